@@ -1,0 +1,55 @@
+import * as z from "zod/mini";
+import { EventId } from "../event/event.ts";
+import { HoldingId, Line } from "../hold/hold.ts";
+import { PaymentStatus } from "../payment/payment.ts";
+import { SeatId } from "../seat/seat.ts";
+import { Instant } from "../time.ts";
+import { UserId } from "../user/user.ts";
+
+export const BookingId = z
+  .string()
+  .check(z.regex(/^booking-\d{5,}$/, "a booking id such as booking-00001"))
+  .brand("BookingId");
+export type BookingId = z.infer<typeof BookingId>;
+
+/** What goes back to the buyer, in the minor unit. */
+export const Refund = z.object({ amount: z.int(), due: z.boolean() });
+export type Refund = z.infer<typeof Refund>;
+
+const common = {
+  booking_id: BookingId,
+  event_id: EventId,
+  user_id: UserId,
+  holding_id: HoldingId,
+  seats: z.array(SeatId),
+  lines: z.array(Line),
+  total: z.int(),
+  currency: z.string(),
+  /** The booking's sort key: an instant with nine fractional digits, the last six from the booking's number. */
+  booking_date: z.string(),
+  payment_id: z.nullable(z.string()),
+};
+
+export const Booking = z.discriminatedUnion("state", [
+  z.object({ ...common, state: z.literal("confirmed"), cancelled_at: z.null(), refund: z.null() }),
+  z.object({ ...common, state: z.literal("cancelled"), cancelled_at: Instant, refund: Refund }),
+]);
+export type Booking = z.infer<typeof Booking>;
+
+/** A booking as its buyer and its organizer see it; `refund_if_cancelled` in the minor unit, null where it can't be cancelled. */
+export const BookingView = z.object({
+  booking_id: BookingId,
+  event_id: EventId,
+  user_id: UserId,
+  seats: z.array(SeatId),
+  lines: z.array(Line),
+  total: z.int(),
+  currency: z.string(),
+  booking_date: z.string(),
+  state: z.enum(["confirmed", "cancelled"]),
+  cancelled_at: z.nullable(Instant),
+  refund: z.nullable(Refund),
+  payment_status: PaymentStatus,
+  refund_if_cancelled: z.nullable(z.int()),
+});
+export type BookingView = z.infer<typeof BookingView>;

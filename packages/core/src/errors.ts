@@ -1,0 +1,113 @@
+import * as z from "zod/mini";
+
+/** One field of the input that was not as it should be; `path` as in `seats.0.row`, "" for the whole body. */
+export const Fault = z.object({ path: z.string(), message: z.string() });
+export type Fault = z.infer<typeof Fault>;
+
+const nothing = z.object({});
+const seats = z.object({ seats: z.array(z.string()) });
+
+/**
+ * Every failure that a caller can be told of, said once: its HTTP status, the sentence, and what its details hold.
+ * The error union, the tRPC mapping, OpenAPI's lists and docs/errors.md derive from it.
+ */
+export const catalogue = {
+  MALFORMED_JSON: { status: 400, text: "The request body is not valid JSON.", details: nothing },
+  SALE_CLOSED: {
+    status: 400,
+    text: "This event is not on sale now.",
+    details: z.object({ sales_start: z.nullable(z.string()), sales_end: z.nullable(z.string()) }),
+  },
+  SEAT_TYPES_UNPRICED: {
+    status: 400,
+    text: "Every seat type of the venue needs a price.",
+    details: z.object({ seat_types: z.array(z.string()) }),
+  },
+  VENUE_WITHOUT_SEATS: { status: 400, text: "The venue has no seats yet.", details: nothing },
+  PAYMENT_DECLINED: {
+    status: 400,
+    text: "The payment was declined and nothing was charged. Your seats are still held.",
+    details: z.object({ reason: z.string(), expires_at: z.string() }),
+  },
+  CANCELLATION_CLOSED: {
+    status: 400,
+    text: "The event has begun, so it can no longer be cancelled.",
+    details: nothing,
+  },
+  EVENT_STATUS_CONFLICT: {
+    status: 409,
+    text: "The event's status does not allow this.",
+    details: z.object({ status: z.string() }),
+  },
+  SIGN_IN_REQUIRED: { status: 401, text: "Sign in, or start as a guest, first.", details: nothing },
+  FORBIDDEN: { status: 403, text: "Your role does not allow this.", details: z.object({ role: z.string() }) },
+  CROSS_ORIGIN_REFUSED: { status: 403, text: "This request came from another site and was refused.", details: nothing },
+  NOT_FOUND: { status: 404, text: "There is nothing here.", details: nothing },
+  VENUE_NOT_FOUND: { status: 404, text: "There is no such venue.", details: nothing },
+  LAYOUT_NOT_FOUND: { status: 404, text: "There is no such layout.", details: nothing },
+  EVENT_NOT_FOUND: { status: 404, text: "There is no such event.", details: nothing },
+  HOLDING_NOT_FOUND: { status: 404, text: "There is no such hold.", details: nothing },
+  BOOKING_NOT_FOUND: { status: 404, text: "There is no such booking.", details: nothing },
+  USER_NOT_FOUND: { status: 404, text: "There is no such user.", details: nothing },
+  SEAT_NOT_FOUND: { status: 404, text: "The event has no such seats.", details: seats },
+  SEATS_UNAVAILABLE: {
+    status: 409,
+    text: "These seats were just taken.",
+    details: z.object({ seats: z.array(z.string()), alternatives: z.array(z.array(z.string())) }),
+  },
+  HOLD_EXPIRED: { status: 409, text: "The hold has ended. Nothing was charged.", details: nothing },
+  HOLD_NOT_EXTENDABLE: { status: 409, text: "A hold can be extended once.", details: nothing },
+  HOLD_LIMIT_REACHED: {
+    status: 409,
+    text: "You already have two open holds for this event.",
+    details: z.object({ holdings: z.array(z.string()) }),
+  },
+  PAYMENT_IN_PROGRESS: { status: 409, text: "A payment for these seats is under way.", details: nothing },
+  BOOKING_ALREADY_CANCELLED: { status: 409, text: "This booking was cancelled before.", details: nothing },
+  EMAIL_TAKEN: { status: 409, text: "There is an account with this e-mail.", details: nothing },
+  VENUE_BUSY: {
+    status: 409,
+    text: "Seats are being added to this venue right now. Try again in a moment.",
+    details: nothing,
+  },
+  DUPLICATE_SEATS: { status: 409, text: "The venue already has these seats.", details: seats },
+  INVALID_INPUT: { status: 422, text: "The input is not valid.", details: z.object({ faults: z.array(Fault) }) },
+  INVALID_CURSOR: { status: 422, text: "The cursor does not belong to this list.", details: nothing },
+  INTERNAL: { status: 500, text: "Something went wrong on our side.", details: z.object({ request_id: z.string() }) },
+  UNAVAILABLE: {
+    status: 503,
+    text: "We could not reach our storage. Nothing you were told is lost; try again in a moment.",
+    details: nothing,
+  },
+} as const satisfies Record<string, { status: number; text: string; details: z.ZodMiniType }>;
+
+export type ErrorCode = keyof typeof catalogue;
+export type Status = (typeof catalogue)[ErrorCode]["status"];
+export type Details<C extends ErrorCode> = z.infer<(typeof catalogue)[C]["details"]>;
+
+/** What crosses the wire: narrows by `error_code`. */
+export type Failure = { [C in ErrorCode]: { error: string; error_code: C; details: Details<C> } }[ErrorCode];
+
+/** Thrown by verbs. `text` replaces the catalogue's sentence where the case deserves a better one. */
+export class EventlyError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C;
+  readonly details: Details<C>;
+
+  constructor(code: C, details: Details<C>, text: string = catalogue[code].text) {
+    super(text);
+    this.name = "EventlyError";
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): Status {
+    return catalogue[this.code].status;
+  }
+
+  toFailure(): Failure {
+    return { error: this.message, error_code: this.code, details: this.details } as Failure;
+  }
+}
+
+export const isFailure = (error: unknown, code: ErrorCode): boolean =>
+  error instanceof EventlyError && error.code === code;

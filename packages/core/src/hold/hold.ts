@@ -1,0 +1,92 @@
+import * as z from "zod/mini";
+import { EventId } from "../event/event.ts";
+import { SeatId } from "../seat/seat.ts";
+import { Instant } from "../time.ts";
+import { UserId } from "../user/user.ts";
+
+export const HoldingId = z
+  .string()
+  .check(z.regex(/^holding-\d{5,}$/, "a holding id such as holding-00001"))
+  .brand("HoldingId");
+export type HoldingId = z.infer<typeof HoldingId>;
+
+export const PlaceHold = z.strictObject({
+  event_id: EventId,
+  seats: z.array(SeatId).check(
+    z.minLength(1, "at least one seat"),
+    z.maxLength(50, "at most 50 seats"),
+    z.refine((seats) => new Set(seats).size === seats.length, "no seat twice"),
+  ),
+});
+export type PlaceHold = z.infer<typeof PlaceHold>;
+
+/** A seat at the price that was quoted, in the minor unit. */
+export const Line = z.object({ seat: SeatId, seat_type: z.string(), price: z.int() });
+export type Line = z.infer<typeof Line>;
+
+const common = {
+  holding_id: HoldingId,
+  event_id: EventId,
+  user_id: UserId,
+  lines: z.array(Line),
+  total: z.int(),
+  currency: z.string(),
+  /** Epoch seconds, as is hold_ttl. */
+  placed_at: z.number(),
+  hold_ttl: z.number(),
+  extended: z.boolean(),
+  /** Payments tried; each has a payment of its own. */
+  attempt: z.int(),
+  /** Which of the two slots of the quota it fills. */
+  slot: z.enum(["slot_1", "slot_2"]),
+  purge_at: z.number(),
+};
+
+/** active -> paying -> confirmed, paying -> active when declined, active or paying -> released. */
+export const Holding = z.discriminatedUnion("state", [
+  z.object({ ...common, state: z.literal("active"), payment_id: z.nullable(z.string()), booking_id: z.null() }),
+  z.object({ ...common, state: z.literal("paying"), payment_id: z.string(), booking_id: z.null() }),
+  z.object({ ...common, state: z.literal("confirmed"), payment_id: z.nullable(z.string()), booking_id: z.string() }),
+  z.object({ ...common, state: z.literal("released"), payment_id: z.nullable(z.string()), booking_id: z.null() }),
+]);
+export type Holding = z.infer<typeof Holding>;
+export type HoldingState = Holding["state"];
+
+/** A hold as its holder sees it. `expires_at` is hold_ttl as an instant; count down from server_now, never from the client's clock. */
+export const HoldingView = z.object({
+  holding_id: HoldingId,
+  event_id: EventId,
+  seats: z.array(SeatId),
+  lines: z.array(Line),
+  total: z.int(),
+  currency: z.string(),
+  state: z.enum(["active", "paying", "confirmed", "released", "expired"]),
+  booking_id: z.nullable(z.string()),
+  hold_ttl: z.number(),
+  expires_at: Instant,
+  server_now: Instant,
+  extendable: z.boolean(),
+});
+export type HoldingView = z.infer<typeof HoldingView>;
+
+export const PaymentInput = z.strictObject({ token: z.string().check(z.minLength(1), z.maxLength(200)) });
+
+/** `payment` is absent when the total is 0. `email` is where a guest wants the ticket. */
+export const ConfirmHold = z.strictObject({
+  holding_id: HoldingId,
+  payment: z.optional(PaymentInput),
+});
+export type ConfirmHold = z.infer<typeof ConfirmHold>;
+
+/** The bank wants to ask its customer first: the seats stay held while it does. */
+export const PendingConfirmation = z.object({
+  holding_id: HoldingId,
+  state: z.literal("paying"),
+  next_action: z.object({ type: z.literal("challenge"), url: z.string() }),
+});
+export type PendingConfirmation = z.infer<typeof PendingConfirmation>;
+
+/** Expired means hold_ttl < now, everywhere. */
+export function isExpired(hold: { hold_ttl: number }, now: number): boolean {
+  return hold.hold_ttl < now;
+}

@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+import { Instant } from "../time.ts";
+
+/** `none`: nothing was to be paid. */
+export const PaymentStatus = z.enum([
+  "none",
+  "started",
+  "authorized",
+  "captured",
+  "declined",
+  "voided",
+  "refunding",
+  "refunded",
+]);
+export type PaymentStatus = z.infer<typeof PaymentStatus>;
+
+/** One attempt to pay for one holding. Its id is the idempotency key at the gateway; `amount` in the minor unit. */
+export const Payment = z.object({
+  payment_id: z.string(),
+  holding_id: z.string(),
+  booking_id: z.nullable(z.string()),
+  event_id: z.string(),
+  attempt: z.int(),
+  amount: z.int(),
+  currency: z.string(),
+  gateway: z.string(),
+  state: PaymentStatus,
+  log: z.array(z.object({ at: Instant, state: PaymentStatus })),
+});
+export type Payment = z.infer<typeof Payment>;

@@ -1,0 +1,110 @@
+import * as z from "zod/mini";
+
+/** With sections the section's code is the row's prefix: `BALA` is row A of the balcony. */
+export const SeatRow = z
+  .string()
+  .check(z.regex(/^[A-Z][A-Z0-9]{0,7}$/, "1 to 8 capitals or digits, a capital first, such as A or BALA"));
+export const SeatNum = z.int("a whole number").check(z.gte(1), z.lte(9999));
+
+export const SeatId = z
+  .string()
+  .check(z.regex(/^[A-Z][A-Z0-9]{0,7}-[1-9][0-9]{0,3}$/, "a seat such as A-1"))
+  .brand("SeatId");
+export type SeatId = z.infer<typeof SeatId>;
+
+/** The seat's name from its row and number: A, 1 -> A-1. */
+export function toSeatId(row: string, seat_num: number): SeatId {
+  return `${row}-${seat_num}` as SeatId;
+}
+
+const place = {
+  event_id: z.string(),
+  seat_pos: SeatId,
+  row: z.string(),
+  seat_num: z.int(),
+  seat_type: z.string(),
+  price: z.int(),
+  times_held: z.int(),
+  times_booked: z.int(),
+};
+
+/**
+ * A seat of an event: exactly one of three states, each with only what is true in it. `hold_ttl` is in epoch seconds,
+ * `price` in the minor unit of the event's currency. A held seat whose hold_ttl has passed is free for the taking.
+ */
+export const EventSeat = z.discriminatedUnion("seat_state", [
+  z.object({
+    ...place,
+    seat_state: z.literal("available"),
+    holding_id: z.null(),
+    hold_ttl: z.null(),
+    booking_id: z.null(),
+  }),
+  z.object({
+    ...place,
+    seat_state: z.literal("held"),
+    holding_id: z.string(),
+    hold_ttl: z.number(),
+    booking_id: z.null(),
+  }),
+  z.object({
+    ...place,
+    seat_state: z.literal("booked"),
+    holding_id: z.null(),
+    hold_ttl: z.null(),
+    booking_id: z.string(),
+  }),
+]);
+export type EventSeat = z.infer<typeof EventSeat>;
+
+export const SeatState = z.enum(["available", "held", "booked"]);
+export type SeatState = z.infer<typeof SeatState>;
+
+/** What anyone may know of a seat: no holding, no booking, no user. An expired hold reads `available`. */
+export const PublicSeat = z.object({
+  event_id: z.string(),
+  seat_pos: SeatId,
+  row: z.string(),
+  seat_num: z.int(),
+  seat_type: z.string(),
+  seat_state: SeatState,
+  price: z.int(),
+  hold_ttl: z.nullable(z.number()),
+});
+export type PublicSeat = z.infer<typeof PublicSeat>;
+
+/** Whether a hold placed at `now` may take this seat; the same rule stands as a condition in seat.table.ts. */
+export function isFree(seat: Pick<EventSeat, "seat_state" | "hold_ttl">, now: number): boolean {
+  return seat.seat_state === "available" || (seat.seat_state === "held" && (seat.hold_ttl ?? 0) < now);
+}
+
+/** What the public sees of a seat at `now`. */
+export function toPublicSeat(seat: EventSeat, now: number): PublicSeat {
+  const seat_state = isFree(seat, now) ? "available" : seat.seat_state;
+  const { event_id, seat_pos, row, seat_num, seat_type, price } = seat;
+  const hold_ttl = seat_state === "held" ? seat.hold_ttl : null;
+  return { event_id, seat_pos, row, seat_num, seat_type, seat_state, price, hold_ttl };
+}
+
+/** One character a seat in the layout's order: a(vailable), h(eld), b(ooked). */
+export const stateLetters = { available: "a", held: "h", booked: "b" } as const satisfies Record<SeatState, string>;
+
+/**
+ * The map of an event as it travels to the browser: `states` in the order of the layout's seats, one letter each;
+ * `holds` gives hold_ttl (epoch seconds) by seat index for held ones; `server_now` in epoch seconds.
+ */
+export const SeatMap = z.object({
+  event_id: z.string(),
+  layout_id: z.string(),
+  states: z.string(),
+  holds: z.record(z.string(), z.number()),
+  server_now: z.number(),
+});
+export type SeatMap = z.infer<typeof SeatMap>;
+
+const natural = new Intl.Collator("en", { numeric: true });
+
+/** Rows as people count them: A before B, Z before AA, A-2 before A-10. */
+export function compareSeats(a: { row: string; seat_num: number }, b: { row: string; seat_num: number }): number {
+  return a.row.length - b.row.length || natural.compare(a.row, b.row) || a.seat_num - b.seat_num;
+}

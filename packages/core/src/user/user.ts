@@ -1,0 +1,37 @@
+import * as z from "zod/mini";
+import { Instant } from "../time.ts";
+
+export const UserId = z
+  .string()
+  .check(z.regex(/^user-\d{5,}$/, "a user id such as user-00001"))
+  .brand("UserId");
+export type UserId = z.infer<typeof UserId>;
+
+export const Role = z.enum(["guest", "attendee", "organizer", "admin"]);
+export type Role = z.infer<typeof Role>;
+
+export const Email = z.email("an e-mail address").check(z.maxLength(254));
+
+export const CreateUser = z.strictObject({
+  email: Email,
+  phone: z.optional(z.string().check(z.maxLength(40))),
+  name: z.optional(z.string().check(z.trim(), z.maxLength(120))),
+  role: z._default(z.enum(["attendee", "organizer"]), "attendee"),
+});
+export type CreateUser = z.infer<typeof CreateUser>;
+
+export const StartGuest = z.strictObject({ email: z.optional(Email) });
+export type StartGuest = z.infer<typeof StartGuest>;
+
+export const User = z.object({
+  user_id: UserId,
+  email: z.nullable(z.string()),
+  phone: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  role: Role,
+  created_at: Instant,
+});
+export type User = z.infer<typeof User>;
+
+/** Who asks: what every verb that checks ownership is given. */
+export type Actor = Pick<User, "user_id" | "role">;

@@ -1,0 +1,88 @@
+import * as z from "zod/mini";
+import { SeatId, SeatNum, SeatRow } from "../seat/seat.ts";
+import { Instant } from "../time.ts";
+import { UserId } from "../user/user.ts";
+
+export const VenueId = z
+  .string()
+  .check(z.regex(/^venue-\d{5,}$/, "a venue id such as venue-00001"))
+  .brand("VenueId");
+export type VenueId = z.infer<typeof VenueId>;
+
+export const SeatType = z.string().check(z.trim(), z.minLength(1), z.maxLength(40));
+
+/** IANA name, such as America/New_York. */
+export const Timezone = z.string().check(z.refine(isTimezone, "an IANA time zone such as America/New_York"));
+
+export const CreateVenue = z.strictObject({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  city: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
+  description: z._default(z.string().check(z.maxLength(500)), ""),
+  seat_types: z.array(SeatType).check(z.minLength(1), z.maxLength(8), z.refine(isDistinct, "no seat type twice")),
+  timezone: z._default(Timezone, "UTC"),
+});
+export type CreateVenue = z.infer<typeof CreateVenue>;
+
+export const Venue = z.object({
+  venue_id: VenueId,
+  name: z.string(),
+  city: z.string(),
+  description: z.string(),
+  seat_types: z.array(z.string()),
+  timezone: z.string(),
+  owner_id: UserId,
+  /** Raised by every accepted addition of seats; seats of a higher revision belong to an unfinished one. */
+  revision: z.int(),
+  seat_count: z.int(),
+  created_at: Instant,
+});
+export type Venue = z.infer<typeof Venue>;
+
+const Coordinate = z.number().check(z.gte(-100_000), z.lte(100_000));
+
+/** Positions are in decimetres, y grows away from the stage; without them the map is a plain grid. */
+export const NewVenueSeat = z.strictObject({
+  row: SeatRow,
+  seat_num: SeatNum,
+  seat_type: SeatType,
+  section: z._default(z.string().check(z.maxLength(40)), ""),
+  row_label: z.optional(z.string().check(z.maxLength(8))),
+  x: z.optional(Coordinate),
+  y: z.optional(Coordinate),
+  accessible: z._default(z.boolean(), false),
+});
+export type NewVenueSeat = z.infer<typeof NewVenueSeat>;
+
+export const AddVenueSeats = z.strictObject({
+  venue_id: VenueId,
+  seats: z.array(NewVenueSeat).check(z.minLength(1), z.maxLength(10_000)),
+});
+export type AddVenueSeats = z.infer<typeof AddVenueSeats>;
+
+export const VenueSeat = z.object({
+  venue_id: VenueId,
+  seat_pos: SeatId,
+  row: z.string(),
+  seat_num: z.int(),
+  seat_type: z.string(),
+  section: z.string(),
+  row_label: z.string(),
+  x: z.nullable(z.number()),
+  y: z.nullable(z.number()),
+  accessible: z.boolean(),
+  revision: z.int(),
+});
+export type VenueSeat = z.infer<typeof VenueSeat>;
+
+function isDistinct(values: string[]): boolean {
+  return new Set(values).size === values.length;
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
