@@ -1,0 +1,22 @@
+import { existsSync } from "node:fs";
+import { expect, test } from "vitest";
+import { findEngine, hasJava17 } from "./find-engine.ts";
+
+test("finds dynoxide where its binary is installed, bound to this machine alone", async () => {
+  const engine = await findEngine();
+  const { command, args } = engine.run(8123, undefined);
+  expect(engine.name).toBe("dynoxide");
+  expect(existsSync(command)).toBe(true);
+  expect(args).toEqual(["serve", "--host", "127.0.0.1", "--port", "8123"]);
+});
+
+test("says that DynamoDB Local needs Java when the PATH has none", async () => {
+  const path = process.env.PATH;
+  process.env.PATH = "";
+  try {
+    expect(await hasJava17()).toBe(false);
+    await expect(findEngine("dynamodb-local")).rejects.toThrow("needs Java 17");
+  } finally {
+    process.env.PATH = path;
+  }
+});

@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fetchDynamodbLocal } from "./fetch-dynamodb-local.ts";
+
+export type EngineName = "dynoxide" | "dynamodb-local";
+
+/** How to run an engine: `run` gives the program and its arguments for a port and a data folder (absent = in memory). */
+export type Engine = {
+  name: EngineName;
+  run(port: number, dataFolder: string | undefined): { command: string; args: string[] };
+};
+
+/**
+ * Finds the wanted engine, or without a wish the first that this machine can run: dynoxide, then DynamoDB Local.
+ * Fetches DynamoDB Local on its first use. Throws an Error with one sentence that says what is missing.
+ */
+export async function findEngine(wanted?: EngineName): Promise<Engine> {
+  if (wanted !== "dynamodb-local") {
+    const binary = findDynoxide();
+    if (binary) return dynoxide(binary);
+  }
+  if (wanted !== "dynoxide" && (await hasJava17())) return dynamodbLocal(await fetchDynamodbLocal());
+  throw new Error(missing(wanted));
+}
+
+/** Whether `java` on the PATH is version 17 or newer, which DynamoDB Local needs. */
+export function hasJava17(): Promise<boolean> {
+  return new Promise((done) => {
+    execFile("java", ["-version"], (error, _stdout, stderr) => {
+      done(!error && Number(/version "(\d+)/.exec(stderr)?.[1]) >= 17);
+    });
+  });
+}
+
+function findDynoxide(): string | null {
+  const name = `@dynoxide/${process.platform}-${process.arch}`;
+  try {
+    const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
+    return join(dirname(manifest), process.platform === "win32" ? "dynoxide.exe" : "dynoxide");
+  } catch {
+    return null;
+  }
+}
+
+function dynoxide(binary: string): Engine {
+  return {
+    name: "dynoxide",
+    run(port, dataFolder) {
+      const storage = dataFolder ? ["--db-path", join(created(dataFolder), "dynoxide.db")] : [];
+      return { command: binary, args: ["serve", "--host", "127.0.0.1", "--port", String(port), ...storage] };
+    },
+  };
+}
+
+function dynamodbLocal(folder: string): Engine {
+  return {
+    name: "dynamodb-local",
+    run(port, dataFolder) {
+      const library = `-Djava.library.path=${join(folder, "DynamoDBLocal_lib")}`;
+      const storage = dataFolder ? ["-dbPath", created(dataFolder)] : ["-inMemory"];
+      const options = ["-port", String(port), "-sharedDb", "-disableTelemetry", ...storage];
+      return { command: "java", args: [library, "-jar", join(folder, "DynamoDBLocal.jar"), ...options] };
+    },
+  };
+}
+
+function created(folder: string): string {
+  const path = resolve(folder);
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+function missing(wanted: EngineName | undefined): string {
+  const platform = `${process.platform}-${process.arch}`;
+  if (wanted === "dynoxide") return `The engine dynoxide has no installed binary for ${platform}.`;
+  if (wanted === "dynamodb-local") return "The engine DynamoDB Local needs Java 17 or newer on the PATH.";
+  return `No database engine for ${platform}: install Java 17 or newer for DynamoDB Local, or use linux-x64 for dynoxide.`;
+}
