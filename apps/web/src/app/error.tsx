@@ -1,0 +1,20 @@
+"use client";
+
+import { describeProblem } from "~/trpc/describe-problem";
+import { Button } from "~/ui/button";
+import { LinkButton } from "~/ui/link-button";
+import { PageFrame } from "~/ui/page-frame";
+import { ProblemPanel } from "~/ui/problem-panel";
+
+export default function ErrorPage({ error, reset }: { error: Error; reset: () => void }) {
+  return (
+    <PageFrame>
+      <ProblemPanel {...describeProblem(error)} heading="h1">
+        <Button look="primary" onClick={reset}>
+          Try again
+        </Button>
+        <LinkButton href="/">All events</LinkButton>
+      </ProblemPanel>
+    </PageFrame>
+  );
+}

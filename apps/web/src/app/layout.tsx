@@ -1,0 +1,50 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { OfflineBanner } from "~/features/site/offline-banner";
+import { SiteFooter } from "~/features/site/site-footer";
+import { SiteHeader } from "~/features/site/site-header";
+import { readTheme, themeCookie } from "~/features/site/theme";
+import { TrpcProvider } from "~/trpc/provider";
+import { LiveRegion } from "~/ui/live-region";
+import { Toaster } from "~/ui/toaster";
+import { fontVariables } from "./fonts";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Evently: concerts, and the exact seats you want", template: "%s · Evently" },
+  description: "Find a concert, pick your seats on the map, and have the ticket in your hand a minute later.",
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fcfaf6" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f0f15" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = readTheme((await cookies()).get(themeCookie)?.value);
+  return (
+    <html lang="en" className={fontVariables} data-theme={theme === "system" ? undefined : theme}>
+      <body className="flex min-h-dvh flex-col text-16 antialiased">
+        <a
+          href="#main"
+          className="sr-only z-50 rounded-control bg-ink px-4 py-2 text-paper focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+        >
+          Skip to the content
+        </a>
+        <TrpcProvider>
+          <SiteHeader theme={theme} />
+          <OfflineBanner />
+          <main id="main" tabIndex={-1} className="flex grow flex-col outline-none">
+            {children}
+          </main>
+          <SiteFooter />
+          <Toaster />
+          <LiveRegion />
+        </TrpcProvider>
+      </body>
+    </html>
+  );
+}

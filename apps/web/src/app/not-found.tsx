@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { LinkButton } from "~/ui/link-button";
+import { PageFrame } from "~/ui/page-frame";
+
+export const metadata: Metadata = { title: "Not found" };
+
+export default function NotFound() {
+  return (
+    <PageFrame>
+      <div className="flex flex-col items-start gap-5 py-12">
+        <p className="display font-semibold text-64 text-curtain">404</p>
+        <h1 className="display font-semibold text-36">There is no seat at this address</h1>
+        <p className="max-w-[60ch] text-soft">
+          The page may have moved, or the event may be over. Your bookings are where they always are.
+        </p>
+        <div className="flex flex-wrap gap-3">
+          <LinkButton look="primary" href="/">
+            See all events
+          </LinkButton>
+          <LinkButton href="/bookings">My bookings</LinkButton>
+        </div>
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,22 @@
+import Link from "next/link";
+
+export function SiteFooter() {
+  return (
+    <footer className="mt-24 border-line border-t print:hidden">
+      <div className="mx-auto flex w-full max-w-[76rem] flex-col gap-x-8 gap-y-2 px-4 py-8 text-14 text-soft sm:flex-row sm:px-6">
+        <p className="max-w-[60ch]">
+          The price on the map is the price you pay. Seats you pick are held for you while you check out, and nothing is
+          charged before you confirm.
+        </p>
+        <nav aria-label="Footer" className="flex gap-6 sm:ml-auto">
+          <Link href="/" className="underline underline-offset-4 hover:text-ink">
+            All events
+          </Link>
+          <Link href="/bookings" className="underline underline-offset-4 hover:text-ink">
+            My bookings
+          </Link>
+        </nav>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,28 @@
+import { Ticket } from "lucide-react";
+import Link from "next/link";
+import { Icon } from "~/ui/icon";
+import type { Theme } from "./theme";
+import { ThemeSwitch } from "./theme-switch";
+import { Wordmark } from "./wordmark";
+
+export function SiteHeader({ theme }: { theme: Theme }) {
+  return (
+    <header className="border-line border-b bg-paper print:hidden">
+      <div className="mx-auto flex h-16 w-full max-w-[76rem] items-center gap-2 px-4 sm:px-6">
+        <Link href="/" className="-mx-2 rounded-control px-2 py-1">
+          <Wordmark />
+        </Link>
+        <nav aria-label="Main" className="ml-auto flex items-center gap-2 sm:gap-4">
+          <Link
+            href="/bookings"
+            className="flex h-10 items-center gap-2 rounded-control px-2 font-medium text-14 hover:bg-sunken sm:px-3"
+          >
+            <Icon of={Ticket} size={18} />
+            <span className="max-[22rem]:sr-only">My bookings</span>
+          </Link>
+          <ThemeSwitch initial={theme} />
+        </nav>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useState } from "react";
+import { Icon } from "~/ui/icon";
+import { applyTheme, type Theme } from "./theme";
+
+const choices = [
+  { theme: "light", label: "Light theme", icon: Sun },
+  { theme: "system", label: "Theme of the system", icon: Monitor },
+  { theme: "dark", label: "Dark theme", icon: Moon },
+] as const;
+
+export function ThemeSwitch({ initial }: { initial: Theme }) {
+  const [chosen, setChosen] = useState(initial);
+  const choose = (theme: Theme) => {
+    setChosen(theme);
+    applyTheme(theme);
+  };
+  return (
+    <fieldset className="flex rounded-chip border border-line p-0.5">
+      <legend className="sr-only">Theme</legend>
+      {choices.map(({ theme, label, icon }) => (
+        <label
+          key={theme}
+          title={label}
+          className="relative grid size-8 cursor-pointer place-items-center rounded-chip text-soft has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-3 has-focus-visible:outline-curtain"
+        >
+          <input
+            type="radio"
+            name="theme"
+            className="absolute inset-0 cursor-pointer opacity-0"
+            checked={chosen === theme}
+            onChange={() => choose(theme)}
+          />
+          <Icon of={icon} size={16} />
+          <span className="sr-only">{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

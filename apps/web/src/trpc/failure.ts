@@ -1,0 +1,24 @@
+import type { AppRouter } from "@evently/api/root";
+import type { ErrorCode, Failure } from "@evently/core/errors";
+import { TRPCClientError } from "@trpc/client";
+
+/** The failure that the API told of, or null where none came: no network, no API, or a fault of ours. */
+export function findFailure(error: unknown): Failure | null {
+  if (!(error instanceof TRPCClientError)) return null;
+  return (error as TRPCClientError<AppRouter>).data?.failure ?? null;
+}
+
+/** Narrows to one code, with its details: `findFailureOf(error, "SEATS_UNAVAILABLE")?.details.seats`. */
+export function findFailureOf<C extends ErrorCode>(
+  error: unknown,
+  code: C,
+): Extract<Failure, { error_code: C }> | null {
+  const failure = findFailure(error);
+  return failure?.error_code === code ? (failure as Extract<Failure, { error_code: C }>) : null;
+}
+
+/** Whether the same question may be answered in a moment: nothing came back, or the API said that it could not just now. */
+export function isWorthRetrying(error: unknown): boolean {
+  const failure = findFailure(error);
+  return failure === null || failure.error_code === "UNAVAILABLE";
+}

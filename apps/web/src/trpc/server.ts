@@ -1,0 +1,49 @@
+import "server-only";
+import type { AppRouter } from "@evently/api/root";
+import { createTRPCClient, httpLink } from "@trpc/client";
+import { createHydrationHelpers } from "@trpc/react-query/rsc";
+import { createTRPCRecursiveProxy } from "@trpc/server";
+import { headers } from "next/headers";
+import { cache } from "react";
+import { readEnvironment } from "~/environment";
+import { makeQueryClient } from "./query-client";
+
+/** One query client a request, so that no visitor ever sees another's answers. */
+export const getQueryClient = cache(makeQueryClient);
+
+/** The API as server components call it, in the visitor's name: with their cookie and their address. */
+export const getApi = cache(() =>
+  createTRPCClient<AppRouter>({
+    links: [httpLink({ url: `${readEnvironment().apiOrigin}/trpc`, headers: readVisitorHeaders, fetch: fetchInTime })],
+  }),
+);
+
+const patienceMs = 8000;
+
+/** A page must not wait for an API that never answers: it then renders without, and the browser asks again. */
+const fetchInTime: typeof fetch = (input, init) =>
+  fetch(input, { ...init, cache: "no-store", signal: AbortSignal.timeout(patienceMs) });
+
+async function readVisitorHeaders(): Promise<Record<string, string>> {
+  const incoming = await headers();
+  const names = ["cookie", "x-forwarded-for"] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => (incoming.get(name)?.length ? [[name, incoming.get(name) ?? ""]] : [])),
+  );
+}
+
+type Call = (input: unknown) => Promise<unknown>;
+
+const caller = createTRPCRecursiveProxy(({ path, args }) => {
+  const procedure = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], getApi());
+  return (procedure as { query: Call }).query(args[0]);
+});
+
+/**
+ * `api.event.get(input)` asks at once and throws on a failure; `api.event.get.prefetch(input)` puts the answer where the
+ * page's hooks find it, and `Hydrate` around the page carries it to the browser.
+ */
+export const { trpc: api, HydrateClient: Hydrate } = createHydrationHelpers<AppRouter>(
+  caller as Parameters<typeof createHydrationHelpers<AppRouter>>[0],
+  getQueryClient,
+);

@@ -1,0 +1,39 @@
+import clsx from "clsx";
+import type { ComponentProps, ReactNode } from "react";
+
+/** A choice that is on or off, such as a filter. */
+export function Chip({ pressed, className, ...props }: ComponentProps<"button"> & { pressed: boolean }) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      {...props}
+      className={clsx(
+        "inline-flex min-h-10 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-chip border px-4 font-medium text-14 transition-colors",
+        pressed ? "border-ink bg-ink text-paper" : "border-outline bg-card text-ink hover:bg-sunken",
+        className,
+      )}
+    />
+  );
+}
+
+const tones = {
+  plain: "bg-sunken text-soft",
+  spot: "bg-spot text-on-spot",
+  curtain: "bg-curtain text-on-curtain",
+  good: "bg-good-wash text-on-good-wash",
+} as const;
+
+/** A small label that states something: "Cancelled", "Sale opens in 3 days". */
+export function Badge({ tone = "plain", children }: { tone?: keyof typeof tones; children: ReactNode }) {
+  return (
+    <span
+      className={clsx(
+        "inline-flex min-h-6 items-center gap-1 whitespace-nowrap rounded-chip px-2.5 font-semibold text-12",
+        tones[tone],
+      )}
+    >
+      {children}
+    </span>
+  );
+}
