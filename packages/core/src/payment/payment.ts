@@ -1,13 +1,17 @@
 import * as z from "zod/mini";
 import { Instant } from "../time.ts";
 
-/** `none`: nothing was to be paid. */
+/**
+ * `none`: nothing was to be paid. `voiding` and `refunding` are decided in the table and still owed by the gateway: the table
+ * always decides first, money follows.
+ */
 export const PaymentStatus = z.enum([
   "none",
   "started",
   "authorized",
   "captured",
   "declined",
+  "voiding",
   "voided",
   "refunding",
   "refunded",

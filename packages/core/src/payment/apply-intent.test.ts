@@ -1,0 +1,117 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { applyIntent, type Intent } from "./apply-intent.ts";
+import type { GatewayRecord } from "./gateway.ts";
+
+const payment_id = "payment-00001";
+
+function authorizeAs(outcome: "authorized" | "challenged" | "declined"): Intent {
+  const reason = outcome === "declined" ? "card_declined" : null;
+  return { verb: "authorize", payment_id, event_id: "event-00001", amount: 4500, currency: "USD", outcome, reason };
+}
+
+const authorize = authorizeAs("authorized");
+const challenge = authorizeAs("challenged");
+const decline = authorizeAs("declined");
+const approve: Intent = { verb: "answer_challenge", payment_id, approve: true };
+const reject: Intent = { verb: "answer_challenge", payment_id, approve: false };
+const capture: Intent = { verb: "capture", payment_id };
+const voided: Intent = { verb: "void", payment_id };
+const refund: Intent = { verb: "refund", payment_id };
+const intents = [authorize, challenge, decline, approve, reject, capture, voided, refund];
+const history = fc.array(fc.constantFrom(...intents), { maxLength: 12 });
+
+/** Where the payment stood before the first intent and after each. */
+function follow(steps: Intent[]): (GatewayRecord | null)[] {
+  const stations: (GatewayRecord | null)[] = [null];
+  for (const step of steps) stations.push(applyIntent(stations.at(-1) ?? null, step));
+  return stations;
+}
+
+function end(...steps: Intent[]): string {
+  const record = follow(steps).at(-1);
+  return record ? `${record.state} ${record.refunded}` : "unknown";
+}
+
+describe("one payment, told in single cases", () => {
+  test.each<[string, Intent[], string]>([
+    ["authorize, then capture, then refund", [authorize, capture, refund], "captured 4500"],
+    ["a refund happens once", [authorize, capture, refund, refund], "captured 4500"],
+    ["no refund without a capture", [authorize, refund], "authorized 0"],
+    ["a void before the authorize ends it", [voided, authorize], "voided 0"],
+    ["capture after void has no effect", [authorize, voided, capture], "voided 0"],
+    ["void after capture has no effect", [authorize, capture, voided], "captured 0"],
+    ["what was declined stays declined", [decline, authorize, capture, voided], "declined 0"],
+    ["a challenge that was approved can be captured", [challenge, approve, capture], "captured 0"],
+    ["a challenge that was refused can't", [challenge, reject, capture], "declined 0"],
+    ["nothing is captured before the challenge is answered", [challenge, capture], "challenged 0"],
+    ["an approval after the void has no effect", [challenge, voided, approve], "voided 0"],
+    ["the first answer to a challenge counts", [challenge, reject, approve], "declined 0"],
+    ["capture, refund and answers begin nothing", [capture, refund, approve], "unknown"],
+  ])("%s", (_, steps, expected) => {
+    expect(end(...steps)).toBe(expected);
+  });
+
+  test("a refused challenge says why", () => {
+    expect(follow([challenge, reject]).at(-1)).toMatchObject({ reason: "challenge_failed" });
+  });
+});
+
+describe("one payment, whatever happens to it", () => {
+  const runs = { numRuns: 5_000 };
+
+  test("is never both captured and voided, and what has ended stays ended", () => {
+    fc.assert(
+      fc.property(history, (steps) => {
+        const states = follow(steps).map((record) => record?.state);
+        for (const final of ["captured", "voided", "declined"] as const) {
+          const first = states.indexOf(final);
+          if (first >= 0) expect(new Set(states.slice(first))).toEqual(new Set([final]));
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("is refunded only after its capture, whole, and never taken back", () => {
+    fc.assert(
+      fc.property(history, (steps) => {
+        let refunded = 0;
+        for (const record of follow(steps)) {
+          if (!record) continue;
+          expect([0, record.amount]).toContain(record.refunded);
+          if (record.refunded > 0) expect(record.state).toBe("captured");
+          expect(record.refunded).toBeGreaterThanOrEqual(refunded);
+          refunded = record.refunded;
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("is captured only after it was authorized", () => {
+    fc.assert(
+      fc.property(history, (steps) => {
+        const states = follow(steps).map((record) => record?.state);
+        const captured = states.indexOf("captured");
+        if (captured >= 0) expect(states[captured - 1]).toBe("authorized");
+      }),
+      runs,
+    );
+  });
+
+  test("does not notice that a call which had an effect comes again, at once or later", () => {
+    fc.assert(
+      fc.property(history, fc.nat(), fc.nat(), (steps, which, where) => {
+        const stations = follow(steps);
+        const effective = steps.flatMap((_, index) => (stations[index] === stations[index + 1] ? [] : index));
+        const index = effective[which % Math.max(effective.length, 1)];
+        const step = index === undefined ? undefined : steps[index];
+        if (index === undefined || !step) return;
+        const place = index + 1 + (where % (steps.length - index));
+        expect(follow(steps.toSpliced(place, 0, step)).at(-1)).toEqual(stations.at(-1));
+      }),
+      runs,
+    );
+  });
+});

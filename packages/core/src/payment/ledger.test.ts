@@ -1,0 +1,234 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFile, type FileHandle, mkdtemp, open as openFile, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Intent } from "./apply-intent.ts";
+import { type Ledger, openLedger } from "./ledger.ts";
+
+let directory: string;
+let opened: Ledger[];
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "evently-ledger-"));
+  opened = [];
+});
+afterEach(async () => {
+  await Promise.all(opened.map((ledger) => ledger.close()));
+  await rm(directory, { recursive: true });
+});
+
+async function open(): Promise<Ledger> {
+  const ledger = await openLedger(directory, () => 1_800_000_000);
+  opened.push(ledger);
+  return ledger;
+}
+
+function authorize(payment_id: string, event_id = "event-00001"): Intent {
+  return {
+    verb: "authorize",
+    payment_id,
+    event_id,
+    amount: 9000,
+    currency: "USD",
+    outcome: "authorized",
+    reason: null,
+  };
+}
+
+const path = () => join(directory, "payments.jsonl");
+
+describe("the ledger", () => {
+  test("writes a line before it answers, readable with nothing but a text editor", async () => {
+    const ledger = await open();
+    const record = await ledger.append(authorize("payment-00001"));
+    expect(record).toMatchObject({ state: "authorized", amount: 9000 });
+    const line = JSON.parse((await readFile(path(), "utf8")).trim());
+    expect(line).toMatchObject({ at: "2027-01-15T08:00:00.000Z", intent: authorize("payment-00001") });
+  });
+
+  test("answers each append with the payment as it stood right after that line", async () => {
+    const ledger = await open();
+    const answers = await Promise.all([
+      ledger.append(authorize("payment-00001")),
+      ledger.append({ verb: "capture", payment_id: "payment-00001" }),
+      ledger.append({ verb: "refund", payment_id: "payment-00001" }),
+      ledger.append({ verb: "capture", payment_id: "payment-00002" }),
+    ]);
+    expect(answers.map((answer) => answer && [answer.state, answer.refunded])).toEqual([
+      ["authorized", 0],
+      ["captured", 0],
+      ["captured", 9000],
+      null,
+    ]);
+  });
+
+  test("knows after a restart, and in another process, what was written", async () => {
+    const [first, second] = [await open(), await open()];
+    await first.append(authorize("payment-00001"));
+    await first.append(authorize("payment-00002", "event-00002"));
+    await second.append({ verb: "capture", payment_id: "payment-00001" });
+    for (const ledger of [first, second, await open()]) {
+      expect(await ledger.find("payment-00001")).toMatchObject({ state: "captured" });
+      expect(await ledger.listByEvent("event-00002")).toEqual([await ledger.find("payment-00002")]);
+    }
+  });
+
+  test("lists a payment once however often it is told", async () => {
+    const ledger = await open();
+    for (let round = 0; round < 3; round++) await ledger.append(authorize("payment-00001"));
+    expect(await ledger.listByEvent("event-00001")).toHaveLength(1);
+    expect(await ledger.listByEvent("event-00009")).toEqual([]);
+  });
+
+  test("hands out copies: who changes an answer changes nothing", async () => {
+    const ledger = await open();
+    const record = await ledger.append(authorize("payment-00001"));
+    Object.assign(record ?? {}, { amount: 1 });
+    Object.assign((await ledger.find("payment-00001")) ?? {}, { amount: 1 });
+    expect(await ledger.find("payment-00001")).toMatchObject({ amount: 9000 });
+  });
+
+  test("refuses what it could not read again, and every call after close", async () => {
+    const ledger = await open();
+    await expect(ledger.append({ verb: "void", payment_id: "" })).rejects.toThrow();
+    expect(await readFile(path(), "utf8")).toBe("");
+    const last = ledger.append(authorize("payment-00001"));
+    await (await openLedger(directory)).close();
+    await ledger.close();
+    expect(await last).toMatchObject({ state: "authorized" });
+    await expect(ledger.find("payment-00001")).rejects.toThrow("closed");
+    opened = [];
+  });
+});
+
+describe("the disk", () => {
+  async function watchSync() {
+    const handle = await openFile(path(), "a+");
+    const prototype: FileHandle = Object.getPrototypeOf(handle);
+    await handle.close();
+    return vi.spyOn(prototype, "datasync");
+  }
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  test("has every line before its answer, and lines that come together share a sync", async () => {
+    const ledger = await open();
+    const sync = await watchSync();
+    const synced: string[] = [];
+    sync.mockImplementation(async () => {
+      synced.push(await readFile(path(), "utf8"));
+    });
+    const ids = Array.from({ length: 64 }, (_, index) => `payment-${index}-of-64`);
+    await Promise.all(
+      ids.map(async (id) => {
+        await ledger.append(authorize(id));
+        expect(synced.at(-1)).toContain(`"${id}"`);
+      }),
+    );
+    expect(sync.mock.calls.length).toBeLessThanOrEqual(2);
+    await ledger.find("payment-0-of-64");
+    expect(sync.mock.calls.length).toBeLessThanOrEqual(2);
+  });
+
+  test("has what another process wrote before a reading tells of it", async () => {
+    const [writing, reading] = [await open(), await open()];
+    await writing.append(authorize("payment-00001"));
+    const sync = await watchSync();
+    expect(await reading.find("payment-00001")).not.toBeNull();
+    expect(sync).toHaveBeenCalledOnce();
+  });
+
+  test("that failed to sync once is not believed again until the ledger is opened anew", async () => {
+    const ledger = await open();
+    (await watchSync()).mockRejectedValueOnce(new Error("EIO"));
+    await expect(ledger.append(authorize("payment-00001"))).rejects.toThrow("durable");
+    await expect(ledger.append(authorize("payment-00002"))).rejects.toThrow("durable");
+    await expect(ledger.find("payment-00001")).rejects.toThrow("durable");
+    expect(await (await open()).find("payment-00002")).toBeNull();
+  });
+});
+
+describe("a torn or foreign line", () => {
+  test.each([
+    [
+      "half a record",
+      '\n{"line_id":"x","at":"2027-01-15T08:00:00.000Z","intent":{"verb":"void","payment_id":"payment-000',
+    ],
+    ["zeros from a lost page", `\n${"\0".repeat(200_000)}`],
+    ["JSON that is no record", '\n{"verb":"void","payment_id":"payment-00001"}\n'],
+  ])("is passed over: %s", async (_, torn) => {
+    const reader = await open();
+    await reader.append(authorize("payment-00001"));
+    await appendFile(path(), torn);
+    expect(await reader.find("payment-00001")).toMatchObject({ state: "authorized" });
+    const writer = await open();
+    expect(await writer.append({ verb: "capture", payment_id: "payment-00001" })).toMatchObject({ state: "captured" });
+    expect(await reader.find("payment-00001")).toMatchObject({ state: "captured" });
+  });
+});
+
+/** Two payments at a time in an endless row; prints `{state} {payment_id}` after each answer. */
+function writer(name: string): string {
+  return `
+    const { openLedger } = await import(${JSON.stringify(new URL("./ledger.ts", import.meta.url).href)});
+    const ledger = await openLedger(${JSON.stringify(directory)});
+    async function pay(lane) {
+      for (let n = 0; ; n++) {
+        const payment_id = "payment-${name}-" + lane + "-" + n;
+        const input = { payment_id, event_id: "event-00001", amount: 100, currency: "USD" };
+        const told = await ledger.append({ verb: "authorize", ...input, outcome: "authorized", reason: null });
+        process.stdout.write(told.state + " " + payment_id + "\\n");
+        const taken = await ledger.append({ verb: "capture", payment_id });
+        process.stdout.write(taken.state + " " + payment_id + "\\n");
+      }
+    }
+    for (let lane = 0; lane < 8; lane++) pay(lane);
+  `;
+}
+
+/** Starts a writer, kills it once it has told of `acknowledged` answers, and resolves with all that it told. */
+async function killAfter(name: string, acknowledged: number): Promise<string[]> {
+  const child: ChildProcessByStdio<null, Readable, null> = spawn(
+    process.execPath,
+    ["--import", "tsx", "--input-type=module", "--eval", writer(name)],
+    { cwd: import.meta.dirname, stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const closed = once(child, "close");
+  const told: string[] = [];
+  let pending = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    const lines = (pending + text).split("\n");
+    pending = lines.pop() ?? "";
+    told.push(...lines);
+    if (told.length >= acknowledged) child.kill("SIGKILL");
+  });
+  const [, signal] = await closed;
+  expect(signal).toBe("SIGKILL");
+  return told;
+}
+
+test("processes killed in the middle of their appends leave every line that was acknowledged", async () => {
+  const survivor = await open();
+  const kills = [killAfter("a", 150), killAfter("b", 400), killAfter("c", 701)];
+  let ended = false;
+  const all = Promise.all(kills).finally(() => {
+    ended = true;
+  });
+  let own = 0;
+  while (!ended) await survivor.append(authorize(`payment-own-${own++}`));
+  const told = (await all).flat();
+  expect(told.length).toBeGreaterThanOrEqual(150 + 400 + 701);
+
+  const found = await open();
+  for (const line of told) {
+    const [state, payment_id = ""] = line.split(" ");
+    const record = await found.find(payment_id);
+    expect(state === "captured" ? ["captured"] : ["authorized", "captured"]).toContain(record?.state);
+    expect(await survivor.find(payment_id)).toEqual(record);
+  }
+  const ids = (await found.listByEvent("event-00001")).map(({ payment_id }) => payment_id);
+  expect(ids.filter((id) => id.startsWith("payment-own-"))).toHaveLength(own);
+}, 60_000);

@@ -1,0 +1,102 @@
+import { setTimeout } from "node:timers/promises";
+import type { Clock } from "../time.ts";
+import type { Intent } from "./apply-intent.ts";
+import type { Authorize, GatewayRecord, PaymentGateway } from "./gateway.ts";
+import { openLedger } from "./ledger.ts";
+
+/** Resolves after `milliseconds`, rejects when the signal aborts first. */
+export type Delay = (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
+
+export type TestGateway = PaymentGateway & {
+  /** What the bank's customer says. Changes nothing unless the payment is `challenged`; throws where it is unknown. */
+  answerChallenge(payment_id: string, approve: boolean): Promise<GatewayRecord>;
+  /** Lets calls under way end and refuses later ones. */
+  close(): Promise<void>;
+};
+
+export type CreateTestGateway = { directory: string; delay?: Delay; now?: Clock };
+
+const slowMilliseconds = 3_000;
+
+/**
+ * The gateway that is built in: it moves no money, keeps a durable ledger of its own under `directory`, which several
+ * processes may share, and obeys the token. `tok_visa` is authorized, `tok_slow` after 3 s, `tok_challenge` once
+ * `answerChallenge` approves; `tok_timeout` never answers, `tok_charge_then_lost` is authorized and throws ECONNRESET;
+ * `tok_chargeDeclined` is declined as `card_declined`, any other as `unknown_token`.
+ */
+export function createTestGateway({ directory, delay = wait, now }: CreateTestGateway): TestGateway {
+  let opening: ReturnType<typeof openLedger> | null = null;
+
+  function ledger() {
+    opening ??= openLedger(directory, now).catch((error) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  }
+
+  async function apply(intent: Intent): Promise<GatewayRecord> {
+    const record = await (await ledger()).append(intent);
+    if (!record) throw new Error(`The gateway knows no payment ${intent.payment_id}`);
+    return record;
+  }
+
+  async function authorize(input: Authorize, signal: AbortSignal) {
+    signal.throwIfAborted();
+    if (input.token === "tok_timeout") await neverAnswer(signal);
+    if (input.token === "tok_slow") await delay(slowMilliseconds, signal);
+    const record = await apply(toIntent(input));
+    if (input.token === "tok_charge_then_lost") {
+      throw Object.assign(new Error("The gateway's reply was lost"), { code: "ECONNRESET" });
+    }
+    if (!isSamePayment(record, input)) throw new Error(`${input.payment_id} stands for another payment`);
+    return record.state === "challenged"
+      ? { ...record, challenge_url: `/challenge/${encodeURIComponent(record.payment_id)}` }
+      : record;
+  }
+
+  return {
+    name: "test",
+    authorize,
+    capture: (payment_id) => apply({ verb: "capture", payment_id }),
+    void: (payment_id) => apply({ verb: "void", payment_id }),
+    refund: (payment_id) => apply({ verb: "refund", payment_id }),
+    answerChallenge: (payment_id, approve) => apply({ verb: "answer_challenge", payment_id, approve }),
+    find: async (payment_id) => (await ledger()).find(payment_id),
+    listByEvent: async (event_id) => (await ledger()).listByEvent(event_id),
+    close: async () => (await ledger()).close(),
+  };
+}
+
+function toIntent({ token, ...input }: Authorize): Intent {
+  return { verb: "authorize", ...input, ...readToken(token) };
+}
+
+function readToken(token: string) {
+  switch (token) {
+    case "tok_visa":
+    case "tok_slow":
+    case "tok_charge_then_lost":
+      return { outcome: "authorized", reason: null } as const;
+    case "tok_challenge":
+      return { outcome: "challenged", reason: null } as const;
+    case "tok_chargeDeclined":
+      return { outcome: "declined", reason: "card_declined" } as const;
+    default:
+      return { outcome: "declined", reason: "unknown_token" } as const;
+  }
+}
+
+/** A payment that was voided before it began stands for no event, so it fits any. */
+function isSamePayment(record: GatewayRecord, input: Authorize): boolean {
+  if (record.event_id === null) return true;
+  return record.event_id === input.event_id && record.amount === input.amount && record.currency === input.currency;
+}
+
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return setTimeout(milliseconds, undefined, { signal });
+}
+
+function neverAnswer(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
+}
