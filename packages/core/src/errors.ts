@@ -93,8 +93,8 @@ export class EventlyError<C extends ErrorCode = ErrorCode> extends Error {
   readonly code: C;
   readonly details: Details<C>;
 
-  constructor(code: C, details: Details<C>, text: string = catalogue[code].text) {
-    super(text);
+  constructor(code: C, details: Details<C>, text: string = catalogue[code].text, options?: ErrorOptions) {
+    super(text, options);
     this.name = "EventlyError";
     this.code = code;
     this.details = details;

@@ -12,7 +12,7 @@ export const BookingId = z
   .brand("BookingId");
 export type BookingId = z.infer<typeof BookingId>;
 
-/** What goes back to the buyer, in the minor unit. */
+/** What goes back to the buyer, in the minor unit; `due` until the gateway has paid it out. */
 export const Refund = z.object({ amount: z.int(), due: z.boolean() });
 export type Refund = z.infer<typeof Refund>;
 
@@ -32,7 +32,7 @@ const common = {
 
 export const Booking = z.discriminatedUnion("state", [
   z.object({ ...common, state: z.literal("confirmed"), cancelled_at: z.null(), refund: z.null() }),
-  z.object({ ...common, state: z.literal("cancelled"), cancelled_at: Instant, refund: Refund }),
+  z.object({ ...common, state: z.literal("cancelled"), cancelled_at: Instant, refund: z.object({ amount: z.int() }) }),
 ]);
 export type Booking = z.infer<typeof Booking>;
 

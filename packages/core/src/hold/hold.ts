@@ -71,7 +71,7 @@ export type HoldingView = z.infer<typeof HoldingView>;
 
 export const PaymentInput = z.strictObject({ token: z.string().check(z.minLength(1), z.maxLength(200)) });
 
-/** `payment` is absent when the total is 0. `email` is where a guest wants the ticket. */
+/** `payment` is absent when the total is 0. */
 export const ConfirmHold = z.strictObject({
   holding_id: HoldingId,
   payment: z.optional(PaymentInput),

@@ -1,0 +1,48 @@
+import type { Rules } from "./config.ts";
+import { createCatalogue, type Catalogue } from "./event/catalogue.ts";
+import { createRecentEvents, type RecentEvents } from "./event/recent-events.ts";
+import type { PaymentGateway } from "./payment/gateway.ts";
+import { createSeatMaps, type SeatMaps } from "./seat/seat-maps.ts";
+import { createIds, type Ids } from "./table/counters.ts";
+import type { Table } from "./table/table.ts";
+import { type Clock, systemClock } from "./time.ts";
+import { createLayouts, type Layouts } from "./venue/layouts.ts";
+
+/** Something that went wrong where nobody waits for an answer. */
+export type Report = (what: string, details: Record<string, unknown>) => void;
+
+/** What every verb is given: the table, the clock, where ids come from, where money moves, and what this process remembers. */
+export type Core = {
+  table: Table;
+  clock: Clock;
+  ids: Ids;
+  rules: Rules;
+  gateway: PaymentGateway;
+  /** Signs cursors. */
+  secret: string;
+  report: Report;
+  events: RecentEvents;
+  layouts: Layouts;
+  maps: SeatMaps;
+  catalogue: Catalogue;
+};
+
+export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
+  Partial<Pick<Core, "clock" | "ids" | "report">>;
+
+/** Puts the parts together; tests replace the table's `send`, the clock and the ids here and nowhere else. */
+export function createCore(parts: CoreParts): Core {
+  const { table } = parts;
+  const clock = parts.clock ?? systemClock;
+  const layouts = createLayouts(table);
+  return {
+    ...parts,
+    clock,
+    ids: parts.ids ?? createIds(table, clock),
+    report: parts.report ?? (() => undefined),
+    events: createRecentEvents(table, clock),
+    layouts,
+    maps: createSeatMaps(table, clock, layouts),
+    catalogue: createCatalogue(table, clock),
+  };
+}

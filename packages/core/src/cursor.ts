@@ -1,0 +1,21 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { EventlyError } from "./errors.ts";
+
+/** A position in a list, signed and bound to `scope`: the list, its filters and whoever asks. */
+export function sealCursor(secret: string, scope: string, position: string): string {
+  return `${Buffer.from(position).toString("base64url")}.${sign(secret, scope, position)}`;
+}
+
+/** The position that sealCursor was given. Throws INVALID_CURSOR for any other cursor, or one of another scope. */
+export function openCursor(secret: string, scope: string, cursor: string): string {
+  const [encoded = "", signature = ""] = cursor.split(".");
+  const position = Buffer.from(encoded, "base64url").toString("utf8");
+  const expected = sign(secret, scope, position);
+  const matches = signature.length === expected.length && timingSafeEqual(Buffer.from(signature), Buffer.from(expected));
+  if (!matches) throw new EventlyError("INVALID_CURSOR", {});
+  return position;
+}
+
+function sign(secret: string, scope: string, position: string): string {
+  return createHmac("sha256", secret).update(`${scope}\n${position}`).digest("base64url").slice(0, 22);
+}

@@ -1,0 +1,88 @@
+import MiniSearch from "minisearch";
+import { catalogueChanges, keys } from "../table/keys.ts";
+import { queryItems } from "../table/query-items.ts";
+import { readItem } from "../table/read-item.ts";
+import type { Table } from "../table/table.ts";
+import { type Clock, toInstant } from "../time.ts";
+import type { EventCard } from "./event.ts";
+import { toEventCard, toStoredEvent } from "./event.table.ts";
+
+/** The published events as this process knows them, searchable; kept fresh by the log of catalogue changes. */
+export type Catalogue = {
+  /** Reads all of it. Until it has run once, the catalogue is empty. */
+  load(): Promise<void>;
+  /** Reads what changed since the last time, with an overlap for clocks that differ. */
+  follow(): Promise<void>;
+  /** Every event, soonest first. */
+  list(): readonly EventCard[];
+  /** Ids of the events that a text finds, best first. */
+  search(text: string): Map<string, number>;
+};
+
+const overlap = 10;
+
+export function createCatalogue(table: Table, clock: Clock): Catalogue {
+  const cards = new Map<string, EventCard>();
+  const index = createIndex();
+  let sorted: EventCard[] | null = null;
+  let followedTo = 0;
+
+  function set(card: EventCard): void {
+    drop(card.event_id);
+    cards.set(card.event_id, card);
+    index.add({ ...card, id: card.event_id });
+  }
+
+  function drop(event_id: string): void {
+    sorted = null;
+    if (cards.delete(event_id)) index.discard(event_id);
+  }
+
+  async function readAgain(event_id: string): Promise<void> {
+    const item = await readItem(table, keys.event(event_id));
+    if (item && toStoredEvent(item).status === "published") set(toEventCard(item));
+    else drop(event_id);
+  }
+
+  return {
+    async load() {
+      followedTo = clock();
+      for await (const item of queryItems(table, { index: "catalog", partition: "event" })) set(toEventCard(item));
+    },
+    async follow() {
+      const began = clock();
+      const changed = new Set<string>();
+      const from = toInstant(followedTo - overlap);
+      for await (const item of queryItems(table, { partition: catalogueChanges, from })) changed.add(String(item.event_id));
+      for (const event_id of changed) await readAgain(event_id);
+      followedTo = began;
+    },
+    list() {
+      sorted ??= [...cards.values()].sort((a, b) => a.start_time.localeCompare(b.start_time) || a.event_id.localeCompare(b.event_id));
+      return sorted;
+    },
+    search: (text) => new Map(index.search(fold(text)).map(({ id, score }) => [String(id), score])),
+  };
+}
+
+/** Diacritics and capitals make no difference: "Dvorak" finds "Dvořák". */
+export function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase();
+}
+
+function createIndex(): MiniSearch<EventCard & { id: string }> {
+  return new MiniSearch({
+    fields: ["name", "artists", "tags", "venue_name", "city", "description"],
+    extractField: (card, field) => {
+      const value: unknown = card[field as keyof typeof card];
+      return Array.isArray(value) ? value.join(" ") : String(value ?? "");
+    },
+    processTerm: (term) => fold(term) || null,
+    searchOptions: {
+      combineWith: "AND",
+      prefix: true,
+      fuzzy: (term) => (term.length > 3 ? 0.2 : false),
+      boost: { name: 3, artists: 2, venue_name: 1.5 },
+    },
+  });
+}

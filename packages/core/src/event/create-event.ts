@@ -1,0 +1,86 @@
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import { transact } from "../table/transact.ts";
+import type { Layout } from "../venue/layout.ts";
+import { toInstant, toSeconds } from "../time.ts";
+import { requireOrganizer } from "../user/require-role.ts";
+import type { Actor } from "../user/user.ts";
+import { getOwnVenue, readVenueSeats } from "../venue/get-venue.ts";
+import { drawLayout, putLayout } from "../venue/layout.table.ts";
+import type { Venue, VenueSeat } from "../venue/venue.ts";
+import { writeNew } from "../table/write-new.ts";
+import { copySeats } from "./copy-seats.ts";
+import type { CreateEvent, Event } from "./event.ts";
+import { putDraft, putEventText, putOwnerPointer, type StoredEvent } from "./event.table.ts";
+
+/** How long the one who creates an event copies its seats before the reconciler takes over, seconds. */
+const copyLease = 60;
+
+/**
+ * A draft with a seat of its own for every seat of the venue, then published unless `status` says draft. The draft is
+ * durable before the first seat is copied, so a crash in the middle is finished by the reconciler.
+ * Throws VENUE_NOT_FOUND, FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED, INVALID_INPUT.
+ */
+export async function createEvent(core: Core, actor: Actor, input: CreateEvent): Promise<StoredEvent> {
+  const draft = await draftEvent(core, actor, input, core.clock() + copyLease);
+  return copySeats(core, draft);
+}
+
+/** The first half of createEvent: a durable draft whose seats the reconciler copies from `look_at` (epoch seconds) on. */
+export async function draftEvent(core: Core, actor: Actor, input: CreateEvent, look_at: number): Promise<StoredEvent> {
+  requireOrganizer(actor);
+  const venue = await getOwnVenue(core, actor, input.venue_id);
+  const seats = (await readVenueSeats(core, venue.venue_id)).filter((seat) => seat.revision <= venue.revision);
+  refuseFaults(input, venue, seats);
+  const layout = await ensureLayout(core, venue, seats);
+  const now = core.clock();
+  const { programme, status, ...fields } = input;
+  const event: StoredEvent = {
+    ...fields,
+    event_id: (await core.ids.next("event")) as Event["event_id"],
+    start_time: toInstant(toSeconds(input.start_time)),
+    sales_start: toInstant(input.sales_start ? toSeconds(input.sales_start) : now),
+    sales_end: input.sales_end ? toInstant(toSeconds(input.sales_end)) : null,
+    status: "draft",
+    seat_count: seats.length,
+    layout_id: layout.layout_id,
+    owner_id: actor.user_id,
+    created_at: toInstant(now),
+    venue_name: venue.name,
+    city: venue.city,
+    timezone: venue.timezone,
+    after_copy: status === "published" ? "publish" : "keep",
+  };
+  await writeNew(core.table, [
+    putDraft(event, look_at),
+    putEventText(event.event_id, programme),
+    putOwnerPointer(actor.user_id, event.event_id),
+  ]);
+  return event;
+}
+
+async function ensureLayout(core: Core, venue: Venue, seats: VenueSeat[]): Promise<Layout> {
+  const layout = drawLayout(venue, seats);
+  const known = await readItem(core.table, keys.layout(layout.layout_id), { consistent: false });
+  if (!known) await transact(core.table, [putLayout(layout)]);
+  return layout;
+}
+
+function refuseFaults(input: CreateEvent, venue: Venue, seats: VenueSeat[]): void {
+  if (seats.length === 0) throw new EventlyError("VENUE_WITHOUT_SEATS", {});
+  const priced = Object.keys(input.seat_type_prices);
+  const strange = priced.filter((type) => !venue.seat_types.includes(type));
+  if (strange.length > 0) {
+    const faults = strange.map((type) => ({ path: `seat_type_prices.${type}`, message: "the venue has no such seat type" }));
+    throw new EventlyError("INVALID_INPUT", { faults });
+  }
+  const unpriced = venue.seat_types.filter((type) => !priced.includes(type));
+  if (unpriced.length > 0) throw new EventlyError("SEAT_TYPES_UNPRICED", { seat_types: unpriced });
+  const end = input.sales_end ?? input.start_time;
+  if (input.sales_start && toSeconds(input.sales_start) >= toSeconds(end)) {
+    const faults = [{ path: "sales_start", message: "the sale has to open before it ends and before the event begins" }];
+    throw new EventlyError("INVALID_INPUT", { faults });
+  }
+}

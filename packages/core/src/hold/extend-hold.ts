@@ -1,0 +1,33 @@
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import { prolongSeat } from "../seat/seat.table.ts";
+import { transact } from "../table/transact.ts";
+import type { Actor } from "../user/user.ts";
+import { getOwnHolding, viewHolding } from "./get-hold.ts";
+import { type HoldingId, type HoldingView, isExpired } from "./hold.ts";
+import { extendHolding } from "./hold.table.ts";
+import { prolongSlot } from "./quota.table.ts";
+
+/**
+ * SEAT_HOLD_EXTENSION seconds more, once, never past SEAT_HOLD_MAX from its placing. Throws HOLDING_NOT_FOUND,
+ * HOLD_EXPIRED, HOLD_NOT_EXTENDABLE, PAYMENT_IN_PROGRESS.
+ */
+export async function extendHold(core: Core, actor: Actor, { holding_id }: { holding_id: HoldingId }): Promise<HoldingView> {
+  const holding = await getOwnHolding(core, actor, holding_id);
+  const now = core.clock();
+  if (holding.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
+  if (holding.state !== "active" || isExpired(holding, now)) throw new EventlyError("HOLD_EXPIRED", {});
+  const { SEAT_HOLD_EXTENSION, SEAT_HOLD_MAX } = core.rules;
+  const hold_ttl = Math.min(Math.floor(holding.placed_at) + SEAT_HOLD_MAX, holding.hold_ttl + SEAT_HOLD_EXTENSION);
+  if (holding.extended || hold_ttl <= holding.hold_ttl) throw new EventlyError("HOLD_NOT_EXTENDABLE", {});
+  const { event_id } = holding;
+  const outcome = await transact(core.table, [
+    ...holding.lines.map(({ seat }) => prolongSeat({ event_id, seat_pos: seat, holding_id, hold_ttl, now })),
+    extendHolding(holding, hold_ttl, now),
+    prolongSlot(holding, hold_ttl),
+  ]);
+  const after = outcome.done ? { ...holding, hold_ttl, extended: true } : await getOwnHolding(core, actor, holding_id);
+  if (after.hold_ttl !== hold_ttl) throw new EventlyError("HOLD_EXPIRED", {});
+  core.maps.note(event_id, holding.lines.map(({ seat }) => seat), "held", hold_ttl);
+  return viewHolding(after, core.clock());
+}

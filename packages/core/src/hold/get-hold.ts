@@ -1,0 +1,57 @@
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import { keys } from "../table/keys.ts";
+import { readItem, readItems } from "../table/read-item.ts";
+import { toInstant } from "../time.ts";
+import type { Actor } from "../user/user.ts";
+import { type Holding, type HoldingId, type HoldingView, isExpired } from "./hold.ts";
+import { toHolding } from "./hold.table.ts";
+import { entryIn, slots } from "./quota.table.ts";
+
+/** The holding, read consistently; null where there is none. */
+export async function findHolding(core: Core, holding_id: string): Promise<Holding | null> {
+  const item = await readItem(core.table, keys.holding(holding_id));
+  return item ? toHolding(item) : null;
+}
+
+/** The actor's own holding. Throws HOLDING_NOT_FOUND, also where it is another's. */
+export async function getOwnHolding(core: Core, actor: Actor, holding_id: HoldingId): Promise<Holding> {
+  const holding = await findHolding(core, holding_id);
+  if (holding?.user_id !== actor.user_id) throw new EventlyError("HOLDING_NOT_FOUND", {});
+  return holding;
+}
+
+/** The hold as its holder sees it. Throws HOLDING_NOT_FOUND. */
+export async function getHold(core: Core, actor: Actor, { holding_id }: { holding_id: HoldingId }): Promise<HoldingView> {
+  return viewHolding(await getOwnHolding(core, actor, holding_id), core.clock());
+}
+
+/** The actor's open holds for an event, at most two: not released, not confirmed, not expired. */
+export async function listOpenHolds(core: Core, actor: Actor, { event_id }: { event_id: string }): Promise<HoldingView[]> {
+  const quota = await readItem(core.table, keys.quota(event_id, actor.user_id));
+  const now = core.clock();
+  const open = slots.flatMap((slot) => entryIn(quota, slot)?.holding_id ?? []);
+  const holdings = open.length > 0 ? (await readItems(core.table, open.map(keys.holding))).map(toHolding) : [];
+  return holdings
+    .filter((holding) => (holding.state === "active" && !isExpired(holding, now)) || holding.state === "paying")
+    .map((holding) => viewHolding(holding, now));
+}
+
+/** `expires_at` is hold_ttl as an instant; a holding that ran out unpaid reads `expired`. */
+export function viewHolding(holding: Holding, now: number): HoldingView {
+  const expired = holding.state === "active" && isExpired(holding, now);
+  return {
+    holding_id: holding.holding_id,
+    event_id: holding.event_id,
+    seats: holding.lines.map((line) => line.seat),
+    lines: holding.lines,
+    total: holding.total,
+    currency: holding.currency,
+    state: expired ? "expired" : holding.state,
+    booking_id: holding.booking_id,
+    hold_ttl: holding.hold_ttl,
+    expires_at: toInstant(holding.hold_ttl),
+    server_now: toInstant(now),
+    extendable: holding.state === "active" && !expired && !holding.extended,
+  };
+}

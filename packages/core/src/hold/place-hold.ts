@@ -1,0 +1,123 @@
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import { isOnSale } from "../event/event.ts";
+import type { StoredEvent } from "../event/event.table.ts";
+import { findAlternatives } from "../seat/find-alternatives.ts";
+import { holdSeat } from "../seat/seat.table.ts";
+import { type Outcome, transact } from "../table/transact.ts";
+import type { Actor } from "../user/user.ts";
+import { findHolding, viewHolding } from "./get-hold.ts";
+import type { Holding, HoldingView, Line, PlaceHold } from "./hold.ts";
+import { putHolding } from "./hold.table.ts";
+import { entryIn, fillSlot, isSlotFree, type Slot, slots } from "./quota.table.ts";
+
+/** How long the record of a hold is kept after it ended, seconds. */
+const kept = 7 * 86_400;
+
+type Refused = Extract<Outcome, { done: false }>;
+
+/**
+ * Holds seats for SEAT_HOLD_TTL seconds, all or none, in one transaction whose conditions decide: every seat free, the
+ * price as quoted, a slot of the actor's quota free. Throws EVENT_NOT_FOUND, SALE_CLOSED, INVALID_INPUT (too many),
+ * SEAT_NOT_FOUND, SEATS_UNAVAILABLE with the seats that stood in the way and alternatives, HOLD_LIMIT_REACHED.
+ */
+export async function placeHold(core: Core, actor: Actor, input: PlaceHold): Promise<HoldingView> {
+  refuseTooMany(core, input);
+  const event = await getEventOnSale(core, input.event_id);
+  const lines = await quoteSeats(core, event, input.seats);
+  const holding_id = (await core.ids.next("holding")) as Holding["holding_id"];
+  let slot: Slot = slots[0];
+  for (let turn = 0; ; turn++) {
+    const now = core.clock();
+    const holding = startHolding(core, actor, event, lines, { holding_id, slot, now });
+    const outcome = await transact(core.table, [
+      ...lines.map(({ seat, price }) =>
+        holdSeat({ event_id: event.event_id, seat_pos: seat, price, holding_id, hold_ttl: holding.hold_ttl, now }),
+      ),
+      putHolding(holding),
+      fillSlot(holding, now),
+    ]);
+    const placed = outcome.done ? holding : await findOwn(core, outcome, holding);
+    if (placed) {
+      core.maps.note(event.event_id, input.seats, "held", placed.hold_ttl);
+      return viewHolding(placed, now);
+    }
+    slot = await chooseNextSlot(core, event, input, outcome as Refused, { now, turn });
+  }
+}
+
+function refuseTooMany(core: Core, { seats }: PlaceHold): void {
+  const most = core.rules.MAX_SEATS_PER_HOLD;
+  if (seats.length <= most) return;
+  throw new EventlyError("INVALID_INPUT", { faults: [{ path: "seats", message: `at most ${most} seats in one hold` }] });
+}
+
+async function getEventOnSale(core: Core, event_id: string): Promise<StoredEvent> {
+  const event = await core.events.find(event_id);
+  if (!event || event.status === "draft") throw new EventlyError("EVENT_NOT_FOUND", {});
+  if (isOnSale(event, core.clock())) return event;
+  throw new EventlyError("SALE_CLOSED", { sales_start: event.sales_start, sales_end: event.sales_end });
+}
+
+/** The price that the holder agrees to now is the one that the seat's condition asks for. Throws SEAT_NOT_FOUND. */
+async function quoteSeats(core: Core, event: StoredEvent, seats: PlaceHold["seats"]): Promise<Line[]> {
+  const { indexOf, types } = await core.layouts.get(event.layout_id);
+  const unknown = seats.filter((seat) => !indexOf.has(seat));
+  if (unknown.length > 0) throw new EventlyError("SEAT_NOT_FOUND", { seats: unknown });
+  return seats.map((seat) => {
+    const seat_type = types[indexOf.get(seat) ?? -1] ?? "";
+    return { seat, seat_type, price: event.seat_type_prices[seat_type] ?? 0 };
+  });
+}
+
+function startHolding(
+  core: Core,
+  actor: Actor,
+  event: StoredEvent,
+  lines: Line[],
+  { holding_id, slot, now }: { holding_id: Holding["holding_id"]; slot: Slot; now: number },
+): Holding {
+  const hold_ttl = Math.ceil(now) + core.rules.SEAT_HOLD_TTL;
+  return {
+    holding_id,
+    event_id: event.event_id,
+    user_id: actor.user_id,
+    lines,
+    total: lines.reduce((sum, { price }) => sum + price, 0),
+    currency: event.currency,
+    placed_at: now,
+    hold_ttl,
+    extended: false,
+    attempt: 0,
+    slot,
+    purge_at: hold_ttl + kept,
+    state: "active",
+    payment_id: null,
+    booking_id: null,
+  };
+}
+
+/** A refusal is not proof that we lost: an earlier send of the same transaction may stand in its own way. */
+async function findOwn(core: Core, { unsure, refusals }: Refused, { holding_id }: Holding): Promise<Holding | null> {
+  const ours = refusals.some(({ item }) => item?.holding_id === holding_id);
+  return unsure || ours ? findHolding(core, holding_id) : null;
+}
+
+/** Where only the slot was in the way and the other one is free, that one; else throws what stood in the way. */
+async function chooseNextSlot(
+  core: Core,
+  event: StoredEvent,
+  { seats }: PlaceHold,
+  { refusals }: Refused,
+  { now, turn }: { now: number; turn: number },
+): Promise<Slot> {
+  const taken = seats.filter((_, i) => refusals.some(({ index }) => index === i));
+  if (taken.length > 0) {
+    core.maps.correct(event.event_id, refusals);
+    throw new EventlyError("SEATS_UNAVAILABLE", { seats: taken, alternatives: await findAlternatives(core, event, seats) });
+  }
+  const quota = refusals.find(({ index }) => index > seats.length)?.item ?? null;
+  const free = slots.find((slot) => isSlotFree(quota, slot, now));
+  if (free && turn < 3) return free;
+  throw new EventlyError("HOLD_LIMIT_REACHED", { holdings: slots.flatMap((slot) => entryIn(quota, slot)?.holding_id ?? []) });
+}

@@ -1,0 +1,41 @@
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import { releaseSeat } from "../seat/seat.table.ts";
+import { transact } from "../table/transact.ts";
+import type { Actor } from "../user/user.ts";
+import { getOwnHolding, viewHolding } from "./get-hold.ts";
+import { type Holding, type HoldingId, type HoldingView, isExpired } from "./hold.ts";
+import { releaseHolding } from "./hold.table.ts";
+import { clearSlot } from "./quota.table.ts";
+
+const turns = 3;
+
+/**
+ * Gives the seats back at once; said twice, it answers the same. After hold_ttl only the record is written: the seats may
+ * be another's. Throws HOLDING_NOT_FOUND, PAYMENT_IN_PROGRESS, and HOLD_EXPIRED for a hold that became a booking.
+ */
+export async function releaseHold(core: Core, actor: Actor, { holding_id }: { holding_id: HoldingId }): Promise<HoldingView> {
+  for (let turn = 0; turn < turns; turn++) {
+    const holding = await getOwnHolding(core, actor, holding_id);
+    if (holding.state === "released") return viewHolding(holding, core.clock());
+    if (holding.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
+    if (holding.state === "confirmed") throw new EventlyError("HOLD_EXPIRED", {}, "This hold became a booking.");
+    await tryRelease(core, holding);
+  }
+  throw new EventlyError("UNAVAILABLE", {});
+}
+
+/** What refuses it (it expired, was extended or paid in between) is found by reading again. */
+async function tryRelease(core: Core, holding: Holding): Promise<void> {
+  const { event_id, holding_id, lines } = holding;
+  if (isExpired(holding, core.clock())) {
+    await transact(core.table, [releaseHolding(holding)]);
+    return;
+  }
+  const outcome = await transact(core.table, [
+    ...lines.map(({ seat }) => releaseSeat({ event_id, seat_pos: seat, holding_id })),
+    releaseHolding(holding),
+    clearSlot(holding),
+  ]);
+  if (outcome.done) core.maps.note(event_id, lines.map(({ seat }) => seat), "available", null);
+}

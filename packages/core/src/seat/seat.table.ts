@@ -1,0 +1,86 @@
+import { bookingsBelow, keys, seatsFrom } from "../table/keys.ts";
+import type { Query } from "../table/query-items.ts";
+import type { Action, Item } from "../table/transact.ts";
+import { EventSeat } from "./seat.ts";
+
+type Place = { event_id: string; seat_pos: string };
+
+export const toSeat = (item: Item): EventSeat => EventSeat.parse(item);
+
+/** Bookings sort below the seats, EVENT among them: every reader leaves it out by `isSeatItem`. */
+export const seatsOf = (event_id: string): Query => ({ partition: event_id, from: seatsFrom });
+export const bookingsOf = (event_id: string): Query => ({ partition: event_id, below: bookingsBelow });
+export const isSeatItem = (item: Item): boolean => item.sk !== "EVENT";
+
+/** A new seat of an event; never overwrites one, sold or not. */
+export function putSeat(seat: EventSeat): Action {
+  return { put: { ...keys.seat(seat.event_id, seat.seat_pos), ...seat }, condition: "attribute_not_exists(pk)" };
+}
+
+/** The rule of `isFree`, as a condition: this line decides who wins a seat. */
+export const freeSeat = "(seat_state = :available OR (seat_state = :held AND hold_ttl < :now))";
+
+/** available, or held and expired -> held by `holding_id` until `hold_ttl`, at the price that was quoted. */
+export function holdSeat(at: Place & { price: number; holding_id: string; hold_ttl: number; now: number }): Action {
+  return {
+    key: keys.seat(at.event_id, at.seat_pos),
+    update: "SET seat_state = :held, holding_id = :holding, hold_ttl = :ttl ADD times_held :one",
+    condition: `price = :price AND ${freeSeat}`,
+    values: {
+      ":available": "available",
+      ":held": "held",
+      ":holding": at.holding_id,
+      ":ttl": at.hold_ttl,
+      ":now": at.now,
+      ":price": at.price,
+      ":one": 1,
+    },
+  };
+}
+
+/** held by `holding_id` and not expired -> the same until a later `hold_ttl`. */
+export function prolongSeat(at: Place & { holding_id: string; hold_ttl: number; now: number }): Action {
+  return {
+    key: keys.seat(at.event_id, at.seat_pos),
+    update: "SET hold_ttl = :ttl",
+    condition: "seat_state = :held AND holding_id = :holding AND hold_ttl >= :now",
+    values: { ":held": "held", ":holding": at.holding_id, ":ttl": at.hold_ttl, ":now": at.now },
+  };
+}
+
+/** held by `holding_id` -> booked. No test of time: paid seats that nobody took are theirs. */
+export function bookSeat(at: Place & { holding_id: string; booking_id: string }): Action {
+  return {
+    key: keys.seat(at.event_id, at.seat_pos),
+    update: "SET seat_state = :booked, booking_id = :booking, holding_id = :null, hold_ttl = :null ADD times_booked :one",
+    condition: "seat_state = :held AND holding_id = :holding",
+    values: {
+      ":held": "held",
+      ":booked": "booked",
+      ":booking": at.booking_id,
+      ":holding": at.holding_id,
+      ":null": null,
+      ":one": 1,
+    },
+  };
+}
+
+/** held by `holding_id` -> available. */
+export function releaseSeat(at: Place & { holding_id: string }): Action {
+  return {
+    key: keys.seat(at.event_id, at.seat_pos),
+    update: "SET seat_state = :available, holding_id = :null, hold_ttl = :null",
+    condition: "seat_state = :held AND holding_id = :holding",
+    values: { ":available": "available", ":held": "held", ":holding": at.holding_id, ":null": null },
+  };
+}
+
+/** booked with `booking_id` -> available. */
+export function returnSeat(at: Place & { booking_id: string }): Action {
+  return {
+    key: keys.seat(at.event_id, at.seat_pos),
+    update: "SET seat_state = :available, booking_id = :null",
+    condition: "seat_state = :booked AND booking_id = :booking",
+    values: { ":available": "available", ":booked": "booked", ":booking": at.booking_id, ":null": null },
+  };
+}

@@ -1,0 +1,40 @@
+/** Where each kind of item lives in the one table. Nothing else in the code spells a key. */
+export type Key = { pk: string; sk: string };
+
+const single = (name: string): Key => ({ pk: name, sk: name });
+
+export const keys = {
+  venue: (venue_id: string): Key => ({ pk: venue_id, sk: "VENUE" }),
+  venueSeat: (venue_id: string, seat_pos: string): Key => ({ pk: venue_id, sk: seat_pos }),
+  layout: (layout_id: string): Key => ({ pk: layout_id, sk: "LAYOUT" }),
+  event: (event_id: string): Key => ({ pk: event_id, sk: "EVENT" }),
+  eventText: (event_id: string): Key => ({ pk: `${event_id}-text`, sk: "TEXT" }),
+  seat: (event_id: string, seat_pos: string): Key => ({ pk: event_id, sk: seat_pos }),
+  booking: (event_id: string, booking_date: string): Key => ({ pk: event_id, sk: booking_date }),
+  bookingPointer: single,
+  holding: single,
+  payment: single,
+  user: single,
+  email: (email: string): Key => single(`email-${email.toLowerCase()}`),
+  owned: (user_id: string, id: string): Key => ({ pk: user_id, sk: id }),
+  session: (hash: string): Key => single(`session-${hash}`),
+  quota: (event_id: string, user_id: string): Key => single(`quota-${event_id}-${user_id}`),
+  counter: (kind: string): Key => single(`counter-${kind}`),
+  catalogueChange: (instant: string, event_id: string): Key => ({ pk: catalogueChanges, sk: `${instant}-${event_id}` }),
+  seed: (): Key => single("seed-demo"),
+} as const;
+
+export const catalogueChanges = "catalog-changes";
+
+/** Within an event's partition bookings sort before ":", seats and EVENT from "A" on. */
+export const bookingsBelow = ":";
+export const seatsFrom = "A";
+
+export const indexes = {
+  byUser: { name: "by_user", hash: "user_id", range: "booking_date" },
+  catalog: { name: "catalog", hash: "catalog_kind", range: "catalog_order" },
+  due: { name: "due", hash: "due_shard", range: "due_at" },
+} as const;
+
+/** The table's TTL attribute, epoch seconds. */
+export const ttlAttribute = "purge_at";

@@ -1,0 +1,83 @@
+import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import { indexes } from "./keys.ts";
+import type { Table } from "./table.ts";
+import type { Item } from "./transact.ts";
+import { toUnavailable } from "./unanswered.ts";
+
+export type Query = {
+  index?: keyof typeof indexes;
+  /** Value of the partition key (the index's hash where one is named). */
+  partition: string;
+  /** Bounds of the sort key; `from` is inclusive, `below` is not. */
+  from?: string;
+  below?: string;
+  newestFirst?: boolean;
+  consistent?: boolean;
+  attributes?: string[];
+  limit?: number;
+  after?: Item;
+};
+
+/** One page and where the next one begins, null at the end. Throws UNAVAILABLE. */
+export async function queryPage(table: Table, query: Query): Promise<{ items: Item[]; next: Item | null }> {
+  const { Items, LastEvaluatedKey } = await table.send(new QueryCommand(toInput(table.name, query))).catch((error) => {
+    throw toUnavailable(error);
+  });
+  return { items: Items ?? [], next: LastEvaluatedKey ?? null };
+}
+
+/** Every item of a query, page by page as they are needed. Throws UNAVAILABLE. */
+export async function* queryItems(table: Table, query: Query): AsyncGenerator<Item> {
+  for (let after = query.after; ; ) {
+    const page = await queryPage(table, { ...query, ...(after ? { after } : {}) });
+    yield* page.items;
+    if (!page.next) return;
+    after = page.next;
+  }
+}
+
+/** How many items a query has, without reading them here. Throws UNAVAILABLE. */
+export async function countItems(table: Table, query: Query): Promise<number> {
+  let count = 0;
+  let after = query.after;
+  do {
+    const input: QueryCommandInput = { ...toInput(table.name, { ...query, ...(after ? { after } : {}) }), Select: "COUNT" };
+    const page = await table.send(new QueryCommand(input)).catch((error) => {
+      throw toUnavailable(error);
+    });
+    count += page.Count ?? 0;
+    after = page.LastEvaluatedKey;
+  } while (after);
+  return count;
+}
+
+function toInput(TableName: string, query: Query): QueryCommandInput {
+  const index = query.index ? indexes[query.index] : { name: undefined, hash: "pk", range: "sk" };
+  const attributes = query.attributes?.map((name, i) => [`#a${i}`, name] as const);
+  return {
+    TableName,
+    IndexName: index.name,
+    KeyConditionExpression: toKeyCondition(query),
+    ExpressionAttributeNames: {
+      "#hash": index.hash,
+      ...(query.from !== undefined || query.below !== undefined ? { "#range": index.range } : {}),
+      ...Object.fromEntries(attributes ?? []),
+    },
+    ExpressionAttributeValues: {
+      ":hash": query.partition,
+      ...(query.from === undefined ? {} : { ":from": query.from }),
+      ...(query.below === undefined ? {} : { ":below": query.below }),
+    },
+    ProjectionExpression: attributes?.map(([alias]) => alias).join(", "),
+    ScanIndexForward: !query.newestFirst,
+    ConsistentRead: query.index ? undefined : query.consistent,
+    Limit: query.limit,
+    ExclusiveStartKey: query.after,
+  };
+}
+
+/** A key condition takes one bound on the sort key: BETWEEN would include `below`, so only one of the two may be given. */
+function toKeyCondition({ from, below }: Query): string {
+  if (from !== undefined) return "#hash = :hash AND #range >= :from";
+  return below === undefined ? "#hash = :hash" : "#hash = :hash AND #range < :below";
+}

@@ -1,0 +1,32 @@
+import { BatchGetCommand, GetCommand } from "@aws-sdk/lib-dynamodb";
+import type { Key } from "./keys.ts";
+import type { Table } from "./table.ts";
+import type { Item } from "./transact.ts";
+import { toUnavailable } from "./unanswered.ts";
+
+/** One item, strongly consistent unless told otherwise; null where there is none. Throws UNAVAILABLE. */
+export async function readItem(table: Table, key: Key, { consistent = true } = {}): Promise<Item | null> {
+  const command = new GetCommand({ TableName: table.name, Key: key, ConsistentRead: consistent });
+  const { Item } = await table.send(command).catch((error) => {
+    throw toUnavailable(error);
+  });
+  return Item ?? null;
+}
+
+const mostKeys = 100;
+
+/** Many items in any order, those missing left out. Throws UNAVAILABLE. */
+export async function readItems(table: Table, wanted: Key[]): Promise<Item[]> {
+  const found: Item[] = [];
+  const queue = [...wanted];
+  while (queue.length > 0) {
+    const Keys = queue.splice(0, mostKeys);
+    const command = new BatchGetCommand({ RequestItems: { [table.name]: { Keys, ConsistentRead: true } } });
+    const { Responses, UnprocessedKeys } = await table.send(command).catch((error) => {
+      throw toUnavailable(error);
+    });
+    found.push(...(Responses?.[table.name] ?? []));
+    queue.push(...((UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[]));
+  }
+  return found;
+}

@@ -1,0 +1,27 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+
+/**
+ * The narrow port to the table: all that the domain ever sends goes through `send`, typed by the document client.
+ * Tests replace `send`; nothing else.
+ */
+export type Table = { name: string; send: DynamoDBDocumentClient["send"]; close(): void };
+
+export type Connect = { endpoint: string; name: string; region: string; inFlight?: number };
+
+/**
+ * Opens the table at `endpoint`: a URL (dummy credentials, never the ambient ones) or `aws` (the ambient ones).
+ * `inFlight` bounds the requests under way at once; more wait their turn.
+ */
+export function connectTable({ endpoint, name, region, inFlight = 16 }: Connect): Table & { client: DynamoDBClient } {
+  const local = endpoint !== "aws";
+  const client = new DynamoDBClient({
+    region,
+    maxAttempts: 4,
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000, httpAgent: { keepAlive: true, maxSockets: inFlight } },
+    ...(local ? { endpoint, credentials: { accessKeyId: "local", secretAccessKey: "local" } } : {}),
+  });
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const send = documents.send.bind(documents) as DynamoDBDocumentClient["send"];
+  return { name, send, client, close: () => client.destroy() };
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { Key } from "./keys.ts";
+import { retry } from "./retry.ts";
+import type { Table } from "./table.ts";
+import { sends, toUnavailable } from "./unanswered.ts";
+
+export type Item = Record<string, unknown>;
+
+type Expression = { condition?: string; names?: Record<string, string>; values?: Item };
+
+/** One write of a transaction, without the table's name; its condition decides. */
+export type Action =
+  | ({ put: Item } & Expression)
+  | ({ update: string; key: Key } & Expression)
+  | ({ remove: Key } & Expression)
+  | ({ check: Key } & Expression);
+
+/** A write whose condition did not hold; `item` is what stood there, null where nothing did. */
+export type Refusal = { index: number; item: Item | null };
+
+/** `unsure`: an earlier send ended without an answer, so a refusal may be of our own doing: read before believing it. */
+export type Outcome = { done: true } | { done: false; unsure: boolean; refusals: Refusal[] };
+
+/**
+ * Writes all actions or none, at most 100. Answers the refusals where conditions failed; sends again, with full jitter,
+ * what only collided or was throttled. Throws UNAVAILABLE where the engine's word is missing: then nobody knows yet.
+ */
+export async function transact(table: Table, actions: Action[]): Promise<Outcome> {
+  const input: TransactWriteCommandInput = {
+    ClientRequestToken: randomUUID(),
+    TransactItems: actions.map((action) => toTransactItem(table.name, action)),
+  };
+  try {
+    await retry(() => table.send(new TransactWriteCommand(input)), isCollision);
+    return { done: true };
+  } catch (error) {
+    const refusals = readRefusals(error);
+    if (refusals.length === 0) throw toUnavailable(error);
+    return { done: false, unsure: sends(error) > 1, refusals };
+  }
+}
+
+function toTransactItem(TableName: string, action: Action): NonNullable<TransactWriteCommandInput["TransactItems"]>[number] {
+  const common = {
+    TableName,
+    ConditionExpression: action.condition,
+    ExpressionAttributeNames: action.names,
+    ExpressionAttributeValues: action.values,
+    ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
+  };
+  if ("put" in action) return { Put: { ...common, Item: action.put } };
+  if ("update" in action) return { Update: { ...common, Key: action.key, UpdateExpression: action.update } };
+  if ("remove" in action) return { Delete: { ...common, Key: action.remove } };
+  return { ConditionCheck: { ...common, Key: action.check, ConditionExpression: action.condition } };
+}
+
+function readRefusals(error: unknown): Refusal[] {
+  if (!(error instanceof TransactionCanceledException)) return [];
+  return (error.CancellationReasons ?? []).flatMap(({ Code, Item }, index) =>
+    Code === "ConditionalCheckFailed" ? [{ index, item: Item ? unmarshall(Item) : null }] : [],
+  );
+}
+
+const passing = new Set(["None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
+
+function isCollision(error: unknown): boolean {
+  if (!(error instanceof TransactionCanceledException)) return (error as Error).name === "TransactionInProgressException";
+  const reasons = error.CancellationReasons ?? [];
+  return reasons.length > 0 && reasons.every(({ Code }) => passing.has(Code ?? "None"));
+}

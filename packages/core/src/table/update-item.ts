@@ -1,0 +1,38 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { Key } from "./keys.ts";
+import { retry } from "./retry.ts";
+import type { Table } from "./table.ts";
+import type { Item } from "./transact.ts";
+import { toUnavailable } from "./unanswered.ts";
+
+type Update = { key: Key; update: string; condition?: string; names?: Record<string, string>; values?: Item };
+
+/** One conditional update of one item: its attributes afterwards, or what stood in the way. Throws UNAVAILABLE. */
+export async function updateItem(
+  table: Table,
+  { key, update, condition, names, values }: Update,
+): Promise<{ done: true; item: Item } | { done: false; item: Item | null }> {
+  const command = new UpdateCommand({
+    TableName: table.name,
+    Key: key,
+    UpdateExpression: update,
+    ConditionExpression: condition,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
+    ReturnValues: "ALL_NEW",
+    ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+  });
+  try {
+    const { Attributes } = await retry(() => table.send(command), isTransactionConflict);
+    return { done: true, item: Attributes ?? {} };
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw toUnavailable(error);
+    return { done: false, item: error.Item ? unmarshall(error.Item) : null };
+  }
+}
+
+function isTransactionConflict(error: unknown): boolean {
+  return (error as Error).name === "TransactionConflictException";
+}

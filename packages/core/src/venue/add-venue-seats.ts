@@ -1,0 +1,99 @@
+import type { Core } from "../core.ts";
+import { EventlyError, type Fault } from "../errors.ts";
+import { keys } from "../table/keys.ts";
+import type { Action } from "../table/transact.ts";
+import { transactAll } from "../table/transact-all.ts";
+import { updateItem } from "../table/update-item.ts";
+import { requireOrganizer } from "../user/require-role.ts";
+import type { Actor } from "../user/user.ts";
+import { getOwnVenue, readVenueSeats } from "./get-venue.ts";
+import type { AddVenueSeats, Venue } from "./venue.ts";
+import { putVenueSeat, toVenue, toVenueSeat } from "./venue.table.ts";
+
+const leaseSeconds = 60;
+
+type Lease = { venue: Venue; until: number };
+
+/**
+ * Adds up to 10,000 seats, all or none: they are written under the next revision, each write checking the lease, and are
+ * seen once the venue has reached that revision. What an addition that died left behind was never seen and is removed.
+ * Throws VENUE_NOT_FOUND, FORBIDDEN, INVALID_INPUT (a seat twice, a type the venue lacks), DUPLICATE_SEATS, VENUE_BUSY.
+ */
+export async function addVenueSeats(core: Core, actor: Actor, input: AddVenueSeats): Promise<{ created: number }> {
+  requireOrganizer(actor);
+  refuseFaults(await getOwnVenue(core, actor, input.venue_id), input.seats);
+  const lease = await leaseVenue(core, input.venue_id);
+  try {
+    const outcomes = await transactAll(core.table, await planWrites(core, lease, input), { guard: holdsLease(lease) });
+    if (outcomes.some((outcome) => !outcome.done)) throw new EventlyError("VENUE_BUSY", {});
+    await raiseRevision(core, lease, input.seats.length);
+  } catch (error) {
+    await endLease(core, lease);
+    throw error;
+  }
+  return { created: input.seats.length };
+}
+
+async function planWrites(core: Core, { venue }: Lease, { seats }: AddVenueSeats): Promise<Action[]> {
+  const added = seats.map((seat) => toVenueSeat(venue.venue_id, seat, venue.revision + 1));
+  const wanted = new Set<string>(added.map((seat) => seat.seat_pos));
+  const stored = await readVenueSeats(core, venue.venue_id);
+  const twice = stored.filter((seat) => seat.revision <= venue.revision && wanted.has(seat.seat_pos));
+  if (twice.length > 0) throw new EventlyError("DUPLICATE_SEATS", { seats: twice.map((seat) => seat.seat_pos) });
+  const left = stored.filter((seat) => seat.revision > venue.revision && !wanted.has(seat.seat_pos));
+  return [...left.map((seat) => ({ remove: keys.venueSeat(venue.venue_id, seat.seat_pos) })), ...added.map(putVenueSeat)];
+}
+
+/** One addition at a time; a lease that ran out belongs to one that died. */
+async function leaseVenue(core: Core, venue_id: string): Promise<Lease> {
+  const now = core.clock();
+  const until = now + leaseSeconds;
+  const outcome = await updateItem(core.table, {
+    key: keys.venue(venue_id),
+    update: "SET lease_until = :lease",
+    condition: "attribute_exists(pk) AND (attribute_not_exists(lease_until) OR lease_until < :now)",
+    values: { ":lease": until, ":now": now },
+  });
+  if (!outcome.done) throw new EventlyError("VENUE_BUSY", {});
+  return { venue: toVenue(outcome.item), until };
+}
+
+const holdsLease = ({ venue, until }: Lease): Action => ({
+  check: keys.venue(venue.venue_id),
+  condition: "lease_until = :lease",
+  values: { ":lease": until },
+});
+
+async function raiseRevision(core: Core, { venue, until }: Lease, count: number): Promise<void> {
+  const raised = await updateItem(core.table, {
+    key: keys.venue(venue.venue_id),
+    update: "SET revision = :next REMOVE lease_until ADD seat_count :count",
+    condition: "revision = :revision AND lease_until = :lease",
+    values: { ":revision": venue.revision, ":next": venue.revision + 1, ":count": count, ":lease": until },
+  });
+  if (!raised.done) throw new EventlyError("VENUE_BUSY", {});
+}
+
+async function endLease(core: Core, { venue, until }: Lease): Promise<void> {
+  const key = keys.venue(venue.venue_id);
+  const condition = "lease_until = :lease";
+  await updateItem(core.table, { key, update: "REMOVE lease_until", condition, values: { ":lease": until } }).catch((error) =>
+    core.report("a venue's lease could not be ended", { venue_id: venue.venue_id, error }),
+  );
+}
+
+function refuseFaults(venue: Venue, seats: AddVenueSeats["seats"]): void {
+  const faults: Fault[] = [];
+  const seen = new Set<string>();
+  const types = new Set(venue.seat_types);
+  for (const [i, { row, seat_num, seat_type }] of seats.entries()) {
+    const seat = `${row}-${seat_num}`;
+    if (seen.has(seat)) faults.push({ path: `seats.${i}`, message: `${seat} stands twice in this list` });
+    if (!types.has(seat_type)) {
+      const message = `${seat}: the venue has no seat type "${seat_type}", only ${venue.seat_types.join(", ")}`;
+      faults.push({ path: `seats.${i}.seat_type`, message });
+    }
+    seen.add(seat);
+  }
+  if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
+}

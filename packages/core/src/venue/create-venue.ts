@@ -1,0 +1,23 @@
+import type { Core } from "../core.ts";
+import { putOwnerPointer } from "../event/event.table.ts";
+import { writeNew } from "../table/write-new.ts";
+import { toInstant } from "../time.ts";
+import { requireOrganizer } from "../user/require-role.ts";
+import type { Actor } from "../user/user.ts";
+import type { CreateVenue, Venue } from "./venue.ts";
+import { putVenue } from "./venue.table.ts";
+
+/** A venue without seats yet, owned by the organizer who asks. Throws FORBIDDEN. */
+export async function createVenue(core: Core, actor: Actor, input: CreateVenue): Promise<Venue> {
+  requireOrganizer(actor);
+  const venue: Venue = {
+    ...input,
+    venue_id: (await core.ids.next("venue")) as Venue["venue_id"],
+    owner_id: actor.user_id,
+    revision: 0,
+    seat_count: 0,
+    created_at: toInstant(core.clock()),
+  };
+  await writeNew(core.table, [putVenue(venue), putOwnerPointer(actor.user_id, venue.venue_id)]);
+  return venue;
+}

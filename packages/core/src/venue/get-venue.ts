@@ -1,0 +1,40 @@
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import { queryItems } from "../table/query-items.ts";
+import { compareSeats } from "../seat/seat.ts";
+import type { Actor } from "../user/user.ts";
+import type { Venue, VenueId, VenueSeat } from "./venue.ts";
+import { isVenueSeatItem, toVenue, toVenueSeatRecord, venueSeatsOf } from "./venue.table.ts";
+
+/** The venue, read consistently. Throws VENUE_NOT_FOUND. */
+export async function getVenue(core: Core, { venue_id }: { venue_id: VenueId }): Promise<Venue> {
+  const item = await readItem(core.table, keys.venue(venue_id));
+  if (!item) throw new EventlyError("VENUE_NOT_FOUND", {});
+  return toVenue(item);
+}
+
+/** The venue for its owner's own verbs. Throws VENUE_NOT_FOUND, and FORBIDDEN where it is another's. */
+export async function getOwnVenue(core: Core, actor: Actor, venue_id: VenueId): Promise<Venue> {
+  const venue = await getVenue(core, { venue_id });
+  if (actor.role !== "admin" && venue.owner_id !== actor.user_id) {
+    throw new EventlyError("FORBIDDEN", { role: actor.role }, "This venue is another organizer's.");
+  }
+  return venue;
+}
+
+/** Seats of every finished addition, in natural order. Throws VENUE_NOT_FOUND. */
+export async function getVenueSeats(core: Core, { venue_id }: { venue_id: VenueId }): Promise<VenueSeat[]> {
+  const { revision } = await getVenue(core, { venue_id });
+  return (await readVenueSeats(core, venue_id)).filter((seat) => seat.revision <= revision);
+}
+
+/** Every seat that stands in the table, those of unfinished additions too, in natural order. */
+export async function readVenueSeats(core: Core, venue_id: VenueId): Promise<VenueSeat[]> {
+  const seats: VenueSeat[] = [];
+  for await (const item of queryItems(core.table, venueSeatsOf(venue_id))) {
+    if (isVenueSeatItem(item)) seats.push(toVenueSeatRecord(item));
+  }
+  return seats.sort(compareSeats);
+}

@@ -1,0 +1,41 @@
+import { EventlyError } from "../errors.ts";
+import { oncePerKey } from "../once-per-key.ts";
+import type { SeatId } from "../seat/seat.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import type { Table } from "../table/table.ts";
+import { type Layout, listSeatIds } from "./layout.ts";
+import { unpackLayout } from "./layout.table.ts";
+
+/** A layout with what is looked up in it: the index of a seat, and its type. */
+export type IndexedLayout = { layout: Layout; seats: SeatId[]; indexOf: Map<string, number>; types: string[] };
+
+/** Layouts never change, so a process reads each once; the least recently used go. Throws LAYOUT_NOT_FOUND. */
+export type Layouts = { get(layout_id: string): Promise<IndexedLayout> };
+
+const mostLayouts = 64;
+
+export function createLayouts(table: Table): Layouts {
+  const known = new Map<string, IndexedLayout>();
+  const read = oncePerKey(async (layout_id) => {
+    const item = await readItem(table, keys.layout(layout_id), { consistent: true });
+    if (!item) throw new EventlyError("LAYOUT_NOT_FOUND", {});
+    return indexLayout(unpackLayout(item));
+  });
+  return {
+    async get(layout_id) {
+      const indexed = known.get(layout_id) ?? (await read(layout_id));
+      known.delete(layout_id);
+      known.set(layout_id, indexed);
+      const oldest = known.keys().next().value;
+      if (known.size > mostLayouts && oldest !== undefined) known.delete(oldest);
+      return indexed;
+    },
+  };
+}
+
+function indexLayout(layout: Layout): IndexedLayout {
+  const seats = listSeatIds(layout);
+  const types = layout.rows.flatMap((row) => row.types.map((type) => layout.seat_types[type] ?? ""));
+  return { layout, seats, indexOf: new Map(seats.map((seat, i) => [seat, i])), types };
+}
