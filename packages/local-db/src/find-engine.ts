@@ -6,10 +6,10 @@ import { fetchDynamodbLocal } from "./fetch-dynamodb-local.ts";
 
 export type EngineName = "dynoxide" | "dynamodb-local";
 
-/** How to run an engine: `run` gives the program and its arguments for a port and a data folder (absent = in memory). */
+/** How to run an engine: `run` gives the program, its arguments and where it runs, for a port and a data folder (absent = in memory). */
 export type Engine = {
   name: EngineName;
-  run(port: number, dataFolder: string | undefined): { command: string; args: string[] };
+  run(port: number, dataFolder: string | undefined): { command: string; args: string[]; cwd?: string };
 };
 
 /**
@@ -61,7 +61,8 @@ function dynamodbLocal(folder: string): Engine {
       const library = `-Djava.library.path=${join(folder, "DynamoDBLocal_lib")}`;
       const storage = dataFolder ? ["-dbPath", created(dataFolder)] : ["-inMemory"];
       const options = ["-port", String(port), "-sharedDb", "-disableTelemetry", ...storage];
-      return { command: "java", args: [library, "-jar", join(folder, "DynamoDBLocal.jar"), ...options] };
+      // It leaves a file of its own in the folder it runs in.
+      return { command: "java", args: [library, "-jar", join(folder, "DynamoDBLocal.jar"), ...options], cwd: folder };
     },
   };
 }

@@ -49,9 +49,9 @@ export async function startEngine(options: EngineOptions = {}): Promise<RunningE
 }
 
 async function launch(engine: Engine, port: number, dbPath: string | undefined): Promise<RunningEngine> {
-  const { command, args } = engine.run(port, dbPath);
+  const { command, args, cwd } = engine.run(port, dbPath);
   // A process group of its own: Ctrl-C in a terminal reaches whoever started the engine, who ends it last.
-  const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"], detached: true });
+  const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"], detached: true, cwd });
   endWithParent(child);
   const ended = whenEnded(engine.name, child);
   const endpoint = `http://127.0.0.1:${port}`;

@@ -1,0 +1,20 @@
+// npm run evently -- audit event-00001: the operator's commands, against the table that npm start uses.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { checkNode } from "./lib/install.mjs";
+import { fail, node, root } from "./lib/run.mjs";
+import { readSettings } from "./lib/settings.mjs";
+
+checkNode();
+const command = join(root, "apps/server/dist/cli.js");
+if (!existsSync(command)) fail("Evently is not built yet: run npm start once.");
+const settings = readSettings();
+if (settings.embedded) {
+  const { answers } = await import("../packages/local-db/dist/start-engine.js");
+  if (!(await answers(settings.endpoint))) {
+    fail(
+      `No database engine answers at ${settings.endpoint}: run npm start in another terminal, or set DYNAMODB_ENDPOINT.`,
+    );
+  }
+}
+process.exit(await node([command, ...process.argv.slice(2)], { env: settings.env }));

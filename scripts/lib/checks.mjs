@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { node, pnpm, root } from "./run.mjs";
+
+/** Format, imports and lint; changes nothing. */
+export function biome() {
+  return node(["node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off", "."]);
+}
+
+/** The lint rules that need types: promises that nobody awaits. */
+export function oxlint() {
+  return node(["node_modules/oxlint/bin/oxlint", "--type-aware", "--quiet"]);
+}
+
+/** Dead files, exports and dependencies. */
+export function knip() {
+  return node(["node_modules/knip/bin/knip.js", "--no-progress"]);
+}
+
+/** Types of the packages and the server, which also builds them. */
+export function packageTypes() {
+  return node(["node_modules/typescript/bin/tsc", "-b"]);
+}
+
+/** Types of the site, after Next has written the declarations of its routes. */
+export async function webTypes() {
+  const web = join(root, "apps/web");
+  const generated = await node(["node_modules/next/dist/bin/next", "typegen"], { cwd: web });
+  return generated || node([join(root, "node_modules/typescript/bin/tsc"), "--noEmit"], { cwd: web });
+}
+
+/** The production build of everything, from turbo's cache where nothing changed. */
+export function build() {
+  return pnpm(["exec", "turbo", "run", "build", "--output-logs=errors-only"]);
+}
