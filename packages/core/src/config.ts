@@ -34,7 +34,12 @@ export const Config = z.object({
   CORS_ORIGINS: z
     .string()
     .default("")
-    .transform((list) => list.split(",").map((origin) => origin.trim()).filter(Boolean))
+    .transform((list) =>
+      list
+        .split(",")
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
     .describe("origins, separated by commas, that may call the API from a browser"),
   SESSION_SECRET: z.string().min(32).describe("32 or more random characters that sign cursors"),
   SEED_DEMO: flag(false).describe("true fills an empty table with the demo catalogue"),
@@ -62,7 +67,8 @@ export function readConfig(environment: Record<string, string | undefined>): { c
     notices.push("EVENTS_TABLE_NAME is accepted for DYNAMODB_TABLE_NAME; please rename it.");
   }
   const parsed = Config.safeParse(given);
-  if (!parsed.success) throw new Error(`These settings are wrong:\n${parsed.error.issues.map(describeFault).join("\n")}`);
+  if (!parsed.success)
+    throw new Error(`These settings are wrong:\n${parsed.error.issues.map(describeFault).join("\n")}`);
   const config = parsed.data;
   return { config: config.DYNAMODB_ENDPOINT === "aws" ? { ...config, SEED_DEMO: false } : config, notices };
 }

@@ -1,5 +1,5 @@
 import type { Rules } from "./config.ts";
-import { createCatalogue, type Catalogue } from "./event/catalogue.ts";
+import { type Catalogue, createCatalogue } from "./event/catalogue.ts";
 import { createRecentEvents, type RecentEvents } from "./event/recent-events.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
 import { createSeatMaps, type SeatMaps } from "./seat/seat-maps.ts";

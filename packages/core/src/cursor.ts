@@ -11,7 +11,8 @@ export function openCursor(secret: string, scope: string, cursor: string): strin
   const [encoded = "", signature = ""] = cursor.split(".");
   const position = Buffer.from(encoded, "base64url").toString("utf8");
   const expected = sign(secret, scope, position);
-  const matches = signature.length === expected.length && timingSafeEqual(Buffer.from(signature), Buffer.from(expected));
+  const matches =
+    signature.length === expected.length && timingSafeEqual(Buffer.from(signature), Buffer.from(expected));
   if (!matches) throw new EventlyError("INVALID_CURSOR", {});
   return position;
 }

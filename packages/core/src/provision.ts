@@ -43,7 +43,10 @@ function describeTable(TableName: string) {
   return {
     TableName,
     BillingMode: "PAY_PER_REQUEST" as const,
-    AttributeDefinitions: ["pk", "sk", ...ranges].map((AttributeName) => ({ AttributeName, AttributeType: "S" as const })),
+    AttributeDefinitions: ["pk", "sk", ...ranges].map((AttributeName) => ({
+      AttributeName,
+      AttributeType: "S" as const,
+    })),
     KeySchema: keySchema("pk", "sk"),
     GlobalSecondaryIndexes: [
       describeIndex("byUser", { ProjectionType: "ALL" }),
@@ -53,7 +56,10 @@ function describeTable(TableName: string) {
   };
 }
 
-function describeIndex(index: keyof typeof indexes, Projection: GlobalSecondaryIndex["Projection"]): GlobalSecondaryIndex {
+function describeIndex(
+  index: keyof typeof indexes,
+  Projection: GlobalSecondaryIndex["Projection"],
+): GlobalSecondaryIndex {
   const { name, hash, range } = indexes[index];
   return { IndexName: name, KeySchema: keySchema(hash, range), Projection };
 }

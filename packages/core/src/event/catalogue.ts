@@ -4,8 +4,8 @@ import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import { type Clock, toInstant } from "../time.ts";
-import type { EventCard } from "./event.ts";
 import { toEventCard, toStoredEvent } from "./event.table.ts";
+import type { EventCard } from "./event.ts";
 
 /** The published events as this process knows them, searchable; kept fresh by the log of catalogue changes. */
 export type Catalogue = {
@@ -53,12 +53,15 @@ export function createCatalogue(table: Table, clock: Clock): Catalogue {
       const began = clock();
       const changed = new Set<string>();
       const from = toInstant(followedTo - overlap);
-      for await (const item of queryItems(table, { partition: catalogueChanges, from })) changed.add(String(item.event_id));
+      for await (const item of queryItems(table, { partition: catalogueChanges, from }))
+        changed.add(String(item.event_id));
       for (const event_id of changed) await readAgain(event_id);
       followedTo = began;
     },
     list() {
-      sorted ??= [...cards.values()].sort((a, b) => a.start_time.localeCompare(b.start_time) || a.event_id.localeCompare(b.event_id));
+      sorted ??= [...cards.values()].sort(
+        (a, b) => a.start_time.localeCompare(b.start_time) || a.event_id.localeCompare(b.event_id),
+      );
       return sorted;
     },
     search: (text) => new Map(index.search(fold(text)).map(({ id, score }) => [String(id), score])),
@@ -67,7 +70,10 @@ export function createCatalogue(table: Table, clock: Clock): Catalogue {
 
 /** Diacritics and capitals make no difference: "Dvorak" finds "Dvořák". */
 export function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase();
 }
 
 function createIndex(): MiniSearch<EventCard & { id: string }> {

@@ -1,13 +1,13 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { keys } from "../table/keys.ts";
-import { updateItem } from "../table/update-item.ts";
-import { copySeats } from "./copy-seats.ts";
 import { transact } from "../table/transact.ts";
+import { updateItem } from "../table/update-item.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
-import type { EventStatus } from "./event.ts";
+import { copySeats } from "./copy-seats.ts";
 import { moveStatus, putCatalogueChange, type StoredEvent } from "./event.table.ts";
+import type { EventStatus } from "./event.ts";
 import { findEvent, getOwnEvent } from "./get-event.ts";
 
 /** How long a change stays in the log that every process follows, seconds. */

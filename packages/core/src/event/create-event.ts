@@ -3,17 +3,17 @@ import { EventlyError } from "../errors.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
-import type { Layout } from "../venue/layout.ts";
+import { writeNew } from "../table/write-new.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnVenue, readVenueSeats } from "../venue/get-venue.ts";
 import { drawLayout, putLayout } from "../venue/layout.table.ts";
+import type { Layout } from "../venue/layout.ts";
 import type { Venue, VenueSeat } from "../venue/venue.ts";
-import { writeNew } from "../table/write-new.ts";
 import { copySeats } from "./copy-seats.ts";
-import type { CreateEvent, Event } from "./event.ts";
 import { putDraft, putEventText, putOwnerPointer, type StoredEvent } from "./event.table.ts";
+import type { CreateEvent, Event } from "./event.ts";
 
 /** How long the one who creates an event copies its seats before the reconciler takes over, seconds. */
 const copyLease = 60;
@@ -73,14 +73,19 @@ function refuseFaults(input: CreateEvent, venue: Venue, seats: VenueSeat[]): voi
   const priced = Object.keys(input.seat_type_prices);
   const strange = priced.filter((type) => !venue.seat_types.includes(type));
   if (strange.length > 0) {
-    const faults = strange.map((type) => ({ path: `seat_type_prices.${type}`, message: "the venue has no such seat type" }));
+    const faults = strange.map((type) => ({
+      path: `seat_type_prices.${type}`,
+      message: "the venue has no such seat type",
+    }));
     throw new EventlyError("INVALID_INPUT", { faults });
   }
   const unpriced = venue.seat_types.filter((type) => !priced.includes(type));
   if (unpriced.length > 0) throw new EventlyError("SEAT_TYPES_UNPRICED", { seat_types: unpriced });
   const end = input.sales_end ?? input.start_time;
   if (input.sales_start && toSeconds(input.sales_start) >= toSeconds(end)) {
-    const faults = [{ path: "sales_start", message: "the sale has to open before it ends and before the event begins" }];
+    const faults = [
+      { path: "sales_start", message: "the sale has to open before it ends and before the event begins" },
+    ];
     throw new EventlyError("INVALID_INPUT", { faults });
   }
 }

@@ -45,7 +45,10 @@ export const catalogOrder = (event: Pick<Event, "start_time" | "event_id">): str
 type Step = { from: EventStatus; to: EventStatus; after_copy: AfterCopy; look_at?: number | undefined };
 
 /** One step of an event's status, refused unless it stands as it was read; keeps the catalogue and the due index in step. */
-export function moveStatus(event: Pick<Event, "event_id" | "start_time">, { from, to, after_copy, look_at }: Step): Action {
+export function moveStatus(
+  event: Pick<Event, "event_id" | "start_time">,
+  { from, to, after_copy, look_at }: Step,
+): Action {
   const due = look_at === undefined ? null : dueAt(event.event_id, look_at);
   const sets = ["#status = :to", "after_copy = :null"];
   const removes: string[] = [];

@@ -4,9 +4,9 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import type { Actor } from "../user/user.ts";
+import { type StoredEvent, toStoredEvent } from "./event.table.ts";
 import type { EventId, EventPage } from "./event.ts";
 import { EventCard } from "./event.ts";
-import { type StoredEvent, toStoredEvent } from "./event.table.ts";
 
 /** The event as stored, read consistently; null where there is none. */
 export async function findEvent(table: Table, event_id: string): Promise<StoredEvent | null> {
@@ -26,12 +26,17 @@ export function runsEvent(event: { owner_id: string }, actor: Actor | null): boo
 export async function getOwnEvent(core: Core, actor: Actor, event_id: string): Promise<StoredEvent> {
   const event = await findEvent(core.table, event_id);
   if (!event || (event.status === "draft" && !runsEvent(event, actor))) throw new EventlyError("EVENT_NOT_FOUND", {});
-  if (!runsEvent(event, actor)) throw new EventlyError("FORBIDDEN", { role: actor.role }, "This event is another organizer's.");
+  if (!runsEvent(event, actor))
+    throw new EventlyError("FORBIDDEN", { role: actor.role }, "This event is another organizer's.");
   return event;
 }
 
 /** The event's page, at most 2 s old. A draft exists for its organizer only: EVENT_NOT_FOUND. */
-export async function getEvent(core: Core, actor: Actor | null, { event_id }: { event_id: EventId }): Promise<EventPage> {
+export async function getEvent(
+  core: Core,
+  actor: Actor | null,
+  { event_id }: { event_id: EventId },
+): Promise<EventPage> {
   const event = await core.events.find(event_id);
   if (!event || (event.status === "draft" && !runsEvent(event, actor))) throw new EventlyError("EVENT_NOT_FOUND", {});
   const text = await readItem(core.table, keys.eventText(event_id), { consistent: false });

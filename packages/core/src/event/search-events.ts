@@ -45,7 +45,12 @@ function localDate({ start_time, timezone }: EventCard): string {
   return format.format(new Date(start_time));
 }
 
-function sortEvents(events: EventCard[], by: NonNullable<SearchEvents["sort"]>, scores: Map<string, number> | null): void {
+function sortEvents(
+  events: EventCard[],
+  by: NonNullable<SearchEvents["sort"]>,
+  scores: Map<string, number> | null,
+): void {
   if (by === "price") events.sort((a, b) => priceRange(a).min - priceRange(b).min);
-  if (by === "relevance" && scores) events.sort((a, b) => (scores.get(b.event_id) ?? 0) - (scores.get(a.event_id) ?? 0));
+  if (by === "relevance" && scores)
+    events.sort((a, b) => (scores.get(b.event_id) ?? 0) - (scores.get(a.event_id) ?? 0));
 }

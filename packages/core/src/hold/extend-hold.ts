@@ -4,15 +4,19 @@ import { prolongSeat } from "../seat/seat.table.ts";
 import { transact } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnHolding, viewHolding } from "./get-hold.ts";
-import { type HoldingId, type HoldingView, isExpired } from "./hold.ts";
 import { extendHolding } from "./hold.table.ts";
+import { type HoldingId, type HoldingView, isExpired } from "./hold.ts";
 import { prolongSlot } from "./quota.table.ts";
 
 /**
  * SEAT_HOLD_EXTENSION seconds more, once, never past SEAT_HOLD_MAX from its placing. Throws HOLDING_NOT_FOUND,
  * HOLD_EXPIRED, HOLD_NOT_EXTENDABLE, PAYMENT_IN_PROGRESS.
  */
-export async function extendHold(core: Core, actor: Actor, { holding_id }: { holding_id: HoldingId }): Promise<HoldingView> {
+export async function extendHold(
+  core: Core,
+  actor: Actor,
+  { holding_id }: { holding_id: HoldingId },
+): Promise<HoldingView> {
   const holding = await getOwnHolding(core, actor, holding_id);
   const now = core.clock();
   if (holding.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
@@ -28,6 +32,11 @@ export async function extendHold(core: Core, actor: Actor, { holding_id }: { hol
   ]);
   const after = outcome.done ? { ...holding, hold_ttl, extended: true } : await getOwnHolding(core, actor, holding_id);
   if (after.hold_ttl !== hold_ttl) throw new EventlyError("HOLD_EXPIRED", {});
-  core.maps.note(event_id, holding.lines.map(({ seat }) => seat), "held", hold_ttl);
+  core.maps.note(
+    event_id,
+    holding.lines.map(({ seat }) => seat),
+    "held",
+    hold_ttl,
+  );
   return viewHolding(after, core.clock());
 }

@@ -4,8 +4,8 @@ import { keys } from "../table/keys.ts";
 import { readItem, readItems } from "../table/read-item.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
-import { type Holding, type HoldingId, type HoldingView, isExpired } from "./hold.ts";
 import { toHolding } from "./hold.table.ts";
+import { type Holding, type HoldingId, type HoldingView, isExpired } from "./hold.ts";
 import { entryIn, slots } from "./quota.table.ts";
 
 /** The holding, read consistently; null where there is none. */
@@ -22,12 +22,20 @@ export async function getOwnHolding(core: Core, actor: Actor, holding_id: Holdin
 }
 
 /** The hold as its holder sees it. Throws HOLDING_NOT_FOUND. */
-export async function getHold(core: Core, actor: Actor, { holding_id }: { holding_id: HoldingId }): Promise<HoldingView> {
+export async function getHold(
+  core: Core,
+  actor: Actor,
+  { holding_id }: { holding_id: HoldingId },
+): Promise<HoldingView> {
   return viewHolding(await getOwnHolding(core, actor, holding_id), core.clock());
 }
 
 /** The actor's open holds for an event, at most two: not released, not confirmed, not expired. */
-export async function listOpenHolds(core: Core, actor: Actor, { event_id }: { event_id: string }): Promise<HoldingView[]> {
+export async function listOpenHolds(
+  core: Core,
+  actor: Actor,
+  { event_id }: { event_id: string },
+): Promise<HoldingView[]> {
   const quota = await readItem(core.table, keys.quota(event_id, actor.user_id));
   const now = core.clock();
   const open = slots.flatMap((slot) => entryIn(quota, slot)?.holding_id ?? []);

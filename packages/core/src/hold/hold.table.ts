@@ -19,7 +19,14 @@ export function extendHolding(holding: Holding, hold_ttl: number, now: number): 
     update: "SET hold_ttl = :ttl, extended = :yes",
     condition: "#state = :active AND extended = :no AND hold_ttl = :read AND hold_ttl >= :now",
     names,
-    values: { ":active": "active", ":ttl": hold_ttl, ":yes": true, ":no": false, ":read": holding.hold_ttl, ":now": now },
+    values: {
+      ":active": "active",
+      ":ttl": hold_ttl,
+      ":yes": true,
+      ":no": false,
+      ":read": holding.hold_ttl,
+      ":now": now,
+    },
   };
 }
 

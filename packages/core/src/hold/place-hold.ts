@@ -1,14 +1,14 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { isOnSale } from "../event/event.ts";
 import type { StoredEvent } from "../event/event.table.ts";
+import { isOnSale } from "../event/event.ts";
 import { findAlternatives } from "../seat/find-alternatives.ts";
 import { holdSeat } from "../seat/seat.table.ts";
 import { type Outcome, transact } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { findHolding, viewHolding } from "./get-hold.ts";
-import type { Holding, HoldingView, Line, PlaceHold } from "./hold.ts";
 import { putHolding } from "./hold.table.ts";
+import type { Holding, HoldingView, Line, PlaceHold } from "./hold.ts";
 import { entryIn, fillSlot, isSlotFree, type Slot, slots } from "./quota.table.ts";
 
 /** How long the record of a hold is kept after it ended, seconds. */
@@ -49,7 +49,9 @@ export async function placeHold(core: Core, actor: Actor, input: PlaceHold): Pro
 function refuseTooMany(core: Core, { seats }: PlaceHold): void {
   const most = core.rules.MAX_SEATS_PER_HOLD;
   if (seats.length <= most) return;
-  throw new EventlyError("INVALID_INPUT", { faults: [{ path: "seats", message: `at most ${most} seats in one hold` }] });
+  throw new EventlyError("INVALID_INPUT", {
+    faults: [{ path: "seats", message: `at most ${most} seats in one hold` }],
+  });
 }
 
 async function getEventOnSale(core: Core, event_id: string): Promise<StoredEvent> {
@@ -114,10 +116,15 @@ async function chooseNextSlot(
   const taken = seats.filter((_, i) => refusals.some(({ index }) => index === i));
   if (taken.length > 0) {
     core.maps.correct(event.event_id, refusals);
-    throw new EventlyError("SEATS_UNAVAILABLE", { seats: taken, alternatives: await findAlternatives(core, event, seats) });
+    throw new EventlyError("SEATS_UNAVAILABLE", {
+      seats: taken,
+      alternatives: await findAlternatives(core, event, seats),
+    });
   }
   const quota = refusals.find(({ index }) => index > seats.length)?.item ?? null;
   const free = slots.find((slot) => isSlotFree(quota, slot, now));
   if (free && turn < 3) return free;
-  throw new EventlyError("HOLD_LIMIT_REACHED", { holdings: slots.flatMap((slot) => entryIn(quota, slot)?.holding_id ?? []) });
+  throw new EventlyError("HOLD_LIMIT_REACHED", {
+    holdings: slots.flatMap((slot) => entryIn(quota, slot)?.holding_id ?? []),
+  });
 }

@@ -4,8 +4,8 @@ import { releaseSeat } from "../seat/seat.table.ts";
 import { transact } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnHolding, viewHolding } from "./get-hold.ts";
-import { type Holding, type HoldingId, type HoldingView, isExpired } from "./hold.ts";
 import { releaseHolding } from "./hold.table.ts";
+import { type Holding, type HoldingId, type HoldingView, isExpired } from "./hold.ts";
 import { clearSlot } from "./quota.table.ts";
 
 const turns = 3;
@@ -14,7 +14,11 @@ const turns = 3;
  * Gives the seats back at once; said twice, it answers the same. After hold_ttl only the record is written: the seats may
  * be another's. Throws HOLDING_NOT_FOUND, PAYMENT_IN_PROGRESS, and HOLD_EXPIRED for a hold that became a booking.
  */
-export async function releaseHold(core: Core, actor: Actor, { holding_id }: { holding_id: HoldingId }): Promise<HoldingView> {
+export async function releaseHold(
+  core: Core,
+  actor: Actor,
+  { holding_id }: { holding_id: HoldingId },
+): Promise<HoldingView> {
   for (let turn = 0; turn < turns; turn++) {
     const holding = await getOwnHolding(core, actor, holding_id);
     if (holding.state === "released") return viewHolding(holding, core.clock());
@@ -37,5 +41,11 @@ async function tryRelease(core: Core, holding: Holding): Promise<void> {
     releaseHolding(holding),
     clearSlot(holding),
   ]);
-  if (outcome.done) core.maps.note(event_id, lines.map(({ seat }) => seat), "available", null);
+  if (outcome.done)
+    core.maps.note(
+      event_id,
+      lines.map(({ seat }) => seat),
+      "available",
+      null,
+    );
 }

@@ -11,6 +11,8 @@ export type GatewayRecord = {
   state: "challenged" | "authorized" | "captured" | "declined" | "voided";
   refunded: number;
   reason: string | null;
+  /** The page where the bank asks its customer, while it waits for the answer. */
+  challenge_url?: string;
 };
 
 export type Authorize = { payment_id: string; event_id: string; amount: number; currency: string; token: string };
@@ -24,11 +26,10 @@ export type Authorize = { payment_id: string; event_id: string; amount: number; 
 export type PaymentGateway = {
   readonly name: string;
   /**
-   * Reserves the amount; nothing is taken yet. While it answers `challenged`, challenge_url is the page where the bank
-   * asks its customer. Throws where payment_id already stands for another event, amount or currency. An aborted signal
+   * Reserves the amount; nothing is taken yet. Throws where payment_id already stands for another event, amount or currency. An aborted signal
    * ends the wait, not the payment: void it or `find` it.
    */
-  authorize(input: Authorize, signal: AbortSignal): Promise<GatewayRecord & { challenge_url?: string }>;
+  authorize(input: Authorize, signal: AbortSignal): Promise<GatewayRecord>;
   /** Takes what was authorized. Throws where the gateway has never heard of the payment. */
   capture(payment_id: string): Promise<GatewayRecord>;
   /** Ends a payment that was not captured, also one the gateway has never heard of: an authorize that arrives later is refused. */

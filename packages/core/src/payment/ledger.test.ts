@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFile, type FileHandle, mkdtemp, open as openFile, readFile, rm } from "node:fs/promises";
+import { appendFile, type FileHandle, mkdtemp, open as openFile, readFile, rm, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -149,6 +149,16 @@ describe("the disk", () => {
     await expect(ledger.find("payment-00001")).rejects.toThrow("durable");
     expect(await (await open()).find("payment-00002")).toBeNull();
   });
+});
+
+test("a file that was emptied under an open ledger stops it instead of misleading it", async () => {
+  const ledger = await open();
+  await ledger.append(authorize("payment-00001"));
+  await truncate(path());
+  await expect(ledger.append(authorize("payment-00001"))).rejects.toMatchObject({
+    cause: new Error("What was written is gone: was the file replaced?"),
+  });
+  await expect(ledger.find("payment-00001")).rejects.toThrow("could not be read");
 });
 
 describe("a torn or foreign line", () => {

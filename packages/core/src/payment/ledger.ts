@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { type Clock, Instant, systemClock, toInstant } from "../time.ts";
 import { applyIntent, Intent } from "./apply-intent.ts";
 import type { GatewayRecord } from "./gateway.ts";
+import { groupCommit, type Pending } from "./group-commit.ts";
 import { readLines } from "./read-lines.ts";
 
 const LedgerLine = z.object({ line_id: z.string(), at: Instant, intent: Intent });
@@ -19,11 +20,7 @@ export type Ledger = {
   close(): Promise<void>;
 };
 
-type Request = {
-  line: LedgerLine | null;
-  settle: (after: GatewayRecord | null) => void;
-  refuse: (error: unknown) => void;
-};
+type Request = Pending & { line: LedgerLine | null; settle: (after: GatewayRecord | null) => void };
 
 /**
  * Opens `payments.jsonl` under `directory`, made where absent. Any number of processes may have it open: all that is
@@ -32,70 +29,63 @@ type Request = {
 export async function openLedger(directory: string, now: Clock = systemClock): Promise<Ledger> {
   const file = await openDurably(directory);
   const { fold, find, listByEvent } = keepBooks();
-  let offset = 0;
-  let durable = 0;
-  let broken: Error | null = null;
-  let waiting: Request[] = [];
-  let draining: Promise<void> | null = null;
-
-  async function commit(requests: Request[]): Promise<void> {
-    if (broken) throw broken;
-    const lines = requests.flatMap(({ line }) => line ?? []);
-    if (lines.length > 0) await appendLines(file, lines);
-    const own = new Set(lines.map(({ line_id }) => line_id));
-    const after = new Map<string, GatewayRecord | null>();
-    offset = await readLines(file, offset, (text) => {
-      const line = parseLine(text);
-      if (!line) return;
-      const record = fold(line.intent);
-      if (own.has(line.line_id)) after.set(line.line_id, record);
-    });
-    if (after.size < own.size) throw new Error("The payment ledger lost what was written: was its file replaced?");
-    if (offset > durable) await sync();
+  const follow = followFile(file, fold);
+  let closed = false;
+  const queue = groupCommit<Request>(async (requests) => {
+    if (closed) throw new Error("The payment ledger is closed");
+    const after = await follow(requests.flatMap(({ line }) => line ?? []));
     for (const { line, settle } of requests) settle(line && (after.get(line.line_id) ?? null));
-  }
+  });
 
-  async function sync(): Promise<void> {
-    try {
-      await file.datasync();
-      durable = offset;
-    } catch (error) {
-      // After a failed fsync the kernel may drop the pages and call the next one a success.
-      broken = new Error("The payment ledger could not be made durable", { cause: error });
-      throw broken;
-    }
-  }
-
-  async function drain(): Promise<void> {
-    while (waiting.length > 0) {
-      const requests = waiting;
-      waiting = [];
-      await commit(requests).catch((error) => {
-        for (const { refuse } of requests) refuse(error);
-      });
-    }
-    draining = null;
-  }
-
-  function submit<T>(line: LedgerLine | null, answer: (after: GatewayRecord | null) => T): Promise<T> {
+  function ask<T>(line: LedgerLine | null, answer: (after: GatewayRecord | null) => T): Promise<T> {
     return new Promise((done, refuse) => {
-      waiting.push({ line, settle: (after) => done(answer(after)), refuse });
-      draining ??= drain();
+      queue.submit({ line, settle: (after) => done(answer(after)), refuse });
     });
   }
 
   return {
     append: async (intent) => {
       const line = LedgerLine.parse({ line_id: randomUUID(), at: toInstant(now()), intent });
-      return submit(line, (after) => after && { ...after });
+      return ask(line, (after) => after && { ...after });
     },
-    find: (payment_id) => submit(null, () => find(payment_id)),
-    listByEvent: (event_id) => submit(null, () => listByEvent(event_id)),
+    find: (payment_id) => ask(null, () => find(payment_id)),
+    listByEvent: (event_id) => ask(null, () => listByEvent(event_id)),
     close: async () => {
-      while (draining) await draining;
-      broken ??= new Error("The payment ledger is closed");
+      await queue.idle();
+      closed = true;
       await file.close();
     },
+  };
+}
+
+/**
+ * Answers a function that appends lines, folds all that the file has beyond the last call, makes that durable, and
+ * tells by line_id how the payment stood after each line of its own. Once it could not, it refuses for good: half a
+ * reading can't be folded again, and after a failed fsync the kernel may drop the pages and call the next one a success.
+ */
+function followFile(file: FileHandle, fold: (intent: Intent) => GatewayRecord | null) {
+  let offset = 0;
+  let broken: Error | null = null;
+  return async (lines: LedgerLine[]): Promise<Map<string, GatewayRecord | null>> => {
+    if (broken) throw broken;
+    if (lines.length > 0) await appendLines(file, lines);
+    const own = new Set(lines.map(({ line_id }) => line_id));
+    const after = new Map<string, GatewayRecord | null>();
+    try {
+      const end = await readLines(file, offset, (text) => {
+        const line = parseLine(text);
+        if (!line) return;
+        const record = fold(line.intent);
+        if (own.has(line.line_id)) after.set(line.line_id, record);
+      });
+      if (after.size < own.size) throw new Error("What was written is gone: was the file replaced?");
+      if (end > offset) await file.datasync();
+      offset = end;
+      return after;
+    } catch (error) {
+      broken = new Error("The payment ledger could not be read and made durable", { cause: error });
+      throw broken;
+    }
   };
 }
 

@@ -1,6 +1,6 @@
 import { dueAt } from "../due/due.table.ts";
 import { keys } from "../table/keys.ts";
-import type { Action, Item } from "../table/transact.ts";
+import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import { Payment, type PaymentStatus } from "./payment.ts";
 
@@ -20,10 +20,7 @@ type Move = {
 };
 
 /** One step of a payment's life, refused unless it stands at one of `from`. */
-export function movePayment(
-  payment_id: string,
-  { from, to, now, look_at, booking_id }: Move,
-): Action & { update: string } {
+export function movePayment(payment_id: string, { from, to, now, look_at, booking_id }: Move): UpdateAction {
   const due = look_at === undefined ? null : dueAt(payment_id, look_at);
   const sets = ["#state = :to", "#log = list_append(#log, :step)"];
   if (booking_id) sets.push("booking_id = :booking");

@@ -21,14 +21,20 @@ export async function findAlternatives(
   const free = seats.map((seat) => isFree(seat, now));
   const groups = listGroups(layout, lost.length, free, wanted.types);
   const ranked = groups
-    .map((group) => ({ group, distance: Math.hypot(group.x - wanted.x, group.y - wanted.y) + Math.random() * nearEqual }))
+    .map((group) => ({
+      group,
+      distance: Math.hypot(group.x - wanted.x, group.y - wanted.y) + Math.random() * nearEqual,
+    }))
     .sort((a, b) => a.distance - b.distance);
   return pickApart(ranked.map(({ group }) => group.seats));
 }
 
 type Group = { seats: SeatId[]; x: number; y: number };
 
-function describe({ layout, indexOf, types }: IndexedLayout, lost: readonly string[]): { x: number; y: number; types: Set<string> } {
+function describe(
+  { layout, indexOf, types }: IndexedLayout,
+  lost: readonly string[],
+): { x: number; y: number; types: Set<string> } {
   const indexes = new Set(lost.flatMap((seat) => indexOf.get(seat) ?? []));
   const at: { x: number; y: number }[] = [];
   let i = 0;
@@ -39,7 +45,12 @@ function describe({ layout, indexOf, types }: IndexedLayout, lost: readonly stri
 }
 
 /** Every run of `size` seats side by side in a row that are all free and of the wanted types; an aisle or a gap in the numbers ends a run. */
-function listGroups({ layout, seats, types }: IndexedLayout, size: number, free: boolean[], wanted: Set<string>): Group[] {
+function listGroups(
+  { layout, seats, types }: IndexedLayout,
+  size: number,
+  free: boolean[],
+  wanted: Set<string>,
+): Group[] {
   const groups: Group[] = [];
   let start = 0;
   for (const row of layout.rows) {

@@ -2,11 +2,11 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { EventId } from "../event/event.ts";
 import { runsEvent } from "../event/get-event.ts";
+import { queryItems } from "../table/query-items.ts";
 import type { Actor } from "../user/user.ts";
+import { isSeatItem, seatsOf, toSeat } from "./seat.table.ts";
 import { compareSeats, type PublicSeat, type SeatMap, type SeatState, toPublicSeat } from "./seat.ts";
 import { packSeatMap } from "./seat-maps.ts";
-import { isSeatItem, seatsOf, toSeat } from "./seat.table.ts";
-import { queryItems } from "../table/query-items.ts";
 
 type Input = { event_id: EventId };
 

@@ -1,7 +1,7 @@
 import { oncePerKey } from "../once-per-key.ts";
 import { queryItems } from "../table/query-items.ts";
-import type { Refusal } from "../table/transact.ts";
 import type { Table } from "../table/table.ts";
+import type { Refusal } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
 import type { IndexedLayout, Layouts } from "../venue/layouts.ts";
 import { isSeatItem, seatsOf } from "./seat.table.ts";
@@ -79,7 +79,11 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
 }
 
 /** The map as it travels at `now`: an expired hold reads available. */
-export function packSeatMap(event: { event_id: string; layout_id: string }, seats: readonly Known[], now: number): SeatMap {
+export function packSeatMap(
+  event: { event_id: string; layout_id: string },
+  seats: readonly Known[],
+  now: number,
+): SeatMap {
   const holds: SeatMap["holds"] = {};
   let states = "";
   for (const [i, seat] of seats.entries()) {

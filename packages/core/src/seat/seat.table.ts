@@ -52,7 +52,8 @@ export function prolongSeat(at: Place & { holding_id: string; hold_ttl: number; 
 export function bookSeat(at: Place & { holding_id: string; booking_id: string }): Action {
   return {
     key: keys.seat(at.event_id, at.seat_pos),
-    update: "SET seat_state = :booked, booking_id = :booking, holding_id = :null, hold_ttl = :null ADD times_booked :one",
+    update:
+      "SET seat_state = :booked, booking_id = :booking, holding_id = :null, hold_ttl = :null ADD times_booked :one",
     condition: "seat_state = :held AND holding_id = :holding",
     values: {
       ":held": "held",

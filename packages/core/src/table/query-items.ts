@@ -41,7 +41,10 @@ export async function countItems(table: Table, query: Query): Promise<number> {
   let count = 0;
   let after = query.after;
   do {
-    const input: QueryCommandInput = { ...toInput(table.name, { ...query, ...(after ? { after } : {}) }), Select: "COUNT" };
+    const input: QueryCommandInput = {
+      ...toInput(table.name, { ...query, ...(after ? { after } : {}) }),
+      Select: "COUNT",
+    };
     const page = await table.send(new QueryCommand(input)).catch((error) => {
       throw toUnavailable(error);
     });

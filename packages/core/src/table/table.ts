@@ -18,7 +18,11 @@ export function connectTable({ endpoint, name, region, inFlight = 16 }: Connect)
   const client = new DynamoDBClient({
     region,
     maxAttempts: 4,
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000, httpAgent: { keepAlive: true, maxSockets: inFlight } },
+    requestHandler: {
+      connectionTimeout: 2_000,
+      requestTimeout: 10_000,
+      httpAgent: { keepAlive: true, maxSockets: inFlight },
+    },
     ...(local ? { endpoint, credentials: { accessKeyId: "local", secretAccessKey: "local" } } : {}),
   });
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });

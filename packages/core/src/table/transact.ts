@@ -11,10 +11,13 @@ export type Item = Record<string, unknown>;
 
 type Expression = { condition?: string; names?: Record<string, string>; values?: Item };
 
+/** An update of one item; the kind of write that also goes alone, by updateItem. */
+export type UpdateAction = { update: string; key: Key } & Expression;
+
 /** One write of a transaction, without the table's name; its condition decides. */
 export type Action =
   | ({ put: Item } & Expression)
-  | ({ update: string; key: Key } & Expression)
+  | UpdateAction
   | ({ remove: Key } & Expression)
   | ({ check: Key } & Expression);
 
@@ -43,7 +46,10 @@ export async function transact(table: Table, actions: Action[]): Promise<Outcome
   }
 }
 
-function toTransactItem(TableName: string, action: Action): NonNullable<TransactWriteCommandInput["TransactItems"]>[number] {
+function toTransactItem(
+  TableName: string,
+  action: Action,
+): NonNullable<TransactWriteCommandInput["TransactItems"]>[number] {
   const common = {
     TableName,
     ConditionExpression: action.condition,
@@ -67,7 +73,8 @@ function readRefusals(error: unknown): Refusal[] {
 const passing = new Set(["None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
 
 function isCollision(error: unknown): boolean {
-  if (!(error instanceof TransactionCanceledException)) return (error as Error).name === "TransactionInProgressException";
+  if (!(error instanceof TransactionCanceledException))
+    return (error as Error).name === "TransactionInProgressException";
   const reasons = error.CancellationReasons ?? [];
   return reasons.length > 0 && reasons.every(({ Code }) => passing.has(Code ?? "None"));
 }

@@ -1,18 +1,15 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import type { Key } from "./keys.ts";
 import { retry } from "./retry.ts";
 import type { Table } from "./table.ts";
-import type { Item } from "./transact.ts";
+import type { Item, UpdateAction } from "./transact.ts";
 import { toUnavailable } from "./unanswered.ts";
-
-type Update = { key: Key; update: string; condition?: string; names?: Record<string, string>; values?: Item };
 
 /** One conditional update of one item: its attributes afterwards, or what stood in the way. Throws UNAVAILABLE. */
 export async function updateItem(
   table: Table,
-  { key, update, condition, names, values }: Update,
+  { key, update, condition, names, values }: UpdateAction,
 ): Promise<{ done: true; item: Item } | { done: false; item: Item | null }> {
   const command = new UpdateCommand({
     TableName: table.name,

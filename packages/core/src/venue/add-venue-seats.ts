@@ -7,8 +7,8 @@ import { updateItem } from "../table/update-item.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnVenue, readVenueSeats } from "./get-venue.ts";
-import type { AddVenueSeats, Venue } from "./venue.ts";
 import { putVenueSeat, toVenue, toVenueSeat } from "./venue.table.ts";
+import type { AddVenueSeats, Venue } from "./venue.ts";
 
 const leaseSeconds = 60;
 
@@ -41,7 +41,10 @@ async function planWrites(core: Core, { venue }: Lease, { seats }: AddVenueSeats
   const twice = stored.filter((seat) => seat.revision <= venue.revision && wanted.has(seat.seat_pos));
   if (twice.length > 0) throw new EventlyError("DUPLICATE_SEATS", { seats: twice.map((seat) => seat.seat_pos) });
   const left = stored.filter((seat) => seat.revision > venue.revision && !wanted.has(seat.seat_pos));
-  return [...left.map((seat) => ({ remove: keys.venueSeat(venue.venue_id, seat.seat_pos) })), ...added.map(putVenueSeat)];
+  return [
+    ...left.map((seat) => ({ remove: keys.venueSeat(venue.venue_id, seat.seat_pos) })),
+    ...added.map(putVenueSeat),
+  ];
 }
 
 /** One addition at a time; a lease that ran out belongs to one that died. */
@@ -77,8 +80,8 @@ async function raiseRevision(core: Core, { venue, until }: Lease, count: number)
 async function endLease(core: Core, { venue, until }: Lease): Promise<void> {
   const key = keys.venue(venue.venue_id);
   const condition = "lease_until = :lease";
-  await updateItem(core.table, { key, update: "REMOVE lease_until", condition, values: { ":lease": until } }).catch((error) =>
-    core.report("a venue's lease could not be ended", { venue_id: venue.venue_id, error }),
+  await updateItem(core.table, { key, update: "REMOVE lease_until", condition, values: { ":lease": until } }).catch(
+    (error) => core.report("a venue's lease could not be ended", { venue_id: venue.venue_id, error }),
   );
 }
 

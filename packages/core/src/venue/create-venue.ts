@@ -4,8 +4,8 @@ import { writeNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
-import type { CreateVenue, Venue } from "./venue.ts";
 import { putVenue } from "./venue.table.ts";
+import type { CreateVenue, Venue } from "./venue.ts";
 
 /** A venue without seats yet, owned by the organizer who asks. Throws FORBIDDEN. */
 export async function createVenue(core: Core, actor: Actor, input: CreateVenue): Promise<Venue> {

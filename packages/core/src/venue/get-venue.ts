@@ -1,12 +1,12 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { keys } from "../table/keys.ts";
-import { readItem } from "../table/read-item.ts";
-import { queryItems } from "../table/query-items.ts";
 import { compareSeats } from "../seat/seat.ts";
+import { keys } from "../table/keys.ts";
+import { queryItems } from "../table/query-items.ts";
+import { readItem } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
-import type { Venue, VenueId, VenueSeat } from "./venue.ts";
 import { isVenueSeatItem, toVenue, toVenueSeatRecord, venueSeatsOf } from "./venue.table.ts";
+import type { Venue, VenueId, VenueSeat } from "./venue.ts";
 
 /** The venue, read consistently. Throws VENUE_NOT_FOUND. */
 export async function getVenue(core: Core, { venue_id }: { venue_id: VenueId }): Promise<Venue> {

@@ -1,9 +1,9 @@
 import type { Core } from "../core.ts";
+import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
-import { keys } from "../table/keys.ts";
-import type { Venue } from "./venue.ts";
 import { toVenue } from "./venue.table.ts";
+import type { Venue } from "./venue.ts";
 
 /** Every venue, by name; those of one city where it is given, whatever its capitals. */
 export async function listVenues(core: Core, { city }: { city?: string | undefined }): Promise<Venue[]> {

@@ -1,7 +1,7 @@
+import { toSeatId } from "../seat/seat.ts";
 import { keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
 import type { Action, Item } from "../table/transact.ts";
-import { toSeatId } from "../seat/seat.ts";
 import { type NewVenueSeat, Venue, VenueSeat } from "./venue.ts";
 
 export const toVenue = (item: Item): Venue => Venue.parse(item);

@@ -1,0 +1,54 @@
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import { findEvent, runsEvent } from "../event/get-event.ts";
+import { tryFinishPayment } from "../payment/finish-payment.ts";
+import { movePayment } from "../payment/payment.table.ts";
+import { returnSeat } from "../seat/seat.table.ts";
+import { transact } from "../table/transact.ts";
+import { toInstant } from "../time.ts";
+import type { Actor } from "../user/user.ts";
+import { cancelBookingItem } from "./booking.table.ts";
+import type { Booking, BookingId, BookingView } from "./booking.ts";
+import { isCancellable } from "./cancellation.ts";
+import { findBooking, getVisibleBooking } from "./get-booking.ts";
+import { viewBooking } from "./view-booking.ts";
+
+/**
+ * Gives the seats back for sale and the money back to the buyer, all of it. Throws BOOKING_NOT_FOUND,
+ * BOOKING_ALREADY_CANCELLED, and CANCELLATION_CLOSED to an attendee after the event has begun.
+ */
+export async function cancelBooking(
+  core: Core,
+  actor: Actor,
+  { booking_id }: { booking_id: BookingId },
+): Promise<BookingView> {
+  const booking = await getVisibleBooking(core, actor, booking_id);
+  const event = await findEvent(core.table, booking.event_id);
+  if (!event) throw new EventlyError("BOOKING_NOT_FOUND", {});
+  if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
+  if (!runsEvent(event, actor) && !isCancellable(event, core.clock()))
+    throw new EventlyError("CANCELLATION_CLOSED", {});
+  return viewBooking(core, await refundBooking(core, booking));
+}
+
+/** The cancel transition: booking -> cancelled, seats -> available, payment -> refunding. Throws BOOKING_ALREADY_CANCELLED. */
+export async function refundBooking(core: Core, booking: Booking): Promise<Booking> {
+  const now = core.clock();
+  const cancelled_at = toInstant(now);
+  const { event_id, booking_id, payment_id, seats, total } = booking;
+  const outcome = await transact(core.table, [
+    ...seats.map((seat_pos) => returnSeat({ event_id, seat_pos, booking_id })),
+    cancelBookingItem(booking, cancelled_at, total),
+    ...(payment_id ? [refundPayment(payment_id, now, core.rules.GATEWAY_TIMEOUT)] : []),
+  ]);
+  if (!outcome.done) {
+    const after = await findBooking(core, booking_id);
+    if (after?.cancelled_at !== cancelled_at) throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
+  }
+  core.maps.note(event_id, seats, "available", null);
+  if (payment_id) await tryFinishPayment(core, payment_id);
+  return { ...booking, state: "cancelled", cancelled_at, refund: { amount: total } };
+}
+
+const refundPayment = (payment_id: string, now: number, wait: number) =>
+  movePayment(payment_id, { from: ["authorized", "captured"], to: "refunding", now, look_at: now + wait });

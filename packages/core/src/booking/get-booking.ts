@@ -1,0 +1,36 @@
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import { runsEvent } from "../event/get-event.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import type { Actor } from "../user/user.ts";
+import { toBooking } from "./booking.table.ts";
+import type { Booking, BookingId, BookingView } from "./booking.ts";
+import { viewBooking } from "./view-booking.ts";
+
+/** The booking by its id, read consistently through its pointer; null where there is none. */
+export async function findBooking(core: Core, booking_id: string): Promise<Booking | null> {
+  const pointer = await readItem(core.table, keys.bookingPointer(booking_id));
+  if (!pointer) return null;
+  const item = await readItem(core.table, keys.booking(String(pointer.event_id), String(pointer.booked_at)));
+  return item ? toBooking(item) : null;
+}
+
+/** The booking for its buyer or the event's organizer; for anyone else there is none: BOOKING_NOT_FOUND. */
+export async function getVisibleBooking(core: Core, actor: Actor, booking_id: string): Promise<Booking> {
+  const booking = await findBooking(core, booking_id);
+  if (!booking) throw new EventlyError("BOOKING_NOT_FOUND", {});
+  if (booking.user_id === actor.user_id) return booking;
+  const event = await core.events.find(booking.event_id);
+  if (!event || !runsEvent(event, actor)) throw new EventlyError("BOOKING_NOT_FOUND", {});
+  return booking;
+}
+
+/** Throws BOOKING_NOT_FOUND. */
+export async function getBooking(
+  core: Core,
+  actor: Actor,
+  { booking_id }: { booking_id: BookingId },
+): Promise<BookingView> {
+  return viewBooking(core, await getVisibleBooking(core, actor, booking_id));
+}

@@ -1,0 +1,71 @@
+import { putBooking, putBookingPointer, toBookingDate } from "../booking/booking.table.ts";
+import { type Booking, BookingId } from "../booking/booking.ts";
+import { findBooking } from "../booking/get-booking.ts";
+import type { Core } from "../core.ts";
+import { movePayment } from "../payment/payment.table.ts";
+import { bookSeat } from "../seat/seat.table.ts";
+import { type Outcome, transact } from "../table/transact.ts";
+import { findHolding } from "./get-hold.ts";
+import { confirmHolding } from "./hold.table.ts";
+import type { Holding } from "./hold.ts";
+import { clearSlot } from "./quota.table.ts";
+
+/** `taken`: seats that are another's by now; empty where the holding itself no longer stands as it was read. */
+export type Booked = { booking: Booking } | { booking: null; taken: string[] };
+
+/**
+ * The confirm transition, one transaction: seats -> booked, holding -> confirmed, booking, pointer, payment -> authorized,
+ * slot cleared. A refusal is believed only after the holding was read: it may be our own earlier send, or the reconciler's.
+ */
+export async function bookHolding(core: Core, holding: Holding): Promise<Booked> {
+  const booking_id = BookingId.parse(await core.ids.next("booking"));
+  const now = core.clock();
+  const booking = describeBooking(holding, booking_id, now);
+  const outcome = await write(core, holding, booking, now);
+  if (outcome.done) {
+    core.maps.note(holding.event_id, booking.seats, "booked", null);
+    return { booking };
+  }
+  const after = await findHolding(core, holding.holding_id);
+  const earlier = after?.state === "confirmed" ? await findBooking(core, after.booking_id) : null;
+  if (earlier) return { booking: earlier };
+  const stands = after?.state === holding.state && after.attempt === holding.attempt;
+  const refused = new Set(outcome.refusals.map(({ index }) => index));
+  return { booking: null, taken: stands ? booking.seats.filter((_, i) => refused.has(i)) : [] };
+}
+
+/** The slot of a hold that ran out long ago may be another hold's: then it is not ours to clear. */
+async function write(core: Core, holding: Holding, booking: Booking, now: number): Promise<Outcome> {
+  const { event_id, holding_id, payment_id } = holding;
+  const { booking_id } = booking;
+  const look_at = now + core.rules.GATEWAY_TIMEOUT;
+  const paid = holding.state === "paying" && payment_id !== null;
+  const actions = [
+    ...booking.seats.map((seat_pos) => bookSeat({ event_id, seat_pos, holding_id, booking_id })),
+    confirmHolding(holding, booking_id, now),
+    putBooking(booking),
+    putBookingPointer(booking),
+    ...(paid ? [movePayment(payment_id, { from: ["started"], to: "authorized", now, look_at, booking_id })] : []),
+  ];
+  const outcome = await transact(core.table, [...actions, clearSlot(holding)]);
+  const onlySlot = !outcome.done && outcome.refusals.every(({ index }) => index === actions.length);
+  return onlySlot ? transact(core.table, actions) : outcome;
+}
+
+function describeBooking(holding: Holding, booking_id: BookingId, now: number): Booking {
+  return {
+    booking_id,
+    event_id: holding.event_id,
+    user_id: holding.user_id,
+    holding_id: holding.holding_id,
+    seats: holding.lines.map(({ seat }) => seat),
+    lines: holding.lines,
+    total: holding.total,
+    currency: holding.currency,
+    booking_date: toBookingDate(now, booking_id),
+    payment_id: holding.state === "paying" ? holding.payment_id : null,
+    state: "confirmed",
+    cancelled_at: null,
+    refund: null,
+  };
+}

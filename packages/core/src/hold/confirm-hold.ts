@@ -1,0 +1,114 @@
+import type { BookingView } from "../booking/booking.ts";
+import { findBooking } from "../booking/get-booking.ts";
+import { viewBooking } from "../booking/view-booking.ts";
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import { findEvent } from "../event/get-event.ts";
+import type { GatewayRecord } from "../payment/gateway.ts";
+import { toInstant } from "../time.ts";
+import type { Actor } from "../user/user.ts";
+import { bookHolding } from "./book-holding.ts";
+import { getOwnHolding } from "./get-hold.ts";
+import { type ConfirmHold, type Holding, isExpired, type PendingConfirmation } from "./hold.ts";
+import { type Settled, settleAttempt } from "./settle-attempt.ts";
+import { keepForChallenge, type Paying, startPayment } from "./start-payment.ts";
+
+/**
+ * Pays for a hold and books its seats; said again, it answers the same booking and charges nothing. Answers a pending
+ * confirmation where the bank asks its customer first; call it again afterwards. Throws HOLDING_NOT_FOUND, HOLD_EXPIRED,
+ * SALE_CLOSED (the event is being cancelled), INVALID_INPUT (no payment), PAYMENT_DECLINED (the hold lives on),
+ * PAYMENT_IN_PROGRESS, SEATS_UNAVAILABLE (the payment is voided), UNAVAILABLE (nobody knows yet; the reconciler finishes it).
+ */
+export async function confirmHold(
+  core: Core,
+  actor: Actor,
+  input: ConfirmHold,
+): Promise<BookingView | PendingConfirmation> {
+  const holding = await getOwnHolding(core, actor, input.holding_id);
+  if (holding.state === "confirmed") return viewConfirmed(core, holding.booking_id);
+  if (holding.state === "paying") return resume(core, holding);
+  if (holding.state === "released" || isExpired(holding, core.clock())) throw new EventlyError("HOLD_EXPIRED", {});
+  await refuseCancelledEvent(core, holding);
+  if (holding.total === 0) return bookFree(core, holding);
+  if (!input.payment) {
+    throw new EventlyError("INVALID_INPUT", {
+      faults: [{ path: "payment", message: "these seats are not free: a payment is needed" }],
+    });
+  }
+  const paying = await startPayment(core, holding);
+  const record = await authorize(core, paying, input.payment.token);
+  if (record?.state === "challenged") await keepForChallenge(core, paying);
+  return answer(core, paying, await settleAttempt(core, paying, record));
+}
+
+async function viewConfirmed(core: Core, booking_id: string): Promise<BookingView> {
+  const booking = await findBooking(core, booking_id);
+  if (!booking) throw new Error(`${booking_id} is confirmed but gone`);
+  return viewBooking(core, booking);
+}
+
+/** A hold that was placed in time may be paid after the sale's end, but not for an event that will not take place. */
+async function refuseCancelledEvent(core: Core, { event_id }: Holding): Promise<void> {
+  const event = await findEvent(core.table, event_id);
+  if (event?.status === "published" || event?.status === "paused") return;
+  const window = { sales_start: event?.sales_start ?? null, sales_end: event?.sales_end ?? null };
+  throw new EventlyError("SALE_CLOSED", window, "This event was cancelled. Nothing was charged.");
+}
+
+async function bookFree(core: Core, holding: Holding): Promise<BookingView> {
+  const { booking } = await bookHolding(core, holding);
+  if (!booking) throw new EventlyError("HOLD_EXPIRED", {});
+  return viewBooking(core, booking);
+}
+
+/** Asks the gateway, at most GATEWAY_TIMEOUT seconds; without an answer, what it knows; null where it never heard of it. */
+async function authorize(
+  core: Core,
+  { payment_id, event_id, total, currency }: Paying,
+  token: string,
+): Promise<GatewayRecord | null> {
+  const signal = AbortSignal.timeout(core.rules.GATEWAY_TIMEOUT * 1000);
+  const gone = new Promise<never>((_, reject) =>
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true }),
+  );
+  const asked = core.gateway.authorize({ payment_id, event_id, amount: total, currency, token }, signal);
+  try {
+    return await Promise.race([asked, gone]);
+  } catch (error) {
+    core.report("the gateway did not answer", { payment_id, error });
+    return lookUp(core, payment_id);
+  }
+}
+
+/** Another request pays, or the bank asks its customer: what the gateway knows decides. */
+async function resume(core: Core, holding: Paying): Promise<BookingView | PendingConfirmation> {
+  const record = await lookUp(core, holding.payment_id);
+  if (!record) throw new EventlyError("PAYMENT_IN_PROGRESS", {});
+  return answer(core, holding, await settleAttempt(core, holding, record));
+}
+
+async function lookUp(core: Core, payment_id: string): Promise<GatewayRecord | null> {
+  try {
+    return await core.gateway.find(payment_id);
+  } catch (error) {
+    const text = "The bank can't be reached. Your seats are kept, and you will be charged at most once.";
+    throw new EventlyError("UNAVAILABLE", {}, text, { cause: error });
+  }
+}
+
+function answer(core: Core, { holding_id }: Holding, settled: Settled): Promise<BookingView> | PendingConfirmation {
+  switch (settled.state) {
+    case "booked":
+      return viewBooking(core, settled.booking);
+    case "challenged":
+      return { holding_id, state: "paying", next_action: { type: "challenge", url: settled.url } };
+    case "declined":
+      throw new EventlyError("PAYMENT_DECLINED", { reason: settled.reason, expires_at: toInstant(settled.hold_ttl) });
+    case "lost":
+      throw new EventlyError(
+        "SEATS_UNAVAILABLE",
+        { seats: settled.taken, alternatives: [] },
+        "These seats went to someone else after your hold had ended. Nothing was charged.",
+      );
+  }
+}

@@ -1,0 +1,22 @@
+import { keys } from "../table/keys.ts";
+import type { Action, Item } from "../table/transact.ts";
+import { User } from "./user.ts";
+
+export const toUser = (item: Item): User => User.parse(item);
+
+export function putUser(user: User): Action {
+  return { put: { ...keys.user(user.user_id), ...user }, condition: "attribute_not_exists(pk)" };
+}
+
+/** An account's claim to its e-mail; the condition makes it unique. A guest's e-mail is contact only, never a claim. */
+export function claimEmail(email: string, user_id: string): Action {
+  return { put: { ...keys.email(email), user_id }, condition: "attribute_not_exists(pk)" };
+}
+
+/** A session, found by the hash of its token, so that whoever reads the table can't become anyone. */
+export function putSession(hash: string, { user_id, role }: Pick<User, "user_id" | "role">, ends_at: number): Action {
+  return {
+    put: { ...keys.session(hash), user_id, role, ends_at, purge_at: ends_at },
+    condition: "attribute_not_exists(pk)",
+  };
+}
