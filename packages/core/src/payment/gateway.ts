@@ -26,8 +26,8 @@ export type Authorize = { payment_id: string; event_id: string; amount: number; 
 export type PaymentGateway = {
   readonly name: string;
   /**
-   * Reserves the amount; nothing is taken yet. Throws where payment_id already stands for another event, amount or currency. An aborted signal
-   * ends the wait, not the payment: void it or `find` it.
+   * Reserves the amount; nothing is taken yet. Throws where payment_id already stands for another event, amount or
+   * currency. An aborted signal ends the wait, not the payment: void it or `find` it.
    */
   authorize(input: Authorize, signal: AbortSignal): Promise<GatewayRecord>;
   /** Takes what was authorized. Throws where the gateway has never heard of the payment. */

@@ -36,11 +36,13 @@ describe("tokens", () => {
     ["tok_nobodyKnows", "declined", "unknown_token"],
   ])("%s answers %s", async (token, state, reason) => {
     const gateway = open();
-    const { challenge_url, ...record } = await gateway.authorize(pay(token), patient);
+    const answer = await gateway.authorize(pay(token), patient);
+    const { challenge_url, ...record } = answer;
     const { token: _, ...input } = pay(token);
     expect(record).toEqual({ ...input, state, reason, refunded: 0 });
     expect(challenge_url).toBe(state === "challenged" ? "/challenge/payment-00001" : undefined);
-    expect(await open().find("payment-00001")).toEqual(record);
+    expect(await open().find("payment-00001")).toEqual(answer);
+    expect(await gateway.listByEvent("event-00001")).toEqual([answer]);
   });
 
   test("tok_slow is authorized after three seconds, not before", async () => {

@@ -38,7 +38,7 @@ export function createTestGateway({ directory, delay = wait, now }: CreateTestGa
   async function apply(intent: Intent): Promise<GatewayRecord> {
     const record = await (await ledger()).append(intent);
     if (!record) throw new Error(`The gateway knows no payment ${intent.payment_id}`);
-    return record;
+    return withChallenge(record);
   }
 
   async function authorize(input: Authorize, signal: AbortSignal) {
@@ -50,9 +50,7 @@ export function createTestGateway({ directory, delay = wait, now }: CreateTestGa
       throw Object.assign(new Error("The gateway's reply was lost"), { code: "ECONNRESET" });
     }
     if (!isSamePayment(record, input)) throw new Error(`${input.payment_id} stands for another payment`);
-    return record.state === "challenged"
-      ? { ...record, challenge_url: `/challenge/${encodeURIComponent(record.payment_id)}` }
-      : record;
+    return record;
   }
 
   return {
@@ -62,10 +60,18 @@ export function createTestGateway({ directory, delay = wait, now }: CreateTestGa
     void: (payment_id) => apply({ verb: "void", payment_id }),
     refund: (payment_id) => apply({ verb: "refund", payment_id }),
     answerChallenge: (payment_id, approve) => apply({ verb: "answer_challenge", payment_id, approve }),
-    find: async (payment_id) => (await ledger()).find(payment_id),
-    listByEvent: async (event_id) => (await ledger()).listByEvent(event_id),
+    find: async (payment_id) => {
+      const record = await (await ledger()).find(payment_id);
+      return record && withChallenge(record);
+    },
+    listByEvent: async (event_id) => (await (await ledger()).listByEvent(event_id)).map(withChallenge),
     close: async () => (await ledger()).close(),
   };
+}
+
+function withChallenge(record: GatewayRecord): GatewayRecord {
+  if (record.state !== "challenged") return record;
+  return { ...record, challenge_url: `/challenge/${encodeURIComponent(record.payment_id)}` };
 }
 
 function toIntent({ token, ...input }: Authorize): Intent {
