@@ -49,7 +49,7 @@ export function flattenTitle(raw) {
   if (typeof raw === "string") return raw.replace(/\s+/g, " ").trim();
   const text = raw._.replace(/\s+/g, " ").trim();
   const [first = "", second = ""] = [raw.em].flat();
-  if (/\( FROM \)/.test(text)) return text.replace("( FROM )", `("${first}" from ${second})`);
+  if (/\( FROM \)/.test(text)) return text.replace("( FROM )", `("${first}" from ${titleCase(second)})`);
   if (text.startsWith("FROM")) return text.replace("FROM", `${first} FROM ${second}`);
   if (text.startsWith("(")) return `${first} ${text}`;
   return `${text.replace(/ ,/g, ",").replace(/,$/, "")}${/,$/.test(text) ? ", " : " "}“${first}”`;
@@ -135,8 +135,8 @@ function isStandard(form, players) {
 
 function nickname(head, parens) {
   const inner = parens.slice(1, -1);
-  if (inner.startsWith('"'))
-    return ` (“${titleCase(inner.slice(1).split('"')[0])}”${titleCase(`${inner.slice(inner.lastIndexOf('"') + 1)}`).replace(/^/, " ")})`;
+  const [, quoted, rest] = /^"([^"]+)"(.*)$/.exec(inner) ?? [];
+  if (quoted) return ` (“${titleCase(quoted)}”${rest})`;
   if (/^(ORCH\.?|ORCHESTRA|PIANO|SOLO PIANO|VOICE|BRASS|QUARTET)$/.test(inner)) return "";
   if (/ VERSION$/.test(inner)) return ` (${inner.toLowerCase()})`;
   if (/^\d+[A-Z]?$/.test(inner)) return "";
