@@ -7,20 +7,11 @@ const capitals = /^(?:[IVX]+|BWV|RV|BB|MWV|K|D|TV)$/;
 /** Words that capitals alone cannot spell. */
 const accents = new Map(
   Object.entries({
-    PATHETIQUE: "Pathétique",
-    PROMETHEUS: "Prometheus",
-    AMERIQUES: "Amériques",
     DANZON: "Danzón",
-    MLADI: "Mládí",
     FANTASIESTUCKE: "Fantasiestücke",
-    MELISANDE: "Mélisande",
-    PORTENAS: "Porteñas",
     ETUDE: "Étude",
     ETUDES: "Études",
     GESU: "Gesù",
-    ENCHANTED: "Enchanted",
-    CHLOE: "Chloé",
-    "W/": "with",
   }),
 );
 
@@ -50,7 +41,6 @@ function caseWord(word, starts) {
   return before + capitalise(lower) + after;
 }
 
-/** "d'ete" keeps its small article after the first word, "o'clock" its small rest. */
 function capitalise(lower) {
   return lower.charAt(0).toUpperCase() + lower.slice(1);
 }

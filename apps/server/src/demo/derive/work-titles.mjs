@@ -68,7 +68,6 @@ export const workTitles = new Map(
     "LUMIERE ET PESANTEUR": "Lumière et Pesanteur",
     "MA MÈRE L'OYE (MOTHER GOOSE): SUITE (ORCHESTRA)": "Ma mère l’Oye (Mother Goose): Suite",
     MARGARITENA: "Margariteña",
-    "MELODIES, OP. 83, NO. 1": "Mélodies, Op. 83, No. 1",
     "MER, LA [THE SEA]": "La Mer",
     "METAMORPHOSEN; A STUDY FOR 23 SOLO STRINGS": "Metamorphosen",
     "MLADI (YOUTH), SEXTET FOR WINDS": "Mládí (Youth), Sextet for Winds",
