@@ -64,14 +64,14 @@ async function bookFree(core: Core, holding: Holding): Promise<BookingView> {
 /** Asks the gateway, at most GATEWAY_TIMEOUT seconds; without an answer, what it knows; null where it never heard of it. */
 async function authorize(
   core: Core,
-  { payment_id, event_id, total, currency }: Paying,
+  { payment_id, event_id, holding_id, total, currency }: Paying,
   token: string,
 ): Promise<GatewayRecord | null> {
   const signal = AbortSignal.timeout(core.rules.GATEWAY_TIMEOUT * 1000);
   const gone = new Promise<never>((_, reject) =>
     signal.addEventListener("abort", () => reject(signal.reason), { once: true }),
   );
-  const asked = core.gateway.authorize({ payment_id, event_id, amount: total, currency, token }, signal);
+  const asked = core.gateway.authorize({ payment_id, event_id, holding_id, amount: total, currency, token }, signal);
   try {
     return await Promise.race([asked, gone]);
   } catch (error) {

@@ -16,9 +16,9 @@ export function putHolding(holding: Holding): Action {
 export function extendHolding(holding: Holding, hold_ttl: number, now: number): Action {
   return {
     key: keys.holding(holding.holding_id),
-    update: "SET hold_ttl = :ttl, extended = :yes",
-    condition: "#state = :active AND extended = :no AND hold_ttl = :read AND hold_ttl >= :now",
-    names,
+    update: "SET hold_ttl = :ttl, #extended = :yes",
+    condition: "#state = :active AND #extended = :no AND hold_ttl = :read AND hold_ttl >= :now",
+    names: { ...names, "#extended": "extended" },
     values: {
       ":active": "active",
       ":ttl": hold_ttl,

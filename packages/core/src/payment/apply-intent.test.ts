@@ -7,7 +7,16 @@ const payment_id = "payment-00001";
 
 function authorizeAs(outcome: "authorized" | "challenged" | "declined"): Intent {
   const reason = outcome === "declined" ? "card_declined" : null;
-  return { verb: "authorize", payment_id, event_id: "event-00001", amount: 4500, currency: "USD", outcome, reason };
+  return {
+    verb: "authorize",
+    payment_id,
+    event_id: "event-00001",
+    holding_id: "holding-00001",
+    amount: 4500,
+    currency: "USD",
+    outcome,
+    reason,
+  };
 }
 
 const authorize = authorizeAs("authorized");

@@ -9,6 +9,7 @@ export const Intent = z.discriminatedUnion("verb", [
     verb: z.literal("authorize"),
     payment_id,
     event_id: z.string(),
+    holding_id: z.string(),
     amount: z.int().check(z.nonnegative()),
     currency: z.string(),
     outcome: z.enum(["authorized", "challenged", "declined"]),
@@ -45,9 +46,18 @@ export function applyIntent(record: GatewayRecord | null, intent: Intent): Gatew
 function beginPayment(intent: Intent): GatewayRecord | null {
   const { payment_id, verb } = intent;
   if (verb === "void") {
-    return { payment_id, event_id: null, amount: 0, currency: null, state: "voided", refunded: 0, reason: null };
+    return {
+      payment_id,
+      event_id: null,
+      holding_id: null,
+      amount: 0,
+      currency: null,
+      state: "voided",
+      refunded: 0,
+      reason: null,
+    };
   }
   if (verb !== "authorize") return null;
-  const { event_id, amount, currency, outcome, reason } = intent;
-  return { payment_id, event_id, amount, currency, state: outcome, refunded: 0, reason };
+  const { event_id, holding_id, amount, currency, outcome, reason } = intent;
+  return { payment_id, event_id, holding_id, amount, currency, state: outcome, refunded: 0, reason };
 }

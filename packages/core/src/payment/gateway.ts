@@ -1,11 +1,13 @@
 /**
  * What is known of one payment at the gateway. `amount` and `refunded`, the sum given back, are in the minor unit.
- * `reason` is set where declined. A payment that was voided before the gateway heard of it has no event, no currency
- * and the amount 0.
+ * `reason` is set where declined. A payment that was voided before the gateway heard of it has no event, no
+ * holding, no currency and the amount 0.
  */
 export type GatewayRecord = {
   payment_id: string;
   event_id: string | null;
+  /** The holding that is paid for. */
+  holding_id: string | null;
   amount: number;
   currency: string | null;
   state: "challenged" | "authorized" | "captured" | "declined" | "voided";
@@ -15,7 +17,14 @@ export type GatewayRecord = {
   challenge_url?: string;
 };
 
-export type Authorize = { payment_id: string; event_id: string; amount: number; currency: string; token: string };
+export type Authorize = {
+  payment_id: string;
+  event_id: string;
+  holding_id: string;
+  amount: number;
+  currency: string;
+  token: string;
+};
 
 /**
  * Where money moves. `payment_id` is the idempotency key of every call: the same call again changes nothing and answers

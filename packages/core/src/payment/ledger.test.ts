@@ -30,6 +30,7 @@ function authorize(payment_id: string, event_id = "event-00001"): Intent {
     verb: "authorize",
     payment_id,
     event_id,
+    holding_id: "holding-00001",
     amount: 9000,
     currency: "USD",
     outcome: "authorized",
@@ -188,7 +189,7 @@ function writer(name: string): string {
     async function pay(lane) {
       for (let n = 0; ; n++) {
         const payment_id = "payment-${name}-" + lane + "-" + n;
-        const input = { payment_id, event_id: "event-00001", amount: 100, currency: "USD" };
+        const input = { payment_id, event_id: "event-00001", holding_id: "holding-00001", amount: 100, currency: "USD" };
         const told = await ledger.append({ verb: "authorize", ...input, outcome: "authorized", reason: null });
         process.stdout.write(told.state + " " + payment_id + "\\n");
         const taken = await ledger.append({ verb: "capture", payment_id });

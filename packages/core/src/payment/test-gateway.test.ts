@@ -23,7 +23,7 @@ function open(options: Partial<CreateTestGateway> = {}): TestGateway {
 }
 
 function pay(token: string, payment_id = "payment-00001"): Authorize {
-  return { payment_id, event_id: "event-00001", amount: 15_000, currency: "USD", token };
+  return { payment_id, event_id: "event-00001", holding_id: "holding-00001", amount: 15_000, currency: "USD", token };
 }
 
 const patient = new AbortController().signal;
@@ -40,7 +40,7 @@ describe("tokens", () => {
     const { challenge_url, ...record } = answer;
     const { token: _, ...input } = pay(token);
     expect(record).toEqual({ ...input, state, reason, refunded: 0 });
-    expect(challenge_url).toBe(state === "challenged" ? "/challenge/payment-00001" : undefined);
+    expect(challenge_url).toBe(state === "challenged" ? "/challenge/holding-00001" : undefined);
     expect(await open().find("payment-00001")).toEqual(answer);
     expect(await gateway.listByEvent("event-00001")).toEqual([answer]);
   });
@@ -104,7 +104,7 @@ describe("a challenge", () => {
     await gateway.authorize(pay("tok_challenge"), patient);
     expect(await gateway.capture("payment-00001")).toMatchObject({ state: "challenged" });
     const again = await gateway.authorize(pay("tok_challenge"), patient);
-    expect(again.challenge_url).toBe("/challenge/payment-00001");
+    expect(again.challenge_url).toBe("/challenge/holding-00001");
     expect(await open().answerChallenge("payment-00001", approve)).toMatchObject({ state, reason });
     expect(await gateway.answerChallenge("payment-00001", !approve)).toMatchObject({ state, reason });
     const late = await gateway.authorize(pay("tok_challenge"), patient);
@@ -152,7 +152,12 @@ describe("the payment id is the idempotency key", () => {
 describe("void", () => {
   test("of a payment never heard of refuses the authorize that comes later", async () => {
     const gateway = open();
-    expect(await gateway.void("payment-00001")).toMatchObject({ state: "voided", event_id: null, amount: 0 });
+    expect(await gateway.void("payment-00001")).toMatchObject({
+      state: "voided",
+      event_id: null,
+      holding_id: null,
+      amount: 0,
+    });
     expect(await open().authorize(pay("tok_visa"), patient)).toMatchObject({ state: "voided" });
     expect(await gateway.capture("payment-00001")).toMatchObject({ state: "voided" });
     expect(await gateway.listByEvent("event-00001")).toEqual([]);

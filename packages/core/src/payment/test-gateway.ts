@@ -71,7 +71,7 @@ export function createTestGateway({ directory, delay = wait, now }: CreateTestGa
 
 function withChallenge(record: GatewayRecord): GatewayRecord {
   if (record.state !== "challenged") return record;
-  return { ...record, challenge_url: `/challenge/${encodeURIComponent(record.payment_id)}` };
+  return { ...record, challenge_url: `/challenge/${encodeURIComponent(record.holding_id ?? "")}` };
 }
 
 function toIntent({ token, ...input }: Authorize): Intent {

@@ -1,0 +1,91 @@
+import { toBooking } from "../booking/booking.table.ts";
+import type { Booking } from "../booking/booking.ts";
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import { findEvent } from "../event/get-event.ts";
+import { toHolding } from "../hold/hold.table.ts";
+import { toPayment } from "../payment/payment.table.ts";
+import { bookingsOf, isSeatItem, seatsOf, toSeat } from "../seat/seat.table.ts";
+import type { EventSeat } from "../seat/seat.ts";
+import { keys } from "../table/keys.ts";
+import { queryItems } from "../table/query-items.ts";
+import { readItems } from "../table/read-item.ts";
+import { type AuditFault, type Books, inspectBooks, keeps } from "./audit.ts";
+
+export type Audit = {
+  event_id: string;
+  /** Sums are in the minor unit of the event's currency. */
+  counted: {
+    seats: number;
+    held: number;
+    booked: number;
+    bookings: number;
+    cancelled: number;
+    revenue: number;
+    at_gateway: number;
+    unfinished_payments: number;
+  };
+  faults: AuditFault[];
+};
+
+/**
+ * Recounts an event from its records and the gateway's ledger. May run while the event sells: what is read in motion can
+ * look wrong for a moment, so only what a second look finds again is a fault. Throws EVENT_NOT_FOUND.
+ */
+export async function auditEvent(core: Core, event_id: string): Promise<Audit> {
+  const first = await inspect(core, event_id);
+  if (first.faults.length === 0) return first;
+  const second = await inspect(core, event_id);
+  const seen = new Set(first.faults.map(spell));
+  return { ...second, faults: second.faults.filter((fault) => seen.has(spell(fault))) };
+}
+
+const spell = ({ about, what }: AuditFault): string => `${about} ${what}`;
+
+async function inspect(core: Core, event_id: string): Promise<Audit> {
+  const books = await readBooks(core, event_id);
+  const { seats, bookings, payments, ledger } = books;
+  const confirmed = bookings.filter((booking) => booking.state === "confirmed");
+  return {
+    event_id,
+    counted: {
+      seats: seats.length,
+      held: seats.filter((seat) => seat.seat_state === "held").length,
+      booked: seats.filter((seat) => seat.seat_state === "booked").length,
+      bookings: bookings.length,
+      cancelled: bookings.length - confirmed.length,
+      revenue: confirmed.reduce((sum, booking) => sum + booking.total, 0),
+      at_gateway: ledger.reduce((sum, record) => sum + keeps(record), 0),
+      unfinished_payments: payments.filter(
+        ({ state }) => !["captured", "declined", "voided", "refunded"].includes(state),
+      ).length,
+    },
+    faults: inspectBooks(books, core.clock()),
+  };
+}
+
+async function readBooks(core: Core, event_id: string): Promise<Books> {
+  const event = await findEvent(core.table, event_id);
+  if (!event) throw new EventlyError("EVENT_NOT_FOUND", {});
+  const seats: EventSeat[] = [];
+  for await (const item of queryItems(core.table, { ...seatsOf(event_id), consistent: true })) {
+    if (isSeatItem(item)) seats.push(toSeat(item));
+  }
+  const bookings: Booking[] = [];
+  for await (const item of queryItems(core.table, { ...bookingsOf(event_id), consistent: true }))
+    bookings.push(toBooking(item));
+  const ledger = await core.gateway.listByEvent(event_id);
+  const holdingIds = new Set(seats.flatMap((seat) => seat.holding_id ?? []));
+  const paymentIds = new Set([
+    ...bookings.flatMap(({ payment_id }) => payment_id ?? []),
+    ...ledger.map(({ payment_id }) => payment_id),
+  ]);
+  return {
+    seat_count: event.seat_count,
+    seats,
+    bookings,
+    holdings: (await readItems(core.table, [...holdingIds].map(keys.holding))).map(toHolding),
+    payments: (await readItems(core.table, [...paymentIds].map(keys.payment))).map(toPayment),
+    ledger,
+  };
+}

@@ -1,0 +1,129 @@
+import type { Booking } from "../booking/booking.ts";
+import { type Holding, isExpired } from "../hold/hold.ts";
+import type { GatewayRecord } from "../payment/gateway.ts";
+import type { Payment } from "../payment/payment.ts";
+import type { EventSeat } from "../seat/seat.ts";
+
+/** All records of one event, and what the gateway knows of its payments. */
+export type Books = {
+  seat_count: number;
+  seats: EventSeat[];
+  bookings: Booking[];
+  holdings: Holding[];
+  payments: Payment[];
+  ledger: GatewayRecord[];
+};
+
+/** Something that must never be: `about` names the seat, booking, holding or payment. */
+export type AuditFault = { about: string; what: string };
+
+/** Clocks of two machines may differ by this much, seconds. */
+const skew = 5;
+
+/** Derives from bookings and holdings what every seat and every payment must be and answers each difference. Pure. */
+export function inspectBooks(books: Books, now: number): AuditFault[] {
+  return [
+    ...inspectCount(books),
+    ...inspectBookedSeats(books),
+    ...inspectHeldSeats(books, now),
+    ...inspectIntervals(books),
+    ...inspectMoney(books),
+  ];
+}
+
+function inspectCount({ seats, seat_count }: Books): AuditFault[] {
+  return seats.length === seat_count
+    ? []
+    : [{ about: "event", what: `has ${seats.length} seats, should have ${seat_count}` }];
+}
+
+function inspectBookedSeats({ seats, bookings }: Books): AuditFault[] {
+  const faults: AuditFault[] = [];
+  const owner = new Map<string, string>();
+  for (const booking of bookings) {
+    if (booking.state !== "confirmed") continue;
+    for (const seat of booking.seats) {
+      const other = owner.get(seat);
+      if (other) faults.push({ about: seat, what: `is sold twice, to ${other} and ${booking.booking_id}` });
+      owner.set(seat, booking.booking_id);
+    }
+  }
+  const known = new Set<string>(seats.map((seat) => seat.seat_pos));
+  for (const seat of owner.keys())
+    if (!known.has(seat)) faults.push({ about: seat, what: "is booked but does not exist" });
+  for (const seat of seats) {
+    const expected = owner.get(seat.seat_pos) ?? null;
+    if (seat.booking_id !== expected) {
+      faults.push({ about: seat.seat_pos, what: `carries ${seat.booking_id}, the bookings say ${expected}` });
+    }
+  }
+  return faults;
+}
+
+function inspectHeldSeats({ seats, holdings }: Books, now: number): AuditFault[] {
+  const faults: AuditFault[] = [];
+  const byId = new Map<string, Holding>(holdings.map((holding) => [holding.holding_id, holding]));
+  const heldBy = new Map<string, number>();
+  for (const seat of seats) {
+    if (seat.seat_state !== "held") continue;
+    const holding = byId.get(seat.holding_id);
+    const lists = holding?.lines.some((line) => line.seat === seat.seat_pos);
+    if (!holding || !lists)
+      faults.push({ about: seat.seat_pos, what: `is held by ${seat.holding_id}, which does not list it` });
+    if (holding?.state === "confirmed")
+      faults.push({ about: seat.seat_pos, what: `is held, but ${seat.holding_id} was confirmed` });
+    heldBy.set(seat.holding_id, (heldBy.get(seat.holding_id) ?? 0) + 1);
+  }
+  for (const holding of holdings) {
+    const live = (holding.state === "active" || holding.state === "paying") && !isExpired(holding, now);
+    const held = heldBy.get(holding.holding_id) ?? 0;
+    if (live && held !== holding.lines.length) {
+      faults.push({ about: holding.holding_id, what: `holds ${held} of its ${holding.lines.length} seats` });
+    }
+  }
+  return faults;
+}
+
+function inspectIntervals({ bookings }: Books): AuditFault[] {
+  const faults: AuditFault[] = [];
+  const until = new Map<string, number>();
+  const inOrder = bookings.toSorted((a, b) => a.booking_date.localeCompare(b.booking_date));
+  for (const { booking_id, seats, booking_date, cancelled_at } of inOrder) {
+    const from = Date.parse(booking_date) / 1000;
+    const to = cancelled_at ? Date.parse(cancelled_at) / 1000 : Number.POSITIVE_INFINITY;
+    for (const seat of seats) {
+      if (from < (until.get(seat) ?? 0) - skew)
+        faults.push({ about: seat, what: `was booked by ${booking_id} before it was free` });
+      until.set(seat, Math.max(to, until.get(seat) ?? 0));
+    }
+  }
+  return faults;
+}
+
+/** Work that the reconciler has still to do is no fault: the table has decided, money follows. */
+const unfinished = new Set(["started", "authorized", "voiding", "refunding"]);
+
+function inspectMoney({ bookings, payments, ledger }: Books): AuditFault[] {
+  const faults: AuditFault[] = [];
+  const owed = new Map<string, number>();
+  for (const booking of bookings) {
+    if (booking.payment_id) owed.set(booking.payment_id, booking.state === "confirmed" ? booking.total : 0);
+    else if (booking.total > 0) faults.push({ about: booking.booking_id, what: "has no payment" });
+  }
+  const states = new Map(payments.map((payment) => [payment.payment_id, payment.state]));
+  const kept = new Map(ledger.map((record) => [record.payment_id, keeps(record)]));
+  for (const payment_id of new Set([...owed.keys(), ...kept.keys()])) {
+    if (unfinished.has(states.get(payment_id) ?? "none")) continue;
+    const expected = owed.get(payment_id) ?? 0;
+    const actual = kept.get(payment_id) ?? 0;
+    if (actual !== expected)
+      faults.push({ about: payment_id, what: `keeps ${actual} at the gateway, the bookings say ${expected}` });
+  }
+  return faults;
+}
+
+/** What the gateway has, or has reserved, of the payer's money, in the minor unit. */
+export function keeps(record: GatewayRecord): number {
+  if (record.state === "captured") return record.amount - record.refunded;
+  return record.state === "authorized" ? record.amount : 0;
+}

@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Config } from "../config.ts";
+import { type Core, createCore } from "../core.ts";
+import { createTestGateway, type TestGateway } from "../payment/test-gateway.ts";
+import { provision } from "../provision.ts";
+import { connectTable, type Table } from "../table/table.ts";
+
+/** A clock that tests move by hand; it starts at the true time and stands still. */
+export type TestClock = { (): number; advance(seconds: number): void };
+
+export function startClock(): TestClock {
+  let now = Date.now() / 1000;
+  return Object.assign(() => now, {
+    advance(seconds: number) {
+      now += seconds;
+    },
+  });
+}
+
+export type TestCore = Core & { gateway: TestGateway; clock: TestClock; faults: string[]; close(): Promise<void> };
+
+type Open = {
+  /** Puts itself between the domain and the engine: what faults are injected with. */
+  wrap?: (table: Table) => Table;
+  /** Shares the table and the ledger of another core, as a second process would. */
+  beside?: TestCore;
+  clock?: TestClock;
+};
+
+let tables = 0;
+
+/** A core on a new table of the engine at DYNAMODB_ENDPOINT, with the test gateway in a folder of its own. */
+export async function openCore({ wrap = (table) => table, beside, clock }: Open = {}): Promise<TestCore> {
+  const endpoint = process.env.DYNAMODB_ENDPOINT;
+  if (!endpoint) throw new Error("DYNAMODB_ENDPOINT is missing: run this test in the project `table`");
+  const name = beside?.table.name ?? `test-${process.pid}-${tables++}-${Math.random().toString(36).slice(2, 8)}`;
+  const table = connectTable({ endpoint, name, region: "us-east-1" });
+  if (!beside) await provision(table.client, name);
+  const directory = beside ? directories.get(beside) : await mkdtemp(path.join(tmpdir(), "evently-ledger-"));
+  if (!directory) throw new Error("the other core is closed");
+  const gateway = createTestGateway({ directory });
+  const faults: string[] = [];
+  const rules = Config.parse({ DYNAMODB_ENDPOINT: endpoint, SESSION_SECRET: "0".repeat(32) });
+  const core = createCore({
+    table: wrap(table),
+    clock: clock ?? beside?.clock ?? startClock(),
+    rules,
+    gateway,
+    secret: rules.SESSION_SECRET,
+    report: (what, details) => faults.push(`${what}: ${details.error ?? JSON.stringify(details)}`),
+  }) as TestCore;
+  const opened = Object.assign(core, { gateway, faults, close });
+  directories.set(opened, directory);
+  return opened;
+
+  async function close(): Promise<void> {
+    await gateway.close();
+    table.close();
+    if (!beside && directory) await rm(directory, { recursive: true, force: true });
+  }
+}
+
+const directories = new WeakMap<TestCore, string>();
