@@ -20,11 +20,13 @@ export type Catalogue = {
 };
 
 const overlap = 10;
+const mostFollowed = 10_000;
 
 export function createCatalogue(table: Table, clock: Clock): Catalogue {
   const cards = new Map<string, EventCard>();
   const index = createIndex();
   let sorted: EventCard[] | null = null;
+  const followed = new Set<string>();
   let followedTo = 0;
 
   function set(card: EventCard): void {
@@ -51,11 +53,14 @@ export function createCatalogue(table: Table, clock: Clock): Catalogue {
     },
     async follow() {
       const began = clock();
-      const changed = new Set<string>();
+      const changed = new Map<string, string>();
       const from = toInstant(followedTo - overlap);
-      for await (const item of queryItems(table, { partition: catalogueChanges, from }))
-        changed.add(String(item.event_id));
-      for (const event_id of changed) await readAgain(event_id);
+      for await (const item of queryItems(table, { partition: catalogueChanges, from })) {
+        if (!followed.has(String(item.sk))) changed.set(String(item.sk), String(item.event_id));
+      }
+      for (const event_id of new Set(changed.values())) await readAgain(event_id);
+      if (followed.size > mostFollowed) followed.clear();
+      for (const change of changed.keys()) followed.add(change);
       followedTo = began;
     },
     list() {
