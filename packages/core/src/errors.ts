@@ -71,6 +71,7 @@ export const catalogue = {
     details: nothing,
   },
   DUPLICATE_SEATS: { status: 409, text: "The venue already has these seats.", details: seats },
+  BODY_TOO_LARGE: { status: 413, text: "The request body is larger than 4 MB.", details: nothing },
   INVALID_INPUT: { status: 422, text: "The input is not valid.", details: z.object({ faults: z.array(Fault) }) },
   INVALID_CURSOR: { status: 422, text: "The cursor does not belong to this list.", details: nothing },
   INTERNAL: { status: 500, text: "Something went wrong on our side.", details: z.object({ request_id: z.string() }) },

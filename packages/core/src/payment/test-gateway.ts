@@ -18,6 +18,11 @@ export type CreateTestGateway = { directory: string; delay?: Delay; now?: Clock 
 
 const slowMilliseconds = 3_000;
 
+/** Whether money only seems to move. */
+export function isTestGateway(gateway: PaymentGateway): gateway is TestGateway {
+  return gateway.name === "test" && "answerChallenge" in gateway;
+}
+
 /**
  * The gateway that is built in: it moves no money, keeps a durable ledger of its own under `directory`, which several
  * processes may share, and obeys the token. `tok_visa` is authorized, `tok_slow` after 3 s, `tok_challenge` once

@@ -1,0 +1,70 @@
+import type { Fault } from "@evently/core/errors";
+import type * as z from "zod/v4/core";
+
+const mostFaults = 100;
+
+/**
+ * What was expected, as a phrase such as "at most 160 characters". Given to zod as its `customError`, so that schemas
+ * built without zod's own sentences still say what is wrong; a sentence written at the schema wins over it.
+ */
+export function describeIssue(issue: z.$ZodRawIssue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return typeNames[issue.expected] ?? `a value of type ${issue.expected}`;
+    case "too_small":
+      return `${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}${unitOf(issue)}`;
+    case "too_big":
+      return `${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}${unitOf(issue)}`;
+    case "invalid_value":
+      return `one of: ${issue.values.map(String).join(", ")}`;
+    case "unrecognized_keys":
+      return "unknown field";
+    case "invalid_format":
+      return `text of the form "${issue.format}"`;
+    default:
+      return "not valid";
+  }
+}
+
+const typeNames: Record<string, string> = {
+  string: "a string",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+function unitOf({ origin, maximum, minimum }: { origin: string; maximum?: unknown; minimum?: unknown }): string {
+  const one = Number(maximum ?? minimum) === 1;
+  if (origin === "string") return one ? " character" : " characters";
+  return origin === "array" ? (one ? " entry" : " entries") : "";
+}
+
+/** Every fault of an input by its path; tells a missing field from a wrong one, and names each field that nobody knows. */
+export function toFaults(issues: readonly z.$ZodIssue[], input: unknown): Fault[] {
+  return issues.slice(0, mostFaults).flatMap((issue): Fault[] => {
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => ({ path: toPath([...issue.path, key]), message: "unknown field" }));
+    }
+    return [{ path: toPath(issue.path), message: describe(issue, valueAt(input, issue.path)) }];
+  });
+}
+
+const toPath = (path: readonly PropertyKey[]): string => path.map(String).join(".");
+
+function describe({ code, message }: z.$ZodIssue, value: unknown): string {
+  if (value === undefined) return `missing: ${message}`;
+  return code === "invalid_type" ? `${message}, not ${nameType(value)}` : message;
+}
+
+function nameType(value: unknown): string {
+  if (value === null) return "null";
+  if (typeof value === "number") return Number.isInteger(value) ? "a whole number" : "a number";
+  return typeNames[Array.isArray(value) ? "array" : typeof value] ?? typeof value;
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], input);
+}

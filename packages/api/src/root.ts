@@ -1,0 +1,26 @@
+import { bookingRouter } from "./routers/booking.ts";
+import { challengeRouter } from "./routers/challenge.ts";
+import { eventRouter } from "./routers/event.ts";
+import { holdRouter } from "./routers/hold.ts";
+import { seatRouter } from "./routers/seat.ts";
+import { sessionRouter } from "./routers/session.ts";
+import { userRouter } from "./routers/user.ts";
+import { venueRouter } from "./routers/venue.ts";
+import { createCallerFactory, router } from "./trpc.ts";
+
+/** Every procedure there is; tRPC serves them as they are, rest.ts serves those that name a path. */
+export const appRouter = router({
+  booking: bookingRouter,
+  challenge: challengeRouter,
+  event: eventRouter,
+  hold: holdRouter,
+  seat: seatRouter,
+  session: sessionRouter,
+  user: userRouter,
+  venue: venueRouter,
+});
+
+export type AppRouter = typeof appRouter;
+
+/** Calls procedures in this process, in the name of a context. */
+export const createCaller = createCallerFactory(appRouter);

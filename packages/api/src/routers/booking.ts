@@ -1,0 +1,34 @@
+import { BookingId, BookingView } from "@evently/core/booking";
+import { cancelBooking } from "@evently/core/booking/cancel-booking";
+import { getBooking } from "@evently/core/booking/get-booking";
+import { listBookings } from "@evently/core/booking/list-bookings";
+import * as z from "zod/mini";
+import { page } from "../page.ts";
+import { actorProcedure, router } from "../trpc.ts";
+
+const ById = z.strictObject({ booking_id: BookingId });
+
+export const bookingRouter = router({
+  get: actorProcedure
+    .meta({ rest: { method: "GET", path: "/bookings/{booking_id}", errors: ["BOOKING_NOT_FOUND"] } })
+    .input(ById)
+    .output(BookingView)
+    .query(({ ctx, input }) => getBooking(ctx.core, ctx.actor, input)),
+
+  cancel: actorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/bookings/{booking_id}/cancel",
+        errors: ["BOOKING_NOT_FOUND", "BOOKING_ALREADY_CANCELLED", "CANCELLATION_CLOSED"],
+      },
+    })
+    .input(ById)
+    .output(BookingView)
+    .mutation(({ ctx, input }) => cancelBooking(ctx.core, ctx.actor, input)),
+
+  /** The caller's own, newest first. */
+  list: actorProcedure
+    .input(z.strictObject(page))
+    .query(({ ctx, input }) => listBookings(ctx.core, ctx.actor, { ...input, user_id: ctx.actor.user_id })),
+});

@@ -1,0 +1,11 @@
+import { HoldingId } from "@evently/core/hold";
+import { answerChallenge } from "@evently/core/hold/answer-challenge";
+import * as z from "zod/mini";
+import { actorProcedure, router } from "../trpc.ts";
+
+/** The bank's question to its customer, as the built-in test gateway plays it. */
+export const challengeRouter = router({
+  answer: actorProcedure
+    .input(z.strictObject({ holding_id: HoldingId, approve: z.boolean() }))
+    .mutation(({ ctx, input }) => answerChallenge(ctx.core, ctx.actor, input)),
+});

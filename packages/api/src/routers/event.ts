@@ -1,0 +1,61 @@
+import { CreateEvent, Event, EventId, EventPage, SearchEvents } from "@evently/core/event";
+import { setEventStatus } from "@evently/core/event/change-status";
+import { createEvent } from "@evently/core/event/create-event";
+import { getEvent } from "@evently/core/event/get-event";
+import { searchEvents } from "@evently/core/event/search-events";
+import * as z from "zod/mini";
+import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+
+const ById = z.strictObject({ event_id: EventId });
+const statusErrors = ["EVENT_NOT_FOUND", "FORBIDDEN", "EVENT_STATUS_CONFLICT"] as const;
+
+export const eventRouter = router({
+  search: publicProcedure
+    .meta({ rest: { method: "GET", path: "/events", errors: ["INVALID_CURSOR"] } })
+    .input(SearchEvents)
+    .query(({ ctx, input }) => searchEvents(ctx.core, input)),
+
+  get: publicProcedure
+    .meta({ rest: { method: "GET", path: "/events/{event_id}", errors: ["EVENT_NOT_FOUND"] } })
+    .input(ById)
+    .output(EventPage)
+    .query(async ({ ctx, input }) => getEvent(ctx.core, await ctx.findActor(), input)),
+
+  create: actorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/events",
+        status: 201,
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED"],
+      },
+    })
+    .input(CreateEvent)
+    .output(Event)
+    .mutation(({ ctx, input }) => createEvent(ctx.core, ctx.actor, input)),
+
+  publish: actorProcedure
+    .meta({ rest: { method: "POST", path: "/events/{event_id}/publish", errors: statusErrors } })
+    .input(ById)
+    .output(Event)
+    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "published" })),
+
+  pause: actorProcedure
+    .meta({ rest: { method: "POST", path: "/events/{event_id}/pause", errors: statusErrors } })
+    .input(ById)
+    .output(Event)
+    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "paused" })),
+
+  resume: actorProcedure
+    .meta({ rest: { method: "POST", path: "/events/{event_id}/resume", errors: statusErrors } })
+    .input(ById)
+    .output(Event)
+    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "published" })),
+
+  /** The refunds follow: the answer comes before them. */
+  cancel: actorProcedure
+    .meta({ rest: { method: "POST", path: "/events/{event_id}/cancel", status: 202, errors: statusErrors } })
+    .input(ById)
+    .output(Event)
+    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "cancelling" })),
+});

@@ -1,0 +1,28 @@
+import { EventId } from "@evently/core/event";
+import { SeatMap, SeatState } from "@evently/core/seat";
+import { getSeatMap, listSeats } from "@evently/core/seat/get-seat-map";
+import * as z from "zod/mini";
+import { publicProcedure, router } from "../trpc.ts";
+
+const ById = z.strictObject({ event_id: EventId });
+const ListSeats = z.strictObject({
+  event_id: EventId,
+  seat_type: z.optional(z.string().check(z.maxLength(40))),
+  seat_state: z.optional(SeatState),
+});
+
+export const seatRouter = router({
+  map: publicProcedure
+    .input(ById)
+    .output(SeatMap)
+    .query(async ({ ctx, input }) => getSeatMap(ctx.core, await ctx.findActor(), input)),
+
+  /** The whole event in one answer. */
+  list: publicProcedure
+    .meta({ rest: { method: "GET", path: "/events/{event_id}/seats", errors: ["EVENT_NOT_FOUND"] } })
+    .input(ListSeats)
+    .query(async ({ ctx, input }) => {
+      const items = await listSeats(ctx.core, await ctx.findActor(), input);
+      return { items, next_cursor: null };
+    }),
+});

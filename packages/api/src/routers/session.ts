@@ -1,0 +1,30 @@
+import { StartGuest, User } from "@evently/core/user";
+import { startGuest } from "@evently/core/user/create-user";
+import { getUser } from "@evently/core/user/get-user";
+import { endSession } from "@evently/core/user/session";
+import * as z from "zod/mini";
+import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+
+export const sessionRouter = router({
+  startGuest: publicProcedure
+    .meta({ rest: { method: "POST", path: "/session/guest", status: 201, errors: [] } })
+    .input(StartGuest)
+    .mutation(async ({ ctx, input }) => {
+      const started = await startGuest(ctx.core, input);
+      ctx.setSession(started.token);
+      return started;
+    }),
+
+  /** Who is asking, null for nobody. */
+  get: publicProcedure.output(z.nullable(User)).query(async ({ ctx }) => {
+    const actor = await ctx.findActor();
+    return actor && getUser(ctx.core, actor, actor);
+  }),
+
+  end: actorProcedure
+    .meta({ rest: { method: "DELETE", path: "/session", status: 204, errors: [] } })
+    .mutation(async ({ ctx }) => {
+      if (ctx.token) await endSession(ctx.core, ctx.token);
+      ctx.clearSession();
+    }),
+});

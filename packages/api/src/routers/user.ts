@@ -1,0 +1,35 @@
+import { listBookings } from "@evently/core/booking/list-bookings";
+import { CreateUser, Email, User, UserId } from "@evently/core/user";
+import { createUser } from "@evently/core/user/create-user";
+import { getUser, setGuestEmail } from "@evently/core/user/get-user";
+import * as z from "zod/mini";
+import { page } from "../page.ts";
+import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+
+export const userRouter = router({
+  create: publicProcedure
+    .meta({ rest: { method: "POST", path: "/user", status: 201, errors: ["EMAIL_TAKEN"] } })
+    .input(CreateUser)
+    .mutation(async ({ ctx, input }) => {
+      const { user, token } = await createUser(ctx.core, input);
+      ctx.setSession(token);
+      return { ...user, token };
+    }),
+
+  get: actorProcedure
+    .meta({ rest: { method: "GET", path: "/user/{user_id}", errors: ["USER_NOT_FOUND"] } })
+    .input(z.strictObject({ user_id: UserId }))
+    .output(User)
+    .query(({ ctx, input }) => getUser(ctx.core, ctx.actor, input)),
+
+  bookings: actorProcedure
+    .meta({ rest: { method: "GET", path: "/user/{user_id}/bookings", errors: ["USER_NOT_FOUND", "INVALID_CURSOR"] } })
+    .input(z.strictObject({ user_id: UserId, ...page }))
+    .query(({ ctx, input }) => listBookings(ctx.core, ctx.actor, input)),
+
+  /** Where a guest's tickets go. */
+  setEmail: actorProcedure
+    .input(z.strictObject({ email: Email }))
+    .output(User)
+    .mutation(({ ctx, input }) => setGuestEmail(ctx.core, ctx.actor, input)),
+});

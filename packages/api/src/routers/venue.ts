@@ -1,0 +1,54 @@
+import { AddVenueSeats, CreateVenue, Venue, VenueId } from "@evently/core/venue";
+import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
+import { createVenue } from "@evently/core/venue/create-venue";
+import { getVenue, getVenueSeats } from "@evently/core/venue/get-venue";
+import { listVenues } from "@evently/core/venue/list-venues";
+import * as z from "zod/mini";
+import { page } from "../page.ts";
+import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+
+const ById = z.strictObject({ venue_id: VenueId });
+const ListVenues = z.strictObject({ city: z.optional(z.string().check(z.maxLength(80))), ...page });
+const LayoutById = z.strictObject({
+  layout_id: z.string().check(z.regex(/^layout-venue-\d{5,}-\d+$/, "a layout id such as layout-venue-00001-1")),
+});
+
+export const venueRouter = router({
+  create: actorProcedure
+    .meta({ rest: { method: "POST", path: "/venue", status: 201, errors: ["FORBIDDEN"] } })
+    .input(CreateVenue)
+    .output(Venue)
+    .mutation(({ ctx, input }) => createVenue(ctx.core, ctx.actor, input)),
+
+  list: publicProcedure
+    .meta({ rest: { method: "GET", path: "/venue", errors: ["INVALID_CURSOR"] } })
+    .input(ListVenues)
+    .query(({ ctx, input }) => listVenues(ctx.core, input)),
+
+  get: publicProcedure
+    .meta({ rest: { method: "GET", path: "/venue/{venue_id}", errors: ["VENUE_NOT_FOUND"] } })
+    .input(ById)
+    .output(Venue)
+    .query(({ ctx, input }) => getVenue(ctx.core, input)),
+
+  addSeats: actorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/venue/{venue_id}/seats",
+        status: 201,
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "DUPLICATE_SEATS", "VENUE_BUSY"],
+      },
+    })
+    .input(AddVenueSeats)
+    .mutation(({ ctx, input }) => addVenueSeats(ctx.core, ctx.actor, input)),
+
+  seats: publicProcedure
+    .meta({ rest: { method: "GET", path: "/venue/{venue_id}/seats", errors: ["VENUE_NOT_FOUND"] } })
+    .input(ById)
+    .query(async ({ ctx, input }) => ({ items: await getVenueSeats(ctx.core, input), next_cursor: null })),
+
+  layout: publicProcedure
+    .input(LayoutById)
+    .query(async ({ ctx, input }) => (await ctx.core.layouts.get(input.layout_id)).layout),
+});

@@ -1,0 +1,65 @@
+import { type ErrorCode, EventlyError } from "@evently/core/errors";
+import { initTRPC } from "@trpc/server";
+import { config } from "zod/v4/core";
+import type { Context } from "./context.ts";
+import { describeIssue } from "./describe-issue.ts";
+import { toEventlyError, toTrpcError } from "./to-evently-error.ts";
+
+/**
+ * How a procedure is reached over REST: `{name}` in the path is a field of its input. `pending` is the status of an
+ * answer that asks for a next action; `errors` are the codes that this route adds to those every route has.
+ */
+export type RestRoute = {
+  method: "GET" | "POST" | "DELETE";
+  path: string;
+  status?: 200 | 201 | 202 | 204;
+  pending?: 202;
+  errors: readonly ErrorCode[];
+};
+
+export type Meta = { rest?: RestRoute };
+
+config({ customError: describeIssue });
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    errorFormatter({ shape, error, ctx, input }) {
+      const failure = toEventlyError(error, ctx?.request_id ?? "", input).toFailure();
+      return { ...shape, message: failure.error, data: { ...shape.data, failure } };
+    },
+  });
+
+/** Turns whatever was thrown into the one failure that the caller is told, and reports what is a fault of ours. */
+const tellFailures = t.middleware(async ({ ctx, path, getRawInput, next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const isInput = result.error.code === "BAD_REQUEST";
+  const failure = toEventlyError(result.error, ctx.request_id, isInput ? await getRawInput() : undefined);
+  if (failure.status >= 500) {
+    ctx.core.report("a request failed", { request_id: ctx.request_id, path, error: failure.cause ?? failure });
+  }
+  throw toTrpcError(failure);
+});
+
+/** A cookie travels by itself: what another site sends with it is not the visitor's will. */
+const refuseForeign = t.middleware(({ ctx, type, next }) => {
+  if (type === "mutation" && ctx.isForeign) throw new EventlyError("CROSS_ORIGIN_REFUSED", {});
+  return next();
+});
+
+const requireActor = t.middleware(async ({ ctx, next }) => {
+  const actor = await ctx.findActor();
+  if (!actor) throw new EventlyError("SIGN_IN_REQUIRED", {});
+  return next({ ctx: { actor } });
+});
+
+export const { router, createCallerFactory } = t;
+
+/** Anyone may call it; `ctx.findActor()` tells who does. */
+export const publicProcedure = t.procedure.use(tellFailures).use(refuseForeign);
+
+/** `ctx.actor` is who calls; nobody is refused with SIGN_IN_REQUIRED. */
+export const actorProcedure = publicProcedure.use(requireActor);
