@@ -1,0 +1,60 @@
+import type { Layout } from "@evently/core/venue/layout";
+import { describe, expect, test } from "vitest";
+import { findPlaces, groupPlaces, listNums, namePlace } from "./seat-place";
+
+const row = (row: string, row_label: string, section: string) => ({
+  row,
+  row_label,
+  section,
+  nums: [1, 2],
+  xs: [0, 6],
+  ys: [0, 0],
+  types: [0, 0],
+  accessible: [],
+});
+
+const hall = (...rows: Layout["rows"]): Layout => ({
+  layout_id: "layout-venue-00001-1",
+  venue_id: "venue-00001",
+  seat_types: ["Stalls"],
+  seat_count: rows.length * 2,
+  rows,
+});
+
+describe("where a seat is", () => {
+  test("row and section come from the hall's plan, not from the id", () => {
+    const layout = hall(row("ORCA", "A", "Orchestra"), row("BALA", "A", "Balcony"));
+    expect(findPlaces(["BALA-2", "ORCA-1"], layout)).toEqual([
+      { seat: "BALA-2", section: "Balcony", row: "A", num: "2" },
+      { seat: "ORCA-1", section: "Orchestra", row: "A", num: "1" },
+    ]);
+  });
+
+  test("a hall with one section does not name it", () => {
+    expect(findPlaces(["A-1"], hall(row("A", "A", "Main")))[0]).toMatchObject({ section: "", row: "A" });
+  });
+
+  test("without a plan the id has to do", () => {
+    expect(findPlaces(["BALA-12"], null)).toEqual([{ seat: "BALA-12", section: "", row: "BALA", num: "12" }]);
+    expect(namePlace({ seat: "D-12", section: "", row: "D", num: "12" })).toBe("Row D, seat 12");
+  });
+});
+
+describe("seats of one row stand together", () => {
+  test("by section and row, numbers ascending as numbers", () => {
+    const place = (section: string, row: string, num: string) => ({ seat: `${row}-${num}`, section, row, num });
+    const places = [place("Stalls", "D", "10"), place("Balcony", "D", "1"), place("Stalls", "D", "9")];
+    expect(groupPlaces(places)).toEqual([
+      { section: "Stalls", row: "D", nums: ["9", "10"] },
+      { section: "Balcony", row: "D", nums: ["1"] },
+    ]);
+  });
+
+  test("numbers are said as people say them", () => {
+    expect(listNums(["12"])).toBe("12");
+    expect(listNums(["12", "13"])).toBe("12 and 13");
+    expect(listNums(["12", "13", "14"])).toBe("12 to 14");
+    expect(listNums(["12", "14", "15"])).toBe("12, 14 and 15");
+    expect(listNums([])).toBe("");
+  });
+});
