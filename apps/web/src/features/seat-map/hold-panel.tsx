@@ -1,0 +1,88 @@
+"use client";
+
+import type { EventPage } from "@evently/core/event";
+import type { HoldingView } from "@evently/core/hold";
+import { Timer } from "lucide-react";
+import { useState } from "react";
+import { trpc } from "~/trpc/client";
+import { findFailure } from "~/trpc/failure";
+import { announce } from "~/ui/announcements";
+import { Button } from "~/ui/button";
+import { Icon } from "~/ui/icon";
+import { LinkButton } from "~/ui/link-button";
+import { Price } from "~/ui/price";
+import { formatLeft } from "./countdown";
+import { ReleaseDialog } from "./release-dialog";
+import type { PriceOf } from "./seat-name";
+import type { SeatStore } from "./seat-store";
+import { SelectionList } from "./selection-list";
+import { useHoldCountdown } from "./use-hold-countdown";
+import { useForgetHold } from "./use-open-holds";
+
+type Props = { store: SeatStore; event: EventPage; hold: HoldingView; priceOf: PriceOf };
+
+/** Seats held for this person: how long still, more time once, on to payment, or back on sale. */
+export function HoldPanel({ store, event, hold, priceOf }: Props) {
+  const forget = useForgetHold(event);
+  const [asking, setAsking] = useState(false);
+  const end = () => {
+    forget(hold);
+    store.end(hold);
+  };
+  const left = useHoldCountdown(store.clock, hold.hold_ttl, end);
+  const seats = hold.seats.flatMap((id) => store.hall.indexOf.get(id) ?? []);
+  return (
+    <section aria-label="Seats held for you" className="rounded-card border border-curtain bg-card p-4">
+      <div className="flex items-center justify-between gap-3">
+        <h3 className="font-semibold text-16">Held for you</h3>
+        <p
+          className={`figures flex items-center gap-1.5 rounded-chip px-3 py-1 font-semibold text-14 ${left < 120 ? "bg-spot text-on-spot" : "bg-sunken text-ink"}`}
+        >
+          <Icon of={Timer} size={16} />
+          <span suppressHydrationWarning>{formatLeft(left)} left</span>
+        </p>
+      </div>
+      <SelectionList store={store} seats={seats} priceOf={priceOf} />
+      <p className="flex items-baseline justify-between border-line border-t pt-3">
+        <span className="text-soft">Total</span>
+        <Price amount={hold.total} currency={hold.currency} className="display font-semibold text-28" />
+      </p>
+      <LinkButton href={`/checkout/${hold.holding_id}`} look="primary" className="mt-3 w-full">
+        Continue to payment
+      </LinkButton>
+      <div className="mt-2 flex justify-between gap-2">
+        <MoreTime store={store} hold={hold} onEnded={end} />
+        <Button look="plain" onClick={() => setAsking(true)}>
+          Release
+        </Button>
+      </div>
+      <ReleaseDialog store={store} event={event} hold={hold} open={asking} onClose={() => setAsking(false)} />
+    </section>
+  );
+}
+
+function MoreTime({ store, hold, onEnded }: Pick<Props, "store" | "hold"> & { onEnded: () => void }) {
+  const extend = trpc.hold.extend.useMutation({
+    onSuccess: (longer) => {
+      store.placed(longer);
+      announce(`You have ${formatLeft(longer.hold_ttl - store.clock.now())} now.`);
+    },
+    onError: (error) => {
+      const failure = findFailure(error);
+      if (failure?.error_code === "HOLD_EXPIRED") onEnded();
+      else
+        store.failed(`${failure?.error ?? "The box office did not answer."} Your seats stay held for the time shown.`);
+    },
+  });
+  if (!hold.extendable) return <span className="self-center text-14 text-soft">More time was given once</span>;
+  return (
+    <Button
+      size="small"
+      pending={extend.isPending}
+      pendingLabel="Asking…"
+      onClick={() => extend.mutate({ holding_id: hold.holding_id })}
+    >
+      More time
+    </Button>
+  );
+}

@@ -1,0 +1,286 @@
+import { DotCanvas } from "./dot-canvas";
+import { centreOf, containScale, hitRadius, type Point, toHall, visibleBox } from "./geometry";
+import { rowOfSeat, seatPoint } from "./hall";
+import { keyboardNeighbour } from "./keyboard-neighbour";
+import { followGestures } from "./map-gestures";
+import { nearestSeat } from "./nearest-seat";
+import { SeatLayer } from "./seat-layer";
+import type { PriceOf } from "./seat-name";
+import { SeatSpotlight } from "./seat-spotlight";
+import type { SeatStore } from "./seat-store";
+import { SectionLayer } from "./section-layer";
+import { findStage, frameHall } from "./stage";
+import { drawStage } from "./stage-layer";
+import { svgElement } from "./svg-element";
+import { Viewport } from "./viewport";
+
+/** Above this many seats only those in the window are elements. */
+export const wholeHallLimit = 5000;
+const dotsFromPx = 4.5;
+const seatsFromPx = 11;
+const namesFromPx = 13;
+const fingerPx = 24;
+const mousePx = 7;
+const marginPx = 120;
+const nowhere = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+
+type Options = {
+  host: HTMLElement;
+  store: SeatStore;
+  prices: readonly number[];
+  priceOf: PriceOf;
+  onPick: (seat: number) => void;
+};
+
+/** The map on the screen, outside React: drawn once, moved as a whole, patched seat by seat. */
+export class MapView {
+  readonly viewport: Viewport;
+  readonly #store: SeatStore;
+  readonly #host: HTMLElement;
+  readonly #onPick: (seat: number) => void;
+  readonly #svg = svgElement("svg", { class: "seat-svg" });
+  readonly #world = svgElement("g");
+  readonly #seats: SeatLayer;
+  readonly #spotlight: SeatSpotlight;
+  readonly #stage: SVGGElement;
+  readonly #sections: SectionLayer | null;
+  readonly #dots: DotCanvas | null;
+  readonly #endings: (() => void)[] = [];
+  #current: number;
+
+  constructor({ host, store, prices, priceOf, onPick }: Options) {
+    const { hall } = store;
+    const isBig = hall.ids.length > wholeHallLimit;
+    const stage = findStage(hall);
+    this.#host = host;
+    this.#store = store;
+    this.#onPick = onPick;
+    this.#seats = new SeatLayer(store, priceOf);
+    this.#spotlight = new SeatSpotlight(store, priceOf);
+    this.#sections = isBig ? new SectionLayer(store, prices, priceOf) : null;
+    this.#dots = isBig ? new DotCanvas(store) : null;
+    this.viewport = new Viewport(frameHall(hall), hall.pitch, () => this.#draw());
+    this.#current = firstSeat(store, centreOf(stage));
+    this.#stage = drawStage(hall, !isBig);
+    this.#assemble();
+    this.#listen();
+  }
+
+  destroy(): void {
+    for (const end of this.#endings) end();
+    this.viewport.stop();
+    this.#spotlight.destroy();
+    this.#host.replaceChildren();
+  }
+
+  /** Moves the tab stop and the focus to a seat and brings it into the window. */
+  focusSeat(seat: number): void {
+    if (this.#sections && this.viewport.seatPixels < seatsFromPx)
+      this.viewport.approach(seatPoint(this.#store.hall, seat));
+    this.#moveTabStop(seat);
+    this.#showRows(seat);
+    this.#seats.element(seat)?.focus({ preventScroll: true });
+    this.viewport.reveal(seatPoint(this.#store.hall, seat));
+  }
+
+  /** Brings seats into the window without moving the focus. */
+  showSeat(seat: number): void {
+    const point = seatPoint(this.#store.hall, seat);
+    this.viewport.approach(point, Math.max(this.viewport.view.scale, this.viewport.limits.working * 0.7));
+  }
+
+  #assemble(): void {
+    const { grid } = this.#seats;
+    const layers = [this.#stage, this.#sections?.group, grid, this.#spotlight.lifted, this.#dots?.probes];
+    this.#world.append(...layers.filter((layer) => layer !== undefined));
+    this.#svg.append(this.#world);
+    this.#host.replaceChildren(...(this.#dots ? [this.#dots.canvas] : []), this.#svg, this.#spotlight.label);
+    if (!this.#sections) this.#seats.showWithin(this.#store.hall.box, null);
+    this.#moveTabStop(this.#current);
+  }
+
+  #listen(): void {
+    const ending = new AbortController();
+    const { signal } = ending;
+    const resizing = new ResizeObserver(([entry]) => entry && this.viewport.resize(entry.contentRect));
+    resizing.observe(this.#host);
+    this.#endings.push(
+      followGestures(this.#host, this.viewport),
+      this.#store.onSeats((changed) => this.#patch([...changed])),
+      () => resizing.disconnect(),
+      () => ending.abort(),
+    );
+    this.#host.addEventListener("click", (event) => this.#click(event), { signal });
+    this.#host.addEventListener("keydown", (event) => this.#key(event), { signal });
+    this.#host.addEventListener("pointermove", (event) => this.#hover(event), { signal });
+    this.#host.addEventListener("pointerleave", () => this.#point(this.#focusedSeat()), { signal });
+    this.#host.addEventListener("focusin", (event) => this.#point(seatOf(event.target)), { signal });
+    this.#host.addEventListener("focusout", () => this.#point(null), { signal });
+    if (!this.#dots) return;
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#draw(), { signal });
+    const theme = new MutationObserver(() => this.#draw());
+    theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    this.#endings.push(() => theme.disconnect());
+  }
+
+  #patch(changed: number[]): void {
+    this.#seats.patch(changed);
+    this.#sections?.patch(changed);
+    if (this.#spotlight.seat !== null && changed.includes(this.#spotlight.seat)) this.#spotlight.refresh();
+    if (this.#dots && this.viewport.seatPixels < seatsFromPx) this.#draw();
+  }
+
+  #draw(): void {
+    const { view, size, seatPixels } = this.viewport;
+    this.#world.setAttribute("transform", `translate(${view.x} ${view.y})scale(${view.scale})`);
+    this.#stage.style.setProperty("--px", `${1 / view.scale}px`);
+    this.#svg.toggleAttribute("data-near", seatPixels >= namesFromPx);
+    this.#svg.toggleAttribute("data-tiny", seatPixels < mousePx);
+    this.#host.style.touchAction = this.viewport.isFitted ? "pan-y" : "none";
+    if (this.#sections) this.#drawFar(this.#sections);
+    this.#spotlight.follow(view, size);
+  }
+
+  #drawFar(sections: SectionLayer): void {
+    const { view, size, seatPixels } = this.viewport;
+    const isFar = seatPixels < seatsFromPx;
+    const withDots = isFar && seatPixels >= dotsFromPx;
+    sections.group.style.display = isFar ? "" : "none";
+    sections.group.toggleAttribute("data-dots", withDots);
+    if (isFar) sections.rescale(view.scale);
+    if (withDots) this.#dots?.draw(view, size);
+    else this.#dots?.clear();
+    this.#showRows();
+  }
+
+  /** In a big hall the window's rows are elements; from afar only the row that has the focus is. */
+  #showRows(focused = this.#focusedSeat()): void {
+    if (!this.#sections) return;
+    const isFar = this.viewport.seatPixels < seatsFromPx;
+    if (isFar && focused === null) this.#seats.clear();
+    else if (isFar) this.#seats.showWithin(nowhere, focused);
+    else this.#seats.showWithin(visibleBox(this.viewport.view, this.viewport.size, marginPx), this.#current);
+    this.#seats.grid.style.display = this.#seats.isEmpty ? "none" : "";
+    this.#moveTabStop(this.#current);
+  }
+
+  #click(event: MouseEvent): void {
+    const section = (event.target as Element).closest("[data-section]")?.getAttribute("data-section");
+    if (section) {
+      this.#enterSection(Number(section), event.detail === 0);
+      return;
+    }
+    const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
+    const at = this.#pointOf(event);
+    if (event.detail > 0 && this.viewport.seatPixels < (isTouch ? fingerPx : mousePx)) {
+      this.viewport.approach(at);
+      return;
+    }
+    const seat = seatOf(event.target) ?? nearestSeat(this.#store.hall, at, this.#radius());
+    if (seat === null) return;
+    this.focusSeat(seat);
+    this.#onPick(seat);
+  }
+
+  #enterSection(number: number, byKey: boolean): void {
+    const { hall } = this.#store;
+    const section = hall.sections[number];
+    if (!section) return;
+    const whole = containScale(section.box, this.viewport.size, hall.pitch);
+    this.viewport.approach(
+      centreOf(section.box),
+      Math.max(namesFromPx / hall.pitch, Math.min(whole, this.viewport.limits.working)),
+    );
+    const seats = section.rows.flatMap((row) => hall.rows[row]?.from ?? []);
+    const seat = seats.find((index) => this.#store.isFree(index)) ?? seats[0];
+    if (byKey && seat !== undefined) this.focusSeat(seat);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.ctrlKey && event.key !== "Home" && event.key !== "End") return;
+    if (event.altKey || event.metaKey || !this.#handleKey(event)) return;
+    event.preventDefault();
+  }
+
+  #handleKey(event: KeyboardEvent): boolean {
+    const { key } = event;
+    if (key === "+" || key === "=") this.viewport.step(1.5);
+    else if (key === "-") this.viewport.step(1 / 1.5);
+    else if (key === "0") this.viewport.fit();
+    else return this.#handleSeatKey(event) || this.#handleSectionKey(event);
+    return true;
+  }
+
+  #handleSeatKey({ key, ctrlKey, repeat }: KeyboardEvent): boolean {
+    const seat = this.#focusedSeat();
+    if (seat === null) return false;
+    if (key === "Enter" || key === " ") {
+      if (!repeat) this.#onPick(seat);
+      return true;
+    }
+    if (key === "Escape" && this.#sections) {
+      this.viewport.fit();
+      this.#sections.button(rowOfSeat(this.#store.hall, seat)?.section ?? 0)?.focus({ preventScroll: true });
+      return true;
+    }
+    const next = keyboardNeighbour(this.#store.hall, seat, key, ctrlKey);
+    if (next !== null) this.focusSeat(next);
+    return next !== null || key.startsWith("Arrow") || key.startsWith("Page");
+  }
+
+  #handleSectionKey({ key, target }: KeyboardEvent): boolean {
+    const section = (target as Element).closest("[data-section]")?.getAttribute("data-section");
+    if (!section || (key !== "Enter" && key !== " ")) return false;
+    this.#enterSection(Number(section), true);
+    return true;
+  }
+
+  #hover(event: PointerEvent): void {
+    if (event.pointerType !== "mouse" || event.buttons > 0) return;
+    const isSeen = this.viewport.seatPixels >= mousePx;
+    const near = isSeen ? nearestSeat(this.#store.hall, this.#pointOf(event), this.#radius()) : null;
+    if (near !== this.#spotlight.seat) this.#point(near ?? this.#focusedSeat());
+  }
+
+  #point(seat: number | null): void {
+    this.#store.preview(seat);
+    this.#spotlight.show(seat);
+    this.#spotlight.follow(this.viewport.view, this.viewport.size);
+  }
+
+  #moveTabStop(seat: number): void {
+    this.#seats.element(this.#current)?.removeAttribute("tabindex");
+    this.#current = seat;
+    this.#seats.element(seat)?.setAttribute("tabindex", "0");
+  }
+
+  #focusedSeat(): number | null {
+    return this.#host.contains(document.activeElement) ? seatOf(document.activeElement) : null;
+  }
+
+  #radius(): number {
+    return hitRadius(this.viewport.view.scale, this.#store.hall.pitch);
+  }
+
+  #pointOf(event: MouseEvent): Point {
+    const { left, top } = this.#host.getBoundingClientRect();
+    return toHall(this.viewport.view, { x: event.clientX - left, y: event.clientY - top });
+  }
+}
+
+function seatOf(target: EventTarget | null): number | null {
+  const seat = target instanceof Element ? target.getAttribute("data-seat") : null;
+  return seat === null ? null : Number(seat);
+}
+
+/** Where the keyboard begins: the free seat nearest to the stage. */
+function firstSeat(store: SeatStore, stage: Point): number {
+  let best = 0;
+  let least = Infinity;
+  for (let index = 0; index < store.hall.ids.length; index++) {
+    const { x, y } = seatPoint(store.hall, index);
+    const distance = Math.hypot(x - stage.x, y - stage.y);
+    if (distance < least && store.isFree(index)) [best, least] = [index, distance];
+  }
+  return best;
+}

@@ -1,0 +1,18 @@
+import { type EventPage, saleState } from "@evently/core/event";
+
+/** Whether seats can be chosen now; if not, why, and when that changes. `opens` in epoch seconds. */
+export type SaleStand = { open: true } | { open: false; reason: SaleReason; opens: number | null };
+export type SaleReason = "upcoming" | "ended" | "paused" | "cancelled" | "draft";
+
+/** Where the sale stands at `now` (epoch seconds, the server's). */
+export function standOfSale(event: EventPage, now: number): SaleStand {
+  if (event.status === "cancelled" || event.status === "cancelling") return closed("cancelled");
+  if (event.status === "paused" || event.status === "draft") return closed(event.status);
+  const state = saleState(event, now);
+  if (state === "open") return { open: true };
+  return closed(state, state === "upcoming" ? Date.parse(event.sales_start) / 1000 : null);
+}
+
+function closed(reason: SaleReason, opens: number | null = null): SaleStand {
+  return { open: false, reason, opens };
+}
