@@ -10,6 +10,7 @@ await install();
 const settings = readSettings();
 await checkPortFree(settings.port, "PORT");
 await checkPortFree(settings.webPort, "WEB_PORT");
+if (settings.embedded) await checkPortFree(settings.enginePort, "DYNAMODB_PORT");
 if ((await pnpm(["exec", "turbo", "run", "build", "--output-logs=errors-only"])) !== 0)
   fail("The build failed, see above.");
 

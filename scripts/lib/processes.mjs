@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 
 const stopWithinMs = 10_000;
+const parent = process.ppid;
 
 /**
  * A set of processes that live and end together: when one ends by itself, or this process is told to end,
@@ -22,6 +23,15 @@ export class Processes {
     process.on("exit", () => {
       for (const { kill } of this.#running) kill();
     });
+    this.#endWithNpm();
+  }
+
+  /** The shell between npm and us dies of a SIGTERM to npm without handing it on: then we have another parent, and end too. */
+  #endWithNpm() {
+    if (!process.env.npm_lifecycle_event) return;
+    setInterval(() => {
+      if (process.ppid !== parent) void this.end(0);
+    }, 500).unref();
   }
 
   /** Starts a Node program and watches it; `quiet` drops its standard output. */

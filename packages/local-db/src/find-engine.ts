@@ -77,5 +77,5 @@ function missing(wanted: EngineName | undefined): string {
   const platform = `${process.platform}-${process.arch}`;
   if (wanted === "dynoxide") return `The engine dynoxide has no installed binary for ${platform}.`;
   if (wanted === "dynamodb-local") return "The engine DynamoDB Local needs Java 17 or newer on the PATH.";
-  return `No database engine for ${platform}: install Java 17 or newer for DynamoDB Local, or use linux-x64 for dynoxide.`;
+  return `No database engine runs here: dynoxide has no installed binary for ${platform}, and DynamoDB Local needs Java 17 or newer on the PATH.`;
 }
