@@ -1,6 +1,10 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const resolve = { conditions: ["@evently/source"] };
+const resolve = {
+  conditions: ["@evently/source"],
+  alias: { "~": fileURLToPath(new URL("apps/web/src", import.meta.url)) },
+};
 const exclude = ["**/node_modules/**", "**/dist/**", "**/.next/**"];
 
 export default defineConfig({

@@ -12,7 +12,7 @@ export function SiteFooter() {
           <Link href="/" className="underline underline-offset-4 hover:text-ink">
             All events
           </Link>
-          <Link href="/bookings" className="underline underline-offset-4 hover:text-ink">
+          <Link href="/bookings" prefetch={false} className="underline underline-offset-4 hover:text-ink">
             My bookings
           </Link>
         </nav>

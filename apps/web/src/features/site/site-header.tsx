@@ -15,10 +15,11 @@ export function SiteHeader({ theme }: { theme: Theme }) {
         <nav aria-label="Main" className="ml-auto flex items-center gap-2 sm:gap-4">
           <Link
             href="/bookings"
-            className="flex h-10 items-center gap-2 rounded-control px-2 font-medium text-14 hover:bg-sunken sm:px-3"
+            prefetch={false}
+            className="flex h-10 items-center gap-2 whitespace-nowrap rounded-control px-2 font-medium text-14 hover:bg-sunken sm:px-3"
           >
-            <Icon of={Ticket} size={18} />
-            <span className="max-[22rem]:sr-only">My bookings</span>
+            <Icon of={Ticket} size={18} className="shrink-0 max-sm:hidden" />
+            My bookings
           </Link>
           <ThemeSwitch initial={theme} />
         </nav>

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { Browse } from "~/features/browse/browse";
+import { eventsQuery } from "~/features/browse/events-query";
+import { readFilters } from "~/features/browse/filters";
+import { getApi, getQueryClient, Hydrate } from "~/trpc/server";
+import { PageFrame } from "~/ui/page-frame";
+
+export const metadata: Metadata = { title: { absolute: "Evently: what’s on" } };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function HomePage({ searchParams }: Props) {
+  const entries = Object.entries(await searchParams).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => [name, one]),
+  );
+  const filters = readFilters(new URLSearchParams(entries));
+  await getQueryClient().prefetchInfiniteQuery(eventsQuery(filters, (input) => getApi().event.search.query(input)));
+  return (
+    <Hydrate>
+      <PageFrame>
+        <Browse serverNow={Math.floor(Date.now() / 1000)} />
+      </PageFrame>
+    </Hydrate>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { EventHeader } from "~/features/event/event-header";
+import { EventSale } from "~/features/event/event-sale";
+import { getEvent } from "~/features/event/get-event";
+import { Programme } from "~/features/event/programme";
+import { Hydrate } from "~/trpc/server";
+import { formatDateTime } from "~/ui/format-time";
+import { PageFrame } from "~/ui/page-frame";
+
+type Props = { params: Promise<{ event_id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const event = await getEvent((await params).event_id);
+  const when = formatDateTime(event.start_time, event.timezone);
+  const description = `${event.artists.join(", ")}. ${when}, ${event.venue_name}, ${event.city}.`;
+  return { title: event.name, description, openGraph: { title: event.name, description, type: "website" } };
+}
+
+export default async function EventRoute({ params }: Props) {
+  const event = await getEvent((await params).event_id);
+  return (
+    <Hydrate>
+      <PageFrame className="flex flex-col gap-10">
+        <EventHeader event={event} />
+        <EventSale event={event} serverNow={Math.floor(Date.now() / 1000)} />
+        <Programme event={event} />
+      </PageFrame>
+    </Hydrate>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { FilterBar } from "./filter-bar";
+import { listActive } from "./filters";
+import { ResultLine } from "./result-line";
+import { Results } from "./results";
+import { SearchBox } from "./search-box";
+import { useEvents } from "./use-events";
+import { useFilters } from "./use-filters";
+import { useNow } from "./use-now";
+
+/** What's on: search, filters and the list. `serverNow` in epoch seconds. */
+export function Browse({ serverNow }: { serverNow: number }) {
+  const { filters, typed, setTyped, change, reset } = useFilters();
+  const found = useEvents(filters);
+  const now = useNow(serverNow);
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-col gap-4 sm:flex-row sm:items-center sm:gap-10">
+        <h1 className="display shrink-0 font-semibold text-48 sm:text-64">What’s on</h1>
+        <SearchBox value={typed} onChange={setTyped} />
+      </div>
+      <FilterBar filters={filters} change={change} cities={found.cities} />
+      <ResultLine
+        total={found.query.data ? found.total : null}
+        narrowed={listActive(filters).length > 0}
+        pending={found.query.isPlaceholderData}
+        reset={reset}
+      />
+      <Results found={found} filters={filters} change={change} reset={reset} now={now} />
+    </div>
+  );
+}

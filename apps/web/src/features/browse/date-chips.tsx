@@ -1,0 +1,58 @@
+import { CalendarDays } from "lucide-react";
+import { Chip } from "~/ui/chip";
+import { Icon } from "~/ui/icon";
+import { type DateRange, nextMonth, thisWeek, thisWeekend } from "./date-presets";
+import type { Filters } from "./filters";
+import { useToday } from "./use-today";
+
+type Props = {
+  filters: Filters;
+  change: (changes: Partial<Filters>) => void;
+  openRange: boolean;
+  setOpenRange: (open: boolean) => void;
+};
+
+const presets = [
+  { label: "This week", rangeOf: thisWeek },
+  { label: "Weekend", rangeOf: thisWeekend },
+  { label: "Next 30 days", rangeOf: nextMonth },
+] as const;
+
+/** Presets become plain dates in the address, so that a link sent to a friend shows the same days tomorrow. */
+export function DateChips({ filters, change, openRange, setOpenRange }: Props) {
+  const today = useToday();
+  const isChosen = (range: DateRange) => filters.from === range.from && filters.to === range.to;
+  const any = filters.from === "" && filters.to === "";
+  const chosen = today === null ? undefined : presets.find(({ rangeOf }) => isChosen(rangeOf(today)));
+  const choose = (range: DateRange) => {
+    setOpenRange(false);
+    change(range);
+  };
+  return (
+    <fieldset className="contents">
+      <legend className="sr-only">Dates</legend>
+      <Chip pressed={any && !openRange} onClick={() => choose({ from: "", to: "" })}>
+        Any date
+      </Chip>
+      {presets.map(({ label, rangeOf }) => (
+        <Chip
+          key={label}
+          pressed={chosen?.label === label && !openRange}
+          disabled={today === null}
+          onClick={() => today !== null && choose(rangeOf(today))}
+        >
+          {label}
+        </Chip>
+      ))}
+      <Chip
+        pressed={openRange || (!any && chosen === undefined)}
+        aria-expanded={openRange}
+        aria-controls="date-range"
+        onClick={() => setOpenRange(!openRange)}
+      >
+        <Icon of={CalendarDays} size={16} />
+        Dates
+      </Chip>
+    </fieldset>
+  );
+}

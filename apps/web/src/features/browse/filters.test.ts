@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { dropFilter, effectiveSort, listActive, noFilters, readFilters, toSearchInput, writeFilters } from "./filters";
+
+const read = (query: string) => readFilters(new URLSearchParams(query));
+
+describe("filters in the address", () => {
+  test("an address is read back as it was written", () => {
+    const filters = {
+      search: "Dvořák & sons",
+      city: "New York",
+      from: "2027-01-14",
+      to: "2027-01-17",
+      sort: "price",
+    } as const;
+    expect(read(writeFilters(filters).slice(2))).toEqual(filters);
+  });
+
+  test("no filters leave a bare address", () => {
+    expect(writeFilters(noFilters)).toBe("/");
+    expect(read("")).toEqual(noFilters);
+  });
+
+  test("what makes no sense in an address is left out", () => {
+    expect(read("from=yesterday&to=2027-13-45&sort=random&page=3")).toEqual(noFilters);
+  });
+});
+
+describe("the question to the API", () => {
+  test("holds only what was asked for", () => {
+    expect(toSearchInput(noFilters)).toEqual({ sort: "date", limit: 24 });
+    expect(toSearchInput({ ...noFilters, search: "  Mahler ", to: "2027-02-01" })).toEqual({
+      search: "Mahler",
+      end_date: "2027-02-01",
+      sort: "relevance",
+      limit: 24,
+    });
+  });
+
+  test("the best match comes first in a search unless another order was chosen", () => {
+    expect(effectiveSort({ ...noFilters, search: "ax" })).toBe("relevance");
+    expect(effectiveSort({ ...noFilters, search: "ax", sort: "date" })).toBe("date");
+    expect(effectiveSort({ ...noFilters, search: " ", sort: "relevance" })).toBe("date");
+  });
+});
+
+test("one filter can be dropped and leaves the others", () => {
+  const filters = { search: "Ax", city: "Vail", from: "2027-01-14", to: "", sort: "" } as const;
+  expect(listActive(filters)).toEqual(["search", "city", "dates"]);
+  expect(listActive(dropFilter(filters, "dates"))).toEqual(["search", "city"]);
+  expect(listActive(dropFilter(filters, "search"))).toEqual(["city", "dates"]);
+});

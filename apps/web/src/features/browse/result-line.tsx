@@ -1,0 +1,23 @@
+import { Button } from "~/ui/button";
+
+type Props = { total: number | null; narrowed: boolean; pending: boolean; reset: () => void };
+
+/** How many there are, said aloud when it changes, and the way back to all of them. */
+export function ResultLine({ total, narrowed, pending, reset }: Props) {
+  return (
+    <div className="flex min-h-9 items-center gap-4">
+      <p role="status" className={pending ? "text-soft" : ""}>
+        {total === null ? null : (
+          <>
+            <span className="figures font-semibold">{total}</span> {total === 1 ? "event" : "events"}
+          </>
+        )}
+      </p>
+      {narrowed ? (
+        <Button look="plain" size="small" onClick={reset}>
+          Reset filters
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Search, X } from "lucide-react";
+import { useRef } from "react";
+import { Icon } from "~/ui/icon";
+
+type Props = { value: string; onChange: (value: string) => void };
+
+export function SearchBox({ value, onChange }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const clear = () => {
+    onChange("");
+    input.current?.focus();
+  };
+  return (
+    <search className="relative block w-full">
+      <label htmlFor="search" className="sr-only">
+        Search by artist, work or hall
+      </label>
+      <span className="pointer-events-none absolute inset-y-0 left-4 grid place-items-center text-soft">
+        <Icon of={Search} size={20} />
+      </span>
+      <input
+        ref={input}
+        id="search"
+        type="text"
+        enterKeyHint="search"
+        autoComplete="off"
+        spellCheck={false}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => event.key === "Escape" && clear()}
+        placeholder="Artist, work, hall …"
+        className="min-h-14 w-full rounded-control border border-outline bg-card pr-14 pl-12 text-18 placeholder:text-soft"
+      />
+      {value === "" ? null : (
+        <button
+          type="button"
+          onClick={clear}
+          className="absolute inset-y-0 right-1.5 my-auto grid size-11 place-items-center rounded-control hover:bg-sunken"
+        >
+          <Icon of={X} />
+          <span className="sr-only">Clear the search</span>
+        </button>
+      )}
+    </search>
+  );
+}

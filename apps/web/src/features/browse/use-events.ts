@@ -1,0 +1,22 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { trpc } from "~/trpc/client";
+import { eventsQuery } from "./events-query";
+import type { Filters } from "./filters";
+
+/** The events that match. While a changed question is on its way the last answer stays, marked as such. */
+export function useEvents(filters: Filters) {
+  const { client } = trpc.useUtils();
+  const query = useInfiniteQuery({
+    ...eventsQuery(filters, (input) => client.event.search.query(input)),
+    placeholderData: keepPreviousData,
+  });
+  const pages = query.data?.pages ?? [];
+  return {
+    query,
+    events: pages.flatMap((page) => page.items),
+    total: pages[0]?.total ?? 0,
+    cities: pages[0]?.cities ?? [],
+  };
+}

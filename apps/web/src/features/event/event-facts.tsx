@@ -1,0 +1,55 @@
+import { type EventPage, priceRange } from "@evently/core/event";
+import { CalendarPlus } from "lucide-react";
+import type { ReactNode } from "react";
+import { buttonStyle } from "~/ui/button-style";
+import { formatMoney } from "~/ui/format-money";
+import { addMinutes, formatClock, formatDay, formatDuration, nameZone } from "~/ui/format-time";
+import { Icon } from "~/ui/icon";
+
+/** When, where and for how much; times as the hall's own clocks have them. */
+export function EventFacts({ event }: { event: EventPage }) {
+  const { start_time, timezone, duration, currency } = event;
+  const end = addMinutes(start_time, duration);
+  const { min, max } = priceRange(event);
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-6 border-line border-t pt-5 md:grid-cols-[auto_auto_1fr] md:gap-x-12">
+      <Fact name="When">
+        <p className="figures font-semibold text-18">
+          <time dateTime={start_time}>
+            {formatDay(start_time, timezone)}
+            <br />
+            {formatClock(start_time, timezone)} {nameZone(start_time, timezone)}
+          </time>
+        </p>
+        <p className="figures text-14 text-soft">
+          {formatDuration(duration)}, until {formatClock(end, timezone)}
+        </p>
+        {/* A file, not a page: a plain link, so that the router does not try to open it. */}
+        <a href={`/events/${event.event_id}/calendar.ics`} download className={buttonStyle("quiet", "small", "mt-2")}>
+          <Icon of={CalendarPlus} size={16} />
+          Add to calendar
+        </a>
+      </Fact>
+      <Fact name="Where">
+        <p className="font-semibold text-18">{event.venue_name}</p>
+        <p className="text-14 text-soft">{event.city}</p>
+      </Fact>
+      <Fact name={min < max ? "Prices, all in" : "Price, all in"}>
+        <p className="figures font-semibold text-18">
+          {formatMoney(min, currency)}
+          {min < max ? ` to ${formatMoney(max, currency)}` : null}
+        </p>
+        <p className="text-14 text-soft">Each zone’s price is on the map</p>
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="mb-1 text-14 text-soft">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

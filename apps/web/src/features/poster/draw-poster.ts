@@ -1,0 +1,96 @@
+import type { EventCard } from "@evently/core/event";
+import type { Composition, Layer } from "./composition";
+import { drawArcs } from "./compositions/arcs";
+import { drawBars } from "./compositions/bars";
+import { drawBeams } from "./compositions/beams";
+import { drawDiscs } from "./compositions/discs";
+import { drawDots } from "./compositions/dots";
+import { drawStaves } from "./compositions/staves";
+import { drawStrings } from "./compositions/strings";
+import { drawTiles } from "./compositions/tiles";
+import { drawTurns } from "./compositions/turns";
+import { type Inks, printings } from "./poster-inks";
+import { hashText, seedRandom } from "./seeded-random";
+import { fitText } from "./set-type";
+
+export const compositions = {
+  arcs: drawArcs,
+  dots: drawDots,
+  bars: drawBars,
+  turns: drawTurns,
+  staves: drawStaves,
+  tiles: drawTiles,
+  beams: drawBeams,
+  strings: drawStrings,
+  discs: drawDiscs,
+} as const satisfies Record<string, Composition>;
+export type CompositionName = keyof typeof compositions;
+
+export type PosterEvent = Pick<EventCard, "event_id" | "name" | "tags" | "artists">;
+
+export type TextLine = { text: string; x: number; y: number; size: number; weight: number };
+
+export type Picture = { composition: CompositionName; inks: Inks; layers: Layer[] };
+
+/** A poster of 600 by 840 units: a picture that is clipped to its field, and lines of type in `inks.ink`. */
+export type Poster = Picture & { field: { y: number; width: number; height: number }; lines: TextLine[] };
+
+export const posterSize = { width: 600, height: 840 } as const;
+const margin = 40;
+const typeHeight = 330;
+const nameSizes = [128, 116, 104, 92, 80, 70, 62, 54, 47, 41, 36];
+
+/** The poster of an event. The same event always has the same one; neighbours in a season differ in composition and inks. */
+export function drawPoster(event: PosterEvent): Poster {
+  const typeFirst = seedRandom(hashText(`${event.event_id} type`)).next() < 0.35;
+  const field = {
+    y: typeFirst ? typeHeight : 0,
+    width: posterSize.width,
+    height: posterSize.height - typeHeight,
+  };
+  return { ...drawPicture(event, field), field, lines: setLines(event, typeFirst) };
+}
+
+/** The same picture composed for a field of any shape: a band across a page as well as a poster. */
+export function drawPicture(event: PosterEvent, field: { width: number; height: number }): Picture {
+  const seed = hashText(event.event_id);
+  const turn = Number(/\d+$/.exec(event.event_id)?.[0] ?? seed);
+  const composition = pickAt(Object.keys(compositions) as CompositionName[], turn * 4 + Math.floor(turn / 9), "arcs");
+  const inks = pickAt(printings, turn * 2 + hashText(event.tags.join()), printings[0]);
+  const voices = Math.min(6, Math.max(1, event.artists.length));
+  const layers = compositions[composition](seedRandom(seed), { ...field, voices });
+  return { composition, inks, layers: layers.filter((layer) => layer.path !== "") };
+}
+
+/** The name as large as it will go, under it who plays. It hangs from the top, or stands on the foot of the sheet. */
+function setLines(event: PosterEvent, typeFirst: boolean): TextLine[] {
+  const width = posterSize.width - 2 * margin;
+  const leading = 0.98;
+  const who = fitText(event.artists.slice(0, 3).join(", "), { width, height: 64, leading: 1.25 }, [24]);
+  const whoHeight = who.lines.length * 30;
+  const room = typeHeight - 2 * margin - whoHeight - (whoHeight > 0 ? 14 : 0);
+  const name = fitText(event.name, { width, height: room, leading }, nameSizes);
+  const nameHeight = name.lines.length * name.size * leading;
+  const gap = whoHeight > 0 ? 16 : 0;
+  const top = typeFirst ? margin : posterSize.height - margin - nameHeight - gap - whoHeight;
+  return [
+    ...name.lines.map((text, i) => ({
+      text,
+      x: margin - name.size * 0.045,
+      y: top + name.size * (0.8 + i * leading),
+      size: name.size,
+      weight: 760,
+    })),
+    ...who.lines.map((text, i) => ({
+      text,
+      x: margin,
+      y: top + nameHeight + gap + 24 + i * 30,
+      size: 24,
+      weight: 500,
+    })),
+  ];
+}
+
+function pickAt<T>(values: readonly T[], index: number, otherwise: T): T {
+  return values[index % values.length] ?? otherwise;
+}

@@ -1,0 +1,20 @@
+import { drawPicture, type PosterEvent } from "./draw-poster";
+
+type Props = { event: PosterEvent; width: number; height: number; className?: string };
+
+/** A poster's picture without its type, composed anew for a field of this shape; its paper is what lies behind it. */
+export function PosterPicture({ event, width, height, className }: Props) {
+  const { inks, layers } = drawPicture(event, { width, height });
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden="true"
+      className={className}
+    >
+      {layers.map(({ ink, path }) => (
+        <path key={path} d={path} fill={inks[ink]} />
+      ))}
+    </svg>
+  );
+}

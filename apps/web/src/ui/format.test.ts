@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { formatMoney } from "./format-money";
+import {
+  addMinutes,
+  formatClock,
+  formatDateTime,
+  formatDuration,
+  nameZone,
+  splitDay,
+  toCalendarDate,
+} from "./format-time";
+
+test.each([
+  [15000, "USD", "$150"],
+  [3950, "USD", "$39.50"],
+  [0, "USD", "$0"],
+  [1500, "JPY", "¥1,500"],
+  [12345, "KWD", "KWD 12.345"],
+  [123456700, "EUR", "€1,234,567"],
+])("%d minor units of %s are %s", (amount, currency, text) => {
+  expect(formatMoney(amount, currency).replace("\u00a0", " ")).toBe(text);
+});
+
+describe("times are those of the hall's clocks", () => {
+  const evening = "2027-01-15T00:30:00Z";
+  test("with the zone's name", () => {
+    expect(formatDateTime(evening, "America/New_York")).toBe("Thu 14 Jan 2027, 19:30 EST");
+    expect(formatDateTime("2027-07-15T23:30:00Z", "America/New_York")).toBe("Thu 15 Jul 2027, 19:30 EDT");
+    expect(nameZone(evening, "Europe/Berlin")).toBe("GMT+1");
+  });
+
+  test("midnight is 00:00", () => {
+    expect(formatClock("2027-01-15T00:00:00Z", "UTC")).toBe("00:00");
+  });
+
+  test("the calendar date can differ from UTC's", () => {
+    expect(toCalendarDate(evening, "America/New_York")).toBe("2027-01-14");
+    expect(toCalendarDate(evening, "UTC")).toBe("2027-01-15");
+    expect(splitDay(evening, "America/New_York")).toEqual({ weekday: "Thu", day: "14", month: "Jan", year: "2027" });
+  });
+
+  test("an end over midnight and over the change of clocks", () => {
+    expect(formatClock(addMinutes(evening, 300), "America/New_York")).toBe("00:30");
+    expect(formatClock(addMinutes("2027-03-14T06:30:00Z", 60), "America/New_York")).toBe("03:30");
+  });
+});
+
+test.each([
+  [130, "2 h 10 min"],
+  [120, "2 h"],
+  [45, "45 min"],
+  [0, "0 min"],
+])("%d minutes are %s", (minutes, text) => {
+  expect(formatDuration(minutes)).toBe(text);
+});
