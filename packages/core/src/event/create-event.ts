@@ -2,7 +2,7 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
-import { transact } from "../table/transact.ts";
+import { type Action, transact } from "../table/transact.ts";
 import { writeNew } from "../table/write-new.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
@@ -28,8 +28,17 @@ export async function createEvent(core: Core, actor: Actor, input: CreateEvent):
   return copySeats(core, draft);
 }
 
-/** The first half of createEvent: a durable draft whose seats the reconciler copies from `look_at` (epoch seconds) on. */
-export async function draftEvent(core: Core, actor: Actor, input: CreateEvent, look_at: number): Promise<StoredEvent> {
+/**
+ * The first half of createEvent: a durable draft whose seats the reconciler copies from `look_at` (epoch seconds) on.
+ * `beside` is written in the same transaction.
+ */
+export async function draftEvent(
+  core: Core,
+  actor: Actor,
+  input: CreateEvent,
+  look_at: number,
+  beside: (event_id: string) => Action[] = () => [],
+): Promise<StoredEvent> {
   requireOrganizer(actor);
   const venue = await getOwnVenue(core, actor, input.venue_id);
   const seats = (await readVenueSeats(core, venue.venue_id)).filter((seat) => seat.revision <= venue.revision);
@@ -57,6 +66,7 @@ export async function draftEvent(core: Core, actor: Actor, input: CreateEvent, l
     putDraft(event, look_at),
     putEventText(event.event_id, programme),
     putOwnerPointer(actor.user_id, event.event_id),
+    ...beside(event.event_id),
   ]);
   return event;
 }

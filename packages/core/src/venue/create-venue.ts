@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { putOwnerPointer } from "../event/event.table.ts";
+import type { Action } from "../table/transact.ts";
 import { writeNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
@@ -7,8 +8,13 @@ import type { Actor } from "../user/user.ts";
 import { putVenue } from "./venue.table.ts";
 import type { CreateVenue, Venue } from "./venue.ts";
 
-/** A venue without seats yet, owned by the organizer who asks. Throws FORBIDDEN. */
-export async function createVenue(core: Core, actor: Actor, input: CreateVenue): Promise<Venue> {
+/** A venue without seats yet, owned by the organizer who asks; `beside` is written in the same transaction. Throws FORBIDDEN. */
+export async function createVenue(
+  core: Core,
+  actor: Actor,
+  input: CreateVenue,
+  beside: (venue_id: string) => Action[] = () => [],
+): Promise<Venue> {
   requireOrganizer(actor);
   const venue: Venue = {
     ...input,
@@ -18,6 +24,10 @@ export async function createVenue(core: Core, actor: Actor, input: CreateVenue):
     seat_count: 0,
     created_at: toInstant(core.clock()),
   };
-  await writeNew(core.table, [putVenue(venue), putOwnerPointer(actor.user_id, venue.venue_id)]);
+  await writeNew(core.table, [
+    putVenue(venue),
+    putOwnerPointer(actor.user_id, venue.venue_id),
+    ...beside(venue.venue_id),
+  ]);
   return venue;
 }

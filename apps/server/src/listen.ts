@@ -1,0 +1,29 @@
+import type { Server } from "node:http";
+import { createAdaptorServer } from "@hono/node-server";
+
+type Listening = {
+  /** Accepts nothing more and resolves when the open connections have ended. */
+  close(): Promise<void>;
+};
+
+/** Serves requests at an address. Rejects with one sentence where the port is taken. */
+export function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  { HOST, PORT }: { HOST: string; PORT: number },
+): Promise<Listening> {
+  const server = createAdaptorServer({ fetch }) as Server;
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      reject(taken ? new Error(`Port ${PORT} is taken: end what listens there, or set PORT.`) : error);
+    });
+    server.listen(PORT, HOST, () => resolve({ close: () => close(server) }));
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

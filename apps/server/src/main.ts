@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readConfig } from "@evently/core/config";
+import { createCore } from "@evently/core/core";
+import { createTestGateway } from "@evently/core/payment/test-gateway";
+import { createApp } from "./app.ts";
+import { seedDemo } from "./demo/seed-demo.ts";
+import { createDrain } from "./drain.ts";
+import { endOnSignal } from "./end-on-signal.ts";
+import { listen } from "./listen.ts";
+import { createLogger } from "./logger.ts";
+import { startLoops } from "./loops.ts";
+import { openTable } from "./open-table.ts";
+
+const soldAtStart = 12;
+
+async function main(): Promise<void> {
+  const { config, notices } = readConfig(process.env);
+  const logger = createLogger(config);
+  for (const notice of notices) logger.warn(notice);
+
+  const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
+  const table = await openTable(config);
+  const report = (what: string, details: Record<string, unknown>) => logger.error(details, what);
+  const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, report });
+
+  if (config.SEED_DEMO) await seedDemo(core, { until: soldAtStart });
+  await core.catalogue.load();
+
+  const drain = createDrain();
+  const app = createApp({ core, config, logger, drain, version: readVersion() });
+  const server = await listen(app.fetch, config);
+  logger.info({ host: config.HOST, port: config.PORT, table: table.name }, "listening");
+
+  const loops = startLoops(core);
+  const stop = new AbortController();
+  const seeding = config.SEED_DEMO
+    ? seedDemo(core, { signal: stop.signal }).catch((error) =>
+        report("the demo is seeded at the next start", { error }),
+      )
+    : Promise.resolve();
+
+  endOnSignal(logger, async () => {
+    stop.abort();
+    await drain.begin();
+    await server.close();
+    await Promise.all([loops.stop(), seeding]);
+    await gateway.close();
+    table.close();
+  });
+}
+
+function readVersion(): string {
+  const file = new URL("../package.json", import.meta.url);
+  return String((JSON.parse(readFileSync(file, "utf8")) as { version: unknown }).version);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,46 @@
+/** A path such as `/events/{event_id}/hold`, ready to be matched; `params` are its names in order. */
+export type Route<T> = { method: string; pattern: RegExp; params: string[]; target: T };
+
+/**
+ * Names that stand for a whole first segment, and what such a segment looks like: any other word there is a path that
+ * leads nowhere, while a bad number after it is a bad id.
+ */
+const firstSegments: Record<string, string> = { holding_id: "holding-[^/]*" };
+
+export function toRoute<T>(method: string, path: string, target: T): Route<T> {
+  const params: string[] = [];
+  const pattern = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    params.push(name);
+    return `(${(path.startsWith(`/{${name}}`) ? firstSegments[name] : null) ?? "[^/]+"})`;
+  });
+  return { method, pattern: new RegExp(`^${pattern}$`), params, target };
+}
+
+/** Those with fewer names first, so that a literal path wins over one that would also fit. */
+export function sortRoutes<T>(routes: Route<T>[]): Route<T>[] {
+  return routes.toSorted((a, b) => a.params.length - b.params.length);
+}
+
+/** The first route that fits, with what its names stand for; null where none does, or where a name is not well encoded. */
+export function matchRoute<T>(
+  routes: readonly Route<T>[],
+  method: string,
+  path: string,
+): { target: T; params: Record<string, string> } | null {
+  for (const { pattern, params, target, ...route } of routes) {
+    const found = route.method === method ? pattern.exec(path) : null;
+    if (!found) continue;
+    const values = found.slice(1).map(decode);
+    if (values.includes(null)) return null;
+    return { target, params: Object.fromEntries(params.map((name, i) => [name, values[i] ?? ""])) };
+  }
+  return null;
+}
+
+function decode(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}

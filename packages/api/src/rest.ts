@@ -1,0 +1,88 @@
+import { EventlyError } from "@evently/core/errors";
+import { TRPCError } from "@trpc/server";
+import type { Context } from "./context.ts";
+import { matchRoute, type Route, sortRoutes, toRoute } from "./match-route.ts";
+import { appRouter, createCaller } from "./root.ts";
+import { toEventlyError } from "./to-evently-error.ts";
+import type { Meta, RestRoute } from "./trpc.ts";
+
+type Target = { name: string; rest: RestRoute };
+type Input = Record<string, unknown>;
+type Caller = Record<string, Record<string, (input: Input) => Promise<unknown>>>;
+
+/** tRPC types them as nested; at run time they lie flat, by names such as `hold.place`. */
+const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { meta?: Meta } }>;
+
+const routes: Route<Target>[] = sortRoutes(
+  Object.entries(procedures).flatMap(([name, { _def }]) => {
+    const rest = _def.meta?.rest;
+    return rest ? [toRoute(rest.method, rest.path, { name, rest })] : [];
+  }),
+);
+
+/**
+ * Answers a request over REST by calling the procedure that names its method and path: the path's names, the query and
+ * the body together are its input. Every failure is told as `{error, error_code, details}`.
+ */
+export async function answerRest(request: Request, context: Context): Promise<Response> {
+  try {
+    const method = request.method === "HEAD" ? "GET" : request.method;
+    const url = new URL(request.url);
+    const match = matchRoute(routes, method, url.pathname);
+    if (!match) throw new EventlyError("NOT_FOUND", {});
+    const input = await readInput(request, url, match.params);
+    return answer(await call(context, match.target.name, input), match.target.rest);
+  } catch (error) {
+    return answerFailure(error, context.request_id);
+  }
+}
+
+/** The error contract for anything that was thrown. */
+export function answerFailure(error: unknown, request_id: string): Response {
+  const failure =
+    error instanceof EventlyError
+      ? error
+      : toEventlyError(
+          error instanceof TRPCError ? error : new TRPCError({ code: "INTERNAL_SERVER_ERROR" }),
+          request_id,
+        );
+  return Response.json(failure.toFailure(), { status: failure.status });
+}
+
+async function call(context: Context, name: string, input: Input): Promise<unknown> {
+  const [noun = "", verb = ""] = name.split(".");
+  const caller = createCaller(context) as unknown as Caller;
+  return caller[noun]?.[verb]?.(input);
+}
+
+function answer(output: unknown, { status = 200, pending }: RestRoute): Response {
+  if (status === 204) return new Response(null, { status });
+  const asks = pending !== undefined && typeof output === "object" && output !== null && "next_action" in output;
+  return Response.json(output, { status: asks ? pending : status });
+}
+
+async function readInput(request: Request, url: URL, params: Record<string, string>): Promise<Input> {
+  const given = request.method === "POST" ? await readBody(request) : Object.fromEntries(url.searchParams);
+  const twice = Object.keys(params).filter((name) => name in given);
+  if (twice.length > 0) {
+    const faults = twice.map((path) => ({ path, message: "unknown field: it stands in the path" }));
+    throw new EventlyError("INVALID_INPUT", { faults });
+  }
+  return { ...given, ...params };
+}
+
+/** The body as an object, whatever its content type says; an empty one has no fields. */
+async function readBody(request: Request): Promise<Input> {
+  const text = await request.text();
+  const body = text.trim() === "" ? {} : parseJson(text);
+  if (typeof body === "object" && body !== null && !Array.isArray(body)) return body as Input;
+  throw new EventlyError("INVALID_INPUT", { faults: [{ path: "", message: "an object" }] });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new EventlyError("MALFORMED_JSON", {});
+  }
+}
