@@ -12,10 +12,7 @@ export const SeatId = z
   .brand("SeatId");
 export type SeatId = z.infer<typeof SeatId>;
 
-/** The seat's name from its row and number: A, 1 -> A-1. */
-export function toSeatId(row: string, seat_num: number): SeatId {
-  return `${row}-${seat_num}` as SeatId;
-}
+export { toSeatId } from "./to-seat-id.ts";
 
 const place = {
   event_id: z.string(),

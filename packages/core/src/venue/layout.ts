@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { type SeatId, toSeatId } from "../seat/seat.ts";
 
 /**
  * A row of seats as it is drawn. `xs[i]`, `ys[i]` and `nums[i]` describe seat i, in decimetres, y growing away from the
@@ -27,7 +26,4 @@ export const Layout = z.object({
 });
 export type Layout = z.infer<typeof Layout>;
 
-/** Seat ids in the layout's order. */
-export function listSeatIds(layout: Layout): SeatId[] {
-  return layout.rows.flatMap(({ row, nums }) => nums.map((num) => toSeatId(row, num)));
-}
+export { listSeatIds } from "./list-seat-ids.ts";
