@@ -15,7 +15,7 @@ export default defineConfig({
         ssr: { resolve },
         test: {
           name: "unit",
-          include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.{ts,tsx}"],
+          include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
           exclude: [...exclude, "**/*.engine.test.ts"],
           testTimeout: 20_000,
         },

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
-import { findEngine, hasJava17 } from "./find-engine.ts";
+import { findEngine, hasJava17, listEngines } from "./find-engine.ts";
 
 test("finds dynoxide where its binary is installed, bound to this machine alone", async () => {
   const engine = await findEngine();
@@ -15,6 +15,7 @@ test("says that DynamoDB Local needs Java when the PATH has none", async () => {
   process.env.PATH = "";
   try {
     expect(await hasJava17()).toBe(false);
+    expect(await listEngines()).not.toContain("dynamodb-local");
     await expect(findEngine("dynamodb-local")).rejects.toThrow("needs Java 17");
   } finally {
     process.env.PATH = path;

@@ -25,6 +25,12 @@ export async function findEngine(wanted?: EngineName): Promise<Engine> {
   throw new Error(missing(wanted));
 }
 
+/** The engines that this machine can run. */
+export async function listEngines(): Promise<EngineName[]> {
+  const dynoxide: EngineName[] = findDynoxide() ? ["dynoxide"] : [];
+  return (await hasJava17()) ? [...dynoxide, "dynamodb-local"] : dynoxide;
+}
+
 /** Whether `java` on the PATH is version 17 or newer, which DynamoDB Local needs. */
 export function hasJava17(): Promise<boolean> {
   return new Promise((done) => {

@@ -3,11 +3,12 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { EngineName } from "./find-engine.ts";
+import { type EngineName, listEngines } from "./find-engine.ts";
 import { findFreePort, isPortTaken } from "./port.ts";
 import { answers, type RunningEngine, startEngine } from "./start-engine.ts";
 
 const name = process.env.EVENTLY_ENGINE as EngineName | undefined;
+const engines = await listEngines();
 const started: RunningEngine[] = [];
 let folder: string;
 
@@ -75,7 +76,7 @@ describe("an engine that cannot start", () => {
     await new Promise((closed) => squatter.close(closed));
   });
 
-  test.skipIf(name === "dynamodb-local")("repeats what the engine said when it ended at once", async () => {
+  test.skipIf(!engines.includes("dynoxide"))("repeats what the engine said when it ended at once", async () => {
     // A folder stands where dynoxide wants its file.
     await mkdir(join(folder, "dynoxide.db"));
     await expect(startEngine({ engine: "dynoxide", dbPath: folder })).rejects.toThrow(
