@@ -42,9 +42,7 @@ async function main(): Promise<void> {
 
   endOnSignal(logger, async () => {
     stop.abort();
-    await drain.begin();
-    await server.close();
-    await Promise.all([loops.stop(), seeding]);
+    await Promise.all([drain.begin().then(server.close), loops.stop(), seeding]);
     await gateway.close();
     table.close();
   });
