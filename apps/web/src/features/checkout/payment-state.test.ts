@@ -27,6 +27,7 @@ const events: PaymentEvent[] = [
   seen("confirmed", "booking-00001"),
   seen("released"),
   seen("expired"),
+  { type: "time_up" },
   { type: "gave_up" },
   { type: "looked_again" },
 ];
@@ -87,6 +88,13 @@ describe("a payment as the page knows it", () => {
     expect(stepPayment(ready, seen("paying"))).toEqual(checking);
     for (const hold of ["active", "paying", "released", "expired"] as const)
       expect(stepPayment(paying, seen(hold))).toEqual(paying);
+  });
+
+  test("when the time is up a hold that nobody pays for has ended; a payment under way has its own time", () => {
+    for (const state of [ready, { at: "ready", problem } as const])
+      expect(stepPayment(state, { type: "time_up" })).toEqual(expired);
+    for (const state of [paying, checking, unsettled, challenged])
+      expect(stepPayment(state, { type: "time_up" })).toEqual(state);
   });
 
   test("a problem stays on the page while the hold is looked at again", () => {

@@ -28,6 +28,8 @@ export type PaymentEvent =
   | { type: "ended"; why: Ending }
   /** The hold as the API has it now. */
   | { type: "seen"; hold: Seen }
+  /** The time on the clock is over, and as far as we know nobody is paying. */
+  | { type: "time_up" }
   | { type: "gave_up" }
   | { type: "looked_again" };
 
@@ -62,6 +64,8 @@ export function stepPayment(state: PaymentState, event: PaymentEvent): PaymentSt
       return state.at === "ready" ? state : { at: "ready", problem: event.problem };
     case "silent":
       return state.at === "paying" ? { at: "checking" } : state;
+    case "time_up":
+      return state.at === "ready" ? { at: "ended", why: "expired" } : state;
     case "gave_up":
       return state.at === "checking" ? { at: "unsettled" } : state;
     case "looked_again":

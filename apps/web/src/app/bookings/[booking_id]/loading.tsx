@@ -1,0 +1,10 @@
+import { TicketSkeleton } from "~/features/booking/ticket-skeleton";
+import { PageFrame } from "~/ui/page-frame";
+
+export default function Loading() {
+  return (
+    <PageFrame>
+      <TicketSkeleton />
+    </PageFrame>
+  );
+}

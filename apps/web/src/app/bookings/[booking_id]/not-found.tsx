@@ -1,0 +1,23 @@
+import { EmptyState } from "~/ui/empty-state";
+import { LinkButton } from "~/ui/link-button";
+import { PageFrame } from "~/ui/page-frame";
+
+export default function TicketNotFound() {
+  return (
+    <PageFrame>
+      <EmptyState
+        title="There is no such ticket for you"
+        actions={
+          <>
+            <LinkButton href="/bookings" look="primary">
+              My bookings
+            </LinkButton>
+            <LinkButton href="/">See what’s on</LinkButton>
+          </>
+        }
+      >
+        <p>Bookings never vanish: it may have been made in another browser, and only that one can show it.</p>
+      </EmptyState>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,34 @@
+import { ArrowLeft } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { findTicket } from "~/features/booking/find-ticket";
+import { Ticket } from "~/features/booking/ticket";
+import { TicketActions } from "~/features/booking/ticket-actions";
+import { TicketNote } from "~/features/booking/ticket-note";
+import { Icon } from "~/ui/icon";
+import { PageFrame } from "~/ui/page-frame";
+
+type Props = { params: Promise<{ booking_id: string }> };
+
+export const metadata: Metadata = { title: "Ticket" };
+
+export default async function TicketPage({ params }: Props) {
+  const ticket = await findTicket((await params).booking_id);
+  if (!ticket) notFound();
+  const { booking, event, places } = ticket;
+  return (
+    <PageFrame className="flex flex-col gap-6">
+      <Link
+        href="/bookings"
+        className="-ml-2 inline-flex min-h-9 items-center gap-2 self-start rounded-control px-2 font-medium text-14 text-soft hover:bg-sunken hover:text-ink print:hidden"
+      >
+        <Icon of={ArrowLeft} size={18} />
+        My bookings
+      </Link>
+      <TicketNote booking={booking} event={event} />
+      <Ticket booking={booking} event={event} places={places} />
+      <TicketActions booking={booking} eventName={event.name} places={places} />
+    </PageFrame>
+  );
+}

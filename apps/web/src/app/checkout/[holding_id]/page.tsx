@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Checkout } from "~/features/checkout/checkout";
+import { findOrder } from "~/features/checkout/find-order";
+import { HoldProblem } from "~/features/checkout/hold-problem";
+import { OrderHeader } from "~/features/checkout/order-header";
+import { PageFrame } from "~/ui/page-frame";
+
+export const metadata: Metadata = { title: "Checkout" };
+
+type Props = { params: Promise<{ holding_id: string }> };
+
+export default async function CheckoutPage({ params }: Props) {
+  const order = await findOrder((await params).holding_id).catch((error: unknown) => ({ error }));
+  if ("error" in order) return <HoldProblem error={order.error} />;
+  const { hold, event, places, email } = order;
+  if (hold.booking_id !== null) redirect(`/bookings/${hold.booking_id}`);
+  return (
+    <PageFrame>
+      <Checkout initial={hold} places={places} email={email} header={<OrderHeader event={event} />} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import type { BookingView } from "@evently/core/booking";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { trpc } from "~/trpc/client";
+import { describeProblem } from "~/trpc/describe-problem";
+import { announce } from "~/ui/announcements";
+import { Button } from "~/ui/button";
+import { Dialog } from "~/ui/dialog";
+import { formatMoney } from "~/ui/format-money";
+import { ProblemPanel } from "~/ui/problem-panel";
+import { replaceBooking } from "./bookings-query";
+import { CancelTerms } from "./cancel-terms";
+import type { SeatPlace } from "./seat-place";
+
+type Props = {
+  booking: BookingView;
+  eventName: string;
+  places: readonly SeatPlace[];
+  onCancelled?: (cancelled: BookingView) => void;
+};
+
+/** Cancels a booking after showing what comes back and what is given up. Nothing where it can't be cancelled. */
+export function CancelBooking({ booking, eventName, places, onCancelled }: Props) {
+  const [asking, setAsking] = useState(false);
+  const queryClient = useQueryClient();
+  const cancel = trpc.booking.cancel.useMutation({
+    onSuccess: (cancelled) => {
+      setAsking(false);
+      replaceBooking(queryClient, cancelled);
+      announce("Your booking was cancelled.");
+      onCancelled?.(cancelled);
+    },
+  });
+  if (booking.refund_if_cancelled === null) return null;
+  const refund = booking.refund_if_cancelled;
+  const close = () => {
+    setAsking(false);
+    cancel.reset();
+  };
+  return (
+    <>
+      <Button look="plain" className="px-2" onClick={() => setAsking(true)}>
+        Cancel booking<span className="sr-only"> for {eventName}</span>
+      </Button>
+      <Dialog open={asking} title="Cancel this booking?" onClose={close} form="sheet">
+        <CancelTerms refund={refund} currency={booking.currency} eventName={eventName} places={places} />
+        {cancel.isError ? <ProblemPanel {...describeProblem(cancel.error)} /> : null}
+        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
+          <Button onClick={close}>Keep my {places.length === 1 ? "seat" : "seats"}</Button>
+          <Button
+            look="primary"
+            pending={cancel.isPending}
+            pendingLabel="Cancelling …"
+            onClick={() => cancel.mutate({ booking_id: booking.booking_id })}
+          >
+            {refund > 0 ? `Cancel and refund ${formatMoney(refund, booking.currency)}` : "Cancel booking"}
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { Price } from "~/ui/price";
+import { namePlace, type SeatPlace } from "./seat-place";
+
+type Props = { refund: number; currency: string; eventName: string; places: readonly SeatPlace[] };
+
+/** What a cancellation does, money first. */
+export function CancelTerms({ refund, currency, eventName, places }: Props) {
+  const seats = new Intl.ListFormat("en-GB").format(places.map(namePlace));
+  const isOne = places.length === 1;
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="flex items-baseline justify-between gap-4 rounded-card bg-sunken px-4 py-3">
+        <span>You get back</span>
+        <Price amount={refund} currency={currency} className="display font-semibold text-36" />
+      </p>
+      <ul className="flex list-disc flex-col gap-1.5 pl-5">
+        <li>
+          {refund > 0
+            ? "The full price goes back to the card you paid with."
+            : "Nothing was paid, so nothing is refunded."}
+        </li>
+        <li>
+          {seats} for {eventName} {isOne ? "goes" : "go"} back on sale at once, and {isOne ? "it" : "they"} may be gone
+          if you change your mind.
+        </li>
+        <li>The ticket is void, also where it was printed.</li>
+      </ul>
+    </div>
+  );
+}

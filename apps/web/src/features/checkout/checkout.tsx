@@ -1,0 +1,43 @@
+"use client";
+
+import type { HoldingView } from "@evently/core/hold";
+import type { ReactNode } from "react";
+import type { SeatPlace } from "~/features/booking/seat-place";
+import { CheckoutSteps } from "./checkout-steps";
+import { EndedHold } from "./ended-hold";
+import { HoldBar } from "./hold-bar";
+import { OrderSummary } from "./order-summary";
+import { ReleaseSeats } from "./release-seats";
+import { useHold } from "./use-hold";
+import { useNextPage } from "./use-next-page";
+import { usePayment } from "./use-payment";
+
+type Props = { initial: HoldingView; places: readonly SeatPlace[]; email: string | null; header: ReactNode };
+
+/** From held seats to a ticket. `initial` is the hold as the server read it, `header` says what the order is for. */
+export function Checkout({ initial, places, email, header }: Props) {
+  const watch = useHold(initial);
+  const payment = usePayment(watch);
+  const { state } = payment;
+  useNextPage(state);
+  return (
+    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-12">
+      <div className="flex flex-col gap-6">
+        {state.at === "ended" ? (
+          <EndedHold hold={watch.hold} why={state.why} />
+        ) : (
+          <>
+            <h1 className="display font-semibold text-36 sm:text-48">Checkout</h1>
+            <HoldBar watch={watch} isPaying={state.at !== "ready"} onEnd={payment.endTime} />
+          </>
+        )}
+      </div>
+      <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        <OrderSummary hold={watch.hold} places={places} header={header}>
+          {state.at === "ended" ? null : <ReleaseSeats watch={watch} disabled={state.at !== "ready"} />}
+        </OrderSummary>
+      </div>
+      {state.at === "ended" ? null : <CheckoutSteps hold={watch.hold} email={email} payment={payment} />}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { trpc } from "~/trpc/client";
+import { describeProblem } from "~/trpc/describe-problem";
+import { Field } from "~/ui/field";
+import { ActionBar } from "./action-bar";
+import { readEmail } from "./read-email";
+
+type Props = { saved: string | null; onDone: (email: string | null) => void };
+
+/** Where the ticket is sent to. It may stay empty: the ticket is then in this browser only. */
+export function EmailStep({ saved, onDone }: Props) {
+  const [typed, setTyped] = useState(saved ?? "");
+  const [fault, setFault] = useState<string>();
+  const save = trpc.user.setEmail.useMutation({ onSuccess: ({ email }) => onDone(email) });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const read = readEmail(typed);
+    if ("email" in read) return read.email === saved ? onDone(saved) : save.mutate({ email: read.email });
+    if ("fault" in read) return setFault(read.fault);
+    return saved ? setFault(`Enter another address, or keep ${saved}.`) : onDone(null);
+  };
+  const isEmpty = typed.trim() === "" && saved === null;
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-5">
+      <Field
+        label="E-mail address"
+        type="email"
+        name="email"
+        autoComplete="email"
+        inputMode="email"
+        spellCheck={false}
+        placeholder="name@example.com"
+        className="max-w-[28rem]"
+        value={typed}
+        fault={fault ?? (save.isError ? describeProblem(save.error).what : undefined)}
+        hint="Contact for this ticket. No account is needed. Without an address the ticket is in this browser only."
+        onChange={({ currentTarget }) => {
+          setTyped(currentTarget.value);
+          setFault(undefined);
+          if (save.isError) save.reset();
+        }}
+      />
+      <ActionBar pending={save.isPending} pendingLabel="Saving …">
+        {isEmpty ? "Continue without e-mail" : "Continue to payment"}
+      </ActionBar>
+    </form>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import clsx from "clsx";
+import { Timer } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import { formatLeft } from "~/features/seat-map/countdown";
+import { useHoldCountdown } from "~/features/seat-map/use-hold-countdown";
+import { Icon } from "~/ui/icon";
+import { type HoldPhase, phaseOf } from "./hold-phase";
+import { MoreTime } from "./more-time";
+import type { HoldWatch } from "./use-hold";
+
+type Props = { watch: HoldWatch; isPaying: boolean; onEnd: () => void };
+
+const frame = "flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 rounded-card border px-4 py-2 transition-colors";
+
+const looks = {
+  calm: "border-line bg-card text-ink",
+  soon: "border-transparent bg-spot-wash text-on-spot-wash",
+  urgent: "border-transparent bg-spot text-on-spot",
+  ended: "border-transparent bg-spot text-on-spot",
+} as const satisfies Record<HoldPhase, string>;
+
+/** Until when the seats are held, how long that still is, and more time once. It stays in sight on a phone. */
+export function HoldBar({ watch, isPaying, onEnd }: Props) {
+  return (
+    <section aria-label="Time left" className="sticky top-2 z-20">
+      {isPaying ? (
+        <p className={clsx(frame, looks.calm)}>
+          <Icon of={Timer} />
+          Your seats are kept while the payment runs.
+        </p>
+      ) : (
+        <TimeLeft watch={watch} onEnd={onEnd} />
+      )}
+    </section>
+  );
+}
+
+function TimeLeft({ watch, onEnd }: Omit<Props, "isPaying">) {
+  const { hold, clock, look } = watch;
+  const left = useHoldCountdown(clock, hold.hold_ttl, () => void endIfOver());
+  const endIfOver = async () => {
+    const seen = await look();
+    if (seen === null || seen.hold_ttl <= clock.now() + 1) onEnd();
+  };
+  return (
+    <div className={clsx(frame, looks[phaseOf(left)])}>
+      <Icon of={Timer} />
+      <p className="grow">
+        <span className="mr-3 text-14">
+          {hold.seats.length === 1 ? "Seat" : "Seats"} held <HeldUntil instant={hold.expires_at} />
+        </span>
+        <strong
+          role="timer"
+          className="figures display whitespace-nowrap font-semibold text-22"
+          suppressHydrationWarning
+        >
+          {formatLeft(left)} left
+        </strong>
+      </p>
+      <MoreTime watch={watch} />
+    </div>
+  );
+}
+
+const never = () => () => undefined;
+const toClock = (instant: string) => new Date(instant).toLocaleTimeString("en-GB", { hourCycle: "h23" });
+
+/** The visitor's own wall clock, which only their browser knows. */
+function HeldUntil({ instant }: { instant: string }) {
+  const clock = useSyncExternalStore(
+    never,
+    () => toClock(instant),
+    () => null,
+  );
+  return clock ? (
+    <>
+      until <time dateTime={instant}>{clock}</time>
+    </>
+  ) : (
+    "for you"
+  );
+}

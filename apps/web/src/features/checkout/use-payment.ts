@@ -1,0 +1,76 @@
+"use client";
+
+import type { ConfirmHold } from "@evently/core/hold";
+import { useEffect, useEffectEvent, useReducer, useRef } from "react";
+import { trpc } from "~/trpc/client";
+import { findFailureOf } from "~/trpc/failure";
+import { openPayment, stepPayment } from "./payment-state";
+import { readAnswer, readRefusal } from "./read-answer";
+import type { TestToken } from "./test-cards";
+import type { HoldWatch } from "./use-hold";
+
+/** The API gives its gateway 20 s; an answer that has not come by then is looked for instead. */
+const answerMs = 30_000;
+const lookMs = 1_500;
+const mostLooks = 40;
+/** Every so many looks the API is asked to take the bank's word by itself. */
+const askEvery = 4;
+
+/** Pays for a hold at most once, whatever is pressed and however often, and finds out how it ended when nobody says. */
+export function usePayment({ hold, look }: HoldWatch) {
+  const { client } = trpc.useUtils();
+  const [state, send] = useReducer(stepPayment, hold, openPayment);
+  const sending = useRef(false);
+  const pause = useRef(0);
+  const { holding_id } = hold;
+
+  useEffect(() => send({ type: "seen", hold }), [hold]);
+
+  const confirm = (input: ConfirmHold) =>
+    client.hold.confirm.mutate(input, { signal: AbortSignal.timeout(answerMs) }).then(readAnswer);
+
+  /** `token` is null where nothing is to be paid. */
+  async function pay(token: TestToken | null): Promise<void> {
+    if (sending.current || state.at !== "ready") return;
+    sending.current = true;
+    send({ type: "pressed" });
+    const event = await confirm({ holding_id, ...(token ? { payment: { token } } : {}) }).catch(readRefusal);
+    pause.current = event.type === "silent" ? 1_000 : 0;
+    send(event);
+    sending.current = false;
+    if (event.type === "refused") await look();
+  }
+
+  /** Said without a payment, a confirm starts none: it takes what the bank knows of the one under way. */
+  async function askHow(): Promise<void> {
+    try {
+      send(await confirm({ holding_id }));
+    } catch (error) {
+      if (!findFailureOf(error, "INVALID_INPUT")) send(readRefusal(error));
+    }
+  }
+
+  const lookOnce = useEffectEvent(async (turn: number) => {
+    const seen = await look();
+    if (seen?.state === "paying" && turn % askEvery === 0) await askHow();
+  });
+
+  useEffect(() => {
+    if (state.at !== "checking") return;
+    let timer: ReturnType<typeof setTimeout>;
+    let over = false;
+    const turnTo = async (turn: number) => {
+      await lookOnce(turn);
+      if (over) return;
+      if (turn + 1 < mostLooks) timer = setTimeout(turnTo, lookMs, turn + 1);
+      else send({ type: "gave_up" });
+    };
+    timer = setTimeout(turnTo, pause.current, 0);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [state.at]);
+
+  return { state, pay, lookAgain: () => send({ type: "looked_again" }), endTime: () => send({ type: "time_up" }) };
+}

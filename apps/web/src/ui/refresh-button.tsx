@@ -1,0 +1,16 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useTransition } from "react";
+import { Button } from "./button";
+
+/** Has the server render the page again, without losing what the browser has. */
+export function RefreshButton({ children }: { children: ReactNode }) {
+  const router = useRouter();
+  const [isPending, start] = useTransition();
+  return (
+    <Button look="primary" pending={isPending} pendingLabel="Trying …" onClick={() => start(() => router.refresh())}>
+      {children}
+    </Button>
+  );
+}
