@@ -1,0 +1,81 @@
+import { openCore, type TestCore } from "@evently/core/testing/open-core";
+import { pino } from "pino";
+import { createApp } from "../app.ts";
+import { createDrain, type Drain } from "../drain.ts";
+
+type Call = { token?: string | undefined; body?: unknown; raw?: string; headers?: Record<string, string> };
+export type Answer = { status: number; headers: Headers; text: string; body: Record<string, unknown> };
+
+export type TestApp = {
+  core: TestCore;
+  drain: Drain;
+  /** One request, without a port: `call("POST", "/venue", { token, body })`. */
+  call(method: string, path: string, options?: Call): Promise<Answer>;
+  /** Signs up and answers the token. */
+  signUp(role: "attendee" | "organizer"): Promise<{ token: string; user_id: string }>;
+  startGuest(): Promise<{ token: string; user_id: string }>;
+};
+
+export type OpenApp = { core?: TestCore; CORS_ORIGINS?: string[] };
+
+let people = 0;
+
+/** The real app on a table of its own. */
+export async function openApp({ core: given, CORS_ORIGINS = [] }: OpenApp = {}): Promise<TestApp> {
+  const core = given ?? (await openCore());
+  const drain = createDrain();
+  const config = { APP_NAME: "Evently", CORS_ORIGINS };
+  const app = createApp({ core, config, logger: pino({ level: "silent" }), drain, version: "0.0.0" });
+
+  async function call(method: string, path: string, { token, body, raw, headers = {} }: Call = {}): Promise<Answer> {
+    const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const answer = await app.request(`http://api.test${path}`, {
+      method,
+      headers: { host: "api.test", ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
+      ...(content === undefined ? {} : { body: content }),
+    });
+    const text = await answer.text();
+    return { status: answer.status, headers: answer.headers, text, body: text.startsWith("{") ? JSON.parse(text) : {} };
+  }
+
+  return {
+    core,
+    drain,
+    call,
+    async signUp(role) {
+      const { body } = await call("POST", "/user", { body: { email: `person-${people++}@example.org`, role } });
+      return { token: String(body.token), user_id: String(body.user_id) };
+    },
+    async startGuest() {
+      const { body } = await call("POST", "/session/guest");
+      return { token: String(body.token), user_id: String((body.user as { user_id: string }).user_id) };
+    },
+  };
+}
+
+/** An organizer's event with rows A and B of `perRow` seats at 4500, made over REST. */
+export async function openSale(app: TestApp, { perRow = 15 } = {}) {
+  const organizer = await app.signUp("organizer");
+  const { token } = organizer;
+  const venue = await app.call("POST", "/venue", {
+    token,
+    body: { name: "Test hall", city: "New York", seat_types: ["Stalls"], timezone: "America/New_York" },
+  });
+  const venue_id = String(venue.body.venue_id);
+  const seats = ["A", "B"].flatMap((row) =>
+    Array.from({ length: perRow }, (_, i) => ({ row, seat_num: i + 1, seat_type: "Stalls" })),
+  );
+  const added = await app.call("POST", `/venue/${venue_id}/seats`, { token, body: { seats } });
+  const event = await app.call("POST", "/events", { token, body: newEvent(app, venue_id) });
+  return { organizer, venue_id, event_id: String(event.body.event_id), answers: { venue, added, event } };
+}
+
+export function newEvent(app: TestApp, venue_id: string): Record<string, unknown> {
+  return {
+    venue_id,
+    name: "Test concert",
+    start_time: new Date((app.core.clock() + 7 * 86_400) * 1000).toISOString(),
+    duration: 90,
+    seat_type_prices: { Stalls: 4500 },
+  };
+}
