@@ -17,7 +17,7 @@ export default defineConfig({
           name: "unit",
           include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
           exclude: [...exclude, "**/*.engine.test.ts"],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -28,8 +28,8 @@ export default defineConfig({
           include: ["packages/*/src/**/*.engine.test.ts", "apps/*/src/**/*.engine.test.ts"],
           exclude,
           globalSetup: "packages/local-db/src/provide-engine.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

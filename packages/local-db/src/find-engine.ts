@@ -64,11 +64,14 @@ function dynamodbLocal(folder: string): Engine {
   return {
     name: "dynamodb-local",
     run(port, dataFolder) {
+      // Without the optimizing compiler it starts in half the time.
+      const machine = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
       const library = `-Djava.library.path=${join(folder, "DynamoDBLocal_lib")}`;
       const storage = dataFolder ? ["-dbPath", created(dataFolder)] : ["-inMemory"];
+      const jar = join(folder, "DynamoDBLocal.jar");
       const options = ["-port", String(port), "-sharedDb", "-disableTelemetry", ...storage];
       // It leaves a file of its own in the folder it runs in.
-      return { command: "java", args: [library, "-jar", join(folder, "DynamoDBLocal.jar"), ...options], cwd: folder };
+      return { command: "java", args: [...machine, library, "-jar", jar, ...options], cwd: folder };
     },
   };
 }

@@ -28,18 +28,20 @@ afterEach(async () => {
 });
 
 describe("a started engine", () => {
-  test("answers while it runs, and leaves its port free once stopped", async () => {
-    const engine = await start({});
-    expect(await answers(engine.endpoint)).toBe(true);
-    await engine.stop();
-    expect(await isPortTaken(engine.port)).toBe(false);
-    expect(() => process.kill(engine.pid, 0)).toThrow("ESRCH");
-  });
-
-  test("listens on the port it was given", async () => {
+  test("answers while it runs, leaves its port free once stopped, and without a data folder starts empty again", async () => {
     const port = await findFreePort();
-    expect(await start({ port })).toMatchObject({ port, endpoint: `http://127.0.0.1:${port}` });
-    expect(await isPortTaken(port)).toBe(true);
+    const first = await start({ port });
+    expect(first).toMatchObject({ port, endpoint: `http://127.0.0.1:${port}` });
+    await createTable(first.endpoint, "gone");
+
+    await Promise.all([first.stop(), first.stop()]);
+    await first.stop();
+    expect(await isPortTaken(port)).toBe(false);
+    expect(() => process.kill(first.pid, 0)).toThrow("ESRCH");
+
+    const second = await start({ port });
+    expect(second.pid).not.toBe(first.pid);
+    expect(await listTables(second.endpoint)).toEqual([]);
   });
 
   test("keeps its tables over a kill and a restart when it has a data folder", async () => {
@@ -47,23 +49,11 @@ describe("a started engine", () => {
     await createTable(first.endpoint, "kept");
     first.kill();
     expect(await first.ended).toContain("SIGKILL");
+    expect(await answers(first.endpoint)).toBe(false);
+
     const second = await start({ dbPath: join(folder, "data"), port: first.port });
     expect(second.pid).not.toBe(first.pid);
     expect(await listTables(second.endpoint)).toEqual(["kept"]);
-  });
-
-  test("starts empty each time without a data folder", async () => {
-    const first = await start({});
-    await createTable(first.endpoint, "gone");
-    await first.stop();
-    expect(await listTables((await start({})).endpoint)).toEqual([]);
-  });
-
-  test("may be stopped twice", async () => {
-    const engine = await start({});
-    await Promise.all([engine.stop(), engine.stop()]);
-    await engine.stop();
-    expect(await answers(engine.endpoint)).toBe(false);
   });
 });
 

@@ -4,7 +4,7 @@ import { endWithParent } from "./end-with-parent.ts";
 import { type Engine, type EngineName, findEngine } from "./find-engine.ts";
 import { findFreePort, isPortTaken } from "./port.ts";
 
-const readyWithinMs = 60_000;
+const readyWithinMs = 120_000;
 const stopWithinMs = 5_000;
 
 export type EngineOptions = {
