@@ -10,10 +10,10 @@ export function sealCursor(secret: string, scope: string, position: string): str
 export function openCursor(secret: string, scope: string, cursor: string): string {
   const [encoded = "", signature = ""] = cursor.split(".");
   const position = Buffer.from(encoded, "base64url").toString("utf8");
-  const expected = sign(secret, scope, position);
-  const matches =
-    signature.length === expected.length && timingSafeEqual(Buffer.from(signature), Buffer.from(expected));
-  if (!matches) throw new EventlyError("INVALID_CURSOR", {});
+  const given = Buffer.from(signature);
+  const expected = Buffer.from(sign(secret, scope, position));
+  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+    throw new EventlyError("INVALID_CURSOR", {});
   return position;
 }
 
