@@ -1,5 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { takeTurns } from "./take-turns.ts";
 
 /**
  * The narrow port to the table: all that the domain ever sends goes through `send`, typed by the document client.
@@ -21,11 +22,15 @@ export function connectTable({ endpoint, name, region, inFlight = 16 }: Connect)
     requestHandler: {
       connectionTimeout: 2_000,
       requestTimeout: 10_000,
+      throwOnRequestTimeout: true,
       httpAgent: { keepAlive: true, maxSockets: inFlight },
     },
     ...(local ? { endpoint, credentials: { accessKeyId: "local", secretAccessKey: "local" } } : {}),
   });
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  const send = documents.send.bind(documents) as DynamoDBDocumentClient["send"];
+  // The request timeout runs from the moment a request is made, so what waits for its turn must not be made yet.
+  const inTurn = takeTurns(inFlight);
+  const send = ((command: Parameters<typeof documents.send>[0]) =>
+    inTurn(() => documents.send(command))) as DynamoDBDocumentClient["send"];
   return { name, send, client, close: () => client.destroy() };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { EventlyError } from "../errors.ts";
 import type { Key } from "./keys.ts";
 import { retry } from "./retry.ts";
 import type { Table } from "./table.ts";
@@ -36,13 +37,19 @@ export async function transact(table: Table, actions: Action[]): Promise<Outcome
     ClientRequestToken: randomUUID(),
     TransactItems: actions.map((action) => toTransactItem(table.name, action)),
   };
+  let unsure = false;
+  const send = () =>
+    table.send(new TransactWriteCommand(input)).catch((error: unknown) => {
+      unsure ||= sends(error) > 1;
+      throw error;
+    });
   try {
-    await retry(() => table.send(new TransactWriteCommand(input)), isCollision);
+    await retry(send, isCollision);
     return { done: true };
   } catch (error) {
     const refusals = readRefusals(error);
-    if (refusals.length === 0) throw toUnavailable(error);
-    return { done: false, unsure: sends(error) > 1, refusals };
+    if (refusals.length > 0) return { done: false, unsure, refusals };
+    throw isCollision(error) ? new EventlyError("UNAVAILABLE", {}, undefined, { cause: error }) : toUnavailable(error);
   }
 }
 

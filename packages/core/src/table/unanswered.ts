@@ -7,6 +7,15 @@ const refused = new Set([
   "IdempotentParameterMismatchException",
 ]);
 
+/** The engine did nothing and may be asked again later. */
+const passing = new Set([
+  "ThrottlingException",
+  "ProvisionedThroughputExceededException",
+  "RequestLimitExceeded",
+  "TransactionConflictException",
+  "TransactionInProgressException",
+]);
+
 type Sent = { name?: string; $metadata?: { attempts?: number; httpStatusCode?: number } };
 
 /** How often the SDK sent the request that ended in this error: more than once means that an earlier one may have been carried out. */
@@ -23,6 +32,7 @@ export function toUnavailable(error: unknown): unknown {
   if (error instanceof EventlyError || refused.has(name ?? "")) return error;
   const status = $metadata?.httpStatusCode;
   const answered = status !== undefined && status >= 400 && status < 500;
-  const throttled = name === "ThrottlingException" || name === "ProvisionedThroughputExceededException";
-  return answered && !throttled ? error : new EventlyError("UNAVAILABLE", {}, undefined, { cause: error });
+  return answered && !passing.has(name ?? "")
+    ? error
+    : new EventlyError("UNAVAILABLE", {}, undefined, { cause: error });
 }
