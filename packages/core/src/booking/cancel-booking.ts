@@ -42,7 +42,7 @@ export async function refundBooking(core: Core, booking: Booking): Promise<Booki
     ...(payment_id ? [refundPayment(payment_id, now, core.rules.GATEWAY_TIMEOUT)] : []),
   ]);
   if (!outcome.done) {
-    const after = await findBooking(core, booking_id);
+    const after = outcome.unsure ? await findBooking(core, booking_id) : null;
     if (after?.cancelled_at !== cancelled_at) throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   }
   core.maps.note(event_id, seats, "available", null);

@@ -39,6 +39,16 @@ export function putCatalogueChange(event_id: string, instant: string, purge_at: 
   return { put: { ...keys.catalogueChange(instant, event_id), event_id, purge_at } };
 }
 
+/** Refuses what it goes with once the event is being cancelled. */
+export function checkTakesPlace(event_id: string): Action {
+  return {
+    check: keys.event(event_id),
+    condition: "#status IN (:published, :paused)",
+    names: { "#status": "status" },
+    values: { ":published": "published", ":paused": "paused" },
+  };
+}
+
 export const catalogOrder = (event: Pick<Event, "start_time" | "event_id">): string =>
   `${event.start_time}#${event.event_id}`;
 

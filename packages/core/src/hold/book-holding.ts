@@ -2,12 +2,13 @@ import { putBooking, putBookingPointer, toBookingDate } from "../booking/booking
 import { type Booking, BookingId } from "../booking/booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
+import { checkTakesPlace } from "../event/event.table.ts";
 import { movePayment } from "../payment/payment.table.ts";
 import { bookSeat } from "../seat/seat.table.ts";
 import { type Outcome, transact } from "../table/transact.ts";
 import { findHolding } from "./get-hold.ts";
 import { confirmHolding } from "./hold.table.ts";
-import type { Holding } from "./hold.ts";
+import { type Holding, isExpired } from "./hold.ts";
 import { clearSlot } from "./quota.table.ts";
 
 /** `taken`: seats that are another's by now; empty where the holding itself no longer stands as it was read. */
@@ -15,7 +16,8 @@ export type Booked = { booking: Booking } | { booking: null; taken: string[] };
 
 /**
  * The confirm transition, one transaction: seats -> booked, holding -> confirmed, booking, pointer, payment -> authorized,
- * slot cleared. A refusal is believed only after the holding was read: it may be our own earlier send, or the reconciler's.
+ * slot cleared. What is paid after its seats were no longer kept is refused once the event is being cancelled: its refunds
+ * may be through. A refusal is believed only after the holding was read: it may be our own earlier send, or the reconciler's.
  */
 export async function bookHolding(core: Core, holding: Holding): Promise<Booked> {
   const booking_id = BookingId.parse(await core.ids.next("booking"));
@@ -45,6 +47,7 @@ async function write(core: Core, holding: Holding, booking: Booking, now: number
     confirmHolding(holding, booking_id, now),
     putBooking(booking),
     putBookingPointer(booking),
+    ...(isExpired(holding, now) ? [checkTakesPlace(event_id)] : []),
     ...(paid ? [movePayment(payment_id, { from: ["started"], to: "authorized", now, look_at, booking_id })] : []),
   ];
   const outcome = await transact(core.table, [...actions, clearSlot(holding)]);

@@ -13,6 +13,9 @@ import { type ConfirmHold, type Holding, isExpired, type PendingConfirmation } f
 import { type Settled, settleAttempt } from "./settle-attempt.ts";
 import { keepForChallenge, type Paying, startPayment } from "./start-payment.ts";
 
+/** How often a hold is read again that another request extended, paid or released between our reading and our writing. */
+const turns = 3;
+
 /**
  * Pays for a hold and books its seats; said again, it answers the same booking and charges nothing. Answers a pending
  * confirmation where the bank asks its customer first; call it again afterwards. Throws HOLDING_NOT_FOUND, HOLD_EXPIRED,
@@ -24,19 +27,26 @@ export async function confirmHold(
   actor: Actor,
   input: ConfirmHold,
 ): Promise<BookingView | PendingConfirmation> {
-  const holding = await getOwnHolding(core, actor, input.holding_id);
-  if (holding.state === "confirmed") return viewConfirmed(core, holding.booking_id);
-  if (holding.state === "paying") return resume(core, holding);
-  if (holding.state === "released" || isExpired(holding, core.clock())) throw new EventlyError("HOLD_EXPIRED", {});
-  await refuseCancelledEvent(core, holding);
-  if (holding.total === 0) return bookFree(core, holding);
-  if (!input.payment) {
-    throw new EventlyError("INVALID_INPUT", {
-      faults: [{ path: "payment", message: "these seats are not free: a payment is needed" }],
-    });
+  for (let turn = 0; turn < turns; turn++) {
+    const holding = await getOwnHolding(core, actor, input.holding_id);
+    if (holding.state === "confirmed") return viewConfirmed(core, holding.booking_id);
+    if (holding.state === "paying") return resume(core, holding);
+    if (holding.state === "released" || isExpired(holding, core.clock())) throw new EventlyError("HOLD_EXPIRED", {});
+    await refuseCancelledEvent(core, holding);
+    if (holding.total === 0) return bookFree(core, holding);
+    if (!input.payment) {
+      throw new EventlyError("INVALID_INPUT", {
+        faults: [{ path: "payment", message: "these seats are not free: a payment is needed" }],
+      });
+    }
+    const paying = await startPayment(core, holding);
+    if (paying) return pay(core, paying, input.payment.token);
   }
-  const paying = await startPayment(core, holding);
-  const record = await authorize(core, paying, input.payment.token);
+  throw new EventlyError("UNAVAILABLE", {});
+}
+
+async function pay(core: Core, paying: Paying, token: string): Promise<BookingView | PendingConfirmation> {
+  const record = await authorize(core, paying, token);
   if (record?.state === "challenged") await keepForChallenge(core, paying);
   return answer(core, paying, await settleAttempt(core, paying, record));
 }
@@ -105,6 +115,7 @@ function answer(core: Core, { holding_id }: Holding, settled: Settled): Promise<
     case "declined":
       throw new EventlyError("PAYMENT_DECLINED", { reason: settled.reason, expires_at: toInstant(settled.hold_ttl) });
     case "lost":
+      if (settled.taken.length === 0) throw new EventlyError("HOLD_EXPIRED", {});
       throw new EventlyError(
         "SEATS_UNAVAILABLE",
         { seats: settled.taken, alternatives: [] },

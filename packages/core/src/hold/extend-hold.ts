@@ -31,7 +31,8 @@ export async function extendHold(
     prolongSlot(holding, hold_ttl),
   ]);
   const after = outcome.done ? { ...holding, hold_ttl, extended: true } : await getOwnHolding(core, actor, holding_id);
-  if (after.hold_ttl !== hold_ttl) throw new EventlyError("HOLD_EXPIRED", {});
+  if (after.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
+  if (after.state !== "active" || after.hold_ttl !== hold_ttl) throw new EventlyError("HOLD_EXPIRED", {});
   core.maps.note(
     event_id,
     holding.lines.map(({ seat }) => seat),

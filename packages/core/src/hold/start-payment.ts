@@ -17,9 +17,10 @@ const grace = 5;
 
 /**
  * The pay transition: active -> paying its next attempt, with a payment of its own, the seats kept long enough for the
- * gateway to answer. Throws HOLD_EXPIRED (also where the hard cap leaves the gateway too little time), PAYMENT_IN_PROGRESS.
+ * gateway to answer; null where the holding no longer stands as it was read. Throws HOLD_EXPIRED where the hard cap leaves
+ * the gateway too little time.
  */
-export async function startPayment(core: Core, holding: Holding): Promise<Paying> {
+export async function startPayment(core: Core, holding: Holding): Promise<Paying | null> {
   const now = core.clock();
   const { PAYMENT_WINDOW, GATEWAY_TIMEOUT } = core.rules;
   const hold_ttl = keepUntil(core, holding, now + PAYMENT_WINDOW);
@@ -30,17 +31,17 @@ export async function startPayment(core: Core, holding: Holding): Promise<Paying
     putPayment(describePayment(core, holding, payment_id, now)),
     ...prolong(holding, hold_ttl, now),
   ]);
-  const after = outcome.done ? null : await findHolding(core, holding.holding_id);
-  if (outcome.done || after?.payment_id === payment_id) {
-    core.maps.note(
-      holding.event_id,
-      holding.lines.map(({ seat }) => seat),
-      "held",
-      hold_ttl,
-    );
-    return { ...holding, state: "paying", attempt: holding.attempt + 1, payment_id, hold_ttl, booking_id: null };
+  if (!outcome.done) {
+    const after = await findHolding(core, holding.holding_id);
+    if (after?.state !== "paying" || after.payment_id !== payment_id) return null;
   }
-  throw new EventlyError(after?.state === "paying" ? "PAYMENT_IN_PROGRESS" : "HOLD_EXPIRED", {});
+  core.maps.note(
+    holding.event_id,
+    holding.lines.map(({ seat }) => seat),
+    "held",
+    hold_ttl,
+  );
+  return { ...holding, state: "paying", attempt: holding.attempt + 1, payment_id, hold_ttl, booking_id: null };
 }
 
 /** Keeps the seats CHALLENGE_WINDOW seconds more, once, while the bank asks its customer; what was settled meanwhile stays. */
@@ -51,10 +52,10 @@ export async function keepForChallenge(core: Core, holding: Paying): Promise<voi
   await transact(core.table, [awaitChallenge(holding, { hold_ttl, look_at: hold_ttl + grace }), ...kept]);
 }
 
-/** Until when a payment keeps its seats: at least to `wanted`, never past SEAT_HOLD_MAX from the placing (epoch seconds). */
+/** Until when a payment keeps its seats: to `wanted` where that is later, never prolonged past SEAT_HOLD_MAX from the placing (epoch seconds). */
 function keepUntil(core: Core, holding: Holding, wanted: number): number {
   const cap = Math.floor(holding.placed_at) + core.rules.SEAT_HOLD_MAX;
-  return Math.min(cap, Math.max(holding.hold_ttl, Math.ceil(wanted)));
+  return Math.max(holding.hold_ttl, Math.min(cap, Math.ceil(wanted)));
 }
 
 /** The writes that keep seats and slot until a later `hold_ttl`; none where they are kept that long already. */

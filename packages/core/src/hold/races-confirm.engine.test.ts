@@ -1,0 +1,141 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { BookingView } from "../booking/booking.ts";
+import { cancelBooking } from "../booking/cancel-booking.ts";
+import { createGate } from "../testing/gate.ts";
+import { openCore, type TestCore } from "../testing/open-core.ts";
+import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { race, times } from "../testing/race.ts";
+import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
+import type { Actor } from "../user/user.ts";
+import { confirmHold } from "./confirm-hold.ts";
+import { extendHold } from "./extend-hold.ts";
+import { getHold } from "./get-hold.ts";
+import type { HoldingView } from "./hold.ts";
+import { placeHold } from "./place-hold.ts";
+import { releaseHold } from "./release-hold.ts";
+
+let core: TestCore;
+let other: TestCore;
+let sale: Sale;
+let guest: Actor;
+let hold: HoldingView;
+const gate = createGate();
+const payment = { token: "tok_visa" };
+const either = (i: number) => (i % 2 === 0 ? core : other);
+const confirm = (mine: TestCore) =>
+  confirmHold(mine, guest, { holding_id: hold.holding_id, payment }) as Promise<BookingView>;
+
+beforeAll(async () => {
+  core = await openCore();
+  other = await openCore({ beside: core, wrap: gate.wrap });
+});
+afterAll(async () => {
+  await other.close();
+  await core.close();
+});
+beforeEach(async () => {
+  sale = await openEvent(core);
+  guest = await newGuest(core);
+  hold = await placeHold(core, guest, ask(sale.event_id, "A-1", "A-2"));
+});
+afterEach(async () => {
+  await letTimePass(core, 200);
+  await expectExactBooks(core, sale.event_id);
+});
+
+describe("one hold confirmed from two processes", () => {
+  it("twenty times at once: one booking, one charge", async () => {
+    const { won, refused, broken } = await race(times(20, (i) => confirm(either(i))));
+    expect(broken).toEqual([]);
+    expect(new Set(won.map(({ booking_id }) => booking_id)).size).toBe(1);
+    expect(Object.keys(refused).filter((code) => code !== "PAYMENT_IN_PROGRESS")).toEqual([]);
+    const charges = await core.gateway.listByEvent(sale.event_id);
+    expect(charges.map(({ state, amount }) => [state, amount])).toEqual([["captured", 9000]]);
+  });
+
+  it("one overtaken between its reading and its paying answers the booking", async () => {
+    const reached = gate.close();
+    const slow = confirm(other);
+    await reached;
+    const booking = await confirm(core);
+    gate.open();
+    expect(await slow).toMatchObject({ booking_id: booking.booking_id, state: "confirmed" });
+  });
+
+  it("one overtaken by an extension pays all the same", async () => {
+    const reached = gate.close();
+    const slow = confirm(other);
+    await reached;
+    await extendHold(core, guest, hold);
+    gate.open();
+    expect(await slow).toMatchObject({ state: "confirmed" });
+  });
+
+  it("one overtaken by a release is refused and charges nothing", async () => {
+    const reached = gate.close();
+    const slow = confirm(other);
+    await reached;
+    await releaseHold(core, guest, hold);
+    gate.open();
+    await expect(slow).rejects.toMatchObject({ code: "HOLD_EXPIRED" });
+    expect(await core.gateway.listByEvent(sale.event_id)).toEqual([]);
+  });
+});
+
+describe("a hold in a race with itself", () => {
+  it("extend against a payment that came first says so and leaves the payment alone", async () => {
+    const reached = gate.close();
+    const slow = extendHold(other, guest, hold);
+    await reached;
+    await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
+    gate.open();
+    await expect(slow).rejects.toMatchObject({ code: "PAYMENT_IN_PROGRESS" });
+    expect(await getHold(core, guest, hold)).toMatchObject({ state: "paying" });
+    await letTimePass(core, 700);
+  });
+
+  it("extend against expiry: whoever took the seats keeps them", async () => {
+    const reached = gate.close();
+    const slow = extendHold(other, guest, hold);
+    await reached;
+    core.clock.advance(181);
+    const next = await newGuest(core);
+    const theirs = await placeHold(core, next, ask(sale.event_id, "A-2"));
+    gate.open();
+    await expect(slow).rejects.toMatchObject({ code: "HOLD_EXPIRED" });
+    expect(await getHold(core, next, theirs)).toMatchObject({ state: "active", seats: ["A-2"] });
+    expect(await getHold(core, guest, hold)).toMatchObject({ state: "expired" });
+  });
+
+  it.each(times(6, (i) => i))("release against confirm, round %i: sold or free, never both", async () => {
+    const [released, booked] = await Promise.allSettled([
+      releaseHold(core, guest, hold),
+      confirm(other),
+      releaseHold(other, guest, hold),
+    ]);
+    const state = (await getHold(core, guest, hold)).state;
+    expect([released.status, booked.status]).toEqual(
+      state === "released" ? ["fulfilled", "rejected"] : ["rejected", "fulfilled"],
+    );
+  });
+
+  it("twenty extensions at once add time once", async () => {
+    const { won, refused, broken } = await race(times(20, (i) => extendHold(either(i), guest, hold)));
+    expect(broken).toEqual([]);
+    expect(won.length).toBeGreaterThan(0);
+    expect(Object.keys(refused).filter((code) => code !== "HOLD_NOT_EXTENDABLE")).toEqual([]);
+    expect((await getHold(core, guest, hold)).hold_ttl).toBe(hold.hold_ttl + 120);
+  });
+});
+
+describe("one booking cancelled from two processes", () => {
+  it("twenty times at once: one refund", async () => {
+    const booking = await confirm(core);
+    const { won, refused, broken } = await race(times(20, (i) => cancelBooking(either(i), guest, booking)));
+    expect(broken).toEqual([]);
+    expect(won).toHaveLength(1);
+    expect(refused).toEqual({ BOOKING_ALREADY_CANCELLED: 19 });
+    const charges = await core.gateway.listByEvent(sale.event_id);
+    expect(charges).toMatchObject([{ state: "captured", amount: 9000, refunded: 9000 }]);
+  });
+});
