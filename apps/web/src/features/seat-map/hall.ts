@@ -1,4 +1,5 @@
-import { type Layout, listSeatIds } from "@evently/core/venue/layout";
+import type { Layout } from "@evently/core/venue/layout";
+import { listSeatIds } from "@evently/core/venue/list-seat-ids";
 import { type Box, boxAround, type Point } from "./geometry";
 
 /** A run of seat indexes from `from` up to, not including, `to`, drawn as one row. */

@@ -2,6 +2,7 @@
 
 import type { EventPage } from "@evently/core/event";
 import type { HoldingView } from "@evently/core/hold";
+import clsx from "clsx";
 import { Timer } from "lucide-react";
 import { useState } from "react";
 import { trpc } from "~/trpc/client";
@@ -13,7 +14,7 @@ import { LinkButton } from "~/ui/link-button";
 import { Price } from "~/ui/price";
 import { formatLeft } from "./countdown";
 import { ReleaseDialog } from "./release-dialog";
-import type { PriceOf } from "./seat-name";
+import { countSeats, type PriceOf } from "./seat-name";
 import type { SeatStore } from "./seat-store";
 import { SelectionList } from "./selection-list";
 import { useHoldCountdown } from "./use-hold-countdown";
@@ -30,34 +31,54 @@ export function HoldPanel({ store, event, hold, priceOf }: Props) {
     store.end(hold);
   };
   const left = useHoldCountdown(store.clock, hold.hold_ttl, end);
+  const [detailed, setDetailed] = useState(false);
   const seats = hold.seats.flatMap((id) => store.hall.indexOf.get(id) ?? []);
   return (
-    <section aria-label="Seats held for you" className="rounded-card border border-curtain bg-card p-4">
+    <section
+      aria-label="Seats held for you"
+      className="flex flex-col gap-3 lg:rounded-card lg:border lg:border-curtain lg:p-4"
+    >
       <div className="flex items-center justify-between gap-3">
-        <h3 className="font-semibold text-16">Held for you</h3>
-        <p
-          className={`figures flex items-center gap-1.5 rounded-chip px-3 py-1 font-semibold text-14 ${left < 120 ? "bg-spot text-on-spot" : "bg-sunken text-ink"}`}
-        >
-          <Icon of={Timer} size={16} />
-          <span suppressHydrationWarning>{formatLeft(left)} left</span>
+        <h3 className="font-semibold text-16">
+          Held for you<span className="lg:hidden">: {countSeats(seats.length)}</span>
+        </h3>
+        <TimeLeft left={left} />
+      </div>
+      <div className={clsx("flex-col lg:flex", detailed ? "flex" : "hidden")}>
+        <SelectionList store={store} seats={seats} priceOf={priceOf} />
+        <p className="flex items-baseline justify-between border-line border-t pt-3">
+          <span className="text-soft">Total</span>
+          <Price amount={hold.total} currency={hold.currency} className="display font-semibold text-28" />
         </p>
       </div>
-      <SelectionList store={store} seats={seats} priceOf={priceOf} />
-      <p className="flex items-baseline justify-between border-line border-t pt-3">
-        <span className="text-soft">Total</span>
-        <Price amount={hold.total} currency={hold.currency} className="display font-semibold text-28" />
-      </p>
-      <LinkButton href={`/checkout/${hold.holding_id}`} look="primary" className="mt-3 w-full">
+      <LinkButton href={`/checkout/${hold.holding_id}`} look="primary" className="w-full">
         Continue to payment
       </LinkButton>
-      <div className="mt-2 flex justify-between gap-2">
+      <div className="flex items-center justify-between gap-4">
         <MoreTime store={store} hold={hold} onEnded={end} />
+        <Button look="plain" aria-expanded={detailed} className="lg:hidden" onClick={() => setDetailed(!detailed)}>
+          {detailed ? "Hide seats" : "Show seats"}
+        </Button>
         <Button look="plain" onClick={() => setAsking(true)}>
           Release
         </Button>
       </div>
       <ReleaseDialog store={store} event={event} hold={hold} open={asking} onClose={() => setAsking(false)} />
     </section>
+  );
+}
+
+function TimeLeft({ left }: { left: number }) {
+  return (
+    <p
+      className={clsx(
+        "figures flex items-center gap-1.5 rounded-chip px-3 py-1 font-semibold text-14",
+        left < 120 ? "bg-spot text-on-spot" : "bg-sunken text-ink",
+      )}
+    >
+      <Icon of={Timer} size={16} />
+      <span suppressHydrationWarning>{formatLeft(left)} left</span>
+    </p>
   );
 }
 

@@ -25,7 +25,7 @@ export function keyboardNeighbour(hall: Hall, from: number, key: string, whole =
   if (!step) return null;
   if (step.axis !== row.along) return nearestAhead(hall, from, step);
   const next = from + (row.forward ? step.sign : -step.sign);
-  return next >= row.from && next < row.to ? next : nearestAhead(hall, from, step);
+  return next >= row.from && next < row.to ? next : nearestAhead(hall, from, step, hall.pitch * 1.6);
 }
 
 function turnPage(hall: Hall, from: number, key: string): number | null {
@@ -34,8 +34,8 @@ function turnPage(hall: Hall, from: number, key: string): number | null {
   return at === from ? null : at;
 }
 
-/** The nearest seat of another row in the step's direction; what lies off to the side counts double. */
-function nearestAhead(hall: Hall, from: number, { axis, sign }: Step): number | null {
+/** The nearest seat of another row in the step's direction, at most `reach` off to the side, which counts double. */
+function nearestAhead(hall: Hall, from: number, { axis, sign }: Step, reach = Infinity): number | null {
   const [ahead, aside] = axis === "x" ? [hall.xs, hall.ys] : [hall.ys, hall.xs];
   const here = seatPoint(hall, from);
   const [a, b] = axis === "x" ? [here.x, here.y] : [here.y, here.x];
@@ -44,8 +44,9 @@ function nearestAhead(hall: Hall, from: number, { axis, sign }: Step): number | 
   for (let index = 0; index < hall.ids.length; index++) {
     const distance = ((ahead[index] ?? 0) - a) * sign;
     if (distance < hall.pitch * 0.4 || hall.rowOf[index] === hall.rowOf[from]) continue;
-    const cost = distance + 2 * Math.abs((aside[index] ?? 0) - b);
-    if (cost < least) [best, least] = [index, cost];
+    const off = Math.abs((aside[index] ?? 0) - b);
+    const cost = distance + 2 * off;
+    if (off <= reach && cost < least) [best, least] = [index, cost];
   }
   return best;
 }

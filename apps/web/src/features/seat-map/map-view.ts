@@ -47,6 +47,8 @@ export class MapView {
   readonly #dots: DotCanvas | null;
   readonly #endings: (() => void)[] = [];
   #current: number;
+  /** The section that gets the focus once the view is back out over the whole hall. */
+  #returnTo: number | null = null;
 
   constructor({ host, store, prices, priceOf, onPick }: Options) {
     const { hall } = store;
@@ -148,6 +150,8 @@ export class MapView {
     sections.group.style.display = isFar ? "" : "none";
     sections.group.toggleAttribute("data-dots", withDots);
     if (isFar) sections.rescale(view.scale);
+    if (isFar && this.#returnTo !== null) sections.button(this.#returnTo)?.focus({ preventScroll: true });
+    if (isFar) this.#returnTo = null;
     if (withDots) this.#dots?.draw(view, size);
     else this.#dots?.clear();
     this.#showRows();
@@ -219,8 +223,8 @@ export class MapView {
       return true;
     }
     if (key === "Escape" && this.#sections) {
+      this.#returnTo = rowOfSeat(this.#store.hall, seat)?.section ?? 0;
       this.viewport.fit();
-      this.#sections.button(rowOfSeat(this.#store.hall, seat)?.section ?? 0)?.focus({ preventScroll: true });
       return true;
     }
     const next = keyboardNeighbour(this.#store.hall, seat, key, ctrlKey);
@@ -249,7 +253,7 @@ export class MapView {
   }
 
   #moveTabStop(seat: number): void {
-    this.#seats.element(this.#current)?.removeAttribute("tabindex");
+    if (seat !== this.#current) this.#seats.element(this.#current)?.removeAttribute("tabindex");
     this.#current = seat;
     this.#seats.element(seat)?.setAttribute("tabindex", "0");
   }

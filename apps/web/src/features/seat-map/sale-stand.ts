@@ -1,4 +1,5 @@
-import { type EventPage, saleState } from "@evently/core/event";
+import type { EventPage } from "@evently/core/event";
+import { saleState } from "@evently/core/event/sale";
 
 /** Whether seats can be chosen now; if not, why, and when that changes. `opens` in epoch seconds. */
 export type SaleStand = { open: true } | { open: false; reason: SaleReason; opens: number | null };

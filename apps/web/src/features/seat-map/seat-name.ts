@@ -65,3 +65,8 @@ export function listSeats(store: SeatStore, seats: readonly number[]): string {
     .format(seats.map((index) => shortName(store, index)))
     .replace(/, and /, " and ");
 }
+
+/** "1 seat", "3 seats". */
+export function countSeats(count: number): string {
+  return count === 1 ? "1 seat" : `${count} seats`;
+}

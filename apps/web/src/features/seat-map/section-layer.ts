@@ -99,7 +99,7 @@ function drawSign(hall: Hall, section: HallSection, number: number): Sign {
     room: { width: width * upright, height: height * upright },
   };
   sign.name.textContent = section.name;
-  group.append(shape, sign.name, sign.price, sign.bar, sign.left);
+  group.append(shape, sign.name, " ", sign.price, sign.bar, sign.left);
   return sign;
 }
 

@@ -9,7 +9,7 @@ import { Icon } from "~/ui/icon";
 import { Price } from "~/ui/price";
 import { HoldPanel } from "./hold-panel";
 import { PickerNotices } from "./picker-notices";
-import type { PriceOf } from "./seat-name";
+import { countSeats, type PriceOf } from "./seat-name";
 import type { SeatStore } from "./seat-store";
 import { SelectionList } from "./selection-list";
 import { usePickerState } from "./use-picker-state";
@@ -109,8 +109,4 @@ function SelectionFooter({ store, event, total, count, expanded, placing, again,
       </Button>
     </div>
   );
-}
-
-function countSeats(count: number): string {
-  return count === 1 ? "1 seat" : `${count} seats`;
 }
