@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { OfflineBanner } from "~/features/site/offline-banner";
+import { readOrigin } from "~/features/site/read-origin";
 import { SiteFooter } from "~/features/site/site-footer";
 import { SiteHeader } from "~/features/site/site-header";
 import { readTheme, themeCookie } from "~/features/site/theme";
@@ -11,7 +12,12 @@ import { Toaster } from "~/ui/toaster";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
-export const metadata: Metadata = {
+/** Links to social images must be absolute, and only the request knows under which name the site is reached. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { ...metadata, metadataBase: new URL(readOrigin(await headers())) };
+}
+
+const metadata: Metadata = {
   title: { default: "Evently: concerts, and the exact seats you want", template: "%s · Evently" },
   description: "Find a concert, pick your seats on the map, and have the ticket in your hand a minute later.",
 };

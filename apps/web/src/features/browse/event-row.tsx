@@ -1,4 +1,5 @@
-import { type EventCard, priceRange } from "@evently/core/event";
+import type { EventCard } from "@evently/core/event";
+import { priceRange } from "@evently/core/event/sale";
 import { Poster } from "~/features/poster/poster";
 import { DateTime } from "~/ui/date-time";
 import { Price } from "~/ui/price";

@@ -1,4 +1,5 @@
-import { type EventCard, priceRange } from "@evently/core/event";
+import type { EventCard } from "@evently/core/event";
+import { priceRange } from "@evently/core/event/sale";
 import { drawPicture } from "~/features/poster/draw-poster";
 import { PosterPicture } from "~/features/poster/poster-picture";
 import { DateTime } from "~/ui/date-time";

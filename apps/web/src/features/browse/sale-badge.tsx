@@ -1,4 +1,5 @@
-import { type EventCard, saleState } from "@evently/core/event";
+import type { EventCard } from "@evently/core/event";
+import { saleState } from "@evently/core/event/sale";
 import { Badge } from "~/ui/chip";
 import { formatWait } from "./format-wait";
 

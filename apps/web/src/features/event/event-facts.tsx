@@ -1,4 +1,5 @@
-import { type EventPage, priceRange } from "@evently/core/event";
+import type { EventPage } from "@evently/core/event";
+import { priceRange } from "@evently/core/event/sale";
 import { CalendarPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonStyle } from "~/ui/button-style";

@@ -1,4 +1,5 @@
-import { type EventPage, isOnSale, priceRange } from "@evently/core/event";
+import type { EventPage } from "@evently/core/event";
+import { isOnSale, priceRange } from "@evently/core/event/sale";
 import { SeatPicker } from "~/features/seat-map/seat-picker";
 import { formatMoney } from "~/ui/format-money";
 import { StickyAction } from "./sticky-action";

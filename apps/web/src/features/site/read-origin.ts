@@ -1,0 +1,6 @@
+/** Where the visitor reached the site, which behind a proxy is not where the request arrived. */
+export function readOrigin(headers: Headers): string {
+  const host = headers.get("x-forwarded-host") ?? headers.get("host") ?? "localhost";
+  const scheme = headers.get("x-forwarded-proto")?.split(",")[0]?.trim();
+  return `${scheme === "https" ? "https" : "http"}://${host}`;
+}
