@@ -6,7 +6,12 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 // A terminal sends SIGINT to the whole group by itself; these two reach only the process they are sent to.
 const forwarded = ["SIGTERM", "SIGHUP"];
-const quiet = { TURBO_TELEMETRY_DISABLED: "1", NEXT_TELEMETRY_DISABLED: "1" };
+/** What keeps tools from reporting home and from notices that no user of Evently can act on. */
+export const quiet = {
+  TURBO_TELEMETRY_DISABLED: "1",
+  NEXT_TELEMETRY_DISABLED: "1",
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+};
 
 /**
  * Runs a program to its end, its output going where ours goes; resolves to its exit code, 1 when it could not run or was killed.

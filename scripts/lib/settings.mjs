@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fail, root } from "./run.mjs";
+import { fail, quiet, root } from "./run.mjs";
 
 /**
  * What the API and the site are started with: the environment, then `.env`, then secrets made once under DATA_DIR, then defaults.
@@ -18,6 +18,7 @@ export function readSettings() {
   const embedded = !process.env.DYNAMODB_ENDPOINT;
   const endpoint = process.env.DYNAMODB_ENDPOINT || `http://127.0.0.1:${enginePort}`;
   const env = {
+    ...quiet,
     SEED_DEMO: "true",
     HOST: "127.0.0.1",
     AWS_REGION: "us-east-1",
