@@ -15,7 +15,7 @@ import { svgElement } from "./svg-element";
 import { Viewport } from "./viewport";
 
 /** Above this many seats only those in the window are elements. */
-export const wholeHallLimit = 5000;
+const wholeHallLimit = 5000;
 const dotsFromPx = 4.5;
 const seatsFromPx = 11;
 const namesFromPx = 13;
@@ -83,12 +83,6 @@ export class MapView {
     this.#showRows(seat);
     this.#seats.element(seat)?.focus({ preventScroll: true });
     this.viewport.reveal(seatPoint(this.#store.hall, seat));
-  }
-
-  /** Brings seats into the window without moving the focus. */
-  showSeat(seat: number): void {
-    const point = seatPoint(this.#store.hall, seat);
-    this.viewport.approach(point, Math.max(this.viewport.view.scale, this.viewport.limits.working * 0.7));
   }
 
   #assemble(): void {

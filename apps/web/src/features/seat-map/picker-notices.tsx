@@ -56,7 +56,7 @@ function NoticeBox({ text, onDismiss, children }: { text: string; onDismiss: () 
 }
 
 /** "A-7 and A-8 just went. Take B-7 and B-8?" */
-export function sayLost(store: SeatStore, { seats, instead, whole }: Lost): string {
+function sayLost(store: SeatStore, { seats, instead, whole }: Lost): string {
   const went = `${listSeats(store, seats)} just went.`;
   if (instead.length === 0) return `${went} The rest of your list stays; pick another seat on the map.`;
   const rest = whole && instead.length > seats.length ? " in place of your list" : "";

@@ -12,7 +12,7 @@ export function useOpenHolds(store: SeatStore, { event_id }: EventPage): void {
     { enabled: session.data !== null && session.data !== undefined, refetchOnWindowFocus: "always" },
   );
   useEffect(() => {
-    if (open.data) store.restore(open.data);
+    if (open.data) store.restore(open.data.items);
   }, [open.data, store]);
 }
 
@@ -20,5 +20,8 @@ export function useOpenHolds(store: SeatStore, { event_id }: EventPage): void {
 export function useForgetHold({ event_id }: EventPage): (hold: HoldingView) => void {
   const utils = trpc.useUtils();
   return ({ holding_id }) =>
-    utils.hold.listOpen.setData({ event_id }, (open) => open?.filter((held) => held.holding_id !== holding_id));
+    utils.hold.listOpen.setData({ event_id }, (open) => {
+      const items = open?.items.filter((held) => held.holding_id !== holding_id) ?? [];
+      return { items, next_cursor: null };
+    });
 }

@@ -22,7 +22,7 @@ export function usePlaceHold(store: SeatStore, { event_id }: EventPage): () => P
 
   async function adoptIfHeld(seats: readonly string[]): Promise<boolean> {
     const open = await utils.hold.listOpen.fetch({ event_id }, { staleTime: 0, retry: false }).catch(() => null);
-    const hold = open?.find((held) => seats.every((seat) => held.seats.some((id) => id === seat)));
+    const hold = open?.items.find((held) => seats.every((seat) => held.seats.some((id) => id === seat)));
     if (hold) store.placed(hold);
     return hold !== undefined;
   }
@@ -45,7 +45,10 @@ export function usePlaceHold(store: SeatStore, { event_id }: EventPage): () => P
       await ensureSession();
       const hold = await place({ event_id, seats: seats as PlaceHold["seats"] });
       await utils.hold.listOpen.cancel({ event_id });
-      utils.hold.listOpen.setData({ event_id }, (open) => [...(open ?? []), hold]);
+      utils.hold.listOpen.setData({ event_id }, (open) => ({
+        items: [...(open?.items ?? []), hold],
+        next_cursor: null,
+      }));
       store.placed(hold);
       announce(`${seats.length === 1 ? "Your seat is" : `${seats.length} seats are`} held for you.`);
     } catch (error) {

@@ -42,9 +42,10 @@ export class Viewport {
     return this.#fitted;
   }
 
-  /** A new window size: a fitted hall stays fitted, else what was in the middle stays there. */
+  /** A new window size: a fitted hall stays fitted, else what was in the middle stays there. A hidden window has none. */
   resize(size: Size): void {
     if (size.width === this.size.width && size.height === this.size.height) return;
+    if (size.width === 0 || size.height === 0) return;
     const middle = toHall(this.view, { x: this.size.width / 2, y: this.size.height / 2 });
     this.size = size;
     this.limits = zoomLimits(this.#box, size, this.#pitch);
