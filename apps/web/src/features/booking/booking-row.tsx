@@ -8,13 +8,12 @@ import { Skeleton } from "~/ui/skeleton";
 import { CancelBooking } from "./cancel-booking";
 import { describePayment } from "./describe-payment";
 import type { BookingGroups, ListedBooking } from "./group-bookings";
-import { findPlaces } from "./seat-place";
 
 type Props = ListedBooking & { kind: keyof BookingGroups };
 
 /** One booking of the list; its name leads to the ticket. */
 export function BookingRow({ booking, event, kind }: Props) {
-  const { booking_id, seats, total, currency } = booking;
+  const { booking_id, total, currency } = booking;
   const name = event?.name ?? booking_id;
   return (
     <li className="group relative flex gap-4 py-5 sm:gap-6">
@@ -42,7 +41,7 @@ export function BookingRow({ booking, event, kind }: Props) {
         </div>
         <div className="relative flex items-center gap-4 sm:flex-col sm:items-end sm:gap-1">
           <Price amount={total} currency={currency} className="font-semibold text-18 sm:text-22" />
-          <CancelBooking booking={booking} eventName={name} places={findPlaces(seats, null)} />
+          <CancelBooking booking={booking} eventName={name} places={[]} />
         </div>
       </div>
     </li>

@@ -17,6 +17,7 @@ import type { SeatPlace } from "./seat-place";
 type Props = {
   booking: BookingView;
   eventName: string;
+  /** Where the seats are; empty where the hall's plan is not at hand. */
   places: readonly SeatPlace[];
   onCancelled?: (cancelled: BookingView) => void;
 };
@@ -41,14 +42,20 @@ export function CancelBooking({ booking, eventName, places, onCancelled }: Props
   };
   return (
     <>
-      <Button look="plain" className="px-2" onClick={() => setAsking(true)}>
+      <Button look="plain" className="-mr-2 px-2" onClick={() => setAsking(true)}>
         Cancel booking<span className="sr-only"> for {eventName}</span>
       </Button>
       <Dialog open={asking} title="Cancel this booking?" onClose={close} form="sheet">
-        <CancelTerms refund={refund} currency={booking.currency} eventName={eventName} places={places} />
+        <CancelTerms
+          refund={refund}
+          currency={booking.currency}
+          eventName={eventName}
+          places={places}
+          count={booking.seats.length}
+        />
         {cancel.isError ? <ProblemPanel {...describeProblem(cancel.error)} /> : null}
         <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button onClick={close}>Keep my {places.length === 1 ? "seat" : "seats"}</Button>
+          <Button onClick={close}>Keep my {booking.seats.length === 1 ? "seat" : "seats"}</Button>
           <Button
             look="primary"
             pending={cancel.isPending}

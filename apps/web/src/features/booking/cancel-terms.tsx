@@ -1,12 +1,13 @@
 import { Price } from "~/ui/price";
 import { namePlace, type SeatPlace } from "./seat-place";
 
-type Props = { refund: number; currency: string; eventName: string; places: readonly SeatPlace[] };
+type Props = { refund: number; currency: string; eventName: string; count: number; places: readonly SeatPlace[] };
 
 /** What a cancellation does, money first. */
-export function CancelTerms({ refund, currency, eventName, places }: Props) {
-  const seats = new Intl.ListFormat("en-GB").format(places.map(namePlace));
-  const isOne = places.length === 1;
+export function CancelTerms({ refund, currency, eventName, count, places }: Props) {
+  const isOne = count === 1;
+  const seats =
+    places.length > 0 ? new Intl.ListFormat("en-GB").format(places.map(namePlace)) : `Your ${isOne ? "seat" : "seats"}`;
   return (
     <div className="flex flex-col gap-4">
       <p className="flex items-baseline justify-between gap-4 rounded-card bg-sunken px-4 py-3">

@@ -18,11 +18,11 @@ export function TicketSeats({ places, isVoid }: { places: readonly SeatPlace[]; 
 
 function Seats({ group: { section, row, nums } }: { group: PlaceGroup }) {
   return (
-    <dl className="flex flex-wrap items-end gap-x-8 gap-y-3">
+    <dl className="flex flex-wrap gap-x-8 gap-y-3">
       {section ? (
-        <div className="basis-full sm:basis-auto">
+        <div className="basis-full">
           <dt className="text-14 text-soft">Section</dt>
-          <dd className="display font-semibold text-28 lg:text-36">{section}</dd>
+          <dd className="display font-semibold text-28">{section}</dd>
         </div>
       ) : null}
       <div>

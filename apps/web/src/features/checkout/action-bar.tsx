@@ -6,11 +6,13 @@ type Props = Pick<ComponentProps<typeof Button>, "pending" | "pendingLabel"> & {
 /** The one button that goes on. On a phone it sticks to the foot of the screen. */
 export function ActionBar({ children, note, ...button }: Props) {
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-2 border-line border-t bg-paper px-4 py-3 sm:static sm:mx-0 sm:border-0 sm:px-0 sm:py-0">
-      <Button {...button} type="submit" look="primary" size="large" className="w-full sm:w-auto sm:self-start">
-        {children}
-      </Button>
-      {note ? <p className="text-14 text-soft">{note}</p> : null}
-    </div>
+    <>
+      {note ? <p className="text-14 text-soft sm:order-last sm:-mt-2">{note}</p> : null}
+      <div className="sticky bottom-0 z-10 -mx-4 border-line border-t bg-paper px-4 py-3 sm:static sm:mx-0 sm:border-0 sm:p-0">
+        <Button {...button} type="submit" look="primary" size="large" className="w-full sm:w-auto">
+          {children}
+        </Button>
+      </div>
+    </>
   );
 }

@@ -32,7 +32,7 @@ export function Checkout({ initial, places, email, header }: Props) {
           </>
         )}
       </div>
-      <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+      <div className="lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start">
         <OrderSummary hold={watch.hold} places={places} header={header}>
           {state.at === "ended" ? null : <ReleaseSeats watch={watch} disabled={state.at !== "ready"} />}
         </OrderSummary>

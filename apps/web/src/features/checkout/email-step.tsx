@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { trpc } from "~/trpc/client";
 import { describeProblem } from "~/trpc/describe-problem";
 import { Field } from "~/ui/field";
@@ -13,18 +13,24 @@ type Props = { saved: string | null; onDone: (email: string | null) => void };
 export function EmailStep({ saved, onDone }: Props) {
   const [typed, setTyped] = useState(saved ?? "");
   const [fault, setFault] = useState<string>();
+  const input = useRef<HTMLInputElement>(null);
   const save = trpc.user.setEmail.useMutation({ onSuccess: ({ email }) => onDone(email) });
+  const refuse = (sentence: string) => {
+    setFault(sentence);
+    input.current?.focus();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = readEmail(typed);
     if ("email" in read) return read.email === saved ? onDone(saved) : save.mutate({ email: read.email });
-    if ("fault" in read) return setFault(read.fault);
-    return saved ? setFault(`Enter another address, or keep ${saved}.`) : onDone(null);
+    if ("fault" in read) return refuse(read.fault);
+    return saved ? refuse(`Enter another address, or keep ${saved}.`) : onDone(null);
   };
   const isEmpty = typed.trim() === "" && saved === null;
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-5">
       <Field
+        ref={input}
         label="E-mail address"
         type="email"
         name="email"

@@ -12,7 +12,8 @@ import type { HoldWatch } from "./use-hold";
 
 type Props = { watch: HoldWatch; isPaying: boolean; onEnd: () => void };
 
-const frame = "flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 rounded-card border px-4 py-2 transition-colors";
+const frame =
+  "flex min-h-16 flex-wrap items-center gap-x-3 gap-y-1 sm:min-h-14 rounded-card border px-4 py-2 transition-colors";
 
 const looks = {
   calm: "border-line bg-card text-ink",
@@ -46,9 +47,9 @@ function TimeLeft({ watch, onEnd }: Omit<Props, "isPaying">) {
   };
   return (
     <div className={clsx(frame, looks[phaseOf(left)])}>
-      <Icon of={Timer} />
-      <p className="grow">
-        <span className="mr-3 text-14">
+      <Icon of={Timer} className="hidden shrink-0 min-[24rem]:block" />
+      <p className="flex min-w-0 grow flex-col sm:flex-row sm:items-baseline sm:gap-3">
+        <span className="text-14">
           {hold.seats.length === 1 ? "Seat" : "Seats"} held <HeldUntil instant={hold.expires_at} />
         </span>
         <strong

@@ -6,9 +6,9 @@ import { DateTime } from "~/ui/date-time";
 export function OrderHeader({ event }: { event: BookedEvent }) {
   return (
     <div className="flex gap-4 border-line border-b p-5">
-      <Poster event={event} className="h-fit w-20 shrink-0" />
+      <Poster event={event} className="hidden h-fit w-20 shrink-0 sm:block" />
       <div className="flex min-w-0 flex-col gap-1">
-        <p className="display font-semibold text-18 lg:text-22">{event.name}</p>
+        <p className="display text-balance font-semibold text-18 lg:text-22">{event.name}</p>
         <p className="text-14">
           <DateTime instant={event.start_time} zone={event.timezone} />
         </p>

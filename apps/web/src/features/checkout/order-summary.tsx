@@ -38,7 +38,8 @@ export function OrderSummary({ hold, places, header, children }: Props) {
 
 const describeSeat = (place: SeatPlace | undefined, seat: string) => (place ? namePlace(place) : seat);
 
-/** The section, then the price category unless both are called the same. */
+/** The section, then the price category unless that names the section already. */
 function describeKind(place: SeatPlace | undefined, seat_type: string): string {
-  return [...new Set([place?.section, seat_type].filter(Boolean))].join(" · ");
+  const section = place?.section ?? "";
+  return section === "" || seat_type.startsWith(section) ? seat_type : `${section} · ${seat_type}`;
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import type { HoldingView } from "@evently/core/hold";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { Problem } from "~/trpc/describe-problem";
 import { formatMoney } from "~/ui/format-money";
 import { ProblemPanel } from "~/ui/problem-panel";
 import { ActionBar } from "./action-bar";
@@ -30,7 +31,7 @@ export function PaymentStep({ hold, state, onPay, onLookAgain }: Props) {
   if (state.at !== "ready" && !isPaying) return <PaymentProgress state={state} onLookAgain={onLookAgain} />;
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
-      {state.at === "ready" && state.problem ? <ProblemPanel {...state.problem} /> : null}
+      {state.at === "ready" && state.problem ? <Refusal problem={state.problem} /> : null}
       {isFree ? (
         <p className="max-w-[60ch]">These seats are free of charge. Confirm, and they are yours.</p>
       ) : (
@@ -44,6 +45,19 @@ export function PaymentStep({ hold, state, onPay, onLookAgain }: Props) {
         {isFree ? "Book these seats" : `Pay ${amount}`}
       </ActionBar>
     </form>
+  );
+}
+
+/** Brought into sight: on a phone the button that led here is at the foot of the screen. */
+function Refusal({ problem }: { problem: Problem }) {
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  return (
+    <div ref={panel} className="scroll-my-28">
+      <ProblemPanel {...problem} />
+    </div>
   );
 }
 

@@ -12,7 +12,7 @@ export function useHold(initial: HoldingView) {
   const { holding_id } = initial;
   const query = trpc.hold.get.useQuery(
     { holding_id },
-    { initialData: initial, initialDataUpdatedAt: 0, refetchOnWindowFocus: "always" },
+    { initialData: initial, staleTime: 0, refetchOnMount: "always", refetchOnWindowFocus: "always" },
   );
   const utils = trpc.useUtils();
   const [clock] = useState(() => {
@@ -20,7 +20,8 @@ export function useHold(initial: HoldingView) {
     made.sync(toSeconds(initial.server_now));
     return made;
   });
-  const hold = query.data;
+  // Coming back from the bank's page, what this tab remembers is older than what the server just rendered.
+  const hold = newerOf(query.data, initial);
   useEffect(() => clock.sync(toSeconds(hold.server_now)), [clock, hold.server_now]);
   return {
     hold,
@@ -31,5 +32,7 @@ export function useHold(initial: HoldingView) {
     keep: (newer: HoldingView) => utils.hold.get.setData({ holding_id }, newer),
   };
 }
+
+const newerOf = (a: HoldingView, b: HoldingView) => (a.server_now >= b.server_now ? a : b);
 
 export type HoldWatch = ReturnType<typeof useHold>;
