@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { BookingView } from "../booking/booking.ts";
+import { cancelBooking } from "../booking/cancel-booking.ts";
+import { getSeatMap } from "../seat/get-seat-map.ts";
+import { type Counted, createUnits } from "../testing/count-units.ts";
+import { openCore, type TestCore } from "../testing/open-core.ts";
+import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import type { Actor } from "../user/user.ts";
+import { confirmHold } from "./confirm-hold.ts";
+import type { HoldingView } from "./hold.ts";
+import { placeHold } from "./place-hold.ts";
+
+const units = createUnits();
+const seats = ["A-1", "A-2", "A-3", "A-4"];
+const transactions = (counted: Counted[]) => counted.flatMap((one) => (one.transaction ? one.units : []));
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const reports =
+  process.env.EVENTLY_ENGINE !== "dynamodb-local" && process.platform === "linux" && process.arch === "x64";
+if (!reports) say("skipped: only dynoxide reports the capacity of a transaction in full");
+
+let core: TestCore;
+let sale: Sale;
+let guest: Actor;
+let hold: HoldingView;
+
+describe.runIf(reports)("capacity units, as AWS would bill them", () => {
+  beforeAll(async () => {
+    core = await openCore({ wrap: units.wrap });
+  });
+  afterAll(() => core.close());
+  beforeEach(async () => {
+    sale = await openEvent(core, { rows: 20, perRow: 25 });
+    guest = await newGuest(core);
+    units.take();
+    hold = await placeHold(core, guest, ask(sale.event_id, ...seats));
+  });
+
+  it("a hold of 4 writes 12", () => {
+    const [written, ...more] = transactions(units.take());
+    say(`hold of 4: ${written} write units`);
+    expect(written).toBe(12);
+    expect(more).toEqual([]);
+  });
+
+  it("a confirm of 4 writes at most 21, beside what starts the payment and what captures it", async () => {
+    units.take();
+    await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_visa" } });
+    const counted = units.take();
+    const [pay, book, ...more] = transactions(counted);
+    const capture = counted.slice(counted.findLastIndex((one) => one.transaction) + 1);
+    say(
+      `confirm of 4: ${book} write units; pay ${pay}; capture ${capture.map((one) => one.units).join(" + ")} (reads too)`,
+    );
+    expect(book).toBeGreaterThanOrEqual(8 + 2 + 2 + 2 + 2);
+    expect(book).toBeLessThanOrEqual(21);
+    expect(more).toEqual([]);
+  });
+
+  it("a cancel of 4 writes at most 17", async () => {
+    const input = { holding_id: hold.holding_id, payment: { token: "tok_visa" } };
+    const booking = (await confirmHold(core, guest, input)) as BookingView;
+    units.take();
+    await cancelBooking(core, guest, booking);
+    const [cancel, ...more] = transactions(units.take());
+    say(`cancel of 4: ${cancel} write units`);
+    expect(cancel).toBeGreaterThanOrEqual(8 + 2 + 2);
+    expect(cancel).toBeLessThanOrEqual(17);
+    expect(more).toEqual([]);
+  });
+
+  it("the map of 500 seats reads at most 7, once for all who look within a second", async () => {
+    core.clock.advance(3);
+    await core.layouts.get((await core.events.find(sale.event_id))?.layout_id ?? "");
+    units.take();
+    const maps = await Promise.all(Array.from({ length: 20 }, () => getSeatMap(core, null, sale)));
+    expect(maps[0]?.states).toBe(`hhhh${"a".repeat(496)}`);
+    const read = units.take().reduce((sum, one) => sum + one.units, 0);
+    say(`map of 500 seats: ${read} read units`);
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThanOrEqual(7);
+  });
+});
