@@ -64,7 +64,9 @@ export class MapView {
     this.viewport = new Viewport(frameHall(hall), hall.pitch, () => this.#draw());
     this.#current = firstSeat(store, centreOf(stage));
     this.#stage = drawStage(hall, !isBig);
+    this.viewport.resize({ width: host.clientWidth, height: host.clientHeight });
     this.#assemble();
+    this.#draw();
     this.#listen();
   }
 
