@@ -1,6 +1,6 @@
+import { countWrites, type WriteCount } from "@evently/core/testing/count-writes";
 import { openCore } from "@evently/core/testing/open-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { countWrites, type WriteCount } from "./testing/count-writes.ts";
 import { newEvent, openApp, openSale, type TestApp } from "./testing/open-app.ts";
 
 let app: TestApp;
