@@ -71,7 +71,8 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
 
   it("the map of 500 seats reads at most 7, once for all who look within a second", async () => {
     core.clock.advance(3);
-    await core.layouts.get((await core.events.find(sale.event_id))?.layout_id ?? "");
+    const event = await core.events.find(sale.event_id);
+    await core.layouts.get(event?.layout_id ?? "");
     units.take();
     const maps = await Promise.all(Array.from({ length: 20 }, () => getSeatMap(core, null, sale)));
     expect(maps[0]?.states).toBe(`hhhh${"a".repeat(496)}`);

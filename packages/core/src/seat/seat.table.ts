@@ -5,16 +5,18 @@ import { EventSeat } from "./seat.ts";
 
 type Place = { event_id: string; seat_pos: string };
 
-export const toSeat = (item: Item): EventSeat => EventSeat.parse(item);
+/** The counters stand in the item from their first increment on. */
+export const toSeat = (item: Item): EventSeat =>
+  EventSeat.parse({ times_held: 0, times_booked: 0, ...item, event_id: item.pk, seat_pos: item.sk });
 
 /** Bookings sort below the seats, EVENT among them: every reader leaves it out by `isSeatItem`. */
 export const seatsOf = (event_id: string): Query => ({ partition: event_id, from: seatsFrom });
 export const bookingsOf = (event_id: string): Query => ({ partition: event_id, below: bookingsBelow });
 export const isSeatItem = (item: Item): boolean => item.sk !== "EVENT";
 
-/** A new seat of an event; never overwrites one, sold or not. */
-export function putSeat(seat: EventSeat): Action {
-  return { put: { ...keys.seat(seat.event_id, seat.seat_pos), ...seat }, condition: "attribute_not_exists(pk)" };
+/** A new seat of an event; never overwrites one, sold or not. What its key or an absent counter says is not said again: a map reads every byte. */
+export function putSeat({ event_id, seat_pos, times_held: _, times_booked: __, ...seat }: EventSeat): Action {
+  return { put: { ...keys.seat(event_id, seat_pos), ...seat }, condition: "attribute_not_exists(pk)" };
 }
 
 /** The rule of `isFree`, as a condition: this line decides who wins a seat. */
