@@ -1,0 +1,108 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { buySeats, chooseCard, expectTicket } from "./checkout";
+import { holdSeats, openEvent, pickSeat, press } from "./picker";
+import { expect, test } from "./story";
+
+/** Nothing that axe's default rules find, in either theme. */
+async function expectClean(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+    expect(found, `${what}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+test("the list of events", async ({ page, concert }) => {
+  await page.goto("/");
+  await expect(page.getByRole("link", { name: concert.name }).first()).toBeVisible();
+  await press(page.getByRole("button", { name: "Dates", exact: true }));
+  await expectClean(page, "the list");
+  await page.getByRole("textbox", { name: "Search by artist, work or hall" }).fill("zzyzzyva");
+  await expect(page.getByRole("heading", { name: /^Nothing for/ })).toBeVisible();
+  await expectClean(page, "an empty list");
+});
+
+test("the event with its map, its list and what is held", async ({ page, concert }) => {
+  await openEvent(page, concert);
+  await pickSeat(page, "Row C seat 5");
+  await expectClean(page, "the map");
+  await press(page.getByRole("button", { name: "List", exact: true }));
+  await expectClean(page, "the list of seats");
+  await press(page.getByRole("button", { name: "Map", exact: true }));
+  await holdSeats(page);
+  await expectClean(page, "held seats");
+  await press(page.getByRole("button", { name: "Release" }));
+  await expect(page.getByRole("dialog", { name: "Release this seat?" })).toBeVisible();
+  await expectClean(page, "the dialog of release");
+});
+
+test("the checkout, a declined card and the bank's page", async ({ page, concert, watch }) => {
+  watch.foresee("400 /api/trpc/hold.confirm");
+  await openEvent(page, concert);
+  await pickSeat(page, "Row C seat 5");
+  await holdSeats(page);
+  await press(page.getByRole("link", { name: "Continue to payment" }));
+  await page.getByRole("textbox", { name: "E-mail address" }).fill("nonsense");
+  await press(page.getByRole("button", { name: "Continue to payment" }));
+  await expectClean(page, "a faulty e-mail");
+  await page.getByRole("textbox", { name: "E-mail address" }).fill("ida@example.com");
+  await press(page.getByRole("button", { name: "Continue to payment" }));
+  await expect(page.getByRole("heading", { name: "Payment" })).toBeFocused();
+  await expectClean(page, "the payment");
+  await press(page.getByRole("button", { name: /^Give / }));
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectClean(page, "the dialog of giving back");
+  await press(page.getByRole("button", { name: /^Keep / }));
+  await chooseCard(page, "A declined card");
+  await press(page.getByRole("button", { name: "Pay $85" }));
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+  await expectClean(page, "a declined card");
+  await chooseCard(page, "A card that asks you first");
+  await press(page.getByRole("button", { name: "Pay $85" }));
+  await expect(page.getByRole("heading", { name: "Do you approve this payment?" })).toBeVisible();
+  await expectClean(page, "the bank's page");
+  await press(page.getByRole("button", { name: "Approve" }));
+  await expectTicket(page);
+});
+
+test("the ticket, its cancellation and my bookings", async ({ page, concert }) => {
+  await page.goto("/bookings");
+  await expect(page.getByText("No tickets yet")).toBeVisible();
+  await expectClean(page, "no bookings");
+  await buySeats(page, concert, ["Row C seat 5"]);
+  await expectClean(page, "the ticket");
+  await press(page.getByRole("button", { name: /^Cancel booking/ }));
+  const dialog = page.getByRole("dialog", { name: "Cancel this booking?" });
+  await expect(dialog).toBeVisible();
+  await expectClean(page, "the dialog of cancelling");
+  await press(dialog.getByRole("button", { name: /^Cancel and refund/ }));
+  await expect(page.getByText("This booking is cancelled")).toBeVisible();
+  await expectClean(page, "a cancelled ticket");
+  await page.goto("/bookings");
+  await expect(page.getByRole("region", { name: /^Cancelled/ })).toBeVisible();
+  await expectClean(page, "my bookings");
+});
+
+test("pages that are not there", async ({ page, watch }) => {
+  watch.foresee("404 /nowhere");
+  watch.tolerate("404 /bookings/booking-99999");
+  await page.goto("/nowhere");
+  await expectClean(page, "not found");
+  await page.goto("/checkout/holding-99999");
+  await expectClean(page, "no hold");
+  await page.goto("/bookings/booking-99999");
+  await expectClean(page, "no ticket");
+});
+
+test.describe("while no API answers", () => {
+  test.use({ server: "stranded" });
+
+  test("the list of events", async ({ page, watch }) => {
+    watch.tolerate("500 /api/trpc/event.search");
+    await page.goto("/");
+    await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+    await expectClean(page, "a list that did not load");
+  });
+});

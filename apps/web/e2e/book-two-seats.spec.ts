@@ -1,0 +1,38 @@
+import { chooseCard, expectTicket, goToPayment } from "./checkout";
+import { holdSeats, pickSeat, press, seatOn } from "./picker";
+import { expect, test } from "./story";
+
+test("two seats, from the landing page to the ticket", async ({ page, concert }) => {
+  await page.goto("/");
+  await page.getByRole("textbox", { name: "Search by artist, work or hall" }).fill(concert.name);
+  await press(page.getByRole("link", { name: concert.name }).first());
+  await expect(page.getByRole("heading", { level: 1, name: concert.name })).toBeVisible();
+
+  await pickSeat(page, "Row C seat 5");
+  await pickSeat(page, "Row C seat 6");
+  const list = page.getByRole("complementary", { name: "Your seats" });
+  await expect(list.getByText("$170").filter({ visible: true })).toBeVisible();
+  await holdSeats(page);
+  await expect(seatOn(page, "Row C seat 5")).toHaveAccessibleName(/, yours/);
+
+  await goToPayment(page, "ida@example.com");
+  const order = page.getByRole("region", { name: "Your order" });
+  await expect(order.getByRole("listitem")).toHaveText([/^Row C, seat 5.*\$85$/, /^Row C, seat 6.*\$85$/]);
+  await chooseCard(page, "A card that works");
+  await press(page.getByRole("button", { name: "Pay $170" }));
+
+  await expectTicket(page);
+  const ticket = page.getByRole("article", { name: "Ticket" });
+  await expect(ticket.getByRole("heading", { level: 1, name: concert.name })).toBeVisible();
+  await expect(ticket.getByRole("definition").filter({ hasText: /^5.6$/ })).toBeVisible();
+  await expect(ticket.getByRole("img", { name: /^QR code of booking-/ })).toBeVisible();
+  await expect(ticket.getByText("$170")).toBeVisible();
+
+  const download = page.waitForEvent("download");
+  await press(page.getByRole("link", { name: "Add to calendar" }));
+  expect((await download).suggestedFilename()).toMatch(/\.ics$/);
+
+  await press(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "My bookings" }));
+  await expect(page.getByRole("heading", { level: 2, name: /^Upcoming/ })).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: concert.name })).toContainText("2 seats, Premium");
+});

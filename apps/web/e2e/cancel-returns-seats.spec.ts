@@ -1,0 +1,46 @@
+import { buySeats } from "./checkout";
+import { holdSeats, openEvent, pickSeat, press, seatOn } from "./picker";
+import { expect, test } from "./story";
+
+test("cancelling says the refund first, then gives the seats back to everyone", async ({
+  page,
+  concert,
+  meetVisitor,
+}) => {
+  await buySeats(page, concert, ["Row F seat 1", "Row F seat 2"]);
+  const visitor = await meetVisitor();
+  await openEvent(visitor, concert);
+  await expect(seatOn(visitor, "Row F seat 1")).toHaveAccessibleName(/, taken/);
+
+  const cancel = page.getByRole("button", { name: /^Cancel booking/ });
+  const dialog = page.getByRole("dialog", { name: "Cancel this booking?" });
+  await press(cancel);
+  await expect(dialog).toContainText(/You get back\s*\$170/);
+  await press(dialog.getByRole("button", { name: "Keep my seats" }));
+  await expect(dialog).toBeHidden();
+
+  await press(cancel);
+  await press(dialog.getByRole("button", { name: "Cancel and refund $170" }));
+  await expect(page.getByText("This booking is cancelled")).toBeVisible();
+  await expect(page.getByRole("img", { name: /^QR code/ })).toBeHidden();
+  await expect(cancel).toBeHidden();
+
+  await expect(seatOn(visitor, "Row F seat 1")).toHaveAccessibleName(/, available/);
+  await pickSeat(visitor, "Row F seat 1");
+  await holdSeats(visitor);
+
+  await page.goto("/bookings");
+  await expect(page.getByRole("region", { name: /^Cancelled/ }).getByRole("listitem")).toContainText(/\$170/);
+});
+
+test("a booking is cancelled in place under my bookings", async ({ page, concert }) => {
+  await buySeats(page, concert, ["Row G seat 4"]);
+  await press(page.getByRole("main").getByRole("link", { name: "My bookings" }));
+  await press(page.getByRole("button", { name: `Cancel booking for ${concert.name}` }));
+  const dialog = page.getByRole("dialog", { name: "Cancel this booking?" });
+  await press(dialog.getByRole("button", { name: "Cancel and refund $85" }));
+  await expect(
+    page.getByRole("region", { name: /^Cancelled/ }).getByRole("link", { name: concert.name }),
+  ).toBeVisible();
+  await expect(page.getByRole("region", { name: /^Upcoming/ })).toBeHidden();
+});

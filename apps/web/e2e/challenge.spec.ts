@@ -1,0 +1,27 @@
+import { chooseCard, expectTicket, goToPayment } from "./checkout";
+import { holdSeats, openEvent, pickSeat, press } from "./picker";
+import { expect, test } from "./story";
+
+test("a bank that asks first: refused, the seats stay; approved, they are booked", async ({ page, concert }) => {
+  await openEvent(page, concert);
+  await pickSeat(page, "Row A seat 5");
+  await holdSeats(page);
+  await goToPayment(page, "ida@example.com");
+
+  const question = page.getByRole("heading", { name: "Do you approve this payment?" });
+  await chooseCard(page, "A card that asks you first");
+  await press(page.getByRole("button", { name: "Pay $85" }));
+  await expect(question).toBeVisible();
+  await expect(page).toHaveURL(/\/challenge\/holding-\d+$/);
+  await press(page.getByRole("button", { name: "Refuse" }));
+  await expect(page).toHaveURL(/\/checkout\/holding-\d+$/);
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Nothing was charged");
+
+  await chooseCard(page, "A card that asks you first");
+  await press(page.getByRole("button", { name: "Pay $85" }));
+  await expect(question).toBeVisible();
+  // Whoever reloads the bank's page is asked the same thing.
+  await page.reload();
+  await press(page.getByRole("button", { name: "Approve" }));
+  await expectTicket(page);
+});

@@ -1,0 +1,34 @@
+import { chooseCard, expectTicket, goToPayment } from "./checkout";
+import { holdSeats, openEvent, pickSeat, press, seatOn } from "./picker";
+import { expect, test } from "./story";
+
+test("a declined card charges nothing, keeps the seats and lets another one pay", async ({
+  page,
+  concert,
+  watch,
+  meetVisitor,
+}) => {
+  watch.foresee("400 /api/trpc/hold.confirm");
+  await openEvent(page, concert);
+  await pickSeat(page, "Row B seat 4");
+  await pickSeat(page, "Row B seat 5");
+  await holdSeats(page);
+  await goToPayment(page, "ida@example.com");
+  await chooseCard(page, "A declined card");
+  await press(page.getByRole("button", { name: "Pay $170" }));
+
+  const problem = page.getByRole("main").getByRole("alert");
+  await expect(problem).toContainText("Your bank declined this card.");
+  await expect(problem).toContainText("Nothing was charged, and your seats are still held.");
+  await expect(page.getByRole("timer")).toBeVisible();
+
+  const visitor = await meetVisitor();
+  await openEvent(visitor, concert);
+  await expect(seatOn(visitor, "Row B seat 4")).toHaveAccessibleName(/, held/);
+  await expect(seatOn(visitor, "Row B seat 5")).toHaveAccessibleName(/, held/);
+
+  await chooseCard(page, "A card that works");
+  await press(page.getByRole("button", { name: "Pay $170" }));
+  await expectTicket(page);
+  await expect(seatOn(visitor, "Row B seat 4")).toHaveAccessibleName(/, taken/);
+});

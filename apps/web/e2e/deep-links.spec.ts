@@ -1,0 +1,69 @@
+import { buySeats } from "./checkout";
+import { holdSeats, openEvent, pickSeat, press } from "./picker";
+import { expect, test } from "./story";
+
+test("filters live in the address and survive a reload and the way back", async ({ page, concert, organizer }) => {
+  const later = await organizer.announce(`Later than ${concert.name}`, 60);
+  await page.goto("/");
+  const cities = page.getByRole("combobox", { name: "City" });
+  await cities.selectOption(concert.city);
+  await expect(page).toHaveURL(/[?&]city=City\+/);
+  await press(page.getByRole("button", { name: "Next 30 days" }));
+  await expect(page).toHaveURL(/[?&]from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d/);
+  await expect(page.getByRole("link", { name: concert.name, exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: later.name })).toBeHidden();
+
+  await page.reload();
+  await expect(cities).toHaveValue(concert.city);
+  await expect(page.getByRole("button", { name: "Next 30 days" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("link", { name: later.name })).toBeHidden();
+
+  const filtered = page.url();
+  await press(page.getByRole("link", { name: concert.name, exact: true }));
+  await expect(page.getByRole("heading", { level: 1, name: concert.name })).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(filtered);
+  await expect(cities).toHaveValue(concert.city);
+
+  await press(page.getByRole("button", { name: "Reset filters" }));
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test("a search without a match says what to loosen", async ({ page, concert }) => {
+  await page.goto(`/?city=${encodeURIComponent(concert.city)}&search=zzyzzyva`);
+  await expect(page.getByRole("heading", { name: "Nothing matches all of that" })).toBeVisible();
+  await press(page.getByRole("button", { name: /^Drop “zzyzzyva”/ }));
+  await expect(page.getByRole("link", { name: concert.name, exact: true })).toBeVisible();
+});
+
+for (const path of ["/events/event-99999", "/events/nonsense", "/nowhere"]) {
+  test(`${path} is not found, with a way on`, async ({ page, watch }) => {
+    watch.foresee(`404 ${path}`);
+    expect((await page.goto(path))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1, name: "There is no seat at this address" })).toBeVisible();
+    await press(page.getByRole("link", { name: "See all events" }));
+    await expect(page.getByRole("heading", { level: 1, name: "What’s on" })).toBeVisible();
+  });
+}
+
+test("someone else's hold and booking are not found", async ({ page, concert, meetVisitor, watch }) => {
+  const ticket = await buySeats(page, concert, ["Row A seat 1"]);
+  await openEvent(page, concert);
+  await pickSeat(page, "Row A seat 2");
+  await holdSeats(page);
+  const checkout = (await page.getByRole("link", { name: "Continue to payment" }).getAttribute("href")) ?? "";
+
+  const stranger = await meetVisitor();
+  for (const _ of ["nobody", "a guest with seats of their own"]) {
+    watch.tolerate(`404 ${ticket}`);
+    await stranger.goto(ticket);
+    await expect(stranger.getByText("There is no such ticket for you")).toBeVisible();
+    await stranger.goto(checkout);
+    await expect(stranger.getByText("There are no held seats for you at this address.")).toBeVisible();
+    await stranger.goto("/bookings");
+    await expect(stranger.getByText("No tickets yet")).toBeVisible();
+    await openEvent(stranger, concert);
+    await pickSeat(stranger, "Row H seat 5");
+    await holdSeats(stranger);
+  }
+});

@@ -1,0 +1,56 @@
+import { expectTicket, goToPayment } from "./checkout";
+import { holdSeats, openEvent, pickSeat, press, seatOn } from "./picker";
+import { expect, test } from "./story";
+
+test.use({ server: "hasty" });
+
+test("a hold that runs out leaves the seats in the list, one press from being held again", async ({
+  page,
+  concert,
+}) => {
+  await openEvent(page, concert);
+  await pickSeat(page, "Row C seat 5");
+  await pickSeat(page, "Row C seat 6");
+  await holdSeats(page);
+
+  await expect(page.getByText("The hold on C-5 and C-6 ran out.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Seats held for you" })).toBeHidden();
+  await expect(seatOn(page, "Row C seat 5")).toHaveAccessibleName(/available, selected/);
+  await expect(seatOn(page, "Row C seat 6")).toHaveAccessibleName(/available, selected/);
+
+  await holdSeats(page);
+  await expect(seatOn(page, "Row C seat 5")).toHaveAccessibleName(/, yours/);
+  await expect(seatOn(page, "Row C seat 6")).toHaveAccessibleName(/, yours/);
+});
+
+test("a hold that runs out at the checkout leads back to the same seats", async ({ page, concert }) => {
+  await openEvent(page, concert);
+  await pickSeat(page, "Row D seat 3");
+  await holdSeats(page);
+  const checkout = await page.getByRole("link", { name: "Continue to payment" }).getAttribute("href");
+  await page.goto(checkout ?? "");
+
+  await expect(page.getByRole("heading", { level: 1, name: "The time for these seats ran out" })).toBeVisible();
+  await press(page.getByRole("link", { name: "Hold again" }));
+  await expect(seatOn(page, "Row D seat 3")).toHaveAccessibleName(/available, selected/);
+  await holdSeats(page);
+  await expect(seatOn(page, "Row D seat 3")).toHaveAccessibleName(/, yours/);
+});
+
+test.describe("on a server that gives three minutes", () => {
+  test.use({ server: "usual" });
+
+  test("more time is given once", async ({ page, concert }) => {
+    await openEvent(page, concert);
+    await pickSeat(page, "Row E seat 3");
+    await holdSeats(page);
+    const held = page.getByRole("region", { name: "Seats held for you" });
+    await press(held.getByRole("button", { name: "More time" }));
+    await expect(held.getByText("More time was given once")).toBeVisible();
+    await expect(held.getByText(/^4 min left$/)).toBeVisible();
+    await goToPayment(page, "ida@example.com");
+    await expect(page.getByRole("button", { name: "More time" })).toBeHidden();
+    await press(page.getByRole("button", { name: "Pay $85" }));
+    await expectTicket(page);
+  });
+});

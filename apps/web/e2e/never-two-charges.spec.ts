@@ -1,0 +1,73 @@
+import type { Page } from "@playwright/test";
+import { audit } from "./audit";
+import { chooseCard, expectTicket, goToPayment } from "./checkout";
+import { holdSeats, openEvent, pickSeat, press } from "./picker";
+import { expect, test } from "./story";
+
+async function comeToPay(page: Page, concert: { event_id: string }): Promise<string> {
+  await openEvent(page, concert);
+  await pickSeat(page, "Row E seat 7");
+  await holdSeats(page);
+  await goToPayment(page, "ida@example.com");
+  return page.url();
+}
+
+async function expectOneBooking({ event_id }: { event_id: string }): Promise<void> {
+  expect(await audit(event_id)).toMatch(/^ {2}bookings +1$/m);
+}
+
+test("a double click pays once", async ({ page, concert }) => {
+  await comeToPay(page, concert);
+  await page.getByRole("button", { name: "Pay $85" }).dblclick();
+  await expectTicket(page);
+  await expectOneBooking(concert);
+});
+
+test("a second tab pays nothing and comes to the same ticket", async ({ page, concert, context, watch }) => {
+  // The second tab is told to wait, unless the first one is done by then.
+  watch.tolerate("409 /api/trpc/hold.confirm");
+  const address = await comeToPay(page, concert);
+  const second = await context.newPage();
+  await second.goto(address);
+  for (const tab of [page, second]) await chooseCard(tab, "A slow bank");
+  await press(page.getByRole("button", { name: "Pay $85" }));
+  await press(second.getByRole("button", { name: "Pay $85" }));
+  await expectTicket(page);
+  await expectTicket(second);
+  expect(second.url()).toBe(page.url());
+  await expectOneBooking(concert);
+});
+
+test("the back button never returns to a payment", async ({ page, concert }) => {
+  const checkout = await comeToPay(page, concert);
+  await press(page.getByRole("button", { name: "Pay $85" }));
+  await expectTicket(page);
+  const ticket = page.url();
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`/events/${concert.event_id}`));
+  await expect(page.getByRole("button", { name: /^Pay/ })).toBeHidden();
+  await page.goto(checkout);
+  await expectTicket(page);
+  expect(page.url()).toBe(ticket);
+  await expectOneBooking(concert);
+});
+
+test("a charge whose answer is lost ends in one ticket", async ({ page, concert, watch }) => {
+  watch.tolerate("503 /api/trpc/hold.confirm", "409 /api/trpc/hold.confirm");
+  await comeToPay(page, concert);
+  await chooseCard(page, "A lost answer");
+  await press(page.getByRole("button", { name: "Pay $85" }));
+  await expectTicket(page);
+  await expectOneBooking(concert);
+});
+
+test("a reload in the middle of a payment finds out how it ended", async ({ page, concert }) => {
+  await comeToPay(page, concert);
+  await chooseCard(page, "A slow bank");
+  const asked = page.waitForRequest(/hold\.confirm/);
+  await press(page.getByRole("button", { name: "Pay $85" }));
+  await asked;
+  await page.reload();
+  await expectTicket(page);
+  await expectOneBooking(concert);
+});

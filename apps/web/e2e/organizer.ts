@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+
+export type Concert = { event_id: string; name: string; city: string };
+
+const rows = "ABCDEFGHJK".split("");
+const seatsARow = 10;
+const pitch = 6;
+
+/** A small house: eight rows of stalls with wheelchair spaces in the last, two rows of balcony, a hundred seats. */
+const seats = rows.flatMap((letter, depth) =>
+  Array.from({ length: seatsARow }, (_, index) => {
+    const isBalcony = depth >= 8;
+    return {
+      row: isBalcony ? `BAL${letter}` : letter,
+      row_label: letter,
+      section: isBalcony ? "Balcony" : "Stalls",
+      seat_type: isBalcony ? "Balcony" : "Premium",
+      seat_num: index + 1,
+      x: (index - (seatsARow - 1) / 2) * pitch,
+      y: 20 + depth * 7 + (isBalcony ? 8 : 0),
+      accessible: depth === 7 && (index < 2 || index >= seatsARow - 2),
+    };
+  }),
+);
+
+/** A person who sells tickets, over REST, with a house of their own in a city of its own. */
+export class Organizer {
+  readonly city = `City ${randomUUID().slice(0, 8)}`;
+  readonly #api: string;
+  #token = "";
+  #venue_id = "";
+
+  constructor(api: string) {
+    this.#api = api;
+  }
+
+  async settle(): Promise<this> {
+    const account = { email: `${randomUUID()}@example.com`, name: "House manager", role: "organizer" };
+    this.#token = (await this.#post<{ token: string }>("/user", account)).token;
+    const house = {
+      name: "The Small House",
+      city: this.city,
+      seat_types: ["Premium", "Balcony"],
+      timezone: "Europe/Berlin",
+    };
+    this.#venue_id = (await this.#post<{ venue_id: string }>("/venue", house)).venue_id;
+    await this.#post(`/venue/${this.#venue_id}/seats`, { seats });
+    return this;
+  }
+
+  /** Puts a concert on sale, `days` from now: $85 in the stalls, $40 on the balcony. */
+  async announce(name: string, days: number): Promise<Concert> {
+    const start = new Date(Date.now() + days * 86_400_000);
+    start.setUTCHours(18, 30, 0, 0);
+    const { event_id } = await this.#post<{ event_id: string }>("/events", {
+      venue_id: this.#venue_id,
+      name,
+      start_time: start.toISOString(),
+      duration: 110,
+      artists: ["Ida Brandt, violin"],
+      tags: ["chamber"],
+      description: "An evening of chamber music.",
+      programme: "Ravel: Sonata for Violin and Cello\nKodaly: Duo",
+      seat_type_prices: { Premium: 8500, Balcony: 4000 },
+    });
+    return { event_id, name, city: this.city };
+  }
+
+  async #post<T>(path: string, body: unknown): Promise<T> {
+    const response = await fetch(this.#api + path, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${this.#token}` },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+}

@@ -1,0 +1,66 @@
+import { holdSeats, openEvent, pickSeat, press, seatOn } from "./picker";
+import { expect, test } from "./story";
+
+test("a selected seat that someone else takes is marked, named and no other", async ({
+  page,
+  concert,
+  meetVisitor,
+}) => {
+  await openEvent(page, concert);
+  await pickSeat(page, "Row C seat 5");
+  await pickSeat(page, "Row C seat 6");
+
+  const rival = await meetVisitor();
+  await openEvent(rival, concert);
+  await pickSeat(rival, "Row C seat 5");
+  await holdSeats(rival);
+
+  await expect(page.getByText(/^C-5 just went\. Take \S+\?$/)).toBeVisible();
+  await expect(page.getByRole("gridcell", { name: /just taken/ })).toHaveCount(1);
+  await expect(seatOn(page, "Row C seat 5")).toHaveAccessibleName(/, held, just taken/);
+  await expect(seatOn(page, "Row C seat 6")).toHaveAccessibleName(/available, selected/);
+  await expect(page.getByRole("gridcell", { selected: true })).toHaveCount(1);
+
+  await press(page.getByRole("button", { name: /^Take / }));
+  await expect(page.getByRole("gridcell", { selected: true })).toHaveCount(2);
+  await holdSeats(page);
+  await expect(seatOn(page, "Row C seat 6")).toHaveAccessibleName(/, yours/);
+});
+
+test("whoever comes second at the hold button is offered seats that are free", async ({
+  page,
+  concert,
+  watch,
+  meetVisitor,
+}) => {
+  watch.foresee("409 /api/trpc/hold.place");
+  await openEvent(page, concert);
+  await pickSeat(page, "Row D seat 5");
+  await pickSeat(page, "Row D seat 6");
+  // From here on this browser's map lags behind, as it does for a moment in every rush.
+  let catchUp: () => void = () => undefined;
+  const caughtUp = new Promise<void>((done) => {
+    catchUp = done;
+  });
+  await page.route(/\/api\/trpc\/[^?]*seat\.map/, async (route) => {
+    await caughtUp;
+    await route.continue();
+  });
+
+  const rival = await meetVisitor();
+  await openEvent(rival, concert);
+  await pickSeat(rival, "Row D seat 6");
+  await holdSeats(rival);
+
+  await expect(seatOn(page, "Row D seat 6")).toHaveAccessibleName(/available, selected/);
+  await press(page.getByRole("button", { name: "Hold seats" }));
+  await expect(page.getByText(/^D-6 just went\. Take /)).toBeVisible();
+  await expect(seatOn(page, "Row D seat 6")).toHaveAccessibleName(/, held, just taken/);
+  await expect(page.getByRole("gridcell", { name: /just taken/ })).toHaveCount(1);
+  catchUp();
+
+  await press(page.getByRole("button", { name: /^Take / }));
+  await expect(page.getByRole("gridcell", { selected: true })).toHaveCount(2);
+  await holdSeats(page);
+  await expect(page.getByRole("gridcell", { name: /, yours/ })).toHaveCount(2);
+});

@@ -1,0 +1,77 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findFreePort } from "../../../packages/local-db/dist/port.js";
+import { type RunningEngine, startEngine } from "../../../packages/local-db/dist/start-engine.js";
+import { publishStack } from "./stack";
+import { type Program, startProgram } from "./start-program";
+
+const web = fileURLToPath(new URL("..", import.meta.url));
+const server = fileURLToPath(new URL("../../server/", import.meta.url));
+const nextBin = join(dirname(createRequire(import.meta.url).resolve("next/package.json")), "dist/bin/next");
+
+/** Playwright's global set-up: an engine in memory, two APIs and three sites of the existing build; answers what ends them. */
+export default async function startStack(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "evently-e2e-"));
+  const running: (RunningEngine | Program)[] = [];
+  const end = async () => {
+    for (const one of running.reverse()) await one.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  const start = async (program: Promise<Program>) => {
+    const started = await program;
+    running.push(started);
+    return started.url;
+  };
+  try {
+    const engine = await startEngine();
+    running.push(engine);
+    const settings = {
+      DYNAMODB_ENDPOINT: engine.endpoint,
+      DATA_DIR: folder,
+      SESSION_SECRET: randomBytes(24).toString("hex"),
+      SEED_DEMO: "false",
+    };
+    // The first one makes the table.
+    const usual = await start(startApi(settings));
+    const hasty = await start(startApi({ ...settings, SEAT_HOLD_TTL: "6" }));
+    const nobody = `http://127.0.0.1:${await findFreePort()}`;
+    const origins = [usual, hasty, nobody];
+    const [forUsual = "", forHasty = "", forNobody = ""] = await Promise.all(
+      origins.map((origin) => start(startSite(origin))),
+    );
+    publishStack({
+      sites: { usual: forUsual, hasty: forHasty, stranded: forNobody },
+      apis: { usual, hasty },
+      settings,
+    });
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return end;
+}
+
+async function startApi(settings: Record<string, string>): Promise<Program> {
+  const port = await findFreePort();
+  const env = { ...settings, PORT: String(port), HOST: "127.0.0.1" };
+  const url = `http://127.0.0.1:${port}`;
+  return startProgram({
+    name: "The API",
+    args: [join(server, "dist/main.js")],
+    cwd: server,
+    env,
+    url,
+    ready: "/health",
+  });
+}
+
+async function startSite(apiOrigin: string): Promise<Program> {
+  const port = await findFreePort();
+  const args = [nextBin, "start", "-H", "127.0.0.1", "-p", String(port)];
+  const url = `http://127.0.0.1:${port}`;
+  return startProgram({ name: "The site", args, cwd: web, env: { API_ORIGIN: apiOrigin }, url, ready: "/" });
+}

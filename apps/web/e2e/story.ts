@@ -1,0 +1,50 @@
+import { test as base, type Page } from "@playwright/test";
+import { ConsoleWatch } from "./console-watch";
+import { type Concert, Organizer } from "./organizer";
+import { readStack, type Server } from "./stack";
+
+export { expect } from "@playwright/test";
+
+type Story = {
+  /** Which site the story goes to. */
+  server: Server;
+  /** The story's own concert, nothing sold yet. */
+  concert: Concert;
+  watch: ConsoleWatch;
+  /** Another person at a browser of their own, with a page open. */
+  meetVisitor: () => Promise<Page>;
+};
+
+type Worker = { organizer: Organizer };
+
+/** A story fails on whatever its browsers complain of, save the lines that it foresees. */
+export const test = base.extend<Story, Worker>({
+  server: ["usual", { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+  organizer: [async ({}, use) => use(await new Organizer(readStack().apis.usual).settle()), { scope: "worker" }],
+  baseURL: async ({ server }, use) => use(readStack().sites[server]),
+  // biome-ignore lint/correctness/noEmptyPattern: see above.
+  watch: async ({}, use) => {
+    const watch = new ConsoleWatch();
+    await use(watch);
+    base.expect(watch.surprises, "what the browsers complained of").toEqual([]);
+    base.expect(watch.missing, "what was foreseen and did not come").toEqual([]);
+  },
+  context: async ({ context, watch }, use) => {
+    watch.follow(context);
+    await use(context);
+  },
+  concert: async ({ organizer }, use, { title, project }) => {
+    await use(await organizer.announce(`${title.slice(0, 60)}, ${project.name}`, 30));
+  },
+  meetVisitor: async ({ browser, watch }, use) => {
+    const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      watch.follow(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+});

@@ -1,0 +1,36 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./e2e/find-chromium";
+
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Browser stories on the production build, at the two sizes that the design is drawn for. */
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/start-stack.ts",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  reporter: "list",
+  // Nothing here asserts speed: these only end what hangs.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  use: {
+    launchOptions: { executablePath: findChromium(), args },
+    contextOptions: { reducedMotion: "reduce" },
+    locale: "en-GB",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    { name: "phone", use: { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true } },
+    { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+  ],
+});
