@@ -15,7 +15,7 @@ export function EventFacts({ event }: { event: EventPage }) {
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-6 border-line border-t pt-5 md:grid-cols-[auto_auto_1fr] md:gap-x-12">
       <Fact name="When">
-        <p className="figures font-semibold text-18">
+        <p className="figures font-semibold text-16 sm:text-18">
           <time dateTime={start_time}>
             {formatDay(start_time, timezone)}
             <br />
@@ -26,17 +26,21 @@ export function EventFacts({ event }: { event: EventPage }) {
           {formatDuration(duration)}, until {formatClock(end, timezone)}
         </p>
         {/* A file, not a page: a plain link, so that the router does not try to open it. */}
-        <a href={`/events/${event.event_id}/calendar.ics`} download className={buttonStyle("quiet", "small", "mt-2")}>
+        <a
+          href={`/events/${event.event_id}/calendar.ics`}
+          download
+          className={buttonStyle("plain", "small", "mt-1 whitespace-nowrap")}
+        >
           <Icon of={CalendarPlus} size={16} />
           Add to calendar
         </a>
       </Fact>
       <Fact name="Where">
-        <p className="font-semibold text-18">{event.venue_name}</p>
+        <p className="font-semibold text-16 sm:text-18">{event.venue_name}</p>
         <p className="text-14 text-soft">{event.city}</p>
       </Fact>
       <Fact name={min < max ? "Prices, all in" : "Price, all in"}>
-        <p className="figures font-semibold text-18">
+        <p className="figures font-semibold text-16 sm:text-18">
           {formatMoney(min, currency)}
           {min < max ? ` to ${formatMoney(max, currency)}` : null}
         </p>
