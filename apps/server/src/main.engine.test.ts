@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { findFreePort } from "@evently/local-db/port";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+
+type Running = { child: ChildProcess; url: string; output: () => string; exit: Promise<number | null> };
+
+const root = path.resolve(import.meta.dirname, "../../..");
+const settings = {
+  SESSION_SECRET: "0".repeat(32),
+  DYNAMODB_ENDPOINT: process.env.DYNAMODB_ENDPOINT ?? "",
+  DYNAMODB_TABLE_NAME: `main-${process.pid}-${Date.now()}`,
+};
+const running = new Set<ChildProcess>();
+let directory: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), "evently-main-"));
+});
+afterEach(() => {
+  for (const child of running) child.kill("SIGKILL");
+});
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+async function start(environment: Record<string, string> = {}): Promise<Running> {
+  const port = await findFreePort();
+  const args = ["--import", "tsx", "--conditions=@evently/source", "apps/server/src/main.ts"];
+  const env = { PATH: process.env.PATH, PORT: String(port), DATA_DIR: directory, ...settings, ...environment };
+  const child = spawn(process.execPath, args, { cwd: root, env });
+  running.add(child);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
+  const exit = once(child, "close").then(([code]) => {
+    running.delete(child);
+    return code as number | null;
+  });
+  return { child, url: `http://127.0.0.1:${env.PORT}`, output: () => output, exit };
+}
+
+async function startAnswering(environment?: Record<string, string>): Promise<Running> {
+  const api = await start(environment);
+  let ended = false;
+  void api.exit.then(() => {
+    ended = true;
+  });
+  while (!ended && (await statusOf(`${api.url}/health`)) !== 200) await wait(50);
+  if (ended) throw new Error(api.output());
+  return api;
+}
+
+const statusOf = (url: string) =>
+  fetch(url).then(
+    (answer) => answer.status,
+    () => null,
+  );
+
+async function send(url: string, body: unknown, token = ""): Promise<Record<string, string>> {
+  const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+  const answer = await fetch(url, { method: "POST", body: JSON.stringify(body), headers });
+  return (await answer.json()) as Record<string, string>;
+}
+
+/** A hold of one seat by a guest, from nothing. */
+async function placeHold(url: string): Promise<{ holding_id: string; token: string }> {
+  const { token: organizer = "" } = await send(`${url}/user`, { email: "main@example.org", role: "organizer" });
+  const place = { name: "Hall", city: "Paris", seat_types: ["Stalls"] };
+  const { venue_id } = await send(`${url}/venue`, place, organizer);
+  const seats = [{ row: "A", seat_num: 1, seat_type: "Stalls" }];
+  await send(`${url}/venue/${venue_id}/seats`, { seats }, organizer);
+  const event = { venue_id, name: "Concert", start_time: "2099-01-01T20:00:00Z", duration: 60 };
+  const { event_id } = await send(`${url}/events`, { ...event, seat_type_prices: { Stalls: 100 } }, organizer);
+  const { token = "" } = await send(`${url}/session/guest`, {});
+  const { holding_id = "" } = await send(`${url}/events/${event_id}/hold`, { seats: ["A-1"] }, token);
+  return { holding_id, token };
+}
+
+describe("the API process", () => {
+  it("finishes a payment under way when it is told to end, says that it drains meanwhile, and exits with 0", async () => {
+    const api = await startAnswering();
+    const { holding_id, token } = await placeHold(api.url);
+    const confirm = send(`${api.url}/${holding_id}/confirm`, { payment: { token: "tok_slow" } }, token);
+    while ((await send(`${api.url}/${holding_id}/extend`, {}, token)).error_code !== "PAYMENT_IN_PROGRESS")
+      await wait(20);
+    api.child.kill("SIGTERM");
+    while ((await statusOf(`${api.url}/health`)) === 200) await wait(20);
+    expect(await statusOf(`${api.url}/health`)).toBe(503);
+    expect(await confirm).toMatchObject({ state: "confirmed" });
+    expect(await api.exit).toBe(0);
+    expect(await statusOf(`${api.url}/health`)).toBeNull();
+  });
+
+  it("ends at once where nothing is under way, also on Ctrl-C", async () => {
+    const api = await startAnswering();
+    api.child.kill("SIGINT");
+    expect(await api.exit).toBe(0);
+    expect(api.output()).toContain('"msg":"ended"');
+  });
+
+  it("names every wrong setting with what it is for, and no stack", async () => {
+    const api = await start({ SESSION_SECRET: "short", PORT: "http", DYNAMODB_ENDPOINT: "somewhere" });
+    expect(await api.exit).toBe(1);
+    const said = api.output();
+    for (const name of ["SESSION_SECRET (32 or more", "PORT (port of the API)", "DYNAMODB_ENDPOINT (URL"]) {
+      expect(said).toContain(name);
+    }
+    expect(said).not.toContain("    at ");
+  });
+
+  it("says in one sentence that its port is taken", async () => {
+    const first = await startAnswering();
+    const second = await start({ PORT: new URL(first.url).port });
+    expect(await second.exit).toBe(1);
+    expect(second.output()).toContain(`Port ${new URL(first.url).port} is taken`);
+  });
+});
