@@ -1,9 +1,14 @@
+import clsx from "clsx";
+import { drawPicture } from "~/features/poster/draw-poster";
 import { Poster } from "~/features/poster/poster";
+import { PosterPicture } from "~/features/poster/poster-picture";
 import { addMinutes, formatClock, formatDay, formatDuration, nameZone } from "~/ui/format-time";
 import type { Ticket as Given } from "./find-ticket";
 import "./ticket.css";
 import { TicketSeats } from "./ticket-seats";
 import { TicketStub } from "./ticket-stub";
+
+const band = { width: 640, height: 220 } as const;
 
 /** A ticket to show at the door, to print and to keep. */
 export function Ticket({ booking, event, places }: Given) {
@@ -11,12 +16,16 @@ export function Ticket({ booking, event, places }: Given) {
   return (
     <article
       aria-label="Ticket"
-      className="ticket lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] print:grid print:grid-cols-[minmax(0,1fr)_15rem]"
+      className="ticket on-paper lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] sm:print:grid sm:print:grid-cols-[minmax(0,1fr)_15rem]"
     >
-      <div className="ticket-body flex flex-col gap-6 p-5 sm:flex-row sm:gap-8 sm:p-8 print:flex-row">
+      <div className="ticket-body flex flex-col gap-6 p-5 sm:flex-row sm:gap-8 sm:p-8 sm:print:flex-row">
+        <PosterBand event={event} isVoid={isVoid} />
         <Poster
           event={event}
-          className={`hidden h-fit w-44 shrink-0 sm:block lg:w-56 print:block print:w-36 ${isVoid ? "opacity-40 grayscale" : ""}`}
+          className={clsx(
+            "hidden h-fit w-44 shrink-0 sm:block lg:w-56 sm:print:block sm:print:w-36",
+            isVoid && "opacity-40 grayscale",
+          )}
         />
         <div className="flex min-w-0 grow flex-col gap-6">
           <TicketHeader event={event} />
@@ -25,6 +34,16 @@ export function Ticket({ booking, event, places }: Given) {
       </div>
       <TicketStub booking={booking} isVoid={isVoid} />
     </article>
+  );
+}
+
+/** On a phone the poster's picture runs across the head of the ticket. */
+function PosterBand({ event, isVoid }: Pick<Given, "event"> & { isVoid: boolean }) {
+  const { paper } = drawPicture(event, band).inks;
+  return (
+    <div style={{ background: paper }} className={clsx("-mx-5 -mt-5 sm:hidden", isVoid && "opacity-40 grayscale")}>
+      <PosterPicture event={event} {...band} className="h-28 w-full" />
+    </div>
   );
 }
 

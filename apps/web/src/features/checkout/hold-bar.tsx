@@ -12,8 +12,7 @@ import type { HoldWatch } from "./use-hold";
 
 type Props = { watch: HoldWatch; isPaying: boolean; onEnd: () => void };
 
-const frame =
-  "flex min-h-16 flex-wrap items-center gap-x-3 gap-y-1 sm:min-h-14 rounded-card border px-4 py-2 transition-colors";
+const frame = "flex min-h-16 items-center gap-x-3 gap-y-1 sm:min-h-14 rounded-card border px-4 py-2 transition-colors";
 
 const looks = {
   calm: "border-line bg-card text-ink",
@@ -46,7 +45,7 @@ function TimeLeft({ watch, onEnd }: Omit<Props, "isPaying">) {
     if (seen === null || seen.hold_ttl <= clock.now() + 1) onEnd();
   };
   return (
-    <div className={clsx(frame, looks[phaseOf(left)])}>
+    <div className={clsx(frame, "flex-wrap", looks[phaseOf(left)])}>
       <Icon of={Timer} className="hidden shrink-0 min-[24rem]:block" />
       <p className="flex min-w-0 grow flex-col sm:flex-row sm:items-baseline sm:gap-3">
         <span className="text-14">
