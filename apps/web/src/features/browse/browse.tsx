@@ -14,6 +14,7 @@ export function Browse({ serverNow }: { serverNow: number }) {
   const { filters, typed, setTyped, change, reset } = useFilters();
   const found = useEvents(filters);
   const now = useNow(serverNow);
+  const isUnknown = !found.query.data || (found.query.isPaused && found.query.isPlaceholderData);
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-col gap-4 sm:flex-row sm:items-center sm:gap-10">
@@ -22,7 +23,7 @@ export function Browse({ serverNow }: { serverNow: number }) {
       </div>
       <FilterBar filters={filters} change={change} cities={found.cities} />
       <ResultLine
-        total={found.query.data ? found.total : null}
+        total={isUnknown ? null : found.total}
         narrowed={listActive(filters).length > 0}
         pending={found.query.isPlaceholderData}
         reset={reset}

@@ -23,7 +23,7 @@ export function DateChips({ filters, change, openRange, setOpenRange }: Props) {
   const today = useToday();
   const isChosen = (range: DateRange) => filters.from === range.from && filters.to === range.to;
   const any = filters.from === "" && filters.to === "";
-  const chosen = today === null ? undefined : presets.find(({ rangeOf }) => isChosen(rangeOf(today)));
+  const isPreset = today !== null && presets.some(({ rangeOf }) => isChosen(rangeOf(today)));
   const choose = (range: DateRange) => {
     setOpenRange(false);
     change(range);
@@ -37,7 +37,7 @@ export function DateChips({ filters, change, openRange, setOpenRange }: Props) {
       {presets.map(({ label, rangeOf }) => (
         <Chip
           key={label}
-          pressed={chosen?.label === label && !openRange}
+          pressed={today !== null && isChosen(rangeOf(today)) && !openRange}
           disabled={today === null}
           onClick={() => today !== null && choose(rangeOf(today))}
         >
@@ -45,7 +45,7 @@ export function DateChips({ filters, change, openRange, setOpenRange }: Props) {
         </Chip>
       ))}
       <Chip
-        pressed={openRange || (!any && chosen === undefined)}
+        pressed={openRange || (!any && !isPreset)}
         aria-expanded={openRange}
         aria-controls="date-range"
         onClick={() => setOpenRange(!openRange)}

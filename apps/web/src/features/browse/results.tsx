@@ -21,7 +21,7 @@ type Props = {
 /** The list in whichever state it is: on its way, unreachable, empty, or there. */
 export function Results({ found, filters, change, reset, now }: Props) {
   const { query, events } = found;
-  if (query.isPaused && !query.data) return <ProblemPanel {...offline} />;
+  if (query.isPaused && (!query.data || query.isPlaceholderData)) return <ProblemPanel {...offline} />;
   if (query.isPending) return <ListSkeleton />;
   if (query.isError && events.length === 0) {
     return (
