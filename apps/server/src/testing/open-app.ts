@@ -4,7 +4,7 @@ import { createApp } from "../app.ts";
 import { createDrain, type Drain } from "../drain.ts";
 
 type Call = { token?: string | undefined; body?: unknown; raw?: string; headers?: Record<string, string> };
-export type Answer = { status: number; headers: Headers; text: string; body: Record<string, unknown> };
+type Answer = { status: number; headers: Headers; text: string; body: Record<string, unknown> };
 
 export type TestApp = {
   core: TestCore;
