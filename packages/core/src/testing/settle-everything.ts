@@ -1,20 +1,21 @@
 import { expect } from "vitest";
 import { type Audit, auditEvent } from "../audit/audit-event.ts";
+import type { Core } from "../core.ts";
 import { shards } from "../due/due.table.ts";
 import { workDue } from "../due/work-due.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Item } from "../table/transact.ts";
-import type { TestCore } from "./open-core.ts";
+import type { TestClock } from "./open-core.ts";
 
 /** Lets `seconds` pass, with a look at unfinished work every `step` seconds until none is left that is due. */
-export async function letTimePass(core: TestCore, seconds: number, step = 40): Promise<void> {
+export async function letTimePass(core: Core & { clock: TestClock }, seconds: number, step = 40): Promise<void> {
   for (let passed = 0; passed < seconds; passed += step) {
     core.clock.advance(step);
     while ((await workDue(core)) > 0);
   }
 }
 
-export async function listDue(core: TestCore): Promise<Item[]> {
+export async function listDue(core: Core): Promise<Item[]> {
   const items: Item[] = [];
   for (const partition of shards) {
     for await (const item of queryItems(core.table, { index: "due", partition })) items.push(item);
@@ -23,7 +24,7 @@ export async function listDue(core: TestCore): Promise<Item[]> {
 }
 
 /** After all that was under way has ended: no fault, no work left, and the gateway has exactly what was sold. */
-export async function expectExactBooks(core: TestCore, event_id: string): Promise<Audit> {
+export async function expectExactBooks(core: Core, event_id: string): Promise<Audit> {
   const audit = await auditEvent(core, event_id);
   expect(audit.faults).toEqual([]);
   expect(audit.counted.unfinished_payments).toBe(0);

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { surviveKills } from "./testing/kill-story.ts";
+
+const runs = process.env.EVENTLY_ENGINE !== "dynamodb-local";
+if (!runs) process.stdout.write("skipped: the killed engine is always dynoxide, tested in its own round\n");
+
+it.runIf(runs).each([
+  { what: "engine", seed: 1 },
+  { what: "api", seed: 2 },
+] as const)(
+  "kill -9 of the $what in the middle of a sale loses nothing that anyone was told",
+  async ({ what, seed }) => {
+    const { kills, audit, requests } = await surviveKills(what, 2, seed);
+    process.stdout.write(`${what} killed ${kills} times in ${requests} requests: ${JSON.stringify(audit)}\n`);
+    expect(audit.bookings).toBeGreaterThan(0);
+  },
+  180_000,
+);

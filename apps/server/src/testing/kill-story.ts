@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Audit, auditEvent } from "@evently/core/audit/audit-event";
+import { findBooking } from "@evently/core/booking/get-booking";
+import { drawBelow, seededRandom } from "@evently/core/testing/random";
+import { expectExactBooks, letTimePass } from "@evently/core/testing/settle-everything";
+import { findFreePort, isPortTaken } from "@evently/local-db/port";
+import { startEngine } from "@evently/local-db/start-engine";
+import { expect } from "vitest";
+import { openSaleAt } from "./api-client.ts";
+import { type Books, openBooks } from "./open-books.ts";
+import { startSale, type Told } from "./sale-story.ts";
+import { startServer } from "./server-process.ts";
+
+export type Killed = { kills: number; audit: Audit["counted"]; requests: number; confirmed: number; cancelled: number };
+
+const buyers = 10;
+const table = "evently-table";
+
+/**
+ * Sells an event through two API processes on an engine with files, ends `what` with SIGKILL at `kills` random moments
+ * and starts it again. Afterwards every booking that anyone was told of is there, and the money is exactly theirs.
+ */
+export async function surviveKills(what: "engine" | "api", kills: number, seed: number): Promise<Killed> {
+  const directory = await mkdtemp(join(tmpdir(), "evently-kills-"));
+  const random = seededRandom(seed);
+  const dbPath = join(directory, "engine");
+  let engine = await startEngine({ engine: "dynoxide", dbPath });
+  const { endpoint } = engine;
+  const start = async (port: number) => startServer({ port, endpoint, table, directory });
+  const servers = [await start(await findFreePort()), await start(await findFreePort())];
+  const killed = new Set<number>();
+
+  async function killEngine(): Promise<void> {
+    engine.kill();
+    await engine.ended;
+    expect(await isPortTaken(engine.port)).toBe(false);
+    killed.add(engine.pid);
+    engine = await startEngine({ engine: "dynoxide", port: engine.port, dbPath });
+    expect(killed.has(engine.pid)).toBe(false);
+  }
+
+  async function killServer(): Promise<void> {
+    const i = drawBelow(random, servers.length);
+    const server = servers[i];
+    if (!server) throw new Error("no server to kill");
+    await server.kill();
+    const port = Number(new URL(server.origin).port);
+    expect(await isPortTaken(port)).toBe(false);
+    killed.add(server.pid);
+    const next = await start(port);
+    expect(killed.has(next.pid)).toBe(false);
+    servers[i] = next;
+  }
+
+  try {
+    const origins = servers.map(({ origin }) => origin);
+    const event_id = await openSaleAt(origins[0] ?? "", 4, 25);
+    const seats = ["A", "B", "C", "D"].flatMap((row) => Array.from({ length: 25 }, (_, i) => `${row}-${i + 1}`));
+    const sale = startSale({ origins, event_id, seats, buyers, seed });
+    for (let i = 0; i < kills; i++) {
+      await sale.after(10 + drawBelow(random, 30));
+      await (what === "engine" ? killEngine() : killServer());
+    }
+    await sale.after(20);
+    const told = await sale.end();
+    await Promise.all(servers.map((server) => server.kill()));
+    expect(killed.size).toBe(kills);
+    const books = openBooks({ endpoint, table, directory });
+    const counted = await closeBooks(books, event_id, told).finally(() => books.close());
+    const { confirmed, cancelled, requests } = told;
+    return { kills, audit: counted, requests, confirmed: confirmed.size, cancelled: cancelled.size };
+  } finally {
+    await Promise.all(servers.map((server) => server.kill()));
+    await engine.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function closeBooks(books: Books, event_id: string, told: Told): Promise<Audit["counted"]> {
+  expect(told.strange).toEqual([]);
+  expect((await auditEvent(books, event_id)).faults).toEqual([]);
+  await letTimePass(books, 200);
+  const { counted } = await expectExactBooks(books, event_id);
+  const stateOf = async (booking_id: string) => (await findBooking(books, booking_id))?.state ?? "lost";
+  for (const booking_id of told.confirmed)
+    expect([booking_id, await stateOf(booking_id)]).toEqual([booking_id, "confirmed"]);
+  for (const booking_id of told.cancelled)
+    expect([booking_id, await stateOf(booking_id)]).toEqual([booking_id, "cancelled"]);
+  for (const booking_id of told.either) expect(await stateOf(booking_id)).not.toBe("lost");
+  expect(told.confirmed.size + told.cancelled.size).toBeGreaterThan(0);
+  return counted;
+}
