@@ -18,7 +18,7 @@ export function Bookings({ serverNow }: { serverNow: number }) {
   if (query.isError && listed.length === 0)
     return (
       <ProblemPanel {...describeProblem(query.error)}>
-        <Button look="primary" pending={query.isFetching} pendingLabel="Trying …" onClick={() => query.refetch()}>
+        <Button look="primary" pending={query.isFetching} pendingLabel="Trying …" onClick={() => void query.refetch()}>
           Try again
         </Button>
       </ProblemPanel>
@@ -36,7 +36,7 @@ export function Bookings({ serverNow }: { serverNow: number }) {
             size="large"
             pending={query.isFetchingNextPage}
             pendingLabel="Loading …"
-            onClick={() => query.fetchNextPage()}
+            onClick={() => void query.fetchNextPage()}
           >
             Show more
           </Button>

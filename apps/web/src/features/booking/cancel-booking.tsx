@@ -31,6 +31,8 @@ export function CancelBooking({ booking, eventName, places, onCancelled }: Props
       setAsking(false);
       replaceBooking(queryClient, cancelled);
       announce("Your booking was cancelled.");
+      // The button that had the focus is gone with the booking.
+      document.getElementById("main")?.focus({ preventScroll: true });
       onCancelled?.(cancelled);
     },
   });
@@ -42,7 +44,7 @@ export function CancelBooking({ booking, eventName, places, onCancelled }: Props
   };
   return (
     <>
-      <Button look="plain" className="-mr-2 px-2" onClick={() => setAsking(true)}>
+      <Button look="plain" onClick={() => setAsking(true)}>
         Cancel booking<span className="sr-only"> for {eventName}</span>
       </Button>
       <Dialog open={asking} title="Cancel this booking?" onClose={close} form="sheet">

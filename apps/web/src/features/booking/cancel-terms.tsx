@@ -1,13 +1,12 @@
 import { Price } from "~/ui/price";
-import { namePlace, type SeatPlace } from "./seat-place";
+import { groupPlaces, listNums, type SeatPlace } from "./seat-place";
 
 type Props = { refund: number; currency: string; eventName: string; count: number; places: readonly SeatPlace[] };
 
 /** What a cancellation does, money first. */
 export function CancelTerms({ refund, currency, eventName, count, places }: Props) {
   const isOne = count === 1;
-  const seats =
-    places.length > 0 ? new Intl.ListFormat("en-GB").format(places.map(namePlace)) : `Your ${isOne ? "seat" : "seats"}`;
+  const seats = places.length > 0 ? nameSeats(places) : `Your ${isOne ? "seat" : "seats"}`;
   return (
     <div className="flex flex-col gap-4">
       <p className="flex items-baseline justify-between gap-4 rounded-card bg-sunken px-4 py-3">
@@ -28,4 +27,12 @@ export function CancelTerms({ refund, currency, eventName, count, places }: Prop
       </ul>
     </div>
   );
+}
+
+/** "Row C, seats 21 and 22". */
+function nameSeats(places: readonly SeatPlace[]): string {
+  const rows = groupPlaces(places).map(
+    ({ row, nums }) => `Row ${row}, ${nums.length === 1 ? "seat" : "seats"} ${listNums(nums)}`,
+  );
+  return new Intl.ListFormat("en-GB").format(rows);
 }

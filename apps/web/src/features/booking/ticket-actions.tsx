@@ -14,6 +14,10 @@ type Props = { booking: BookingView; eventName: string; places: readonly SeatPla
 /** What one can do with a ticket. The page is read again after a cancellation, so that it shows what the API has. */
 export function TicketActions({ booking, eventName, places }: Props) {
   const router = useRouter();
+  const showAnew = () => {
+    router.refresh();
+    window.scrollTo({ top: 0 });
+  };
   const isValid = booking.state === "confirmed";
   return (
     <div className="flex flex-wrap items-center gap-3 print:hidden">
@@ -29,7 +33,7 @@ export function TicketActions({ booking, eventName, places }: Props) {
           </Button>
         </>
       ) : null}
-      <CancelBooking booking={booking} eventName={eventName} places={places} onCancelled={() => router.refresh()} />
+      <CancelBooking booking={booking} eventName={eventName} places={places} onCancelled={showAnew} />
     </div>
   );
 }

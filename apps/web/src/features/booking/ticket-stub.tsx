@@ -9,7 +9,7 @@ export function TicketStub({ booking, isVoid }: { booking: BookingView; isVoid: 
   return (
     <div className="ticket-stub flex flex-col items-center gap-5 p-6 sm:flex-row sm:items-center sm:justify-center sm:gap-10 lg:flex-col lg:gap-5 sm:print:flex-col">
       {isVoid ? (
-        <p className="-rotate-6 rounded-control border-3 border-curtain px-5 py-2 font-semibold text-28 text-curtain uppercase tracking-wider">
+        <p className="my-8 -rotate-6 rounded-control border-3 border-curtain px-5 py-2 font-semibold text-28 text-curtain uppercase tracking-wider">
           {booking.state === "cancelled" ? "Cancelled" : "Called off"}
         </p>
       ) : (

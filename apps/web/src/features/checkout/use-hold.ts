@@ -5,6 +5,8 @@ import { useEffect, useState } from "react";
 import { createServerClock } from "~/features/seat-map/server-clock";
 import { trpc } from "~/trpc/client";
 
+const patienceMs = 8_000;
+
 const toSeconds = (instant: string) => Date.parse(instant) / 1000;
 
 /** The hold, asked for anew when the page opens and whenever one returns to it, and the server's clock kept by its answers. */
@@ -23,14 +25,16 @@ export function useHold(initial: HoldingView) {
   // Coming back from the bank's page, what this tab remembers is older than what the server just rendered.
   const hold = newerOf(query.data, initial);
   useEffect(() => clock.sync(toSeconds(hold.server_now)), [clock, hold.server_now]);
-  return {
-    hold,
-    clock,
-    /** The hold as it is now; null where it can't be read. */
-    look: async () => (await query.refetch()).data ?? null,
-    /** Takes an answer of another procedure as the newest word. */
-    keep: (newer: HoldingView) => utils.hold.get.setData({ holding_id }, newer),
+  /** Takes an answer as the newest word. */
+  const keep = (newer: HoldingView) => utils.hold.get.setData({ holding_id }, newer);
+  /** The hold as it is now; null where it can't be read within some seconds. Not a refetch, which offline would wait for ever. */
+  const look = async () => {
+    const signal = AbortSignal.timeout(patienceMs);
+    const seen = await utils.client.hold.get.query({ holding_id }, { signal }).catch(() => null);
+    if (seen) keep(seen);
+    return seen;
   };
+  return { hold, clock, keep, look };
 }
 
 const newerOf = (a: HoldingView, b: HoldingView) => (a.server_now >= b.server_now ? a : b);

@@ -1,20 +1,26 @@
 "use client";
 
 import type { ConfirmHold } from "@evently/core/hold";
-import { useEffect, useEffectEvent, useReducer, useRef } from "react";
+import { useEffect, useReducer, useRef } from "react";
 import { trpc } from "~/trpc/client";
+import type { Problem } from "~/trpc/describe-problem";
 import { findFailureOf } from "~/trpc/failure";
 import { openPayment, stepPayment } from "./payment-state";
 import { readAnswer, readRefusal } from "./read-answer";
 import type { TestToken } from "./test-cards";
 import type { HoldWatch } from "./use-hold";
+import { useLooks } from "./use-looks";
 
 /** The API gives its gateway 20 s; an answer that has not come by then is looked for instead. */
 const answerMs = 30_000;
-const lookMs = 1_500;
-const mostLooks = 40;
 /** Every so many looks the API is asked to take the bank's word by itself. */
 const askEvery = 4;
+
+const offline: Problem = {
+  what: "You are offline, so the payment was not sent.",
+  meaning: "Nothing was charged. Your seats stay held until the time on the clock.",
+  action: "Pay once you are connected again.",
+};
 
 /** Pays for a hold at most once, whatever is pressed and however often, and finds out how it ended when nobody says. */
 export function usePayment({ hold, look }: HoldWatch) {
@@ -34,6 +40,10 @@ export function usePayment({ hold, look }: HoldWatch) {
     if (sending.current || state.at !== "ready") return;
     sending.current = true;
     send({ type: "pressed" });
+    if (!navigator.onLine) {
+      sending.current = false;
+      return send({ type: "refused", problem: offline });
+    }
     const event = await confirm({ holding_id, ...(token ? { payment: { token } } : {}) }).catch(readRefusal);
     pause.current = event.type === "silent" ? 1_000 : 0;
     send(event);
@@ -50,27 +60,15 @@ export function usePayment({ hold, look }: HoldWatch) {
     }
   }
 
-  const lookOnce = useEffectEvent(async (turn: number) => {
-    const seen = await look();
-    if (seen?.state === "paying" && turn % askEvery === 0) await askHow();
+  useLooks({
+    active: state.at === "checking",
+    firstAfter: () => pause.current,
+    look: async (turn) => {
+      const seen = await look();
+      if (seen?.state === "paying" && turn % askEvery === 0) await askHow();
+    },
+    onGiveUp: () => send({ type: "gave_up" }),
   });
-
-  useEffect(() => {
-    if (state.at !== "checking") return;
-    let timer: ReturnType<typeof setTimeout>;
-    let over = false;
-    const turnTo = async (turn: number) => {
-      await lookOnce(turn);
-      if (over) return;
-      if (turn + 1 < mostLooks) timer = setTimeout(turnTo, lookMs, turn + 1);
-      else send({ type: "gave_up" });
-    };
-    timer = setTimeout(turnTo, pause.current, 0);
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
-  }, [state.at]);
 
   return { state, pay, lookAgain: () => send({ type: "looked_again" }), endTime: () => send({ type: "time_up" }) };
 }
