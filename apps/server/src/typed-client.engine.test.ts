@@ -17,7 +17,10 @@ afterAll(() => app.core.close());
 function connect(token?: string) {
   const url = "http://api.test/trpc";
   const headers = token ? { authorization: `Bearer ${token}` } : {};
-  const fetch = async (input: URL | Request | string, init?: { body?: unknown; method?: string; headers?: unknown }) => {
+  const fetch = async (
+    input: URL | Request | string,
+    init?: { body?: unknown; method?: string; headers?: unknown },
+  ) => {
     const { pathname, search } = new URL(String(input));
     paths.push(pathname);
     const given = Object.fromEntries(new Headers(init?.headers as Record<string, string>));
