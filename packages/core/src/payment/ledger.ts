@@ -122,7 +122,11 @@ async function openDurably(directory: string): Promise<FileHandle> {
   if (process.platform === "win32") return file;
   for (const folder of [directory, dirname(resolve(directory))]) {
     const handle = await open(folder, "r");
-    await handle.sync().finally(() => handle.close());
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
   }
   return file;
 }

@@ -26,7 +26,7 @@ export function Results({ found, filters, change, reset, now }: Props) {
   if (query.isError && events.length === 0) {
     return (
       <ProblemPanel {...describeProblem(query.error)}>
-        <Button look="primary" onClick={() => query.refetch()} pending={query.isFetching} pendingLabel="Trying …">
+        <Button look="primary" onClick={() => void query.refetch()} pending={query.isFetching} pendingLabel="Trying …">
           Try again
         </Button>
       </ProblemPanel>
@@ -49,7 +49,7 @@ export function Results({ found, filters, change, reset, now }: Props) {
         <div className="border-line border-t pt-8 text-center">
           <Button
             size="large"
-            onClick={() => query.fetchNextPage()}
+            onClick={() => void query.fetchNextPage()}
             pending={query.isFetchingNextPage}
             pendingLabel="Loading …"
           >
