@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { Booking } from "./booking.ts";
+import { isCancellable, refundIfCancelled } from "./cancellation.ts";
+
+const start_time = "2027-01-14T19:30:00.000Z";
+const start = Date.parse(start_time) / 1000;
+const confirmed = Booking.parse({
+  booking_id: "booking-00042",
+  event_id: "event-00001",
+  user_id: "user-00001",
+  holding_id: "holding-00042",
+  seats: ["A-1", "A-2"],
+  lines: [
+    { seat: "A-1", seat_type: "Stalls", price: 4500 },
+    { seat: "A-2", seat_type: "Stalls", price: 4500 },
+  ],
+  total: 9000,
+  currency: "USD",
+  booking_date: "2026-11-22T05:04:19.123000042Z",
+  payment_id: "payment-00042",
+  state: "confirmed",
+  cancelled_at: null,
+  refund: null,
+});
+const cancelled = Booking.parse({
+  ...confirmed,
+  state: "cancelled",
+  cancelled_at: "2026-11-23T05:04:19.123Z",
+  refund: { amount: 9000 },
+});
+
+describe("whether an attendee may cancel, and what comes back", () => {
+  const before = start - 0.001;
+  it.each([
+    ["published", before, true],
+    ["published", start, false],
+    ["published", start + 86_400, false],
+    ["paused", before, true],
+    ["paused", start, false],
+    ["draft", start, false],
+    ["cancelling", before, true],
+    ["cancelling", start + 86_400, true],
+    ["cancelled", start + 86_400, true],
+  ] as const)("of an event that is %s, at %d: %s", (status, now, may) => {
+    expect(isCancellable({ status, start_time }, now)).toBe(may);
+    expect(refundIfCancelled(confirmed, { status, start_time }, now)).toBe(may ? 9000 : null);
+    expect(refundIfCancelled(cancelled, { status, start_time }, now)).toBeNull();
+  });
+});
+
+describe("a booking", () => {
+  it.each([
+    ["confirmed with a refund", { ...confirmed, refund: { amount: 9000 } }],
+    ["confirmed and cancelled at some time", { ...confirmed, cancelled_at: "2026-11-23T05:04:19.123Z" }],
+    ["cancelled without a time", { ...cancelled, cancelled_at: null }],
+    ["cancelled without a refund", { ...cancelled, refund: null }],
+  ])("is never %s", (_, booking) => {
+    expect(Booking.safeParse(booking).success).toBe(false);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { catalogue, type ErrorCode, EventlyError, isFailure } from "./errors.ts";
+
+const codes = Object.keys(catalogue) as ErrorCode[];
+
+describe("the catalogue of errors", () => {
+  it.each(codes)("%s is told in a sentence, with a status that says whose fault it is", (code) => {
+    const { status, text } = catalogue[code];
+    expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
+    expect(text).toMatch(/^[A-Z].*\.$/);
+    expect([400, 401, 403, 404, 409, 413, 422, 500, 503]).toContain(status);
+  });
+
+  it.each(codes.filter((code) => code.endsWith("_NOT_FOUND")))("%s is a 404", (code) => {
+    expect(catalogue[code].status).toBe(404);
+  });
+
+  it("gives what does not exist nothing but its sentence, so that it tells nobody why", () => {
+    for (const code of codes.filter((code) => code.endsWith("NOT_FOUND") && code !== "SEAT_NOT_FOUND")) {
+      expect(z.toJSONSchema(catalogue[code].details).properties, code).toEqual({});
+    }
+  });
+
+  it.each([
+    ["SEATS_UNAVAILABLE", { seats: ["A-1"] }],
+    ["SALE_CLOSED", { sales_start: 1, sales_end: null }],
+    ["INVALID_INPUT", { faults: [{ path: 0, message: "" }] }],
+    ["INTERNAL", {}],
+  ] as const)("describes the details of %s, so that %j is not them", (code, details) => {
+    expect(z.safeParse(catalogue[code].details, details).success).toBe(false);
+  });
+});
+
+describe("an error", () => {
+  const cause = new Error("socket hang up");
+  const error = new EventlyError("SEAT_NOT_FOUND", { seats: ["Z-1"] });
+
+  it("crosses the wire as its sentence, its code and its details", () => {
+    expect(error.toFailure()).toEqual({
+      error: "The event has no such seats.",
+      error_code: "SEAT_NOT_FOUND",
+      details: { seats: ["Z-1"] },
+    });
+    expect(error.status).toBe(404);
+  });
+
+  it("may be told in a better sentence, under the same code", () => {
+    const better = new EventlyError("FORBIDDEN", { role: "guest" }, "This venue is another organizer's.");
+    expect(better.toFailure()).toMatchObject({ error: "This venue is another organizer's.", error_code: "FORBIDDEN" });
+  });
+
+  it("keeps its cause to itself", () => {
+    const unavailable = new EventlyError("UNAVAILABLE", {}, undefined, { cause });
+    expect(unavailable.cause).toBe(cause);
+    expect(JSON.stringify(unavailable.toFailure())).not.toContain("socket");
+  });
+
+  it("is recognised by its code, and nothing else is", () => {
+    expect(isFailure(error, "SEAT_NOT_FOUND")).toBe(true);
+    expect(isFailure(error, "EVENT_NOT_FOUND")).toBe(false);
+    expect(isFailure({ code: "SEAT_NOT_FOUND" }, "SEAT_NOT_FOUND")).toBe(false);
+    expect(isFailure(null, "SEAT_NOT_FOUND")).toBe(false);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { bookingsBelow, indexes, keys, seatsFrom, ttlAttribute } from "./keys.ts";
+
+describe("where an item lives", () => {
+  it.each([
+    [keys.venue("venue-00001"), "venue-00001", "VENUE"],
+    [keys.venueSeat("venue-00001", "A-1"), "venue-00001", "A-1"],
+    [keys.layout("layout-venue-00001-3"), "layout-venue-00001-3", "LAYOUT"],
+    [keys.event("event-00001"), "event-00001", "EVENT"],
+    [keys.eventText("event-00001"), "event-00001-text", "TEXT"],
+    [keys.seat("event-00001", "A-1"), "event-00001", "A-1"],
+    [keys.booking("event-00001", "2026-11-22T05:04:19.123000042Z"), "event-00001", "2026-11-22T05:04:19.123000042Z"],
+    [keys.bookingPointer("booking-00042"), "booking-00042", "booking-00042"],
+    [keys.holding("holding-00042"), "holding-00042", "holding-00042"],
+    [keys.payment("payment-00042"), "payment-00042", "payment-00042"],
+    [keys.user("user-00001"), "user-00001", "user-00001"],
+    [keys.email("Ada@Example.ORG"), "email-ada@example.org", "email-ada@example.org"],
+    [keys.owned("user-00001", "event-00001"), "user-00001", "event-00001"],
+    [keys.session("c2hh"), "session-c2hh", "session-c2hh"],
+    [keys.quota("event-00001", "user-00001"), "quota-event-00001-user-00001", "quota-event-00001-user-00001"],
+    [keys.counter("booking"), "counter-booking", "counter-booking"],
+    [
+      keys.catalogueChange("2026-11-22T05:04:19.123Z", "event-00001"),
+      "catalog-changes",
+      "2026-11-22T05:04:19.123Z-event-00001",
+    ],
+    [keys.seed(), "seed-demo", "seed-demo"],
+  ])("%j is what an operator finds in the table", (key, pk, sk) => {
+    expect(key).toEqual({ pk, sk });
+  });
+
+  it("keeps the indexes' names and attributes, and the one that the engine purges by", () => {
+    expect(indexes).toEqual({
+      byUser: { name: "by_user", hash: "user_id", range: "booking_date" },
+      catalog: { name: "catalog", hash: "catalog_kind", range: "catalog_order" },
+      due: { name: "due", hash: "due_shard", range: "due_at" },
+    });
+    expect(ttlAttribute).toBe("purge_at");
+  });
+});
+
+describe("an event's partition", () => {
+  const dates = ["0001-01-01T00:00:00.000000001Z", "2026-11-22T05:04:19.123000042Z", "9999-12-31T23:59:59.999999999Z"];
+  const seats = ["A-1", "A1-9999", "EVENT", "ZZZZZZZZ-1"];
+
+  it.each(dates)("sorts the booking of %s below every seat", (date) => {
+    expect(date < bookingsBelow).toBe(true);
+    expect(date < seatsFrom).toBe(true);
+  });
+
+  it.each(seats)("sorts %s above every booking", (sk) => {
+    expect(sk >= seatsFrom).toBe(true);
+    expect(sk >= bookingsBelow).toBe(true);
+  });
+});

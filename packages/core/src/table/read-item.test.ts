@@ -1,0 +1,73 @@
+import type { BatchGetCommandInput, GetCommandInput } from "@aws-sdk/lib-dynamodb";
+import { describe, expect, it } from "vitest";
+import { interpose } from "../testing/interpose.ts";
+import type { Key } from "./keys.ts";
+import { readItem, readItems } from "./read-item.ts";
+import type { Table } from "./table.ts";
+
+const nowhere: Table = { name: "evently", send: () => Promise.reject(new Error("nothing may be sent")), close() {} };
+const silent = interpose(nowhere, () => Promise.reject(new Error("socket hang up")));
+const at = (i: number): Key => ({ pk: `item-${i}`, sk: `item-${i}` });
+
+describe("one item", () => {
+  const asked: GetCommandInput[] = [];
+  const table = interpose(nowhere, async ({ input }) => {
+    asked.push(input as GetCommandInput);
+    return { Item: (input as GetCommandInput).Key?.pk === "item-1" ? { ...at(1), n: 1 } : undefined };
+  });
+
+  it("is read consistently unless told otherwise", async () => {
+    expect(await readItem(table, at(1))).toEqual({ ...at(1), n: 1 });
+    await readItem(table, at(1), { consistent: false });
+    expect(asked).toEqual([
+      { TableName: "evently", Key: at(1), ConsistentRead: true },
+      { TableName: "evently", Key: at(1), ConsistentRead: false },
+    ]);
+  });
+
+  it("that does not exist is null, which an engine that is silent is not", async () => {
+    expect(await readItem(table, at(2))).toBeNull();
+    await expect(readItem(silent, at(1))).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  });
+});
+
+describe("many items", () => {
+  /** Has the even ones, and takes at most `most` keys of a request. */
+  function halfOf(most: number) {
+    const batches: number[] = [];
+    const table = interpose(nowhere, async ({ input }) => {
+      const { Keys = [], ConsistentRead } = (input as BatchGetCommandInput).RequestItems?.evently ?? {};
+      expect(ConsistentRead).toBe(true);
+      batches.push(Keys.length);
+      const even = Keys.slice(0, most).filter(({ pk }) => Number(pk.slice(5)) % 2 === 0);
+      const left = Keys.slice(most);
+      return { Responses: { evently: even }, UnprocessedKeys: left.length > 0 ? { evently: { Keys: left } } : {} };
+    });
+    return { table, batches };
+  }
+  const wanted = Array.from({ length: 250 }, (_, i) => at(i));
+  const even = wanted.filter((_, i) => i % 2 === 0);
+  const sorted = (items: unknown[]) => items.map((item) => (item as Key).pk).sort();
+
+  it("are read a hundred at a time, those missing left out", async () => {
+    const { table, batches } = halfOf(100);
+    expect(await readItems(table, wanted)).toEqual(even);
+    expect(batches).toEqual([100, 100, 50]);
+  });
+
+  it("are asked for again where the engine left some unread", async () => {
+    const { table, batches } = halfOf(30);
+    const found = await readItems(table, wanted);
+    expect(sorted(found)).toEqual(sorted(even));
+    expect(Math.max(...batches)).toBeLessThanOrEqual(100);
+    expect(batches.length).toBeGreaterThan(250 / 100);
+  });
+
+  it("cost no request where none are wanted", async () => {
+    expect(await readItems(nowhere, [])).toEqual([]);
+  });
+
+  it("are UNAVAILABLE where the engine is silent", async () => {
+    await expect(readItems(silent, wanted)).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  });
+});

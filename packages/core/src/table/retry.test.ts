@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { retry } from "./retry.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const failTimes = (count: number, error = new Error("collided")) => {
+  let sent = 0;
+  return {
+    send: async () => {
+      if (++sent <= count) throw error;
+      return "done";
+    },
+    sent: () => sent,
+  };
+};
+
+it("answers at once what was done at the first try", async () => {
+  const { send, sent } = failTimes(0);
+  expect(await retry(send, () => true)).toBe("done");
+  expect(sent()).toBe(1);
+});
+
+it("throws at once what is not transient", async () => {
+  const { send, sent } = failTimes(1, new Error("wrong"));
+  await expect(retry(send, (error) => (error as Error).message === "collided")).rejects.toThrow("wrong");
+  expect(sent()).toBe(1);
+});
+
+it("sends again until it is done", async () => {
+  const { send, sent } = failTimes(10);
+  const done = retry(send, () => true);
+  await vi.runAllTimersAsync();
+  expect(await done).toBe("done");
+  expect(sent()).toBe(11);
+});
+
+it("gives up after ten more tries and throws the last error", async () => {
+  const { send, sent } = failTimes(1_000);
+  const given = expect(retry(send, () => true)).rejects.toThrow("collided");
+  await vi.runAllTimersAsync();
+  await given;
+  expect(sent()).toBe(11);
+});
+
+it("waits up to twice as long each time, and never longer than 400 ms", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0.999_999);
+  const waits = vi.spyOn(globalThis, "setTimeout");
+  const done = retry(failTimes(10).send, () => true);
+  await vi.runAllTimersAsync();
+  await done;
+  expect(waits.mock.calls.map(([, wait]) => Math.round(wait ?? 0))).toEqual([
+    10, 20, 40, 80, 160, 320, 400, 400, 400, 400,
+  ]);
+});
+
+it("waits anything from nothing on, so that those who collided do not meet again", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  const waits = vi.spyOn(globalThis, "setTimeout");
+  const done = retry(failTimes(3).send, () => true);
+  await vi.runAllTimersAsync();
+  await done;
+  expect(waits.mock.calls.map(([, wait]) => wait)).toEqual([0, 0, 0]);
+});

@@ -1,0 +1,218 @@
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { interpose } from "../testing/interpose.ts";
+import type { Table } from "./table.ts";
+import { type Action, transact } from "./transact.ts";
+import { transactAll } from "./transact-all.ts";
+import { writeNew } from "./write-new.ts";
+
+const nowhere: Table = { name: "evently", send: () => Promise.reject(new Error("nothing may be sent")), close() {} };
+
+/** A table whose i-th answer is what `answer` makes of the request: a value, or an error that it throws. */
+function answering(answer: (i: number, input: TransactWriteCommandInput) => unknown) {
+  const inputs: TransactWriteCommandInput[] = [];
+  const table = interpose(nowhere, async ({ input }) => {
+    const sent = input as TransactWriteCommandInput;
+    const given = answer(inputs.push(sent) - 1, sent);
+    if (given instanceof Error) throw given;
+    return given;
+  });
+  return { table, inputs };
+}
+
+const at = (name: string) => ({ pk: name, sk: name });
+const put: Action = { put: { ...at("a"), n: 1 }, condition: "attribute_not_exists(pk)" };
+const cancelled = (...reasons: { Code: string; Item?: Record<string, { S: string } | { N: string }> }[]) =>
+  new TransactionCanceledException({
+    message: "cancelled",
+    $metadata: { attempts: 1, httpStatusCode: 400 },
+    CancellationReasons: reasons,
+  });
+const named = (name: string, $metadata: object) => Object.assign(new Error(name), { name, $metadata });
+const refusal = { Code: "ConditionalCheckFailed", Item: { pk: { S: "a" }, n: { N: "7" } } };
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+async function settled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  await vi.runAllTimersAsync();
+  return promise;
+}
+
+describe("a transaction", () => {
+  it("sends each kind of write with its table, key, condition and values, and asks for what stands in the way", async () => {
+    const { table, inputs } = answering(() => ({}));
+    const condition = "n = :one";
+    const values = { ":one": 1 };
+    const names = { "#n": "n" };
+    await transact(table, [
+      put,
+      { update: "SET #n = :one", key: at("b"), condition, names, values },
+      { remove: at("c"), condition },
+      { check: at("d"), condition, values },
+    ]);
+    const common = { TableName: "evently", ReturnValuesOnConditionCheckFailure: "ALL_OLD" };
+    expect(inputs[0]?.TransactItems).toEqual([
+      { Put: { ...common, Item: { ...at("a"), n: 1 }, ConditionExpression: "attribute_not_exists(pk)" } },
+      {
+        Update: {
+          ...common,
+          Key: at("b"),
+          UpdateExpression: "SET #n = :one",
+          ConditionExpression: condition,
+          ExpressionAttributeNames: names,
+          ExpressionAttributeValues: values,
+        },
+      },
+      { Delete: { ...common, Key: at("c"), ConditionExpression: condition } },
+      {
+        ConditionCheck: {
+          ...common,
+          Key: at("d"),
+          ConditionExpression: condition,
+          ExpressionAttributeValues: values,
+        },
+      },
+    ]);
+  });
+
+  it("answers which conditions failed and what stood there, null where nothing did", async () => {
+    const { table } = answering(() =>
+      cancelled({ Code: "None" }, refusal, { Code: "None" }, { Code: "ConditionalCheckFailed" }),
+    );
+    expect(await transact(table, [put, put, put, put])).toEqual({
+      done: false,
+      unsure: false,
+      refusals: [
+        { index: 1, item: { pk: "a", n: 7 } },
+        { index: 3, item: null },
+      ],
+    });
+  });
+
+  it.each(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"])(
+    "that only met %s is sent again under the same token",
+    async (Code) => {
+      const { table, inputs } = answering((i) => (i < 3 ? cancelled({ Code: "None" }, { Code }) : {}));
+      expect(await settled(transact(table, [put, put]))).toEqual({ done: true });
+      expect(inputs).toHaveLength(4);
+      expect(new Set(inputs.map(({ ClientRequestToken }) => ClientRequestToken)).size).toBe(1);
+    },
+  );
+
+  it("that is sent again while the first one is still under way waits for it", async () => {
+    const { table, inputs } = answering((i) => (i === 0 ? named("TransactionInProgressException", {}) : {}));
+    expect(await settled(transact(table, [put]))).toEqual({ done: true });
+    expect(inputs).toHaveLength(2);
+  });
+
+  it("gets a token of its own each time", async () => {
+    const { table, inputs } = answering(() => ({}));
+    await transact(table, [put]);
+    await transact(table, [put]);
+    expect(inputs[0]?.ClientRequestToken).not.toBe(inputs[1]?.ClientRequestToken);
+  });
+
+  it("whose condition failed beside a conflict is refused, not repeated", async () => {
+    const { table, inputs } = answering(() => cancelled({ Code: "TransactionConflict" }, refusal));
+    expect(await settled(transact(table, [put, put]))).toMatchObject({ done: false, refusals: [{ index: 1 }] });
+    expect(inputs).toHaveLength(1);
+  });
+
+  it("that collides to the end is UNAVAILABLE, never a refusal", async () => {
+    const { table, inputs } = answering(() => cancelled({ Code: "TransactionConflict" }));
+    await expect(settled(transact(table, [put]))).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    expect(inputs).toHaveLength(11);
+  });
+
+  it("without the engine's word is UNAVAILABLE", async () => {
+    const { table } = answering(() => named("TimeoutError", { attempts: 4 }));
+    await expect(settled(transact(table, [put]))).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  });
+
+  it("that was wrong in itself is a fault of ours and says so", async () => {
+    const { table } = answering(() => cancelled({ Code: "ValidationError" }));
+    await expect(settled(transact(table, [put]))).rejects.toThrow(TransactionCanceledException);
+  });
+
+  it("is unsure of a refusal that came to a second send, or after a try that was sent twice", async () => {
+    const twice = Object.assign(cancelled(refusal), { $metadata: { attempts: 2, httpStatusCode: 400 } });
+    expect(await transact(answering(() => twice).table, [put])).toMatchObject({ done: false, unsure: true });
+    const earlier = Object.assign(cancelled({ Code: "TransactionConflict" }), {
+      $metadata: { attempts: 3, httpStatusCode: 400 },
+    });
+    const { table } = answering((i) => (i === 0 ? earlier : cancelled(refusal)));
+    expect(await settled(transact(table, [put]))).toMatchObject({ done: false, unsure: true });
+  });
+});
+
+describe("writing what must be new", () => {
+  it("takes a refusal after an unanswered send for its own earlier write", async () => {
+    const twice = Object.assign(cancelled(refusal), { $metadata: { attempts: 2, httpStatusCode: 400 } });
+    await expect(writeNew(answering(() => twice).table, [put])).resolves.toBeUndefined();
+  });
+
+  it("calls an id that was given twice a fault and names the write", async () => {
+    const { table } = answering(() => cancelled({ Code: "None" }, refusal));
+    await expect(writeNew(table, [put, put])).rejects.toThrow("had to be new exists: 1");
+  });
+});
+
+describe("any number of writes", () => {
+  const writes = (count: number): Action[] => Array.from({ length: count }, (_, i) => ({ put: at(`item-${i}`) }));
+  const names = ({ TransactItems = [] }: TransactWriteCommandInput) =>
+    TransactItems.map((item) => item.Put?.Item?.pk ?? "check");
+
+  it("go a hundred a transaction, each of them once", async () => {
+    const { table, inputs } = answering(() => ({}));
+    expect(await transactAll(table, writes(250))).toEqual([{ done: true }, { done: true }, { done: true }]);
+    expect(inputs.map(({ TransactItems }) => TransactItems?.length)).toEqual([100, 100, 50]);
+    expect(inputs.flatMap(names)).toEqual(writes(250).map((_, i) => `item-${i}`));
+  });
+
+  it("are not written at all where there are none", async () => {
+    const { table, inputs } = answering(() => ({}));
+    expect(await transactAll(table, [])).toEqual([]);
+    expect(inputs).toEqual([]);
+  });
+
+  it("answer in their own order whichever ends first", async () => {
+    const { table } = answering((i) =>
+      i === 0 ? new Promise((done) => setTimeout(() => done({}), 50)) : cancelled({ Code: "None" }, refusal),
+    );
+    const outcomes = await settled(transactAll(table, writes(150)));
+    expect(outcomes.map(({ done }) => done)).toEqual([true, false]);
+  });
+
+  it("are at most `inFlight` transactions at once", async () => {
+    let running = 0;
+    let most = 0;
+    const table = interpose(nowhere, async () => {
+      most = Math.max(most, ++running);
+      await new Promise((done) => setTimeout(done, 10));
+      running--;
+      return {};
+    });
+    await settled(transactAll(table, writes(900), { inFlight: 3 }));
+    expect(most).toBe(3);
+  });
+
+  it("behind a guard carry it in each transaction, one after the other, and still at most a hundred writes", async () => {
+    const guard: Action = { check: at("lease"), condition: "lease_until = :lease", values: { ":lease": 1 } };
+    let running = 0;
+    const sizes: (number | undefined)[] = [];
+    const table = interpose(nowhere, async ({ input }) => {
+      expect(++running).toBe(1);
+      const { TransactItems } = input as TransactWriteCommandInput;
+      expect(TransactItems?.[0]?.ConditionCheck?.Key).toEqual(at("lease"));
+      sizes.push(TransactItems?.length);
+      await new Promise((done) => setTimeout(done, 10));
+      running--;
+      return {};
+    });
+    await settled(transactAll(table, writes(200), { guard }));
+    expect(sizes).toEqual([100, 100, 3]);
+  });
+});

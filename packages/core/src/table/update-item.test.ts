@@ -1,0 +1,81 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import type { UpdateCommandInput } from "@aws-sdk/lib-dynamodb";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { interpose } from "../testing/interpose.ts";
+import type { Table } from "./table.ts";
+import { updateItem } from "./update-item.ts";
+
+const nowhere: Table = { name: "evently", send: () => Promise.reject(new Error("nothing may be sent")), close() {} };
+const named = (name: string, $metadata: object = {}) => Object.assign(new Error(name), { name, $metadata });
+
+function answering(...answers: unknown[]) {
+  const inputs: UpdateCommandInput[] = [];
+  const table = interpose(nowhere, async ({ input }) => {
+    const answer = answers[Math.min(inputs.push(input as UpdateCommandInput), answers.length) - 1];
+    if (answer instanceof Error) throw answer;
+    return answer;
+  });
+  return { table, inputs };
+}
+
+const rename = {
+  key: { pk: "a", sk: "a" },
+  update: "SET #n = :n",
+  condition: "attribute_exists(pk)",
+  names: { "#n": "name" },
+  values: { ":n": "new" },
+};
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+async function settled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  await vi.runAllTimersAsync();
+  return promise;
+}
+
+it("answers the item as it is afterwards", async () => {
+  const { table, inputs } = answering({ Attributes: { pk: "a", name: "new" } });
+  expect(await updateItem(table, rename)).toEqual({ done: true, item: { pk: "a", name: "new" } });
+  expect(inputs[0]).toEqual({
+    TableName: "evently",
+    Key: { pk: "a", sk: "a" },
+    UpdateExpression: "SET #n = :n",
+    ConditionExpression: "attribute_exists(pk)",
+    ExpressionAttributeNames: { "#n": "name" },
+    ExpressionAttributeValues: { ":n": "new" },
+    ReturnValues: "ALL_NEW",
+    ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+  });
+});
+
+it("answers what stood in the way, null where nothing did", async () => {
+  const refused = (Item?: { name: { S: string } }) =>
+    new ConditionalCheckFailedException({ message: "no", $metadata: {}, ...(Item ? { Item } : {}) });
+  expect(await updateItem(answering(refused({ name: { S: "old" } })).table, rename)).toEqual({
+    done: false,
+    item: { name: "old" },
+  });
+  expect(await updateItem(answering(refused()).table, rename)).toEqual({ done: false, item: null });
+});
+
+it("sends again what met a transaction of the same item", async () => {
+  const { table, inputs } = answering(named("TransactionConflictException", { httpStatusCode: 400 }), {});
+  expect(await settled(updateItem(table, rename))).toEqual({ done: true, item: {} });
+  expect(inputs).toHaveLength(2);
+});
+
+it("is UNAVAILABLE where the engine collides to the end or does not answer, and asks only once of one that is silent", async () => {
+  const conflict = answering(named("TransactionConflictException", { httpStatusCode: 400 }));
+  await expect(settled(updateItem(conflict.table, rename))).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  expect(conflict.inputs).toHaveLength(11);
+  const silent = answering(named("TimeoutError"));
+  await expect(settled(updateItem(silent.table, rename))).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  expect(silent.inputs).toHaveLength(1);
+});
+
+it("leaves a fault of ours as it is", async () => {
+  const { table } = answering(named("ValidationException", { httpStatusCode: 400 }));
+  await expect(updateItem(table, rename)).rejects.toThrow("ValidationException");
+});

@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import * as z from "zod/mini";
+import { Instant, systemClock, toInstant, toSeconds } from "./time.ts";
+
+it("an instant is seconds since 1970 in UTC, to the nearest millisecond", () => {
+  expect(toInstant(0)).toBe("1970-01-01T00:00:00.000Z");
+  expect(toInstant(1_795_323_859.123_49)).toBe("2026-11-22T05:04:19.123Z");
+  expect(toInstant(1_795_323_859.999_6)).toBe("2026-11-22T05:04:20.000Z");
+});
+
+it("every whole millisecond comes back from its instant as it was", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), (milliseconds) => {
+      expect(Math.round(toSeconds(toInstant(milliseconds / 1000)) * 1000)).toBe(milliseconds);
+    }),
+  );
+});
+
+it("later instants sort behind earlier ones as text", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4e12 }), fc.integer({ min: 1, max: 4e9 }), (milliseconds, later) => {
+      expect(toInstant(milliseconds / 1000) < toInstant((milliseconds + later) / 1000)).toBe(true);
+    }),
+  );
+});
+
+it("the clock has decimals and is the machine's", () => {
+  const before = Date.now();
+  const now = systemClock() * 1000;
+  expect(now).toBeGreaterThanOrEqual(before - 0.001);
+  expect(now).toBeLessThanOrEqual(Date.now() + 0.001);
+});
+
+it.each([
+  ["2027-01-14T19:30:00Z", true],
+  ["2027-01-14T19:30:00.123Z", true],
+  ["2027-01-14T19:30:00", false],
+  ["2027-01-14T19:30:00+01:00", false],
+  ["2027-02-30T19:30:00Z", false],
+  ["2027-01-14", false],
+  ["tomorrow", false],
+])("%s as an instant: %s", (text, valid) => {
+  expect(z.safeParse(Instant, text).success).toBe(valid);
+});

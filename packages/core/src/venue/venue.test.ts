@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { AddVenueSeats, CreateVenue, NewVenueSeat, VenueId } from "./venue.ts";
+
+const venue = { name: "Great hall", city: "Oslo", seat_types: ["Stalls", "Balcony"], timezone: "Europe/Oslo" };
+const seat = { row: "A", seat_num: 1, seat_type: "Stalls" };
+const allows = (schema: z.ZodMiniType, input: unknown) => z.safeParse(schema, input).success;
+
+describe("a new venue", () => {
+  it("has no description and UTC where it says nothing, and its names without blanks around them", () => {
+    const { timezone: _, ...said } = { ...venue, name: "  Great hall " };
+    expect(CreateVenue.parse(said)).toEqual({ ...venue, name: "Great hall", timezone: "UTC", description: "" });
+  });
+
+  it.each([
+    ["without a name", { name: "   " }],
+    ["with a name of 121 letters", { name: "n".repeat(121) }],
+    ["without a city", { city: undefined }],
+    ["without a seat type", { seat_types: [] }],
+    ["with nine seat types", { seat_types: [..."abcdefghi"] }],
+    ["with a seat type twice", { seat_types: ["Stalls", "Stalls"] }],
+    ["with an empty seat type", { seat_types: [""] }],
+    ["on Mars", { timezone: "Mars/Olympus" }],
+    ["with a field nobody knows", { owner_id: "user-00001" }],
+  ])("is refused %s", (_, change) => {
+    expect(allows(CreateVenue, venue)).toBe(true);
+    expect(allows(CreateVenue, { ...venue, ...change })).toBe(false);
+  });
+});
+
+describe("a new seat", () => {
+  it("stands in no section and needs no position", () => {
+    expect(NewVenueSeat.parse(seat)).toEqual({ ...seat, section: "", accessible: false });
+  });
+
+  it.each([
+    ["in row a", { row: "a" }],
+    ["in a row of nine letters", { row: "ABCDEFGHI" }],
+    ["with the number 0", { seat_num: 0 }],
+    ["with the number 10000", { seat_num: 10_000 }],
+    ["with the number 1.5", { seat_num: 1.5 }],
+    ["with a number as text", { seat_num: "1" }],
+    ["beyond the horizon", { x: 100_001 }],
+    ["nowhere", { y: Number.NaN }],
+    ["with a field nobody knows", { price: 1 }],
+  ])("is refused %s", (_, change) => {
+    expect(allows(NewVenueSeat, { ...seat, ...change })).toBe(false);
+  });
+
+  it("comes with at most 9,999 others, and not with none", () => {
+    const seats = Array.from({ length: 10_001 }, (_, i) => ({ ...seat, seat_num: (i % 9999) + 1 }));
+    expect(allows(AddVenueSeats, { venue_id: "venue-00001", seats })).toBe(false);
+    expect(allows(AddVenueSeats, { venue_id: "venue-00001", seats: seats.slice(1) })).toBe(true);
+    expect(allows(AddVenueSeats, { venue_id: "venue-00001", seats: [] })).toBe(false);
+  });
+});
+
+it.each(["venue-1", "venue-0000x", "Venue-00001", "venue-00001 ", "event-00001", ""])("%j is no venue's id", (id) => {
+  expect(allows(VenueId, id)).toBe(false);
+});
