@@ -1,14 +1,21 @@
 import type { ComponentProps, ReactNode } from "react";
 import { Button } from "~/ui/button";
 
-type Props = Pick<ComponentProps<typeof Button>, "pending" | "pendingLabel"> & { children: ReactNode; note?: string };
+type Props = Pick<ComponentProps<typeof Button>, "pending" | "pendingLabel"> & {
+  children: ReactNode;
+  note?: string;
+  sticks?: boolean;
+};
 
-/** The one button that goes on. On a phone it sticks to the foot of the screen. */
-export function ActionBar({ children, note, ...button }: Props) {
+const atFoot =
+  "sticky bottom-0 z-10 -mx-4 border-line border-t bg-paper px-4 py-3 sm:static sm:mx-0 sm:border-0 sm:p-0";
+
+/** The one button that goes on. Where it `sticks` it stays at the foot of a phone's screen. */
+export function ActionBar({ children, note, sticks = false, ...button }: Props) {
   return (
     <>
       {note ? <p className="text-14 text-soft sm:order-last sm:-mt-2">{note}</p> : null}
-      <div className="sticky bottom-0 z-10 -mx-4 border-line border-t bg-paper px-4 py-3 sm:static sm:mx-0 sm:border-0 sm:p-0">
+      <div className={sticks ? atFoot : undefined}>
         <Button {...button} type="submit" look="primary" size="large" className="w-full sm:w-auto">
           {children}
         </Button>

@@ -5,7 +5,7 @@ import { DateTime } from "~/ui/date-time";
 /** The concert that an order is for, with its poster small beside it. */
 export function OrderHeader({ event }: { event: BookedEvent }) {
   return (
-    <div className="flex gap-4 border-line border-b p-5">
+    <div className="flex gap-4 border-line border-b p-4 sm:p-5">
       <Poster event={event} className="hidden h-fit w-20 shrink-0 sm:block" />
       <div className="flex min-w-0 flex-col gap-1">
         <p className="display text-balance font-semibold text-18 lg:text-22">{event.name}</p>

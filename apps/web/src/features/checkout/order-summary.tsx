@@ -14,13 +14,15 @@ export function OrderSummary({ hold, places, header, children }: Props) {
         Your order
       </h2>
       {header}
-      <div className="flex flex-col gap-3 p-5">
-        <ul className="flex flex-col gap-2">
+      <div className="flex flex-col gap-3 p-4 sm:p-5">
+        <ul className="flex flex-col gap-1 sm:gap-2">
           {hold.lines.map(({ seat, seat_type, price }) => (
-            <li key={seat} className="flex items-baseline gap-4">
+            <li key={seat} className="flex items-baseline gap-4 text-14 sm:text-16">
               <span className="figures grow">
                 {describeSeat(names.get(seat), seat)}
-                <span className="block text-14 text-soft">{describeKind(names.get(seat), seat_type)}</span>
+                <span className="ml-2 text-14 text-soft sm:ml-0 sm:block">
+                  {describeKind(names.get(seat), seat_type)}
+                </span>
               </span>
               <Price amount={price} currency={hold.currency} />
             </li>
@@ -28,7 +30,7 @@ export function OrderSummary({ hold, places, header, children }: Props) {
         </ul>
         <p className="flex items-baseline justify-between border-line border-t pt-3">
           <span className="font-medium">Total</span>
-          <Price amount={hold.total} currency={hold.currency} className="display font-semibold text-36" />
+          <Price amount={hold.total} currency={hold.currency} className="display font-semibold text-28 sm:text-36" />
         </p>
         {children}
       </div>

@@ -38,6 +38,7 @@ export function PaymentStep({ hold, state, onPay, onLookAgain }: Props) {
         <TestCardChoice chosen={token} disabled={isPaying} onChoose={setToken} />
       )}
       <ActionBar
+        sticks
         pending={isPaying}
         pendingLabel={isFree ? "Booking …" : "Paying …"}
         note={isPaying ? "The bank is being asked. Your seats are kept while it answers." : noteFor(isFree)}

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
 
 const everyMs = 1_500;
-const mostTurns = 40;
+const patienceMs = 60_000;
 
 type Looks = {
   active: boolean;
@@ -20,10 +20,11 @@ export function useLooks({ active, firstAfter, look, onGiveUp }: Looks): void {
     if (!active) return;
     let timer: ReturnType<typeof setTimeout>;
     let over = false;
+    const until = performance.now() + patienceMs;
     const takeTurn = async (turn: number) => {
       await lookOnce(turn);
       if (over) return;
-      if (turn + 1 < mostTurns) wait(everyMs, turn + 1);
+      if (performance.now() < until) wait(everyMs, turn + 1);
       else giveUp();
     };
     const wait = (pause: number, turn: number) => {

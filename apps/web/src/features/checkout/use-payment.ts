@@ -13,6 +13,7 @@ import { useLooks } from "./use-looks";
 
 /** The API gives its gateway 20 s; an answer that has not come by then is looked for instead. */
 const answerMs = 30_000;
+const askMs = 8_000;
 /** Every so many looks the API is asked to take the bank's word by itself. */
 const askEvery = 4;
 
@@ -32,8 +33,8 @@ export function usePayment({ hold, look }: HoldWatch) {
 
   useEffect(() => send({ type: "seen", hold }), [hold]);
 
-  const confirm = (input: ConfirmHold) =>
-    client.hold.confirm.mutate(input, { signal: AbortSignal.timeout(answerMs) }).then(readAnswer);
+  const confirm = (input: ConfirmHold, patienceMs: number) =>
+    client.hold.confirm.mutate(input, { signal: AbortSignal.timeout(patienceMs) }).then(readAnswer);
 
   /** `token` is null where nothing is to be paid. */
   async function pay(token: TestToken | null): Promise<void> {
@@ -44,7 +45,7 @@ export function usePayment({ hold, look }: HoldWatch) {
       sending.current = false;
       return send({ type: "refused", problem: offline });
     }
-    const event = await confirm({ holding_id, ...(token ? { payment: { token } } : {}) }).catch(readRefusal);
+    const event = await confirm({ holding_id, ...(token ? { payment: { token } } : {}) }, answerMs).catch(readRefusal);
     pause.current = event.type === "silent" ? 1_000 : 0;
     send(event);
     sending.current = false;
@@ -54,7 +55,7 @@ export function usePayment({ hold, look }: HoldWatch) {
   /** Said without a payment, a confirm starts none: it takes what the bank knows of the one under way. */
   async function askHow(): Promise<void> {
     try {
-      send(await confirm({ holding_id }));
+      send(await confirm({ holding_id }, askMs));
     } catch (error) {
       if (!findFailureOf(error, "INVALID_INPUT")) send(readRefusal(error));
     }
