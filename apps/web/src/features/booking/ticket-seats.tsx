@@ -5,7 +5,10 @@ import { groupPlaces, listNums, type PlaceGroup, type SeatPlace } from "./seat-p
 export function TicketSeats({ places, isVoid }: { places: readonly SeatPlace[]; isVoid: boolean }) {
   return (
     <ul
-      className={clsx("flex flex-col divide-y divide-line border-line border-t", isVoid && "line-through opacity-50")}
+      className={clsx(
+        "flex flex-col divide-y divide-line border-line border-t",
+        isVoid && "text-soft [&_dd]:line-through",
+      )}
     >
       {groupPlaces(places).map((group) => (
         <li key={`${group.section} ${group.row}`} className="py-4 last:pb-0">
