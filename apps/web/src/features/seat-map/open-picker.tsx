@@ -23,6 +23,7 @@ import { SelectionPanel } from "./selection-panel";
 import { createServerClock } from "./server-clock";
 import { useOpenHolds } from "./use-open-holds";
 import { useServerNow } from "./use-server-now";
+import { useWantedSeats } from "./use-wanted-seats";
 
 type Props = { event: EventPage; layout: Layout };
 
@@ -32,6 +33,7 @@ export function OpenPicker({ event, layout }: Props) {
   const [mode, setMode] = useState<"map" | "list">("map");
   const { prices, priceOf } = usePrices(event, layout);
   useOpenHolds(store, event);
+  useWantedSeats(store, event);
   const onPick = useCallback(
     (seat: number) => {
       store.toggle(seat);

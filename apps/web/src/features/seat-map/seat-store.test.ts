@@ -64,6 +64,13 @@ describe("the map that the server sends", () => {
 });
 
 describe("selecting", () => {
+  it("adds the named seats that are free, and no other", () => {
+    store.apply(mapWith({ "A-2": "b" }));
+    store.toggle(at("A-1"));
+    store.choose(["A-1", "A-2", "C-3", "Z-9"]);
+    expect(selected()).toEqual(["A-1", "C-3"]);
+  });
+
   it("takes and gives back, and leaves what is taken alone", () => {
     store.apply(mapWith({ "A-2": "b" }));
     store.toggle(at("A-1"));

@@ -93,6 +93,13 @@ export class SeatStore {
     else if (this.isFree(index) && !this.locked) this.#select(index);
   }
 
+  /** Adds those of these seats that are free; what is not stays out without a word. */
+  choose(ids: readonly string[]): void {
+    const { selected } = this.state;
+    const seats = this.#indexes(ids).filter((index) => this.isFree(index) && !selected.includes(index));
+    this.#set({ selected: [...selected, ...seats].slice(0, seatLimit) }, seats);
+  }
+
   remove(seats: readonly number[]): void {
     this.#set({ selected: this.state.selected.filter((index) => !seats.includes(index)), notice: null }, seats);
   }

@@ -6,6 +6,7 @@ export default function TicketNotFound() {
   return (
     <PageFrame>
       <EmptyState
+        heading="h1"
         title="There is no such ticket for you"
         actions={
           <>
