@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { holdSeat, putSeat } from "../seat/seat.table.ts";
+import { type EventSeat, isFree, SeatId } from "../seat/seat.ts";
+import { keys } from "../table/keys.ts";
+import { transact } from "../table/transact.ts";
+import { openCore, type TestCore } from "../testing/open-core.ts";
+import { Holding } from "./hold.ts";
+import { fillSlot, isSlotFree, slots } from "./quota.table.ts";
+
+/** Rules that stand twice, in TypeScript and as a condition of the table: one list of cases for both. */
+let core: TestCore;
+const now = 1_800_000_000.25;
+const times = [now - 3600, now - 0.001, now, now + 0.001, now + 3600];
+
+beforeAll(async () => {
+  core = await openCore();
+});
+afterAll(() => core.close());
+
+describe("a seat is free for a hold", () => {
+  const at = { event_id: "event-00001", row: "A", seat_type: "Stalls", price: 100, times_held: 0, times_booked: 0 };
+  const none = { holding_id: null, hold_ttl: null, booking_id: null } as const;
+  const cases: { name: string; state: Pick<EventSeat, "seat_state" | "holding_id" | "hold_ttl" | "booking_id"> }[] = [
+    { name: "available", state: { seat_state: "available", ...none } },
+    { name: "booked", state: { seat_state: "booked", ...none, booking_id: "booking-00001" } },
+    ...times.map((hold_ttl) => ({
+      name: `held until ${hold_ttl - now} s from now`,
+      state: { seat_state: "held" as const, ...none, holding_id: "holding-00001", hold_ttl },
+    })),
+  ];
+
+  it.each(cases.map((one, i) => ({ ...one, seat_num: i + 1 })))("$name", async ({ state, seat_num }) => {
+    const seat = { ...at, seat_num, seat_pos: SeatId.parse(`A-${seat_num}`), ...state } as EventSeat;
+    await transact(core.table, [putSeat(seat)]);
+    const hold = { event_id: at.event_id, seat_pos: seat.seat_pos, price: 100, holding_id: "holding-00002" };
+    const outcome = await transact(core.table, [holdSeat({ ...hold, hold_ttl: now + 180, now })]);
+    expect(outcome.done).toBe(isFree(seat, now));
+  });
+
+  it("never at another price than the one quoted, and never where there is no seat", async () => {
+    const seat = { ...at, seat_num: 99, seat_pos: SeatId.parse("A-99"), seat_state: "available", ...none } as EventSeat;
+    const hold = { event_id: at.event_id, seat_pos: "A-99", holding_id: "holding-00002", hold_ttl: now + 180, now };
+    expect((await transact(core.table, [holdSeat({ ...hold, price: 100 })])).done).toBe(false);
+    await transact(core.table, [putSeat(seat)]);
+    expect((await transact(core.table, [holdSeat({ ...hold, price: 99 })])).done).toBe(false);
+    expect((await transact(core.table, [holdSeat({ ...hold, price: 100 })])).done).toBe(true);
+  });
+});
+
+describe.each(slots)("%s is free for a hold", (slot) => {
+  const entries = [null, ...times.map((hold_ttl) => ({ holding_id: "holding-00001", hold_ttl, seats: ["A-1"] }))];
+
+  it.each(entries.map((entry, i) => ({ entry, user: `user-0000${i}` })))(
+    "filled with $entry",
+    async ({ entry, user }) => {
+      const quota = { ...keys.quota("event-00001", `${user}-${slot}`), ...(entry ? { [slot]: entry } : {}) };
+      await transact(core.table, [{ put: quota }]);
+      const outcome = await transact(core.table, [fillSlot(newHolding(slot, `${user}-${slot}`), now)]);
+      expect(outcome.done).toBe(isSlotFree(quota, slot, now));
+    },
+  );
+
+  it("for someone who never held", async () => {
+    expect(isSlotFree(null, slot, now)).toBe(true);
+    expect((await transact(core.table, [fillSlot(newHolding(slot, `nobody-${slot}`), now)])).done).toBe(true);
+  });
+});
+
+function newHolding(slot: Holding["slot"], user_id: string): Holding {
+  const holding = Holding.parse({
+    holding_id: "holding-00002",
+    event_id: "event-00001",
+    user_id: "user-00001",
+    lines: [{ seat: "A-1", seat_type: "Stalls", price: 100 }],
+    total: 100,
+    currency: "USD",
+    placed_at: now,
+    hold_ttl: Math.ceil(now) + 180,
+    extended: false,
+    attempt: 0,
+    slot,
+    purge_at: Math.ceil(now) + 1000,
+    state: "active",
+    payment_id: null,
+    booking_id: null,
+  });
+  return { ...holding, user_id: user_id as Holding["user_id"] };
+}

@@ -1,0 +1,61 @@
+import type { QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import { type Core, createCore } from "../core.ts";
+import { toSeatId } from "../seat/seat.ts";
+import { drawLayout, putLayout } from "../venue/layout.table.ts";
+import { toVenueSeat } from "../venue/venue.table.ts";
+import { NewVenueSeat, VenueId } from "../venue/venue.ts";
+import { fakeTable } from "./fake-table.ts";
+import { startClock, type TestClock } from "./open-core.ts";
+
+export type SeatNow = { seat_state: "available" | "held" | "booked"; hold_ttl: number | null };
+
+export type Hall = {
+  /** As much of a core as has to do with reading seats. */
+  core: Core & { clock: TestClock };
+  event: { event_id: string; layout_id: string };
+  /** What stands in the table, by seat id; change it and the next Query finds it. */
+  seats: Map<string, SeatNow>;
+  /** How many times the event's seats were read. */
+  reads(): number;
+  /** Called while a Query is under way, after it has seen the seats. */
+  during(act: () => unknown): void;
+};
+
+/** An event in a hall of these seats, all of them free, without an engine. */
+export function openHall(places: Partial<NewVenueSeat>[], seat_types = ["Stalls", "Balcony"]): Hall {
+  const clock = startClock();
+  const venue = { venue_id: VenueId.parse("venue-00001"), revision: 1, seat_types };
+  const all = places.map((place) => NewVenueSeat.parse({ seat_type: seat_types[0], ...place }));
+  const layout = drawLayout(
+    venue,
+    all.map((place) => toVenueSeat(venue.venue_id, place, 1)),
+  );
+  const seats = new Map<string, SeatNow>(
+    all.map(({ row, seat_num }) => [toSeatId(row, seat_num), { seat_state: "available", hold_ttl: null }]),
+  );
+  const packed = putLayout(layout) as { put: object };
+  let reads = 0;
+  let act: () => unknown = () => undefined;
+  const { table } = fakeTable<QueryCommandInput>(async ({ KeyConditionExpression }) => {
+    if (!KeyConditionExpression) return { Item: packed.put };
+    reads++;
+    const Items = [...seats].map(([sk, seat]) => ({ sk, ...seat }));
+    await act();
+    return { Items: [{ sk: "EVENT" }, ...Items] };
+  });
+  const core = createCore({ table, clock, rules: {} as Core["rules"], gateway: {} as Core["gateway"], secret: "" });
+  return {
+    core: Object.assign(core, { clock }),
+    event: { event_id: "event-00001", layout_id: layout.layout_id },
+    seats,
+    reads: () => reads,
+    during(acting) {
+      act = acting;
+    },
+  };
+}
+
+/** Seats 1 to `count` of a row. */
+export function rowOf(row: string, count: number, more: Partial<NewVenueSeat> = {}): Partial<NewVenueSeat>[] {
+  return Array.from({ length: count }, (_, i) => ({ row, seat_num: i + 1, ...more }));
+}

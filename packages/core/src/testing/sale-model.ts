@@ -1,0 +1,168 @@
+/**
+ * What a sale must be, said a second time and in the simplest way: no table, no conditions, no retries. Times are epoch
+ * seconds. A seat belongs to the holding or booking that took it last; whether it is free follows from that.
+ */
+export type ModelHolding = {
+  guest: number;
+  seats: string[];
+  placed_at: number;
+  hold_ttl: number;
+  extended: boolean;
+  state: "active" | "paying" | "confirmed" | "released";
+  /** What the gateway knows of the payment under way; null where it never heard of it. */
+  payment: "none" | "unheard" | "authorized" | "challenged" | "declined";
+  due_at: number;
+};
+
+export type ModelBooking = { holding: number; seats: string[]; state: "confirmed" | "cancelled"; owes: number | null };
+
+export type ModelRules = {
+  ttl: number;
+  extension: number;
+  max: number;
+  window: number;
+  challenge: number;
+  timeout: number;
+};
+
+export type Token = "tok_visa" | "tok_chargeDeclined" | "tok_charge_then_lost" | "tok_challenge" | "tok_timeout";
+
+/** Where a process dies while it confirms: after it wrote `paying`, after the gateway's word, or after the booking. */
+export type Death = "paying" | "answered" | "booked";
+
+const grace = 5;
+const lease = 30;
+
+export class SaleModel {
+  readonly holdings: ModelHolding[] = [];
+  readonly bookings: ModelBooking[] = [];
+  readonly rules: ModelRules;
+  now: number;
+
+  constructor(rules: ModelRules, now: number) {
+    this.rules = rules;
+    this.now = now;
+  }
+
+  /** Who has the seat at `now`: the index of a live or unclaimed holding, of a booking, or nobody. */
+  seat(seat: string): "available" | "held" | "booked" {
+    if (this.bookings.some((booking) => booking.state === "confirmed" && booking.seats.includes(seat))) return "booked";
+    const holder = this.#holderOf(seat);
+    return holder && holder.hold_ttl >= this.now ? "held" : "available";
+  }
+
+  /** The last holding that took the seat and has not given it back. */
+  #holderOf(seat: string): ModelHolding | null {
+    const last = this.holdings.findLast((holding) => holding.seats.includes(seat)) ?? null;
+    return last && (last.state === "active" || last.state === "paying") ? last : null;
+  }
+
+  openSlots(guest: number): number {
+    const open = this.holdings.filter(
+      (one) => one.guest === guest && (one.state === "active" || one.state === "paying") && one.hold_ttl >= this.now,
+    );
+    return 2 - open.length;
+  }
+
+  hold(guest: number, seats: string[]): string {
+    if (seats.some((seat) => this.seat(seat) !== "available")) return "SEATS_UNAVAILABLE";
+    if (this.openSlots(guest) <= 0) return "HOLD_LIMIT_REACHED";
+    const hold_ttl = Math.ceil(this.now) + this.rules.ttl;
+    const fresh = { state: "active", payment: "none", extended: false, due_at: Number.POSITIVE_INFINITY } as const;
+    this.holdings.push({ guest, seats, placed_at: this.now, hold_ttl, ...fresh });
+    return "held";
+  }
+
+  extend(holding: ModelHolding): string {
+    if (holding.state === "paying") return "PAYMENT_IN_PROGRESS";
+    if (holding.state !== "active" || holding.hold_ttl < this.now) return "HOLD_EXPIRED";
+    const until = Math.min(Math.floor(holding.placed_at) + this.rules.max, holding.hold_ttl + this.rules.extension);
+    if (holding.extended || until <= holding.hold_ttl) return "HOLD_NOT_EXTENDABLE";
+    Object.assign(holding, { hold_ttl: until, extended: true });
+    return "extended";
+  }
+
+  release(holding: ModelHolding): string {
+    if (holding.state === "paying") return "PAYMENT_IN_PROGRESS";
+    if (holding.state === "confirmed") return "HOLD_EXPIRED";
+    holding.state = "released";
+    return "released";
+  }
+
+  confirm(holding: ModelHolding, token: Token, death: Death | null = null): string {
+    if (holding.state === "confirmed") return "confirmed";
+    if (holding.state === "paying") return holding.payment === "unheard" ? "PAYMENT_IN_PROGRESS" : this.settle(holding);
+    if (holding.state === "released" || holding.hold_ttl < this.now) return "HOLD_EXPIRED";
+    const until = this.#keep(holding, this.now + this.rules.window);
+    if (until < this.now + this.rules.timeout) return "HOLD_EXPIRED";
+    const due_at = this.now + this.rules.timeout + grace;
+    Object.assign(holding, { state: "paying", payment: "unheard", hold_ttl: until, due_at });
+    if (death === "paying") return "died";
+    holding.payment = heard[token];
+    if (death === "answered") return "died";
+    if (holding.payment === "challenged") {
+      holding.hold_ttl = this.#keep(holding, this.now + this.rules.challenge);
+      holding.due_at = holding.hold_ttl + grace;
+    }
+    const said = this.settle(holding);
+    return death === "booked" ? "died" : said;
+  }
+
+  /** The gateway's word, or its silence, taken into the table. */
+  settle(holding: ModelHolding): string {
+    const taken = holding.seats.some((seat) => this.#holderOf(seat) !== holding || this.seat(seat) === "booked");
+    if (holding.payment === "challenged" && holding.hold_ttl >= this.now) return "challenged";
+    if (holding.payment === "authorized") {
+      holding.state = taken ? "released" : "confirmed";
+      if (taken) return "SEATS_UNAVAILABLE";
+      this.bookings.push({
+        holding: this.holdings.indexOf(holding),
+        seats: holding.seats,
+        state: "confirmed",
+        owes: null,
+      });
+      return "confirmed";
+    }
+    Object.assign(holding, { state: "active", payment: "none" });
+    return "PAYMENT_DECLINED";
+  }
+
+  answerBank(holding: ModelHolding, approve: boolean): void {
+    if (holding.state === "paying" && holding.payment === "challenged")
+      holding.payment = approve ? "authorized" : "declined";
+  }
+
+  cancel(booking: ModelBooking, dies: boolean): string {
+    if (booking.state === "cancelled") return "BOOKING_ALREADY_CANCELLED";
+    Object.assign(booking, { state: "cancelled", owes: dies ? this.now + this.rules.timeout : null });
+    return dies ? "died" : "cancelled";
+  }
+
+  /** One look at everything that is due at `now`. */
+  reconcile(): void {
+    for (const holding of this.holdings) {
+      if (holding.state !== "paying" || holding.due_at >= this.now) continue;
+      if (this.settle(holding) === "challenged") holding.due_at = this.now + lease;
+    }
+    for (const booking of this.bookings) if (booking.owes !== null && booking.owes < this.now) booking.owes = null;
+  }
+
+  /** Seats that the gateway keeps the price of: reserved, taken, or not yet given back. */
+  paidSeats(): number {
+    const reserved = this.holdings.filter((one) => one.state === "paying" && one.payment === "authorized");
+    const sold = this.bookings.filter((one) => one.state === "confirmed" || one.owes !== null);
+    return [...reserved, ...sold].reduce((sum, { seats }) => sum + seats.length, 0);
+  }
+
+  #keep(holding: ModelHolding, wanted: number): number {
+    return Math.max(holding.hold_ttl, Math.min(Math.floor(holding.placed_at) + this.rules.max, Math.ceil(wanted)));
+  }
+}
+
+const heard = {
+  tok_visa: "authorized",
+  tok_charge_then_lost: "authorized",
+  tok_chargeDeclined: "declined",
+  tok_challenge: "challenged",
+  tok_timeout: "unheard",
+} as const satisfies Record<Token, ModelHolding["payment"]>;
