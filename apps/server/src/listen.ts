@@ -1,6 +1,8 @@
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 
+const keepAliveMs = 75_000;
+
 type Listening = {
   /** Accepts nothing more and resolves when the open connections have ended. */
   close(): Promise<void>;
@@ -12,6 +14,8 @@ export function listen(
   { HOST, PORT }: { HOST: string; PORT: number },
 ): Promise<Listening> {
   const server = createAdaptorServer({ fetch }) as Server;
+  // Longer than any proxy before it keeps a connection, so that none is closed at the moment it is used again.
+  server.keepAliveTimeout = keepAliveMs;
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
