@@ -1,18 +1,14 @@
 import type { UpdateCommandInput } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
-import { interpose } from "../testing/interpose.ts";
+import { fakeTable, silence } from "../testing/fake-table.ts";
 import { createIds } from "./counters.ts";
-import type { Table } from "./table.ts";
-
-const nowhere: Table = { name: "evently", send: () => Promise.reject(new Error("nothing may be sent")), close() {} };
 
 /** A table that only counts, and a clock moved by hand. */
 function openCounters(start = 0) {
   const counts = new Map<string, number>();
   const leased: number[] = [];
   let now = 1_000;
-  const table = interpose(nowhere, async ({ input }) => {
-    const { Key, ExpressionAttributeValues } = input as UpdateCommandInput;
+  const { table } = fakeTable<UpdateCommandInput>(({ Key, ExpressionAttributeValues }) => {
     const size = Number(ExpressionAttributeValues?.[":size"]);
     leased.push(size);
     const n = (counts.get(Key?.pk) ?? start) + size;
@@ -96,14 +92,9 @@ describe("ids", () => {
   });
 
   it("are given after a lease that failed", async () => {
-    let silent = true;
-    const { table, clock } = openCounters();
-    const ids = createIds(
-      interpose(table, (_, send) => (silent ? Promise.reject(new Error("socket hang up")) : send())),
-      clock,
-    );
+    const { table } = fakeTable((_, before) => (before === 0 ? silence() : { Attributes: { n: 1 } }));
+    const ids = createIds(table, () => 1_000);
     await expect(ids.next("user")).rejects.toMatchObject({ code: "UNAVAILABLE" });
-    silent = false;
     expect(await ids.next("user")).toBe("user-00001");
   });
 });

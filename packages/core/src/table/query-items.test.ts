@@ -1,22 +1,19 @@
 import type { QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
-import { interpose } from "../testing/interpose.ts";
+import { fakeTable, silence } from "../testing/fake-table.ts";
 import { countItems, type Query, queryItems, queryPage } from "./query-items.ts";
 import type { Table } from "./table.ts";
 
-const nowhere: Table = { name: "evently", send: () => Promise.reject(new Error("nothing may be sent")), close() {} };
-const silent = interpose(nowhere, () => Promise.reject(new Error("socket hang up")));
+const { table: silent } = fakeTable(silence);
 
 /** Answers the pages one after the other and keeps what was asked. */
 function paged(...pages: string[][]) {
-  const asked: QueryCommandInput[] = [];
-  const table = interpose(nowhere, async ({ input }) => {
-    const i = asked.push(input as QueryCommandInput) - 1;
+  const { table, inputs } = fakeTable<QueryCommandInput>((_, i) => {
     const Items = (pages[i] ?? []).map((sk) => ({ sk }));
     const LastEvaluatedKey = i < pages.length - 1 ? { sk: `after-${i}` } : undefined;
     return { Items, Count: Items.length, LastEvaluatedKey };
   });
-  return { table, asked };
+  return { table, asked: inputs };
 }
 
 async function askedFor(query: Query): Promise<QueryCommandInput | undefined> {

@@ -8,20 +8,26 @@ import { takeTurns } from "./take-turns.ts";
  */
 export type Table = { name: string; send: DynamoDBDocumentClient["send"]; close(): void };
 
-export type Connect = { endpoint: string; name: string; region: string; inFlight?: number };
+export type Connect = { endpoint: string; name: string; region: string; inFlight?: number; timeoutMs?: number };
 
 /**
  * Opens the table at `endpoint`: a URL (dummy credentials, never the ambient ones) or `aws` (the ambient ones).
- * `inFlight` bounds the requests under way at once; more wait their turn.
+ * `inFlight` bounds the requests under way at once; more wait their turn. One without an answer in `timeoutMs` is sent again.
  */
-export function connectTable({ endpoint, name, region, inFlight = 16 }: Connect): Table & { client: DynamoDBClient } {
+export function connectTable({
+  endpoint,
+  name,
+  region,
+  inFlight = 16,
+  timeoutMs = 10_000,
+}: Connect): Table & { client: DynamoDBClient } {
   const local = endpoint !== "aws";
   const client = new DynamoDBClient({
     region,
     maxAttempts: 4,
     requestHandler: {
       connectionTimeout: 2_000,
-      requestTimeout: 10_000,
+      requestTimeout: timeoutMs,
       throwOnRequestTimeout: true,
       httpAgent: { keepAlive: true, maxSockets: inFlight },
     },

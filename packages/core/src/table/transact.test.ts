@@ -1,25 +1,13 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { interpose } from "../testing/interpose.ts";
-import type { Table } from "./table.ts";
+import { fakeTable } from "../testing/fake-table.ts";
 import { type Action, transact } from "./transact.ts";
 import { transactAll } from "./transact-all.ts";
 import { writeNew } from "./write-new.ts";
 
-const nowhere: Table = { name: "evently", send: () => Promise.reject(new Error("nothing may be sent")), close() {} };
-
-/** A table whose i-th answer is what `answer` makes of the request: a value, or an error that it throws. */
-function answering(answer: (i: number, input: TransactWriteCommandInput) => unknown) {
-  const inputs: TransactWriteCommandInput[] = [];
-  const table = interpose(nowhere, async ({ input }) => {
-    const sent = input as TransactWriteCommandInput;
-    const given = answer(inputs.push(sent) - 1, sent);
-    if (given instanceof Error) throw given;
-    return given;
-  });
-  return { table, inputs };
-}
+const answering = (answer: (before: number) => unknown) =>
+  fakeTable<TransactWriteCommandInput>((_, before) => answer(before));
 
 const at = (name: string) => ({ pk: name, sk: name });
 const put: Action = { put: { ...at("a"), n: 1 }, condition: "attribute_not_exists(pk)" };
@@ -189,7 +177,7 @@ describe("any number of writes", () => {
   it("are at most `inFlight` transactions at once", async () => {
     let running = 0;
     let most = 0;
-    const table = interpose(nowhere, async () => {
+    const { table } = answering(async () => {
       most = Math.max(most, ++running);
       await new Promise((done) => setTimeout(done, 10));
       running--;
@@ -203,9 +191,8 @@ describe("any number of writes", () => {
     const guard: Action = { check: at("lease"), condition: "lease_until = :lease", values: { ":lease": 1 } };
     let running = 0;
     const sizes: (number | undefined)[] = [];
-    const table = interpose(nowhere, async ({ input }) => {
+    const { table } = fakeTable<TransactWriteCommandInput>(async ({ TransactItems }) => {
       expect(++running).toBe(1);
-      const { TransactItems } = input as TransactWriteCommandInput;
       expect(TransactItems?.[0]?.ConditionCheck?.Key).toEqual(at("lease"));
       sizes.push(TransactItems?.length);
       await new Promise((done) => setTimeout(done, 10));

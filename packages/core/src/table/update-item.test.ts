@@ -1,22 +1,14 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { UpdateCommandInput } from "@aws-sdk/lib-dynamodb";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { interpose } from "../testing/interpose.ts";
-import type { Table } from "./table.ts";
+import { fakeTable } from "../testing/fake-table.ts";
 import { updateItem } from "./update-item.ts";
 
-const nowhere: Table = { name: "evently", send: () => Promise.reject(new Error("nothing may be sent")), close() {} };
 const named = (name: string, $metadata: object = {}) => Object.assign(new Error(name), { name, $metadata });
 
-function answering(...answers: unknown[]) {
-  const inputs: UpdateCommandInput[] = [];
-  const table = interpose(nowhere, async ({ input }) => {
-    const answer = answers[Math.min(inputs.push(input as UpdateCommandInput), answers.length) - 1];
-    if (answer instanceof Error) throw answer;
-    return answer;
-  });
-  return { table, inputs };
-}
+/** Gives these answers, and the last of them from then on. */
+const answering = (...answers: unknown[]) =>
+  fakeTable<UpdateCommandInput>((_, before) => answers[Math.min(before, answers.length - 1)]);
 
 const rename = {
   key: { pk: "a", sk: "a" },
