@@ -1,8 +1,9 @@
 "use client";
 
 import { describeProblem } from "~/trpc/describe-problem";
-import { Button } from "~/ui/button";
 import { ProblemPanel } from "~/ui/problem-panel";
+import { ShowMore } from "~/ui/show-more";
+import { TryAgain } from "~/ui/try-again";
 import { BookingGroup } from "./booking-group";
 import { BookingsSkeleton } from "./bookings-skeleton";
 import { groupBookings } from "./group-bookings";
@@ -18,9 +19,7 @@ export function Bookings({ serverNow }: { serverNow: number }) {
   if (query.isError && listed.length === 0)
     return (
       <ProblemPanel {...describeProblem(query.error)}>
-        <Button look="primary" pending={query.isFetching} pendingLabel="Trying …" onClick={() => void query.refetch()}>
-          Try again
-        </Button>
+        <TryAgain query={query} />
       </ProblemPanel>
     );
   if (listed.length === 0) return <NoBookings />;
@@ -30,23 +29,7 @@ export function Bookings({ serverNow }: { serverNow: number }) {
       <BookingGroup title="Upcoming" bookings={upcoming} kind="upcoming" />
       <BookingGroup title="Past" bookings={past} kind="past" />
       <BookingGroup title="Cancelled" bookings={cancelled} kind="cancelled" />
-      {query.hasNextPage ? (
-        <div className="flex flex-col items-center gap-3">
-          <Button
-            size="large"
-            pending={query.isFetchingNextPage}
-            pendingLabel="Loading …"
-            onClick={() => void query.fetchNextPage()}
-          >
-            Show more
-          </Button>
-          {query.isFetchNextPageError ? (
-            <p role="alert" className="text-14 text-soft">
-              The next bookings did not arrive. Press again to try once more.
-            </p>
-          ) : null}
-        </div>
-      ) : null}
+      <ShowMore query={query} what="bookings" />
     </div>
   );
 }

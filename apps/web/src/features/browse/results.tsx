@@ -1,8 +1,9 @@
 "use client";
 
 import { describeProblem } from "~/trpc/describe-problem";
-import { Button } from "~/ui/button";
 import { ProblemPanel } from "~/ui/problem-panel";
+import { ShowMore } from "~/ui/show-more";
+import { TryAgain } from "~/ui/try-again";
 import { EventList } from "./event-list";
 import { FeaturedEvent } from "./featured-event";
 import { effectiveSort, type Filters, listActive } from "./filters";
@@ -26,9 +27,7 @@ export function Results({ found, filters, change, reset, now }: Props) {
   if (query.isError && events.length === 0) {
     return (
       <ProblemPanel {...describeProblem(query.error)}>
-        <Button look="primary" onClick={() => void query.refetch()} pending={query.isFetching} pendingLabel="Trying …">
-          Try again
-        </Button>
+        <TryAgain query={query} />
       </ProblemPanel>
     );
   }
@@ -45,23 +44,7 @@ export function Results({ found, filters, change, reset, now }: Props) {
         </div>
       ) : null}
       <EventList events={featured ? others : events} byDay={byDay} now={now} />
-      {query.hasNextPage ? (
-        <div className="border-line border-t pt-8 text-center">
-          <Button
-            size="large"
-            onClick={() => void query.fetchNextPage()}
-            pending={query.isFetchingNextPage}
-            pendingLabel="Loading …"
-          >
-            Show more
-          </Button>
-          {query.isFetchNextPageError ? (
-            <p role="alert" className="mt-3 text-14 text-soft">
-              The next events did not arrive. Press again to try once more.
-            </p>
-          ) : null}
-        </div>
-      ) : null}
+      <ShowMore query={query} what="events" />
     </div>
   );
 }

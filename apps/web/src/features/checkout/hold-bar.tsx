@@ -2,12 +2,13 @@
 
 import clsx from "clsx";
 import { Timer } from "lucide-react";
-import { useSyncExternalStore } from "react";
-import { formatLeft } from "~/features/seat-map/countdown";
-import { useHoldCountdown } from "~/features/seat-map/use-hold-countdown";
+import { useState, useSyncExternalStore } from "react";
+import { formatLeft } from "~/features/hold/countdown";
+import { MoreTime } from "~/features/hold/more-time";
+import { useHoldCountdown } from "~/features/hold/use-hold-countdown";
+import { describeProblem } from "~/trpc/describe-problem";
 import { Icon } from "~/ui/icon";
 import { type HoldPhase, phaseOf } from "./hold-phase";
-import { MoreTime } from "./more-time";
 import type { HoldWatch } from "./use-hold";
 
 type Props = { watch: HoldWatch; isPaying: boolean; onEnd: () => void };
@@ -38,7 +39,12 @@ export function HoldBar({ watch, isPaying, onEnd }: Props) {
 }
 
 function TimeLeft({ watch, onEnd }: Omit<Props, "isPaying">) {
-  const { hold, clock, look } = watch;
+  const { hold, clock, keep, look } = watch;
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const refused = (error: unknown) => {
+    setRefusal(error);
+    void look();
+  };
   const left = useHoldCountdown(clock, hold.hold_ttl, () => void endIfOver());
   const endIfOver = async () => {
     const seen = await look();
@@ -59,7 +65,13 @@ function TimeLeft({ watch, onEnd }: Omit<Props, "isPaying">) {
           {formatLeft(left)} left
         </strong>
       </p>
-      <MoreTime watch={watch} />
+      {refusal ? (
+        <p role="alert" className="basis-full text-14">
+          {describeProblem(refusal).what} {describeProblem(refusal).meaning}
+        </p>
+      ) : (
+        <MoreTime hold={hold} clock={clock} onExtended={keep} onRefused={refused} />
+      )}
     </div>
   );
 }

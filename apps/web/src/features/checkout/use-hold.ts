@@ -2,7 +2,7 @@
 
 import type { HoldingView } from "@evently/core/hold";
 import { useEffect, useState } from "react";
-import { createServerClock } from "~/features/seat-map/server-clock";
+import { createServerClock } from "~/features/hold/server-clock";
 import { trpc } from "~/trpc/client";
 
 const patienceMs = 8_000;

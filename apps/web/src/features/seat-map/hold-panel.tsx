@@ -5,19 +5,18 @@ import type { HoldingView } from "@evently/core/hold";
 import clsx from "clsx";
 import { Timer } from "lucide-react";
 import { useState } from "react";
-import { trpc } from "~/trpc/client";
+import { formatLeft } from "~/features/hold/countdown";
+import { MoreTime } from "~/features/hold/more-time";
+import { ReleaseDialog } from "~/features/hold/release-dialog";
+import { useHoldCountdown } from "~/features/hold/use-hold-countdown";
 import { findFailure } from "~/trpc/failure";
-import { announce } from "~/ui/announcements";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { Price } from "~/ui/price";
-import { formatLeft } from "./countdown";
-import { ReleaseDialog } from "./release-dialog";
 import { countSeats, type PriceOf } from "./seat-name";
 import type { SeatStore } from "./seat-store";
 import { SelectionList } from "./selection-list";
-import { useHoldCountdown } from "./use-hold-countdown";
 import { useForgetHold } from "./use-open-holds";
 
 type Props = { store: SeatStore; event: EventPage; hold: HoldingView; priceOf: PriceOf };
@@ -29,6 +28,11 @@ export function HoldPanel({ store, event, hold, priceOf }: Props) {
   const end = () => {
     forget(hold);
     store.end(hold);
+  };
+  const released = () => {
+    setAsking(false);
+    forget(hold);
+    store.released(hold);
   };
   const left = useHoldCountdown(store.clock, hold.hold_ttl, end);
   const [detailed, setDetailed] = useState(false);
@@ -55,15 +59,20 @@ export function HoldPanel({ store, event, hold, priceOf }: Props) {
         Continue to payment
       </LinkButton>
       <div className="flex items-center justify-between gap-4">
-        <MoreTime store={store} hold={hold} onEnded={end} />
+        <MoreTime
+          hold={hold}
+          clock={store.clock}
+          onExtended={(longer) => store.placed(longer)}
+          onRefused={(error) => (isOver(error) ? end() : store.failed(tellRefusal(error)))}
+        />
         <Button look="plain" aria-expanded={detailed} className="lg:hidden" onClick={() => setDetailed(!detailed)}>
           {detailed ? "Hide seats" : "Show seats"}
         </Button>
         <Button look="plain" onClick={() => setAsking(true)}>
-          Release
+          Give back
         </Button>
       </div>
-      <ReleaseDialog store={store} event={event} hold={hold} open={asking} onClose={() => setAsking(false)} />
+      <ReleaseDialog hold={hold} open={asking} onClose={() => setAsking(false)} onReleased={released} />
     </section>
   );
 }
@@ -82,28 +91,7 @@ function TimeLeft({ left }: { left: number }) {
   );
 }
 
-function MoreTime({ store, hold, onEnded }: Pick<Props, "store" | "hold"> & { onEnded: () => void }) {
-  const extend = trpc.hold.extend.useMutation({
-    onSuccess: (longer) => {
-      store.placed(longer);
-      announce(`You have ${formatLeft(longer.hold_ttl - store.clock.now())} now.`);
-    },
-    onError: (error) => {
-      const failure = findFailure(error);
-      if (failure?.error_code === "HOLD_EXPIRED") onEnded();
-      else
-        store.failed(`${failure?.error ?? "The box office did not answer."} Your seats stay held for the time shown.`);
-    },
-  });
-  if (!hold.extendable) return <span className="self-center text-14 text-soft">More time was given once</span>;
-  return (
-    <Button
-      size="small"
-      pending={extend.isPending}
-      pendingLabel="Asking…"
-      onClick={() => extend.mutate({ holding_id: hold.holding_id })}
-    >
-      More time
-    </Button>
-  );
-}
+const isOver = (error: unknown): boolean => findFailure(error)?.error_code === "HOLD_EXPIRED";
+
+const tellRefusal = (error: unknown): string =>
+  `${findFailure(error)?.error ?? "The box office did not answer."} Your seats stay held for the time shown.`;

@@ -4,6 +4,8 @@ import type { EventPage } from "@evently/core/event";
 import type { Layout } from "@evently/core/venue/layout";
 import { List, Map as MapIcon } from "lucide-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { createServerClock } from "~/features/hold/server-clock";
+import { useServerNow } from "~/features/hold/use-server-now";
 import { trpc } from "~/trpc/client";
 import { announce } from "~/ui/announcements";
 import { formatMoney } from "~/ui/format-money";
@@ -20,9 +22,7 @@ import { SeatList } from "./seat-list";
 import { SeatMap } from "./seat-map";
 import { SeatStore } from "./seat-store";
 import { SelectionPanel } from "./selection-panel";
-import { createServerClock } from "./server-clock";
 import { useOpenHolds } from "./use-open-holds";
-import { useServerNow } from "./use-server-now";
 import { useWantedSeats } from "./use-wanted-seats";
 
 type Props = { event: EventPage; layout: Layout };

@@ -2,9 +2,9 @@
 
 import type { EventPage } from "@evently/core/event";
 import { CalendarClock } from "lucide-react";
+import { formatClock } from "~/features/hold/countdown";
 import { formatDateTime, formatDuration } from "~/ui/format-time";
 import { Icon } from "~/ui/icon";
-import { formatClock } from "./countdown";
 import type { SaleReason, SaleStand } from "./sale-stand";
 
 type Props = { event: EventPage; stand: Extract<SaleStand, { open: false }>; now: number };

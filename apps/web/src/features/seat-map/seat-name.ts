@@ -1,4 +1,4 @@
-import { formatClock } from "./countdown";
+import { formatClock } from "~/features/hold/countdown";
 import { rowOfSeat } from "./hall";
 import type { SeatStore } from "./seat-store";
 

@@ -1,10 +1,10 @@
 import type { HoldingView } from "@evently/core/hold";
 import type { SeatMap } from "@evently/core/seat";
 import { beforeEach, describe, expect, it } from "vitest";
+import { createServerClock } from "~/features/hold/server-clock";
 import { openHall } from "./hall";
 import { listSeats, seatHint, seatName } from "./seat-name";
 import { SeatStore } from "./seat-store";
-import { createServerClock } from "./server-clock";
 import { twoSections } from "./two-sections.fixture";
 
 let store: SeatStore;

@@ -1,9 +1,9 @@
 import type { HoldingView } from "@evently/core/hold";
 import type { SeatMap } from "@evently/core/seat";
+import type { ServerClock } from "~/features/hold/server-clock";
 import { adjacentSeats } from "./adjacent-seats";
 import type { Hall } from "./hall";
 import { emptyState, type Notice, type PickerState, seatLimit } from "./picker-state";
-import type { ServerClock } from "./server-clock";
 import { suggestSeats } from "./suggest-seats";
 
 /** How a seat stands for the person at the map: `selected` is only marked here, `yours` is held for them. */

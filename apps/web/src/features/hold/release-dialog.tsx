@@ -1,0 +1,46 @@
+"use client";
+
+import type { HoldingView } from "@evently/core/hold";
+import { trpc } from "~/trpc/client";
+import { describeProblem } from "~/trpc/describe-problem";
+import { Button } from "~/ui/button";
+import { Dialog } from "~/ui/dialog";
+import { ProblemPanel } from "~/ui/problem-panel";
+
+type Props = {
+  hold: HoldingView;
+  open: boolean;
+  onClose: () => void;
+  onReleased: () => void;
+  onRefused?: () => void;
+};
+
+/** Asks before seats go back on sale, and says that they do. What refuses it is told in the dialog. */
+export function ReleaseDialog({ hold, open, onClose, onReleased, onRefused }: Props) {
+  const release = trpc.hold.release.useMutation({ onSuccess: onReleased, onError: () => onRefused?.() });
+  const count = hold.seats.length;
+  const [they, them] = count === 1 ? ["It goes", "it"] : ["They go", "them"];
+  return (
+    <Dialog
+      open={open}
+      title={count === 1 ? "Give this seat back?" : `Give these ${count} seats back?`}
+      onClose={onClose}
+    >
+      <p>
+        {they} back on sale at once, and anyone may take {them}. Nothing was charged.
+      </p>
+      {release.isError ? <ProblemPanel {...describeProblem(release.error)} /> : null}
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button onClick={onClose}>Keep {them}</Button>
+        <Button
+          look="primary"
+          pending={release.isPending}
+          pendingLabel="Giving back …"
+          onClick={() => release.mutate({ holding_id: hold.holding_id })}
+        >
+          Give back
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button } from "./button";
+
+type Props = {
+  query: {
+    hasNextPage: boolean;
+    isFetchingNextPage: boolean;
+    isFetchNextPageError: boolean;
+    fetchNextPage: () => Promise<unknown>;
+  };
+  /** What the list holds, in the plural. */
+  what: string;
+};
+
+/** Asks for the next page of a list; nothing at its end. */
+export function ShowMore({ query, what }: Props) {
+  if (!query.hasNextPage) return null;
+  return (
+    <div className="flex flex-col items-center gap-3 pt-8">
+      <Button
+        size="large"
+        pending={query.isFetchingNextPage}
+        pendingLabel="Loading …"
+        onClick={() => void query.fetchNextPage()}
+      >
+        Show more
+      </Button>
+      {query.isFetchNextPageError ? (
+        <p role="alert" className="text-14 text-soft">
+          The next {what} did not arrive. Press again to try once more.
+        </p>
+      ) : null}
+    </div>
+  );
+}

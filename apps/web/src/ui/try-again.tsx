@@ -1,0 +1,12 @@
+import { Button } from "./button";
+
+type Props = { query: { isFetching: boolean; refetch: () => Promise<unknown> } };
+
+/** Asks anew for what did not arrive. */
+export function TryAgain({ query }: Props) {
+  return (
+    <Button look="primary" pending={query.isFetching} pendingLabel="Trying …" onClick={() => void query.refetch()}>
+      Try again
+    </Button>
+  );
+}
