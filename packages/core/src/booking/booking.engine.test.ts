@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { setEventStatus } from "../event/change-status.ts";
+import { confirmHold } from "../hold/confirm-hold.ts";
+import { placeHold } from "../hold/place-hold.ts";
+import { listSeats } from "../seat/get-seat-map.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import { interpose } from "../testing/interpose.ts";
+import { openCore, type TestCore } from "../testing/open-core.ts";
+import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import type { Actor } from "../user/user.ts";
+import { BookingId, type BookingView } from "./booking.ts";
+import { cancelBooking } from "./cancel-booking.ts";
+import { findBooking, getBooking } from "./get-booking.ts";
+import { listBookings } from "./list-bookings.ts";
+
+let core: TestCore;
+let sale: Sale;
+let guest: Actor;
+
+beforeAll(async () => {
+  core = await openCore();
+  sale = await openEvent(core, { rows: 3, perRow: 20 });
+  guest = await newGuest(core);
+});
+afterAll(() => core.close());
+
+const book = async (actor: Actor, ...seats: string[]): Promise<BookingView> => {
+  const { holding_id } = await placeHold(core, actor, ask(sale.event_id, ...seats));
+  return (await confirmHold(core, actor, { holding_id, payment: { token: "tok_visa" } })) as BookingView;
+};
+const list = (actor: Actor, user_id: Actor["user_id"], limit: number, cursor?: string) =>
+  listBookings(core, actor, { user_id, limit, cursor });
+
+describe("a booking", () => {
+  it("shows its buyer what was bought, what was paid and what a cancellation gives back", async () => {
+    const booking = await book(guest, "A-1", "A-2");
+    expect(booking).toEqual({
+      booking_id: expect.stringMatching(/^booking-\d{5}$/),
+      event_id: sale.event_id,
+      user_id: guest.user_id,
+      seats: ["A-1", "A-2"],
+      lines: [
+        { seat: "A-1", seat_type: "Stalls", price: 4500 },
+        { seat: "A-2", seat_type: "Stalls", price: 4500 },
+      ],
+      total: 9000,
+      currency: "USD",
+      booking_date: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z$/),
+      state: "confirmed",
+      cancelled_at: null,
+      refund: null,
+      payment_status: "captured",
+      refund_if_cancelled: 9000,
+    });
+    expect(await getBooking(core, guest, booking)).toEqual(booking);
+  });
+
+  it("is found by its id right away, through its pointer", async () => {
+    const { booking_id, booking_date } = await book(guest, "A-3");
+    expect(await readItem(core.table, keys.bookingPointer(booking_id))).toMatchObject({
+      event_id: sale.event_id,
+      booked_at: booking_date,
+    });
+    expect(await findBooking(core, booking_id)).toMatchObject({ booking_id, seats: ["A-3"] });
+    expect(await findBooking(core, "booking-99999")).toBeNull();
+  });
+
+  it("is also its organizer's and an admin's to see; to anyone else there is none", async () => {
+    const booking = await book(guest, "A-4");
+    const stranger = await newGuest(core);
+    for (const actor of [sale.organizer, { ...stranger, role: "admin" as const }])
+      expect(await getBooking(core, actor, booking)).toEqual(booking);
+    const refused = await getBooking(core, stranger, booking).catch((error) => error);
+    const missing = await getBooking(core, stranger, { booking_id: BookingId.parse("booking-99999") }).catch(
+      (error) => error,
+    );
+    expect(refused).toMatchObject({ code: "BOOKING_NOT_FOUND" });
+    expect(refused.toFailure()).toEqual(missing.toFailure());
+  });
+
+  it("says nothing of its holding or of the payment's number", async () => {
+    const booking = await book(guest, "A-5");
+    expect(JSON.stringify(booking)).not.toMatch(/holding-|payment-/);
+  });
+});
+
+describe("the bookings of a user", () => {
+  it("come newest first, page by page, each once, with the state of each payment", async () => {
+    const buyer = await newGuest(core);
+    const made: string[] = [];
+    for (const seat of ["B-1", "B-2", "B-3", "B-4", "B-5"]) {
+      made.unshift((await book(buyer, seat)).booking_id);
+      core.clock.advance(1);
+    }
+    await cancelBooking(core, buyer, { booking_id: BookingId.parse(made[1]) });
+    const pages = [await list(buyer, buyer.user_id, 2)];
+    while (pages.at(-1)?.next_cursor) pages.push(await list(buyer, buyer.user_id, 2, pages.at(-1)?.next_cursor ?? ""));
+    const listed = pages.flatMap(({ items }) => items);
+    expect(listed.map(({ booking_id }) => booking_id)).toEqual(made);
+    expect(listed.map(({ payment_status }) => payment_status)).toEqual([
+      "captured",
+      "refunded",
+      "captured",
+      "captured",
+      "captured",
+    ]);
+    expect(listed[1]).toMatchObject({ state: "cancelled", refund: { amount: 4500, due: false } });
+  });
+
+  it("made in one instant are all there", async () => {
+    const buyer = await newGuest(core);
+    await Promise.all([book(buyer, "B-6"), book(buyer, "B-7")]);
+    const { items } = await list(buyer, buyer.user_id, 10);
+    expect(new Set(items.map(({ booking_date }) => booking_date)).size).toBe(2);
+  });
+
+  it("are that user's and an admin's to see, and none to one who bought nothing", async () => {
+    const stranger = await newGuest(core);
+    await expect(list(stranger, guest.user_id, 10)).rejects.toMatchObject({ code: "USER_NOT_FOUND" });
+    await expect(list(sale.organizer, guest.user_id, 10)).rejects.toMatchObject({ code: "USER_NOT_FOUND" });
+    expect((await list({ ...stranger, role: "admin" }, guest.user_id, 200)).items.length).toBeGreaterThan(2);
+    expect(await list(stranger, stranger.user_id, 10)).toEqual({ items: [], next_cursor: null });
+  });
+
+  it("are not gone on with by a cursor that another was given, for the same list or another", async () => {
+    const { next_cursor } = await list(guest, guest.user_id, 1);
+    const cursor = next_cursor ?? "";
+    expect(cursor).not.toBe("");
+    const stranger = await newGuest(core);
+    const code = { code: "INVALID_CURSOR" };
+    await expect(list(stranger, stranger.user_id, 1, cursor)).rejects.toMatchObject(code);
+    await expect(list({ ...stranger, role: "admin" }, guest.user_id, 1, cursor)).rejects.toMatchObject(code);
+    await expect(list(guest, guest.user_id, 1, `${cursor}x`)).rejects.toMatchObject(code);
+  });
+});
+
+describe("cancelling a booking", () => {
+  it("frees exactly its seats and leaves the buyer's others alone", async () => {
+    const [one, other] = [await book(guest, "C-1", "C-2"), await book(guest, "C-3")];
+    await cancelBooking(core, guest, one);
+    const states = (await listSeats(core, null, sale)).filter(({ row, seat_num }) => row === "C" && seat_num <= 3);
+    expect(states.map(({ seat_state }) => seat_state)).toEqual(["available", "available", "booked"]);
+    expect(await getBooking(core, guest, other)).toMatchObject({ state: "confirmed" });
+  });
+
+  it("tells the refund as due until the gateway has paid it out", async () => {
+    const booking = await book(guest, "C-4");
+    const gateway = { ...core.gateway, void: () => Promise.reject(new Error("the gateway is down")) };
+    expect(await cancelBooking({ ...core, gateway }, guest, booking)).toMatchObject({
+      payment_status: "refunding",
+      refund: { amount: 4500, due: true },
+      refund_if_cancelled: null,
+    });
+    expect(core.faults.splice(0)).toEqual([expect.stringContaining("left to the reconciler")]);
+  });
+
+  it("answers its own cancellation where the first answer was lost, and refuses the second one", async () => {
+    const booking = await book(guest, "C-5");
+    const table = interpose(core.table, async (command, send) => {
+      const { TransactItems } = command.input as { TransactItems?: unknown[] };
+      if (!TransactItems) return send();
+      await send();
+      // The engine has forgotten the token: the client's second send meets what the first one wrote.
+      Object.assign(command.input as object, { ClientRequestToken: `${booking.booking_id}-again` });
+      return send().catch((error) => {
+        throw Object.assign(error, { $metadata: { ...error.$metadata, attempts: 2 } });
+      });
+    });
+    const cancelled = await cancelBooking({ ...core, table }, guest, booking);
+    expect(cancelled).toMatchObject({ state: "cancelled", refund: { amount: 4500 } });
+    core.clock.advance(1);
+    await expect(cancelBooking(core, guest, booking)).rejects.toMatchObject({ code: "BOOKING_ALREADY_CANCELLED" });
+  });
+
+  it("is the organizer's right after the event has begun, and the buyer's too once the event is cancelled", async () => {
+    const [mine, theirs] = [await book(guest, "C-6"), await book(guest, "C-7")];
+    core.clock.advance(7 * 86_400);
+    await expect(cancelBooking(core, guest, mine)).rejects.toMatchObject({ code: "CANCELLATION_CLOSED" });
+    expect(await cancelBooking(core, sale.organizer, theirs)).toMatchObject({ state: "cancelled" });
+    await setEventStatus(core, sale.organizer, { event_id: sale.event_id, status: "cancelling" });
+    expect(await cancelBooking(core, guest, mine)).toMatchObject({ state: "cancelled", refund: { amount: 4500 } });
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { cardAttributes, catalogOrder } from "./event.table.ts";
+import { CreateEvent, EventId, SearchEvents } from "./event.ts";
+
+const concert = {
+  venue_id: "venue-00001",
+  name: "Symphonie fantastique",
+  start_time: "2027-01-14T19:30:00Z",
+  duration: 120,
+  seat_type_prices: { Stalls: 4500 },
+};
+const allows = (schema: z.ZodMiniType, input: unknown) => z.safeParse(schema, input).success;
+
+describe("a new event", () => {
+  it("is published, in dollars, and has no artists, tags or texts where it says nothing", () => {
+    expect(CreateEvent.parse(concert)).toEqual({
+      ...concert,
+      artists: [],
+      tags: [],
+      description: "",
+      programme: "",
+      currency: "USD",
+      status: "published",
+    });
+  });
+
+  it.each([
+    ["without a name", { name: " " }],
+    ["at a local time", { start_time: "2027-01-14T19:30:00" }],
+    ["that lasts no time", { duration: 0 }],
+    ["that lasts more than a week", { duration: 10_081 }],
+    ["of 31 artists", { artists: Array.from({ length: 31 }, (_, i) => `artist ${i}`) }],
+    ["with an empty tag", { tags: [""] }],
+    ["with a description of 501 letters", { description: "d".repeat(501) }],
+    ["with a programme of 20,001 letters", { programme: "p".repeat(20_001) }],
+    ["at a negative price", { seat_type_prices: { Stalls: -1 } }],
+    ["at half a cent", { seat_type_prices: { Stalls: 0.5 } }],
+    ["at a price as text", { seat_type_prices: { Stalls: "4500" } }],
+    ["at more than a million", { seat_type_prices: { Stalls: 100_000_001 } }],
+    ["in no currency", { currency: "dollars" }],
+    ["that is cancelled", { status: "cancelled" }],
+    ["with a field nobody knows", { owner_id: "user-00001" }],
+  ])("is refused %s", (_, change) => {
+    expect(allows(CreateEvent, { ...concert, ...change })).toBe(false);
+  });
+});
+
+describe("a search", () => {
+  it("asks for fifty of all events where it says nothing, and reads a limit from a query string", () => {
+    expect(SearchEvents.parse({})).toEqual({ limit: 50 });
+    expect(SearchEvents.parse({ limit: "7" }).limit).toBe(7);
+  });
+
+  it.each([
+    { limit: 0 },
+    { limit: 201 },
+    { limit: "many" },
+    { start_date: "14.1.2027" },
+    { end_date: "2027-02-30" },
+    { sort: "random" },
+    { venue_id: "hall" },
+    { search: "s".repeat(201) },
+    { colour: "red" },
+  ])("is refused with %j", (input) => {
+    expect(allows(SearchEvents, input)).toBe(false);
+  });
+});
+
+it.each(["event-1", "event-0000a", "event-00001-text", "venue-00001", "event-00001\n"])("%j is no event's id", (id) => {
+  expect(allows(EventId, id)).toBe(false);
+});
+
+it("the catalogue is in order of time, and events of one instant in order of their ids", () => {
+  const order = (event_id: string, start_time: string) =>
+    catalogOrder({ event_id: EventId.parse(event_id), start_time });
+  const orders = [
+    order("event-00009", "2027-01-14T19:30:00.000Z"),
+    order("event-00002", "2027-01-15T19:30:00.000Z"),
+    order("event-00001", "2027-01-15T19:30:00.001Z"),
+    order("event-00003", "2027-01-15T19:30:00.001Z"),
+  ];
+  expect(orders.toSorted()).toEqual(orders);
+});
+
+it("cards carry nothing that sales change, so that counting costs no index write", () => {
+  for (const attribute of ["status", "owner_id", "after_copy", "booked", "seats_sold", "total_bookings"])
+    expect(cardAttributes).not.toContain(attribute);
+  expect(cardAttributes).toContain("seat_type_prices");
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { EventStatus } from "./event.ts";
+import { isOnSale, priceRange, saleState } from "./sale.ts";
+
+const event = {
+  sales_start: "2027-01-01T10:00:00.000Z",
+  sales_end: null,
+  start_time: "2027-01-14T19:30:00.000Z",
+  status: "published",
+} as const;
+const opens = Date.parse(event.sales_start) / 1000;
+const begins = Date.parse(event.start_time) / 1000;
+const sales_end = "2027-01-10T00:00:00.000Z";
+const ends = Date.parse(sales_end) / 1000;
+
+describe("the sale of an event", () => {
+  it.each([
+    [opens - 0.001, null, "upcoming"],
+    [opens, null, "open"],
+    [begins - 0.001, null, "open"],
+    [begins, null, "ended"],
+    [ends - 0.001, sales_end, "open"],
+    [ends, sales_end, "ended"],
+    [begins, sales_end, "ended"],
+  ] as const)("at %d with the end %s is %s", (now, sales_end, state) => {
+    expect(saleState({ ...event, sales_end }, now)).toBe(state);
+  });
+
+  it.each(EventStatus.options)("of one that is %s sells only where that is published", (status) => {
+    expect(isOnSale({ ...event, status }, opens)).toBe(status === "published");
+  });
+
+  it("sells nothing outside its window, published or not", () => {
+    expect(isOnSale(event, opens - 1)).toBe(false);
+    expect(isOnSale(event, begins)).toBe(false);
+  });
+});
+
+it("prices range from the lowest to the highest, which may be nothing at all", () => {
+  expect(priceRange({ seat_type_prices: { Stalls: 4500, Balcony: 0, Box: 12_000 } })).toEqual({ min: 0, max: 12_000 });
+  expect(priceRange({ seat_type_prices: { Stalls: 4500 } })).toEqual({ min: 4500, max: 4500 });
+});

@@ -1,0 +1,112 @@
+import { expect, it } from "vitest";
+import { openHall, rowOf } from "../testing/open-hall.ts";
+import { packSeatMap } from "./seat-maps.ts";
+
+const held = (hold_ttl: number) => ({ seat_state: "held", hold_ttl }) as const;
+const booked = { seat_state: "booked", hold_ttl: null } as const;
+
+function openMap(seats = 4) {
+  const hall = openHall(rowOf("A", seats));
+  const { core, event } = hall;
+  const states = async () => packSeatMap(event, (await core.maps.get(event)).seats, core.clock()).states;
+  return { ...hall, states };
+}
+
+it("is read once a second, however many ask, and not while nobody asks", async () => {
+  const { core, reads, states } = openMap();
+  expect(await Promise.all(Array.from({ length: 50 }, states))).toEqual(Array(50).fill("aaaa"));
+  core.clock.advance(0.9);
+  await states();
+  expect(reads()).toBe(1);
+  core.clock.advance(0.2);
+  await states();
+  core.clock.advance(100);
+  await states();
+  expect(reads()).toBe(3);
+});
+
+it("shows what this process wrote at once", async () => {
+  const { core, event, states } = openMap();
+  await states();
+  core.maps.note(event.event_id, ["A-2", "A-3"], "held", core.clock() + 180);
+  expect(await states()).toBe("ahha");
+  core.maps.note(event.event_id, ["A-2"], "available", null);
+  core.maps.note(event.event_id, ["A-4"], "booked", null);
+  expect(await states()).toBe("aahb");
+});
+
+it("shows what another process wrote within a second, and the end of its hold without reading", async () => {
+  const { core, seats, reads, states } = openMap();
+  await states();
+  seats.set("A-1", held(core.clock() + 10));
+  seats.set("A-4", booked);
+  expect(await states()).toBe("aaaa");
+  core.clock.advance(1);
+  expect(await states()).toBe("haab");
+  expect(reads()).toBe(2);
+  core.clock.advance(9.5);
+  seats.set("A-1", held(core.clock() - 0.5));
+  expect(await states()).toBe("aaab");
+});
+
+it("keeps an own write that was made while the seats were read again", async () => {
+  const { core, event, during, states } = openMap();
+  await states();
+  core.clock.advance(2);
+  during(() => core.maps.note(event.event_id, ["A-2"], "booked", null));
+  expect(await states()).toBe("abaa");
+});
+
+it("believes the table again once a read began after the own write", async () => {
+  const { core, event, seats, states } = openMap();
+  await states();
+  core.maps.note(event.event_id, ["A-2"], "held", core.clock() + 180);
+  seats.set("A-2", booked);
+  core.clock.advance(1);
+  expect(await states()).toBe("abaa");
+});
+
+it("takes over what stood in the way of a transaction", async () => {
+  const { core, event, states } = openMap();
+  await states();
+  core.maps.correct(event.event_id, [
+    { index: 0, item: { sk: "A-1", ...booked } },
+    { index: 1, item: { sk: "A-2", ...held(core.clock() + 60) } },
+    { index: 2, item: { sk: "holding-00001", state: "active" } },
+    { index: 3, item: null },
+  ]);
+  expect(await states()).toBe("bhaa");
+});
+
+it("shows a seat that the table does not have yet as taken", async () => {
+  const { seats, states } = openMap();
+  seats.delete("A-3");
+  expect(await states()).toBe("aaba");
+});
+
+it("leaves alone what it was never asked for and what the hall does not have", async () => {
+  const { core, event, states } = openMap();
+  core.maps.note("event-00009", ["A-1"], "booked", null);
+  core.maps.note(event.event_id, ["A-1"], "booked", null);
+  expect(await states()).toBe("aaaa");
+  core.maps.note(event.event_id, ["Z-9"], "booked", null);
+  expect(await states()).toBe("aaaa");
+});
+
+it("rests ten times as long as a read took, thirty seconds at most", async () => {
+  const { core, during, reads, states } = openMap();
+  during(() => core.clock.advance(0.5));
+  await states();
+  core.clock.advance(4.9);
+  await states();
+  expect(reads()).toBe(1);
+  during(() => core.clock.advance(20));
+  core.clock.advance(0.1);
+  await states();
+  core.clock.advance(29.9);
+  await states();
+  expect(reads()).toBe(2);
+  core.clock.advance(0.1);
+  await states();
+  expect(reads()).toBe(3);
+});

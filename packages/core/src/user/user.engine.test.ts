@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import { openCore, type TestCore } from "../testing/open-core.ts";
+import { createUser, startGuest } from "./create-user.ts";
+import { getUser, setGuestEmail } from "./get-user.ts";
+import { requireOrganizer } from "./require-role.ts";
+import { endSession, resolveActor, sessionSeconds } from "./session.ts";
+import { CreateUser, Role, UserId } from "./user.ts";
+
+let core: TestCore;
+let people = 0;
+const newEmail = () => `person-${people++}@example.org`;
+const signUp = (more: Partial<CreateUser> = {}) => createUser(core, { email: newEmail(), role: "attendee", ...more });
+
+beforeAll(async () => {
+  core = await openCore();
+});
+afterAll(() => core.close());
+
+describe("an account", () => {
+  it("is what was said of it, and its token stands for it", async () => {
+    const { user, token } = await signUp({ email: "Ada@Example.org", name: "Ada", phone: "+47 1", role: "organizer" });
+    expect(user).toMatchObject({ email: "Ada@Example.org", name: "Ada", phone: "+47 1", role: "organizer" });
+    expect(await resolveActor(core, token)).toEqual({ user_id: user.user_id, role: "organizer" });
+    expect(await getUser(core, user, user)).toEqual(user);
+  });
+
+  it("has its e-mail to itself, whatever its capitals", async () => {
+    await signUp({ email: "Grace@example.org" });
+    for (const email of ["Grace@example.org", "grace@example.org", "GRACE@EXAMPLE.ORG"])
+      await expect(signUp({ email })).rejects.toMatchObject({ code: "EMAIL_TAKEN" });
+    await expect(signUp({ email: "grace.h@example.org" })).resolves.toBeDefined();
+  });
+
+  it("that was refused left nothing behind", async () => {
+    const email = newEmail();
+    const { user } = await signUp({ email });
+    await expect(signUp({ email })).rejects.toMatchObject({ code: "EMAIL_TAKEN" });
+    const next = `user-${String(Number(user.user_id.slice(5)) + 1).padStart(5, "0")}`;
+    expect(await readItem(core.table, keys.user(next))).toBeNull();
+    expect(await readItem(core.table, keys.email(email))).toMatchObject({ user_id: user.user_id });
+  });
+
+  it("is seen by itself and by an admin; to anyone else there is none", async () => {
+    const [{ user }, { user: other }] = [await signUp(), await signUp({ role: "organizer" })];
+    expect(await getUser(core, { ...other, role: "admin" }, user)).toEqual(user);
+    const refused = await getUser(core, other, user).catch((error) => error);
+    const missing = await getUser(core, other, { user_id: UserId.parse("user-99999") }).catch((error) => error);
+    expect(refused).toMatchObject({ code: "USER_NOT_FOUND" });
+    expect(refused.toFailure()).toEqual(missing.toFailure());
+  });
+
+  it("keeps its e-mail: it is its claim", async () => {
+    const { user } = await signUp();
+    expect(await setGuestEmail(core, user, { email: newEmail() })).toEqual(user);
+  });
+});
+
+describe("a guest", () => {
+  it("needs no e-mail, and may say one that is an account's or another guest's", async () => {
+    const { user: account } = await signUp();
+    const email = account.email ?? "";
+    const nameless = await startGuest(core, {});
+    expect(nameless.user).toMatchObject({ role: "guest", email: null });
+    const guests = [await startGuest(core, { email }), await startGuest(core, { email })];
+    expect(new Set(guests.map(({ user }) => user.user_id)).size).toBe(2);
+  });
+
+  it("claims no e-mail: an account may still be made of it", async () => {
+    const email = newEmail();
+    const { user } = await startGuest(core, { email });
+    expect(await readItem(core.table, keys.email(email))).toBeNull();
+    await expect(signUp({ email })).resolves.toBeDefined();
+    expect(await getUser(core, user, user)).toMatchObject({ role: "guest", email });
+  });
+
+  it("says later where the tickets go", async () => {
+    const { user } = await startGuest(core, {});
+    const email = newEmail();
+    expect(await setGuestEmail(core, user, { email })).toEqual({ ...user, email });
+    expect(await getUser(core, user, user)).toMatchObject({ email });
+  });
+});
+
+describe("a session", () => {
+  it("is stored by the hash of its token, so that who reads the table cannot become anyone", async () => {
+    const { token } = await signUp();
+    const hash = createHash("sha256").update(token).digest("base64url");
+    const item = await readItem(core.table, keys.session(hash));
+    expect(item).toMatchObject({ role: "attendee" });
+    expect(JSON.stringify(item)).not.toContain(token);
+    expect(await resolveActor(core, hash)).toBeNull();
+  });
+
+  it("has a token of 256 random bits of its own", async () => {
+    const tokens = await Promise.all(Array.from({ length: 5 }, async () => (await startGuest(core, {})).token));
+    expect(new Set(tokens).size).toBe(5);
+    for (const token of tokens) expect(Buffer.from(token, "base64url")).toHaveLength(32);
+  });
+
+  it.each(["", "unknown", "x".repeat(4_000), "session-1", "💥"])("does not come of the token %j", async (token) => {
+    expect(await resolveActor(core, token)).toBeNull();
+  });
+
+  it("ends when it is told to, whatever others the same person has, and may be ended twice", async () => {
+    const [mine, other] = [await signUp(), await signUp()];
+    await endSession(core, mine.token);
+    await endSession(core, mine.token);
+    expect(await resolveActor(core, mine.token)).toBeNull();
+    expect(await resolveActor(core, other.token)).not.toBeNull();
+  });
+
+  it("ends by itself after thirty days, though the engine has not deleted it yet", async () => {
+    const { token } = await signUp();
+    core.clock.advance(sessionSeconds);
+    expect(await resolveActor(core, token)).not.toBeNull();
+    core.clock.advance(1);
+    expect(await resolveActor(core, token)).toBeNull();
+    expect(sessionSeconds).toBe(30 * 86_400);
+  });
+});
+
+describe("what a person may be", () => {
+  it.each(Role.options)("%s: only organizers and admins may do what needs an organizer", (role) => {
+    const ask = () => requireOrganizer({ user_id: UserId.parse("user-00001"), role });
+    if (role === "organizer" || role === "admin") expect(ask()).toBeUndefined();
+    else expect(ask).toThrow(expect.objectContaining({ code: "FORBIDDEN", details: { role } }));
+  });
+
+  it.each(["admin", "guest", "owner"])("nobody makes themselves %s", (role) => {
+    expect(CreateUser.safeParse({ email: "a@example.org", role }).success).toBe(false);
+  });
+
+  it.each(["", "ada", "ada@", "@example.org", "a b@example.org", `${"a".repeat(250)}@example.org`])(
+    "%j is no e-mail",
+    (email) => {
+      expect(CreateUser.safeParse({ email }).success).toBe(false);
+    },
+  );
+});

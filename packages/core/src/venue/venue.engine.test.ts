@@ -1,0 +1,205 @@
+import { TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { interpose } from "../testing/interpose.ts";
+import { openCore, type TestCore } from "../testing/open-core.ts";
+import { newGuest, newSeat } from "../testing/open-event.ts";
+import { createUser } from "../user/create-user.ts";
+import type { Actor } from "../user/user.ts";
+import { addVenueSeats } from "./add-venue-seats.ts";
+import { createVenue } from "./create-venue.ts";
+import { getOwnVenue, getVenue, getVenueSeats, readVenueSeats } from "./get-venue.ts";
+import { listVenues } from "./list-venues.ts";
+import type { NewVenueSeat, Venue, VenueId } from "./venue.ts";
+
+let core: TestCore;
+let organizer: Actor;
+let venue: Venue;
+/** Decides of each write whether it reaches the engine; a write that does not ends the process that made it. */
+let reaches: (command: { input: unknown }) => boolean = () => true;
+
+const hall = { name: "Hall", city: "Oslo", description: "", seat_types: ["Stalls", "Box"], timezone: "Europe/Oslo" };
+const seats = (row: string, count: number): NewVenueSeat[] =>
+  Array.from({ length: count }, (_, i) => newSeat(row, i + 1));
+const add = (seats: NewVenueSeat[]) => addVenueSeats(core, organizer, { venue_id: venue.venue_id, seats });
+const seen = async () => (await getVenueSeats(core, venue)).map(({ seat_pos }) => seat_pos);
+const stored = async () => (await readVenueSeats(core, venue.venue_id)).map(({ seat_pos }) => seat_pos);
+
+beforeAll(async () => {
+  core = await openCore({
+    wrap: (table) =>
+      interpose(table, async (command, send) => {
+        if (!reaches(command)) throw new Error("socket hang up");
+        return send();
+      }),
+  });
+  organizer = (await createUser(core, { email: "organizer@example.org", role: "organizer" })).user;
+});
+afterAll(() => core.close());
+beforeEach(async () => {
+  reaches = () => true;
+  venue = await createVenue(core, organizer, hall);
+});
+
+/** From the `count`-th transaction on nothing is written any more: the process is dead. */
+function dieAfter(count: number): void {
+  let sent = 0;
+  reaches = (command) => {
+    if (command instanceof TransactWriteCommand) sent++;
+    return sent < count || !(command instanceof TransactWriteCommand || command instanceof UpdateCommand);
+  };
+}
+
+describe("a venue", () => {
+  it("is created without seats, by an organizer, and read back as it was answered", async () => {
+    expect(venue).toMatchObject({ ...hall, owner_id: organizer.user_id, revision: 0, seat_count: 0 });
+    expect(await getVenue(core, venue)).toEqual(venue);
+    expect(await seen()).toEqual([]);
+    await expect(createVenue(core, await newGuest(core), hall)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("that does not exist is VENUE_NOT_FOUND to every question", async () => {
+    const missing = { venue_id: "venue-99999" as VenueId };
+    const code = { code: "VENUE_NOT_FOUND" };
+    await expect(getVenue(core, missing)).rejects.toMatchObject(code);
+    await expect(getVenueSeats(core, missing)).rejects.toMatchObject(code);
+    await expect(addVenueSeats(core, organizer, { ...missing, seats: seats("A", 1) })).rejects.toMatchObject(code);
+  });
+
+  it("is its owner's and an admin's alone", async () => {
+    const { user: other } = await createUser(core, { email: `${venue.venue_id}@example.org`, role: "organizer" });
+    await expect(getOwnVenue(core, other, venue.venue_id)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const input = { venue_id: venue.venue_id, seats: seats("A", 1) };
+    await expect(addVenueSeats(core, other, input)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(await addVenueSeats(core, { ...other, role: "admin" }, input)).toEqual({ created: 1 });
+  });
+});
+
+describe("adding seats", () => {
+  it("keeps all that was said of them, in natural order, and counts them", async () => {
+    const box = { ...newSeat("BOX1", 1), seat_type: "Box", section: "Boxes", row_label: "1", x: 5, y: -3 };
+    await add([...seats("B", 1), ...seats("A", 11), { ...box, accessible: true }]);
+    expect((await seen()).slice(0, 2)).toEqual(["A-1", "A-2"]);
+    expect((await seen()).slice(-4)).toEqual(["A-10", "A-11", "B-1", "BOX1-1"]);
+    expect((await getVenueSeats(core, venue)).at(-1)).toEqual({
+      ...box,
+      venue_id: venue.venue_id,
+      seat_pos: "BOX1-1",
+      accessible: true,
+      revision: 1,
+    });
+    expect(await getVenue(core, venue)).toMatchObject({ seat_count: 13, revision: 1 });
+  });
+
+  it("can be done again and again, each time a revision", async () => {
+    await add(seats("A", 3));
+    await add(seats("B", 2));
+    expect(await getVenue(core, venue)).toMatchObject({ seat_count: 5, revision: 2 });
+    expect(await seen()).toEqual(["A-1", "A-2", "A-3", "B-1", "B-2"]);
+  });
+
+  it("refuses all where some stand there already, and names exactly those", async () => {
+    await add(seats("A", 150));
+    const refused = add([...seats("B", 120), newSeat("A", 150), newSeat("A", 2)]);
+    await expect(refused).rejects.toMatchObject({ code: "DUPLICATE_SEATS", details: { seats: ["A-2", "A-150"] } });
+    expect(await stored()).toHaveLength(150);
+    expect(await getVenue(core, venue)).toMatchObject({ seat_count: 150, revision: 1 });
+    expect(await add(seats("B", 120))).toEqual({ created: 120 });
+  });
+
+  it("names every seat that stands twice in the list and every type that the venue lacks", async () => {
+    const strange = { ...newSeat("C", 1), seat_type: "Lawn" };
+    await expect(add([...seats("A", 2), newSeat("A", 1), strange])).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+      details: {
+        faults: [
+          { path: "seats.2", message: "A-1 stands twice in this list" },
+          { path: "seats.3.seat_type", message: 'C-1: the venue has no seat type "Lawn", only Stalls, Box' },
+        ],
+      },
+    });
+    expect(await stored()).toEqual([]);
+  });
+});
+
+describe("an addition that died", () => {
+  it("was never seen, though part of it stands in the table", async () => {
+    await add(seats("A", 2));
+    dieAfter(2);
+    await expect(add(seats("B", 250))).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    expect((await stored()).length).toBeGreaterThan(2);
+    expect(await seen()).toEqual(["A-1", "A-2"]);
+    expect(await getVenue(core, venue)).toMatchObject({ seat_count: 2, revision: 1 });
+    expect(core.faults.splice(0)).toEqual([expect.stringContaining("a venue's lease could not be ended")]);
+  });
+
+  it("keeps the next one waiting for its lease, and no longer", async () => {
+    dieAfter(1);
+    await expect(add(seats("A", 1))).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    core.faults.splice(0);
+    reaches = () => true;
+    await expect(add(seats("B", 1))).rejects.toMatchObject({ code: "VENUE_BUSY" });
+    core.clock.advance(60);
+    await expect(add(seats("B", 1))).rejects.toMatchObject({ code: "VENUE_BUSY" });
+    core.clock.advance(0.1);
+    expect(await add(seats("B", 1))).toEqual({ created: 1 });
+  });
+
+  it("is removed by the next one, which may bring the same seats", async () => {
+    dieAfter(2);
+    await expect(add([...seats("A", 120), ...seats("B", 120)])).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    core.faults.splice(0);
+    reaches = () => true;
+    core.clock.advance(61);
+    const left = await stored();
+    expect(left).toContain("A-2");
+    await add([{ ...newSeat("A", 2), section: "anew" }, newSeat("C", 1)]);
+    expect(await stored()).toEqual(["A-2", "C-1"]);
+    expect((await getVenueSeats(core, venue))[0]).toMatchObject({ section: "anew" });
+  });
+});
+
+it("an addition whose lease ran out writes nothing more, and is not seen", async () => {
+  let sent = 0;
+  reaches = (command) => {
+    // Before its second hundred it sleeps longer than its lease, and another addition begins and ends.
+    if (command instanceof TransactWriteCommand && ++sent === 2) core.clock.advance(61);
+    return true;
+  };
+  const other = await openCore({ beside: core });
+  const overtaken = interpose(core.table, async (command, send) => {
+    if (command instanceof TransactWriteCommand && sent === 1) {
+      await addVenueSeats(other, organizer, { venue_id: venue.venue_id, seats: seats("Z", 3) }).catch((error) => {
+        expect(error).toMatchObject({ code: "VENUE_BUSY" });
+        core.clock.advance(61);
+        return addVenueSeats(other, organizer, { venue_id: venue.venue_id, seats: seats("Z", 3) });
+      });
+    }
+    return send();
+  });
+  const input = { venue_id: venue.venue_id, seats: seats("A", 250) };
+  await expect(addVenueSeats({ ...core, table: overtaken }, organizer, input)).rejects.toMatchObject({
+    code: "VENUE_BUSY",
+  });
+  expect(await seen()).toEqual(["Z-1", "Z-2", "Z-3"]);
+  expect(await getVenue(core, venue)).toMatchObject({ seat_count: 3, revision: 1 });
+  await add(seats("B", 1));
+  expect(await stored()).toEqual(["B-1", "Z-1", "Z-2", "Z-3"]);
+  await other.close();
+});
+
+describe("the list of venues", () => {
+  it("is by name, of one city where it is given, in pages that hold each once", async () => {
+    const names = ["Zion", "Alpha", "Mount"];
+    const city = `Bergen ${venue.venue_id}`;
+    for (const name of names) await createVenue(core, organizer, { ...hall, name, city });
+    const first = await listVenues(core, { city: city.toUpperCase(), limit: 2 });
+    expect(first.items.map(({ name }) => name)).toEqual(["Alpha", "Mount"]);
+    const cursor = first.next_cursor ?? "";
+    const second = await listVenues(core, { city: city.toUpperCase(), limit: 2, cursor });
+    expect(second).toMatchObject({ items: [{ name: "Zion", city }], next_cursor: null });
+    await expect(listVenues(core, { city: "Oslo", limit: 2, cursor })).rejects.toMatchObject({
+      code: "INVALID_CURSOR",
+    });
+    expect((await listVenues(core, { limit: 200 })).items.length).toBeGreaterThan(3);
+  });
+});
