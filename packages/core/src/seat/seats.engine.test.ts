@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import type { BookingView } from "../booking/booking.ts";
+import { cancelBooking } from "../booking/cancel-booking.ts";
+import { EventId } from "../event/event.ts";
+import { confirmHold } from "../hold/confirm-hold.ts";
+import { placeHold } from "../hold/place-hold.ts";
+import { releaseHold } from "../hold/release-hold.ts";
+import { openCore, type TestCore } from "../testing/open-core.ts";
+import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import type { Actor } from "../user/user.ts";
+import { getSeatMap, listSeats } from "./get-seat-map.ts";
+
+let core: TestCore;
+let other: TestCore;
+let sale: Sale;
+let guest: Actor;
+
+beforeAll(async () => {
+  core = await openCore();
+  other = await openCore({ beside: core });
+});
+afterAll(async () => {
+  await other.close();
+  await core.close();
+});
+beforeEach(async () => {
+  sale = await openEvent(core, { rows: 2, perRow: 12 });
+  guest = await newGuest(core);
+});
+
+const states = async (mine: TestCore) => (await getSeatMap(mine, null, sale)).states;
+const free = "a".repeat(24);
+const withFirst = (letters: string) => letters + free.slice(letters.length);
+
+it("the map follows a seat from hold to booking to cancellation, in the process that did it at once", async () => {
+  expect(await states(core)).toBe(free);
+  const hold = await placeHold(core, guest, ask(sale.event_id, "A-1", "A-2"));
+  expect(await states(core)).toBe(withFirst("hh"));
+  expect((await getSeatMap(core, null, sale)).holds).toEqual({ 0: hold.hold_ttl, 1: hold.hold_ttl });
+  const { holding_id } = hold;
+  const booking = (await confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } })) as BookingView;
+  expect(await states(core)).toBe(withFirst("bb"));
+  await cancelBooking(core, guest, booking);
+  expect(await states(core)).toBe(free);
+});
+
+it("the map of another process follows within a second", async () => {
+  expect(await states(other)).toBe(free);
+  const hold = await placeHold(core, guest, ask(sale.event_id, "A-1"));
+  other.clock.advance(1);
+  expect(await states(other)).toBe(withFirst("h"));
+  await releaseHold(core, guest, hold);
+  other.clock.advance(1);
+  expect(await states(other)).toBe(free);
+});
+
+it("a refusal corrects the map of the process that was refused, before its next read", async () => {
+  expect(await states(other)).toBe(free);
+  await placeHold(core, guest, ask(sale.event_id, "A-2"));
+  expect(await states(other)).toBe(free);
+  const refused = placeHold(other, await newGuest(core), ask(sale.event_id, "A-1", "A-2"));
+  await expect(refused).rejects.toMatchObject({ code: "SEATS_UNAVAILABLE", details: { seats: ["A-2"] } });
+  expect(await states(other)).toBe(withFirst("ah"));
+});
+
+it("the map is in the order of the layout that it names", async () => {
+  const map = await getSeatMap(core, null, sale);
+  const { seats } = await core.layouts.get(map.layout_id);
+  expect(seats).toHaveLength(map.states.length);
+  expect(seats).toEqual((await listSeats(core, null, sale)).map(({ seat_pos }) => seat_pos));
+});
+
+it("the list is in natural order and has seats alone: no event, no booking, no hold", async () => {
+  const { holding_id } = await placeHold(core, guest, ask(sale.event_id, "B-2"));
+  await confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } });
+  await placeHold(core, guest, ask(sale.event_id, "B-3"));
+  const seats = await listSeats(core, null, sale);
+  expect(seats).toHaveLength(24);
+  expect(seats.map(({ seat_pos }) => seat_pos).slice(8, 14)).toEqual(["A-9", "A-10", "A-11", "A-12", "B-1", "B-2"]);
+  expect(JSON.stringify(seats)).not.toMatch(/holding-|booking-|user-/);
+});
+
+it("the list can be of one state and one type", async () => {
+  await placeHold(core, guest, ask(sale.event_id, "A-5"));
+  const only = async (filter: object) =>
+    (await listSeats(core, null, { ...sale, ...filter })).map(({ seat_pos }) => seat_pos);
+  expect(await only({ seat_state: "held" })).toEqual(["A-5"]);
+  expect(await only({ seat_state: "available" })).toHaveLength(23);
+  expect(await only({ seat_state: "booked" })).toEqual([]);
+  expect(await only({ seat_type: "Stalls", seat_state: "held" })).toEqual(["A-5"]);
+  expect(await only({ seat_type: "Box" })).toEqual([]);
+  core.clock.advance(200);
+  expect(await only({ seat_state: "held" })).toEqual([]);
+  expect(await only({ seat_state: "available" })).toHaveLength(24);
+});
+
+it("an event that does not exist has neither map nor list", async () => {
+  const missing = { event_id: EventId.parse("event-99999") };
+  await expect(getSeatMap(core, guest, missing)).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
+  await expect(listSeats(core, guest, missing)).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
+});
