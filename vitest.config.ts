@@ -38,6 +38,7 @@ export default defineConfig({
         test: {
           name: "proof",
           include: ["packages/**/*.proof.ts", "apps/**/*.proof.ts"],
+          env: { EVENTLY_PROOF: "1" },
           exclude,
           globalSetup: "packages/local-db/src/provide-engine.ts",
           fileParallelism: false,

@@ -4,7 +4,7 @@ import { type House, oneSeat, openHouse, overlap, sellOut } from "./testing/race
 let house: House;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse(process.env.DYNAMODB_ENDPOINT);
 }, 180_000);
 afterAll(() => house.close());
 

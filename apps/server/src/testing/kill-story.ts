@@ -68,7 +68,8 @@ export async function surviveKills(what: "engine" | "api", kills: number, seed: 
     await Promise.all(servers.map((server) => server.kill()));
     expect(killed.size).toBe(kills);
     const books = openBooks({ endpoint, table, directory });
-    const counted = await closeBooks(books, event_id, told).finally(() => books.close());
+    const counted = await closeBooks(books, event_id, told);
+    await books.close();
     const { confirmed, cancelled, requests } = told;
     return { kills, audit: counted, requests, confirmed: confirmed.size, cancelled: cancelled.size };
   } finally {

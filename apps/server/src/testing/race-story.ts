@@ -15,9 +15,8 @@ export type House = {
   close(): Promise<void>;
 };
 
-/** Two API processes on one table of the engine under test, and the books to audit it with. */
-export async function openHouse(): Promise<House> {
-  const endpoint = process.env.DYNAMODB_ENDPOINT;
+/** Two API processes on one table of the engine at `endpoint`, and the books to audit it with. */
+export async function openHouse(endpoint: string | undefined): Promise<House> {
   if (!endpoint) throw new Error("DYNAMODB_ENDPOINT is missing: run this test in the project `table` or `proof`");
   const directory = await mkdtemp(join(tmpdir(), "evently-races-"));
   const table = `races-${process.pid}-${Math.random().toString(36).slice(2, 8)}`;

@@ -35,7 +35,6 @@ export async function startServer({ port, endpoint, table, directory }: StartSer
   const child = spawn(process.execPath, ["--import", tsx, "--conditions=@evently/source", main], {
     stdio: ["ignore", "ignore", "pipe"],
     env: {
-      PATH: process.env.PATH,
       ...settings,
       HOST: "127.0.0.1",
       PORT: String(port),

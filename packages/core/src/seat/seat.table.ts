@@ -20,7 +20,7 @@ export function putSeat({ event_id, seat_pos, times_held: _, times_booked: __, .
 }
 
 /** The rule of `isFree`, as a condition: this line decides who wins a seat. */
-export const freeSeat = "(seat_state = :available OR (seat_state = :held AND hold_ttl < :now))";
+const freeSeat = "(seat_state = :available OR (seat_state = :held AND hold_ttl < :now))";
 
 /** available, or held and expired -> held by `holding_id` until `hold_ttl`, at the price that was quoted. */
 export function holdSeat(at: Place & { price: number; holding_id: string; hold_ttl: number; now: number }): Action {

@@ -20,14 +20,15 @@ export type Wire = {
 export async function openWire(engine: string): Promise<Wire> {
   let coming: Weather[] = [];
   let seen = 0;
-  const server = createServer(async (request, response) => {
+  async function carry(request: IncomingMessage, response: ServerResponse): Promise<void> {
     seen++;
     const weather = coming.shift() ?? "fair";
     if (weather === "silence") return;
     const answer = await handOn(engine, request);
     if (weather === "answer lost") request.socket.destroy();
     else await reply(response, answer);
-  });
+  }
+  const server = createServer((request, response) => void carry(request, response).catch(() => response.destroy()));
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const { port } = server.address() as AddressInfo;
   return {

@@ -1,0 +1,2 @@
+// The same sales, some hundred of them: EVENTLY_PROOF is set for this project.
+import "./model.engine.test.ts";
