@@ -21,8 +21,8 @@ export default defineConfig({
   retries: 0,
   reporter: "list",
   // Nothing here asserts speed: these only end what hangs.
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   use: {
     launchOptions: { executablePath: findChromium(), args },
     contextOptions: { reducedMotion: "reduce" },

@@ -24,7 +24,7 @@ test("two seats, from the landing page to the ticket", async ({ page, concert })
   await expectTicket(page);
   const ticket = page.getByRole("article", { name: "Ticket" });
   await expect(ticket.getByRole("heading", { level: 1, name: concert.name })).toBeVisible();
-  await expect(ticket.getByRole("definition").filter({ hasText: /^5.6$/ })).toBeVisible();
+  await expect(ticket.getByRole("definition").filter({ hasText: /^5 and 6$/ })).toBeVisible();
   await expect(ticket.getByRole("img", { name: /^QR code of booking-/ })).toBeVisible();
   await expect(ticket.getByText("$170")).toBeVisible();
 

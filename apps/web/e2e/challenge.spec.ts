@@ -2,7 +2,8 @@ import { chooseCard, expectTicket, goToPayment } from "./checkout";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
 
-test("a bank that asks first: refused, the seats stay; approved, they are booked", async ({ page, concert }) => {
+test("a bank that asks first: refused, the seats stay; approved, they are booked", async ({ page, concert, watch }) => {
+  watch.foresee("400 /api/trpc/hold.confirm");
   await openEvent(page, concert);
   await pickSeat(page, "Row A seat 5");
   await holdSeats(page);

@@ -40,5 +40,7 @@ export class ConsoleWatch {
 function describe(message: ConsoleMessage): string {
   const [, status, failure] = failed.exec(message.text()) ?? [];
   const { url } = message.location();
+  const [, rendering] = /Minified (React error #\d+);/.exec(message.text()) ?? [];
+  if (rendering) return rendering;
   return status || failure ? `${status ?? failure} ${new URL(url).pathname}` : `${message.text()} (${url})`;
 }

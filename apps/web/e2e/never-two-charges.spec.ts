@@ -61,7 +61,8 @@ test("a charge whose answer is lost ends in one ticket", async ({ page, concert,
   await expectOneBooking(concert);
 });
 
-test("a reload in the middle of a payment finds out how it ended", async ({ page, concert }) => {
+test("a reload in the middle of a payment finds out how it ended", async ({ page, concert, watch }) => {
+  watch.tolerate("409 /api/trpc/hold.confirm");
   await comeToPay(page, concert);
   await chooseCard(page, "A slow bank");
   const asked = page.waitForRequest(/hold\.confirm/);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 
 export type Concert = { event_id: string; name: string; city: string };
 
@@ -63,7 +64,15 @@ export class Organizer {
       programme: "Ravel: Sonata for Violin and Cello\nKodaly: Duo",
       seat_type_prices: { Premium: 8500, Balcony: 4000 },
     });
+    while (!(await this.#isListed(event_id))) await pause(100);
     return { event_id, name, city: this.city };
+  }
+
+  /** The list follows new events within a second or two. */
+  async #isListed(event_id: string): Promise<boolean> {
+    const response = await fetch(`${this.#api}/events?city=${encodeURIComponent(this.city)}&limit=200`);
+    const { items } = (await response.json()) as { items: { event_id: string }[] };
+    return items.some((item) => item.event_id === event_id);
   }
 
   async #post<T>(path: string, body: unknown): Promise<T> {
