@@ -74,6 +74,7 @@ export const catalogue = {
   BODY_TOO_LARGE: { status: 413, text: "The request body is larger than 4 MB.", details: nothing },
   INVALID_INPUT: { status: 422, text: "The input is not valid.", details: z.object({ faults: z.array(Fault) }) },
   INVALID_CURSOR: { status: 422, text: "The cursor does not belong to this list.", details: nothing },
+  RATE_LIMITED: { status: 429, text: "Too many requests. Try again in a moment.", details: nothing },
   INTERNAL: { status: 500, text: "Something went wrong on our side.", details: z.object({ request_id: z.string() }) },
   UNAVAILABLE: {
     status: 503,
