@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
+import { workDue } from "../due/work-due.ts";
 import { createGate } from "../testing/gate.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
@@ -9,10 +10,11 @@ import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
 import { confirmHold } from "./confirm-hold.ts";
 import { extendHold } from "./extend-hold.ts";
-import { getHold } from "./get-hold.ts";
+import { findHolding, getHold } from "./get-hold.ts";
 import type { HoldingView } from "./hold.ts";
 import { placeHold } from "./place-hold.ts";
 import { releaseHold } from "./release-hold.ts";
+import { settleAttempt } from "./settle-attempt.ts";
 
 let core: TestCore;
 let other: TestCore;
@@ -126,6 +128,71 @@ describe("a hold in a race with itself", () => {
     expect(Object.keys(refused).filter((code) => code !== "HOLD_NOT_EXTENDABLE")).toEqual([]);
     expect((await getHold(core, guest, hold)).hold_ttl).toBe(hold.hold_ttl + 120);
   });
+});
+
+describe("a bank's answer that comes when its seats are no longer kept", () => {
+  const challenged = () => ({ holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
+  const approve = async () => {
+    const [asked] = await core.gateway.listByEvent(sale.event_id);
+    await core.gateway.answerChallenge(asked?.payment_id ?? "", true);
+  };
+  const charges = async () => (await core.gateway.listByEvent(sale.event_id)).map(({ state }) => state);
+
+  beforeEach(async () => {
+    await confirmHold(core, guest, challenged());
+    core.clock.advance(310);
+  });
+
+  it("is voided at once where someone else has one of the seats, and that seat is named", async () => {
+    const next = await newGuest(core);
+    await placeHold(core, next, ask(sale.event_id, "A-2"));
+    await approve();
+    await expect(confirmHold(core, guest, challenged())).rejects.toMatchObject({
+      code: "SEATS_UNAVAILABLE",
+      details: { seats: ["A-2"] },
+    });
+    expect(await charges()).toEqual(["voided"]);
+  });
+
+  it("books the seats that nobody took, and whoever wanted to end the attempt meanwhile answers that booking", async () => {
+    const reached = gate.close();
+    const ending = confirmHold(other, guest, challenged());
+    await reached;
+    await approve();
+    const booking = (await confirmHold(core, guest, challenged())) as BookingView;
+    gate.open();
+    expect(await ending).toMatchObject({ booking_id: booking.booking_id, state: "confirmed" });
+    expect(await charges()).toEqual(["captured"]);
+  });
+
+  it("books nothing where the reconciler has just ended the attempt, and the money is given back", async () => {
+    const reached = gate.close();
+    const ending = workDue(other);
+    await reached;
+    await approve();
+    gate.open();
+    await ending;
+    expect(await charges()).toEqual(["voided"]);
+    await expect(confirmHold(core, guest, challenged())).rejects.toMatchObject({ code: "HOLD_EXPIRED" });
+  });
+
+  it("books nothing where the attempt was ended between the bank's answer and the booking", async () => {
+    await approve();
+    const reached = gate.close();
+    const booking = confirmHold(other, guest, challenged());
+    await reached;
+    await endLate();
+    gate.open();
+    await expect(booking).rejects.toMatchObject({ code: "HOLD_EXPIRED" });
+    expect(await charges()).toEqual(["voided"]);
+  });
+
+  /** What a process does that asked the gateway before the bank had answered. */
+  async function endLate(): Promise<void> {
+    const holding = await findHolding(core, hold.holding_id);
+    if (holding?.state !== "paying") throw new Error("the hold is not being paid");
+    await settleAttempt(core, holding, null);
+  }
 });
 
 describe("one booking cancelled from two processes", () => {
