@@ -1,4 +1,7 @@
 import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findEngine, hasJava17, listEngines } from "./find-engine.ts";
 
@@ -20,4 +23,13 @@ test("says that DynamoDB Local needs Java when the PATH has none", async () => {
   } finally {
     process.env.PATH = path;
   }
+});
+
+test("keeps dynoxide's file in the data folder, which it makes", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "local-db-"));
+  const data = join(folder, "deep", "data");
+  const { args } = (await findEngine("dynoxide")).run(8123, data);
+  expect(args.slice(-2)).toEqual(["--db-path", join(data, "dynoxide.db")]);
+  expect(existsSync(data)).toBe(true);
+  await rm(folder, { recursive: true });
 });

@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { createCore } from "@evently/core/core";
+import { fakeTable } from "@evently/core/testing/fake-table";
+import { describe, expect, it } from "vitest";
+import { createContext } from "./context.ts";
+
+const hashOf = (token: string) => `session-${createHash("sha256").update(token).digest("base64url")}`;
+
+/** The context of a request with these headers, over a table that knows the sessions of `mine` and `other`. */
+function open(given: Record<string, string>, url = "http://example.org/events", allowed: string[] = []) {
+  const known = new Map([
+    [hashOf("mine"), "user-00001"],
+    [hashOf("other"), "user-00002"],
+  ]);
+  const { table, inputs } = fakeTable<{ Key: { pk: string } }>(({ Key }) => {
+    const user_id = known.get(Key.pk);
+    return { Item: user_id && { user_id, role: "guest", ends_at: Number.MAX_SAFE_INTEGER } };
+  });
+  const core = createCore({ table, rules: {} as never, gateway: {} as never, secret: "" });
+  const headers = new Headers();
+  const request = new Request(url, { headers: { host: "example.org", ...given } });
+  const context = createContext({ core, request, headers, request_id: "r-1", allowed });
+  return { context, reads: () => inputs.length, cookie: () => headers.get("set-cookie") };
+}
+
+const cookie = (token: string) => ({ cookie: `theme=dark; evently_session=${token}` });
+const own = { origin: "http://example.org" };
+const foreign = { origin: "https://evil.example" };
+
+describe("who calls", () => {
+  it.each([
+    ["nobody", {}, null],
+    ["who a bearer's token stands for", { authorization: "Bearer mine" }, "user-00001"],
+    ["who it stands for, however Bearer is written", { authorization: "bearer  mine" }, "user-00001"],
+    ["who a cookie's token stands for", cookie("mine"), "user-00001"],
+    ["the bearer, where both come", { authorization: "Bearer other", ...cookie("mine") }, "user-00002"],
+    ["nobody, where the token is unknown", { authorization: "Bearer unknown" }, null],
+    [
+      "nobody, where the bearer is unknown and a cookie is not",
+      { authorization: "Bearer unknown", ...cookie("mine") },
+      null,
+    ],
+    ["nobody, by another scheme", { authorization: "Basic mine" }, null],
+    ["nobody, by two tokens", { authorization: "Bearer mine other" }, null],
+  ])("is %s", async (_, headers, user_id) => {
+    expect((await open(headers as Record<string, string>).context.findActor())?.user_id ?? null).toBe(user_id);
+  });
+
+  it("is looked up once, and not before it is asked", async () => {
+    const { context, reads } = open(cookie("mine"));
+    expect(reads()).toBe(0);
+    const found = await Promise.all([context.findActor(), context.findActor()]);
+    expect(await context.findActor()).toEqual(found[0]);
+    expect(reads()).toBe(1);
+  });
+
+  it("costs no read where there is no token", async () => {
+    const { context, reads } = open({});
+    await context.findActor();
+    expect(reads()).toBe(0);
+  });
+});
+
+describe("a request from another site's page", () => {
+  it("is foreign where a cookie travels with it, known or not", () => {
+    expect(open({ ...foreign, ...cookie("mine") }).context.isForeign).toBe(true);
+    expect(open({ ...foreign, ...cookie("unknown") }).context.isForeign).toBe(true);
+  });
+
+  it("is not where it shows a token of its own, shows nothing, or its site is allowed", () => {
+    expect(open({ ...foreign, ...cookie("mine"), authorization: "Bearer mine" }).context.isForeign).toBe(false);
+    expect(open(foreign).context.isForeign).toBe(false);
+    expect(open({ ...foreign, ...cookie("mine") }, undefined, [foreign.origin]).context.isForeign).toBe(false);
+    expect(open({ ...own, ...cookie("mine") }).context.isForeign).toBe(false);
+  });
+});
+
+describe("a session that begins", () => {
+  it("is kept by a cookie in a browser on the site, and ended by one", () => {
+    const { context, cookie } = open(own);
+    context.setSession("new");
+    expect(cookie()).toContain("evently_session=new; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax");
+    const ending = open(own);
+    ending.context.clearSession();
+    expect(ending.cookie()).toContain("evently_session=; Path=/; Max-Age=0");
+  });
+
+  it("sets no cookie for a program or another site, and one for a site that is allowed", () => {
+    for (const [headers, allowed, sets] of [
+      [{}, [], false],
+      [foreign, [], false],
+      [foreign, [foreign.origin], true],
+    ] as const) {
+      const { context, cookie } = open(headers, undefined, [...allowed]);
+      context.setSession("new");
+      context.clearSession();
+      expect(cookie() !== null).toBe(sets);
+    }
+  });
+
+  it("is kept from plain http where the visitor came by https, be it told by the proxy in front", () => {
+    const secure = [
+      open({ origin: "https://example.org" }, "https://example.org/events"),
+      open({ origin: "https://example.org", "x-forwarded-proto": "https" }),
+    ];
+    for (const { context, cookie } of secure) {
+      context.setSession("new");
+      expect(cookie()).toContain("; Secure");
+    }
+    const plain = open(own);
+    plain.context.setSession("new");
+    expect(plain.cookie()).not.toContain("Secure");
+  });
+});

@@ -1,0 +1,98 @@
+import type { GetCommandInput } from "@aws-sdk/lib-dynamodb";
+import { expect, it } from "vitest";
+import { fakeTable, silence } from "../testing/fake-table.ts";
+import { createRecentEvents } from "./recent-events.ts";
+
+const stored = (event_id: string, status: string) => ({
+  event_id,
+  venue_id: "venue-00001",
+  name: "Concert",
+  start_time: "2027-02-01T20:00:00.000Z",
+  duration: 120,
+  artists: [],
+  tags: [],
+  description: "",
+  seat_type_prices: { Stalls: 4500 },
+  currency: "USD",
+  sales_start: "2026-01-01T00:00:00.000Z",
+  sales_end: null,
+  status,
+  seat_count: 10,
+  layout_id: "layout-venue-00001-1",
+  owner_id: "user-00001",
+  created_at: "2026-01-01T00:00:00.000Z",
+  venue_name: "Hall",
+  city: "Oslo",
+  timezone: "Europe/Oslo",
+});
+
+/** A table with every event but number 0, and a clock moved by hand. */
+function openRecent() {
+  let now = 1_000;
+  let status = "published";
+  let during: () => void = () => undefined;
+  const { table, inputs } = fakeTable<GetCommandInput>(({ Key }) => {
+    const Item = Key?.pk === "event-00000" ? undefined : stored(Key?.pk, status);
+    during();
+    return { Item };
+  });
+  return {
+    events: createRecentEvents(table, () => now),
+    reads: () => inputs.length,
+    advance: (seconds: number) => {
+      now += seconds;
+    },
+    change: (to: string) => {
+      status = to;
+    },
+    during: (act: () => void) => {
+      during = act;
+    },
+  };
+}
+
+it("an event is read once for all who ask within two seconds", async () => {
+  const { events, reads, advance } = openRecent();
+  const [first, ...others] = await Promise.all(Array.from({ length: 20 }, () => events.find("event-00001")));
+  for (const other of others) expect(other).toBe(first);
+  advance(1.999);
+  expect(await events.find("event-00001")).toBe(first);
+  expect(reads()).toBe(1);
+  advance(0.001);
+  await events.find("event-00001");
+  expect(reads()).toBe(2);
+});
+
+it("its age counts from before it was read, so that a slow read is not young", async () => {
+  const { events, advance, change, during } = openRecent();
+  during(() => advance(2));
+  expect(await events.find("event-00001")).toMatchObject({ status: "published" });
+  change("paused");
+  expect(await events.find("event-00001")).toMatchObject({ status: "paused" });
+});
+
+it("an own change is forgotten at once, and that one alone", async () => {
+  const { events, reads, change } = openRecent();
+  await events.find("event-00001");
+  await events.find("event-00002");
+  change("paused");
+  events.forget("event-00001");
+  expect(await events.find("event-00001")).toMatchObject({ status: "paused" });
+  expect(await events.find("event-00002")).toMatchObject({ status: "published" });
+  expect(reads()).toBe(3);
+});
+
+it("that there is no such event is remembered too, so that guessing costs no reads", async () => {
+  const { events, reads } = openRecent();
+  for (let i = 0; i < 10; i++) expect(await events.find("event-00000")).toBeNull();
+  expect(reads()).toBe(1);
+});
+
+it("a read that failed is not remembered", async () => {
+  const { table } = fakeTable<GetCommandInput>(({ Key }, before) =>
+    before === 0 ? silence() : { Item: stored(Key?.pk, "published") },
+  );
+  const events = createRecentEvents(table, () => 1_000);
+  await expect(events.find("event-00001")).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  expect(await events.find("event-00001")).toMatchObject({ event_id: "event-00001" });
+});

@@ -1,0 +1,66 @@
+import type { GetCommandInput } from "@aws-sdk/lib-dynamodb";
+import { describe, expect, it } from "vitest";
+import { fakeTable, silence } from "../testing/fake-table.ts";
+import { drawLayout, putLayout } from "./layout.table.ts";
+import { createLayouts } from "./layouts.ts";
+import { toVenueSeat } from "./venue.table.ts";
+import { NewVenueSeat, VenueId } from "./venue.ts";
+
+const venue = { venue_id: VenueId.parse("venue-00001"), revision: 1, seat_types: ["Stalls", "Box"] };
+const seats = [
+  { row: "B", seat_num: 1, seat_type: "Box" },
+  { row: "A", seat_num: 2, seat_type: "Stalls" },
+].map((seat) => toVenueSeat(venue.venue_id, NewVenueSeat.parse(seat), 1));
+
+/** A table that has the layouts `layout-venue-00001-{1 and up}` and no other. */
+function openLayouts() {
+  const { table, inputs } = fakeTable<GetCommandInput>(({ Key }) => {
+    const revision = Number(String(Key?.pk).split("-").at(-1));
+    const layout = putLayout(drawLayout({ ...venue, revision }, seats)) as { put: object };
+    return { Item: revision > 0 ? layout.put : undefined };
+  });
+  return { layouts: createLayouts(table), read: () => inputs.map(({ Key }) => Number(Key?.pk.split("-").at(-1))) };
+}
+const idOf = (revision: number) => `layout-venue-00001-${revision}`;
+
+describe("a layout", () => {
+  it("comes with what is looked up in it: each seat's place and type", async () => {
+    const { layout, seats, indexOf, types } = await openLayouts().layouts.get(idOf(1));
+    expect(layout).toMatchObject({ layout_id: idOf(1), seat_count: 2 });
+    expect(seats).toEqual(["A-2", "B-1"]);
+    expect([...indexOf]).toEqual([
+      ["A-2", 0],
+      ["B-1", 1],
+    ]);
+    expect(types).toEqual(["Stalls", "Box"]);
+  });
+
+  it("is read once, however many ask at once and ever after", async () => {
+    const { layouts, read } = openLayouts();
+    const [first, ...others] = await Promise.all([1, 1, 1].map((revision) => layouts.get(idOf(revision))));
+    for (const other of [...others, await layouts.get(idOf(1))]) expect(other).toBe(first);
+    expect(read()).toEqual([1]);
+  });
+
+  it("is kept among the 64 used last, and read again once it is not", async () => {
+    const { layouts, read } = openLayouts();
+    for (let revision = 1; revision <= 64; revision++) await layouts.get(idOf(revision));
+    await layouts.get(idOf(1));
+    await layouts.get(idOf(65));
+    await layouts.get(idOf(1));
+    expect(read()).toHaveLength(65);
+    await layouts.get(idOf(2));
+    expect(read().slice(65)).toEqual([2]);
+  });
+
+  it("that does not exist is LAYOUT_NOT_FOUND, and is looked for again", async () => {
+    const { layouts, read } = openLayouts();
+    for (let i = 0; i < 2; i++) await expect(layouts.get(idOf(0))).rejects.toMatchObject({ code: "LAYOUT_NOT_FOUND" });
+    expect(read()).toEqual([0, 0]);
+  });
+
+  it("that could not be read is UNAVAILABLE, never missing", async () => {
+    const layouts = createLayouts(fakeTable(silence).table);
+    await expect(layouts.get(idOf(1))).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  });
+});
