@@ -3,6 +3,8 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Browsers ask for it by this name on a page that could not name its icon, such as one that is not found.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // `npm run types` checks them once for the whole workspace; a second pass here only makes `npm start` slower.
   typescript: { ignoreBuildErrors: true },
 };
