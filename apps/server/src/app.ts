@@ -12,7 +12,9 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import type { Logger } from "pino";
+import { createDocs } from "./docs.ts";
 import type { Drain } from "./drain.ts";
+import type { Health, TableTest } from "./own-paths.ts";
 
 type Env = { Variables: { request_id: string } };
 
@@ -26,14 +28,15 @@ export type AppParts = {
 
 const largestBody = 4 * 1024 * 1024;
 
-/** The API as one handler of requests: tRPC at /trpc, the REST paths, /health and /db-test. */
+/** The API as one handler of requests: tRPC at /trpc, the REST paths, /health and /db-test, and /docs, which describes them. */
 export function createApp({ core, config, logger, drain, version }: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   const allowed = config.CORS_ORIGINS;
 
   app.get("/health", (c) => {
     const status = drain.isDraining() ? "draining" : "ok";
-    return c.json({ status, service: config.APP_NAME, version }, drain.isDraining() ? 503 : 200);
+    const answer: Health = { status, service: config.APP_NAME, version };
+    return c.json(answer, status === "draining" ? 503 : 200);
   });
 
   app.use(identify(logger), (_, next) => drain.during(next), keepPrivate);
@@ -49,6 +52,8 @@ export function createApp({ core, config, logger, drain, version }: AppParts): H
     const answer = await testTable(core);
     return c.json(answer, answer.status === "ok" ? 200 : 503);
   });
+
+  app.route("/", createDocs(version));
 
   app.all("/trpc/*", (c) => {
     const request_id = c.get("request_id");
@@ -99,7 +104,7 @@ const keepPrivate: MiddlewareHandler<Env> = async (c, next) => {
   }
 };
 
-async function testTable(core: Core): Promise<{ status: "ok" | "unavailable"; table: string; latency_ms: number }> {
+async function testTable(core: Core): Promise<TableTest> {
   const began = performance.now();
   const latency = () => Math.round((performance.now() - began) * 10) / 10;
   try {

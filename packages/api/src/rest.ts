@@ -1,23 +1,18 @@
 import { EventlyError } from "@evently/core/errors";
 import { TRPCError } from "@trpc/server";
 import type { Context } from "./context.ts";
+import { listRoutes } from "./list-routes.ts";
 import { matchRoute, type Route, sortRoutes, toRoute } from "./match-route.ts";
-import { appRouter, createCaller } from "./root.ts";
+import { createCaller } from "./root.ts";
 import { toEventlyError } from "./to-evently-error.ts";
-import type { Meta, RestRoute } from "./trpc.ts";
+import type { RestRoute } from "./trpc.ts";
 
 type Target = { name: string; rest: RestRoute };
 type Input = Record<string, unknown>;
 type Caller = Record<string, Record<string, (input: Input) => Promise<unknown>>>;
 
-/** tRPC types them as nested; at run time they lie flat, by names such as `hold.place`. */
-const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { meta?: Meta } }>;
-
 const routes: Route<Target>[] = sortRoutes(
-  Object.entries(procedures).flatMap(([name, { _def }]) => {
-    const rest = _def.meta?.rest;
-    return rest ? [toRoute(rest.method, rest.path, { name, rest })] : [];
-  }),
+  listRoutes().map(({ name, rest }) => toRoute(rest.method, rest.path, { name, rest })),
 );
 
 /**

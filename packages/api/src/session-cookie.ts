@@ -1,12 +1,12 @@
 import { sessionSeconds } from "@evently/core/user/session";
 
-const name = "evently_session";
+export const cookieName = "evently_session";
 
 /** The session's token in a Cookie header; null where there is none. */
 export function readSessionCookie(header: string | null): string | null {
   for (const pair of header?.split(";") ?? []) {
     const [key, value] = pair.trim().split("=");
-    if (key === name && value) return value;
+    if (key === cookieName && value) return value;
   }
   return null;
 }
@@ -14,5 +14,5 @@ export function readSessionCookie(header: string | null): string | null {
 /** A Set-Cookie header that keeps the token, or ends it where it is null. */
 export function writeSessionCookie(token: string | null, isHttps: boolean): string {
   const age = token === null ? 0 : sessionSeconds;
-  return `${name}=${token ?? ""}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${isHttps ? "; Secure" : ""}`;
+  return `${cookieName}=${token ?? ""}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${isHttps ? "; Secure" : ""}`;
 }

@@ -12,12 +12,14 @@ import { toEventlyError, toTrpcError } from "./to-evently-error.ts";
 export type RestRoute = {
   method: "GET" | "POST" | "DELETE";
   path: string;
+  /** What it does, as a line of the API's documentation. */
+  summary: string;
   status?: 200 | 201 | 202 | 204;
   pending?: 202;
   errors: readonly ErrorCode[];
 };
 
-export type Meta = { rest?: RestRoute };
+export type Meta = { rest?: RestRoute; isSignedIn?: true };
 
 config({ customError: describeIssue });
 
@@ -62,4 +64,4 @@ export const { router, createCallerFactory } = t;
 export const publicProcedure = t.procedure.use(tellFailures).use(refuseForeign);
 
 /** `ctx.actor` is who calls; nobody is refused with SIGN_IN_REQUIRED. */
-export const actorProcedure = publicProcedure.use(requireActor);
+export const actorProcedure = publicProcedure.meta({ isSignedIn: true }).use(requireActor);

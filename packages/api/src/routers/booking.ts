@@ -3,6 +3,7 @@ import { cancelBooking } from "@evently/core/booking/cancel-booking";
 import { getBooking } from "@evently/core/booking/get-booking";
 import { listBookings } from "@evently/core/booking/list-bookings";
 import * as z from "zod/mini";
+import { listOf } from "../list-of.ts";
 import { page } from "../page.ts";
 import { actorProcedure, router } from "../trpc.ts";
 
@@ -10,7 +11,14 @@ const ById = z.strictObject({ booking_id: BookingId });
 
 export const bookingRouter = router({
   get: actorProcedure
-    .meta({ rest: { method: "GET", path: "/bookings/{booking_id}", errors: ["BOOKING_NOT_FOUND"] } })
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/bookings/{booking_id}",
+        summary: "A booking, for its buyer and the organizer",
+        errors: ["BOOKING_NOT_FOUND"],
+      },
+    })
     .input(ById)
     .output(BookingView)
     .query(({ ctx, input }) => getBooking(ctx.core, ctx.actor, input)),
@@ -20,6 +28,7 @@ export const bookingRouter = router({
       rest: {
         method: "POST",
         path: "/bookings/{booking_id}/cancel",
+        summary: "Cancels a booking and pays it back",
         errors: ["BOOKING_NOT_FOUND", "BOOKING_ALREADY_CANCELLED", "CANCELLATION_CLOSED"],
       },
     })
@@ -30,5 +39,6 @@ export const bookingRouter = router({
   /** The caller's own, newest first. */
   list: actorProcedure
     .input(z.strictObject(page))
+    .output(listOf(BookingView))
     .query(({ ctx, input }) => listBookings(ctx.core, ctx.actor, { ...input, user_id: ctx.actor.user_id })),
 });

@@ -1,22 +1,36 @@
-import { CreateEvent, Event, EventId, EventPage, SearchEvents } from "@evently/core/event";
+import { CreateEvent, Event, EventCard, EventId, EventPage, SearchEvents } from "@evently/core/event";
 import { setEventStatus } from "@evently/core/event/change-status";
 import { createEvent } from "@evently/core/event/create-event";
 import { getEvent } from "@evently/core/event/get-event";
 import { searchEvents } from "@evently/core/event/search-events";
 import * as z from "zod/mini";
+import { listOf } from "../list-of.ts";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+
+/** `cities` are all there are to filter by. */
+const EventList = z.object({ ...listOf(EventCard).shape, total: z.int(), cities: z.array(z.string()) });
 
 const ById = z.strictObject({ event_id: EventId });
 const statusErrors = ["EVENT_NOT_FOUND", "FORBIDDEN", "EVENT_STATUS_CONFLICT"] as const;
 
 export const eventRouter = router({
   search: publicProcedure
-    .meta({ rest: { method: "GET", path: "/events", errors: ["INVALID_CURSOR"] } })
+    .meta({
+      rest: { method: "GET", path: "/events", summary: "Upcoming published events", errors: ["INVALID_CURSOR"] },
+    })
     .input(SearchEvents)
+    .output(EventList)
     .query(({ ctx, input }) => searchEvents(ctx.core, input)),
 
   get: publicProcedure
-    .meta({ rest: { method: "GET", path: "/events/{event_id}", errors: ["EVENT_NOT_FOUND"] } })
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/events/{event_id}",
+        summary: "An event, with its venue and its long text",
+        errors: ["EVENT_NOT_FOUND"],
+      },
+    })
     .input(ById)
     .output(EventPage)
     .query(async ({ ctx, input }) => getEvent(ctx.core, await ctx.findActor(), input)),
@@ -26,6 +40,7 @@ export const eventRouter = router({
       rest: {
         method: "POST",
         path: "/events",
+        summary: "Makes an event, with a copy of the seats of its venue",
         status: 201,
         errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED"],
       },
@@ -35,26 +50,55 @@ export const eventRouter = router({
     .mutation(({ ctx, input }) => createEvent(ctx.core, ctx.actor, input)),
 
   publish: actorProcedure
-    .meta({ rest: { method: "POST", path: "/events/{event_id}/publish", errors: statusErrors } })
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/events/{event_id}/publish",
+        summary: "Puts a draft on the site",
+        errors: statusErrors,
+      },
+    })
     .input(ById)
     .output(Event)
     .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "published" })),
 
   pause: actorProcedure
-    .meta({ rest: { method: "POST", path: "/events/{event_id}/pause", errors: statusErrors } })
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/events/{event_id}/pause",
+        summary: "Stops the sale for now",
+        errors: statusErrors,
+      },
+    })
     .input(ById)
     .output(Event)
     .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "paused" })),
 
   resume: actorProcedure
-    .meta({ rest: { method: "POST", path: "/events/{event_id}/resume", errors: statusErrors } })
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/events/{event_id}/resume",
+        summary: "Goes on with a paused sale",
+        errors: statusErrors,
+      },
+    })
     .input(ById)
     .output(Event)
     .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "published" })),
 
   /** The refunds follow: the answer comes before them. */
   cancel: actorProcedure
-    .meta({ rest: { method: "POST", path: "/events/{event_id}/cancel", status: 202, errors: statusErrors } })
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/events/{event_id}/cancel",
+        summary: "Cancels an event; the refunds follow the answer",
+        status: 202,
+        errors: statusErrors,
+      },
+    })
     .input(ById)
     .output(Event)
     .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "cancelling" })),

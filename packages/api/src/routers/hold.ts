@@ -1,11 +1,13 @@
+import { BookingView } from "@evently/core/booking";
 import { EventId } from "@evently/core/event";
-import { ConfirmHold, HoldingId, HoldingView, PlaceHold } from "@evently/core/hold";
+import { ConfirmHold, HoldingId, HoldingView, PendingConfirmation, PlaceHold } from "@evently/core/hold";
 import { confirmHold } from "@evently/core/hold/confirm-hold";
 import { extendHold } from "@evently/core/hold/extend-hold";
 import { getHold, listOpenHolds } from "@evently/core/hold/get-hold";
 import { placeHold } from "@evently/core/hold/place-hold";
 import { releaseHold } from "@evently/core/hold/release-hold";
 import * as z from "zod/mini";
+import { listOf } from "../list-of.ts";
 import { actorProcedure, router } from "../trpc.ts";
 
 const ById = z.strictObject({ holding_id: HoldingId });
@@ -16,22 +18,34 @@ export const holdRouter = router({
       rest: {
         method: "POST",
         path: "/events/{event_id}/hold",
+        summary: "Holds seats for a few minutes, all or none",
         status: 201,
         errors: ["EVENT_NOT_FOUND", "SEAT_NOT_FOUND", "SALE_CLOSED", "SEATS_UNAVAILABLE", "HOLD_LIMIT_REACHED"],
       },
     })
     .input(PlaceHold)
+    .output(HoldingView)
     .mutation(({ ctx, input }) => placeHold(ctx.core, ctx.actor, input)),
 
   get: actorProcedure
-    .meta({ rest: { method: "GET", path: "/{holding_id}", errors: ["HOLDING_NOT_FOUND"] } })
+    .meta({
+      rest: { method: "GET", path: "/{holding_id}", summary: "A hold, for its holder", errors: ["HOLDING_NOT_FOUND"] },
+    })
     .input(ById)
     .output(HoldingView)
     .query(({ ctx, input }) => getHold(ctx.core, ctx.actor, input)),
 
   listOpen: actorProcedure
-    .meta({ rest: { method: "GET", path: "/events/{event_id}/hold", errors: [] } })
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/events/{event_id}/hold",
+        summary: "The caller's open holds for an event, at most two",
+        errors: [],
+      },
+    })
     .input(z.strictObject({ event_id: EventId }))
+    .output(listOf(HoldingView))
     .query(async ({ ctx, input }) => ({
       items: await listOpenHolds(ctx.core, ctx.actor, input),
       next_cursor: null,
@@ -42,6 +56,7 @@ export const holdRouter = router({
       rest: {
         method: "POST",
         path: "/{holding_id}/extend",
+        summary: "Keeps the seats longer, once",
         errors: ["HOLDING_NOT_FOUND", "HOLD_EXPIRED", "HOLD_NOT_EXTENDABLE", "PAYMENT_IN_PROGRESS"],
       },
     })
@@ -54,6 +69,7 @@ export const holdRouter = router({
       rest: {
         method: "POST",
         path: "/{holding_id}/cancel",
+        summary: "Lets the seats go",
         errors: ["HOLDING_NOT_FOUND", "HOLD_EXPIRED", "PAYMENT_IN_PROGRESS"],
       },
     })
@@ -66,6 +82,7 @@ export const holdRouter = router({
       rest: {
         method: "POST",
         path: "/{holding_id}/confirm",
+        summary: "Pays for the seats and books them; told twice, answers the same booking",
         pending: 202,
         errors: [
           "HOLDING_NOT_FOUND",
@@ -78,5 +95,6 @@ export const holdRouter = router({
       },
     })
     .input(ConfirmHold)
+    .output(z.union([BookingView, PendingConfirmation]))
     .mutation(({ ctx, input }) => confirmHold(ctx.core, ctx.actor, input)),
 });

@@ -1,7 +1,8 @@
 import { EventId } from "@evently/core/event";
-import { SeatMap, SeatState } from "@evently/core/seat";
+import { PublicSeat, SeatMap, SeatState } from "@evently/core/seat";
 import { getSeatMap, listSeats } from "@evently/core/seat/get-seat-map";
 import * as z from "zod/mini";
+import { listOf } from "../list-of.ts";
 import { publicProcedure, router } from "../trpc.ts";
 
 const ById = z.strictObject({ event_id: EventId });
@@ -19,8 +20,16 @@ export const seatRouter = router({
 
   /** The whole event in one answer. */
   list: publicProcedure
-    .meta({ rest: { method: "GET", path: "/events/{event_id}/seats", errors: ["EVENT_NOT_FOUND"] } })
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/events/{event_id}/seats",
+        summary: "Every seat of an event, never who holds or booked it",
+        errors: ["EVENT_NOT_FOUND"],
+      },
+    })
     .input(ListSeats)
+    .output(listOf(PublicSeat))
     .query(async ({ ctx, input }) => {
       const items = await listSeats(ctx.core, await ctx.findActor(), input);
       return { items, next_cursor: null };

@@ -5,10 +5,21 @@ import { endSession } from "@evently/core/user/session";
 import * as z from "zod/mini";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
 
+const Started = z.object({ user: User, token: z.string() });
+
 export const sessionRouter = router({
   startGuest: publicProcedure
-    .meta({ rest: { method: "POST", path: "/session/guest", status: 201, errors: [] } })
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/session/guest",
+        summary: "Starts a guest, who may hold and book at once",
+        status: 201,
+        errors: [],
+      },
+    })
     .input(StartGuest)
+    .output(Started)
     .mutation(async ({ ctx, input }) => {
       const started = await startGuest(ctx.core, input);
       ctx.setSession(started.token);
@@ -22,7 +33,7 @@ export const sessionRouter = router({
   }),
 
   end: actorProcedure
-    .meta({ rest: { method: "DELETE", path: "/session", status: 204, errors: [] } })
+    .meta({ rest: { method: "DELETE", path: "/session", summary: "Ends the session", status: 204, errors: [] } })
     .mutation(async ({ ctx }) => {
       if (ctx.token) await endSession(ctx.core, ctx.token);
       ctx.clearSession();

@@ -1,15 +1,26 @@
+import { BookingView } from "@evently/core/booking";
 import { listBookings } from "@evently/core/booking/list-bookings";
 import { CreateUser, Email, User, UserId } from "@evently/core/user";
 import { createUser } from "@evently/core/user/create-user";
 import { getUser, setGuestEmail } from "@evently/core/user/get-user";
 import * as z from "zod/mini";
+import { listOf } from "../list-of.ts";
 import { page } from "../page.ts";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
 
 export const userRouter = router({
   create: publicProcedure
-    .meta({ rest: { method: "POST", path: "/user", status: 201, errors: ["EMAIL_TAKEN"] } })
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/user",
+        summary: "Signs up an attendee or an organizer",
+        status: 201,
+        errors: ["EMAIL_TAKEN"],
+      },
+    })
     .input(CreateUser)
+    .output(z.object({ ...User.shape, token: z.string() }))
     .mutation(async ({ ctx, input }) => {
       const { user, token } = await createUser(ctx.core, input);
       ctx.setSession(token);
@@ -17,14 +28,29 @@ export const userRouter = router({
     }),
 
   get: actorProcedure
-    .meta({ rest: { method: "GET", path: "/user/{user_id}", errors: ["USER_NOT_FOUND"] } })
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/user/{user_id}",
+        summary: "An account, for its owner",
+        errors: ["USER_NOT_FOUND"],
+      },
+    })
     .input(z.strictObject({ user_id: UserId }))
     .output(User)
     .query(({ ctx, input }) => getUser(ctx.core, ctx.actor, input)),
 
   bookings: actorProcedure
-    .meta({ rest: { method: "GET", path: "/user/{user_id}/bookings", errors: ["USER_NOT_FOUND", "INVALID_CURSOR"] } })
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/user/{user_id}/bookings",
+        summary: "An account's bookings, newest first",
+        errors: ["USER_NOT_FOUND", "INVALID_CURSOR"],
+      },
+    })
     .input(z.strictObject({ user_id: UserId, ...page }))
+    .output(listOf(BookingView))
     .query(({ ctx, input }) => listBookings(ctx.core, ctx.actor, input)),
 
   /** Where a guest's tickets go. */

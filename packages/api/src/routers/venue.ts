@@ -1,9 +1,10 @@
-import { AddVenueSeats, CreateVenue, Venue, VenueId } from "@evently/core/venue";
+import { AddVenueSeats, CreateVenue, Venue, VenueId, VenueSeat } from "@evently/core/venue";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { getVenue, getVenueSeats } from "@evently/core/venue/get-venue";
 import { listVenues } from "@evently/core/venue/list-venues";
 import * as z from "zod/mini";
+import { listOf } from "../list-of.ts";
 import { page } from "../page.ts";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
 
@@ -15,18 +16,27 @@ const LayoutById = z.strictObject({
 
 export const venueRouter = router({
   create: actorProcedure
-    .meta({ rest: { method: "POST", path: "/venue", status: 201, errors: ["FORBIDDEN"] } })
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/venue",
+        summary: "Makes a venue, without seats yet",
+        status: 201,
+        errors: ["FORBIDDEN"],
+      },
+    })
     .input(CreateVenue)
     .output(Venue)
     .mutation(({ ctx, input }) => createVenue(ctx.core, ctx.actor, input)),
 
   list: publicProcedure
-    .meta({ rest: { method: "GET", path: "/venue", errors: ["INVALID_CURSOR"] } })
+    .meta({ rest: { method: "GET", path: "/venue", summary: "Venues by name", errors: ["INVALID_CURSOR"] } })
     .input(ListVenues)
+    .output(listOf(Venue))
     .query(({ ctx, input }) => listVenues(ctx.core, input)),
 
   get: publicProcedure
-    .meta({ rest: { method: "GET", path: "/venue/{venue_id}", errors: ["VENUE_NOT_FOUND"] } })
+    .meta({ rest: { method: "GET", path: "/venue/{venue_id}", summary: "A venue", errors: ["VENUE_NOT_FOUND"] } })
     .input(ById)
     .output(Venue)
     .query(({ ctx, input }) => getVenue(ctx.core, input)),
@@ -36,16 +46,26 @@ export const venueRouter = router({
       rest: {
         method: "POST",
         path: "/venue/{venue_id}/seats",
+        summary: "Adds seats to a venue, all or none",
         status: 201,
         errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "DUPLICATE_SEATS", "VENUE_BUSY"],
       },
     })
     .input(AddVenueSeats)
+    .output(z.object({ created: z.int() }))
     .mutation(({ ctx, input }) => addVenueSeats(ctx.core, ctx.actor, input)),
 
   seats: publicProcedure
-    .meta({ rest: { method: "GET", path: "/venue/{venue_id}/seats", errors: ["VENUE_NOT_FOUND"] } })
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/venue/{venue_id}/seats",
+        summary: "Every seat of a venue",
+        errors: ["VENUE_NOT_FOUND"],
+      },
+    })
     .input(ById)
+    .output(listOf(VenueSeat))
     .query(async ({ ctx, input }) => ({ items: await getVenueSeats(ctx.core, input), next_cursor: null })),
 
   layout: publicProcedure

@@ -1,0 +1,13 @@
+import { catalogue, type ErrorCode } from "@evently/core/errors";
+import type { RestProcedure } from "./list-routes.ts";
+
+/** The codes that a route can answer, its own and those that follow from its kind, in the catalogue's order. */
+export function listErrors({ rest, isMutation, isSignedIn, input }: RestProcedure): ErrorCode[] {
+  const codes = new Set<ErrorCode>([...rest.errors, "INTERNAL", "UNAVAILABLE"]);
+  if (input) codes.add("INVALID_INPUT");
+  if (isSignedIn) codes.add("SIGN_IN_REQUIRED");
+  if (isMutation) codes.add("CROSS_ORIGIN_REFUSED").add("BODY_TOO_LARGE");
+  if (rest.method === "POST") codes.add("MALFORMED_JSON");
+  if (rest.path.includes("{")) codes.add("NOT_FOUND");
+  return (Object.keys(catalogue) as ErrorCode[]).filter((code) => codes.has(code));
+}

@@ -1,0 +1,55 @@
+import type { $ZodType } from "zod/v4/core";
+import { collectSchemas, type JsonSchema, type Schemas } from "./collect-schemas.ts";
+import { describeRoute, type Operation } from "./describe-route.ts";
+import { listRoutes } from "./list-routes.ts";
+import { cookieName } from "./session-cookie.ts";
+import { toResponse } from "./to-response.ts";
+
+type OpenApi = {
+  openapi: string;
+  info: { title: string; version: string; description: string; license: { name: string; identifier: string } };
+  servers: { url: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, JsonSchema> };
+};
+
+/** A GET path that the process answers by itself, without a procedure: what its body is by status. */
+export type OwnPath = { path: string; name: string; summary: string; answers: Record<number, [string, $ZodType]> };
+
+const description = `
+Every failure is \`{error, error_code, details}\`; each route lists the codes that it can answer. Unknown fields are refused.
+Lists answer \`{items, next_cursor}\`; a cursor belongs to the list, the filters and the caller that it was given to.
+Amounts are integers in the currency's minor unit, instants ISO 8601 UTC, \`hold_ttl\` is in epoch seconds.
+`.trim();
+
+/** The REST paths as OpenAPI 3.1, written from the very schemas and error lists that the procedures run with. */
+export function describeApi({ version, own = [] }: { version: string; own?: readonly OwnPath[] }): OpenApi {
+  const schemas = collectSchemas();
+  const paths: OpenApi["paths"] = {};
+  for (const route of listRoutes()) {
+    const { path, method } = route.rest;
+    paths[path] = { ...paths[path], [method.toLowerCase()]: describeRoute(schemas, route) };
+  }
+  for (const route of own) paths[route.path] = { get: describeOwnPath(schemas, route) };
+  return {
+    openapi: "3.1.1",
+    info: { title: "Evently API", version, description, license: { name: "MIT", identifier: "MIT" } },
+    servers: [{ url: "./" }],
+    paths,
+    components: {
+      schemas: schemas.components,
+      securitySchemes: {
+        bearer: { type: "http", scheme: "bearer", description: "The token of a session." },
+        cookie: { type: "apiKey", in: "cookie", name: cookieName, description: "A session in a browser on the site." },
+      },
+    },
+  };
+}
+
+function describeOwnPath(schemas: Schemas, { name, summary, answers }: OwnPath): Operation {
+  const responses = Object.entries(answers).map(([status, [text, schema]]) => [
+    status,
+    toResponse(text, schemas.refer(schema, "output")),
+  ]);
+  return { operationId: name, summary, tags: ["process"], security: [], responses: Object.fromEntries(responses) };
+}
