@@ -15,14 +15,14 @@ const ends = Date.parse(sales_end) / 1000;
 
 describe("the sale of an event", () => {
   it.each([
-    [opens - 0.001, null, "upcoming"],
-    [opens, null, "open"],
-    [begins - 0.001, null, "open"],
-    [begins, null, "ended"],
-    [ends - 0.001, sales_end, "open"],
-    [ends, sales_end, "ended"],
-    [begins, sales_end, "ended"],
-  ] as const)("at %d with the end %s is %s", (now, sales_end, state) => {
+    ["before it opens", opens - 0.001, null, "upcoming"],
+    ["as it opens", opens, null, "open"],
+    ["until the event begins, where no end is said", begins - 0.001, null, "open"],
+    ["as the event begins", begins, null, "ended"],
+    ["until the end that is said", ends - 0.001, sales_end, "open"],
+    ["at that end", ends, sales_end, "ended"],
+    ["as the event begins, long after that end", begins, sales_end, "ended"],
+  ] as const)("%s", (_, now, sales_end, state) => {
     expect(saleState({ ...event, sales_end }, now)).toBe(state);
   });
 
