@@ -75,6 +75,9 @@ it("a payment under way when its event is cancelled is booked in time and then r
   const input = { holding_id: hold.holding_id, payment: { token: "tok_challenge" } };
   await confirmHold(core, guest, input);
   await cancelEvent(core);
+  core.clock.advance(1);
+  await workDue(core);
+  expect(await statusOf(sale.event_id)).toBe("cancelling");
   const [pending] = await core.gateway.listByEvent(sale.event_id);
   await core.gateway.answerChallenge(pending?.payment_id ?? "", true);
   expect(await confirmHold(core, guest, input)).toMatchObject({ state: "confirmed" });
