@@ -302,13 +302,15 @@ describe("what other processes see", () => {
     }
   });
 
-  it("is the whole catalogue for one that starts later, without drafts, soonest first", async () => {
+  it("is every published event for one that starts later, soonest first, and no other", async () => {
     const late = await create({ name: "Late", start_time: "2099-06-01T20:00:00Z" });
-    const draft = await create({ status: "draft" });
+    const [draft, paused, ending] = [await create({ status: "draft" }), await create(), await create()];
+    await move(paused.event_id, "paused");
+    await move(ending.event_id, "cancelling");
     const third = await openCore({ beside: core });
     await third.catalogue.load();
     expect(listed(third)).toContain(late.event_id);
-    expect(listed(third)).not.toContain(draft.event_id);
+    for (const { event_id } of [draft, paused, ending]) expect(listed(third)).not.toContain(event_id);
     const times = searchEvents(third, { limit: 200 }).items.map(({ start_time }) => start_time);
     expect(times).toEqual(times.toSorted());
     await third.close();
