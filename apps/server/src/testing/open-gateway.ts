@@ -46,5 +46,8 @@ export async function openGateway(): Promise<OpenGateway> {
 }
 
 /** The query that makes an upstream answer with these headers. */
-export const say = (headers: Record<string, string>): string =>
-  new URLSearchParams(Object.entries(headers).map(([name, value]) => [`say-${name}`, value])).toString();
+export function say(headers: Record<string, string>): string {
+  return new URLSearchParams(
+    Object.fromEntries(Object.entries(headers).map(([name, value]) => [`say-${name}`, value])),
+  ).toString();
+}

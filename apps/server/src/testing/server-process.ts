@@ -15,7 +15,14 @@ export type ServerProcess = {
   kill(): Promise<void>;
 };
 
-export type StartServer = { port: number; endpoint: string; table: string; directory: string };
+export type StartServer = {
+  port: number;
+  endpoint: string;
+  table: string;
+  directory: string;
+  /** What /health calls it, to tell one from another behind a proxy. */
+  name?: string;
+};
 
 /** The settings of all servers under test: as short as lets every kind of payment come to its end. */
 export const settings = {
@@ -29,7 +36,13 @@ export const settings = {
 } as const;
 
 /** A real API process from source on a port that must be free; resolves once it answers /health. Throws one sentence. */
-export async function startServer({ port, endpoint, table, directory }: StartServer): Promise<ServerProcess> {
+export async function startServer({
+  port,
+  endpoint,
+  table,
+  directory,
+  name = "Evently",
+}: StartServer): Promise<ServerProcess> {
   if (await isPortTaken(port)) throw new Error(`Port ${port} is still taken`);
   await mkdir(directory, { recursive: true });
   const child = spawn(process.execPath, ["--import", tsx, "--conditions=@evently/source", main], {
@@ -38,6 +51,7 @@ export async function startServer({ port, endpoint, table, directory }: StartSer
       ...settings,
       HOST: "127.0.0.1",
       PORT: String(port),
+      APP_NAME: name,
       DATA_DIR: directory,
       DYNAMODB_ENDPOINT: endpoint,
       DYNAMODB_TABLE_NAME: table,

@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expectExactBooks } from "@evently/core/testing/settle-everything";
+import { findFreePort, isPortTaken } from "@evently/local-db/port";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openSaleAt, startGuest } from "./testing/api-client.ts";
+import { type Answer, askGateway } from "./testing/ask-gateway.ts";
+import { openBooks } from "./testing/open-books.ts";
+import { canRunGateway } from "./testing/open-gateway.ts";
+import { type ServerProcess, startServer } from "./testing/server-process.ts";
+import { type Gateway, startGateway } from "./testing/start-gateway.ts";
+
+describe.runIf(canRunGateway())("two API processes behind the gateway", () => {
+  const endpoint = process.env.DYNAMODB_ENDPOINT ?? "";
+  const table = `gateway-${process.pid}-${Math.random().toString(36).slice(2, 8)}`;
+  let directory: string;
+  let first: ServerProcess;
+  let second: ServerProcess;
+  let gateway: Gateway;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), "evently-gateway-"));
+    const start = async (name: string) => startServer({ port: await findFreePort(), endpoint, table, directory, name });
+    first = await start("first");
+    second = await start("second");
+    const ports = [first, second].map(({ origin }) => Number(new URL(origin).port));
+    gateway = await startGateway(ports, [await findFreePort()]);
+  }, 180_000);
+  afterAll(async () => {
+    await gateway?.stop();
+    await Promise.all([first?.kill(), second?.kill()]);
+    if (directory) await rm(directory, { recursive: true, force: true });
+  });
+
+  /** As one of 250 visitors, each at an address of their own. */
+  async function ask(visitor: number, method: string, path: string, token?: string, body?: unknown): Promise<Answer> {
+    const headers = token ? { authorization: `Bearer ${token}` } : {};
+    const question = { from: `127.0.2.${1 + (visitor % 250)}`, method, headers };
+    return askGateway(gateway.port, path, body === undefined ? question : { ...question, body: JSON.stringify(body) });
+  }
+
+  it("share the load", async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, i) => ask(i, "GET", "/health")));
+    const names = answers.map(({ text }) => (JSON.parse(text) as { service: string }).service);
+    expect(names.filter((name) => name === "first").length).toBeGreaterThan(0);
+    expect(names.filter((name) => name === "second").length).toBeGreaterThan(0);
+  });
+
+  it("are asked by nobody more often than the limit, save for their health", async () => {
+    const storm = (path: string) => Promise.all(Array.from({ length: 80 }, () => ask(249, "GET", path)));
+    const refused = (await storm("/api/events")).filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { text } of refused)
+      expect(JSON.parse(text)).toEqual({ error: expect.any(String), error_code: "RATE_LIMITED", details: {} });
+    expect(new Set((await storm("/health")).map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
+  it("never show one visitor what is another's", async () => {
+    const event_id = await openSaleAt(first.origin, 1, 10);
+    const [a, b] = [await startGuest(first.origin), await startGuest(second.origin)];
+    if (!a || !b) throw new Error("No guest was let in");
+    const placed = await ask(1, "POST", `/api/events/${event_id}/hold`, a, { seats: ["A-1", "A-2"] });
+    const { holding_id } = JSON.parse(placed.text) as { holding_id: string };
+    const paid = await ask(1, "POST", `/api/${holding_id}/confirm`, a, { payment: { token: "tok_visa" } });
+    const { booking_id } = JSON.parse(paid.text) as { booking_id: string };
+    await ask(1, "POST", `/api/events/${event_id}/hold`, a, { seats: ["A-3"] });
+    const paths = [
+      ...[`/api/bookings/${booking_id}`, `/api/${holding_id}`, `/api/events/${event_id}/hold`],
+      ...[`/api/events/${event_id}`, `/api/events/${event_id}/seats`, "/api/events"],
+    ];
+    for (const path of paths) {
+      const own = await ask(2, "GET", path, a);
+      expect([path, own.status, own.headers["cache-control"]]).toEqual([path, 200, "private, no-store"]);
+      const others = [await ask(3, "GET", path, b), await ask(4, "GET", path), await ask(3, "GET", path, b)];
+      for (const { text } of others) expect(text).not.toMatch(new RegExp(`${booking_id}|${holding_id}`));
+      expect(others[0]?.headers["x-cache"]).toBe("BYPASS");
+    }
+    expect((await ask(2, "GET", `/api/events/${event_id}/hold`, a)).text).toContain("A-3");
+    expect((await ask(3, "GET", `/api/events/${event_id}/hold`, b)).text).not.toContain("A-3");
+  });
+
+  it("lose no booking that anyone was told of when one of them is killed", async () => {
+    const event_id = await openSaleAt(second.origin, 2, 20);
+    const seats = ["A", "B"].flatMap((row) => Array.from({ length: 20 }, (_, i) => `${row}-${i + 1}`));
+    const confirmed = new Map<string, string>();
+
+    async function buy(visitor: number): Promise<void> {
+      const guest = await until(() => ask(visitor, "POST", "/api/session/guest", undefined, {}), 201);
+      const { token } = JSON.parse(guest.text) as { token: string };
+      const wanted = { seats: [seats[visitor] ?? ""] };
+      // A lost answer may have placed the hold: then the seat is taken, by this visitor's own hold.
+      const placed = await until(() => ask(visitor, "POST", `/api/events/${event_id}/hold`, token, wanted), 201, 409);
+      if (placed.status === 409) return;
+      const { holding_id } = JSON.parse(placed.text) as { holding_id: string };
+      const payment = { payment: { token: "tok_visa" } };
+      const paid = await until(() => ask(visitor, "POST", `/api/${holding_id}/confirm`, token, payment), 200);
+      confirmed.set((JSON.parse(paid.text) as { booking_id: string }).booking_id, token);
+      if (confirmed.size === 10) await first.kill();
+    }
+
+    for (let from = 0; from < seats.length; from += 10)
+      await Promise.all(Array.from({ length: 10 }, (_, i) => buy(from + i)));
+
+    expect(await isPortTaken(Number(new URL(first.origin).port))).toBe(false);
+    expect(confirmed.size).toBeGreaterThan(25);
+    let visitor = 100;
+    for (const [booking_id, token] of confirmed) {
+      const { status, text } = await ask(visitor++, "GET", `/api/bookings/${booking_id}`, token);
+      expect([status, (JSON.parse(text) as { state: string }).state]).toEqual([200, "confirmed"]);
+    }
+    await second.kill();
+    const books = openBooks({ endpoint, table, directory });
+    await expectExactBooks(books, event_id).finally(() => books.close());
+  });
+});
+
+/** Asks again while nobody is there or a payment is under way; the last answer is one of the wanted ones. */
+async function until(asked: () => Promise<Answer>, ...wanted: number[]): Promise<Answer> {
+  for (let turn = 0; turn < 100; turn++) {
+    const answer = await asked();
+    if (wanted.includes(answer.status)) return answer;
+    if (answer.status !== 503 && answer.status !== 409) throw new Error(`${answer.status} ${answer.text}`);
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
+  throw new Error("Nobody answered 100 times");
+}

@@ -1,0 +1,83 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DCLinter } from "dclint";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { root } from "./lib/run.mjs";
+
+const file = join(root, "docker-compose.yml");
+const text = readFileSync(file, "utf8");
+const { services, volumes } = parse(text);
+
+// The order of services and keys follows what a reader asks first.
+const taste = ["service-keys-order", "services-alphabetical-order", "service-dependencies-alphabetical-order"];
+const linter = new DCLinter({
+  rules: {
+    ...Object.fromEntries(taste.map((rule) => [rule, 0])),
+    "require-quotes-in-ports": [1, { quoteType: "double" }],
+  },
+});
+
+/** What the Compose Specification's schema and the linter's rules say against these lines. */
+function lint(lines) {
+  const copy = join(tmpdir(), `compose-${process.pid}-${Math.random().toString(36).slice(2)}.yml`);
+  writeFileSync(copy, lines);
+  try {
+    return linter
+      .lintFiles([copy], false)
+      .flatMap(({ messages }) => messages.map(({ line, rule, message }) => `${line} ${rule}: ${message}`));
+  } finally {
+    rmSync(copy);
+  }
+}
+
+describe("docker-compose.yml", () => {
+  test("is what the Compose Specification allows, and a slip would not pass", () => {
+    expect(lint(text)).toEqual([]);
+    for (const [right, wrong] of [
+      ["    restart: unless-stopped", "    restarts: unless-stopped"],
+      ["condition: service_healthy", "condition: service_happy"],
+      ["    ports:\n", "    ports: 80\n    x-ports:\n"],
+    ])
+      expect(lint(text.replace(right, wrong))).not.toEqual([]);
+  });
+
+  test("publishes the gateway's port and no other", () => {
+    const published = Object.entries(services).filter(([, { ports }]) => ports);
+    expect(published.map(([name, { ports }]) => [name, ports.map(({ target }) => target)])).toEqual([
+      ["gateway", [80]],
+    ]);
+  });
+
+  test("lets the API be scaled: no name and no port of its own", () => {
+    expect(services.server).not.toHaveProperty("container_name");
+    expect(services.server).not.toHaveProperty("ports");
+    expect(services.gateway.environment.API_SERVERS).toContain("server server:8000 resolve;");
+  });
+
+  test("fills in every address that the gateway's configuration asks for", () => {
+    const template = readFileSync(join(root, "apps/gateway/nginx.conf.template"), "utf8");
+    const asked = new Set([...template.matchAll(/\$\{([A-Z_]+)\}/g)].map(([, name]) => name));
+    const filter = new RegExp(services.gateway.environment.NGINX_ENVSUBST_FILTER.replaceAll("$$", "$"));
+    const given = Object.keys(services.gateway.environment).filter((name) => filter.test(name));
+    expect(new Set(given)).toEqual(asked);
+  });
+
+  test("keeps what must survive in a volume that it declares", () => {
+    for (const name of ["server", "database"]) {
+      const [source] = services[name].volumes[0].split(":");
+      expect(volumes).toHaveProperty(source);
+    }
+    expect(services.server.volumes[0]).toBe(`ledger:${services.server.environment.DATA_DIR}`);
+  });
+
+  test("names each image with a version", () => {
+    for (const { image, build } of Object.values(services))
+      expect(image ?? build.dockerfile).toMatch(/:v?\d|Dockerfile$/);
+  });
+
+  test("has no secret in it: the session's must be given", () => {
+    expect(services.server.environment.SESSION_SECRET).toMatch(/^\$\{SESSION_SECRET:\?/);
+  });
+});
