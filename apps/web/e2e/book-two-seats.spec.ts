@@ -9,7 +9,7 @@ test("two seats, from the landing page to the ticket", async ({ page, concert })
   await page.getByRole("textbox", { name: "Search by artist, work or hall" }).fill(concert.name);
   // The poster of the next concert gives way to what was searched for.
   await expect(page.getByRole("article")).toBeHidden();
-  await press(page.getByRole("link", { name: concert.name }).first());
+  await press(page.getByRole("link", { name: concert.name, exact: true }).first());
   await expect(page.getByRole("heading", { level: 1, name: concert.name })).toBeVisible();
 
   await pickSeat(page, "Row C seat 5");

@@ -9,7 +9,7 @@ test("a purchase by keyboard alone", async ({ page, concert }) => {
   await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
   await tabTo(page, page.getByRole("textbox", { name: "Search by artist, work or hall" }));
   await keyboard.type(concert.name);
-  await tabTo(page, page.getByRole("link", { name: concert.name }));
+  await tabTo(page, page.getByRole("link", { name: concert.name, exact: true }));
   await keyboard.press("Enter");
 
   await tabTo(page, page.getByRole("gridcell"));

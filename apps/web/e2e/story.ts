@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { test as base, type Page } from "@playwright/test";
 import { ConsoleWatch } from "./console-watch";
 import { type Concert, Organizer } from "./organizer";
@@ -35,7 +36,8 @@ export const test = base.extend<Story, Worker>({
     await use(context);
   },
   concert: async ({ organizer }, use, { title, project }) => {
-    await use(await organizer.announce(`${title.slice(0, 60)}, ${project.name}`, 30));
+    const number = randomUUID().slice(0, 8);
+    await use(await organizer.announce(`${title.slice(0, 60)}, ${project.name} ${number}`, 30));
   },
   meetVisitor: async ({ browser, watch }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
