@@ -8,6 +8,19 @@ test.each(forBrowsers)("@evently/core/%s bundles for the browser without Node, A
   expect((await bundledFiles(entry)).filter(isForServers)).toEqual([]);
 });
 
+const rules = [
+  "event/event.rules",
+  "seat/seat.rules",
+  "venue/layout.rules",
+  "hold/hold.rules",
+  "booking/booking.rules",
+];
+
+test.each(rules)("@evently/core/%s brings no schemas and nothing of a server", async (entry) => {
+  const files = await bundledFiles(entry);
+  expect(files.filter((file) => isForServers(file) || file.includes("/zod/"))).toEqual([]);
+});
+
 test.each(forBrowsers)("@evently/core/%s takes zod/mini, not the whole of zod", async (entry) => {
   expect((await bundledFiles(entry)).filter((file) => file.includes("/zod/v4/classic/"))).toEqual([]);
 });

@@ -9,7 +9,7 @@ describe("the catalogue of errors", () => {
     const { status, text } = catalogue[code];
     expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
     expect(text).toMatch(/^[A-Z].*\.$/);
-    expect([400, 401, 403, 404, 409, 413, 422, 500, 503]).toContain(status);
+    expect([400, 401, 403, 404, 409, 413, 422, 429, 500, 503]).toContain(status);
   });
 
   it.each(codes.filter((code) => code.endsWith("_NOT_FOUND")))("%s is a 404", (code) => {

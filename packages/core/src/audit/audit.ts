@@ -1,5 +1,6 @@
 import type { Booking } from "../booking/booking.ts";
-import { type Holding, isExpired } from "../hold/hold.ts";
+import { isExpired } from "../hold/hold.rules.ts";
+import type { Holding } from "../hold/hold.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Payment } from "../payment/payment.ts";
 import type { EventSeat } from "../seat/seat.ts";

@@ -7,9 +7,9 @@ import { returnSeat } from "../seat/seat.table.ts";
 import { transact } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
+import { isCancellable } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
 import type { Booking, BookingId, BookingView } from "./booking.ts";
-import { isCancellable } from "./cancellation.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
 import { viewBooking } from "./view-booking.ts";
 

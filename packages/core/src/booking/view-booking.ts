@@ -3,8 +3,8 @@ import { toPayment } from "../payment/payment.table.ts";
 import type { PaymentStatus } from "../payment/payment.ts";
 import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
+import { refundIfCancelled } from "./booking.rules.ts";
 import type { Booking, BookingView } from "./booking.ts";
-import { refundIfCancelled } from "./cancellation.ts";
 
 export async function viewBooking(core: Core, booking: Booking): Promise<BookingView> {
   const [view] = await viewBookings(core, [booking]);

@@ -3,7 +3,7 @@ import { putSeat, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import { countItems } from "../table/query-items.ts";
 import { transactAll } from "../table/transact-all.ts";
-import { listSeatIds } from "../venue/layout.ts";
+import { listSeatIds } from "../venue/layout.rules.ts";
 import { changeStatus } from "./change-status.ts";
 import type { StoredEvent } from "./event.table.ts";
 import { findEvent } from "./get-event.ts";

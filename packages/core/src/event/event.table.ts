@@ -4,7 +4,7 @@ import type { Action, Item } from "../table/transact.ts";
 import { Event, EventCard, type EventStatus } from "./event.ts";
 
 /** What happens to a draft once all its seats are copied; null when they are. */
-export type AfterCopy = "publish" | "keep" | null;
+type AfterCopy = "publish" | "keep" | null;
 
 /** An event as it is stored: with its venue's name and place copied in. */
 export type StoredEvent = Event & Pick<EventCard, "venue_name" | "city" | "timezone"> & { after_copy: AfterCopy };

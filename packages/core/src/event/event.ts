@@ -106,5 +106,3 @@ export const SearchEvents = z.strictObject({
   cursor: z.optional(z.string().check(z.maxLength(400))),
 });
 export type SearchEvents = z.infer<typeof SearchEvents>;
-
-export { isOnSale, priceRange, saleState } from "./sale.ts";

@@ -1,7 +1,7 @@
 import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
+import { priceRange } from "./event.rules.ts";
 import type { EventCard, SearchEvents } from "./event.ts";
-import { priceRange } from "./event.ts";
 
 export type EventList = { items: EventCard[]; next_cursor: string | null; total: number; cities: string[] };
 

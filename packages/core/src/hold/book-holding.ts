@@ -7,8 +7,9 @@ import { movePayment } from "../payment/payment.table.ts";
 import { bookSeat } from "../seat/seat.table.ts";
 import { type Outcome, transact } from "../table/transact.ts";
 import { findHolding } from "./get-hold.ts";
+import { isExpired } from "./hold.rules.ts";
 import { confirmHolding } from "./hold.table.ts";
-import { type Holding, isExpired } from "./hold.ts";
+import type { Holding } from "./hold.ts";
 import { clearSlot } from "./quota.table.ts";
 
 /** `taken`: seats that are another's by now; empty where the holding itself no longer stands as it was read. */

@@ -9,7 +9,8 @@ import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { bookHolding } from "./book-holding.ts";
 import { getOwnHolding } from "./get-hold.ts";
-import { type ConfirmHold, type Holding, isExpired, type PendingConfirmation } from "./hold.ts";
+import { isExpired } from "./hold.rules.ts";
+import type { ConfirmHold, Holding, PendingConfirmation } from "./hold.ts";
 import { type Settled, settleAttempt } from "./settle-attempt.ts";
 import { keepForChallenge, type Paying, startPayment } from "./start-payment.ts";
 

@@ -4,8 +4,9 @@ import { prolongSeat } from "../seat/seat.table.ts";
 import { transact } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnHolding, viewHolding } from "./get-hold.ts";
+import { isExpired } from "./hold.rules.ts";
 import { extendHolding } from "./hold.table.ts";
-import { type HoldingId, type HoldingView, isExpired } from "./hold.ts";
+import type { HoldingId, HoldingView } from "./hold.ts";
 import { prolongSlot } from "./quota.table.ts";
 
 /**

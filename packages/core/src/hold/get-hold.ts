@@ -4,8 +4,9 @@ import { keys } from "../table/keys.ts";
 import { readItem, readItems } from "../table/read-item.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
+import { isExpired } from "./hold.rules.ts";
 import { toHolding } from "./hold.table.ts";
-import { type Holding, type HoldingId, type HoldingView, isExpired } from "./hold.ts";
+import type { Holding, HoldingId, HoldingView } from "./hold.ts";
 import { entryIn, slots } from "./quota.table.ts";
 
 /** The holding, read consistently; null where there is none. */

@@ -85,8 +85,3 @@ export const PendingConfirmation = z.object({
   next_action: z.object({ type: z.literal("challenge"), url: z.string() }),
 });
 export type PendingConfirmation = z.infer<typeof PendingConfirmation>;
-
-/** Expired means hold_ttl < now, everywhere. */
-export function isExpired(hold: { hold_ttl: number }, now: number): boolean {
-  return hold.hold_ttl < now;
-}

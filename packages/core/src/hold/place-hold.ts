@@ -1,7 +1,7 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import { isOnSale } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
-import { isOnSale } from "../event/event.ts";
 import { findAlternatives } from "../seat/find-alternatives.ts";
 import { holdSeat } from "../seat/seat.table.ts";
 import { type Outcome, transact } from "../table/transact.ts";

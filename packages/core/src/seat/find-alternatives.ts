@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import type { IndexedLayout } from "../venue/layouts.ts";
-import { isFree, type SeatId } from "./seat.ts";
+import { isFree } from "./seat.rules.ts";
+import type { SeatId } from "./seat.ts";
 
 const mostAlternatives = 3;
 /** Groups this much worse than the best (in decimetres) still count as equally good. */

@@ -4,8 +4,9 @@ import type { EventId } from "../event/event.ts";
 import { runsEvent } from "../event/get-event.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Actor } from "../user/user.ts";
+import { compareSeats, toPublicSeat } from "./seat.rules.ts";
 import { isSeatItem, seatsOf, toSeat } from "./seat.table.ts";
-import { compareSeats, type PublicSeat, type SeatMap, type SeatState, toPublicSeat } from "./seat.ts";
+import type { PublicSeat, SeatMap, SeatState } from "./seat.ts";
 import { packSeatMap } from "./seat-maps.ts";
 
 type Input = { event_id: EventId };

@@ -4,8 +4,9 @@ import type { Table } from "../table/table.ts";
 import type { Refusal } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
 import type { IndexedLayout, Layouts } from "../venue/layouts.ts";
+import { isFree } from "./seat.rules.ts";
 import { isSeatItem, seatsOf } from "./seat.table.ts";
-import { type EventSeat, isFree, type SeatMap, type SeatState, stateLetters } from "./seat.ts";
+import { type EventSeat, type SeatMap, type SeatState, stateLetters } from "./seat.ts";
 
 type Known = Pick<EventSeat, "seat_state" | "hold_ttl">;
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { compareSeats, EventSeat, isFree, SeatId, SeatNum, SeatRow, toPublicSeat, toSeatId } from "./seat.ts";
+import { compareSeats, isFree, toPublicSeat, toSeatId } from "./seat.rules.ts";
+import { EventSeat, SeatId, SeatNum, SeatRow } from "./seat.ts";
 import { packSeatMap } from "./seat-maps.ts";
 
 const place = {

@@ -12,8 +12,6 @@ export const SeatId = z
   .brand("SeatId");
 export type SeatId = z.infer<typeof SeatId>;
 
-export { toSeatId } from "./to-seat-id.ts";
-
 const place = {
   event_id: z.string(),
   seat_pos: SeatId,
@@ -70,19 +68,6 @@ export const PublicSeat = z.object({
 });
 export type PublicSeat = z.infer<typeof PublicSeat>;
 
-/** Whether a hold placed at `now` may take this seat; the same rule stands as a condition in seat.table.ts. */
-export function isFree(seat: Pick<EventSeat, "seat_state" | "hold_ttl">, now: number): boolean {
-  return seat.seat_state === "available" || (seat.seat_state === "held" && (seat.hold_ttl ?? 0) < now);
-}
-
-/** What the public sees of a seat at `now`. */
-export function toPublicSeat(seat: EventSeat, now: number): PublicSeat {
-  const seat_state = isFree(seat, now) ? "available" : seat.seat_state;
-  const { event_id, seat_pos, row, seat_num, seat_type, price } = seat;
-  const hold_ttl = seat_state === "held" ? seat.hold_ttl : null;
-  return { event_id, seat_pos, row, seat_num, seat_type, seat_state, price, hold_ttl };
-}
-
 /** One character a seat in the layout's order: a(vailable), h(eld), b(ooked). */
 export const stateLetters = { available: "a", held: "h", booked: "b" } as const satisfies Record<SeatState, string>;
 
@@ -98,10 +83,3 @@ export const SeatMap = z.object({
   server_now: z.number(),
 });
 export type SeatMap = z.infer<typeof SeatMap>;
-
-const natural = new Intl.Collator("en", { numeric: true });
-
-/** Rows as people count them: A before B, Z before AA, A-2 before A-10. */
-export function compareSeats(a: { row: string; seat_num: number }, b: { row: string; seat_num: number }): number {
-  return a.row.length - b.row.length || natural.compare(a.row, b.row) || a.seat_num - b.seat_num;
-}

@@ -1,6 +1,6 @@
 import type { QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { type Core, createCore } from "../core.ts";
-import { toSeatId } from "../seat/seat.ts";
+import { toSeatId } from "../seat/seat.rules.ts";
 import { drawLayout, putLayout } from "../venue/layout.table.ts";
 import { toVenueSeat } from "../venue/venue.table.ts";
 import { NewVenueSeat, VenueId } from "../venue/venue.ts";

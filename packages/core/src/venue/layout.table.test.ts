@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Action, Item } from "../table/transact.ts";
+import { listSeatIds } from "./layout.rules.ts";
 import { drawLayout, putLayout, toLayoutId, unpackLayout } from "./layout.table.ts";
-import { listSeatIds } from "./layout.ts";
 import { toVenueSeat } from "./venue.table.ts";
 import { NewVenueSeat, VenueId, type VenueSeat } from "./venue.ts";
 

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { compareSeats } from "../seat/seat.ts";
+import { compareSeats } from "../seat/seat.rules.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { Layout, type LayoutRow } from "./layout.ts";

@@ -25,5 +25,3 @@ export const Layout = z.object({
   rows: z.array(LayoutRow),
 });
 export type Layout = z.infer<typeof Layout>;
-
-export { listSeatIds } from "./list-seat-ids.ts";

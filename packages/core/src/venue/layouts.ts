@@ -4,8 +4,9 @@ import type { SeatId } from "../seat/seat.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
+import { listSeatIds } from "./layout.rules.ts";
 import { unpackLayout } from "./layout.table.ts";
-import { type Layout, listSeatIds } from "./layout.ts";
+import type { Layout } from "./layout.ts";
 
 /** A layout with what is looked up in it: the index of a seat, and its type. */
 export type IndexedLayout = { layout: Layout; seats: SeatId[]; indexOf: Map<string, number>; types: string[] };

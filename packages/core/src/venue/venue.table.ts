@@ -1,4 +1,4 @@
-import { toSeatId } from "../seat/seat.ts";
+import { toSeatId } from "../seat/seat.rules.ts";
 import { keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
 import type { Action, Item } from "../table/transact.ts";

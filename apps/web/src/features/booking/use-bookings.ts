@@ -4,7 +4,6 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { trpc } from "~/trpc/client";
 import { findFailureOf } from "~/trpc/failure";
 import { bookingsQuery } from "./bookings-query";
-import type { ListedBooking } from "./group-bookings";
 
 /** One's bookings with their events, which arrive together a moment later. Whoever is nobody yet has none. */
 export function useBookings() {
@@ -19,5 +18,3 @@ export function useBookings() {
   });
   return { query, listed, isNobody: findFailureOf(query.error, "SIGN_IN_REQUIRED") !== null };
 }
-
-export type NamedBooking = ListedBooking & { isNaming: boolean };

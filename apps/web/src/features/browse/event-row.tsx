@@ -1,5 +1,5 @@
 import type { EventCard } from "@evently/core/event";
-import { priceRange } from "@evently/core/event/sale";
+import { priceRange } from "@evently/core/event/event.rules";
 import { Poster } from "~/features/poster/poster";
 import { DateTime } from "~/ui/date-time";
 import { Price } from "~/ui/price";

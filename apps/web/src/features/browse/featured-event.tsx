@@ -1,5 +1,5 @@
 import type { EventCard } from "@evently/core/event";
-import { priceRange } from "@evently/core/event/sale";
+import { priceRange } from "@evently/core/event/event.rules";
 import { drawPicture } from "~/features/poster/draw-poster";
 import { PosterPicture } from "~/features/poster/poster-picture";
 import { DateTime } from "~/ui/date-time";

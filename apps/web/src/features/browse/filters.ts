@@ -1,6 +1,6 @@
 import type { SearchEvents } from "@evently/core/event";
 
-export const sorts = ["date", "price", "relevance"] as const;
+const sorts = ["date", "price", "relevance"] as const;
 export type Sort = (typeof sorts)[number];
 
 /** What is being looked for. Every field is a parameter of the page's address; "" means that it does not matter. */

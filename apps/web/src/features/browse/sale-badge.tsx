@@ -1,5 +1,5 @@
 import type { EventCard } from "@evently/core/event";
-import { saleState } from "@evently/core/event/sale";
+import { saleState } from "@evently/core/event/event.rules";
 import { Badge } from "~/ui/chip";
 import { formatWait } from "./format-wait";
 

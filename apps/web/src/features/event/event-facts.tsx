@@ -1,5 +1,5 @@
 import type { EventPage } from "@evently/core/event";
-import { priceRange } from "@evently/core/event/sale";
+import { priceRange } from "@evently/core/event/event.rules";
 import { CalendarPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonStyle } from "~/ui/button-style";

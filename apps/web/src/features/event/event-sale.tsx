@@ -1,5 +1,5 @@
 import type { EventPage } from "@evently/core/event";
-import { isOnSale, priceRange } from "@evently/core/event/sale";
+import { isOnSale, priceRange } from "@evently/core/event/event.rules";
 import { SeatPicker } from "~/features/seat-map/seat-picker";
 import { formatMoney } from "~/ui/format-money";
 import { StickyAction } from "./sticky-action";

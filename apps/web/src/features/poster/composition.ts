@@ -5,6 +5,6 @@ import type { Random } from "./seeded-random";
 export type Layer = { ink: InkName; path: string };
 
 /** The picture's field, and how many voices (artists, 1 to 6) it may count. */
-export type Field = { width: number; height: number; voices: number };
+type Field = { width: number; height: number; voices: number };
 
 export type Composition = (random: Random, field: Field) => Layer[];

@@ -24,11 +24,11 @@ export const compositions = {
   strings: drawStrings,
   discs: drawDiscs,
 } as const satisfies Record<string, Composition>;
-export type CompositionName = keyof typeof compositions;
+type CompositionName = keyof typeof compositions;
 
 export type PosterEvent = Pick<EventCard, "event_id" | "name" | "tags" | "artists">;
 
-export type TextLine = { text: string; x: number; y: number; size: number; weight: number };
+type TextLine = { text: string; x: number; y: number; size: number; weight: number };
 
 export type Picture = { composition: CompositionName; inks: Inks; layers: Layer[] };
 

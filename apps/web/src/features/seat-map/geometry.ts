@@ -40,7 +40,7 @@ export function containScale(box: Box, size: Size, pitch: number): number {
 }
 
 /** Fits the width; a hall less than twice as tall as the window is shown whole instead. */
-export function fitScale(box: Box, size: Size, pitch: number): number {
+function fitScale(box: Box, size: Size, pitch: number): number {
   const whole = containScale(box, size, pitch);
   const wide = Math.min(size.width / Math.max(widthOf(box), 1), fittedPitch / pitch);
   return whole >= wide * 0.5 ? whole : wide;

@@ -1,5 +1,5 @@
 import type { Layout } from "@evently/core/venue/layout";
-import { listSeatIds } from "@evently/core/venue/list-seat-ids";
+import { listSeatIds } from "@evently/core/venue/layout.rules";
 import { type Box, boxAround, type Point } from "./geometry";
 
 /** A run of seat indexes from `from` up to, not including, `to`, drawn as one row. */

@@ -1,5 +1,5 @@
 import type { EventPage } from "@evently/core/event";
-import { saleState } from "@evently/core/event/sale";
+import { saleState } from "@evently/core/event/event.rules";
 
 /** Whether seats can be chosen now; if not, why, and when that changes. `opens` in epoch seconds. */
 export type SaleStand = { open: true } | { open: false; reason: SaleReason; opens: number | null };

@@ -13,12 +13,12 @@ export function placeName({ hall }: SeatStore, index: number): string {
 }
 
 /** "C-12": as short as it can be said. */
-export function shortName({ hall }: SeatStore, index: number): string {
+function shortName({ hall }: SeatStore, index: number): string {
   return `${rowOfSeat(hall, index)?.label ?? ""}-${hall.nums[index] ?? ""}`;
 }
 
 /** The name of the section a seat is in; empty where the hall has but one. */
-export function sectionName({ hall }: SeatStore, index: number): string {
+function sectionName({ hall }: SeatStore, index: number): string {
   const row = rowOfSeat(hall, index);
   return hall.sections.length > 1 && row ? (hall.sections[row.section]?.name ?? "") : "";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { isOnSale, priceRange, saleState } from "./event.rules.ts";
 import { EventStatus } from "./event.ts";
-import { isOnSale, priceRange, saleState } from "./sale.ts";
 
 const event = {
   sales_start: "2027-01-01T10:00:00.000Z",

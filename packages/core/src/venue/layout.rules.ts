@@ -1,5 +1,5 @@
+import { toSeatId } from "../seat/seat.rules.ts";
 import type { SeatId } from "../seat/seat.ts";
-import { toSeatId } from "../seat/to-seat-id.ts";
 import type { Layout } from "./layout.ts";
 
 // Apart from layout.ts, so that a page which draws a layout does not load its schema as well.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { isCancellable, refundIfCancelled } from "./booking.rules.ts";
 import { Booking } from "./booking.ts";
-import { isCancellable, refundIfCancelled } from "./cancellation.ts";
 
 const start_time = "2027-01-14T19:30:00.000Z";
 const start = Date.parse(start_time) / 1000;
