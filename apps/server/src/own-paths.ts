@@ -15,11 +15,13 @@ export const ownPaths: readonly OwnPath[] = [
     name: "process.health",
     summary: "Whether this process takes requests",
     answers: { 200: ["It does.", Health], 503: ["It ends what is under way and takes nothing new.", Health] },
+    errors: [],
   },
   {
     path: "/db-test",
     name: "process.dbTest",
     summary: "Whether the table answers, and how fast",
     answers: { 200: ["It answers.", TableTest], 503: ["It does not.", TableTest] },
+    errors: ["RATE_LIMITED", "INTERNAL"],
   },
 ];

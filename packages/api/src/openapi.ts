@@ -1,5 +1,7 @@
+import type { ErrorCode } from "@evently/core/errors";
 import type { $ZodType } from "zod/v4/core";
 import { collectSchemas, type JsonSchema, type Schemas } from "./collect-schemas.ts";
+import { describeFailures } from "./describe-failures.ts";
 import { describeRoute, type Operation } from "./describe-route.ts";
 import { listRoutes } from "./list-routes.ts";
 import { cookieName } from "./session-cookie.ts";
@@ -14,7 +16,13 @@ type OpenApi = {
 };
 
 /** A GET path that the process answers by itself, without a procedure: what its body is by status. */
-export type OwnPath = { path: string; name: string; summary: string; answers: Record<number, [string, $ZodType]> };
+export type OwnPath = {
+  path: string;
+  name: string;
+  summary: string;
+  answers: Record<number, [string, $ZodType]>;
+  errors: readonly ErrorCode[];
+};
 
 const description = `
 Every failure is \`{error, error_code, details}\`; each route lists the codes that it can answer. Unknown fields are refused.
@@ -46,10 +54,11 @@ export function describeApi({ version, own = [] }: { version: string; own?: read
   };
 }
 
-function describeOwnPath(schemas: Schemas, { name, summary, answers }: OwnPath): Operation {
-  const responses = Object.entries(answers).map(([status, [text, schema]]) => [
+function describeOwnPath(schemas: Schemas, { name, summary, answers, errors }: OwnPath): Operation {
+  const told = Object.entries(answers).map(([status, [text, schema]]) => [
     status,
     toResponse(text, schemas.refer(schema, "output")),
   ]);
-  return { operationId: name, summary, tags: ["process"], security: [], responses: Object.fromEntries(responses) };
+  const responses = { ...Object.fromEntries(told), ...describeFailures(schemas, errors) };
+  return { operationId: name, summary, tags: ["process"], security: [], responses };
 }

@@ -1,0 +1,80 @@
+import { Ajv2020, type AnySchemaObject, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import type { TestApp } from "./open-app.ts";
+
+type Operation = { operationId: string; parameters?: Parameter[]; requestBody?: object; responses: object };
+type Parameter = { name: string; in: "path" | "query"; required: boolean };
+type Call = TestApp["call"];
+type Sent = NonNullable<Parameters<Call>[2]>;
+
+export type CheckedCall = {
+  call: Call;
+  /** What was checked so far, as `hold.place 201`, with the error code where there is one. */
+  seen: Set<string>;
+  operations: string[];
+};
+
+/**
+ * Calls like the app's own, each held to the app's /openapi.json: a route that is described, a status and a body as they
+ * are described there; and where it was answered well, a request that is. Throws with the first difference.
+ */
+export async function checkAnswers(app: Pick<TestApp, "call">): Promise<CheckedCall> {
+  const api = (await app.call("GET", "/openapi.json")).body as { paths: Record<string, Record<string, Operation>> };
+  const schemas = openSchemas(api);
+  const seen = new Set<string>();
+
+  async function call(method: string, path: string, sent: Sent = {}) {
+    const answer = await app.call(method, path, sent);
+    const route = findRoute(api.paths, method, path);
+    const at = ["paths", route.path, method.toLowerCase()];
+    const content = ["content", "application/json", "schema"];
+    if (answer.status !== 204) schemas.check([...at, "responses", String(answer.status), ...content], answer.body);
+    else if (!("204" in route.operation.responses)) throw new Error(`${method} ${route.path} describes no 204`);
+    if (answer.status < 300) {
+      if (route.operation.requestBody) schemas.check([...at, "requestBody", ...content], sent.body ?? {});
+      route.operation.parameters?.forEach((parameter, i) => {
+        const value = route.given[parameter.in].get(parameter.name);
+        if (value !== undefined) schemas.check([...at, "parameters", String(i), "schema"], value);
+        else if (parameter.required) throw new Error(`${path} lacks ${parameter.name}`);
+      });
+    }
+    seen.add([route.operation.operationId, answer.status, answer.body.error_code].filter(Boolean).join(" "));
+    return answer;
+  }
+
+  const operations = Object.values(api.paths).flatMap((methods) => Object.values(methods));
+  return { call, seen, operations: operations.map(({ operationId }) => operationId) };
+}
+
+/** `check(path, value)` holds a value to the schema at a path of the document. Text of a query is read as its schema asks. */
+function openSchemas(api: AnySchemaObject) {
+  const strict = { strict: false, allErrors: true };
+  const body = addFormats.default(new Ajv2020(strict)).addSchema(api, "api");
+  const text = addFormats.default(new Ajv2020({ ...strict, coerceTypes: true })).addSchema(api, "api");
+  const known = new Map<string, ValidateFunction>();
+  return {
+    check(path: string[], value: unknown): void {
+      const $ref = `api#/${path.map((part) => encodeURIComponent(part.replaceAll("~", "~0").replaceAll("/", "~1"))).join("/")}`;
+      const validate = known.get($ref) ?? (path.includes("parameters") ? text : body).compile({ $ref });
+      known.set($ref, validate);
+      if (!validate(value)) throw new Error(`${$ref}: ${JSON.stringify(validate.errors)} in ${JSON.stringify(value)}`);
+    },
+  };
+}
+
+/** A literal path before one with names, as OpenAPI says. */
+function findRoute(paths: Record<string, Record<string, Operation>>, method: string, address: string) {
+  const { pathname, searchParams } = new URL(address, "http://api.test");
+  const literalFirst = Object.entries(paths).toSorted(([a], [b]) => a.split("{").length - b.split("{").length);
+  for (const [path, methods] of literalFirst) {
+    const operation = methods[method.toLowerCase()];
+    const found = new RegExp(`^${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`).exec(pathname);
+    if (!operation || !found) continue;
+    return {
+      path,
+      operation,
+      given: { path: new Map(Object.entries(found.groups ?? {})), query: new Map(searchParams) },
+    };
+  }
+  throw new Error(`${method} ${pathname} is not described`);
+}

@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import * as z from "zod/mini";
+import { collectSchemas } from "./collect-schemas.ts";
+import { describeInput } from "./describe-input.ts";
+
+const Input = z.strictObject({
+  hall_id: z.string(),
+  name: z.string(),
+  seats: z._default(z.int(), 1),
+});
+const describe = (method: "GET" | "POST", path: string, input: z.ZodMiniType = Input) =>
+  describeInput(collectSchemas(), input, { method, path, summary: "", errors: [] });
+
+it("puts what the path does not name into the query of a GET", () => {
+  expect(describe("GET", "/hall/{hall_id}")).toEqual({
+    parameters: [
+      { name: "hall_id", in: "path", required: true, schema: { type: "string" } },
+      { name: "name", in: "query", required: true, schema: { type: "string" } },
+      { name: "seats", in: "query", required: false, schema: { type: "integer", default: 1 } },
+    ],
+  });
+});
+
+it("puts it into the body of a POST, where a field with a default may be left out and an unknown one is refused", () => {
+  const { parameters, requestBody } = describe("POST", "/hall/{hall_id}");
+  expect(parameters?.map(({ name }) => name)).toEqual(["hall_id"]);
+  expect(requestBody).toEqual({
+    required: true,
+    content: {
+      "application/json": {
+        schema: {
+          type: "object",
+          properties: { name: { type: "string" }, seats: { type: "integer", default: 1 } },
+          required: ["name"],
+          additionalProperties: false,
+        },
+      },
+    },
+  });
+});
+
+it("has no body where the path names all there is, and an optional one where nothing in it is needed", () => {
+  expect(describe("POST", "/hall/{hall_id}", z.strictObject({ hall_id: z.string() }))).not.toHaveProperty(
+    "requestBody",
+  );
+  const optional = describe("POST", "/hall", z.strictObject({ name: z.optional(z.string()) }));
+  expect(optional.requestBody?.required).toBe(false);
+});

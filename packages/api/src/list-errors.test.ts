@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { listErrors } from "./list-errors.ts";
+import { listRoutes } from "./list-routes.ts";
+
+const errorsOf = (wanted: string) => {
+  const route = listRoutes().find(({ name }) => name === wanted);
+  return route ? listErrors(route) : [];
+};
+
+it("adds to a public read what any read can answer", () => {
+  expect(errorsOf("event.search")).toEqual([
+    "INVALID_INPUT",
+    "INVALID_CURSOR",
+    "RATE_LIMITED",
+    "INTERNAL",
+    "UNAVAILABLE",
+  ]);
+});
+
+it("adds to a change by someone signed in what its body, its session and its origin can cause", () => {
+  expect(errorsOf("booking.cancel").toSorted()).toEqual(
+    [
+      "BOOKING_ALREADY_CANCELLED",
+      "BOOKING_NOT_FOUND",
+      "CANCELLATION_CLOSED",
+      "BODY_TOO_LARGE",
+      "CROSS_ORIGIN_REFUSED",
+      "INTERNAL",
+      "INVALID_INPUT",
+      "MALFORMED_JSON",
+      "NOT_FOUND",
+      "RATE_LIMITED",
+      "SIGN_IN_REQUIRED",
+      "UNAVAILABLE",
+    ].toSorted(),
+  );
+});
+
+it("says of a change without input that none can be wrong", () => {
+  expect(errorsOf("session.end")).toEqual([
+    "SIGN_IN_REQUIRED",
+    "CROSS_ORIGIN_REFUSED",
+    "BODY_TOO_LARGE",
+    "RATE_LIMITED",
+    "INTERNAL",
+    "UNAVAILABLE",
+  ]);
+});
