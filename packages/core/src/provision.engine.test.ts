@@ -44,8 +44,8 @@ describe("the table", () => {
 
   it("is made once by several who find it missing together", async () => {
     const missing = `${name}-together`;
-    const made = await Promise.all([1, 2].map(() => provision(table.client, missing)));
-    expect(made.some(({ created }) => created)).toBe(true);
+    const made = await Promise.all([1, 2, 3].map(() => provision(table.client, missing)));
+    expect(made.filter(({ created }) => created)).toHaveLength(1);
     const { Table } = await table.client.send(new DescribeTableCommand({ TableName: missing }));
     expect(Table?.TableStatus).toBe("ACTIVE");
   });

@@ -12,12 +12,7 @@ import { indexes, ttlAttribute } from "./table/keys.ts";
 
 /** Creates the one table with its three indexes where it is missing and waits until it is active. Idempotent. */
 export async function provision(client: DynamoDBClient, name: string): Promise<{ created: boolean }> {
-  const created = (await statusOf(client, name)) === null;
-  if (created) {
-    await client.send(new CreateTableCommand(describeTable(name))).catch((error) => {
-      if (!(error instanceof ResourceInUseException)) throw error;
-    });
-  }
+  const created = (await statusOf(client, name)) === null && (await create(client, name));
   for (let wait = 50; (await statusOf(client, name)) !== "ACTIVE"; wait = Math.min(2_000, wait * 2)) {
     await new Promise((resume) => setTimeout(resume, wait));
   }
@@ -26,6 +21,17 @@ export async function provision(client: DynamoDBClient, name: string): Promise<{
     await client.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification }));
   }
   return { created };
+}
+
+/** Whether it was us who made it: of several who find it missing together, one does, and sets its TTL. */
+async function create(client: DynamoDBClient, name: string): Promise<boolean> {
+  try {
+    await client.send(new CreateTableCommand(describeTable(name)));
+    return true;
+  } catch (error) {
+    if (error instanceof ResourceInUseException) return false;
+    throw error;
+  }
 }
 
 async function statusOf(client: DynamoDBClient, name: string): Promise<string | null> {
