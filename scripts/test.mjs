@@ -6,6 +6,7 @@ import { biome, build, knip, oxlint, packageTypes, webTypes } from "./lib/checks
 import { haveChromium } from "./lib/chromium.mjs";
 import { onEachEngine } from "./lib/engines.mjs";
 import { install } from "./lib/install.mjs";
+import { fetchNginx } from "./lib/nginx.mjs";
 import { node, root } from "./lib/run.mjs";
 import { check, counted, finish, readPlaywright, step, vitest } from "./lib/steps.mjs";
 
@@ -16,6 +17,7 @@ await step("Lint with types", () => check(oxlint));
 await step("Dead code", () => check(knip));
 await step("Platform binaries in the lockfile", () => check(checkBinaries));
 await step("Types", () => check(packageTypes, webTypes));
+await fetchNginx();
 await step("Unit tests", () => vitest("unit"));
 await onEachEngine((engine) => step(`Table tests on ${engine}`, () => vitest("table", { EVENTLY_ENGINE: engine })));
 const built = await step("Build", () => check(build));

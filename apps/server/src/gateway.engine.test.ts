@@ -35,7 +35,7 @@ describe.runIf(canRunGateway())("two API processes behind the gateway", () => {
 
   /** As one of 250 visitors, each at an address of their own. */
   async function ask(visitor: number, method: string, path: string, token?: string, body?: unknown): Promise<Answer> {
-    const headers = token ? { authorization: `Bearer ${token}` } : {};
+    const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
     const question = { from: `127.0.2.${1 + (visitor % 250)}`, method, headers };
     return askGateway(gateway.port, path, body === undefined ? question : { ...question, body: JSON.stringify(body) });
   }
@@ -111,7 +111,11 @@ describe.runIf(canRunGateway())("two API processes behind the gateway", () => {
     }
     await second.kill();
     const books = openBooks({ endpoint, table, directory });
-    await expectExactBooks(books, event_id).finally(() => books.close());
+    try {
+      await expectExactBooks(books, event_id);
+    } finally {
+      await books.close();
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chmod, mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { endWithParent } from "@evently/local-db/end-with-parent";
 import { findFreePort, isPortTaken } from "@evently/local-db/port";
 
@@ -11,9 +11,17 @@ const patienceMs = 20_000;
 
 export type Gateway = { port: number; stop(): Promise<void> };
 
+const folders = [
+  "/usr/sbin",
+  "/usr/bin",
+  "/usr/local/sbin",
+  "/usr/local/bin",
+  "/usr/local/nginx/sbin",
+  "/opt/homebrew/bin",
+];
+
 /** The nginx of this machine, which distributions keep off the PATH of ordinary users; null where there is none. */
 export function findNginx(): string | null {
-  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
   return folders.map((folder) => join(folder, "nginx")).find((file) => existsSync(file)) ?? null;
 }
 

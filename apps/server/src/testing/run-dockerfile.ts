@@ -1,0 +1,108 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile } from "node:fs/promises";
+import { dirname, join, matchesGlob, relative } from "node:path";
+import { promisify } from "node:util";
+import { type Instruction, readDockerfile, root } from "./read-dockerfile.ts";
+
+const run = promisify(execFile);
+
+type Stage = { name: string; directory: string; workdir: string };
+
+/** What a container of the image would start with; `directory` stands for its working directory. */
+export type Image = { directory: string; env: Record<string, string>; command: string[]; healthcheck: string[] };
+
+/**
+ * Does what a Dockerfile says in empty folders under `under`, each stage's working directory being one: copies, and runs
+ * with this machine's Node and `env`. It knows only the instructions that ours use; base images, users and layers are not there.
+ */
+export async function runDockerfile(path: string, under: string, env: NodeJS.ProcessEnv): Promise<Image> {
+  const stages: Stage[] = [];
+  const image: Image = { directory: "", env: {}, command: [], healthcheck: [] };
+  for (const instruction of await readDockerfile(path)) {
+    if (instruction.word === "FROM") {
+      const name = / AS (\w+)$/.exec(instruction.rest)?.[1] ?? "";
+      stages.push({ name, directory: await mkdtemp(join(under, "stage-")), workdir: "/" });
+      image.env = {};
+    }
+    const stage = stages.at(-1);
+    if (!stage) throw new Error(`${path} does not begin with FROM`);
+    if (instruction.word === "RUN") await runNode(instruction.rest, stage.directory, env);
+    else await follow(instruction, stage, stages, image);
+    image.directory = stage.directory;
+  }
+  return image;
+}
+
+async function follow({ word, rest }: Instruction, stage: Stage, stages: Stage[], image: Image): Promise<void> {
+  switch (word) {
+    case "FROM":
+    case "USER":
+    case "EXPOSE":
+      return;
+    case "WORKDIR":
+      stage.workdir = rest;
+      return;
+    case "ENV":
+      for (const pair of rest.split(" "))
+        image.env[pair.slice(0, pair.indexOf("="))] = pair.slice(pair.indexOf("=") + 1);
+      return;
+    case "CMD":
+      image.command = JSON.parse(rest) as string[];
+      return;
+    case "HEALTHCHECK":
+      image.healthcheck = JSON.parse(rest.slice(rest.indexOf("["))) as string[];
+      return;
+    case "COPY":
+      return copy(rest, stage, stages);
+    default:
+      throw new Error(`${word} is not known here`);
+  }
+}
+
+async function copy(rest: string, stage: Stage, stages: Stage[]): Promise<void> {
+  const words = rest.split(" ");
+  const from = words[0]?.startsWith("--from=") ? words.shift()?.slice("--from=".length) : undefined;
+  const to = words.pop() ?? "";
+  const source = stages.find(({ name }) => name === from);
+  for (const what of words) {
+    if (from === undefined) await copyContext(what, to, stage.directory);
+    else if (source) {
+      const path = join(source.directory, relative(source.workdir, what));
+      await cp(path, join(stage.directory, to), { recursive: true, verbatimSymlinks: true });
+    } else throw new Error(`COPY knows no stage ${from}`);
+  }
+}
+
+/** A file goes into a folder that ends with a slash; of a folder its content goes. */
+async function copyContext(what: string, to: string, directory: string): Promise<void> {
+  const files = (await listContext()).filter((file) => what === "." || file === what || file.startsWith(`${what}/`));
+  if (files.length === 0) throw new Error(`COPY finds no ${what} in what .dockerignore leaves`);
+  for (const file of files) {
+    const inside = file === what ? file.slice(file.lastIndexOf("/") + 1) : relative(what, file);
+    const target = join(directory, to, inside);
+    await mkdir(dirname(target), { recursive: true });
+    await cp(join(root, file), target);
+  }
+}
+
+/** The files of the checkout, also those not committed yet, without what .dockerignore names. */
+async function listContext(): Promise<string[]> {
+  const { stdout } = await run("git", ["ls-files", "-co", "--exclude-standard", "--deduplicate"], { cwd: root });
+  const ignored = (await readFile(join(root, ".dockerignore"), "utf8")).split("\n").filter(Boolean);
+  return stdout
+    .split("\n")
+    .filter((file) => file && !ancestry(file).some((path) => ignored.some((pattern) => matchesGlob(path, pattern))));
+}
+
+function ancestry(file: string): string[] {
+  const names = file.split("/");
+  return names.map((_, i) => names.slice(0, i + 1).join("/"));
+}
+
+async function runNode(line: string, cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const [program, ...args] = line.split(" ");
+  if (program !== "node") throw new Error(`Only node is run here, not ${line}`);
+  await run(process.execPath, args, { cwd, env, maxBuffer: 64 * 1024 * 1024 }).catch((error) => {
+    throw new Error(`${line} failed: ${error.stdout}\n${error.stderr}`);
+  });
+}
