@@ -11,7 +11,7 @@ import { useNow } from "./use-now";
 
 /** What's on: search, filters and the list. `serverNow` in epoch seconds. */
 export function Browse({ serverNow }: { serverNow: number }) {
-  const { filters, typed, setTyped, change, reset } = useFilters();
+  const { filters, typed, setTyped, settle, change, reset } = useFilters();
   const found = useEvents(filters);
   const now = useNow(serverNow);
   const isUnknown = !found.query.data || (found.query.isPaused && found.query.isPlaceholderData);
@@ -19,7 +19,7 @@ export function Browse({ serverNow }: { serverNow: number }) {
     <div className="flex flex-col gap-4">
       <div className="flex flex-col gap-4 sm:flex-row sm:items-center sm:gap-10">
         <h1 className="display shrink-0 font-semibold text-48 sm:text-64">What’s on</h1>
-        <SearchBox value={typed} onChange={setTyped} />
+        <SearchBox value={typed} onChange={setTyped} onLeave={settle} />
       </div>
       <FilterBar filters={filters} change={change} cities={found.cities} />
       <ResultLine

@@ -2,9 +2,9 @@ import { Search, X } from "lucide-react";
 import { useRef } from "react";
 import { Icon } from "~/ui/icon";
 
-type Props = { value: string; onChange: (value: string) => void };
+type Props = { value: string; onChange: (value: string) => void; onLeave: () => void };
 
-export function SearchBox({ value, onChange }: Props) {
+export function SearchBox({ value, onChange, onLeave }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const clear = () => {
     onChange("");
@@ -27,6 +27,7 @@ export function SearchBox({ value, onChange }: Props) {
         spellCheck={false}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onBlur={onLeave}
         onKeyDown={(event) => event.key === "Escape" && clear()}
         placeholder="Artist, work, hall …"
         className="min-h-14 w-full rounded-control border border-outline bg-card pr-14 pl-12 text-18 placeholder:text-soft"

@@ -8,7 +8,8 @@ const typingPauseMs = 180;
 
 /**
  * The filters as the address has them. `change` replaces the address at once, without a history entry or a new page;
- * what is typed goes there once the typing pauses.
+ * what is typed goes there once the typing pauses, or by `settle` when the box is left: a replacement that came after the
+ * press of a link would call off the way to its page.
  */
 export function useFilters() {
   const parameters = useSearchParams();
@@ -25,15 +26,18 @@ export function useFilters() {
     window.history.replaceState(null, "", writeFilters({ ...current, ...changes }));
   }, []);
 
-  useEffect(() => {
-    if (typed.trim() === filters.search) return;
-    const waiting = setTimeout(() => change({ search: typed.trim() }), typingPauseMs);
-    return () => clearTimeout(waiting);
+  const settle = useCallback(() => {
+    if (typed.trim() !== filters.search) change({ search: typed.trim() });
   }, [typed, filters.search, change]);
+
+  useEffect(() => {
+    const waiting = setTimeout(settle, typingPauseMs);
+    return () => clearTimeout(waiting);
+  }, [settle]);
 
   const reset = () => {
     setTyped("");
     change(noFilters);
   };
-  return { filters, typed, setTyped, change, reset };
+  return { filters, typed, setTyped, settle, change, reset };
 }
