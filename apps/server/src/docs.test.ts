@@ -55,7 +55,7 @@ describe.each(["/docs", "/api/docs"])("%s", (path) => {
 });
 
 it("gives no other file of the package", async () => {
-  for (const file of ["package.json", "index.html", "..%2fpackage.json", "swagger-ui-bundle.js.map"]) {
+  for (const file of ["package.json", "constructor", "index.html", "..%2fpackage.json", "swagger-ui-bundle.js.map"]) {
     expect((await get(`${site}/docs/${file}`)).status).toBe(404);
   }
 });

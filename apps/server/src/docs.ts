@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { describeApi } from "@evently/api/openapi";
 import { Hono } from "hono";
 import { ownPaths } from "./own-paths.ts";
@@ -44,13 +45,14 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-const mediaTypes: Record<string, string> = {
-  "swagger-ui.css": "text/css; charset=utf-8",
-  "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
-  "favicon-32x32.png": "image/png",
-};
+const mediaTypes = new Map([
+  ["swagger-ui.css", "text/css; charset=utf-8"],
+  ["swagger-ui-bundle.js", "text/javascript; charset=utf-8"],
+  ["favicon-32x32.png", "image/png"],
+]);
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
+const folder = dirname(require.resolve("swagger-ui-dist/package.json"));
 
 /** GET /openapi.json, and GET /docs: a page that reads it and asks nothing of any other host. */
 export function createDocs(version: string): Hono {
@@ -64,9 +66,9 @@ export function createDocs(version: string): Hono {
   docs.get("/docs/start.js", (c) => c.body(start, 200, headersFor("text/javascript; charset=utf-8")));
   docs.get("/docs/:file", async (c, next) => {
     const file = c.req.param("file");
-    const mediaType = mediaTypes[file];
+    const mediaType = mediaTypes.get(file);
     if (!mediaType) return next();
-    return c.body(await readFile(resolve(`swagger-ui-dist/${file}`)), 200, headersFor(mediaType));
+    return c.body(await readFile(join(folder, file)), 200, headersFor(mediaType));
   });
   return docs;
 }
