@@ -114,7 +114,7 @@ it("ends the payment that its customer walked away from, and frees the seats", a
   const hold = await placeHold(core, guest, ask(sale.event_id, "A-1"));
   await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
   expect((await listDue(core)).map(({ pk }) => pk)).toEqual([hold.holding_id]);
-  await letTimePass(core, 600);
+  await letTimePass(core, 600, 100);
   expect(await getHold(core, guest, hold)).toMatchObject({ state: "expired", booking_id: null });
   expect(await placeHold(core, await newGuest(core), ask(sale.event_id, "A-1"))).toMatchObject({ state: "active" });
   const { counted } = await expectExactBooks(core, sale.event_id);
@@ -126,7 +126,7 @@ it("books what was approved by the bank while nobody was left to tell", async ()
   await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
   const [pending] = await core.gateway.listByEvent(sale.event_id);
   await core.gateway.answerChallenge(pending?.payment_id ?? "", true);
-  await letTimePass(other, 600);
+  await letTimePass(other, 600, 100);
   expect(await getHold(core, guest, hold)).toMatchObject({ state: "confirmed" });
   const { counted } = await expectExactBooks(core, sale.event_id);
   expect(counted).toMatchObject({ bookings: 1, at_gateway: 4500 });
@@ -135,7 +135,7 @@ it("books what was approved by the bank while nobody was left to tell", async ()
 it("walks an event that is being cancelled until none of its bookings is left, and then ends it", async () => {
   await Promise.all(seats.map((seat) => book(core, seat)));
   await setEventStatus(core, sale.organizer, { event_id: sale.event_id, status: "cancelling" });
-  await letTimePass(core, 1_000);
+  await letTimePass(core, 1_000, 200);
   expect(await findEvent(core.table, sale.event_id)).toMatchObject({ status: "cancelled" });
   const { counted } = await expectExactBooks(core, sale.event_id);
   expect(counted).toMatchObject({ bookings: 10, cancelled: 10, booked: 0 });
