@@ -23,6 +23,8 @@ export function listRoutes(): RestProcedure[] {
     const { rest, isSignedIn = false } = _def.meta ?? {};
     if (!rest) return [];
     const isMutation = _def.type === "mutation";
-    return [{ name, rest, isMutation, isSignedIn, input: _def.inputs[0] ?? null, output: _def.output ?? null }];
+    const [input = null] = _def.inputs;
+    const output = _def.output ?? rest.returns ?? null;
+    return [{ name, rest, isMutation, isSignedIn, input, output }];
   });
 }

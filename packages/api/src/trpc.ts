@@ -1,6 +1,6 @@
 import { type ErrorCode, EventlyError } from "@evently/core/errors";
 import { initTRPC } from "@trpc/server";
-import { config } from "zod/v4/core";
+import { type $ZodType, config } from "zod/v4/core";
 import type { Context } from "./context.ts";
 import { describeIssue } from "./describe-issue.ts";
 import { toEventlyError, toTrpcError } from "./to-evently-error.ts";
@@ -16,6 +16,8 @@ export type RestRoute = {
   summary: string;
   status?: 200 | 201 | 202 | 204;
   pending?: 202;
+  /** What it answers, where that is told here instead of by an output schema: a list too long to be parsed once more. */
+  returns?: $ZodType;
   errors: readonly ErrorCode[];
 };
 

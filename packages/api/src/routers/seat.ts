@@ -25,11 +25,11 @@ export const seatRouter = router({
         method: "GET",
         path: "/events/{event_id}/seats",
         summary: "Every seat of an event, never who holds or booked it",
+        returns: listOf(PublicSeat),
         errors: ["EVENT_NOT_FOUND"],
       },
     })
     .input(ListSeats)
-    .output(listOf(PublicSeat))
     .query(async ({ ctx, input }) => {
       const items = await listSeats(ctx.core, await ctx.findActor(), input);
       return { items, next_cursor: null };

@@ -61,11 +61,11 @@ export const venueRouter = router({
         method: "GET",
         path: "/venue/{venue_id}/seats",
         summary: "Every seat of a venue",
+        returns: listOf(VenueSeat),
         errors: ["VENUE_NOT_FOUND"],
       },
     })
     .input(ById)
-    .output(listOf(VenueSeat))
     .query(async ({ ctx, input }) => ({ items: await getVenueSeats(ctx.core, input), next_cursor: null })),
 
   layout: publicProcedure
