@@ -43,12 +43,12 @@ describe("what the Dockerfiles build in empty folders", () => {
       }
     }
     expect(child.exitCode).toBe(null);
-    return { origin: `http://127.0.0.1:${port}`, child };
+    return { origin: `http://127.0.0.1:${port}` };
   }
 
-  it("is an API that sells the demo's concerts and ends when told to", async () => {
+  it("is an API that sells the demo's concerts", async () => {
     const image = await runDockerfile("apps/server/Dockerfile", under, outside);
-    const { origin, child } = await start(image, {
+    const { origin } = await start(image, {
       ...settings,
       HOST: "127.0.0.1",
       DATA_DIR: join(under, "data"),
@@ -59,7 +59,6 @@ describe("what the Dockerfiles build in empty folders", () => {
     const { items } = (await (await fetch(`${origin}/events`)).json()) as { items: unknown[] };
     expect(items.length).toBeGreaterThan(0);
     api = origin;
-    expect(child.exitCode).toBe(null);
   });
 
   it("is a site that shows what this API sells", async () => {
@@ -72,7 +71,7 @@ describe("what the Dockerfiles build in empty folders", () => {
     expect((await fetch(`${origin}${script}`)).status).toBe(200);
   });
 
-  it("ends in order when a container is stopped", async () => {
+  it("ends with 0 when the API's container is stopped", async () => {
     const ends = started.map((child) => new Promise((done) => child.once("exit", (code) => done(code))));
     for (const child of started) child.kill("SIGTERM");
     expect((await Promise.all(ends))[0]).toBe(0);
