@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { canRunGateway, type OpenGateway, openGateway, say } from "./testing/open-gateway.ts";
 import { openUpstream } from "./testing/open-upstream.ts";
 import { startGateway } from "./testing/start-gateway.ts";
@@ -79,6 +79,10 @@ describe.runIf(canRunGateway())("the way through the gateway", () => {
       feed.write("id: 0\n\n");
     });
     const gateway = await startGateway([stream.port], [stream.port]);
+    onTestFinished(async () => {
+      await gateway.stop();
+      await stream.close();
+    });
     const headers = { accept: "text/event-stream", "accept-encoding": "gzip" };
     const path = "/api/trpc/seat.watch?input=1";
     const asked = request({ host: "127.0.0.1", port: gateway.port, path, headers, agent: false });
@@ -92,7 +96,5 @@ describe.runIf(canRunGateway())("the way through the gateway", () => {
     }
     expect(stream.seen.map(({ url }) => url)).toEqual(["/trpc/seat.watch?input=1"]);
     asked.destroy();
-    await gateway.stop();
-    await stream.close();
   });
 });

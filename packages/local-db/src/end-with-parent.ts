@@ -1,12 +1,15 @@
 import type { ChildProcess } from "node:child_process";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-const children = new Set<ChildProcess>();
+const children = new Map<ChildProcess, NodeJS.Signals>();
 
-/** Kills the child when this process exits or is told to end, so that no engine outlives the one who started it. */
-export function endWithParent(child: ChildProcess): void {
+/**
+ * Kills the child when this process exits or is told to end, so that no engine outlives the one who started it. Another
+ * signal than SIGKILL is for a child with children of its own, which it ends when it is told to.
+ */
+export function endWithParent(child: ChildProcess, signal: NodeJS.Signals = "SIGKILL"): void {
   if (children.size === 0) listen();
-  children.add(child);
+  children.set(child, signal);
   child.once("exit", () => {
     children.delete(child);
     if (children.size === 0) stopListening();
@@ -14,7 +17,7 @@ export function endWithParent(child: ChildProcess): void {
 }
 
 function killAll(): void {
-  for (const child of children) child.kill("SIGKILL");
+  for (const [child, signal] of children) child.kill(signal);
 }
 
 function onSignal(signal: NodeJS.Signals): void {

@@ -41,7 +41,8 @@ export async function startGateway(api: number[], site: number[]): Promise<Gatew
   // A file: /dev/stdout cannot be opened where it is the socket that Node makes of a pipe.
   const log = await open(join(directory, "log"), "a");
   const child = spawn(nginx, ["-p", `${directory}/`, "-c", configuration], { stdio: ["ignore", log.fd, log.fd] });
-  endWithParent(child);
+  // SIGKILL would end the master alone and leave its workers behind.
+  endWithParent(child, "SIGTERM");
   await log.close();
   let ended = false;
   const end = new Promise<void>((done) => child.once("exit", () => done())).then(() => {
