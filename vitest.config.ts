@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -6,6 +7,17 @@ const resolve = {
   alias: { "~": fileURLToPath(new URL("apps/web/src", import.meta.url)) },
 };
 const exclude = ["**/node_modules/**", "**/dist/**", "**/.next/**"];
+
+// Most of a test on an engine is waiting for it.
+const maxWorkers = Math.max(2, availableParallelism());
+const onAnEngine = {
+  globalSetup: "packages/local-db/src/provide-engine.ts",
+  maxWorkers: maxWorkers + 1,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+};
+// What the storage promises is tested on every engine, what the server makes of it on one.
+const races = "apps/server/src/races.engine.test.ts";
 
 export default defineConfig({
   test: {
@@ -17,6 +29,7 @@ export default defineConfig({
           name: "unit",
           include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
           exclude: [...exclude, "**/*.engine.test.ts"],
+          maxWorkers,
           testTimeout: 60_000,
         },
       },
@@ -24,12 +37,20 @@ export default defineConfig({
         resolve,
         ssr: { resolve },
         test: {
+          ...onAnEngine,
           name: "table",
-          include: ["packages/*/src/**/*.engine.test.ts", "apps/*/src/**/*.engine.test.ts"],
+          include: ["packages/{core,local-db}/src/**/*.engine.test.ts", races],
           exclude,
-          globalSetup: "packages/local-db/src/provide-engine.ts",
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+        },
+      },
+      {
+        resolve,
+        ssr: { resolve },
+        test: {
+          ...onAnEngine,
+          name: "server",
+          include: ["packages/api/src/**/*.engine.test.ts", "apps/server/src/**/*.engine.test.ts"],
+          exclude: [...exclude, races],
         },
       },
       {

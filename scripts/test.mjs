@@ -20,6 +20,7 @@ await step("Types", () => check(packageTypes, webTypes));
 await fetchNginx();
 await step("Unit tests", () => vitest("unit"));
 await onEachEngine((engine) => step(`Table tests on ${engine}`, () => vitest("table", { EVENTLY_ENGINE: engine })));
+await step("Server tests", () => vitest("server"));
 const built = await step("Build", () => check(build));
 if (built) await step("Browser tests", browserTests);
 else console.log("\nThe browser tests were left out, since the build failed.");
