@@ -12,21 +12,29 @@ import { startServer } from "./server-process.ts";
 export type House = {
   origins: [string, string];
   books: Books;
+  /** How the racers ask. */
+  ask: typeof askApi;
   close(): Promise<void>;
 };
 
+type OpenHouse = { ask?: typeof askApi; built?: boolean };
+
 /** Two API processes on one table of the engine at `endpoint`, and the books to audit it with. */
-export async function openHouse(endpoint: string | undefined): Promise<House> {
+export async function openHouse(
+  endpoint: string | undefined,
+  { ask = askApi, built = false }: OpenHouse = {},
+): Promise<House> {
   if (!endpoint) throw new Error("DYNAMODB_ENDPOINT is missing: run this test in the project `table` or `proof`");
   const directory = await mkdtemp(join(tmpdir(), "evently-races-"));
   const table = `races-${process.pid}-${Math.random().toString(36).slice(2, 8)}`;
-  const start = async () => startServer({ port: await findFreePort(), endpoint, table, directory });
+  const start = async () => startServer({ port: await findFreePort(), endpoint, table, directory, built });
   const first = await start();
   const second = await start();
   const books = openBooks({ endpoint, table, directory });
   return {
     origins: [first.origin, second.origin],
     books,
+    ask,
     async close() {
       await Promise.all([first.kill(), second.kill()]);
       await books.close();
@@ -51,8 +59,8 @@ async function atOnce<T>({ origins }: House, count: number, run: (racer: Race) =
   return Promise.all(racers.map(run));
 }
 
-const hold = ({ origin, token }: Race, event_id: string, seats: string[]): Promise<Reply> =>
-  askApi(origin, "POST", `/events/${event_id}/hold`, { token, body: { seats } });
+const hold = ({ ask }: House, { origin, token }: Race, event_id: string, seats: string[]): Promise<Reply> =>
+  ask(origin, "POST", `/events/${event_id}/hold`, { token, body: { seats } });
 
 function tally(replies: Reply[]): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -67,10 +75,10 @@ function tally(replies: Reply[]): Record<string, number> {
 export async function sellOut(house: House, buyers: number, seats: number): Promise<void> {
   const event_id = await openSaleAt(house.origins[0], 1, seats);
   const replies = await atOnce(house, buyers, async (racer) => {
-    const held = await hold(racer, event_id, [`A-${(racer.i % seats) + 1}`]);
+    const held = await hold(house, racer, event_id, [`A-${(racer.i % seats) + 1}`]);
     if (held.status !== 201) return held;
     const body = { payment: { token: "tok_visa" } };
-    return askApi(racer.origin, "POST", `/${held.body.holding_id}/confirm`, { token: racer.token, body });
+    return house.ask(racer.origin, "POST", `/${held.body.holding_id}/confirm`, { token: racer.token, body });
   });
   expect(tally(replies)).toEqual({ 200: seats, "409 SEATS_UNAVAILABLE": buyers - seats });
   const { counted } = await expectExactBooks(house.books, event_id);
@@ -87,7 +95,7 @@ export async function overlap(house: House, clients: number, seed: number): Prom
     const first = 1 + drawBelow(random, 31 - count);
     return Array.from({ length: count }, (_, k) => `${row}-${first + k}`);
   });
-  const replies = await atOnce(house, clients, (racer) => hold(racer, event_id, wishes[racer.i] ?? []));
+  const replies = await atOnce(house, clients, (racer) => hold(house, racer, event_id, wishes[racer.i] ?? []));
   expect(Object.keys(tally(replies)).sort()).toEqual(["201", "409 SEATS_UNAVAILABLE"]);
   const held = replies.flatMap(({ status, body }) => (status === 201 ? (body.seats as string[]) : []));
   const list = await askApi(house.origins[1], "GET", `/events/${event_id}/seats?seat_state=held`);
@@ -98,7 +106,7 @@ export async function overlap(house: House, clients: number, seed: number): Prom
 
 export async function oneSeat(house: House, clients: number): Promise<void> {
   const event_id = await openSaleAt(house.origins[0], 1, 3);
-  const replies = await atOnce(house, clients, (racer) => hold(racer, event_id, ["A-2"]));
+  const replies = await atOnce(house, clients, (racer) => hold(house, racer, event_id, ["A-2"]));
   expect(tally(replies)).toEqual({ 201: 1, "409 SEATS_UNAVAILABLE": clients - 1 });
   expect((await expectExactBooks(house.books, event_id)).counted.held).toBe(1);
 }

@@ -5,6 +5,7 @@ import { endWithParent } from "@evently/local-db/end-with-parent";
 import { isPortTaken } from "@evently/local-db/port";
 
 const main = new URL("../main.ts", import.meta.url).pathname;
+const builtMain = new URL("../../dist/main.js", import.meta.url).pathname;
 const tsx = createRequire(import.meta.url).resolve("tsx");
 const patienceMs = 90_000;
 
@@ -22,6 +23,8 @@ export type StartServer = {
   directory: string;
   /** What /health calls it, to tell one from another behind a proxy. */
   name?: string;
+  /** Runs what was built instead of the source: what is measured. */
+  built?: boolean;
 };
 
 /** The settings of all servers under test: as short as lets every kind of payment come to its end. */
@@ -35,17 +38,19 @@ export const settings = {
   RATE_LIMIT_PER_SECOND: "0",
 } as const;
 
-/** A real API process from source on a port that must be free; resolves once it answers /health. Throws one sentence. */
+/** A real API process, from source unless `built`, on a port that must be free; resolves once it answers /health. Throws one sentence. */
 export async function startServer({
   port,
   endpoint,
   table,
   directory,
   name = "Evently",
+  built = false,
 }: StartServer): Promise<ServerProcess> {
   if (await isPortTaken(port)) throw new Error(`Port ${port} is still taken`);
   await mkdir(directory, { recursive: true });
-  const child = spawn(process.execPath, ["--import", tsx, "--conditions=@evently/source", main], {
+  const program = built ? [builtMain] : ["--import", tsx, "--conditions=@evently/source", main];
+  const child = spawn(process.execPath, program, {
     stdio: ["ignore", "ignore", "pipe"],
     env: {
       ...settings,

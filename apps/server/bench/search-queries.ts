@@ -1,0 +1,47 @@
+import { SearchEvents } from "@evently/core/event";
+import { fold } from "@evently/core/event/catalogue";
+import { drawBelow, seededRandom } from "@evently/core/testing/random";
+import { readCatalogue } from "../src/demo/catalogue.ts";
+
+const day = 86_400_000;
+
+type Spell = (words: string[], random: () => number) => string;
+
+/** What people type: the word, without its diacritics, in capitals, cut short, with a letter wrong, with two swapped, two words. */
+const spellings: Spell[] = [
+  ([word = ""]) => word,
+  ([word = ""]) => fold(word),
+  ([word = ""]) => word.toUpperCase(),
+  ([word = ""]) => word.slice(0, 4),
+  ([word = ""], random) => replaceAt(word, 1 + drawBelow(random, word.length - 1), "e"),
+  ([word = ""], random) => swapAt(word, 1 + drawBelow(random, word.length - 2)),
+  ([word = "", other = ""]) => `${word} ${other}`,
+  ([word = "", other = ""]) => `${fold(word)} ${other.slice(0, 5)}`,
+];
+
+/** A fixed list of searches for words of the demo's names and artists, every other one with a city or dates too. */
+export function makeQueries(count: number, now: number): SearchEvents[] {
+  const random = seededRandom(11);
+  const pairs = readCatalogue().events.map(({ name, artists }) => longWords(`${artists.join(" ")} ${name}`));
+  const accented = pairs.filter(([word = ""]) => fold(word) !== word.toLowerCase());
+  const from = new Date(now * 1000).toISOString().slice(0, 10);
+  const to = new Date(now * 1000 + 90 * day).toISOString().slice(0, 10);
+  const filters = [{}, { city: "New York" }, {}, { start_date: from, end_date: to }];
+  return Array.from({ length: count }, (_, i) => {
+    const source = i % 4 === 1 && accented.length > 0 ? accented : pairs;
+    const words = source[drawBelow(random, source.length)] ?? [];
+    const search = spellings[i % spellings.length]?.(words, random) ?? "";
+    return SearchEvents.parse({ search, ...filters[Math.floor(i / spellings.length) % filters.length] });
+  });
+}
+
+/** Two different words of five letters or more, those with diacritics first. */
+function longWords(text: string): string[] {
+  const words = [...new Set(text.match(/\p{Letter}{5,}/gu) ?? ["Philharmonic"])];
+  return words.sort((a, b) => Number(fold(b) !== b.toLowerCase()) - Number(fold(a) !== a.toLowerCase())).slice(0, 2);
+}
+
+const replaceAt = (word: string, at: number, letter: string) => word.slice(0, at) + letter + word.slice(at + 1);
+
+const swapAt = (word: string, at: number) =>
+  word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2);

@@ -1,0 +1,57 @@
+// npm run bench [-- hold storm ...]: the figures of docs/benchmarks.md, measured anew. Asserts no speed.
+import { spawn } from "node:child_process";
+import { keepSections, writeSection } from "./lib/benchmarks-file.mjs";
+import { build } from "./lib/checks.mjs";
+import { haveChromium } from "./lib/chromium.mjs";
+import { install } from "./lib/install.mjs";
+import { fail, quiet, root } from "./lib/run.mjs";
+
+const mostMs = 240_000;
+const source = "--conditions=@evently/source";
+const programs = new Map([
+  ["hold", [source, "apps/server/bench/hold-bench.ts"]],
+  ["storm", [source, "apps/server/bench/storm-bench.ts"]],
+  ["search", [source, "--expose-gc", "apps/server/bench/search-bench.ts"]],
+  ["page", ["apps/web/bench/page-bench.ts"]],
+]);
+
+const names = [...programs.keys()];
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !programs.has(name));
+if (unknown.length > 0) fail(`There is no benchmark ${unknown.join(", ")}: choose of ${names.join(", ")}.`);
+const chosen = wanted.length > 0 ? names.filter((name) => wanted.includes(name)) : names;
+
+await install();
+if ((await build()) !== 0) fail("The build failed, see above.");
+if (chosen.includes("page") && !(await haveChromium())) process.exit(1);
+
+const failed = [];
+for (const name of chosen) {
+  console.log(`\n== ${name}`);
+  const report = await measure(programs.get(name));
+  if (report) {
+    const section = writeSection(name, report);
+    console.log(section);
+    keepSections([[name, section]], names);
+  } else failed.push(name);
+}
+if (failed.length > 0) fail(`Not measured: ${failed.join(", ")}.`);
+
+/** Runs a program of the bench with tsx; resolves to the report in its last line, null where it failed or took too long. */
+function measure(args) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, ["--import", "tsx", ...args], {
+      cwd: root,
+      env: { ...process.env, ...quiet },
+      stdio: ["ignore", "pipe", "inherit"],
+      timeout: mostMs,
+    });
+    for (const signal of ["SIGTERM", "SIGHUP"]) process.once(signal, () => child.kill(signal));
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      output += text;
+    });
+    child.once("error", () => done(null));
+    child.once("close", (code) => done(code === 0 ? JSON.parse(output.trimEnd().split("\n").at(-1)) : null));
+  });
+}
