@@ -1,15 +1,6 @@
 import { defineConfig } from "@playwright/test";
+import { browserArgs } from "./e2e/browser-args";
 import { findChromium } from "./e2e/find-chromium";
-
-const args = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** Browser stories on the production build, at the two sizes that the design is drawn for. */
 export default defineConfig({
@@ -24,7 +15,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   use: {
-    launchOptions: { executablePath: findChromium(), args },
+    launchOptions: { executablePath: findChromium(), args: browserArgs },
     contextOptions: { reducedMotion: "reduce" },
     locale: "en-GB",
     screenshot: "only-on-failure",

@@ -57,7 +57,8 @@ export default async function startStack(): Promise<() => Promise<void>> {
   return end;
 }
 
-async function startApi(settings: Record<string, string>): Promise<Program> {
+/** The built API on a free port. */
+export async function startApi(settings: Record<string, string>): Promise<Program> {
   const port = await findFreePort();
   const env = { ...settings, PORT: String(port), HOST: "127.0.0.1" };
   const url = `http://127.0.0.1:${port}`;
@@ -71,7 +72,8 @@ async function startApi(settings: Record<string, string>): Promise<Program> {
   });
 }
 
-async function startSite(apiOrigin: string): Promise<Program> {
+/** The built site on a free port, before an API. */
+export async function startSite(apiOrigin: string): Promise<Program> {
   const port = await findFreePort();
   const args = [nextBin, "start", "-H", "127.0.0.1", "-p", String(port)];
   const url = `http://127.0.0.1:${port}`;

@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readConfig } from "@evently/core/config";
+import { createCore } from "@evently/core/core";
+import { createTestGateway } from "@evently/core/payment/test-gateway";
+import { provision } from "@evently/core/provision";
+import { connectTable } from "@evently/core/table/table";
+import { startEngine } from "../../../packages/local-db/dist/start-engine.js";
+import { readCatalogue } from "../../server/dist/demo/catalogue.js";
+import { seedDemo } from "../../server/dist/demo/seed-demo.js";
+import { startApi, startSite } from "../e2e/start-stack";
+
+export type Demo = { site: string; api: string; stop(): Promise<void> };
+
+/** The production build of API and site on an engine in memory, with the first concert of the demo in each of these halls. */
+export async function openDemo(halls: string[]): Promise<Demo> {
+  const folder = await mkdtemp(join(tmpdir(), "evently-bench-"));
+  const running: { stop(): Promise<void> }[] = [];
+  const stop = async () => {
+    for (const one of running.reverse()) await one.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const engine = await startEngine();
+    running.push(engine);
+    const settings = {
+      DYNAMODB_ENDPOINT: engine.endpoint,
+      DATA_DIR: folder,
+      SESSION_SECRET: randomBytes(24).toString("hex"),
+      SEED_DEMO: "false",
+      RATE_LIMIT_PER_SECOND: "0",
+    };
+    await seed(settings, halls);
+    const api = await startApi(settings);
+    running.push(api);
+    const site = await startSite(api.url);
+    running.push(site);
+    return { site: site.url, api: api.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The whole catalogue is a matter of minutes; its seed takes the concerts that it is given. */
+async function seed(settings: Record<string, string>, halls: string[]): Promise<void> {
+  const { config } = readConfig(settings);
+  const table = connectTable({
+    endpoint: config.DYNAMODB_ENDPOINT,
+    name: config.DYNAMODB_TABLE_NAME,
+    region: config.AWS_REGION,
+  });
+  await provision(table.client, table.name);
+  const gateway = createTestGateway({ directory: join(config.DATA_DIR, "seed-gateway") });
+  const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET });
+  const concerts = readCatalogue().events;
+  await seedDemo(core, { events: halls.flatMap((hall) => concerts.find(({ venue }) => venue === hall) ?? []) });
+  await gateway.close();
+  table.close();
+}

@@ -1,0 +1,24 @@
+import { gzipSync } from "node:zlib";
+import type { BrowserContext } from "@playwright/test";
+
+export type Weight = { scriptKb: number; firstPaintMs: number };
+
+/** What a first visit loads until the network is quiet: its scripts gzipped, in kB of 1000; and its first contentful paint. */
+export async function weighPage(context: BrowserContext, address: string): Promise<Weight> {
+  const page = await context.newPage();
+  const scripts: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() !== "script") return;
+    scripts.push(response.body().then((body) => gzipSync(body).length));
+  });
+  try {
+    await page.goto(address, { waitUntil: "networkidle" });
+    const bytes = (await Promise.all(scripts)).reduce((sum, one) => sum + one, 0);
+    const firstPaintMs = await page.evaluate(
+      () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
+    );
+    return { scriptKb: bytes / 1000, firstPaintMs };
+  } finally {
+    await page.close();
+  }
+}
