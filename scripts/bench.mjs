@@ -7,6 +7,7 @@ import { install } from "./lib/install.mjs";
 import { fail, quiet, root } from "./lib/run.mjs";
 
 const mostMs = 240_000;
+const forwarded = ["SIGTERM", "SIGHUP"];
 const source = "--conditions=@evently/source";
 const programs = new Map([
   ["hold", [source, "apps/server/bench/hold-bench.ts"]],
@@ -46,12 +47,19 @@ function measure(args) {
       stdio: ["ignore", "pipe", "inherit"],
       timeout: mostMs,
     });
-    for (const signal of ["SIGTERM", "SIGHUP"]) process.once(signal, () => child.kill(signal));
+    const forward = (signal) => {
+      child.kill(signal);
+      process.exit(1);
+    };
+    for (const signal of forwarded) process.on(signal, forward);
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text) => {
       output += text;
     });
     child.once("error", () => done(null));
-    child.once("close", (code) => done(code === 0 ? JSON.parse(output.trimEnd().split("\n").at(-1)) : null));
+    child.once("close", (code) => {
+      for (const signal of forwarded) process.off(signal, forward);
+      done(code === 0 ? JSON.parse(output.trimEnd().split("\n").at(-1)) : null);
+    });
   });
 }
