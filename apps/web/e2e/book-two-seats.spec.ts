@@ -19,7 +19,7 @@ test("two seats, from the landing page to the ticket", async ({ page, concert })
   await holdSeats(page);
   await expect(seatOn(page, "Row C seat 5")).toHaveAccessibleName(/, yours/);
 
-  await goToPayment(page, "ida@example.com");
+  await goToPayment(page, "buyer@example.com");
   const order = page.getByRole("region", { name: "Your order" });
   await expect(order.getByRole("listitem")).toHaveText([/^Row C, seat 5.*\$85$/, /^Row C, seat 6.*\$85$/]);
   await chooseCard(page, "A card that works");

@@ -7,7 +7,7 @@ test("a bank that asks first: refused, the seats stay; approved, they are booked
   await openEvent(page, concert);
   await pickSeat(page, "Row A seat 5");
   await holdSeats(page);
-  await goToPayment(page, "ida@example.com");
+  await goToPayment(page, "buyer@example.com");
 
   const question = page.getByRole("heading", { name: "Do you approve this payment?" });
   await chooseCard(page, "A card that asks you first");

@@ -25,7 +25,7 @@ export async function buySeats(page: Page, concert: { event_id: string }, seats:
   await openEvent(page, concert);
   for (const seat of seats) await pickSeat(page, seat);
   await holdSeats(page);
-  await goToPayment(page, "ida@example.com");
+  await goToPayment(page, "buyer@example.com");
   await press(page.getByRole("button", { name: /^Pay / }));
   await expectTicket(page);
   return new URL(page.url()).pathname;

@@ -13,7 +13,7 @@ test("a declined card charges nothing, keeps the seats and lets another one pay"
   await pickSeat(page, "Row B seat 4");
   await pickSeat(page, "Row B seat 5");
   await holdSeats(page);
-  await goToPayment(page, "ida@example.com");
+  await goToPayment(page, "buyer@example.com");
   await chooseCard(page, "A declined card");
   await press(page.getByRole("button", { name: "Pay $170" }));
 

@@ -48,7 +48,7 @@ test.describe("on a server that gives three minutes", () => {
     await press(held.getByRole("button", { name: "More time" }));
     await expect(held.getByText("More time was given once")).toBeVisible();
     await expect(held.getByText(/^4 min left$/)).toBeVisible();
-    await goToPayment(page, "ida@example.com");
+    await goToPayment(page, "buyer@example.com");
     await expect(page.getByRole("button", { name: "More time" })).toBeHidden();
     await press(page.getByRole("button", { name: "Pay $85" }));
     await expectTicket(page);

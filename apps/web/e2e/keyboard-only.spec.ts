@@ -33,7 +33,7 @@ test("a purchase by keyboard alone", async ({ page, concert }) => {
   await tabTo(page, page.getByRole("link", { name: "Continue to payment" }));
   await keyboard.press("Enter");
   await tabTo(page, page.getByRole("textbox", { name: "E-mail address" }));
-  await keyboard.type("ida@example.com");
+  await keyboard.type("buyer@example.com");
   await keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Payment" })).toBeFocused();
   await tabTo(page, page.getByRole("radio", { name: /^A card that works/ }));

@@ -8,7 +8,7 @@ async function comeToPay(page: Page, concert: { event_id: string }): Promise<str
   await openEvent(page, concert);
   await pickSeat(page, "Row E seat 7");
   await holdSeats(page);
-  await goToPayment(page, "ida@example.com");
+  await goToPayment(page, "buyer@example.com");
   return page.url();
 }
 
