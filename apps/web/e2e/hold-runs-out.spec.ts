@@ -1,5 +1,5 @@
 import { expectTicket, goToPayment } from "./checkout";
-import { holdSeats, openEvent, pickSeat, press, seatOn } from "./picker";
+import { holdSeats, noticeIn, openEvent, pickSeat, press, seatOn } from "./picker";
 import { expect, test } from "./story";
 
 test.use({ server: "hasty" });
@@ -13,7 +13,7 @@ test("a hold that runs out leaves the seats in the list, one press from being he
   await pickSeat(page, "Row C seat 6");
   await holdSeats(page);
 
-  await expect(page.getByText("The hold on C-5 and C-6 ran out.")).toBeVisible();
+  await expect(noticeIn(page, "The hold on C-5 and C-6 ran out.")).toBeVisible();
   await expect(page.getByRole("region", { name: "Seats held for you" })).toBeHidden();
   await expect(seatOn(page, "Row C seat 5")).toHaveAccessibleName(/available, selected/);
   await expect(seatOn(page, "Row C seat 6")).toHaveAccessibleName(/available, selected/);

@@ -1,4 +1,4 @@
-import { holdSeats, openEvent, pickSeat, press, seatOn } from "./picker";
+import { holdSeats, noticeIn, openEvent, pickSeat, press, seatOn } from "./picker";
 import { expect, test } from "./story";
 
 test("offline: a banner says so, nothing is lost, and it goes on by itself", async ({
@@ -29,7 +29,7 @@ test("a hold that can't be sent says that nothing is held and keeps the list", a
   await pickSeat(page, "Row C seat 2");
   await page.route(/\/api\/trpc\/(hold\.place|session\.startGuest)/, (route) => route.abort("connectionrefused"));
   await press(page.getByRole("button", { name: "Hold seat" }));
-  await expect(page.getByText(/^The box office did not answer, so your seats are not held/)).toBeVisible();
+  await expect(noticeIn(page, /^The box office did not answer, so your seats are not held/)).toBeVisible();
   await expect(seatOn(page, "Row C seat 2")).toHaveAccessibleName(/available, selected/);
   await page.unrouteAll();
   await holdSeats(page);

@@ -10,6 +10,11 @@ export function press(target: Locator): Promise<void> {
   return test.info().project.use.hasTouch ? target.tap() : target.click();
 }
 
+/** What the picker tells beside the map; what is only said aloud stands elsewhere in the page. */
+export function noticeIn(page: Page, text: string | RegExp): Locator {
+  return page.getByRole("complementary", { name: "Your seats" }).getByText(text);
+}
+
 /** Opens the event's page and waits for its map. */
 export async function openEvent(page: Page, { event_id }: { event_id: string }): Promise<void> {
   await page.goto(`/events/${event_id}`);
