@@ -36,7 +36,7 @@ export const SeatMap = memo(function SeatMap({ store, prices, priceOf, onPick }:
   return (
     <>
       <div ref={host} className="seat-host max-h-[min(72dvh,48rem)] min-h-64 w-full" style={{ aspectRatio }} />
-      <div className="flex justify-end overflow-hidden border-line border-t bg-card sm:absolute sm:right-3 sm:bottom-3 sm:flex-col sm:rounded-control sm:border sm:border-outline">
+      <div className="flex justify-end border-line border-t bg-card">
         {controls.map(({ name, icon, act }) => (
           <button key={name} type="button" onClick={act} className="grid size-11 place-items-center hover:bg-sunken">
             <Icon of={icon} />
