@@ -14,7 +14,7 @@ import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { Price } from "~/ui/price";
-import { countSeats, type PriceOf } from "./seat-name";
+import { countSeats, listSeats, type PriceOf } from "./seat-name";
 import type { SeatStore } from "./seat-store";
 import { SelectionList } from "./selection-list";
 import { useForgetHold } from "./use-open-holds";
@@ -39,7 +39,7 @@ export function HoldPanel({ store, event, hold, priceOf }: Props) {
   const seats = hold.seats.flatMap((id) => store.hall.indexOf.get(id) ?? []);
   return (
     <section
-      aria-label="Seats held for you"
+      aria-label={`Seats held for you: ${listSeats(store, seats)}`}
       className="flex flex-col gap-3 lg:rounded-card lg:border lg:border-curtain lg:p-4"
     >
       <div className="flex items-center justify-between gap-3">
