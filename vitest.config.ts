@@ -8,9 +8,13 @@ const resolve = {
 };
 const exclude = ["**/node_modules/**", "**/dist/**", "**/.next/**"];
 
+// Modules are loaded once a worker, not once a file: no test changes what a module keeps.
+const isolate = false;
+
 // Most of a test on an engine is waiting for it.
 const maxWorkers = Math.max(2, availableParallelism());
 const onAnEngine = {
+  isolate,
   globalSetup: "packages/local-db/src/provide-engine.ts",
   maxWorkers: maxWorkers + 1,
   testTimeout: 300_000,
@@ -29,6 +33,7 @@ export default defineConfig({
           name: "unit",
           include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
           exclude: [...exclude, "**/*.engine.test.ts"],
+          isolate,
           maxWorkers,
           testTimeout: 60_000,
         },

@@ -39,7 +39,7 @@ test("a search without a match says what to loosen", async ({ page, concert }) =
 });
 
 for (const path of ["/events/event-99999", "/events/nonsense", "/nowhere"]) {
-  test(`${path} is not found, with a way on`, async ({ page, watch }) => {
+  test(`${path} is not found, with a way on`, { tag: "@one-size" }, async ({ page, watch }) => {
     watch.foresee(`404 ${path}`);
     expect((await page.goto(path))?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1, name: "There is no seat at this address" })).toBeVisible();
@@ -48,7 +48,7 @@ for (const path of ["/events/event-99999", "/events/nonsense", "/nowhere"]) {
   });
 }
 
-test("someone else's hold and booking are not found", async ({ page, concert, meetVisitor }) => {
+test("someone else's hold and booking are not found", { tag: "@one-size" }, async ({ page, concert, meetVisitor }) => {
   const ticket = await buySeats(page, concert, ["Row A seat 1"]);
   await openEvent(page, concert);
   await pickSeat(page, "Row A seat 2");

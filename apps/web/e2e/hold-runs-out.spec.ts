@@ -23,7 +23,10 @@ test("a hold that runs out leaves the seats in the list, one press from being he
   await expect(seatOn(page, "Row C seat 6")).toHaveAccessibleName(/, yours/);
 });
 
-test("a hold that runs out at the checkout leads back to the same seats", async ({ page, concert }) => {
+test("a hold that runs out at the checkout leads back to the same seats", { tag: "@one-size" }, async ({
+  page,
+  concert,
+}) => {
   await openEvent(page, concert);
   await pickSeat(page, "Row D seat 3");
   await holdSeats(page);
@@ -40,7 +43,7 @@ test("a hold that runs out at the checkout leads back to the same seats", async 
 test.describe("on a server that gives three minutes", () => {
   test.use({ server: "usual" });
 
-  test("more time is given once", async ({ page, concert }) => {
+  test("more time is given once", { tag: "@one-size" }, async ({ page, concert }) => {
     await openEvent(page, concert);
     await pickSeat(page, "Row E seat 3");
     await holdSeats(page);

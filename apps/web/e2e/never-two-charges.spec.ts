@@ -23,7 +23,12 @@ test("a double click pays once", async ({ page, concert }) => {
   await expectOneBooking(concert);
 });
 
-test("a second tab pays nothing and comes to the same ticket", async ({ page, concert, context, watch }) => {
+test("a second tab pays nothing and comes to the same ticket", { tag: "@one-size" }, async ({
+  page,
+  concert,
+  context,
+  watch,
+}) => {
   // The second tab is told to wait, unless the first one is done by then.
   watch.tolerate("409 /api/trpc/hold.confirm");
   const address = await comeToPay(page, concert);
@@ -38,7 +43,7 @@ test("a second tab pays nothing and comes to the same ticket", async ({ page, co
   await expectOneBooking(concert);
 });
 
-test("the back button never returns to a payment", async ({ page, concert }) => {
+test("the back button never returns to a payment", { tag: "@one-size" }, async ({ page, concert }) => {
   const checkout = await comeToPay(page, concert);
   await press(page.getByRole("button", { name: "Pay $85" }));
   await expectTicket(page);
@@ -52,7 +57,7 @@ test("the back button never returns to a payment", async ({ page, concert }) => 
   await expectOneBooking(concert);
 });
 
-test("a charge whose answer is lost ends in one ticket", async ({ page, concert, watch }) => {
+test("a charge whose answer is lost ends in one ticket", { tag: "@one-size" }, async ({ page, concert, watch }) => {
   watch.tolerate("503 /api/trpc/hold.confirm", "409 /api/trpc/hold.confirm");
   await comeToPay(page, concert);
   await chooseCard(page, "A lost answer");
@@ -61,7 +66,11 @@ test("a charge whose answer is lost ends in one ticket", async ({ page, concert,
   await expectOneBooking(concert);
 });
 
-test("a reload in the middle of a payment finds out how it ended", async ({ page, concert, watch }) => {
+test("a reload in the middle of a payment finds out how it ended", { tag: "@one-size" }, async ({
+  page,
+  concert,
+  watch,
+}) => {
   watch.tolerate("409 /api/trpc/hold.confirm");
   await comeToPay(page, concert);
   await chooseCard(page, "A slow bank");

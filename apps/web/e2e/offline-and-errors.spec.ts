@@ -39,7 +39,7 @@ test.describe("while no API answers", () => {
   test.use({ server: "stranded" });
 
   for (const path of ["/", "/events/event-00001", "/bookings", "/bookings/booking-00001", "/checkout/holding-00001"]) {
-    test(`${path} says so and offers to try again`, async ({ page, watch }) => {
+    test(`${path} says so and offers to try again`, { tag: "@one-size" }, async ({ page, watch }) => {
       // React's word for a page whose rendering on the server failed.
       watch.tolerate("React error #441", `500 ${path}`);
       watch.tolerate(...["event.search", "booking.list", "session.get"].map((name) => `500 /api/trpc/${name}`));
