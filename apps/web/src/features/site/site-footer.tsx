@@ -8,12 +8,15 @@ export function SiteFooter() {
           The price on the map is the price you pay. Seats you pick are held for you while you check out, and nothing is
           charged before you confirm.
         </p>
-        <nav aria-label="Footer" className="flex gap-6 sm:ml-auto">
+        <nav aria-label="Footer" className="flex flex-wrap gap-x-6 gap-y-2 sm:ml-auto">
           <Link href="/" className="underline underline-offset-4 hover:text-ink">
             All events
           </Link>
           <Link href="/bookings" prefetch={false} className="underline underline-offset-4 hover:text-ink">
             My bookings
+          </Link>
+          <Link href="/organizer" prefetch={false} className="underline underline-offset-4 hover:text-ink">
+            For organizers
           </Link>
         </nav>
       </div>

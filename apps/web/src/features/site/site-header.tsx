@@ -14,6 +14,13 @@ export function SiteHeader({ theme }: { theme: Theme }) {
         </Link>
         <nav aria-label="Main" className="ml-auto flex items-center gap-2 sm:gap-4">
           <Link
+            href="/organizer"
+            prefetch={false}
+            className="flex h-10 items-center whitespace-nowrap rounded-control px-3 font-medium text-14 hover:bg-sunken max-sm:hidden"
+          >
+            For organizers
+          </Link>
+          <Link
             href="/bookings"
             prefetch={false}
             className="flex h-10 items-center gap-2 whitespace-nowrap rounded-control px-2 font-medium text-14 hover:bg-sunken sm:px-3"

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { AttendeeNote } from "~/features/organizer/attendee-note";
+import { BecomeOrganizer } from "~/features/organizer/become-organizer";
+import { OrganizerNav } from "~/features/organizer/organizer-nav";
+import { describeProblem } from "~/trpc/describe-problem";
+import { getApi } from "~/trpc/server";
+import { PageFrame } from "~/ui/page-frame";
+import { ProblemPanel } from "~/ui/problem-panel";
+import { RefreshButton } from "~/ui/refresh-button";
+
+export const metadata: Metadata = { title: { default: "For organizers", template: "%s · Evently" } };
+
+/** The gate before all of an organizer's pages: the API decides again on each of their questions. */
+export default async function OrganizerLayout({ children }: { children: ReactNode }) {
+  const asked = await getApi()
+    .session.get.query()
+    .then((user) => ({ user }))
+    .catch((error: unknown) => ({ error }));
+  if ("error" in asked)
+    return (
+      <PageFrame>
+        <ProblemPanel {...describeProblem(asked.error)} heading="h1">
+          <RefreshButton>Try again</RefreshButton>
+        </ProblemPanel>
+      </PageFrame>
+    );
+  const { user } = asked;
+  if (user?.role === "organizer" || user?.role === "admin")
+    return (
+      <>
+        <OrganizerNav who={user.name ?? user.email ?? user.user_id} />
+        {children}
+      </>
+    );
+  return (
+    <PageFrame>
+      {user?.role === "attendee" ? <AttendeeNote email={user.email} /> : <BecomeOrganizer isGuest={user !== null} />}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import clsx from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+const places = [
+  { href: "/organizer", name: "Events" },
+  { href: "/organizer/venues", name: "Venues" },
+  { href: "/organizer/events/new", name: "New event" },
+  { href: "/organizer/venues/new", name: "New venue" },
+] as const;
+
+/** The way between an organizer's pages, and in whose name they are. */
+export function OrganizerNav({ who }: { who: string }) {
+  const path = usePathname();
+  return (
+    <div className="border-line border-b print:hidden">
+      <div className="mx-auto flex w-full max-w-[76rem] items-center gap-6 px-2 sm:px-4">
+        <nav aria-label="Organizer" className="min-w-0">
+          <ul className="flex">
+            {places.map(({ href, name }) => (
+              <li key={href}>
+                <Link
+                  href={href}
+                  prefetch={false}
+                  aria-current={path === href ? "page" : undefined}
+                  className={clsx(
+                    "flex min-h-12 items-center whitespace-nowrap border-b-2 px-2 font-medium text-14 sm:px-3",
+                    path === href ? "border-curtain text-ink" : "border-transparent text-soft hover:text-ink",
+                  )}
+                >
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p className="ml-auto min-w-0 truncate text-14 text-soft max-sm:hidden">
+          <span className="sr-only">Signed in as </span>
+          {who}
+        </p>
+      </div>
+    </div>
+  );
+}
