@@ -1,7 +1,8 @@
 import type { QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { type Core, createCore } from "../core.ts";
 import { toSeatId } from "../seat/seat.rules.ts";
-import { drawLayout, putLayout } from "../venue/layout.table.ts";
+import { drawLayout } from "../venue/layout.rules.ts";
+import { putLayout } from "../venue/layout.table.ts";
 import { toVenueSeat } from "../venue/venue.table.ts";
 import { NewVenueSeat, VenueId } from "../venue/venue.ts";
 import { fakeTable } from "./fake-table.ts";

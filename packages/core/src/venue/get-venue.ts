@@ -5,6 +5,8 @@ import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
+import { drawLayout } from "./layout.rules.ts";
+import type { Layout } from "./layout.ts";
 import { isVenueSeatItem, toVenue, toVenueSeatRecord, venueSeatsOf } from "./venue.table.ts";
 import type { Venue, VenueId, VenueSeat } from "./venue.ts";
 
@@ -28,6 +30,13 @@ export async function getOwnVenue(core: Core, actor: Actor, venue_id: VenueId): 
 export async function getVenueSeats(core: Core, { venue_id }: { venue_id: VenueId }): Promise<VenueSeat[]> {
   const { revision } = await getVenue(core, { venue_id });
   return (await readVenueSeats(core, venue_id)).filter((seat) => seat.revision <= revision);
+}
+
+/** The drawing of a venue's seats as they are now. Throws VENUE_NOT_FOUND. */
+export async function getVenuePlan(core: Core, { venue_id }: { venue_id: VenueId }): Promise<Layout> {
+  const venue = await getVenue(core, { venue_id });
+  const seats = (await readVenueSeats(core, venue_id)).filter((seat) => seat.revision <= venue.revision);
+  return drawLayout(venue, seats);
 }
 
 /** Every seat that stands in the table, those of unfinished additions too, in natural order. */

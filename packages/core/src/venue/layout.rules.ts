@@ -1,10 +1,50 @@
-import { toSeatId } from "../seat/seat.rules.ts";
+import { compareSeats, toSeatId } from "../seat/seat.rules.ts";
 import type { SeatId } from "../seat/seat.ts";
-import type { Layout } from "./layout.ts";
+import type { Layout, LayoutRow } from "./layout.ts";
+import type { VenueSeat } from "./venue.ts";
 
 // Apart from layout.ts, so that a page which draws a layout does not load its schema as well.
 
 /** Seat ids in the layout's order. */
 export function listSeatIds(layout: Layout): SeatId[] {
   return layout.rows.flatMap(({ row, nums }) => nums.map((num) => toSeatId(row, num)));
+}
+
+export const toLayoutId = (venue_id: string, revision: number): string => `layout-${venue_id}-${revision}`;
+
+/** As much of a seat as a drawing shows. */
+export type DrawnSeat = Pick<
+  VenueSeat,
+  "row" | "row_label" | "section" | "seat_num" | "seat_type" | "x" | "y" | "accessible"
+>;
+
+const gridStep = 10;
+
+/** The drawing of a venue's seats; those without a position stand in a plain grid, rows one below the other. */
+export function drawLayout(
+  venue: { venue_id: string; revision: number; seat_types: string[] },
+  seats: readonly DrawnSeat[],
+): Layout {
+  const rows = new Map<string, LayoutRow>();
+  for (const seat of seats.toSorted(compareSeats)) {
+    const row = rows.get(seat.row) ?? startRow(seat);
+    rows.set(seat.row, row);
+    if (seat.accessible) row.accessible.push(row.nums.length);
+    row.nums.push(seat.seat_num);
+    row.xs.push(seat.x ?? seat.seat_num * gridStep);
+    row.ys.push(seat.y ?? rows.size * gridStep);
+    row.types.push(venue.seat_types.indexOf(seat.seat_type));
+  }
+  return {
+    layout_id: toLayoutId(venue.venue_id, venue.revision),
+    venue_id: venue.venue_id,
+    seat_types: venue.seat_types,
+    seat_count: seats.length,
+    rows: [...rows.values()],
+  };
+}
+
+function startRow(seat: DrawnSeat): LayoutRow {
+  const { row, row_label, section } = seat;
+  return { row, row_label, section, nums: [], xs: [], ys: [], types: [], accessible: [] };
 }

@@ -1,7 +1,8 @@
 import type { GetCommandInput } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
 import { fakeTable, silence } from "../testing/fake-table.ts";
-import { drawLayout, putLayout } from "./layout.table.ts";
+import { drawLayout } from "./layout.rules.ts";
+import { putLayout } from "./layout.table.ts";
 import { createLayouts } from "./layouts.ts";
 import { toVenueSeat } from "./venue.table.ts";
 import { NewVenueSeat, VenueId } from "./venue.ts";

@@ -7,7 +7,7 @@ import { createUser } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";
 import { addVenueSeats } from "./add-venue-seats.ts";
 import { createVenue } from "./create-venue.ts";
-import { getOwnVenue, getVenue, getVenueSeats, readVenueSeats } from "./get-venue.ts";
+import { getOwnVenue, getVenue, getVenuePlan, getVenueSeats, readVenueSeats } from "./get-venue.ts";
 import { listVenues } from "./list-venues.ts";
 import type { NewVenueSeat, Venue, VenueId } from "./venue.ts";
 
@@ -62,6 +62,7 @@ describe("a venue", () => {
     const code = { code: "VENUE_NOT_FOUND" };
     await expect(getVenue(core, missing)).rejects.toMatchObject(code);
     await expect(getVenueSeats(core, missing)).rejects.toMatchObject(code);
+    await expect(getVenuePlan(core, missing)).rejects.toMatchObject(code);
     await expect(addVenueSeats(core, organizer, { ...missing, seats: seats("A", 1) })).rejects.toMatchObject(code);
   });
 
@@ -118,6 +119,23 @@ describe("adding seats", () => {
       },
     });
     expect(await stored()).toEqual([]);
+  });
+});
+
+describe("the plan of a venue", () => {
+  it("draws every seat of its finished additions, under the revision that they stand in", async () => {
+    expect(await getVenuePlan(core, venue)).toMatchObject({ seat_count: 0, rows: [] });
+    await add(seats("A", 3));
+    await add([{ ...newSeat("B", 1), seat_type: "Box" }]);
+    expect(await getVenuePlan(core, venue)).toMatchObject({
+      layout_id: `layout-${venue.venue_id}-2`,
+      seat_types: hall.seat_types,
+      seat_count: 4,
+      rows: [
+        { row: "A", nums: [1, 2, 3], types: [0, 0, 0] },
+        { row: "B", nums: [1], types: [1] },
+      ],
+    });
   });
 });
 
