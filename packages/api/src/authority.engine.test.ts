@@ -56,6 +56,8 @@ const rows: Record<string, Row> = {
   "venue.list": { may: all, input: nothing },
   "venue.get": { may: all, input: theVenue },
   "venue.seats": { may: all, input: theVenue },
+  "venue.plan": { may: all, input: theVenue },
+  "venue.listOwn": { may: organizers, refusal: "FORBIDDEN", input: nothing },
   "venue.layout": { may: all, input: ({ layout_id }) => ({ layout_id }) },
   "venue.addSeats": {
     may: itsOrganizer,

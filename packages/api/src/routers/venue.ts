@@ -1,7 +1,8 @@
 import { AddVenueSeats, CreateVenue, Venue, VenueId, VenueSeat } from "@evently/core/venue";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
-import { getVenue, getVenueSeats } from "@evently/core/venue/get-venue";
+import { getVenue, getVenuePlan, getVenueSeats } from "@evently/core/venue/get-venue";
+import { listOwnVenues } from "@evently/core/venue/list-own-venues";
 import { listVenues } from "@evently/core/venue/list-venues";
 import * as z from "zod/mini";
 import { listOf } from "../list-of.ts";
@@ -41,6 +42,12 @@ export const venueRouter = router({
     .output(Venue)
     .query(({ ctx, input }) => getVenue(ctx.core, input)),
 
+  /** The caller's own, newest first. */
+  listOwn: actorProcedure
+    .input(z.strictObject(page))
+    .output(listOf(Venue))
+    .query(({ ctx, input }) => listOwnVenues(ctx.core, ctx.actor, input)),
+
   addSeats: actorProcedure
     .meta({
       rest: {
@@ -67,6 +74,9 @@ export const venueRouter = router({
     })
     .input(ById)
     .query(async ({ ctx, input }) => ({ items: await getVenueSeats(ctx.core, input), next_cursor: null })),
+
+  /** All seats as they are drawn now; of an event's seats `layout` tells. */
+  plan: publicProcedure.input(ById).query(({ ctx, input }) => getVenuePlan(ctx.core, input)),
 
   layout: publicProcedure
     .input(LayoutById)
