@@ -15,6 +15,7 @@ import type { Logger } from "pino";
 import { createDocs } from "./docs.ts";
 import type { Drain } from "./drain.ts";
 import type { Health, TableTest } from "./own-paths.ts";
+import { tellCaches } from "./tell-caches.ts";
 
 type Env = { Variables: { request_id: string } };
 
@@ -33,14 +34,21 @@ export function createApp({ core, config, logger, drain, version }: AppParts): H
   const app = new Hono<Env>();
   const allowed = config.CORS_ORIGINS;
 
+  app.use(tellCaches);
   app.get("/health", (c) => {
     const status = drain.isDraining() ? "draining" : "ok";
     const answer: Health = { status, service: config.APP_NAME, version };
     return c.json(answer, status === "draining" ? 503 : 200);
   });
 
-  app.use(identify(logger), (_, next) => drain.during(next), keepPrivate);
-  app.use(cors({ origin: (origin) => (allowed.includes(origin) ? origin : null), credentials: true }));
+  app.use(identify(logger), (_, next) => drain.during(next));
+  app.use(
+    cors({
+      origin: (origin) => (allowed.includes(origin) ? origin : null),
+      credentials: true,
+      exposeHeaders: ["ETag", "Retry-After", "X-Request-Id"],
+    }),
+  );
   app.use(
     bodyLimit({
       maxSize: largestBody,
@@ -95,14 +103,6 @@ function identify(logger: Logger): MiddlewareHandler<Env> {
     logger.debug({ request_id, method, path, status: c.res.status, ms }, "answered");
   };
 }
-
-/** What is answered to someone in particular is kept by nobody on the way. */
-const keepPrivate: MiddlewareHandler<Env> = async (c, next) => {
-  await next();
-  if (c.req.header("cookie") || c.req.header("authorization") || c.res.headers.has("set-cookie")) {
-    c.header("cache-control", "private, no-store");
-  }
-};
 
 async function testTable(core: Core): Promise<TableTest> {
   const began = performance.now();

@@ -13,7 +13,7 @@ on the code: the sentence may be a better one where the case deserves it.
 
 const closing = `## Where they can occur
 
-Any route can answer ${listCodes(everywhere)}. One with input can answer \`INVALID_INPUT\`, with a body also \`MALFORMED_JSON\`; one
+Any route can answer ${listCodes(everywhere)}. One with a body can answer \`MALFORMED_JSON\`; one
 that asks for a session \`SIGN_IN_REQUIRED\`; a change \`CROSS_ORIGIN_REFUSED\` and \`BODY_TOO_LARGE\`; a path with a name in it
 \`NOT_FOUND\`. Beside these:
 

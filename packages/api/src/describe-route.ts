@@ -23,11 +23,21 @@ export function describeRoute(schemas: Schemas, route: RestProcedure): Operation
     tags: [name.replace(/\..*/, "")],
     security: [...(isSignedIn ? [] : [{}]), { bearer: [] }, { cookie: [] }],
     ...(input ? describeInput(schemas, input, rest) : {}),
-    responses: { ...describeAnswers(schemas, route), ...describeFailures(schemas, listErrors(route)) },
+    responses: {
+      ...describeAnswers(schemas, route),
+      ...(rest.keepSeconds ? { 304: { description: texts[304] } } : {}),
+      ...describeFailures(schemas, listErrors(route)),
+    },
   };
 }
 
-const texts = { 200: "Done.", 201: "Made.", 202: "Accepted; the rest follows.", 204: "Done; there is no body." };
+const texts = {
+  200: "Done.",
+  201: "Made.",
+  202: "Accepted; the rest follows.",
+  204: "Done; there is no body.",
+  304: "As it was when you were told its ETag.",
+};
 
 /** An answer that asks for a next action has a status of its own. */
 function describeAnswers(schemas: Schemas, { name, rest, output }: RestProcedure): Record<string, Response> {

@@ -36,11 +36,12 @@ it("adds to a change by someone signed in what its body, its session and its ori
   );
 });
 
-it("says of a change without input that none can be wrong", () => {
+it("adds to a change without input that what it was given all the same is refused", () => {
   expect(errorsOf("session.end")).toEqual([
     "SIGN_IN_REQUIRED",
     "CROSS_ORIGIN_REFUSED",
     "BODY_TOO_LARGE",
+    "INVALID_INPUT",
     "RATE_LIMITED",
     "INTERNAL",
     "UNAVAILABLE",

@@ -2,12 +2,11 @@ import { catalogue, type ErrorCode } from "@evently/core/errors";
 import type { RestProcedure } from "./list-routes.ts";
 
 /** What any route can answer; RATE_LIMITED comes from the gateway before the API. */
-export const everywhere = ["RATE_LIMITED", "INTERNAL", "UNAVAILABLE"] as const satisfies ErrorCode[];
+export const everywhere = ["INVALID_INPUT", "RATE_LIMITED", "INTERNAL", "UNAVAILABLE"] as const satisfies ErrorCode[];
 
 /** The codes that a route can answer, its own and those that follow from its kind, in the catalogue's order. */
-export function listErrors({ rest, isMutation, isSignedIn, input }: RestProcedure): ErrorCode[] {
+export function listErrors({ rest, isMutation, isSignedIn }: RestProcedure): ErrorCode[] {
   const codes = new Set<ErrorCode>([...rest.errors, ...everywhere]);
-  if (input) codes.add("INVALID_INPUT");
   if (isSignedIn) codes.add("SIGN_IN_REQUIRED");
   if (isMutation) codes.add("CROSS_ORIGIN_REFUSED").add("BODY_TOO_LARGE");
   if (rest.method === "POST") codes.add("MALFORMED_JSON");

@@ -38,7 +38,8 @@ async function ask(
   const request = new Request(`http://127.0.0.1:8000${path}`, { method, ...(body === undefined ? {} : { body }) });
   const response = await answerRest(request, context);
   const text = await response.text();
-  return { status: response.status, body: text ? JSON.parse(text) : null, reports, sent: inputs.length };
+  const cached = response.headers.get("cache-control");
+  return { status: response.status, body: text ? JSON.parse(text) : null, reports, sent: inputs.length, cached };
 }
 
 describe("a request over REST", () => {
@@ -68,6 +69,19 @@ describe("a request over REST", () => {
     ["POST", "/user/user-00001"],
   ])("%s %s leads nowhere", async (method, path) => {
     expect(await ask(path, { method })).toMatchObject({ status: 404, body: { error_code: "NOT_FOUND" }, sent: 0 });
+  });
+});
+
+describe("for how long an answer may be kept over REST", () => {
+  it("is said of what is public and went well", async () => {
+    expect(await ask("/events?limit=1")).toMatchObject({ status: 200, cached: "public, max-age=5" });
+    expect(await ask("/events?limit=1", { method: "HEAD" })).toMatchObject({ cached: "public, max-age=5" });
+  });
+
+  it("is said of no failure, no change and nothing that is somebody's", async () => {
+    expect(await ask("/events?limit=0")).toMatchObject({ status: 422, cached: null });
+    expect(await ask("/session", { method: "DELETE" })).toMatchObject({ status: 204, cached: null });
+    expect(await ask("/user/user-00001", {}, { Item: user })).toMatchObject({ status: 200, cached: null });
   });
 });
 
@@ -127,6 +141,23 @@ describe("bad input over REST", () => {
       expect(body.details.faults[0].path).toBe(query.split("=")[0]);
     },
   );
+
+  it("given more than once in the query is told by its name, whatever it says", async () => {
+    const { status, body } = await ask("/events?city=Oslo&limit=5&city=Oslo&city=Rome");
+    expect([status, body.details.faults]).toEqual([422, [{ path: "city", message: "given more than once" }]]);
+  });
+
+  it("in the query of what reads its body is refused, so that it is not lost in silence", async () => {
+    const { status, body, sent } = await ask(`${place}?seats=A-1`, { method: "POST", body: '{"seats": ["A-1"]}' });
+    expect([status, sent]).toEqual([422, 0]);
+    expect(body.details.faults).toEqual([{ path: "seats", message: "unknown field: this route reads its body" }]);
+  });
+
+  it("of what takes no input at all is refused too", async () => {
+    const { status, body, sent } = await ask("/session?everywhere=true", { method: "DELETE" });
+    expect([status, sent]).toEqual([422, 0]);
+    expect(body.details.faults).toEqual([{ path: "everywhere", message: "unknown field" }]);
+  });
 
   it("cannot reach what every object inherits", async () => {
     expect(await post('{"seats": ["A-1"], "__proto__": {"admin": true}}')).toMatchObject({ status: 422 });

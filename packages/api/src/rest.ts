@@ -7,12 +7,14 @@ import { createCaller } from "./root.ts";
 import { toEventlyError } from "./to-evently-error.ts";
 import type { RestRoute } from "./trpc.ts";
 
-type Target = { name: string; rest: RestRoute };
+type Target = { name: string; rest: RestRoute; takesInput: boolean };
 type Input = Record<string, unknown>;
 type Caller = Record<string, Record<string, (input: Input) => Promise<unknown>>>;
 
 const routes: Route<Target>[] = sortRoutes(
-  listRoutes().map(({ name, rest }) => toRoute(rest.method, rest.path, { name, rest })),
+  listRoutes().map(({ name, rest, input }) => {
+    return toRoute(rest.method, rest.path, { name, rest, takesInput: input !== null });
+  }),
 );
 
 /**
@@ -26,6 +28,7 @@ export async function answerRest(request: Request, context: Context): Promise<Re
     const match = matchRoute(routes, method, url.pathname);
     if (!match) throw new EventlyError("NOT_FOUND", {});
     const input = await readInput(request, url, match.params);
+    if (!match.target.takesInput) refuseFields(Object.keys(input), "unknown field");
     return answer(await call(context, match.target.name, input), match.target.rest);
   } catch (error) {
     return answerFailure(error, context.request_id);
@@ -50,20 +53,32 @@ async function call(context: Context, name: string, input: Input): Promise<unkno
   return caller[noun]?.[verb]?.(input);
 }
 
-function answer(output: unknown, { status = 200, pending }: RestRoute): Response {
+function answer(output: unknown, { status = 200, pending, keepSeconds }: RestRoute): Response {
   if (status === 204) return new Response(null, { status });
   const asks = pending !== undefined && typeof output === "object" && output !== null && "next_action" in output;
-  return Response.json(output, { status: asks ? pending : status });
+  const headers: Record<string, string> = keepSeconds ? { "cache-control": `public, max-age=${keepSeconds}` } : {};
+  return Response.json(output, { status: asks ? pending : status, headers });
 }
 
 async function readInput(request: Request, url: URL, params: Record<string, string>): Promise<Input> {
-  const given = request.method === "POST" ? await readBody(request) : Object.fromEntries(url.searchParams);
+  const isPost = request.method === "POST";
+  if (isPost) refuseFields([...url.searchParams.keys()], "unknown field: this route reads its body");
+  const given = isPost ? await readBody(request) : readQuery(url);
   const twice = Object.keys(params).filter((name) => name in given);
-  if (twice.length > 0) {
-    const faults = twice.map((path) => ({ path, message: "unknown field: it stands in the path" }));
-    throw new EventlyError("INVALID_INPUT", { faults });
-  }
+  refuseFields(twice, "unknown field: it stands in the path");
   return { ...given, ...params };
+}
+
+function readQuery({ searchParams }: URL): Input {
+  const seen = new Set<string>();
+  const repeated = [...searchParams.keys()].filter((name) => seen.has(name) || !seen.add(name));
+  refuseFields(repeated, "given more than once");
+  return Object.fromEntries(searchParams);
+}
+
+function refuseFields(names: string[], message: string): void {
+  const faults = [...new Set(names)].map((path) => ({ path, message }));
+  if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
 }
 
 /** The body as an object, whatever its content type says; an empty one has no fields. */

@@ -18,6 +18,8 @@ export type RestRoute = {
   pending?: 202;
   /** What it answers, where that is told here instead of by an output schema: a list too long to be parsed once more. */
   returns?: $ZodType;
+  /** For how many seconds anyone may keep what nobody in particular was answered; never where it is not said. */
+  keepSeconds?: number;
   errors: readonly ErrorCode[];
 };
 

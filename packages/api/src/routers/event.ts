@@ -16,7 +16,13 @@ const statusErrors = ["EVENT_NOT_FOUND", "FORBIDDEN", "EVENT_STATUS_CONFLICT"] a
 export const eventRouter = router({
   search: publicProcedure
     .meta({
-      rest: { method: "GET", path: "/events", summary: "Upcoming published events", errors: ["INVALID_CURSOR"] },
+      rest: {
+        method: "GET",
+        path: "/events",
+        summary: "Upcoming published events",
+        keepSeconds: 5,
+        errors: ["INVALID_CURSOR"],
+      },
     })
     .input(SearchEvents)
     .output(EventList)
@@ -28,6 +34,7 @@ export const eventRouter = router({
         method: "GET",
         path: "/events/{event_id}",
         summary: "An event, with its venue and its long text",
+        keepSeconds: 5,
         errors: ["EVENT_NOT_FOUND"],
       },
     })

@@ -31,13 +31,23 @@ export const venueRouter = router({
     .mutation(({ ctx, input }) => createVenue(ctx.core, ctx.actor, input)),
 
   list: publicProcedure
-    .meta({ rest: { method: "GET", path: "/venue", summary: "Venues by name", errors: ["INVALID_CURSOR"] } })
+    .meta({
+      rest: { method: "GET", path: "/venue", summary: "Venues by name", keepSeconds: 5, errors: ["INVALID_CURSOR"] },
+    })
     .input(ListVenues)
-    .output(listOf(Venue))
+    .output(z.object({ ...listOf(Venue).shape, total: z.int() }))
     .query(({ ctx, input }) => listVenues(ctx.core, input)),
 
   get: publicProcedure
-    .meta({ rest: { method: "GET", path: "/venue/{venue_id}", summary: "A venue", errors: ["VENUE_NOT_FOUND"] } })
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/venue/{venue_id}",
+        summary: "A venue",
+        keepSeconds: 5,
+        errors: ["VENUE_NOT_FOUND"],
+      },
+    })
     .input(ById)
     .output(Venue)
     .query(({ ctx, input }) => getVenue(ctx.core, input)),
@@ -69,6 +79,7 @@ export const venueRouter = router({
         path: "/venue/{venue_id}/seats",
         summary: "Every seat of a venue",
         returns: listOf(VenueSeat),
+        keepSeconds: 5,
         errors: ["VENUE_NOT_FOUND"],
       },
     })

@@ -12,7 +12,7 @@ type Input = { city?: string | undefined; limit: number; cursor?: string | undef
 export async function listVenues(
   core: Core,
   { city, limit, cursor }: Input,
-): Promise<{ items: Venue[]; next_cursor: string | null }> {
+): Promise<{ items: Venue[]; next_cursor: string | null; total: number }> {
   const scope = `venue.list ${city ?? ""}`;
   const from = cursor ? Number(openCursor(core.secret, scope, cursor)) : 0;
   const ids: string[] = [];
@@ -25,5 +25,6 @@ export async function listVenues(
   return {
     items: venues.slice(from, end),
     next_cursor: end < venues.length ? sealCursor(core.secret, scope, String(end)) : null,
+    total: venues.length,
   };
 }
