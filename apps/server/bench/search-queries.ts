@@ -1,5 +1,5 @@
 import { SearchEvents } from "@evently/core/event";
-import { fold } from "@evently/core/event/catalogue";
+import { fold } from "@evently/core/event/fold";
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
 import { readCatalogue } from "../src/demo/catalogue.ts";
 

@@ -1,6 +1,10 @@
+import { randomUUID } from "node:crypto";
+import { createLanes, type Lanes } from "./analytics/lanes.ts";
+import { createSaleBooks, type SaleBooks } from "./analytics/sale-books.ts";
 import type { Rules } from "./config.ts";
 import { type Catalogue, createCatalogue } from "./event/catalogue.ts";
 import { createRecentEvents, type RecentEvents } from "./event/recent-events.ts";
+import { createRecentSales, type RecentSales } from "./event/recent-sales.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
 import { createSeatMaps, type SeatMaps } from "./seat/seat-maps.ts";
 import { createIds, type Ids } from "./table/counters.ts";
@@ -22,9 +26,12 @@ export type Core = {
   secret: string;
   report: Report;
   events: RecentEvents;
+  sales: RecentSales;
   layouts: Layouts;
   maps: SeatMaps;
+  books: SaleBooks;
   catalogue: Catalogue;
+  lanes: Lanes;
 };
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
@@ -41,8 +48,11 @@ export function createCore(parts: CoreParts): Core {
     ids: parts.ids ?? createIds(table, clock),
     report: parts.report ?? (() => undefined),
     events: createRecentEvents(table, clock),
+    sales: createRecentSales(table, clock),
     layouts,
     maps: createSeatMaps(table, clock, layouts),
+    books: createSaleBooks(table, clock),
     catalogue: createCatalogue(table, clock),
+    lanes: createLanes(table, clock, randomUUID().slice(-12)),
   };
 }

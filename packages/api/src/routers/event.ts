@@ -1,14 +1,10 @@
-import { CreateEvent, Event, EventCard, EventId, EventPage, SearchEvents } from "@evently/core/event";
+import { CreateEvent, Event, EventId, EventList, EventPage, SearchEvents } from "@evently/core/event";
 import { setEventStatus } from "@evently/core/event/change-status";
 import { createEvent } from "@evently/core/event/create-event";
 import { getEvent } from "@evently/core/event/get-event";
 import { searchEvents } from "@evently/core/event/search-events";
 import * as z from "zod/mini";
-import { listOf } from "../list-of.ts";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
-
-/** `cities` are all there are to filter by. */
-const EventList = z.object({ ...listOf(EventCard).shape, total: z.int(), cities: z.array(z.string()) });
 
 const ById = z.strictObject({ event_id: EventId });
 const statusErrors = ["EVENT_NOT_FOUND", "FORBIDDEN", "EVENT_STATUS_CONFLICT"] as const;

@@ -5,26 +5,12 @@ import { SeatId, SeatState } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
 import { UserId } from "../user/user.ts";
 
+export { Counts } from "./counts.ts";
+
 /** Money is in the minor unit of the event's currency. */
 const amount = z.int();
 /** One decimal, 0 where nothing was there to divide by. */
 const percent = z.number();
-
-/** What was ever counted of an event's sales; `gross` is all that was booked, `refunded` what went back. */
-export const Counts = z.object({
-  /** Never fall. */
-  total_bookings: z.int(),
-  total_cancellations: z.int(),
-  /** Holds asked for that won or met taken seats, and those that won. */
-  hold_attempts: z.int(),
-  holds_placed: z.int(),
-  /** Booked now. */
-  seats_sold: z.int(),
-  gross: amount,
-  refunded: amount,
-  by_seat_type: z.record(z.string(), z.object({ seats_sold: z.int(), revenue: amount })),
-});
-export type Counts = z.infer<typeof Counts>;
 
 /** The figures of one event, worked out from its counts and its live map. */
 export const EventAnalytics = z.object({
@@ -71,6 +57,10 @@ export const SeatPerformance = z.object({
   first_booked_at: z.nullable(z.string()),
 });
 export type SeatPerformance = z.infer<typeof SeatPerformance>;
+
+/** The hall's own order; or what was booked first, held most, dropped most comes first. */
+export const SeatSort = z.enum(["natural", "first_booked", "times_held", "times_dropped"]);
+export type SeatSort = z.infer<typeof SeatSort>;
 
 /** The same for a whole hall, to be drawn: each list in the order of the layout's seats. */
 export const SeatHeat = z.object({

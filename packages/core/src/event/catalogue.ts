@@ -4,8 +4,10 @@ import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import { type Clock, toInstant } from "../time.ts";
+import { createVocabularies, type Entry, forgetEntry, toEntry, type Vocabularies } from "./catalogue-entry.ts";
 import { toEventCard, toStoredEvent } from "./event.table.ts";
 import type { EventCard } from "./event.ts";
+import { fold } from "./fold.ts";
 
 /** The published events as this process knows them, searchable; kept fresh by the log of catalogue changes. */
 export type Catalogue = {
@@ -14,7 +16,12 @@ export type Catalogue = {
   /** Reads what changed since the last time, with an overlap for clocks that differ. */
   follow(): Promise<void>;
   /** Every event, soonest first. */
-  list(): readonly EventCard[];
+  list(): EventCard[];
+  /** Every event as filters see it, in no order. */
+  entries(): Iterable<Entry>;
+  /** What the numbers in the entries stand for. */
+  vocabularies: Vocabularies;
+  nameVenue(venue_id: string): string | undefined;
   /** Ids of the events that a text finds, best first. */
   search(text: string): Map<string, number>;
 };
@@ -23,21 +30,26 @@ const overlap = 10;
 const mostFollowed = 10_000;
 
 export function createCatalogue(table: Table, clock: Clock): Catalogue {
-  const cards = new Map<string, EventCard>();
+  const entries = new Map<string, Entry>();
+  const vocabularies = createVocabularies();
+  const venueNames = new Map<string, string>();
   const index = createIndex();
-  let sorted: EventCard[] | null = null;
   const followed = new Set<string>();
   let followedTo = 0;
 
   function set(card: EventCard): void {
     drop(card.event_id);
-    cards.set(card.event_id, card);
+    entries.set(card.event_id, toEntry(card, vocabularies));
+    venueNames.set(card.venue_id, card.venue_name);
     index.add({ ...card, id: card.event_id });
   }
 
   function drop(event_id: string): void {
-    sorted = null;
-    if (cards.delete(event_id)) index.discard(event_id);
+    const entry = entries.get(event_id);
+    if (!entry) return;
+    entries.delete(event_id);
+    forgetEntry(entry, vocabularies);
+    index.discard(event_id);
   }
 
   async function readAgain(event_id: string): Promise<void> {
@@ -63,22 +75,16 @@ export function createCatalogue(table: Table, clock: Clock): Catalogue {
       for (const change of changed.keys()) followed.add(change);
       followedTo = began;
     },
-    list() {
-      sorted ??= [...cards.values()].sort(
-        (a, b) => a.start_time.localeCompare(b.start_time) || a.event_id.localeCompare(b.event_id),
-      );
-      return sorted;
-    },
+    list: () => [...entries.values()].sort(byStart).map(({ event }) => event),
+    entries: () => entries.values(),
+    vocabularies,
+    nameVenue: (venue_id) => venueNames.get(venue_id),
     search: (text) => new Map(index.search(fold(text)).map(({ id, score }) => [String(id), score])),
   };
 }
 
-/** Diacritics and capitals make no difference: "Dvorak" finds "Dvořák". */
-export function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
+function byStart(a: Entry, b: Entry): number {
+  return a.starts - b.starts || (a.event.event_id < b.event.event_id ? -1 : 1);
 }
 
 function createIndex(): MiniSearch<EventCard & { id: string }> {

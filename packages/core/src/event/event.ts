@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Counts } from "../analytics/counts.ts";
 import { Instant } from "../time.ts";
 import { UserId } from "../user/user.ts";
 import { VenueId } from "../venue/venue.ts";
@@ -86,23 +87,88 @@ export const EventCard = z.object({
 });
 export type EventCard = z.infer<typeof EventCard>;
 
-/** The event's page: the card, its long text, and where its sale stands. */
+const priceRange = {
+  /** The lowest and the highest price, in the minor unit of the event's currency. */
+  price_min: z.int(),
+  price_max: z.int(),
+};
+
+/** A card as a list answers it. A held seat counts as left here: the list is some seconds old, and most holds come back. */
+export const ListedEvent = z.object({ ...EventCard.shape, ...priceRange, seats_left: z.int() });
+export type ListedEvent = z.infer<typeof ListedEvent>;
+
+/** Seats as the live map has them; a hold that has run out counts as available. */
+export const Availability = z.object({
+  seats_available: z.int(),
+  seats_held: z.int(),
+  seats_sold: z.int(),
+  by_seat_type: z.record(z.string(), z.object({ total: z.int(), available: z.int() })),
+});
+export type Availability = z.infer<typeof Availability>;
+
+/** The event's page: the card, its long text, where its sale stands and, for those who run it alone, what was counted. */
 export const EventPage = z.object({
   ...EventCard.shape,
+  ...priceRange,
   status: EventStatus,
   programme: z.string(),
+  venue: z.object({ venue_id: VenueId, name: z.string(), city: z.string(), timezone: z.string() }),
+  availability: Availability,
+  counts: z.optional(Counts),
 });
 export type EventPage = z.infer<typeof EventPage>;
 
-export const SearchEvents = z.strictObject({
-  search: z.optional(z.string().check(z.maxLength(200))),
-  city: z.optional(z.string().check(z.maxLength(80))),
-  venue_id: z.optional(VenueId),
-  /** Calendar dates in the venue's zone, both inclusive. */
-  start_date: z.optional(z.iso.date("a date such as 2027-01-14")),
-  end_date: z.optional(z.iso.date("a date such as 2027-01-14")),
-  sort: z.optional(z.enum(["date", "price", "relevance"])),
-  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
-  cursor: z.optional(z.string().check(z.maxLength(400))),
-});
+const Price = z.coerce.number().check(z.int("a whole number of the minor unit"), z.gte(0), z.lte(100_000_000));
+
+export const SearchEvents = z
+  .strictObject({
+    search: z.optional(z.string().check(z.maxLength(200))),
+    /** City, artist and tag are whole names; capitals and diacritics make no difference. */
+    city: z.optional(z.string().check(z.maxLength(80))),
+    artist: z.optional(z.string().check(z.maxLength(120))),
+    tag: z.optional(z.string().check(z.maxLength(120))),
+    venue_id: z.optional(VenueId),
+    /** Calendar dates in the venue's zone, both inclusive. */
+    start_date: z.optional(z.iso.date("a date such as 2027-01-14")),
+    end_date: z.optional(z.iso.date("a date such as 2027-01-14")),
+    /** An event with a seat type at such a price, both inclusive, in the minor unit of its own currency. */
+    price_min: z.optional(Price),
+    price_max: z.optional(Price),
+    sort: z.optional(z.enum(["date", "price", "relevance"])),
+    limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
+    cursor: z.optional(z.string().check(z.maxLength(400))),
+  })
+  .check(
+    z.refine(({ price_min = 0, price_max = price_min }) => price_min <= price_max, {
+      path: ["price_min"],
+      error: "not above price_max",
+    }),
+  );
 export type SearchEvents = z.infer<typeof SearchEvents>;
+
+/** One choice of a filter, and how many events it would leave. `label` is what to show where it is not the value itself. */
+export const FacetValue = z.object({ value: z.string(), label: z.optional(z.string()), count: z.int() });
+export type FacetValue = z.infer<typeof FacetValue>;
+
+/**
+ * What there is to choose from: of each filter the fifty values with the most events, the chosen one always among them.
+ * Each is counted under all other filters, so that another choice stays possible. `price` is null where there is no event.
+ */
+export const Facets = z.object({
+  cities: z.array(FacetValue),
+  artists: z.array(FacetValue),
+  tags: z.array(FacetValue),
+  /** By venue_id, shown by name. */
+  venues: z.array(FacetValue),
+  price: z.nullable(z.object({ min: z.int(), max: z.int() })),
+});
+export type Facets = z.infer<typeof Facets>;
+
+/** A part of the events that match; `total` and `facets` are of all of them. */
+export const EventList = z.object({
+  items: z.array(ListedEvent),
+  next_cursor: z.nullable(z.string()),
+  total: z.int(),
+  facets: Facets,
+});
+export type EventList = z.infer<typeof EventList>;

@@ -4,6 +4,8 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import type { Actor } from "../user/user.ts";
+import { countAvailability } from "./count-availability.ts";
+import { priceRange } from "./event.rules.ts";
 import { type StoredEvent, toStoredEvent } from "./event.table.ts";
 import type { EventId, EventPage } from "./event.ts";
 import { EventCard } from "./event.ts";
@@ -31,7 +33,7 @@ export async function getOwnEvent(core: Core, actor: Actor, event_id: string): P
   return event;
 }
 
-/** The event's page, at most 2 s old. A draft exists for its organizer only: EVENT_NOT_FOUND. */
+/** The event's page, at most 2 s old, and its seats as the live map has them. A draft exists for its organizer only: EVENT_NOT_FOUND. */
 export async function getEvent(
   core: Core,
   actor: Actor | null,
@@ -39,6 +41,19 @@ export async function getEvent(
 ): Promise<EventPage> {
   const event = await core.events.find(event_id);
   if (!event || (event.status === "draft" && !runsEvent(event, actor))) throw new EventlyError("EVENT_NOT_FOUND", {});
-  const text = await readItem(core.table, keys.eventText(event_id), { consistent: false });
-  return { ...EventCard.parse(event), status: event.status, programme: String(text?.programme ?? "") };
+  const [text, availability] = await Promise.all([
+    readItem(core.table, keys.eventText(event_id), { consistent: false }),
+    countAvailability(core, event),
+  ]);
+  const { venue_id, venue_name, city, timezone, status } = event;
+  const { min, max } = priceRange(event);
+  return {
+    ...EventCard.parse(event),
+    price_min: min,
+    price_max: max,
+    status,
+    programme: String(text?.programme ?? ""),
+    venue: { venue_id, name: venue_name, city, timezone },
+    availability,
+  };
 }

@@ -15,13 +15,23 @@ export async function readItem(table: Table, key: Key, { consistent = true } = {
 
 const mostKeys = 100;
 
-/** Many items in any order, those missing left out. Throws UNAVAILABLE. */
-export async function readItems(table: Table, wanted: Key[]): Promise<Item[]> {
+/** Many items in any order, those missing left out; whole and consistent unless told otherwise. Throws UNAVAILABLE. */
+export async function readItems(
+  table: Table,
+  wanted: Key[],
+  { consistent = true, attributes }: { consistent?: boolean; attributes?: string[] } = {},
+): Promise<Item[]> {
   const found: Item[] = [];
   const queue = [...wanted];
+  const aliases = attributes?.map((name, i) => [`#a${i}`, name] as const);
+  const wish = {
+    ConsistentRead: consistent,
+    ProjectionExpression: aliases?.map(([alias]) => alias).join(", "),
+    ExpressionAttributeNames: aliases && Object.fromEntries(aliases),
+  };
   while (queue.length > 0) {
     const Keys = queue.splice(0, mostKeys);
-    const command = new BatchGetCommand({ RequestItems: { [table.name]: { Keys, ConsistentRead: true } } });
+    const command = new BatchGetCommand({ RequestItems: { [table.name]: { ...wish, Keys } } });
     const { Responses, UnprocessedKeys } = await table.send(command).catch((error) => {
       throw toUnavailable(error);
     });

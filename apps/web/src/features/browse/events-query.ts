@@ -1,7 +1,6 @@
-import type { EventCard } from "@evently/core/event";
+import type { EventList } from "@evently/core/event";
 import { type Filters, toSearchInput } from "./filters";
 
-export type EventList = { items: EventCard[]; next_cursor: string | null; total: number; cities: string[] };
 type Search = (input: ReturnType<typeof toSearchInput> & { cursor?: string }) => Promise<EventList>;
 
 /**

@@ -1,0 +1,23 @@
+import type { Core } from "../core.ts";
+import { isFree } from "../seat/seat.rules.ts";
+import type { StoredEvent } from "./event.table.ts";
+import type { Availability } from "./event.ts";
+
+/** How the seats of an event stand on this process's live map. None of a draft can be held or sold yet. */
+export async function countAvailability(core: Core, event: StoredEvent): Promise<Availability> {
+  const { layout, seats } = await core.maps.get(event);
+  const now = core.clock();
+  const counted: Availability = { seats_available: 0, seats_held: 0, seats_sold: 0, by_seat_type: {} };
+  for (const [i, type] of layout.types.entries()) {
+    const seat = seats[i];
+    counted.by_seat_type[type] ??= { total: 0, available: 0 };
+    const of = counted.by_seat_type[type];
+    of.total++;
+    if (event.status === "draft" || (seat && isFree(seat, now))) {
+      counted.seats_available++;
+      of.available++;
+    } else if (seat?.seat_state === "held") counted.seats_held++;
+    else counted.seats_sold++;
+  }
+  return counted;
+}
