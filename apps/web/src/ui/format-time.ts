@@ -44,6 +44,11 @@ export function formatClock(instant: string, zone: string): string {
   return `${hour}:${minute}`;
 }
 
+/** "19:30:05", as the clocks of `zone` have it; no zone is off by parts of a minute. */
+export function formatSeconds(instant: string, zone: string): string {
+  return `${formatClock(instant, zone)}:${instant.slice(17, 19)}`;
+}
+
 /** The zone's short name at that instant: "EST", "GMT+1". */
 export function nameZone(instant: string, zone: string): string {
   return partsOf(instant, zone).timeZoneName;

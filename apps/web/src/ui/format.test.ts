@@ -5,6 +5,7 @@ import {
   formatClock,
   formatDateTime,
   formatDuration,
+  formatSeconds,
   nameZone,
   splitDay,
   toCalendarDate,
@@ -27,6 +28,7 @@ describe("times are those of the hall's clocks", () => {
     expect(formatDateTime(evening, "America/New_York")).toBe("Thu 14 Jan 2027, 19:30 EST");
     expect(formatDateTime("2027-07-15T23:30:00Z", "America/New_York")).toBe("Thu 15 Jul 2027, 19:30 EDT");
     expect(nameZone(evening, "Europe/Berlin")).toBe("GMT+1");
+    expect(formatSeconds("2027-01-15T00:30:07.250Z", "Asia/Kolkata")).toBe("06:00:07");
   });
 
   test("midnight is 00:00", () => {

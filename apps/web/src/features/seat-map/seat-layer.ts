@@ -1,5 +1,5 @@
 import { type Box, overlaps } from "./geometry";
-import { type HallRow, seatPoint } from "./hall";
+import { type Hall, type HallRow, seatPoint } from "./hall";
 import { seatGlyph } from "./seat-glyphs";
 import { type PriceOf, seatName } from "./seat-name";
 import type { SeatStore } from "./seat-store";
@@ -67,7 +67,7 @@ export class SeatLayer {
     const name = `${section}row ${row.label}`;
     const group = svgElement("g", { role: "row", "aria-rowindex": number + 1, "aria-label": name });
     for (let index = row.from; index < row.to; index++) group.append(this.#draw(index));
-    group.append(...rowLabels(row, (index) => seatPoint(hall, index), hall.pitch));
+    group.append(...rowLabels(hall, row));
     this.#rows.set(number, group);
     this.grid.insertBefore(group, this.#rowAfter(number));
   }
@@ -119,7 +119,10 @@ export class SeatLayer {
   }
 }
 
-function rowLabels(row: HallRow, pointOf: (index: number) => { x: number; y: number }, pitch: number) {
+/** The row's name at both of its ends, seen when the map is near. */
+export function rowLabels(hall: Hall, row: HallRow): SVGTextElement[] {
+  const { pitch } = hall;
+  const pointOf = (index: number) => seatPoint(hall, index);
   const ends = row.to - row.from > 1 ? [row.from, row.to - 1] : [row.from];
   return ends.map((end) => {
     const [at, inner] = [pointOf(end), pointOf(end === row.from ? Math.min(end + 1, row.to - 1) : end - 1)];

@@ -1,5 +1,5 @@
 import { formatClock } from "~/features/hold/countdown";
-import { rowOfSeat } from "./hall";
+import { type Hall, rowOfSeat } from "./hall";
 import type { SeatStore } from "./seat-store";
 
 /** What a seat costs, in words: by its type's index in the hall. */
@@ -7,8 +7,10 @@ export type PriceOf = (type: number) => string;
 
 const words = { available: "available", held: "held", taken: "taken", selected: "available, selected", yours: "yours" };
 
+type OfHall = { readonly hall: Hall };
+
 /** "Row C seat 12". */
-export function placeName({ hall }: SeatStore, index: number): string {
+export function placeName({ hall }: OfHall, index: number): string {
   return `Row ${rowOfSeat(hall, index)?.label ?? ""} seat ${hall.nums[index] ?? ""}`;
 }
 
@@ -18,13 +20,13 @@ function shortName({ hall }: SeatStore, index: number): string {
 }
 
 /** The name of the section a seat is in; empty where the hall has but one. */
-function sectionName({ hall }: SeatStore, index: number): string {
+function sectionName({ hall }: OfHall, index: number): string {
   const row = rowOfSeat(hall, index);
   return hall.sections.length > 1 && row ? (hall.sections[row.section]?.name ?? "") : "";
 }
 
 /** "Parterre · Balcony left": the seat's type and section, said once where they are the same. */
-export function zoneName(store: SeatStore, index: number): string {
+export function zoneName(store: OfHall, index: number): string {
   const type = store.hall.seat_types[store.hall.types[index] ?? 0] ?? "";
   const section = sectionName(store, index);
   return section && section !== type ? `${type} · ${section}` : type;

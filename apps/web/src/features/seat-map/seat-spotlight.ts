@@ -1,5 +1,6 @@
-import { type Size, toScreen, type View } from "./geometry";
+import type { Size, View } from "./geometry";
 import { seatPoint } from "./hall";
+import { placeLabel } from "./place-label";
 import { seatGlyph } from "./seat-glyphs";
 import { seatShare } from "./seat-layer";
 import { type PriceOf, placeName, seatHint, zoneName } from "./seat-name";
@@ -62,12 +63,7 @@ export class SeatSpotlight {
     const point = seatPoint(this.#store.hall, this.#seat);
     const radius = Math.max(this.#store.hall.pitch * seatShare * 1.25, leastRadiusPx / view.scale);
     this.lifted.setAttribute("transform", `translate(${point.x} ${point.y})scale(${radius})`);
-    const at = toScreen(view, point);
-    const gap = radius * view.scale * 1.45 + 8;
-    const { offsetWidth: width, offsetHeight: height } = this.label;
-    const left = Math.min(size.width - width - 8, Math.max(8, at.x - width / 2));
-    const top = at.y - gap - height >= 4 ? at.y - gap - height : at.y + gap;
-    this.label.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+    placeLabel(this.label, point, radius * view.scale * 1.45, view, size);
   }
 
   destroy(): void {

@@ -25,6 +25,12 @@ export function frameHall(hall: Hall): Box {
   };
 }
 
+/** Width by height of the hall with its stage. */
+export function aspectOf(hall: Hall): number {
+  const frame = frameHall(hall);
+  return widthOf(frame) / heightOf(frame);
+}
+
 function* seatsWithin(hall: Hall, middle: number, half: number) {
   for (let index = 0; index < hall.ids.length; index++) {
     const [x, y] = [hall.xs[index] ?? 0, hall.ys[index] ?? 0];
