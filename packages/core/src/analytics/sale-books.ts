@@ -1,0 +1,81 @@
+import { createReadings } from "../readings.ts";
+import { bookingsOf, isSeatItem, seatsOf, toSeat } from "../seat/seat.table.ts";
+import type { EventSeat } from "../seat/seat.ts";
+import { queryItems } from "../table/query-items.ts";
+import type { Table } from "../table/table.ts";
+import type { Item } from "../table/transact.ts";
+import type { Clock } from "../time.ts";
+import { listOwnEventIds, readEvents } from "./list-own-events.ts";
+
+/** A booking as far as it is counted: sums in the minor unit, `cancelled_at` null while it is confirmed. */
+export type Sold = {
+  user_id: string;
+  booking_date: string;
+  seats: string[];
+  total: number;
+  cancelled_at: string | null;
+  refunded: number;
+};
+
+/** An event that has sold; `changes` is how many bookings and cancellations were counted. */
+export type SoldEvent = { event_id: string; tags: string[]; artists: string[]; changes: number };
+
+/** What a process remembers of events' records to work out analytics from. Nothing is decided by it. */
+export type SaleBooks = {
+  /** Every booking of an event, oldest first; read again when bookings and cancellations are more than it has, `changes`. */
+  sales(event_id: string, changes: number): Promise<readonly Sold[]>;
+  /** Every seat of an event with its counters, in no order that means anything. */
+  seats(event_id: string): Promise<readonly EventSeat[]>;
+  /** An organizer's events that have sold, newest first and no more than the newest 300, as they were at most 30 s ago. */
+  events(owner_id: string): Promise<readonly SoldEvent[]>;
+};
+
+const mostSales = 200_000;
+const mostHalls = 20;
+const mostOwners = 500;
+const mostEvents = 300;
+
+export function createSaleBooks(table: Table, clock: Clock): SaleBooks {
+  const sales = createReadings(clock, (event_id) => readSales(table, event_id), {
+    most: mostSales,
+    sizeOf: (list) => 1 + list.length,
+  });
+  const seats = createReadings(clock, (event_id) => readSeats(table, event_id), { most: mostHalls });
+  const events = createReadings(clock, (owner_id) => readSoldEvents(table, owner_id), { most: mostOwners, rest: 30 });
+  return {
+    sales: (event_id, changes) => sales.get(event_id, (list) => countChanges(list) >= changes),
+    seats: (event_id) => seats.get(event_id),
+    events: (owner_id) => events.get(owner_id),
+  };
+}
+
+/** Told by what was read, not by what was counted before: a Query may lag behind. */
+const countChanges = (sales: readonly Sold[]): number =>
+  sales.length + sales.filter(({ cancelled_at }) => cancelled_at !== null).length;
+
+const attributes = ["user_id", "booking_date", "seats", "total", "cancelled_at", "refund"];
+
+async function readSales(table: Table, event_id: string): Promise<Sold[]> {
+  const sales: Sold[] = [];
+  for await (const item of queryItems(table, { ...bookingsOf(event_id), attributes })) sales.push(toSold(item));
+  return sales;
+}
+
+function toSold({ refund, ...item }: Item): Sold {
+  return { ...(item as Omit<Sold, "refunded">), refunded: (refund as { amount: number } | null)?.amount ?? 0 };
+}
+
+async function readSeats(table: Table, event_id: string): Promise<EventSeat[]> {
+  const seats: EventSeat[] = [];
+  for await (const item of queryItems(table, seatsOf(event_id))) if (isSeatItem(item)) seats.push(toSeat(item));
+  return seats;
+}
+
+async function readSoldEvents(table: Table, owner_id: string): Promise<SoldEvent[]> {
+  const events = await readEvents(table, await listOwnEventIds(table, owner_id));
+  const sold = events.map(({ event: { event_id, tags, artists }, item }) => {
+    const changes = Number(item.total_bookings ?? 0) + Number(item.total_cancellations ?? 0);
+    return { event_id, tags, artists, changes };
+  });
+  return sold.filter(({ changes }) => changes > 0).slice(0, mostEvents);
+}
