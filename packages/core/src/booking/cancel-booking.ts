@@ -1,3 +1,4 @@
+import { addToLane, tallyCancellation } from "../analytics/counts.table.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent, runsEvent } from "../event/get-event.ts";
@@ -36,11 +37,14 @@ export async function refundBooking(core: Core, booking: Booking): Promise<Booki
   const now = core.clock();
   const cancelled_at = toInstant(now);
   const { event_id, booking_id, payment_id, seats, total } = booking;
-  const outcome = await transact(core.table, [
-    ...seats.map((seat_pos) => returnSeat({ event_id, seat_pos, booking_id })),
-    cancelBookingItem(booking, cancelled_at, total),
-    ...(payment_id ? [refundPayment(payment_id, now, core.rules.GATEWAY_TIMEOUT)] : []),
-  ]);
+  const outcome = await core.lanes.borrow(event_id, (lane) =>
+    transact(core.table, [
+      ...seats.map((seat_pos) => returnSeat({ event_id, seat_pos, booking_id })),
+      cancelBookingItem(booking, cancelled_at, total),
+      ...(payment_id ? [refundPayment(payment_id, now, core.rules.GATEWAY_TIMEOUT)] : []),
+      addToLane(lane, tallyCancellation(booking), now),
+    ]),
+  );
   if (!outcome.done) {
     const after = outcome.unsure ? await findBooking(core, booking_id) : null;
     if (after?.cancelled_at !== cancelled_at) throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});

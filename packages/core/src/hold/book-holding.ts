@@ -1,3 +1,4 @@
+import { addToLane, tallyBooking } from "../analytics/counts.table.ts";
 import { putBooking, putBookingPointer, toBookingDate } from "../booking/booking.table.ts";
 import { type Booking, BookingId } from "../booking/booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
@@ -17,8 +18,9 @@ export type Booked = { booking: Booking } | { booking: null; taken: string[] };
 
 /**
  * The confirm transition, one transaction: seats -> booked, holding -> confirmed, booking, pointer, payment -> authorized,
- * slot cleared. What is paid after its seats were no longer kept is refused once the event is being cancelled: its refunds
- * may be through. A refusal is believed only after the holding was read: it may be our own earlier send, or the reconciler's.
+ * slot cleared, counted in a lane. What is paid after its seats were no longer kept is refused once the event is being
+ * cancelled: its refunds may be through. A refusal is believed only after the holding was read: it may be our own earlier
+ * send, or the reconciler's.
  */
 export async function bookHolding(core: Core, holding: Holding): Promise<Booked> {
   const booking_id = BookingId.parse(await core.ids.next("booking"));
@@ -51,9 +53,12 @@ async function write(core: Core, holding: Holding, booking: Booking, now: number
     ...(isExpired(holding, now) ? [checkTakesPlace(event_id)] : []),
     ...(paid ? [movePayment(payment_id, { from: ["started"], to: "authorized", now, look_at, booking_id })] : []),
   ];
-  const outcome = await transact(core.table, [...actions, clearSlot(holding)]);
-  const onlySlot = !outcome.done && outcome.refusals.every(({ index }) => index === actions.length);
-  return onlySlot ? transact(core.table, actions) : outcome;
+  return core.lanes.borrow(event_id, async (lane) => {
+    const counted = [...actions, addToLane(lane, tallyBooking(booking), now)];
+    const outcome = await transact(core.table, [...counted, clearSlot(holding)]);
+    const onlySlot = !outcome.done && outcome.refusals.every(({ index }) => index === counted.length);
+    return onlySlot ? transact(core.table, counted) : outcome;
+  });
 }
 
 function describeBooking(holding: Holding, booking_id: BookingId, now: number): Booking {

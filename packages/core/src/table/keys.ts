@@ -19,10 +19,14 @@ export const keys = {
   owned: (user_id: string, id: string): Key => ({ pk: user_id, sk: id }),
   session: (hash: string): Key => single(`session-${hash}`),
   quota: (event_id: string, user_id: string): Key => single(`quota-${event_id}-${user_id}`),
+  claim: (claim_id: string): Key => single(`claim-${claim_id}`),
   counter: (kind: string): Key => single(`counter-${kind}`),
   catalogueChange: (instant: string, event_id: string): Key => ({ pk: catalogueChanges, sk: `${instant}-${event_id}` }),
+  lane: (event_id: string, lane: string): Key => ({ pk: lanesOf(event_id), sk: lane }),
   seed: (): Key => single("seed-demo"),
 } as const;
+
+export const lanesOf = (event_id: string): string => `lanes-${event_id}`;
 
 export const catalogueChanges = "catalog-changes";
 

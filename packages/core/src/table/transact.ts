@@ -79,7 +79,8 @@ function readRefusals(error: unknown): Refusal[] {
 
 const passing = new Set(["None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
 
-function isCollision(error: unknown): boolean {
+/** Whether a transaction only met another one, or was throttled: sent again it may pass. */
+export function isCollision(error: unknown): boolean {
   if (!(error instanceof TransactionCanceledException))
     return (error as Error).name === "TransactionInProgressException";
   const reasons = error.CancellationReasons ?? [];

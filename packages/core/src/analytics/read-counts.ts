@@ -1,0 +1,55 @@
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import { readTogether } from "../table/read-together.ts";
+import type { Table } from "../table/table.ts";
+import type { Item } from "../table/transact.ts";
+import type { Counts } from "./analytics.ts";
+import { readTally, toCounts } from "./counts.table.ts";
+import { groupsToRead, isLeftBehind, listLanes } from "./fold-lanes.ts";
+
+/** `last_hold_at`: when a hold was last asked for, epoch seconds; 0 where none was within the last hour. */
+export type Counted = Counts & { last_hold_at: number };
+
+const tries = 10;
+
+/**
+ * Counts exactly as they were at one instant within the call: EVENT and all its lanes. Throws EVENT_NOT_FOUND, and
+ * UNAVAILABLE where the lanes did not stand still long enough.
+ */
+export async function readCounts(core: Core, event_id: string): Promise<Counted> {
+  let lanes = await listLanes(core.table, event_id);
+  for (let turn = 0; turn < tries; turn++) {
+    const items = await readAtOnce(core.table, event_id, lanes);
+    const after = await listLanes(core.table, event_id);
+    // A lane that was born meanwhile may have what was counted before the reading: it has to be read with the others.
+    if (items && isWithin(after, lanes)) {
+      const now = core.clock();
+      if (after.some((lane) => isLeftBehind(lane, now))) core.lanes.look(event_id);
+      const last_hold_at = Math.max(0, ...items.map((item) => Number(item?.last_hold_at ?? 0)));
+      return { ...toCounts(readTally(...items)), last_hold_at };
+    }
+    lanes = after;
+  }
+  throw new EventlyError("UNAVAILABLE", {});
+}
+
+/** EVENT and the lanes, in several readings where they are many; null where a fold came between two of those. */
+async function readAtOnce(table: Table, event_id: string, lanes: Item[]): Promise<(Item | null)[] | null> {
+  const items: (Item | null)[] = [];
+  let first: string | null = null;
+  for (const group of groupsToRead(event_id, lanes)) {
+    const [event = null, ...read] = await readTogether(table, group);
+    if (!event) throw new EventlyError("EVENT_NOT_FOUND", {});
+    const spelled = JSON.stringify(toCounts(readTally(event)));
+    if (first === null) items.push(event);
+    else if (first !== spelled) return null;
+    first = spelled;
+    items.push(...read);
+  }
+  return items;
+}
+
+function isWithin(lanes: Item[], known: Item[]): boolean {
+  const names = new Set(known.map(({ sk }) => sk));
+  return lanes.every(({ sk }) => names.has(sk));
+}
