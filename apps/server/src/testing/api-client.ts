@@ -27,6 +27,15 @@ export async function startGuest(origin: string): Promise<string | null> {
 
 /** An organizer's event with `rows` rows of `perRow` seats at 4500, over HTTP; answers its id. */
 export async function openSaleAt(origin: string, rows: number, perRow: number): Promise<string> {
+  return (await openOwnSale(origin, rows, perRow)).event_id;
+}
+
+/** The same, with the organizer's token. */
+export async function openOwnSale(
+  origin: string,
+  rows: number,
+  perRow: number,
+): Promise<{ event_id: string; token: string }> {
   const email = `organizer-${Math.random().toString(36).slice(2)}@example.org`;
   const token = String((await must(origin, "/user", undefined, { email, role: "organizer" })).token);
   const { venue_id } = await must(origin, "/venue", token, { name: "Hall", city: "Oslo", seat_types: ["Stalls"] });
@@ -38,7 +47,7 @@ export async function openSaleAt(origin: string, rows: number, perRow: number): 
   await must(origin, `/venue/${venue_id}/seats`, token, { seats });
   const start_time = new Date(Date.now() + 7 * 86_400_000).toISOString();
   const event = { venue_id, name: "Concert", start_time, duration: 90, seat_type_prices: { Stalls: 4500 } };
-  return String((await must(origin, "/events", token, event)).event_id);
+  return { event_id: String((await must(origin, "/events", token, event)).event_id), token };
 }
 
 async function must(origin: string, path: string, token: string | undefined, body: unknown) {
