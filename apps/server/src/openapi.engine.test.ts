@@ -81,6 +81,19 @@ describe("every answer is as /openapi.json describes it", () => {
     await call("GET", `/${dropped.holding_id}`);
   });
 
+  it("to an organizer who looks at the figures", async () => {
+    const organizer = sale.organizer.token;
+    const own = `/events/${sale.event_id}/analytics`;
+    await call("GET", own, { token: organizer });
+    await call("GET", `${own}/seats?seat_type=Stalls&sort=first_booked&limit=3`, { token: organizer });
+    await call("GET", `${own}/bookings?state=cancelled`, { token: organizer });
+    await call("GET", `${own}/revenue?interval=hour`, { token: organizer });
+    await call("GET", `${own}/users`, { token: organizer });
+    await call("GET", "/analytics/events?limit=1", { token: organizer });
+    await call("GET", "/analytics/events", { token });
+    await call("GET", own, { token });
+  });
+
   it("to an organizer who changes the status, makes mistakes and leaves", async () => {
     const organizer = sale.organizer.token;
     const seat = { row: "A", seat_num: 1, seat_type: "Stalls" };

@@ -38,7 +38,17 @@ const theVenue = ({ venue_id }: World) => ({ venue_id });
 const theOwner = ({ owner }: World) => ({ user_id: owner.user_id });
 const newEmail = ({ nextEmail }: World) => ({ email: nextEmail() });
 
+const analytics: Row = { may: itsOrganizer, refusal: "FORBIDDEN", input: theEvent };
+
 const rows: Record<string, Row> = {
+  "analytics.event": analytics,
+  "analytics.events": { may: organizers, refusal: "FORBIDDEN", input: nothing },
+  "analytics.seats": analytics,
+  "analytics.seatHeat": analytics,
+  "analytics.bookings": analytics,
+  "analytics.sales": analytics,
+  "analytics.buyers": analytics,
+  "analytics.buyerSummary": analytics,
   "event.search": { may: all, input: nothing },
   "event.get": { may: all, input: theEvent },
   "event.create": { may: itsOrganizer, refusal: "FORBIDDEN", input: newEvent },

@@ -1,3 +1,4 @@
+import * as analytics from "@evently/core/analytics";
 import * as booking from "@evently/core/booking";
 import * as errors from "@evently/core/errors";
 import * as event from "@evently/core/event";
@@ -28,7 +29,9 @@ export type Schemas = {
 
 /** A schema is called as the noun's file that exports it calls it. */
 const names = new $ZodRegistry<{ id: string }>();
-for (const [id, value] of [booking, errors, event, hold, payment, seat, time, user, venue].flatMap(Object.entries)) {
+for (const [id, value] of [analytics, booking, errors, event, hold, payment, seat, time, user, venue].flatMap(
+  Object.entries,
+)) {
   if (value instanceof $ZodType) names.add(value, { id });
 }
 

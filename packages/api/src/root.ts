@@ -1,3 +1,4 @@
+import { analyticsRouter } from "./routers/analytics.ts";
 import { bookingRouter } from "./routers/booking.ts";
 import { challengeRouter } from "./routers/challenge.ts";
 import { eventRouter } from "./routers/event.ts";
@@ -10,6 +11,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 
 /** Every procedure there is; tRPC serves them as they are, rest.ts serves those that name a path. */
 export const appRouter = router({
+  analytics: analyticsRouter,
   booking: bookingRouter,
   challenge: challengeRouter,
   event: eventRouter,

@@ -18,9 +18,15 @@ describe("the routes of REST", () => {
     expect(routes.map(({ rest }) => `${rest.method} ${rest.path}`).sort()).toEqual(
       [
         "DELETE /session",
+        "GET /analytics/events",
         "GET /bookings/{booking_id}",
         "GET /events",
         "GET /events/{event_id}",
+        "GET /events/{event_id}/analytics",
+        "GET /events/{event_id}/analytics/bookings",
+        "GET /events/{event_id}/analytics/revenue",
+        "GET /events/{event_id}/analytics/seats",
+        "GET /events/{event_id}/analytics/users",
         "GET /events/{event_id}/hold",
         "GET /events/{event_id}/seats",
         "GET /user/{user_id}",

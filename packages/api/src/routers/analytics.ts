@@ -1,0 +1,128 @@
+import {
+  Buyer,
+  BuyerSummary,
+  EventAnalytics,
+  Interval,
+  SalesPeriod,
+  SeatPerformance,
+  SeatSort,
+  SoldBooking,
+} from "@evently/core/analytics";
+import { getEventAnalytics } from "@evently/core/analytics/get-event-analytics";
+import { getSeatHeat } from "@evently/core/analytics/get-seat-heat";
+import { getBuyerSummary, listBuyers } from "@evently/core/analytics/list-buyers";
+import { listEventAnalytics } from "@evently/core/analytics/list-event-analytics";
+import { listSales } from "@evently/core/analytics/list-sales";
+import { listSeatPerformance } from "@evently/core/analytics/list-seat-performance";
+import { listSoldBookings } from "@evently/core/analytics/list-sold-bookings";
+import { EventId } from "@evently/core/event";
+import * as z from "zod/mini";
+import { listOf } from "../list-of.ts";
+import { page, pageBy } from "../page.ts";
+import { actorProcedure, router } from "../trpc.ts";
+
+const ById = z.strictObject({ event_id: EventId });
+const ListSeats = z.strictObject({
+  event_id: EventId,
+  seat_type: z.optional(z.string().check(z.maxLength(40))),
+  sort: z._default(SeatSort, "natural"),
+  ...page,
+});
+const ListBookings = z.strictObject({
+  event_id: EventId,
+  state: z.optional(z.enum(["confirmed", "cancelled"])),
+  ...page,
+});
+const ListSales = z.strictObject({ event_id: EventId, interval: z._default(Interval, "day"), ...page });
+const ListBuyers = z.strictObject({ event_id: EventId, ...page });
+
+const refusals = ["EVENT_NOT_FOUND", "FORBIDDEN"] as const;
+const listRefusals = [...refusals, "INVALID_CURSOR"] as const;
+
+export const analyticsRouter = router({
+  event: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/events/{event_id}/analytics",
+        summary: "The figures of an event, for its organizer",
+        errors: refusals,
+      },
+    })
+    .input(ById)
+    .output(EventAnalytics)
+    .query(({ ctx, input }) => getEventAnalytics(ctx.core, ctx.actor, input)),
+
+  events: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/analytics/events",
+        summary: "The figures of each of the caller's events, newest first",
+        errors: ["FORBIDDEN", "INVALID_CURSOR"],
+      },
+    })
+    .input(z.strictObject(pageBy(20)))
+    .output(listOf(EventAnalytics))
+    .query(({ ctx, input }) => listEventAnalytics(ctx.core, ctx.actor, input)),
+
+  seats: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/events/{event_id}/analytics/seats",
+        summary: "How each seat did: held, dropped, booked, and when first",
+        errors: listRefusals,
+      },
+    })
+    .input(ListSeats)
+    .output(listOf(SeatPerformance))
+    .query(({ ctx, input }) => listSeatPerformance(ctx.core, ctx.actor, input)),
+
+  /** Too long to be parsed once more. */
+  seatHeat: actorProcedure.input(ById).query(({ ctx, input }) => getSeatHeat(ctx.core, ctx.actor, input)),
+
+  bookings: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/events/{event_id}/analytics/bookings",
+        summary: "An event's bookings and who made them, newest first",
+        errors: listRefusals,
+      },
+    })
+    .input(ListBookings)
+    .output(listOf(SoldBooking))
+    .query(({ ctx, input }) => listSoldBookings(ctx.core, ctx.actor, input)),
+
+  sales: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/events/{event_id}/analytics/revenue",
+        summary: "Bookings, cancellations and revenue by the hour or day of the venue's time zone",
+        errors: listRefusals,
+      },
+    })
+    .input(ListSales)
+    .output(listOf(SalesPeriod))
+    .query(({ ctx, input }) => listSales(ctx.core, ctx.actor, input)),
+
+  buyers: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/events/{event_id}/analytics/users",
+        summary: "Who booked an event and what they like, with a summary of all of them",
+        errors: listRefusals,
+      },
+    })
+    .input(ListBuyers)
+    .output(z.object({ ...listOf(Buyer).shape, ...BuyerSummary.shape }))
+    .query(({ ctx, input }) => listBuyers(ctx.core, ctx.actor, input)),
+
+  buyerSummary: actorProcedure
+    .input(ById)
+    .output(BuyerSummary)
+    .query(({ ctx, input }) => getBuyerSummary(ctx.core, ctx.actor, input)),
+});

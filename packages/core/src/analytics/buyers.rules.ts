@@ -1,0 +1,110 @@
+import type { Buyer, BuyerSummary, Favourite } from "./analytics.ts";
+
+/** An event with its bookings, oldest first, as far as they tell of who bought. */
+type SaleOf = {
+  tags: readonly string[];
+  artists: readonly string[];
+  sales: readonly {
+    user_id: string;
+    booking_date: string;
+    seats: readonly string[];
+    total: number;
+    cancelled_at: string | null;
+    refunded: number;
+  }[];
+};
+
+/** How many of the events that someone has bookings of carry a tag, or an artist. */
+type Taste = { tags: Map<string, number>; artists: Map<string, number> };
+
+/** A buyer before a name is put to the id. */
+export type Bought = Omit<Buyer, "user_id" | "name" | "email"> & { user_id: string };
+
+const mostFavourites = 3;
+const mostShared = 10;
+
+/**
+ * Who booked `event`, and all of them taken together. `others` are the other events of its organizer: who had booked one
+ * of them before is returning. What somebody likes is what the events have in common of which they still have bookings.
+ */
+export function studyBuyers(event: SaleOf, others: readonly SaleOf[]): { buyers: Bought[]; summary: BuyerSummary } {
+  const totals = sumUp(event);
+  const tastes = taste([event, ...others], totals);
+  const before = findFirst(others, totals);
+  const buyers = [...totals].map(([user_id, total]): Bought => {
+    const { tags, artists } = tastes(user_id);
+    return {
+      user_id,
+      ...total,
+      is_returning: (before.get(user_id) ?? total.first_booking) < total.first_booking,
+      favourite_tags: mostOften(tags, mostFavourites).map(([name]) => name),
+      favourite_artists: mostOften(artists, mostFavourites).map(([name]) => name),
+    };
+  });
+  const returning_buyers = buyers.filter(({ is_returning }) => is_returning).length;
+  const summary = {
+    total: buyers.length,
+    new_buyers: buyers.length - returning_buyers,
+    returning_buyers,
+    favourite_tags: share(buyers.map(({ user_id }) => tastes(user_id).tags)),
+    favourite_artists: share(buyers.map(({ user_id }) => tastes(user_id).artists)),
+  };
+  return { buyers, summary };
+}
+
+type Total = Pick<Buyer, "bookings" | "cancellations" | "seats" | "spend" | "first_booking">;
+
+function sumUp({ sales }: SaleOf): Map<string, Total> {
+  const totals = new Map<string, Total>();
+  for (const { user_id, booking_date, seats, total, cancelled_at, refunded } of sales) {
+    const sum = totals.get(user_id) ?? {
+      ...{ bookings: 0, cancellations: 0, seats: 0, spend: 0, first_booking: booking_date },
+    };
+    totals.set(user_id, sum);
+    sum.bookings += 1;
+    sum.spend += total - refunded;
+    if (cancelled_at === null) sum.seats += seats.length;
+    else sum.cancellations += 1;
+  }
+  return totals;
+}
+
+/** When each of `wanted` first booked one of the events. */
+function findFirst(events: readonly SaleOf[], wanted: { has(user_id: string): boolean }): Map<string, string> {
+  const first = new Map<string, string>();
+  for (const { user_id, booking_date } of events.flatMap(({ sales }) => sales)) {
+    const known = first.get(user_id);
+    if (wanted.has(user_id) && (known === undefined || booking_date < known)) first.set(user_id, booking_date);
+  }
+  return first;
+}
+
+function taste(events: readonly SaleOf[], wanted: { has(user_id: string): boolean }): (user_id: string) => Taste {
+  const tastes = new Map<string, Taste>();
+  const tasteOf = (user_id: string): Taste => tastes.get(user_id) ?? { tags: new Map(), artists: new Map() };
+  for (const { tags, artists, sales } of events) {
+    const confirmed = sales.filter(({ cancelled_at, user_id }) => cancelled_at === null && wanted.has(user_id));
+    for (const user_id of new Set(confirmed.map((sale) => sale.user_id))) {
+      const known = tasteOf(user_id);
+      for (const tag of new Set(tags)) add(known.tags, tag);
+      for (const artist of new Set(artists)) add(known.artists, artist);
+      tastes.set(user_id, known);
+    }
+  }
+  return tasteOf;
+}
+
+function share(likes: readonly Map<string, number>[]): Favourite[] {
+  const shared = new Map<string, number>();
+  for (const name of likes.flatMap((like) => [...like.keys()])) add(shared, name);
+  return mostOften(shared, mostShared).map(([name, buyers]) => ({ name, buyers }));
+}
+
+function add(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+/** Alike ones in the order of their letters, so that the same books are always told the same way. */
+function mostOften(counts: Map<string, number>, most: number): [string, number][] {
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, most);
+}

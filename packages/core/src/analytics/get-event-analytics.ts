@@ -1,0 +1,46 @@
+import type { Core } from "../core.ts";
+import type { StoredEvent } from "../event/event.table.ts";
+import type { EventId } from "../event/event.ts";
+import { getOwnEvent } from "../event/get-event.ts";
+import { bookingsOf } from "../seat/seat.table.ts";
+import { queryPage } from "../table/query-items.ts";
+import type { Actor } from "../user/user.ts";
+import { isHeld, mayHaveHolds, toFigures } from "./analytics.rules.ts";
+import type { EventAnalytics } from "./analytics.ts";
+import { readCounts } from "./read-counts.ts";
+
+/**
+ * The figures of an event for its organizer: counts exact at the moment they were read, holds as the live map knows
+ * them, sums in the minor unit. Throws EVENT_NOT_FOUND, FORBIDDEN.
+ */
+export async function getEventAnalytics(
+  core: Core,
+  actor: Actor,
+  { event_id }: { event_id: EventId },
+): Promise<EventAnalytics> {
+  return workOut(core, await getOwnEvent(core, actor, event_id));
+}
+
+/** The figures of an event that may be seen. Where nobody asked for a hold lately none can live, and the map is not read. */
+export async function workOut(core: Core, event: StoredEvent): Promise<EventAnalytics> {
+  const { last_hold_at, ...counts } = await readCounts(core, event.event_id);
+  const seats_held = mayHaveHolds(last_hold_at, core.clock(), core.rules) ? await countHeld(core, event) : 0;
+  const { event_id, name, start_time, timezone, status, currency } = event;
+  const seat_types = Object.keys(event.seat_type_prices);
+  return {
+    ...{ event_id, name, start_time, timezone, status, currency },
+    ...toFigures(counts, { total_seats: event.seat_count, seats_held, seat_types }),
+    last_booking_time: counts.total_bookings > 0 ? await findLastBookingTime(core, event_id) : null,
+  };
+}
+
+async function countHeld(core: Core, event: StoredEvent): Promise<number> {
+  const { seats } = await core.maps.get(event);
+  const now = core.clock();
+  return seats.filter((seat) => isHeld(seat, now)).length;
+}
+
+async function findLastBookingTime(core: Core, event_id: string): Promise<string | null> {
+  const { items } = await queryPage(core.table, { ...bookingsOf(event_id), newestFirst: true, limit: 1 });
+  return items[0] ? String(items[0].sk) : null;
+}

@@ -1,0 +1,56 @@
+import type { Core } from "../core.ts";
+import type { StoredEvent } from "../event/event.table.ts";
+import type { EventId } from "../event/event.ts";
+import { getOwnEvent } from "../event/get-event.ts";
+import { type Page, pageOf } from "../page-of.ts";
+import type { Actor, UserId } from "../user/user.ts";
+import type { Buyer, BuyerSummary } from "./analytics.ts";
+import { type Bought, studyBuyers } from "./buyers.rules.ts";
+import { findPeople } from "./find-people.ts";
+import { numberOf } from "./list-own-events.ts";
+import { readSales } from "./read-sales.ts";
+
+type Input = { event_id: EventId; limit: number; cursor?: string | undefined };
+
+const bySpend = {
+  position: ({ spend, user_id }: Bought) => [spend, numberOf(user_id)] as const,
+  compare: (a: readonly [number, number], b: readonly [number, number]) => b[0] - a[0] || a[1] - b[1],
+};
+
+/**
+ * Who booked an event, whoever spent most first, and beside them the summary of all. What they booked elsewhere is told
+ * of this organizer's events alone. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR.
+ */
+export async function listBuyers(core: Core, actor: Actor, input: Input): Promise<Page<Buyer> & BuyerSummary> {
+  const event = await getOwnEvent(core, actor, input.event_id);
+  const { buyers, summary } = await study(core, event);
+  const page = pageOf(core, `analytics.buyers ${actor.user_id} ${input.event_id}`, buyers, bySpend, input);
+  const personOf = await findPeople(
+    core,
+    page.items.map(({ user_id }) => user_id),
+  );
+  const items = page.items.map((bought) => ({
+    ...bought,
+    user_id: bought.user_id as UserId,
+    ...personOf(bought.user_id),
+  }));
+  return { items, next_cursor: page.next_cursor, ...summary };
+}
+
+/** The buyers of an event taken together. Throws EVENT_NOT_FOUND, FORBIDDEN. */
+export async function getBuyerSummary(
+  core: Core,
+  actor: Actor,
+  { event_id }: { event_id: EventId },
+): Promise<BuyerSummary> {
+  return (await study(core, await getOwnEvent(core, actor, event_id))).summary;
+}
+
+async function study(core: Core, event: StoredEvent) {
+  const [sales, events] = await Promise.all([readSales(core, event), core.books.events(event.owner_id)]);
+  const others = events.filter(({ event_id }) => event_id !== event.event_id);
+  const sold = others.map(async ({ event_id, changes, tags, artists }) => {
+    return { tags, artists, sales: await core.books.sales(event_id, changes) };
+  });
+  return studyBuyers({ ...event, sales }, await Promise.all(sold));
+}

@@ -1,0 +1,23 @@
+import type { Core } from "../core.ts";
+import { type Page, pageOf } from "../page-of.ts";
+import { requireOrganizer } from "../user/require-role.ts";
+import type { Actor } from "../user/user.ts";
+import type { EventAnalytics } from "./analytics.ts";
+import { workOut } from "./get-event-analytics.ts";
+import { listOwnEventIds, numberOf, readEvents } from "./list-own-events.ts";
+
+/**
+ * The figures of each of the caller's own events, drafts too, newest first. Throws FORBIDDEN to who is no organizer, INVALID_CURSOR.
+ */
+export async function listEventAnalytics(
+  core: Core,
+  actor: Actor,
+  input: { limit: number; cursor?: string | undefined },
+): Promise<Page<EventAnalytics>> {
+  requireOrganizer(actor);
+  const ids = await listOwnEventIds(core.table, actor.user_id);
+  const newestFirst = { position: numberOf, compare: (a: number, b: number) => b - a };
+  const page = pageOf(core, `analytics.events ${actor.user_id}`, ids, newestFirst, input);
+  const events = await readEvents(core.table, page.items);
+  return { ...page, items: await Promise.all(events.map(({ event }) => workOut(core, event))) };
+}

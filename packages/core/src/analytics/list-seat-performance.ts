@@ -1,0 +1,39 @@
+import type { Core } from "../core.ts";
+import type { EventId } from "../event/event.ts";
+import { getOwnEvent } from "../event/get-event.ts";
+import { type Page, pageOf } from "../page-of.ts";
+import { toSeconds } from "../time.ts";
+import type { Actor } from "../user/user.ts";
+import type { SeatPerformance, SeatSort } from "./analytics.ts";
+import { readPerformances } from "./read-performances.ts";
+
+type Input = {
+  event_id: EventId;
+  seat_type?: string | undefined;
+  sort: SeatSort;
+  limit: number;
+  cursor?: string | undefined;
+};
+
+/** What comes first has the lowest; seats that are alike follow the hall. */
+const rank = {
+  natural: () => 0,
+  first_booked: ({ first_booked_at }) => (first_booked_at ? toSeconds(first_booked_at) : Number.MAX_SAFE_INTEGER),
+  times_held: ({ times_held }) => -times_held,
+  times_dropped: ({ times_dropped }) => -times_dropped,
+} as const satisfies Record<SeatSort, (seat: SeatPerformance) => number>;
+
+/** How the seats of an event did, those of one type where it is given. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR. */
+export async function listSeatPerformance(core: Core, actor: Actor, input: Input): Promise<Page<SeatPerformance>> {
+  const { event_id, seat_type, sort } = input;
+  const event = await getOwnEvent(core, actor, event_id);
+  const seats = await readPerformances(core, event);
+  const { indexOf } = await core.layouts.get(event.layout_id);
+  const order = {
+    position: (seat: SeatPerformance) => [rank[sort](seat), indexOf.get(seat.seat_pos) ?? -1] as const,
+    compare: (a: readonly [number, number], b: readonly [number, number]) => a[0] - b[0] || a[1] - b[1],
+  };
+  const wanted = seat_type ? seats.filter((seat) => seat.seat_type === seat_type) : seats;
+  const scope = `analytics.seats ${actor.user_id} ${event_id} ${sort} ${seat_type ?? ""}`;
+  return pageOf(core, scope, wanted, order, input);
+}

@@ -1,0 +1,82 @@
+import type { Interval, SalesPeriod } from "./analytics.ts";
+
+/** A sale as far as its time and its sums go; the sale books keep more of it. */
+type Sale = {
+  booking_date: string;
+  cancelled_at: string | null;
+  seats: readonly string[];
+  total: number;
+  refunded: number;
+};
+
+/** Bookings and cancellations by the hour or day of `timezone` in which each happened, in time's order; empty periods are left out. */
+export function toPeriods(sales: readonly Sale[], timezone: string, interval: Interval): SalesPeriod[] {
+  const startOf = createPeriods(timezone, interval);
+  const periods = new Map<number, Omit<SalesPeriod, "from" | "revenue">>();
+  const periodOf = (instant: string) => {
+    const start = startOf(Date.parse(instant) / 1000);
+    const period = periods.get(start) ?? {
+      ...{ bookings: 0, cancellations: 0, seats_sold: 0, seats_returned: 0, gross: 0, refunded: 0 },
+    };
+    periods.set(start, period);
+    return period;
+  };
+  for (const { booking_date, cancelled_at, seats, total, refunded } of sales) {
+    const booked = periodOf(booking_date);
+    booked.bookings += 1;
+    booked.seats_sold += seats.length;
+    booked.gross += total;
+    if (cancelled_at === null) continue;
+    const cancelled = periodOf(cancelled_at);
+    cancelled.cancellations += 1;
+    cancelled.seats_returned += seats.length;
+    cancelled.refunded += refunded;
+  }
+  return [...periods]
+    .sort(([a], [b]) => a - b)
+    .map(([start, period]) => ({
+      from: new Date(start * 1000).toISOString(),
+      ...period,
+      revenue: period.gross - period.refunded,
+    }));
+}
+
+const lengths = { hour: 3600, day: 86_400 } as const satisfies Record<Interval, number>;
+/** Clocks are changed at a quarter of an hour, so an offset holds for as long at least. */
+const quarter = 900;
+
+/**
+ * Where the hour or day of an IANA time zone begins that an instant lies in, both in epoch seconds. A day is as long as
+ * the zone makes it, from its midnight or, where clocks skip that, from the first instant after it; an hour that clocks
+ * are put back to is another one.
+ */
+export function createPeriods(timezone: string, interval: Interval): (at: number) => number {
+  const offsetAt = createOffsets(timezone);
+  const length = lengths[interval];
+  return (at) => {
+    const offset = offsetAt(at);
+    const local = Math.floor((at + offset) / length) * length;
+    const before = offsetAt(local - offset);
+    if (before === offset) return local - offset;
+    let change = local - offset;
+    while (offsetAt(change) !== offset) change += quarter;
+    return interval === "hour" ? change : Math.min(change, local - before);
+  };
+}
+
+/** How far a zone's clocks are ahead of UTC at an instant, seconds. */
+function createOffsets(timeZone: string): (at: number) => number {
+  const known = new Map<number, number>();
+  const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
+  const ask = (at: number) => {
+    const name = format.formatToParts(at * 1000).find(({ type }) => type === "timeZoneName")?.value ?? "";
+    const [, sign, hours = 0, minutes = 0] = /([+-])(\d+):(\d+)/.exec(name) ?? [];
+    return (sign === "-" ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
+  };
+  return (at) => {
+    const start = Math.floor(at / quarter) * quarter;
+    const offset = known.get(start) ?? ask(start);
+    known.set(start, offset);
+    return offset;
+  };
+}
