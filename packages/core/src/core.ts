@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { type Attempts, createAttempts } from "./analytics/attempts.ts";
 import { createLanes, type Lanes } from "./analytics/lanes.ts";
 import { createSaleBooks, type SaleBooks } from "./analytics/sale-books.ts";
 import type { Rules } from "./config.ts";
@@ -32,6 +33,7 @@ export type Core = {
   books: SaleBooks;
   catalogue: Catalogue;
   lanes: Lanes;
+  attempts: Attempts;
 };
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
@@ -41,18 +43,21 @@ export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
 export function createCore(parts: CoreParts): Core {
   const { table } = parts;
   const clock = parts.clock ?? systemClock;
+  const report = parts.report ?? (() => undefined);
   const layouts = createLayouts(table);
+  const lanes = createLanes(table, clock, randomUUID().slice(-12));
   return {
     ...parts,
     clock,
     ids: parts.ids ?? createIds(table, clock),
-    report: parts.report ?? (() => undefined),
+    report,
     events: createRecentEvents(table, clock),
     sales: createRecentSales(table, clock),
     layouts,
     maps: createSeatMaps(table, clock, layouts),
     books: createSaleBooks(table, clock),
     catalogue: createCatalogue(table, clock),
-    lanes: createLanes(table, clock, randomUUID().slice(-12)),
+    lanes,
+    attempts: createAttempts(table, clock, lanes, (error) => report("holds wait to be counted", { error })),
   };
 }

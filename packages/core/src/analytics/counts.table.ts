@@ -66,6 +66,21 @@ export function addToLane(lane: Key, tally: Tally, now: number): UpdateAction {
   return { key: lane, update: `SET touched_at = :now ${add}`, names, values: { ...values, ":now": now } };
 }
 
+/** Holds asked for since the last batch and how many of them won; batches of a process are numbered from 1. */
+export type HoldBatch = { sequence: number; hold_attempts: number; holds_placed: number; asked_at: number };
+
+/** Counts a batch once however often it is sent, and also by an engine that forgot it was sent: the number says so. */
+export function addHoldsToLane(lane: Key, batch: HoldBatch, now: number): UpdateAction {
+  const { hold_attempts, holds_placed, sequence, asked_at } = batch;
+  const action = addToLane(lane, withoutZeros({ hold_attempts, holds_placed }), now);
+  return {
+    ...action,
+    update: action.update.replace("SET ", "SET batch_number = :sequence, last_hold_at = :asked, "),
+    condition: "attribute_not_exists(batch_number) OR batch_number < :sequence",
+    values: { ...action.values, ":sequence": sequence, ":asked": asked_at },
+  };
+}
+
 /**
  * Moves what the lanes were read to have to their event, at most 99 lanes. Only while they still have it: a second fold of
  * the same reading, or one sent again, would leave EVENT with too much and the lanes with less than nothing.

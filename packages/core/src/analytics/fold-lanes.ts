@@ -6,8 +6,9 @@ import { foldLanes, readTally, removeLane } from "./counts.table.ts";
 
 /** Whose lane was not touched for so long has died or hangs: anybody may fold what it left, seconds. */
 const leftAfter = 10;
-/** An empty lane goes after so long, seconds. */
-const keptEmpty = 3_600;
+/** An empty lane goes after so long, seconds; one that tells of holds later than any hold can live. */
+const keptEmpty = 120;
+const keptForHolds = 2 * 86_400;
 /** Beside EVENT in one transaction. */
 const mostLanes = 99;
 
@@ -18,11 +19,11 @@ export async function listLanes(table: Table, event_id: string): Promise<Item[]>
 }
 
 const isEmpty = (lane: Item): boolean => Object.keys(readTally(lane)).length === 0;
-const untouchedFor = (lane: Item, now: number): number => now - Number(lane.touched_at);
 
 /** Whether a lane waits for someone else to fold or to remove it. */
 export function isLeftBehind(lane: Item, now: number): boolean {
-  return untouchedFor(lane, now) > (isEmpty(lane) ? keptEmpty : leftAfter);
+  const keep = lane.last_hold_at === undefined ? keptEmpty : keptForHolds;
+  return now - Number(lane.touched_at) > (isEmpty(lane) ? keep : leftAfter);
 }
 
 /**

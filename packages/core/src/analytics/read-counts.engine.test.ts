@@ -69,3 +69,27 @@ it("counts in 250 lanes what one reading cannot hold", async () => {
   expect((await onEvent()).total_bookings).toBe(250);
   expect((await readCounts(core, sale.event_id)).total_bookings).toBe(250);
 });
+
+it("has counted a hold that won and one that met taken seats by the time each is answered", async () => {
+  const asked_at = Math.ceil(core.clock());
+  await placeHold(core, guest, ask(sale.event_id, "A-1"));
+  expect(await readCounts(core, sale.event_id)).toMatchObject({ hold_attempts: 1, holds_placed: 1 });
+  const late = placeHold(core, guest, ask(sale.event_id, "A-1", "A-2"));
+  await expect(late).rejects.toMatchObject({ code: "SEATS_UNAVAILABLE" });
+  const counted = { hold_attempts: 2, holds_placed: 1, last_hold_at: asked_at };
+  expect(await readCounts(core, sale.event_id)).toMatchObject(counted);
+  await core.lanes.fold();
+  expect(await onEvent()).toMatchObject({ hold_attempts: 2, holds_placed: 1 });
+  expect(await readCounts(core, sale.event_id)).toMatchObject(counted);
+});
+
+it("does not count what was no attempt at seats that are for sale", async () => {
+  await placeHold(core, guest, ask(sale.event_id, "A-1"));
+  await placeHold(core, guest, ask(sale.event_id, "A-2"));
+  const third = placeHold(core, guest, ask(sale.event_id, "A-3"));
+  await expect(third).rejects.toMatchObject({ code: "HOLD_LIMIT_REACHED" });
+  await expect(placeHold(core, guest, ask(sale.event_id, "Z-1"))).rejects.toMatchObject({ code: "SEAT_NOT_FOUND" });
+  core.clock.advance(8 * 86_400);
+  await expect(placeHold(core, guest, ask(sale.event_id, "A-3"))).rejects.toMatchObject({ code: "SALE_CLOSED" });
+  expect(await readCounts(core, sale.event_id)).toMatchObject({ hold_attempts: 2, holds_placed: 2 });
+});

@@ -7,7 +7,7 @@ import type { Counts } from "./analytics.ts";
 import { readTally, toCounts } from "./counts.table.ts";
 import { groupsToRead, isLeftBehind, listLanes } from "./fold-lanes.ts";
 
-/** `last_hold_at`: when a hold was last asked for, epoch seconds; 0 where none was within the last hour. */
+/** `last_hold_at`: when a hold was last asked for, epoch seconds; 0 where none was for two days. */
 export type Counted = Counts & { last_hold_at: number };
 
 const tries = 10;

@@ -20,6 +20,7 @@ type Refused = Extract<Outcome, { done: false }>;
  * Holds seats for SEAT_HOLD_TTL seconds, all or none, in one transaction whose conditions decide: every seat free, the
  * price as quoted, a slot of the actor's quota free. Throws EVENT_NOT_FOUND, SALE_CLOSED, INVALID_INPUT (too many),
  * SEAT_NOT_FOUND, SEATS_UNAVAILABLE with the seats that stood in the way and alternatives, HOLD_LIMIT_REACHED.
+ * What won and what met taken seats is counted by the time it is answered.
  */
 export async function placeHold(core: Core, actor: Actor, input: PlaceHold): Promise<HoldingView> {
   refuseTooMany(core, input);
@@ -40,6 +41,7 @@ export async function placeHold(core: Core, actor: Actor, input: PlaceHold): Pro
     const placed = outcome.done ? holding : await findOwn(core, outcome, holding);
     if (placed) {
       core.maps.note(event.event_id, input.seats, "held", placed.hold_ttl);
+      await core.attempts.count(event.event_id, { won: true });
       return viewHolding(placed, now);
     }
     slot = await chooseNextSlot(core, event, input, outcome as Refused, { now, turn });
@@ -116,10 +118,9 @@ async function chooseNextSlot(
   const taken = seats.filter((_, i) => refusals.some(({ index }) => index === i));
   if (taken.length > 0) {
     core.maps.correct(event.event_id, refusals);
-    throw new EventlyError("SEATS_UNAVAILABLE", {
-      seats: taken,
-      alternatives: await findAlternatives(core, event, seats),
-    });
+    const counted = core.attempts.count(event.event_id, { won: false });
+    const alternatives = await findAlternatives(core, event, seats).finally(() => counted);
+    throw new EventlyError("SEATS_UNAVAILABLE", { seats: taken, alternatives });
   }
   const quota = refusals.find(({ index }) => index > seats.length)?.item ?? null;
   const free = slots.find((slot) => isSlotFree(quota, slot, now));

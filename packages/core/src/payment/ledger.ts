@@ -5,7 +5,7 @@ import * as z from "zod/mini";
 import { type Clock, Instant, systemClock, toInstant } from "../time.ts";
 import { applyIntent, Intent } from "./apply-intent.ts";
 import type { GatewayRecord } from "./gateway.ts";
-import { groupCommit, type Pending } from "./group-commit.ts";
+import { groupCommit, type Pending } from "../group-commit.ts";
 import { readLines } from "./read-lines.ts";
 
 const LedgerLine = z.object({ line_id: z.string(), at: Instant, intent: Intent });
