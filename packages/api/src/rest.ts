@@ -1,21 +1,14 @@
 import { EventlyError } from "@evently/core/errors";
 import { TRPCError } from "@trpc/server";
+import { asksForMore } from "./asks-for-more.ts";
 import type { Context } from "./context.ts";
-import { listRoutes } from "./list-routes.ts";
-import { matchRoute, type Route, sortRoutes, toRoute } from "./match-route.ts";
+import { findRoute } from "./find-route.ts";
 import { createCaller } from "./root.ts";
 import { toEventlyError } from "./to-evently-error.ts";
 import type { RestRoute } from "./trpc.ts";
 
-type Target = { name: string; rest: RestRoute; takesInput: boolean };
 type Input = Record<string, unknown>;
 type Caller = Record<string, Record<string, (input: Input) => Promise<unknown>>>;
-
-const routes: Route<Target>[] = sortRoutes(
-  listRoutes().map(({ name, rest, input }) => {
-    return toRoute(rest.method, rest.path, { name, rest, takesInput: input !== null });
-  }),
-);
 
 /**
  * Answers a request over REST by calling the procedure that names its method and path: the path's names, the query and
@@ -23,9 +16,8 @@ const routes: Route<Target>[] = sortRoutes(
  */
 export async function answerRest(request: Request, context: Context): Promise<Response> {
   try {
-    const method = request.method === "HEAD" ? "GET" : request.method;
     const url = new URL(request.url);
-    const match = matchRoute(routes, method, url.pathname);
+    const match = findRoute(request.method, url.pathname);
     if (!match) throw new EventlyError("NOT_FOUND", {});
     const input = await readInput(request, url, match.params);
     if (!match.target.takesInput) refuseFields(Object.keys(input), "unknown field");
@@ -53,11 +45,11 @@ async function call(context: Context, name: string, input: Input): Promise<unkno
   return caller[noun]?.[verb]?.(input);
 }
 
-function answer(output: unknown, { status = 200, pending, keepSeconds }: RestRoute): Response {
+function answer(output: unknown, rest: RestRoute): Response {
+  const { status = 200, pending, keepSeconds } = rest;
   if (status === 204) return new Response(null, { status });
-  const asks = pending !== undefined && typeof output === "object" && output !== null && "next_action" in output;
   const headers: Record<string, string> = keepSeconds ? { "cache-control": `public, max-age=${keepSeconds}` } : {};
-  return Response.json(output, { status: asks ? pending : status, headers });
+  return Response.json(output, { status: asksForMore(rest, output) ? pending : status, headers });
 }
 
 async function readInput(request: Request, url: URL, params: Record<string, string>): Promise<Input> {
