@@ -32,6 +32,9 @@ describe("the settings", () => {
       GATEWAY_TIMEOUT: 20,
       MAX_SEATS_PER_HOLD: 10,
       CORS_ORIGINS: [],
+      RATE_LIMIT_PER_SECOND: 10,
+      TRUST_PROXY: [],
+      METRICS_PORT: 0,
       SEED_DEMO: false,
     });
   });
@@ -42,9 +45,27 @@ describe("the settings", () => {
     expect(read({ DEBUG: "0", SEED_DEMO: "" }).config).toMatchObject({ DEBUG: false, SEED_DEMO: false });
   });
 
+  it("count as unset where they are empty, so that nothing is switched off by that", () => {
+    const { config } = read({ RATE_LIMIT_PER_SECOND: "", PORT: "", MAX_SEATS_PER_HOLD: "" });
+    expect(config).toMatchObject({ RATE_LIMIT_PER_SECOND: 10, PORT: 8000, MAX_SEATS_PER_HOLD: 10 });
+    expect(read({ RATE_LIMIT_PER_SECOND: "0" }).config.RATE_LIMIT_PER_SECOND).toBe(0);
+  });
+
   it("split the origins and forget what is empty", () => {
     const { config } = read({ CORS_ORIGINS: "https://a.example, https://b.example,," });
     expect(config.CORS_ORIGINS).toEqual(["https://a.example", "https://b.example"]);
+  });
+
+  it("take proxies by address and by network, of either family", () => {
+    const TRUST_PROXY = "10.0.0.0/8, 192.0.2.7,2001:db8::/32, fd00::1";
+    expect(read({ TRUST_PROXY }).config.TRUST_PROXY).toEqual(TRUST_PROXY.split(/, ?/));
+  });
+
+  it("may name no collector, or one", () => {
+    const named = (OTEL_EXPORTER_OTLP_ENDPOINT?: string) =>
+      read({ OTEL_EXPORTER_OTLP_ENDPOINT }).config.OTEL_EXPORTER_OTLP_ENDPOINT;
+    expect([named(), named("")]).toEqual([undefined, undefined]);
+    expect(named("http://collector:4318")).toBe("http://collector:4318");
   });
 
   it("ignore what else the environment holds", () => {
@@ -69,6 +90,15 @@ describe("wrong settings", () => {
     ["SESSION_SECRET", "short"],
     ["SESSION_SECRET", undefined],
     ["APP_NAME", ""],
+    ["RATE_LIMIT_PER_SECOND", "-1"],
+    ["RATE_LIMIT_PER_SECOND", "2.5"],
+    ["METRICS_PORT", "65536"],
+    ["TRUST_PROXY", "nginx"],
+    ["TRUST_PROXY", "10.0.0.0/33"],
+    ["TRUST_PROXY", "10.0.0.1, 10.0.0.0/"],
+    ["TRUST_PROXY", "10.0.0.0/8/8"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "grpc://collector:4317"],
   ] as const)("%s=%s is named together with what it is for", (name, value) => {
     const faults = faultsOf({ [name]: value });
     expect(faults).toHaveLength(1);

@@ -1,19 +1,43 @@
+import { isIP } from "node:net";
 import * as z from "zod";
 
-const seconds = (fallback: number) => z.coerce.number().int().min(1).max(86_400).default(fallback);
+/** An empty value is none: 0 may mean that something is off. */
+const whole = (least: number, most: number, fallback: number) =>
+  z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.coerce.number().int().min(least).max(most).default(fallback),
+  );
+const seconds = (fallback: number) => whole(1, 86_400, fallback);
 const flag = (fallback: boolean) =>
   z
     .enum(["true", "false", "1", "0", ""])
     .default(fallback ? "true" : "false")
     .transform((value) => value === "true" || value === "1");
-const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+const list = () =>
+  z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .split(",")
+        .map((one) => one.trim())
+        .filter(Boolean),
+    );
+
+/** Whether it is an address such as 10.0.0.7 or a network such as 10.0.0.0/8, of either family. */
+function isNetwork(text: string): boolean {
+  const [address = "", length, ...rest] = text.split("/");
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (length === undefined) return bits > 0;
+  return rest.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= bits;
+}
 
 /** Every setting of the API process, with what it is for. `describe` is what a wrong value is answered with. */
 export const Config = z.object({
   APP_NAME: z.string().min(1).default("Evently").describe("name shown in /health and logs"),
   DEBUG: flag(false).describe("true for verbose logs"),
   HOST: z.string().default("127.0.0.1").describe("address the API listens on"),
-  PORT: port(8000).describe("port of the API"),
+  PORT: whole(1, 65_535, 8000).describe("port of the API"),
   DATA_DIR: z.string().default(".data").describe("folder of the embedded engine and the test gateway's ledger"),
   DYNAMODB_ENDPOINT: z
     .union([z.literal("aws"), z.url()])
@@ -30,17 +54,19 @@ export const Config = z.object({
   PAYMENT_WINDOW: seconds(60).describe("seconds a hold is kept at least while a payment runs"),
   CHALLENGE_WINDOW: seconds(300).describe("seconds a hold is kept while the bank asks its customer"),
   GATEWAY_TIMEOUT: seconds(20).describe("seconds after which a payment without an answer is looked up and ended"),
-  MAX_SEATS_PER_HOLD: z.coerce.number().int().min(1).max(50).default(10).describe("seats in one hold, 1 to 50"),
-  CORS_ORIGINS: z
-    .string()
-    .default("")
-    .transform((list) =>
-      list
-        .split(",")
-        .map((origin) => origin.trim())
-        .filter(Boolean),
-    )
-    .describe("origins, separated by commas, that may call the API from a browser"),
+  MAX_SEATS_PER_HOLD: whole(1, 50, 10).describe("seats in one hold, 1 to 50"),
+  CORS_ORIGINS: list().describe("origins, separated by commas, that may call the API from a browser"),
+  RATE_LIMIT_PER_SECOND: whole(0, 100_000, 10).describe(
+    "requests a second that one client address may make, twice as many more at once; 0 for no limit",
+  ),
+  TRUST_PROXY: list()
+    .refine((networks) => networks.every(isNetwork), "addresses or networks such as 10.0.0.0/8, separated by commas")
+    .describe("proxies, beside those on this machine, that are believed when they say who asked them"),
+  METRICS_PORT: whole(0, 65_535, 0).describe("port of HOST where /metrics answers, for Prometheus alone; 0 for none"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .union([z.url({ protocol: /^https?$/ }), z.literal("").transform(() => undefined)])
+    .optional()
+    .describe("URL of an OpenTelemetry collector that takes traces over OTLP/HTTP; none where it is unset"),
   SESSION_SECRET: z.string().min(32).describe("32 or more random characters that sign cursors"),
   SEED_DEMO: flag(false).describe("true fills an empty table with the demo catalogue"),
 });

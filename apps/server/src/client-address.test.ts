@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { findClient, readTrust } from "./client-address.ts";
+
+const nobody = readTrust([]);
+const proxies = readTrust(["10.0.0.0/8", "192.0.2.7", "2001:db8:1::/48"]);
+
+describe("who asks", () => {
+  it.each([
+    ["is who opened the connection", "203.0.113.5", undefined],
+    ["is who opened it, whatever they say of others", "203.0.113.5", "198.51.100.1"],
+    ["is whom a proxy on this machine names", "127.0.0.1", "203.0.113.5"],
+    ["is whom it names, in its IPv6 spelling too", "::1", "203.0.113.5"],
+    ["is whom it names, where IPv4 is written as IPv6", "::ffff:127.0.0.1", "::ffff:203.0.113.5"],
+    [
+      "is the last one named, since what stands before it is the visitor's own claim",
+      "127.0.0.1",
+      "1.2.3.4, 203.0.113.5",
+    ],
+    ["is whom the site was asked by, not what they claim", "127.0.0.1", "127.0.0.1, 1.2.3.4, 203.0.113.5, 127.0.0.1"],
+  ])("%s", (_, socket, forwardedFor) => {
+    expect(findClient(socket, forwardedFor, nobody)).toBe("203.0.113.5");
+  });
+
+  it.each([
+    ["10.1.2.3", "203.0.113.5", "203.0.113.5"],
+    ["192.0.2.7", "203.0.113.5, 10.9.9.9", "203.0.113.5"],
+    ["192.0.2.8", "203.0.113.5", "192.0.2.8"],
+    ["11.0.0.1", "203.0.113.5", "11.0.0.1"],
+    ["2001:db8:1:2::3", "203.0.113.5", "203.0.113.5"],
+    ["2001:db8:2::3", "203.0.113.5", "2001:db8:2::/64"],
+    ["10.1.2.3", "203.0.113.5, 198.51.100.9, 10.0.0.1", "198.51.100.9"],
+  ])("from %s, told %j, is %s where proxies are named", (socket, forwardedFor, client) => {
+    expect(findClient(socket, forwardedFor, proxies)).toBe(client);
+  });
+
+  it("is the outermost of our own machines where nobody else is named", () => {
+    expect(findClient("127.0.0.1", undefined, nobody)).toBe("127.0.0.1");
+    expect(findClient("10.0.0.1", "10.0.0.2, 10.0.0.3", proxies)).toBe("10.0.0.2");
+  });
+
+  it.each(["unknown", "", "203.0.113.5:1234", "203.0.113", "0x7f.1", "<script>", "1.2.3.4,"])(
+    "is the proxy itself where it names nobody that can be read: %j",
+    (forwardedFor) => {
+      expect(findClient("127.0.0.1", forwardedFor, nobody)).toBe("127.0.0.1");
+      expect(findClient("127.0.0.1", `198.51.100.1, ${forwardedFor}`, nobody)).toBe("127.0.0.1");
+    },
+  );
+
+  it("is not known where there is no connection to tell", () => {
+    expect(findClient(undefined, "203.0.113.5", nobody)).toBeNull();
+  });
+});
+
+describe("an IPv6 address", () => {
+  it("stands for its /64, so that one line is one client", () => {
+    const spelled = ["2001:db8:0:7::1", "2001:db8:0:7:ffff:ffff:ffff:ffff", "2001:0DB8:0000:0007::2"];
+    expect(new Set(spelled.map((address) => findClient(address, undefined, nobody)))).toEqual(
+      new Set(["2001:db8:0:7::/64"]),
+    );
+    expect(findClient("2001:db8:0:8::1", undefined, nobody)).toBe("2001:db8:0:8::/64");
+    expect(findClient("fe80::1%eth0", undefined, nobody)).toBe("fe80::/64");
+  });
+});

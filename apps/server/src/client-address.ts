@@ -1,0 +1,46 @@
+import { isIP } from "node:net";
+import ipaddr from "ipaddr.js";
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+/** Whether an address is believed when it says who asked it. */
+export type Trust = (address: Address) => boolean;
+
+/** Believes this machine, and `networks`: addresses or ranges such as 10.0.0.0/8. */
+export function readTrust(networks: readonly string[]): Trust {
+  const ranges = networks.map((network): [Address, number] => {
+    const [address = "", length] = network.split("/");
+    const parsed = ipaddr.parse(address);
+    return [parsed, length === undefined ? parsed.toByteArray().length * 8 : Number(length)];
+  });
+  return (address) =>
+    address.range() === "loopback" ||
+    ranges.some(([network, length]) => network.kind() === address.kind() && address.match(network, length));
+}
+
+/**
+ * Who asks: the one who opened the connection or, as long as those who tell of it are believed, who asked them: the
+ * rightmost address of X-Forwarded-For that is not a proxy of ours. An IPv6 address stands for its /64, which one
+ * household has to itself. Null where nothing is known.
+ */
+export function findClient(socket: string | undefined, forwardedFor: string | undefined, trust: Trust): string | null {
+  const hops = [...(forwardedFor?.split(",") ?? []), socket ?? ""];
+  let client: Address | null = null;
+  for (let i = hops.length - 1; i >= 0; i--) {
+    const hop = parseAddress(hops[i] ?? "");
+    if (!hop) break;
+    client = hop;
+    if (!trust(hop)) break;
+  }
+  return client && toNetwork(client);
+}
+
+function parseAddress(text: string): Address | null {
+  const address = text.trim();
+  return isIP(address) === 0 ? null : ipaddr.process(address);
+}
+
+function toNetwork(address: Address): string {
+  if (address.kind() === "ipv4") return address.toString();
+  return `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toString()}/64`).toString()}/64`;
+}
