@@ -4,6 +4,9 @@ import { resolveActor } from "@evently/core/user/session";
 import { judgeOrigin } from "./judge-origin.ts";
 import { readSessionCookie, writeSessionCookie } from "./session-cookie.ts";
 
+/** One procedure that ran: `code` is OK, or that of the failure it ended with. */
+export type ProcedureCall = { procedure: string; code: string; seconds: number };
+
 /** What a procedure knows of its request, whichever door it came through. */
 export type Context = {
   core: Core;
@@ -14,6 +17,8 @@ export type Context = {
   findActor(): Promise<Actor | null>;
   /** A cookie came along with a request from a page of another site. */
   isForeign: boolean;
+  /** Is told of every procedure that ran, over either door. */
+  onCall?: (call: ProcedureCall) => void;
   /** Lets a browser on the site keep the session; other callers keep the token that they are told. */
   setSession(token: string): void;
   clearSession(): void;
@@ -27,9 +32,10 @@ export type ContextParts = {
   request_id: string;
   /** Origins beside the site's own that may call from a browser. */
   allowed: readonly string[];
+  onCall?: (call: ProcedureCall) => void;
 };
 
-export function createContext({ core, request, headers, request_id, allowed }: ContextParts): Context {
+export function createContext({ core, request, headers, request_id, allowed, onCall }: ContextParts): Context {
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
   const token = bearer ?? readSessionCookie(request.headers.get("cookie"));
   const origin = judgeOrigin(request.headers, allowed);
@@ -43,6 +49,7 @@ export function createContext({ core, request, headers, request_id, allowed }: C
       actor ??= token === null ? Promise.resolve(null) : resolveActor(core, token);
       return actor;
     },
+    ...(onCall ? { onCall } : {}),
     isForeign: origin === "foreign" && bearer === null && token !== null,
     setSession(started) {
       if (origin === "own") headers.append("set-cookie", writeSessionCookie(started, isHttps));

@@ -50,6 +50,15 @@ const tellFailures = t.middleware(async ({ ctx, path, getRawInput, next }) => {
   throw toTrpcError(failure);
 });
 
+const tellCalls = t.middleware(async ({ ctx, path, next }) => {
+  const began = performance.now();
+  const result = await next();
+  const cause = result.ok ? null : result.error.cause;
+  const code = result.ok ? "OK" : cause instanceof EventlyError ? cause.code : "INTERNAL";
+  ctx.onCall?.({ procedure: path, code, seconds: (performance.now() - began) / 1000 });
+  return result;
+});
+
 /** A cookie travels by itself: what another site sends with it is not the visitor's will. */
 const refuseForeign = t.middleware(({ ctx, type, next }) => {
   if (type === "mutation" && ctx.isForeign) throw new EventlyError("CROSS_ORIGIN_REFUSED", {});
@@ -65,7 +74,7 @@ const requireActor = t.middleware(async ({ ctx, next }) => {
 export const { router, createCallerFactory } = t;
 
 /** Anyone may call it; `ctx.findActor()` tells who does. */
-export const publicProcedure = t.procedure.use(tellFailures).use(refuseForeign);
+export const publicProcedure = t.procedure.use(tellCalls).use(tellFailures).use(refuseForeign);
 
 /** `ctx.actor` is who calls; nobody is refused with SIGN_IN_REQUIRED. */
 export const actorProcedure = publicProcedure.meta({ isSignedIn: true }).use(requireActor);
