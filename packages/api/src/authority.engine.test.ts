@@ -137,6 +137,8 @@ async function call(name: string, actor: Actor | null, input: unknown): Promise<
     isForeign: false,
     setSession: () => undefined,
     clearSession: () => undefined,
+    idempotencyKey: null,
+    markReplayed: () => undefined,
   };
   const caller = createCaller(context) as unknown as Caller;
   try {

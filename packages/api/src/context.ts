@@ -1,6 +1,7 @@
 import type { Core } from "@evently/core/core";
 import type { Actor } from "@evently/core/user";
 import { resolveActor } from "@evently/core/user/session";
+import { keyHeader, replayedHeader } from "./answer-once.ts";
 import { judgeOrigin } from "./judge-origin.ts";
 import { readSessionCookie, writeSessionCookie } from "./session-cookie.ts";
 
@@ -22,6 +23,10 @@ export type Context = {
   /** Lets a browser on the site keep the session; other callers keep the token that they are told. */
   setSession(token: string): void;
   clearSession(): void;
+  /** What the caller calls this attempt, so that it is known when it is sent again; null where it has no name. */
+  idempotencyKey: string | null;
+  /** Tells that the answer was given before. */
+  markReplayed(): void;
 };
 
 export type ContextParts = {
@@ -56,6 +61,10 @@ export function createContext({ core, request, headers, request_id, allowed, onC
     },
     clearSession() {
       if (origin === "own") headers.append("set-cookie", writeSessionCookie(null, isHttps));
+    },
+    idempotencyKey: request.headers.get(keyHeader),
+    markReplayed() {
+      headers.set(replayedHeader, "true");
     },
   };
 }

@@ -14,8 +14,9 @@ on the code: the sentence may be a better one where the case deserves it.
 const closing = `## Where they can occur
 
 Any route can answer ${listCodes(everywhere)}. One with a body can answer \`MALFORMED_JSON\`; one
-that asks for a session \`SIGN_IN_REQUIRED\`; a change \`CROSS_ORIGIN_REFUSED\` and \`BODY_TOO_LARGE\`; a path with a name in it
-\`NOT_FOUND\`. Beside these:
+that asks for a session \`SIGN_IN_REQUIRED\`; a change \`CROSS_ORIGIN_REFUSED\` and \`BODY_TOO_LARGE\`; a POST
+that asks for a session \`IDEMPOTENCY_KEY_IN_USE\` and \`IDEMPOTENCY_KEY_REUSED\`, where it carries a key; a path with a name in
+it \`NOT_FOUND\`. Beside these:
 
 | route | codes |
 |---|---|

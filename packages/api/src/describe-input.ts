@@ -1,14 +1,31 @@
+import { IdempotencyKey } from "@evently/core/claim/claim";
 import type { $ZodType } from "zod/v4/core";
+import { keyHeader, replayedHeader } from "./answer-once.ts";
 import type { JsonSchema, Schemas } from "./collect-schemas.ts";
 import type { RestRoute } from "./trpc.ts";
 
-type Parameter = { name: string; in: "path" | "query"; required: boolean; schema: JsonSchema };
+type Parameter = {
+  name: string;
+  in: "path" | "query" | "header";
+  required: boolean;
+  description?: string;
+  schema: JsonSchema;
+};
 
 /** Where a request's input stands. */
 export type RequestParts = {
   parameters?: Parameter[];
   requestBody?: { required: boolean; content: { "application/json": { schema: JsonSchema } } };
 };
+
+/** The header by which a change that is sent again is known. */
+export function describeKey(schemas: Schemas): Parameter {
+  const description =
+    "A name of your own for this attempt. Sent again with it within a day, the same request is told the first answer, " +
+    `with ${replayedHeader}: true, and nothing is done twice.`;
+  const schema = schemas.refer(IdempotencyKey, "input");
+  return { name: keyHeader, in: "header", required: false, description, schema };
+}
 
 /** One input schema told apart: what the path names, and of the rest the query, or the body of a POST. */
 export function describeInput(schemas: Schemas, input: $ZodType, { method, path }: RestRoute): RequestParts {

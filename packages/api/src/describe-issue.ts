@@ -54,9 +54,12 @@ export function toFaults(issues: readonly z.$ZodIssue[], input: unknown): Fault[
 
 const toPath = (path: readonly PropertyKey[]): string => path.map(String).join(".");
 
-function describe({ code, message }: z.$ZodIssue, value: unknown): string {
+function describe(issue: z.$ZodIssue, value: unknown): string {
+  const { code, message } = issue;
   if (value === undefined) return `missing: ${message}`;
-  return code === "invalid_type" ? `${message}, not ${nameType(value)}` : message;
+  // What may not be there at all is wrong whatever its type.
+  const isOfWrongType = code === "invalid_type" && issue.expected !== "never";
+  return isOfWrongType ? `${message}, not ${nameType(value)}` : message;
 }
 
 function nameType(value: unknown): string {

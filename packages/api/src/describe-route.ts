@@ -1,8 +1,8 @@
 import type { $ZodType, $ZodTypes } from "zod/v4/core";
 import type { JsonSchema, Schemas } from "./collect-schemas.ts";
 import { describeFailures } from "./describe-failures.ts";
-import { describeInput, type RequestParts } from "./describe-input.ts";
-import { listErrors } from "./list-errors.ts";
+import { describeInput, describeKey, type RequestParts } from "./describe-input.ts";
+import { listErrors, takesKey } from "./list-errors.ts";
 import type { RestProcedure } from "./list-routes.ts";
 import { type Response, toResponse } from "./to-response.ts";
 
@@ -17,12 +17,15 @@ export type Operation = RequestParts & {
 /** One procedure as an operation of OpenAPI; it is called by the name that tRPC knows it by. */
 export function describeRoute(schemas: Schemas, route: RestProcedure): Operation {
   const { name, rest, isSignedIn, input } = route;
+  const parts: RequestParts = input ? describeInput(schemas, input, rest) : {};
+  const parameters = [...(parts.parameters ?? []), ...(takesKey(route) ? [describeKey(schemas)] : [])];
   return {
     operationId: name,
     summary: rest.summary,
     tags: [name.replace(/\..*/, "")],
     security: [...(isSignedIn ? [] : [{}]), { bearer: [] }, { cookie: [] }],
-    ...(input ? describeInput(schemas, input, rest) : {}),
+    ...parts,
+    ...(parameters.length > 0 ? { parameters } : {}),
     responses: {
       ...describeAnswers(schemas, route),
       ...(rest.keepSeconds ? { 304: { description: texts[304] } } : {}),

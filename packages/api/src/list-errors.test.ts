@@ -25,6 +25,8 @@ it("adds to a change by someone signed in what its body, its session and its ori
       "CANCELLATION_CLOSED",
       "BODY_TOO_LARGE",
       "CROSS_ORIGIN_REFUSED",
+      "IDEMPOTENCY_KEY_IN_USE",
+      "IDEMPOTENCY_KEY_REUSED",
       "INTERNAL",
       "INVALID_INPUT",
       "MALFORMED_JSON",

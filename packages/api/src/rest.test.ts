@@ -34,6 +34,8 @@ async function ask(
     isForeign,
     setSession: () => undefined,
     clearSession: () => undefined,
+    idempotencyKey: null,
+    markReplayed: () => undefined,
   };
   const request = new Request(`http://127.0.0.1:8000${path}`, { method, ...(body === undefined ? {} : { body }) });
   const response = await answerRest(request, context);

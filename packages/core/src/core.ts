@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Attempts, createAttempts } from "./analytics/attempts.ts";
 import { createLanes, type Lanes } from "./analytics/lanes.ts";
 import { createSaleBooks, type SaleBooks } from "./analytics/sale-books.ts";
+import type { Claim } from "./claim/claim.ts";
 import type { Rules } from "./config.ts";
 import { type Catalogue, createCatalogue } from "./event/catalogue.ts";
 import { createRecentEvents, type RecentEvents } from "./event/recent-events.ts";
@@ -26,6 +27,8 @@ export type Core = {
   /** Signs cursors. */
   secret: string;
   report: Report;
+  /** The lease of the Idempotency-Key that the request at hand carries. */
+  claim: Claim | null;
   events: RecentEvents;
   sales: RecentSales;
   layouts: Layouts;
@@ -51,6 +54,7 @@ export function createCore(parts: CoreParts): Core {
     clock,
     ids: parts.ids ?? createIds(table, clock),
     report,
+    claim: null,
     events: createRecentEvents(table, clock),
     sales: createRecentSales(table, clock),
     layouts,

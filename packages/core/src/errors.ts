@@ -71,9 +71,19 @@ export const catalogue = {
     details: nothing,
   },
   DUPLICATE_SEATS: { status: 409, text: "The venue already has these seats.", details: seats },
+  IDEMPOTENCY_KEY_IN_USE: {
+    status: 409,
+    text: "A request with this Idempotency-Key is still running. Try again in a moment.",
+    details: nothing,
+  },
   BODY_TOO_LARGE: { status: 413, text: "The request body is larger than 4 MB.", details: nothing },
   INVALID_INPUT: { status: 422, text: "The input is not valid.", details: z.object({ faults: z.array(Fault) }) },
   INVALID_CURSOR: { status: 422, text: "The cursor does not belong to this list.", details: nothing },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    text: "This Idempotency-Key came with another input before. A new attempt needs a new key.",
+    details: nothing,
+  },
   RATE_LIMITED: { status: 429, text: "Too many requests. Try again in a moment.", details: nothing },
   INTERNAL: { status: 500, text: "Something went wrong on our side.", details: z.object({ request_id: z.string() }) },
   UNAVAILABLE: {

@@ -3,7 +3,7 @@ import addFormats from "ajv-formats";
 import type { TestApp } from "./open-app.ts";
 
 type Operation = { operationId: string; parameters?: Parameter[]; requestBody?: object; responses: object };
-type Parameter = { name: string; in: "path" | "query"; required: boolean };
+type Parameter = { name: string; in: "path" | "query" | "header"; required: boolean };
 type Call = TestApp["call"];
 type Sent = NonNullable<Parameters<Call>[2]>;
 
@@ -26,6 +26,7 @@ export async function checkAnswers(app: Pick<TestApp, "call">): Promise<CheckedC
   async function call(method: string, path: string, sent: Sent = {}) {
     const answer = await app.call(method, path, sent);
     const route = findRoute(api.paths, method, path);
+    const given = { ...route.given, header: new Map(Object.entries(sent.headers ?? {})) };
     const at = ["paths", route.path, method.toLowerCase()];
     const content = ["content", "application/json", "schema"];
     if (answer.status !== 204) schemas.check([...at, "responses", String(answer.status), ...content], answer.body);
@@ -33,7 +34,7 @@ export async function checkAnswers(app: Pick<TestApp, "call">): Promise<CheckedC
     if (answer.status < 300) {
       if (route.operation.requestBody) schemas.check([...at, "requestBody", ...content], sent.body ?? {});
       route.operation.parameters?.forEach((parameter, i) => {
-        const value = route.given[parameter.in].get(parameter.name);
+        const value = given[parameter.in].get(parameter.name);
         if (value !== undefined) schemas.check([...at, "parameters", String(i), "schema"], value);
         else if (parameter.required) throw new Error(`${path} lacks ${parameter.name}`);
       });

@@ -14,15 +14,17 @@ export const userRouter = router({
       rest: {
         method: "POST",
         path: "/user",
-        summary: "Signs up an attendee or an organizer",
+        summary: "Signs up an attendee or an organizer; a guest becomes the account and keeps holds and bookings",
         status: 201,
-        errors: ["EMAIL_TAKEN"],
+        errors: ["EMAIL_TAKEN", "SIGN_IN_REQUIRED"],
       },
     })
     .input(CreateUser)
     .output(z.object({ ...User.shape, token: z.string() }))
     .mutation(async ({ ctx, input }) => {
-      const { user, token } = await createUser(ctx.core, input);
+      const actor = await ctx.findActor();
+      const visitor = actor && ctx.token !== null ? { actor, token: ctx.token } : null;
+      const { user, token } = await createUser(ctx.core, input, visitor);
       ctx.setSession(token);
       return { ...user, token };
     }),

@@ -1,18 +1,18 @@
 import { addToLane, tallyCancellation } from "../analytics/counts.table.ts";
+import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent, runsEvent } from "../event/get-event.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import { movePayment } from "../payment/payment.table.ts";
 import { returnSeat } from "../seat/seat.table.ts";
-import { transact } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { isCancellable } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
-import type { Booking, BookingId, BookingView } from "./booking.ts";
+import { type Booking, type BookingId, BookingView } from "./booking.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
-import { viewBooking } from "./view-booking.ts";
+import { viewBooking, viewWithStatus } from "./view-booking.ts";
 
 /**
  * Gives the seats back for sale and the money back to the buyer, all of it. Throws BOOKING_NOT_FOUND,
@@ -37,13 +37,21 @@ export async function refundBooking(core: Core, booking: Booking): Promise<Booki
   const now = core.clock();
   const cancelled_at = toInstant(now);
   const { event_id, booking_id, payment_id, seats, total } = booking;
+  const cancelled: Booking = { ...booking, state: "cancelled", cancelled_at, refund: { amount: total } };
+  const answer = async () => ({
+    output: BookingView.parse(await viewWithStatus(core, cancelled, payment_id ? "refunding" : "none")),
+  });
   const outcome = await core.lanes.borrow(event_id, (lane) =>
-    transact(core.table, [
-      ...seats.map((seat_pos) => returnSeat({ event_id, seat_pos, booking_id })),
-      cancelBookingItem(booking, cancelled_at, total),
-      ...(payment_id ? [refundPayment(payment_id, now, core.rules.GATEWAY_TIMEOUT)] : []),
-      addToLane(lane, tallyCancellation(booking), now),
-    ]),
+    transactOnce(
+      core,
+      [
+        ...seats.map((seat_pos) => returnSeat({ event_id, seat_pos, booking_id })),
+        cancelBookingItem(booking, cancelled_at, total),
+        ...(payment_id ? [refundPayment(payment_id, now, core.rules.GATEWAY_TIMEOUT)] : []),
+        addToLane(lane, tallyCancellation(booking), now),
+      ],
+      { answer, more: true },
+    ),
   );
   if (!outcome.done) {
     const after = outcome.unsure ? await findBooking(core, booking_id) : null;
@@ -51,7 +59,7 @@ export async function refundBooking(core: Core, booking: Booking): Promise<Booki
   }
   core.maps.note(event_id, seats, "available", null);
   if (payment_id) await tryFinishPayment(core, payment_id);
-  return { ...booking, state: "cancelled", cancelled_at, refund: { amount: total } };
+  return cancelled;
 }
 
 const refundPayment = (payment_id: string, now: number, wait: number) =>

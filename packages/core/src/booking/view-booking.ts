@@ -18,11 +18,16 @@ export async function viewBookings(core: Core, bookings: Booking[]): Promise<Boo
   const payments = paid.length > 0 ? await readItems(core.table, paid.map(keys.payment)) : [];
   const statuses = new Map(payments.map(toPayment).map(({ payment_id, state }) => [payment_id, state]));
   return Promise.all(
-    bookings.map(async (booking) => view(core, booking, statuses.get(booking.payment_id ?? "") ?? "none")),
+    bookings.map(async (booking) => viewWithStatus(core, booking, statuses.get(booking.payment_id ?? "") ?? "none")),
   );
 }
 
-async function view(core: Core, booking: Booking, payment_status: PaymentStatus): Promise<BookingView> {
+/** The booking as it is seen while its payment has this status. */
+export async function viewWithStatus(
+  core: Core,
+  booking: Booking,
+  payment_status: PaymentStatus,
+): Promise<BookingView> {
   const event = await core.events.find(booking.event_id);
   const { holding_id: _, payment_id: __, refund, ...shown } = booking;
   return {

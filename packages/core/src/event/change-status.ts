@@ -1,13 +1,13 @@
+import { type Told, transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { keys } from "../table/keys.ts";
-import { transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { copySeats } from "./copy-seats.ts";
 import { moveStatus, putCatalogueChange, type StoredEvent } from "./event.table.ts";
-import type { EventStatus } from "./event.ts";
+import { Event, type EventStatus } from "./event.ts";
 import { findEvent, getOwnEvent } from "./get-event.ts";
 
 /** How long a change stays in the log that every process follows, seconds. */
@@ -34,7 +34,8 @@ export async function setEventStatus(
   const allowed: readonly EventStatus[] = reachableFrom[input.status];
   if (!allowed.includes(event.status)) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
   if (event.after_copy !== null && input.status === "published") return publishAfterCopy(core, event);
-  return changeStatus(core, event, input.status);
+  const changed = { ...event, status: input.status, after_copy: null };
+  return changeStatus(core, event, input.status, { answer: () => ({ output: Event.parse(changed) }) });
 }
 
 async function publishAfterCopy(core: Core, event: StoredEvent): Promise<StoredEvent> {
@@ -49,13 +50,14 @@ async function publishAfterCopy(core: Core, event: StoredEvent): Promise<StoredE
 }
 
 /** One conditional step from the status that was read, logged for every process's catalogue. Throws EVENT_STATUS_CONFLICT. */
-export async function changeStatus(core: Core, event: StoredEvent, to: EventStatus): Promise<StoredEvent> {
+export async function changeStatus(core: Core, event: StoredEvent, to: EventStatus, told?: Told): Promise<StoredEvent> {
   const now = core.clock();
   const { status: from, after_copy } = event;
-  const outcome = await transact(core.table, [
+  const actions = [
     moveStatus(event, { from, to, after_copy, look_at: to === "cancelling" ? now : undefined }),
     putCatalogueChange(event.event_id, toInstant(now), Math.ceil(now) + changeKept),
-  ]);
+  ];
+  const outcome = await transactOnce(core, actions, told);
   core.events.forget(event.event_id);
   const status = outcome.done ? to : (await findEvent(core.table, event.event_id))?.status;
   if (status !== to) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: status ?? "gone" });

@@ -1,9 +1,10 @@
+import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Action, transact } from "../table/transact.ts";
-import { writeNew } from "../table/write-new.ts";
+import { requireNew } from "../table/write-new.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
@@ -14,7 +15,7 @@ import type { Layout } from "../venue/layout.ts";
 import type { Venue, VenueSeat } from "../venue/venue.ts";
 import { copySeats } from "./copy-seats.ts";
 import { putDraft, putEventText, putOwnerPointer, type StoredEvent } from "./event.table.ts";
-import type { CreateEvent, Event } from "./event.ts";
+import { type CreateEvent, Event } from "./event.ts";
 
 /** How long the one who creates an event copies its seats before the reconciler takes over, seconds. */
 const copyLease = 60;
@@ -63,12 +64,13 @@ export async function draftEvent(
     timezone: venue.timezone,
     after_copy: status === "published" ? "publish" : "keep",
   };
-  await writeNew(core.table, [
+  const actions = [
     putDraft(event, look_at),
     putEventText(event.event_id, programme),
     putOwnerPointer(actor.user_id, event.event_id),
     ...beside(event.event_id),
-  ]);
+  ];
+  requireNew(await transactOnce(core, actions, { answer: () => ({ output: Event.parse(event) }), more: true }));
   return event;
 }
 

@@ -5,13 +5,12 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/get-event.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
-import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { bookHolding } from "./book-holding.ts";
 import { getOwnHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import type { ConfirmHold, Holding, PendingConfirmation } from "./hold.ts";
-import { type Settled, settleAttempt } from "./settle-attempt.ts";
+import { type Settled, settleAttempt, toDeclined } from "./settle-attempt.ts";
 import { keepForChallenge, type Paying, startPayment } from "./start-payment.ts";
 
 /** How often a hold is read again that another request extended, paid or released between our reading and our writing. */
@@ -114,7 +113,7 @@ function answer(core: Core, { holding_id }: Holding, settled: Settled): Promise<
     case "challenged":
       return { holding_id, state: "paying", next_action: { type: "challenge", url: settled.url } };
     case "declined":
-      throw new EventlyError("PAYMENT_DECLINED", { reason: settled.reason, expires_at: toInstant(settled.hold_ttl) });
+      throw toDeclined(settled);
     case "lost":
       if (settled.taken.length === 0) throw new EventlyError("HOLD_EXPIRED", {});
       throw new EventlyError(

@@ -1,12 +1,12 @@
+import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { prolongSeat } from "../seat/seat.table.ts";
-import { transact } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnHolding, viewHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import { extendHolding } from "./hold.table.ts";
-import type { HoldingId, HoldingView } from "./hold.ts";
+import { type HoldingId, HoldingView } from "./hold.ts";
 import { prolongSlot } from "./quota.table.ts";
 
 /**
@@ -26,12 +26,15 @@ export async function extendHold(
   const hold_ttl = Math.min(Math.floor(holding.placed_at) + SEAT_HOLD_MAX, holding.hold_ttl + SEAT_HOLD_EXTENSION);
   if (holding.extended || hold_ttl <= holding.hold_ttl) throw new EventlyError("HOLD_NOT_EXTENDABLE", {});
   const { event_id } = holding;
-  const outcome = await transact(core.table, [
+  const extended = { ...holding, hold_ttl, extended: true };
+  const actions = [
     ...holding.lines.map(({ seat }) => prolongSeat({ event_id, seat_pos: seat, holding_id, hold_ttl, now })),
     extendHolding(holding, hold_ttl, now),
     prolongSlot(holding, hold_ttl),
-  ]);
-  const after = outcome.done ? { ...holding, hold_ttl, extended: true } : await getOwnHolding(core, actor, holding_id);
+  ];
+  const answer = () => ({ output: HoldingView.parse(viewHolding(extended, now)) });
+  const outcome = await transactOnce(core, actions, { answer });
+  const after = outcome.done ? extended : await getOwnHolding(core, actor, holding_id);
   if (after.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
   if (after.state !== "active" || after.hold_ttl !== hold_ttl) throw new EventlyError("HOLD_EXPIRED", {});
   core.maps.note(
@@ -40,5 +43,5 @@ export async function extendHold(
     "held",
     hold_ttl,
   );
-  return viewHolding(after, core.clock());
+  return viewHolding(after, now);
 }

@@ -1,14 +1,15 @@
+import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { isOnSale } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { findAlternatives } from "../seat/find-alternatives.ts";
 import { holdSeat } from "../seat/seat.table.ts";
-import { type Outcome, transact } from "../table/transact.ts";
+import type { Outcome } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { findHolding, viewHolding } from "./get-hold.ts";
 import { putHolding } from "./hold.table.ts";
-import type { Holding, HoldingView, Line, PlaceHold } from "./hold.ts";
+import { type Holding, HoldingView, type Line, type PlaceHold } from "./hold.ts";
 import { entryIn, fillSlot, isSlotFree, type Slot, slots } from "./quota.table.ts";
 
 /** How long the record of a hold is kept after it ended, seconds. */
@@ -31,13 +32,15 @@ export async function placeHold(core: Core, actor: Actor, input: PlaceHold): Pro
   for (let turn = 0; ; turn++) {
     const now = core.clock();
     const holding = startHolding(core, actor, event, lines, { holding_id, slot, now });
-    const outcome = await transact(core.table, [
+    const actions = [
       ...lines.map(({ seat, price }) =>
         holdSeat({ event_id: event.event_id, seat_pos: seat, price, holding_id, hold_ttl: holding.hold_ttl, now }),
       ),
       putHolding(holding),
       fillSlot(holding, now),
-    ]);
+    ];
+    const answer = () => ({ output: HoldingView.parse(viewHolding(holding, now)) });
+    const outcome = await transactOnce(core, actions, { answer });
     const placed = outcome.done ? holding : await findOwn(core, outcome, holding);
     if (placed) {
       core.maps.note(event.event_id, input.seats, "held", placed.hold_ttl);

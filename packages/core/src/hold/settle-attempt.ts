@@ -1,11 +1,13 @@
 import type { Booking } from "../booking/booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
+import { type Told, transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import { movePayment } from "../payment/payment.table.ts";
 import type { PaymentStatus } from "../payment/payment.ts";
-import { transact } from "../table/transact.ts";
+import { toInstant } from "../time.ts";
 import { bookHolding } from "./book-holding.ts";
 import { findHolding } from "./get-hold.ts";
 import { endAttempt } from "./hold.table.ts";
@@ -48,8 +50,15 @@ async function endWith(
   to: Extract<PaymentStatus, "declined" | "voided" | "voiding">,
   reason: string,
 ): Promise<Settled> {
-  const booking = await end(core, holding, "active", to);
-  return booking ? { state: "booked", booking } : { state: "declined", reason, hold_ttl: holding.hold_ttl };
+  const declined = { state: "declined", reason, hold_ttl: holding.hold_ttl } as const;
+  const answer = () => ({ failure: toDeclined(declined).toFailure() });
+  const booking = await end(core, holding, "active", to, { answer });
+  return booking ? { state: "booked", booking } : declined;
+}
+
+/** What the buyer is told of an attempt that was declined. */
+export function toDeclined({ reason, hold_ttl }: { reason: string; hold_ttl: number }): EventlyError {
+  return new EventlyError("PAYMENT_DECLINED", { reason, expires_at: toInstant(hold_ttl) });
 }
 
 async function loseSeats(core: Core, holding: Paying, taken: string[]): Promise<Settled> {
@@ -63,13 +72,15 @@ async function end(
   holding: Paying,
   state: Extract<HoldingState, "active" | "released">,
   to: PaymentStatus,
+  told?: Told,
 ): Promise<Booking | null> {
   const now = core.clock();
   const owed = to === "voiding" ? { look_at: now } : {};
-  const outcome = await transact(core.table, [
+  const actions = [
     endAttempt(holding, state),
     movePayment(holding.payment_id, { from: ["started"], to, now, ...owed }),
-  ]);
+  ];
+  const outcome = await transactOnce(core, actions, told);
   if (!outcome.done) {
     const after = await findHolding(core, holding.holding_id);
     if (after?.state === "confirmed") return findBooking(core, after.booking_id);

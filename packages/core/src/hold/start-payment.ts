@@ -1,3 +1,4 @@
+import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { putPayment } from "../payment/payment.table.ts";
@@ -26,7 +27,7 @@ export async function startPayment(core: Core, holding: Holding): Promise<Paying
   const hold_ttl = keepUntil(core, holding, now + PAYMENT_WINDOW);
   if (hold_ttl < now + GATEWAY_TIMEOUT) throw new EventlyError("HOLD_EXPIRED", {});
   const payment_id = await core.ids.next("payment");
-  const outcome = await transact(core.table, [
+  const outcome = await transactOnce(core, [
     startPaying(holding, { payment_id, hold_ttl, look_at: now + GATEWAY_TIMEOUT + grace, now }),
     putPayment(describePayment(core, holding, payment_id, now)),
     ...prolong(holding, hold_ttl, now),

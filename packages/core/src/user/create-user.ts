@@ -1,22 +1,38 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { transact } from "../table/transact.ts";
+import { type Action, transact } from "../table/transact.ts";
 import { writeNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
-import { openSession } from "./session.ts";
-import { claimEmail, putUser } from "./user.table.ts";
-import type { CreateUser, StartGuest, User } from "./user.ts";
+import { getUser } from "./get-user.ts";
+import { openSession, removeSession } from "./session.ts";
+import { claimEmail, makeAccount, putUser } from "./user.table.ts";
+import type { Actor, CreateUser, StartGuest, User } from "./user.ts";
 
 export type Started = { user: User; token: string };
 
-/** An account with its first session. Throws EMAIL_TAKEN: the claim's condition decides, so of many at once one wins. */
-export async function createUser(core: Core, input: CreateUser): Promise<Started> {
-  const user = await describeUser(core, input);
+/** A guest as they ask: who they are, and the token that says so. */
+export type Visitor = { actor: Actor; token: string };
+
+/**
+ * An account with its first session. A guest who signs up becomes the account: the same user, with every hold and booking,
+ * and the guest's token ends, so that one which somebody else knows opens no account. Throws EMAIL_TAKEN: the claim's
+ * condition decides, so of many at once one wins; SIGN_IN_REQUIRED where the guest became an account meanwhile.
+ */
+export async function createUser(core: Core, input: CreateUser, visitor: Visitor | null = null): Promise<Started> {
+  const guest = visitor?.actor.role === "guest" ? visitor : null;
+  const user = guest ? await describeAccount(core, guest.actor, input) : await describeUser(core, input);
   const { token, write } = openSession(user, core.clock());
-  const outcome = await transact(core.table, [claimEmail(input.email, user.user_id), putUser(user), write]);
-  const ours = !outcome.done && outcome.refusals.some(({ item }) => item?.user_id === user.user_id);
-  if (!outcome.done && !ours) throw new EventlyError("EMAIL_TAKEN", {});
-  return { user, token };
+  const actions: Action[] = guest
+    ? [claimEmail(input.email, user.user_id), write, makeAccount(user), removeSession(guest.token)]
+    : [claimEmail(input.email, user.user_id), write, putUser(user)];
+  const outcome = await transact(core.table, actions);
+  if (outcome.done) return { user, token };
+  const refused = outcome.refusals.map(({ index }) => index);
+  // Nobody but an earlier send of ours knows the new token.
+  if (refused.includes(1)) return { user, token };
+  const text = "You have just signed up in another place. Please sign in.";
+  if (guest && refused.includes(2)) throw new EventlyError("SIGN_IN_REQUIRED", {}, text);
+  throw new EventlyError("EMAIL_TAKEN", {});
 }
 
 /** A guest with a session: may hold and book at once, and become an account later. */
@@ -25,6 +41,12 @@ export async function startGuest(core: Core, input: StartGuest): Promise<Started
   const { token, write } = openSession(user, core.clock());
   await writeNew(core.table, [putUser(user), write]);
   return { user, token };
+}
+
+/** The account that a guest becomes; what is not said of it stays as it was. */
+async function describeAccount(core: Core, guest: Actor, { email, phone, name, role }: CreateUser): Promise<User> {
+  const known = await getUser(core, guest, guest);
+  return { ...known, email, role, phone: phone ?? known.phone, name: name ?? known.name };
 }
 
 async function describeUser(

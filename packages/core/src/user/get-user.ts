@@ -1,9 +1,9 @@
+import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
-import { updateItem } from "../table/update-item.ts";
-import { toUser } from "./user.table.ts";
+import { setEmail, toUser } from "./user.table.ts";
 import type { Actor, User, UserId } from "./user.ts";
 
 /** A user, for that user or an admin; for anyone else there is none. Throws USER_NOT_FOUND. */
@@ -16,12 +16,6 @@ export async function getUser(core: Core, actor: Actor, { user_id }: { user_id: 
 
 /** Where a guest wants the tickets to go; an account's e-mail is its claim and stays. Throws USER_NOT_FOUND. */
 export async function setGuestEmail(core: Core, actor: Actor, { email }: { email: string }): Promise<User> {
-  const outcome = await updateItem(core.table, {
-    key: keys.user(actor.user_id),
-    update: "SET email = :email",
-    condition: "#role = :guest",
-    names: { "#role": "role" },
-    values: { ":email": email, ":guest": "guest" },
-  });
-  return outcome.done ? toUser(outcome.item) : getUser(core, actor, { user_id: actor.user_id });
+  await transactOnce(core, [setEmail(actor.user_id, email)]);
+  return getUser(core, actor, { user_id: actor.user_id });
 }

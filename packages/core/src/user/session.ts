@@ -24,7 +24,11 @@ export async function resolveActor(core: Core, token: string): Promise<Actor | n
 
 /** Ends a session at once; a token that stands for nothing is no error. */
 export async function endSession(core: Core, token: string): Promise<void> {
-  await transact(core.table, [{ remove: keys.session(hash(token)) }]);
+  await transact(core.table, [removeSession(token)]);
+}
+
+export function removeSession(token: string): Action {
+  return { remove: keys.session(hash(token)) };
 }
 
 function hash(token: string): string {

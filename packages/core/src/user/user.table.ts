@@ -8,6 +8,28 @@ export function putUser(user: User): Action {
   return { put: { ...keys.user(user.user_id), ...user }, condition: "attribute_not_exists(pk)" };
 }
 
+/** guest -> the account that it signs up as; refused where it is one already. */
+export function makeAccount({ user_id, email, phone, name, role }: User): Action {
+  return {
+    key: keys.user(user_id),
+    update: "SET email = :email, phone = :phone, #name = :name, #role = :role",
+    condition: "#role = :guest",
+    names: { "#name": "name", "#role": "role" },
+    values: { ":email": email, ":phone": phone, ":name": name, ":role": role, ":guest": "guest" },
+  };
+}
+
+/** Where a guest wants the tickets to go; an account's e-mail is its claim and stays. */
+export function setEmail(user_id: string, email: string): Action {
+  return {
+    key: keys.user(user_id),
+    update: "SET email = :email",
+    condition: "#role = :guest",
+    names: { "#role": "role" },
+    values: { ":email": email, ":guest": "guest" },
+  };
+}
+
 /** An account's claim to its e-mail; the condition makes it unique. A guest's e-mail is contact only, never a claim. */
 export function claimEmail(email: string, user_id: string): Action {
   return { put: { ...keys.email(email), user_id }, condition: "attribute_not_exists(pk)" };

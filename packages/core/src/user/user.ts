@@ -17,6 +17,7 @@ export const CreateUser = z.strictObject({
   phone: z.optional(z.string().check(z.maxLength(40))),
   name: z.optional(z.string().check(z.trim(), z.maxLength(120))),
   role: z._default(z.enum(["attendee", "organizer"]), "attendee"),
+  password: z.optional(z.never("accounts with passwords come later: leave it out")),
 });
 export type CreateUser = z.infer<typeof CreateUser>;
 

@@ -1,3 +1,4 @@
+import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError, type Fault } from "../errors.ts";
 import { keys } from "../table/keys.ts";
@@ -68,12 +69,13 @@ const holdsLease = ({ venue, until }: Lease): Action => ({
 });
 
 async function raiseRevision(core: Core, { venue, until }: Lease, count: number): Promise<void> {
-  const raised = await updateItem(core.table, {
+  const raise = {
     key: keys.venue(venue.venue_id),
     update: "SET revision = :next REMOVE lease_until ADD seat_count :count",
     condition: "revision = :revision AND lease_until = :lease",
     values: { ":revision": venue.revision, ":next": venue.revision + 1, ":count": count, ":lease": until },
-  });
+  };
+  const raised = await transactOnce(core, [raise], { answer: () => ({ output: { created: count } }) });
   if (!raised.done) throw new EventlyError("VENUE_BUSY", {});
 }
 

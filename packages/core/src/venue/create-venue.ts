@@ -1,12 +1,13 @@
+import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { putOwnerPointer } from "../event/event.table.ts";
 import type { Action } from "../table/transact.ts";
-import { writeNew } from "../table/write-new.ts";
+import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
 import { putVenue } from "./venue.table.ts";
-import type { CreateVenue, Venue } from "./venue.ts";
+import { type CreateVenue, Venue } from "./venue.ts";
 
 /** A venue without seats yet, owned by the organizer who asks; `beside` is written in the same transaction. Throws FORBIDDEN. */
 export async function createVenue(
@@ -24,10 +25,7 @@ export async function createVenue(
     seat_count: 0,
     created_at: toInstant(core.clock()),
   };
-  await writeNew(core.table, [
-    putVenue(venue),
-    putOwnerPointer(actor.user_id, venue.venue_id),
-    ...beside(venue.venue_id),
-  ]);
+  const actions = [putVenue(venue), putOwnerPointer(actor.user_id, venue.venue_id), ...beside(venue.venue_id)];
+  requireNew(await transactOnce(core, actions, { answer: () => ({ output: Venue.parse(venue) }) }));
   return venue;
 }
