@@ -9,7 +9,7 @@ import { createDrain } from "./drain.ts";
 import { endOnSignal } from "./end-on-signal.ts";
 import { listen } from "./listen.ts";
 import { createLogger } from "./logger.ts";
-import { startLoops } from "./loops.ts";
+import { bringCountsHome, startLoops } from "./loops.ts";
 import { openTable } from "./open-table.ts";
 
 const soldAtStart = 12;
@@ -43,6 +43,7 @@ async function main(): Promise<void> {
   endOnSignal(logger, async () => {
     stop.abort();
     await Promise.all([drain.begin().then(server.close), loops.stop(), seeding]);
+    await bringCountsHome(core).catch((error) => report("another process brings the last counts home", { error }));
     await gateway.close();
     table.close();
   });
