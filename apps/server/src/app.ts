@@ -1,38 +1,45 @@
-import { randomUUID } from "node:crypto";
-import { createContext } from "@evently/api/context";
+import { type Context, createContext, type ProcedureCall } from "@evently/api/context";
 import { answerFailure, answerRest } from "@evently/api/rest";
-import { appRouter } from "@evently/api/root";
 import type { Config } from "@evently/core/config";
 import type { Core } from "@evently/core/core";
 import { EventlyError } from "@evently/core/errors";
 import { keys } from "@evently/core/table/keys";
 import { readItem } from "@evently/core/table/read-item";
-import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import type { Logger } from "pino";
+import { readTrust } from "./client-address.ts";
 import { createDocs } from "./docs.ts";
 import type { Drain } from "./drain.ts";
+import { type Env, identifyRequest } from "./identify-request.ts";
+import { limitRequests } from "./limit-requests.ts";
 import type { Health, TableTest } from "./own-paths.ts";
+import { serveTrpc } from "./serve-trpc.ts";
 import { tellCaches } from "./tell-caches.ts";
-
-type Env = { Variables: { request_id: string } };
+import { joinWatchers, type Watcher } from "./watch.ts";
 
 export type AppParts = {
   core: Core;
-  config: Pick<Config, "APP_NAME" | "CORS_ORIGINS">;
+  config: Pick<Config, "APP_NAME" | "CORS_ORIGINS" | "RATE_LIMIT_PER_SECOND" | "TRUST_PROXY">;
   logger: Logger;
   drain: Drain;
   version: string;
+  watcher?: Watcher;
 };
 
 const largestBody = 4 * 1024 * 1024;
 
 /** The API as one handler of requests: tRPC at /trpc, the REST paths, /health and /db-test, and /docs, which describes them. */
-export function createApp({ core, config, logger, drain, version }: AppParts): Hono<Env> {
+export function createApp({ core, config, logger, drain, version, watcher = joinWatchers([]) }: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   const allowed = config.CORS_ORIGINS;
+
+  function contextOf(c: HonoContext<Env>, headers: Headers): Context {
+    const { request_id, client } = c.var;
+    const onCall = (call: ProcedureCall) => watcher.onCall({ ...call, client });
+    return createContext({ core, request: c.req.raw, headers, request_id, allowed, onCall });
+  }
 
   app.use(tellCaches);
   app.get("/health", (c) => {
@@ -41,7 +48,7 @@ export function createApp({ core, config, logger, drain, version }: AppParts): H
     return c.json(answer, status === "draining" ? 503 : 200);
   });
 
-  app.use(identify(logger), (_, next) => drain.during(next));
+  app.use(identifyRequest(logger, readTrust(config.TRUST_PROXY), watcher), (_, next) => drain.during(next));
   app.use(
     cors({
       origin: (origin) => (allowed.includes(origin) ? origin : null),
@@ -49,6 +56,8 @@ export function createApp({ core, config, logger, drain, version }: AppParts): H
       exposeHeaders: ["ETag", "Retry-After", "X-Request-Id"],
     }),
   );
+  // After CORS, so that a page of an allowed origin can read how long to wait.
+  app.use(limitRequests(config.RATE_LIMIT_PER_SECOND));
   app.use(
     bodyLimit({
       maxSize: largestBody,
@@ -63,22 +72,11 @@ export function createApp({ core, config, logger, drain, version }: AppParts): H
 
   app.route("/", createDocs(version));
 
-  app.all("/trpc/*", (c) => {
-    const request_id = c.get("request_id");
-    return fetchRequestHandler({
-      endpoint: "/trpc",
-      req: c.req.raw,
-      router: appRouter,
-      maxBatchSize: 20,
-      createContext: ({ req, resHeaders }) =>
-        createContext({ core, request: req, headers: resHeaders, request_id, allowed }),
-    });
-  });
+  app.all("/trpc/*", (c) => serveTrpc(c.req.raw, (_, headers) => contextOf(c, headers)));
 
   app.all("*", async (c) => {
     const headers = new Headers();
-    const parts = { core, request: c.req.raw, headers, request_id: c.get("request_id"), allowed };
-    const answer = await answerRest(c.req.raw, createContext(parts));
+    const answer = await answerRest(c.req.raw, contextOf(c, headers));
     for (const [name, value] of headers) answer.headers.append(name, value);
     return answer;
   });
@@ -88,20 +86,6 @@ export function createApp({ core, config, logger, drain, version }: AppParts): H
     return answerFailure(error, c.get("request_id"));
   });
   return app;
-}
-
-/** Gives the request the id that its log line, its answer and a fault's answer share. */
-function identify(logger: Logger): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const request_id = randomUUID();
-    const began = performance.now();
-    c.set("request_id", request_id);
-    await next();
-    c.header("x-request-id", request_id);
-    const { method, path } = c.req;
-    const ms = Math.round(performance.now() - began);
-    logger.debug({ request_id, method, path, status: c.res.status, ms }, "answered");
-  };
 }
 
 async function testTable(core: Core): Promise<TableTest> {

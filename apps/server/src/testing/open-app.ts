@@ -1,9 +1,17 @@
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { createApp } from "../app.ts";
 import { createDrain, type Drain } from "../drain.ts";
+import type { Watcher } from "../watch.ts";
 
-type Call = { token?: string | undefined; body?: unknown; raw?: string; headers?: Record<string, string> };
+type Call = {
+  token?: string | undefined;
+  body?: unknown;
+  raw?: string;
+  headers?: Record<string, string>;
+  /** The address that the connection comes from. */
+  from?: string;
+};
 type Answer = { status: number; headers: Headers; text: string; body: Record<string, unknown> };
 
 export type TestApp = {
@@ -16,24 +24,41 @@ export type TestApp = {
   startGuest(): Promise<{ token: string; user_id: string }>;
 };
 
-export type OpenApp = { core?: TestCore; CORS_ORIGINS?: string[] };
+export type OpenApp = {
+  core?: TestCore;
+  watcher?: Watcher;
+  logger?: Logger;
+  CORS_ORIGINS?: string[];
+  RATE_LIMIT_PER_SECOND?: number;
+  TRUST_PROXY?: string[];
+};
 
 let people = 0;
 
 /** The real app on a table of its own. */
-export async function openApp({ core: given, CORS_ORIGINS = [] }: OpenApp = {}): Promise<TestApp> {
+export async function openApp({ core: given, watcher, logger, ...settings }: OpenApp = {}): Promise<TestApp> {
   const core = given ?? (await openCore());
   const drain = createDrain();
-  const config = { APP_NAME: "Evently", CORS_ORIGINS };
-  const app = createApp({ core, config, logger: pino({ level: "silent" }), drain, version: "0.0.0" });
+  const config = { APP_NAME: "Evently", CORS_ORIGINS: [], RATE_LIMIT_PER_SECOND: 0, TRUST_PROXY: [], ...settings };
+  const app = createApp({
+    core,
+    config,
+    logger: logger ?? pino({ level: "silent" }),
+    drain,
+    version: "0.0.0",
+    ...(watcher ? { watcher } : {}),
+  });
 
-  async function call(method: string, path: string, { token, body, raw, headers = {} }: Call = {}): Promise<Answer> {
+  async function call(method: string, path: string, options: Call = {}): Promise<Answer> {
+    const { token, body, raw, headers = {}, from = "127.0.0.1" } = options;
     const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-    const answer = await app.request(`http://api.test${path}`, {
+    const asked = {
       method,
       headers: { host: "api.test", ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
       ...(content === undefined ? {} : { body: content }),
-    });
+    };
+    const connection = { incoming: { socket: { remoteAddress: from } } };
+    const answer = await app.request(`http://api.test${path}`, asked, connection);
     const text = await answer.text();
     return { status: answer.status, headers: answer.headers, text, body: text.startsWith("{") ? JSON.parse(text) : {} };
   }
