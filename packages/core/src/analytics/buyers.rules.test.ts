@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { studyBuyers } from "./buyers.rules.ts";
+
+const day = (n: number) => `2026-11-${String(n).padStart(2, "0")}T12:00:00.000000001Z`;
+
+/** A booking of `seats` seats at 1000 each on that day of the month; given back where told. */
+const sale = (user_id: string, on: number, seats = 1, returned = false) => ({
+  ...{ user_id, booking_date: day(on), total: seats * 1000, refunded: returned ? seats * 1000 : 0 },
+  seats: Array.from({ length: seats }, (_, i) => `A-${i + 1}`),
+  cancelled_at: returned ? day(on + 1) : null,
+});
+type Sale = ReturnType<typeof sale>;
+const event = (sales: Sale[], tags: string[] = [], artists: string[] = []) => ({ sales, tags, artists });
+const [ann, bob, cid] = ["user-00001", "user-00002", "user-00003"] as const;
+
+describe("a buyer", () => {
+  it("is told with all bookings, the seats that are theirs and what they paid and did not get back", () => {
+    const { buyers } = studyBuyers(event([sale(ann, 1, 2), sale(bob, 2), sale(ann, 3, 3), sale(ann, 4, 4, true)]), []);
+    expect(buyers).toEqual([
+      {
+        ...{ user_id: ann, bookings: 3, cancellations: 1, seats: 5, spend: 5000, first_booking: day(1) },
+        ...{ is_returning: false, favourite_tags: [], favourite_artists: [] },
+      },
+      {
+        ...{ user_id: bob, bookings: 1, cancellations: 0, seats: 1, spend: 1000, first_booking: day(2) },
+        ...{ is_returning: false, favourite_tags: [], favourite_artists: [] },
+      },
+    ]);
+  });
+
+  it("returns who booked another event before, even if that was given back; who did so later does not", () => {
+    const others = [event([sale(bob, 4, 1, true), sale(ann, 6)]), event([sale(cid, 5), sale(cid, 9)])];
+    const { buyers, summary } = studyBuyers(event([sale(ann, 5), sale(bob, 5), sale(cid, 5)]), others);
+    expect(buyers.map(({ is_returning }) => is_returning)).toEqual([false, true, false]);
+    expect(summary).toMatchObject({ total: 3, new_buyers: 2, returning_buyers: 1 });
+  });
+
+  it("likes what most of the events have that they still have bookings of, three at most, alike ones by letter", () => {
+    const jazz = event([sale(ann, 1), sale(ann, 2)], ["jazz", "late", "jazz"], ["Trio"]);
+    const choir = event([sale(ann, 1)], ["choir", "late"], ["Choir", "Trio"]);
+    const given = event([sale(ann, 1, 1, true)], ["opera", "choir"], ["Opera"]);
+    const { buyers } = studyBuyers(event([sale(ann, 5)], ["early"], ["Duo"]), [jazz, choir, given]);
+    expect(buyers[0]).toMatchObject({
+      favourite_tags: ["late", "choir", "early"],
+      favourite_artists: ["Trio", "Choir", "Duo"],
+    });
+  });
+
+  it("who gave everything back likes nothing that we know of", () => {
+    const { buyers, summary } = studyBuyers(event([sale(ann, 5, 1, true)], ["jazz"]), []);
+    expect(buyers).toMatchObject([{ seats: 0, spend: 0, favourite_tags: [] }]);
+    expect(summary).toMatchObject({ total: 1, favourite_tags: [] });
+  });
+
+  it("of another event alone is nobody here", () => {
+    const { buyers, summary } = studyBuyers(event([sale(ann, 5)]), [event([sale(bob, 1)], ["jazz"], ["Trio"])]);
+    expect(buyers.map(({ user_id }) => user_id)).toEqual([ann]);
+    expect(summary).toEqual({
+      ...{ total: 1, new_buyers: 1, returning_buyers: 0, favourite_tags: [], favourite_artists: [] },
+    });
+  });
+});
+
+describe("all buyers together", () => {
+  it("share what they like, told by how many do, ten at most", () => {
+    const tags = Array.from({ length: 12 }, (_, i) => `tag ${String.fromCharCode(97 + i)}`);
+    const { summary } = studyBuyers(event([sale(ann, 5), sale(bob, 5)], tags), [
+      event([sale(bob, 1)], ["tag k"], ["Trio"]),
+    ]);
+    expect(summary.favourite_tags).toEqual(tags.slice(0, 10).map((name) => ({ name, buyers: 2 })));
+    expect(summary.favourite_artists).toEqual([{ name: "Trio", buyers: 1 }]);
+  });
+
+  it("are none where nobody booked", () => {
+    expect(studyBuyers(event([], ["jazz"]), [event([sale(ann, 1)], ["jazz"])])).toEqual({
+      buyers: [],
+      summary: { total: 0, new_buyers: 0, returning_buyers: 0, favourite_tags: [], favourite_artists: [] },
+    });
+  });
+});
+
+const anySale = fc
+  .tuple(fc.constantFrom(ann, bob, cid), fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 3 }), fc.boolean())
+  .map((parts) => sale(...parts));
+const anyEvent = fc
+  .tuple(fc.array(anySale, { maxLength: 8 }), fc.subarray(["jazz", "choir", "late", "early"]))
+  .map(([sales, tags]) =>
+    event(
+      sales.toSorted((a, b) => (a.booking_date < b.booking_date ? -1 : 1)),
+      tags,
+    ),
+  );
+
+it("buyers are what recounting each by hand gives", () => {
+  fc.assert(
+    fc.property(anyEvent, fc.array(anyEvent, { maxLength: 3 }), (own, others) => {
+      const { buyers, summary } = studyBuyers(own, others);
+      expect(buyers.map(({ user_id }) => user_id).toSorted()).toEqual(
+        [ann, bob, cid].filter((user_id) => own.sales.some((one) => one.user_id === user_id)),
+      );
+      for (const buyer of buyers) {
+        const theirs = (sales: Sale[]) => sales.filter(({ user_id }) => user_id === buyer.user_id);
+        const kept = (sales: Sale[]) => theirs(sales).filter(({ cancelled_at }) => cancelled_at === null);
+        const dates = theirs(own.sales).map(({ booking_date }) => booking_date);
+        const earlier = others.some(({ sales }) => theirs(sales).some((one) => one.booking_date < buyer.first_booking));
+        expect(buyer).toMatchObject({
+          bookings: dates.length,
+          cancellations: dates.length - kept(own.sales).length,
+          seats: kept(own.sales).flatMap(({ seats }) => seats).length,
+          spend: kept(own.sales).reduce((sum, { total }) => sum + total, 0),
+          first_booking: dates.toSorted()[0],
+          is_returning: earlier,
+        });
+        const often = (tag: string) =>
+          [own, ...others].filter(({ tags, sales }) => tags.includes(tag) && kept(sales).length > 0).length;
+        for (const tag of ["jazz", "choir", "late", "early"].filter((one) => !buyer.favourite_tags.includes(one)))
+          for (const liked of buyer.favourite_tags) expect(often(liked)).toBeGreaterThanOrEqual(often(tag));
+        expect(buyer.favourite_tags.every((tag) => often(tag) > 0)).toBe(true);
+      }
+      expect(summary.new_buyers + summary.returning_buyers).toBe(summary.total);
+      expect(summary.returning_buyers).toBe(buyers.filter(({ is_returning }) => is_returning).length);
+    }),
+  );
+});
