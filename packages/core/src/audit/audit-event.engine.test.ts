@@ -3,7 +3,7 @@ import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
-import { keys } from "../table/keys.ts";
+import { type Key, keys } from "../table/keys.ts";
 import { transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { interpose } from "../testing/interpose.ts";
@@ -11,6 +11,7 @@ import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import type { Actor } from "../user/user.ts";
 import { auditEvent } from "./audit-event.ts";
+import { verifyCounts } from "./verify-counts.ts";
 
 let core: TestCore;
 let sale: Sale;
@@ -76,7 +77,20 @@ it("finds a seat that was deleted", async () => {
 it("finds a booking that was deleted, with its seats and its money", async () => {
   await transact(core.table, [{ remove: keys.booking(sale.event_id, booking.booking_date) }]);
   const { faults } = await audit();
-  expect(faults.map(({ about }) => about)).toEqual(["A-1", "A-2", expect.stringMatching(/^payment-/)]);
+  expect(faults.map(({ about }) => about)).toEqual([
+    ...["A-1", "A-2", expect.stringMatching(/^payment-/), "total_bookings", "gross"],
+    ...["seats_sold", "seats_sold of Stalls", "revenue of Stalls"],
+  ]);
+});
+
+it("finds a count that somebody changed, in the event or in a lane", async () => {
+  const wrong = (key: Key) => updateItem(core.table, { key, update: "ADD gross :one", values: { ":one": 1 } });
+  await wrong(keys.event(sale.event_id));
+  expect((await audit()).faults).toEqual([{ about: "gross", what: "is counted as 13501, the records say 13500" }]);
+  await wrong(keys.lane(sale.event_id, "stray"));
+  const { faults, counted, recounted, exact } = await verifyCounts(core, sale.event_id);
+  expect(faults).toEqual([{ about: "gross", what: "is counted as 13502, the records say 13500" }]);
+  expect({ ...counted, exact }).toMatchObject({ ...recounted, gross: 13_502, exact: true });
 });
 
 it("finds money that the gateway gave back behind the table's back", async () => {

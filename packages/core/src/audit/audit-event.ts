@@ -1,16 +1,15 @@
-import { toBooking } from "../booking/booking.table.ts";
-import type { Booking } from "../booking/booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/get-event.ts";
 import { toHolding } from "../hold/hold.table.ts";
 import { toPayment } from "../payment/payment.table.ts";
-import { bookingsOf, isSeatItem, seatsOf, toSeat } from "../seat/seat.table.ts";
+import { isSeatItem, seatsOf, toSeat } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
 import { type AuditFault, type Books, inspectBooks, keeps } from "./audit.ts";
+import { readBookingsAndCounts } from "./verify-counts.ts";
 
 export type Audit = {
   event_id: string;
@@ -29,7 +28,7 @@ export type Audit = {
 };
 
 /**
- * Recounts an event from its records and the gateway's ledger. May run while the event sells: what is read in motion can
+ * Recounts an event from its records and the gateway's ledger, and its counters. May run while the event sells: what is read in motion can
  * look wrong for a moment, so only what a second look finds again is a fault. Throws EVENT_NOT_FOUND.
  */
 export async function auditEvent(core: Core, event_id: string): Promise<Audit> {
@@ -71,9 +70,7 @@ async function readBooks(core: Core, event_id: string): Promise<Books> {
   for await (const item of queryItems(core.table, { ...seatsOf(event_id), consistent: true })) {
     if (isSeatItem(item)) seats.push(toSeat(item));
   }
-  const bookings: Booking[] = [];
-  for await (const item of queryItems(core.table, { ...bookingsOf(event_id), consistent: true }))
-    bookings.push(toBooking(item));
+  const { bookings, counts } = await readBookingsAndCounts(core, event_id);
   const ledger = await core.gateway.listByEvent(event_id);
   const holdingIds = new Set(seats.flatMap((seat) => seat.holding_id ?? []));
   const paymentIds = new Set([
@@ -87,5 +84,6 @@ async function readBooks(core: Core, event_id: string): Promise<Books> {
     holdings: (await readItems(core.table, [...holdingIds].map(keys.holding))).map(toHolding),
     payments: (await readItems(core.table, [...paymentIds].map(keys.payment))).map(toPayment),
     ledger,
+    counts,
   };
 }

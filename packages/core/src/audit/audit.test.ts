@@ -7,6 +7,7 @@ import { Payment, type PaymentStatus } from "../payment/payment.ts";
 import { EventSeat } from "../seat/seat.ts";
 import { toInstant } from "../time.ts";
 import { type Books, inspectBooks, keeps } from "./audit.ts";
+import { recount, type SaleCounts } from "./recount.ts";
 
 const now = 1_800_000_000;
 const event_id = "event-00001";
@@ -82,7 +83,7 @@ function record(number: number, state: GatewayRecord["state"], amount: number, r
 }
 
 /** A-1 and A-2 are booked, A-3 was booked and given back and is booked again, A-4 and A-5 are held, A-6 is free. */
-function soundBooks(): Books {
+function soundBooks(): Omit<Books, "counts"> {
   return {
     seat_count: 6,
     seats: [
@@ -104,9 +105,14 @@ function soundBooks(): Books {
   };
 }
 
-const faultsOf = (change: (books: Books) => Partial<Books>) => {
-  const books = soundBooks();
-  return inspectBooks({ ...books, ...change(books) }, now).map(({ about, what }) => `${about} ${what}`);
+/** Counted as the bookings say, unless a test says otherwise. */
+const faultsOf = (change: (books: Omit<Books, "counts">) => Partial<Books>) => {
+  const sound = soundBooks();
+  const books = { ...sound, ...change(sound) };
+  const counted = recount(books.bookings);
+  return inspectBooks({ counts: { before: counted, after: counted }, ...books }, now).map(
+    ({ about, what }) => `${about} ${what}`,
+  );
 };
 const replace = <T>(list: T[], i: number, item: T) => list.map((old, n) => (n === i ? item : old));
 
@@ -251,6 +257,56 @@ describe("broken books are told by exactly what is broken:", () => {
     expect(faultsOf(({ ledger }) => ({ ledger: [...ledger, record(9, "captured", 4500)] }))).toEqual([
       "payment-00009 keeps 4500 at the gateway, the bookings say 0",
     ]);
+  });
+});
+
+describe("counts are told apart from the records:", () => {
+  const sound = recount(soundBooks().bookings);
+  const counted = (change: Partial<SaleCounts>, after: Partial<SaleCounts> = change) =>
+    faultsOf(() => ({ counts: { before: { ...sound, ...change }, after: { ...sound, ...after } } }));
+
+  it("bookings, cancellations, seats and money, each type by itself", () => {
+    expect(sound).toEqual({
+      ...{ total_bookings: 3, total_cancellations: 1, seats_sold: 3, gross: 18_000, refunded: 4_500 },
+      by_seat_type: { Stalls: { seats_sold: 3, revenue: 13_500 } },
+    });
+  });
+
+  it.each([
+    [{ total_bookings: 4 }, "total_bookings is counted as 4, the records say 3"],
+    [{ total_bookings: 2 }, "total_bookings is counted as 2, the records say 3"],
+    [{ total_cancellations: 0 }, "total_cancellations is counted as 0, the records say 1"],
+    [{ gross: 18_001 }, "gross is counted as 18001, the records say 18000"],
+    [{ refunded: 0 }, "refunded is counted as 0, the records say 4500"],
+    [{ seats_sold: 2 }, "seats_sold is counted as 2, the records say 3"],
+    [
+      { by_seat_type: { Stalls: { seats_sold: 4, revenue: 13_500 } } },
+      "seats_sold of Stalls is counted as 4, the records say 3",
+    ],
+    [
+      { by_seat_type: { Stalls: { seats_sold: 3, revenue: 9_000 } } },
+      "revenue of Stalls is counted as 9000, the records say 13500",
+    ],
+  ])("%j", (change, fault) => {
+    expect(counted(change)).toEqual([fault]);
+  });
+
+  it("a type that was never sold, and one that was never counted", () => {
+    expect(counted({ by_seat_type: { Balcony: { seats_sold: 3, revenue: 13_500 } } })).toEqual([
+      "seats_sold of Stalls is counted as 0, the records say 3",
+      "revenue of Stalls is counted as 0, the records say 13500",
+      "seats_sold of Balcony is counted as 3, the records say 0",
+      "revenue of Balcony is counted as 13500, the records say 0",
+    ]);
+  });
+
+  it("but not what was sold while they were read", () => {
+    const earlier = { total_bookings: 2, gross: 13_500, seats_sold: 2, by_seat_type: {} };
+    expect(counted(earlier, { total_bookings: 5, gross: 27_000, seats_sold: 5 })).toEqual([]);
+    expect(counted({ total_bookings: 1 }, { total_bookings: 2 })).toEqual([
+      "total_bookings is counted as 2, the records say 3",
+    ]);
+    expect(counted({ gross: 18_500 }, { gross: 19_000 })).toEqual(["gross is counted as 18500, the records say 18000"]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Holding } from "../hold/hold.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Payment } from "../payment/payment.ts";
 import type { EventSeat } from "../seat/seat.ts";
+import { type CountsAround, inspectCounts } from "./recount.ts";
 
 /** All records of one event, and what the gateway knows of its payments. */
 export type Books = {
@@ -13,26 +14,28 @@ export type Books = {
   holdings: Holding[];
   payments: Payment[];
   ledger: GatewayRecord[];
+  counts: CountsAround;
 };
 
-/** Something that must never be: `about` names the seat, booking, holding or payment. */
+/** Something that must never be: `about` names the seat, booking, holding, payment or count. */
 export type AuditFault = { about: string; what: string };
 
 /** Clocks of two machines may differ by this much, seconds. */
 const skew = 5;
 
-/** Derives from bookings and holdings what every seat and every payment must be and answers each difference. Pure. */
+/** Derives from bookings and holdings what every seat, every payment and every count must be and answers each difference. Pure. */
 export function inspectBooks(books: Books, now: number): AuditFault[] {
   return [
-    ...inspectCount(books),
+    ...inspectSeatCount(books),
     ...inspectBookedSeats(books),
     ...inspectHeldSeats(books, now),
     ...inspectIntervals(books),
     ...inspectMoney(books),
+    ...inspectCounts(books.counts, books.bookings),
   ];
 }
 
-function inspectCount({ seats, seat_count }: Books): AuditFault[] {
+function inspectSeatCount({ seats, seat_count }: Books): AuditFault[] {
   return seats.length === seat_count
     ? []
     : [{ about: "event", what: `has ${seats.length} seats, should have ${seat_count}` }];

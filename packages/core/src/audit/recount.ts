@@ -1,0 +1,66 @@
+import type { Counts } from "../analytics/analytics.ts";
+import type { Booking } from "../booking/booking.ts";
+import type { AuditFault } from "./audit.ts";
+
+/** What bookings tell of; holds asked for leave no record. */
+export type SaleCounts = Omit<Counts, "hold_attempts" | "holds_placed">;
+
+/** The counts before and after the bookings were read. */
+export type CountsAround = { before: SaleCounts; after: SaleCounts };
+
+/** What must have been counted for these bookings, all that an event ever had. Pure. */
+export function recount(bookings: Booking[]): SaleCounts {
+  const by_seat_type: SaleCounts["by_seat_type"] = {};
+  const counts = { total_bookings: 0, total_cancellations: 0, seats_sold: 0, gross: 0, refunded: 0, by_seat_type };
+  for (const { state, total, lines, refund } of bookings) {
+    counts.total_bookings += 1;
+    counts.gross += total;
+    if (state === "cancelled") {
+      counts.total_cancellations += 1;
+      counts.refunded += refund.amount;
+      continue;
+    }
+    counts.seats_sold += lines.length;
+    for (const { seat_type, price } of lines) {
+      const { seats_sold, revenue } = by_seat_type[seat_type] ?? { seats_sold: 0, revenue: 0 };
+      by_seat_type[seat_type] = { seats_sold: seats_sold + 1, revenue: revenue + price };
+    }
+  }
+  return counts;
+}
+
+const rising = ["total_bookings", "total_cancellations", "gross", "refunded"] as const;
+
+/**
+ * Each count that differs from the records. Where nothing was sold while they were read all must agree; else those that
+ * never fall must lie between what was counted before and after. Pure.
+ */
+export function inspectCounts({ before, after }: CountsAround, bookings: Booking[]): AuditFault[] {
+  const records = recount(bookings);
+  const bounds = rising.map((name) => ({ about: name, is: records[name], least: before[name], most: after[name] }));
+  const fixed = stoodStill({ before, after }) ? sides(records, after) : [];
+  return [...bounds, ...fixed].flatMap(({ about, is, least, most }) => {
+    if (is >= least && is <= most) return [];
+    return [{ about, what: `is counted as ${is < least ? least : most}, the records say ${is}` }];
+  });
+}
+
+/** Whether nothing was sold or given back between two counts. */
+export function stoodStill({ before, after }: CountsAround): boolean {
+  return rising.every((name) => before[name] === after[name]);
+}
+
+function sides(records: SaleCounts, counts: SaleCounts) {
+  const types = new Set([...Object.keys(records.by_seat_type), ...Object.keys(counts.by_seat_type)]);
+  const pairs = [
+    { about: "seats_sold", is: records.seats_sold, counted: counts.seats_sold },
+    ...[...types].flatMap((type) =>
+      (["seats_sold", "revenue"] as const).map((name) => ({
+        about: `${name} of ${type}`,
+        is: records.by_seat_type[type]?.[name] ?? 0,
+        counted: counts.by_seat_type[type]?.[name] ?? 0,
+      })),
+    ),
+  ];
+  return pairs.map(({ about, is, counted }) => ({ about, is, least: counted, most: counted }));
+}

@@ -1,0 +1,39 @@
+import { readCounts } from "../analytics/read-counts.ts";
+import { toBooking } from "../booking/booking.table.ts";
+import type { Booking } from "../booking/booking.ts";
+import type { Core } from "../core.ts";
+import { bookingsOf } from "../seat/seat.table.ts";
+import { queryItems } from "../table/query-items.ts";
+import type { AuditFault } from "./audit.ts";
+import { type CountsAround, inspectCounts, recount, type SaleCounts, stoodStill } from "./recount.ts";
+
+/** `exact`: nothing was sold while it was read, so that every count was compared and not only those that never fall. */
+export type Verified = { counted: SaleCounts; recounted: SaleCounts; exact: boolean; faults: AuditFault[] };
+
+const looks = 5;
+
+/**
+ * Compares what was counted of an event with its bookings, all of them read. While it sells it looks again, at most five
+ * times, for a moment in which it stands still; a fault is one even so. Throws EVENT_NOT_FOUND.
+ */
+export async function verifyCounts(core: Core, event_id: string): Promise<Verified> {
+  for (let look = 1; ; look++) {
+    const { bookings, counts } = await readBookingsAndCounts(core, event_id);
+    const exact = stoodStill(counts);
+    if (!exact && look < looks) continue;
+    const faults = inspectCounts(counts, bookings);
+    return { counted: counts.after, recounted: recount(bookings), exact, faults };
+  }
+}
+
+/** All bookings an event ever had, and its counts before and after they were read. Throws EVENT_NOT_FOUND. */
+export async function readBookingsAndCounts(
+  core: Core,
+  event_id: string,
+): Promise<{ bookings: Booking[]; counts: CountsAround }> {
+  const before = await readCounts(core, event_id);
+  const bookings: Booking[] = [];
+  for await (const item of queryItems(core.table, { ...bookingsOf(event_id), consistent: true }))
+    bookings.push(toBooking(item));
+  return { bookings, counts: { before, after: await readCounts(core, event_id) } };
+}
