@@ -1,5 +1,5 @@
 import { buySeats } from "./checkout";
-import { listAwake } from "./listing";
+import { listAwake, unfoldFilters } from "./listing";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
 
@@ -7,6 +7,7 @@ test("filters live in the address and survive a reload and the way back", async 
   const later = await organizer.announce(`Later than ${concert.name}`, 60);
   await page.goto("/");
   await listAwake(page);
+  await unfoldFilters(page);
   const cities = page.getByRole("combobox", { name: "City" });
   await cities.selectOption(concert.city);
   await expect(page).toHaveURL(/[?&]city=City\+/);
@@ -29,6 +30,25 @@ test("filters live in the address and survive a reload and the way back", async 
 
   await press(page.getByRole("button", { name: "Reset filters" }));
   await expect(page).toHaveURL(/\/$/);
+});
+
+test("kind, artist and price say how many events they leave and live in the address", async ({ page, concert }) => {
+  await page.goto(`/?city=${encodeURIComponent(concert.city)}`);
+  await listAwake(page);
+  await unfoldFilters(page);
+  const choose = (name: string, label: string) => page.getByRole("combobox", { name }).selectOption({ label });
+  await choose("Kind", "chamber (1)");
+  await choose("Artist", "Ida Brandt, violin (1)");
+  await choose("Price", "Up to $50");
+  await expect(page).toHaveURL(/[?&]artist=Ida\+Brandt.*&tag=chamber&price_max=5000/);
+  const row = page.getByRole("listitem").filter({ hasText: concert.name });
+  await expect(row).toContainText("$40");
+  await expect(row).toContainText("100 left");
+
+  await page.goto(`/?city=${encodeURIComponent(concert.city)}&price_min=9000`);
+  await expect(page.getByRole("heading", { name: "Nothing matches all of that" })).toBeVisible();
+  await press(page.getByRole("button", { name: /^Drop the price/ }));
+  await expect(page.getByRole("link", { name: concert.name, exact: true })).toBeVisible();
 });
 
 test("a search without a match says what to loosen", async ({ page, concert }) => {

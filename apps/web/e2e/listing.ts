@@ -4,3 +4,10 @@ import { expect, type Page } from "@playwright/test";
 export async function listAwake(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: "Next 30 days" })).toBeEnabled();
 }
+
+/** On a phone what the events are is folded away until it is asked for. */
+export async function unfoldFilters(page: Page): Promise<void> {
+  const cities = page.getByRole("combobox", { name: "City" });
+  if (!(await cities.isVisible())) await page.getByRole("button", { name: /^Filters/ }).click();
+  await expect(cities).toBeVisible();
+}

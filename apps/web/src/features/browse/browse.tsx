@@ -21,7 +21,12 @@ export function Browse({ serverNow }: { serverNow: number }) {
         <h1 className="display shrink-0 font-semibold text-48 sm:text-64">What’s on</h1>
         <SearchBox value={typed} onChange={setTyped} onLeave={settle} />
       </div>
-      <FilterBar filters={filters} change={change} cities={found.cities} />
+      <FilterBar
+        filters={filters}
+        change={change}
+        facets={found.facets}
+        currency={found.events[0]?.currency ?? "USD"}
+      />
       <ResultLine
         total={isUnknown ? null : found.total}
         narrowed={listActive(filters).length > 0}

@@ -1,9 +1,9 @@
-import type { EventCard } from "@evently/core/event";
+import type { ListedEvent } from "@evently/core/event";
 import { DayHeading } from "./day-heading";
 import { EventRow } from "./event-row";
 import { groupByDay } from "./group-by-day";
 
-type Props = { events: EventCard[]; byDay: boolean; now: number };
+type Props = { events: ListedEvent[]; byDay: boolean; now: number };
 
 export function EventList({ events, byDay, now }: Props) {
   if (!byDay) {

@@ -1,16 +1,18 @@
-import type { EventCard } from "@evently/core/event";
-import { priceRange } from "@evently/core/event/event.rules";
+import type { ListedEvent } from "@evently/core/event";
+import { saleState } from "@evently/core/event/event.rules";
 import { Poster } from "~/features/poster/poster";
 import { DateTime } from "~/ui/date-time";
+import { formatCount } from "~/ui/format-count";
 import { Price } from "~/ui/price";
+import { describeSeatsLeft } from "./describe-seats-left";
 import { EventLink } from "./event-link";
 import { SaleBadge } from "./sale-badge";
 
-type Props = { event: EventCard; now: number; withDay: boolean };
+type Props = { event: ListedEvent; now: number; withDay: boolean };
 
 /** One event of the list. The whole row is the link's target; its name is what is read out. */
 export function EventRow({ event, now, withDay }: Props) {
-  const { min, max } = priceRange(event);
+  const { price_min, price_max } = event;
   return (
     <li className="group relative flex gap-4 py-4 sm:gap-6">
       <Poster
@@ -40,10 +42,17 @@ export function EventRow({ event, now, withDay }: Props) {
           </p>
         </div>
         <p className="mt-1 flex shrink-0 items-baseline gap-1.5 sm:mt-6 sm:flex-col sm:items-end sm:gap-0">
-          {min < max ? <span className="text-14 text-soft">from</span> : null}
-          <Price amount={min} currency={event.currency} className="font-semibold text-18 sm:text-22" />
+          {price_min < price_max ? <span className="text-14 text-soft">from</span> : null}
+          <Price amount={price_min} currency={event.currency} className="font-semibold text-18 sm:text-22" />
+          <SeatsLeft event={event} now={now} />
         </p>
       </div>
     </li>
   );
+}
+
+/** How many seats are left while they can be bought; what the badge says is not said again. */
+function SeatsLeft({ event, now }: Pick<Props, "event" | "now">) {
+  if (saleState(event, now) !== "open" || describeSeatsLeft(event) === "sold out") return null;
+  return <span className="figures ml-auto text-14 text-soft sm:ml-0">{formatCount(event.seats_left)} left</span>;
 }

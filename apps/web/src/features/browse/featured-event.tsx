@@ -1,5 +1,4 @@
-import type { EventCard } from "@evently/core/event";
-import { priceRange } from "@evently/core/event/event.rules";
+import type { ListedEvent } from "@evently/core/event";
 import { drawPicture } from "~/features/poster/draw-poster";
 import { PosterPicture } from "~/features/poster/poster-picture";
 import { DateTime } from "~/ui/date-time";
@@ -7,7 +6,7 @@ import { formatMoney } from "~/ui/format-money";
 import { EventLink } from "./event-link";
 
 /** The next event, as large as a hoarding and printed in its poster's inks. */
-export function FeaturedEvent({ event }: { event: EventCard }) {
+export function FeaturedEvent({ event }: { event: ListedEvent }) {
   const { paper, ink } = drawPicture(event, { width: 700, height: 460 }).inks;
   return (
     <article
@@ -31,9 +30,7 @@ export function FeaturedEvent({ event }: { event: EventCard }) {
         </div>
         <p className="text-16">
           {event.venue_name}, {event.city}
-          <span className="mt-1 block font-semibold text-22">
-            from {formatMoney(priceRange(event).min, event.currency)}
-          </span>
+          <span className="mt-1 block font-semibold text-22">from {formatMoney(event.price_min, event.currency)}</span>
         </p>
       </div>
       <PosterPicture

@@ -8,6 +8,10 @@ describe("filters in the address", () => {
     const filters = {
       search: "Dvořák & sons",
       city: "New York",
+      artist: "Emanuel Ax",
+      tag: "Symphony",
+      price_min: "2000",
+      price_max: "15000",
       from: "2027-01-14",
       to: "2027-01-17",
       sort: "price",
@@ -21,7 +25,8 @@ describe("filters in the address", () => {
   });
 
   test("what makes no sense in an address is left out", () => {
-    expect(read("from=yesterday&to=2027-13-45&sort=random&page=3")).toEqual(noFilters);
+    expect(read("from=yesterday&to=2027-13-45&sort=random&page=3&price_min=cheap&price_max=-1")).toEqual(noFilters);
+    expect(read("price_min=5000&price_max=2000")).toEqual(noFilters);
   });
 });
 
@@ -34,6 +39,13 @@ describe("the question to the API", () => {
       sort: "relevance",
       limit: 24,
     });
+    expect(toSearchInput({ ...noFilters, artist: "Emanuel Ax", tag: "Symphony", price_max: "0" })).toEqual({
+      artist: "Emanuel Ax",
+      tag: "Symphony",
+      price_max: 0,
+      sort: "date",
+      limit: 24,
+    });
   });
 
   test("the best match comes first in a search unless another order was chosen", () => {
@@ -44,8 +56,8 @@ describe("the question to the API", () => {
 });
 
 test("one filter can be dropped and leaves the others", () => {
-  const filters = { search: "Ax", city: "Vail", from: "2027-01-14", to: "", sort: "" } as const;
-  expect(listActive(filters)).toEqual(["search", "city", "dates"]);
-  expect(listActive(dropFilter(filters, "dates"))).toEqual(["search", "city"]);
-  expect(listActive(dropFilter(filters, "search"))).toEqual(["city", "dates"]);
+  const filters = { ...noFilters, search: "Ax", city: "Vail", from: "2027-01-14", price_min: "2000" };
+  expect(listActive(filters)).toEqual(["search", "city", "dates", "price"]);
+  expect(listActive(dropFilter(filters, "dates"))).toEqual(["search", "city", "price"]);
+  expect(listActive(dropFilter(filters, "search"))).toEqual(["city", "dates", "price"]);
 });

@@ -1,27 +1,62 @@
 import type { SearchEvents } from "@evently/core/event";
+import { anyPrice } from "./price-ranges";
 
 const sorts = ["date", "price", "relevance"] as const;
 export type Sort = (typeof sorts)[number];
 
-/** What is being looked for. Every field is a parameter of the page's address; "" means that it does not matter. */
-export type Filters = { search: string; city: string; from: string; to: string; sort: Sort | "" };
-export type FilterName = "search" | "city" | "dates";
+/** What is being looked for. Every field is a parameter of the page's address; "" means that it does not matter. Prices are in the minor unit. */
+export type Filters = {
+  search: string;
+  city: string;
+  artist: string;
+  tag: string;
+  from: string;
+  to: string;
+  price_min: string;
+  price_max: string;
+  sort: Sort | "";
+};
+export type FilterName = "search" | "city" | "artist" | "tag" | "dates" | "price";
 
-export const noFilters: Filters = { search: "", city: "", from: "", to: "", sort: "" };
+/** The parameters that each filter is made of. */
+const parametersOf = {
+  search: ["search"],
+  city: ["city"],
+  artist: ["artist"],
+  tag: ["tag"],
+  dates: ["from", "to"],
+  price: ["price_min", "price_max"],
+} as const satisfies Record<FilterName, readonly (keyof Filters)[]>;
 
+export const noFilters: Filters = {
+  search: "",
+  city: "",
+  artist: "",
+  tag: "",
+  from: "",
+  to: "",
+  price_min: "",
+  price_max: "",
+  sort: "",
+};
+
+const isPrice = (text: string) => /^\d{1,9}$/.test(text) && Number(text) <= 100_000_000;
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** Reads an address. Whatever makes no sense in it is left out, so a mangled link still shows a list. */
 export function readFilters(parameters: URLSearchParams): Filters {
-  const date = (name: string) => {
-    const value = parameters.get(name) ?? "";
-    return isDate(value) ? value : "";
-  };
+  const read = (name: string) => parameters.get(name) ?? "";
+  const ifSo = (isRight: (text: string) => boolean, name: string) => (isRight(read(name)) ? read(name) : "");
+  const price = { price_min: ifSo(isPrice, "price_min"), price_max: ifSo(isPrice, "price_max") };
+  const isBackwards = price.price_max !== "" && Number(price.price_min) > Number(price.price_max);
   return {
-    search: (parameters.get("search") ?? "").slice(0, 200),
-    city: (parameters.get("city") ?? "").slice(0, 80),
-    from: date("from"),
-    to: date("to"),
+    search: read("search").slice(0, 200),
+    city: read("city").slice(0, 80),
+    artist: read("artist").slice(0, 120),
+    tag: read("tag").slice(0, 120),
+    from: ifSo(isDate, "from"),
+    to: ifSo(isDate, "to"),
+    ...(isBackwards ? anyPrice : price),
     sort: sorts.find((sort) => sort === parameters.get("sort")) ?? "",
   };
 }
@@ -43,13 +78,17 @@ const pageLength = 24;
 
 /** The API's question for these filters. */
 export function toSearchInput(filters: Filters, limit = pageLength): Omit<SearchEvents, "cursor" | "venue_id"> {
-  const { city, from, to } = filters;
+  const { city, artist, tag, from, to, price_min, price_max } = filters;
   const search = filters.search.trim();
   return {
     ...(search && { search }),
     ...(city && { city }),
+    ...(artist && { artist }),
+    ...(tag && { tag }),
     ...(from && { start_date: from }),
     ...(to && { end_date: to }),
+    ...(price_min && { price_min: Number(price_min) }),
+    ...(price_max && { price_max: Number(price_max) }),
     sort: effectiveSort(filters),
     limit,
   };
@@ -57,15 +96,11 @@ export function toSearchInput(filters: Filters, limit = pageLength): Omit<Search
 
 /** Which filters narrow the list now; the order of the list is none. */
 export function listActive(filters: Filters): FilterName[] {
-  const active: FilterName[] = [];
-  if (filters.search.trim() !== "") active.push("search");
-  if (filters.city !== "") active.push("city");
-  if (filters.from !== "" || filters.to !== "") active.push("dates");
-  return active;
+  const names = Object.keys(parametersOf) as FilterName[];
+  return names.filter((name) => parametersOf[name].some((parameter) => filters[parameter].trim() !== ""));
 }
 
 /** The same filters without one of them. */
 export function dropFilter(filters: Filters, name: FilterName): Filters {
-  if (name === "dates") return { ...filters, from: "", to: "" };
-  return { ...filters, [name]: "" };
+  return { ...filters, ...Object.fromEntries(parametersOf[name].map((parameter) => [parameter, ""])) };
 }

@@ -1,10 +1,10 @@
-import type { EventCard } from "@evently/core/event";
+import type { ListedEvent } from "@evently/core/event";
 import { toCalendarDate } from "~/ui/format-time";
 
-export type Day = { date: string; events: EventCard[] };
+export type Day = { date: string; events: ListedEvent[] };
 
 /** Runs of events on the same calendar day of their own venues, in the order given. */
-export function groupByDay(events: readonly EventCard[]): Day[] {
+export function groupByDay(events: readonly ListedEvent[]): Day[] {
   const days: Day[] = [];
   for (const event of events) {
     const date = toCalendarDate(event.start_time, event.timezone);

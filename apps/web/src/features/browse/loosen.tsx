@@ -44,7 +44,7 @@ export function Loosen({ filters, change, reset }: Props) {
     >
       <p>
         {active.length === 1
-          ? "Try fewer or other words, another city, or more days."
+          ? "Try fewer or other words, another city, more days, or any price."
           : "Each of these filters has events of its own; together they leave none. Drop one of them."}
       </p>
     </EmptyState>
@@ -53,5 +53,6 @@ export function Loosen({ filters, change, reset }: Props) {
 
 function nameFilter(name: FilterName, filters: Filters): string {
   if (name === "search") return `“${filters.search}”`;
-  return name === "city" ? filters.city : "the dates";
+  if (name === "dates") return "the dates";
+  return name === "price" ? "the price" : filters[name];
 }

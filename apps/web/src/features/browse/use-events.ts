@@ -17,6 +17,6 @@ export function useEvents(filters: Filters) {
     query,
     events: pages.flatMap((page) => page.items),
     total: pages[0]?.total ?? 0,
-    cities: (pages[0]?.facets.cities ?? []).map(({ value }) => value).sort(),
+    facets: pages[0]?.facets ?? null,
   };
 }

@@ -1,5 +1,4 @@
 import type { EventPage } from "@evently/core/event";
-import { priceRange } from "@evently/core/event/event.rules";
 import { CalendarPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonStyle } from "~/ui/button-style";
@@ -9,9 +8,8 @@ import { Icon } from "~/ui/icon";
 
 /** When, where and for how much; times as the hall's own clocks have them. */
 export function EventFacts({ event }: { event: EventPage }) {
-  const { start_time, timezone, duration, currency } = event;
+  const { start_time, timezone, duration, currency, price_min, price_max } = event;
   const end = addMinutes(start_time, duration);
-  const { min, max } = priceRange(event);
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-6 border-line border-t pt-5 md:grid-cols-[auto_auto_1fr] md:gap-x-12">
       <Fact name="When">
@@ -39,10 +37,10 @@ export function EventFacts({ event }: { event: EventPage }) {
         <p className="font-semibold text-16 sm:text-18">{event.venue_name}</p>
         <p className="text-14 text-soft">{event.city}</p>
       </Fact>
-      <Fact name={min < max ? "Prices, all in" : "Price, all in"}>
+      <Fact name={price_min < price_max ? "Prices, all in" : "Price, all in"}>
         <p className="figures font-semibold text-16 sm:text-18">
-          {formatMoney(min, currency)}
-          {min < max ? ` to ${formatMoney(max, currency)}` : null}
+          {formatMoney(price_min, currency)}
+          {price_min < price_max ? ` to ${formatMoney(price_max, currency)}` : null}
         </p>
         <p className="text-14 text-soft">Each zone’s price is on the map</p>
       </Fact>

@@ -1,12 +1,12 @@
 import type { EventPage } from "@evently/core/event";
-import { isOnSale, priceRange } from "@evently/core/event/event.rules";
+import { isOnSale } from "@evently/core/event/event.rules";
 import { SeatPicker } from "~/features/seat-map/seat-picker";
 import { formatMoney } from "~/ui/format-money";
 import { StickyAction } from "./sticky-action";
 
 /** The seats of the event, and the way to them from further up the page. `serverNow` in epoch seconds. */
 export function EventSale({ event, serverNow }: { event: EventPage; serverNow: number }) {
-  const from = formatMoney(priceRange(event).min, event.currency);
+  const from = formatMoney(event.price_min, event.currency);
   return (
     <section id="seats" aria-labelledby="seats-heading" className="scroll-mt-4">
       <h2 id="seats-heading" className="display mb-5 font-semibold text-28">

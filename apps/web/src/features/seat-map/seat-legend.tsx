@@ -1,6 +1,7 @@
 "use client";
 
 import clsx from "clsx";
+import { formatCount } from "~/ui/format-count";
 import type { PriceOf } from "./seat-name";
 import type { SeatStore } from "./seat-store";
 import { SeatSwatch } from "./seat-swatch";
@@ -54,5 +55,5 @@ export function SeatLegend({ store, priceOf }: Props) {
 }
 
 function leftOf(count: number): string {
-  return count === 0 ? "Sold out" : `${count.toLocaleString("en-US")} left`;
+  return count === 0 ? "Sold out" : `${formatCount(count)} left`;
 }
