@@ -1,0 +1,106 @@
+import { compareSeats } from "@evently/core/seat/seat.rules";
+import type { NewVenueSeat } from "@evently/core/venue";
+import { listLabels, nameRow } from "./row-labels";
+import { type Place, placeRow, rowGap } from "./row-places";
+import {
+  emptyHall,
+  type ListBlock,
+  type PlanBlock,
+  type RowBlock,
+  type SeatingPlan,
+  type Standing,
+  usualGap,
+} from "./seating-plan";
+import { codeSections } from "./section-codes";
+
+/** From the stage to the first row, and the aisle across between two sections; decimetres. */
+const frontGap = 25;
+const sectionGap = 10;
+
+/** The last row that was drawn: how deep it lies on the middle line, and how deep any seat reaches. */
+type Reach = { depth: number; y: number; block: PlanBlock | null };
+
+/** Every seat of the plan, block behind block. A block that is not whole yet is left out. */
+export function listPlanSeats(plan: SeatingPlan, standing: Standing = emptyHall): NewVenueSeat[] {
+  return listBlockSeats(plan, standing).flatMap(({ seats }) => seats);
+}
+
+/** The same, block by block. */
+export function listBlockSeats(
+  plan: SeatingPlan,
+  standing: Standing = emptyHall,
+): { block: PlanBlock; seats: NewVenueSeat[] }[] {
+  const sections = plan.blocks.flatMap((block) => (block.kind === "rows" ? [block.section.trim()] : []));
+  const codes = codeSections(sections, standing.codes);
+  let reach: Reach = { depth: standing.depth, y: standing.depth, block: null };
+  return plan.blocks.map((block) => {
+    const depth = block.kind === "rows" ? findDepth(block, reach) : reach.y + gapAfter(reach, block);
+    const seats =
+      block.kind === "rows" ? drawRows(block, codes.get(block.section.trim()) ?? "", depth) : placeList(block, depth);
+    if (seats.length > 0) reach = reachOf(block, seats, depth, reach.y);
+    return { block, seats };
+  });
+}
+
+/** Where the block's first row crosses the middle line. Rows on the same arcs follow evenly; others keep clear of every seat before. */
+function findDepth(block: RowBlock, reach: Reach): number {
+  const gap = gapAfter(reach, block);
+  const { block: before } = reach;
+  if (before?.kind === "rows" && before.curve === block.curve) return reach.depth + gap;
+  const depth = reach.y + gap;
+  const forward = depth - Math.min(...placeRow(block, block.seats_a_row ?? 1, depth).map(({ y }) => y));
+  return reach.y === 0 ? depth : depth + forward;
+}
+
+function gapAfter({ y, block: before }: Reach, block: PlanBlock): number {
+  if (y === 0) return frontGap;
+  const isSameSection = before?.kind === "rows" && block.kind === "rows" && before.section === block.section;
+  return rowGap + (isSameSection ? 0 : sectionGap);
+}
+
+function reachOf(block: PlanBlock, seats: NewVenueSeat[], depth: number, before: number): Reach {
+  const y = seats.reduce((most, seat) => Math.max(most, seat.y ?? 0), before);
+  if (block.kind === "list") return { depth: y, y, block };
+  return { depth: depth + (new Set(seats.map(({ row }) => row)).size - 1) * rowGap, y, block };
+}
+
+function drawRows(block: RowBlock, code: string, depth: number): NewVenueSeat[] {
+  const range = listLabels(block.first_row, block.last_row);
+  const { seats_a_row: count, first_num } = block;
+  if ("fault" in range || !count || count < 1 || first_num === null) return [];
+  return range.labels.flatMap((label, index) =>
+    placeRow(block, count, depth + index * rowGap).map((place, seat) => ({
+      row: nameRow(code, label),
+      row_label: label,
+      seat_num: first_num + (block.begins === "left" ? seat : count - 1 - seat),
+      seat_type: block.seat_type,
+      section: block.section.trim(),
+      ...place,
+      accessible: isAccessible(block, { row: index, rows: range.labels.length, seat, seats: count }),
+    })),
+  );
+}
+
+type At = { row: number; rows: number; seat: number; seats: number };
+
+function isAccessible({ accessible_row, accessible_ends }: RowBlock, { row, rows, seat, seats }: At): boolean {
+  if (accessible_row === "none" || row !== (accessible_row === "first" ? 0 : rows - 1)) return false;
+  const ends = accessible_ends ?? 0;
+  return seat < ends || seat >= seats - ends;
+}
+
+/** Seats that were brought without a place stand in straight rows, one behind the other. */
+function placeList({ seats }: ListBlock, depth: number): NewVenueSeat[] {
+  const rows = new Map<string, NewVenueSeat[]>();
+  for (const seat of seats.toSorted(compareSeats))
+    if (seat.x === undefined || seat.y === undefined) rows.set(seat.row, [...(rows.get(seat.row) ?? []), seat]);
+  const places = new Map<NewVenueSeat, Place>();
+  [...rows.values()].forEach((row, index) => {
+    const straight = placeRow({ seat_gap: usualGap, curve: "straight", aisles: 0 }, row.length, depth + index * rowGap);
+    row.forEach((seat, at) => {
+      const place = straight[at];
+      if (place) places.set(seat, place);
+    });
+  });
+  return seats.map((seat) => ({ ...seat, ...places.get(seat) }));
+}

@@ -1,0 +1,41 @@
+import type { RowBlock } from "./seating-plan";
+
+/** The stage's front edge is y = 0, its middle x = 0; y grows away from it. Decimetres. */
+export type Place = { x: number; y: number };
+
+export const rowGap = 9;
+const aisleGap = 11;
+/** Radius of the circle on which the stage's edge would lie. */
+const radii = { straight: Infinity, gentle: 600, strong: 260 } as const satisfies Record<RowBlock["curve"], number>;
+
+/** The places of a row's seats from left to right, `depth` behind the stage along the middle line. */
+export function placeRow(
+  { seat_gap, curve, aisles }: Pick<RowBlock, "seat_gap" | "curve" | "aisles">,
+  count: number,
+  depth: number,
+): Place[] {
+  const offsets = spread(count, seat_gap, aisles);
+  const radius = radii[curve] + depth;
+  return offsets.map((offset) => {
+    if (radius === Infinity) return { x: toCentimetre(offset), y: toCentimetre(depth) };
+    const angle = offset / radius;
+    return {
+      x: toCentimetre(radius * Math.sin(angle)),
+      y: toCentimetre(radius * Math.cos(angle) - radii[curve]),
+    };
+  });
+}
+
+/** Distances from the middle line, with an aisle after each even share of the row. */
+function spread(count: number, gap: number, aisles: number): number[] {
+  const passed = (index: number) =>
+    Array.from({ length: aisles }, (_, aisle) => Math.round((count * (aisle + 1)) / (aisles + 1))).filter(
+      (after) => after > 0 && after < count && index >= after,
+    ).length;
+  const offsets = Array.from({ length: count }, (_, index) => index * gap + passed(index) * aisleGap);
+  const middle = (offsets.at(-1) ?? 0) / 2;
+  return offsets.map((offset) => offset - middle);
+}
+
+/** Away from zero on both sides, so that mirrored places stay mirrored; never minus zero. */
+const toCentimetre = (value: number) => (Math.sign(value) * Math.round(Math.abs(value) * 10)) / 10 + 0;
