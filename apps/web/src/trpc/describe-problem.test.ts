@@ -56,8 +56,17 @@ test("a failure narrows by its code", () => {
   expect(findFailure(new Error("other"))).toBeNull();
 });
 
-test("only silence and a storage that does not answer are asked again", () => {
+test("what stands before the API is understood too, though it tells failures as REST does", () => {
+  const { text } = catalogue.RATE_LIMITED;
+  const responseJSON = { error: text, error_code: "RATE_LIMITED", details: {} };
+  const error = TRPCClientError.from(new Error("Unable to transform response from server"), { meta: { responseJSON } });
+  expect(findFailure(error)).toEqual(responseJSON);
+  expect(describeProblem(error).action).toContain("Wait");
+  expect(findFailure(TRPCClientError.from(new Error("not ours"), { meta: { responseJSON: "busy" } }))).toBeNull();
+});
+
+test("only silence, a storage that does not answer and too much haste are asked again", () => {
   const again = codes.filter((code) => isWorthRetrying(errorOf(code)));
-  expect(again).toEqual(["UNAVAILABLE"]);
+  expect(again).toEqual(["RATE_LIMITED", "UNAVAILABLE"]);
   expect(isWorthRetrying(new TypeError("fetch failed"))).toBe(true);
 });

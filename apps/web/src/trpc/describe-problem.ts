@@ -93,6 +93,11 @@ const descriptions: Descriptions = {
     meaning: "Your seats and bookings are not touched.",
     action: "Reload the page.",
   }),
+  RATE_LIMITED: () => ({
+    what: "That was more at once than we can answer.",
+    meaning: nothingChanged,
+    action: "Wait a few seconds and try again.",
+  }),
   UNAVAILABLE: () => ({
     what: "Our storage does not answer right now.",
     meaning: "Nothing you were told is lost: seats and bookings that were confirmed stay yours.",

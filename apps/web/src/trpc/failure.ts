@@ -5,7 +5,12 @@ import { TRPCClientError } from "@trpc/client";
 /** The failure that the API told of, or null where none came: no network, no API, or a fault of ours. */
 export function findFailure(error: unknown): Failure | null {
   if (!(error instanceof TRPCClientError)) return null;
-  return (error as TRPCClientError<AppRouter>).data?.failure ?? null;
+  return (error as TRPCClientError<AppRouter>).data?.failure ?? findPlainFailure(error.meta?.responseJSON);
+}
+
+/** What stands before the API tells failures as REST does. */
+function findPlainFailure(body: unknown): Failure | null {
+  return typeof body === "object" && body !== null && "error_code" in body ? (body as Failure) : null;
 }
 
 /** Narrows to one code, with its details: `findFailureOf(error, "SEATS_UNAVAILABLE")?.details.seats`. */
@@ -20,5 +25,10 @@ export function findFailureOf<C extends ErrorCode>(
 /** Whether the same question may be answered in a moment: nothing came back, or the API said that it could not just now. */
 export function isWorthRetrying(error: unknown): boolean {
   const failure = findFailure(error);
-  return failure === null || failure.error_code === "UNAVAILABLE";
+  return failure === null || failure.error_code === "UNAVAILABLE" || isLimited(error);
+}
+
+/** Whether it was turned away before anything happened, because of too many requests from here. */
+export function isLimited(error: unknown): boolean {
+  return findFailureOf(error, "RATE_LIMITED") !== null;
 }

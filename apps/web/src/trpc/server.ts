@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
 import type { AppRouter } from "@evently/api/root";
 import { createTRPCClient, httpLink } from "@trpc/client";
 import { createHydrationHelpers } from "@trpc/react-query/rsc";
@@ -7,6 +8,7 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { readEnvironment } from "~/environment";
 import { makeQueryClient } from "./query-client";
+import { waitOf } from "./read-wait";
 
 /** One query client a request, so that no visitor ever sees another's answers. */
 export const getQueryClient = cache(makeQueryClient);
@@ -20,9 +22,18 @@ export const getApi = cache(() =>
 
 const patienceMs = 8000;
 
-/** A page must not wait for an API that never answers: it then renders without, and the browser asks again. */
-const fetchInTime: typeof fetch = (input, init) =>
-  fetch(input, { ...init, cache: "no-store", signal: AbortSignal.timeout(patienceMs) });
+/**
+ * A page must not wait for an API that never answers: it then renders without, and the browser asks again. A visitor in
+ * a hurry waits as long as the API says.
+ */
+const fetchInTime: typeof fetch = async (input, init) => {
+  const signal = AbortSignal.timeout(patienceMs);
+  for (;;) {
+    const answer = await fetch(input, { ...init, cache: "no-store", signal });
+    if (answer.status !== 429) return answer;
+    await wait(waitOf(answer), undefined, { signal });
+  }
+};
 
 async function readVisitorHeaders(): Promise<Record<string, string>> {
   const incoming = await headers();

@@ -1,0 +1,39 @@
+import { createServer, type IncomingHttpHeaders, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { appendForwardedFor } from "./forwarded-for";
+
+const server = createServer((asked, answer) => answer.end(JSON.stringify(asked.headers)));
+
+beforeAll(async () => {
+  appendForwardedFor();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+});
+afterAll(() => new Promise((done) => server.close(done)));
+
+function ask(headers: Record<string, string | string[]> = {}, from = "127.0.0.1"): Promise<IncomingHttpHeaders> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((done, fail) => {
+    const asked = request({ host: "127.0.0.1", port, headers, localAddress: from, agent: false }, async (answer) => {
+      let text = "";
+      for await (const part of answer.setEncoding("utf8")) text += part;
+      done(JSON.parse(text));
+    });
+    asked.once("error", fail).end();
+  });
+}
+
+test("a visitor's address is passed on", async () => {
+  expect(await ask({}, "127.0.0.7")).toMatchObject({ "x-forwarded-for": "127.0.0.7" });
+});
+
+test("what a visitor claims stands before their address, where nobody believes it", async () => {
+  const claimed = { "x-forwarded-for": "203.0.113.5" };
+  expect(await ask(claimed, "127.0.0.7")).toMatchObject({ "x-forwarded-for": "203.0.113.5, 127.0.0.7" });
+  const twice = { "x-forwarded-for": ["203.0.113.5", "127.0.0.9"] };
+  expect(await ask(twice)).toMatchObject({ "x-forwarded-for": "203.0.113.5, 127.0.0.9, 127.0.0.1" });
+});
+
+test("other headers stay as they are", async () => {
+  expect(await ask({ cookie: "theme=dark" })).toMatchObject({ cookie: "theme=dark" });
+});
