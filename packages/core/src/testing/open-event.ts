@@ -13,25 +13,32 @@ export type Sale = { event_id: EventId; organizer: Actor };
 
 let organizers = 0;
 
+type Wanted = {
+  rows?: number;
+  perRow?: number;
+  /** Instead of rows of the same seats. */
+  seats?: NewVenueSeat[];
+  event?: Partial<CreateEvent>;
+  /** A new one where none is given. */
+  organizer?: Actor;
+};
+
 /** An organizer with an event on sale: rows A, B, … of `perRow` seats at 4500 each, unless `event` says otherwise. */
-export async function openEvent(
-  core: TestCore,
-  { rows = 2, perRow = 10, event = {} }: { rows?: number; perRow?: number; event?: Partial<CreateEvent> } = {},
-): Promise<Sale> {
-  const { user: organizer } = await createUser(core, {
-    email: `organizer-${organizers++}@example.org`,
-    role: "organizer",
-  });
+export async function openEvent(core: TestCore, wanted: Wanted = {}): Promise<Sale> {
+  const { rows = 2, perRow = 10, event = {} } = wanted;
+  const organizer = wanted.organizer ?? (await newOrganizer(core));
+  const seats =
+    wanted.seats ??
+    Array.from({ length: rows * perRow }, (_, i) =>
+      newSeat(String.fromCharCode(65 + Math.floor(i / perRow)), (i % perRow) + 1),
+    );
   const venue = await createVenue(core, organizer, {
     name: "Test hall",
     city: "New York",
     description: "",
-    seat_types: ["Stalls"],
+    seat_types: [...new Set(seats.map(({ seat_type }) => seat_type))],
     timezone: "America/New_York",
   });
-  const seats = Array.from({ length: rows * perRow }, (_, i) =>
-    newSeat(String.fromCharCode(65 + Math.floor(i / perRow)), (i % perRow) + 1),
-  );
   await addVenueSeats(core, organizer, { venue_id: venue.venue_id, seats });
   const { event_id } = await createEvent(core, organizer, {
     venue_id: venue.venue_id,
@@ -50,8 +57,13 @@ export async function openEvent(
   return { event_id, organizer };
 }
 
-export function newSeat(row: string, seat_num: number): NewVenueSeat {
-  return { row, seat_num, seat_type: "Stalls", section: "", accessible: false };
+export function newSeat(row: string, seat_num: number, seat_type = "Stalls"): NewVenueSeat {
+  return { row, seat_num, seat_type, section: "", accessible: false };
+}
+
+export async function newOrganizer(core: TestCore): Promise<Actor> {
+  const email = `organizer-${organizers++}@example.org`;
+  return (await createUser(core, { email, role: "organizer" })).user;
 }
 
 /** A guest who may hold and book. */
