@@ -1,27 +1,35 @@
 import { join } from "node:path";
-import { type Audit, auditEvent } from "@evently/core/audit/audit-event";
+import { auditEvent } from "@evently/core/audit/audit-event";
+import { verifyCounts } from "@evently/core/audit/verify-counts";
+import { verifyEveryEvent } from "@evently/core/audit/verify-every-event";
 import { readConfig } from "@evently/core/config";
 import { type Core, createCore } from "@evently/core/core";
 import { EventlyError } from "@evently/core/errors";
 import { EventId } from "@evently/core/event";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { connectTable } from "@evently/core/table/table";
+import { describeAudit, describeVerified } from "./describe-counts.ts";
 
 const usage = `What to do?
-  audit EVENT_ID   recounts an event from its records and the gateway's ledger, and names every fault
+  audit EVENT_ID     recounts an event from its records and the gateway's ledger, and names every fault
+  verify [EVENT_ID]  compares what was counted of an event, or of each, with its bookings
 `;
 
 /** Runs one command; answers the exit code: 0 all is well, 1 faults were found, 2 it could not be run. */
 async function run([command, id, ...rest]: string[]): Promise<number> {
+  if ((command !== "audit" && command !== "verify") || rest.length > 0) return say(usage, 2);
+  const everything = command === "verify" && id === undefined;
   const event_id = EventId.safeParse(id);
-  if (command !== "audit" || rest.length > 0) return say(usage, 2);
-  if (!event_id.success) return say(`audit wants an event id such as event-00001, not "${id ?? ""}".\n`, 2);
+  if (!everything && !event_id.success)
+    return say(`${command} wants an event id such as event-00001, not "${id ?? ""}".\n`, 2);
   const { config } = readConfig(process.env);
   const endpoint = config.DYNAMODB_ENDPOINT;
   const table = connectTable({ endpoint, name: config.DYNAMODB_TABLE_NAME, region: config.AWS_REGION });
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
+  const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET });
   try {
-    return await audit(createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET }), event_id.data);
+    if (!event_id.success) return await verifyAll(core);
+    return command === "audit" ? await audit(core, event_id.data) : await verify(core, event_id.data);
   } finally {
     await gateway.close();
     table.close();
@@ -29,19 +37,26 @@ async function run([command, id, ...rest]: string[]): Promise<number> {
 }
 
 async function audit(core: Core, event_id: EventId): Promise<number> {
-  const { counted, faults } = await auditEvent(core, event_id);
-  return say(`${event_id}\n${describeCounts(counted)}${describeFaults(faults)}\n`, faults.length === 0 ? 0 : 1);
+  const found = await auditEvent(core, event_id);
+  return say(describeAudit(found), found.faults.length === 0 ? 0 : 1);
 }
 
-function describeCounts(counted: Audit["counted"]): string {
-  const names = Object.entries(counted).map(([name, count]) => [name.replaceAll("_", " "), count] as const);
-  const width = Math.max(...names.map(([name]) => name.length));
-  return names.map(([name, count]) => `  ${name.padEnd(width)}  ${count}\n`).join("");
+async function verify(core: Core, event_id: EventId): Promise<number> {
+  const found = await verifyCounts(core, event_id);
+  await core.lanes.fold();
+  return say(describeVerified(found), found.faults.length === 0 ? 0 : 1);
 }
 
-function describeFaults(faults: Audit["faults"]): string {
-  if (faults.length === 0) return "No faults.";
-  return `${faults.length} faults:\n${faults.map(({ about, what }) => `  ${about} ${what}`).join("\n")}`;
+async function verifyAll(core: Core): Promise<number> {
+  let [events, drifted] = [0, 0];
+  for await (const found of verifyEveryEvent(core)) {
+    events++;
+    if (found.faults.length === 0) continue;
+    drifted++;
+    say(describeVerified(found), 1);
+  }
+  await core.lanes.fold();
+  return say(`${events} events, ${drifted} with faults.\n`, drifted === 0 ? 0 : 1);
 }
 
 function say(text: string, code: number): number {

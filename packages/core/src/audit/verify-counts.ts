@@ -1,3 +1,4 @@
+import type { Counts } from "../analytics/analytics.ts";
 import { readCounts } from "../analytics/read-counts.ts";
 import { toBooking } from "../booking/booking.table.ts";
 import type { Booking } from "../booking/booking.ts";
@@ -8,7 +9,13 @@ import type { AuditFault } from "./audit.ts";
 import { type CountsAround, inspectCounts, recount, type SaleCounts, stoodStill } from "./recount.ts";
 
 /** `exact`: nothing was sold while it was read, so that every count was compared and not only those that never fall. */
-export type Verified = { counted: SaleCounts; recounted: SaleCounts; exact: boolean; faults: AuditFault[] };
+export type Verified = {
+  event_id: string;
+  counted: SaleCounts;
+  recounted: SaleCounts;
+  exact: boolean;
+  faults: AuditFault[];
+};
 
 const looks = 5;
 
@@ -22,7 +29,7 @@ export async function verifyCounts(core: Core, event_id: string): Promise<Verifi
     const exact = stoodStill(counts);
     if (!exact && look < looks) continue;
     const faults = inspectCounts(counts, bookings);
-    return { counted: counts.after, recounted: recount(bookings), exact, faults };
+    return { event_id, counted: counts.after, recounted: recount(bookings), exact, faults };
   }
 }
 
@@ -35,5 +42,16 @@ export async function readBookingsAndCounts(
   const bookings: Booking[] = [];
   for await (const item of queryItems(core.table, { ...bookingsOf(event_id), consistent: true }))
     bookings.push(toBooking(item));
-  return { bookings, counts: { before, after: await readCounts(core, event_id) } };
+  return { bookings, counts: { before: salesIn(before), after: salesIn(await readCounts(core, event_id)) } };
+}
+
+function salesIn({
+  total_bookings,
+  total_cancellations,
+  seats_sold,
+  gross,
+  refunded,
+  by_seat_type,
+}: Counts): SaleCounts {
+  return { total_bookings, total_cancellations, seats_sold, gross, refunded, by_seat_type };
 }

@@ -1,0 +1,20 @@
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import { EventId } from "../event/event.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import { type Verified, verifyCounts } from "./verify-counts.ts";
+
+/** Every event there is, whatever its status, by its number: no index has them all. */
+export async function* verifyEveryEvent(core: Core): AsyncGenerator<Verified> {
+  const counter = await readItem(core.table, keys.counter("event"));
+  for (let number = 1; number <= Number(counter?.n ?? 0); number++) {
+    const event_id = EventId.parse(`event-${String(number).padStart(5, "0")}`);
+    try {
+      yield await verifyCounts(core, event_id);
+    } catch (error) {
+      // A number that was leased and never used.
+      if (!(error instanceof EventlyError && error.code === "EVENT_NOT_FOUND")) throw error;
+    }
+  }
+}
