@@ -3,6 +3,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { httpBatchLink, httpLink, splitLink } from "@trpc/client";
 import { type ReactNode, useState } from "react";
+import { nameAttempt } from "./attempt";
 import { trpc } from "./client";
 import { makeQueryClient } from "./query-client";
 
@@ -14,7 +15,7 @@ const makeClient = () =>
     links: [
       splitLink({
         condition: (operation) => operation.type === "mutation",
-        true: httpLink({ url }),
+        true: httpLink({ url, headers: ({ op }) => nameAttempt(op.context) }),
         false: httpBatchLink({ url, maxURLLength: 6000 }),
       }),
     ],

@@ -56,6 +56,11 @@ const descriptions: { [C in ErrorCode]?: Describe<C> } = {
     meaning: nothingChanged,
     action: "Correct it and try again.",
   }),
+  IDEMPOTENCY_KEY_IN_USE: () => ({
+    what: "The last attempt is still under way.",
+    meaning: "Nothing is made twice, however often you send it.",
+    action: "Try again in a minute.",
+  }),
   UNAVAILABLE: () => ({
     what: "Our storage does not answer right now.",
     meaning: "Whether the last step was kept is not known yet; sending it again does no harm.",
