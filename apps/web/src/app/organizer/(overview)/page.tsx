@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { EventsOverview } from "~/features/analytics/events-overview";
+import { overviewQuery } from "~/features/analytics/overview-query";
+import { getApi, getQueryClient, Hydrate } from "~/trpc/server";
+import { PageFrame } from "~/ui/page-frame";
+
+export const metadata: Metadata = { title: "Your events" };
+
+export default async function OverviewPage() {
+  await getQueryClient().prefetchInfiniteQuery(overviewQuery((input) => getApi().analytics.events.query(input)));
+  return (
+    <Hydrate>
+      <PageFrame className="flex flex-col gap-8">
+        <h1 className="display font-semibold text-48 sm:text-64">Your events</h1>
+        <EventsOverview serverNow={Math.floor(Date.now() / 1000)} />
+      </PageFrame>
+    </Hydrate>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+
+export type Bar = {
+  key: string;
+  name: ReactNode;
+  /** How long the bar is, 0 to 1. */
+  share: number;
+  value: ReactNode;
+  note?: ReactNode;
+  /** Classes or style of the bar itself; curtain where nothing is said. */
+  className?: string;
+  colour?: string;
+};
+
+/** Bars with their names and figures in words above them, so that the picture adds to the text and never replaces it. */
+export function BarList({ bars }: { bars: readonly Bar[] }) {
+  return (
+    <ul className="flex flex-col gap-4">
+      {bars.map(({ key, name, share, value, note, className = "bg-curtain", colour }) => (
+        <li key={key} className="flex flex-col gap-1.5">
+          <div className="flex items-baseline justify-between gap-4">
+            <span className="flex min-w-0 items-center gap-2 font-medium text-14">{name}</span>
+            <span className="figures shrink-0 font-semibold">{value}</span>
+          </div>
+          <div aria-hidden="true" className="h-3 rounded-[3px] bg-sunken">
+            <div
+              className={`h-full rounded-[3px] ${colour ? "" : className}`}
+              style={{ width: `${Math.max(0, Math.min(1, share)) * 100}%`, background: colour }}
+            />
+          </div>
+          {note ? <p className="figures text-12 text-soft">{note}</p> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

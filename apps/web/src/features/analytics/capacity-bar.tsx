@@ -1,0 +1,14 @@
+import "./heat.css";
+
+type Props = { sold: number; held: number; total: number; className?: string };
+
+/** How full a hall is: sold, held now, free. The figures stand beside it in words. */
+export function CapacityBar({ sold, held, total, className = "h-4" }: Props) {
+  const width = (seats: number) => ({ width: `${total === 0 ? 0 : (seats / total) * 100}%` });
+  return (
+    <div aria-hidden="true" className={`flex w-full overflow-hidden rounded-[3px] bg-sunken ${className}`}>
+      <div className="h-full bg-curtain" style={width(sold)} />
+      <div className="bar-held h-full" style={width(held)} />
+    </div>
+  );
+}

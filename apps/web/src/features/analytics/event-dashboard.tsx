@@ -1,0 +1,73 @@
+"use client";
+
+import type { EventAnalytics } from "@evently/core/analytics";
+import type { EventPage } from "@evently/core/event";
+import { saleState } from "@evently/core/event/event.rules";
+import { useNow } from "~/features/browse/use-now";
+import { trpc } from "~/trpc/client";
+import { Answer } from "./answer";
+import { BuyersPanel } from "./buyers-panel";
+import { DashboardHeader } from "./dashboard-header";
+import { DashboardSkeleton } from "./dashboard-skeleton";
+import { EventTiles } from "./event-tiles";
+import { FunnelPanel } from "./funnel-panel";
+import { HeatPanel } from "./heat-panel";
+import { liveInterval } from "./live-interval";
+import { LiveLine } from "./live-line";
+import { SalesPanel } from "./sales-panel";
+import { TypesPanel } from "./types-panel";
+import { useSaleAnnouncer } from "./use-sale-announcer";
+
+type Props = {
+  event: EventPage;
+  /** Epoch seconds, so that server and browser draw the same at first. */
+  serverNow: number;
+};
+
+/** Everything that can be read of one event's sale, live while it sells. */
+export function EventDashboard({ event, serverNow }: Props) {
+  const selling = saleState(event, useNow(serverNow));
+  const query = trpc.analytics.event.useQuery(
+    { event_id: event.event_id },
+    { refetchInterval: ({ state }) => liveInterval(isMoving(state.data?.status, selling === "open")) },
+  );
+  useSaleAnnouncer(query.data);
+  return (
+    <Answer query={query} what="the figures" skeleton={<DashboardSkeleton />}>
+      {(figures) => {
+        const isLive = isMoving(figures.status, selling === "open");
+        return (
+          <div className="flex flex-col gap-8">
+            <DashboardHeader event={event} figures={figures} selling={selling}>
+              <LiveLine query={query} zone={event.timezone} isLive={isLive} />
+            </DashboardHeader>
+            <EventTiles figures={figures} />
+            <Panels {...{ event, figures, isLive }} daysOnSale={daysSince(event.sales_start, serverNow)} />
+          </div>
+        );
+      }}
+    </Answer>
+  );
+}
+
+type PanelsProps = { event: EventPage; figures: EventAnalytics; isLive: boolean; daysOnSale: number };
+
+function Panels({ event, figures, isLive, daysOnSale }: PanelsProps) {
+  const layout = trpc.venue.layout.useQuery({ layout_id: event.layout_id }, { staleTime: Number.POSITIVE_INFINITY });
+  const seat_types = layout.data?.seat_types ?? Object.keys(event.seat_type_prices);
+  return (
+    <div className="grid gap-6 lg:grid-cols-3">
+      <SalesPanel event={event} isLive={isLive} usual={daysOnSale < 3 ? "hour" : "day"} className="lg:col-span-2" />
+      <FunnelPanel figures={figures} />
+      <HeatPanel event={event} isLive={isLive} className="lg:col-span-2" />
+      <TypesPanel figures={figures} seat_types={seat_types} />
+      <BuyersPanel event={event} isLive={isLive} className="lg:col-span-3" />
+    </div>
+  );
+}
+
+/** An event that is being called off moves too: its bookings are paid back one by one. */
+const isMoving = (status: EventAnalytics["status"] | undefined, isOpen: boolean): boolean =>
+  status === "cancelling" || (status === "published" && isOpen);
+
+const daysSince = (instant: string, now: number): number => (now - Date.parse(instant) / 1000) / 86_400;

@@ -1,0 +1,60 @@
+import clsx from "clsx";
+
+type Cell = string | number;
+export type Column = { name: string; isNumber?: boolean };
+export type Row = { key: string; cells: readonly Cell[] };
+
+type Props = { caption: string; columns: readonly Column[]; rows: readonly Row[]; total?: readonly Cell[] };
+
+/** The same figures as a chart, to be read; the first cell of a row names it. Wide or long tables scroll in their own window. */
+export function FiguresTable({ caption, columns, rows, total }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
+    <section aria-label={caption} tabIndex={0} className="max-h-96 overflow-auto rounded-control border border-line">
+      <table className="figures w-full border-collapse text-14">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ name, isNumber }) => (
+              <th
+                key={name}
+                scope="col"
+                className={clsx(cell, "sticky top-0 bg-sunken font-semibold", isNumber ? "text-right" : "text-left")}
+              >
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <Cells key={key} cells={cells} columns={columns} className="border-line border-t" />
+          ))}
+        </tbody>
+        {total ? (
+          <tfoot>
+            <Cells cells={total} columns={columns} className="border-outline border-t font-semibold" />
+          </tfoot>
+        ) : null}
+      </table>
+    </section>
+  );
+}
+
+const cell = "whitespace-nowrap px-3 py-2 align-top";
+
+function Cells({ cells, columns, className }: Pick<Props, "columns"> & { cells: Row["cells"]; className: string }) {
+  const [name, ...rest] = cells;
+  return (
+    <tr className={className}>
+      <th scope="row" className={clsx(cell, "text-left font-medium")}>
+        {name}
+      </th>
+      {columns.slice(1).map((column, index) => (
+        <td key={column.name} className={clsx(cell, column.isNumber && "text-right")}>
+          {rest[index]}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import type { SeatHeat } from "@evently/core/analytics";
+import type { EventPage } from "@evently/core/event";
+import type { Layout } from "@evently/core/venue/layout";
+import dynamic from "next/dynamic";
+import { useMemo, useState } from "react";
+import { trpc } from "~/trpc/client";
+import { Skeleton } from "~/ui/skeleton";
+import { Answer } from "./answer";
+import { HeatLegend } from "./heat-legend";
+import { type HeatMode, heatLevels } from "./heat-levels";
+import { liveInterval } from "./live-interval";
+import { Panel } from "./panel";
+import { SeatTable } from "./seat-table";
+import { Segmented } from "./segmented";
+
+const skeleton = <Skeleton className="h-[min(64dvh,40rem)] min-h-56 w-full" />;
+const HeatMap = dynamic(() => import("./heat-map"), { ssr: false, loading: () => skeleton });
+
+const modes = [
+  { value: "first", label: "What sold first" },
+  { value: "dropped", label: "Held and dropped" },
+  { value: "booked", label: "Booked" },
+] as const;
+
+const leads: Record<HeatMode, string> = {
+  first: "The larger and darker, the earlier the seat was first sold.",
+  dropped: "The larger and darker, the more often the seat was held and given up again.",
+  booked: "The larger and darker, the more often the seat was sold, cancelled bookings too.",
+};
+
+type Props = {
+  event: Pick<EventPage, "event_id" | "layout_id" | "timezone" | "currency">;
+  isLive: boolean;
+  className?: string;
+};
+
+/** The seats on the hall's own map: what sold first, what is held and dropped, what is booked. */
+export function HeatPanel({ event, isLive, className }: Props) {
+  const [mode, setMode] = useState<HeatMode>("first");
+  const layout = trpc.venue.layout.useQuery({ layout_id: event.layout_id }, { staleTime: Number.POSITIVE_INFINITY });
+  const heat = trpc.analytics.seatHeat.useQuery(
+    { event_id: event.event_id },
+    { refetchInterval: liveInterval(isLive) },
+  );
+  return (
+    <Panel
+      title="Seats"
+      lead={leads[mode]}
+      className={className}
+      actions={<Segmented name="What the seats show" options={modes} value={mode} onChange={setMode} />}
+      table={() => <SeatTable event={event} mode={mode} isLive={isLive} />}
+    >
+      <Answer query={layout} what="the hall" skeleton={skeleton}>
+        {(hall) => (
+          <Answer query={heat} what="the seats" skeleton={skeleton}>
+            {(seats) => <Picture layout={hall} heat={seats} mode={mode} zone={event.timezone} />}
+          </Answer>
+        )}
+      </Answer>
+    </Panel>
+  );
+}
+
+function Picture({ layout, heat, mode, zone }: { layout: Layout; heat: SeatHeat; mode: HeatMode; zone: string }) {
+  const { levels, steps } = useMemo(() => heatLevels(heat, mode), [heat, mode]);
+  return (
+    <>
+      <HeatLegend steps={steps} />
+      <HeatMap {...{ layout, heat, levels, mode, zone }} />
+    </>
+  );
+}

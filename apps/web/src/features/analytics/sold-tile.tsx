@@ -1,0 +1,36 @@
+import type { EventAnalytics } from "@evently/core/analytics";
+import { CapacityBar } from "./capacity-bar";
+
+type Props = { figures: Pick<EventAnalytics, "seats_sold" | "seats_held" | "seats_available" | "total_seats"> };
+
+/** The figure that matters most: how many of the seats are sold. */
+export function SoldTile({ figures }: Props) {
+  const { seats_sold, seats_held, seats_available, total_seats } = figures;
+  const parts = [
+    { name: "sold", seats: seats_sold, swatch: "bg-curtain" },
+    { name: "held now", seats: seats_held, swatch: "bar-held" },
+    { name: "free", seats: seats_available, swatch: "border border-outline bg-sunken" },
+  ];
+  return (
+    <div className="col-span-2 flex flex-col bg-card p-4 sm:p-6 lg:col-span-1 lg:row-span-2">
+      <dt className="text-14 text-soft">Seats sold</dt>
+      <dd className="display figures flex flex-wrap items-baseline gap-x-3 font-semibold">
+        <span className="text-64 sm:text-[5.5rem] sm:leading-none">{format(seats_sold)}</span>{" "}
+        <span className="text-22 text-soft sm:text-28">of {format(total_seats)}</span>
+      </dd>
+      <dd className="mt-auto flex flex-col gap-3 pt-5">
+        <CapacityBar sold={seats_sold} held={seats_held} total={total_seats} />
+        <ul className="figures flex flex-wrap gap-x-5 gap-y-1 text-14">
+          {parts.map(({ name, seats, swatch }) => (
+            <li key={name} className="flex items-center gap-2">
+              <span aria-hidden="true" className={`size-3 rounded-[3px] ${swatch}`} />
+              {format(seats)} {name}
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </div>
+  );
+}
+
+const format = (count: number) => count.toLocaleString("en-US");

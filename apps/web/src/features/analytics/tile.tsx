@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+
+type Props = { name: string; value: ReactNode; note?: ReactNode };
+
+/** One figure of a list of figures (`dl`), with what it is made of under it. */
+export function Tile({ name, value, note }: Props) {
+  return (
+    <div className="flex min-w-0 flex-col gap-0.5 bg-card p-4">
+      <dt className="text-14 text-soft">{name}</dt>
+      <dd className="display figures font-semibold text-22 sm:text-28">{value}</dd>
+      {note ? <dd className="figures text-12 text-soft">{note}</dd> : null}
+    </div>
+  );
+}
