@@ -1,8 +1,8 @@
 import type { Core } from "@evently/core/core";
 import type { Actor } from "@evently/core/user";
 import { resolveActor } from "@evently/core/user/session";
-import { keyHeader, replayedHeader } from "./answer-once.ts";
 import { judgeOrigin } from "./judge-origin.ts";
+import { keyHeader, replayedHeader } from "./keep-first-answer.ts";
 import { readSessionCookie, writeSessionCookie } from "./session-cookie.ts";
 
 /** One procedure that ran: `code` is OK, or that of the failure it ended with. */

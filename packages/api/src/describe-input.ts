@@ -1,7 +1,7 @@
 import { IdempotencyKey } from "@evently/core/claim/claim";
 import type { $ZodType } from "zod/v4/core";
-import { keyHeader, replayedHeader } from "./answer-once.ts";
 import type { JsonSchema, Schemas } from "./collect-schemas.ts";
+import { keyHeader, replayedHeader } from "./keep-first-answer.ts";
 import type { RestRoute } from "./trpc.ts";
 
 type Parameter = {

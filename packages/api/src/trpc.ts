@@ -1,9 +1,9 @@
 import { type ErrorCode, EventlyError } from "@evently/core/errors";
 import { initTRPC } from "@trpc/server";
 import { type $ZodType, config } from "zod/v4/core";
-import { answerOnce, refuseKey } from "./answer-once.ts";
 import type { Context } from "./context.ts";
 import { describeIssue } from "./describe-issue.ts";
+import { keepFirstAnswer, refuseKey } from "./keep-first-answer.ts";
 import { toEventlyError, toTrpcError } from "./to-evently-error.ts";
 
 /**
@@ -81,12 +81,12 @@ const refuseKeyOfNobody = t.middleware(({ ctx, type, meta, next }) => {
 });
 
 /** A DELETE has the same outcome however often it is sent. */
-const keepFirstAnswer = t.middleware(async ({ ctx, type, meta, path, getRawInput, next }) => {
+const runOnce = t.middleware(async ({ ctx, type, meta, path, getRawInput, next }) => {
   const key = type === "mutation" && meta?.rest?.method !== "DELETE" ? ctx.idempotencyKey : null;
   const actor = key === null ? null : await ctx.findActor();
   if (key === null || !actor) return next();
   const asked = { actor, route: path, key, body: await getRawInput(), meta };
-  const result = await answerOnce(ctx, asked, (core) => next({ ctx: { core } }));
+  const result = await keepFirstAnswer(ctx, asked, (core) => next({ ctx: { core } }));
   // tRPC has a middleware answer what next() did; where an answer is told again, there was no next().
   return result as Awaited<ReturnType<typeof next>>;
 });
@@ -97,4 +97,4 @@ export const { router, createCallerFactory } = t;
 export const publicProcedure = t.procedure.use(tellCalls).use(tellFailures).use(refuseForeign).use(refuseKeyOfNobody);
 
 /** `ctx.actor` is who calls; nobody is refused with SIGN_IN_REQUIRED. */
-export const actorProcedure = publicProcedure.meta({ isSignedIn: true }).use(requireActor).use(keepFirstAnswer);
+export const actorProcedure = publicProcedure.meta({ isSignedIn: true }).use(requireActor).use(runOnce);

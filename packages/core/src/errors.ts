@@ -116,6 +116,11 @@ export class EventlyError<C extends ErrorCode = ErrorCode> extends Error {
     return catalogue[this.code].status;
   }
 
+  /** The error that was told as this failure. */
+  static of({ error_code, details, error }: Failure): EventlyError {
+    return new EventlyError(error_code, details, error);
+  }
+
   toFailure(): Failure {
     return { error: this.message, error_code: this.code, details: this.details } as Failure;
   }

@@ -1,22 +1,24 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { Table } from "../table/table.ts";
+import type { Fits } from "./dying-table.ts";
 import { interpose } from "./interpose.ts";
 
-/** A table whose next transaction, once `close` was called, stands still until `open`. */
+/** A table whose next transaction that is meant, once `close` was called, stands still until `open`. */
 export type Gate = {
   wrap(table: Table): Table;
-  /** Resolves when a transaction stands before the gate. */
-  close(): Promise<void>;
+  /** Resolves when a transaction that `fits` stands before the gate. */
+  close(fits?: Fits): Promise<void>;
   open(): void;
 };
 
 export function createGate(): Gate {
   let arrive: (() => void) | null = null;
+  let fits: Fits = () => true;
   let open: () => void = () => undefined;
   return {
     wrap: (table) =>
       interpose(table, async (command, send) => {
-        if (arrive && command instanceof TransactWriteCommand) {
+        if (arrive && command instanceof TransactWriteCommand && fits(command)) {
           const opened = new Promise<void>((resume) => {
             open = resume;
           });
@@ -26,8 +28,9 @@ export function createGate(): Gate {
         }
         return send();
       }),
-    close: () =>
+    close: (which = () => true) =>
       new Promise((resume) => {
+        fits = which;
         arrive = resume;
       }),
     open: () => open(),

@@ -1,0 +1,34 @@
+import { answerOnce } from "../claim/answer-once.ts";
+import type { Keyed } from "../claim/take-claim.ts";
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+
+/** What a request is told, and whether it is told it again. */
+export type Sent<T> = { told: T; again: boolean };
+
+let attempts = 0;
+
+/** The name of an attempt that nobody made before. */
+export const newKey = (): string => `attempt-${attempts++}`;
+
+/** A change that carries an Idempotency-Key, as both doors run it; throws what it is refused with, again or not. */
+export async function sendWithKey<T>(
+  core: Core,
+  request: Pick<Keyed, "actor" | "key"> & Partial<Keyed>,
+  verb: (core: Core) => Promise<T>,
+): Promise<Sent<T>> {
+  const once = await answerOnce(core, { route: "verb", body: {}, ...request }, (claimed) =>
+    verb(claimed).then((output) => ({ output }), toError),
+  );
+  if ("ended" in once) {
+    if ("error" in once.ended) throw once.ended.error;
+    return { told: once.ended.output, again: false };
+  }
+  if ("failure" in once.again) throw EventlyError.of(once.again.failure);
+  return { told: once.again.output as T, again: true };
+}
+
+function toError(error: unknown): { error: EventlyError } {
+  if (error instanceof EventlyError) return { error };
+  throw error;
+}
