@@ -62,6 +62,9 @@ export function createCore(parts: CoreParts): Core {
     books: createSaleBooks(table, clock),
     catalogue: createCatalogue(table, clock),
     lanes,
-    attempts: createAttempts(table, clock, lanes, (error) => report("holds wait to be counted", { error })),
+    attempts: createAttempts({
+      ...{ table, clock, lanes },
+      report: (error) => report("holds wait to be counted", { error }),
+    }),
   };
 }

@@ -13,8 +13,6 @@ export type Attempts = {
   resend(): Promise<void>;
 };
 
-/** At most 20 writes a second for an event. */
-const pauseMs = 50;
 /** What was not answered for so long is given up, seconds: far sooner than its lane may be removed. */
 const patience = 600;
 
@@ -28,7 +26,16 @@ type EventHolds = {
   sentAt: number;
 };
 
-export function createAttempts(table: Table, clock: Clock, lanes: Lanes, report: (error: unknown) => void): Attempts {
+type Parts = {
+  table: Table;
+  clock: Clock;
+  lanes: Lanes;
+  report: (error: unknown) => void;
+  /** Between two writes for an event: at most 20 a second. */
+  pauseMs?: number;
+};
+
+export function createAttempts({ table, clock, lanes, report, pauseMs = 50 }: Parts): Attempts {
   const events = new Map<string, EventHolds>();
 
   function open(event_id: string): EventHolds {

@@ -16,7 +16,7 @@ const tries = 10;
  * Counts exactly as they were at one instant within the call: EVENT and all its lanes. Throws EVENT_NOT_FOUND, and
  * UNAVAILABLE where the lanes did not stand still long enough.
  */
-export async function readCounts(core: Core, event_id: string): Promise<Counted> {
+export async function readCounts(core: Pick<Core, "table" | "clock" | "lanes">, event_id: string): Promise<Counted> {
   let lanes = await listLanes(core.table, event_id);
   for (let turn = 0; turn < tries; turn++) {
     const items = await readAtOnce(core.table, event_id, lanes);
