@@ -60,10 +60,12 @@ export class SectionLayer {
     const sign = this.#signs[number];
     if (!section || !sign) return;
     const { left, cheapest } = countSection(this.#store, section, this.#prices);
-    const from = cheapest === null ? "sold out" : `from ${this.#priceOf(cheapest)}`;
+    const price = cheapest === null ? null : this.#priceOf(cheapest);
+    const from = price === null ? "sold out" : price && `from ${price}`;
     this.#shares[number] = section.seat_count === 0 ? 0 : left / section.seat_count;
     sign.price.textContent = from;
-    sign.group.setAttribute("aria-label", `${section.name}, ${from}, ${left} of ${section.seat_count} seats left`);
+    const names = [section.name, from, `${left} of ${section.seat_count} seats left`];
+    sign.group.setAttribute("aria-label", names.filter(Boolean).join(", "));
     sign.group.toggleAttribute("data-empty", left === 0);
     sign.left.setAttribute("width", String(Number(sign.bar.getAttribute("width") ?? 0) * (this.#shares[number] ?? 0)));
   }

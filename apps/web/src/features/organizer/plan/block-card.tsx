@@ -1,0 +1,59 @@
+import { Trash2 } from "lucide-react";
+import { Button } from "~/ui/button";
+import { Icon } from "~/ui/icon";
+import type { FormFaults } from "../use-form-faults";
+import { controlName, RowBlockFields } from "./row-block-fields";
+import type { PlanBlock, RowBlock } from "./seating-plan";
+
+type Props = {
+  block: PlanBlock;
+  /** How many seats it has. */
+  count: number;
+  seat_types: readonly string[];
+  faults: FormFaults;
+  onChange: (change: Partial<RowBlock>, field: keyof RowBlock) => void;
+  onRemove: () => void;
+};
+
+/** One block of the hall, with what is wrong with all of it. */
+export function BlockCard({ block, count, seat_types, faults, onChange, onRemove }: Props) {
+  const name = nameBlock(block);
+  const fault = faults[controlName(block.id, "")];
+  return (
+    <fieldset
+      className="flex min-w-0 flex-col gap-4 rounded-card border border-line bg-card p-4 sm:p-5"
+      aria-describedby={fault ? `${block.id}-fault` : undefined}
+    >
+      <legend className="sr-only">{name}</legend>
+      <div className="flex items-start gap-3">
+        <p className="min-w-0 grow truncate font-semibold text-18" aria-hidden="true">
+          {name}
+        </p>
+        <p className="figures shrink-0 self-center text-14 text-soft">{sayCount(count)}</p>
+        <Button look="plain" name={controlName(block.id, "")} onClick={onRemove}>
+          <Icon of={Trash2} size={18} />
+          <span className="sr-only">Remove {name}</span>
+        </Button>
+      </div>
+      {fault ? (
+        <p id={`${block.id}-fault`} className="font-medium text-14 text-curtain">
+          {fault}
+        </p>
+      ) : null}
+      {block.kind === "rows" ? (
+        <RowBlockFields block={block} seat_types={seat_types} faults={faults} onChange={onChange} />
+      ) : (
+        <p className="text-14 text-soft">These seats came from a file, with the places that it names.</p>
+      )}
+    </fieldset>
+  );
+}
+
+function nameBlock(block: PlanBlock): string {
+  if (block.kind === "list") return block.name;
+  const { first_row, last_row, section } = block;
+  const rows = first_row === last_row ? `Row ${first_row}` : `Rows ${first_row} to ${last_row}`;
+  return section.trim() === "" ? rows : `${section.trim()}, ${rows.charAt(0).toLowerCase()}${rows.slice(1)}`;
+}
+
+const sayCount = (count: number) => (count === 1 ? "1 seat" : `${count.toLocaleString("en-US")} seats`);

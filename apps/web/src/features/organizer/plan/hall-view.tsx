@@ -1,0 +1,35 @@
+"use client";
+
+import type { Layout } from "@evently/core/venue/layout";
+import { useMemo } from "react";
+import { createServerClock } from "~/features/hold/server-clock";
+import { openHall } from "~/features/seat-map/hall";
+import { SeatMap } from "~/features/seat-map/seat-map";
+import { SeatStore } from "~/features/seat-map/seat-store";
+
+/** A hall on the seat map, to be looked at: all seats free, none to be taken, no prices yet. */
+export function HallView({ layout }: { layout: Layout }) {
+  const store = useMemo(() => openStore(layout), [layout]);
+  const prices = useMemo(() => layout.seat_types.map(() => 0), [layout]);
+  return (
+    <div className="relative overflow-hidden rounded-card border border-line bg-card">
+      <SeatMap store={store} prices={prices} priceOf={noPrice} onPick={pickNothing} />
+    </div>
+  );
+}
+
+const noPrice = () => "";
+const pickNothing = () => undefined;
+
+function openStore(layout: Layout): SeatStore {
+  const store = new SeatStore(openHall(layout), createServerClock());
+  store.locked = true;
+  store.apply({
+    event_id: "",
+    layout_id: layout.layout_id,
+    states: "a".repeat(layout.seat_count),
+    holds: {},
+    server_now: 0,
+  });
+  return store;
+}

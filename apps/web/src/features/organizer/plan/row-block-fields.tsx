@@ -1,0 +1,153 @@
+import { useState } from "react";
+import { Field } from "~/ui/field";
+import { NumberField } from "~/ui/number-field";
+import { SelectField } from "~/ui/select-field";
+import type { FormFaults } from "../use-form-faults";
+import { cleanLabel } from "./row-labels";
+import { type RowBlock, usualGap } from "./seating-plan";
+
+type Props = {
+  block: RowBlock;
+  seat_types: readonly string[];
+  faults: FormFaults;
+  /** `field` is the one that was changed. */
+  onChange: (change: Partial<RowBlock>, field: keyof RowBlock) => void;
+};
+
+/** The name of a block's control, by which its fault finds it. */
+export const controlName = (block: string, field: string) => `${block}.${field}`;
+
+const quietFields = ["first_num", "accessible_ends"] as const;
+
+/** What rows there are, how many seats they have and how they lie. */
+export function RowBlockFields({ block, seat_types, faults, onChange }: Props) {
+  const [open, setOpen] = useState(false);
+  const hasQuietFault = quietFields.some((field) => controlName(block.id, field) in faults);
+  const control = (field: keyof RowBlock) => ({
+    name: controlName(block.id, field),
+    fault: faults[controlName(block.id, field)],
+  });
+  const type = (field: "section" | "first_row" | "last_row", clean = (text: string) => text) => ({
+    ...control(field),
+    value: block[field],
+    autoComplete: "off",
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
+      onChange({ [field]: clean(currentTarget.value) }, field),
+  });
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="grid grid-cols-2 gap-4 sm:grid-cols-6">
+        <Field label="First row" {...type("first_row", cleanLabel)} className="sm:col-span-2" />
+        <Field label="Last row" {...type("last_row", cleanLabel)} className="sm:col-span-2" />
+        <NumberField
+          label="Seats a row"
+          {...control("seats_a_row")}
+          value={block.seats_a_row}
+          onChange={(seats_a_row) => onChange({ seats_a_row }, "seats_a_row")}
+          className="sm:col-span-2"
+        />
+        <SelectField
+          label="Seat type"
+          {...control("seat_type")}
+          value={block.seat_type}
+          onChange={({ currentTarget }) => onChange({ seat_type: currentTarget.value }, "seat_type")}
+          className="sm:col-span-3"
+        >
+          {seat_types.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </SelectField>
+        <Field
+          label="Section, if any"
+          placeholder="Balcony"
+          {...type("section")}
+          className="col-span-2 sm:col-span-3"
+        />
+      </div>
+      <details open={open || hasQuietFault} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary className="min-h-9 content-center font-medium text-14">
+          Numbering, curve, aisles, wheelchair spaces
+        </summary>
+        <Finer {...{ block, control, onChange }} />
+      </details>
+    </div>
+  );
+}
+
+type FinerProps = Pick<Props, "block" | "onChange"> & {
+  control: (field: keyof RowBlock) => { name: string; fault: string | undefined };
+};
+
+function Finer({ block, control, onChange }: FinerProps) {
+  return (
+    <div className="grid grid-cols-2 gap-4 pt-3 sm:grid-cols-3">
+      <NumberField
+        label="First number"
+        {...control("first_num")}
+        value={block.first_num}
+        onChange={(first_num) => onChange({ first_num }, "first_num")}
+      />
+      <Choice {...{ block, control, onChange }} label="Numbers begin" field="begins" options={begins} />
+      <Choice {...{ block, control, onChange }} label="Rows are" field="curve" options={curves} />
+      <Choice {...{ block, control, onChange }} label="Seats stand" field="seat_gap" options={gaps} />
+      <Choice {...{ block, control, onChange }} label="Aisles" field="aisles" options={aisles} />
+      <Choice {...{ block, control, onChange }} label="Wheelchair spaces" field="accessible_row" options={spaces} />
+      {block.accessible_row === "none" ? null : (
+        <NumberField
+          label="At each end"
+          {...control("accessible_ends")}
+          value={block.accessible_ends}
+          onChange={(accessible_ends) => onChange({ accessible_ends }, "accessible_ends")}
+        />
+      )}
+    </div>
+  );
+}
+
+type Options<V> = readonly (readonly [V, string])[];
+type ChoiceProps<F extends keyof RowBlock> = FinerProps & { label: string; field: F; options: Options<RowBlock[F]> };
+
+function Choice<F extends keyof RowBlock>({ block, control, onChange, label, field, options }: ChoiceProps<F>) {
+  return (
+    <SelectField
+      label={label}
+      {...control(field)}
+      value={String(block[field])}
+      onChange={({ currentTarget }) => {
+        const chosen = options[currentTarget.selectedIndex];
+        if (chosen) onChange({ [field]: chosen[0] } as Partial<RowBlock>, field);
+      }}
+    >
+      {options.map(([value, name]) => (
+        <option key={name} value={String(value)}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+const begins: Options<RowBlock["begins"]> = [
+  ["left", "At the left"],
+  ["right", "At the right"],
+];
+const curves: Options<RowBlock["curve"]> = [
+  ["straight", "Straight"],
+  ["gentle", "Gently curved"],
+  ["strong", "Strongly curved"],
+];
+const gaps: Options<number> = [
+  [5, "Close, 50 cm"],
+  [usualGap, "As usual, 55 cm"],
+  [7, "Wide, 70 cm"],
+];
+const aisles: Options<RowBlock["aisles"]> = [
+  [0, "None"],
+  [1, "One in the middle"],
+  [2, "Two"],
+];
+const spaces: Options<RowBlock["accessible_row"]> = [
+  ["none", "None"],
+  ["first", "First row’s ends"],
+  ["last", "Last row’s ends"],
+];

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { newRowBlock } from "../plan/seating-plan";
+import { findVenueFaults } from "./find-venue-faults";
+import type { VenueDraft } from "./venue-draft";
+
+const whole: VenueDraft = {
+  draft_id: "d",
+  name: "The Small House",
+  city: "Oslo",
+  timezone: "Europe/Oslo",
+  description: "",
+  plan: { seat_types: ["Stalls"], blocks: [newRowBlock("a", "Stalls")] },
+};
+const namesOf = (more: Partial<VenueDraft>) => Object.keys(findVenueFaults({ ...whole, ...more }));
+const withTypes = (...seat_types: string[]) => namesOf({ plan: { ...whole.plan, seat_types } });
+
+test("a venue with name, city, zone and rows has no fault", () => {
+  expect(findVenueFaults(whole)).toEqual({});
+});
+
+test.each<[Partial<VenueDraft>, string]>([
+  [{ name: "  " }, "name"],
+  [{ name: "x".repeat(121) }, "name"],
+  [{ city: "" }, "city"],
+  [{ timezone: "Mars/Olympus" }, "timezone"],
+  [{ timezone: "" }, "timezone"],
+  [{ description: "x".repeat(501) }, "description"],
+  [{ plan: { seat_types: ["Stalls"], blocks: [newRowBlock("a", "Stalls", { last_row: "" })] } }, "a.last_row"],
+  [{ plan: { seat_types: ["Stalls"], blocks: [] } }, "plan"],
+])("%j is told at %s", (more, name) => {
+  expect(namesOf(more)).toEqual([name]);
+});
+
+test("seat types have names of their own", () => {
+  expect(withTypes("Stalls", "")).toEqual(["seat_types.1"]);
+  expect(withTypes("Stalls", "Box", "Stalls ")).toEqual(["seat_types.2"]);
+  expect(withTypes("Stalls", "x".repeat(41))).toEqual(["seat_types.1"]);
+});
+
+test("all faults are told at once, in the order of the page", () => {
+  expect(namesOf({ name: "", city: "", plan: { seat_types: [""], blocks: [] } })).toEqual([
+    "name",
+    "city",
+    "seat_types.0",
+    "plan",
+  ]);
+});

@@ -1,0 +1,56 @@
+import { findPlanFaults } from "../plan/find-plan-faults";
+import type { SeatingPlan, Standing } from "../plan/seating-plan";
+import type { FormFaults } from "../use-form-faults";
+import type { VenueDraft } from "./venue-draft";
+
+const longest = { name: 120, city: 80, description: 500, seat_type: 40 } as const;
+
+/** What is wrong with a venue before it is sent, by the name of the control. */
+export function findVenueFaults(draft: VenueDraft): FormFaults {
+  const { name, city, timezone, description, plan } = draft;
+  return {
+    ...(name.trim() === "" ? { name: "Enter the venue’s name." } : {}),
+    ...(city.trim() === "" ? { city: "Enter the city." } : {}),
+    ...(isZone(timezone) ? {} : { timezone: "Pick a zone of the list, such as Europe/Berlin." }),
+    ...tooLong({ name, city, description }),
+    ...findTypeFaults(plan.seat_types),
+    ...planFaults(plan),
+  };
+}
+
+/** The faults of a plan by the name of the control. */
+export function planFaults(plan: SeatingPlan, standing?: Standing): FormFaults {
+  return Object.fromEntries(
+    findPlanFaults(plan, standing).map(({ block, field, message }) => [
+      block === "" ? "plan" : `${block}.${field}`,
+      message,
+    ]),
+  );
+}
+
+export const typeControl = (index: number) => `seat_types.${index}`;
+
+function findTypeFaults(seat_types: readonly string[]): FormFaults {
+  const faults = seat_types.map((type, index): [string, string | null] => {
+    if (type.trim() === "") return [typeControl(index), "Name this seat type."];
+    if (type.length > longest.seat_type) return [typeControl(index), `At most ${longest.seat_type} characters.`];
+    const first = seat_types.findIndex((other) => other.trim() === type.trim());
+    return [typeControl(index), first < index ? "There is a seat type of this name." : null];
+  });
+  return Object.fromEntries(faults.filter((fault): fault is [string, string] => fault[1] !== null));
+}
+
+function tooLong(fields: Record<"name" | "city" | "description", string>): FormFaults {
+  const over = Object.entries(fields).filter(([field, text]) => text.length > longest[field as keyof typeof fields]);
+  return Object.fromEntries(
+    over.map(([field]) => [field, `At most ${longest[field as keyof typeof fields]} characters.`]),
+  );
+}
+
+function isZone(name: string): boolean {
+  try {
+    return name !== "" && new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}

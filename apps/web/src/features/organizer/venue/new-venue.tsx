@@ -1,0 +1,136 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useMemo, useState } from "react";
+import { asAttempt } from "~/trpc/attempt";
+import { trpc } from "~/trpc/client";
+import { Button } from "~/ui/button";
+import { showToast } from "~/ui/toasts";
+import { FormSkeleton } from "../form-skeleton";
+import { listBlockSeats } from "../plan/list-plan-seats";
+import { PlanEditor } from "../plan/plan-editor";
+import { PlanPreview } from "../plan/plan-preview";
+import { useFormFaults } from "../use-form-faults";
+import { useStoredDraft } from "../use-stored-draft";
+import { findVenueFaults } from "./find-venue-faults";
+import { SaveProblem } from "./save-problem";
+import { type Saved, saveVenue } from "./save-venue";
+import { SeatTypesEditor } from "./seat-types-editor";
+import { VenueDetails } from "./venue-details";
+import { newVenueDraft, type VenueDraft } from "./venue-draft";
+
+/** The form for a venue and its hall; what is typed is kept in this browser until it is saved. */
+export function NewVenue() {
+  const stored = useStoredDraft("new-venue.1", newVenueDraft);
+  if (stored.draft === null) return <FormSkeleton what="the form" />;
+  return <VenueForm {...stored} draft={stored.draft} />;
+}
+
+type Props = ReturnType<typeof useStoredDraft<VenueDraft>> & { draft: VenueDraft };
+
+function VenueForm({ draft, change, undo, canUndo, forget, discard }: Props) {
+  const { form, faults, show, clear } = useFormFaults();
+  const { save, saved } = useSaveVenue(forget);
+  const drawn = useMemo(() => listBlockSeats(draft.plan).map(({ seats }) => seats), [draft.plan]);
+  const seats = useMemo(() => drawn.flat(), [drawn]);
+  const put = (part: Partial<VenueDraft>, name = "") => {
+    clear(name);
+    if (save.isError) save.reset();
+    change({ ...draft, ...part }, name);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const wrong = findVenueFaults(draft);
+    show(wrong);
+    if (Object.keys(wrong).length === 0) save.mutate({ draft, seats });
+  };
+  return (
+    <form ref={form} noValidate onSubmit={submit} className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <fieldset disabled={save.isPending || save.isSuccess} className="flex min-w-0 flex-col gap-8">
+        <legend className="sr-only">The venue</legend>
+        <VenueDetails draft={draft} faults={faults} onChange={put} />
+        <section aria-labelledby="hall-heading" className="flex flex-col gap-5">
+          <h2 id="hall-heading" className="display font-semibold text-28">
+            The hall
+          </h2>
+          <SeatTypesEditor plan={draft.plan} faults={faults} onChange={(plan, part) => put({ plan }, part)} />
+          <PlanEditor
+            plan={draft.plan}
+            drawn={drawn}
+            faults={faults}
+            onChange={(plan, part) => put({ plan }, part)}
+            mayAddTypes
+            undo={undo}
+            canUndo={canUndo}
+            clear={clear}
+          />
+        </section>
+      </fieldset>
+      <div className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-6 lg:self-start">
+        <PlanPreview seats={seats} seat_types={draft.plan.seat_types} />
+        <p className="figures text-14 text-soft">{countTypes(draft.plan.seat_types, seats)}</p>
+        {faults.plan ? (
+          <p role="alert" className="font-medium text-curtain">
+            {faults.plan}
+          </p>
+        ) : null}
+        {save.isError ? <SaveProblem error={save.error} saved={saved} /> : null}
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+          <Button
+            type="submit"
+            look="primary"
+            size="large"
+            pending={save.isPending || save.isSuccess}
+            pendingLabel={sayProgress(saved)}
+          >
+            {save.isError ? "Send it again" : "Save the venue"}
+          </Button>
+          <Button look="plain" onClick={discard} disabled={save.isPending}>
+            Start over
+          </Button>
+        </div>
+        <p className="text-14 text-soft">What you type stays in this browser until it is saved.</p>
+      </div>
+    </form>
+  );
+}
+
+function useSaveVenue(forget: () => void) {
+  const router = useRouter();
+  const utils = trpc.useUtils();
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const save = useMutation({
+    networkMode: "always",
+    mutationFn: ({ draft, seats }: { draft: VenueDraft; seats: Parameters<typeof saveVenue>[2] }) =>
+      saveVenue(
+        {
+          create: (venue, { key }) => utils.client.venue.create.mutate(venue, asAttempt(key)),
+          addSeats: (input, { key }) => utils.client.venue.addSeats.mutate(input, asAttempt(key)),
+        },
+        draft,
+        seats,
+        setSaved,
+      ),
+    onSuccess: async (venue_id, { draft, seats }) => {
+      forget();
+      showToast(`${draft.name.trim()} is saved, with ${seats.length.toLocaleString("en-US")} seats.`);
+      await utils.venue.listOwn.invalidate();
+      router.push(`/organizer/venues/${venue_id}`);
+    },
+  });
+  return { save, saved };
+}
+
+function sayProgress(saved: Saved | null): string {
+  if (!saved || saved.of <= 10_000) return "Saving …";
+  return `${saved.seats.toLocaleString("en-US")} of ${saved.of.toLocaleString("en-US")} seats …`;
+}
+
+function countTypes(seat_types: readonly string[], seats: readonly { seat_type: string }[]): string {
+  const counts = seat_types.map((type) => {
+    const count = seats.filter(({ seat_type }) => seat_type === type).length;
+    return `${count.toLocaleString("en-US")} ${type || "without a name"}`;
+  });
+  return `${seats.length.toLocaleString("en-US")} seats: ${counts.join(", ")}`;
+}

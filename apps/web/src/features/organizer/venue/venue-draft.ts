@@ -1,0 +1,25 @@
+import { newDraftId } from "~/trpc/attempt";
+import { newRowBlock, type SeatingPlan } from "../plan/seating-plan";
+
+/** A venue that is being written. */
+export type VenueDraft = {
+  /** Names what is sent from it, so that sending it again makes nothing twice. */
+  draft_id: string;
+  name: string;
+  city: string;
+  timezone: string;
+  description: string;
+  plan: SeatingPlan;
+};
+
+export function newVenueDraft(): VenueDraft {
+  const seat_types = ["Standard"];
+  return {
+    draft_id: newDraftId(),
+    name: "",
+    city: "",
+    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    description: "",
+    plan: { seat_types, blocks: [newRowBlock(newDraftId(), "Standard")] },
+  };
+}
