@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getOwnVenue } from "~/features/organizer/venue/get-own-venue";
+import { VenueHall } from "~/features/organizer/venue/venue-hall";
+import { LinkButton } from "~/ui/link-button";
+import { PageFrame } from "~/ui/page-frame";
+
+type Props = { params: Promise<{ venue_id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await getOwnVenue((await params).venue_id)).name };
+}
+
+export default async function VenuePage({ params }: Props) {
+  const venue = await getOwnVenue((await params).venue_id);
+  return (
+    <PageFrame className="flex flex-col gap-8">
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+        <div className="flex min-w-0 max-w-[60ch] flex-col gap-2">
+          <h1 className="display break-words font-semibold text-36 sm:text-48">{venue.name}</h1>
+          <p className="text-soft">
+            {venue.city} · {venue.timezone}
+          </p>
+          {venue.description ? <p>{venue.description}</p> : null}
+        </div>
+        {venue.seat_count > 0 ? (
+          <LinkButton href={`/organizer/events/new?venue=${venue.venue_id}`} look="primary">
+            Make an event here
+          </LinkButton>
+        ) : null}
+      </div>
+      <VenueHall venue={venue} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Layout } from "@evently/core/venue/layout";
+import { listSeatIds } from "@evently/core/venue/layout.rules";
+import type { Standing } from "./seating-plan";
+
+/** What rows that are added to a hall must know of it. */
+export function standingOf(layout: Layout): Standing {
+  const codes = new Map<string, string>();
+  let depth = 0;
+  for (const { row, row_label, section, ys } of layout.rows) {
+    if (!codes.has(section)) codes.set(section, row.endsWith(row_label) ? row.slice(0, -row_label.length) : "");
+    for (const y of ys) depth = Math.max(depth, y);
+  }
+  return { seats: new Set(listSeatIds(layout)), codes, depth };
+}

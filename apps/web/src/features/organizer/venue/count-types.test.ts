@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { twoSections } from "~/features/seat-map/two-sections.fixture";
+import { countTypes } from "./count-types";
+
+test("every seat is counted under its type, and a type without seats has none", () => {
+  expect(countTypes(twoSections)).toEqual([
+    { seat_type: "Front", count: 12 },
+    { seat_type: "Rear", count: 10 },
+  ]);
+  expect(countTypes({ seat_types: ["Front"], rows: [] })).toEqual([{ seat_type: "Front", count: 0 }]);
+});

@@ -1,0 +1,22 @@
+import "server-only";
+import type { Venue, VenueId } from "@evently/core/venue";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { findFailure } from "~/trpc/failure";
+import { getApi } from "~/trpc/server";
+
+/** The venue of an address, for its owner; for anyone else there is none. */
+export const getOwnVenue = cache(async (venue_id: string): Promise<Venue> => {
+  try {
+    const [venue, user] = await Promise.all([
+      getApi().venue.get.query({ venue_id: venue_id as VenueId }),
+      getApi().session.get.query(),
+    ]);
+    if (user?.role !== "admin" && user?.user_id !== venue.owner_id) notFound();
+    return venue;
+  } catch (error) {
+    const code = findFailure(error)?.error_code;
+    if (code === "VENUE_NOT_FOUND" || code === "INVALID_INPUT") notFound();
+    throw error;
+  }
+});
