@@ -7,6 +7,7 @@ import type { Rules } from "./config.ts";
 import { type Catalogue, createCatalogue } from "./event/catalogue.ts";
 import { createRecentEvents, type RecentEvents } from "./event/recent-events.ts";
 import { createRecentSales, type RecentSales } from "./event/recent-sales.ts";
+import type { Meter } from "./meter.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
 import { createSeatMaps, type SeatMaps } from "./seat/seat-maps.ts";
 import { createIds, type Ids } from "./table/counters.ts";
@@ -27,6 +28,8 @@ export type Core = {
   /** Signs cursors. */
   secret: string;
   report: Report;
+  /** The table's: who counts is told of everything in one place. */
+  meter: Meter;
   /** The lease of the Idempotency-Key that the request at hand carries. */
   claim: Claim | null;
   events: RecentEvents;
@@ -54,6 +57,7 @@ export function createCore(parts: CoreParts): Core {
     clock,
     ids: parts.ids ?? createIds(table, clock),
     report,
+    meter: table.meter ?? (() => undefined),
     claim: null,
     events: createRecentEvents(table, clock),
     sales: createRecentSales(table, clock),

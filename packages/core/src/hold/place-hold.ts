@@ -44,6 +44,7 @@ export async function placeHold(core: Core, actor: Actor, input: PlaceHold): Pro
     const placed = outcome.done ? holding : await findOwn(core, outcome, holding);
     if (placed) {
       core.maps.note(event.event_id, input.seats, "held", placed.hold_ttl);
+      core.meter({ what: "hold_won", holding_id, hold_ttl: placed.hold_ttl });
       await core.attempts.count(event.event_id, { won: true });
       return viewHolding(placed, now);
     }
@@ -121,6 +122,7 @@ async function chooseNextSlot(
   const taken = seats.filter((_, i) => refusals.some(({ index }) => index === i));
   if (taken.length > 0) {
     core.maps.correct(event.event_id, refusals);
+    core.meter({ what: "hold_lost" });
     const counted = core.attempts.count(event.event_id, { won: false });
     const alternatives = await findAlternatives(core, event, seats).finally(() => counted);
     throw new EventlyError("SEATS_UNAVAILABLE", { seats: taken, alternatives });

@@ -2,8 +2,12 @@ const tries = 10;
 const firstDelay = 10;
 const longestDelay = 400;
 
-/** Sends again while `isTransient` says so, with full jitter; the last error is thrown. */
-export async function retry<T>(send: () => Promise<T>, isTransient: (error: unknown) => boolean): Promise<T> {
+/** Sends again while `isTransient` says so, with full jitter; the last error is thrown. `onRepeat` is told before each further send. */
+export async function retry<T>(
+  send: () => Promise<T>,
+  isTransient: (error: unknown) => boolean,
+  onRepeat: () => void = () => undefined,
+): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await send();
@@ -11,6 +15,7 @@ export async function retry<T>(send: () => Promise<T>, isTransient: (error: unkn
       if (attempt >= tries || !isTransient(error)) throw error;
       const ceiling = Math.min(longestDelay, firstDelay * 2 ** attempt);
       await new Promise((resume) => setTimeout(resume, Math.random() * ceiling));
+      onRepeat();
     }
   }
 }

@@ -1,14 +1,22 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Meter } from "../meter.ts";
 import { takeTurns } from "./take-turns.ts";
 
 /**
  * The narrow port to the table: all that the domain ever sends goes through `send`, typed by the document client.
  * Tests replace `send`; nothing else.
  */
-export type Table = { name: string; send: DynamoDBDocumentClient["send"]; close(): void };
+export type Table = { name: string; send: DynamoDBDocumentClient["send"]; close(): void; meter?: Meter };
 
-export type Connect = { endpoint: string; name: string; region: string; inFlight?: number; timeoutMs?: number };
+export type Connect = {
+  endpoint: string;
+  name: string;
+  region: string;
+  inFlight?: number;
+  timeoutMs?: number;
+  meter?: Meter | undefined;
+};
 
 /**
  * Opens the table at `endpoint`: a URL (dummy credentials, never the ambient ones) or `aws` (the ambient ones).
@@ -20,6 +28,7 @@ export function connectTable({
   region,
   inFlight = 16,
   timeoutMs = 10_000,
+  meter,
 }: Connect): Table & { client: DynamoDBClient } {
   const local = endpoint !== "aws";
   const client = new DynamoDBClient({
@@ -38,5 +47,5 @@ export function connectTable({
   const inTurn = takeTurns(inFlight);
   const send = ((command: Parameters<typeof documents.send>[0]) =>
     inTurn(() => documents.send(command))) as DynamoDBDocumentClient["send"];
-  return { name, send, client, close: () => client.destroy() };
+  return { name, send, client, close: () => client.destroy(), ...(meter ? { meter } : {}) };
 }

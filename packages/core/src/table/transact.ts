@@ -44,7 +44,7 @@ export async function transact(table: Table, actions: Action[]): Promise<Outcome
       throw error;
     });
   try {
-    await retry(send, isCollision);
+    await retry(send, isCollision, () => table.meter?.({ what: "write_repeated" }));
     return { done: true };
   } catch (error) {
     const refusals = readRefusals(error);

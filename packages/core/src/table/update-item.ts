@@ -22,7 +22,11 @@ export async function updateItem(
     ReturnValuesOnConditionCheckFailure: "ALL_OLD",
   });
   try {
-    const { Attributes } = await retry(() => table.send(command), isTransactionConflict);
+    const { Attributes } = await retry(
+      () => table.send(command),
+      isTransactionConflict,
+      () => table.meter?.({ what: "write_repeated" }),
+    );
     return { done: true, item: Attributes ?? {} };
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw toUnavailable(error);
