@@ -56,6 +56,7 @@ describe("bad input is refused with the field named, and nothing is written", ()
     ["GET", "/events/event-1/seats", "event_id"],
     ["POST", "/events/x/hold", "event_id"],
     ["GET", "/holding-7", "holding_id"],
+    ["GET", `/holding-${"0".repeat(2_000)}`, "holding_id"],
     ["POST", "/holding-x/confirm", "holding_id"],
     ["GET", "/bookings/7", "booking_id"],
     ["GET", "/venue/hall", "venue_id"],

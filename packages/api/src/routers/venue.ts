@@ -12,7 +12,7 @@ import { actorProcedure, publicProcedure, router } from "../trpc.ts";
 const ById = z.strictObject({ venue_id: VenueId });
 const ListVenues = z.strictObject({ city: z.optional(z.string().check(z.maxLength(80))), ...page });
 const LayoutById = z.strictObject({
-  layout_id: z.string().check(z.regex(/^layout-venue-\d{5,}-\d+$/, "a layout id such as layout-venue-00001-1")),
+  layout_id: z.string().check(z.regex(/^layout-venue-\d{5,15}-\d{1,15}$/, "a layout id such as layout-venue-00001-1")),
 });
 
 export const venueRouter = router({

@@ -8,7 +8,7 @@ import { UserId } from "../user/user.ts";
 
 export const BookingId = z
   .string()
-  .check(z.regex(/^booking-\d{5,}$/, "a booking id such as booking-00001"))
+  .check(z.regex(/^booking-\d{5,15}$/, "a booking id such as booking-00001"))
   .brand("BookingId");
 export type BookingId = z.infer<typeof BookingId>;
 

@@ -6,7 +6,7 @@ import { VenueId } from "../venue/venue.ts";
 
 export const EventId = z
   .string()
-  .check(z.regex(/^event-\d{5,}$/, "an event id such as event-00001"))
+  .check(z.regex(/^event-\d{5,15}$/, "an event id such as event-00001"))
   .brand("EventId");
 export type EventId = z.infer<typeof EventId>;
 

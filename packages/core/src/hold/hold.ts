@@ -6,7 +6,7 @@ import { UserId } from "../user/user.ts";
 
 export const HoldingId = z
   .string()
-  .check(z.regex(/^holding-\d{5,}$/, "a holding id such as holding-00001"))
+  .check(z.regex(/^holding-\d{5,15}$/, "a holding id such as holding-00001"))
   .brand("HoldingId");
 export type HoldingId = z.infer<typeof HoldingId>;
 

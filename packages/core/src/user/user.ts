@@ -3,7 +3,7 @@ import { Instant } from "../time.ts";
 
 export const UserId = z
   .string()
-  .check(z.regex(/^user-\d{5,}$/, "a user id such as user-00001"))
+  .check(z.regex(/^user-\d{5,15}$/, "a user id such as user-00001"))
   .brand("UserId");
 export type UserId = z.infer<typeof UserId>;
 

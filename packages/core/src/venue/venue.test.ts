@@ -34,6 +34,16 @@ describe("a new seat", () => {
   });
 
   it.each([
+    [12.3456789, 12.346],
+    [-0.0004, 0],
+    [5e-324, 0],
+    [100_000, 100_000],
+  ])("at %d stands at %d, as the table can keep it", (x, kept) => {
+    const parsed = NewVenueSeat.parse({ ...seat, x, y: -x });
+    expect([String(parsed.x), String(parsed.y)]).toEqual([String(kept), String(-kept)]);
+  });
+
+  it.each([
     ["in row a", { row: "a" }],
     ["in a row of nine letters", { row: "ABCDEFGHI" }],
     ["with the number 0", { seat_num: 0 }],
@@ -55,6 +65,9 @@ describe("a new seat", () => {
   });
 });
 
-it.each(["venue-1", "venue-0000x", "Venue-00001", "venue-00001 ", "event-00001", ""])("%j is no venue's id", (id) => {
-  expect(allows(VenueId, id)).toBe(false);
-});
+it.each(["venue-1", `venue-${"0".repeat(16)}`, "venue-0000x", "Venue-00001", "venue-00001 ", "event-00001", ""])(
+  "%j is no venue's id",
+  (id) => {
+    expect(allows(VenueId, id)).toBe(false);
+  },
+);

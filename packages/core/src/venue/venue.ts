@@ -5,7 +5,7 @@ import { UserId } from "../user/user.ts";
 
 export const VenueId = z
   .string()
-  .check(z.regex(/^venue-\d{5,}$/, "a venue id such as venue-00001"))
+  .check(z.regex(/^venue-\d{5,15}$/, "a venue id such as venue-00001"))
   .brand("VenueId");
 export type VenueId = z.infer<typeof VenueId>;
 
@@ -38,7 +38,12 @@ export const Venue = z.object({
 });
 export type Venue = z.infer<typeof Venue>;
 
-const Coordinate = z.number().check(z.gte(-100_000), z.lte(100_000));
+/** Kept to three decimals: the table takes no number as small as the language has. */
+const Coordinate = z.number().check(
+  z.gte(-100_000),
+  z.lte(100_000),
+  z.overwrite((value) => Math.round(value * 1000) / 1000),
+);
 
 /** Positions are in decimetres, y grows away from the stage; without them the map is a plain grid. */
 export const NewVenueSeat = z.strictObject({
