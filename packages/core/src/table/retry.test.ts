@@ -38,6 +38,17 @@ it("sends again until it is done", async () => {
   expect(sent()).toBe(11);
 });
 
+it("tells of each further send, and not of the first", async () => {
+  const repeats = vi.fn();
+  const { send } = failTimes(3);
+  const done = retry(send, () => true, repeats);
+  await vi.runAllTimersAsync();
+  await done;
+  expect(repeats).toHaveBeenCalledTimes(3);
+  await retry(failTimes(0).send, () => true, repeats);
+  expect(repeats).toHaveBeenCalledTimes(3);
+});
+
 it("gives up after ten more tries and throws the last error", async () => {
   const { send, sent } = failTimes(1_000);
   const given = expect(retry(send, () => true)).rejects.toThrow("collided");
