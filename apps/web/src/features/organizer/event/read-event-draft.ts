@@ -1,0 +1,100 @@
+import type { CreateEvent } from "@evently/core/event";
+import type { Venue } from "@evently/core/venue";
+import { parseMoney } from "../parse-money";
+import type { FormFaults } from "../use-form-faults";
+import { readLocalTime } from "../zoned-time";
+import type { EventDraft } from "./event-draft";
+
+export type NewEvent = Omit<CreateEvent, "status">;
+export type ReadEvent = { event: NewEvent } | { faults: FormFaults };
+type EventVenue = Pick<Venue, "venue_id" | "timezone" | "seat_types">;
+
+const longest = { name: 160, description: 500, programme: 20_000, word: 120 } as const;
+const most = { minutes: 10_080, artists: 30, tags: 20 } as const;
+
+export const priceControl = (seat_type: string) => `seat_type_prices.${seat_type}`;
+
+/** What was typed as the API takes it, or what is wrong by the name of the control. `now` in epoch milliseconds. */
+export function readEventDraft(draft: EventDraft, venue: EventVenue, now: number): ReadEvent {
+  const times = readTimes(draft, venue.timezone, now);
+  const prices = readPrices(draft, venue.seat_types);
+  const artists = splitWords(draft.artists, /\n/);
+  const tags = splitWords(draft.tags, /[,\n]/);
+  const faults: FormFaults = {
+    ...(draft.name.trim() === "" ? { name: "Enter the event’s name." } : {}),
+    ...(draft.name.trim().length > longest.name ? { name: `At most ${longest.name} characters.` } : {}),
+    ...times.faults,
+    ...(isMinutes(draft.duration) ? {} : { duration: `A whole number of minutes, up to ${most.minutes / 60} hours.` }),
+    ...(draft.description.length > longest.description ? { description: sayLongest(longest.description) } : {}),
+    ...findWordFaults("artists", artists, most.artists),
+    ...(draft.programme.length > longest.programme ? { programme: sayLongest(longest.programme) } : {}),
+    ...findWordFaults("tags", tags, most.tags),
+    ...prices.faults,
+  };
+  if (Object.keys(faults).length > 0) return { faults };
+  const { start_time, sales_start, sales_end } = times;
+  return {
+    event: {
+      venue_id: venue.venue_id,
+      name: draft.name.trim(),
+      start_time,
+      duration: draft.duration ?? 0,
+      artists,
+      tags,
+      description: draft.description.trim(),
+      programme: draft.programme.trim(),
+      seat_type_prices: prices.amounts,
+      currency: draft.currency,
+      ...(sales_start === "" ? {} : { sales_start }),
+      ...(sales_end === "" ? {} : { sales_end }),
+    },
+  };
+}
+
+/** The amounts by seat type; a type whose price can't be read has a fault instead. */
+export function readPrices({ prices, currency }: Pick<EventDraft, "prices" | "currency">, types: readonly string[]) {
+  const amounts: Record<string, number> = {};
+  const faults: Record<string, string> = {};
+  for (const type of types) {
+    const read = parseMoney(prices[type] ?? "", currency);
+    if ("amount" in read) amounts[type] = read.amount;
+    else faults[priceControl(type)] = read.fault;
+  }
+  return { amounts, faults };
+}
+
+/** Instants, "" where none is asked for. */
+function readTimes(draft: EventDraft, zone: string, now: number) {
+  const faults: Record<string, string> = {};
+  const read = (name: "start_time" | "sales_start" | "sales_end"): string => {
+    const time = readLocalTime(draft[name], zone);
+    if ("fault" in time) faults[name] = time.fault;
+    return "instant" in time ? time.instant : "";
+  };
+  const start_time = read("start_time");
+  const sales_start = draft.opens === "later" ? read("sales_start") : "";
+  const sales_end = draft.closes === "earlier" ? read("sales_end") : "";
+  const isPast = (instant: string) => instant !== "" && Date.parse(instant) <= now;
+  if (isPast(start_time)) faults.start_time = "This is in the past.";
+  if (isPast(sales_end)) faults.sales_end = "This is in the past.";
+  if (sales_end && start_time && sales_end > start_time)
+    faults.sales_end = "The sale ends when the event begins, or before.";
+  const end = sales_end || start_time;
+  if (sales_start && end && sales_start >= end)
+    faults.sales_start = "The sale opens before it ends and before the event begins.";
+  return { start_time, sales_start, sales_end, faults };
+}
+
+function splitWords(typed: string, between: RegExp): string[] {
+  const words = typed.split(between).map((word) => word.trim());
+  return [...new Set(words.filter((word) => word !== ""))];
+}
+
+function findWordFaults(name: "artists" | "tags", words: readonly string[], mostWords: number): FormFaults {
+  if (words.length > mostWords) return { [name]: `At most ${mostWords} of them.` };
+  const long = words.find((word) => word.length > longest.word);
+  return long === undefined ? {} : { [name]: `“${long.slice(0, 20)}…” is longer than ${longest.word} characters.` };
+}
+
+const isMinutes = (value: number | null) => value !== null && value >= 1 && value <= most.minutes;
+const sayLongest = (characters: number) => `At most ${characters.toLocaleString("en-US")} characters.`;
