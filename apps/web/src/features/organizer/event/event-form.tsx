@@ -1,0 +1,106 @@
+"use client";
+
+import type { Venue } from "@evently/core/venue";
+import { type FormEvent, useState } from "react";
+import { trpc } from "~/trpc/client";
+import { Button } from "~/ui/button";
+import { ProblemPanel } from "~/ui/problem-panel";
+import { describeOrganizerProblem } from "../describe-organizer-problem";
+import { useFormFaults } from "../use-form-faults";
+import { countTypes } from "../venue/count-types";
+import { EventDetails } from "./event-details";
+import type { EventDraft } from "./event-draft";
+import { findServerFaults } from "./find-server-faults";
+import { PriceTable } from "./price-table";
+import { readEventDraft } from "./read-event-draft";
+import { SaleWindow } from "./sale-window";
+import { useCreateEvent } from "./use-create-event";
+
+type Props = {
+  venues: readonly Venue[];
+  draft: EventDraft;
+  change: (draft: EventDraft, part?: string) => void;
+  forget: () => void;
+  discard: () => void;
+};
+
+/** What is changed of a draft, and the control that it was changed at. */
+export type PutDraft = (change: Partial<EventDraft>, control: string) => void;
+
+/** Where, what, when, for how much, and whether it goes on sale at once. */
+export function EventForm({ venues, draft, change, forget, discard }: Props) {
+  const { form, faults, show, clear } = useFormFaults();
+  const [status, setStatus] = useState<"published" | "draft">("published");
+  const create = useCreateEvent(forget, (error) => show(findServerFaults(error)));
+  const venue = venues.find(({ venue_id }) => venue_id === draft.venue_id);
+  const plan = trpc.venue.plan.useQuery(
+    { venue_id: venue?.venue_id ?? ("" as Venue["venue_id"]) },
+    { enabled: !!venue },
+  );
+  const put: PutDraft = (part, control) => {
+    clear(control);
+    if (create.isError) create.reset();
+    change({ ...draft, ...part }, control);
+  };
+  const send = (status: "published" | "draft") => {
+    setStatus(status);
+    if (!venue || venue.seat_count === 0) return show({ venue_id: "Pick a venue that has seats." });
+    const read = readEventDraft(draft, venue, Date.now());
+    show("faults" in read ? read.faults : {});
+    if ("event" in read) create.mutate({ draft_id: draft.draft_id, event: { ...read.event, status } });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    send("published");
+  };
+  const isBusy = create.isPending || create.isSuccess;
+  const isAtField = Object.keys(findServerFaults(create.error)).length > 0;
+  return (
+    <form ref={form} noValidate onSubmit={submit} className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-14">
+      <fieldset disabled={isBusy} className="flex min-w-0 flex-col gap-10">
+        <legend className="sr-only">The event</legend>
+        <EventDetails {...{ venues, venue, draft, faults, put }} />
+        <SaleWindow {...{ draft, faults, put }} zone={venue?.timezone ?? "UTC"} />
+      </fieldset>
+      <div className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-6 lg:self-start">
+        <fieldset disabled={isBusy} className="min-w-0">
+          <legend className="display pb-4 font-semibold text-22">Prices</legend>
+          <PriceTable
+            {...{ draft, faults, put }}
+            seat_types={venue?.seat_types ?? []}
+            counts={plan.data ? countTypes(plan.data) : null}
+          />
+        </fieldset>
+        {create.isError && !isAtField ? <ProblemPanel {...describeOrganizerProblem(create.error)} /> : null}
+        <div className="flex flex-col gap-3">
+          <Button
+            type="submit"
+            look="primary"
+            size="large"
+            pending={isBusy && status === "published"}
+            pendingLabel="Publishing …"
+            disabled={isBusy && status === "draft"}
+          >
+            Publish now
+          </Button>
+          <Button
+            size="large"
+            pending={isBusy && status === "draft"}
+            pendingLabel="Keeping …"
+            disabled={isBusy && status === "published"}
+            onClick={() => send("draft")}
+          >
+            Keep as a draft
+          </Button>
+          <p className="text-14 text-soft">
+            A draft is seen by you alone, and can be published later. What you type stays in this browser until it is
+            saved.
+          </p>
+          <Button look="plain" className="self-start" onClick={discard} disabled={isBusy}>
+            Start over
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}

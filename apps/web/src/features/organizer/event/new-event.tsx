@@ -1,0 +1,41 @@
+"use client";
+
+import type { Venue } from "@evently/core/venue";
+import { useEffect } from "react";
+import { trpc } from "~/trpc/client";
+import { ProblemPanel } from "~/ui/problem-panel";
+import { TryAgain } from "~/ui/try-again";
+import { describeOrganizerProblem } from "../describe-organizer-problem";
+import { FormSkeleton } from "../form-skeleton";
+import { useStoredDraft } from "../use-stored-draft";
+import { NoVenues } from "../venue/own-venues";
+import { newEventDraft } from "./event-draft";
+import { EventForm } from "./event-form";
+
+/** The form for an event in one of the caller's halls; `wanted` is the hall that the address names. */
+export function NewEvent({ wanted }: { wanted: string | null }) {
+  const venues = trpc.venue.listOwn.useQuery({ limit: 200 });
+  if (venues.isPending) return <FormSkeleton what="your venues" />;
+  if (venues.isError)
+    return (
+      <ProblemPanel {...describeOrganizerProblem(venues.error)}>
+        <TryAgain query={venues} />
+      </ProblemPanel>
+    );
+  if (venues.data.items.length === 0) return <NoVenues />;
+  return <DraftedEvent venues={venues.data.items} wanted={wanted} />;
+}
+
+function DraftedEvent({ venues, wanted }: { venues: readonly Venue[]; wanted: string | null }) {
+  const isOwn = (venue_id: string | null) => venues.some((venue) => venue.venue_id === venue_id);
+  const chosen = (isOwn(wanted) ? wanted : venues.find(({ seat_count }) => seat_count > 0)?.venue_id) ?? "";
+  const { draft, change, forget, discard } = useStoredDraft("new-event.1", () => newEventDraft(chosen));
+  const isAwake = draft !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes from a hall's page means that hall, until they pick another.
+  useEffect(() => {
+    if (draft && wanted && isOwn(wanted) && draft.venue_id !== wanted) change({ ...draft, venue_id: wanted });
+  }, [wanted, isAwake]);
+  if (draft === null) return <FormSkeleton what="the form" />;
+  const venue_id = isOwn(draft.venue_id) ? draft.venue_id : chosen;
+  return <EventForm venues={venues} draft={{ ...draft, venue_id }} {...{ change, forget, discard }} />;
+}
