@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { drawValue, type JsonSchema, odd } from "./draw-value.ts";
+
+type Parameter = { name: string; in: "path" | "query" | "header"; required: boolean; schema: JsonSchema };
+
+/** An operation of the OpenAPI document. */
+export type Operation = {
+  parameters?: Parameter[];
+  requestBody?: { content: { "application/json": { schema: JsonSchema } } };
+};
+
+/** What there is to be asked for: ids by the name of their field, with the caller whose they are, and who may ask. */
+export type Known = {
+  refer(name: string): JsonSchema;
+  pools: Map<string, { id: string; who: string }[]>;
+  callers: Map<string, Record<string, string>>;
+};
+
+export type Drawn = { method: string; path: string; who: string; headers: Record<string, string>; raw?: string };
+
+/**
+ * Requests to one route, from its schema: such as fit, such as fit almost, and such as nobody should send; by callers of
+ * all kinds, more often than not by the one whose the thing in the path is.
+ */
+export function drawRequest(known: Known, method: string, path: string, operation: Operation): fc.Arbitrary<Drawn> {
+  const parameters = operation.parameters ?? [];
+  const schema = operation.requestBody?.content["application/json"].schema;
+  const place = drawPlace(known, path);
+  return fc
+    .tuple(
+      often(fc.constant(true), fc.constant(false), 3),
+      place,
+      drawQuery(known, parameters),
+      drawBody(known, schema),
+      drawHeaders(),
+      drawOddMethod(method),
+    )
+    .chain(([isOwn, { address, owner }, query, raw, headers, asked]) =>
+      drawCaller(known, isOwn ? owner : null).map(({ who, shown }) => ({
+        method: asked,
+        who,
+        path: query === "" ? address : `${address}?${query}`,
+        headers: { ...headers, ...shown },
+        ...(asked === "GET" || asked === "HEAD" ? {} : { raw }),
+      })),
+    );
+}
+
+const often = <T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>, weight = 9): fc.Arbitrary<T> =>
+  fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: rare });
+
+const drawOddMethod = (method: string) => often(fc.constant(method), fc.constantFrom("PUT", "PATCH", "HEAD"), 40);
+
+const oddIds = ["", ".", "..", "%00", "%ff", "%2e%2e%2f", "a b", "event-1", "event-00000", "holding-", "ünïcode", "ſ"];
+
+function drawPlace(known: Known, path: string): fc.Arbitrary<{ address: string; owner: string | null }> {
+  const [name] = path.match(/(?<=\{)\w+(?=\})/) ?? [];
+  if (!name) return fc.constant({ address: path, owner: "organizer" });
+  const at = (id: string, owner: string | null) => ({ address: path.replace(`{${name}}`, id), owner });
+  const kind = name.replace("_id", "");
+  const strange = fc.oneof(
+    fc.constantFrom(...oddIds),
+    fc.constantFrom("99999", "9".repeat(30), "0".repeat(2_000), "٠٠٠٠١").map((n) => `${kind}-${encodeURIComponent(n)}`),
+    fc.string({ unit: "grapheme" }).map(encode),
+  );
+  const pool = known.pools.get(name) ?? [];
+  const theirs =
+    pool.length > 0 ? fc.constantFrom(...pool).map(({ id, who }) => at(id, who)) : fc.constant(at("x", null));
+  return often(
+    theirs,
+    strange.map((id) => at(id, null)),
+    6,
+  );
+}
+
+function drawCaller(known: Known, owner: string | null): fc.Arbitrary<{ who: string; shown: Record<string, string> }> {
+  const callers = [...known.callers].map(([who, shown]) => ({ who, shown }));
+  const own = callers.find(({ who }) => who === owner);
+  return own ? fc.constant(own) : fc.constantFrom(...callers);
+}
+
+function drawQuery(known: Known, parameters: Parameter[]): fc.Arbitrary<string> {
+  const inQuery = parameters.filter((parameter) => parameter.in === "query");
+  const asked = inQuery.map(({ name, schema }) =>
+    fc
+      .option(drawValue(known, schema, name), { freq: 2 })
+      .map((value) => (value === null ? [] : [[name, String(value)] as const])),
+  );
+  const strange = fc.constantFrom(
+    "limit=1&limit=2",
+    "colour=red",
+    "__proto__=1",
+    "%zz=%zz",
+    "limit",
+    "=&=",
+    "a[]=1",
+    "cursor=a.b",
+  );
+  return fc
+    .tuple(fc.tuple(...asked), often(fc.constant(""), strange, 20))
+    .map(([fields, more]) =>
+      [new URLSearchParams(Object.fromEntries(fields.flat())).toString(), more].filter(Boolean).join("&"),
+    );
+}
+
+function drawBody(known: Known, schema: JsonSchema | undefined): fc.Arbitrary<string> {
+  const fitting: fc.Arbitrary<unknown> = schema ? drawValue(known, schema, "") : fc.constant({});
+  const text = fitting.map((value) => JSON.stringify(value) ?? "");
+  const broken = fc.tuple(text, fc.nat({ max: 40 })).map(([whole, cut]) => whole.slice(0, cut));
+  const more = fc.constantFrom(
+    '"colour":"red"',
+    '"__proto__":{"role":"admin"}',
+    '"constructor":{"prototype":{}}',
+    '"role":"admin"',
+  );
+  const other = fc.oneof(
+    broken,
+    fc.tuple(text, more).map(([whole, field]) => `{${field}${whole === "{}" ? "" : ","}${whole.slice(1)}`),
+    odd.map((value) => JSON.stringify(value) ?? ""),
+    fc.constantFrom("", " ", "null", "1e999", "﻿{}", "[".repeat(5_000), '{"a":'.repeat(500), "\0"),
+  );
+  return often(text, other);
+}
+
+function drawHeaders(): fc.Arbitrary<Record<string, string>> {
+  const type = fc.constantFrom(
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=x",
+    "x",
+  );
+  const key = fc.constantFrom("one", "two", " ", "x".repeat(255), "x".repeat(256));
+  const more: fc.Arbitrary<Record<string, string>> = fc.oneof(
+    type.map((value) => ({ "content-type": value })),
+    key.map((value) => ({ "idempotency-key": value })),
+    fc.constantFrom("https://elsewhere.test", "null", "http://api.test").map((value) => ({ origin: value })),
+    fc.constantFrom('"x"', "*", "W/").map((value) => ({ "if-none-match": value })),
+  );
+  return often(fc.constant({ "content-type": "application/json" }), more, 5);
+}
+
+/** What encodeURIComponent makes of it, with halves of characters replaced instead of refused. */
+const encode = (text: string): string => encodeURIComponent(Buffer.from(text).toString("utf8"));

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+
+export type JsonSchema = Record<string, unknown>;
+
+type Known = { refer(name: string): JsonSchema; pools: Map<string, { id: string }[]> };
+
+/** Words that mean something in the halls of the story, by the name of their field. */
+const words: Record<string, string[]> = {
+  seats: ["A", "B"].flatMap((row) => [1, 2, 3, 8, 9, 14, 15].map((n) => `${row}-${n}`)).concat("C-1"),
+  row: ["A", "B", "C", "BALA"],
+  seat_type: [...Array<string>(9).fill("Stalls"), "Box"],
+  seat_types: ["Stalls", "Box"],
+  seat_type_prices: [...Array<string>(9).fill("Stalls"), "Box"],
+  timezone: ["UTC", "America/New_York", "Pacific/Chatham"],
+  currency: ["USD", "JPY"],
+  token: ["tok_visa", "tok_visa", "tok_chargeDeclined", "tok_challenge", "tok_charge_then_lost", "tok_", "constructor"],
+  search: ["concert", "Test", "koncert"],
+};
+
+const instants = [
+  ...Array.from({ length: 8 }, (_, i) => `20${30 + i}-06-01T20:00:00Z`),
+  ...["2027-06-01T00:00:00.123Z", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"],
+];
+const dates = ["2020-01-01", "2027-02-28", "2028-02-29", "0000-01-01", "9999-12-31"];
+
+/** What nobody should send for anything. */
+export const odd: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    "",
+    " ",
+    "\0",
+    "A\0B",
+    "__proto__",
+    "constructor",
+    "\ud800",
+    "🎟️".repeat(60),
+    "﷽",
+  ),
+  fc.constantFrom<unknown>(-1, 0, -0.5, 0.1 + 0.2, 5e-324, 1e308, 2 ** 53, [], {}, [[]], [null], { seats: null }),
+  fc.constantFrom("x".repeat(10_000), "event-00000", "event-99999999999999999999", "A-0", "a-1", "A-1\n", "2027-02-29"),
+  fc.constantFrom(
+    "2027-02-30T00:00:00Z",
+    "2027-01-01T24:00:00Z",
+    "2027-01-01T00:00:60Z",
+    "2027-01-01",
+    "+275760-09-13",
+  ),
+  fc.string({ unit: "binary", maxLength: 60 }),
+  fc.jsonValue({ maxDepth: 3 }),
+);
+
+/** Values of a JSON Schema, with every part of them odd now and then; ids are such as are known, where any are. */
+export function drawValue(known: Known, schema: JsonSchema, name: string): fc.Arbitrary<unknown> {
+  return fc.oneof({ weight: 40, arbitrary: drawFitting(known, schema, name) }, { weight: 1, arbitrary: odd });
+}
+
+function drawFitting(known: Known, schema: JsonSchema, name: string): fc.Arbitrary<unknown> {
+  if (schema.$ref) return drawFitting(known, known.refer(String(schema.$ref).replace(/.*\//, "")), name);
+  if ("const" in schema) return fc.constant(schema.const);
+  if (schema.enum) return fc.constantFrom(...(schema.enum as unknown[]));
+  const options = (schema.oneOf ?? schema.anyOf) as JsonSchema[] | undefined;
+  if (options) return fc.oneof(...options.map((option) => drawFitting(known, option, name)));
+  if (schema.type === "string") return drawText(known, schema, name);
+  if (schema.type === "boolean") return fc.boolean();
+  if (schema.type === "integer" || schema.type === "number") return drawNumber(schema);
+  if (schema.type === "array") return drawList(known, schema, name);
+  if (schema.type === "object") return drawObject(known, schema, name);
+  return odd;
+}
+
+function drawText({ pools }: Known, { format, pattern, minLength = 0, maxLength = 40 }: JsonSchema, name: string) {
+  const ids = pools.get(name)?.map(({ id }) => id) ?? [];
+  if (ids.length > 0) return fc.constantFrom(...ids);
+  const known = words[name];
+  if (known) return fc.constantFrom(...known);
+  if (format === "date-time") return fc.constantFrom(...instants);
+  if (format === "date") return fc.constantFrom(...dates);
+  if (format === "email") return fc.nat({ max: 100_000 }).map((n) => `person-${n}@example.org`);
+  if (pattern) return fc.stringMatching(new RegExp(String(pattern)));
+  const [least, most] = [Number(minLength), Number(maxLength)];
+  return fc.oneof(
+    fc.string({ minLength: least, maxLength: Math.min(most, 30) }),
+    fc.string({ unit: "grapheme", minLength: least, maxLength: Math.min(most, 20) }),
+    fc.constantFrom("x".repeat(most), "x".repeat(most), "x".repeat(least), "x".repeat(most + 1)),
+  );
+}
+
+function drawNumber({ type, minimum = -1e9, maximum = 1e9 }: JsonSchema): fc.Arbitrary<number> {
+  const [min, max] = [Number(minimum), Number(maximum)];
+  const inside = type === "integer" ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true });
+  return fc.oneof(
+    { weight: 8, arbitrary: inside },
+    { weight: 1, arbitrary: fc.constantFrom(min, max, min - 1, max + 1) },
+  );
+}
+
+function drawList(known: Known, schema: JsonSchema, name: string): fc.Arbitrary<unknown[]> {
+  const item = drawValue(known, schema.items as JsonSchema, name);
+  return fc.oneof(
+    { weight: 12, arbitrary: fc.uniqueArray(item, { minLength: Number(schema.minItems ?? 0), maxLength: 2 }) },
+    { weight: 1, arbitrary: fc.array(item, { maxLength: 12 }) },
+  );
+}
+
+function drawObject(known: Known, schema: JsonSchema, name: string): fc.Arbitrary<unknown> {
+  const { properties = {}, required = [], additionalProperties } = schema;
+  if (typeof additionalProperties === "object" && additionalProperties !== null) {
+    const key = fc.constantFrom(...(words[name] ?? ["a", "b"]));
+    return fc.dictionary(key, drawValue(known, additionalProperties as JsonSchema, name), { maxKeys: 2 });
+  }
+  const all = Object.entries(properties as Record<string, JsonSchema>);
+  const fields = all.filter(([, of]) => !("not" in of));
+  const model = Object.fromEntries(fields.map(([field, of]) => [field, drawValue(known, of, field)]));
+  const whole = fc.record(model, { requiredKeys: required as string[] });
+  return fc.oneof({ weight: 15, arbitrary: whole }, { weight: 1, arbitrary: fc.record(model, { requiredKeys: [] }) });
+}
