@@ -8,10 +8,11 @@ type Listening = {
   close(): Promise<void>;
 };
 
-/** Serves requests at an address. Rejects with one sentence where the port is taken. */
+/** Serves requests at an address. Rejects with one sentence where the port is taken, which `setting` chose. */
 export function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   { HOST, PORT }: { HOST: string; PORT: number },
+  setting = "PORT",
 ): Promise<Listening> {
   const server = createAdaptorServer({ fetch }) as Server;
   // Longer than any proxy before it keeps a connection, so that none is closed at the moment it is used again.
@@ -19,7 +20,7 @@ export function listen(
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
-      reject(taken ? new Error(`Port ${PORT} is taken: end what listens there, or set PORT.`) : error);
+      reject(taken ? new Error(`Port ${PORT} is taken: end what listens there, or set ${setting}.`) : error);
     });
     server.listen(PORT, HOST, () => resolve({ close: () => close(server) }));
   });

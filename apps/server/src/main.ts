@@ -11,6 +11,8 @@ import { listen } from "./listen.ts";
 import { createLogger } from "./logger.ts";
 import { bringCountsHome, startLoops } from "./loops.ts";
 import { openTable } from "./open-table.ts";
+import { openTelemetry } from "./telemetry.ts";
+import { watchTable } from "./watch-table.ts";
 
 const soldAtStart = 12;
 
@@ -19,8 +21,10 @@ async function main(): Promise<void> {
   const logger = createLogger(config);
   for (const notice of notices) logger.warn(notice);
 
+  const version = readVersion();
+  const telemetry = await openTelemetry(config, version);
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
-  const table = await openTable(config);
+  const table = watchTable(await openTable(config, telemetry.meter), telemetry.watcher);
   const report = (what: string, details: Record<string, unknown>) => logger.error(details, what);
   const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, report });
 
@@ -28,8 +32,9 @@ async function main(): Promise<void> {
   await core.catalogue.load();
 
   const drain = createDrain();
-  const app = createApp({ core, config, logger, drain, version: readVersion() });
+  const app = createApp({ core, config, logger, drain, version, watcher: telemetry.watcher });
   const server = await listen(app.fetch, config);
+  await telemetry.begin(core);
   logger.info({ host: config.HOST, port: config.PORT, table: table.name }, "listening");
 
   const loops = startLoops(core);
@@ -44,6 +49,7 @@ async function main(): Promise<void> {
     stop.abort();
     await Promise.all([drain.begin().then(server.close), loops.stop(), seeding]);
     await bringCountsHome(core).catch((error) => report("another process brings the last counts home", { error }));
+    await telemetry.end();
     await gateway.close();
     table.close();
   });
