@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { race, times } from "../testing/race.ts";
-import { createUser } from "./create-user.ts";
+import { createUser, startGuest } from "./create-user.ts";
 import { getUser } from "./get-user.ts";
 import { resolveActor } from "./session.ts";
 
@@ -31,6 +33,35 @@ it("an e-mail asked for by twenty at once, in any capitals and two processes, be
   const actor = await resolveActor(other, account?.token ?? "");
   expect(actor).toEqual({ user_id: account?.user.user_id, role: "attendee" });
   expect(actor && (await getUser(core, actor, actor)).email?.toLowerCase()).toBe("ada@example.org");
+});
+
+describe("a guest who signs up twenty times at once, in two processes", () => {
+  const signUp = async (email: (i: number) => string) => {
+    const { user, token } = await startGuest(core, {});
+    const results = await race(
+      times(20, (i) =>
+        createUser(i % 2 === 0 ? core : other, { email: email(i), role: "organizer" }, { actor: user, token }),
+      ),
+    );
+    return { user, guestToken: token, ...results };
+  };
+
+  it.each([
+    ["with one e-mail", () => "edith@example.org"],
+    ["with twenty e-mails", (i: number) => `edith-${i}@example.org`],
+  ])("%s becomes one account", async (_, email) => {
+    const { user, guestToken, won, refused, broken } = await signUp(email);
+    expect(broken).toEqual([]);
+    expect(refused).toEqual({ SIGN_IN_REQUIRED: 19 });
+    expect(won).toMatchObject([{ user: { user_id: user.user_id, role: "organizer" } }]);
+    const [account] = won;
+    expect(await getUser(core, user, user)).toEqual(account?.user);
+    expect(await resolveActor(other, account?.token ?? "")).toEqual({ user_id: user.user_id, role: "organizer" });
+    expect(await resolveActor(other, guestToken)).toBeNull();
+    const claimed = await Promise.all(times(20, (i) => readItem(core.table, keys.email(email(i)))));
+    const owners = claimed.flatMap((claim, i) => (claim ? [[email(i), claim.user_id]] : []));
+    expect(new Set(owners.map(String))).toEqual(new Set([`${account?.user.email},${user.user_id}`]));
+  });
 });
 
 it("ids are never given twice, whatever two processes ask for at once", async () => {

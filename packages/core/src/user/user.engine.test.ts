@@ -1,9 +1,16 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { BookingView } from "../booking/booking.ts";
+import { listBookings } from "../booking/list-bookings.ts";
+import { confirmHold } from "../hold/confirm-hold.ts";
+import { listOpenHolds } from "../hold/get-hold.ts";
+import { placeHold } from "../hold/place-hold.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
+import { createFaults } from "../testing/faults.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
-import { createUser, startGuest } from "./create-user.ts";
+import { ask, openEvent } from "../testing/open-event.ts";
+import { createUser, startGuest, type Visitor } from "./create-user.ts";
 import { getUser, setGuestEmail } from "./get-user.ts";
 import { requireOrganizer } from "./require-role.ts";
 import { endSession, resolveActor, sessionSeconds } from "./session.ts";
@@ -12,10 +19,12 @@ import { CreateUser, Role, UserId } from "./user.ts";
 let core: TestCore;
 let people = 0;
 const newEmail = () => `person-${people++}@example.org`;
-const signUp = (more: Partial<CreateUser> = {}) => createUser(core, { email: newEmail(), role: "attendee", ...more });
+const signUp = (more: Partial<CreateUser> = {}, visitor?: Visitor) =>
+  createUser(core, { email: newEmail(), role: "attendee", ...more }, visitor);
+const faults = createFaults();
 
 beforeAll(async () => {
-  core = await openCore();
+  core = await openCore({ wrap: faults.wrap });
 });
 afterAll(() => core.close());
 
@@ -84,6 +93,71 @@ describe("a guest", () => {
   });
 });
 
+describe("a guest who signs up", () => {
+  it("becomes the account: the same user, with the guest's holds and bookings", async () => {
+    const sale = await openEvent(core, { rows: 1, perRow: 4 });
+    const { user: guest, token } = await startGuest(core, {});
+    const booked = await placeHold(core, guest, ask(sale.event_id, "A-1"));
+    const payment = { token: "tok_visa" };
+    const booking = (await confirmHold(core, guest, { holding_id: booked.holding_id, payment })) as BookingView;
+    const held = await placeHold(core, guest, ask(sale.event_id, "A-2"));
+
+    const started = await signUp({ role: "organizer", name: "Ada" }, { actor: guest, token });
+    const { user } = started;
+    expect(user).toEqual({ ...guest, email: user.email, name: "Ada", role: "organizer" });
+    expect(await getUser(core, user, user)).toEqual(user);
+    const actor = await resolveActor(core, started.token);
+    expect(actor).toEqual({ user_id: guest.user_id, role: "organizer" });
+    expect(await listOpenHolds(core, user, sale)).toMatchObject([{ holding_id: held.holding_id }]);
+    const { items } = await listBookings(core, user, { user_id: user.user_id, limit: 10 });
+    expect(items).toMatchObject([{ booking_id: booking.booking_id }]);
+    const paid = await confirmHold(core, user, { holding_id: held.holding_id, payment });
+    expect(paid).toMatchObject({ state: "confirmed", user_id: guest.user_id });
+  });
+
+  it("has the account's e-mail to itself, and can no longer change it as guests do", async () => {
+    const { user: guest, token } = await startGuest(core, { email: "contact@example.org" });
+    const { user } = await signUp({ phone: "+47 1" }, { actor: guest, token });
+    expect(await readItem(core.table, keys.email(user.email ?? ""))).toMatchObject({ user_id: guest.user_id });
+    await expect(signUp({ email: user.email ?? "" })).rejects.toMatchObject({ code: "EMAIL_TAKEN" });
+    expect(await setGuestEmail(core, guest, { email: newEmail() })).toEqual(user);
+  });
+
+  it("ends the guest's token, so that who else knew it is nobody", async () => {
+    const { user: guest, token } = await startGuest(core, {});
+    const account = await signUp({}, { actor: guest, token });
+    expect(await resolveActor(core, token)).toBeNull();
+    expect(await resolveActor(core, account.token)).toEqual({ user_id: guest.user_id, role: "attendee" });
+    await expect(signUp({}, { actor: guest, token })).rejects.toMatchObject({ code: "SIGN_IN_REQUIRED" });
+    expect(await getUser(core, account.user, account.user)).toEqual(account.user);
+  });
+
+  it("with an e-mail that is taken stays the guest that they were", async () => {
+    const { user: rival } = await signUp();
+    const { user: guest, token } = await startGuest(core, { email: "contact@example.org" });
+    const taken = signUp({ email: rival.email?.toUpperCase() ?? "", name: "Ada" }, { actor: guest, token });
+    await expect(taken).rejects.toMatchObject({ code: "EMAIL_TAKEN" });
+    expect(await getUser(core, guest, guest)).toEqual(guest);
+    expect(await resolveActor(core, token)).toEqual({ user_id: guest.user_id, role: "guest" });
+    await expect(signUp({}, { actor: guest, token })).resolves.toMatchObject({ user: { user_id: guest.user_id } });
+  });
+
+  it("is one account, though the answer was lost and the engine forgot the request", async () => {
+    const { user: guest, token } = await startGuest(core, {});
+    faults.plan(() => "resent");
+    const { user, token: own } = await signUp({}, { actor: guest, token }).finally(faults.end);
+    expect(user).toMatchObject({ user_id: guest.user_id, role: "attendee" });
+    expect(await resolveActor(core, own)).toEqual({ user_id: guest.user_id, role: "attendee" });
+  });
+
+  it("with an account already makes another one: only guests become", async () => {
+    const { user, token } = await signUp();
+    const second = await signUp({}, { actor: user, token });
+    expect(second.user.user_id).not.toBe(user.user_id);
+    expect(await resolveActor(core, token)).toEqual({ user_id: user.user_id, role: "attendee" });
+  });
+});
+
 describe("a session", () => {
   it("is stored by the hash of its token, so that who reads the table cannot become anyone", async () => {
     const { token } = await signUp();
@@ -131,6 +205,12 @@ describe("what a person may be", () => {
 
   it.each(["admin", "guest", "owner"])("nobody makes themselves %s", (role) => {
     expect(CreateUser.safeParse({ email: "a@example.org", role }).success).toBe(false);
+  });
+
+  it("nobody has a password yet, and is told so by its field", () => {
+    const { error } = CreateUser.safeParse({ email: "a@example.org", password: "correct horse" });
+    expect(error?.issues).toMatchObject([{ path: ["password"], message: expect.stringContaining("come later") }]);
+    expect(CreateUser.safeParse({ email: "a@example.org" }).success).toBe(true);
   });
 
   it.each(["", "ada", "ada@", "@example.org", "a b@example.org", `${"a".repeat(250)}@example.org`])(
