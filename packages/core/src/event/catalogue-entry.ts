@@ -1,61 +1,38 @@
-import { createVocabulary, type Vocabulary } from "./catalogue-vocabulary.ts";
+import type { Vocabulary } from "./catalogue-vocabulary.ts";
 import { priceRange } from "./event.rules.ts";
 import type { EventCard } from "./event.ts";
 
-/** The fields that are filtered and counted by value; a venue's value is its id. */
-export const facetFields = ["cities", "artists", "tags", "venues"] as const;
-export type FacetField = (typeof facetFields)[number];
-export type Vocabularies = Record<FacetField, Vocabulary>;
-
 /** A published event with what filters, counts and orders need of it, worked out once. */
-export type Entry = Record<FacetField, number[]> & {
+export type Entry = {
+  slot: number;
   event: EventCard;
   /** Epoch milliseconds. */
   starts: number;
-  /** The calendar date in the venue's zone, as 2027-01-14. */
-  date: string;
+  /** The calendar date in the venue's zone, as the number 20270114. */
+  date: number;
   prices: number[];
   price_min: number;
   price_max: number;
+  /** City, artists, tags and venue by their numbers in the vocabulary. */
+  values: number[];
 };
 
-export function createVocabularies(): Vocabularies {
-  return {
-    cities: createVocabulary(),
-    artists: createVocabulary(),
-    tags: createVocabulary(),
-    venues: createVocabulary(),
-  };
-}
-
-export function toEntry(event: EventCard, vocabularies: Vocabularies): Entry {
-  const number = (field: FacetField) => [
-    ...new Set(valuesOf(event, field).map((value) => vocabularies[field].add(value))),
-  ];
+export function toEntry(slot: number, event: EventCard, vocabulary: Vocabulary): Entry {
   const { min, max } = priceRange(event);
   return {
+    slot,
     event,
     starts: Date.parse(event.start_time),
-    date: localDate(event),
+    date: toDateNumber(localDate(event)),
     prices: Object.values(event.seat_type_prices),
     price_min: min,
     price_max: max,
-    cities: number("cities"),
-    artists: number("artists"),
-    tags: number("tags"),
-    venues: number("venues"),
+    values: vocabulary.add(event),
   };
 }
 
-/** Takes back what an entry added to the vocabularies. */
-export function forgetEntry({ event }: Entry, vocabularies: Vocabularies): void {
-  for (const field of facetFields) for (const value of valuesOf(event, field)) vocabularies[field].remove(value);
-}
-
-function valuesOf(event: EventCard, field: FacetField): string[] {
-  const { city, artists, tags, venue_id } = event;
-  return { cities: [city], artists, tags, venues: [venue_id] }[field];
-}
+/** 2027-01-14 as 20270114. */
+export const toDateNumber = (date: string): number => Number(date.replaceAll("-", ""));
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

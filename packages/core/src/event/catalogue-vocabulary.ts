@@ -1,57 +1,84 @@
+import type { EventCard, SearchEvents } from "./event.ts";
 import { fold } from "./fold.ts";
 
-/** The different values of one field, numbered, so that events are compared and counted by number. */
+/** The fields that are filtered and counted by value; a venue's value is its id. */
+export const facetFields = ["cities", "artists", "tags", "venues"] as const;
+export type FacetField = (typeof facetFields)[number];
+
+/** A value of a field, however it is spelt; `spellings` are those in use and how often. */
+type Value = { field: FacetField; folded: string; spellings: Map<string, number> };
+
+/** All values of all fields under numbers of one row, so that events are compared and counted by number. */
 export type Vocabulary = {
   /** How many numbers were given; each is below it. */
   size(): number;
-  /** The number of a value, however it is spelt; -1 for one that was never added. */
-  find(value: string): number;
-  /** The number of a value, a new one where it is new; noted as spelt so once more. */
-  add(value: string): number;
-  /** Takes back one `add`. The number stays. */
-  remove(value: string): void;
-  /** The spelling most used, of several the one that comes first; "" where it is used no longer. */
-  spell(number: number): string;
-  /** The value without diacritics and capitals. */
-  folded(number: number): string;
+  /** The number of a value; -1 for one that was never there. */
+  find(field: FacetField, value: string): number;
+  /** The numbers of an event's values, each once; new ones where they are new. */
+  add(event: EventCard): number[];
+  /** Takes back one `add`. The numbers stay. */
+  remove(event: EventCard): void;
+  valueOf(number: number): Value | undefined;
 };
 
 export function createVocabulary(): Vocabulary {
-  const numbers = new Map<string, number>();
-  const foldings: string[] = [];
-  const spellings: Map<string, number>[] = [];
+  const numbers: Record<FacetField, Map<string, number>> = {
+    cities: new Map(),
+    artists: new Map(),
+    tags: new Map(),
+    venues: new Map(),
+  };
+  const values: Value[] = [];
 
-  function numberOf(folded: string): number {
-    const known = numbers.get(folded);
-    if (known !== undefined) return known;
-    foldings.push(folded);
-    numbers.set(folded, spellings.length);
-    return spellings.push(new Map()) - 1;
+  function add(field: FacetField, spelling: string): number {
+    const folded = fold(spelling);
+    const number = numbers[field].get(folded) ?? values.push({ field, folded, spellings: new Map() }) - 1;
+    numbers[field].set(folded, number);
+    const spellings = values[number]?.spellings;
+    spellings?.set(spelling, (spellings.get(spelling) ?? 0) + 1);
+    return number;
+  }
+
+  function remove(field: FacetField, spelling: string): void {
+    const spellings = values[numbers[field].get(fold(spelling)) ?? -1]?.spellings;
+    const count = spellings?.get(spelling) ?? 0;
+    if (count > 1) spellings?.set(spelling, count - 1);
+    else spellings?.delete(spelling);
   }
 
   return {
-    size: () => spellings.length,
-    find: (value) => numbers.get(fold(value)) ?? -1,
-    add(value) {
-      const number = numberOf(fold(value));
-      const used = spellings[number];
-      used?.set(value, (used.get(value) ?? 0) + 1);
-      return number;
+    size: () => values.length,
+    find: (field, value) => numbers[field].get(fold(value)) ?? -1,
+    add: (event) => [...new Set(spellingsOf(event).map(([field, spelling]) => add(field, spelling)))],
+    remove(event) {
+      for (const [field, spelling] of spellingsOf(event)) remove(field, spelling);
     },
-    remove(value) {
-      const used = spellings[numbers.get(fold(value)) ?? -1];
-      const count = used?.get(value) ?? 0;
-      if (count > 1) used?.set(value, count - 1);
-      else used?.delete(value);
-    },
-    spell(number) {
-      let best = "";
-      let most = 0;
-      for (const [spelling, count] of spellings[number] ?? []) {
-        if (count > most || (count === most && spelling < best)) [best, most] = [spelling, count];
-      }
-      return best;
-    },
-    folded: (number) => foldings[number] ?? "",
+    valueOf: (number) => values[number],
   };
+}
+
+/** The spelling most used, of several the one that comes first. */
+export function pickSpelling({ spellings }: Value): string {
+  let best = "";
+  let most = 0;
+  for (const [spelling, count] of spellings) {
+    if (count < most || (count === most && spelling > best)) continue;
+    best = spelling;
+    most = count;
+  }
+  return best;
+}
+
+/** The value that the filter of each field asks for. */
+export function wantedValues({ city, artist, tag, venue_id }: Partial<SearchEvents>): Record<FacetField, string> {
+  return { cities: city ?? "", artists: artist ?? "", tags: tag ?? "", venues: venue_id ?? "" };
+}
+
+function spellingsOf({ city, artists, tags, venue_id }: EventCard): [FacetField, string][] {
+  return [
+    ["cities", city],
+    ...artists.map((artist): [FacetField, string] => ["artists", artist]),
+    ...tags.map((tag): [FacetField, string] => ["tags", tag]),
+    ["venues", venue_id],
+  ];
 }

@@ -1,105 +1,139 @@
-import MiniSearch from "minisearch";
 import { catalogueChanges, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
-import { readItem } from "../table/read-item.ts";
+import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
+import type { Item } from "../table/transact.ts";
 import { type Clock, toInstant } from "../time.ts";
-import { createVocabularies, type Entry, forgetEntry, toEntry, type Vocabularies } from "./catalogue-entry.ts";
-import { toEventCard, toStoredEvent } from "./event.table.ts";
+import { type Entry, toEntry } from "./catalogue-entry.ts";
+import { createVocabulary, type Vocabulary } from "./catalogue-vocabulary.ts";
+import { changeKept, toEventCard } from "./event.table.ts";
 import type { EventCard } from "./event.ts";
-import { fold } from "./fold.ts";
+import { createGiveWay } from "./give-way.ts";
+import { createWordIndex, type WordIndex } from "./word-index.ts";
 
-/** The published events as this process knows them, searchable; kept fresh by the log of catalogue changes. */
+/** The published events that have not begun, as this process knows them, searchable; kept fresh by the log of changes. */
 export type Catalogue = {
-  /** Reads all of it. Until it has run once, the catalogue is empty. */
+  /**
+   * Reads all of it, and drops what is not there any more; goes on answering meanwhile. Until it has run once, the catalogue
+   * is empty.
+   */
   load(): Promise<void>;
-  /** Reads what changed since the last time, with an overlap for clocks that differ. */
+  /** Reads what changed since the last time, with an overlap for clocks that differ; all of it where the log is too short. */
   follow(): Promise<void>;
   /** Every event, soonest first. */
   list(): EventCard[];
-  /** Every event as filters see it, in no order. */
-  entries(): Iterable<Entry>;
+  /** Every event by its slot; a slot may be empty. */
+  slots: readonly (Entry | null)[];
   /** What the numbers in the entries stand for. */
-  vocabularies: Vocabularies;
+  vocabulary: Vocabulary;
   nameVenue(venue_id: string): string | undefined;
-  /** Ids of the events that a text finds, best first. */
-  search(text: string): Map<string, number>;
+  search: WordIndex["search"];
 };
 
+/** How far clocks of processes may differ, seconds. */
 const overlap = 10;
-const mostFollowed = 10_000;
+/** Events that are read at once, so that no other request waits long for them to be unpacked. */
+const portion = 200;
 
 export function createCatalogue(table: Table, clock: Clock): Catalogue {
-  const entries = new Map<string, Entry>();
-  const vocabularies = createVocabularies();
+  const slots: (Entry | null)[] = [];
+  const free: number[] = [];
+  const slotOf = new Map<string, number>();
+  const vocabulary = createVocabulary();
   const venueNames = new Map<string, string>();
-  const index = createIndex();
-  const followed = new Set<string>();
-  let followedTo = 0;
+  const words = createWordIndex();
+  const giveWay = createGiveWay();
+  let seen = new Set<string>();
+  let followedTo = Number.NEGATIVE_INFINITY;
 
-  function set(card: EventCard): void {
-    drop(card.event_id);
-    entries.set(card.event_id, toEntry(card, vocabularies));
-    venueNames.set(card.venue_id, card.venue_name);
-    index.add({ ...card, id: card.event_id });
+  function set(item: Item): void {
+    const event = toEventCard(item);
+    drop(event.event_id);
+    const slot = free.pop() ?? slots.length;
+    slots[slot] = toEntry(slot, event, vocabulary);
+    slotOf.set(event.event_id, slot);
+    venueNames.set(event.venue_id, event.venue_name);
+    words.add(slot, event);
   }
 
   function drop(event_id: string): void {
-    const entry = entries.get(event_id);
+    const slot = slotOf.get(event_id);
+    const entry = slot === undefined ? null : slots[slot];
     if (!entry) return;
-    entries.delete(event_id);
-    forgetEntry(entry, vocabularies);
-    index.discard(event_id);
+    slotOf.delete(event_id);
+    slots[entry.slot] = null;
+    free.push(entry.slot);
+    vocabulary.remove(entry.event);
+    words.remove(entry.slot, entry.event);
   }
 
-  async function readAgain(event_id: string): Promise<void> {
-    const item = await readItem(table, keys.event(event_id));
-    if (item && toStoredEvent(item).status === "published") set(toEventCard(item));
-    else drop(event_id);
+  async function dropAll(isGone: (entry: Entry) => boolean): Promise<void> {
+    for (const entry of slots) {
+      if (!entry || !isGone(entry)) continue;
+      drop(entry.event.event_id);
+      await giveWay();
+    }
+  }
+
+  async function load(): Promise<void> {
+    const began = clock();
+    const found = new Set<string>();
+    const upcoming = { index: "catalog", partition: "event", from: toInstant(began), limit: portion } as const;
+    for await (const item of queryItems(table, upcoming)) {
+      found.add(String(item.event_id));
+      set(item);
+      await giveWay();
+    }
+    await dropAll(({ event }) => !found.has(event.event_id));
+    seen = new Set();
+    followedTo = began;
+  }
+
+  async function readAgain(event_ids: string[]): Promise<void> {
+    const items = new Map((await readItems(table, event_ids.map(keys.event))).map((item) => [String(item.pk), item]));
+    for (const event_id of event_ids) {
+      const item = items.get(event_id);
+      if (item?.status === "published") set(item);
+      else drop(event_id);
+      await giveWay();
+    }
+  }
+
+  async function follow(): Promise<void> {
+    const began = clock();
+    if (began - followedTo > changeKept - 2 * overlap) return load();
+    const log = new Map<string, string>();
+    for await (const { sk, event_id } of queryItems(table, {
+      partition: catalogueChanges,
+      from: toInstant(followedTo - overlap),
+    }))
+      log.set(String(sk), String(event_id));
+    const changed = new Set([...log].flatMap(([change, event_id]) => (seen.has(change) ? [] : event_id)));
+    for (const ids of inPortions([...changed])) await readAgain(ids);
+    await dropAll(({ starts }) => starts <= began * 1000);
+    seen = new Set(log.keys());
+    followedTo = began;
   }
 
   return {
-    async load() {
-      followedTo = clock();
-      for await (const item of queryItems(table, { index: "catalog", partition: "event" })) set(toEventCard(item));
-    },
-    async follow() {
-      const began = clock();
-      const changed = new Map<string, string>();
-      const from = toInstant(followedTo - overlap);
-      for await (const item of queryItems(table, { partition: catalogueChanges, from })) {
-        if (!followed.has(String(item.sk))) changed.set(String(item.sk), String(item.event_id));
-      }
-      for (const event_id of new Set(changed.values())) await readAgain(event_id);
-      if (followed.size > mostFollowed) followed.clear();
-      for (const change of changed.keys()) followed.add(change);
-      followedTo = began;
-    },
-    list: () => [...entries.values()].sort(byStart).map(({ event }) => event),
-    entries: () => entries.values(),
-    vocabularies,
+    load,
+    follow,
+    list: () =>
+      slots
+        .flatMap((entry) => entry ?? [])
+        .sort(byStart)
+        .map(({ event }) => event),
+    slots,
+    vocabulary,
     nameVenue: (venue_id) => venueNames.get(venue_id),
-    search: (text) => new Map(index.search(fold(text)).map(({ id, score }) => [String(id), score])),
+    search: words.search,
   };
+}
+
+function* inPortions(ids: string[]): Generator<string[]> {
+  for (let from = 0; from < ids.length; from += portion) yield ids.slice(from, from + portion);
 }
 
 function byStart(a: Entry, b: Entry): number {
   return a.starts - b.starts || (a.event.event_id < b.event.event_id ? -1 : 1);
-}
-
-function createIndex(): MiniSearch<EventCard & { id: string }> {
-  return new MiniSearch({
-    fields: ["name", "artists", "tags", "venue_name", "city", "description"],
-    extractField: (card, field) => {
-      const value: unknown = card[field as keyof typeof card];
-      return Array.isArray(value) ? value.join(" ") : String(value ?? "");
-    },
-    processTerm: (term) => fold(term) || null,
-    searchOptions: {
-      combineWith: "AND",
-      prefix: true,
-      fuzzy: (term) => (term.length > 3 ? 0.2 : false),
-      boost: { name: 3, artists: 2, venue_name: 1.5 },
-    },
-  });
 }

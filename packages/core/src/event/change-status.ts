@@ -3,15 +3,11 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { keys } from "../table/keys.ts";
 import { updateItem } from "../table/update-item.ts";
-import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { copySeats } from "./copy-seats.ts";
 import { moveStatus, putCatalogueChange, type StoredEvent } from "./event.table.ts";
 import { Event, type EventStatus } from "./event.ts";
 import { findEvent, getOwnEvent } from "./get-event.ts";
-
-/** How long a change stays in the log that every process follows, seconds. */
-const changeKept = 3600;
 
 /** From where each status may be reached by its organizer. */
 const reachableFrom = {
@@ -55,7 +51,7 @@ export async function changeStatus(core: Core, event: StoredEvent, to: EventStat
   const { status: from, after_copy } = event;
   const actions = [
     moveStatus(event, { from, to, after_copy, look_at: to === "cancelling" ? now : undefined }),
-    putCatalogueChange(event.event_id, toInstant(now), Math.ceil(now) + changeKept),
+    putCatalogueChange(event.event_id, now),
   ];
   const outcome = await transactOnce(core, actions, told);
   core.events.forget(event.event_id);

@@ -1,4 +1,5 @@
-import { type Entry, type FacetField, facetFields, type Vocabularies } from "./catalogue-entry.ts";
+import type { Entry } from "./catalogue-entry.ts";
+import { type FacetField, facetFields, pickSpelling, type Vocabulary } from "./catalogue-vocabulary.ts";
 import type { Facets, FacetValue } from "./event.ts";
 import type { Misfit } from "./match-entries.ts";
 import { takeFirst } from "./take-first.ts";
@@ -7,55 +8,57 @@ const mostValues = 50;
 
 type Counter = {
   add(entry: Entry, misfit: Misfit): void;
-  facets(wanted: Record<FacetField, string | undefined>, nameVenue: (venue_id: string) => string | undefined): Facets;
+  /** `wanted` are the values chosen, "" where none is. */
+  facets(wanted: Record<FacetField, string>, nameVenue: (venue_id: string) => string | undefined): Facets;
 };
 
 /** Counts every entry in those facets whose own filter is the only one that it may not fit. */
-export function countFacets(vocabularies: Vocabularies): Counter {
-  const counts = Object.fromEntries(
-    facetFields.map((field) => [field, new Uint32Array(vocabularies[field].size())]),
-  ) as Record<FacetField, Uint32Array>;
+export function countFacets(vocabulary: Vocabulary): Counter {
+  const counts = new Uint32Array(vocabulary.size());
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
 
-  function list(field: FacetField, wanted: string | undefined): FacetValue[] {
-    const vocabulary = vocabularies[field];
-    const chosen = wanted ? vocabulary.find(wanted) : -1;
-    const count = (number: number) => counts[field][number] ?? 0;
-    const byName = (a: number, b: number) => (vocabulary.folded(a) < vocabulary.folded(b) ? -1 : 1);
-    const numbers: number[] = [];
-    counts[field].forEach((found, number) => {
-      if (found > 0) numbers.push(number);
+  function countValues({ values }: Entry, field: FacetField | null): void {
+    for (const number of values)
+      if (field === null || vocabulary.valueOf(number)?.field === field) counts[number] = (counts[number] ?? 0) + 1;
+  }
+
+  function countPrices({ price_min, price_max }: Entry): void {
+    if (price_min < min) min = price_min;
+    if (price_max > max) max = price_max;
+  }
+
+  const countOf = (number: number): number => counts[number] ?? 0;
+  const nameOf = (number: number): string => vocabulary.valueOf(number)?.folded ?? "";
+  const byCount = (a: number, b: number) => countOf(b) - countOf(a) || (nameOf(a) < nameOf(b) ? -1 : 1);
+
+  function list(field: FacetField, numbers: number[], wanted: string): FacetValue[] {
+    const chosen = wanted === "" ? null : vocabulary.find(field, wanted);
+    const first = takeFirst(numbers, mostValues, byCount);
+    if (chosen !== null && !first.includes(chosen)) first.splice(mostValues - 1, 1, chosen);
+    return first.map((number) => {
+      const value = vocabulary.valueOf(number);
+      return { value: (value && pickSpelling(value)) || wanted, count: countOf(number) };
     });
-    const first = takeFirst(numbers, mostValues, (a, b) => count(b) - count(a) || byName(a, b));
-    if (chosen >= 0 && !first.includes(chosen)) first.splice(mostValues - 1, 1, chosen);
-    const values = first.map((number) => ({ value: vocabulary.spell(number) || (wanted ?? ""), count: count(number) }));
-    return wanted && chosen < 0 ? [...values.slice(0, mostValues - 1), { value: wanted, count: 0 }] : values;
   }
 
   return {
     add(entry, misfit) {
-      if (misfit === "much") return;
-      for (const field of facetFields) {
-        if (misfit !== "nothing" && misfit !== field) continue;
-        const of = counts[field];
-        for (const number of entry[field]) of[number] = (of[number] ?? 0) + 1;
-      }
-      if (misfit !== "nothing" && misfit !== "price") return;
-      min = Math.min(min, entry.price_min);
-      max = Math.max(max, entry.price_max);
+      if (misfit === "nothing") countValues(entry, null);
+      else if (misfit !== "much" && misfit !== "price") countValues(entry, misfit);
+      if (misfit === "nothing" || misfit === "price") countPrices(entry);
     },
     facets(wanted, nameVenue) {
-      return {
-        cities: list("cities", wanted.cities),
-        artists: list("artists", wanted.artists),
-        tags: list("tags", wanted.tags),
-        venues: list("venues", wanted.venues).map((venue) => {
-          const label = nameVenue(venue.value);
-          return label === undefined ? venue : { ...venue, label };
-        }),
-        price: min <= max ? { min, max } : null,
-      };
+      const found: Record<FacetField, number[]> = { cities: [], artists: [], tags: [], venues: [] };
+      for (const [number, count] of counts.entries()) {
+        const value = count > 0 ? vocabulary.valueOf(number) : undefined;
+        if (value) found[value.field].push(number);
+      }
+      const lists = Object.fromEntries(
+        facetFields.map((field) => [field, list(field, found[field], wanted[field])]),
+      ) as Record<FacetField, FacetValue[]>;
+      const venues = lists.venues.map((venue) => ({ ...venue, label: nameVenue(venue.value) ?? venue.value }));
+      return { ...lists, venues, price: min <= max ? { min, max } : null };
     },
   };
 }

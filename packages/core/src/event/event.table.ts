@@ -1,6 +1,7 @@
 import { dueAt } from "../due/due.table.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
+import { toInstant } from "../time.ts";
 import { Event, EventCard, type EventStatus } from "./event.ts";
 
 /** What happens to a draft once all its seats are copied; null when they are. */
@@ -34,9 +35,14 @@ export function putOwnerPointer(user_id: string, id: string): Action {
   return { put: { ...keys.owned(user_id, id) } };
 }
 
-/** The catalogue shows an event only while it is published; a change of its place there is logged for every process. */
-export function putCatalogueChange(event_id: string, instant: string, purge_at: number): Action {
-  return { put: { ...keys.catalogueChange(instant, event_id), event_id, purge_at } };
+/** How long a change stays in the log that every process follows, seconds. */
+export const changeKept = 3600;
+
+/** The catalogue shows an event only while it is published; a change of its place there is logged for every process. `now` in epoch seconds. */
+export function putCatalogueChange(event_id: string, now: number): Action {
+  return {
+    put: { ...keys.catalogueChange(toInstant(now), event_id), event_id, purge_at: Math.ceil(now) + changeKept },
+  };
 }
 
 /** Refuses what it goes with once the event is being cancelled. */

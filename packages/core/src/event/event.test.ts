@@ -50,6 +50,7 @@ describe("a search", () => {
   it("asks for fifty of all events where it says nothing, and reads a limit from a query string", () => {
     expect(SearchEvents.parse({})).toEqual({ limit: 50 });
     expect(SearchEvents.parse({ limit: "7" }).limit).toBe(7);
+    expect(SearchEvents.parse({ price_min: "0", price_max: "4500" })).toMatchObject({ price_min: 0, price_max: 4500 });
   });
 
   it.each([
@@ -61,10 +62,22 @@ describe("a search", () => {
     { sort: "random" },
     { venue_id: "hall" },
     { search: "s".repeat(201) },
+    { artist: "a".repeat(121) },
+    { price_min: "cheap" },
+    { price_max: 1.5 },
+    { price_min: -1 },
+    { price_max: 100_000_001 },
     { colour: "red" },
   ])("is refused with %j", (input) => {
     expect(allows(SearchEvents, input)).toBe(false);
   });
+});
+
+it("a search from a price above the highest is refused, and told by its field", () => {
+  const issues = z.safeParse(SearchEvents, { price_min: 500, price_max: "499" }).error?.issues;
+  expect(issues).toEqual([expect.objectContaining({ path: ["price_min"], message: "not above price_max" })]);
+  for (const range of [{ price_min: 500 }, { price_max: 0 }, { price_min: 500, price_max: 500 }])
+    expect(allows(SearchEvents, range), JSON.stringify(range)).toBe(true);
 });
 
 it.each(["event-1", "event-0000a", "event-00001-text", "venue-00001", "event-00001\n"])("%j is no event's id", (id) => {

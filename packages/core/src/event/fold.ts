@@ -10,8 +10,12 @@ const undivided: Record<string, string> = {
   ı: "i",
 };
 
+/** Nothing but ASCII: the most common case, and the quickest. */
+const isPlain = /^[ -~\s]*$/;
+
 /** Diacritics and capitals make no difference: "Dvorak" finds "Dvořák", "Lutoslawski" "Lutosławski". */
 export function fold(text: string): string {
+  if (isPlain.test(text)) return text.toLowerCase();
   return text
     .normalize("NFD")
     .replace(/\p{Diacritic}/gu, "")

@@ -1,3 +1,5 @@
+import { Counts } from "../analytics/counts.ts";
+import { readCounts } from "../analytics/read-counts.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { keys } from "../table/keys.ts";
@@ -33,7 +35,10 @@ export async function getOwnEvent(core: Core, actor: Actor, event_id: string): P
   return event;
 }
 
-/** The event's page, at most 2 s old, and its seats as the live map has them. A draft exists for its organizer only: EVENT_NOT_FOUND. */
+/**
+ * The event's page, at most 2 s old, with its seats as the live map has them; `counts` for those alone who run it. A draft
+ * exists for its organizer only. Throws EVENT_NOT_FOUND, UNAVAILABLE.
+ */
 export async function getEvent(
   core: Core,
   actor: Actor | null,
@@ -41,9 +46,10 @@ export async function getEvent(
 ): Promise<EventPage> {
   const event = await core.events.find(event_id);
   if (!event || (event.status === "draft" && !runsEvent(event, actor))) throw new EventlyError("EVENT_NOT_FOUND", {});
-  const [text, availability] = await Promise.all([
+  const [text, availability, counts] = await Promise.all([
     readItem(core.table, keys.eventText(event_id), { consistent: false }),
     countAvailability(core, event),
+    runsEvent(event, actor) ? readCounts(core, event_id) : null,
   ]);
   const { venue_id, venue_name, city, timezone, status } = event;
   const { min, max } = priceRange(event);
@@ -55,5 +61,6 @@ export async function getEvent(
     programme: String(text?.programme ?? ""),
     venue: { venue_id, name: venue_name, city, timezone },
     availability,
+    ...(counts ? { counts: Counts.parse(counts) } : {}),
   };
 }

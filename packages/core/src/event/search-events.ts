@@ -1,16 +1,15 @@
 import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
 import type { Entry } from "./catalogue-entry.ts";
+import { wantedValues } from "./catalogue-vocabulary.ts";
 import { countFacets } from "./count-facets.ts";
 import type { EventList, ListedEvent, SearchEvents } from "./event.ts";
-import { prepareFilters, toWanted } from "./match-entries.ts";
+import { matchEntries } from "./match-entries.ts";
 import { takeFirst } from "./take-first.ts";
-
-type Sort = NonNullable<SearchEvents["sort"]>;
 
 /** Where an event stands in a list: lower keys first, then the sooner, then by id. */
 type Place = { key: number; starts: number; event_id: string };
-type Found = Place & { entry: Entry };
+type ToKey = (entry: Entry) => number;
 
 /**
  * Published events that have not begun, by text (typos forgiven), whole names, prices, and calendar dates in the venue's own
@@ -20,37 +19,38 @@ type Found = Place & { entry: Entry };
  */
 export async function searchEvents(core: Core, input: SearchEvents): Promise<EventList> {
   const { cursor, limit, ...asked } = input;
-  const { search, sort, ...filters } = asked;
   const scope = `event.search ${JSON.stringify(asked)}`;
   const after = cursor ? readPlace(openCursor(core.secret, scope, cursor)) : null;
-  const { catalogue } = core;
-  const scores = search?.trim() ? catalogue.search(search) : null;
-  const keyOf = toKey(sort ?? (scores ? "relevance" : "date"), scores);
-  const misfitOf = prepareFilters(filters, catalogue.vocabularies);
-  const counter = countFacets(catalogue.vocabularies);
-  const found: Found[] = [];
-  const now = core.clock() * 1000;
-  for (const entry of catalogue.entries()) {
-    const { event_id } = entry.event;
-    if (entry.starts <= now || (scores && !scores.has(event_id))) continue;
+  const { found, facets, toKey } = findEvents(core, asked);
+  const compare = (a: Entry, b: Entry) => toKey(a) - toKey(b) || a.starts - b.starts || compareIds(a.event, b.event);
+  const rest = after ? found.filter(isBehind(after, found, toKey)) : found;
+  const page = takeFirst(rest, limit, compare);
+  const last = page.at(-1);
+  const isMore = last && rest.length > page.length;
+  return {
+    items: await listEvents(core, page),
+    next_cursor: isMore ? sealCursor(core.secret, scope, writePlace(placeOf(last, toKey))) : null,
+    total: found.length,
+    facets,
+  };
+}
+
+/** What matches, in no order; text and filters are tried together on each event, since facets count what one filter keeps out. */
+function findEvents({ catalogue, clock }: Core, asked: Omit<SearchEvents, "limit" | "cursor">) {
+  const { search = "", sort, ...filters } = asked;
+  const scores = catalogue.search(search);
+  const misfitOf = matchEntries(filters, catalogue.vocabulary);
+  const counter = countFacets(catalogue.vocabulary);
+  const found: Entry[] = [];
+  const now = clock() * 1000;
+  for (const entry of catalogue.slots) {
+    if (!entry || entry.starts <= now || (scores && !scores[entry.slot])) continue;
     const misfit = misfitOf(entry);
     counter.add(entry, misfit);
-    if (misfit === "nothing") found.push({ key: keyOf(entry), starts: entry.starts, event_id, entry });
+    if (misfit === "nothing") found.push(entry);
   }
-  const behind = after && found.find(({ event_id }) => event_id === after.event_id);
-  const from = behind ?? after;
-  const rest = from ? found.filter((one) => comparePlaces(one, from) > 0) : found;
-  const page = takeFirst(rest, limit, comparePlaces);
-  const last = page.at(-1);
-  return {
-    items: await listEvents(
-      core,
-      page.map(({ entry }) => entry),
-    ),
-    next_cursor: last && rest.length > page.length ? sealCursor(core.secret, scope, writePlace(last)) : null,
-    total: found.length,
-    facets: counter.facets(toWanted(filters), catalogue.nameVenue),
-  };
+  const facets = counter.facets(wantedValues(filters), catalogue.nameVenue);
+  return { found, facets, toKey: chooseKey(sort ?? (scores ? "relevance" : "date"), scores) };
 }
 
 async function listEvents(core: Core, entries: Entry[]): Promise<ListedEvent[]> {
@@ -61,15 +61,27 @@ async function listEvents(core: Core, entries: Entry[]): Promise<ListedEvent[]> 
   });
 }
 
-function toKey(sort: Sort, scores: Map<string, number> | null): (entry: Entry) => number {
+function chooseKey(sort: NonNullable<SearchEvents["sort"]>, scores: Float32Array | null): ToKey {
   if (sort === "price") return ({ price_min }) => price_min;
-  if (sort === "relevance" && scores) return ({ event }) => -(scores.get(event.event_id) ?? 0);
+  if (sort === "relevance" && scores) return ({ slot }) => -(scores[slot] ?? 0);
   return () => 0;
 }
 
-function comparePlaces(a: Place, b: Place): number {
-  return a.key - b.key || a.starts - b.starts || (a.event_id < b.event_id ? -1 : a.event_id > b.event_id ? 1 : 0);
+/** Whether an entry comes after a place; the event that stood there may have moved since. */
+function isBehind(after: Place, found: Entry[], toKey: ToKey): (entry: Entry) => boolean {
+  const moved = found.find(({ event }) => event.event_id === after.event_id);
+  const from = moved ? placeOf(moved, toKey) : after;
+  return (entry) => (toKey(entry) - from.key || entry.starts - from.starts || compareIds(entry.event, from)) > 0;
 }
+
+const placeOf = (entry: Entry, toKey: ToKey): Place => ({
+  key: toKey(entry),
+  starts: entry.starts,
+  event_id: entry.event.event_id,
+});
+
+const compareIds = (a: { event_id: string }, b: { event_id: string }): number =>
+  a.event_id < b.event_id ? -1 : a.event_id > b.event_id ? 1 : 0;
 
 const writePlace = ({ key, starts, event_id }: Place): string => JSON.stringify([key, starts, event_id]);
 

@@ -1,0 +1,58 @@
+import type { BatchGetCommandInput } from "@aws-sdk/lib-dynamodb";
+import { expect, it } from "vitest";
+import { fakeTable, silence } from "../testing/fake-table.ts";
+import { createRecentSales } from "./recent-sales.ts";
+
+/** A table in which event n has n seats sold, the first of them never counted, and a clock moved by hand. */
+function openSales() {
+  let now = 1_000;
+  let more = 0;
+  let isSilent = false;
+  const { table, inputs } = fakeTable<BatchGetCommandInput>(({ RequestItems }) => {
+    const ids = RequestItems?.evently?.Keys?.map(({ pk }) => String(pk)) ?? [];
+    const items = ids.map((pk) => ({ pk, ...(pk.endsWith("0") ? {} : { seats_sold: Number(pk.slice(6)) + more }) }));
+    return isSilent ? silence() : { Responses: { evently: items } };
+  });
+  return {
+    sales: createRecentSales(table, () => now),
+    asked: () => inputs.map(({ RequestItems }) => RequestItems?.evently?.Keys?.map(({ pk }) => pk)),
+    inputs,
+    sell: (seats: number) => {
+      more = seats;
+    },
+    advance: (seconds: number) => {
+      now += seconds;
+    },
+    fallSilent: () => {
+      isSilent = true;
+    },
+  };
+}
+
+it("are read for all events of a list at once, of each no more than its count, and 0 where nothing was counted", async () => {
+  const { sales, inputs, asked } = openSales();
+  const ids = ["event-00000", "event-00001", "event-00002"];
+  expect([...(await sales.count(ids))]).toEqual(ids.map((id, i) => [id, i]));
+  expect(asked()).toEqual([ids]);
+  expect(inputs[0]?.RequestItems?.evently).toMatchObject({ ConsistentRead: false, ProjectionExpression: "#a0, #a1" });
+  expect([...(await sales.count([]))]).toEqual([]);
+  expect(inputs).toHaveLength(1);
+});
+
+it("are remembered for three seconds, so that only what another list adds is read", async () => {
+  const { sales, asked, sell, advance } = openSales();
+  await sales.count(["event-00001", "event-00002"]);
+  sell(10);
+  advance(2.9);
+  expect([...(await sales.count(["event-00002", "event-00003"])).values()]).toEqual([2, 13]);
+  advance(0.1);
+  expect([...(await sales.count(["event-00002", "event-00003"])).values()]).toEqual([12, 13]);
+  expect(asked().slice(1)).toEqual([["event-00003"], ["event-00002"]]);
+});
+
+it("that cannot be read are not taken for none", async () => {
+  const { sales, fallSilent } = openSales();
+  fallSilent();
+  await expect(sales.count(["event-00001"])).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  await expect(sales.count(["event-00001"])).rejects.toMatchObject({ code: "UNAVAILABLE" });
+});

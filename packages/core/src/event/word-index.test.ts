@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { makeCard } from "../testing/know-events.ts";
+import { createWordIndex } from "./word-index.ts";
+
+/** Names of the events that a text finds, best first; of equals the one that was added first. */
+function openIndex(...names: string[]) {
+  const cards = names.map((name) => makeCard({ name }));
+  const index = createWordIndex();
+  for (const [slot, card] of cards.entries()) index.add(slot, card);
+  const find = (text: string) => {
+    const scores = [...(index.search(text) ?? [])];
+    const found = scores.flatMap((score, slot) => (score > 0 ? [{ score, slot }] : []));
+    return found.sort((a, b) => b.score - a.score).map(({ slot }) => cards[slot]?.name);
+  };
+  return { index, cards, find };
+}
+
+describe("a word", () => {
+  const { find } = openIndex(
+    "Beethoven",
+    "Bach",
+    "Strauss",
+    "Straus",
+    "Shostakovich",
+    "Dvořák",
+    "O’Brien’s 1812 overture",
+  );
+
+  it.each([
+    ["beethoven", ["Beethoven"]],
+    ["beeth", ["Beethoven"]],
+    ["beethovn", ["Beethoven"]],
+    ["bethoven", ["Beethoven"]],
+    ["beethovem", ["Beethoven"]],
+    ["ebethoven", ["Beethoven"]],
+    ["shostakovitch", ["Shostakovich"]],
+    ["shostkovih", ["Shostakovich"]],
+    ["bacg", ["Bach"]],
+    ["bcah", ["Bach"]],
+    ["dvorka", ["Dvořák"]],
+    ["1812", ["O’Brien’s 1812 overture"]],
+    ["obrien", ["O’Brien’s 1812 overture"]],
+    ["brien", ["O’Brien’s 1812 overture"]],
+  ])("%s finds %j", (text, names) => {
+    expect(find(text)).toEqual(names);
+  });
+
+  it.each(["bah", "bxxh", "beexxxven", "shostakxxxx"])(
+    "with more wrong in it than its length allows, %s, finds nothing",
+    (text) => {
+      expect(find(text)).toEqual([]);
+    },
+  );
+
+  it("comes before its likes: itself, then what it begins, then what it may be a slip for", () => {
+    expect(find("straus")).toEqual(["Straus", "Strauss"]);
+    const { find: among } = openIndex("Mahlre", "Mahler", "Mahlers");
+    expect(among("mahler")).toEqual(["Mahler", "Mahlers", "Mahlre"]);
+  });
+
+  it("that many events have is taken at its word", () => {
+    const { find: among } = openIndex("Davis", "Davis", "Davis", "Davis", "Davis", "Davie");
+    expect(among("davis")).toHaveLength(5);
+    expect(among("davies")).toHaveLength(6);
+  });
+
+  it("of one letter begins others only while it is the last, still being typed", () => {
+    expect(find("b").toSorted()).toEqual(["Bach", "Beethoven", "O’Brien’s 1812 overture"]);
+    expect(find("b bach")).toEqual([]);
+  });
+});
+
+describe("several words", () => {
+  const { find } = openIndex("Mahler Symphony", "Mahler Lieder", "Bruckner Symphony");
+
+  it.each([
+    ["mahler symphony", ["Mahler Symphony"]],
+    ["symphony, MAHLER!", ["Mahler Symphony"]],
+    ["symphony sym", ["Mahler Symphony", "Bruckner Symphony"]],
+    ["mahlr simphony", ["Mahler Symphony"]],
+    ["mahler opera", []],
+  ])("%s must all be found, in any order: %j", (text, names) => {
+    expect(find(text)).toEqual(names);
+  });
+
+  it.each(["", "  ", "!?", "–"])("%j has none", (text) => {
+    expect(openIndex("a").index.search(text)).toBeNull();
+  });
+});
+
+it("a word counts most in the event's name, then in an artist's, then in the venue's, then elsewhere", () => {
+  const index = createWordIndex();
+  const fields = [{ description: "Vienna" }, { venue_name: "Vienna" }, { artists: ["Vienna"] }, { name: "Vienna" }];
+  for (const [slot, field] of fields.entries()) index.add(slot, makeCard(field));
+  const [text = 0, venue = 0, artist = 0, name = 0] = index.search("vienna") ?? [];
+  expect([text, venue, artist, name]).toEqual([text, venue, artist, name].toSorted((a, b) => a - b));
+  expect(new Set([text, venue, artist, name]).size).toBe(4);
+  expect(text).toBeGreaterThan(0);
+});
+
+it("an event that was removed is found no more, and its slot can be another's", () => {
+  const { index, cards, find } = openIndex("Tosca", "Fidelio", "Tosca again");
+  const [tosca] = cards;
+  if (!tosca) throw new Error("no card");
+  index.remove(0, tosca);
+  expect(find("tosca")).toEqual(["Tosca again"]);
+  cards[0] = makeCard({ name: "Fidelio as well" });
+  index.add(0, cards[0]);
+  expect(find("fidelio").toSorted()).toEqual(["Fidelio", "Fidelio as well"]);
+  expect(find("tosca")).toEqual(["Tosca again"]);
+});

@@ -1,0 +1,160 @@
+import SearchableMap from "minisearch/SearchableMap";
+import type { EventCard } from "./event.ts";
+import { fold } from "./fold.ts";
+
+/** Which words stand in which events. An event is known by a slot, a small number that its owner may give again. */
+export type WordIndex = {
+  add(slot: number, event: EventCard): void;
+  /** `event` as it was added. */
+  remove(slot: number, event: EventCard): void;
+  /** By slot how well an event matches all words of a text, 0 where it does not; null where the text has no word. */
+  search(text: string): Float32Array | null;
+};
+
+/** What a word counts where it stands, by rank: in the text, the venue's name, an artist's, the event's own. */
+const rankWeights = [1, 1.5, 2, 3];
+/** Slots in ascending order, each times four and with the rank of the best field that has the word. */
+type Postings = number[];
+
+/** How well a word of the catalogue stands for what was typed: itself, its beginning, a likely typo. */
+type Match = { postings: Postings; quality: number };
+
+/** What was typed means what it says where so many events have it; else it may be a typo. */
+const enoughEvents = 5;
+/** From how many letters on one edit is forgiven, and two. */
+const lettersForEdits = [4, 7];
+
+/** Words come from MiniSearch's dictionary, which knows beginnings and edit distances; the events of a word are kept here. */
+export function createWordIndex(): WordIndex {
+  const known = new Map<string, Postings>();
+  const dictionary = new SearchableMap<Postings>();
+  let slots = 0;
+
+  function postingsOf(word: string): Postings {
+    const postings = known.get(word) ?? [];
+    if (!known.has(word)) {
+      known.set(word, postings);
+      dictionary.set(word, postings);
+    }
+    return postings;
+  }
+
+  function findMatches(term: string, isLast: boolean): Match[] {
+    const matches = isLast || term.length > 1 ? findBeginnings(term) : findExact(term, 1);
+    if (countEvents(matches) >= enoughEvents) return matches;
+    for (const [edits, letters] of lettersForEdits.entries()) {
+      if (term.length < letters) break;
+      const typos = [
+        ...findTypos(term, edits + 1),
+        ...(edits === 0 ? swapLetters(term).flatMap((word) => findExact(word, 0.4)) : []),
+      ];
+      if (typos.length > 0) return [...matches, ...typos];
+    }
+    return matches;
+  }
+
+  const findExact = (word: string, quality: number): Match[] => {
+    const postings = known.get(word);
+    return postings ? [{ postings, quality }] : [];
+  };
+
+  function findBeginnings(term: string): Match[] {
+    const found: Match[] = [];
+    for (const [word, postings] of dictionary.atPrefix(term))
+      found.push({ postings, quality: word === term ? 1 : 0.5 + (0.4 * term.length) / word.length });
+    return found;
+  }
+
+  function findTypos(term: string, edits: number): Match[] {
+    const found: Match[] = [];
+    for (const [postings, distance] of dictionary.fuzzyGet(term, edits).values())
+      if (distance > 0) found.push({ postings, quality: 0.4 / distance });
+    return found;
+  }
+
+  return {
+    add(slot, event) {
+      slots = Math.max(slots, slot + 1);
+      for (const [word, rank] of rankWords(event)) insert(postingsOf(word), slot * 4 + rank);
+    },
+    remove(slot, event) {
+      for (const [word, rank] of rankWords(event)) {
+        const postings = postingsOf(word);
+        const at = findPlace(postings, slot * 4 + rank);
+        if (postings[at] === slot * 4 + rank) postings.splice(at, 1);
+        if (postings.length > 0) continue;
+        known.delete(word);
+        dictionary.delete(word);
+      }
+    },
+    search(text) {
+      const terms = [...new Set(splitWords(text))];
+      if (terms.length === 0) return null;
+      const totals = new Float32Array(slots);
+      for (const [i, term] of terms.entries()) {
+        const scores = scoreEach(findMatches(term, i === terms.length - 1), slots);
+        for (let slot = 0; slot < slots; slot++) {
+          const total = totals[slot] ?? 0;
+          const score = scores[slot] ?? 0;
+          totals[slot] = score > 0 && (i === 0 || total > 0) ? total + score : 0;
+        }
+      }
+      return totals;
+    },
+  };
+}
+
+/** For each slot the best that any of the words is worth there. */
+function scoreEach(matches: readonly Match[], slots: number): Float32Array {
+  const scores = new Float32Array(slots);
+  for (const { postings, quality } of matches) {
+    const worth = rankWeights.map((weight) => weight * quality);
+    for (const posting of postings) {
+      const slot = posting >> 2;
+      const score = worth[posting & 3] ?? 0;
+      if (score > (scores[slot] ?? 0)) scores[slot] = score;
+    }
+  }
+  return scores;
+}
+
+const countEvents = (matches: readonly Match[]): number =>
+  matches.reduce((sum, { postings }) => sum + postings.length, 0);
+
+/** The words of an event, each with the rank of the best field that has it. */
+function rankWords({ name, artists, tags, venue_name, city, description }: EventCard): Map<string, number> {
+  const ranked = new Map<string, number>();
+  const texts = [`${description} ${tags.join(" ")} ${city}`, venue_name, artists.join(" "), name];
+  for (const [rank, text] of texts.entries()) for (const word of splitWords(text)) ranked.set(word, rank);
+  return ranked;
+}
+
+function splitWords(text: string): string[] {
+  return fold(text).match(/[\p{Letter}\p{Number}]+/gu) ?? [];
+}
+
+/** The word with any two neighbours swapped: the commonest slip, which edit distance counts as two. */
+function swapLetters(word: string): string[] {
+  return Array.from(
+    { length: word.length - 1 },
+    (_, i) => word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2),
+  );
+}
+
+function insert(postings: Postings, posting: number): void {
+  const last = postings.at(-1);
+  if (last === undefined || last < posting) postings.push(posting);
+  else postings.splice(findPlace(postings, posting), 0, posting);
+}
+
+/** Where a posting stands, or would. */
+function findPlace(postings: Postings, posting: number): number {
+  let low = 0;
+  let high = postings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((postings[middle] ?? 0) < posting) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
