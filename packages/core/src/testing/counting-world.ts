@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as fc from "fast-check";
+import { expect } from "vitest";
 import type { Counts } from "../analytics/analytics.ts";
 import { type Attempts, createAttempts } from "../analytics/attempts.ts";
 import {
@@ -39,7 +41,7 @@ const rising = ["total_bookings", "total_cancellations", "hold_attempts", "holds
  * must be true in the simplest way: from the bookings that stand in the table, and from which messages about holds ever
  * arrived.
  */
-export class CountingWorld {
+class CountingWorld {
   readonly done: Record<string, number> = {};
   readonly #table: Table;
   readonly #event_id: string;
@@ -340,7 +342,24 @@ export const steps = [
   ...(["deliver", "deliver", "deliver", "deliver", "deliverAll", "deliverAll"] as const),
   ...(["loseAnswer", "double", "delay", "comeLate", "die"] as const),
 ];
-export type Step = (typeof steps)[number];
+type Step = (typeof steps)[number];
+
+export const anyHistory = fc.array(fc.tuple(fc.constantFrom(...steps), fc.nat(999)), {
+  ...{ minLength: 20, maxLength: 70, size: "max" },
+});
+
+/** Lives through a history on a table that has nothing of the event yet; answers how often each thing happened. Fails at the first wrong. */
+export async function live(table: Table, event_id: string, history: [Step, number][]): Promise<Record<string, number>> {
+  const world = new CountingWorld(table, event_id);
+  await world.open();
+  for (const [kind, n] of history) {
+    await world.take(kind, n);
+    expect(world.wrongs.slice(0, 1)).toEqual([]);
+  }
+  await world.end();
+  expect(world.wrongs.slice(0, 1)).toEqual([]);
+  return world.done;
+}
 
 const alias = (names: Record<string, string>, name: string): string =>
   (Object.entries(names).find(([, one]) => one === name)?.[0] ?? "").slice(1);
