@@ -6,6 +6,7 @@ import { saleState } from "@evently/core/event/event.rules";
 import { useNow } from "~/features/browse/use-now";
 import { trpc } from "~/trpc/client";
 import { Answer } from "./answer";
+import { BuyerList } from "./buyer-list";
 import { BuyersPanel } from "./buyers-panel";
 import { DashboardHeader } from "./dashboard-header";
 import { DashboardSkeleton } from "./dashboard-skeleton";
@@ -60,8 +61,11 @@ function Panels({ event, figures, isLive, daysOnSale }: PanelsProps) {
       <SalesPanel event={event} isLive={isLive} usual={daysOnSale < 3 ? "hour" : "day"} className="lg:col-span-2" />
       <FunnelPanel figures={figures} />
       <HeatPanel event={event} isLive={isLive} className="lg:col-span-2" />
-      <TypesPanel figures={figures} seat_types={seat_types} />
-      <BuyersPanel event={event} isLive={isLive} className="lg:col-span-3" />
+      <div className="flex flex-col gap-6">
+        <TypesPanel figures={figures} seat_types={seat_types} />
+        <BuyersPanel event={event} isLive={isLive} className="grow" />
+      </div>
+      <BuyerList event={event} isLive={isLive} className="lg:col-span-3" />
     </div>
   );
 }

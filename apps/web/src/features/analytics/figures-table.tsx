@@ -1,7 +1,8 @@
 import clsx from "clsx";
 
 type Cell = string | number;
-export type Column = { name: string; isNumber?: boolean };
+/** `isText` may break into lines; everything else keeps to one. */
+export type Column = { name: string; isNumber?: boolean; isText?: boolean };
 export type Row = { key: string; cells: readonly Cell[] };
 
 type Props = { caption: string; columns: readonly Column[]; rows: readonly Row[]; total?: readonly Cell[] };
@@ -19,7 +20,11 @@ export function FiguresTable({ caption, columns, rows, total }: Props) {
               <th
                 key={name}
                 scope="col"
-                className={clsx(cell, "sticky top-0 bg-sunken font-semibold", isNumber ? "text-right" : "text-left")}
+                className={clsx(
+                  cell,
+                  "sticky top-0 whitespace-nowrap bg-sunken font-semibold",
+                  isNumber ? "text-right" : "text-left",
+                )}
               >
                 {name}
               </th>
@@ -41,17 +46,20 @@ export function FiguresTable({ caption, columns, rows, total }: Props) {
   );
 }
 
-const cell = "whitespace-nowrap px-3 py-2 align-top";
+const cell = "px-3 py-2 align-top";
 
 function Cells({ cells, columns, className }: Pick<Props, "columns"> & { cells: Row["cells"]; className: string }) {
   const [name, ...rest] = cells;
   return (
     <tr className={className}>
-      <th scope="row" className={clsx(cell, "text-left font-medium")}>
+      <th scope="row" className={clsx(cell, "whitespace-nowrap text-left font-medium")}>
         {name}
       </th>
       {columns.slice(1).map((column, index) => (
-        <td key={column.name} className={clsx(cell, column.isNumber && "text-right")}>
+        <td
+          key={column.name}
+          className={clsx(cell, column.isNumber && "text-right", column.isText ? "min-w-64" : "whitespace-nowrap")}
+        >
           {rest[index]}
         </td>
       ))}

@@ -18,7 +18,7 @@ function period(from: string, seats_sold: number, revenue: number, returned = 0)
 }
 
 describe("by the hour", () => {
-  const hourly = { interval: "hour", zone, most: 100 } as const;
+  const hourly = { interval: "hour", zone, least: 1, most: 100 } as const;
 
   test("an hour without sales stands between two with", () => {
     const points = fillSales([period("2027-01-14T10:00:00.000Z", 2, 300), period("2027-01-14T13:00:00.000Z", 1, 100)], {
@@ -42,6 +42,15 @@ describe("by the hour", () => {
     expect(points.map(({ revenue_so_far }) => revenue_so_far)).toEqual([300, 300, 300]);
   });
 
+  test("a young sale begins with empty hours", () => {
+    const points = fillSales([period("2027-01-14T10:00:00.000Z", 2, 300)], { ...hourly, least: 3, until: null });
+    expect(points.map(({ from, revenue_so_far }) => [from.slice(11, 16), revenue_so_far])).toEqual([
+      ["08:00", 0],
+      ["09:00", 0],
+      ["10:00", 300],
+    ]);
+  });
+
   test("what was before the first hour shown is in the total so far", () => {
     const points = fillSales([period("2027-01-14T10:00:00.000Z", 2, 300), period("2027-01-14T13:00:00.000Z", 1, 100)], {
       ...hourly,
@@ -56,7 +65,7 @@ describe("by the hour", () => {
 });
 
 describe("by the day", () => {
-  const daily = { interval: "day", zone, most: 100 } as const;
+  const daily = { interval: "day", zone, least: 1, most: 100 } as const;
 
   test("days begin at midnight of the hall's clocks, also when these change", () => {
     const points = fillSales([period("2027-03-26T23:00:00.000Z", 1, 100), period("2027-03-29T22:00:00.000Z", 1, 100)], {
@@ -68,6 +77,15 @@ describe("by the day", () => {
       "2027-03-27T23:00:00.000Z",
       "2027-03-28T22:00:00.000Z",
       "2027-03-29T22:00:00.000Z",
+    ]);
+  });
+
+  test("days before the first one are counted back over the change of clocks", () => {
+    const points = fillSales([period("2027-03-28T22:00:00.000Z", 1, 100)], { ...daily, least: 3, until: null });
+    expect(points.map(({ from }) => from)).toEqual([
+      "2027-03-26T23:00:00.000Z",
+      "2027-03-27T23:00:00.000Z",
+      "2027-03-28T22:00:00.000Z",
     ]);
   });
 
@@ -85,11 +103,12 @@ test("seats that came back count against those sold", () => {
     interval: "hour",
     zone,
     until: null,
+    least: 1,
     most: 10,
   });
   expect(point).toMatchObject({ seats: -3, seats_so_far: -3, revenue: -200, cancellations: 1 });
 });
 
 test("nothing sold is an empty line, whatever the time", () => {
-  expect(fillSales([], { interval: "day", zone, until: "2027-01-14T10:00:00.000Z", most: 10 })).toEqual([]);
+  expect(fillSales([], { interval: "day", zone, until: "2027-01-14T10:00:00.000Z", least: 5, most: 10 })).toEqual([]);
 });

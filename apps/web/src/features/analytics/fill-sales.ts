@@ -18,18 +18,23 @@ type Options = {
   zone: string;
   /** The line goes on with empty periods up to this instant; null: it ends with the last sale. */
   until: string | null;
+  /** A young sale begins with empty periods, so that its first sale is not all there is to see. */
+  least: number;
   /** Of more periods than this only the last are answered. */
   most: number;
 };
 
 /** The periods of a sale without gaps, oldest first, so that a quiet hour takes as much room as a busy one. */
-export function fillSales(periods: readonly SalesPeriod[], { interval, zone, until, most }: Options): SalesPoint[] {
+export function fillSales(
+  periods: readonly SalesPeriod[],
+  { interval, zone, until, least, most }: Options,
+): SalesPoint[] {
   const points: SalesPoint[] = [];
   const push = (from: string, period: SalesPeriod | null) => points.push(toPoint(from, period, points.at(-1)));
   const fillUpTo = (end: number) => {
     for (;;) {
       const last = points.at(-1);
-      const next = last && nextPeriod(last.from, interval, zone);
+      const next = last && stepPeriod(last.from, interval, zone, 1);
       if (!next || Date.parse(next) >= end) return;
       push(next, null);
     }
@@ -39,6 +44,8 @@ export function fillSales(periods: readonly SalesPeriod[], { interval, zone, unt
     push(period.from, period);
   }
   if (until !== null) fillUpTo(Date.parse(until));
+  for (let first = points[0]; first && points.length < least; first = points[0])
+    points.unshift(toPoint(stepPeriod(first.from, interval, zone, -1), null, undefined));
   return points.slice(-most);
 }
 
@@ -59,9 +66,9 @@ function toPoint(from: string, period: SalesPeriod | null, before: SalesPoint | 
 const hourMs = 3_600_000;
 const minutesADay = 1440;
 
-/** The next full hour, or the next midnight of the zone's clocks: a day has 23 or 25 hours when they change. */
-function nextPeriod(from: string, interval: Interval, zone: string): string {
-  const later = Date.parse(from) + (interval === "hour" ? 1 : 24) * hourMs;
+/** The full hour after or before, or the midnight of the zone's clocks: a day has 23 or 25 hours when they change. */
+function stepPeriod(from: string, interval: Interval, zone: string, step: 1 | -1): string {
+  const later = Date.parse(from) + (interval === "hour" ? 1 : 24) * hourMs * step;
   if (interval === "hour") return new Date(later).toISOString();
   const [hours = 0, minutes = 0] = formatClock(new Date(later).toISOString(), zone).split(":").map(Number);
   const sinceMidnight = hours * 60 + minutes;

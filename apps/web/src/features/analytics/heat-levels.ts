@@ -26,10 +26,10 @@ export function heatLevels(heat: SeatHeat, mode: HeatMode): HeatScale {
 
 const quarters: Labels = {
   0: "Never sold",
-  1: "Last quarter to sell",
-  2: "Third quarter",
-  3: "Second quarter",
-  4: "First quarter to sell",
+  1: "Last 25 % to sell",
+  2: "Third 25 %",
+  3: "Second 25 %",
+  4: "First 25 % to sell",
 };
 
 /** The seat's quarter by the time it was first sold; seats sold at the same moment are in the same. */

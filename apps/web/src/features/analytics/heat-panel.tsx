@@ -19,15 +19,15 @@ const skeleton = <Skeleton className="h-[min(64dvh,40rem)] min-h-56 w-full" />;
 const HeatMap = dynamic(() => import("./heat-map"), { ssr: false, loading: () => skeleton });
 
 const modes = [
-  { value: "first", label: "What sold first" },
-  { value: "dropped", label: "Held and dropped" },
+  { value: "first", label: "Sold first" },
+  { value: "dropped", label: "Dropped" },
   { value: "booked", label: "Booked" },
 ] as const;
 
 const leads: Record<HeatMode, string> = {
-  first: "The larger and darker, the earlier the seat was first sold.",
-  dropped: "The larger and darker, the more often the seat was held and given up again.",
-  booked: "The larger and darker, the more often the seat was sold, cancelled bookings too.",
+  first: "What sold first: the larger and fuller, the earlier.",
+  dropped: "Held and given up again: the larger and fuller, the more often.",
+  booked: "Booked: the larger and fuller, the more often; bookings that were cancelled count too.",
 };
 
 type Props = {

@@ -10,6 +10,7 @@ const upper: Band = { top: 24, height: 148 };
 const lower: Band = { top: 216, height: 84 };
 const axisPx = 28;
 const letterPx = 7.2;
+const ticksABand = 4;
 
 export const chartHeight = lower.top + lower.height + axisPx;
 
@@ -17,15 +18,18 @@ export type SalesLayout = ReturnType<typeof layOutSales>;
 
 /** Where everything of the chart stands at `width` pixels; money in the minor unit. */
 export function layOutSales(points: readonly SalesPoint[], measure: Measure, width: number, format: Format) {
-  const total = bandOf(points.map(measure === "revenue" ? (p) => p.revenue_so_far : (p) => p.seats_so_far), upper, 3);
+  const soFar = measure === "revenue" ? "revenue_so_far" : "seats_so_far";
+  const total = bandOf(
+    points.map((point) => point[soFar]),
+    upper,
+  );
   const pace = bandOf(
     points.map((point) => point[measure]),
     lower,
-    2,
   );
   const widest = Math.max(...[...total.ticks, ...pace.ticks].map((value) => format(value).length));
   const left = Math.ceil(12 + widest * letterPx);
-  const x = scaleBand({ domain: points.map((_, index) => index), range: [left, width - 8], padding: 0.18 });
+  const x = scaleBand({ domain: points.map((_, index) => index), range: [left, width - 16], padding: 0.18 });
   const middle = (index: number) => (x(index) ?? 0) + x.bandwidth() / 2;
   return { left, width, x, middle, total, pace };
 }
@@ -33,8 +37,8 @@ export function layOutSales(points: readonly SalesPoint[], measure: Measure, wid
 type Format = (value: number) => string;
 
 /** From the lowest, at most 0, to the highest; ticks are whole, so that there is no half seat. */
-function bandOf(values: readonly number[], { top, height }: Band, count: number) {
+function bandOf(values: readonly number[], { top, height }: Band) {
   const domain = [Math.min(0, ...values), Math.max(1, ...values)];
-  const scale = scaleLinear({ domain, range: [top + height, top], nice: count });
-  return { top, bottom: top + height, values, scale, ticks: scale.ticks(count).filter(Number.isInteger) };
+  const scale = scaleLinear({ domain, range: [top + height, top], nice: ticksABand });
+  return { top, bottom: top + height, values, scale, ticks: scale.ticks(ticksABand).filter(Number.isInteger) };
 }

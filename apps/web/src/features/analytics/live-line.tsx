@@ -1,7 +1,7 @@
 "use client";
 
 import { useOnline } from "~/features/site/use-online";
-import { formatSeconds } from "~/ui/format-time";
+import { formatSeconds, nameZone } from "~/ui/format-time";
 
 type Props = {
   query: { dataUpdatedAt: number; isError: boolean };
@@ -13,7 +13,7 @@ type Props = {
 /** How old the figures are, by the hall's clocks. It says it for the eye only: changes are announced elsewhere. */
 export function LiveLine({ query, zone, isLive }: Props) {
   const online = useOnline();
-  const asOf = formatSeconds(new Date(query.dataUpdatedAt).toISOString(), zone);
+  const instant = new Date(query.dataUpdatedAt).toISOString();
   const state = !online ? "Offline" : query.isError ? "Reconnecting …" : isLive ? "Live" : "Not selling now";
   const isFlowing = isLive && online && !query.isError;
   return (
@@ -23,7 +23,7 @@ export function LiveLine({ query, zone, isLive }: Props) {
         className={`size-2.5 shrink-0 rounded-chip ${isFlowing ? "bg-good" : "border border-outline"}`}
       />
       <span>
-        {state} · as of <time dateTime={new Date(query.dataUpdatedAt).toISOString()}>{asOf}</time>
+        {state} · as of <time dateTime={instant}>{formatSeconds(instant, zone)}</time> {nameZone(instant, zone)}
       </span>
     </p>
   );

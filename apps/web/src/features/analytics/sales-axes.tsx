@@ -1,4 +1,4 @@
-import { AxisBottom, AxisLeft } from "@visx/axis";
+import { AxisBottom, AxisLeft, type TickRendererProps } from "@visx/axis";
 import type { SalesLayout } from "./lay-out-sales";
 import type { Tick } from "./pick-ticks";
 
@@ -10,7 +10,17 @@ type Props = {
   pace: string;
 };
 
-const label = { fill: "var(--soft)", fontSize: 12, fontFamily: "inherit" } as const;
+/** A plain text each, where the library's own would be an SVG of its own. */
+const figureLeftOf = ({ x, y, formattedValue }: TickRendererProps) => (
+  <text x={x - 2} y={y + 4} textAnchor="end" className="fill-soft">
+    {formattedValue}
+  </text>
+);
+const nameBelow = ({ x, y, formattedValue }: TickRendererProps) => (
+  <text x={x} y={y + 4} textAnchor="middle" className="fill-soft">
+    {formattedValue}
+  </text>
+);
 
 /** The names and figures around both pictures. */
 export function SalesAxes({ layout, ticks, format, pace: paceName }: Props) {
@@ -31,7 +41,7 @@ export function SalesAxes({ layout, ticks, format, pace: paceName }: Props) {
             left={left}
             tickValues={band.ticks}
             tickFormat={(value) => format(Number(value))}
-            tickLabelProps={{ ...label, dx: -2, dy: 4, textAnchor: "end" }}
+            tickComponent={figureLeftOf}
             hideAxisLine
             hideTicks
           />
@@ -42,7 +52,7 @@ export function SalesAxes({ layout, ticks, format, pace: paceName }: Props) {
         top={pace.bottom}
         tickValues={[...names.keys()]}
         tickFormat={(index) => names.get(Number(index)) ?? ""}
-        tickLabelProps={{ ...label, textAnchor: "middle" }}
+        tickComponent={nameBelow}
         tickLength={6}
         tickStroke="var(--outline)"
         hideAxisLine

@@ -21,8 +21,8 @@ import { Segmented } from "./segmented";
 const skeleton = <Skeleton className="h-82 w-full" />;
 const SalesChart = dynamic(() => import("./sales-chart"), { ssr: false, loading: () => skeleton });
 
-const mostHours = 72;
-const mostDays = 92;
+/** How many periods are drawn. */
+const room = { hour: { least: 12, most: 72 }, day: { least: 10, most: 92 } } as const;
 const aPage = 200;
 
 type Props = {
@@ -91,9 +91,8 @@ type Picture = Omit<Props, "usual" | "className"> & {
 
 function SalesPicture({ periods, event, interval, measure, isLive }: Picture) {
   const { timezone: zone, currency } = event;
-  const most = interval === "hour" ? mostHours : mostDays;
   const until = isLive ? new Date().toISOString() : null;
-  const points = fillSales(periods, { interval, zone, until, most });
+  const points = fillSales(periods, { interval, zone, until, ...room[interval] });
   if (points.length === 0) return <NothingSold />;
   const format = (value: number) =>
     measure === "revenue" ? formatMoney(value, currency) : value.toLocaleString("en-US");

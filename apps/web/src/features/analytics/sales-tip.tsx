@@ -14,11 +14,13 @@ type Props = {
   width: number;
 };
 
-const tipPx = 216;
+const tipPx = 184;
+const asidePx = 14;
 
 /** What the pointed period brought. For the eye only: the table says the same. */
 export function SalesTip({ point, interval, zone, measure, format, x, width }: Props) {
-  const left = Math.max(0, Math.min(width - tipPx, x - tipPx / 2));
+  const aside = x > width / 2 ? x - tipPx - asidePx : x + asidePx;
+  const left = Math.max(0, Math.min(width - tipPx, aside));
   const soFar = measure === "revenue" ? point.revenue_so_far : point.seats_so_far;
   const lines = [
     ["Sold", measure === "revenue" ? format(point.revenue) : seats(point.seats)],
