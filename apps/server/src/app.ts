@@ -48,7 +48,11 @@ export function createApp({ core, config, logger, drain, version, watcher = join
     return c.json(answer, status === "draining" ? 503 : 200);
   });
 
-  app.use(identifyRequest(logger, readTrust(config.TRUST_PROXY), watcher), (_, next) => drain.during(next));
+  app.use(identifyRequest(logger, readTrust(config.TRUST_PROXY), watcher), async (c, next) => {
+    await drain.during(next);
+    // Whoever keeps the connection would come back to a process that is gone.
+    if (drain.isDraining()) c.header("connection", "close");
+  });
   app.use(
     cors({
       origin: (origin) => (allowed.includes(origin) ? origin : null),

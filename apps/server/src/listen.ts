@@ -26,9 +26,13 @@ export function listen(
   });
 }
 
+/** A connection whose answer is on its way at first is idle a moment later, and would stay open for as long as it may. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
+    const closing = setInterval(() => server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearInterval(closing);
+      resolve();
+    });
   });
 }

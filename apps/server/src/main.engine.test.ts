@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { Agent, get } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -12,6 +13,7 @@ type Running = { child: ChildProcess; url: string; output: () => string; exit: P
 const root = path.resolve(import.meta.dirname, "../../..");
 const settings = {
   SESSION_SECRET: "0".repeat(32),
+  RATE_LIMIT_PER_SECOND: "0",
   DYNAMODB_ENDPOINT: process.env.DYNAMODB_ENDPOINT ?? "",
   DYNAMODB_TABLE_NAME: `main-${process.pid}-${Date.now()}`,
 };
@@ -64,6 +66,16 @@ async function send(url: string, body: unknown, token = ""): Promise<Record<stri
   return (await answer.json()) as Record<string, string>;
 }
 
+/** What an answer says of its connection, to a client that would keep it. */
+function askKeeping(agent: Agent, url: string): Promise<string | undefined> {
+  return new Promise((done, fail) => {
+    const asked = get(url, { agent }, (answer) => {
+      answer.resume().once("end", () => done(answer.headers.connection));
+    });
+    asked.once("error", fail);
+  });
+}
+
 /** A hold of one seat by a guest, from nothing. */
 async function placeHold(url: string): Promise<{ holding_id: string; token: string }> {
   const { token: organizer = "" } = await send(`${url}/user`, { email: "main@example.org", role: "organizer" });
@@ -80,7 +92,12 @@ async function placeHold(url: string): Promise<{ holding_id: string; token: stri
 
 describe("the API process", () => {
   it("finishes a payment under way when it is told to end, says that it drains meanwhile, and exits with 0", async () => {
-    const api = await startAnswering();
+    const port = await findFreePort();
+    const api = await startAnswering({ METRICS_PORT: String(port) });
+    const metrics = `http://127.0.0.1:${port}/metrics`;
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    expect(await askKeeping(agent, `${api.url}/health`)).toBe("keep-alive");
+    expect(await statusOf(metrics)).toBe(200);
     const { holding_id, token } = await placeHold(api.url);
     const confirm = send(`${api.url}/${holding_id}/confirm`, { payment: { token: "tok_slow" } }, token);
     while ((await send(`${api.url}/${holding_id}/extend`, {}, token)).error_code !== "PAYMENT_IN_PROGRESS")
@@ -88,9 +105,12 @@ describe("the API process", () => {
     api.child.kill("SIGTERM");
     while ((await statusOf(`${api.url}/health`)) === 200) await wait(20);
     expect(await statusOf(`${api.url}/health`)).toBe(503);
+    expect(await askKeeping(agent, `${api.url}/events`)).toBe("close");
     expect(await confirm).toMatchObject({ state: "confirmed" });
     expect(await api.exit).toBe(0);
-    expect(await statusOf(`${api.url}/health`)).toBeNull();
+    expect(api.output()).not.toContain("did not end in time");
+    expect([await statusOf(`${api.url}/health`), await statusOf(metrics)]).toEqual([null, null]);
+    agent.destroy();
   });
 
   it("ends at once where nothing is under way, also on Ctrl-C", async () => {
