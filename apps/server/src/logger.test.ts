@@ -8,6 +8,15 @@ it("keeps what hangs on an error out of the log, its causes' too", () => {
   expect(described).toMatchObject({ message: "no answer", cause: { message: "refused" } });
 });
 
+it("takes e-mails and the keys of sessions out of what others write into their errors", () => {
+  const keys = `email-a.b+c@example.org, session-${"x".repeat(43)} and claim-${"0".repeat(64)}, "d@e.org"`;
+  const described = JSON.stringify(describeError(new TypeError(`no item ${keys}`, { cause: keys })));
+  for (const secret of ["@", "example", "xxxx", "0000"]) expect(described).not.toContain(secret);
+  expect(describeError(new Error("connect ECONNREFUSED 127.0.0.1:8001"))).toMatchObject({
+    message: "connect ECONNREFUSED 127.0.0.1:8001",
+  });
+});
+
 it("takes what is no error as text", () => {
   expect(describeError("gone")).toBe("gone");
 });
