@@ -10,10 +10,10 @@ import { readPerformances } from "./read-performances.ts";
 export async function getSeatHeat(core: Core, actor: Actor, { event_id }: { event_id: EventId }): Promise<SeatHeat> {
   const event = await getOwnEvent(core, actor, event_id);
   const performances = await readPerformances(core, event);
-  const { seats, indexOf } = await core.layouts.get(event.layout_id);
+  const { seats } = await core.layouts.get(event.layout_id);
   const pack = (read: (seat: SeatPerformance) => number): number[] => {
     const packed = seats.map(() => 0);
-    for (const seat of performances) packed[indexOf.get(seat.seat_pos) ?? -1] = read(seat);
+    for (const { index, seat } of performances) packed[index] = read(seat);
     return packed;
   };
   return {

@@ -5,7 +5,7 @@ import { type Page, pageOf } from "../page-of.ts";
 import { toSeconds } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import type { SeatPerformance, SeatSort } from "./analytics.ts";
-import { readPerformances } from "./read-performances.ts";
+import { type Performance, readPerformances } from "./read-performances.ts";
 
 type Input = {
   event_id: EventId;
@@ -26,14 +26,13 @@ const rank = {
 /** How the seats of an event did, those of one type where it is given. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR. */
 export async function listSeatPerformance(core: Core, actor: Actor, input: Input): Promise<Page<SeatPerformance>> {
   const { event_id, seat_type, sort } = input;
-  const event = await getOwnEvent(core, actor, event_id);
-  const seats = await readPerformances(core, event);
-  const { indexOf } = await core.layouts.get(event.layout_id);
+  const performances = await readPerformances(core, await getOwnEvent(core, actor, event_id));
+  const wanted = seat_type ? performances.filter(({ seat }) => seat.seat_type === seat_type) : performances;
   const order = {
-    position: (seat: SeatPerformance) => [rank[sort](seat), indexOf.get(seat.seat_pos) ?? -1] as const,
+    position: ({ seat, index }: Performance) => [rank[sort](seat), index] as const,
     compare: (a: readonly [number, number], b: readonly [number, number]) => a[0] - b[0] || a[1] - b[1],
   };
-  const wanted = seat_type ? seats.filter((seat) => seat.seat_type === seat_type) : seats;
   const scope = `analytics.seats ${actor.user_id} ${event_id} ${sort} ${seat_type ?? ""}`;
-  return pageOf(core, scope, wanted, order, input);
+  const page = pageOf(core, scope, wanted, order, input);
+  return { ...page, items: page.items.map(({ seat }) => seat) };
 }

@@ -62,8 +62,7 @@ async function readBookings(
     ...(after ? { after: keys.booking(event_id, after) } : {}),
   });
   for await (const item of bookings) {
-    const booking = toBooking(item);
-    if (!state || booking.state === state) found.push(booking);
+    if (!state || item.state === state) found.push(toBooking(item));
     if (found.length > limit) break;
   }
   return found;

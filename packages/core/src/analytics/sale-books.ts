@@ -1,5 +1,5 @@
 import { createReadings } from "../readings.ts";
-import { bookingsOf, isSeatItem, seatsOf, toSeat } from "../seat/seat.table.ts";
+import { bookingsOf, isSeatItem, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Table } from "../table/table.ts";
@@ -17,6 +17,12 @@ export type Sold = {
   refunded: number;
 };
 
+/** A seat as far as it is counted; where it stands and what it is, its layout knows. */
+export type SeatRecord = Pick<
+  EventSeat,
+  "seat_pos" | "seat_state" | "hold_ttl" | "price" | "times_held" | "times_booked"
+>;
+
 /** An event that has sold; `changes` is how many bookings and cancellations were counted. */
 export type SoldEvent = { event_id: string; tags: string[]; artists: string[]; changes: number };
 
@@ -25,7 +31,7 @@ export type SaleBooks = {
   /** Every booking of an event, oldest first; read again when bookings and cancellations are more than it has, `changes`. */
   sales(event_id: string, changes: number): Promise<readonly Sold[]>;
   /** Every seat of an event with its counters, in no order that means anything. */
-  seats(event_id: string): Promise<readonly EventSeat[]>;
+  seats(event_id: string): Promise<readonly SeatRecord[]>;
   /** An organizer's events that have sold, newest first and no more than the newest 300, as they were at most 30 s ago. */
   events(owner_id: string): Promise<readonly SoldEvent[]>;
 };
@@ -53,11 +59,12 @@ export function createSaleBooks(table: Table, clock: Clock): SaleBooks {
 const countChanges = (sales: readonly Sold[]): number =>
   sales.length + sales.filter(({ cancelled_at }) => cancelled_at !== null).length;
 
-const attributes = ["user_id", "booking_date", "seats", "total", "cancelled_at", "refund"];
+const saleAttributes = ["user_id", "booking_date", "seats", "total", "cancelled_at", "refund"];
 
 async function readSales(table: Table, event_id: string): Promise<Sold[]> {
   const sales: Sold[] = [];
-  for await (const item of queryItems(table, { ...bookingsOf(event_id), attributes })) sales.push(toSold(item));
+  for await (const item of queryItems(table, { ...bookingsOf(event_id), attributes: saleAttributes }))
+    sales.push(toSold(item));
   return sales;
 }
 
@@ -65,10 +72,19 @@ function toSold({ refund, ...item }: Item): Sold {
   return { ...(item as Omit<Sold, "refunded">), refunded: (refund as { amount: number } | null)?.amount ?? 0 };
 }
 
-async function readSeats(table: Table, event_id: string): Promise<EventSeat[]> {
-  const seats: EventSeat[] = [];
-  for await (const item of queryItems(table, seatsOf(event_id))) if (isSeatItem(item)) seats.push(toSeat(item));
+const seatAttributes = ["sk", "seat_state", "hold_ttl", "price", "times_held", "times_booked"];
+
+async function readSeats(table: Table, event_id: string): Promise<SeatRecord[]> {
+  const seats: SeatRecord[] = [];
+  for await (const item of queryItems(table, { ...seatsOf(event_id), attributes: seatAttributes }))
+    if (isSeatItem(item)) seats.push(toSeatRecord(item));
   return seats;
+}
+
+/** The counters stand in the item from their first increment on. */
+function toSeatRecord({ sk, ...item }: Item): SeatRecord {
+  const counters = { times_held: 0, times_booked: 0 };
+  return { ...counters, ...(item as Omit<SeatRecord, "seat_pos">), seat_pos: sk as SeatRecord["seat_pos"] };
 }
 
 async function readSoldEvents(table: Table, owner_id: string): Promise<SoldEvent[]> {
