@@ -89,6 +89,70 @@ describe("a session", () => {
   });
 });
 
+describe("a guest who signs up", () => {
+  const json = { "content-type": "application/json" };
+  type Account = { user_id: string; role: string; token: string };
+  type Ways = [string, (token: string) => Record<string, string>, string, (text: string) => Account];
+  const overRest = (text: string) => JSON.parse(text);
+  const overTrpc = (text: string) => JSON.parse(text).result.data;
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+  const cookie = (token: string) => ({ ...own, cookie: `evently_session=${token}` });
+
+  it.each<Ways>([
+    ["with a bearer over REST", bearer, "/user", overRest],
+    ["with a cookie over REST", cookie, "/user", overRest],
+    ["with a bearer over tRPC", bearer, "/trpc/user.create", overTrpc],
+    ["with a cookie over tRPC", cookie, "/trpc/user.create", overTrpc],
+  ])("%s becomes the account, and only the new token stands for it", async (way, show, path, read) => {
+    const guest = await app.startGuest();
+    const body = { email: `${way.replaceAll(" ", "-")}@example.org`, role: "organizer" };
+    const made = await app.call("POST", path, { headers: { ...json, ...show(guest.token) }, body });
+    const account = read(made.text);
+    expect(account).toMatchObject({ user_id: guest.user_id, role: "organizer", email: body.email });
+    expect(account.token).not.toBe(guest.token);
+    expect(made.headers.get("set-cookie")?.includes(`evently_session=${account.token};`)).toBe(
+      show === cookie ? true : undefined,
+    );
+    expect(await whoAmI(show(guest.token))).toBeNull();
+    expect(await whoAmI(show(account.token))).toMatchObject({ user_id: guest.user_id, role: "organizer" });
+    const venue = { name: "Hall", city: "Oslo", seat_types: ["Box"] };
+    const asked = (token: string) => app.call("POST", "/venue", { headers: { ...json, ...show(token) }, body: venue });
+    expect([(await asked(guest.token)).status, (await asked(account.token)).status]).toEqual([401, 201]);
+  });
+
+  it("with an e-mail that is taken keeps their session and stays a guest", async () => {
+    const body = { email: "taken@example.org" };
+    await app.call("POST", "/user", { body });
+    const { token, user_id } = await app.startGuest();
+    const refused = await app.call("POST", "/user", { token, body });
+    expect([refused.status, refused.body.error_code]).toEqual([409, "EMAIL_TAKEN"]);
+    expect(await whoAmI(bearer(token))).toMatchObject({ user_id, role: "guest", email: null });
+  });
+
+  it("from another site's page with the guest's cookie is refused, and nothing becomes of the guest", async () => {
+    const { token, user_id } = await app.startGuest();
+    const headers = { ...foreign, cookie: `evently_session=${token}` };
+    const refused = await app.call("POST", "/user", { headers, body: { email: "planted@example.org" } });
+    expect([refused.status, refused.body.error_code]).toEqual([403, "CROSS_ORIGIN_REFUSED"]);
+    expect(await whoAmI(bearer(token))).toMatchObject({ user_id, role: "guest" });
+  });
+});
+
+describe("a password", () => {
+  it("is refused by its name, with the word that it comes later, and no account is made", async () => {
+    for (const password of ["correct horse", "", 7, null]) {
+      const refused = await app.call("POST", "/user", { body: { email: "early@example.org", password } });
+      const faults = [{ path: "password", message: "accounts with passwords come later: leave it out" }];
+      expect([refused.status, refused.body.error_code, refused.body.details]).toEqual([
+        422,
+        "INVALID_INPUT",
+        { faults },
+      ]);
+    }
+    expect((await app.call("POST", "/user", { body: { email: "early@example.org" } })).status).toBe(201);
+  });
+});
+
 describe("an e-mail", () => {
   it("is one account's, however it is written, of many at once too", async () => {
     const emails = ["one@example.org", "ONE@example.org", "One@Example.org"];

@@ -5,6 +5,7 @@ import { getSeatMap } from "../seat/get-seat-map.ts";
 import { type Counted, createUnits } from "../testing/count-units.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { newKey, sendWithKey } from "../testing/send-with-key.ts";
 import type { Actor } from "../user/user.ts";
 import { confirmHold } from "./confirm-hold.ts";
 import type { HoldingView } from "./hold.ts";
@@ -40,6 +41,17 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     const [written, ...more] = transactions(units.take());
     say(`hold of 4: ${written} write units`);
     expect(written).toBe(12);
+    expect(more).toEqual([]);
+  });
+
+  it("a hold of 4 with an Idempotency-Key writes 14, beside the lease of the key", async () => {
+    const other = await newGuest(core);
+    units.take();
+    const seats = ask(sale.event_id, "B-1", "B-2", "B-3", "B-4");
+    await sendWithKey(core, { actor: other, key: newKey() }, (mine) => placeHold(mine, other, seats));
+    const [written, ...more] = transactions(units.take());
+    say(`hold of 4 with a key: ${written} write units`);
+    expect(written).toBe(14);
     expect(more).toEqual([]);
   });
 
