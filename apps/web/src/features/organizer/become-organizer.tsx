@@ -61,7 +61,12 @@ function AccountForm({ isGuest }: { isGuest: boolean }) {
   };
   const isAtField = findFailureOf(create.error, "EMAIL_TAKEN") !== null;
   return (
-    <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-5 rounded-card bg-card p-5 sm:p-6">
+    <form
+      ref={form}
+      noValidate
+      onSubmit={submit}
+      className="flex flex-col gap-5 rounded-card border border-line bg-card p-5 sm:p-6"
+    >
       <h2 className="display font-semibold text-22">Make an organizer account</h2>
       <Field
         label="Name"

@@ -35,11 +35,12 @@ export function useStoredDraft<T>(name: string, make: () => T) {
       return known && before !== undefined ? { draft: before, past: known.past.slice(0, -1), last: "" } : known;
     });
   /** Keeps the draft on the page alone: it has become something else. */
-  const forget = () => store(key, undefined);
-  const discard = () => {
-    forget();
-    setHistory({ draft: make(), past: [], last: null });
+  const forget = () => {
+    store(key, undefined);
+    setHistory((known) => known && { ...known, last: null });
   };
+  /** Begins anew; undoing brings back what was there. */
+  const discard = () => change(make());
   return { draft, change, undo, canUndo: (history?.past.length ?? 0) > 0, forget, discard };
 }
 

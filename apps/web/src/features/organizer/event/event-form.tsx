@@ -20,6 +20,8 @@ type Props = {
   venues: readonly Venue[];
   draft: EventDraft;
   change: (draft: EventDraft, part?: string) => void;
+  undo: () => void;
+  canUndo: boolean;
   forget: () => void;
   discard: () => void;
 };
@@ -28,7 +30,7 @@ type Props = {
 export type PutDraft = (change: Partial<EventDraft>, control: string) => void;
 
 /** Where, what, when, for how much, and whether it goes on sale at once. */
-export function EventForm({ venues, draft, change, forget, discard }: Props) {
+export function EventForm({ venues, draft, change, undo, canUndo, forget, discard }: Props) {
   const { form, faults, show, clear } = useFormFaults();
   const [status, setStatus] = useState<"published" | "draft">("published");
   const create = useCreateEvent(forget, (error) => show(findServerFaults(error)));
@@ -96,9 +98,14 @@ export function EventForm({ venues, draft, change, forget, discard }: Props) {
             A draft is seen by you alone, and can be published later. What you type stays in this browser until it is
             saved.
           </p>
-          <Button look="plain" className="self-start" onClick={discard} disabled={isBusy}>
-            Start over
-          </Button>
+          <div className="flex gap-6">
+            <Button look="plain" onClick={discard} disabled={isBusy}>
+              Start over
+            </Button>
+            <Button look="plain" onClick={undo} disabled={isBusy || !canUndo}>
+              Undo
+            </Button>
+          </div>
         </div>
       </div>
     </form>

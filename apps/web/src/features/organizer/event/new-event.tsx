@@ -29,13 +29,13 @@ export function NewEvent({ wanted }: { wanted: string | null }) {
 function DraftedEvent({ venues, wanted }: { venues: readonly Venue[]; wanted: string | null }) {
   const isOwn = (venue_id: string | null) => venues.some((venue) => venue.venue_id === venue_id);
   const chosen = (isOwn(wanted) ? wanted : venues.find(({ seat_count }) => seat_count > 0)?.venue_id) ?? "";
-  const { draft, change, forget, discard } = useStoredDraft("new-event.1", () => newEventDraft(chosen));
+  const { draft, ...stored } = useStoredDraft("new-event.1", () => newEventDraft(chosen));
   const isAwake = draft !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes from a hall's page means that hall, until they pick another.
   useEffect(() => {
-    if (draft && wanted && isOwn(wanted) && draft.venue_id !== wanted) change({ ...draft, venue_id: wanted });
+    if (draft && wanted && isOwn(wanted) && draft.venue_id !== wanted) stored.change({ ...draft, venue_id: wanted });
   }, [wanted, isAwake]);
   if (draft === null) return <FormSkeleton what="the form" />;
   const venue_id = isOwn(draft.venue_id) ? draft.venue_id : chosen;
-  return <EventForm venues={venues} draft={{ ...draft, venue_id }} {...{ change, forget, discard }} />;
+  return <EventForm venues={venues} draft={{ ...draft, venue_id }} {...stored} />;
 }

@@ -25,11 +25,11 @@ export function BlockCard({ block, count, seat_types, faults, onChange, onRemove
       aria-describedby={fault ? `${block.id}-fault` : undefined}
     >
       <legend className="sr-only">{name}</legend>
-      <div className="flex items-start gap-3">
+      <div className="flex items-center gap-3">
         <p className="min-w-0 grow truncate font-semibold text-18" aria-hidden="true">
           {name}
         </p>
-        <p className="figures shrink-0 self-center text-14 text-soft">{sayCount(count)}</p>
+        <p className="figures shrink-0 text-14 text-soft">{sayCount(count)}</p>
         <Button look="plain" name={controlName(block.id, "")} onClick={onRemove}>
           <Icon of={Trash2} size={18} />
           <span className="sr-only">Remove {name}</span>

@@ -1,0 +1,30 @@
+import type { SoldBooking } from "@evently/core/analytics";
+import { expect, test } from "vitest";
+import { findAmongBookings, nameBuyer } from "./find-among-bookings";
+
+const booking = (number: number, buyer: SoldBooking["buyer"], seats: string[]) =>
+  ({ booking_id: `booking-0000${number}`, user_id: `user-0000${number}`, buyer, seats }) as SoldBooking;
+
+const all = [
+  booking(1, { name: null, email: "Ida@Example.com" }, ["A-1", "A-2"]),
+  booking(2, { name: "Ole Dahl", email: "ole@example.com" }, ["B-10"]),
+  booking(3, { name: null, email: null }, ["C-1"]),
+];
+const found = (typed: string) => findAmongBookings(all, typed).map(({ booking_id }) => booking_id.at(-1));
+
+test.each([
+  ["", ["1", "2", "3"]],
+  ["  ", ["1", "2", "3"]],
+  ["ida@", ["1"]],
+  [" EXAMPLE.com ", ["1", "2"]],
+  ["dahl", ["2"]],
+  ["booking-00003", ["3"]],
+  ["b-10", ["2"]],
+  ["nobody", []],
+])("“%s” finds %j", (typed, numbers) => {
+  expect(found(typed)).toEqual(numbers);
+});
+
+test("a buyer is called by what they told", () => {
+  expect(all.map(nameBuyer)).toEqual(["Ida@Example.com", "Ole Dahl", "Guest 3, no e-mail"]);
+});

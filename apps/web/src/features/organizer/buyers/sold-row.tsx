@@ -1,0 +1,55 @@
+import type { SoldBooking } from "@evently/core/analytics";
+import { describePayment } from "~/features/booking/describe-payment";
+import { Badge } from "~/ui/chip";
+import { DateTime } from "~/ui/date-time";
+import { Price } from "~/ui/price";
+import { CancelSold } from "./cancel-sold";
+import { nameBuyer } from "./find-among-bookings";
+
+export const soldColumns =
+  "md:grid md:grid-cols-[minmax(0,1.6fr)_minmax(0,1.4fr)_minmax(0,1.2fr)_7rem_6rem] md:items-center md:gap-6";
+
+/** One booking: a card on a phone, a line where there is room. */
+export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string }) {
+  const { booking_id, buyer, seats, lines, total, currency, booking_date, state } = booking;
+  const isCancelled = state === "cancelled";
+  const types = [...new Set(lines.map(({ seat_type }) => seat_type))].join(", ");
+  return (
+    <li
+      id={booking_id}
+      tabIndex={-1}
+      className={`flex flex-col gap-3 rounded-card border border-line bg-card p-4 md:rounded-none md:border-0 md:border-b md:bg-transparent md:px-1 md:py-3.5 ${soldColumns}`}
+    >
+      <div className="min-w-0">
+        <h3 className="break-words font-semibold">{nameBuyer(booking)}</h3>
+        <p className="break-words text-14 text-soft">
+          {buyer.name && buyer.email ? `${buyer.email} · ` : ""}
+          <span className="figures">{booking_id}</span>
+        </p>
+      </div>
+      <p className="min-w-0 break-words text-14">
+        <span className="figures font-medium text-16">{seats.join(", ")}</span>
+        <br />
+        <span className="text-soft">{types}</span>
+      </p>
+      <p className="text-14 text-soft">
+        <DateTime instant={booking_date} zone={zone} />
+      </p>
+      <div className="flex items-center gap-3 md:flex-col md:items-end md:gap-1">
+        <Price
+          amount={total}
+          currency={currency}
+          className={`font-semibold text-18 ${isCancelled ? "line-through" : ""}`}
+        />
+        {isCancelled ? (
+          <Badge>{describePayment(booking)}</Badge>
+        ) : (
+          <span className="text-14 text-soft">{describePayment(booking)}</span>
+        )}
+      </div>
+      <div className="md:text-right">
+        {isCancelled ? <span className="font-medium text-14">Cancelled</span> : <CancelSold booking={booking} />}
+      </div>
+    </li>
+  );
+}
