@@ -31,7 +31,7 @@ export async function tryFinishPayment(core: Core, payment_id: string): Promise<
 }
 
 /** Nothing taken, or all of it returned: whichever the gateway still allows. */
-async function giveBack(core: Core, payment_id: string): Promise<GatewayRecord> {
+export async function giveBack(core: Core, payment_id: string): Promise<GatewayRecord> {
   const record = await core.gateway.void(payment_id);
   return record.state === "captured" ? core.gateway.refund(payment_id) : record;
 }
@@ -48,7 +48,7 @@ async function finish(core: Core, payment: Payment, record: GatewayRecord, to: k
 }
 
 /** What the gateway keeps of the payer's money. */
-function standing(record: GatewayRecord): "captured" | "nothing" | "reserved" {
+export function standing(record: GatewayRecord): "captured" | "nothing" | "reserved" {
   if (record.state === "captured") return record.refunded === record.amount ? "nothing" : "captured";
   return record.state === "authorized" || record.state === "challenged" ? "reserved" : "nothing";
 }

@@ -48,4 +48,6 @@ export type PaymentGateway = {
   find(payment_id: string): Promise<GatewayRecord | null>;
   /** Everything the gateway knows of an event's payments: what audit compares with the bookings. */
   listByEvent(event_id: string): Promise<GatewayRecord[]>;
+  /** Everything it knows: what a restored table is compared with. */
+  list(): Promise<GatewayRecord[]>;
 };

@@ -17,6 +17,7 @@ export type Ledger = {
   append(intent: Intent): Promise<GatewayRecord | null>;
   find(payment_id: string): Promise<GatewayRecord | null>;
   listByEvent(event_id: string): Promise<GatewayRecord[]>;
+  list(): Promise<GatewayRecord[]>;
   close(): Promise<void>;
 };
 
@@ -28,7 +29,7 @@ type Request = Pending & { line: LedgerLine | null; settle: (after: GatewayRecor
  */
 export async function openLedger(directory: string, now: Clock = systemClock): Promise<Ledger> {
   const file = await openDurably(directory);
-  const { fold, find, listByEvent } = keepBooks();
+  const { fold, find, listByEvent, list } = keepBooks();
   const follow = followFile(file, fold);
   let closed = false;
   const queue = groupCommit<Request>(async (requests) => {
@@ -50,6 +51,7 @@ export async function openLedger(directory: string, now: Clock = systemClock): P
     },
     find: (payment_id) => ask(null, () => find(payment_id)),
     listByEvent: (event_id) => ask(null, () => listByEvent(event_id)),
+    list: () => ask(null, list),
     close: async () => {
       await queue.idle();
       closed = true;
@@ -100,6 +102,7 @@ function keepBooks() {
   return {
     find,
     listByEvent: (event_id: string) => (byEvent.get(event_id) ?? []).flatMap((id) => find(id) ?? []),
+    list: () => [...records.values()].map((record) => ({ ...record })),
     fold(intent: Intent): GatewayRecord | null {
       const before = records.get(intent.payment_id) ?? null;
       const record = applyIntent(before, intent);

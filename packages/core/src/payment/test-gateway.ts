@@ -70,6 +70,7 @@ export function createTestGateway({ directory, delay = wait, now }: CreateTestGa
       return record && withChallenge(record);
     },
     listByEvent: async (event_id) => (await (await ledger()).listByEvent(event_id)).map(withChallenge),
+    list: async () => (await (await ledger()).list()).map(withChallenge),
     close: async () => (await ledger()).close(),
   };
 }

@@ -3,7 +3,8 @@ import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { updateItem } from "./update-item.ts";
 
-export type Kind = "venue" | "event" | "user" | "holding" | "booking" | "payment";
+export const kinds = ["venue", "event", "user", "holding", "booking", "payment"] as const;
+export type Kind = (typeof kinds)[number];
 
 /** Where new ids come from: `venue-00001`, `venue-00002`, … Gaps are harmless, repeats impossible. */
 export type Ids = { next(kind: Kind): Promise<string> };
