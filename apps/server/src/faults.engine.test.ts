@@ -10,8 +10,10 @@ it.runIf(runs).each([
 ] as const)(
   "kill -9 of the $what in the middle of a sale loses nothing that anyone was told",
   async ({ what, seed }) => {
-    const { kills, audit, requests } = await surviveKills(what, 2, seed);
-    process.stdout.write(`${what} killed ${kills} times in ${requests} requests: ${JSON.stringify(audit)}\n`);
+    const { kills, audit, counts, requests } = await surviveKills({ what, kills: 2, seed });
+    process.stdout.write(
+      `${what} killed ${kills} times in ${requests} requests: ${JSON.stringify({ ...audit, ...counts })}\n`,
+    );
     expect(audit.bookings).toBeGreaterThan(0);
   },
   180_000,

@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Counted } from "@evently/core/analytics/read-counts";
 import { type Audit, auditEvent } from "@evently/core/audit/audit-event";
+import { verifyCounts } from "@evently/core/audit/verify-counts";
 import { findBooking } from "@evently/core/booking/get-booking";
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
-import { expectExactBooks, letTimePass } from "@evently/core/testing/settle-everything";
+import { expectCountsAtHome, expectExactBooks, letTimePass } from "@evently/core/testing/settle-everything";
 import { findFreePort, isPortTaken } from "@evently/local-db/port";
 import { startEngine } from "@evently/local-db/start-engine";
 import { expect } from "vitest";
@@ -13,16 +15,25 @@ import { type Books, openBooks } from "./open-books.ts";
 import { startSale, type Told } from "./sale-story.ts";
 import { startServer } from "./server-process.ts";
 
-export type Killed = { kills: number; audit: Audit["counted"]; requests: number; confirmed: number; cancelled: number };
+export type Killed = {
+  kills: number;
+  counts: Counted;
+  audit: Audit["counted"];
+  requests: number;
+  confirmed: number;
+  cancelled: number;
+};
 
-const buyers = 10;
 const table = "evently-table";
+
+type Story = { what: "engine" | "api"; kills: number; seed: number; buyers?: number; rows?: number };
 
 /**
  * Sells an event through two API processes on an engine with files, ends `what` with SIGKILL at `kills` random moments
- * and starts it again. Afterwards every booking that anyone was told of is there, and the money is exactly theirs.
+ * and starts it again. Afterwards every booking that anyone was told of is there, the money is
+ * exactly theirs, and so is every count.
  */
-export async function surviveKills(what: "engine" | "api", kills: number, seed: number): Promise<Killed> {
+export async function surviveKills({ what, kills, seed, buyers = 10, rows = 4 }: Story): Promise<Killed> {
   const directory = await mkdtemp(join(tmpdir(), "evently-kills-"));
   const random = seededRandom(seed);
   const dbPath = join(directory, "engine");
@@ -56,8 +67,11 @@ export async function surviveKills(what: "engine" | "api", kills: number, seed: 
 
   try {
     const origins = servers.map(({ origin }) => origin);
-    const event_id = await openSaleAt(origins[0] ?? "", 4, 25);
-    const seats = ["A", "B", "C", "D"].flatMap((row) => Array.from({ length: 25 }, (_, i) => `${row}-${i + 1}`));
+    const event_id = await openSaleAt(origins[0] ?? "", rows, 25);
+    const seats = Array.from(
+      { length: rows * 25 },
+      (_, i) => `${String.fromCharCode(65 + Math.floor(i / 25))}-${(i % 25) + 1}`,
+    );
     const sale = startSale({ origins, event_id, seats, buyers, seed });
     for (let i = 0; i < kills; i++) {
       await sale.after(10 + drawBelow(random, 30));
@@ -65,13 +79,14 @@ export async function surviveKills(what: "engine" | "api", kills: number, seed: 
     }
     await sale.after(20);
     const told = await sale.end();
-    await Promise.all(servers.map((server) => server.kill()));
+    await Promise.all(servers.map((server) => server.end()));
     expect(killed.size).toBe(kills);
     const books = openBooks({ endpoint, table, directory });
-    const counted = await closeBooks(books, event_id, told);
+    const audit = await closeBooks(books, event_id, told);
+    const counts = await closeCounts(books, event_id, told);
     await books.close();
     const { confirmed, cancelled, requests } = told;
-    return { kills, audit: counted, requests, confirmed: confirmed.size, cancelled: cancelled.size };
+    return { kills, audit, counts, requests, confirmed: confirmed.size, cancelled: cancelled.size };
   } finally {
     await Promise.all(servers.map((server) => server.kill()));
     await engine.stop();
@@ -92,4 +107,16 @@ async function closeBooks(books: Books, event_id: string, told: Told): Promise<A
   for (const booking_id of told.either) expect(await stateOf(booking_id)).not.toBe("lost");
   expect(told.confirmed.size + told.cancelled.size).toBeGreaterThan(0);
   return counted;
+}
+
+/** A hold that was answered is counted; one that was not may be. Sales are counted exactly as often as they happened. */
+async function closeCounts(books: Books, event_id: string, { holds }: Told): Promise<Counted> {
+  const counts = await expectCountsAtHome(books, event_id);
+  const { won, refused, unanswered } = holds;
+  expect(counts.holds_placed).toBeGreaterThanOrEqual(won);
+  expect(counts.holds_placed).toBeLessThanOrEqual(won + unanswered);
+  expect(counts.hold_attempts).toBeGreaterThanOrEqual(won + refused);
+  expect(counts.hold_attempts).toBeLessThanOrEqual(won + refused + unanswered);
+  expect(await verifyCounts(books, event_id)).toMatchObject({ exact: true, faults: [] });
+  return counts;
 }

@@ -10,6 +10,8 @@ export type Told = {
   /** Answers that no buyer should ever get. */
   strange: string[];
   requests: number;
+  /** Holds asked for that won or met taken seats, and those whose answer never came. */
+  holds: { won: number; refused: number; unanswered: number };
 };
 
 export type Sale = {
@@ -39,7 +41,14 @@ export function startSale({
   buyers: number;
   seed: number;
 }): Sale {
-  const told: Told = { confirmed: new Set(), cancelled: new Set(), either: new Set(), strange: [], requests: 0 };
+  const told: Told = {
+    confirmed: new Set(),
+    cancelled: new Set(),
+    either: new Set(),
+    strange: [],
+    requests: 0,
+    holds: { won: 0, refused: 0, unanswered: 0 },
+  };
   const moments: { at: number; arrive: () => void }[] = [];
   let over = false;
 
@@ -64,6 +73,7 @@ export function startSale({
     const first = drawBelow(random, seats.length);
     const wanted = seats.slice(first, first + 1 + drawBelow(random, 4));
     const hold = await ask(origin, `/events/${event_id}/hold`, token, { seats: wanted });
+    told.holds[hold.status === 201 ? "won" : hold.status === 409 ? "refused" : "unanswered"]++;
     if (hold.status !== 201) return hold.status === 409 ? undefined : pause();
     const payment = { token: tokens[drawBelow(random, tokens.length)] };
     const holding_id = String(hold.body.holding_id);

@@ -14,6 +14,8 @@ export type ServerProcess = {
   pid: number;
   /** SIGKILL: nothing is tidied up. Resolves when the process has ended. */
   kill(): Promise<void>;
+  /** SIGTERM: it finishes what is under way. */
+  end(): Promise<void>;
 };
 
 export type StartServer = {
@@ -81,6 +83,10 @@ export async function startServer({
     pid: child.pid ?? -1,
     async kill() {
       child.kill("SIGKILL");
+      await end;
+    },
+    async end() {
+      child.kill("SIGTERM");
       await end;
     },
   };

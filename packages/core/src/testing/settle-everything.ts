@@ -1,9 +1,13 @@
 import { expect } from "vitest";
+import { readTally, toCounts } from "../analytics/counts.table.ts";
+import { type Counted, readCounts } from "../analytics/read-counts.ts";
 import { type Audit, auditEvent } from "../audit/audit-event.ts";
 import type { Core } from "../core.ts";
 import { shards } from "../due/due.table.ts";
 import { workDue } from "../due/work-due.ts";
+import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
+import { readItem } from "../table/read-item.ts";
 import type { Item } from "../table/transact.ts";
 import type { TestClock } from "./open-core.ts";
 
@@ -31,4 +35,15 @@ export async function expectExactBooks(core: Core, event_id: string): Promise<Au
   expect(audit.counted.at_gateway).toBe(audit.counted.revenue);
   expect(await listDue(core)).toEqual([]);
   return audit;
+}
+
+/** Brings home what dead processes left in their lanes: then EVENT alone has every count. */
+export async function expectCountsAtHome(core: Core & { clock: TestClock }, event_id: string): Promise<Counted> {
+  core.clock.advance(11);
+  await readCounts(core, event_id);
+  await core.lanes.fold();
+  const counts = await readCounts(core, event_id);
+  const onEvent = toCounts(readTally(await readItem(core.table, keys.event(event_id))));
+  expect(counts).toEqual({ ...onEvent, last_hold_at: expect.any(Number) });
+  return counts;
 }
