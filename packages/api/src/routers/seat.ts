@@ -1,4 +1,4 @@
-import { EventId } from "@evently/core/event";
+import { EventId, EventStatus } from "@evently/core/event";
 import { PublicSeat, SeatMap, SeatState } from "@evently/core/seat";
 import { getSeatMap, listSeats } from "@evently/core/seat/get-seat-map";
 import * as z from "zod/mini";
@@ -15,7 +15,7 @@ const ListSeats = z.strictObject({
 export const seatRouter = router({
   map: publicProcedure
     .input(ById)
-    .output(SeatMap)
+    .output(z.object({ ...SeatMap.shape, status: EventStatus }))
     .query(async ({ ctx, input }) => getSeatMap(ctx.core, await ctx.findActor(), input)),
 
   /** The whole event in one answer. */

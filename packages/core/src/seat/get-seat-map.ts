@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import type { EventId } from "../event/event.ts";
+import type { EventId, EventStatus } from "../event/event.ts";
 import { runsEvent } from "../event/get-event.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Actor } from "../user/user.ts";
@@ -11,11 +11,15 @@ import { packSeatMap } from "./seat-maps.ts";
 
 type Input = { event_id: EventId };
 
-/** The packed map of an event, the same for everyone. Throws EVENT_NOT_FOUND. */
-export async function getSeatMap(core: Core, actor: Actor | null, input: Input): Promise<SeatMap> {
+/** The packed map of an event, and how the event stands, so that an open page learns of a pause; the same for everyone. Throws EVENT_NOT_FOUND. */
+export async function getSeatMap(
+  core: Core,
+  actor: Actor | null,
+  input: Input,
+): Promise<SeatMap & { status: EventStatus }> {
   const event = await getVisibleEvent(core, actor, input);
   const { seats } = await core.maps.get(event);
-  return packSeatMap(event, seats, core.clock());
+  return { ...packSeatMap(event, seats, core.clock()), status: event.status };
 }
 
 type Filter = Input & { seat_type?: string | undefined; seat_state?: SeatState | undefined };

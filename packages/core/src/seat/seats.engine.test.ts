@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
+import { setEventStatus } from "../event/change-status.ts";
 import { EventId } from "../event/event.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
@@ -52,6 +53,15 @@ it("the map of another process follows within a second", async () => {
   await releaseHold(core, guest, hold);
   other.clock.advance(1);
   expect(await states(other)).toBe(free);
+});
+
+it("the map tells how the event stands: where it was changed at once, elsewhere once the event is 2 s old", async () => {
+  const standing = async (mine: TestCore) => (await getSeatMap(mine, null, sale)).status;
+  expect([await standing(core), await standing(other)]).toEqual(["published", "published"]);
+  await setEventStatus(core, sale.organizer, { ...sale, status: "paused" });
+  expect([await standing(core), await standing(other)]).toEqual(["paused", "published"]);
+  core.clock.advance(2);
+  expect(await standing(other)).toBe("paused");
 });
 
 it("a refusal corrects the map of the process that was refused, before its next read", async () => {

@@ -1,19 +1,23 @@
+"use client";
+
 import type { EventPage } from "@evently/core/event";
-import { isOnSale } from "@evently/core/event/event.rules";
+import { priceRange } from "@evently/core/event/event.rules";
 import { SeatPicker } from "~/features/seat-map/seat-picker";
+import { useSaleOpen } from "~/features/seat-map/use-sale-open";
 import { formatMoney } from "~/ui/format-money";
 import { StickyAction } from "./sticky-action";
 
 /** The seats of the event, and the way to them from further up the page. `serverNow` in epoch seconds. */
 export function EventSale({ event, serverNow }: { event: EventPage; serverNow: number }) {
-  const from = formatMoney(event.price_min, event.currency);
+  const isOpen = useSaleOpen(event, serverNow);
+  const from = formatMoney(priceRange(event).min, event.currency);
   return (
     <section id="seats" aria-labelledby="seats-heading" className="scroll-mt-4">
       <h2 id="seats-heading" className="display mb-5 font-semibold text-28">
-        {isOnSale(event, serverNow) ? "Choose your seats" : "The hall"}
+        {isOpen ? "Choose your seats" : "The hall"}
       </h2>
       <SeatPicker event={event} />
-      {isOnSale(event, serverNow) ? <StickyAction target="seats">Choose seats, from {from}</StickyAction> : null}
+      {isOpen ? <StickyAction target="seats">Choose seats, from {from}</StickyAction> : null}
     </section>
   );
 }

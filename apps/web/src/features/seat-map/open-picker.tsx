@@ -22,6 +22,7 @@ import { SeatList } from "./seat-list";
 import { SeatMap } from "./seat-map";
 import { SeatStore } from "./seat-store";
 import { SelectionPanel } from "./selection-panel";
+import { useEventStatus } from "./use-event-status";
 import { useOpenHolds } from "./use-open-holds";
 import { useWantedSeats } from "./use-wanted-seats";
 
@@ -94,7 +95,8 @@ function usePrices(event: EventPage, layout: Layout) {
 
 function useSale(store: SeatStore, event: EventPage) {
   const now = useServerNow(store.clock);
-  return { now, stand: standOfSale(event, now) };
+  const status = useEventStatus(event);
+  return { now, stand: standOfSale({ ...event, status }, now) };
 }
 
 function SaleLock({ store, event }: { store: SeatStore; event: EventPage }) {

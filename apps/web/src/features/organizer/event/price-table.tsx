@@ -82,7 +82,7 @@ function Gross({ counts, amounts, currency }: GrossProps) {
         return (
           <div key={percent} className="flex items-baseline justify-between gap-4 py-1">
             <dt className={percent === 100 ? "" : "text-14 text-soft"}>
-              {percent === 100 ? "Gross when sold out" : `at ${percent} %`}
+              {percent === 100 ? "Gross when sold out" : `Gross at ${percent} %`}
             </dt>
             <dd
               className={

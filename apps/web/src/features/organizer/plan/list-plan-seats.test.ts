@@ -2,7 +2,7 @@ import { toSeatId } from "@evently/core/seat/seat.rules";
 import { NewVenueSeat } from "@evently/core/venue";
 import { describe, expect, test } from "vitest";
 import { listPlanSeats } from "./list-plan-seats";
-import { newRowBlock, type PlanBlock, type RowBlock } from "./seating-plan";
+import { emptyHall, newRowBlock, type PlanBlock, type RowBlock } from "./seating-plan";
 
 const rows = (more: Partial<RowBlock> = {}) => newRowBlock(more.section ?? "one", "Stalls", more);
 const draw = (...blocks: PlanBlock[]) => listPlanSeats({ seat_types: ["Stalls", "Box"], blocks });
@@ -137,9 +137,9 @@ describe("seats from a list", () => {
 });
 
 test("rows that are added stand behind what the venue has, under the codes that it has", () => {
-  const standing = { seats: new Set<string>(), codes: new Map([["Balcony", "BL"]]), depth: 120 };
+  const standing = { ...emptyHall, codes: new Map([["Balcony", "BL"]]), depth: 120, section: "Balcony" };
   const block = rows({ section: "Balcony", first_row: "K", last_row: "K", curve: "straight" });
   const seats = listPlanSeats({ seat_types: ["Stalls"], blocks: [block] }, standing);
   expect(seats[0]).toMatchObject({ row: "BLK", row_label: "K" });
-  expect(seats[0]?.y).toBeGreaterThan(120);
+  expect(seats[0]?.y).toBe(129);
 });

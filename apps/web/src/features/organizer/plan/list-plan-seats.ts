@@ -18,7 +18,7 @@ const frontGap = 25;
 const sectionGap = 10;
 
 /** The last row that was drawn: how deep it lies on the middle line, and how deep any seat reaches. */
-type Reach = { depth: number; y: number; block: PlanBlock | null };
+type Reach = { depth: number; y: number; section: string | null; block: PlanBlock | null };
 
 /** Every seat of the plan, block behind block. A block that is not whole yet is left out. */
 export function listPlanSeats(plan: SeatingPlan, standing: Standing = emptyHall): NewVenueSeat[] {
@@ -32,7 +32,7 @@ export function listBlockSeats(
 ): { block: PlanBlock; seats: NewVenueSeat[] }[] {
   const sections = plan.blocks.flatMap((block) => (block.kind === "rows" ? [block.section.trim()] : []));
   const codes = codeSections(sections, standing.codes);
-  let reach: Reach = { depth: standing.depth, y: standing.depth, block: null };
+  let reach: Reach = { depth: standing.depth, y: standing.depth, section: standing.section, block: null };
   return plan.blocks.map((block) => {
     const depth = block.kind === "rows" ? findDepth(block, reach) : reach.y + gapAfter(reach, block);
     const seats =
@@ -52,16 +52,16 @@ function findDepth(block: RowBlock, reach: Reach): number {
   return reach.y === 0 ? depth : depth + forward;
 }
 
-function gapAfter({ y, block: before }: Reach, block: PlanBlock): number {
+function gapAfter({ y, section }: Reach, block: PlanBlock): number {
   if (y === 0) return frontGap;
-  const isSameSection = before?.kind === "rows" && block.kind === "rows" && before.section === block.section;
-  return rowGap + (isSameSection ? 0 : sectionGap);
+  return rowGap + (block.kind === "rows" && block.section.trim() === section ? 0 : sectionGap);
 }
 
 function reachOf(block: PlanBlock, seats: NewVenueSeat[], depth: number, before: number): Reach {
   const y = seats.reduce((most, seat) => Math.max(most, seat.y ?? 0), before);
-  if (block.kind === "list") return { depth: y, y, block };
-  return { depth: depth + (new Set(seats.map(({ row }) => row)).size - 1) * rowGap, y, block };
+  if (block.kind === "list") return { depth: y, y, section: null, block };
+  const rows = new Set(seats.map(({ row }) => row)).size;
+  return { depth: depth + (rows - 1) * rowGap, y, section: block.section.trim(), block };
 }
 
 function drawRows(block: RowBlock, code: string, depth: number): NewVenueSeat[] {

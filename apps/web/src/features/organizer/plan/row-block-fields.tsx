@@ -80,7 +80,7 @@ type FinerProps = Pick<Props, "block" | "onChange"> & {
 
 function Finer({ block, control, onChange }: FinerProps) {
   return (
-    <div className="grid grid-cols-2 gap-4 pt-3 sm:grid-cols-3">
+    <div className="grid gap-4 pt-3 min-[25rem]:grid-cols-2">
       <NumberField
         label="First number"
         {...control("first_num")}

@@ -37,11 +37,12 @@ export type Standing = {
   seats: ReadonlySet<string>;
   /** The prefix of the rows of each section. */
   codes: ReadonlyMap<string, string>;
-  /** The y of the seats furthest from the stage, decimetres. */
+  /** The y of the seats furthest from the stage, decimetres, and the section that they are in. */
   depth: number;
+  section: string | null;
 };
 
-export const emptyHall: Standing = { seats: new Set(), codes: new Map(), depth: 0 };
+export const emptyHall: Standing = { seats: new Set(), codes: new Map(), depth: 0, section: null };
 
 /** What is wrong with a block; `field` is one of its fields, or "" for all of it. */
 export type PlanFault = { block: string; field: string; message: string };

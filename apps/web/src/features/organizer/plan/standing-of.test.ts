@@ -2,7 +2,7 @@ import { drawLayout } from "@evently/core/venue/layout.rules";
 import { expect, test } from "vitest";
 import { findPlanFaults } from "./find-plan-faults";
 import { listPlanSeats } from "./list-plan-seats";
-import { newRowBlock, type RowBlock, type SeatingPlan } from "./seating-plan";
+import { emptyHall, newRowBlock, type RowBlock, type SeatingPlan } from "./seating-plan";
 import { standingOf } from "./standing-of";
 
 const seat_types = ["Stalls"];
@@ -32,6 +32,7 @@ test("a hall tells its seats, the codes of its sections and how deep it is", () 
     ["Balcony", "BAL"],
   ]);
   expect(standing.depth).toBeCloseTo(25 + 9 + 19, 0);
+  expect(standing.section).toBe("Balcony");
 });
 
 test("rows by numbers alone still go by numbers, and what is added twice is told", () => {
@@ -44,5 +45,5 @@ test("rows by numbers alone still go by numbers, and what is added twice is told
 });
 
 test("an empty hall has nothing", () => {
-  expect(standingOf(hall(plan()))).toMatchObject({ depth: 0, seats: new Set() });
+  expect(standingOf(hall(plan()))).toEqual(emptyHall);
 });

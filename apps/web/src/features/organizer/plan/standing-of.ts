@@ -6,9 +6,11 @@ import type { Standing } from "./seating-plan";
 export function standingOf(layout: Layout): Standing {
   const codes = new Map<string, string>();
   let depth = 0;
+  let behind: string | null = null;
   for (const { row, row_label, section, ys } of layout.rows) {
     if (!codes.has(section)) codes.set(section, row.endsWith(row_label) ? row.slice(0, -row_label.length) : "");
-    for (const y of ys) depth = Math.max(depth, y);
+    const reach = Math.max(...ys);
+    if (reach > depth) [depth, behind] = [reach, section];
   }
-  return { seats: new Set(listSeatIds(layout)), codes, depth };
+  return { seats: new Set(listSeatIds(layout)), codes, depth, section: behind };
 }
