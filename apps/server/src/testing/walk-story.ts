@@ -1,0 +1,146 @@
+import { isDeepStrictEqual } from "node:util";
+import { type CheckedCall, checkAnswers } from "./check-answers.ts";
+
+type Call = CheckedCall["call"];
+type Sent = NonNullable<Parameters<Call>[2]>;
+type Answer = Awaited<ReturnType<Call>>;
+type Body = Answer["body"];
+
+/** Asks a route and holds its answer to the status that is stated and to the document; says it in a line. */
+type Step = (stated: number, method: string, path: string, sent?: Sent) => Promise<Answer>;
+
+const seats = ["A-1", "A-2", "A-3", "A-4"].map((seat) => ({
+  row: "A",
+  seat_num: Number(seat.slice(2)),
+  seat_type: "Stalls",
+}));
+
+/**
+ * Goes over every route in the order in which a new organizer and a new attendee would. Throws with the first answer that
+ * is not as stated, and where the document has a route that was not walked. It leaves a cancelled event behind.
+ */
+export async function walk(call: Call, say: (line: string) => void): Promise<void> {
+  const checked = await checkAnswers({ call });
+  const step: Step = async (stated, method, path, sent) => {
+    const answer = await checked.call(method, path, sent);
+    const code = typeof answer.body.error_code === "string" ? ` ${answer.body.error_code}` : "";
+    say(`${answer.status} ${method.padEnd(6)} ${path}${code}`);
+    if (answer.status === stated) return answer;
+    throw new Error(`${method} ${path} should be answered ${stated}, not ${answer.status}: ${answer.text}`);
+  };
+  const body = async (...asked: Parameters<Step>) => (await step(...asked)).body;
+
+  await step(200, "GET", "/health");
+  await step(200, "GET", "/db-test");
+  const { organizer, venue_id } = await openHall(body);
+  const event_id = await openEvent(step, body, organizer, venue_id);
+  await lookAround(step, body, event_id, venue_id);
+  const guest = String((await body(201, "POST", "/session/guest")).token);
+  await dropHold(body, event_id, guest);
+  const booking_id = await buy(step, body, event_id, guest);
+  await readFigures(body, event_id, organizer);
+  await step(200, "POST", `/bookings/${booking_id}/cancel`, { token: guest });
+  await step(409, "POST", `/bookings/${booking_id}/cancel`, { token: guest });
+  await step(202, "POST", `/events/${event_id}/cancel`, { token: organizer });
+  await step(409, "POST", `/events/${event_id}/publish`, { token: organizer });
+  await step(204, "DELETE", "/session", { token: organizer });
+  await step(401, "DELETE", "/session", { token: organizer });
+
+  const walked = new Set([...checked.seen].filter((one) => / 2\d\d$/.test(one)).map((one) => one.replace(/ .*/, "")));
+  const left = checked.operations.filter((operation) => !walked.has(operation));
+  if (left.length > 0) throw new Error(`These were not walked: ${left.join(", ")}`);
+}
+
+type Ask = (...asked: Parameters<Step>) => Promise<Body>;
+
+async function openHall(body: Ask): Promise<{ organizer: string; venue_id: unknown }> {
+  const email = `walk-${Date.now()}@example.org`;
+  const user = await body(201, "POST", "/user", { body: { email, name: "Walker", role: "organizer" } });
+  const token = String(user.token);
+  await body(409, "POST", "/user", { body: { email } });
+  await body(200, "GET", `/user/${user.user_id}`, { token });
+  await body(401, "GET", `/user/${user.user_id}`);
+  const hall = { name: "Hall of the walk", city: "Oslo", seat_types: ["Stalls"], timezone: "Europe/Oslo" };
+  const { venue_id } = await body(201, "POST", "/venue", { token, body: hall });
+  await body(422, "POST", "/venue", { token, body: { ...hall, colour: "red" } });
+  await body(201, "POST", `/venue/${venue_id}/seats`, { token, body: { seats } });
+  await body(409, "POST", `/venue/${venue_id}/seats`, { token, body: { seats } });
+  return { organizer: token, venue_id };
+}
+
+async function openEvent(step: Step, body: Ask, token: string, venue_id: unknown): Promise<unknown> {
+  const event = {
+    venue_id,
+    name: "Concert of the walk",
+    start_time: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+    duration: 90,
+    artists: ["Clara Schumann"],
+    tags: ["Piano"],
+    seat_type_prices: { Stalls: 4500 },
+    status: "draft",
+  };
+  await body(400, "POST", "/events", { token, body: { ...event, seat_type_prices: {} } });
+  const once = { token, body: event, headers: { "Idempotency-Key": `walk-${Date.now()}` } };
+  const first = await step(201, "POST", "/events", once);
+  const again = await step(201, "POST", "/events", once);
+  const isReplayed = again.headers.get("idempotency-replayed") === "true";
+  if (!isReplayed || again.text !== first.text) throw new Error("The same key was not told the first answer again");
+  const { event_id } = first.body;
+  await body(404, "GET", `/events/${event_id}`);
+  for (const verb of ["publish", "pause", "resume"]) await body(200, "POST", `/events/${event_id}/${verb}`, { token });
+  return event_id;
+}
+
+async function lookAround(step: Step, body: Ask, event_id: unknown, venue_id: unknown): Promise<void> {
+  await body(200, "GET", "/venue?limit=1");
+  await body(200, "GET", `/venue/${venue_id}`);
+  expectCount(await body(200, "GET", `/venue/${venue_id}/seats`), seats.length);
+  await body(200, "GET", "/events?limit=5&sort=price&tag=piano");
+  await body(422, "GET", "/events?cursor=x");
+  const page = await step(200, "GET", `/events/${event_id}`);
+  const etag = page.headers.get("etag");
+  if (!etag) throw new Error("A public answer carries no ETag");
+  await step(304, "GET", `/events/${event_id}`, { headers: { "If-None-Match": etag } });
+  expectCount(await body(200, "GET", `/events/${event_id}/seats?seat_state=available`), seats.length);
+}
+
+async function dropHold(body: Ask, event_id: unknown, token: string): Promise<void> {
+  const { holding_id } = await body(201, "POST", `/events/${event_id}/hold`, { token, body: { seats: ["A-4"] } });
+  const other = String((await body(201, "POST", "/session/guest")).token);
+  await body(409, "POST", `/events/${event_id}/hold`, { token: other, body: { seats: ["A-3", "A-4"] } });
+  await body(404, "POST", `/events/${event_id}/hold`, { token: other, body: { seats: ["Z-1"] } });
+  await body(404, "GET", `/${holding_id}`, { token: other });
+  await body(200, "POST", `/${holding_id}/cancel`, { token });
+}
+
+async function buy(step: Step, body: Ask, event_id: unknown, token: string): Promise<unknown> {
+  const hold = await body(201, "POST", `/events/${event_id}/hold`, { token, body: { seats: ["A-1", "A-2"] } });
+  const path = `/${hold.holding_id}`;
+  expectCount(await body(200, "GET", `/events/${event_id}/hold`, { token }), 1);
+  await body(200, "GET", path, { token });
+  await body(200, "POST", `${path}/extend`, { token });
+  const pay = (payment: string) => ({ token, body: { payment: { token: payment } } });
+  await body(400, "POST", `${path}/confirm`, pay("tok_chargeDeclined"));
+  const booked = await step(200, "POST", `${path}/confirm`, pay("tok_visa"));
+  const again = await step(200, "POST", `${path}/confirm`, pay("tok_visa"));
+  if (!isDeepStrictEqual(again.body, booked.body)) throw new Error("Confirmed twice, it is another booking");
+  const { booking_id, user_id } = booked.body;
+  await body(200, "GET", `/bookings/${booking_id}`, { token });
+  expectCount(await body(200, "GET", `/user/${user_id}/bookings`, { token }), 1);
+  return booking_id;
+}
+
+async function readFigures(body: Ask, event_id: unknown, token: string): Promise<void> {
+  const figures = await body(200, "GET", `/events/${event_id}/analytics`, { token });
+  const told = [figures.seats_sold, figures.revenue, figures.hold_attempts, figures.failed_holds];
+  if (!isDeepStrictEqual(told, [2, 9000, 3, 1])) throw new Error(`The figures are ${told}, not 2, 9000, 3, 1`);
+  for (const what of ["seats", "bookings", "revenue", "users"]) {
+    await body(200, "GET", `/events/${event_id}/analytics/${what}`, { token });
+  }
+  expectCount(await body(200, "GET", "/analytics/events", { token }), 1);
+}
+
+function expectCount({ items }: Body, count: number): void {
+  if (!Array.isArray(items) || items.length !== count)
+    throw new Error(`There should be ${count}: ${JSON.stringify(items)}`);
+}
