@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { BookingView } from "../booking/booking.ts";
+import { findBooking } from "../booking/get-booking.ts";
+import { confirmHold } from "../hold/confirm-hold.ts";
+import { findHolding } from "../hold/get-hold.ts";
+import { placeHold } from "../hold/place-hold.ts";
+import { startPayment } from "../hold/start-payment.ts";
+import { kinds } from "../table/counters.ts";
+import { openCore, type TestCore } from "../testing/open-core.ts";
+import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
+import { raiseCounters } from "./raise-counters.ts";
+import { settleLedger } from "./settle-ledger.ts";
+
+let core: TestCore;
+let sale: Sale;
+let unknown = 40_000;
+
+beforeAll(async () => {
+  core = await openCore();
+});
+afterAll(() => core.close());
+beforeEach(async () => {
+  sale = await openEvent(core, { rows: 1, perRow: 10 });
+});
+
+const numberOf = (id: string): number => Number(id.split("-")[1]);
+const neverAborted = new AbortController().signal;
+
+async function book(seat: string): Promise<BookingView> {
+  const buyer = await newGuest(core);
+  const { holding_id } = await placeHold(core, buyer, ask(sale.event_id, seat));
+  return (await confirmHold(core, buyer, { holding_id, payment: { token: "tok_visa" } })) as BookingView;
+}
+
+/** What the gateway knows of a sale that was made after the backup. */
+async function payUnknown(token = "tok_visa"): Promise<string> {
+  const payment_id = `payment-${unknown++}`;
+  const sold = { event_id: sale.event_id, holding_id: `holding-${unknown + 7}`, amount: 4500, currency: "USD", token };
+  await core.gateway.authorize({ payment_id, ...sold }, neverAborted);
+  return payment_id;
+}
+
+describe("the counters after a restore", () => {
+  it("go on above every id that the table or the gateway knows, in every process", async () => {
+    const { booking_id } = await book("A-1");
+    await payUnknown();
+    const highest = unknown + 6;
+    const raised = await raiseCounters(core);
+    const other = await openCore({ beside: core });
+    for (const kind of kinds) {
+      const id = await other.ids.next(kind);
+      expect(numberOf(id)).toBe(raised[kind] + 1);
+      expect(numberOf(id)).toBeGreaterThan(1_000);
+    }
+    expect(raised.booking).toBeGreaterThan(numberOf(booking_id));
+    expect(Math.min(raised.payment, raised.holding)).toBeGreaterThan(highest);
+    await other.close();
+  });
+
+  it("pass over more where more was given since, also of what left no trace", async () => {
+    const before = numberOf(await core.ids.next("payment"));
+    unknown = before + 5_000;
+    await payUnknown();
+    const raised = await raiseCounters(core);
+    expect(raised.booking).toBeGreaterThan(2 * (unknown - before));
+  });
+
+  it("never go back", async () => {
+    const first = await raiseCounters(core);
+    const second = await raiseCounters(core);
+    for (const kind of kinds) expect(second[kind]).toBeGreaterThan(first[kind]);
+  });
+});
+
+describe("the money after a restore", () => {
+  beforeEach(async () => {
+    await settleLedger(core);
+  });
+
+  it("goes back to who paid for what is not there any more, once", async () => {
+    const kept = await book("A-1");
+    const lost = [await payUnknown(), await payUnknown(), await payUnknown("tok_challenge")];
+    await core.gateway.capture(lost[0] ?? "");
+    expect(await settleLedger(core)).toMatchObject({ returned: 3, cancelled: 0 });
+    const records = await Promise.all(lost.map((payment_id) => core.gateway.find(payment_id)));
+    expect(records.map((record) => [record?.state, record?.refunded])).toEqual([
+      ["captured", 4500],
+      ["voided", 0],
+      ["voided", 0],
+    ]);
+    expect(await settleLedger(core)).toMatchObject({ returned: 0, cancelled: 0 });
+    expect(await findBooking(core, kept.booking_id)).toMatchObject({ state: "confirmed" });
+    await expectExactBooks(core, sale.event_id);
+  });
+
+  it("cancels the booking that had been cancelled after the backup, and frees its seats", async () => {
+    const { booking_id } = await book("A-2");
+    const booking = await findBooking(core, booking_id);
+    await core.gateway.refund(booking?.payment_id ?? "");
+    expect(await settleLedger(core)).toMatchObject({ cancelled: 1 });
+    expect(await findBooking(core, booking_id)).toMatchObject({ state: "cancelled", refund: { amount: 4500 } });
+    expect(await settleLedger(core)).toMatchObject({ cancelled: 0 });
+    await expectExactBooks(core, sale.event_id);
+    expect((await book("A-2")).state).toBe("confirmed");
+  });
+
+  it.each([true, false])(
+    "of a payment that was under way at the backup is kept, or was given back since: %s",
+    async (givenBack) => {
+      const buyer = await newGuest(core);
+      const { holding_id } = await placeHold(core, buyer, ask(sale.event_id, "A-3"));
+      const holding = await findHolding(core, holding_id);
+      const paying = holding && (await startPayment(core, holding));
+      if (!paying) throw new Error("the payment did not start");
+      const { payment_id } = paying;
+      const sold = {
+        payment_id,
+        event_id: sale.event_id,
+        holding_id,
+        amount: 4500,
+        currency: "USD",
+        token: "tok_visa",
+      };
+      await core.gateway.authorize(sold, neverAborted);
+      await core.gateway.capture(payment_id);
+      if (givenBack) await core.gateway.refund(payment_id);
+
+      expect(await settleLedger(core)).toMatchObject({ returned: 0, cancelled: givenBack ? 1 : 0 });
+      await letTimePass(core, 200);
+      const { counted } = await expectExactBooks(core, sale.event_id);
+      expect(counted).toMatchObject({ bookings: 1, cancelled: givenBack ? 1 : 0, at_gateway: givenBack ? 0 : 4500 });
+      core.faults.length = 0;
+    },
+  );
+});
