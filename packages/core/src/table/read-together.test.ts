@@ -1,0 +1,28 @@
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import type { TransactGetCommandInput } from "@aws-sdk/lib-dynamodb";
+import { expect, it } from "vitest";
+import { fakeTable, silence } from "../testing/fake-table.ts";
+import { readTogether } from "./read-together.ts";
+
+const at = (n: number) => ({ pk: "lanes-event-00001", sk: `a-${n}` });
+const one = { ...at(1), total_bookings: 1 };
+
+it("asks for all items in one request and answers them in order, null for one that is missing", async () => {
+  const { table, inputs } = fakeTable<TransactGetCommandInput>(() => ({ Responses: [{}, { Item: one }] }));
+  expect(await readTogether(table, [at(2), at(1)])).toEqual([null, one]);
+  expect(inputs).toEqual([{ TransactItems: [at(2), at(1)].map((Key) => ({ Get: { TableName: "evently", Key } })) }]);
+});
+
+it("reads again what met a write", async () => {
+  const met = new TransactionCanceledException({
+    ...{ message: "cancelled", $metadata: {} },
+    CancellationReasons: [{ Code: "TransactionConflict" }, { Code: "None" }],
+  });
+  const { table, inputs } = fakeTable((_, before) => (before === 0 ? met : { Responses: [{ Item: one }] }));
+  expect(await readTogether(table, [at(1)])).toEqual([one]);
+  expect(inputs).toHaveLength(2);
+});
+
+it("is UNAVAILABLE where the engine is silent", async () => {
+  await expect(readTogether(fakeTable(silence).table, [at(1)])).rejects.toMatchObject({ code: "UNAVAILABLE" });
+});
