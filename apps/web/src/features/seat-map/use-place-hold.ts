@@ -45,8 +45,9 @@ export function usePlaceHold(store: SeatStore, { event_id }: EventPage): () => P
       await ensureSession();
       const hold = await place({ event_id, seats: seats as PlaceHold["seats"] });
       await utils.hold.listOpen.cancel({ event_id });
+      // The list may have been asked for in between, and name it already.
       utils.hold.listOpen.setData({ event_id }, (open) => ({
-        items: [...(open?.items ?? []), hold],
+        items: [...(open?.items.filter(({ holding_id }) => holding_id !== hold.holding_id) ?? []), hold],
         next_cursor: null,
       }));
       store.placed(hold);
