@@ -1,12 +1,11 @@
 "use client";
 
-import { Ban, Eye, type LucideIcon, Megaphone, Pause, Play } from "lucide-react";
+import { Ban, type LucideIcon, Megaphone, Pause, Play } from "lucide-react";
 import { useState } from "react";
 import { trpc } from "~/trpc/client";
 import { announce } from "~/ui/announcements";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
-import { LinkButton } from "~/ui/link-button";
 import { changesFrom, type StatusChange, type StatusFigures } from "./describe-status-change";
 import { StatusDialog } from "./status-dialog";
 
@@ -41,12 +40,6 @@ export function EventControls(event: StatusFigures) {
             {buttons[name].name}
           </Button>
         ))}
-        {event.status === "draft" ? null : (
-          <LinkButton href={`/events/${event.event_id}`} prefetch={false}>
-            <Icon of={Eye} size={18} />
-            See it on the site
-          </LinkButton>
-        )}
         <Standing status={event.status} />
       </div>
       <StatusDialog
