@@ -58,9 +58,10 @@ export function createPeriods(timezone: string, interval: Interval): (at: number
     const local = Math.floor((at + offset) / length) * length;
     const before = offsetAt(local - offset);
     if (before === offset) return local - offset;
+    if (interval === "day") return local - before;
     let change = local - offset;
     while (offsetAt(change) !== offset) change += quarter;
-    return interval === "hour" ? change : Math.min(change, local - before);
+    return change;
   };
 }
 
