@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { readCounts } from "../analytics/read-counts.ts";
 import { keeps } from "../audit/audit.ts";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
@@ -12,7 +13,7 @@ import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { race } from "../testing/race.ts";
 import { type Death, type ModelBooking, type ModelHolding, SaleModel, type Token } from "../testing/sale-model.ts";
-import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
+import { expectCountsAtHome, expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
 import { confirmHold } from "./confirm-hold.ts";
 import { extendHold } from "./extend-hold.ts";
@@ -93,6 +94,8 @@ async function compare(model: SaleModel, real: Real): Promise<void> {
     const actor = actorOf(real, model.holdings[model.bookings[i]?.holding ?? -1]);
     expect((await getBooking(core, actor, booking)).state).toBe(model.bookings[i]?.state);
   }
+  const { last_hold_at: _, ...counts } = await readCounts(core, real.sale.event_id);
+  expect(counts).toEqual(model.counts(price));
   const ledger = await core.gateway.listByEvent(real.sale.event_id);
   expect(ledger.reduce((sum, record) => sum + keeps(record), 0)).toBe(model.paidSeats() * price);
 }
@@ -241,6 +244,11 @@ const waitStep = (seconds: number) =>
     model.now = core.clock();
   });
 
+const foldStep = () =>
+  new Step("the counts are brought home", async () => {
+    await core.lanes.fold();
+  });
+
 const reconcileStep = () =>
   new Step("the reconciler runs", async (model, real) => {
     core.clock.advance(31);
@@ -278,10 +286,11 @@ const steps = [
   fc.tuple(n, fc.boolean()).map(([i, dies]) => cancelStep(i, dies)),
   fc.constantFrom(1, 30, 61, 121, 181, 400, 700).map(waitStep),
   fc.constant(null).map(reconcileStep),
+  fc.constant(null).map(foldStep),
 ];
 
 it(
-  "seats, holds, bookings and money agree with the model after every step",
+  "seats, holds, bookings, money and counts agree with the model after every step",
   async () => {
     const plan = fc.commands(steps, { maxCommands: 40, size: "max" });
     await fc.assert(
@@ -293,6 +302,7 @@ it(
         await fc.asyncModelRun(() => ({ model, real: { sale, guests, holds: [], bookings: [] } }), commands);
         await letTimePass(core, 700, 100);
         await expectExactBooks(core, sale.event_id);
+        await expectCountsAtHome(core, sale.event_id);
       }),
       { numRuns: runs, endOnFailure: !process.env.EVENTLY_PROOF },
     );

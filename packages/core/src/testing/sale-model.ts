@@ -36,6 +36,8 @@ const lease = 30;
 export class SaleModel {
   readonly holdings: ModelHolding[] = [];
   readonly bookings: ModelBooking[] = [];
+  /** Holds asked for that met taken seats. */
+  refused = 0;
   readonly rules: ModelRules;
   now: number;
 
@@ -65,7 +67,10 @@ export class SaleModel {
   }
 
   hold(guest: number, seats: string[]): string {
-    if (seats.some((seat) => this.seat(seat) !== "available")) return "SEATS_UNAVAILABLE";
+    if (seats.some((seat) => this.seat(seat) !== "available")) {
+      this.refused++;
+      return "SEATS_UNAVAILABLE";
+    }
     if (this.openSlots(guest) <= 0) return "HOLD_LIMIT_REACHED";
     const hold_ttl = Math.ceil(this.now) + this.rules.ttl;
     const fresh = { state: "active", payment: "none", extended: false, due_at: Number.POSITIVE_INFINITY } as const;
@@ -152,6 +157,23 @@ export class SaleModel {
     const reserved = this.holdings.filter((one) => one.state === "paying" && one.payment === "authorized");
     const sold = this.bookings.filter((one) => one.state === "confirmed" || one.owes !== null);
     return [...reserved, ...sold].reduce((sum, { seats }) => sum + seats.length, 0);
+  }
+
+  /** What must have been counted, at `price` a seat. */
+  counts(price: number) {
+    const cancelled = this.bookings.filter(({ state }) => state === "cancelled");
+    const seatsOf = (list: ModelBooking[]) => list.reduce((sum, { seats }) => sum + seats.length, 0);
+    const seats_sold = seatsOf(this.bookings) - seatsOf(cancelled);
+    return {
+      total_bookings: this.bookings.length,
+      total_cancellations: cancelled.length,
+      hold_attempts: this.holdings.length + this.refused,
+      holds_placed: this.holdings.length,
+      seats_sold,
+      gross: seatsOf(this.bookings) * price,
+      refunded: seatsOf(cancelled) * price,
+      by_seat_type: seats_sold === 0 ? {} : { Stalls: { seats_sold, revenue: seats_sold * price } },
+    };
   }
 
   #keep(holding: ModelHolding, wanted: number): number {
