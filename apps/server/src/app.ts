@@ -57,7 +57,7 @@ export function createApp({ core, config, logger, drain, version, watcher = join
     cors({
       origin: (origin) => (allowed.includes(origin) ? origin : null),
       credentials: true,
-      exposeHeaders: ["ETag", "Retry-After", "X-Request-Id"],
+      exposeHeaders: ["ETag", "Idempotency-Replayed", "Retry-After", "X-Request-Id"],
     }),
   );
   // After CORS, so that a page of an allowed origin can read how long to wait.

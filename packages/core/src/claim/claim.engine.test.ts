@@ -165,6 +165,22 @@ describe("a payment", () => {
     expect(await charges(holding_id)).toBe(2);
   });
 
+  it("whose attempt the reconciler ended first is told again as it was told", async () => {
+    const { actor, holding_id } = await hold();
+    const key = newKey();
+    const send = () => pay(core, actor, key, { holding_id, ...declined }).catch((error) => error.toFailure());
+    const standing = gate.close(({ input }) =>
+      (input.TransactItems ?? []).some(({ Update }) => String(Update?.Key?.pk).startsWith("claim-")),
+    );
+    const first = send();
+    await standing;
+    await letTimePass(other, 30, 30);
+    gate.open();
+    expect(await first).toMatchObject({ error_code: "PAYMENT_DECLINED" });
+    expect(JSON.stringify(await send())).toBe(JSON.stringify(await first));
+    expect(await charges(holding_id)).toBe(1);
+  });
+
   it("that is taken over when it was declined is not tried a second time by who wakes late", async () => {
     const { actor, holding_id } = await hold();
     const key = newKey();
