@@ -123,7 +123,7 @@ describe("the bookings of a user", () => {
     expect(await list(stranger, stranger.user_id, 10)).toEqual({ items: [], next_cursor: null });
   });
 
-  it("are not gone on with by a cursor that another was given, for the same list or another", async () => {
+  it("are not gone on with by a cursor that another was given, or that was given for another's", async () => {
     const { next_cursor } = await list(guest, guest.user_id, 1);
     const cursor = next_cursor ?? "";
     expect(cursor).not.toBe("");
@@ -132,6 +132,10 @@ describe("the bookings of a user", () => {
     await expect(list(stranger, stranger.user_id, 1, cursor)).rejects.toMatchObject(code);
     await expect(list({ ...stranger, role: "admin" }, guest.user_id, 1, cursor)).rejects.toMatchObject(code);
     await expect(list(guest, guest.user_id, 1, `${cursor}x`)).rejects.toMatchObject(code);
+    const admin = { ...stranger, role: "admin" as const };
+    const theirs = (await list(admin, guest.user_id, 1)).next_cursor ?? "";
+    expect((await list(admin, guest.user_id, 1, theirs)).items).toHaveLength(1);
+    await expect(list(admin, sale.organizer.user_id, 1, theirs)).rejects.toMatchObject(code);
   });
 });
 
