@@ -7,19 +7,25 @@ import { type Core, createCore } from "@evently/core/core";
 import { EventlyError } from "@evently/core/errors";
 import { EventId } from "@evently/core/event";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
+import { raiseCounters } from "@evently/core/recovery/raise-counters";
+import { settleLedger } from "@evently/core/recovery/settle-ledger";
 import { connectTable } from "@evently/core/table/table";
 import { describeAudit, describeVerified } from "./describe-counts.ts";
 
 const usage = `What to do?
   audit EVENT_ID     recounts an event from its records and the gateway's ledger, and names every fault
   verify [EVENT_ID]  compares what was counted of an event, or of each, with its bookings
+  recover            after a restore, before a server starts: no id is given twice, and money agrees with the bookings
+  backup FOLDER      copies table, ledger and secrets while they are in use (of npm start's own table)
+  restore FOLDER     puts such a copy into an empty DATA_DIR, and recovers
 `;
 
 /** Runs one command; answers the exit code: 0 all is well, 1 faults were found, 2 it could not be run. */
 async function run([command, id, ...rest]: string[]): Promise<number> {
-  if ((command !== "audit" && command !== "verify") || rest.length > 0) return say(usage, 2);
-  const everything = command === "verify" && id === undefined;
+  if (!["audit", "verify", "recover"].includes(command ?? "") || rest.length > 0) return say(usage, 2);
+  const everything = (command === "verify" || command === "recover") && id === undefined;
   const event_id = EventId.safeParse(id);
+  if (command === "recover" && !everything) return say(usage, 2);
   if (!everything && !event_id.success)
     return say(`${command} wants an event id such as event-00001, not "${id ?? ""}".\n`, 2);
   const { config } = readConfig(process.env);
@@ -28,6 +34,7 @@ async function run([command, id, ...rest]: string[]): Promise<number> {
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
   const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET });
   try {
+    if (command === "recover") return await recover(core);
     if (!event_id.success) return await verifyAll(core);
     return command === "audit" ? await audit(core, event_id.data) : await verify(core, event_id.data);
   } finally {
@@ -57,6 +64,18 @@ async function verifyAll(core: Core): Promise<number> {
   }
   await core.lanes.fold();
   return say(`${events} events, ${drifted} with faults.\n`, drifted === 0 ? 0 : 1);
+}
+
+async function recover(core: Core): Promise<number> {
+  const raised = await raiseCounters(core);
+  const { payments, returned, cancelled } = await settleLedger(core);
+  await core.lanes.fold();
+  const counters = Object.entries(raised).map(([kind, number]) => `  ${kind} ids go on after ${number}\n`);
+  return say(
+    `${counters.join("")}  ${payments} payments at the gateway: ${returned} unknown here and given back\n` +
+      `  ${cancelled} bookings cancelled, since their money had gone back after the backup\n`,
+    0,
+  );
 }
 
 function say(text: string, code: number): number {
