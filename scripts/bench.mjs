@@ -13,6 +13,7 @@ const programs = new Map([
   ["hold", [source, "apps/server/bench/hold-bench.ts"]],
   ["storm", [source, "apps/server/bench/storm-bench.ts"]],
   ["search", [source, "--expose-gc", "apps/server/bench/search-bench.ts"]],
+  ["import", [source, "apps/server/bench/import-bench.ts"]],
   ["page", ["apps/web/bench/page-bench.ts"]],
 ]);
 
@@ -30,7 +31,8 @@ const failed = [];
 for (const name of chosen) {
   console.log(`\n== ${name}`);
   const report = await measure(programs.get(name));
-  if (report) {
+  if (report?.skipped) console.log(report.skipped);
+  else if (report) {
     const section = writeSection(name, report);
     console.log(section);
     keepSections([[name, section]], names);

@@ -9,6 +9,11 @@ export function handIn(report: Report): void {
   process.stdout.write(`\n${JSON.stringify(report)}\n`);
 }
 
+/** Hands in why nothing was measured, which is no failure. */
+export function skip(reason: string): void {
+  process.stdout.write(`\n${JSON.stringify({ skipped: reason })}\n`);
+}
+
 /** Tells how far it is, on the error output. */
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);

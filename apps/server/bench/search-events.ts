@@ -1,6 +1,7 @@
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
 import { readCatalogue } from "../src/demo/catalogue.ts";
-import { halls } from "../src/demo/halls.ts";
+import { getHall } from "../src/demo/halls.ts";
+import { readHistory } from "./read-history.ts";
 
 const day = 86_400_000;
 const syllables = [
@@ -22,44 +23,66 @@ const syllables = [
   "wyn",
 ];
 
+/** What is repeated. */
+export type Source = {
+  name: string;
+  duration: number;
+  artists: string[];
+  tags: string[];
+  description: string;
+  hall: { name: string; city: string };
+};
+
+/** The concerts of the orchestra's history where it lies beside the checkout, else those of the demo; `from` says which. */
+export function readSources(now: number): { from: string; sources: Source[] } {
+  const history = readHistory(now);
+  if (history) {
+    const sources = history.map(({ event, hall }) => ({ ...event, hall }));
+    return { from: `the ${sources.length} concerts of the orchestra's history`, sources };
+  }
+  const sources = readCatalogue().events.map((event) => ({ ...event, hall: getHall(event.venue) }));
+  return { from: `the ${sources.length} concerts of the demo`, sources };
+}
+
 /**
- * `count` events as the catalogue index holds them: the demo's concerts again and again, each time with the artists of another
+ * `count` events as the catalogue index holds them: the same concerts again and again, each time with the artists of another
  * and a name of its own from invented words, so that the vocabulary grows as it would.
  */
-export function makeEvents(count: number, now: number): Record<string, unknown>[] {
-  const concerts = readCatalogue().events;
+export function makeEvents(sources: readonly Source[], count: number, now: number): Record<string, unknown>[] {
   const random = seededRandom(7);
+  const venues = new Map<string, string>();
   return Array.from({ length: count }, (_, i) => {
-    const turn = Math.floor(i / concerts.length);
-    const concert = concerts[i % concerts.length];
-    const other = concerts[(i * 7 + turn * 31) % concerts.length];
-    const hall = halls[(i + turn) % halls.length];
-    if (!concert || !other || !hall) throw new Error("the demo catalogue is empty");
-    const number = String(i + 1).padStart(5, "0");
+    const turn = Math.floor(i / sources.length);
+    const concert = sources[i % sources.length];
+    const other = sources[(i * 7 + turn * 31) % sources.length];
+    if (!concert || !other) throw new Error("there is nothing to repeat");
+    const { hall } = sources[(i + turn) % sources.length] ?? concert;
+    const venue_id = venues.get(hall.name) ?? `venue-${String(venues.size + 1).padStart(5, "0")}`;
+    venues.set(hall.name, venue_id);
     return {
-      event_id: `event-${number}`,
-      venue_id: `venue-${String(((i + turn) % halls.length) + 1).padStart(5, "0")}`,
+      event_id: `event-${String(i + 1).padStart(5, "0")}`,
+      venue_id,
       name: turn === 0 ? concert.name : `${concert.name} with ${inventName(random)}`,
       start_time: new Date(now * 1000 + day * (3 + (i % 365))).toISOString(),
       duration: concert.duration,
       artists: other.artists,
       tags: concert.tags,
       description: concert.description,
-      seat_type_prices: hall.prices,
-      currency: hall.currency,
+      seat_type_prices: { Stalls: 3_000 + 500 * (i % 20), Balcony: 2_000 + 100 * (i % 7) },
+      currency: "USD",
       sales_start: new Date(now * 1000 - day).toISOString(),
       sales_end: null,
       seat_count: 2_000,
-      layout_id: "layout-venue-00001-1",
+      layout_id: `layout-${venue_id}-1`,
       venue_name: hall.name,
       city: hall.city,
-      timezone: hall.timezone,
+      timezone: "America/New_York",
     };
   });
 }
 
 function inventName(random: () => number): string {
   const word = () =>
-    Array.from({ length: 2 + drawBelow(random, 2) }, () => syllables[drawBelow(random, syllables.length)]);
+    Array.from({ length: 2 + drawBelow(random, 3) }, () => syllables[drawBelow(random, syllables.length)]);
   return [word(), word()].map((parts) => parts.join("")).join(" ");
 }

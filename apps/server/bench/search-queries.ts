@@ -1,13 +1,13 @@
 import { SearchEvents } from "@evently/core/event";
 import { fold } from "@evently/core/event/fold";
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
-import { readCatalogue } from "../src/demo/catalogue.ts";
+import type { Source } from "./search-events.ts";
 
 const day = 86_400_000;
 
 type Spell = (words: string[], random: () => number) => string;
 
-/** What people type: the word, without its diacritics, in capitals, cut short, with a letter wrong, with two swapped, two words. */
+/** What people type: the word, without its diacritics, in capitals, cut short, with a letter wrong, with two swapped, two words, words that every concert has. */
 const spellings: Spell[] = [
   ([word = ""]) => word,
   ([word = ""]) => fold(word),
@@ -17,16 +17,25 @@ const spellings: Spell[] = [
   ([word = ""], random) => swapAt(word, 1 + drawBelow(random, word.length - 2)),
   ([word = "", other = ""]) => `${word} ${other}`,
   ([word = "", other = ""]) => `${fold(word)} ${other.slice(0, 5)}`,
+  () => "new york philharmonic",
+  ([word = ""]) => word.slice(0, 1),
 ];
 
-/** A fixed list of searches for words of the demo's names and artists, every other one with a city or dates too. */
-export function makeQueries(count: number, now: number): SearchEvents[] {
+/** A fixed list of searches for words of the concerts' names and artists, most with a city, an artist, a tag, prices or dates too. */
+export function makeQueries(sources: readonly Source[], count: number, now: number): SearchEvents[] {
   const random = seededRandom(11);
-  const pairs = readCatalogue().events.map(({ name, artists }) => longWords(`${artists.join(" ")} ${name}`));
+  const pairs = sources.map(({ name, artists }) => longWords(`${artists.join(" ")} ${name}`));
   const accented = pairs.filter(([word = ""]) => fold(word) !== word.toLowerCase());
   const from = new Date(now * 1000).toISOString().slice(0, 10);
   const to = new Date(now * 1000 + 90 * day).toISOString().slice(0, 10);
-  const filters = [{}, { city: "New York" }, {}, { start_date: from, end_date: to }];
+  const city = sources[0]?.hall.city ?? "";
+  const filters = [
+    {},
+    { city },
+    { tag: "orchestral", price_max: 6_000 },
+    { start_date: from, end_date: to, sort: "price" as const },
+    { artist: sources[0]?.artists[0] ?? "" },
+  ];
   return Array.from({ length: count }, (_, i) => {
     const source = i % 4 === 1 && accented.length > 0 ? accented : pairs;
     const words = source[drawBelow(random, source.length)] ?? [];

@@ -50,7 +50,8 @@ export async function openOwnSale(
   return { event_id: String((await must(origin, "/events", token, event)).event_id), token };
 }
 
-async function must(origin: string, path: string, token: string | undefined, body: unknown) {
+/** What was made. Throws what was answered where nothing was. */
+export async function must(origin: string, path: string, token: string | undefined, body: unknown) {
   const reply = await askApi(origin, "POST", path, { body, ...(token ? { token } : {}) });
   if (reply.status !== 201) throw new Error(`POST ${path} answered ${reply.status} ${JSON.stringify(reply.body)}`);
   return reply.body;

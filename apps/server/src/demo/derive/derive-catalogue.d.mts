@@ -12,4 +12,7 @@ export type RawWork = {
 };
 export type RawProgram = { orchestra: string; season: string; concerts: RawConcert[]; works: RawWork[] };
 
-export function deriveCatalogue(history: { programs: RawProgram[] }): Catalogue;
+export function deriveCatalogue(
+  history: { programs: RawProgram[] },
+  isWanted?: (concert: RawConcert) => boolean,
+): Catalogue;

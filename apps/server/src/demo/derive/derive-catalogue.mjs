@@ -12,17 +12,17 @@ export const origin = {
 
 /**
  * The demo catalogue from one file of the performance history, in the order of the concerts' local dates.
- * `history` is {programs: [...]} as published; dates stay as they were.
+ * `history` is {programs: [...]} as published; dates stay as they were. `isWanted` chooses the concerts.
  */
-export function deriveCatalogue(history) {
-  const events = history.programs.flatMap(deriveEvents);
+export function deriveCatalogue(history, isWanted = isOpen) {
+  const events = history.programs.flatMap((program) => deriveEvents(program, isWanted));
   events.sort((a, b) => compare(`${a.date}${a.time}${a.venue}`, `${b.date}${b.time}${b.venue}`));
   return { ...origin, events };
 }
 
-function deriveEvents(program) {
+function deriveEvents(program, isWanted) {
   const hasInterval = program.works.some(({ interval }) => interval);
-  return program.concerts.filter(isOpen).map((concert) => {
+  return program.concerts.filter(isWanted).map((concert) => {
     const programme = { ...readProgramme(program), series: concert.eventType };
     const { works } = programme;
     return {

@@ -53,6 +53,15 @@ describe("deriveCatalogue", () => {
     expect(events[1]).toMatchObject({ name: "Mahler: Symphony No. 5", date: "2024-09-13", time: "14:00" });
   });
 
+  it("takes other concerts where others are wanted, and names one that plays nothing known by its series", () => {
+    const closed = { ...concert, eventType: "Private Concert", Time: "None" };
+    const history = { programs: [{ ...mahler, works: [], concerts: [closed] }] };
+    expect(deriveCatalogue(history).events).toEqual([]);
+    expect(deriveCatalogue(history, () => true).events).toMatchObject([
+      { name: "Private Concert", artists: ["New York Philharmonic"], time: "00:00", programme: "" },
+    ]);
+  });
+
   it("names a series by its series, a recital by its artists, a film by its film", () => {
     const named = (eventType: string, works = mahler.works) =>
       deriveCatalogue({ programs: [{ ...mahler, works, concerts: [{ ...concert, eventType }] }] }).events[0]?.name;

@@ -47,8 +47,9 @@ export function shortTitle(title) {
 /** Puts the words in italics back: behind "Prologue to", before "(arr. Tyzik)", around "FROM". */
 export function flattenTitle(raw) {
   if (typeof raw === "string") return raw.replace(/\s+/g, " ").trim();
-  const text = raw._.replace(/\s+/g, " ").trim();
   const [first = "", second = ""] = [raw.em].flat();
+  if (raw._ === undefined) return first;
+  const text = raw._.replace(/\s+/g, " ").trim();
   if (/\( FROM \)/.test(text)) return text.replace("( FROM )", `("${first}" from ${titleCase(second)})`);
   if (text.startsWith("FROM")) return text.replace("FROM", `${first} FROM ${second}`);
   if (text.startsWith("(")) return `${first} ${text}`;

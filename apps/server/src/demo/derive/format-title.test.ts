@@ -68,6 +68,7 @@ describe("formatMovement", () => {
     expect(formatMovement("[Allegro]")).toBe("Allegro");
     expect(formatMovement(undefined)).toBe("");
     expect(formatMovement({ _: "No. 12 in C minor,", em: "Revolutionary" })).toBe("No. 12 in C minor, “Revolutionary”");
+    expect(formatMovement({ em: "The Swan of Tuonela" })).toBe("The Swan of Tuonela");
     expect(formatMovement({ _: "Prologue to", em: "A Mad Tea Party" })).toBe("Prologue to “A Mad Tea Party”");
   });
 });

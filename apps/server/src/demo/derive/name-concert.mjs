@@ -27,6 +27,7 @@ export function nameConcert({ series: type, works }) {
   const known = series.get(type);
   const composers = mainComposers(works);
   if (known) return composers.length > 0 ? `${known}: ${joinWords(composers)}` : known;
+  if (works.length === 0) return type;
   if (type === "Artist Spotlight") return `${joinWords(recitalists(works))} in Recital`;
   if (isFilm({ series: type, works })) return works[0].short;
   if (isHoliday(works)) return "Holiday Concert";
