@@ -72,6 +72,13 @@ describe("docker-compose.yml", () => {
     expect(services.server.volumes[0]).toBe(`ledger:${services.server.environment.DATA_DIR}`);
   });
 
+  test("keeps the metrics inside, at a port that servers open and nobody publishes", () => {
+    const { environment, expose } = services.server;
+    expect(expose).toContain(environment.METRICS_PORT);
+    const template = readFileSync(join(root, "apps/gateway/nginx.conf.template"), "utf8");
+    expect(template).not.toContain(environment.METRICS_PORT);
+  });
+
   test("names each image with a version", () => {
     for (const { image, build } of Object.values(services))
       expect(image ?? build.dockerfile).toMatch(/:v?\d|Dockerfile$/);
