@@ -70,13 +70,16 @@ export function PlanEditor({ plan, drawn, faults, onChange, mayAddTypes, undo, c
         mayAddTypes={mayAddTypes}
         onImport={(name, seats, seat_types) => {
           const list: PlanBlock = { kind: "list", id: newDraftId(), name, seats };
-          // Rows that nobody has touched make way for the file.
-          const blocks = plan.blocks.length === 1 && !canUndo ? [] : plan.blocks;
-          onChange({ seat_types, blocks: [...blocks, list] });
+          onChange({ seat_types, blocks: [...plan.blocks.filter(isTouched), list] });
         }}
       />
     </div>
   );
+}
+
+/** The rows that an empty form begins with make way for a file, unless they were changed. */
+function isTouched(block: PlanBlock): boolean {
+  return JSON.stringify(block) !== JSON.stringify(newRowBlock(block.id, "seat_type" in block ? block.seat_type : ""));
 }
 
 /** Rows like the last ones, under the letters or numbers that follow. */

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page } from "@playwright/test";
+import { press } from "./picker";
+
+export const house = { name: "The Long Room", city: "Bergen", zone: "Europe/Oslo" };
+
+/** Makes this browser's organizer account by the form that the pages for organizers begin with. */
+export async function becomeOrganizer(page: Page): Promise<void> {
+  await page.goto("/organizer");
+  await page.getByRole("textbox", { name: "Name" }).fill(house.name);
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(`${randomUUID()}@example.com`);
+  await press(page.getByRole("button", { name: "Make the account" }));
+  await expect(page.getByRole("navigation", { name: "Organizer" })).toBeVisible();
+}
+
+/** Draws a hall of 200 seats, A to H in the stalls and two rows of balcony, and saves it. Leaves the page on the venue's. */
+export async function makeHouse(page: Page): Promise<void> {
+  await page.goto("/organizer/venues/new");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(house.name);
+  await page.getByRole("textbox", { name: "City" }).fill(house.city);
+  await page.getByRole("combobox", { name: "Time zone" }).fill(house.zone);
+  await page.getByRole("textbox", { name: "Seat type 1" }).fill("Stalls");
+  await press(page.getByRole("button", { name: "Add a seat type" }));
+  await page.getByRole("textbox", { name: "Seat type 2" }).fill("Balcony");
+  await page.getByRole("textbox", { name: "Seats a row" }).fill("20");
+  await press(page.getByRole("button", { name: "Add rows behind" }));
+  const balcony = page.getByRole("group", { name: "Row I" });
+  await balcony.getByRole("combobox", { name: "Seat type" }).selectOption("Balcony");
+  await balcony.getByRole("textbox", { name: "First row" }).fill("J");
+  const rows = page.getByRole("group", { name: "Rows J to I" });
+  await rows.getByRole("textbox", { name: "Last row" }).fill("K");
+  await expect(page.getByText("200 seats: 160 Stalls, 40 Balcony")).toBeVisible();
+  await press(page.getByRole("button", { name: "Save the venue" }));
+  await expect(page).toHaveURL(/\/organizer\/venues\/venue-\d+$/);
+  await expect(page.getByRole("heading", { level: 1, name: house.name })).toBeVisible();
+}
+
+/** A time of the house's clocks as a date-and-time field takes it. */
+export function localTime(daysAhead: number, clock: string): string {
+  const day = new Date(Date.now() + daysAhead * 86_400_000);
+  return `${day.toISOString().slice(0, 10)}T${clock}`;
+}
+
+/** Fills in an evening at the house whose page is open and publishes it. Answers its id. */
+export async function makeEvent(page: Page, name: string): Promise<string> {
+  await press(page.getByRole("link", { name: "Make an event here" }));
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+  await page.getByLabel("Begins", { exact: true }).fill(localTime(40, "19:30"));
+  await page.getByRole("textbox", { name: "Artists, one a line" }).fill("Ida Brandt, violin\nOle Dahl, piano");
+  await page.getByRole("textbox", { name: "Tags, between commas" }).fill("chamber, duo");
+  await page.getByRole("textbox", { name: "Stalls" }).fill("70");
+  await page.getByRole("textbox", { name: "Balcony" }).fill("55.00");
+  await press(page.getByRole("button", { name: "Publish now" }));
+  await expect(page).toHaveURL(/\/organizer\/events\/event-\d+$/);
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { becomeOrganizer, localTime, makeEvent, makeHouse } from "./organizer-forms";
+import { holdSeats, openEvent, pickSeat, press } from "./picker";
+import { expect, test } from "./story";
+
+const evening = () => `An evening of duos ${randomUUID().slice(0, 8)}`;
+
+test("a new organizer makes a venue and an event by the forms, and a visitor holds a seat", async ({
+  page,
+  meetVisitor,
+}) => {
+  await becomeOrganizer(page);
+  await makeHouse(page);
+  await expect(page.getByRole("definition")).toHaveText(["160", "40", "200"]);
+  await expect(page.getByRole("gridcell")).toHaveCount(200);
+  const name = evening();
+  const event_id = await makeEvent(page, name);
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+
+  const visitor = await meetVisitor();
+  await openEvent(visitor, { event_id });
+  await expect(visitor.getByRole("heading", { level: 1, name })).toBeVisible();
+  await pickSeat(visitor, "Row A seat 5");
+  await holdSeats(visitor);
+});
+
+test("the forms say what is wrong at its field, lead there, and lose nothing", async ({ page }) => {
+  await becomeOrganizer(page);
+  await page.goto("/organizer/venues/new");
+  const name = page.getByRole("textbox", { name: "Name", exact: true });
+  await press(page.getByRole("button", { name: "Save the venue" }));
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAccessibleDescription("Enter the venue’s name.");
+  await name.fill("A hall of one’s own");
+  await page.getByRole("textbox", { name: "City" }).fill("Oslo");
+  await page.getByRole("textbox", { name: "Seats a row" }).fill("10");
+  await page.getByRole("textbox", { name: "Last row" }).fill("?");
+  await press(page.getByRole("button", { name: "Save the venue" }));
+  await expect(page.getByRole("textbox", { name: "Last row" })).toBeFocused();
+  await press(page.getByRole("button", { name: "Undo" }));
+  await expect(page.getByRole("textbox", { name: "Last row" })).toHaveValue("H");
+  await expect.poll(() => readDraft(page)).toContain("A hall of one’s own");
+  await page.reload();
+  await expect(name).toHaveValue("A hall of one’s own");
+
+  await bringFile(page, "row,seat_num,seat_type\nA,1,Standard\nA,one,Standard\nA,1,Standard");
+  const told = page.getByRole("alert").getByRole("listitem");
+  await expect(told).toHaveText([/^Line 3: seat_num “one”/, /^Line 4: seat A-1 stands in line 2 already/]);
+  await bringFile(page, "row,seat_num,seat_type\nY,1,Standard\nY,2,Loge");
+  await expect(page.getByText("82 seats: 81 Standard, 1 Loge")).toBeVisible();
+  await press(page.getByRole("button", { name: "Save the venue" }));
+  await expect(page.getByRole("heading", { level: 1, name: "A hall of one’s own" })).toBeVisible();
+
+  await press(page.getByRole("link", { name: "Make an event here" }));
+  await press(page.getByRole("button", { name: "Publish now" }));
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toBeFocused();
+  const price = page.getByRole("textbox", { name: "Loge" });
+  await expect(price).toHaveAccessibleDescription("Enter a price; 0 is free.");
+  await page.getByRole("textbox", { name: "Standard" }).fill("10.50");
+  await price.fill("0");
+  await expect(page.getByRole("definition")).toHaveText(["$510.30", "$680.40", "$850.50"]);
+});
+
+test("a sale opens by itself on an open page, pauses, goes on and is called off there", {
+  tag: "@one-size",
+}, async ({ page, meetVisitor }) => {
+  await becomeOrganizer(page);
+  await makeHouse(page);
+  const event_id = await announceSoon(page);
+  const visitor = await meetVisitor();
+  await openEvent(visitor, { event_id });
+  await visitor.evaluate(() => document.body.setAttribute("data-same-page", ""));
+  await expect(visitor.getByText(/^Sale opens /)).toBeVisible();
+  await expect(visitor.getByRole("heading", { name: "The hall" })).toBeVisible();
+  await expect(visitor.getByRole("heading", { name: "Choose your seats" })).toBeVisible();
+  await expect(visitor.getByText(/^Sale opens /)).toBeHidden();
+  await pickSeat(visitor, "Row C seat 5");
+  await holdSeats(visitor);
+
+  await page.goto(`/organizer/events/${event_id}`);
+  await change(page, "Pause sales", "Pause the sale");
+  await expect(visitor.getByText("The sale is paused")).toBeVisible();
+  await change(page, "Resume sales", "Go on selling");
+  await expect(visitor.getByText("The sale is paused")).toBeHidden();
+  await change(page, "Call off", "Call the event off");
+  await expect(visitor.getByText("This event is cancelled")).toBeVisible();
+  await expect(visitor.locator("body")).toHaveAttribute("data-same-page");
+});
+
+/** An event at the house whose page is open, with a sale that opens in a few seconds: sooner than the form can be told. */
+async function announceSoon(page: Page): Promise<string> {
+  const venue_id = new URL(page.url()).pathname.split("/").at(-1);
+  const response = await page.request.post("/api/events", {
+    data: {
+      venue_id,
+      name: evening(),
+      start_time: `${localTime(40, "18:30")}:00Z`,
+      duration: 90,
+      seat_type_prices: { Stalls: 0, Balcony: 0 },
+      sales_start: new Date(Date.now() + 12_000).toISOString(),
+    },
+  });
+  expect(response.status()).toBe(201);
+  return ((await response.json()) as { event_id: string }).event_id;
+}
+
+async function change(page: Page, button: string, confirm: string): Promise<void> {
+  await press(page.getByRole("button", { name: button, exact: true }));
+  await press(page.getByRole("dialog").getByRole("button", { name: confirm, exact: true }));
+  await expect(page.getByRole("dialog")).toBeHidden();
+}
+
+async function bringFile(page: Page, text: string): Promise<void> {
+  const file = { name: "seats.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  await page.getByLabel("CSV file of seats").setInputFiles(file);
+}
+
+const readDraft = (page: Page) => page.evaluate(() => localStorage.getItem("evently.new-venue.1") ?? "");
