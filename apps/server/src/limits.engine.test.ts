@@ -1,11 +1,16 @@
 import { catalogue } from "@evently/core/errors";
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { findFreePort } from "@evently/local-db/port";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { listen } from "./listen.ts";
+import { askGateway } from "./testing/ask-gateway.ts";
 import { openApp, type TestApp } from "./testing/open-app.ts";
+import { canRunGateway } from "./testing/open-gateway.ts";
+import { startGateway } from "./testing/start-gateway.ts";
 
 const allowed = "https://shop.example";
 const refusal = { error: catalogue.RATE_LIMITED.text, error_code: "RATE_LIMITED", details: {} };
-const unknown = "/venue/venue-99999";
+const unknown = "/nowhere";
 
 let core: TestCore;
 let app: TestApp;
@@ -31,6 +36,12 @@ async function storm(path: string, options: Options = {}, times = 60): Promise<R
   const counts: Record<number, number> = {};
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
+}
+
+/** The app at a port, as the gateway asks it. */
+async function listenTo({ serve }: TestApp) {
+  const port = await findFreePort();
+  return { port, ...(await listen(serve, { HOST: "127.0.0.1", PORT: port })) };
 }
 
 const forwarded = (...hops: string[]) => ({ "x-forwarded-for": hops.join(", ") });
@@ -116,6 +127,23 @@ describe("who is counted", () => {
     const as = (claim: string) => ({ from: "203.0.113.7", headers: forwarded(claim) });
     await Promise.all(Array.from({ length: 30 }, (_, i) => app.call("GET", unknown, as(`198.51.100.${i}`))));
     expect(await storm(unknown, as("198.51.100.99"), 5)).toEqual({ 429: 5 });
+  });
+
+  it.runIf(canRunGateway())("behind the gateway is who asked that, whatever they claim", async () => {
+    const api = await listenTo(app);
+    const gateway = await startGateway([api.port], [api.port]);
+    onTestFinished(async () => {
+      await gateway.stop();
+      await api.close();
+    });
+    // The gateway counts a batch as one request, the API as ten.
+    const path = `/api/trpc/${Array(10).fill("session.get").join()}?batch=1`;
+    const ask = async (from: string, claim: string) =>
+      (await askGateway(gateway.port, path, { from, headers: forwarded(claim) })).status;
+    const statuses = [];
+    for (let i = 0; i < 4; i++) statuses.push(await ask("127.0.3.1", `198.51.100.${i}`));
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    expect(await ask("127.0.3.2", "127.0.3.1")).toBe(200);
   });
 
   it.each(["127.0.0.1", "::1", "10.2.3.4"])(

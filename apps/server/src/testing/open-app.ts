@@ -17,6 +17,8 @@ type Answer = { status: number; headers: Headers; text: string; body: Record<str
 export type TestApp = {
   core: TestCore;
   drain: Drain;
+  /** What a server at a port would be given. */
+  serve: ReturnType<typeof createApp>["fetch"];
   /** One request, without a port: `call("POST", "/venue", { token, body })`. */
   call(method: string, path: string, options?: Call): Promise<Answer>;
   /** Signs up and answers the token. */
@@ -66,6 +68,7 @@ export async function openApp({ core: given, watcher, logger, ...settings }: Ope
   return {
     core,
     drain,
+    serve: app.fetch,
     call,
     async signUp(role) {
       const { body } = await call("POST", "/user", { body: { email: `person-${people++}@example.org`, role } });
