@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readCounts } from "../analytics/read-counts.ts";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getSeatMap } from "../seat/get-seat-map.ts";
@@ -79,6 +80,28 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     expect(cancel).toBeGreaterThanOrEqual(8 + 2 + 2 + 2);
     expect(cancel).toBeLessThanOrEqual(19);
     expect(more).toEqual([]);
+  });
+
+  it("a hold is counted for 1, and what was counted is brought home for 4", async () => {
+    const other = await newGuest(core);
+    await placeHold(core, other, ask(sale.event_id, "B-1"));
+    const holds = units.take().at(-1)?.units;
+    await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_visa" } });
+    await core.lanes.fold();
+    units.take();
+    await placeHold(core, other, ask(sale.event_id, "B-2"));
+    units.take();
+    await core.lanes.fold();
+    const [read, fold, ...more] = units.take();
+    say(`counting: ${holds} write unit for holds, fold ${fold?.units} write units, its reading ${read?.units}`);
+    expect(holds).toBe(1);
+    expect(fold).toEqual({ units: 4, transaction: true });
+    expect(read?.units).toBeLessThanOrEqual(1);
+    expect(more).toEqual([]);
+    await readCounts(core, sale.event_id);
+    const reading = units.take().map((one) => one.units);
+    say(`counts of an event with two lanes: ${reading.join(" + ")} read units`);
+    expect(reading.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(8);
   });
 
   it("the map of 500 seats reads at most 7, once for all who look within a second", async () => {
