@@ -57,6 +57,7 @@ export function createApp({ core, config, logger, drain, version, watcher = join
     cors({
       origin: (origin) => (allowed.includes(origin) ? origin : null),
       credentials: true,
+      allowMethods: ["GET", "HEAD", "POST", "DELETE"],
       exposeHeaders: ["ETag", "Idempotency-Replayed", "Retry-After", "X-Request-Id"],
     }),
   );

@@ -130,6 +130,16 @@ describe("bad input is refused with the field named, and nothing is written", ()
     expect(writes.count()).toBe(0);
   });
 
+  it("several changes in one request over tRPC", async () => {
+    const headers = { "content-type": "application/json" };
+    const path = "/trpc/session.startGuest,session.startGuest?batch=1";
+    const { status, text } = await app.call("POST", path, { headers, body: { 0: {}, 1: {} } });
+    const told = JSON.parse(text) as { error: { data: { failure: { error_code: string } } } }[];
+    expect(status).toBe(422);
+    expect(told.map(({ error }) => error.data.failure.error_code)).toEqual(["INVALID_INPUT", "INVALID_INPUT"]);
+    expect(writes.count()).toBe(0);
+  });
+
   it("a body that is no object", async () => {
     const answer = await app.call("POST", "/session/guest", { raw: "[]" });
     expect([answer.status, faultsOf(answer)]).toEqual([422, [{ path: "", message: "an object" }]]);

@@ -1,5 +1,7 @@
 import type { Context } from "@evently/api/context";
 import { appRouter } from "@evently/api/root";
+import { EventlyError } from "@evently/core/errors";
+import { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 
 type Create = (request: Request, headers: Headers) => Context;
@@ -11,6 +13,16 @@ export function serveTrpc(request: Request, create: Create): Promise<Response> {
     req: request,
     router: appRouter,
     maxBatchSize: 20,
-    createContext: ({ req, resHeaders }) => create(req, resHeaders),
+    createContext: ({ req, resHeaders, info }) => {
+      if (req.method === "POST" && info.calls.length > 1) refuseBatch();
+      return create(req, resHeaders);
+    },
   });
+}
+
+/** Each change has an answer and a key of its own, so only reads share a request. */
+function refuseBatch(): never {
+  const faults = [{ path: "", message: "one change a request: a batch may only read" }];
+  const cause = new EventlyError("INVALID_INPUT", { faults });
+  throw new TRPCError({ code: "UNPROCESSABLE_CONTENT", message: cause.message, cause });
 }

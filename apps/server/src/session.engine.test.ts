@@ -198,6 +198,15 @@ describe("what another site sends with the visitor's cookie", () => {
     expect(readable.headers.get("access-control-allow-credentials")).toBe("true");
     const exposed = readable.headers.get("access-control-expose-headers")?.split(",");
     expect(exposed).toEqual(expect.arrayContaining(["ETag", "Idempotency-Replayed"]));
+    const ask = { "access-control-request-method": "POST", "access-control-request-headers": "authorization" };
+    for (const [origin, told] of [
+      [allowed, allowed],
+      [foreign.origin, null],
+    ] as const) {
+      const { status, headers } = await app.call("OPTIONS", "/user", { headers: { ...ask, origin } });
+      expect([status, headers.get("access-control-allow-origin")]).toEqual([204, told]);
+      expect(headers.get("access-control-allow-methods")).toBe("GET,HEAD,POST,DELETE");
+    }
     const hidden = await app.call("GET", "/events", { headers: foreign });
     expect(hidden.headers.get("access-control-allow-origin")).toBeNull();
   });

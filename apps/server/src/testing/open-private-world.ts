@@ -38,6 +38,7 @@ export async function openPrivateWorld(call: Call): Promise<PrivateWorld> {
   const holding_id = await hold("A-2");
 
   const hidden = (path: string) => ({ path, toB: 404, toNobody: 401 });
+  const refused = (path: string) => ({ path, toB: 403, toNobody: 401 });
   const absent = (path: string) => ({ path, toB: 404, toNobody: 404 });
   return {
     event_id,
@@ -52,6 +53,9 @@ export async function openPrivateWorld(call: Call): Promise<PrivateWorld> {
       ...[`/${holding_id}`, `/bookings/${booking.booking_id}`, `/user/${user_id}`, `/user/${user_id}/bookings`].map(
         hidden,
       ),
+      ...["", "/seats", "/bookings", "/revenue", "/users"].map((of) => refused(`/events/${event_id}/analytics${of}`)),
+      refused("/analytics/events"),
+      hidden(`/events/${draft}/analytics`),
       { path: `/events/${event_id}/hold`, toB: 200, toNobody: 401 },
       { path: `/trpc/booking.list${query({})}`, toB: 200, toNobody: 401 },
       { path: "/trpc/session.get", toB: 200, toNobody: 200 },
