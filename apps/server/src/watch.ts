@@ -1,9 +1,9 @@
 /** A request, as far as those who watch may know of it. */
-export type Asked = { method: string; headers: Headers; request_id: string };
+type Asked = { method: string; headers: Headers; request_id: string };
 /** `route` is a known name such as `/events/{event_id}/hold`, never what was typed. */
-export type Answered = { route: string; status: number };
+type Answered = { route: string; status: number };
 /** One procedure that ran; `code` is OK or the failure's. `client` tells callers apart and is kept nowhere. */
-export type Call = { procedure: string; code: string; seconds: number; client: string | null };
+type Call = { procedure: string; code: string; seconds: number; client: string | null };
 
 /** What is told of the work of this process: its metrics, its traces. */
 export type Watcher = {

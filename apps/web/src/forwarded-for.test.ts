@@ -1,4 +1,5 @@
-import { createServer, type IncomingHttpHeaders, request } from "node:http";
+import { once } from "node:events";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { appendForwardedFor } from "./forwarded-for";
@@ -11,16 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((done) => server.close(done)));
 
-function ask(headers: Record<string, string | string[]> = {}, from = "127.0.0.1"): Promise<IncomingHttpHeaders> {
+async function ask(headers: Record<string, string | string[]> = {}, from = "127.0.0.1"): Promise<IncomingHttpHeaders> {
   const { port } = server.address() as AddressInfo;
-  return new Promise((done, fail) => {
-    const asked = request({ host: "127.0.0.1", port, headers, localAddress: from, agent: false }, async (answer) => {
-      let text = "";
-      for await (const part of answer.setEncoding("utf8")) text += part;
-      done(JSON.parse(text));
-    });
-    asked.once("error", fail).end();
-  });
+  const asked = request({ host: "127.0.0.1", port, headers, localAddress: from, agent: false }).end();
+  const [answer] = (await once(asked, "response")) as [IncomingMessage];
+  let text = "";
+  for await (const part of answer.setEncoding("utf8")) text += part;
+  return JSON.parse(text);
 }
 
 test("a visitor's address is passed on", async () => {
