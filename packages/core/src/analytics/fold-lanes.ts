@@ -1,4 +1,4 @@
-import { keys, lanesOf } from "../table/keys.ts";
+import { type Key, keys, lanesOf } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Table } from "../table/table.ts";
 import { type Item, transact } from "../table/transact.ts";
@@ -56,13 +56,13 @@ async function foldTogether(table: Table, event_id: string, lanes: Item[], now: 
   return false;
 }
 
-function chunksOf(lanes: Item[]): Item[][] {
-  const count = Math.ceil(lanes.length / mostLanes);
-  return Array.from({ length: count }, (_, i) => lanes.slice(i * mostLanes, (i + 1) * mostLanes));
+function chunksOf(lanes: Item[], size = mostLanes): Item[][] {
+  return Array.from({ length: Math.ceil(lanes.length / size) }, (_, i) => lanes.slice(i * size, (i + 1) * size));
 }
 
-/** EVENT and the lanes, in groups of what one reading at one instant may hold; EVENT is in each. */
-export function groupsToRead(event_id: string, lanes: Item[]): { pk: string; sk: string }[][] {
-  const chunks = lanes.length === 0 ? [[]] : chunksOf(lanes);
-  return chunks.map((chunk) => [keys.event(event_id), ...chunk.map(({ sk }) => keys.lane(event_id, String(sk)))]);
+/** EVENT and the lanes, in at least `parts` groups of what one reading at one instant may hold; EVENT is in each. */
+export function groupsToRead(event_id: string, lanes: Item[], parts: number): Key[][] {
+  const chunks = chunksOf(lanes, Math.max(1, Math.min(mostLanes, Math.ceil(lanes.length / parts))));
+  const groups = chunks.length === 0 ? [[]] : chunks;
+  return groups.map((chunk) => [keys.event(event_id), ...chunk.map(({ sk }) => keys.lane(event_id, String(sk)))]);
 }

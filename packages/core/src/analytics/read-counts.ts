@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import type { Key } from "../table/keys.ts";
 import { readTogether } from "../table/read-together.ts";
 import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
@@ -11,18 +12,23 @@ import { groupsToRead, isLeftBehind, listLanes } from "./fold-lanes.ts";
 export type Counted = Counts & { last_hold_at: number };
 
 const tries = 10;
+/** Where some item is always being written: in so many times as many parts. */
+const split = 4;
 
 /**
- * Counts exactly as they were at one instant within the call: EVENT and all its lanes. Throws EVENT_NOT_FOUND, and
- * UNAVAILABLE where the lanes did not stand still long enough.
+ * Counts exactly as they were at one instant within the call: EVENT and all its lanes. In a rush that never lets so many
+ * items be read at once the lanes are read in parts: then what was sold within the call is counted or not, and all that
+ * was sold before it is counted once. Throws EVENT_NOT_FOUND, and UNAVAILABLE where even that did not succeed.
  */
 export async function readCounts(core: Pick<Core, "table" | "clock" | "lanes">, event_id: string): Promise<Counted> {
   let lanes = await listLanes(core.table, event_id);
+  let parts = 1;
   for (let turn = 0; turn < tries; turn++) {
-    const items = await readAtOnce(core.table, event_id, lanes);
+    const items = await readAtOnce(core.table, groupsToRead(event_id, lanes, parts));
     const after = await listLanes(core.table, event_id);
     // A lane that was born meanwhile may have what was counted before the reading: it has to be read with the others.
-    if (items && isWithin(after, lanes)) {
+    if (items === "busy") parts *= split;
+    else if (items !== "moved" && isWithin(after, lanes)) {
       const now = core.clock();
       if (after.some((lane) => isLeftBehind(lane, now))) core.lanes.look(event_id);
       const last_hold_at = Math.max(0, ...items.map((item) => Number(item?.last_hold_at ?? 0)));
@@ -33,18 +39,20 @@ export async function readCounts(core: Pick<Core, "table" | "clock" | "lanes">, 
   throw new EventlyError("UNAVAILABLE", {});
 }
 
-/** EVENT and the lanes, in several readings where they are many; null where a fold came between two of those. */
-async function readAtOnce(table: Table, event_id: string, lanes: Item[]): Promise<(Item | null)[] | null> {
+/** EVENT once and the lanes, in as many readings as there are groups; `moved` where a fold came between two of those. */
+async function readAtOnce(table: Table, groups: Key[][]): Promise<(Item | null)[] | "busy" | "moved"> {
   const items: (Item | null)[] = [];
   let first: string | null = null;
-  for (const group of groupsToRead(event_id, lanes)) {
-    const [event = null, ...read] = await readTogether(table, group);
+  for (const group of groups) {
+    const found = await readTogether(table, group);
+    if (!found) return "busy";
+    const [event = null, ...lanes] = found;
     if (!event) throw new EventlyError("EVENT_NOT_FOUND", {});
     const spelled = JSON.stringify(toCounts(readTally(event)));
     if (first === null) items.push(event);
-    else if (first !== spelled) return null;
+    else if (first !== spelled) return "moved";
     first = spelled;
-    items.push(...read);
+    items.push(...lanes);
   }
   return items;
 }

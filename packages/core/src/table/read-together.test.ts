@@ -5,6 +5,11 @@ import { fakeTable, silence } from "../testing/fake-table.ts";
 import { readTogether } from "./read-together.ts";
 
 const at = (n: number) => ({ pk: "lanes-event-00001", sk: `a-${n}` });
+const met = () =>
+  new TransactionCanceledException({
+    ...{ message: "cancelled", $metadata: {} },
+    CancellationReasons: [{ Code: "TransactionConflict" }, { Code: "None" }],
+  });
 const one = { ...at(1), total_bookings: 1 };
 
 it("asks for all items in one request and answers them in order, null for one that is missing", async () => {
@@ -14,13 +19,15 @@ it("asks for all items in one request and answers them in order, null for one th
 });
 
 it("reads again what met a write", async () => {
-  const met = new TransactionCanceledException({
-    ...{ message: "cancelled", $metadata: {} },
-    CancellationReasons: [{ Code: "TransactionConflict" }, { Code: "None" }],
-  });
-  const { table, inputs } = fakeTable((_, before) => (before === 0 ? met : { Responses: [{ Item: one }] }));
+  const { table, inputs } = fakeTable((_, before) => (before === 0 ? met() : { Responses: [{ Item: one }] }));
   expect(await readTogether(table, [at(1)])).toEqual([one]);
   expect(inputs).toHaveLength(2);
+});
+
+it("answers nothing where a write is always in the way", async () => {
+  const { table, inputs } = fakeTable(met);
+  expect(await readTogether(table, [at(1), at(2)])).toBe(null);
+  expect(inputs).toHaveLength(11);
 });
 
 it("is UNAVAILABLE where the engine is silent", async () => {
