@@ -45,6 +45,7 @@ async function run([command, id, ...rest]: string[]): Promise<number> {
 
 async function audit(core: Core, event_id: EventId): Promise<number> {
   const found = await auditEvent(core, event_id);
+  await core.lanes.fold();
   return say(describeAudit(found), found.faults.length === 0 ? 0 : 1);
 }
 
