@@ -1,3 +1,5 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
 import type { Table } from "../table/table.ts";
 import { interpose } from "./interpose.ts";
 
@@ -21,3 +23,7 @@ export function fakeTable<Input = unknown>(
 
 /** A request that the engine gave no answer to. */
 export const silence = () => new Error("socket hang up");
+
+/** A single write whose condition this item did not meet. */
+export const refusedBy = (item: Record<string, unknown>) =>
+  new ConditionalCheckFailedException({ message: "no", $metadata: {}, Item: marshall(item) });
