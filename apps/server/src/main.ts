@@ -22,10 +22,10 @@ async function main(): Promise<void> {
   for (const notice of notices) logger.warn(notice);
 
   const version = readVersion();
-  const telemetry = await openTelemetry(config, version);
+  const report = (what: string, details: Record<string, unknown>) => logger.error(details, what);
+  const telemetry = await openTelemetry(config, version, report);
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
   const table = watchTable(await openTable(config, telemetry.meter), telemetry.watcher);
-  const report = (what: string, details: Record<string, unknown>) => logger.error(details, what);
   const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, report });
 
   if (config.SEED_DEMO) await seedDemo(core, { until: soldAtStart });

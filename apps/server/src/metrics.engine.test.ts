@@ -21,7 +21,7 @@ beforeAll(async () => {
     METRICS_PORT: port,
     OTEL_EXPORTER_OTLP_ENDPOINT: undefined,
   };
-  telemetry = await openTelemetry(settings, "1.2.3");
+  telemetry = await openTelemetry(settings, "1.2.3", () => undefined);
   const { meter, watcher } = telemetry;
   core = await openCore({
     wrap: (table) => watchTable({ ...faults.wrap(table), ...(meter ? { meter } : {}) }, watcher),
@@ -134,6 +134,7 @@ describe("the metrics", () => {
     const second = await openTelemetry(
       { APP_NAME: "Second", HOST: "127.0.0.1", METRICS_PORT: port, OTEL_EXPORTER_OTLP_ENDPOINT: undefined },
       "1",
+      () => undefined,
     );
     await expect(second.begin(core)).rejects.toThrow(
       `Port ${port} is taken: end what listens there, or set METRICS_PORT.`,
@@ -145,7 +146,7 @@ describe("the metrics", () => {
 
 it("without a port nothing is counted, and nothing opened", async () => {
   const off = { APP_NAME: "Evently", HOST: "127.0.0.1", METRICS_PORT: 0, OTEL_EXPORTER_OTLP_ENDPOINT: undefined };
-  const silent = await openTelemetry(off, "1.2.3");
+  const silent = await openTelemetry(off, "1.2.3", () => undefined);
   expect(silent.meter).toBeUndefined();
   await silent.begin(core);
   await silent.end();

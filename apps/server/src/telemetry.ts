@@ -1,5 +1,5 @@
 import type { Config } from "@evently/core/config";
-import type { Core } from "@evently/core/core";
+import type { Core, Report } from "@evently/core/core";
 import { findHolding } from "@evently/core/hold/get-hold";
 import type { Meter } from "@evently/core/meter";
 import { listen } from "./listen.ts";
@@ -22,10 +22,10 @@ type Settings = Pick<Config, "APP_NAME" | "HOST" | "METRICS_PORT" | "OTEL_EXPORT
 const pauseMs = 5_000;
 
 /** Metrics and traces, as far as they are asked for; what is not asked for is not even loaded. */
-export async function openTelemetry(config: Settings, version: string): Promise<Telemetry> {
+export async function openTelemetry(config: Settings, version: string, report: Report): Promise<Telemetry> {
   const { HOST, METRICS_PORT, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = config;
   const traces = endpoint
-    ? (await import("./traces.ts")).createTraces({ endpoint, name: config.APP_NAME, version })
+    ? (await import("./traces.ts")).createTraces({ endpoint, name: config.APP_NAME, version, report })
     : null;
   const metrics = METRICS_PORT > 0 ? (await import("./metrics.ts")).createMetrics() : null;
   const watched = metrics ? watchExpiry(metrics) : null;

@@ -1,4 +1,14 @@
-import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import type { Report } from "@evently/core/core";
+import {
+  context,
+  DiagLogLevel,
+  diag,
+  propagation,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
@@ -6,7 +16,10 @@ import type { Watcher } from "./watch.ts";
 
 export type Traces = { watcher: Watcher; end(): Promise<void> };
 
-export type CreateTraces = { endpoint: string; name: string; version: string };
+export type CreateTraces = { endpoint: string; name: string; version: string; report: Report };
+
+/** So long may the last spans keep a process that is told to end. */
+const patienceMs = 3_000;
 
 const headers = {
   get: (carrier: Headers, key: string) => carrier.get(key) ?? undefined,
@@ -17,13 +30,19 @@ const headers = {
  * One span a request, a child of the caller's where it sends a W3C traceparent, with a child for everything that is asked
  * of the table meanwhile. They say which route, which operation and how it ended; of whom and for what, nothing.
  */
-export function createTraces({ endpoint, name, version }: CreateTraces): Traces {
-  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, "")}/v1/traces` });
+export function createTraces({ endpoint, name, version, report }: CreateTraces): Traces {
+  const exporter = new OTLPTraceExporter({
+    url: `${endpoint.replace(/\/$/, "")}/v1/traces`,
+    timeoutMillis: patienceMs,
+  });
   const provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ "service.name": name, "service.version": version }),
     spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   provider.register();
+  const told = (error: string) => report("traces were not taken", { error });
+  const ignore = () => undefined;
+  diag.setLogger({ error: told, warn: ignore, info: ignore, debug: ignore, verbose: ignore }, DiagLogLevel.ERROR);
   const tracer = provider.getTracer("evently");
 
   return {
@@ -52,8 +71,8 @@ export function createTraces({ endpoint, name, version }: CreateTraces): Traces 
       },
     },
     async end() {
-      await provider.shutdown();
-      for (const api of [trace, context, propagation]) api.disable();
+      await provider.shutdown().catch((error) => report("the last traces were not taken", { error }));
+      for (const api of [trace, context, propagation, diag]) api.disable();
     },
   };
 }

@@ -32,6 +32,11 @@ function isNetwork(text: string): boolean {
   return rest.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= bits;
 }
 
+/** Whether it is what a browser sends as Origin: a scheme and a host, and nothing behind them. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
 /** Every setting of the API process, with what it is for. `describe` is what a wrong value is answered with. */
 export const Config = z.object({
   APP_NAME: z.string().min(1).default("Evently").describe("name shown in /health and logs"),
@@ -55,7 +60,9 @@ export const Config = z.object({
   CHALLENGE_WINDOW: seconds(300).describe("seconds a hold is kept while the bank asks its customer"),
   GATEWAY_TIMEOUT: seconds(20).describe("seconds after which a payment without an answer is looked up and ended"),
   MAX_SEATS_PER_HOLD: whole(1, 50, 10).describe("seats in one hold, 1 to 50"),
-  CORS_ORIGINS: list().describe("origins, separated by commas, that may call the API from a browser"),
+  CORS_ORIGINS: list()
+    .refine((origins) => origins.every(isOrigin), "origins such as https://shop.example, separated by commas, never *")
+    .describe("origins, separated by commas, that may call the API from a browser"),
   RATE_LIMIT_PER_SECOND: whole(0, 100_000, 10).describe(
     "requests a second that one client address may make, twice as many more at once; 0 for no limit",
   ),
