@@ -16,7 +16,8 @@ import { listBuyers } from "./list-buyers.ts";
 import { listSales } from "./list-sales.ts";
 import { listSeatPerformance } from "./list-seat-performance.ts";
 
-const steps = 50;
+const seeds = Array.from({ length: process.env.EVENTLY_PROOF ? 40 : 2 }, (_, i) => i + 1);
+const steps = 30;
 const names = knownSeats.map(({ row, seat_num }) => `${row}-${seat_num}`);
 let core: TestCore;
 beforeAll(async () => {
@@ -74,11 +75,11 @@ async function giveBack(booking: Diary["bookings"][number], by: Actor | null, gu
 
 const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
 const totalOf = (bookings: Diary["bookings"]) => sum(bookings.map(({ total }) => total));
-const share = (part: number, whole: number) => expect.closeTo(whole === 0 ? 0 : (100 * part) / whole, 1);
+const share = (part: number, whole: number) => Number(((100 * part) / whole).toFixed(1));
 
 const isKept = ({ cancelled_at }: Diary["bookings"][number]) => cancelled_at === null;
 
-it.each([1, 2, 3])("figures of a random history agree with what was written down as it happened (%i)", async (seed) => {
+it.each(seeds)("figures of a random history agree with what was written down as it happened (%i)", async (seed) => {
   const event = { seat_type_prices: knownPrices, start_time: toInstant(core.clock() + 400 * 86_400) };
   const sale = await openEvent(core, { seats: knownSeats, event });
   const diary = await live(sale, seed);
@@ -100,7 +101,7 @@ async function compareFigures(sale: Sale, { refused, holds, bookings }: Diary): 
     ...{ hold_attempts: refused + holds.length, holds_placed: holds.length, failed_holds: refused },
     ...{ total_bookings: bookings.length, total_cancellations: bookings.length - kept.length },
     revenue: totalOf(kept),
-    average_booking_value: expect.closeTo(totalOf(bookings) / bookings.length, 0),
+    average_booking_value: Math.round(totalOf(bookings) / bookings.length),
     capacity_utilization: share(sold.length, names.length),
     hold_success_rate: share(holds.length, refused + holds.length),
     booking_success_rate: share(bookings.length, holds.length),

@@ -1,4 +1,4 @@
-import type { QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import type { BatchGetCommandInput, QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
 import { fakeTable } from "../testing/fake-table.ts";
 import { startClock } from "../testing/open-core.ts";
@@ -76,3 +76,69 @@ describe("the sale books of a process", () => {
     expect(inputs.map((input) => input.ExpressionAttributeValues?.[":hash"])).toEqual(["event-00001", "event-00002"]);
   });
 });
+
+it("the seats of an event are read for all who ask at once, without who holds or booked them, and again after a rest", async () => {
+  const seat = { sk: "A-1", seat_state: "booked", hold_ttl: null, price: 4500 };
+  const { books, clock, inputs } = open(
+    [{ sk: "EVENT" }, { ...seat, times_held: 2, times_booked: 1 }, { ...seat, sk: "A-2" }],
+    1,
+  );
+  const [seats] = await Promise.all([books.seats("event-00001"), books.seats("event-00001")]);
+  const told = { seat_state: "booked", hold_ttl: null, price: 4500 };
+  expect(seats).toEqual([
+    { ...told, seat_pos: "A-1", times_held: 2, times_booked: 1 },
+    { ...told, seat_pos: "A-2", times_held: 0, times_booked: 0 },
+  ]);
+  expect(Object.values(inputs[0]?.ExpressionAttributeNames ?? {})).not.toContain("holding_id");
+  clock.advance(9.9);
+  await books.seats("event-00001");
+  expect(inputs).toHaveLength(1);
+  clock.advance(0.2);
+  await books.seats("event-00001");
+  expect(inputs).toHaveLength(2);
+});
+
+describe("an organizer's events", () => {
+  /** An organizer of `count` events, of which each but the first has sold; in the table they stand as text sorts them. */
+  function openOrganizer(count: number) {
+    const ids = Array.from({ length: count }, (_, i) => `event-${String(99_900 + i).padStart(5, "0")}`);
+    const clock = startClock();
+    const { table, inputs } = fakeTable<QueryCommandInput & BatchGetCommandInput>(({ RequestItems }) => {
+      if (!RequestItems) return { Items: ids.toSorted().map((sk) => ({ sk })) };
+      const wanted = RequestItems.evently?.Keys ?? [];
+      return { Responses: { evently: wanted.map(({ pk }) => ({ ...stored, pk, event_id: pk, ...sold(String(pk)) })) } };
+    });
+    const sold = (id: string) => (id === ids[0] ? {} : { total_bookings: 3, total_cancellations: 1 });
+    return { books: createSaleBooks(table, clock), clock, inputs, ids };
+  }
+
+  it("are those that have sold, newest first, however many digits their ids have, 300 at most", async () => {
+    const few = openOrganizer(102);
+    const events = await few.books.events("user-00001");
+    expect(events.map(({ event_id }) => event_id)).toEqual(few.ids.slice(1).toReversed());
+    expect(events[0]).toEqual({ event_id: "event-100001", tags: ["choir"], artists: ["Trio"], changes: 4 });
+    const many = openOrganizer(350);
+    expect((await many.books.events("user-00001")).map(({ event_id }) => event_id)).toEqual(
+      many.ids.slice(50).toReversed(),
+    );
+  });
+
+  it("are listed again after half a minute", async () => {
+    const { books, clock, inputs } = openOrganizer(2);
+    await books.events("user-00001");
+    const once = inputs.length;
+    clock.advance(29.9);
+    await books.events("user-00001");
+    expect(inputs).toHaveLength(once);
+    clock.advance(0.2);
+    await books.events("user-00001");
+    expect(inputs).toHaveLength(2 * once);
+  });
+});
+
+const stored = {
+  ...{ venue_id: "venue-00001", name: "Concert", start_time: "2099-01-01T20:00:00Z", duration: 60, description: "" },
+  ...{ artists: ["Trio"], tags: ["choir"], seat_type_prices: { Stalls: 4500 }, currency: "USD", status: "published" },
+  ...{ sales_start: "2026-01-01T00:00:00Z", sales_end: null, seat_count: 1, layout_id: "layout-venue-00001-1" },
+  ...{ owner_id: "user-00001", created_at: "2026-01-01T00:00:00Z", venue_name: "Hall", city: "Paris", timezone: "UTC" },
+};
