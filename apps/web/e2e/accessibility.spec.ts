@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { buySeats, chooseCard, expectTicket } from "./checkout";
 import { listAwake } from "./listing";
+import { becomeOrganizer, makeEvent, makeHouse } from "./organizer-forms";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
 
@@ -89,6 +90,57 @@ test("the ticket, its cancellation and my bookings", async ({ page, concert }) =
   await page.goto("/bookings");
   await expect(page.getByRole("region", { name: /^Cancelled/ })).toBeVisible();
   await expectClean(page, "my bookings");
+});
+
+test("an organizer's account, venue and its rows", async ({ page }) => {
+  await page.goto("/organizer");
+  await press(page.getByRole("button", { name: "Make the account" }));
+  await expectClean(page, "a faulty account");
+  await becomeOrganizer(page);
+  await page.goto("/organizer/venues");
+  await expect(page.getByText("No venue yet")).toBeVisible();
+  await expectClean(page, "no venues");
+  await page.goto("/organizer/venues/new");
+  await press(page.getByText("Numbering, curve, aisles, wheelchair spaces"));
+  await press(page.getByRole("button", { name: "Save the venue" }));
+  await expectClean(page, "a faulty venue");
+  await makeHouse(page);
+  await expect(page.getByRole("grid", { name: "Seats" })).toBeVisible();
+  await expectClean(page, "the venue");
+  await press(page.getByRole("button", { name: "Add rows" }));
+  await expect(page.getByRole("group", { name: "More rows" })).toBeVisible();
+  await expectClean(page, "more rows");
+  await page.goto("/organizer/venues");
+  await expect(page.getByText("200 seats")).toBeVisible();
+  await expectClean(page, "the venues");
+});
+
+test("an organizer's event and who booked it", async ({ page, meetVisitor }) => {
+  await becomeOrganizer(page);
+  await makeHouse(page);
+  const venue = page.url();
+  await press(page.getByRole("link", { name: "Make an event here" }));
+  await press(page.getByRole("radio", { name: "At a time of its own" }));
+  await press(page.getByRole("button", { name: "Publish now" }));
+  await expectClean(page, "a faulty event");
+  await press(page.getByRole("button", { name: "Start over" }));
+  await expect(page.getByRole("radio", { name: "As soon as the event is published" })).toBeChecked();
+  await page.goto(venue);
+  const event_id = await makeEvent(page, "An evening of duos");
+  await press(page.getByRole("button", { name: "Call off" }));
+  await expect(page.getByRole("dialog", { name: "Call this event off?" })).toBeVisible();
+  await expectClean(page, "the dialog of calling off");
+  await page.goto(`/organizer/events/${event_id}/bookings`);
+  await expect(page.getByText("Nothing sold yet")).toBeVisible();
+  await expectClean(page, "nothing sold");
+  await buySeats(await meetVisitor(), { event_id }, ["Row C seat 5"]);
+  await press(page.getByRole("button", { name: "Look again" }));
+  await press(page.getByRole("button", { name: /^Cancel booking-/ }));
+  await expect(page.getByRole("dialog", { name: "Cancel this booking?" })).toBeVisible();
+  await expectClean(page, "the dialog of cancelling for a buyer");
+  await press(page.getByRole("button", { name: "Cancel and refund $70" }));
+  await expect(page.getByRole("listitem").filter({ hasText: "buyer@example.com" })).toContainText("Cancelled");
+  await expectClean(page, "a cancelled booking");
 });
 
 test("pages that are not there", async ({ page, watch }) => {

@@ -7,6 +7,11 @@ export const house = { name: "The Long Room", city: "Bergen", zone: "Europe/Oslo
 /** Makes this browser's organizer account by the form that the pages for organizers begin with. */
 export async function becomeOrganizer(page: Page): Promise<void> {
   await page.goto("/organizer");
+  await signUp(page);
+}
+
+/** The same where the form is open. */
+export async function signUp(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Name" }).fill(house.name);
   await page.getByRole("textbox", { name: "E-mail address" }).fill(`${randomUUID()}@example.com`);
   await press(page.getByRole("button", { name: "Make the account" }));
@@ -15,6 +20,18 @@ export async function becomeOrganizer(page: Page): Promise<void> {
 
 /** Draws a hall of 200 seats, A to H in the stalls and two rows of balcony, and saves it. Leaves the page on the venue's. */
 export async function makeHouse(page: Page): Promise<void> {
+  await drawHouse(page);
+  await press(page.getByRole("button", { name: "Save the venue" }));
+  await expectHouse(page);
+}
+
+export async function expectHouse(page: Page): Promise<void> {
+  await expect(page).toHaveURL(/\/organizer\/venues\/venue-\d+$/);
+  await expect(page.getByRole("heading", { level: 1, name: house.name })).toBeVisible();
+}
+
+/** The same, not saved yet. */
+export async function drawHouse(page: Page): Promise<void> {
   await page.goto("/organizer/venues/new");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(house.name);
   await page.getByRole("textbox", { name: "City" }).fill(house.city);
@@ -30,9 +47,6 @@ export async function makeHouse(page: Page): Promise<void> {
   const rows = page.getByRole("group", { name: "Rows J to I" });
   await rows.getByRole("textbox", { name: "Last row" }).fill("K");
   await expect(page.getByText("200 seats: 160 Stalls, 40 Balcony")).toBeVisible();
-  await press(page.getByRole("button", { name: "Save the venue" }));
-  await expect(page).toHaveURL(/\/organizer\/venues\/venue-\d+$/);
-  await expect(page.getByRole("heading", { level: 1, name: house.name })).toBeVisible();
 }
 
 /** A time of the house's clocks as a date-and-time field takes it. */

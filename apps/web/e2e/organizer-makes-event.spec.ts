@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
-import { becomeOrganizer, localTime, makeEvent, makeHouse } from "./organizer-forms";
+import type { Page, Route } from "@playwright/test";
+import { becomeOrganizer, drawHouse, expectHouse, localTime, makeEvent, makeHouse } from "./organizer-forms";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
 
@@ -62,6 +62,22 @@ test("the forms say what is wrong at its field, lead there, and lose nothing", a
   await expect(page.getByRole("definition")).toHaveText(["$510.30", "$680.40", "$850.50"]);
 });
 
+test("answers that are lost on the way make nothing twice", { tag: "@one-size" }, async ({ page, watch }) => {
+  watch.foresee("net::ERR_FAILED /api/trpc/venue.create", "net::ERR_FAILED /api/trpc/venue.addSeats");
+  await becomeOrganizer(page);
+  await drawHouse(page);
+  for (const call of ["venue.create", "venue.addSeats"]) await loseAnswer(page, call);
+  await press(page.getByRole("button", { name: "Save the venue" }));
+  await expect(page.getByText("We could not reach Evently.")).toBeVisible();
+  await press(page.getByRole("button", { name: "Send it again" }));
+  await expect(page.getByText("The venue stands, with 0 of its 200 seats.")).toBeVisible();
+  await press(page.getByRole("button", { name: "Send it again" }));
+  await expectHouse(page);
+  await expect(page.getByRole("definition")).toHaveText(["160", "40", "200"]);
+  await page.goto("/organizer/venues");
+  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
+});
+
 test("a sale opens by itself on an open page, pauses, goes on and is called off there", {
   tag: "@one-size",
 }, async ({ page, meetVisitor }) => {
@@ -87,6 +103,15 @@ test("a sale opens by itself on an open page, pauses, goes on and is called off 
   await expect(visitor.getByText("This event is cancelled")).toBeVisible();
   await expect(visitor.locator("body")).toHaveAttribute("data-same-page");
 });
+
+/** Lets the next call of its name reach the API, and its answer nobody. */
+async function loseAnswer(page: Page, call: string): Promise<void> {
+  const lose = async (route: Route) => {
+    await route.fetch();
+    await route.abort();
+  };
+  await page.route(`**/api/trpc/${call}*`, lose, { times: 1 });
+}
 
 /** An event at the house whose page is open, with a sale that opens in a few seconds: sooner than the form can be told. */
 async function announceSoon(page: Page): Promise<string> {

@@ -59,11 +59,15 @@ export function formatDateTime(instant: string, zone: string): string {
   return `${formatDay(instant, zone)}, ${formatClock(instant, zone)} ${nameZone(instant, zone)}`;
 }
 
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar date of an instant in `zone`, as YYYY-MM-DD. */
 export function toCalendarDate(instant: string, zone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    new Date(instant),
-  );
+  const calendar =
+    calendars.get(zone) ??
+    new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+  calendars.set(zone, calendar);
+  return calendar.format(new Date(instant));
 }
 
 /** "2 h 10 min", "45 min". */

@@ -36,7 +36,7 @@ export function OrganizerNav({ who }: { who: string }) {
             ))}
           </ul>
         </nav>
-        <p className="ml-auto min-w-0 truncate text-14 text-soft max-sm:hidden">
+        <p className="ml-auto min-w-0 truncate pr-2 text-14 text-soft max-sm:hidden">
           <span className="sr-only">Signed in as </span>
           {who}
         </p>

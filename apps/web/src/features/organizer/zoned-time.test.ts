@@ -44,10 +44,10 @@ describe("where the clocks change", () => {
     expect(read("2027-10-03T02:30", "Australia/Lord_Howe")).toBe("2027-10-02T15:30:00.000Z");
   });
 
-  test("a time of every day of a year comes back as the clocks show it", () => {
+  test("a time of every third day of a year comes back as the clocks show it", () => {
     for (const zone of ["America/New_York", "Europe/Berlin", "Asia/Kolkata", "Australia/Lord_Howe"]) {
       const start = Date.parse("2027-01-01T00:00:00Z");
-      const wrong = Array.from({ length: 343 }, (_, day) => new Date(start + day * 25.5 * 3_600_000).toISOString())
+      const wrong = Array.from({ length: 137 }, (_, day) => new Date(start + day * 63.5 * 3_600_000).toISOString())
         .map((instant) => toLocalTime(instant, zone))
         .filter((local) => {
           const time = readLocalTime(local, zone);

@@ -1,30 +1,11 @@
+import { formatClock, toCalendarDate } from "~/ui/format-time";
+
 /** What was typed into a date-and-time field, read by the clocks of a zone. */
 export type ZonedTime = { instant: string } | { fault: string };
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
-  formats.set(zone, made);
-  return made;
-}
-
 /** "2027-01-14T19:30": what the clocks of `zone` show at an instant, as a date-and-time field has it. */
-export function toLocalTime(instant: string, zone: string): string {
-  const parts = formatOf(zone).formatToParts(new Date(instant));
-  const { year, month, day, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
-  return `${year}-${month}-${day}T${hour}:${minute}`;
-}
+export const toLocalTime = (instant: string, zone: string): string =>
+  `${toCalendarDate(instant, zone)}T${formatClock(instant, zone)}`;
 
 const dayMs = 86_400_000;
 const field = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;

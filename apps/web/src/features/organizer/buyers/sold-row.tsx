@@ -35,20 +35,22 @@ export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string 
       <p className="text-14 text-soft">
         <DateTime instant={booking_date} zone={zone} />
       </p>
-      <div className="flex items-center gap-3 md:flex-col md:items-end md:gap-1">
-        <Price
-          amount={total}
-          currency={currency}
-          className={`font-semibold text-18 ${isCancelled ? "line-through" : ""}`}
-        />
-        {isCancelled ? (
-          <Badge>{describePayment(booking)}</Badge>
-        ) : (
-          <span className="text-14 text-soft">{describePayment(booking)}</span>
-        )}
-      </div>
-      <div className="md:text-right">
-        {isCancelled ? <span className="font-medium text-14">Cancelled</span> : <CancelSold booking={booking} />}
+      <div className="flex items-center justify-between gap-4 md:contents">
+        <div className="flex items-center gap-3 md:flex-col md:items-end md:gap-1">
+          <Price
+            amount={total}
+            currency={currency}
+            className={`font-semibold text-18 ${isCancelled ? "line-through" : ""}`}
+          />
+          {isCancelled ? (
+            <Badge>{describePayment(booking)}</Badge>
+          ) : (
+            <span className="text-14 text-soft">{describePayment(booking)}</span>
+          )}
+        </div>
+        <div className="md:text-right">
+          {isCancelled ? <span className="font-medium text-14">Cancelled</span> : <CancelSold booking={booking} />}
+        </div>
       </div>
     </li>
   );

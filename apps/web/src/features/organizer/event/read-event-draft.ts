@@ -5,7 +5,7 @@ import type { FormFaults } from "../use-form-faults";
 import { readLocalTime } from "../zoned-time";
 import type { EventDraft } from "./event-draft";
 
-export type NewEvent = Omit<CreateEvent, "status">;
+type NewEvent = Omit<CreateEvent, "status">;
 export type ReadEvent = { event: NewEvent } | { faults: FormFaults };
 type EventVenue = Pick<Venue, "venue_id" | "timezone" | "seat_types">;
 
