@@ -19,15 +19,17 @@ type Props<T> = {
   what: string;
   /** Holds the place of what is on its way, at its size. */
   skeleton: ReactNode;
+  /** For an answer that the whole page is about: then the problem is its heading. */
+  heading?: "h1";
   children: (data: T) => ReactNode;
 };
 
 /** Shows what a query answered. Figures that could not be asked for anew stay; without any, it says why and what to do. */
-export function Answer<T>({ query, what, skeleton, children }: Props<T>) {
+export function Answer<T>({ query, what, skeleton, heading, children }: Props<T>) {
   if (query.data !== undefined) return children(query.data);
   if (query.isError)
     return (
-      <ProblemPanel {...describeProblem(query.error)}>
+      <ProblemPanel {...describeProblem(query.error)} {...(heading ? { heading } : {})}>
         <TryAgain query={query} />
       </ProblemPanel>
     );

@@ -34,7 +34,7 @@ export function EventDashboard({ event, serverNow }: Props) {
   );
   useSaleAnnouncer(query.data);
   return (
-    <Answer query={query} what="the figures" skeleton={<DashboardSkeleton />}>
+    <Answer query={query} what="the figures" skeleton={<DashboardSkeleton />} heading="h1">
       {(figures) => {
         const isLive = isMoving(figures.status, selling === "open");
         return (
