@@ -1,4 +1,4 @@
-import SearchableMap from "minisearch/SearchableMap";
+import { createDictionary, type Match } from "./dictionary.ts";
 import type { EventCard } from "./event.ts";
 import { fold } from "./fold.ts";
 
@@ -16,60 +16,26 @@ const rankWeights = [1, 1.5, 2, 3];
 /** Slots in ascending order, each times four and with the rank of the best field that has the word. */
 type Postings = number[];
 
-/** How well a word of the catalogue stands for what was typed: itself, its beginning, a likely typo. */
-type Match = { postings: Postings; quality: number };
-
 /** What was typed means what it says where so many events have it; else it may be a typo. */
 const enoughEvents = 5;
-/** From how many letters on one edit is forgiven, and two. */
-const lettersForEdits = [4, 7];
 
-/** Words come from MiniSearch's dictionary, which knows beginnings and edit distances; the events of a word are kept here. */
+/** The dictionary finds the words; which events have them is kept here, since a common word is in most of them. */
 export function createWordIndex(): WordIndex {
-  const known = new Map<string, Postings>();
-  const dictionary = new SearchableMap<Postings>();
+  const dictionary = createDictionary<Postings>();
   let slots = 0;
 
   function postingsOf(word: string): Postings {
-    const postings = known.get(word) ?? [];
-    if (!known.has(word)) {
-      known.set(word, postings);
-      dictionary.set(word, postings);
-    }
+    const known = dictionary.get(word);
+    if (known) return known;
+    const postings: Postings = [];
+    dictionary.set(word, postings);
     return postings;
   }
 
-  function findMatches(term: string, isLast: boolean): Match[] {
-    const matches = isLast || term.length > 1 ? findBeginnings(term) : findExact(term, 1);
-    if (countEvents(matches) >= enoughEvents) return matches;
-    for (const [edits, letters] of lettersForEdits.entries()) {
-      if (term.length < letters) break;
-      const typos = [
-        ...findTypos(term, edits + 1),
-        ...(edits === 0 ? swapLetters(term).flatMap((word) => findExact(word, 0.4)) : []),
-      ];
-      if (typos.length > 0) return [...matches, ...typos];
-    }
-    return matches;
-  }
-
-  const findExact = (word: string, quality: number): Match[] => {
-    const postings = known.get(word);
-    return postings ? [{ postings, quality }] : [];
-  };
-
-  function findBeginnings(term: string): Match[] {
-    const found: Match[] = [];
-    for (const [word, postings] of dictionary.atPrefix(term))
-      found.push({ postings, quality: word === term ? 1 : 0.5 + (0.4 * term.length) / word.length });
-    return found;
-  }
-
-  function findTypos(term: string, edits: number): Match[] {
-    const found: Match[] = [];
-    for (const [postings, distance] of dictionary.fuzzyGet(term, edits).values())
-      if (distance > 0) found.push({ postings, quality: 0.4 / distance });
-    return found;
+  function findMatches(term: string, isLast: boolean): Match<Postings>[] {
+    const matches = dictionary.findBeginnings(term, !isLast && term.length === 1);
+    const events = matches.reduce((sum, { value }) => sum + value.length, 0);
+    return events < enoughEvents ? [...matches, ...dictionary.findTypos(term)] : matches;
   }
 
   return {
@@ -82,9 +48,7 @@ export function createWordIndex(): WordIndex {
         const postings = postingsOf(word);
         const at = findPlace(postings, slot * 4 + rank);
         if (postings[at] === slot * 4 + rank) postings.splice(at, 1);
-        if (postings.length > 0) continue;
-        known.delete(word);
-        dictionary.delete(word);
+        if (postings.length === 0) dictionary.delete(word);
       }
     },
     search(text) {
@@ -105,9 +69,9 @@ export function createWordIndex(): WordIndex {
 }
 
 /** For each slot the best that any of the words is worth there. */
-function scoreEach(matches: readonly Match[], slots: number): Float32Array {
+function scoreEach(matches: readonly Match<Postings>[], slots: number): Float32Array {
   const scores = new Float32Array(slots);
-  for (const { postings, quality } of matches) {
+  for (const { value: postings, quality } of matches) {
     const worth = rankWeights.map((weight) => weight * quality);
     for (const posting of postings) {
       const slot = posting >> 2;
@@ -117,9 +81,6 @@ function scoreEach(matches: readonly Match[], slots: number): Float32Array {
   }
   return scores;
 }
-
-const countEvents = (matches: readonly Match[]): number =>
-  matches.reduce((sum, { postings }) => sum + postings.length, 0);
 
 /** The words of an event, each with the rank of the best field that has it. */
 function rankWords({ name, artists, tags, venue_name, city, description }: EventCard): Map<string, number> {
@@ -131,14 +92,6 @@ function rankWords({ name, artists, tags, venue_name, city, description }: Event
 
 function splitWords(text: string): string[] {
   return fold(text).match(/[\p{Letter}\p{Number}]+/gu) ?? [];
-}
-
-/** The word with any two neighbours swapped: the commonest slip, which edit distance counts as two. */
-function swapLetters(word: string): string[] {
-  return Array.from(
-    { length: word.length - 1 },
-    (_, i) => word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2),
-  );
 }
 
 function insert(postings: Postings, posting: number): void {

@@ -1,0 +1,68 @@
+import SearchableMap from "minisearch/SearchableMap";
+
+/** How well a word stands for what was typed: 1 for itself, less for one that it begins, least for one it may be a slip for. */
+export type Match<T> = { value: T; quality: number };
+
+/** The words of the catalogue, each with a value, found by what people type. */
+export type Dictionary<T> = {
+  get(word: string): T | undefined;
+  set(word: string, value: T): void;
+  delete(word: string): void;
+  /** The word itself and, unless `whole`, those that it begins. */
+  findBeginnings(term: string, whole: boolean): Match<T>[];
+  /** The words nearest to a term that is likely mistyped; none where they are further off than its length forgives. */
+  findTypos(term: string): Match<T>[];
+};
+
+/** From how many letters on one edit is forgiven, and two. */
+const lettersForEdits = [4, 7];
+const slip = 0.4;
+
+/** A map for exact words beside MiniSearch's radix tree, which knows beginnings and edit distances but is slower for these. */
+export function createDictionary<T>(): Dictionary<T> {
+  const words = new Map<string, T>();
+  const tree = new SearchableMap<T>();
+
+  function findExact(word: string, quality: number): Match<T>[] {
+    const value = words.get(word);
+    return value === undefined ? [] : [{ value, quality }];
+  }
+
+  function findNear(term: string, edits: number): Match<T>[] {
+    const near = [...tree.fuzzyGet(term, edits).values()].filter(([, distance]) => distance > 0);
+    return near.map(([value, distance]) => ({ value, quality: slip / distance }));
+  }
+
+  return {
+    get: (word) => words.get(word),
+    set(word, value) {
+      words.set(word, value);
+      tree.set(word, value);
+    },
+    delete(word) {
+      words.delete(word);
+      tree.delete(word);
+    },
+    findBeginnings(term, whole) {
+      if (whole) return findExact(term, 1);
+      const found: Match<T>[] = [];
+      for (const [word, value] of tree.atPrefix(term))
+        found.push({ value, quality: word === term ? 1 : 0.5 + (0.4 * term.length) / word.length });
+      return found;
+    },
+    findTypos(term) {
+      const [forOne = 0, forTwo = 0] = lettersForEdits;
+      if (term.length < forOne) return [];
+      const near = [...findNear(term, 1), ...swapLetters(term).flatMap((word) => findExact(word, slip))];
+      return near.length > 0 || term.length < forTwo ? near : findNear(term, 2);
+    },
+  };
+}
+
+/** The word with any two neighbours swapped: the commonest slip, which edit distance counts as two. */
+function swapLetters(word: string): string[] {
+  return Array.from(
+    { length: word.length - 1 },
+    (_, i) => word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2),
+  ).filter((swapped) => swapped !== word);
+}
