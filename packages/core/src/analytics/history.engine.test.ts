@@ -116,8 +116,11 @@ async function compareSeats(sale: Sale, { holds, bookings }: Diary): Promise<voi
   const seats = await listSeatPerformance(core, sale.organizer, { ...sale, sort: "natural", limit: 200 });
   const expected = names.map((seat) => {
     const its = holds.filter((one) => one.seats.includes(seat));
+    const isHeld = its.some(({ end, until }) => end === "open" && until >= core.clock());
+    const isSold = bookings.filter(isKept).some((one) => one.seats.some((sat) => sat === seat));
     return {
       seat_pos: seat,
+      seat_state: isSold ? "booked" : isHeld ? "held" : "available",
       times_held: its.length,
       times_dropped: its.filter(({ end, until }) => end === "let go" || (end === "open" && until < core.clock()))
         .length,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findEvent } from "../event/get-event.ts";
-import { knownPrices, knownSeats, playKnownSale } from "../testing/known-sale.ts";
+import { hold, knownPrices, knownSeats, playKnownSale } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { openEvent } from "../testing/open-event.ts";
 import type { Actor } from "../user/user.ts";
@@ -95,6 +95,15 @@ describe("the seats of an event", () => {
       first_booked: [first, first, 0, 0, 0, 0, second, third, 0, 0],
     });
     await expect(getSeatHeat(core, ann, sale)).rejects.toMatchObject(code("FORBIDDEN"));
+  });
+
+  it("read available and dropped the moment their hold has run out", async () => {
+    const sale = await openEvent(core, { rows: 1, perRow: 1 });
+    const told = async () => (await list({ event_id: sale.event_id }, sale.organizer)).items[0];
+    await hold(core, sale, known.bob, "A-1");
+    expect(await told()).toMatchObject({ seat_state: "held", times_held: 1, times_dropped: 0 });
+    core.clock.advance(core.rules.SEAT_HOLD_TTL + 1.1);
+    expect(await told()).toMatchObject({ seat_state: "available", times_held: 1, times_dropped: 1 });
   });
 
   it("of a draft were never held", async () => {
