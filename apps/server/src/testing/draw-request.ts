@@ -28,7 +28,7 @@ export function drawRequest(known: Known, method: string, path: string, operatio
   const place = drawPlace(known, path);
   return fc
     .tuple(
-      often(fc.constant(true), fc.constant(false), 3),
+      often(fc.constant(true), fc.constant(false), 2),
       place,
       drawQuery(known, parameters),
       drawBody(known, schema),
@@ -65,7 +65,9 @@ function drawPlace(known: Known, path: string): fc.Arbitrary<{ address: string; 
   );
   const pool = known.pools.get(name) ?? [];
   const theirs =
-    pool.length > 0 ? fc.constantFrom(...pool).map(({ id, who }) => at(id, who)) : fc.constant(at("x", null));
+    pool.length > 0
+      ? fc.constantFrom(...pool).map(({ id, who }) => at(id, who))
+      : fc.constant(at(`${kind}-00001`, null));
   return often(
     theirs,
     strange.map((id) => at(id, null)),

@@ -88,9 +88,10 @@ function drawText({ pools }: Known, { format, pattern, minLength = 0, maxLength 
   const [least, most] = [Number(minLength), Number(maxLength)];
   const fit = (drawn: string) => drawn.padEnd(least, "x").slice(0, most);
   return fc.oneof(
-    text.map(fit),
-    anyText.map(fit),
-    fc.constantFrom("x".repeat(most), "x".repeat(most), "x".repeat(least), "x".repeat(most + 1)),
+    { weight: 10, arbitrary: text.map(fit) },
+    { weight: 10, arbitrary: anyText.map(fit) },
+    { weight: 10, arbitrary: fc.constantFrom("x".repeat(most), "x".repeat(least)) },
+    { weight: 1, arbitrary: fc.constant("x".repeat(most + 1)) },
   );
 }
 
