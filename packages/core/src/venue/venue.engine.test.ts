@@ -214,7 +214,7 @@ describe("the list of venues", () => {
     expect(first.items.map(({ name }) => name)).toEqual(["Alpha", "Mount"]);
     const cursor = first.next_cursor ?? "";
     const second = await listVenues(core, { city: city.toUpperCase(), limit: 2, cursor });
-    expect(second).toMatchObject({ items: [{ name: "Zion", city }], next_cursor: null });
+    expect(second).toMatchObject({ items: [{ name: "Zion", city }], next_cursor: null, total: 3 });
     await expect(listVenues(core, { city: "Oslo", limit: 2, cursor })).rejects.toMatchObject({
       code: "INVALID_CURSOR",
     });
