@@ -10,8 +10,12 @@ type Props = { caption: string; columns: readonly Column[]; rows: readonly Row[]
 /** The same figures as a chart, to be read; the first cell of a row names it. Wide or long tables scroll in their own window. */
 export function FiguresTable({ caption, columns, rows, total }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
-    <section aria-label={caption} tabIndex={0} className="max-h-96 overflow-auto rounded-control border border-line">
+    <section
+      aria-label={`Table: ${caption}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
+      tabIndex={0}
+      className="max-h-96 overflow-auto rounded-control border border-line"
+    >
       <table className="figures w-full border-collapse text-14">
         <caption className="sr-only">{caption}</caption>
         <thead>

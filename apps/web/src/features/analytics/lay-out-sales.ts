@@ -3,14 +3,13 @@ import type { SalesPoint } from "./fill-sales";
 
 export type Measure = "revenue" | "seats";
 
-type Band = { top: number; height: number };
+type Band = { top: number; height: number; ticks: number };
 
 /** The upper picture is what had come together, the lower what each period brought. Pixels. */
-const upper: Band = { top: 24, height: 148 };
-const lower: Band = { top: 216, height: 84 };
+const upper: Band = { top: 24, height: 148, ticks: 3 };
+const lower: Band = { top: 216, height: 84, ticks: 2 };
 const axisPx = 28;
 const letterPx = 7.2;
-const ticksABand = 4;
 
 export const chartHeight = lower.top + lower.height + axisPx;
 
@@ -37,8 +36,8 @@ export function layOutSales(points: readonly SalesPoint[], measure: Measure, wid
 type Format = (value: number) => string;
 
 /** From the lowest, at most 0, to the highest; ticks are whole, so that there is no half seat. */
-function bandOf(values: readonly number[], { top, height }: Band) {
+function bandOf(values: readonly number[], { top, height, ticks }: Band) {
   const domain = [Math.min(0, ...values), Math.max(1, ...values)];
-  const scale = scaleLinear({ domain, range: [top + height, top], nice: ticksABand });
-  return { top, bottom: top + height, values, scale, ticks: scale.ticks(ticksABand).filter(Number.isInteger) };
+  const scale = scaleLinear({ domain, range: [top + height, top], nice: 4 });
+  return { top, bottom: top + height, values, scale, ticks: scale.ticks(ticks).filter(Number.isInteger) };
 }

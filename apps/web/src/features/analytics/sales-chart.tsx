@@ -1,7 +1,6 @@
 "use client";
 
 import type { Interval } from "@evently/core/analytics";
-import { useParentSize } from "@visx/responsive";
 import { type PointerEvent, useState } from "react";
 import type { SalesPoint } from "./fill-sales";
 import { chartHeight, layOutSales, type Measure } from "./lay-out-sales";
@@ -9,6 +8,7 @@ import { pickTicks } from "./pick-ticks";
 import { SalesAxes } from "./sales-axes";
 import { SalesMarks } from "./sales-marks";
 import { SalesTip } from "./sales-tip";
+import { useWidth } from "./use-width";
 
 export type SalesChartProps = {
   points: readonly SalesPoint[];
@@ -24,9 +24,9 @@ const tickRoomPx = 76;
 
 /** How a sale went: above what had come together, below what each hour or day brought. */
 export default function SalesChart(props: SalesChartProps) {
-  const { parentRef, width } = useParentSize({ debounceTime: 40 });
+  const { ref, width } = useWidth();
   return (
-    <div ref={parentRef} className="relative w-full" style={{ height: chartHeight }}>
+    <div ref={ref} className="relative w-full" style={{ height: chartHeight }}>
       {width > 0 ? <Drawing {...props} width={width} /> : null}
     </div>
   );
