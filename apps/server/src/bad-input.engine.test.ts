@@ -130,6 +130,17 @@ describe("bad input is refused with the field named, and nothing is written", ()
     expect(writes.count()).toBe(0);
   });
 
+  it("half a character, over REST and tRPC", async () => {
+    const body = { ...newEvent(app, sale.venue_id), artists: ["Clara", "\ud834"] };
+    const { token } = sale.organizer;
+    const rest = await app.call("POST", "/events", { token, body });
+    expect([rest.status, paths(rest)]).toEqual([422, ["artists.1"]]);
+    const headers = { "content-type": "application/json" };
+    const trpc = await app.call("POST", "/trpc/event.create", { token, body, headers });
+    expect([trpc.status, JSON.parse(trpc.text).error.data.failure]).toEqual([422, rest.body]);
+    expect(writes.count()).toBe(0);
+  });
+
   it("several changes in one request over tRPC", async () => {
     const headers = { "content-type": "application/json" };
     const path = "/trpc/session.startGuest,session.startGuest?batch=1";

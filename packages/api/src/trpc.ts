@@ -3,6 +3,7 @@ import { initTRPC } from "@trpc/server";
 import { type $ZodType, config } from "zod/v4/core";
 import type { Context } from "./context.ts";
 import { describeIssue } from "./describe-issue.ts";
+import { findBrokenText } from "./find-broken-text.ts";
 import { keepFirstAnswer, refuseKey } from "./keep-first-answer.ts";
 import { toEventlyError, toTrpcError } from "./to-evently-error.ts";
 
@@ -66,6 +67,12 @@ const refuseForeign = t.middleware(({ ctx, type, next }) => {
   return next();
 });
 
+const refuseBrokenText = t.middleware(async ({ getRawInput, next }) => {
+  const faults = findBrokenText(await getRawInput()).map((path) => ({ path, message: "text of whole characters" }));
+  if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
+  return next();
+});
+
 const requireActor = t.middleware(async ({ ctx, next }) => {
   const actor = await ctx.findActor();
   if (!actor) throw new EventlyError("SIGN_IN_REQUIRED", {});
@@ -93,8 +100,10 @@ const runOnce = t.middleware(async ({ ctx, type, meta, path, getRawInput, next }
 
 export const { router, createCallerFactory } = t;
 
+const procedure = t.procedure.use(tellCalls).use(tellFailures).use(refuseForeign).use(refuseKeyOfNobody);
+
 /** Anyone may call it; `ctx.findActor()` tells who does. */
-export const publicProcedure = t.procedure.use(tellCalls).use(tellFailures).use(refuseForeign).use(refuseKeyOfNobody);
+export const publicProcedure = procedure.use(refuseBrokenText);
 
 /** `ctx.actor` is who calls; nobody is refused with SIGN_IN_REQUIRED. */
-export const actorProcedure = publicProcedure.meta({ isSignedIn: true }).use(requireActor).use(runOnce);
+export const actorProcedure = procedure.meta({ isSignedIn: true }).use(requireActor).use(refuseBrokenText).use(runOnce);
