@@ -10,11 +10,11 @@ import { Field } from "~/ui/field";
 import { Icon } from "~/ui/icon";
 import { ProblemPanel } from "~/ui/problem-panel";
 import { ShowMore } from "~/ui/show-more";
-import { LoadingNote, Skeleton } from "~/ui/skeleton";
 import { TryAgain } from "~/ui/try-again";
 import { describeOrganizerProblem } from "../describe-organizer-problem";
 import { findAmongBookings } from "./find-among-bookings";
 import { SoldRow, soldColumns } from "./sold-row";
+import { SoldSkeleton } from "./sold-skeleton";
 import { type StateFilter, useSoldBookings } from "./use-sold-bookings";
 
 const filters: readonly (readonly [StateFilter, string])[] = [
@@ -112,15 +112,4 @@ function sayFound(found: number, loaded: number, typed: string, hasMore: boolean
   const all = `${loaded.toLocaleString("en-US")} ${loaded === 1 ? "booking" : "bookings"}`;
   const more = hasMore ? " loaded so far" : "";
   return typed.trim() === "" ? all + more : `${found.toLocaleString("en-US")} of the ${all}${more}`;
-}
-
-function SoldSkeleton() {
-  return (
-    <div className="flex flex-col gap-3">
-      <LoadingNote>Loading the bookings</LoadingNote>
-      {[1, 2, 3, 4, 5].map((row) => (
-        <Skeleton key={row} className="h-16 w-full" />
-      ))}
-    </div>
-  );
 }

@@ -21,7 +21,7 @@ export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string 
       className={`flex flex-col gap-3 rounded-card border border-line bg-card p-4 md:rounded-none md:border-0 md:border-b md:bg-transparent md:px-1 md:py-3.5 ${soldColumns}`}
     >
       <div className="min-w-0">
-        <h3 className="break-words font-semibold">{nameBuyer(booking)}</h3>
+        <h2 className="break-words font-semibold">{nameBuyer(booking)}</h2>
         <p className="break-words text-14 text-soft">
           {buyer.name && buyer.email ? `${buyer.email} · ` : ""}
           <span className="figures">{booking_id}</span>
