@@ -36,6 +36,7 @@ export default defineConfig({
           isolate,
           maxWorkers,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
