@@ -3,8 +3,9 @@ import { retry } from "./retry.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
-  vi.useRealTimers();
+  // First what was spied on, or the false timers would be put back after the true ones.
   vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 const failTimes = (count: number, error = new Error("collided")) => {
