@@ -78,58 +78,57 @@ describe("a lane", () => {
   it("is added to without a condition, and says when", () => {
     expect(addToLane(lane, { total_bookings: 1, "revenue:VIP": 15_000 }, now)).toEqual({
       key: lane,
-      update: "SET touched_at = :now ADD #count0 :count0, #count1 :count1",
+      update: "SET touched_at = :now, last_write = :write ADD #count0 :count0, #count1 :count1",
       names: { "#count0": "total_bookings", "#count1": "revenue:VIP" },
-      values: { ":now": now, ":count0": 1, ":count1": 15_000 },
+      values: { ":now": now, ":write": expect.any(String), ":count0": 1, ":count1": 15_000 },
     });
+  });
+
+  it("tells each write to it from every other", () => {
+    const [first, second] = [1, 1].map((total_bookings) => addToLane(lane, { total_bookings }, now).values?.[":write"]);
+    expect(first).not.toBe(second);
   });
 
   it("takes holds that were asked for once, by the number of their batch", () => {
     const batch = { sequence: 7, hold_attempts: 3, holds_placed: 0, asked_at: 1_800_000_001 };
     expect(addHoldsToLane(lane, batch, now)).toEqual({
       key: lane,
-      update: "SET batch_number = :sequence, last_hold_at = :asked, touched_at = :now ADD #count0 :count0",
+      update:
+        "SET batch_number = :sequence, last_hold_at = :asked, touched_at = :now, last_write = :write ADD #count0 :count0",
       condition: "attribute_not_exists(batch_number) OR batch_number < :sequence",
       names: { "#count0": "hold_attempts" },
-      values: { ":now": now, ":count0": 3, ":sequence": 7, ":asked": 1_800_000_001 },
+      values: { ":now": now, ":write": expect.any(String), ":count0": 3, ":sequence": 7, ":asked": 1_800_000_001 },
     });
   });
 
-  it("gives all it has to its event, on condition that it still has it", () => {
+  it("gives all it has to its event, on condition that nobody wrote to it since", () => {
+    const other = keys.lane("event-00001", "b-1");
     const lanes = [
-      { ...lane, touched_at: 1, total_bookings: 2, gross: 9_000, refunded: 0 },
-      { ...keys.lane("event-00001", "b-1"), touched_at: 2, total_bookings: 1, gross: 1_000 },
+      { ...lane, touched_at: 1, last_write: "x", total_bookings: 2, gross: 9_000, refunded: 0 },
+      { ...other, touched_at: 2, last_write: "y", total_bookings: 1, gross: 1_000 },
     ];
+    const names = { "#count0": "total_bookings", "#count1": "gross" };
+    const update = "SET touched_at = :now, last_write = :write ADD #count0 :count0, #count1 :count1";
+    const taken = { condition: "last_write = :read", update, names };
+    const at = { ":now": now, ":write": expect.any(String) };
     expect(foldLanes("event-00001", lanes, now)).toEqual([
       {
         key: keys.event("event-00001"),
         update: "ADD #count0 :count0, #count1 :count1",
         condition: "attribute_exists(pk)",
-        names: { "#count0": "total_bookings", "#count1": "gross" },
+        names,
         values: { ":count0": 3, ":count1": 10_000 },
       },
-      {
-        key: lane,
-        update: "SET touched_at = :now ADD #count0 :count0, #count1 :count1",
-        condition: "#count0 = :read0 AND #count1 = :read1",
-        names: { "#count0": "total_bookings", "#count1": "gross" },
-        values: { ":now": now, ":count0": -2, ":count1": -9_000, ":read0": 2, ":read1": 9_000 },
-      },
-      {
-        key: keys.lane("event-00001", "b-1"),
-        update: "SET touched_at = :now ADD #count0 :count0, #count1 :count1",
-        condition: "#count0 = :read0 AND #count1 = :read1",
-        names: { "#count0": "total_bookings", "#count1": "gross" },
-        values: { ":now": now, ":count0": -1, ":count1": -1_000, ":read0": 1, ":read1": 1_000 },
-      },
+      { ...taken, key: lane, values: { ...at, ":count0": -2, ":count1": -9_000, ":read": "x" } },
+      { ...taken, key: other, values: { ...at, ":count0": -1, ":count1": -1_000, ":read": "y" } },
     ]);
   });
 
-  it("goes only while it is empty and as it was read", () => {
-    const removal = removeLane({ ...lane, touched_at: 5, total_bookings: 0 });
-    expect(removal).toMatchObject({ remove: lane, values: { ":touched": 5, ":zero": 0 } });
-    expect(removal).toMatchObject({ condition: expect.stringMatching(/^touched_at = :touched AND /) });
-    for (const name of ["total_bookings", "total_cancellations", "hold_attempts"])
-      expect(removal).toMatchObject({ condition: expect.stringContaining(`${name} = :zero`) });
+  it("goes only while nobody wrote to it since it was read to be empty", () => {
+    expect(removeLane({ ...lane, touched_at: 5, last_write: "x", total_bookings: 0 })).toEqual({
+      remove: lane,
+      condition: "last_write = :read",
+      values: { ":read": "x" },
+    });
   });
 });

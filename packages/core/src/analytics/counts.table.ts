@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Booking } from "../booking/booking.ts";
 import { type Key, keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
@@ -6,9 +7,10 @@ import type { Counts } from "./analytics.ts";
 /** Counters by the name of their attribute, flat and the same on EVENT and on its lanes; none is 0. */
 export type Tally = Record<string, number>;
 
-/** Whatever is counted raises one of these; only a fold lowers them. */
-const rising = ["total_bookings", "total_cancellations", "hold_attempts"] as const;
-const whole = [...rising, "holds_placed", "seats_sold", "gross", "refunded"] as const;
+const whole = [
+  ...["total_bookings", "total_cancellations", "hold_attempts", "holds_placed"],
+  ...["seats_sold", "gross", "refunded"],
+] as const;
 const perType = ["seats_sold", "revenue"] as const;
 const ofType = (name: (typeof perType)[number], seat_type: string) => `${name}:${seat_type}`;
 const isCounter = (name: string): boolean =>
@@ -60,10 +62,18 @@ function tallyLines({ lines }: Sold, sign: 1 | -1): Tally {
   return tally;
 }
 
-/** Counts in a lane; in the transaction of what is counted it happens exactly as often as that. `now` is epoch seconds. */
+/**
+ * Counts in a lane; in the transaction of what is counted it happens exactly as often as that. `now` is epoch seconds.
+ * `last_write` is never the same twice, so that a lane which has the one that was read is the lane that was read.
+ */
 export function addToLane(lane: Key, tally: Tally, now: number): UpdateAction {
   const { add, names, values } = spellAdd(tally);
-  return { key: lane, update: `SET touched_at = :now ${add}`, names, values: { ...values, ":now": now } };
+  return {
+    key: lane,
+    update: `SET touched_at = :now, last_write = :write ${add}`,
+    names,
+    values: { ...values, ":now": now, ":write": randomUUID() },
+  };
 }
 
 /** Holds asked for since the last batch and how many of them won; batches of a process are numbered from 1. */
@@ -82,8 +92,8 @@ export function addHoldsToLane(lane: Key, batch: HoldBatch, now: number): Update
 }
 
 /**
- * Moves what the lanes were read to have to their event, at most 99 lanes. Only while they still have it: a second fold of
- * the same reading, or one sent again, would leave EVENT with too much and the lanes with less than nothing.
+ * Moves what the lanes were read to have to their event, at most 99 lanes. Only while nobody wrote to them since: a second
+ * fold of the same reading, or one sent again, would leave EVENT with too much and the lanes with less than nothing.
  */
 export function foldLanes(event_id: string, lanes: Item[], now: number): Action[] {
   const { add, names, values } = spellAdd(readTally(...lanes));
@@ -94,27 +104,18 @@ export function foldLanes(event_id: string, lanes: Item[], now: number): Action[
 }
 
 function takeFromLane(lane: Item, now: number): UpdateAction {
-  const tally = readTally(lane);
-  const taken = Object.fromEntries(Object.entries(tally).map(([name, n]) => [name, -n]));
-  const action = addToLane(keyOf(lane), taken, now);
-  const read = Object.values(tally).map((n, i) => [`:read${i}`, n] as const);
-  return {
-    ...action,
-    condition: read.map(([value], i) => `#count${i} = ${value}`).join(" AND "),
-    values: { ...action.values, ...Object.fromEntries(read) },
-  };
+  const taken = Object.entries(readTally(lane)).map(([name, n]) => [name, -n]);
+  const action = addToLane(keyOf(lane), Object.fromEntries(taken), now);
+  return { ...action, condition: asRead, values: { ...action.values, ...readAs(lane) } };
 }
 
-/** Removes a lane that has nothing and that nobody touched since it was read. */
+/** Removes a lane that was read to have nothing. */
 export function removeLane(lane: Item): Action {
-  const empty = rising.map((name) => `(attribute_not_exists(${name}) OR ${name} = :zero)`);
-  return {
-    remove: keyOf(lane),
-    condition: `touched_at = :touched AND ${empty.join(" AND ")}`,
-    values: { ":touched": lane.touched_at, ":zero": 0 },
-  };
+  return { remove: keyOf(lane), condition: asRead, values: readAs(lane) };
 }
 
+const asRead = "last_write = :read";
+const readAs = (lane: Item): Item => ({ ":read": String(lane.last_write) });
 const keyOf = (lane: Item): Key => ({ pk: String(lane.pk), sk: String(lane.sk) });
 
 function spellAdd(tally: Tally): { add: string; names: Record<string, string>; values: Item } {

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import type { Table } from "../table/table.ts";
+import { interpose } from "./interpose.ts";
+
+export type Command = { input: unknown };
+type Flight = { owner: object; command: Command; answer: (given: unknown) => void; fail: (error: unknown) => void };
+
+/** A wire on which any request may be answered, lost, doubled or late: what becomes of the n-th under way is for a test to say. */
+export class LateWire {
+  readonly #arrive: (command: Command) => Promise<unknown>;
+  #flights: Flight[] = [];
+  #late: Command[] = [];
+
+  /** `arrive` is how a request comes to the engine. */
+  constructor(arrive: (command: Command) => Promise<unknown>) {
+    this.#arrive = arrive;
+  }
+
+  /** The table as `owner` reaches it over this wire. */
+  connect(owner: object, table: Table): Table {
+    return interpose(
+      table,
+      (command) => new Promise((answer, fail) => this.#flights.push({ owner, command, answer, fail })),
+    );
+  }
+
+  underWay(): number {
+    return this.#flights.length;
+  }
+
+  late(): number {
+    return this.#late.length;
+  }
+
+  async deliver(n: number): Promise<void> {
+    const flight = this.#take(n);
+    if (!flight) return;
+    try {
+      flight.answer(await this.#arrive(flight.command));
+    } catch (error) {
+      flight.fail(error);
+    }
+  }
+
+  async loseAnswer(n: number): Promise<void> {
+    const flight = this.#take(n);
+    if (!flight) return;
+    await this.#arrive(flight.command).catch(() => null);
+    flight.fail(broken());
+  }
+
+  /** The engine carries it out now, and once more later with no memory of the first time. */
+  async double(n: number): Promise<void> {
+    const command = this.#flights[n % Math.max(1, this.#flights.length)]?.command;
+    if (command) this.#late.push(command);
+    await this.deliver(n);
+  }
+
+  /** Nobody hears of it again before `comeLate`. */
+  delay(n: number): void {
+    const flight = this.#take(n);
+    if (!flight) return;
+    this.#late.push(flight.command);
+    flight.fail(broken());
+  }
+
+  async comeLate(n: number): Promise<void> {
+    const command = this.#late.splice(n % Math.max(1, this.#late.length), 1)[0];
+    if (!command) return;
+    if (command instanceof TransactWriteCommand) command.input.ClientRequestToken = randomUUID();
+    await this.#arrive(command).catch(() => null);
+  }
+
+  /** The owner is gone: of what it had sent every other request comes late, and the rest never. */
+  cut(owner: object, n: number): void {
+    const sent = this.#flights.filter((flight) => flight.owner === owner);
+    this.#flights = this.#flights.filter((flight) => flight.owner !== owner);
+    this.#late.push(...sent.filter((_, i) => (n + i) % 2 === 0).map(({ command }) => command));
+  }
+
+  /** What never arrives after so long. */
+  lose(isGone: (command: Command) => boolean): void {
+    this.#late = this.#late.filter((command) => !isGone(command));
+    const gone = this.#flights.filter(({ command }) => isGone(command));
+    this.#flights = this.#flights.filter(({ command }) => !isGone(command));
+    for (const { fail } of gone) fail(broken());
+  }
+
+  #take(n: number): Flight | undefined {
+    return this.#flights.splice(n % Math.max(1, this.#flights.length), 1)[0];
+  }
+}
+
+const broken = () => Object.assign(new Error("socket hang up"), { code: "ECONNRESET", $metadata: { attempts: 4 } });
