@@ -6,7 +6,7 @@ import { haveChromium } from "./lib/chromium.mjs";
 import { install } from "./lib/install.mjs";
 import { fail, quiet, root } from "./lib/run.mjs";
 
-const mostMs = 240_000;
+const mostMs = 480_000;
 const forwarded = ["SIGTERM", "SIGHUP"];
 const source = "--conditions=@evently/source";
 const programs = new Map([
