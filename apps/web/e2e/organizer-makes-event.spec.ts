@@ -40,7 +40,6 @@ test("the forms say what is wrong at its field, lead there, and lose nothing", a
   await expect(page.getByRole("textbox", { name: "Last row" })).toBeFocused();
   await press(page.getByRole("button", { name: "Undo" }));
   await expect(page.getByRole("textbox", { name: "Last row" })).toHaveValue("H");
-  await expect.poll(() => readDraft(page)).toContain("A hall of one’s own");
   await page.reload();
   await expect(name).toHaveValue("A hall of one’s own");
 
@@ -140,5 +139,3 @@ async function bringFile(page: Page, text: string): Promise<void> {
   const file = { name: "seats.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
   await page.getByLabel("CSV file of seats").setInputFiles(file);
 }
-
-const readDraft = (page: Page) => page.evaluate(() => localStorage.getItem("evently.new-venue.1") ?? "");

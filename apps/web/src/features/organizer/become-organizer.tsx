@@ -95,13 +95,7 @@ function AccountForm({ isGuest }: { isGuest: boolean }) {
           clear("email");
         }}
       />
-      <div className="flex flex-col gap-2 rounded-control bg-spot-wash p-4 text-14 text-on-spot-wash">
-        <p>
-          <strong>This browser is the key.</strong> There are no passwords yet: only this browser, as long as it keeps
-          its cookies, opens the account. Passwords come later.
-        </p>
-        {isGuest ? <p>Seats that you hold or booked in this browser stay yours.</p> : null}
-      </div>
+      <OnlyKey isGuest={isGuest} />
       {create.isError && !isAtField ? <ProblemPanel {...describeOrganizerProblem(create.error)} /> : null}
       <Button
         type="submit"
@@ -113,5 +107,18 @@ function AccountForm({ isGuest }: { isGuest: boolean }) {
         Make the account
       </Button>
     </form>
+  );
+}
+
+/** What an account without a password means. */
+function OnlyKey({ isGuest }: { isGuest: boolean }) {
+  return (
+    <div className="flex flex-col gap-2 rounded-control bg-spot-wash p-4 text-14 text-on-spot-wash">
+      <p>
+        <strong>This browser is the key.</strong> There are no passwords yet: only this browser, as long as it keeps its
+        cookies, opens the account. Passwords come later.
+      </p>
+      {isGuest ? <p>Seats that you hold or booked in this browser stay yours.</p> : null}
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 type History<T> = { draft: T; past: T[]; last: string | null };
 
@@ -17,11 +17,21 @@ export function useStoredDraft<T>(name: string, make: () => T) {
   useEffect(() => setHistory({ draft: readStored<T>(key) ?? make(), past: [], last: null }), [key]);
 
   const draft = history?.draft ?? null;
+  const waiting = useRef<(() => void) | null>(null);
   useEffect(() => {
     if (history === null || history.last === null) return;
-    const timer = setTimeout(() => store(key, history.draft), pauseMs);
+    waiting.current = () => store(key, history.draft);
+    const timer = setTimeout(() => flush(waiting), pauseMs);
     return () => clearTimeout(timer);
   }, [key, history]);
+  useEffect(() => {
+    const leave = () => flush(waiting);
+    addEventListener("pagehide", leave);
+    return () => {
+      removeEventListener("pagehide", leave);
+      leave();
+    };
+  }, []);
 
   const change = (next: T, part = "") =>
     setHistory((known) => {
@@ -36,12 +46,19 @@ export function useStoredDraft<T>(name: string, make: () => T) {
     });
   /** Keeps the draft on the page alone: it has become something else. */
   const forget = () => {
+    waiting.current = null;
     store(key, undefined);
     setHistory((known) => known && { ...known, last: null });
   };
   /** Begins anew; undoing brings back what was there. */
   const discard = () => change(make());
   return { draft, change, undo, canUndo: (history?.past.length ?? 0) > 0, forget, discard };
+}
+
+/** Writes what waits to be written, at once: whoever leaves the page loses nothing. */
+function flush(waiting: { current: (() => void) | null }): void {
+  waiting.current?.();
+  waiting.current = null;
 }
 
 function readStored<T>(key: string): T | null {

@@ -74,40 +74,53 @@ export function EventForm({ venues, draft, change, undo, canUndo, forget, discar
           />
         </fieldset>
         {create.isError && !isAtField ? <ProblemPanel {...describeOrganizerProblem(create.error)} /> : null}
-        <div className="flex flex-col gap-3">
-          <Button
-            type="submit"
-            look="primary"
-            size="large"
-            pending={isBusy && status === "published"}
-            pendingLabel="Publishing …"
-            disabled={isBusy && status === "draft"}
-          >
-            Publish now
-          </Button>
-          <Button
-            size="large"
-            pending={isBusy && status === "draft"}
-            pendingLabel="Keeping …"
-            disabled={isBusy && status === "published"}
-            onClick={() => send("draft")}
-          >
-            Keep as a draft
-          </Button>
-          <p className="text-14 text-soft">
-            A draft is seen by you alone, and can be published later. What you type stays in this browser until it is
-            saved.
-          </p>
-          <div className="flex gap-6">
-            <Button look="plain" onClick={discard} disabled={isBusy}>
-              Start over
-            </Button>
-            <Button look="plain" onClick={undo} disabled={isBusy || !canUndo}>
-              Undo
-            </Button>
-          </div>
-        </div>
+        <SendButtons {...{ isBusy, status, send, undo, canUndo, discard }} />
       </div>
     </form>
+  );
+}
+
+type SendProps = Pick<Props, "undo" | "canUndo" | "discard"> & {
+  isBusy: boolean;
+  status: "published" | "draft";
+  send: (status: "published" | "draft") => void;
+};
+
+/** On sale at once, or kept for later. */
+function SendButtons({ isBusy, status, send, undo, canUndo, discard }: SendProps) {
+  const isSending = (wanted: SendProps["status"]) => isBusy && status === wanted;
+  return (
+    <div className="flex flex-col gap-3">
+      <Button
+        type="submit"
+        look="primary"
+        size="large"
+        pending={isSending("published")}
+        pendingLabel="Publishing …"
+        disabled={isSending("draft")}
+      >
+        Publish now
+      </Button>
+      <Button
+        size="large"
+        pending={isSending("draft")}
+        pendingLabel="Keeping …"
+        disabled={isSending("published")}
+        onClick={() => send("draft")}
+      >
+        Keep as a draft
+      </Button>
+      <p className="text-14 text-soft">
+        A draft is seen by you alone, and can be published later. What you type stays in this browser until it is saved.
+      </p>
+      <div className="flex gap-6">
+        <Button look="plain" onClick={discard} disabled={isBusy}>
+          Start over
+        </Button>
+        <Button look="plain" onClick={undo} disabled={isBusy || !canUndo}>
+          Undo
+        </Button>
+      </div>
+    </div>
   );
 }

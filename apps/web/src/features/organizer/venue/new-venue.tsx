@@ -70,29 +70,40 @@ function VenueForm({ draft, change, undo, canUndo, forget, discard }: Props) {
       <div className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-6 lg:self-start">
         <PlanPreview seats={seats} seat_types={draft.plan.seat_types} />
         <p className="figures text-14 text-soft">{countTypes(draft.plan.seat_types, seats)}</p>
-        {faults.plan ? (
-          <p role="alert" className="font-medium text-curtain">
-            {faults.plan}
-          </p>
-        ) : null}
-        {save.isError ? <SaveProblem error={save.error} saved={saved} /> : null}
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-          <Button
-            type="submit"
-            look="primary"
-            size="large"
-            pending={save.isPending || save.isSuccess}
-            pendingLabel={sayProgress(saved)}
-          >
-            {save.isError ? "Send it again" : "Save the venue"}
-          </Button>
-          <Button look="plain" onClick={discard} disabled={save.isPending}>
-            Start over
-          </Button>
-        </div>
-        <p className="text-14 text-soft">What you type stays in this browser until it is saved.</p>
+        <SaveSide {...{ save, saved, discard }} fault={faults.plan} />
       </div>
     </form>
+  );
+}
+
+type SaveProps = ReturnType<typeof useSaveVenue> & { fault: string | undefined; discard: () => void };
+
+/** The way to save, and what stands in it. */
+function SaveSide({ save, saved, fault, discard }: SaveProps) {
+  return (
+    <>
+      {fault ? (
+        <p role="alert" className="font-medium text-curtain">
+          {fault}
+        </p>
+      ) : null}
+      {save.isError ? <SaveProblem error={save.error} saved={saved} /> : null}
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <Button
+          type="submit"
+          look="primary"
+          size="large"
+          pending={save.isPending || save.isSuccess}
+          pendingLabel={sayProgress(saved)}
+        >
+          {save.isError ? "Send it again" : "Save the venue"}
+        </Button>
+        <Button look="plain" onClick={discard} disabled={save.isPending}>
+          Start over
+        </Button>
+      </div>
+      <p className="text-14 text-soft">What you type stays in this browser until it is saved.</p>
+    </>
   );
 }
 
