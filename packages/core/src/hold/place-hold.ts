@@ -124,7 +124,7 @@ async function chooseNextSlot(
     core.maps.correct(event.event_id, refusals);
     core.meter({ what: "hold_lost" });
     const counted = core.attempts.count(event.event_id, { won: false });
-    const alternatives = await findAlternatives(core, event, seats).finally(() => counted);
+    const [alternatives] = await Promise.all([findAlternatives(core, event, seats), counted]);
     throw new EventlyError("SEATS_UNAVAILABLE", { seats: taken, alternatives });
   }
   const quota = refusals.find(({ index }) => index > seats.length)?.item ?? null;
