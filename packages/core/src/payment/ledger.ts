@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import * as z from "zod/mini";
+import { groupCommit, type Pending } from "../group-commit.ts";
 import { type Clock, Instant, systemClock, toInstant } from "../time.ts";
 import { applyIntent, Intent } from "./apply-intent.ts";
 import type { GatewayRecord } from "./gateway.ts";
-import { groupCommit, type Pending } from "../group-commit.ts";
 import { readLines } from "./read-lines.ts";
 
 const LedgerLine = z.object({ line_id: z.string(), at: Instant, intent: Intent });
