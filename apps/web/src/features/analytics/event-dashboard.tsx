@@ -60,7 +60,7 @@ function Panels({ event, figures, isLive, daysOnSale }: PanelsProps) {
     <div className="grid gap-6 lg:grid-cols-3">
       <SalesPanel event={event} isLive={isLive} usual={daysOnSale < 3 ? "hour" : "day"} className="lg:col-span-2" />
       <FunnelPanel figures={figures} />
-      <HeatPanel event={event} isLive={isLive} className="lg:col-span-2" />
+      <HeatPanel event={event} isLive={isLive} className="lg:col-span-2 lg:self-start" />
       <div className="flex flex-col gap-6">
         <TypesPanel figures={figures} seat_types={seat_types} />
         <BuyersPanel event={event} isLive={isLive} className="grow" />

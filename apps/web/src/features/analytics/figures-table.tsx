@@ -2,8 +2,8 @@ import clsx from "clsx";
 
 type Cell = string | number;
 /** `isText` may break into lines; everything else keeps to one. */
-export type Column = { name: string; isNumber?: boolean; isText?: boolean };
-export type Row = { key: string; cells: readonly Cell[] };
+type Column = { name: string; isNumber?: boolean; isText?: boolean };
+type Row = { key: string; cells: readonly Cell[] };
 
 type Props = { caption: string; columns: readonly Column[]; rows: readonly Row[]; total?: readonly Cell[] };
 

@@ -5,7 +5,7 @@ export type HeatMode = "first" | "dropped" | "booked";
 
 /** 0 is a seat of which there is nothing to say, 4 the most. */
 export type HeatLevel = 0 | 1 | 2 | 3 | 4;
-export type HeatStep = { level: HeatLevel; label: string; seats: number };
+type HeatStep = { level: HeatLevel; label: string; seats: number };
 
 /** `levels[i]` belongs to seat i of the layout; `steps` is the legend, the most first. */
 export type HeatScale = { levels: HeatLevel[]; steps: HeatStep[] };
