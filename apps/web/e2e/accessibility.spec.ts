@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { buySeats, chooseCard, expectTicket } from "./checkout";
+import { openDashboard, openTables } from "./dashboard";
 import { listAwake } from "./listing";
 import { becomeOrganizer, makeEvent, makeHouse } from "./organizer-forms";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
@@ -141,6 +142,13 @@ test("an organizer's event and who booked it", async ({ page, meetVisitor }) => 
   await press(page.getByRole("button", { name: "Cancel and refund $70" }));
   await expect(page.getByRole("listitem").filter({ hasText: "buyer@example.com" })).toContainText("Cancelled");
   await expectClean(page, "a cancelled booking");
+  await openDashboard(page, event_id);
+  await openTables(page);
+  await expect(page.getByRole("table", { name: "Seats one by one" })).toBeVisible();
+  await expectClean(page, "the dashboard with its tables");
+  await press(page.getByRole("link", { name: "All your events" }));
+  await expect(page.getByRole("heading", { name: "Side by side" })).toBeVisible();
+  await expectClean(page, "all events");
 });
 
 test("pages that are not there", async ({ page, watch }) => {
