@@ -57,6 +57,14 @@ it("keeps an own write that was made while the seats were read again", async () 
   expect(await states()).toBe("abaa");
 });
 
+it("keeps an own write that was made while the seats were read for the first time", async () => {
+  const { core, event, during, states } = openMap();
+  during(() => core.maps.note(event.event_id, ["A-2"], "held", core.clock() + 180));
+  expect(await states()).toBe("ahaa");
+  core.clock.advance(1);
+  expect(await states()).toBe("aaaa");
+});
+
 it("believes the table again once a read began after the own write", async () => {
   const { core, event, seats, states } = openMap();
   await states();

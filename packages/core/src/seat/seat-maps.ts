@@ -10,8 +10,8 @@ import { type EventSeat, type SeatMap, type SeatState, stateLetters } from "./se
 
 type Known = Pick<EventSeat, "seat_state" | "hold_ttl">;
 
-/** What this process knows of an event's seats; `knownAt` is when (epoch seconds) a seat was last written here. */
-type LiveMap = { layout: IndexedLayout; seats: Known[]; knownAt: Map<number, number>; readAt: number; restFor: number };
+/** What this process knows of an event's seats, as read or written at `readAt` or since; epoch seconds. */
+type LiveMap = { layout: IndexedLayout; seats: Known[]; readAt: number; restFor: number };
 
 /** Seats for the eye: own writes at once, others' within about a second. The hold's transaction alone decides. */
 export type SeatMaps = {
@@ -28,36 +28,40 @@ const mostMaps = 500;
 /** One shared Query an event and second, however many watch; longer apart where a hall is so large that a Query takes longer. */
 export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): SeatMaps {
   const maps = new Map<string, LiveMap>();
+  /** What was written while an event's seats are being read: the reading may be older. */
+  const meanwhile = new Map<string, Map<string, Known>>();
 
   async function read(event_id: string, layout_id: string): Promise<LiveMap> {
     const layout = await layouts.get(layout_id);
     const began = clock();
-    const known = maps.get(event_id);
+    const written = new Map<string, Known>();
+    meanwhile.set(event_id, written);
     const seats: Known[] = Array.from(layout.seats, () => ({ seat_state: "booked", hold_ttl: null }));
+    const put = (seat: string, known: Known): void => {
+      const i = layout.indexOf.get(seat);
+      if (i !== undefined) seats[i] = known;
+    };
     const attributes = ["sk", "seat_state", "hold_ttl"];
-    for await (const item of queryItems(table, { ...seatsOf(event_id), attributes })) {
-      const i = isSeatItem(item) ? layout.indexOf.get(String(item.sk)) : undefined;
-      if (i !== undefined) seats[i] = item as Known;
+    try {
+      for await (const item of queryItems(table, { ...seatsOf(event_id), attributes }))
+        if (isSeatItem(item)) put(String(item.sk), item as Known);
+    } finally {
+      meanwhile.delete(event_id);
     }
-    for (const [i, at] of known?.knownAt ?? []) {
-      const own = known?.seats[i];
-      if (own && at >= began) seats[i] = own;
-      else known?.knownAt.delete(i);
-    }
+    for (const [seat, known] of written) put(seat, known);
     const readAt = clock();
     const restFor = Math.min(longestRest, Math.max(1, 10 * (readAt - began)));
-    const map: LiveMap = { layout, seats, knownAt: known?.knownAt ?? new Map(), readAt, restFor };
+    const map: LiveMap = { layout, seats, readAt, restFor };
     if (maps.size >= mostMaps) maps.clear();
     maps.set(event_id, map);
     return map;
   }
 
   function set(event_id: string, seat: string, { seat_state, hold_ttl }: Known): void {
+    meanwhile.get(event_id)?.set(seat, { seat_state, hold_ttl });
     const map = maps.get(event_id);
     const i = map?.layout.indexOf.get(seat);
-    if (!map || i === undefined) return;
-    map.seats[i] = { seat_state, hold_ttl };
-    map.knownAt.set(i, clock());
+    if (map && i !== undefined) map.seats[i] = { seat_state, hold_ttl };
   }
 
   const layoutOf = new Map<string, string>();
