@@ -61,6 +61,7 @@ it("keeps an own write that was made while the seats were read for the first tim
   const { core, event, during, states } = openMap();
   during(() => core.maps.note(event.event_id, ["A-2"], "held", core.clock() + 180));
   expect(await states()).toBe("ahaa");
+  during(() => undefined);
   core.clock.advance(1);
   expect(await states()).toBe("aaaa");
 });
