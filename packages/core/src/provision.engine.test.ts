@@ -8,6 +8,7 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BookingView } from "./booking/booking.ts";
 import { cancelBooking } from "./booking/cancel-booking.ts";
+import { takeClaim } from "./claim/take-claim.ts";
 import { createEvent } from "./event/create-event.ts";
 import { cardAttributes } from "./event/event.table.ts";
 import { EventCard } from "./event/event.ts";
@@ -106,6 +107,7 @@ describe("after every kind of item was written", () => {
     paying = challenged.holding_id;
     await pay(challenged, "tok_challenge");
     draft = await openDraft();
+    await takeClaim(core, { actor: guest, route: "hold.place", key: "once", body: {} });
     items = await scan(core.table);
   });
   afterAll(() => core.close());
@@ -142,6 +144,7 @@ describe("after every kind of item was written", () => {
         "booking",
         "booking pointer",
         "catalogue change",
+        "claim",
         "counter",
         "email",
         "event",
@@ -153,6 +156,7 @@ describe("after every kind of item was written", () => {
         "quota",
         "seat",
         "session",
+        "stat lane",
         "user",
         "venue",
         "venue seat",
@@ -196,7 +200,7 @@ describe("after every kind of item was written", () => {
 
   it("what ends by itself carries the time of its purge in epoch seconds, and what must last does not", () => {
     const purged = new Set(items.filter(({ purge_at }) => purge_at !== undefined).map(kindOf));
-    expect([...purged].sort()).toEqual(["catalogue change", "holding", "quota", "session"]);
+    expect([...purged].sort()).toEqual(["catalogue change", "claim", "holding", "quota", "session"]);
     for (const { purge_at } of items.filter((item) => item.purge_at !== undefined)) {
       expect(Number.isInteger(purge_at)).toBe(true);
       expect(Number(purge_at)).toBeGreaterThan(core.clock());
@@ -233,9 +237,10 @@ function kindOf({ pk, sk }: Item): string {
   if (/^event-# \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.#Z$/.test(shape)) return "booking";
   if (/^user-# (event|venue)-#$/.test(shape)) return "owner pointer";
   if (/^catalog-changes \d{4}-\S+Z-event-#$/.test(shape)) return "catalogue change";
+  if (/^lanes-event-# [0-9a-f#]+-(\d+|holds)$/.test(shape)) return "stat lane";
   if (pk !== sk) return `strange: ${pk} ${sk}`;
   if (/^booking-#/.test(shape)) return "booking pointer";
   if (/^quota-event-#-user-# /.test(shape)) return "quota";
-  if (/^(email|session|counter)-/.test(shape)) return shape.split("-")[0] ?? "";
+  if (/^(email|session|counter|claim)-/.test(shape)) return shape.split("-")[0] ?? "";
   return /^(holding|payment|user)-# /.exec(shape)?.[1] ?? `strange: ${pk}`;
 }

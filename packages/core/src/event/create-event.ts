@@ -49,7 +49,7 @@ export async function draftEvent(
     ...fields,
     event_id: (await core.ids.next("event")) as Event["event_id"],
     start_time: toInstant(toSeconds(input.start_time)),
-    sales_start: toInstant(input.sales_start ? toSeconds(input.sales_start) : now),
+    sales_start: toInstant(input.sales_start ? toSeconds(input.sales_start) : Math.floor(now)),
     sales_end: input.sales_end ? toInstant(toSeconds(input.sales_end)) : null,
     status: "draft",
     seat_count: layout.seat_count,

@@ -85,7 +85,7 @@ describe("an event", () => {
       seat_count: 3,
       owner_id: organizer.user_id,
       start_time: "2099-01-01T19:00:00.000Z",
-      sales_start: toInstant(core.clock()),
+      sales_start: toInstant(Math.floor(core.clock())),
       sales_end: null,
     });
     const seats = await listSeats(core, null, event);
