@@ -13,14 +13,27 @@ describe.runIf(canRunGateway())("what the gateway remembers", () => {
   const read = async (path: string, headers: Record<string, string> = {}, method = "GET") =>
     (await open.ask(path, { headers, method })).text;
 
+  /** What anyone is told from the cache; an answer is on its way there for a moment after it was given. */
+  async function readKept(path: string): Promise<string> {
+    let kept = "";
+    const ask = async () => {
+      const { text, headers } = await open.ask(path);
+      kept = text;
+      return headers["x-cache"];
+    };
+    await expect.poll(ask, { timeout: 10_000 }).toBe("HIT");
+    return kept;
+  }
+
   it("is a public answer, for as long as the API says", async () => {
     const path = `/api/kept?${say(keep)}`;
-    const first = await open.ask(path);
-    const second = await open.ask(path);
-    expect(second.text).toBe(first.text);
-    expect([first.headers["x-cache"], second.headers["x-cache"]]).toEqual(["MISS", "HIT"]);
-    expect(open.api.seen.filter(({ url }) => url?.startsWith("/kept"))).toHaveLength(1);
-    expect(await read(`${path}&other=1`)).not.toBe(first.text);
+    expect((await open.ask(path)).headers["x-cache"]).toBe("MISS");
+    const kept = await readKept(path);
+    const asked = () => open.api.seen.filter(({ url }) => url?.startsWith("/kept")).length;
+    const before = asked();
+    expect(await Promise.all([read(path), read(path), read(path)])).toEqual([kept, kept, kept]);
+    expect(asked()).toBe(before);
+    expect(await read(`${path}&other=1`)).not.toBe(kept);
   });
 
   it.each([
@@ -45,9 +58,8 @@ describe.runIf(canRunGateway())("what the gateway remembers", () => {
     const theirs = `for ${Object.values(who)[0]} `;
     const own = await read(path, who);
     expect(own).toContain(theirs);
-    const anyone = await read(path);
+    const anyone = await readKept(path);
     expect(anyone).toContain("anyone");
-    expect(await read(path)).toBe(anyone);
     const again = await read(path, who);
     expect(again).toContain(theirs);
     expect(again).not.toBe(own);
