@@ -154,12 +154,15 @@ test("an organizer's event and who booked it", async ({ page, meetVisitor }) => 
 test("pages that are not there", async ({ page, watch }) => {
   watch.foresee("404 /nowhere");
   watch.tolerate("404 /bookings/booking-99999");
-  await page.goto("/nowhere");
-  await expectClean(page, "not found");
-  await page.goto("/checkout/holding-99999");
-  await expectClean(page, "no hold");
-  await page.goto("/bookings/booking-99999");
-  await expectClean(page, "no ticket");
+  for (const [path, what] of [
+    ["/nowhere", "not found"],
+    ["/checkout/holding-99999", "no hold"],
+    ["/bookings/booking-99999", "no ticket"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectClean(page, what);
+  }
 });
 
 test.describe("while no API answers", () => {
