@@ -70,12 +70,18 @@ export async function openBothDoors(): Promise<BothDoors> {
   };
 }
 
-/** Each world draws tokens of its own, and an engine names the fields of a key in any order. */
+/** Each world draws tokens and equally good seats of its own, and an engine names the fields of a key in any order. */
 function withoutDrawn(body: Input | null): Input | null {
-  const drawn = Object.entries(body ?? {}).filter(([name]) => name === "token" || name === "next_cursor");
-  return (
-    body && { ...body, ...Object.fromEntries(drawn.map(([name, value]) => [name, value === null ? null : "drawn"])) }
-  );
+  const told = Object.entries(body ?? {}).map(([name, value]): [string, unknown] => {
+    if (name === "token" || name === "next_cursor") return [name, value === null ? null : "drawn"];
+    return [name, name === "details" ? countAlternatives(value as Input) : value];
+  });
+  return body && Object.fromEntries(told);
+}
+
+function countAlternatives(details: Input): Input {
+  const { alternatives } = details;
+  return Array.isArray(alternatives) ? { ...details, alternatives: alternatives.length } : details;
 }
 
 async function askRest(
