@@ -2,8 +2,6 @@
 
 import type { EventAnalytics } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
-import { saleState } from "@evently/core/event/event.rules";
-import { useNow } from "~/features/browse/use-now";
 import { trpc } from "~/trpc/client";
 import { Answer } from "./answer";
 import { BuyerList } from "./buyer-list";
@@ -18,6 +16,7 @@ import { LiveLine } from "./live-line";
 import { SalesPanel } from "./sales-panel";
 import { TypesPanel } from "./types-panel";
 import { useSaleAnnouncer } from "./use-sale-announcer";
+import { useSaleState } from "./use-sale-state";
 
 type Props = {
   event: EventPage;
@@ -27,7 +26,7 @@ type Props = {
 
 /** Everything that can be read of one event's sale, live while it sells. */
 export function EventDashboard({ event, serverNow }: Props) {
-  const selling = saleState(event, useNow(serverNow));
+  const selling = useSaleState(event, serverNow);
   const query = trpc.analytics.event.useQuery(
     { event_id: event.event_id },
     { refetchInterval: ({ state }) => liveInterval(isMoving(state.data?.status, selling === "open")) },
