@@ -1,17 +1,17 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 
-const tickMs = 30_000;
+const tickMs = 5000;
 
-function subscribe(onTick: () => void): () => void {
-  const timer = setInterval(onTick, tickMs);
-  return () => clearInterval(timer);
-}
-
-const readNow = () => Math.floor(Date.now() / tickMs) * (tickMs / 1000);
-
-/** The time in epoch seconds, to the half minute; the first paint uses the server's, so that both render the same. */
+/** The time in whole epoch seconds, anew every five of them; the first paint uses the server's, so that both render the same. */
 export function useNow(serverNow: number): number {
-  return useSyncExternalStore(subscribe, readNow, () => serverNow);
+  const [now, setNow] = useState(serverNow);
+  useEffect(() => {
+    const tick = () => setNow(Math.floor(Date.now() / 1000));
+    tick();
+    const timer = setInterval(tick, tickMs);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
 }
