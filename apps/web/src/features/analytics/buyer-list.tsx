@@ -2,6 +2,7 @@
 
 import type { Buyer } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
+import { formatCount } from "~/ui/format-count";
 import { formatMoney } from "~/ui/format-money";
 import { ShowMore } from "~/ui/show-more";
 import { Skeleton } from "~/ui/skeleton";
@@ -41,9 +42,9 @@ function BuyerTable({ buyers, currency }: { buyers: readonly Buyer[]; currency: 
         cells: [
           buyer.name ?? buyer.email ?? buyer.user_id,
           formatMoney(buyer.spend, currency),
-          format(buyer.seats),
-          format(buyer.bookings),
-          format(buyer.cancellations),
+          formatCount(buyer.seats),
+          formatCount(buyer.bookings),
+          formatCount(buyer.cancellations),
           buyer.is_returning ? "Returning" : "New",
           [...buyer.favourite_tags, ...buyer.favourite_artists].join(", "),
         ],
@@ -61,5 +62,3 @@ const columns = [
   { name: "Before" },
   { name: "Likes", isText: true },
 ];
-
-const format = (count: number) => count.toLocaleString("en-US");

@@ -3,6 +3,7 @@
 import type { BuyerSummary, Favourite } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
 import type { ReactNode } from "react";
+import { formatCount } from "~/ui/format-count";
 import { Skeleton } from "~/ui/skeleton";
 import { Answer } from "./answer";
 import { BarList } from "./bar-list";
@@ -38,15 +39,15 @@ function Summary({ summary }: { summary: BuyerSummary }) {
   const { total, new_buyers, returning_buyers } = summary;
   return (
     <>
-      <Group title={total === 1 ? "1 buyer" : `${format(total)} buyers`}>
+      <Group title={total === 1 ? "1 buyer" : `${formatCount(total)} buyers`}>
         <BarList
           bars={[
-            { key: "new", name: "New", share: new_buyers / total, value: format(new_buyers) },
+            { key: "new", name: "New", share: new_buyers / total, value: formatCount(new_buyers) },
             {
               key: "returning",
               name: "Returning",
               share: returning_buyers / total,
-              value: format(returning_buyers),
+              value: formatCount(returning_buyers),
               className: "bg-good",
             },
           ]}
@@ -69,7 +70,7 @@ function Favourites({ title, of, total }: { title: string; of: readonly Favourit
           key: name,
           name: <span className="truncate">{name}</span>,
           share: buyers / total,
-          value: format(buyers),
+          value: formatCount(buyers),
           className: "bg-outline",
         }))}
       />
@@ -105,5 +106,3 @@ function SummaryTable({ summary }: { summary: BuyerSummary }) {
     />
   );
 }
-
-const format = (count: number) => count.toLocaleString("en-US");

@@ -1,6 +1,7 @@
 import type { EventAnalytics } from "@evently/core/analytics";
 import Link from "next/link";
 import { DateTime } from "~/ui/date-time";
+import { formatCount } from "~/ui/format-count";
 import { formatMoney } from "~/ui/format-money";
 import { CapacityBar } from "./capacity-bar";
 import { formatPercent } from "./format-percent";
@@ -56,9 +57,9 @@ const way = "inline-flex min-h-9 items-center underline decoration-line underlin
 
 function listFigures(figures: EventAnalytics): { term: string; value: string; note?: string }[] {
   const { seats_sold, total_seats, revenue, currency, hold_success_rate, cancellation_rate } = figures;
-  const format = (count: number) => count.toLocaleString("en-US");
+
   return [
-    { term: "Sold", value: format(seats_sold), note: `of ${format(total_seats)}` },
+    { term: "Sold", value: formatCount(seats_sold), note: `of ${formatCount(total_seats)}` },
     { term: "Revenue", value: formatMoney(revenue, currency) },
     { term: "Hold success", value: formatPercent(hold_success_rate) },
     { term: "Cancellation", value: formatPercent(cancellation_rate) },

@@ -1,4 +1,5 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { formatCount } from "~/ui/format-count";
 import { formatMoney } from "~/ui/format-money";
 import { formatDateTime } from "~/ui/format-time";
 import { formatPercent } from "./format-percent";
@@ -8,7 +9,7 @@ import { Tile } from "./tile";
 /** The figures of one event: how full, how much, and how well holding and paying goes. */
 export function EventTiles({ figures }: { figures: EventAnalytics }) {
   const { currency, timezone, last_booking_time } = figures;
-  const count = (number: number, noun: string) => `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+  const count = (number: number, noun: string) => `${formatCount(number)} ${noun}${number === 1 ? "" : "s"}`;
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line lg:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))]">
       <SoldTile figures={figures} />
@@ -24,7 +25,7 @@ export function EventTiles({ figures }: { figures: EventAnalytics }) {
       <Tile
         name="Utilisation"
         value={formatPercent(figures.capacity_utilization)}
-        note={`${figures.seats_available.toLocaleString("en-US")} free`}
+        note={`${formatCount(figures.seats_available)} free`}
       />
       <Tile
         name="Average order"

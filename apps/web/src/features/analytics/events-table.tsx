@@ -1,4 +1,5 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { formatCount } from "~/ui/format-count";
 import { formatMoney } from "~/ui/format-money";
 import { formatDateTime } from "~/ui/format-time";
 import { FiguresTable } from "./figures-table";
@@ -15,13 +16,13 @@ export function EventsTable({ events }: { events: readonly EventAnalytics[] }) {
         cells: [
           event.name,
           formatDateTime(event.start_time, event.timezone),
-          format(event.seats_sold),
-          format(event.seats_held),
-          format(event.total_seats),
+          formatCount(event.seats_sold),
+          formatCount(event.seats_held),
+          formatCount(event.total_seats),
           formatPercent(event.capacity_utilization),
           formatMoney(event.revenue, event.currency),
           formatMoney(event.average_booking_value, event.currency),
-          format(event.total_bookings),
+          formatCount(event.total_bookings),
           formatPercent(event.hold_success_rate),
           formatPercent(event.booking_success_rate),
           formatPercent(event.cancellation_rate),
@@ -43,5 +44,3 @@ const numbers = [
   "Booked of held",
   "Cancellation",
 ];
-
-const format = (count: number) => count.toLocaleString("en-US");

@@ -1,4 +1,5 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { formatCount } from "~/ui/format-count";
 import { BarList } from "./bar-list";
 import { FiguresTable } from "./figures-table";
 import { formatPercent } from "./format-percent";
@@ -22,7 +23,7 @@ export function FunnelPanel({ figures, className }: { figures: EventAnalytics; c
           key: name,
           name,
           share: of_attempts / 100,
-          value: count.toLocaleString("en-US"),
+          value: formatCount(count),
           note:
             index === 0 ? "every try for seats that were on sale" : `${formatPercent(of_before)} of the step before`,
           className: looks[index],
@@ -44,7 +45,7 @@ function FunnelTable({ steps }: { steps: readonly FunnelStep[] }) {
       ]}
       rows={steps.map(({ name, count, of_attempts, of_before }) => ({
         key: name,
-        cells: [name, count.toLocaleString("en-US"), formatPercent(of_attempts), formatPercent(of_before)],
+        cells: [name, formatCount(count), formatPercent(of_attempts), formatPercent(of_before)],
       }))}
     />
   );

@@ -1,3 +1,4 @@
+import { formatCount } from "~/ui/format-count";
 import { heatShares } from "./heat-layer";
 import type { HeatScale } from "./heat-levels";
 
@@ -11,7 +12,7 @@ export function HeatLegend({ steps }: Pick<HeatScale, "steps">) {
             <circle r={heatShares[level]} strokeWidth={0.06} className={`heat heat-${level}`} />
           </svg>
           {label}
-          <span className="figures text-soft">{seats.toLocaleString("en-US")}</span>
+          <span className="figures text-soft">{formatCount(seats)}</span>
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { formatCount } from "~/ui/format-count";
 import { formatMoney } from "~/ui/format-money";
 import { formatPercent } from "./format-percent";
 import { SoldTile } from "./sold-tile";
@@ -13,7 +14,7 @@ type Props = {
 /** All events taken together. */
 export function OverviewTiles({ totals, isAll }: Props) {
   const { seats_sold, seats_held, total_seats } = totals;
-  const events = totals.events === 1 ? "1 event" : `${format(totals.events)} events`;
+  const events = totals.events === 1 ? "1 event" : `${formatCount(totals.events)} events`;
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line lg:grid-cols-[minmax(0,2fr)_repeat(2,minmax(0,1fr))]">
       <SoldTile
@@ -33,10 +34,8 @@ export function OverviewTiles({ totals, isAll }: Props) {
       <Tile
         name="Cancellation"
         value={formatPercent(totals.cancellation_rate)}
-        note={`of ${format(totals.total_bookings)} bookings`}
+        note={`of ${formatCount(totals.total_bookings)} bookings`}
       />
     </dl>
   );
 }
-
-const format = (count: number) => count.toLocaleString("en-US");

@@ -7,6 +7,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useMemo, useState } from "react";
 import { trpc } from "~/trpc/client";
 import { pageQuery } from "~/trpc/page-query";
+import { formatCount } from "~/ui/format-count";
 import { formatMoney } from "~/ui/format-money";
 import { formatDateTime, formatDay } from "~/ui/format-time";
 import { Skeleton } from "~/ui/skeleton";
@@ -94,8 +95,7 @@ function SalesPicture({ periods, event, interval, measure, isLive }: Picture) {
   const until = isLive ? new Date().toISOString() : null;
   const points = fillSales(periods, { interval, zone, until, ...room[interval] });
   if (points.length === 0) return <NothingSold />;
-  const format = (value: number) =>
-    measure === "revenue" ? formatMoney(value, currency) : value.toLocaleString("en-US");
+  const format = (value: number) => (measure === "revenue" ? formatMoney(value, currency) : formatCount(value));
   return <SalesChart {...{ points, interval, zone, measure, format, label: describe(points, format, measure) }} />;
 
   function describe(all: readonly SalesPoint[], say: (value: number) => string, what: Measure): string {

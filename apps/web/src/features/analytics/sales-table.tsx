@@ -1,4 +1,5 @@
 import type { Interval, SalesPeriod } from "@evently/core/analytics";
+import { formatCount } from "~/ui/format-count";
 import { formatMoney } from "~/ui/format-money";
 import { formatClock, formatDay, nameZone } from "~/ui/format-time";
 import { FiguresTable } from "./figures-table";
@@ -14,10 +15,10 @@ export function SalesTable({ periods, interval, event }: Props) {
   const { currency, timezone } = event;
   const sum = (count: (period: SalesPeriod) => number) => periods.reduce((total, period) => total + count(period), 0);
   const figures: (of: (count: (period: SalesPeriod) => number) => number) => string[] = (of) => [
-    of(({ bookings }) => bookings).toLocaleString("en-US"),
-    of(({ cancellations }) => cancellations).toLocaleString("en-US"),
-    of(({ seats_sold }) => seats_sold).toLocaleString("en-US"),
-    of(({ seats_returned }) => seats_returned).toLocaleString("en-US"),
+    formatCount(of(({ bookings }) => bookings)),
+    formatCount(of(({ cancellations }) => cancellations)),
+    formatCount(of(({ seats_sold }) => seats_sold)),
+    formatCount(of(({ seats_returned }) => seats_returned)),
     formatMoney(
       of(({ gross }) => gross),
       currency,

@@ -1,4 +1,5 @@
 import type { Interval } from "@evently/core/analytics";
+import { formatCount } from "~/ui/format-count";
 import { formatDateTime, formatDay } from "~/ui/format-time";
 import type { SalesPoint } from "./fill-sales";
 import type { Measure } from "./lay-out-sales";
@@ -47,4 +48,4 @@ export function SalesTip({ point, interval, zone, measure, format, x, width }: P
   );
 }
 
-const seats = (count: number) => `${count.toLocaleString("en-US")} ${Math.abs(count) === 1 ? "seat" : "seats"}`;
+const seats = (count: number) => `${formatCount(count)} ${Math.abs(count) === 1 ? "seat" : "seats"}`;

@@ -1,4 +1,5 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { formatCount } from "~/ui/format-count";
 import { CapacityBar } from "./capacity-bar";
 
 type Props = { figures: Pick<EventAnalytics, "seats_sold" | "seats_held" | "seats_available" | "total_seats"> };
@@ -15,8 +16,8 @@ export function SoldTile({ figures }: Props) {
     <div className="col-span-2 flex flex-col bg-card p-4 sm:p-6 lg:col-span-1 lg:row-span-2">
       <dt className="text-14 text-soft">Seats sold</dt>
       <dd className="display figures flex flex-wrap items-baseline gap-x-3 font-semibold">
-        <span className="text-64 sm:text-[5.5rem] sm:leading-none">{format(seats_sold)}</span>{" "}
-        <span className="text-22 text-soft sm:text-28">of {format(total_seats)}</span>
+        <span className="text-64 sm:text-[5.5rem] sm:leading-none">{formatCount(seats_sold)}</span>{" "}
+        <span className="text-22 text-soft sm:text-28">of {formatCount(total_seats)}</span>
       </dd>
       <dd className="mt-auto flex flex-col gap-3 pt-5">
         <CapacityBar sold={seats_sold} held={seats_held} total={total_seats} />
@@ -24,7 +25,7 @@ export function SoldTile({ figures }: Props) {
           {parts.map(({ name, seats, swatch }) => (
             <li key={name} className="flex items-center gap-2">
               <span aria-hidden="true" className={`size-3 rounded-[3px] ${swatch}`} />
-              {format(seats)} {name}
+              {formatCount(seats)} {name}
             </li>
           ))}
         </ul>
@@ -32,5 +33,3 @@ export function SoldTile({ figures }: Props) {
     </div>
   );
 }
-
-const format = (count: number) => count.toLocaleString("en-US");

@@ -1,5 +1,6 @@
 import type { EventAnalytics } from "@evently/core/analytics";
 import { SeatSwatch } from "~/features/seat-map/seat-swatch";
+import { formatCount } from "~/ui/format-count";
 import "~/features/seat-map/seat-map.css";
 import { formatMoney } from "~/ui/format-money";
 import { BarList } from "./bar-list";
@@ -32,7 +33,7 @@ export function TypesPanel({ figures, seat_types, className }: Props) {
           ),
           share: revenue / most,
           value: formatMoney(revenue, currency),
-          note: `${seats_sold.toLocaleString("en-US")} ${seats_sold === 1 ? "seat" : "seats"} sold, ${formatPercent(share)} of revenue`,
+          note: `${formatCount(seats_sold)} ${seats_sold === 1 ? "seat" : "seats"} sold, ${formatPercent(share)} of revenue`,
           colour: `var(--seat-${(type % 8) + 1})`,
         }))}
       />
@@ -52,7 +53,7 @@ function TypesTable({ types, currency }: { types: readonly TypeSales[]; currency
       ]}
       rows={types.map(({ name, seats_sold, revenue, share }) => ({
         key: name,
-        cells: [name, seats_sold.toLocaleString("en-US"), formatMoney(revenue, currency), formatPercent(share)],
+        cells: [name, formatCount(seats_sold), formatMoney(revenue, currency), formatPercent(share)],
       }))}
     />
   );

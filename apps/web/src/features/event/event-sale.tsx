@@ -1,7 +1,6 @@
 "use client";
 
 import type { EventPage } from "@evently/core/event";
-import { priceRange } from "@evently/core/event/event.rules";
 import { SeatPicker } from "~/features/seat-map/seat-picker";
 import { useSaleOpen } from "~/features/seat-map/use-sale-open";
 import { formatMoney } from "~/ui/format-money";
@@ -10,7 +9,7 @@ import { StickyAction } from "./sticky-action";
 /** The seats of the event, and the way to them from further up the page. `serverNow` in epoch seconds. */
 export function EventSale({ event, serverNow }: { event: EventPage; serverNow: number }) {
   const isOpen = useSaleOpen(event, serverNow);
-  const from = formatMoney(priceRange(event).min, event.currency);
+  const from = formatMoney(event.price_min, event.currency);
   return (
     <section id="seats" aria-labelledby="seats-heading" className="scroll-mt-4">
       <h2 id="seats-heading" className="display mb-5 font-semibold text-28">

@@ -1,4 +1,5 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { formatCount } from "~/ui/format-count";
 import { formatMoney } from "~/ui/format-money";
 
 export type StatusChange = "publish" | "pause" | "resume" | "cancel";
@@ -103,4 +104,4 @@ function describeSold({ total_bookings, total_cancellations, seats_sold }: Statu
   return `${count(bookings, "booking")} with ${count(seats_sold, "seat")} ${bookings === 1 ? "stays" : "stay"} valid.`;
 }
 
-const count = (number: number, noun: string) => `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+const count = (number: number, noun: string) => `${formatCount(number)} ${noun}${number === 1 ? "" : "s"}`;

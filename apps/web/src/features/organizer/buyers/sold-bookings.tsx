@@ -7,6 +7,7 @@ import { Button } from "~/ui/button";
 import { Chip } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
 import { Field } from "~/ui/field";
+import { formatCount } from "~/ui/format-count";
 import { Icon } from "~/ui/icon";
 import { ProblemPanel } from "~/ui/problem-panel";
 import { ShowMore } from "~/ui/show-more";
@@ -109,7 +110,7 @@ function SoldList({ query, zone, found, typed, loaded, narrowed }: ListProps) {
 }
 
 function sayFound(found: number, loaded: number, typed: string, hasMore: boolean): string {
-  const all = `${loaded.toLocaleString("en-US")} ${loaded === 1 ? "booking" : "bookings"}`;
+  const all = `${formatCount(loaded)} ${loaded === 1 ? "booking" : "bookings"}`;
   const more = hasMore ? " loaded so far" : "";
-  return typed.trim() === "" ? all + more : `${found.toLocaleString("en-US")} of the ${all}${more}`;
+  return typed.trim() === "" ? all + more : `${formatCount(found)} of the ${all}${more}`;
 }

@@ -1,5 +1,6 @@
 import type { Venue } from "@evently/core/venue";
 import { Field } from "~/ui/field";
+import { formatCount } from "~/ui/format-count";
 import { formatDuration } from "~/ui/format-time";
 import { NumberField } from "~/ui/number-field";
 import { SelectField } from "~/ui/select-field";
@@ -31,7 +32,7 @@ export function EventDetails({ venues, venue, draft, faults, put }: Props) {
         {venue ? null : <option value="">Pick a venue</option>}
         {venues.map(({ venue_id, name, city, seat_count }) => (
           <option key={venue_id} value={venue_id} disabled={seat_count === 0}>
-            {name}, {city} ({seat_count === 0 ? "no seats yet" : `${seat_count.toLocaleString("en-US")} seats`})
+            {name}, {city} ({seat_count === 0 ? "no seats yet" : `${formatCount(seat_count)} seats`})
           </option>
         ))}
       </SelectField>

@@ -1,5 +1,6 @@
 import { SeatSwatch } from "~/features/seat-map/seat-swatch";
 import { Field } from "~/ui/field";
+import { formatCount } from "~/ui/format-count";
 import { formatMoney } from "~/ui/format-money";
 import { SelectField } from "~/ui/select-field";
 import type { FormFaults } from "../use-form-faults";
@@ -66,7 +67,7 @@ export function PriceTable({ draft, faults, put, seat_types, counts }: Props) {
 }
 
 function sayCount(count: number | undefined, amount: number | undefined, currency: string): string {
-  const seats = count === undefined ? "Counting seats …" : `${count.toLocaleString("en-US")} seats`;
+  const seats = count === undefined ? "Counting seats …" : `${formatCount(count)} seats`;
   if (amount === undefined) return `${seats}; 0 is free`;
   return `${seats} at ${amount === 0 ? "no charge" : formatMoney(amount, currency)}`;
 }

@@ -1,5 +1,6 @@
 import type { CreateEvent } from "@evently/core/event";
 import type { Venue } from "@evently/core/venue";
+import { formatCount } from "~/ui/format-count";
 import { parseMoney } from "../parse-money";
 import type { FormFaults } from "../use-form-faults";
 import { readLocalTime } from "../zoned-time";
@@ -97,4 +98,4 @@ function findWordFaults(name: "artists" | "tags", words: readonly string[], most
 }
 
 const isMinutes = (value: number | null) => value !== null && value >= 1 && value <= most.minutes;
-const sayLongest = (characters: number) => `At most ${characters.toLocaleString("en-US")} characters.`;
+const sayLongest = (characters: number) => `At most ${formatCount(characters)} characters.`;

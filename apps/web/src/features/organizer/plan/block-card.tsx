@@ -1,5 +1,6 @@
 import { Trash2 } from "lucide-react";
 import { Button } from "~/ui/button";
+import { formatCount } from "~/ui/format-count";
 import { Icon } from "~/ui/icon";
 import type { FormFaults } from "../use-form-faults";
 import { controlName, RowBlockFields } from "./row-block-fields";
@@ -56,4 +57,4 @@ function nameBlock(block: PlanBlock): string {
   return section.trim() === "" ? rows : `${section.trim()}, ${rows.charAt(0).toLowerCase()}${rows.slice(1)}`;
 }
 
-const sayCount = (count: number) => (count === 1 ? "1 seat" : `${count.toLocaleString("en-US")} seats`);
+const sayCount = (count: number) => (count === 1 ? "1 seat" : `${formatCount(count)} seats`);

@@ -1,5 +1,6 @@
 import { toSeatId } from "@evently/core/seat/seat.rules";
 import type { NewVenueSeat } from "@evently/core/venue";
+import { formatCount } from "~/ui/format-count";
 import { listBlockSeats } from "./list-plan-seats";
 import { listLabels } from "./row-labels";
 import {
@@ -55,7 +56,7 @@ function findSeatFaults(plan: SeatingPlan, standing: Standing): PlanFault[] {
   if (faults.length === 0 && count === 0)
     return [{ block: plan.blocks[0]?.id ?? "", field: "", message: "A hall needs seats: add rows or bring a file." }];
   if (count > mostSeats)
-    return [{ block: "", field: "", message: `A hall has at most ${mostSeats.toLocaleString("en-US")} seats.` }];
+    return [{ block: "", field: "", message: `A hall has at most ${formatCount(mostSeats)} seats.` }];
   return faults;
 }
 

@@ -8,6 +8,7 @@ import { type FormEvent, useMemo, useState } from "react";
 import { asAttempt, newDraftId } from "~/trpc/attempt";
 import { trpc } from "~/trpc/client";
 import { Button } from "~/ui/button";
+import { formatCount } from "~/ui/format-count";
 import { showToast } from "~/ui/toasts";
 import { FormSkeleton } from "../form-skeleton";
 import { listBlockSeats } from "../plan/list-plan-seats";
@@ -89,7 +90,7 @@ function RowsForm({ venue, hall, onDone, draft, change, undo, canUndo, forget, d
         {save.isError ? <SaveProblem error={save.error} saved={saved && { ...saved, venue_id: null }} /> : null}
         <div className="flex flex-wrap gap-3">
           <Button type="submit" look="primary" pending={save.isPending} pendingLabel="Adding …">
-            Add {seats.length.toLocaleString("en-US")} seats
+            Add {formatCount(seats.length)} seats
           </Button>
           <Button
             disabled={save.isPending}
@@ -121,7 +122,7 @@ function useSaveRows({ venue_id }: Venue, onSaved: () => void) {
       ),
     onSuccess: async (_, { seats }) => {
       await utils.venue.plan.invalidate({ venue_id });
-      showToast(`${seats.length.toLocaleString("en-US")} seats were added.`);
+      showToast(`${formatCount(seats.length)} seats were added.`);
       onSaved();
       router.refresh();
     },

@@ -6,6 +6,7 @@ import { type FormEvent, useMemo, useState } from "react";
 import { asAttempt } from "~/trpc/attempt";
 import { trpc } from "~/trpc/client";
 import { Button } from "~/ui/button";
+import { formatCount } from "~/ui/format-count";
 import { showToast } from "~/ui/toasts";
 import { FormSkeleton } from "../form-skeleton";
 import { listBlockSeats } from "../plan/list-plan-seats";
@@ -125,7 +126,7 @@ function useSaveVenue(forget: () => void) {
       ),
     onSuccess: async (venue_id, { draft, seats }) => {
       forget();
-      showToast(`${draft.name.trim()} is saved, with ${seats.length.toLocaleString("en-US")} seats.`);
+      showToast(`${draft.name.trim()} is saved, with ${formatCount(seats.length)} seats.`);
       await utils.venue.listOwn.invalidate();
       router.push(`/organizer/venues/${venue_id}`);
     },
@@ -135,13 +136,13 @@ function useSaveVenue(forget: () => void) {
 
 function sayProgress(saved: Saved | null): string {
   if (!saved || saved.of <= 10_000) return "Saving …";
-  return `${saved.seats.toLocaleString("en-US")} of ${saved.of.toLocaleString("en-US")} seats …`;
+  return `${formatCount(saved.seats)} of ${formatCount(saved.of)} seats …`;
 }
 
 function countTypes(seat_types: readonly string[], seats: readonly { seat_type: string }[]): string {
   const counts = seat_types.map((type) => {
     const count = seats.filter(({ seat_type }) => seat_type === type).length;
-    return `${count.toLocaleString("en-US")} ${type || "without a name"}`;
+    return `${formatCount(count)} ${type || "without a name"}`;
   });
-  return `${seats.length.toLocaleString("en-US")} seats: ${counts.join(", ")}`;
+  return `${formatCount(seats.length)} seats: ${counts.join(", ")}`;
 }

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { Badge } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
+import { formatCount } from "~/ui/format-count";
 import { LinkButton } from "~/ui/link-button";
 import { ProblemPanel } from "~/ui/problem-panel";
 import { ShowMore } from "~/ui/show-more";
@@ -44,7 +45,7 @@ export function OwnVenues() {
             {seat_count === 0 ? (
               <Badge tone="spot">No seats yet</Badge>
             ) : (
-              <p className="figures font-semibold text-18">{seat_count.toLocaleString("en-US")} seats</p>
+              <p className="figures font-semibold text-18">{formatCount(seat_count)} seats</p>
             )}
           </li>
         ))}

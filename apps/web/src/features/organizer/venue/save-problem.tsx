@@ -1,3 +1,4 @@
+import { formatCount } from "~/ui/format-count";
 import { LinkButton } from "~/ui/link-button";
 import { ProblemPanel } from "~/ui/problem-panel";
 import { describeOrganizerProblem } from "../describe-organizer-problem";
@@ -8,7 +9,7 @@ export function SaveProblem({ error, saved }: { error: unknown; saved: Saved | n
   const problem = describeOrganizerProblem(error);
   if (!saved?.venue_id)
     return <ProblemPanel {...problem} action={`${problem.action} Sending again makes nothing twice.`} />;
-  const stand = `The venue stands, with ${saved.seats.toLocaleString("en-US")} of its ${saved.of.toLocaleString("en-US")} seats.`;
+  const stand = `The venue stands, with ${formatCount(saved.seats)} of its ${formatCount(saved.of)} seats.`;
   return (
     <ProblemPanel what={problem.what} meaning={stand} action="Send it again: only what is missing is added.">
       <LinkButton href={`/organizer/venues/${saved.venue_id}`}>Look at the venue</LinkButton>

@@ -7,6 +7,7 @@ import { SeatSwatch } from "~/features/seat-map/seat-swatch";
 import { trpc } from "~/trpc/client";
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { formatCount } from "~/ui/format-count";
 import { Icon } from "~/ui/icon";
 import { ProblemPanel } from "~/ui/problem-panel";
 import { LoadingNote, Skeleton } from "~/ui/skeleton";
@@ -58,12 +59,12 @@ export function VenueHall({ venue }: { venue: Venue }) {
             <div key={seat_type} className="flex items-center gap-3 py-2.5">
               <SeatSwatch type={index} />
               <dt className="min-w-0 grow break-words">{seat_type}</dt>
-              <dd className="figures font-semibold">{count.toLocaleString("en-US")}</dd>
+              <dd className="figures font-semibold">{formatCount(count)}</dd>
             </div>
           ))}
           <div className="flex justify-between py-2.5 font-semibold">
             <dt>All seats</dt>
-            <dd className="figures">{plan.data.seat_count.toLocaleString("en-US")}</dd>
+            <dd className="figures">{formatCount(plan.data.seat_count)}</dd>
           </div>
         </dl>
         {add}
