@@ -30,3 +30,11 @@ it("a free port can be listened on", async () => {
   expect(port).toBeGreaterThan(1023);
   await expect(listen(port)).resolves.toBeDefined();
 });
+
+it("a port is chosen once, below those that a system gives away, and passed over where it is taken", async () => {
+  const port = await findFreePort();
+  expect(port).toBeLessThan(32_768);
+  // Whoever has it by then, it is taken.
+  await listen(port + 1).catch(() => undefined);
+  expect([port, port + 1]).not.toContain(await findFreePort());
+});
