@@ -41,7 +41,7 @@ export function createAttempts({ table, clock, lanes, report, pauseMs = 50 }: Pa
   function open(event_id: string): EventHolds {
     const holds: EventHolds = {
       ...groupCommit<Request>((requests) => take(event_id, holds, requests)),
-      ...{ waiting: nothing(), unanswered: null, sequence: 0, sentAt: 0 },
+      ...{ waiting: nothing(), unanswered: null, sequence: 0, sentAt: Number.NEGATIVE_INFINITY },
     };
     events.set(event_id, holds);
     return holds;

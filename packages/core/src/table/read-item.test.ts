@@ -8,11 +8,11 @@ const { table: silent, inputs: unanswered } = fakeTable(silence);
 const at = (i: number): Key => ({ pk: `item-${i}`, sk: `item-${i}` });
 
 describe("one item", () => {
-  const { table, inputs: asked } = fakeTable<GetCommandInput>(({ Key }) => ({
-    Item: Key?.pk === "item-1" ? { ...at(1), n: 1 } : undefined,
-  }));
+  const open = () =>
+    fakeTable<GetCommandInput>(({ Key }) => ({ Item: Key?.pk === "item-1" ? { ...at(1), n: 1 } : undefined }));
 
   it("is read consistently unless told otherwise", async () => {
+    const { table, inputs: asked } = open();
     expect(await readItem(table, at(1))).toEqual({ ...at(1), n: 1 });
     await readItem(table, at(1), { consistent: false });
     expect(asked).toEqual([
@@ -22,7 +22,7 @@ describe("one item", () => {
   });
 
   it("that does not exist is null, which an engine that is silent is not", async () => {
-    expect(await readItem(table, at(2))).toBeNull();
+    expect(await readItem(open().table, at(2))).toBeNull();
     await expect(readItem(silent, at(1))).rejects.toMatchObject({ code: "UNAVAILABLE" });
   });
 });
