@@ -11,14 +11,16 @@ const exclude = ["**/node_modules/**", "**/dist/**", "**/.next/**"];
 // Modules are loaded once a worker, not once a file: no test changes what a module keeps.
 const isolate = false;
 
+// For what hangs: no test is expected to come near them, however busy the machine.
+const limits = { testTimeout: 300_000, hookTimeout: 300_000 };
+
 // Most of a test on an engine is waiting for it.
 const maxWorkers = Math.max(2, availableParallelism());
 const onAnEngine = {
   isolate,
   globalSetup: "packages/local-db/src/provide-engine.ts",
   maxWorkers: maxWorkers + 1,
-  testTimeout: 300_000,
-  hookTimeout: 300_000,
+  ...limits,
 };
 // What the storage promises is tested on every engine, what the server makes of it on one.
 const races = "apps/server/src/races.engine.test.ts";
@@ -35,8 +37,7 @@ export default defineConfig({
           exclude: [...exclude, "**/*.engine.test.ts"],
           isolate,
           maxWorkers,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...limits,
         },
       },
       {

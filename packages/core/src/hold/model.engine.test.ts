@@ -310,5 +310,5 @@ it(
     process.stdout.write(`model: ${runs} sales, ${sum} steps: ${JSON.stringify(Object.fromEntries(taken))}\n`);
     expect(sum).toBeGreaterThan(runs * 3);
   },
-  process.env.EVENTLY_PROOF ? 3_600_000 : 120_000,
+  process.env.EVENTLY_PROOF ? 3_600_000 : 300_000,
 );

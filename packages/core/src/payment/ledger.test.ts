@@ -242,4 +242,4 @@ test("processes killed in the middle of their appends leave every line that was 
   }
   const ids = (await found.listByEvent("event-00001")).map(({ payment_id }) => payment_id);
   expect(ids.filter((id) => id.startsWith("payment-own-"))).toHaveLength(own);
-}, 60_000);
+});

@@ -8,6 +8,8 @@ import { transact } from "./transact.ts";
 /** What the real client makes of a wire that loses answers; what `unsure` rests on. */
 let wire: Wire;
 let table: ReturnType<typeof connectTable>;
+/** Waits for an answer a moment only, which a busy engine may well take. */
+let impatient: typeof table;
 const key = (name: string) => ({ pk: name, sk: name });
 const putNew = (name: string) => ({ put: key(name), condition: "attribute_not_exists(pk)" });
 
@@ -18,10 +20,13 @@ beforeAll(async () => {
   const direct = connectTable({ endpoint: engine, name, region: "us-east-1" });
   await provision(direct.client, name);
   direct.close();
-  table = connectTable({ endpoint: wire.endpoint, name, region: "us-east-1", timeoutMs: 400 });
+  const overTheWire = { endpoint: wire.endpoint, name, region: "us-east-1" };
+  table = connectTable({ ...overTheWire, timeoutMs: 120_000 });
+  impatient = connectTable({ ...overTheWire, timeoutMs: 400 });
 });
 afterAll(async () => {
   table.close();
+  impatient.close();
   await wire.close();
 });
 
@@ -39,8 +44,8 @@ it("a refusal that was heard at once is sure", async () => {
 
 it("an engine that says nothing is not waited for without end", async () => {
   wire.forecast(...Array.from({ length: 8 }, () => "silence" as const));
-  await expect(transact(table, [putNew("item-2")])).rejects.toMatchObject({ code: "UNAVAILABLE" });
-  await expect(read(table, "item-2")).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  await expect(transact(impatient, [putNew("item-2")])).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  await expect(read(impatient, "item-2")).rejects.toMatchObject({ code: "UNAVAILABLE" });
   wire.forecast("fair");
   expect(await read(table, "item-2")).toBeNull();
 });
