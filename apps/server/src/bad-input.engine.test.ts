@@ -141,6 +141,16 @@ describe("bad input is refused with the field named, and nothing is written", ()
     expect(writes.count()).toBe(0);
   });
 
+  it("lists within lists without end, over REST and tRPC", async () => {
+    const raw = `{"email": ${"[".repeat(20_000)}${"]".repeat(20_000)}}`;
+    const rest = await app.call("POST", "/session/guest", { raw });
+    expect([rest.status, paths(rest)]).toEqual([422, [`email${".0".repeat(19)}`]]);
+    const headers = { "content-type": "application/json" };
+    const trpc = await app.call("POST", "/trpc/session.startGuest", { raw, headers });
+    expect([trpc.status, JSON.parse(trpc.text).error.data.failure]).toEqual([422, rest.body]);
+    expect(writes.count()).toBe(0);
+  });
+
   it("several changes in one request over tRPC", async () => {
     const headers = { "content-type": "application/json" };
     const path = "/trpc/session.startGuest,session.startGuest?batch=1";

@@ -3,7 +3,7 @@ import { initTRPC } from "@trpc/server";
 import { type $ZodType, config } from "zod/v4/core";
 import type { Context } from "./context.ts";
 import { describeIssue } from "./describe-issue.ts";
-import { findBrokenText } from "./find-broken-text.ts";
+import { findUnreadable } from "./find-unreadable.ts";
 import { keepFirstAnswer, refuseKey } from "./keep-first-answer.ts";
 import { toEventlyError, toTrpcError } from "./to-evently-error.ts";
 
@@ -67,8 +67,8 @@ const refuseForeign = t.middleware(({ ctx, type, next }) => {
   return next();
 });
 
-const refuseBrokenText = t.middleware(async ({ getRawInput, next }) => {
-  const faults = findBrokenText(await getRawInput()).map((path) => ({ path, message: "text of whole characters" }));
+const refuseUnreadable = t.middleware(async ({ getRawInput, next }) => {
+  const faults = findUnreadable(await getRawInput());
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
   return next();
 });
@@ -103,7 +103,7 @@ export const { router, createCallerFactory } = t;
 const procedure = t.procedure.use(tellCalls).use(tellFailures).use(refuseForeign).use(refuseKeyOfNobody);
 
 /** Anyone may call it; `ctx.findActor()` tells who does. */
-export const publicProcedure = procedure.use(refuseBrokenText);
+export const publicProcedure = procedure.use(refuseUnreadable);
 
 /** `ctx.actor` is who calls; nobody is refused with SIGN_IN_REQUIRED. */
-export const actorProcedure = procedure.meta({ isSignedIn: true }).use(requireActor).use(refuseBrokenText).use(runOnce);
+export const actorProcedure = procedure.meta({ isSignedIn: true }).use(requireActor).use(refuseUnreadable).use(runOnce);
