@@ -21,8 +21,8 @@ type Input = {
 };
 
 /**
- * An event's bookings for its organizer, newest first, with who bought. `refund_if_cancelled` is what the organizer's own
- * cancellation would give back, which has no closing time. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR.
+ * An event's bookings for its organizer, newest first, with who bought and what the organizer's own cancellation would
+ * give back, which has no closing time. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR.
  */
 export async function listSoldBookings(core: Core, actor: Actor, input: Input): Promise<Page<SoldBooking>> {
   const { event_id, state, limit, cursor } = input;
@@ -32,17 +32,13 @@ export async function listSoldBookings(core: Core, actor: Actor, input: Input): 
   const found = await readBookings(core, input, after);
   const bookings = found.slice(0, limit);
   const last = found.length > limit ? bookings.at(-1) : undefined;
-  const views = await viewBookings(core, bookings);
+  const views = await viewBookings(core, actor, bookings);
   const personOf = await findPeople(
     core,
     views.map(({ user_id }) => user_id),
   );
   return {
-    items: views.map((view) => ({
-      ...view,
-      refund_if_cancelled: view.state === "confirmed" ? view.total : null,
-      buyer: personOf(view.user_id),
-    })),
+    items: views.map((view) => ({ ...view, buyer: personOf(view.user_id) })),
     next_cursor: last ? sealCursor(core.secret, scope, last.booking_date) : null,
   };
 }

@@ -5,7 +5,9 @@ import { placeHold } from "../hold/place-hold.ts";
 import { listSeats } from "../seat/get-seat-map.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
+import { createUnits } from "../testing/count-units.ts";
 import { interpose } from "../testing/interpose.ts";
+import { buy } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import type { Actor } from "../user/user.ts";
@@ -108,6 +110,18 @@ describe("the bookings of a user", () => {
     expect(listed[1]).toMatchObject({ state: "cancelled", refund: { amount: 4500, due: false } });
   });
 
+  it("of many events take two readings beside the list's own, of their events and of their payments", async () => {
+    const buyer = await newGuest(core);
+    const sales = [await openEvent(core), await openEvent(core), await openEvent(core)];
+    for (const other of sales) await buy(core, other, buyer, "A-1");
+    const units = createUnits();
+    const process = await openCore({ beside: core, wrap: units.wrap });
+    const { items } = await listBookings(process, buyer, { user_id: buyer.user_id, limit: 10 });
+    expect(items.map(({ refund_if_cancelled }) => refund_if_cancelled)).toEqual([4500, 4500, 4500]);
+    expect(units.take()).toHaveLength(3);
+    await process.close();
+  });
+
   it("made in one instant are all there", async () => {
     const buyer = await newGuest(core);
     await Promise.all([book(buyer, "B-6"), book(buyer, "B-7")]);
@@ -181,6 +195,8 @@ describe("cancelling a booking", () => {
     const [mine, theirs] = [await book(guest, "C-6"), await book(guest, "C-7")];
     core.clock.advance(7 * 86_400);
     await expect(cancelBooking(core, guest, mine)).rejects.toMatchObject({ code: "CANCELLATION_CLOSED" });
+    expect(await getBooking(core, guest, mine)).toMatchObject({ refund_if_cancelled: null });
+    expect(await getBooking(core, sale.organizer, theirs)).toMatchObject({ refund_if_cancelled: 4500 });
     expect(await cancelBooking(core, sale.organizer, theirs)).toMatchObject({ state: "cancelled" });
     await setEventStatus(core, sale.organizer, { event_id: sale.event_id, status: "cancelling" });
     expect(await cancelBooking(core, guest, mine)).toMatchObject({ state: "cancelled", refund: { amount: 4500 } });

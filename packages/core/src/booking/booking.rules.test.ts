@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { UserId } from "../user/user.ts";
 import { isCancellable, refundIfCancelled } from "./booking.rules.ts";
 import { Booking } from "./booking.ts";
 
@@ -29,7 +30,10 @@ const cancelled = Booking.parse({
   refund: { amount: 9000 },
 });
 
-describe("whether an attendee may cancel, and what comes back", () => {
+const owner_id = UserId.parse("user-00007");
+const buyer = { user_id: confirmed.user_id, role: "guest" as const };
+
+describe("whether the buyer may cancel, and what comes back", () => {
   it.each([
     ["published", -0.001, "before it begins", true],
     ["published", 0, "as it begins", false],
@@ -42,9 +46,21 @@ describe("whether an attendee may cancel, and what comes back", () => {
     ["cancelled", 86_400, "a day after it should have begun", true],
   ] as const)("of an event that is %s, %d s from its start, %s: %s", (status, after, _, may) => {
     const now = start + after;
-    expect(isCancellable({ status, start_time }, now)).toBe(may);
-    expect(refundIfCancelled(confirmed, { status, start_time }, now)).toBe(may ? 9000 : null);
-    expect(refundIfCancelled(cancelled, { status, start_time }, now)).toBeNull();
+    const event = { status, start_time, owner_id };
+    expect(isCancellable(event, buyer, now)).toBe(may);
+    expect(refundIfCancelled(confirmed, event, buyer, now)).toBe(may ? 9000 : null);
+    expect(refundIfCancelled(cancelled, event, buyer, now)).toBeNull();
+  });
+
+  it.each([
+    ["its organizer", { user_id: owner_id, role: "organizer" }, true],
+    ["an admin", { user_id: buyer.user_id, role: "admin" }, true],
+    ["another organizer", { user_id: buyer.user_id, role: "organizer" }, false],
+  ] as const)("once the event has begun, by %s: %s", (_, actor, may) => {
+    const event = { status: "published", start_time, owner_id } as const;
+    expect(isCancellable(event, actor, start)).toBe(may);
+    expect(refundIfCancelled(confirmed, event, actor, start)).toBe(may ? 9000 : null);
+    expect(refundIfCancelled(cancelled, event, actor, start)).toBeNull();
   });
 });
 

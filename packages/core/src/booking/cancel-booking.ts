@@ -2,7 +2,7 @@ import { addToLane, tallyCancellation } from "../analytics/counts.table.ts";
 import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { findEvent, runsEvent } from "../event/get-event.ts";
+import { findEvent } from "../event/get-event.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import { movePayment } from "../payment/payment.table.ts";
 import { returnSeat } from "../seat/seat.table.ts";
@@ -12,7 +12,7 @@ import { isCancellable } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
 import { type Booking, type BookingId, BookingView } from "./booking.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
-import { viewBooking, viewWithStatus } from "./view-booking.ts";
+import { showBooking, viewBooking } from "./view-booking.ts";
 
 /**
  * Gives the seats back for sale and the money back to the buyer, all of it. Throws BOOKING_NOT_FOUND,
@@ -27,9 +27,8 @@ export async function cancelBooking(
   const event = await findEvent(core.table, booking.event_id);
   if (!event) throw new EventlyError("BOOKING_NOT_FOUND", {});
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
-  if (!runsEvent(event, actor) && !isCancellable(event, core.clock()))
-    throw new EventlyError("CANCELLATION_CLOSED", {});
-  return viewBooking(core, await refundBooking(core, booking));
+  if (!isCancellable(event, actor, core.clock())) throw new EventlyError("CANCELLATION_CLOSED", {});
+  return viewBooking(core, actor, await refundBooking(core, booking));
 }
 
 /** The cancel transition: booking -> cancelled, seats -> available, payment -> refunding. Throws BOOKING_ALREADY_CANCELLED. */
@@ -38,9 +37,7 @@ export async function refundBooking(core: Core, booking: Booking): Promise<Booki
   const cancelled_at = toInstant(now);
   const { event_id, booking_id, payment_id, seats, total } = booking;
   const cancelled: Booking = { ...booking, state: "cancelled", cancelled_at, refund: { amount: total } };
-  const answer = async () => ({
-    output: BookingView.parse(await viewWithStatus(core, cancelled, payment_id ? "refunding" : "none")),
-  });
+  const answer = () => ({ output: BookingView.parse(showBooking(cancelled, payment_id ? "refunding" : "none")) });
   const outcome = await core.lanes.borrow(event_id, (lane) =>
     transactOnce(
       core,

@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { runsEvent } from "../event/get-event.ts";
+import { runsEvent } from "../event/event.rules.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
@@ -32,5 +32,5 @@ export async function getBooking(
   actor: Actor,
   { booking_id }: { booking_id: BookingId },
 ): Promise<BookingView> {
-  return viewBooking(core, await getVisibleBooking(core, actor, booking_id));
+  return viewBooking(core, actor, await getVisibleBooking(core, actor, booking_id));
 }

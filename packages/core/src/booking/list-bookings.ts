@@ -27,7 +27,7 @@ export async function listBookings(
     ...(after ? { after } : {}),
   });
   return {
-    items: await viewBookings(core, page.items.map(toBooking)),
+    items: await viewBookings(core, actor, page.items.map(toBooking)),
     next_cursor: page.next ? sealCursor(core.secret, scope, JSON.stringify(page.next)) : null,
   };
 }

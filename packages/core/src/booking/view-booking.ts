@@ -3,37 +3,43 @@ import { toPayment } from "../payment/payment.table.ts";
 import type { PaymentStatus } from "../payment/payment.ts";
 import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
+import type { Actor } from "../user/user.ts";
 import { refundIfCancelled } from "./booking.rules.ts";
 import type { Booking, BookingView } from "./booking.ts";
 
-export async function viewBooking(core: Core, booking: Booking): Promise<BookingView> {
-  const [view] = await viewBookings(core, [booking]);
+/** The booking as `actor` sees it: its buyer, or one who runs the event. Throws UNAVAILABLE. */
+export async function viewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
+  const [view] = await viewBookings(core, actor, [booking]);
   if (!view) throw new Error(`${booking.booking_id} has no view`);
   return view;
 }
 
-/** Bookings as people see them: with the payment's status, which stands on the payment alone, and what a cancellation would give back now. */
-export async function viewBookings(core: Core, bookings: Booking[]): Promise<BookingView[]> {
+/**
+ * Bookings as `actor` sees them: with the payment's status, which stands on the payment alone, and what a cancellation by
+ * the actor would give back now. Throws UNAVAILABLE.
+ */
+export async function viewBookings(core: Core, actor: Actor, bookings: Booking[]): Promise<BookingView[]> {
   const paid = bookings.flatMap(({ payment_id }) => payment_id ?? []);
-  const payments = paid.length > 0 ? await readItems(core.table, paid.map(keys.payment)) : [];
+  const [payments, events] = await Promise.all([
+    readItems(core.table, paid.map(keys.payment)),
+    core.events.findAll(bookings.map(({ event_id }) => event_id)),
+  ]);
   const statuses = new Map(payments.map(toPayment).map(({ payment_id, state }) => [payment_id, state]));
-  return Promise.all(
-    bookings.map(async (booking) => viewWithStatus(core, booking, statuses.get(booking.payment_id ?? "") ?? "none")),
-  );
+  const now = core.clock();
+  return bookings.map((booking) => {
+    const event = events.get(booking.event_id);
+    const view = showBooking(booking, statuses.get(booking.payment_id ?? "") ?? "none");
+    return { ...view, refund_if_cancelled: event ? refundIfCancelled(booking, event, actor, now) : null };
+  });
 }
 
-/** The booking as it is seen while its payment has this status. */
-export async function viewWithStatus(
-  core: Core,
-  booking: Booking,
-  payment_status: PaymentStatus,
-): Promise<BookingView> {
-  const event = await core.events.find(booking.event_id);
+/** The booking while its payment has this status, as one that nobody can cancel. */
+export function showBooking(booking: Booking, payment_status: PaymentStatus): BookingView {
   const { holding_id: _, payment_id: __, refund, ...shown } = booking;
   return {
     ...shown,
     refund: refund && { ...refund, due: payment_status === "refunding" },
     payment_status,
-    refund_if_cancelled: event ? refundIfCancelled(booking, event, core.clock()) : null,
+    refund_if_cancelled: null,
   };
 }

@@ -1,3 +1,4 @@
+import type { Actor } from "../user/user.ts";
 import type { Event } from "./event.ts";
 
 // Apart from event.ts, so that a page which asks these questions does not load the schemas as well.
@@ -17,6 +18,11 @@ export function saleState(
 ): "upcoming" | "open" | "ended" {
   if (now * 1000 < Date.parse(event.sales_start)) return "upcoming";
   return now * 1000 < Date.parse(event.sales_end ?? event.start_time) ? "open" : "ended";
+}
+
+/** Whether this actor runs the event: its owner, or an admin. */
+export function runsEvent({ owner_id }: Pick<Event, "owner_id">, actor: Actor | null): boolean {
+  return actor !== null && (actor.role === "admin" || actor.user_id === owner_id);
 }
 
 /** The lowest and highest price of an event, in its minor unit. */

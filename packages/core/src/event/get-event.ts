@@ -7,7 +7,7 @@ import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import type { Actor } from "../user/user.ts";
 import { countAvailability } from "./count-availability.ts";
-import { priceRange } from "./event.rules.ts";
+import { priceRange, runsEvent } from "./event.rules.ts";
 import { type StoredEvent, toStoredEvent } from "./event.table.ts";
 import type { EventId, EventPage } from "./event.ts";
 import { EventCard } from "./event.ts";
@@ -16,11 +16,6 @@ import { EventCard } from "./event.ts";
 export async function findEvent(table: Table, event_id: string): Promise<StoredEvent | null> {
   const item = await readItem(table, keys.event(event_id));
   return item ? toStoredEvent(item) : null;
-}
-
-/** Whether this actor runs the event: its owner, or an admin. */
-export function runsEvent(event: { owner_id: string }, actor: Actor | null): boolean {
-  return actor !== null && (actor.role === "admin" || actor.user_id === event.owner_id);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { GetCommandInput } from "@aws-sdk/lib-dynamodb";
+import type { BatchGetCommandInput, GetCommandInput } from "@aws-sdk/lib-dynamodb";
 import { expect, it } from "vitest";
 import { fakeTable, silence } from "../testing/fake-table.ts";
 import { createRecentEvents } from "./recent-events.ts";
@@ -31,10 +31,12 @@ function openRecent() {
   let now = 1_000;
   let status = "published";
   let during: () => void = () => undefined;
-  const { table, inputs } = fakeTable<GetCommandInput>(({ Key }) => {
-    const Item = Key?.pk === "event-00000" ? undefined : stored(Key?.pk, status);
+  const find = (id: string) => (id === "event-00000" ? [] : [{ pk: id, ...stored(id, status) }]);
+  const { table, inputs } = fakeTable<GetCommandInput & BatchGetCommandInput>(({ Key, RequestItems }) => {
+    const wanted = RequestItems?.evently?.Keys ?? [];
+    const items = [...wanted, Key ?? []].flat().flatMap(({ pk }) => find(pk));
     during();
-    return { Item };
+    return Key ? { Item: items[0] } : { Responses: { evently: items } };
   });
   return {
     events: createRecentEvents(table, () => now),
@@ -86,6 +88,23 @@ it("that there is no such event is remembered too, so that guessing costs no rea
   const { events, reads } = openRecent();
   for (let i = 0; i < 10; i++) expect(await events.find("event-00000")).toBeNull();
   expect(reads()).toBe(1);
+});
+
+it("several are read together, only those that are not remembered, each once", async () => {
+  const { events, reads, advance } = openRecent();
+  await events.find("event-00001");
+  const ids = ["event-00000", "event-00001", "event-00002", "event-00003", "event-00002"];
+  const found = await events.findAll(ids);
+  expect([...found.keys()].toSorted()).toEqual(["event-00001", "event-00002", "event-00003"]);
+  expect(reads()).toBe(2);
+  expect(await events.find("event-00002")).toBe(found.get("event-00002"));
+  expect(await events.findAll(ids)).toEqual(found);
+  expect(reads()).toBe(2);
+  advance(2);
+  expect(await events.findAll(ids)).toEqual(found);
+  expect(reads()).toBe(3);
+  expect(await events.findAll([])).toEqual(new Map());
+  expect(reads()).toBe(3);
 });
 
 it("a read that failed is not remembered", async () => {

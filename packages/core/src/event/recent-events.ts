@@ -1,32 +1,63 @@
 import { oncePerKey } from "../once-per-key.ts";
+import { keys } from "../table/keys.ts";
+import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import type { Clock } from "../time.ts";
-import type { StoredEvent } from "./event.table.ts";
+import { type StoredEvent, toStoredEvent } from "./event.table.ts";
 import { findEvent } from "./get-event.ts";
 
 /** Events as read at most 2 s ago: enough to open and close a sale, too old to decide over money. */
 export type RecentEvents = {
   find(event_id: string): Promise<StoredEvent | null>;
+  /** Of several at once, those that there are by their ids: one BatchGet of what is not remembered. Throws UNAVAILABLE. */
+  findAll(event_ids: readonly string[]): Promise<Map<string, StoredEvent>>;
   /** Forgets what is known, after an own change. */
   forget(event_id: string): void;
 };
+
+type Known = { event: StoredEvent | null; readAt: number };
 
 const freshFor = 2;
 const mostEvents = 2_000;
 
 export function createRecentEvents(table: Table, clock: Clock): RecentEvents {
-  const known = new Map<string, { event: StoredEvent | null; readAt: number }>();
+  const known = new Map<string, Known>();
+
+  function remember(event_id: string, entry: Known): void {
+    if (known.size >= mostEvents) known.clear();
+    known.set(event_id, entry);
+  }
+
+  function recall(event_id: string): Known | null {
+    const entry = known.get(event_id);
+    return entry && clock() - entry.readAt < freshFor ? entry : null;
+  }
+
   const read = oncePerKey(async (event_id) => {
     const readAt = clock();
     const event = await findEvent(table, event_id);
-    if (known.size >= mostEvents) known.clear();
-    known.set(event_id, { event, readAt });
+    remember(event_id, { event, readAt });
     return event;
   });
+
+  async function readAll(event_ids: string[]): Promise<StoredEvent[]> {
+    const readAt = clock();
+    const items = await readItems(table, event_ids.map(keys.event));
+    const found = new Map(items.map((item) => [String(item.pk), toStoredEvent(item)]));
+    for (const event_id of event_ids) remember(event_id, { event: found.get(event_id) ?? null, readAt });
+    return [...found.values()];
+  }
+
   return {
     async find(event_id) {
-      const entry = known.get(event_id);
-      return entry && clock() - entry.readAt < freshFor ? entry.event : read(event_id);
+      const entry = recall(event_id);
+      return entry ? entry.event : read(event_id);
+    },
+    async findAll(event_ids) {
+      const wanted = [...new Set(event_ids)];
+      const recalled = wanted.flatMap((event_id) => recall(event_id)?.event ?? []);
+      const events = [...recalled, ...(await readAll(wanted.filter((event_id) => !recall(event_id))))];
+      return new Map(events.map((event) => [event.event_id, event]));
     },
     forget(event_id) {
       known.delete(event_id);

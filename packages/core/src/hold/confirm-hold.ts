@@ -29,32 +29,37 @@ export async function confirmHold(
 ): Promise<BookingView | PendingConfirmation> {
   for (let turn = 0; turn < turns; turn++) {
     const holding = await getOwnHolding(core, actor, input.holding_id);
-    if (holding.state === "confirmed") return viewConfirmed(core, holding.booking_id);
-    if (holding.state === "paying") return resume(core, holding);
+    if (holding.state === "confirmed") return viewConfirmed(core, actor, holding.booking_id);
+    if (holding.state === "paying") return resume(core, actor, holding);
     if (holding.state === "released" || isExpired(holding, core.clock())) throw new EventlyError("HOLD_EXPIRED", {});
     await refuseCancelledEvent(core, holding);
-    if (holding.total === 0) return bookFree(core, holding);
+    if (holding.total === 0) return bookFree(core, actor, holding);
     if (!input.payment) {
       throw new EventlyError("INVALID_INPUT", {
         faults: [{ path: "payment", message: "these seats are not free: a payment is needed" }],
       });
     }
     const paying = await startPayment(core, holding);
-    if (paying) return pay(core, paying, input.payment.token);
+    if (paying) return pay(core, actor, paying, input.payment.token);
   }
   throw new EventlyError("UNAVAILABLE", {});
 }
 
-async function pay(core: Core, paying: Paying, token: string): Promise<BookingView | PendingConfirmation> {
+async function pay(
+  core: Core,
+  actor: Actor,
+  paying: Paying,
+  token: string,
+): Promise<BookingView | PendingConfirmation> {
   const record = await authorize(core, paying, token);
   if (record?.state === "challenged") await keepForChallenge(core, paying);
-  return answer(core, paying, await settleAttempt(core, paying, record));
+  return answer(core, actor, paying, await settleAttempt(core, paying, record));
 }
 
-async function viewConfirmed(core: Core, booking_id: string): Promise<BookingView> {
+async function viewConfirmed(core: Core, actor: Actor, booking_id: string): Promise<BookingView> {
   const booking = await findBooking(core, booking_id);
   if (!booking) throw new Error(`${booking_id} is confirmed but gone`);
-  return viewBooking(core, booking);
+  return viewBooking(core, actor, booking);
 }
 
 /** A hold that was placed in time may be paid after the sale's end, but not for an event that will not take place. */
@@ -65,10 +70,10 @@ async function refuseCancelledEvent(core: Core, { event_id }: Holding): Promise<
   throw new EventlyError("SALE_CLOSED", window, "This event was cancelled. Nothing was charged.");
 }
 
-async function bookFree(core: Core, holding: Holding): Promise<BookingView> {
+async function bookFree(core: Core, actor: Actor, holding: Holding): Promise<BookingView> {
   const { booking } = await bookHolding(core, holding);
   if (!booking) throw new EventlyError("HOLD_EXPIRED", {});
-  return viewBooking(core, booking);
+  return viewBooking(core, actor, booking);
 }
 
 /** Asks the gateway, at most GATEWAY_TIMEOUT seconds; without an answer, what it knows; null where it never heard of it. */
@@ -91,10 +96,10 @@ async function authorize(
 }
 
 /** Another request pays, or the bank asks its customer: what the gateway knows decides. */
-async function resume(core: Core, holding: Paying): Promise<BookingView | PendingConfirmation> {
+async function resume(core: Core, actor: Actor, holding: Paying): Promise<BookingView | PendingConfirmation> {
   const record = await lookUp(core, holding.payment_id);
   if (!record) throw new EventlyError("PAYMENT_IN_PROGRESS", {});
-  return answer(core, holding, await settleAttempt(core, holding, record));
+  return answer(core, actor, holding, await settleAttempt(core, holding, record));
 }
 
 async function lookUp(core: Core, payment_id: string): Promise<GatewayRecord | null> {
@@ -106,10 +111,15 @@ async function lookUp(core: Core, payment_id: string): Promise<GatewayRecord | n
   }
 }
 
-function answer(core: Core, { holding_id }: Holding, settled: Settled): Promise<BookingView> | PendingConfirmation {
+function answer(
+  core: Core,
+  actor: Actor,
+  { holding_id }: Holding,
+  settled: Settled,
+): Promise<BookingView> | PendingConfirmation {
   switch (settled.state) {
     case "booked":
-      return viewBooking(core, settled.booking);
+      return viewBooking(core, actor, settled.booking);
     case "challenged":
       return { holding_id, state: "paying", next_action: { type: "challenge", url: settled.url } };
     case "declined":

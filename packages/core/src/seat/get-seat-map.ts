@@ -1,7 +1,7 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import { runsEvent } from "../event/event.rules.ts";
 import type { EventId, EventStatus } from "../event/event.ts";
-import { runsEvent } from "../event/get-event.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Actor } from "../user/user.ts";
 import { compareSeats, toPublicSeat } from "./seat.rules.ts";

@@ -22,5 +22,5 @@ export function countWrites(): WriteCount {
 
 /** Whether a command may change the table. */
 export function isWrite(command: { constructor: { name: string } }): boolean {
-  return !/^(Get|BatchGet|Query)Command$/.test(command.constructor.name);
+  return !/^(Get|BatchGet|TransactGet|Query|Scan)Command$/.test(command.constructor.name);
 }
