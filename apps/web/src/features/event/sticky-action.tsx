@@ -14,7 +14,11 @@ export function StickyAction({ target, children }: Props) {
     const place = document.getElementById(target);
     if (!place) return;
     const observer = new IntersectionObserver(
-      ([entry]) => entry && setBelow(!entry.isIntersecting && entry.boundingClientRect.top > 0),
+      (entries) => {
+        // More than one where it moved twice between two frames; the last is how it stands.
+        const seen = entries.at(-1);
+        if (seen) setBelow(!seen.isIntersecting && seen.boundingClientRect.top > 0);
+      },
       { rootMargin: "0px 0px -25% 0px" },
     );
     observer.observe(place);
@@ -25,10 +29,12 @@ export function StickyAction({ target, children }: Props) {
       hidden={!below}
       className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-paper p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] print:hidden"
     >
-      <a href={`#${target}`} className={buttonStyle("primary", "large", "mx-auto flex w-full max-w-md")}>
-        {children}
-        <Icon of={ArrowDown} />
-      </a>
+      <div className="mx-auto max-w-md">
+        <a href={`#${target}`} className={buttonStyle("primary", "large", "w-full")}>
+          {children}
+          <Icon of={ArrowDown} />
+        </a>
+      </div>
     </div>
   );
 }
