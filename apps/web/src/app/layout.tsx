@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { PageTimeProvider } from "~/features/clock/page-time";
 import { OfflineBanner } from "~/features/site/offline-banner";
 import { readOrigin } from "~/features/site/read-origin";
 import { SiteFooter } from "~/features/site/site-footer";
@@ -40,16 +41,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to the content
         </a>
-        <TrpcProvider>
-          <SiteHeader theme={theme} />
-          <OfflineBanner />
-          <main id="main" tabIndex={-1} className="flex grow flex-col outline-none">
-            {children}
-          </main>
-          <SiteFooter />
-          <Toaster />
-          <LiveRegion />
-        </TrpcProvider>
+        <PageTimeProvider madeAt={Date.now() / 1000}>
+          <TrpcProvider>
+            <SiteHeader theme={theme} />
+            <OfflineBanner />
+            <main id="main" tabIndex={-1} className="flex grow flex-col outline-none">
+              {children}
+            </main>
+            <SiteFooter />
+            <Toaster />
+            <LiveRegion />
+          </TrpcProvider>
+        </PageTimeProvider>
       </body>
     </html>
   );

@@ -18,7 +18,7 @@ export default async function HomePage({ searchParams }: Props) {
   return (
     <Hydrate>
       <PageFrame>
-        <Browse serverNow={Math.floor(Date.now() / 1000)} />
+        <Browse />
       </PageFrame>
     </Hydrate>
   );

@@ -19,7 +19,7 @@ export default async function BookingsPage() {
     <Hydrate>
       <PageFrame className="flex flex-col gap-8">
         <h1 className="display font-semibold text-48 sm:text-64">My bookings</h1>
-        {isNobody ? <NoBookings /> : <Bookings serverNow={Math.floor(Date.now() / 1000)} />}
+        {isNobody ? <NoBookings /> : <Bookings />}
       </PageFrame>
     </Hydrate>
   );

@@ -2,6 +2,8 @@
 
 import type { EventAnalytics } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
+import { saleState } from "@evently/core/event/event.rules";
+import { useServerTime } from "~/features/clock/use-server-time";
 import { trpc } from "~/trpc/client";
 import { Answer } from "./answer";
 import { BuyerList } from "./buyer-list";
@@ -16,17 +18,10 @@ import { LiveLine } from "./live-line";
 import { SalesPanel } from "./sales-panel";
 import { TypesPanel } from "./types-panel";
 import { useSaleAnnouncer } from "./use-sale-announcer";
-import { useSaleState } from "./use-sale-state";
-
-type Props = {
-  event: EventPage;
-  /** Epoch seconds, so that server and browser draw the same at first. */
-  serverNow: number;
-};
 
 /** Everything that can be read of one event's sale, live while it sells. */
-export function EventDashboard({ event, serverNow }: Props) {
-  const selling = useSaleState(event, serverNow);
+export function EventDashboard({ event }: { event: EventPage }) {
+  const selling = useServerTime((now) => saleState(event, now));
   const query = trpc.analytics.event.useQuery(
     { event_id: event.event_id },
     { refetchInterval: ({ state }) => liveInterval(isMoving(state.data?.status, selling === "open")) },
@@ -42,7 +37,7 @@ export function EventDashboard({ event, serverNow }: Props) {
               <LiveLine query={query} zone={event.timezone} isLive={isLive} />
             </DashboardHeader>
             <EventTiles figures={figures} />
-            <Panels {...{ event, figures, isLive }} daysOnSale={daysSince(event.sales_start, serverNow)} />
+            <Panels {...{ event, figures, isLive }} />
           </div>
         );
       }}
@@ -50,14 +45,15 @@ export function EventDashboard({ event, serverNow }: Props) {
   );
 }
 
-type PanelsProps = { event: EventPage; figures: EventAnalytics; isLive: boolean; daysOnSale: number };
+type PanelsProps = { event: EventPage; figures: EventAnalytics; isLive: boolean };
 
-function Panels({ event, figures, isLive, daysOnSale }: PanelsProps) {
+function Panels({ event, figures, isLive }: PanelsProps) {
+  const isYoung = useServerTime((now) => now - Date.parse(event.sales_start) / 1000 < youngSeconds);
   const layout = trpc.venue.layout.useQuery({ layout_id: event.layout_id }, { staleTime: Number.POSITIVE_INFINITY });
   const seat_types = layout.data?.seat_types ?? Object.keys(event.seat_type_prices);
   return (
     <div className="grid gap-6 lg:grid-cols-3">
-      <SalesPanel event={event} isLive={isLive} usual={daysOnSale < 3 ? "hour" : "day"} className="lg:col-span-2" />
+      <SalesPanel event={event} isLive={isLive} usual={isYoung ? "hour" : "day"} className="lg:col-span-2" />
       <FunnelPanel figures={figures} />
       <HeatPanel event={event} isLive={isLive} className="lg:col-span-2 lg:self-start" />
       <div className="flex flex-col gap-6">
@@ -73,4 +69,5 @@ function Panels({ event, figures, isLive, daysOnSale }: PanelsProps) {
 const isMoving = (status: EventAnalytics["status"] | undefined, isOpen: boolean): boolean =>
   status === "cancelling" || (status === "published" && isOpen);
 
-const daysSince = (instant: string, now: number): number => (now - Date.parse(instant) / 1000) / 86_400;
+/** A sale of less than three days is looked at by the hour. */
+const youngSeconds = 3 * 86_400;

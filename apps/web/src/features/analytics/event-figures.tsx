@@ -1,5 +1,6 @@
 import type { EventAnalytics } from "@evently/core/analytics";
 import Link from "next/link";
+import { useServerTime } from "~/features/clock/use-server-time";
 import { DateTime } from "~/ui/date-time";
 import { formatCount } from "~/ui/format-count";
 import { formatMoney } from "~/ui/format-money";
@@ -7,12 +8,10 @@ import { CapacityBar } from "./capacity-bar";
 import { formatPercent } from "./format-percent";
 import { StatusBadge } from "./status-badge";
 
-type Props = { figures: EventAnalytics; now: number };
-
-/** One event among all: how full it is and what it brought, and the ways on from it. `now` in epoch seconds. */
-export function EventFigures({ figures, now }: Props) {
+/** One event among all: how full it is and what it brought, and the ways on from it. */
+export function EventFigures({ figures }: { figures: EventAnalytics }) {
   const { event_id, name, status, seats_sold, seats_held, total_seats } = figures;
-  const isOver = Date.parse(figures.start_time) / 1000 <= now;
+  const isOver = useServerTime((now) => Date.parse(figures.start_time) / 1000 <= now);
   return (
     <li className="grid gap-x-8 gap-y-3 py-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <div className="flex min-w-0 flex-col gap-1">

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useNow } from "~/features/browse/use-now";
+import { byTheMinute, useServerTime } from "~/features/clock/use-server-time";
 import { trpc } from "~/trpc/client";
 import { SelectField } from "~/ui/select-field";
 import { ShowMore } from "~/ui/show-more";
@@ -18,9 +18,9 @@ import { OverviewTiles } from "./overview-tiles";
 import { Panel } from "./panel";
 import { sumEvents } from "./sum-events";
 
-/** All of an organizer's events side by side. `serverNow` in epoch seconds. */
-export function EventsOverview({ serverNow }: { serverNow: number }) {
-  const now = useNow(serverNow);
+/** All of an organizer's events side by side. */
+export function EventsOverview() {
+  const now = useServerTime(byTheMinute);
   const [order, setOrder] = useState<EventOrder>("newest");
   const { client } = trpc.useUtils();
   const query = useInfiniteQuery({
@@ -57,7 +57,7 @@ export function EventsOverview({ serverNow }: { serverNow: number }) {
             >
               <ul className="flex flex-col divide-y divide-line border-line border-y">
                 {orderEvents(events, order, now).map((event) => (
-                  <EventFigures key={event.event_id} figures={event} now={now} />
+                  <EventFigures key={event.event_id} figures={event} />
                 ))}
               </ul>
               <ShowMore query={query} what="events" />

@@ -1,5 +1,6 @@
 "use client";
 
+import { byTheMinute, useServerTime } from "~/features/clock/use-server-time";
 import { describeProblem } from "~/trpc/describe-problem";
 import { ProblemPanel } from "~/ui/problem-panel";
 import { ShowMore } from "~/ui/show-more";
@@ -10,8 +11,9 @@ import { groupBookings } from "./group-bookings";
 import { NoBookings } from "./no-bookings";
 import { useBookings } from "./use-bookings";
 
-/** One's bookings, the next concert first. `serverNow` in epoch seconds. */
-export function Bookings({ serverNow }: { serverNow: number }) {
+/** One's bookings, the next concert first. */
+export function Bookings() {
+  const now = useServerTime(byTheMinute);
   const { query, listed, isNobody } = useBookings();
   if (isNobody) return <NoBookings />;
   if (query.isPending && query.isPaused) return <ProblemPanel {...offline} />;
@@ -23,7 +25,7 @@ export function Bookings({ serverNow }: { serverNow: number }) {
       </ProblemPanel>
     );
   if (listed.length === 0) return <NoBookings />;
-  const { upcoming, past, cancelled } = groupBookings(listed, serverNow);
+  const { upcoming, past, cancelled } = groupBookings(listed, now);
   return (
     <div className="flex flex-col gap-12">
       <BookingGroup title="Upcoming" bookings={upcoming} kind="upcoming" />

@@ -7,13 +7,11 @@ import { Results } from "./results";
 import { SearchBox } from "./search-box";
 import { useEvents } from "./use-events";
 import { useFilters } from "./use-filters";
-import { useNow } from "./use-now";
 
-/** What's on: search, filters and the list. `serverNow` in epoch seconds. */
-export function Browse({ serverNow }: { serverNow: number }) {
+/** What's on: search, filters and the list. */
+export function Browse() {
   const { filters, typed, setTyped, settle, change, reset } = useFilters();
   const found = useEvents(filters);
-  const now = useNow(serverNow);
   const isUnknown = !found.query.data || (found.query.isPaused && found.query.isPlaceholderData);
   return (
     <div className="flex flex-col gap-4">
@@ -33,7 +31,7 @@ export function Browse({ serverNow }: { serverNow: number }) {
         pending={found.query.isPlaceholderData}
         reset={reset}
       />
-      <Results found={found} filters={filters} change={change} reset={reset} now={now} />
+      <Results found={found} filters={filters} change={change} reset={reset} />
     </div>
   );
 }

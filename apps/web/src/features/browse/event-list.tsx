@@ -3,16 +3,16 @@ import { DayHeading } from "./day-heading";
 import { EventRow } from "./event-row";
 import { groupByDay } from "./group-by-day";
 
-type Props = { events: ListedEvent[]; byDay: boolean; now: number };
+type Props = { events: ListedEvent[]; byDay: boolean };
 
-export function EventList({ events, byDay, now }: Props) {
+export function EventList({ events, byDay }: Props) {
   if (!byDay) {
     return (
       <>
         <h2 className="sr-only">Events</h2>
         <ul className="divide-y divide-line border-line border-y">
           {events.map((event) => (
-            <EventRow key={event.event_id} event={event} now={now} withDay />
+            <EventRow key={event.event_id} event={event} withDay />
           ))}
         </ul>
       </>
@@ -24,7 +24,7 @@ export function EventList({ events, byDay, now }: Props) {
         <DayHeading event={first} />
         <ul className="divide-y divide-line">
           {[first, ...more].map((event) => (
-            <EventRow key={event.event_id} event={event} now={now} withDay={false} />
+            <EventRow key={event.event_id} event={event} withDay={false} />
           ))}
         </ul>
       </section>

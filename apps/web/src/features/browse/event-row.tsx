@@ -1,5 +1,6 @@
 import type { ListedEvent } from "@evently/core/event";
 import { saleState } from "@evently/core/event/event.rules";
+import { useServerTime } from "~/features/clock/use-server-time";
 import { Poster } from "~/features/poster/poster";
 import { DateTime } from "~/ui/date-time";
 import { formatCount } from "~/ui/format-count";
@@ -8,11 +9,12 @@ import { describeSeatsLeft } from "./describe-seats-left";
 import { EventLink } from "./event-link";
 import { SaleBadge } from "./sale-badge";
 
-type Props = { event: ListedEvent; now: number; withDay: boolean };
+type Props = { event: ListedEvent; withDay: boolean };
 
 /** One event of the list. The whole row is the link's target; its name is what is read out. */
-export function EventRow({ event, now, withDay }: Props) {
+export function EventRow({ event, withDay }: Props) {
   const { price_min, price_max } = event;
+  const selling = useServerTime((now) => saleState(event, now));
   return (
     <li className="group relative flex gap-4 py-4 sm:gap-6">
       <Poster
@@ -27,7 +29,7 @@ export function EventRow({ event, now, withDay }: Props) {
             ) : (
               <DateTime instant={event.start_time} zone={event.timezone} show="clock" />
             )}
-            <SaleBadge event={event} now={now} />
+            <SaleBadge event={event} selling={selling} />
           </p>
           <h3 className="display font-semibold text-18 sm:text-22 lg:text-28">
             <EventLink event_id={event.event_id} className="decoration-2 underline-offset-4">
@@ -44,15 +46,15 @@ export function EventRow({ event, now, withDay }: Props) {
         <p className="mt-1 flex shrink-0 items-baseline gap-1.5 sm:mt-6 sm:flex-col sm:items-end sm:gap-0">
           {price_min < price_max ? <span className="text-14 text-soft">from</span> : null}
           <Price amount={price_min} currency={event.currency} className="font-semibold text-18 sm:text-22" />
-          <SeatsLeft event={event} now={now} />
+          {selling === "open" ? <SeatsLeft event={event} /> : null}
         </p>
       </div>
     </li>
   );
 }
 
-/** How many seats are left while they can be bought; what the badge says is not said again. */
-function SeatsLeft({ event, now }: Pick<Props, "event" | "now">) {
-  if (saleState(event, now) !== "open" || describeSeatsLeft(event) === "sold out") return null;
+/** How many seats are left; what the badge says is not said again. */
+function SeatsLeft({ event }: Pick<Props, "event">) {
+  if (describeSeatsLeft(event) === "sold out") return null;
   return <span className="figures ml-auto text-14 text-soft sm:ml-0">{formatCount(event.seats_left)} left</span>;
 }

@@ -16,11 +16,10 @@ type Props = {
   filters: Filters;
   change: (changes: Partial<Filters>) => void;
   reset: () => void;
-  now: number;
 };
 
 /** The list in whichever state it is: on its way, unreachable, empty, or there. */
-export function Results({ found, filters, change, reset, now }: Props) {
+export function Results({ found, filters, change, reset }: Props) {
   const { query, events } = found;
   if (query.isPaused && (!query.data || query.isPlaceholderData)) return <ProblemPanel {...offline} />;
   if (query.isPending) return <ListSkeleton />;
@@ -37,13 +36,16 @@ export function Results({ found, filters, change, reset, now }: Props) {
   const [first, ...others] = events;
   const featured = byDay && listActive(filters).length === 0 && first !== undefined ? first : null;
   return (
-    <div className={query.isPlaceholderData ? "opacity-60 transition-opacity" : "transition-opacity"}>
+    <div
+      aria-busy={query.isPlaceholderData}
+      className={query.isPlaceholderData ? "opacity-60 transition-opacity" : "transition-opacity"}
+    >
       {featured ? (
         <div className="mb-10">
           <FeaturedEvent event={featured} />
         </div>
       ) : null}
-      <EventList events={featured ? others : events} byDay={byDay} now={now} />
+      <EventList events={featured ? others : events} byDay={byDay} />
       <ShowMore query={query} what="events" />
     </div>
   );

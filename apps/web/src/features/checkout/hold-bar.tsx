@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { Timer } from "lucide-react";
 import { useState, useSyncExternalStore } from "react";
+import { serverClock } from "~/features/clock/server-clock";
 import { formatLeft } from "~/features/hold/countdown";
 import { MoreTime } from "~/features/hold/more-time";
 import { useHoldCountdown } from "~/features/hold/use-hold-countdown";
@@ -39,16 +40,16 @@ export function HoldBar({ watch, isPaying, onEnd }: Props) {
 }
 
 function TimeLeft({ watch, onEnd }: Omit<Props, "isPaying">) {
-  const { hold, clock, keep, look } = watch;
+  const { hold, keep, look } = watch;
   const [refusal, setRefusal] = useState<unknown>(null);
   const refused = (error: unknown) => {
     setRefusal(error);
     void look();
   };
-  const left = useHoldCountdown(clock, hold.hold_ttl, () => void endIfOver());
+  const left = useHoldCountdown(hold.hold_ttl, () => void endIfOver());
   const endIfOver = async () => {
     const seen = await look();
-    if (seen === null || seen.hold_ttl <= clock.now() + 1) onEnd();
+    if (seen === null || seen.hold_ttl <= serverClock.now() + 1) onEnd();
   };
   return (
     <div className={clsx(frame, "flex-wrap", looks[phaseOf(left)])}>
@@ -70,7 +71,7 @@ function TimeLeft({ watch, onEnd }: Omit<Props, "isPaying">) {
           {describeProblem(refusal).what} {describeProblem(refusal).meaning}
         </p>
       ) : (
-        <MoreTime hold={hold} clock={clock} onExtended={keep} onRefused={refused} />
+        <MoreTime hold={hold} onExtended={keep} onRefused={refused} />
       )}
     </div>
   );

@@ -6,9 +6,9 @@ import { useSaleOpen } from "~/features/seat-map/use-sale-open";
 import { formatMoney } from "~/ui/format-money";
 import { StickyAction } from "./sticky-action";
 
-/** The seats of the event, and the way to them from further up the page. `serverNow` in epoch seconds. */
-export function EventSale({ event, serverNow }: { event: EventPage; serverNow: number }) {
-  const isOpen = useSaleOpen(event, serverNow);
+/** The seats of the event, and the way to them from further up the page. */
+export function EventSale({ event }: { event: EventPage }) {
+  const isOpen = useSaleOpen(event);
   const from = formatMoney(event.price_min, event.currency);
   return (
     <section id="seats" aria-labelledby="seats-heading" className="scroll-mt-4">

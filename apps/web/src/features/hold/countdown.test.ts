@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { announceLeft, formatLeft } from "./countdown";
-import { createServerClock } from "./server-clock";
 
 describe("formatLeft", () => {
   it("speaks in minutes until under two, then in seconds", () => {
@@ -33,27 +32,5 @@ describe("announceLeft", () => {
     expect(announceLeft(150, 20)).toContain("30 seconds");
     expect(announceLeft(40, 0)).toBeNull();
     expect(announceLeft(20, 140)).toBeNull();
-  });
-});
-
-describe("the server's clock", () => {
-  it("runs on by itself and ignores what the person's clock says", () => {
-    let elapsed = 1000;
-    const clock = createServerClock(() => elapsed);
-    clock.sync(5_000);
-    elapsed += 2_500;
-    expect(clock.now()).toBe(5_002.5);
-  });
-
-  it("keeps the answer that was on its way for the shortest time", () => {
-    let elapsed = 0;
-    const clock = createServerClock(() => elapsed);
-    clock.sync(99.2);
-    elapsed = 1000;
-    clock.sync(100.9);
-    expect(clock.now()).toBeCloseTo(100.9);
-    elapsed = 2000;
-    clock.sync(101.1);
-    expect(clock.now()).toBeCloseTo(101.9);
   });
 });

@@ -1,12 +1,11 @@
 import { useEffect, useEffectEvent, useRef } from "react";
+import { useServerTime } from "~/features/clock/use-server-time";
 import { announce } from "~/ui/announcements";
 import { announceLeft } from "./countdown";
-import type { ServerClock } from "./server-clock";
-import { useServerNow } from "./use-server-now";
 
 /** Seconds left until `hold_ttl` by the server's clock. Says 2 min, 1 min and 30 s aloud, and calls `onEnd` once at the end. */
-export function useHoldCountdown(clock: ServerClock, hold_ttl: number, onEnd: () => void): number {
-  const left = Math.max(0, hold_ttl - useServerNow(clock));
+export function useHoldCountdown(hold_ttl: number, onEnd: () => void): number {
+  const left = useServerTime((now) => Math.max(0, hold_ttl - Math.floor(now)));
   const before = useRef(left);
   const pass = useEffectEvent((now: number) => {
     const words = announceLeft(before.current, now);

@@ -34,7 +34,7 @@ export function HoldPanel({ store, event, hold, priceOf }: Props) {
     forget(hold);
     store.released(hold);
   };
-  const left = useHoldCountdown(store.clock, hold.hold_ttl, end);
+  const left = useHoldCountdown(hold.hold_ttl, end);
   const [detailed, setDetailed] = useState(false);
   const seats = hold.seats.flatMap((id) => store.hall.indexOf.get(id) ?? []);
   return (
@@ -61,7 +61,6 @@ export function HoldPanel({ store, event, hold, priceOf }: Props) {
       <div className="flex items-center justify-between gap-4">
         <MoreTime
           hold={hold}
-          clock={store.clock}
           onExtended={(longer) => store.placed(longer)}
           onRefused={(error) => (isOver(error) ? end() : store.failed(tellRefusal(error)))}
         />

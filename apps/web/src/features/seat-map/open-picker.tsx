@@ -3,9 +3,8 @@
 import type { EventPage } from "@evently/core/event";
 import type { Layout } from "@evently/core/venue/layout";
 import { List, Map as MapIcon } from "lucide-react";
-import { useCallback, useEffect, useMemo, useState } from "react";
-import { createServerClock } from "~/features/hold/server-clock";
-import { useServerNow } from "~/features/hold/use-server-now";
+import { useCallback, useLayoutEffect, useMemo, useState } from "react";
+import { serverClock } from "~/features/clock/server-clock";
 import { trpc } from "~/trpc/client";
 import { announce } from "~/ui/announcements";
 import { formatMoney } from "~/ui/format-money";
@@ -15,15 +14,14 @@ import { MapKey } from "./map-key";
 import { ModeButton } from "./mode-button";
 import { PartySize } from "./party-size";
 import { SaleNotice } from "./sale-notice";
-import { standOfSale } from "./sale-stand";
 import { sayPick } from "./say-pick";
 import { SeatLegend } from "./seat-legend";
 import { SeatList } from "./seat-list";
 import { SeatMap } from "./seat-map";
 import { SeatStore } from "./seat-store";
 import { SelectionPanel } from "./selection-panel";
-import { useEventStatus } from "./use-event-status";
 import { useOpenHolds } from "./use-open-holds";
+import { useSaleOpen } from "./use-sale-open";
 import { useWantedSeats } from "./use-wanted-seats";
 
 type Props = { event: EventPage; layout: Layout };
@@ -77,7 +75,7 @@ export function OpenPicker({ event, layout }: Props) {
 function useSeatStore(event: EventPage, layout: Layout): SeatStore {
   const utils = trpc.useUtils();
   const [store] = useState(() => {
-    const made = new SeatStore(openHall(layout), createServerClock());
+    const made = new SeatStore(openHall(layout), serverClock);
     const map = utils.seat.map.getData({ event_id: event.event_id });
     if (map) made.apply(map);
     return made;
@@ -93,21 +91,15 @@ function usePrices(event: EventPage, layout: Layout) {
   }, [event, layout]);
 }
 
-function useSale(store: SeatStore, event: EventPage) {
-  const now = useServerNow(store.clock);
-  const status = useEventStatus(event);
-  return { now, stand: standOfSale({ ...event, status }, now) };
-}
-
 function SaleLock({ store, event }: { store: SeatStore; event: EventPage }) {
-  const { now, stand } = useSale(store, event);
-  useEffect(() => {
-    store.locked = !stand.open;
-  }, [store, stand.open]);
-  return stand.open ? null : <SaleNotice event={event} stand={stand} now={now} />;
+  const open = useSaleOpen(event);
+  // At once: who sees that the sale is open may press.
+  useLayoutEffect(() => {
+    store.locked = !open;
+  }, [store, open]);
+  return open ? null : <SaleNotice event={event} />;
 }
 
 function PanelWhileOpen(props: Omit<Parameters<typeof SelectionPanel>[0], "open">) {
-  const { stand } = useSale(props.store, props.event);
-  return <SelectionPanel {...props} open={stand.open} />;
+  return <SelectionPanel {...props} open={useSaleOpen(props.event)} />;
 }

@@ -2,12 +2,12 @@
 
 import type { EventPage } from "@evently/core/event";
 import { CalendarClock } from "lucide-react";
+import { useServerTime } from "~/features/clock/use-server-time";
 import { formatClock } from "~/features/hold/countdown";
 import { formatDateTime, formatDuration } from "~/ui/format-time";
 import { Icon } from "~/ui/icon";
-import type { SaleReason, SaleStand } from "./sale-stand";
-
-type Props = { event: EventPage; stand: Extract<SaleStand, { open: false }>; now: number };
+import { type SaleReason, standOfSale } from "./sale-stand";
+import { useEventStatus } from "./use-event-status";
 
 const reasons: Record<Exclude<SaleReason, "upcoming">, { what: string; meaning: string }> = {
   ended: { what: "The sale has ended", meaning: "Seats can no longer be chosen for this event." },
@@ -20,7 +20,11 @@ const reasons: Record<Exclude<SaleReason, "upcoming">, { what: string; meaning: 
 };
 
 /** Why no seat can be chosen now, and when that changes. The map stays to be looked at. */
-export function SaleNotice({ event, stand, now }: Props) {
+export function SaleNotice({ event }: { event: EventPage }) {
+  const status = useEventStatus(event);
+  const now = useServerTime(Math.floor);
+  const stand = standOfSale({ ...event, status }, now);
+  if (stand.open) return null;
   const { what, meaning } =
     stand.reason === "upcoming" ? sayOpening(event, stand.opens ?? now, now) : reasons[stand.reason];
   return (

@@ -1,7 +1,7 @@
 import type { HoldingView } from "@evently/core/hold";
 import type { SeatMap } from "@evently/core/seat";
 import { beforeEach, describe, expect, it } from "vitest";
-import { createServerClock } from "~/features/hold/server-clock";
+import { createServerClock } from "~/features/clock/server-clock";
 import { openHall } from "./hall";
 import { listSeats, seatHint, seatName } from "./seat-name";
 import { SeatStore } from "./seat-store";

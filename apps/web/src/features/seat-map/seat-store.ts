@@ -1,6 +1,6 @@
 import type { HoldingView } from "@evently/core/hold";
 import type { SeatMap } from "@evently/core/seat";
-import type { ServerClock } from "~/features/hold/server-clock";
+import type { ServerClock } from "~/features/clock/server-clock";
 import { adjacentSeats } from "./adjacent-seats";
 import type { Hall } from "./hall";
 import { emptyState, type Notice, type PickerState, seatLimit } from "./picker-state";

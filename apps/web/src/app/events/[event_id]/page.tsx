@@ -22,7 +22,7 @@ export default async function EventRoute({ params }: Props) {
     <Hydrate>
       <PageFrame className="flex flex-col gap-10">
         <EventHeader event={event} />
-        <EventSale event={event} serverNow={Math.floor(Date.now() / 1000)} />
+        <EventSale event={event} />
         <Programme event={event} />
       </PageFrame>
     </Hydrate>

@@ -12,7 +12,7 @@ export default async function OverviewPage() {
     <Hydrate>
       <PageFrame className="flex flex-col gap-8">
         <h1 className="display font-semibold text-48 sm:text-64">Your events</h1>
-        <EventsOverview serverNow={Math.floor(Date.now() / 1000)} />
+        <EventsOverview />
       </PageFrame>
     </Hydrate>
   );

@@ -2,7 +2,7 @@
 
 import type { Layout } from "@evently/core/venue/layout";
 import { useMemo } from "react";
-import { createServerClock } from "~/features/hold/server-clock";
+import { createServerClock } from "~/features/clock/server-clock";
 import { openHall } from "~/features/seat-map/hall";
 import { SeatMap } from "~/features/seat-map/seat-map";
 import { SeatStore } from "~/features/seat-map/seat-store";

@@ -20,7 +20,7 @@ export default async function EventDashboardPage({ params }: Props) {
   return (
     <Hydrate>
       <PageFrame>
-        <EventDashboard event={event} serverNow={Math.floor(Date.now() / 1000)} />
+        <EventDashboard event={event} />
       </PageFrame>
     </Hydrate>
   );
