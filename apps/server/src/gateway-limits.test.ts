@@ -1,6 +1,6 @@
 import { catalogue, type ErrorCode } from "@evently/core/errors";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Answer } from "./testing/ask-gateway.ts";
+import { type Answer, mostAnswered } from "./testing/ask-gateway.ts";
 import { canRunGateway, type OpenGateway, openGateway } from "./testing/open-gateway.ts";
 
 function expectFailure({ status, headers, text }: Answer, error_code: ErrorCode, error: unknown): void {
@@ -15,17 +15,18 @@ describe.runIf(canRunGateway())("what the gateway refuses", () => {
   });
   afterAll(() => open?.close());
 
-  const askOften = (times: number, path: string, from: string) =>
-    Promise.all(Array.from({ length: times }, () => open.ask(path, { from })));
+  const askOften = (times: number, path: string, from: string, headers: Record<string, string> = {}) =>
+    Promise.all(Array.from({ length: times }, () => open.ask(path, { from, headers })));
+  const countAnswered = (answers: Answer[]) => answers.filter(({ status }) => status === 200).length;
 
   it("answers 20 more than the ten a second from one address, and tells the rest RATE_LIMITED", async () => {
     const began = performance.now();
     const answers = await askOften(80, "/api/events", "127.0.0.11");
-    const seconds = (performance.now() - began) / 1000;
+    const most = mostAnswered({ burst: 20, began });
     const refused = answers.filter(({ status }) => status !== 200);
     const answered = answers.length - refused.length;
     expect(answered).toBeGreaterThanOrEqual(21);
-    expect(answered).toBeLessThanOrEqual(22 + 10 * seconds);
+    expect(answered).toBeLessThanOrEqual(most);
     expect(open.api.seen).toHaveLength(answered);
     for (const answer of refused) {
       expectFailure(answer, "RATE_LIMITED", catalogue.RATE_LIMITED.text);
@@ -34,12 +35,10 @@ describe.runIf(canRunGateway())("what the gateway refuses", () => {
   });
 
   it("counts streams with the rest, and nobody for another's requests", async () => {
-    await askOften(40, "/api/events", "127.0.0.12");
-    const headers = { accept: "text/event-stream" };
-    const streams = await Promise.all(
-      Array.from({ length: 40 }, () => open.ask("/api/trpc/x", { from: "127.0.0.12", headers })),
-    );
-    expect(streams.map(({ status }) => status)).toContain(429);
+    const began = performance.now();
+    const before = await askOften(40, "/api/events", "127.0.0.12");
+    const streams = await askOften(40, "/api/trpc/x", "127.0.0.12", { accept: "text/event-stream" });
+    expect(countAnswered([...before, ...streams])).toBeLessThanOrEqual(mostAnswered({ burst: 20, began }));
     expect((await open.ask("/api/events", { from: "127.0.0.13" })).status).toBe(200);
   });
 
@@ -53,8 +52,9 @@ describe.runIf(canRunGateway())("what the gateway refuses", () => {
   it("lets a page fetch what it leads to, and stops who asks for pages without end", async () => {
     const statuses = (await askOften(60, "/events/event-00001", "127.0.0.15")).map(({ status }) => status);
     expect(new Set(statuses)).toEqual(new Set([200]));
+    const began = performance.now();
     const without = await askOften(150, "/events/event-00001", "127.0.0.16");
-    expect(without.map(({ status }) => status)).toContain(429);
+    expect(countAnswered(without)).toBeLessThanOrEqual(mostAnswered({ burst: 60, began }));
   });
 
   it("passes on the API's own refusal with what it says", async () => {

@@ -28,3 +28,8 @@ export function askGateway(port: number, path: string, question: Question = {}):
     asked.end(body);
   });
 }
+
+/** How many requests of one address the gateway may have answered by now, since `began` on the clock of `performance`: ten a second and the burst. */
+export function mostAnswered({ burst, began }: { burst: number; began: number }): number {
+  return burst + 2 + (10 * (performance.now() - began)) / 1000;
+}

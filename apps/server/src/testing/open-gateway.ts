@@ -33,7 +33,7 @@ export async function openGateway(): Promise<OpenGateway> {
   const site = await openUpstream(answer);
   const gateway = await startGateway([api.port], [site.port]);
   let visitors = 0;
-  const nextVisitor = () => `127.0.1.${++visitors}`;
+  const nextVisitor = () => `127.1.${++visitors >> 8}.${visitors & 255}`;
   return {
     api,
     site,
