@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { findFreePort } from "@evently/local-db/port";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { callOrigin } from "./testing/call-origin.ts";
-import { type ServerProcess, startServer } from "./testing/server-process.ts";
+import { lasting, type ServerProcess, startServer } from "./testing/server-process.ts";
 import { walk } from "./testing/walk-story.ts";
 
 let directory: string;
@@ -17,8 +17,8 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "evently-guide-"));
   const table = `guide-${process.pid}-${Math.random().toString(36).slice(2, 8)}`;
   const endpoint = process.env.DYNAMODB_ENDPOINT ?? "";
-  server = await startServer({ port: await findFreePort(), endpoint, table, directory });
-}, 180_000);
+  server = await startServer({ port: await findFreePort(), endpoint, table, directory, other: lasting });
+});
 afterAll(async () => {
   await server?.kill();
   await rm(directory, { recursive: true, force: true });
@@ -63,7 +63,8 @@ it("docs/api.md: its commands run as they stand there, and are answered what is 
   const blocks = readGuide();
   const end = "\n--- end of block ---\n";
   const script = blocks.map(({ command }) => `${command}\nprintf '${end.replaceAll("\n", "\\n")}'`).join("\n");
-  const bash = spawn("bash", ["-euo", "pipefail"], { cwd: directory, env: { ...process.env, API: server.origin } });
+  const env = { ...process.env, LC_ALL: "C", API: server.origin };
+  const bash = spawn("bash", ["-euo", "pipefail"], { cwd: directory, env });
   bash.stdin.end(script);
   const [said, complained] = await Promise.all([text(bash.stdout), text(bash.stderr)]);
   expect(complained).toBe("");

@@ -12,7 +12,7 @@ import { startEngine } from "@evently/local-db/start-engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSaleAt } from "./testing/api-client.ts";
 import { openBooks } from "./testing/open-books.ts";
-import { startSale, type Told } from "./testing/sale-story.ts";
+import { listTold, startSale, type Told } from "./testing/sale-story.ts";
 import { startServer } from "./testing/server-process.ts";
 
 const table = "evently-table";
@@ -35,8 +35,8 @@ describe("a backup that was taken while an event sold", () => {
     try {
       event_id = await openSaleAt(server.origin, 2, 20);
       const sale = startSale({ origins: [server.origin], event_id, seats, buyers: 5, seed: 8 });
-      await sale.after(40);
-      before = [...sale.told.confirmed];
+      await sale.afterSold(40);
+      before = listTold(sale.told);
       await backUp(at("data"), at("backup"));
       await sale.after(40);
       told = await sale.end();
@@ -87,7 +87,7 @@ describe("a backup that was taken while an event sold", () => {
         const highest = Math.max(...ids.filter((id) => id.startsWith(kind)).map(numberOf));
         expect(numberOf(await books.ids.next(kind))).toBeGreaterThan(highest);
       }
-      const highestTold = Math.max(...[...told.confirmed, ...told.cancelled, ...told.either].map(numberOf));
+      const highestTold = Math.max(...listTold(told).map(numberOf));
       expect(numberOf(await books.ids.next("booking"))).toBeGreaterThan(highestTold);
       // Whoever was told of a cancellation has their money, also where that was after the backup.
       for (const booking_id of before)

@@ -16,5 +16,4 @@ it.runIf(runs).each([
     );
     expect(audit.bookings).toBeGreaterThan(0);
   },
-  180_000,
 );

@@ -1,15 +1,15 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expectExactBooks } from "@evently/core/testing/settle-everything";
+import { expectExactBooks, letTimePass } from "@evently/core/testing/settle-everything";
 import { findFreePort, isPortTaken } from "@evently/local-db/port";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askApi, openOwnSale, openSaleAt } from "./testing/api-client.ts";
-import { type Answer, askGateway } from "./testing/ask-gateway.ts";
+import { type Answer, askGateway, mostAnswered } from "./testing/ask-gateway.ts";
 import { openBooks } from "./testing/open-books.ts";
 import { canRunGateway } from "./testing/open-gateway.ts";
 import { openPrivateWorld } from "./testing/open-private-world.ts";
-import { type ServerProcess, startServer } from "./testing/server-process.ts";
+import { lasting, type ServerProcess, startServer } from "./testing/server-process.ts";
 import { type Gateway, startGateway } from "./testing/start-gateway.ts";
 
 describe.runIf(canRunGateway())("two API processes behind the gateway", () => {
@@ -22,12 +22,13 @@ describe.runIf(canRunGateway())("two API processes behind the gateway", () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), "evently-gateway-"));
-    const start = async (name: string) => startServer({ port: await findFreePort(), endpoint, table, directory, name });
+    const at = { endpoint, table, directory, other: lasting };
+    const start = async (name: string) => startServer({ port: await findFreePort(), name, ...at });
     first = await start("first");
     second = await start("second");
     const ports = [first, second].map(({ origin }) => Number(new URL(origin).port));
     gateway = await startGateway(ports, [await findFreePort()]);
-  }, 180_000);
+  });
   afterAll(async () => {
     await gateway?.stop();
     await Promise.all([first?.kill(), second?.kill()]);
@@ -50,8 +51,9 @@ describe.runIf(canRunGateway())("two API processes behind the gateway", () => {
 
   it("are asked by nobody more often than the limit, save for their health", async () => {
     const storm = (path: string) => Promise.all(Array.from({ length: 80 }, () => ask(249, "GET", path)));
+    const began = performance.now();
     const refused = (await storm("/api/events")).filter(({ status }) => status === 429);
-    expect(refused.length).toBeGreaterThan(0);
+    expect(80 - refused.length).toBeLessThanOrEqual(mostAnswered({ burst: 20, began }));
     for (const { text } of refused)
       expect(JSON.parse(text)).toEqual({ error: expect.any(String), error_code: "RATE_LIMITED", details: {} });
     expect(new Set((await storm("/health")).map(({ status }) => status))).toEqual(new Set([200]));
@@ -140,6 +142,8 @@ describe.runIf(canRunGateway())("two API processes behind the gateway", () => {
     await second.kill();
     const books = openBooks({ endpoint, table, directory });
     try {
+      // What the killed one had booked and not captured yet is left to whoever looks at unfinished work.
+      await letTimePass(books, 200);
       await expectExactBooks(books, event_id);
     } finally {
       await books.close();
@@ -164,13 +168,13 @@ async function askUntilKept(asked: () => Promise<Answer>): Promise<Answer> {
   throw new Error("Nothing was kept");
 }
 
-/** Asks again while nobody is there or a payment is under way; the last answer is one of the wanted ones. */
+/** Asks again while nobody is there or a payment is under way, as often as one address may; the last answer is one of the wanted ones. */
 async function until(asked: () => Promise<Answer>, ...wanted: number[]): Promise<Answer> {
   for (let turn = 0; turn < 400; turn++) {
     const answer = await asked();
     if (wanted.includes(answer.status)) return answer;
     if (answer.status !== 503 && answer.status !== 409) throw new Error(`${answer.status} ${answer.text}`);
-    await new Promise((resume) => setTimeout(resume, 50));
+    await new Promise((resume) => setTimeout(resume, 100));
   }
   throw new Error("Nobody answered 400 times");
 }

@@ -77,7 +77,7 @@ export async function surviveKills({ what, kills, seed, buyers = 10, rows = 4 }:
       await sale.after(10 + drawBelow(random, 30));
       await (what === "engine" ? killEngine() : killServer());
     }
-    await sale.after(20);
+    await sale.afterSold(20);
     const told = await sale.end();
     await Promise.all(servers.map((server) => server.end()));
     expect(killed.size).toBe(kills);

@@ -7,7 +7,7 @@ import { findFreePort } from "@evently/local-db/port";
 import { expect } from "vitest";
 import { askApi, openSaleAt, type Reply, startGuest } from "./api-client.ts";
 import { type Books, openBooks } from "./open-books.ts";
-import { startServer } from "./server-process.ts";
+import { lasting, startServer } from "./server-process.ts";
 
 export type House = {
   origins: [string, string];
@@ -27,7 +27,8 @@ export async function openHouse(
   if (!endpoint) throw new Error("DYNAMODB_ENDPOINT is missing: run this test in the project `table` or `proof`");
   const directory = await mkdtemp(join(tmpdir(), "evently-races-"));
   const table = `races-${process.pid}-${Math.random().toString(36).slice(2, 8)}`;
-  const start = async () => startServer({ port: await findFreePort(), endpoint, table, directory, built });
+  const other = { ...lasting, PAYMENT_WINDOW: "600", GATEWAY_TIMEOUT: "300" };
+  const start = async () => startServer({ port: await findFreePort(), endpoint, table, directory, built, other });
   const first = await start();
   const second = await start();
   const books = openBooks({ endpoint, table, directory });
@@ -98,9 +99,12 @@ export async function overlap(house: House, clients: number, seed: number): Prom
   const replies = await atOnce(house, clients, (racer) => hold(house, racer, event_id, wishes[racer.i] ?? []));
   expect(Object.keys(tally(replies)).sort()).toEqual(["201", "409 SEATS_UNAVAILABLE"]);
   const held = replies.flatMap(({ status, body }) => (status === 201 ? (body.seats as string[]) : []));
-  const list = await askApi(house.origins[1], "GET", `/events/${event_id}/seats?seat_state=held`);
-  const shown = (list.body.items as { seat_pos: string }[]).map(({ seat_pos }) => seat_pos);
-  expect(shown.sort()).toEqual(held.sort());
+  const listHeld = async () => {
+    const list = await askApi(house.origins[1], "GET", `/events/${event_id}/seats?seat_state=held`);
+    return (list.body.items as { seat_pos: string }[]).map(({ seat_pos }) => seat_pos).sort();
+  };
+  // What another process did is seen once the live map is read again.
+  await expect.poll(listHeld, { timeout: 60_000 }).toEqual(held.sort());
   expect((await expectExactBooks(house.books, event_id)).counted.held).toBe(new Set(held).size);
 }
 

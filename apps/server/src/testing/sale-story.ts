@@ -18,6 +18,8 @@ export type Sale = {
   told: Told;
   /** Resolves in the moment the n-th further request is sent. */
   after(requests: number): Promise<void>;
+  /** The same, or later: once somebody was told of a booking. */
+  afterSold(requests: number): Promise<void>;
   /** Lets every buyer finish what is under way. */
   end(): Promise<Told>;
 };
@@ -49,14 +51,14 @@ export function startSale({
     requests: 0,
     holds: { won: 0, refused: 0, unanswered: 0 },
   };
-  const moments: { at: number; arrive: () => void }[] = [];
+  const moments: { at: number; sold: number; arrive: () => void }[] = [];
   let over = false;
 
   async function ask(origin: string, path: string, token: string, body?: unknown): Promise<Reply> {
     told.requests++;
     const asked = askApi(origin, "POST", path, { token, ...(body === undefined ? {} : { body }) });
     for (const moment of moments.splice(0)) {
-      if (told.requests >= moment.at) moment.arrive();
+      if (told.requests >= moment.at && listTold(told).length >= moment.sold) moment.arrive();
       else moments.push(moment);
     }
     const reply = await asked;
@@ -108,16 +110,25 @@ export function startSale({
     while (!over) await buy(random);
   }
 
+  const after = (requests: number, sold: number) =>
+    new Promise<void>((arrive) => moments.push({ at: told.requests + requests, sold, arrive }));
+
   const working = Promise.all(Array.from({ length: buyers }, (_, i) => work(seededRandom(seed * 1000 + i))));
   return {
     told,
-    after: (requests) => new Promise((arrive) => moments.push({ at: told.requests + requests, arrive })),
+    after: (requests) => after(requests, 0),
+    afterSold: (requests) => after(requests, 1),
     async end() {
       over = true;
       await working;
       return told;
     },
   };
+}
+
+/** The ids of all bookings that anyone was told of, whatever became of them. */
+export function listTold({ confirmed, cancelled, either }: Told): string[] {
+  return [...confirmed, ...cancelled, ...either];
 }
 
 /** What a person does before trying again. */
