@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { Agent, get } from "node:http";
+import { Agent, get, type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -17,14 +17,15 @@ const settings = {
   DYNAMODB_ENDPOINT: process.env.DYNAMODB_ENDPOINT ?? "",
   DYNAMODB_TABLE_NAME: `main-${process.pid}-${Date.now()}`,
 };
-const running = new Set<ChildProcess>();
+const running = new Map<ChildProcess, Running["exit"]>();
 let directory: string;
 
 beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), "evently-main-"));
 });
-afterEach(() => {
-  for (const child of running) child.kill("SIGKILL");
+afterEach(async () => {
+  for (const child of running.keys()) child.kill("SIGKILL");
+  await Promise.all(running.values());
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
@@ -33,13 +34,13 @@ async function start(environment: Record<string, string> = {}): Promise<Running>
   const args = ["--import", "tsx", "--conditions=@evently/source", "apps/server/src/main.ts"];
   const env = { PATH: process.env.PATH, PORT: String(port), DATA_DIR: directory, ...settings, ...environment };
   const child = spawn(process.execPath, args, { cwd: root, env });
-  running.add(child);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
   const exit = once(child, "close").then(([code]) => {
     running.delete(child);
     return code as number | null;
   });
+  running.set(child, exit);
   return { child, url: `http://127.0.0.1:${env.PORT}`, output: () => output, exit };
 }
 
@@ -76,6 +77,21 @@ function askKeeping(agent: Agent, url: string): Promise<string | undefined> {
   });
 }
 
+/** A request that the process has begun to answer and whose body it waits for, until `finish`. */
+async function openRequest(url: string) {
+  const headers = { expect: "100-continue", "transfer-encoding": "chunked" };
+  const asked = request(`${url}/session/guest`, { method: "POST", headers, agent: false });
+  const answered = once(asked, "response") as Promise<[IncomingMessage]>;
+  asked.flushHeaders();
+  await once(asked, "continue");
+  return async function finish() {
+    asked.end("{}");
+    const [answer] = await answered;
+    answer.resume();
+    return [answer.statusCode, answer.headers.connection];
+  };
+}
+
 /** A hold of one seat by a guest, from nothing. */
 async function placeHold(url: string): Promise<{ holding_id: string; token: string }> {
   const { token: organizer = "" } = await send(`${url}/user`, { email: "main@example.org", role: "organizer" });
@@ -102,11 +118,14 @@ describe("the API process", () => {
     const confirm = send(`${api.url}/${holding_id}/confirm`, { payment: { token: "tok_slow" } }, token);
     while ((await send(`${api.url}/${holding_id}/extend`, {}, token)).error_code !== "PAYMENT_IN_PROGRESS")
       await wait(20);
+    // However soon the payment ends, the process drains for as long as this is under way.
+    const finish = await openRequest(api.url);
     api.child.kill("SIGTERM");
     while ((await statusOf(`${api.url}/health`)) === 200) await wait(20);
     expect(await statusOf(`${api.url}/health`)).toBe(503);
     expect(await askKeeping(agent, `${api.url}/events`)).toBe("close");
     expect(await confirm).toMatchObject({ state: "confirmed" });
+    expect(await finish()).toEqual([201, "close"]);
     expect(await api.exit).toBe(0);
     expect(api.output()).not.toContain("did not end in time");
     expect([await statusOf(`${api.url}/health`), await statusOf(metrics)]).toEqual([null, null]);
