@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setEventStatus } from "../event/change-status.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
-import { listSeats } from "../seat/get-seat-map.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { createUnits } from "../testing/count-units.ts";
@@ -10,6 +9,7 @@ import { interpose } from "../testing/interpose.ts";
 import { buy } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { readSeats } from "../testing/read-seats.ts";
 import type { Actor } from "../user/user.ts";
 import { BookingId, type BookingView } from "./booking.ts";
 import { cancelBooking } from "./cancel-booking.ts";
@@ -157,7 +157,7 @@ describe("cancelling a booking", () => {
   it("frees exactly its seats and leaves the buyer's others alone", async () => {
     const [one, other] = [await book(guest, "C-1", "C-2"), await book(guest, "C-3")];
     await cancelBooking(core, guest, one);
-    const states = (await listSeats(core, null, sale)).filter(({ row, seat_num }) => row === "C" && seat_num <= 3);
+    const states = (await readSeats(core, sale.event_id)).filter(({ row, seat_num }) => row === "C" && seat_num <= 3);
     expect(states.map(({ seat_state }) => seat_state)).toEqual(["available", "available", "booked"]);
     expect(await getBooking(core, guest, other)).toMatchObject({ state: "confirmed" });
   });

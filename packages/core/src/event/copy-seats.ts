@@ -3,7 +3,7 @@ import { putSeat, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import { countItems } from "../table/query-items.ts";
 import { transactAll } from "../table/transact-all.ts";
-import { listSeatIds } from "../venue/layout.rules.ts";
+import { listPlaces } from "../venue/layout.rules.ts";
 import { changeStatus } from "./change-status.ts";
 import type { StoredEvent } from "./event.table.ts";
 import { findEvent } from "./get-event.ts";
@@ -14,14 +14,11 @@ import { findEvent } from "./get-event.ts";
  */
 export async function copySeats(core: Core, event: StoredEvent): Promise<StoredEvent> {
   const { layout, types } = await core.layouts.get(event.layout_id);
-  const places = layout.rows.flatMap(({ row, nums }) => nums.map((seat_num) => ({ row, seat_num })));
-  const seats = listSeatIds(layout).map((seat_pos, i): EventSeat => {
+  const seats = listPlaces(layout).map((place, i): EventSeat => {
     const seat_type = types[i] ?? "";
     return {
       event_id: event.event_id,
-      seat_pos,
-      row: places[i]?.row ?? "",
-      seat_num: places[i]?.seat_num ?? 0,
+      ...place,
       seat_type,
       price: event.seat_type_prices[seat_type] ?? 0,
       seat_state: "available",

@@ -5,9 +5,9 @@ import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { listBookings } from "../booking/list-bookings.ts";
 import { workDue } from "../due/work-due.ts";
-import { listSeats } from "../seat/get-seat-map.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { readSeats } from "../testing/read-seats.ts";
 import type { Actor } from "../user/user.ts";
 import { confirmHold } from "./confirm-hold.ts";
 import { extendHold } from "./extend-hold.ts";
@@ -30,7 +30,7 @@ const book = async (...seats: string[]): Promise<BookingView> => {
   return (await confirmHold(core, guest, { holding_id, ...pay("tok_visa") })) as BookingView;
 };
 const stateOf = async (seat: string) =>
-  (await listSeats(core, null, { event_id: sale.event_id })).find(({ seat_pos }) => seat_pos === seat)?.seat_state;
+  (await readSeats(core, sale.event_id)).find(({ seat_pos }) => seat_pos === seat)?.seat_state;
 const code = (error: string) => expect.objectContaining({ code: error });
 
 describe("a hold", () => {

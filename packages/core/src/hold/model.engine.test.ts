@@ -7,11 +7,11 @@ import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { workDue } from "../due/work-due.ts";
 import { EventlyError } from "../errors.ts";
-import { listSeats } from "../seat/get-seat-map.ts";
 import { createDying } from "../testing/dying-table.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { race } from "../testing/race.ts";
+import { readSeats } from "../testing/read-seats.ts";
 import { type Death, type ModelBooking, type ModelHolding, SaleModel, type Token } from "../testing/sale-model.ts";
 import { expectCountsAtHome, expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
@@ -82,7 +82,7 @@ async function outcome(verb: Promise<unknown>, said: string): Promise<string> {
 }
 
 async function compare(model: SaleModel, real: Real): Promise<void> {
-  const list = await listSeats(core, null, real.sale);
+  const list = await readSeats(core, real.sale.event_id);
   expect(list.map((one) => one.seat_state)).toEqual(seats.map((seat) => model.seat(seat)));
   for (const [i, hold] of real.holds.entries()) {
     const { state, hold_ttl } = await getHold(core, actorOf(real, model.holdings[i]), hold);

@@ -2,10 +2,9 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { runsEvent } from "../event/event.rules.ts";
 import type { EventId, EventStatus } from "../event/event.ts";
-import { queryItems } from "../table/query-items.ts";
 import type { Actor } from "../user/user.ts";
-import { compareSeats, toPublicSeat } from "./seat.rules.ts";
-import { isSeatItem, seatsOf, toSeat } from "./seat.table.ts";
+import { listPlaces } from "../venue/layout.rules.ts";
+import { toPublicSeat } from "./seat.rules.ts";
 import type { PublicSeat, SeatMap, SeatState } from "./seat.ts";
 import { packSeatMap } from "./seat-maps.ts";
 
@@ -24,19 +23,29 @@ export async function getSeatMap(
 
 type Filter = Input & { seat_type?: string | undefined; seat_state?: SeatState | undefined };
 
-/** The whole list of an event's seats in natural order, never who holds or booked them. Throws EVENT_NOT_FOUND. */
+/**
+ * The whole list of an event's seats in natural order as the live map has them, never who holds or booked them. Throws
+ * EVENT_NOT_FOUND.
+ */
 export async function listSeats(core: Core, actor: Actor | null, input: Filter): Promise<PublicSeat[]> {
   const event = await getVisibleEvent(core, actor, input);
+  const { layout, seats } = await core.maps.get(event);
   const now = core.clock();
-  const seats: PublicSeat[] = [];
-  for await (const item of queryItems(core.table, seatsOf(event.event_id))) {
-    if (!isSeatItem(item)) continue;
-    const seat = toPublicSeat(toSeat(item), now);
-    const wanted = !input.seat_type || seat.seat_type === input.seat_type;
-    if (wanted && (!input.seat_state || seat.seat_state === input.seat_state)) seats.push(seat);
-  }
-  return seats.sort(compareSeats);
+  const { event_id, seat_type_prices } = event;
+  const shown = listPlaces(layout.layout).map((place, i) => {
+    const seat_type = layout.types[i] ?? "";
+    const seat = { event_id, ...place, seat_type, price: seat_type_prices[seat_type] ?? 0 };
+    // Of a draft some may still have to be copied, and none can be held or sold.
+    const known = event.status === "draft" ? free : (seats[i] ?? free);
+    return toPublicSeat({ ...seat, ...known }, now);
+  });
+  const { seat_type = null, seat_state = null } = input;
+  return shown.filter(
+    (seat) => (seat_type ?? seat.seat_type) === seat.seat_type && (seat_state ?? seat.seat_state) === seat.seat_state,
+  );
 }
+
+const free = { seat_state: "available", hold_ttl: null } as const;
 
 async function getVisibleEvent(core: Core, actor: Actor | null, { event_id }: Input) {
   const event = await core.events.find(event_id);

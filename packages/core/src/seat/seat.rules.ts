@@ -12,8 +12,8 @@ export function isFree(seat: Pick<EventSeat, "seat_state" | "hold_ttl">, now: nu
   return seat.seat_state === "available" || (seat.seat_state === "held" && (seat.hold_ttl ?? 0) < now);
 }
 
-/** What the public sees of a seat at `now`. */
-export function toPublicSeat(seat: EventSeat, now: number): PublicSeat {
+/** What the public sees of a seat at `now`, of one that says more too. */
+export function toPublicSeat(seat: PublicSeat, now: number): PublicSeat {
   const seat_state = isFree(seat, now) ? "available" : seat.seat_state;
   const { event_id, seat_pos, row, seat_num, seat_type, price } = seat;
   const hold_ttl = seat_state === "held" ? seat.hold_ttl : null;

@@ -6,6 +6,7 @@ import { EventId } from "../event/event.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
+import { createUnits } from "../testing/count-units.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import type { Actor } from "../user/user.ts";
@@ -102,6 +103,28 @@ it("the list can be of one state and one type", async () => {
   core.clock.advance(200);
   expect(await only({ seat_state: "held" })).toEqual([]);
   expect(await only({ seat_state: "available" })).toHaveLength(24);
+});
+
+it("the list costs no reading of its own, however often it is asked for", async () => {
+  const units = createUnits();
+  const process = await openCore({ beside: core, wrap: units.wrap });
+  const listed = await listSeats(process, null, sale);
+  units.take();
+  for (const seat_state of ["held", "available"] as const)
+    expect(await listSeats(process, guest, { ...sale, seat_state })).toHaveLength(seat_state === "held" ? 0 : 24);
+  expect(units.take()).toEqual([]);
+  await placeHold(core, guest, ask(sale.event_id, "A-1"));
+  expect(await listSeats(process, null, sale)).toEqual(listed);
+  core.clock.advance(1);
+  expect((await listSeats(process, null, sale))[0]).toMatchObject({ seat_pos: "A-1", seat_state: "held", price: 4500 });
+  await process.close();
+});
+
+it("every seat of a draft is free, for its organizer alone", async () => {
+  const draft = await openEvent(core, { organizer: sale.organizer, event: { status: "draft" } });
+  const seats = await listSeats(core, sale.organizer, draft);
+  expect(seats.map(({ seat_state }) => seat_state)).toEqual(Array(20).fill("available"));
+  await expect(listSeats(core, guest, draft)).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
 });
 
 it("an event that does not exist has neither map nor list", async () => {

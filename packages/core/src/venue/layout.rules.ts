@@ -10,6 +10,13 @@ export function listSeatIds(layout: Layout): SeatId[] {
   return layout.rows.flatMap(({ row, nums }) => nums.map((num) => toSeatId(row, num)));
 }
 
+/** Where each seat stands, in the layout's order. */
+export function listPlaces(layout: Layout): { row: string; seat_num: number; seat_pos: SeatId }[] {
+  return layout.rows.flatMap(({ row, nums }) =>
+    nums.map((seat_num) => ({ row, seat_num, seat_pos: toSeatId(row, seat_num) })),
+  );
+}
+
 export const toLayoutId = (venue_id: string, revision: number): string => `layout-${venue_id}-${revision}`;
 
 /** As much of a seat as a drawing shows. */
