@@ -121,6 +121,6 @@ it("whatever happens, no line has anything of a person in it: e-mail, token, coo
 
   const failed = lines().filter(({ level }) => level === levels.error);
   expect(failed.length).toBeGreaterThan(5);
-  const typed = ["@", "example", "Some One", "Somewhere", "555 0100", "cookie-of", "A browser"];
+  const typed = ["@", "example.org", "Some One", "Somewhere", "555 0100", "cookie-of", "A browser"];
   for (const secret of [...typed, from, person.token]) expect(text, secret).not.toContain(secret);
 });
