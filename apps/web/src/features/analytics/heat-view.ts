@@ -1,17 +1,12 @@
-import { hitRadius, toHall } from "~/features/seat-map/geometry";
 import { type Hall, seatPoint } from "~/features/seat-map/hall";
 import { keyboardNeighbour } from "~/features/seat-map/keyboard-neighbour";
-import { followGestures } from "~/features/seat-map/map-gestures";
-import { nearestSeat } from "~/features/seat-map/nearest-seat";
+import { MapFrame } from "~/features/seat-map/map-frame";
 import { placeLabel } from "~/features/seat-map/place-label";
-import { frameHall } from "~/features/seat-map/stage";
-import { drawStage } from "~/features/seat-map/stage-layer";
 import { svgElement } from "~/features/seat-map/svg-element";
-import { Viewport } from "~/features/seat-map/viewport";
+import type { Viewport } from "~/features/seat-map/viewport";
 import { HeatLayer } from "./heat-layer";
 import type { HeatLevel } from "./heat-levels";
 
-const namesFromPx = 13;
 const sectionNamesFromPx = 7;
 
 /** What is said of a seat: the lines of its label; together they are its name. */
@@ -19,37 +14,37 @@ export type SeatSaying = readonly string[];
 
 /** The hall in an organizer's eyes, outside React: drawn once, moved as a whole, patched where a seat's story changed. */
 export class HeatView {
-  readonly viewport: Viewport;
-  readonly #host: HTMLElement;
+  readonly #frame: MapFrame;
   readonly #hall: Hall;
-  readonly #svg = svgElement("svg", { class: "seat-svg" });
-  readonly #world = svgElement("g");
   readonly #ring = svgElement("circle", { class: "heat-ring" });
   readonly #label = document.createElement("div");
-  readonly #stage: SVGGElement;
   readonly #seats: HeatLayer;
-  readonly #endings: (() => void)[] = [];
   #say: (seat: number) => SeatSaying = () => [];
   #tabStop = 0;
   #pointed: number | null = null;
 
   constructor(host: HTMLElement, hall: Hall) {
-    this.#host = host;
     this.#hall = hall;
     this.#seats = new HeatLayer(hall);
-    this.#stage = drawStage(hall, true);
     this.#label.className = "seat-label";
     this.#label.setAttribute("aria-hidden", "true");
     this.#ring.setAttribute("stroke-width", String(hall.pitch * 0.1));
-    this.viewport = new Viewport(frameHall(hall), hall.pitch, () => this.#draw());
-    this.#world.append(this.#stage, this.#seats.grid, this.#ring);
-    this.#svg.append(this.#world);
-    host.replaceChildren(this.#svg, this.#label);
-    this.viewport.resize({ width: host.clientWidth, height: host.clientHeight });
+    this.#frame = new MapFrame({ host, hall, withNames: true, onMove: () => this.#draw() });
+    this.#frame.world.append(this.#frame.stage, this.#seats.grid, this.#ring);
+    host.replaceChildren(this.#frame.svg, this.#label);
     this.#seats.element(0)?.setAttribute("tabindex", "0");
     this.#point(null);
     this.#draw();
-    this.#listen();
+    this.#frame.listen({
+      point: (seat) => this.#point(seat),
+      hover: (event) => event.buttons === 0 && this.#hover(event),
+      click: (event) => this.#hover(event),
+      key: (event) => this.#key(event),
+    });
+  }
+
+  get viewport(): Viewport {
+    return this.#frame.viewport;
   }
 
   /** `say` is asked for every seat's words. */
@@ -63,47 +58,19 @@ export class HeatView {
   }
 
   destroy(): void {
-    for (const end of this.#endings) end();
-    this.viewport.stop();
-    this.#host.replaceChildren();
-  }
-
-  #listen(): void {
-    const ending = new AbortController();
-    const { signal } = ending;
-    const resizing = new ResizeObserver(([entry]) => entry && this.viewport.resize(entry.contentRect));
-    resizing.observe(this.#host);
-    this.#endings.push(
-      followGestures(this.#host, this.viewport),
-      () => resizing.disconnect(),
-      () => ending.abort(),
-    );
-    this.#host.addEventListener("pointermove", (event) => event.buttons === 0 && this.#hover(event), { signal });
-    this.#host.addEventListener("click", (event) => this.#hover(event), { signal });
-    this.#host.addEventListener("pointerleave", () => this.#point(this.#focused()), { signal });
-    this.#host.addEventListener("focusin", () => this.#point(this.#focused()), { signal });
-    this.#host.addEventListener("focusout", () => this.#point(null), { signal });
-    this.#host.addEventListener("keydown", (event) => this.#key(event), { signal });
+    this.#frame.destroy();
   }
 
   #draw(): void {
-    const { view, seatPixels } = this.viewport;
-    this.#world.setAttribute("transform", `translate(${view.x} ${view.y})scale(${view.scale})`);
-    this.#stage.style.setProperty("--px", `${1 / view.scale}px`);
-    this.#svg.toggleAttribute("data-near", seatPixels >= namesFromPx);
-    this.#svg.toggleAttribute("data-tiny", seatPixels < sectionNamesFromPx);
-    this.#host.style.touchAction = this.viewport.isFitted ? "pan-y" : "none";
+    this.#frame.place(sectionNamesFromPx);
     this.#follow();
   }
 
   #key(event: KeyboardEvent): void {
     const { key, ctrlKey, altKey, metaKey } = event;
-    const from = this.#focused();
+    const from = this.#frame.focused;
     if (altKey || metaKey || from === null) return;
-    if (key === "+" || key === "=") this.viewport.step(1.5);
-    else if (key === "-") this.viewport.step(1 / 1.5);
-    else if (key === "0") this.viewport.fit();
-    else {
+    if (!this.#frame.zoomByKey(key)) {
       const next = keyboardNeighbour(this.#hall, from, key, ctrlKey);
       if (next === null) return;
       this.#focus(next);
@@ -121,9 +88,7 @@ export class HeatView {
   }
 
   #hover(event: MouseEvent): void {
-    const { left, top } = this.#host.getBoundingClientRect();
-    const at = toHall(this.viewport.view, { x: event.clientX - left, y: event.clientY - top });
-    this.#point(nearestSeat(this.#hall, at, hitRadius(this.viewport.view.scale, this.#hall.pitch)) ?? this.#focused());
+    this.#point(this.#frame.seatNear(event) ?? this.#frame.focused);
   }
 
   #point(seat: number | null): void {
@@ -152,11 +117,5 @@ export class HeatView {
     ] as const)
       this.#ring.setAttribute(name, String(value));
     placeLabel(this.#label, point, radius * this.viewport.view.scale, this.viewport.view, this.viewport.size);
-  }
-
-  #focused(): number | null {
-    const active = document.activeElement;
-    const seat = active && this.#host.contains(active) ? active.getAttribute("data-seat") : null;
-    return seat === null ? null : Number(seat);
   }
 }

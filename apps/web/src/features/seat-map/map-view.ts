@@ -1,24 +1,20 @@
 import { DotCanvas } from "./dot-canvas";
-import { centreOf, containScale, hitRadius, type Point, toHall, visibleBox } from "./geometry";
+import { centreOf, containScale, type Point, visibleBox } from "./geometry";
 import { rowOfSeat, seatPoint } from "./hall";
 import { keyboardNeighbour } from "./keyboard-neighbour";
-import { followGestures } from "./map-gestures";
-import { nearestSeat } from "./nearest-seat";
+import { MapFrame, namesFromPx, seatOf } from "./map-frame";
 import { SeatLayer } from "./seat-layer";
 import type { PriceOf } from "./seat-name";
 import { SeatSpotlight } from "./seat-spotlight";
 import type { SeatStore } from "./seat-store";
 import { SectionLayer } from "./section-layer";
-import { findStage, frameHall } from "./stage";
-import { drawStage } from "./stage-layer";
-import { svgElement } from "./svg-element";
-import { Viewport } from "./viewport";
+import { findStage } from "./stage";
+import type { Viewport } from "./viewport";
 
 /** Above this many seats only those in the window are elements. */
 const wholeHallLimit = 5000;
 const dotsFromPx = 4.5;
 const seatsFromPx = 11;
-const namesFromPx = 13;
 const fingerPx = 24;
 const mousePx = 7;
 const marginPx = 120;
@@ -34,18 +30,14 @@ type Options = {
 
 /** The map on the screen, outside React: drawn once, moved as a whole, patched seat by seat. */
 export class MapView {
-  readonly viewport: Viewport;
+  readonly #frame: MapFrame;
   readonly #store: SeatStore;
   readonly #host: HTMLElement;
   readonly #onPick: (seat: number) => void;
-  readonly #svg = svgElement("svg", { class: "seat-svg" });
-  readonly #world = svgElement("g");
   readonly #seats: SeatLayer;
   readonly #spotlight: SeatSpotlight;
-  readonly #stage: SVGGElement;
   readonly #sections: SectionLayer | null;
   readonly #dots: DotCanvas | null;
-  readonly #endings: (() => void)[] = [];
   #current: number;
   /** The section that gets the focus once the view is back out over the whole hall. */
   #returnTo: number | null = null;
@@ -53,7 +45,6 @@ export class MapView {
   constructor({ host, store, prices, priceOf, onPick }: Options) {
     const { hall } = store;
     const isBig = hall.ids.length > wholeHallLimit;
-    const stage = findStage(hall);
     this.#host = host;
     this.#store = store;
     this.#onPick = onPick;
@@ -61,20 +52,20 @@ export class MapView {
     this.#spotlight = new SeatSpotlight(store, priceOf);
     this.#sections = isBig ? new SectionLayer(store, prices, priceOf) : null;
     this.#dots = isBig ? new DotCanvas(store) : null;
-    this.viewport = new Viewport(frameHall(hall), hall.pitch, () => this.#draw());
-    this.#current = firstSeat(store, centreOf(stage));
-    this.#stage = drawStage(hall, !isBig);
-    this.viewport.resize({ width: host.clientWidth, height: host.clientHeight });
+    this.#frame = new MapFrame({ host, hall, withNames: !isBig, onMove: () => this.#draw() });
+    this.#current = firstSeat(store, centreOf(findStage(hall)));
     this.#assemble();
     this.#draw();
     this.#listen();
   }
 
+  get viewport(): Viewport {
+    return this.#frame.viewport;
+  }
+
   destroy(): void {
-    for (const end of this.#endings) end();
-    this.viewport.stop();
     this.#spotlight.destroy();
-    this.#host.replaceChildren();
+    this.#frame.destroy();
   }
 
   /** Moves the tab stop and the focus to a seat and brings it into the window. */
@@ -89,36 +80,31 @@ export class MapView {
 
   #assemble(): void {
     const { grid } = this.#seats;
-    const layers = [this.#stage, this.#sections?.group, grid, this.#spotlight.lifted, this.#dots?.probes];
-    this.#world.append(...layers.filter((layer) => layer !== undefined));
-    this.#svg.append(this.#world);
-    this.#host.replaceChildren(...(this.#dots ? [this.#dots.canvas] : []), this.#svg, this.#spotlight.label);
+    const { svg, world, stage } = this.#frame;
+    const layers = [stage, this.#sections?.group, grid, this.#spotlight.lifted, this.#dots?.probes];
+    world.append(...layers.filter((layer) => layer !== undefined));
+    this.#host.replaceChildren(...(this.#dots ? [this.#dots.canvas] : []), svg, this.#spotlight.label);
     if (!this.#sections) this.#seats.showWithin(this.#store.hall.box, null);
     this.#moveTabStop(this.#current);
   }
 
   #listen(): void {
-    const ending = new AbortController();
-    const { signal } = ending;
-    const resizing = new ResizeObserver(([entry]) => entry && this.viewport.resize(entry.contentRect));
-    resizing.observe(this.#host);
-    this.#endings.push(
-      followGestures(this.#host, this.viewport),
+    const { signal } = this.#frame;
+    this.#frame.listen({
+      point: (seat) => this.#point(seat),
+      hover: (event) => this.#hover(event),
+      click: (event) => this.#click(event),
+      key: (event) => this.#key(event),
+    });
+    signal.addEventListener(
+      "abort",
       this.#store.onSeats((changed) => this.#patch([...changed])),
-      () => resizing.disconnect(),
-      () => ending.abort(),
     );
-    this.#host.addEventListener("click", (event) => this.#click(event), { signal });
-    this.#host.addEventListener("keydown", (event) => this.#key(event), { signal });
-    this.#host.addEventListener("pointermove", (event) => this.#hover(event), { signal });
-    this.#host.addEventListener("pointerleave", () => this.#point(this.#focusedSeat()), { signal });
-    this.#host.addEventListener("focusin", (event) => this.#point(seatOf(event.target)), { signal });
-    this.#host.addEventListener("focusout", () => this.#point(null), { signal });
     if (!this.#dots) return;
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#draw(), { signal });
     const theme = new MutationObserver(() => this.#draw());
     theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-    this.#endings.push(() => theme.disconnect());
+    signal.addEventListener("abort", () => theme.disconnect());
   }
 
   #patch(changed: number[]): void {
@@ -129,14 +115,9 @@ export class MapView {
   }
 
   #draw(): void {
-    const { view, size, seatPixels } = this.viewport;
-    this.#world.setAttribute("transform", `translate(${view.x} ${view.y})scale(${view.scale})`);
-    this.#stage.style.setProperty("--px", `${1 / view.scale}px`);
-    this.#svg.toggleAttribute("data-near", seatPixels >= namesFromPx);
-    this.#svg.toggleAttribute("data-tiny", seatPixels < mousePx);
-    this.#host.style.touchAction = this.viewport.isFitted ? "pan-y" : "none";
+    this.#frame.place(mousePx);
     if (this.#sections) this.#drawFar(this.#sections);
-    this.#spotlight.follow(view, size);
+    this.#spotlight.follow(this.viewport.view, this.viewport.size);
   }
 
   #drawFar(sections: SectionLayer): void {
@@ -154,7 +135,7 @@ export class MapView {
   }
 
   /** In a big hall the window's rows are elements; from afar only the row that has the focus is. */
-  #showRows(focused = this.#focusedSeat()): void {
+  #showRows(focused = this.#frame.focused): void {
     if (!this.#sections) return;
     const isFar = this.viewport.seatPixels < seatsFromPx;
     if (isFar && focused === null) this.#seats.clear();
@@ -171,12 +152,11 @@ export class MapView {
       return;
     }
     const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
-    const at = this.#pointOf(event);
     if (event.detail > 0 && this.viewport.seatPixels < (isTouch ? fingerPx : mousePx)) {
-      this.viewport.approach(at);
+      this.viewport.approach(this.#frame.pointOf(event));
       return;
     }
-    const seat = seatOf(event.target) ?? nearestSeat(this.#store.hall, at, this.#radius());
+    const seat = seatOf(event.target) ?? this.#frame.seatNear(event);
     if (seat === null) return;
     this.focusSeat(seat);
     this.#onPick(seat);
@@ -203,16 +183,11 @@ export class MapView {
   }
 
   #handleKey(event: KeyboardEvent): boolean {
-    const { key } = event;
-    if (key === "+" || key === "=") this.viewport.step(1.5);
-    else if (key === "-") this.viewport.step(1 / 1.5);
-    else if (key === "0") this.viewport.fit();
-    else return this.#handleSeatKey(event) || this.#handleSectionKey(event);
-    return true;
+    return this.#frame.zoomByKey(event.key) || this.#handleSeatKey(event) || this.#handleSectionKey(event);
   }
 
   #handleSeatKey({ key, ctrlKey, repeat }: KeyboardEvent): boolean {
-    const seat = this.#focusedSeat();
+    const seat = this.#frame.focused;
     if (seat === null) return false;
     if (key === "Enter" || key === " ") {
       if (!repeat) this.#onPick(seat);
@@ -238,8 +213,8 @@ export class MapView {
   #hover(event: PointerEvent): void {
     if (event.pointerType !== "mouse" || event.buttons > 0) return;
     const isSeen = this.viewport.seatPixels >= mousePx;
-    const near = isSeen ? nearestSeat(this.#store.hall, this.#pointOf(event), this.#radius()) : null;
-    if (near !== this.#spotlight.seat) this.#point(near ?? this.#focusedSeat());
+    const near = isSeen ? this.#frame.seatNear(event) : null;
+    if (near !== this.#spotlight.seat) this.#point(near ?? this.#frame.focused);
   }
 
   #point(seat: number | null): void {
@@ -253,24 +228,6 @@ export class MapView {
     this.#current = seat;
     this.#seats.element(seat)?.setAttribute("tabindex", "0");
   }
-
-  #focusedSeat(): number | null {
-    return this.#host.contains(document.activeElement) ? seatOf(document.activeElement) : null;
-  }
-
-  #radius(): number {
-    return hitRadius(this.viewport.view.scale, this.#store.hall.pitch);
-  }
-
-  #pointOf(event: MouseEvent): Point {
-    const { left, top } = this.#host.getBoundingClientRect();
-    return toHall(this.viewport.view, { x: event.clientX - left, y: event.clientY - top });
-  }
-}
-
-function seatOf(target: EventTarget | null): number | null {
-  const seat = target instanceof Element ? target.getAttribute("data-seat") : null;
-  return seat === null ? null : Number(seat);
 }
 
 /** Where the keyboard begins: the free seat nearest to the stage. */
