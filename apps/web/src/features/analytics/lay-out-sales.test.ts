@@ -45,6 +45,12 @@ test("there is no half seat on the axis", () => {
   expect(pace.ticks).toEqual([0, 1]);
 });
 
+test("where nothing was earned no cent is on the axis", () => {
+  const { total, pace } = layOutSales([point(0, 0), point(0, 0)], "revenue", 400, say);
+  expect([total.ticks, pace.ticks]).toEqual([[0], [0]]);
+  expect(total.scale(0)).toBe(total.bottom);
+});
+
 test("longer figures get more room", () => {
   const rich = [point(900_000_000, 900_000_000)];
   expect(layOutSales(rich, "revenue", 600, say).left).toBeGreaterThan(layOutSales(sale, "revenue", 600, say).left);

@@ -35,9 +35,11 @@ export function layOutSales(points: readonly SalesPoint[], measure: Measure, wid
 
 type Format = (value: number) => string;
 
-/** From the lowest, at most 0, to the highest; ticks are whole, so that there is no half seat. */
+/** From the lowest, at most 0, to the highest; ticks are whole, so that there is no half seat, and none but 0 where all are 0. */
 function bandOf(values: readonly number[], { top, height, ticks }: Band) {
   const domain = [Math.min(0, ...values), Math.max(1, ...values)];
   const scale = scaleLinear({ domain, range: [top + height, top], nice: 4 });
-  return { top, bottom: top + height, values, scale, ticks: scale.ticks(ticks).filter(Number.isInteger) };
+  const isFlat = values.every((value) => value === 0);
+  const whole = isFlat ? [0] : scale.ticks(ticks).filter(Number.isInteger);
+  return { top, bottom: top + height, values, scale, ticks: whole };
 }
