@@ -13,7 +13,7 @@ const descriptions: Descriptions = {
   SALE_CLOSED: () => ({
     what: "This event is not on sale right now.",
     meaning: nothingChanged,
-    action: "The event's page says when its sale opens or whether it has ended.",
+    action: "The event’s page says when its sale opens or whether it has ended.",
   }),
   SEATS_UNAVAILABLE: ({ details }) => ({
     what: `${listSeats(details.seats)} just went to someone else.`,

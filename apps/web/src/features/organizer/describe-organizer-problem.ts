@@ -8,7 +8,7 @@ const nothingChanged = "Nothing was changed.";
 const descriptions: { [C in ErrorCode]?: Describe<C> } = {
   SIGN_IN_REQUIRED: () => ({
     what: "This browser is no longer signed in.",
-    meaning: "Your venues and events are safe; only this browser's session has ended.",
+    meaning: "Your venues and events are safe; only this browser’s session has ended.",
     action: "Reload the page. What you typed stays in this browser.",
   }),
   FORBIDDEN: ({ error }) => ({

@@ -8,6 +8,6 @@ export function sayPick(store: SeatStore, seat: number): string {
   const look = store.look(seat);
   if (look === "selected") return `${placeName(store, seat)} added. ${count}`;
   if (look === "available" && !store.locked) return `${placeName(store, seat)} removed. ${count}`;
-  if (look === "available") return "Seats can't be chosen now.";
+  if (look === "available") return "Seats can’t be chosen now.";
   return `${placeName(store, seat)}: ${seatHint(store, seat)}.`;
 }

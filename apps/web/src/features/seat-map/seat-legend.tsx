@@ -14,12 +14,7 @@ export function SeatLegend({ store, priceOf }: Props) {
   const { kept, freeByType } = usePickerState(store);
   return (
     <fieldset className="min-w-0">
-      <legend
-        className={clsx(
-          "items-baseline pb-2 gap-3 font-medium text-14 text-soft",
-          kept.size > 0 ? "flex" : "sr-only sm:not-sr-only sm:flex",
-        )}
-      >
+      <legend className="flex items-baseline gap-3 pb-2 font-medium text-14 text-soft">
         Zones
         {kept.size > 0 ? (
           <button type="button" onClick={() => store.showAllTypes()} className="text-ink underline underline-offset-4">

@@ -40,7 +40,7 @@ export function SelectionPanel({ store, event, prices, priceOf, open }: Props) {
             {hasSeats ? <span className="figures text-14 text-soft">{countSeats(listed.length)}</span> : null}
           </div>
           {hasSeats ? null : (
-            <p className="text-14 text-soft">{open ? "Pick a seat on the map." : "Seats can't be chosen now."}</p>
+            <p className="text-14 text-soft">{open ? "Pick a seat on the map." : "Seats can’t be chosen now."}</p>
           )}
           <div className={clsx(expanded ? "block" : "hidden lg:block")}>
             <SelectionList
