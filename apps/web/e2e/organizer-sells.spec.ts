@@ -22,6 +22,7 @@ test("a new organizer sells thirty seats, sees every figure move, and cancels tw
   await press(page.getByRole("region", { name: "Seats", exact: true }).locator("label", { hasText: "Booked" }));
   const before = await expectToAgree(page, event_id);
   const tilesBefore = await readTiles(page);
+  const list = await openList(page, event_id);
   const seat = page.getByRole("gridcell", { name: /^Row A seat 5,/ });
   await expect(seat).toHaveAccessibleName(/Never sold/);
   await expect(page.getByText(/^Nothing sold yet/)).toBeVisible();
@@ -49,7 +50,7 @@ test("a new organizer sells thirty seats, sees every figure move, and cancels tw
   await expect(seat).toHaveAccessibleName(/Sold once/);
   await expect(page.getByRole("img", { name: /^Revenue by the hour/ })).toHaveAccessibleName(/\$1,980 in total/);
 
-  await cancelTwo(page, event_id);
+  await cancelTwo(list);
   await expect.poll(async () => (await readTiles(page)).Cancellation).toBe("50 %");
   const { figures } = await expectToAgree(page, event_id);
   const tilesAfter = await readTiles(page);
@@ -104,10 +105,16 @@ async function comeTooLate(request: APIRequestContext, event_id: string): Promis
   expect((await request.post(`/api/${holding_id}/cancel`, { headers })).status()).toBe(200);
 }
 
-/** The organizer cancels the two newest bookings in the list of buyers, in another tab. */
-async function cancelTwo(page: Page, event_id: string): Promise<void> {
+/** The list of buyers in another tab, before anyone bought. */
+async function openList(page: Page, event_id: string): Promise<Page> {
   const list = await page.context().newPage();
   await list.goto(`/organizer/events/${event_id}/bookings`);
+  await expect(list.getByText("Nothing sold yet")).toBeVisible();
+  return list;
+}
+
+/** The organizer cancels the two newest of the bookings that came into the open list. */
+async function cancelTwo(list: Page): Promise<void> {
   const rows = list.getByRole("listitem").filter({ hasText: /booking-\d+/ });
   await expect(rows).toHaveCount(4);
   for (const newest of [0, 1]) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { describeProblem } from "~/trpc/describe-problem";
+import { describeOrganizerProblem } from "~/features/organizer/describe-organizer-problem";
 import { ProblemPanel } from "~/ui/problem-panel";
 import { LoadingNote } from "~/ui/skeleton";
 import { TryAgain } from "~/ui/try-again";
@@ -29,7 +29,7 @@ export function Answer<T>({ query, what, skeleton, heading, children }: Props<T>
   if (query.data !== undefined) return children(query.data);
   if (query.isError)
     return (
-      <ProblemPanel {...describeProblem(query.error)} {...(heading ? { heading } : {})}>
+      <ProblemPanel {...describeOrganizerProblem(query.error)} {...(heading ? { heading } : {})}>
         <TryAgain query={query} />
       </ProblemPanel>
     );

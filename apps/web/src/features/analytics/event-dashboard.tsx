@@ -13,7 +13,7 @@ import { DashboardSkeleton } from "./dashboard-skeleton";
 import { EventTiles } from "./event-tiles";
 import { FunnelPanel } from "./funnel-panel";
 import { HeatPanel } from "./heat-panel";
-import { liveInterval } from "./live-interval";
+import { isMoving, liveInterval } from "./live-interval";
 import { LiveLine } from "./live-line";
 import { SalesPanel } from "./sales-panel";
 import { TypesPanel } from "./types-panel";
@@ -64,10 +64,6 @@ function Panels({ event, figures, isLive }: PanelsProps) {
     </div>
   );
 }
-
-/** An event that is being called off moves too: its bookings are paid back one by one. */
-const isMoving = (status: EventAnalytics["status"] | undefined, isOpen: boolean): boolean =>
-  status === "cancelling" || (status === "published" && isOpen);
 
 /** A sale of less than three days is looked at by the hour. */
 const youngSeconds = 3 * 86_400;

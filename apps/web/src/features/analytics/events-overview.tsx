@@ -9,7 +9,7 @@ import { ShowMore } from "~/ui/show-more";
 import { Answer } from "./answer";
 import { EventFigures } from "./event-figures";
 import { EventsTable } from "./events-table";
-import { liveInterval } from "./live-interval";
+import { isMoving, liveInterval } from "./live-interval";
 import { NoEvents } from "./no-events";
 import { type EventOrder, eventOrders, orderEvents } from "./order-events";
 import { overviewQuery } from "./overview-query";
@@ -26,7 +26,7 @@ export function EventsOverview() {
   const query = useInfiniteQuery({
     ...overviewQuery((input) => client.analytics.events.query(input)),
     refetchInterval: ({ state }) =>
-      liveInterval(state.data?.pages.some(({ items }) => items.some(({ status }) => status === "published")) ?? false),
+      liveInterval(state.data?.pages.some(({ items }) => items.some(({ status }) => isMoving(status, true))) ?? false),
   });
   return (
     <Answer query={query} what="your events" skeleton={<OverviewSkeleton />}>

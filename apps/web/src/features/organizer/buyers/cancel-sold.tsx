@@ -16,12 +16,12 @@ import { useReplaceSold } from "./use-sold-bookings";
 /** Cancels someone's booking after saying what goes back to them. Nothing where it can't be cancelled. */
 export function CancelSold({ booking }: { booking: SoldBooking }) {
   const [asking, setAsking] = useState(false);
-  const replace = useReplaceSold(booking.event_id);
+  const replace = useReplaceSold();
   const who = nameBuyer(booking);
   const cancel = trpc.booking.cancel.useMutation({
-    onSuccess: (cancelled) => {
+    onSuccess: async (cancelled) => {
       setAsking(false);
-      replace(cancelled);
+      await replace(cancelled);
       announce(`The booking of ${who} is cancelled.`);
       // The button that had the focus is gone with what it did.
       document.getElementById(booking.booking_id)?.focus();

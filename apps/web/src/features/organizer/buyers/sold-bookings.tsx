@@ -1,18 +1,15 @@
 "use client";
 
-import type { EventId } from "@evently/core/event";
-import { RefreshCw } from "lucide-react";
+import type { SoldBooking } from "@evently/core/analytics";
+import type { EventPage } from "@evently/core/event";
 import { useState } from "react";
-import { Button } from "~/ui/button";
+import { Answer } from "~/features/analytics/answer";
+import { LiveLine } from "~/features/analytics/live-line";
 import { Chip } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
 import { Field } from "~/ui/field";
 import { formatCount } from "~/ui/format-count";
-import { Icon } from "~/ui/icon";
-import { ProblemPanel } from "~/ui/problem-panel";
 import { ShowMore } from "~/ui/show-more";
-import { TryAgain } from "~/ui/try-again";
-import { describeOrganizerProblem } from "../describe-organizer-problem";
 import { findAmongBookings } from "./find-among-bookings";
 import { SoldRow, soldColumns } from "./sold-row";
 import { SoldSkeleton } from "./sold-skeleton";
@@ -24,13 +21,11 @@ const filters: readonly (readonly [StateFilter, string])[] = [
   ["cancelled", "Cancelled"],
 ];
 
-/** Who booked an event, newest first, and the way to cancel for them. Times are those of `zone`. */
-export function SoldBookings({ event_id, zone }: { event_id: EventId; zone: string }) {
+/** Who booked an event, newest first, and the way to cancel for them. */
+export function SoldBookings({ event }: { event: EventPage }) {
   const [state, setState] = useState<StateFilter>("all");
   const [typed, setTyped] = useState("");
-  const query = useSoldBookings(event_id, state);
-  const bookings = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const found = findAmongBookings(bookings, typed);
+  const { query, isLive } = useSoldBookings(event, state);
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col gap-4 md:flex-row md:items-end">
@@ -49,49 +44,46 @@ export function SoldBookings({ event_id, zone }: { event_id: EventId; zone: stri
             </Chip>
           ))}
         </fieldset>
-        <Button
-          size="small"
-          className="self-start md:ml-auto md:self-end"
-          pending={query.isRefetching}
-          pendingLabel="Looking …"
-          onClick={() => void query.refetch()}
-        >
-          <Icon of={RefreshCw} size={16} />
-          Look again
-        </Button>
       </div>
-      <SoldList {...{ query, zone, found, typed }} loaded={bookings.length} narrowed={state !== "all"} />
+      <Answer query={query} what="the bookings" skeleton={<SoldSkeleton />}>
+        {({ pages }) => (
+          <div className="flex flex-col gap-3">
+            <LiveLine query={query} zone={event.timezone} isLive={isLive} />
+            <SoldList
+              bookings={pages.flatMap(({ items }) => items)}
+              zone={event.timezone}
+              typed={typed}
+              narrowed={state !== "all"}
+              hasMore={query.hasNextPage}
+            />
+            <ShowMore query={query} what="bookings" />
+          </div>
+        )}
+      </Answer>
     </div>
   );
 }
 
 type ListProps = {
-  query: ReturnType<typeof useSoldBookings>;
+  bookings: readonly SoldBooking[];
   zone: string;
-  found: ReturnType<typeof findAmongBookings>;
   typed: string;
-  loaded: number;
   narrowed: boolean;
+  hasMore: boolean;
 };
 
-function SoldList({ query, zone, found, typed, loaded, narrowed }: ListProps) {
-  if (query.isPending) return <SoldSkeleton />;
-  if (query.isError && loaded === 0)
-    return (
-      <ProblemPanel {...describeOrganizerProblem(query.error)}>
-        <TryAgain query={query} />
-      </ProblemPanel>
-    );
-  if (loaded === 0)
+function SoldList({ bookings, zone, typed, narrowed, hasMore }: ListProps) {
+  if (bookings.length === 0)
     return (
       <EmptyState title={narrowed ? "None of this kind" : "Nothing sold yet"}>
         <p>{narrowed ? "No booking of this event is in that state." : "Bookings appear here as they are made."}</p>
       </EmptyState>
     );
+  const found = findAmongBookings(bookings, typed);
   return (
     <div>
       <p role="status" className="figures pb-3 text-14 text-soft">
-        {sayFound(found.length, loaded, typed, query.hasNextPage)}
+        {sayFound(found.length, bookings.length, typed, hasMore)}
       </p>
       <div aria-hidden="true" className={`hidden border-ink border-b px-1 pb-2 text-14 text-soft ${soldColumns}`}>
         <span>Buyer</span>
@@ -104,7 +96,6 @@ function SoldList({ query, zone, found, typed, loaded, narrowed }: ListProps) {
           <SoldRow key={booking.booking_id} booking={booking} zone={zone} />
         ))}
       </ul>
-      <ShowMore query={query} what="bookings" />
     </div>
   );
 }

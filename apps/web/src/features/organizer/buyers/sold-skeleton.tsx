@@ -1,10 +1,9 @@
-import { LoadingNote, Skeleton } from "~/ui/skeleton";
+import { Skeleton } from "~/ui/skeleton";
 
 /** The list's shape while it is on its way. */
 export function SoldSkeleton() {
   return (
     <div className="flex flex-col gap-3">
-      <LoadingNote>Loading the bookings</LoadingNote>
       {[1, 2, 3, 4, 5].map((row) => (
         <Skeleton key={row} className="h-16 w-full" />
       ))}

@@ -1,42 +1,44 @@
 import type { SoldBooking } from "@evently/core/analytics";
 import type { BookingView } from "@evently/core/booking";
-import type { EventId } from "@evently/core/event";
+import type { EventPage } from "@evently/core/event";
+import { saleState } from "@evently/core/event/event.rules";
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { isMoving, liveInterval } from "~/features/analytics/live-interval";
+import { useServerTime } from "~/features/clock/use-server-time";
 import { trpc } from "~/trpc/client";
+import { pageQuery } from "~/trpc/page-query";
 
 export type StateFilter = "all" | SoldBooking["state"];
 type Page = { items: SoldBooking[]; next_cursor: string | null };
 
-const limit = 50;
-const keyOf = (event_id: EventId) => ["sold-bookings", event_id] as const;
+const path = ["analytics", "bookings"] as const;
+/** Every page is asked for anew each time, so a long list follows the sale at leisure. */
+const fewPages = 2;
 
-/** An event's bookings, newest first, page by page. */
-export function useSoldBookings(event_id: EventId, state: StateFilter) {
+/** An event's bookings, newest first, page by page; live while it sells. */
+export function useSoldBookings(event: EventPage, state: StateFilter) {
   const { client } = trpc.useUtils();
-  return useInfiniteQuery({
-    queryKey: [...keyOf(event_id), state],
-    queryFn: ({ pageParam }) =>
-      client.analytics.bookings.query({
-        event_id,
-        limit,
-        ...(state === "all" ? {} : { state }),
-        ...(pageParam === null ? {} : { cursor: pageParam }),
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last: Page) => last.next_cursor,
+  const isLive = useServerTime((now) => isMoving(event.status, saleState(event, now) === "open"));
+  const input = { event_id: event.event_id, limit: 50, ...(state === "all" ? {} : { state }) };
+  const query = useInfiniteQuery({
+    ...pageQuery(path, input, (asked) => client.analytics.bookings.query(asked)),
+    refetchInterval: ({ state: { data } }) => liveInterval(isLive && (data?.pages.length ?? 0) <= fewPages),
     staleTime: 0,
   });
+  return { query, isLive };
 }
 
-/** Puts a cancelled booking where it stood, in every list that shows it; the event's figures are asked for anew. */
-export function useReplaceSold(event_id: EventId): (changed: BookingView) => void {
+/** Puts a cancelled booking where it stood, in every list that shows it; lists and figures are asked for anew. */
+export function useReplaceSold(): (changed: BookingView) => Promise<void> {
   const queryClient = useQueryClient();
   const utils = trpc.useUtils();
-  return (changed) => {
+  return async (changed) => {
     const swap = (booking: SoldBooking) =>
       booking.booking_id === changed.booking_id ? { ...booking, ...changed } : booking;
+    // An answer under way may be older than the cancellation.
+    await queryClient.cancelQueries({ queryKey: [path] });
     queryClient.setQueriesData<InfiniteData<Page>>(
-      { queryKey: keyOf(event_id) },
+      { queryKey: [path] },
       (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(swap) })) },
     );
     void utils.analytics.invalidate();

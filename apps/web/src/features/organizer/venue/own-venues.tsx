@@ -1,57 +1,59 @@
 "use client";
 
+import type { Venue } from "@evently/core/venue";
 import Link from "next/link";
+import { Answer } from "~/features/analytics/answer";
 import { Badge } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
 import { formatCount } from "~/ui/format-count";
 import { LinkButton } from "~/ui/link-button";
-import { ProblemPanel } from "~/ui/problem-panel";
 import { ShowMore } from "~/ui/show-more";
-import { LoadingNote, Skeleton } from "~/ui/skeleton";
-import { TryAgain } from "~/ui/try-again";
-import { describeOrganizerProblem } from "../describe-organizer-problem";
+import { Skeleton } from "~/ui/skeleton";
 import { useOwnVenues } from "./use-own-venues";
 
 /** An organizer's halls, the newest first. */
 export function OwnVenues() {
-  const { query, venues } = useOwnVenues();
-  if (query.isPending) return <VenuesSkeleton />;
-  if (query.isError && venues.length === 0)
-    return (
-      <ProblemPanel {...describeOrganizerProblem(query.error)}>
-        <TryAgain query={query} />
-      </ProblemPanel>
-    );
+  const query = useOwnVenues();
+  return (
+    <Answer query={query} what="your venues" skeleton={<VenuesSkeleton />}>
+      {({ pages }) => (
+        <>
+          <VenueList venues={pages.flatMap(({ items }) => items)} />
+          <ShowMore query={query} what="venues" />
+        </>
+      )}
+    </Answer>
+  );
+}
+
+function VenueList({ venues }: { venues: readonly Venue[] }) {
   if (venues.length === 0) return <NoVenues />;
   return (
-    <div>
-      <ul className="divide-y divide-line border-line border-y">
-        {venues.map(({ venue_id, name, city, seat_count, seat_types, timezone }) => (
-          <li key={venue_id} className="group relative flex flex-wrap items-baseline gap-x-6 gap-y-1 py-5">
-            <div className="min-w-0 grow">
-              <h2 className="display break-words font-semibold text-22">
-                <Link
-                  href={`/organizer/venues/${venue_id}`}
-                  prefetch={false}
-                  className="decoration-2 underline-offset-4 before:absolute before:inset-0 group-hover:underline"
-                >
-                  {name}
-                </Link>
-              </h2>
-              <p className="text-14 text-soft">
-                {city} · {timezone} · {seat_types.join(", ")}
-              </p>
-            </div>
-            {seat_count === 0 ? (
-              <Badge tone="spot">No seats yet</Badge>
-            ) : (
-              <p className="figures font-semibold text-18">{formatCount(seat_count)} seats</p>
-            )}
-          </li>
-        ))}
-      </ul>
-      <ShowMore query={query} what="venues" />
-    </div>
+    <ul className="divide-y divide-line border-line border-y">
+      {venues.map(({ venue_id, name, city, seat_count, seat_types, timezone }) => (
+        <li key={venue_id} className="group relative flex flex-wrap items-baseline gap-x-6 gap-y-1 py-5">
+          <div className="min-w-0 grow">
+            <h2 className="display break-words font-semibold text-22">
+              <Link
+                href={`/organizer/venues/${venue_id}`}
+                prefetch={false}
+                className="decoration-2 underline-offset-4 before:absolute before:inset-0 group-hover:underline"
+              >
+                {name}
+              </Link>
+            </h2>
+            <p className="text-14 text-soft">
+              {city} · {timezone} · {seat_types.join(", ")}
+            </p>
+          </div>
+          {seat_count === 0 ? (
+            <Badge tone="spot">No seats yet</Badge>
+          ) : (
+            <p className="figures font-semibold text-18">{formatCount(seat_count)} seats</p>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -74,7 +76,6 @@ export function NoVenues() {
 function VenuesSkeleton() {
   return (
     <div className="flex flex-col gap-4">
-      <LoadingNote>Loading your venues</LoadingNote>
       {[1, 2, 3].map((row) => (
         <Skeleton key={row} className="h-20 w-full" />
       ))}
