@@ -1,10 +1,10 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { createDrain } from "./drain.ts";
 
 it("ends at once where nothing is under way", async () => {
   const drain = createDrain();
   expect(drain.isDraining()).toBe(false);
-  await drain.begin();
+  await drain.begin(1_000);
   expect(drain.isDraining()).toBe(true);
 });
 
@@ -18,7 +18,7 @@ it("waits for every request, the failed ones too", async () => {
     await wait();
     throw new Error("failed");
   });
-  const drained = drain.begin().then(() => order.push("drained"));
+  const drained = drain.begin(3_600_000).then(() => order.push("drained"));
   ends[0]?.();
   await first;
   order.push("first");
@@ -26,4 +26,20 @@ it("waits for every request, the failed ones too", async () => {
   await expect(second).rejects.toThrow("failed");
   await drained;
   expect(order).toEqual(["first", "drained"]);
+});
+
+it("does not wait for ever for one that never ends", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const drain = createDrain();
+  void drain.during(() => new Promise(() => undefined));
+  let drained = false;
+  const begun = drain.begin(7_000).then(() => {
+    drained = true;
+  });
+  await vi.advanceTimersByTimeAsync(6_999);
+  expect(drained).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  await begun;
+  expect(drain.isDraining()).toBe(true);
 });

@@ -3,8 +3,8 @@ export type Drain = {
   isDraining(): boolean;
   /** Runs a request and counts it while it runs. */
   during<T>(work: () => Promise<T>): Promise<T>;
-  /** From now on it drains; resolves once nothing is under way. */
-  begin(): Promise<void>;
+  /** From now on it drains; resolves once nothing is under way, or after `withinMs`: a client may take its time. */
+  begin(withinMs: number): Promise<void>;
 };
 
 export function createDrain(): Drain {
@@ -21,11 +21,14 @@ export function createDrain(): Drain {
         if (underWay === 0) finish?.();
       }
     },
-    begin() {
-      return new Promise((resolve) => {
+    async begin(withinMs) {
+      let impatience: NodeJS.Timeout | undefined;
+      await new Promise<void>((resolve) => {
         finish = resolve;
-        if (underWay === 0) resolve();
+        if (underWay === 0) return resolve();
+        impatience = setTimeout(resolve, withinMs);
       });
+      clearTimeout(impatience);
     },
   };
 }

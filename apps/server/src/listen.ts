@@ -2,9 +2,11 @@ import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 
 const keepAliveMs = 75_000;
+/** So long may an answer take to its reader once nothing is accepted any more, and a request that was begun to be sent. */
+const closeWithinMs = 1_000;
 
 type Listening = {
-  /** Accepts nothing more and resolves when the open connections have ended. */
+  /** Accepts nothing more and resolves when the open connections have ended, which they must within a second. */
   close(): Promise<void>;
 };
 
@@ -19,8 +21,9 @@ export function listen(
   server.keepAliveTimeout = keepAliveMs;
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = error.code === "EADDRINUSE";
-      reject(taken ? new Error(`Port ${PORT} is taken: end what listens there, or set ${setting}.`) : error);
+      if (error.code === "EADDRINUSE")
+        return reject(new Error(`Port ${PORT} is taken: end what listens there, or set ${setting}.`));
+      reject(new Error(`Can't listen at HOST ${HOST}, ${setting} ${PORT}: ${error.message}`));
     });
     server.listen(PORT, HOST, () => resolve({ close: () => close(server) }));
   });
@@ -30,8 +33,10 @@ export function listen(
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const closing = setInterval(() => server.closeIdleConnections(), 50);
+    const impatience = setTimeout(() => server.closeAllConnections(), closeWithinMs);
     server.close(() => {
       clearInterval(closing);
+      clearTimeout(impatience);
       resolve();
     });
   });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, get, type IncomingMessage, request } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -132,6 +133,27 @@ describe("the API process", () => {
     agent.destroy();
   });
 
+  it("ends in order although somebody never sends the rest of what they ask", async () => {
+    const api = await startAnswering();
+    const socket = connect(Number(new URL(api.url).port), "127.0.0.1");
+    await once(socket, "connect");
+    socket.on("error", () => undefined).write("POST /session/guest HTTP/1.1\r\nHost: api\r\nX-Slow");
+    expect(await statusOf(`${api.url}/health`)).toBe(200);
+    api.child.kill("SIGTERM");
+    expect(await api.exit).toBe(0);
+    expect(api.output()).toContain('"msg":"ended"');
+    expect(api.output()).not.toContain("did not end in time");
+  });
+
+  it("ends with 0 also while it still waits for its table", async () => {
+    const nobody = `http://127.0.0.1:${await findFreePort()}`;
+    const names = { DYNAMODB_TABLE_NAME: "", EVENTS_TABLE_NAME: settings.DYNAMODB_TABLE_NAME };
+    const api = await start({ DYNAMODB_ENDPOINT: nobody, ...names });
+    await expect.poll(api.output, { timeout: 60_000 }).toContain("please rename it");
+    api.child.kill("SIGTERM");
+    expect(await api.exit).toBe(0);
+  });
+
   it("ends at once where nothing is under way, also on Ctrl-C", async () => {
     const api = await startAnswering();
     api.child.kill("SIGINT");
@@ -147,6 +169,14 @@ describe("the API process", () => {
       expect(said).toContain(name);
     }
     expect(said).not.toContain("    at ");
+  });
+
+  it("says before it listens that it can't write to DATA_DIR", async () => {
+    const DATA_DIR = path.join(root, "package.json");
+    const api = await start({ DATA_DIR });
+    expect(await api.exit).toBe(1);
+    expect(api.output()).toContain(`DATA_DIR ${DATA_DIR} can't be used: `);
+    expect(api.output()).not.toContain("    at ");
   });
 
   it("says in one sentence that its port is taken", async () => {

@@ -15,16 +15,24 @@ import { openTelemetry } from "./telemetry.ts";
 import { watchTable } from "./watch-table.ts";
 
 const soldAtStart = 12;
+/** What is under way then is cut off, so that there is time to bring the counts home. */
+const drainWithinMs = 7_000;
 
 async function main(): Promise<void> {
   const { config, notices } = readConfig(process.env);
   const logger = createLogger(config);
+  // Until it listens nothing is under way, and what was begun is taken up at the next start.
+  let finish = async (): Promise<void> => undefined;
+  endOnSignal(logger, () => finish());
   for (const notice of notices) logger.warn(notice);
 
   const version = readVersion();
   const report = (what: string, details: Record<string, unknown>) => logger.error(details, what);
   const telemetry = await openTelemetry(config, version, report);
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
+  await gateway.open().catch((error) => {
+    throw new Error(`DATA_DIR ${config.DATA_DIR} can't be used: ${error.message}`);
+  });
   const table = watchTable(await openTable(config, telemetry.meter), telemetry.watcher);
   const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, report });
 
@@ -33,8 +41,8 @@ async function main(): Promise<void> {
 
   const drain = createDrain();
   const app = createApp({ core, config, logger, drain, version, watcher: telemetry.watcher });
-  const server = await listen(app.fetch, config);
   await telemetry.begin(core);
+  const server = await listen(app.fetch, config);
   logger.info({ host: config.HOST, port: config.PORT, table: table.name }, "listening");
 
   const loops = startLoops(core);
@@ -45,14 +53,14 @@ async function main(): Promise<void> {
       )
     : Promise.resolve();
 
-  endOnSignal(logger, async () => {
+  finish = async () => {
     stop.abort();
-    await Promise.all([drain.begin().then(server.close), loops.stop(), seeding]);
+    await Promise.all([drain.begin(drainWithinMs).then(server.close), loops.stop(), seeding]);
     await bringCountsHome(core).catch((error) => report("another process brings the last counts home", { error }));
     await telemetry.end();
     await gateway.close();
     table.close();
-  });
+  };
 }
 
 function readVersion(): string {

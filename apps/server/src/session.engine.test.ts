@@ -272,7 +272,7 @@ describe("the process", () => {
   });
 
   it("says that it drains, while requests under way end", async () => {
-    const ended = app.drain.begin();
+    const ended = app.drain.begin(60_000);
     expect((await app.call("GET", "/health")).status).toBe(503);
     await ended;
   });

@@ -28,6 +28,13 @@ function pay(token: string, payment_id = "payment-00001"): Authorize {
 
 const patient = new AbortController().signal;
 
+test("says when it is opened that its folder can't be used, not with the first payment", async () => {
+  await open().open();
+  const file = join(directory, "payments.jsonl");
+  const gateway = createTestGateway({ directory: join(file, "gateway") });
+  await expect(gateway.open()).rejects.toThrow(/ENOTDIR|ENOENT|EEXIST/);
+});
+
 describe("tokens", () => {
   test.each([
     ["tok_visa", "authorized", null],

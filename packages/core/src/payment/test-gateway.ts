@@ -8,6 +8,8 @@ import { openLedger } from "./ledger.ts";
 export type Delay = (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 
 export type TestGateway = PaymentGateway & {
+  /** Opens the ledger now instead of with the first payment. Throws where it can't be written or read. */
+  open(): Promise<void>;
   /** What the bank's customer says. Changes nothing unless the payment is `challenged`; throws where it is unknown. */
   answerChallenge(payment_id: string, approve: boolean): Promise<GatewayRecord>;
   /** Lets calls under way end and refuses later ones. */
@@ -60,6 +62,7 @@ export function createTestGateway({ directory, delay = wait, now }: CreateTestGa
 
   return {
     name: "test",
+    open: async () => void (await (await ledger()).list()),
     authorize,
     capture: (payment_id) => apply({ verb: "capture", payment_id }),
     void: (payment_id) => apply({ verb: "void", payment_id }),
