@@ -18,5 +18,8 @@ export function openCursor(secret: string, scope: string, cursor: string): strin
 }
 
 function sign(secret: string, scope: string, position: string): string {
-  return createHmac("sha256", secret).update(`${scope}\n${position}`).digest("base64url").slice(0, 22);
+  return createHmac("sha256", secret)
+    .update(JSON.stringify([scope, position]))
+    .digest("base64url")
+    .slice(0, 22);
 }
