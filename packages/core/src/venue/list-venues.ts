@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
+import type { Page } from "../page-of.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
@@ -8,23 +9,32 @@ import type { Venue } from "./venue.ts";
 
 type Input = { city?: string | undefined; limit: number; cursor?: string | undefined };
 
-/** Venues by name; those of one city where it is given, whatever its capitals. Throws INVALID_CURSOR. */
-export async function listVenues(
-  core: Core,
-  { city, limit, cursor }: Input,
-): Promise<{ items: Venue[]; next_cursor: string | null; total: number }> {
+/**
+ * Venues by name; those of one city where it is given, whatever its capitals. What the index says of each venue is enough
+ * to count them: the venues of the page alone are read. Throws INVALID_CURSOR, UNAVAILABLE.
+ */
+export async function listVenues(core: Core, { city, limit, cursor }: Input): Promise<Page<Venue> & { total: number }> {
   const scope = `venue.list ${city ?? ""}`;
-  const from = cursor ? Number(openCursor(core.secret, scope, cursor)) : 0;
-  const ids: string[] = [];
-  for await (const item of queryItems(core.table, { index: "catalog", partition: "venue" })) ids.push(String(item.pk));
-  const found = new Map((await readItems(core.table, ids.map(keys.venue))).map((item) => [item.pk, toVenue(item)]));
-  const venues = ids
-    .flatMap((id) => found.get(id) ?? [])
-    .filter((venue) => !city || venue.city.toLowerCase() === city.toLowerCase());
-  const end = from + limit;
+  const after = cursor ? openCursor(core.secret, scope, cursor) : "";
+  const places: { id: string; order: string }[] = [];
+  for await (const item of queryItems(core.table, { index: "catalog", partition: "venue" })) {
+    if (city && String(item.city).toLowerCase() !== city.toLowerCase()) continue;
+    places.push({ id: String(item.pk), order: String(item.catalog_order) });
+  }
+  const left = places.filter(({ order }) => order > after).sort((a, b) => (a.order < b.order ? -1 : 1));
+  const page = left.slice(0, limit);
+  const found = new Map(
+    (
+      await readItems(
+        core.table,
+        page.map(({ id }) => keys.venue(id)),
+      )
+    ).map((item) => [item.pk, toVenue(item)]),
+  );
+  const last = left.length > limit ? page.at(-1) : undefined;
   return {
-    items: venues.slice(from, end),
-    next_cursor: end < venues.length ? sealCursor(core.secret, scope, String(end)) : null,
-    total: venues.length,
+    items: page.flatMap(({ id }) => found.get(id) ?? []),
+    next_cursor: last ? sealCursor(core.secret, scope, last.order) : null,
+    total: places.length,
   };
 }

@@ -1,5 +1,6 @@
 import { TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createUnits } from "../testing/count-units.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, newSeat } from "../testing/open-event.ts";
@@ -219,5 +220,20 @@ describe("the list of venues", () => {
       code: "INVALID_CURSOR",
     });
     expect((await listVenues(core, { limit: 200 })).items.length).toBeGreaterThan(3);
+  });
+
+  it("goes on behind the venue that came last, whatever was added before it meanwhile; only a page of them is read", async () => {
+    const city = "Bergen";
+    const open = (name: string) => createVenue(core, organizer, { ...hall, name, city });
+    for (const name of ["Beta", "Gamma", "Delta"]) await open(name);
+    const first = await listVenues(core, { city, limit: 1 });
+    expect(first).toMatchObject({ items: [{ name: "Beta" }], total: 3 });
+    await open("Alpha");
+    const units = createUnits();
+    const process = await openCore({ beside: core, wrap: units.wrap });
+    const second = await listVenues(process, { city, limit: 1, cursor: first.next_cursor ?? "" });
+    expect(second).toMatchObject({ items: [{ name: "Delta" }], total: 4 });
+    expect(units.take().at(-1)).toMatchObject({ units: 1 });
+    await process.close();
   });
 });
