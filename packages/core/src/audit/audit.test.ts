@@ -272,6 +272,14 @@ describe("counts are told apart from the records:", () => {
     });
   });
 
+  it("a type by whatever name, such as one that every object has", () => {
+    const [first] = soundBooks().bookings;
+    const lines = first?.lines.map((line) => ({ ...line, seat_type: "constructor" }));
+    expect(recount([Booking.parse({ ...first, lines })]).by_seat_type).toEqual({
+      constructor: { seats_sold: 2, revenue: 9_000 },
+    });
+  });
+
   it.each([
     [{ total_bookings: 4 }, "total_bookings is counted as 4, the records say 3"],
     [{ total_bookings: 2 }, "total_bookings is counted as 2, the records say 3"],

@@ -10,8 +10,8 @@ export type CountsAround = { before: SaleCounts; after: SaleCounts };
 
 /** What must have been counted for these bookings, all that an event ever had. Pure. */
 export function recount(bookings: Booking[]): SaleCounts {
-  const by_seat_type: SaleCounts["by_seat_type"] = {};
-  const counts = { total_bookings: 0, total_cancellations: 0, seats_sold: 0, gross: 0, refunded: 0, by_seat_type };
+  const types = new Map<string, { seats_sold: number; revenue: number }>();
+  const counts = { total_bookings: 0, total_cancellations: 0, seats_sold: 0, gross: 0, refunded: 0 };
   for (const { state, total, lines, refund } of bookings) {
     counts.total_bookings += 1;
     counts.gross += total;
@@ -22,11 +22,11 @@ export function recount(bookings: Booking[]): SaleCounts {
     }
     counts.seats_sold += lines.length;
     for (const { seat_type, price } of lines) {
-      const { seats_sold, revenue } = by_seat_type[seat_type] ?? { seats_sold: 0, revenue: 0 };
-      by_seat_type[seat_type] = { seats_sold: seats_sold + 1, revenue: revenue + price };
+      const { seats_sold, revenue } = types.get(seat_type) ?? { seats_sold: 0, revenue: 0 };
+      types.set(seat_type, { seats_sold: seats_sold + 1, revenue: revenue + price });
     }
   }
-  return counts;
+  return { ...counts, by_seat_type: Object.fromEntries(types) };
 }
 
 const rising = ["total_bookings", "total_cancellations", "gross", "refunded"] as const;

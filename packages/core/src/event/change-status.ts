@@ -57,5 +57,6 @@ export async function changeStatus(core: Core, event: StoredEvent, to: EventStat
   core.events.forget(event.event_id);
   const status = outcome.done ? to : (await findEvent(core.table, event.event_id))?.status;
   if (status !== to) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: status ?? "gone" });
-  return { ...event, status: to, after_copy: null };
+  const never_shown = event.never_shown || (from === "draft" && to === "cancelling");
+  return { ...event, status: to, after_copy: null, never_shown };
 }

@@ -7,11 +7,12 @@ import type { Availability } from "./event.ts";
 export async function countAvailability(core: Core, event: StoredEvent): Promise<Availability> {
   const { layout, seats } = await core.maps.get(event);
   const now = core.clock();
-  const counted: Availability = { seats_available: 0, seats_held: 0, seats_sold: 0, by_seat_type: {} };
+  const counted = { seats_available: 0, seats_held: 0, seats_sold: 0 };
+  const types = new Map<string, { total: number; available: number }>();
   for (const [i, type] of layout.types.entries()) {
     const seat = seats[i];
-    counted.by_seat_type[type] ??= { total: 0, available: 0 };
-    const of = counted.by_seat_type[type];
+    const of = types.get(type) ?? { total: 0, available: 0 };
+    types.set(type, of);
     of.total++;
     if (event.status === "draft" || (seat && isFree(seat, now))) {
       counted.seats_available++;
@@ -19,5 +20,5 @@ export async function countAvailability(core: Core, event: StoredEvent): Promise
     } else if (seat?.seat_state === "held") counted.seats_held++;
     else counted.seats_sold++;
   }
-  return counted;
+  return { ...counted, by_seat_type: Object.fromEntries(types) };
 }

@@ -60,6 +60,7 @@ export async function draftEvent(
     city: venue.city,
     timezone: venue.timezone,
     after_copy: status === "published" ? "publish" : "keep",
+    never_shown: false,
   };
   const actions = [
     putDraft(event, look_at),

@@ -264,8 +264,12 @@ describe("the status of an event", () => {
 });
 
 describe("a draft", () => {
-  it("does not exist for strangers, byte for byte, in any question that may be asked of an event", async () => {
+  it.each([
+    ["", false],
+    [", nor once it was cancelled", true],
+  ])("does not exist for strangers, byte for byte, in any question that may be asked%s", async (_, cancelled) => {
     const { event_id } = await create({ status: "draft" });
+    if (cancelled) await move(event_id, "cancelling");
     const missing = "event-99999" as EventId;
     const questions = [
       (event_id: EventId) => getEvent(core, stranger, { event_id }),
@@ -280,7 +284,8 @@ describe("a draft", () => {
       const [draft, none] = await Promise.all([event_id, missing].map((id) => question(id).catch((error) => error)));
       expect(draft.toFailure()).toEqual({ ...none.toFailure(), error_code: "EVENT_NOT_FOUND" });
     }
-    expect(await getEvent(core, organizer, { event_id })).toMatchObject({ status: "draft" });
+    const status = cancelled ? "cancelling" : "draft";
+    expect(await getEvent(core, organizer, { event_id })).toMatchObject({ status });
     expect(await listSeats(core, organizer, { event_id })).toHaveLength(3);
   });
 });

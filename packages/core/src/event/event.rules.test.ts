@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isOnSale, priceRange, saleState } from "./event.rules.ts";
+import { UserId } from "../user/user.ts";
+import { isOnSale, isSeenBy, priceRange, saleState } from "./event.rules.ts";
 import { EventStatus } from "./event.ts";
 
 const event = {
@@ -33,6 +34,25 @@ describe("the sale of an event", () => {
   it("sells nothing outside its window, published or not", () => {
     expect(isOnSale(event, opens - 1)).toBe(false);
     expect(isOnSale(event, begins)).toBe(false);
+  });
+});
+
+describe("who may know of an event", () => {
+  const owner_id = UserId.parse("user-00001");
+  const other = UserId.parse("user-00002");
+  it.each([
+    ["published", false, true],
+    ["paused", false, true],
+    ["cancelled", false, true],
+    ["draft", false, false],
+    ["cancelling", true, false],
+    ["cancelled", true, false],
+  ] as const)("of one that is %s, never shown: %s, everyone: %s", (status, never_shown, all) => {
+    const asked = { status, never_shown, owner_id };
+    expect(isSeenBy(asked, null)).toBe(all);
+    expect(isSeenBy(asked, { user_id: other, role: "organizer" })).toBe(all);
+    expect(isSeenBy(asked, { user_id: owner_id, role: "organizer" })).toBe(true);
+    expect(isSeenBy(asked, { user_id: other, role: "admin" })).toBe(true);
   });
 });
 

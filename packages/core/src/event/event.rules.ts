@@ -25,6 +25,11 @@ export function runsEvent({ owner_id }: Pick<Event, "owner_id">, actor: Actor | 
   return actor !== null && (actor.role === "admin" || actor.user_id === owner_id);
 }
 
+/** Whether this actor may know of the event: a draft, or what was cancelled as one, exists for those alone who run it. */
+export function isSeenBy(event: Pick<Event, "status" | "owner_id"> & { never_shown: boolean }, actor: Actor | null) {
+  return (event.status !== "draft" && !event.never_shown) || runsEvent(event, actor);
+}
+
 /** The lowest and highest price of an event, in its minor unit. */
 export function priceRange(event: Pick<Event, "seat_type_prices">): { min: number; max: number } {
   const prices = Object.values(event.seat_type_prices);

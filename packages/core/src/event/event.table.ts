@@ -8,7 +8,12 @@ import { Event, EventCard, type EventStatus } from "./event.ts";
 type AfterCopy = "publish" | "keep" | null;
 
 /** An event as it is stored: with its venue's name and place copied in. */
-export type StoredEvent = Event & Pick<EventCard, "venue_name" | "city" | "timezone"> & { after_copy: AfterCopy };
+export type StoredEvent = Event &
+  Pick<EventCard, "venue_name" | "city" | "timezone"> & {
+    after_copy: AfterCopy;
+    /** Cancelled as a draft: what nobody was ever shown stays unseen. */
+    never_shown: boolean;
+  };
 
 export const cardAttributes = Object.keys(EventCard.shape);
 
@@ -16,7 +21,7 @@ export const toEventCard = (item: Item): EventCard => EventCard.parse(item);
 export const toStoredEvent = (item: Item): StoredEvent => {
   const { venue_name, city, timezone } = EventCard.parse(item);
   const after_copy = (item.after_copy as AfterCopy | undefined) ?? null;
-  return { ...Event.parse(item), venue_name, city, timezone, after_copy };
+  return { ...Event.parse(item), venue_name, city, timezone, after_copy, never_shown: item.never_shown === true };
 };
 
 /** A draft whose seats are still to be copied, by whoever looks from `look_at` (epoch seconds) on. */
@@ -67,6 +72,8 @@ export function moveStatus(
 ): Action {
   const due = look_at === undefined ? null : dueAt(event.event_id, look_at);
   const sets = ["#status = :to", "after_copy = :null"];
+  const unseen = from === "draft" && to === "cancelling";
+  if (unseen) sets.push("never_shown = :yes");
   const removes: string[] = [];
   if (to === "published") sets.push("catalog_kind = :kind", "catalog_order = :order");
   else removes.push("catalog_kind", "catalog_order");
@@ -82,6 +89,7 @@ export function moveStatus(
       ":to": to,
       ":after": after_copy,
       ":null": null,
+      ...(unseen ? { ":yes": true } : {}),
       ...(to === "published" ? { ":kind": "event", ":order": catalogOrder(event) } : {}),
       ...(due ? { ":shard": due.due_shard, ":due": due.due_at } : {}),
     },

@@ -7,7 +7,7 @@ import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import type { Actor } from "../user/user.ts";
 import { countAvailability } from "./count-availability.ts";
-import { priceRange, runsEvent } from "./event.rules.ts";
+import { isSeenBy, priceRange, runsEvent } from "./event.rules.ts";
 import { type StoredEvent, toStoredEvent } from "./event.table.ts";
 import type { EventId, EventPage } from "./event.ts";
 import { EventCard } from "./event.ts";
@@ -24,7 +24,7 @@ export async function findEvent(table: Table, event_id: string): Promise<StoredE
  */
 export async function getOwnEvent(core: Core, actor: Actor, event_id: string): Promise<StoredEvent> {
   const event = await findEvent(core.table, event_id);
-  if (!event || (event.status === "draft" && !runsEvent(event, actor))) throw new EventlyError("EVENT_NOT_FOUND", {});
+  if (!event || !isSeenBy(event, actor)) throw new EventlyError("EVENT_NOT_FOUND", {});
   if (!runsEvent(event, actor))
     throw new EventlyError("FORBIDDEN", { role: actor.role }, "This event is another organizer's.");
   return event;
@@ -40,7 +40,7 @@ export async function getEvent(
   { event_id }: { event_id: EventId },
 ): Promise<EventPage> {
   const event = await core.events.find(event_id);
-  if (!event || (event.status === "draft" && !runsEvent(event, actor))) throw new EventlyError("EVENT_NOT_FOUND", {});
+  if (!event || !isSeenBy(event, actor)) throw new EventlyError("EVENT_NOT_FOUND", {});
   const [text, availability, counts] = await Promise.all([
     readItem(core.table, keys.eventText(event_id), { consistent: false }),
     countAvailability(core, event),

@@ -1,7 +1,7 @@
 import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { isOnSale } from "../event/event.rules.ts";
+import { isOnSale, isSeenBy } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { findAlternatives } from "../seat/find-alternatives.ts";
 import { holdSeat } from "../seat/seat.table.ts";
@@ -62,7 +62,7 @@ function refuseTooMany(core: Core, { seats }: PlaceHold): void {
 
 async function getEventOnSale(core: Core, event_id: string): Promise<StoredEvent> {
   const event = await core.events.find(event_id);
-  if (!event || event.status === "draft") throw new EventlyError("EVENT_NOT_FOUND", {});
+  if (!event || !isSeenBy(event, null)) throw new EventlyError("EVENT_NOT_FOUND", {});
   if (isOnSale(event, core.clock())) return event;
   throw new EventlyError("SALE_CLOSED", { sales_start: event.sales_start, sales_end: event.sales_end });
 }

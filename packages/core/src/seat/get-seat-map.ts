@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { runsEvent } from "../event/event.rules.ts";
+import { isSeenBy } from "../event/event.rules.ts";
 import type { EventId, EventStatus } from "../event/event.ts";
 import type { Actor } from "../user/user.ts";
 import { listPlaces } from "../venue/layout.rules.ts";
@@ -49,6 +49,6 @@ const free = { seat_state: "available", hold_ttl: null } as const;
 
 async function getVisibleEvent(core: Core, actor: Actor | null, { event_id }: Input) {
   const event = await core.events.find(event_id);
-  if (!event || (event.status === "draft" && !runsEvent(event, actor))) throw new EventlyError("EVENT_NOT_FOUND", {});
+  if (!event || !isSeenBy(event, actor)) throw new EventlyError("EVENT_NOT_FOUND", {});
   return event;
 }
