@@ -6,6 +6,8 @@ import { foldLanes, readTally, removeLane } from "./counts.table.ts";
 
 /** Whose lane was not touched for so long has died or hangs: anybody may fold what it left, seconds. */
 const leftAfter = 10;
+/** Nothing that writes to a lane is under way for so long, seconds. */
+const atRestAfter = 60;
 /** An empty lane goes after so long, seconds; one that tells of holds later than any hold can live. */
 const keptEmpty = 120;
 const keptForHolds = 2 * 86_400;
@@ -24,6 +26,11 @@ const isEmpty = (lane: Item): boolean => Object.keys(readTally(lane)).length ===
 export function isLeftBehind(lane: Item, now: number): boolean {
   const keep = lane.last_hold_at === undefined ? keptEmpty : keptForHolds;
   return now - Number(lane.touched_at) > (isEmpty(lane) ? keep : leftAfter);
+}
+
+/** Whether all that was counted in lanes has come to EVENT some time ago. */
+export function areAtRest(lanes: Item[], now: number): boolean {
+  return lanes.every((lane) => isEmpty(lane) && now - Number(lane.touched_at) > atRestAfter);
 }
 
 /**

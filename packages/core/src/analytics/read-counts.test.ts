@@ -1,28 +1,34 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { TransactGetCommand } from "@aws-sdk/lib-dynamodb";
-import { beforeEach, expect, it } from "vitest";
+import { GetCommand, TransactGetCommand } from "@aws-sdk/lib-dynamodb";
+import { beforeEach, describe, expect, it } from "vitest";
 import { keys } from "../table/keys.ts";
 import type { Table } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
 import { interpose } from "../testing/interpose.ts";
 import { createMemoryTable } from "../testing/memory-table.ts";
-import { addToLane, foldLanes } from "./counts.table.ts";
+import { addToLane, foldLanes, readTally } from "./counts.table.ts";
 import { listLanes } from "./fold-lanes.ts";
 import { createLanes } from "./lanes.ts";
 import { readCounts } from "./read-counts.ts";
 
 const event_id = "event-00001";
 const now = 1_800_000_000;
-const clock = () => now;
+let time = now;
+const clock = () => time;
 let table: Table;
 
 beforeEach(async () => {
+  time = now;
   table = createMemoryTable();
   await transact(table, [{ put: keys.event(event_id) }]);
 });
 
 const count = (lane: string) => transact(table, [addToLane(keys.lane(event_id, lane), { total_bookings: 1 }, now)]);
-const fold = async () => transact(table, foldLanes(event_id, await listLanes(table, event_id), now));
+async function fold() {
+  const lanes = await listLanes(table, event_id);
+  const full = lanes.filter((lane) => Object.keys(readTally(lane)).length > 0);
+  return transact(table, foldLanes(event_id, full, now));
+}
 const read = async (on: Table) =>
   (await readCounts({ table: on, clock, lanes: createLanes(on, clock, "a") }, event_id)).total_bookings;
 
@@ -73,7 +79,49 @@ it("reads lanes that are written all the time one by one, and still counts each 
   expect(await read(busy)).toBe(3);
 });
 
+describe("of an event that rests", () => {
+  let transactions: number;
+  /** The event's own reading, with what happens in the moment before it. */
+  const resting = (happens: () => unknown = () => undefined) => {
+    transactions = 0;
+    return interpose(table, async (command, send) => {
+      if (command instanceof TransactGetCommand) transactions++;
+      if (command instanceof GetCommand) await happens();
+      return send();
+    });
+  };
+  beforeEach(async () => {
+    for (const lane of ["a-1", "b-1"]) await count(lane);
+    await fold();
+  });
+
+  it("reads the event alone, once its lanes were empty for a minute", async () => {
+    time = now + 60;
+    expect([await read(resting()), transactions]).toEqual([2, 1]);
+    time = now + 61;
+    expect([await read(resting()), transactions]).toEqual([2, 0]);
+    await count("b-1");
+    expect([await read(resting()), transactions]).toEqual([3, 1]);
+  });
+
+  it.each([
+    ["in a lane that was empty", () => count("b-1")],
+    ["in a new lane", () => count("c-1")],
+    ["and folded, however late that arrived", () => count("b-1").then(fold)],
+  ])("counts what was sold as it was read, %s", async (_, happens) => {
+    time = now + 3_600;
+    expect([await read(resting(happens)), transactions]).toEqual([3, 1]);
+  });
+
+  it("knows no event that there is not", async () => {
+    await expect(
+      readCounts({ table, clock, lanes: createLanes(table, clock, "a") }, "event-00002"),
+    ).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
+  });
+});
+
 it("is UNAVAILABLE where a lane is born each time it looks", async () => {
+  await count("a-1");
   const born = before((reading) => count(`b-${reading}`));
   await expect(read(born)).rejects.toMatchObject({ code: "UNAVAILABLE" });
 });
