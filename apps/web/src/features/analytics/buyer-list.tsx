@@ -46,7 +46,7 @@ function BuyerTable({ buyers, currency }: { buyers: readonly Buyer[]; currency: 
           formatCount(buyer.bookings),
           formatCount(buyer.cancellations),
           buyer.is_returning ? "Returning" : "New",
-          [...buyer.favourite_tags, ...buyer.favourite_artists].join(", "),
+          [...buyer.favourite_tags, ...buyer.favourite_artists].join(" · "),
         ],
       }))}
     />

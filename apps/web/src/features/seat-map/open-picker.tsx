@@ -47,7 +47,7 @@ export function OpenPicker({ event, layout }: Props) {
         <SaleLock store={store} event={event} />
         <div className="relative">
           <PartySize store={store} />
-          <fieldset className="-top-1 absolute right-0 flex text-14">
+          <fieldset className="-top-3 absolute right-0 flex text-14">
             <legend className="sr-only">Show the seats as</legend>
             <ModeButton pressed={mode === "map"} icon={MapIcon} name="Map" onClick={() => setMode("map")} />
             <ModeButton pressed={mode === "list"} icon={List} name="List" onClick={() => setMode("list")} />

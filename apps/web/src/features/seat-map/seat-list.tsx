@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { SelectField } from "~/ui/select-field";
 import type { HallRow, HallSection } from "./hall";
 import { type PriceOf, seatName } from "./seat-name";
 import type { SeatStore } from "./seat-store";
@@ -16,20 +17,18 @@ export function SeatList({ store, priceOf, onPick }: Props) {
   return (
     <div className="flex flex-col gap-4">
       {sections.length > 1 ? (
-        <label className="flex max-w-sm flex-col gap-1 text-14">
-          <span className="font-medium">Section</span>
-          <select
-            value={openSection}
-            onChange={(event) => setOpenSection(Number(event.target.value))}
-            className="min-h-11 rounded-control border border-outline bg-card px-3 text-16"
-          >
-            {sections.map(({ name }, number) => (
-              <option key={name} value={number}>
-                {name || "Other seats"}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label="Section"
+          value={openSection}
+          onChange={({ currentTarget }) => setOpenSection(Number(currentTarget.value))}
+          className="max-w-sm"
+        >
+          {sections.map(({ name }, number) => (
+            <option key={name} value={number}>
+              {name || "Other seats"}
+            </option>
+          ))}
+        </SelectField>
       ) : null}
       {section ? <SectionRows key={openSection} section={section} {...{ store, priceOf, onPick }} /> : null}
     </div>
