@@ -1,16 +1,14 @@
 // npm run dev: the same as npm start, from source and restarting on change.
 import { join } from "node:path";
 import { install } from "./lib/install.mjs";
-import { checkPortFree } from "./lib/ports.mjs";
+import { checkPortsFree } from "./lib/ports.mjs";
 import { Processes, whenAnswering } from "./lib/processes.mjs";
 import { fail, node, root } from "./lib/run.mjs";
 import { readSettings } from "./lib/settings.mjs";
 
 await install();
 const settings = readSettings();
-await checkPortFree(settings.port, "PORT");
-await checkPortFree(settings.webPort, "WEB_PORT");
-if (settings.embedded) await checkPortFree(settings.enginePort, "DYNAMODB_PORT");
+await checkPortsFree(settings);
 if ((await node(["node_modules/typescript/bin/tsc", "-b", "packages/local-db"])) !== 0)
   fail("The build failed, see above.");
 
@@ -22,7 +20,7 @@ try {
   }
   const watch = ["node_modules/tsx/dist/cli.mjs", "watch", "--conditions=@evently/source", "apps/server/src/main.ts"];
   const api = processes.start("The API", watch, { cwd: root, env: settings.env });
-  await whenAnswering(`http://127.0.0.1:${settings.port}/health`, api, 180);
+  await whenAnswering(`${settings.api}/health`, api, 180);
 
   const next = ["node_modules/next/dist/bin/next", "dev", "-H", settings.env.HOST, "-p", String(settings.webPort)];
   processes.start("The site", next, { cwd: join(root, "apps/web"), env: settings.env });

@@ -1,16 +1,14 @@
 // npm start: from a bare checkout to a site that sells tickets, in one process tree that Ctrl-C ends.
 import { join } from "node:path";
 import { install } from "./lib/install.mjs";
-import { checkPortFree } from "./lib/ports.mjs";
+import { checkPortsFree } from "./lib/ports.mjs";
 import { Processes, whenAnswering } from "./lib/processes.mjs";
 import { fail, pnpm, root } from "./lib/run.mjs";
 import { readSettings } from "./lib/settings.mjs";
 
 await install();
 const settings = readSettings();
-await checkPortFree(settings.port, "PORT");
-await checkPortFree(settings.webPort, "WEB_PORT");
-if (settings.embedded) await checkPortFree(settings.enginePort, "DYNAMODB_PORT");
+await checkPortsFree(settings);
 if ((await pnpm(["exec", "turbo", "run", "build", "--output-logs=errors-only"])) !== 0)
   fail("The build failed, see above.");
 
@@ -19,14 +17,12 @@ const processes = new Processes();
 try {
   if (settings.embedded) processes.watch(await startEmbeddedEngine());
   const api = processes.start("The API", ["apps/server/dist/main.js"], { cwd: root, env });
-  await whenAnswering(`http://127.0.0.1:${settings.port}/health`, api, 180);
+  await whenAnswering(`${settings.api}/health`, api, 180);
 
   const next = ["node_modules/next/dist/bin/next", "start", "-H", env.HOST, "-p", String(settings.webPort)];
   const web = processes.start("The site", next, { cwd: join(root, "apps/web"), env, quiet: true });
-  await whenAnswering(`http://127.0.0.1:${settings.webPort}/`, web, 120);
-  console.log(
-    `Evently is at http://127.0.0.1:${settings.webPort} (API at http://127.0.0.1:${settings.port}). Ctrl-C ends it.`,
-  );
+  await whenAnswering(`${settings.site}/`, web, 120);
+  console.log(`Evently is at ${settings.site} (API at ${settings.api}). Ctrl-C ends it.`);
 } catch (error) {
   console.error(error.message);
   await processes.end(1);

@@ -1,16 +1,19 @@
 import { spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 
 const stopWithinMs = 10_000;
 const parent = process.ppid;
+const endOrphans = fileURLToPath(new URL("end-orphans.mjs", import.meta.url));
 
 /**
  * A set of processes that live and end together: when one ends by itself, or this process is told to end,
- * all are ended in the reverse order of their start, and this process exits.
+ * all are ended in the reverse order of their start, and this process exits. Where it is killed, another ends them.
  */
 export class Processes {
   #running = [];
   #ending = false;
+  #heir = startHeir();
 
   constructor() {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
@@ -48,13 +51,17 @@ export class Processes {
       child.once("exit", (code, signal) => done(`${name} ended with ${signal ?? `code ${code}`}.`));
     });
     const kill = () => signalGroup(child, "SIGKILL");
-    this.watch({ ended, kill, stop: () => stopGroup(child, ended) });
+    this.watch({ pid: child.pid, ended, kill, stop: () => stopGroup(child, ended) });
     return { ended };
   }
 
-  /** Watches something that runs already: `ended` settles with a sentence, `stop` ends it and waits, `kill` does not wait. */
+  /**
+   * Watches something that runs already and leads a process group: `ended` settles with a sentence, `stop` ends it and
+   * waits, `kill` does not wait.
+   */
   watch(running) {
     this.#running.push(running);
+    if (running.pid) this.#heir.stdin.write(`${running.pid}\n`);
     void running.ended.then((how) => {
       if (this.#ending) return;
       console.error(how);
@@ -67,8 +74,18 @@ export class Processes {
     if (this.#ending) return;
     this.#ending = true;
     for (const { stop } of this.#running.reverse()) await stop();
+    this.#heir.kill("SIGKILL");
     process.exit(code);
   }
+}
+
+function startHeir() {
+  const heir = spawn(process.execPath, [endOrphans], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
+  // Without it everything runs as well, and only a SIGKILL leaves something behind.
+  for (const one of [heir, heir.stdin]) one.on("error", () => undefined);
+  heir.stdin.unref();
+  heir.unref();
+  return heir;
 }
 
 /** Resolves when the address answers 200; rejects with one sentence when the process ends first or the time is over. */

@@ -32,7 +32,10 @@ beforeEach(async () => {
   await both.promise;
 });
 
-afterEach(() => running.kill("SIGKILL"));
+afterEach(() => {
+  running.kill("SIGKILL");
+  for (const name of ["first", "second"]) kill(pidOf(name));
+});
 
 test.each(["SIGINT", "SIGTERM", "SIGHUP"])("%s ends all, the last started first", async (signal) => {
   running.kill(signal);
@@ -46,6 +49,21 @@ test("when one ends by itself, it is named and the others are ended", async () =
   expect(output).toContain("The first ended with SIGKILL.");
   expect(output).toContain("second is told to end");
 });
+
+test("where the owner is killed all are ended too, the last started first", async () => {
+  running.kill("SIGKILL");
+  // Their output closes with the last of them.
+  expect(await once(running, "close")).toEqual([null, "SIGKILL"]);
+  expect(output.match(/\w+ is told to end/g)).toEqual(["second is told to end", "first is told to end"]);
+});
+
+function kill(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It has ended, as it should.
+  }
+}
 
 function pidOf(name) {
   return Number(output.match(new RegExp(`${name} runs as (\\d+)`))?.[1] ?? 0);

@@ -1,36 +1,48 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { isIPv6 } from "node:net";
 import { join, resolve } from "node:path";
 import { fail, quiet, root } from "./run.mjs";
 
 /**
  * What the API and the site are started with: the environment, then `.env`, then secrets made once under DATA_DIR, then defaults.
- * `embedded` tells that the engine is ours to start; then no AWS credentials of this machine are passed on.
+ * `embedded` tells that the engine is ours to start; then no AWS credentials of this machine are passed on. `api` and
+ * `site` are where both can be reached from here.
  */
 export function readSettings() {
   if (existsSync(join(root, ".env"))) process.loadEnvFile(join(root, ".env"));
-  const dataDir = resolve(root, process.env.DATA_DIR ?? ".data");
-  process.loadEnvFile(secretsFile(dataDir));
+  const dataDir = resolve(root, process.env.DATA_DIR || ".data");
+  const faults = [];
+  const port = readPort("PORT", 8000, faults);
+  const webPort = readPort("WEB_PORT", 3000, faults);
+  const enginePort = readPort("DYNAMODB_PORT", 8001, faults);
+  if (faults.length > 0) fail(faults.join("\n"));
+  try {
+    process.loadEnvFile(secretsFile(dataDir));
+  } catch (error) {
+    fail(`DATA_DIR ${dataDir} can't be used: ${error.message}`);
+  }
 
-  const port = readPort("PORT", 8000);
-  const webPort = readPort("WEB_PORT", 3000);
-  const enginePort = readPort("DYNAMODB_PORT", 8001);
+  const HOST = process.env.HOST || "127.0.0.1";
+  // Who listens everywhere is reached at home.
+  const host = ["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST;
+  const [api, site] = [port, webPort].map((at) => `http://${isIPv6(host) ? `[${host}]` : host}:${at}`);
   const embedded = !process.env.DYNAMODB_ENDPOINT;
   const endpoint = process.env.DYNAMODB_ENDPOINT || `http://127.0.0.1:${enginePort}`;
   const env = {
     ...quiet,
-    SEED_DEMO: "true",
-    HOST: "127.0.0.1",
-    AWS_REGION: "us-east-1",
-    API_ORIGIN: `http://127.0.0.1:${port}`,
     ...process.env,
     ...(embedded && dummyCredentials),
+    SEED_DEMO: process.env.SEED_DEMO || "true",
+    AWS_REGION: process.env.AWS_REGION || "us-east-1",
+    API_ORIGIN: process.env.API_ORIGIN || api,
+    HOST,
     DATA_DIR: dataDir,
     DYNAMODB_ENDPOINT: endpoint,
     PORT: String(port),
     WEB_PORT: String(webPort),
   };
-  return { dataDir, port, webPort, enginePort, embedded, endpoint, env };
+  return { dataDir, host, port, webPort, enginePort, api, site, embedded, endpoint, env };
 }
 
 const dummyCredentials = {
@@ -50,10 +62,9 @@ function secretsFile(dataDir) {
   return file;
 }
 
-function readPort(name, byDefault) {
+function readPort(name, byDefault, faults) {
   const port = Number(process.env[name] || byDefault);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    fail(`${name} must be a port from 1 to 65535, not "${process.env[name]}".`);
-  }
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    faults.push(`${name} must be a port from 1 to 65535, not "${process.env[name]}".`);
   return port;
 }

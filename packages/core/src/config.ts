@@ -1,16 +1,12 @@
 import { isIP } from "node:net";
 import * as z from "zod";
 
-/** An empty value is none: 0 may mean that something is off. */
 const whole = (least: number, most: number, fallback: number) =>
-  z.preprocess(
-    (value) => (value === "" ? undefined : value),
-    z.coerce.number().int().min(least).max(most).default(fallback),
-  );
+  z.coerce.number().int().min(least).max(most).default(fallback);
 const seconds = (fallback: number) => whole(1, 86_400, fallback);
 const flag = (fallback: boolean) =>
   z
-    .enum(["true", "false", "1", "0", ""])
+    .enum(["true", "false", "1", "0"])
     .default(fallback ? "true" : "false")
     .transform((value) => value === "true" || value === "1");
 const list = () =>
@@ -71,7 +67,7 @@ export const Config = z.object({
     .describe("proxies, beside those on this machine, that are believed when they say who asked them"),
   METRICS_PORT: whole(0, 65_535, 0).describe("port of HOST where /metrics answers, for Prometheus alone; 0 for none"),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
-    .union([z.url({ protocol: /^https?$/ }), z.literal("").transform(() => undefined)])
+    .url({ protocol: /^https?$/ })
     .optional()
     .describe("URL of an OpenTelemetry collector that takes traces over OTLP/HTTP; none where it is unset"),
   SESSION_SECRET: z.string().min(32).describe("32 or more random characters that sign cursors"),
@@ -94,7 +90,8 @@ export type Rules = Pick<
 /** Reads the settings once; throws one Error that names every fault together with what the setting is for. */
 export function readConfig(environment: Record<string, string | undefined>): { config: Config; notices: string[] } {
   const notices: string[] = [];
-  const given = { ...environment };
+  // An empty value is none: `HOST=` is not every address, and no number is switched off by it.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   if (!given.DYNAMODB_TABLE_NAME && given.EVENTS_TABLE_NAME) {
     given.DYNAMODB_TABLE_NAME = given.EVENTS_TABLE_NAME;
     notices.push("EVENTS_TABLE_NAME is accepted for DYNAMODB_TABLE_NAME; please rename it.");
