@@ -1,5 +1,8 @@
+"use client";
+
 import type { ComponentProps } from "react";
 import { type ButtonLook, type ButtonSize, buttonStyle } from "./button-style";
+import { useAwake } from "./use-awake";
 
 type Props = Omit<ComponentProps<"button">, "className"> & {
   look?: ButtonLook;
@@ -10,14 +13,16 @@ type Props = Omit<ComponentProps<"button">, "className"> & {
   className?: string;
 };
 
+/** Until the page is awake it says that it can't be pressed, and sends no form: nobody would hear of it. */
 export function Button({ look = "quiet", size = "normal", pending = false, pendingLabel, ...props }: Props) {
   const { className, children, onClick, type = "button", ...rest } = props;
+  const deaf = !useAwake() || pending;
   return (
     <button
       {...rest}
-      type={pending ? "button" : type}
+      type={deaf ? "button" : type}
       aria-busy={pending || undefined}
-      aria-disabled={pending || rest["aria-disabled"] || undefined}
+      aria-disabled={deaf || rest["aria-disabled"] || undefined}
       onClick={pending ? undefined : onClick}
       className={buttonStyle(look, size, className)}
     >

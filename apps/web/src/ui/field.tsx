@@ -1,6 +1,9 @@
+"use client";
+
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { controlStyle } from "./control-style";
 import { describeControl, FieldFrame } from "./field-frame";
+import { useAwake } from "./use-awake";
 
 type Props = ComponentProps<"input"> & {
   label: string;
@@ -9,12 +12,18 @@ type Props = ComponentProps<"input"> & {
   fault?: string | undefined;
 };
 
-/** A labelled text input; `fault` says what is wrong and is read out with the field. */
+/** A labelled text input, open once the page is awake; `fault` says what is wrong and is read out with the field. */
 export function Field({ label, hideLabel, hint, fault, className, ...props }: Props) {
   const id = useId();
+  const awake = useAwake();
   return (
     <FieldFrame {...{ id, label, hideLabel, hint, fault, className }}>
-      <input {...props} {...describeControl({ id, hint, fault })} className={controlStyle} />
+      <input
+        {...props}
+        readOnly={!awake || props.readOnly}
+        {...describeControl({ id, hint, fault })}
+        className={controlStyle}
+      />
     </FieldFrame>
   );
 }

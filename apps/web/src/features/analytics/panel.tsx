@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { Table } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Icon } from "~/ui/icon";
 
 type Props = {
@@ -41,8 +41,11 @@ export function Panel({ title, lead, actions, table, className, children }: Prop
 
 function TableBehind({ title, table }: { title: string; table: () => ReactNode }) {
   const [isOpen, setOpen] = useState(false);
+  const details = useRef<HTMLDetailsElement>(null);
+  // It may have been opened before the page woke up.
+  useEffect(() => setOpen(details.current?.open ?? false), []);
   return (
-    <details className="mt-auto" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details ref={details} className="mt-auto" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="inline-flex min-h-9 items-center gap-2 rounded-control font-medium text-14 text-soft underline decoration-line underline-offset-4 hover:text-ink">
         <Icon of={Table} size={16} />
         As a table<span className="sr-only">: {title}</span>

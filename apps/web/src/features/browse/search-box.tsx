@@ -1,11 +1,17 @@
 import { Search, X } from "lucide-react";
-import { useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { Icon } from "~/ui/icon";
 
 type Props = { value: string; onChange: (value: string) => void; onLeave: () => void };
 
 export function SearchBox({ value, onChange, onLeave }: Props) {
   const input = useRef<HTMLInputElement>(null);
+  const takeOver = useEffectEvent(() => {
+    const typed = input.current?.value ?? value;
+    if (typed !== value) onChange(typed);
+  });
+  // What was typed before the page woke up.
+  useEffect(() => takeOver(), []);
   const clear = () => {
     onChange("");
     input.current?.focus();

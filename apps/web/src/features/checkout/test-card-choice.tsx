@@ -1,13 +1,15 @@
 import { FlaskConical } from "lucide-react";
 import { Icon } from "~/ui/icon";
+import { useAwake } from "~/ui/use-awake";
 import { type TestToken, testCards } from "./test-cards";
 
 type Props = { chosen: TestToken; disabled: boolean; onChoose: (token: TestToken) => void };
 
 /** The cards of the built-in test gateway, each with what it does. It says first that no money moves. */
 export function TestCardChoice({ chosen, disabled, onChoose }: Props) {
+  const awake = useAwake();
   return (
-    <fieldset disabled={disabled} className="flex flex-col gap-4 disabled:opacity-55">
+    <fieldset disabled={disabled || !awake} className="flex flex-col gap-4 disabled:opacity-55">
       <legend className="sr-only">Test card</legend>
       <p className="flex items-start gap-3 rounded-card bg-spot-wash px-4 py-3 text-14 text-on-spot-wash">
         <Icon of={FlaskConical} size={18} className="mt-0.5 shrink-0" />
