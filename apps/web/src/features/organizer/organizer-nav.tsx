@@ -16,8 +16,8 @@ export function OrganizerNav({ who }: { who: string }) {
   const path = usePathname();
   return (
     <div className="border-line border-b print:hidden">
-      <div className="mx-auto flex w-full max-w-[76rem] items-center gap-6 px-2 sm:px-4">
-        <nav aria-label="Organizer" className="min-w-0">
+      <div className="mx-auto flex w-full max-w-[76rem] items-center gap-6 px-2 sm:px-6">
+        <nav aria-label="Organizer" className="min-w-0 sm:-ml-3">
           <ul className="flex">
             {places.map(({ href, name }) => (
               <li key={href}>
@@ -36,7 +36,7 @@ export function OrganizerNav({ who }: { who: string }) {
             ))}
           </ul>
         </nav>
-        <p className="ml-auto min-w-0 truncate pr-2 text-14 text-soft max-sm:hidden">
+        <p className="ml-auto min-w-0 truncate text-14 text-soft max-sm:hidden">
           <span className="sr-only">Signed in as </span>
           {who}
         </p>
