@@ -26,6 +26,7 @@ export async function cancelBooking(
   const booking = await getVisibleBooking(core, actor, booking_id);
   const event = await findEvent(core.table, booking.event_id);
   if (!event) throw new EventlyError("BOOKING_NOT_FOUND", {});
+  if (core.claim?.begun) return viewBooking(core, actor, booking);
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   if (!isCancellable(event, actor, core.clock())) throw new EventlyError("CANCELLATION_CLOSED", {});
   return viewBooking(core, actor, await refundBooking(core, booking));

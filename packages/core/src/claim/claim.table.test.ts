@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CreateEvent, Event } from "../event/event.ts";
-import { answerClaim, leaseClaim, settleClaim, takeOverClaim, toStoredClaim } from "./claim.table.ts";
+import { answerClaim, leaseClaim, settleClaim, takeOverClaim, toStoredClaim, yieldClaim } from "./claim.table.ts";
 import { type Claim, IdempotencyKey } from "./claim.ts";
 
 const claim: Claim = { claim_id: "hash", lease: "mine", isSettled: false };
@@ -28,19 +28,31 @@ describe("the writes of a claim", () => {
     expect(values).toMatchObject({ ":until": 1060.5, ":end": 87_400.5, ":purge": 87_401, ":now": 1000.5 });
   });
 
-  it("take over one that died as it was read: to run in its place, or to settle what it had done", () => {
-    const read = { body_hash: "body", lease: "theirs", lease_until: 7 };
-    const anew = takeOverClaim(claim, { ...read, answer: null }, 8);
-    expect(anew.update).toBe("SET lease = :lease, lease_until = :until");
-    expect(anew.condition).toBe("lease = :read AND lease_until < :now AND attribute_not_exists(answer)");
-    const settled = takeOverClaim(claim, { ...read, answer: { output: 1 } }, 8);
-    expect(settled.update).toBe("SET lease = :lease REMOVE lease_until");
-    expect(settled.condition).toBe("lease = :read AND lease_until < :now AND attribute_exists(answer)");
+  it.each([
+    ["before it decided anything", null, "attribute_not_exists(answer)"],
+    ["after it had decided", { output: 1 }, "attribute_exists(answer)"],
+  ])("take over one that died, %s, as it was read", (_, answer, asRead) => {
+    const read = { body_hash: "body", lease: "theirs", lease_until: 7, answer };
+    const { update, condition, values } = takeOverClaim(claim, read, 8);
+    expect(update).toBe("SET lease = :lease, lease_until = :until");
+    expect(condition).toBe(`lease = :read AND lease_until < :now AND ${asRead}`);
+    expect(values).toEqual({ ":lease": "mine", ":read": "theirs", ":now": 8, ":until": 68 });
   });
 
-  it("settle it with the answer that stands where none is given", () => {
-    expect(settleClaim(claim)).toMatchObject({ update: "REMOVE lease_until", values: { ":lease": "mine" } });
-    expect(settleClaim(claim, { output: 1 }).values).toEqual({ ":lease": "mine", ":answer": '{"output":1}' });
+  it("settle it with an answer, while it is leased by the one who does", () => {
+    expect(settleClaim(claim, { output: 1 })).toMatchObject({
+      update: "SET answer = :answer REMOVE lease_until",
+      condition: "lease = :lease",
+      values: { ":lease": "mine", ":answer": '{"output":1}' },
+    });
+  });
+
+  it("leave what was decided to the next request, unless its answer stands for good", () => {
+    expect(yieldClaim(claim)).toMatchObject({
+      update: "SET lease_until = :ended",
+      condition: "lease = :lease AND attribute_exists(lease_until)",
+      values: { ":lease": "mine", ":ended": 0 },
+    });
   });
 
   it("have room for the longest answer there is, that of an event", () => {

@@ -39,20 +39,14 @@ export function leaseClaim({ claim_id, lease }: Claim, body_hash: string, now: n
   };
 }
 
-/** as it was read, its lease run out -> this request's: leased anew, or settled where an answer stands already. */
+/** as it was read, its lease run out -> leased by this request, with the answer that stands where there is one. */
 export function takeOverClaim({ claim_id, lease }: Claim, read: StoredClaim, now: number): UpdateAction {
-  const common = { key: keys.claim(claim_id) };
-  const values = { ":lease": lease, ":read": read.lease, ":now": now };
-  const ranOut = "lease = :read AND lease_until < :now";
-  if (read.answer) {
-    const condition = `${ranOut} AND attribute_exists(answer)`;
-    return { ...common, update: "SET lease = :lease REMOVE lease_until", condition, values };
-  }
+  const asRead = read.answer ? "attribute_exists(answer)" : "attribute_not_exists(answer)";
   return {
-    ...common,
+    key: keys.claim(claim_id),
     update: "SET lease = :lease, lease_until = :until",
-    condition: `${ranOut} AND attribute_not_exists(answer)`,
-    values: { ...values, ":until": now + leaseSeconds },
+    condition: `lease = :read AND lease_until < :now AND ${asRead}`,
+    values: { ":lease": lease, ":read": read.lease, ":now": now, ":until": now + leaseSeconds },
   };
 }
 
@@ -73,14 +67,24 @@ export function answerClaim({ claim_id, lease }: Claim, answer: Answer, more: bo
   };
 }
 
-/** leased by this request -> settled, with this answer, or with the one that stands. */
-export function settleClaim(claim: Claim, answer?: Answer): UpdateAction {
+/** leased by this request -> settled with this answer. */
+export function settleClaim(claim: Claim, answer: Answer): UpdateAction {
   const { condition, values } = ours(claim);
   return {
     key: keys.claim(claim.claim_id),
-    update: `${answer ? "SET answer = :answer " : ""}REMOVE lease_until`,
+    update: "SET answer = :answer REMOVE lease_until",
     condition,
-    values: answer ? { ...values, ":answer": JSON.stringify(answer) } : values,
+    values: { ...values, ":answer": JSON.stringify(answer) },
+  };
+}
+
+/** leased by this request, answered but not settled -> the same, for the next request to go on with. */
+export function yieldClaim({ claim_id, lease }: Claim): UpdateAction {
+  return {
+    key: keys.claim(claim_id),
+    update: "SET lease_until = :ended",
+    condition: "lease = :lease AND attribute_exists(lease_until)",
+    values: { ":lease": lease, ":ended": 0 },
   };
 }
 

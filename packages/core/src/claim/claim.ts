@@ -7,5 +7,8 @@ export const IdempotencyKey = z.string().check(z.regex(/^[\x21-\x7e]{1,255}$/, "
 /** What a request was told: what came of it, or why nothing did. */
 export type Answer = { output: unknown } | { failure: Failure };
 
-/** A request's lease of its key. `isSettled` once its answer stands for good, written by the verb itself. */
-export type Claim = { claim_id: string; lease: string; isSettled: boolean };
+/**
+ * A request's lease of its key. `isSettled` once its answer stands for good, written by the verb itself. `begun` is what an
+ * earlier request with the key had decided before it died: the verb goes on from there.
+ */
+export type Claim = { claim_id: string; lease: string; isSettled: boolean; begun?: Answer };

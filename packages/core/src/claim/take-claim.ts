@@ -14,7 +14,7 @@ const turns = 3;
 
 /**
  * Makes the key of an actor on a route this request's own, or answers what its first request was answered. A lease that
- * ran out belonged to a request that died: its answer stands if it got so far, else this one runs in its place.
+ * ran out belonged to a request that died: this one runs in its place, from what that one had decided if it got so far.
  * Throws IDEMPOTENCY_KEY_REUSED (another body), IDEMPOTENCY_KEY_IN_USE (still running), UNAVAILABLE.
  */
 export async function takeClaim(core: Core, request: Keyed): Promise<{ claim: Claim } | { answer: Answer }> {
@@ -31,7 +31,7 @@ export async function takeClaim(core: Core, request: Keyed): Promise<{ claim: Cl
     refuse(stored, body_hash, now);
     if (stored.lease_until === null && stored.answer) return { answer: stored.answer };
     const taken = await updateItem(core.table, takeOverClaim(claim, stored, now));
-    if (taken.done) return stored.answer ? { answer: stored.answer } : { claim };
+    if (taken.done) return { claim: stored.answer ? { ...claim, begun: stored.answer } : claim };
   }
   throw new EventlyError("IDEMPOTENCY_KEY_IN_USE", {});
 }

@@ -6,7 +6,8 @@ import type { Answer } from "./claim.ts";
 
 /**
  * What the caller is told of the transaction, as its route answers it. `more` where the verb has something to do
- * afterwards: this answer stands for one that dies there, and the verb's own replaces it.
+ * afterwards: then the next request with the key finds this answer as its claim's `begun` where this one dies, and else
+ * the verb's own replaces it.
  */
 export type Told = { answer: () => Answer | Promise<Answer>; more?: true };
 

@@ -1,3 +1,4 @@
+import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
@@ -14,7 +15,9 @@ import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
 import { countItems } from "../table/query-items.ts";
 import { createDying, type Fits } from "../testing/dying-table.ts";
+import { silence } from "../testing/fake-table.ts";
 import { createGate } from "../testing/gate.ts";
+import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, newOrganizer, newSeat, openEvent, type Sale } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
@@ -254,6 +257,45 @@ describe.each(Object.entries(verbs))("to %s with a key", (_, setStage) => {
     expect([won.length, ...Object.keys(refused)]).toEqual(won.length ? [1] : [0, "IDEMPOTENCY_KEY_IN_USE"]);
     await expectTheSame(send, second);
     expect(await effects()).toBe(1);
+  });
+});
+
+describe("an event whose seats were not copied", () => {
+  const copies: Fits = ({ input }) =>
+    (input.TransactItems ?? []).some(({ Put }) => Put?.Item?.sk === "A-1" && Put.Item.seat_state !== undefined);
+
+  async function open() {
+    const stage = await verbs["make an event"]?.();
+    if (!stage) throw new Error("nobody makes events");
+    const { actor, run, effects } = stage;
+    const request = { actor, key: newKey() };
+    const send = async (mine: TestCore) => (await sendWithKey(mine, request, run)).told as Event;
+    /** Sent again it is published, and answered as what it is; there is no other. */
+    async function expectPublished(): Promise<void> {
+      const told = await send(other);
+      expect([told.status, (await findEvent(other.table, told.event_id))?.status]).toEqual(["published", "published"]);
+      expect(await send(other)).toEqual(told);
+      expect(await effects()).toBe(1);
+    }
+    return { send, expectPublished };
+  }
+
+  it("since the process died is told as published once its key is free and sent again", async () => {
+    const { send, expectPublished } = await open();
+    dying.die(1, "before", copies);
+    await expect(send(core).finally(dying.rise)).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    core.clock.advance(leaseSeconds + 1);
+    await expectPublished();
+  });
+
+  it("since the engine was silent is told as published as soon as it is sent again", async () => {
+    const { send, expectPublished } = await open();
+    const table = interpose(core.table, async (command, pass) => {
+      if (command instanceof TransactWriteCommand && copies(command)) throw silence();
+      return pass();
+    });
+    await expect(send({ ...core, table })).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await expectPublished();
   });
 });
 

@@ -14,6 +14,7 @@ import type { Venue } from "../venue/venue.ts";
 import { copySeats } from "./copy-seats.ts";
 import { putDraft, putEventText, putOwnerPointer, type StoredEvent } from "./event.table.ts";
 import { type CreateEvent, Event } from "./event.ts";
+import { findEvent } from "./get-event.ts";
 
 /** How long the one who creates an event copies its seats before the reconciler takes over, seconds. */
 const copyLease = 60;
@@ -24,8 +25,15 @@ const copyLease = 60;
  * Throws VENUE_NOT_FOUND, FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED, INVALID_INPUT.
  */
 export async function createEvent(core: Core, actor: Actor, input: CreateEvent): Promise<StoredEvent> {
-  const draft = await draftEvent(core, actor, input, core.clock() + copyLease);
-  return copySeats(core, draft);
+  const begun = await findBegun(core);
+  if (begun && begun.after_copy === null) return begun;
+  return copySeats(core, begun ?? (await draftEvent(core, actor, input, core.clock() + copyLease)));
+}
+
+/** The draft that an earlier request with the same key had made before it died. */
+async function findBegun({ claim, table }: Core): Promise<StoredEvent | null> {
+  if (!claim?.begun || !("output" in claim.begun)) return null;
+  return findEvent(table, (claim.begun.output as Event).event_id);
 }
 
 /**
