@@ -25,15 +25,10 @@ beforeAll(async () => {
   core = await openCore();
   organizer = (await createUser(core, { email: "organizer@example.org", role: "organizer" })).user;
   guest = await newGuest(core);
-  // A type may be called as something is that every object has.
-  const seat_types = ["Stalls", "constructor"];
-  const venue = { name: "Hall", city: "Oslo", description: "", seat_types, timezone: "Europe/Oslo" };
+  const venue = { name: "Hall", city: "Oslo", description: "", seat_types: ["Stalls", "Box"], timezone: "Europe/Oslo" };
   venue_id = (await createVenue(core, organizer, venue)).venue_id;
   const stalls = [1, 2, 3, 4].map((number) => newSeat("A", number));
-  await addVenueSeats(core, organizer, {
-    venue_id,
-    seats: [...stalls, { ...newSeat("B", 1), seat_type: "constructor" }],
-  });
+  await addVenueSeats(core, organizer, { venue_id, seats: [...stalls, { ...newSeat("B", 1), seat_type: "Box" }] });
 });
 afterAll(() => core.close());
 beforeEach(async () => {
@@ -42,7 +37,7 @@ beforeEach(async () => {
 
 function open(more: Partial<CreateEvent> = {}) {
   const start_time = toInstant(core.clock() + 7 * 86_400);
-  const seat_type_prices = { Stalls: 1_000, constructor: 2_500 };
+  const seat_type_prices = { Stalls: 1_000, Box: 2_500 };
   const input = { venue_id, name: "Concert", start_time, duration: 90, seat_type_prices, ...more };
   return createEvent(core, organizer, CreateEvent.parse(input));
 }
@@ -64,7 +59,7 @@ describe("the page of an event", () => {
         seats_available: 2,
         seats_held: 1,
         seats_sold: 2,
-        by_seat_type: { Stalls: { total: 4, available: 2 }, constructor: { total: 1, available: 0 } },
+        by_seat_type: { Stalls: { total: 4, available: 2 }, Box: { total: 1, available: 0 } },
       },
     });
   });

@@ -20,6 +20,8 @@ describe("a new venue", () => {
     ["with nine seat types", { seat_types: [..."abcdefghi"] }],
     ["with a seat type twice", { seat_types: ["Stalls", "Stalls"] }],
     ["with an empty seat type", { seat_types: [""] }],
+    ["with a seat type that every object has", { seat_types: ["Stalls", "constructor"] }],
+    ["with one that changes what objects have", { seat_types: [" __proto__"] }],
     ["on Mars", { timezone: "Mars/Olympus" }],
     ["with a field nobody knows", { owner_id: "user-00001" }],
   ])("is refused %s", (_, change) => {

@@ -9,7 +9,13 @@ export const VenueId = z
   .brand("VenueId");
 export type VenueId = z.infer<typeof VenueId>;
 
-export const SeatType = z.string().check(z.trim(), z.minLength(1), z.maxLength(40));
+/** A key of objects, prices among them: what every object has, such as `constructor`, would be read or stored as something else. */
+export const SeatType = z.string().check(
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(40),
+  z.refine((name) => !(name in {}), "another name: programs use this one themselves"),
+);
 
 /** IANA name, such as America/New_York. */
 export const Timezone = z.string().check(z.refine(isTimezone, "an IANA time zone such as America/New_York"));
