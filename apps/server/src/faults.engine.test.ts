@@ -16,4 +16,5 @@ it.runIf(runs).each([
     );
     expect(audit.bookings).toBeGreaterThan(0);
   },
+  900_000,
 );
