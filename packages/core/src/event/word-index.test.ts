@@ -109,3 +109,11 @@ it("an event that was removed is found no more, and its slot can be another's", 
   expect(find("fidelio").toSorted()).toEqual(["Fidelio", "Fidelio as well"]);
   expect(find("tosca")).toEqual(["Tosca again"]);
 });
+
+it("of a long text the first twelve words must be found", () => {
+  const name = "one two three four five six seven eight nine ten eleven twelve";
+  const { find } = openIndex(name, "one two three four five six seven eight nine ten eleven");
+  expect(find(name)).toEqual([name]);
+  expect(find(`${name} thirteen fourteen`)).toEqual([name]);
+  expect(find(`nowhere ${name}`)).toEqual([]);
+});

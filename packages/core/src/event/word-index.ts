@@ -7,7 +7,7 @@ export type WordIndex = {
   add(slot: number, event: EventCard): void;
   /** `event` as it was added. */
   remove(slot: number, event: EventCard): void;
-  /** By slot how well an event matches all words of a text, 0 where it does not; null where the text has no word. */
+  /** By slot how well an event matches all words of a text, the first twelve, 0 where it does not; null where it has none. */
   search(text: string): Float32Array | null;
 };
 
@@ -15,6 +15,9 @@ export type WordIndex = {
 const rankWeights = [1, 1.5, 2, 3];
 /** Slots in ascending order, each times four and with the rank of the best field that has the word. */
 type Postings = number[];
+
+/** Each word costs a look at the whole dictionary: words beyond so many are passed over. */
+const mostTerms = 12;
 
 /** What was typed means what it says where so many events have it; else it may be a typo. */
 const enoughEvents = 5;
@@ -52,15 +55,20 @@ export function createWordIndex(): WordIndex {
       }
     },
     search(text) {
-      const terms = [...new Set(splitWords(text))];
+      const terms = [...new Set(splitWords(text))].slice(0, mostTerms);
       if (terms.length === 0) return null;
       const totals = new Float32Array(slots);
+      let found = slots;
       for (const [i, term] of terms.entries()) {
+        if (found === 0) break;
+        found = 0;
         const scores = scoreEach(findMatches(term, i === terms.length - 1), slots);
         for (let slot = 0; slot < slots; slot++) {
           const total = totals[slot] ?? 0;
           const score = scores[slot] ?? 0;
-          totals[slot] = score > 0 && (i === 0 || total > 0) ? total + score : 0;
+          const isMatch = score > 0 && (i === 0 || total > 0);
+          totals[slot] = isMatch ? total + score : 0;
+          if (isMatch) found++;
         }
       }
       return totals;
