@@ -10,13 +10,13 @@ type Value = { field: FacetField; folded: string; spellings: Map<string, number>
 
 /** All values of all fields under numbers of one row, so that events are compared and counted by number. */
 export type Vocabulary = {
-  /** How many numbers were given; each is below it. */
+  /** Every number is below it. */
   size(): number;
   /** The number of a value; -1 for one that was never there. */
   find(field: FacetField, value: string): number;
   /** The numbers of an event's values, each once; new ones where they are new. */
   add(event: EventCard): number[];
-  /** Takes back one `add`. The numbers stay. */
+  /** Takes back one `add`; the number of a value that is left nowhere may be another's then. */
   remove(event: EventCard): void;
   valueOf(number: number): Value | undefined;
 };
@@ -29,21 +29,33 @@ export function createVocabulary(): Vocabulary {
     venues: new Map(),
   };
   const values: Value[] = [];
+  const free: number[] = [];
+
+  function give(field: FacetField, folded: string): number {
+    const number = free.pop() ?? values.length;
+    values[number] = { field, folded, spellings: new Map() };
+    numbers[field].set(folded, number);
+    return number;
+  }
 
   function add(field: FacetField, spelling: string): number {
     const folded = fold(spelling);
-    const number = numbers[field].get(folded) ?? values.push({ field, folded, spellings: new Map() }) - 1;
-    numbers[field].set(folded, number);
+    const number = numbers[field].get(folded) ?? give(field, folded);
     const spellings = values[number]?.spellings;
     spellings?.set(spelling, (spellings.get(spelling) ?? 0) + 1);
     return number;
   }
 
   function remove(field: FacetField, spelling: string): void {
-    const spellings = values[numbers[field].get(fold(spelling)) ?? -1]?.spellings;
+    const folded = fold(spelling);
+    const number = numbers[field].get(folded) ?? -1;
+    const spellings = values[number]?.spellings;
     const count = spellings?.get(spelling) ?? 0;
     if (count > 1) spellings?.set(spelling, count - 1);
     else spellings?.delete(spelling);
+    if (spellings?.size !== 0) return;
+    numbers[field].delete(folded);
+    free.push(number);
   }
 
   return {

@@ -64,15 +64,16 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
     if (map && i !== undefined) map.seats[i] = { seat_state, hold_ttl };
   }
 
-  const layoutOf = new Map<string, string>();
-  const readOnce = oncePerKey((event_id) => read(event_id, layoutOf.get(event_id) ?? ""));
+  const readOnce = oncePerKey((key) => {
+    const [event_id = "", layout_id = ""] = key.split(" ");
+    return read(event_id, layout_id);
+  });
 
   return {
     async get({ event_id, layout_id }) {
       const map = maps.get(event_id);
       if (map && clock() - map.readAt < map.restFor) return map;
-      layoutOf.set(event_id, layout_id);
-      return readOnce(event_id);
+      return readOnce(`${event_id} ${layout_id}`);
     },
     note(event_id, seats, seat_state, hold_ttl) {
       for (const seat of seats) set(event_id, seat, { seat_state, hold_ttl });
