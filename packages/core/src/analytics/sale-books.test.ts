@@ -100,7 +100,7 @@ it("the seats of an event are read for all who ask at once, without who holds or
 
 describe("an organizer's events", () => {
   /** An organizer of `count` events, of which each but the first has sold; in the table they stand as text sorts them. */
-  function openOrganizer(count: number) {
+  function openOrganizer(count: number, total_bookings = 3) {
     const ids = Array.from({ length: count }, (_, i) => `event-${String(99_900 + i).padStart(5, "0")}`);
     const clock = startClock();
     const { table, inputs } = fakeTable<QueryCommandInput & BatchGetCommandInput>(({ RequestItems }) => {
@@ -108,7 +108,7 @@ describe("an organizer's events", () => {
       const wanted = RequestItems.evently?.Keys ?? [];
       return { Responses: { evently: wanted.map(({ pk }) => ({ ...stored, pk, event_id: pk, ...sold(String(pk)) })) } };
     });
-    const sold = (id: string) => (id === ids[0] ? {} : { total_bookings: 3, total_cancellations: 1 });
+    const sold = (id: string) => (id === ids[0] ? {} : { total_bookings, total_cancellations: 1 });
     return { books: createSaleBooks(table, clock), clock, inputs, ids };
   }
 
@@ -121,6 +121,19 @@ describe("an organizer's events", () => {
     expect((await many.books.events("user-00001")).map(({ event_id }) => event_id)).toEqual(
       many.ids.slice(50).toReversed(),
     );
+  });
+
+  it("are read newest first, and no more of them than have 50,000 bookings and cancellations together", async () => {
+    const large = openOrganizer(10, 9_999);
+    expect((await large.books.events("user-00001")).map(({ event_id }) => event_id)).toEqual(
+      large.ids.slice(5).toReversed(),
+    );
+    const huge = openOrganizer(3, 50_000);
+    expect(await huge.books.events("user-00001")).toEqual([]);
+    const many = openOrganizer(900);
+    await many.books.events("user-00001");
+    const read = many.inputs.flatMap(({ RequestItems }) => RequestItems?.evently?.Keys ?? []);
+    expect(read).toHaveLength(300);
   });
 
   it("are listed again after half a minute", async () => {

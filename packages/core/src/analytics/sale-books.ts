@@ -5,7 +5,7 @@ import { queryItems } from "../table/query-items.ts";
 import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
-import { listOwnEventIds, readEvents } from "./list-own-events.ts";
+import { type CountedEvent, listOwnEventIds, readEvents } from "./list-own-events.ts";
 
 /** A booking as far as it is counted: sums in the minor unit, `cancelled_at` null while it is confirmed. */
 export type Sold = {
@@ -32,7 +32,10 @@ export type SaleBooks = {
   sales(event_id: string, changes: number): Promise<readonly Sold[]>;
   /** Every seat of an event with its counters, in no order that means anything. */
   seats(event_id: string): Promise<readonly SeatRecord[]>;
-  /** An organizer's events that have sold, newest first and no more than the newest 300, as they were at most 30 s ago. */
+  /**
+   * An organizer's events that have sold, newest first, no more than 300 and than have 50,000 changes together, as they were
+   * at most 30 s ago.
+   */
   events(owner_id: string): Promise<readonly SoldEvent[]>;
 };
 
@@ -40,6 +43,8 @@ const mostSales = 200_000;
 const mostHalls = 20;
 const mostOwners = 500;
 const mostEvents = 300;
+/** Far fewer than are remembered: one organizer's books must not drive out each other. */
+const mostChanges = mostSales / 4;
 
 export function createSaleBooks(table: Table, clock: Clock): SaleBooks {
   const sales = createReadings(clock, (event_id) => readSales(table, event_id), {
@@ -88,10 +93,27 @@ function toSeatRecord({ sk, ...item }: Item): SeatRecord {
 }
 
 async function readSoldEvents(table: Table, owner_id: string): Promise<SoldEvent[]> {
-  const events = await readEvents(table, await listOwnEventIds(table, owner_id));
-  const sold = events.map(({ event: { event_id, tags, artists }, item }) => {
-    const changes = Number(item.total_bookings ?? 0) + Number(item.total_cancellations ?? 0);
-    return { event_id, tags, artists, changes };
-  });
-  return sold.filter(({ changes }) => changes > 0).slice(0, mostEvents);
+  const ids = await listOwnEventIds(table, owner_id);
+  const sold: SoldEvent[] = [];
+  for (let from = 0; from < ids.length && sold.length < mostEvents; from += mostEvents) {
+    const events = await readEvents(table, ids.slice(from, from + mostEvents));
+    sold.push(...events.map(toSoldEvent).filter(({ changes }) => changes > 0));
+  }
+  return takeNewest(sold.slice(0, mostEvents));
+}
+
+function takeNewest(sold: SoldEvent[]): SoldEvent[] {
+  const taken: SoldEvent[] = [];
+  let left = mostChanges;
+  for (const event of sold) {
+    left -= event.changes;
+    if (left < 0) break;
+    taken.push(event);
+  }
+  return taken;
+}
+
+function toSoldEvent({ event: { event_id, tags, artists }, item }: CountedEvent): SoldEvent {
+  const changes = Number(item.total_bookings ?? 0) + Number(item.total_cancellations ?? 0);
+  return { event_id, tags, artists, changes };
 }
