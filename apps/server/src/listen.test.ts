@@ -1,0 +1,37 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { findFreePort } from "@evently/local-db/port";
+import { expect, it, onTestFinished } from "vitest";
+import { listen } from "./listen.ts";
+
+const answer = () => new Response("answer");
+
+async function open() {
+  const at = { HOST: "127.0.0.1", PORT: await findFreePort() };
+  return { ...at, ...(await listen(answer, at)) };
+}
+
+it("closes although somebody never sends the rest of what they ask", async () => {
+  const { PORT, close } = await open();
+  const socket = connect(PORT, "127.0.0.1");
+  onTestFinished(() => void socket.destroy());
+  await once(socket, "connect");
+  const cut = new Promise((done) => socket.on("error", () => undefined).once("close", done));
+  socket.write("POST /session/guest HTTP/1.1\r\nHost: api\r\nX-Slow");
+  // Answered after it: what was sent before has been read by then.
+  expect(await (await fetch(`http://127.0.0.1:${PORT}`)).text()).toBe("answer");
+  await close();
+  await cut;
+});
+
+it("says in one sentence where it cannot listen, and by which setting", async () => {
+  const { PORT, close } = await open();
+  await expect(listen(answer, { HOST: "127.0.0.1", PORT }, "METRICS_PORT")).rejects.toThrow(
+    `Port ${PORT} is taken: end what listens there, or set METRICS_PORT.`,
+  );
+  await close();
+  // An address for documentation, which no machine has.
+  await expect(listen(answer, { HOST: "192.0.2.1", PORT })).rejects.toThrow(
+    `Can't listen at HOST 192.0.2.1, PORT ${PORT}: `,
+  );
+});
