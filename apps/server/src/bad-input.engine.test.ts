@@ -151,6 +151,15 @@ describe("bad input is refused with the field named, and nothing is written", ()
     expect(writes.count()).toBe(0);
   });
 
+  it.each([
+    ["unknown fields", Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`field${i}`, 1]))],
+    ["halves of characters", { email: Array(1_000).fill("\ud834") }],
+  ])("a thousand %s, of which a hundred are told", async (_, body) => {
+    const answer = await app.call("POST", `/events/${sale.event_id}/hold`, { token: guest, body });
+    expect([answer.status, faultsOf(answer).length]).toEqual([422, 100]);
+    expect(writes.count()).toBe(0);
+  });
+
   it("several changes in one request over tRPC", async () => {
     const headers = { "content-type": "application/json" };
     const path = "/trpc/session.startGuest,session.startGuest?batch=1";

@@ -1,7 +1,8 @@
 import type { Fault } from "@evently/core/errors";
 import type * as z from "zod/v4/core";
 
-const mostFaults = 100;
+/** How many faults of one input are told. */
+export const mostFaults = 100;
 
 /**
  * What was expected, as a phrase such as "at most 160 characters". Given to zod as its `customError`, so that schemas
@@ -44,12 +45,15 @@ function unitOf({ origin, maximum, minimum }: { origin: string; maximum?: unknow
 
 /** Every fault of an input by its path; tells a missing field from a wrong one, and names each field that nobody knows. */
 export function toFaults(issues: readonly z.$ZodIssue[], input: unknown): Fault[] {
-  return issues.slice(0, mostFaults).flatMap((issue): Fault[] => {
+  const faults = issues.slice(0, mostFaults).flatMap((issue): Fault[] => {
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({ path: toPath([...issue.path, key]), message: "unknown field" }));
+      return issue.keys
+        .slice(0, mostFaults)
+        .map((key) => ({ path: toPath([...issue.path, key]), message: "unknown field" }));
     }
     return [{ path: toPath(issue.path), message: describe(issue, valueAt(input, issue.path)) }];
   });
+  return faults.slice(0, mostFaults);
 }
 
 const toPath = (path: readonly PropertyKey[]): string => path.map(String).join(".");

@@ -2,7 +2,7 @@ import { type ErrorCode, EventlyError } from "@evently/core/errors";
 import { initTRPC } from "@trpc/server";
 import { type $ZodType, config } from "zod/v4/core";
 import type { Context } from "./context.ts";
-import { describeIssue } from "./describe-issue.ts";
+import { describeIssue, mostFaults } from "./describe-issue.ts";
 import { findUnreadable } from "./find-unreadable.ts";
 import { keepFirstAnswer, refuseKey } from "./keep-first-answer.ts";
 import { toEventlyError, toTrpcError } from "./to-evently-error.ts";
@@ -68,7 +68,7 @@ const refuseForeign = t.middleware(({ ctx, type, next }) => {
 });
 
 const refuseUnreadable = t.middleware(async ({ getRawInput, next }) => {
-  const faults = findUnreadable(await getRawInput());
+  const faults = findUnreadable(await getRawInput()).slice(0, mostFaults);
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
   return next();
 });
