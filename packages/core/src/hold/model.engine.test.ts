@@ -81,22 +81,23 @@ async function outcome(verb: Promise<unknown>, said: string): Promise<string> {
   }
 }
 
+/** All that can be asked about the sale, asked at once: nothing changes meanwhile. */
 async function compare(model: SaleModel, real: Real): Promise<void> {
-  const list = await readSeats(core, real.sale.event_id);
+  const [list, holds, bookings, { last_hold_at: _, ...counts }, ledger] = await Promise.all([
+    readSeats(core, real.sale.event_id),
+    Promise.all(real.holds.map((hold, i) => getHold(core, actorOf(real, model.holdings[i]), hold))),
+    Promise.all(real.bookings.map((booking, i) => getBooking(core, buyerOf(model, real, i), booking))),
+    readCounts(core, real.sale.event_id),
+    core.gateway.listByEvent(real.sale.event_id),
+  ]);
   expect(list.map((one) => one.seat_state)).toEqual(seats.map((seat) => model.seat(seat)));
-  for (const [i, hold] of real.holds.entries()) {
-    const { state, hold_ttl } = await getHold(core, actorOf(real, model.holdings[i]), hold);
+  for (const [i, { state, hold_ttl }] of holds.entries()) {
     const wanted = model.holdings[i];
     const expired = wanted?.state === "active" && wanted.hold_ttl < model.now;
     expect([i, state, hold_ttl]).toEqual([i, expired ? "expired" : wanted?.state, wanted?.hold_ttl]);
   }
-  for (const [i, booking] of real.bookings.entries()) {
-    const actor = actorOf(real, model.holdings[model.bookings[i]?.holding ?? -1]);
-    expect((await getBooking(core, actor, booking)).state).toBe(model.bookings[i]?.state);
-  }
-  const { last_hold_at: _, ...counts } = await readCounts(core, real.sale.event_id);
+  for (const [i, { state }] of bookings.entries()) expect(state).toBe(model.bookings[i]?.state);
   expect(counts).toEqual(model.counts(price));
-  const ledger = await core.gateway.listByEvent(real.sale.event_id);
   expect(ledger.reduce((sum, record) => sum + keeps(record), 0)).toBe(model.paidSeats() * price);
 }
 
@@ -105,6 +106,9 @@ function actorOf({ guests }: Real, holding: ModelHolding | undefined): Actor {
   if (!guest) throw new Error("no such guest");
   return guest;
 }
+
+const buyerOf = (model: SaleModel, real: Real, booking: number): Actor =>
+  actorOf(real, model.holdings[model.bookings[booking]?.holding ?? -1]);
 
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
 
@@ -310,5 +314,5 @@ it(
     process.stdout.write(`model: ${runs} sales, ${sum} steps: ${JSON.stringify(Object.fromEntries(taken))}\n`);
     expect(sum).toBeGreaterThan(runs * 3);
   },
-  process.env.EVENTLY_PROOF ? 3_600_000 : 300_000,
+  process.env.EVENTLY_PROOF ? 3_600_000 : undefined,
 );
