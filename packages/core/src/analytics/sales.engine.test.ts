@@ -1,7 +1,11 @@
+import type { QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BookingId } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { EventId } from "../event/event.ts";
+import { bookingsBelow } from "../table/keys.ts";
+import type { Table } from "../table/table.ts";
+import { interpose } from "../testing/interpose.ts";
 import { buy, playKnownSale } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, newOrganizer, openEvent, type Sale } from "../testing/open-event.ts";
@@ -73,6 +77,35 @@ describe("the bookings of an event", () => {
     expect(await pages()).toEqual([fourth, third, second, first]);
     expect(await pages("confirmed")).toEqual([fourth, third, second]);
     expect(await pages("cancelled")).toEqual([first]);
+  });
+
+  it("of one state are found without reading all, and are told as the table has them", async () => {
+    let readings = 0;
+    const wrap = (table: Table) =>
+      interpose(table, (command, send) => {
+        const { ExpressionAttributeValues = {} } = command.input as QueryCommandInput;
+        if (ExpressionAttributeValues[":below"] === bookingsBelow) readings++;
+        return send();
+      });
+    const process = await openCore({ beside: core, wrap });
+    const sale = await openEvent(core);
+    const guest = await newGuest(core);
+    const buyOne = async (seat: string) => (await buy(core, sale, guest, seat)).booking_id as BookingId;
+    const [first, second, third] = [await buyOne("A-1"), await buyOne("A-2"), await buyOne("A-3")];
+    await cancelBooking(core, guest, { booking_id: second });
+    const ask = async (state: "confirmed" | "cancelled", books = process.books) => {
+      const asked = { event_id: sale.event_id, state, limit: 50 };
+      const { items } = await listSoldBookings({ ...process, books }, sale.organizer, asked);
+      return items.map(({ booking_id }) => booking_id);
+    };
+    expect(await ask("confirmed")).toEqual([third, first]);
+    expect(await ask("cancelled")).toEqual([second]);
+    expect(readings).toBe(1);
+    const known = await process.books.sales(sale.event_id, 0);
+    await cancelBooking(core, guest, { booking_id: third });
+    expect(await ask("confirmed", { ...process.books, sales: async () => known })).toEqual([first]);
+    expect(await ask("cancelled")).toEqual([third, second]);
+    await process.close();
   });
 
   it("go on by a cursor of the same question and asker alone, and are the organizer's", async () => {
