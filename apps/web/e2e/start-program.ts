@@ -44,15 +44,17 @@ export async function startProgram({ name, args, cwd, env, url, ready }: Options
     clearTimeout(impatience);
   };
   const deadline = Date.now() + patienceMs;
-  while (!(await answers(url + ready))) {
+  for (;;) {
+    const isUp = await answers(url + ready);
+    // Whoever answers is not the program, once that is over: its port may be another's.
     if (over) throw new Error(`${name} ended while it started:\n${said}`);
+    if (isUp) return { url, stop };
     if (Date.now() > deadline) {
       await stop();
       throw new Error(`${name} did not answer at ${url}${ready}:\n${said}`);
     }
     await Promise.race([pause(100), ended]);
   }
-  return { url, stop };
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,12 +17,12 @@ const nextBin = join(dirname(createRequire(import.meta.url).resolve("next/packag
 /** Playwright's global set-up: an engine in memory, two APIs and three sites of the existing build; answers what ends them. */
 export default async function startStack(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "evently-e2e-"));
-  const running: (RunningEngine | Program)[] = [];
+  const running: Pick<RunningEngine | Program, "stop">[] = [];
   const end = async () => {
     for (const one of running.reverse()) await one.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  const start = async (program: Promise<Program>) => {
+  const start = async (program: Promise<Pick<Program, "url" | "stop">>) => {
     const started = await program;
     running.push(started);
     return started.url;
@@ -40,7 +41,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
     // The first one makes the table.
     const usual = await start(startApi(settings));
     const hasty = await start(startApi({ ...settings, SEAT_HOLD_TTL: "6" }));
-    const nobody = `http://127.0.0.1:${await findFreePort()}`;
+    const nobody = await start(startNobody());
     const origins = [usual, hasty, nobody];
     const [forUsual = "", forHasty = "", forNobody = ""] = await Promise.all(
       origins.map((origin) => start(startSite(origin))),
@@ -55,6 +56,17 @@ export default async function startStack(): Promise<() => Promise<void>> {
     throw error;
   }
   return end;
+}
+
+/** An address where no API ever answers: whoever calls is hung up on. A port that is merely free may be someone's a moment later. */
+async function startNobody(): Promise<Pick<Program, "url" | "stop">> {
+  const server = createServer((caller) => caller.destroy());
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: () => new Promise((done) => server.close(() => done())),
+  };
 }
 
 /** The built API on a free port. */
