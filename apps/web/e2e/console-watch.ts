@@ -10,7 +10,7 @@ export class ConsoleWatch {
 
   follow(context: BrowserContext): void {
     context.on("console", (message) => {
-      if (message.type() === "error") this.#complaints.push(describe(message));
+      if (message.type() === "error") this.#complaints.push(...describe(message));
     });
     context.on("weberror", (thrown) => this.#complaints.push(`uncaught: ${thrown.error().stack ?? thrown.error()}`));
   }
@@ -37,10 +37,17 @@ export class ConsoleWatch {
   }
 }
 
-function describe(message: ConsoleMessage): string {
+/** Which questions to the API share a request is a matter of chance: each of them has a line of its own. */
+function describe(message: ConsoleMessage): string[] {
   const [, status, failure] = failed.exec(message.text()) ?? [];
   const { url } = message.location();
   const [, rendering] = /Minified (React error #\d+);/.exec(message.text()) ?? [];
-  if (rendering) return rendering;
-  return status || failure ? `${status ?? failure} ${new URL(url).pathname}` : `${message.text()} (${url})`;
+  if (rendering) return [rendering];
+  if (!status && !failure) return [`${message.text()} (${url})`];
+  const { pathname } = new URL(url);
+  const folder = pathname.slice(0, pathname.lastIndexOf("/") + 1);
+  return pathname
+    .slice(folder.length)
+    .split(",")
+    .map((name) => `${status ?? failure} ${folder}${name}`);
 }
