@@ -1,15 +1,17 @@
 import { chooseCard, expectTicket, goToPayment } from "./checkout";
-import { listAwake } from "./listing";
+import { expectFound, listAwake } from "./listing";
 import { holdSeats, pickSeat, press, seatOn } from "./picker";
 import { expect, test } from "./story";
 
-test("two seats, from the landing page to the ticket", async ({ page, concert }) => {
+test("two seats, from the landing page to the ticket", async ({ page, concert, organizer }) => {
+  await organizer.untilListed(concert);
   await page.goto("/");
   await listAwake(page);
   await page.getByRole("textbox", { name: "Search by artist, work or hall" }).fill(concert.name);
   // The poster of the next concert gives way to what was searched for.
   await expect(page.getByRole("article")).toBeHidden();
-  await press(page.getByRole("link", { name: concert.name, exact: true }).first());
+  await expectFound(page, concert.name);
+  await press(page.getByRole("link", { name: concert.name, exact: true }));
   await expect(page.getByRole("heading", { level: 1, name: concert.name })).toBeVisible();
 
   await pickSeat(page, "Row C seat 5");

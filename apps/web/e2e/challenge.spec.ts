@@ -1,13 +1,10 @@
-import { chooseCard, expectTicket, goToPayment } from "./checkout";
-import { holdSeats, openEvent, pickSeat, press } from "./picker";
+import { chooseCard, comeToPay, expectTicket } from "./checkout";
+import { press } from "./picker";
 import { expect, test } from "./story";
 
 test("a bank that asks first: refused, the seats stay; approved, they are booked", async ({ page, concert, watch }) => {
   watch.foresee("400 /api/trpc/hold.confirm");
-  await openEvent(page, concert);
-  await pickSeat(page, "Row A seat 5");
-  await holdSeats(page);
-  await goToPayment(page, "buyer@example.com");
+  await comeToPay(page, concert, ["A-5"]);
 
   const question = page.getByRole("heading", { name: "Do you approve this payment?" });
   await chooseCard(page, "A card that asks you first");

@@ -20,8 +20,11 @@ export function readTiles(page: Page): Promise<Record<string, string>> {
 
 /** Opens the table behind each of the charts. */
 export async function openTables(page: Page): Promise<void> {
-  for (const title of ["Sales over time", "From attempt to booking", "Seats", "Revenue by seat type", "Buyers"])
-    await press(page.getByRole("region", { name: title, exact: true }).locator("summary"));
+  for (const title of ["Sales over time", "From attempt to booking", "Seats", "Revenue by seat type", "Buyers"]) {
+    const panel = page.getByRole("region", { name: title, exact: true });
+    await press(panel.locator("summary"));
+    await expect(panel.getByRole("table")).toBeVisible();
+  }
 }
 
 /** The cells of a table, row by row, without its head; `columns` picks some. */

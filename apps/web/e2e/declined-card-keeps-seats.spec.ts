@@ -1,5 +1,5 @@
-import { chooseCard, expectTicket, goToPayment } from "./checkout";
-import { holdSeats, openEvent, pickSeat, press, seatOn } from "./picker";
+import { chooseCard, comeToPay, expectTicket } from "./checkout";
+import { openEvent, press, seatOn } from "./picker";
 import { expect, test } from "./story";
 
 test("a declined card charges nothing, keeps the seats and lets another one pay", async ({
@@ -9,11 +9,7 @@ test("a declined card charges nothing, keeps the seats and lets another one pay"
   meetVisitor,
 }) => {
   watch.foresee("400 /api/trpc/hold.confirm");
-  await openEvent(page, concert);
-  await pickSeat(page, "Row B seat 4");
-  await pickSeat(page, "Row B seat 5");
-  await holdSeats(page);
-  await goToPayment(page, "buyer@example.com");
+  await comeToPay(page, concert, ["B-4", "B-5"]);
   await chooseCard(page, "A declined card");
   await press(page.getByRole("button", { name: "Pay $170" }));
 

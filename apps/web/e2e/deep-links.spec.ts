@@ -1,10 +1,14 @@
-import { buySeats } from "./checkout";
+import { buyOverRest } from "./guest";
 import { listAwake, unfoldFilters } from "./listing";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
 
-test("filters live in the address and survive a reload and the way back", async ({ page, concert, organizer }) => {
-  const later = await organizer.announce(`Later than ${concert.name}`, 60);
+test("filters live in the address and survive a reload and the way back", async ({ page, host }) => {
+  const concert = await host.announce("Within the month", 20);
+  const later = await host.announce("Later than that", 60);
+  await host.untilListed(concert, later);
+  // Past midnight the next thirty days would be others.
+  await page.clock.setFixedTime(Date.now());
   await page.goto("/");
   await listAwake(page);
   await unfoldFilters(page);
@@ -32,7 +36,9 @@ test("filters live in the address and survive a reload and the way back", async 
   await expect(page).toHaveURL(/\/$/);
 });
 
-test("kind, artist and price say how many events they leave and live in the address", async ({ page, concert }) => {
+test("kind, artist and price say how many events they leave and live in the address", async ({ page, host }) => {
+  const concert = await host.announce("What three filters leave", 20);
+  await host.untilListed(concert);
   await page.goto(`/?city=${encodeURIComponent(concert.city)}`);
   await listAwake(page);
   await unfoldFilters(page);
@@ -52,7 +58,9 @@ test("kind, artist and price say how many events they leave and live in the addr
   await expect(page.getByRole("link", { name: concert.name, exact: true })).toBeVisible();
 });
 
-test("a search without a match says what to loosen", async ({ page, concert }) => {
+test("a search without a match says what to loosen", async ({ page, host }) => {
+  const concert = await host.announce("What is left without a search", 20);
+  await host.untilListed(concert);
   await page.goto(`/?city=${encodeURIComponent(concert.city)}&search=zzyzzyva`);
   await expect(page.getByRole("heading", { name: "Nothing matches all of that" })).toBeVisible();
   await press(page.getByRole("button", { name: /^Drop “zzyzzyva”/ }));
@@ -70,7 +78,7 @@ for (const path of ["/events/event-99999", "/events/nonsense", "/nowhere"]) {
 }
 
 test("someone else's hold and booking are not found", { tag: "@one-size" }, async ({ page, concert, meetVisitor }) => {
-  const ticket = await buySeats(page, concert, ["Row A seat 1"]);
+  const ticket = await buyOverRest(page, concert, ["A-1"]);
   await openEvent(page, concert);
   await pickSeat(page, "Row A seat 2");
   await holdSeats(page);

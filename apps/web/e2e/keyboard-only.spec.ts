@@ -1,14 +1,17 @@
 import { expectTicket } from "./checkout";
 import { tabTo } from "./keyboard";
+import { expectFound } from "./listing";
 import { expect, test } from "./story";
 
-test("a purchase by keyboard alone", async ({ page, concert }) => {
+test("a purchase by keyboard alone", async ({ page, concert, organizer }) => {
   const { keyboard } = page;
+  await organizer.untilListed(concert);
   await page.goto("/");
   await keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
   await tabTo(page, page.getByRole("textbox", { name: "Search by artist, work or hall" }));
   await keyboard.type(concert.name);
+  await expectFound(page, concert.name);
   await tabTo(page, page.getByRole("link", { name: concert.name, exact: true }));
   await keyboard.press("Enter");
 

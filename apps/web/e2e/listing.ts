@@ -5,6 +5,13 @@ export async function listAwake(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: "Next 30 days" })).toBeEnabled();
 }
 
+/** Waits until the list is the answer to a search for the event of this name, which comes before all that is like it. */
+export async function expectFound(page: Page, name: string): Promise<void> {
+  await expect(page).toHaveURL((address) => address.searchParams.get("search") === name);
+  await expect(page.getByRole("main").locator("[aria-busy=true]")).toHaveCount(0);
+  await expect(page.getByRole("main").getByRole("listitem").first()).toContainText(name);
+}
+
 /** On a phone what the events are is folded away until it is asked for. */
 export async function unfoldFilters(page: Page): Promise<void> {
   const cities = page.getByRole("combobox", { name: "City" });

@@ -50,7 +50,7 @@ export async function drawHouse(page: Page): Promise<void> {
 }
 
 /** A time of the house's clocks as a date-and-time field takes it. */
-export function localTime(daysAhead: number, clock: string): string {
+function localTime(daysAhead: number, clock: string): string {
   const day = new Date(Date.now() + daysAhead * 86_400_000);
   return `${day.toISOString().slice(0, 10)}T${clock}`;
 }

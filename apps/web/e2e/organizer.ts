@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Page } from "@playwright/test";
+import { signIn } from "./session";
+import { readStack } from "./stack";
 
 export type Concert = { event_id: string; name: string; city: string };
 
@@ -27,13 +30,9 @@ const seats = rows.flatMap((letter, depth) =>
 /** A person who sells tickets, over REST, with a house of their own in a city of its own. */
 export class Organizer {
   readonly city = `City ${randomUUID().slice(0, 8)}`;
-  readonly #api: string;
+  readonly #api = readStack().apis.usual;
   #token = "";
-  #venue_id = "";
-
-  constructor(api: string) {
-    this.#api = api;
-  }
+  venue_id = "";
 
   async settle(): Promise<this> {
     const account = { email: `${randomUUID()}@example.com`, name: "House manager", role: "organizer" };
@@ -44,17 +43,17 @@ export class Organizer {
       seat_types: ["Premium", "Balcony"],
       timezone: "Europe/Berlin",
     };
-    this.#venue_id = (await this.#post<{ venue_id: string }>("/venue", house)).venue_id;
-    await this.#post(`/venue/${this.#venue_id}/seats`, { seats });
+    this.venue_id = (await this.#post<{ venue_id: string }>("/venue", house)).venue_id;
+    await this.#post(`/venue/${this.venue_id}/seats`, { seats });
     return this;
   }
 
-  /** Puts a concert on sale, `days` from now: $85 in the stalls, $40 on the balcony. */
-  async announce(name: string, days: number): Promise<Concert> {
+  /** Puts a concert on sale, at once unless `sale` says when, `days` from now: $85 in the stalls, $40 on the balcony. */
+  async announce(name: string, days: number, sale: { sales_start?: string } = {}): Promise<Concert> {
     const start = new Date(Date.now() + days * 86_400_000);
     start.setUTCHours(18, 30, 0, 0);
     const { event_id } = await this.#post<{ event_id: string }>("/events", {
-      venue_id: this.#venue_id,
+      venue_id: this.venue_id,
       name,
       start_time: start.toISOString(),
       duration: 110,
@@ -63,12 +62,21 @@ export class Organizer {
       description: "An evening of chamber music.",
       programme: "Ravel: Sonata for Violin and Cello\nKodaly: Duo",
       seat_type_prices: { Premium: 8500, Balcony: 4000 },
+      ...sale,
     });
-    while (!(await this.#isListed(event_id))) await pause(100);
     return { event_id, name, city: this.city };
   }
 
-  /** The list follows new events within a second or two. */
+  /** Waits until the list of events has them, which is within a second or two. */
+  async untilListed(...concerts: readonly Concert[]): Promise<void> {
+    for (const { event_id } of concerts) while (!(await this.#isListed(event_id))) await pause(100);
+  }
+
+  /** Makes this browser the organizer's. */
+  async signIn(page: Page): Promise<void> {
+    await signIn(page, this.#token);
+  }
+
   async #isListed(event_id: string): Promise<boolean> {
     const response = await fetch(`${this.#api}/events?city=${encodeURIComponent(this.city)}&limit=200`);
     const { items } = (await response.json()) as { items: { event_id: string }[] };

@@ -1,3 +1,4 @@
+import { holdOverRest } from "./guest";
 import { holdSeats, noticeIn, openEvent, pickSeat, press, seatOn } from "./picker";
 import { expect, test } from "./story";
 
@@ -42,16 +43,14 @@ test("whoever comes second at the hold button is offered seats that are free", a
   const caughtUp = new Promise<void>((done) => {
     catchUp = done;
   });
-  await page.route(/\/api\/trpc\/[^?]*seat\.map/, async (route) => {
+  const mapCall = /\/api\/trpc\/[^?]*seat\.map/;
+  await page.route(mapCall, async (route) => {
     await caughtUp;
     await route.continue();
   });
+  await page.waitForRequest(mapCall);
 
-  const rival = await meetVisitor();
-  await openEvent(rival, concert);
-  await pickSeat(rival, "Row D seat 6");
-  await holdSeats(rival);
-
+  await holdOverRest(await meetVisitor(), concert, ["D-6"]);
   await expect(seatOn(page, "Row D seat 6")).toHaveAccessibleName(/available, selected/);
   await press(page.getByRole("button", { name: "Hold seats" }));
   await expect(noticeIn(page, /^D-6 just went\. Take /)).toBeVisible();

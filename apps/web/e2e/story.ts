@@ -11,6 +11,8 @@ type Story = {
   server: Server;
   /** The story's own concert, nothing sold yet. */
   concert: Concert;
+  /** An organizer of the story's own, in whose city nobody else plays. */
+  host: Organizer;
   watch: ConsoleWatch;
   /** Another person at a browser of their own, with a page open. */
   meetVisitor: () => Promise<Page>;
@@ -22,7 +24,7 @@ type Worker = { organizer: Organizer };
 export const test = base.extend<Story, Worker>({
   server: ["usual", { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
-  organizer: [async ({}, use) => use(await new Organizer(readStack().apis.usual).settle()), { scope: "worker" }],
+  organizer: [async ({}, use) => use(await new Organizer().settle()), { scope: "worker" }],
   baseURL: async ({ server }, use) => use(readStack().sites[server]),
   // biome-ignore lint/correctness/noEmptyPattern: see above.
   watch: async ({}, use) => {
@@ -39,6 +41,8 @@ export const test = base.extend<Story, Worker>({
     const number = randomUUID().slice(0, 8);
     await use(await organizer.announce(`${title.slice(0, 60)}, ${project.name} ${number}`, 30));
   },
+  // biome-ignore lint/correctness/noEmptyPattern: see above.
+  host: async ({}, use) => use(await new Organizer().settle()),
   meetVisitor: async ({ browser, watch }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
     await use(async () => {
