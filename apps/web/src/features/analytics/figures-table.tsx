@@ -50,7 +50,7 @@ export function FiguresTable({ caption, columns, rows, total }: Props) {
   );
 }
 
-const cell = "px-3 py-2 align-top";
+const cell = "px-2.5 py-2 align-top";
 
 function Cells({ cells, columns, className }: Pick<Props, "columns"> & { cells: Row["cells"]; className: string }) {
   const [name, ...rest] = cells;

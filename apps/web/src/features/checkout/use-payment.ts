@@ -18,7 +18,7 @@ const askMs = 8_000;
 const askEvery = 4;
 
 const offline: Problem = {
-  what: "You are offline, so the payment was not sent.",
+  what: "There was no connection, so the payment was not sent.",
   meaning: "Nothing was charged. Your seats stay held until the time on the clock.",
   action: "Pay once you are connected again.",
 };
