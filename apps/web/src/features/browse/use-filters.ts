@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type Filters, noFilters, readFilters, writeFilters } from "./filters";
 
 const typingPauseMs = 180;
@@ -15,19 +15,22 @@ export function useFilters() {
   const parameters = useSearchParams();
   const filters = useMemo(() => readFilters(new URLSearchParams(parameters)), [parameters]);
   const [typed, setTyped] = useState(filters.search);
-  const [seen, setSeen] = useState(filters.search);
-  if (seen !== filters.search) {
-    setSeen(filters.search);
-    if (typed.trim() !== filters.search) setTyped(filters.search);
-  }
+  const written = useRef(filters.search);
+  useEffect(() => {
+    // The page hears of its own change of the address a moment later, when more may have been typed.
+    if (filters.search === written.current || filters.search !== readAddress().search) return;
+    written.current = filters.search;
+    setTyped(filters.search);
+  }, [filters.search]);
 
   const change = useCallback((changes: Partial<Filters>) => {
-    const current = readFilters(new URLSearchParams(window.location.search));
-    window.history.replaceState(null, "", writeFilters({ ...current, ...changes }));
+    window.history.replaceState(null, "", writeFilters({ ...readAddress(), ...changes }));
   }, []);
 
   const settle = useCallback(() => {
-    if (typed.trim() !== filters.search) change({ search: typed.trim() });
+    if (typed.trim() === filters.search) return;
+    written.current = typed.trim();
+    change({ search: written.current });
   }, [typed, filters.search, change]);
 
   useEffect(() => {
@@ -36,8 +39,11 @@ export function useFilters() {
   }, [settle]);
 
   const reset = () => {
+    written.current = "";
     setTyped("");
     change(noFilters);
   };
   return { filters, typed, setTyped, settle, change, reset };
 }
+
+const readAddress = () => readFilters(new URLSearchParams(window.location.search));
