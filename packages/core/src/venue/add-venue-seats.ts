@@ -8,6 +8,9 @@ import { updateItem } from "../table/update-item.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnVenue, readVenueSeats } from "./get-venue.ts";
+import { drawLayout } from "./layout.rules.ts";
+import { isStorable } from "./layout.table.ts";
+import type { Layout } from "./layout.ts";
 import { putVenueSeat, toVenue, toVenueSeat } from "./venue.table.ts";
 import type { AddVenueSeats, Venue } from "./venue.ts";
 
@@ -18,7 +21,8 @@ type Lease = { venue: Venue; until: number };
 /**
  * Adds up to 10,000 seats, all or none: they are written under the next revision, each write checking the lease, and are
  * seen once the venue has reached that revision. What an addition that died left behind was never seen and is removed.
- * Throws VENUE_NOT_FOUND, FORBIDDEN, INVALID_INPUT (a seat twice, a type the venue lacks), DUPLICATE_SEATS, VENUE_BUSY.
+ * Throws VENUE_NOT_FOUND, FORBIDDEN, INVALID_INPUT (a seat twice, a type the venue lacks,
+ * more than a drawing can hold), DUPLICATE_SEATS, VENUE_BUSY.
  */
 export async function addVenueSeats(core: Core, actor: Actor, input: AddVenueSeats): Promise<{ created: number }> {
   requireOrganizer(actor);
@@ -39,8 +43,10 @@ async function planWrites(core: Core, { venue }: Lease, { seats }: AddVenueSeats
   const added = seats.map((seat) => toVenueSeat(venue.venue_id, seat, venue.revision + 1));
   const wanted = new Set<string>(added.map((seat) => seat.seat_pos));
   const stored = await readVenueSeats(core, venue.venue_id);
-  const twice = stored.filter((seat) => seat.revision <= venue.revision && wanted.has(seat.seat_pos));
+  const standing = stored.filter((seat) => seat.revision <= venue.revision);
+  const twice = standing.filter((seat) => wanted.has(seat.seat_pos));
   if (twice.length > 0) throw new EventlyError("DUPLICATE_SEATS", { seats: twice.map((seat) => seat.seat_pos) });
+  refuseTooLarge(drawLayout(venue, [...standing, ...added]));
   const left = stored.filter((seat) => seat.revision > venue.revision && !wanted.has(seat.seat_pos));
   return [
     ...left.map((seat) => ({ remove: keys.venueSeat(venue.venue_id, seat.seat_pos) })),
@@ -85,6 +91,12 @@ async function endLease(core: Core, { venue, until }: Lease): Promise<void> {
   await updateItem(core.table, { key, update: "REMOVE lease_until", condition, values: { ":lease": until } }).catch(
     (error) => core.report("a venue's lease could not be ended", { venue_id: venue.venue_id, error }),
   );
+}
+
+function refuseTooLarge(layout: Layout): void {
+  if (isStorable(layout)) return;
+  const message = `the drawing of the venue's ${layout.seat_count} seats would be too large: make a venue of each of its parts`;
+  throw new EventlyError("INVALID_INPUT", { faults: [{ path: "seats", message }] });
 }
 
 function refuseFaults(venue: Venue, seats: AddVenueSeats["seats"]): void {

@@ -4,6 +4,7 @@ import { createUnits } from "../testing/count-units.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, newSeat } from "../testing/open-event.ts";
+import { drawBelow, seededRandom } from "../testing/random.ts";
 import { createUser } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";
 import { addVenueSeats } from "./add-venue-seats.ts";
@@ -106,6 +107,16 @@ describe("adding seats", () => {
     expect(await stored()).toHaveLength(150);
     expect(await getVenue(core, venue)).toMatchObject({ seat_count: 150, revision: 1 });
     expect(await add(seats("B", 120))).toEqual({ created: 120 });
+  });
+
+  it("refuses a hall that no drawing can hold, before anything is written, and takes a smaller one at once", async () => {
+    const random = seededRandom(7);
+    const word = () => String.fromCharCode(...Array.from({ length: 40 }, () => 32 + drawBelow(random, 4_000)));
+    const told = Array.from({ length: 10_000 }, (_, i) => ({ ...newSeat(`R${i}`, 1), section: word() }));
+    const wanted = { faults: [{ path: "seats", message: expect.stringContaining("10000 seats would be too large") }] };
+    await expect(add(told)).rejects.toMatchObject({ code: "INVALID_INPUT", details: wanted });
+    expect(await stored()).toEqual([]);
+    expect(await add(seats("A", 2))).toEqual({ created: 2 });
   });
 
   it("names every seat that stands twice in the list and every type that the venue lacks", async () => {
