@@ -37,7 +37,7 @@ test("a booking is cancelled in place under my bookings", async ({ page, concert
   await page.goto(await buyOverRest(page, concert, ["G-4"]));
   await press(page.getByRole("main").getByRole("link", { name: "My bookings" }));
   // The ticket has a button of the same name.
-  await expect(page.getByRole("heading", { name: "My bookings" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "My bookings", exact: true })).toBeVisible();
   await press(page.getByRole("button", { name: `Cancel booking for ${concert.name}` }));
   const dialog = page.getByRole("dialog", { name: "Cancel this booking?" });
   await press(dialog.getByRole("button", { name: "Cancel and refund $85" }));
