@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { type Core, createCore } from "@evently/core/core";
-import { searchEvents } from "@evently/core/event/search-events";
+import type { Core } from "@evently/core/core";
+import { createCore } from "@evently/core/create-core";
+import { searchEvents } from "@evently/core/search/search-events";
 import { fakeTable } from "@evently/core/testing/fake-table";
 import { quantile, round } from "./quantile.ts";
 import { handIn, say } from "./report.ts";

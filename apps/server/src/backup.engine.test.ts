@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBooking } from "@evently/core/booking/get-booking";
-import { raiseCounters } from "@evently/core/recovery/raise-counters";
+import { raiseCounters } from "@evently/core/recovery/raise-sequences";
 import { settleLedger } from "@evently/core/recovery/settle-ledger";
 import { expectExactBooks, letTimePass } from "@evently/core/testing/settle-everything";
 import { backUp } from "@evently/local-db/back-up";

@@ -1,6 +1,6 @@
 // What the program that this one grew from got wrong, each shown to be right here.
 import { auditEvent } from "@evently/core/audit/audit-event";
-import { EventId } from "@evently/core/event";
+import { EventId } from "@evently/core/ids";
 import { interpose } from "@evently/core/testing/interpose";
 import { openCore } from "@evently/core/testing/open-core";
 import { letTimePass } from "@evently/core/testing/settle-everything";

@@ -1,5 +1,5 @@
 import { auditEvent } from "@evently/core/audit/audit-event";
-import { EventId } from "@evently/core/event";
+import { EventId } from "@evently/core/ids";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApp, openSale, type TestApp } from "./testing/open-app.ts";
 

@@ -1,5 +1,5 @@
 import type { Core } from "@evently/core/core";
-import { workDue } from "@evently/core/due/work-due";
+import { workDue } from "@evently/core/scheduled-work/run-scheduled-work";
 import { type Loop, startLoop } from "./loop.ts";
 
 const pauseMs = 1_000;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readConfig } from "@evently/core/config";
-import { createCore } from "@evently/core/core";
+import { createCore } from "@evently/core/create-core";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { createApp } from "./app.ts";
 import { seedDemo } from "./demo/seed-demo.ts";

@@ -1,4 +1,4 @@
-import type { Meter } from "@evently/core/meter";
+import type { Meter } from "@evently/core/event-sink";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { countViewers } from "./viewers.ts";
 import type { Watcher } from "./watch.ts";

@@ -1,6 +1,6 @@
 import type { Config } from "@evently/core/config";
-import type { Meter } from "@evently/core/meter";
-import { provision } from "@evently/core/provision";
+import type { Meter } from "@evently/core/event-sink";
+import { provision } from "@evently/core/table/provision";
 import { connectTable, type Table } from "@evently/core/table/table";
 
 type Settings = Pick<Config, "DYNAMODB_ENDPOINT" | "DYNAMODB_TABLE_NAME" | "AWS_REGION">;

@@ -1,7 +1,7 @@
 import type { Config } from "@evently/core/config";
 import type { Core, Report } from "@evently/core/core";
+import type { Meter } from "@evently/core/event-sink";
 import { findHolding } from "@evently/core/hold/get-hold";
-import type { Meter } from "@evently/core/meter";
 import { listen } from "./listen.ts";
 import { startLoop } from "./loop.ts";
 import type { Metrics } from "./metrics.ts";

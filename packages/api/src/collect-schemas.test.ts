@@ -1,4 +1,4 @@
-import { EventId } from "@evently/core/event";
+import { EventId } from "@evently/core/ids";
 import { CreateVenue } from "@evently/core/venue";
 import { expect, it } from "vitest";
 import * as z from "zod/mini";

@@ -1,4 +1,4 @@
-import { IdempotencyKey } from "@evently/core/claim/claim";
+import { IdempotencyKey } from "@evently/core/idempotency";
 import type { $ZodType } from "zod/v4/core";
 import type { JsonSchema, Schemas } from "./collect-schemas.ts";
 import { keyHeader, replayedHeader } from "./keep-first-answer.ts";

@@ -1,7 +1,7 @@
-import { answerOnce } from "@evently/core/claim/answer-once";
-import { IdempotencyKey } from "@evently/core/claim/claim";
 import type { Core } from "@evently/core/core";
 import { EventlyError } from "@evently/core/errors";
+import { IdempotencyKey } from "@evently/core/idempotency";
+import { answerOnce } from "@evently/core/idempotency/with-idempotency";
 import type { Actor } from "@evently/core/user";
 import type { TRPCError } from "@trpc/server";
 import { asksForMore } from "./asks-for-more.ts";

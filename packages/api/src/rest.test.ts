@@ -1,7 +1,8 @@
-import { createCore } from "@evently/core/core";
+import { createCore } from "@evently/core/create-core";
 import { EventlyError } from "@evently/core/errors";
+import { UserId } from "@evently/core/ids";
 import { fakeTable, silence } from "@evently/core/testing/fake-table";
-import { type Actor, UserId } from "@evently/core/user";
+import type { Actor } from "@evently/core/user";
 import { describe, expect, it } from "vitest";
 import type { Context } from "./context.ts";
 import { answerFailure, answerRest } from "./rest.ts";

@@ -1,19 +1,18 @@
-import { randomUUID } from "node:crypto";
-import { type Attempts, createAttempts } from "./analytics/attempts.ts";
-import { createLanes, type Lanes } from "./analytics/lanes.ts";
-import { createSaleBooks, type SaleBooks } from "./analytics/sale-books.ts";
-import type { Claim } from "./claim/claim.ts";
+import type { SaleBooks } from "./analytics/sales-cache.ts";
 import type { Rules } from "./config.ts";
-import { type Catalogue, createCatalogue } from "./event/catalogue.ts";
-import { createRecentEvents, type RecentEvents } from "./event/recent-events.ts";
-import { createRecentSales, type RecentSales } from "./event/recent-sales.ts";
-import type { Meter } from "./meter.ts";
+import type { Lanes } from "./counts/counter-shards.ts";
+import type { Attempts } from "./counts/hold-requests.ts";
+import type { RecentEvents } from "./event/recent-events.ts";
+import type { Meter } from "./event-sink.ts";
+import type { Claim } from "./idempotency/idempotency.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
-import { createSeatMaps, type SeatMaps } from "./seat/seat-maps.ts";
-import { createIds, type Ids } from "./table/counters.ts";
+import type { Catalogue } from "./search/catalog.ts";
+import type { RecentSales } from "./search/recent-sales.ts";
+import type { SeatMaps } from "./seat-map/seat-maps.ts";
+import type { Ids } from "./table/sequences.ts";
 import type { Table } from "./table/table.ts";
-import { type Clock, systemClock } from "./time.ts";
-import { createLayouts, type Layouts } from "./venue/layouts.ts";
+import type { Clock } from "./time.ts";
+import type { Layouts } from "./venue/layouts.ts";
 
 /** Something that went wrong where nobody waits for an answer. */
 export type Report = (what: string, details: Record<string, unknown>) => void;
@@ -41,34 +40,3 @@ export type Core = {
   lanes: Lanes;
   attempts: Attempts;
 };
-
-export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
-  Partial<Pick<Core, "clock" | "ids" | "report">>;
-
-/** Puts the parts together; tests replace the table's `send`, the clock and the ids here and nowhere else. */
-export function createCore(parts: CoreParts): Core {
-  const { table } = parts;
-  const clock = parts.clock ?? systemClock;
-  const report = parts.report ?? (() => undefined);
-  const layouts = createLayouts(table);
-  const lanes = createLanes(table, clock, randomUUID().slice(-12));
-  return {
-    ...parts,
-    clock,
-    ids: parts.ids ?? createIds(table, clock),
-    report,
-    meter: table.meter ?? (() => undefined),
-    claim: null,
-    events: createRecentEvents(table, clock),
-    sales: createRecentSales(table, clock),
-    layouts,
-    maps: createSeatMaps(table, clock, layouts),
-    books: createSaleBooks(table, clock),
-    catalogue: createCatalogue(table, clock),
-    lanes,
-    attempts: createAttempts({
-      ...{ table, clock, lanes },
-      report: (error) => report("holds wait to be counted", { error }),
-    }),
-  };
-}

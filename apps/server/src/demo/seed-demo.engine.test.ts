@@ -1,6 +1,6 @@
-import { EventId } from "@evently/core/event";
-import { findEvent } from "@evently/core/event/get-event";
-import { listSeats } from "@evently/core/seat/get-seat-map";
+import { findEvent } from "@evently/core/event/find-event";
+import { EventId } from "@evently/core/ids";
+import { listSeats } from "@evently/core/seat-map/get-seat-map";
 import type { Table } from "@evently/core/table/table";
 import { countWrites, isWrite } from "@evently/core/testing/count-writes";
 import { openCore, type TestCore } from "@evently/core/testing/open-core";

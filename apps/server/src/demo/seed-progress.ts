@@ -1,11 +1,9 @@
 import type { Core } from "@evently/core/core";
-import { EventId } from "@evently/core/event";
+import { EventId, UserId, VenueId } from "@evently/core/ids";
 import { keys } from "@evently/core/table/keys";
 import { readItem } from "@evently/core/table/read-item";
 import { type Action, transact, type UpdateAction } from "@evently/core/table/transact";
 import { updateItem } from "@evently/core/table/update-item";
-import { UserId } from "@evently/core/user";
-import { VenueId } from "@evently/core/venue";
 import * as z from "zod/mini";
 
 /**

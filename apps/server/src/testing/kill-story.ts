@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Counted } from "@evently/core/analytics/read-counts";
 import { type Audit, auditEvent } from "@evently/core/audit/audit-event";
 import { verifyCounts } from "@evently/core/audit/verify-counts";
 import { findBooking } from "@evently/core/booking/get-booking";
+import type { Counted } from "@evently/core/counts/read-counts";
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
 import { expectCountsAtHome, expectExactBooks, letTimePass } from "@evently/core/testing/settle-everything";
 import { findFreePort, isPortTaken } from "@evently/local-db/port";

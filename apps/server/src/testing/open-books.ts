@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { readConfig } from "@evently/core/config";
-import { type Core, createCore } from "@evently/core/core";
+import type { Core } from "@evently/core/core";
+import { createCore } from "@evently/core/create-core";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { connectTable } from "@evently/core/table/table";
 import { startClock, type TestClock } from "@evently/core/testing/open-core";

@@ -15,7 +15,7 @@ import { listEventAnalytics } from "@evently/core/analytics/list-event-analytics
 import { listSales } from "@evently/core/analytics/list-sales";
 import { listSeatPerformance } from "@evently/core/analytics/list-seat-performance";
 import { listSoldBookings } from "@evently/core/analytics/list-sold-bookings";
-import { EventId } from "@evently/core/event";
+import { EventId } from "@evently/core/ids";
 import * as z from "zod/mini";
 import { listOf } from "../list-of.ts";
 import { page, pageBy } from "../page.ts";

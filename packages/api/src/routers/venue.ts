@@ -1,4 +1,5 @@
-import { AddVenueSeats, CreateVenue, Venue, VenueId, VenueSeat } from "@evently/core/venue";
+import { VenueId } from "@evently/core/ids";
+import { AddVenueSeats, CreateVenue, Venue, VenueSeat } from "@evently/core/venue";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { getVenue, getVenuePlan, getVenueSeats } from "@evently/core/venue/get-venue";

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import { BookingView } from "../booking/booking.ts";
-import { EventId, EventStatus } from "../event/event.ts";
-import { SeatId, SeatState } from "../seat/seat.ts";
+import { EventStatus } from "../event/event.ts";
+import { EventId, SeatId, UserId } from "../ids.ts";
+import { SeatState } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
-import { UserId } from "../user/user.ts";
 
-export { Counts } from "./counts.ts";
+export { Counts } from "../counts/counts.ts";
 
 /** Money is in the minor unit of the event's currency. */
 const amount = z.int();

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { BookingId, BookingView } from "../booking/booking.ts";
+import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { isFailure } from "../errors.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import type { HoldingView } from "../hold/hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
+import type { BookingId } from "../ids.ts";
 import { hold, knownPrices, knownSeats } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, openEvent, type Sale } from "../testing/open-event.ts";

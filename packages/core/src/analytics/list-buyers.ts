@@ -1,9 +1,9 @@
 import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
-import type { EventId } from "../event/event.ts";
 import { getOwnEvent } from "../event/get-event.ts";
+import type { EventId, UserId } from "../ids.ts";
 import { type Page, pageOf } from "../page-of.ts";
-import type { Actor, UserId } from "../user/user.ts";
+import type { Actor } from "../user/user.ts";
 import type { Buyer, BuyerSummary } from "./analytics.ts";
 import { type Bought, studyBuyers } from "./buyers.rules.ts";
 import { findPeople } from "./find-people.ts";

@@ -1,8 +1,8 @@
 import type { QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { BookingId } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
-import { EventId } from "../event/event.ts";
+import type { BookingId } from "../ids.ts";
+import { EventId } from "../ids.ts";
 import { bookingsBelow } from "../table/keys.ts";
 import type { Table } from "../table/table.ts";
 import { interpose } from "../testing/interpose.ts";

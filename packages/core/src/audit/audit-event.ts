@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { findEvent } from "../event/get-event.ts";
+import { findEvent } from "../event/find-event.ts";
 import { toHolding } from "../hold/hold.table.ts";
 import { toPayment } from "../payment/payment.table.ts";
 import { isSeatItem, seatsOf, toSeat } from "../seat/seat.table.ts";
@@ -8,7 +8,8 @@ import type { EventSeat } from "../seat/seat.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
-import { type AuditFault, type Books, inspectBooks, keeps } from "./audit.ts";
+import { type Books, inspectBooks, keeps } from "./audit.ts";
+import type { AuditFault } from "./audit-fault.ts";
 import { readBookingsAndCounts } from "./verify-counts.ts";
 
 export type Audit = {

@@ -4,6 +4,7 @@ import type { Holding } from "../hold/hold.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Payment } from "../payment/payment.ts";
 import type { EventSeat } from "../seat/seat.ts";
+import type { AuditFault } from "./audit-fault.ts";
 import { type CountsAround, inspectCounts } from "./recount.ts";
 
 /** All records of one event, and what the gateway knows of its payments. */
@@ -16,9 +17,6 @@ export type Books = {
   ledger: GatewayRecord[];
   counts: CountsAround;
 };
-
-/** Something that must never be: `about` names the seat, booking, holding, payment or count. */
-export type AuditFault = { about: string; what: string };
 
 /** Clocks of two machines may differ by this much, seconds. */
 const skew = 5;

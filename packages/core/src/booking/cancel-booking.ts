@@ -1,8 +1,9 @@
-import { addToLane, tallyCancellation } from "../analytics/counts.table.ts";
-import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
+import { addToLane, tallyCancellation } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
-import { findEvent } from "../event/get-event.ts";
+import { findEvent } from "../event/find-event.ts";
+import { transactOnce } from "../idempotency/transact-idempotent.ts";
+import type { BookingId } from "../ids.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import { movePayment } from "../payment/payment.table.ts";
 import { returnSeat } from "../seat/seat.table.ts";
@@ -10,7 +11,7 @@ import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { isCancellable } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
-import { type Booking, type BookingId, BookingView } from "./booking.ts";
+import { type Booking, BookingView } from "./booking.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
 import { showBooking, viewBooking } from "./view-booking.ts";
 

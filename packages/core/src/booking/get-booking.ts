@@ -1,11 +1,12 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { runsEvent } from "../event/event.rules.ts";
+import type { BookingId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
 import { toBooking } from "./booking.table.ts";
-import type { Booking, BookingId, BookingView } from "./booking.ts";
+import type { Booking, BookingView } from "./booking.ts";
 import { viewBooking } from "./view-booking.ts";
 
 /** The booking by its id, read consistently through its pointer; null where there is none. */

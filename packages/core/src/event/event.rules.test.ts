@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { UserId } from "../user/user.ts";
+import { UserId } from "../ids.ts";
 import { isOnSale, isSeenBy, priceRange, saleState } from "./event.rules.ts";
 import { EventStatus } from "./event.ts";
 

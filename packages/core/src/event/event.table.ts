@@ -1,4 +1,4 @@
-import { dueAt } from "../due/due.table.ts";
+import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
@@ -34,10 +34,6 @@ export function putDraft(event: StoredEvent, look_at: number): Action {
 
 export function putEventText(event_id: string, programme: string): Action {
   return { put: { ...keys.eventText(event_id), event_id, programme } };
-}
-
-export function putOwnerPointer(user_id: string, id: string): Action {
-  return { put: { ...keys.owned(user_id, id) } };
 }
 
 /** How long a change stays in the log that every process follows, seconds. */

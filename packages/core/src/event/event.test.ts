@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { EventId } from "../ids.ts";
 import { cardAttributes, catalogOrder } from "./event.table.ts";
-import { CreateEvent, EventId, SearchEvents } from "./event.ts";
+import { CreateEvent, SearchEvents } from "./event.ts";
 
 const concert = {
   venue_id: "venue-00001",

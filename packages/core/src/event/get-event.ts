@@ -1,22 +1,17 @@
-import { Counts } from "../analytics/counts.ts";
-import { readCounts } from "../analytics/read-counts.ts";
 import type { Core } from "../core.ts";
+import { Counts } from "../counts/counts.ts";
+import { readCounts } from "../counts/read-counts.ts";
 import { EventlyError } from "../errors.ts";
+import type { EventId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
-import type { Table } from "../table/table.ts";
 import type { Actor } from "../user/user.ts";
 import { countAvailability } from "./count-availability.ts";
 import { isSeenBy, priceRange, runsEvent } from "./event.rules.ts";
-import { type StoredEvent, toStoredEvent } from "./event.table.ts";
-import type { EventId, EventPage } from "./event.ts";
+import type { StoredEvent } from "./event.table.ts";
+import type { EventPage } from "./event.ts";
 import { EventCard } from "./event.ts";
-
-/** The event as stored, read consistently; null where there is none. */
-export async function findEvent(table: Table, event_id: string): Promise<StoredEvent | null> {
-  const item = await readItem(table, keys.event(event_id));
-  return item ? toStoredEvent(item) : null;
-}
+import { findEvent } from "./find-event.ts";
 
 /**
  * The event for its organizer's own verbs, read consistently. Throws EVENT_NOT_FOUND, also to whoever may not know that

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
-import { workDue } from "../due/work-due.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { getHold } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
+import { workDue } from "../scheduled-work/run-scheduled-work.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
 import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
-import { setEventStatus } from "./change-status.ts";
-import { findEvent } from "./get-event.ts";
+import { findEvent } from "./find-event.ts";
+import { setEventStatus } from "./set-event-status.ts";
 
 let core: TestCore;
 let other: TestCore;

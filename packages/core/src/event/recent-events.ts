@@ -1,10 +1,10 @@
-import { oncePerKey } from "../once-per-key.ts";
+import { oncePerKey } from "../single-flight.ts";
 import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import type { Clock } from "../time.ts";
 import { type StoredEvent, toStoredEvent } from "./event.table.ts";
-import { findEvent } from "./get-event.ts";
+import { findEvent } from "./find-event.ts";
 
 /** Events as read at most 2 s ago: enough to open and close a sale, too old to decide over money. */
 export type RecentEvents = {

@@ -1,9 +1,10 @@
-import { addToLane, tallyBooking } from "../analytics/counts.table.ts";
 import { putBooking, putBookingPointer, toBookingDate } from "../booking/booking.table.ts";
-import { type Booking, BookingId } from "../booking/booking.ts";
+import type { Booking } from "../booking/booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
+import { addToLane, tallyBooking } from "../counts/counts.table.ts";
 import { checkTakesPlace } from "../event/event.table.ts";
+import { BookingId } from "../ids.ts";
 import { movePayment } from "../payment/payment.table.ts";
 import { bookSeat } from "../seat/seat.table.ts";
 import { type Outcome, transact } from "../table/transact.ts";

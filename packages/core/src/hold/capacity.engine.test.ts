@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readCounts } from "../analytics/read-counts.ts";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
-import { getSeatMap } from "../seat/get-seat-map.ts";
+import { readCounts } from "../counts/read-counts.ts";
+import { getSeatMap } from "../seat-map/get-seat-map.ts";
 import { type Counted, createUnits } from "../testing/count-units.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";

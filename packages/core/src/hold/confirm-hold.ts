@@ -3,7 +3,7 @@ import { findBooking } from "../booking/get-booking.ts";
 import { viewBooking } from "../booking/view-booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { findEvent } from "../event/get-event.ts";
+import { findEvent } from "../event/find-event.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Actor } from "../user/user.ts";
 import { bookHolding } from "./book-holding.ts";

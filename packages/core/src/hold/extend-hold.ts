@@ -1,12 +1,13 @@
-import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import { transactOnce } from "../idempotency/transact-idempotent.ts";
+import type { HoldingId } from "../ids.ts";
 import { prolongSeat } from "../seat/seat.table.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnHolding, viewHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import { extendHolding } from "./hold.table.ts";
-import { type HoldingId, HoldingView } from "./hold.ts";
+import { HoldingView } from "./hold.ts";
 import { prolongSlot } from "./quota.table.ts";
 
 /**

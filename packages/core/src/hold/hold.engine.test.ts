@@ -4,7 +4,7 @@ import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { listBookings } from "../booking/list-bookings.ts";
-import { workDue } from "../due/work-due.ts";
+import { workDue } from "../scheduled-work/run-scheduled-work.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { readSeats } from "../testing/read-seats.ts";

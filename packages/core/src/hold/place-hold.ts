@@ -1,15 +1,16 @@
-import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { isOnSale, isSeenBy } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
-import { findAlternatives } from "../seat/find-alternatives.ts";
+import { transactOnce } from "../idempotency/transact-idempotent.ts";
 import { holdSeat } from "../seat/seat.table.ts";
+import type { Line } from "../seat/seat.ts";
+import { findAlternatives } from "../seat-map/find-alternatives.ts";
 import type { Outcome } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { findHolding, viewHolding } from "./get-hold.ts";
 import { putHolding } from "./hold.table.ts";
-import { type Holding, HoldingView, type Line, type PlaceHold } from "./hold.ts";
+import { type Holding, HoldingView, type PlaceHold } from "./hold.ts";
 import { entryIn, fillSlot, isSlotFree, type Slot, slots } from "./quota.table.ts";
 
 /** How long the record of a hold is kept after it ended, seconds. */

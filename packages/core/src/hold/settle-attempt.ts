@@ -1,8 +1,8 @@
 import type { Booking } from "../booking/booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
-import { type Told, transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import { type Told, transactOnce } from "../idempotency/transact-idempotent.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import { movePayment } from "../payment/payment.table.ts";

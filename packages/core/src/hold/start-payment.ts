@@ -1,6 +1,6 @@
-import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import { transactOnce } from "../idempotency/transact-idempotent.ts";
 import { putPayment } from "../payment/payment.table.ts";
 import type { Payment } from "../payment/payment.ts";
 import { prolongSeat } from "../seat/seat.table.ts";

@@ -5,11 +5,11 @@ import { confirmHold } from "../hold/confirm-hold.ts";
 import { findHolding } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { startPayment } from "../hold/start-payment.ts";
-import { kinds } from "../table/counters.ts";
+import { kinds } from "../table/sequences.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
-import { raiseCounters } from "./raise-counters.ts";
+import { raiseCounters } from "./raise-sequences.ts";
 import { settleLedger } from "./settle-ledger.ts";
 
 let core: TestCore;

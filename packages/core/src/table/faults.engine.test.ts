@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { provision } from "../provision.ts";
 import { openWire, type Wire } from "../testing/unreliable-wire.ts";
+import { provision } from "./provision.ts";
 import { readItem } from "./read-item.ts";
 import { connectTable, type Table } from "./table.ts";
 import { transact } from "./transact.ts";

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { Meter } from "../meter.ts";
-import { takeTurns } from "./take-turns.ts";
+import type { Meter } from "../event-sink.ts";
+import { takeTurns } from "./limit-concurrency.ts";
 
 /**
  * The narrow port to the table: all that the domain ever sends goes through `send`, typed by the document client.

@@ -3,10 +3,10 @@ import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { EventlyError } from "../errors.ts";
+import { sends, toUnavailable } from "./ambiguous-send.ts";
 import type { Key } from "./keys.ts";
 import { retry } from "./retry.ts";
 import type { Table } from "./table.ts";
-import { sends, toUnavailable } from "./unanswered.ts";
 
 export type Item = Record<string, unknown>;
 

@@ -1,10 +1,10 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Counts } from "../analytics/analytics.ts";
-import { readTally, toCounts } from "../analytics/counts.table.ts";
-import { listLanes } from "../analytics/fold-lanes.ts";
 import { recount, type SaleCounts } from "../audit/recount.ts";
 import { toBooking } from "../booking/booking.table.ts";
 import type { Booking } from "../booking/booking.ts";
+import { readTally, toCounts } from "../counts/counts.table.ts";
+import { listLanes } from "../counts/roll-up-shards.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";

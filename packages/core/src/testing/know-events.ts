@@ -1,5 +1,6 @@
 import type { BatchGetCommandInput } from "@aws-sdk/lib-dynamodb";
-import { type Core, createCore } from "../core.ts";
+import type { Core } from "../core.ts";
+import { createCore } from "../create-core.ts";
 import { EventCard } from "../event/event.ts";
 import { fakeTable } from "./fake-table.ts";
 

@@ -2,9 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Config } from "../config.ts";
-import { type Core, createCore } from "../core.ts";
+import type { Core } from "../core.ts";
+import { createCore } from "../create-core.ts";
 import { createTestGateway, type TestGateway } from "../payment/test-gateway.ts";
-import { provision } from "../provision.ts";
+import { provision } from "../table/provision.ts";
 import { connectTable, type Table } from "../table/table.ts";
 
 /** A clock that tests move by hand; it starts at the true time and stands still. */

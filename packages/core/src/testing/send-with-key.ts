@@ -1,7 +1,7 @@
-import { answerOnce } from "../claim/answer-once.ts";
-import type { Keyed } from "../claim/take-claim.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import type { Keyed } from "../idempotency/acquire-lease.ts";
+import { answerOnce } from "../idempotency/with-idempotency.ts";
 
 /** What a request is told, and whether it is told it again. */
 export type Sent<T> = { told: T; again: boolean };

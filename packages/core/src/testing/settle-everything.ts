@@ -1,10 +1,10 @@
 import { expect } from "vitest";
-import { readTally, toCounts } from "../analytics/counts.table.ts";
-import { type Counted, readCounts } from "../analytics/read-counts.ts";
 import { type Audit, auditEvent } from "../audit/audit-event.ts";
 import type { Core } from "../core.ts";
-import { shards } from "../due/due.table.ts";
-import { workDue } from "../due/work-due.ts";
+import { readTally, toCounts } from "../counts/counts.table.ts";
+import { type Counted, readCounts } from "../counts/read-counts.ts";
+import { workDue } from "../scheduled-work/run-scheduled-work.ts";
+import { shards } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";

@@ -1,10 +1,11 @@
-import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import { transactOnce } from "../idempotency/transact-idempotent.ts";
+import type { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { setEmail, toUser } from "./user.table.ts";
-import type { Actor, User, UserId } from "./user.ts";
+import type { Actor, User } from "./user.ts";
 
 /** A user, for that user or an admin; for anyone else there is none. Throws USER_NOT_FOUND. */
 export async function getUser(core: Core, actor: Actor, { user_id }: { user_id: UserId }): Promise<User> {

@@ -1,6 +1,6 @@
-import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError, type Fault } from "../errors.ts";
+import { transactOnce } from "../idempotency/transact-idempotent.ts";
 import { keys } from "../table/keys.ts";
 import type { Action } from "../table/transact.ts";
 import { transactAll } from "../table/transact-all.ts";

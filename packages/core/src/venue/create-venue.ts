@@ -1,10 +1,10 @@
-import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
-import { putOwnerPointer } from "../event/event.table.ts";
+import { transactOnce } from "../idempotency/transact-idempotent.ts";
 import type { Action } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
+import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
 import { putVenue } from "./venue.table.ts";
 import { type CreateVenue, Venue } from "./venue.ts";

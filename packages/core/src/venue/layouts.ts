@@ -1,6 +1,6 @@
 import { EventlyError } from "../errors.ts";
-import { oncePerKey } from "../once-per-key.ts";
-import type { SeatId } from "../seat/seat.ts";
+import type { SeatId } from "../ids.ts";
+import { oncePerKey } from "../single-flight.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
