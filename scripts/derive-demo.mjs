@@ -8,6 +8,6 @@ if (!source) {
   exit(2);
 }
 const target = new URL("../apps/server/src/demo/catalogue.json", import.meta.url);
-const catalogue = deriveCatalogue(JSON.parse(readFileSync(source, "utf8")));
-writeFileSync(target, `${JSON.stringify(catalogue, null, 1)}\n`);
-stdout.write(`${catalogue.events.length} concerts written to ${target.pathname}\n`);
+const catalog = deriveCatalogue(JSON.parse(readFileSync(source, "utf8")));
+writeFileSync(target, `${JSON.stringify(catalog, null, 1)}\n`);
+stdout.write(`${catalog.events.length} concerts written to ${target.pathname}\n`);

@@ -87,7 +87,7 @@ export function createApp({ core, config, logger, drain, version, watcher = join
   });
 
   app.onError((error, c) => {
-    core.report("a request failed", { request_id: c.get("request_id"), error });
+    core.reportError("a request failed", { request_id: c.get("request_id"), error });
     return answerFailure(error, c.get("request_id"));
   });
   return app;
@@ -100,7 +100,7 @@ async function testTable(core: Core): Promise<TableTest> {
     await readItem(core.table, keys.seed());
     return { status: "ok", table: core.table.name, latency_ms: latency() };
   } catch (error) {
-    core.report("the table did not answer", { error });
+    core.reportError("the table did not answer", { error });
     return { status: "unavailable", table: core.table.name, latency_ms: latency() };
   }
 }

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBooking } from "@evently/core/booking/get-booking";
-import { raiseCounters } from "@evently/core/recovery/raise-sequences";
+import { raiseSequences } from "@evently/core/recovery/raise-sequences";
 import { settleLedger } from "@evently/core/recovery/settle-ledger";
 import { expectExactBooks, letTimePass } from "@evently/core/testing/settle-everything";
 import { backUp } from "@evently/local-db/back-up";
@@ -12,7 +12,7 @@ import { startEngine } from "@evently/local-db/start-engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSaleAt } from "./testing/api-client.ts";
 import { openBooks } from "./testing/open-books.ts";
-import { listTold, startSale, type Told } from "./testing/sale-story.ts";
+import { type IdempotentResponse, listTold, startSale } from "./testing/sale-story.ts";
 import { startServer } from "./testing/server-process.ts";
 
 const table = "evently-table";
@@ -22,7 +22,7 @@ const numberOf = (id: string) => Number(id.split("-")[1]);
 describe("a backup that was taken while an event sold", () => {
   let directory: string;
   let event_id: string;
-  let told: Told;
+  let told: IdempotentResponse;
   /** What buyers had been told when the backup began. */
   let before: string[];
   const at = (name: string) => join(directory, name);
@@ -54,7 +54,7 @@ describe("a backup that was taken while an event sold", () => {
     const engine = await startEngine({ engine: "dynoxide", dbPath: join(at(name), "engine") });
     const books = openBooks({ endpoint: engine.endpoint, table, directory: at(name) });
     try {
-      await raiseCounters(books);
+      await raiseSequences(books);
       await settleLedger(books);
       await letTimePass(books, 200);
       await expectExactBooks(books, event_id);

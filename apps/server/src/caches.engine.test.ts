@@ -8,7 +8,7 @@ let world: PrivateWorld;
 beforeAll(async () => {
   app = await openApp();
   world = await openPrivateWorld(app.call);
-  await app.core.catalogue.follow();
+  await app.core.catalog.follow();
 });
 afterAll(() => app.core.close());
 

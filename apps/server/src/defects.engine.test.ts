@@ -168,7 +168,7 @@ describe("the original program's defects", () => {
     };
     const dear = await make(90_000, "Clara Schumann", "Piano");
     const cheap = await make(100, "Antonín Dvořák", "Strings");
-    await app.core.catalogue.follow();
+    await app.core.catalog.follow();
     const find = async (query: string) =>
       ((await app.call("GET", `/events?${query}`)).body.items as { event_id: string }[]).map(
         ({ event_id }) => event_id,

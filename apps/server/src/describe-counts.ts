@@ -1,5 +1,5 @@
-import type { AuditFault } from "@evently/core/audit/audit-fault";
 import type { Audit } from "@evently/core/audit/audit-event";
+import type { AuditFault } from "@evently/core/audit/audit-fault";
 import type { SaleCounts } from "@evently/core/audit/recount";
 import type { Verified } from "@evently/core/audit/verify-counts";
 

@@ -1,11 +1,11 @@
-import { catalogue, type ErrorCode } from "@evently/core/errors";
+import { catalog, type ErrorCode } from "@evently/core/errors";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, mostAnswered } from "./testing/ask-gateway.ts";
 import { canRunGateway, type OpenGateway, openGateway } from "./testing/open-gateway.ts";
 
 function expectFailure({ status, headers, text }: Answer, error_code: ErrorCode, error: unknown): void {
   expect(JSON.parse(text)).toEqual({ error, error_code, details: {} });
-  expect([status, headers["content-type"]]).toEqual([catalogue[error_code].status, "application/json"]);
+  expect([status, headers["content-type"]]).toEqual([catalog[error_code].status, "application/json"]);
 }
 
 describe.runIf(canRunGateway())("what the gateway refuses", () => {
@@ -29,7 +29,7 @@ describe.runIf(canRunGateway())("what the gateway refuses", () => {
     expect(answered).toBeLessThanOrEqual(most);
     expect(open.api.seen).toHaveLength(answered);
     for (const answer of refused) {
-      expectFailure(answer, "RATE_LIMITED", catalogue.RATE_LIMITED.text);
+      expectFailure(answer, "RATE_LIMITED", catalog.RATE_LIMITED.text);
       expect(answer.headers).toMatchObject({ "retry-after": "1", "x-content-type-options": "nosniff" });
     }
   });
@@ -68,7 +68,7 @@ describe.runIf(canRunGateway())("what the gateway refuses", () => {
     expect((await open.ask("/api/venue", { method: "POST", body })).status).toBe(200);
     const headers = { "content-length": String(body.length + 1) };
     const refused = await open.ask("/api/venue", { method: "POST", headers });
-    expectFailure(refused, "BODY_TOO_LARGE", catalogue.BODY_TOO_LARGE.text);
+    expectFailure(refused, "BODY_TOO_LARGE", catalog.BODY_TOO_LARGE.text);
   });
 
   it("says UNAVAILABLE while no API answers, and of the site in words", async () => {

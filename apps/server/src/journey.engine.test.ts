@@ -31,7 +31,7 @@ describe("the way to a ticket over REST", () => {
   });
 
   it("shows the venue and the event to everyone", async () => {
-    await app.core.catalogue.follow();
+    await app.core.catalog.follow();
     const venues = await app.call("GET", "/venue?city=new%20york&limit=10");
     expect(venues.body).toMatchObject({ items: [{ venue_id: sale.venue_id, seat_count: 30 }], next_cursor: null });
     expect((await app.call("GET", `/venue/${sale.venue_id}`)).body).toMatchObject({ name: "Test hall" });

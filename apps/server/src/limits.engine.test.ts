@@ -1,4 +1,4 @@
-import { catalogue } from "@evently/core/errors";
+import { catalog } from "@evently/core/errors";
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { findFreePort } from "@evently/local-db/port";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
@@ -9,7 +9,7 @@ import { canRunGateway } from "./testing/open-gateway.ts";
 import { startGateway } from "./testing/start-gateway.ts";
 
 const allowed = "https://shop.example";
-const refusal = { error: catalogue.RATE_LIMITED.text, error_code: "RATE_LIMITED", details: {} };
+const failedCondition = { error: catalog.RATE_LIMITED.text, error_code: "RATE_LIMITED", details: {} };
 const unknown = "/nowhere";
 
 let core: TestCore;
@@ -50,7 +50,7 @@ describe("who asks too often", () => {
   it("is refused in the words of the contract, told when to come again, and welcome then", async () => {
     expect(await storm(unknown)).toEqual({ 404: 30, 429: 30 });
     const refused = await app.call("GET", unknown, { headers: { origin: allowed } });
-    expect([refused.status, refused.body]).toEqual([429, refusal]);
+    expect([refused.status, refused.body]).toEqual([429, failedCondition]);
     const told = ["retry-after", "cache-control", "access-control-allow-origin"].map((name) =>
       refused.headers.get(name),
     );
@@ -66,7 +66,7 @@ describe("who asks too often", () => {
       const { status, headers, text } = await app.call("GET", path);
       expect([status, headers.get("retry-after")]).toEqual([429, "1"]);
       const [told] = [JSON.parse(text)].flat();
-      expect(told.error.data).toMatchObject({ code: "TOO_MANY_REQUESTS", failure: refusal });
+      expect(told.error.data).toMatchObject({ code: "TOO_MANY_REQUESTS", failure: failedCondition });
     }
   });
 

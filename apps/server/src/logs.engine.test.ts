@@ -21,7 +21,7 @@ beforeAll(async () => {
     text += line;
   };
   const logger = createLogger({ APP_NAME: "Evently", DEBUG: true }, { write });
-  core.report = (what, details) => logger.error(details, what);
+  core.reportError = (what, details) => logger.error(details, what);
   app = await openApp({ core, logger });
 });
 afterAll(() => core.close());

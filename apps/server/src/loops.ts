@@ -1,5 +1,5 @@
 import type { Core } from "@evently/core/core";
-import { workDue } from "@evently/core/scheduled-work/run-scheduled-work";
+import { runScheduledWork } from "@evently/core/scheduled-work/run-scheduled-work";
 import { type Loop, startLoop } from "./loop.ts";
 
 const pauseMs = 1_000;
@@ -8,19 +8,19 @@ const pauseMs = 1_000;
 export function startLoops(core: Core): Loop {
   const loops = [
     startLoop(
-      () => workDue(core),
+      () => runScheduledWork(core),
       pauseMs,
-      (error) => core.report("unfinished work was not looked at", { error }),
+      (error) => core.reportError("unfinished work was not looked at", { error }),
     ),
     startLoop(
       () => bringCountsHome(core),
       pauseMs,
-      (error) => core.report("what was sold is counted, but not in its event yet", { error }),
+      (error) => core.reportError("what was sold is counted, but not in its event yet", { error }),
     ),
     startLoop(
-      () => core.catalogue.follow(),
+      () => core.catalog.follow(),
       pauseMs,
-      (error) => core.report("the catalogue was not refreshed", { error }),
+      (error) => core.reportError("the catalogue was not refreshed", { error }),
     ),
   ];
   return {
@@ -32,6 +32,6 @@ export function startLoops(core: Core): Loop {
 
 /** Also the last thing that a process does, so that one which ends in peace leaves nothing to the others. Throws UNAVAILABLE. */
 export async function bringCountsHome(core: Core): Promise<void> {
-  await core.attempts.resend();
-  await core.lanes.fold();
+  await core.holdRequests.resend();
+  await core.counterShards.rollUp();
 }

@@ -27,17 +27,17 @@ async function main(): Promise<void> {
   for (const notice of notices) logger.warn(notice);
 
   const version = readVersion();
-  const report = (what: string, details: Record<string, unknown>) => logger.error(details, what);
-  const telemetry = await openTelemetry(config, version, report);
+  const reportError = (what: string, details: Record<string, unknown>) => logger.error(details, what);
+  const telemetry = await openTelemetry(config, version, reportError);
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
   await gateway.open().catch((error) => {
     throw new Error(`DATA_DIR ${config.DATA_DIR} can't be used: ${error.message}`);
   });
-  const table = watchTable(await openTable(config, telemetry.meter), telemetry.watcher);
-  const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, report });
+  const table = watchTable(await openTable(config, telemetry.eventSink), telemetry.watcher);
+  const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, reportError });
 
   if (config.SEED_DEMO) await seedDemo(core, { until: soldAtStart });
-  await core.catalogue.load();
+  await core.catalog.load();
 
   const drain = createDrain();
   const app = createApp({ core, config, logger, drain, version, watcher: telemetry.watcher });
@@ -49,14 +49,14 @@ async function main(): Promise<void> {
   const stop = new AbortController();
   const seeding = config.SEED_DEMO
     ? seedDemo(core, { signal: stop.signal }).catch((error) =>
-        report("the demo is seeded at the next start", { error }),
+        reportError("the demo is seeded at the next start", { error }),
       )
     : Promise.resolve();
 
   finish = async () => {
     stop.abort();
     await Promise.all([drain.begin(drainWithinMs).then(server.close), loops.stop(), seeding]);
-    await bringCountsHome(core).catch((error) => report("another process brings the last counts home", { error }));
+    await bringCountsHome(core).catch((error) => reportError("another process brings the last counts home", { error }));
     await telemetry.end();
     await gateway.close();
     table.close();

@@ -22,9 +22,9 @@ beforeAll(async () => {
     OTEL_EXPORTER_OTLP_ENDPOINT: undefined,
   };
   telemetry = await openTelemetry(settings, "1.2.3", () => undefined);
-  const { meter, watcher } = telemetry;
+  const { eventSink, watcher } = telemetry;
   core = await openCore({
-    wrap: (table) => watchTable({ ...faults.wrap(table), ...(meter ? { meter } : {}) }, watcher),
+    wrap: (table) => watchTable({ ...faults.wrap(table), ...(eventSink ? { eventSink } : {}) }, watcher),
   });
   app = await openApp({ core, watcher });
   ({ event_id } = await openSale(app));
@@ -153,7 +153,7 @@ describe("the metrics", () => {
 it("without a port nothing is counted, and nothing opened", async () => {
   const off = { APP_NAME: "Evently", HOST: "127.0.0.1", METRICS_PORT: 0, OTEL_EXPORTER_OTLP_ENDPOINT: undefined };
   const silent = await openTelemetry(off, "1.2.3", () => undefined);
-  expect(silent.meter).toBeUndefined();
+  expect(silent.eventSink).toBeUndefined();
   await silent.begin(core);
   await silent.end();
 });

@@ -1,11 +1,11 @@
-import type { Meter } from "@evently/core/event-sink";
+import type { EventSink } from "@evently/core/event-sink";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { countViewers } from "./viewers.ts";
 import type { Watcher } from "./watch.ts";
 
 export type Metrics = {
   watcher: Watcher;
-  meter: Meter;
+  eventSink: EventSink;
   /** Holds that were found to have run out. */
   countExpired(holds: number): void;
   /** The text that Prometheus reads, and its media type. */
@@ -41,9 +41,9 @@ export function createMetrics(): Metrics {
       aroundSend: countSends(registry),
       onCall: countCalls(registry, viewers),
     },
-    meter({ what }) {
-      if (what === "write_repeated") repeats.inc();
-      else holds.inc({ outcome: what === "hold_won" ? "won" : "lost" });
+    eventSink({ kind }) {
+      if (kind === "write_repeated") repeats.inc();
+      else holds.inc({ outcome: kind === "hold_won" ? "won" : "lost" });
     },
     countExpired: (count) => holds.inc({ outcome: "expired" }, count),
     read: async () => ({ text: await registry.metrics(), type: registry.contentType }),

@@ -1,5 +1,5 @@
 import type { Config } from "@evently/core/config";
-import type { Meter } from "@evently/core/event-sink";
+import type { EventSink } from "@evently/core/event-sink";
 import { provision } from "@evently/core/table/provision";
 import { connectTable, type Table } from "@evently/core/table/table";
 
@@ -9,9 +9,9 @@ const patienceMs = 60_000;
 const pauseMs = 500;
 
 /** Connects to the table and makes it where it is missing; waits up to a minute for an engine that is still starting. Throws one sentence. */
-export async function openTable(settings: Settings, meter?: Meter): Promise<Table> {
+export async function openTable(settings: Settings, eventSink?: EventSink): Promise<Table> {
   const { DYNAMODB_ENDPOINT, DYNAMODB_TABLE_NAME, AWS_REGION } = settings;
-  const table = connectTable({ endpoint: DYNAMODB_ENDPOINT, name: DYNAMODB_TABLE_NAME, region: AWS_REGION, meter });
+  const table = connectTable({ endpoint: DYNAMODB_ENDPOINT, name: DYNAMODB_TABLE_NAME, region: AWS_REGION, eventSink });
   const deadline = Date.now() + patienceMs;
   for (;;) {
     try {

@@ -35,7 +35,7 @@ describe("every answer is as /openapi.json describes it", () => {
   });
 
   it("to everyone who looks around", async () => {
-    await app.core.catalogue.follow();
+    await app.core.catalog.follow();
     await call("GET", "/health");
     await call("GET", "/db-test");
     await call("GET", "/venue?city=new%20york&limit=1");

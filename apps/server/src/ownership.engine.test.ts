@@ -117,7 +117,7 @@ describe("someone else's draft", () => {
         status: "draft",
       },
     });
-    await app.core.catalogue.follow();
+    await app.core.catalog.follow();
     for (const path of [`/events/${draft.event_id}`, `/events/${draft.event_id}/seats`]) {
       for (const [who, other] of others) expect((await app.call("GET", path, { token: other })).status, who).toBe(404);
       expect((await app.call("GET", path)).status).toBe(404);

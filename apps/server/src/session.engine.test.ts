@@ -236,12 +236,12 @@ describe("an answer", () => {
     expect([broken.status, broken.body.error_code]).toEqual([503, "UNAVAILABLE"]);
     expect(broken.text).not.toContain("secret");
 
-    const { search } = app.core.catalogue;
-    app.core.catalogue.search = () => {
+    const { search } = app.core.catalog;
+    app.core.catalog.search = () => {
       throw new TypeError("secret detail");
     };
     const fault = await app.call("GET", "/events?search=x");
-    app.core.catalogue.search = search;
+    app.core.catalog.search = search;
     expect([fault.status, fault.body]).toEqual([
       500,
       {

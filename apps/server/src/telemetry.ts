@@ -1,6 +1,6 @@
 import type { Config } from "@evently/core/config";
-import type { Core, Report } from "@evently/core/core";
-import type { Meter } from "@evently/core/event-sink";
+import type { Core, ReportError } from "@evently/core/core";
+import type { EventSink } from "@evently/core/event-sink";
 import { findHolding } from "@evently/core/hold/get-hold";
 import { listen } from "./listen.ts";
 import { startLoop } from "./loop.ts";
@@ -10,7 +10,7 @@ import { watchHolds } from "./watch-holds.ts";
 
 export type Telemetry = {
   watcher: Watcher;
-  meter: Meter | undefined;
+  eventSink: EventSink | undefined;
   /** Opens what answers /metrics and looks at what only time changes. Rejects with one sentence where the port is taken. */
   begin(core: Core): Promise<void>;
   /** Sends what is still to be sent, and closes. */
@@ -22,10 +22,10 @@ type Settings = Pick<Config, "APP_NAME" | "HOST" | "METRICS_PORT" | "OTEL_EXPORT
 const pauseMs = 5_000;
 
 /** Metrics and traces, as far as they are asked for; what is not asked for is not even loaded. */
-export async function openTelemetry(config: Settings, version: string, report: Report): Promise<Telemetry> {
+export async function openTelemetry(config: Settings, version: string, reportError: ReportError): Promise<Telemetry> {
   const { HOST, METRICS_PORT, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = config;
   const traces = endpoint
-    ? (await import("./traces.ts")).createTraces({ endpoint, name: config.APP_NAME, version, report })
+    ? (await import("./traces.ts")).createTraces({ endpoint, name: config.APP_NAME, version, reportError })
     : null;
   const metrics = METRICS_PORT > 0 ? (await import("./metrics.ts")).createMetrics() : null;
   const watched = metrics ? watchExpiry(metrics) : null;
@@ -33,7 +33,7 @@ export async function openTelemetry(config: Settings, version: string, report: R
   const closing: (() => Promise<void>)[] = traces ? [traces.end] : [];
   return {
     watcher: joinWatchers(watchers),
-    meter: watched?.meter,
+    eventSink: watched?.eventSink,
     async begin(core) {
       if (!metrics || !watched) return;
       const server = await listen(answerWith(metrics), { HOST, PORT: METRICS_PORT }, "METRICS_PORT");
@@ -58,18 +58,18 @@ function answerWith(metrics: Metrics): (request: Request) => Promise<Response> {
 function watchExpiry(metrics: Metrics) {
   const won: { holding_id: string; hold_ttl: number }[] = [];
   let add = (holding_id: string, hold_ttl: number): void => void won.push({ holding_id, hold_ttl });
-  const meter: Meter = (happening) => {
-    metrics.meter(happening);
-    if (happening.what === "hold_won") add(happening.holding_id, happening.hold_ttl);
+  const eventSink: EventSink = (domainEvent) => {
+    metrics.eventSink(domainEvent);
+    if (domainEvent.kind === "hold_won") add(domainEvent.holding_id, domainEvent.hold_ttl);
   };
   return {
-    meter,
+    eventSink,
     begin(core: Core) {
       const holds = watchHolds((holding_id) => findHolding(core, holding_id), core.clock);
       for (const { holding_id, hold_ttl } of won) holds.add(holding_id, hold_ttl);
       add = holds.add;
       const look = async () => metrics.countExpired(await holds.look());
-      return startLoop(look, pauseMs, (error) => core.report("holds that ran out were not counted", { error }));
+      return startLoop(look, pauseMs, (error) => core.reportError("holds that ran out were not counted", { error }));
     },
   };
 }

@@ -60,7 +60,7 @@ beforeAll(async () => {
   core.table.send = (() => Promise.reject(new TypeError("someone@example.org"))) as typeof send;
   await app.call("GET", "/venue/venue-00001");
   core.table.send = send;
-  await core.attempts.resend();
+  await core.holdRequests.resend();
   await telemetry.end();
   spans = bodies.flatMap((body) => JSON.parse(body).resourceSpans).flatMap(readSpans);
 });

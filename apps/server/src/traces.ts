@@ -1,4 +1,4 @@
-import type { Report } from "@evently/core/core";
+import type { ReportError } from "@evently/core/core";
 import {
   context,
   DiagLogLevel,
@@ -16,7 +16,7 @@ import type { Watcher } from "./watch.ts";
 
 export type Traces = { watcher: Watcher; end(): Promise<void> };
 
-export type CreateTraces = { endpoint: string; name: string; version: string; report: Report };
+export type CreateTraces = { endpoint: string; name: string; version: string; reportError: ReportError };
 
 /** So long may the last spans keep a process that is told to end. */
 const patienceMs = 3_000;
@@ -30,7 +30,7 @@ const headers = {
  * One span a request, a child of the caller's where it sends a W3C traceparent, with a child for everything that is asked
  * of the table meanwhile. They say which route, which operation and how it ended; of whom and for what, nothing.
  */
-export function createTraces({ endpoint, name, version, report }: CreateTraces): Traces {
+export function createTraces({ endpoint, name, version, reportError }: CreateTraces): Traces {
   const exporter = new OTLPTraceExporter({
     url: `${endpoint.replace(/\/$/, "")}/v1/traces`,
     timeoutMillis: patienceMs,
@@ -40,7 +40,7 @@ export function createTraces({ endpoint, name, version, report }: CreateTraces):
     spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   provider.register();
-  const told = (error: string) => report("traces were not taken", { error });
+  const told = (error: string) => reportError("traces were not taken", { error });
   const ignore = () => undefined;
   diag.setLogger({ error: told, warn: ignore, info: ignore, debug: ignore, verbose: ignore }, DiagLogLevel.ERROR);
   const tracer = provider.getTracer("evently");
@@ -71,7 +71,7 @@ export function createTraces({ endpoint, name, version, report }: CreateTraces):
       },
     },
     async end() {
-      await provider.shutdown().catch((error) => report("the last traces were not taken", { error }));
+      await provider.shutdown().catch((error) => reportError("the last traces were not taken", { error }));
       for (const api of [trace, context, propagation, diag]) api.disable();
     },
   };

@@ -21,7 +21,7 @@ import { toEventlyError } from "./to-evently-error.ts";
 type Row = {
   /** Who may; everyone else who is signed in is told `refusal`, and nobody is told SIGN_IN_REQUIRED. */
   may: readonly Who[];
-  refusal?: ErrorCode;
+  failedCondition?: ErrorCode;
   /** Made anew for every cell, so that no cell meets what another one left. */
   input?: (world: World) => unknown;
 };
@@ -38,11 +38,11 @@ const theVenue = ({ venue_id }: World) => ({ venue_id });
 const theOwner = ({ owner }: World) => ({ user_id: owner.user_id });
 const newEmail = ({ nextEmail }: World) => ({ email: nextEmail() });
 
-const analytics: Row = { may: itsOrganizer, refusal: "FORBIDDEN", input: theEvent };
+const analytics: Row = { may: itsOrganizer, failedCondition: "FORBIDDEN", input: theEvent };
 
 const rows: Record<string, Row> = {
   "analytics.event": analytics,
-  "analytics.events": { may: organizers, refusal: "FORBIDDEN", input: nothing },
+  "analytics.events": { may: organizers, failedCondition: "FORBIDDEN", input: nothing },
   "analytics.seats": analytics,
   "analytics.seatHeat": analytics,
   "analytics.bookings": analytics,
@@ -51,50 +51,58 @@ const rows: Record<string, Row> = {
   "analytics.buyerSummary": analytics,
   "event.search": { may: all, input: nothing },
   "event.get": { may: all, input: theEvent },
-  "event.create": { may: itsOrganizer, refusal: "FORBIDDEN", input: newEvent },
-  "event.publish": { may: itsOrganizer, refusal: "EVENT_NOT_FOUND", input: (world) => openAnother(world, "draft") },
-  "event.pause": { may: itsOrganizer, refusal: "FORBIDDEN", input: (world) => openAnother(world, "published") },
-  "event.resume": { may: itsOrganizer, refusal: "FORBIDDEN", input: (world) => openAnother(world, "paused") },
-  "event.cancel": { may: itsOrganizer, refusal: "FORBIDDEN", input: (world) => openAnother(world, "published") },
+  "event.create": { may: itsOrganizer, failedCondition: "FORBIDDEN", input: newEvent },
+  "event.publish": {
+    may: itsOrganizer,
+    failedCondition: "EVENT_NOT_FOUND",
+    input: (world) => openAnother(world, "draft"),
+  },
+  "event.pause": { may: itsOrganizer, failedCondition: "FORBIDDEN", input: (world) => openAnother(world, "published") },
+  "event.resume": { may: itsOrganizer, failedCondition: "FORBIDDEN", input: (world) => openAnother(world, "paused") },
+  "event.cancel": {
+    may: itsOrganizer,
+    failedCondition: "FORBIDDEN",
+    input: (world) => openAnother(world, "published"),
+  },
   "seat.map": { may: all, input: theEvent },
   "seat.list": { may: all, input: theEvent },
   "venue.create": {
     may: organizers,
-    refusal: "FORBIDDEN",
+    failedCondition: "FORBIDDEN",
     input: () => ({ name: "Another hall", city: "Paris", seat_types: ["Stalls"] }),
   },
   "venue.list": { may: all, input: nothing },
   "venue.get": { may: all, input: theVenue },
   "venue.seats": { may: all, input: theVenue },
   "venue.plan": { may: all, input: theVenue },
-  "venue.listOwn": { may: organizers, refusal: "FORBIDDEN", input: nothing },
+  "venue.listOwn": { may: organizers, failedCondition: "FORBIDDEN", input: nothing },
   "venue.layout": { may: all, input: ({ layout_id }) => ({ layout_id }) },
   "venue.addSeats": {
     may: itsOrganizer,
-    refusal: "FORBIDDEN",
+    failedCondition: "FORBIDDEN",
     input: async ({ core, sale }) => ({ venue_id: await openVenue(core, sale.organizer), seats: [newSeat("B", 1)] }),
   },
   "hold.place": { may: signedIn, input: ({ sale, nextSeat }) => ask(sale.event_id, nextSeat()) },
   "hold.listOpen": { may: signedIn, input: theEvent },
-  "hold.get": { may: ["owner"], refusal: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
-  "hold.extend": { may: ["owner"], refusal: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
-  "hold.release": { may: ["owner"], refusal: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
+  "hold.get": { may: ["owner"], failedCondition: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
+  "hold.extend": { may: ["owner"], failedCondition: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
+  "hold.release": { may: ["owner"], failedCondition: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
   "hold.confirm": {
     may: ["owner"],
-    refusal: "HOLDING_NOT_FOUND",
+    failedCondition: "HOLDING_NOT_FOUND",
     input: async (world) => ({ ...(await hold(world)), payment: { token: "tok_visa" } }),
   },
   "challenge.answer": {
     may: ["owner"],
-    refusal: "HOLDING_NOT_FOUND",
+    failedCondition: "HOLDING_NOT_FOUND",
     input: async (world) => ({ ...(await hold(world, "tok_challenge")), approve: true }),
   },
-  "booking.get": { may: itsPeople, refusal: "BOOKING_NOT_FOUND", input: book },
-  "booking.cancel": { may: itsPeople, refusal: "BOOKING_NOT_FOUND", input: book },
+  "booking.get": { may: itsPeople, failedCondition: "BOOKING_NOT_FOUND", input: book },
+  "booking.cancel": { may: itsPeople, failedCondition: "BOOKING_NOT_FOUND", input: book },
   "booking.list": { may: signedIn, input: nothing },
   "user.create": { may: all, input: newEmail },
-  "user.get": { may: ["owner", "admin"], refusal: "USER_NOT_FOUND", input: theOwner },
-  "user.bookings": { may: ["owner", "admin"], refusal: "USER_NOT_FOUND", input: theOwner },
+  "user.get": { may: ["owner", "admin"], failedCondition: "USER_NOT_FOUND", input: theOwner },
+  "user.bookings": { may: ["owner", "admin"], failedCondition: "USER_NOT_FOUND", input: theOwner },
   "user.setEmail": { may: signedIn, input: newEmail },
   "session.startGuest": { may: all, input: nothing },
   "session.get": { may: all },
@@ -114,11 +122,11 @@ describe("who may call what", () => {
 
   const cells = Object.entries(rows).flatMap(([name, row]) => everyone.map((who) => [name, who, row] as const));
 
-  it.each(cells)("%s by %s", async (name, who, { may, refusal, input }) => {
+  it.each(cells)("%s by %s", async (name, who, { may, failedCondition, input }) => {
     const given = await input?.(world);
     world.writes.reset();
     const told = await call(name, world.actors[who], given);
-    const expected = who === "nobody" ? "SIGN_IN_REQUIRED" : refusal;
+    const expected = who === "nobody" ? "SIGN_IN_REQUIRED" : failedCondition;
     expect(told).toBe(may.includes(who) ? null : expected);
     if (told !== null) expect(world.writes.count(), "a refusal writes nothing").toBe(0);
   });

@@ -3,6 +3,7 @@ import * as booking from "@evently/core/booking";
 import * as errors from "@evently/core/errors";
 import * as event from "@evently/core/event";
 import * as hold from "@evently/core/hold";
+import * as ids from "@evently/core/ids";
 import * as payment from "@evently/core/payment";
 import * as seat from "@evently/core/seat";
 import * as time from "@evently/core/time";
@@ -29,7 +30,7 @@ export type Schemas = {
 
 /** A schema is called as the noun's file that exports it calls it. */
 const names = new $ZodRegistry<{ id: string }>();
-for (const [id, value] of [analytics, booking, errors, event, hold, payment, seat, time, user, venue].flatMap(
+for (const [id, value] of [analytics, booking, errors, event, hold, ids, payment, seat, time, user, venue].flatMap(
   Object.entries,
 )) {
   if (value instanceof $ZodType) names.add(value, { id });

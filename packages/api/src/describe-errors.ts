@@ -1,4 +1,4 @@
-import { catalogue, type ErrorCode } from "@evently/core/errors";
+import { catalog, type ErrorCode } from "@evently/core/errors";
 import { collectSchemas, type JsonSchema } from "./collect-schemas.ts";
 import { everywhere } from "./list-errors.ts";
 import { listRoutes, type RestProcedure } from "./list-routes.ts";
@@ -24,10 +24,10 @@ it \`NOT_FOUND\`. Beside these:
 
 /** The catalogue of failures as a page of Markdown: what each means and holds, and which route can answer it. */
 export function describeErrors(): string {
-  const codes = Object.keys(catalogue) as ErrorCode[];
-  const statuses = [...new Set(codes.map((code) => catalogue[code].status))].sort((a, b) => a - b);
+  const codes = Object.keys(catalog) as ErrorCode[];
+  const statuses = [...new Set(codes.map((code) => catalog[code].status))].sort((a, b) => a - b);
   const sections = statuses.map((status) => {
-    const rows = codes.filter((code) => catalogue[code].status === status).map(describeError);
+    const rows = codes.filter((code) => catalog[code].status === status).map(describeError);
     return [`## ${status}\n`, "| code | meaning | details |", "|---|---|---|", ...rows, ""].join("\n");
   });
   const routes = listRoutes().filter(({ rest }) => rest.errors.length > 0);
@@ -35,7 +35,7 @@ export function describeErrors(): string {
 }
 
 function describeError(code: ErrorCode): string {
-  const { text, details } = catalogue[code];
+  const { text, details } = catalog[code];
   return `| \`${code}\` | ${text} | ${describeFields(collectSchemas().refer(details, "output"))} |`;
 }
 

@@ -1,20 +1,20 @@
-import { catalogue, type ErrorCode } from "@evently/core/errors";
+import { catalog, type ErrorCode } from "@evently/core/errors";
 import type { JsonSchema, Schemas } from "./collect-schemas.ts";
 import { type Response, toResponse } from "./to-response.ts";
 
 /** The refusals that these codes stand for, one response a status; each code's body is a component of its own. */
 export function describeFailures(schemas: Schemas, codes: readonly ErrorCode[]): Record<string, Response> {
-  const statuses = new Set(codes.map((code) => catalogue[code].status));
+  const statuses = new Set(codes.map((code) => catalog[code].status));
   return Object.fromEntries(
     [...statuses].map((status) => {
-      const of = codes.filter((code) => catalogue[code].status === status);
+      const of = codes.filter((code) => catalog[code].status === status);
       return [String(status), describeFailure(schemas, of)];
     }),
   );
 }
 
 function describeFailure(schemas: Schemas, codes: readonly ErrorCode[]): Response {
-  const description = codes.map((code) => `\`${code}\`: ${catalogue[code].text}`).join("\n\n");
+  const description = codes.map((code) => `\`${code}\`: ${catalog[code].text}`).join("\n\n");
   const bodies = codes.map((code) => describeBody(schemas, code));
   const mapping = Object.fromEntries(codes.map((code, i) => [code, bodies[i]?.$ref]));
   const [only, second] = bodies;
@@ -23,7 +23,7 @@ function describeFailure(schemas: Schemas, codes: readonly ErrorCode[]): Respons
 }
 
 function describeBody(schemas: Schemas, code: ErrorCode): JsonSchema {
-  const { text, details } = catalogue[code];
+  const { text, details } = catalog[code];
   return schemas.add(code, {
     type: "object",
     properties: {

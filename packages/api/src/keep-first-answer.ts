@@ -1,7 +1,7 @@
 import type { Core } from "@evently/core/core";
 import { EventlyError } from "@evently/core/errors";
 import { IdempotencyKey } from "@evently/core/idempotency";
-import { answerOnce } from "@evently/core/idempotency/with-idempotency";
+import { withIdempotency } from "@evently/core/idempotency/with-idempotency";
 import type { Actor } from "@evently/core/user";
 import type { TRPCError } from "@trpc/server";
 import { asksForMore } from "./asks-for-more.ts";
@@ -12,8 +12,8 @@ import type { Meta } from "./trpc.ts";
 export const keyHeader = "Idempotency-Key";
 export const replayedHeader = "Idempotency-Replayed";
 
-type Told = { ok: true; data: unknown };
-type Result = Told | { ok: false; error: TRPCError };
+type IdempotentResponse = { ok: true; data: unknown };
+type Result = IdempotentResponse | { ok: false; error: TRPCError };
 
 /** A change that someone known asks for: `route` is the procedure's name, `body` its input as it was sent. */
 export type Asked = { actor: Actor; route: string; key: string; body: unknown; meta: Meta | undefined };
@@ -26,10 +26,10 @@ export async function keepFirstAnswer<R extends Result>(
   ctx: Context,
   { meta, ...asked }: Asked,
   run: (core: Core) => Promise<R>,
-): Promise<R | Told> {
+): Promise<R | IdempotentResponse> {
   const { error } = IdempotencyKey.safeParse(asked.key);
   if (error) refuseKey(error.issues[0]?.message ?? "");
-  const once = await answerOnce(ctx.core, asked, async (core) => {
+  const once = await withIdempotency(ctx.core, asked, async (core) => {
     const result = await run(core);
     if (!result.ok) return { result, error: toEventlyError(result.error, ctx.request_id) };
     return { result, output: result.data, asksForMore: asksForMore(meta?.rest, result.data) };

@@ -1,4 +1,4 @@
-import { catalogue, type ErrorCode } from "@evently/core/errors";
+import { catalog, type ErrorCode } from "@evently/core/errors";
 import type { RestProcedure } from "./list-routes.ts";
 
 /** What any route can answer; RATE_LIMITED comes from before the procedures: from the API's own limit, or from a gateway. */
@@ -17,5 +17,5 @@ export function listErrors({ rest, isMutation, isSignedIn }: RestProcedure): Err
   if (rest.method === "POST") codes.add("MALFORMED_JSON");
   if (takesKey({ rest, isMutation, isSignedIn })) codes.add("IDEMPOTENCY_KEY_IN_USE").add("IDEMPOTENCY_KEY_REUSED");
   if (rest.path.includes("{")) codes.add("NOT_FOUND");
-  return (Object.keys(catalogue) as ErrorCode[]).filter((code) => codes.has(code));
+  return (Object.keys(catalog) as ErrorCode[]).filter((code) => codes.has(code));
 }

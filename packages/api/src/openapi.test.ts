@@ -1,4 +1,4 @@
-import { catalogue, type ErrorCode } from "@evently/core/errors";
+import { catalog, type ErrorCode } from "@evently/core/errors";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
@@ -71,7 +71,7 @@ describe.each(operations.filter(({ path }) => path !== "/up"))("$method $path", 
       const codes = refs(content?.["application/json"].schema.oneOf ?? content) as ErrorCode[];
       expect(codes.length).toBeGreaterThan(0);
       for (const code of codes) {
-        expect(catalogue[code].status).toBe(Number(status));
+        expect(catalog[code].status).toBe(Number(status));
         expect(api.components.schemas[code]).toMatchObject({ properties: { error_code: { const: code } } });
       }
     }

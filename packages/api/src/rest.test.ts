@@ -25,7 +25,7 @@ async function ask(
     rules: { MAX_SEATS_PER_HOLD: 10 } as never,
     gateway: {} as never,
     secret: "0".repeat(32),
-    report: (what, details) => reports.push([what, details]),
+    reportError: (what, details) => reports.push([what, details]),
   });
   const context: Context = {
     core,

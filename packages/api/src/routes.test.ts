@@ -1,4 +1,4 @@
-import { catalogue } from "@evently/core/errors";
+import { catalog } from "@evently/core/errors";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { appRouter } from "./root.ts";
@@ -81,7 +81,7 @@ describe("the routes of REST", () => {
 
   it.each(byName)("%s: what it may be refused with stands in the catalogue, once each", (_, { rest }) => {
     expect(new Set(rest.errors).size).toBe(rest.errors.length);
-    for (const code of rest.errors) expect(Object.keys(catalogue)).toContain(code);
+    for (const code of rest.errors) expect(Object.keys(catalog)).toContain(code);
   });
 
   it.each(byName)("%s: a list that takes a cursor says that it may be a wrong one", (_, { inputs: [input], rest }) => {

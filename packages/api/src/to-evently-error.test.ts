@@ -1,4 +1,4 @@
-import { catalogue, EventlyError } from "@evently/core/errors";
+import { catalog, EventlyError } from "@evently/core/errors";
 import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { describe, expect, it } from "vitest";
@@ -9,8 +9,8 @@ const inputError = z.safeParse(z.strictObject({ a: z.string() }), { a: 1 }).erro
 
 describe("what the caller is told", () => {
   it("has the status of the catalogue over tRPC too", () => {
-    for (const [code, { status }] of Object.entries(catalogue)) {
-      const error = new EventlyError(code as keyof typeof catalogue, {} as never);
+    for (const [code, { status }] of Object.entries(catalog)) {
+      const error = new EventlyError(code as keyof typeof catalog, {} as never);
       expect(getHTTPStatusCodeFromError(toTrpcError(error)), code).toBe(status);
     }
   });

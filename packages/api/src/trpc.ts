@@ -47,7 +47,7 @@ const tellFailures = t.middleware(async ({ ctx, path, getRawInput, next }) => {
   const isInput = result.error.code === "BAD_REQUEST";
   const failure = toEventlyError(result.error, ctx.request_id, isInput ? await getRawInput() : undefined);
   if (failure.status >= 500) {
-    ctx.core.report("a request failed", { request_id: ctx.request_id, path, error: failure.cause ?? failure });
+    ctx.core.reportError("a request failed", { request_id: ctx.request_id, path, error: failure.cause ?? failure });
   }
   throw toTrpcError(failure);
 });

@@ -1,12 +1,12 @@
-import type { SaleBooks } from "./analytics/sales-cache.ts";
+import type { SalesCache } from "./analytics/sales-cache.ts";
 import type { Rules } from "./config.ts";
-import type { Lanes } from "./counts/counter-shards.ts";
-import type { Attempts } from "./counts/hold-requests.ts";
+import type { CounterShards } from "./counts/counter-shards.ts";
+import type { HoldRequests } from "./counts/hold-requests.ts";
 import type { RecentEvents } from "./event/recent-events.ts";
-import type { Meter } from "./event-sink.ts";
-import type { Claim } from "./idempotency/idempotency.ts";
+import type { EventSink } from "./event-sink.ts";
+import type { IdempotencyLease } from "./idempotency/idempotency.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
-import type { Catalogue } from "./search/catalog.ts";
+import type { Catalog } from "./search/catalog.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
 import type { SeatMaps } from "./seat-map/seat-maps.ts";
 import type { Ids } from "./table/sequences.ts";
@@ -15,7 +15,7 @@ import type { Clock } from "./time.ts";
 import type { Layouts } from "./venue/layouts.ts";
 
 /** Something that went wrong where nobody waits for an answer. */
-export type Report = (what: string, details: Record<string, unknown>) => void;
+export type ReportError = (message: string, details: Record<string, unknown>) => void;
 
 /** What every verb is given: the table, the clock, where ids come from, where money moves, and what this process remembers. */
 export type Core = {
@@ -26,17 +26,17 @@ export type Core = {
   gateway: PaymentGateway;
   /** Signs cursors. */
   secret: string;
-  report: Report;
+  reportError: ReportError;
   /** The table's: who counts is told of everything in one place. */
-  meter: Meter;
+  eventSink: EventSink;
   /** The lease of the Idempotency-Key that the request at hand carries. */
-  claim: Claim | null;
+  claim: IdempotencyLease | null;
   events: RecentEvents;
   sales: RecentSales;
   layouts: Layouts;
   maps: SeatMaps;
-  books: SaleBooks;
-  catalogue: Catalogue;
-  lanes: Lanes;
-  attempts: Attempts;
+  salesCache: SalesCache;
+  catalog: Catalog;
+  counterShards: CounterShards;
+  holdRequests: HoldRequests;
 };

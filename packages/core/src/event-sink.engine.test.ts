@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Happening } from "./event-sink.ts";
+import type { DomainEvent } from "./event-sink.ts";
 import { placeHold } from "./hold/place-hold.ts";
 import { createFaults } from "./testing/faults.ts";
 import { openCore, type TestCore } from "./testing/open-core.ts";
 import { ask, newGuest, openEvent } from "./testing/open-event.ts";
 
-const told: Happening[] = [];
+const told: DomainEvent[] = [];
 const faults = createFaults();
 let core: TestCore;
 
 beforeAll(async () => {
-  core = await openCore({ wrap: (table) => ({ ...faults.wrap(table), meter: (happening) => told.push(happening) }) });
+  core = await openCore({
+    wrap: (table) => ({ ...faults.wrap(table), eventSink: (domainEvent) => told.push(domainEvent) }),
+  });
 });
 afterAll(() => core.close());
 
@@ -23,9 +25,9 @@ it("is told once of each hold that was won or lost, and of every write that was 
   await expect(placeHold(core, loser, ask(event_id, "A-2", "A-3"))).rejects.toThrow("taken");
   faults.end();
   const hold_ttl = Date.parse(expires_at) / 1000;
-  expect(told).toContainEqual({ what: "hold_won", holding_id, hold_ttl });
-  const repeated = told.filter(({ what }) => what === "write_repeated");
+  expect(told).toContainEqual({ kind: "hold_won", holding_id, hold_ttl });
+  const repeated = told.filter(({ kind }) => kind === "write_repeated");
   expect(repeated.length).toBeGreaterThan(0);
   expect(told.length - repeated.length).toBe(2);
-  expect(told.at(-1)).toEqual({ what: "hold_lost" });
+  expect(told.at(-1)).toEqual({ kind: "hold_lost" });
 });

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { oncePerKey } from "./single-flight.ts";
+import { singleFlight } from "./single-flight.ts";
 
 function slowly() {
   const begun: string[] = [];
   const ends: { done: (value: string) => void; fail: (error: Error) => void }[] = [];
-  const load = oncePerKey((key) => {
+  const load = singleFlight((key) => {
     begun.push(key);
     return new Promise<string>((done, fail) => ends.push({ done, fail }));
   });

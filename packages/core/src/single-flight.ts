@@ -1,5 +1,5 @@
 /** Runs `load` once at a time for each key: who asks while it runs is given the same promise. */
-export function oncePerKey<T>(load: (key: string) => Promise<T>): (key: string) => Promise<T> {
+export function singleFlight<T>(load: (key: string) => Promise<T>): (key: string) => Promise<T> {
   const running = new Map<string, Promise<T>>();
   return (key) => {
     const under = running.get(key);

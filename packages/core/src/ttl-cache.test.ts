@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { startClock } from "./testing/open-core.ts";
-import { createReadings } from "./ttl-cache.ts";
+import { createTtlCache } from "./ttl-cache.ts";
 
 type Options = Partial<{ most: number; rest: number; sizeOf: (value: string) => number }>;
 
@@ -13,7 +13,7 @@ function open({ most = 10, ...options }: Options = {}, seconds = 0) {
     read.push(key);
     return `${key}${read.length}`;
   };
-  return { clock, read, readings: createReadings(clock, load, { most, ...options }) };
+  return { clock, read, readings: createTtlCache(clock, load, { most, ...options }) };
 }
 
 describe("what was read", () => {
@@ -64,7 +64,7 @@ describe("what was read", () => {
   it("is read again after it could not be", async () => {
     const clock = startClock();
     let fails = true;
-    const readings = createReadings(clock, async () => (fails ? Promise.reject(new Error("silent")) : "there"), {
+    const readings = createTtlCache(clock, async () => (fails ? Promise.reject(new Error("silent")) : "there"), {
       most: 1,
     });
     await expect(readings.get("a")).rejects.toThrow("silent");

@@ -1,8 +1,8 @@
-import { oncePerKey } from "./single-flight.ts";
+import { singleFlight } from "./single-flight.ts";
 import type { Clock } from "./time.ts";
 
 /** What was read for each key, kept for a while; `holds` tells whether what is known will do although it has rested. */
-export type Readings<T> = { get(key: string, holds?: (value: T) => boolean): Promise<T> };
+export type TtlCache<T> = { get(key: string, holds?: (value: T) => boolean): Promise<T> };
 
 type Reading<T> = { value: T; readAt: number; restFor: number };
 
@@ -13,11 +13,11 @@ const restPerReading = 10;
  * Reads by key, shared by all who ask meanwhile, and not again before it has rested: at least `rest` seconds, longer
  * where reading takes long. Kept are readings of `most` together by `sizeOf`; the least recently asked for go first.
  */
-export function createReadings<T>(
+export function createTtlCache<T>(
   clock: Clock,
   read: (key: string) => Promise<T>,
   { most, rest = 0, sizeOf = () => 1 }: { most: number; rest?: number; sizeOf?: (value: T) => number },
-): Readings<T> {
+): TtlCache<T> {
   const known = new Map<string, Reading<T>>();
   let size = 0;
 
@@ -37,7 +37,7 @@ export function createReadings<T>(
     }
   }
 
-  const readOnce = oncePerKey(async (key) => {
+  const readOnce = singleFlight(async (key) => {
     const began = clock();
     const value = await read(key);
     const readAt = clock();

@@ -15,11 +15,11 @@ export const DemoEvent = z.strictObject({
 });
 export type DemoEvent = z.infer<typeof DemoEvent>;
 
-export const Catalogue = z.strictObject({ source: z.string(), license: z.string(), events: z.array(DemoEvent) });
-export type Catalogue = z.infer<typeof Catalogue>;
+export const Catalog = z.strictObject({ source: z.string(), license: z.string(), events: z.array(DemoEvent) });
+export type Catalog = z.infer<typeof Catalog>;
 
 /** The derived file, checked. It is data, not built: the path is right from `src` and from `dist`. */
-export function readCatalogue(): Catalogue {
+export function readCatalogue(): Catalog {
   const file = new URL("../../src/demo/catalogue.json", import.meta.url);
-  return Catalogue.parse(JSON.parse(readFileSync(file, "utf8")));
+  return Catalog.parse(JSON.parse(readFileSync(file, "utf8")));
 }

@@ -42,8 +42,8 @@ function dieAt(last: number, isCarriedOut: boolean) {
 async function expectWhole(core: TestCore): Promise<void> {
   const venues = await listVenues(core, { limit: 50 });
   expect(venues.items.map(({ name }) => name)).toEqual(["Merkin Hall"]);
-  await core.catalogue.load();
-  const cards = core.catalogue.list();
+  await core.catalog.load();
+  const cards = core.catalog.list();
   expect(cards.map(({ name }) => name)).toEqual(events.map(({ name }) => name));
   expect(new Set(cards.map(({ start_time }) => start_time)).size).toBe(events.length);
   for (const { event_id, seat_count } of cards) {
@@ -59,8 +59,8 @@ describe("the demo", () => {
     const writes = countWrites();
     const core = await open({ wrap: writes.wrap });
     await seedDemo(core, { events, until: 1 });
-    await core.catalogue.load();
-    expect(core.catalogue.list()).toHaveLength(1);
+    await core.catalog.load();
+    expect(core.catalog.list()).toHaveLength(1);
     await seedDemo(core, { events });
     await expectWhole(core);
     writes.reset();

@@ -11,8 +11,8 @@ import { findFreePort, isPortTaken } from "@evently/local-db/port";
 import { startEngine } from "@evently/local-db/start-engine";
 import { expect } from "vitest";
 import { openSaleAt } from "./api-client.ts";
-import { type Books, openBooks } from "./open-books.ts";
-import { startSale, type Told } from "./sale-story.ts";
+import { type AuditRecords, openBooks } from "./open-books.ts";
+import { type IdempotentResponse, startSale } from "./sale-story.ts";
 import { startServer } from "./server-process.ts";
 
 export type Killed = {
@@ -94,7 +94,7 @@ export async function surviveKills({ what, kills, seed, buyers = 10, rows = 4 }:
   }
 }
 
-async function closeBooks(books: Books, event_id: string, told: Told): Promise<Audit["counted"]> {
+async function closeBooks(books: AuditRecords, event_id: string, told: IdempotentResponse): Promise<Audit["counted"]> {
   expect(told.strange).toEqual([]);
   expect((await auditEvent(books, event_id)).faults).toEqual([]);
   await letTimePass(books, 200);
@@ -110,7 +110,7 @@ async function closeBooks(books: Books, event_id: string, told: Told): Promise<A
 }
 
 /** A hold that was answered is counted; one that was not may be. Sales are counted exactly as often as they happened. */
-async function closeCounts(books: Books, event_id: string, { holds }: Told): Promise<Counted> {
+async function closeCounts(books: AuditRecords, event_id: string, { holds }: IdempotentResponse): Promise<Counted> {
   const counts = await expectCountsAtHome(books, event_id);
   const { won, refused, unanswered } = holds;
   expect(counts.holds_placed).toBeGreaterThanOrEqual(won);

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { openApp, type TestApp } from "./open-app.ts";
 
 type Input = Record<string, unknown>;
-type Told = { status: number; body: Input | null };
+type IdempotentResponse = { status: number; body: Input | null };
 type Document = { paths: Record<string, Record<string, { operationId: string; responses: object }>> };
 
 /** Somebody who is known in both worlds, by a token of each. */
@@ -11,7 +11,7 @@ export type Somebody = { rest: string; trpc: string };
 
 export type BothDoors = {
   /** Asks the same of both worlds, each by its door; answers what REST told. Fails where the two differ. */
-  ask(name: string, who: Somebody | null, input?: Input): Promise<Told & { somebody: Somebody }>;
+  ask(name: string, who: Somebody | null, input?: Input): Promise<IdempotentResponse & { somebody: Somebody }>;
   /** As `hold.place ok` or `hold.place HOLD_EXPIRED`. */
   seen: Set<string>;
   /** The procedures that have both doors. */
@@ -61,7 +61,7 @@ export async function openBothDoors(): Promise<BothDoors> {
       return { ...byRest, somebody: { rest: String(byRest.body?.token), trpc: String(byTrpc.body?.token) } };
     },
     async follow() {
-      for (const { core } of [rest, trpc]) await core.catalogue.follow();
+      for (const { core } of [rest, trpc]) await core.catalog.follow();
     },
     advance: clock.advance,
     async close() {
@@ -89,7 +89,7 @@ async function askRest(
   { path, method }: { path: string; method: string },
   token: string | undefined,
   input: Input,
-): Promise<Told> {
+): Promise<IdempotentResponse> {
   const inPath = new Set([...path.matchAll(/\{(\w+)\}/g)].map(([, field = ""]) => field));
   const address = path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(String(input[field])));
   const fields = Object.entries(input).filter(([field]) => !inPath.has(field));
@@ -106,7 +106,7 @@ async function askTrpc(
   isQuery: boolean,
   token: string | undefined,
   input: Input,
-): Promise<Told> {
+): Promise<IdempotentResponse> {
   const headers = { "content-type": "application/json" };
   const { status, body } = isQuery
     ? await app.call("GET", `/trpc/${name}?input=${encodeURIComponent(JSON.stringify(input))}`, { token })
@@ -115,6 +115,6 @@ async function askTrpc(
   return { status, body: error ? error.data.failure : (result?.data ?? null) };
 }
 
-function read({ status, text, body }: Awaited<ReturnType<TestApp["call"]>>): Told {
+function read({ status, text, body }: Awaited<ReturnType<TestApp["call"]>>): IdempotentResponse {
   return { status, body: text === "" ? null : body };
 }

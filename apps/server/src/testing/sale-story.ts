@@ -2,7 +2,7 @@ import { drawBelow, seededRandom } from "@evently/core/testing/random";
 import { askApi, type Reply, startGuest } from "./api-client.ts";
 
 /** What buyers were told, to be found again afterwards: booking ids by what the last clear answer said of them. */
-export type Told = {
+export type IdempotentResponse = {
   confirmed: Set<string>;
   cancelled: Set<string>;
   /** Their cancellation was asked for and never answered. */
@@ -15,13 +15,13 @@ export type Told = {
 };
 
 export type Sale = {
-  told: Told;
+  told: IdempotentResponse;
   /** Resolves in the moment the n-th further request is sent. */
   after(requests: number): Promise<void>;
   /** The same, or later: once somebody was told of a booking. */
   afterSold(requests: number): Promise<void>;
   /** Lets every buyer finish what is under way. */
-  end(): Promise<Told>;
+  end(): Promise<IdempotentResponse>;
 };
 
 const tokens = [
@@ -43,7 +43,7 @@ export function startSale({
   buyers: number;
   seed: number;
 }): Sale {
-  const told: Told = {
+  const told: IdempotentResponse = {
     confirmed: new Set(),
     cancelled: new Set(),
     either: new Set(),
@@ -127,7 +127,7 @@ export function startSale({
 }
 
 /** The ids of all bookings that anyone was told of, whatever became of them. */
-export function listTold({ confirmed, cancelled, either }: Told): string[] {
+export function listTold({ confirmed, cancelled, either }: IdempotentResponse): string[] {
   return [...confirmed, ...cancelled, ...either];
 }
 

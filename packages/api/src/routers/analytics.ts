@@ -36,8 +36,8 @@ const ListBookings = z.strictObject({
 const ListSales = z.strictObject({ event_id: EventId, interval: z._default(Interval, "day"), ...page });
 const ListBuyers = z.strictObject({ event_id: EventId, ...page });
 
-const refusals = ["EVENT_NOT_FOUND", "FORBIDDEN"] as const;
-const listRefusals = [...refusals, "INVALID_CURSOR"] as const;
+const failedConditions = ["EVENT_NOT_FOUND", "FORBIDDEN"] as const;
+const listRefusals = [...failedConditions, "INVALID_CURSOR"] as const;
 
 export const analyticsRouter = router({
   event: actorProcedure
@@ -46,7 +46,7 @@ export const analyticsRouter = router({
         method: "GET",
         path: "/events/{event_id}/analytics",
         summary: "The figures of an event, for its organizer",
-        errors: refusals,
+        errors: failedConditions,
       },
     })
     .input(ById)

@@ -116,15 +116,15 @@ export const Buyer = z.object({
 });
 export type Buyer = z.infer<typeof Buyer>;
 
-export const Favourite = z.object({ name: z.string(), buyers: z.int() });
-export type Favourite = z.infer<typeof Favourite>;
+export const Favorite = z.object({ name: z.string(), buyers: z.int() });
+export type Favorite = z.infer<typeof Favorite>;
 
 /** All buyers taken together; favourites by how many buyers share them, at most ten of each. */
 export const BuyerSummary = z.object({
   total: z.int(),
   new_buyers: z.int(),
   returning_buyers: z.int(),
-  favourite_tags: z.array(Favourite),
-  favourite_artists: z.array(Favourite),
+  favourite_tags: z.array(Favorite),
+  favourite_artists: z.array(Favorite),
 });
 export type BuyerSummary = z.infer<typeof BuyerSummary>;

@@ -43,7 +43,7 @@ async function live(sale: Sale, seed: number): Promise<Diary> {
   for (let step = 0; step < steps; step++) {
     core.clock.advance(pick([5, 60, 400, 20_000]));
     const kept = diary.bookings.filter(isKept);
-    if (kept.length > 2 && random() < 0.4) await giveBack(pick(kept), pick([sale.organizer, null]), guests);
+    if (kept.length > 2 && random() < 0.4) await voidOrRefund(pick(kept), pick([sale.organizer, null]), guests);
     else await ask(sale, pick(guests), [...new Set([pick(names), pick(names)])], diary, random());
   }
   return diary;
@@ -67,7 +67,7 @@ async function ask(sale: Sale, guest: Actor, seats: string[], diary: Diary, chan
   entry.end = "booked";
 }
 
-async function giveBack(booking: Diary["bookings"][number], by: Actor | null, guests: Actor[]): Promise<void> {
+async function voidOrRefund(booking: Diary["bookings"][number], by: Actor | null, guests: Actor[]): Promise<void> {
   const actor = by ?? guests.find(({ user_id }) => user_id === booking.user_id);
   if (!actor) throw new Error("nobody has this booking");
   await cancelBooking(core, actor, { booking_id: booking.booking_id as BookingId });

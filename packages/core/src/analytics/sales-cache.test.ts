@@ -2,7 +2,7 @@ import type { BatchGetCommandInput, QueryCommandInput } from "@aws-sdk/lib-dynam
 import { describe, expect, it } from "vitest";
 import { fakeTable } from "../testing/fake-table.ts";
 import { startClock } from "../testing/open-core.ts";
-import { createSaleBooks } from "./sales-cache.ts";
+import { createSalesCache } from "./sales-cache.ts";
 
 type Stored = Record<string, unknown>;
 
@@ -20,7 +20,7 @@ function open(stored: Stored[], seconds = 0) {
     clock.advance(seconds);
     return { Items: [...stored] };
   });
-  return { books: createSaleBooks(table, clock), clock, inputs };
+  return { books: createSalesCache(table, clock), clock, inputs };
 }
 
 describe("the sale books of a process", () => {
@@ -109,7 +109,7 @@ describe("an organizer's events", () => {
       return { Responses: { evently: wanted.map(({ pk }) => ({ ...stored, pk, event_id: pk, ...sold(String(pk)) })) } };
     });
     const sold = (id: string) => (id === ids[0] ? {} : { total_bookings, total_cancellations: 1 });
-    return { books: createSaleBooks(table, clock), clock, inputs, ids };
+    return { books: createSalesCache(table, clock), clock, inputs, ids };
   }
 
   it("are those that have sold, newest first, however many digits their ids have, 300 at most", async () => {

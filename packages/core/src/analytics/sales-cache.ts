@@ -4,7 +4,7 @@ import { queryItems } from "../table/query-items.ts";
 import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
-import { createReadings } from "../ttl-cache.ts";
+import { createTtlCache } from "../ttl-cache.ts";
 import { type CountedEvent, listOwnEventIds, readEvents } from "./list-own-events.ts";
 
 /** A booking as far as it is counted: sums in the minor unit, `cancelled_at` null while it is confirmed. */
@@ -18,16 +18,13 @@ export type Sold = {
 };
 
 /** A seat as far as it is counted; where it stands and what it is, its layout knows. */
-export type SeatRecord = Pick<
-  EventSeat,
-  "seat_pos" | "seat_state" | "hold_ttl" | "price" | "times_held" | "times_booked"
->;
+type SeatRecord = Pick<EventSeat, "seat_pos" | "seat_state" | "hold_ttl" | "price" | "times_held" | "times_booked">;
 
 /** An event that has sold; `changes` is how many bookings and cancellations were counted. */
-export type SoldEvent = { event_id: string; tags: string[]; artists: string[]; changes: number };
+type SoldEvent = { event_id: string; tags: string[]; artists: string[]; changes: number };
 
 /** What a process remembers of events' records to work out analytics from. Nothing is decided by it. */
-export type SaleBooks = {
+export type SalesCache = {
   /** Every booking of an event, oldest first; read again when bookings and cancellations are more than it has, `changes`. */
   sales(event_id: string, changes: number): Promise<readonly Sold[]>;
   /** Every seat of an event with its counters, in no order that means anything. */
@@ -46,13 +43,13 @@ const mostEvents = 300;
 /** Far fewer than are remembered: one organizer's books must not drive out each other. */
 const mostChanges = mostSales / 4;
 
-export function createSaleBooks(table: Table, clock: Clock): SaleBooks {
-  const sales = createReadings(clock, (event_id) => readSales(table, event_id), {
+export function createSalesCache(table: Table, clock: Clock): SalesCache {
+  const sales = createTtlCache(clock, (event_id) => readSales(table, event_id), {
     most: mostSales,
     sizeOf: (list) => 1 + list.length,
   });
-  const seats = createReadings(clock, (event_id) => readSeats(table, event_id), { most: mostHalls });
-  const events = createReadings(clock, (owner_id) => readSoldEvents(table, owner_id), { most: mostOwners, rest: 30 });
+  const seats = createTtlCache(clock, (event_id) => readSeats(table, event_id), { most: mostHalls });
+  const events = createTtlCache(clock, (owner_id) => readSoldEvents(table, owner_id), { most: mostOwners, rest: 30 });
   return {
     sales: (event_id, changes) => sales.get(event_id, (list) => countChanges(list) >= changes),
     seats: (event_id) => seats.get(event_id),

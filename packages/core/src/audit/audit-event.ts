@@ -8,7 +8,7 @@ import type { EventSeat } from "../seat/seat.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
-import { type Books, inspectBooks, keeps } from "./audit.ts";
+import { type AuditRecords, inspectRecords, keeps } from "./audit.ts";
 import type { AuditFault } from "./audit-fault.ts";
 import { readBookingsAndCounts } from "./verify-counts.ts";
 
@@ -43,7 +43,7 @@ export async function auditEvent(core: Core, event_id: string): Promise<Audit> {
 const spell = ({ about, what }: AuditFault): string => `${about} ${what}`;
 
 async function inspect(core: Core, event_id: string): Promise<Audit> {
-  const books = await readBooks(core, event_id);
+  const books = await readRecords(core, event_id);
   const { seats, bookings, payments, ledger } = books;
   const confirmed = bookings.filter((booking) => booking.state === "confirmed");
   return {
@@ -60,11 +60,11 @@ async function inspect(core: Core, event_id: string): Promise<Audit> {
         ({ state }) => !["captured", "declined", "voided", "refunded"].includes(state),
       ).length,
     },
-    faults: inspectBooks(books, core.clock()),
+    faults: inspectRecords(books, core.clock()),
   };
 }
 
-async function readBooks(core: Core, event_id: string): Promise<Books> {
+async function readRecords(core: Core, event_id: string): Promise<AuditRecords> {
   const event = await findEvent(core.table, event_id);
   if (!event) throw new EventlyError("EVENT_NOT_FOUND", {});
   const seats: EventSeat[] = [];

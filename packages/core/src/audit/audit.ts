@@ -8,7 +8,7 @@ import type { AuditFault } from "./audit-fault.ts";
 import { type CountsAround, inspectCounts } from "./recount.ts";
 
 /** All records of one event, and what the gateway knows of its payments. */
-export type Books = {
+export type AuditRecords = {
   seat_count: number;
   seats: EventSeat[];
   bookings: Booking[];
@@ -22,7 +22,7 @@ export type Books = {
 const skew = 5;
 
 /** Derives from bookings and holdings what every seat, every payment and every count must be and answers each difference. Pure. */
-export function inspectBooks(books: Books, now: number): AuditFault[] {
+export function inspectRecords(books: AuditRecords, now: number): AuditFault[] {
   return [
     ...inspectSeatCount(books),
     ...inspectBookedSeats(books),
@@ -33,13 +33,13 @@ export function inspectBooks(books: Books, now: number): AuditFault[] {
   ];
 }
 
-function inspectSeatCount({ seats, seat_count }: Books): AuditFault[] {
+function inspectSeatCount({ seats, seat_count }: AuditRecords): AuditFault[] {
   return seats.length === seat_count
     ? []
     : [{ about: "event", what: `has ${seats.length} seats, should have ${seat_count}` }];
 }
 
-function inspectBookedSeats({ seats, bookings }: Books): AuditFault[] {
+function inspectBookedSeats({ seats, bookings }: AuditRecords): AuditFault[] {
   const faults: AuditFault[] = [];
   const owner = new Map<string, string>();
   for (const booking of bookings) {
@@ -62,7 +62,7 @@ function inspectBookedSeats({ seats, bookings }: Books): AuditFault[] {
   return faults;
 }
 
-function inspectHeldSeats({ seats, holdings }: Books, now: number): AuditFault[] {
+function inspectHeldSeats({ seats, holdings }: AuditRecords, now: number): AuditFault[] {
   const faults: AuditFault[] = [];
   const byId = new Map<string, Holding>(holdings.map((holding) => [holding.holding_id, holding]));
   const heldBy = new Map<string, number>();
@@ -86,7 +86,7 @@ function inspectHeldSeats({ seats, holdings }: Books, now: number): AuditFault[]
   return faults;
 }
 
-function inspectIntervals({ bookings }: Books): AuditFault[] {
+function inspectIntervals({ bookings }: AuditRecords): AuditFault[] {
   const faults: AuditFault[] = [];
   const until = new Map<string, number>();
   const inOrder = bookings.toSorted((a, b) => a.booking_date.localeCompare(b.booking_date));
@@ -105,7 +105,7 @@ function inspectIntervals({ bookings }: Books): AuditFault[] {
 /** Work that the reconciler has still to do is no fault: the table has decided, money follows. */
 const unfinished = new Set(["started", "authorized", "voiding", "refunding"]);
 
-function inspectMoney({ bookings, payments, ledger }: Books): AuditFault[] {
+function inspectMoney({ bookings, payments, ledger }: AuditRecords): AuditFault[] {
   const faults: AuditFault[] = [];
   const owed = new Map<string, number>();
   for (const booking of bookings) {

@@ -1,5 +1,5 @@
-import type { Counts } from "../analytics/analytics.ts";
 import type { Booking } from "../booking/booking.ts";
+import type { Counts } from "../counts/counts.ts";
 import type { AuditFault } from "./audit-fault.ts";
 
 /** What bookings tell of; holds asked for leave no record. */

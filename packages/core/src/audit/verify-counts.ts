@@ -1,7 +1,7 @@
-import type { Counts } from "../analytics/analytics.ts";
 import { toBooking } from "../booking/booking.table.ts";
 import type { Booking } from "../booking/booking.ts";
 import type { Core } from "../core.ts";
+import type { Counts } from "../counts/counts.ts";
 import { readCounts } from "../counts/read-counts.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { queryItems } from "../table/query-items.ts";

@@ -7,38 +7,40 @@ import { transact } from "../table/transact.ts";
 import { silence } from "../testing/fake-table.ts";
 import { interpose } from "../testing/interpose.ts";
 import { createMemoryTable } from "../testing/memory-table.ts";
-import { createLanes, type Lanes } from "./counter-shards.ts";
-import { addHoldsToLane, addToLane, readTally } from "./counts.table.ts";
-import { listLanes } from "./roll-up-shards.ts";
+import { type CounterShards, createCounterShards } from "./counter-shards.ts";
+import { addHoldRequests, addToShard, readTally } from "./counts.table.ts";
+import { listShards } from "./roll-up-shards.ts";
 
 const event_id = "event-00001";
 let table: Table;
-let lanes: Lanes;
+let shards: CounterShards;
 let now: number;
 
 beforeEach(async () => {
   now = 1_800_000_000;
   table = createMemoryTable();
-  lanes = createLanes(table, () => now, "a");
+  shards = createCounterShards(table, () => now, "a");
   await transact(table, [{ put: keys.event(event_id) }]);
 });
 
-const count = (lane: Key, on = table) => transact(on, [addToLane(lane, { total_bookings: 1 }, now)]);
-const sell = (by = lanes) => by.borrow(event_id, (lane) => count(lane));
+const count = (shard: Key, on = table) => transact(on, [addToShard(shard, { total_bookings: 1 }, now)]);
+const sell = (by = shards) => by.acquire(event_id, (shard) => count(shard));
 const onEvent = async () => readTally(await readItem(table, keys.event(event_id)));
 const inLanes = async () =>
-  Object.fromEntries((await listLanes(table, event_id)).map((lane) => [lane.sk, readTally(lane).total_bookings ?? 0]));
+  Object.fromEntries(
+    (await listShards(table, event_id)).map((shard) => [shard.sk, readTally(shard).total_bookings ?? 0]),
+  );
 
 /** A write that ends when it is told to. */
-function open(by = lanes): { name: Promise<string>; close: () => Promise<void> } {
+function open(by = shards): { name: Promise<string>; close: () => Promise<void> } {
   let close = (): void => undefined;
   const closed = new Promise<void>((resume) => {
     close = resume;
   });
   let given: Promise<void> = Promise.resolve();
   const name = new Promise<string>((tell) => {
-    given = by.borrow(event_id, (lane) => {
-      tell(lane.sk);
+    given = by.acquire(event_id, (shard) => {
+      tell(shard.sk);
       return closed;
     });
   });
@@ -53,24 +55,24 @@ function open(by = lanes): { name: Promise<string>; close: () => Promise<void> }
 
 describe("lanes are lent", () => {
   it("to one write at a time: one after the other they have the same, side by side each its own", async () => {
-    expect(await lanes.borrow(event_id, async ({ sk }) => sk)).toBe("a-1");
-    expect(await lanes.borrow(event_id, async ({ sk }) => sk)).toBe("a-1");
+    expect(await shards.acquire(event_id, async ({ sk }) => sk)).toBe("a-1");
+    expect(await shards.acquire(event_id, async ({ sk }) => sk)).toBe("a-1");
     const [first, second] = [open(), open()];
     expect(await Promise.all([first.name, second.name])).toEqual(["a-1", "a-2"]);
-    expect(await lanes.borrow(event_id, async ({ sk }) => sk)).toBe("a-3");
+    expect(await shards.acquire(event_id, async ({ sk }) => sk)).toBe("a-3");
     await Promise.all([first.close(), second.close()]);
   });
 
   it("for each event apart", async () => {
     const [first, second] = await Promise.all(
-      ["event-00001", "event-00002"].map((id) => lanes.borrow(id, async (key) => key)),
+      ["event-00001", "event-00002"].map((id) => shards.acquire(id, async (key) => key)),
     );
-    expect([first, second]).toEqual([keys.lane("event-00001", "a-1"), keys.lane("event-00002", "a-1")]);
+    expect([first, second]).toEqual([keys.counterShard("event-00001", "a-1"), keys.counterShard("event-00002", "a-1")]);
   });
 
   it("again after a write that failed, whose error comes through", async () => {
-    await expect(lanes.borrow(event_id, () => Promise.reject(silence()))).rejects.toThrow("socket hang up");
-    expect(await lanes.borrow(event_id, async ({ sk }) => sk)).toBe("a-1");
+    await expect(shards.acquire(event_id, () => Promise.reject(silence()))).rejects.toThrow("socket hang up");
+    expect(await shards.acquire(event_id, async ({ sk }) => sk)).toBe("a-1");
   });
 
   it("to sixteen writes at once; the seventeenth waits for one of them", async () => {
@@ -88,8 +90,8 @@ describe("a fold", () => {
     await sell();
     await Promise.all([sell(), sell()]);
     expect(await inLanes()).toEqual({ "a-1": 2, "a-2": 1 });
-    await lanes.fold();
-    await lanes.fold();
+    await shards.rollUp();
+    await shards.rollUp();
     expect(await onEvent()).toEqual({ total_bookings: 3 });
     expect(await inLanes()).toEqual({ "a-1": 0, "a-2": 0 });
   });
@@ -100,24 +102,24 @@ describe("a fold", () => {
       asked++;
       return send();
     });
-    lanes = createLanes(counted, () => now, "a");
-    await lanes.fold();
+    shards = createCounterShards(counted, () => now, "a");
+    await shards.rollUp();
     expect(asked).toBe(0);
     await sell();
-    await lanes.fold();
+    await shards.rollUp();
     expect(asked).toBe(2);
-    await lanes.fold();
+    await shards.rollUp();
     expect(asked).toBe(2);
   });
 
   it("leaves a lane that is lent out, and has it the next time however great the rush", async () => {
     await sell();
     const write = open();
-    await lanes.fold();
+    await shards.rollUp();
     expect(await onEvent()).toEqual({});
     await write.close();
-    expect(await lanes.borrow(event_id, async ({ sk }) => sk)).toBe("a-2");
-    await lanes.fold();
+    expect(await shards.acquire(event_id, async ({ sk }) => sk)).toBe("a-2");
+    await shards.rollUp();
     expect(await onEvent()).toEqual({ total_bookings: 1 });
     expect(new Set([await open().name, await open().name])).toEqual(new Set(["a-1", "a-2"]));
   });
@@ -127,11 +129,11 @@ describe("a fold", () => {
     const wire = interpose(table, (command, send) =>
       silent && command instanceof QueryCommand ? Promise.reject(silence()) : send(),
     );
-    lanes = createLanes(wire, () => now, "a");
+    shards = createCounterShards(wire, () => now, "a");
     await sell();
-    await expect(lanes.fold()).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await expect(shards.rollUp()).rejects.toMatchObject({ code: "UNAVAILABLE" });
     silent = false;
-    await lanes.fold();
+    await shards.rollUp();
     expect(await onEvent()).toEqual({ total_bookings: 1 });
   });
 
@@ -140,27 +142,27 @@ describe("a fold", () => {
     const wire = interpose(table, async (command, send) => {
       if (late && command instanceof TransactWriteCommand) {
         late = false;
-        await count(keys.lane(event_id, "a-2"));
+        await count(keys.counterShard(event_id, "a-2"));
       }
       return send();
     });
     await Promise.all([sell(), sell(), sell()]);
-    const slow = createLanes(wire, () => now + 11, "b");
+    const slow = createCounterShards(wire, () => now + 11, "b");
     slow.look(event_id);
-    await slow.fold();
+    await slow.rollUp();
     expect(await onEvent()).toEqual({ total_bookings: 2 });
     expect(await inLanes()).toEqual({ "a-1": 0, "a-2": 2, "a-3": 0 });
     now += 11;
-    await slow.fold();
+    await slow.rollUp();
     expect(await onEvent()).toEqual({ total_bookings: 4 });
   });
 });
 
 describe("what another process left in its lanes", () => {
-  const other = () => createLanes(table, () => now, "b");
-  const lookAndFold = async (by: Lanes) => {
+  const other = () => createCounterShards(table, () => now, "b");
+  const lookAndFold = async (by: CounterShards) => {
     by.look(event_id);
-    await by.fold();
+    await by.rollUp();
   };
 
   it("is brought home by anybody once it was not touched for 10 s", async () => {
@@ -175,7 +177,7 @@ describe("what another process left in its lanes", () => {
 
   it("is removed once it is empty and was not touched for two minutes", async () => {
     await sell();
-    await lanes.fold();
+    await shards.rollUp();
     now += 120;
     await lookAndFold(other());
     expect(await inLanes()).toEqual({ "a-1": 0 });
@@ -187,8 +189,8 @@ describe("what another process left in its lanes", () => {
 
   it("is kept two days where it tells when a hold was last asked for", async () => {
     const batch = { sequence: 1, hold_attempts: 1, holds_placed: 1, asked_at: now };
-    await transact(table, [addHoldsToLane(lanes.ofHolds(event_id), batch, now)]);
-    await lookAndFold(lanes);
+    await transact(table, [addHoldRequests(shards.holdShard(event_id), batch, now)]);
+    await lookAndFold(shards);
     expect(await onEvent()).toEqual({ hold_attempts: 1, holds_placed: 1 });
     now += 2 * 86_400;
     await lookAndFold(other());
@@ -200,10 +202,10 @@ describe("what another process left in its lanes", () => {
 
   it("counts also when it comes after its lane was removed", async () => {
     await sell();
-    await lanes.fold();
+    await shards.rollUp();
     now += 121;
     await lookAndFold(other());
-    await count(keys.lane(event_id, "a-1"));
+    await count(keys.counterShard(event_id, "a-1"));
     now += 11;
     await lookAndFold(other());
     expect(await onEvent()).toEqual({ total_bookings: 2 });

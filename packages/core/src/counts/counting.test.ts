@@ -13,6 +13,6 @@ it("no count is lost or doubled after any step of a random history", async () =>
   });
   await fc.assert(property, { numRuns: histories, endOnFailure: true });
   process.stdout.write(`counting: ${histories} histories: ${JSON.stringify(Object.fromEntries(happened))}\n`);
-  for (const kind of [...steps, "answered read", "unanswered sale", "unanswered fold"])
+  for (const kind of [...steps, "answered read", "unanswered sale", "unanswered roll-up"])
     expect(happened.get(kind) ?? 0).toBeGreaterThan(histories / 10);
 });

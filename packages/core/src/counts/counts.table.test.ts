@@ -3,11 +3,11 @@ import { noCounts } from "../analytics/analytics.rules.ts";
 import type { Booking } from "../booking/booking.ts";
 import { keys } from "../table/keys.ts";
 import {
-  addHoldsToLane,
-  addToLane,
-  foldLanes,
+  addHoldRequests,
+  addToShard,
   readTally,
-  removeLane,
+  removeShard,
+  rollUpShards,
   tallyBooking,
   tallyCancellation,
   toCounts,
@@ -19,7 +19,7 @@ const sold = {
   total: 25_000,
   lines: [line("A-1", "VIP", 15_000), line("B-1", "Stalls", 5_000), line("B-2", "Stalls", 5_000)],
 };
-const lane = keys.lane("event-00001", "a-1");
+const shard = keys.counterShard("event-00001", "a-1");
 const now = 1_800_000_000.25;
 
 describe("a tally", () => {
@@ -76,8 +76,8 @@ describe("counts", () => {
 
 describe("a lane", () => {
   it("is added to without a condition, and says when", () => {
-    expect(addToLane(lane, { total_bookings: 1, "revenue:VIP": 15_000 }, now)).toEqual({
-      key: lane,
+    expect(addToShard(shard, { total_bookings: 1, "revenue:VIP": 15_000 }, now)).toEqual({
+      key: shard,
       update: "SET touched_at = :now, last_write = :write ADD #count0 :count0, #count1 :count1",
       names: { "#count0": "total_bookings", "#count1": "revenue:VIP" },
       values: { ":now": now, ":write": expect.any(String), ":count0": 1, ":count1": 15_000 },
@@ -85,14 +85,16 @@ describe("a lane", () => {
   });
 
   it("tells each write to it from every other", () => {
-    const [first, second] = [1, 1].map((total_bookings) => addToLane(lane, { total_bookings }, now).values?.[":write"]);
+    const [first, second] = [1, 1].map(
+      (total_bookings) => addToShard(shard, { total_bookings }, now).values?.[":write"],
+    );
     expect(first).not.toBe(second);
   });
 
   it("takes holds that were asked for once, by the number of their batch", () => {
     const batch = { sequence: 7, hold_attempts: 3, holds_placed: 0, asked_at: 1_800_000_001 };
-    expect(addHoldsToLane(lane, batch, now)).toEqual({
-      key: lane,
+    expect(addHoldRequests(shard, batch, now)).toEqual({
+      key: shard,
       update:
         "SET batch_number = :sequence, last_hold_at = :asked, touched_at = :now, last_write = :write ADD #count0 :count0",
       condition: "attribute_not_exists(batch_number) OR batch_number < :sequence",
@@ -102,16 +104,16 @@ describe("a lane", () => {
   });
 
   it("gives all it has to its event, on condition that nobody wrote to it since", () => {
-    const other = keys.lane("event-00001", "b-1");
-    const lanes = [
-      { ...lane, touched_at: 1, last_write: "x", total_bookings: 2, gross: 9_000, refunded: 0 },
+    const other = keys.counterShard("event-00001", "b-1");
+    const shards = [
+      { ...shard, touched_at: 1, last_write: "x", total_bookings: 2, gross: 9_000, refunded: 0 },
       { ...other, touched_at: 2, last_write: "y", total_bookings: 1, gross: 1_000 },
     ];
     const names = { "#count0": "total_bookings", "#count1": "gross" };
     const update = "SET touched_at = :now, last_write = :write ADD #count0 :count0, #count1 :count1";
     const taken = { condition: "last_write = :read", update, names };
     const at = { ":now": now, ":write": expect.any(String) };
-    expect(foldLanes("event-00001", lanes, now)).toEqual([
+    expect(rollUpShards("event-00001", shards, now)).toEqual([
       {
         key: keys.event("event-00001"),
         update: "ADD #count0 :count0, #count1 :count1",
@@ -119,14 +121,14 @@ describe("a lane", () => {
         names,
         values: { ":count0": 3, ":count1": 10_000 },
       },
-      { ...taken, key: lane, values: { ...at, ":count0": -2, ":count1": -9_000, ":read": "x" } },
+      { ...taken, key: shard, values: { ...at, ":count0": -2, ":count1": -9_000, ":read": "x" } },
       { ...taken, key: other, values: { ...at, ":count0": -1, ":count1": -1_000, ":read": "y" } },
     ]);
   });
 
   it("goes only while nobody wrote to it since it was read to be empty", () => {
-    expect(removeLane({ ...lane, touched_at: 5, last_write: "x", total_bookings: 0 })).toEqual({
-      remove: lane,
+    expect(removeShard({ ...shard, touched_at: 5, last_write: "x", total_bookings: 0 })).toEqual({
+      remove: shard,
       condition: "last_write = :read",
       values: { ":read": "x" },
     });

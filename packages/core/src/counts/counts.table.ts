@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Counts } from "../analytics/analytics.ts";
-import type { Booking } from "../booking/booking.ts";
+import type { Line } from "../seat/seat.ts";
 import { type Key, keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
+import type { Counts } from "./counts.ts";
 
 /** Counters by the name of their attribute, flat and the same on EVENT and on its lanes; none is 0. */
 export type Tally = Record<string, number>;
@@ -41,18 +41,19 @@ export function toCounts(tally: Tally): Counts {
   return { ...wholes, by_seat_type: Object.fromEntries(by_seat_type) };
 }
 
-type Sold = Pick<Booking, "lines" | "total">;
+/** What was sold: `total` in the minor unit. */
+type Sale = { lines: readonly Line[]; total: number };
 
-export function tallyBooking(booking: Sold): Tally {
+export function tallyBooking(booking: Sale): Tally {
   return withoutZeros({ total_bookings: 1, gross: booking.total, ...tallyLines(booking, 1) });
 }
 
 /** All of the money goes back, so what each type earned goes with its seats. */
-export function tallyCancellation(booking: Sold): Tally {
+export function tallyCancellation(booking: Sale): Tally {
   return withoutZeros({ total_cancellations: 1, refunded: booking.total, ...tallyLines(booking, -1) });
 }
 
-function tallyLines({ lines }: Sold, sign: 1 | -1): Tally {
+function tallyLines({ lines }: Pick<Sale, "lines">, sign: 1 | -1): Tally {
   const tally: Tally = { seats_sold: sign * lines.length };
   for (const { seat_type, price } of lines) {
     const [seats, revenue] = [ofType("seats_sold", seat_type), ofType("revenue", seat_type)];
@@ -66,10 +67,10 @@ function tallyLines({ lines }: Sold, sign: 1 | -1): Tally {
  * Counts in a lane; in the transaction of what is counted it happens exactly as often as that. `now` is epoch seconds.
  * `last_write` is never the same twice, so that a lane which has the one that was read is the lane that was read.
  */
-export function addToLane(lane: Key, tally: Tally, now: number): UpdateAction {
+export function addToShard(shard: Key, tally: Tally, now: number): UpdateAction {
   const { add, names, values } = spellAdd(tally);
   return {
-    key: lane,
+    key: shard,
     update: `SET touched_at = :now, last_write = :write ${add}`,
     names,
     values: { ...values, ":now": now, ":write": randomUUID() },
@@ -80,9 +81,9 @@ export function addToLane(lane: Key, tally: Tally, now: number): UpdateAction {
 export type HoldBatch = { sequence: number; hold_attempts: number; holds_placed: number; asked_at: number };
 
 /** Counts a batch once however often it is sent, and also by an engine that forgot it was sent: the number says so. */
-export function addHoldsToLane(lane: Key, batch: HoldBatch, now: number): UpdateAction {
+export function addHoldRequests(shard: Key, batch: HoldBatch, now: number): UpdateAction {
   const { hold_attempts, holds_placed, sequence, asked_at } = batch;
-  const action = addToLane(lane, withoutZeros({ hold_attempts, holds_placed }), now);
+  const action = addToShard(shard, withoutZeros({ hold_attempts, holds_placed }), now);
   return {
     ...action,
     update: action.update.replace("SET ", "SET batch_number = :sequence, last_hold_at = :asked, "),
@@ -95,28 +96,28 @@ export function addHoldsToLane(lane: Key, batch: HoldBatch, now: number): Update
  * Moves what the lanes were read to have to their event, at most 99 lanes. Only while nobody wrote to them since: a second
  * fold of the same reading, or one sent again, would leave EVENT with too much and the lanes with less than nothing.
  */
-export function foldLanes(event_id: string, lanes: Item[], now: number): Action[] {
-  const { add, names, values } = spellAdd(readTally(...lanes));
+export function rollUpShards(event_id: string, shards: Item[], now: number): Action[] {
+  const { add, names, values } = spellAdd(readTally(...shards));
   return [
     { key: keys.event(event_id), update: add, condition: "attribute_exists(pk)", names, values },
-    ...lanes.map((lane) => takeFromLane(lane, now)),
+    ...shards.map((shard) => takeFromShard(shard, now)),
   ];
 }
 
-function takeFromLane(lane: Item, now: number): UpdateAction {
-  const taken = Object.entries(readTally(lane)).map(([name, n]) => [name, -n]);
-  const action = addToLane(keyOf(lane), Object.fromEntries(taken), now);
-  return { ...action, condition: asRead, values: { ...action.values, ...readAs(lane) } };
+function takeFromShard(shard: Item, now: number): UpdateAction {
+  const taken = Object.entries(readTally(shard)).map(([name, n]) => [name, -n]);
+  const action = addToShard(keyOf(shard), Object.fromEntries(taken), now);
+  return { ...action, condition: asRead, values: { ...action.values, ...readAs(shard) } };
 }
 
 /** Removes a lane that was read to have nothing. */
-export function removeLane(lane: Item): Action {
-  return { remove: keyOf(lane), condition: asRead, values: readAs(lane) };
+export function removeShard(shard: Item): Action {
+  return { remove: keyOf(shard), condition: asRead, values: readAs(shard) };
 }
 
 const asRead = "last_write = :read";
-const readAs = (lane: Item): Item => ({ ":read": String(lane.last_write) });
-const keyOf = (lane: Item): Key => ({ pk: String(lane.pk), sk: String(lane.sk) });
+const readAs = (shard: Item): Item => ({ ":read": String(shard.last_write) });
+const keyOf = (shard: Item): Key => ({ pk: String(shard.pk), sk: String(shard.sk) });
 
 function spellAdd(tally: Tally): { add: string; names: Record<string, string>; values: Item } {
   const names = Object.keys(tally);

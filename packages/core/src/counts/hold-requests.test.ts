@@ -5,9 +5,9 @@ import type { Table } from "../table/table.ts";
 import { silence } from "../testing/fake-table.ts";
 import { interpose } from "../testing/interpose.ts";
 import { createMemoryTable } from "../testing/memory-table.ts";
-import { createLanes } from "./counter-shards.ts";
+import { createCounterShards } from "./counter-shards.ts";
 import { readTally } from "./counts.table.ts";
-import { createAttempts } from "./hold-requests.ts";
+import { createHoldRequests } from "./hold-requests.ts";
 
 const event_id = "event-00001";
 type Weather = "fair" | "answer lost" | "silence";
@@ -36,11 +36,11 @@ function open(pauseMs = 0) {
     return answer;
   });
   const clock = () => now;
-  const lanes = createLanes(wire, clock, "a");
-  return createAttempts({ table: wire, clock, lanes, pauseMs, report: (error) => reports.push(error) });
+  const shards = createCounterShards(wire, clock, "a");
+  return createHoldRequests({ table: wire, clock, shards, pauseMs, report: (error) => reports.push(error) });
 }
 
-const inLane = () => readItem(table, keys.lane(event_id, "a-holds"));
+const inLane = () => readItem(table, keys.counterShard(event_id, "a-holds"));
 const counted = async () => readTally(await inLane());
 
 it("a hold is in the table by the time it is answered, with when it was asked for", async () => {

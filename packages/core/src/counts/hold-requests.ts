@@ -2,11 +2,11 @@ import { groupCommit } from "../group-commit.ts";
 import type { Table } from "../table/table.ts";
 import { updateItem } from "../table/update-item.ts";
 import type { Clock } from "../time.ts";
-import type { Lanes } from "./counter-shards.ts";
-import { addHoldsToLane, type HoldBatch } from "./counts.table.ts";
+import type { CounterShards } from "./counter-shards.ts";
+import { addHoldRequests, type HoldBatch } from "./counts.table.ts";
 
 /** Counts holds asked for, those that won and those that met taken seats. */
-export type Attempts = {
+export type HoldRequests = {
   /** Resolves when it is counted in the table. Where the engine is silent too, and is told again later; never rejects. */
   count(event_id: string, outcome: { won: boolean }): Promise<void>;
   /** Tells the table once more what it gave no answer to. */
@@ -29,13 +29,13 @@ type EventHolds = {
 type Parts = {
   table: Table;
   clock: Clock;
-  lanes: Lanes;
+  shards: CounterShards;
   report: (error: unknown) => void;
   /** Between two writes for an event: at most 20 a second. */
   pauseMs?: number;
 };
 
-export function createAttempts({ table, clock, lanes, report, pauseMs = 50 }: Parts): Attempts {
+export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 }: Parts): HoldRequests {
   const events = new Map<string, EventHolds>();
 
   function open(event_id: string): EventHolds {
@@ -66,8 +66,8 @@ export function createAttempts({ table, clock, lanes, report, pauseMs = 50 }: Pa
       }
       await until(holds.sentAt + pauseMs);
       holds.sentAt = performance.now();
-      lanes.look(event_id);
-      await updateItem(table, addHoldsToLane(lanes.ofHolds(event_id), batch, clock()));
+      shards.look(event_id);
+      await updateItem(table, addHoldRequests(shards.holdShard(event_id), batch, clock()));
       holds.unanswered = null;
     }
   }

@@ -10,9 +10,9 @@ import { transact } from "../table/transact.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import type { Actor } from "../user/user.ts";
-import { addToLane, readTally, toCounts } from "./counts.table.ts";
+import { addToShard, readTally, toCounts } from "./counts.table.ts";
 import { readCounts } from "./read-counts.ts";
-import { listLanes } from "./roll-up-shards.ts";
+import { listShards } from "./roll-up-shards.ts";
 
 let core: TestCore;
 let sale: Sale;
@@ -48,10 +48,10 @@ it("counts what was sold and given back at once, and brings it to the event with
   await cancelBooking(core, guest, await book("A-3"));
   expect(await sold()).toEqual(soldOnce);
   expect(await onEvent()).toMatchObject({ total_bookings: 0, gross: 0 });
-  await core.lanes.fold();
+  await core.counterShards.rollUp();
   expect(await sold()).toEqual(soldOnce);
   expect(await onEvent()).toMatchObject(soldOnce);
-  for (const lane of await listLanes(core.table, sale.event_id)) expect(readTally(lane)).toEqual({});
+  for (const shard of await listShards(core.table, sale.event_id)) expect(readTally(shard)).toEqual({});
 });
 
 it("knows no event that there is not, and nothing of one that nobody asked for", async () => {
@@ -60,12 +60,12 @@ it("knows no event that there is not, and nothing of one that nobody asked for",
 });
 
 it("counts in 250 lanes what one reading cannot hold", async () => {
-  const lanes = Array.from({ length: 250 }, (_, i) => keys.lane(sale.event_id, `other-${i}`));
-  for (const lane of lanes) await transact(core.table, [addToLane(lane, { total_bookings: 1 }, core.clock())]);
+  const shards = Array.from({ length: 250 }, (_, i) => keys.counterShard(sale.event_id, `other-${i}`));
+  for (const shard of shards) await transact(core.table, [addToShard(shard, { total_bookings: 1 }, core.clock())]);
   expect((await readCounts(core, sale.event_id)).total_bookings).toBe(250);
   core.clock.advance(11);
   expect((await readCounts(core, sale.event_id)).total_bookings).toBe(250);
-  await core.lanes.fold();
+  await core.counterShards.rollUp();
   expect((await onEvent()).total_bookings).toBe(250);
   expect((await readCounts(core, sale.event_id)).total_bookings).toBe(250);
 });
@@ -78,7 +78,7 @@ it("has counted a hold that won and one that met taken seats by the time each is
   await expect(late).rejects.toMatchObject({ code: "SEATS_UNAVAILABLE" });
   const counted = { hold_attempts: 2, holds_placed: 1, last_hold_at: asked_at };
   expect(await readCounts(core, sale.event_id)).toMatchObject(counted);
-  await core.lanes.fold();
+  await core.counterShards.rollUp();
   expect(await onEvent()).toMatchObject({ hold_attempts: 2, holds_placed: 1 });
   expect(await readCounts(core, sale.event_id)).toMatchObject(counted);
 });

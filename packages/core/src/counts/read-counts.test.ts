@@ -6,10 +6,10 @@ import type { Table } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
 import { interpose } from "../testing/interpose.ts";
 import { createMemoryTable } from "../testing/memory-table.ts";
-import { createLanes } from "./counter-shards.ts";
-import { addToLane, foldLanes, readTally } from "./counts.table.ts";
+import { createCounterShards } from "./counter-shards.ts";
+import { addToShard, readTally, rollUpShards } from "./counts.table.ts";
 import { readCounts } from "./read-counts.ts";
-import { listLanes } from "./roll-up-shards.ts";
+import { listShards } from "./roll-up-shards.ts";
 
 const event_id = "event-00001";
 const now = 1_800_000_000;
@@ -23,14 +23,15 @@ beforeEach(async () => {
   await transact(table, [{ put: keys.event(event_id) }]);
 });
 
-const count = (lane: string) => transact(table, [addToLane(keys.lane(event_id, lane), { total_bookings: 1 }, now)]);
-async function fold() {
-  const lanes = await listLanes(table, event_id);
-  const full = lanes.filter((lane) => Object.keys(readTally(lane)).length > 0);
-  return transact(table, foldLanes(event_id, full, now));
+const count = (shard: string) =>
+  transact(table, [addToShard(keys.counterShard(event_id, shard), { total_bookings: 1 }, now)]);
+async function rollUp() {
+  const shards = await listShards(table, event_id);
+  const full = shards.filter((shard) => Object.keys(readTally(shard)).length > 0);
+  return transact(table, rollUpShards(event_id, full, now));
 }
 const read = async (on: Table) =>
-  (await readCounts({ table: on, clock, lanes: createLanes(on, clock, "a") }, event_id)).total_bookings;
+  (await readCounts({ table: on, clock, counterShards: createCounterShards(on, clock, "a") }, event_id)).total_bookings;
 
 /** What happens in the moment before the n-th reading of several items, counted from 1. */
 function before(happens: (reading: number, size: number) => Promise<unknown> | unknown): Table {
@@ -54,23 +55,23 @@ it("counts what was sold in a lane that was born after the lanes were listed", a
 
 it("counts once what was folded after the lanes were listed", async () => {
   await count("a-1");
-  expect(await read(before((reading) => reading === 1 && fold()))).toBe(1);
+  expect(await read(before((reading) => reading === 1 && rollUp()))).toBe(1);
 });
 
 it("reads once more where a fold came between two parts of many lanes", async () => {
   for (let i = 0; i < 120; i++) await count(`a-${i}`);
-  const lane = (await listLanes(table, event_id)).at(-1);
+  const shard = (await listShards(table, event_id)).at(-1);
   const sizes: number[] = [];
   const moving = before(async (reading, size) => {
     sizes.push(size);
-    if (reading === 2 && lane) await transact(table, foldLanes(event_id, [lane], now));
+    if (reading === 2 && shard) await transact(table, rollUpShards(event_id, [shard], now));
   });
   expect(await read(moving)).toBe(120);
   expect(sizes).toEqual([100, 22, 100, 22]);
 });
 
 it("reads lanes that are written all the time one by one, and still counts each sale once", async () => {
-  for (const lane of ["a-1", "a-2", "a-3"]) await count(lane);
+  for (const shard of ["a-1", "a-2", "a-3"]) await count(shard);
   const busy = before((_, size) => {
     if (size <= 2) return;
     const CancellationReasons = Array.from({ length: size }, () => ({ Code: "TransactionConflict" }));
@@ -91,8 +92,8 @@ describe("of an event that rests", () => {
     });
   };
   beforeEach(async () => {
-    for (const lane of ["a-1", "b-1"]) await count(lane);
-    await fold();
+    for (const shard of ["a-1", "b-1"]) await count(shard);
+    await rollUp();
   });
 
   it("reads the event alone, once its lanes were empty for a minute", async () => {
@@ -107,7 +108,7 @@ describe("of an event that rests", () => {
   it.each([
     ["in a lane that was empty", () => count("b-1")],
     ["in a new lane", () => count("c-1")],
-    ["and folded, however late that arrived", () => count("b-1").then(fold)],
+    ["and folded, however late that arrived", () => count("b-1").then(rollUp)],
   ])("counts what was sold as it was read, %s", async (_, happens) => {
     time = now + 3_600;
     expect([await read(resting(happens)), transactions]).toEqual([3, 1]);
@@ -115,7 +116,7 @@ describe("of an event that rests", () => {
 
   it("knows no event that there is not", async () => {
     await expect(
-      readCounts({ table, clock, lanes: createLanes(table, clock, "a") }, "event-00002"),
+      readCounts({ table, clock, counterShards: createCounterShards(table, clock, "a") }, "event-00002"),
     ).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
   });
 });

@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError, isFailure } from "../errors.ts";
-import { transactOnce } from "../idempotency/transact-idempotent.ts";
+import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant, toSeconds } from "../time.ts";
@@ -77,7 +77,7 @@ export async function draftEvent(
     putOwnerPointer(actor.user_id, event.event_id),
     ...beside(event.event_id),
   ];
-  requireNew(await transactOnce(core, actions, { answer: () => ({ output: Event.parse(event) }), more: true }));
+  requireNew(await transactIdempotent(core, actions, { answer: () => ({ output: Event.parse(event) }), more: true }));
   return event;
 }
 

@@ -6,7 +6,7 @@ import { getBooking } from "../booking/get-booking.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import type { EventId, VenueId } from "../ids.ts";
-import { workDue } from "../scheduled-work/run-scheduled-work.ts";
+import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { searchEvents } from "../search/search-events.ts";
 import { getSeatMap, listSeats } from "../seat-map/get-seat-map.ts";
 import { keys } from "../table/keys.ts";
@@ -181,9 +181,9 @@ describe("copying the seats", () => {
     const event_id = await abandon("published");
     expect(await statusOf(event_id)).toBe("draft");
     expect((await listDue(core)).map(({ pk }) => pk)).toEqual([event_id]);
-    expect(await workDue(core)).toBe(0);
+    expect(await runScheduledWork(core)).toBe(0);
     core.clock.advance(61);
-    expect(await workDue(core)).toBe(1);
+    expect(await runScheduledWork(core)).toBe(1);
     expect(await statusOf(event_id)).toBe("published");
     expect(await readSeats(core, event_id)).toHaveLength(350);
     expect(await listDue(core)).toEqual([]);
@@ -193,7 +193,7 @@ describe("copying the seats", () => {
     const [kept, wanted] = [await abandon("draft"), await abandon("draft")];
     expect(await move(wanted, "published")).toMatchObject({ status: "published" });
     core.clock.advance(61);
-    while ((await workDue(core)) > 0);
+    while ((await runScheduledWork(core)) > 0);
     expect(await statusOf(kept)).toBe("draft");
     expect(await readSeats(core, kept)).toHaveLength(350);
     expect(await listDue(core)).toEqual([]);
@@ -294,10 +294,10 @@ describe("a draft", () => {
 
 describe("what other processes see", () => {
   it("is in their lists once they follow: published, paused, resumed, cancelled", async () => {
-    await other.catalogue.load();
+    await other.catalog.load();
     const { event_id } = await create({ name: "Followed" });
     expect(await listed(other)).not.toContain(event_id);
-    await other.catalogue.follow();
+    await other.catalog.follow();
     expect(await listed(other)).toContain(event_id);
     for (const [status, shown] of [
       ["paused", false],
@@ -306,7 +306,7 @@ describe("what other processes see", () => {
     ] as const) {
       core.clock.advance(1);
       await move(event_id, status);
-      await other.catalogue.follow();
+      await other.catalog.follow();
       expect((await listed(other)).includes(event_id), status).toBe(shown);
     }
   });
@@ -317,7 +317,7 @@ describe("what other processes see", () => {
     await move(paused.event_id, "paused");
     await move(ending.event_id, "cancelling");
     const third = await openCore({ beside: core });
-    await third.catalogue.load();
+    await third.catalog.load();
     expect(await listed(third)).toContain(late.event_id);
     for (const { event_id } of [draft, paused, ending]) expect(await listed(third)).not.toContain(event_id);
     const times = (await searchEvents(third, { limit: 200 })).items.map(({ start_time }) => start_time);

@@ -15,8 +15,6 @@ export type StoredEvent = Event &
     never_shown: boolean;
   };
 
-export const cardAttributes = Object.keys(EventCard.shape);
-
 export const toEventCard = (item: Item): EventCard => EventCard.parse(item);
 export const toStoredEvent = (item: Item): StoredEvent => {
   const { venue_name, city, timezone } = EventCard.parse(item);
@@ -40,9 +38,9 @@ export function putEventText(event_id: string, programme: string): Action {
 export const changeKept = 3600;
 
 /** The catalogue shows an event only while it is published; a change of its place there is logged for every process. `now` in epoch seconds. */
-export function putCatalogueChange(event_id: string, now: number): Action {
+export function putCatalogChange(event_id: string, now: number): Action {
   return {
-    put: { ...keys.catalogueChange(toInstant(now), event_id), event_id, purge_at: Math.ceil(now) + changeKept },
+    put: { ...keys.catalogChange(toInstant(now), event_id), event_id, purge_at: Math.ceil(now) + changeKept },
   };
 }
 

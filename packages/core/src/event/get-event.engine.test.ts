@@ -91,13 +91,13 @@ describe("the page of an event", () => {
 });
 
 it("a list tells how many seats are left as the counters of the events have it, a held one among them", async () => {
-  await core.catalogue.load();
+  await core.catalog.load();
   const left = async () =>
     (await searchEvents(core, { limit: 200 })).items.find((event) => event.event_id === event_id)?.seats_left;
   await placeHold(core, guest, ask(event_id, "A-3"));
   expect(await left()).toBe(5);
   await buy("A-1", "B-1");
-  await core.lanes.fold();
+  await core.counterShards.rollUp();
   expect(await left(), "remembered").toBe(5);
   core.clock.advance(3);
   expect(await left()).toBe(3);

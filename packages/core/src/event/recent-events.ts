@@ -1,4 +1,4 @@
-import { oncePerKey } from "../single-flight.ts";
+import { singleFlight } from "../single-flight.ts";
 import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
@@ -33,7 +33,7 @@ export function createRecentEvents(table: Table, clock: Clock): RecentEvents {
     return entry && clock() - entry.readAt < freshFor ? entry : null;
   }
 
-  const read = oncePerKey(async (event_id) => {
+  const read = singleFlight(async (event_id) => {
     const readAt = clock();
     const event = await findEvent(table, event_id);
     remember(event_id, { event, readAt });

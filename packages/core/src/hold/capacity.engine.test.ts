@@ -87,11 +87,11 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     await placeHold(core, other, ask(sale.event_id, "B-1"));
     const holds = units.take().at(-1)?.units;
     await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_visa" } });
-    await core.lanes.fold();
+    await core.counterShards.rollUp();
     units.take();
     await placeHold(core, other, ask(sale.event_id, "B-2"));
     units.take();
-    await core.lanes.fold();
+    await core.counterShards.rollUp();
     const [read, fold, ...more] = units.take();
     say(`counting: ${holds} write unit for holds, fold ${fold?.units} write units, its reading ${read?.units}`);
     expect(holds).toBe(1);

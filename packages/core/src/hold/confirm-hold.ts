@@ -90,7 +90,7 @@ async function authorize(
   try {
     return await Promise.race([asked, gone]);
   } catch (error) {
-    core.report("the gateway did not answer", { payment_id, error });
+    core.reportError("the gateway did not answer", { payment_id, error });
     return lookUp(core, payment_id);
   }
 }

@@ -15,8 +15,7 @@ import { race } from "../testing/race.ts";
 import { newKey, sendWithKey } from "../testing/send-with-key.ts";
 import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
-import type { Keyed } from "./acquire-lease.ts";
-import { takeClaim } from "./acquire-lease.ts";
+import { acquireLease } from "./acquire-lease.ts";
 import { keptSeconds, leaseSeconds } from "./idempotency.table.ts";
 
 const faults = createFaults();
@@ -41,7 +40,7 @@ afterAll(async () => {
 });
 
 /** Places a hold of one seat in a request with this key, and its own seat as its body. */
-const place = (mine: TestCore, request: Pick<Keyed, "actor" | "key"> & Partial<Keyed>, seat: string) =>
+const place = (mine: TestCore, request: { actor: Actor; key: string; route?: string; body?: unknown }, seat: string) =>
   sendWithKey(mine, { body: { seat }, ...request }, (claimed) =>
     placeHold(claimed, request.actor, ask(sale.event_id, seat)),
   );
@@ -113,9 +112,9 @@ describe("a key", () => {
 
   it("is stored under a hash, with its answer and when it may be deleted, and nothing of the key or the input", async () => {
     const [actor, key] = [await newGuest(other), "my-own-name-for-it"];
-    const taken = await takeClaim(other, { actor, key, route: "verb", body: { token: "tok_secret" } });
+    const taken = await acquireLease(other, { actor, key, route: "verb", body: { token: "tok_secret" } });
     if (!("claim" in taken)) throw new Error("it was taken before");
-    const item = await readItem(other.table, keys.claim(taken.claim.claim_id));
+    const item = await readItem(other.table, keys.claim(taken.claim.record_id));
     expect(item).toMatchObject({ purge_at: Math.ceil(core.clock() + keptSeconds) });
     expect(JSON.stringify(item)).not.toMatch(/my-own-name|tok_secret/);
   });

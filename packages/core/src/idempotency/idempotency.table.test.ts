@@ -1,21 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { CreateEvent, Event } from "../event/event.ts";
-import { answerClaim, leaseClaim, settleClaim, takeOverClaim, toStoredClaim, yieldClaim } from "./idempotency.table.ts";
-import { type Claim, IdempotencyKey } from "./idempotency.ts";
+import {
+  leaseKey,
+  settleResponse,
+  takeOverLease,
+  toIdempotencyRecord,
+  writeResponse,
+  yieldLease,
+} from "./idempotency.table.ts";
+import { IdempotencyKey, type IdempotencyLease } from "./idempotency.ts";
 
-const claim: Claim = { claim_id: "hash", lease: "mine", isSettled: false };
+const claim: IdempotencyLease = { record_id: "hash", lease: "mine", isSettled: false };
 
 describe("a claim as it is stored", () => {
   const common = { pk: "claim-hash", sk: "claim-hash", body_hash: "body", lease: "theirs", ends_at: 9, purge_at: 9 };
 
   it("is running, or died, while it has a lease", () => {
     const stored = { body_hash: "body", lease: "theirs", lease_until: 7, answer: null };
-    expect(toStoredClaim({ ...common, lease_until: 7 })).toEqual(stored);
+    expect(toIdempotencyRecord({ ...common, lease_until: 7 })).toEqual(stored);
   });
 
   it("is settled once it has none, with an answer that keeps the order of its fields", () => {
     const answer = { output: { b: 1, a: { d: null, c: [] } } };
-    const stored = toStoredClaim({ ...common, answer: JSON.stringify(answer) });
+    const stored = toIdempotencyRecord({ ...common, answer: JSON.stringify(answer) });
     expect(stored.lease_until).toBeNull();
     expect(JSON.stringify(stored.answer)).toBe(JSON.stringify(answer));
   });
@@ -23,7 +30,7 @@ describe("a claim as it is stored", () => {
 
 describe("the writes of a claim", () => {
   it("lease it for a minute and keep it for a day, without what a day-old one had been answered", () => {
-    const { update, values } = leaseClaim(claim, "body", 1000.5);
+    const { update, values } = leaseKey(claim, "body", 1000.5);
     expect(update).toMatch(/ REMOVE answer$/);
     expect(values).toMatchObject({ ":until": 1060.5, ":end": 87_400.5, ":purge": 87_401, ":now": 1000.5 });
   });
@@ -33,14 +40,14 @@ describe("the writes of a claim", () => {
     ["after it had decided", { output: 1 }, "attribute_exists(answer)"],
   ])("take over one that died, %s, as it was read", (_, answer, asRead) => {
     const read = { body_hash: "body", lease: "theirs", lease_until: 7, answer };
-    const { update, condition, values } = takeOverClaim(claim, read, 8);
+    const { update, condition, values } = takeOverLease(claim, read, 8);
     expect(update).toBe("SET lease = :lease, lease_until = :until");
     expect(condition).toBe(`lease = :read AND lease_until < :now AND ${asRead}`);
     expect(values).toEqual({ ":lease": "mine", ":read": "theirs", ":now": 8, ":until": 68 });
   });
 
   it("settle it with an answer, while it is leased by the one who does", () => {
-    expect(settleClaim(claim, { output: 1 })).toMatchObject({
+    expect(settleResponse(claim, { output: 1 })).toMatchObject({
       update: "SET answer = :answer REMOVE lease_until",
       condition: "lease = :lease",
       values: { ":lease": "mine", ":answer": '{"output":1}' },
@@ -48,7 +55,7 @@ describe("the writes of a claim", () => {
   });
 
   it("leave what was decided to the next request, unless its answer stands for good", () => {
-    expect(yieldClaim(claim)).toMatchObject({
+    expect(yieldLease(claim)).toMatchObject({
       update: "SET lease_until = :ended",
       condition: "lease = :lease AND attribute_exists(lease_until)",
       values: { ":lease": "mine", ":ended": 0 },
@@ -70,7 +77,7 @@ describe("the writes of a claim", () => {
     });
     const made = { event_id: "event-00001", layout_id: "layout-venue-00001-1", owner_id: "user-00001" };
     const stamps = { sales_start: input.start_time, sales_end: null, created_at: input.start_time, seat_count: 20_000 };
-    const { values } = answerClaim(claim, { output: Event.parse({ ...input, ...made, ...stamps }) }, true) as {
+    const { values } = writeResponse(claim, { output: Event.parse({ ...input, ...made, ...stamps }) }, true) as {
       values: Record<string, string>;
     };
     const bytes = Buffer.byteLength(values[":answer"] ?? "");

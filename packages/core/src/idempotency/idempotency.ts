@@ -11,4 +11,4 @@ export type Answer = { output: unknown } | { failure: Failure };
  * A request's lease of its key. `isSettled` once its answer stands for good, written by the verb itself. `begun` is what an
  * earlier request with the key had decided before it died: the verb goes on from there.
  */
-export type Claim = { claim_id: string; lease: string; isSettled: boolean; begun?: Answer };
+export type IdempotencyLease = { record_id: string; lease: string; isSettled: boolean; begun?: Answer };

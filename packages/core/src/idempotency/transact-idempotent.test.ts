@@ -5,16 +5,16 @@ import { describe, expect, it } from "vitest";
 import { createCore } from "../create-core.ts";
 import type { Action } from "../table/transact.ts";
 import { fakeTable } from "../testing/fake-table.ts";
-import type { Claim } from "./idempotency.ts";
-import { type Told, transactOnce } from "./transact-idempotent.ts";
+import type { IdempotencyLease } from "./idempotency.ts";
+import { type IdempotentResponse, transactIdempotent } from "./transact-idempotent.ts";
 
 const action: Action = { put: { pk: "venue-00001", sk: "VENUE" }, condition: "attribute_not_exists(pk)" };
-const told: Told = { answer: () => ({ output: { venue_id: "venue-00001" } }) };
+const told: IdempotentResponse = { answer: () => ({ output: { venue_id: "venue-00001" } }) };
 
 /** The items that stood in the way of each write, in order; null where nothing did. */
 type InTheWay = (Record<string, unknown> | null)[];
 
-function open(inTheWay: InTheWay | null, claim: Claim | null) {
+function open(inTheWay: InTheWay | null, claim: IdempotencyLease | null) {
   const { table, inputs } = fakeTable<TransactWriteCommandInput>(() => {
     if (!inTheWay) return {};
     const CancellationReasons = inTheWay.map((item) =>
@@ -26,7 +26,7 @@ function open(inTheWay: InTheWay | null, claim: Claim | null) {
   return { core, sent: () => inputs[0]?.TransactItems ?? [] };
 }
 
-const newClaim = (): Claim => ({ claim_id: "hash", lease: "mine", isSettled: false });
+const newClaim = (): IdempotencyLease => ({ record_id: "hash", lease: "mine", isSettled: false });
 
 describe("a transaction of a request without a key", () => {
   it("is what it is, and its answer is never made", async () => {
@@ -34,7 +34,7 @@ describe("a transaction of a request without a key", () => {
     const answer = () => {
       throw new Error("nobody asked for it");
     };
-    expect(await transactOnce(core, [action], { answer })).toEqual({ done: true });
+    expect(await transactIdempotent(core, [action], { answer })).toEqual({ done: true });
     expect(sent()).toHaveLength(1);
   });
 });
@@ -43,7 +43,7 @@ describe("a transaction of a request with a key", () => {
   it("ends with its answer, which settles the claim", async () => {
     const claim = newClaim();
     const { core, sent } = open(null, claim);
-    expect(await transactOnce(core, [action], told)).toEqual({ done: true });
+    expect(await transactIdempotent(core, [action], told)).toEqual({ done: true });
     expect(sent()[1]).toMatchObject({
       Update: {
         Key: { pk: "claim-hash", sk: "claim-hash" },
@@ -58,7 +58,7 @@ describe("a transaction of a request with a key", () => {
   it("leaves the claim to the verb where more follows", async () => {
     const claim = newClaim();
     const { core, sent } = open(null, claim);
-    await transactOnce(core, [action], { ...told, more: true });
+    await transactIdempotent(core, [action], { ...told, more: true });
     expect(sent()[1]?.Update?.UpdateExpression).toBe("SET answer = :answer");
     expect(claim.isSettled).toBe(false);
   });
@@ -66,7 +66,7 @@ describe("a transaction of a request with a key", () => {
   it("without an answer only asks whether the claim is still its own", async () => {
     const claim = newClaim();
     const { core, sent } = open(null, claim);
-    await transactOnce(core, [action]);
+    await transactIdempotent(core, [action]);
     expect(sent()[1]).toMatchObject({ ConditionCheck: { ConditionExpression: "lease = :lease" } });
     expect(claim.isSettled).toBe(false);
   });
@@ -74,7 +74,7 @@ describe("a transaction of a request with a key", () => {
   it("that another took over is refused as such, whatever else stood in the way", async () => {
     for (const first of [null, { pk: "venue-00001" }])
       for (const other of [{ lease: "theirs" }, {}])
-        await expect(transactOnce(open([first, other], newClaim()).core, [action], told)).rejects.toMatchObject({
+        await expect(transactIdempotent(open([first, other], newClaim()).core, [action], told)).rejects.toMatchObject({
           code: "IDEMPOTENCY_KEY_IN_USE",
         });
   });
@@ -82,15 +82,15 @@ describe("a transaction of a request with a key", () => {
   it("that finds its own answer in the way is done: an earlier send was carried out", async () => {
     const claim = newClaim();
     const { core } = open([{ pk: "venue-00001" }, { lease: "mine", answer: "{}" }], claim);
-    expect(await transactOnce(core, [action], told)).toEqual({ done: true });
+    expect(await transactIdempotent(core, [action], told)).toEqual({ done: true });
     expect(claim.isSettled).toBe(true);
   });
 
   it("tells the refusals of its own writes, and none of the claim", async () => {
     const claim = newClaim();
     const { core } = open([{ pk: "venue-00001" }, null], claim);
-    const refusals = [{ index: 0, item: { pk: "venue-00001" } }];
-    expect(await transactOnce(core, [action], told)).toEqual({ done: false, unsure: false, refusals });
+    const failedConditions = [{ index: 0, item: { pk: "venue-00001" } }];
+    expect(await transactIdempotent(core, [action], told)).toEqual({ done: false, ambiguous: false, failedConditions });
     expect(claim.isSettled).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { type Action, type Outcome, transact } from "../table/transact.ts";
-import { answerClaim, checkClaim } from "./idempotency.table.ts";
+import { checkLease, writeResponse } from "./idempotency.table.ts";
 import type { Answer } from "./idempotency.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { Answer } from "./idempotency.ts";
  * afterwards: then the next request with the key finds this answer as its claim's `begun` where this one dies, and else
  * the verb's own replaces it.
  */
-export type Told = { answer: () => Answer | Promise<Answer>; more?: true };
+export type IdempotentResponse = { answer: () => Answer | Promise<Answer>; more?: true };
 
 /**
  * A transaction that decides what a request asked for. Where the request carries a key, the answer is written in it, and it
@@ -17,15 +17,18 @@ export type Told = { answer: () => Answer | Promise<Answer>; more?: true };
  * late. Without `told` it is only refused so. The refusals that are answered are those of `actions`.
  * Throws IDEMPOTENCY_KEY_IN_USE where the key was taken over, and what `transact` throws.
  */
-export async function transactOnce(core: Core, actions: Action[], told?: Told): Promise<Outcome> {
+export async function transactIdempotent(core: Core, actions: Action[], told?: IdempotentResponse): Promise<Outcome> {
   const { claim } = core;
   if (!claim) return transact(core.table, actions);
   const more = told?.more === true;
-  const own = told ? answerClaim(claim, await told.answer(), more) : checkClaim(claim);
+  const own = told ? writeResponse(claim, await told.answer(), more) : checkLease(claim);
   const outcome = await transact(core.table, [...actions, own]);
-  const refusal = outcome.done ? undefined : outcome.refusals.find(({ index }) => index === actions.length);
-  if (!outcome.done && !refusal) return outcome;
-  if (refusal && refusal.item?.lease !== claim.lease) throw new EventlyError("IDEMPOTENCY_KEY_IN_USE", {});
+  const failedCondition = outcome.done
+    ? undefined
+    : outcome.failedConditions.find(({ index }) => index === actions.length);
+  if (!outcome.done && !failedCondition) return outcome;
+  if (failedCondition && failedCondition.item?.lease !== claim.lease)
+    throw new EventlyError("IDEMPOTENCY_KEY_IN_USE", {});
   // Refused though the lease is ours: an earlier send of this very transaction has answered it.
   claim.isSettled ||= told !== undefined && !more;
   return { done: true };

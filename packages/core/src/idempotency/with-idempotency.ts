@@ -1,9 +1,9 @@
 import type { Core } from "../core.ts";
 import type { EventlyError } from "../errors.ts";
-import { type Keyed, takeClaim } from "./acquire-lease.ts";
-import type { Answer, Claim } from "./idempotency.ts";
-import { dropClaim } from "./release-lease.ts";
-import { keepAnswer } from "./store-response.ts";
+import { acquireLease, type IdempotentRequest } from "./acquire-lease.ts";
+import type { Answer, IdempotencyLease } from "./idempotency.ts";
+import { releaseLease } from "./release-lease.ts";
+import { storeResponse } from "./store-response.ts";
 
 /** How a change ended; `asksForMore` where its answer asks for a next action, after which it is to be sent again. */
 export type Ended = { output: unknown; asksForMore?: boolean } | { error: EventlyError };
@@ -13,22 +13,22 @@ export type Ended = { output: unknown; asksForMore?: boolean } | { error: Eventl
  * of it is kept, and that a payment was declined; any other failure frees the key, and so does an answer that asks for more.
  * Throws IDEMPOTENCY_KEY_REUSED (another input), IDEMPOTENCY_KEY_IN_USE (still running), UNAVAILABLE.
  */
-export async function answerOnce<T extends Ended>(
+export async function withIdempotency<T extends Ended>(
   core: Core,
-  request: Keyed,
+  request: IdempotentRequest,
   run: (core: Core) => Promise<T>,
 ): Promise<{ ended: T } | { again: Answer }> {
-  const taken = await takeClaim(core, request);
+  const taken = await acquireLease(core, request);
   if ("answer" in taken) return { again: taken.answer };
   const ended = await run({ ...core, claim: taken.claim });
-  await endClaim(core, taken.claim, ended);
+  await settleLease(core, taken.claim, ended);
   return { ended };
 }
 
-async function endClaim(core: Core, claim: Claim, ended: Ended): Promise<void> {
-  if ("output" in ended && !ended.asksForMore) return keepAnswer(core, claim, { output: ended.output });
+async function settleLease(core: Core, claim: IdempotencyLease, ended: Ended): Promise<void> {
+  if ("output" in ended && !ended.asksForMore) return storeResponse(core, claim, { output: ended.output });
   if ("error" in ended && ended.error.code === "PAYMENT_DECLINED") {
-    return keepAnswer(core, claim, { failure: ended.error.toFailure() });
+    return storeResponse(core, claim, { failure: ended.error.toFailure() });
   }
-  return dropClaim(core, claim);
+  return releaseLease(core, claim);
 }

@@ -19,8 +19,8 @@ export type Raised = Record<Kind, number>;
  * gateway knows. What the gateway knows beyond the table tells how much was given since the backup: twice as much more
  * is passed over. Reads the whole table. Throws UNAVAILABLE.
  */
-export async function raiseCounters(core: Core): Promise<Raised> {
-  const counted = await readCounters(core);
+export async function raiseSequences(core: Core): Promise<Raised> {
+  const counted = await readSequences(core);
   const seen = await findHighest(core);
   const since = Math.max(0, ...kinds.map((kind) => seen[kind] - counted[kind]));
   const raised = { ...counted };
@@ -36,7 +36,7 @@ export async function raiseCounters(core: Core): Promise<Raised> {
   return raised;
 }
 
-async function readCounters(core: Core): Promise<Raised> {
+async function readSequences(core: Core): Promise<Raised> {
   const counted = none();
   for (const kind of kinds) counted[kind] = Number((await readItem(core.table, keys.counter(kind)))?.n ?? 0);
   return counted;

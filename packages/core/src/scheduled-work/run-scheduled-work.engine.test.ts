@@ -11,7 +11,7 @@ import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { expectExactBooks, letTimePass, listDue } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
-import { workDue } from "./run-scheduled-work.ts";
+import { runScheduledWork } from "./run-scheduled-work.ts";
 
 let core: TestCore;
 let other: TestCore;
@@ -60,9 +60,9 @@ function counting(mine: TestCore) {
 
 it("looks at nothing whose time has not come", async () => {
   await owe(3);
-  expect(await workDue(core)).toBe(0);
+  expect(await runScheduledWork(core)).toBe(0);
   core.clock.advance(core.rules.GATEWAY_TIMEOUT + 1);
-  expect(await workDue(core)).toBe(3);
+  expect(await runScheduledWork(core)).toBe(3);
   expect(await listDue(core)).toEqual([]);
 });
 
@@ -70,7 +70,7 @@ it("is shared by processes that look at once: each piece is worked once", async 
   await owe(10);
   core.clock.advance(60);
   const [mine, theirs] = [counting(core), counting(other)];
-  const worked = await Promise.all([mine, theirs, mine, theirs].map((process) => workDue(process.core)));
+  const worked = await Promise.all([mine, theirs, mine, theirs].map((process) => runScheduledWork(process.core)));
   expect(worked.reduce((sum, count) => sum + count, 0)).toBe(10);
   const captured = [...mine.captured, ...theirs.captured];
   expect(captured).toHaveLength(10);
@@ -85,13 +85,13 @@ it("reports a piece that fails, works the others, and takes it up again after it
   const records = await core.gateway.listByEvent(sale.event_id);
   const unlucky = records[0]?.payment_id ?? "";
   const capture = (id: string) => (id === unlucky ? down() : core.gateway.capture(id));
-  expect(await workDue({ ...core, gateway: { ...core.gateway, capture } })).toBe(3);
+  expect(await runScheduledWork({ ...core, gateway: { ...core.gateway, capture } })).toBe(3);
   expect(core.faults.splice(0)).toEqual([expect.stringContaining("unfinished work is left for later")]);
   expect((await listDue(core)).map(({ pk }) => pk)).toEqual([unlucky]);
   core.clock.advance(29);
-  expect(await workDue(core)).toBe(0);
+  expect(await runScheduledWork(core)).toBe(0);
   core.clock.advance(2);
-  expect(await workDue(core)).toBe(1);
+  expect(await runScheduledWork(core)).toBe(1);
   await expectExactBooks(core, sale.event_id);
 });
 
@@ -102,7 +102,7 @@ it("gives back the money of a cancelled booking that the gateway could not retur
   core.faults.splice(0);
   expect(await getBooking(core, sale.organizer, booking)).toMatchObject({ refund: { due: true } });
   core.clock.advance(60);
-  expect(await workDue(other)).toBe(1);
+  expect(await runScheduledWork(other)).toBe(1);
   expect(await getBooking(core, sale.organizer, booking)).toMatchObject({
     payment_status: "refunded",
     refund: { amount: 4500, due: false },

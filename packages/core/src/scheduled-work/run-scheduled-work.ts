@@ -20,7 +20,7 @@ const pageSize = 25;
  * seats still to be copied, events being cancelled. Each piece is claimed by a condition, so any number of processes may
  * look at once. Answers how many pieces were worked on; a piece that fails is reported and comes up again.
  */
-export async function workDue(core: Core): Promise<number> {
+export async function runScheduledWork(core: Core): Promise<number> {
   const counts = await Promise.all(shards.map((shard) => workShard(core, shard)));
   return counts.reduce((sum, count) => sum + count, 0);
 }
@@ -39,7 +39,7 @@ async function workOne(core: Core, item: Item): Promise<boolean> {
     if (!(await claim(core, key, String(item.due_at)))) return false;
     await finishWork(core, key.pk);
   } catch (error) {
-    core.report("unfinished work is left for later", { pk: key.pk, error });
+    core.reportError("unfinished work is left for later", { pk: key.pk, error });
   }
   return true;
 }

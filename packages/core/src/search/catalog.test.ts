@@ -4,7 +4,7 @@ import type { EventCard } from "../event/event.ts";
 import { fakeTable, silence } from "../testing/fake-table.ts";
 import { makeCard } from "../testing/know-events.ts";
 import { toInstant } from "../time.ts";
-import { createCatalogue } from "./catalog.ts";
+import { createCatalog } from "./catalog.ts";
 
 const now = Date.parse("2027-01-01T00:00:00Z") / 1000;
 
@@ -31,15 +31,15 @@ async function openCatalogue(...cards: EventCard[]) {
     asked.read.push(...ids);
     return { Responses: { evently: ids.flatMap((id) => events.get(id) ?? []) } };
   });
-  const catalogue = createCatalogue(table, () => time);
-  await catalogue.load();
+  const catalog = createCatalog(table, () => time);
+  await catalog.load();
   return {
-    catalogue,
+    catalog,
     asked,
     published,
-    names: () => catalogue.list().map(({ name }) => name),
+    names: () => catalog.list().map(({ name }) => name),
     found: (text: string) =>
-      catalogue.slots.flatMap((entry) => (entry && catalogue.search(text)?.[entry.slot] ? entry.event.name : [])),
+      catalog.slots.flatMap((entry) => (entry && catalog.search(text)?.[entry.slot] ? entry.event.name : [])),
     change(event: EventCard, status: string, at = time) {
       events.set(event.event_id, { pk: event.event_id, ...event, status });
       log.push({ sk: `${toInstant(at)}-${event.event_id}`, event_id: event.event_id });
@@ -63,109 +63,109 @@ describe("loading", () => {
 
   it("again takes over what changed, and drops what is gone", async () => {
     const [kept, gone] = [makeCard({ name: "kept" }), makeCard({ name: "gone" })];
-    const { catalogue, published, names, found } = await openCatalogue(kept, gone);
+    const { catalog, published, names, found } = await openCatalogue(kept, gone);
     published.delete(gone.event_id);
     published.set(kept.event_id, { ...kept, name: "renamed" });
-    await catalogue.load();
+    await catalog.load();
     expect(names()).toEqual(["renamed"]);
     expect([found("gone"), found("kept"), found("renamed")]).toEqual([[], [], ["renamed"]]);
   });
 
   it("that fails leaves what is known as it is, and is tried again", async () => {
-    const { catalogue, names, advance, fallSilent, published } = await openCatalogue(makeCard({ name: "known" }));
+    const { catalog, names, advance, fallSilent, published } = await openCatalogue(makeCard({ name: "known" }));
     const added = makeCard({ name: "added" });
     published.set(added.event_id, added);
     advance(7_200);
     fallSilent(true);
-    await expect(catalogue.follow()).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await expect(catalog.follow()).rejects.toMatchObject({ code: "UNAVAILABLE" });
     expect(names()).toEqual(["known"]);
     fallSilent(false);
-    await catalogue.follow();
+    await catalog.follow();
     expect(names()).toEqual(["known", "added"]);
   });
 });
 
 describe("following the log of changes", () => {
   it("shows what was published, hides what was paused, and takes over what was changed", async () => {
-    const { catalogue, change, advance, names, found } = await openCatalogue();
+    const { catalog, change, advance, names, found } = await openCatalogue();
     const [shown, other] = [makeCard({ name: "Fidelio" }), makeCard({ name: "Tosca" })];
     change(shown, "published");
     change(other, "draft");
-    await catalogue.follow();
+    await catalog.follow();
     expect([names(), found("fidelio"), found("tosca")]).toEqual([["Fidelio"], ["Fidelio"], []]);
     advance(1);
     change({ ...shown, name: "Leonore" }, "published");
-    await catalogue.follow();
+    await catalog.follow();
     expect([names(), found("fidelio"), found("leonore")]).toEqual([["Leonore"], [], ["Leonore"]]);
     advance(1);
     change(shown, "paused");
-    await catalogue.follow();
+    await catalog.follow();
     expect([names(), found("leonore")]).toEqual([[], []]);
   });
 
   it("looks back ten seconds for clocks that differ, and reads no change twice for it", async () => {
-    const { catalogue, asked, change, advance, names } = await openCatalogue();
+    const { catalog, asked, change, advance, names } = await openCatalogue();
     const [first, late] = [makeCard({ name: "first" }), makeCard({ name: "late" })];
     advance(5);
     change(first, "published");
-    await catalogue.follow();
+    await catalog.follow();
     advance(1);
     // Another process whose clock is eight seconds behind.
     change(late, "published", now + 6 - 8);
-    await catalogue.follow();
+    await catalog.follow();
     expect(names()).toEqual(["first", "late"]);
     expect(asked.log).toEqual([toInstant(now - 10), toInstant(now - 5)]);
-    await catalogue.follow();
+    await catalog.follow();
     expect(asked.read).toEqual([first.event_id, late.event_id]);
   });
 
   it("reads a change again that was seen before all was loaded anew, since an index may be late", async () => {
-    const { catalogue, asked, change } = await openCatalogue();
+    const { catalog, asked, change } = await openCatalogue();
     const event = makeCard();
     change(event, "published");
-    await catalogue.follow();
-    await catalogue.load();
-    await catalogue.follow();
+    await catalog.follow();
+    await catalog.load();
+    await catalog.follow();
     expect(asked.read).toEqual([event.event_id, event.event_id]);
   });
 
   it("reads an event once however often it changed", async () => {
-    const { catalogue, asked, change } = await openCatalogue();
+    const { catalog, asked, change } = await openCatalogue();
     const event = makeCard();
     for (let i = 0; i < 5; i++) change(event, "published", now + i);
-    await catalogue.follow();
+    await catalog.follow();
     expect(asked.read).toEqual([event.event_id]);
   });
 
   it("takes in far more changes at once than one request can read", async () => {
-    const { catalogue, change } = await openCatalogue();
+    const { catalog, change } = await openCatalogue();
     for (let i = 0; i < 450; i++) change(makeCard(), "published");
-    await catalogue.follow();
-    expect(catalogue.list()).toHaveLength(450);
+    await catalog.follow();
+    expect(catalog.list()).toHaveLength(450);
   });
 
   it("forgets what has begun", async () => {
     const soon = makeCard({ name: "soon", start_time: toInstant(now + 60) });
-    const { catalogue, advance, names, found } = await openCatalogue(soon, makeCard({ name: "later" }));
+    const { catalog, advance, names, found } = await openCatalogue(soon, makeCard({ name: "later" }));
     advance(59);
-    await catalogue.follow();
+    await catalog.follow();
     expect(names()).toEqual(["soon", "later"]);
     advance(1);
-    await catalogue.follow();
+    await catalog.follow();
     expect([names(), found("soon")]).toEqual([["later"], []]);
   });
 
   it("after a gap longer than the log is kept loads everything again, and not before", async () => {
     const known = makeCard({ name: "known" });
-    const { catalogue, asked, published, advance, names } = await openCatalogue(known);
+    const { catalog, asked, published, advance, names } = await openCatalogue(known);
     advance(3_000);
-    await catalogue.follow();
+    await catalog.follow();
     expect(asked.loads).toHaveLength(1);
     published.delete(known.event_id);
     const added = makeCard({ name: "added" });
     published.set(added.event_id, added);
     advance(3_700);
-    await catalogue.follow();
+    await catalog.follow();
     expect(asked.loads).toHaveLength(2);
     expect(names()).toEqual(["added"]);
   });

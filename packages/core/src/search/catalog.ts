@@ -1,16 +1,16 @@
 import { changeKept, toEventCard } from "../event/event.table.ts";
 import type { EventCard } from "../event/event.ts";
-import { catalogueChanges, keys } from "../table/keys.ts";
+import { catalogChanges, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import { type Clock, toInstant } from "../time.ts";
 import type { Entry } from "./catalog-entry.ts";
 import { type IndexedEvents, indexEvents } from "./index-events.ts";
-import { createGiveWay } from "./yield-to-event-loop.ts";
+import { createYield } from "./yield-to-event-loop.ts";
 
 /** The published events that have not begun, as this process knows them, searchable; kept fresh by the log of changes. */
-export type Catalogue = Pick<IndexedEvents, "slots" | "vocabulary" | "nameVenue" | "search"> & {
+export type Catalog = Pick<IndexedEvents, "slots" | "vocabulary" | "nameVenue" | "search"> & {
   /**
    * Reads all of it, and drops what is not there any more; goes on answering meanwhile. Until it has run once, the catalogue
    * is empty.
@@ -27,9 +27,9 @@ const overlap = 10;
 /** Events that are read at once, so that no other request waits long for them to be unpacked. */
 const portion = 200;
 
-export function createCatalogue(table: Table, clock: Clock): Catalogue {
+export function createCatalog(table: Table, clock: Clock): Catalog {
   const events = indexEvents();
-  const giveWay = createGiveWay();
+  const yieldToEventLoop = createYield();
   let seen = new Set<string>();
   let followedTo = Number.NEGATIVE_INFINITY;
 
@@ -37,7 +37,7 @@ export function createCatalogue(table: Table, clock: Clock): Catalogue {
     for (const entry of events.slots) {
       if (!entry || !isGone(entry)) continue;
       events.drop(entry.event.event_id);
-      await giveWay();
+      await yieldToEventLoop();
     }
   }
 
@@ -48,7 +48,7 @@ export function createCatalogue(table: Table, clock: Clock): Catalogue {
     for await (const item of queryItems(table, upcoming)) {
       found.add(String(item.event_id));
       events.set(toEventCard(item));
-      await giveWay();
+      await yieldToEventLoop();
     }
     await dropAll(({ event }) => !found.has(event.event_id));
     seen = new Set();
@@ -61,7 +61,7 @@ export function createCatalogue(table: Table, clock: Clock): Catalogue {
       const item = items.get(event_id);
       if (item?.status === "published") events.set(toEventCard(item));
       else events.drop(event_id);
-      await giveWay();
+      await yieldToEventLoop();
     }
   }
 
@@ -70,7 +70,7 @@ export function createCatalogue(table: Table, clock: Clock): Catalogue {
     if (began - followedTo > changeKept - 2 * overlap) return load();
     const log = new Map<string, string>();
     for await (const { sk, event_id } of queryItems(table, {
-      partition: catalogueChanges,
+      partition: catalogChanges,
       from: toInstant(followedTo - overlap),
     }))
       log.set(String(sk), String(event_id));
@@ -89,7 +89,7 @@ function* inPortions(ids: string[]): Generator<string[]> {
   for (let from = 0; from < ids.length; from += portion) yield ids.slice(from, from + portion);
 }
 
-function listEvents(slots: Catalogue["slots"]): EventCard[] {
+function listEvents(slots: Catalog["slots"]): EventCard[] {
   const entries = slots.flatMap((entry) => entry ?? []);
   return entries
     .sort((a, b) => a.starts - b.starts || (a.event.event_id < b.event.event_id ? -1 : 1))

@@ -2,7 +2,7 @@ import type { Facets, FacetValue } from "../event/event.ts";
 import type { Entry } from "./catalog-entry.ts";
 import { type FacetField, facetFields, pickSpelling, type Vocabulary } from "./catalog-vocabulary.ts";
 import type { Misfit } from "./match-entries.ts";
-import { takeFirst } from "./top-k.ts";
+import { topK } from "./top-k.ts";
 
 const mostValues = 50;
 
@@ -34,7 +34,7 @@ export function countFacets(vocabulary: Vocabulary): Counter {
 
   function list(field: FacetField, numbers: number[], wanted: string): FacetValue[] {
     const chosen = wanted === "" ? null : vocabulary.find(field, wanted);
-    const first = takeFirst(numbers, mostValues, byCount);
+    const first = topK(numbers, mostValues, byCount);
     if (chosen !== null && !first.includes(chosen)) first.splice(mostValues - 1, 1, chosen);
     return first.map((number) => {
       const value = vocabulary.valueOf(number);

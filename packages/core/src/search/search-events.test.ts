@@ -208,7 +208,7 @@ describe("a list of events", () => {
       known.push(
         makeCard({ name: "Concert", start_time: "2027-01-02T20:00:00.000Z", seat_type_prices: { Stalls: 0 } }),
       );
-      await core.catalogue.load();
+      await core.catalog.load();
       const second = await search(core, { ...asked, limit: 4, cursor: first.next_cursor ?? "" });
       const third = await search(core, { ...asked, limit: 9, cursor: second.next_cursor ?? "" });
       const later = [...second.items, ...third.items].map(({ event_id }) => event_id);

@@ -5,7 +5,7 @@ import type { Entry } from "./catalog-entry.ts";
 import { wantedValues } from "./catalog-vocabulary.ts";
 import { countFacets } from "./count-facets.ts";
 import { matchEntries } from "./match-entries.ts";
-import { takeFirst } from "./top-k.ts";
+import { topK } from "./top-k.ts";
 
 /** Where an event stands in a list: lower keys first, then the sooner, then by id. */
 type Place = { key: number; starts: number; event_id: string };
@@ -24,7 +24,7 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
   const { found, facets, toKey } = findEvents(core, asked);
   const compare = (a: Entry, b: Entry) => toKey(a) - toKey(b) || a.starts - b.starts || compareIds(a.event, b.event);
   const rest = after ? found.filter(isBehind(after, found, toKey)) : found;
-  const page = takeFirst(rest, limit, compare);
+  const page = topK(rest, limit, compare);
   const last = page.at(-1);
   const isMore = last && rest.length > page.length;
   return {
@@ -36,20 +36,20 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
 }
 
 /** What matches, in no order; text and filters are tried together on each event, since facets count what one filter keeps out. */
-function findEvents({ catalogue, clock }: Core, asked: Omit<SearchEvents, "limit" | "cursor">) {
+function findEvents({ catalog, clock }: Core, asked: Omit<SearchEvents, "limit" | "cursor">) {
   const { search = "", sort, ...filters } = asked;
-  const scores = catalogue.search(search);
-  const misfitOf = matchEntries(filters, catalogue.vocabulary);
-  const counter = countFacets(catalogue.vocabulary);
+  const scores = catalog.search(search);
+  const misfitOf = matchEntries(filters, catalog.vocabulary);
+  const counter = countFacets(catalog.vocabulary);
   const found: Entry[] = [];
   const now = clock() * 1000;
-  for (const entry of catalogue.slots) {
+  for (const entry of catalog.slots) {
     if (!entry || entry.starts <= now || (scores && !scores[entry.slot])) continue;
     const misfit = misfitOf(entry);
     counter.add(entry, misfit);
     if (misfit === "nothing") found.push(entry);
   }
-  const facets = counter.facets(wantedValues(filters), catalogue.nameVenue);
+  const facets = counter.facets(wantedValues(filters), catalog.nameVenue);
   return { found, facets, toKey: chooseKey(sort ?? (scores ? "relevance" : "date"), scores) };
 }
 

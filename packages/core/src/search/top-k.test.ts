@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { takeFirst } from "./top-k.ts";
+import { topK } from "./top-k.ts";
 
 const byKey = (a: [number, number], b: [number, number]) => a[0] - b[0];
 
@@ -10,7 +10,7 @@ it("takes what sorting would put first, and of equals those that came first", ()
     .map((keys) => keys.map((key, i): [number, number] => [key, i]));
   fc.assert(
     fc.property(pairs, fc.integer({ min: 1, max: 20 }), (all, count) => {
-      expect(takeFirst(all, count, byKey)).toEqual(all.toSorted(byKey).slice(0, count));
+      expect(topK(all, count, byKey)).toEqual(all.toSorted(byKey).slice(0, count));
     }),
   );
 });

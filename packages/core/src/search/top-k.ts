@@ -1,5 +1,5 @@
 /** The first `count` of any number of things in the order of `compare`, without sorting all of them. */
-export function takeFirst<T>(things: Iterable<T>, count: number, compare: (a: T, b: T) => number): T[] {
+export function topK<T>(things: Iterable<T>, count: number, compare: (a: T, b: T) => number): T[] {
   const first: T[] = [];
   for (const thing of things) {
     const last = first.at(-1);

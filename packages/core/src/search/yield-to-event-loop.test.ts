@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { createGiveWay } from "./yield-to-event-loop.ts";
+import { createYield } from "./yield-to-event-loop.ts";
 
 it("lets a timer that is due have its turn in the midst of long work", async () => {
-  const giveWay = createGiveWay();
+  const yieldToEventLoop = createYield();
   let isLate = true;
   let steps = 0;
   setTimeout(() => {
@@ -10,7 +10,7 @@ it("lets a timer that is due have its turn in the midst of long work", async () 
   }, 0);
   while (isLate) {
     for (const until = performance.now() + 3; performance.now() < until; );
-    await giveWay();
+    await yieldToEventLoop();
     if (++steps > 1_000) throw new Error("nobody else had a turn");
   }
   expect(steps).toBeGreaterThan(0);

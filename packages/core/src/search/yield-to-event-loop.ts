@@ -2,7 +2,7 @@
 const longest = 10;
 
 /** Called between two steps of long work, it lets whatever waits have its turn, if the work has gone on for some time. */
-export function createGiveWay(): () => Promise<void> {
+export function createYield(): () => Promise<void> {
   let resumed = performance.now();
   return async () => {
     if (performance.now() - resumed < longest) return;

@@ -42,7 +42,7 @@ function describe(
   for (const row of layout.rows) {
     for (const n of row.nums.keys()) if (indexes.has(i++)) at.push({ x: row.xs[n] ?? 0, y: row.ys[n] ?? 0 });
   }
-  return { ...centre(at), types: new Set([...indexes].map((index) => types[index] ?? "")) };
+  return { ...center(at), types: new Set([...indexes].map((index) => types[index] ?? "")) };
 }
 
 /** Every run of `size` seats side by side in a row that are all free and of the wanted types; an aisle or a gap in the numbers ends a run. */
@@ -64,14 +64,14 @@ function listGroups(
       if (run < size) continue;
       const places = Array.from({ length: size }, (_, k) => n - size + 1 + k);
       const at = places.map((k) => ({ x: row.xs[k] ?? 0, y: row.ys[k] ?? 0 }));
-      groups.push({ seats: places.flatMap((k) => seats[start + k] ?? []), ...centre(at) });
+      groups.push({ seats: places.flatMap((k) => seats[start + k] ?? []), ...center(at) });
     }
     start += row.nums.length;
   }
   return groups;
 }
 
-function centre(points: { x: number; y: number }[]): { x: number; y: number } {
+function center(points: { x: number; y: number }[]): { x: number; y: number } {
   const count = Math.max(1, points.length);
   return {
     x: points.reduce((sum, point) => sum + point.x, 0) / count,

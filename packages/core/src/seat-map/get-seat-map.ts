@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { isSeenBy } from "../event/event.rules.ts";
+import { isVisibleTo } from "../event/event.rules.ts";
 import type { EventStatus } from "../event/event.ts";
 import type { EventId } from "../ids.ts";
 import { toPublicSeat } from "../seat/seat.rules.ts";
@@ -50,6 +50,6 @@ const free = { seat_state: "available", hold_ttl: null } as const;
 
 async function getVisibleEvent(core: Core, actor: Actor | null, { event_id }: Input) {
   const event = await core.events.find(event_id);
-  if (!event || !isSeenBy(event, actor)) throw new EventlyError("EVENT_NOT_FOUND", {});
+  if (!event || !isVisibleTo(event, actor)) throw new EventlyError("EVENT_NOT_FOUND", {});
   return event;
 }

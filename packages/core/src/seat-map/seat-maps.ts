@@ -1,10 +1,10 @@
 import { isFree } from "../seat/seat.rules.ts";
 import { isSeatItem, seatsOf } from "../seat/seat.table.ts";
 import { type EventSeat, type SeatMap, type SeatState, stateLetters } from "../seat/seat.ts";
-import { oncePerKey } from "../single-flight.ts";
+import { singleFlight } from "../single-flight.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Table } from "../table/table.ts";
-import type { Refusal } from "../table/transact.ts";
+import type { FailedCondition } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
 import type { IndexedLayout, Layouts } from "../venue/layouts.ts";
 
@@ -19,7 +19,7 @@ export type SeatMaps = {
   /** Notes what a transaction of this process wrote. */
   note(event_id: string, seats: readonly string[], state: SeatState, hold_ttl: number | null): void;
   /** Notes what stood in the way of a transaction of this process. */
-  correct(event_id: string, refusals: readonly Refusal[]): void;
+  correct(event_id: string, failedConditions: readonly FailedCondition[]): void;
 };
 
 const longestRest = 30;
@@ -64,7 +64,7 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
     if (map && i !== undefined) map.seats[i] = { seat_state, hold_ttl };
   }
 
-  const readOnce = oncePerKey((key) => {
+  const readOnce = singleFlight((key) => {
     const [event_id = "", layout_id = ""] = key.split(" ");
     return read(event_id, layout_id);
   });
@@ -78,8 +78,8 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
     note(event_id, seats, seat_state, hold_ttl) {
       for (const seat of seats) set(event_id, seat, { seat_state, hold_ttl });
     },
-    correct(event_id, refusals) {
-      for (const { item } of refusals) if (item?.seat_state) set(event_id, String(item.sk), item as Known);
+    correct(event_id, failedConditions) {
+      for (const { item } of failedConditions) if (item?.seat_state) set(event_id, String(item.sk), item as Known);
     },
   };
 }

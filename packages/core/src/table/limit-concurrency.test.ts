@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { takeTurns } from "./limit-concurrency.ts";
+import { limitConcurrency } from "./limit-concurrency.ts";
 
 function startWork() {
   const started: number[] = [];
@@ -16,7 +16,7 @@ function startWork() {
 const allTurns = () => new Promise((resume) => setImmediate(resume));
 
 it("runs as many at once as allowed, the rest in the order they came", async () => {
-  const inTurn = takeTurns(2);
+  const inTurn = limitConcurrency(2);
   const { started, work, end } = startWork();
   const all = Promise.all([0, 1, 2, 3].map((i) => inTurn(work(i))));
   await allTurns();
@@ -33,7 +33,7 @@ it("runs as many at once as allowed, the rest in the order they came", async () 
 });
 
 it("gives the turn on when what ran has failed, and back when nothing waits", async () => {
-  const inTurn = takeTurns(1);
+  const inTurn = limitConcurrency(1);
   const fail = () => Promise.reject(new Error("failed"));
   const ended = await Promise.allSettled([inTurn(fail), inTurn(fail), inTurn(async () => "third")]);
   expect(ended.map(({ status }) => status)).toEqual(["rejected", "rejected", "fulfilled"]);

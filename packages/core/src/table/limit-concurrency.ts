@@ -1,5 +1,5 @@
 /** Runs at most `most` of what it is given at once; the rest waits in the order it came. */
-export function takeTurns(most: number): <T>(run: () => Promise<T>) => Promise<T> {
+export function limitConcurrency(most: number): <T>(run: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (run) => {

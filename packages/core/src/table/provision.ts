@@ -7,8 +7,7 @@ import {
   ResourceNotFoundException,
   UpdateTimeToLiveCommand,
 } from "@aws-sdk/client-dynamodb";
-import { cardAttributes } from "../event/event.table.ts";
-import { indexes, ttlAttribute } from "./keys.ts";
+import { catalogAttributes, indexes, ttlAttribute } from "./keys.ts";
 
 /** Creates the one table with its three indexes where it is missing and waits until it is active. Idempotent. */
 export async function provision(client: DynamoDBClient, name: string): Promise<{ created: boolean }> {
@@ -56,7 +55,7 @@ function describeTable(TableName: string) {
     KeySchema: keySchema("pk", "sk"),
     GlobalSecondaryIndexes: [
       describeIndex("byUser", { ProjectionType: "ALL" }),
-      describeIndex("catalog", { ProjectionType: "INCLUDE", NonKeyAttributes: cardAttributes }),
+      describeIndex("catalog", { ProjectionType: "INCLUDE", NonKeyAttributes: catalogAttributes }),
       describeIndex("due", { ProjectionType: "KEYS_ONLY" }),
     ],
   };

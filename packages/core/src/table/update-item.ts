@@ -25,7 +25,7 @@ export async function updateItem(
     const { Attributes } = await retry(
       () => table.send(command),
       isTransactionConflict,
-      () => table.meter?.({ what: "write_repeated" }),
+      () => table.eventSink?.({ kind: "write_repeated" }),
     );
     return { done: true, item: Attributes ?? {} };
   } catch (error) {

@@ -52,6 +52,6 @@ export async function knowEvents(now: number, ...cards: EventCard[]): Promise<Kn
   });
   const parts = { table, rules: {} as Core["rules"], gateway: {} as Core["gateway"], secret: "0".repeat(32) };
   const core = createCore({ ...parts, clock: () => now });
-  await core.catalogue.load();
+  await core.catalog.load();
   return { core, cards, sold, counted: () => counted };
 }

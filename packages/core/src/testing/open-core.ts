@@ -50,7 +50,7 @@ export async function openCore({ wrap = (table) => table, beside, clock }: Open 
     rules,
     gateway,
     secret: rules.SESSION_SECRET,
-    report: (what, details) => faults.push(`${what}: ${details.error ?? JSON.stringify(details)}`),
+    reportError: (message, details) => faults.push(`${message}: ${details.error ?? JSON.stringify(details)}`),
   }) as TestCore;
   const opened = Object.assign(core, { gateway, faults, close });
   directories.set(opened, directory);

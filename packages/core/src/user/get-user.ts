@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { transactOnce } from "../idempotency/transact-idempotent.ts";
+import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
@@ -17,6 +17,6 @@ export async function getUser(core: Core, actor: Actor, { user_id }: { user_id: 
 
 /** Where a guest wants the tickets to go; an account's e-mail is its claim and stays. Throws USER_NOT_FOUND. */
 export async function setGuestEmail(core: Core, actor: Actor, { email }: { email: string }): Promise<User> {
-  await transactOnce(core, [setEmail(actor.user_id, email)]);
+  await transactIdempotent(core, [setEmail(actor.user_id, email)]);
   return getUser(core, actor, { user_id: actor.user_id });
 }

@@ -1,5 +1,5 @@
 import type { Core } from "../core.ts";
-import { transactOnce } from "../idempotency/transact-idempotent.ts";
+import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { Action } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
@@ -26,6 +26,6 @@ export async function createVenue(
     created_at: toInstant(core.clock()),
   };
   const actions = [putVenue(venue), putOwnerPointer(actor.user_id, venue.venue_id), ...beside(venue.venue_id)];
-  requireNew(await transactOnce(core, actions, { answer: () => ({ output: Venue.parse(venue) }) }));
+  requireNew(await transactIdempotent(core, actions, { answer: () => ({ output: Venue.parse(venue) }) }));
   return venue;
 }

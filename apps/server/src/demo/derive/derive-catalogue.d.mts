@@ -1,4 +1,4 @@
-import type { Catalogue } from "../catalogue.ts";
+import type { Catalog } from "../catalogue.ts";
 import type { RawTitle } from "./format-title.mjs";
 import type { RawConcert } from "./read-concert.mjs";
 
@@ -15,4 +15,4 @@ export type RawProgram = { orchestra: string; season: string; concerts: RawConce
 export function deriveCatalogue(
   history: { programs: RawProgram[] },
   isWanted?: (concert: RawConcert) => boolean,
-): Catalogue;
+): Catalog;

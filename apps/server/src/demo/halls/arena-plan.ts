@@ -123,21 +123,21 @@ function sideSections({ halfWidth, rearY, corner, rows, sides }: Bowl): Row[][] 
 }
 
 function cornerSections({ halfWidth, rearY, corner, rows, perCorner }: Bowl): Row[][] {
-  const centre = { x: halfWidth - corner, y: rearY - corner };
+  const center = { x: halfWidth - corner, y: rearY - corner };
   const share = Math.PI / 2 / perCorner;
   return Array.from({ length: perCorner }, (_, index) =>
     Array.from({ length: rows }, (_, row) => {
       const middle = Math.PI / 2 - (index + 0.5) * share;
-      return { label: rowLetters(row), places: arcPlaces(centre, corner + row * rowPitch, middle, share) };
+      return { label: rowLetters(row), places: arcPlaces(center, corner + row * rowPitch, middle, share) };
     }),
   );
 }
 
-function arcPlaces(centre: Place, radius: number, middle: number, share: number): Place[] {
+function arcPlaces(center: Place, radius: number, middle: number, share: number): Place[] {
   const count = Math.floor((share * radius - gangway) / seatPitch);
   return Array.from({ length: count }, (_, index) => {
     const angle = middle - ((index - (count - 1) / 2) * seatPitch) / radius;
-    return { x: centre.x + radius * Math.sin(angle), y: centre.y + radius * Math.cos(angle) };
+    return { x: center.x + radius * Math.sin(angle), y: center.y + radius * Math.cos(angle) };
   });
 }
 
