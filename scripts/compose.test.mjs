@@ -57,7 +57,7 @@ describe("docker-compose.yml", () => {
   });
 
   test("fills in every address that the gateway's configuration asks for", () => {
-    const template = readFileSync(join(root, "apps/gateway/nginx.conf.template"), "utf8");
+    const template = readFileSync(join(root, "apps/nginx/nginx.conf.template"), "utf8");
     const asked = new Set([...template.matchAll(/\$\{([A-Z_]+)\}/g)].map(([, name]) => name));
     const filter = new RegExp(services.gateway.environment.NGINX_ENVSUBST_FILTER.replaceAll("$$", "$"));
     const given = Object.keys(services.gateway.environment).filter((name) => filter.test(name));
@@ -75,7 +75,7 @@ describe("docker-compose.yml", () => {
   test("keeps the metrics inside, at a port that servers open and nobody publishes", () => {
     const { environment, expose } = services.server;
     expect(expose).toContain(environment.METRICS_PORT);
-    const template = readFileSync(join(root, "apps/gateway/nginx.conf.template"), "utf8");
+    const template = readFileSync(join(root, "apps/nginx/nginx.conf.template"), "utf8");
     expect(template).not.toContain(environment.METRICS_PORT);
   });
 

@@ -17,9 +17,9 @@ import { listSeatPerformance } from "@evently/core/analytics/list-seat-performan
 import { listSoldBookings } from "@evently/core/analytics/list-sold-bookings";
 import { EventId } from "@evently/core/event";
 import * as z from "zod/mini";
-import { listOf } from "../list-of.ts";
-import { page, pageBy } from "../page.ts";
 import { actorProcedure, router } from "../trpc.ts";
+import { listOf } from "./list-of.ts";
+import { page, pageBy } from "./page.ts";
 
 const ById = z.strictObject({ event_id: EventId });
 const ListSeats = z.strictObject({

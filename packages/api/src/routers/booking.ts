@@ -3,9 +3,9 @@ import { cancelBooking } from "@evently/core/booking/cancel-booking";
 import { getBooking } from "@evently/core/booking/get-booking";
 import { listBookings } from "@evently/core/booking/list-bookings";
 import * as z from "zod/mini";
-import { listOf } from "../list-of.ts";
-import { page } from "../page.ts";
 import { actorProcedure, router } from "../trpc.ts";
+import { listOf } from "./list-of.ts";
+import { page } from "./page.ts";
 
 const ById = z.strictObject({ booking_id: BookingId });
 
