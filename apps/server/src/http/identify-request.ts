@@ -43,7 +43,7 @@ export function identifyRequest(logger: Logger, trust: Trust, watcher: Watcher):
 
 /**
  * One line for each that went wrong on our side, or was slow. The others are lines for debugging: metrics count them,
- * and a gateway logs them, so that a rush, or a flood that is refused, costs nothing here.
+ * and a proxy logs them, so that a rush, or a flood that is refused, costs nothing here.
  */
 function levelOf(status: number, ms: number): "warn" | "info" | "debug" {
   if (status >= 500) return "warn";

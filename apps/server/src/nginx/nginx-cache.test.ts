@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { canRunGateway, type OpenGateway, openGateway, say } from "../testing/nginx/open-nginx.ts";
+import { canRunNginx, type OpenNginx, openNginx, say } from "../testing/nginx/open-nginx.ts";
 
 const keep = { "cache-control": "public, max-age=600" };
 
-describe.runIf(canRunGateway())("what the gateway remembers", () => {
-  let open: OpenGateway;
+describe.runIf(canRunNginx())("what nginx remembers", () => {
+  let open: OpenNginx;
   beforeAll(async () => {
-    open = await openGateway();
+    open = await openNginx();
   });
   afterAll(() => open?.close());
 

@@ -1,17 +1,17 @@
 import { catalogue, type ErrorCode } from "@evently/core/errors";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, mostAnswered } from "../testing/nginx/ask-nginx.ts";
-import { canRunGateway, type OpenGateway, openGateway } from "../testing/nginx/open-nginx.ts";
+import { canRunNginx, type OpenNginx, openNginx } from "../testing/nginx/open-nginx.ts";
 
 function expectFailure({ status, headers, text }: Answer, error_code: ErrorCode, error: unknown): void {
   expect(JSON.parse(text)).toEqual({ error, error_code, details: {} });
   expect([status, headers["content-type"]]).toEqual([catalogue[error_code].status, "application/json"]);
 }
 
-describe.runIf(canRunGateway())("what the gateway refuses", () => {
-  let open: OpenGateway;
+describe.runIf(canRunNginx())("what nginx refuses", () => {
+  let open: OpenNginx;
   beforeAll(async () => {
-    open = await openGateway();
+    open = await openNginx();
   });
   afterAll(() => open?.close());
 

@@ -1,26 +1,26 @@
 import { once } from "node:events";
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
 import { expect, it, onTestFinished } from "vitest";
-import { canRunGateway } from "../testing/nginx/open-nginx.ts";
+import { canRunNginx } from "../testing/nginx/open-nginx.ts";
 import { openUpstream } from "../testing/nginx/open-upstream.ts";
-import { startGateway } from "../testing/nginx/start-nginx.ts";
+import { startNginx } from "../testing/nginx/start-nginx.ts";
 
 const events = 500;
 const most = 100;
 
-it.runIf(canRunGateway())("an event of a stream is through the gateway in under 100 ms", async () => {
+it.runIf(canRunNginx())("an event of a stream is through nginx in under 100 ms", async () => {
   let feed: ServerResponse | undefined;
   const stream = await openUpstream((_, response) => {
     feed = response.writeHead(200, { "content-type": "text/event-stream" });
     feed.write("data: open\n\n");
   });
-  const gateway = await startGateway([stream.port], [stream.port]);
+  const nginx = await startNginx([stream.port], [stream.port]);
   onTestFinished(async () => {
-    await gateway.stop();
+    await nginx.stop();
     await stream.close();
   });
   const headers = { accept: "text/event-stream" };
-  const asked = request({ host: "127.0.0.1", port: gateway.port, path: "/api/trpc/seat.watch", headers, agent: false });
+  const asked = request({ host: "127.0.0.1", port: nginx.port, path: "/api/trpc/seat.watch", headers, agent: false });
   asked.end();
   const [answer] = (await once(asked, "response")) as [IncomingMessage];
   const arrived = answer.setEncoding("utf8")[Symbol.asyncIterator]();
@@ -36,6 +36,6 @@ it.runIf(canRunGateway())("an event of a stream is through the gateway in under 
   const sorted = waits.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (events - 1))] ?? 0;
   const told = [0.5, 0.99, 1].map((share) => `${at(share).toFixed(1)} ms`);
-  process.stdout.write(`${events} events through the gateway: p50 ${told[0]}, p99 ${told[1]}, longest ${told[2]}\n`);
+  process.stdout.write(`${events} events through nginx: p50 ${told[0]}, p99 ${told[1]}, longest ${told[2]}\n`);
   expect(at(0.99)).toBeLessThan(most);
 });

@@ -6,31 +6,31 @@ import { findFreePort, isPortTaken } from "@evently/local-db/port";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askApi, openOwnSale, openSaleAt } from "../testing/http/api-client.ts";
 import { openPrivateWorld } from "../testing/http/open-private-world.ts";
-import { type Answer, askGateway, mostAnswered } from "../testing/nginx/ask-nginx.ts";
-import { canRunGateway } from "../testing/nginx/open-nginx.ts";
-import { type Gateway, startGateway } from "../testing/nginx/start-nginx.ts";
+import { type Answer, askNginx, mostAnswered } from "../testing/nginx/ask-nginx.ts";
+import { canRunNginx } from "../testing/nginx/open-nginx.ts";
+import { type Nginx, startNginx } from "../testing/nginx/start-nginx.ts";
 import { openBooks } from "../testing/process/open-books.ts";
 import { lasting, type ServerProcess, startServer } from "../testing/process/server-process.ts";
 
-describe.runIf(canRunGateway())("two API processes behind the gateway", () => {
+describe.runIf(canRunNginx())("two API processes behind nginx", () => {
   const endpoint = process.env.DYNAMODB_ENDPOINT ?? "";
-  const table = `gateway-${process.pid}-${Math.random().toString(36).slice(2, 8)}`;
+  const table = `nginx-${process.pid}-${Math.random().toString(36).slice(2, 8)}`;
   let directory: string;
   let first: ServerProcess;
   let second: ServerProcess;
-  let gateway: Gateway;
+  let nginx: Nginx;
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), "evently-gateway-"));
+    directory = await mkdtemp(join(tmpdir(), "evently-nginx-"));
     const at = { endpoint, table, directory, other: lasting };
     const start = async (name: string) => startServer({ port: await findFreePort(), name, ...at });
     first = await start("first");
     second = await start("second");
     const ports = [first, second].map(({ origin }) => Number(new URL(origin).port));
-    gateway = await startGateway(ports, [await findFreePort()]);
+    nginx = await startNginx(ports, [await findFreePort()]);
   });
   afterAll(async () => {
-    await gateway?.stop();
+    await nginx?.stop();
     await Promise.all([first?.kill(), second?.kill()]);
     if (directory) await rm(directory, { recursive: true, force: true });
   });
@@ -39,7 +39,7 @@ describe.runIf(canRunGateway())("two API processes behind the gateway", () => {
   async function ask(visitor: number, method: string, path: string, token?: string, body?: unknown): Promise<Answer> {
     const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
     const question = { from: `127.0.2.${1 + (visitor % 250)}`, method, headers };
-    return askGateway(gateway.port, path, body === undefined ? question : { ...question, body: JSON.stringify(body) });
+    return askNginx(nginx.port, path, body === undefined ? question : { ...question, body: JSON.stringify(body) });
   }
 
   it("share the load", async () => {
@@ -66,7 +66,7 @@ describe.runIf(canRunGateway())("two API processes behind the gateway", () => {
       return { status, body: JSON.parse(text) as Record<string, unknown> };
     };
     const read = (path: string, headers: Record<string, string> = {}) =>
-      askGateway(gateway.port, `/api${path}`, { from: `127.0.3.${1 + (visitor++ % 250)}`, headers });
+      askNginx(nginx.port, `/api${path}`, { from: `127.0.3.${1 + (visitor++ % 250)}`, headers });
     const { event_id, asA, asB, publicPaths, own } = await openPrivateWorld(call);
     for (const { origin } of [first, second]) await until(() => isListedBy(origin, event_id), 200);
 
@@ -158,7 +158,7 @@ async function isListedBy(origin: string, event_id: string): Promise<Answer> {
   return { status: listed?.seats_left === 3 ? 200 : 503, headers: {}, text: JSON.stringify(body) };
 }
 
-/** Asks again until the gateway answers by itself. */
+/** Asks again until nginx answers by itself. */
 async function askUntilKept(asked: () => Promise<Answer>): Promise<Answer> {
   for (let turn = 0; turn < 100; turn++) {
     const answer = await asked();

@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { canRunGateway, type OpenGateway, openGateway, say } from "../testing/nginx/open-nginx.ts";
+import { canRunNginx, type OpenNginx, openNginx, say } from "../testing/nginx/open-nginx.ts";
 import { openUpstream } from "../testing/nginx/open-upstream.ts";
-import { startGateway } from "../testing/nginx/start-nginx.ts";
+import { startNginx } from "../testing/nginx/start-nginx.ts";
 
-describe.runIf(canRunGateway())("the way through the gateway", () => {
-  let open: OpenGateway;
+describe.runIf(canRunNginx())("the way through nginx", () => {
+  let open: OpenNginx;
   beforeAll(async () => {
-    open = await openGateway();
+    open = await openNginx();
   });
   afterAll(() => open?.close());
 
@@ -78,14 +78,14 @@ describe.runIf(canRunGateway())("the way through the gateway", () => {
       feed = response.writeHead(200, { "content-type": "text/event-stream" });
       feed.write("id: 0\n\n");
     });
-    const gateway = await startGateway([stream.port], [stream.port]);
+    const nginx = await startNginx([stream.port], [stream.port]);
     onTestFinished(async () => {
-      await gateway.stop();
+      await nginx.stop();
       await stream.close();
     });
     const headers = { accept: "text/event-stream", "accept-encoding": "gzip" };
     const path = "/api/trpc/seat.watch?input=1";
-    const asked = request({ host: "127.0.0.1", port: gateway.port, path, headers, agent: false });
+    const asked = request({ host: "127.0.0.1", port: nginx.port, path, headers, agent: false });
     asked.end();
     const [answer] = (await once(asked, "response")) as [IncomingMessage];
     const events = answer.setEncoding("utf8")[Symbol.asyncIterator]();

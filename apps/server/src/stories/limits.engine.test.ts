@@ -4,9 +4,9 @@ import { findFreePort } from "@evently/local-db/port";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { listen } from "../process/listen.ts";
 import { openApp, type TestApp } from "../testing/http/open-app.ts";
-import { askGateway } from "../testing/nginx/ask-nginx.ts";
-import { canRunGateway } from "../testing/nginx/open-nginx.ts";
-import { startGateway } from "../testing/nginx/start-nginx.ts";
+import { askNginx } from "../testing/nginx/ask-nginx.ts";
+import { canRunNginx } from "../testing/nginx/open-nginx.ts";
+import { startNginx } from "../testing/nginx/start-nginx.ts";
 
 const allowed = "https://shop.example";
 const refusal = { error: catalogue.RATE_LIMITED.text, error_code: "RATE_LIMITED", details: {} };
@@ -38,7 +38,7 @@ async function storm(path: string, options: Options = {}, times = 60): Promise<R
   return counts;
 }
 
-/** The app at a port, as the gateway asks it. */
+/** The app at a port, as nginx asks it. */
 async function listenTo({ serve }: TestApp) {
   const port = await findFreePort();
   return { port, ...(await listen(serve, { HOST: "127.0.0.1", PORT: port })) };
@@ -129,17 +129,17 @@ describe("who is counted", () => {
     expect(await storm(unknown, as("198.51.100.99"), 5)).toEqual({ 429: 5 });
   });
 
-  it.runIf(canRunGateway())("behind the gateway is who asked that, whatever they claim", async () => {
+  it.runIf(canRunNginx())("behind nginx is who asked that, whatever they claim", async () => {
     const api = await listenTo(app);
-    const gateway = await startGateway([api.port], [api.port]);
+    const nginx = await startNginx([api.port], [api.port]);
     onTestFinished(async () => {
-      await gateway.stop();
+      await nginx.stop();
       await api.close();
     });
-    // The gateway counts a batch as one request, the API as ten.
+    // nginx counts a batch as one request, the API as ten.
     const path = `/api/trpc/${Array(10).fill("session.get").join()}?batch=1`;
     const ask = async (from: string, claim: string) =>
-      (await askGateway(gateway.port, path, { from, headers: forwarded(claim) })).status;
+      (await askNginx(nginx.port, path, { from, headers: forwarded(claim) })).status;
     const statuses = [];
     for (let i = 0; i < 4; i++) statuses.push(await ask("127.0.3.1", `198.51.100.${i}`));
     expect(statuses).toEqual([200, 200, 200, 429]);

@@ -1,7 +1,7 @@
 import { catalogue, type ErrorCode } from "@evently/core/errors";
 import type { RestProcedure } from "../rest/list-routes.ts";
 
-/** What any route can answer; RATE_LIMITED comes from before the procedures: from the API's own limit, or from a gateway. */
+/** What any route can answer; RATE_LIMITED comes from before the procedures: from the API's own limit, or from nginx. */
 export const everywhere = ["INVALID_INPUT", "RATE_LIMITED", "INTERNAL", "UNAVAILABLE"] as const satisfies ErrorCode[];
 
 /** Whether a request may carry an Idempotency-Key: a POST by someone known. */

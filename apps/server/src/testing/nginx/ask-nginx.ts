@@ -11,7 +11,7 @@ export type Question = {
 };
 
 /** One request to a port of 127.0.0.1 over a connection of its own. Rejects where the connection breaks. */
-export function askGateway(port: number, path: string, question: Question = {}): Promise<Answer> {
+export function askNginx(port: number, path: string, question: Question = {}): Promise<Answer> {
   const { from = "127.0.0.1", method = "GET", headers = {}, body } = question;
   return new Promise((done, fail) => {
     const asked = request({ port, path, method, headers, host: "127.0.0.1", localAddress: from, agent: false });
@@ -29,7 +29,7 @@ export function askGateway(port: number, path: string, question: Question = {}):
   });
 }
 
-/** How many requests of one address the gateway may have answered by now, since `began` on the clock of `performance`: ten a second and the burst. */
+/** How many requests of one address nginx may have answered by now, since `began` on the clock of `performance`: ten a second and the burst. */
 export function mostAnswered({ burst, began }: { burst: number; began: number }): number {
   return burst + 2 + (10 * (performance.now() - began)) / 1000;
 }

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Answer, askGateway, type Question } from "./ask-nginx.ts";
+import { type Answer, askNginx, type Question } from "./ask-nginx.ts";
 import { openUpstream, type Upstream } from "./open-upstream.ts";
-import { findNginx, startGateway } from "./start-nginx.ts";
+import { findNginx, startNginx } from "./start-nginx.ts";
 
-export type OpenGateway = {
+export type OpenNginx = {
   api: Upstream;
   site: Upstream;
   /** As somebody who never asked before, unless told who. */
@@ -11,15 +11,15 @@ export type OpenGateway = {
   close(): Promise<void>;
 };
 
-/** Whether this machine has what the gateway runs on; says once a file where it has not. */
-export function canRunGateway(): boolean {
+/** Whether this machine has an nginx; says once a file where it has not. */
+export function canRunNginx(): boolean {
   const found = findNginx() !== null;
-  if (!found) process.stdout.write("Not tested behind the gateway: this machine has no nginx.\n");
+  if (!found) process.stdout.write("Not tested behind nginx: this machine has no nginx.\n");
   return found;
 }
 
-/** The gateway before an API and a site that answer what they are asked to: see `say`. */
-export async function openGateway(): Promise<OpenGateway> {
+/** nginx before an API and a site that answer what they are asked to: see `say`. */
+export async function openNginx(): Promise<OpenNginx> {
   let answered = 0;
   function answer(asked: IncomingMessage, response: ServerResponse): void {
     const { searchParams } = new URL(asked.url ?? "/", "http://upstream");
@@ -31,15 +31,15 @@ export async function openGateway(): Promise<OpenGateway> {
   }
   const api = await openUpstream(answer);
   const site = await openUpstream(answer);
-  const gateway = await startGateway([api.port], [site.port]);
+  const nginx = await startNginx([api.port], [site.port]);
   let visitors = 0;
   const nextVisitor = () => `127.1.${++visitors >> 8}.${visitors & 255}`;
   return {
     api,
     site,
-    ask: (path, question = {}) => askGateway(gateway.port, path, { from: question.from ?? nextVisitor(), ...question }),
+    ask: (path, question = {}) => askNginx(nginx.port, path, { from: question.from ?? nextVisitor(), ...question }),
     async close() {
-      await gateway.stop();
+      await nginx.stop();
       await Promise.all([api.close(), site.close()]);
     },
   };

@@ -9,7 +9,7 @@ import { findFreePort, isPortTaken } from "@evently/local-db/port";
 const template = new URL("../../../../nginx/nginx.conf.template", import.meta.url);
 const patienceMs = 20_000;
 
-export type Gateway = { port: number; stop(): Promise<void> };
+export type Nginx = { port: number; stop(): Promise<void> };
 
 const folders = [
   "/usr/sbin",
@@ -25,11 +25,11 @@ export function findNginx(): string | null {
   return folders.map((folder) => join(folder, "nginx")).find((file) => existsSync(file)) ?? null;
 }
 
-/** nginx with the gateway's configuration before servers on these ports of 127.0.0.1. Throws what nginx said where it does not start. */
-export async function startGateway(api: number[], site: number[]): Promise<Gateway> {
+/** nginx with the repository's configuration before servers on these ports of 127.0.0.1. Throws what nginx said where it does not start. */
+export async function startNginx(api: number[], site: number[]): Promise<Nginx> {
   const nginx = findNginx();
   if (!nginx) throw new Error("There is no nginx on this machine");
-  const directory = await mkdtemp(join(tmpdir(), "evently-gateway-"));
+  const directory = await mkdtemp(join(tmpdir(), "evently-nginx-"));
   // Its workers are another user than root, and keep the cache in there.
   await chmod(directory, 0o755);
   const port = await findFreePort();
@@ -66,7 +66,7 @@ export async function startGateway(api: number[], site: number[]): Promise<Gatew
 function fill(text: string, values: Record<string, string>): string {
   return text.replace(/\$\{([A-Z_]+)\}/g, (_, name: string) => {
     const value = values[name];
-    if (value === undefined) throw new Error(`The gateway's configuration asks for ${name}`);
+    if (value === undefined) throw new Error(`nginx's configuration asks for ${name}`);
     return value;
   });
 }
