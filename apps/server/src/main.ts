@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readConfig } from "@evently/core/config";
 import { createCore } from "@evently/core/core";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { seedDemo } from "@evently/demo/seed-demo";
@@ -8,6 +7,7 @@ import { createApp } from "./http/app.ts";
 import { createLogger } from "./observability/logger.ts";
 import { openTelemetry } from "./observability/telemetry.ts";
 import { watchTable } from "./observability/watch-table.ts";
+import { readServerConfig } from "./process/config.ts";
 import { createDrain } from "./process/drain.ts";
 import { endOnSignal } from "./process/end-on-signal.ts";
 import { listen } from "./process/listen.ts";
@@ -19,7 +19,7 @@ const soldAtStart = 12;
 const drainWithinMs = 7_000;
 
 async function main(): Promise<void> {
-  const { config, notices } = readConfig(process.env);
+  const { config, notices } = readServerConfig(process.env);
   const logger = createLogger(config);
   // Until it listens nothing is under way, and what was begun is taken up at the next start.
   let finish = async (): Promise<void> => undefined;

@@ -1,6 +1,5 @@
 import { type Context, createContext, type ProcedureCall } from "@evently/api/context";
 import { answerFailure, answerRest } from "@evently/api/rest/answer-rest";
-import type { Config } from "@evently/core/config";
 import type { Core } from "@evently/core/core";
 import { EventlyError } from "@evently/core/errors";
 import { keys } from "@evently/core/table/keys";
@@ -10,6 +9,7 @@ import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import type { Logger } from "pino";
 import { joinWatchers, type Watcher } from "../observability/watch.ts";
+import type { ServerConfig } from "../process/config.ts";
 import type { Drain } from "../process/drain.ts";
 import { readTrust } from "./client-address.ts";
 import { createDocs } from "./docs.ts";
@@ -21,7 +21,7 @@ import { tellCaches } from "./tell-caches.ts";
 
 export type AppParts = {
   core: Core;
-  config: Pick<Config, "APP_NAME" | "CORS_ORIGINS" | "RATE_LIMIT_PER_SECOND" | "TRUST_PROXY">;
+  config: Pick<ServerConfig, "APP_NAME" | "CORS_ORIGINS" | "RATE_LIMIT_PER_SECOND" | "TRUST_PROXY">;
   logger: Logger;
   drain: Drain;
   version: string;

@@ -1,7 +1,7 @@
-import type { Config } from "@evently/core/config";
 import type { Core, Report } from "@evently/core/core";
 import { findHolding } from "@evently/core/hold/get-hold";
 import type { Meter } from "@evently/core/meter";
+import type { ServerConfig } from "../process/config.ts";
 import { listen } from "../process/listen.ts";
 import { startLoop } from "../process/loop.ts";
 import type { Metrics } from "./metrics.ts";
@@ -17,7 +17,7 @@ export type Telemetry = {
   end(): Promise<void>;
 };
 
-type Settings = Pick<Config, "APP_NAME" | "HOST" | "METRICS_PORT" | "OTEL_EXPORTER_OTLP_ENDPOINT">;
+type Settings = Pick<ServerConfig, "APP_NAME" | "HOST" | "METRICS_PORT" | "OTEL_EXPORTER_OTLP_ENDPOINT">;
 
 const pauseMs = 5_000;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { Config } from "@evently/core/config";
 import { expect, it } from "vitest";
+import { ServerConfig } from "./config.ts";
 
 const root = new URL("../../../../", import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), "utf8");
@@ -15,7 +15,7 @@ const rowsOf = (text: string) =>
   }));
 
 const least: Record<string, string> = { DYNAMODB_ENDPOINT: "aws", SESSION_SECRET: "0".repeat(32) };
-const defaults: Record<string, unknown> = Config.parse(least);
+const defaults: Record<string, unknown> = ServerConfig.parse(least);
 
 function describeDefault(name: string): string {
   if (name in least) return "must be set";
@@ -24,7 +24,7 @@ function describeDefault(name: string): string {
 }
 
 it("the guide has every setting of the API, once, with its default and what it is for, and no other", () => {
-  const expected = Object.entries(Config.shape).map(([name, { description }]) => ({
+  const expected = Object.entries(ServerConfig.shape).map(([name, { description }]) => ({
     name,
     byDefault: describeDefault(name),
     purpose: description,
@@ -41,7 +41,7 @@ it("the guide has every other variable that the site, npm start or the compose f
     ...named("scripts/lib/settings.mjs", /readPort\("(\w+)"/g),
     ...named("docker-compose.yml", /\$\{(\w+)/g),
   ]);
-  const expected = [...found].filter((name) => name && !(name in Config.shape) && name !== "NODE_ENV");
+  const expected = [...found].filter((name) => name && !(name in ServerConfig.shape) && name !== "NODE_ENV");
   expect(
     rowsOf(others)
       .map(({ name }) => name)
@@ -55,5 +55,5 @@ it("the compose file hands a server nothing that it does not know", () => {
   const names = [...environment.matchAll(/^ {6}(\w+):/gm)].map(([, name = ""]) => name);
   expect(names.length).toBeGreaterThan(5);
   const credentials = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
-  expect(names.filter((name) => !(name in Config.shape) && !credentials.includes(name))).toEqual([]);
+  expect(names.filter((name) => !(name in ServerConfig.shape) && !credentials.includes(name))).toEqual([]);
 });
