@@ -12,6 +12,7 @@ import type { SeatMaps } from "./seat-map/seat-maps.ts";
 import type { Ids } from "./table/sequences.ts";
 import type { Table } from "./table/table.ts";
 import type { Clock } from "./time.ts";
+import type { Sessions } from "./user/sessions.ts";
 import type { Layouts } from "./venue/layouts.ts";
 
 /** Something that went wrong where nobody waits for an answer. */
@@ -31,6 +32,7 @@ export type Core = {
   eventSink: EventSink;
   /** The lease of the Idempotency-Key that the request at hand carries. */
   claim: IdempotencyLease | null;
+  sessions: Sessions;
   events: RecentEvents;
   sales: RecentSales;
   layouts: Layouts;

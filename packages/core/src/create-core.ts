@@ -9,6 +9,7 @@ import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatMaps } from "./seat-map/seat-maps.ts";
 import { createIds } from "./table/sequences.ts";
 import { systemClock } from "./time.ts";
+import { createSessions } from "./user/sessions.ts";
 import { createLayouts } from "./venue/layouts.ts";
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
@@ -28,6 +29,7 @@ export function createCore(parts: CoreParts): Core {
     reportError,
     eventSink: table.eventSink ?? (() => undefined),
     claim: null,
+    sessions: createSessions(table, clock),
     events: createRecentEvents(table, clock),
     sales: createRecentSales(table, clock),
     layouts,
