@@ -8,6 +8,7 @@ import type { IdempotencyLease } from "./idempotency/idempotency.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
 import type { Catalog } from "./search/catalog.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
+import type { SeatLists } from "./seat-map/seat-lists.ts";
 import type { SeatMaps } from "./seat-map/seat-maps.ts";
 import type { Ids } from "./table/sequences.ts";
 import type { Table } from "./table/table.ts";
@@ -37,6 +38,7 @@ export type Core = {
   sales: RecentSales;
   layouts: Layouts;
   maps: SeatMaps;
+  seatLists: SeatLists;
   salesCache: SalesCache;
   catalog: Catalog;
   counterShards: CounterShards;

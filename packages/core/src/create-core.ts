@@ -6,6 +6,7 @@ import { createHoldRequests } from "./counts/hold-requests.ts";
 import { createRecentEvents } from "./event/recent-events.ts";
 import { createCatalog } from "./search/catalog.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
+import { createSeatLists } from "./seat-map/seat-lists.ts";
 import { createSeatMaps } from "./seat-map/seat-maps.ts";
 import { createIds } from "./table/sequences.ts";
 import { systemClock } from "./time.ts";
@@ -34,6 +35,7 @@ export function createCore(parts: CoreParts): Core {
     sales: createRecentSales(table, clock),
     layouts,
     maps: createSeatMaps(table, clock, layouts),
+    seatLists: createSeatLists(clock),
     salesCache: createSalesCache(table, clock),
     catalog: createCatalog(table, clock),
     counterShards,

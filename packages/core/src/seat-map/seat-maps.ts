@@ -8,14 +8,15 @@ import type { FailedCondition } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
 import type { IndexedLayout, Layouts } from "../venue/layouts.ts";
 
-type Known = Pick<EventSeat, "seat_state" | "hold_ttl">;
+/** A seat as far as a map knows it. */
+export type KnownSeat = Pick<EventSeat, "seat_state" | "hold_ttl">;
 
 /** What this process knows of an event's seats, as read or written at `readAt` or since; epoch seconds. */
-type LiveMap = { layout: IndexedLayout; seats: Known[]; readAt: number; restFor: number };
+type LiveMap = { layout: IndexedLayout; seats: KnownSeat[]; readAt: number; restFor: number };
 
 /** Seats for the eye: own writes at once, others' within about a second. The hold's transaction alone decides. */
 export type SeatMaps = {
-  get(event: { event_id: string; layout_id: string }): Promise<{ layout: IndexedLayout; seats: readonly Known[] }>;
+  get(event: { event_id: string; layout_id: string }): Promise<{ layout: IndexedLayout; seats: readonly KnownSeat[] }>;
   /** Notes what a transaction of this process wrote. */
   note(event_id: string, seats: readonly string[], state: SeatState, hold_ttl: number | null): void;
   /** Notes what stood in the way of a transaction of this process. */
@@ -29,22 +30,22 @@ const mostMaps = 500;
 export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): SeatMaps {
   const maps = new Map<string, LiveMap>();
   /** What was written while an event's seats are being read: the reading may be older. */
-  const meanwhile = new Map<string, Map<string, Known>>();
+  const meanwhile = new Map<string, Map<string, KnownSeat>>();
 
   async function read(event_id: string, layout_id: string): Promise<LiveMap> {
     const layout = await layouts.get(layout_id);
     const began = clock();
-    const written = new Map<string, Known>();
+    const written = new Map<string, KnownSeat>();
     meanwhile.set(event_id, written);
-    const seats: Known[] = Array.from(layout.seats, () => ({ seat_state: "booked", hold_ttl: null }));
-    const put = (seat: string, known: Known): void => {
+    const seats: KnownSeat[] = Array.from(layout.seats, () => ({ seat_state: "booked", hold_ttl: null }));
+    const put = (seat: string, known: KnownSeat): void => {
       const i = layout.indexOf.get(seat);
       if (i !== undefined) seats[i] = known;
     };
     const attributes = ["sk", "seat_state", "hold_ttl"];
     try {
       for await (const item of queryItems(table, { ...seatsOf(event_id), attributes }))
-        if (isSeatItem(item)) put(String(item.sk), item as Known);
+        if (isSeatItem(item)) put(String(item.sk), item as KnownSeat);
     } finally {
       meanwhile.delete(event_id);
     }
@@ -57,7 +58,7 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
     return map;
   }
 
-  function set(event_id: string, seat: string, { seat_state, hold_ttl }: Known): void {
+  function set(event_id: string, seat: string, { seat_state, hold_ttl }: KnownSeat): void {
     meanwhile.get(event_id)?.set(seat, { seat_state, hold_ttl });
     const map = maps.get(event_id);
     const i = map?.layout.indexOf.get(seat);
@@ -79,7 +80,7 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
       for (const seat of seats) set(event_id, seat, { seat_state, hold_ttl });
     },
     correct(event_id, failedConditions) {
-      for (const { item } of failedConditions) if (item?.seat_state) set(event_id, String(item.sk), item as Known);
+      for (const { item } of failedConditions) if (item?.seat_state) set(event_id, String(item.sk), item as KnownSeat);
     },
   };
 }
@@ -87,7 +88,7 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
 /** The map as it travels at `now`: an expired hold reads available. */
 export function packSeatMap(
   event: { event_id: string; layout_id: string },
-  seats: readonly Known[],
+  seats: readonly KnownSeat[],
   now: number,
 ): SeatMap {
   const holds: SeatMap["holds"] = {};
