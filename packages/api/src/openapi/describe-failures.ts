@@ -7,8 +7,8 @@ export function describeFailures(schemas: Schemas, codes: readonly ErrorCode[]):
   const statuses = new Set(codes.map((code) => errorRegistry[code].status));
   return Object.fromEntries(
     [...statuses].map((status) => {
-      const of = codes.filter((code) => errorRegistry[code].status === status);
-      return [String(status), describeFailure(schemas, of)];
+      const group = codes.filter((code) => errorRegistry[code].status === status);
+      return [String(status), describeFailure(schemas, group)];
     }),
   );
 }

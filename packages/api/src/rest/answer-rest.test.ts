@@ -10,12 +10,12 @@ import { answerFailure, answerRest } from "./answer-rest.ts";
 const guest: Actor = { user_id: UserId.parse("user-00001"), role: "guest" };
 const user = { ...guest, email: null, phone: null, name: null, created_at: "2026-01-01T00:00:00.000Z" };
 
-type Asked = { method?: string; body?: string; actor?: Actor | null; isForeign?: boolean };
+type Options = { method?: string; body?: string; actor?: Actor | null; isCrossSite?: boolean };
 
 /** What a path is answered, over a table that answers everything with `answer`. */
 async function ask(
   path: string,
-  { method = "GET", body, actor = guest, isForeign = false }: Asked = {},
+  { method = "GET", body, actor = guest, isCrossSite = false }: Options = {},
   answer: unknown = {},
 ) {
   const { table, inputs } = fakeTable(() => answer);
@@ -25,14 +25,14 @@ async function ask(
     rules: { MAX_SEATS_PER_HOLD: 10 } as never,
     gateway: {} as never,
     secret: "0".repeat(32),
-    reportError: (what, details) => reports.push([what, details]),
+    reportError: (message, details) => reports.push([message, details]),
   });
   const context: Context = {
     core,
     request_id: "r-1",
     token: "token",
     findActor: async () => actor,
-    isForeign,
+    isCrossSite,
     setSession: () => undefined,
     clearSession: () => undefined,
     idempotencyKey: null,
@@ -183,12 +183,12 @@ describe("a failure over REST", () => {
   });
 
   it("of a change that another site's page asks for is 403; such a page may read what is public", async () => {
-    expect(await ask("/session", { method: "DELETE", isForeign: true })).toMatchObject({
+    expect(await ask("/session", { method: "DELETE", isCrossSite: true })).toMatchObject({
       status: 403,
       body: { error_code: "CROSS_ORIGIN_REFUSED" },
       sent: 0,
     });
-    expect(await ask("/events", { isForeign: true })).toMatchObject({ status: 200 });
+    expect(await ask("/events", { isCrossSite: true })).toMatchObject({ status: 200 });
   });
 
   it("of a storage that is silent is 503, and is reported with its cause and the request's id", async () => {

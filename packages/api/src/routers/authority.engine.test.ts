@@ -142,7 +142,7 @@ async function call(name: string, actor: Actor | null, input: unknown): Promise<
     request_id: "r-1",
     token: null,
     findActor: async () => actor,
-    isForeign: false,
+    isCrossSite: false,
     setSession: () => undefined,
     clearSession: () => undefined,
     idempotencyKey: null,
