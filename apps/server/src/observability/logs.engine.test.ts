@@ -21,7 +21,7 @@ beforeAll(async () => {
     text += line;
   };
   const logger = createLogger({ APP_NAME: "Evently", DEBUG: true }, { write });
-  core.reportError = (what, details) => logger.error(details, what);
+  core.reportError = (message, details) => logger.error(details, message);
   app = await openApp({ core, logger });
 });
 afterAll(() => core.close());

@@ -3,8 +3,8 @@ import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { findFreePort, isPortTaken } from "@evently/local-db/port";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
+import { instrumentTable } from "./instrument-table.ts";
 import { openTelemetry, type Telemetry } from "./telemetry.ts";
-import { watchTable } from "./watch-table.ts";
 
 const faults = createFaults();
 let telemetry: Telemetry;
@@ -22,11 +22,11 @@ beforeAll(async () => {
     OTEL_EXPORTER_OTLP_ENDPOINT: undefined,
   };
   telemetry = await openTelemetry(settings, "1.2.3", () => undefined);
-  const { eventSink, watcher } = telemetry;
+  const { eventSink, instrumentation } = telemetry;
   core = await openCore({
-    wrap: (table) => watchTable({ ...faults.wrap(table), ...(eventSink ? { eventSink } : {}) }, watcher),
+    wrap: (table) => instrumentTable({ ...faults.wrap(table), ...(eventSink ? { eventSink } : {}) }, instrumentation),
   });
-  app = await openApp({ core, watcher });
+  app = await openApp({ core, instrumentation });
   ({ event_id } = await openSale(app));
 });
 afterAll(async () => {
@@ -38,7 +38,7 @@ const read = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text(
 
 /** The value of a line such as `evently_holds_total{outcome="won"}`; 0 where there is none. */
 async function readValue(line: string): Promise<number> {
-  const found = (await read()).split("\n").find((one) => one.startsWith(`${line} `));
+  const found = (await read()).split("\n").find((row) => row.startsWith(`${line} `));
   return Number(found?.split(" ").at(-1) ?? 0);
 }
 
@@ -59,7 +59,7 @@ describe("the metrics", () => {
     expect(await readValue('evently_holds_total{outcome="lost"}')).toBe(1);
   });
 
-  it("tell of requests by route and status over both doors, and of procedures by the code they ended with", async () => {
+  it("tell of requests by route and status over tRPC and REST, and of procedures by the code they ended with", async () => {
     const count = (method: string, route: string, status: number) =>
       readValue(`evently_http_request_duration_seconds_count{method="${method}",route="${route}",status="${status}"}`);
     const procedure = (name: string, code: string) =>
@@ -95,7 +95,7 @@ describe("the metrics", () => {
   it("count a transaction as under way while it is", async () => {
     const inFlight = 'evently_table_requests_in_flight{operation="TransactWrite"}';
     let told = -1;
-    await telemetry.watcher.aroundSend("TransactWrite", async () => {
+    await telemetry.instrumentation.aroundSend("TransactWrite", async () => {
       told = await readValue(inFlight);
     });
     expect([told, await readValue(inFlight)]).toEqual([1, 0]);

@@ -98,7 +98,7 @@ it("the document says which routes take a key: every POST by someone known, and 
   const taking = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([, { parameters = [] }]) =>
-        parameters.some((one) => one.in === "header" && one.name === "Idempotency-Key"),
+        parameters.some((parameter) => parameter.in === "header" && parameter.name === "Idempotency-Key"),
       )
       .map(([method]) => `${method.toUpperCase()} ${path}`),
   );
@@ -122,7 +122,7 @@ describe.each(Object.entries(requests))("%s with a key", (_, [status, prepare]) 
 });
 
 describe("a key", () => {
-  it("belongs to the request whichever door it comes through", async () => {
+  it("belongs to the request over tRPC and REST alike", async () => {
     const { holding_id, path } = await hold();
     const headers = { ...newKey(), "content-type": "application/json" };
     const over = await app.call("POST", "/trpc/hold.extend", { token: guest, body: { holding_id }, headers });
@@ -198,7 +198,9 @@ describe("a payment with a key", () => {
     expect([first.status, first.body.error_code]).toEqual([400, "PAYMENT_DECLINED"]);
     const again = await confirm(path, "tok_chargeDeclined", headers);
     expect([again.status, again.text, replayed(again)]).toEqual([400, first.text, "true"]);
-    const tried = (await app.core.gateway.listByEvent(sale.event_id)).filter((one) => one.holding_id === holding_id);
+    const tried = (await app.core.gateway.listByEvent(sale.event_id)).filter(
+      (payment) => payment.holding_id === holding_id,
+    );
     expect(tried).toMatchObject([{ state: "declined" }]);
   });
 

@@ -128,12 +128,12 @@ describe("the way to a ticket over REST", () => {
 
   it("pauses, resumes and cancels an event; a cancellation is accepted before its refunds", async () => {
     const other = await openSale(app);
-    const tell = (what: string) =>
-      app.call("POST", `/events/${other.event_id}/${what}`, { token: other.organizer.token });
-    expect((await tell("pause")).body).toMatchObject({ status: "paused" });
-    expect((await tell("resume")).body).toMatchObject({ status: "published" });
-    const cancelled = await tell("cancel");
+    const change = (verb: string) =>
+      app.call("POST", `/events/${other.event_id}/${verb}`, { token: other.organizer.token });
+    expect((await change("pause")).body).toMatchObject({ status: "paused" });
+    expect((await change("resume")).body).toMatchObject({ status: "published" });
+    const cancelled = await change("cancel");
     expect([cancelled.status, cancelled.body.status]).toEqual([202, "cancelling"]);
-    expect((await tell("publish")).body.error_code).toBe("EVENT_STATUS_CONFLICT");
+    expect((await change("publish")).body.error_code).toBe("EVENT_STATUS_CONFLICT");
   });
 });

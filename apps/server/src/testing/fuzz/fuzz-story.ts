@@ -24,7 +24,7 @@ const leaves: Record<string, RegExp> = {
   PAYMENT_DECLINED: /^(holding|payment|event|quota)-/,
 };
 const always = /^(counter|claim)-/;
-const patienceMs = 60_000;
+const timeoutMs = 60_000;
 const saleEvery = 100;
 
 /**
@@ -95,7 +95,7 @@ function read(raw: string): unknown {
 async function inTime<T>(answered: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("It was not answered")), patienceMs);
+    timer = setTimeout(() => reject(new Error("It was not answered")), timeoutMs);
   });
   return Promise.race([answered, late]).finally(() => clearTimeout(timer));
 }
