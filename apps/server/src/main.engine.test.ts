@@ -107,7 +107,7 @@ async function placeHold(url: string): Promise<{ holding_id: string; token: stri
 }
 
 describe("the API process", () => {
-  it("finishes a payment under way when it is told to end, says that it drains meanwhile, and exits with 0", async () => {
+  it("finishes a running payment on SIGTERM, answers draining meanwhile, and exits with 0", async () => {
     const port = await findFreePort();
     const api = await startAnswering({ METRICS_PORT: String(port) });
     const metrics = `http://127.0.0.1:${port}/metrics`;

@@ -98,7 +98,7 @@ describe("a session that begins", () => {
     }
   });
 
-  it("is kept from plain http where the visitor came by https, be it told by the proxy in front", () => {
+  it("is Secure where the visitor came by https, also where only the proxy knows that", () => {
     const secure = [
       open({ origin: "https://example.org" }, "https://example.org/events"),
       open({ origin: "https://example.org", "x-forwarded-proto": "https" }),

@@ -35,7 +35,7 @@ export type ContextParts = {
   /** The headers of the response, where a cookie is set. */
   headers: Headers;
   request_id: string;
-  /** Origins beside the site's own that may call from a browser. */
+  /** Other origins than the site's own that may call from a browser. */
   allowed: readonly string[];
   onCall?: (call: ProcedureCall) => void;
 };

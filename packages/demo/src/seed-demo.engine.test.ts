@@ -80,7 +80,7 @@ describe("the demo", () => {
     expect(Math.round(days)).toBe(Number(b) - Number(a));
   });
 
-  it("stops when it is told to", async () => {
+  it("stops when it is aborted", async () => {
     const core = await open();
     await seedDemo(core, { events, signal: AbortSignal.abort() });
     expect(await findProgress(core)).toMatchObject({ drafted: 0, organizer: null });

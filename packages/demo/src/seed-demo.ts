@@ -46,7 +46,7 @@ const copyLease = 60;
 
 /**
  * Fills an empty table once with the demo catalog, soonest concert first, each on sale as soon as its seats are copied; a
- * table that someone uses already is left alone. Every step is decided by what stands in the table, so whoever calls again after
+ * table that someone uses already is left alone. Every step is decided by what is in the table, so a call after
  * an end at any moment goes on where it ended, and two at once are as good as one.
  */
 export async function seedDemo(core: Core, options: SeedDemo = {}): Promise<void> {
@@ -100,7 +100,7 @@ async function openVenue(core: Core, actor: Actor, hall: Hall): Promise<void> {
   await createVenue(core, actor, input, (venue_id) => [noteVenue(hall.key, venue_id)]);
 }
 
-/** Each addition is all or none, so the venue's own count tells which come next. */
+/** Each addition is all or none, so the venue's own count says which come next. */
 async function addSeats(core: Core, actor: Actor, hall: Hall, venue_id: VenueId): Promise<void> {
   const seats = hall.seats();
   for (;;) {

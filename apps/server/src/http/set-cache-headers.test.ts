@@ -90,7 +90,7 @@ describe("a request that sends the tag back", () => {
     expect(await ask("/kept", headers)).toMatchObject({ status: 200, text: '{"version":"1"}' });
   });
 
-  it("is told the same of HEAD", async () => {
+  it("treats HEAD alike", async () => {
     const { status, header, text } = await ask("/kept", {}, "HEAD");
     expect([status, header("etag"), text]).toEqual([200, await tag(), ""]);
   });

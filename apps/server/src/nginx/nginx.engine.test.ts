@@ -6,7 +6,7 @@ import { findFreePort, isPortTaken } from "@evently/local-db/port";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askApi, openOwnSale, openSaleAt } from "../testing/http/api-client.ts";
 import { openPrivateWorld } from "../testing/http/open-private-world.ts";
-import { type Answer, askNginx, mostAnswered } from "../testing/nginx/ask-nginx.ts";
+import { type Answer, askNginx, maxAnswered } from "../testing/nginx/ask-nginx.ts";
 import { canRunNginx } from "../testing/nginx/open-nginx.ts";
 import { type Nginx, startNginx } from "../testing/nginx/start-nginx.ts";
 import { openBooks } from "../testing/process/open-books.ts";
@@ -53,7 +53,7 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     const storm = (path: string) => Promise.all(Array.from({ length: 80 }, () => ask(249, "GET", path)));
     const began = performance.now();
     const refused = (await storm("/api/events")).filter(({ status }) => status === 429);
-    expect(80 - refused.length).toBeLessThanOrEqual(mostAnswered({ burst: 20, began }));
+    expect(80 - refused.length).toBeLessThanOrEqual(maxAnswered({ burst: 20, began }));
     for (const { text } of refused)
       expect(JSON.parse(text)).toEqual({ error: expect.any(String), error_code: "RATE_LIMITED", details: {} });
     expect(new Set((await storm("/health")).map(({ status }) => status))).toEqual(new Set([200]));
@@ -110,7 +110,7 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     await until(() => isPaused(ask(visitor++, "GET", path)), 200);
   });
 
-  it("lose no booking that anyone was told of when one of them is killed", async () => {
+  it("lose no booking that a response named when one of them is killed", async () => {
     const event_id = await openSaleAt(second.origin, 2, 20);
     const seats = ["A", "B"].flatMap((row) => Array.from({ length: 20 }, (_, i) => `${row}-${i + 1}`));
     const confirmed = new Map<string, string>();
@@ -142,7 +142,7 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     await second.kill();
     const books = openBooks({ endpoint, table, directory });
     try {
-      // What the killed one had booked and not captured yet is left to whoever looks at unfinished work.
+      // What the killed one had booked and not captured yet is left to the scheduled work of the other.
       await letTimePass(books, 200);
       await expectExactBooks(books, event_id);
     } finally {

@@ -20,7 +20,7 @@ describe.runIf(canRunNginx())("the way through nginx", () => {
     expect(site.seen.map(({ url }) => url)).toEqual(["/", "/events/event-00001?seats=A-1,A-2"]);
   });
 
-  it("tells the API where a visitor is and which host they typed, whatever they claim of it", async () => {
+  it("sends the API a visitor's real address and host, whatever they claim", async () => {
     const headers = { host: "tickets.example:8080", "x-forwarded-for": "1.2.3.4", "x-forwarded-host": "evil.example" };
     await open.ask("/api/whoami", { from: "127.0.0.77", headers });
     expect(open.api.seen.at(-1)?.headers).toMatchObject({

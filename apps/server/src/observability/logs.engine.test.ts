@@ -44,7 +44,7 @@ async function failing(error: Error, work: () => Promise<unknown>): Promise<unkn
   });
 }
 
-/** While everything asked of the table takes so many milliseconds, and nothing else any, by the clock that requests are timed with. */
+/** While each request to the table takes so many milliseconds, and nothing else any, by the clock that requests are timed with. */
 async function taking(ms: number, work: () => Promise<unknown>): Promise<unknown> {
   const { now } = performance;
   const { send } = core.table;
@@ -79,7 +79,7 @@ it("a request that went well is a line for debugging, with its route, its status
   ]);
 });
 
-it("a fault of ours is told with its error and once more as the request that met it, by one id", async () => {
+it("a failure of the server is logged with its error and once more as the request that met it, by one id", async () => {
   const told = await during(() => failing(new TypeError("broken"), () => app.call("GET", "/venue/venue-00001")));
   expect(told.map(({ level, msg }) => [level, msg])).toEqual([
     [levels.error, "a request failed"],
@@ -88,7 +88,7 @@ it("a fault of ours is told with its error and once more as the request that met
   expect(new Set(told.map(({ request_id }) => request_id)).size).toBe(1);
 });
 
-it("what takes a second is told even where it went well", async () => {
+it("a request that takes a second is logged even where it succeeded", async () => {
   const quick = await during(() => taking(999, () => app.call("GET", "/db-test")));
   expect(quick).toEqual([expect.objectContaining({ level: levels.debug, route: "/db-test", ms: 999 })]);
   const slow = await during(() => taking(1_000, () => app.call("GET", "/db-test")));

@@ -77,7 +77,7 @@ export function createTraces({ endpoint, name, version, reportError }: CreateTra
   };
 }
 
-/** Ends the span with what it is about; of an error its name alone, since its text may tell of somebody. */
+/** Ends the span with the work; of an error it gets the name alone, since messages may hold personal data. */
 async function during<T>(span: Span, run: () => Promise<T>): Promise<T> {
   try {
     return await run();

@@ -68,7 +68,7 @@ describe("a backup that was taken while an event sold", () => {
   const stateOf = async (books: ReturnType<typeof openBooks>, booking_id: string) =>
     (await findBooking(books, booking_id))?.state ?? "lost";
 
-  it("has every booking that anyone had been told of, and its books are exact once it is restored", async () => {
+  it("has every booking that a response had named, and exact counts and money once it is restored", async () => {
     expect(before.length).toBeGreaterThan(0);
     expect(log.strange).toEqual([]);
     await recover("elsewhere", async (books) => {
@@ -89,7 +89,7 @@ describe("a backup that was taken while an event sold", () => {
       }
       const highestNumber = Math.max(...listBookings(log).map(numberOf));
       expect(numberOf(await books.ids.next("booking"))).toBeGreaterThan(highestNumber);
-      // Whoever was told of a cancellation has their money, also where that was after the backup.
+      // A buyer whose cancellation was answered has the money back, also where that was after the backup.
       for (const booking_id of before)
         if (log.cancelled.has(booking_id)) expect(await stateOf(books, booking_id)).toBe("cancelled");
         else if (log.confirmed.has(booking_id)) expect(await stateOf(books, booking_id)).toBe("confirmed");

@@ -207,7 +207,7 @@ describe("what is no fault", () => {
     expect(answer.body).toMatchObject({ user: { email: "a@example.org", role: "guest" } });
   });
 
-  it("a path that leads nowhere is told so in the contract", async () => {
+  it("an unknown path is answered by the error contract", async () => {
     for (const [method, path] of [
       ["GET", "/nowhere"],
       ["DELETE", "/events"],

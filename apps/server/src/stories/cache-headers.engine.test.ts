@@ -38,7 +38,7 @@ describe("a public answer to nobody in particular", () => {
 });
 
 describe("nothing of A's ever reaches B", () => {
-  it("whatever A reads by token and by cookie: B and nobody are told what they were told before, byte for byte", async () => {
+  it("whatever A reads by token and by cookie: B and anonymous callers get what they got before, byte for byte", async () => {
     for (const path of [...world.publicPaths, ...world.own.map(({ path }) => path)]) {
       const before = [await spell(path), await spell(path, world.asB)];
       for (const asA of world.asA) {

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => protocols.close());
 
-describe("REST and tRPC tell the same, done and refused", () => {
+describe("REST and tRPC answer the same, done and refused", () => {
   it("of people", async () => {
     await ask("user.create", null, { email: "organizer@example.org" });
     await ask("user.create", null, { email: "nobody", colour: "red" });

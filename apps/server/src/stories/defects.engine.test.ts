@@ -95,7 +95,7 @@ describe("the original program's defects", () => {
     expect((await figures()).total_seats).toBe(hall.length);
   });
 
-  it("the list of seats told who holds and who booked: here it tells the seat, its price and its state", async () => {
+  it("the list of seats said who holds and who booked: here it has the seat, its price and its state", async () => {
     const { token, user_id, booking, held } = await book("A-8");
     await hold(token, "A-9");
     const { text, body } = await app.call("GET", `/events/${sale.event_id}/seats`, { token });
@@ -143,7 +143,7 @@ describe("the original program's defects", () => {
     expect(Number(after.failed_holds) - Number(before.failed_holds)).toBe(3);
   });
 
-  it("a failed seat copy was skipped in silence: here it is told, nothing is on sale, and the rest is copied later", async () => {
+  it("a failed seat copy was skipped in silence: here it is reported, nothing is on sale, and the rest is copied later", async () => {
     unwritable = "B-60";
     const other = await openSale(app, { perRow: 60 });
     const { token } = other.organizer;

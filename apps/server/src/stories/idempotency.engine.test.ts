@@ -173,7 +173,7 @@ describe("a key", () => {
     expect((await app.call("DELETE", "/session", { token, headers })).status).toBe(401);
   });
 
-  it("of nobody is not looked at: who asks is asked for first", async () => {
+  it("of an anonymous request is not checked: the session is required first", async () => {
     const refused = await app.call("POST", "/venue", { body: {}, headers: { "idempotency-key": "two words" } });
     expect([refused.status, refused.body.error_code]).toEqual([401, "SIGN_IN_REQUIRED"]);
   });
@@ -191,7 +191,7 @@ describe("a payment with a key", () => {
   const confirm = (path: string, token: string, headers: Record<string, string>) =>
     app.call("POST", `${path}/confirm`, { token: guest, headers, body: { payment: { token } } });
 
-  it("that was declined is told so again, to the letter, and charged nothing", async () => {
+  it("that was declined is declined again, to the letter, and charges nothing", async () => {
     const { path, holding_id } = await hold();
     const headers = newKey();
     const first = await confirm(path, "tok_chargeDeclined", headers);

@@ -117,7 +117,7 @@ describe("the way to a ticket over REST", () => {
     expect(await confirm()).toMatchObject({ status: 200, body: { state: "confirmed" } });
   });
 
-  it("lets a hold go, and says the same when told twice", async () => {
+  it("releases a hold, and answers the same the second time", async () => {
     const { token } = await app.startGuest();
     const hold = await app.call("POST", `/events/${sale.event_id}/hold`, { token, body: { seats: ["B-1"] } });
     for (let turn = 0; turn < 2; turn++) {

@@ -47,7 +47,7 @@ async function listenTo({ serve }: TestApp) {
 const forwarded = (...hops: string[]) => ({ "x-forwarded-for": hops.join(", ") });
 
 describe("who asks too often", () => {
-  it("is refused in the words of the contract, told when to come again, and welcome then", async () => {
+  it("is refused by the error contract with the time to retry, and served then", async () => {
     expect(await storm(unknown)).toEqual({ 404: 30, 429: 30 });
     const refused = await app.call("GET", unknown, { headers: { origin: allowed } });
     expect([refused.status, refused.body]).toEqual([429, failure]);
@@ -60,7 +60,7 @@ describe("who asks too often", () => {
     expect(await storm(unknown)).toEqual({ 404: 10, 429: 50 });
   });
 
-  it("is refused over tRPC as tRPC tells failures, a batch too", async () => {
+  it("is refused over tRPC as a tRPC failure, a batch too", async () => {
     await storm(unknown);
     for (const path of ["/trpc/session.get", "/trpc/session.get,session.get?batch=1"]) {
       const { status, headers, text } = await app.call("GET", path);

@@ -36,7 +36,7 @@ describe("a session", () => {
     expect(answer.headers.get("set-cookie")).toContain("; Secure");
   });
 
-  it("is told, and no cookie, to who is no browser or comes from another site", async () => {
+  it("is returned without a cookie to programs and to pages of other sites", async () => {
     for (const headers of [{}, foreign]) {
       const answer = await app.call("POST", "/session/guest", { headers });
       expect(answer.headers.get("set-cookie")).toBeNull();

@@ -7,7 +7,7 @@ import { toEventlyError, toTrpcError } from "./to-evently-error.ts";
 
 const inputError = z.safeParse(z.strictObject({ a: z.string() }), { a: 1 }).error;
 
-describe("what the caller is told", () => {
+describe("the failure that the caller gets", () => {
   it("has the status of the error registry over tRPC too", () => {
     for (const [code, { status }] of Object.entries(errorRegistry)) {
       const error = new EventlyError(code as keyof typeof errorRegistry, {} as never);

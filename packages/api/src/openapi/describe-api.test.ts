@@ -84,7 +84,7 @@ describe("single routes", () => {
     expect(api.paths["/events"]?.get?.security).toEqual([{}, { bearer: [] }, { cookie: [] }]);
   });
 
-  it("tells a response that requires an action from one that is done", () => {
+  it("separates a response that requires an action from a final one", () => {
     const responses = api.paths["/{holding_id}/confirm"]?.post?.responses;
     expect(refs(responses?.["200"])).toEqual(["BookingView"]);
     expect(refs(responses?.["202"])).toEqual(["PendingConfirmation"]);

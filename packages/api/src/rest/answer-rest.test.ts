@@ -54,7 +54,7 @@ describe("a request over REST", () => {
     expect(await ask("/user/user-00001", { method: "HEAD" }, { Item: user })).toMatchObject({ status: 200 });
   });
 
-  it("is answered without a body where there is nothing to tell", async () => {
+  it("is answered without a body where there is nothing to return", async () => {
     expect(await ask("/session", { method: "DELETE" })).toMatchObject({ status: 204, body: null });
   });
 
@@ -122,7 +122,7 @@ describe("bad input over REST", () => {
     expect(sent).toBe(0);
   });
 
-  it("in the path is told by the name that stands there", async () => {
+  it("in the path is named as the path names it", async () => {
     expect(await ask("/events/event-1")).toMatchObject({
       status: 422,
       body: { details: { faults: [{ path: "event_id", message: "an event id such as event-00001" }] } },
@@ -151,7 +151,7 @@ describe("bad input over REST", () => {
     expect(body.details.faults[0].path).toBe(query.split("=")[0]);
   });
 
-  it("given more than once in the query is told by its name, whatever it says", async () => {
+  it("given more than once in the query is named, whatever its value", async () => {
     const { status, body } = await ask("/events?city=Oslo&limit=5&city=Oslo&city=Rome");
     expect([status, body.details.faults]).toEqual([422, [{ path: "city", message: "given more than once" }]]);
   });

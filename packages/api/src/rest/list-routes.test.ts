@@ -72,7 +72,7 @@ describe("the routes of REST", () => {
     expect(type).toBe(rest.method === "GET" ? "query" : "mutation");
   });
 
-  it("may be kept for a moment where they read what is public, for a second where they tell seats, and no others", () => {
+  it("may be cached for seconds where they read public data, for one second where they list seats, and nowhere else", () => {
     const kept = routes.flatMap(({ name, rest }) => (rest.cacheSeconds ? [[name, rest.cacheSeconds]] : []));
     const isPublicRead = ({ meta, rest }: (typeof routes)[number]) => rest.method === "GET" && !meta?.isSignedIn;
     expect(kept.map(([name]) => name)).toEqual(routes.filter(isPublicRead).map(({ name }) => name));

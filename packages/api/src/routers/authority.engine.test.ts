@@ -19,7 +19,7 @@ import {
 } from "../testing/open-world.ts";
 
 type Row = {
-  /** Who may; everyone else who is signed in is told `refusal`, and nobody is told SIGN_IN_REQUIRED. */
+  /** Who may; others who are signed in get `refusal`, and anonymous calls SIGN_IN_REQUIRED. */
   may: readonly Who[];
   failure?: ErrorCode;
   /** Made anew for every cell, so that no cell meets what another one left. */

@@ -8,7 +8,7 @@ const run = promisify(execFile);
 
 type Stage = { name: string; directory: string; workdir: string };
 
-/** What a container of the image would start with; `directory` stands for its working directory. */
+/** What a container of the image would start with; `directory` is its working directory. */
 export type Image = { directory: string; env: Record<string, string>; command: string[]; healthcheck: string[] };
 
 /**

@@ -30,6 +30,6 @@ export function askNginx(port: number, path: string, question: Question = {}): P
 }
 
 /** How many requests of one address nginx may have answered by now, since `began` on the clock of `performance`: ten a second and the burst. */
-export function mostAnswered({ burst, began }: { burst: number; began: number }): number {
+export function maxAnswered({ burst, began }: { burst: number; began: number }): number {
   return burst + 2 + (10 * (performance.now() - began)) / 1000;
 }

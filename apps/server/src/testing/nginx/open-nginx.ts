@@ -6,7 +6,7 @@ import { findNginx, startNginx } from "./start-nginx.ts";
 export type OpenNginx = {
   api: Upstream;
   site: Upstream;
-  /** As somebody who never asked before, unless told who. */
+  /** From an address of its own, unless `from` names one. */
   ask(path: string, question?: Question): Promise<Answer>;
   close(): Promise<void>;
 };

@@ -23,7 +23,7 @@ export type StartServer = {
   endpoint: string;
   table: string;
   directory: string;
-  /** What /health calls it, to tell one from another behind a proxy. */
+  /** Its name in /health, to identify it behind a proxy. */
   name?: string;
   /** Runs what was built instead of the source: what is measured. */
   built?: boolean;
