@@ -29,10 +29,10 @@ describe.runIf(canRunNginx())("what nginx remembers", () => {
     const path = `/api/kept?${say(keep)}`;
     expect((await open.ask(path)).headers["x-cache"]).toBe("MISS");
     const kept = await readKept(path);
-    const asked = () => open.api.seen.filter(({ url }) => url?.startsWith("/kept")).length;
-    const before = asked();
+    const countFetches = () => open.api.seen.filter(({ url }) => url?.startsWith("/kept")).length;
+    const before = countFetches();
     expect(await Promise.all([read(path), read(path), read(path)])).toEqual([kept, kept, kept]);
-    expect(asked()).toBe(before);
+    expect(countFetches()).toBe(before);
     expect(await read(`${path}&other=1`)).not.toBe(kept);
   });
 

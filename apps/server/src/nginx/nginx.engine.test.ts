@@ -76,9 +76,9 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     ]) {
       const before = [await read(path), await read(path, asB)];
       for (const headers of asA) {
-        const told = await read(path, headers);
-        expect([path, told.status, told.headers["x-cache"]]).toEqual([path, 200, "BYPASS"]);
-        expect(told.headers["cache-control"]).toBe("private, no-store");
+        const answer = await read(path, headers);
+        expect([path, answer.status, answer.headers["x-cache"]]).toEqual([path, 200, "BYPASS"]);
+        expect(answer.headers["cache-control"]).toBe("private, no-store");
       }
       const after = [await read(path), await read(path, asB)];
       expect([path, ...after.map(({ status }) => status)]).toEqual([path, toNobody, toB]);
@@ -101,8 +101,8 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     await askUntilKept(() => ask(visitor++, "GET", path));
     const paused = await askApi(first.origin, "POST", `/events/${event_id}/pause`, { token });
     expect(paused.status).toBe(200);
-    const isPaused = async (told: Promise<Answer>) => {
-      const answer = await told;
+    const isPaused = async (pending: Promise<Answer>) => {
+      const answer = await pending;
       const { status } = JSON.parse(answer.text) as { status: string };
       return { ...answer, status: status === "paused" ? 200 : 503 };
     };
@@ -159,9 +159,9 @@ async function isListedBy(origin: string, event_id: string): Promise<Answer> {
 }
 
 /** Asks again until nginx answers by itself. */
-async function askUntilKept(asked: () => Promise<Answer>): Promise<Answer> {
+async function askUntilKept(fetchOnce: () => Promise<Answer>): Promise<Answer> {
   for (let turn = 0; turn < 100; turn++) {
-    const answer = await asked();
+    const answer = await fetchOnce();
     if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
     if (answer.headers["x-cache"] === "HIT") return answer;
   }
@@ -169,9 +169,9 @@ async function askUntilKept(asked: () => Promise<Answer>): Promise<Answer> {
 }
 
 /** Asks again while nobody is there or a payment is under way, as often as one address may; the last answer is one of the wanted ones. */
-async function until(asked: () => Promise<Answer>, ...wanted: number[]): Promise<Answer> {
+async function until(fetchOnce: () => Promise<Answer>, ...wanted: number[]): Promise<Answer> {
   for (let turn = 0; turn < 400; turn++) {
-    const answer = await asked();
+    const answer = await fetchOnce();
     if (wanted.includes(answer.status)) return answer;
     if (answer.status !== 503 && answer.status !== 409) throw new Error(`${answer.status} ${answer.text}`);
     await new Promise((resume) => setTimeout(resume, 100));

@@ -62,12 +62,12 @@ async function taking(ms: number, work: () => Promise<unknown>): Promise<unknown
 
 it("a request that went well is a line for debugging, with its route, its status and the id that was answered", async () => {
   let request_id: string | null = null;
-  const told = await during(() =>
+  const written = await during(() =>
     taking(0, async () => {
       request_id = (await app.call("GET", "/venue/venue-99999")).headers.get("x-request-id");
     }),
   );
-  expect(told).toEqual([
+  expect(written).toEqual([
     expect.objectContaining({
       level: levels.debug,
       request_id,
@@ -80,12 +80,12 @@ it("a request that went well is a line for debugging, with its route, its status
 });
 
 it("a failure of the server is logged with its error and once more as the request that met it, by one id", async () => {
-  const told = await during(() => failing(new TypeError("broken"), () => app.call("GET", "/venue/venue-00001")));
-  expect(told.map(({ level, msg }) => [level, msg])).toEqual([
+  const written = await during(() => failing(new TypeError("broken"), () => app.call("GET", "/venue/venue-00001")));
+  expect(written.map(({ level, msg }) => [level, msg])).toEqual([
     [levels.error, "a request failed"],
     [levels.warn, "answered"],
   ]);
-  expect(new Set(told.map(({ request_id }) => request_id)).size).toBe(1);
+  expect(new Set(written.map(({ request_id }) => request_id)).size).toBe(1);
 });
 
 it("a request that takes a second is logged even where it succeeded", async () => {

@@ -94,11 +94,11 @@ describe("the metrics", () => {
 
   it("count a transaction as under way while it is", async () => {
     const inFlight = 'evently_table_requests_in_flight{operation="TransactWrite"}';
-    let told = -1;
+    let duringRead = -1;
     await telemetry.instrumentation.aroundSend("TransactWrite", async () => {
-      told = await readValue(inFlight);
+      duringRead = await readValue(inFlight);
     });
-    expect([told, await readValue(inFlight)]).toEqual([1, 0]);
+    expect([duringRead, await readValue(inFlight)]).toEqual([1, 0]);
   });
 
   it("count who views maps, each once", async () => {

@@ -35,12 +35,12 @@ const fail = (message: string) => {
 };
 
 beforeAll(async () => {
-  collector = await openUpstream((asked, answer) => {
+  collector = await openUpstream((incoming, answer) => {
     let body = "";
-    asked.setEncoding("utf8").on("data", (part: string) => {
+    incoming.setEncoding("utf8").on("data", (part: string) => {
       body += part;
     });
-    asked.once("end", () => {
+    incoming.once("end", () => {
       bodies.push(body);
       answer.writeHead(200, { "content-type": "application/json" }).end("{}");
     });
@@ -116,9 +116,9 @@ it("what failed says so, by the error's name alone", () => {
 });
 
 it("nothing of who asked, or of what they typed, is in any of it", () => {
-  const told = bodies.join();
+  const exported = bodies.join();
   for (const secret of ["example.org", "203.0.113", "secret", person.token, person.user_id, "A-1"])
-    expect(told).not.toContain(secret);
+    expect(exported).not.toContain(secret);
 });
 
 it("a collector that nobody hears from keeps no request waiting and no process from its end, and is reported", async () => {
@@ -127,9 +127,9 @@ it("a collector that nobody hears from keeps no request waiting and no process f
   const at = { ...settings, OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` };
   const reports: string[] = [];
   const unheard = await openTelemetry(at, "1", (message) => reports.push(message));
-  const asked = { method: "GET", headers: new Headers(), request_id: "r-1" };
+  const incoming = { method: "GET", headers: new Headers(), request_id: "r-1" };
   const answered = { route: "/events", status: 200 };
-  expect(await unheard.instrumentation.aroundRequest(asked, async () => answered)).toEqual(answered);
+  expect(await unheard.instrumentation.aroundRequest(incoming, async () => answered)).toEqual(answered);
   await unheard.end();
   expect(reports.join()).toContain("traces were not taken");
 });

@@ -56,8 +56,8 @@ describe("nothing of A's ever reaches B", () => {
 
   it("and what is A's alone is refused to B and to nobody", async () => {
     for (const { path, toB, toNobody } of world.own) {
-      const told = [(await read(path, world.asB)).status, (await read(path)).status];
-      expect([path, ...told]).toEqual([path, toB, toNobody]);
+      const statuses = [(await read(path, world.asB)).status, (await read(path)).status];
+      expect([path, ...statuses]).toEqual([path, toB, toNobody]);
     }
   });
 });

@@ -113,8 +113,8 @@ describe("REST and tRPC answer the same, done and refused", () => {
     expect(booked.body).toMatchObject({ state: "confirmed", total: 9000 });
     expect((await pay(held)).body).toEqual(booked.body);
     const { booking_id } = booked.body as { booking_id: string };
-    const asked = await pay(await hold("A-3"), "tok_challenge");
-    expect(asked.status).toBe(202);
+    const challenged = await pay(await hold("A-3"), "tok_challenge");
+    expect(challenged.status).toBe(202);
     await ask("booking.get", buyer, { booking_id });
     await ask("booking.get", null, { booking_id });
     await ask("booking.get", buyer, { booking_id: "booking-99999" });

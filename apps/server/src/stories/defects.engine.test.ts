@@ -108,13 +108,13 @@ describe("the original program's defects", () => {
     const { token, booking } = await book("A-10");
     const { body: held } = await hold(token, "A-11");
     const other = (await app.signUp("attendee")).token;
-    const told = [
+    const refusals = [
       await confirm(other, held.holding_id),
       await app.call("POST", `/${held.holding_id}/cancel`, { token: other }),
       await app.call("POST", `/bookings/${booking.booking_id}/cancel`, { token: other }),
       await app.call("POST", `/${held.holding_id}/cancel`),
     ];
-    expect(told.map(({ status }) => status)).toEqual([404, 404, 404, 401]);
+    expect(refusals.map(({ status }) => status)).toEqual([404, 404, 404, 401]);
     expect((await app.call("GET", `/${held.holding_id}`, { token })).body.state).toBe("active");
     expect((await app.call("GET", `/bookings/${booking.booking_id}`, { token })).body.state).toBe("confirmed");
   });
@@ -162,8 +162,11 @@ describe("the original program's defects", () => {
   it("price, artist and tag filters could not be reached: here each finds its event and no other", async () => {
     const { token } = sale.organizer;
     const make = async (price: number, artist: string, tag: string) => {
-      const told = { artists: [artist], tags: [tag], seat_type_prices: { Stalls: price } };
-      const { body } = await app.call("POST", "/events", { token, body: { ...newEvent(app, sale.venue_id), ...told } });
+      const details = { artists: [artist], tags: [tag], seat_type_prices: { Stalls: price } };
+      const { body } = await app.call("POST", "/events", {
+        token,
+        body: { ...newEvent(app, sale.venue_id), ...details },
+      });
       return body.event_id;
     };
     const dear = await make(90_000, "Clara Schumann", "Piano");

@@ -208,11 +208,11 @@ describe("a payment with a key", () => {
     const { path, holding_id } = await hold();
     const headers = newKey();
     for (const _ of [1, 2]) {
-      const asked = await confirm(path, "tok_challenge", headers);
-      expect([asked.status, asked.body.state, replayed(asked)]).toEqual([202, "paying", null]);
+      const challenged = await confirm(path, "tok_challenge", headers);
+      expect([challenged.status, challenged.body.state, replayed(challenged)]).toEqual([202, "paying", null]);
     }
-    const told = { headers: { "content-type": "application/json" }, body: { holding_id, approve: true } };
-    expect((await app.call("POST", "/trpc/challenge.answer", { token: guest, ...told })).status).toBe(200);
+    const approval = { headers: { "content-type": "application/json" }, body: { holding_id, approve: true } };
+    expect((await app.call("POST", "/trpc/challenge.answer", { token: guest, ...approval })).status).toBe(200);
     const booked = await confirm(path, "tok_challenge", headers);
     expect([booked.status, booked.body.state]).toEqual([200, "confirmed"]);
     const again = await confirm(path, "tok_challenge", headers);

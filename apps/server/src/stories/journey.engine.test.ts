@@ -105,9 +105,9 @@ describe("the way to a ticket over REST", () => {
     const hold = await app.call("POST", `/events/${sale.event_id}/hold`, { token, body: { seats: ["A-5"] } });
     const confirm = () =>
       app.call("POST", `/${hold.body.holding_id}/confirm`, { token, body: { payment: { token: "tok_challenge" } } });
-    const asked = await confirm();
-    expect(asked.status).toBe(202);
-    expect(asked.body).toMatchObject({ state: "paying", next_action: { type: "challenge" } });
+    const challenged = await confirm();
+    expect(challenged.status).toBe(202);
+    expect(challenged.body).toMatchObject({ state: "paying", next_action: { type: "challenge" } });
     const answer = await app.call("POST", "/trpc/challenge.answer", {
       token,
       body: { holding_id: hold.body.holding_id, approve: true },

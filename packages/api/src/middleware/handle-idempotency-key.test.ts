@@ -31,11 +31,16 @@ async function post(headers: Record<string, string>, stored: Record<string, unkn
     headers: { authorization: "Bearer token", ...headers },
     body: JSON.stringify(venue),
   });
-  const told = new Headers();
-  const context = createContext({ core, request, headers: told, request_id: "r-1", allowed: [] });
+  const responseHeaders = new Headers();
+  const context = createContext({ core, request, headers: responseHeaders, request_id: "r-1", allowed: [] });
   const response = await answerRest(request, context);
   const sent = inputs.filter(({ Key }) => !Key?.pk.startsWith("session-"));
-  return { status: response.status, text: await response.text(), replayed: told.get("idempotency-replayed"), sent };
+  return {
+    status: response.status,
+    text: await response.text(),
+    replayed: responseHeaders.get("idempotency-replayed"),
+    sent,
+  };
 }
 
 const key = { "idempotency-key": "attempt-1" };
@@ -43,15 +48,15 @@ const key = { "idempotency-key": "attempt-1" };
 describe("a repeated request with a key", () => {
   it("gets the same response, and reads nothing but its idempotency record", async () => {
     const answer = JSON.stringify({ output: { venue_id: "venue-00007", name: "Hall" } });
-    const { sent, ...told } = await post(key, { answer });
-    expect(told).toEqual({ status: 201, text: '{"venue_id":"venue-00007","name":"Hall"}', replayed: "true" });
+    const { sent, ...result } = await post(key, { answer });
+    expect(result).toEqual({ status: 201, text: '{"venue_id":"venue-00007","name":"Hall"}', replayed: "true" });
     expect(sent).toHaveLength(1);
   });
 
   it("gets the same failure in the same words", async () => {
     const failure = { error: "No luck.", error_code: "PAYMENT_DECLINED", details: { reason: "b", expires_at: "a" } };
-    const { sent, ...told } = await post(key, { answer: JSON.stringify({ failure }) });
-    expect(told).toEqual({ status: 400, text: JSON.stringify(failure), replayed: "true" });
+    const { sent, ...result } = await post(key, { answer: JSON.stringify({ failure }) });
+    expect(result).toEqual({ status: 400, text: JSON.stringify(failure), replayed: "true" });
     expect(sent).toHaveLength(1);
   });
 });
@@ -62,9 +67,9 @@ describe("a request with a key", () => {
     [422, "IDEMPOTENCY_KEY_REUSED", { lease_until: 1000, body_hash: "another" }],
     [422, "IDEMPOTENCY_KEY_REUSED", { answer: "{}", body_hash: "another" }],
   ])("is refused with %i %s where its idempotency record says so", async (status, error_code, stored) => {
-    const told = await post(key, stored);
-    expect([told.status, JSON.parse(told.text).error_code, told.replayed]).toEqual([status, error_code, null]);
-    expect(told.sent).toHaveLength(1);
+    const result = await post(key, stored);
+    expect([result.status, JSON.parse(result.text).error_code, result.replayed]).toEqual([status, error_code, null]);
+    expect(result.sent).toHaveLength(1);
   });
 
   it("that is malformed reads nothing from the table", async () => {

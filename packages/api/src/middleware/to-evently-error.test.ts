@@ -36,14 +36,14 @@ describe("the failure that the caller gets", () => {
     ["METHOD_NOT_SUPPORTED", "NOT_FOUND"],
     ["BAD_REQUEST", "INVALID_INPUT"],
     ["TIMEOUT", "INTERNAL"],
-  ] as const)("of tRPC's %s is %s", (code, told) => {
-    expect(toEventlyError(new TRPCError({ code }), "r-1").code).toBe(told);
+  ] as const)("of tRPC's %s is %s", (code, expected) => {
+    expect(toEventlyError(new TRPCError({ code }), "r-1").code).toBe(expected);
   });
 
   it("of anything unknown is the request's id and nothing of the cause", () => {
     const unknown = new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: new Error("password is hunter2") });
-    const told = toEventlyError(unknown, "r-1").toFailure();
-    expect(told).toEqual({
+    const failure = toEventlyError(unknown, "r-1").toFailure();
+    expect(failure).toEqual({
       error: "Something went wrong on our side.",
       error_code: "INTERNAL",
       details: { request_id: "r-1" },

@@ -115,10 +115,10 @@ describe("bad input over REST", () => {
     ['{"seats": ["A-1"], "seat": "A-2"}', "seat"],
     ['{"seats": {"0": "A-1"}}', "seats"],
   ])("%s is told by its field, %s", async (body, path) => {
-    const { status, body: told, sent } = await post(body);
+    const { status, body: refusal, sent } = await post(body);
     expect(status).toBe(422);
-    expect(told.error_code).toBe("INVALID_INPUT");
-    expect(told.details.faults.map((fault: { path: string }) => fault.path)).toEqual([path]);
+    expect(refusal.error_code).toBe("INVALID_INPUT");
+    expect(refusal.details.faults.map((fault: { path: string }) => fault.path)).toEqual([path]);
     expect(sent).toBe(0);
   });
 
@@ -131,9 +131,9 @@ describe("bad input over REST", () => {
 
   it("that says again what the path says is refused, in the query and in the body", async () => {
     const faults = [{ path: "event_id", message: "unknown field: it stands in the path" }];
-    const told = { status: 422, body: { details: { faults } } };
-    expect(await ask("/events/event-00001?event_id=event-00002")).toMatchObject(told);
-    expect(await post('{"event_id": "event-00002", "seats": ["A-1"]}')).toMatchObject(told);
+    const expected = { status: 422, body: { details: { faults } } };
+    expect(await ask("/events/event-00001?event_id=event-00002")).toMatchObject(expected);
+    expect(await post('{"event_id": "event-00002", "seats": ["A-1"]}')).toMatchObject(expected);
   });
 
   it.each([

@@ -10,7 +10,7 @@ const prefix = "/trpc/";
  */
 export function nameRoute(method: string, path: string): string | null {
   if (!path.startsWith(prefix)) return findRoute(method, path)?.target.rest.path ?? null;
-  const asked = path.slice(prefix.length);
-  if (/,|%2c/i.test(asked)) return `${prefix}{batch}`;
-  return procedures.has(asked) ? prefix + asked : null;
+  const names = path.slice(prefix.length);
+  if (/,|%2c/i.test(names)) return `${prefix}{batch}`;
+  return procedures.has(names) ? prefix + names : null;
 }

@@ -125,10 +125,10 @@ describe("who may call what", () => {
   it.each(cells)("%s by %s", async (name, who, { may, failure, input }) => {
     const given = await input?.(world);
     world.writes.reset();
-    const told = await call(name, world.actors[who], given);
+    const outcome = await call(name, world.actors[who], given);
     const expected = who === "nobody" ? "SIGN_IN_REQUIRED" : failure;
-    expect(told).toBe(may.includes(who) ? null : expected);
-    if (told !== null) expect(world.writes.count(), "a refusal writes nothing").toBe(0);
+    expect(outcome).toBe(may.includes(who) ? null : expected);
+    if (outcome !== null) expect(world.writes.count(), "a refusal writes nothing").toBe(0);
   });
 });
 

@@ -75,8 +75,8 @@ function draw<T>(arbitrary: fc.Arbitrary<T>, seed: number): T {
 async function send(app: TestApp, checked: CheckedCall, { method, path, headers, raw }: Drawn): Promise<Answer> {
   const isDescribed = checked.describes(method, path);
   const body = isDescribed && raw !== undefined ? read(raw) : undefined;
-  const asked = { headers, ...(raw === undefined ? {} : { raw, body }) };
-  const answer = await inTime((isDescribed ? checked : app).call(method, path, asked));
+  const options = { headers, ...(raw === undefined ? {} : { raw, body }) };
+  const answer = await inTime((isDescribed ? checked : app).call(method, path, options));
   if (answer.status >= 500) throw new Error(`${answer.status} ${answer.text}`);
   if (isDescribed || method === "HEAD") return answer;
   const nowhere = { error: "There is nothing here.", error_code: "NOT_FOUND", details: {} };

@@ -54,13 +54,13 @@ export async function openApp({ core: given, instrumentation, logger, ...setting
   async function call(method: string, path: string, options: Call = {}): Promise<Answer> {
     const { token, body, raw, headers = {}, from = "127.0.0.1" } = options;
     const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-    const asked = {
+    const init = {
       method,
       headers: { host: "api.test", ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
       ...(content === undefined ? {} : { body: content }),
     };
     const connection = { incoming: { socket: { remoteAddress: from } } };
-    const answer = await app.request(`http://api.test${path}`, asked, connection);
+    const answer = await app.request(`http://api.test${path}`, init, connection);
     const text = await answer.text();
     return { status: answer.status, headers: answer.headers, text, body: text.startsWith("{") ? JSON.parse(text) : {} };
   }

@@ -28,7 +28,7 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
     if (answer.status === stated) return answer;
     throw new Error(`${method} ${path} should be answered ${stated}, not ${answer.status}: ${answer.text}`);
   };
-  const body = async (...asked: Parameters<Step>) => (await step(...asked)).body;
+  const body = async (...args: Parameters<Step>) => (await step(...args)).body;
 
   await step(200, "GET", "/health");
   await step(200, "GET", "/db-test");
@@ -53,7 +53,7 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
   if (left.length > 0) throw new Error(`These were not walked: ${left.join(", ")}`);
 }
 
-type Ask = (...asked: Parameters<Step>) => Promise<Body>;
+type Ask = (...args: Parameters<Step>) => Promise<Body>;
 
 async function openHall(body: Ask): Promise<{ organizer: string; venue_id: unknown }> {
   const email = `walk-${Date.now()}@example.org`;

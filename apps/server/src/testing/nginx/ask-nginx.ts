@@ -14,9 +14,9 @@ export type Question = {
 export function askNginx(port: number, path: string, question: Question = {}): Promise<Answer> {
   const { from = "127.0.0.1", method = "GET", headers = {}, body } = question;
   return new Promise((done, fail) => {
-    const asked = request({ port, path, method, headers, host: "127.0.0.1", localAddress: from, agent: false });
-    asked.once("error", fail);
-    asked.once("response", (answer) => {
+    const outgoing = request({ port, path, method, headers, host: "127.0.0.1", localAddress: from, agent: false });
+    outgoing.once("error", fail);
+    outgoing.once("response", (answer) => {
       let text = "";
       answer.setEncoding("utf8");
       answer.on("data", (part: string) => {
@@ -25,7 +25,7 @@ export function askNginx(port: number, path: string, question: Question = {}): P
       answer.once("error", fail);
       answer.once("end", () => done({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
     });
-    asked.end(body);
+    outgoing.end(body);
   });
 }
 

@@ -56,12 +56,12 @@ export function startSale({
 
   async function ask(origin: string, path: string, token: string, body?: unknown): Promise<Reply> {
     log.requests++;
-    const asked = askApi(origin, "POST", path, { token, ...(body === undefined ? {} : { body }) });
+    const pending = askApi(origin, "POST", path, { token, ...(body === undefined ? {} : { body }) });
     for (const moment of moments.splice(0)) {
       if (log.requests >= moment.at && listBookings(log).length >= moment.sold) moment.arrive();
       else moments.push(moment);
     }
-    const reply = await asked;
+    const reply = await pending;
     if (reply.status === 500 || reply.status === 404 || reply.status === 422)
       log.strange.push(`${path} ${reply.status} ${JSON.stringify(reply.body)}`);
     return reply;
