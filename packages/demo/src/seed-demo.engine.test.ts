@@ -7,11 +7,11 @@ import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { openEvent } from "@evently/core/testing/open-event";
 import { listVenues } from "@evently/core/venue/list-venues";
 import { afterEach, describe, expect, it } from "vitest";
-import { readCatalogue } from "./catalogue.ts";
+import { readCatalog } from "./catalog.ts";
 import { seedDemo } from "./seed-demo.ts";
 import { findProgress } from "./seed-progress.ts";
 
-const events = readCatalogue()
+const events = readCatalog()
   .events.filter(({ venue }) => venue === "merkin-hall")
   .slice(0, 2);
 
@@ -81,7 +81,7 @@ describe("the demo", () => {
     expect(Math.round(days)).toBe(Number(b) - Number(a));
   });
 
-  it("stops when it is told to", async () => {
+  it("stops when it is aborted", async () => {
     const core = await open();
     await seedDemo(core, { events, signal: AbortSignal.abort() });
     expect(await findProgress(core)).toMatchObject({ drafted: 0, organizer: null });

@@ -33,7 +33,7 @@ export const venueRouter = router({
 
   list: publicProcedure
     .meta({
-      rest: { method: "GET", path: "/venue", summary: "Venues by name", keepSeconds: 5, errors: ["INVALID_CURSOR"] },
+      rest: { method: "GET", path: "/venue", summary: "Venues by name", cacheSeconds: 5, errors: ["INVALID_CURSOR"] },
     })
     .input(ListVenues)
     .output(z.object({ ...listOf(Venue).shape, total: z.int() }))
@@ -45,7 +45,7 @@ export const venueRouter = router({
         method: "GET",
         path: "/venue/{venue_id}",
         summary: "A venue",
-        keepSeconds: 5,
+        cacheSeconds: 5,
         errors: ["VENUE_NOT_FOUND"],
       },
     })
@@ -80,14 +80,14 @@ export const venueRouter = router({
         path: "/venue/{venue_id}/seats",
         summary: "Every seat of a venue",
         returns: listOf(VenueSeat),
-        keepSeconds: 5,
+        cacheSeconds: 5,
         errors: ["VENUE_NOT_FOUND"],
       },
     })
     .input(ById)
     .query(async ({ ctx, input }) => ({ items: await getVenueSeats(ctx.core, input), next_cursor: null })),
 
-  /** All seats as they are drawn now; of an event's seats `layout` tells. */
+  /** All seats as they are drawn now; for those of an event see `layout`. */
   plan: publicProcedure.input(ById).query(({ ctx, input }) => getVenuePlan(ctx.core, input)),
 
   layout: publicProcedure

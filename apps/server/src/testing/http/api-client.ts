@@ -1,7 +1,7 @@
 /** One answer of the API; `status` 0 where the connection broke and nobody knows what happened. */
 export type Reply = { status: number; body: Record<string, unknown> };
 
-const patienceMs = 240_000;
+const timeoutMs = 240_000;
 
 export type Ask = { token?: string; body?: unknown };
 
@@ -14,7 +14,7 @@ export async function askApi(origin: string, method: string, path: string, { tok
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   } catch {

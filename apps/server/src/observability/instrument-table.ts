@@ -1,10 +1,10 @@
 import type { Table } from "@evently/core/table/table";
-import type { Watcher } from "./watch.ts";
+import type { Instrumentation } from "./instrumentation.ts";
 
-/** The same table, with everything that is sent to it told to the watcher. */
-export function watchTable<T extends Table>(table: T, watcher: Watcher): T {
+/** The same table; whatever is sent to it passes through the instrumentation. */
+export function instrumentTable<T extends Table>(table: T, instrumentation: Instrumentation): T {
   const send = (command: Parameters<Table["send"]>[0]) =>
-    watcher.aroundSend(nameOperation(command), () => table.send(command));
+    instrumentation.aroundSend(nameOperation(command), () => table.send(command));
   return { ...table, send: send as unknown as Table["send"] };
 }
 

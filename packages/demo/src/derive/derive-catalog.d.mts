@@ -1,4 +1,4 @@
-import type { Catalog } from "../catalogue.ts";
+import type { Catalog } from "../catalog.ts";
 import type { RawTitle } from "./format-title.mjs";
 import type { RawConcert } from "./read-concert.mjs";
 
@@ -12,7 +12,7 @@ export type RawWork = {
 };
 export type RawProgram = { orchestra: string; season: string; concerts: RawConcert[]; works: RawWork[] };
 
-export function deriveCatalogue(
+export function deriveCatalog(
   history: { programs: RawProgram[] },
   isWanted?: (concert: RawConcert) => boolean,
 ): Catalog;

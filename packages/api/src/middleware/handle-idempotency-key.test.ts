@@ -31,27 +31,32 @@ async function post(headers: Record<string, string>, stored: Record<string, unkn
     headers: { authorization: "Bearer token", ...headers },
     body: JSON.stringify(venue),
   });
-  const told = new Headers();
-  const context = createContext({ core, request, headers: told, request_id: "r-1", allowed: [] });
+  const responseHeaders = new Headers();
+  const context = createContext({ core, request, headers: responseHeaders, request_id: "r-1", allowed: [] });
   const response = await answerRest(request, context);
   const sent = inputs.filter(({ Key }) => !Key?.pk.startsWith("session-"));
-  return { status: response.status, text: await response.text(), replayed: told.get("idempotency-replayed"), sent };
+  return {
+    status: response.status,
+    text: await response.text(),
+    replayed: responseHeaders.get("idempotency-replayed"),
+    sent,
+  };
 }
 
 const key = { "idempotency-key": "attempt-1" };
 
-describe("a request with a key that was answered before", () => {
-  it("is told the same, and asks nothing of the table but its claim", async () => {
+describe("a repeated request with a key", () => {
+  it("gets the same response, and reads nothing but its idempotency record", async () => {
     const answer = JSON.stringify({ output: { venue_id: "venue-00007", name: "Hall" } });
-    const { sent, ...told } = await post(key, { answer });
-    expect(told).toEqual({ status: 201, text: '{"venue_id":"venue-00007","name":"Hall"}', replayed: "true" });
+    const { sent, ...result } = await post(key, { answer });
+    expect(result).toEqual({ status: 201, text: '{"venue_id":"venue-00007","name":"Hall"}', replayed: "true" });
     expect(sent).toHaveLength(1);
   });
 
-  it("is told that it failed where it was told so, in the same words", async () => {
+  it("gets the same failure in the same words", async () => {
     const failure = { error: "No luck.", error_code: "PAYMENT_DECLINED", details: { reason: "b", expires_at: "a" } };
-    const { sent, ...told } = await post(key, { answer: JSON.stringify({ failure }) });
-    expect(told).toEqual({ status: 400, text: JSON.stringify(failure), replayed: "true" });
+    const { sent, ...result } = await post(key, { answer: JSON.stringify({ failure }) });
+    expect(result).toEqual({ status: 400, text: JSON.stringify(failure), replayed: "true" });
     expect(sent).toHaveLength(1);
   });
 });
@@ -61,13 +66,13 @@ describe("a request with a key", () => {
     [409, "IDEMPOTENCY_KEY_IN_USE", { lease_until: 1000 }],
     [422, "IDEMPOTENCY_KEY_REUSED", { lease_until: 1000, body_hash: "another" }],
     [422, "IDEMPOTENCY_KEY_REUSED", { answer: "{}", body_hash: "another" }],
-  ])("is refused with %i %s where its claim says so", async (status, error_code, stored) => {
-    const told = await post(key, stored);
-    expect([told.status, JSON.parse(told.text).error_code, told.replayed]).toEqual([status, error_code, null]);
-    expect(told.sent).toHaveLength(1);
+  ])("is refused with %i %s where its idempotency record says so", async (status, error_code, stored) => {
+    const result = await post(key, stored);
+    expect([result.status, JSON.parse(result.text).error_code, result.replayed]).toEqual([status, error_code, null]);
+    expect(result.sent).toHaveLength(1);
   });
 
-  it("that is malformed asks nothing of the table", async () => {
+  it("that is malformed reads nothing from the table", async () => {
     for (const bad of ["", "two words", "x".repeat(256)]) {
       const { status, text, sent } = await post({ "idempotency-key": bad }, null);
       const faults = [{ path: "Idempotency-Key", message: "1 to 255 visible characters" }];
@@ -75,7 +80,7 @@ describe("a request with a key", () => {
     }
   });
 
-  it("frees it where the table gave no word, unless its answer stands by then", async () => {
+  it("frees it where the table did not answer, unless a response is stored by then", async () => {
     const { status, sent } = await post(key, null, silence());
     expect(status).toBe(503);
     const freed = sent.at(-1)?.TransactItems?.[0]?.Delete;
@@ -84,7 +89,7 @@ describe("a request with a key", () => {
   });
 });
 
-it("a request without a key makes no claim", async () => {
+it("a request without a key writes no idempotency record", async () => {
   const { status, sent } = await post({}, null, { Attributes: { n: 7 } });
   expect(status).toBe(201);
   expect(JSON.stringify(sent)).not.toContain("claim-");

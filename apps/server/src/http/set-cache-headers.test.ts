@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { tellCaches } from "./tell-caches.ts";
+import { setCacheHeaders } from "./set-cache-headers.ts";
 
-const kept = { "cache-control": "public, max-age=5" };
+const cached = { "cache-control": "public, max-age=5" };
 const app = new Hono();
-app.use(tellCaches);
-app.get("/kept", (c) => c.json({ version: c.req.query("version") ?? "1" }, 200, kept));
-app.get("/kept/cookie", (c) => c.json({}, 200, { ...kept, "set-cookie": "a=b" }));
+app.use(setCacheHeaders);
+app.get("/kept", (c) => c.json({ version: c.req.query("version") ?? "1" }, 200, cached));
+app.get("/kept/cookie", (c) => c.json({}, 200, { ...cached, "set-cookie": "a=b" }));
 app.get("/silent", (c) => c.json({}));
 app.get("/private", (c) => c.json({}, 200, { "cache-control": "private, max-age=5" }));
 app.get("/missing", (c) => c.json({}, 404));
@@ -18,20 +18,20 @@ app.post("/change", (c) => c.json({}, 201));
 
 async function ask(path: string, headers: Record<string, string> = {}, method = "GET") {
   const answer = await app.request(path, { method, headers });
-  const told = (name: string) => answer.headers.get(name);
-  return { status: answer.status, text: await answer.text(), told };
+  const header = (name: string) => answer.headers.get(name);
+  return { status: answer.status, text: await answer.text(), header };
 }
 
-describe("what the API tells caches of an answer", () => {
+describe("the cache headers of a response", () => {
   it("is its tag, and how long it may be kept, where its route declares it public", async () => {
-    const { status, told, text } = await ask("/kept");
-    expect([status, told("cache-control"), told("vary")]).toEqual([
+    const { status, header, text } = await ask("/kept");
+    expect([status, header("cache-control"), header("vary")]).toEqual([
       200,
-      kept["cache-control"],
+      cached["cache-control"],
       "Cookie, Authorization",
     ]);
-    expect(told("etag")).toMatch(/^"[\w-]{27}"$/);
-    expect(told("content-type")).toBe("application/json");
+    expect(header("etag")).toMatch(/^"[\w-]{27}"$/);
+    expect(header("content-type")).toBe("application/json");
     expect(text).toBe('{"version":"1"}');
   });
 
@@ -41,8 +41,8 @@ describe("what the API tells caches of an answer", () => {
     ["any way to say who one is", "/kept", { authorization: "Basic x" }],
     ["a cookie in the answer", "/kept/cookie", {}],
   ] as [string, string, Record<string, string>][])("is that it is kept by no one for %s", async (_, path, headers) => {
-    const { told } = await ask(path, headers);
-    expect([told("cache-control"), told("etag")]).toEqual(["private, no-store", null]);
+    const { header } = await ask(path, headers);
+    expect([header("cache-control"), header("etag")]).toEqual(["private, no-store", null]);
   });
 
   it.each([
@@ -53,20 +53,20 @@ describe("what the API tells caches of an answer", () => {
     ["GET", "/nowhere"],
     ["POST", "/change"],
   ])("is that no one keeps it where nothing else was declared: %s %s", async (method, path) => {
-    const { told } = await ask(path, {}, method);
-    expect([told("cache-control"), told("etag")]).toEqual(["no-store", null]);
+    const { header } = await ask(path, {}, method);
+    expect([header("cache-control"), header("etag")]).toEqual(["no-store", null]);
   });
 });
 
-describe("who shows a tag again", () => {
-  const tag = async (path = "/kept") => String((await ask(path)).told("etag"));
+describe("a request that sends the tag back", () => {
+  const tag = async (path = "/kept") => String((await ask(path)).header("etag"));
 
-  it("is told 304 without a body, and with all that concerns the copy", async () => {
-    const { status, text, told } = await ask("/kept", { "if-none-match": await tag() });
-    expect([status, text, told("content-type")]).toEqual([304, "", null]);
-    expect([told("etag"), told("cache-control"), told("vary")]).toEqual([
+  it("gets 304 without a body, and with all that concerns the copy", async () => {
+    const { status, text, header } = await ask("/kept", { "if-none-match": await tag() });
+    expect([status, text, header("content-type")]).toEqual([304, "", null]);
+    expect([header("etag"), header("cache-control"), header("vary")]).toEqual([
       await tag(),
-      kept["cache-control"],
+      cached["cache-control"],
       "Cookie, Authorization",
     ]);
   });
@@ -90,8 +90,8 @@ describe("who shows a tag again", () => {
     expect(await ask("/kept", headers)).toMatchObject({ status: 200, text: '{"version":"1"}' });
   });
 
-  it("is told the same of HEAD", async () => {
-    const { status, told, text } = await ask("/kept", {}, "HEAD");
-    expect([status, told("etag"), text]).toEqual([200, await tag(), ""]);
+  it("treats HEAD alike", async () => {
+    const { status, header, text } = await ask("/kept", {}, "HEAD");
+    expect([status, header("etag"), text]).toEqual([200, await tag(), ""]);
   });
 });

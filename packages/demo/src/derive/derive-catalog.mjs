@@ -11,10 +11,10 @@ export const origin = {
 };
 
 /**
- * The demo catalogue from one file of the performance history, in the order of the concerts' local dates.
+ * The demo catalog from one file of the performance history, in the order of the concerts' local dates.
  * `history` is {programs: [...]} as published; dates stay as they were. `isWanted` chooses the concerts.
  */
-export function deriveCatalogue(history, isWanted = isOpen) {
+export function deriveCatalog(history, isWanted = isOpen) {
   const events = history.programs.flatMap((program) => deriveEvents(program, isWanted));
   events.sort((a, b) => compare(`${a.date}${a.time}${a.venue}`, `${b.date}${b.time}${b.venue}`));
   return { ...origin, events };

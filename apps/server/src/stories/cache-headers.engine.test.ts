@@ -64,7 +64,7 @@ describe("the list of an event's seats", () => {
 });
 
 describe("nothing of A's ever reaches B", () => {
-  it("whatever A reads by token and by cookie: B and nobody are told what they were told before, byte for byte", async () => {
+  it("whatever A reads by token and by cookie: B and anonymous callers get what they got before, byte for byte", async () => {
     for (const path of [...world.publicPaths, ...world.own.map(({ path }) => path)]) {
       const before = [await spell(path), await spell(path, world.asB)];
       for (const asA of world.asA) {
@@ -82,8 +82,8 @@ describe("nothing of A's ever reaches B", () => {
 
   it("and what is A's alone is refused to B and to nobody", async () => {
     for (const { path, toB, toNobody } of world.own) {
-      const told = [(await read(path, world.asB)).status, (await read(path)).status];
-      expect([path, ...told]).toEqual([path, toB, toNobody]);
+      const statuses = [(await read(path, world.asB)).status, (await read(path)).status];
+      expect([path, ...statuses]).toEqual([path, toB, toNobody]);
     }
   });
 });

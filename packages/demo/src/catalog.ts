@@ -19,7 +19,7 @@ export const Catalog = z.strictObject({ source: z.string(), license: z.string(),
 export type Catalog = z.infer<typeof Catalog>;
 
 /** The derived file, checked. It is data, not built: the path is right from `src` and from `dist`. */
-export function readCatalogue(): Catalog {
-  const file = new URL("../catalogue.json", import.meta.url);
+export function readCatalog(): Catalog {
+  const file = new URL("../catalog.json", import.meta.url);
   return Catalog.parse(JSON.parse(readFileSync(file, "utf8")));
 }

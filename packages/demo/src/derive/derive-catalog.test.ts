@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readCatalogue } from "../catalogue.ts";
-import { deriveCatalogue, type RawProgram } from "./derive-catalogue.mjs";
+import { readCatalog } from "../catalog.ts";
+import { deriveCatalog, type RawProgram } from "./derive-catalog.mjs";
 import { isOpen, readConcert } from "./read-concert.mjs";
 
 const concert = {
@@ -33,9 +33,9 @@ const mahler: RawProgram = {
   ],
 };
 
-describe("deriveCatalogue", () => {
+describe("deriveCatalog", () => {
   it("makes an event of each concert of a programme", () => {
-    const { events } = deriveCatalogue({ programs: [mahler] });
+    const { events } = deriveCatalog({ programs: [mahler] });
     expect(events).toHaveLength(2);
     expect(events[0]).toEqual({
       name: "Mahler: Symphony No. 5",
@@ -56,15 +56,15 @@ describe("deriveCatalogue", () => {
   it("takes other concerts where others are wanted, and names one that plays nothing known by its series", () => {
     const closed = { ...concert, eventType: "Private Concert", Time: "None" };
     const history = { programs: [{ ...mahler, works: [], concerts: [closed] }] };
-    expect(deriveCatalogue(history).events).toEqual([]);
-    expect(deriveCatalogue(history, () => true).events).toMatchObject([
+    expect(deriveCatalog(history).events).toEqual([]);
+    expect(deriveCatalog(history, () => true).events).toMatchObject([
       { name: "Private Concert", artists: ["New York Philharmonic"], time: "00:00", programme: "" },
     ]);
   });
 
   it("names a series by its series, a recital by its artists, a film by its film", () => {
     const named = (eventType: string, works = mahler.works) =>
-      deriveCatalogue({ programs: [{ ...mahler, works, concerts: [{ ...concert, eventType }] }] }).events[0]?.name;
+      deriveCatalog({ programs: [{ ...mahler, works, concerts: [{ ...concert, eventType }] }] }).events[0]?.name;
     const film = { composerName: "Herrmann,  Bernard", workTitle: "PSYCHO - LIVE TO FILM" };
     expect(named("Young People's Concert")).toBe("Young People’s Concert: Mozart and Mahler");
     expect(named("Artist Spotlight")).toBe("Emanuel Ax in Recital");
@@ -74,7 +74,7 @@ describe("deriveCatalogue", () => {
   it("prints movements of the same work on one line", () => {
     const suite = { composerName: "Tchaikovsky,  Pyotr  Ilyich", workTitle: "NUTCRACKER, THE: SUITE, OP. 71A" };
     const works = ["Trepak (Russian Dance)", "Waltz of the Flowers"].map((movement) => ({ ...suite, movement }));
-    expect(deriveCatalogue({ programs: [{ ...mahler, works }] }).events[0]?.programme).toBe(
+    expect(deriveCatalog({ programs: [{ ...mahler, works }] }).events[0]?.programme).toBe(
       "Pyotr Ilyich Tchaikovsky — The Nutcracker: Suite, Op. 71a: Trepak (Russian Dance); Waltz of the Flowers",
     );
   });
@@ -104,8 +104,8 @@ describe("a raw concert", () => {
   });
 });
 
-describe("the catalogue we ship", () => {
-  const { license, events } = readCatalogue();
+describe("the catalog we ship", () => {
+  const { license, events } = readCatalog();
   const texts = events.flatMap(({ name, artists, programme }) => [name, ...artists, ...programme.split("\n")]);
 
   it("names its licence and holds every concert that passes the rules, in order", () => {

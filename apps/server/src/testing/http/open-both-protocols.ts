@@ -3,18 +3,18 @@ import { expect } from "vitest";
 import { openApp, type TestApp } from "./open-app.ts";
 
 type Input = Record<string, unknown>;
-type IdempotentResponse = { status: number; body: Input | null };
+type Outcome = { status: number; body: Input | null };
 type Document = { paths: Record<string, Record<string, { operationId: string; responses: object }>> };
 
 /** Somebody who is known in both worlds, by a token of each. */
 export type Somebody = { rest: string; trpc: string };
 
-export type BothDoors = {
-  /** Asks the same of both worlds, each by its door; answers what REST told. Fails where the two differ. */
-  ask(name: string, who: Somebody | null, input?: Input): Promise<IdempotentResponse & { somebody: Somebody }>;
+export type BothProtocols = {
+  /** Sends the same to both worlds, each by its protocol; answers the outcome over REST. Fails where the two differ. */
+  ask(name: string, who: Somebody | null, input?: Input): Promise<Outcome & { somebody: Somebody }>;
   /** As `hold.place ok` or `hold.place HOLD_EXPIRED`. */
   seen: Set<string>;
-  /** The procedures that have both doors. */
+  /** The procedures that both protocols serve. */
   names: string[];
   follow(): Promise<void>;
   advance(seconds: number): void;
@@ -23,9 +23,9 @@ export type BothDoors = {
 
 /**
  * Two worlds that are alike to the id and the second: one is only asked over REST, the other only over tRPC, so that even
- * a change can be asked for once by each door and its answers be the same.
+ * a change can be sent once over each and have the same outcome.
  */
-export async function openBothDoors(): Promise<BothDoors> {
+export async function openBothProtocols(): Promise<BothProtocols> {
   const clock = startClock();
   const [rest, trpc] = [
     await openApp({ core: await openCore({ clock }) }),
@@ -49,12 +49,12 @@ export async function openBothDoors(): Promise<BothDoors> {
       if (!route) throw new Error(`REST has no ${name}`);
       const byRest = await askRest(rest, route, who?.rest, input);
       const byTrpc = await askTrpc(trpc, name, route.method === "GET", who?.trpc, input);
-      expect({ name, input, told: withoutDrawn(byRest.body) }).toEqual({
+      expect({ name, input, body: withoutDrawn(byRest.body) }).toEqual({
         name,
         input,
-        told: withoutDrawn(byTrpc.body),
+        body: withoutDrawn(byTrpc.body),
       });
-      // tRPC tells 200 of all that went well.
+      // tRPC answers 200 to every success.
       if (byTrpc.status === 200) expect(route.made.filter((status) => status < "300")).toContain(String(byRest.status));
       else expect([name, byRest.status]).toEqual([name, byTrpc.status]);
       seen.add(`${name} ${byRest.status < 300 ? "ok" : byRest.body?.error_code}`);
@@ -72,11 +72,11 @@ export async function openBothDoors(): Promise<BothDoors> {
 
 /** Each world draws tokens and equally good seats of its own, and an engine names the fields of a key in any order. */
 function withoutDrawn(body: Input | null): Input | null {
-  const told = Object.entries(body ?? {}).map(([name, value]): [string, unknown] => {
+  const entries = Object.entries(body ?? {}).map(([name, value]): [string, unknown] => {
     if (name === "token" || name === "next_cursor") return [name, value === null ? null : "drawn"];
     return [name, name === "details" ? countAlternatives(value as Input) : value];
   });
-  return body && Object.fromEntries(told);
+  return body && Object.fromEntries(entries);
 }
 
 function countAlternatives(details: Input): Input {
@@ -89,7 +89,7 @@ async function askRest(
   { path, method }: { path: string; method: string },
   token: string | undefined,
   input: Input,
-): Promise<IdempotentResponse> {
+): Promise<Outcome> {
   const inPath = new Set([...path.matchAll(/\{(\w+)\}/g)].map(([, field = ""]) => field));
   const address = path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(String(input[field])));
   const fields = Object.entries(input).filter(([field]) => !inPath.has(field));
@@ -106,7 +106,7 @@ async function askTrpc(
   isQuery: boolean,
   token: string | undefined,
   input: Input,
-): Promise<IdempotentResponse> {
+): Promise<Outcome> {
   const headers = { "content-type": "application/json" };
   const { status, body } = isQuery
     ? await app.call("GET", `/trpc/${name}?input=${encodeURIComponent(JSON.stringify(input))}`, { token })
@@ -115,6 +115,6 @@ async function askTrpc(
   return { status, body: error ? error.data.failure : (result?.data ?? null) };
 }
 
-function read({ status, text, body }: Awaited<ReturnType<TestApp["call"]>>): IdempotentResponse {
+function read({ status, text, body }: Awaited<ReturnType<TestApp["call"]>>): Outcome {
   return { status, body: text === "" ? null : body };
 }
