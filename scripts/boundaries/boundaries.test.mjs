@@ -60,7 +60,10 @@ describe("import rules", () => {
   test.each(examples)("$path refuses what breaks each of its rules", ({ path, block }) => {
     for (const rule of block.importRules) expect(rule.breaks, rule.message).not.toEqual([]);
     const { imports } = importsOf(block);
-    const found = imports.map((one, at) => ({ ...one, broken: reported.has(`${path}:${at + 1} ${one.message}`) }));
+    const found = imports.map((imported, at) => ({
+      ...imported,
+      broken: reported.has(`${path}:${at + 1} ${imported.message}`),
+    }));
     expect(found).toEqual(imports);
   });
 

@@ -11,6 +11,16 @@ export function oxlint() {
   return node(["--import", "tsx", "node_modules/oxlint/bin/oxlint", "--type-aware", "--quiet"]);
 }
 
+/** Folders that import each other in a circle; in a process of its own, as its parser is not there before the install. */
+export function circles() {
+  return node(["scripts/check-circles.mjs"]);
+}
+
+/** Words that have a standard term, in names and headings. */
+export function words() {
+  return node(["scripts/check-words.mjs"]);
+}
+
 /** Dead files, exports and dependencies. */
 export function knip() {
   return node(["node_modules/knip/bin/knip.js", "--no-progress"]);
