@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import config from "../../oxlint.config.ts";
+import { isForTests } from "../lib/list-files.mjs";
 import { root } from "../lib/run.mjs";
 import { folders, forbiddenTo, rootFiles } from "./core-layers.mjs";
 import { coreBlocks } from "./core-rules.mjs";
@@ -29,7 +30,8 @@ beforeAll(async () => {
   tree = mkdtempSync(join(tmpdir(), "evently-boundaries-"));
   const texts = new Map();
   const append = (path, text) => texts.set(path, (texts.get(path) ?? "") + text);
-  for (const block of blocks) for (const path of block.files.flatMap(listPaths)) append(path, importsOf(block).text);
+  for (const block of blocks)
+    for (const path of block.files.flatMap(listPaths)) append(path, importsOf(block).text + forTests);
   for (const [rule, { breaks, keeps, alongside }] of Object.entries(ruleExamples)) {
     append(`scripts/${rule}/breaks.ts`, breaks);
     append(`scripts/${rule}/keeps.ts`, keeps);
@@ -43,6 +45,9 @@ beforeAll(async () => {
   reported = await reportIn(tree);
 });
 afterAll(() => rmSync(tree, { recursive: true }));
+
+/** The line after these, which sources may not have. */
+const forTests = 'export type { Open } from "../testing/open-core.ts";\n';
 
 /** The imports of a block's example, one to a line, and which of its rules each of them breaks or keeps. */
 function importsOf({ importRules }) {
@@ -65,6 +70,12 @@ describe("import rules", () => {
       broken: reported.has(`${path}:${at + 1} ${imported.message}`),
     }));
     expect(found).toEqual(imports);
+  });
+
+  test.each(examples)("$path imports what is for tests only where it is a test", ({ path, block }) => {
+    const line = importsOf(block).imports.length + 1;
+    const found = [...reported].filter((finding) => finding.startsWith(`${path}:${line} `));
+    expect(found.length === 0).toBe(isForTests(path));
   });
 
   test("are all in the configuration, and no others", () => {

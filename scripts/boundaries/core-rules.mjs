@@ -9,7 +9,7 @@ const nouns = folders.filter((folder) => folder !== "table").join("|");
 const noHost = {
   regex: "^(@trpc/|hono|@hono/|react|next($|/)|@evently/)",
   message:
-    "Core knows nothing of tRPC, HTTP, React or Next: return a value or throw an EventlyError, and let the router or the page above do the rest.",
+    "Core knows nothing of tRPC, HTTP, React, Next and the other packages: return a value or throw an EventlyError, and let the router or the page above do the rest.",
   breaks: ["@trpc/server", "hono", "@hono/node-server", "react", "next/navigation", "@evently/api/root"],
 };
 
@@ -62,11 +62,12 @@ const onlyTypes = {
 
 /** Imports of core point down: see core-layers.mjs. */
 function layerRule(name, here) {
-  const path = (other) => `${here}${other}${folders.includes(other) ? "/" : ".ts"}`;
+  const isFolder = (other) => folders.includes(other);
   const [forbidden, allowed] = [forbiddenTo(name), allowedTo(name)];
-  const imported = (other) => path(other) + (folders.includes(other) ? "any-file.ts" : "");
+  const starts = forbidden.map((other) => (isFolder(other) ? `${other}/` : `${other}\\.ts$`));
+  const imported = (other) => (isFolder(other) ? `${here}${other}/any-file.ts` : `${here}${other}.ts`);
   return {
-    regex: `^(${forbidden.map((other) => path(other).replaceAll(".", "\\.")).join("|")})`,
+    regex: `^(\\./|(\\.\\./)+)(${starts.join("|")})`,
     message: `Imports of core point down: ${name} may import ${allowed.join(", ") || "no other file of core"}.`,
     breaks: forbidden.map(imported),
     keeps: [...allowed.map(imported), `${here}core.ts`],

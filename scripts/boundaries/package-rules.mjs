@@ -1,4 +1,4 @@
-import { onlyCoreSends, restrictPackage } from "./restrict.mjs";
+import { onlyCoreSends, restrictFolder } from "./restrict.mjs";
 
 const noHost = {
   regex: "^(hono|@hono/|react|next($|/)|node:http)",
@@ -37,8 +37,8 @@ const alone = {
 
 /** Between packages imports point one way: apps/server to api and demo, these to core. */
 export const packageBlocks = [
-  ...restrictPackage("packages/api/src", [noHost, noServer, onlyCoreSends]),
-  ...restrictPackage("packages/demo/src", [onlyCore, onlyCoreSends]),
-  ...restrictPackage("packages/local-db/src", [alone]),
-  ...restrictPackage("apps/server/src", [noPages]),
+  ...restrictFolder("packages/api/src", [noHost, noServer, onlyCoreSends]),
+  ...restrictFolder("packages/demo/src", [onlyCore, onlyCoreSends]),
+  ...restrictFolder("packages/local-db/src", [alone]),
+  ...restrictFolder("apps/server/src", [noPages]),
 ];

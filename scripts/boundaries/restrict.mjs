@@ -15,12 +15,12 @@ export function restrict(files, importRules) {
   return { files, importRules };
 }
 
-/** A package's sources import nothing that is for tests, its tests do. */
-export function restrictPackage(folder, importRules) {
+/** The sources of a folder import nothing that is for tests, its tests do. */
+export function restrictFolder(folder, importRules) {
   return [restrict([`${folder}/**`], [...importRules, noTesting]), restrict(testsOf(folder), importRules)];
 }
 
-/** What of a package runs in tests alone. */
+/** What of a folder runs in tests alone. */
 export function testsOf(folder) {
   return [`${folder}/**/*.{test,proof}.{ts,tsx}`, `${folder}/**/testing/**`];
 }

@@ -1,4 +1,4 @@
-import { noTesting, onlyCoreSends, restrict } from "./restrict.mjs";
+import { onlyCoreSends, restrictFolder } from "./restrict.mjs";
 
 const web = "apps/web/src";
 
@@ -59,13 +59,13 @@ const noProduct = {
   keeps: ["./button", "~/ui/button"],
 };
 
-const site = [noVerb, onlyRouterType, onlyCoreSends, noTesting];
+const site = [noVerb, onlyRouterType, onlyCoreSends];
 
 /** Inside the site imports point from app to features to trpc and ui. */
 export const webBlocks = [
-  restrict([`${web}/**`], site),
-  restrict([`${web}/features/**`], [noRoute, ...site]),
-  restrict([`${web}/features/hall/**`], [noPicker, noRoute, ...site]),
-  restrict([`${web}/trpc/**`], [noRoute, noFeature, ...site]),
-  restrict([`${web}/ui/**`], [noProduct, onlyCoreSends]),
+  ...restrictFolder(web, site),
+  ...restrictFolder(`${web}/features`, [noRoute, ...site]),
+  ...restrictFolder(`${web}/features/hall`, [noPicker, noRoute, ...site]),
+  ...restrictFolder(`${web}/trpc`, [noRoute, noFeature, ...site]),
+  ...restrictFolder(`${web}/ui`, [noProduct, onlyCoreSends]),
 ];
