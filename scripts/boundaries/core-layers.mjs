@@ -24,7 +24,12 @@ const layers = [
       "event-sink",
       "ttl-cache",
     ],
-    alongside: { cursor: ["errors"], "page-of": ["cursor"], "ttl-cache": ["single-flight", "time"] },
+    alongside: {
+      cursor: ["errors"],
+      "event-sink": ["ids"],
+      "page-of": ["cursor"],
+      "ttl-cache": ["single-flight", "time"],
+    },
   },
 ];
 
