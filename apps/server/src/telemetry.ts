@@ -2,6 +2,7 @@ import type { Config } from "@evently/core/config";
 import type { Core, ReportError } from "@evently/core/core";
 import type { EventSink } from "@evently/core/event-sink";
 import { findHolding } from "@evently/core/hold/get-hold";
+import type { HoldingId } from "@evently/core/ids";
 import { listen } from "./listen.ts";
 import { startLoop } from "./loop.ts";
 import type { Metrics } from "./metrics.ts";
@@ -56,8 +57,8 @@ function answerWith(metrics: Metrics): (request: Request) => Promise<Response> {
 
 /** The metrics' meter, which also keeps an eye on the holds that were won, to count those that ran out. */
 function watchExpiry(metrics: Metrics) {
-  const won: { holding_id: string; hold_ttl: number }[] = [];
-  let add = (holding_id: string, hold_ttl: number): void => void won.push({ holding_id, hold_ttl });
+  const won: { holding_id: HoldingId; hold_ttl: number }[] = [];
+  let add = (holding_id: HoldingId, hold_ttl: number): void => void won.push({ holding_id, hold_ttl });
   const eventSink: EventSink = (domainEvent) => {
     metrics.eventSink(domainEvent);
     if (domainEvent.kind === "hold_won") add(domainEvent.holding_id, domainEvent.hold_ttl);

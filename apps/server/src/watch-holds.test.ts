@@ -1,5 +1,8 @@
+import { id } from "@evently/core/testing/id";
 import { expect, it } from "vitest";
 import { watchHolds } from "./watch-holds.ts";
+
+const [a, b] = [id.holding("a"), id.holding("b")];
 
 type Found = { state: string; hold_ttl: number } | null;
 
@@ -19,7 +22,7 @@ function open(records: Record<string, Found | Error>) {
 
 it("counts a hold that ran out once, and reads nothing before", async () => {
   const { watch, reads, at } = open({ a: { state: "active", hold_ttl: 1_180 } });
-  watch.add("a", 1_180);
+  watch.add(a, 1_180);
   at(1_180);
   expect([await watch.look(), reads]).toEqual([0, []]);
   at(1_180.5);
@@ -30,14 +33,14 @@ it("counts a hold that ran out once, and reads nothing before", async () => {
 
 it.each(["confirmed", "released"])("does not count one that was %s", async (state) => {
   const { watch, reads, at } = open({ a: { state, hold_ttl: 1_180 } });
-  watch.add("a", 1_180);
+  watch.add(a, 1_180);
   at(1_200);
   expect([await watch.look(), await watch.look(), reads]).toEqual([0, 0, ["a"]]);
 });
 
 it("waits for the end of one that was extended, in whatever process", async () => {
   const { watch, reads, at } = open({ a: { state: "active", hold_ttl: 1_300 } });
-  watch.add("a", 1_180);
+  watch.add(a, 1_180);
   at(1_200);
   expect(await watch.look()).toBe(0);
   at(1_299);
@@ -48,7 +51,7 @@ it("waits for the end of one that was extended, in whatever process", async () =
 
 it("leaves one under payment alone until that has ended", async () => {
   const { watch, records, at } = open({ a: { state: "paying", hold_ttl: 1_180 } });
-  watch.add("a", 1_180);
+  watch.add(a, 1_180);
   at(1_200);
   expect(await watch.look()).toBe(0);
   records.a = { state: "active", hold_ttl: 1_180 };
@@ -58,8 +61,8 @@ it("leaves one under payment alone until that has ended", async () => {
 
 it("looks again at what could not be read, and forgets what is gone", async () => {
   const { watch, records, reads, at } = open({ a: new Error("no answer"), b: null });
-  watch.add("a", 1_180);
-  watch.add("b", 1_180);
+  watch.add(a, 1_180);
+  watch.add(b, 1_180);
   at(1_200);
   expect(await watch.look()).toBe(0);
   records.a = { state: "active", hold_ttl: 1_180 };
@@ -69,7 +72,7 @@ it("looks again at what could not be read, and forgets what is gone", async () =
 
 it("watches many, but not without end", async () => {
   const { watch, reads, at } = open({});
-  for (let i = 0; i < 25_000; i++) watch.add(`holding-${i}`, 1_180);
+  for (let i = 0; i < 25_000; i++) watch.add(id.holding(i), 1_180);
   at(1_200);
   await watch.look();
   expect(reads).toHaveLength(20_000);

@@ -1,9 +1,11 @@
+import type { HoldingId } from "@evently/core/ids";
+
 /** A hold as far as its end goes; null where its record is gone. */
 type Found = { state: string; hold_ttl: number } | null;
 
 export type HoldWatch = {
   /** A hold that was placed here. */
-  add(holding_id: string, hold_ttl: number): void;
+  add(holding_id: HoldingId, hold_ttl: number): void;
   /** Looks at those whose time has passed; answers how many of them had run out. What could not be read is looked at again. */
   look(): Promise<number>;
 };
@@ -17,10 +19,10 @@ const payingPause = 30;
  * Nothing happens in the table when a hold runs out, so nobody is told. This looks, once its time has passed, at each
  * hold that was placed here: one small read a hold. More than `most` at once are not watched.
  */
-export function watchHolds(find: (holding_id: string) => Promise<Found>, clock: () => number): HoldWatch {
-  const ends = new Map<string, number>();
+export function watchHolds(find: (holding_id: HoldingId) => Promise<Found>, clock: () => number): HoldWatch {
+  const ends = new Map<HoldingId, number>();
 
-  async function lookAt(holding_id: string): Promise<boolean> {
+  async function lookAt(holding_id: HoldingId): Promise<boolean> {
     const holding = await find(holding_id);
     const now = clock();
     if (holding?.state === "paying") ends.set(holding_id, now + payingPause);

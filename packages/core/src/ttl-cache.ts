@@ -2,7 +2,7 @@ import { singleFlight } from "./single-flight.ts";
 import type { Clock } from "./time.ts";
 
 /** What was read for each key, kept for a while; `holds` tells whether what is known will do although it has rested. */
-export type TtlCache<T> = { get(key: string, holds?: (value: T) => boolean): Promise<T> };
+export type TtlCache<K extends string, T> = { get(key: K, holds?: (value: T) => boolean): Promise<T> };
 
 type Reading<T> = { value: T; readAt: number; restFor: number };
 
@@ -13,21 +13,21 @@ const restPerReading = 10;
  * Reads by key, shared by all who ask meanwhile, and not again before it has rested: at least `rest` seconds, longer
  * where reading takes long. Kept are readings of `most` together by `sizeOf`; the least recently asked for go first.
  */
-export function createTtlCache<T>(
+export function createTtlCache<K extends string, T>(
   clock: Clock,
-  read: (key: string) => Promise<T>,
+  read: (key: K) => Promise<T>,
   { most, rest = 0, sizeOf = () => 1 }: { most: number; rest?: number; sizeOf?: (value: T) => number },
-): TtlCache<T> {
-  const known = new Map<string, Reading<T>>();
+): TtlCache<K, T> {
+  const known = new Map<K, Reading<T>>();
   let size = 0;
 
-  function forget(key: string): void {
+  function forget(key: K): void {
     const reading = known.get(key);
     if (reading) size -= sizeOf(reading.value);
     known.delete(key);
   }
 
-  function keep(key: string, reading: Reading<T>): void {
+  function keep(key: K, reading: Reading<T>): void {
     forget(key);
     known.set(key, reading);
     size += sizeOf(reading.value);
@@ -37,7 +37,7 @@ export function createTtlCache<T>(
     }
   }
 
-  const readOnce = singleFlight(async (key) => {
+  const readOnce = singleFlight(async (key: K) => {
     const began = clock();
     const value = await read(key);
     const readAt = clock();

@@ -47,7 +47,7 @@ async function isEmpty(core: Core): Promise<boolean> {
   return counters.every((counter) => counter === null);
 }
 
-export const noteVenue = (hall: string, venue_id: string): Action => ({
+export const noteVenue = (hall: string, venue_id: VenueId): Action => ({
   key: keys.seed(),
   update: "SET venues.#hall = :venue",
   condition: "attribute_not_exists(venues.#hall)",
@@ -56,7 +56,7 @@ export const noteVenue = (hall: string, venue_id: string): Action => ({
 });
 
 /** Written with the draft itself: the same concert can never be drafted twice. */
-export const noteDraft = (drafted: number, event_id: string): Action => ({
+export const noteDraft = (drafted: number, event_id: EventId): Action => ({
   key: keys.seed(),
   update: "SET drafted = :next, #last = :event",
   condition: "drafted = :drafted",
@@ -64,7 +64,7 @@ export const noteDraft = (drafted: number, event_id: string): Action => ({
   values: { ":drafted": drafted, ":next": drafted + 1, ":event": event_id },
 });
 
-export async function noteOrganizer(core: Core, organizer: string): Promise<void> {
+export async function noteOrganizer(core: Core, organizer: UserId): Promise<void> {
   await note(core, { update: "SET organizer = :organizer", values: { ":organizer": organizer } });
 }
 

@@ -6,6 +6,7 @@ import { placeHold } from "../hold/place-hold.ts";
 import { type Key, keys } from "../table/keys.ts";
 import { transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
+import { id } from "../testing/id.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
@@ -39,7 +40,7 @@ async function book(...seats: string[]): Promise<BookingView> {
 
 const audit = () => auditEvent(core, sale.event_id);
 const spoil = (seat: string, update: string, values: Record<string, unknown>) =>
-  updateItem(core.table, { key: keys.seat(sale.event_id, seat), update, values });
+  updateItem(core.table, { key: keys.seat(sale.event_id, id.seat(seat)), update, values });
 
 it("counts what an event has, held and sold, and its money in the table and at the gateway", async () => {
   expect(await audit()).toEqual({
@@ -59,7 +60,7 @@ it("counts what an event has, held and sold, and its money in the table and at t
 });
 
 it("knows no event that there is not", async () => {
-  await expect(auditEvent(core, "event-99999")).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
+  await expect(auditEvent(core, id.event(99999))).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
 });
 
 it("finds a sold seat that was put back on sale by hand", async () => {
@@ -70,7 +71,7 @@ it("finds a sold seat that was put back on sale by hand", async () => {
 });
 
 it("finds a seat that was deleted", async () => {
-  await transact(core.table, [{ remove: keys.seat(sale.event_id, "A-6") }]);
+  await transact(core.table, [{ remove: keys.seat(sale.event_id, id.seat("A-6")) }]);
   expect((await audit()).faults).toEqual([{ about: "event", what: "has 5 seats, should have 6" }]);
 });
 
@@ -95,7 +96,7 @@ it("finds a count that somebody changed, in the event or in a lane", async () =>
 
 it("finds money that the gateway gave back behind the table's back", async () => {
   const [paid] = (await core.gateway.listByEvent(sale.event_id)).filter(({ amount }) => amount === 9000);
-  await core.gateway.refund(paid?.payment_id ?? "");
+  await core.gateway.refund(id.payment(paid?.payment_id ?? ""));
   expect(await audit()).toMatchObject({
     counted: { revenue: 9000, at_gateway: 0 },
     faults: [{ about: paid?.payment_id, what: "keeps 0 at the gateway, the bookings say 9000" }],

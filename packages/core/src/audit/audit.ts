@@ -1,6 +1,7 @@
 import type { Booking } from "../booking/booking.ts";
 import { isExpired } from "../hold/hold.rules.ts";
 import type { Holding } from "../hold/hold.ts";
+import type { PaymentId } from "../ids.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Payment } from "../payment/payment.ts";
 import type { EventSeat } from "../seat/seat.ts";
@@ -107,7 +108,7 @@ const unfinished = new Set(["started", "authorized", "voiding", "refunding"]);
 
 function inspectMoney({ bookings, payments, ledger }: AuditRecords): AuditFault[] {
   const faults: AuditFault[] = [];
-  const owed = new Map<string, number>();
+  const owed = new Map<PaymentId, number>();
   for (const booking of bookings) {
     if (booking.payment_id) owed.set(booking.payment_id, booking.state === "confirmed" ? booking.total : 0);
     else if (booking.total > 0) faults.push({ about: booking.booking_id, what: "has no payment" });

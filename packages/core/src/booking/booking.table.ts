@@ -1,3 +1,4 @@
+import type { BookingId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { Booking } from "./booking.ts";
@@ -5,7 +6,7 @@ import { Booking } from "./booking.ts";
 export const toBooking = (item: Item): Booking => Booking.parse(item);
 
 /** Nine fractional digits: three of the millisecond, six from the booking's number, so that no two are the same. */
-export function toBookingDate(now: number, booking_id: string): string {
+export function toBookingDate(now: number, booking_id: BookingId): string {
   const number = Number(booking_id.slice("booking-".length)) % 1_000_000;
   const milliseconds = new Date(Math.floor(now * 1000)).toISOString().slice(0, -1);
   return `${milliseconds}${String(number).padStart(6, "0")}Z`;

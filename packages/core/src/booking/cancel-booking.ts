@@ -3,7 +3,7 @@ import { addToShard, tallyCancellation } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
-import type { BookingId } from "../ids.ts";
+import type { BookingId, PaymentId } from "../ids.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import { movePayment } from "../payment/payment.table.ts";
 import { releaseBookedSeat } from "../seat/seat.table.ts";
@@ -61,5 +61,5 @@ export async function refundBooking(core: Core, booking: Booking): Promise<Booki
   return cancelled;
 }
 
-const refundPayment = (payment_id: string, now: number, wait: number) =>
+const refundPayment = (payment_id: PaymentId, now: number, wait: number) =>
   movePayment(payment_id, { from: ["authorized", "captured"], to: "refunding", now, look_at: now + wait });

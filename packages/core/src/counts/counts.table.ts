@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { EventId } from "../ids.ts";
 import type { Line } from "../seat/seat.ts";
 import { type Key, keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
@@ -96,7 +97,7 @@ export function addHoldRequests(shard: Key, batch: HoldBatch, now: number): Upda
  * Moves what the lanes were read to have to their event, at most 99 lanes. Only while nobody wrote to them since: a second
  * fold of the same reading, or one sent again, would leave EVENT with too much and the lanes with less than nothing.
  */
-export function rollUpShards(event_id: string, shards: Item[], now: number): Action[] {
+export function rollUpShards(event_id: EventId, shards: Item[], now: number): Action[] {
   const { add, names, values } = spellAdd(readTally(...shards));
   return [
     { key: keys.event(event_id), update: add, condition: "attribute_exists(pk)", names, values },

@@ -1,3 +1,4 @@
+import type { EventId } from "../ids.ts";
 import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
@@ -30,7 +31,7 @@ export function putDraft(event: StoredEvent, look_at: number): Action {
   };
 }
 
-export function putEventText(event_id: string, programme: string): Action {
+export function putEventText(event_id: EventId, programme: string): Action {
   return { put: { ...keys.eventText(event_id), event_id, programme } };
 }
 
@@ -38,14 +39,14 @@ export function putEventText(event_id: string, programme: string): Action {
 export const changeKept = 3600;
 
 /** The catalogue shows an event only while it is published; a change of its place there is logged for every process. `now` in epoch seconds. */
-export function putCatalogChange(event_id: string, now: number): Action {
+export function putCatalogChange(event_id: EventId, now: number): Action {
   return {
     put: { ...keys.catalogChange(toInstant(now), event_id), event_id, purge_at: Math.ceil(now) + changeKept },
   };
 }
 
 /** Refuses what it goes with once the event is being cancelled. */
-export function checkTakesPlace(event_id: string): Action {
+export function checkTakesPlace(event_id: EventId): Action {
   return {
     check: keys.event(event_id),
     condition: "#status IN (:published, :paused)",

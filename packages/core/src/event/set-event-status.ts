@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import type { EventId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { updateItem } from "../table/update-item.ts";
 import type { Actor } from "../user/user.ts";
@@ -23,7 +24,7 @@ const reachableFrom = {
 export async function setEventStatus(
   core: Core,
   actor: Actor,
-  input: { event_id: string; status: keyof typeof reachableFrom },
+  input: { event_id: EventId; status: keyof typeof reachableFrom },
 ): Promise<StoredEvent> {
   const event = await getOwnEvent(core, actor, input.event_id);
   if (event.status === input.status) return event;

@@ -1,3 +1,4 @@
+import type { BookingId, PaymentId } from "../ids.ts";
 import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
@@ -33,7 +34,7 @@ export function extendHolding(holding: Holding, hold_ttl: number, now: number): 
 /** active, as it was read and not expired -> paying its next attempt; due for a look at `look_at` should we die. */
 export function startPaying(
   holding: Holding,
-  to: { payment_id: string; hold_ttl: number; look_at: number; now: number },
+  to: { payment_id: PaymentId; hold_ttl: number; look_at: number; now: number },
 ): Action {
   const due = dueAt(holding.holding_id, to.look_at);
   return {
@@ -86,7 +87,7 @@ export function endAttempt(holding: Holding, state: Extract<HoldingState, "activ
 }
 
 /** paying this attempt, or active and not expired where nothing is to be paid -> confirmed as `booking_id`. */
-export function confirmHolding(holding: Holding, booking_id: string, now: number): Action {
+export function confirmHolding(holding: Holding, booking_id: BookingId, now: number): Action {
   const free = holding.state === "active";
   return {
     key: keys.holding(holding.holding_id),

@@ -1,10 +1,11 @@
+import type { HoldingId, SeatId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import type { Holding } from "./hold.ts";
 
 /** The open holds of one person for one event: two slots, filled and cleared in the hold's own transactions. */
 export type Slot = Holding["slot"];
-export type Entry = { holding_id: string; hold_ttl: number; seats: string[] };
+export type Entry = { holding_id: HoldingId; hold_ttl: number; seats: SeatId[] };
 
 export const slots: readonly [Slot, Slot] = ["slot_1", "slot_2"];
 

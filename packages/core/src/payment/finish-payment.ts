@@ -1,4 +1,5 @@
 import type { Core } from "../core.ts";
+import type { PaymentId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { updateItem } from "../table/update-item.ts";
@@ -7,7 +8,7 @@ import { movePayment, toPayment } from "./payment.table.ts";
 import type { Payment, PaymentStatus } from "./payment.ts";
 
 /** The payment, read consistently; null where there is none. */
-export async function findPayment(core: Core, payment_id: string): Promise<Payment | null> {
+export async function findPayment(core: Core, payment_id: PaymentId): Promise<Payment | null> {
   const item = await readItem(core.table, keys.payment(payment_id));
   return item ? toPayment(item) : null;
 }
@@ -16,7 +17,7 @@ export async function findPayment(core: Core, payment_id: string): Promise<Payme
  * Does at the gateway what the table has decided: authorized -> captured, refunding -> refunded, voiding -> voided. Any
  * other state is left alone. Repeatable; throws what the gateway throws.
  */
-export async function finishPayment(core: Core, payment_id: string): Promise<void> {
+export async function finishPayment(core: Core, payment_id: PaymentId): Promise<void> {
   const payment = await findPayment(core, payment_id);
   if (payment?.state === "authorized") await finish(core, payment, await core.gateway.capture(payment_id), "captured");
   if (payment?.state === "voiding") await finish(core, payment, await voidOrRefund(core, payment_id), "voided");
@@ -24,14 +25,14 @@ export async function finishPayment(core: Core, payment_id: string): Promise<voi
 }
 
 /** The same where an answer should not wait for it: what fails is reported and left to the reconciler. */
-export async function tryFinishPayment(core: Core, payment_id: string): Promise<void> {
+export async function tryFinishPayment(core: Core, payment_id: PaymentId): Promise<void> {
   await finishPayment(core, payment_id).catch((error) =>
     core.reportError("a payment is left to the reconciler", { payment_id, error }),
   );
 }
 
 /** Nothing taken, or all of it returned: whichever the gateway still allows. */
-export async function voidOrRefund(core: Core, payment_id: string): Promise<GatewayRecord> {
+export async function voidOrRefund(core: Core, payment_id: PaymentId): Promise<GatewayRecord> {
   const record = await core.gateway.void(payment_id);
   return record.state === "captured" ? core.gateway.refund(payment_id) : record;
 }

@@ -1,3 +1,4 @@
+import type { PaymentId } from "../ids.ts";
 import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
@@ -20,7 +21,7 @@ type Move = {
 };
 
 /** One step of a payment's life, refused unless it stands at one of `from`. */
-export function movePayment(payment_id: string, { from, to, now, look_at, booking_id }: Move): UpdateAction {
+export function movePayment(payment_id: PaymentId, { from, to, now, look_at, booking_id }: Move): UpdateAction {
   const due = look_at === undefined ? null : dueAt(payment_id, look_at);
   const sets = ["#state = :to", "#log = list_append(#log, :step)"];
   if (booking_id) sets.push("booking_id = :booking");

@@ -3,6 +3,7 @@ import type { Core } from "../core.ts";
 import { copySeats } from "../event/copy-seats.ts";
 import { findEvent } from "../event/find-event.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
+import type { EventId, HoldingId, PaymentId } from "../ids.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
 import { shards } from "../table/due-index.ts";
 import type { Key } from "../table/keys.ts";
@@ -56,9 +57,10 @@ async function claim(core: Core, key: Key, read: string): Promise<boolean> {
 }
 
 async function finishWork(core: Core, id: string): Promise<void> {
-  if (id.startsWith("holding-")) return settleHolding(core, id);
-  if (id.startsWith("payment-")) return finishPayment(core, id);
-  const event = await findEvent(core.table, id);
+  if (id.startsWith("holding-")) return settleHolding(core, id as HoldingId);
+  if (id.startsWith("payment-")) return finishPayment(core, id as PaymentId);
+  const event_id = id as EventId;
+  const event = await findEvent(core.table, event_id);
   if (event?.status === "draft") await copySeats(core, event);
-  else await cancelEvent(core, id);
+  else await cancelEvent(core, event_id);
 }

@@ -1,5 +1,6 @@
 import { changeKept, toEventCard } from "../event/event.table.ts";
 import type { EventCard } from "../event/event.ts";
+import type { EventId } from "../ids.ts";
 import { catalogChanges, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
@@ -55,7 +56,7 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
     followedTo = began;
   }
 
-  async function readAgain(event_ids: string[]): Promise<void> {
+  async function readAgain(event_ids: EventId[]): Promise<void> {
     const items = new Map((await readItems(table, event_ids.map(keys.event))).map((item) => [String(item.pk), item]));
     for (const event_id of event_ids) {
       const item = items.get(event_id);
@@ -68,12 +69,12 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
   async function follow(): Promise<void> {
     const began = clock();
     if (began - followedTo > changeKept - 2 * overlap) return load();
-    const log = new Map<string, string>();
+    const log = new Map<string, EventId>();
     for await (const { sk, event_id } of queryItems(table, {
       partition: catalogChanges,
       from: toInstant(followedTo - overlap),
     }))
-      log.set(String(sk), String(event_id));
+      log.set(String(sk), event_id as EventId);
     const changed = new Set([...log].flatMap(([change, event_id]) => (seen.has(change) ? [] : event_id)));
     for (const ids of inPortions([...changed])) await readAgain(ids);
     await dropAll(({ starts }) => starts <= began * 1000);
@@ -85,7 +86,7 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
   return { slots, vocabulary, nameVenue, search, load, follow, list: () => listEvents(slots) };
 }
 
-function* inPortions(ids: string[]): Generator<string[]> {
+function* inPortions(ids: EventId[]): Generator<EventId[]> {
   for (let from = 0; from < ids.length; from += portion) yield ids.slice(from, from + portion);
 }
 

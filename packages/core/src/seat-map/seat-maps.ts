@@ -1,3 +1,4 @@
+import type { EventId, LayoutId, SeatId } from "../ids.ts";
 import { isFree } from "../seat/seat.rules.ts";
 import { isSeatItem, seatsOf } from "../seat/seat.table.ts";
 import { type EventSeat, type SeatMap, type SeatState, stateLetters } from "../seat/seat.ts";
@@ -15,11 +16,11 @@ type LiveMap = { layout: IndexedLayout; seats: Known[]; readAt: number; restFor:
 
 /** Seats for the eye: own writes at once, others' within about a second. The hold's transaction alone decides. */
 export type SeatMaps = {
-  get(event: { event_id: string; layout_id: string }): Promise<{ layout: IndexedLayout; seats: readonly Known[] }>;
+  get(event: { event_id: EventId; layout_id: LayoutId }): Promise<{ layout: IndexedLayout; seats: readonly Known[] }>;
   /** Notes what a transaction of this process wrote. */
-  note(event_id: string, seats: readonly string[], state: SeatState, hold_ttl: number | null): void;
+  note(event_id: EventId, seats: readonly SeatId[], state: SeatState, hold_ttl: number | null): void;
   /** Notes what stood in the way of a transaction of this process. */
-  correct(event_id: string, failedConditions: readonly FailedCondition[]): void;
+  correct(event_id: EventId, failedConditions: readonly FailedCondition[]): void;
 };
 
 const longestRest = 30;
@@ -27,24 +28,24 @@ const mostMaps = 500;
 
 /** One shared Query an event and second, however many watch; longer apart where a hall is so large that a Query takes longer. */
 export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): SeatMaps {
-  const maps = new Map<string, LiveMap>();
+  const maps = new Map<EventId, LiveMap>();
   /** What was written while an event's seats are being read: the reading may be older. */
-  const meanwhile = new Map<string, Map<string, Known>>();
+  const meanwhile = new Map<EventId, Map<SeatId, Known>>();
 
-  async function read(event_id: string, layout_id: string): Promise<LiveMap> {
+  async function read(event_id: EventId, layout_id: LayoutId): Promise<LiveMap> {
     const layout = await layouts.get(layout_id);
     const began = clock();
-    const written = new Map<string, Known>();
+    const written = new Map<SeatId, Known>();
     meanwhile.set(event_id, written);
     const seats: Known[] = Array.from(layout.seats, () => ({ seat_state: "booked", hold_ttl: null }));
-    const put = (seat: string, known: Known): void => {
+    const put = (seat: SeatId, known: Known): void => {
       const i = layout.indexOf.get(seat);
       if (i !== undefined) seats[i] = known;
     };
     const attributes = ["sk", "seat_state", "hold_ttl"];
     try {
       for await (const item of queryItems(table, { ...seatsOf(event_id), attributes }))
-        if (isSeatItem(item)) put(String(item.sk), item as Known);
+        if (isSeatItem(item)) put(item.sk as SeatId, item as Known);
     } finally {
       meanwhile.delete(event_id);
     }
@@ -57,15 +58,15 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
     return map;
   }
 
-  function set(event_id: string, seat: string, { seat_state, hold_ttl }: Known): void {
+  function set(event_id: EventId, seat: SeatId, { seat_state, hold_ttl }: Known): void {
     meanwhile.get(event_id)?.set(seat, { seat_state, hold_ttl });
     const map = maps.get(event_id);
     const i = map?.layout.indexOf.get(seat);
     if (map && i !== undefined) map.seats[i] = { seat_state, hold_ttl };
   }
 
-  const readOnce = singleFlight((key) => {
-    const [event_id = "", layout_id = ""] = key.split(" ");
+  const readOnce = singleFlight((key: `${EventId} ${LayoutId}`) => {
+    const [event_id, layout_id] = key.split(" ") as [EventId, LayoutId];
     return read(event_id, layout_id);
   });
 
@@ -79,14 +80,14 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
       for (const seat of seats) set(event_id, seat, { seat_state, hold_ttl });
     },
     correct(event_id, failedConditions) {
-      for (const { item } of failedConditions) if (item?.seat_state) set(event_id, String(item.sk), item as Known);
+      for (const { item } of failedConditions) if (item?.seat_state) set(event_id, item.sk as SeatId, item as Known);
     },
   };
 }
 
 /** The map as it travels at `now`: an expired hold reads available. */
 export function packSeatMap(
-  event: { event_id: string; layout_id: string },
+  event: { event_id: EventId; layout_id: LayoutId },
   seats: readonly Known[],
   now: number,
 ): SeatMap {

@@ -1,17 +1,18 @@
+import type { BookingId, EventId, HoldingId, SeatId } from "../ids.ts";
 import { bookingsBelow, keys, seatsFrom } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { EventSeat } from "./seat.ts";
 
-type Place = { event_id: string; seat_pos: string };
+type Place = { event_id: EventId; seat_pos: SeatId };
 
 /** The counters stand in the item from their first increment on. */
 export const toSeat = (item: Item): EventSeat =>
   EventSeat.parse({ times_held: 0, times_booked: 0, ...item, event_id: item.pk, seat_pos: item.sk });
 
 /** Bookings sort below the seats, EVENT among them: every reader leaves it out by `isSeatItem`. */
-export const seatsOf = (event_id: string): Query => ({ partition: event_id, from: seatsFrom });
-export const bookingsOf = (event_id: string): Query => ({ partition: event_id, below: bookingsBelow });
+export const seatsOf = (event_id: EventId): Query => ({ partition: event_id, from: seatsFrom });
+export const bookingsOf = (event_id: EventId): Query => ({ partition: event_id, below: bookingsBelow });
 export const isSeatItem = (item: Item): boolean => item.sk !== "EVENT";
 
 /** A new seat of an event; never overwrites one, sold or not. What its key or an absent counter says is not said again: a map reads every byte. */
@@ -23,7 +24,7 @@ export function putSeat({ event_id, seat_pos, times_held: _, times_booked: __, .
 const freeSeat = "(seat_state = :available OR (seat_state = :held AND hold_ttl < :now))";
 
 /** available, or held and expired -> held by `holding_id` until `hold_ttl`, at the price that was quoted. */
-export function holdSeat(at: Place & { price: number; holding_id: string; hold_ttl: number; now: number }): Action {
+export function holdSeat(at: Place & { price: number; holding_id: HoldingId; hold_ttl: number; now: number }): Action {
   return {
     key: keys.seat(at.event_id, at.seat_pos),
     update: "SET seat_state = :held, holding_id = :holding, hold_ttl = :ttl ADD times_held :one",
@@ -41,7 +42,7 @@ export function holdSeat(at: Place & { price: number; holding_id: string; hold_t
 }
 
 /** held by `holding_id` and not expired -> the same until a later `hold_ttl`. */
-export function extendSeatHold(at: Place & { holding_id: string; hold_ttl: number; now: number }): Action {
+export function extendSeatHold(at: Place & { holding_id: HoldingId; hold_ttl: number; now: number }): Action {
   return {
     key: keys.seat(at.event_id, at.seat_pos),
     update: "SET hold_ttl = :ttl",
@@ -51,7 +52,7 @@ export function extendSeatHold(at: Place & { holding_id: string; hold_ttl: numbe
 }
 
 /** held by `holding_id` -> booked. No test of time: paid seats that nobody took are theirs. */
-export function bookSeat(at: Place & { holding_id: string; booking_id: string }): Action {
+export function bookSeat(at: Place & { holding_id: HoldingId; booking_id: BookingId }): Action {
   return {
     key: keys.seat(at.event_id, at.seat_pos),
     update:
@@ -69,7 +70,7 @@ export function bookSeat(at: Place & { holding_id: string; booking_id: string })
 }
 
 /** held by `holding_id` -> available. */
-export function releaseSeat(at: Place & { holding_id: string }): Action {
+export function releaseSeat(at: Place & { holding_id: HoldingId }): Action {
   return {
     key: keys.seat(at.event_id, at.seat_pos),
     update: "SET seat_state = :available, holding_id = :null, hold_ttl = :null",
@@ -79,7 +80,7 @@ export function releaseSeat(at: Place & { holding_id: string }): Action {
 }
 
 /** booked with `booking_id` -> available. */
-export function releaseBookedSeat(at: Place & { booking_id: string }): Action {
+export function releaseBookedSeat(at: Place & { booking_id: BookingId }): Action {
   return {
     key: keys.seat(at.event_id, at.seat_pos),
     update: "SET seat_state = :available, booking_id = :null",

@@ -1,3 +1,4 @@
+import type { EventId, UserId, VenueId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { User } from "./user.ts";
@@ -20,7 +21,7 @@ export function makeAccount({ user_id, email, phone, name, role }: User): Action
 }
 
 /** Where a guest wants the tickets to go; an account's e-mail is its claim and stays. */
-export function setEmail(user_id: string, email: string): Action {
+export function setEmail(user_id: UserId, email: string): Action {
   return {
     key: keys.user(user_id),
     update: "SET email = :email",
@@ -31,7 +32,7 @@ export function setEmail(user_id: string, email: string): Action {
 }
 
 /** An account's claim to its e-mail; the condition makes it unique. A guest's e-mail is contact only, never a claim. */
-export function claimEmail(email: string, user_id: string): Action {
+export function claimEmail(email: string, user_id: UserId): Action {
   return { put: { ...keys.email(email), user_id }, condition: "attribute_not_exists(pk)" };
 }
 
@@ -43,6 +44,6 @@ export function putSession(hash: string, { user_id, role }: Pick<User, "user_id"
   };
 }
 
-export function putOwnerPointer(user_id: string, id: string): Action {
+export function putOwnerPointer(user_id: UserId, id: EventId | VenueId): Action {
   return { put: { ...keys.owned(user_id, id) } };
 }

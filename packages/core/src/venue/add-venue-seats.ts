@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import { EventlyError, type Fault } from "../errors.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { VenueId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import type { Action } from "../table/transact.ts";
 import { transactAll } from "../table/transact-all.ts";
@@ -55,7 +56,7 @@ async function planWrites(core: Core, { venue }: Lease, { seats }: AddVenueSeats
 }
 
 /** One addition at a time; a lease that ran out belongs to one that died. */
-async function leaseVenue(core: Core, venue_id: string): Promise<Lease> {
+async function leaseVenue(core: Core, venue_id: VenueId): Promise<Lease> {
   const now = core.clock();
   const until = now + leaseSeconds;
   const outcome = await updateItem(core.table, {

@@ -1,5 +1,5 @@
 import { EventlyError } from "../errors.ts";
-import type { SeatId } from "../ids.ts";
+import type { LayoutId, SeatId } from "../ids.ts";
 import { singleFlight } from "../single-flight.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
@@ -9,16 +9,16 @@ import { unpackLayout } from "./layout.table.ts";
 import type { Layout } from "./layout.ts";
 
 /** A layout with what is looked up in it: the index of a seat, and its type. */
-export type IndexedLayout = { layout: Layout; seats: SeatId[]; indexOf: Map<string, number>; types: string[] };
+export type IndexedLayout = { layout: Layout; seats: SeatId[]; indexOf: Map<SeatId, number>; types: string[] };
 
 /** Layouts never change, so a process reads each once; the least recently used go. Throws LAYOUT_NOT_FOUND. */
-export type Layouts = { get(layout_id: string): Promise<IndexedLayout> };
+export type Layouts = { get(layout_id: LayoutId): Promise<IndexedLayout> };
 
 const mostLayouts = 64;
 
 export function createLayouts(table: Table): Layouts {
-  const known = new Map<string, IndexedLayout>();
-  const read = singleFlight(async (layout_id) => {
+  const known = new Map<LayoutId, IndexedLayout>();
+  const read = singleFlight(async (layout_id: LayoutId) => {
     const item = await readItem(table, keys.layout(layout_id), { consistent: true });
     if (!item) throw new EventlyError("LAYOUT_NOT_FOUND", {});
     return indexLayout(unpackLayout(item));

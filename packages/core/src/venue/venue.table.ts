@@ -1,3 +1,4 @@
+import type { VenueId } from "../ids.ts";
 import { toSeatId } from "../seat/seat.rules.ts";
 import { keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
@@ -33,6 +34,6 @@ export function putVenueSeat(seat: VenueSeat): Action {
 }
 
 /** VENUE sorts among its seats: every reader leaves it out by `isVenueSeatItem`. */
-export const venueSeatsOf = (venue_id: string): Query => ({ partition: venue_id, consistent: true });
+export const venueSeatsOf = (venue_id: VenueId): Query => ({ partition: venue_id, consistent: true });
 export const isVenueSeatItem = (item: Item): boolean => item.sk !== "VENUE";
 export const toVenueSeatRecord = (item: Item): VenueSeat => VenueSeat.parse(item);
