@@ -5,7 +5,7 @@ import { findEvent } from "./event/find-event.ts";
 import { findHolding } from "./hold/get-hold.ts";
 import type { Holding } from "./hold/hold.ts";
 import { BookingId, EventId, HoldingId, LayoutId, PaymentId, SeatId, UserId, VenueId } from "./ids.ts";
-import { movePayment } from "./payment/payment.table.ts";
+import { endPayment } from "./payment/payment.table.ts";
 import { bookSeat } from "./seat/seat.table.ts";
 import { keys } from "./table/keys.ts";
 import { id } from "./testing/id.ts";
@@ -54,7 +54,7 @@ export async function refusedByTheCompiler(core: Core, holding: Holding): Promis
   // @ts-expect-error
   await findEvent(core.table, "event-00001");
   // @ts-expect-error
-  movePayment("payment-00001", { from: ["started"], to: "captured", now: 0 });
+  endPayment("payment-00001", { from: "authorized", to: "captured", now: 0 });
   // @ts-expect-error
   await core.layouts.get("layout-venue-00001-1");
   // @ts-expect-error

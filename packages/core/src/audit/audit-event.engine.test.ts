@@ -3,6 +3,7 @@ import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
+import { dynamicUpdate, update } from "../table/actions.ts";
 import { type Key, keys } from "../table/keys.ts";
 import { transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
@@ -40,7 +41,7 @@ async function book(...seats: string[]): Promise<BookingView> {
 
 const audit = () => auditEvent(core, sale.event_id);
 const spoil = (seat: string, update: string, values: Record<string, unknown>) =>
-  updateItem(core.table, { key: keys.seat(sale.event_id, id.seat(seat)), update, values });
+  updateItem(core.table, dynamicUpdate({ key: keys.seat(sale.event_id, id.seat(seat)), update, values }));
 
 it("counts what an event has, held and sold, and its money in the table and at the gateway", async () => {
   expect(await audit()).toEqual({
@@ -85,7 +86,7 @@ it("finds a booking that was deleted, with its seats and its money", async () =>
 });
 
 it("finds a count that somebody changed, in the event or in a lane", async () => {
-  const wrong = (key: Key) => updateItem(core.table, { key, update: "ADD gross :one", values: { ":one": 1 } });
+  const wrong = (key: Key) => updateItem(core.table, update({ key, update: "ADD gross :one", values: { ":one": 1 } }));
   await wrong(keys.event(sale.event_id));
   expect((await audit()).faults).toEqual([{ about: "gross", what: "is counted as 13501, the records say 13500" }]);
   await wrong(keys.counterShard(sale.event_id, "stray"));

@@ -5,7 +5,7 @@ import type { Core } from "../core.ts";
 import { addToShard, tallyBooking } from "../counts/counts.table.ts";
 import { checkTakesPlace } from "../event/event.table.ts";
 import type { BookingId, SeatId } from "../ids.ts";
-import { movePayment } from "../payment/payment.table.ts";
+import { authorizePayment } from "../payment/payment.table.ts";
 import { bookSeat } from "../seat/seat.table.ts";
 import { type Outcome, transact } from "../table/transact.ts";
 import { findHolding } from "./get-hold.ts";
@@ -52,7 +52,7 @@ async function write(core: Core, holding: Holding, booking: Booking, now: number
     putBooking(booking),
     putBookingPointer(booking),
     ...(isExpired(holding, now) ? [checkTakesPlace(event_id)] : []),
-    ...(paid ? [movePayment(payment_id, { from: ["started"], to: "authorized", now, look_at, booking_id })] : []),
+    ...(paid ? [authorizePayment(payment_id, { booking_id, now, look_at })] : []),
   ];
   return core.counterShards.acquire(event_id, async (lane) => {
     const counted = [...actions, addToShard(lane, tallyBooking(booking), now)];

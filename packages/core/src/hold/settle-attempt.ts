@@ -6,7 +6,7 @@ import { type IdempotentResponse, transactIdempotent } from "../idempotency/tran
 import type { SeatId } from "../ids.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
-import { movePayment } from "../payment/payment.table.ts";
+import { endPayment, startVoiding } from "../payment/payment.table.ts";
 import type { PaymentStatus } from "../payment/payment.ts";
 import { toInstant } from "../time.ts";
 import { bookHolding } from "./book-holding.ts";
@@ -75,11 +75,11 @@ async function end(
   to: PaymentStatus,
   told?: IdempotentResponse,
 ): Promise<Booking | null> {
+  const { payment_id } = holding;
   const now = core.clock();
-  const owed = to === "voiding" ? { look_at: now } : {};
   const actions = [
     endAttempt(holding, state),
-    movePayment(holding.payment_id, { from: ["started"], to, now, ...owed }),
+    to === "voiding" ? startVoiding(payment_id, now) : endPayment(payment_id, { from: "started", to, now }),
   ];
   const outcome = await transactIdempotent(core, actions, told);
   if (!outcome.done) {

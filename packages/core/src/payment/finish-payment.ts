@@ -4,8 +4,8 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { updateItem } from "../table/update-item.ts";
 import type { GatewayRecord } from "./gateway.ts";
-import { movePayment, toPayment } from "./payment.table.ts";
-import type { Payment, PaymentStatus } from "./payment.ts";
+import { endPayment, toPayment } from "./payment.table.ts";
+import type { Payment } from "./payment.ts";
 
 /** The payment, read consistently; null where there is none. */
 export async function findPayment(core: Core, payment_id: PaymentId): Promise<Payment | null> {
@@ -42,10 +42,7 @@ const owed = { captured: "captured", voided: "nothing", refunded: "nothing" } as
 async function finish(core: Core, payment: Payment, record: GatewayRecord, to: keyof typeof owed): Promise<void> {
   const { payment_id } = payment;
   if (standing(record) !== owed[to]) throw new Error(`${payment_id} should be ${to}, the gateway has ${record.state}`);
-  await updateItem(
-    core.table,
-    movePayment(payment_id, { from: [payment.state as PaymentStatus], to, now: core.clock() }),
-  );
+  await updateItem(core.table, endPayment(payment_id, { from: payment.state, to, now: core.clock() }));
 }
 
 /** What the gateway keeps of the payer's money. */

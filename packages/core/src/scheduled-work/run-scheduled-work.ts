@@ -5,6 +5,7 @@ import { findEvent } from "../event/find-event.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
 import type { EventId, HoldingId, PaymentId } from "../ids.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
+import { update } from "../table/actions.ts";
 import { shards } from "../table/due-index.ts";
 import type { Key } from "../table/keys.ts";
 import { queryPage } from "../table/query-items.ts";
@@ -47,12 +48,10 @@ async function workOne(core: Core, item: Item): Promise<boolean> {
 
 async function claim(core: Core, key: Key, read: string): Promise<boolean> {
   const values = { ":read": read, ":next": toInstant(core.clock() + lease) };
-  const claimed = await updateItem(core.table, {
-    key,
-    update: "SET due_at = :next",
-    condition: "due_at = :read",
-    values,
-  });
+  const claimed = await updateItem(
+    core.table,
+    update({ key, update: "SET due_at = :next", condition: "due_at = :read", values }),
+  );
   return claimed.done;
 }
 

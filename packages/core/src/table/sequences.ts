@@ -1,5 +1,6 @@
 import type { BookingId, EventId, HoldingId, PaymentId, UserId, VenueId } from "../ids.ts";
 import type { Clock } from "../time.ts";
+import { update } from "./actions.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { updateItem } from "./update-item.ts";
@@ -35,11 +36,10 @@ export function createIds(table: Table, clock: Clock): Ids {
     const now = clock();
     const busy = block.size > 0 && now - block.leasedAt < busyBelow;
     const size = busy ? Math.min(largestBlock, block.size * 2) : 1;
-    const outcome = await updateItem(table, {
-      key: keys.counter(kind),
-      update: "ADD n :size",
-      values: { ":size": size },
-    });
+    const outcome = await updateItem(
+      table,
+      update({ key: keys.counter(kind), update: "ADD n :size", values: { ":size": size } }),
+    );
     if (!outcome.done) throw new Error(`the counter of ${kind} refused`);
     const end = Number(outcome.item.n);
     Object.assign(block, { next: end - size + 1, end, size, leasedAt: now });
