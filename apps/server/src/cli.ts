@@ -11,7 +11,7 @@ import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { raiseSequences } from "@evently/core/recovery/raise-sequences";
 import { settleLedger } from "@evently/core/recovery/settle-ledger";
 import { connectTable } from "@evently/core/table/table";
-import { describeAudit, describeVerified } from "./describe-counts.ts";
+import { describeAudit, describeVerified } from "./process/describe-counts.ts";
 
 const usage = `What to do?
   audit EVENT_ID     recounts an event from its records and the gateway's ledger, and names every fault

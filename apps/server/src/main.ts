@@ -1,25 +1,25 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readConfig } from "@evently/core/config";
 import { createCore } from "@evently/core/create-core";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
-import { createApp } from "./app.ts";
-import { seedDemo } from "./demo/seed-demo.ts";
-import { createDrain } from "./drain.ts";
-import { endOnSignal } from "./end-on-signal.ts";
-import { listen } from "./listen.ts";
-import { createLogger } from "./logger.ts";
-import { bringCountsHome, startLoops } from "./loops.ts";
-import { openTable } from "./open-table.ts";
-import { openTelemetry } from "./telemetry.ts";
-import { watchTable } from "./watch-table.ts";
+import { seedDemo } from "@evently/demo/seed-demo";
+import { createApp } from "./http/app.ts";
+import { createLogger } from "./observability/logger.ts";
+import { openTelemetry } from "./observability/telemetry.ts";
+import { watchTable } from "./observability/watch-table.ts";
+import { readServerConfig } from "./process/config.ts";
+import { createDrain } from "./process/drain.ts";
+import { endOnSignal } from "./process/end-on-signal.ts";
+import { listen } from "./process/listen.ts";
+import { bringCountsHome, startLoops } from "./process/loops.ts";
+import { openTable } from "./process/open-table.ts";
 
 const soldAtStart = 12;
 /** What is under way then is cut off, so that there is time to bring the counts home. */
 const drainWithinMs = 7_000;
 
 async function main(): Promise<void> {
-  const { config, notices } = readConfig(process.env);
+  const { config, notices } = readServerConfig(process.env);
   const logger = createLogger(config);
   // Until it listens nothing is under way, and what was begun is taken up at the next start.
   let finish = async (): Promise<void> => undefined;

@@ -7,8 +7,8 @@ import { placeHold } from "@evently/core/hold/place-hold";
 import { releaseHold } from "@evently/core/hold/release-hold";
 import { EventId, HoldingId } from "@evently/core/ids";
 import * as z from "zod/mini";
-import { listOf } from "../list-of.ts";
 import { actorProcedure, router } from "../trpc.ts";
+import { listOf } from "./list-of.ts";
 
 const ById = z.strictObject({ holding_id: HoldingId });
 

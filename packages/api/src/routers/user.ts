@@ -5,9 +5,9 @@ import { CreateUser, Email, User } from "@evently/core/user";
 import { createUser } from "@evently/core/user/create-user";
 import { getUser, setGuestEmail } from "@evently/core/user/get-user";
 import * as z from "zod/mini";
-import { listOf } from "../list-of.ts";
-import { page } from "../page.ts";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+import { listOf } from "./list-of.ts";
+import { page } from "./page.ts";
 
 export const userRouter = router({
   create: publicProcedure

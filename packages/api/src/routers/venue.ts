@@ -6,9 +6,9 @@ import { getVenue, getVenuePlan, getVenueSeats } from "@evently/core/venue/get-v
 import { listOwnVenues } from "@evently/core/venue/list-own-venues";
 import { listVenues } from "@evently/core/venue/list-venues";
 import * as z from "zod/mini";
-import { listOf } from "../list-of.ts";
-import { page } from "../page.ts";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+import { listOf } from "./list-of.ts";
+import { page } from "./page.ts";
 
 const ById = z.strictObject({ venue_id: VenueId });
 const ListVenues = z.strictObject({ city: z.optional(z.string().check(z.maxLength(80))), ...page });
