@@ -46,13 +46,13 @@ const mostChanges = mostSales / 4;
 
 export function createSalesCache(table: Table, clock: Clock): SalesCache {
   const sales = createTtlCache(clock, (event_id: EventId) => readSales(table, event_id), {
-    most: mostSales,
+    maxSize: mostSales,
     sizeOf: (list) => 1 + list.length,
   });
-  const seats = createTtlCache(clock, (event_id: EventId) => readSeats(table, event_id), { most: mostHalls });
+  const seats = createTtlCache(clock, (event_id: EventId) => readSeats(table, event_id), { maxSize: mostHalls });
   const events = createTtlCache(clock, (owner_id: UserId) => readSoldEvents(table, owner_id), {
-    most: mostOwners,
-    rest: 30,
+    maxSize: mostOwners,
+    minRefreshInterval: 30,
   });
   return {
     sales: (event_id, changes) => sales.get(event_id, (list) => countChanges(list) >= changes),

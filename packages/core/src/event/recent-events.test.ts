@@ -116,3 +116,15 @@ it("a read that failed is not remembered", async () => {
   await expect(events.find(id.event(1))).rejects.toMatchObject({ code: "UNAVAILABLE" });
   expect(await events.find(id.event(1))).toMatchObject({ event_id: "event-00001" });
 });
+
+it("of the two thousand that are remembered, those asked for last stay", async () => {
+  const { events, reads } = openRecent();
+  await events.findAll(Array.from({ length: 2_000 }, (_, i) => id.event(i + 1)));
+  await events.find(id.event(1));
+  await events.find(id.event(2_001));
+  const before = reads();
+  await events.find(id.event(1));
+  expect(reads()).toBe(before);
+  await events.find(id.event(2));
+  expect(reads()).toBe(before + 1);
+});

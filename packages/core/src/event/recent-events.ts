@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { EventId } from "../ids.ts";
 import { singleFlight } from "../single-flight.ts";
 import { keys } from "../table/keys.ts";
@@ -12,32 +13,27 @@ export type RecentEvents = {
   find(event_id: EventId): Promise<StoredEvent | null>;
   /** Of several at once, those that there are by their ids: one BatchGet of what is not remembered. Throws UNAVAILABLE. */
   findAll(event_ids: readonly EventId[]): Promise<Map<EventId, StoredEvent>>;
-  /** Forgets what is known, after an own change. */
+  /** Forgets an event after an own change. */
   forget(event_id: EventId): void;
 };
 
-type Known = { event: StoredEvent | null; readAt: number };
+type CacheEntry = { event: StoredEvent | null; readAt: number };
 
 const freshFor = 2;
 const mostEvents = 2_000;
 
 export function createRecentEvents(table: Table, clock: Clock): RecentEvents {
-  const known = new Map<EventId, Known>();
+  const entries = new LRUCache<EventId, CacheEntry>({ max: mostEvents });
 
-  function remember(event_id: EventId, entry: Known): void {
-    if (known.size >= mostEvents) known.clear();
-    known.set(event_id, entry);
-  }
-
-  function recall(event_id: EventId): Known | null {
-    const entry = known.get(event_id);
+  function recall(event_id: EventId): CacheEntry | null {
+    const entry = entries.get(event_id);
     return entry && clock() - entry.readAt < freshFor ? entry : null;
   }
 
   const read = singleFlight(async (event_id: EventId) => {
     const readAt = clock();
     const event = await findEvent(table, event_id);
-    remember(event_id, { event, readAt });
+    entries.set(event_id, { event, readAt });
     return event;
   });
 
@@ -45,7 +41,7 @@ export function createRecentEvents(table: Table, clock: Clock): RecentEvents {
     const readAt = clock();
     const items = await readItems(table, event_ids.map(keys.event));
     const found = new Map(items.map((item) => [item.pk as EventId, toStoredEvent(item)]));
-    for (const event_id of event_ids) remember(event_id, { event: found.get(event_id) ?? null, readAt });
+    for (const event_id of event_ids) entries.set(event_id, { event: found.get(event_id) ?? null, readAt });
     return [...found.values()];
   }
 
@@ -61,7 +57,7 @@ export function createRecentEvents(table: Table, clock: Clock): RecentEvents {
       return new Map(events.map((event) => [event.event_id, event]));
     },
     forget(event_id) {
-      known.delete(event_id);
+      entries.delete(event_id);
     },
   };
 }

@@ -57,3 +57,14 @@ it("that cannot be read are not taken for none", async () => {
   await expect(sales.count([id.event(1)])).rejects.toMatchObject({ code: "UNAVAILABLE" });
   await expect(sales.count([id.event(1)])).rejects.toMatchObject({ code: "UNAVAILABLE" });
 });
+
+it("of twenty thousand events are remembered, those asked for last", async () => {
+  const { sales, inputs } = openSales();
+  await sales.count(Array.from({ length: 20_000 }, (_, i) => id.event(i + 1)));
+  await sales.count([id.event(1), id.event(20_001)]);
+  const before = inputs.length;
+  expect((await sales.count([id.event(1)])).get(id.event(1))).toBe(1);
+  expect(inputs).toHaveLength(before);
+  expect((await sales.count([id.event(2)])).get(id.event(2))).toBe(2);
+  expect(inputs).toHaveLength(before + 1);
+});

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { EventId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
@@ -10,26 +11,27 @@ export type RecentSales = {
   count(event_ids: readonly EventId[]): Promise<Map<EventId, number>>;
 };
 
+type CacheEntry = { sold: number; readAt: number };
+
 const freshFor = 3;
 const mostEvents = 20_000;
 
 export function createRecentSales(table: Table, clock: Clock): RecentSales {
-  const known = new Map<EventId, { sold: number; readAt: number }>();
+  const entries = new LRUCache<EventId, CacheEntry>({ max: mostEvents });
   return {
     async count(event_ids) {
       const readAt = clock();
-      const isOld = (id: EventId) => readAt - (known.get(id)?.readAt ?? Number.NEGATIVE_INFINITY) >= freshFor;
+      const isOld = (id: EventId) => readAt - (entries.get(id)?.readAt ?? Number.NEGATIVE_INFINITY) >= freshFor;
       const wanted = event_ids.filter(isOld);
       if (wanted.length > 0) {
         const items = await readItems(table, wanted.map(keys.event), {
           consistent: false,
           attributes: ["pk", "seats_sold"],
         });
-        if (known.size >= mostEvents) known.clear();
         const sold = new Map(items.map((item) => [String(item.pk), Number(item.seats_sold ?? 0)]));
-        for (const id of wanted) known.set(id, { sold: sold.get(id) ?? 0, readAt });
+        for (const id of wanted) entries.set(id, { sold: sold.get(id) ?? 0, readAt });
       }
-      return new Map(event_ids.map((id) => [id, known.get(id)?.sold ?? 0]));
+      return new Map(event_ids.map((id) => [id, entries.get(id)?.sold ?? 0]));
     },
   };
 }

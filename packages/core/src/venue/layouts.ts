@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { EventlyError } from "../errors.ts";
 import type { LayoutId, SeatId } from "../ids.ts";
 import { singleFlight } from "../single-flight.ts";
@@ -17,22 +18,15 @@ export type Layouts = { get(layout_id: LayoutId): Promise<IndexedLayout> };
 const mostLayouts = 64;
 
 export function createLayouts(table: Table): Layouts {
-  const known = new Map<LayoutId, IndexedLayout>();
+  const layouts = new LRUCache<LayoutId, IndexedLayout>({ max: mostLayouts });
   const read = singleFlight(async (layout_id: LayoutId) => {
     const item = await readItem(table, keys.layout(layout_id), { consistent: true });
     if (!item) throw new EventlyError("LAYOUT_NOT_FOUND", {});
-    return indexLayout(unpackLayout(item));
+    const layout = indexLayout(unpackLayout(item));
+    layouts.set(layout_id, layout);
+    return layout;
   });
-  return {
-    async get(layout_id) {
-      const indexed = known.get(layout_id) ?? (await read(layout_id));
-      known.delete(layout_id);
-      known.set(layout_id, indexed);
-      const oldest = known.keys().next().value;
-      if (known.size > mostLayouts && oldest !== undefined) known.delete(oldest);
-      return indexed;
-    },
-  };
+  return { get: async (layout_id) => layouts.get(layout_id) ?? read(layout_id) };
 }
 
 function indexLayout(layout: Layout): IndexedLayout {
