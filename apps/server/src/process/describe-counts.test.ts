@@ -13,7 +13,7 @@ it("shows what was counted beside what the records say", () => {
     total_bookings: 11,
     by_seat_type: { Stalls: { seats_sold: 20, revenue: 90_000 }, VIP: { seats_sold: 1, revenue: 5 } },
   };
-  const faults = [{ about: "total_bookings", what: "is counted as 12, the records say 11" }];
+  const faults = [{ about: "total_bookings", finding: "is counted as 12, the records say 11" }];
   expect(describeVerified({ event_id: id.event(1), counted: counts, recounted, exact: true, faults })).toBe(
     `event-00001
                         counted  recounted

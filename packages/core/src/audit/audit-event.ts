@@ -37,11 +37,11 @@ export async function auditEvent(core: Core, event_id: EventId): Promise<Audit> 
   const first = await inspect(core, event_id);
   if (first.faults.length === 0) return first;
   const second = await inspect(core, event_id);
-  const seen = new Set(first.faults.map(spell));
-  return { ...second, faults: second.faults.filter((fault) => seen.has(spell(fault))) };
+  const seen = new Set(first.faults.map(describeFault));
+  return { ...second, faults: second.faults.filter((fault) => seen.has(describeFault(fault))) };
 }
 
-const spell = ({ about, what }: AuditFault): string => `${about} ${what}`;
+const describeFault = ({ about, finding }: AuditFault): string => `${about} ${finding}`;
 
 async function inspect(core: Core, event_id: EventId): Promise<Audit> {
   const books = await readRecords(core, event_id);

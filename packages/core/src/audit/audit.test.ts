@@ -112,7 +112,7 @@ const faultsOf = (change: (books: Omit<AuditRecords, "counts">) => Partial<Audit
   const books = { ...sound, ...change(sound) };
   const counted = recount(books.bookings);
   return inspectRecords({ counts: { before: counted, after: counted }, ...books }, now).map(
-    ({ about, what }) => `${about} ${what}`,
+    ({ about, finding }) => `${about} ${finding}`,
   );
 };
 const replace = <T>(list: T[], i: number, item: T) => list.map((old, n) => (n === i ? item : old));

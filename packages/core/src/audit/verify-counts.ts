@@ -18,17 +18,17 @@ export type Verified = {
   faults: AuditFault[];
 };
 
-const looks = 5;
+const maxReads = 5;
 
 /**
- * Compares what was counted of an event with its bookings, all of them read. While it sells it looks again, at most five
+ * Compares what was counted of an event with its bookings, all of them read. While it sells they are read again, at most five
  * times, for a moment in which it stands still; a fault is one even so. Throws EVENT_NOT_FOUND.
  */
 export async function verifyCounts(core: Core, event_id: EventId): Promise<Verified> {
-  for (let look = 1; ; look++) {
+  for (let reads = 1; ; reads++) {
     const { bookings, counts } = await readBookingsAndCounts(core, event_id);
     const exact = stoodStill(counts);
-    if (!exact && look < looks) continue;
+    if (!exact && reads < maxReads) continue;
     const faults = inspectCounts(counts, bookings);
     return { event_id, counted: counts.after, recounted: recount(bookings), exact, faults };
   }

@@ -24,10 +24,10 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
   const after = cursor ? readPlace(openCursor(core.secret, scope, cursor)) : null;
   const { found, facets, toKey } = findEvents(core, asked);
   const compare = (a: Entry, b: Entry) => toKey(a) - toKey(b) || a.starts - b.starts || compareIds(a.event, b.event);
-  const rest = after ? found.filter(isBehind(after, found, toKey)) : found;
-  const page = topK(rest, limit, compare);
+  const left = after ? found.filter(isBehind(after, found, toKey)) : found;
+  const page = topK(left, limit, compare);
   const last = page.at(-1);
-  const isMore = last && rest.length > page.length;
+  const isMore = last && left.length > page.length;
   return {
     items: await listEvents(core, page),
     next_cursor: isMore ? sealCursor(core.secret, scope, writePlace(placeOf(last, toKey))) : null,

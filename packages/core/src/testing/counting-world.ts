@@ -200,8 +200,8 @@ class CountingWorld {
     });
   }
 
-  #count(what: string): void {
-    this.done[what] = (this.done[what] ?? 0) + 1;
+  #count(kind: string): void {
+    this.done[kind] = (this.done[kind] ?? 0) + 1;
   }
 }
 

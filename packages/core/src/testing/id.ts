@@ -2,16 +2,16 @@ import type { BookingId, EventId, HoldingId, LayoutId, PaymentId, SeatId, UserId
 
 /** An id from its number (`id.event(1)` is event-00001), or from its text where a test needs a spelling of its own. */
 export const id = {
-  user: (n: number | string) => spell("user", n) as UserId,
-  venue: (n: number | string) => spell("venue", n) as VenueId,
-  event: (n: number | string) => spell("event", n) as EventId,
-  holding: (n: number | string) => spell("holding", n) as HoldingId,
-  booking: (n: number | string) => spell("booking", n) as BookingId,
-  payment: (n: number | string) => spell("payment", n) as PaymentId,
+  user: (n: number | string) => toId("user", n) as UserId,
+  venue: (n: number | string) => toId("venue", n) as VenueId,
+  event: (n: number | string) => toId("event", n) as EventId,
+  holding: (n: number | string) => toId("holding", n) as HoldingId,
+  booking: (n: number | string) => toId("booking", n) as BookingId,
+  payment: (n: number | string) => toId("payment", n) as PaymentId,
   layout: (text: string) => text as LayoutId,
   seat: (text: string) => text as SeatId,
   seats: (...texts: string[]) => texts as SeatId[],
 };
 
-const spell = (kind: string, n: number | string): string =>
+const toId = (kind: string, n: number | string): string =>
   typeof n === "string" ? n : `${kind}-${String(n).padStart(5, "0")}`;
