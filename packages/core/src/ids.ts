@@ -38,6 +38,7 @@ export type LayoutId = z.infer<typeof LayoutId>;
  * cost a pattern for each of its seats.
  */
 export const StoredEventId = z.string().brand("EventId");
+export const StoredSeatId = z.string().brand("SeatId");
 export const StoredVenueId = z.string().brand("VenueId");
 export const StoredHoldingId = z.string().brand("HoldingId");
 export const StoredBookingId = z.string().brand("BookingId");

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { SeatId, StoredBookingId, StoredEventId, StoredHoldingId, StoredLayoutId } from "../ids.ts";
+import { SeatId, StoredBookingId, StoredEventId, StoredHoldingId, StoredLayoutId, StoredSeatId } from "../ids.ts";
 
 /** With sections the section's code is the row's prefix: `BALA` is row A of the balcony. */
 export const SeatRow = z
@@ -9,7 +9,7 @@ export const SeatNum = z.int("a whole number").check(z.gte(1), z.lte(9999));
 
 const place = {
   event_id: StoredEventId,
-  seat_pos: SeatId,
+  seat_pos: StoredSeatId,
   row: z.string(),
   seat_num: z.int(),
   seat_type: z.string(),
