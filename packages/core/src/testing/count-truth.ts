@@ -92,8 +92,8 @@ export class CountTruth {
     const truth = {
       ...toCounts({}),
       ...sales,
-      hold_attempts: holds.reduce((sum, one) => sum + one.hold_attempts, 0),
-      holds_placed: holds.reduce((sum, one) => sum + one.holds_placed, 0),
+      hold_attempts: holds.reduce((sum, item) => sum + item.hold_attempts, 0),
+      holds_placed: holds.reduce((sum, item) => sum + item.holds_placed, 0),
       by_seat_type: Object.fromEntries(Object.entries(sales.by_seat_type).toSorted()),
     };
     const sold = Object.entries(counts.by_seat_type).filter(([, type]) => type.seats_sold !== 0 || type.revenue !== 0);

@@ -48,9 +48,9 @@ export function createMemoryTable(): Table {
 
   function transactWrite({ TransactItems = [] }: TransactWriteCommandInput): object {
     const reasons = TransactItems.map((write) => {
-      const one = write.Put ?? write.Update ?? write.Delete ?? write.ConditionCheck;
+      const request = write.Put ?? write.Update ?? write.Delete ?? write.ConditionCheck;
       const key = write.Put?.Item ?? write.Update?.Key ?? write.Delete?.Key ?? write.ConditionCheck?.Key ?? {};
-      if (holds(one?.ConditionExpression, key, one ?? {})) return { Code: "None" };
+      if (holds(request?.ConditionExpression, key, request ?? {})) return { Code: "None" };
       const old = find(key);
       return { Code: "ConditionalCheckFailed", ...(old ? { Item: marshall(old) } : {}) };
     });
