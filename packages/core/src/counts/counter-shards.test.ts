@@ -149,7 +149,7 @@ describe("a fold", () => {
     });
     await Promise.all([sell(), sell(), sell()]);
     const slow = createCounterShards(wire, () => now + 11, "b");
-    slow.markChanged(event_id);
+    slow.look(event_id);
     await slow.rollUp();
     expect(await onEvent()).toEqual({ total_bookings: 2 });
     expect(await inLanes()).toEqual({ "a-1": 0, "a-2": 2, "a-3": 0 });
@@ -162,7 +162,7 @@ describe("a fold", () => {
 describe("what another process left in its lanes", () => {
   const other = () => createCounterShards(table, () => now, "b");
   const lookAndFold = async (by: CounterShards) => {
-    by.markChanged(event_id);
+    by.look(event_id);
     await by.rollUp();
   };
 

@@ -11,8 +11,8 @@ export type CounterShards = {
   acquire<T>(event_id: EventId, write: (shard: Key) => Promise<T>): Promise<T>;
   /** The lane where this process counts the holds that it was asked for; never lent out. */
   holdShard(event_id: EventId): Key;
-  /** Has the next roll-up read the shards of an event. */
-  markChanged(event_id: EventId): void;
+  /** Asks the next fold to look at the lanes of an event. */
+  look(event_id: EventId): void;
   /** Brings EVENT of each event that was sold since the last fold up to date. Throws UNAVAILABLE; nothing is lost by it. */
   rollUp(): Promise<void>;
 };
@@ -78,7 +78,7 @@ export function createCounterShards(table: Table, clock: Clock, process: string)
       });
     },
     holdShard,
-    markChanged: (event_id) => void changed.add(event_id),
+    look: (event_id) => void changed.add(event_id),
     async rollUp() {
       const looked = [...changed];
       changed.clear();

@@ -67,7 +67,7 @@ export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 
       }
       await until(holds.sentAt + pauseMs);
       holds.sentAt = performance.now();
-      shards.markChanged(event_id);
+      shards.look(event_id);
       await updateItem(table, addHoldRequests(shards.holdShard(event_id), batch, clock()));
       holds.unanswered = null;
     }

@@ -48,7 +48,7 @@ export async function readCounts(core: Reader, event_id: EventId): Promise<Count
 /** `items` together, which have all that was counted; `lanes` as they stand. */
 function sumUp(core: Reader, event_id: EventId, items: (Item | null)[], shards: Item[]): Counted {
   const now = core.clock();
-  if (shards.some((shard) => isAbandoned(shard, now))) core.counterShards.markChanged(event_id);
+  if (shards.some((shard) => isAbandoned(shard, now))) core.counterShards.look(event_id);
   const last_hold_at = Math.max(0, ...[...items, ...shards].map((item) => Number(item?.last_hold_at ?? 0)));
   return { ...toCounts(readTally(...items)), last_hold_at };
 }
