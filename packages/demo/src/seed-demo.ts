@@ -4,7 +4,7 @@ import type { CreateEvent } from "@evently/core/event";
 import { copySeats } from "@evently/core/event/copy-seats";
 import { draftEvent } from "@evently/core/event/create-event";
 import { findEvent } from "@evently/core/event/find-event";
-import type { VenueId } from "@evently/core/ids";
+import type { EventId, VenueId } from "@evently/core/ids";
 import { UserId } from "@evently/core/ids";
 import { keys } from "@evently/core/table/keys";
 import { readItem } from "@evently/core/table/read-item";
@@ -110,7 +110,7 @@ async function addSeats(core: Core, actor: Actor, hall: Hall, venue_id: VenueId)
   }
 }
 
-async function finishCopy(core: Core, event_id: string): Promise<void> {
+async function finishCopy(core: Core, event_id: EventId): Promise<void> {
   const event = await findEvent(core.table, event_id);
   if (event?.after_copy === "publish") await copySeats(core, event);
 }

@@ -1,6 +1,7 @@
 // What the program that this one grew from got wrong, each shown to be right here.
 import { auditEvent } from "@evently/core/audit/audit-event";
 import { EventId } from "@evently/core/ids";
+import { id } from "@evently/core/testing/id";
 import { interpose } from "@evently/core/testing/interpose";
 import { openCore } from "@evently/core/testing/open-core";
 import { letTimePass } from "@evently/core/testing/settle-everything";
@@ -129,7 +130,7 @@ describe("the original program's defects", () => {
     expect((await app.call("POST", `/${held.holding_id}/confirm`, { token, body: {} })).status).toBe(422);
     const { body: booked } = await confirm(token, held.holding_id);
     expect(booked).toMatchObject({ total: 9000, payment_status: "captured" });
-    const ledger = await app.core.gateway.listByEvent(sale.event_id);
+    const ledger = await app.core.gateway.listByEvent(id.event(sale.event_id));
     const own = ledger.filter(({ holding_id }) => holding_id === held.holding_id);
     expect(own).toMatchObject([{ amount: 9000, currency: "USD", state: "captured" }]);
   });

@@ -5,6 +5,8 @@ import { type Audit, auditEvent } from "@evently/core/audit/audit-event";
 import { verifyCounts } from "@evently/core/audit/verify-counts";
 import { findBooking } from "@evently/core/booking/get-booking";
 import type { Counted } from "@evently/core/counts/read-counts";
+import type { EventId } from "@evently/core/ids";
+import { id } from "@evently/core/testing/id";
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
 import { expectCountsAtHome, expectExactBooks, letTimePass } from "@evently/core/testing/settle-everything";
 import { findFreePort, isPortTaken } from "@evently/local-db/port";
@@ -94,12 +96,12 @@ export async function surviveKills({ target, kills, seed, buyers = 10, rows = 4 
   }
 }
 
-async function closeBooks(books: AuditCore, event_id: string, log: SaleLog): Promise<Audit["counted"]> {
+async function closeBooks(books: AuditCore, event_id: EventId, log: SaleLog): Promise<Audit["counted"]> {
   expect(log.strange).toEqual([]);
   expect((await auditEvent(books, event_id)).faults).toEqual([]);
   await letTimePass(books, 200);
   const { counted } = await expectExactBooks(books, event_id);
-  const stateOf = async (booking_id: string) => (await findBooking(books, booking_id))?.state ?? "lost";
+  const stateOf = async (booking_id: string) => (await findBooking(books, id.booking(booking_id)))?.state ?? "lost";
   for (const booking_id of log.confirmed)
     expect([booking_id, await stateOf(booking_id)]).toEqual([booking_id, "confirmed"]);
   for (const booking_id of log.cancelled)
@@ -110,7 +112,7 @@ async function closeBooks(books: AuditCore, event_id: string, log: SaleLog): Pro
 }
 
 /** A hold that was answered is counted; one that was not may be. Sales are counted exactly as often as they happened. */
-async function closeCounts(books: AuditCore, event_id: string, { holds }: SaleLog): Promise<Counted> {
+async function closeCounts(books: AuditCore, event_id: EventId, { holds }: SaleLog): Promise<Counted> {
   const counts = await expectCountsAtHome(books, event_id);
   const { won, refused, unanswered } = holds;
   expect(counts.holds_placed).toBeGreaterThanOrEqual(won);
