@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { type IdempotentResponse, transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import { type Recording, transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import { moveStatus, putCatalogChange, type StoredEvent } from "./event.table.ts";
 import type { EventStatus } from "./event.ts";
 import { findEvent } from "./find-event.ts";
@@ -10,7 +10,7 @@ export async function changeStatus(
   core: Core,
   event: StoredEvent,
   to: EventStatus,
-  told?: IdempotentResponse,
+  recording: Recording = { lease: null },
 ): Promise<StoredEvent> {
   const now = core.clock();
   const { status: from, after_copy } = event;
@@ -18,7 +18,7 @@ export async function changeStatus(
     moveStatus(event, { from, to, after_copy, look_at: to === "cancelling" ? now : undefined }),
     putCatalogChange(event.event_id, now),
   ];
-  const outcome = await transactIdempotent(core, actions, told);
+  const outcome = await transactIdempotent(core.table, actions, recording);
   core.events.forget(event.event_id);
   const status = outcome.done ? to : (await findEvent(core.table, event.event_id))?.status;
   if (status !== to) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: status ?? "gone" });

@@ -49,7 +49,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     const other = await newGuest(core);
     units.take();
     const seats = ask(sale.event_id, "B-1", "B-2", "B-3", "B-4");
-    await sendWithKey(core, { actor: other, key: newKey() }, (mine) => placeHold(mine, other, seats));
+    await sendWithKey(core, { actor: other, key: newKey() }, (lease) => placeHold(core, other, seats, lease));
     const [written, ...more] = transactions(units.take());
     say(`hold of 4 with a key: ${written} write units`);
     expect(written).toBe(14);

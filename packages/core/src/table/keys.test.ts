@@ -18,7 +18,7 @@ describe("where an item lives", () => {
     [keys.owned("user-00001", "event-00001"), "user-00001", "event-00001"],
     [keys.session("c2hh"), "session-c2hh", "session-c2hh"],
     [keys.quota("event-00001", "user-00001"), "quota-event-00001-user-00001", "quota-event-00001-user-00001"],
-    [keys.claim("aGFzaA"), "claim-aGFzaA", "claim-aGFzaA"],
+    [keys.idempotencyRecord("aGFzaA"), "claim-aGFzaA", "claim-aGFzaA"],
     [keys.counter("booking"), "counter-booking", "counter-booking"],
     [
       keys.catalogChange("2026-11-22T05:04:19.123Z", "event-00001"),
