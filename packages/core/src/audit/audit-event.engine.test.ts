@@ -34,7 +34,9 @@ beforeEach(async () => {
 
 async function book(...seats: string[]): Promise<BookingView> {
   const { holding_id } = await placeHold(core, guest, ask(sale.event_id, ...seats));
-  return (await confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } })) as BookingView;
+  const confirmed = await confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } });
+  await core.background.settled();
+  return confirmed as BookingView;
 }
 
 const audit = () => auditEvent(core, sale.event_id);

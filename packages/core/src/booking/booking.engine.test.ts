@@ -53,10 +53,11 @@ describe("a booking", () => {
       state: "confirmed",
       cancelled_at: null,
       refund: null,
-      payment_status: "captured",
+      payment_status: "authorized",
       refund_if_cancelled: 9000,
     });
-    expect(await getBooking(core, guest, booking)).toEqual(booking);
+    await core.background.settled();
+    expect(await getBooking(core, guest, booking)).toEqual({ ...booking, payment_status: "captured" });
   });
 
   it("is found by its id right away, through its pointer", async () => {
@@ -70,7 +71,8 @@ describe("a booking", () => {
   });
 
   it("is also its organizer's and an admin's to see; to anyone else there is none", async () => {
-    const booking = await book(guest, "A-4");
+    const booking = { ...(await book(guest, "A-4")), payment_status: "captured" };
+    await core.background.settled();
     const stranger = await newGuest(core);
     for (const actor of [sale.organizer, { ...stranger, role: "admin" as const }])
       expect(await getBooking(core, actor, booking)).toEqual(booking);
@@ -97,6 +99,7 @@ describe("the bookings of a user", () => {
       core.clock.advance(1);
     }
     await cancelBooking(core, buyer, { booking_id: BookingId.parse(made[1]) });
+    await core.background.settled();
     const pages = [await list(buyer, buyer.user_id, 2)];
     while (pages.at(-1)?.next_cursor) pages.push(await list(buyer, buyer.user_id, 2, pages.at(-1)?.next_cursor ?? ""));
     const listed = pages.flatMap(({ items }) => items);

@@ -36,6 +36,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     guest = await newGuest(core);
     units.take();
     hold = await placeHold(core, guest, ask(sale.event_id, ...seats));
+    await core.background.settled();
   });
 
   it("a hold of 4 writes 12", () => {
@@ -59,6 +60,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
   it("a confirm of 4 writes at most 23, beside what starts the payment and what captures it", async () => {
     units.take();
     await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_visa" } });
+    await core.background.settled();
     const counted = units.take();
     const [pay, book, ...more] = transactions(counted);
     const capture = counted.slice(counted.findLastIndex((one) => one.transaction) + 1);
@@ -73,6 +75,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
   it("a cancel of 4 writes at most 19", async () => {
     const input = { holding_id: hold.holding_id, payment: { token: "tok_visa" } };
     const booking = (await confirmHold(core, guest, input)) as BookingView;
+    await core.background.settled();
     units.take();
     await cancelBooking(core, guest, booking);
     const [cancel, ...more] = transactions(units.take());
@@ -82,25 +85,28 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     expect(more).toEqual([]);
   });
 
-  it("a hold is counted for 1, and what was counted is brought home for 4", async () => {
+  it("a hold is counted for 1, and what was counted is rolled up for 4", async () => {
     const other = await newGuest(core);
     await placeHold(core, other, ask(sale.event_id, "B-1"));
+    await core.background.settled();
     const holds = units.take().at(-1)?.units;
     await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_visa" } });
+    await core.background.settled();
     await core.counterShards.rollUp();
     units.take();
     await placeHold(core, other, ask(sale.event_id, "B-2"));
+    await core.background.settled();
     units.take();
     await core.counterShards.rollUp();
-    const [read, fold, ...more] = units.take();
-    say(`counting: ${holds} write unit for holds, fold ${fold?.units} write units, its reading ${read?.units}`);
+    const [read, rollUp, ...more] = units.take();
+    say(`counting: ${holds} write unit for holds, roll-up ${rollUp?.units} write units, its reading ${read?.units}`);
     expect(holds).toBe(1);
-    expect(fold).toEqual({ units: 4, transaction: true });
+    expect(rollUp).toEqual({ units: 4, transaction: true });
     expect(read?.units).toBeLessThanOrEqual(1);
     expect(more).toEqual([]);
     await readCounts(core, sale.event_id);
     const reading = units.take().map((one) => one.units);
-    say(`counts of an event with two lanes: ${reading.join(" + ")} read units`);
+    say(`counts of an event with two counter shards: ${reading.join(" + ")} read units`);
     expect(reading.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(8);
   });
 

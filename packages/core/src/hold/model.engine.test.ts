@@ -62,6 +62,7 @@ class Step implements fc.AsyncCommand<SaleModel, Real> {
   async run(model: SaleModel, real: Real): Promise<void> {
     taken.set(this.#kind, (taken.get(this.#kind) ?? 0) + 1);
     await this.#run(model, real);
+    await core.background.settled();
     await compare(model, real);
   }
 

@@ -51,6 +51,7 @@ describe("one hold confirmed from two processes", () => {
     expect(broken).toEqual([]);
     expect(new Set(won.map(({ booking_id }) => booking_id)).size).toBe(1);
     expect(Object.keys(refused).filter((code) => code !== "PAYMENT_IN_PROGRESS")).toEqual([]);
+    await Promise.all([core, other].map(({ background }) => background.settled()));
     const charges = await core.gateway.listByEvent(sale.event_id);
     expect(charges.map(({ state, amount }) => [state, amount])).toEqual([["captured", 9000]]);
   });
@@ -162,6 +163,7 @@ describe("a bank's answer that comes when its seats are no longer kept", () => {
     const booking = (await confirmHold(core, guest, challenged())) as BookingView;
     gate.open();
     expect(await ending).toMatchObject({ booking_id: booking.booking_id, state: "confirmed" });
+    await Promise.all([core, other].map(({ background }) => background.settled()));
     expect(await charges()).toEqual(["captured"]);
   });
 
@@ -198,6 +200,7 @@ describe("a bank's answer that comes when its seats are no longer kept", () => {
 describe("one booking cancelled from two processes", () => {
   it("twenty times at once: one refund", async () => {
     const booking = await confirm(core);
+    await core.background.settled();
     const { won, refused, broken } = await race(times(20, (i) => cancelBooking(either(i), guest, booking)));
     expect(broken).toEqual([]);
     expect(won).toHaveLength(1);

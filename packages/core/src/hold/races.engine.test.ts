@@ -40,6 +40,7 @@ describe("a race for seats, in two processes", () => {
       expect(broken).toEqual([]);
       expect(refused).toEqual({ SEATS_UNAVAILABLE: buyers - seats });
       expect(won).toHaveLength(seats);
+      await Promise.all([core, other].map(({ background }) => background.settled()));
       const { faults, counted } = await auditEvent(core, event_id);
       expect(faults).toEqual([]);
       expect(counted).toMatchObject({

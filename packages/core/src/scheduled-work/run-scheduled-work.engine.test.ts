@@ -37,7 +37,9 @@ const seats = Array.from({ length: 10 }, (_, i) => `A-${i + 1}`);
 async function book(mine: Parameters<typeof confirmHold>[0], seat: string): Promise<BookingView> {
   const buyer = await newGuest(core);
   const { holding_id } = await placeHold(mine, buyer, ask(sale.event_id, seat));
-  return (await confirmHold(mine, buyer, { holding_id, payment: { token: "tok_visa" } })) as BookingView;
+  const booking = await confirmHold(mine, buyer, { holding_id, payment: { token: "tok_visa" } });
+  await mine.background.settled();
+  return booking as BookingView;
 }
 
 /** Bookings whose money could not be taken yet: a piece of work each. */
