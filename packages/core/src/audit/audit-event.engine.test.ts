@@ -85,7 +85,7 @@ it("finds a booking that was deleted, with its seats and its money", async () =>
   ]);
 });
 
-it("finds a count that somebody changed, in the event or in a lane", async () => {
+it("finds a count that somebody changed, in the event or in a counter shard", async () => {
   const wrong = (key: Key) => updateItem(core.table, { key, update: "ADD gross :one", values: { ":one": 1 } });
   await wrong(keys.event(sale.event_id));
   expect((await audit()).faults).toEqual([{ about: "gross", what: "is counted as 13501, the records say 13500" }]);

@@ -54,7 +54,7 @@ it("counts what was sold and given back at once, and rolls it up to the event", 
   for (const shard of await listShards(core.table, sale.event_id)) expect(readTally(shard)).toEqual({});
 });
 
-it("knows no event that there is not, and nothing of one that nobody asked for", async () => {
+it("refuses an unknown event, and counts nothing of one without hold requests", async () => {
   await expect(readCounts(core, "event-99999")).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
   expect(await readCounts(core, sale.event_id)).toEqual({ ...noCounts(), last_hold_at: 0 });
 });
@@ -71,21 +71,21 @@ it("counts in 250 counter shards what one reading cannot hold", async () => {
 });
 
 it("counts a hold that won and one that met taken seats", async () => {
-  const asked_at = Math.ceil(core.clock());
+  const requested_at = Math.ceil(core.clock());
   await placeHold(core, guest, ask(sale.event_id, "A-1"));
   await core.background.settled();
   expect(await readCounts(core, sale.event_id)).toMatchObject({ hold_attempts: 1, holds_placed: 1 });
   const late = placeHold(core, guest, ask(sale.event_id, "A-1", "A-2"));
   await expect(late).rejects.toMatchObject({ code: "SEATS_UNAVAILABLE" });
   await core.background.settled();
-  const counted = { hold_attempts: 2, holds_placed: 1, last_hold_at: asked_at };
+  const counted = { hold_attempts: 2, holds_placed: 1, last_hold_at: requested_at };
   expect(await readCounts(core, sale.event_id)).toMatchObject(counted);
   await core.counterShards.rollUp();
   expect(await onEvent()).toMatchObject({ hold_attempts: 2, holds_placed: 1 });
   expect(await readCounts(core, sale.event_id)).toMatchObject(counted);
 });
 
-it("does not count what was no attempt at seats that are for sale", async () => {
+it("does not count requests for seats that are not for sale", async () => {
   await placeHold(core, guest, ask(sale.event_id, "A-1"));
   await placeHold(core, guest, ask(sale.event_id, "A-2"));
   const third = placeHold(core, guest, ask(sale.event_id, "A-3"));

@@ -24,8 +24,8 @@ let hold: HoldingView;
 const gate = createGate();
 const payment = { token: "tok_visa" };
 const either = (i: number) => (i % 2 === 0 ? core : other);
-const confirm = (mine: TestCore) =>
-  confirmHold(mine, guest, { holding_id: hold.holding_id, payment }) as Promise<BookingView>;
+const confirm = (process: TestCore) =>
+  confirmHold(process, guest, { holding_id: hold.holding_id, payment }) as Promise<BookingView>;
 
 beforeAll(async () => {
   core = await openCore();
@@ -134,8 +134,8 @@ describe("a hold in a race with itself", () => {
 describe("a bank's answer that comes when its seats are no longer kept", () => {
   const challenged = () => ({ holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
   const approve = async () => {
-    const [asked] = await core.gateway.listByEvent(sale.event_id);
-    await core.gateway.answerChallenge(asked?.payment_id ?? "", true);
+    const [pending] = await core.gateway.listByEvent(sale.event_id);
+    await core.gateway.answerChallenge(pending?.payment_id ?? "", true);
   };
   const charges = async () => (await core.gateway.listByEvent(sale.event_id)).map(({ state }) => state);
 
