@@ -15,10 +15,14 @@ import type { Holding } from "./hold.ts";
 import { clearSlot } from "./quota.table.ts";
 
 /**
- * Booked: `isNew` where this very call booked it, so that its payment is as it was written. Lost: `taken` are seats that are
- * another's by now, none where the holding itself is no longer as it was read.
+ * What became of a holding that was to be booked. `isNew` where this very call booked it, so that its payment is as it was
+ * written; `taken` are seats that are another's by now, none where the holding itself is no longer as it was read.
  */
-export type BookingResult = { state: "booked"; booking: Booking; isNew: boolean } | { state: "lost"; taken: string[] };
+export type SettlementResult =
+  | { state: "booked"; booking: Booking; isNew: boolean }
+  | { state: "lost"; taken: string[] }
+  | { state: "declined"; reason: string; hold_ttl: number }
+  | { state: "challenged"; url: string };
 
 /**
  * The confirm transition, one transaction: seats -> booked, holding -> confirmed, booking, pointer, payment -> authorized,
@@ -26,7 +30,10 @@ export type BookingResult = { state: "booked"; booking: Booking; isNew: boolean 
  * being cancelled: its refunds may be through. A refusal is believed only after the holding was read: it may be our own
  * earlier send, or the reconciler's.
  */
-export async function bookHolding(core: Core, holding: Holding): Promise<BookingResult> {
+export async function bookHolding(
+  core: Core,
+  holding: Holding,
+): Promise<Extract<SettlementResult, { state: "booked" | "lost" }>> {
   const booking_id = BookingId.parse(await core.ids.next("booking"));
   const now = core.clock();
   const booking = describeBooking(holding, booking_id, now);

@@ -7,17 +7,16 @@ import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Actor } from "../user/user.ts";
-import { bookHolding } from "./book-holding.ts";
+import { bookHolding, type SettlementResult } from "./book-holding.ts";
 import { getOwnHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import type { ConfirmHold, Holding, PendingConfirmation } from "./hold.ts";
-import { type SettlementResult, settleAttempt, toDeclined } from "./settle-attempt.ts";
+import { settleAttempt, toDeclined } from "./settle-attempt.ts";
 import { keepForChallenge, type Paying, startPayment } from "./start-payment.ts";
 
 /** How often a hold is read again that another request changed between our reading and our writing. */
 const maxAttempts = 3;
 
-type Answer = BookingView | PendingConfirmation;
 /** A buyer's request to confirm one hold. */
 type Confirmation = { core: Core; actor: Actor; lease: IdempotencyLease | null };
 
@@ -52,7 +51,11 @@ export async function confirmHold(
   throw new EventlyError("UNAVAILABLE", {});
 }
 
-async function pay(confirmation: Confirmation, paying: Paying, token: string): Promise<Answer> {
+async function pay(
+  confirmation: Confirmation,
+  paying: Paying,
+  token: string,
+): Promise<BookingView | PendingConfirmation> {
   const { core, lease } = confirmation;
   const record = await authorize(core, paying, token);
   if (record?.state === "challenged") await keepForChallenge(core, paying);
@@ -105,7 +108,7 @@ async function authorize(
 }
 
 /** Another request pays, or the bank asks its customer: what the gateway knows decides. */
-async function resume(confirmation: Confirmation, holding: Paying): Promise<Answer> {
+async function resume(confirmation: Confirmation, holding: Paying): Promise<BookingView | PendingConfirmation> {
   const { core, lease } = confirmation;
   const record = await lookUp(core, holding.payment_id);
   if (!record) throw new EventlyError("PAYMENT_IN_PROGRESS", {});
@@ -126,7 +129,7 @@ async function answerOf(
   { core, actor }: Confirmation,
   { holding_id, payment_id }: Paying,
   result: SettlementResult,
-): Promise<Answer> {
+): Promise<BookingView | PendingConfirmation> {
   switch (result.state) {
     case "booked":
       core.background.run(tryFinishPayment(core, payment_id, result.isNew ? "authorized" : undefined));

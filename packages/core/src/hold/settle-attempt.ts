@@ -8,23 +8,16 @@ import type { GatewayRecord } from "../payment/gateway.ts";
 import { movePayment } from "../payment/payment.table.ts";
 import type { PaymentStatus } from "../payment/payment.ts";
 import { toInstant } from "../time.ts";
-import { type BookingResult, bookHolding } from "./book-holding.ts";
+import { bookHolding, type SettlementResult } from "./book-holding.ts";
 import { findHolding } from "./get-hold.ts";
 import { endAttempt } from "./hold.table.ts";
 import type { HoldingState } from "./hold.ts";
 import type { Paying } from "./start-payment.ts";
 
-/** What became of an attempt to pay once the gateway's word was taken into the table. */
-export type SettlementResult =
-  | BookingResult
-  | { state: "declined"; reason: string; hold_ttl: number }
-  | { state: "challenged"; url: string };
-
 /**
  * Takes the gateway's word for an attempt into the table; `null` where the gateway never heard of it, which ends the
  * attempt. The table decides first, money follows: an attempt that ended here can never confirm, so its payment is voided
- * afterwards, by us or by the reconciler; the payment of a booking is left to be captured by the caller. Used by the
- * buyer's request and by the reconciler alike.
+ * afterwards; to capture the payment of a booking is left to the caller, the buyer's request or the reconciler.
  */
 export async function settleAttempt(
   core: Core,
@@ -73,14 +66,14 @@ async function end(
   state: Extract<HoldingState, "active" | "released">,
   to: PaymentStatus,
   response?: IdempotentResponse,
-): Promise<BookingResult | null> {
+): Promise<SettlementResult | null> {
   const now = core.clock();
   const owed = to === "voiding" ? { look_at: now } : {};
   const actions = [
     endAttempt(holding, state),
     movePayment(holding.payment_id, { from: ["started"], to, now, ...owed }),
   ];
-  const outcome = await transactIdempotent(core.table, actions, { lease, ...(response ? { response } : {}) });
+  const outcome = await transactIdempotent(core.table, actions, { lease, response });
   if (!outcome.done) {
     const after = await findHolding(core, holding.holding_id);
     const booking = after?.state === "confirmed" ? await findBooking(core, after.booking_id) : null;

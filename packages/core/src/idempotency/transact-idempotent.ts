@@ -9,7 +9,11 @@ import type { IdempotencyLease, IdempotentResponse } from "./idempotency.ts";
  * `isInterim` where the verb has more to do afterwards: should it die before, the next request with the key finds the
  * response as its lease's `begun`; else the verb's own answer replaces it.
  */
-export type Recording = { lease: IdempotencyLease | null; response?: IdempotentResponse; isInterim?: boolean };
+export type Recording = {
+  lease: IdempotencyLease | null;
+  response?: IdempotentResponse | undefined;
+  isInterim?: boolean;
+};
 
 /**
  * A transaction that decides what a request asked for. Where the request carries a key, its response is written by the same
