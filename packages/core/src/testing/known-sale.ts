@@ -18,8 +18,13 @@ export const knownSeats = [
 export const knownPrices = { Stalls: 4500, Balcony: 3000 };
 
 /** Holds the seats; the request is counted when it is answered here, whether it won or not. */
-export const hold = (core: TestCore, { event_id }: Sale, actor: Actor, ...seats: string[]): Promise<HoldingView> =>
-  placeHold(core, actor, ask(event_id, ...seats)).finally(core.background.settled);
+export async function hold(core: TestCore, { event_id }: Sale, actor: Actor, ...seats: string[]): Promise<HoldingView> {
+  try {
+    return await placeHold(core, actor, ask(event_id, ...seats));
+  } finally {
+    await core.background.settled();
+  }
+}
 
 /** Holds the seats, pays and books them, and captures the money. */
 export async function buy(core: TestCore, sale: Sale, actor: Actor, ...seats: string[]): Promise<BookingView> {
