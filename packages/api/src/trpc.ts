@@ -1,4 +1,5 @@
 import { type ErrorCode, EventlyError } from "@evently/core/errors";
+import type { IdempotencyLease } from "@evently/core/idempotency";
 import { initTRPC } from "@trpc/server";
 import { type $ZodType, config } from "zod/v4/core";
 import type { Context } from "./context.ts";
@@ -25,7 +26,12 @@ export type RestRoute = {
   errors: readonly ErrorCode[];
 };
 
-export type Meta = { rest?: RestRoute; isSignedIn?: true };
+export type Meta = {
+  rest?: RestRoute;
+  isSignedIn?: true;
+  /** What it answers may be read once only, so no Idempotency-Key is taken: nothing of it is stored to be replayed. */
+  answersSecret?: true;
+};
 
 config({ customError: describeIssue });
 
@@ -79,10 +85,9 @@ const requireActor = t.middleware(async ({ ctx, next }) => {
   return next({ ctx: { actor } });
 });
 
-/** A key belongs to someone: what makes a session is asked for by nobody yet. */
-const refuseKeyOfNobody = t.middleware(({ ctx, type, meta, next }) => {
-  if (type === "mutation" && !meta?.isSignedIn && ctx.idempotencyKey !== null) {
-    refuseKey("not here: this starts a session, which is told once");
+const refuseKeyForSecret = t.middleware(({ ctx, meta, next }) => {
+  if (meta?.answersSecret && ctx.idempotencyKey !== null) {
+    refuseKey("not here: the answer carries a token, which is given out once");
   }
   return next();
 });
@@ -91,16 +96,17 @@ const refuseKeyOfNobody = t.middleware(({ ctx, type, meta, next }) => {
 const runOnce = t.middleware(async ({ ctx, type, meta, path, getRawInput, next }) => {
   const key = type === "mutation" && meta?.rest?.method !== "DELETE" ? ctx.idempotencyKey : null;
   const actor = key === null ? null : await ctx.findActor();
-  if (key === null || !actor) return next();
+  const withLease = (lease: IdempotencyLease | null) => next({ ctx: { lease } });
+  if (key === null || !actor) return withLease(null);
   const asked = { actor, route: path, key, body: await getRawInput(), meta };
-  const result = await keepFirstAnswer(ctx, asked, (core) => next({ ctx: { core } }));
+  const result = await keepFirstAnswer(ctx, asked, withLease);
   // tRPC has a middleware answer what next() did; where an answer is told again, there was no next().
-  return result as Awaited<ReturnType<typeof next>>;
+  return result as Awaited<ReturnType<typeof withLease>>;
 });
 
 export const { router, createCallerFactory } = t;
 
-const procedure = t.procedure.use(tellCalls).use(tellFailures).use(refuseForeign).use(refuseKeyOfNobody);
+const procedure = t.procedure.use(tellCalls).use(tellFailures).use(refuseForeign).use(refuseKeyForSecret);
 
 /** Anyone may call it; `ctx.findActor()` tells who does. */
 export const publicProcedure = procedure.use(refuseUnreadable);

@@ -1,6 +1,5 @@
-import type { Core } from "@evently/core/core";
 import { EventlyError } from "@evently/core/errors";
-import { IdempotencyKey } from "@evently/core/idempotency";
+import { IdempotencyKey, type IdempotencyLease, type IdempotentResponse } from "@evently/core/idempotency";
 import { withIdempotency } from "@evently/core/idempotency/with-idempotency";
 import type { Actor } from "@evently/core/user";
 import type { TRPCError } from "@trpc/server";
@@ -12,32 +11,32 @@ import { toEventlyError } from "./to-evently-error.ts";
 export const keyHeader = "Idempotency-Key";
 export const replayedHeader = "Idempotency-Replayed";
 
-type IdempotentResponse = { ok: true; data: unknown };
-type Result = IdempotentResponse | { ok: false; error: TRPCError };
+type Success = { ok: true; data: unknown };
+type Result = Success | { ok: false; error: TRPCError };
 
 /** A change that someone known asks for: `route` is the procedure's name, `body` its input as it was sent. */
 export type Asked = { actor: Actor; route: string; key: string; body: unknown; meta: Meta | undefined };
 
 /**
  * Runs a change whose caller gave it a key; sent again, it is told its first answer, marked as such. Throws what is told
- * again, INVALID_INPUT for a malformed key, and what `answerOnce` throws.
+ * again, INVALID_INPUT for a malformed key, and what `withIdempotency` throws.
  */
 export async function keepFirstAnswer<R extends Result>(
   ctx: Context,
   { meta, ...asked }: Asked,
-  run: (core: Core) => Promise<R>,
-): Promise<R | IdempotentResponse> {
+  run: (lease: IdempotencyLease) => Promise<R>,
+): Promise<R | Success> {
   const { error } = IdempotencyKey.safeParse(asked.key);
   if (error) refuseKey(error.issues[0]?.message ?? "");
-  const once = await withIdempotency(ctx.core, asked, async (core) => {
-    const result = await run(core);
-    if (!result.ok) return { result, error: toEventlyError(result.error, ctx.request_id) };
-    return { result, output: result.data, asksForMore: asksForMore(meta?.rest, result.data) };
-  });
-  if ("ended" in once) return once.ended.result;
+  function responseOf(result: R): IdempotentResponse | null {
+    if (!result.ok) return { failure: toEventlyError(result.error, ctx.request_id).toFailure() };
+    return asksForMore(meta?.rest, result.data) ? null : { output: result.data };
+  }
+  const once = await withIdempotency(ctx.core, asked, { run, responseOf });
+  if ("result" in once) return once.result;
   ctx.markReplayed();
-  if ("output" in once.again) return { ok: true, data: once.again.output };
-  throw EventlyError.of(once.again.failure);
+  if ("output" in once.replayed) return { ok: true, data: once.replayed.output };
+  throw EventlyError.of(once.replayed.failure);
 }
 
 /** Throws INVALID_INPUT with the header as its field. */
