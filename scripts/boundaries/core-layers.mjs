@@ -14,6 +14,7 @@ const layers = [
   {
     files: [
       "errors",
+      "background",
       "time",
       "config",
       "ids",

@@ -78,9 +78,10 @@ async function takeStep(core: Core, progress: Progress, concerts: Concert[]): Pr
   const venue_id = progress.venues[hall.key];
   if (!venue_id) return openVenue(core, actor, hall);
   if (!progress.seated[hall.key]) return addSeats(core, actor, hall, venue_id);
-  await draftEvent(core, actor, describe(concert, hall, venue_id), core.clock() + copyLease, (event_id) => [
-    noteDraft(progress.drafted, event_id),
-  ]);
+  await draftEvent(core, actor, describe(concert, hall, venue_id), {
+    look_at: core.clock() + copyLease,
+    alongside: (event_id) => [noteDraft(progress.drafted, event_id)],
+  });
 }
 
 /** The account that owns the demo; where an earlier try made it, the one that holds the e-mail. */
@@ -97,7 +98,7 @@ async function ensureOrganizer(core: Core): Promise<UserId> {
 async function openVenue(core: Core, actor: Actor, hall: Hall): Promise<void> {
   const { name, city, description, seat_types, timezone } = hall;
   const input = { name, city, description, seat_types, timezone };
-  await createVenue(core, actor, input, (venue_id) => [noteVenue(hall.key, venue_id)]);
+  await createVenue(core, actor, input, null, (venue_id) => [noteVenue(hall.key, venue_id)]);
 }
 
 /** Each addition is all or none, so the venue's own count says which come next. */

@@ -152,7 +152,7 @@ describe("a key", () => {
   it.each([
     ["POST /user", "/user", { email: "keyed@example.org" }],
     ["POST /session/guest", "/session/guest", {}],
-  ])("is refused where a session starts, which is told once: %s", async (_, path, body) => {
+  ])("is refused where the answer carries a token: %s", async (_, path, body) => {
     for (const token of [undefined, guest]) {
       const refused = await app.call("POST", path, { token, body, headers: newKey() });
       expect(refused.body).toMatchObject({

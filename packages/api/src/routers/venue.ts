@@ -29,7 +29,7 @@ export const venueRouter = router({
     })
     .input(CreateVenue)
     .output(Venue)
-    .mutation(({ ctx, input }) => createVenue(ctx.core, ctx.actor, input)),
+    .mutation(({ ctx, input }) => createVenue(ctx.core, ctx.actor, input, ctx.lease)),
 
   list: publicProcedure
     .meta({
@@ -71,7 +71,7 @@ export const venueRouter = router({
     })
     .input(AddVenueSeats)
     .output(z.object({ created: z.int() }))
-    .mutation(({ ctx, input }) => addVenueSeats(ctx.core, ctx.actor, input)),
+    .mutation(({ ctx, input }) => addVenueSeats(ctx.core, ctx.actor, input, ctx.lease)),
 
   seats: publicProcedure
     .meta({

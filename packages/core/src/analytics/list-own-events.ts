@@ -17,7 +17,7 @@ export async function listOwnEventIds(table: Table, user_id: UserId): Promise<Ev
 /** The number in an id such as event-00001: as text, ids of more digits would sort wrongly. */
 export const numberOf = (id: string): number => Number(id.slice(id.lastIndexOf("-") + 1));
 
-/** An event, and the counters on its item: they lag the lanes by about a second. */
+/** An event, and the counters on its item: they lag the counter shards by about a second. */
 export type CountedEvent = { event: StoredEvent; item: Item };
 
 /** These events as they are stored, in the same order. Throws UNAVAILABLE. */

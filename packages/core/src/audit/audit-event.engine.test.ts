@@ -36,7 +36,9 @@ beforeEach(async () => {
 
 async function book(...seats: string[]): Promise<BookingView> {
   const { holding_id } = await placeHold(core, guest, ask(sale.event_id, ...seats));
-  return (await confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } })) as BookingView;
+  const confirmed = await confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } });
+  await core.background.settled();
+  return confirmed as BookingView;
 }
 
 const audit = () => auditEvent(core, sale.event_id);
@@ -85,7 +87,7 @@ it("finds a booking that was deleted, with its seats and its money", async () =>
   ]);
 });
 
-it("finds a count that somebody changed, in the event or in a lane", async () => {
+it("finds a count that somebody changed, in the event or in a counter shard", async () => {
   const wrong = (key: Key) => updateItem(core.table, update({ key, update: "ADD gross :one", values: { ":one": 1 } }));
   await wrong(keys.event(sale.event_id));
   expect((await audit()).faults).toEqual([{ about: "gross", finding: "is counted as 13501, the records say 13500" }]);

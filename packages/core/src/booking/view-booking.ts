@@ -14,6 +14,13 @@ export async function viewBooking(core: Core, actor: Actor, booking: Booking): P
   return view;
 }
 
+/** The booking that was written just now, whose payment's status was written with it: nothing of it is read back. */
+export async function viewNewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
+  const event = await core.events.find(booking.event_id);
+  const view = showBooking(booking, booking.payment_id === null ? "none" : "authorized");
+  return { ...view, refund_if_cancelled: event ? refundIfCancelled(booking, event, actor, core.clock()) : null };
+}
+
 /**
  * Bookings as `actor` sees them: with the payment's status, which stands on the payment alone, and what a cancellation by
  * the actor would give back now. Throws UNAVAILABLE.

@@ -24,6 +24,11 @@ export const toStoredEvent = (item: Item): StoredEvent => {
   return { ...Event.parse(item), venue_name, city, timezone, after_copy, never_shown: item.never_shown === true };
 };
 
+/** The event as its organizer is answered, without what the table alone needs. */
+export function viewEvent({ venue_name, city, timezone, after_copy, never_shown, ...event }: StoredEvent): Event {
+  return event;
+}
+
 /** A draft whose seats are still to be copied, by whoever looks from `look_at` (epoch seconds) on. */
 export function putDraft(event: StoredEvent, look_at: number): Action {
   return put({

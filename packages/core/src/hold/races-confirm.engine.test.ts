@@ -25,8 +25,8 @@ let hold: HoldingView;
 const gate = createGate();
 const payment = { token: "tok_visa" };
 const either = (i: number) => (i % 2 === 0 ? core : other);
-const confirm = (mine: TestCore) =>
-  confirmHold(mine, guest, { holding_id: hold.holding_id, payment }) as Promise<BookingView>;
+const confirm = (process: TestCore) =>
+  confirmHold(process, guest, { holding_id: hold.holding_id, payment }) as Promise<BookingView>;
 
 beforeAll(async () => {
   core = await openCore();
@@ -52,6 +52,7 @@ describe("one hold confirmed from two processes", () => {
     expect(broken).toEqual([]);
     expect(new Set(won.map(({ booking_id }) => booking_id)).size).toBe(1);
     expect(Object.keys(refused).filter((code) => code !== "PAYMENT_IN_PROGRESS")).toEqual([]);
+    await Promise.all([core, other].map(({ background }) => background.settled()));
     const charges = await core.gateway.listByEvent(sale.event_id);
     expect(charges.map(({ state, amount }) => [state, amount])).toEqual([["captured", 9000]]);
   });
@@ -134,8 +135,8 @@ describe("a hold in a race with itself", () => {
 describe("a bank's answer that comes when its seats are no longer kept", () => {
   const challenged = () => ({ holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
   const approve = async () => {
-    const [asked] = await core.gateway.listByEvent(sale.event_id);
-    await core.gateway.answerChallenge(id.payment(asked?.payment_id ?? ""), true);
+    const [pending] = await core.gateway.listByEvent(sale.event_id);
+    await core.gateway.answerChallenge(id.payment(pending?.payment_id ?? ""), true);
   };
   const charges = async () => (await core.gateway.listByEvent(sale.event_id)).map(({ state }) => state);
 
@@ -163,6 +164,7 @@ describe("a bank's answer that comes when its seats are no longer kept", () => {
     const booking = (await confirmHold(core, guest, challenged())) as BookingView;
     gate.open();
     expect(await ending).toMatchObject({ booking_id: booking.booking_id, state: "confirmed" });
+    await Promise.all([core, other].map(({ background }) => background.settled()));
     expect(await charges()).toEqual(["captured"]);
   });
 
@@ -199,6 +201,7 @@ describe("a bank's answer that comes when its seats are no longer kept", () => {
 describe("one booking cancelled from two processes", () => {
   it("twenty times at once: one refund", async () => {
     const booking = await confirm(core);
+    await core.background.settled();
     const { won, refused, broken } = await race(times(20, (i) => cancelBooking(either(i), guest, booking)));
     expect(broken).toEqual([]);
     expect(won).toHaveLength(1);

@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import { findEvent } from "../event/find-event.ts";
 import type { HoldingId } from "../ids.ts";
+import { tryFinishPayment } from "../payment/finish-payment.ts";
 import { findHolding } from "./get-hold.ts";
 import { settleAttempt } from "./settle-attempt.ts";
 
@@ -13,5 +14,8 @@ export async function settleHolding(core: Core, holding_id: HoldingId): Promise<
   if (holding?.state !== "paying") return;
   const event = await findEvent(core.table, holding.event_id);
   const cancelled = event === null || event.status === "cancelling" || event.status === "cancelled";
-  await settleAttempt(core, holding, cancelled ? null : await core.gateway.find(holding.payment_id));
+  const record = cancelled ? null : await core.gateway.find(holding.payment_id);
+  const result = await settleAttempt(core, holding, record);
+  if (result.state === "booked")
+    await tryFinishPayment(core, holding.payment_id, result.isNew ? "authorized" : undefined);
 }

@@ -43,7 +43,7 @@ function end(...steps: Intent[]): string {
   return record ? `${record.state} ${record.refunded}` : "unknown";
 }
 
-describe("one payment, told in single cases", () => {
+describe("one payment, case by case", () => {
   test.each<[string, Intent[], string]>([
     ["authorize, then capture, then refund", [authorize, capture, refund], "captured 4500"],
     ["a refund happens once", [authorize, capture, refund, refund], "captured 4500"],

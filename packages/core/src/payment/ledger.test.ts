@@ -78,7 +78,7 @@ describe("the ledger", () => {
     }
   });
 
-  test("lists a payment once however often it is told", async () => {
+  test("lists a payment once however many lines it has", async () => {
     const ledger = await open();
     for (let round = 0; round < 3; round++) await ledger.append(authorize(id.payment(1)));
     expect(await ledger.listByEvent(id.event(1))).toHaveLength(1);
@@ -188,21 +188,21 @@ function writer(name: string): string {
   return `
     const { openLedger } = await import(${JSON.stringify(new URL("./ledger.ts", import.meta.url).href)});
     const ledger = await openLedger(${JSON.stringify(directory)});
-    async function pay(lane) {
+    async function pay(writer) {
       for (let n = 0; ; n++) {
-        const payment_id = "payment-${name}-" + lane + "-" + n;
+        const payment_id = "payment-${name}-" + writer + "-" + n;
         const input = { payment_id, event_id: "event-00001", holding_id: "holding-00001", amount: 100, currency: "USD" };
-        const told = await ledger.append({ verb: "authorize", ...input, outcome: "authorized", reason: null });
-        process.stdout.write(told.state + " " + payment_id + "\\n");
+        const record = await ledger.append({ verb: "authorize", ...input, outcome: "authorized", reason: null });
+        process.stdout.write(record.state + " " + payment_id + "\\n");
         const taken = await ledger.append({ verb: "capture", payment_id });
         process.stdout.write(taken.state + " " + payment_id + "\\n");
       }
     }
-    for (let lane = 0; lane < 8; lane++) pay(lane);
+    for (let writer = 0; writer < 8; writer++) pay(writer);
   `;
 }
 
-/** Starts a writer, kills it once it has told of `acknowledged` answers, and resolves with all that it told. */
+/** Starts a writer, kills it once it has printed `acknowledged` answers, and resolves with all that it printed. */
 async function killAfter(name: string, acknowledged: number): Promise<string[]> {
   const child: ChildProcessByStdio<null, Readable, null> = spawn(
     process.execPath,
@@ -210,17 +210,17 @@ async function killAfter(name: string, acknowledged: number): Promise<string[]> 
     { cwd: import.meta.dirname, stdio: ["ignore", "pipe", "inherit"] },
   );
   const closed = once(child, "close");
-  const told: string[] = [];
+  const answers: string[] = [];
   let pending = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     const lines = (pending + text).split("\n");
     pending = lines.pop() ?? "";
-    told.push(...lines);
-    if (told.length >= acknowledged) child.kill("SIGKILL");
+    answers.push(...lines);
+    if (answers.length >= acknowledged) child.kill("SIGKILL");
   });
   const [, signal] = await closed;
   expect(signal).toBe("SIGKILL");
-  return told;
+  return answers;
 }
 
 test("processes killed in the middle of their appends leave every line that was acknowledged", async () => {
@@ -232,13 +232,13 @@ test("processes killed in the middle of their appends leave every line that was 
   });
   let own = 0;
   while (!ended) await survivor.append(authorize(id.payment(`payment-own-${own++}`)));
-  const told = (await all).flat();
-  expect(told.length).toBeGreaterThanOrEqual(150 + 400 + 701);
+  const answers = (await all).flat();
+  expect(answers.length).toBeGreaterThanOrEqual(150 + 400 + 701);
 
   const found = await open();
-  for (const line of told) {
-    const [state, told_id = ""] = line.split(" ");
-    const payment_id = id.payment(told_id);
+  for (const line of answers) {
+    const [state, answered = ""] = line.split(" ");
+    const payment_id = id.payment(answered);
     const record = await found.find(payment_id);
     expect(state === "captured" ? ["captured"] : ["authorized", "captured"]).toContain(record?.state);
     expect(await survivor.find(payment_id)).toEqual(record);

@@ -32,7 +32,9 @@ const neverAborted = new AbortController().signal;
 async function book(seat: string): Promise<BookingView> {
   const buyer = await newGuest(core);
   const { holding_id } = await placeHold(core, buyer, ask(sale.event_id, seat));
-  return (await confirmHold(core, buyer, { holding_id, payment: { token: "tok_visa" } })) as BookingView;
+  const booking = await confirmHold(core, buyer, { holding_id, payment: { token: "tok_visa" } });
+  await core.background.settled();
+  return booking as BookingView;
 }
 
 /** What the gateway knows of a sale that was made after the backup. */
@@ -119,7 +121,7 @@ describe("the money after a restore", () => {
       const buyer = await newGuest(core);
       const { holding_id } = await placeHold(core, buyer, ask(sale.event_id, "A-3"));
       const holding = await findHolding(core, holding_id);
-      const paying = holding && (await startPayment(core, holding));
+      const paying = holding && (await startPayment(core, holding, null));
       if (!paying) throw new Error("the payment did not start");
       const { payment_id } = paying;
       const sold = {

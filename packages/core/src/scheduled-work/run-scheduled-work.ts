@@ -13,14 +13,14 @@ import type { Item } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { toInstant } from "../time.ts";
 
-/** How long a claimed piece of work belongs to the one who claimed it, seconds. */
-const lease = 30;
+/** How long a piece of work is leased to the process that works on it, seconds. */
+const leaseSeconds = 30;
 const pageSize = 25;
 
 /**
- * One look at all unfinished work whose time has come: payments nobody waits for any more, captures and refunds still owed,
- * seats still to be copied, events being cancelled. Each piece is claimed by a condition, so any number of processes may
- * look at once. Answers how many pieces were worked on; a piece that fails is reported and comes up again.
+ * One pass over all unfinished work whose time has come: payments nobody waits for any more, captures and refunds still owed,
+ * seats still to be copied, events being cancelled. Each piece is leased by a condition, so any number of processes may
+ * run it at once. Answers how many pieces were worked on; a piece that fails is reported and comes up again.
  */
 export async function runScheduledWork(core: Core): Promise<number> {
   const counts = await Promise.all(shards.map((shard) => workShard(core, shard)));
@@ -31,14 +31,14 @@ async function workShard(core: Core, shard: string): Promise<number> {
   const below = toInstant(core.clock());
   const { items } = await queryPage(core.table, { index: "due", partition: shard, below, limit: pageSize });
   let worked = 0;
-  for (const item of items) if (await workOne(core, item)) worked++;
+  for (const item of items) if (await workOn(core, item)) worked++;
   return worked;
 }
 
-async function workOne(core: Core, item: Item): Promise<boolean> {
+async function workOn(core: Core, item: Item): Promise<boolean> {
   const key: Key = { pk: String(item.pk), sk: String(item.sk) };
   try {
-    if (!(await claim(core, key, String(item.due_at)))) return false;
+    if (!(await leaseWork(core, key, String(item.due_at)))) return false;
     await finishWork(core, key.pk);
   } catch (error) {
     core.reportError("unfinished work is left for later", { pk: key.pk, error });
@@ -46,13 +46,13 @@ async function workOne(core: Core, item: Item): Promise<boolean> {
   return true;
 }
 
-async function claim(core: Core, key: Key, read: string): Promise<boolean> {
-  const values = { ":read": read, ":next": toInstant(core.clock() + lease) };
-  const claimed = await updateItem(
+async function leaseWork(core: Core, key: Key, read: string): Promise<boolean> {
+  const values = { ":read": read, ":next": toInstant(core.clock() + leaseSeconds) };
+  const leased = await updateItem(
     core.table,
     update({ key, update: "SET due_at = :next", condition: "due_at = :read", values }),
   );
-  return claimed.done;
+  return leased.done;
 }
 
 async function finishWork(core: Core, id: string): Promise<void> {

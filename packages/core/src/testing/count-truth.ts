@@ -43,29 +43,29 @@ export class CountTruth {
   note(command: Command): void {
     if (!(command instanceof UpdateCommand)) return;
     const { Key, ExpressionAttributeValues: values = {}, ExpressionAttributeNames: names = {} } = command.input;
-    const [lane, sequence] = [String(Key?.sk), Number(values[":sequence"])];
-    if ((this.#newest.get(lane) ?? 0) > sequence) return;
-    this.#newest.set(lane, sequence);
+    const [shard, sequence] = [String(Key?.sk), Number(values[":sequence"])];
+    if ((this.#newest.get(shard) ?? 0) > sequence) return;
+    this.#newest.set(shard, sequence);
     const amount = (name: string) => Number(values[`:${alias(names, name)}`] ?? 0);
     const holds = { hold_attempts: amount("hold_attempts"), holds_placed: amount("holds_placed") };
-    this.#arrived.set(`${lane} ${sequence}`, holds);
+    this.#arrived.set(`${shard} ${sequence}`, holds);
   }
 
-  /** To be asked for after every write: EVENT and the lanes have exactly what is true, EVENT never too much, no lane less than nothing. */
+  /** To be asked for after every write: EVENT and the shards have exactly what is true, EVENT never too much, no shard less than nothing. */
   async look(): Promise<Seen> {
     const event = await readItem(this.#table, keys.event(this.#event_id));
-    const lanes = await listShards(this.#table, this.#event_id);
+    const shards = await listShards(this.#table, this.#event_id);
     const bookings: Booking[] = [];
     for await (const item of queryItems(this.#table, { ...bookingsOf(this.#event_id), consistent: true }))
       bookings.push(this.#parse(item));
-    const seen = { counts: toCounts(readTally(event, ...lanes)), onEvent: toCounts(readTally(event)) };
+    const seen = { counts: toCounts(readTally(event, ...shards)), onEvent: toCounts(readTally(event)) };
     this.#compare(seen.counts, recount(bookings));
     const last = this.#history.at(-1)?.onEvent;
     for (const name of rising) {
       if (seen.onEvent[name] > seen.counts[name]) this.wrongs.push(`EVENT has ${seen.onEvent[name]} ${name}, too many`);
       if (last && seen.onEvent[name] < last[name]) this.wrongs.push(`${name} of EVENT fell to ${seen.onEvent[name]}`);
-      for (const lane of lanes)
-        if (Number(lane[name] ?? 0) < 0) this.wrongs.push(`lane ${lane.sk} has ${lane[name]} ${name}`);
+      for (const shard of shards)
+        if (Number(shard[name] ?? 0) < 0) this.wrongs.push(`shard ${shard.sk} has ${shard[name]} ${name}`);
     }
     this.#history.push(seen);
     return seen;

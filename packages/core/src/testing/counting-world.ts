@@ -16,7 +16,7 @@ import { toInstant } from "../time.ts";
 import { CountTruth } from "./count-truth.ts";
 import { type Command, LateWire } from "./late-wire.ts";
 
-type Process = { table: Table; shards: CounterShards; holdRequests: HoldRequests; asked: number };
+type Process = { table: Table; shards: CounterShards; holdRequests: HoldRequests; requested: number };
 
 const seatTypes = ["Stalls", "Balcony"];
 
@@ -33,7 +33,7 @@ class CountingWorld {
   #bookingNumber = 0;
   /** Batches of holds that a process forgot or gave up. */
   #forgotten = 0;
-  #asked = 0;
+  #requested = 0;
 
   constructor(table: Table, event_id: EventId) {
     this.#table = table;
@@ -67,8 +67,8 @@ class CountingWorld {
 
   hold(n: number): void {
     const process = this.#process(n);
-    process.asked++;
-    this.#asked++;
+    process.requested++;
+    this.#requested++;
     void process.holdRequests.count(this.#event_id, { won: n % 2 === 0 });
   }
 
@@ -93,7 +93,7 @@ class CountingWorld {
     );
   }
 
-  /** A message about holds is not under way for a day: its lane may be gone. Nothing else is bound by time. */
+  /** A message about holds is not under way for a day: its shard may be gone. Nothing else is bound by time. */
   pass(n: number): void {
     const seconds = [0.3, 3, 11, 130, 700, 200_000][n % 6] ?? 1;
     this.#now += seconds;
@@ -104,7 +104,7 @@ class CountingWorld {
   die(n: number): void {
     const process = this.#process(n);
     this.#wire.cut(process, n);
-    if (process.asked > 0) this.#forgotten++;
+    if (process.requested > 0) this.#forgotten++;
     this.#processes[n % this.#processes.length] = this.#start();
   }
 
@@ -135,14 +135,14 @@ class CountingWorld {
     await this.#deliverToTheLast();
     const { counts, onEvent } = await this.truth.look();
     expect(onEvent).toEqual(counts);
-    if (this.#forgotten === 0) expect(counts.hold_attempts).toBe(this.#asked);
-    expect(counts.hold_attempts).toBeLessThanOrEqual(this.#asked);
+    if (this.#forgotten === 0) expect(counts.hold_attempts).toBe(this.#requested);
+    expect(counts.hold_attempts).toBeLessThanOrEqual(this.#requested);
   }
 
   async #isHome(): Promise<boolean> {
     await this.#deliverToTheLast();
     const { counts, onEvent } = await this.truth.look();
-    return JSON.stringify(counts) === JSON.stringify(onEvent) && counts.hold_attempts === this.#asked;
+    return JSON.stringify(counts) === JSON.stringify(onEvent) && counts.hold_attempts === this.#requested;
   }
 
   async #deliverToTheLast(): Promise<void> {
@@ -159,7 +159,7 @@ class CountingWorld {
   }
 
   #start(): Process {
-    const process = { asked: 0 };
+    const process = { requested: 0 };
     const table = this.#wire.connect(process, this.#table);
     const clock = () => this.#now;
     const shards = createCounterShards(table, clock, randomUUID());
