@@ -11,11 +11,11 @@ import { readServerConfig } from "./process/config.ts";
 import { createDrain } from "./process/drain.ts";
 import { endOnSignal } from "./process/end-on-signal.ts";
 import { listen } from "./process/listen.ts";
-import { flushCounters, startLoops } from "./process/loops.ts";
+import { finishBackgroundWork, startLoops } from "./process/loops.ts";
 import { openTable } from "./process/open-table.ts";
 
 const seededAtStart = 12;
-/** Whatever is still in flight then is cut off, so that there is time to flush the counters. */
+/** Whatever is still in flight then is cut off, so that there is time for captures and counts. */
 const drainWithinMs = 7_000;
 
 async function main(): Promise<void> {
@@ -56,7 +56,9 @@ async function main(): Promise<void> {
   finish = async () => {
     stop.abort();
     await Promise.all([drain.begin(drainWithinMs).then(server.close), loops.stop(), seeding]);
-    await flushCounters(core).catch((error) => reportError("another process flushes the last counts", { error }));
+    await finishBackgroundWork(core).catch((error) =>
+      reportError("another process flushes the last counts", { error }),
+    );
     await telemetry.end();
     await gateway.close();
     table.close();

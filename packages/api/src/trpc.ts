@@ -1,4 +1,5 @@
 import { EventlyError } from "@evently/core/errors";
+import type { IdempotencyLease } from "@evently/core/idempotency";
 import { initTRPC } from "@trpc/server";
 import { config } from "zod/v4/core";
 import type { Context } from "./context.ts";
@@ -8,7 +9,12 @@ import { handleIdempotencyKey, refuseKey } from "./middleware/handle-idempotency
 import { toEventlyError, toTrpcError } from "./middleware/to-evently-error.ts";
 import type { RestRoute } from "./rest/rest-route.ts";
 
-export type Meta = { rest?: RestRoute; isSignedIn?: true };
+export type Meta = {
+  rest?: RestRoute;
+  isSignedIn?: true;
+  /** What it answers may be read once only, so no Idempotency-Key is taken: nothing of it is stored to be replayed. */
+  answersSecret?: true;
+};
 
 config({ customError: describeIssue });
 
@@ -62,10 +68,9 @@ const requireActor = t.middleware(async ({ ctx, next }) => {
   return next({ ctx: { actor } });
 });
 
-/** Keys are stored by actor, and a request that starts a session has none yet. */
-const refuseAnonymousKey = t.middleware(({ ctx, type, meta, next }) => {
-  if (type === "mutation" && !meta?.isSignedIn && ctx.idempotencyKey !== null) {
-    refuseKey("not here: this starts a session, which is told once");
+const refuseKeyForSecret = t.middleware(({ ctx, meta, next }) => {
+  if (meta?.answersSecret && ctx.idempotencyKey !== null) {
+    refuseKey("not here: the answer carries a token, which is given out once");
   }
   return next();
 });
@@ -74,16 +79,17 @@ const refuseAnonymousKey = t.middleware(({ ctx, type, meta, next }) => {
 const idempotency = t.middleware(async ({ ctx, type, meta, path, getRawInput, next }) => {
   const key = type === "mutation" && meta?.rest?.method !== "DELETE" ? ctx.idempotencyKey : null;
   const actor = key === null ? null : await ctx.findActor();
-  if (key === null || !actor) return next();
+  const withLease = (lease: IdempotencyLease | null) => next({ ctx: { lease } });
+  if (key === null || !actor) return withLease(null);
   const request = { actor, route: path, key, body: await getRawInput(), rest: meta?.rest };
-  const result = await handleIdempotencyKey(ctx, request, (core) => next({ ctx: { core } }));
+  const result = await handleIdempotencyKey(ctx, request, withLease);
   // tRPC types a middleware as returning the result of next(), which a replayed response never called.
-  return result as Awaited<ReturnType<typeof next>>;
+  return result as Awaited<ReturnType<typeof withLease>>;
 });
 
 export const { router, createCallerFactory } = t;
 
-const procedure = t.procedure.use(logCalls).use(mapErrors).use(csrfGuard).use(refuseAnonymousKey);
+const procedure = t.procedure.use(logCalls).use(mapErrors).use(csrfGuard).use(refuseKeyForSecret);
 
 /** Open to everyone; `ctx.findActor()` says who calls. */
 export const publicProcedure = procedure.use(refuseUnreadable);

@@ -4,7 +4,7 @@ import type { CreateEvent } from "@evently/core/event";
 import { copySeats } from "@evently/core/event/copy-seats";
 import { draftEvent } from "@evently/core/event/create-event";
 import { findEvent } from "@evently/core/event/find-event";
-import type { VenueId } from "@evently/core/ids";
+import type { EventId, VenueId } from "@evently/core/ids";
 import { UserId } from "@evently/core/ids";
 import { keys } from "@evently/core/table/keys";
 import { readItem } from "@evently/core/table/read-item";
@@ -78,9 +78,10 @@ async function takeStep(core: Core, progress: Progress, concerts: Concert[]): Pr
   const venue_id = progress.venues[hall.key];
   if (!venue_id) return openVenue(core, actor, hall);
   if (!progress.seated[hall.key]) return addSeats(core, actor, hall, venue_id);
-  await draftEvent(core, actor, describe(concert, hall, venue_id), core.clock() + copyLease, (event_id) => [
-    noteDraft(progress.drafted, event_id),
-  ]);
+  await draftEvent(core, actor, describe(concert, hall, venue_id), {
+    look_at: core.clock() + copyLease,
+    alongside: (event_id) => [noteDraft(progress.drafted, event_id)],
+  });
 }
 
 /** The account that owns the demo; where an earlier try made it, the one that holds the e-mail. */
@@ -97,7 +98,7 @@ async function ensureOrganizer(core: Core): Promise<UserId> {
 async function openVenue(core: Core, actor: Actor, hall: Hall): Promise<void> {
   const { name, city, description, seat_types, timezone } = hall;
   const input = { name, city, description, seat_types, timezone };
-  await createVenue(core, actor, input, (venue_id) => [noteVenue(hall.key, venue_id)]);
+  await createVenue(core, actor, input, null, (venue_id) => [noteVenue(hall.key, venue_id)]);
 }
 
 /** Each addition is all or none, so the venue's own count says which come next. */
@@ -110,7 +111,7 @@ async function addSeats(core: Core, actor: Actor, hall: Hall, venue_id: VenueId)
   }
 }
 
-async function finishCopy(core: Core, event_id: string): Promise<void> {
+async function finishCopy(core: Core, event_id: EventId): Promise<void> {
   const event = await findEvent(core.table, event_id);
   if (event?.after_copy === "publish") await copySeats(core, event);
 }

@@ -1,6 +1,7 @@
 import type { Core, ReportError } from "@evently/core/core";
 import type { EventSink } from "@evently/core/event-sink";
 import { findHolding } from "@evently/core/hold/get-hold";
+import type { HoldingId } from "@evently/core/ids";
 import type { ServerConfig } from "../process/config.ts";
 import { listen } from "../process/listen.ts";
 import { startLoop } from "../process/loop.ts";
@@ -58,8 +59,8 @@ function serveMetrics(metrics: Metrics): (request: Request) => Promise<Response>
 
 /** The metrics' event sink, which also tracks the holds that were won, to count those that expire. */
 function countExpiredHolds(metrics: Metrics) {
-  const won: { holding_id: string; hold_ttl: number }[] = [];
-  let add = (holding_id: string, hold_ttl: number): void => void won.push({ holding_id, hold_ttl });
+  const won: { holding_id: HoldingId; hold_ttl: number }[] = [];
+  let add = (holding_id: HoldingId, hold_ttl: number): void => void won.push({ holding_id, hold_ttl });
   const eventSink: EventSink = (event) => {
     metrics.eventSink(event);
     if (event.kind === "hold_won") add(event.holding_id, event.hold_ttl);

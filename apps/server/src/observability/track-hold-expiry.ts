@@ -1,9 +1,11 @@
+import type { HoldingId } from "@evently/core/ids";
+
 /** A hold as far as its expiry goes; null where its record is gone. */
 type Found = { state: string; hold_ttl: number } | null;
 
 export type HoldExpiryTracker = {
   /** A hold that this process placed. */
-  add(holding_id: string, hold_ttl: number): void;
+  add(holding_id: HoldingId, hold_ttl: number): void;
   /** Reads the holds that are overdue; answers how many of them expired. Those that could not be read stay tracked. */
   check(): Promise<number>;
 };
@@ -17,10 +19,13 @@ const payingPause = 30;
  * Nothing is written when a hold expires, so nobody is notified. Each hold that was placed here is therefore read once
  * after its end, one small read a hold. At most `maxTracked` are tracked at a time.
  */
-export function trackHoldExpiry(find: (holding_id: string) => Promise<Found>, clock: () => number): HoldExpiryTracker {
-  const ends = new Map<string, number>();
+export function trackHoldExpiry(
+  find: (holding_id: HoldingId) => Promise<Found>,
+  clock: () => number,
+): HoldExpiryTracker {
+  const ends = new Map<HoldingId, number>();
 
-  async function hasExpired(holding_id: string): Promise<boolean> {
+  async function hasExpired(holding_id: HoldingId): Promise<boolean> {
     const holding = await find(holding_id);
     const now = clock();
     if (holding?.state === "paying") ends.set(holding_id, now + payingPause);

@@ -41,5 +41,5 @@ function describeColumns(rows: readonly (readonly [string, ...(string | number)[
 
 function describeFaults(faults: AuditFault[]): string {
   if (faults.length === 0) return "No faults.";
-  return `${faults.length} faults:\n${faults.map(({ about, what }) => `  ${about} ${what}`).join("\n")}`;
+  return `${faults.length} faults:\n${faults.map(({ about, finding }) => `  ${about} ${finding}`).join("\n")}`;
 }

@@ -30,8 +30,14 @@ export function startLoops(core: Core): Loop {
   };
 }
 
-/** Also the last thing that a process does, so that an orderly end leaves nothing to the others. Throws UNAVAILABLE. */
-export async function flushCounters(core: Core): Promise<void> {
+/** What no answer waited for, then the counts: the last thing that a process does, so that an orderly end leaves nothing to the others. */
+export async function finishBackgroundWork(core: Core): Promise<void> {
+  await core.background.settled();
+  await flushCounters(core);
+}
+
+/** Brings the counts of this process to their events. Throws UNAVAILABLE. */
+async function flushCounters(core: Core): Promise<void> {
   await core.holdRequests.resend();
   await core.counterShards.rollUp();
 }

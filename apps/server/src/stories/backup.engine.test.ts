@@ -2,8 +2,10 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBooking } from "@evently/core/booking/get-booking";
+import type { EventId } from "@evently/core/ids";
 import { raiseSequences } from "@evently/core/recovery/raise-sequences";
 import { settleLedger } from "@evently/core/recovery/settle-ledger";
+import { id } from "@evently/core/testing/id";
 import { expectExactBooks, letTimePass } from "@evently/core/testing/settle-everything";
 import { backUp } from "@evently/local-db/back-up";
 import { findFreePort } from "@evently/local-db/port";
@@ -21,7 +23,7 @@ const numberOf = (id: string) => Number(id.split("-")[1]);
 
 describe("a backup that was taken while an event sold", () => {
   let directory: string;
-  let event_id: string;
+  let event_id: EventId;
   let log: SaleLog;
   /** The bookings that buyers knew of when the backup began. */
   let before: string[];
@@ -66,7 +68,7 @@ describe("a backup that was taken while an event sold", () => {
   }
 
   const stateOf = async (books: ReturnType<typeof openBooks>, booking_id: string) =>
-    (await findBooking(books, booking_id))?.state ?? "lost";
+    (await findBooking(books, id.booking(booking_id)))?.state ?? "lost";
 
   it("has every booking that a response had named, and exact counts and money once it is restored", async () => {
     expect(before.length).toBeGreaterThan(0);

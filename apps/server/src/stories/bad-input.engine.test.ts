@@ -15,7 +15,10 @@ beforeAll(async () => {
   guest = (await app.startGuest()).token;
 });
 afterAll(() => app.core.close());
-beforeEach(() => writes.reset());
+beforeEach(async () => {
+  await app.core.background.settled();
+  writes.reset();
+});
 
 const hold = (seats: unknown, extra = {}) =>
   app.call("POST", `/events/${sale.event_id}/hold`, { token: guest, body: { seats, ...extra } });
@@ -189,6 +192,7 @@ describe("bad input is refused with the field named, and nothing is written", ()
 
   it("a payment that is missing or strange, while the hold stays as it is", async () => {
     const { body } = await hold(["B-2"]);
+    await app.core.background.settled();
     writes.reset();
     const confirm = (payment?: unknown) =>
       app.call("POST", `/${body.holding_id}/confirm`, { token: guest, body: { payment } });

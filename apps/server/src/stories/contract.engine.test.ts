@@ -110,8 +110,8 @@ describe("REST and tRPC answer the same, done and refused", () => {
     await pay(held, "tok_chargeDeclined");
     await ask("hold.confirm", buyer, { holding_id: held, payment: { token: "tok_visa", amount: 1 } });
     const booked = await pay(held);
-    expect(booked.body).toMatchObject({ state: "confirmed", total: 9000 });
-    expect((await pay(held)).body).toEqual(booked.body);
+    expect(booked.body).toMatchObject({ state: "confirmed", total: 9000, payment_status: "authorized" });
+    expect((await pay(held)).body).toEqual({ ...booked.body, payment_status: "captured" });
     const { booking_id } = booked.body as { booking_id: string };
     const challenged = await pay(await hold("A-3"), "tok_challenge");
     expect(challenged.status).toBe(202);

@@ -1,6 +1,7 @@
 // What the program that this one grew from got wrong, each shown to be right here.
 import { auditEvent } from "@evently/core/audit/audit-event";
 import { EventId } from "@evently/core/ids";
+import { id } from "@evently/core/testing/id";
 import { interpose } from "@evently/core/testing/interpose";
 import { openCore } from "@evently/core/testing/open-core";
 import { letTimePass } from "@evently/core/testing/settle-everything";
@@ -31,6 +32,7 @@ beforeAll(async () => {
   sale = await openSale(app);
 });
 afterAll(async () => {
+  await app.core.background.settled();
   expect((await auditEvent(app.core, EventId.parse(sale.event_id))).faults).toEqual([]);
   await app.core.close();
 });
@@ -41,8 +43,10 @@ const confirm = (token: string, holding_id: unknown, more: object = {}) =>
   app.call("POST", `/${holding_id}/confirm`, { token, body: { payment: { token: "tok_visa" }, ...more } });
 const listSeats = async (event_id = sale.event_id) =>
   (await app.call("GET", `/events/${event_id}/seats`)).body.items as Record<string, unknown>[];
-const figures = async () =>
-  (await app.call("GET", `/events/${sale.event_id}/analytics`, { token: sale.organizer.token })).body;
+const figures = async () => {
+  await app.core.background.settled();
+  return (await app.call("GET", `/events/${sale.event_id}/analytics`, { token: sale.organizer.token })).body;
+};
 
 async function book(...seats: string[]) {
   const { token, user_id } = await app.startGuest();
@@ -128,8 +132,9 @@ describe("the original program's defects", () => {
     }
     expect((await app.call("POST", `/${held.holding_id}/confirm`, { token, body: {} })).status).toBe(422);
     const { body: booked } = await confirm(token, held.holding_id);
-    expect(booked).toMatchObject({ total: 9000, payment_status: "captured" });
-    const ledger = await app.core.gateway.listByEvent(sale.event_id);
+    expect(booked).toMatchObject({ total: 9000, payment_status: "authorized" });
+    await app.core.background.settled();
+    const ledger = await app.core.gateway.listByEvent(id.event(sale.event_id));
     const own = ledger.filter(({ holding_id }) => holding_id === held.holding_id);
     expect(own).toMatchObject([{ amount: 9000, currency: "USD", state: "captured" }]);
   });

@@ -1,3 +1,4 @@
+import { id } from "@evently/core/testing/id";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newEvent, openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
 
@@ -151,7 +152,7 @@ describe("a key", () => {
   it.each([
     ["POST /user", "/user", { email: "keyed@example.org" }],
     ["POST /session/guest", "/session/guest", {}],
-  ])("is refused where a session starts, which is told once: %s", async (_, path, body) => {
+  ])("is refused where the answer carries a token: %s", async (_, path, body) => {
     for (const token of [undefined, guest]) {
       const refused = await app.call("POST", path, { token, body, headers: newKey() });
       expect(refused.body).toMatchObject({
@@ -198,7 +199,7 @@ describe("a payment with a key", () => {
     expect([first.status, first.body.error_code]).toEqual([400, "PAYMENT_DECLINED"]);
     const again = await confirm(path, "tok_chargeDeclined", headers);
     expect([again.status, again.text, replayed(again)]).toEqual([400, first.text, "true"]);
-    const tried = (await app.core.gateway.listByEvent(sale.event_id)).filter(
+    const tried = (await app.core.gateway.listByEvent(id.event(sale.event_id))).filter(
       (payment) => payment.holding_id === holding_id,
     );
     expect(tried).toMatchObject([{ state: "declined" }]);

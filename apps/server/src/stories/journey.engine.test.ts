@@ -11,6 +11,7 @@ beforeAll(async () => {
   sale = await openSale(app);
 });
 afterAll(async () => {
+  await app.core.background.settled();
   expect((await auditEvent(app.core, EventId.parse(sale.event_id))).faults).toEqual([]);
   await app.core.close();
 });
@@ -85,9 +86,10 @@ describe("the way to a ticket over REST", () => {
       user_id,
       seats: ["A-1", "A-2"],
       state: "confirmed",
-      payment_status: "captured",
+      payment_status: "authorized",
     });
-    expect((await pay("tok_visa")).body).toEqual(booked.body);
+    await app.core.background.settled();
+    expect((await pay("tok_visa")).body).toEqual({ ...booked.body, payment_status: "captured" });
     expect(await seatStates("?seat_state=booked")).toHaveLength(2);
 
     const booking = `/bookings/${booked.body.booking_id}`;

@@ -1,7 +1,6 @@
-import type { Core } from "@evently/core/core";
 import { EventlyError } from "@evently/core/errors";
-import { IdempotencyKey } from "@evently/core/idempotency";
-import { type Ended, withIdempotency } from "@evently/core/idempotency/with-idempotency";
+import { IdempotencyKey, type IdempotencyLease, type IdempotentResponse } from "@evently/core/idempotency";
+import { withIdempotency } from "@evently/core/idempotency/with-idempotency";
 import type { Actor } from "@evently/core/user";
 import type { TRPCError } from "@trpc/server";
 import type { Context } from "../context.ts";
@@ -23,21 +22,19 @@ export type KeyedRequest = { actor: Actor; route: string; key: string; body: unk
 export async function handleIdempotencyKey<R extends Result>(
   ctx: Context,
   { rest, ...request }: KeyedRequest,
-  run: (core: Core) => Promise<R>,
+  run: (lease: IdempotencyLease) => Promise<R>,
 ): Promise<R | Success> {
   const { error } = IdempotencyKey.safeParse(request.key);
   if (error) refuseKey(error.issues[0]?.message ?? "");
-  const once = await withIdempotency(ctx.core, request, async (core) => {
-    const result = await run(core);
-    const ended: Ended = result.ok
-      ? { output: result.data, asksForMore: requiresAction(rest, result.data) }
-      : { error: toEventlyError(result.error, ctx.request_id) };
-    return { result, ...ended };
-  });
-  if ("ended" in once) return once.ended.result;
+  function responseOf(result: R): IdempotentResponse | null {
+    if (!result.ok) return { failure: toEventlyError(result.error, ctx.request_id).toFailure() };
+    return requiresAction(rest, result.data) ? null : { output: result.data };
+  }
+  const once = await withIdempotency(ctx.core, request, { run, responseOf });
+  if ("result" in once) return once.result;
   ctx.markReplayed();
-  if ("output" in once.again) return { ok: true, data: once.again.output };
-  throw EventlyError.of(once.again.failure);
+  if ("output" in once.replayed) return { ok: true, data: once.replayed.output };
+  throw EventlyError.of(once.replayed.failure);
 }
 
 /** Throws INVALID_INPUT with the header as its field. */

@@ -59,7 +59,7 @@ describe("a request over REST", () => {
   });
 
   it("is answered with the status of something new", async () => {
-    const made = await ask("/session/guest", { method: "POST" }, { Attributes: { n: 7 } });
+    const made = await ask("/session/guest", { method: "POST" }, { Attributes: { n: 70 } });
     expect(made).toMatchObject({ status: 201, body: { user: { user_id: "user-00007", role: "guest" } } });
   });
 

@@ -124,6 +124,7 @@ describe("who may call what", () => {
 
   it.each(cells)("%s by %s", async (name, who, { may, failure, input }) => {
     const given = await input?.(world);
+    await world.core.background.settled();
     world.writes.reset();
     const outcome = await call(name, world.actors[who], given);
     const expected = who === "nobody" ? "SIGN_IN_REQUIRED" : failure;

@@ -1,4 +1,4 @@
-import { VenueId } from "@evently/core/ids";
+import { LayoutId, VenueId } from "@evently/core/ids";
 import { AddVenueSeats, CreateVenue, Venue, VenueSeat } from "@evently/core/venue";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
@@ -13,7 +13,7 @@ import { page } from "./page.ts";
 const ById = z.strictObject({ venue_id: VenueId });
 const ListVenues = z.strictObject({ city: z.optional(z.string().check(z.maxLength(80))), ...page });
 const LayoutById = z.strictObject({
-  layout_id: z.string().check(z.regex(/^layout-venue-\d{5,15}-\d{1,15}$/, "a layout id such as layout-venue-00001-1")),
+  layout_id: LayoutId,
 });
 
 export const venueRouter = router({
@@ -29,7 +29,7 @@ export const venueRouter = router({
     })
     .input(CreateVenue)
     .output(Venue)
-    .mutation(({ ctx, input }) => createVenue(ctx.core, ctx.actor, input)),
+    .mutation(({ ctx, input }) => createVenue(ctx.core, ctx.actor, input, ctx.lease)),
 
   list: publicProcedure
     .meta({
@@ -71,7 +71,7 @@ export const venueRouter = router({
     })
     .input(AddVenueSeats)
     .output(z.object({ created: z.int() }))
-    .mutation(({ ctx, input }) => addVenueSeats(ctx.core, ctx.actor, input)),
+    .mutation(({ ctx, input }) => addVenueSeats(ctx.core, ctx.actor, input, ctx.lease)),
 
   seats: publicProcedure
     .meta({

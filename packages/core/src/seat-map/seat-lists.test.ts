@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EventId } from "../ids.ts";
 import { toPublicSeat } from "../seat/seat.rules.ts";
 import type { SeatState } from "../seat/seat.ts";
+import { id } from "../testing/id.ts";
 import { drawLayout, listPlaces, listSeatIds } from "../venue/layout.rules.ts";
 import { createSeatLists, type SeatFilter } from "./seat-lists.ts";
-import type { KnownSeat } from "./seat-maps.ts";
+import type { LiveSeat } from "./seat-maps.ts";
 
 const seat_types = ["Stalls", 'Box "available"', "null}"];
 const start = 1_800_000_000;
 const sale = {
-  event_id: EventId.parse("event-00001"),
-  layout_id: "layout-venue-00001-1",
+  event_id: id.event(1),
+  layout_id: id.layout("layout-venue-00001-1"),
   seat_type_prices: { Stalls: 4500, 'Box "available"': 0, "null}": 12 },
   status: "published" as const,
 };
@@ -21,12 +21,12 @@ const drawn = ["A", "B", "AA"].flatMap((row) =>
     ...{ x: null, y: null, accessible: false },
   })),
 );
-const layout = drawLayout({ venue_id: "venue-00001", revision: 1, seat_types }, drawn);
+const layout = drawLayout({ venue_id: id.venue(1), revision: 1, seat_types }, drawn);
 const types = layout.rows.flatMap((row) => row.types.map((type) => seat_types[type] ?? ""));
 const ids = listSeatIds(layout);
-const indexed = { layout, types, seats: ids, indexOf: new Map(ids.map((id, i) => [id, i])) };
+const indexed = { layout, types, seats: ids, indexOf: new Map(ids.map((seat, i) => [seat, i])) };
 
-const known: fc.Arbitrary<KnownSeat> = fc.oneof(
+const known: fc.Arbitrary<LiveSeat> = fc.oneof(
   fc.constant({ seat_state: "available" as const, hold_ttl: null }),
   fc.constant({ seat_state: "booked" as const, hold_ttl: null }),
   fc.integer({ min: -2, max: 2 }).map((left) => ({ seat_state: "held" as const, hold_ttl: start + left })),
@@ -36,8 +36,8 @@ const filters: fc.Arbitrary<SeatFilter> = fc.record({
   seat_type: fc.constantFrom(undefined, ...seat_types, "no such type"),
   seat_state: fc.constantFrom<(SeatState | undefined)[]>(undefined, "available", "held", "booked"),
 });
-const free = ids.map((): KnownSeat => ({ seat_state: "available", hold_ttl: null }));
-const hold = (seats: readonly KnownSeat[], i: number, hold_ttl: number): KnownSeat[] =>
+const free = ids.map((): LiveSeat => ({ seat_state: "available", hold_ttl: null }));
+const hold = (seats: readonly LiveSeat[], i: number, hold_ttl: number): LiveSeat[] =>
   seats.map((seat, at) => (at === i ? { seat_state: "held", hold_ttl } : seat));
 
 describe("the list of an event's seats", () => {
@@ -49,7 +49,7 @@ describe("the list of an event's seats", () => {
           .map((place, i) => {
             const seat_type = types[i] as keyof typeof sale.seat_type_prices;
             const price = sale.seat_type_prices[seat_type];
-            const { seat_state, hold_ttl } = seats[i] as KnownSeat;
+            const { seat_state, hold_ttl } = seats[i] as LiveSeat;
             return toPublicSeat({ event_id: sale.event_id, ...place, seat_type, price, seat_state, hold_ttl }, start);
           })
           .filter(({ seat_type }) => (filter.seat_type ?? seat_type) === seat_type)
@@ -83,7 +83,7 @@ describe("the list of an event's seats", () => {
 });
 
 describe("its tag", () => {
-  const tag = (seats: KnownSeat[], { now = start, filter = {}, event = sale } = {}) =>
+  const tag = (seats: LiveSeat[], { now = start, filter = {}, event = sale } = {}) =>
     createSeatLists(() => now).get(event, { layout: indexed, seats }, filter).tag;
 
   it("is the same in every process that sees the same states and hold ends", () => {
@@ -100,7 +100,7 @@ describe("its tag", () => {
       tag(hold(free, 4, start + 9)),
       tag(seats, { now: start + 10 }),
       tag(seats, { event: { ...sale, seat_type_prices: { ...sale.seat_type_prices, Stalls: 4501 } } }),
-      tag(seats, { event: { ...sale, layout_id: "layout-venue-00001-2" } }),
+      tag(seats, { event: { ...sale, layout_id: id.layout("layout-venue-00001-2") } }),
       tag(seats, { filter: { seat_state: "held" } }),
     ];
     expect(others).not.toContain(tag(seats));

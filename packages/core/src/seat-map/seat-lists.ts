@@ -7,7 +7,7 @@ import { type PublicSeat, type SeatState, stateLetters } from "../seat/seat.ts";
 import type { Clock } from "../time.ts";
 import { listPlaces } from "../venue/layout.rules.ts";
 import type { IndexedLayout } from "../venue/layouts.ts";
-import type { KnownSeat } from "./seat-maps.ts";
+import type { LiveSeat } from "./seat-maps.ts";
 
 export type SeatFilter = { seat_type?: string | undefined; seat_state?: SeatState | undefined };
 
@@ -20,7 +20,7 @@ type Sale = Pick<Event, "event_id" | "layout_id" | "seat_type_prices" | "status"
 /** Lists of seats as JSON, taken at most once a second for each event, however many ask. */
 export type SeatLists = { get(event: Sale, map: LiveSeats, filter: SeatFilter): SeatList };
 
-type LiveSeats = { layout: IndexedLayout; seats: readonly KnownSeat[] };
+type LiveSeats = { layout: IndexedLayout; seats: readonly LiveSeat[] };
 
 /** A seat's JSON but for its state and the end of its hold; `seat_type` to filter by. */
 type Piece = { head: string; middle: string; seat_type: string };

@@ -49,6 +49,7 @@ export async function fuzz({ requests, seed }: { requests: number; seed: number 
       const drawn = draw(drawRequest(world.known, route.method, route.path, route.operation), seed * 1_000_003 + i);
       writes.take();
       const answer = await send(app, checked, drawn).catch((error) => fail(drawn, error));
+      await core.background.settled();
       const left = writes
         .take()
         .filter((key) => !always.test(key) && !leaves[String(answer.body.error_code)]?.test(key));

@@ -49,6 +49,7 @@ export async function openBothProtocols(): Promise<BothProtocols> {
       if (!route) throw new Error(`REST has no ${name}`);
       const byRest = await askRest(rest, route, who?.rest, input);
       const byTrpc = await askTrpc(trpc, name, route.method === "GET", who?.trpc, input);
+      for (const { core } of [rest, trpc]) await core.background.settled();
       expect({ name, input, body: withoutDrawn(byRest.body) }).toEqual({
         name,
         input,
