@@ -13,6 +13,7 @@ const forwarded = ["SIGTERM", "SIGHUP"];
 const source = "--conditions=@evently/source";
 const programs = new Map([
   ["hold", [source, "apps/server/bench/hold-bench.ts"]],
+  ["seats", [source, "apps/server/bench/seats-bench.ts"]],
   ["storm", [source, "apps/server/bench/storm-bench.ts"]],
   ["search", [source, "--expose-gc", "apps/server/bench/search-bench.ts"]],
   ["import", [source, "apps/server/bench/import-bench.ts"]],
@@ -20,7 +21,7 @@ const programs = new Map([
 ]);
 
 /** Those that can measure another checkout, built, in the same rounds. */
-const comparing = ["hold"];
+const comparing = ["hold", "seats"];
 
 const names = [...programs.keys()];
 const { against, wanted } = readArguments();

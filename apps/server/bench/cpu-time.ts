@@ -1,4 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { setImmediate as nextTurn } from "node:timers/promises";
+
+const mostTries = 200;
 
 /** Processor time that a process has used so far, all its threads, milliseconds; null where Linux does not tell. */
 export function readCpuMs(pid: number): number | null {
@@ -16,9 +19,9 @@ export function readCpuMs(pid: number): number | null {
 /** The same once the process rests: until then Linux may not have counted what its threads are just doing. */
 export async function readCpuAtRest(pid: number): Promise<number | null> {
   for (let last = readCpuMs(pid), tries = 0; ; tries++) {
-    await new Promise((resume) => setTimeout(resume, 1));
+    await nextTurn();
     const now = readCpuMs(pid);
-    if (now === null || (now === last && isAsleep(pid)) || tries === 20) return now;
+    if (now === null || (now === last && isAsleep(pid)) || tries === mostTries) return now;
     last = now;
   }
 }
