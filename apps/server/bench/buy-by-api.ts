@@ -1,4 +1,4 @@
-import { askApi, startGuest } from "../src/testing/api-client.ts";
+import { askApi, startGuest } from "../src/testing/http/api-client.ts";
 import type { Way } from "./compare-ways.ts";
 import { drive } from "./drive.ts";
 import type { Api } from "./start-api.ts";

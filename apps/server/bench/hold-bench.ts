@@ -1,6 +1,6 @@
 import { expectExactBooks } from "@evently/core/testing/settle-everything";
-import { openSaleAt } from "../src/testing/api-client.ts";
-import { openBooks } from "../src/testing/open-books.ts";
+import { openSaleAt } from "../src/testing/http/api-client.ts";
+import { openBooks } from "../src/testing/process/open-books.ts";
 import { holdByApi, purchaseByApi } from "./buy-by-api.ts";
 import { type Contest, compareWays, type Way } from "./compare-ways.ts";
 import { handOutSeats } from "./hand-out-seats.ts";

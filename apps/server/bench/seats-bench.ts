@@ -1,4 +1,4 @@
-import { openSaleAt } from "../src/testing/api-client.ts";
+import { openSaleAt } from "../src/testing/http/api-client.ts";
 import { holdByApi } from "./buy-by-api.ts";
 import { type HallSize, handOutSeats } from "./hand-out-seats.ts";
 import { quantile, round } from "./quantile.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { findFreePort } from "@evently/local-db/port";
 import { startEngine } from "@evently/local-db/start-engine";
-import { type StartServer, startServer } from "../src/testing/server-process.ts";
+import { type StartServer, startServer } from "../src/testing/process/server-process.ts";
 
 export type Api = {
   /** What the tables call it: `API`, or the commit of another checkout. */
