@@ -14,6 +14,7 @@ const source = "--conditions=@evently/source";
 const programs = new Map([
   ["hold", [source, "apps/server/bench/hold-bench.ts"]],
   ["seats", [source, "apps/server/bench/seats-bench.ts"]],
+  ["growth", [source, "apps/server/bench/growth-bench.ts"]],
   ["storm", [source, "apps/server/bench/storm-bench.ts"]],
   ["search", [source, "--expose-gc", "apps/server/bench/search-bench.ts"]],
   ["import", [source, "apps/server/bench/import-bench.ts"]],

@@ -46,9 +46,6 @@ function expectAtMost(most: number, chain: string[]): void {
 it("a hold and a payment wait for few requests one after the other", async () => {
   for (let i = 1; i <= measured; i++) {
     const { hold, confirm } = await buy(warmUp + i);
-    process.stdout.write(
-      `hold: ${hold.length} (${hold.join(", ")}); confirm: ${confirm.length} (${confirm.join(", ")})\n`,
-    );
     expectAtMost(mostForHold, hold);
     expectAtMost(mostForConfirm, confirm);
   }
