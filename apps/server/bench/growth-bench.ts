@@ -1,6 +1,6 @@
 import { openSaleAt } from "../src/testing/http/api-client.ts";
 import { purchaseByApi } from "./buy-by-api.ts";
-import { compareWays, type Round, type Way } from "./compare-ways.ts";
+import { compareWays, type Round, roundCount, type Way } from "./compare-ways.ts";
 import { drive } from "./drive.ts";
 import { type HallSize, handOutSeats } from "./hand-out-seats.ts";
 import { round } from "./quantile.ts";
@@ -13,7 +13,6 @@ const small = { rows: 2, perRow: 50 };
 const middle = { rows: 11, perRow: 200 };
 const large = { rows: 20, perRow: 1_000 };
 const oldHolds = 100_000;
-const rounds = 5;
 /** With one round to warm up, less than the smallest hall has seats. */
 const load = { concurrency: 1, count: 15 };
 /** Purchases at an event of their own, so that a process which is asked less than the other is as warm. */
@@ -31,7 +30,7 @@ try {
   for (const hall of [small, middle, large]) ways.push(await openWay(empty, hall, 0));
   ways.push(await openWay(full, middle, oldHolds));
   for (const api of apis) await warm(api);
-  report(await compareWays([{ name: "purchase", load, ways }], rounds));
+  report(await compareWays([{ name: "purchase", load, ways }]));
 } finally {
   await Promise.all(apis.map((api) => api.close()));
 }
@@ -70,7 +69,7 @@ function report(measured: Round[]): void {
   const figures = ["purchases/s", "p50 ms", "p99 ms", "API CPU ms a purchase"];
   handIn({
     notes: [
-      `One buyer at a time holds a seat and pays for it, over REST at an API process, built, with dynoxide with files. ${rounds} rounds of ${load.count} purchases in one run, in each all events in turn, another one first; p50 and p99 over all purchases, CPU the median of the rounds; the last three columns compare with the event named there, of the same run.`,
+      `One buyer at a time holds a seat and pays for it, over REST at an API process, built, with dynoxide with files. ${roundCount} rounds of ${load.count} purchases in one run, in each all events in turn, another one first; p50 and p99 over all purchases, CPU the median of the rounds; the last three columns compare with the event named there, of the same run.`,
       `The old holds ran out an hour ago: their records and the slots of as many holders, ${2 * oldHolds} items, and each seat still carries the last of them. They are in a table, engine and API process of their own; the other events share one.`,
     ],
     tables: [

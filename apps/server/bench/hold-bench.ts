@@ -11,7 +11,6 @@ import { type Api, readOtherCheckout, startApi } from "./start-api.ts";
 
 const hall = { rows: 26, perRow: 320 };
 const seatsEach = 2;
-const rounds = 5;
 const loads = [
   { concurrency: 1, count: 30 },
   { concurrency: 16, count: 96 },
@@ -19,11 +18,14 @@ const loads = [
 ];
 
 const checkout = readOtherCheckout();
-const api = await startApi();
-const other = checkout === null ? null : await startApi(checkout);
+const apis: Api[] = [];
 try {
+  const api = await startApi();
+  apis.push(api);
+  const other = checkout === null ? null : await startApi(checkout);
+  if (other) apis.push(other);
   say("filling the halls");
-  const sales = await Promise.all([api, ...(other ? [other] : [])].map(openSale));
+  const sales = await Promise.all(apis.map(openSale));
   process.env.DYNAMODB_ENDPOINT = api.at.endpoint;
   const recorded = await recordPurchase(api.at.endpoint, hall, seatsEach);
   const nextSeats = handOutSeats(hall, seatsEach, 1);
@@ -36,13 +38,13 @@ try {
     { name: "hold", load, ways: [...sales.map((sale) => holdByApi(sale.api, sale)), sdk(recorded.hold)] },
   ]);
   contests[1]?.ways.push(sdk(recorded.transact, "transaction alone"));
-  const measured = await compareWays(contests, rounds);
+  const measured = await compareWays(contests);
   recorded.close();
-  await Promise.all(sales.map((sale) => sale.api.kill()));
+  await Promise.all(sales.map((sale) => sale.api.end()));
   const { counted } = await audit(api, sales[0]?.event_id ?? "");
   reportHolds({ rounds: measured, other: other?.name ?? null, seatsEach, writes: recorded.writes, counted });
 } finally {
-  await Promise.all([api.close(), other?.close()]);
+  await Promise.all(apis.map((api) => api.close()));
 }
 
 async function openSale(api: Api) {

@@ -1,4 +1,4 @@
-import type { Round } from "./compare-ways.ts";
+import { type Round, roundCount } from "./compare-ways.ts";
 import { round } from "./quantile.ts";
 import type { Replay } from "./record-purchase.ts";
 import { handIn, type Report } from "./report.ts";
@@ -20,8 +20,8 @@ export function reportHolds({ rounds, other, seatsEach, writes, counted }: Measu
   const all = [...hold, ...confirm];
   handIn({
     notes: [
-      `A purchase holds ${seatsEach} seats and pays for them: two requests to one API process, built, over REST. The bare SDK loop sends the ${all.length} writes of such a purchase as core wrote them (${all.join(", ")}), or the ${hold.length} of its hold, with other ids and seats, and nothing else: it reads nothing, keeps no ledger of payments and checks no session. Same engine (dynoxide with files), same SDK client settings, at most 16 requests to the table under way. Each hold is a guest's own, who has looked at the event.`,
-      `5 rounds in one run, in each all ways in turn, another one first; medians over the rounds, p50 and p99 over all that was done. The API process's CPU is what the kernel counted for its threads, its background loops included; that of a confirmation is what a purchase took beyond a hold. All of it (load, API, engine) shares this machine. Afterwards the audit was clean: ${counted.bookings} bookings, each paid for once.`,
+      `A purchase holds ${seatsEach} seats and pays for them: two requests to one API process, built, over REST. The bare SDK loop sends the ${all.length} writes of such a purchase as core wrote them (${all.join(", ")}), or the ${hold.length} of its hold, with other ids and seats, and nothing else: it reads nothing, keeps no ledger of payments and checks no session; it counts each hold by a write of its own, which the API does for many at once. Same engine (dynoxide with files), same SDK client settings, at most 16 requests to the table under way. Each hold is a guest's own, who has looked at the event.`,
+      `${roundCount} rounds in one run, in each all ways in turn, another one first; medians over the rounds, p50 and p99 over all that was done. The API process's CPU is what the kernel counted for its threads, its background loops included; that of a confirmation is what a purchase took beyond a hold. All of it (load, API, engine) shares this machine. Afterwards the audit was clean: ${counted.bookings} bookings, each paid for once.`,
       ...(other
         ? [
             `${other} is another checkout's API, built, in the same rounds with an engine and data of its own: \`npm run bench -- hold --against PATH\`.`,

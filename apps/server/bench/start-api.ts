@@ -14,8 +14,8 @@ export type Api = {
   pid: number;
   /** Where its records are. */
   at: { endpoint: string; table: string; directory: string };
-  /** Ends the process and leaves the engine, so that the records can be audited. */
-  kill(): Promise<void>;
+  /** Lets the process finish what is under way and end, and leaves the engine, so that the records can be audited. */
+  end(): Promise<void>;
   /** Ends both and removes their files. */
   close(): Promise<void>;
 };
@@ -43,9 +43,9 @@ export async function startApi(checkout: string | null = null, other: StartServe
   try {
     const program = checkout === null ? {} : { program: mainOf(checkout) };
     const server = await startServer({ port: await findFreePort(), ...at, built: true, ...program, other });
-    const { origin, pid, kill } = server;
+    const { origin, pid, kill, end } = server;
     return {
-      ...{ name: checkout === null ? "API" : nameCheckout(checkout), origin, pid, at, kill },
+      ...{ name: checkout === null ? "API" : nameCheckout(checkout), origin, pid, at, end },
       close: () => kill().then(close),
     };
   } catch (error) {
