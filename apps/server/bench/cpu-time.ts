@@ -10,7 +10,7 @@ export function readCpuMs(pid: number): number | null {
     const nanoseconds = threads.map((thread) =>
       Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]),
     );
-    return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e6;
+    return nanoseconds.reduce((sum, spent) => sum + spent, 0) / 1e6;
   } catch {
     return null;
   }

@@ -54,7 +54,7 @@ function nameWay(hall: HallSize, holds: number): string {
 }
 
 function report(measured: Round[]): void {
-  const find = (way: string) => summarize(measured.filter((one) => one.way === way));
+  const find = (way: string) => summarize(measured.filter((item) => item.way === way));
   const rows = [
     { hall: small, holds: 0, base: small },
     { hall: middle, holds: 0, base: small },

@@ -39,7 +39,7 @@ export function reportHolds({ rounds, other, seatsEach, writes, counted }: Measu
 
 function find(rounds: Round[], contest: string, concurrency: number, way: string): Summary {
   return summarize(
-    rounds.filter((one) => one.contest === contest && one.concurrency === concurrency && one.way === way),
+    rounds.filter((item) => item.contest === contest && item.concurrency === concurrency && item.way === way),
   );
 }
 

@@ -12,7 +12,7 @@ it("compares the medians of the rounds, which one disturbed round does not move"
 
 it("takes quantiles over what was done in all rounds", () => {
   const took = [Array(60).fill(1), Array(39).fill(5), [9]];
-  const all = took.map((one) => ({ perSecond: 1, took: one, cpuMs: 1 }));
+  const all = took.map((item) => ({ perSecond: 1, took: item, cpuMs: 1 }));
   expect(summarize(all)).toMatchObject({ p50: 1, p99: 5 });
 });
 

@@ -16,12 +16,12 @@ export function summarize(rounds: readonly Round[]): Summary {
 }
 
 /** How many times the other's each figure is. */
-export function divide(one: Summary, other: Summary): Summary {
+export function divide(own: Summary, other: Summary): Summary {
   return {
-    perSecond: one.perSecond / other.perSecond,
-    p50: one.p50 / other.p50,
-    p99: one.p99 / other.p99,
-    cpuMs: one.cpuMs / other.cpuMs,
+    perSecond: own.perSecond / other.perSecond,
+    p50: own.p50 / other.p50,
+    p99: own.p99 / other.p99,
+    cpuMs: own.cpuMs / other.cpuMs,
   };
 }
 

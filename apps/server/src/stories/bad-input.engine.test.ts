@@ -164,9 +164,9 @@ describe("bad input is refused with the field named, and nothing is written", ()
     const headers = { "content-type": "application/json" };
     const path = "/trpc/session.startGuest,session.startGuest?batch=1";
     const { status, text } = await app.call("POST", path, { headers, body: { 0: {}, 1: {} } });
-    const told = JSON.parse(text) as { error: { data: { failure: { error_code: string } } } }[];
+    const failures = JSON.parse(text) as { error: { data: { failure: { error_code: string } } } }[];
     expect(status).toBe(422);
-    expect(told.map(({ error }) => error.data.failure.error_code)).toEqual(["INVALID_INPUT", "INVALID_INPUT"]);
+    expect(failures.map(({ error }) => error.data.failure.error_code)).toEqual(["INVALID_INPUT", "INVALID_INPUT"]);
     expect(writes.count()).toBe(0);
   });
 
@@ -207,7 +207,7 @@ describe("what is no fault", () => {
     expect(answer.body).toMatchObject({ user: { email: "a@example.org", role: "guest" } });
   });
 
-  it("a path that leads nowhere is told so in the contract", async () => {
+  it("an unknown path is answered by the error contract", async () => {
     for (const [method, path] of [
       ["GET", "/nowhere"],
       ["DELETE", "/events"],

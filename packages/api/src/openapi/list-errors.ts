@@ -9,7 +9,7 @@ export function takesKey({ rest, isMutation, isSignedIn }: Pick<RestProcedure, "
   return isMutation && isSignedIn && rest.method === "POST";
 }
 
-/** The codes that a route can answer, its own and those that follow from its kind, in the catalogue's order. */
+/** The codes that a route can answer, its own and those that follow from its kind, in the order of the error registry. */
 export function listErrors({ rest, isMutation, isSignedIn }: RestProcedure): ErrorCode[] {
   const codes = new Set<ErrorCode>([...rest.errors, ...everywhere]);
   if (isSignedIn) codes.add("SIGN_IN_REQUIRED");

@@ -72,14 +72,14 @@ describe("the routes of REST", () => {
     expect(type).toBe(rest.method === "GET" ? "query" : "mutation");
   });
 
-  it("may be kept for a moment where they read what is public, for a second where they tell seats, and no others", () => {
-    const kept = routes.flatMap(({ name, rest }) => (rest.keepSeconds ? [[name, rest.keepSeconds]] : []));
+  it("may be cached for seconds where they read public data, for one second where they list seats, and nowhere else", () => {
+    const kept = routes.flatMap(({ name, rest }) => (rest.cacheSeconds ? [[name, rest.cacheSeconds]] : []));
     const isPublicRead = ({ meta, rest }: (typeof routes)[number]) => rest.method === "GET" && !meta?.isSignedIn;
     expect(kept.map(([name]) => name)).toEqual(routes.filter(isPublicRead).map(({ name }) => name));
     for (const [name, seconds] of kept) expect([name, seconds]).toEqual([name, name === "seat.list" ? 1 : 5]);
   });
 
-  it.each(byName)("%s: what it may be refused with stands in the catalogue, once each", (_, { rest }) => {
+  it.each(byName)("%s: what it may be refused with is in the error registry, once each", (_, { rest }) => {
     expect(new Set(rest.errors).size).toBe(rest.errors.length);
     for (const code of rest.errors) expect(Object.keys(errorRegistry)).toContain(code);
   });

@@ -1,6 +1,7 @@
 import type { $ZodType } from "zod/v4/core";
 import { appRouter } from "../root.ts";
-import type { Meta, RestRoute } from "../trpc.ts";
+import type { Meta } from "../trpc.ts";
+import type { RestRoute } from "./rest-route.ts";
 
 /** A procedure that names a path. `output` is null where it answers nothing, `input` where it takes nothing. */
 export type RestProcedure = {

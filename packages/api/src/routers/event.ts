@@ -17,7 +17,7 @@ export const eventRouter = router({
         method: "GET",
         path: "/events",
         summary: "Upcoming published events",
-        keepSeconds: 5,
+        cacheSeconds: 5,
         errors: ["INVALID_CURSOR"],
       },
     })
@@ -31,7 +31,7 @@ export const eventRouter = router({
         method: "GET",
         path: "/events/{event_id}",
         summary: "An event, with its venue and its long text",
-        keepSeconds: 5,
+        cacheSeconds: 5,
         errors: ["EVENT_NOT_FOUND"],
       },
     })

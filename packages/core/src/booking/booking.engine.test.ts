@@ -6,6 +6,7 @@ import { BookingId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { createUnits } from "../testing/count-units.ts";
+import { id } from "../testing/id.ts";
 import { interpose } from "../testing/interpose.ts";
 import { buy } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
@@ -66,7 +67,7 @@ describe("a booking", () => {
       booked_at: booking_date,
     });
     expect(await findBooking(core, booking_id)).toMatchObject({ booking_id, seats: ["A-3"] });
-    expect(await findBooking(core, "booking-99999")).toBeNull();
+    expect(await findBooking(core, id.booking(99999))).toBeNull();
   });
 
   it("is also its organizer's and an admin's to see; to anyone else there is none", async () => {

@@ -5,7 +5,7 @@ import { findEvent } from "../event/find-event.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { BookingId } from "../ids.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
-import { movePayment } from "../payment/payment.table.ts";
+import { startRefunding } from "../payment/payment.table.ts";
 import { releaseBookedSeat } from "../seat/seat.table.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
@@ -46,7 +46,7 @@ export async function refundBooking(core: Core, booking: Booking): Promise<Booki
       [
         ...seats.map((seat_pos) => releaseBookedSeat({ event_id, seat_pos, booking_id })),
         cancelBookingItem(booking, cancelled_at, total),
-        ...(payment_id ? [refundPayment(payment_id, now, core.rules.GATEWAY_TIMEOUT)] : []),
+        ...(payment_id ? [startRefunding(payment_id, now, now + core.rules.GATEWAY_TIMEOUT)] : []),
         addToShard(lane, tallyCancellation(booking), now),
       ],
       { answer, more: true },
@@ -60,6 +60,3 @@ export async function refundBooking(core: Core, booking: Booking): Promise<Booki
   if (payment_id) await tryFinishPayment(core, payment_id);
   return cancelled;
 }
-
-const refundPayment = (payment_id: string, now: number, wait: number) =>
-  movePayment(payment_id, { from: ["authorized", "captured"], to: "refunding", now, look_at: now + wait });

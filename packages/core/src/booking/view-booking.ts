@@ -28,7 +28,8 @@ export async function viewBookings(core: Core, actor: Actor, bookings: Booking[]
   const now = core.clock();
   return bookings.map((booking) => {
     const event = events.get(booking.event_id);
-    const view = showBooking(booking, statuses.get(booking.payment_id ?? "") ?? "none");
+    const status = booking.payment_id && statuses.get(booking.payment_id);
+    const view = showBooking(booking, status ?? "none");
     return { ...view, refund_if_cancelled: event ? refundIfCancelled(booking, event, actor, now) : null };
   });
 }

@@ -5,13 +5,14 @@ import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
 import { silence } from "../testing/fake-table.ts";
+import { id } from "../testing/id.ts";
 import { interpose } from "../testing/interpose.ts";
 import { createMemoryTable } from "../testing/memory-table.ts";
 import { type CounterShards, createCounterShards } from "./counter-shards.ts";
 import { addHoldRequests, addToShard, readTally } from "./counts.table.ts";
 import { listShards } from "./roll-up-shards.ts";
 
-const event_id = "event-00001";
+const event_id = id.event(1);
 let table: Table;
 let shards: CounterShards;
 let now: number;
@@ -65,9 +66,9 @@ describe("lanes are lent", () => {
 
   it("for each event apart", async () => {
     const [first, second] = await Promise.all(
-      ["event-00001", "event-00002"].map((id) => shards.acquire(id, async (key) => key)),
+      [id.event(1), id.event(2)].map((event_id) => shards.acquire(event_id, async (key) => key)),
     );
-    expect([first, second]).toEqual([keys.counterShard("event-00001", "a-1"), keys.counterShard("event-00002", "a-1")]);
+    expect([first, second]).toEqual([keys.counterShard(id.event(1), "a-1"), keys.counterShard(id.event(2), "a-1")]);
   });
 
   it("again after a write that failed, whose error comes through", async () => {

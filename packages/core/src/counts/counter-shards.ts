@@ -1,3 +1,4 @@
+import type { EventId } from "../ids.ts";
 import { type Key, keys } from "../table/keys.ts";
 import { limitConcurrency } from "../table/limit-concurrency.ts";
 import type { Table } from "../table/table.ts";
@@ -7,11 +8,11 @@ import { rollUpEventShards } from "./roll-up-shards.ts";
 /** Where this process counts what it sells, and what of it EVENT does not have yet. */
 export type CounterShards = {
   /** Runs `write` with a lane of the event that no other write of this process has meanwhile. */
-  acquire<T>(event_id: string, write: (shard: Key) => Promise<T>): Promise<T>;
+  acquire<T>(event_id: EventId, write: (shard: Key) => Promise<T>): Promise<T>;
   /** The lane where this process counts the holds that it was asked for; never lent out. */
-  holdShard(event_id: string): Key;
+  holdShard(event_id: EventId): Key;
   /** Asks the next fold to look at the lanes of an event. */
-  look(event_id: string): void;
+  look(event_id: EventId): void;
   /** Brings EVENT of each event that was sold since the last fold up to date. Throws UNAVAILABLE; nothing is lost by it. */
   rollUp(): Promise<void>;
 };
@@ -31,12 +32,12 @@ type EventShards = {
 
 /** `process` is a name that no other process has. */
 export function createCounterShards(table: Table, clock: Clock, process: string): CounterShards {
-  const events = new Map<string, EventShards>();
-  const changed = new Set<string>();
+  const events = new Map<EventId, EventShards>();
+  const changed = new Set<EventId>();
 
-  const holdShard = (event_id: string): Key => keys.counterShard(event_id, `${process}-holds`);
+  const holdShard = (event_id: EventId): Key => keys.counterShard(event_id, `${process}-holds`);
 
-  function counterShardsOf(event_id: string): EventShards {
+  function counterShardsOf(event_id: EventId): EventShards {
     const known = events.get(event_id);
     if (known) return known;
     const fresh = { limit: limitConcurrency(maxAcquired), free: [], resting: [], made: 0, round: 0 };
@@ -44,7 +45,7 @@ export function createCounterShards(table: Table, clock: Clock, process: string)
     return fresh;
   }
 
-  async function rollUpEvent(event_id: string): Promise<void> {
+  async function rollUpEvent(event_id: EventId): Promise<void> {
     const shards = counterShardsOf(event_id);
     shards.round++;
     const idle = [...shards.free.splice(0), ...shards.resting.splice(0)];

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { noCounts } from "../analytics/analytics.rules.ts";
 import type { Booking } from "../booking/booking.ts";
 import { keys } from "../table/keys.ts";
+import { id } from "../testing/id.ts";
 import {
   addHoldRequests,
   addToShard,
@@ -19,7 +20,7 @@ const sold = {
   total: 25_000,
   lines: [line("A-1", "VIP", 15_000), line("B-1", "Stalls", 5_000), line("B-2", "Stalls", 5_000)],
 };
-const shard = keys.counterShard("event-00001", "a-1");
+const shard = keys.counterShard(id.event(1), "a-1");
 const now = 1_800_000_000.25;
 
 describe("a tally", () => {
@@ -104,7 +105,7 @@ describe("a lane", () => {
   });
 
   it("gives all it has to its event, on condition that nobody wrote to it since", () => {
-    const other = keys.counterShard("event-00001", "b-1");
+    const other = keys.counterShard(id.event(1), "b-1");
     const shards = [
       { ...shard, touched_at: 1, last_write: "x", total_bookings: 2, gross: 9_000, refunded: 0 },
       { ...other, touched_at: 2, last_write: "y", total_bookings: 1, gross: 1_000 },
@@ -113,9 +114,9 @@ describe("a lane", () => {
     const update = "SET touched_at = :now, last_write = :write ADD #count0 :count0, #count1 :count1";
     const taken = { condition: "last_write = :read", update, names };
     const at = { ":now": now, ":write": expect.any(String) };
-    expect(rollUpShards("event-00001", shards, now)).toEqual([
+    expect(rollUpShards(id.event(1), shards, now)).toEqual([
       {
-        key: keys.event("event-00001"),
+        key: keys.event(id.event(1)),
         update: "ADD #count0 :count0, #count1 :count1",
         condition: "attribute_exists(pk)",
         names,

@@ -3,13 +3,14 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import { silence } from "../testing/fake-table.ts";
+import { id } from "../testing/id.ts";
 import { interpose } from "../testing/interpose.ts";
 import { createMemoryTable } from "../testing/memory-table.ts";
 import { createCounterShards } from "./counter-shards.ts";
 import { readTally } from "./counts.table.ts";
 import { createHoldRequests } from "./hold-requests.ts";
 
-const event_id = "event-00001";
+const event_id = id.event(1);
 type Weather = "fair" | "answer lost" | "silence";
 
 let table: Table;

@@ -1,4 +1,5 @@
 import { groupCommit } from "../group-commit.ts";
+import type { EventId } from "../ids.ts";
 import type { Table } from "../table/table.ts";
 import { updateItem } from "../table/update-item.ts";
 import type { Clock } from "../time.ts";
@@ -8,7 +9,7 @@ import { addHoldRequests, type HoldBatch } from "./counts.table.ts";
 /** Counts holds asked for, those that won and those that met taken seats. */
 export type HoldRequests = {
   /** Resolves when it is counted in the table. Where the engine is silent too, and is told again later; never rejects. */
-  count(event_id: string, outcome: { won: boolean }): Promise<void>;
+  count(event_id: EventId, outcome: { won: boolean }): Promise<void>;
   /** Tells the table once more what it gave no answer to. */
   resend(): Promise<void>;
 };
@@ -36,9 +37,9 @@ type Parts = {
 };
 
 export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 }: Parts): HoldRequests {
-  const events = new Map<string, EventHolds>();
+  const events = new Map<EventId, EventHolds>();
 
-  function open(event_id: string): EventHolds {
+  function open(event_id: EventId): EventHolds {
     const holds: EventHolds = {
       ...groupCommit<Request>((requests) => take(event_id, holds, requests)),
       ...{ waiting: nothing(), unanswered: null, sequence: 0, sentAt: Number.NEGATIVE_INFINITY },
@@ -47,7 +48,7 @@ export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 
     return holds;
   }
 
-  async function take(event_id: string, holds: EventHolds, requests: Request[]): Promise<void> {
+  async function take(event_id: EventId, holds: EventHolds, requests: Request[]): Promise<void> {
     for (const { asked, won } of requests) {
       holds.waiting.hold_attempts += asked;
       holds.waiting.holds_placed += won;
@@ -56,7 +57,7 @@ export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 
     for (const { done } of requests) done();
   }
 
-  async function flush(event_id: string, holds: EventHolds): Promise<void> {
+  async function flush(event_id: EventId, holds: EventHolds): Promise<void> {
     while (holds.unanswered || holds.waiting.hold_attempts > 0) {
       holds.unanswered ??= seal(holds, clock());
       const batch = holds.unanswered;
@@ -72,7 +73,7 @@ export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 
     }
   }
 
-  const submit = (event_id: string, asked: number, won: number): Promise<void> =>
+  const submit = (event_id: EventId, asked: number, won: number): Promise<void> =>
     new Promise((done) => (events.get(event_id) ?? open(event_id)).submit({ asked, won, done, refuse: done }));
 
   return {

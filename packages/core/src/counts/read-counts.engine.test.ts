@@ -7,6 +7,7 @@ import { placeHold } from "../hold/place-hold.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
+import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import type { Actor } from "../user/user.ts";
@@ -55,7 +56,7 @@ it("counts what was sold and given back at once, and brings it to the event with
 });
 
 it("knows no event that there is not, and nothing of one that nobody asked for", async () => {
-  await expect(readCounts(core, "event-99999")).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
+  await expect(readCounts(core, id.event(99999))).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
   expect(await readCounts(core, sale.event_id)).toEqual({ ...noCounts(), last_hold_at: 0 });
 });
 

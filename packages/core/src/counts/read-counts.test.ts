@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { keys } from "../table/keys.ts";
 import type { Table } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
+import { id } from "../testing/id.ts";
 import { interpose } from "../testing/interpose.ts";
 import { createMemoryTable } from "../testing/memory-table.ts";
 import { createCounterShards } from "./counter-shards.ts";
@@ -11,7 +12,7 @@ import { addToShard, readTally, rollUpShards } from "./counts.table.ts";
 import { readCounts } from "./read-counts.ts";
 import { listShards } from "./roll-up-shards.ts";
 
-const event_id = "event-00001";
+const event_id = id.event(1);
 const now = 1_800_000_000;
 let time = now;
 const clock = () => time;
@@ -116,7 +117,7 @@ describe("of an event that rests", () => {
 
   it("knows no event that there is not", async () => {
     await expect(
-      readCounts({ table, clock, counterShards: createCounterShards(table, clock, "a") }, "event-00002"),
+      readCounts({ table, clock, counterShards: createCounterShards(table, clock, "a") }, id.event(2)),
     ).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
   });
 });

@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import type { EventId } from "../ids.ts";
 import { type Key, keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { readTogether } from "../table/read-together.ts";
@@ -24,7 +25,7 @@ const split = 4;
  * was sold before it is counted once. Of an event that rests EVENT has all, and reading that alone costs a fraction.
  * Throws EVENT_NOT_FOUND, and UNAVAILABLE where even that did not succeed.
  */
-export async function readCounts(core: Reader, event_id: string): Promise<Counted> {
+export async function readCounts(core: Reader, event_id: EventId): Promise<Counted> {
   let shards = await listShards(core.table, event_id);
   if (areAtRest(shards, core.clock())) {
     const event = await readItem(core.table, keys.event(event_id));
@@ -45,7 +46,7 @@ export async function readCounts(core: Reader, event_id: string): Promise<Counte
 }
 
 /** `items` together, which have all that was counted; `lanes` as they stand. */
-function sumUp(core: Reader, event_id: string, items: (Item | null)[], shards: Item[]): Counted {
+function sumUp(core: Reader, event_id: EventId, items: (Item | null)[], shards: Item[]): Counted {
   const now = core.clock();
   if (shards.some((shard) => isAbandoned(shard, now))) core.counterShards.look(event_id);
   const last_hold_at = Math.max(0, ...[...items, ...shards].map((item) => Number(item?.last_hold_at ?? 0)));

@@ -1,3 +1,4 @@
+import type { EventId } from "../ids.ts";
 import { counterShardsOf, type Key, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Table } from "../table/table.ts";
@@ -14,7 +15,7 @@ const keptForHolds = 2 * 86_400;
 /** Beside EVENT in one transaction. */
 const maxShards = 99;
 
-export async function listShards(table: Table, event_id: string): Promise<Item[]> {
+export async function listShards(table: Table, event_id: EventId): Promise<Item[]> {
   const shards: Item[] = [];
   for await (const shard of queryItems(table, { partition: counterShardsOf(event_id), consistent: true }))
     shards.push(shard);
@@ -40,7 +41,7 @@ export function areAtRest(shards: Item[], now: number): boolean {
  */
 export async function rollUpEventShards(
   table: Table,
-  event_id: string,
+  event_id: EventId,
   { own, now }: { own: ReadonlySet<string>; now: number },
 ): Promise<boolean> {
   const shards = await listShards(table, event_id);
@@ -56,7 +57,7 @@ export async function rollUpEventShards(
 }
 
 /** In one transaction; where some of them moved since they were read, the others without those. */
-async function rollUpTogether(table: Table, event_id: string, shards: Item[], now: number): Promise<boolean> {
+async function rollUpTogether(table: Table, event_id: EventId, shards: Item[], now: number): Promise<boolean> {
   const outcome = await transact(table, rollUpShards(event_id, shards, now));
   if (outcome.done) return true;
   const moved = new Set(outcome.failedConditions.map(({ index }) => shards[index - 1]));
@@ -70,7 +71,7 @@ function chunksOf(shards: Item[], size = maxShards): Item[][] {
 }
 
 /** EVENT and the lanes, in at least `parts` groups of what one reading at one instant may hold; EVENT is in each. */
-export function groupsToRead(event_id: string, shards: Item[], parts: number): Key[][] {
+export function groupsToRead(event_id: EventId, shards: Item[], parts: number): Key[][] {
   const chunks = chunksOf(shards, Math.max(1, Math.min(maxShards, Math.ceil(shards.length / parts))));
   const groups = chunks.length === 0 ? [[]] : chunks;
   return groups.map((chunk) => [

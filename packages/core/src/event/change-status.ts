@@ -13,15 +13,11 @@ export async function changeStatus(
   told?: IdempotentResponse,
 ): Promise<StoredEvent> {
   const now = core.clock();
-  const { status: from, after_copy } = event;
-  const actions = [
-    moveStatus(event, { from, to, after_copy, look_at: to === "cancelling" ? now : undefined }),
-    putCatalogChange(event.event_id, now),
-  ];
+  const actions = [moveStatus(event, to, now), putCatalogChange(event.event_id, now)];
   const outcome = await transactIdempotent(core, actions, told);
   core.events.forget(event.event_id);
   const status = outcome.done ? to : (await findEvent(core.table, event.event_id))?.status;
   if (status !== to) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: status ?? "gone" });
-  const never_shown = event.never_shown || (from === "draft" && to === "cancelling");
+  const never_shown = event.never_shown || (event.status === "draft" && to === "cancelling");
   return { ...event, status: to, after_copy: null, never_shown };
 }

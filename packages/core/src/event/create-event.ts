@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import { EventlyError, isFailure } from "../errors.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { EventId } from "../ids.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant, toSeconds } from "../time.ts";
@@ -46,7 +47,7 @@ export async function draftEvent(
   actor: Actor,
   input: CreateEvent,
   look_at: number,
-  beside: (event_id: string) => Action[] = () => [],
+  beside: (event_id: EventId) => Action[] = () => [],
 ): Promise<StoredEvent> {
   requireOrganizer(actor);
   const venue = await getOwnVenue(core, actor, input.venue_id);
@@ -56,7 +57,7 @@ export async function draftEvent(
   const { programme, status, ...fields } = input;
   const event: StoredEvent = {
     ...fields,
-    event_id: (await core.ids.next("event")) as Event["event_id"],
+    event_id: await core.ids.next("event"),
     start_time: toInstant(toSeconds(input.start_time)),
     sales_start: toInstant(input.sales_start ? toSeconds(input.sales_start) : Math.floor(now)),
     sales_end: input.sales_end ? toInstant(toSeconds(input.sales_end)) : null,

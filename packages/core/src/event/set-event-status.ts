@@ -1,5 +1,7 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import type { EventId } from "../ids.ts";
+import { update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import { updateItem } from "../table/update-item.ts";
 import type { Actor } from "../user/user.ts";
@@ -23,7 +25,7 @@ const reachableFrom = {
 export async function setEventStatus(
   core: Core,
   actor: Actor,
-  input: { event_id: string; status: keyof typeof reachableFrom },
+  input: { event_id: EventId; status: keyof typeof reachableFrom },
 ): Promise<StoredEvent> {
   const event = await getOwnEvent(core, actor, input.event_id);
   if (event.status === input.status) return event;
@@ -35,12 +37,15 @@ export async function setEventStatus(
 }
 
 async function publishAfterCopy(core: Core, event: StoredEvent): Promise<StoredEvent> {
-  const wish = await updateItem(core.table, {
-    key: keys.event(event.event_id),
-    update: "SET after_copy = :publish",
-    condition: "#status = :draft AND after_copy <> :null",
-    names: { "#status": "status" },
-    values: { ":publish": "publish", ":draft": "draft", ":null": null },
-  });
+  const wish = await updateItem(
+    core.table,
+    update({
+      key: keys.event(event.event_id),
+      update: "SET after_copy = :publish",
+      condition: "#status = :draft AND after_copy <> :null",
+      names: { "#status": "status" },
+      values: { ":publish": "publish", ":draft": "draft", ":null": null },
+    }),
+  );
   return wish.done ? copySeats(core, event) : changeStatus(core, { ...event, after_copy: null }, "published");
 }

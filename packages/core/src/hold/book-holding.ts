@@ -4,8 +4,8 @@ import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
 import { addToShard, tallyBooking } from "../counts/counts.table.ts";
 import { checkTakesPlace } from "../event/event.table.ts";
-import { BookingId } from "../ids.ts";
-import { movePayment } from "../payment/payment.table.ts";
+import type { BookingId, SeatId } from "../ids.ts";
+import { authorizePayment } from "../payment/payment.table.ts";
 import { bookSeat } from "../seat/seat.table.ts";
 import { type Outcome, transact } from "../table/transact.ts";
 import { findHolding } from "./get-hold.ts";
@@ -15,7 +15,7 @@ import type { Holding } from "./hold.ts";
 import { clearSlot } from "./quota.table.ts";
 
 /** `taken`: seats that are another's by now; empty where the holding itself no longer stands as it was read. */
-export type Booked = { booking: Booking } | { booking: null; taken: string[] };
+export type Booked = { booking: Booking } | { booking: null; taken: SeatId[] };
 
 /**
  * The confirm transition, one transaction: seats -> booked, holding -> confirmed, booking, pointer, payment -> authorized,
@@ -24,7 +24,7 @@ export type Booked = { booking: Booking } | { booking: null; taken: string[] };
  * send, or the reconciler's.
  */
 export async function bookHolding(core: Core, holding: Holding): Promise<Booked> {
-  const booking_id = BookingId.parse(await core.ids.next("booking"));
+  const booking_id = await core.ids.next("booking");
   const now = core.clock();
   const booking = describeBooking(holding, booking_id, now);
   const outcome = await write(core, holding, booking, now);
@@ -52,7 +52,7 @@ async function write(core: Core, holding: Holding, booking: Booking, now: number
     putBooking(booking),
     putBookingPointer(booking),
     ...(isExpired(holding, now) ? [checkTakesPlace(event_id)] : []),
-    ...(paid ? [movePayment(payment_id, { from: ["started"], to: "authorized", now, look_at, booking_id })] : []),
+    ...(paid ? [authorizePayment(payment_id, { booking_id, now, look_at })] : []),
   ];
   return core.counterShards.acquire(event_id, async (lane) => {
     const counted = [...actions, addToShard(lane, tallyBooking(booking), now)];

@@ -4,6 +4,7 @@ import { viewBooking } from "../booking/view-booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
+import type { BookingId, PaymentId } from "../ids.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Actor } from "../user/user.ts";
 import { bookHolding } from "./book-holding.ts";
@@ -56,7 +57,7 @@ async function pay(
   return answer(core, actor, paying, await settleAttempt(core, paying, record));
 }
 
-async function viewConfirmed(core: Core, actor: Actor, booking_id: string): Promise<BookingView> {
+async function viewConfirmed(core: Core, actor: Actor, booking_id: BookingId): Promise<BookingView> {
   const booking = await findBooking(core, booking_id);
   if (!booking) throw new Error(`${booking_id} is confirmed but gone`);
   return viewBooking(core, actor, booking);
@@ -102,7 +103,7 @@ async function resume(core: Core, actor: Actor, holding: Paying): Promise<Bookin
   return answer(core, actor, holding, await settleAttempt(core, holding, record));
 }
 
-async function lookUp(core: Core, payment_id: string): Promise<GatewayRecord | null> {
+async function lookUp(core: Core, payment_id: PaymentId): Promise<GatewayRecord | null> {
   try {
     return await core.gateway.find(payment_id);
   } catch (error) {

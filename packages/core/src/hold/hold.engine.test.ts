@@ -5,6 +5,7 @@ import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { listBookings } from "../booking/list-bookings.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
+import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { readSeats } from "../testing/read-seats.ts";
@@ -242,5 +243,5 @@ async function placeAndRelease(actor: Actor, seats: string[]): Promise<void> {
 async function answerBank(holding_id: string, approve: boolean): Promise<void> {
   const pending = (await core.gateway.listByEvent(sale.event_id)).find(({ state }) => state === "challenged");
   expect(pending, holding_id).toBeDefined();
-  await core.gateway.answerChallenge(pending?.payment_id ?? "", approve);
+  await core.gateway.answerChallenge(id.payment(pending?.payment_id ?? ""), approve);
 }

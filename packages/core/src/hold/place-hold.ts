@@ -3,6 +3,7 @@ import { EventlyError } from "../errors.ts";
 import { isOnSale, isVisibleTo } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { EventId } from "../ids.ts";
 import { holdSeat } from "../seat/seat.table.ts";
 import type { Line } from "../seat/seat.ts";
 import { findAlternatives } from "../seat-map/find-alternatives.ts";
@@ -28,7 +29,7 @@ export async function placeHold(core: Core, actor: Actor, input: PlaceHold): Pro
   refuseTooMany(core, input);
   const event = await getEventOnSale(core, input.event_id);
   const lines = await quoteSeats(core, event, input.seats);
-  const holding_id = (await core.ids.next("holding")) as Holding["holding_id"];
+  const holding_id = await core.ids.next("holding");
   let slot: Slot = slots[0];
   for (let turn = 0; ; turn++) {
     const now = core.clock();
@@ -61,7 +62,7 @@ function refuseTooMany(core: Core, { seats }: PlaceHold): void {
   });
 }
 
-async function getEventOnSale(core: Core, event_id: string): Promise<StoredEvent> {
+async function getEventOnSale(core: Core, event_id: EventId): Promise<StoredEvent> {
   const event = await core.events.find(event_id);
   if (!event || !isVisibleTo(event, null)) throw new EventlyError("EVENT_NOT_FOUND", {});
   if (isOnSale(event, core.clock())) return event;

@@ -3,6 +3,7 @@ import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { createGate } from "../testing/gate.ts";
+import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
@@ -134,7 +135,7 @@ describe("a bank's answer that comes when its seats are no longer kept", () => {
   const challenged = () => ({ holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
   const approve = async () => {
     const [asked] = await core.gateway.listByEvent(sale.event_id);
-    await core.gateway.answerChallenge(asked?.payment_id ?? "", true);
+    await core.gateway.answerChallenge(id.payment(asked?.payment_id ?? ""), true);
   };
   const charges = async () => (await core.gateway.listByEvent(sale.event_id)).map(({ state }) => state);
 

@@ -3,9 +3,10 @@ import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { type IdempotentResponse, transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { SeatId } from "../ids.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
-import { movePayment } from "../payment/payment.table.ts";
+import { endPayment, startVoiding } from "../payment/payment.table.ts";
 import type { PaymentStatus } from "../payment/payment.ts";
 import { toInstant } from "../time.ts";
 import { bookHolding } from "./book-holding.ts";
@@ -18,7 +19,7 @@ import type { Paying } from "./start-payment.ts";
 export type Settled =
   | { state: "booked"; booking: Booking }
   | { state: "declined"; reason: string; hold_ttl: number }
-  | { state: "lost"; taken: string[] }
+  | { state: "lost"; taken: SeatId[] }
   | { state: "challenged"; url: string };
 
 /**
@@ -61,7 +62,7 @@ export function toDeclined({ reason, hold_ttl }: { reason: string; hold_ttl: num
   return new EventlyError("PAYMENT_DECLINED", { reason, expires_at: toInstant(hold_ttl) });
 }
 
-async function abandonAttempt(core: Core, holding: Paying, taken: string[]): Promise<Settled> {
+async function abandonAttempt(core: Core, holding: Paying, taken: SeatId[]): Promise<Settled> {
   const booking = await end(core, holding, "released", "voiding");
   return booking ? { state: "booked", booking } : { state: "lost", taken };
 }
@@ -74,11 +75,11 @@ async function end(
   to: PaymentStatus,
   told?: IdempotentResponse,
 ): Promise<Booking | null> {
+  const { payment_id } = holding;
   const now = core.clock();
-  const owed = to === "voiding" ? { look_at: now } : {};
   const actions = [
     endAttempt(holding, state),
-    movePayment(holding.payment_id, { from: ["started"], to, now, ...owed }),
+    to === "voiding" ? startVoiding(payment_id, now) : endPayment(payment_id, { from: "started", to, now }),
   ];
   const outcome = await transactIdempotent(core, actions, told);
   if (!outcome.done) {

@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { PaymentId } from "../ids.ts";
 import { putPayment } from "../payment/payment.table.ts";
 import type { Payment } from "../payment/payment.ts";
 import { extendSeatHold } from "../seat/seat.table.ts";
@@ -69,7 +70,7 @@ function extend(holding: Holding, hold_ttl: number, now: number): Action[] {
   ];
 }
 
-function describePayment(core: Core, holding: Holding, payment_id: string, now: number): Payment {
+function describePayment(core: Core, holding: Holding, payment_id: PaymentId, now: number): Payment {
   return {
     payment_id,
     holding_id: holding.holding_id,

@@ -1,3 +1,4 @@
+import { check, remove, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import type { Answer, IdempotencyLease } from "./idempotency.ts";
@@ -23,7 +24,7 @@ export function toIdempotencyRecord({ body_hash, lease, lease_until, answer }: I
 /** never made, or ended -> leased by this request. */
 export function leaseKey({ record_id, lease }: IdempotencyLease, body_hash: string, now: number): UpdateAction {
   const ends_at = now + keptSeconds;
-  return {
+  return update({
     key: keys.claim(record_id),
     update:
       "SET body_hash = :body, lease = :lease, lease_until = :until, ends_at = :end, purge_at = :purge REMOVE answer",
@@ -36,7 +37,7 @@ export function leaseKey({ record_id, lease }: IdempotencyLease, body_hash: stri
       ":purge": Math.ceil(ends_at),
       ":now": now,
     },
-  };
+  });
 }
 
 /** as it was read, its lease run out -> leased by this request, with the answer that stands where there is one. */
@@ -46,57 +47,57 @@ export function takeOverLease(
   now: number,
 ): UpdateAction {
   const asRead = read.answer ? "attribute_exists(answer)" : "attribute_not_exists(answer)";
-  return {
+  return update({
     key: keys.claim(record_id),
     update: "SET lease = :lease, lease_until = :until",
     condition: `lease = :read AND lease_until < :now AND ${asRead}`,
     values: { ":lease": lease, ":read": read.lease, ":now": now, ":until": now + leaseSeconds },
-  };
+  });
 }
 
-const ours = ({ lease }: IdempotencyLease) => ({ condition: "lease = :lease", values: { ":lease": lease } });
+const ours = ({ lease }: IdempotencyLease) => ({ condition: "lease = :lease", values: { ":lease": lease } }) as const;
 
 /** Refuses what it goes with once another request has the lease. */
 export function checkLease(claim: IdempotencyLease): Action {
-  return { check: keys.claim(claim.record_id), ...ours(claim) };
+  return check({ check: keys.claim(claim.record_id), ...ours(claim) });
 }
 
 /** leased by this request and unanswered -> answered; `more` where the verb has still something to do. */
 export function writeResponse({ record_id, lease }: IdempotencyLease, answer: Answer, more: boolean): Action {
-  return {
+  return update({
     key: keys.claim(record_id),
-    update: `SET answer = :answer${more ? "" : " REMOVE lease_until"}`,
+    update: more ? "SET answer = :answer" : "SET answer = :answer REMOVE lease_until",
     condition: "lease = :lease AND attribute_not_exists(answer)",
     values: { ":lease": lease, ":answer": JSON.stringify(answer) },
-  };
+  });
 }
 
 /** leased by this request -> settled with this answer. */
 export function settleResponse(claim: IdempotencyLease, answer: Answer): UpdateAction {
   const { condition, values } = ours(claim);
-  return {
+  return update({
     key: keys.claim(claim.record_id),
     update: "SET answer = :answer REMOVE lease_until",
     condition,
     values: { ...values, ":answer": JSON.stringify(answer) },
-  };
+  });
 }
 
 /** leased by this request, answered but not settled -> the same, for the next request to go on with. */
 export function yieldLease({ record_id, lease }: IdempotencyLease): UpdateAction {
-  return {
+  return update({
     key: keys.claim(record_id),
     update: "SET lease_until = :ended",
     condition: "lease = :lease AND attribute_exists(lease_until)",
     values: { ":lease": lease, ":ended": 0 },
-  };
+  });
 }
 
 /** leased by this request and unanswered -> never made. */
 export function removeRecord({ record_id, lease }: IdempotencyLease): Action {
-  return {
+  return remove({
     remove: keys.claim(record_id),
     condition: "lease = :lease AND attribute_not_exists(answer)",
     values: { ":lease": lease },
-  };
+  });
 }

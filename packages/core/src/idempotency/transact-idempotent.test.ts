@@ -3,12 +3,12 @@ import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import { describe, expect, it } from "vitest";
 import { createCore } from "../create-core.ts";
-import type { Action } from "../table/transact.ts";
+import { put } from "../table/actions.ts";
 import { fakeTable } from "../testing/fake-table.ts";
 import type { IdempotencyLease } from "./idempotency.ts";
 import { type IdempotentResponse, transactIdempotent } from "./transact-idempotent.ts";
 
-const action: Action = { put: { pk: "venue-00001", sk: "VENUE" }, condition: "attribute_not_exists(pk)" };
+const action = put({ put: { pk: "venue-00001", sk: "VENUE" }, condition: "attribute_not_exists(pk)" });
 const told: IdempotentResponse = { answer: () => ({ output: { venue_id: "venue-00001" } }) };
 
 /** The items that stood in the way of each write, in order; null where nothing did. */

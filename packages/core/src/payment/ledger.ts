@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import * as z from "zod/mini";
 import { groupCommit, type Pending } from "../group-commit.ts";
+import type { EventId, PaymentId } from "../ids.ts";
 import { type Clock, Instant, systemClock, toInstant } from "../time.ts";
 import { applyIntent, Intent } from "./apply-intent.ts";
 import type { GatewayRecord } from "./gateway.ts";
@@ -15,8 +16,8 @@ type LedgerLine = z.infer<typeof LedgerLine>;
 export type Ledger = {
   /** Writes the intent down and answers the payment as it stands right after it; null where there is none yet. */
   append(intent: Intent): Promise<GatewayRecord | null>;
-  find(payment_id: string): Promise<GatewayRecord | null>;
-  listByEvent(event_id: string): Promise<GatewayRecord[]>;
+  find(payment_id: PaymentId): Promise<GatewayRecord | null>;
+  listByEvent(event_id: EventId): Promise<GatewayRecord[]>;
   list(): Promise<GatewayRecord[]>;
   close(): Promise<void>;
 };
@@ -93,15 +94,15 @@ function followFile(file: FileHandle, fold: (intent: Intent) => GatewayRecord | 
 
 /** One record a payment, and which payments an event has. */
 function followRecords() {
-  const records = new Map<string, GatewayRecord>();
-  const byEvent = new Map<string, string[]>();
-  const find = (payment_id: string): GatewayRecord | null => {
+  const records = new Map<PaymentId, GatewayRecord>();
+  const byEvent = new Map<EventId, PaymentId[]>();
+  const find = (payment_id: PaymentId): GatewayRecord | null => {
     const record = records.get(payment_id);
     return record ? { ...record } : null;
   };
   return {
     find,
-    listByEvent: (event_id: string) => (byEvent.get(event_id) ?? []).flatMap((id) => find(id) ?? []),
+    listByEvent: (event_id: EventId) => (byEvent.get(event_id) ?? []).flatMap((id) => find(id) ?? []),
     list: () => [...records.values()].map((record) => ({ ...record })),
     fold(intent: Intent): GatewayRecord | null {
       const before = records.get(intent.payment_id) ?? null;

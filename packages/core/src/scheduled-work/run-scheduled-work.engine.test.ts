@@ -7,6 +7,8 @@ import { setEventStatus } from "../event/set-event-status.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { getHold } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
+import type { PaymentId } from "../ids.ts";
+import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { expectExactBooks, letTimePass, listDue } from "../testing/settle-everything.ts";
@@ -51,7 +53,7 @@ async function owe(count: number): Promise<BookingView[]> {
 /** A core that counts how often the gateway is asked to take each payment. */
 function counting(mine: TestCore) {
   const captured: string[] = [];
-  const capture = (payment_id: string) => {
+  const capture = (payment_id: PaymentId) => {
     captured.push(payment_id);
     return mine.gateway.capture(payment_id);
   };
@@ -84,7 +86,7 @@ it("reports a piece that fails, works the others, and takes it up again after it
   core.clock.advance(60);
   const records = await core.gateway.listByEvent(sale.event_id);
   const unlucky = records[0]?.payment_id ?? "";
-  const capture = (id: string) => (id === unlucky ? down() : core.gateway.capture(id));
+  const capture = (payment_id: PaymentId) => (payment_id === unlucky ? down() : core.gateway.capture(payment_id));
   expect(await runScheduledWork({ ...core, gateway: { ...core.gateway, capture } })).toBe(3);
   expect(core.faults.splice(0)).toEqual([expect.stringContaining("unfinished work is left for later")]);
   expect((await listDue(core)).map(({ pk }) => pk)).toEqual([unlucky]);
@@ -125,7 +127,7 @@ it("books what was approved by the bank while nobody was left to tell", async ()
   const hold = await placeHold(core, guest, ask(sale.event_id, "A-1"));
   await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
   const [pending] = await core.gateway.listByEvent(sale.event_id);
-  await core.gateway.answerChallenge(pending?.payment_id ?? "", true);
+  await core.gateway.answerChallenge(id.payment(pending?.payment_id ?? ""), true);
   await letTimePass(other, 600, 100);
   expect(await getHold(core, guest, hold)).toMatchObject({ state: "confirmed" });
   const { counted } = await expectExactBooks(core, sale.event_id);

@@ -3,7 +3,9 @@ import type { Core } from "../core.ts";
 import { copySeats } from "../event/copy-seats.ts";
 import { findEvent } from "../event/find-event.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
+import type { EventId, HoldingId, PaymentId } from "../ids.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
+import { update } from "../table/actions.ts";
 import { shards } from "../table/due-index.ts";
 import type { Key } from "../table/keys.ts";
 import { queryPage } from "../table/query-items.ts";
@@ -46,19 +48,18 @@ async function workOne(core: Core, item: Item): Promise<boolean> {
 
 async function claim(core: Core, key: Key, read: string): Promise<boolean> {
   const values = { ":read": read, ":next": toInstant(core.clock() + lease) };
-  const claimed = await updateItem(core.table, {
-    key,
-    update: "SET due_at = :next",
-    condition: "due_at = :read",
-    values,
-  });
+  const claimed = await updateItem(
+    core.table,
+    update({ key, update: "SET due_at = :next", condition: "due_at = :read", values }),
+  );
   return claimed.done;
 }
 
 async function finishWork(core: Core, id: string): Promise<void> {
-  if (id.startsWith("holding-")) return settleHolding(core, id);
-  if (id.startsWith("payment-")) return finishPayment(core, id);
-  const event = await findEvent(core.table, id);
+  if (id.startsWith("holding-")) return settleHolding(core, id as HoldingId);
+  if (id.startsWith("payment-")) return finishPayment(core, id as PaymentId);
+  const event_id = id as EventId;
+  const event = await findEvent(core.table, event_id);
   if (event?.status === "draft") await copySeats(core, event);
-  else await cancelEvent(core, id);
+  else await cancelEvent(core, event_id);
 }

@@ -1,4 +1,6 @@
+import type { BookingId, EventId, HoldingId, PaymentId, UserId, VenueId } from "../ids.ts";
 import type { Clock } from "../time.ts";
+import { update } from "./actions.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { updateItem } from "./update-item.ts";
@@ -6,8 +8,17 @@ import { updateItem } from "./update-item.ts";
 export const kinds = ["venue", "event", "user", "holding", "booking", "payment"] as const;
 export type Kind = (typeof kinds)[number];
 
+type IdOf = {
+  venue: VenueId;
+  event: EventId;
+  user: UserId;
+  holding: HoldingId;
+  booking: BookingId;
+  payment: PaymentId;
+};
+
 /** Where new ids come from: `venue-00001`, `venue-00002`, … Gaps are harmless, repeats impossible. */
-export type Ids = { next(kind: Kind): Promise<string> };
+export type Ids = { next<K extends Kind>(kind: K): Promise<IdOf[K]> };
 
 const largestBlock = 64;
 const busyBelow = 1;
@@ -25,18 +36,17 @@ export function createIds(table: Table, clock: Clock): Ids {
     const now = clock();
     const busy = block.size > 0 && now - block.leasedAt < busyBelow;
     const size = busy ? Math.min(largestBlock, block.size * 2) : 1;
-    const outcome = await updateItem(table, {
-      key: keys.counter(kind),
-      update: "ADD n :size",
-      values: { ":size": size },
-    });
+    const outcome = await updateItem(
+      table,
+      update({ key: keys.counter(kind), update: "ADD n :size", values: { ":size": size } }),
+    );
     if (!outcome.done) throw new Error(`the counter of ${kind} refused`);
     const end = Number(outcome.item.n);
     Object.assign(block, { next: end - size + 1, end, size, leasedAt: now });
   }
 
   return {
-    async next(kind) {
+    async next<K extends Kind>(kind: K) {
       const block = blocks.get(kind) ?? { next: 1, end: 0, size: 0, leasedAt: 0, leasing: null };
       blocks.set(kind, block);
       while (block.next > block.end) {
@@ -45,7 +55,7 @@ export function createIds(table: Table, clock: Clock): Ids {
         });
         await block.leasing;
       }
-      return `${kind}-${String(block.next++).padStart(5, "0")}`;
+      return `${kind}-${String(block.next++).padStart(5, "0")}` as IdOf[K];
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Booking } from "../booking/booking.ts";
 import { readTally, toCounts } from "../counts/counts.table.ts";
 import type { Counts } from "../counts/counts.ts";
 import { listShards } from "../counts/roll-up-shards.ts";
+import type { EventId } from "../ids.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -24,13 +25,13 @@ const rising = ["total_bookings", "total_cancellations", "hold_attempts", "holds
 export class CountTruth {
   readonly wrongs: string[] = [];
   readonly #table: Table;
-  readonly #event_id: string;
+  readonly #event_id: EventId;
   readonly #arrived = new Map<string, { hold_attempts: number; holds_placed: number }>();
   readonly #newest = new Map<string, number>();
   readonly #history: Seen[] = [];
   readonly #parsed = new Map<string, Booking>();
 
-  constructor(table: Table, event_id: string) {
+  constructor(table: Table, event_id: EventId) {
     this.#table = table;
     this.#event_id = event_id;
   }
@@ -91,8 +92,8 @@ export class CountTruth {
     const truth = {
       ...toCounts({}),
       ...sales,
-      hold_attempts: holds.reduce((sum, one) => sum + one.hold_attempts, 0),
-      holds_placed: holds.reduce((sum, one) => sum + one.holds_placed, 0),
+      hold_attempts: holds.reduce((sum, item) => sum + item.hold_attempts, 0),
+      holds_placed: holds.reduce((sum, item) => sum + item.holds_placed, 0),
       by_seat_type: Object.fromEntries(Object.entries(sales.by_seat_type).toSorted()),
     };
     const sold = Object.entries(counts.by_seat_type).filter(([, type]) => type.seats_sold !== 0 || type.revenue !== 0);

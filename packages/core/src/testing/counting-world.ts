@@ -8,6 +8,7 @@ import { type CounterShards, createCounterShards } from "../counts/counter-shard
 import { addToShard, type Tally, tallyBooking, tallyCancellation } from "../counts/counts.table.ts";
 import { createHoldRequests, type HoldRequests } from "../counts/hold-requests.ts";
 import { readCounts } from "../counts/read-counts.ts";
+import type { EventId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import type { Table } from "../table/table.ts";
 import { type Action, transact } from "../table/transact.ts";
@@ -24,7 +25,7 @@ class CountingWorld {
   readonly done: Record<string, number> = {};
   readonly truth: CountTruth;
   readonly #table: Table;
-  readonly #event_id: string;
+  readonly #event_id: EventId;
   readonly #wire = new LateWire((command) => this.#arrive(command));
   readonly #processes: Process[] = [];
   readonly #bookings: Booking[] = [];
@@ -34,7 +35,7 @@ class CountingWorld {
   #forgotten = 0;
   #asked = 0;
 
-  constructor(table: Table, event_id: string) {
+  constructor(table: Table, event_id: EventId) {
     this.#table = table;
     this.#event_id = event_id;
     this.truth = new CountTruth(table, event_id);
@@ -199,8 +200,8 @@ class CountingWorld {
     });
   }
 
-  #count(what: string): void {
-    this.done[what] = (this.done[what] ?? 0) + 1;
+  #count(kind: string): void {
+    this.done[kind] = (this.done[kind] ?? 0) + 1;
   }
 }
 
@@ -229,7 +230,11 @@ export const anyHistory = fc.array(fc.tuple(fc.constantFrom(...steps), fc.nat(99
 });
 
 /** Lives through a history on a table that has nothing of the event yet; answers how often each thing happened. Fails at the first wrong. */
-export async function live(table: Table, event_id: string, history: [Step, number][]): Promise<Record<string, number>> {
+export async function live(
+  table: Table,
+  event_id: EventId,
+  history: [Step, number][],
+): Promise<Record<string, number>> {
   const world = new CountingWorld(table, event_id);
   await world.open();
   for (const [kind, n] of history) {

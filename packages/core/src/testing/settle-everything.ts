@@ -3,6 +3,7 @@ import { type Audit, auditEvent } from "../audit/audit-event.ts";
 import type { Core } from "../core.ts";
 import { readTally, toCounts } from "../counts/counts.table.ts";
 import { type Counted, readCounts } from "../counts/read-counts.ts";
+import type { EventId } from "../ids.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { shards } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
@@ -28,7 +29,7 @@ export async function listDue(core: Core): Promise<Item[]> {
 }
 
 /** After all that was under way has ended: no fault, no work left, and the gateway has exactly what was sold. */
-export async function expectExactBooks(core: Core, event_id: string): Promise<Audit> {
+export async function expectExactBooks(core: Core, event_id: EventId): Promise<Audit> {
   const audit = await auditEvent(core, event_id);
   expect(audit.faults).toEqual([]);
   expect(audit.counted.unfinished_payments).toBe(0);
@@ -38,7 +39,7 @@ export async function expectExactBooks(core: Core, event_id: string): Promise<Au
 }
 
 /** Brings home what dead processes left in their lanes: then EVENT alone has every count. */
-export async function expectCountsAtHome(core: Core & { clock: TestClock }, event_id: string): Promise<Counted> {
+export async function expectCountsAtHome(core: Core & { clock: TestClock }, event_id: EventId): Promise<Counted> {
   core.clock.advance(11);
   await readCounts(core, event_id);
   await core.counterShards.rollUp();

@@ -1,6 +1,8 @@
 import type { Core } from "../core.ts";
 import { EventlyError, type Fault } from "../errors.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { VenueId } from "../ids.ts";
+import { check, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action } from "../table/transact.ts";
 import { transactAll } from "../table/transact-all.ts";
@@ -55,32 +57,36 @@ async function planWrites(core: Core, { venue }: Lease, { seats }: AddVenueSeats
 }
 
 /** One addition at a time; a lease that ran out belongs to one that died. */
-async function leaseVenue(core: Core, venue_id: string): Promise<Lease> {
+async function leaseVenue(core: Core, venue_id: VenueId): Promise<Lease> {
   const now = core.clock();
   const until = now + leaseSeconds;
-  const outcome = await updateItem(core.table, {
-    key: keys.venue(venue_id),
-    update: "SET lease_until = :lease",
-    condition: "attribute_exists(pk) AND (attribute_not_exists(lease_until) OR lease_until < :now)",
-    values: { ":lease": until, ":now": now },
-  });
+  const outcome = await updateItem(
+    core.table,
+    update({
+      key: keys.venue(venue_id),
+      update: "SET lease_until = :lease",
+      condition: "attribute_exists(pk) AND (attribute_not_exists(lease_until) OR lease_until < :now)",
+      values: { ":lease": until, ":now": now },
+    }),
+  );
   if (!outcome.done) throw new EventlyError("VENUE_BUSY", {});
   return { venue: toVenue(outcome.item), until };
 }
 
-const holdsLease = ({ venue, until }: Lease): Action => ({
-  check: keys.venue(venue.venue_id),
-  condition: "lease_until = :lease",
-  values: { ":lease": until },
-});
+const holdsLease = ({ venue, until }: Lease): Action =>
+  check({
+    check: keys.venue(venue.venue_id),
+    condition: "lease_until = :lease",
+    values: { ":lease": until },
+  });
 
 async function raiseRevision(core: Core, { venue, until }: Lease, count: number): Promise<void> {
-  const raise = {
+  const raise = update({
     key: keys.venue(venue.venue_id),
     update: "SET revision = :next REMOVE lease_until ADD seat_count :count",
     condition: "revision = :revision AND lease_until = :lease",
     values: { ":revision": venue.revision, ":next": venue.revision + 1, ":count": count, ":lease": until },
-  };
+  });
   const raised = await transactIdempotent(core, [raise], { answer: () => ({ output: { created: count } }) });
   if (!raised.done) throw new EventlyError("VENUE_BUSY", {});
 }
@@ -88,9 +94,10 @@ async function raiseRevision(core: Core, { venue, until }: Lease, count: number)
 async function endLease(core: Core, { venue, until }: Lease): Promise<void> {
   const key = keys.venue(venue.venue_id);
   const condition = "lease_until = :lease";
-  await updateItem(core.table, { key, update: "REMOVE lease_until", condition, values: { ":lease": until } }).catch(
-    (error) => core.reportError("a venue's lease could not be ended", { venue_id: venue.venue_id, error }),
-  );
+  await updateItem(
+    core.table,
+    update({ key, update: "REMOVE lease_until", condition, values: { ":lease": until } }),
+  ).catch((error) => core.reportError("a venue's lease could not be ended", { venue_id: venue.venue_id, error }));
 }
 
 function refuseTooLarge(layout: Layout): void {

@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { VenueId } from "../ids.ts";
 import type { Action } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
@@ -14,12 +15,12 @@ export async function createVenue(
   core: Core,
   actor: Actor,
   input: CreateVenue,
-  beside: (venue_id: string) => Action[] = () => [],
+  beside: (venue_id: VenueId) => Action[] = () => [],
 ): Promise<Venue> {
   requireOrganizer(actor);
   const venue: Venue = {
     ...input,
-    venue_id: (await core.ids.next("venue")) as Venue["venue_id"],
+    venue_id: await core.ids.next("venue"),
     owner_id: actor.user_id,
     revision: 0,
     seat_count: 0,

@@ -7,12 +7,12 @@ import { expectExactBooks } from "@evently/core/testing/settle-everything";
 import { findFreePort } from "@evently/local-db/port";
 import { expect } from "vitest";
 import { askApi, openSaleAt, type Reply, startGuest } from "../http/api-client.ts";
-import { type AuditRecords, openBooks } from "./open-books.ts";
+import { type AuditCore, openBooks } from "./open-books.ts";
 import { lasting, startServer } from "./server-process.ts";
 
 export type House = {
   origins: [string, string];
-  books: AuditRecords;
+  books: AuditCore;
   /** How the racers ask. */
   ask: typeof askApi;
   close(): Promise<void>;
