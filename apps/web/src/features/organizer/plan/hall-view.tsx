@@ -3,9 +3,9 @@
 import type { Layout } from "@evently/core/venue/layout";
 import { useMemo } from "react";
 import { createServerClock } from "~/features/clock/server-clock";
-import { openHall } from "~/features/seat-map/hall";
-import { SeatMap } from "~/features/seat-map/seat-map";
-import { SeatStore } from "~/features/seat-map/seat-store";
+import { SeatMap } from "~/features/hall/drawing/seat-map";
+import { openHall } from "~/features/hall/hall";
+import { SeatStore } from "~/features/picker/seat-store";
 
 /** A hall on the seat map, to be looked at: all seats free, none to be taken, no prices yet. */
 export function HallView({ layout }: { layout: Layout }) {
