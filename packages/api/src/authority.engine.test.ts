@@ -89,6 +89,7 @@ const rows: Record<string, Row> = {
     refusal: "HOLDING_NOT_FOUND",
     input: async (world) => ({ ...(await hold(world, "tok_challenge")), approve: true }),
   },
+  "limits.get": { may: all },
   "booking.get": { may: itsPeople, refusal: "BOOKING_NOT_FOUND", input: book },
   "booking.cancel": { may: itsPeople, refusal: "BOOKING_NOT_FOUND", input: book },
   "booking.list": { may: signedIn, input: nothing },
