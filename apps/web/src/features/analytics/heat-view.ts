@@ -1,8 +1,8 @@
+import { MapFrame } from "~/features/hall/drawing/map-frame";
 import { placeLabel } from "~/features/hall/drawing/place-label";
 import { svgElement } from "~/features/hall/drawing/svg-element";
 import { type Hall, seatPoint } from "~/features/hall/hall";
-import { keyboardNeighbour } from "~/features/hall/keyboard-neighbor";
-import { MapFrame } from "~/features/hall/viewport/map-frame";
+import { keyboardNeighbor } from "~/features/hall/keyboard-neighbor";
 import type { Viewport } from "~/features/hall/viewport/viewport";
 import { HeatLayer } from "./heat-layer";
 import type { HeatLevel } from "./heat-levels";
@@ -71,7 +71,7 @@ export class HeatView {
     const from = this.#frame.focused;
     if (altKey || metaKey || from === null) return;
     if (!this.#frame.zoomByKey(key)) {
-      const next = keyboardNeighbour(this.#hall, from, key, ctrlKey);
+      const next = keyboardNeighbor(this.#hall, from, key, ctrlKey);
       if (next === null) return;
       this.#focus(next);
     }

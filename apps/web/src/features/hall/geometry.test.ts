@@ -86,7 +86,7 @@ describe("zoomLimits", () => {
 });
 
 describe("clampView", () => {
-  it("centres a side that has room to spare", () => {
+  it("centers a side that has room to spare", () => {
     const view = clampView({ scale: 1, x: 999, y: -999 }, hall, desk);
     expect(view).toEqual({ scale: 1, x: 400, y: 225 });
   });

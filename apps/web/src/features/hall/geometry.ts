@@ -27,7 +27,7 @@ export function boxAround(points: Iterable<Point>, margin = 0): Box {
 
 export const widthOf = (box: Box): number => box.right - box.left;
 export const heightOf = (box: Box): number => box.bottom - box.top;
-export const centreOf = (box: Box): Point => ({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
+export const centerOf = (box: Box): Point => ({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
 
 export function overlaps(a: Box, b: Box): boolean {
   return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
@@ -51,10 +51,10 @@ export function zoomLimits(box: Box, size: Size, pitch: number): ZoomLimits {
   return { min, working: Math.max(min, workingPitch / pitch), max: Math.max(min, largestPitch / pitch) };
 }
 
-/** `box` centred across, its top edge at the top of the window when it doesn't fit. */
+/** `box` centered across, its top edge at the top of the window when it doesn't fit. */
 export function fitView(box: Box, size: Size, pitch: number): View {
   const scale = fitScale(box, size, pitch);
-  return clampView({ scale, x: size.width / 2 - centreOf(box).x * scale, y: -box.top * scale }, box, size);
+  return clampView({ scale, x: size.width / 2 - centerOf(box).x * scale, y: -box.top * scale }, box, size);
 }
 
 /** Zooms by `factor` and keeps what lies under `at` (screen) where it is. */
@@ -65,11 +65,11 @@ export function zoomAt(view: View, at: Point, factor: number, limits: ZoomLimits
 }
 
 /** The view at `scale` with `point` (hall) in the middle of the window. */
-export function centreView(point: Point, scale: number, size: Size): View {
+export function centerView(point: Point, scale: number, size: Size): View {
   return { scale, x: size.width / 2 - point.x * scale, y: size.height / 2 - point.y * scale };
 }
 
-/** Keeps the hall from being dragged out of the window; a side with room to spare is centred. */
+/** Keeps the hall from being dragged out of the window; a side with room to spare is centered. */
 export function clampView(view: View, box: Box, size: Size): View {
   const x = clampSide(view.x, box.left * view.scale, box.right * view.scale, size.width);
   const y = clampSide(view.y, box.top * view.scale, box.bottom * view.scale, size.height);
@@ -105,7 +105,7 @@ export function revealPoint(view: View, point: Point, size: Size, margin: number
   return { scale: view.scale, x: view.x + shift(at.x, size.width), y: view.y + shift(at.y, size.height) };
 }
 
-/** How far from a seat's centre a tap may land, in decimetres: the seat itself, or 12 px where it is drawn smaller. */
+/** How far from a seat's center a tap may land, in decimetres: the seat itself, or 12 px where it is drawn smaller. */
 export function hitRadius(scale: number, pitch: number): number {
   return Math.min(pitch, Math.max(pitch * 0.5, 12 / scale));
 }

@@ -29,7 +29,7 @@ export type Hall = {
   rowOf: Uint16Array;
   rows: HallRow[];
   sections: HallSection[];
-  /** The usual distance from a seat to its neighbour. */
+  /** The usual distance from a seat to its neighbor. */
   pitch: number;
   box: Box;
   indexOf: Map<string, number>;
@@ -68,10 +68,22 @@ export const seatPoint = (hall: Hall, index: number): Point => ({ x: hall.xs[ind
 export const rowOfSeat = (hall: Hall, index: number): HallRow | undefined => hall.rows[hall.rowOf[index] ?? -1];
 
 /** Whether seat `index + 1` stands right beside seat `index`: same row and no aisle between them. */
-export function isBeside(hall: Hall, index: number): boolean {
+export function isAdjacent(hall: Hall, index: number): boolean {
   if (hall.rowOf[index] !== hall.rowOf[index + 1]) return false;
   const [a, b] = [seatPoint(hall, index), seatPoint(hall, index + 1)];
   return Math.hypot(a.x - b.x, a.y - b.y) <= hall.pitch * 1.6;
+}
+
+/** The seat nearest to a point of the hall, at most `radius` decimetres away; null where there is none. */
+export function nearestSeat(hall: Hall, { x, y }: Point, radius: number): number | null {
+  let best: number | null = null;
+  let least = radius * radius;
+  for (let index = 0; index < hall.ids.length; index++) {
+    const [dx, dy] = [(hall.xs[index] ?? 0) - x, (hall.ys[index] ?? 0) - y];
+    const distance = dx * dx + dy * dy;
+    if (distance <= least) [best, least] = [index, distance];
+  }
+  return best;
 }
 
 function fillRow(hall: Hall, row: Layout["rows"][number]): void {

@@ -15,7 +15,7 @@ const steps: Record<string, Step> = {
  * The seat that `key` leads to from `from`: along the row, or to the nearest seat of another row; null where there is none
  * or the key means nothing here. Home and End stay in the row, with `whole` they go to the hall's first and last seat.
  */
-export function keyboardNeighbour(hall: Hall, from: number, key: string, whole = false): number | null {
+export function keyboardNeighbor(hall: Hall, from: number, key: string, whole = false): number | null {
   const row = rowOfSeat(hall, from);
   if (!row) return null;
   if (key === "Home") return whole ? 0 : row.forward ? row.from : row.to - 1;
@@ -30,7 +30,7 @@ export function keyboardNeighbour(hall: Hall, from: number, key: string, whole =
 
 function turnPage(hall: Hall, from: number, key: string): number | null {
   let at = from;
-  for (let row = 0; row < rowsAPage; row++) at = keyboardNeighbour(hall, at, key) ?? at;
+  for (let row = 0; row < rowsAPage; row++) at = keyboardNeighbor(hall, at, key) ?? at;
   return at === from ? null : at;
 }
 

@@ -1,9 +1,9 @@
-import { type Box, boxAround, centreOf, heightOf, widthOf } from "./geometry";
+import { type Box, boxAround, centerOf, heightOf, widthOf } from "./geometry";
 import type { Hall } from "./hall";
 
 /** Where the stage is drawn: its front edge at y = 0 or just before the first row, no wider than the seats beside it allow. */
 export function findStage(hall: Hall): Box {
-  const { x: middle } = centreOf(hall.box);
+  const { x: middle } = centerOf(hall.box);
   const wanted = Math.max(hall.pitch * 5, widthOf(hall.box) * 0.22);
   const inFront = boxAround(seatsWithin(hall, middle, wanted), hall.pitch);
   const front = Math.min(0, heightOf(inFront) > 0 ? inFront.top - hall.pitch : 0);

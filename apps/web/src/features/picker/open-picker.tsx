@@ -10,77 +10,79 @@ import { openHall } from "~/features/hall/hall";
 import { trpc } from "~/trpc/client";
 import { announce } from "~/ui/announcements";
 import { formatMoney } from "~/ui/format-money";
-import { useOpenHolds } from "./holds/use-open-holds";
 import { MapKey } from "./panels/map-key";
 import { ModeButton } from "./panels/mode-button";
 import { PartySize } from "./panels/party-size";
 import { SeatLegend } from "./panels/seat-legend";
 import { SeatList } from "./panels/seat-list";
 import { SelectionPanel } from "./panels/selection-panel";
+import { Picker } from "./picker";
 import { SaleNotice } from "./sale/sale-notice";
 import { useSaleOpen } from "./sale/use-sale-open";
-import { SeatStore } from "./seat-store";
+import { describeSeats } from "./seats/describe-seat";
 import { MapFeed } from "./seats/map-feed";
-import { sayPick } from "./selection/describe-selection";
-import { useWantedSeats } from "./selection/use-seats-from-url";
+import { useOwnSeats } from "./seats/use-own-seats";
+import { describeSelection } from "./selection/describe-selection";
+import { useSeatsFromUrl } from "./selection/use-seats-from-url";
 
-type Props = { event: EventPage; layout: Layout };
+type Props = { event: EventPage; layout: Layout; seatLimit: number };
 
-/** The picker once its hall is known. */
-export function OpenPicker({ event, layout }: Props) {
-  const store = useSeatStore(event, layout);
+/** The picker once its hall and its limits are known. */
+export function OpenPicker({ event, layout, seatLimit }: Props) {
+  const picker = usePicker(event, layout, seatLimit);
   const [mode, setMode] = useState<"map" | "list">("map");
   const { prices, priceOf } = usePrices(event, layout);
-  useOpenHolds(store, event);
-  useWantedSeats(store, event);
+  const words = useMemo(() => describeSeats(picker, priceOf), [picker, priceOf]);
+  useOwnSeats(picker, event);
+  useSeatsFromUrl(picker, event);
   const onPick = useCallback(
     (seat: number) => {
-      store.toggle(seat);
-      announce(sayPick(store, seat));
+      picker.toggle(seat);
+      announce(describeSelection(picker, seat));
     },
-    [store],
+    [picker],
   );
-  const withAccessible = store.hall.accessible.includes(1);
+  const withAccessible = picker.hall.accessible.includes(1);
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-4">
-        <SaleLock store={store} event={event} />
+        <SaleLock picker={picker} event={event} />
         <div className="relative">
-          <PartySize store={store} />
+          <PartySize picker={picker} />
           <fieldset className="-top-3 absolute right-0 flex text-14">
             <legend className="sr-only">Show the seats as</legend>
             <ModeButton pressed={mode === "map"} icon={MapIcon} name="Map" onClick={() => setMode("map")} />
             <ModeButton pressed={mode === "list"} icon={List} name="List" onClick={() => setMode("list")} />
           </fieldset>
         </div>
-        <SeatLegend store={store} priceOf={priceOf} />
+        <SeatLegend picker={picker} priceOf={priceOf} />
         {mode === "map" ? (
           <div className="relative overflow-hidden rounded-card border border-line bg-card">
-            <SeatMap {...{ store, prices, priceOf, onPick }} />
-            <MapFeed store={store} event={event} />
+            <SeatMap source={picker} {...{ prices, words, onPick }} />
+            <MapFeed picker={picker} event={event} />
           </div>
         ) : (
           <div className="relative">
-            <MapFeed store={store} event={event} />
-            <SeatList {...{ store, priceOf, onPick }} />
+            <MapFeed picker={picker} event={event} />
+            <SeatList {...{ picker, priceOf, onPick }} />
           </div>
         )}
         <MapKey withAccessible={withAccessible} />
       </div>
-      <PanelWhileOpen {...{ store, event, prices, priceOf }} />
+      <PanelWhileOpen {...{ picker, event, prices, priceOf }} />
     </div>
   );
 }
 
-function useSeatStore(event: EventPage, layout: Layout): SeatStore {
+function usePicker(event: EventPage, layout: Layout, seatLimit: number): Picker {
   const utils = trpc.useUtils();
-  const [store] = useState(() => {
-    const made = new SeatStore(openHall(layout), serverClock);
+  const [picker] = useState(() => {
+    const made = new Picker({ hall: openHall(layout), seatLimit, clock: serverClock });
     const map = utils.seat.map.getData({ event_id: event.event_id });
     if (map) made.apply(map);
     return made;
   });
-  return store;
+  return picker;
 }
 
 function usePrices(event: EventPage, layout: Layout) {
@@ -91,12 +93,12 @@ function usePrices(event: EventPage, layout: Layout) {
   }, [event, layout]);
 }
 
-function SaleLock({ store, event }: { store: SeatStore; event: EventPage }) {
+function SaleLock({ picker, event }: { picker: Picker; event: EventPage }) {
   const open = useSaleOpen(event);
   // At once: who sees that the sale is open may press.
   useLayoutEffect(() => {
-    store.locked = !open;
-  }, [store, open]);
+    picker.locked = !open;
+  }, [picker, open]);
   return open ? null : <SaleNotice event={event} />;
 }
 

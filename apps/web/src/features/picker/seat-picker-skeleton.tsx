@@ -5,7 +5,7 @@ export function SeatPickerSkeleton({ isOffline = false }: { isOffline?: boolean 
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       {isOffline ? (
-        <p role="status">You are offline. The seat map comes when you are back.</p>
+        <p role="status">You’re offline. The seat map loads once you’re back online.</p>
       ) : (
         <LoadingNote>Loading the seat map</LoadingNote>
       )}

@@ -12,16 +12,18 @@ export function SeatPicker({ event }: { event: EventPage }) {
   const { event_id, layout_id } = event;
   const layout = trpc.venue.layout.useQuery({ layout_id }, { staleTime: Number.POSITIVE_INFINITY });
   const map = trpc.seat.map.useQuery({ event_id }, { select: ({ layout_id }) => layout_id });
-  if (layout.data && map.data) return <OpenPicker key={layout_id} event={event} layout={layout.data} />;
-  if (layout.isError || map.isError)
+  const limits = trpc.limits.get.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
+  if (layout.data && map.data && limits.data)
+    return <OpenPicker key={layout_id} event={event} layout={layout.data} seatLimit={limits.data.seats_per_hold} />;
+  if (layout.isError || map.isError || limits.isError)
     return (
       <ProblemPanel
         what="The seat map did not load."
-        meaning="Nothing has happened to your seats; what you hold stays held until its time runs out."
+        meaning="Your seats are safe: what you hold stays held until its time runs out."
         action="Check your connection and try again."
       >
-        <Button onClick={() => void Promise.all([layout.refetch(), map.refetch()])}>Try again</Button>
+        <Button onClick={() => void Promise.all([layout.refetch(), map.refetch(), limits.refetch()])}>Try again</Button>
       </ProblemPanel>
     );
-  return <SeatPickerSkeleton isOffline={layout.isPaused || map.isPaused} />;
+  return <SeatPickerSkeleton isOffline={layout.isPaused || map.isPaused || limits.isPaused} />;
 }

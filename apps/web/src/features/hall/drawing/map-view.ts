@@ -1,13 +1,12 @@
-import type { SeatStore } from "~/features/picker/seat-store";
-import type { PriceOf } from "~/features/picker/seats/seat-name";
-import { centreOf, containScale, type Point, visibleBox } from "../geometry";
+import { centerOf, containScale, type Point, visibleBox } from "../geometry";
 import { rowOfSeat, seatPoint } from "../hall";
-import { keyboardNeighbour } from "../keyboard-neighbor";
+import { keyboardNeighbor } from "../keyboard-neighbor";
 import { findStage } from "../stage";
-import { MapFrame, namesFromPx, seatOf } from "../viewport/map-frame";
 import type { Viewport } from "../viewport/viewport";
 import { DotCanvas } from "./dot-canvas";
+import { MapFrame, namesFromPx, seatOf } from "./map-frame";
 import { SeatLayer } from "./seat-layer";
+import type { SeatSource, SeatWords } from "./seat-source";
 import { SeatSpotlight } from "./seat-spotlight";
 import { SectionLayer } from "./section-layer";
 
@@ -22,16 +21,16 @@ const nowhere = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infi
 
 type Options = {
   host: HTMLElement;
-  store: SeatStore;
+  source: SeatSource;
   prices: readonly number[];
-  priceOf: PriceOf;
+  words: SeatWords;
   onPick: (seat: number) => void;
 };
 
 /** The map on the screen, outside React: drawn once, moved as a whole, patched seat by seat. */
 export class MapView {
   readonly #frame: MapFrame;
-  readonly #store: SeatStore;
+  readonly #source: SeatSource;
   readonly #host: HTMLElement;
   readonly #onPick: (seat: number) => void;
   readonly #seats: SeatLayer;
@@ -42,18 +41,18 @@ export class MapView {
   /** The section that gets the focus once the view is back out over the whole hall. */
   #returnTo: number | null = null;
 
-  constructor({ host, store, prices, priceOf, onPick }: Options) {
-    const { hall } = store;
+  constructor({ host, source, prices, words, onPick }: Options) {
+    const { hall } = source;
     const isBig = hall.ids.length > wholeHallLimit;
     this.#host = host;
-    this.#store = store;
+    this.#source = source;
     this.#onPick = onPick;
-    this.#seats = new SeatLayer(store, priceOf);
-    this.#spotlight = new SeatSpotlight(store, priceOf);
-    this.#sections = isBig ? new SectionLayer(store, prices, priceOf) : null;
-    this.#dots = isBig ? new DotCanvas(store) : null;
+    this.#seats = new SeatLayer(source, words);
+    this.#spotlight = new SeatSpotlight(source, words);
+    this.#sections = isBig ? new SectionLayer(source, prices, words) : null;
+    this.#dots = isBig ? new DotCanvas(source) : null;
     this.#frame = new MapFrame({ host, hall, withNames: !isBig, onMove: () => this.#draw() });
-    this.#current = firstSeat(store, centreOf(findStage(hall)));
+    this.#current = firstSeat(source, centerOf(findStage(hall)));
     this.#assemble();
     this.#draw();
     this.#listen();
@@ -71,11 +70,11 @@ export class MapView {
   /** Moves the tab stop and the focus to a seat and brings it into the window. */
   focusSeat(seat: number): void {
     if (this.#sections && this.viewport.seatPixels < seatsFromPx)
-      this.viewport.approach(seatPoint(this.#store.hall, seat));
+      this.viewport.approach(seatPoint(this.#source.hall, seat));
     this.#moveTabStop(seat);
     this.#showRows(seat);
     this.#seats.element(seat)?.focus({ preventScroll: true });
-    this.viewport.reveal(seatPoint(this.#store.hall, seat));
+    this.viewport.reveal(seatPoint(this.#source.hall, seat));
   }
 
   #assemble(): void {
@@ -84,7 +83,7 @@ export class MapView {
     const layers = [stage, this.#sections?.group, grid, this.#spotlight.lifted, this.#dots?.probes];
     world.append(...layers.filter((layer) => layer !== undefined));
     this.#host.replaceChildren(...(this.#dots ? [this.#dots.canvas] : []), svg, this.#spotlight.label);
-    if (!this.#sections) this.#seats.showWithin(this.#store.hall.box, null);
+    if (!this.#sections) this.#seats.showWithin(this.#source.hall.box, null);
     this.#moveTabStop(this.#current);
   }
 
@@ -98,7 +97,7 @@ export class MapView {
     });
     signal.addEventListener(
       "abort",
-      this.#store.onSeats((changed) => this.#patch([...changed])),
+      this.#source.onSeats((changed) => this.#patch([...changed])),
     );
     if (!this.#dots) return;
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#draw(), { signal });
@@ -163,16 +162,16 @@ export class MapView {
   }
 
   #enterSection(number: number, byKey: boolean): void {
-    const { hall } = this.#store;
+    const { hall } = this.#source;
     const section = hall.sections[number];
     if (!section) return;
     const whole = containScale(section.box, this.viewport.size, hall.pitch);
     this.viewport.approach(
-      centreOf(section.box),
+      centerOf(section.box),
       Math.max(namesFromPx / hall.pitch, Math.min(whole, this.viewport.limits.working)),
     );
     const seats = section.rows.flatMap((row) => hall.rows[row]?.from ?? []);
-    const seat = seats.find((index) => this.#store.isFree(index)) ?? seats[0];
+    const seat = seats.find((index) => this.#source.isFree(index)) ?? seats[0];
     if (byKey && seat !== undefined) this.focusSeat(seat);
   }
 
@@ -194,11 +193,11 @@ export class MapView {
       return true;
     }
     if (key === "Escape" && this.#sections) {
-      this.#returnTo = rowOfSeat(this.#store.hall, seat)?.section ?? 0;
+      this.#returnTo = rowOfSeat(this.#source.hall, seat)?.section ?? 0;
       this.viewport.fit();
       return true;
     }
-    const next = keyboardNeighbour(this.#store.hall, seat, key, ctrlKey);
+    const next = keyboardNeighbor(this.#source.hall, seat, key, ctrlKey);
     if (next !== null) this.focusSeat(next);
     return next !== null || key.startsWith("Arrow") || key.startsWith("Page");
   }
@@ -218,7 +217,7 @@ export class MapView {
   }
 
   #point(seat: number | null): void {
-    this.#store.preview(seat);
+    this.#source.preview(seat);
     this.#spotlight.show(seat);
     this.#spotlight.follow(this.viewport.view, this.viewport.size);
   }
@@ -231,13 +230,13 @@ export class MapView {
 }
 
 /** Where the keyboard begins: the free seat nearest to the stage. */
-function firstSeat(store: SeatStore, stage: Point): number {
+function firstSeat(source: SeatSource, stage: Point): number {
   let best = 0;
   let least = Infinity;
-  for (let index = 0; index < store.hall.ids.length; index++) {
-    const { x, y } = seatPoint(store.hall, index);
+  for (let index = 0; index < source.hall.ids.length; index++) {
+    const { x, y } = seatPoint(source.hall, index);
     const distance = Math.hypot(x - stage.x, y - stage.y);
-    if (distance < least && store.isFree(index)) [best, least] = [index, distance];
+    if (distance < least && source.isFree(index)) [best, least] = [index, distance];
   }
   return best;
 }

@@ -1,4 +1,4 @@
-import type { SeatLook } from "~/features/picker/seat-store";
+import type { SeatSource, SeatState } from "./seat-source";
 
 /** Shapes of a seat of radius 1 around 0, 0. Each is one path filled even-odd: what overlaps is cut out. */
 const disc = "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0Z";
@@ -30,14 +30,22 @@ const cross =
 
 const available = typeMarks.map((mark) => disc + mark);
 
-export type Glyph = { look: SeatLook; type: number; accessible: boolean; lost: boolean };
+export type Glyph = { state: SeatState; type: number; accessible: boolean; lost: boolean };
 
 /** The path that draws a seat. */
-export function seatGlyph({ look, type, accessible, lost }: Glyph): string {
-  if (look === "selected") return (accessible ? square : disc) + check;
-  if (look === "yours") return ring + core + check;
+export function seatGlyph({ state, type, accessible, lost }: Glyph): string {
+  if (state === "selected") return (accessible ? square : disc) + check;
+  if (state === "yours") return ring + core + check;
   if (lost) return cross;
-  if (look === "held") return clock;
-  if (look === "taken") return hollow;
+  if (state === "held") return clock;
+  if (state === "taken") return hollow;
   return accessible ? square + wheelchair : (available[type] ?? disc);
+}
+
+/** A seat as it is drawn now: its path, and the state that gives it its color. */
+export function drawnSeat(source: SeatSource, seat: number): { path: string; state: SeatState | "lost" } {
+  const [state, lost] = [source.stateOf(seat), source.isLost(seat)];
+  const { types, accessible } = source.hall;
+  const path = seatGlyph({ state, type: types[seat] ?? 0, accessible: accessible[seat] === 1, lost });
+  return { path, state: lost && state !== "selected" ? "lost" : state };
 }

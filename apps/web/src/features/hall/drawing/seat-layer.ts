@@ -1,29 +1,28 @@
-import type { SeatStore } from "~/features/picker/seat-store";
-import { type PriceOf, seatName } from "~/features/picker/seats/seat-name";
 import { type Box, overlaps } from "../geometry";
 import { type Hall, type HallRow, seatPoint } from "../hall";
-import { seatGlyph } from "./seat-glyphs";
+import { drawnSeat } from "./seat-glyphs";
+import type { SeatSource, SeatWords } from "./seat-source";
 import { svgElement } from "./svg-element";
 
-/** A seat's radius as a share of the distance to its neighbour. */
+/** A seat's radius as a share of the distance to its neighbor. */
 export const seatShare = 0.42;
 const ownShare = 0.5;
 
 /** The seats as SVG elements, row by row: drawn once, then patched seat by seat. */
 export class SeatLayer {
   readonly grid: SVGGElement;
-  readonly #store: SeatStore;
-  readonly #priceOf: PriceOf;
+  readonly #source: SeatSource;
+  readonly #words: SeatWords;
   readonly #rows = new Map<number, SVGGElement>();
   readonly #seats = new Map<number, SVGPathElement>();
 
-  constructor(store: SeatStore, priceOf: PriceOf) {
-    this.#store = store;
-    this.#priceOf = priceOf;
+  constructor(source: SeatSource, words: SeatWords) {
+    this.#source = source;
+    this.#words = words;
     this.grid = svgElement("g", {
       role: "grid",
       "aria-label": "Seats",
-      "aria-rowcount": store.hall.rows.length,
+      "aria-rowcount": source.hall.rows.length,
       "aria-multiselectable": "true",
     });
   }
@@ -38,7 +37,7 @@ export class SeatLayer {
 
   /** Keeps the rows that `box` touches and the row of the seat with focus; takes the others away. */
   showWithin(box: Box, focused: number | null): void {
-    const { hall } = this.#store;
+    const { hall } = this.#source;
     const held = focused === null ? -1 : (hall.rowOf[focused] ?? -1);
     hall.rows.forEach((row, number) => {
       if (number === held || overlaps(row.box, box)) this.#mount(row, number);
@@ -62,7 +61,7 @@ export class SeatLayer {
 
   #mount(row: HallRow, number: number): void {
     if (this.#rows.has(number)) return;
-    const { hall } = this.#store;
+    const { hall } = this.#source;
     const section = hall.sections.length > 1 ? `${hall.sections[row.section]?.name}, ` : "";
     const name = `${section}row ${row.label}`;
     const group = svgElement("g", { role: "row", "aria-rowindex": number + 1, "aria-label": name });
@@ -74,7 +73,7 @@ export class SeatLayer {
 
   /** Rows stand in the document in the hall's order, whatever the order they came into view. */
   #rowAfter(number: number): SVGGElement | null {
-    for (let next = number + 1; next < this.#store.hall.rows.length; next++) {
+    for (let next = number + 1; next < this.#source.hall.rows.length; next++) {
       const found = this.#rows.get(next);
       if (found) return found;
     }
@@ -90,7 +89,7 @@ export class SeatLayer {
   }
 
   #draw(index: number): SVGPathElement {
-    const { hall } = this.#store;
+    const { hall } = this.#source;
     const element = svgElement("path", {
       class: `seat seat-${(hall.types[index] ?? 0) + 1}`,
       role: "gridcell",
@@ -102,19 +101,18 @@ export class SeatLayer {
   }
 
   #paint(element: SVGPathElement, index: number): void {
-    const store = this.#store;
-    const look = store.look(index);
-    const lost = store.isLost(index);
-    const isOurs = look === "selected" || look === "yours";
-    const [type, accessible] = [store.hall.types[index] ?? 0, store.hall.accessible[index] === 1];
-    element.setAttribute("d", seatGlyph({ look, type, accessible, lost }));
-    const { x, y } = seatPoint(store.hall, index);
-    const radius = store.hall.pitch * (isOurs ? ownShare : seatShare);
+    const source = this.#source;
+    const state = source.stateOf(index);
+    const isOurs = state === "selected" || state === "yours";
+    const drawn = drawnSeat(source, index);
+    element.setAttribute("d", drawn.path);
+    const { x, y } = seatPoint(source.hall, index);
+    const radius = source.hall.pitch * (isOurs ? ownShare : seatShare);
     element.setAttribute("transform", `translate(${x} ${y})scale(${radius})`);
-    element.setAttribute("data-look", lost && look !== "selected" ? "lost" : look);
-    element.toggleAttribute("data-dimmed", !isOurs && store.isDimmed(index));
-    element.toggleAttribute("data-previewed", store.isPreviewed(index));
-    element.setAttribute("aria-label", seatName(store, index, this.#priceOf));
+    element.setAttribute("data-state", drawn.state);
+    element.toggleAttribute("data-dimmed", !isOurs && source.isDimmed(index));
+    element.toggleAttribute("data-previewed", source.isPreviewed(index));
+    element.setAttribute("aria-label", this.#words.nameOf(index));
     element.setAttribute("aria-selected", String(isOurs));
   }
 }

@@ -1,9 +1,8 @@
-import type { SeatStore } from "~/features/picker/seat-store";
-import type { PriceOf } from "~/features/picker/seats/seat-name";
 import { convexHull, measurePolygon } from "../convex-hull";
 import { heightOf, type Point, type Size, widthOf } from "../geometry";
 import { type Hall, type HallSection, rowOfSeat, seatPoint } from "../hall";
-import { countSection } from "./section-availability";
+import type { SeatSource, SeatWords } from "./seat-source";
+import { sectionAvailability } from "./section-availability";
 import { svgElement } from "./svg-element";
 
 type Sign = {
@@ -12,7 +11,7 @@ type Sign = {
   price: SVGTextElement;
   bar: SVGRectElement;
   left: SVGRectElement;
-  centre: Point;
+  center: Point;
   /** What of the section an upright sign can use: less than its box where the section stands askew. */
   room: Size;
 };
@@ -22,17 +21,17 @@ const letterPx = 7;
 /** The sections of a big hall seen from afar: outline, name, cheapest price and a bar of what is left. Each is a button. */
 export class SectionLayer {
   readonly group = svgElement("g", { role: "group", "aria-label": "Sections" });
-  readonly #store: SeatStore;
+  readonly #source: SeatSource;
   readonly #prices: readonly number[];
-  readonly #priceOf: PriceOf;
+  readonly #words: SeatWords;
   readonly #signs: Sign[];
   readonly #shares: number[] = [];
 
-  constructor(store: SeatStore, prices: readonly number[], priceOf: PriceOf) {
-    this.#store = store;
+  constructor(source: SeatSource, prices: readonly number[], words: SeatWords) {
+    this.#source = source;
     this.#prices = prices;
-    this.#priceOf = priceOf;
-    this.#signs = store.hall.sections.map((section, number) => drawSign(store.hall, section, number));
+    this.#words = words;
+    this.#signs = source.hall.sections.map((section, number) => drawSign(source.hall, section, number));
     this.group.append(...this.#signs.map(({ group }) => group));
     for (const number of this.#signs.keys()) this.#refresh(number);
   }
@@ -43,24 +42,24 @@ export class SectionLayer {
 
   patch(seats: Iterable<number>): void {
     const touched = new Set<number>();
-    for (const index of seats) touched.add(rowOfSeat(this.#store.hall, index)?.section ?? 0);
+    for (const index of seats) touched.add(rowOfSeat(this.#source.hall, index)?.section ?? 0);
     for (const number of touched) this.#refresh(number);
   }
 
   /** Sets the signs at `scale` in letters of one size, and leaves out what a section has no room for. */
   rescale(scale: number): void {
-    this.#store.hall.sections.forEach((section, number) => {
+    this.#source.hall.sections.forEach((section, number) => {
       const sign = this.#signs[number];
       if (sign) layOut(sign, section.name, scale, this.#shares[number] ?? 0);
     });
   }
 
   #refresh(number: number): void {
-    const section = this.#store.hall.sections[number];
+    const section = this.#source.hall.sections[number];
     const sign = this.#signs[number];
     if (!section || !sign) return;
-    const { left, cheapest } = countSection(this.#store, section, this.#prices);
-    const price = cheapest === null ? null : this.#priceOf(cheapest);
+    const { left, cheapest } = sectionAvailability(this.#source, section, this.#prices);
+    const price = cheapest === null ? null : this.#words.priceOf(cheapest);
     const from = price === null ? "sold out" : price && `from ${price}`;
     this.#shares[number] = section.seat_count === 0 ? 0 : left / section.seat_count;
     sign.price.textContent = from;
@@ -88,7 +87,7 @@ function drawSign(hall: Hall, section: HallSection, number: number): Sign {
     points: hull.map(({ x, y }) => `${x},${y}`).join(" "),
     "stroke-width": hall.pitch * 1.4,
   });
-  const { area, centre } = measurePolygon(hull);
+  const { area, center } = measurePolygon(hull);
   const [width, height] = [widthOf(section.box), heightOf(section.box)];
   const upright = Math.min(1, Math.sqrt(area / Math.max(1, width * height)) + 0.05);
   const sign = {
@@ -97,7 +96,7 @@ function drawSign(hall: Hall, section: HallSection, number: number): Sign {
     price: svgElement("text", { class: "seat-sign-price" }),
     bar: svgElement("rect", { class: "seat-sign-bar" }),
     left: svgElement("rect", { class: "seat-sign-left" }),
-    centre,
+    center,
     room: { width: width * upright, height: height * upright },
   };
   sign.name.textContent = section.name;
@@ -107,7 +106,7 @@ function drawSign(hall: Hall, section: HallSection, number: number): Sign {
 
 /** A section too narrow for its whole name shows the name's last word: "Section 101" becomes "101". */
 function layOut(sign: Sign, whole: string, scale: number, share: number): void {
-  const { x, y } = sign.centre;
+  const { x, y } = sign.center;
   const [width, height] = [sign.room.width * scale, sign.room.height * scale];
   const fits = (text: string | null) => (text?.length ?? 0) * letterPx <= width * 0.92;
   const short = whole.split(" ").at(-1) ?? "";

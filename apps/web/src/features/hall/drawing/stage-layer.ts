@@ -1,4 +1,4 @@
-import { centreOf, heightOf, type Point } from "../geometry";
+import { centerOf, heightOf, type Point } from "../geometry";
 import { type Hall, type HallSection, seatPoint } from "../hall";
 import { findStage } from "../stage";
 import { svgElement } from "./svg-element";
@@ -6,7 +6,7 @@ import { svgElement } from "./svg-element";
 /** The stage with its footlights and, with `withNames`, every section's name before its first row. */
 export function drawStage(hall: Hall, withNames: boolean): SVGGElement {
   const stage = findStage(hall);
-  const { x, y } = centreOf(stage);
+  const { x, y } = centerOf(stage);
   const bow = heightOf(stage) * 0.3;
   const front = `V${stage.bottom - bow}Q${x} ${stage.bottom + bow} ${stage.left} ${stage.bottom - bow}`;
   const shape = svgElement("path", { class: "seat-stage", d: `M${stage.left} ${stage.top}H${stage.right}${front}Z` });
@@ -28,7 +28,7 @@ type Anchor = Point & { along: "x" | "y" };
 /** Before the middle of the section's foremost row; beside the innermost one, and turned, where rows run away from the stage. */
 function drawName(hall: Hall, section: HallSection): SVGTextElement | null {
   if (!section.name) return null;
-  const middle = centreOf(hall.box).x;
+  const middle = centerOf(hall.box).x;
   const anchors = section.rows.flatMap((number): Anchor[] => {
     const row = hall.rows[number];
     return row ? [{ ...seatPoint(hall, Math.floor((row.from + row.to - 1) / 2)), along: row.along }] : [];

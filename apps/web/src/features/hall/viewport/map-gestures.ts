@@ -10,26 +10,32 @@ const scrollPauseMs = 250;
  */
 export function followGestures(host: HTMLElement, viewport: Viewport): () => void {
   const ending = new AbortController();
-  const { signal } = ending;
+  followPointers(host, viewport, ending.signal);
+  followWheel(host, viewport, ending.signal);
+  return () => ending.abort();
+}
+
+/** Where in `host` an event happened. */
+export function pointIn(host: HTMLElement, event: MouseEvent): Point {
+  const { left, top } = host.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+}
+
+function followPointers(host: HTMLElement, viewport: Viewport, signal: AbortSignal): void {
   const pointers = new Map<number, Point>();
   let dragged = false;
   let pressed: Point | null = null;
-  let scrolledAt = -Infinity;
 
-  const pointOf = (event: MouseEvent): Point => {
-    const { left, top } = host.getBoundingClientRect();
-    return { x: event.clientX - left, y: event.clientY - top };
-  };
   const press = (event: PointerEvent) => {
     if (event.button !== 0) return;
-    pressed = pointOf(event);
+    pressed = pointIn(host, event);
     if (pointers.size === 0) dragged = false;
     pointers.set(event.pointerId, pressed);
   };
   const move = (event: PointerEvent) => {
     const before = pointers.get(event.pointerId);
     if (!before || !pressed) return;
-    const at = pointOf(event);
+    const at = pointIn(host, event);
     if (!dragged && pointers.size === 1 && Math.hypot(at.x - pressed.x, at.y - pressed.y) < dragPx) return;
     if (!dragged) host.setPointerCapture(event.pointerId);
     dragged = true;
@@ -43,21 +49,27 @@ export function followGestures(host: HTMLElement, viewport: Viewport): () => voi
     if (dragged) event.stopPropagation();
     dragged = false;
   };
-  const turn = (event: WheelEvent) => {
-    const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 16 : event.deltaY;
-    const isScroll = performance.now() - scrolledAt < scrollPauseMs || (viewport.isFitted && pixels > 0);
-    if (!event.ctrlKey && isScroll) return;
-    event.preventDefault();
-    viewport.zoom(pointOf(event), Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.0018)));
-  };
 
   host.addEventListener("pointerdown", press, { signal });
   host.addEventListener("pointermove", move, { signal });
   for (const name of ["pointerup", "pointercancel"] as const) host.addEventListener(name, release, { signal });
   host.addEventListener("click", swallow, { signal, capture: true });
+}
+
+function followWheel(host: HTMLElement, viewport: Viewport, signal: AbortSignal): void {
+  let scrolledAt = -Infinity;
+  const turn = (event: WheelEvent) => {
+    const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 16 : event.deltaY;
+    const isScroll = performance.now() - scrolledAt < scrollPauseMs || (viewport.isFitted && pixels > 0);
+    if (!event.ctrlKey && isScroll) return;
+    event.preventDefault();
+    viewport.zoom(pointIn(host, event), Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.0018)));
+  };
+  const scrolled = () => {
+    scrolledAt = performance.now();
+  };
   host.addEventListener("wheel", turn, { signal, passive: false });
-  document.addEventListener("scroll", () => (scrolledAt = performance.now()), { signal, passive: true });
-  return () => ending.abort();
+  document.addEventListener("scroll", scrolled, { signal, passive: true });
 }
 
 /** Two fingers: the ratio of their distances zooms, the move of their middle pans. */

@@ -1,6 +1,6 @@
 import {
   type Box,
-  centreView,
+  centerView,
   clampView,
   fitView,
   type Point,
@@ -33,7 +33,7 @@ export class Viewport {
     this.#onMove = onMove;
   }
 
-  /** Pixels from one seat to its neighbour. */
+  /** Pixels from one seat to its neighbor. */
   get seatPixels(): number {
     return this.view.scale * this.#pitch;
   }
@@ -50,7 +50,7 @@ export class Viewport {
     this.size = size;
     this.limits = zoomLimits(this.#box, size, this.#pitch);
     if (this.#fitted) this.#show(fitView(this.#box, size, this.#pitch), true);
-    else this.#show(centreView(middle, Math.max(this.limits.min, this.view.scale), size), false);
+    else this.#show(centerView(middle, Math.max(this.limits.min, this.view.scale), size), false);
   }
 
   fit(): void {
@@ -75,7 +75,7 @@ export class Viewport {
   /** Brings a point of the hall to the middle, at `scale` or the working zoom. */
   approach(point: Point, scale = this.limits.working): void {
     const within = Math.min(this.limits.max, Math.max(this.limits.min, scale));
-    this.#glide(centreView(point, within, this.size), false);
+    this.#glide(centerView(point, within, this.size), false);
   }
 
   reveal(point: Point): void {

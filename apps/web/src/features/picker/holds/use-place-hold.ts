@@ -1,59 +1,68 @@
 import type { EventPage } from "@evently/core/event";
 import type { PlaceHold } from "@evently/core/hold";
+import { useMutation } from "@tanstack/react-query";
 import { trpc } from "~/trpc/client";
 import { findFailure } from "~/trpc/failure";
 import { announce } from "~/ui/announcements";
-import type { SeatStore } from "../seat-store";
+import type { Picker } from "../picker";
+import { placeHoldKey } from "../seats/own-seats";
+import { clearNotice, dismissNotices } from "../selection/selection";
+import { applyConflict, applyFailure } from "./hold-outcomes";
+import { useUpdateHolds } from "./use-open-holds";
 
 const unreachable =
-  "The box office did not answer, so your seats are not held as far as we know. They stay in your list: try again. If the hold did go through, it shows here by itself.";
+  "We couldn’t reach Evently, so your seats are not held as far as we know. They’re still selected: try again. If the hold went through after all, it shows up here by itself.";
 
-/** Holds the selection: painted as yours at once, given back where it is refused. A visitor becomes a guest first. */
-export function usePlaceHold(store: SeatStore, { event_id }: EventPage): () => Promise<void> {
+/**
+ * Holds the selection; a visitor becomes a guest first. While `pending` has seats, the answer is on its way: they are the
+ * visitor's at once, and selected again where the hold is refused.
+ */
+export function usePlaceHold(picker: Picker, event: EventPage): { place: () => void; pending: readonly number[] } {
+  const { event_id } = event;
   const utils = trpc.useUtils();
-  const { mutateAsync: startGuest } = trpc.session.startGuest.useMutation();
-  const { mutateAsync: place } = trpc.hold.place.useMutation();
+  const { keep } = useUpdateHolds(event);
 
-  async function ensureSession(): Promise<void> {
-    if ((await utils.session.get.fetch()) !== null) return;
-    await startGuest({});
-    await utils.session.get.invalidate();
+  async function sendHold(request: PlaceHold) {
+    if ((await utils.session.get.fetch()) === null) {
+      await utils.client.session.startGuest.mutate({});
+      await utils.session.get.invalidate();
+    }
+    return utils.client.hold.place.mutate(request);
   }
 
-  async function adoptIfHeld(seats: readonly string[]): Promise<boolean> {
+  /** An answer that got lost may have been a hold. */
+  async function isHeld(seats: PlaceHold["seats"]): Promise<boolean> {
     const open = await utils.hold.listOpen.fetch({ event_id }, { staleTime: 0, retry: false }).catch(() => null);
-    const hold = open?.items.find((held) => seats.every((seat) => held.seats.some((id) => id === seat)));
-    if (hold) store.placed(hold);
-    return hold !== undefined;
+    return open?.items.some((hold) => seats.every((seat) => hold.seats.includes(seat))) ?? false;
   }
 
-  async function answer(error: unknown, seats: readonly string[]): Promise<void> {
+  async function handleError(error: unknown, { seats }: PlaceHold): Promise<void> {
     const failure = findFailure(error);
-    if (failure?.error_code === "SEATS_UNAVAILABLE")
-      return store.refused(failure.details.seats, failure.details.alternatives[0] ?? []);
+    if (failure?.error_code === "SEATS_UNAVAILABLE") return applyConflict(picker, seats, failure.details);
     if (failure === null || failure.error_code === "UNAVAILABLE" || failure.error_code === "INTERNAL") {
-      if (!(await adoptIfHeld(seats))) store.failed(unreachable);
+      if (!(await isHeld(seats))) applyFailure(picker, seats, unreachable);
       return;
     }
     if (failure.error_code === "HOLD_LIMIT_REACHED") await utils.hold.listOpen.invalidate({ event_id });
-    store.failed(`${failure.error} Your seats are not held; they stay in your list.`);
+    applyFailure(picker, seats, `${failure.error} Your seats are not held, but they’re still selected.`);
   }
 
-  return async () => {
-    const seats = store.place().flatMap((index) => store.hall.ids[index] ?? []);
-    try {
-      await ensureSession();
-      const hold = await place({ event_id, seats: seats as PlaceHold["seats"] });
+  const { mutate, isPending, variables } = useMutation({
+    mutationKey: placeHoldKey,
+    mutationFn: sendHold,
+    onSuccess: async (hold) => {
+      // The list may have been asked for in between, before it named this hold.
       await utils.hold.listOpen.cancel({ event_id });
-      // The list may have been asked for in between, and name it already.
-      utils.hold.listOpen.setData({ event_id }, (open) => ({
-        items: [...(open?.items.filter(({ holding_id }) => holding_id !== hold.holding_id) ?? []), hold],
-        next_cursor: null,
-      }));
-      store.placed(hold);
-      announce(`${seats.length === 1 ? "Your seat is" : `${seats.length} seats are`} held for you.`);
-    } catch (error) {
-      await answer(error, seats);
-    }
+      keep(hold);
+      picker.update(clearNotice);
+      announce(`${hold.seats.length === 1 ? "Your seat is" : `${hold.seats.length} seats are`} held for you.`);
+    },
+    onError: handleError,
+  });
+  const place = () => {
+    const seats = picker.idsOf(picker.selection.read().seats) as PlaceHold["seats"];
+    mutate({ event_id, seats });
+    picker.update(dismissNotices);
   };
+  return { place, pending: isPending ? picker.indexesOf(variables.seats) : [] };
 }

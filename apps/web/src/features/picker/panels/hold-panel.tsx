@@ -14,32 +14,33 @@ import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { Price } from "~/ui/price";
-import { useForgetHold } from "../holds/use-open-holds";
-import type { SeatStore } from "../seat-store";
-import { countSeats, listSeats, type PriceOf } from "../seats/seat-name";
+import { applyExpiry, applyFailure, applyRelease } from "../holds/hold-outcomes";
+import { useUpdateHolds } from "../holds/use-open-holds";
+import type { Picker } from "../picker";
+import { countSeats, listSeats, type PriceOf } from "../seats/describe-seat";
+import { clearNotice } from "../selection/selection";
 import { SelectionList } from "./selection-list";
 
-type Props = { store: SeatStore; event: EventPage; hold: HoldingView; priceOf: PriceOf };
+type Props = { picker: Picker; event: EventPage; hold: HoldingView; priceOf: PriceOf };
 
 /** Seats held for this person: how long still, more time once, on to payment, or back on sale. */
-export function HoldPanel({ store, event, hold, priceOf }: Props) {
-  const forget = useForgetHold(event);
-  const [asking, setAsking] = useState(false);
-  const end = () => {
+export function HoldPanel({ picker, event, hold, priceOf }: Props) {
+  const { keep, forget } = useUpdateHolds(event);
+  const expire = () => {
     forget(hold);
-    store.end(hold);
+    applyExpiry(picker, hold);
   };
-  const released = () => {
-    setAsking(false);
-    forget(hold);
-    store.released(hold);
+  const extended = (longer: HoldingView) => {
+    keep(longer);
+    picker.update(clearNotice);
   };
-  const left = useHoldCountdown(hold.hold_ttl, end);
+  const refused = (error: unknown) => (isExpired(error) ? expire() : applyFailure(picker, [], describeRefusal(error)));
+  const left = useHoldCountdown(hold.hold_ttl, expire);
   const [detailed, setDetailed] = useState(false);
-  const seats = hold.seats.flatMap((id) => store.hall.indexOf.get(id) ?? []);
+  const seats = picker.indexesOf(hold.seats);
   return (
     <section
-      aria-label={`Seats held for you: ${listSeats(store, seats)}`}
+      aria-label={`Seats held for you: ${listSeats(picker, seats)}`}
       className="flex flex-col gap-3 lg:rounded-card lg:border lg:border-curtain lg:p-4"
     >
       <div className="flex items-center justify-between gap-3">
@@ -49,7 +50,7 @@ export function HoldPanel({ store, event, hold, priceOf }: Props) {
         <TimeLeft left={left} />
       </div>
       <div className={clsx("flex-col lg:flex", detailed ? "flex" : "hidden")}>
-        <SelectionList store={store} seats={seats} priceOf={priceOf} />
+        <SelectionList picker={picker} seats={seats} priceOf={priceOf} />
         <p className="flex items-baseline justify-between border-line border-t pt-3">
           <span className="text-soft">Total</span>
           <Price amount={hold.total} currency={hold.currency} className="display font-semibold text-28" />
@@ -59,20 +60,32 @@ export function HoldPanel({ store, event, hold, priceOf }: Props) {
         Continue to payment
       </LinkButton>
       <div className="flex items-center justify-between gap-4">
-        <MoreTime
-          hold={hold}
-          onExtended={(longer) => store.placed(longer)}
-          onRefused={(error) => (isOver(error) ? end() : store.failed(tellRefusal(error)))}
-        />
+        <MoreTime hold={hold} onExtended={extended} onRefused={refused} />
         <Button look="plain" aria-expanded={detailed} className="lg:hidden" onClick={() => setDetailed(!detailed)}>
           {detailed ? "Hide seats" : "Show seats"}
         </Button>
-        <Button look="plain" onClick={() => setAsking(true)}>
-          Give back
-        </Button>
+        <ReleaseSeats picker={picker} hold={hold} onReleased={() => forget(hold)} />
       </div>
-      <ReleaseDialog hold={hold} open={asking} onClose={() => setAsking(false)} onReleased={released} />
     </section>
+  );
+}
+
+type ReleaseProps = { picker: Picker; hold: HoldingView; onReleased: () => void };
+
+function ReleaseSeats({ picker, hold, onReleased }: ReleaseProps) {
+  const [asking, setAsking] = useState(false);
+  const released = () => {
+    setAsking(false);
+    onReleased();
+    applyRelease(picker, hold);
+  };
+  return (
+    <>
+      <Button look="plain" onClick={() => setAsking(true)}>
+        {hold.seats.length === 1 ? "Release seat" : "Release seats"}
+      </Button>
+      <ReleaseDialog hold={hold} open={asking} onClose={() => setAsking(false)} onReleased={released} />
+    </>
   );
 }
 
@@ -90,7 +103,7 @@ function TimeLeft({ left }: { left: number }) {
   );
 }
 
-const isOver = (error: unknown): boolean => findFailure(error)?.error_code === "HOLD_EXPIRED";
+const isExpired = (error: unknown): boolean => findFailure(error)?.error_code === "HOLD_EXPIRED";
 
-const tellRefusal = (error: unknown): string =>
-  `${findFailure(error)?.error ?? "The box office did not answer."} Your seats stay held for the time shown.`;
+const describeRefusal = (error: unknown): string =>
+  `${findFailure(error)?.error ?? "We couldn’t reach Evently."} Your seats stay held for the time shown.`;

@@ -1,19 +1,19 @@
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 
 const signs = [
-  { name: "Your choice", look: "selected" },
-  { name: "Held for you", look: "yours" },
-  { name: "Held by others", look: "held" },
-  { name: "Taken", look: "taken" },
+  { name: "Selected", state: "selected" },
+  { name: "Held for you", state: "yours" },
+  { name: "On hold", state: "held" },
+  { name: "Taken", state: "taken" },
 ] as const;
 
 /** What the shapes on the map mean. */
 export function MapKey({ withAccessible }: { withAccessible: boolean }) {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-2 text-14 text-soft">
-      {signs.map(({ name, look }) => (
-        <li key={look} className="flex items-center gap-2">
-          <SeatSwatch look={look} />
+      {signs.map(({ name, state }) => (
+        <li key={state} className="flex items-center gap-2">
+          <SeatSwatch state={state} />
           {name}
         </li>
       ))}

@@ -4,7 +4,7 @@ import { Icon } from "~/ui/icon";
 
 type Props = { pressed: boolean; icon: LucideIcon; name: string; onClick: () => void };
 
-/** One of the two ways to look at the same seats. */
+/** Chooses one of the two views of the same seats. */
 export function ModeButton({ pressed, icon, name, onClick }: Props) {
   return (
     <button

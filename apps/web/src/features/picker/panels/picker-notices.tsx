@@ -5,16 +5,18 @@ import { type ReactNode, useEffect } from "react";
 import { announce } from "~/ui/announcements";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
-import { type Lost, type Notice, seatLimit } from "../picker-state";
-import type { SeatStore } from "../seat-store";
-import { listSeats } from "../seats/seat-name";
-import { usePickerState } from "../use-picker-state";
+import type { Picker } from "../picker";
+import { countSeats, listSeats } from "../seats/describe-seat";
+import { takeAlternatives } from "../selection/lost-seats";
+import { dismissNotices, type LostSeats, type Notice } from "../selection/selection";
+import { useSelection } from "../selection/use-selection";
 
 /** What just happened to the selection, what it means, and the one button that helps. */
-export function PickerNotices({ store }: { store: SeatStore }) {
-  const { lost, notice } = usePickerState(store);
-  const lostText = lost ? sayLost(store, lost) : null;
-  const text = notice ? sayNotice(store, notice) : null;
+export function PickerNotices({ picker }: { picker: Picker }) {
+  const { lost, notice } = useSelection(picker);
+  const lostText = lost ? describeLost(picker, lost) : null;
+  const text = notice ? describeNotice(picker, notice) : null;
+  const dismiss = () => picker.update(dismissNotices);
   useEffect(() => {
     const spoken = [lostText, text].filter(Boolean).join(" ");
     if (spoken) announce(spoken);
@@ -22,15 +24,15 @@ export function PickerNotices({ store }: { store: SeatStore }) {
   return (
     <>
       {lost && lostText ? (
-        <NoticeBox text={lostText} onDismiss={() => store.dismiss()}>
-          {lost.instead.length > 0 ? (
-            <Button look="primary" size="small" onClick={() => store.takeInstead()}>
-              Take {listSeats(store, lost.instead)}
+        <NoticeBox text={lostText} onDismiss={dismiss}>
+          {lost.alternatives.length > 0 ? (
+            <Button look="primary" size="small" onClick={() => picker.update(takeAlternatives)}>
+              Take {listSeats(picker, lost.alternatives)}
             </Button>
           ) : null}
         </NoticeBox>
       ) : null}
-      {text ? <NoticeBox text={text} onDismiss={() => store.dismiss()} /> : null}
+      {text ? <NoticeBox text={text} onDismiss={dismiss} /> : null}
     </>
   );
 }
@@ -55,22 +57,22 @@ function NoticeBox({ text, onDismiss, children }: { text: string; onDismiss: () 
   );
 }
 
-/** "A-7 and A-8 just went. Take B-7 and B-8?" */
-function sayLost(store: SeatStore, { seats, instead, whole }: Lost): string {
-  const went = `${listSeats(store, seats)} just went.`;
-  if (instead.length === 0) return `${went} The rest of your list stays; pick another seat on the map.`;
-  const rest = whole && instead.length > seats.length ? " in place of your list" : "";
-  return `${went} Take ${listSeats(store, instead)}${rest}?`;
+/** "A-7 and A-8 were just taken. Take B-7 and B-8 instead?" */
+function describeLost(picker: Picker, { seats, alternatives, replacesAll }: LostSeats): string {
+  const taken = `${listSeats(picker, seats)} ${seats.length === 1 ? "was" : "were"} just taken.`;
+  if (alternatives.length === 0) return `${taken} Your other seats are still selected. Pick another seat on the map.`;
+  const replaced = replacesAll && alternatives.length > seats.length ? " of your selection" : "";
+  return `${taken} Take ${listSeats(picker, alternatives)} instead${replaced}?`;
 }
 
-function sayNotice(store: SeatStore, notice: Notice): string {
+function describeNotice(picker: Picker, notice: Notice): string {
   switch (notice.kind) {
     case "limit":
-      return `${seatLimit} seats are the most in one hold. Hold these first, or take one off your list.`;
+      return `You can hold up to ${countSeats(picker.seatLimit)} at once. Hold these first, or remove one.`;
     case "not_adjacent":
-      return `There are not ${notice.count} free seats side by side there, so only this one was taken.`;
+      return `There aren’t ${notice.count} free seats together there, so only this one was selected.`;
     case "ended":
-      return `The hold on ${listSeats(store, notice.seats)} ran out. ${notice.seats.length === 1 ? "It is" : "They are"} still in your list: hold again while free.`;
+      return `Your hold on ${listSeats(picker, notice.seats)} has expired. ${notice.seats.length === 1 ? "The seat is" : "The seats are"} still selected: hold again while free.`;
     case "released":
       return `${notice.count === 1 ? "The seat is" : `${notice.count} seats are`} back on sale.`;
     case "failed":

@@ -2,23 +2,24 @@
 
 import { X } from "lucide-react";
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
+import { placeName, zoneName } from "~/features/hall/place-name";
 import { Icon } from "~/ui/icon";
-import type { SeatStore } from "../seat-store";
-import { type PriceOf, placeName, zoneName } from "../seats/seat-name";
+import type { Picker } from "../picker";
+import type { PriceOf } from "../seats/describe-seat";
 
-type Props = { store: SeatStore; seats: readonly number[]; priceOf: PriceOf; onRemove?: (seat: number) => void };
+type Props = { picker: Picker; seats: readonly number[]; priceOf: PriceOf; onRemove?: (seat: number) => void };
 
 /** Seats with their type and price; with `onRemove` each can be taken off. */
-export function SelectionList({ store, seats, priceOf, onRemove }: Props) {
-  const { hall } = store;
+export function SelectionList({ picker, seats, priceOf, onRemove }: Props) {
+  const { hall } = picker;
   return (
     <ul className="divide-y divide-line">
       {seats.map((seat) => (
         <li key={seat} className="flex items-center gap-3 py-2.5">
           <SeatSwatch type={hall.types[seat]} accessible={hall.accessible[seat] === 1} />
           <span className="min-w-0 grow leading-tight">
-            <span className="figures block font-semibold">{placeName(store, seat)}</span>
-            <span className="block text-14 text-soft">{zoneName(store, seat)}</span>
+            <span className="figures block font-semibold">{placeName(picker, seat)}</span>
+            <span className="block text-14 text-soft">{zoneName(picker, seat)}</span>
           </span>
           <span className="figures">{priceOf(hall.types[seat] ?? 0)}</span>
           {onRemove ? (
@@ -28,7 +29,7 @@ export function SelectionList({ store, seats, priceOf, onRemove }: Props) {
               className="-mr-2 grid size-9 shrink-0 place-items-center rounded-control text-soft hover:bg-sunken hover:text-ink"
             >
               <Icon of={X} size={18} />
-              <span className="sr-only">Remove {placeName(store, seat)}</span>
+              <span className="sr-only">Remove {placeName(picker, seat)}</span>
             </button>
           ) : null}
         </li>

@@ -1,6 +1,6 @@
 import type { EventPage } from "@evently/core/event";
 import { expect, it } from "vitest";
-import { standOfSale } from "./sale-status";
+import { saleStatus } from "./sale-status";
 
 const event = {
   status: "published",
@@ -11,12 +11,12 @@ const event = {
 const opens = Date.parse(event.sales_start) / 1000;
 
 it("opens at the first second of the sale and closes when the event begins", () => {
-  expect(standOfSale(event, opens - 1)).toEqual({ open: false, reason: "upcoming", opens });
-  expect(standOfSale(event, opens)).toEqual({ open: true });
-  expect(standOfSale(event, Date.parse(event.start_time) / 1000)).toMatchObject({ open: false, reason: "ended" });
+  expect(saleStatus(event, opens - 1)).toEqual({ open: false, reason: "upcoming", opens });
+  expect(saleStatus(event, opens)).toEqual({ open: true });
+  expect(saleStatus(event, Date.parse(event.start_time) / 1000)).toMatchObject({ open: false, reason: "ended" });
 });
 
 it("is closed in a paused or cancelled event whatever the time", () => {
-  expect(standOfSale({ ...event, status: "paused" }, opens)).toMatchObject({ reason: "paused" });
-  expect(standOfSale({ ...event, status: "cancelling" }, opens)).toMatchObject({ reason: "cancelled" });
+  expect(saleStatus({ ...event, status: "paused" }, opens)).toMatchObject({ reason: "paused" });
+  expect(saleStatus({ ...event, status: "cancelling" }, opens)).toMatchObject({ reason: "cancelled" });
 });

@@ -1,12 +1,12 @@
 import type { EventPage } from "@evently/core/event";
 import { saleState } from "@evently/core/event/event.rules";
 
-/** Whether seats can be chosen now; if not, why, and when that changes. `opens` in epoch seconds. */
-export type SaleStand = { open: true } | { open: false; reason: SaleReason; opens: number | null };
+/** Whether seats can be selected now; if not, why, and when that changes. `opens` in epoch seconds. */
+export type SaleStatus = { open: true } | { open: false; reason: SaleReason; opens: number | null };
 export type SaleReason = "upcoming" | "ended" | "paused" | "cancelled" | "draft";
 
-/** Where the sale stands at `now` (epoch seconds, the server's). */
-export function standOfSale(event: EventPage, now: number): SaleStand {
+/** The status of the sale at `now`, epoch seconds of the server's clock. */
+export function saleStatus(event: EventPage, now: number): SaleStatus {
   if (event.status === "cancelled" || event.status === "cancelling") return closed("cancelled");
   if (event.status === "paused" || event.status === "draft") return closed(event.status);
   const state = saleState(event, now);
@@ -14,6 +14,6 @@ export function standOfSale(event: EventPage, now: number): SaleStand {
   return closed(state, state === "upcoming" ? Date.parse(event.sales_start) / 1000 : null);
 }
 
-function closed(reason: SaleReason, opens: number | null = null): SaleStand {
+function closed(reason: SaleReason, opens: number | null = null): SaleStatus {
   return { open: false, reason, opens };
 }

@@ -5,19 +5,19 @@ import { useEffect } from "react";
 import { trpc } from "~/trpc/client";
 import { Badge } from "~/ui/chip";
 import { formatClock } from "~/ui/format-time";
-import type { SeatStore } from "../seat-store";
+import type { Picker } from "../picker";
 
 const everyMs = 2000;
 
-/** Asks for the map while the page is seen and feeds the store; says so when what is shown may be old. */
-export function MapFeed({ store, event }: { store: SeatStore; event: EventPage }) {
+/** Asks for the map while the page is seen and feeds the picker; says so when what is shown may be old. */
+export function MapFeed({ picker, event }: { picker: Picker; event: EventPage }) {
   const { data, isError, isPaused, dataUpdatedAt } = trpc.seat.map.useQuery(
     { event_id: event.event_id },
     { refetchInterval: everyMs, refetchOnWindowFocus: "always", staleTime: everyMs, structuralSharing: false },
   );
   useEffect(() => {
-    if (data) store.apply(data);
-  }, [data, store]);
+    if (data) picker.apply(data);
+  }, [data, picker]);
   if (!isError && !isPaused) return null;
   const asOf = formatClock(new Date(dataUpdatedAt).toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
   return (

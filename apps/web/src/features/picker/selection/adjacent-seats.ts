@@ -1,4 +1,4 @@
-import { type Hall, isBeside } from "~/features/hall/hall";
+import { type Hall, isAdjacent } from "~/features/hall/hall";
 
 /**
  * `count` free seats side by side in one row around seat `index`, in row order; null where there aren't that many.
@@ -12,8 +12,8 @@ export function adjacentSeats(
 ): number[] | null {
   if (!isFree(index)) return null;
   let [from, to] = [index, index];
-  while (index - from < count - 1 && from > 0 && isBeside(hall, from - 1) && isFree(from - 1)) from--;
-  while (to - index < count - 1 && isBeside(hall, to) && isFree(to + 1)) to++;
+  while (index - from < count - 1 && from > 0 && isAdjacent(hall, from - 1) && isFree(from - 1)) from--;
+  while (to - index < count - 1 && isAdjacent(hall, to) && isFree(to + 1)) to++;
   if (to - from + 1 < count) return null;
   const wanted = index - Math.floor((count - 1) / 2);
   const first = Math.min(to - count + 1, Math.max(from, wanted));

@@ -1,13 +1,14 @@
-import type { SeatStore } from "../seat-store";
-import { placeName, seatHint } from "../seats/seat-name";
+import { placeName } from "~/features/hall/place-name";
+import type { Picker } from "../picker";
+import { countSeats, describeState } from "../seats/describe-seat";
 
-/** What to say after a seat was picked or given back; its notice, where there is one, speaks for itself. */
-export function sayPick(store: SeatStore, seat: number): string {
-  const { selected } = store.state;
-  const count = `${selected.length} ${selected.length === 1 ? "seat" : "seats"} in your list.`;
-  const look = store.look(seat);
-  if (look === "selected") return `${placeName(store, seat)} added. ${count}`;
-  if (look === "available" && !store.locked) return `${placeName(store, seat)} removed. ${count}`;
-  if (look === "available") return "Seats can’t be chosen now.";
-  return `${placeName(store, seat)}: ${seatHint(store, seat)}.`;
+/** What to announce after a click on a seat; its notice, where there is one, is announced by itself. */
+export function describeSelection(picker: Picker, seat: number): string {
+  const name = placeName(picker, seat);
+  const state = picker.stateOf(seat);
+  const count = `${countSeats(picker.selection.read().seats.length)} selected.`;
+  if (state === "selected") return `${name} added. ${count}`;
+  if (state === "available" && !picker.locked) return `${name} removed. ${count}`;
+  if (state === "available") return "Seats aren’t on sale right now.";
+  return `${name}: ${describeState(picker, seat)}.`;
 }

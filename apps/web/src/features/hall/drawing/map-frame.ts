@@ -1,11 +1,10 @@
-import { drawStage } from "../drawing/stage-layer";
-import { svgElement } from "../drawing/svg-element";
 import { hitRadius, type Point, toHall } from "../geometry";
-import type { Hall } from "../hall";
-import { nearestSeat } from "../nearest-seat";
+import { type Hall, nearestSeat } from "../hall";
 import { frameHall } from "../stage";
-import { followGestures } from "./map-gestures";
-import { Viewport } from "./viewport";
+import { followGestures, pointIn } from "../viewport/map-gestures";
+import { Viewport } from "../viewport/viewport";
+import { drawStage } from "./stage-layer";
+import { svgElement } from "./svg-element";
 
 /** How far apart seats stand on the screen, in pixels, when their rows and sections are named. */
 export const namesFromPx = 13;
@@ -19,7 +18,7 @@ type Options = {
   onMove: () => void;
 };
 
-type Hands = {
+type Handlers = {
   /** The seat that is pointed at or has the focus; null when none has any more. */
   point: (seat: number | null) => void;
   hover: (event: PointerEvent) => void;
@@ -27,7 +26,7 @@ type Hands = {
   key: (event: KeyboardEvent) => void;
 };
 
-/** What every picture of a hall has, whatever its seats tell: the stage, a window that moves over it, and hands on it. */
+/** What every picture of a hall has, whatever its seats tell: the stage, a window that moves over it, and what a pointer or a key does there. */
 export class MapFrame {
   readonly viewport: Viewport;
   readonly svg = svgElement("svg", { class: "seat-svg" });
@@ -66,7 +65,7 @@ export class MapFrame {
     this.#host.style.touchAction = this.viewport.isFitted ? "pan-y" : "none";
   }
 
-  listen({ point, hover, click, key }: Hands): void {
+  listen({ point, hover, click, key }: Handlers): void {
     const { signal } = this;
     const host = this.#host;
     const resizing = new ResizeObserver(([entry]) => entry && this.viewport.resize(entry.contentRect));
@@ -83,8 +82,7 @@ export class MapFrame {
 
   /** Where in the hall an event happened. */
   pointOf(event: MouseEvent): Point {
-    const { left, top } = this.#host.getBoundingClientRect();
-    return toHall(this.viewport.view, { x: event.clientX - left, y: event.clientY - top });
+    return toHall(this.viewport.view, pointIn(this.#host, event));
   }
 
   /** The seat within reach of where an event happened. */
