@@ -1,6 +1,6 @@
 import type { Point } from "./geometry";
 
-/** The convex outline of the points, in order; fewer than three points are given back as they are. */
+/** The convex outline of the points, in order; fewer than three points are returned as they are. */
 export function convexHull(points: readonly Point[]): Point[] {
   if (points.length < 3) return [...points];
   const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);

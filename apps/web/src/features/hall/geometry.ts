@@ -33,7 +33,7 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
 }
 
-/** The scale at which all of `box` is seen; never so large that a small hall looks like a toy. */
+/** The scale at which all of `box` is seen; bounded, so that a small hall is not blown up. */
 export function containScale(box: Box, size: Size, pitch: number): number {
   const scale = Math.min(size.width / Math.max(widthOf(box), 1), size.height / Math.max(heightOf(box), 1));
   return Math.min(scale, fittedPitch / pitch);

@@ -37,7 +37,7 @@ export type Hall = {
 
 const usualPitch = 5.5;
 
-/** Lays a layout out flat, finds its sections and how close its seats stand. */
+/** Lays a layout out flat, and finds its sections and its pitch. */
 export function openHall(layout: Layout): Hall {
   const ids: string[] = listSeatIds(layout);
   const count = ids.length;
@@ -67,7 +67,7 @@ export const seatPoint = (hall: Hall, index: number): Point => ({ x: hall.xs[ind
 
 export const rowOfSeat = (hall: Hall, index: number): HallRow | undefined => hall.rows[hall.rowOf[index] ?? -1];
 
-/** Whether seat `index + 1` stands right beside seat `index`: same row and no aisle between them. */
+/** Whether seat `index + 1` is right next to seat `index`: same row and no aisle between them. */
 export function isAdjacent(hall: Hall, index: number): boolean {
   if (hall.rowOf[index] !== hall.rowOf[index + 1]) return false;
   const [a, b] = [seatPoint(hall, index), seatPoint(hall, index + 1)];

@@ -1,15 +1,15 @@
 import { type Box, boxAround, centerOf, heightOf, widthOf } from "./geometry";
 import type { Hall } from "./hall";
 
-/** Where the stage is drawn: its front edge at y = 0 or just before the first row, no wider than the seats beside it allow. */
+/** Where the stage is drawn: its front edge at y = 0 or just before the first row, no wider than the seats on both sides allow. */
 export function findStage(hall: Hall): Box {
   const { x: middle } = centerOf(hall.box);
   const wanted = Math.max(hall.pitch * 5, widthOf(hall.box) * 0.22);
   const inFront = boxAround(seatsWithin(hall, middle, wanted), hall.pitch);
   const front = Math.min(0, heightOf(inFront) > 0 ? inFront.top - hall.pitch : 0);
   const depth = Math.min(120, Math.max(hall.pitch * 3, wanted * 0.3));
-  const beside = nearestBeside(hall, middle, front);
-  const half = Math.max(hall.pitch * 3, Math.min(wanted, beside - hall.pitch * 2));
+  const clearance = nearestAside(hall, middle, front);
+  const half = Math.max(hall.pitch * 3, Math.min(wanted, clearance - hall.pitch * 2));
   return { left: middle - half, right: middle + half, top: front - depth, bottom: front };
 }
 
@@ -38,8 +38,8 @@ function* seatsWithin(hall: Hall, middle: number, half: number) {
   }
 }
 
-/** How far the nearest seat beside the stage is from its middle line. */
-function nearestBeside(hall: Hall, middle: number, front: number): number {
+/** How far the nearest seat at the sides of the stage is from its middle line. */
+function nearestAside(hall: Hall, middle: number, front: number): number {
   let nearest = Infinity;
   for (let index = 0; index < hall.ids.length; index++)
     if ((hall.ys[index] ?? 0) < front) nearest = Math.min(nearest, Math.abs((hall.xs[index] ?? 0) - middle));

@@ -23,7 +23,7 @@ export function MoreTime({ hold, onExtended, onRefused }: Props) {
     },
     onError: onRefused,
   });
-  if (!hold.extendable) return <span className="self-center text-14 text-soft">Extra time already used</span>;
+  if (!hold.extendable) return <span className="self-center text-14 text-soft">Time extended</span>;
   return (
     <Button
       size="small"

@@ -19,9 +19,8 @@ type SeatListener = (changed: Iterable<number>) => void;
 type Change = (selection: Selection, rules: SelectionRules) => Selection;
 
 /**
- * Puts together what the server says of the seats, what the visitor holds and what is selected, outside React: thousands
- * of seats are drawn again one by one, panels follow the signals. A seat that is the visitor's own stays theirs whatever
- * an older map shows.
+ * Combines the server's seats, the visitor's own and the selection outside React: thousands of seats are drawn again one
+ * by one, while panels subscribe to the signals. An own seat stays the visitor's whatever an older map shows.
  */
 export class Picker implements SeatSource {
   readonly hall: Hall;
@@ -90,7 +89,7 @@ export class Picker implements SeatSource {
     else if (changed.length > 0) this.update(suggestAlternatives);
   }
 
-  /** Someone else holds these, as a refused hold tells before the next map does. */
+  /** Someone else holds these, as a refused hold showed before the next map does. */
   markHeld(seats: readonly number[]): void {
     this.#server.markHeld(seats);
     this.#afterServerChange(seats);

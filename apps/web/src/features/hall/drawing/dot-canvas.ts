@@ -8,7 +8,7 @@ const loud: readonly SeatState[] = ["selected", "yours"];
 /** Every seat of a big hall as a dot: one drawing on a canvas, for the zoom between sections and single seats. */
 export class DotCanvas {
   readonly canvas = document.createElement("canvas");
-  /** Unseen seats that tell the canvas the colors of the style sheet. */
+  /** Hidden seats from which the canvas reads the colors of the style sheet. */
   readonly probes = svgElement("g", { visibility: "hidden", "aria-hidden": "true" });
   readonly #source: SeatSource;
 

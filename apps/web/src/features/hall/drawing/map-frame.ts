@@ -6,13 +6,13 @@ import { Viewport } from "../viewport/viewport";
 import { drawStage } from "./stage-layer";
 import { svgElement } from "./svg-element";
 
-/** How far apart seats stand on the screen, in pixels, when their rows and sections are named. */
+/** The distance of two seats on the screen, in pixels, from which on rows and sections are named. */
 export const namesFromPx = 13;
 
 type Options = {
   host: HTMLElement;
   hall: Hall;
-  /** Whether every section is named beside its seats. */
+  /** Whether every section is named next to its seats. */
   withNames: boolean;
   /** The window moved over the hall. */
   onMove: () => void;
@@ -26,7 +26,7 @@ type Handlers = {
   key: (event: KeyboardEvent) => void;
 };
 
-/** What every picture of a hall has, whatever its seats tell: the stage, a window that moves over it, and what a pointer or a key does there. */
+/** What every map of a hall has, whatever it shows of the seats: the stage, a viewport, and its pointers and keys. */
 export class MapFrame {
   readonly viewport: Viewport;
   readonly svg = svgElement("svg", { class: "seat-svg" });
@@ -45,7 +45,7 @@ export class MapFrame {
     this.viewport.resize({ width: host.clientWidth, height: host.clientHeight });
   }
 
-  /** Aborted when the picture is taken away. */
+  /** Aborted when the map is removed. */
   get signal(): AbortSignal {
     return this.#ending.signal;
   }
@@ -55,7 +55,7 @@ export class MapFrame {
     return this.#host.contains(document.activeElement) ? seatOf(document.activeElement) : null;
   }
 
-  /** Lays the hall where the window stands. Sections lose their names where seats are under `tinyPx` apart. */
+  /** Moves the drawing to the viewport. Sections lose their names where seats are under `tinyPx` apart. */
   place(tinyPx: number): void {
     const { view, seatPixels } = this.viewport;
     this.world.setAttribute("transform", `translate(${view.x} ${view.y})scale(${view.scale})`);
@@ -90,7 +90,7 @@ export class MapFrame {
     return nearestSeat(this.#hall, this.pointOf(event), hitRadius(this.viewport.view.scale, this.#hall.pitch));
   }
 
-  /** Zooms where the key says so; false where it means something else. */
+  /** Zooms if `key` is one of the zoom keys; false if not. */
   zoomByKey(key: string): boolean {
     if (key === "+" || key === "=") this.viewport.step(1.5);
     else if (key === "-") this.viewport.step(1 / 1.5);
@@ -106,7 +106,7 @@ export class MapFrame {
   }
 }
 
-/** The seat that an element stands for. */
+/** The seat that an element draws. */
 export function seatOf(target: EventTarget | null): number | null {
   const seat = target instanceof Element ? target.getAttribute("data-seat") : null;
   return seat === null ? null : Number(seat);

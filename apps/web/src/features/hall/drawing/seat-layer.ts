@@ -38,9 +38,9 @@ export class SeatLayer {
   /** Keeps the rows that `box` touches and the row of the seat with focus; takes the others away. */
   showWithin(box: Box, focused: number | null): void {
     const { hall } = this.#source;
-    const held = focused === null ? -1 : (hall.rowOf[focused] ?? -1);
+    const kept = focused === null ? -1 : (hall.rowOf[focused] ?? -1);
     hall.rows.forEach((row, number) => {
-      if (number === held || overlaps(row.box, box)) this.#mount(row, number);
+      if (number === kept || overlaps(row.box, box)) this.#mount(row, number);
       else this.#unmount(row, number);
     });
   }
@@ -71,7 +71,7 @@ export class SeatLayer {
     this.grid.insertBefore(group, this.#rowAfter(number));
   }
 
-  /** Rows stand in the document in the hall's order, whatever the order they came into view. */
+  /** Keeps the rows in the hall's order in the document, whatever the order they came into view. */
   #rowAfter(number: number): SVGGElement | null {
     for (let next = number + 1; next < this.#source.hall.rows.length; next++) {
       const found = this.#rows.get(next);

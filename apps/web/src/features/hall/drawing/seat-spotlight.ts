@@ -8,7 +8,7 @@ import { svgElement } from "./svg-element";
 
 const leastRadiusPx = 9;
 
-/** The seat under the pointer or with focus: lifted from its neighbors, with a label beside it. For the eye only. */
+/** The seat under the pointer or with focus: lifted from its neighbors, with a label next to it. Hidden from screen readers, which read the seat itself. */
 export class SeatSpotlight {
   readonly lifted = svgElement("g", { class: "seat-lift", "aria-hidden": "true" });
   readonly label = document.createElement("div");

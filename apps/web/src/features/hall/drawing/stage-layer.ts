@@ -25,7 +25,7 @@ export function drawStage(hall: Hall, withNames: boolean): SVGGElement {
 
 type Anchor = Point & { along: "x" | "y" };
 
-/** Before the middle of the section's foremost row; beside the innermost one, and turned, where rows run away from the stage. */
+/** Before the middle of the section's foremost row; next to the innermost one, and turned, where rows run away from the stage. */
 function drawName(hall: Hall, section: HallSection): SVGTextElement | null {
   if (!section.name) return null;
   const middle = centerOf(hall.box).x;

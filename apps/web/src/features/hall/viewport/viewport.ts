@@ -16,7 +16,7 @@ import {
 const glideMs = 200;
 const edge = 48;
 
-/** Where the window stands over the hall. `onMove` hears of every step, at most once a frame. */
+/** The window on the hall: its size, scale and position. `onMove` is called after every step, at most once a frame. */
 export class Viewport {
   size: Size = { width: 1, height: 1 };
   view: View = { scale: 1, x: 0, y: 0 };

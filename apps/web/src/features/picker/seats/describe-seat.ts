@@ -9,7 +9,7 @@ export type PriceOf = SeatWords["priceOf"];
 
 const words = { available: "available", held: "held", taken: "taken", selected: "available, selected", yours: "yours" };
 
-/** What the map says of its seats. */
+/** The names and labels of the seats on the map. */
 export function describeSeats(picker: Picker, priceOf: PriceOf): SeatWords {
   return {
     priceOf,

@@ -9,7 +9,7 @@ import type { Picker } from "../picker";
 
 const everyMs = 2000;
 
-/** Asks for the map while the page is seen and feeds the picker; says so when what is shown may be old. */
+/** Polls the map while the page is visible and feeds the picker; shows a badge while what is shown may be old. */
 export function MapFeed({ picker, event }: { picker: Picker; event: EventPage }) {
   const { data, isError, isPaused, dataUpdatedAt } = trpc.seat.map.useQuery(
     { event_id: event.event_id },

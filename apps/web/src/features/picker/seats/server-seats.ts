@@ -41,7 +41,7 @@ export class ServerSeats {
     return changed;
   }
 
-  /** Someone else holds these, as a refused hold tells before the next map does. */
+  /** Someone else holds these, as a refused hold showed before the next map does. */
   markHeld(seats: readonly number[]): void {
     for (const seat of seats) this.#letters[seat] = "h";
   }
