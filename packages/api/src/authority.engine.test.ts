@@ -57,6 +57,7 @@ const rows: Record<string, Row> = {
   "event.resume": { may: itsOrganizer, refusal: "FORBIDDEN", input: (world) => openAnother(world, "paused") },
   "event.cancel": { may: itsOrganizer, refusal: "FORBIDDEN", input: (world) => openAnother(world, "published") },
   "seat.map": { may: all, input: theEvent },
+  "limits.get": { may: all },
   "seat.list": { may: all, input: theEvent },
   "venue.create": {
     may: organizers,
@@ -89,7 +90,6 @@ const rows: Record<string, Row> = {
     refusal: "HOLDING_NOT_FOUND",
     input: async (world) => ({ ...(await hold(world, "tok_challenge")), approve: true }),
   },
-  "limits.get": { may: all },
   "booking.get": { may: itsPeople, refusal: "BOOKING_NOT_FOUND", input: book },
   "booking.cancel": { may: itsPeople, refusal: "BOOKING_NOT_FOUND", input: book },
   "booking.list": { may: signedIn, input: nothing },
