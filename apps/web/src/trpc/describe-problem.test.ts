@@ -1,4 +1,4 @@
-import { catalogue, type ErrorCode, type Failure } from "@evently/core/errors";
+import { type ErrorCode, errorRegistry, type Failure } from "@evently/core/errors";
 import { TRPCClientError } from "@trpc/client";
 import { describe, expect, test } from "vitest";
 import { describeProblem } from "./describe-problem";
@@ -14,11 +14,11 @@ const details = {
 };
 
 function errorOf(error_code: ErrorCode): Error {
-  const failure = { error: catalogue[error_code].text, error_code, details } as unknown as Failure;
+  const failure = { error: errorRegistry[error_code].text, error_code, details } as unknown as Failure;
   return TRPCClientError.from({ error: { code: -32000, message: failure.error, data: { failure } } } as never);
 }
 
-const codes = Object.keys(catalogue) as ErrorCode[];
+const codes = Object.keys(errorRegistry) as ErrorCode[];
 
 describe("every failure of the catalogue", () => {
   test.each(codes)("%s says what happened, what it means and what to do", (code) => {
@@ -57,7 +57,7 @@ test("a failure narrows by its code", () => {
 });
 
 test("what stands before the API is understood too, though it tells failures as REST does", () => {
-  const { text } = catalogue.RATE_LIMITED;
+  const { text } = errorRegistry.RATE_LIMITED;
   const responseJSON = { error: text, error_code: "RATE_LIMITED", details: {} };
   const error = TRPCClientError.from(new Error("Unable to transform response from server"), { meta: { responseJSON } });
   expect(findFailure(error)).toEqual(responseJSON);

@@ -1,6 +1,6 @@
 "use client";
 
-import type { BuyerSummary, Favourite } from "@evently/core/analytics";
+import type { BuyerSummary, Favorite } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
 import type { ReactNode } from "react";
 import { formatCount } from "~/ui/format-count";
@@ -61,7 +61,7 @@ function Summary({ summary }: { summary: BuyerSummary }) {
 
 const mostShown = 5;
 
-function Favourites({ title, of, total }: { title: string; of: readonly Favourite[]; total: number }) {
+function Favourites({ title, of, total }: { title: string; of: readonly Favorite[]; total: number }) {
   if (of.length === 0) return null;
   return (
     <Group title={title}>

@@ -1,5 +1,5 @@
 import "server-only";
-import type { EventId } from "@evently/core/event";
+import type { EventId } from "@evently/core/ids";
 import { getApi } from "~/trpc/server";
 import type { BookedEvent } from "./group-bookings";
 

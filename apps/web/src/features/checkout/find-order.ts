@@ -1,5 +1,6 @@
 import "server-only";
-import type { HoldingId, HoldingView } from "@evently/core/hold";
+import type { HoldingView } from "@evently/core/hold";
+import type { HoldingId } from "@evently/core/ids";
 import { findBookedEvent } from "~/features/booking/find-booked-event";
 import { findHallPlaces } from "~/features/booking/find-hall-places";
 import type { BookedEvent } from "~/features/booking/group-bookings";

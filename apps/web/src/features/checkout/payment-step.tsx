@@ -31,7 +31,7 @@ export function PaymentStep({ hold, state, onPay, onLookAgain }: Props) {
   if (state.at !== "ready" && !isPaying) return <PaymentProgress state={state} onLookAgain={onLookAgain} />;
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
-      {state.at === "ready" && state.problem ? <Refusal problem={state.problem} /> : null}
+      {state.at === "ready" && state.problem ? <FailedCondition problem={state.problem} /> : null}
       {isFree ? (
         <p className="max-w-[60ch]">These seats are free of charge. Confirm, and they are yours.</p>
       ) : (
@@ -50,7 +50,7 @@ export function PaymentStep({ hold, state, onPay, onLookAgain }: Props) {
 }
 
 /** Brought into sight: on a phone the button that led here is at the foot of the screen. */
-function Refusal({ problem }: { problem: Problem }) {
+function FailedCondition({ problem }: { problem: Problem }) {
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     panel.current?.scrollIntoView({ block: "nearest" });
