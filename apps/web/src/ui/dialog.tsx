@@ -10,7 +10,7 @@ type Props = {
   onClose: () => void;
   children: ReactNode;
   /** `sheet` rises from the bottom edge on a phone. */
-  form?: "centre" | "sheet";
+  form?: "center" | "sheet";
 };
 
 const forms = {
@@ -20,7 +20,7 @@ const forms = {
 } as const;
 
 /** A modal on the native `<dialog>`: focus, Escape and the inert page behind it are the browser's. */
-export function Dialog({ open, title, onClose, children, form = "centre" }: Props) {
+export function Dialog({ open, title, onClose, children, form = "center" }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {

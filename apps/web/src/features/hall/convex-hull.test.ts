@@ -14,7 +14,7 @@ it("keeps the corners and drops what lies inside or on an edge", () => {
   for (const corner of square) expect(hull).toContainEqual(corner);
 });
 
-it("measures area and centre of gravity", () => {
+it("measures area and center of gravity", () => {
   expect(measurePolygon(square)).toEqual({ area: 16, center: { x: 2, y: 2 } });
   expect(measurePolygon([{ x: 3, y: 5 }])).toEqual({ area: 0, center: { x: 3, y: 5 } });
 });

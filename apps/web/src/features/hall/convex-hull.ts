@@ -22,7 +22,7 @@ function turn(a: Point | undefined, b: Point | undefined, c: Point): number {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
-/** Area and centre of gravity of a polygon; of fewer than three points the first one, without area. */
+/** Area and center of gravity of a polygon; of fewer than three points the first one, without area. */
 export function measurePolygon(points: readonly Point[]): { area: number; center: Point } {
   let [area, x, y] = [0, 0, 0];
   points.forEach((point, index) => {

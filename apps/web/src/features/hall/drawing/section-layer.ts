@@ -12,7 +12,7 @@ type Sign = {
   bar: SVGRectElement;
   left: SVGRectElement;
   center: Point;
-  /** What of the section an upright sign can use: less than its box where the section stands askew. */
+  /** The room for an upright sign: less than the section's box where its rows run askew. */
   room: Size;
 };
 

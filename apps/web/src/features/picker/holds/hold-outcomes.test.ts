@@ -36,7 +36,7 @@ describe("a hold that is refused because of one seat", () => {
 
 it("selects the seats again when there was no answer, beside what was selected meanwhile", () => {
   picker.toggle(at("A-1"));
-  applyFailure(picker, asked, "No answer.");
+  applyFailure(picker, "No answer.", asked);
   picker.setOwn([]);
   expect(selected()).toEqual(["A-1", "C-1", "C-2"]);
   expect(picker.stateOf(at("C-1"))).toBe("selected");

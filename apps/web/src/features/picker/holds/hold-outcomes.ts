@@ -14,8 +14,8 @@ export function applyConflict(picker: Picker, requested: readonly string[], conf
   );
 }
 
-/** A hold failed for another reason: its seats are selected again. */
-export function applyFailure(picker: Picker, requested: readonly string[], text: string): void {
+/** Something failed for another reason: the seats that were to be held, if any, are selected again. */
+export function applyFailure(picker: Picker, text: string, requested: readonly string[] = []): void {
   const seats = picker.indexesOf(requested);
   picker.update((selection) => ({
     ...selection,

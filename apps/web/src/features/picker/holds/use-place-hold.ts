@@ -40,11 +40,11 @@ export function usePlaceHold(picker: Picker, event: EventPage): { place: () => v
     const failure = findFailure(error);
     if (failure?.error_code === "SEATS_UNAVAILABLE") return applyConflict(picker, seats, failure.details);
     if (failure === null || failure.error_code === "UNAVAILABLE" || failure.error_code === "INTERNAL") {
-      if (!(await isHeld(seats))) applyFailure(picker, seats, unreachable);
+      if (!(await isHeld(seats))) applyFailure(picker, unreachable, seats);
       return;
     }
     if (failure.error_code === "HOLD_LIMIT_REACHED") await utils.hold.listOpen.invalidate({ event_id });
-    applyFailure(picker, seats, `${failure.error} Your seats are not held, but they’re still selected.`);
+    applyFailure(picker, `${failure.error} Your seats are not held, but they’re still selected.`, seats);
   }
 
   const { mutate, isPending, variables } = useMutation({

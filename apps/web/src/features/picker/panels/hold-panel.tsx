@@ -34,7 +34,7 @@ export function HoldPanel({ picker, event, hold, priceOf }: Props) {
     keep(longer);
     picker.update(clearNotice);
   };
-  const refused = (error: unknown) => (isExpired(error) ? expire() : applyFailure(picker, [], describeRefusal(error)));
+  const refused = (error: unknown) => (isExpired(error) ? expire() : applyFailure(picker, describeRefusal(error)));
   const left = useHoldCountdown(hold.hold_ttl, expire);
   const [detailed, setDetailed] = useState(false);
   const seats = picker.indexesOf(hold.seats);

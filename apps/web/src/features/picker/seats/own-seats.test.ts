@@ -1,4 +1,4 @@
-import type { EventId } from "@evently/core/event";
+import type { EventId } from "@evently/core/ids";
 import { QueryClient } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
 import { beforeEach, describe, expect, it } from "vitest";
