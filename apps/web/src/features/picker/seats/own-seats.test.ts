@@ -9,25 +9,25 @@ import { listOwnSeats, placeHoldKey, watchOwnSeats } from "./own-seats";
 const event_id = "event-00001" as EventId;
 const another = "event-00002" as EventId;
 let client: QueryClient;
-let answer: (outcome: "held" | "refused") => void;
+let settle: (outcome: "held" | "refused") => void;
 
-const setHolds = (seats: string[], of = event_id) =>
-  client.setQueryData(getQueryKey(trpc.hold.listOpen, { event_id: of }, "query"), {
+const setHolds = (seats: string[], event = event_id) =>
+  client.setQueryData(getQueryKey(trpc.hold.listOpen, { event_id: event }, "query"), {
     items: seats.length > 0 ? [holdOn(seats)] : [],
     next_cursor: null,
   });
 
-/** Asks for seats as the page does; resolves once `answer` came and what follows from it is done. */
-function place(seats: string[], of = event_id, onSuccess: () => unknown = () => undefined): Promise<unknown> {
+/** Asks for seats as the page does; resolves once `settle` was called and what follows from it is done. */
+function place(seats: string[], event = event_id, onSuccess: () => unknown = () => undefined): Promise<unknown> {
   const answered = new Promise<void>((held, refused) => {
-    answer = (outcome) => (outcome === "held" ? held() : refused(new Error("refused")));
+    settle = (outcome) => (outcome === "held" ? held() : refused(new Error("refused")));
   });
   const mutation = client.getMutationCache().build<unknown, Error, unknown, unknown>(client, {
     mutationKey: placeHoldKey,
     mutationFn: () => answered,
     onSuccess,
   });
-  return mutation.execute({ event_id: of, seats }).catch(() => undefined);
+  return mutation.execute({ event_id: event, seats }).catch(() => undefined);
 }
 
 beforeEach(() => {
@@ -44,11 +44,11 @@ describe("listOwnSeats", () => {
     setHolds(["A-9"], another);
     const first = place(["B-1", "B-2"]);
     expect(listOwnSeats(client, event_id)).toEqual(["A-1", "B-1", "B-2"]);
-    answer("held");
+    settle("held");
     await first;
     const second = place(["C-1"], another);
     expect(listOwnSeats(client, event_id)).toEqual(["A-1"]);
-    answer("held");
+    settle("held");
     await second;
   });
 });
@@ -74,7 +74,7 @@ describe("watchOwnSeats", () => {
     watchOwnSeats(client, event_id, (seats) => seen.push(seats));
     const placing = place(["B-1"]);
     expect(latest()).toEqual(["B-1"]);
-    answer("refused");
+    settle("refused");
     await placing;
     expect(latest()).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe("watchOwnSeats", () => {
     watchOwnSeats(client, event_id, (seats) => seen.push(seats));
     const placing = place(["B-1"], event_id, () => setHolds(["B-1"]));
     seen = [];
-    answer("held");
+    settle("held");
     await placing;
     expect(seen.length).toBeGreaterThan(0);
     expect(seen.every((seats) => seats.includes("B-1"))).toBe(true);
