@@ -1,17 +1,19 @@
 import type { SalesCache } from "./analytics/sales-cache.ts";
+import type { Background } from "./background.ts";
 import type { Rules } from "./config.ts";
 import type { CounterShards } from "./counts/counter-shards.ts";
 import type { HoldRequests } from "./counts/hold-requests.ts";
 import type { RecentEvents } from "./event/recent-events.ts";
 import type { EventSink } from "./event-sink.ts";
-import type { IdempotencyLease } from "./idempotency/idempotency.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
 import type { Catalog } from "./search/catalog.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
+import type { SeatLists } from "./seat-map/seat-lists.ts";
 import type { SeatMaps } from "./seat-map/seat-maps.ts";
 import type { Ids } from "./table/sequences.ts";
 import type { Table } from "./table/table.ts";
 import type { Clock } from "./time.ts";
+import type { Sessions } from "./user/sessions.ts";
 import type { Layouts } from "./venue/layouts.ts";
 
 /** Something that went wrong where nobody waits for an answer. */
@@ -27,14 +29,15 @@ export type Core = {
   /** Signs cursors. */
   secret: string;
   reportError: ReportError;
+  background: Background;
   /** The table's: who counts is told of everything in one place. */
   eventSink: EventSink;
-  /** The lease of the Idempotency-Key that the request at hand carries. */
-  claim: IdempotencyLease | null;
+  sessions: Sessions;
   events: RecentEvents;
   sales: RecentSales;
   layouts: Layouts;
   maps: SeatMaps;
+  seatLists: SeatLists;
   salesCache: SalesCache;
   catalog: Catalog;
   counterShards: CounterShards;

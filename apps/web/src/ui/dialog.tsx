@@ -14,7 +14,7 @@ type Props = {
 };
 
 const forms = {
-  center: "m-auto w-[min(32rem,calc(100vw-2rem))] rounded-card",
+  centre: "m-auto w-[min(32rem,calc(100vw-2rem))] rounded-card",
   sheet:
     "mx-auto mt-auto mb-0 w-full max-w-[40rem] rounded-t-card sm:m-auto sm:w-[min(32rem,calc(100vw-2rem))] sm:rounded-card",
 } as const;
@@ -46,7 +46,7 @@ export function Dialog({ open, title, onClose, children, form = "center" }: Prop
           <button
             type="button"
             onClick={onClose}
-            className="-m-2 grid size-10 shrink-0 place-items-center rounded-control hover:bg-sunken"
+            className="-m-2 grid size-10 shrink-0 place-items-centre rounded-control hover:bg-sunken"
           >
             <Icon of={X} />
             <span className="sr-only">Close</span>

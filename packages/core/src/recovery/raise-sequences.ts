@@ -1,4 +1,5 @@
 import type { Core } from "../core.ts";
+import { update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { scanItems } from "../table/scan-items.ts";
@@ -26,19 +27,22 @@ export async function raiseSequences(core: Core): Promise<Raised> {
   const raised = { ...counted };
   for (const kind of kinds) {
     raised[kind] = Math.max(counted[kind], seen[kind]) + leastGap + 2 * since;
-    await updateItem(core.table, {
-      key: keys.counter(kind),
-      update: "SET n = :n",
-      condition: "attribute_not_exists(n) OR n < :n",
-      values: { ":n": raised[kind] },
-    });
+    await updateItem(
+      core.table,
+      update({
+        key: keys.sequence(kind),
+        update: "SET n = :n",
+        condition: "attribute_not_exists(n) OR n < :n",
+        values: { ":n": raised[kind] },
+      }),
+    );
   }
   return raised;
 }
 
 async function readSequences(core: Core): Promise<Raised> {
   const counted = none();
-  for (const kind of kinds) counted[kind] = Number((await readItem(core.table, keys.counter(kind)))?.n ?? 0);
+  for (const kind of kinds) counted[kind] = Number((await readItem(core.table, keys.sequence(kind)))?.n ?? 0);
   return counted;
 }
 

@@ -1,6 +1,8 @@
+import type { BookingId } from "@evently/core/ids";
 import { describe, expect, test } from "vitest";
 import { openPayment, type PaymentEvent, type PaymentState, type Seen, stepPayment } from "./payment-state";
 
+const booking_id = "booking-00001" as BookingId;
 const problem = { what: "Your card was declined.", meaning: "Nothing was charged.", action: "Use another card." };
 const ready: PaymentState = { at: "ready", problem: null };
 const paying: PaymentState = { at: "paying" };
@@ -11,7 +13,7 @@ const booked: PaymentState = { at: "booked", booking_id: "booking-00001" };
 const expired: PaymentState = { at: "ended", why: "expired" };
 const states = [ready, paying, checking, unsettled, challenged, booked, expired];
 
-const seen = (state: Seen["state"], booking_id: string | null = null): PaymentEvent => ({
+const seen = (state: Seen["state"], booking_id: BookingId | null = null): PaymentEvent => ({
   type: "seen",
   hold: { state, booking_id },
 });
@@ -24,7 +26,7 @@ const events: PaymentEvent[] = [
   { type: "ended", why: "lost" },
   seen("active"),
   seen("paying"),
-  seen("confirmed", "booking-00001"),
+  seen("confirmed", booking_id),
   seen("released"),
   seen("expired"),
   { type: "time_up" },
@@ -36,7 +38,7 @@ describe("a payment as the page knows it", () => {
   test("a hold opens where it stands", () => {
     expect(openPayment({ state: "active", booking_id: null })).toEqual(ready);
     expect(openPayment({ state: "paying", booking_id: null })).toEqual(checking);
-    expect(openPayment({ state: "confirmed", booking_id: "booking-00001" })).toEqual(booked);
+    expect(openPayment({ state: "confirmed", booking_id })).toEqual(booked);
     expect(openPayment({ state: "released", booking_id: null })).toEqual({ at: "ended", why: "released" });
     expect(openPayment({ state: "expired", booking_id: null })).toEqual(expired);
   });
@@ -67,7 +69,7 @@ describe("a payment as the page knows it", () => {
 
   test("what the hold became settles what nobody told us", () => {
     for (const state of [checking, unsettled]) {
-      expect(stepPayment(state, seen("confirmed", "booking-00001"))).toEqual(booked);
+      expect(stepPayment(state, seen("confirmed", booking_id))).toEqual(booked);
       expect(stepPayment(state, seen("paying"))).toEqual(state);
       expect(stepPayment(state, seen("released"))).toEqual({ at: "ended", why: "lost" });
       expect(stepPayment(state, seen("expired"))).toEqual(expired);
@@ -123,5 +125,5 @@ describe("a payment as the page knows it", () => {
 });
 
 function seenOrBooked(state: PaymentState): PaymentEvent {
-  return state.at === "ended" ? { type: "booked", booking_id: "booking-00001" } : seen("confirmed", "booking-00001");
+  return state.at === "ended" ? { type: "booked", booking_id: "booking-00001" } : seen("confirmed", booking_id);
 }
