@@ -14,7 +14,7 @@ type Props = {
 };
 
 const forms = {
-  centre: "m-auto w-[min(32rem,calc(100vw-2rem))] rounded-card",
+  center: "m-auto w-[min(32rem,calc(100vw-2rem))] rounded-card",
   sheet:
     "mx-auto mt-auto mb-0 w-full max-w-[40rem] rounded-t-card sm:m-auto sm:w-[min(32rem,calc(100vw-2rem))] sm:rounded-card",
 } as const;

@@ -1,6 +1,5 @@
 "use client";
 
-import type { EventId } from "@evently/core/ids";
 import type { Layout } from "@evently/core/venue/layout";
 import { useMemo } from "react";
 import { SeatMap } from "~/features/hall/drawing/seat-map";

@@ -3,13 +3,7 @@ import { ServerSeats } from "./server-seats";
 
 let seats: ServerSeats;
 
-const map = (states: string, holds: Record<string, number> = {}) => ({
-  event_id: "event-00001",
-  layout_id: "layout-venue-00001-1",
-  states,
-  holds,
-  server_now: 1000,
-});
+const map = (states: string, holds: Record<string, number> = {}) => ({ states, holds });
 
 beforeEach(() => {
   seats = new ServerSeats(4);

@@ -1,5 +1,8 @@
 import type { SeatMap } from "@evently/core/seat";
 
+/** What of a map tells of its seats. */
+type SeatStates = Pick<SeatMap, "states" | "holds">;
+
 type ServerState = "available" | "held" | "taken";
 
 const states: Record<string, ServerState> = { a: "available", h: "held", b: "taken" };
@@ -29,7 +32,7 @@ export class ServerSeats {
   }
 
   /** Takes in a map; returns the seats that changed. */
-  apply(map: SeatMap): number[] {
+  apply(map: SeatStates): number[] {
     this.#holdEnds = map.holds;
     const changed: number[] = [];
     for (let seat = 0; seat < this.#letters.length; seat++) {
@@ -64,7 +67,7 @@ export class ServerSeats {
     return counts;
   }
 
-  #read(map: SeatMap, seat: number): string {
+  #read(map: SeatStates, seat: number): string {
     const letter = map.states[seat] ?? "b";
     const ended = this.#ended.get(seat);
     if (ended === undefined || letter !== "h") return letter;

@@ -1,4 +1,5 @@
 import type { HoldingView } from "@evently/core/hold";
+import type { EventId } from "@evently/core/ids";
 import type { SeatMap } from "@evently/core/seat";
 import { createServerClock } from "~/features/clock/server-clock";
 import { openHall } from "~/features/hall/hall";
@@ -24,7 +25,7 @@ export function mapWith(letters: Record<string, string>, holdEnds: Record<string
   const { ids, indexOf } = openHall(twoSections);
   const states = ids.map((id) => letters[id] ?? "a").join("");
   const holds = Object.fromEntries(Object.entries(holdEnds).map(([id, ends]) => [String(indexOf.get(id)), ends]));
-  return { event_id: "event-00001", layout_id: twoSections.layout_id, states, holds, server_now: 1000 };
+  return { event_id: "event-00001" as EventId, layout_id: twoSections.layout_id, states, holds, server_now: 1000 };
 }
 
 export function holdOn(seats: string[], hold_ttl = 1180): HoldingView {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { takeAlternatives } from "../picker/selection/lost-seats";
-import { setParty, showAllTypes, toggleType } from "../picker/selection/selection";
-import { mapWith, openTestPicker } from "../picker/testing/open-test-picker";
+import { takeAlternatives } from "./selection/lost-seats";
+import { setParty, showAllTypes, toggleType } from "./selection/selection";
+import { mapWith, openTestPicker } from "./testing/open-test-picker";
 
 let { picker, patched, at, selected } = openTestPicker();
 
