@@ -34,7 +34,7 @@ export function HoldPanel({ picker, event, hold, priceOf }: Props) {
     keep(longer);
     picker.update(clearNotice);
   };
-  const refused = (error: unknown) => (isExpired(error) ? expire() : applyFailure(picker, describeRefusal(error)));
+  const refused = (error: unknown) => (isExpired(error) ? expire() : applyFailure(picker, describeFailure(error)));
   const left = useHoldCountdown(hold.hold_ttl, expire);
   const [detailed, setDetailed] = useState(false);
   const seats = picker.indexesOf(hold.seats);
@@ -105,5 +105,5 @@ function TimeLeft({ left }: { left: number }) {
 
 const isExpired = (error: unknown): boolean => findFailure(error)?.error_code === "HOLD_EXPIRED";
 
-const describeRefusal = (error: unknown): string =>
+const describeFailure = (error: unknown): string =>
   `${findFailure(error)?.error ?? "We couldn’t reach Evently."} Your seats stay held for the time shown.`;
