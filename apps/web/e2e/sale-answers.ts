@@ -1,7 +1,7 @@
 import type { Buyer, BuyerSummary, EventAnalytics, SalesPeriod, SeatPerformance } from "@evently/core/analytics";
 import type { Page } from "@playwright/test";
 import { formatPercent } from "../src/features/analytics/format-percent";
-import { formatMoney } from "../src/ui/format-money";
+import { formatMoney } from "../src/ui/format/format-money";
 
 type List<T> = { items: T[]; next_cursor: string | null };
 

@@ -1,10 +1,10 @@
 "use client";
 
-import { describeProblem } from "~/trpc/describe-problem";
+import { describeProblem } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { LinkButton } from "~/ui/link-button";
+import { ProblemPanel } from "~/ui/message/failure-panel";
 import { PageFrame } from "~/ui/page-frame";
-import { ProblemPanel } from "~/ui/problem-panel";
 
 export default function ErrorPage({ error, reset }: { error: Error; reset: () => void }) {
   return (

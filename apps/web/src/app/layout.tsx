@@ -8,8 +8,8 @@ import { SiteFooter } from "~/features/site/site-footer";
 import { SiteHeader } from "~/features/site/site-header";
 import { readTheme, themeCookie } from "~/features/site/theme";
 import { TrpcProvider } from "~/trpc/provider";
-import { LiveRegion } from "~/ui/live-region";
-import { Toaster } from "~/ui/toaster";
+import { LiveRegion } from "~/ui/message/live-region";
+import { Toaster } from "~/ui/message/toaster";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 

@@ -3,8 +3,8 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { httpBatchLink, httpLink, splitLink } from "@trpc/client";
 import { type ReactNode, useState } from "react";
-import { nameAttempt } from "./attempt";
 import { trpc } from "./client";
+import { nameAttempt } from "./idempotency-key";
 import { makeQueryClient } from "./query-client";
 
 const url = "/api/trpc";

@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from "react";
 import { type ButtonLook, type ButtonSize, buttonStyle } from "./button-style";
-import { useAwake } from "./use-awake";
+import { useAwake } from "./use-hydrated";
 
 type Props = Omit<ComponentProps<"button">, "className"> & {
   look?: ButtonLook;

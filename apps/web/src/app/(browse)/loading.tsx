@@ -1,4 +1,4 @@
-import { ListSkeleton } from "~/features/browse/list-skeleton";
+import { ListSkeleton } from "~/features/browse/list/list-skeleton";
 import { PageFrame } from "~/ui/page-frame";
 import { Skeleton } from "~/ui/skeleton";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Browse } from "~/features/browse/browse";
 import { eventsQuery } from "~/features/browse/events-query";
-import { readFilters } from "~/features/browse/filters";
+import { readFilters } from "~/features/browse/filters/filters";
 import { getApi, getQueryClient, Hydrate } from "~/trpc/server";
 import { PageFrame } from "~/ui/page-frame";
 

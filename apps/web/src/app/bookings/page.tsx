@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { Bookings } from "~/features/booking/bookings";
-import { bookingsQuery } from "~/features/booking/bookings-query";
-import { NoBookings } from "~/features/booking/no-bookings";
+import { Bookings } from "~/features/booking/list/bookings";
+import { bookingsQuery } from "~/features/booking/list/bookings-query";
+import { NoBookings } from "~/features/booking/list/no-bookings";
 import { findFailureOf } from "~/trpc/failure";
 import { api, getApi, getQueryClient, Hydrate } from "~/trpc/server";
 import { PageFrame } from "~/ui/page-frame";

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { AttendeeNote } from "~/features/organizer/attendee-note";
-import { BecomeOrganizer } from "~/features/organizer/become-organizer";
+import { AttendeeNote } from "~/features/organizer/account/attendee-note";
+import { BecomeOrganizer } from "~/features/organizer/account/become-organizer";
 import { OrganizerNav } from "~/features/organizer/organizer-nav";
-import { describeProblem } from "~/trpc/describe-problem";
+import { describeProblem } from "~/trpc/describe-failure";
 import { getApi } from "~/trpc/server";
+import { ProblemPanel } from "~/ui/message/failure-panel";
 import { PageFrame } from "~/ui/page-frame";
-import { ProblemPanel } from "~/ui/problem-panel";
 import { RefreshButton } from "~/ui/refresh-button";
 
 export const metadata: Metadata = { title: { default: "For organizers", template: "%s · Evently" } };

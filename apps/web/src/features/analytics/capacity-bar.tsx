@@ -1,4 +1,4 @@
-import "./heat.css";
+import "./heat/heat.css";
 
 type Props = { sold: number; held: number; total: number; className?: string };
 

@@ -1,5 +1,5 @@
 import type { EventAnalytics } from "@evently/core/analytics";
-import { formatCount } from "~/ui/format-count";
+import { formatCount } from "~/ui/format/format-count";
 import { CapacityBar } from "./capacity-bar";
 
 type Props = { figures: Pick<EventAnalytics, "seats_sold" | "seats_held" | "seats_available" | "total_seats"> };

@@ -4,14 +4,14 @@ import type { BookingView } from "@evently/core/booking";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { trpc } from "~/trpc/client";
-import { describeProblem } from "~/trpc/describe-problem";
-import { announce } from "~/ui/announcements";
+import { describeProblem } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
-import { formatMoney } from "~/ui/format-money";
-import { ProblemPanel } from "~/ui/problem-panel";
-import { replaceBooking } from "./bookings-query";
+import { formatMoney } from "~/ui/format/format-money";
+import { announce } from "~/ui/message/announcements";
+import { ProblemPanel } from "~/ui/message/failure-panel";
 import { CancelTerms } from "./cancel-terms";
+import { replaceBooking } from "./list/bookings-query";
 import type { SeatPlace } from "./seat-place";
 
 type Props = {

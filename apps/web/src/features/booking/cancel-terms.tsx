@@ -1,4 +1,4 @@
-import { Price } from "~/ui/price";
+import { Price } from "~/ui/format/price";
 import { groupPlaces, listNums, type SeatPlace } from "./seat-place";
 
 type Props = { refund: number; currency: string; eventName: string; count: number; places: readonly SeatPlace[] };

@@ -1,5 +1,5 @@
 import type { BookingView } from "@evently/core/booking";
-import { formatMoney } from "~/ui/format-money";
+import { formatMoney } from "~/ui/format/format-money";
 
 /** Where the money of a booking is, in a few words: "Paid", "$240 refunded". */
 export function describePayment({ payment_status, refund, total, currency }: BookingView): string {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { EventId } from "@evently/core/event";
 import { getApi } from "~/trpc/server";
-import type { BookedEvent } from "./group-bookings";
+import type { BookedEvent } from "./list/group-bookings";
 
 /** The event without its long texts, which neither a ticket nor a checkout shows. Throws EVENT_NOT_FOUND. */
 export async function findBookedEvent(event_id: EventId): Promise<{ event: BookedEvent; layout_id: string }> {

@@ -1,12 +1,12 @@
 "use client";
 
-import { FilterBar } from "./filter-bar";
-import { listActive } from "./filters";
+import { FilterBar } from "./filters/filter-bar";
+import { listActive } from "./filters/filters";
+import { useFilters } from "./filters/use-filters";
 import { ResultLine } from "./result-line";
 import { Results } from "./results";
 import { SearchBox } from "./search-box";
 import { useEvents } from "./use-events";
-import { useFilters } from "./use-filters";
 
 /** What's on: search, filters and the list. */
 export function Browse() {

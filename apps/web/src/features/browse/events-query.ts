@@ -1,5 +1,5 @@
 import type { EventList } from "@evently/core/event";
-import { type Filters, toSearchInput } from "./filters";
+import { type Filters, toSearchInput } from "./filters/filters";
 
 type Search = (input: ReturnType<typeof toSearchInput> & { cursor?: string }) => Promise<EventList>;
 

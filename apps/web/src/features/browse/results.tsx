@@ -1,14 +1,14 @@
 "use client";
 
-import { describeProblem } from "~/trpc/describe-problem";
-import { ProblemPanel } from "~/ui/problem-panel";
+import { describeProblem } from "~/trpc/describe-failure";
+import { ProblemPanel } from "~/ui/message/failure-panel";
 import { ShowMore } from "~/ui/show-more";
 import { TryAgain } from "~/ui/try-again";
-import { EventList } from "./event-list";
-import { FeaturedEvent } from "./featured-event";
-import { effectiveSort, type Filters, listActive } from "./filters";
-import { ListSkeleton } from "./list-skeleton";
-import { Loosen } from "./loosen";
+import { effectiveSort, type Filters, listActive } from "./filters/filters";
+import { EventList } from "./list/event-list";
+import { FeaturedEvent } from "./list/featured-event";
+import { ListSkeleton } from "./list/list-skeleton";
+import { Loosen } from "./no-matches";
 import type { useEvents } from "./use-events";
 
 type Props = {

@@ -3,7 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { trpc } from "~/trpc/client";
 import { eventsQuery } from "./events-query";
-import type { Filters } from "./filters";
+import type { Filters } from "./filters/filters";
 
 /** The events that match. While a changed question is on its way the last answer stays, marked as such. */
 export function useEvents(filters: Filters) {

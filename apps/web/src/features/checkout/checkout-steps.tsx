@@ -4,9 +4,9 @@ import type { HoldingView } from "@evently/core/hold";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "~/ui/button";
 import { EmailStep } from "./email-step";
-import { PaymentStep } from "./payment-step";
+import { PaymentStep } from "./payment/payment-step";
+import type { usePayment } from "./payment/use-payment";
 import { type Step, StepList } from "./step-list";
-import type { usePayment } from "./use-payment";
 
 type Props = { hold: HoldingView; email: string | null; payment: ReturnType<typeof usePayment> };
 

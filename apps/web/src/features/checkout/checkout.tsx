@@ -4,13 +4,13 @@ import type { HoldingView } from "@evently/core/hold";
 import type { ReactNode } from "react";
 import type { SeatPlace } from "~/features/booking/seat-place";
 import { CheckoutSteps } from "./checkout-steps";
-import { EndedHold } from "./ended-hold";
-import { HoldBar } from "./hold-bar";
-import { OrderSummary } from "./order-summary";
-import { ReleaseSeats } from "./release-seats";
-import { useHold } from "./use-hold";
-import { useNextPage } from "./use-next-page";
-import { usePayment } from "./use-payment";
+import { EndedHold } from "./hold/ended-hold";
+import { HoldBar } from "./hold/hold-bar";
+import { ReleaseSeats } from "./hold/release-seats";
+import { useHold } from "./hold/use-hold";
+import { OrderSummary } from "./order/order-summary";
+import { useNextPage } from "./payment/use-next-page";
+import { usePayment } from "./payment/use-payment";
 
 type Props = { initial: HoldingView; places: readonly SeatPlace[]; email: string | null; header: ReactNode };
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { readEmail } from "~/features/email/read-email";
 import { trpc } from "~/trpc/client";
-import { describeProblem } from "~/trpc/describe-problem";
-import { Field } from "~/ui/field";
+import { describeProblem } from "~/trpc/describe-failure";
+import { Field } from "~/ui/field/field";
 import { ActionBar } from "./action-bar";
-import { readEmail } from "./read-email";
 
 type Props = { saved: string | null; onDone: (email: string | null) => void };
 

@@ -2,8 +2,8 @@ import type { EventPage } from "@evently/core/event";
 import { CalendarPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonStyle } from "~/ui/button-style";
-import { formatMoney } from "~/ui/format-money";
-import { addMinutes, formatClock, formatDay, formatDuration, nameZone } from "~/ui/format-time";
+import { formatMoney } from "~/ui/format/format-money";
+import { addMinutes, formatClock, formatDay, formatDuration, nameZone } from "~/ui/format/format-time";
 import { Icon } from "~/ui/icon";
 
 /** When, where and for how much; times as the hall's own clocks have them. */

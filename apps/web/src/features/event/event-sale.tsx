@@ -3,7 +3,7 @@
 import type { EventPage } from "@evently/core/event";
 import { SeatPicker } from "~/features/seat-map/seat-picker";
 import { useSaleOpen } from "~/features/seat-map/use-sale-open";
-import { formatMoney } from "~/ui/format-money";
+import { formatMoney } from "~/ui/format/format-money";
 import { StickyAction } from "./sticky-action";
 
 /** The seats of the event, and the way to them from further up the page. */

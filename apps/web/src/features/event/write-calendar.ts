@@ -1,6 +1,6 @@
 import type { EventPage } from "@evently/core/event";
 import ical, { ICalEventStatus } from "ical-generator";
-import { addMinutes } from "~/ui/format-time";
+import { addMinutes } from "~/ui/format/format-time";
 
 type CalendarEvent = Pick<
   EventPage,

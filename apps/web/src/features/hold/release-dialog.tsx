@@ -2,10 +2,10 @@
 
 import type { HoldingView } from "@evently/core/hold";
 import { trpc } from "~/trpc/client";
-import { describeProblem } from "~/trpc/describe-problem";
+import { describeProblem } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
-import { ProblemPanel } from "~/ui/problem-panel";
+import { ProblemPanel } from "~/ui/message/failure-panel";
 
 type Props = {
   hold: HoldingView;

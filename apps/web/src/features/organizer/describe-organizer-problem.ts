@@ -1,5 +1,5 @@
 import type { ErrorCode, Failure } from "@evently/core/errors";
-import type { Problem } from "~/trpc/describe-problem";
+import type { Problem } from "~/trpc/describe-failure";
 import { findFailure } from "~/trpc/failure";
 
 type Describe<C extends ErrorCode> = (failure: Extract<Failure, { error_code: C }>) => Problem;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contrast, hexToLinear } from "~/ui/tokens/colour";
+import { contrast, hexToLinear } from "~/ui/tokens/color";
 import { compositions, drawPicture, drawPoster, type PosterEvent, posterSize } from "./draw-poster";
 import { printings } from "./poster-inks";
 import { measureText } from "./set-type";

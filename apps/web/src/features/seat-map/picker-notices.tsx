@@ -2,9 +2,9 @@
 
 import { Info, X } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
-import { announce } from "~/ui/announcements";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
+import { announce } from "~/ui/message/announcements";
 import { type Lost, type Notice, seatLimit } from "./picker-state";
 import { listSeats } from "./seat-name";
 import type { SeatStore } from "./seat-store";

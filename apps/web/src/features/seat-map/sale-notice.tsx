@@ -4,7 +4,7 @@ import type { EventPage } from "@evently/core/event";
 import { CalendarClock } from "lucide-react";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { formatClock } from "~/features/hold/countdown";
-import { formatDateTime, formatDuration } from "~/ui/format-time";
+import { formatDateTime, formatDuration } from "~/ui/format/format-time";
 import { Icon } from "~/ui/icon";
 import { type SaleReason, standOfSale } from "./sale-stand";
 import { useEventStatus } from "./use-event-status";

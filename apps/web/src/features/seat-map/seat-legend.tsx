@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { formatCount } from "~/ui/format-count";
+import { formatCount } from "~/ui/format/format-count";
 import type { PriceOf } from "./seat-name";
 import type { SeatStore } from "./seat-store";
 import { SeatSwatch } from "./seat-swatch";

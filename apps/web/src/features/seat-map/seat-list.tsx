@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { SelectField } from "~/ui/select-field";
+import { SelectField } from "~/ui/field/select-field";
 import type { HallRow, HallSection } from "./hall";
 import { type PriceOf, seatName } from "./seat-name";
 import type { SeatStore } from "./seat-store";

@@ -3,7 +3,7 @@
 import type { EventPage } from "@evently/core/event";
 import { trpc } from "~/trpc/client";
 import { Button } from "~/ui/button";
-import { ProblemPanel } from "~/ui/problem-panel";
+import { ProblemPanel } from "~/ui/message/failure-panel";
 import { OpenPicker } from "./open-picker";
 import { SeatPickerSkeleton } from "./seat-picker-skeleton";
 

@@ -2,7 +2,7 @@ import type { EventPage } from "@evently/core/event";
 import type { PlaceHold } from "@evently/core/hold";
 import { trpc } from "~/trpc/client";
 import { findFailure } from "~/trpc/failure";
-import { announce } from "~/ui/announcements";
+import { announce } from "~/ui/message/announcements";
 import type { SeatStore } from "./seat-store";
 
 const unreachable =

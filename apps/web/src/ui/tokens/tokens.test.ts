@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contrast, distance, hexToLinear, isShowable, type Rgb, toLinear, type Vision } from "./colour";
+import { contrast, distance, hexToLinear, isShowable, type Rgb, toLinear, type Vision } from "./color";
 import { readTokens, type ThemeName } from "./read-tokens";
 
 const tokens = readTokens();

@@ -2,10 +2,10 @@ import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { findTicket } from "~/features/booking/find-ticket";
-import { Ticket } from "~/features/booking/ticket";
-import { TicketActions } from "~/features/booking/ticket-actions";
-import { TicketNote } from "~/features/booking/ticket-note";
+import { findTicket } from "~/features/booking/ticket/find-ticket";
+import { Ticket } from "~/features/booking/ticket/ticket";
+import { TicketActions } from "~/features/booking/ticket/ticket-actions";
+import { TicketNote } from "~/features/booking/ticket/ticket-note";
 import { Icon } from "~/ui/icon";
 import { PageFrame } from "~/ui/page-frame";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Challenge } from "~/features/checkout/challenge";
-import { findOrder } from "~/features/checkout/find-order";
-import { HoldProblem } from "~/features/checkout/hold-problem";
+import { HoldProblem } from "~/features/checkout/hold/hold-unavailable";
+import { findOrder } from "~/features/checkout/order/find-order";
+import { Challenge } from "~/features/checkout/payment/challenge";
 import { PageFrame } from "~/ui/page-frame";
 
 export const metadata: Metadata = { title: "Your bank asks" };

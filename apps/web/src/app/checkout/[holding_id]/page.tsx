@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Checkout } from "~/features/checkout/checkout";
-import { findOrder } from "~/features/checkout/find-order";
-import { HoldProblem } from "~/features/checkout/hold-problem";
-import { OrderHeader } from "~/features/checkout/order-header";
+import { HoldProblem } from "~/features/checkout/hold/hold-unavailable";
+import { findOrder } from "~/features/checkout/order/find-order";
+import { OrderHeader } from "~/features/checkout/order/order-header";
 import { PageFrame } from "~/ui/page-frame";
 
 export const metadata: Metadata = { title: "Checkout" };

@@ -3,12 +3,12 @@
 import type { SoldBooking } from "@evently/core/analytics";
 import { useState } from "react";
 import { trpc } from "~/trpc/client";
-import { announce } from "~/ui/announcements";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
-import { formatMoney } from "~/ui/format-money";
-import { Price } from "~/ui/price";
-import { ProblemPanel } from "~/ui/problem-panel";
+import { formatMoney } from "~/ui/format/format-money";
+import { Price } from "~/ui/format/price";
+import { announce } from "~/ui/message/announcements";
+import { ProblemPanel } from "~/ui/message/failure-panel";
 import { describeOrganizerProblem } from "../describe-organizer-problem";
 import { nameBuyer } from "./find-among-bookings";
 import { useReplaceSold } from "./use-sold-bookings";

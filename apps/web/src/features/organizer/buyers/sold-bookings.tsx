@@ -3,13 +3,13 @@
 import type { SoldBooking } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
 import { useState } from "react";
-import { Answer } from "~/features/analytics/answer";
-import { LiveLine } from "~/features/analytics/live-line";
 import { Chip } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
-import { Field } from "~/ui/field";
-import { formatCount } from "~/ui/format-count";
+import { Field } from "~/ui/field/field";
+import { formatCount } from "~/ui/format/format-count";
 import { ShowMore } from "~/ui/show-more";
+import { LiveLine } from "../live/live-line";
+import { Answer } from "../live/query-result";
 import { findAmongBookings } from "./find-among-bookings";
 import { SoldRow, soldColumns } from "./sold-row";
 import { SoldSkeleton } from "./sold-skeleton";

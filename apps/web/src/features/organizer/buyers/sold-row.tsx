@@ -1,8 +1,8 @@
 import type { SoldBooking } from "@evently/core/analytics";
 import { describePayment } from "~/features/booking/describe-payment";
 import { Badge } from "~/ui/chip";
-import { DateTime } from "~/ui/date-time";
-import { Price } from "~/ui/price";
+import { DateTime } from "~/ui/format/date-time";
+import { Price } from "~/ui/format/price";
 import { CancelSold } from "./cancel-sold";
 import { nameBuyer } from "./find-among-bookings";
 

@@ -3,10 +3,10 @@ import type { BookingView } from "@evently/core/booking";
 import type { EventPage } from "@evently/core/event";
 import { saleState } from "@evently/core/event/event.rules";
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { isMoving, liveInterval } from "~/features/analytics/live-interval";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { trpc } from "~/trpc/client";
 import { pageQuery } from "~/trpc/page-query";
+import { isMoving, liveInterval } from "../live/live-interval";
 
 export type StateFilter = "all" | SoldBooking["state"];
 type Page = { items: SoldBooking[]; next_cursor: string | null };

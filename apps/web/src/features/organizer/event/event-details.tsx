@@ -1,11 +1,11 @@
 import type { Venue } from "@evently/core/venue";
-import { Field } from "~/ui/field";
-import { formatCount } from "~/ui/format-count";
-import { formatDuration } from "~/ui/format-time";
-import { NumberField } from "~/ui/number-field";
-import { SelectField } from "~/ui/select-field";
-import { TextArea } from "~/ui/text-area";
-import type { FormFaults } from "../use-form-faults";
+import { Field } from "~/ui/field/field";
+import { NumberField } from "~/ui/field/number-field";
+import { SelectField } from "~/ui/field/select-field";
+import { TextArea } from "~/ui/field/text-area";
+import { formatCount } from "~/ui/format/format-count";
+import { formatDuration } from "~/ui/format/format-time";
+import type { FormFaults } from "../form/use-form-faults";
 import type { EventDraft } from "./event-draft";
 import type { PutDraft } from "./event-form";
 

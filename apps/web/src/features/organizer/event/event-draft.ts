@@ -1,4 +1,4 @@
-import { newDraftId } from "~/trpc/attempt";
+import { newDraftId } from "~/trpc/idempotency-key";
 
 /** An event that is being written: as it is typed. Times are those of the venue's clocks, prices in the currency's own unit. */
 export type EventDraft = {

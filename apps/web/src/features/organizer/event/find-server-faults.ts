@@ -1,5 +1,5 @@
 import { findFailure } from "~/trpc/failure";
-import type { FormFaults } from "../use-form-faults";
+import type { FormFaults } from "../form/use-form-faults";
 import { priceControl } from "./read-event-draft";
 
 /** What the API refused, by the name of the control; empty where it is about no field. */

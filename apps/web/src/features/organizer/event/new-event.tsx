@@ -3,11 +3,11 @@
 import type { Venue } from "@evently/core/venue";
 import { useEffect } from "react";
 import { trpc } from "~/trpc/client";
-import { ProblemPanel } from "~/ui/problem-panel";
+import { ProblemPanel } from "~/ui/message/failure-panel";
 import { TryAgain } from "~/ui/try-again";
 import { describeOrganizerProblem } from "../describe-organizer-problem";
-import { FormSkeleton } from "../form-skeleton";
-import { useStoredDraft } from "../use-stored-draft";
+import { FormSkeleton } from "../form/form-skeleton";
+import { useStoredDraft } from "../form/use-stored-draft";
 import { NoVenues } from "../venue/own-venues";
 import { newEventDraft } from "./event-draft";
 import { EventForm } from "./event-form";

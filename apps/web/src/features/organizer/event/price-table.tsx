@@ -1,9 +1,9 @@
 import { SeatSwatch } from "~/features/seat-map/seat-swatch";
-import { Field } from "~/ui/field";
-import { formatCount } from "~/ui/format-count";
-import { formatMoney } from "~/ui/format-money";
-import { SelectField } from "~/ui/select-field";
-import type { FormFaults } from "../use-form-faults";
+import { Field } from "~/ui/field/field";
+import { SelectField } from "~/ui/field/select-field";
+import { formatCount } from "~/ui/format/format-count";
+import { formatMoney } from "~/ui/format/format-money";
+import type { FormFaults } from "../form/use-form-faults";
 import type { TypeCount } from "../venue/count-types";
 import { countGross, fillings } from "./count-gross";
 import { currencies } from "./currencies";

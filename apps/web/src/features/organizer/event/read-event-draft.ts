@@ -1,10 +1,10 @@
 import type { CreateEvent } from "@evently/core/event";
 import type { Venue } from "@evently/core/venue";
-import { formatCount } from "~/ui/format-count";
-import { parseMoney } from "../parse-money";
-import type { FormFaults } from "../use-form-faults";
-import { readLocalTime } from "../zoned-time";
+import { formatCount } from "~/ui/format/format-count";
+import type { FormFaults } from "../form/use-form-faults";
 import type { EventDraft } from "./event-draft";
+import { parseMoney } from "./parse-money";
+import { readLocalTime } from "./zoned-time";
 
 type NewEvent = Omit<CreateEvent, "status">;
 export type ReadEvent = { event: NewEvent } | { faults: FormFaults };

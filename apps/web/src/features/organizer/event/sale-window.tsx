@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Field } from "~/ui/field";
-import type { FormFaults } from "../use-form-faults";
+import { Field } from "~/ui/field/field";
+import type { FormFaults } from "../form/use-form-faults";
 import type { EventDraft } from "./event-draft";
 import type { PutDraft } from "./event-form";
 

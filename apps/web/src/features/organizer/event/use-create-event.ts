@@ -1,9 +1,9 @@
 import type { CreateEvent } from "@evently/core/event";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { asAttempt, keyFor } from "~/trpc/attempt";
 import { trpc } from "~/trpc/client";
-import { showToast } from "~/ui/toasts";
+import { asAttempt, keyFor } from "~/trpc/idempotency-key";
+import { showToast } from "~/ui/message/toasts";
 
 /** Makes the event and leads to its page; sent again from the same draft, it makes nothing twice. */
 export function useCreateEvent(forget: () => void, onError: (error: unknown) => void) {

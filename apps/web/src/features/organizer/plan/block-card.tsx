@@ -1,8 +1,8 @@
 import { Trash2 } from "lucide-react";
 import { Button } from "~/ui/button";
-import { formatCount } from "~/ui/format-count";
+import { formatCount } from "~/ui/format/format-count";
 import { Icon } from "~/ui/icon";
-import type { FormFaults } from "../use-form-faults";
+import type { FormFaults } from "../form/use-form-faults";
 import { controlName, RowBlockFields } from "./row-block-fields";
 import type { PlanBlock, RowBlock } from "./seating-plan";
 

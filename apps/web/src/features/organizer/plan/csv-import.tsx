@@ -3,10 +3,10 @@
 import type { NewVenueSeat } from "@evently/core/venue";
 import { Download, Upload } from "lucide-react";
 import { useRef, useState } from "react";
-import { announce } from "~/ui/announcements";
 import { Button } from "~/ui/button";
 import { buttonStyle } from "~/ui/button-style";
 import { Icon } from "~/ui/icon";
+import { announce } from "~/ui/message/announcements";
 import { csvTemplate, type LineFault, type ReadSeats, readSeatCsv } from "./read-seat-csv";
 
 type Props = {

@@ -1,6 +1,6 @@
 import { toSeatId } from "@evently/core/seat/seat.rules";
 import type { NewVenueSeat } from "@evently/core/venue";
-import { formatCount } from "~/ui/format-count";
+import { formatCount } from "~/ui/format/format-count";
 import { listBlockSeats } from "./list-plan-seats";
 import { listLabels } from "./row-labels";
 import {

@@ -2,11 +2,11 @@
 
 import type { NewVenueSeat } from "@evently/core/venue";
 import { Plus, Undo2 } from "lucide-react";
-import { newDraftId } from "~/trpc/attempt";
-import { announce } from "~/ui/announcements";
+import { newDraftId } from "~/trpc/idempotency-key";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
-import type { FormFaults } from "../use-form-faults";
+import { announce } from "~/ui/message/announcements";
+import type { FormFaults } from "../form/use-form-faults";
 import { BlockCard } from "./block-card";
 import { CsvImport } from "./csv-import";
 import { listLabels, nextLabel } from "./row-labels";

@@ -4,7 +4,7 @@ import type { NewVenueSeat } from "@evently/core/venue";
 import type { Layout } from "@evently/core/venue/layout";
 import { drawLayout } from "@evently/core/venue/layout.rules";
 import { memo, useDeferredValue, useMemo } from "react";
-import { HallView } from "./hall-view";
+import { HallView } from "./layout-view";
 
 type Props = { seats: readonly NewVenueSeat[]; seat_types: readonly string[]; behind?: Layout | undefined };
 

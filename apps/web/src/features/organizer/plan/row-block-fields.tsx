@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { Field } from "~/ui/field";
-import { NumberField } from "~/ui/number-field";
-import { SelectField } from "~/ui/select-field";
-import type { FormFaults } from "../use-form-faults";
+import { Field } from "~/ui/field/field";
+import { NumberField } from "~/ui/field/number-field";
+import { SelectField } from "~/ui/field/select-field";
+import type { FormFaults } from "../form/use-form-faults";
 import { cleanLabel } from "./row-labels";
 import { type RowBlock, usualGap } from "./seating-plan";
 

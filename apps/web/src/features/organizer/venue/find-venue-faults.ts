@@ -1,6 +1,6 @@
+import type { FormFaults } from "../form/use-form-faults";
 import { findPlanFaults } from "../plan/find-plan-faults";
 import type { SeatingPlan, Standing } from "../plan/seating-plan";
-import type { FormFaults } from "../use-form-faults";
 import type { VenueDraft } from "./venue-draft";
 
 const longest = { name: 120, city: 80, description: 500, seat_type: 40 } as const;

@@ -2,13 +2,13 @@
 
 import type { Venue } from "@evently/core/venue";
 import Link from "next/link";
-import { Answer } from "~/features/analytics/answer";
 import { Badge } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
-import { formatCount } from "~/ui/format-count";
+import { formatCount } from "~/ui/format/format-count";
 import { LinkButton } from "~/ui/link-button";
 import { ShowMore } from "~/ui/show-more";
 import { Skeleton } from "~/ui/skeleton";
+import { Answer } from "../live/query-result";
 import { useOwnVenues } from "./use-own-venues";
 
 /** An organizer's halls, the newest first. */

@@ -1,5 +1,5 @@
 import type { NewVenueSeat, Venue, VenueId } from "@evently/core/venue";
-import { keyFor } from "~/trpc/attempt";
+import { keyFor } from "~/trpc/idempotency-key";
 import type { VenueDraft } from "./venue-draft";
 
 /** As many as the API takes in one call. */

@@ -1,10 +1,10 @@
 import { Plus, X } from "lucide-react";
 import { SeatSwatch } from "~/features/seat-map/seat-swatch";
 import { Button } from "~/ui/button";
-import { Field } from "~/ui/field";
+import { Field } from "~/ui/field/field";
 import { Icon } from "~/ui/icon";
+import type { FormFaults } from "../form/use-form-faults";
 import type { SeatingPlan } from "../plan/seating-plan";
-import type { FormFaults } from "../use-form-faults";
 import { typeControl } from "./find-venue-faults";
 import { addType, removeType, renameType } from "./seat-types";
 import "~/features/seat-map/seat-map.css";

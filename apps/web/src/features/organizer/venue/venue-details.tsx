@@ -1,6 +1,6 @@
-import { Field } from "~/ui/field";
-import { TextArea } from "~/ui/text-area";
-import type { FormFaults } from "../use-form-faults";
+import { Field } from "~/ui/field/field";
+import { TextArea } from "~/ui/field/text-area";
+import type { FormFaults } from "../form/use-form-faults";
 import type { VenueDraft } from "./venue-draft";
 import { ZoneField } from "./zone-field";
 

@@ -1,4 +1,4 @@
-import { newDraftId } from "~/trpc/attempt";
+import { newDraftId } from "~/trpc/idempotency-key";
 import { newRowBlock, type SeatingPlan } from "../plan/seating-plan";
 
 /** A venue that is being written. */

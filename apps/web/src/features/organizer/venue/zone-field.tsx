@@ -1,5 +1,5 @@
 import { type ComponentProps, useId, useMemo } from "react";
-import { Field } from "~/ui/field";
+import { Field } from "~/ui/field/field";
 
 /** A time zone by its IANA name, found by typing a part of it. */
 export function ZoneField(props: Omit<ComponentProps<typeof Field>, "list" | "label">) {

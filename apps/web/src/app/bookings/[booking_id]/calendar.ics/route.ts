@@ -1,5 +1,5 @@
-import { findTicket } from "~/features/booking/find-ticket";
-import { writeTicketCalendar } from "~/features/booking/write-ticket-calendar";
+import { findTicket } from "~/features/booking/ticket/find-ticket";
+import { writeTicketCalendar } from "~/features/booking/ticket/write-ticket-calendar";
 
 type Context = { params: Promise<{ booking_id: string }> };
 

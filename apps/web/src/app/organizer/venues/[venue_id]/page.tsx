@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getOwnVenue } from "~/features/organizer/venue/get-own-venue";
-import { VenueHall } from "~/features/organizer/venue/venue-hall";
+import { VenueHall } from "~/features/organizer/venue/venue-layout";
 import { LinkButton } from "~/ui/link-button";
 import { PageFrame } from "~/ui/page-frame";
 

@@ -1,0 +1,108 @@
+"use client";
+
+import type { BuyerSummary, Favourite } from "@evently/core/analytics";
+import type { EventPage } from "@evently/core/event";
+import type { ReactNode } from "react";
+import { Answer } from "~/features/organizer/live/query-result";
+import { formatCount } from "~/ui/format/format-count";
+import { Skeleton } from "~/ui/skeleton";
+import { BarList } from "../bar-list";
+import { FiguresTable } from "../figures-table";
+import { Panel } from "../panel";
+import { useBuyers } from "./use-buyers";
+
+type Props = { event: Pick<EventPage, "event_id">; isLive: boolean; className?: string };
+
+/** What kind of people buy: new or returning, and what else they like. */
+export function BuyersPanel({ event, isLive, className }: Props) {
+  const query = useBuyers(event.event_id, isLive);
+  const summary = query.data?.pages[0];
+  return (
+    <Panel
+      title="Buyers"
+      lead="Returning buyers booked another of your events before."
+      className={className}
+      table={() => (summary ? <SummaryTable summary={summary} /> : null)}
+    >
+      <Answer query={query} what="the buyers" skeleton={<Skeleton className="h-72 w-full" />}>
+        {() => (summary && summary.total > 0 ? <Summary summary={summary} /> : <Nobody />)}
+      </Answer>
+    </Panel>
+  );
+}
+
+function Nobody() {
+  return <p className="text-soft">Nobody has booked yet. What buyers like shows here with the first booking.</p>;
+}
+
+function Summary({ summary }: { summary: BuyerSummary }) {
+  const { total, new_buyers, returning_buyers } = summary;
+  return (
+    <>
+      <Group title={total === 1 ? "1 buyer" : `${formatCount(total)} buyers`}>
+        <BarList
+          bars={[
+            { key: "new", name: "New", share: new_buyers / total, value: formatCount(new_buyers) },
+            {
+              key: "returning",
+              name: "Returning",
+              share: returning_buyers / total,
+              value: formatCount(returning_buyers),
+              className: "bg-good",
+            },
+          ]}
+        />
+      </Group>
+      <Favourites title="Favourite tags" of={summary.favourite_tags} total={total} />
+      <Favourites title="Favourite artists" of={summary.favourite_artists} total={total} />
+    </>
+  );
+}
+
+const mostShown = 5;
+
+function Favourites({ title, of, total }: { title: string; of: readonly Favourite[]; total: number }) {
+  if (of.length === 0) return null;
+  return (
+    <Group title={title}>
+      <BarList
+        bars={of.slice(0, mostShown).map(({ name, buyers }) => ({
+          key: name,
+          name: <span className="truncate">{name}</span>,
+          share: buyers / total,
+          value: formatCount(buyers),
+          className: "bg-outline",
+        }))}
+      />
+    </Group>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-3">
+      <h3 className="font-semibold text-14 text-soft">{title}</h3>
+      {children}
+    </div>
+  );
+}
+
+function SummaryTable({ summary }: { summary: BuyerSummary }) {
+  const rowOf = (kind: string, name: string, buyers: number) => ({
+    key: `${kind} ${name}`,
+    cells: [kind, name, buyers],
+  });
+  return (
+    <FiguresTable
+      caption="Buyers and what they like"
+      columns={[{ name: "Kind" }, { name: "Which" }, { name: "Buyers", isNumber: true }]}
+      rows={[
+        rowOf("Buyers", "new", summary.new_buyers),
+        rowOf("Buyers", "returning", summary.returning_buyers),
+        ...summary.favourite_tags.map(({ name, buyers }) => rowOf("Tag", name, buyers)),
+        ...summary.favourite_artists.map(({ name, buyers }) => rowOf("Artist", name, buyers)),
+      ]}
+      total={["Buyers", "all", summary.total]}
+    />
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import type { SeatHeat } from "@evently/core/analytics";
+import type { EventPage } from "@evently/core/event";
+import type { Layout } from "@evently/core/venue/layout";
+import dynamic from "next/dynamic";
+import { useMemo, useState } from "react";
+import { liveInterval } from "~/features/organizer/live/live-interval";
+import { Answer } from "~/features/organizer/live/query-result";
+import { trpc } from "~/trpc/client";
+import { Skeleton } from "~/ui/skeleton";
+import { Panel } from "../panel";
+import { Segmented } from "../segmented";
+import { HeatLegend } from "./heat-legend";
+import { type HeatMode, heatLevels } from "./heat-levels";
+import { SeatTable } from "./seat-table";
+
+const skeleton = <Skeleton className="h-[min(64dvh,40rem)] min-h-56 w-full" />;
+const HeatMap = dynamic(() => import("./heat-map"), { ssr: false, loading: () => skeleton });
+
+const modes = [
+  { value: "first", label: "Sold first" },
+  { value: "dropped", label: "Dropped" },
+  { value: "booked", label: "Booked" },
+] as const;
+
+const leads: Record<HeatMode, string> = {
+  first: "What sold first: the larger and fuller, the earlier.",
+  dropped: "Held and given up again: the larger and fuller, the more often.",
+  booked: "Booked: the larger and fuller, the more often; bookings that were cancelled count too.",
+};
+
+type Props = {
+  event: Pick<EventPage, "event_id" | "layout_id" | "timezone" | "currency">;
+  isLive: boolean;
+  className?: string;
+};
+
+/** The seats on the hall's own map: what sold first, what is held and dropped, what is booked. */
+export function HeatPanel({ event, isLive, className }: Props) {
+  const [mode, setMode] = useState<HeatMode>("first");
+  const layout = trpc.venue.layout.useQuery({ layout_id: event.layout_id }, { staleTime: Number.POSITIVE_INFINITY });
+  const heat = trpc.analytics.seatHeat.useQuery(
+    { event_id: event.event_id },
+    { refetchInterval: liveInterval(isLive) },
+  );
+  return (
+    <Panel
+      title="Seats"
+      lead={leads[mode]}
+      className={className}
+      actions={<Segmented name="What the seats show" options={modes} value={mode} onChange={setMode} />}
+      table={() => <SeatTable event={event} mode={mode} isLive={isLive} />}
+    >
+      <Answer query={layout} what="the hall" skeleton={skeleton}>
+        {(hall) => (
+          <Answer query={heat} what="the seats" skeleton={skeleton}>
+            {(seats) => <Picture layout={hall} heat={seats} mode={mode} zone={event.timezone} />}
+          </Answer>
+        )}
+      </Answer>
+    </Panel>
+  );
+}
+
+function Picture({ layout, heat, mode, zone }: { layout: Layout; heat: SeatHeat; mode: HeatMode; zone: string }) {
+  const { levels, steps } = useMemo(() => heatLevels(heat, mode), [heat, mode]);
+  return (
+    <>
+      <HeatLegend steps={steps} />
+      <HeatMap {...{ layout, heat, levels, mode, zone }} />
+    </>
+  );
+}

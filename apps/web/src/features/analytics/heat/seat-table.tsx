@@ -1,0 +1,77 @@
+"use client";
+
+import type { SeatPerformance } from "@evently/core/analytics";
+import type { EventPage } from "@evently/core/event";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { liveInterval } from "~/features/organizer/live/live-interval";
+import { Answer } from "~/features/organizer/live/query-result";
+import { trpc } from "~/trpc/client";
+import { pageQuery } from "~/trpc/page-query";
+import { formatMoney } from "~/ui/format/format-money";
+import { formatDateTime } from "~/ui/format/format-time";
+import { ShowMore } from "~/ui/show-more";
+import { Skeleton } from "~/ui/skeleton";
+import { FiguresTable } from "../figures-table";
+import type { HeatMode } from "./heat-levels";
+
+const orders = { first: "first_booked", dropped: "times_dropped", booked: "natural" } as const satisfies Record<
+  HeatMode,
+  string
+>;
+const states = { available: "Free", held: "Held", booked: "Booked" } as const;
+
+type Props = {
+  event: Pick<EventPage, "event_id" | "timezone" | "currency">;
+  mode: HeatMode;
+  isLive: boolean;
+};
+
+/** The seats one by one, in the order that the map's mode asks for. */
+export function SeatTable({ event, mode, isLive }: Props) {
+  const { event_id, timezone, currency } = event;
+  const { client } = trpc.useUtils();
+  const query = useInfiniteQuery({
+    ...pageQuery(["analytics", "seats"], { event_id, sort: orders[mode], limit: 200 }, (input) =>
+      client.analytics.seats.query(input),
+    ),
+    refetchInterval: liveInterval(isLive),
+  });
+  const toRow = (seat: SeatPerformance) => ({
+    key: seat.seat_pos,
+    cells: [
+      seat.seat_pos,
+      seat.seat_type,
+      formatMoney(seat.price, currency),
+      states[seat.seat_state],
+      seat.times_held,
+      seat.times_dropped,
+      seat.times_booked,
+      seat.first_booked_at ? formatDateTime(seat.first_booked_at, timezone) : "never",
+    ],
+  });
+  return (
+    <Answer query={query} what="the seats" skeleton={<Skeleton className="h-96 w-full" />}>
+      {({ pages }) => (
+        <>
+          <FiguresTable
+            caption="Seats one by one"
+            columns={columns}
+            rows={pages.flatMap(({ items }) => items.map(toRow))}
+          />
+          <ShowMore query={query} what="seats" />
+        </>
+      )}
+    </Answer>
+  );
+}
+
+const columns = [
+  { name: "Seat" },
+  { name: "Type" },
+  { name: "Price", isNumber: true },
+  { name: "Now" },
+  { name: "Held", isNumber: true },
+  { name: "Dropped", isNumber: true },
+  { name: "Booked", isNumber: true },
+  { name: "First sold" },
+];

@@ -1,0 +1,70 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { byTheMinute, useServerTime } from "~/features/clock/use-server-time";
+import { isMoving, liveInterval } from "~/features/organizer/live/live-interval";
+import { Answer } from "~/features/organizer/live/query-result";
+import { trpc } from "~/trpc/client";
+import { SelectField } from "~/ui/field/select-field";
+import { ShowMore } from "~/ui/show-more";
+import { Panel } from "../panel";
+import { EventFigures } from "./event-figures";
+import { EventsTable } from "./events-table";
+import { NoEvents } from "./no-events";
+import { type EventOrder, eventOrders, orderEvents } from "./order-events";
+import { overviewQuery } from "./overview-query";
+import { OverviewSkeleton } from "./overview-skeleton";
+import { OverviewTiles } from "./overview-tiles";
+import { sumEvents } from "./sum-events";
+
+/** All of an organizer's events side by side. */
+export function EventsOverview() {
+  const now = useServerTime(byTheMinute);
+  const [order, setOrder] = useState<EventOrder>("newest");
+  const { client } = trpc.useUtils();
+  const query = useInfiniteQuery({
+    ...overviewQuery((input) => client.analytics.events.query(input)),
+    refetchInterval: ({ state }) =>
+      liveInterval(state.data?.pages.some(({ items }) => items.some(({ status }) => isMoving(status, true))) ?? false),
+  });
+  return (
+    <Answer query={query} what="your events" skeleton={<OverviewSkeleton />}>
+      {({ pages }) => {
+        const events = pages.flatMap(({ items }) => items);
+        if (events.length === 0) return <NoEvents />;
+        return (
+          <div className="flex flex-col gap-8">
+            <OverviewTiles totals={sumEvents(events)} isAll={!query.hasNextPage} />
+            <Panel
+              title="Side by side"
+              lead="Every bar is the whole hall: what is sold, what is held now, what is free."
+              actions={
+                <SelectField
+                  label="Order of the events"
+                  hideLabel
+                  value={order}
+                  onChange={({ currentTarget }) => setOrder(currentTarget.value as EventOrder)}
+                >
+                  {Object.entries(eventOrders).map(([value, name]) => (
+                    <option key={value} value={value}>
+                      {name}
+                    </option>
+                  ))}
+                </SelectField>
+              }
+              table={() => <EventsTable events={orderEvents(events, order, now)} />}
+            >
+              <ul className="flex flex-col divide-y divide-line border-line border-y">
+                {orderEvents(events, order, now).map((event) => (
+                  <EventFigures key={event.event_id} figures={event} />
+                ))}
+              </ul>
+              <ShowMore query={query} what="events" />
+            </Panel>
+          </div>
+        );
+      }}
+    </Answer>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import type { Interval, SalesPeriod } from "@evently/core/analytics";
+import type { EventId, EventPage } from "@evently/core/event";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { useEffect, useMemo, useState } from "react";
+import { liveInterval } from "~/features/organizer/live/live-interval";
+import { Answer } from "~/features/organizer/live/query-result";
+import { trpc } from "~/trpc/client";
+import { pageQuery } from "~/trpc/page-query";
+import { formatCount } from "~/ui/format/format-count";
+import { formatMoney } from "~/ui/format/format-money";
+import { formatDateTime, formatDay } from "~/ui/format/format-time";
+import { Skeleton } from "~/ui/skeleton";
+import { Panel } from "../panel";
+import { Segmented } from "../segmented";
+import { fillSales, type SalesPoint } from "./fill-sales";
+import type { Measure } from "./lay-out-sales";
+import { SalesTable } from "./sales-table";
+
+const skeleton = <Skeleton className="h-82 w-full" />;
+const SalesChart = dynamic(() => import("./sales-chart"), { ssr: false, loading: () => skeleton });
+
+/** How many periods are drawn. */
+const room = { hour: { least: 12, most: 72 }, day: { least: 10, most: 92 } } as const;
+const aPage = 200;
+
+type Props = {
+  event: Pick<EventPage, "event_id" | "currency" | "timezone">;
+  isLive: boolean;
+  /** What is shown first. */
+  usual: Interval;
+  className?: string;
+};
+
+/** Revenue or seats over time, by the hour or by the day. */
+export function SalesPanel({ event, isLive, usual, className }: Props) {
+  const [interval, setInterval] = useState(usual);
+  const [measure, setMeasure] = useState<Measure>("revenue");
+  const { query, periods } = useSales(event.event_id, interval, isLive);
+  return (
+    <Panel
+      title="Sales over time"
+      className={className}
+      actions={
+        <div className="flex flex-wrap gap-2">
+          <Segmented name="What to show" options={measures} value={measure} onChange={setMeasure} />
+          <Segmented name="Show by" options={intervals} value={interval} onChange={setInterval} />
+        </div>
+      }
+      table={() => <SalesTable periods={periods} interval={interval} event={event} />}
+    >
+      <Answer query={query} what="the sales" skeleton={skeleton}>
+        {() => <SalesPicture {...{ periods, event, interval, measure, isLive }} />}
+      </Answer>
+    </Panel>
+  );
+}
+
+const measures = [
+  { value: "revenue", label: "Revenue" },
+  { value: "seats", label: "Seats" },
+] as const;
+const intervals = [
+  { value: "hour", label: "By hour" },
+  { value: "day", label: "By day" },
+] as const;
+
+/** Every period in which something was, oldest first: the total needs them from the first on. */
+function useSales(event_id: EventId, interval: Interval, isLive: boolean) {
+  const { client } = trpc.useUtils();
+  const query = useInfiniteQuery({
+    ...pageQuery(["analytics", "sales"], { event_id, interval, limit: aPage }, (input) =>
+      client.analytics.sales.query(input),
+    ),
+    refetchInterval: ({ state }) => liveInterval(isLive) * Math.max(1, state.data?.pages.length ?? 1),
+  });
+  const { hasNextPage, isFetching, fetchNextPage } = query;
+  useEffect(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  const periods = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
+  return { query, periods };
+}
+
+type Picture = Omit<Props, "usual" | "className"> & {
+  periods: readonly SalesPeriod[];
+  interval: Interval;
+  measure: Measure;
+};
+
+function SalesPicture({ periods, event, interval, measure, isLive }: Picture) {
+  const { timezone: zone, currency } = event;
+  const until = isLive ? new Date().toISOString() : null;
+  const points = fillSales(periods, { interval, zone, until, ...room[interval] });
+  if (points.length === 0) return <NothingSold />;
+  const format = (value: number) => (measure === "revenue" ? formatMoney(value, currency) : formatCount(value));
+  return <SalesChart {...{ points, interval, zone, measure, format, label: describe(points, format, measure) }} />;
+
+  function describe(all: readonly SalesPoint[], say: (value: number) => string, what: Measure): string {
+    const [first, last] = [all[0], all.at(-1)];
+    if (!first || !last) return "";
+    const name = (from: string) => (interval === "hour" ? formatDateTime(from, zone) : formatDay(from, zone));
+    const total = what === "revenue" ? say(last.revenue_so_far) : `${say(last.seats_so_far)} seats`;
+    return `${what === "revenue" ? "Revenue" : "Seats sold"} by the ${interval}, ${name(first.from)} to ${name(last.from)}: ${total} in total.`;
+  }
+}
+
+function NothingSold() {
+  return (
+    <p className="grid h-82 place-items-center rounded-control border border-outline border-dashed px-6 text-center text-soft">
+      Nothing sold yet. The first booking starts the line.
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Interval, SalesPeriod } from "@evently/core/analytics";
+import { formatCount } from "~/ui/format/format-count";
+import { formatMoney } from "~/ui/format/format-money";
+import { formatClock, formatDay, nameZone } from "~/ui/format/format-time";
+import { FiguresTable } from "../figures-table";
+
+type Props = {
+  periods: readonly SalesPeriod[];
+  interval: Interval;
+  event: { currency: string; timezone: string };
+};
+
+/** Every hour or day in which something was sold or cancelled, the newest first, and all of them together. */
+export function SalesTable({ periods, interval, event }: Props) {
+  const { currency, timezone } = event;
+  const sum = (count: (period: SalesPeriod) => number) => periods.reduce((total, period) => total + count(period), 0);
+  const figures: (of: (count: (period: SalesPeriod) => number) => number) => string[] = (of) => [
+    formatCount(of(({ bookings }) => bookings)),
+    formatCount(of(({ cancellations }) => cancellations)),
+    formatCount(of(({ seats_sold }) => seats_sold)),
+    formatCount(of(({ seats_returned }) => seats_returned)),
+    formatMoney(
+      of(({ gross }) => gross),
+      currency,
+    ),
+    formatMoney(
+      of(({ refunded }) => refunded),
+      currency,
+    ),
+    formatMoney(
+      of(({ revenue }) => revenue),
+      currency,
+    ),
+  ];
+  const nameOf = ({ from }: SalesPeriod) =>
+    interval === "day"
+      ? formatDay(from, timezone)
+      : `${formatDay(from, timezone)}, ${formatClock(from, timezone)} ${nameZone(from, timezone)}`;
+  return (
+    <FiguresTable
+      caption={interval === "hour" ? "Sales by the hour" : "Sales by the day"}
+      columns={[{ name: interval === "hour" ? "Hour from" : "Day" }, ...columns]}
+      rows={[...periods].reverse().map((period) => ({
+        key: period.from,
+        cells: [nameOf(period), ...figures((count) => count(period))],
+      }))}
+      total={["All", ...figures(sum)]}
+    />
+  );
+}
+
+const columns = ["Bookings", "Cancelled", "Seats sold", "Seats returned", "Sold for", "Refunded", "Revenue"].map(
+  (name) => ({
+    name,
+    isNumber: true,
+  }),
+);

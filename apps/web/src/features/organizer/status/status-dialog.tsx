@@ -1,0 +1,42 @@
+import { Button } from "~/ui/button";
+import { Dialog } from "~/ui/dialog";
+import { ProblemPanel } from "~/ui/message/failure-panel";
+import { describeOrganizerProblem } from "../describe-organizer-problem";
+import { describeStatusChange, type StatusChange, type StatusFigures } from "./describe-status-change";
+
+type Props = {
+  /** What is asked about; null while nothing is. */
+  change: StatusChange | null;
+  event: StatusFigures;
+  pending: boolean;
+  error: unknown;
+  onConfirm: (change: StatusChange) => void;
+  onClose: () => void;
+};
+
+/** Says what a change does to seats and money before it is made. */
+export function StatusDialog({ change, event, pending, error, onConfirm, onClose }: Props) {
+  const { title, points, confirm, keep } = describeStatusChange(change ?? "pause", event);
+  return (
+    <Dialog open={change !== null} title={title} onClose={onClose} form="sheet">
+      <p className="font-medium">{event.name}</p>
+      <ul className="figures flex list-disc flex-col gap-1.5 pl-5">
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+      {error ? <ProblemPanel {...describeOrganizerProblem(error)} /> : null}
+      <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
+        <Button onClick={onClose}>{keep}</Button>
+        <Button
+          look="primary"
+          pending={pending}
+          pendingLabel="One moment …"
+          onClick={() => change && onConfirm(change)}
+        >
+          {confirm}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
