@@ -14,7 +14,7 @@ export default function NotFound() {
           The page may have moved, or the event may be over. Your bookings are where they always are.
         </p>
         <div className="flex flex-wrap gap-3">
-          <LinkButton look="primary" href="/">
+          <LinkButton variant="primary" href="/">
             See all events
           </LinkButton>
           <LinkButton href="/bookings">My bookings</LinkButton>

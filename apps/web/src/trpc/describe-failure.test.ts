@@ -1,72 +1,80 @@
-import { catalogue, type ErrorCode, type Failure } from "@evently/core/errors";
+import { catalogue, type Failure } from "@evently/core/errors";
 import { TRPCClientError } from "@trpc/client";
-import { describe, expect, test } from "vitest";
-import { describeProblem } from "./describe-failure";
-import { findFailure, findFailureOf, isWorthRetrying } from "./failure";
+import { expect, test } from "vitest";
+import { describeFailure } from "./describe-failure";
+import { findFailure, findFailureOf, isWorthRetrying, OfflineError } from "./failure";
+import { errorCodes, makeApiError } from "./failure.fixture";
 
-const details = {
-  seats: ["A-1", "A-2"],
-  alternatives: [["B-1", "B-2"]],
-  faults: [{ path: "email", message: "an e-mail address" }],
-  reason: "insufficient funds.",
-  request_id: "r-17",
-  holdings: ["holding-00001"],
-};
+test.each(errorCodes)("%s has a headline, a meaning and an action", (code) => {
+  const { headline, meaning, action } = describeFailure(makeApiError(code));
+  for (const sentence of [headline, meaning, action]) {
+    expect(sentence).toMatch(/^[A-Z“].*[.!?]$/);
+    expect(sentence).not.toMatch(/undefined|null|\[object|_|\.\./);
+  }
+});
 
-function errorOf(error_code: ErrorCode): Error {
-  const failure = { error: catalogue[error_code].text, error_code, details } as unknown as Failure;
-  return TRPCClientError.from({ error: { code: -32000, message: failure.error, data: { failure } } } as never);
-}
+test("names the seats that are gone and offers others", () => {
+  const { headline, action } = describeFailure(makeApiError("SEATS_UNAVAILABLE"));
+  expect(headline).toBe("Seats A-1 and A-2 just went to someone else.");
+  expect(action).toContain("offered");
+});
 
-const codes = Object.keys(catalogue) as ErrorCode[];
+test.each([
+  ["card_declined", "Your bank declined this card."],
+  ["the bank did not answer in time.", "The bank did not answer in time."],
+  ["do_not_honor", "The payment was declined."],
+  ["toString", "The payment was declined."],
+])("a card declined for %s keeps the seats", (reason, headline) => {
+  const explanation = describeFailure(makeApiError("PAYMENT_DECLINED", { reason }));
+  expect(explanation.headline).toBe(headline);
+  expect(explanation.meaning).toContain("still held");
+});
 
-describe("every failure of the catalogue", () => {
-  test.each(codes)("%s says what happened, what it means and what to do", (code) => {
-    const problem = describeProblem(errorOf(code));
-    for (const sentence of Object.values(problem)) {
-      expect(sentence).toMatch(/^[A-Z“].*[.!?]$/);
-      expect(sentence).not.toMatch(/undefined|null|\[object|_|\.\./);
-    }
+test("an override replaces the parts that it names", () => {
+  const plain = describeFailure(makeApiError("SEATS_UNAVAILABLE"));
+  const overridden = describeFailure(makeApiError("SEATS_UNAVAILABLE"), {
+    SEATS_UNAVAILABLE: ({ details }) => ({ action: `${details.alternatives.length} more on offer.` }),
   });
-});
-
-test("names the seats that went and offers the others", () => {
-  const problem = describeProblem(errorOf("SEATS_UNAVAILABLE"));
-  expect(problem.what).toBe("Seats A-1 and A-2 just went to someone else.");
-  expect(problem.action).toContain("offered");
-});
-
-test("a declined card keeps the seats and gives the bank's reason", () => {
-  const problem = describeProblem(errorOf("PAYMENT_DECLINED"));
-  expect(problem.what).toBe("Your card was declined: insufficient funds.");
-  expect(problem.meaning).toContain("still held");
-});
-
-test("no answer at all is a matter of the connection", () => {
-  expect(describeProblem(new TypeError("fetch failed")).what).toBe("We could not reach Evently.");
-  expect(describeProblem(TRPCClientError.from(new Error("Unexpected end of JSON input"))).action).toContain(
-    "try again",
+  expect(overridden).toEqual({ ...plain, action: "1 more on offer." });
+  expect(describeFailure(makeApiError("HOLD_EXPIRED"), { INTERNAL: { action: "Other." } })).toEqual(
+    describeFailure(makeApiError("HOLD_EXPIRED")),
   );
 });
 
+test("a code that this site does not know yet is described by the API's own sentence", () => {
+  const failure = { error: "Something new.", error_code: "FROM_THE_FUTURE", details: {} };
+  const error = TRPCClientError.from({ error: { code: -32000, message: "", data: { failure } } } as never);
+  expect(describeFailure(error).headline).toBe("Something new.");
+  expect(describeFailure(error).action).not.toBe("");
+});
+
+test("no answer at all is a matter of the connection", () => {
+  expect(describeFailure(new TypeError("fetch failed")).headline).toBe("We could not reach Evently.");
+  expect(describeFailure(TRPCClientError.from(new Error("Unexpected end of JSON input"))).action).toContain(
+    "try again",
+  );
+  expect(describeFailure(new OfflineError(), { OFFLINE: { action: "Wait." } })).toMatchObject({
+    headline: "You are offline.",
+    action: "Wait.",
+  });
+});
+
 test("a failure narrows by its code", () => {
-  const error = errorOf("SEATS_UNAVAILABLE");
+  const error = makeApiError("SEATS_UNAVAILABLE");
   expect(findFailureOf(error, "SEATS_UNAVAILABLE")?.details.alternatives).toEqual([["B-1", "B-2"]]);
   expect(findFailureOf(error, "HOLD_EXPIRED")).toBeNull();
   expect(findFailure(new Error("other"))).toBeNull();
 });
 
-test("what stands before the API is understood too, though it tells failures as REST does", () => {
-  const { text } = catalogue.RATE_LIMITED;
-  const responseJSON = { error: text, error_code: "RATE_LIMITED", details: {} };
+test("reads the REST failures of what stands in front of the API", () => {
+  const responseJSON: Failure = { error: catalogue.RATE_LIMITED.text, error_code: "RATE_LIMITED", details: {} };
   const error = TRPCClientError.from(new Error("Unable to transform response from server"), { meta: { responseJSON } });
   expect(findFailure(error)).toEqual(responseJSON);
-  expect(describeProblem(error).action).toContain("Wait");
+  expect(describeFailure(error).action).toContain("Wait");
   expect(findFailure(TRPCClientError.from(new Error("not ours"), { meta: { responseJSON: "busy" } }))).toBeNull();
 });
 
-test("only silence, a storage that does not answer and too much haste are asked again", () => {
-  const again = codes.filter((code) => isWorthRetrying(errorOf(code)));
-  expect(again).toEqual(["RATE_LIMITED", "UNAVAILABLE"]);
+test("retries only silence, an unavailable storage and too many requests", () => {
+  expect(errorCodes.filter((code) => isWorthRetrying(makeApiError(code)))).toEqual(["RATE_LIMITED", "UNAVAILABLE"]);
   expect(isWorthRetrying(new TypeError("fetch failed"))).toBe(true);
 });

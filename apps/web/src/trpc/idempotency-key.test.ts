@@ -1,20 +1,20 @@
 import { expect, test } from "vitest";
-import { asAttempt, keyFor, nameAttempt, newDraftId } from "./idempotency-key";
+import { idempotencyHeaders, idempotencyKey, newDraftId, withIdempotencyKey } from "./idempotency-key";
 
-test("an attempt travels as a header, and what is no attempt has none", () => {
-  expect(nameAttempt(asAttempt("key-1").context)).toEqual({ "Idempotency-Key": "key-1" });
-  expect(nameAttempt({})).toEqual({});
+test("a key travels as a header; without a key there is none", () => {
+  expect(idempotencyHeaders(withIdempotencyKey("key-1").context)).toEqual({ "Idempotency-Key": "key-1" });
+  expect(idempotencyHeaders({})).toEqual({});
 });
 
-test("the same content of the same draft is the same attempt; anything else is another", () => {
+test("the same content of the same draft has the same key, anything else another", () => {
   const content = { name: "Hall", seats: [1, 2] };
-  expect(keyFor("d", { ...content })).toBe(keyFor("d", content));
-  expect(keyFor("d", { ...content, seats: [2, 1] })).not.toBe(keyFor("d", content));
-  expect(keyFor("e", content)).not.toBe(keyFor("d", content));
+  expect(idempotencyKey("d", { ...content })).toBe(idempotencyKey("d", content));
+  expect(idempotencyKey("d", { ...content, seats: [2, 1] })).not.toBe(idempotencyKey("d", content));
+  expect(idempotencyKey("e", content)).not.toBe(idempotencyKey("d", content));
 });
 
-test("a draft's name is 128 bits that no other has, and its keys are short enough to send", () => {
+test("a draft id is 128 random bits, and its keys are short enough to send", () => {
   expect(newDraftId()).toMatch(/^[0-9a-f]{32}$/);
   expect(newDraftId()).not.toBe(newDraftId());
-  expect(keyFor(newDraftId(), "x".repeat(2_000_000)).length).toBeLessThan(60);
+  expect(idempotencyKey(newDraftId(), "x".repeat(2_000_000)).length).toBeLessThan(60);
 });

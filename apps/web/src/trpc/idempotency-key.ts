@@ -1,16 +1,16 @@
-const name = "idempotency_key";
+const contextKey = "idempotency_key";
 
-/** What names an attempt, as an option of a mutation: sent again, it is answered as it was the first time. */
-export const asAttempt = (key: string) => ({ context: { [name]: key } });
+/** An option of a mutation: sent again with the same key, it gets the first answer again. */
+export const withIdempotencyKey = (key: string) => ({ context: { [contextKey]: key } });
 
-/** The header that carries the name of an attempt to the API. */
-export function nameAttempt(context: Record<string, unknown>): Record<string, string> {
-  const key = context[name];
+/** The header that carries the key to the API. */
+export function idempotencyHeaders(context: Record<string, unknown>): Record<string, string> {
+  const key = context[contextKey];
   return typeof key === "string" ? { "Idempotency-Key": key } : {};
 }
 
-/** A name for what is sent from a draft: the same for the same content, another once the content has changed. */
-export function keyFor(draft_id: string, content: unknown): string {
+/** A key for what is sent from a draft: the same for the same content, another once the content has changed. */
+export function idempotencyKey(draft_id: string, content: unknown): string {
   const text = JSON.stringify(content);
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

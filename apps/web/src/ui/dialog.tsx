@@ -48,7 +48,7 @@ export function Dialog({ open, title, onClose, children, form = "centre" }: Prop
             onClick={onClose}
             className="-m-2 grid size-10 shrink-0 place-items-center rounded-control hover:bg-sunken"
           >
-            <Icon of={X} />
+            <Icon icon={X} />
             <span className="sr-only">Close</span>
           </button>
         </div>

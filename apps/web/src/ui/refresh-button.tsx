@@ -9,7 +9,7 @@ export function RefreshButton({ children }: { children: ReactNode }) {
   const router = useRouter();
   const [isPending, start] = useTransition();
   return (
-    <Button look="primary" pending={isPending} pendingLabel="Trying …" onClick={() => start(() => router.refresh())}>
+    <Button variant="primary" pending={isPending} pendingLabel="Trying …" onClick={() => start(() => router.refresh())}>
       {children}
     </Button>
   );

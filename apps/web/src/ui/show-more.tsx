@@ -8,11 +8,11 @@ type Props = {
     fetchNextPage: () => Promise<unknown>;
   };
   /** What the list holds, in the plural. */
-  what: string;
+  items: string;
 };
 
-/** Asks for the next page of a list; nothing at its end. */
-export function ShowMore({ query, what }: Props) {
+/** Loads the next page of a list; nothing at its end. */
+export function ShowMore({ query, items }: Props) {
   if (!query.hasNextPage) return null;
   return (
     <div className="flex flex-col items-center gap-3 pt-8">
@@ -26,7 +26,7 @@ export function ShowMore({ query, what }: Props) {
       </Button>
       {query.isFetchNextPageError ? (
         <p role="alert" className="text-14 text-soft">
-          The next {what} did not arrive. Press again to try once more.
+          We could not load more {items}. Press again to retry.
         </p>
       ) : null}
     </div>

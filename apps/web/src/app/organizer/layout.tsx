@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { AttendeeNote } from "~/features/organizer/account/attendee-note";
 import { BecomeOrganizer } from "~/features/organizer/account/become-organizer";
 import { OrganizerNav } from "~/features/organizer/organizer-nav";
-import { describeProblem } from "~/trpc/describe-failure";
+import { describeFailure } from "~/trpc/describe-failure";
 import { getApi } from "~/trpc/server";
-import { ProblemPanel } from "~/ui/message/failure-panel";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import { PageFrame } from "~/ui/page-frame";
 import { RefreshButton } from "~/ui/refresh-button";
 
@@ -20,9 +20,9 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
   if ("error" in asked)
     return (
       <PageFrame>
-        <ProblemPanel {...describeProblem(asked.error)} heading="h1">
+        <FailurePanel {...describeFailure(asked.error)} heading="h1">
           <RefreshButton>Try again</RefreshButton>
-        </ProblemPanel>
+        </FailurePanel>
       </PageFrame>
     );
   const { user } = asked;

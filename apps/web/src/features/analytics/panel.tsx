@@ -47,7 +47,7 @@ function TableBehind({ title, table }: { title: string; table: () => ReactNode }
   return (
     <details ref={details} className="mt-auto" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="inline-flex min-h-9 items-center gap-2 rounded-control font-medium text-14 text-soft underline decoration-line underline-offset-4 hover:text-ink">
-        <Icon of={Table} size={16} />
+        <Icon icon={Table} size={16} />
         As a table<span className="sr-only">: {title}</span>
       </summary>
       <div className="flex flex-col gap-3 pt-3">{isOpen ? table() : null}</div>

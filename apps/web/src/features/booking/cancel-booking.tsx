@@ -4,12 +4,12 @@ import type { BookingView } from "@evently/core/booking";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { trpc } from "~/trpc/client";
-import { describeProblem } from "~/trpc/describe-failure";
+import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import { formatMoney } from "~/ui/format/format-money";
 import { announce } from "~/ui/message/announcements";
-import { ProblemPanel } from "~/ui/message/failure-panel";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import { CancelTerms } from "./cancel-terms";
 import { replaceBooking } from "./list/bookings-query";
 import type { SeatPlace } from "./seat-place";
@@ -44,7 +44,7 @@ export function CancelBooking({ booking, eventName, places, onCancelled }: Props
   };
   return (
     <>
-      <Button look="plain" onClick={() => setAsking(true)}>
+      <Button variant="plain" onClick={() => setAsking(true)}>
         Cancel booking<span className="sr-only"> for {eventName}</span>
       </Button>
       <Dialog open={asking} title="Cancel this booking?" onClose={close} form="sheet">
@@ -55,11 +55,11 @@ export function CancelBooking({ booking, eventName, places, onCancelled }: Props
           places={places}
           count={booking.seats.length}
         />
-        {cancel.isError ? <ProblemPanel {...describeProblem(cancel.error)} /> : null}
+        {cancel.isError ? <FailurePanel {...describeFailure(cancel.error)} /> : null}
         <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
           <Button onClick={close}>Keep my {booking.seats.length === 1 ? "seat" : "seats"}</Button>
           <Button
-            look="primary"
+            variant="primary"
             pending={cancel.isPending}
             pendingLabel="Cancelling …"
             onClick={() => cancel.mutate({ booking_id: booking.booking_id })}

@@ -34,7 +34,7 @@ export function Loosen({ filters, change, reset }: Props) {
       actions={
         <>
           {helpful.map(({ name, total }) => (
-            <Button key={name} look="primary" onClick={() => change(dropFilter(filters, name))}>
+            <Button key={name} variant="primary" onClick={() => change(dropFilter(filters, name))}>
               Drop {nameFilter(name, filters)}: {total} {total === 1 ? "event" : "events"}
             </Button>
           ))}

@@ -14,7 +14,7 @@ export function ResultLine({ total, narrowed, pending, reset }: Props) {
         )}
       </p>
       {narrowed ? (
-        <Button look="plain" size="small" onClick={reset}>
+        <Button variant="plain" size="small" onClick={reset}>
           Reset filters
         </Button>
       ) : null}

@@ -1,7 +1,8 @@
 "use client";
 
-import { describeProblem } from "~/trpc/describe-failure";
-import { ProblemPanel } from "~/ui/message/failure-panel";
+import { describeFailure } from "~/trpc/describe-failure";
+import { OfflineError } from "~/trpc/failure";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import { ShowMore } from "~/ui/show-more";
 import { TryAgain } from "~/ui/try-again";
 import { effectiveSort, type Filters, listActive } from "./filters/filters";
@@ -21,13 +22,13 @@ type Props = {
 /** The list in whichever state it is: on its way, unreachable, empty, or there. */
 export function Results({ found, filters, change, reset }: Props) {
   const { query, events } = found;
-  if (query.isPaused && (!query.data || query.isPlaceholderData)) return <ProblemPanel {...offline} />;
+  if (query.isPaused && (!query.data || query.isPlaceholderData)) return <FailurePanel {...offline} />;
   if (query.isPending) return <ListSkeleton />;
   if (query.isError && events.length === 0) {
     return (
-      <ProblemPanel {...describeProblem(query.error)}>
+      <FailurePanel {...describeFailure(query.error)}>
         <TryAgain query={query} />
-      </ProblemPanel>
+      </FailurePanel>
     );
   }
   if (events.length === 0) return <Loosen filters={filters} change={change} reset={reset} />;
@@ -46,13 +47,14 @@ export function Results({ found, filters, change, reset }: Props) {
         </div>
       ) : null}
       <EventList events={featured ? others : events} byDay={byDay} />
-      <ShowMore query={query} what="events" />
+      <ShowMore query={query} items="events" />
     </div>
   );
 }
 
-const offline = {
-  what: "You are offline.",
-  meaning: "The list can’t be loaded right now. Seats you hold stay held until their time runs out.",
-  action: "It loads by itself once you are connected.",
-};
+const offline = describeFailure(new OfflineError(), {
+  OFFLINE: {
+    meaning: "We can’t load the list right now. Seats you hold stay held until their time runs out.",
+    action: "It loads by itself once you are back online.",
+  },
+});

@@ -22,7 +22,7 @@ export function SearchBox({ value, onChange, onLeave }: Props) {
         Search by artist, work or hall
       </label>
       <span className="pointer-events-none absolute inset-y-0 left-4 grid place-items-center text-soft">
-        <Icon of={Search} size={20} />
+        <Icon icon={Search} size={20} />
       </span>
       <input
         ref={input}
@@ -44,7 +44,7 @@ export function SearchBox({ value, onChange, onLeave }: Props) {
           onClick={clear}
           className="absolute inset-y-0 right-1.5 my-auto grid size-11 place-items-center rounded-control hover:bg-sunken"
         >
-          <Icon of={X} />
+          <Icon icon={X} />
           <span className="sr-only">Clear the search</span>
         </button>
       )}

@@ -29,7 +29,7 @@ export function EventFacts({ event }: { event: EventPage }) {
           download
           className={buttonStyle("plain", "small", "mt-1 whitespace-nowrap")}
         >
-          <Icon of={CalendarPlus} size={16} />
+          <Icon icon={CalendarPlus} size={16} />
           Add to calendar
         </a>
       </Fact>

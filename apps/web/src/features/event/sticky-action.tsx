@@ -32,7 +32,7 @@ export function StickyAction({ target, children }: Props) {
       <div className="mx-auto max-w-md">
         <a href={`#${target}`} className={buttonStyle("primary", "large", "w-full")}>
           {children}
-          <Icon of={ArrowDown} />
+          <Icon icon={ArrowDown} />
         </a>
       </div>
     </div>

@@ -55,7 +55,7 @@ export function HoldPanel({ store, event, hold, priceOf }: Props) {
           <Price amount={hold.total} currency={hold.currency} className="display font-semibold text-28" />
         </p>
       </div>
-      <LinkButton href={`/checkout/${hold.holding_id}`} look="primary" className="w-full">
+      <LinkButton href={`/checkout/${hold.holding_id}`} variant="primary" className="w-full">
         Continue to payment
       </LinkButton>
       <div className="flex items-center justify-between gap-4">
@@ -64,10 +64,10 @@ export function HoldPanel({ store, event, hold, priceOf }: Props) {
           onExtended={(longer) => store.placed(longer)}
           onRefused={(error) => (isOver(error) ? end() : store.failed(tellRefusal(error)))}
         />
-        <Button look="plain" aria-expanded={detailed} className="lg:hidden" onClick={() => setDetailed(!detailed)}>
+        <Button variant="plain" aria-expanded={detailed} className="lg:hidden" onClick={() => setDetailed(!detailed)}>
           {detailed ? "Hide seats" : "Show seats"}
         </Button>
-        <Button look="plain" onClick={() => setAsking(true)}>
+        <Button variant="plain" onClick={() => setAsking(true)}>
           Give back
         </Button>
       </div>
@@ -84,7 +84,7 @@ function TimeLeft({ left }: { left: number }) {
         left < 120 ? "bg-spot text-on-spot" : "bg-sunken text-ink",
       )}
     >
-      <Icon of={Timer} size={16} />
+      <Icon icon={Timer} size={16} />
       <span suppressHydrationWarning>{formatLeft(left)} left</span>
     </p>
   );

@@ -24,7 +24,7 @@ export function PickerNotices({ store }: { store: SeatStore }) {
       {lost && lostText ? (
         <NoticeBox text={lostText} onDismiss={() => store.dismiss()}>
           {lost.instead.length > 0 ? (
-            <Button look="primary" size="small" onClick={() => store.takeInstead()}>
+            <Button variant="primary" size="small" onClick={() => store.takeInstead()}>
               Take {listSeats(store, lost.instead)}
             </Button>
           ) : null}
@@ -38,7 +38,7 @@ export function PickerNotices({ store }: { store: SeatStore }) {
 function NoticeBox({ text, onDismiss, children }: { text: string; onDismiss: () => void; children?: ReactNode }) {
   return (
     <div className="flex items-start gap-3 rounded-control bg-spot-wash p-3 text-14 text-on-spot-wash">
-      <Icon of={Info} size={18} className="mt-0.5 shrink-0" />
+      <Icon icon={Info} size={18} className="mt-0.5 shrink-0" />
       <div className="flex grow flex-col items-start gap-2">
         <p>{text}</p>
         {children}
@@ -48,7 +48,7 @@ function NoticeBox({ text, onDismiss, children }: { text: string; onDismiss: () 
         onClick={onDismiss}
         className="-m-1 grid size-8 shrink-0 place-items-center rounded-control"
       >
-        <Icon of={X} size={16} />
+        <Icon icon={X} size={16} />
         <span className="sr-only">Dismiss</span>
       </button>
     </div>

@@ -29,7 +29,7 @@ export function SaleNotice({ event }: { event: EventPage }) {
     stand.reason === "upcoming" ? sayOpening(event, stand.opens ?? now, now) : reasons[stand.reason];
   return (
     <div className="flex items-start gap-3 rounded-card bg-spot-wash p-4 text-on-spot-wash">
-      <Icon of={CalendarClock} size={22} className="mt-0.5 shrink-0" />
+      <Icon icon={CalendarClock} size={22} className="mt-0.5 shrink-0" />
       <div>
         <p className="font-semibold">{what}</p>
         <p className="figures text-14" suppressHydrationWarning>

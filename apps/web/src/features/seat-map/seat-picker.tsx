@@ -3,7 +3,7 @@
 import type { EventPage } from "@evently/core/event";
 import { trpc } from "~/trpc/client";
 import { Button } from "~/ui/button";
-import { ProblemPanel } from "~/ui/message/failure-panel";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import { OpenPicker } from "./open-picker";
 import { SeatPickerSkeleton } from "./seat-picker-skeleton";
 
@@ -15,13 +15,13 @@ export function SeatPicker({ event }: { event: EventPage }) {
   if (layout.data && map.data) return <OpenPicker key={layout_id} event={event} layout={layout.data} />;
   if (layout.isError || map.isError)
     return (
-      <ProblemPanel
-        what="The seat map did not load."
+      <FailurePanel
+        headline="The seat map did not load."
         meaning="Nothing has happened to your seats; what you hold stays held until its time runs out."
         action="Check your connection and try again."
       >
         <Button onClick={() => void Promise.all([layout.refetch(), map.refetch()])}>Try again</Button>
-      </ProblemPanel>
+      </FailurePanel>
     );
   return <SeatPickerSkeleton isOffline={layout.isPaused || map.isPaused} />;
 }

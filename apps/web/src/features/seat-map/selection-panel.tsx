@@ -87,7 +87,7 @@ function SelectionFooter({ store, event, total, count, expanded, placing, again,
         onClick={onExpand}
         className="flex min-h-11 grow items-center gap-2 text-left lg:hidden"
       >
-        <Icon of={ChevronUp} className={clsx("shrink-0 transition-transform", expanded && "rotate-180")} />
+        <Icon icon={ChevronUp} className={clsx("shrink-0 transition-transform", expanded && "rotate-180")} />
         <span className="leading-tight">
           <span className="figures block text-14 text-soft">{countSeats(count)}</span>
           <Price amount={total} currency={event.currency} className="font-semibold text-18" />
@@ -98,7 +98,7 @@ function SelectionFooter({ store, event, total, count, expanded, placing, again,
         <Price amount={total} currency={event.currency} className="display font-semibold text-28" />
       </p>
       <Button
-        look="primary"
+        variant="primary"
         pending={placing}
         pendingLabel="Holding…"
         disabled={!open}

@@ -33,7 +33,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
             checked={chosen === theme}
             onChange={() => choose(theme)}
           />
-          <Icon of={icon} size={16} />
+          <Icon icon={icon} size={16} />
           <span className="sr-only">{label}</span>
         </label>
       ))}

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, type ReactNode, useId } from "react";
-import { useAwake } from "../use-hydrated";
+import { useHydrated } from "../use-hydrated";
 import { controlStyle } from "./control-style";
 import { describeControl, FieldFrame } from "./field-frame";
 
@@ -12,15 +12,15 @@ type Props = ComponentProps<"input"> & {
   fault?: string | undefined;
 };
 
-/** A labelled text input, open once the page is awake; `fault` says what is wrong and is read out with the field. */
+/** A labelled text input, open once the page is hydrated; `fault` says what is wrong and is read out with the field. */
 export function Field({ label, hideLabel, hint, fault, className, ...props }: Props) {
   const id = useId();
-  const awake = useAwake();
+  const hydrated = useHydrated();
   return (
     <FieldFrame {...{ id, label, hideLabel, hint, fault, className }}>
       <input
         {...props}
-        readOnly={!awake || props.readOnly}
+        readOnly={!hydrated || props.readOnly}
         {...describeControl({ id, hint, fault })}
         className={controlStyle}
       />

@@ -24,7 +24,7 @@ export function SelectField({ label, hideLabel, hint, fault, className, ...props
           className={clsx(controlStyle, "appearance-none truncate pr-10")}
         />
         <span className="pointer-events-none absolute inset-y-0 right-3 grid place-items-center">
-          <Icon of={ChevronDown} size={18} />
+          <Icon icon={ChevronDown} size={18} />
         </span>
       </div>
     </FieldFrame>

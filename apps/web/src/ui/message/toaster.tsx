@@ -25,7 +25,7 @@ export function Toaster() {
             onClick={() => hideToast(id)}
             className="grid size-8 place-items-center rounded-control"
           >
-            <Icon of={X} size={16} />
+            <Icon icon={X} size={16} />
             <span className="sr-only">Dismiss</span>
           </button>
         </div>

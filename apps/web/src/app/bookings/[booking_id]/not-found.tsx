@@ -10,7 +10,7 @@ export default function TicketNotFound() {
         title="There is no such ticket for you"
         actions={
           <>
-            <LinkButton href="/bookings" look="primary">
+            <LinkButton href="/bookings" variant="primary">
               My bookings
             </LinkButton>
             <LinkButton href="/">See what’s on</LinkButton>

@@ -23,7 +23,7 @@ export default async function TicketPage({ params }: Props) {
         href="/bookings"
         className="-ml-2 inline-flex min-h-9 items-center gap-2 self-start rounded-control px-2 font-medium text-14 text-soft hover:bg-sunken hover:text-ink print:hidden"
       >
-        <Icon of={ArrowLeft} size={18} />
+        <Icon icon={ArrowLeft} size={18} />
         My bookings
       </Link>
       <TicketNote booking={booking} event={event} />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { HoldProblem } from "~/features/checkout/hold/hold-unavailable";
+import { HoldUnavailable } from "~/features/checkout/hold/hold-unavailable";
 import { findOrder } from "~/features/checkout/order/find-order";
 import { Challenge } from "~/features/checkout/payment/challenge";
 import { PageFrame } from "~/ui/page-frame";
@@ -11,7 +11,7 @@ type Props = { params: Promise<{ holding_id: string }> };
 
 export default async function ChallengePage({ params }: Props) {
   const order = await findOrder((await params).holding_id).catch((error: unknown) => ({ error }));
-  if ("error" in order) return <HoldProblem error={order.error} />;
+  if ("error" in order) return <HoldUnavailable error={order.error} />;
   const { hold, event } = order;
   if (hold.state !== "paying") redirect(`/checkout/${hold.holding_id}`);
   const count = hold.seats.length === 1 ? "1 seat" : `${hold.seats.length} seats`;

@@ -2,7 +2,7 @@
 
 import type { Buyer } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
-import { Answer } from "~/features/organizer/live/query-result";
+import { QueryResult } from "~/features/organizer/live/query-result";
 import { formatCount } from "~/ui/format/format-count";
 import { formatMoney } from "~/ui/format/format-money";
 import { ShowMore } from "~/ui/show-more";
@@ -19,14 +19,14 @@ export function BuyerList({ event, isLive, className }: Props) {
   const buyers = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Panel title="Who bought" className={className}>
-      <Answer query={query} what="the buyers" skeleton={<Skeleton className="h-72 w-full" />}>
+      <QueryResult query={query} subject="the buyers" skeleton={<Skeleton className="h-72 w-full" />}>
         {() => (
           <>
             <BuyerTable buyers={buyers} currency={event.currency} />
-            <ShowMore query={query} what="buyers" />
+            <ShowMore query={query} items="buyers" />
           </>
         )}
-      </Answer>
+      </QueryResult>
     </Panel>
   );
 }

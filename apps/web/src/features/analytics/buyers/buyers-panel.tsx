@@ -3,7 +3,7 @@
 import type { BuyerSummary, Favourite } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
 import type { ReactNode } from "react";
-import { Answer } from "~/features/organizer/live/query-result";
+import { QueryResult } from "~/features/organizer/live/query-result";
 import { formatCount } from "~/ui/format/format-count";
 import { Skeleton } from "~/ui/skeleton";
 import { BarList } from "../bar-list";
@@ -24,9 +24,9 @@ export function BuyersPanel({ event, isLive, className }: Props) {
       className={className}
       table={() => (summary ? <SummaryTable summary={summary} /> : null)}
     >
-      <Answer query={query} what="the buyers" skeleton={<Skeleton className="h-72 w-full" />}>
+      <QueryResult query={query} subject="the buyers" skeleton={<Skeleton className="h-72 w-full" />}>
         {() => (summary && summary.total > 0 ? <Summary summary={summary} /> : <Nobody />)}
-      </Answer>
+      </QueryResult>
     </Panel>
   );
 }

@@ -20,7 +20,7 @@ export function DashboardHeader({ event, figures, selling, children }: Props) {
         href="/organizer"
         className="-ml-2 inline-flex min-h-9 items-center gap-2 self-start rounded-control px-2 font-medium text-14 text-soft hover:bg-sunken hover:text-ink"
       >
-        <Icon of={ArrowLeft} size={18} />
+        <Icon icon={ArrowLeft} size={18} />
         All your events
       </Link>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

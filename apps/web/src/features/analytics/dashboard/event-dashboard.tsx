@@ -6,7 +6,7 @@ import { saleState } from "@evently/core/event/event.rules";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { isMoving, liveInterval } from "~/features/organizer/live/live-interval";
 import { LiveLine } from "~/features/organizer/live/live-line";
-import { Answer } from "~/features/organizer/live/query-result";
+import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
 import { BuyerList } from "../buyers/buyer-list";
 import { BuyersPanel } from "../buyers/buyers-panel";
@@ -28,7 +28,7 @@ export function EventDashboard({ event }: { event: EventPage }) {
   );
   useSaleAnnouncer(query.data);
   return (
-    <Answer query={query} what="the figures" skeleton={<DashboardSkeleton />} heading="h1">
+    <QueryResult query={query} subject="the figures" skeleton={<DashboardSkeleton />} heading="h1">
       {(figures) => {
         const isLive = isMoving(figures.status, selling === "open");
         return (
@@ -41,7 +41,7 @@ export function EventDashboard({ event }: { event: EventPage }) {
           </div>
         );
       }}
-    </Answer>
+    </QueryResult>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Layout } from "@evently/core/venue/layout";
 import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { liveInterval } from "~/features/organizer/live/live-interval";
-import { Answer } from "~/features/organizer/live/query-result";
+import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
 import { Skeleton } from "~/ui/skeleton";
 import { Panel } from "../panel";
@@ -52,13 +52,13 @@ export function HeatPanel({ event, isLive, className }: Props) {
       actions={<Segmented name="What the seats show" options={modes} value={mode} onChange={setMode} />}
       table={() => <SeatTable event={event} mode={mode} isLive={isLive} />}
     >
-      <Answer query={layout} what="the hall" skeleton={skeleton}>
+      <QueryResult query={layout} subject="the hall" skeleton={skeleton}>
         {(hall) => (
-          <Answer query={heat} what="the seats" skeleton={skeleton}>
+          <QueryResult query={heat} subject="the seats" skeleton={skeleton}>
             {(seats) => <Picture layout={hall} heat={seats} mode={mode} zone={event.timezone} />}
-          </Answer>
+          </QueryResult>
         )}
-      </Answer>
+      </QueryResult>
     </Panel>
   );
 }

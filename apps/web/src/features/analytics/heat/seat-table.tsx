@@ -4,7 +4,7 @@ import type { SeatPerformance } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { liveInterval } from "~/features/organizer/live/live-interval";
-import { Answer } from "~/features/organizer/live/query-result";
+import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
 import { pageQuery } from "~/trpc/page-query";
 import { formatMoney } from "~/ui/format/format-money";
@@ -50,7 +50,7 @@ export function SeatTable({ event, mode, isLive }: Props) {
     ],
   });
   return (
-    <Answer query={query} what="the seats" skeleton={<Skeleton className="h-96 w-full" />}>
+    <QueryResult query={query} subject="the seats" skeleton={<Skeleton className="h-96 w-full" />}>
       {({ pages }) => (
         <>
           <FiguresTable
@@ -58,10 +58,10 @@ export function SeatTable({ event, mode, isLive }: Props) {
             columns={columns}
             rows={pages.flatMap(({ items }) => items.map(toRow))}
           />
-          <ShowMore query={query} what="seats" />
+          <ShowMore query={query} items="seats" />
         </>
       )}
-    </Answer>
+    </QueryResult>
   );
 }
 

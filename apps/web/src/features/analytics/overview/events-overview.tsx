@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { byTheMinute, useServerTime } from "~/features/clock/use-server-time";
 import { isMoving, liveInterval } from "~/features/organizer/live/live-interval";
-import { Answer } from "~/features/organizer/live/query-result";
+import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
 import { SelectField } from "~/ui/field/select-field";
 import { ShowMore } from "~/ui/show-more";
@@ -29,7 +29,7 @@ export function EventsOverview() {
       liveInterval(state.data?.pages.some(({ items }) => items.some(({ status }) => isMoving(status, true))) ?? false),
   });
   return (
-    <Answer query={query} what="your events" skeleton={<OverviewSkeleton />}>
+    <QueryResult query={query} subject="your events" skeleton={<OverviewSkeleton />}>
       {({ pages }) => {
         const events = pages.flatMap(({ items }) => items);
         if (events.length === 0) return <NoEvents />;
@@ -60,11 +60,11 @@ export function EventsOverview() {
                   <EventFigures key={event.event_id} figures={event} />
                 ))}
               </ul>
-              <ShowMore query={query} what="events" />
+              <ShowMore query={query} items="events" />
             </Panel>
           </div>
         );
       }}
-    </Answer>
+    </QueryResult>
   );
 }

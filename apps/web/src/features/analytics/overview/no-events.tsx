@@ -8,7 +8,7 @@ export function NoEvents() {
       title="No events yet"
       actions={
         <>
-          <LinkButton href="/organizer/venues/new" look="primary">
+          <LinkButton href="/organizer/venues/new" variant="primary">
             Make a venue
           </LinkButton>
           <LinkButton href="/organizer/events/new">Make an event</LinkButton>

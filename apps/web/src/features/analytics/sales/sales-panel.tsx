@@ -6,7 +6,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useEffect, useMemo, useState } from "react";
 import { liveInterval } from "~/features/organizer/live/live-interval";
-import { Answer } from "~/features/organizer/live/query-result";
+import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
 import { pageQuery } from "~/trpc/page-query";
 import { formatCount } from "~/ui/format/format-count";
@@ -51,9 +51,9 @@ export function SalesPanel({ event, isLive, usual, className }: Props) {
       }
       table={() => <SalesTable periods={periods} interval={interval} event={event} />}
     >
-      <Answer query={query} what="the sales" skeleton={skeleton}>
+      <QueryResult query={query} subject="the sales" skeleton={skeleton}>
         {() => <SalesPicture {...{ periods, event, interval, measure, isLive }} />}
-      </Answer>
+      </QueryResult>
     </Panel>
   );
 }

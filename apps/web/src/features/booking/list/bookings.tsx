@@ -1,8 +1,9 @@
 "use client";
 
 import { byTheMinute, useServerTime } from "~/features/clock/use-server-time";
-import { describeProblem } from "~/trpc/describe-failure";
-import { ProblemPanel } from "~/ui/message/failure-panel";
+import { describeFailure } from "~/trpc/describe-failure";
+import { OfflineError } from "~/trpc/failure";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import { ShowMore } from "~/ui/show-more";
 import { TryAgain } from "~/ui/try-again";
 import { BookingGroup } from "./booking-group";
@@ -16,13 +17,13 @@ export function Bookings() {
   const now = useServerTime(byTheMinute);
   const { query, listed, isNobody } = useBookings();
   if (isNobody) return <NoBookings />;
-  if (query.isPending && query.isPaused) return <ProblemPanel {...offline} />;
+  if (query.isPending && query.isPaused) return <FailurePanel {...offline} />;
   if (query.isPending) return <BookingsSkeleton />;
   if (query.isError && listed.length === 0)
     return (
-      <ProblemPanel {...describeProblem(query.error)}>
+      <FailurePanel {...describeFailure(query.error)}>
         <TryAgain query={query} />
-      </ProblemPanel>
+      </FailurePanel>
     );
   if (listed.length === 0) return <NoBookings />;
   const { upcoming, past, cancelled } = groupBookings(listed, now);
@@ -31,13 +32,14 @@ export function Bookings() {
       <BookingGroup title="Upcoming" bookings={upcoming} kind="upcoming" />
       <BookingGroup title="Past" bookings={past} kind="past" />
       <BookingGroup title="Cancelled" bookings={cancelled} kind="cancelled" />
-      <ShowMore query={query} what="bookings" />
+      <ShowMore query={query} items="bookings" />
     </div>
   );
 }
 
-const offline = {
-  what: "You are offline.",
-  meaning: "Your bookings are safe; they just can’t be loaded right now.",
-  action: "They load by themselves once you are connected.",
-};
+const offline = describeFailure(new OfflineError(), {
+  OFFLINE: {
+    meaning: "Your bookings are safe; we just can’t load them right now.",
+    action: "They load by themselves once you are back online.",
+  },
+});

@@ -7,7 +7,7 @@ export function NoBookings() {
     <EmptyState
       title="No tickets yet"
       actions={
-        <LinkButton href="/" look="primary" size="large">
+        <LinkButton href="/" variant="primary" size="large">
           See what’s on
         </LinkButton>
       }

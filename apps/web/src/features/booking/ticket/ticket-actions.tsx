@@ -24,11 +24,11 @@ export function TicketActions({ booking, eventName, places }: Props) {
       {isValid ? (
         <>
           <a href={`/bookings/${booking.booking_id}/calendar.ics`} download className={buttonStyle("quiet", "normal")}>
-            <Icon of={CalendarPlus} size={18} />
+            <Icon icon={CalendarPlus} size={18} />
             Add to calendar
           </a>
           <Button onClick={() => window.print()}>
-            <Icon of={Printer} size={18} />
+            <Icon icon={Printer} size={18} />
             Print
           </Button>
         </>

@@ -50,7 +50,7 @@ export function DateChips({ filters, change, openRange, setOpenRange }: Props) {
         aria-controls="date-range"
         onClick={() => setOpenRange(!openRange)}
       >
-        <Icon of={CalendarDays} size={16} />
+        <Icon icon={CalendarDays} size={16} />
         Dates
       </Chip>
     </fieldset>

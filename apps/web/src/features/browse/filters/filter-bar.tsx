@@ -45,7 +45,7 @@ export function FilterBar({ filters, change, facets, currency }: Props) {
             onClick={() => setUnfolded(!unfolded)}
             className="sm:hidden"
           >
-            <Icon of={SlidersHorizontal} size={16} />
+            <Icon icon={SlidersHorizontal} size={16} />
             {chosen === 0 ? "Filters" : `Filters (${chosen})`}
           </Chip>
           <SortSelect filters={filters} change={change} />

@@ -3,39 +3,36 @@
 import type { HoldingView } from "@evently/core/hold";
 import { useEffect, useRef } from "react";
 import { LinkButton } from "~/ui/link-button";
-import type { Ending } from "../payment/payment-state";
-import { seatsPath } from "./seats-path";
-
-type Text = { title: string; meaning: string; again: boolean };
+import type { EndReason } from "../payment/payment-state";
 
 const texts = {
   expired: {
-    title: "The time for these seats ran out",
-    meaning: "Nothing was charged. The seats are open to everyone again, and perhaps still free.",
-    again: true,
+    title: "Your hold has expired",
+    meaning: "Nothing was charged. The seats are back on sale, and may still be free.",
+    canRetry: true,
   },
   lost: {
     title: "These seats went to someone else",
-    meaning: "The payment came after the hold had ended, so it was undone: nothing was charged.",
-    again: false,
+    meaning: "The payment came after your hold had expired, so it was undone: nothing was charged.",
+    canRetry: false,
   },
   released: {
-    title: "These seats were given back",
-    meaning: "Nothing was charged. They are on sale again, and perhaps still free.",
-    again: true,
+    title: "You released these seats",
+    meaning: "Nothing was charged. They are back on sale, and may still be free.",
+    canRetry: true,
   },
   event_cancelled: {
     title: "This event was cancelled",
-    meaning: "Nothing was charged, and its seats are no longer sold.",
-    again: false,
+    meaning: "Nothing was charged, and its seats are no longer on sale.",
+    canRetry: false,
   },
-} as const satisfies Record<Ending, Text>;
+} as const satisfies Record<EndReason, { title: string; meaning: string; canRetry: boolean }>;
 
-/** A hold that can't be paid for any more: what happened, that nothing was charged, and the way back to the same seats. */
-export function EndedHold({ hold, why }: { hold: HoldingView; why: Ending }) {
+/** A hold that can no longer be paid for: what happened, that nothing was charged, and the way back to the same seats. */
+export function EndedHold({ hold, reason }: { hold: HoldingView; reason: EndReason }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { title, meaning, again } = texts[why];
+  const { title, meaning, canRetry } = texts[reason];
   return (
     <div className="flex flex-col items-start gap-4">
       <h1 ref={heading} tabIndex={-1} className="display font-semibold text-36 outline-none sm:text-48">
@@ -43,17 +40,17 @@ export function EndedHold({ hold, why }: { hold: HoldingView; why: Ending }) {
       </h1>
       <p className="max-w-[55ch] text-18">{meaning}</p>
       <div className="mt-2 flex flex-wrap gap-3">
-        {again ? (
-          <LinkButton href={seatsPath(hold)} look="primary" size="large">
+        {canRetry ? (
+          <LinkButton href={`/events/${hold.event_id}?seats=${hold.seats.join(",")}`} variant="primary" size="large">
             Hold again
           </LinkButton>
         ) : null}
-        {why === "event_cancelled" ? (
-          <LinkButton href="/" look="primary" size="large">
+        {reason === "event_cancelled" ? (
+          <LinkButton href="/" variant="primary" size="large">
             See all events
           </LinkButton>
         ) : (
-          <LinkButton href={`/events/${hold.event_id}`} look={again ? "quiet" : "primary"} size="large">
+          <LinkButton href={`/events/${hold.event_id}`} variant={canRetry ? "quiet" : "primary"} size="large">
             Choose other seats
           </LinkButton>
         )}

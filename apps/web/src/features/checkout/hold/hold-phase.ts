@@ -1,4 +1,4 @@
-/** How pressing the time left is: told by colour and weight, never by colour alone. */
+/** How urgent the time left is. */
 export type HoldPhase = "calm" | "soon" | "urgent" | "ended";
 
 /** `seconds` left of the hold: under two minutes it is soon, in the last thirty seconds urgent. */

@@ -1,21 +1,22 @@
-import { describeProblem } from "~/trpc/describe-failure";
+import { describeFailure } from "~/trpc/describe-failure";
 import { findFailure } from "~/trpc/failure";
+import { holdNotFound } from "~/trpc/failure-words";
 import { LinkButton } from "~/ui/link-button";
-import { ProblemPanel } from "~/ui/message/failure-panel";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import { PageFrame } from "~/ui/page-frame";
 import { RefreshButton } from "~/ui/refresh-button";
 
 const final = new Set(["HOLDING_NOT_FOUND", "SIGN_IN_REQUIRED", "INVALID_INPUT", "EVENT_NOT_FOUND"]);
 
-/** A hold that can't be shown: whether it is not this visitor's, or only out of reach for a moment. */
-export function HoldProblem({ error }: { error: unknown }) {
+/** For an address whose hold belongs to another browser, no longer exists, or can't be read right now. */
+export function HoldUnavailable({ error }: { error: unknown }) {
   const isFinal = final.has(findFailure(error)?.error_code ?? "");
   return (
     <PageFrame>
-      <ProblemPanel {...(isFinal ? noHold : describeProblem(error))} heading="h1">
+      <FailurePanel {...(isFinal ? holdNotFound : describeFailure(error))} heading="h1">
         {isFinal ? (
           <>
-            <LinkButton href="/" look="primary">
+            <LinkButton href="/" variant="primary">
               See what’s on
             </LinkButton>
             <LinkButton href="/bookings">My bookings</LinkButton>
@@ -23,13 +24,7 @@ export function HoldProblem({ error }: { error: unknown }) {
         ) : (
           <RefreshButton>Try again</RefreshButton>
         )}
-      </ProblemPanel>
+      </FailurePanel>
     </PageFrame>
   );
 }
-
-const noHold = {
-  what: "There are no held seats for you at this address.",
-  meaning: "They may be held in another browser, or the time ran out a while ago. Nothing was charged.",
-  action: "Pick your seats again, or look under My bookings if you paid.",
-};

@@ -6,30 +6,30 @@ import { ReleaseDialog } from "~/features/hold/release-dialog";
 import { trpc } from "~/trpc/client";
 import { Button } from "~/ui/button";
 import { showToast } from "~/ui/message/toasts";
-import type { HoldWatch } from "./use-hold";
+import type { LiveHold } from "./use-hold";
 
-/** Gives the seats back before their time is up, after asking. */
-export function ReleaseSeats({ watch: { hold, look }, disabled }: { watch: HoldWatch; disabled: boolean }) {
-  const [asking, setAsking] = useState(false);
+/** Releases the seats before their time is up, after a confirmation. */
+export function ReleaseSeats({ live: { hold, refetch }, disabled }: { live: LiveHold; disabled: boolean }) {
+  const [isAsking, setAsking] = useState(false);
   const router = useRouter();
   const utils = trpc.useUtils();
-  const released = () => {
+  const onReleased = () => {
     setAsking(false);
     void utils.hold.listOpen.invalidate();
-    showToast("Your seats were given back. Nothing was charged.");
+    showToast("Your seats were released. Nothing was charged.");
     router.replace(`/events/${hold.event_id}`);
   };
   return (
     <>
-      <Button look="plain" className="self-start" disabled={disabled} onClick={() => setAsking(true)}>
-        Give {hold.seats.length === 1 ? "this seat" : "these seats"} back
+      <Button variant="plain" className="self-start" disabled={disabled} onClick={() => setAsking(true)}>
+        Release {hold.seats.length === 1 ? "this seat" : "these seats"}
       </Button>
       <ReleaseDialog
         hold={hold}
-        open={asking}
+        open={isAsking}
         onClose={() => setAsking(false)}
-        onReleased={released}
-        onRefused={() => void look()}
+        onReleased={onReleased}
+        onRefused={() => void refetch()}
       />
     </>
   );

@@ -5,11 +5,11 @@ import { useEffect } from "react";
 import { serverClock } from "~/features/clock/server-clock";
 import { trpc } from "~/trpc/client";
 
-const patienceMs = 8_000;
+const timeoutMs = 8_000;
 
 const toSeconds = (instant: string) => Date.parse(instant) / 1000;
 
-/** The hold, asked for anew when the page opens and whenever one returns to it, and the tab's clock set by its answers. */
+/** The hold, fetched again when the page opens or regains the focus; its answers set the tab's clock. */
 export function useHold(initial: HoldingView) {
   const { holding_id } = initial;
   const query = trpc.hold.get.useQuery(
@@ -17,21 +17,20 @@ export function useHold(initial: HoldingView) {
     { initialData: initial, staleTime: 0, refetchOnMount: "always", refetchOnWindowFocus: "always" },
   );
   const utils = trpc.useUtils();
-  // Coming back from the bank's page, what this tab remembers is older than what the server just rendered.
+  // Coming back from the bank's page, this tab's cache is older than what the server just rendered.
   const hold = newerOf(query.data, initial);
   useEffect(() => serverClock.sync(toSeconds(hold.server_now)), [hold.server_now]);
-  /** Takes an answer as the newest word. */
-  const keep = (newer: HoldingView) => utils.hold.get.setData({ holding_id }, newer);
-  /** The hold as it is now; null where it can't be read within some seconds. Not a refetch, which offline would wait for ever. */
-  const look = async () => {
-    const signal = AbortSignal.timeout(patienceMs);
-    const seen = await utils.client.hold.get.query({ holding_id }, { signal }).catch(() => null);
-    if (seen) keep(seen);
-    return seen;
+  const setHold = (newer: HoldingView) => utils.hold.get.setData({ holding_id }, newer);
+  /** The hold as it is now; null on a failure or a timeout. Not the query's own refetch, which would wait for ever offline. */
+  const refetch = async () => {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const current = await utils.client.hold.get.query({ holding_id }, { signal }).catch(() => null);
+    if (current) setHold(current);
+    return current;
   };
-  return { hold, keep, look };
+  return { hold, setHold, refetch };
 }
 
 const newerOf = (a: HoldingView, b: HoldingView) => (a.server_now >= b.server_now ? a : b);
 
-export type HoldWatch = ReturnType<typeof useHold>;
+export type LiveHold = ReturnType<typeof useHold>;

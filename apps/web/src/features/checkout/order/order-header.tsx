@@ -2,7 +2,7 @@ import type { BookedEvent } from "~/features/booking/list/group-bookings";
 import { Poster } from "~/features/poster/poster";
 import { DateTime } from "~/ui/format/date-time";
 
-/** The concert that an order is for, with its poster small beside it. */
+/** The event that an order is for. */
 export function OrderHeader({ event }: { event: BookedEvent }) {
   return (
     <div className="flex gap-4 border-line border-b p-4 sm:p-5">

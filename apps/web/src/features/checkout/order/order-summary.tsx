@@ -5,7 +5,7 @@ import { Price } from "~/ui/format/price";
 
 type Props = { hold: HoldingView; places: readonly SeatPlace[]; header: ReactNode; children?: ReactNode };
 
-/** What is being bought: the concert, each seat with its price, and the total as the server has it. */
+/** The event, each seat with its price, and the total as the server has it. */
 export function OrderSummary({ hold, places, header, children }: Props) {
   const names = new Map<string, SeatPlace>(places.map((place) => [place.seat, place]));
   return (
@@ -21,7 +21,7 @@ export function OrderSummary({ hold, places, header, children }: Props) {
               <span className="figures grow">
                 {describeSeat(names.get(seat), seat)}
                 <span className="ml-2 text-14 text-soft sm:ml-0 sm:block">
-                  {describeKind(names.get(seat), seat_type)}
+                  {describeType(names.get(seat), seat_type)}
                 </span>
               </span>
               <Price amount={price} currency={hold.currency} />
@@ -41,7 +41,7 @@ export function OrderSummary({ hold, places, header, children }: Props) {
 const describeSeat = (place: SeatPlace | undefined, seat: string) => (place ? namePlace(place) : seat);
 
 /** The section, then the price category unless that names the section already. */
-function describeKind(place: SeatPlace | undefined, seat_type: string): string {
+function describeType(place: SeatPlace | undefined, seat_type: string): string {
   const section = place?.section ?? "";
   return section === "" || seat_type.startsWith(section) ? seat_type : `${section} · ${seat_type}`;
 }

@@ -4,48 +4,48 @@ import { CircleCheck, LoaderCircle } from "lucide-react";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
-import { ProblemPanel } from "~/ui/message/failure-panel";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import type { PaymentState } from "./payment-state";
 
-type Props = { state: PaymentState; onLookAgain: () => void };
+type Props = { state: PaymentState; onRetry: () => void };
 
-/** What one sees between the press and the ticket. It always says what is true of seats and money, and has a way on. */
-export function PaymentProgress({ state, onLookAgain }: Props) {
+/** Between the press of the button and the ticket: always what is true of seats and money, and a way on. */
+export function PaymentProgress({ state, onRetry }: Props) {
   switch (state.at) {
     case "checking":
       return (
-        <Note title="Finding out how the payment ended" isTurning>
-          <p>The bank’s answer has not reached us yet. Your seats are kept, and you will be charged at most once.</p>
-          <p>This takes up to a minute. You may also leave: a booking appears under My bookings.</p>
+        <Note title="Waiting for your bank…" isRunning>
+          <p>We have no answer from your bank yet. Your seats stay held, and you will be charged at most once.</p>
+          <p>This can take a minute. You can also leave: the booking appears under My bookings.</p>
         </Note>
       );
     case "unsettled":
       return (
-        <ProblemPanel
-          what="The bank still has not answered."
+        <FailurePanel
+          headline="Your bank has not answered yet."
           meaning="If the payment went through, the seats are yours and the booking appears under My bookings. You will be charged at most once."
-          action="Look again, or come back to this page later."
+          action="Check again, or come back to this page later."
         >
-          <Button look="primary" onClick={onLookAgain}>
-            Look again
+          <Button variant="primary" onClick={onRetry}>
+            Check again
           </Button>
           <LinkButton href="/bookings">My bookings</LinkButton>
-        </ProblemPanel>
+        </FailurePanel>
       );
     case "challenged":
       return (
-        <Note title="Your bank wants to ask you first" isTurning>
-          <p>Its page opens now. Your seats stay held while you answer.</p>
-          <LinkButton href={state.url} look="primary">
-            Go to the bank’s page
+        <Note title="Your bank asks you to approve the payment" isRunning>
+          <p>Its page opens now. Your seats stay held in the meantime.</p>
+          <LinkButton href={state.url} variant="primary">
+            Go to your bank’s page
           </LinkButton>
         </Note>
       );
     case "booked":
       return (
-        <Note title="Booked. The seats are yours.">
+        <Note title="Booked: the seats are yours">
           <p>Your ticket opens now.</p>
-          <LinkButton href={`/bookings/${state.booking_id}`} look="primary">
+          <LinkButton href={`/bookings/${state.booking_id}`} variant="primary">
             Open the ticket
           </LinkButton>
         </Note>
@@ -57,19 +57,19 @@ export function PaymentProgress({ state, onLookAgain }: Props) {
 
 function Note({
   title,
-  isTurning = false,
+  isRunning = false,
   children,
 }: {
   title: string;
-  isTurning?: boolean;
+  isRunning?: boolean;
   children: React.ReactNode;
 }) {
   return (
     <div role="status" className="flex gap-4 rounded-card bg-sunken p-5">
-      {isTurning ? (
-        <Icon of={LoaderCircle} size={22} className="mt-0.5 shrink-0 animate-spin" />
+      {isRunning ? (
+        <Icon icon={LoaderCircle} size={22} className="mt-0.5 shrink-0 animate-spin" />
       ) : (
-        <Icon of={CircleCheck} size={22} className="mt-0.5 shrink-0 text-good" />
+        <Icon icon={CircleCheck} size={22} className="mt-0.5 shrink-0 text-good" />
       )}
       <div className="flex flex-col items-start gap-2">
         <p className="font-semibold text-18">{title}</p>

@@ -1,120 +1,120 @@
 import { describe, expect, test } from "vitest";
-import { openPayment, type PaymentEvent, type PaymentState, type Seen, stepPayment } from "./payment-state";
+import { type HoldState, openPayment, type PaymentEvent, type PaymentState, stepPayment } from "./payment-state";
 
-const problem = { what: "Your card was declined.", meaning: "Nothing was charged.", action: "Use another card." };
-const ready: PaymentState = { at: "ready", problem: null };
+const failure = { headline: "Your card was declined.", meaning: "Nothing was charged.", action: "Use another card." };
+const ready: PaymentState = { at: "ready", failure: null };
 const paying: PaymentState = { at: "paying" };
 const checking: PaymentState = { at: "checking" };
 const unsettled: PaymentState = { at: "unsettled" };
 const challenged: PaymentState = { at: "challenged", url: "/challenge/holding-00001" };
 const booked: PaymentState = { at: "booked", booking_id: "booking-00001" };
-const expired: PaymentState = { at: "ended", why: "expired" };
+const expired: PaymentState = { at: "ended", reason: "expired" };
 const states = [ready, paying, checking, unsettled, challenged, booked, expired];
 
-const seen = (state: Seen["state"], booking_id: string | null = null): PaymentEvent => ({
-  type: "seen",
+const holdRead = (state: HoldState["state"], booking_id: string | null = null): PaymentEvent => ({
+  type: "hold_read",
   hold: { state, booking_id },
 });
 const events: PaymentEvent[] = [
-  { type: "pressed" },
+  { type: "submitted" },
   { type: "booked", booking_id: "booking-00001" },
   { type: "challenged", url: challenged.url },
-  { type: "refused", problem },
-  { type: "silent" },
-  { type: "ended", why: "lost" },
-  seen("active"),
-  seen("paying"),
-  seen("confirmed", "booking-00001"),
-  seen("released"),
-  seen("expired"),
+  { type: "refused", failure },
+  { type: "unanswered" },
+  { type: "ended", reason: "lost" },
+  holdRead("active"),
+  holdRead("paying"),
+  holdRead("confirmed", "booking-00001"),
+  holdRead("released"),
+  holdRead("expired"),
   { type: "time_up" },
-  { type: "gave_up" },
-  { type: "looked_again" },
+  { type: "poll_timeout" },
+  { type: "retried" },
 ];
 
-describe("a payment as the page knows it", () => {
-  test("a hold opens where it stands", () => {
+describe("the state of a payment", () => {
+  test("opens in the state that the hold is in", () => {
     expect(openPayment({ state: "active", booking_id: null })).toEqual(ready);
     expect(openPayment({ state: "paying", booking_id: null })).toEqual(checking);
     expect(openPayment({ state: "confirmed", booking_id: "booking-00001" })).toEqual(booked);
-    expect(openPayment({ state: "released", booking_id: null })).toEqual({ at: "ended", why: "released" });
+    expect(openPayment({ state: "released", booking_id: null })).toEqual({ at: "ended", reason: "released" });
     expect(openPayment({ state: "expired", booking_id: null })).toEqual(expired);
   });
 
-  test("only a ready hold is paid for: a second press, or a press while nobody knows, sends nothing", () => {
+  test("sends nothing for a second press, or while the outcome is unknown", () => {
     for (const state of states) {
-      const next = stepPayment(state, { type: "pressed" });
+      const next = stepPayment(state, { type: "submitted" });
       expect(next).toEqual(state.at === "ready" ? paying : state);
     }
   });
 
-  test("an answer to our own request moves it on", () => {
+  test("follows the answer to its own request", () => {
     expect(stepPayment(paying, { type: "booked", booking_id: "booking-00001" })).toEqual(booked);
     expect(stepPayment(paying, { type: "challenged", url: challenged.url })).toEqual(challenged);
-    expect(stepPayment(paying, { type: "refused", problem })).toEqual({ at: "ready", problem });
-    expect(stepPayment(paying, { type: "ended", why: "lost" })).toEqual({ at: "ended", why: "lost" });
+    expect(stepPayment(paying, { type: "refused", failure })).toEqual({ at: "ready", failure });
+    expect(stepPayment(paying, { type: "ended", reason: "lost" })).toEqual({ at: "ended", reason: "lost" });
   });
 
-  test("silence is looked into, and in the end handed to the person, never left turning", () => {
-    expect(stepPayment(paying, { type: "silent" })).toEqual(checking);
-    expect(stepPayment(checking, { type: "silent" })).toEqual(checking);
-    expect(stepPayment(checking, { type: "gave_up" })).toEqual(unsettled);
-    expect(stepPayment(unsettled, { type: "looked_again" })).toEqual(checking);
-    expect(stepPayment(ready, { type: "silent" })).toEqual(ready);
-    expect(stepPayment(ready, { type: "gave_up" })).toEqual(ready);
-    expect(stepPayment(ready, { type: "looked_again" })).toEqual(ready);
+  test("polls where no answer came, and lets the buyer retry after the timeout", () => {
+    expect(stepPayment(paying, { type: "unanswered" })).toEqual(checking);
+    expect(stepPayment(checking, { type: "unanswered" })).toEqual(checking);
+    expect(stepPayment(checking, { type: "poll_timeout" })).toEqual(unsettled);
+    expect(stepPayment(unsettled, { type: "retried" })).toEqual(checking);
+    expect(stepPayment(ready, { type: "unanswered" })).toEqual(ready);
+    expect(stepPayment(ready, { type: "poll_timeout" })).toEqual(ready);
+    expect(stepPayment(ready, { type: "retried" })).toEqual(ready);
   });
 
-  test("what the hold became settles what nobody told us", () => {
+  test("takes an unknown outcome from the hold", () => {
     for (const state of [checking, unsettled]) {
-      expect(stepPayment(state, seen("confirmed", "booking-00001"))).toEqual(booked);
-      expect(stepPayment(state, seen("paying"))).toEqual(state);
-      expect(stepPayment(state, seen("released"))).toEqual({ at: "ended", why: "lost" });
-      expect(stepPayment(state, seen("expired"))).toEqual(expired);
-      const again = stepPayment(state, seen("active"));
+      expect(stepPayment(state, holdRead("confirmed", "booking-00001"))).toEqual(booked);
+      expect(stepPayment(state, holdRead("paying"))).toEqual(state);
+      expect(stepPayment(state, holdRead("released"))).toEqual({ at: "ended", reason: "lost" });
+      expect(stepPayment(state, holdRead("expired"))).toEqual(expired);
+      const again = stepPayment(state, holdRead("active"));
       expect(again).toMatchObject({
         at: "ready",
-        problem: { meaning: expect.stringContaining("Nothing was charged") },
+        failure: { meaning: expect.stringContaining("Nothing was charged") },
       });
     }
   });
 
-  test("a card declined after we had stopped waiting is told as such", () => {
+  test("shows a decline that comes after the page stopped waiting", () => {
     for (const state of [checking, unsettled, challenged])
-      expect(stepPayment(state, { type: "refused", problem })).toEqual({ at: "ready", problem });
+      expect(stepPayment(state, { type: "refused", failure })).toEqual({ at: "ready", failure });
   });
 
-  test("a second tab's payment turns a ready page to looking, and an old look never overrules our own request", () => {
-    expect(stepPayment(ready, seen("paying"))).toEqual(checking);
+  test("polls when another tab pays, and ignores an old read during its own request", () => {
+    expect(stepPayment(ready, holdRead("paying"))).toEqual(checking);
     for (const hold of ["active", "paying", "released", "expired"] as const)
-      expect(stepPayment(paying, seen(hold))).toEqual(paying);
+      expect(stepPayment(paying, holdRead(hold))).toEqual(paying);
   });
 
-  test("when the time is up a hold that nobody pays for has ended; a payment under way has its own time", () => {
-    for (const state of [ready, { at: "ready", problem } as const])
+  test("ends at the end of the countdown, but not during a payment", () => {
+    for (const state of [ready, { at: "ready", failure } as const])
       expect(stepPayment(state, { type: "time_up" })).toEqual(expired);
     for (const state of [paying, checking, unsettled, challenged])
       expect(stepPayment(state, { type: "time_up" })).toEqual(state);
   });
 
-  test("a problem stays on the page while the hold is looked at again", () => {
-    const declined: PaymentState = { at: "ready", problem };
-    expect(stepPayment(declined, seen("active"))).toEqual(declined);
-    expect(stepPayment(declined, { type: "pressed" })).toEqual(paying);
+  test("keeps a failure on the page when the hold is read again", () => {
+    const declined: PaymentState = { at: "ready", failure };
+    expect(stepPayment(declined, holdRead("active"))).toEqual(declined);
+    expect(stepPayment(declined, { type: "submitted" })).toEqual(paying);
   });
 
-  test("a booking stands against everything, and is reached from everywhere", () => {
+  test("keeps a booking against every event, and reaches it from every state", () => {
     for (const event of events) expect(stepPayment(booked, event)).toEqual(booked);
-    for (const state of states) expect(stepPayment(state, seenOrBooked(state))).toEqual(booked);
+    for (const state of states) expect(stepPayment(state, readOrBooked(state))).toEqual(booked);
   });
 
-  test("what has ended stays ended", () => {
-    for (const event of events.filter(({ type }) => type !== "booked" && type !== "seen"))
+  test("stays ended", () => {
+    for (const event of events.filter(({ type }) => type !== "booked" && type !== "hold_read"))
       expect(stepPayment(expired, event)).toEqual(expired);
-    expect(stepPayment(expired, seen("active"))).toEqual(expired);
+    expect(stepPayment(expired, holdRead("active"))).toEqual(expired);
   });
 
-  test("every state answers every event with a state", () => {
+  test("has a next state for every state and event", () => {
     const names = new Set(states.map(({ at }) => at));
     for (const state of states)
       for (const event of events)
@@ -122,6 +122,8 @@ describe("a payment as the page knows it", () => {
   });
 });
 
-function seenOrBooked(state: PaymentState): PaymentEvent {
-  return state.at === "ended" ? { type: "booked", booking_id: "booking-00001" } : seen("confirmed", "booking-00001");
+function readOrBooked(state: PaymentState): PaymentEvent {
+  return state.at === "ended"
+    ? { type: "booked", booking_id: "booking-00001" }
+    : holdRead("confirmed", "booking-00001");
 }

@@ -2,9 +2,9 @@
 
 import type { HoldingView } from "@evently/core/hold";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import type { Problem } from "~/trpc/describe-failure";
+import type { Explanation } from "~/trpc/failure-words";
 import { formatMoney } from "~/ui/format/format-money";
-import { ProblemPanel } from "~/ui/message/failure-panel";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import { ActionBar } from "../action-bar";
 import { PaymentProgress } from "./payment-progress";
 import type { PaymentState } from "./payment-state";
@@ -15,11 +15,11 @@ type Props = {
   hold: HoldingView;
   state: PaymentState;
   onPay: (token: TestToken | null) => Promise<void>;
-  onLookAgain: () => void;
+  onRetry: () => void;
 };
 
-/** Paying, and everything that can come of it while the seats are held. */
-export function PaymentStep({ hold, state, onPay, onLookAgain }: Props) {
+/** Paying, and every outcome of it while the seats are held. */
+export function PaymentStep({ hold, state, onPay, onRetry }: Props) {
   const [token, setToken] = useState<TestToken>("tok_visa");
   const isFree = hold.total === 0;
   const amount = formatMoney(hold.total, hold.currency);
@@ -28,20 +28,20 @@ export function PaymentStep({ hold, state, onPay, onLookAgain }: Props) {
     event.preventDefault();
     void onPay(isFree ? null : token);
   };
-  if (state.at !== "ready" && !isPaying) return <PaymentProgress state={state} onLookAgain={onLookAgain} />;
+  if (state.at !== "ready" && !isPaying) return <PaymentProgress state={state} onRetry={onRetry} />;
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
-      {state.at === "ready" && state.problem ? <Refusal problem={state.problem} /> : null}
+      {state.at === "ready" && state.failure ? <PaymentFailure failure={state.failure} /> : null}
       {isFree ? (
-        <p className="max-w-[60ch]">These seats are free of charge. Confirm, and they are yours.</p>
+        <p className="max-w-[60ch]">These seats are free of charge. Confirm to book them.</p>
       ) : (
         <TestCardChoice chosen={token} disabled={isPaying} onChoose={setToken} />
       )}
       <ActionBar
         sticks
         pending={isPaying}
-        pendingLabel={isFree ? "Booking …" : "Paying …"}
-        note={isPaying ? "The bank is being asked. Your seats are kept while it answers." : noteFor(isFree)}
+        pendingLabel={isFree ? "Booking…" : "Waiting for your bank…"}
+        note={isPaying ? "Your seats stay held while your bank answers." : noteFor(isFree)}
       >
         {isFree ? "Book these seats" : `Pay ${amount}`}
       </ActionBar>
@@ -49,15 +49,15 @@ export function PaymentStep({ hold, state, onPay, onLookAgain }: Props) {
   );
 }
 
-/** Brought into sight: on a phone the button that led here is at the foot of the screen. */
-function Refusal({ problem }: { problem: Problem }) {
+/** Scrolled into view: on a phone the pay button is at the foot of the screen. */
+function PaymentFailure({ failure }: { failure: Explanation }) {
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     panel.current?.scrollIntoView({ block: "nearest" });
   }, []);
   return (
     <div ref={panel} className="scroll-my-28">
-      <ProblemPanel {...problem} />
+      <FailurePanel {...failure} />
     </div>
   );
 }

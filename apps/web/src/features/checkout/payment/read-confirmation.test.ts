@@ -1,56 +1,37 @@
-import type { Failure } from "@evently/core/errors";
-import { TRPCClientError } from "@trpc/client";
 import { describe, expect, test } from "vitest";
-import { describeDecline } from "./describe-decline";
-import { readAnswer, readRefusal } from "./read-confirmation";
+import { describeFailure } from "~/trpc/describe-failure";
+import { makeApiError } from "~/trpc/failure.fixture";
+import { readConfirmation, readConfirmError } from "./read-confirmation";
 
-type Answer = Parameters<typeof readAnswer>[0];
-
-function failWith(failure: Failure) {
-  const shape = { message: failure.error, code: -32000, data: { code: "CONFLICT", httpStatus: 409, failure } };
-  return new TRPCClientError(failure.error, { result: { error: shape } as never });
-}
-
-const coded = (error_code: Failure["error_code"], details = {}) =>
-  readRefusal(failWith({ error: "a sentence", error_code, details } as Failure));
+type Answer = Parameters<typeof readConfirmation>[0];
 
 describe("the answers of confirm", () => {
-  test("a booking is booked, a question of the bank leads to its page", () => {
-    expect(readAnswer({ state: "confirmed", booking_id: "booking-00007" } as Answer)).toEqual({
+  test("a booking is booked, a challenge leads to the bank's page", () => {
+    expect(readConfirmation({ state: "confirmed", booking_id: "booking-00007" } as Answer)).toEqual({
       type: "booked",
       booking_id: "booking-00007",
     });
     const next_action = { type: "challenge", url: "/challenge/holding-00001" };
-    expect(readAnswer({ state: "paying", next_action } as Answer)).toEqual({
+    expect(readConfirmation({ state: "paying", next_action } as Answer)).toEqual({
       type: "challenged",
       url: "/challenge/holding-00001",
     });
   });
 
-  test("what leaves the outcome open is silence, so that nobody is told that nothing was charged", () => {
-    expect(readRefusal(new TypeError("Failed to fetch"))).toEqual({ type: "silent" });
+  test("a failure that leaves the outcome open is not reported as a refusal", () => {
+    expect(readConfirmError(new TypeError("Failed to fetch"))).toEqual({ type: "unanswered" });
     for (const code of ["PAYMENT_IN_PROGRESS", "UNAVAILABLE", "INTERNAL"] as const)
-      expect(coded(code, { request_id: "r1" })).toEqual({ type: "silent" });
+      expect(readConfirmError(makeApiError(code))).toEqual({ type: "unanswered" });
   });
 
-  test("what ends the hold ends it, by its cause", () => {
-    expect(coded("HOLD_EXPIRED")).toEqual({ type: "ended", why: "expired" });
-    expect(coded("SEATS_UNAVAILABLE", { seats: ["A-1"], alternatives: [] })).toEqual({ type: "ended", why: "lost" });
-    expect(coded("SALE_CLOSED")).toEqual({ type: "ended", why: "event_cancelled" });
+  test("a failure that ends the hold gives the reason", () => {
+    expect(readConfirmError(makeApiError("HOLD_EXPIRED"))).toEqual({ type: "ended", reason: "expired" });
+    expect(readConfirmError(makeApiError("SEATS_UNAVAILABLE"))).toEqual({ type: "ended", reason: "lost" });
+    expect(readConfirmError(makeApiError("SALE_CLOSED"))).toEqual({ type: "ended", reason: "event_cancelled" });
   });
 
-  test("a decline keeps the seats and says why in words", () => {
-    expect(coded("PAYMENT_DECLINED", { reason: "card_declined", expires_at: "2027-01-14T19:30:00Z" })).toEqual({
-      type: "refused",
-      problem: describeDecline("card_declined"),
-    });
-    expect(describeDecline("card_declined").what).toBe("Your bank declined this card.");
-    expect(describeDecline("The bank did not answer in time.").what).toBe("The bank did not answer in time.");
-    expect(describeDecline("do_not_honor").what).toBe("The payment was declined.");
-    expect(describeDecline("toString").what).toBe("The payment was declined.");
-  });
-
-  test("anything else is refused with its own description", () => {
-    expect(coded("SIGN_IN_REQUIRED")).toMatchObject({ type: "refused", problem: { what: expect.any(String) } });
+  test.each(["PAYMENT_DECLINED", "SIGN_IN_REQUIRED"] as const)("%s is refused with its own words", (code) => {
+    const error = makeApiError(code);
+    expect(readConfirmError(error)).toEqual({ type: "refused", failure: describeFailure(error) });
   });
 });

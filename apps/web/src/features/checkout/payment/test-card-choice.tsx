@@ -1,21 +1,21 @@
 import { FlaskConical } from "lucide-react";
 import { Icon } from "~/ui/icon";
-import { useAwake } from "~/ui/use-hydrated";
+import { useHydrated } from "~/ui/use-hydrated";
 import { type TestToken, testCards } from "./test-cards";
 
 type Props = { chosen: TestToken; disabled: boolean; onChoose: (token: TestToken) => void };
 
-/** The cards of the built-in test gateway, each with what it does. It says first that no money moves. */
+/** The cards of the built-in test gateway, each with its outcome. */
 export function TestCardChoice({ chosen, disabled, onChoose }: Props) {
-  const awake = useAwake();
+  const hydrated = useHydrated();
   return (
-    <fieldset disabled={disabled || !awake} className="flex flex-col gap-4 disabled:opacity-55">
+    <fieldset disabled={disabled || !hydrated} className="flex flex-col gap-4 disabled:opacity-55">
       <legend className="sr-only">Test card</legend>
       <p className="flex items-start gap-3 rounded-card bg-spot-wash px-4 py-3 text-14 text-on-spot-wash">
-        <Icon of={FlaskConical} size={18} className="mt-0.5 shrink-0" />
+        <Icon icon={FlaskConical} size={18} className="mt-0.5 shrink-0" />
         <span>
-          <strong className="font-semibold">This is a test payment.</strong> No real card is asked for and no money
-          moves. Choose what the bank should do.
+          <strong className="font-semibold">This is a test payment.</strong> You need no real card, and no money moves.
+          Choose what the bank should do.
         </span>
       </p>
       <div className="grid gap-2 sm:grid-cols-2">

@@ -8,7 +8,7 @@ import { trpc } from "~/trpc/client";
 import { announce } from "~/ui/message/announcements";
 import type { PaymentState } from "./payment-state";
 
-/** Leads on to the bank's page or to the ticket. It takes the checkout's place in the history, so that back never returns to a payment. */
+/** Goes on to the bank's page or to the ticket. Both replace the checkout in the history, so that back never returns to a payment. */
 export function useNextPage(state: PaymentState): void {
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -22,7 +22,7 @@ export function useNextPage(state: PaymentState): void {
   }, [challenge, router]);
   useEffect(() => {
     if (booking_id === null) return;
-    announce("Booked. The seats are yours. Your ticket opens now.");
+    announce("Booked: the seats are yours. Your ticket opens now.");
     queryClient.removeQueries({ queryKey: bookingsKey });
     void utils.hold.listOpen.invalidate();
     router.replace(`/bookings/${booking_id}`);

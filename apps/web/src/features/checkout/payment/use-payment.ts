@@ -3,73 +3,76 @@
 import type { ConfirmHold } from "@evently/core/hold";
 import { useEffect, useReducer, useRef } from "react";
 import { trpc } from "~/trpc/client";
-import type { Problem } from "~/trpc/describe-failure";
-import { findFailureOf } from "~/trpc/failure";
-import type { HoldWatch } from "../hold/use-hold";
+import { describeFailure } from "~/trpc/describe-failure";
+import { findFailureOf, OfflineError } from "~/trpc/failure";
+import type { LiveHold } from "../hold/use-hold";
 import { openPayment, stepPayment } from "./payment-state";
-import { readAnswer, readRefusal } from "./read-confirmation";
+import { readConfirmation, readConfirmError } from "./read-confirmation";
 import type { TestToken } from "./test-cards";
-import { useLooks } from "./use-polling";
+import { usePolling } from "./use-polling";
 
-/** The API gives its gateway 20 s; an answer that has not come by then is looked for instead. */
-const answerMs = 30_000;
-const askMs = 8_000;
-/** Every so many looks the API is asked to take the bank's word by itself. */
-const askEvery = 4;
+/** Longer than the API's own timeout for its gateway, 20 s: after that the page polls for the outcome. */
+const confirmTimeoutMs = 30_000;
+const pollTimeoutMs = 8_000;
+/** Every so many polls the API is asked to fetch the outcome from the bank itself. */
+const pollsPerConfirm = 4;
 
-const offline: Problem = {
-  what: "There was no connection, so the payment was not sent.",
-  meaning: "Nothing was charged. Your seats stay held until the time on the clock.",
-  action: "Pay once you are connected again.",
+const notSent = {
+  OFFLINE: {
+    headline: "You are offline, so the payment was not sent.",
+    meaning: "Nothing was charged. Your seats stay held until the time runs out.",
+    action: "Pay once you are back online.",
+  },
 };
 
-/** Pays for a hold at most once, whatever is pressed and however often, and finds out how it ended when nobody says. */
-export function usePayment({ hold, look }: HoldWatch) {
+/** Pays for a hold at most once, however often the button is pressed, and finds out the outcome where no answer comes. */
+export function usePayment({ hold, refetch }: LiveHold) {
   const { client } = trpc.useUtils();
   const [state, send] = useReducer(stepPayment, hold, openPayment);
   const sending = useRef(false);
-  const pause = useRef(0);
+  const firstDelay = useRef(0);
   const { holding_id } = hold;
 
-  useEffect(() => send({ type: "seen", hold }), [hold]);
+  useEffect(() => send({ type: "hold_read", hold }), [hold]);
 
-  const confirm = (input: ConfirmHold, patienceMs: number) =>
-    client.hold.confirm.mutate(input, { signal: AbortSignal.timeout(patienceMs) }).then(readAnswer);
+  const confirm = (input: ConfirmHold, timeoutMs: number) =>
+    client.hold.confirm.mutate(input, { signal: AbortSignal.timeout(timeoutMs) }).then(readConfirmation);
 
-  /** `token` is null where nothing is to be paid. */
+  /** `token` is null for seats that are free of charge. */
   async function pay(token: TestToken | null): Promise<void> {
     if (sending.current || state.at !== "ready") return;
     sending.current = true;
-    send({ type: "pressed" });
+    send({ type: "submitted" });
     if (!navigator.onLine) {
       sending.current = false;
-      return send({ type: "refused", problem: offline });
+      return send({ type: "refused", failure: describeFailure(new OfflineError(), notSent) });
     }
-    const event = await confirm({ holding_id, ...(token ? { payment: { token } } : {}) }, answerMs).catch(readRefusal);
-    pause.current = event.type === "silent" ? 1_000 : 0;
+    const input = { holding_id, ...(token ? { payment: { token } } : {}) };
+    const event = await confirm(input, confirmTimeoutMs).catch(readConfirmError);
+    firstDelay.current = event.type === "unanswered" ? 1_000 : 0;
     send(event);
     sending.current = false;
-    if (event.type === "refused") await look();
+    if (event.type === "refused") await refetch();
   }
 
-  /** Said without a payment, a confirm starts none: it takes what the bank knows of the one under way. */
-  async function askHow(): Promise<void> {
+  /** A confirm without a payment starts none: the API answers what the bank knows of the running one. */
+  async function pollPayment(): Promise<void> {
     try {
-      send(await confirm({ holding_id }, askMs));
+      send(await confirm({ holding_id }, pollTimeoutMs));
     } catch (error) {
-      if (!findFailureOf(error, "INVALID_INPUT")) send(readRefusal(error));
+      if (!findFailureOf(error, "INVALID_INPUT")) send(readConfirmError(error));
     }
   }
 
-  useLooks({
+  usePolling({
     active: state.at === "checking",
-    firstAfter: () => pause.current,
-    look: async (turn) => {
-      const seen = await look();
-      if (seen?.state === "paying" && turn % askEvery === 0) await askHow();
+    firstDelay: () => firstDelay.current,
+    poll: async (turn) => {
+      const current = await refetch();
+      if (current?.state === "paying" && turn % pollsPerConfirm === 0) await pollPayment();
     },
-    onGiveUp: () => send({ type: "gave_up" }),
+    onTimeout: () => send({ type: "poll_timeout" }),
   });
 
-  return { state, pay, lookAgain: () => send({ type: "looked_again" }), endTime: () => send({ type: "time_up" }) };
+  return { state, pay, retry: () => send({ type: "retried" }), endTime: () => send({ type: "time_up" }) };
 }

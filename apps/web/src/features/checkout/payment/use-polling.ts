@@ -1,38 +1,38 @@
 import { useEffect, useEffectEvent } from "react";
 
-const everyMs = 1_500;
-const patienceMs = 60_000;
+const intervalMs = 1_500;
+const timeoutMs = 60_000;
 
-type Looks = {
+type Options = {
   active: boolean;
-  /** Milliseconds before the first look. */
-  firstAfter: () => number;
-  look: (turn: number) => Promise<void>;
-  onGiveUp: () => void;
+  /** Milliseconds before the first poll. */
+  firstDelay: () => number;
+  poll: (turn: number) => Promise<void>;
+  onTimeout: () => void;
 };
 
-/** While active, looks again and again, each time after the last look has ended, and gives up after a minute. */
-export function useLooks({ active, firstAfter, look, onGiveUp }: Looks): void {
-  const lookOnce = useEffectEvent(look);
-  const giveUp = useEffectEvent(onGiveUp);
-  const firstPause = useEffectEvent(firstAfter);
+/** While active, polls again after each poll has ended, and gives up after a minute. */
+export function usePolling({ active, firstDelay, poll, onTimeout }: Options): void {
+  const pollOnce = useEffectEvent(poll);
+  const giveUp = useEffectEvent(onTimeout);
+  const readDelay = useEffectEvent(firstDelay);
   useEffect(() => {
     if (!active) return;
     let timer: ReturnType<typeof setTimeout>;
-    let over = false;
-    const until = performance.now() + patienceMs;
-    const takeTurn = async (turn: number) => {
-      await lookOnce(turn);
-      if (over) return;
-      if (performance.now() < until) wait(everyMs, turn + 1);
+    let stopped = false;
+    const deadline = performance.now() + timeoutMs;
+    const run = async (turn: number) => {
+      await pollOnce(turn);
+      if (stopped) return;
+      if (performance.now() < deadline) schedule(intervalMs, turn + 1);
       else giveUp();
     };
-    const wait = (pause: number, turn: number) => {
-      timer = setTimeout(() => void takeTurn(turn), pause);
+    const schedule = (delayMs: number, turn: number) => {
+      timer = setTimeout(() => void run(turn), delayMs);
     };
-    wait(firstPause(), 0);
+    schedule(readDelay(), 0);
     return () => {
-      over = true;
+      stopped = true;
       clearTimeout(timer);
     };
   }, [active]);

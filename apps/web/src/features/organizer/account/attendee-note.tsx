@@ -8,7 +8,7 @@ export function AttendeeNote({ email }: { email: string | null }) {
       heading="h1"
       title="This account books tickets"
       actions={
-        <LinkButton href="/bookings" look="primary">
+        <LinkButton href="/bookings" variant="primary">
           My bookings
         </LinkButton>
       }

@@ -9,7 +9,7 @@ import { Field } from "~/ui/field/field";
 import { formatCount } from "~/ui/format/format-count";
 import { ShowMore } from "~/ui/show-more";
 import { LiveLine } from "../live/live-line";
-import { Answer } from "../live/query-result";
+import { QueryResult } from "../live/query-result";
 import { findAmongBookings } from "./find-among-bookings";
 import { SoldRow, soldColumns } from "./sold-row";
 import { SoldSkeleton } from "./sold-skeleton";
@@ -45,7 +45,7 @@ export function SoldBookings({ event }: { event: EventPage }) {
           ))}
         </fieldset>
       </div>
-      <Answer query={query} what="the bookings" skeleton={<SoldSkeleton />}>
+      <QueryResult query={query} subject="the bookings" skeleton={<SoldSkeleton />}>
         {({ pages }) => (
           <div className="flex flex-col gap-3">
             <LiveLine query={query} zone={event.timezone} isLive={isLive} />
@@ -56,10 +56,10 @@ export function SoldBookings({ event }: { event: EventPage }) {
               narrowed={state !== "all"}
               hasMore={query.hasNextPage}
             />
-            <ShowMore query={query} what="bookings" />
+            <ShowMore query={query} items="bookings" />
           </div>
         )}
-      </Answer>
+      </QueryResult>
     </div>
   );
 }

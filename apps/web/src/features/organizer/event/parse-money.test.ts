@@ -27,19 +27,19 @@ test.each([
   expect(read(typed, currency)).toBe(amount);
 });
 
-describe("amounts that binary fractions get wrong are exact", () => {
+describe("is exact where binary fractions are not", () => {
   test.each([
     ["0.07", 7],
     ["1.1", 110],
     ["4.35", 435],
-    ["1.005", "USD has 2 digits after the point, not more."],
+    ["1.005", "USD has at most 2 decimals."],
     ["64.1", 6410],
     ["999999.99", 99999999],
   ])("%s", (typed, expected) => {
     expect(read(typed)).toBe(expected);
   });
 
-  test("every cent up to 200.00 comes back as it was typed", () => {
+  test("reads back every cent up to 200.00", () => {
     const wrong = Array.from({ length: 20_001 }, (_, amount) => amount).filter(
       (amount) => read(writeMoney(amount, "USD")) !== amount,
     );
@@ -47,24 +47,24 @@ describe("amounts that binary fractions get wrong are exact", () => {
   });
 });
 
-describe("what can't be read is said", () => {
+describe("describes what it can't read", () => {
   test.each([
     ["", "USD", "Enter a price; 0 is free."],
-    ["-5", "USD", "A price is not negative."],
+    ["-5", "USD", "A price can’t be negative."],
     ["free", "USD", "Enter a number such as 45.00."],
     ["12.345.678", "USD", "Enter a number such as 45.00."],
     ["1,25,000", "USD", "Enter a number such as 45.00."],
     [".", "KWD", "Enter a number such as 45.000."],
-    ["4.5", "JPY", "JPY has no smaller unit: enter a whole number."],
+    ["4.5", "JPY", "JPY has no decimals: enter a whole number."],
     ["x", "JPY", "Enter a number such as 4500."],
-    ["1,250", "KWD", "Write 1250 or 1.250: this could mean either."],
-    ["1000000.01", "USD", "This is more than a seat may cost here."],
-    ["9".repeat(400), "USD", "This is more than a seat may cost here."],
+    ["1,250", "KWD", "Write 1250 or 1.250: it could mean either."],
+    ["1000000.01", "USD", "This is more than a seat can cost."],
+    ["9".repeat(400), "USD", "This is more than a seat can cost."],
   ])("%s in %s", (typed, currency, fault) => {
     expect(read(typed, currency)).toBe(fault);
   });
 
-  test("the largest price that the API takes is still read", () => {
+  test("reads the largest price that the API takes", () => {
     expect(read("1000000.00")).toBe(largestAmount);
   });
 });
@@ -74,10 +74,10 @@ test.each([
   [7, "USD", "0.07"],
   [0, "KWD", "0.000"],
   [1500, "JPY", "1500"],
-])("%d of %s is typed %s", (amount, currency, text) => {
+])("%d of %s is written %s", (amount, currency, text) => {
   expect(writeMoney(amount, currency)).toBe(text);
 });
 
-test("a currency says how many digits it has", () => {
+test("knows the decimals of a currency", () => {
   expect([minorDigits("USD"), minorDigits("JPY"), minorDigits("KWD")]).toEqual([2, 0, 3]);
 });

@@ -1,6 +1,6 @@
 import { formatClock, toCalendarDate } from "~/ui/format/format-time";
 
-/** What was typed into a date-and-time field, read by the clocks of a zone. */
+/** A typed date and time in a time zone, or its fault. */
 export type ZonedTime = { instant: string } | { fault: string };
 
 /** "2027-01-14T19:30": what the clocks of `zone` show at an instant, as a date-and-time field has it. */
@@ -17,7 +17,7 @@ const field = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 export function readLocalTime(local: string, zone: string): ZonedTime {
   const text = local.slice(0, 16);
   const asUtc = Date.parse(`${text}Z`);
-  if (!field.test(text) || Number.isNaN(asUtc)) return { fault: "Enter a day and a time." };
+  if (!field.test(text) || Number.isNaN(asUtc)) return { fault: "Enter a date and a time." };
   // A zone is never more than a day from UTC, and between those two days it has at most two offsets to try.
   const offsets = [offsetAt(asUtc - dayMs, zone), offsetAt(asUtc + dayMs, zone)];
   const shown = offsets
@@ -25,7 +25,8 @@ export function readLocalTime(local: string, zone: string): ZonedTime {
     .filter((at) => toLocalTime(new Date(at).toISOString(), zone) === text)
     .sort((a, b) => a - b);
   const [first] = shown;
-  if (first === undefined) return { fault: `The clocks in ${zone} leap over ${text.slice(11)} that night.` };
+  if (first === undefined)
+    return { fault: `There is no ${text.slice(11)} on that day in ${zone}: the clocks are set forward.` };
   return { instant: new Date(first).toISOString() };
 }
 

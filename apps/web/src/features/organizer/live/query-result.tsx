@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { ProblemPanel } from "~/ui/message/failure-panel";
+import { describeFailure } from "~/trpc/describe-failure";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import { LoadingNote } from "~/ui/skeleton";
 import { TryAgain } from "~/ui/try-again";
-import { describeOrganizerProblem } from "../describe-organizer-problem";
+import { organizerWords } from "../organizer-words";
 
 type Query<T> = {
   data: T | undefined;
@@ -15,36 +16,34 @@ type Query<T> = {
 
 type Props<T> = {
   query: Query<T>;
-  /** What is asked for, as in "Loading the sales". */
-  what: string;
-  /** Holds the place of what is on its way, at its size. */
+  /** As in "Loading the sales". */
+  subject: string;
+  /** Keeps the place and the size of what is loading. */
   skeleton: ReactNode;
-  /** For an answer that the whole page is about: then the problem is its heading. */
+  /** Where the whole page depends on this query, a failure is the page's heading. */
   heading?: "h1";
   children: (data: T) => ReactNode;
 };
 
-/** Shows what a query answered. Figures that could not be asked for anew stay; without any, it says why and what to do. */
-export function Answer<T>({ query, what, skeleton, heading, children }: Props<T>) {
+/** Shows the data of a query. Data that could not be refreshed stays; without any, the failure is shown. */
+export function QueryResult<T>({ query, subject, skeleton, heading, children }: Props<T>) {
   if (query.data !== undefined) return children(query.data);
   if (query.isError)
     return (
-      <ProblemPanel {...describeOrganizerProblem(query.error)} {...(heading ? { heading } : {})}>
+      <FailurePanel {...describeFailure(query.error, organizerWords)} {...(heading ? { heading } : {})}>
         <TryAgain query={query} />
-      </ProblemPanel>
+      </FailurePanel>
     );
   return (
     <>
       {query.isPaused ? (
         <p role="status" className="text-14 text-soft">
-          You are offline. {upperFirst(what)} come once you are back.
+          You are offline. We load {subject} once you are back online.
         </p>
       ) : (
-        <LoadingNote>{`Loading ${what}`}</LoadingNote>
+        <LoadingNote>{`Loading ${subject}`}</LoadingNote>
       )}
       {skeleton}
     </>
   );
 }
-
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -7,19 +7,19 @@ import { openHall } from "~/features/seat-map/hall";
 import { SeatMap } from "~/features/seat-map/seat-map";
 import { SeatStore } from "~/features/seat-map/seat-store";
 
-/** A hall on the seat map, to be looked at: all seats free, none to be taken, no prices yet. */
-export function HallView({ layout }: { layout: Layout }) {
+/** A layout on the seat map, read-only: all seats available, no prices yet. */
+export function LayoutView({ layout }: { layout: Layout }) {
   const store = useMemo(() => openStore(layout), [layout]);
   const prices = useMemo(() => layout.seat_types.map(() => 0), [layout]);
   return (
     <div className="relative overflow-hidden rounded-card border border-line bg-card">
-      <SeatMap store={store} prices={prices} priceOf={noPrice} onPick={pickNothing} />
+      <SeatMap store={store} prices={prices} priceOf={noPrice} onPick={ignorePick} />
     </div>
   );
 }
 
 const noPrice = () => "";
-const pickNothing = () => undefined;
+const ignorePick = () => undefined;
 
 function openStore(layout: Layout): SeatStore {
   const store = new SeatStore(openHall(layout), createServerClock());

@@ -2,16 +2,16 @@ import { drawLayout } from "@evently/core/venue/layout.rules";
 import { expect, test } from "vitest";
 import { findPlanFaults } from "./find-plan-faults";
 import { listPlanSeats } from "./list-plan-seats";
-import { standingOf } from "./read-existing-layout";
-import { emptyHall, newRowBlock, type RowBlock, type SeatingPlan } from "./seating-plan";
+import { readExistingLayout } from "./read-existing-layout";
+import { emptyLayout, newRowBlock, type RowBlock, type SeatingPlan } from "./seating-plan";
 
 const seat_types = ["Stalls"];
 const plan = (...blocks: Partial<RowBlock>[]): SeatingPlan => ({
   seat_types,
   blocks: blocks.map((block, index) => newRowBlock(`block-${index}`, "Stalls", block)),
 });
-/** The hall as it would stand once these seats were saved. */
-const hall = (from: SeatingPlan) =>
+/** The layout that these seats would be saved as. */
+const layoutOf = (from: SeatingPlan) =>
   drawLayout(
     { venue_id: "venue-00001", revision: 1, seat_types },
     listPlanSeats(from).map((seat) => ({
@@ -22,28 +22,28 @@ const hall = (from: SeatingPlan) =>
     })),
   );
 
-test("a hall tells its seats, the codes of its sections and how deep it is", () => {
-  const standing = standingOf(
-    hall(plan({ last_row: "B", seats_a_row: 1 }, { section: "Balcony", last_row: "A", seats_a_row: 1 })),
+test("reads seats, section codes and depth", () => {
+  const existing = readExistingLayout(
+    layoutOf(plan({ last_row: "B", seats_a_row: 1 }, { section: "Balcony", last_row: "A", seats_a_row: 1 })),
   );
-  expect([...standing.seats]).toEqual(["A-1", "B-1", "BALA-1"]);
-  expect([...standing.codes]).toEqual([
+  expect([...existing.seats]).toEqual(["A-1", "B-1", "BALA-1"]);
+  expect([...existing.codes]).toEqual([
     ["", ""],
     ["Balcony", "BAL"],
   ]);
-  expect(standing.depth).toBeCloseTo(25 + 9 + 19, 0);
-  expect(standing.section).toBe("Balcony");
+  expect(existing.depth).toBeCloseTo(25 + 9 + 19, 0);
+  expect(existing.section).toBe("Balcony");
 });
 
-test("rows by numbers alone still go by numbers, and what is added twice is told", () => {
+test("continues numbered rows, and finds duplicates of them", () => {
   const numbered = { first_row: "1", last_row: "2" };
-  const standing = standingOf(hall(plan(numbered)));
-  expect(findPlanFaults(plan(numbered), standing)).toMatchObject([{ block: "block-0", field: "first_row" }]);
+  const existing = readExistingLayout(layoutOf(plan(numbered)));
+  expect(findPlanFaults(plan(numbered), existing)).toMatchObject([{ block: "block-0", field: "first_row" }]);
   const more = plan({ first_row: "3", last_row: "3" });
-  expect(findPlanFaults(more, standing)).toEqual([]);
-  expect(listPlanSeats(more, standing)[0]?.row).toBe("R3");
+  expect(findPlanFaults(more, existing)).toEqual([]);
+  expect(listPlanSeats(more, existing)[0]?.row).toBe("R3");
 });
 
-test("an empty hall has nothing", () => {
-  expect(standingOf(hall(plan()))).toEqual(emptyHall);
+test("an empty layout has nothing", () => {
+  expect(readExistingLayout(layoutOf(plan()))).toEqual(emptyLayout);
 });

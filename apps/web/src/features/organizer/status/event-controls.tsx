@@ -35,8 +35,8 @@ export function EventControls(event: StatusFigures) {
     <>
       <div className="flex flex-wrap gap-3">
         {changesFrom[event.status].map((name) => (
-          <Button key={name} look={name === "publish" ? "primary" : "quiet"} onClick={() => setAsked(name)}>
-            <Icon of={buttons[name].icon} size={18} />
+          <Button key={name} variant={name === "publish" ? "primary" : "quiet"} onClick={() => setAsked(name)}>
+            <Icon icon={buttons[name].icon} size={18} />
             {buttons[name].name}
           </Button>
         ))}

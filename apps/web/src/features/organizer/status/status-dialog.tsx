@@ -1,7 +1,8 @@
+import { organizerWords } from "~/features/organizer/organizer-words";
+import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
-import { ProblemPanel } from "~/ui/message/failure-panel";
-import { describeOrganizerProblem } from "../describe-organizer-problem";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import { describeStatusChange, type StatusChange, type StatusFigures } from "./describe-status-change";
 
 type Props = {
@@ -25,11 +26,11 @@ export function StatusDialog({ change, event, pending, error, onConfirm, onClose
           <li key={point}>{point}</li>
         ))}
       </ul>
-      {error ? <ProblemPanel {...describeOrganizerProblem(error)} /> : null}
+      {error ? <FailurePanel {...describeFailure(error, organizerWords)} /> : null}
       <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
         <Button onClick={onClose}>{keep}</Button>
         <Button
-          look="primary"
+          variant="primary"
           pending={pending}
           pendingLabel="One moment …"
           onClick={() => change && onConfirm(change)}

@@ -1,18 +1,22 @@
+import { describeFailure } from "~/trpc/describe-failure";
 import { formatCount } from "~/ui/format/format-count";
 import { LinkButton } from "~/ui/link-button";
-import { ProblemPanel } from "~/ui/message/failure-panel";
-import { describeOrganizerProblem } from "../describe-organizer-problem";
-import type { Saved } from "./save-venue";
+import { FailurePanel } from "~/ui/message/failure-panel";
+import { organizerWords } from "../organizer-words";
+import type { SaveProgress } from "./save-venue";
 
-/** What kept a venue from being saved whole, and how much of it stands. */
-export function SaveProblem({ error, saved }: { error: unknown; saved: Saved | null }) {
-  const problem = describeOrganizerProblem(error);
-  if (!saved?.venue_id)
-    return <ProblemPanel {...problem} action={`${problem.action} Sending again makes nothing twice.`} />;
-  const stand = `The venue stands, with ${formatCount(saved.seats)} of its ${formatCount(saved.of)} seats.`;
+/** Why a venue was not saved completely, and how much of it was. */
+export function SaveFailure({ error, progress }: { error: unknown; progress: SaveProgress | null }) {
+  const failure = describeFailure(error, organizerWords);
+  if (!progress?.venue_id)
+    return <FailurePanel {...failure} action={`${failure.action} Sending it again saves nothing twice.`} />;
   return (
-    <ProblemPanel what={problem.what} meaning={stand} action="Send it again: only what is missing is added.">
-      <LinkButton href={`/organizer/venues/${saved.venue_id}`}>Look at the venue</LinkButton>
-    </ProblemPanel>
+    <FailurePanel
+      headline={failure.headline}
+      meaning={`The venue is saved with ${formatCount(progress.seats)} of its ${formatCount(progress.total)} seats.`}
+      action="Send it again: only what is missing is added."
+    >
+      <LinkButton href={`/organizer/venues/${progress.venue_id}`}>View venue</LinkButton>
+    </FailurePanel>
   );
 }

@@ -1,13 +1,12 @@
 import type { TypeCount } from "../venue/count-types";
 
-/** How full a house is looked at, percent. */
-export const fillings = [60, 80, 100] as const;
+/** Percent of the seats sold. */
+export const fillRates = [60, 80, 100] as const;
 
 /**
- * What a house brings in when so much of each seat type is sold, in the minor unit, to the nearest; null while a type that
- * has seats has no price.
+ * The revenue when so much of each seat type is sold, in the minor unit, rounded; null while a type with seats has no price.
  */
-export function countGross(
+export function countRevenue(
   counts: readonly TypeCount[],
   amounts: Readonly<Record<string, number>>,
   percent: number,
