@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const metadata: Metadata = {
   title: { default: "Evently: concerts, and the exact seats you want", template: "%s · Evently" },
-  description: "Find a concert, pick your seats on the map, and have the ticket in your hand a minute later.",
+  description: "Find a concert, pick your seats on the map, and have your ticket a minute later.",
 };
 
 export const viewport: Viewport = {
@@ -39,9 +39,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           href="#main"
           className="sr-only z-50 rounded-control bg-ink px-4 py-2 text-paper focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
         >
-          Skip to the content
+          Skip to content
         </a>
-        <PageTimeProvider madeAt={Date.now() / 1000}>
+        <PageTimeProvider renderedAt={Date.now() / 1000}>
           <TrpcProvider>
             <SiteHeader theme={theme} />
             <OfflineBanner />

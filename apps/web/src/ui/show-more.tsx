@@ -7,7 +7,7 @@ type Props = {
     isFetchNextPageError: boolean;
     fetchNextPage: () => Promise<unknown>;
   };
-  /** What the list holds, in the plural. */
+  /** The plural of what is listed. */
   items: string;
 };
 
@@ -19,7 +19,7 @@ export function ShowMore({ query, items }: Props) {
       <Button
         size="large"
         pending={query.isFetchingNextPage}
-        pendingLabel="Loading …"
+        pendingLabel="Loading…"
         onClick={() => void query.fetchNextPage()}
       >
         Show more

@@ -11,7 +11,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function HomePage({ searchParams }: Props) {
   const entries = Object.entries(await searchParams).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one) => [name, one]),
+    [value ?? []].flat().map((text) => [name, text]),
   );
   const filters = readFilters(new URLSearchParams(entries));
   await getQueryClient().prefetchInfiniteQuery(eventsQuery(filters, (input) => getApi().event.search.query(input)));

@@ -17,21 +17,21 @@ import type { SeatPlace } from "./seat-place";
 type Props = {
   booking: BookingView;
   eventName: string;
-  /** Where the seats are; empty where the hall's plan is not at hand. */
+  /** Where the seats are; empty where the layout is not loaded. */
   places: readonly SeatPlace[];
   onCancelled?: (cancelled: BookingView) => void;
 };
 
-/** Cancels a booking after showing what comes back and what is given up. Nothing where it can't be cancelled. */
+/** Cancels a booking after a confirmation that names the refund. Nothing where it can't be cancelled. */
 export function CancelBooking({ booking, eventName, places, onCancelled }: Props) {
-  const [asking, setAsking] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const queryClient = useQueryClient();
   const cancel = trpc.booking.cancel.useMutation({
     onSuccess: (cancelled) => {
       setAsking(false);
       replaceBooking(queryClient, cancelled);
       announce("Your booking was cancelled.");
-      // The button that had the focus is gone with the booking.
+      // The button that had the focus is gone.
       document.getElementById("main")?.focus({ preventScroll: true });
       onCancelled?.(cancelled);
     },
@@ -47,7 +47,7 @@ export function CancelBooking({ booking, eventName, places, onCancelled }: Props
       <Button variant="plain" onClick={() => setAsking(true)}>
         Cancel booking<span className="sr-only"> for {eventName}</span>
       </Button>
-      <Dialog open={asking} title="Cancel this booking?" onClose={close} form="sheet">
+      <Dialog open={isAsking} title="Cancel this booking?" onClose={close} form="sheet">
         <CancelTerms
           refund={refund}
           currency={booking.currency}
@@ -61,7 +61,7 @@ export function CancelBooking({ booking, eventName, places, onCancelled }: Props
           <Button
             variant="primary"
             pending={cancel.isPending}
-            pendingLabel="Cancelling …"
+            pendingLabel="Cancelling…"
             onClick={() => cancel.mutate({ booking_id: booking.booking_id })}
           >
             {refund > 0 ? `Cancel and refund ${formatMoney(refund, booking.currency)}` : "Cancel booking"}

@@ -7,52 +7,52 @@ import { dropFilter, type FilterName, type Filters, listActive, toSearchInput } 
 
 type Props = { filters: Filters; change: (changes: Partial<Filters>) => void; reset: () => void };
 
-/** Nothing matched: says which single filter stands in the way, by asking what there is without each of them. */
-export function Loosen({ filters, change, reset }: Props) {
+/** Nothing matched: offers to remove the filters without which there are events. */
+export function NoMatches({ filters, change, reset }: Props) {
   const active = listActive(filters);
-  const answers = trpc.useQueries((api) =>
+  const searches = trpc.useQueries((api) =>
     active.length > 1 ? active.map((name) => api.event.search(toSearchInput(dropFilter(filters, name), 1))) : [],
   );
-  const helpful = active
-    .map((name, i) => ({ name, total: answers[i]?.data?.total ?? 0 }))
+  const removable = active
+    .map((name, index) => ({ name, total: searches[index]?.data?.total ?? 0 }))
     .filter(({ total }) => total > 0)
     .sort((a, b) => b.total - a.total);
-  if (active.length === 0) {
+  const [only] = active;
+  if (only === undefined) {
     return (
       <EmptyState title="Nothing is on sale yet">
-        <p>New events appear here the moment they are published.</p>
+        <p>New events appear here as soon as they are published.</p>
       </EmptyState>
     );
   }
   return (
     <EmptyState
       title={
-        active.length === 1
-          ? `Nothing for ${nameFilter(active[0] ?? "search", filters)}`
-          : "Nothing matches all of that"
+        active.length === 1 ? `No events found for ${nameFilter(only, filters)}` : describeConflict(removable.length)
       }
       actions={
         <>
-          {helpful.map(({ name, total }) => (
+          {removable.map(({ name, total }) => (
             <Button key={name} variant="primary" onClick={() => change(dropFilter(filters, name))}>
-              Drop {nameFilter(name, filters)}: {total} {total === 1 ? "event" : "events"}
+              {upperFirst(nameFilter(name, filters))} ({total} {total === 1 ? "event" : "events"})
             </Button>
           ))}
-          <Button onClick={reset}>Show everything</Button>
+          <Button onClick={reset}>Show all events</Button>
         </>
       }
     >
-      <p>
-        {active.length === 1
-          ? "Try fewer or other words, another city, more days, or any price."
-          : "Each of these filters has events of its own; together they leave none. Drop one of them."}
-      </p>
+      {active.length === 1 ? <p>Try fewer or other words, another city, more days, or any price.</p> : null}
     </EmptyState>
   );
 }
+
+const describeConflict = (removable: number) =>
+  removable > 0 ? "No event matches all filters. Remove one:" : "No event matches all filters.";
 
 function nameFilter(name: FilterName, filters: Filters): string {
   if (name === "search") return `“${filters.search}”`;
   if (name === "dates") return "the dates";
   return name === "price" ? "the price" : filters[name];
 }
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -9,7 +9,7 @@ import { effectiveSort, type Filters, listActive } from "./filters/filters";
 import { EventList } from "./list/event-list";
 import { FeaturedEvent } from "./list/featured-event";
 import { ListSkeleton } from "./list/list-skeleton";
-import { Loosen } from "./no-matches";
+import { NoMatches } from "./no-matches";
 import type { useEvents } from "./use-events";
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
   reset: () => void;
 };
 
-/** The list in whichever state it is: on its way, unreachable, empty, or there. */
+/** The list in each of its states: loading, failed, empty, or loaded. */
 export function Results({ found, filters, change, reset }: Props) {
   const { query, events } = found;
   if (query.isPaused && (!query.data || query.isPlaceholderData)) return <FailurePanel {...offline} />;
@@ -31,7 +31,7 @@ export function Results({ found, filters, change, reset }: Props) {
       </FailurePanel>
     );
   }
-  if (events.length === 0) return <Loosen filters={filters} change={change} reset={reset} />;
+  if (events.length === 0) return <NoMatches filters={filters} change={change} reset={reset} />;
 
   const byDay = effectiveSort(filters) === "date";
   const [first, ...others] = events;

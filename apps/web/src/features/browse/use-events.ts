@@ -5,7 +5,7 @@ import { trpc } from "~/trpc/client";
 import { eventsQuery } from "./events-query";
 import type { Filters } from "./filters/filters";
 
-/** The events that match. While a changed question is on its way the last answer stays, marked as such. */
+/** The events that match. While changed filters load, the previous events stay as placeholder data. */
 export function useEvents(filters: Filters) {
   const { client } = trpc.useUtils();
   const query = useInfiniteQuery({

@@ -11,21 +11,21 @@ const good = [
 ];
 const bad = ["ada", "ada@", "@example.com", "ada@example", "a@b@example.com", "a da@example.com", "a..b@example.com"];
 
-describe("an e-mail address as it is typed", () => {
-  test.each(good)("%j is an address", (typed) => {
+describe("a typed e-mail address", () => {
+  test.each(good)("accepts %j", (typed) => {
     expect(readEmail(typed)).toEqual({ email: typed.trim() });
     expect(Email.safeParse(typed.trim()).success).toBe(true);
   });
 
-  test.each(bad)("%j is told what is wrong with it", (typed) => {
+  test.each(bad)("names the fault of %j", (typed) => {
     expect(readEmail(typed)).toEqual({ fault: expect.stringMatching(/\.|\?$/) });
   });
 
-  test("one that is too long is told the limit", () => {
+  test("names the limit of an address that is too long", () => {
     expect(readEmail(`${"a".repeat(250)}@example.com`)).toEqual({ fault: expect.stringContaining("254") });
   });
 
-  test("nothing is nothing, not a fault", () => {
+  test("accepts no address", () => {
     expect(readEmail("   ")).toEqual({ empty: true });
   });
 });

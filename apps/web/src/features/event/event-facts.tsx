@@ -6,7 +6,7 @@ import { formatMoney } from "~/ui/format/format-money";
 import { addMinutes, formatClock, formatDay, formatDuration, nameZone } from "~/ui/format/format-time";
 import { Icon } from "~/ui/icon";
 
-/** When, where and for how much; times as the hall's own clocks have them. */
+/** Time, place and price; times in the venue's zone. */
 export function EventFacts({ event }: { event: EventPage }) {
   const { start_time, timezone, duration, currency, price_min, price_max } = event;
   const end = addMinutes(start_time, duration);
@@ -23,7 +23,7 @@ export function EventFacts({ event }: { event: EventPage }) {
         <p className="figures text-14 text-soft">
           {formatDuration(duration)}, until {formatClock(end, timezone)}
         </p>
-        {/* A file, not a page: a plain link, so that the router does not try to open it. */}
+        {/* A plain link: the router can't open a file. */}
         <a
           href={`/events/${event.event_id}/calendar.ics`}
           download
@@ -37,12 +37,12 @@ export function EventFacts({ event }: { event: EventPage }) {
         <p className="font-semibold text-16 sm:text-18">{event.venue_name}</p>
         <p className="text-14 text-soft">{event.city}</p>
       </Fact>
-      <Fact name={price_min < price_max ? "Prices, all in" : "Price, all in"}>
+      <Fact name={price_min < price_max ? "Prices, fees included" : "Price, fees included"}>
         <p className="figures font-semibold text-16 sm:text-18">
           {formatMoney(price_min, currency)}
           {price_min < price_max ? ` to ${formatMoney(price_max, currency)}` : null}
         </p>
-        <p className="text-14 text-soft">Each zone’s price is on the map</p>
+        <p className="text-14 text-soft">Prices by area are on the map</p>
       </Fact>
     </dl>
   );

@@ -6,7 +6,7 @@ import { useSaleOpen } from "~/features/seat-map/use-sale-open";
 import { formatMoney } from "~/ui/format/format-money";
 import { StickyAction } from "./sticky-action";
 
-/** The seats of the event, and the way to them from further up the page. */
+/** The seats of the event, and a link to them from further up the page. */
 export function EventSale({ event }: { event: EventPage }) {
   const isOpen = useSaleOpen(event);
   const from = formatMoney(event.price_min, event.currency);

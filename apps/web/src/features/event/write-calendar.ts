@@ -7,7 +7,7 @@ type CalendarEvent = Pick<
   "event_id" | "name" | "artists" | "start_time" | "duration" | "venue_name" | "city" | "timezone" | "status"
 >;
 
-/** An event as RFC 5545 text with one entry. Times are UTC, so every calendar shows them right without a zone table. */
+/** An event as RFC 5545 text with one entry. Times are UTC, which needs no zone table. */
 export function writeCalendar(event: CalendarEvent, page: string): string {
   const calendar = ical({ name: event.name, prodId: { company: "Evently", product: "Evently", language: "EN" } });
   const entry = calendar.createEvent({

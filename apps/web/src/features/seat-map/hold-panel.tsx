@@ -68,7 +68,7 @@ export function HoldPanel({ store, event, hold, priceOf }: Props) {
           {detailed ? "Hide seats" : "Show seats"}
         </Button>
         <Button variant="plain" onClick={() => setAsking(true)}>
-          Give back
+          {hold.seats.length === 1 ? "Release seat" : "Release seats"}
         </Button>
       </div>
       <ReleaseDialog hold={hold} open={asking} onClose={() => setAsking(false)} onReleased={released} />

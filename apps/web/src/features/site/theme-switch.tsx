@@ -7,7 +7,7 @@ import { applyTheme, type Theme } from "./theme";
 
 const choices = [
   { theme: "light", label: "Light theme", icon: Sun },
-  { theme: "system", label: "Theme of the system", icon: Monitor },
+  { theme: "system", label: "System theme", icon: Monitor },
   { theme: "dark", label: "Dark theme", icon: Moon },
 ] as const;
 

@@ -11,7 +11,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** A control between its label and what is said about it; the control takes `describe` for its attributes. */
+/** A control with its label, and its hint or fault; the control takes the attributes of `describeControl`. */
 export function FieldFrame({ id, label, hideLabel = false, hint, fault, className, children }: Props) {
   return (
     <div className={clsx("flex min-w-0 flex-col gap-1.5", className)}>
@@ -28,7 +28,7 @@ export function FieldFrame({ id, label, hideLabel = false, hint, fault, classNam
   );
 }
 
-/** Ties a control to its frame: what is wrong is read out with it. */
+/** Attributes that tie a control to its frame, so that screen readers announce its fault. */
 export function describeControl({ id, hint, fault }: Pick<Props, "id" | "hint" | "fault">) {
   return {
     id,
@@ -36,3 +36,7 @@ export function describeControl({ id, hint, fault }: Pick<Props, "id" | "hint" |
     "aria-describedby": fault || hint ? `${id}-note` : undefined,
   };
 }
+
+/** The classes of every input, select and text area. */
+export const controlStyle =
+  "min-h-11 w-full rounded-control border border-outline bg-card px-3 text-16 text-ink placeholder:text-soft focus-visible:outline-3 focus-visible:outline-curtain aria-invalid:border-curtain disabled:opacity-55";

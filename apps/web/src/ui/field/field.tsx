@@ -2,8 +2,7 @@
 
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { useHydrated } from "../use-hydrated";
-import { controlStyle } from "./control-style";
-import { describeControl, FieldFrame } from "./field-frame";
+import { controlStyle, describeControl, FieldFrame } from "./field-frame";
 
 type Props = ComponentProps<"input"> & {
   label: string;
@@ -12,7 +11,7 @@ type Props = ComponentProps<"input"> & {
   fault?: string | undefined;
 };
 
-/** A labelled text input, open once the page is hydrated; `fault` says what is wrong and is read out with the field. */
+/** A labelled text input, read-only until hydration; screen readers announce its `fault`. */
 export function Field({ label, hideLabel, hint, fault, className, ...props }: Props) {
   const id = useId();
   const hydrated = useHydrated();

@@ -2,8 +2,7 @@ import clsx from "clsx";
 import { ChevronDown } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { Icon } from "../icon";
-import { controlStyle } from "./control-style";
-import { describeControl, FieldFrame } from "./field-frame";
+import { controlStyle, describeControl, FieldFrame } from "./field-frame";
 
 type Props = ComponentProps<"select"> & {
   label: string;

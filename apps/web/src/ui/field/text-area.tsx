@@ -1,11 +1,10 @@
 import clsx from "clsx";
 import { type ComponentProps, type ReactNode, useId } from "react";
-import { controlStyle } from "./control-style";
-import { describeControl, FieldFrame } from "./field-frame";
+import { controlStyle, describeControl, FieldFrame } from "./field-frame";
 
 type Props = ComponentProps<"textarea"> & { label: string; hint?: ReactNode; fault?: string | undefined };
 
-/** A labelled field for several lines. */
+/** A labelled multi-line input. */
 export function TextArea({ label, hint, fault, className, rows = 3, ...props }: Props) {
   const id = useId();
   return (

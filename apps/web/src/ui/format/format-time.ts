@@ -1,9 +1,9 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("en-US", {
+  const cached = formats.get(zone);
+  if (cached) return cached;
+  const format = new Intl.DateTimeFormat("en-US", {
     timeZone: zone,
     weekday: "short",
     day: "numeric",
@@ -14,37 +14,37 @@ function formatOf(zone: string): Intl.DateTimeFormat {
     hourCycle: "h23",
     timeZoneName: "short",
   });
-  formats.set(zone, made);
-  return made;
+  formats.set(zone, format);
+  return format;
 }
 
 type Part = "weekday" | "day" | "month" | "year" | "hour" | "minute" | "timeZoneName";
 
-/** The parts are put together here and not by Intl, whose punctuation differs between a server's and a browser's data. */
+/** The parts are joined here and not by Intl, whose punctuation differs between a server's and a browser's data. */
 function partsOf(instant: string, zone: string): Record<Part, string> {
   const parts = formatOf(zone).formatToParts(new Date(instant));
   return Object.fromEntries(parts.map(({ type, value }) => [type, value])) as Record<Part, string>;
 }
 
-/** "Thu 14 Jan 2027", as the clocks of `zone` have it. */
+/** "Thu 14 Jan 2027", in `zone`. */
 export function formatDay(instant: string, zone: string): string {
   const { weekday, day, month, year } = partsOf(instant, zone);
   return `${weekday} ${day} ${month} ${year}`;
 }
 
-/** "Thu", "14", "Jan", "2027": for setting a day large. */
+/** "Thu", "14", "Jan", "2027": for a large date. */
 export function splitDay(instant: string, zone: string): { weekday: string; day: string; month: string; year: string } {
   const { weekday, day, month, year } = partsOf(instant, zone);
   return { weekday, day, month, year };
 }
 
-/** "19:30", as the clocks of `zone` have it. */
+/** "19:30", in `zone`. */
 export function formatClock(instant: string, zone: string): string {
   const { hour, minute } = partsOf(instant, zone);
   return `${hour}:${minute}`;
 }
 
-/** "19:30:05", as the clocks of `zone` have it; no zone is off by parts of a minute. */
+/** "19:30:05", in `zone`; no zone is offset by seconds. */
 export function formatSeconds(instant: string, zone: string): string {
   return `${formatClock(instant, zone)}:${instant.slice(17, 19)}`;
 }
@@ -73,11 +73,23 @@ export function toCalendarDate(instant: string, zone: string): string {
 /** "2 h 10 min", "45 min". */
 export function formatDuration(minutes: number): string {
   const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  return [hours > 0 ? `${hours} h` : "", rest > 0 || hours === 0 ? `${rest} min` : ""].filter(Boolean).join(" ");
+  const minutesLeft = minutes % 60;
+  return [hours > 0 ? `${hours} h` : "", minutesLeft > 0 || hours === 0 ? `${minutesLeft} min` : ""]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** `minutes` after an instant. */
 export function addMinutes(instant: string, minutes: number): string {
   return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
+}
+
+const countUnits = (value: number, unit: string) => `${value} ${unit}${value === 1 ? "" : "s"}`;
+
+/** A waiting time in its largest fitting unit, rounded up: "3 days", "5 hours", "1 minute". */
+export function formatWait(seconds: number): string {
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  if (minutes < 60) return countUnits(minutes, "minute");
+  const hours = Math.ceil(minutes / 60);
+  return hours < 48 ? countUnits(hours, "hour") : countUnits(Math.ceil(hours / 24), "day");
 }

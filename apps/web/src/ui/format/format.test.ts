@@ -6,6 +6,7 @@ import {
   formatDateTime,
   formatDuration,
   formatSeconds,
+  formatWait,
   nameZone,
   splitDay,
   toCalendarDate,
@@ -22,9 +23,9 @@ test.each([
   expect(formatMoney(amount, currency).replace("\u00a0", " ")).toBe(text);
 });
 
-describe("times are those of the hall's clocks", () => {
+describe("times in the venue's zone", () => {
   const evening = "2027-01-15T00:30:00Z";
-  test("with the zone's name", () => {
+  test("have the name of the zone", () => {
     expect(formatDateTime(evening, "America/New_York")).toBe("Thu 14 Jan 2027, 19:30 EST");
     expect(formatDateTime("2027-07-15T23:30:00Z", "America/New_York")).toBe("Thu 15 Jul 2027, 19:30 EDT");
     expect(nameZone(evening, "Europe/Berlin")).toBe("GMT+1");
@@ -35,13 +36,13 @@ describe("times are those of the hall's clocks", () => {
     expect(formatClock("2027-01-15T00:00:00Z", "UTC")).toBe("00:00");
   });
 
-  test("the calendar date can differ from UTC's", () => {
+  test("have a calendar date that can differ from UTC's", () => {
     expect(toCalendarDate(evening, "America/New_York")).toBe("2027-01-14");
     expect(toCalendarDate(evening, "UTC")).toBe("2027-01-15");
     expect(splitDay(evening, "America/New_York")).toEqual({ weekday: "Thu", day: "14", month: "Jan", year: "2027" });
   });
 
-  test("an end over midnight and over the change of clocks", () => {
+  test("are right past midnight and across a clock change", () => {
     expect(formatClock(addMinutes(evening, 300), "America/New_York")).toBe("00:30");
     expect(formatClock(addMinutes("2027-03-14T06:30:00Z", 60), "America/New_York")).toBe("03:30");
   });
@@ -54,4 +55,16 @@ test.each([
   [0, "0 min"],
 ])("%d minutes are %s", (minutes, text) => {
   expect(formatDuration(minutes)).toBe(text);
+});
+
+test.each([
+  [1, "1 minute"],
+  [61, "2 minutes"],
+  [3599, "1 hour"],
+  [7200, "2 hours"],
+  [47 * 3600, "47 hours"],
+  [48 * 3600, "2 days"],
+  [50 * 3600, "3 days"],
+])("a wait of %d seconds is %s", (seconds, text) => {
+  expect(formatWait(seconds)).toBe(text);
 });

@@ -2,12 +2,12 @@ import { makeSignal } from "./signal";
 
 export const announcements = makeSignal("");
 
-const pauseMs = 600;
-let waiting: ReturnType<typeof setTimeout> | undefined;
+const delayMs = 600;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Has a screen reader say `text` when it is free. Of several within 0.6 s only the last is said. */
+/** Announces `text` to screen readers; of several within 0.6 s only the last. */
 export function announce(text: string): void {
-  clearTimeout(waiting);
+  clearTimeout(timer);
   announcements.write("");
-  waiting = setTimeout(() => announcements.write(text), pauseMs);
+  timer = setTimeout(() => announcements.write(text), delayMs);
 }

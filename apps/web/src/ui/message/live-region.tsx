@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { announcements } from "./announcements";
 
-/** The page's one polite live region; `announce` of announcements.ts speaks through it. */
+/** The page's polite live region, filled by `announce`. */
 export function LiveRegion() {
   const text = useSyncExternalStore(announcements.subscribe, announcements.read, () => "");
   return (

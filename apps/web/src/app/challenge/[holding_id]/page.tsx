@@ -5,7 +5,7 @@ import { findOrder } from "~/features/checkout/order/find-order";
 import { Challenge } from "~/features/checkout/payment/challenge";
 import { PageFrame } from "~/ui/page-frame";
 
-export const metadata: Metadata = { title: "Your bank asks" };
+export const metadata: Metadata = { title: "Approve your payment" };
 
 type Props = { params: Promise<{ holding_id: string }> };
 

@@ -13,12 +13,12 @@ import { useBuyers } from "./use-buyers";
 
 type Props = { event: Pick<EventPage, "event_id" | "currency">; isLive: boolean; className?: string };
 
-/** The buyers one by one, who spent most first. */
+/** The buyers one by one, those who spent most first. */
 export function BuyerList({ event, isLive, className }: Props) {
   const query = useBuyers(event.event_id, isLive);
   const buyers = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <Panel title="Who bought" className={className}>
+    <Panel title="All buyers" className={className}>
       <QueryResult query={query} subject="the buyers" skeleton={<Skeleton className="h-72 w-full" />}>
         {() => (
           <>
@@ -59,6 +59,6 @@ const columns = [
   { name: "Seats", isNumber: true },
   { name: "Bookings", isNumber: true },
   { name: "Cancelled", isNumber: true },
-  { name: "Before" },
-  { name: "Likes", isText: true },
+  { name: "New or returning" },
+  { name: "Favorites", isText: true },
 ];

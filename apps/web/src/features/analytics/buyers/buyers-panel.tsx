@@ -13,14 +13,14 @@ import { useBuyers } from "./use-buyers";
 
 type Props = { event: Pick<EventPage, "event_id">; isLive: boolean; className?: string };
 
-/** What kind of people buy: new or returning, and what else they like. */
+/** New and returning buyers, and what else they like. */
 export function BuyersPanel({ event, isLive, className }: Props) {
   const query = useBuyers(event.event_id, isLive);
   const summary = query.data?.pages[0];
   return (
     <Panel
       title="Buyers"
-      lead="Returning buyers booked another of your events before."
+      lead="Returning buyers have booked another of your events before."
       className={className}
       table={() => (summary ? <SummaryTable summary={summary} /> : null)}
     >
@@ -32,7 +32,7 @@ export function BuyersPanel({ event, isLive, className }: Props) {
 }
 
 function Nobody() {
-  return <p className="text-soft">Nobody has booked yet. What buyers like shows here with the first booking.</p>;
+  return <p className="text-soft">Nobody has booked yet. Your buyers’ favorites appear here with the first booking.</p>;
 }
 
 function Summary({ summary }: { summary: BuyerSummary }) {
@@ -53,20 +53,20 @@ function Summary({ summary }: { summary: BuyerSummary }) {
           ]}
         />
       </Group>
-      <Favourites title="Favourite tags" of={summary.favourite_tags} total={total} />
-      <Favourites title="Favourite artists" of={summary.favourite_artists} total={total} />
+      <Favorites title="Favorite tags" items={summary.favourite_tags} total={total} />
+      <Favorites title="Favorite artists" items={summary.favourite_artists} total={total} />
     </>
   );
 }
 
-const mostShown = 5;
+const maxShown = 5;
 
-function Favourites({ title, of, total }: { title: string; of: readonly Favourite[]; total: number }) {
-  if (of.length === 0) return null;
+function Favorites({ title, items, total }: { title: string; items: readonly Favourite[]; total: number }) {
+  if (items.length === 0) return null;
   return (
     <Group title={title}>
       <BarList
-        bars={of.slice(0, mostShown).map(({ name, buyers }) => ({
+        bars={items.slice(0, maxShown).map(({ name, buyers }) => ({
           key: name,
           name: <span className="truncate">{name}</span>,
           share: buyers / total,

@@ -4,7 +4,7 @@ import { liveInterval } from "~/features/organizer/live/live-interval";
 import { trpc } from "~/trpc/client";
 import { pageQuery } from "~/trpc/page-query";
 
-/** Who booked an event, by what they spent; every page carries the summary of all of them. */
+/** An event's buyers by what they spent; every page has the summary of all of them. */
 export function useBuyers(event_id: EventId, isLive: boolean) {
   const { client } = trpc.useUtils();
   return useInfiniteQuery({

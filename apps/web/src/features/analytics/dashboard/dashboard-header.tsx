@@ -11,7 +11,7 @@ import { type Selling, StatusBadge } from "../status-badge";
 
 type Props = { event: EventPage; figures: EventAnalytics; selling: Selling; children: ReactNode };
 
-/** Which event it is, how it stands, and what can be done with it; `children` say how fresh the figures are. */
+/** The event, its status and its controls; `children` show how fresh the figures are. */
 export function DashboardHeader({ event, figures, selling, children }: Props) {
   const { event_id } = event;
   return (
@@ -21,7 +21,7 @@ export function DashboardHeader({ event, figures, selling, children }: Props) {
         className="-ml-2 inline-flex min-h-9 items-center gap-2 self-start rounded-control px-2 font-medium text-14 text-soft hover:bg-sunken hover:text-ink"
       >
         <Icon icon={ArrowLeft} size={18} />
-        All your events
+        All events
       </Link>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <StatusBadge status={figures.status} selling={selling} />
@@ -37,7 +37,7 @@ export function DashboardHeader({ event, figures, selling, children }: Props) {
       </p>
       <div className="flex flex-wrap items-start gap-3">
         <LinkButton href={`/organizer/events/${event_id}/bookings`}>Bookings</LinkButton>
-        {figures.status === "draft" ? null : <LinkButton href={`/events/${event_id}`}>See it on the site</LinkButton>}
+        {figures.status === "draft" ? null : <LinkButton href={`/events/${event_id}`}>View event page</LinkButton>}
         <EventControls {...figures} />
       </div>
     </header>

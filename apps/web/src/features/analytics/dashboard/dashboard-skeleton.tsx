@@ -1,6 +1,5 @@
 import { Skeleton } from "~/ui/skeleton";
 
-/** The dashboard's shape while its figures are on their way. */
 export function DashboardSkeleton() {
   return (
     <div className="flex flex-col gap-8">

@@ -4,7 +4,7 @@ import type { EventAnalytics } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
 import { saleState } from "@evently/core/event/event.rules";
 import { useServerTime } from "~/features/clock/use-server-time";
-import { isMoving, liveInterval } from "~/features/organizer/live/live-interval";
+import { isChanging, liveInterval } from "~/features/organizer/live/live-interval";
 import { LiveLine } from "~/features/organizer/live/live-line";
 import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
@@ -19,18 +19,18 @@ import { FunnelPanel } from "./funnel-panel";
 import { TypesPanel } from "./types-panel";
 import { useSaleAnnouncer } from "./use-sale-announcer";
 
-/** Everything that can be read of one event's sale, live while it sells. */
+/** All figures of one event, live while it sells. */
 export function EventDashboard({ event }: { event: EventPage }) {
   const selling = useServerTime((now) => saleState(event, now));
   const query = trpc.analytics.event.useQuery(
     { event_id: event.event_id },
-    { refetchInterval: ({ state }) => liveInterval(isMoving(state.data?.status, selling === "open")) },
+    { refetchInterval: ({ state }) => liveInterval(isChanging(state.data?.status, selling === "open")) },
   );
   useSaleAnnouncer(query.data);
   return (
     <QueryResult query={query} subject="the figures" skeleton={<DashboardSkeleton />} heading="h1">
       {(figures) => {
-        const isLive = isMoving(figures.status, selling === "open");
+        const isLive = isChanging(figures.status, selling === "open");
         return (
           <div className="flex flex-col gap-8">
             <DashboardHeader event={event} figures={figures} selling={selling}>
@@ -53,7 +53,7 @@ function Panels({ event, figures, isLive }: PanelsProps) {
   const seat_types = layout.data?.seat_types ?? Object.keys(event.seat_type_prices);
   return (
     <div className="grid gap-6 lg:grid-cols-3">
-      <SalesPanel event={event} isLive={isLive} usual={isYoung ? "hour" : "day"} className="lg:col-span-2" />
+      <SalesPanel event={event} isLive={isLive} initialInterval={isYoung ? "hour" : "day"} className="lg:col-span-2" />
       <FunnelPanel figures={figures} />
       <HeatPanel event={event} isLive={isLive} className="lg:col-span-2 lg:self-start" />
       <div className="flex flex-col gap-6">
@@ -65,5 +65,5 @@ function Panels({ event, figures, isLive }: PanelsProps) {
   );
 }
 
-/** A sale of less than three days is looked at by the hour. */
+/** A sale younger than three days opens by the hour. */
 const youngSeconds = 3 * 86_400;

@@ -6,7 +6,6 @@ import { formatPercent } from "../format-percent";
 import { SoldTile } from "../sold-tile";
 import { Tile } from "../tile";
 
-/** The figures of one event: how full, how much, and how well holding and paying goes. */
 export function EventTiles({ figures }: { figures: EventAnalytics }) {
   const { currency, timezone, last_booking_time } = figures;
   const count = (number: number, noun: string) => `${formatCount(number)} ${noun}${number === 1 ? "" : "s"}`;
@@ -17,15 +16,13 @@ export function EventTiles({ figures }: { figures: EventAnalytics }) {
         name="Revenue"
         value={formatMoney(figures.revenue, currency)}
         note={
-          last_booking_time
-            ? `Last booking ${formatDateTime(last_booking_time, timezone)}`
-            : "Confirmed bookings less refunds"
+          last_booking_time ? `Last booking ${formatDateTime(last_booking_time, timezone)}` : "Bookings less refunds"
         }
       />
       <Tile
-        name="Utilisation"
+        name="Capacity sold"
         value={formatPercent(figures.capacity_utilization)}
-        note={`${formatCount(figures.seats_available)} free`}
+        note={`${formatCount(figures.seats_available)} available`}
       />
       <Tile
         name="Average order"
@@ -35,15 +32,15 @@ export function EventTiles({ figures }: { figures: EventAnalytics }) {
       <Tile
         name="Hold success"
         value={formatPercent(figures.hold_success_rate)}
-        note={`${count(figures.failed_holds, "attempt")} met taken seats`}
+        note={count(figures.failed_holds, "failed request")}
       />
       <Tile
-        name="Booked of held"
+        name="Holds booked"
         value={formatPercent(figures.booking_success_rate)}
         note={count(figures.holds_placed, "hold")}
       />
       <Tile
-        name="Cancellation"
+        name="Cancellation rate"
         value={formatPercent(figures.cancellation_rate)}
         note={count(figures.total_cancellations, "cancelled booking")}
       />

@@ -6,27 +6,28 @@ import { formatPercent } from "../format-percent";
 import { Panel } from "../panel";
 import { type FunnelStep, funnelSteps } from "./sale-funnel";
 
-const looks = ["bg-outline", "bar-held", "bg-curtain"];
+const styles = ["bg-outline", "bar-held", "bg-curtain"];
 
-/** How many who tried to hold seats won them, and how many of these paid. */
 export function FunnelPanel({ figures, className }: { figures: EventAnalytics; className?: string }) {
   const steps = funnelSteps(figures);
   return (
     <Panel
-      title="From attempt to booking"
-      lead="Of those who chose seats, how many got them and how many paid."
+      title="From hold to booking"
+      lead="How many requests got their seats, and how many of those were paid."
       className={className}
       table={() => <FunnelTable steps={steps} />}
     >
       <BarList
-        bars={steps.map(({ name, count, of_attempts, of_before }, index) => ({
+        bars={steps.map(({ name, count, share_of_requests, share_of_previous }, index) => ({
           key: name,
           name,
-          share: of_attempts / 100,
+          share: share_of_requests / 100,
           value: formatCount(count),
           note:
-            index === 0 ? "every try for seats that were on sale" : `${formatPercent(of_before)} of the step before`,
-          className: looks[index],
+            index === 0
+              ? "All requests to hold seats on sale"
+              : `${formatPercent(share_of_previous)} of the previous step`,
+          className: styles[index],
         }))}
       />
     </Panel>
@@ -36,16 +37,16 @@ export function FunnelPanel({ figures, className }: { figures: EventAnalytics; c
 function FunnelTable({ steps }: { steps: readonly FunnelStep[] }) {
   return (
     <FiguresTable
-      caption="From attempt to booking"
+      caption="From hold to booking"
       columns={[
         { name: "Step" },
         { name: "Count", isNumber: true },
-        { name: "Of attempts", isNumber: true },
-        { name: "Of step before", isNumber: true },
+        { name: "Of requests", isNumber: true },
+        { name: "Of previous step", isNumber: true },
       ]}
-      rows={steps.map(({ name, count, of_attempts, of_before }) => ({
+      rows={steps.map(({ name, count, share_of_requests, share_of_previous }) => ({
         key: name,
-        cells: [name, formatCount(count), formatPercent(of_attempts), formatPercent(of_before)],
+        cells: [name, formatCount(count), formatPercent(share_of_requests), formatPercent(share_of_previous)],
       }))}
     />
   );

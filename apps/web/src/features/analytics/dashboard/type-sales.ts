@@ -1,12 +1,12 @@
 import type { EventAnalytics } from "@evently/core/analytics";
 import { toPercent } from "@evently/core/analytics/analytics.rules";
 
-/** What one seat type brought: `type` is its index in the hall, `share` the percent of all revenue. */
+/** The sales of one seat type: `type` is its index in the layout, `share` its percent of the revenue. */
 export type TypeSales = { name: string; type: number; seats_sold: number; revenue: number; share: number };
 
 type Figures = Pick<EventAnalytics, "revenue" | "revenue_by_seat_type" | "seats_sold_by_seat_type">;
 
-/** Every seat type of the event in the hall's order, also those of which nothing was sold. */
+/** Every seat type in the order of the layout, with or without sales. */
 export function salesByType(figures: Figures, seat_types: readonly string[]): TypeSales[] {
   const named = new Set([...seat_types, ...Object.keys(figures.revenue_by_seat_type)]);
   return [...named].map((name, type) => {

@@ -11,11 +11,11 @@ import { salesByType, type TypeSales } from "./type-sales";
 
 type Props = { figures: EventAnalytics; seat_types: readonly string[]; className?: string };
 
-/** What each seat type brought, in the colours and marks that the map gives them. */
+/** Each seat type in its color and mark on the map. */
 export function TypesPanel({ figures, seat_types, className }: Props) {
   const { currency } = figures;
   const types = salesByType(figures, seat_types);
-  const most = Math.max(1, ...types.map(({ revenue }) => revenue));
+  const max = Math.max(1, ...types.map(({ revenue }) => revenue));
   return (
     <Panel
       title="Revenue by seat type"
@@ -31,10 +31,10 @@ export function TypesPanel({ figures, seat_types, className }: Props) {
               <span className="truncate">{name}</span>
             </>
           ),
-          share: revenue / most,
+          share: revenue / max,
           value: formatMoney(revenue, currency),
           note: `${formatCount(seats_sold)} ${seats_sold === 1 ? "seat" : "seats"} sold, ${formatPercent(share)} of revenue`,
-          colour: `var(--seat-${(type % 8) + 1})`,
+          color: `var(--seat-${(type % 8) + 1})`,
         }))}
       />
     </Panel>

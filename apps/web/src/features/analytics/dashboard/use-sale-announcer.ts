@@ -5,18 +5,18 @@ import { announce } from "~/ui/message/announcements";
 
 const pauseMs = 20_000;
 
-/** Says aloud how the sale stands after it changed, at most every 20 s however many bookings came. */
+/** Announces changed figures to screen readers, at most every 20 s. */
 export function useSaleAnnouncer(figures: EventAnalytics | undefined): void {
-  const said = useRef<{ text: string; at: number } | null>(null);
+  const announced = useRef<{ text: string; at: number } | null>(null);
   const text = figures ? describeSale(figures) : null;
   useEffect(() => {
     if (text === null) return;
-    // What stands when the page opens is read there.
-    said.current ??= { text, at: -Infinity };
-    if (said.current.text === text) return;
-    const wait = Math.max(0, said.current.at + pauseMs - Date.now());
+    // The first figures are read on the page itself.
+    announced.current ??= { text, at: -Infinity };
+    if (announced.current.text === text) return;
+    const wait = Math.max(0, announced.current.at + pauseMs - Date.now());
     const timer = setTimeout(() => {
-      said.current = { text, at: Date.now() };
+      announced.current = { text, at: Date.now() };
       announce(text);
     }, wait);
     return () => clearTimeout(timer);

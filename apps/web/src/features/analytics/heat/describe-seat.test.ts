@@ -3,7 +3,7 @@ import type { EventId } from "@evently/core/event";
 import { expect, test } from "vitest";
 import { openHall } from "~/features/seat-map/hall";
 import { twoSections } from "~/features/seat-map/two-sections.fixture";
-import { saySeat } from "./describe-seat";
+import { describeSeat } from "./describe-seat";
 import type { HeatMode } from "./heat-levels";
 
 const hall = openHall(twoSections);
@@ -15,21 +15,21 @@ const heat: SeatHeat = {
   times_booked: [1, 1, 0],
   first_booked: [Date.UTC(2027, 0, 14, 18, 30) / 1000, 0, 0],
 };
-const sayIn = (mode: HeatMode) => saySeat(hall, heat, mode, "Europe/Berlin");
+const describeIn = (mode: HeatMode) => describeSeat(hall, heat, mode, "Europe/Berlin");
 
-test("the place, the type, and the time of the hall's clocks", () => {
-  expect(sayIn("first")(0)).toEqual(["Row A seat 1", "Front · Stalls", "First sold Thu 14 Jan 2027, 19:30 GMT+1"]);
-  expect(sayIn("first")(2).at(-1)).toBe("Never sold");
+test("gives the place, the type and the local time of the first sale", () => {
+  expect(describeIn("first")(0)).toEqual(["Row A seat 1", "Front · Stalls", "First sold Thu 14 Jan 2027, 19:30 GMT+1"]);
+  expect(describeIn("first")(2).at(-1)).toBe("Never sold");
 });
 
-test("how often it was held and given up again", () => {
-  expect([0, 1, 2].map((seat) => sayIn("dropped")(seat).at(-1))).toEqual([
+test("tells how often it was held and dropped", () => {
+  expect([0, 1, 2].map((seat) => describeIn("dropped")(seat).at(-1))).toEqual([
     "Held 3 times, dropped twice",
     "Held once, never dropped",
     "Never held",
   ]);
 });
 
-test("how often it was sold", () => {
-  expect([0, 2].map((seat) => sayIn("booked")(seat).at(-1))).toEqual(["Sold once", "Never sold"]);
+test("tells how often it was sold", () => {
+  expect([0, 2].map((seat) => describeIn("booked")(seat).at(-1))).toEqual(["Sold once", "Never sold"]);
 });

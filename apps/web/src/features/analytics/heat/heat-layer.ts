@@ -3,11 +3,11 @@ import { rowLabels } from "~/features/seat-map/seat-layer";
 import { svgElement } from "~/features/seat-map/svg-element";
 import type { HeatLevel } from "./heat-levels";
 
-/** A seat's radius as a share of the distance to its neighbour: size says the same as colour does. */
+/** A seat's radius as a share of the distance to its neighbour: size and color show the same. */
 export const heatShares: Record<HeatLevel, number> = { 0: 0.14, 1: 0.24, 2: 0.31, 3: 0.38, 4: 0.45 };
 const strokeShare = 0.06;
 
-/** The seats of a hall as circles in a grid, drawn once; a seat is touched again only when its level or its name changed. */
+/** The seats as circles in a grid, drawn once; a seat is updated only when its level or its name changes. */
 export class HeatLayer {
   readonly grid: SVGGElement;
   readonly #hall: Hall;

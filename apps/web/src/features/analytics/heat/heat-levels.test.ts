@@ -14,7 +14,7 @@ function levelsOf(
 }
 
 describe("what sold first", () => {
-  test("four quarters of the seats sold, by their time and not by their place", () => {
+  test("ranks the sold seats in quarters by time", () => {
     const { levels, steps } = levelsOf("first", { first: [0, 500, 100, 400, 200, 800, 300, 700, 600] });
     expect(levels).toEqual([0, 2, 4, 3, 4, 1, 3, 1, 2]);
     expect(steps.map(({ level, seats }) => [level, seats])).toEqual([
@@ -26,17 +26,17 @@ describe("what sold first", () => {
     ]);
   });
 
-  test("seats of one booking are never told apart", () => {
+  test("puts the seats of one booking on the same level", () => {
     expect(levelsOf("first", { first: [100, 100, 100, 100, 900] }).levels).toEqual([4, 4, 4, 4, 1]);
   });
 
-  test("the only one sold was the first", () => {
+  test("puts a single sold seat first", () => {
     expect(levelsOf("first", { first: [0, 7, 0] }).levels).toEqual([0, 4, 0]);
   });
 });
 
 describe("held and dropped", () => {
-  test("what was held and kept is apart from what nobody held", () => {
+  test("separates seats that were held but not dropped from seats never held", () => {
     const { levels, steps } = levelsOf("dropped", { held: [0, 2, 2, 5], dropped: [0, 0, 1, 3] });
     expect(levels).toEqual([0, 1, 2, 4]);
     expect(steps.map(({ label }) => label)).toEqual([
@@ -48,7 +48,7 @@ describe("held and dropped", () => {
     ]);
   });
 
-  test("many drops fall into ranges without a gap", () => {
+  test("splits many drops into ranges without gaps", () => {
     const dropped = Array.from({ length: 11 }, (_, count) => count);
     const { levels, steps } = levelsOf("dropped", { held: dropped, dropped });
     expect(levels).toEqual([0, 2, 2, 2, 3, 3, 3, 4, 4, 4, 4]);
@@ -57,7 +57,7 @@ describe("held and dropped", () => {
 });
 
 describe("booked", () => {
-  test("the most often sold are the strongest, also where once is the most", () => {
+  test("gives the most often sold seats the highest level, even if that is once", () => {
     const { levels, steps } = levelsOf("booked", { booked: [0, 1, 1] });
     expect(levels).toEqual([0, 4, 4]);
     expect(steps).toEqual([
@@ -67,7 +67,7 @@ describe("booked", () => {
   });
 });
 
-test.each<HeatMode>(["first", "dropped", "booked"])("before the first sale all seats are level 0: %s", (mode) => {
+test.each<HeatMode>(["first", "dropped", "booked"])("has level 0 for all seats before the first sale: %s", (mode) => {
   const none = [0, 0, 0];
   const { levels, steps } = levelsOf(mode, { held: none, dropped: none, booked: none, first: none });
   expect(levels).toEqual([0, 0, 0]);

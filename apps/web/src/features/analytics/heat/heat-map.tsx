@@ -8,24 +8,24 @@ import { aspectOf } from "~/features/seat-map/stage";
 import { ZoomButtons } from "~/features/seat-map/zoom-buttons";
 import "~/features/seat-map/seat-map.css";
 import "./heat.css";
-import { saySeat } from "./describe-seat";
+import { describeSeat } from "./describe-seat";
 import type { HeatLevel, HeatMode } from "./heat-levels";
 import { HeatView } from "./heat-view";
 
 type Props = { layout: Layout; heat: SeatHeat; levels: HeatLevel[]; mode: HeatMode; zone: string };
 
-/** The place of the heat map on the page; what is in it is drawn by HeatView. */
+/** Hosts the heat map, which HeatView draws outside React. */
 export default function HeatMap({ layout, heat, levels, mode, zone }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<HeatView | null>(null);
   const hall = useMemo(() => openHall(layout), [layout]);
   useEffect(() => {
     if (!host.current) return;
-    const made = new HeatView(host.current, hall);
-    setView(made);
-    return () => made.destroy();
+    const created = new HeatView(host.current, hall);
+    setView(created);
+    return () => created.destroy();
   }, [hall]);
-  useEffect(() => view?.show(levels, saySeat(hall, heat, mode, zone)), [view, hall, heat, levels, mode, zone]);
+  useEffect(() => view?.show(levels, describeSeat(hall, heat, mode, zone)), [view, hall, heat, levels, mode, zone]);
   return (
     <div className="overflow-hidden rounded-control border border-line">
       <div

@@ -8,11 +8,12 @@ import { useMemo, useState } from "react";
 import { liveInterval } from "~/features/organizer/live/live-interval";
 import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
+import { formatCount } from "~/ui/format/format-count";
 import { Skeleton } from "~/ui/skeleton";
 import { Panel } from "../panel";
 import { Segmented } from "../segmented";
-import { HeatLegend } from "./heat-legend";
-import { type HeatMode, heatLevels } from "./heat-levels";
+import { heatShares } from "./heat-layer";
+import { type HeatMode, type HeatScale, heatLevels } from "./heat-levels";
 import { SeatTable } from "./seat-table";
 
 const skeleton = <Skeleton className="h-[min(64dvh,40rem)] min-h-56 w-full" />;
@@ -25,9 +26,9 @@ const modes = [
 ] as const;
 
 const leads: Record<HeatMode, string> = {
-  first: "What sold first: the larger and fuller, the earlier.",
-  dropped: "Held and given up again: the larger and fuller, the more often.",
-  booked: "Booked: the larger and fuller, the more often; bookings that were cancelled count too.",
+  first: "What sold first: the larger and darker, the earlier.",
+  dropped: "Held but not bought: the larger and darker, the more often.",
+  booked: "Booked: the larger and darker, the more often. Cancelled bookings count too.",
 };
 
 type Props = {
@@ -36,7 +37,7 @@ type Props = {
   className?: string;
 };
 
-/** The seats on the hall's own map: what sold first, what is held and dropped, what is booked. */
+/** The seats on their map: which sold first, which are held and dropped, which are booked. */
 export function HeatPanel({ event, isLive, className }: Props) {
   const [mode, setMode] = useState<HeatMode>("first");
   const layout = trpc.venue.layout.useQuery({ layout_id: event.layout_id }, { staleTime: Number.POSITIVE_INFINITY });
@@ -53,9 +54,9 @@ export function HeatPanel({ event, isLive, className }: Props) {
       table={() => <SeatTable event={event} mode={mode} isLive={isLive} />}
     >
       <QueryResult query={layout} subject="the hall" skeleton={skeleton}>
-        {(hall) => (
+        {(data) => (
           <QueryResult query={heat} subject="the seats" skeleton={skeleton}>
-            {(seats) => <Picture layout={hall} heat={seats} mode={mode} zone={event.timezone} />}
+            {(seats) => <HeatChart layout={data} heat={seats} mode={mode} zone={event.timezone} />}
           </QueryResult>
         )}
       </QueryResult>
@@ -63,12 +64,28 @@ export function HeatPanel({ event, isLive, className }: Props) {
   );
 }
 
-function Picture({ layout, heat, mode, zone }: { layout: Layout; heat: SeatHeat; mode: HeatMode; zone: string }) {
+function HeatChart({ layout, heat, mode, zone }: { layout: Layout; heat: SeatHeat; mode: HeatMode; zone: string }) {
   const { levels, steps } = useMemo(() => heatLevels(heat, mode), [heat, mode]);
   return (
     <>
       <HeatLegend steps={steps} />
       <HeatMap {...{ layout, heat, levels, mode, zone }} />
     </>
+  );
+}
+
+function HeatLegend({ steps }: Pick<HeatScale, "steps">) {
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-2 text-14">
+      {steps.map(({ level, label, seats }) => (
+        <li key={level} className="flex items-center gap-2">
+          <svg width={20} height={20} viewBox="-0.5 -0.5 1 1" aria-hidden="true" className="shrink-0">
+            <circle r={heatShares[level]} strokeWidth={0.06} className={`heat heat-${level}`} />
+          </svg>
+          {label}
+          <span className="figures text-soft">{formatCount(seats)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -9,17 +9,17 @@ import type { HeatLevel } from "./heat-levels";
 
 const sectionNamesFromPx = 7;
 
-/** What is said of a seat: the lines of its label; together they are its name. */
-export type SeatSaying = readonly string[];
+/** The lines of a seat's label; joined they are its accessible name. */
+export type SeatDescription = readonly string[];
 
-/** The hall in an organizer's eyes, outside React: drawn once, moved as a whole, patched where a seat's story changed. */
+/** The heat map outside React: drawn once, moved as a whole, patched where a seat's history changed. */
 export class HeatView {
   readonly #frame: MapFrame;
   readonly #hall: Hall;
   readonly #ring = svgElement("circle", { class: "heat-ring" });
   readonly #label = document.createElement("div");
   readonly #seats: HeatLayer;
-  #say: (seat: number) => SeatSaying = () => [];
+  #describe: (seat: number) => SeatDescription = () => [];
   #tabStop = 0;
   #pointed: number | null = null;
 
@@ -47,12 +47,12 @@ export class HeatView {
     return this.#frame.viewport;
   }
 
-  /** `say` is asked for every seat's words. */
-  show(levels: HeatLevel[], say: (seat: number) => SeatSaying): void {
-    this.#say = say;
+  /** `describe` is called for every seat. */
+  show(levels: HeatLevel[], describe: (seat: number) => SeatDescription): void {
+    this.#describe = describe;
     this.#seats.show(
       levels,
-      levels.map((_, seat) => say(seat).join(", ")),
+      levels.map((_, seat) => describe(seat).join(", ")),
     );
     this.#point(this.#pointed);
   }
@@ -97,7 +97,7 @@ export class HeatView {
     this.#ring.style.display = seat === null ? "none" : "";
     if (seat === null) return;
     this.#label.replaceChildren(
-      ...this.#say(seat).map((line) => {
+      ...this.#describe(seat).map((line) => {
         const span = document.createElement("span");
         span.textContent = line;
         return span;

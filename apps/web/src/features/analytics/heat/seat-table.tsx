@@ -18,7 +18,7 @@ const orders = { first: "first_booked", dropped: "times_dropped", booked: "natur
   HeatMode,
   string
 >;
-const states = { available: "Free", held: "Held", booked: "Booked" } as const;
+const states = { available: "Available", held: "Held", booked: "Booked" } as const;
 
 type Props = {
   event: Pick<EventPage, "event_id" | "timezone" | "currency">;
@@ -26,7 +26,7 @@ type Props = {
   isLive: boolean;
 };
 
-/** The seats one by one, in the order that the map's mode asks for. */
+/** The seats one by one, in the order of the map's mode. */
 export function SeatTable({ event, mode, isLive }: Props) {
   const { event_id, timezone, currency } = event;
   const { client } = trpc.useUtils();

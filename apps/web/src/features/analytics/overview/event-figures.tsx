@@ -8,7 +8,7 @@ import { CapacityBar } from "../capacity-bar";
 import { formatPercent } from "../format-percent";
 import { StatusBadge } from "../status-badge";
 
-/** One event among all: how full it is and what it brought, and the ways on from it. */
+/** One event of the overview, with links to its pages.*/
 export function EventFigures({ figures }: { figures: EventAnalytics }) {
   const { event_id, name, status, seats_sold, seats_held, total_seats } = figures;
   const isOver = useServerTime((now) => Date.parse(figures.start_time) / 1000 <= now);
@@ -25,12 +25,16 @@ export function EventFigures({ figures }: { figures: EventAnalytics }) {
           </Link>
         </h3>
         <p className="flex flex-wrap gap-x-4 text-14">
-          <Link href={`/organizer/events/${event_id}/bookings`} className={way} aria-label={`Bookings of ${name}`}>
+          <Link
+            href={`/organizer/events/${event_id}/bookings`}
+            className={linkStyle}
+            aria-label={`Bookings of ${name}`}
+          >
             Bookings
           </Link>
           {status === "draft" ? null : (
-            <Link href={`/events/${event_id}`} className={way} aria-label={`${name} on the site`}>
-              On the site
+            <Link href={`/events/${event_id}`} className={linkStyle} aria-label={`Event page of ${name}`}>
+              Event page
             </Link>
           )}
         </p>
@@ -52,7 +56,7 @@ export function EventFigures({ figures }: { figures: EventAnalytics }) {
   );
 }
 
-const way = "inline-flex min-h-9 items-center underline decoration-line underline-offset-4 hover:decoration-ink";
+const linkStyle = "inline-flex min-h-9 items-center underline decoration-line underline-offset-4 hover:decoration-ink";
 
 function listFigures(figures: EventAnalytics): { term: string; value: string; note?: string }[] {
   const { seats_sold, total_seats, revenue, currency, hold_success_rate, cancellation_rate } = figures;
@@ -61,6 +65,6 @@ function listFigures(figures: EventAnalytics): { term: string; value: string; no
     { term: "Sold", value: formatCount(seats_sold), note: `of ${formatCount(total_seats)}` },
     { term: "Revenue", value: formatMoney(revenue, currency) },
     { term: "Hold success", value: formatPercent(hold_success_rate) },
-    { term: "Cancellation", value: formatPercent(cancellation_rate) },
+    { term: "Cancellation rate", value: formatPercent(cancellation_rate) },
   ];
 }

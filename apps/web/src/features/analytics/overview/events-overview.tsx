@@ -3,22 +3,23 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { byTheMinute, useServerTime } from "~/features/clock/use-server-time";
-import { isMoving, liveInterval } from "~/features/organizer/live/live-interval";
+import { isChanging, liveInterval } from "~/features/organizer/live/live-interval";
 import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
+import { EmptyState } from "~/ui/empty-state";
 import { SelectField } from "~/ui/field/select-field";
+import { LinkButton } from "~/ui/link-button";
 import { ShowMore } from "~/ui/show-more";
 import { Panel } from "../panel";
 import { EventFigures } from "./event-figures";
 import { EventsTable } from "./events-table";
-import { NoEvents } from "./no-events";
 import { type EventOrder, eventOrders, orderEvents } from "./order-events";
 import { overviewQuery } from "./overview-query";
 import { OverviewSkeleton } from "./overview-skeleton";
 import { OverviewTiles } from "./overview-tiles";
 import { sumEvents } from "./sum-events";
 
-/** All of an organizer's events side by side. */
+/** All of an organizer's events and their totals. */
 export function EventsOverview() {
   const now = useServerTime(byTheMinute);
   const [order, setOrder] = useState<EventOrder>("newest");
@@ -26,7 +27,9 @@ export function EventsOverview() {
   const query = useInfiniteQuery({
     ...overviewQuery((input) => client.analytics.events.query(input)),
     refetchInterval: ({ state }) =>
-      liveInterval(state.data?.pages.some(({ items }) => items.some(({ status }) => isMoving(status, true))) ?? false),
+      liveInterval(
+        state.data?.pages.some(({ items }) => items.some(({ status }) => isChanging(status, true))) ?? false,
+      ),
   });
   return (
     <QueryResult query={query} subject="your events" skeleton={<OverviewSkeleton />}>
@@ -37,22 +40,9 @@ export function EventsOverview() {
           <div className="flex flex-col gap-8">
             <OverviewTiles totals={sumEvents(events)} isAll={!query.hasNextPage} />
             <Panel
-              title="Side by side"
-              lead="Every bar is the whole hall: what is sold, what is held now, what is free."
-              actions={
-                <SelectField
-                  label="Order of the events"
-                  hideLabel
-                  value={order}
-                  onChange={({ currentTarget }) => setOrder(currentTarget.value as EventOrder)}
-                >
-                  {Object.entries(eventOrders).map(([value, name]) => (
-                    <option key={value} value={value}>
-                      {name}
-                    </option>
-                  ))}
-                </SelectField>
-              }
+              title="Compare events"
+              lead="Each bar is the whole house: sold, on hold and available seats."
+              actions={<OrderSelect order={order} onChange={setOrder} />}
               table={() => <EventsTable events={orderEvents(events, order, now)} />}
             >
               <ul className="flex flex-col divide-y divide-line border-line border-y">
@@ -66,5 +56,42 @@ export function EventsOverview() {
         );
       }}
     </QueryResult>
+  );
+}
+
+function OrderSelect({ order, onChange }: { order: EventOrder; onChange: (order: EventOrder) => void }) {
+  return (
+    <SelectField
+      label="Sort events"
+      hideLabel
+      value={order}
+      onChange={({ currentTarget }) => onChange(currentTarget.value as EventOrder)}
+    >
+      {Object.entries(eventOrders).map(([value, name]) => (
+        <option key={value} value={value}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+function NoEvents() {
+  return (
+    <EmptyState
+      title="No events yet"
+      actions={
+        <>
+          <LinkButton href="/organizer/venues/new" variant="primary">
+            Create venue
+          </LinkButton>
+          <LinkButton href="/organizer/events/new">Create event</LinkButton>
+        </>
+      }
+    >
+      <p>
+        Draw a venue first: its rows, seats and seat types. Then put an event on sale in it. Its sales appear here live.
+      </p>
+    </EmptyState>
   );
 }

@@ -5,11 +5,11 @@ import { formatDateTime } from "~/ui/format/format-time";
 import { FiguresTable } from "../figures-table";
 import { formatPercent } from "../format-percent";
 
-/** The figures of all events, an event a row. */
+/** The figures of all events, one per row. */
 export function EventsTable({ events }: { events: readonly EventAnalytics[] }) {
   return (
     <FiguresTable
-      caption="Your events side by side"
+      caption="Your events compared"
       columns={[{ name: "Event" }, { name: "Starts" }, ...numbers.map((name) => ({ name, isNumber: true }))]}
       rows={events.map((event) => ({
         key: event.event_id,
@@ -34,13 +34,13 @@ export function EventsTable({ events }: { events: readonly EventAnalytics[] }) {
 
 const numbers = [
   "Sold",
-  "Held now",
+  "On hold",
   "Seats",
-  "Utilisation",
+  "Capacity sold",
   "Revenue",
   "Average order",
   "Bookings",
   "Hold success",
-  "Booked of held",
-  "Cancellation",
+  "Holds booked",
+  "Cancellation rate",
 ];

@@ -14,6 +14,6 @@ test.each<[EventOrder, string[]]>([
   ["soonest", ["tomorrow", "in spring", "yesterday", "last year"]],
   ["revenue", ["in spring", "tomorrow", "last year", "yesterday"]],
   ["fullest", ["last year", "yesterday", "tomorrow", "in spring"]],
-])("%s", (order, names) => {
+])("sorts by %s", (order, names) => {
   expect(orderEvents(events, order, now).map(({ name }) => name)).toEqual(names);
 });

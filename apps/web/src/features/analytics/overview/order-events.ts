@@ -2,16 +2,16 @@ import type { EventAnalytics } from "@evently/core/analytics";
 
 export const eventOrders = {
   newest: "Newest first",
-  soonest: "Next on stage first",
+  soonest: "Soonest first",
   revenue: "Most revenue first",
   fullest: "Fullest first",
 } as const;
 export type EventOrder = keyof typeof eventOrders;
 
-type Ordered = Pick<EventAnalytics, "start_time" | "revenue" | "capacity_utilization">;
+type Sortable = Pick<EventAnalytics, "start_time" | "revenue" | "capacity_utilization">;
 
-/** A sorted copy; events come newest first. `now` in epoch seconds: what is over stands behind what is to come. */
-export function orderEvents<E extends Ordered>(events: readonly E[], order: EventOrder, now: number): readonly E[] {
+/** A sorted copy; events come newest first. `now` in epoch seconds: past events come after upcoming ones. */
+export function orderEvents<E extends Sortable>(events: readonly E[], order: EventOrder, now: number): readonly E[] {
   if (order === "newest") return events;
   if (order === "revenue") return [...events].sort((a, b) => b.revenue - a.revenue);
   if (order === "fullest") return [...events].sort((a, b) => b.capacity_utilization - a.capacity_utilization);

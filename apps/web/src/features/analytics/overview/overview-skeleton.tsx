@@ -1,6 +1,5 @@
 import { Skeleton } from "~/ui/skeleton";
 
-/** The overview's shape while its figures are on their way. */
 export function OverviewSkeleton() {
   return (
     <div className="flex flex-col gap-8">

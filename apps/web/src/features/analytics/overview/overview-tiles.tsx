@@ -7,11 +7,11 @@ import type { EventTotals } from "./sum-events";
 
 type Props = {
   totals: EventTotals;
-  /** False where more events are yet to be shown, which these figures leave out. */
+  /** False while older events are not loaded yet and missing here. */
   isAll: boolean;
 };
 
-/** All events taken together. */
+/** The totals of all events. */
 export function OverviewTiles({ totals, isAll }: Props) {
   const { seats_sold, seats_held, total_seats } = totals;
   const events = totals.events === 1 ? "1 event" : `${formatCount(totals.events)} events`;
@@ -29,10 +29,10 @@ export function OverviewTiles({ totals, isAll }: Props) {
         ))}
         note={isAll ? `in ${events}` : `in the newest ${events}`}
       />
-      <Tile name="Utilisation" value={formatPercent(totals.capacity_utilization)} note="of all seats" />
-      <Tile name="Hold success" value={formatPercent(totals.hold_success_rate)} note="of all attempts to hold seats" />
+      <Tile name="Capacity sold" value={formatPercent(totals.capacity_utilization)} note="of all seats" />
+      <Tile name="Hold success" value={formatPercent(totals.hold_success_rate)} note="of all requests to hold seats" />
       <Tile
-        name="Cancellation"
+        name="Cancellation rate"
         value={formatPercent(totals.cancellation_rate)}
         note={`of ${formatCount(totals.total_bookings)} bookings`}
       />

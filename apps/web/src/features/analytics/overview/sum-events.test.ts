@@ -21,14 +21,14 @@ const large = {
   revenue: 5_000,
 };
 
-test("rates are those of all seats and bookings together", () => {
+test("computes rates from all seats and bookings together", () => {
   const totals = sumEvents([small, large]);
   expect(totals).toMatchObject({ events: 2, total_seats: 1000, seats_sold: 100, seats_held: 4, total_bookings: 60 });
   expect(totals).toMatchObject({ capacity_utilization: 10, hold_success_rate: 75, cancellation_rate: 10 });
   expect(totals.revenue).toEqual([{ currency: "USD", amount: 905_000 }]);
 });
 
-test("money of different currencies is never added", () => {
+test("never adds money of different currencies", () => {
   const totals = sumEvents([large, { ...small, currency: "EUR" }, large]);
   expect(totals.revenue).toEqual([
     { currency: "EUR", amount: 900_000 },
@@ -36,6 +36,6 @@ test("money of different currencies is never added", () => {
   ]);
 });
 
-test("no events are nothing", () => {
+test("has zero totals for no events", () => {
   expect(sumEvents([])).toMatchObject({ events: 0, capacity_utilization: 0, hold_success_rate: 0, revenue: [] });
 });

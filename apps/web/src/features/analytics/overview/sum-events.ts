@@ -1,7 +1,7 @@
 import type { EventAnalytics } from "@evently/core/analytics";
 import { toPercent } from "@evently/core/analytics/analytics.rules";
 
-/** Several events taken together; money stays apart by currency, the largest first. Percent with one decimal. */
+/** Totals of several events; revenue by currency, largest first. Percent with one decimal. */
 export type EventTotals = {
   events: number;
   total_seats: number;
@@ -14,7 +14,7 @@ export type EventTotals = {
   revenue: { currency: string; amount: number }[];
 };
 
-type Summed = Pick<
+type EventCounts = Pick<
   EventAnalytics,
   | "currency"
   | "total_seats"
@@ -26,10 +26,10 @@ type Summed = Pick<
   | "holds_placed"
   | "revenue"
 >;
-type Count = Exclude<keyof Summed, "currency">;
+type Count = Exclude<keyof EventCounts, "currency">;
 
-/** Rates are those of all events as one, never averages of averages. */
-export function sumEvents(events: readonly Summed[]): EventTotals {
+/** Rates are computed from the summed counts, never averaged. */
+export function sumEvents(events: readonly EventCounts[]): EventTotals {
   const sum = (count: Count) => events.reduce((total, event) => total + event[count], 0);
   const [total_seats, seats_sold, total_bookings] = [sum("total_seats"), sum("seats_sold"), sum("total_bookings")];
   const revenue = new Map<string, number>();

@@ -18,9 +18,9 @@ function period(from: string, seats_sold: number, revenue: number, returned = 0)
 }
 
 describe("by the hour", () => {
-  const hourly = { interval: "hour", zone, least: 1, most: 100 } as const;
+  const hourly = { interval: "hour", zone, min: 1, max: 100 } as const;
 
-  test("an hour without sales stands between two with", () => {
+  test("fills the hours between two sales", () => {
     const points = fillSales([period("2027-01-14T10:00:00.000Z", 2, 300), period("2027-01-14T13:00:00.000Z", 1, 100)], {
       ...hourly,
       until: null,
@@ -33,7 +33,7 @@ describe("by the hour", () => {
     ]);
   });
 
-  test("the line goes on to the hour that runs", () => {
+  test("continues up to the current hour", () => {
     const points = fillSales([period("2027-01-14T10:00:00.000Z", 2, 300)], {
       ...hourly,
       until: "2027-01-14T12:20:00.000Z",
@@ -42,8 +42,8 @@ describe("by the hour", () => {
     expect(points.map(({ revenue_so_far }) => revenue_so_far)).toEqual([300, 300, 300]);
   });
 
-  test("a young sale begins with empty hours", () => {
-    const points = fillSales([period("2027-01-14T10:00:00.000Z", 2, 300)], { ...hourly, least: 3, until: null });
+  test("starts with empty hours when there are few", () => {
+    const points = fillSales([period("2027-01-14T10:00:00.000Z", 2, 300)], { ...hourly, min: 3, until: null });
     expect(points.map(({ from, revenue_so_far }) => [from.slice(11, 16), revenue_so_far])).toEqual([
       ["08:00", 0],
       ["09:00", 0],
@@ -51,10 +51,10 @@ describe("by the hour", () => {
     ]);
   });
 
-  test("what was before the first hour shown is in the total so far", () => {
+  test("includes earlier hours in the running total", () => {
     const points = fillSales([period("2027-01-14T10:00:00.000Z", 2, 300), period("2027-01-14T13:00:00.000Z", 1, 100)], {
       ...hourly,
-      most: 2,
+      max: 2,
       until: null,
     });
     expect(points.map(({ revenue_so_far, seats_so_far }) => [revenue_so_far, seats_so_far])).toEqual([
@@ -65,9 +65,9 @@ describe("by the hour", () => {
 });
 
 describe("by the day", () => {
-  const daily = { interval: "day", zone, least: 1, most: 100 } as const;
+  const daily = { interval: "day", zone, min: 1, max: 100 } as const;
 
-  test("days begin at midnight of the hall's clocks, also when these change", () => {
+  test("starts days at local midnight across a clock change", () => {
     const points = fillSales([period("2027-03-26T23:00:00.000Z", 1, 100), period("2027-03-29T22:00:00.000Z", 1, 100)], {
       ...daily,
       until: null,
@@ -80,8 +80,8 @@ describe("by the day", () => {
     ]);
   });
 
-  test("days before the first one are counted back over the change of clocks", () => {
-    const points = fillSales([period("2027-03-28T22:00:00.000Z", 1, 100)], { ...daily, least: 3, until: null });
+  test("counts earlier days back across a clock change", () => {
+    const points = fillSales([period("2027-03-28T22:00:00.000Z", 1, 100)], { ...daily, min: 3, until: null });
     expect(points.map(({ from }) => from)).toEqual([
       "2027-03-26T23:00:00.000Z",
       "2027-03-27T23:00:00.000Z",
@@ -89,7 +89,7 @@ describe("by the day", () => {
     ]);
   });
 
-  test("a day of 25 hours is one day", () => {
+  test("treats 25 hours as one day", () => {
     const points = fillSales([period("2027-10-30T22:00:00.000Z", 1, 100)], {
       ...daily,
       until: "2027-11-01T10:00:00.000Z",
@@ -98,17 +98,17 @@ describe("by the day", () => {
   });
 });
 
-test("seats that came back count against those sold", () => {
+test("subtracts returned seats", () => {
   const [point] = fillSales([period("2027-01-14T10:00:00.000Z", 1, -200, 4)], {
     interval: "hour",
     zone,
     until: null,
-    least: 1,
-    most: 10,
+    min: 1,
+    max: 10,
   });
   expect(point).toMatchObject({ seats: -3, seats_so_far: -3, revenue: -200, cancellations: 1 });
 });
 
-test("nothing sold is an empty line, whatever the time", () => {
-  expect(fillSales([], { interval: "day", zone, until: "2027-01-14T10:00:00.000Z", least: 5, most: 10 })).toEqual([]);
+test("is empty when nothing was sold", () => {
+  expect(fillSales([], { interval: "day", zone, until: "2027-01-14T10:00:00.000Z", min: 5, max: 10 })).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Interval, SalesPeriod } from "@evently/core/analytics";
 import { formatClock } from "~/ui/format/format-time";
 
-/** One hour or day of a sale, also those in which nothing was, with what had come together by its end. Money in the minor unit. */
+/** One hour or day of a sale, with or without bookings, and the total up to its end. Money in the minor unit. */
 export type SalesPoint = {
   from: string;
   bookings: number;
@@ -14,21 +14,18 @@ export type SalesPoint = {
 
 type Options = {
   interval: Interval;
-  /** Whose days count. */
+  /** The time zone of the days. */
   zone: string;
-  /** The line goes on with empty periods up to this instant; null: it ends with the last sale. */
+  /** Adds empty periods up to this instant; null ends with the last sale. */
   until: string | null;
-  /** A young sale begins with empty periods, so that its first sale is not all there is to see. */
-  least: number;
-  /** Of more periods than this only the last are answered. */
-  most: number;
+  /** Fills up with empty periods at the start, so that the first sale is not alone on the chart. */
+  min: number;
+  /** Only the last so many periods are returned. */
+  max: number;
 };
 
-/** The periods of a sale without gaps, oldest first, so that a quiet hour takes as much room as a busy one. */
-export function fillSales(
-  periods: readonly SalesPeriod[],
-  { interval, zone, until, least, most }: Options,
-): SalesPoint[] {
+/** The periods of a sale without gaps, oldest first. */
+export function fillSales(periods: readonly SalesPeriod[], { interval, zone, until, min, max }: Options): SalesPoint[] {
   const points: SalesPoint[] = [];
   const push = (from: string, period: SalesPeriod | null) => points.push(toPoint(from, period, points.at(-1)));
   const fillUpTo = (end: number) => {
@@ -44,9 +41,9 @@ export function fillSales(
     push(period.from, period);
   }
   if (until !== null) fillUpTo(Date.parse(until));
-  for (let first = points[0]; first && points.length < least; first = points[0])
+  for (let first = points[0]; first && points.length < min; first = points[0])
     points.unshift(toPoint(stepPeriod(first.from, interval, zone, -1), null, undefined));
-  return points.slice(-most);
+  return points.slice(-max);
 }
 
 function toPoint(from: string, period: SalesPeriod | null, before: SalesPoint | undefined): SalesPoint {
@@ -64,14 +61,14 @@ function toPoint(from: string, period: SalesPeriod | null, before: SalesPoint | 
 }
 
 const hourMs = 3_600_000;
-const minutesADay = 1440;
+const minutesPerDay = 1440;
 
-/** The full hour after or before, or the midnight of the zone's clocks: a day has 23 or 25 hours when they change. */
+/** The next or previous full hour or local midnight: a day has 23 or 25 hours when the clocks change. */
 function stepPeriod(from: string, interval: Interval, zone: string, step: 1 | -1): string {
   const later = Date.parse(from) + (interval === "hour" ? 1 : 24) * hourMs * step;
   if (interval === "hour") return new Date(later).toISOString();
   const [hours = 0, minutes = 0] = formatClock(new Date(later).toISOString(), zone).split(":").map(Number);
   const sinceMidnight = hours * 60 + minutes;
-  const shift = sinceMidnight < minutesADay / 2 ? -sinceMidnight : minutesADay - sinceMidnight;
+  const shift = sinceMidnight < minutesPerDay / 2 ? -sinceMidnight : minutesPerDay - sinceMidnight;
   return new Date(later + shift * 60_000).toISOString();
 }

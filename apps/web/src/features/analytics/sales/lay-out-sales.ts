@@ -5,7 +5,7 @@ export type Measure = "revenue" | "seats";
 
 type Band = { top: number; height: number; ticks: number };
 
-/** The upper picture is what had come together, the lower what each period brought. Pixels. */
+/** The running total above, each period below. Pixels. */
 const upper: Band = { top: 24, height: 148, ticks: 3 };
 const lower: Band = { top: 216, height: 84, ticks: 2 };
 const axisPx = 28;
@@ -15,7 +15,7 @@ export const chartHeight = lower.top + lower.height + axisPx;
 
 export type SalesLayout = ReturnType<typeof layOutSales>;
 
-/** Where everything of the chart stands at `width` pixels; money in the minor unit. */
+/** The positions of the whole chart at `width` pixels; money in the minor unit. */
 export function layOutSales(points: readonly SalesPoint[], measure: Measure, width: number, format: Format) {
   const soFar = measure === "revenue" ? "revenue_so_far" : "seats_so_far";
   const total = bandOf(
@@ -35,7 +35,7 @@ export function layOutSales(points: readonly SalesPoint[], measure: Measure, wid
 
 type Format = (value: number) => string;
 
-/** From the lowest, at most 0, to the highest; ticks are whole, so that there is no half seat, and none but 0 where all are 0. */
+/** The scale includes 0. Ticks are whole, as there is no half seat, and only 0 where all values are 0. */
 function bandOf(values: readonly number[], { top, height, ticks }: Band) {
   const domain = [Math.min(0, ...values), Math.max(1, ...values)];
   const scale = scaleLinear({ domain, range: [top + height, top], nice: 4 });

@@ -8,12 +8,12 @@ const periodsFrom = (first: string, count: number, hours: number) =>
   }));
 
 describe("hours", () => {
-  test("all have their name where there is room", () => {
+  test("labels all of them where there is room", () => {
     const ticks = pickTicks(periodsFrom("2027-01-14T20:00:00.000Z", 4, 1), "hour", zone, 8);
     expect(ticks.map(({ label }) => label)).toEqual(["21:00", "22:00", "23:00", "15 Jan"]);
   });
 
-  test("else the round ones of the hall's clocks, and midnight by its date", () => {
+  test("otherwise labels round local hours, and midnight with its date", () => {
     const ticks = pickTicks(periodsFrom("2027-01-14T16:00:00.000Z", 20, 1), "hour", zone, 4);
     expect(ticks).toEqual([
       { index: 1, label: "18:00" },
@@ -23,7 +23,7 @@ describe("hours", () => {
     ]);
   });
 
-  test("over many days only dates are left", () => {
+  test("labels only dates over many days", () => {
     const ticks = pickTicks(periodsFrom("2027-01-14T16:00:00.000Z", 72, 1), "hour", zone, 3);
     expect(ticks.map(({ label }) => label)).toEqual(["15 Jan", "16 Jan", "17 Jan"]);
     expect(pickTicks(periodsFrom("2027-01-14T16:00:00.000Z", 96, 1), "hour", zone, 2)).toHaveLength(2);
@@ -31,13 +31,13 @@ describe("hours", () => {
 });
 
 describe("days", () => {
-  test("the last has its name", () => {
+  test("labels the last one", () => {
     const ticks = pickTicks(periodsFrom("2027-01-13T23:00:00.000Z", 10, 24), "day", zone, 4);
     expect(ticks.map(({ label }) => label)).toEqual(["14 Jan", "17 Jan", "20 Jan", "23 Jan"]);
   });
 });
 
-test("a single period is named", () => {
+test("labels a single period", () => {
   expect(pickTicks(periodsFrom("2027-01-14T16:00:00.000Z", 1, 1), "hour", zone, 6)).toEqual([
     { index: 0, label: "17:00" },
   ]);

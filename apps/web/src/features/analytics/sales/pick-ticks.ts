@@ -5,16 +5,11 @@ export type Tick = { index: number; label: string };
 
 const hourSteps = [1, 2, 3, 6, 12, 24, 48, 72, 168];
 
-/** Which periods of a line are named under it, at most `most`: round hours with the date at midnight, or days up to the last. */
-export function pickTicks(
-  periods: readonly { from: string }[],
-  interval: Interval,
-  zone: string,
-  most: number,
-): Tick[] {
-  const fits = (step: number) => Math.ceil(periods.length / step) <= Math.max(1, most);
+/** The periods that get a label, at most `max`: round hours with the date at midnight, or days up to the last. */
+export function pickTicks(periods: readonly { from: string }[], interval: Interval, zone: string, max: number): Tick[] {
+  const fits = (step: number) => Math.ceil(periods.length / step) <= Math.max(1, max);
   if (interval === "day") {
-    const step = Math.max(1, Math.ceil(periods.length / Math.max(1, most)));
+    const step = Math.max(1, Math.ceil(periods.length / Math.max(1, max)));
     const offset = (periods.length - 1) % step;
     return periods.flatMap(({ from }, index) =>
       index % step === offset ? [{ index, label: nameDay(from, zone) }] : [],

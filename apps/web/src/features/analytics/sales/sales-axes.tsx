@@ -6,23 +6,23 @@ type Props = {
   layout: SalesLayout;
   ticks: readonly Tick[];
   format: (value: number) => string;
-  /** The name of the lower picture. */
+  /** The name of the lower chart. */
   pace: string;
 };
 
-/** A plain text each, where the library's own would be an SVG of its own. */
-const figureLeftOf = ({ x, y, formattedValue }: TickRendererProps) => (
+/** Plain text, where the library would nest another SVG. */
+const ValueLabel = ({ x, y, formattedValue }: TickRendererProps) => (
   <text x={x - 2} y={y + 4} textAnchor="end" className="fill-soft">
     {formattedValue}
   </text>
 );
-const nameBelow = ({ x, y, formattedValue }: TickRendererProps) => (
+const PeriodLabel = ({ x, y, formattedValue }: TickRendererProps) => (
   <text x={x} y={y + 4} textAnchor="middle" className="fill-soft">
     {formattedValue}
   </text>
 );
 
-/** The names and figures around both pictures. */
+/** The names and figures around both charts. */
 export function SalesAxes({ layout, ticks, format, pace: paceName }: Props) {
   const { left, x, total, pace } = layout;
   const names = new Map(ticks.map(({ index, label }) => [index, label]));
@@ -41,7 +41,7 @@ export function SalesAxes({ layout, ticks, format, pace: paceName }: Props) {
             left={left}
             tickValues={band.ticks}
             tickFormat={(value) => format(Number(value))}
-            tickComponent={figureLeftOf}
+            tickComponent={ValueLabel}
             hideAxisLine
             hideTicks
           />
@@ -52,7 +52,7 @@ export function SalesAxes({ layout, ticks, format, pace: paceName }: Props) {
         top={pace.bottom}
         tickValues={[...names.keys()]}
         tickFormat={(index) => names.get(Number(index)) ?? ""}
-        tickComponent={nameBelow}
+        tickComponent={PeriodLabel}
         tickLength={6}
         tickStroke="var(--outline)"
         hideAxisLine

@@ -1,14 +1,14 @@
 "use client";
 
 import type { Interval } from "@evently/core/analytics";
-import { type PointerEvent, useState } from "react";
+import { type PointerEvent, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { SalesPoint } from "./fill-sales";
 import { chartHeight, layOutSales, type Measure } from "./lay-out-sales";
 import { pickTicks } from "./pick-ticks";
 import { SalesAxes } from "./sales-axes";
 import { SalesMarks } from "./sales-marks";
 import { SalesTip } from "./sales-tip";
-import { useWidth } from "./use-width";
 
 export type SalesChartProps = {
   points: readonly SalesPoint[];
@@ -16,13 +16,13 @@ export type SalesChartProps = {
   zone: string;
   measure: Measure;
   format: (value: number) => string;
-  /** What the picture shows, for who does not see it. */
+  /** The chart's accessible name. */
   label: string;
 };
 
 const tickRoomPx = 76;
 
-/** How a sale went: above what had come together, below what each hour or day brought. */
+/** A sale over time: the running total above, each hour or day below. */
 export default function SalesChart(props: SalesChartProps) {
   const { ref, width } = useWidth();
   return (
@@ -67,4 +67,19 @@ function Drawing({ points, interval, zone, measure, format, label, width }: Sale
       ) : null}
     </>
   );
+}
+
+/** An element's width in pixels, 0 before it is mounted. flushSync paints the drawing in the same frame as its new width. */
+function useWidth() {
+  const ref = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!ref.current) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) flushSync(() => setWidth(entry.contentRect.width));
+    });
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, width };
 }

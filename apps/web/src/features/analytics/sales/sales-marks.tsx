@@ -2,7 +2,7 @@ import { GridRows } from "@visx/grid";
 import { AreaClosed, Bar, LinePath } from "@visx/shape";
 import type { SalesLayout } from "./lay-out-sales";
 
-/** The line of the total, the bars of each period, and the ground that they stand on. `pointed` is a period's index. */
+/** The line of the total, the bars of the periods, and the grid. `pointed` is a period's index. */
 export function SalesMarks({ layout, pointed }: { layout: SalesLayout; pointed: number | null }) {
   const { left, width, x, middle, total, pace } = layout;
   const line = total.values.map((value, index) => ({ x: middle(index), y: total.scale(value) }));
@@ -26,7 +26,7 @@ export function SalesMarks({ layout, pointed }: { layout: SalesLayout; pointed: 
       {end ? <circle cx={end.x} cy={end.y} r={4} className="fill-curtain" /> : null}
       {pace.values.map((value, index) => (
         <Bar
-          // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place on the line.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a bar is identified by its position.
           key={index}
           x={x(index) ?? 0}
           width={x.bandwidth()}

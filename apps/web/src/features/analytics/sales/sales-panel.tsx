@@ -22,21 +22,19 @@ import { SalesTable } from "./sales-table";
 const skeleton = <Skeleton className="h-82 w-full" />;
 const SalesChart = dynamic(() => import("./sales-chart"), { ssr: false, loading: () => skeleton });
 
-/** How many periods are drawn. */
-const room = { hour: { least: 12, most: 72 }, day: { least: 10, most: 92 } } as const;
-const aPage = 200;
+const periodLimits = { hour: { min: 12, max: 72 }, day: { min: 10, max: 92 } } as const;
+const pageSize = 200;
 
 type Props = {
   event: Pick<EventPage, "event_id" | "currency" | "timezone">;
   isLive: boolean;
-  /** What is shown first. */
-  usual: Interval;
+  initialInterval: Interval;
   className?: string;
 };
 
 /** Revenue or seats over time, by the hour or by the day. */
-export function SalesPanel({ event, isLive, usual, className }: Props) {
-  const [interval, setInterval] = useState(usual);
+export function SalesPanel({ event, isLive, initialInterval, className }: Props) {
+  const [interval, setInterval] = useState(initialInterval);
   const [measure, setMeasure] = useState<Measure>("revenue");
   const { query, periods } = useSales(event.event_id, interval, isLive);
   return (
@@ -52,7 +50,7 @@ export function SalesPanel({ event, isLive, usual, className }: Props) {
       table={() => <SalesTable periods={periods} interval={interval} event={event} />}
     >
       <QueryResult query={query} subject="the sales" skeleton={skeleton}>
-        {() => <SalesPicture {...{ periods, event, interval, measure, isLive }} />}
+        {() => <FilledChart {...{ periods, event, interval, measure, isLive }} />}
       </QueryResult>
     </Panel>
   );
@@ -67,11 +65,11 @@ const intervals = [
   { value: "day", label: "By day" },
 ] as const;
 
-/** Every period in which something was, oldest first: the total needs them from the first on. */
+/** All periods with sales, oldest first: the running total needs every page. */
 function useSales(event_id: EventId, interval: Interval, isLive: boolean) {
   const { client } = trpc.useUtils();
   const query = useInfiniteQuery({
-    ...pageQuery(["analytics", "sales"], { event_id, interval, limit: aPage }, (input) =>
+    ...pageQuery(["analytics", "sales"], { event_id, interval, limit: pageSize }, (input) =>
       client.analytics.sales.query(input),
     ),
     refetchInterval: ({ state }) => liveInterval(isLive) * Math.max(1, state.data?.pages.length ?? 1),
@@ -84,33 +82,33 @@ function useSales(event_id: EventId, interval: Interval, isLive: boolean) {
   return { query, periods };
 }
 
-type Picture = Omit<Props, "usual" | "className"> & {
+type ChartProps = Omit<Props, "initialInterval" | "className"> & {
   periods: readonly SalesPeriod[];
   interval: Interval;
   measure: Measure;
 };
 
-function SalesPicture({ periods, event, interval, measure, isLive }: Picture) {
+function FilledChart({ periods, event, interval, measure, isLive }: ChartProps) {
   const { timezone: zone, currency } = event;
   const until = isLive ? new Date().toISOString() : null;
-  const points = fillSales(periods, { interval, zone, until, ...room[interval] });
+  const points = fillSales(periods, { interval, zone, until, ...periodLimits[interval] });
   if (points.length === 0) return <NothingSold />;
   const format = (value: number) => (measure === "revenue" ? formatMoney(value, currency) : formatCount(value));
   return <SalesChart {...{ points, interval, zone, measure, format, label: describe(points, format, measure) }} />;
 
-  function describe(all: readonly SalesPoint[], say: (value: number) => string, what: Measure): string {
+  function describe(all: readonly SalesPoint[], format: (value: number) => string, measure: Measure): string {
     const [first, last] = [all[0], all.at(-1)];
     if (!first || !last) return "";
     const name = (from: string) => (interval === "hour" ? formatDateTime(from, zone) : formatDay(from, zone));
-    const total = what === "revenue" ? say(last.revenue_so_far) : `${say(last.seats_so_far)} seats`;
-    return `${what === "revenue" ? "Revenue" : "Seats sold"} by the ${interval}, ${name(first.from)} to ${name(last.from)}: ${total} in total.`;
+    const total = measure === "revenue" ? format(last.revenue_so_far) : `${format(last.seats_so_far)} seats`;
+    return `${measure === "revenue" ? "Revenue" : "Seats sold"} by the ${interval}, ${name(first.from)} to ${name(last.from)}: ${total} in total.`;
   }
 }
 
 function NothingSold() {
   return (
     <p className="grid h-82 place-items-center rounded-control border border-outline border-dashed px-6 text-center text-soft">
-      Nothing sold yet. The first booking starts the line.
+      Nothing sold yet. The chart starts with the first booking.
     </p>
   );
 }

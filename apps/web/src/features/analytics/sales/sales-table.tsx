@@ -10,25 +10,25 @@ type Props = {
   event: { currency: string; timezone: string };
 };
 
-/** Every hour or day in which something was sold or cancelled, the newest first, and all of them together. */
+/** Every hour or day with sales or cancellations, newest first, and their total. */
 export function SalesTable({ periods, interval, event }: Props) {
   const { currency, timezone } = event;
-  const sum = (count: (period: SalesPeriod) => number) => periods.reduce((total, period) => total + count(period), 0);
-  const figures: (of: (count: (period: SalesPeriod) => number) => number) => string[] = (of) => [
-    formatCount(of(({ bookings }) => bookings)),
-    formatCount(of(({ cancellations }) => cancellations)),
-    formatCount(of(({ seats_sold }) => seats_sold)),
-    formatCount(of(({ seats_returned }) => seats_returned)),
+  const sum = (count: (period: SalesPeriod) => number) => periods.reduce((sum, period) => sum + count(period), 0);
+  const figures = (total: (count: (period: SalesPeriod) => number) => number): string[] => [
+    formatCount(total(({ bookings }) => bookings)),
+    formatCount(total(({ cancellations }) => cancellations)),
+    formatCount(total(({ seats_sold }) => seats_sold)),
+    formatCount(total(({ seats_returned }) => seats_returned)),
     formatMoney(
-      of(({ gross }) => gross),
+      total(({ gross }) => gross),
       currency,
     ),
     formatMoney(
-      of(({ refunded }) => refunded),
+      total(({ refunded }) => refunded),
       currency,
     ),
     formatMoney(
-      of(({ revenue }) => revenue),
+      total(({ revenue }) => revenue),
       currency,
     ),
   ];
@@ -44,7 +44,7 @@ export function SalesTable({ periods, interval, event }: Props) {
         key: period.from,
         cells: [nameOf(period), ...figures((count) => count(period))],
       }))}
-      total={["All", ...figures(sum)]}
+      total={["Total", ...figures(sum)]}
     />
   );
 }

@@ -10,18 +10,18 @@ type Props = {
   zone: string;
   measure: Measure;
   format: (value: number) => string;
-  /** Where the period stands, and how wide the chart is. Pixels. */
+  /** The period's position and the chart's width, in pixels. */
   x: number;
   width: number;
 };
 
 const tipPx = 184;
-const asidePx = 14;
+const gapPx = 14;
 
-/** What the pointed period brought. For the eye only: the table says the same. */
+/** The figures of the pointed period. Hidden from screen readers, which have the table. */
 export function SalesTip({ point, interval, zone, measure, format, x, width }: Props) {
-  const aside = x > width / 2 ? x - tipPx - asidePx : x + asidePx;
-  const left = Math.max(0, Math.min(width - tipPx, aside));
+  const start = x > width / 2 ? x - tipPx - gapPx : x + gapPx;
+  const left = Math.max(0, Math.min(width - tipPx, start));
   const soFar = measure === "revenue" ? point.revenue_so_far : point.seats_so_far;
   const lines = [
     ["Sold", measure === "revenue" ? format(point.revenue) : seats(point.seats)],

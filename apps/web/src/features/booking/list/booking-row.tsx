@@ -11,7 +11,7 @@ import type { BookingGroups, ListedBooking } from "./group-bookings";
 
 type Props = ListedBooking & { kind: keyof BookingGroups };
 
-/** One booking of the list; its name leads to the ticket. */
+/** One booking of the list, with a link to its ticket. */
 export function BookingRow({ booking, event, kind }: Props) {
   const { booking_id, total, currency } = booking;
   const name = event?.name ?? booking_id;
@@ -48,7 +48,7 @@ export function BookingRow({ booking, event, kind }: Props) {
   );
 }
 
-/** "2 seats, Orchestra": the ticket says the rows. */
+/** "2 seats, Orchestra": the rows are on the ticket. */
 function describeSeats({ lines }: ListedBooking["booking"]): string {
   const types = [...new Set(lines.map(({ seat_type }) => seat_type))].join(", ");
   return `${lines.length === 1 ? "1 seat" : `${lines.length} seats`}, ${types}`;
@@ -57,6 +57,6 @@ function describeSeats({ lines }: ListedBooking["booking"]): string {
 function StateBadge({ booking, event, kind }: Props) {
   if (kind === "cancelled") return <Badge>Cancelled · {describePayment(booking)}</Badge>;
   if (event?.status === "cancelling" || event?.status === "cancelled")
-    return <Badge tone="spot">Concert called off</Badge>;
+    return <Badge tone="spot">Event cancelled</Badge>;
   return kind === "past" ? <Badge>Past</Badge> : <Badge tone="good">{describePayment(booking)}</Badge>;
 }

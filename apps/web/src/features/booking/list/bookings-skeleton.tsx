@@ -1,6 +1,5 @@
 import { LoadingNote, Skeleton } from "~/ui/skeleton";
 
-/** The list's shape while it is on its way. */
 export function BookingsSkeleton() {
   return (
     <div className="flex flex-col gap-5">

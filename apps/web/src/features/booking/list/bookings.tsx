@@ -6,17 +6,17 @@ import { OfflineError } from "~/trpc/failure";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { ShowMore } from "~/ui/show-more";
 import { TryAgain } from "~/ui/try-again";
-import { BookingGroup } from "./booking-group";
+import { BookingRow } from "./booking-row";
 import { BookingsSkeleton } from "./bookings-skeleton";
-import { groupBookings } from "./group-bookings";
+import { type BookingGroups, groupBookings, type ListedBooking } from "./group-bookings";
 import { NoBookings } from "./no-bookings";
 import { useBookings } from "./use-bookings";
 
-/** One's bookings, the next concert first. */
+/** The visitor's bookings, next event first. */
 export function Bookings() {
   const now = useServerTime(byTheMinute);
-  const { query, listed, isNobody } = useBookings();
-  if (isNobody) return <NoBookings />;
+  const { query, listed, hasNoSession } = useBookings();
+  if (hasNoSession) return <NoBookings />;
   if (query.isPending && query.isPaused) return <FailurePanel {...offline} />;
   if (query.isPending) return <BookingsSkeleton />;
   if (query.isError && listed.length === 0)
@@ -34,6 +34,25 @@ export function Bookings() {
       <BookingGroup title="Cancelled" bookings={cancelled} kind="cancelled" />
       <ShowMore query={query} items="bookings" />
     </div>
+  );
+}
+
+type GroupProps = { title: string; bookings: readonly ListedBooking[]; kind: keyof BookingGroups };
+
+function BookingGroup({ title, bookings, kind }: GroupProps) {
+  if (bookings.length === 0) return null;
+  return (
+    <section aria-labelledby={kind}>
+      <h2 id={kind} className="display flex items-baseline gap-3 border-ink border-b pb-2 font-semibold text-28">
+        {title}
+        <span className="figures font-sans font-normal text-16 text-soft tracking-normal">{bookings.length}</span>
+      </h2>
+      <ul className="divide-y divide-line">
+        {bookings.map(({ booking, event }) => (
+          <BookingRow key={booking.booking_id} booking={booking} event={event} kind={kind} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -3,9 +3,9 @@ import { groupBookings, type ListedBooking } from "./group-bookings";
 
 const now = Date.parse("2027-01-14T20:00:00Z") / 1000;
 
-type Given = { id: number; start?: string; cancelled_at?: string; refund_if_cancelled?: number | null };
+type Options = { id: number; start?: string; cancelled_at?: string; refund_if_cancelled?: number | null };
 
-function listed({ id, start, cancelled_at, refund_if_cancelled = null }: Given): ListedBooking {
+function listed({ id, start, cancelled_at, refund_if_cancelled = null }: Options): ListedBooking {
   const booking = {
     booking_id: `booking-0000${id}`,
     booking_date: "2027-01-01T10:00:00.000000001Z",
@@ -19,8 +19,8 @@ function listed({ id, start, cancelled_at, refund_if_cancelled = null }: Given):
 
 const ids = (group: ListedBooking[]) => group.map(({ booking }) => Number(booking.booking_id.slice(-1)));
 
-describe("my bookings in the order in which one needs them", () => {
-  test("the next concert comes first, the latest past one first, the newest cancellation first", () => {
+describe("grouping bookings", () => {
+  test("sorts upcoming ones soonest first, past ones latest first, cancelled ones newest first", () => {
     const groups = groupBookings(
       [
         listed({ id: 1, start: "2027-03-01T19:00:00Z" }),
@@ -37,13 +37,13 @@ describe("my bookings in the order in which one needs them", () => {
     expect(ids(groups.cancelled)).toEqual([6, 5]);
   });
 
-  test("a concert that is playing right now is still upcoming: its ticket is needed", () => {
+  test("keeps an event upcoming until it has ended", () => {
     const groups = groupBookings([listed({ id: 1, start: "2027-01-14T18:30:00Z" })], now);
     expect(ids(groups.upcoming)).toEqual([1]);
     expect(ids(groupBookings([listed({ id: 1, start: "2027-01-14T18:00:00Z" })], now).past)).toEqual([1]);
   });
 
-  test("without its event a booking goes by whether it can still be cancelled", () => {
+  test("groups a booking without its event by whether it can be cancelled", () => {
     const groups = groupBookings([listed({ id: 1, refund_if_cancelled: 0 }), listed({ id: 2 })], now);
     expect(ids(groups.upcoming)).toEqual([1]);
     expect(ids(groups.past)).toEqual([2]);

@@ -1,7 +1,6 @@
 import { EmptyState } from "~/ui/empty-state";
 import { LinkButton } from "~/ui/link-button";
 
-/** For those who have not booked, and for those who did so elsewhere. */
 export function NoBookings() {
   return (
     <EmptyState
@@ -12,7 +11,7 @@ export function NoBookings() {
         </LinkButton>
       }
     >
-      <p>Seats you book appear here, with the next concert first. A booking shows in the browser that made it.</p>
+      <p>Your bookings appear here, next event first. You see them in the browser you booked with.</p>
     </EmptyState>
   );
 }

@@ -5,7 +5,7 @@ import { trpc } from "~/trpc/client";
 import { findFailureOf } from "~/trpc/failure";
 import { bookingsQuery } from "./bookings-query";
 
-/** One's bookings with their events, which arrive together a moment later. Whoever is nobody yet has none. */
+/** The visitor's bookings and, a moment later, their events. Without a session there are none. */
 export function useBookings() {
   const { client } = trpc.useUtils();
   const query = useInfiniteQuery(bookingsQuery((input) => client.booking.list.query(input)));
@@ -14,7 +14,7 @@ export function useBookings() {
   const events = trpc.useQueries((t) => ids.map((event_id) => t.event.get({ event_id }, { staleTime: 60_000 })));
   const listed = bookings.map((booking) => {
     const event = events[ids.indexOf(booking.event_id)];
-    return { booking, event: event?.data ?? null, isNaming: event?.isPending ?? false };
+    return { booking, event: event?.data ?? null };
   });
-  return { query, listed, isNobody: findFailureOf(query.error, "SIGN_IN_REQUIRED") !== null };
+  return { query, listed, hasNoSession: findFailureOf(query.error, "SIGN_IN_REQUIRED") !== null };
 }

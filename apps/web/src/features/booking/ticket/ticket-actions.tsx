@@ -11,10 +11,10 @@ import type { SeatPlace } from "../seat-place";
 
 type Props = { booking: BookingView; eventName: string; places: readonly SeatPlace[] };
 
-/** What one can do with a ticket. The page is read again after a cancellation, so that it shows what the API has. */
+/** Calendar, print and cancellation, after which the server renders the page again. */
 export function TicketActions({ booking, eventName, places }: Props) {
   const router = useRouter();
-  const showAnew = () => {
+  const showCancelled = () => {
     router.refresh();
     window.scrollTo({ top: 0 });
   };
@@ -33,7 +33,7 @@ export function TicketActions({ booking, eventName, places }: Props) {
           </Button>
         </>
       ) : null}
-      <CancelBooking booking={booking} eventName={eventName} places={places} onCancelled={showAnew} />
+      <CancelBooking booking={booking} eventName={eventName} places={places} onCancelled={showCancelled} />
     </div>
   );
 }

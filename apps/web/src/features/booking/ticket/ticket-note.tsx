@@ -1,9 +1,9 @@
 import type { BookingView } from "@evently/core/booking";
 import type { ReactNode } from "react";
 import { formatMoney } from "~/ui/format/format-money";
-import type { BookedEvent } from "../list/group-bookings";
+import type { BookedEvent } from "../find-booked-event";
 
-/** What stands above a ticket that no longer opens a door; nothing above one that does. */
+/** Why a ticket is no longer valid; nothing for a valid one. */
 export function TicketNote({ booking, event }: { booking: BookingView; event: BookedEvent }) {
   const amount = formatMoney(booking.refund?.amount ?? booking.total, booking.currency);
   if (booking.state === "cancelled")
@@ -11,18 +11,18 @@ export function TicketNote({ booking, event }: { booking: BookingView; event: Bo
       <Note title="This booking is cancelled">
         The seats are back on sale.{" "}
         {booking.refund === null || booking.refund.amount === 0
-          ? "Nothing had been paid."
+          ? "Nothing was paid."
           : booking.refund.due
-            ? `${amount} is on its way back to the card you paid with.`
-            : `${amount} went back to the card you paid with.`}
+            ? `Your refund of ${amount} is on its way to the card you paid with.`
+            : `${amount} was refunded to the card you paid with.`}
       </Note>
     );
   if (event.status === "cancelling" || event.status === "cancelled")
     return (
-      <Note title="This concert will not take place">
+      <Note title="This event is cancelled">
         {booking.total > 0
-          ? `You get all of ${amount} back. It happens by itself; there is nothing you need to do.`
-          : "Your seats were free, so nothing is to be refunded."}
+          ? `We refund all of ${amount}. You don’t need to do anything.`
+          : "Your seats were free, so there is nothing to refund."}
       </Note>
     );
   return null;

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { groupPlaces, listNums, type PlaceGroup, type SeatPlace } from "../seat-place";
 
-/** Where to sit, as large as it can be read from an arm's length; seats of one row in one line. */
+/** Section, row and seats, readable at arm's length; one line per row. */
 export function TicketSeats({ places, isVoid }: { places: readonly SeatPlace[]; isVoid: boolean }) {
   return (
     <ul

@@ -1,6 +1,5 @@
 import { LoadingNote, Skeleton } from "~/ui/skeleton";
 
-/** The ticket's shape while it is read. */
 export function TicketSkeleton() {
   return (
     <div className="flex flex-col gap-6">

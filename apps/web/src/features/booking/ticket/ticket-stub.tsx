@@ -3,14 +3,14 @@ import { Price } from "~/ui/format/price";
 import { describePayment } from "../describe-payment";
 import { TicketCode } from "./ticket-code";
 
-/** The part that is torn off: the code for the door, and what was paid. */
+/** The part to tear off: the code for the door, and the payment. */
 export function TicketStub({ booking, isVoid }: { booking: BookingView; isVoid: boolean }) {
   const { booking_id, total, currency, seats } = booking;
   return (
     <div className="ticket-stub flex flex-col items-center gap-5 p-6 sm:flex-row sm:items-center sm:justify-center sm:gap-10 lg:flex-col lg:gap-5 sm:print:flex-col">
       {isVoid ? (
         <p className="my-8 -rotate-6 rounded-control border-3 border-curtain px-5 py-2 font-semibold text-28 text-curtain uppercase tracking-wider">
-          {booking.state === "cancelled" ? "Cancelled" : "Called off"}
+          Cancelled
         </p>
       ) : (
         <TicketCode booking_id={booking_id} />

@@ -3,15 +3,14 @@ import { drawPicture } from "~/features/poster/draw-poster";
 import { Poster } from "~/features/poster/poster";
 import { PosterPicture } from "~/features/poster/poster-picture";
 import { addMinutes, formatClock, formatDay, formatDuration, nameZone } from "~/ui/format/format-time";
-import type { Ticket as Given } from "./find-ticket";
+import type { Ticket as TicketProps } from "./find-ticket";
 import "./ticket.css";
 import { TicketSeats } from "./ticket-seats";
 import { TicketStub } from "./ticket-stub";
 
 const band = { width: 640, height: 220 } as const;
 
-/** A ticket to show at the door, to print and to keep. */
-export function Ticket({ booking, event, places }: Given) {
+export function Ticket({ booking, event, places }: TicketProps) {
   const isVoid = booking.state === "cancelled" || event.status === "cancelling" || event.status === "cancelled";
   return (
     <article
@@ -37,8 +36,8 @@ export function Ticket({ booking, event, places }: Given) {
   );
 }
 
-/** On a phone the poster's picture runs across the head of the ticket. */
-function PosterBand({ event, isVoid }: Pick<Given, "event"> & { isVoid: boolean }) {
+/** On a phone the poster's picture runs across the top of the ticket. */
+function PosterBand({ event, isVoid }: Pick<TicketProps, "event"> & { isVoid: boolean }) {
   const { paper } = drawPicture(event, band).inks;
   return (
     <div style={{ background: paper }} className={clsx("-mx-5 -mt-5 sm:hidden", isVoid && "opacity-40 grayscale")}>
@@ -47,7 +46,7 @@ function PosterBand({ event, isVoid }: Pick<Given, "event"> & { isVoid: boolean 
   );
 }
 
-function TicketHeader({ event }: Pick<Given, "event">) {
+function TicketHeader({ event }: Pick<TicketProps, "event">) {
   const { name, artists, start_time, timezone, duration, venue_name, city } = event;
   return (
     <div className="flex flex-col gap-3">

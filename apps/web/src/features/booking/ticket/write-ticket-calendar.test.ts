@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BookedEvent } from "../list/group-bookings";
+import type { BookedEvent } from "../find-booked-event";
 import { writeTicketCalendar } from "./write-ticket-calendar";
 
 const event: BookedEvent = {
@@ -25,7 +25,7 @@ const write = (...changes: [Partial<BookedEvent>, Partial<typeof booking>]) =>
     "https://example.com/bookings/booking-00042",
   ).replaceAll("\r\n ", "");
 
-test("the entry says when in UTC, where, and which seats, with what the format wants escaped", () => {
+test("writes time in UTC, place and seats, escaped", () => {
   const lines = write({}, {}).split("\r\n");
   expect(lines).toContain("DTSTART:20270115T003000Z");
   expect(lines).toContain("DTEND:20270115T024000Z");
@@ -36,7 +36,7 @@ test("the entry says when in UTC, where, and which seats, with what the format w
   expect(lines).toContain("STATUS:CONFIRMED");
 });
 
-test("a cancelled booking, and a cancelled concert, cross the entry out", () => {
+test("marks a cancelled booking or event as cancelled", () => {
   expect(write({}, { state: "cancelled" })).toContain("STATUS:CANCELLED");
   expect(write({ status: "cancelled" }, {})).toContain("STATUS:CANCELLED");
 });

@@ -1,7 +1,7 @@
 import type { BookingView } from "@evently/core/booking";
 import ical, { ICalEventStatus } from "ical-generator";
 import { addMinutes } from "~/ui/format/format-time";
-import type { BookedEvent } from "../list/group-bookings";
+import type { BookedEvent } from "../find-booked-event";
 import { namePlace, type SeatPlace } from "../seat-place";
 
 /** A booking as RFC 5545 text with one entry, its seats in the notes; `page` is the ticket's address. Times are UTC. */
@@ -11,7 +11,7 @@ export function writeTicketCalendar(
   places: readonly SeatPlace[],
   page: string,
 ): string {
-  const isOff = booking.state === "cancelled" || event.status === "cancelling" || event.status === "cancelled";
+  const isCancelled = booking.state === "cancelled" || event.status === "cancelling" || event.status === "cancelled";
   const calendar = ical({ name: event.name, prodId: { company: "Evently", product: "Ticket", language: "EN" } });
   calendar.createEvent({
     id: `${booking.booking_id}@evently`,
@@ -20,7 +20,7 @@ export function writeTicketCalendar(
     summary: event.name,
     location: `${event.venue_name}, ${event.city}`,
     description: [...places.map((place) => describePlace(place)), `Booking ${booking.booking_id}`].join("\n"),
-    status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     url: page,
   });
   return calendar.toString();

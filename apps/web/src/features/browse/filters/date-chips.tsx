@@ -14,15 +14,15 @@ type Props = {
 
 const presets = [
   { label: "This week", rangeOf: thisWeek },
-  { label: "Weekend", rangeOf: thisWeekend },
+  { label: "This weekend", rangeOf: thisWeekend },
   { label: "Next 30 days", rangeOf: nextMonth },
 ] as const;
 
-/** Presets become plain dates in the address, so that a link sent to a friend shows the same days tomorrow. */
+/** Presets become dates in the address, so that a shared link shows the same days tomorrow. */
 export function DateChips({ filters, change, openRange, setOpenRange }: Props) {
   const today = useToday();
   const isChosen = (range: DateRange) => filters.from === range.from && filters.to === range.to;
-  const any = filters.from === "" && filters.to === "";
+  const isAnyDate = filters.from === "" && filters.to === "";
   const isPreset = today !== null && presets.some(({ rangeOf }) => isChosen(rangeOf(today)));
   const choose = (range: DateRange) => {
     setOpenRange(false);
@@ -31,7 +31,7 @@ export function DateChips({ filters, change, openRange, setOpenRange }: Props) {
   return (
     <fieldset className="contents">
       <legend className="sr-only">Dates</legend>
-      <Chip pressed={any && !openRange} onClick={() => choose({ from: "", to: "" })}>
+      <Chip pressed={isAnyDate && !openRange} onClick={() => choose({ from: "", to: "" })}>
         Any date
       </Chip>
       {presets.map(({ label, rangeOf }) => (
@@ -45,7 +45,7 @@ export function DateChips({ filters, change, openRange, setOpenRange }: Props) {
         </Chip>
       ))}
       <Chip
-        pressed={openRange || (!any && !isPreset)}
+        pressed={openRange || (!isAnyDate && !isPreset)}
         aria-expanded={openRange}
         aria-controls="date-range"
         onClick={() => setOpenRange(!openRange)}

@@ -19,6 +19,6 @@ test.each([
   expect(thisWeekend(today)).toEqual({ from, to });
 });
 
-test("a month runs over the end of February", () => {
+test("the next thirty days can cross the end of February", () => {
   expect(nextMonth("2027-02-14")).toEqual({ from: "2027-02-14", to: "2027-03-16" });
 });

@@ -15,13 +15,13 @@ export function thisWeek(today: string): DateRange {
   return { from: today, to: addDays(today, 7 - weekdayOf(today)) };
 }
 
-/** Friday to Sunday: what is left of this one, or the next that comes. */
+/** Friday to Sunday: the rest of this weekend, or the coming one. */
 export function thisWeekend(today: string): DateRange {
   const friday = addDays(today, 5 - weekdayOf(today));
   return { from: friday < today ? today : friday, to: addDays(friday, 2) };
 }
 
-/** From today, thirty days on. */
+/** Today and the next thirty days. */
 export function nextMonth(today: string): DateRange {
   return { from: today, to: addDays(today, 30) };
 }

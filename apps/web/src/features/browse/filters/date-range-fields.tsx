@@ -4,10 +4,10 @@ import { useToday } from "./use-today";
 
 type Props = { filters: Filters; change: (changes: Partial<Filters>) => void };
 
-/** First and last day, either of which may stay open. */
+/** First and last day, both optional. */
 export function DateRangeFields({ filters, change }: Props) {
   const today = useToday() ?? undefined;
-  const backwards = filters.from !== "" && filters.to !== "" && filters.to < filters.from;
+  const isBackwards = filters.from !== "" && filters.to !== "" && filters.to < filters.from;
   return (
     <div id="date-range" className="flex flex-wrap items-start gap-4">
       <Field
@@ -24,7 +24,7 @@ export function DateRangeFields({ filters, change }: Props) {
         min={filters.from || today}
         value={filters.to}
         onChange={(event) => change({ to: event.target.value })}
-        fault={backwards ? "This is before the first day." : undefined}
+        fault={isBackwards ? "The last day is before the first." : undefined}
         className="w-44"
       />
     </div>

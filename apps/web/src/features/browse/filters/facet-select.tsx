@@ -3,19 +3,19 @@ import { SelectField } from "~/ui/field/select-field";
 
 type Props = {
   label: string;
-  /** The choice that leaves it open: "Every city". */
-  every: string;
+  /** The choice of no filter: "All cities". */
+  all: string;
   value: string;
   choices: readonly FacetValue[];
   onChoose: (value: string) => void;
 };
 
-/** One of the values there are, each with the number of events that it would leave. */
-export function FacetSelect({ label, every, value, choices, onChoose }: Props) {
+/** A choice among the existing values, each with its number of events. */
+export function FacetSelect({ label, all, value, choices, onChoose }: Props) {
   const isListed = value === "" || choices.some((choice) => choice.value === value);
   return (
     <SelectField label={label} hideLabel value={value} onChange={(event) => onChoose(event.target.value)}>
-      <option value="">{every}</option>
+      <option value="">{all}</option>
       {isListed ? null : <option value={value}>{value}</option>}
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>

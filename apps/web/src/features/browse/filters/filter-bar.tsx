@@ -16,7 +16,7 @@ import { PriceSelect } from "./price-select";
 type Props = {
   filters: Filters;
   change: (changes: Partial<Filters>) => void;
-  /** null until the first answer. */
+  /** Null until the first answer. */
   facets: Facets | null;
   currency: string;
 };
@@ -26,7 +26,7 @@ const sortNames = { date: "Soonest", price: "Lowest price", relevance: "Best mat
   string
 >;
 
-/** Dates, then what the events are; on a phone the latter unfold, so that the list begins on the first screen. */
+/** Dates and order, then the other filters; on a phone the latter are folded, so that the list starts on the first screen. */
 export function FilterBar({ filters, change, facets, currency }: Props) {
   const [openRange, setOpenRange] = useState(false);
   const chosen = listActive(filters).filter((name) => name !== "search" && name !== "dates").length;
@@ -53,45 +53,39 @@ export function FilterBar({ filters, change, facets, currency }: Props) {
       </div>
       {openRange ? <DateRangeFields filters={filters} change={change} /> : null}
       <div id="more-filters" className={clsx("grid-cols-2 gap-2 sm:grid lg:grid-cols-4", unfolded ? "grid" : "hidden")}>
-        <FacetSelect
-          label="City"
-          every="Every city"
-          value={filters.city}
-          choices={facets?.cities ?? []}
-          onChoose={(city) => change({ city })}
-        />
-        <FacetSelect
-          label="Kind"
-          every="Every kind"
-          value={filters.tag}
-          choices={facets?.tags ?? []}
-          onChoose={(tag) => change({ tag })}
-        />
-        <FacetSelect
-          label="Artist"
-          every="Every artist"
-          value={filters.artist}
-          choices={facets?.artists ?? []}
-          onChoose={(artist) => change({ artist })}
-        />
+        {facetFilters.map(({ name, label, all, facet }) => (
+          <FacetSelect
+            key={name}
+            {...{ label, all }}
+            value={filters[name]}
+            choices={facets?.[facet] ?? []}
+            onChoose={(value) => change({ [name]: value })}
+          />
+        ))}
         <PriceSelect value={filters} prices={facets?.price ?? null} currency={currency} onChoose={change} />
       </div>
     </div>
   );
 }
 
+const facetFilters = [
+  { name: "city", label: "City", all: "All cities", facet: "cities" },
+  { name: "tag", label: "Genre", all: "All genres", facet: "tags" },
+  { name: "artist", label: "Artist", all: "All artists", facet: "artists" },
+] as const;
+
 function SortSelect({ filters, change }: Pick<Props, "filters" | "change">) {
-  const searching = filters.search.trim() !== "";
+  const isSearching = filters.search.trim() !== "";
   return (
     <SelectField
-      label="Order"
+      label="Sort by"
       hideLabel
       value={effectiveSort(filters)}
       onChange={(event) => change({ sort: event.target.value as Sort })}
       className="w-40"
     >
       {Object.entries(sortNames).map(([sort, name]) =>
-        sort === "relevance" && !searching ? null : (
+        sort === "relevance" && !isSearching ? null : (
           <option key={sort} value={sort}>
             {name}
           </option>

@@ -4,7 +4,7 @@ import { dropFilter, effectiveSort, listActive, noFilters, readFilters, toSearch
 const read = (query: string) => readFilters(new URLSearchParams(query));
 
 describe("filters in the address", () => {
-  test("an address is read back as it was written", () => {
+  test("reads back a written address", () => {
     const filters = {
       search: "Dvořák & sons",
       city: "New York",
@@ -19,19 +19,19 @@ describe("filters in the address", () => {
     expect(read(writeFilters(filters).slice(2))).toEqual(filters);
   });
 
-  test("no filters leave a bare address", () => {
+  test("writes no parameters without filters", () => {
     expect(writeFilters(noFilters)).toBe("/");
     expect(read("")).toEqual(noFilters);
   });
 
-  test("what makes no sense in an address is left out", () => {
+  test("ignores invalid parameters", () => {
     expect(read("from=yesterday&to=2027-13-45&sort=random&page=3&price_min=cheap&price_max=-1")).toEqual(noFilters);
     expect(read("price_min=5000&price_max=2000")).toEqual(noFilters);
   });
 });
 
-describe("the question to the API", () => {
-  test("holds only what was asked for", () => {
+describe("the input of the search", () => {
+  test("contains only set filters", () => {
     expect(toSearchInput(noFilters)).toEqual({ sort: "date", limit: 24 });
     expect(toSearchInput({ ...noFilters, search: "  Mahler ", to: "2027-02-01" })).toEqual({
       search: "Mahler",
@@ -48,14 +48,14 @@ describe("the question to the API", () => {
     });
   });
 
-  test("the best match comes first in a search unless another order was chosen", () => {
+  test("sorts a search by best match unless another order is chosen", () => {
     expect(effectiveSort({ ...noFilters, search: "ax" })).toBe("relevance");
     expect(effectiveSort({ ...noFilters, search: "ax", sort: "date" })).toBe("date");
     expect(effectiveSort({ ...noFilters, search: " ", sort: "relevance" })).toBe("date");
   });
 });
 
-test("one filter can be dropped and leaves the others", () => {
+test("drops one filter and keeps the others", () => {
   const filters = { ...noFilters, search: "Ax", city: "Vail", from: "2027-01-14", price_min: "2000" };
   expect(listActive(filters)).toEqual(["search", "city", "dates", "price"]);
   expect(listActive(dropFilter(filters, "dates"))).toEqual(["search", "city", "price"]);

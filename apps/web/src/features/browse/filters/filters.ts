@@ -4,7 +4,7 @@ import { anyPrice } from "./price-ranges";
 const sorts = ["date", "price", "relevance"] as const;
 export type Sort = (typeof sorts)[number];
 
-/** What is being looked for. Every field is a parameter of the page's address; "" means that it does not matter. Prices are in the minor unit. */
+/** Every field is a parameter of the page's address, "" for none. Prices are in the minor unit. */
 export type Filters = {
   search: string;
   city: string;
@@ -43,32 +43,32 @@ export const noFilters: Filters = {
 const isPrice = (text: string) => /^\d{1,9}$/.test(text) && Number(text) <= 100_000_000;
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
-/** Reads an address. Whatever makes no sense in it is left out, so a mangled link still shows a list. */
+/** Reads an address and ignores invalid parameters, so that a broken link still shows a list. */
 export function readFilters(parameters: URLSearchParams): Filters {
   const read = (name: string) => parameters.get(name) ?? "";
-  const ifSo = (isRight: (text: string) => boolean, name: string) => (isRight(read(name)) ? read(name) : "");
-  const price = { price_min: ifSo(isPrice, "price_min"), price_max: ifSo(isPrice, "price_max") };
+  const readIf = (isValid: (text: string) => boolean, name: string) => (isValid(read(name)) ? read(name) : "");
+  const price = { price_min: readIf(isPrice, "price_min"), price_max: readIf(isPrice, "price_max") };
   const isBackwards = price.price_max !== "" && Number(price.price_min) > Number(price.price_max);
   return {
     search: read("search").slice(0, 200),
     city: read("city").slice(0, 80),
     artist: read("artist").slice(0, 120),
     tag: read("tag").slice(0, 120),
-    from: ifSo(isDate, "from"),
-    to: ifSo(isDate, "to"),
+    from: readIf(isDate, "from"),
+    to: readIf(isDate, "to"),
     ...(isBackwards ? anyPrice : price),
     sort: sorts.find((sort) => sort === parameters.get("sort")) ?? "",
   };
 }
 
-/** The address of a list: "/" or "/?city=Vail&from=2027-01-14". */
+/** The address for these filters: "/" or "/?city=Vail&from=2027-01-14". */
 export function writeFilters(filters: Filters): string {
   const set = Object.entries(filters).filter(([, value]) => value !== "");
   const query = new URLSearchParams(set).toString();
   return query === "" ? "/" : `/?${query}`;
 }
 
-/** The order of the list: as asked, else the best match for a search and the soonest otherwise. */
+/** The chosen order, else best match for a search and soonest first otherwise. */
 export function effectiveSort({ sort, search }: Filters): Sort {
   if (sort === "relevance" && search.trim() === "") return "date";
   return sort === "" ? (search.trim() === "" ? "date" : "relevance") : sort;
@@ -76,7 +76,7 @@ export function effectiveSort({ sort, search }: Filters): Sort {
 
 const pageLength = 24;
 
-/** The API's question for these filters. */
+/** The input of the API's search. */
 export function toSearchInput(filters: Filters, limit = pageLength): Omit<SearchEvents, "cursor" | "venue_id"> {
   const { city, artist, tag, from, to, price_min, price_max } = filters;
   const search = filters.search.trim();
@@ -94,7 +94,7 @@ export function toSearchInput(filters: Filters, limit = pageLength): Omit<Search
   };
 }
 
-/** Which filters narrow the list now; the order of the list is none. */
+/** The filters that are set; the order is not one. */
 export function listActive(filters: Filters): FilterName[] {
   const names = Object.keys(parametersOf) as FilterName[];
   return names.filter((name) => parametersOf[name].some((parameter) => filters[parameter].trim() !== ""));

@@ -9,22 +9,22 @@ describe("the price ranges to choose from", () => {
     expect(named({ min: 3000, max: 15_000 })).toEqual(["Up to $50", "Up to $100", "Above $100"]);
   });
 
-  test("begin with what is free where something is", () => {
+  test("start with free events where there are any", () => {
     expect(named({ min: 0, max: 3000 })).toEqual(["Free", "Up to $25", "Above $25"]);
   });
 
-  test("are none where they would all leave the same", () => {
+  test("are empty where they would not differ", () => {
     expect(named({ min: 0, max: 0 })).toEqual([]);
     expect(named({ min: 2600, max: 4900 })).toEqual([]);
   });
 
-  test("never leave a price between two of them out", () => {
+  test("leave no gap between two ranges", () => {
     const [upTo, above] = listPriceRanges({ min: 2000, max: 4000 });
     expect(Number(above?.price_min)).toBe(Number(upTo?.price_max) + 1);
   });
 });
 
-test("a range of one's own is named as it is", () => {
+test("names a custom range", () => {
   expect(namePriceRange({ price_min: "2000", price_max: "4550" }, "USD")).toBe("$20 to $45.50");
   expect(namePriceRange({ price_min: "2000", price_max: "" }, "USD")).toBe("From $20");
   expect(namePriceRange(anyPrice, "USD")).toBe("Any price");

@@ -5,10 +5,10 @@ export type PriceRange = { price_min: string; price_max: string };
 
 export const anyPrice: PriceRange = { price_min: "", price_max: "" };
 
-/** Where one range ends and the next begins, in hundreds of the minor unit: what people say when they name a budget. */
+/** Where one range ends and the next begins: round budgets in the minor unit. */
 const steps = [25, 50, 100, 200, 400, 800].map((hundreds) => hundreds * 100);
 
-/** Ranges worth choosing between the lowest and highest price there are: up to each step, and above the last one. */
+/** Ranges within the lowest and highest price: up to each step, and above the last one. */
 export function listPriceRanges({ min, max }: { min: number; max: number }): PriceRange[] {
   const between = steps.filter((step) => step >= min && step < max);
   const ranges = between.map((step) => ({ price_min: "", price_max: String(step) }));
@@ -17,13 +17,13 @@ export function listPriceRanges({ min, max }: { min: number; max: number }): Pri
   return [...free, ...ranges, ...(last === undefined ? [] : [{ price_min: String(last + 1), price_max: "" }])];
 }
 
-/** A range as people say it: "Up to $50", "Above $200", "$20 to $45", "Free". */
+/** The name of a range: "Up to $50", "Above $200", "$20 to $45", "Free". */
 export function namePriceRange({ price_min, price_max }: PriceRange, currency: string): string {
-  const say = (amount: number) => formatMoney(amount, currency);
+  const format = (amount: number) => formatMoney(amount, currency);
   const min = Number(price_min);
   const max = Number(price_max);
-  if (price_min !== "" && price_max !== "") return `${say(min)} to ${say(max)}`;
-  if (price_max !== "") return max === 0 ? "Free" : `Up to ${say(max)}`;
+  if (price_min !== "" && price_max !== "") return `${format(min)} to ${format(max)}`;
+  if (price_max !== "") return max === 0 ? "Free" : `Up to ${format(max)}`;
   if (price_min === "") return "Any price";
-  return steps.includes(min - 1) ? `Above ${say(min - 1)}` : `From ${say(min)}`;
+  return steps.includes(min - 1) ? `Above ${format(min - 1)}` : `From ${format(min)}`;
 }

@@ -3,23 +3,23 @@ import { anyPrice, listPriceRanges, namePriceRange, type PriceRange } from "./pr
 
 type Props = {
   value: PriceRange;
-  /** The lowest and highest price there are, in the minor unit; null where there is none. */
+  /** The lowest and highest price, in the minor unit; null without events. */
   prices: { min: number; max: number } | null;
   currency: string;
   onChoose: (range: PriceRange) => void;
 };
 
-const spell = ({ price_min, price_max }: PriceRange) => `${price_min}-${price_max}`;
+const keyOf = ({ price_min, price_max }: PriceRange) => `${price_min}-${price_max}`;
 
-/** A range of prices; one that came with the address stands among them as it is. */
+/** A range of prices; one from the address is added to the choices. */
 export function PriceSelect({ value, prices, currency, onChoose }: Props) {
   const listed = [anyPrice, ...(prices ? listPriceRanges(prices) : [])];
-  const ranges = listed.some((range) => spell(range) === spell(value)) ? listed : [...listed, value];
-  const choose = (spelled: string) => onChoose(ranges.find((range) => spell(range) === spelled) ?? anyPrice);
+  const ranges = listed.some((range) => keyOf(range) === keyOf(value)) ? listed : [...listed, value];
+  const choose = (key: string) => onChoose(ranges.find((range) => keyOf(range) === key) ?? anyPrice);
   return (
-    <SelectField label="Price" hideLabel value={spell(value)} onChange={(event) => choose(event.target.value)}>
+    <SelectField label="Price" hideLabel value={keyOf(value)} onChange={(event) => choose(event.target.value)}>
       {ranges.map((range) => (
-        <option key={spell(range)} value={spell(range)}>
+        <option key={keyOf(range)} value={keyOf(range)}>
           {namePriceRange(range, currency)}
         </option>
       ))}

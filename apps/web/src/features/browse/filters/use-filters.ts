@@ -7,9 +7,9 @@ import { type Filters, noFilters, readFilters, writeFilters } from "./filters";
 const typingPauseMs = 180;
 
 /**
- * The filters as the address has them. `change` replaces the address at once, without a history entry or a new page;
- * what is typed goes there once the typing pauses, or by `settle` when the box is left: a replacement that came after the
- * press of a link would call off the way to its page.
+ * The filters of the address. `change` replaces the address at once, without a history entry or a navigation; typed text
+ * follows when typing pauses, or by `settle` when the box loses the focus: replaced after the press of a link, the address
+ * would cancel the navigation.
  */
 export function useFilters() {
   const parameters = useSearchParams();
@@ -17,7 +17,7 @@ export function useFilters() {
   const [typed, setTyped] = useState(filters.search);
   const written = useRef(filters.search);
   useEffect(() => {
-    // The page hears of its own change of the address a moment later, when more may have been typed.
+    // The page's own change of the address arrives a moment later, when more may have been typed.
     if (filters.search === written.current || filters.search !== readAddress().search) return;
     written.current = filters.search;
     setTyped(filters.search);
@@ -34,8 +34,8 @@ export function useFilters() {
   }, [typed, filters.search, change]);
 
   useEffect(() => {
-    const waiting = setTimeout(settle, typingPauseMs);
-    return () => clearTimeout(waiting);
+    const timer = setTimeout(settle, typingPauseMs);
+    return () => clearTimeout(timer);
   }, [settle]);
 
   const reset = () => {

@@ -7,6 +7,6 @@ test.each([
   [20, "few"],
   [21, "plenty"],
   [200, "plenty"],
-] as const)("%i of 200 seats left are %s", (seats_left, said) => {
-  expect(describeSeatsLeft({ seats_left, seat_count: 200 })).toBe(said);
+] as const)("%i of 200 seats left is %s", (seats_left, expected) => {
+  expect(describeSeatsLeft({ seats_left, seat_count: 200 })).toBe(expected);
 });

@@ -6,26 +6,26 @@ import { type ReactNode, useState } from "react";
 
 type Props = { event_id: string; className: string; children: ReactNode };
 
-/** A link to an event that fills its card. Its page is fetched once a pointer or the focus shows interest, not for every row. */
+/** A link to an event that covers its card. The page is prefetched on hover or focus, not for every row. */
 export function EventLink({ event_id, className, children }: Props) {
-  const [wanted, setWanted] = useState(false);
-  const want = () => setWanted(true);
+  const [isHovered, setHovered] = useState(false);
+  const prefetch = () => setHovered(true);
   return (
     <Link
       href={`/events/${event_id}`}
-      prefetch={wanted ? null : false}
-      onPointerEnter={want}
-      onFocus={want}
+      prefetch={isHovered ? null : false}
+      onPointerEnter={prefetch}
+      onFocus={prefetch}
       className={clsx("before:absolute before:inset-0 group-hover:underline", className)}
     >
       {children}
-      <Opening />
+      <Loading />
     </Link>
   );
 }
 
-/** A line along the card's edge while its page is being opened. */
-function Opening() {
+/** A line along the card's edge while its page loads. */
+function Loading() {
   const { pending } = useLinkStatus();
   return pending ? (
     <span aria-hidden="true" className="absolute inset-x-0 bottom-0 h-1 animate-pulse rounded-chip bg-current" />

@@ -11,7 +11,7 @@ import { SaleBadge } from "./sale-badge";
 
 type Props = { event: ListedEvent; withDay: boolean };
 
-/** One event of the list. The whole row is the link's target; its name is what is read out. */
+/** One event of the list; the whole row is clickable, and the link is named by the event. */
 export function EventRow({ event, withDay }: Props) {
   const { price_min, price_max } = event;
   const selling = useServerTime((now) => saleState(event, now));
@@ -53,7 +53,7 @@ export function EventRow({ event, withDay }: Props) {
   );
 }
 
-/** How many seats are left; what the badge says is not said again. */
+/** The number of seats left, unless the badge says that it is sold out. */
 function SeatsLeft({ event }: Pick<Props, "event">) {
   if (describeSeatsLeft(event) === "sold out") return null;
   return <span className="figures ml-auto text-14 text-soft sm:ml-0">{formatCount(event.seats_left)} left</span>;

@@ -5,7 +5,7 @@ import { DateTime } from "~/ui/format/date-time";
 import { formatMoney } from "~/ui/format/format-money";
 import { EventLink } from "./event-link";
 
-/** The next event, as large as a hoarding and printed in its poster's inks. */
+/** The next event, large and in the colors of its poster. */
 export function FeaturedEvent({ event }: { event: ListedEvent }) {
   const { paper, ink } = drawPicture(event, { width: 700, height: 460 }).inks;
   return (

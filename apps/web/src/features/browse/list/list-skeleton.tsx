@@ -2,7 +2,6 @@ import { LoadingNote, Skeleton } from "~/ui/skeleton";
 
 const rows = ["first", "second", "third", "fourth", "fifth"];
 
-/** Rows of the size that events have, while the first answer is on its way. */
 export function ListSkeleton() {
   return (
     <div className="border-line border-t lg:grid lg:grid-cols-[9.5rem_1fr]">

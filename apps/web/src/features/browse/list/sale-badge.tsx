@@ -2,15 +2,15 @@ import type { ListedEvent } from "@evently/core/event";
 import type { saleState } from "@evently/core/event/event.rules";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { Badge } from "~/ui/chip";
+import { formatWait } from "~/ui/format/format-time";
 import { describeSeatsLeft } from "./describe-seats-left";
-import { formatWait } from "./format-wait";
 
 type Props = {
   event: Pick<ListedEvent, "sales_start" | "seats_left" | "seat_count">;
   selling: ReturnType<typeof saleState>;
 };
 
-/** Where the sale stands, unless it is simply open with seats to choose from. */
+/** The state of the sale; nothing while it is open with plenty of seats. */
 export function SaleBadge({ event, selling }: Props) {
   if (selling === "ended") return <Badge>Sale ended</Badge>;
   if (selling === "upcoming") return <OpensIn instant={event.sales_start} />;

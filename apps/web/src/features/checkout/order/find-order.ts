@@ -1,8 +1,8 @@
 import "server-only";
 import type { HoldingId, HoldingView } from "@evently/core/hold";
+import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { findBookedEvent } from "~/features/booking/find-booked-event";
-import { findHallPlaces } from "~/features/booking/find-seat-places";
-import type { BookedEvent } from "~/features/booking/list/group-bookings";
+import { findSeatPlaces } from "~/features/booking/find-seat-places";
 import type { SeatPlace } from "~/features/booking/seat-place";
 import { getApi } from "~/trpc/server";
 
@@ -16,5 +16,5 @@ export async function findOrder(holding_id: string): Promise<Order> {
     api.session.get.query(),
   ]);
   const { event, layout_id } = await findBookedEvent(hold.event_id);
-  return { hold, event, places: await findHallPlaces(layout_id, hold.seats), email: user?.email ?? null };
+  return { hold, event, places: await findSeatPlaces(layout_id, hold.seats), email: user?.email ?? null };
 }

@@ -1,4 +1,4 @@
-import type { BookedEvent } from "~/features/booking/list/group-bookings";
+import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { Poster } from "~/features/poster/poster";
 import { DateTime } from "~/ui/format/date-time";
 

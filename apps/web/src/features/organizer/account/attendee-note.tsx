@@ -1,12 +1,12 @@
 import { EmptyState } from "~/ui/empty-state";
 import { LinkButton } from "~/ui/link-button";
 
-/** For someone whose account books tickets: an account is one or the other. */
+/** For an attendee: an account either books tickets or sells them. */
 export function AttendeeNote({ email }: { email: string | null }) {
   return (
     <EmptyState
       heading="h1"
-      title="This account books tickets"
+      title="This account is for booking tickets"
       actions={
         <LinkButton href="/bookings" variant="primary">
           My bookings
@@ -15,12 +15,12 @@ export function AttendeeNote({ email }: { email: string | null }) {
     >
       <div className="flex flex-col gap-3">
         <p>
-          This browser is signed in {email ? `as ${email}` : "as an attendee"}. Events are made and sold with an
-          organizer account, which is an account of its own, with another e-mail address.
+          This browser is signed in {email ? `as ${email}` : "as an attendee"}. To sell tickets you need an organizer
+          account, which is separate and has another e-mail address.
         </p>
         <p>
-          To make one, open this page in another browser or in a private window. That way this browser keeps your
-          bookings: it is what shows them.
+          To create one, open this page in another browser or in a private window. That way this browser keeps showing
+          your bookings.
         </p>
       </div>
     </EmptyState>

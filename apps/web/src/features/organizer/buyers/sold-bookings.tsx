@@ -21,7 +21,7 @@ const filters: readonly (readonly [StateFilter, string])[] = [
   ["cancelled", "Cancelled"],
 ];
 
-/** Who booked an event, newest first, and the way to cancel for them. */
+/** An event's bookings, newest first, each with a way to cancel it. */
 export function SoldBookings({ event }: { event: EventPage }) {
   const [state, setState] = useState<StateFilter>("all");
   const [typed, setTyped] = useState("");
@@ -37,7 +37,7 @@ export function SoldBookings({ event }: { event: EventPage }) {
           className="md:w-[24rem]"
         />
         <fieldset className="flex min-w-0 gap-2">
-          <legend className="sr-only">Show bookings that are</legend>
+          <legend className="sr-only">Show bookings</legend>
           {filters.map(([value, name]) => (
             <Chip key={value} pressed={state === value} onClick={() => setState(value)}>
               {name}
@@ -53,7 +53,7 @@ export function SoldBookings({ event }: { event: EventPage }) {
               bookings={pages.flatMap(({ items }) => items)}
               zone={event.timezone}
               typed={typed}
-              narrowed={state !== "all"}
+              isFiltered={state !== "all"}
               hasMore={query.hasNextPage}
             />
             <ShowMore query={query} items="bookings" />
@@ -68,22 +68,22 @@ type ListProps = {
   bookings: readonly SoldBooking[];
   zone: string;
   typed: string;
-  narrowed: boolean;
+  isFiltered: boolean;
   hasMore: boolean;
 };
 
-function SoldList({ bookings, zone, typed, narrowed, hasMore }: ListProps) {
+function SoldList({ bookings, zone, typed, isFiltered, hasMore }: ListProps) {
   if (bookings.length === 0)
     return (
-      <EmptyState title={narrowed ? "None of this kind" : "Nothing sold yet"}>
-        <p>{narrowed ? "No booking of this event is in that state." : "Bookings appear here as they are made."}</p>
+      <EmptyState title={isFiltered ? "No such bookings" : "Nothing sold yet"}>
+        <p>{isFiltered ? "No booking of this event has this status." : "Bookings appear here as they come in."}</p>
       </EmptyState>
     );
   const found = findAmongBookings(bookings, typed);
   return (
     <div>
       <p role="status" className="figures pb-3 text-14 text-soft">
-        {sayFound(found.length, bookings.length, typed, hasMore)}
+        {describeMatches(found.length, bookings.length, typed, hasMore)}
       </p>
       <div aria-hidden="true" className={`hidden border-ink border-b px-1 pb-2 text-14 text-soft ${soldColumns}`}>
         <span>Buyer</span>
@@ -100,7 +100,7 @@ function SoldList({ bookings, zone, typed, narrowed, hasMore }: ListProps) {
   );
 }
 
-function sayFound(found: number, loaded: number, typed: string, hasMore: boolean): string {
+function describeMatches(found: number, loaded: number, typed: string, hasMore: boolean): string {
   const all = `${formatCount(loaded)} ${loaded === 1 ? "booking" : "bookings"}`;
   const more = hasMore ? " loaded so far" : "";
   return typed.trim() === "" ? all + more : `${formatCount(found)} of the ${all}${more}`;

@@ -23,6 +23,7 @@ export function EventDetails({ venues, venue, draft, faults, update }: Props) {
     name,
     fault: faults[name],
     value: draft[name],
+    autoComplete: "off",
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
       update({ [name]: currentTarget.value }, name),
   });
@@ -32,11 +33,11 @@ export function EventDetails({ venues, venue, draft, faults, update }: Props) {
         {venue ? null : <option value="">Pick a venue</option>}
         {venues.map(({ venue_id, name, city, seat_count }) => (
           <option key={venue_id} value={venue_id} disabled={seat_count === 0}>
-            {name}, {city} ({seat_count === 0 ? "no seats yet" : `${formatCount(seat_count)} seats`})
+            {`${name}, ${city} (${seat_count === 0 ? "no seats yet" : `${formatCount(seat_count)} seats`})`}
           </option>
         ))}
       </SelectField>
-      <Field label="Name" {...control("name")} autoComplete="off" className="sm:col-span-2" />
+      <Field label="Name" {...control("name")} className="sm:col-span-2" />
       <Field
         label="Starts"
         type="datetime-local"
@@ -46,9 +47,8 @@ export function EventDetails({ venues, venue, draft, faults, update }: Props) {
       <NumberField
         label="Duration in minutes"
         name="duration"
-        fault={faults.duration}
+        {...{ fault: faults.duration, value: draft.duration }}
         hint={draft.duration ? formatDuration(draft.duration) : undefined}
-        value={draft.duration}
         onChange={(duration) => update({ duration }, "duration")}
       />
       <TextArea
@@ -62,7 +62,6 @@ export function EventDetails({ venues, venue, draft, faults, update }: Props) {
       <Field
         label="Tags, separated by commas"
         {...control("tags")}
-        autoComplete="off"
         placeholder="chamber, song"
         className="sm:col-span-2"
       />

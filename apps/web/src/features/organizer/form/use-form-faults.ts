@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
-/** What is wrong, by the name of the control that it is about. */
+/** Faults by the name of their control. */
 export type FormFaults = Readonly<Record<string, string>>;
 
 /**
- * The faults of a form. `show` keeps them and moves the focus to the first control, in the order of the page, that has
- * one; `clear` forgets one once its control was changed.
+ * The faults of a form. `show` sets them and focuses the first control with a fault; `clear` removes one once its control
+ * has changed.
  */
 export function useFormFaults() {
   const form = useRef<HTMLFormElement>(null);
@@ -15,7 +15,7 @@ export function useFormFaults() {
   latest.current = faults;
 
   useEffect(() => {
-    if (shown > 0) firstOf(form.current, latest.current)?.focus();
+    if (shown > 0) findFirst(form.current, latest.current)?.focus();
   }, [shown]);
 
   const show = useCallback((found: FormFaults) => {
@@ -23,16 +23,16 @@ export function useFormFaults() {
     if (Object.keys(found).length > 0) setShown((count) => count + 1);
   }, []);
   const clear = useCallback((name: string) => {
-    setFaults((known) => {
-      if (!(name in known)) return known;
-      const { [name]: _, ...rest } = known;
-      return rest;
+    setFaults((current) => {
+      if (!(name in current)) return current;
+      const { [name]: _, ...others } = current;
+      return others;
     });
   }, []);
   return { form, faults, show, clear };
 }
 
-function firstOf(form: HTMLFormElement | null, faults: FormFaults): HTMLElement | undefined {
+function findFirst(form: HTMLFormElement | null, faults: FormFaults): HTMLElement | undefined {
   const controls = [...(form?.elements ?? [])] as (HTMLElement & { name?: string })[];
   return controls.find(({ name }) => name !== undefined && name in faults);
 }

@@ -2,63 +2,66 @@ import { useEffect, useRef, useState } from "react";
 
 type History<T> = { draft: T; past: T[]; last: string | null };
 
-const longestPast = 50;
-const pauseMs = 300;
+const maxPast = 50;
+const saveDelayMs = 300;
 
 /**
- * What someone is writing, kept in this browser so that a reload loses nothing; null until the page has woken up. `name`
- * carries a version: a draft of another shape is another name. Changes of the same `part` that follow each other are
- * undone together.
+ * A draft that is kept in this browser, so that a reload loses nothing; null until it is read after hydration. `name`
+ * includes a version: a draft of another shape needs another name. Consecutive changes of the same `part` are undone
+ * together.
  */
-export function useStoredDraft<T>(name: string, make: () => T) {
+export function useStoredDraft<T>(name: string, create: () => T) {
   const [history, setHistory] = useState<History<T> | null>(null);
   const key = `evently.${name}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is made anew is made once, under the name.
-  useEffect(() => setHistory({ draft: readStored<T>(key) ?? make(), past: [], last: null }), [key]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft is created once per name.
+  useEffect(() => setHistory({ draft: readStored<T>(key) ?? create(), past: [], last: null }), [key]);
 
   const draft = history?.draft ?? null;
-  const waiting = useRef<(() => void) | null>(null);
+  const pendingSave = useRef<(() => void) | null>(null);
   useEffect(() => {
     if (history === null || history.last === null) return;
-    waiting.current = () => store(key, history.draft);
-    const timer = setTimeout(() => flush(waiting), pauseMs);
+    pendingSave.current = () => store(key, history.draft);
+    const timer = setTimeout(() => flush(pendingSave), saveDelayMs);
     return () => clearTimeout(timer);
   }, [key, history]);
   useEffect(() => {
-    const leave = () => flush(waiting);
-    addEventListener("pagehide", leave);
+    const flushNow = () => flush(pendingSave);
+    addEventListener("pagehide", flushNow);
     return () => {
-      removeEventListener("pagehide", leave);
-      leave();
+      removeEventListener("pagehide", flushNow);
+      flushNow();
     };
   }, []);
 
   const change = (next: T, part = "") =>
-    setHistory((known) => {
-      if (!known) return known;
-      const past = part !== "" && part === known.last ? known.past : [...known.past, known.draft].slice(-longestPast);
+    setHistory((current) => {
+      if (!current) return current;
+      const past =
+        part !== "" && part === current.last ? current.past : [...current.past, current.draft].slice(-maxPast);
       return { draft: next, past, last: part };
     });
   const undo = () =>
-    setHistory((known) => {
-      const before = known?.past.at(-1);
-      return known && before !== undefined ? { draft: before, past: known.past.slice(0, -1), last: "" } : known;
+    setHistory((current) => {
+      const previous = current?.past.at(-1);
+      return current && previous !== undefined
+        ? { draft: previous, past: current.past.slice(0, -1), last: "" }
+        : current;
     });
-  /** Keeps the draft on the page alone: it has become something else. */
+  /** Deletes the stored draft once it is saved elsewhere; the page keeps showing it. */
   const forget = () => {
-    waiting.current = null;
+    pendingSave.current = null;
     store(key, undefined);
-    setHistory((known) => known && { ...known, last: null });
+    setHistory((current) => current && { ...current, last: null });
   };
-  /** Begins anew; undoing brings back what was there. */
-  const discard = () => change(make());
+  /** Starts over; this can be undone. */
+  const discard = () => change(create());
   return { draft, change, undo, canUndo: (history?.past.length ?? 0) > 0, forget, discard };
 }
 
-/** Writes what waits to be written, at once: whoever leaves the page loses nothing. */
-function flush(waiting: { current: (() => void) | null }): void {
-  waiting.current?.();
-  waiting.current = null;
+/** Saves pending changes at once, so that leaving the page loses nothing. */
+function flush(pendingSave: { current: (() => void) | null }): void {
+  pendingSave.current?.();
+  pendingSave.current = null;
 }
 
 function readStored<T>(key: string): T | null {
@@ -69,12 +72,12 @@ function readStored<T>(key: string): T | null {
   }
 }
 
-/** A browser that keeps nothing, or that is full, keeps the draft on the page alone. */
+/** Without storage, or with a full one, the draft is kept on the page only. */
 function store(key: string, draft: unknown): void {
   try {
     if (draft === undefined) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(draft));
   } catch {
-    // Writing goes on without.
+    // Editing goes on without it.
   }
 }

@@ -1,6 +1,6 @@
 const maxRows = 100;
 
-/** A label's place in its row of labels, from 0: A, B … Z, AA; or 1, 2, 3. Null for any other text. */
+/** A label's place in its row of labels, from 0: A, B… Z, AA; or 1, 2, 3. Null for any other text. */
 function placeOf(label: string): { letters: boolean; place: number } | null {
   if (/^[A-Z]{1,2}$/.test(label)) {
     const place = [...label].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -22,44 +22,44 @@ const unsold: StatusFigures = {
   revenue: 0,
 };
 
-describe("calling an event off", () => {
-  test("names the bookings that stand, their seats and the money that goes back", () => {
+describe("cancelling an event", () => {
+  test("names the bookings, their seats and the refund", () => {
     const { points, confirm } = describeStatusChange("cancel", event);
-    expect(points[0]).toBe("15 bookings with 30 seats are cancelled, and $2,550 goes back to the buyers in full.");
-    expect(points[1]).toMatch(/^The 4 seats held right now can no longer be paid for/);
-    expect(confirm).toBe("Call off and refund $2,550");
+    expect(points[0]).toBe("15 bookings with 30 seats are cancelled, and $2,550 is refunded to the buyers in full.");
+    expect(points[1]).toMatch(/^The 4 seats on hold can no longer be paid for/);
+    expect(confirm).toBe("Cancel and refund $2,550");
   });
 
-  test("with nothing sold says that no money moves", () => {
+  test("refunds nothing when nothing is sold", () => {
     const { points, confirm } = describeStatusChange("cancel", unsold);
-    expect(points).toEqual(["Nothing is sold, so no money goes back.", "The sale ends now, and this can’t be undone."]);
-    expect(confirm).toBe("Call the event off");
+    expect(points).toEqual(["Nothing is sold, so nothing is refunded.", "Sales end now. You can’t undo this."]);
+    expect(confirm).toBe("Cancel event");
   });
 
-  test("of one free booking refunds nothing", () => {
+  test("refunds nothing for a free booking", () => {
     const { points } = describeStatusChange("cancel", { ...unsold, total_bookings: 1, seats_sold: 1 });
     expect(points[0]).toBe("1 booking with 1 seat is cancelled, and nothing is refunded, since nothing was paid.");
   });
 });
 
 describe("pausing", () => {
-  test("keeps what is sold and lets held seats be paid", () => {
+  test("keeps bookings valid and lets held seats be paid for", () => {
     const { points } = describeStatusChange("pause", event);
-    expect(points[1]).toBe("The 4 seats held right now may still be paid for until their time runs out.");
-    expect(points[2]).toBe("15 bookings with 30 seats stay valid. No money moves.");
+    expect(points[1]).toBe("The 4 seats on hold can still be paid for until their time runs out.");
+    expect(points[2]).toBe("15 bookings with 30 seats stay valid. Nothing is refunded.");
     expect(describeStatusChange("pause", unsold).points.slice(1)).toEqual([
-      "Nobody holds seats right now.",
-      "Nothing is sold yet. No money moves.",
+      "No seats are on hold right now.",
+      "Nothing is sold yet. Nothing is refunded.",
     ]);
   });
 });
 
-test("going on offers what is not sold; publishing offers all", () => {
-  expect(describeStatusChange("resume", event).points[0]).toContain("The 170 seats not sold");
+test("resuming offers the unsold seats, publishing all of them", () => {
+  expect(describeStatusChange("resume", event).points[0]).toContain("The 170 unsold seats");
   expect(describeStatusChange("publish", unsold).points[0]).toContain("its 200 seats");
 });
 
-test("a called-off event allows no change any more", () => {
+test("a cancelled event allows no changes", () => {
   expect(changesFrom.cancelling).toEqual([]);
   expect(changesFrom.cancelled).toEqual([]);
 });

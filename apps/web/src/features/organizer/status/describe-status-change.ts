@@ -4,7 +4,7 @@ import { formatMoney } from "~/ui/format/format-money";
 
 export type StatusChange = "publish" | "pause" | "resume" | "cancel";
 
-/** As much of an event's figures as tells what a change of its status does. */
+/** The figures that tell what a change of status does. */
 export type StatusFigures = Pick<
   EventAnalytics,
   | "event_id"
@@ -19,7 +19,7 @@ export type StatusFigures = Pick<
   | "revenue"
 >;
 
-/** What may be done with an event that stands so. */
+/** The changes that each status allows. */
 export const changesFrom = {
   draft: ["publish", "cancel"],
   published: ["pause", "cancel"],
@@ -30,50 +30,50 @@ export const changesFrom = {
 
 export type Consequences = {
   title: string;
-  /** What happens to seats and money, the weightiest first. */
+  /** What happens to seats and money, most important first. */
   points: readonly string[];
   confirm: string;
   keep: string;
 };
 
-/** What a change does to seats and money, said before it is made. */
+/** What a change does to seats and money, shown before it is made. */
 export function describeStatusChange(change: StatusChange, event: StatusFigures): Consequences {
   switch (change) {
     case "publish":
       return {
         title: "Publish this event?",
         points: [
-          `Everyone can find it, and its ${count(event.total_seats, "seat")} can be bought while its sale is open.`,
-          "Its venue, time and prices stay as they are from then on.",
+          `Everyone can find it, and its ${count(event.total_seats, "seat")} can be bought while the sale is open.`,
+          "Its venue, time and prices can’t be changed afterwards.",
         ],
         confirm: "Publish",
-        keep: "Keep it a draft",
+        keep: "Keep as draft",
       };
     case "pause":
       return {
-        title: "Pause the sale?",
+        title: "Pause sales?",
         points: [
-          "No more seats can be held from now on, and the event leaves the list. Its page stays and says that the sale is paused.",
+          "No more seats can be held, and the event leaves the list. Its page stays and says that sales are paused.",
           event.seats_held > 0
-            ? `The ${count(event.seats_held, "seat")} held right now may still be paid for until their time runs out.`
-            : "Nobody holds seats right now.",
-          `${describeSold(event)} No money moves.`,
+            ? `The ${count(event.seats_held, "seat")} on hold can still be paid for until their time runs out.`
+            : "No seats are on hold right now.",
+          `${describeSold(event)} Nothing is refunded.`,
         ],
-        confirm: "Pause the sale",
+        confirm: "Pause sales",
         keep: "Keep selling",
       };
     case "resume":
       return {
-        title: "Go on with the sale?",
+        title: "Resume sales?",
         points: [
-          `The ${count(event.total_seats - event.seats_sold, "seat")} not sold can be held and bought again at once, and the event is back in the list.`,
-          "Open pages notice within seconds.",
+          `The ${count(event.total_seats - event.seats_sold, "unsold seat")} can be bought again at once, and the event is back in the list.`,
+          "Open pages update within seconds.",
         ],
-        confirm: "Go on selling",
+        confirm: "Resume sales",
         keep: "Stay paused",
       };
     case "cancel":
-      return { title: "Call this event off?", ...describeCancel(event), keep: "Keep the event" };
+      return { title: "Cancel this event?", ...describeCancel(event), keep: "Keep the event" };
   }
 }
 
@@ -83,18 +83,20 @@ function describeCancel(event: StatusFigures): Pick<Consequences, "points" | "co
   const sold =
     bookings > 0
       ? `${count(bookings, "booking")} with ${count(event.seats_sold, "seat")} ${bookings === 1 ? "is" : "are"} cancelled, and ${
-          event.revenue > 0 ? `${money} goes back to the buyers in full` : "nothing is refunded, since nothing was paid"
+          event.revenue > 0
+            ? `${money} is refunded to the buyers in full`
+            : "nothing is refunded, since nothing was paid"
         }.`
-      : "Nothing is sold, so no money goes back.";
+      : "Nothing is sold, so nothing is refunded.";
   const held =
     event.seats_held > 0
       ? [
-          `The ${count(event.seats_held, "seat")} held right now can no longer be paid for; a payment already under way is paid back.`,
+          `The ${count(event.seats_held, "seat")} on hold can no longer be paid for; a payment already running is refunded.`,
         ]
       : [];
   return {
-    points: [sold, ...held, "The sale ends now, and this can’t be undone."],
-    confirm: event.revenue > 0 ? `Call off and refund ${money}` : "Call the event off",
+    points: [sold, ...held, "Sales end now. You can’t undo this."],
+    confirm: event.revenue > 0 ? `Cancel and refund ${money}` : "Cancel event",
   };
 }
 

@@ -10,51 +10,51 @@ import { changesFrom, type StatusChange, type StatusFigures } from "./describe-s
 import { StatusDialog } from "./status-dialog";
 
 const buttons: Record<StatusChange, { name: string; done: string; icon: LucideIcon }> = {
-  publish: { name: "Publish", done: "The event is published.", icon: Megaphone },
-  pause: { name: "Pause sales", done: "The sale is paused.", icon: Pause },
-  resume: { name: "Resume sales", done: "The sale goes on.", icon: Play },
-  cancel: { name: "Call off", done: "The event is called off. Refunds follow.", icon: Ban },
+  publish: { name: "Publish", done: "The event was published.", icon: Megaphone },
+  pause: { name: "Pause sales", done: "Sales are paused.", icon: Pause },
+  resume: { name: "Resume sales", done: "Sales are open again.", icon: Play },
+  cancel: { name: "Cancel event", done: "The event was cancelled. Refunds follow.", icon: Ban },
 };
 
-/** What can be done with an event as it stands, each after a word on seats and money; where nothing can, how it stands. */
+/** The changes that an event's status allows, each with a confirmation; for a cancelled event, where its refunds are. */
 export function EventControls(event: StatusFigures) {
-  const [asked, setAsked] = useState<StatusChange | null>(null);
+  const [pendingChange, setPendingChange] = useState<StatusChange | null>(null);
   const change = useStatusChange(event.event_id);
   const close = () => {
-    setAsked(null);
+    setPendingChange(null);
     for (const mutation of Object.values(change)) mutation.reset();
   };
-  const perform = async (asked: StatusChange) => {
-    await change[asked].mutateAsync({ event_id: event.event_id });
+  const perform = async (name: StatusChange) => {
+    await change[name].mutateAsync({ event_id: event.event_id });
     close();
-    announce(buttons[asked].done);
-    // The button that opened the dialog is gone with the status that offered it.
+    announce(buttons[name].done);
+    // The button that opened the dialog is gone.
     document.getElementById("main")?.focus({ preventScroll: true });
   };
   return (
     <>
       <div className="flex flex-wrap gap-3">
         {changesFrom[event.status].map((name) => (
-          <Button key={name} variant={name === "publish" ? "primary" : "quiet"} onClick={() => setAsked(name)}>
+          <Button key={name} variant={name === "publish" ? "primary" : "quiet"} onClick={() => setPendingChange(name)}>
             <Icon icon={buttons[name].icon} size={18} />
             {buttons[name].name}
           </Button>
         ))}
-        <Standing status={event.status} />
+        <StatusNote status={event.status} />
       </div>
       <StatusDialog
-        change={asked}
+        change={pendingChange}
         event={event}
-        pending={asked !== null && change[asked].isPending}
-        error={asked === null ? null : change[asked].error}
-        onConfirm={(asked) => void perform(asked).catch(() => undefined)}
+        pending={pendingChange !== null && change[pendingChange].isPending}
+        error={pendingChange === null ? null : change[pendingChange].error}
+        onConfirm={(name) => void perform(name).catch(() => undefined)}
         onClose={close}
       />
     </>
   );
 }
 
-/** The four changes; each is done once what the page shows of the event has been asked for anew. */
+/** The four changes; afterwards everything that the page shows of the event is fetched again. */
 function useStatusChange(event_id: string) {
   const utils = trpc.useUtils();
   const options = {
@@ -68,21 +68,21 @@ function useStatusChange(event_id: string) {
   };
 }
 
-/** Whether a query asks about this event, or about all of an organizer's. */
+/** Whether a query is about this event, or about all of an organizer's. */
 function isAbout(queryKey: readonly unknown[], event_id: string): boolean {
   const [path, options] = queryKey as [string[]?, { input?: { event_id?: string } }?];
   return options?.input?.event_id === event_id || path?.[0] === "analytics";
 }
 
-function Standing({ status }: Pick<StatusFigures, "status">) {
+function StatusNote({ status }: Pick<StatusFigures, "status">) {
   if (status === "cancelling")
     return (
       <p className="max-w-[60ch] text-14 text-soft">
-        This event is being called off: every booking is paid back. Within about a quarter of an hour, once no payment
-        can be under way any more, it counts as called off.
+        This event is being cancelled, and every booking refunded. That takes about 15 minutes, until no payment can be
+        running any more.
       </p>
     );
   if (status === "cancelled")
-    return <p className="text-14 text-soft">This event was called off, and every booking was paid back.</p>;
+    return <p className="text-14 text-soft">This event was cancelled, and every booking was refunded.</p>;
   return null;
 }

@@ -6,7 +6,7 @@ import { FailurePanel } from "~/ui/message/failure-panel";
 import { describeStatusChange, type StatusChange, type StatusFigures } from "./describe-status-change";
 
 type Props = {
-  /** What is asked about; null while nothing is. */
+  /** The change to confirm; null while the dialog is closed. */
   change: StatusChange | null;
   event: StatusFigures;
   pending: boolean;
@@ -15,7 +15,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Says what a change does to seats and money before it is made. */
+/** Asks for a confirmation after telling what the change does to seats and money. */
 export function StatusDialog({ change, event, pending, error, onConfirm, onClose }: Props) {
   const { title, points, confirm, keep } = describeStatusChange(change ?? "pause", event);
   return (
@@ -32,7 +32,7 @@ export function StatusDialog({ change, event, pending, error, onConfirm, onClose
         <Button
           variant="primary"
           pending={pending}
-          pendingLabel="One moment …"
+          pendingLabel="One moment…"
           onClick={() => change && onConfirm(change)}
         >
           {confirm}

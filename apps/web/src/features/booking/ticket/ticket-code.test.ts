@@ -1,6 +1,6 @@
 import QrCode from "qrcode";
 import { expect, test } from "vitest";
-import { drawCode } from "./draw-code";
+import { drawCode } from "./ticket-code";
 
 /** Fills a grid from the path's bars. */
 function fill({ size, path }: { size: number; path: string }): boolean[] {
@@ -10,7 +10,7 @@ function fill({ size, path }: { size: number; path: string }): boolean[] {
   return grid;
 }
 
-test("every dark module is drawn, nothing else, with four units of quiet around", () => {
+test("draws exactly the dark modules, with a quiet zone of four units", () => {
   const code = drawCode("evently:booking-00001");
   const { size, data } = QrCode.create("evently:booking-00001", { errorCorrectionLevel: "M" }).modules;
   expect(code.size).toBe(size + 8);
@@ -22,6 +22,6 @@ test("every dark module is drawn, nothing else, with four units of quiet around"
     }
 });
 
-test("another booking has another code", () => {
+test("draws another code for another booking", () => {
   expect(drawCode("evently:booking-00001").path).not.toBe(drawCode("evently:booking-00002").path);
 });
