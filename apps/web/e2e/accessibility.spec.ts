@@ -79,7 +79,7 @@ test("the checkout, a declined card and the bank's page", async ({ page, concert
   await press(page.getByRole("button", { name: "Pay $85" }));
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
   await expectClean(page, "a declined card");
-  await chooseCard(page, "A card that asks you first");
+  await chooseCard(page, "A card that needs approval");
   await press(page.getByRole("button", { name: "Pay $85" }));
   await expect(page.getByRole("heading", { name: "Do you approve this payment?" })).toBeVisible();
   await expectClean(page, "the bank's page");

@@ -11,7 +11,7 @@ test("a challenged payment keeps the seats if refused and books them if approved
   await openPayment(page, concert, ["A-5"]);
 
   const question = page.getByRole("heading", { name: "Do you approve this payment?" });
-  await chooseCard(page, "A card that asks you first");
+  await chooseCard(page, "A card that needs approval");
   await press(page.getByRole("button", { name: "Pay $85" }));
   await expect(question).toBeVisible();
   await expect(page).toHaveURL(/\/challenge\/holding-\d+$/);
@@ -19,7 +19,7 @@ test("a challenged payment keeps the seats if refused and books them if approved
   await expect(page).toHaveURL(/\/checkout\/holding-\d+$/);
   await expect(page.getByRole("main").getByRole("alert")).toContainText("Nothing was charged");
 
-  await chooseCard(page, "A card that asks you first");
+  await chooseCard(page, "A card that needs approval");
   await press(page.getByRole("button", { name: "Pay $85" }));
   await expect(question).toBeVisible();
   // A reload of the bank's page asks again.

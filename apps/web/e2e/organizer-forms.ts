@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { press } from "./picker";
 
-export const house = { name: "The Long Room", city: "Bergen", zone: "Europe/Oslo" };
+export const venue = { name: "The Long Room", city: "Bergen", zone: "Europe/Oslo" };
 
 /** Creates an organizer account by the form. */
 export async function becomeOrganizer(page: Page): Promise<void> {
@@ -12,7 +12,7 @@ export async function becomeOrganizer(page: Page): Promise<void> {
 
 /** The same where the form is already open. */
 export async function signUp(page: Page): Promise<void> {
-  await page.getByRole("textbox", { name: "Name" }).fill(house.name);
+  await page.getByRole("textbox", { name: "Name" }).fill(venue.name);
   await page.getByRole("textbox", { name: "E-mail address" }).fill(`${randomUUID()}@example.com`);
   await press(page.getByRole("button", { name: "Create account" }));
   await expect(page.getByRole("navigation", { name: "Organizer" })).toBeVisible();
@@ -27,15 +27,15 @@ export async function createVenue(page: Page): Promise<void> {
 
 export async function expectVenue(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/organizer\/venues\/venue-\d+$/);
-  await expect(page.getByRole("heading", { level: 1, name: house.name })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: venue.name })).toBeVisible();
 }
 
 /** The same, not saved yet. */
 export async function drawVenue(page: Page): Promise<void> {
   await page.goto("/organizer/venues/new");
-  await page.getByRole("textbox", { name: "Name", exact: true }).fill(house.name);
-  await page.getByRole("textbox", { name: "City" }).fill(house.city);
-  await page.getByRole("combobox", { name: "Time zone" }).fill(house.zone);
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(venue.name);
+  await page.getByRole("textbox", { name: "City" }).fill(venue.city);
+  await page.getByRole("combobox", { name: "Time zone" }).fill(venue.zone);
   await page.getByRole("textbox", { name: "Seat type 1" }).fill("Stalls");
   await press(page.getByRole("button", { name: "Add seat type" }));
   await page.getByRole("textbox", { name: "Seat type 2" }).fill("Balcony");

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page, Route } from "@playwright/test";
 import type { Concert, Organizer } from "./organizer";
-import { becomeOrganizer, createEvent, createVenue, drawVenue, expectVenue, house } from "./organizer-forms";
+import { becomeOrganizer, createEvent, createVenue, drawVenue, expectVenue, venue } from "./organizer-forms";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
 
@@ -72,7 +72,7 @@ test("lost answers create nothing twice", { tag: "@one-size" }, async ({ page, h
   await expectVenue(page);
   await expect(page.getByRole("definition")).toHaveText(["160", "40", "200"]);
   await page.goto("/organizer/venues");
-  await expect(page.getByRole("link", { name: house.name })).toHaveCount(1);
+  await expect(page.getByRole("link", { name: venue.name })).toHaveCount(1);
 });
 
 test("an open page follows a sale that opens, pauses, resumes and is cancelled", {

@@ -37,13 +37,13 @@ export class Organizer {
   async settle(): Promise<this> {
     const account = { email: `${randomUUID()}@example.com`, name: "House manager", role: "organizer" };
     this.#token = (await this.#post<{ token: string }>("/user", account)).token;
-    const house = {
+    const venue = {
       name: "The Small House",
       city: this.city,
       seat_types: ["Premium", "Balcony"],
       timezone: "Europe/Berlin",
     };
-    this.venue_id = (await this.#post<{ venue_id: string }>("/venue", house)).venue_id;
+    this.venue_id = (await this.#post<{ venue_id: string }>("/venue", venue)).venue_id;
     await this.#post(`/venue/${this.venue_id}/seats`, { seats });
     return this;
   }

@@ -66,7 +66,7 @@ test("a failure narrows by its code", () => {
   expect(findFailure(new Error("other"))).toBeNull();
 });
 
-test("reads the REST failures of what stands in front of the API", () => {
+test("reads the REST failures of a server in front of the API", () => {
   const responseJSON: Failure = { error: catalogue.RATE_LIMITED.text, error_code: "RATE_LIMITED", details: {} };
   const error = TRPCClientError.from(new Error("Unable to transform response from server"), { meta: { responseJSON } });
   expect(findFailure(error)).toEqual(responseJSON);

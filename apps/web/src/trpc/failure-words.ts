@@ -9,7 +9,7 @@ export type Silence = "OFFLINE" | "UNREACHABLE";
 type FailureOf<C extends ErrorCode> = Extract<Failure, { error_code: C }>;
 type Words<C extends ErrorCode, W> = W | ((failure: FailureOf<C>) => W);
 
-/** Where no headline stands, the API's own sentence says what happened. */
+/** Without a headline, the API's own sentence says what happened. */
 type BaseWords = Pick<Explanation, "meaning" | "action"> & { headline?: string };
 
 /** Words for some failures, or parts of them, from a page that truly knows more than the table. */
@@ -88,7 +88,7 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } & Record<Si
   },
   BOOKING_ALREADY_CANCELLED: {
     headline: "This booking is already cancelled.",
-    meaning: "The refund shown on it stands.",
+    meaning: "The refund shown on it stays as it is.",
     action: "You can close this.",
   },
   CANCELLATION_CLOSED: {

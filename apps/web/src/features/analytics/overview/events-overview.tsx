@@ -41,7 +41,7 @@ export function EventsOverview() {
             <OverviewTiles totals={sumEvents(events)} isAll={!query.hasNextPage} />
             <Panel
               title="Compare events"
-              lead="Each bar is the whole house: sold, on hold and available seats."
+              lead="Each bar shows all seats of an event: sold, on hold and available."
               actions={<OrderSelect order={order} onChange={setOrder} />}
               table={() => <EventsTable events={orderEvents(events, order, now)} />}
             >

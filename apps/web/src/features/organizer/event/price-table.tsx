@@ -19,7 +19,7 @@ type Props = {
   counts: readonly TypeCount[] | null;
 };
 
-/** A price for each seat type, and the revenue of a house sold at these prices. */
+/** A price for each seat type, and the revenue at these prices. */
 export function PriceTable({ draft, faults, update, seat_types, counts }: Props) {
   const { amounts } = readPrices(draft, seat_types);
   return (

@@ -123,7 +123,7 @@ describe("seats from a list", () => {
     expect(draw(list(placed))).toEqual([placed]);
   });
 
-  test("without coordinates stand in rows behind the others, in natural order", () => {
+  test("without coordinates are placed in rows behind the others, in natural order", () => {
     const seats = draw(rows({ last_row: "A" }), list(seat("B", 10), seat("B", 2), seat("C", 1)));
     const listed = seats.slice(12);
     expect(listed.map(({ seat_num, x }) => [seat_num, x])).toEqual([
@@ -136,7 +136,7 @@ describe("seats from a list", () => {
   });
 });
 
-test("new rows stand behind the existing ones, under the existing section codes", () => {
+test("places new rows behind the existing ones, under the existing section codes", () => {
   const existing = { ...emptyLayout, codes: new Map([["Balcony", "BL"]]), depth: 120, section: "Balcony" };
   const block = rows({ section: "Balcony", first_row: "K", last_row: "K", curve: "straight" });
   const seats = listPlanSeats({ seat_types: ["Stalls"], blocks: [block] }, existing);
