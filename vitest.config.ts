@@ -23,7 +23,7 @@ const onAnEngine = {
   ...limits,
 };
 // What the storage promises is tested on every engine, what the server makes of it on one.
-const races = "apps/server/src/races.engine.test.ts";
+const races = "apps/server/src/proofs/races.engine.test.ts";
 
 export default defineConfig({
   test: {
@@ -56,7 +56,7 @@ export default defineConfig({
         test: {
           ...onAnEngine,
           name: "server",
-          include: ["packages/api/src/**/*.engine.test.ts", "apps/server/src/**/*.engine.test.ts"],
+          include: ["packages/{api,demo}/src/**/*.engine.test.ts", "apps/server/src/**/*.engine.test.ts"],
           exclude: [...exclude, races],
         },
       },

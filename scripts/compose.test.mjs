@@ -43,24 +43,22 @@ describe("docker-compose.yml", () => {
       expect(lint(text.replace(right, wrong))).not.toEqual([]);
   });
 
-  test("publishes the gateway's port and no other", () => {
+  test("publishes nginx's port and no other", () => {
     const published = Object.entries(services).filter(([, { ports }]) => ports);
-    expect(published.map(([name, { ports }]) => [name, ports.map(({ target }) => target)])).toEqual([
-      ["gateway", [80]],
-    ]);
+    expect(published.map(([name, { ports }]) => [name, ports.map(({ target }) => target)])).toEqual([["nginx", [80]]]);
   });
 
   test("lets the API be scaled: no name and no port of its own", () => {
     expect(services.server).not.toHaveProperty("container_name");
     expect(services.server).not.toHaveProperty("ports");
-    expect(services.gateway.environment.API_SERVERS).toContain("server server:8000 resolve;");
+    expect(services.nginx.environment.API_SERVERS).toContain("server server:8000 resolve;");
   });
 
-  test("fills in every address that the gateway's configuration asks for", () => {
-    const template = readFileSync(join(root, "apps/gateway/nginx.conf.template"), "utf8");
+  test("fills in every address that nginx's configuration asks for", () => {
+    const template = readFileSync(join(root, "apps/nginx/nginx.conf.template"), "utf8");
     const asked = new Set([...template.matchAll(/\$\{([A-Z_]+)\}/g)].map(([, name]) => name));
-    const filter = new RegExp(services.gateway.environment.NGINX_ENVSUBST_FILTER.replaceAll("$$", "$"));
-    const given = Object.keys(services.gateway.environment).filter((name) => filter.test(name));
+    const filter = new RegExp(services.nginx.environment.NGINX_ENVSUBST_FILTER.replaceAll("$$", "$"));
+    const given = Object.keys(services.nginx.environment).filter((name) => filter.test(name));
     expect(new Set(given)).toEqual(asked);
   });
 
@@ -75,7 +73,7 @@ describe("docker-compose.yml", () => {
   test("keeps the metrics inside, at a port that servers open and nobody publishes", () => {
     const { environment, expose } = services.server;
     expect(expose).toContain(environment.METRICS_PORT);
-    const template = readFileSync(join(root, "apps/gateway/nginx.conf.template"), "utf8");
+    const template = readFileSync(join(root, "apps/nginx/nginx.conf.template"), "utf8");
     expect(template).not.toContain(environment.METRICS_PORT);
   });
 

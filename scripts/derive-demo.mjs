@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { argv, exit, stderr, stdout } from "node:process";
-import { deriveCatalogue } from "../apps/server/src/demo/derive/derive-catalogue.mjs";
+import { deriveCatalogue } from "../packages/demo/src/derive/derive-catalogue.mjs";
 
 const [source] = argv.slice(2);
 if (!source) {
   stderr.write("Usage: node scripts/derive-demo.mjs SOURCE.json (a file of the orchestra's performance history)\n");
   exit(2);
 }
-const target = new URL("../apps/server/src/demo/catalogue.json", import.meta.url);
-const catalogue = deriveCatalogue(JSON.parse(readFileSync(source, "utf8")));
-writeFileSync(target, `${JSON.stringify(catalogue, null, 1)}\n`);
-stdout.write(`${catalogue.events.length} concerts written to ${target.pathname}\n`);
+const target = new URL("../packages/demo/catalogue.json", import.meta.url);
+const catalog = deriveCatalogue(JSON.parse(readFileSync(source, "utf8")));
+writeFileSync(target, `${JSON.stringify(catalog, null, 1)}\n`);
+stdout.write(`${catalog.events.length} concerts written to ${target.pathname}\n`);

@@ -5,7 +5,7 @@ import { root } from "./lib/run.mjs";
 
 const own = readdirSync(root);
 const inDocs = readdirSync(join(root, "docs"), { recursive: true }).map((file) => `docs/${file}`);
-const documents = [...own, ...inDocs, "apps/server/src/demo/README.md"].filter((file) => file.endsWith(".md"));
+const documents = [...own, ...inDocs, "packages/demo/README.md"].filter((file) => file.endsWith(".md"));
 
 test.each(documents)("%s leads to files, headings and lines that are there", (document) => {
   const text = readFileSync(join(root, document), "utf8");

@@ -3,8 +3,8 @@ import { register } from "tsx/esm/api";
 import { fail } from "./lib/run.mjs";
 
 register();
-const { callOrigin } = await import("../apps/server/src/testing/call-origin.ts");
-const { walk } = await import("../apps/server/src/testing/walk-story.ts");
+const { callOrigin } = await import("../apps/server/src/testing/http/call-origin.ts");
+const { walk } = await import("../apps/server/src/testing/http/walk-story.ts");
 
 const origin = (process.argv[2] ?? "http://127.0.0.1:8000").replace(/\/$/, "");
 try {

@@ -5,7 +5,7 @@ import { register } from "tsx/esm/api";
 import { root } from "./lib/run.mjs";
 
 register();
-const { describeErrors } = await import("../packages/api/src/describe-errors.ts");
+const { describeErrors } = await import("../packages/api/src/openapi/describe-errors.ts");
 const page = join(root, "docs/errors.md");
 writeFileSync(page, describeErrors());
 console.log(`${page} is written.`);

@@ -4,14 +4,14 @@ import { dirname, join } from "node:path";
 import { fail, node, pnpm, root } from "../lib/run.mjs";
 
 const image = join(root, "image");
-const parts = ["packages/core", "packages/api", "apps/server"];
+const parts = ["packages/core", "packages/api", "packages/demo", "apps/server"];
 const left = /\.(test|proof)\.|\.d\.m?ts(\.map)?$|\/testing(\/|$)|\.tsbuildinfo$/;
 
 if ((await node(["node_modules/typescript/bin/tsc", "-b", "apps/server"])) !== 0) fail("The build failed, see above.");
 
 rmSync(image, { recursive: true, force: true });
 const manifests = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"];
-for (const file of [...manifests, "LICENSE", "apps/server/src/demo/catalogue.json"]) copy(file);
+for (const file of [...manifests, "LICENSE", "packages/demo/catalogue.json"]) copy(file);
 for (const part of parts) {
   copy(`${part}/package.json`);
   copy(`${part}/dist`);

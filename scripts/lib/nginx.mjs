@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { run } from "./run.mjs";
 
-/** Sees that the gateway's tests have an nginx: one that is there, or on Debian as root one installed now. Without it they skip themselves. */
+/** Sees that nginx's tests have an nginx: one that is there, or on Debian as root one installed now. Without it they skip themselves. */
 export async function fetchNginx() {
   if (isThere() || !existsSync("/etc/debian_version") || process.getuid?.() !== 0) return;
   const env = { DEBIAN_FRONTEND: "noninteractive" };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { deriveCatalogue, type RawProgram } from "@evently/demo/derive-catalogue";
 import { Temporal } from "temporal-polyfill";
-import { deriveCatalogue, type RawProgram } from "../src/demo/derive/derive-catalogue.mjs";
 
 /** The orchestra's performance history lies beside the checkout, or not at all: it is data for measuring and not shipped. */
 export const historyFolder = fileURLToPath(new URL("../../../../shared/data/nyphil/", import.meta.url));

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { type Core, createCore } from "@evently/core/core";
-import { searchEvents } from "@evently/core/event/search-events";
+import type { Core } from "@evently/core/core";
+import { createCore } from "@evently/core/create-core";
+import { searchEvents } from "@evently/core/search/search-events";
 import { fakeTable } from "@evently/core/testing/fake-table";
 import { quantile, round } from "./quantile.ts";
 import { handIn, say } from "./report.ts";
@@ -64,7 +65,7 @@ async function measure(size: number): Promise<(string | number)[]> {
   const heapBefore = usedHeap();
   const { core, indexMs, blockMs } = await load(size);
   const heapMb = (usedHeap() - heapBefore) / 1e6;
-  if (core.catalogue.list().length !== size) throw new Error(`${core.catalogue.list().length} of ${size} were indexed`);
+  if (core.catalog.list().length !== size) throw new Error(`${core.catalog.list().length} of ${size} were indexed`);
   let finding = 0;
   for (const query of queries) finding += (await searchEvents(core, query)).total > 0 ? 1 : 0;
   const took: number[] = [];
@@ -92,7 +93,7 @@ async function load(size: number): Promise<{ core: Core; indexMs: number; blockM
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const began = performance.now();
-  await core.catalogue.load();
+  await core.catalog.load();
   const indexMs = performance.now() - began;
   delay.disable();
   return { core, indexMs, blockMs: delay.max / 1e6 };

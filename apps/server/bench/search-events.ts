@@ -1,6 +1,6 @@
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
-import { readCatalogue } from "../src/demo/catalogue.ts";
-import { getHall } from "../src/demo/halls.ts";
+import { readCatalogue } from "@evently/demo/catalogue";
+import { getHall } from "@evently/demo/halls";
 import { readHistory } from "./read-history.ts";
 
 const day = 86_400_000;

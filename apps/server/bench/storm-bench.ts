@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEngine } from "@evently/local-db/start-engine";
-import { askApi } from "../src/testing/api-client.ts";
-import { type House, oneSeat, openHouse, overlap, sellOut } from "../src/testing/race-story.ts";
+import { askApi } from "../src/testing/http/api-client.ts";
+import { type House, oneSeat, openHouse, overlap, sellOut } from "../src/testing/process/race-story.ts";
 import { median, quantile, round } from "./quantile.ts";
 import { handIn, say } from "./report.ts";
 

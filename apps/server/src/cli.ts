@@ -3,14 +3,15 @@ import { auditEvent } from "@evently/core/audit/audit-event";
 import { verifyCounts } from "@evently/core/audit/verify-counts";
 import { verifyEveryEvent } from "@evently/core/audit/verify-every-event";
 import { readConfig } from "@evently/core/config";
-import { type Core, createCore } from "@evently/core/core";
+import type { Core } from "@evently/core/core";
+import { createCore } from "@evently/core/create-core";
 import { EventlyError } from "@evently/core/errors";
-import { EventId } from "@evently/core/event";
+import { EventId } from "@evently/core/ids";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
-import { raiseCounters } from "@evently/core/recovery/raise-counters";
+import { raiseSequences } from "@evently/core/recovery/raise-sequences";
 import { settleLedger } from "@evently/core/recovery/settle-ledger";
 import { connectTable } from "@evently/core/table/table";
-import { describeAudit, describeVerified } from "./describe-counts.ts";
+import { describeAudit, describeVerified } from "./process/describe-counts.ts";
 
 const usage = `What to do?
   audit EVENT_ID     recounts an event from its records and the gateway's ledger, and names every fault
@@ -45,13 +46,13 @@ async function run([command, id, ...rest]: string[]): Promise<number> {
 
 async function audit(core: Core, event_id: EventId): Promise<number> {
   const found = await auditEvent(core, event_id);
-  await core.lanes.fold();
+  await core.counterShards.rollUp();
   return say(describeAudit(found), found.faults.length === 0 ? 0 : 1);
 }
 
 async function verify(core: Core, event_id: EventId): Promise<number> {
   const found = await verifyCounts(core, event_id);
-  await core.lanes.fold();
+  await core.counterShards.rollUp();
   return say(describeVerified(found), found.faults.length === 0 ? 0 : 1);
 }
 
@@ -63,14 +64,14 @@ async function verifyAll(core: Core): Promise<number> {
     drifted++;
     say(describeVerified(found), 1);
   }
-  await core.lanes.fold();
+  await core.counterShards.rollUp();
   return say(`${events} events, ${drifted} with faults.\n`, drifted === 0 ? 0 : 1);
 }
 
 async function recover(core: Core): Promise<number> {
-  const raised = await raiseCounters(core);
+  const raised = await raiseSequences(core);
   const { payments, returned, cancelled } = await settleLedger(core);
-  await core.lanes.fold();
+  await core.counterShards.rollUp();
   const counters = Object.entries(raised).map(([kind, number]) => `  ${kind} ids go on after ${number}\n`);
   return say(
     `${counters.join("")}  ${payments} payments at the gateway: ${returned} unknown here and given back\n` +

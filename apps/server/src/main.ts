@@ -1,25 +1,25 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readConfig } from "@evently/core/config";
-import { createCore } from "@evently/core/core";
+import { createCore } from "@evently/core/create-core";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
-import { createApp } from "./app.ts";
-import { seedDemo } from "./demo/seed-demo.ts";
-import { createDrain } from "./drain.ts";
-import { endOnSignal } from "./end-on-signal.ts";
-import { listen } from "./listen.ts";
-import { createLogger } from "./logger.ts";
-import { bringCountsHome, startLoops } from "./loops.ts";
-import { openTable } from "./open-table.ts";
-import { openTelemetry } from "./telemetry.ts";
-import { watchTable } from "./watch-table.ts";
+import { seedDemo } from "@evently/demo/seed-demo";
+import { createApp } from "./http/app.ts";
+import { createLogger } from "./observability/logger.ts";
+import { openTelemetry } from "./observability/telemetry.ts";
+import { watchTable } from "./observability/watch-table.ts";
+import { readServerConfig } from "./process/config.ts";
+import { createDrain } from "./process/drain.ts";
+import { endOnSignal } from "./process/end-on-signal.ts";
+import { listen } from "./process/listen.ts";
+import { bringCountsHome, startLoops } from "./process/loops.ts";
+import { openTable } from "./process/open-table.ts";
 
 const soldAtStart = 12;
 /** What is under way then is cut off, so that there is time to bring the counts home. */
 const drainWithinMs = 7_000;
 
 async function main(): Promise<void> {
-  const { config, notices } = readConfig(process.env);
+  const { config, notices } = readServerConfig(process.env);
   const logger = createLogger(config);
   // Until it listens nothing is under way, and what was begun is taken up at the next start.
   let finish = async (): Promise<void> => undefined;
@@ -27,17 +27,17 @@ async function main(): Promise<void> {
   for (const notice of notices) logger.warn(notice);
 
   const version = readVersion();
-  const report = (what: string, details: Record<string, unknown>) => logger.error(details, what);
-  const telemetry = await openTelemetry(config, version, report);
+  const reportError = (what: string, details: Record<string, unknown>) => logger.error(details, what);
+  const telemetry = await openTelemetry(config, version, reportError);
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
   await gateway.open().catch((error) => {
     throw new Error(`DATA_DIR ${config.DATA_DIR} can't be used: ${error.message}`);
   });
-  const table = watchTable(await openTable(config, telemetry.meter), telemetry.watcher);
-  const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, report });
+  const table = watchTable(await openTable(config, telemetry.eventSink), telemetry.watcher);
+  const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, reportError });
 
   if (config.SEED_DEMO) await seedDemo(core, { until: soldAtStart });
-  await core.catalogue.load();
+  await core.catalog.load();
 
   const drain = createDrain();
   const app = createApp({ core, config, logger, drain, version, watcher: telemetry.watcher });
@@ -49,14 +49,14 @@ async function main(): Promise<void> {
   const stop = new AbortController();
   const seeding = config.SEED_DEMO
     ? seedDemo(core, { signal: stop.signal }).catch((error) =>
-        report("the demo is seeded at the next start", { error }),
+        reportError("the demo is seeded at the next start", { error }),
       )
     : Promise.resolve();
 
   finish = async () => {
     stop.abort();
     await Promise.all([drain.begin(drainWithinMs).then(server.close), loops.stop(), seeding]);
-    await bringCountsHome(core).catch((error) => report("another process brings the last counts home", { error }));
+    await bringCountsHome(core).catch((error) => reportError("another process brings the last counts home", { error }));
     await telemetry.end();
     await gateway.close();
     table.close();

@@ -3,13 +3,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "@evently/core/config";
-import { createCore } from "@evently/core/core";
+import { createCore } from "@evently/core/create-core";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
-import { provision } from "@evently/core/provision";
+import { provision } from "@evently/core/table/provision";
 import { connectTable } from "@evently/core/table/table";
+import { readCatalogue } from "../../../packages/demo/dist/catalogue.js";
+import { seedDemo } from "../../../packages/demo/dist/seed-demo.js";
 import { startEngine } from "../../../packages/local-db/dist/start-engine.js";
-import { readCatalogue } from "../../server/dist/demo/catalogue.js";
-import { seedDemo } from "../../server/dist/demo/seed-demo.js";
 import { startApi, startSite } from "../e2e/start-stack";
 
 export type Demo = { site: string; api: string; stop(): Promise<void> };

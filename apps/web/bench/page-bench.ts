@@ -1,7 +1,7 @@
 import { type Browser, chromium } from "@playwright/test";
 import { median, round } from "../../server/bench/quantile";
 import { handIn, say } from "../../server/bench/report";
-import { askApi, startGuest } from "../../server/dist/testing/api-client.js";
+import { askApi, startGuest } from "../../server/dist/testing/http/api-client.js";
 import { browserArgs } from "../e2e/browser-args";
 import { findChromium } from "../e2e/find-chromium";
 import { buyTicket } from "./buy-ticket";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createCore } from "@evently/core/core";
+import { createCore } from "@evently/core/create-core";
 import { fakeTable } from "@evently/core/testing/fake-table";
 import { describe, expect, it } from "vitest";
 import { createContext } from "./context.ts";

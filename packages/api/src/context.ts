@@ -1,9 +1,9 @@
 import type { Core } from "@evently/core/core";
 import type { Actor } from "@evently/core/user";
 import { resolveActor } from "@evently/core/user/session";
-import { judgeOrigin } from "./judge-origin.ts";
-import { keyHeader, replayedHeader } from "./keep-first-answer.ts";
-import { readSessionCookie, writeSessionCookie } from "./session-cookie.ts";
+import { judgeOrigin } from "./middleware/judge-origin.ts";
+import { keyHeader, replayedHeader } from "./middleware/keep-first-answer.ts";
+import { readSessionCookie, writeSessionCookie } from "./middleware/session-cookie.ts";
 
 /** One procedure that ran: `code` is OK, or that of the failure it ended with. */
 export type ProcedureCall = { procedure: string; code: string; seconds: number };

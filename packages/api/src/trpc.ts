@@ -2,10 +2,10 @@ import { type ErrorCode, EventlyError } from "@evently/core/errors";
 import { initTRPC } from "@trpc/server";
 import { type $ZodType, config } from "zod/v4/core";
 import type { Context } from "./context.ts";
-import { describeIssue, mostFaults } from "./describe-issue.ts";
-import { findUnreadable } from "./find-unreadable.ts";
-import { keepFirstAnswer, refuseKey } from "./keep-first-answer.ts";
-import { toEventlyError, toTrpcError } from "./to-evently-error.ts";
+import { describeIssue, mostFaults } from "./middleware/describe-issue.ts";
+import { findUnreadable } from "./middleware/find-unreadable.ts";
+import { keepFirstAnswer, refuseKey } from "./middleware/keep-first-answer.ts";
+import { toEventlyError, toTrpcError } from "./middleware/to-evently-error.ts";
 
 /**
  * How a procedure is reached over REST: `{name}` in the path is a field of its input. `pending` is the status of an
@@ -47,7 +47,7 @@ const tellFailures = t.middleware(async ({ ctx, path, getRawInput, next }) => {
   const isInput = result.error.code === "BAD_REQUEST";
   const failure = toEventlyError(result.error, ctx.request_id, isInput ? await getRawInput() : undefined);
   if (failure.status >= 500) {
-    ctx.core.report("a request failed", { request_id: ctx.request_id, path, error: failure.cause ?? failure });
+    ctx.core.reportError("a request failed", { request_id: ctx.request_id, path, error: failure.cause ?? failure });
   }
   throw toTrpcError(failure);
 });

@@ -1,24 +1,24 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { catalogue, type ErrorCode, EventlyError, isFailure } from "./errors.ts";
+import { type ErrorCode, EventlyError, errorRegistry, isFailure } from "./errors.ts";
 
-const codes = Object.keys(catalogue) as ErrorCode[];
+const codes = Object.keys(errorRegistry) as ErrorCode[];
 
 describe("the catalogue of errors", () => {
   it.each(codes)("%s is told in a sentence, with a status that says whose fault it is", (code) => {
-    const { status, text } = catalogue[code];
+    const { status, text } = errorRegistry[code];
     expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
     expect(text).toMatch(/^[A-Z].*\.$/);
     expect([400, 401, 403, 404, 409, 413, 422, 429, 500, 503]).toContain(status);
   });
 
   it.each(codes.filter((code) => code.endsWith("_NOT_FOUND")))("%s is a 404", (code) => {
-    expect(catalogue[code].status).toBe(404);
+    expect(errorRegistry[code].status).toBe(404);
   });
 
   it("gives what does not exist nothing but its sentence, so that it tells nobody why", () => {
     for (const code of codes.filter((code) => code.endsWith("NOT_FOUND") && code !== "SEAT_NOT_FOUND")) {
-      expect(z.toJSONSchema(catalogue[code].details).properties, code).toEqual({});
+      expect(z.toJSONSchema(errorRegistry[code].details).properties, code).toEqual({});
     }
   });
 
@@ -28,7 +28,7 @@ describe("the catalogue of errors", () => {
     ["INVALID_INPUT", { faults: [{ path: 0, message: "" }] }],
     ["INTERNAL", {}],
   ] as const)("describes the details of %s, so that %j is not them", (code, details) => {
-    expect(z.safeParse(catalogue[code].details, details).success).toBe(false);
+    expect(z.safeParse(errorRegistry[code].details, details).success).toBe(false);
   });
 });
 

@@ -11,7 +11,7 @@ const seats = z.object({ seats: z.array(z.string()) });
  * Every failure that a caller can be told of, said once: its HTTP status, the sentence, and what its details hold.
  * The error union, the tRPC mapping, OpenAPI's lists and docs/errors.md derive from it.
  */
-export const catalogue = {
+export const errorRegistry = {
   MALFORMED_JSON: { status: 400, text: "The request body is not valid JSON.", details: nothing },
   SALE_CLOSED: {
     status: 400,
@@ -93,9 +93,9 @@ export const catalogue = {
   },
 } as const satisfies Record<string, { status: number; text: string; details: z.ZodMiniType }>;
 
-export type ErrorCode = keyof typeof catalogue;
-export type Status = (typeof catalogue)[ErrorCode]["status"];
-export type Details<C extends ErrorCode> = z.infer<(typeof catalogue)[C]["details"]>;
+export type ErrorCode = keyof typeof errorRegistry;
+export type Status = (typeof errorRegistry)[ErrorCode]["status"];
+export type Details<C extends ErrorCode> = z.infer<(typeof errorRegistry)[C]["details"]>;
 
 /** What crosses the wire: narrows by `error_code`. */
 export type Failure = { [C in ErrorCode]: { error: string; error_code: C; details: Details<C> } }[ErrorCode];
@@ -105,7 +105,7 @@ export class EventlyError<C extends ErrorCode = ErrorCode> extends Error {
   readonly code: C;
   readonly details: Details<C>;
 
-  constructor(code: C, details: Details<C>, text: string = catalogue[code].text, options?: ErrorOptions) {
+  constructor(code: C, details: Details<C>, text: string = errorRegistry[code].text, options?: ErrorOptions) {
     super(text, options);
     this.name = "EventlyError";
     this.code = code;
@@ -113,7 +113,7 @@ export class EventlyError<C extends ErrorCode = ErrorCode> extends Error {
   }
 
   get status(): Status {
-    return catalogue[this.code].status;
+    return errorRegistry[this.code].status;
   }
 
   /** The error that was told as this failure. */

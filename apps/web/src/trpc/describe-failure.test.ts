@@ -1,4 +1,4 @@
-import { catalogue, type Failure } from "@evently/core/errors";
+import { errorRegistry, type Failure } from "@evently/core/errors";
 import { TRPCClientError } from "@trpc/client";
 import { expect, test } from "vitest";
 import { describeFailure } from "./describe-failure";
@@ -67,7 +67,7 @@ test("a failure narrows by its code", () => {
 });
 
 test("reads the REST failures of a server in front of the API", () => {
-  const responseJSON: Failure = { error: catalogue.RATE_LIMITED.text, error_code: "RATE_LIMITED", details: {} };
+  const responseJSON: Failure = { error: errorRegistry.RATE_LIMITED.text, error_code: "RATE_LIMITED", details: {} };
   const error = TRPCClientError.from(new Error("Unable to transform response from server"), { meta: { responseJSON } });
   expect(findFailure(error)).toEqual(responseJSON);
   expect(describeFailure(error).action).toContain("Wait");

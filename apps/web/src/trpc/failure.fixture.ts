@@ -1,4 +1,4 @@
-import { catalogue, type ErrorCode } from "@evently/core/errors";
+import { type ErrorCode, errorRegistry } from "@evently/core/errors";
 import { TRPCClientError } from "@trpc/client";
 
 const plausibleDetails = {
@@ -13,10 +13,10 @@ const plausibleDetails = {
 };
 
 /** Every code that the API can answer. */
-export const errorCodes = Object.keys(catalogue) as ErrorCode[];
+export const errorCodes = Object.keys(errorRegistry) as ErrorCode[];
 
 /** The error of a call that the API refused with this code. */
 export function makeApiError(error_code: ErrorCode, details: object = {}): Error {
-  const failure = { error: catalogue[error_code].text, error_code, details: { ...plausibleDetails, ...details } };
+  const failure = { error: errorRegistry[error_code].text, error_code, details: { ...plausibleDetails, ...details } };
   return TRPCClientError.from({ error: { code: -32000, message: failure.error, data: { failure } } } as never);
 }

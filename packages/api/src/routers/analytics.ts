@@ -15,11 +15,11 @@ import { listEventAnalytics } from "@evently/core/analytics/list-event-analytics
 import { listSales } from "@evently/core/analytics/list-sales";
 import { listSeatPerformance } from "@evently/core/analytics/list-seat-performance";
 import { listSoldBookings } from "@evently/core/analytics/list-sold-bookings";
-import { EventId } from "@evently/core/event";
+import { EventId } from "@evently/core/ids";
 import * as z from "zod/mini";
-import { listOf } from "../list-of.ts";
-import { page, pageBy } from "../page.ts";
 import { actorProcedure, router } from "../trpc.ts";
+import { listOf } from "./list-of.ts";
+import { page, pageBy } from "./page.ts";
 
 const ById = z.strictObject({ event_id: EventId });
 const ListSeats = z.strictObject({
@@ -36,8 +36,8 @@ const ListBookings = z.strictObject({
 const ListSales = z.strictObject({ event_id: EventId, interval: z._default(Interval, "day"), ...page });
 const ListBuyers = z.strictObject({ event_id: EventId, ...page });
 
-const refusals = ["EVENT_NOT_FOUND", "FORBIDDEN"] as const;
-const listRefusals = [...refusals, "INVALID_CURSOR"] as const;
+const failures = ["EVENT_NOT_FOUND", "FORBIDDEN"] as const;
+const listFailures = [...failures, "INVALID_CURSOR"] as const;
 
 export const analyticsRouter = router({
   event: actorProcedure
@@ -46,7 +46,7 @@ export const analyticsRouter = router({
         method: "GET",
         path: "/events/{event_id}/analytics",
         summary: "The figures of an event, for its organizer",
-        errors: refusals,
+        errors: failures,
       },
     })
     .input(ById)
@@ -72,7 +72,7 @@ export const analyticsRouter = router({
         method: "GET",
         path: "/events/{event_id}/analytics/seats",
         summary: "How each seat did: held, dropped, booked, and when first",
-        errors: listRefusals,
+        errors: listFailures,
       },
     })
     .input(ListSeats)
@@ -88,7 +88,7 @@ export const analyticsRouter = router({
         method: "GET",
         path: "/events/{event_id}/analytics/bookings",
         summary: "An event's bookings and who made them, newest first",
-        errors: listRefusals,
+        errors: listFailures,
       },
     })
     .input(ListBookings)
@@ -101,7 +101,7 @@ export const analyticsRouter = router({
         method: "GET",
         path: "/events/{event_id}/analytics/revenue",
         summary: "Bookings, cancellations and revenue by the hour or day of the venue's time zone",
-        errors: listRefusals,
+        errors: listFailures,
       },
     })
     .input(ListSales)
@@ -114,7 +114,7 @@ export const analyticsRouter = router({
         method: "GET",
         path: "/events/{event_id}/analytics/users",
         summary: "Who booked an event and what they like, with a summary of all of them",
-        errors: listRefusals,
+        errors: listFailures,
       },
     })
     .input(ListBuyers)

@@ -1,11 +1,12 @@
-import { BookingId, BookingView } from "@evently/core/booking";
+import { BookingView } from "@evently/core/booking";
 import { cancelBooking } from "@evently/core/booking/cancel-booking";
 import { getBooking } from "@evently/core/booking/get-booking";
 import { listBookings } from "@evently/core/booking/list-bookings";
+import { BookingId } from "@evently/core/ids";
 import * as z from "zod/mini";
-import { listOf } from "../list-of.ts";
-import { page } from "../page.ts";
 import { actorProcedure, router } from "../trpc.ts";
+import { listOf } from "./list-of.ts";
+import { page } from "./page.ts";
 
 const ById = z.strictObject({ booking_id: BookingId });
 

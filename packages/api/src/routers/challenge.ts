@@ -1,5 +1,5 @@
-import { HoldingId } from "@evently/core/hold";
 import { answerChallenge } from "@evently/core/hold/answer-challenge";
+import { HoldingId } from "@evently/core/ids";
 import * as z from "zod/mini";
 import { actorProcedure, router } from "../trpc.ts";
 

@@ -1,8 +1,9 @@
-import { CreateEvent, Event, EventId, EventList, EventPage, SearchEvents } from "@evently/core/event";
-import { setEventStatus } from "@evently/core/event/change-status";
+import { CreateEvent, Event, EventList, EventPage, SearchEvents } from "@evently/core/event";
 import { createEvent } from "@evently/core/event/create-event";
 import { getEvent } from "@evently/core/event/get-event";
-import { searchEvents } from "@evently/core/event/search-events";
+import { setEventStatus } from "@evently/core/event/set-event-status";
+import { EventId } from "@evently/core/ids";
+import { searchEvents } from "@evently/core/search/search-events";
 import * as z from "zod/mini";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
 

@@ -1,14 +1,14 @@
 import { BookingView } from "@evently/core/booking";
-import { EventId } from "@evently/core/event";
-import { ConfirmHold, HoldingId, HoldingView, PendingConfirmation, PlaceHold } from "@evently/core/hold";
+import { ConfirmHold, HoldingView, PendingConfirmation, PlaceHold } from "@evently/core/hold";
 import { confirmHold } from "@evently/core/hold/confirm-hold";
 import { extendHold } from "@evently/core/hold/extend-hold";
 import { getHold, listOpenHolds } from "@evently/core/hold/get-hold";
 import { placeHold } from "@evently/core/hold/place-hold";
 import { releaseHold } from "@evently/core/hold/release-hold";
+import { EventId, HoldingId } from "@evently/core/ids";
 import * as z from "zod/mini";
-import { listOf } from "../list-of.ts";
 import { actorProcedure, router } from "../trpc.ts";
+import { listOf } from "./list-of.ts";
 
 const ById = z.strictObject({ holding_id: HoldingId });
 

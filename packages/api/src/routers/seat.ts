@@ -1,9 +1,10 @@
-import { EventId, EventStatus } from "@evently/core/event";
+import { EventStatus } from "@evently/core/event";
+import { EventId } from "@evently/core/ids";
 import { PublicSeat, SeatMap, SeatState } from "@evently/core/seat";
-import { getSeatMap, listSeats } from "@evently/core/seat/get-seat-map";
+import { getSeatMap, listSeats } from "@evently/core/seat-map/get-seat-map";
 import * as z from "zod/mini";
-import { listOf } from "../list-of.ts";
 import { publicProcedure, router } from "../trpc.ts";
+import { listOf } from "./list-of.ts";
 
 const ById = z.strictObject({ event_id: EventId });
 const ListSeats = z.strictObject({

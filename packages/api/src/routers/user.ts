@@ -1,12 +1,13 @@
 import { BookingView } from "@evently/core/booking";
 import { listBookings } from "@evently/core/booking/list-bookings";
-import { CreateUser, Email, User, UserId } from "@evently/core/user";
+import { UserId } from "@evently/core/ids";
+import { CreateUser, Email, User } from "@evently/core/user";
 import { createUser } from "@evently/core/user/create-user";
 import { getUser, setGuestEmail } from "@evently/core/user/get-user";
 import * as z from "zod/mini";
-import { listOf } from "../list-of.ts";
-import { page } from "../page.ts";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+import { listOf } from "./list-of.ts";
+import { page } from "./page.ts";
 
 export const userRouter = router({
   create: publicProcedure

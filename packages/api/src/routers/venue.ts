@@ -1,13 +1,14 @@
-import { AddVenueSeats, CreateVenue, Venue, VenueId, VenueSeat } from "@evently/core/venue";
+import { VenueId } from "@evently/core/ids";
+import { AddVenueSeats, CreateVenue, Venue, VenueSeat } from "@evently/core/venue";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { getVenue, getVenuePlan, getVenueSeats } from "@evently/core/venue/get-venue";
 import { listOwnVenues } from "@evently/core/venue/list-own-venues";
 import { listVenues } from "@evently/core/venue/list-venues";
 import * as z from "zod/mini";
-import { listOf } from "../list-of.ts";
-import { page } from "../page.ts";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+import { listOf } from "./list-of.ts";
+import { page } from "./page.ts";
 
 const ById = z.strictObject({ venue_id: VenueId });
 const ListVenues = z.strictObject({ city: z.optional(z.string().check(z.maxLength(80))), ...page });

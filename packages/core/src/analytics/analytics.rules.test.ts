@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Counts } from "../counts/counts.ts";
 import { isHeld, mayHaveHolds, noCounts, timesDropped, toFigures, toPercent } from "./analytics.rules.ts";
-import type { Counts } from "./analytics.ts";
 
 const hall = { total_seats: 10, seats_held: 2, seat_types: ["Stalls", "Balcony"] };
 const counts: Counts = {

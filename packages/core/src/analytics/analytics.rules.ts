@@ -1,6 +1,7 @@
+import type { Counts } from "../counts/counts.ts";
 import { isFree } from "../seat/seat.rules.ts";
 import type { EventSeat } from "../seat/seat.ts";
-import type { Counts, EventAnalytics } from "./analytics.ts";
+import type { EventAnalytics } from "./analytics.ts";
 
 /** A share as a percentage with one decimal; 0 where nothing was there to divide by. */
 export function toPercent(part: number, whole: number): number {

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import { BookingView } from "../booking/booking.ts";
-import { EventId, EventStatus } from "../event/event.ts";
-import { SeatId, SeatState } from "../seat/seat.ts";
+import { EventStatus } from "../event/event.ts";
+import { EventId, SeatId, UserId } from "../ids.ts";
+import { SeatState } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
-import { UserId } from "../user/user.ts";
 
-export { Counts } from "./counts.ts";
+export { Counts } from "../counts/counts.ts";
 
 /** Money is in the minor unit of the event's currency. */
 const amount = z.int();
@@ -116,15 +116,15 @@ export const Buyer = z.object({
 });
 export type Buyer = z.infer<typeof Buyer>;
 
-export const Favourite = z.object({ name: z.string(), buyers: z.int() });
-export type Favourite = z.infer<typeof Favourite>;
+export const Favorite = z.object({ name: z.string(), buyers: z.int() });
+export type Favorite = z.infer<typeof Favorite>;
 
 /** All buyers taken together; favourites by how many buyers share them, at most ten of each. */
 export const BuyerSummary = z.object({
   total: z.int(),
   new_buyers: z.int(),
   returning_buyers: z.int(),
-  favourite_tags: z.array(Favourite),
-  favourite_artists: z.array(Favourite),
+  favourite_tags: z.array(Favorite),
+  favourite_artists: z.array(Favorite),
 });
 export type BuyerSummary = z.infer<typeof BuyerSummary>;

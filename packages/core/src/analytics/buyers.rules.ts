@@ -1,4 +1,4 @@
-import type { Buyer, BuyerSummary, Favourite } from "./analytics.ts";
+import type { Buyer, BuyerSummary, Favorite } from "./analytics.ts";
 
 /** An event with its bookings, oldest first, as far as they tell of who bought. */
 type SaleOf = {
@@ -20,7 +20,7 @@ type Taste = { tags: Map<string, number>; artists: Map<string, number> };
 /** A buyer before a name is put to the id. */
 export type Bought = Omit<Buyer, "user_id" | "name" | "email"> & { user_id: string };
 
-const mostFavourites = 3;
+const maxFavorites = 3;
 const mostShared = 10;
 
 /**
@@ -37,8 +37,8 @@ export function studyBuyers(event: SaleOf, others: readonly SaleOf[]): { buyers:
       user_id,
       ...total,
       is_returning: (before.get(user_id) ?? total.first_booking) < total.first_booking,
-      favourite_tags: mostOften(tags, mostFavourites).map(([name]) => name),
-      favourite_artists: mostOften(artists, mostFavourites).map(([name]) => name),
+      favourite_tags: mostOften(tags, maxFavorites).map(([name]) => name),
+      favourite_artists: mostOften(artists, maxFavorites).map(([name]) => name),
     };
   });
   const returning_buyers = buyers.filter(({ is_returning }) => is_returning).length;
@@ -94,7 +94,7 @@ function taste(events: readonly SaleOf[], wanted: { has(user_id: string): boolea
   return tasteOf;
 }
 
-function share(likes: readonly Map<string, number>[]): Favourite[] {
+function share(likes: readonly Map<string, number>[]): Favorite[] {
   const shared = new Map<string, number>();
   for (const name of likes.flatMap((like) => [...like.keys()])) add(shared, name);
   return mostOften(shared, mostShared).map(([name, buyers]) => ({ name, buyers }));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { setEventStatus } from "../event/change-status.ts";
-import { EventId } from "../event/event.ts";
-import { findEvent } from "../event/get-event.ts";
+import { findEvent } from "../event/find-event.ts";
+import { setEventStatus } from "../event/set-event-status.ts";
+import { EventId } from "../ids.ts";
 import { buy, hold, playKnownSale } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, newOrganizer, openEvent } from "../testing/open-event.ts";

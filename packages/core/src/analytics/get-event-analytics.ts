@@ -1,13 +1,13 @@
 import type { Core } from "../core.ts";
+import { readCounts } from "../counts/read-counts.ts";
 import type { StoredEvent } from "../event/event.table.ts";
-import type { EventId } from "../event/event.ts";
 import { getOwnEvent } from "../event/get-event.ts";
+import type { EventId } from "../ids.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { queryPage } from "../table/query-items.ts";
 import type { Actor } from "../user/user.ts";
 import { isHeld, mayHaveHolds, toFigures } from "./analytics.rules.ts";
 import type { EventAnalytics } from "./analytics.ts";
-import { readCounts } from "./read-counts.ts";
 
 /**
  * The figures of an event for its organizer: counts exact at the moment they were read, holds as the live map knows

@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
-import type { EventId } from "../event/event.ts";
 import { getOwnEvent } from "../event/get-event.ts";
+import type { EventId } from "../ids.ts";
 import { toSeconds } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import type { SeatHeat, SeatPerformance } from "./analytics.ts";

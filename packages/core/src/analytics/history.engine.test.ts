@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { BookingId, BookingView } from "../booking/booking.ts";
+import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { isFailure } from "../errors.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import type { HoldingView } from "../hold/hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
+import type { BookingId } from "../ids.ts";
 import { hold, knownPrices, knownSeats } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, openEvent, type Sale } from "../testing/open-event.ts";
@@ -42,7 +43,7 @@ async function live(sale: Sale, seed: number): Promise<Diary> {
   for (let step = 0; step < steps; step++) {
     core.clock.advance(pick([5, 60, 400, 20_000]));
     const kept = diary.bookings.filter(isKept);
-    if (kept.length > 2 && random() < 0.4) await giveBack(pick(kept), pick([sale.organizer, null]), guests);
+    if (kept.length > 2 && random() < 0.4) await voidOrRefund(pick(kept), pick([sale.organizer, null]), guests);
     else await ask(sale, pick(guests), [...new Set([pick(names), pick(names)])], diary, random());
   }
   return diary;
@@ -66,7 +67,7 @@ async function ask(sale: Sale, guest: Actor, seats: string[], diary: Diary, chan
   entry.end = "booked";
 }
 
-async function giveBack(booking: Diary["bookings"][number], by: Actor | null, guests: Actor[]): Promise<void> {
+async function voidOrRefund(booking: Diary["bookings"][number], by: Actor | null, guests: Actor[]): Promise<void> {
   const actor = by ?? guests.find(({ user_id }) => user_id === booking.user_id);
   if (!actor) throw new Error("nobody has this booking");
   await cancelBooking(core, actor, { booking_id: booking.booking_id as BookingId });

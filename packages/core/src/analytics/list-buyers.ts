@@ -1,9 +1,9 @@
 import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
-import type { EventId } from "../event/event.ts";
 import { getOwnEvent } from "../event/get-event.ts";
+import type { EventId, UserId } from "../ids.ts";
 import { type Page, pageOf } from "../page-of.ts";
-import type { Actor, UserId } from "../user/user.ts";
+import type { Actor } from "../user/user.ts";
 import type { Buyer, BuyerSummary } from "./analytics.ts";
 import { type Bought, studyBuyers } from "./buyers.rules.ts";
 import { findPeople } from "./find-people.ts";
@@ -47,10 +47,10 @@ export async function getBuyerSummary(
 }
 
 async function study(core: Core, event: StoredEvent) {
-  const [sales, events] = await Promise.all([readSales(core, event), core.books.events(event.owner_id)]);
+  const [sales, events] = await Promise.all([readSales(core, event), core.salesCache.events(event.owner_id)]);
   const others = events.filter(({ event_id }) => event_id !== event.event_id);
   const sold = others.map(async ({ event_id, changes, tags, artists }) => {
-    return { tags, artists, sales: await core.books.sales(event_id, changes) };
+    return { tags, artists, sales: await core.salesCache.sales(event_id, changes) };
   });
   return studyBuyers({ ...event, sales }, await Promise.all(sold));
 }

@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
-import type { EventId } from "../event/event.ts";
 import { getOwnEvent } from "../event/get-event.ts";
+import type { EventId } from "../ids.ts";
 import { type Page, pageOf } from "../page-of.ts";
 import { toSeconds } from "../time.ts";
 import type { Actor } from "../user/user.ts";

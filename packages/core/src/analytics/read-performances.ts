@@ -11,7 +11,7 @@ export type Performance = { index: number; seat: SeatPerformance };
 /** How each seat of an event did, in no order; as of now or, where reading takes long, a moment before. Throws EVENT_NOT_FOUND. */
 export async function readPerformances(core: Core, event: StoredEvent): Promise<Performance[]> {
   const { indexOf, types } = await core.layouts.get(event.layout_id);
-  const [records, sales] = await Promise.all([core.books.seats(event.event_id), readSales(core, event)]);
+  const [records, sales] = await Promise.all([core.salesCache.seats(event.event_id), readSales(core, event)]);
   const first_booked = new Map<string, string>();
   for (const { seats, booking_date } of sales)
     for (const seat of seats) if (!first_booked.has(seat)) first_booked.set(seat, booking_date);

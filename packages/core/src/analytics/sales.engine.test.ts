@@ -1,8 +1,8 @@
 import type { QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { BookingId } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
-import { EventId } from "../event/event.ts";
+import type { BookingId } from "../ids.ts";
+import { EventId } from "../ids.ts";
 import { bookingsBelow } from "../table/keys.ts";
 import type { Table } from "../table/table.ts";
 import { interpose } from "../testing/interpose.ts";
@@ -93,17 +93,17 @@ describe("the bookings of an event", () => {
     const buyOne = async (seat: string) => (await buy(core, sale, guest, seat)).booking_id as BookingId;
     const [first, second, third] = [await buyOne("A-1"), await buyOne("A-2"), await buyOne("A-3")];
     await cancelBooking(core, guest, { booking_id: second });
-    const ask = async (state: "confirmed" | "cancelled", books = process.books) => {
+    const ask = async (state: "confirmed" | "cancelled", salesCache = process.salesCache) => {
       const asked = { event_id: sale.event_id, state, limit: 50 };
-      const { items } = await listSoldBookings({ ...process, books }, sale.organizer, asked);
+      const { items } = await listSoldBookings({ ...process, salesCache }, sale.organizer, asked);
       return items.map(({ booking_id }) => booking_id);
     };
     expect(await ask("confirmed")).toEqual([third, first]);
     expect(await ask("cancelled")).toEqual([second]);
     expect(readings).toBe(1);
-    const known = await process.books.sales(sale.event_id, 0);
+    const known = await process.salesCache.sales(sale.event_id, 0);
     await cancelBooking(core, guest, { booking_id: third });
-    expect(await ask("confirmed", { ...process.books, sales: async () => known })).toEqual([first]);
+    expect(await ask("confirmed", { ...process.salesCache, sales: async () => known })).toEqual([first]);
     expect(await ask("cancelled")).toEqual([third, second]);
     await process.close();
   });
@@ -236,7 +236,7 @@ describe("the buyers of an event", () => {
     expect((await list(late)).items).toMatchObject([{ is_returning: false, favourite_tags: ["jazz"] }]);
     core.clock.advance(60);
     await buy(core, early, fan, "A-1");
-    await core.lanes.fold();
+    await core.counterShards.rollUp();
     core.clock.advance(31);
     expect(await list(early)).toMatchObject({
       items: [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findEvent } from "../event/get-event.ts";
+import { findEvent } from "../event/find-event.ts";
 import { hold, knownPrices, knownSeats, playKnownSale } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { openEvent } from "../testing/open-event.ts";

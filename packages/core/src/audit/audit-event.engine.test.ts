@@ -87,7 +87,7 @@ it("finds a count that somebody changed, in the event or in a lane", async () =>
   const wrong = (key: Key) => updateItem(core.table, { key, update: "ADD gross :one", values: { ":one": 1 } });
   await wrong(keys.event(sale.event_id));
   expect((await audit()).faults).toEqual([{ about: "gross", what: "is counted as 13501, the records say 13500" }]);
-  await wrong(keys.lane(sale.event_id, "stray"));
+  await wrong(keys.counterShard(sale.event_id, "stray"));
   const { faults, counted, recounted, exact } = await verifyCounts(core, sale.event_id);
   expect(faults).toEqual([{ about: "gross", what: "is counted as 13502, the records say 13500" }]);
   expect({ ...counted, exact }).toMatchObject({ ...recounted, gross: 13_502, exact: true });

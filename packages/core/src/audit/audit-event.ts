@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { findEvent } from "../event/get-event.ts";
+import { findEvent } from "../event/find-event.ts";
 import { toHolding } from "../hold/hold.table.ts";
 import { toPayment } from "../payment/payment.table.ts";
 import { isSeatItem, seatsOf, toSeat } from "../seat/seat.table.ts";
@@ -8,7 +8,8 @@ import type { EventSeat } from "../seat/seat.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
-import { type AuditFault, type Books, inspectBooks, keeps } from "./audit.ts";
+import { type AuditRecords, inspectRecords, keeps } from "./audit.ts";
+import type { AuditFault } from "./audit-fault.ts";
 import { readBookingsAndCounts } from "./verify-counts.ts";
 
 export type Audit = {
@@ -42,7 +43,7 @@ export async function auditEvent(core: Core, event_id: string): Promise<Audit> {
 const spell = ({ about, what }: AuditFault): string => `${about} ${what}`;
 
 async function inspect(core: Core, event_id: string): Promise<Audit> {
-  const books = await readBooks(core, event_id);
+  const books = await readRecords(core, event_id);
   const { seats, bookings, payments, ledger } = books;
   const confirmed = bookings.filter((booking) => booking.state === "confirmed");
   return {
@@ -59,11 +60,11 @@ async function inspect(core: Core, event_id: string): Promise<Audit> {
         ({ state }) => !["captured", "declined", "voided", "refunded"].includes(state),
       ).length,
     },
-    faults: inspectBooks(books, core.clock()),
+    faults: inspectRecords(books, core.clock()),
   };
 }
 
-async function readBooks(core: Core, event_id: string): Promise<Books> {
+async function readRecords(core: Core, event_id: string): Promise<AuditRecords> {
   const event = await findEvent(core.table, event_id);
   if (!event) throw new EventlyError("EVENT_NOT_FOUND", {});
   const seats: EventSeat[] = [];

@@ -6,7 +6,7 @@ import type { GatewayRecord } from "../payment/gateway.ts";
 import { Payment, type PaymentStatus } from "../payment/payment.ts";
 import { EventSeat } from "../seat/seat.ts";
 import { toInstant } from "../time.ts";
-import { type Books, inspectBooks, keeps } from "./audit.ts";
+import { type AuditRecords, inspectRecords, keeps } from "./audit.ts";
 import { recount, type SaleCounts } from "./recount.ts";
 
 const now = 1_800_000_000;
@@ -83,7 +83,7 @@ function record(number: number, state: GatewayRecord["state"], amount: number, r
 }
 
 /** A-1 and A-2 are booked, A-3 was booked and given back and is booked again, A-4 and A-5 are held, A-6 is free. */
-function soundBooks(): Omit<Books, "counts"> {
+function soundBooks(): Omit<AuditRecords, "counts"> {
   return {
     seat_count: 6,
     seats: [
@@ -106,11 +106,11 @@ function soundBooks(): Omit<Books, "counts"> {
 }
 
 /** Counted as the bookings say, unless a test says otherwise. */
-const faultsOf = (change: (books: Omit<Books, "counts">) => Partial<Books>) => {
+const faultsOf = (change: (books: Omit<AuditRecords, "counts">) => Partial<AuditRecords>) => {
   const sound = soundBooks();
   const books = { ...sound, ...change(sound) };
   const counted = recount(books.bookings);
-  return inspectBooks({ counts: { before: counted, after: counted }, ...books }, now).map(
+  return inspectRecords({ counts: { before: counted, after: counted }, ...books }, now).map(
     ({ about, what }) => `${about} ${what}`,
   );
 };

@@ -4,10 +4,11 @@ import type { Holding } from "../hold/hold.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Payment } from "../payment/payment.ts";
 import type { EventSeat } from "../seat/seat.ts";
+import type { AuditFault } from "./audit-fault.ts";
 import { type CountsAround, inspectCounts } from "./recount.ts";
 
 /** All records of one event, and what the gateway knows of its payments. */
-export type Books = {
+export type AuditRecords = {
   seat_count: number;
   seats: EventSeat[];
   bookings: Booking[];
@@ -17,14 +18,11 @@ export type Books = {
   counts: CountsAround;
 };
 
-/** Something that must never be: `about` names the seat, booking, holding, payment or count. */
-export type AuditFault = { about: string; what: string };
-
 /** Clocks of two machines may differ by this much, seconds. */
 const skew = 5;
 
 /** Derives from bookings and holdings what every seat, every payment and every count must be and answers each difference. Pure. */
-export function inspectBooks(books: Books, now: number): AuditFault[] {
+export function inspectRecords(books: AuditRecords, now: number): AuditFault[] {
   return [
     ...inspectSeatCount(books),
     ...inspectBookedSeats(books),
@@ -35,13 +33,13 @@ export function inspectBooks(books: Books, now: number): AuditFault[] {
   ];
 }
 
-function inspectSeatCount({ seats, seat_count }: Books): AuditFault[] {
+function inspectSeatCount({ seats, seat_count }: AuditRecords): AuditFault[] {
   return seats.length === seat_count
     ? []
     : [{ about: "event", what: `has ${seats.length} seats, should have ${seat_count}` }];
 }
 
-function inspectBookedSeats({ seats, bookings }: Books): AuditFault[] {
+function inspectBookedSeats({ seats, bookings }: AuditRecords): AuditFault[] {
   const faults: AuditFault[] = [];
   const owner = new Map<string, string>();
   for (const booking of bookings) {
@@ -64,7 +62,7 @@ function inspectBookedSeats({ seats, bookings }: Books): AuditFault[] {
   return faults;
 }
 
-function inspectHeldSeats({ seats, holdings }: Books, now: number): AuditFault[] {
+function inspectHeldSeats({ seats, holdings }: AuditRecords, now: number): AuditFault[] {
   const faults: AuditFault[] = [];
   const byId = new Map<string, Holding>(holdings.map((holding) => [holding.holding_id, holding]));
   const heldBy = new Map<string, number>();
@@ -88,7 +86,7 @@ function inspectHeldSeats({ seats, holdings }: Books, now: number): AuditFault[]
   return faults;
 }
 
-function inspectIntervals({ bookings }: Books): AuditFault[] {
+function inspectIntervals({ bookings }: AuditRecords): AuditFault[] {
   const faults: AuditFault[] = [];
   const until = new Map<string, number>();
   const inOrder = bookings.toSorted((a, b) => a.booking_date.localeCompare(b.booking_date));
@@ -107,7 +105,7 @@ function inspectIntervals({ bookings }: Books): AuditFault[] {
 /** Work that the reconciler has still to do is no fault: the table has decided, money follows. */
 const unfinished = new Set(["started", "authorized", "voiding", "refunding"]);
 
-function inspectMoney({ bookings, payments, ledger }: Books): AuditFault[] {
+function inspectMoney({ bookings, payments, ledger }: AuditRecords): AuditFault[] {
   const faults: AuditFault[] = [];
   const owed = new Map<string, number>();
   for (const booking of bookings) {

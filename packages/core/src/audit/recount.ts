@@ -1,6 +1,6 @@
-import type { Counts } from "../analytics/analytics.ts";
 import type { Booking } from "../booking/booking.ts";
-import type { AuditFault } from "./audit.ts";
+import type { Counts } from "../counts/counts.ts";
+import type { AuditFault } from "./audit-fault.ts";
 
 /** What bookings tell of; holds asked for leave no record. */
 export type SaleCounts = Omit<Counts, "hold_attempts" | "holds_placed">;

@@ -1,11 +1,11 @@
-import type { Counts } from "../analytics/analytics.ts";
-import { readCounts } from "../analytics/read-counts.ts";
 import { toBooking } from "../booking/booking.table.ts";
 import type { Booking } from "../booking/booking.ts";
 import type { Core } from "../core.ts";
+import type { Counts } from "../counts/counts.ts";
+import { readCounts } from "../counts/read-counts.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { queryItems } from "../table/query-items.ts";
-import type { AuditFault } from "./audit.ts";
+import type { AuditFault } from "./audit-fault.ts";
 import { type CountsAround, inspectCounts, recount, type SaleCounts, stoodStill } from "./recount.ts";
 
 /** `exact`: nothing was sold while it was read, so that every count was compared and not only those that never fall. */

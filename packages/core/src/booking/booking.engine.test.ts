@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { setEventStatus } from "../event/change-status.ts";
+import { setEventStatus } from "../event/set-event-status.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
+import { BookingId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { createUnits } from "../testing/count-units.ts";
@@ -11,7 +12,7 @@ import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { readSeats } from "../testing/read-seats.ts";
 import type { Actor } from "../user/user.ts";
-import { BookingId, type BookingView } from "./booking.ts";
+import type { BookingView } from "./booking.ts";
 import { cancelBooking } from "./cancel-booking.ts";
 import { findBooking, getBooking } from "./get-booking.ts";
 import { listBookings } from "./list-bookings.ts";

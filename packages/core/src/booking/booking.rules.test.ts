@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { UserId } from "../user/user.ts";
+import { UserId } from "../ids.ts";
 import { isCancellable, refundIfCancelled } from "./booking.rules.ts";
 import { Booking } from "./booking.ts";
 

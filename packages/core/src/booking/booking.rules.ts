@@ -1,4 +1,4 @@
-import { runsEvent } from "../event/event.rules.ts";
+import { canManage } from "../event/event.rules.ts";
 import type { Event } from "../event/event.ts";
 import type { Actor } from "../user/user.ts";
 import type { Booking } from "./booking.ts";
@@ -11,7 +11,7 @@ type Of = Pick<Event, "status" | "start_time" | "owner_id">;
  */
 export function isCancellable(event: Of, actor: Actor, now: number): boolean {
   if (event.status === "cancelling" || event.status === "cancelled") return true;
-  return now * 1000 < Date.parse(event.start_time) || runsEvent(event, actor);
+  return now * 1000 < Date.parse(event.start_time) || canManage(event, actor);
 }
 
 /** What a cancellation by `actor` gives back now, in the minor unit: all of it; null where it may not be, or has been. */

@@ -1,16 +1,8 @@
 import * as z from "zod/mini";
-import { EventId } from "../event/event.ts";
-import { HoldingId, Line } from "../hold/hold.ts";
+import { BookingId, EventId, HoldingId, SeatId, UserId } from "../ids.ts";
 import { PaymentStatus } from "../payment/payment.ts";
-import { SeatId } from "../seat/seat.ts";
+import { Line } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
-import { UserId } from "../user/user.ts";
-
-export const BookingId = z
-  .string()
-  .check(z.regex(/^booking-\d{5,15}$/, "a booking id such as booking-00001"))
-  .brand("BookingId");
-export type BookingId = z.infer<typeof BookingId>;
 
 /** What goes back to the buyer, in the minor unit; `due` until the gateway has paid it out. */
 export const Refund = z.object({ amount: z.int(), due: z.boolean() });

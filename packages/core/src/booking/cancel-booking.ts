@@ -1,16 +1,17 @@
-import { addToLane, tallyCancellation } from "../analytics/counts.table.ts";
-import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
+import { addToShard, tallyCancellation } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
-import { findEvent } from "../event/get-event.ts";
+import { findEvent } from "../event/find-event.ts";
+import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { BookingId } from "../ids.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import { movePayment } from "../payment/payment.table.ts";
-import { returnSeat } from "../seat/seat.table.ts";
+import { releaseBookedSeat } from "../seat/seat.table.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { isCancellable } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
-import { type Booking, type BookingId, BookingView } from "./booking.ts";
+import { type Booking, BookingView } from "./booking.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
 import { showBooking, viewBooking } from "./view-booking.ts";
 
@@ -39,20 +40,20 @@ export async function refundBooking(core: Core, booking: Booking): Promise<Booki
   const { event_id, booking_id, payment_id, seats, total } = booking;
   const cancelled: Booking = { ...booking, state: "cancelled", cancelled_at, refund: { amount: total } };
   const answer = () => ({ output: BookingView.parse(showBooking(cancelled, payment_id ? "refunding" : "none")) });
-  const outcome = await core.lanes.borrow(event_id, (lane) =>
-    transactOnce(
+  const outcome = await core.counterShards.acquire(event_id, (lane) =>
+    transactIdempotent(
       core,
       [
-        ...seats.map((seat_pos) => returnSeat({ event_id, seat_pos, booking_id })),
+        ...seats.map((seat_pos) => releaseBookedSeat({ event_id, seat_pos, booking_id })),
         cancelBookingItem(booking, cancelled_at, total),
         ...(payment_id ? [refundPayment(payment_id, now, core.rules.GATEWAY_TIMEOUT)] : []),
-        addToLane(lane, tallyCancellation(booking), now),
+        addToShard(lane, tallyCancellation(booking), now),
       ],
       { answer, more: true },
     ),
   );
   if (!outcome.done) {
-    const after = outcome.unsure ? await findBooking(core, booking_id) : null;
+    const after = outcome.ambiguous ? await findBooking(core, booking_id) : null;
     if (after?.cancelled_at !== cancelled_at) throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   }
   core.maps.note(event_id, seats, "available", null);

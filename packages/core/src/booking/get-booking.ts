@@ -1,11 +1,12 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { runsEvent } from "../event/event.rules.ts";
+import { canManage } from "../event/event.rules.ts";
+import type { BookingId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
 import { toBooking } from "./booking.table.ts";
-import type { Booking, BookingId, BookingView } from "./booking.ts";
+import type { Booking, BookingView } from "./booking.ts";
 import { viewBooking } from "./view-booking.ts";
 
 /** The booking by its id, read consistently through its pointer; null where there is none. */
@@ -22,7 +23,7 @@ export async function getVisibleBooking(core: Core, actor: Actor, booking_id: st
   if (!booking) throw new EventlyError("BOOKING_NOT_FOUND", {});
   if (booking.user_id === actor.user_id) return booking;
   const event = await core.events.find(booking.event_id);
-  if (!event || !runsEvent(event, actor)) throw new EventlyError("BOOKING_NOT_FOUND", {});
+  if (!event || !canManage(event, actor)) throw new EventlyError("BOOKING_NOT_FOUND", {});
   return booking;
 }
 

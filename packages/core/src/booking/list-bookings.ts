@@ -1,9 +1,10 @@
 import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
 import { EventlyError } from "../errors.ts";
+import type { UserId } from "../ids.ts";
 import { queryPage } from "../table/query-items.ts";
 import type { Item } from "../table/transact.ts";
-import type { Actor, UserId } from "../user/user.ts";
+import type { Actor } from "../user/user.ts";
 import { toBooking } from "./booking.table.ts";
 import type { BookingView } from "./booking.ts";
 import { viewBookings } from "./view-booking.ts";

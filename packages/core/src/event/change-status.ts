@@ -1,59 +1,24 @@
-import { type Told, transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { keys } from "../table/keys.ts";
-import { updateItem } from "../table/update-item.ts";
-import type { Actor } from "../user/user.ts";
-import { copySeats } from "./copy-seats.ts";
-import { moveStatus, putCatalogueChange, type StoredEvent } from "./event.table.ts";
-import { Event, type EventStatus } from "./event.ts";
-import { findEvent, getOwnEvent } from "./get-event.ts";
-
-/** From where each status may be reached by its organizer. */
-const reachableFrom = {
-  published: ["draft", "paused"],
-  paused: ["published"],
-  cancelling: ["draft", "published", "paused"],
-} as const satisfies Partial<Record<EventStatus, readonly EventStatus[]>>;
-
-/**
- * Publish or resume, pause, or begin to cancel; said twice, it answers the same. A draft whose seats are still being copied
- * is published once they are. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT.
- */
-export async function setEventStatus(
-  core: Core,
-  actor: Actor,
-  input: { event_id: string; status: keyof typeof reachableFrom },
-): Promise<StoredEvent> {
-  const event = await getOwnEvent(core, actor, input.event_id);
-  if (event.status === input.status) return event;
-  const allowed: readonly EventStatus[] = reachableFrom[input.status];
-  if (!allowed.includes(event.status)) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
-  if (event.after_copy !== null && input.status === "published") return publishAfterCopy(core, event);
-  const changed = { ...event, status: input.status, after_copy: null };
-  return changeStatus(core, event, input.status, { answer: () => ({ output: Event.parse(changed) }) });
-}
-
-async function publishAfterCopy(core: Core, event: StoredEvent): Promise<StoredEvent> {
-  const wish = await updateItem(core.table, {
-    key: keys.event(event.event_id),
-    update: "SET after_copy = :publish",
-    condition: "#status = :draft AND after_copy <> :null",
-    names: { "#status": "status" },
-    values: { ":publish": "publish", ":draft": "draft", ":null": null },
-  });
-  return wish.done ? copySeats(core, event) : changeStatus(core, { ...event, after_copy: null }, "published");
-}
+import { type IdempotentResponse, transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import { moveStatus, putCatalogChange, type StoredEvent } from "./event.table.ts";
+import type { EventStatus } from "./event.ts";
+import { findEvent } from "./find-event.ts";
 
 /** One conditional step from the status that was read, logged for every process's catalogue. Throws EVENT_STATUS_CONFLICT. */
-export async function changeStatus(core: Core, event: StoredEvent, to: EventStatus, told?: Told): Promise<StoredEvent> {
+export async function changeStatus(
+  core: Core,
+  event: StoredEvent,
+  to: EventStatus,
+  told?: IdempotentResponse,
+): Promise<StoredEvent> {
   const now = core.clock();
   const { status: from, after_copy } = event;
   const actions = [
     moveStatus(event, { from, to, after_copy, look_at: to === "cancelling" ? now : undefined }),
-    putCatalogueChange(event.event_id, now),
+    putCatalogChange(event.event_id, now),
   ];
-  const outcome = await transactOnce(core, actions, told);
+  const outcome = await transactIdempotent(core, actions, told);
   core.events.forget(event.event_id);
   const status = outcome.done ? to : (await findEvent(core.table, event.event_id))?.status;
   if (status !== to) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: status ?? "gone" });

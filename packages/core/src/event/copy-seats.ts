@@ -6,7 +6,7 @@ import { transactAll } from "../table/transact-all.ts";
 import { listPlaces } from "../venue/layout.rules.ts";
 import { changeStatus } from "./change-status.ts";
 import type { StoredEvent } from "./event.table.ts";
-import { findEvent } from "./get-event.ts";
+import { findEvent } from "./find-event.ts";
 
 /**
  * Gives a draft its seats, then does what its creator wanted. Resumable: a seat is never overwritten, a hundred are

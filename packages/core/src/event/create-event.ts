@@ -1,10 +1,11 @@
-import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError, isFailure } from "../errors.ts";
+import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
+import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnVenue, readVenueSeats } from "../venue/get-venue.ts";
 import { drawLayout, toLayoutId } from "../venue/layout.rules.ts";
@@ -12,9 +13,9 @@ import { putLayout } from "../venue/layout.table.ts";
 import type { Layout } from "../venue/layout.ts";
 import type { Venue } from "../venue/venue.ts";
 import { copySeats } from "./copy-seats.ts";
-import { putDraft, putEventText, putOwnerPointer, type StoredEvent } from "./event.table.ts";
+import { putDraft, putEventText, type StoredEvent } from "./event.table.ts";
 import { type CreateEvent, Event } from "./event.ts";
-import { findEvent } from "./get-event.ts";
+import { findEvent } from "./find-event.ts";
 
 /** How long the one who creates an event copies its seats before the reconciler takes over, seconds. */
 const copyLease = 60;
@@ -76,7 +77,7 @@ export async function draftEvent(
     putOwnerPointer(actor.user_id, event.event_id),
     ...beside(event.event_id),
   ];
-  requireNew(await transactOnce(core, actions, { answer: () => ({ output: Event.parse(event) }), more: true }));
+  requireNew(await transactIdempotent(core, actions, { answer: () => ({ output: Event.parse(event) }), more: true }));
   return event;
 }
 

@@ -1,11 +1,14 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
+import { cancelEvent } from "../booking/cancel-event.ts";
 import { getBooking } from "../booking/get-booking.ts";
-import { workDue } from "../due/work-due.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
-import { getSeatMap, listSeats } from "../seat/get-seat-map.ts";
+import type { EventId, VenueId } from "../ids.ts";
+import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
+import { searchEvents } from "../search/search-events.ts";
+import { getSeatMap, listSeats } from "../seat-map/get-seat-map.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { interpose } from "../testing/interpose.ts";
@@ -18,14 +21,13 @@ import { createUser } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";
 import { addVenueSeats } from "../venue/add-venue-seats.ts";
 import { createVenue } from "../venue/create-venue.ts";
-import type { VenueId } from "../venue/venue.ts";
-import { cancelEvent } from "./cancel-event.ts";
-import { changeStatus, setEventStatus } from "./change-status.ts";
+import { changeStatus } from "./change-status.ts";
 import { copySeats } from "./copy-seats.ts";
 import { createEvent } from "./create-event.ts";
-import { CreateEvent, type EventId, EventStatus } from "./event.ts";
-import { findEvent, getEvent, getOwnEvent } from "./get-event.ts";
-import { searchEvents } from "./search-events.ts";
+import { CreateEvent, EventStatus } from "./event.ts";
+import { findEvent } from "./find-event.ts";
+import { getEvent, getOwnEvent } from "./get-event.ts";
+import { setEventStatus } from "./set-event-status.ts";
 
 let core: TestCore;
 let other: TestCore;
@@ -179,9 +181,9 @@ describe("copying the seats", () => {
     const event_id = await abandon("published");
     expect(await statusOf(event_id)).toBe("draft");
     expect((await listDue(core)).map(({ pk }) => pk)).toEqual([event_id]);
-    expect(await workDue(core)).toBe(0);
+    expect(await runScheduledWork(core)).toBe(0);
     core.clock.advance(61);
-    expect(await workDue(core)).toBe(1);
+    expect(await runScheduledWork(core)).toBe(1);
     expect(await statusOf(event_id)).toBe("published");
     expect(await readSeats(core, event_id)).toHaveLength(350);
     expect(await listDue(core)).toEqual([]);
@@ -191,7 +193,7 @@ describe("copying the seats", () => {
     const [kept, wanted] = [await abandon("draft"), await abandon("draft")];
     expect(await move(wanted, "published")).toMatchObject({ status: "published" });
     core.clock.advance(61);
-    while ((await workDue(core)) > 0);
+    while ((await runScheduledWork(core)) > 0);
     expect(await statusOf(kept)).toBe("draft");
     expect(await readSeats(core, kept)).toHaveLength(350);
     expect(await listDue(core)).toEqual([]);
@@ -292,10 +294,10 @@ describe("a draft", () => {
 
 describe("what other processes see", () => {
   it("is in their lists once they follow: published, paused, resumed, cancelled", async () => {
-    await other.catalogue.load();
+    await other.catalog.load();
     const { event_id } = await create({ name: "Followed" });
     expect(await listed(other)).not.toContain(event_id);
-    await other.catalogue.follow();
+    await other.catalog.follow();
     expect(await listed(other)).toContain(event_id);
     for (const [status, shown] of [
       ["paused", false],
@@ -304,7 +306,7 @@ describe("what other processes see", () => {
     ] as const) {
       core.clock.advance(1);
       await move(event_id, status);
-      await other.catalogue.follow();
+      await other.catalog.follow();
       expect((await listed(other)).includes(event_id), status).toBe(shown);
     }
   });
@@ -315,7 +317,7 @@ describe("what other processes see", () => {
     await move(paused.event_id, "paused");
     await move(ending.event_id, "cancelling");
     const third = await openCore({ beside: core });
-    await third.catalogue.load();
+    await third.catalog.load();
     expect(await listed(third)).toContain(late.event_id);
     for (const { event_id } of [draft, paused, ending]) expect(await listed(third)).not.toContain(event_id);
     const times = (await searchEvents(third, { limit: 200 })).items.map(({ start_time }) => start_time);

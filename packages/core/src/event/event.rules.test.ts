@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { UserId } from "../user/user.ts";
-import { isOnSale, isSeenBy, priceRange, saleState } from "./event.rules.ts";
+import { UserId } from "../ids.ts";
+import { isOnSale, isVisibleTo, priceRange, saleState } from "./event.rules.ts";
 import { EventStatus } from "./event.ts";
 
 const event = {
@@ -49,10 +49,10 @@ describe("who may know of an event", () => {
     ["cancelled", true, false],
   ] as const)("of one that is %s, never shown: %s, everyone: %s", (status, never_shown, all) => {
     const asked = { status, never_shown, owner_id };
-    expect(isSeenBy(asked, null)).toBe(all);
-    expect(isSeenBy(asked, { user_id: other, role: "organizer" })).toBe(all);
-    expect(isSeenBy(asked, { user_id: owner_id, role: "organizer" })).toBe(true);
-    expect(isSeenBy(asked, { user_id: other, role: "admin" })).toBe(true);
+    expect(isVisibleTo(asked, null)).toBe(all);
+    expect(isVisibleTo(asked, { user_id: other, role: "organizer" })).toBe(all);
+    expect(isVisibleTo(asked, { user_id: owner_id, role: "organizer" })).toBe(true);
+    expect(isVisibleTo(asked, { user_id: other, role: "admin" })).toBe(true);
   });
 });
 

@@ -21,13 +21,13 @@ export function saleState(
 }
 
 /** Whether this actor runs the event: its owner, or an admin. */
-export function runsEvent({ owner_id }: Pick<Event, "owner_id">, actor: Actor | null): boolean {
+export function canManage({ owner_id }: Pick<Event, "owner_id">, actor: Actor | null): boolean {
   return actor !== null && (actor.role === "admin" || actor.user_id === owner_id);
 }
 
 /** Whether this actor may know of the event: a draft, or what was cancelled as one, exists for those alone who run it. */
-export function isSeenBy(event: Pick<Event, "status" | "owner_id"> & { never_shown: boolean }, actor: Actor | null) {
-  return (event.status !== "draft" && !event.never_shown) || runsEvent(event, actor);
+export function isVisibleTo(event: Pick<Event, "status" | "owner_id"> & { never_shown: boolean }, actor: Actor | null) {
+  return (event.status !== "draft" && !event.never_shown) || canManage(event, actor);
 }
 
 /** The lowest and highest price of an event, in its minor unit. */

@@ -1,4 +1,4 @@
-import { dueAt } from "../due/due.table.ts";
+import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
@@ -14,8 +14,6 @@ export type StoredEvent = Event &
     /** Cancelled as a draft: what nobody was ever shown stays unseen. */
     never_shown: boolean;
   };
-
-export const cardAttributes = Object.keys(EventCard.shape);
 
 export const toEventCard = (item: Item): EventCard => EventCard.parse(item);
 export const toStoredEvent = (item: Item): StoredEvent => {
@@ -36,17 +34,13 @@ export function putEventText(event_id: string, programme: string): Action {
   return { put: { ...keys.eventText(event_id), event_id, programme } };
 }
 
-export function putOwnerPointer(user_id: string, id: string): Action {
-  return { put: { ...keys.owned(user_id, id) } };
-}
-
 /** How long a change stays in the log that every process follows, seconds. */
 export const changeKept = 3600;
 
 /** The catalogue shows an event only while it is published; a change of its place there is logged for every process. `now` in epoch seconds. */
-export function putCatalogueChange(event_id: string, now: number): Action {
+export function putCatalogChange(event_id: string, now: number): Action {
   return {
-    put: { ...keys.catalogueChange(toInstant(now), event_id), event_id, purge_at: Math.ceil(now) + changeKept },
+    put: { ...keys.catalogChange(toInstant(now), event_id), event_id, purge_at: Math.ceil(now) + changeKept },
   };
 }
 

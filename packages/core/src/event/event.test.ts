@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { cardAttributes, catalogOrder } from "./event.table.ts";
-import { CreateEvent, EventId, SearchEvents } from "./event.ts";
+import { EventId } from "../ids.ts";
+import { catalogAttributes } from "../table/keys.ts";
+import { catalogOrder } from "./event.table.ts";
+import { CreateEvent, SearchEvents } from "./event.ts";
 
 const concert = {
   venue_id: "venue-00001",
@@ -98,6 +100,6 @@ it("the catalogue is in order of time, and events of one instant in order of the
 
 it("cards carry nothing that sales change, so that counting costs no index write", () => {
   for (const attribute of ["status", "owner_id", "after_copy", "booked", "seats_sold", "total_bookings"])
-    expect(cardAttributes).not.toContain(attribute);
-  expect(cardAttributes).toContain("seat_type_prices");
+    expect(catalogAttributes).not.toContain(attribute);
+  expect(catalogAttributes).toContain("seat_type_prices");
 });

@@ -1,14 +1,7 @@
 import * as z from "zod/mini";
-import { Counts } from "../analytics/counts.ts";
+import { Counts } from "../counts/counts.ts";
+import { EventId, UserId, VenueId } from "../ids.ts";
 import { Instant } from "../time.ts";
-import { UserId } from "../user/user.ts";
-import { VenueId } from "../venue/venue.ts";
-
-export const EventId = z
-  .string()
-  .check(z.regex(/^event-\d{5,15}$/, "an event id such as event-00001"))
-  .brand("EventId");
-export type EventId = z.infer<typeof EventId>;
 
 export const EventStatus = z.enum(["draft", "published", "paused", "cancelling", "cancelled"]);
 export type EventStatus = z.infer<typeof EventStatus>;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
+import type { EventId, VenueId } from "../ids.ts";
+import { searchEvents } from "../search/search-events.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, newSeat } from "../testing/open-event.ts";
 import { toInstant } from "../time.ts";
@@ -8,12 +10,9 @@ import { createUser } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";
 import { addVenueSeats } from "../venue/add-venue-seats.ts";
 import { createVenue } from "../venue/create-venue.ts";
-import type { VenueId } from "../venue/venue.ts";
 import { createEvent } from "./create-event.ts";
-import type { EventId } from "./event.ts";
 import { CreateEvent } from "./event.ts";
 import { getEvent } from "./get-event.ts";
-import { searchEvents } from "./search-events.ts";
 
 let core: TestCore;
 let organizer: Actor;
@@ -92,13 +91,13 @@ describe("the page of an event", () => {
 });
 
 it("a list tells how many seats are left as the counters of the events have it, a held one among them", async () => {
-  await core.catalogue.load();
+  await core.catalog.load();
   const left = async () =>
     (await searchEvents(core, { limit: 200 })).items.find((event) => event.event_id === event_id)?.seats_left;
   await placeHold(core, guest, ask(event_id, "A-3"));
   expect(await left()).toBe(5);
   await buy("A-1", "B-1");
-  await core.lanes.fold();
+  await core.counterShards.rollUp();
   expect(await left(), "remembered").toBe(5);
   core.clock.advance(3);
   expect(await left()).toBe(3);

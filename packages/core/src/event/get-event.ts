@@ -1,22 +1,17 @@
-import { Counts } from "../analytics/counts.ts";
-import { readCounts } from "../analytics/read-counts.ts";
 import type { Core } from "../core.ts";
+import { Counts } from "../counts/counts.ts";
+import { readCounts } from "../counts/read-counts.ts";
 import { EventlyError } from "../errors.ts";
+import type { EventId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
-import type { Table } from "../table/table.ts";
 import type { Actor } from "../user/user.ts";
 import { countAvailability } from "./count-availability.ts";
-import { isSeenBy, priceRange, runsEvent } from "./event.rules.ts";
-import { type StoredEvent, toStoredEvent } from "./event.table.ts";
-import type { EventId, EventPage } from "./event.ts";
+import { canManage, isVisibleTo, priceRange } from "./event.rules.ts";
+import type { StoredEvent } from "./event.table.ts";
+import type { EventPage } from "./event.ts";
 import { EventCard } from "./event.ts";
-
-/** The event as stored, read consistently; null where there is none. */
-export async function findEvent(table: Table, event_id: string): Promise<StoredEvent | null> {
-  const item = await readItem(table, keys.event(event_id));
-  return item ? toStoredEvent(item) : null;
-}
+import { findEvent } from "./find-event.ts";
 
 /**
  * The event for its organizer's own verbs, read consistently. Throws EVENT_NOT_FOUND, also to whoever may not know that
@@ -24,8 +19,8 @@ export async function findEvent(table: Table, event_id: string): Promise<StoredE
  */
 export async function getOwnEvent(core: Core, actor: Actor, event_id: string): Promise<StoredEvent> {
   const event = await findEvent(core.table, event_id);
-  if (!event || !isSeenBy(event, actor)) throw new EventlyError("EVENT_NOT_FOUND", {});
-  if (!runsEvent(event, actor))
+  if (!event || !isVisibleTo(event, actor)) throw new EventlyError("EVENT_NOT_FOUND", {});
+  if (!canManage(event, actor))
     throw new EventlyError("FORBIDDEN", { role: actor.role }, "This event is another organizer's.");
   return event;
 }
@@ -40,11 +35,11 @@ export async function getEvent(
   { event_id }: { event_id: EventId },
 ): Promise<EventPage> {
   const event = await core.events.find(event_id);
-  if (!event || !isSeenBy(event, actor)) throw new EventlyError("EVENT_NOT_FOUND", {});
+  if (!event || !isVisibleTo(event, actor)) throw new EventlyError("EVENT_NOT_FOUND", {});
   const [text, availability, counts] = await Promise.all([
     readItem(core.table, keys.eventText(event_id), { consistent: false }),
     countAvailability(core, event),
-    runsEvent(event, actor) ? readCounts(core, event_id) : null,
+    canManage(event, actor) ? readCounts(core, event_id) : null,
   ]);
   const { venue_id, venue_name, city, timezone, status } = event;
   const { min, max } = priceRange(event);

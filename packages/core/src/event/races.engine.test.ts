@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
-import { workDue } from "../due/work-due.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { getHold } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
+import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
 import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
-import { setEventStatus } from "./change-status.ts";
-import { findEvent } from "./get-event.ts";
+import { findEvent } from "./find-event.ts";
+import { setEventStatus } from "./set-event-status.ts";
 
 let core: TestCore;
 let other: TestCore;
@@ -40,7 +40,7 @@ it("cancelled while it sells, an event ends without a confirmed booking and with
     if (i % 5 === 0) await cancelBooking(either(i), guest, booking);
   });
   const cancelled = Promise.all(sales.slice(0, 10)).then(() => cancelEvent(other));
-  const { broken, refused } = await race<unknown>([...sales, cancelled, cancelled.then(() => workDue(core))]);
+  const { broken, refused } = await race<unknown>([...sales, cancelled, cancelled.then(() => runScheduledWork(core))]);
   expect(broken).toEqual([]);
   expect(Object.keys(refused).filter((code) => !expected.has(code))).toEqual([]);
   await letTimePass(core, 1200);
@@ -76,7 +76,7 @@ it("a payment under way when its event is cancelled is booked in time and then r
   await confirmHold(core, guest, input);
   await cancelEvent(core);
   core.clock.advance(1);
-  await workDue(core);
+  await runScheduledWork(core);
   expect(await statusOf(sale.event_id)).toBe("cancelling");
   const [pending] = await core.gateway.listByEvent(sale.event_id);
   await core.gateway.answerChallenge(pending?.payment_id ?? "", true);

@@ -1,10 +1,10 @@
-import { oncePerKey } from "../once-per-key.ts";
+import { singleFlight } from "../single-flight.ts";
 import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import type { Clock } from "../time.ts";
 import { type StoredEvent, toStoredEvent } from "./event.table.ts";
-import { findEvent } from "./get-event.ts";
+import { findEvent } from "./find-event.ts";
 
 /** Events as read at most 2 s ago: enough to open and close a sale, too old to decide over money. */
 export type RecentEvents = {
@@ -33,7 +33,7 @@ export function createRecentEvents(table: Table, clock: Clock): RecentEvents {
     return entry && clock() - entry.readAt < freshFor ? entry : null;
   }
 
-  const read = oncePerKey(async (event_id) => {
+  const read = singleFlight(async (event_id) => {
     const readAt = clock();
     const event = await findEvent(table, event_id);
     remember(event_id, { event, readAt });

@@ -1,10 +1,10 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import type { HoldingId } from "../ids.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import { isTestGateway } from "../payment/test-gateway.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnHolding } from "./get-hold.ts";
-import type { HoldingId } from "./hold.ts";
 
 type Input = { holding_id: HoldingId; approve: boolean };
 

@@ -1,9 +1,10 @@
-import { addToLane, tallyBooking } from "../analytics/counts.table.ts";
 import { putBooking, putBookingPointer, toBookingDate } from "../booking/booking.table.ts";
-import { type Booking, BookingId } from "../booking/booking.ts";
+import type { Booking } from "../booking/booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
+import { addToShard, tallyBooking } from "../counts/counts.table.ts";
 import { checkTakesPlace } from "../event/event.table.ts";
+import { BookingId } from "../ids.ts";
 import { movePayment } from "../payment/payment.table.ts";
 import { bookSeat } from "../seat/seat.table.ts";
 import { type Outcome, transact } from "../table/transact.ts";
@@ -35,7 +36,7 @@ export async function bookHolding(core: Core, holding: Holding): Promise<Booked>
   const earlier = after?.state === "confirmed" ? await findBooking(core, after.booking_id) : null;
   if (earlier) return { booking: earlier };
   const stands = after?.state === holding.state && after.attempt === holding.attempt;
-  const refused = new Set(outcome.refusals.map(({ index }) => index));
+  const refused = new Set(outcome.failedConditions.map(({ index }) => index));
   return { booking: null, taken: stands ? booking.seats.filter((_, i) => refused.has(i)) : [] };
 }
 
@@ -53,10 +54,10 @@ async function write(core: Core, holding: Holding, booking: Booking, now: number
     ...(isExpired(holding, now) ? [checkTakesPlace(event_id)] : []),
     ...(paid ? [movePayment(payment_id, { from: ["started"], to: "authorized", now, look_at, booking_id })] : []),
   ];
-  return core.lanes.borrow(event_id, async (lane) => {
-    const counted = [...actions, addToLane(lane, tallyBooking(booking), now)];
+  return core.counterShards.acquire(event_id, async (lane) => {
+    const counted = [...actions, addToShard(lane, tallyBooking(booking), now)];
     const outcome = await transact(core.table, [...counted, clearSlot(holding)]);
-    const onlySlot = !outcome.done && outcome.refusals.every(({ index }) => index === counted.length);
+    const onlySlot = !outcome.done && outcome.failedConditions.every(({ index }) => index === counted.length);
     return onlySlot ? transact(core.table, counted) : outcome;
   });
 }

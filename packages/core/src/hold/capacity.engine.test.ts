@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readCounts } from "../analytics/read-counts.ts";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
-import { getSeatMap } from "../seat/get-seat-map.ts";
+import { readCounts } from "../counts/read-counts.ts";
+import { getSeatMap } from "../seat-map/get-seat-map.ts";
 import { type Counted, createUnits } from "../testing/count-units.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
@@ -87,11 +87,11 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     await placeHold(core, other, ask(sale.event_id, "B-1"));
     const holds = units.take().at(-1)?.units;
     await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_visa" } });
-    await core.lanes.fold();
+    await core.counterShards.rollUp();
     units.take();
     await placeHold(core, other, ask(sale.event_id, "B-2"));
     units.take();
-    await core.lanes.fold();
+    await core.counterShards.rollUp();
     const [read, fold, ...more] = units.take();
     say(`counting: ${holds} write unit for holds, fold ${fold?.units} write units, its reading ${read?.units}`);
     expect(holds).toBe(1);

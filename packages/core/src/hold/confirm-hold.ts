@@ -3,7 +3,7 @@ import { findBooking } from "../booking/get-booking.ts";
 import { viewBooking } from "../booking/view-booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { findEvent } from "../event/get-event.ts";
+import { findEvent } from "../event/find-event.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Actor } from "../user/user.ts";
 import { bookHolding } from "./book-holding.ts";
@@ -90,7 +90,7 @@ async function authorize(
   try {
     return await Promise.race([asked, gone]);
   } catch (error) {
-    core.report("the gateway did not answer", { payment_id, error });
+    core.reportError("the gateway did not answer", { payment_id, error });
     return lookUp(core, payment_id);
   }
 }

@@ -1,13 +1,14 @@
-import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { prolongSeat } from "../seat/seat.table.ts";
+import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { HoldingId } from "../ids.ts";
+import { extendSeatHold } from "../seat/seat.table.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnHolding, viewHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import { extendHolding } from "./hold.table.ts";
-import { type HoldingId, HoldingView } from "./hold.ts";
-import { prolongSlot } from "./quota.table.ts";
+import { HoldingView } from "./hold.ts";
+import { extendSlot } from "./quota.table.ts";
 
 /**
  * SEAT_HOLD_EXTENSION seconds more, once, never past SEAT_HOLD_MAX from its placing. Throws HOLDING_NOT_FOUND,
@@ -28,12 +29,12 @@ export async function extendHold(
   const { event_id } = holding;
   const extended = { ...holding, hold_ttl, extended: true };
   const actions = [
-    ...holding.lines.map(({ seat }) => prolongSeat({ event_id, seat_pos: seat, holding_id, hold_ttl, now })),
+    ...holding.lines.map(({ seat }) => extendSeatHold({ event_id, seat_pos: seat, holding_id, hold_ttl, now })),
     extendHolding(holding, hold_ttl, now),
-    prolongSlot(holding, hold_ttl),
+    extendSlot(holding, hold_ttl),
   ];
   const answer = () => ({ output: HoldingView.parse(viewHolding(extended, now)) });
-  const outcome = await transactOnce(core, actions, { answer });
+  const outcome = await transactIdempotent(core, actions, { answer });
   const after = outcome.done ? extended : await getOwnHolding(core, actor, holding_id);
   if (after.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
   if (after.state !== "active" || after.hold_ttl !== hold_ttl) throw new EventlyError("HOLD_EXPIRED", {});

@@ -1,12 +1,13 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import type { HoldingId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem, readItems } from "../table/read-item.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { isExpired } from "./hold.rules.ts";
 import { toHolding } from "./hold.table.ts";
-import type { Holding, HoldingId, HoldingView } from "./hold.ts";
+import type { Holding, HoldingView } from "./hold.ts";
 import { entryIn, slots } from "./quota.table.ts";
 
 /** The holding, read consistently; null where there is none. */

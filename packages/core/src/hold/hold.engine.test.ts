@@ -4,7 +4,7 @@ import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { listBookings } from "../booking/list-bookings.ts";
-import { workDue } from "../due/work-due.ts";
+import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { readSeats } from "../testing/read-seats.ts";
@@ -189,7 +189,7 @@ describe("a payment", () => {
     const hold = await placeHold(core, guest, ask(sale.event_id, "A-8"));
     await confirmHold(core, guest, { holding_id: hold.holding_id, ...pay("tok_challenge") });
     core.clock.advance(400);
-    while ((await workDue(core)) > 0);
+    while ((await runScheduledWork(core)) > 0);
     expect((await getHold(core, guest, hold)).state).toBe("expired");
     expect(core.faults.filter((fault) => fault.startsWith("unfinished"))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { dueAt } from "../due/due.table.ts";
+import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { Holding, type HoldingState } from "./hold.ts";

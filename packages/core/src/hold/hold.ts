@@ -1,14 +1,7 @@
 import * as z from "zod/mini";
-import { EventId } from "../event/event.ts";
-import { SeatId } from "../seat/seat.ts";
+import { EventId, HoldingId, SeatId, UserId } from "../ids.ts";
+import { Line } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
-import { UserId } from "../user/user.ts";
-
-export const HoldingId = z
-  .string()
-  .check(z.regex(/^holding-\d{5,15}$/, "a holding id such as holding-00001"))
-  .brand("HoldingId");
-export type HoldingId = z.infer<typeof HoldingId>;
 
 export const PlaceHold = z.strictObject({
   event_id: EventId,
@@ -19,10 +12,6 @@ export const PlaceHold = z.strictObject({
   ),
 });
 export type PlaceHold = z.infer<typeof PlaceHold>;
-
-/** A seat at the price that was quoted, in the minor unit. */
-export const Line = z.object({ seat: SeatId, seat_type: z.string(), price: z.int() });
-export type Line = z.infer<typeof Line>;
 
 const common = {
   holding_id: HoldingId,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SeatId } from "../ids.ts";
 import { isFree } from "../seat/seat.rules.ts";
 import { holdSeat, putSeat } from "../seat/seat.table.ts";
-import { type EventSeat, SeatId } from "../seat/seat.ts";
+import type { EventSeat } from "../seat/seat.ts";
 import { keys } from "../table/keys.ts";
 import { transact } from "../table/transact.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";

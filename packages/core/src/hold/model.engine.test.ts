@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { readCounts } from "../analytics/read-counts.ts";
 import { keeps } from "../audit/audit.ts";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
-import { workDue } from "../due/work-due.ts";
+import { readCounts } from "../counts/read-counts.ts";
 import { EventlyError } from "../errors.ts";
+import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { createDying } from "../testing/dying-table.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
@@ -250,14 +250,14 @@ const waitStep = (seconds: number) =>
 
 const foldStep = () =>
   new Step("the counts are brought home", async () => {
-    await core.lanes.fold();
+    await core.counterShards.rollUp();
   });
 
 const reconcileStep = () =>
   new Step("the reconciler runs", async (model, real) => {
     core.clock.advance(31);
     model.now = core.clock();
-    while ((await workDue(core)) > 0);
+    while ((await runScheduledWork(core)) > 0);
     model.reconcile();
     await findNewBookings(model, real);
   });

@@ -1,15 +1,16 @@
-import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { isOnSale, isSeenBy } from "../event/event.rules.ts";
+import { isOnSale, isVisibleTo } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
-import { findAlternatives } from "../seat/find-alternatives.ts";
+import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import { holdSeat } from "../seat/seat.table.ts";
+import type { Line } from "../seat/seat.ts";
+import { findAlternatives } from "../seat-map/find-alternatives.ts";
 import type { Outcome } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { findHolding, viewHolding } from "./get-hold.ts";
 import { putHolding } from "./hold.table.ts";
-import { type Holding, HoldingView, type Line, type PlaceHold } from "./hold.ts";
+import { type Holding, HoldingView, type PlaceHold } from "./hold.ts";
 import { entryIn, fillSlot, isSlotFree, type Slot, slots } from "./quota.table.ts";
 
 /** How long the record of a hold is kept after it ended, seconds. */
@@ -40,12 +41,12 @@ export async function placeHold(core: Core, actor: Actor, input: PlaceHold): Pro
       fillSlot(holding, now),
     ];
     const answer = () => ({ output: HoldingView.parse(viewHolding(holding, now)) });
-    const outcome = await transactOnce(core, actions, { answer });
+    const outcome = await transactIdempotent(core, actions, { answer });
     const placed = outcome.done ? holding : await findOwn(core, outcome, holding);
     if (placed) {
       core.maps.note(event.event_id, input.seats, "held", placed.hold_ttl);
-      core.meter({ what: "hold_won", holding_id, hold_ttl: placed.hold_ttl });
-      await core.attempts.count(event.event_id, { won: true });
+      core.eventSink({ kind: "hold_won", holding_id, hold_ttl: placed.hold_ttl });
+      await core.holdRequests.count(event.event_id, { won: true });
       return viewHolding(placed, now);
     }
     slot = await chooseNextSlot(core, event, input, outcome as Refused, { now, turn });
@@ -62,7 +63,7 @@ function refuseTooMany(core: Core, { seats }: PlaceHold): void {
 
 async function getEventOnSale(core: Core, event_id: string): Promise<StoredEvent> {
   const event = await core.events.find(event_id);
-  if (!event || !isSeenBy(event, null)) throw new EventlyError("EVENT_NOT_FOUND", {});
+  if (!event || !isVisibleTo(event, null)) throw new EventlyError("EVENT_NOT_FOUND", {});
   if (isOnSale(event, core.clock())) return event;
   throw new EventlyError("SALE_CLOSED", { sales_start: event.sales_start, sales_end: event.sales_end });
 }
@@ -106,9 +107,13 @@ function startHolding(
 }
 
 /** A refusal is not proof that we lost: an earlier send of the same transaction may stand in its own way. */
-async function findOwn(core: Core, { unsure, refusals }: Refused, { holding_id }: Holding): Promise<Holding | null> {
-  const ours = refusals.some(({ item }) => item?.holding_id === holding_id);
-  return unsure || ours ? findHolding(core, holding_id) : null;
+async function findOwn(
+  core: Core,
+  { ambiguous, failedConditions }: Refused,
+  { holding_id }: Holding,
+): Promise<Holding | null> {
+  const ours = failedConditions.some(({ item }) => item?.holding_id === holding_id);
+  return ambiguous || ours ? findHolding(core, holding_id) : null;
 }
 
 /** Where only the slot was in the way and the other one is free, that one; else throws what stood in the way. */
@@ -116,18 +121,18 @@ async function chooseNextSlot(
   core: Core,
   event: StoredEvent,
   { seats }: PlaceHold,
-  { refusals }: Refused,
+  { failedConditions }: Refused,
   { now, turn }: { now: number; turn: number },
 ): Promise<Slot> {
-  const taken = seats.filter((_, i) => refusals.some(({ index }) => index === i));
+  const taken = seats.filter((_, i) => failedConditions.some(({ index }) => index === i));
   if (taken.length > 0) {
-    core.maps.correct(event.event_id, refusals);
-    core.meter({ what: "hold_lost" });
-    const counted = core.attempts.count(event.event_id, { won: false });
+    core.maps.correct(event.event_id, failedConditions);
+    core.eventSink({ kind: "hold_lost" });
+    const counted = core.holdRequests.count(event.event_id, { won: false });
     const [alternatives] = await Promise.all([findAlternatives(core, event, seats), counted]);
     throw new EventlyError("SEATS_UNAVAILABLE", { seats: taken, alternatives });
   }
-  const quota = refusals.find(({ index }) => index > seats.length)?.item ?? null;
+  const quota = failedConditions.find(({ index }) => index > seats.length)?.item ?? null;
   const free = slots.find((slot) => isSlotFree(quota, slot, now));
   if (free && turn < 3) return free;
   throw new EventlyError("HOLD_LIMIT_REACHED", {

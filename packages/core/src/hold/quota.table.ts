@@ -34,7 +34,7 @@ export function fillSlot(holding: Holding, now: number): Action {
   };
 }
 
-export function prolongSlot(holding: Holding, hold_ttl: number): Action {
+export function extendSlot(holding: Holding, hold_ttl: number): Action {
   return {
     key: keys.quota(holding.event_id, holding.user_id),
     update: "SET #slot.hold_ttl = :ttl",

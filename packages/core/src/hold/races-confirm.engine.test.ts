@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
-import { workDue } from "../due/work-due.ts";
+import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { createGate } from "../testing/gate.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
@@ -167,7 +167,7 @@ describe("a bank's answer that comes when its seats are no longer kept", () => {
 
   it("books nothing where the reconciler has just ended the attempt, and the money is given back", async () => {
     const reached = gate.close();
-    const ending = workDue(other);
+    const ending = runScheduledWork(other);
     await reached;
     await approve();
     gate.open();

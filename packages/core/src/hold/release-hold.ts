@@ -1,12 +1,13 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import type { HoldingId } from "../ids.ts";
 import { releaseSeat } from "../seat/seat.table.ts";
 import { transact } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnHolding, viewHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import { releaseHolding } from "./hold.table.ts";
-import type { Holding, HoldingId, HoldingView } from "./hold.ts";
+import type { Holding, HoldingView } from "./hold.ts";
 import { clearSlot } from "./quota.table.ts";
 
 const turns = 3;

@@ -1,8 +1,8 @@
 import type { Booking } from "../booking/booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
-import { type Told, transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import { type IdempotentResponse, transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import { movePayment } from "../payment/payment.table.ts";
@@ -33,7 +33,7 @@ export async function settleAttempt(core: Core, holding: Paying, record: Gateway
     return endWith(core, holding, record.state, record.reason ?? "The bank declined.");
   }
   const { booking, ...refused } = await bookHolding(core, holding);
-  if (!booking) return loseSeats(core, holding, "taken" in refused ? refused.taken : []);
+  if (!booking) return abandonAttempt(core, holding, "taken" in refused ? refused.taken : []);
   await tryFinishPayment(core, holding.payment_id);
   return { state: "booked", booking };
 }
@@ -61,7 +61,7 @@ export function toDeclined({ reason, hold_ttl }: { reason: string; hold_ttl: num
   return new EventlyError("PAYMENT_DECLINED", { reason, expires_at: toInstant(hold_ttl) });
 }
 
-async function loseSeats(core: Core, holding: Paying, taken: string[]): Promise<Settled> {
+async function abandonAttempt(core: Core, holding: Paying, taken: string[]): Promise<Settled> {
   const booking = await end(core, holding, "released", "voiding");
   return booking ? { state: "booked", booking } : { state: "lost", taken };
 }
@@ -72,7 +72,7 @@ async function end(
   holding: Paying,
   state: Extract<HoldingState, "active" | "released">,
   to: PaymentStatus,
-  told?: Told,
+  told?: IdempotentResponse,
 ): Promise<Booking | null> {
   const now = core.clock();
   const owed = to === "voiding" ? { look_at: now } : {};
@@ -80,7 +80,7 @@ async function end(
     endAttempt(holding, state),
     movePayment(holding.payment_id, { from: ["started"], to, now, ...owed }),
   ];
-  const outcome = await transactOnce(core, actions, told);
+  const outcome = await transactIdempotent(core, actions, told);
   if (!outcome.done) {
     const after = await findHolding(core, holding.holding_id);
     if (after?.state === "confirmed") return findBooking(core, after.booking_id);

@@ -1,15 +1,15 @@
-import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import { putPayment } from "../payment/payment.table.ts";
 import type { Payment } from "../payment/payment.ts";
-import { prolongSeat } from "../seat/seat.table.ts";
+import { extendSeatHold } from "../seat/seat.table.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import { findHolding } from "./get-hold.ts";
 import { awaitChallenge, startPaying } from "./hold.table.ts";
 import type { Holding } from "./hold.ts";
-import { prolongSlot } from "./quota.table.ts";
+import { extendSlot } from "./quota.table.ts";
 
 export type Paying = Extract<Holding, { state: "paying" }>;
 
@@ -27,10 +27,10 @@ export async function startPayment(core: Core, holding: Holding): Promise<Paying
   const hold_ttl = keepUntil(core, holding, now + PAYMENT_WINDOW);
   if (hold_ttl < now + GATEWAY_TIMEOUT) throw new EventlyError("HOLD_EXPIRED", {});
   const payment_id = await core.ids.next("payment");
-  const outcome = await transactOnce(core, [
+  const outcome = await transactIdempotent(core, [
     startPaying(holding, { payment_id, hold_ttl, look_at: now + GATEWAY_TIMEOUT + grace, now }),
     putPayment(describePayment(core, holding, payment_id, now)),
-    ...prolong(holding, hold_ttl, now),
+    ...extend(holding, hold_ttl, now),
   ]);
   if (!outcome.done) {
     const after = await findHolding(core, holding.holding_id);
@@ -49,7 +49,7 @@ export async function startPayment(core: Core, holding: Holding): Promise<Paying
 export async function keepForChallenge(core: Core, holding: Paying): Promise<void> {
   const now = core.clock();
   const hold_ttl = keepUntil(core, holding, now + core.rules.CHALLENGE_WINDOW);
-  const kept = prolong(holding, hold_ttl, now);
+  const kept = extend(holding, hold_ttl, now);
   await transact(core.table, [awaitChallenge(holding, { hold_ttl, look_at: hold_ttl + grace }), ...kept]);
 }
 
@@ -60,12 +60,12 @@ function keepUntil(core: Core, holding: Holding, wanted: number): number {
 }
 
 /** The writes that keep seats and slot until a later `hold_ttl`; none where they are kept that long already. */
-function prolong(holding: Holding, hold_ttl: number, now: number): Action[] {
+function extend(holding: Holding, hold_ttl: number, now: number): Action[] {
   if (hold_ttl <= holding.hold_ttl) return [];
   const { event_id, holding_id, lines } = holding;
   return [
-    ...lines.map(({ seat }) => prolongSeat({ event_id, seat_pos: seat, holding_id, hold_ttl, now })),
-    prolongSlot(holding, hold_ttl),
+    ...lines.map(({ seat }) => extendSeatHold({ event_id, seat_pos: seat, holding_id, hold_ttl, now })),
+    extendSlot(holding, hold_ttl),
   ];
 }
 

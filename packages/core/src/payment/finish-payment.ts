@@ -19,19 +19,19 @@ export async function findPayment(core: Core, payment_id: string): Promise<Payme
 export async function finishPayment(core: Core, payment_id: string): Promise<void> {
   const payment = await findPayment(core, payment_id);
   if (payment?.state === "authorized") await finish(core, payment, await core.gateway.capture(payment_id), "captured");
-  if (payment?.state === "voiding") await finish(core, payment, await giveBack(core, payment_id), "voided");
-  if (payment?.state === "refunding") await finish(core, payment, await giveBack(core, payment_id), "refunded");
+  if (payment?.state === "voiding") await finish(core, payment, await voidOrRefund(core, payment_id), "voided");
+  if (payment?.state === "refunding") await finish(core, payment, await voidOrRefund(core, payment_id), "refunded");
 }
 
 /** The same where an answer should not wait for it: what fails is reported and left to the reconciler. */
 export async function tryFinishPayment(core: Core, payment_id: string): Promise<void> {
   await finishPayment(core, payment_id).catch((error) =>
-    core.report("a payment is left to the reconciler", { payment_id, error }),
+    core.reportError("a payment is left to the reconciler", { payment_id, error }),
   );
 }
 
 /** Nothing taken, or all of it returned: whichever the gateway still allows. */
-export async function giveBack(core: Core, payment_id: string): Promise<GatewayRecord> {
+export async function voidOrRefund(core: Core, payment_id: string): Promise<GatewayRecord> {
   const record = await core.gateway.void(payment_id);
   return record.state === "captured" ? core.gateway.refund(payment_id) : record;
 }

@@ -29,7 +29,7 @@ type Request = Pending & { line: LedgerLine | null; settle: (after: GatewayRecor
  */
 export async function openLedger(directory: string, now: Clock = systemClock): Promise<Ledger> {
   const file = await openDurably(directory);
-  const { fold, find, listByEvent, list } = keepBooks();
+  const { fold, find, listByEvent, list } = followRecords();
   const follow = followFile(file, fold);
   let closed = false;
   const queue = groupCommit<Request>(async (requests) => {
@@ -92,7 +92,7 @@ function followFile(file: FileHandle, fold: (intent: Intent) => GatewayRecord | 
 }
 
 /** One record a payment, and which payments an event has. */
-function keepBooks() {
+function followRecords() {
   const records = new Map<string, GatewayRecord>();
   const byEvent = new Map<string, string[]>();
   const find = (payment_id: string): GatewayRecord | null => {

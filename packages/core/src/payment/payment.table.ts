@@ -1,4 +1,4 @@
-import { dueAt } from "../due/due.table.ts";
+import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { toInstant } from "../time.ts";

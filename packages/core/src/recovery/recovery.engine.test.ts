@@ -5,11 +5,11 @@ import { confirmHold } from "../hold/confirm-hold.ts";
 import { findHolding } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { startPayment } from "../hold/start-payment.ts";
-import { kinds } from "../table/counters.ts";
+import { kinds } from "../table/sequences.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
-import { raiseCounters } from "./raise-counters.ts";
+import { raiseSequences } from "./raise-sequences.ts";
 import { settleLedger } from "./settle-ledger.ts";
 
 let core: TestCore;
@@ -46,7 +46,7 @@ describe("the counters after a restore", () => {
     const { booking_id } = await book("A-1");
     await payUnknown();
     const highest = unknown + 6;
-    const raised = await raiseCounters(core);
+    const raised = await raiseSequences(core);
     const other = await openCore({ beside: core });
     for (const kind of kinds) {
       const id = await other.ids.next(kind);
@@ -62,13 +62,13 @@ describe("the counters after a restore", () => {
     const before = numberOf(await core.ids.next("payment"));
     unknown = before + 5_000;
     await payUnknown();
-    const raised = await raiseCounters(core);
+    const raised = await raiseSequences(core);
     expect(raised.booking).toBeGreaterThan(2 * (unknown - before));
   });
 
   it("never go back", async () => {
-    const first = await raiseCounters(core);
-    const second = await raiseCounters(core);
+    const first = await raiseSequences(core);
+    const second = await raiseSequences(core);
     for (const kind of kinds) expect(second[kind]).toBeGreaterThan(first[kind]);
   });
 });

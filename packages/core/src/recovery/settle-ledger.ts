@@ -2,7 +2,7 @@ import { refundBooking } from "../booking/cancel-booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
-import { findPayment, giveBack, standing } from "../payment/finish-payment.ts";
+import { findPayment, standing, voidOrRefund } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 
 /** `returned`: payments made after the backup, whose money went back; `cancelled`: bookings whose money had gone back since. */
@@ -28,7 +28,7 @@ async function settleRecord(core: Core, record: GatewayRecord): Promise<"returne
   const payment = await findPayment(core, payment_id);
   if (!payment) {
     if (standing(record) === "nothing") return null;
-    await giveBack(core, payment_id);
+    await voidOrRefund(core, payment_id);
     return "returned";
   }
   if (standing(record) !== "nothing") return null;

@@ -1,4 +1,5 @@
-import type { EventSeat, PublicSeat, SeatId } from "./seat.ts";
+import type { SeatId } from "../ids.ts";
+import type { EventSeat, PublicSeat } from "./seat.ts";
 
 // Apart from the schemas, so that a page which only asks does not load them.
 

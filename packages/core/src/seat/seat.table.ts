@@ -41,7 +41,7 @@ export function holdSeat(at: Place & { price: number; holding_id: string; hold_t
 }
 
 /** held by `holding_id` and not expired -> the same until a later `hold_ttl`. */
-export function prolongSeat(at: Place & { holding_id: string; hold_ttl: number; now: number }): Action {
+export function extendSeatHold(at: Place & { holding_id: string; hold_ttl: number; now: number }): Action {
   return {
     key: keys.seat(at.event_id, at.seat_pos),
     update: "SET hold_ttl = :ttl",
@@ -79,7 +79,7 @@ export function releaseSeat(at: Place & { holding_id: string }): Action {
 }
 
 /** booked with `booking_id` -> available. */
-export function returnSeat(at: Place & { booking_id: string }): Action {
+export function releaseBookedSeat(at: Place & { booking_id: string }): Action {
   return {
     key: keys.seat(at.event_id, at.seat_pos),
     update: "SET seat_state = :available, booking_id = :null",

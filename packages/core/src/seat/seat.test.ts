@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { SeatId } from "../ids.ts";
+import { packSeatMap } from "../seat-map/seat-maps.ts";
 import { compareSeats, isFree, toPublicSeat, toSeatId } from "./seat.rules.ts";
-import { EventSeat, SeatId, SeatNum, SeatRow } from "./seat.ts";
-import { packSeatMap } from "./seat-maps.ts";
+import { EventSeat, SeatNum, SeatRow } from "./seat.ts";
 
 const place = {
   event_id: "event-00001",

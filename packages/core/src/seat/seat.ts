@@ -1,16 +1,11 @@
 import * as z from "zod/mini";
+import { SeatId } from "../ids.ts";
 
 /** With sections the section's code is the row's prefix: `BALA` is row A of the balcony. */
 export const SeatRow = z
   .string()
   .check(z.regex(/^[A-Z][A-Z0-9]{0,7}$/, "1 to 8 capitals or digits, a capital first, such as A or BALA"));
 export const SeatNum = z.int("a whole number").check(z.gte(1), z.lte(9999));
-
-export const SeatId = z
-  .string()
-  .check(z.regex(/^[A-Z][A-Z0-9]{0,7}-[1-9][0-9]{0,3}$/, "a seat such as A-1"))
-  .brand("SeatId");
-export type SeatId = z.infer<typeof SeatId>;
 
 const place = {
   event_id: z.string(),
@@ -83,3 +78,7 @@ export const SeatMap = z.object({
   server_now: z.number(),
 });
 export type SeatMap = z.infer<typeof SeatMap>;
+
+/** A seat at the price that was quoted, in the minor unit. */
+export const Line = z.object({ seat: SeatId, seat_type: z.string(), price: z.int() });
+export type Line = z.infer<typeof Line>;

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
-import { setEventStatus } from "../event/change-status.ts";
-import { EventId } from "../event/event.ts";
+import { setEventStatus } from "../event/set-event-status.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
+import { EventId } from "../ids.ts";
+import { getSeatMap, listSeats } from "../seat-map/get-seat-map.ts";
 import { createUnits } from "../testing/count-units.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import type { Actor } from "../user/user.ts";
-import { getSeatMap, listSeats } from "./get-seat-map.ts";
 
 let core: TestCore;
 let other: TestCore;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { provision } from "../provision.ts";
 import { openWire, type Wire } from "../testing/unreliable-wire.ts";
+import { provision } from "./provision.ts";
 import { readItem } from "./read-item.ts";
 import { connectTable, type Table } from "./table.ts";
 import { transact } from "./transact.ts";
@@ -34,12 +34,16 @@ it("an answer that was lost is asked for again, and its refusal is called unsure
   wire.forecast("answer lost");
   const outcome = await transact(table, [putNew("item-1")]);
   expect(wire.requests()).toBe(2);
-  expect(outcome).toMatchObject({ done: false, unsure: true, refusals: [{ index: 0, item: key("item-1") }] });
+  expect(outcome).toMatchObject({
+    done: false,
+    ambiguous: true,
+    failedConditions: [{ index: 0, item: key("item-1") }],
+  });
 });
 
 it("a refusal that was heard at once is sure", async () => {
   wire.forecast("fair");
-  expect(await transact(table, [putNew("item-1")])).toMatchObject({ done: false, unsure: false });
+  expect(await transact(table, [putNew("item-1")])).toMatchObject({ done: false, ambiguous: false });
 });
 
 it("an engine that says nothing is not waited for without end", async () => {

@@ -21,11 +21,11 @@ describe("where an item lives", () => {
     [keys.claim("aGFzaA"), "claim-aGFzaA", "claim-aGFzaA"],
     [keys.counter("booking"), "counter-booking", "counter-booking"],
     [
-      keys.catalogueChange("2026-11-22T05:04:19.123Z", "event-00001"),
+      keys.catalogChange("2026-11-22T05:04:19.123Z", "event-00001"),
       "catalog-changes",
       "2026-11-22T05:04:19.123Z-event-00001",
     ],
-    [keys.lane("event-00001", "3f9c-1"), "lanes-event-00001", "3f9c-1"],
+    [keys.counterShard("event-00001", "3f9c-1"), "lanes-event-00001", "3f9c-1"],
     [keys.seed(), "seed-demo", "seed-demo"],
   ])("%j is what an operator finds in the table", (key, pk, sk) => {
     expect(key).toEqual({ pk, sk });

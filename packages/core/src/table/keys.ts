@@ -19,20 +19,41 @@ export const keys = {
   owned: (user_id: string, id: string): Key => ({ pk: user_id, sk: id }),
   session: (hash: string): Key => single(`session-${hash}`),
   quota: (event_id: string, user_id: string): Key => single(`quota-${event_id}-${user_id}`),
-  claim: (claim_id: string): Key => single(`claim-${claim_id}`),
+  claim: (record_id: string): Key => single(`claim-${record_id}`),
   counter: (kind: string): Key => single(`counter-${kind}`),
-  catalogueChange: (instant: string, event_id: string): Key => ({ pk: catalogueChanges, sk: `${instant}-${event_id}` }),
-  lane: (event_id: string, lane: string): Key => ({ pk: lanesOf(event_id), sk: lane }),
+  catalogChange: (instant: string, event_id: string): Key => ({ pk: catalogChanges, sk: `${instant}-${event_id}` }),
+  counterShard: (event_id: string, shard: string): Key => ({ pk: counterShardsOf(event_id), sk: shard }),
   seed: (): Key => single("seed-demo"),
 } as const;
 
-export const lanesOf = (event_id: string): string => `lanes-${event_id}`;
+export const counterShardsOf = (event_id: string): string => `lanes-${event_id}`;
 
-export const catalogueChanges = "catalog-changes";
+export const catalogChanges = "catalog-changes";
 
 /** Within an event's partition bookings sort before ":", seats and EVENT from "A" on. */
 export const bookingsBelow = ":";
 export const seatsFrom = "A";
+
+/** What the catalog index carries of an event beside its keys: exactly what an EventCard shows. */
+export const catalogAttributes = [
+  "event_id",
+  "venue_id",
+  "name",
+  "start_time",
+  "duration",
+  "artists",
+  "tags",
+  "description",
+  "seat_type_prices",
+  "currency",
+  "sales_start",
+  "sales_end",
+  "seat_count",
+  "layout_id",
+  "venue_name",
+  "city",
+  "timezone",
+];
 
 export const indexes = {
   byUser: { name: "by_user", hash: "user_id", range: "booking_date" },

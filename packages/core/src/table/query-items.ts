@@ -1,8 +1,8 @@
 import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import { toUnavailable } from "./ambiguous-send.ts";
 import { indexes } from "./keys.ts";
 import type { Table } from "./table.ts";
 import type { Item } from "./transact.ts";
-import { toUnavailable } from "./unanswered.ts";
 
 export type Query = {
   index?: keyof typeof indexes;

@@ -1,8 +1,8 @@
 import { BatchGetCommand, GetCommand } from "@aws-sdk/lib-dynamodb";
+import { toUnavailable } from "./ambiguous-send.ts";
 import type { Key } from "./keys.ts";
 import type { Table } from "./table.ts";
 import type { Item } from "./transact.ts";
-import { toUnavailable } from "./unanswered.ts";
 
 /** One item, strongly consistent unless told otherwise; null where there is none. Throws UNAVAILABLE. */
 export async function readItem(table: Table, key: Key, { consistent = true } = {}): Promise<Item | null> {

@@ -1,9 +1,9 @@
 import { TransactGetCommand } from "@aws-sdk/lib-dynamodb";
+import { toUnavailable } from "./ambiguous-send.ts";
 import type { Key } from "./keys.ts";
 import { retry } from "./retry.ts";
 import type { Table } from "./table.ts";
 import { type Item, isCollision } from "./transact.ts";
-import { toUnavailable } from "./unanswered.ts";
 
 /**
  * At most 100 items as they all stood at one instant, in the order asked for, null where there is none; null instead of

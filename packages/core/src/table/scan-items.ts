@@ -1,7 +1,7 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { toUnavailable } from "./ambiguous-send.ts";
 import type { Table } from "./table.ts";
 import type { Item } from "./transact.ts";
-import { toUnavailable } from "./unanswered.ts";
 
 /** Every item of the table with these of its attributes, page by page: for an operator's command, never for a request. Throws UNAVAILABLE. */
 export async function* scanItems(table: Table, attributes: readonly string[]): AsyncGenerator<Item> {

@@ -1,13 +1,13 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { Meter } from "../meter.ts";
-import { takeTurns } from "./take-turns.ts";
+import type { EventSink } from "../event-sink.ts";
+import { limitConcurrency } from "./limit-concurrency.ts";
 
 /**
  * The narrow port to the table: all that the domain ever sends goes through `send`, typed by the document client.
  * Tests replace `send`; nothing else.
  */
-export type Table = { name: string; send: DynamoDBDocumentClient["send"]; close(): void; meter?: Meter };
+export type Table = { name: string; send: DynamoDBDocumentClient["send"]; close(): void; eventSink?: EventSink };
 
 export type Connect = {
   endpoint: string;
@@ -15,7 +15,7 @@ export type Connect = {
   region: string;
   inFlight?: number;
   timeoutMs?: number;
-  meter?: Meter | undefined;
+  eventSink?: EventSink | undefined;
 };
 
 /**
@@ -28,7 +28,7 @@ export function connectTable({
   region,
   inFlight = 16,
   timeoutMs = 10_000,
-  meter,
+  eventSink,
 }: Connect): Table & { client: DynamoDBClient } {
   const local = endpoint !== "aws";
   const client = new DynamoDBClient({
@@ -46,8 +46,8 @@ export function connectTable({
   client.middlewareStack.remove("loggerMiddleware");
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   // The request timeout runs from the moment a request is made, so what waits for its turn must not be made yet.
-  const inTurn = takeTurns(inFlight);
+  const inTurn = limitConcurrency(inFlight);
   const send = ((command: Parameters<typeof documents.send>[0]) =>
     inTurn(() => documents.send(command))) as DynamoDBDocumentClient["send"];
-  return { name, send, client, close: () => client.destroy(), ...(meter ? { meter } : {}) };
+  return { name, send, client, close: () => client.destroy(), ...(eventSink ? { eventSink } : {}) };
 }

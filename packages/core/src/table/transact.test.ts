@@ -18,7 +18,7 @@ const cancelled = (...reasons: { Code: string; Item?: Record<string, { S: string
     CancellationReasons: reasons,
   });
 const named = (name: string, $metadata: object) => Object.assign(new Error(name), { name, $metadata });
-const refusal = { Code: "ConditionalCheckFailed", Item: { pk: { S: "a" }, n: { N: "7" } } };
+const failedCondition = { Code: "ConditionalCheckFailed", Item: { pk: { S: "a" }, n: { N: "7" } } };
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -68,12 +68,12 @@ describe("a transaction", () => {
 
   it("answers which conditions failed and what stood there, null where nothing did", async () => {
     const { table } = answering(() =>
-      cancelled({ Code: "None" }, refusal, { Code: "None" }, { Code: "ConditionalCheckFailed" }),
+      cancelled({ Code: "None" }, failedCondition, { Code: "None" }, { Code: "ConditionalCheckFailed" }),
     );
     expect(await transact(table, [put, put, put, put])).toEqual({
       done: false,
-      unsure: false,
-      refusals: [
+      ambiguous: false,
+      failedConditions: [
         { index: 1, item: { pk: "a", n: 7 } },
         { index: 3, item: null },
       ],
@@ -104,8 +104,8 @@ describe("a transaction", () => {
   });
 
   it("whose condition failed beside a conflict is refused, not repeated", async () => {
-    const { table, inputs } = answering(() => cancelled({ Code: "TransactionConflict" }, refusal));
-    expect(await settled(transact(table, [put, put]))).toMatchObject({ done: false, refusals: [{ index: 1 }] });
+    const { table, inputs } = answering(() => cancelled({ Code: "TransactionConflict" }, failedCondition));
+    expect(await settled(transact(table, [put, put]))).toMatchObject({ done: false, failedConditions: [{ index: 1 }] });
     expect(inputs).toHaveLength(1);
   });
 
@@ -126,24 +126,24 @@ describe("a transaction", () => {
   });
 
   it("is unsure of a refusal that came to a second send, or after a try that was sent twice", async () => {
-    const twice = Object.assign(cancelled(refusal), { $metadata: { attempts: 2, httpStatusCode: 400 } });
-    expect(await transact(answering(() => twice).table, [put])).toMatchObject({ done: false, unsure: true });
+    const twice = Object.assign(cancelled(failedCondition), { $metadata: { attempts: 2, httpStatusCode: 400 } });
+    expect(await transact(answering(() => twice).table, [put])).toMatchObject({ done: false, ambiguous: true });
     const earlier = Object.assign(cancelled({ Code: "TransactionConflict" }), {
       $metadata: { attempts: 3, httpStatusCode: 400 },
     });
-    const { table } = answering((i) => (i === 0 ? earlier : cancelled(refusal)));
-    expect(await settled(transact(table, [put]))).toMatchObject({ done: false, unsure: true });
+    const { table } = answering((i) => (i === 0 ? earlier : cancelled(failedCondition)));
+    expect(await settled(transact(table, [put]))).toMatchObject({ done: false, ambiguous: true });
   });
 });
 
 describe("writing what must be new", () => {
   it("takes a refusal after an unanswered send for its own earlier write", async () => {
-    const twice = Object.assign(cancelled(refusal), { $metadata: { attempts: 2, httpStatusCode: 400 } });
+    const twice = Object.assign(cancelled(failedCondition), { $metadata: { attempts: 2, httpStatusCode: 400 } });
     await expect(writeNew(answering(() => twice).table, [put])).resolves.toBeUndefined();
   });
 
   it("calls an id that was given twice a fault and names the write", async () => {
-    const { table } = answering(() => cancelled({ Code: "None" }, refusal));
+    const { table } = answering(() => cancelled({ Code: "None" }, failedCondition));
     await expect(writeNew(table, [put, put])).rejects.toThrow("had to be new exists: 1");
   });
 });
@@ -168,7 +168,7 @@ describe("any number of writes", () => {
 
   it("answer in their own order whichever ends first", async () => {
     const { table } = answering((i) =>
-      i === 0 ? new Promise((done) => setTimeout(() => done({}), 50)) : cancelled({ Code: "None" }, refusal),
+      i === 0 ? new Promise((done) => setTimeout(() => done({}), 50)) : cancelled({ Code: "None" }, failedCondition),
     );
     const outcomes = await settled(transactAll(table, writes(150)));
     expect(outcomes.map(({ done }) => done)).toEqual([true, false]);

@@ -3,10 +3,10 @@ import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { EventlyError } from "../errors.ts";
+import { sends, toUnavailable } from "./ambiguous-send.ts";
 import type { Key } from "./keys.ts";
 import { retry } from "./retry.ts";
 import type { Table } from "./table.ts";
-import { sends, toUnavailable } from "./unanswered.ts";
 
 export type Item = Record<string, unknown>;
 
@@ -23,10 +23,10 @@ export type Action =
   | ({ check: Key } & Expression);
 
 /** A write whose condition did not hold; `item` is what stood there, null where nothing did. */
-export type Refusal = { index: number; item: Item | null };
+export type FailedCondition = { index: number; item: Item | null };
 
 /** `unsure`: an earlier send ended without an answer, so a refusal may be of our own doing: read before believing it. */
-export type Outcome = { done: true } | { done: false; unsure: boolean; refusals: Refusal[] };
+export type Outcome = { done: true } | { done: false; ambiguous: boolean; failedConditions: FailedCondition[] };
 
 /**
  * Writes all actions or none, at most 100. Answers the refusals where conditions failed; sends again, with full jitter,
@@ -37,18 +37,18 @@ export async function transact(table: Table, actions: Action[]): Promise<Outcome
     ClientRequestToken: randomUUID(),
     TransactItems: actions.map((action) => toTransactItem(table.name, action)),
   };
-  let unsure = false;
+  let ambiguous = false;
   const send = () =>
     table.send(new TransactWriteCommand(input)).catch((error: unknown) => {
-      unsure ||= sends(error) > 1;
+      ambiguous ||= sends(error) > 1;
       throw error;
     });
   try {
-    await retry(send, isCollision, () => table.meter?.({ what: "write_repeated" }));
+    await retry(send, isCollision, () => table.eventSink?.({ kind: "write_repeated" }));
     return { done: true };
   } catch (error) {
-    const refusals = readRefusals(error);
-    if (refusals.length > 0) return { done: false, unsure, refusals };
+    const failedConditions = readFailedConditions(error);
+    if (failedConditions.length > 0) return { done: false, ambiguous, failedConditions };
     throw isCollision(error) ? new EventlyError("UNAVAILABLE", {}, undefined, { cause: error }) : toUnavailable(error);
   }
 }
@@ -70,7 +70,7 @@ function toTransactItem(
   return { ConditionCheck: { ...common, Key: action.check, ConditionExpression: action.condition } };
 }
 
-function readRefusals(error: unknown): Refusal[] {
+function readFailedConditions(error: unknown): FailedCondition[] {
   if (!(error instanceof TransactionCanceledException)) return [];
   return (error.CancellationReasons ?? []).flatMap(({ Code, Item }, index) =>
     Code === "ConditionalCheckFailed" ? [{ index, item: Item ? unmarshall(Item) : null }] : [],

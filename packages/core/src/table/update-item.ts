@@ -1,10 +1,10 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { toUnavailable } from "./ambiguous-send.ts";
 import { retry } from "./retry.ts";
 import type { Table } from "./table.ts";
 import type { Item, UpdateAction } from "./transact.ts";
-import { toUnavailable } from "./unanswered.ts";
 
 /** One conditional update of one item: its attributes afterwards, or what stood in the way. Throws UNAVAILABLE. */
 export async function updateItem(
@@ -25,7 +25,7 @@ export async function updateItem(
     const { Attributes } = await retry(
       () => table.send(command),
       isTransactionConflict,
-      () => table.meter?.({ what: "write_repeated" }),
+      () => table.eventSink?.({ kind: "write_repeated" }),
     );
     return { done: true, item: Attributes ?? {} };
   } catch (error) {

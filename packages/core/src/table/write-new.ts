@@ -8,6 +8,8 @@ export async function writeNew(table: Table, actions: Action[]): Promise<void> {
 
 /** A refusal after an unanswered send is our own earlier write; any other is a fault: an id was given twice. */
 export function requireNew(outcome: Outcome): void {
-  if (outcome.done || outcome.unsure) return;
-  throw new Error(`an item that had to be new exists: ${outcome.refusals.map(({ index }) => index).join(", ")}`);
+  if (outcome.done || outcome.ambiguous) return;
+  throw new Error(
+    `an item that had to be new exists: ${outcome.failedConditions.map(({ index }) => index).join(", ")}`,
+  );
 }

@@ -1,10 +1,10 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import type { Counts } from "../analytics/analytics.ts";
-import { readTally, toCounts } from "../analytics/counts.table.ts";
-import { listLanes } from "../analytics/fold-lanes.ts";
 import { recount, type SaleCounts } from "../audit/recount.ts";
 import { toBooking } from "../booking/booking.table.ts";
 import type { Booking } from "../booking/booking.ts";
+import { readTally, toCounts } from "../counts/counts.table.ts";
+import type { Counts } from "../counts/counts.ts";
+import { listShards } from "../counts/roll-up-shards.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -53,7 +53,7 @@ export class CountTruth {
   /** To be asked for after every write: EVENT and the lanes have exactly what is true, EVENT never too much, no lane less than nothing. */
   async look(): Promise<Seen> {
     const event = await readItem(this.#table, keys.event(this.#event_id));
-    const lanes = await listLanes(this.#table, this.#event_id);
+    const lanes = await listShards(this.#table, this.#event_id);
     const bookings: Booking[] = [];
     for await (const item of queryItems(this.#table, { ...bookingsOf(this.#event_id), consistent: true }))
       bookings.push(this.#parse(item));

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as fc from "fast-check";
 import { expect } from "vitest";
-import { type Attempts, createAttempts } from "../analytics/attempts.ts";
-import { addToLane, type Tally, tallyBooking, tallyCancellation } from "../analytics/counts.table.ts";
-import { createLanes, type Lanes } from "../analytics/lanes.ts";
-import { readCounts } from "../analytics/read-counts.ts";
 import { cancelBookingItem, putBooking } from "../booking/booking.table.ts";
 import { Booking } from "../booking/booking.ts";
+import { type CounterShards, createCounterShards } from "../counts/counter-shards.ts";
+import { addToShard, type Tally, tallyBooking, tallyCancellation } from "../counts/counts.table.ts";
+import { createHoldRequests, type HoldRequests } from "../counts/hold-requests.ts";
+import { readCounts } from "../counts/read-counts.ts";
 import { keys } from "../table/keys.ts";
 import type { Table } from "../table/table.ts";
 import { type Action, transact } from "../table/transact.ts";
@@ -15,7 +15,7 @@ import { toInstant } from "../time.ts";
 import { CountTruth } from "./count-truth.ts";
 import { type Command, LateWire } from "./late-wire.ts";
 
-type Process = { table: Table; lanes: Lanes; attempts: Attempts; asked: number };
+type Process = { table: Table; shards: CounterShards; holdRequests: HoldRequests; asked: number };
 
 const seatTypes = ["Stalls", "Balcony"];
 
@@ -68,22 +68,22 @@ class CountingWorld {
     const process = this.#process(n);
     process.asked++;
     this.#asked++;
-    void process.attempts.count(this.#event_id, { won: n % 2 === 0 });
+    void process.holdRequests.count(this.#event_id, { won: n % 2 === 0 });
   }
 
-  fold(n: number): void {
-    const folded = this.#process(n).lanes.fold();
-    folded.catch(() => this.#count("unanswered fold"));
+  rollUp(n: number): void {
+    const rolledUp = this.#process(n).shards.rollUp();
+    rolledUp.catch(() => this.#count("unanswered roll-up"));
   }
 
   resend(n: number): void {
-    void this.#process(n).attempts.resend();
+    void this.#process(n).holdRequests.resend();
   }
 
   read(n: number): void {
-    const { table, lanes } = this.#process(n);
+    const { table, shards: counterShards } = this.#process(n);
     const compare = this.truth.reading();
-    readCounts({ table, lanes, clock: () => this.#now }, this.#event_id).then(
+    readCounts({ table, counterShards, clock: () => this.#now }, this.#event_id).then(
       ({ last_hold_at: _, ...read }) => {
         this.#count("answered read");
         compare(read);
@@ -129,7 +129,7 @@ class CountingWorld {
       this.#now += 11;
       await this.take("read", round);
       await this.#deliverToTheLast();
-      for (const n of this.#processes.keys()) await this.take("fold", n);
+      for (const n of this.#processes.keys()) await this.take("rollUp", n);
     }
     await this.#deliverToTheLast();
     const { counts, onEvent } = await this.truth.look();
@@ -161,12 +161,12 @@ class CountingWorld {
     const process = { asked: 0 };
     const table = this.#wire.connect(process, this.#table);
     const clock = () => this.#now;
-    const lanes = createLanes(table, clock, randomUUID());
+    const shards = createCounterShards(table, clock, randomUUID());
     const report = (error: unknown) => {
       if (String(error).includes("were not counted")) this.#forgotten++;
     };
-    const attempts = createAttempts({ table, clock, lanes, report, pauseMs: 0 });
-    return Object.assign(process, { table, lanes, attempts });
+    const holdRequests = createHoldRequests({ table, clock, shards, report, pauseMs: 0 });
+    return Object.assign(process, { table, shards, holdRequests });
   }
 
   #process(n: number): Process {
@@ -176,9 +176,9 @@ class CountingWorld {
   }
 
   #sell(n: number, actions: Action[], tally: Tally, then = () => {}): void {
-    const { lanes, table } = this.#process(n);
-    const sold = lanes.borrow(this.#event_id, (lane) =>
-      transact(table, [...actions, addToLane(lane, tally, this.#now)]),
+    const { shards, table } = this.#process(n);
+    const sold = shards.acquire(this.#event_id, (shard) =>
+      transact(table, [...actions, addToShard(shard, tally, this.#now)]),
     );
     sold.then(then, () => this.#count("unanswered sale"));
   }
@@ -205,7 +205,20 @@ class CountingWorld {
 }
 
 export const steps = [
-  ...(["book", "book", "book", "cancel", "hold", "hold", "fold", "fold", "read", "resend", "pass", "pass"] as const),
+  ...([
+    "book",
+    "book",
+    "book",
+    "cancel",
+    "hold",
+    "hold",
+    "rollUp",
+    "rollUp",
+    "read",
+    "resend",
+    "pass",
+    "pass",
+  ] as const),
   ...(["deliver", "deliver", "deliver", "deliver", "deliverAll", "deliverAll"] as const),
   ...(["loseAnswer", "double", "delay", "comeLate", "die"] as const),
 ];

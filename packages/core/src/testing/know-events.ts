@@ -1,5 +1,6 @@
 import type { BatchGetCommandInput } from "@aws-sdk/lib-dynamodb";
-import { type Core, createCore } from "../core.ts";
+import type { Core } from "../core.ts";
+import { createCore } from "../create-core.ts";
 import { EventCard } from "../event/event.ts";
 import { fakeTable } from "./fake-table.ts";
 
@@ -51,6 +52,6 @@ export async function knowEvents(now: number, ...cards: EventCard[]): Promise<Kn
   });
   const parts = { table, rules: {} as Core["rules"], gateway: {} as Core["gateway"], secret: "0".repeat(32) };
   const core = createCore({ ...parts, clock: () => now });
-  await core.catalogue.load();
+  await core.catalog.load();
   return { core, cards, sold, counted: () => counted };
 }

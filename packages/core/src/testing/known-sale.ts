@@ -1,9 +1,10 @@
-import type { BookingId, BookingView } from "../booking/booking.ts";
+import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import type { HoldingView } from "../hold/hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
+import type { BookingId } from "../ids.ts";
 import { createUser } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";
 import type { TestCore } from "./open-core.ts";

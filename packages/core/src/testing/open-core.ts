@@ -2,9 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Config } from "../config.ts";
-import { type Core, createCore } from "../core.ts";
+import type { Core } from "../core.ts";
+import { createCore } from "../create-core.ts";
 import { createTestGateway, type TestGateway } from "../payment/test-gateway.ts";
-import { provision } from "../provision.ts";
+import { provision } from "../table/provision.ts";
 import { connectTable, type Table } from "../table/table.ts";
 
 /** A clock that tests move by hand; it starts at the true time and stands still. */
@@ -49,7 +50,7 @@ export async function openCore({ wrap = (table) => table, beside, clock }: Open 
     rules,
     gateway,
     secret: rules.SESSION_SECRET,
-    report: (what, details) => faults.push(`${what}: ${details.error ?? JSON.stringify(details)}`),
+    reportError: (message, details) => faults.push(`${message}: ${details.error ?? JSON.stringify(details)}`),
   }) as TestCore;
   const opened = Object.assign(core, { gateway, faults, close });
   directories.set(opened, directory);

@@ -1,6 +1,7 @@
 import { createEvent } from "../event/create-event.ts";
-import type { CreateEvent, EventId } from "../event/event.ts";
+import type { CreateEvent } from "../event/event.ts";
 import type { PlaceHold } from "../hold/hold.ts";
+import type { EventId } from "../ids.ts";
 import { toInstant } from "../time.ts";
 import { createUser, startGuest } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";

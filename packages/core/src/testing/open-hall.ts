@@ -1,10 +1,12 @@
 import type { QueryCommandInput } from "@aws-sdk/lib-dynamodb";
-import { type Core, createCore } from "../core.ts";
+import type { Core } from "../core.ts";
+import { createCore } from "../create-core.ts";
+import { VenueId } from "../ids.ts";
 import { toSeatId } from "../seat/seat.rules.ts";
 import { drawLayout } from "../venue/layout.rules.ts";
 import { putLayout } from "../venue/layout.table.ts";
 import { toVenueSeat } from "../venue/venue.table.ts";
-import { NewVenueSeat, VenueId } from "../venue/venue.ts";
+import { NewVenueSeat } from "../venue/venue.ts";
 import { fakeTable } from "./fake-table.ts";
 import { startClock, type TestClock } from "./open-core.ts";
 

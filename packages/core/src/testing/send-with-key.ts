@@ -1,7 +1,7 @@
-import { answerOnce } from "../claim/answer-once.ts";
-import type { Keyed } from "../claim/take-claim.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import type { IdempotentRequest } from "../idempotency/acquire-lease.ts";
+import { withIdempotency } from "../idempotency/with-idempotency.ts";
 
 /** What a request is told, and whether it is told it again. */
 export type Sent<T> = { told: T; again: boolean };
@@ -14,10 +14,10 @@ export const newKey = (): string => `attempt-${attempts++}`;
 /** A change that carries an Idempotency-Key, as both doors run it; throws what it is refused with, again or not. */
 export async function sendWithKey<T>(
   core: Core,
-  request: Pick<Keyed, "actor" | "key"> & Partial<Keyed>,
+  request: Pick<IdempotentRequest, "actor" | "key"> & Partial<IdempotentRequest>,
   verb: (core: Core) => Promise<T>,
 ): Promise<Sent<T>> {
-  const once = await answerOnce(core, { route: "verb", body: {}, ...request }, (claimed) =>
+  const once = await withIdempotency(core, { route: "verb", body: {}, ...request }, (claimed) =>
     verb(claimed).then((output) => ({ output }), toError),
   );
   if ("ended" in once) {

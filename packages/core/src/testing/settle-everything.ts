@@ -1,10 +1,10 @@
 import { expect } from "vitest";
-import { readTally, toCounts } from "../analytics/counts.table.ts";
-import { type Counted, readCounts } from "../analytics/read-counts.ts";
 import { type Audit, auditEvent } from "../audit/audit-event.ts";
 import type { Core } from "../core.ts";
-import { shards } from "../due/due.table.ts";
-import { workDue } from "../due/work-due.ts";
+import { readTally, toCounts } from "../counts/counts.table.ts";
+import { type Counted, readCounts } from "../counts/read-counts.ts";
+import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
+import { shards } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
@@ -15,7 +15,7 @@ import type { TestClock } from "./open-core.ts";
 export async function letTimePass(core: Core & { clock: TestClock }, seconds: number, step = 40): Promise<void> {
   for (let passed = 0; passed < seconds; passed += step) {
     core.clock.advance(step);
-    while ((await workDue(core)) > 0);
+    while ((await runScheduledWork(core)) > 0);
   }
 }
 
@@ -41,7 +41,7 @@ export async function expectExactBooks(core: Core, event_id: string): Promise<Au
 export async function expectCountsAtHome(core: Core & { clock: TestClock }, event_id: string): Promise<Counted> {
   core.clock.advance(11);
   await readCounts(core, event_id);
-  await core.lanes.fold();
+  await core.counterShards.rollUp();
   const counts = await readCounts(core, event_id);
   const onEvent = toCounts(readTally(await readItem(core.table, keys.event(event_id))));
   expect(counts).toEqual({ ...onEvent, last_hold_at: expect.any(Number) });

@@ -27,7 +27,7 @@ export async function createUser(core: Core, input: CreateUser, visitor: Visitor
     : [claimEmail(input.email, user.user_id), write, putUser(user)];
   const outcome = await transact(core.table, actions);
   if (outcome.done) return { user, token };
-  const refused = outcome.refusals.map(({ index }) => index);
+  const refused = outcome.failedConditions.map(({ index }) => index);
   // Nobody but an earlier send of ours knows the new token.
   if (refused.includes(1)) return { user, token };
   const text = "You have just signed up in another place. Please sign in.";

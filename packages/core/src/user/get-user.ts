@@ -1,10 +1,11 @@
-import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { setEmail, toUser } from "./user.table.ts";
-import type { Actor, User, UserId } from "./user.ts";
+import type { Actor, User } from "./user.ts";
 
 /** A user, for that user or an admin; for anyone else there is none. Throws USER_NOT_FOUND. */
 export async function getUser(core: Core, actor: Actor, { user_id }: { user_id: UserId }): Promise<User> {
@@ -16,6 +17,6 @@ export async function getUser(core: Core, actor: Actor, { user_id }: { user_id: 
 
 /** Where a guest wants the tickets to go; an account's e-mail is its claim and stays. Throws USER_NOT_FOUND. */
 export async function setGuestEmail(core: Core, actor: Actor, { email }: { email: string }): Promise<User> {
-  await transactOnce(core, [setEmail(actor.user_id, email)]);
+  await transactIdempotent(core, [setEmail(actor.user_id, email)]);
   return getUser(core, actor, { user_id: actor.user_id });
 }

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Core } from "../core.ts";
+import { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { putSession } from "./user.table.ts";
-import { type Actor, Role, type User, UserId } from "./user.ts";
+import { type Actor, Role, type User } from "./user.ts";
 
 /** How long a session lasts, seconds. */
 export const sessionSeconds = 30 * 86_400;

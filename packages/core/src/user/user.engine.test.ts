@@ -5,6 +5,7 @@ import { listBookings } from "../booking/list-bookings.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { listOpenHolds } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
+import { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { createFaults } from "../testing/faults.ts";
@@ -14,7 +15,7 @@ import { createUser, startGuest, type Visitor } from "./create-user.ts";
 import { getUser, setGuestEmail } from "./get-user.ts";
 import { requireOrganizer } from "./require-role.ts";
 import { endSession, resolveActor, sessionSeconds } from "./session.ts";
-import { CreateUser, Role, UserId } from "./user.ts";
+import { CreateUser, Role } from "./user.ts";
 
 let core: TestCore;
 let people = 0;

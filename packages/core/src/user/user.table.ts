@@ -42,3 +42,7 @@ export function putSession(hash: string, { user_id, role }: Pick<User, "user_id"
     condition: "attribute_not_exists(pk)",
   };
 }
+
+export function putOwnerPointer(user_id: string, id: string): Action {
+  return { put: { ...keys.owned(user_id, id) } };
+}

@@ -1,11 +1,6 @@
 import * as z from "zod/mini";
+import { UserId } from "../ids.ts";
 import { Instant } from "../time.ts";
-
-export const UserId = z
-  .string()
-  .check(z.regex(/^user-\d{5,15}$/, "a user id such as user-00001"))
-  .brand("UserId");
-export type UserId = z.infer<typeof UserId>;
 
 export const Role = z.enum(["guest", "attendee", "organizer", "admin"]);
 export type Role = z.infer<typeof Role>;

@@ -1,6 +1,6 @@
-import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
 import { EventlyError, type Fault } from "../errors.ts";
+import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import { keys } from "../table/keys.ts";
 import type { Action } from "../table/transact.ts";
 import { transactAll } from "../table/transact-all.ts";
@@ -81,7 +81,7 @@ async function raiseRevision(core: Core, { venue, until }: Lease, count: number)
     condition: "revision = :revision AND lease_until = :lease",
     values: { ":revision": venue.revision, ":next": venue.revision + 1, ":count": count, ":lease": until },
   };
-  const raised = await transactOnce(core, [raise], { answer: () => ({ output: { created: count } }) });
+  const raised = await transactIdempotent(core, [raise], { answer: () => ({ output: { created: count } }) });
   if (!raised.done) throw new EventlyError("VENUE_BUSY", {});
 }
 
@@ -89,7 +89,7 @@ async function endLease(core: Core, { venue, until }: Lease): Promise<void> {
   const key = keys.venue(venue.venue_id);
   const condition = "lease_until = :lease";
   await updateItem(core.table, { key, update: "REMOVE lease_until", condition, values: { ":lease": until } }).catch(
-    (error) => core.report("a venue's lease could not be ended", { venue_id: venue.venue_id, error }),
+    (error) => core.reportError("a venue's lease could not be ended", { venue_id: venue.venue_id, error }),
   );
 }
 

@@ -1,10 +1,10 @@
-import { transactOnce } from "../claim/transact-once.ts";
 import type { Core } from "../core.ts";
-import { putOwnerPointer } from "../event/event.table.ts";
+import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { Action } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
+import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
 import { putVenue } from "./venue.table.ts";
 import { type CreateVenue, Venue } from "./venue.ts";
@@ -26,6 +26,6 @@ export async function createVenue(
     created_at: toInstant(core.clock()),
   };
   const actions = [putVenue(venue), putOwnerPointer(actor.user_id, venue.venue_id), ...beside(venue.venue_id)];
-  requireNew(await transactOnce(core, actions, { answer: () => ({ output: Venue.parse(venue) }) }));
+  requireNew(await transactIdempotent(core, actions, { answer: () => ({ output: Venue.parse(venue) }) }));
   return venue;
 }

@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import type { VenueId } from "../ids.ts";
 import { compareSeats } from "../seat/seat.rules.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -8,7 +9,7 @@ import type { Actor } from "../user/user.ts";
 import { drawLayout } from "./layout.rules.ts";
 import type { Layout } from "./layout.ts";
 import { isVenueSeatItem, toVenue, toVenueSeatRecord, venueSeatsOf } from "./venue.table.ts";
-import type { Venue, VenueId, VenueSeat } from "./venue.ts";
+import type { Venue, VenueSeat } from "./venue.ts";
 
 /** The venue, read consistently. Throws VENUE_NOT_FOUND. */
 export async function getVenue(core: Core, { venue_id }: { venue_id: VenueId }): Promise<Venue> {

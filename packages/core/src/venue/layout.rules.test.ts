@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { VenueId } from "../ids.ts";
 import { drawLayout, listSeatIds, toLayoutId } from "./layout.rules.ts";
 import { toVenueSeat } from "./venue.table.ts";
-import { NewVenueSeat, VenueId, type VenueSeat } from "./venue.ts";
+import { NewVenueSeat, type VenueSeat } from "./venue.ts";
 
 const venue = { venue_id: VenueId.parse("venue-00001"), revision: 3, seat_types: ["Stalls", "Balcony"] };
 const place = (row: string, seat_num: number, more: Partial<NewVenueSeat> = {}): VenueSeat =>

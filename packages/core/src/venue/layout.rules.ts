@@ -1,5 +1,5 @@
+import type { SeatId } from "../ids.ts";
 import { compareSeats, toSeatId } from "../seat/seat.rules.ts";
-import type { SeatId } from "../seat/seat.ts";
 import type { Layout, LayoutRow } from "./layout.ts";
 import type { VenueSeat } from "./venue.ts";
 

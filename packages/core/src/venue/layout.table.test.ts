@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { VenueId } from "../ids.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { drawLayout, listSeatIds } from "./layout.rules.ts";
 import { putLayout, unpackLayout } from "./layout.table.ts";
 import { toVenueSeat } from "./venue.table.ts";
-import { NewVenueSeat, VenueId, type VenueSeat } from "./venue.ts";
+import { NewVenueSeat, type VenueSeat } from "./venue.ts";
 
 const venue = { venue_id: VenueId.parse("venue-00001"), revision: 3, seat_types: ["Stalls", "Balcony"] };
 const place = (row: string, seat_num: number, more: Partial<NewVenueSeat> = {}): VenueSeat =>

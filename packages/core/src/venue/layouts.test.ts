@@ -1,11 +1,12 @@
 import type { GetCommandInput } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
+import { VenueId } from "../ids.ts";
 import { fakeTable, silence } from "../testing/fake-table.ts";
 import { drawLayout } from "./layout.rules.ts";
 import { putLayout } from "./layout.table.ts";
 import { createLayouts } from "./layouts.ts";
 import { toVenueSeat } from "./venue.table.ts";
-import { NewVenueSeat, VenueId } from "./venue.ts";
+import { NewVenueSeat } from "./venue.ts";
 
 const venue = { venue_id: VenueId.parse("venue-00001"), revision: 1, seat_types: ["Stalls", "Box"] };
 const seats = [

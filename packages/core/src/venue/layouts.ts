@@ -1,6 +1,6 @@
 import { EventlyError } from "../errors.ts";
-import { oncePerKey } from "../once-per-key.ts";
-import type { SeatId } from "../seat/seat.ts";
+import type { SeatId } from "../ids.ts";
+import { singleFlight } from "../single-flight.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
@@ -18,7 +18,7 @@ const mostLayouts = 64;
 
 export function createLayouts(table: Table): Layouts {
   const known = new Map<string, IndexedLayout>();
-  const read = oncePerKey(async (layout_id) => {
+  const read = singleFlight(async (layout_id) => {
     const item = await readItem(table, keys.layout(layout_id), { consistent: true });
     if (!item) throw new EventlyError("LAYOUT_NOT_FOUND", {});
     return indexLayout(unpackLayout(item));

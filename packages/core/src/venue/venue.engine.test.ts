@@ -1,5 +1,6 @@
 import { TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { VenueId } from "../ids.ts";
 import { createUnits } from "../testing/count-units.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
@@ -11,7 +12,7 @@ import { addVenueSeats } from "./add-venue-seats.ts";
 import { createVenue } from "./create-venue.ts";
 import { getOwnVenue, getVenue, getVenuePlan, getVenueSeats, readVenueSeats } from "./get-venue.ts";
 import { listVenues } from "./list-venues.ts";
-import type { NewVenueSeat, Venue, VenueId } from "./venue.ts";
+import type { NewVenueSeat, Venue } from "./venue.ts";
 
 let core: TestCore;
 let organizer: Actor;

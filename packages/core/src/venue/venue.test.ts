@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { AddVenueSeats, CreateVenue, NewVenueSeat, VenueId } from "./venue.ts";
+import { VenueId } from "../ids.ts";
+import { AddVenueSeats, CreateVenue, NewVenueSeat } from "./venue.ts";
 
 const venue = { name: "Great hall", city: "Oslo", seat_types: ["Stalls", "Balcony"], timezone: "Europe/Oslo" };
 const seat = { row: "A", seat_num: 1, seat_type: "Stalls" };

@@ -1,13 +1,7 @@
 import * as z from "zod/mini";
-import { SeatId, SeatNum, SeatRow } from "../seat/seat.ts";
+import { SeatId, UserId, VenueId } from "../ids.ts";
+import { SeatNum, SeatRow } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
-import { UserId } from "../user/user.ts";
-
-export const VenueId = z
-  .string()
-  .check(z.regex(/^venue-\d{5,15}$/, "a venue id such as venue-00001"))
-  .brand("VenueId");
-export type VenueId = z.infer<typeof VenueId>;
 
 /** A key of objects, prices among them: what every object has, such as `constructor`, would be read or stored as something else. */
 export const SeatType = z.string().check(

@@ -1,5 +1,6 @@
 import "server-only";
-import type { EventId, EventPage } from "@evently/core/event";
+import type { EventPage } from "@evently/core/event";
+import type { EventId } from "@evently/core/ids";
 import { getApi } from "~/trpc/server";
 
 /** The parts of an event that bookings, tickets and orders show. */

@@ -1,5 +1,6 @@
 import "server-only";
-import type { EventId, EventPage } from "@evently/core/event";
+import type { EventPage } from "@evently/core/event";
+import type { EventId } from "@evently/core/ids";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { findFailure } from "~/trpc/failure";

@@ -15,6 +15,6 @@ it("keeps the corners and drops what lies inside or on an edge", () => {
 });
 
 it("measures area and centre of gravity", () => {
-  expect(measurePolygon(square)).toEqual({ area: 16, centre: { x: 2, y: 2 } });
-  expect(measurePolygon([{ x: 3, y: 5 }])).toEqual({ area: 0, centre: { x: 3, y: 5 } });
+  expect(measurePolygon(square)).toEqual({ area: 16, center: { x: 2, y: 2 } });
+  expect(measurePolygon([{ x: 3, y: 5 }])).toEqual({ area: 0, center: { x: 3, y: 5 } });
 });

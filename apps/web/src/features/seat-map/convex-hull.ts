@@ -23,7 +23,7 @@ function turn(a: Point | undefined, b: Point | undefined, c: Point): number {
 }
 
 /** Area and centre of gravity of a polygon; of fewer than three points the first one, without area. */
-export function measurePolygon(points: readonly Point[]): { area: number; centre: Point } {
+export function measurePolygon(points: readonly Point[]): { area: number; center: Point } {
   let [area, x, y] = [0, 0, 0];
   points.forEach((point, index) => {
     const next = points[(index + 1) % points.length] ?? point;
@@ -32,6 +32,6 @@ export function measurePolygon(points: readonly Point[]): { area: number; centre
     x += (point.x + next.x) * cross;
     y += (point.y + next.y) * cross;
   });
-  if (area === 0) return { area: 0, centre: points[0] ?? { x: 0, y: 0 } };
-  return { area: Math.abs(area), centre: { x: x / (6 * area), y: y / (6 * area) } };
+  if (area === 0) return { area: 0, center: points[0] ?? { x: 0, y: 0 } };
+  return { area: Math.abs(area), center: { x: x / (6 * area), y: y / (6 * area) } };
 }

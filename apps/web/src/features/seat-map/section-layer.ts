@@ -12,7 +12,7 @@ type Sign = {
   price: SVGTextElement;
   bar: SVGRectElement;
   left: SVGRectElement;
-  centre: Point;
+  center: Point;
   /** What of the section an upright sign can use: less than its box where the section stands askew. */
   room: Size;
 };
@@ -88,7 +88,7 @@ function drawSign(hall: Hall, section: HallSection, number: number): Sign {
     points: hull.map(({ x, y }) => `${x},${y}`).join(" "),
     "stroke-width": hall.pitch * 1.4,
   });
-  const { area, centre } = measurePolygon(hull);
+  const { area, center } = measurePolygon(hull);
   const [width, height] = [widthOf(section.box), heightOf(section.box)];
   const upright = Math.min(1, Math.sqrt(area / Math.max(1, width * height)) + 0.05);
   const sign = {
@@ -97,7 +97,7 @@ function drawSign(hall: Hall, section: HallSection, number: number): Sign {
     price: svgElement("text", { class: "seat-sign-price" }),
     bar: svgElement("rect", { class: "seat-sign-bar" }),
     left: svgElement("rect", { class: "seat-sign-left" }),
-    centre,
+    center,
     room: { width: width * upright, height: height * upright },
   };
   sign.name.textContent = section.name;
@@ -107,7 +107,7 @@ function drawSign(hall: Hall, section: HallSection, number: number): Sign {
 
 /** A section too narrow for its whole name shows the name's last word: "Section 101" becomes "101". */
 function layOut(sign: Sign, whole: string, scale: number, share: number): void {
-  const { x, y } = sign.centre;
+  const { x, y } = sign.center;
   const [width, height] = [sign.room.width * scale, sign.room.height * scale];
   const fits = (text: string | null) => (text?.length ?? 0) * letterPx <= width * 0.92;
   const short = whole.split(" ").at(-1) ?? "";

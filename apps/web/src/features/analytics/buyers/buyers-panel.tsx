@@ -1,6 +1,6 @@
 "use client";
 
-import type { BuyerSummary, Favourite } from "@evently/core/analytics";
+import type { BuyerSummary, Favorite } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
 import type { ReactNode } from "react";
 import { QueryResult } from "~/features/organizer/live/query-result";
@@ -61,7 +61,7 @@ function Summary({ summary }: { summary: BuyerSummary }) {
 
 const maxShown = 5;
 
-function Favorites({ title, items, total }: { title: string; items: readonly Favourite[]; total: number }) {
+function Favorites({ title, items, total }: { title: string; items: readonly Favorite[]; total: number }) {
   if (items.length === 0) return null;
   return (
     <Group title={title}>

@@ -1,4 +1,4 @@
-import type { EventId } from "@evently/core/event";
+import type { EventId } from "@evently/core/ids";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { liveInterval } from "~/features/organizer/live/live-interval";
 import { trpc } from "~/trpc/client";

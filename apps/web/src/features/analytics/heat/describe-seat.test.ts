@@ -1,5 +1,5 @@
 import type { SeatHeat } from "@evently/core/analytics";
-import type { EventId } from "@evently/core/event";
+import type { EventId } from "@evently/core/ids";
 import { expect, test } from "vitest";
 import { openHall } from "~/features/seat-map/hall";
 import { twoSections } from "~/features/seat-map/two-sections.fixture";

@@ -1,4 +1,4 @@
-import type { EventId } from "@evently/core/event";
+import type { EventId } from "@evently/core/ids";
 import { describe, expect, test } from "vitest";
 import { type HeatMode, heatLevels } from "./heat-levels";
 

@@ -1,7 +1,8 @@
 "use client";
 
 import type { Interval, SalesPeriod } from "@evently/core/analytics";
-import type { EventId, EventPage } from "@evently/core/event";
+import type { EventPage } from "@evently/core/event";
+import type { EventId } from "@evently/core/ids";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useEffect, useMemo, useState } from "react";

@@ -1,5 +1,6 @@
 import "server-only";
-import type { BookingId, BookingView } from "@evently/core/booking";
+import type { BookingView } from "@evently/core/booking";
+import type { BookingId } from "@evently/core/ids";
 import { cache } from "react";
 import { findFailure } from "~/trpc/failure";
 import { getApi } from "~/trpc/server";

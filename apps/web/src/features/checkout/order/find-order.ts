@@ -1,5 +1,6 @@
 import "server-only";
-import type { HoldingId, HoldingView } from "@evently/core/hold";
+import type { HoldingView } from "@evently/core/hold";
+import type { HoldingId } from "@evently/core/ids";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { findBookedEvent } from "~/features/booking/find-booked-event";
 import { findSeatPlaces } from "~/features/booking/find-seat-places";

@@ -1,5 +1,5 @@
 import { CreateEvent } from "@evently/core/event";
-import type { VenueId } from "@evently/core/venue";
+import type { VenueId } from "@evently/core/ids";
 import { describe, expect, test } from "vitest";
 import { type EventDraft, newEventDraft } from "./event-draft";
 import { readEventDraft } from "./read-event-draft";

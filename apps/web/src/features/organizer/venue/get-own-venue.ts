@@ -1,5 +1,6 @@
 import "server-only";
-import type { Venue, VenueId } from "@evently/core/venue";
+import type { VenueId } from "@evently/core/ids";
+import type { Venue } from "@evently/core/venue";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { findFailure } from "~/trpc/failure";

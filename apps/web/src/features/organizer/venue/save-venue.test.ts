@@ -1,4 +1,5 @@
-import type { NewVenueSeat, VenueId } from "@evently/core/venue";
+import type { VenueId } from "@evently/core/ids";
+import type { NewVenueSeat } from "@evently/core/venue";
 import { describe, expect, test } from "vitest";
 import { newRowBlock } from "../plan/seating-plan";
 import { type SaveProgress, saveVenue, type VenueCalls } from "./save-venue";

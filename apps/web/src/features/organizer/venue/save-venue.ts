@@ -1,4 +1,5 @@
-import type { NewVenueSeat, Venue, VenueId } from "@evently/core/venue";
+import type { VenueId } from "@evently/core/ids";
+import type { NewVenueSeat, Venue } from "@evently/core/venue";
 import { idempotencyKey } from "~/trpc/idempotency-key";
 import type { VenueDraft } from "./venue-draft";
 

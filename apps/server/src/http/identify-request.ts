@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import { nameRoute } from "@evently/api/rest/name-route";
+import type { HttpBindings } from "@hono/node-server";
+import type { Context, MiddlewareHandler } from "hono";
+import type { Logger } from "pino";
+import type { Watcher } from "../observability/watch.ts";
+import { findClient, type Trust } from "./client-address.ts";
+import { ownPaths } from "./own-paths.ts";
+
+export type Env = {
+  Bindings: Partial<HttpBindings> | undefined;
+  Variables: {
+    /** Shared by the log line, the answer and a fault's answer. */
+    request_id: string;
+    /** The address that limits are counted by; null where none is known. Goes into no log. */
+    client: string | null;
+  };
+};
+
+const slowMs = 1_000;
+const own = new Set([...ownPaths.map(({ path }) => path), "/docs", "/openapi.json"]);
+
+/** Gives a request its id and its client, tells the watcher of it, and logs how it was answered. */
+export function identifyRequest(logger: Logger, trust: Trust, watcher: Watcher): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const request_id = randomUUID();
+    const { method } = c.req;
+    const began = performance.now();
+    c.set("request_id", request_id);
+    c.set("client", findClient(c.env?.incoming?.socket.remoteAddress, c.req.header("x-forwarded-for"), trust));
+    const { route, status } = await watcher.aroundRequest(
+      { method, headers: c.req.raw.headers, request_id },
+      async () => {
+        await next();
+        c.header("x-request-id", request_id);
+        return { route: nameOf(c), status: c.res.status };
+      },
+    );
+    const ms = Math.round(performance.now() - began);
+    logger[levelOf(status, ms)]({ request_id, method, route, status, ms }, "answered");
+  };
+}
+
+/**
+ * One line for each that went wrong on our side, or was slow. The others are lines for debugging: metrics count them,
+ * and a proxy logs them, so that a rush, or a flood that is refused, costs nothing here.
+ */
+function levelOf(status: number, ms: number): "warn" | "info" | "debug" {
+  if (status >= 500) return "warn";
+  return ms >= slowMs ? "info" : "debug";
+}
+
+function nameOf({ req: { method, path } }: Context<Env>): string {
+  if (own.has(path)) return path;
+  if (path.startsWith("/docs/")) return "/docs/{file}";
+  return nameRoute(method, path) ?? "unknown";
+}

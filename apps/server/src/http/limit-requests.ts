@@ -1,0 +1,38 @@
+import { answerFailure } from "@evently/api/rest/answer-rest";
+import { EventlyError } from "@evently/core/errors";
+import { TRPCError } from "@trpc/server";
+import type { MiddlewareHandler } from "hono";
+import type { Env } from "./identify-request.ts";
+import { createRateLimit } from "./rate-limit.ts";
+import { serveTrpc } from "./serve-trpc.ts";
+
+/**
+ * Refuses with RATE_LIMITED, and with Retry-After in seconds, who asks more often than `perSecond`; 0 refuses nobody. A
+ * batch of n calls counts n times; the files that the page of the API's documentation is made of do not count.
+ */
+export function limitRequests(perSecond: number): MiddlewareHandler<Env> {
+  if (perSecond === 0) return (_, next) => next();
+  const limit = createRateLimit(perSecond);
+  return async (c, next) => {
+    const client = c.get("client");
+    const wait = client === null ? 0 : limit.take(client, countCalls(c.req.path));
+    if (wait === 0) return next();
+    const answer = await refuse(c.req.raw, c.get("request_id"));
+    answer.headers.set("retry-after", String(Math.ceil(wait / 1000)));
+    return answer;
+  };
+}
+
+function countCalls(path: string): number {
+  if (path.startsWith("/docs/")) return 0;
+  return path.startsWith("/trpc/") ? 1 + (path.match(/,|%2c/gi)?.length ?? 0) : 1;
+}
+
+/** Over either door in the words of that door. */
+async function refuse(request: Request, request_id: string): Promise<Response> {
+  const cause = new EventlyError("RATE_LIMITED", {});
+  if (!new URL(request.url).pathname.startsWith("/trpc/")) return answerFailure(cause, request_id);
+  return serveTrpc(request, () => {
+    throw new TRPCError({ code: "TOO_MANY_REQUESTS", message: cause.message, cause });
+  });
+}

@@ -1,0 +1,27 @@
+import type { OwnPath } from "@evently/api/openapi/describe-api";
+import * as z from "zod/mini";
+
+const Health = z.object({ status: z.enum(["ok", "draining"]), service: z.string(), version: z.string() });
+export type Health = z.infer<typeof Health>;
+
+/** `latency_ms` is how long one read of the table took. */
+const TableTest = z.object({ status: z.enum(["ok", "unavailable"]), table: z.string(), latency_ms: z.number() });
+export type TableTest = z.infer<typeof TableTest>;
+
+/** What the process tells of itself. */
+export const ownPaths: readonly OwnPath[] = [
+  {
+    path: "/health",
+    name: "process.health",
+    summary: "Whether this process takes requests",
+    answers: { 200: ["It does.", Health], 503: ["It ends what is under way and takes nothing new.", Health] },
+    errors: [],
+  },
+  {
+    path: "/db-test",
+    name: "process.dbTest",
+    summary: "Whether the table answers, and how fast",
+    answers: { 200: ["It answers.", TableTest], 503: ["It does not.", TableTest] },
+    errors: ["RATE_LIMITED", "INTERNAL"],
+  },
+];

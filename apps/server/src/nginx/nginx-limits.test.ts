@@ -1,0 +1,81 @@
+import { type ErrorCode, errorRegistry } from "@evently/core/errors";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Answer, mostAnswered } from "../testing/nginx/ask-nginx.ts";
+import { canRunNginx, type OpenNginx, openNginx } from "../testing/nginx/open-nginx.ts";
+
+function expectFailure({ status, headers, text }: Answer, error_code: ErrorCode, error: unknown): void {
+  expect(JSON.parse(text)).toEqual({ error, error_code, details: {} });
+  expect([status, headers["content-type"]]).toEqual([errorRegistry[error_code].status, "application/json"]);
+}
+
+describe.runIf(canRunNginx())("what nginx refuses", () => {
+  let open: OpenNginx;
+  beforeAll(async () => {
+    open = await openNginx();
+  });
+  afterAll(() => open?.close());
+
+  const askOften = (times: number, path: string, from: string, headers: Record<string, string> = {}) =>
+    Promise.all(Array.from({ length: times }, () => open.ask(path, { from, headers })));
+  const countAnswered = (answers: Answer[]) => answers.filter(({ status }) => status === 200).length;
+
+  it("answers 20 more than the ten a second from one address, and tells the rest RATE_LIMITED", async () => {
+    const began = performance.now();
+    const answers = await askOften(80, "/api/events", "127.0.0.11");
+    const most = mostAnswered({ burst: 20, began });
+    const refused = answers.filter(({ status }) => status !== 200);
+    const answered = answers.length - refused.length;
+    expect(answered).toBeGreaterThanOrEqual(21);
+    expect(answered).toBeLessThanOrEqual(most);
+    expect(open.api.seen).toHaveLength(answered);
+    for (const answer of refused) {
+      expectFailure(answer, "RATE_LIMITED", errorRegistry.RATE_LIMITED.text);
+      expect(answer.headers).toMatchObject({ "retry-after": "1", "x-content-type-options": "nosniff" });
+    }
+  });
+
+  it("counts streams with the rest, and nobody for another's requests", async () => {
+    const began = performance.now();
+    const before = await askOften(40, "/api/events", "127.0.0.12");
+    const streams = await askOften(40, "/api/trpc/x", "127.0.0.12", { accept: "text/event-stream" });
+    expect(countAnswered([...before, ...streams])).toBeLessThanOrEqual(mostAnswered({ burst: 20, began }));
+    expect((await open.ask("/api/events", { from: "127.0.0.13" })).status).toBe(200);
+  });
+
+  it("never limits /health or the site's files, not even to one who was just refused", async () => {
+    for (const path of ["/health", "/api/health", "/_next/static/chunks/a.js"]) {
+      const statuses = (await askOften(100, path, "127.0.0.14")).map(({ status }) => status);
+      expect(new Set(statuses)).toEqual(new Set([200]));
+    }
+  });
+
+  it("lets a page fetch what it leads to, and stops who asks for pages without end", async () => {
+    const statuses = (await askOften(60, "/events/event-00001", "127.0.0.15")).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    const began = performance.now();
+    const without = await askOften(150, "/events/event-00001", "127.0.0.16");
+    expect(countAnswered(without)).toBeLessThanOrEqual(mostAnswered({ burst: 60, began }));
+  });
+
+  it("passes on the API's own refusal with what it says", async () => {
+    const answer = await open.ask("/api/session?status=429&say-retry-after=30");
+    expect([answer.status, answer.headers["retry-after"]]).toEqual([429, "30"]);
+    expect(answer.text).toMatch(/^answer/);
+  });
+
+  it("passes a body of 4 MB and refuses one byte more as BODY_TOO_LARGE", async () => {
+    const body = "x".repeat(4 * 1024 * 1024);
+    expect((await open.ask("/api/venue", { method: "POST", body })).status).toBe(200);
+    const headers = { "content-length": String(body.length + 1) };
+    const refused = await open.ask("/api/venue", { method: "POST", headers });
+    expectFailure(refused, "BODY_TOO_LARGE", errorRegistry.BODY_TOO_LARGE.text);
+  });
+
+  it("says UNAVAILABLE while no API answers, and of the site in words", async () => {
+    await Promise.all([open.api.close(), open.site.close()]);
+    for (const path of ["/api/events", "/api/health", "/health"])
+      expectFailure(await open.ask(path), "UNAVAILABLE", expect.stringContaining("again"));
+    const page = await open.ask("/");
+    expect([page.status, page.headers["content-type"]]).toEqual([503, "text/plain"]);
+  });
+});

@@ -1,0 +1,100 @@
+import { once } from "node:events";
+import { type IncomingMessage, request, type ServerResponse } from "node:http";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { canRunNginx, type OpenNginx, openNginx, say } from "../testing/nginx/open-nginx.ts";
+import { openUpstream } from "../testing/nginx/open-upstream.ts";
+import { startNginx } from "../testing/nginx/start-nginx.ts";
+
+describe.runIf(canRunNginx())("the way through nginx", () => {
+  let open: OpenNginx;
+  beforeAll(async () => {
+    open = await openNginx();
+  });
+  afterAll(() => open?.close());
+
+  it("leads /api to the API without the prefix, /health too, and everything else to the site", async () => {
+    const { api, site, ask } = open;
+    for (const path of ["/api/events?city=Oslo&price_max=100", "/api/health", "/health"]) await ask(path);
+    for (const path of ["/", "/events/event-00001?seats=A-1,A-2"]) await ask(path);
+    expect(api.seen.map(({ url }) => url)).toEqual(["/events?city=Oslo&price_max=100", "/health", "/health"]);
+    expect(site.seen.map(({ url }) => url)).toEqual(["/", "/events/event-00001?seats=A-1,A-2"]);
+  });
+
+  it("tells the API where a visitor is and which host they typed, whatever they claim of it", async () => {
+    const headers = { host: "tickets.example:8080", "x-forwarded-for": "1.2.3.4", "x-forwarded-host": "evil.example" };
+    await open.ask("/api/whoami", { from: "127.0.0.77", headers });
+    expect(open.api.seen.at(-1)?.headers).toMatchObject({
+      host: "tickets.example:8080",
+      "x-forwarded-host": "tickets.example:8080",
+      "x-forwarded-for": "127.0.0.77",
+      "x-forwarded-proto": "http",
+    });
+  });
+
+  it("gives every answer the security headers once, and leaves the content security policy to the site", async () => {
+    const { ask } = open;
+    const told = { "content-security-policy": "default-src 'self'", "referrer-policy": "unsafe-url" };
+    const page = await ask(`/?${say(told)}`);
+    expect(page.headers["content-security-policy"]).toBe("default-src 'self'");
+    const others = ["/api/events", "/_next/static/a.js?say-referrer-policy=unsafe-url", "/?status=500"];
+    for (const { headers } of [page, ...(await Promise.all(others.map((path) => ask(path))))])
+      expect(headers).toMatchObject({
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "strict-origin-when-cross-origin",
+        "x-frame-options": "DENY",
+        "cross-origin-opener-policy": "same-origin",
+      });
+    expect((await ask("/api/events")).headers["content-security-policy"]).toBeUndefined();
+  });
+
+  it("asks browsers to come back over TLS only where they came over TLS", async () => {
+    expect((await open.ask("/")).headers["strict-transport-security"]).toBeUndefined();
+    const secure = await open.ask("/", { headers: { "x-forwarded-proto": "https" } });
+    expect(secure.headers["strict-transport-security"]).toBe("max-age=31536000");
+    expect(open.site.seen.at(-1)?.headers["x-forwarded-proto"]).toBe("https");
+  });
+
+  it("lets browsers keep the site's hashed files for good, and never that one was missing", async () => {
+    const told = say({ "cache-control": "no-cache" });
+    const kept = await open.ask(`/_next/static/chunks/a.js?${told}`);
+    expect(kept.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+    const missing = await open.ask(`/_next/static/chunks/b.js?status=404&${told}`);
+    expect([missing.status, missing.headers["cache-control"]]).toEqual([404, undefined]);
+    expect((await open.ask(`/other.js?${told}`)).headers["cache-control"]).toBe("no-cache");
+  });
+
+  it("compresses what is text and long, for those who read it", async () => {
+    const path = `/api/events?times=200&${say({ "content-type": "application/json" })}`;
+    const headers = { "accept-encoding": "gzip" };
+    const packed = await open.ask(path, { headers });
+    expect(packed.headers).toMatchObject({ "content-encoding": "gzip", vary: "Accept-Encoding" });
+    expect((await open.ask(path)).headers["content-encoding"]).toBeUndefined();
+    expect((await open.ask("/api/events", { headers })).headers["content-encoding"]).toBeUndefined();
+  });
+
+  it("passes the events of a stream on one by one, before it ends", async () => {
+    let feed: ServerResponse | undefined;
+    const stream = await openUpstream((_, response) => {
+      feed = response.writeHead(200, { "content-type": "text/event-stream" });
+      feed.write("id: 0\n\n");
+    });
+    const nginx = await startNginx([stream.port], [stream.port]);
+    onTestFinished(async () => {
+      await nginx.stop();
+      await stream.close();
+    });
+    const headers = { accept: "text/event-stream", "accept-encoding": "gzip" };
+    const path = "/api/trpc/seat.watch?input=1";
+    const asked = request({ host: "127.0.0.1", port: nginx.port, path, headers, agent: false });
+    asked.end();
+    const [answer] = (await once(asked, "response")) as [IncomingMessage];
+    const events = answer.setEncoding("utf8")[Symbol.asyncIterator]();
+    // Each event is sent only after the one before it arrived, so a buffer on the way would stop this for good.
+    for (let id = 0; id < 20; id++) {
+      expect(await events.next()).toEqual({ done: false, value: `id: ${id}\n\n` });
+      feed?.write(`id: ${id + 1}\n\n`);
+    }
+    expect(stream.seen.map(({ url }) => url)).toEqual(["/trpc/seat.watch?input=1"]);
+    asked.destroy();
+  });
+});

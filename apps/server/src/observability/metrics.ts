@@ -1,0 +1,159 @@
+import type { EventSink } from "@evently/core/event-sink";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { countViewers } from "./viewers.ts";
+import type { Watcher } from "./watch.ts";
+
+export type Metrics = {
+  watcher: Watcher;
+  eventSink: EventSink;
+  /** Holds that were found to have run out. */
+  countExpired(holds: number): void;
+  /** The text that Prometheus reads, and its media type. */
+  read(): Promise<{ text: string; type: string }>;
+};
+
+const requestSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const viewedBy = "seat.map";
+
+/**
+ * What this process counts of its own work. Labels are known names alone (routes as patterns, procedures, codes), so
+ * that nothing of what was typed, and nobody's address or id, is ever among them.
+ */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const holds = new Counter({
+    name: "evently_holds_total",
+    help: "Holds asked for here: won, lost to taken seats, expired unpaid",
+    labelNames: ["outcome"],
+    registers: [registry],
+  });
+  for (const outcome of ["won", "lost", "expired"]) holds.inc({ outcome }, 0);
+  const repeats = new Counter({
+    name: "evently_table_repeats_total",
+    help: "Writes sent once more because they collided with another or were throttled",
+    registers: [registry],
+  });
+  const viewers = watchMaps(registry);
+  return {
+    watcher: {
+      aroundRequest: countRequests(registry),
+      aroundSend: countSends(registry),
+      onCall: countCalls(registry, viewers),
+    },
+    eventSink({ kind }) {
+      if (kind === "write_repeated") repeats.inc();
+      else holds.inc({ outcome: kind === "hold_won" ? "won" : "lost" });
+    },
+    countExpired: (count) => holds.inc({ outcome: "expired" }, count),
+    read: async () => ({ text: await registry.metrics(), type: registry.contentType }),
+  };
+}
+
+function countRequests(registry: Registry): Watcher["aroundRequest"] {
+  const labelNames = ["method", "route", "status"] as const;
+  const seconds = new Histogram({
+    name: "evently_http_request_duration_seconds",
+    help: "Requests answered, by route and status, and how long they took",
+    labelNames,
+    buckets: requestSeconds,
+    registers: [registry],
+  });
+  const inFlight = new Gauge({
+    name: "evently_http_requests_in_flight",
+    help: "Requests under way",
+    registers: [registry],
+  });
+  return async (asked, run) => {
+    inFlight.inc();
+    const stop = seconds.startTimer();
+    try {
+      const { route, status } = await run();
+      stop({ method: nameMethod(asked.method), route, status });
+      return { route, status };
+    } finally {
+      inFlight.dec();
+    }
+  };
+}
+
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+/** A client may send any word as its method. */
+function nameMethod(method: string): string {
+  return methods.has(method) ? method : "other";
+}
+
+function countCalls(registry: Registry, viewers: { see(client: string): void }): Watcher["onCall"] {
+  const duration = new Histogram({
+    name: "evently_procedure_duration_seconds",
+    help: "Procedures that ran, over REST and tRPC alike, by the code they ended with, and how long they took",
+    labelNames: ["procedure", "code"],
+    buckets: requestSeconds,
+    registers: [registry],
+  });
+  return ({ procedure, code, seconds, client }) => {
+    duration.observe({ procedure, code }, seconds);
+    if (procedure === viewedBy && client !== null) viewers.see(client);
+  };
+}
+
+function watchMaps(registry: Registry) {
+  const viewers = countViewers();
+  new Gauge({
+    name: "evently_live_viewers",
+    help: "Client addresses that asked this process for a seat map in the last 5 s; one may ask several processes",
+    registers: [registry],
+    collect() {
+      this.set(viewers.count());
+    },
+  });
+  return viewers;
+}
+
+function countSends(registry: Registry): Watcher["aroundSend"] {
+  const seconds = new Histogram({
+    name: "evently_table_request_duration_seconds",
+    help: "Requests to the table, by operation and outcome, and how long they took with the wait for their turn",
+    labelNames: ["operation", "outcome"],
+    buckets: requestSeconds,
+    registers: [registry],
+  });
+  const inFlight = new Gauge({
+    name: "evently_table_requests_in_flight",
+    help: "Requests to the table under way or waiting for their turn; transactions are those of TransactWrite",
+    labelNames: ["operation"],
+    registers: [registry],
+  });
+  const conflicts = new Counter({
+    name: "evently_table_conflicts_total",
+    help: "Writes that the table refused because another transaction was at the same item",
+    registers: [registry],
+  });
+  return async (operation, send) => {
+    inFlight.inc({ operation });
+    const stop = seconds.startTimer({ operation });
+    try {
+      const answer = await send();
+      stop({ outcome: "done" });
+      return answer;
+    } catch (error) {
+      const outcome = nameOutcome(error);
+      if (outcome === "conflict") conflicts.inc();
+      stop({ outcome });
+      throw error;
+    } finally {
+      inFlight.dec({ operation });
+    }
+  };
+}
+
+type Refused = { name?: string; CancellationReasons?: { Code?: string }[] };
+
+/** `refused`: a condition did not hold, which is how the table says no. `failed`: no answer, or one that is a fault. */
+function nameOutcome(error: unknown): "conflict" | "refused" | "failed" {
+  const { name = "", CancellationReasons = [] } = error as Refused;
+  const codes = CancellationReasons.map(({ Code }) => Code);
+  if (name === "TransactionConflictException" || codes.includes("TransactionConflict")) return "conflict";
+  return name === "ConditionalCheckFailedException" || codes.includes("ConditionalCheckFailed") ? "refused" : "failed";
+}

@@ -1,0 +1,104 @@
+import { Config } from "@evently/core/config";
+import { describe, expect, it } from "vitest";
+import { readServerConfig, ServerConfig } from "./config.ts";
+
+const least = { DYNAMODB_ENDPOINT: "http://127.0.0.1:8001", SESSION_SECRET: "0".repeat(32) };
+const read = (given: Record<string, string | undefined> = {}) => readServerConfig({ ...least, ...given });
+
+function faultsOf(given: Record<string, string | undefined>): string[] {
+  try {
+    read(given);
+    return [];
+  } catch (error) {
+    return (error as Error).message.split("\n").slice(1);
+  }
+}
+
+describe("the settings", () => {
+  it("have the documented values where nothing else is said, core's among them", () => {
+    expect(read().config).toEqual({
+      ...Config.parse(least),
+      APP_NAME: "Evently",
+      DEBUG: false,
+      HOST: "127.0.0.1",
+      PORT: 8000,
+      CORS_ORIGINS: [],
+      RATE_LIMIT_PER_SECOND: 10,
+      TRUST_PROXY: [],
+      METRICS_PORT: 0,
+      SEED_DEMO: false,
+    });
+  });
+
+  it("are read from text", () => {
+    const { config } = read({ PORT: "9000", SEAT_HOLD_TTL: "6", DEBUG: "1", SEED_DEMO: "true" });
+    expect(config).toMatchObject({ PORT: 9000, SEAT_HOLD_TTL: 6, DEBUG: true, SEED_DEMO: true });
+    expect(read({ DEBUG: "0", SEED_DEMO: "" }).config).toMatchObject({ DEBUG: false, SEED_DEMO: false });
+  });
+
+  it("count as unset where they are empty, so that nothing is switched off by that", () => {
+    const empty = Object.keys(ServerConfig.shape).filter((name) => !(name in least));
+    expect(read(Object.fromEntries(empty.map((name) => [name, ""])))).toEqual(read());
+    expect(faultsOf({ SESSION_SECRET: "", DYNAMODB_ENDPOINT: "" })).toHaveLength(2);
+    expect(read({ RATE_LIMIT_PER_SECOND: "0" }).config.RATE_LIMIT_PER_SECOND).toBe(0);
+  });
+
+  it("split the origins and forget what is empty", () => {
+    const { config } = read({ CORS_ORIGINS: "https://a.example, https://b.example,," });
+    expect(config.CORS_ORIGINS).toEqual(["https://a.example", "https://b.example"]);
+  });
+
+  it("take proxies by address and by network, of either family", () => {
+    const TRUST_PROXY = "10.0.0.0/8, 192.0.2.7,2001:db8::/32, fd00::1";
+    expect(read({ TRUST_PROXY }).config.TRUST_PROXY).toEqual(TRUST_PROXY.split(/, ?/));
+  });
+
+  it("may name no collector, or one", () => {
+    const named = (OTEL_EXPORTER_OTLP_ENDPOINT?: string) =>
+      read({ OTEL_EXPORTER_OTLP_ENDPOINT }).config.OTEL_EXPORTER_OTLP_ENDPOINT;
+    expect([named(), named("")]).toEqual([undefined, undefined]);
+    expect(named("http://collector:4318")).toBe("http://collector:4318");
+  });
+
+  it("ignore what else the environment holds", () => {
+    expect(Object.keys(read({ HOME: "/root" }).config)).not.toContain("HOME");
+  });
+});
+
+describe("wrong settings", () => {
+  it.each([
+    ["PORT", "0"],
+    ["PORT", "65536"],
+    ["PORT", "eighty"],
+    ["DEBUG", "maybe"],
+    ["RATE_LIMIT_PER_SECOND", "-1"],
+    ["RATE_LIMIT_PER_SECOND", "2.5"],
+    ["METRICS_PORT", "65536"],
+    ["CORS_ORIGINS", "*"],
+    ["CORS_ORIGINS", "https://shop.example/"],
+    ["CORS_ORIGINS", "https://shop.example,shop.example"],
+    ["TRUST_PROXY", "nginx"],
+    ["TRUST_PROXY", "10.0.0.0/33"],
+    ["TRUST_PROXY", "10.0.0.1, 10.0.0.0/"],
+    ["TRUST_PROXY", "10.0.0.0/8/8"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "grpc://collector:4317"],
+  ] as const)("%s=%s is named together with what it is for", (name, value) => {
+    const faults = faultsOf({ [name]: value });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(new RegExp(`^  ${name} \\(${ServerConfig.shape[name].description}\\): \\S`));
+  });
+
+  it("are told all at once", () => {
+    const faults = faultsOf({ PORT: "x", SESSION_SECRET: undefined, MAX_SEATS_PER_HOLD: "99" });
+    expect(faults.map((fault) => fault.trim().split(" ")[0]).sort()).toEqual([
+      "MAX_SEATS_PER_HOLD",
+      "PORT",
+      "SESSION_SECRET",
+    ]);
+  });
+});
+
+it("the demo is never written to the real DynamoDB", () => {
+  expect(read({ DYNAMODB_ENDPOINT: "aws", SEED_DEMO: "true" }).config.SEED_DEMO).toBe(false);
+});

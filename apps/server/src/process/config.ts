@@ -1,0 +1,65 @@
+import { isIP } from "node:net";
+import { Config, readSettings, whole } from "@evently/core/config";
+import * as z from "zod";
+
+const flag = (fallback: boolean) =>
+  z
+    .enum(["true", "false", "1", "0"])
+    .default(fallback ? "true" : "false")
+    .transform((value) => value === "true" || value === "1");
+const list = () =>
+  z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .split(",")
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    );
+
+/** Whether it is an address such as 10.0.0.7 or a network such as 10.0.0.0/8, of either family. */
+function isNetwork(text: string): boolean {
+  const [address = "", length, ...rest] = text.split("/");
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (length === undefined) return bits > 0;
+  return rest.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= bits;
+}
+
+/** Whether it is what a browser sends as Origin: a scheme and a host, and nothing behind them. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** Every setting of the API process: those of its HTTP side, then what core takes. `describe` is as in core's. */
+export const ServerConfig = z.object({
+  APP_NAME: z.string().min(1).default("Evently").describe("name shown in /health and logs"),
+  DEBUG: flag(false).describe("true for verbose logs"),
+  HOST: z.string().default("127.0.0.1").describe("address the API listens on"),
+  PORT: whole(1, 65_535, 8000).describe("port of the API"),
+  CORS_ORIGINS: list()
+    .refine((origins) => origins.every(isOrigin), "origins such as https://shop.example, separated by commas, never *")
+    .describe("origins, separated by commas, that may call the API from a browser"),
+  RATE_LIMIT_PER_SECOND: whole(0, 100_000, 10).describe(
+    "requests a second that one client address may make, twice as many more at once; 0 for no limit",
+  ),
+  TRUST_PROXY: list()
+    .refine((networks) => networks.every(isNetwork), "addresses or networks such as 10.0.0.0/8, separated by commas")
+    .describe("proxies, beside those on this machine, that are believed when they say who asked them"),
+  METRICS_PORT: whole(0, 65_535, 0).describe("port of HOST where /metrics answers, for Prometheus alone; 0 for none"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("URL of an OpenTelemetry collector that takes traces over OTLP/HTTP; none where it is unset"),
+  SEED_DEMO: flag(false).describe("true fills an empty table with the demo catalogue"),
+  ...Config.shape,
+});
+export type ServerConfig = z.infer<typeof ServerConfig>;
+
+type ServerSettings = { config: ServerConfig; notices: string[] };
+
+/** Reads them once. The demo is never written to the real DynamoDB. Throws as core's `readSettings` does. */
+export function readServerConfig(environment: Record<string, string | undefined>): ServerSettings {
+  const { config, notices } = readSettings(ServerConfig, environment);
+  return { config: config.DYNAMODB_ENDPOINT === "aws" ? { ...config, SEED_DEMO: false } : config, notices };
+}

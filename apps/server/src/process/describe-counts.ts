@@ -1,0 +1,45 @@
+import type { Audit } from "@evently/core/audit/audit-event";
+import type { AuditFault } from "@evently/core/audit/audit-fault";
+import type { SaleCounts } from "@evently/core/audit/recount";
+import type { Verified } from "@evently/core/audit/verify-counts";
+
+/** What the operator's commands print. */
+export function describeAudit({ event_id, counted, faults }: Audit): string {
+  return `${event_id}\n${describeColumns(Object.entries(counted))}${describeFaults(faults)}\n`;
+}
+
+/** Each figure as it was counted beside what the records say. */
+export function describeVerified({ event_id, counted, recounted, exact, faults }: Verified): string {
+  const [counts, records] = [new Map(listFigures(counted)), new Map(listFigures(recounted))];
+  const names = [...new Set([...counts.keys(), ...records.keys()])];
+  const lines = names.map((name) => [name, counts.get(name) ?? 0, records.get(name) ?? 0] as const);
+  const moving = exact ? "" : "It sold all the while: seats and seat types were not compared.\n";
+  return `${event_id}\n${describeColumns([["", "counted", "recounted"], ...lines])}${moving}${describeFaults(faults)}\n`;
+}
+
+function listFigures({ by_seat_type, ...counts }: SaleCounts): (readonly [string, number])[] {
+  const types = Object.entries(by_seat_type).flatMap(([type, { seats_sold, revenue }]) => [
+    [`seats_sold of ${type}`, seats_sold] as const,
+    [`revenue of ${type}`, revenue] as const,
+  ]);
+  return [...Object.entries(counts), ...types];
+}
+
+function describeColumns(rows: readonly (readonly [string, ...(string | number)[]])[]): string {
+  const lines = rows.map(([name, ...values]) => [name.replaceAll("_", " "), ...values.map(String)]);
+  const widths = (lines[0] ?? []).map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
+  return lines
+    .map(
+      (line) =>
+        `  ${line
+          .map((word, i) => word.padEnd(widths[i] ?? 0))
+          .join("  ")
+          .trimEnd()}\n`,
+    )
+    .join("");
+}
+
+function describeFaults(faults: AuditFault[]): string {
+  if (faults.length === 0) return "No faults.";
+  return `${faults.length} faults:\n${faults.map(({ about, what }) => `  ${about} ${what}`).join("\n")}`;
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { ServerConfig } from "./config.ts";
+
+const root = new URL("../../../../", import.meta.url);
+const read = (file: string) => readFileSync(new URL(file, root), "utf8");
+
+const [, settings = ""] = read("docs/operations.md").split("\n## Settings\n");
+const [ofTheApi = "", others = ""] = (settings.split("\n## ")[0] ?? "").split("\n### Beside the API\n");
+const rowsOf = (text: string) =>
+  [...text.matchAll(/^\| `(\w+)` \| (.*?) \| (.*) \|$/gm)].map(([, name = "", byDefault = "", purpose = ""]) => ({
+    name,
+    byDefault,
+    purpose,
+  }));
+
+const least: Record<string, string> = { DYNAMODB_ENDPOINT: "aws", SESSION_SECRET: "0".repeat(32) };
+const defaults: Record<string, unknown> = ServerConfig.parse(least);
+
+function describeDefault(name: string): string {
+  if (name in least) return "must be set";
+  const value = [defaults[name] ?? []].flat().join(",");
+  return value === "" ? "none" : value;
+}
+
+it("the guide has every setting of the API, once, with its default and what it is for, and no other", () => {
+  const expected = Object.entries(ServerConfig.shape).map(([name, { description }]) => ({
+    name,
+    byDefault: describeDefault(name),
+    purpose: description,
+  }));
+  expect(rowsOf(ofTheApi)).toEqual(expected);
+});
+
+it("the guide has every other variable that the site, npm start or the compose file reads, and no other", () => {
+  const named = (file: string, pattern: RegExp) => [...read(file).matchAll(pattern)].map(([, name = ""]) => name);
+  const found = new Set([
+    ...named("apps/web/src/environment.ts", /process\.env\.(\w+)/g),
+    ...named("packages/core/src/config.ts", /given\.(\w+)/g),
+    ...named("scripts/lib/settings.mjs", /process\.env\.(\w+)/g),
+    ...named("scripts/lib/settings.mjs", /readPort\("(\w+)"/g),
+    ...named("docker-compose.yml", /\$\{(\w+)/g),
+  ]);
+  const expected = [...found].filter((name) => name && !(name in ServerConfig.shape) && name !== "NODE_ENV");
+  expect(
+    rowsOf(others)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(expected.sort());
+});
+
+it("the compose file hands a server nothing that it does not know", () => {
+  const [, server = ""] = read("docker-compose.yml").split("\n  server:\n");
+  const [environment = ""] = server.split("environment:\n")[1]?.split("    expose:") ?? [];
+  const names = [...environment.matchAll(/^ {6}(\w+):/gm)].map(([, name = ""]) => name);
+  expect(names.length).toBeGreaterThan(5);
+  const credentials = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
+  expect(names.filter((name) => !(name in ServerConfig.shape) && !credentials.includes(name))).toEqual([]);
+});

@@ -1,0 +1,98 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findBooking } from "@evently/core/booking/get-booking";
+import { raiseSequences } from "@evently/core/recovery/raise-sequences";
+import { settleLedger } from "@evently/core/recovery/settle-ledger";
+import { expectExactBooks, letTimePass } from "@evently/core/testing/settle-everything";
+import { backUp } from "@evently/local-db/back-up";
+import { findFreePort } from "@evently/local-db/port";
+import { restore } from "@evently/local-db/restore";
+import { startEngine } from "@evently/local-db/start-engine";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openSaleAt } from "../testing/http/api-client.ts";
+import { openBooks } from "../testing/process/open-books.ts";
+import { type IdempotentResponse, listTold, startSale } from "../testing/process/sale-story.ts";
+import { startServer } from "../testing/process/server-process.ts";
+
+const table = "evently-table";
+const seats = ["A", "B"].flatMap((row) => Array.from({ length: 20 }, (_, i) => `${row}-${i + 1}`));
+const numberOf = (id: string) => Number(id.split("-")[1]);
+
+describe("a backup that was taken while an event sold", () => {
+  let directory: string;
+  let event_id: string;
+  let told: IdempotentResponse;
+  /** What buyers had been told when the backup began. */
+  let before: string[];
+  const at = (name: string) => join(directory, name);
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), "evently-backup-"));
+    const engine = await startEngine({ engine: "dynoxide", dbPath: join(at("data"), "engine") });
+    const { endpoint } = engine;
+    const server = await startServer({ port: await findFreePort(), endpoint, table, directory: at("data") });
+    try {
+      event_id = await openSaleAt(server.origin, 2, 20);
+      const sale = startSale({ origins: [server.origin], event_id, seats, buyers: 5, seed: 8 });
+      await sale.afterSold(40);
+      before = listTold(sale.told);
+      await backUp(at("data"), at("backup"));
+      await sale.after(40);
+      told = await sale.end();
+    } finally {
+      await server.kill();
+      engine.kill();
+      await engine.ended;
+    }
+  });
+  afterAll(() => rm(directory, { recursive: true, force: true }));
+
+  /** Restores into `name`, with all that an operator and the first server there do, and looks at what is left. */
+  async function recover(name: string, look: (books: ReturnType<typeof openBooks>) => Promise<void>): Promise<void> {
+    await restore(at("backup"), at(name));
+    const engine = await startEngine({ engine: "dynoxide", dbPath: join(at(name), "engine") });
+    const books = openBooks({ endpoint: engine.endpoint, table, directory: at(name) });
+    try {
+      await raiseSequences(books);
+      await settleLedger(books);
+      await letTimePass(books, 200);
+      await expectExactBooks(books, event_id);
+      await look(books);
+    } finally {
+      await books.close();
+      await engine.stop();
+    }
+  }
+
+  const stateOf = async (books: ReturnType<typeof openBooks>, booking_id: string) =>
+    (await findBooking(books, booking_id))?.state ?? "lost";
+
+  it("has every booking that anyone had been told of, and its books are exact once it is restored", async () => {
+    expect(before.length).toBeGreaterThan(0);
+    expect(told.strange).toEqual([]);
+    await recover("elsewhere", async (books) => {
+      for (const booking_id of before) expect(await stateOf(books, booking_id)).not.toBe("lost");
+      const { counted } = await expectExactBooks(books, event_id);
+      expect(counted.bookings).toBeGreaterThanOrEqual(before.length);
+    });
+  });
+
+  it("goes with a ledger that knows of the sales after it: their money goes back, and none of their ids is given again", async () => {
+    await cp(join(at("data"), "gateway"), join(at("kept"), "gateway"), { recursive: true });
+    await recover("kept", async (books) => {
+      const records = await books.gateway.list();
+      const ids = records.flatMap(({ payment_id, holding_id }) => [payment_id, holding_id ?? payment_id]);
+      for (const kind of ["payment", "holding"] as const) {
+        const highest = Math.max(...ids.filter((id) => id.startsWith(kind)).map(numberOf));
+        expect(numberOf(await books.ids.next(kind))).toBeGreaterThan(highest);
+      }
+      const highestTold = Math.max(...listTold(told).map(numberOf));
+      expect(numberOf(await books.ids.next("booking"))).toBeGreaterThan(highestTold);
+      // Whoever was told of a cancellation has their money, also where that was after the backup.
+      for (const booking_id of before)
+        if (told.cancelled.has(booking_id)) expect(await stateOf(books, booking_id)).toBe("cancelled");
+        else if (told.confirmed.has(booking_id)) expect(await stateOf(books, booking_id)).toBe("confirmed");
+    });
+  });
+});

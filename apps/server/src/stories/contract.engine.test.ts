@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type BothDoors, openBothDoors, type Somebody } from "../testing/http/open-both-doors.ts";
+
+let doors: BothDoors;
+let organizer: Somebody;
+let buyer: Somebody;
+let venue_id: unknown;
+let event_id: unknown;
+let user_id: unknown;
+
+const ask: BothDoors["ask"] = (name, who, input) => doors.ask(name, who, input);
+const event = (more: object = {}) => ({
+  venue_id,
+  name: "Concert",
+  start_time: "2099-01-01T20:00:00Z",
+  duration: 90,
+  artists: ["Clara"],
+  tags: ["Piano"],
+  seat_type_prices: { Stalls: 4500 },
+  ...more,
+});
+const seat = (seat_num: number, more: object = {}) => ({ row: "A", seat_num, seat_type: "Stalls", ...more });
+const hold = async (...seats: string[]) => (await ask("hold.place", buyer, { event_id, seats })).body?.holding_id;
+const pay = (holding_id: unknown, token = "tok_visa") => ask("hold.confirm", buyer, { holding_id, payment: { token } });
+
+beforeAll(async () => {
+  doors = await openBothDoors();
+  organizer = (await ask("user.create", null, { email: "organizer@example.org", role: "organizer" })).somebody;
+  const guest = await ask("session.startGuest", null);
+  buyer = guest.somebody;
+  user_id = (guest.body as { user: { user_id: string } }).user.user_id;
+});
+afterAll(() => doors.close());
+
+describe("REST and tRPC tell the same, done and refused", () => {
+  it("of people", async () => {
+    await ask("user.create", null, { email: "organizer@example.org" });
+    await ask("user.create", null, { email: "nobody", colour: "red" });
+    await ask("user.create", null, { email: "other@example.org", phone: "1", name: " Ann ", role: "attendee" });
+    await ask("session.startGuest", null, { email: "not one" });
+    await ask("user.get", buyer, { user_id });
+    await ask("user.get", organizer, { user_id });
+    await ask("user.bookings", organizer, { user_id });
+    await ask("user.bookings", buyer, { user_id, limit: 0 });
+  });
+
+  it("of venues", async () => {
+    const hall = { name: "Hall", city: "Oslo", seat_types: ["Stalls"], timezone: "Europe/Oslo" };
+    await ask("venue.create", buyer, hall);
+    await ask("venue.create", organizer, { ...hall, seat_types: [] });
+    venue_id = (await ask("venue.create", organizer, hall)).body?.venue_id;
+    await ask("event.create", organizer, event());
+    await ask("venue.addSeats", organizer, { venue_id, seats: [1, 2, 3, 4, 5, 6].map((n) => seat(n)) });
+    await ask("venue.addSeats", organizer, { venue_id, seats: [seat(1), seat(7)] });
+    await ask("venue.addSeats", organizer, { venue_id, seats: [seat(7), seat(7), seat(8, { seat_type: "Box" })] });
+    await ask("venue.addSeats", buyer, { venue_id, seats: [seat(7)] });
+    await ask("venue.create", organizer, { ...hall, name: "Second hall" });
+    const { body } = await ask("venue.list", null, { limit: 1 });
+    await ask("venue.list", null, { limit: 1, cursor: body?.next_cursor });
+    await ask("venue.list", null, { city: "oslo", cursor: body?.next_cursor });
+    await ask("venue.get", null, { venue_id });
+    await ask("venue.get", null, { venue_id: "venue-99999" });
+    await ask("venue.seats", null, { venue_id });
+    await ask("venue.seats", null, { venue_id: "hall" });
+  });
+
+  it("of events, and of their status", async () => {
+    await ask("event.create", buyer, event());
+    await ask("event.create", organizer, event({ seat_type_prices: {} }));
+    await ask("event.create", organizer, event({ start_time: "soon", duration: 0 }));
+    event_id = (await ask("event.create", organizer, event({ status: "draft" }))).body?.event_id;
+    for (const who of [null, buyer, organizer]) await ask("event.get", who, { event_id });
+    for (const verb of ["publish", "pause", "resume"]) {
+      await ask(`event.${verb}`, null, { event_id });
+      await ask(`event.${verb}`, buyer, { event_id });
+      await ask(`event.${verb}`, organizer, { event_id });
+    }
+    await doors.follow();
+    const found = await ask("event.search", null, { search: "koncert", city: "oslo", tag: "piano", price_max: 5000 });
+    expect(found.body).toMatchObject({ total: 1 });
+    await ask("event.search", null, { limit: 201, start_date: "soon" });
+    await ask("event.search", null, { cursor: "x.y" });
+    await ask("event.get", null, { event_id: "event-99999" });
+    await ask("seat.list", null, { event_id, seat_state: "available" });
+    await ask("seat.list", null, { event_id, seat_state: "broken" });
+  });
+
+  it("of holds", async () => {
+    const held = await hold("A-1", "A-2");
+    for (const seats of [["A-2"], ["A-3", "A-99"], ["A-3", "A-3"], []]) {
+      await ask("hold.place", organizer, { event_id, seats });
+    }
+    await ask("hold.place", null, { event_id, seats: ["A-3"] });
+    for (const verb of ["get", "extend", "extend"]) await ask(`hold.${verb}`, buyer, { holding_id: held });
+    for (const verb of ["get", "extend", "release", "confirm"]) {
+      await ask(`hold.${verb}`, organizer, { holding_id: held });
+    }
+    await ask("hold.listOpen", buyer, { event_id });
+    await ask("hold.listOpen", null, { event_id });
+    for (const _ of [1, 2]) await ask("hold.release", buyer, { holding_id: held });
+    await pay(held);
+    const late = await hold("A-6");
+    doors.advance(181);
+    await pay(late);
+    await ask("hold.get", buyer, { holding_id: late });
+  });
+
+  it("of payments and bookings", async () => {
+    const held = await hold("A-1", "A-2");
+    await pay(held, "tok_chargeDeclined");
+    await ask("hold.confirm", buyer, { holding_id: held, payment: { token: "tok_visa", amount: 1 } });
+    const booked = await pay(held);
+    expect(booked.body).toMatchObject({ state: "confirmed", total: 9000 });
+    expect((await pay(held)).body).toEqual(booked.body);
+    const { booking_id } = booked.body as { booking_id: string };
+    const asked = await pay(await hold("A-3"), "tok_challenge");
+    expect(asked.status).toBe(202);
+    await ask("booking.get", buyer, { booking_id });
+    await ask("booking.get", null, { booking_id });
+    await ask("booking.get", buyer, { booking_id: "booking-99999" });
+    await ask("user.bookings", buyer, { user_id, limit: 1 });
+    await ask("booking.cancel", null, { booking_id });
+    for (const _ of [1, 2]) await ask("booking.cancel", buyer, { booking_id });
+    await ask("booking.get", organizer, { booking_id });
+  });
+
+  it("of the figures", async () => {
+    for (const name of ["event", "seats", "bookings", "sales", "buyers"]) {
+      await ask(`analytics.${name}`, organizer, { event_id });
+      await ask(`analytics.${name}`, buyer, { event_id });
+      await ask(`analytics.${name}`, organizer, { event_id, colour: "red" });
+    }
+    await ask("analytics.events", organizer, { limit: 1 });
+    await ask("analytics.events", buyer);
+    await ask("analytics.seats", organizer, { event_id, sort: "times_held", limit: 2 });
+    await ask("analytics.sales", organizer, { event_id, interval: "hour" });
+  });
+
+  it("of an end: an event's and a session's", async () => {
+    for (const _ of [1, 2]) await ask("event.cancel", organizer, { event_id });
+    await ask("event.cancel", buyer, { event_id });
+    await ask("event.resume", organizer, { event_id });
+    await ask("hold.place", buyer, { event_id, seats: ["A-4"] });
+    for (const _ of [1, 2]) await ask("session.end", buyer);
+  });
+
+  it("and each procedure that has both doors was done once and refused once", () => {
+    const missing = doors.names.filter((name) => {
+      const told = [...doors.seen].filter((one) => one.startsWith(`${name} `));
+      return !told.includes(`${name} ok`) || told.length < 2;
+    });
+    expect(missing).toEqual([]);
+  });
+});

@@ -1,0 +1,158 @@
+import { errorRegistry } from "@evently/core/errors";
+import { openCore, type TestCore } from "@evently/core/testing/open-core";
+import { findFreePort } from "@evently/local-db/port";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { listen } from "../process/listen.ts";
+import { openApp, type TestApp } from "../testing/http/open-app.ts";
+import { askNginx } from "../testing/nginx/ask-nginx.ts";
+import { canRunNginx } from "../testing/nginx/open-nginx.ts";
+import { startNginx } from "../testing/nginx/start-nginx.ts";
+
+const allowed = "https://shop.example";
+const failure = { error: errorRegistry.RATE_LIMITED.text, error_code: "RATE_LIMITED", details: {} };
+const unknown = "/nowhere";
+
+let core: TestCore;
+let app: TestApp;
+
+beforeAll(async () => {
+  core = await openCore();
+});
+afterAll(() => core.close());
+beforeEach(async () => {
+  // Only the limiter's clock: the table's client waits by the others.
+  vi.useFakeTimers({ toFake: ["performance"] });
+  app = await openApp({ core, RATE_LIMIT_PER_SECOND: 10, TRUST_PROXY: ["10.0.0.0/8"], CORS_ORIGINS: [allowed] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+type Options = Parameters<TestApp["call"]>[2];
+
+/** The statuses of `times` requests at once, counted. */
+async function storm(path: string, options: Options = {}, times = 60): Promise<Record<number, number>> {
+  const answers = await Promise.all(Array.from({ length: times }, () => app.call("GET", path, options)));
+  const counts: Record<number, number> = {};
+  for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}
+
+/** The app at a port, as nginx asks it. */
+async function listenTo({ serve }: TestApp) {
+  const port = await findFreePort();
+  return { port, ...(await listen(serve, { HOST: "127.0.0.1", PORT: port })) };
+}
+
+const forwarded = (...hops: string[]) => ({ "x-forwarded-for": hops.join(", ") });
+
+describe("who asks too often", () => {
+  it("is refused in the words of the contract, told when to come again, and welcome then", async () => {
+    expect(await storm(unknown)).toEqual({ 404: 30, 429: 30 });
+    const refused = await app.call("GET", unknown, { headers: { origin: allowed } });
+    expect([refused.status, refused.body]).toEqual([429, failure]);
+    const told = ["retry-after", "cache-control", "access-control-allow-origin"].map((name) =>
+      refused.headers.get(name),
+    );
+    expect(told).toEqual(["1", "no-store", allowed]);
+    expect(refused.headers.get("x-request-id")).toEqual(expect.any(String));
+    vi.advanceTimersByTime(1000);
+    expect(await storm(unknown)).toEqual({ 404: 10, 429: 50 });
+  });
+
+  it("is refused over tRPC as tRPC tells failures, a batch too", async () => {
+    await storm(unknown);
+    for (const path of ["/trpc/session.get", "/trpc/session.get,session.get?batch=1"]) {
+      const { status, headers, text } = await app.call("GET", path);
+      expect([status, headers.get("retry-after")]).toEqual([429, "1"]);
+      const [told] = [JSON.parse(text)].flat();
+      expect(told.error.data).toMatchObject({ code: "TOO_MANY_REQUESTS", failure });
+    }
+  });
+
+  it("costs the table nothing", async () => {
+    await storm(unknown);
+    const { send } = core.table;
+    let sent = 0;
+    core.table.send = ((command: never) => {
+      sent++;
+      return send(command);
+    }) as typeof send;
+    expect(await storm("/db-test")).toEqual({ 429: 60 });
+    core.table.send = send;
+    expect(sent).toBe(0);
+  });
+
+  it("may always ask whether the process is well, and read what the documentation is made of", async () => {
+    await storm(unknown);
+    expect(await storm("/health", {}, 100)).toEqual({ 200: 100 });
+    expect(await storm("/docs/start.js", {}, 100)).toEqual({ 200: 100 });
+    expect(await storm("/openapi.json", {}, 5)).toEqual({ 429: 5 });
+  });
+});
+
+describe("what counts", () => {
+  it("is every call of a batch, however its commas are written", async () => {
+    const batch = (comma: string) => `/trpc/${Array(10).fill("session.get").join(comma)}?batch=1`;
+    const statuses = [];
+    for (const comma of [",", "%2C", ",", ","]) statuses.push((await app.call("GET", batch(comma))).status);
+    expect(statuses.map((status) => status === 429)).toEqual([false, false, false, true]);
+  });
+
+  it("is nothing at all where the limit is 0", async () => {
+    app = await openApp({ core, RATE_LIMIT_PER_SECOND: 0 });
+    expect(await storm(unknown, {}, 200)).toEqual({ 404: 200 });
+  });
+
+  it("is not the question a browser asks before it may ask", async () => {
+    await storm(unknown);
+    const headers = { origin: allowed, "access-control-request-method": "POST" };
+    expect((await app.call("OPTIONS", "/user", { headers })).status).toBe(204);
+  });
+});
+
+describe("who is counted", () => {
+  it("is each address alone", async () => {
+    await storm(unknown, { from: "203.0.113.5" });
+    expect(await storm(unknown, { from: "203.0.113.6" }, 30)).toEqual({ 404: 30 });
+  });
+
+  it("is one household of IPv6, whichever of its addresses it takes", async () => {
+    await storm(unknown, { from: "2001:db8:0:7::1" });
+    expect(await storm(unknown, { from: "2001:db8:0:7:aaaa::2" }, 5)).toEqual({ 429: 5 });
+    expect(await storm(unknown, { from: "2001:db8:0:8::1" }, 5)).toEqual({ 404: 5 });
+  });
+
+  it("is who connects, whatever they say of others", async () => {
+    const as = (claim: string) => ({ from: "203.0.113.7", headers: forwarded(claim) });
+    await Promise.all(Array.from({ length: 30 }, (_, i) => app.call("GET", unknown, as(`198.51.100.${i}`))));
+    expect(await storm(unknown, as("198.51.100.99"), 5)).toEqual({ 429: 5 });
+  });
+
+  it.runIf(canRunNginx())("behind nginx is who asked that, whatever they claim", async () => {
+    const api = await listenTo(app);
+    const nginx = await startNginx([api.port], [api.port]);
+    onTestFinished(async () => {
+      await nginx.stop();
+      await api.close();
+    });
+    // nginx counts a batch as one request, the API as ten.
+    const path = `/api/trpc/${Array(10).fill("session.get").join()}?batch=1`;
+    const ask = async (from: string, claim: string) =>
+      (await askNginx(nginx.port, path, { from, headers: forwarded(claim) })).status;
+    const statuses = [];
+    for (let i = 0; i < 4; i++) statuses.push(await ask("127.0.3.1", `198.51.100.${i}`));
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    expect(await ask("127.0.3.2", "127.0.3.1")).toBe(200);
+  });
+
+  it.each(["127.0.0.1", "::1", "10.2.3.4"])(
+    "is whom the proxy at %s names last, not what stands before",
+    async (from) => {
+      await storm(unknown, { from, headers: forwarded("203.0.113.8") });
+      const again = { from, headers: forwarded("1.2.3.4", "203.0.113.8") };
+      expect(await storm(unknown, again, 5)).toEqual({ 429: 5 });
+      expect(await storm(unknown, { from, headers: forwarded("203.0.113.9") }, 5)).toEqual({ 404: 5 });
+    },
+  );
+});

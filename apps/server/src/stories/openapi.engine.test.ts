@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type CheckedCall, checkAnswers } from "../testing/http/check-answers.ts";
+import { newEvent, openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
+
+let app: TestApp;
+let checked: CheckedCall;
+let call: CheckedCall["call"];
+
+beforeAll(async () => {
+  const opened = await openApp();
+  checked = await checkAnswers(opened);
+  call = checked.call;
+  app = { ...opened, call };
+});
+afterAll(() => app.core.close());
+
+const hold = async (event_id: string, seats: string[], token: string) =>
+  (await call("POST", `/events/${event_id}/hold`, { token, body: { seats } })).body;
+const start = async () => String((await call("POST", "/session/guest")).body.token);
+const pay = (holding: Record<string, unknown>, token: string, payment: string) =>
+  call("POST", `/${holding.holding_id}/confirm`, { token, body: { payment: { token: payment } } });
+
+describe("every answer is as /openapi.json describes it", () => {
+  let sale: Awaited<ReturnType<typeof openSale>>;
+  let token: string;
+
+  beforeAll(async () => {
+    const { body } = await call("POST", "/user", { body: { email: "organizer@example.org", role: "organizer" } });
+    await call("GET", `/user/${body.user_id}`, { token: String(body.token) });
+    token = await start();
+    sale = await openSale({
+      ...app,
+      signUp: async () => ({ token: String(body.token), user_id: String(body.user_id) }),
+    });
+  });
+
+  it("to everyone who looks around", async () => {
+    await app.core.catalog.follow();
+    await call("GET", "/health");
+    await call("GET", "/db-test");
+    await call("GET", "/venue?city=new%20york&limit=1");
+    await call("GET", "/venue?cursor=x");
+    await call("GET", `/venue/${sale.venue_id}`);
+    await call("GET", "/venue/venue-09999");
+    await call("GET", `/venue/${sale.venue_id}/seats`);
+    await call("GET", `/events?search=concert&venue_id=${sale.venue_id}&start_date=2020-01-01&sort=price&limit=5`);
+    await call("GET", "/events?limit=201");
+    await call("GET", `/events/${sale.event_id}`);
+    await call("GET", "/events/event-09999");
+    await call("GET", `/events/${sale.event_id}/seats?seat_state=available`);
+    await call("GET", "/events/%ff");
+  });
+
+  it("to a buyer from a hold to a ticket and back", async () => {
+    const held = await hold(sale.event_id, ["A-1", "A-2"], token);
+    await call("GET", `/${held.holding_id}`, { token });
+    await call("GET", `/events/${sale.event_id}/hold`, { token });
+    await call("GET", `/events/${sale.event_id}/seats?seat_state=held`);
+    await hold(sale.event_id, ["A-2", "A-3"], await start());
+    await hold(sale.event_id, ["Z-1"], token);
+    await call("POST", `/${held.holding_id}/extend`, { token });
+    await call("POST", `/${held.holding_id}/extend`, { token });
+    await call("POST", `/${held.holding_id}/confirm`, { token, body: {} });
+    await pay(held, token, "tok_chargeDeclined");
+    const booked = (await pay(held, token, "tok_visa")).body;
+    await call("GET", `/bookings/${booked.booking_id}`, { token });
+    await call("GET", `/user/${booked.user_id}/bookings?limit=1`, { token });
+    await call("POST", `/bookings/${booked.booking_id}/cancel`, { token });
+    await call("POST", `/bookings/${booked.booking_id}/cancel`, { token });
+    await call("GET", `/user/${booked.user_id}/bookings`, { token });
+  });
+
+  it("to a buyer whose bank asks, who lets go, who comes too late or asks for too much", async () => {
+    await pay(await hold(sale.event_id, ["B-1"], token), token, "tok_challenge");
+    const dropped = await hold(sale.event_id, ["B-2"], token);
+    await hold(sale.event_id, ["B-3"], token);
+    await call("POST", `/${dropped.holding_id}/cancel`, { token });
+    await call("POST", `/${dropped.holding_id}/cancel`, { token });
+    await pay(dropped, token, "tok_visa");
+    await call("GET", `/${dropped.holding_id}`, { token: await start() });
+    await call("GET", `/${dropped.holding_id}`);
+  });
+
+  it("to an organizer who looks at the figures", async () => {
+    const organizer = sale.organizer.token;
+    const own = `/events/${sale.event_id}/analytics`;
+    await call("GET", own, { token: organizer });
+    await call("GET", `${own}/seats?seat_type=Stalls&sort=first_booked&limit=3`, { token: organizer });
+    await call("GET", `${own}/bookings?state=cancelled`, { token: organizer });
+    await call("GET", `${own}/revenue?interval=hour`, { token: organizer });
+    await call("GET", `${own}/users`, { token: organizer });
+    await call("GET", "/analytics/events?limit=1", { token: organizer });
+    await call("GET", "/analytics/events", { token });
+    await call("GET", own, { token });
+  });
+
+  it("to an organizer who changes the status, makes mistakes and leaves", async () => {
+    const organizer = sale.organizer.token;
+    const seat = { row: "A", seat_num: 1, seat_type: "Stalls" };
+    await call("POST", `/venue/${sale.venue_id}/seats`, { token: organizer, body: { seats: [seat] } });
+    await call("POST", `/venue/${sale.venue_id}/seats`, { token: organizer, raw: "{" });
+    const unpriced = { ...newEvent(app, sale.venue_id), seat_type_prices: {} };
+    await call("POST", "/events", { token: organizer, body: unpriced });
+    await call("POST", "/events", { token, body: newEvent(app, sale.venue_id) });
+    await call("POST", "/user", { body: { email: "organizer@example.org" } });
+    const draft = { ...newEvent(app, sale.venue_id), status: "draft" };
+    const { event_id } = (await call("POST", "/events", { token: organizer, body: draft })).body;
+    for (const verb of ["publish", "pause"]) await call("POST", `/events/${event_id}/${verb}`, { token: organizer });
+    await hold(String(event_id), ["A-1"], token);
+    for (const verb of ["resume", "cancel", "publish"]) {
+      await call("POST", `/events/${event_id}/${verb}`, { token: organizer });
+    }
+    const cookie = `evently_session=${organizer}`;
+    await call("DELETE", "/session", { headers: { cookie, origin: "https://elsewhere.test" } });
+    await call("DELETE", "/session", { token: organizer });
+    await call("DELETE", "/session", { token: organizer });
+  });
+
+  it("and each route was answered well once, with the failures on the way seen too", () => {
+    const answeredWell = new Set(
+      [...checked.seen].filter((one) => / 2\d\d$/.test(one)).map((one) => one.split(" ")[0]),
+    );
+    expect([...answeredWell].toSorted()).toEqual(checked.operations.toSorted());
+    const failures = new Set([...checked.seen].flatMap((one) => one.split(" ")[2] ?? []));
+    expect([...failures].toSorted()).toEqual([
+      "BOOKING_ALREADY_CANCELLED",
+      "CROSS_ORIGIN_REFUSED",
+      "DUPLICATE_SEATS",
+      "EMAIL_TAKEN",
+      "EVENT_NOT_FOUND",
+      "EVENT_STATUS_CONFLICT",
+      "FORBIDDEN",
+      "HOLDING_NOT_FOUND",
+      "HOLD_EXPIRED",
+      "HOLD_LIMIT_REACHED",
+      "HOLD_NOT_EXTENDABLE",
+      "INVALID_CURSOR",
+      "INVALID_INPUT",
+      "MALFORMED_JSON",
+      "NOT_FOUND",
+      "PAYMENT_DECLINED",
+      "SALE_CLOSED",
+      "SEATS_UNAVAILABLE",
+      "SEAT_NOT_FOUND",
+      "SEAT_TYPES_UNPRICED",
+      "SIGN_IN_REQUIRED",
+      "VENUE_NOT_FOUND",
+    ]);
+    expect([...checked.seen]).toContain("hold.confirm 202");
+  });
+});

@@ -1,0 +1,279 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openApp, type TestApp } from "../testing/http/open-app.ts";
+
+let app: TestApp;
+const allowed = "https://tickets.example.org";
+const own = { origin: "http://api.test" };
+const foreign = { origin: "https://evil.example" };
+
+beforeAll(async () => {
+  app = await openApp({ CORS_ORIGINS: [allowed] });
+});
+afterAll(() => app.core.close());
+
+async function startInBrowser(headers: Record<string, string> = own): Promise<string> {
+  const answer = await app.call("POST", "/session/guest", { headers });
+  return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
+}
+const whoAmI = async (headers: Record<string, string>) => {
+  const { text } = await app.call("GET", "/trpc/session.get", { headers });
+  return JSON.parse(text).result.data as { user_id: string } | null;
+};
+
+describe("a session", () => {
+  it("is a cookie for a page of the site, which scripts can't read", async () => {
+    const answer = await app.call("POST", "/session/guest", { headers: own });
+    expect(answer.headers.get("set-cookie")).toMatch(
+      /^evently_session=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/,
+    );
+    const { user, token } = answer.body as { user: { user_id: string }; token: string };
+    expect(await whoAmI({ cookie: `evently_session=${token}` })).toMatchObject({ user_id: user.user_id });
+  });
+
+  it("is a cookie for https only where the visitor came by https", async () => {
+    const headers = { origin: "https://site.test", "x-forwarded-host": "site.test", "x-forwarded-proto": "https" };
+    const answer = await app.call("POST", "/session/guest", { headers });
+    expect(answer.headers.get("set-cookie")).toContain("; Secure");
+  });
+
+  it("is told, and no cookie, to who is no browser or comes from another site", async () => {
+    for (const headers of [{}, foreign]) {
+      const answer = await app.call("POST", "/session/guest", { headers });
+      expect(answer.headers.get("set-cookie")).toBeNull();
+      expect(answer.body.token).toEqual(expect.any(String));
+    }
+  });
+
+  it("is set over tRPC too, and by a new account", async () => {
+    const headers = { ...own, "content-type": "application/json" };
+    const guest = await app.call("POST", "/trpc/session.startGuest", { headers, body: {} });
+    expect(guest.headers.get("set-cookie")).toContain("evently_session=");
+    const user = await app.call("POST", "/user", { headers, body: { email: "cookie@example.org" } });
+    expect(user.headers.get("set-cookie")).toContain("evently_session=");
+    expect(user.body).toMatchObject({ role: "attendee", name: null, token: expect.any(String) });
+  });
+
+  it("ends for good: the cookie goes and the token stands for nobody", async () => {
+    const cookie = await startInBrowser();
+    const ended = await app.call("DELETE", "/session", { headers: { ...own, cookie } });
+    expect([ended.status, ended.text]).toEqual([204, ""]);
+    expect(ended.headers.get("set-cookie")).toContain("evently_session=; Path=/; Max-Age=0");
+    expect(await whoAmI({ cookie })).toBeNull();
+  });
+
+  it("is stored so that the table gives no token away", async () => {
+    const { token } = await app.startGuest();
+    const stored: string[] = [];
+    const { send } = app.core.table;
+    app.core.table.send = ((command: { input: unknown }) => {
+      stored.push(JSON.stringify(command.input));
+      return send(command as never);
+    }) as typeof send;
+    await app.call("GET", "/events/event-00001/hold", { token });
+    app.core.table.send = send;
+    expect(stored.length).toBeGreaterThan(0);
+    expect(stored.join()).not.toContain(token);
+  });
+
+  it("is needed, a known one, to hold", async () => {
+    for (const token of [undefined, "made-up"]) {
+      const answer = await app.call("POST", "/events/event-00001/hold", { token, body: { seats: ["A-1"] } });
+      expect([answer.status, answer.body.error_code]).toEqual([401, "SIGN_IN_REQUIRED"]);
+    }
+  });
+
+  it("ends by itself after thirty days", async () => {
+    const cookie = await startInBrowser();
+    app.core.clock.advance(30 * 86_400 + 2);
+    expect(await whoAmI({ cookie })).toBeNull();
+  });
+});
+
+describe("a guest who signs up", () => {
+  const json = { "content-type": "application/json" };
+  type Account = { user_id: string; role: string; token: string };
+  type Ways = [string, (token: string) => Record<string, string>, string, (text: string) => Account];
+  const overRest = (text: string) => JSON.parse(text);
+  const overTrpc = (text: string) => JSON.parse(text).result.data;
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+  const cookie = (token: string) => ({ ...own, cookie: `evently_session=${token}` });
+
+  it.each<Ways>([
+    ["with a bearer over REST", bearer, "/user", overRest],
+    ["with a cookie over REST", cookie, "/user", overRest],
+    ["with a bearer over tRPC", bearer, "/trpc/user.create", overTrpc],
+    ["with a cookie over tRPC", cookie, "/trpc/user.create", overTrpc],
+  ])("%s becomes the account, and only the new token stands for it", async (way, show, path, read) => {
+    const guest = await app.startGuest();
+    const body = { email: `${way.replaceAll(" ", "-")}@example.org`, role: "organizer" };
+    const made = await app.call("POST", path, { headers: { ...json, ...show(guest.token) }, body });
+    const account = read(made.text);
+    expect(account).toMatchObject({ user_id: guest.user_id, role: "organizer", email: body.email });
+    expect(account.token).not.toBe(guest.token);
+    expect(made.headers.get("set-cookie")?.includes(`evently_session=${account.token};`)).toBe(
+      show === cookie ? true : undefined,
+    );
+    expect(await whoAmI(show(guest.token))).toBeNull();
+    expect(await whoAmI(show(account.token))).toMatchObject({ user_id: guest.user_id, role: "organizer" });
+    const venue = { name: "Hall", city: "Oslo", seat_types: ["Box"] };
+    const asked = (token: string) => app.call("POST", "/venue", { headers: { ...json, ...show(token) }, body: venue });
+    expect([(await asked(guest.token)).status, (await asked(account.token)).status]).toEqual([401, 201]);
+  });
+
+  it("with an e-mail that is taken keeps their session and stays a guest", async () => {
+    const body = { email: "taken@example.org" };
+    await app.call("POST", "/user", { body });
+    const { token, user_id } = await app.startGuest();
+    const refused = await app.call("POST", "/user", { token, body });
+    expect([refused.status, refused.body.error_code]).toEqual([409, "EMAIL_TAKEN"]);
+    expect(await whoAmI(bearer(token))).toMatchObject({ user_id, role: "guest", email: null });
+  });
+
+  it("from another site's page with the guest's cookie is refused, and nothing becomes of the guest", async () => {
+    const { token, user_id } = await app.startGuest();
+    const headers = { ...foreign, cookie: `evently_session=${token}` };
+    const refused = await app.call("POST", "/user", { headers, body: { email: "planted@example.org" } });
+    expect([refused.status, refused.body.error_code]).toEqual([403, "CROSS_ORIGIN_REFUSED"]);
+    expect(await whoAmI(bearer(token))).toMatchObject({ user_id, role: "guest" });
+  });
+});
+
+describe("a password", () => {
+  it("is refused by its name, with the word that it comes later, and no account is made", async () => {
+    for (const password of ["correct horse", "", 7, null]) {
+      const refused = await app.call("POST", "/user", { body: { email: "early@example.org", password } });
+      const faults = [{ path: "password", message: "accounts with passwords come later: leave it out" }];
+      expect([refused.status, refused.body.error_code, refused.body.details]).toEqual([
+        422,
+        "INVALID_INPUT",
+        { faults },
+      ]);
+    }
+    expect((await app.call("POST", "/user", { body: { email: "early@example.org" } })).status).toBe(201);
+  });
+});
+
+describe("an e-mail", () => {
+  it("is one account's, however it is written, of many at once too", async () => {
+    const emails = ["one@example.org", "ONE@example.org", "One@Example.org"];
+    const answers = await Promise.all(emails.map((email) => app.call("POST", "/user", { body: { email } })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.error_code).toBe("EMAIL_TAKEN");
+  });
+});
+
+describe("what another site sends with the visitor's cookie", () => {
+  it("is refused where it would change something", async () => {
+    const cookie = await startInBrowser();
+    const sends: Record<string, string>[] = [
+      foreign,
+      { origin: "null" },
+      { "sec-fetch-site": "cross-site" },
+      { ...own, "sec-fetch-site": "cross-site" },
+    ];
+    for (const headers of sends) {
+      const rest = await app.call("DELETE", "/session", { headers: { ...headers, cookie } });
+      expect([rest.status, rest.body.error_code]).toEqual([403, "CROSS_ORIGIN_REFUSED"]);
+      const trpc = await app.call("POST", "/trpc/session.end", {
+        headers: { ...headers, cookie, "content-type": "application/json" },
+        body: {},
+      });
+      expect([trpc.status, JSON.parse(trpc.text).error.data.failure.error_code]).toEqual([403, "CROSS_ORIGIN_REFUSED"]);
+    }
+    expect(await whoAmI({ cookie })).not.toBeNull();
+  });
+
+  it("passes from the site itself, from an allowed origin, and with a token that no browser adds", async () => {
+    for (const headers of [own, { origin: allowed }]) {
+      const cookie = await startInBrowser(headers);
+      expect((await app.call("DELETE", "/session", { headers: { ...headers, cookie } })).status).toBe(204);
+    }
+    const { token } = await app.startGuest();
+    expect((await app.call("DELETE", "/session", { token, headers: foreign })).status).toBe(204);
+  });
+
+  it("may be read by allowed origins only, never by any", async () => {
+    const readable = await app.call("GET", "/events", { headers: { origin: allowed } });
+    expect(readable.headers.get("access-control-allow-origin")).toBe(allowed);
+    expect(readable.headers.get("access-control-allow-credentials")).toBe("true");
+    const exposed = readable.headers.get("access-control-expose-headers")?.split(",");
+    expect(exposed).toEqual(expect.arrayContaining(["ETag", "Idempotency-Replayed"]));
+    const ask = { "access-control-request-method": "POST", "access-control-request-headers": "authorization" };
+    for (const [origin, told] of [
+      [allowed, allowed],
+      [foreign.origin, null],
+    ] as const) {
+      const { status, headers } = await app.call("OPTIONS", "/user", { headers: { ...ask, origin } });
+      expect([status, headers.get("access-control-allow-origin")]).toEqual([204, told]);
+      expect(headers.get("access-control-allow-methods")).toBe("GET,HEAD,POST,DELETE");
+    }
+    const hidden = await app.call("GET", "/events", { headers: foreign });
+    expect(hidden.headers.get("access-control-allow-origin")).toBeNull();
+  });
+});
+
+describe("an answer", () => {
+  it("to someone in particular is kept by nobody on the way", async () => {
+    const { token } = await app.startGuest();
+    const cookie = await startInBrowser();
+    const answers = [
+      await app.call("GET", "/events", { token }),
+      await app.call("GET", "/events", { headers: { cookie } }),
+      await app.call("GET", "/trpc/session.get", { token }),
+      await app.call("GET", "/nowhere", { token }),
+      await app.call("POST", "/session/guest", { headers: own }),
+    ];
+    for (const { headers } of answers) expect(headers.get("cache-control")).toBe("private, no-store");
+    for (const path of ["/health", "/db-test", "/trpc/session.get", "/nowhere", "/events?limit=0"])
+      expect((await app.call("GET", path)).headers.get("cache-control"), path).toBe("no-store");
+  });
+
+  it("to a fault of ours has the request's id and nothing else of it", async () => {
+    const { send } = app.core.table;
+    app.core.table.send = (() => Promise.reject(new TypeError("secret detail"))) as typeof send;
+    const broken = await app.call("GET", "/venue/venue-00001");
+    app.core.table.send = send;
+    expect([broken.status, broken.body.error_code]).toEqual([503, "UNAVAILABLE"]);
+    expect(broken.text).not.toContain("secret");
+
+    const { search } = app.core.catalog;
+    app.core.catalog.search = () => {
+      throw new TypeError("secret detail");
+    };
+    const fault = await app.call("GET", "/events?search=x");
+    app.core.catalog.search = search;
+    expect([fault.status, fault.body]).toEqual([
+      500,
+      {
+        error: "Something went wrong on our side.",
+        error_code: "INTERNAL",
+        details: { request_id: fault.headers.get("x-request-id") },
+      },
+    ]);
+    expect(app.core.faults.join()).toContain("secret detail");
+  });
+});
+
+describe("the process", () => {
+  it("says that it is well, and that its table is", async () => {
+    const health = await app.call("GET", "/health");
+    expect([health.status, health.body]).toEqual([200, { status: "ok", service: "Evently", version: "0.0.0" }]);
+    const table = await app.call("GET", "/db-test");
+    expect([table.status, table.body.status, table.body.table]).toEqual([200, "ok", app.core.table.name]);
+  });
+
+  it("says that its table is gone, and answers other questions with 503", async () => {
+    const { send } = app.core.table;
+    app.core.table.send = (() =>
+      Promise.reject(Object.assign(new Error("no route"), { code: "ECONNREFUSED" }))) as typeof send;
+    const table = await app.call("GET", "/db-test");
+    app.core.table.send = send;
+    expect([table.status, table.body.status]).toEqual([503, "unavailable"]);
+  });
+
+  it("says that it drains, while requests under way end", async () => {
+    const ended = app.drain.begin(60_000);
+    expect((await app.call("GET", "/health")).status).toBe(503);
+    await ended;
+  });
+});

@@ -1,0 +1,80 @@
+import { transact } from "@evently/core/table/transact";
+import type { TestCore } from "@evently/core/testing/open-core";
+import type { User } from "@evently/core/user";
+import { createUser, startGuest } from "@evently/core/user/create-user";
+import { openSession } from "@evently/core/user/session";
+import { openSale, type TestApp } from "../http/open-app.ts";
+import type { Drawn, Known } from "./draw-request.ts";
+import type { JsonSchema } from "./draw-value.ts";
+
+export type FuzzWorld = {
+  known: Known;
+  /** Gives everyone a session again, since what was drawn may have ended it. */
+  signIn(): Promise<void>;
+  /** Puts an event on sale, since what was drawn may have cancelled the others, and lets time pass. */
+  openSale(): Promise<void>;
+  /** What an answer names can be asked for by the requests after it. */
+  learn(drawn: Drawn, answer: { status: number; body: Record<string, unknown> }): void;
+};
+
+const mostKept = 8;
+
+/** People of every kind, and what they may ask for. `schemas` are those that the document names. */
+export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSchema>): Promise<FuzzWorld> {
+  const pools: Known["pools"] = new Map();
+  const callers: Known["callers"] = new Map();
+  const people = await openPeople(app.core);
+
+  function add(name: string, id: string, who: string): void {
+    const others = (pools.get(name) ?? []).filter((entry) => entry.id !== id);
+    pools.set(name, [...others, { id, who }].slice(-mostKept));
+  }
+
+  async function signIn(): Promise<void> {
+    callers.set("nobody", {}).set("a stranger", { authorization: "Bearer x" });
+    for (const [who, user] of people) {
+      const { token, write } = openSession(user, app.core.clock());
+      await transact(app.core.table, [write]);
+      callers.set(who, { authorization: `Bearer ${token}` });
+      if (who !== "guest") continue;
+      const cookie = `evently_session=${token}`;
+      callers.set("guest by cookie", { cookie });
+      callers.set("guest elsewhere", { cookie, origin: "https://elsewhere.test" });
+    }
+  }
+
+  await signIn();
+  for (const [who, { user_id }] of people) add("user_id", user_id, who);
+  return {
+    known: { refer: (name) => schemas[name] ?? {}, pools, callers },
+    signIn,
+    async openSale() {
+      app.core.clock.advance(app.core.rules.SEAT_HOLD_MAX);
+      const token = callers.get("organizer")?.authorization?.replace("Bearer ", "") ?? "";
+      const user_id = people.get("organizer")?.user_id ?? "";
+      const sale = await openSale({ ...app, signUp: async () => ({ token, user_id }) });
+      for (const name of ["event_id", "venue_id"] as const) add(name, sale[name], "organizer");
+    },
+    learn({ who }, { status, body }) {
+      if (status !== 200 && status !== 201) return;
+      for (const name of ["event_id", "venue_id", "holding_id", "booking_id"]) {
+        if (typeof body[name] === "string") add(name, body[name], who);
+      }
+      if (typeof body.next_cursor === "string") add("cursor", body.next_cursor, who);
+    },
+  };
+}
+
+async function openPeople(core: TestCore): Promise<Map<string, User>> {
+  const guest = async () => (await startGuest(core, {})).user;
+  const account = async (name: string, role: "attendee" | "organizer") =>
+    (await createUser(core, { email: `${name}@example.org`, role })).user;
+  return new Map([
+    ["guest", await guest()],
+    ["other guest", await guest()],
+    ["attendee", await account("attendee", "attendee")],
+    ["organizer", await account("organizer", "organizer")],
+    ["other organizer", await account("other-organizer", "organizer")],
+    ["admin", { ...(await account("admin", "attendee")), role: "admin" }],
+  ]);
+}

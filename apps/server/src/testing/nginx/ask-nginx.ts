@@ -1,0 +1,35 @@
+import { type IncomingHttpHeaders, request } from "node:http";
+
+export type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
+
+export type Question = {
+  /** The visitor's address, any of 127.0.0.0/8: limits are counted by it. */
+  from?: string;
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+};
+
+/** One request to a port of 127.0.0.1 over a connection of its own. Rejects where the connection breaks. */
+export function askNginx(port: number, path: string, question: Question = {}): Promise<Answer> {
+  const { from = "127.0.0.1", method = "GET", headers = {}, body } = question;
+  return new Promise((done, fail) => {
+    const asked = request({ port, path, method, headers, host: "127.0.0.1", localAddress: from, agent: false });
+    asked.once("error", fail);
+    asked.once("response", (answer) => {
+      let text = "";
+      answer.setEncoding("utf8");
+      answer.on("data", (part: string) => {
+        text += part;
+      });
+      answer.once("error", fail);
+      answer.once("end", () => done({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
+    });
+    asked.end(body);
+  });
+}
+
+/** How many requests of one address nginx may have answered by now, since `began` on the clock of `performance`: ten a second and the burst. */
+export function mostAnswered({ burst, began }: { burst: number; began: number }): number {
+  return burst + 2 + (10 * (performance.now() - began)) / 1000;
+}

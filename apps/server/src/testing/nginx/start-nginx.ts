@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chmod, mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { endWithParent } from "@evently/local-db/end-with-parent";
+import { findFreePort, isPortTaken } from "@evently/local-db/port";
+
+const template = new URL("../../../../nginx/nginx.conf.template", import.meta.url);
+const patienceMs = 20_000;
+
+export type Nginx = { port: number; stop(): Promise<void> };
+
+const folders = [
+  "/usr/sbin",
+  "/usr/bin",
+  "/usr/local/sbin",
+  "/usr/local/bin",
+  "/usr/local/nginx/sbin",
+  "/opt/homebrew/bin",
+];
+
+/** The nginx of this machine, which distributions keep off the PATH of ordinary users; null where there is none. */
+export function findNginx(): string | null {
+  return folders.map((folder) => join(folder, "nginx")).find((file) => existsSync(file)) ?? null;
+}
+
+/** nginx with the repository's configuration before servers on these ports of 127.0.0.1. Throws what nginx said where it does not start. */
+export async function startNginx(api: number[], site: number[]): Promise<Nginx> {
+  const nginx = findNginx();
+  if (!nginx) throw new Error("There is no nginx on this machine");
+  const directory = await mkdtemp(join(tmpdir(), "evently-nginx-"));
+  // Its workers are another user than root, and keep the cache in there.
+  await chmod(directory, 0o755);
+  const port = await findFreePort();
+  const servers = (ports: number[]) => ports.map((at) => `server 127.0.0.1:${at};`).join(" ");
+  const values = { LISTEN: `127.0.0.1:${port}`, API_SERVERS: servers(api), SITE_SERVERS: servers(site) };
+  const configuration = join(directory, "nginx.conf");
+  await writeFile(configuration, fill(await readFile(template, "utf8"), values));
+
+  // A file: /dev/stdout cannot be opened where it is the socket that Node makes of a pipe.
+  const log = await open(join(directory, "log"), "a");
+  const child = spawn(nginx, ["-p", `${directory}/`, "-c", configuration], { stdio: ["ignore", log.fd, log.fd] });
+  // SIGKILL would end the master alone and leave its workers behind.
+  endWithParent(child, "SIGTERM");
+  await log.close();
+  let ended = false;
+  const end = new Promise<void>((done) => child.once("exit", () => done())).then(() => {
+    ended = true;
+  });
+  for (const deadline = Date.now() + patienceMs; !(await isPortTaken(port)); ) {
+    if (ended || Date.now() > deadline)
+      throw new Error(`nginx did not start: ${await readFile(join(directory, "log"), "utf8")}`);
+    await Promise.race([end, new Promise((resume) => setTimeout(resume, 20))]);
+  }
+  return {
+    port,
+    async stop() {
+      child.kill("SIGTERM");
+      await end;
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function fill(text: string, values: Record<string, string>): string {
+  return text.replace(/\$\{([A-Z_]+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`nginx's configuration asks for ${name}`);
+    return value;
+  });
+}

@@ -1,0 +1,122 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Audit, auditEvent } from "@evently/core/audit/audit-event";
+import { verifyCounts } from "@evently/core/audit/verify-counts";
+import { findBooking } from "@evently/core/booking/get-booking";
+import type { Counted } from "@evently/core/counts/read-counts";
+import { drawBelow, seededRandom } from "@evently/core/testing/random";
+import { expectCountsAtHome, expectExactBooks, letTimePass } from "@evently/core/testing/settle-everything";
+import { findFreePort, isPortTaken } from "@evently/local-db/port";
+import { startEngine } from "@evently/local-db/start-engine";
+import { expect } from "vitest";
+import { openSaleAt } from "../http/api-client.ts";
+import { type AuditRecords, openBooks } from "./open-books.ts";
+import { type IdempotentResponse, startSale } from "./sale-story.ts";
+import { startServer } from "./server-process.ts";
+
+export type Killed = {
+  kills: number;
+  counts: Counted;
+  audit: Audit["counted"];
+  requests: number;
+  confirmed: number;
+  cancelled: number;
+};
+
+const table = "evently-table";
+
+type Story = { what: "engine" | "api"; kills: number; seed: number; buyers?: number; rows?: number };
+
+/**
+ * Sells an event through two API processes on an engine with files, ends `what` with SIGKILL at `kills` random moments
+ * and starts it again. Afterwards every booking that anyone was told of is there, the money is
+ * exactly theirs, and so is every count.
+ */
+export async function surviveKills({ what, kills, seed, buyers = 10, rows = 4 }: Story): Promise<Killed> {
+  const directory = await mkdtemp(join(tmpdir(), "evently-kills-"));
+  const random = seededRandom(seed);
+  const dbPath = join(directory, "engine");
+  let engine = await startEngine({ engine: "dynoxide", dbPath });
+  const { endpoint } = engine;
+  const start = async (port: number) => startServer({ port, endpoint, table, directory });
+  const servers = [await start(await findFreePort()), await start(await findFreePort())];
+  const killed = new Set<number>();
+
+  async function killEngine(): Promise<void> {
+    engine.kill();
+    await engine.ended;
+    expect(await isPortTaken(engine.port)).toBe(false);
+    killed.add(engine.pid);
+    engine = await startEngine({ engine: "dynoxide", port: engine.port, dbPath });
+    expect(killed.has(engine.pid)).toBe(false);
+  }
+
+  async function killServer(): Promise<void> {
+    const i = drawBelow(random, servers.length);
+    const server = servers[i];
+    if (!server) throw new Error("no server to kill");
+    await server.kill();
+    const port = Number(new URL(server.origin).port);
+    expect(await isPortTaken(port)).toBe(false);
+    killed.add(server.pid);
+    const next = await start(port);
+    expect(killed.has(next.pid)).toBe(false);
+    servers[i] = next;
+  }
+
+  try {
+    const origins = servers.map(({ origin }) => origin);
+    const event_id = await openSaleAt(origins[0] ?? "", rows, 25);
+    const seats = Array.from(
+      { length: rows * 25 },
+      (_, i) => `${String.fromCharCode(65 + Math.floor(i / 25))}-${(i % 25) + 1}`,
+    );
+    const sale = startSale({ origins, event_id, seats, buyers, seed });
+    for (let i = 0; i < kills; i++) {
+      await sale.after(10 + drawBelow(random, 30));
+      await (what === "engine" ? killEngine() : killServer());
+    }
+    await sale.afterSold(20);
+    const told = await sale.end();
+    await Promise.all(servers.map((server) => server.end()));
+    expect(killed.size).toBe(kills);
+    const books = openBooks({ endpoint, table, directory });
+    const audit = await closeBooks(books, event_id, told);
+    const counts = await closeCounts(books, event_id, told);
+    await books.close();
+    const { confirmed, cancelled, requests } = told;
+    return { kills, audit, counts, requests, confirmed: confirmed.size, cancelled: cancelled.size };
+  } finally {
+    await Promise.all(servers.map((server) => server.kill()));
+    await engine.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function closeBooks(books: AuditRecords, event_id: string, told: IdempotentResponse): Promise<Audit["counted"]> {
+  expect(told.strange).toEqual([]);
+  expect((await auditEvent(books, event_id)).faults).toEqual([]);
+  await letTimePass(books, 200);
+  const { counted } = await expectExactBooks(books, event_id);
+  const stateOf = async (booking_id: string) => (await findBooking(books, booking_id))?.state ?? "lost";
+  for (const booking_id of told.confirmed)
+    expect([booking_id, await stateOf(booking_id)]).toEqual([booking_id, "confirmed"]);
+  for (const booking_id of told.cancelled)
+    expect([booking_id, await stateOf(booking_id)]).toEqual([booking_id, "cancelled"]);
+  for (const booking_id of told.either) expect(await stateOf(booking_id)).not.toBe("lost");
+  expect(told.confirmed.size + told.cancelled.size).toBeGreaterThan(0);
+  return counted;
+}
+
+/** A hold that was answered is counted; one that was not may be. Sales are counted exactly as often as they happened. */
+async function closeCounts(books: AuditRecords, event_id: string, { holds }: IdempotentResponse): Promise<Counted> {
+  const counts = await expectCountsAtHome(books, event_id);
+  const { won, refused, unanswered } = holds;
+  expect(counts.holds_placed).toBeGreaterThanOrEqual(won);
+  expect(counts.holds_placed).toBeLessThanOrEqual(won + unanswered);
+  expect(counts.hold_attempts).toBeGreaterThanOrEqual(won + refused);
+  expect(counts.hold_attempts).toBeLessThanOrEqual(won + refused + unanswered);
+  expect(await verifyCounts(books, event_id)).toMatchObject({ exact: true, faults: [] });
+  return counts;
+}

@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import { readConfig } from "@evently/core/config";
+import type { Core } from "@evently/core/core";
+import { createCore } from "@evently/core/create-core";
+import { createTestGateway } from "@evently/core/payment/test-gateway";
+import { connectTable } from "@evently/core/table/table";
+import { startClock, type TestClock } from "@evently/core/testing/open-core";
+import { settings } from "./server-process.ts";
+
+export type AuditRecords = Core & { clock: TestClock; close(): Promise<void> };
+
+/** The table and the ledger that servers left behind, with a clock that is moved by hand: what ends their unfinished work. */
+export function openBooks(at: { endpoint: string; table: string; directory: string }): AuditRecords {
+  const { config } = readConfig({ ...settings, DYNAMODB_ENDPOINT: at.endpoint });
+  const table = connectTable({ endpoint: at.endpoint, name: at.table, region: config.AWS_REGION });
+  const gateway = createTestGateway({ directory: join(at.directory, "gateway") });
+  const clock = startClock();
+  const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, clock });
+  return Object.assign(core, {
+    clock,
+    async close() {
+      await gateway.close();
+      table.close();
+    },
+  });
+}

@@ -1,0 +1,135 @@
+import { drawBelow, seededRandom } from "@evently/core/testing/random";
+import { askApi, type Reply, startGuest } from "../http/api-client.ts";
+
+/** What buyers were told, to be found again afterwards: booking ids by what the last clear answer said of them. */
+export type IdempotentResponse = {
+  confirmed: Set<string>;
+  cancelled: Set<string>;
+  /** Their cancellation was asked for and never answered. */
+  either: Set<string>;
+  /** Answers that no buyer should ever get. */
+  strange: string[];
+  requests: number;
+  /** Holds asked for that won or met taken seats, and those whose answer never came. */
+  holds: { won: number; refused: number; unanswered: number };
+};
+
+export type Sale = {
+  told: IdempotentResponse;
+  /** Resolves in the moment the n-th further request is sent. */
+  after(requests: number): Promise<void>;
+  /** The same, or later: once somebody was told of a booking. */
+  afterSold(requests: number): Promise<void>;
+  /** Lets every buyer finish what is under way. */
+  end(): Promise<IdempotentResponse>;
+};
+
+const tokens = [
+  ...["tok_visa", "tok_visa", "tok_visa", "tok_charge_then_lost", "tok_slow"],
+  ...["tok_chargeDeclined", "tok_challenge", "tok_timeout"],
+];
+
+/** `buyers` people at the given servers who hold, pay with every kind of card, ask again when nobody answers, and cancel some. */
+export function startSale({
+  origins,
+  event_id,
+  seats,
+  buyers,
+  seed,
+}: {
+  origins: string[];
+  event_id: string;
+  seats: string[];
+  buyers: number;
+  seed: number;
+}): Sale {
+  const told: IdempotentResponse = {
+    confirmed: new Set(),
+    cancelled: new Set(),
+    either: new Set(),
+    strange: [],
+    requests: 0,
+    holds: { won: 0, refused: 0, unanswered: 0 },
+  };
+  const moments: { at: number; sold: number; arrive: () => void }[] = [];
+  let over = false;
+
+  async function ask(origin: string, path: string, token: string, body?: unknown): Promise<Reply> {
+    told.requests++;
+    const asked = askApi(origin, "POST", path, { token, ...(body === undefined ? {} : { body }) });
+    for (const moment of moments.splice(0)) {
+      if (told.requests >= moment.at && listTold(told).length >= moment.sold) moment.arrive();
+      else moments.push(moment);
+    }
+    const reply = await asked;
+    if (reply.status === 500 || reply.status === 404 || reply.status === 422)
+      told.strange.push(`${path} ${reply.status} ${JSON.stringify(reply.body)}`);
+    return reply;
+  }
+
+  async function buy(random: () => number): Promise<void> {
+    const origin = origins[drawBelow(random, origins.length)] ?? "";
+    const other = origins[drawBelow(random, origins.length)] ?? "";
+    const token = await startGuest(origin);
+    if (!token) return pause();
+    const first = drawBelow(random, seats.length);
+    const wanted = seats.slice(first, first + 1 + drawBelow(random, 4));
+    const hold = await ask(origin, `/events/${event_id}/hold`, token, { seats: wanted });
+    told.holds[hold.status === 201 ? "won" : hold.status === 409 ? "refused" : "unanswered"]++;
+    if (hold.status !== 201) return hold.status === 409 ? undefined : pause();
+    const payment = { token: tokens[drawBelow(random, tokens.length)] };
+    const holding_id = String(hold.body.holding_id);
+    const booking_id = await confirm([origin, other], holding_id, token, payment);
+    if (booking_id && drawBelow(random, 3) === 0) await cancel(other, booking_id, token);
+  }
+
+  /** Asked again, also of the other server, until there is an answer that ends it. */
+  async function confirm(at: string[], holding_id: string, token: string, payment: unknown): Promise<string | null> {
+    for (let turn = 0; turn < 60; turn++) {
+      const reply = await ask(at[turn % at.length] ?? "", `/${holding_id}/confirm`, token, { payment });
+      if (reply.status === 200) {
+        const booking_id = String(reply.body.booking_id);
+        told.confirmed.add(booking_id);
+        return booking_id;
+      }
+      const undecided = reply.status === 0 || reply.status === 503 || reply.body.error_code === "PAYMENT_IN_PROGRESS";
+      if (!undecided || over) return null;
+      await pause();
+    }
+    return null;
+  }
+
+  async function cancel(origin: string, booking_id: string, token: string): Promise<void> {
+    const reply = await ask(origin, `/bookings/${booking_id}/cancel`, token);
+    if (reply.status === 409) told.strange.push(`${booking_id} was cancelled by nobody`);
+    told.confirmed.delete(booking_id);
+    (reply.status === 200 ? told.cancelled : told.either).add(booking_id);
+  }
+
+  async function work(random: () => number): Promise<void> {
+    while (!over) await buy(random);
+  }
+
+  const after = (requests: number, sold: number) =>
+    new Promise<void>((arrive) => moments.push({ at: told.requests + requests, sold, arrive }));
+
+  const working = Promise.all(Array.from({ length: buyers }, (_, i) => work(seededRandom(seed * 1000 + i))));
+  return {
+    told,
+    after: (requests) => after(requests, 0),
+    afterSold: (requests) => after(requests, 1),
+    async end() {
+      over = true;
+      await working;
+      return told;
+    },
+  };
+}
+
+/** The ids of all bookings that anyone was told of, whatever became of them. */
+export function listTold({ confirmed, cancelled, either }: IdempotentResponse): string[] {
+  return [...confirmed, ...cancelled, ...either];
+}
+
+/** What a person does before trying again. */
+const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume, 100));

@@ -1,0 +1,107 @@
+import { spawn } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { endWithParent } from "@evently/local-db/end-with-parent";
+import { isPortTaken } from "@evently/local-db/port";
+
+const main = new URL("../../main.ts", import.meta.url).pathname;
+const builtMain = new URL("../../../dist/main.js", import.meta.url).pathname;
+const tsx = createRequire(import.meta.url).resolve("tsx");
+const patienceMs = 240_000;
+
+export type ServerProcess = {
+  origin: string;
+  pid: number;
+  /** SIGKILL: nothing is tidied up. Resolves when the process has ended. */
+  kill(): Promise<void>;
+  /** SIGTERM: it finishes what is under way. */
+  end(): Promise<void>;
+};
+
+export type StartServer = {
+  port: number;
+  endpoint: string;
+  table: string;
+  directory: string;
+  /** What /health calls it, to tell one from another behind a proxy. */
+  name?: string;
+  /** Runs what was built instead of the source: what is measured. */
+  built?: boolean;
+  /** What differs from `settings`. */
+  other?: Partial<Record<keyof typeof settings, string>>;
+};
+
+/** As short as lets every kind of payment come to its end. */
+export const settings = {
+  SEAT_HOLD_TTL: "20",
+  SEAT_HOLD_MAX: "40",
+  PAYMENT_WINDOW: "10",
+  CHALLENGE_WINDOW: "10",
+  GATEWAY_TIMEOUT: "5",
+  SESSION_SECRET: "0123456789abcdef0123456789abcdef",
+  RATE_LIMIT_PER_SECOND: "0",
+} as const;
+
+/** Holds that outlast any test on the slowest machine: where none is meant to run out, none does between two requests. */
+export const lasting = { SEAT_HOLD_TTL: "3600", SEAT_HOLD_MAX: "7200" } as const;
+
+/** A real API process, from source unless `built`, on a port that must be free; resolves once it answers /health. Throws one sentence. */
+export async function startServer({
+  port,
+  endpoint,
+  table,
+  directory,
+  name = "Evently",
+  built = false,
+  other = {},
+}: StartServer): Promise<ServerProcess> {
+  if (await isPortTaken(port)) throw new Error(`Port ${port} is still taken`);
+  await mkdir(directory, { recursive: true });
+  const program = built ? [builtMain] : ["--import", tsx, "--conditions=@evently/source", main];
+  const child = spawn(process.execPath, program, {
+    stdio: ["ignore", "ignore", "pipe"],
+    env: {
+      ...settings,
+      ...other,
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      APP_NAME: name,
+      DATA_DIR: directory,
+      DYNAMODB_ENDPOINT: endpoint,
+      DYNAMODB_TABLE_NAME: table,
+    },
+  });
+  endWithParent(child);
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    said = (said + text).slice(-2_000);
+  });
+  let ended = false;
+  const end = new Promise<void>((done) => child.once("exit", () => done())).then(() => {
+    ended = true;
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  for (const deadline = Date.now() + patienceMs; !(await isHealthy(origin)); ) {
+    if (ended || Date.now() > deadline) throw new Error(`The API did not start: ${said}`);
+    await Promise.race([end, new Promise((resume) => setTimeout(resume, 50))]);
+  }
+  return {
+    origin,
+    pid: child.pid ?? -1,
+    async kill() {
+      child.kill("SIGKILL");
+      await end;
+    },
+    async end() {
+      child.kill("SIGTERM");
+      await end;
+    },
+  };
+}
+
+async function isHealthy(origin: string): Promise<boolean> {
+  return fetch(`${origin}/health`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}

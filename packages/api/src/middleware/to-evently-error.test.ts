@@ -1,0 +1,52 @@
+import { EventlyError, errorRegistry } from "@evently/core/errors";
+import { TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { toEventlyError, toTrpcError } from "./to-evently-error.ts";
+
+const inputError = z.safeParse(z.strictObject({ a: z.string() }), { a: 1 }).error;
+
+describe("what the caller is told", () => {
+  it("has the status of the catalogue over tRPC too", () => {
+    for (const [code, { status }] of Object.entries(errorRegistry)) {
+      const error = new EventlyError(code as keyof typeof errorRegistry, {} as never);
+      expect(getHTTPStatusCodeFromError(toTrpcError(error)), code).toBe(status);
+    }
+  });
+
+  it("is the verb's own failure, unchanged", () => {
+    const failure = new EventlyError("SEATS_UNAVAILABLE", { seats: ["A-1"], alternatives: [] });
+    expect(toEventlyError(toTrpcError(failure), "r-1")).toBe(failure);
+  });
+
+  it("is the fault of an input, and never that of an output", () => {
+    const input = new TRPCError({ code: "BAD_REQUEST", cause: inputError });
+    const output = new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: inputError });
+    expect(toEventlyError(input, "r-1", { a: 1 }).details).toEqual({
+      faults: [{ path: "a", message: expect.stringContaining("not a whole number") }],
+    });
+    expect(toEventlyError(output, "r-1").code).toBe("INTERNAL");
+  });
+
+  it.each([
+    ["PARSE_ERROR", "MALFORMED_JSON"],
+    ["UNSUPPORTED_MEDIA_TYPE", "MALFORMED_JSON"],
+    ["NOT_FOUND", "NOT_FOUND"],
+    ["METHOD_NOT_SUPPORTED", "NOT_FOUND"],
+    ["BAD_REQUEST", "INVALID_INPUT"],
+    ["TIMEOUT", "INTERNAL"],
+  ] as const)("of tRPC's %s is %s", (code, told) => {
+    expect(toEventlyError(new TRPCError({ code }), "r-1").code).toBe(told);
+  });
+
+  it("of anything unknown is the request's id and nothing of the cause", () => {
+    const unknown = new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: new Error("password is hunter2") });
+    const told = toEventlyError(unknown, "r-1").toFailure();
+    expect(told).toEqual({
+      error: "Something went wrong on our side.",
+      error_code: "INTERNAL",
+      details: { request_id: "r-1" },
+    });
+  });
+});

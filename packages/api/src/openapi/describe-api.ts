@@ -1,0 +1,64 @@
+import type { ErrorCode } from "@evently/core/errors";
+import type { $ZodType } from "zod/v4/core";
+import { cookieName } from "../middleware/session-cookie.ts";
+import { listRoutes } from "../rest/list-routes.ts";
+import { collectSchemas, type JsonSchema, type Schemas } from "./collect-schemas.ts";
+import { describeFailures } from "./describe-failures.ts";
+import { describeRoute, type Operation } from "./describe-route.ts";
+import { toResponse } from "./to-response.ts";
+
+type OpenApi = {
+  openapi: string;
+  info: { title: string; version: string; description: string; license: { name: string; identifier: string } };
+  servers: { url: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, JsonSchema> };
+};
+
+/** A GET path that the process answers by itself, without a procedure: what its body is by status. */
+export type OwnPath = {
+  path: string;
+  name: string;
+  summary: string;
+  answers: Record<number, [string, $ZodType]>;
+  errors: readonly ErrorCode[];
+};
+
+const description = `
+Every failure is \`{error, error_code, details}\`; each route lists the codes that it can answer. Unknown fields are refused.
+Lists answer \`{items, next_cursor}\`; a cursor belongs to the list, the filters and the caller that it was given to.
+Amounts are integers in the currency's minor unit, instants ISO 8601 UTC, \`hold_ttl\` is in epoch seconds.
+`.trim();
+
+/** The REST paths as OpenAPI 3.1, written from the very schemas and error lists that the procedures run with. */
+export function describeApi({ version, own = [] }: { version: string; own?: readonly OwnPath[] }): OpenApi {
+  const schemas = collectSchemas();
+  const paths: OpenApi["paths"] = {};
+  for (const route of listRoutes()) {
+    const { path, method } = route.rest;
+    paths[path] = { ...paths[path], [method.toLowerCase()]: describeRoute(schemas, route) };
+  }
+  for (const route of own) paths[route.path] = { get: describeOwnPath(schemas, route) };
+  return {
+    openapi: "3.1.1",
+    info: { title: "Evently API", version, description, license: { name: "MIT", identifier: "MIT" } },
+    servers: [{ url: "./" }],
+    paths,
+    components: {
+      schemas: schemas.components,
+      securitySchemes: {
+        bearer: { type: "http", scheme: "bearer", description: "The token of a session." },
+        cookie: { type: "apiKey", in: "cookie", name: cookieName, description: "A session in a browser on the site." },
+      },
+    },
+  };
+}
+
+function describeOwnPath(schemas: Schemas, { name, summary, answers, errors }: OwnPath): Operation {
+  const told = Object.entries(answers).map(([status, [text, schema]]) => [
+    status,
+    toResponse(text, schemas.refer(schema, "output")),
+  ]);
+  const responses = { ...Object.fromEntries(told), ...describeFailures(schemas, errors) };
+  return { operationId: name, summary, tags: ["process"], security: [], responses };
+}

@@ -1,0 +1,37 @@
+import { type ErrorCode, errorRegistry } from "@evently/core/errors";
+import type { JsonSchema, Schemas } from "./collect-schemas.ts";
+import { type Response, toResponse } from "./to-response.ts";
+
+/** The refusals that these codes stand for, one response a status; each code's body is a component of its own. */
+export function describeFailures(schemas: Schemas, codes: readonly ErrorCode[]): Record<string, Response> {
+  const statuses = new Set(codes.map((code) => errorRegistry[code].status));
+  return Object.fromEntries(
+    [...statuses].map((status) => {
+      const of = codes.filter((code) => errorRegistry[code].status === status);
+      return [String(status), describeFailure(schemas, of)];
+    }),
+  );
+}
+
+function describeFailure(schemas: Schemas, codes: readonly ErrorCode[]): Response {
+  const description = codes.map((code) => `\`${code}\`: ${errorRegistry[code].text}`).join("\n\n");
+  const bodies = codes.map((code) => describeBody(schemas, code));
+  const mapping = Object.fromEntries(codes.map((code, i) => [code, bodies[i]?.$ref]));
+  const [only, second] = bodies;
+  const schema = only && !second ? only : { oneOf: bodies, discriminator: { propertyName: "error_code", mapping } };
+  return toResponse(description, schema);
+}
+
+function describeBody(schemas: Schemas, code: ErrorCode): JsonSchema {
+  const { text, details } = errorRegistry[code];
+  return schemas.add(code, {
+    type: "object",
+    properties: {
+      error: { type: "string", examples: [text] },
+      error_code: { const: code },
+      details: schemas.refer(details, "output"),
+    },
+    required: ["error", "error_code", "details"],
+    additionalProperties: false,
+  });
+}

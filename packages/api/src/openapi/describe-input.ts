@@ -1,0 +1,53 @@
+import { IdempotencyKey } from "@evently/core/idempotency";
+import type { $ZodType } from "zod/v4/core";
+import { keyHeader, replayedHeader } from "../middleware/keep-first-answer.ts";
+import type { RestRoute } from "../trpc.ts";
+import type { JsonSchema, Schemas } from "./collect-schemas.ts";
+
+type Parameter = {
+  name: string;
+  in: "path" | "query" | "header";
+  required: boolean;
+  description?: string;
+  schema: JsonSchema;
+};
+
+/** Where a request's input stands. */
+export type RequestParts = {
+  parameters?: Parameter[];
+  requestBody?: { required: boolean; content: { "application/json": { schema: JsonSchema } } };
+};
+
+/** The header by which a change that is sent again is known. */
+export function describeKey(schemas: Schemas): Parameter {
+  const description =
+    "A name of your own for this attempt. Sent again with it within a day, the same request is told the first answer, " +
+    `with ${replayedHeader}: true, and nothing is done twice.`;
+  const schema = schemas.refer(IdempotencyKey, "input");
+  return { name: keyHeader, in: "header", required: false, description, schema };
+}
+
+/** One input schema told apart: what the path names, and of the rest the query, or the body of a POST. */
+export function describeInput(schemas: Schemas, input: $ZodType, { method, path }: RestRoute): RequestParts {
+  const whole = schemas.inline(input, "input");
+  const required = (whole.required ?? []) as string[];
+  const fields = Object.entries((whole.properties ?? {}) as Record<string, JsonSchema>);
+  const isInPath = (name: string) => path.includes(`{${name}}`);
+  const toParameter = ([name, schema]: [string, JsonSchema]): Parameter => ({
+    name,
+    in: isInPath(name) ? "path" : "query",
+    required: required.includes(name),
+    schema,
+  });
+  if (method !== "POST") return { parameters: fields.map(toParameter) };
+
+  const parameters = fields.filter(([name]) => isInPath(name)).map(toParameter);
+  const sent = fields.filter(([name]) => !isInPath(name));
+  if (sent.length === 0) return { parameters };
+  const needed = required.filter((name) => !isInPath(name));
+  const schema =
+    parameters.length === 0
+      ? schemas.refer(input, "input")
+      : { ...whole, properties: Object.fromEntries(sent), required: needed };
+  return { parameters, requestBody: { required: needed.length > 0, content: { "application/json": { schema } } } };
+}

@@ -1,0 +1,78 @@
+import type { $ZodType, $ZodTypes } from "zod/v4/core";
+import type { RestProcedure } from "../rest/list-routes.ts";
+import type { JsonSchema, Schemas } from "./collect-schemas.ts";
+import { describeFailures } from "./describe-failures.ts";
+import { describeInput, describeKey, type RequestParts } from "./describe-input.ts";
+import { listErrors, takesKey } from "./list-errors.ts";
+import { type Response, toResponse } from "./to-response.ts";
+
+export type Operation = RequestParts & {
+  operationId: string;
+  summary: string;
+  tags: string[];
+  security: Record<string, string[]>[];
+  responses: Record<string, Response>;
+};
+
+/** One procedure as an operation of OpenAPI; it is called by the name that tRPC knows it by. */
+export function describeRoute(schemas: Schemas, route: RestProcedure): Operation {
+  const { name, rest, isSignedIn, input } = route;
+  const parts: RequestParts = input ? describeInput(schemas, input, rest) : {};
+  const parameters = [...(parts.parameters ?? []), ...(takesKey(route) ? [describeKey(schemas)] : [])];
+  return {
+    operationId: name,
+    summary: rest.summary,
+    tags: [name.replace(/\..*/, "")],
+    security: [...(isSignedIn ? [] : [{}]), { bearer: [] }, { cookie: [] }],
+    ...parts,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    responses: {
+      ...describeAnswers(schemas, route),
+      ...(rest.keepSeconds ? { 304: { description: texts[304] } } : {}),
+      ...describeFailures(schemas, listErrors(route)),
+    },
+  };
+}
+
+const texts = {
+  200: "Done.",
+  201: "Made.",
+  202: "Accepted; the rest follows.",
+  204: "Done; there is no body.",
+  304: "As it was when you were told its ETag.",
+};
+
+/** An answer that asks for a next action has a status of its own. */
+function describeAnswers(schemas: Schemas, { name, rest, output }: RestProcedure): Record<string, Response> {
+  const { status = 200, pending } = rest;
+  if (status === 204) return { 204: { description: texts[204] } };
+  if (!output) throw new Error(`${name} does not say what it answers: give it an output schema.`);
+  if (pending === undefined) return { [status]: toResponse(texts[status], schemas.refer(output, "output")) };
+  const options = optionsOf(output);
+  const isPending = (option: $ZodType) => "next_action" in shapeOf(option);
+  return {
+    [status]: toResponse(
+      texts[status],
+      describeOneOf(
+        schemas,
+        options.filter((option) => !isPending(option)),
+      ),
+    ),
+    [pending]: toResponse("Asks for a next action.", describeOneOf(schemas, options.filter(isPending))),
+  };
+}
+
+function describeOneOf(schemas: Schemas, options: readonly $ZodType[]): JsonSchema {
+  const described = options.map((option) => schemas.refer(option, "output"));
+  return described[0] && described.length === 1 ? described[0] : { oneOf: described };
+}
+
+function optionsOf(schema: $ZodType): readonly $ZodType[] {
+  const { def } = (schema as $ZodTypes)._zod;
+  return def.type === "union" ? def.options : [schema];
+}
+
+function shapeOf(schema: $ZodType): object {
+  const { def } = (schema as $ZodTypes)._zod;
+  return def.type === "object" ? def.shape : {};
+}

@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import { listRoutes } from "../rest/list-routes.ts";
+import { listErrors } from "./list-errors.ts";
+
+const errorsOf = (wanted: string) => {
+  const route = listRoutes().find(({ name }) => name === wanted);
+  return route ? listErrors(route) : [];
+};
+
+it("adds to a public read what any read can answer", () => {
+  expect(errorsOf("event.search")).toEqual([
+    "INVALID_INPUT",
+    "INVALID_CURSOR",
+    "RATE_LIMITED",
+    "INTERNAL",
+    "UNAVAILABLE",
+  ]);
+});
+
+it("adds to a change by someone signed in what its body, its session and its origin can cause", () => {
+  expect(errorsOf("booking.cancel").toSorted()).toEqual(
+    [
+      "BOOKING_ALREADY_CANCELLED",
+      "BOOKING_NOT_FOUND",
+      "CANCELLATION_CLOSED",
+      "BODY_TOO_LARGE",
+      "CROSS_ORIGIN_REFUSED",
+      "IDEMPOTENCY_KEY_IN_USE",
+      "IDEMPOTENCY_KEY_REUSED",
+      "INTERNAL",
+      "INVALID_INPUT",
+      "MALFORMED_JSON",
+      "NOT_FOUND",
+      "RATE_LIMITED",
+      "SIGN_IN_REQUIRED",
+      "UNAVAILABLE",
+    ].toSorted(),
+  );
+});
+
+it("adds to a change without input that what it was given all the same is refused", () => {
+  expect(errorsOf("session.end")).toEqual([
+    "SIGN_IN_REQUIRED",
+    "CROSS_ORIGIN_REFUSED",
+    "BODY_TOO_LARGE",
+    "INVALID_INPUT",
+    "RATE_LIMITED",
+    "INTERNAL",
+    "UNAVAILABLE",
+  ]);
+});

@@ -1,0 +1,90 @@
+import { EventlyError } from "@evently/core/errors";
+import { TRPCError } from "@trpc/server";
+import type { Context } from "../context.ts";
+import { asksForMore } from "../middleware/asks-for-more.ts";
+import { toEventlyError } from "../middleware/to-evently-error.ts";
+import { createCaller } from "../root.ts";
+import type { RestRoute } from "../trpc.ts";
+import { findRoute } from "./find-route.ts";
+
+type Input = Record<string, unknown>;
+type Caller = Record<string, Record<string, (input: Input) => Promise<unknown>>>;
+
+/**
+ * Answers a request over REST by calling the procedure that names its method and path: the path's names, the query and
+ * the body together are its input. Every failure is told as `{error, error_code, details}`.
+ */
+export async function answerRest(request: Request, context: Context): Promise<Response> {
+  try {
+    const url = new URL(request.url);
+    const match = findRoute(request.method, url.pathname);
+    if (!match) throw new EventlyError("NOT_FOUND", {});
+    const input = await readInput(request, url, match.params);
+    if (!match.target.takesInput) refuseFields(Object.keys(input), "unknown field");
+    return answer(await call(context, match.target.name, input), match.target.rest);
+  } catch (error) {
+    return answerFailure(error, context.request_id);
+  }
+}
+
+/** The error contract for anything that was thrown. */
+export function answerFailure(error: unknown, request_id: string): Response {
+  const failure =
+    error instanceof EventlyError
+      ? error
+      : toEventlyError(
+          error instanceof TRPCError ? error : new TRPCError({ code: "INTERNAL_SERVER_ERROR" }),
+          request_id,
+        );
+  return Response.json(failure.toFailure(), { status: failure.status });
+}
+
+async function call(context: Context, name: string, input: Input): Promise<unknown> {
+  const [noun = "", verb = ""] = name.split(".");
+  const caller = createCaller(context) as unknown as Caller;
+  return caller[noun]?.[verb]?.(input);
+}
+
+function answer(output: unknown, rest: RestRoute): Response {
+  const { status = 200, pending, keepSeconds } = rest;
+  if (status === 204) return new Response(null, { status });
+  const headers: Record<string, string> = keepSeconds ? { "cache-control": `public, max-age=${keepSeconds}` } : {};
+  return Response.json(output, { status: asksForMore(rest, output) ? pending : status, headers });
+}
+
+async function readInput(request: Request, url: URL, params: Record<string, string>): Promise<Input> {
+  const isPost = request.method === "POST";
+  if (isPost) refuseFields([...url.searchParams.keys()], "unknown field: this route reads its body");
+  const given = isPost ? await readBody(request) : readQuery(url);
+  const twice = Object.keys(params).filter((name) => name in given);
+  refuseFields(twice, "unknown field: it stands in the path");
+  return { ...given, ...params };
+}
+
+function readQuery({ searchParams }: URL): Input {
+  const seen = new Set<string>();
+  const repeated = [...searchParams.keys()].filter((name) => seen.has(name) || !seen.add(name));
+  refuseFields(repeated, "given more than once");
+  return Object.fromEntries(searchParams);
+}
+
+function refuseFields(names: string[], message: string): void {
+  const faults = [...new Set(names)].map((path) => ({ path, message }));
+  if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
+}
+
+/** The body as an object, whatever its content type says; an empty one has no fields. */
+async function readBody(request: Request): Promise<Input> {
+  const text = await request.text();
+  const body = text.trim() === "" ? {} : parseJson(text);
+  if (typeof body === "object" && body !== null && !Array.isArray(body)) return body as Input;
+  throw new EventlyError("INVALID_INPUT", { faults: [{ path: "", message: "an object" }] });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new EventlyError("MALFORMED_JSON", {});
+  }
+}

@@ -1,0 +1,120 @@
+import { errorRegistry } from "@evently/core/errors";
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { appRouter } from "../root.ts";
+import type { Meta } from "../trpc.ts";
+
+type Definition = { type: "query" | "mutation"; meta?: Meta; inputs: z.ZodMiniObject[] };
+
+const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, { _def: Definition }>);
+const routes = procedures.flatMap(([name, { _def }]) =>
+  _def.meta?.rest ? [{ name, ..._def, rest: _def.meta.rest }] : [],
+);
+const byName = routes.map((route) => [route.name, route] as const);
+const namesIn = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
+
+describe("the routes of REST", () => {
+  it("are those that are documented", () => {
+    expect(routes.map(({ rest }) => `${rest.method} ${rest.path}`).sort()).toEqual(
+      [
+        "DELETE /session",
+        "GET /analytics/events",
+        "GET /bookings/{booking_id}",
+        "GET /events",
+        "GET /events/{event_id}",
+        "GET /events/{event_id}/analytics",
+        "GET /events/{event_id}/analytics/bookings",
+        "GET /events/{event_id}/analytics/revenue",
+        "GET /events/{event_id}/analytics/seats",
+        "GET /events/{event_id}/analytics/users",
+        "GET /events/{event_id}/hold",
+        "GET /events/{event_id}/seats",
+        "GET /user/{user_id}",
+        "GET /user/{user_id}/bookings",
+        "GET /venue",
+        "GET /venue/{venue_id}",
+        "GET /venue/{venue_id}/seats",
+        "GET /{holding_id}",
+        "POST /bookings/{booking_id}/cancel",
+        "POST /events",
+        "POST /events/{event_id}/cancel",
+        "POST /events/{event_id}/hold",
+        "POST /events/{event_id}/pause",
+        "POST /events/{event_id}/publish",
+        "POST /events/{event_id}/resume",
+        "POST /session/guest",
+        "POST /user",
+        "POST /venue",
+        "POST /venue/{venue_id}/seats",
+        "POST /{holding_id}/cancel",
+        "POST /{holding_id}/confirm",
+        "POST /{holding_id}/extend",
+      ].sort(),
+    );
+  });
+
+  it("differ in method or path, whatever the names in it are called", () => {
+    const places = routes.map(({ rest }) => `${rest.method} ${rest.path.replace(/\{\w+\}/g, "{}")}`);
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  it.each(byName)("%s: each name in its path is a field of its input, which has no unknown ones", (_, route) => {
+    const [input] = route.inputs;
+    const fields = Object.keys(input?.def.shape ?? {});
+    expect(fields).toEqual(expect.arrayContaining(namesIn(route.rest.path)));
+    if (input)
+      expect(z.safeParse(input, { colour: "red" }).error?.issues).toContainEqual(
+        expect.objectContaining({ code: "unrecognized_keys", keys: ["colour"] }),
+      );
+  });
+
+  it.each(byName)("%s: reads with GET and changes with anything else", (_, { type, rest }) => {
+    expect(type).toBe(rest.method === "GET" ? "query" : "mutation");
+  });
+
+  it("may be kept for a moment where they read what is public, for a second where they tell seats, and no others", () => {
+    const kept = routes.flatMap(({ name, rest }) => (rest.keepSeconds ? [[name, rest.keepSeconds]] : []));
+    const isPublicRead = ({ meta, rest }: (typeof routes)[number]) => rest.method === "GET" && !meta?.isSignedIn;
+    expect(kept.map(([name]) => name)).toEqual(routes.filter(isPublicRead).map(({ name }) => name));
+    for (const [name, seconds] of kept) expect([name, seconds]).toEqual([name, name === "seat.list" ? 1 : 5]);
+  });
+
+  it.each(byName)("%s: what it may be refused with stands in the catalogue, once each", (_, { rest }) => {
+    expect(new Set(rest.errors).size).toBe(rest.errors.length);
+    for (const code of rest.errors) expect(Object.keys(errorRegistry)).toContain(code);
+  });
+
+  it.each(byName)("%s: a list that takes a cursor says that it may be a wrong one", (_, { inputs: [input], rest }) => {
+    expect(rest.errors.includes("INVALID_CURSOR")).toBe("cursor" in (input?.def.shape ?? {}));
+  });
+
+  it.each(byName)(
+    "%s: an id that leads nowhere is told, save where one asks for what is one's own",
+    (name, { rest }) => {
+      const names = namesIn(rest.path);
+      if (names.length === 0 || name === "hold.listOpen")
+        return expect(rest.errors.some(isMissing)).toBe(name === "event.create");
+      const missing = names.map((field) => `${field.replace(/_id$/, "").toUpperCase()}_NOT_FOUND`);
+      expect(rest.errors).toEqual(expect.arrayContaining(missing));
+    },
+  );
+
+  it("answer 201 where something new is made, 202 and 204 where that is documented, else 200", () => {
+    const made = routes.flatMap(({ name, rest }) => (rest.status ? [[name, rest.status]] : []));
+    expect(Object.fromEntries(made)).toEqual({
+      "event.create": 201,
+      "event.cancel": 202,
+      "hold.place": 201,
+      "session.startGuest": 201,
+      "session.end": 204,
+      "user.create": 201,
+      "venue.create": 201,
+      "venue.addSeats": 201,
+    });
+    expect(routes.filter(({ rest }) => rest.pending).map(({ name }) => name)).toEqual(["hold.confirm"]);
+  });
+});
+
+function isMissing(code: string): boolean {
+  return code.endsWith("_NOT_FOUND");
+}

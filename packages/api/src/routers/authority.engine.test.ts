@@ -1,0 +1,158 @@
+import type { ErrorCode } from "@evently/core/errors";
+import { ask, newSeat } from "@evently/core/testing/open-event";
+import type { Actor } from "@evently/core/user";
+import type { TRPCError } from "@trpc/server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Context } from "../context.ts";
+import { toEventlyError } from "../middleware/to-evently-error.ts";
+import { appRouter, createCaller } from "../root.ts";
+import {
+  book,
+  everyone,
+  hold,
+  newEvent,
+  openAnother,
+  openVenue,
+  openWorld,
+  type Who,
+  type World,
+} from "../testing/open-world.ts";
+
+type Row = {
+  /** Who may; everyone else who is signed in is told `refusal`, and nobody is told SIGN_IN_REQUIRED. */
+  may: readonly Who[];
+  failure?: ErrorCode;
+  /** Made anew for every cell, so that no cell meets what another one left. */
+  input?: (world: World) => unknown;
+};
+
+const all = everyone;
+const signedIn = everyone.filter((who) => who !== "nobody");
+const organizers: Who[] = ["organizer", "other organizer", "admin"];
+const itsOrganizer: Who[] = ["organizer", "admin"];
+const itsPeople: Who[] = ["owner", "organizer", "admin"];
+
+const nothing = () => ({});
+const theEvent = ({ sale }: World) => ({ event_id: sale.event_id });
+const theVenue = ({ venue_id }: World) => ({ venue_id });
+const theOwner = ({ owner }: World) => ({ user_id: owner.user_id });
+const newEmail = ({ nextEmail }: World) => ({ email: nextEmail() });
+
+const analytics: Row = { may: itsOrganizer, failure: "FORBIDDEN", input: theEvent };
+
+const rows: Record<string, Row> = {
+  "analytics.event": analytics,
+  "analytics.events": { may: organizers, failure: "FORBIDDEN", input: nothing },
+  "analytics.seats": analytics,
+  "analytics.seatHeat": analytics,
+  "analytics.bookings": analytics,
+  "analytics.sales": analytics,
+  "analytics.buyers": analytics,
+  "analytics.buyerSummary": analytics,
+  "event.search": { may: all, input: nothing },
+  "event.get": { may: all, input: theEvent },
+  "event.create": { may: itsOrganizer, failure: "FORBIDDEN", input: newEvent },
+  "event.publish": {
+    may: itsOrganizer,
+    failure: "EVENT_NOT_FOUND",
+    input: (world) => openAnother(world, "draft"),
+  },
+  "event.pause": { may: itsOrganizer, failure: "FORBIDDEN", input: (world) => openAnother(world, "published") },
+  "event.resume": { may: itsOrganizer, failure: "FORBIDDEN", input: (world) => openAnother(world, "paused") },
+  "event.cancel": {
+    may: itsOrganizer,
+    failure: "FORBIDDEN",
+    input: (world) => openAnother(world, "published"),
+  },
+  "seat.map": { may: all, input: theEvent },
+  "seat.list": { may: all, input: theEvent },
+  "venue.create": {
+    may: organizers,
+    failure: "FORBIDDEN",
+    input: () => ({ name: "Another hall", city: "Paris", seat_types: ["Stalls"] }),
+  },
+  "venue.list": { may: all, input: nothing },
+  "venue.get": { may: all, input: theVenue },
+  "venue.seats": { may: all, input: theVenue },
+  "venue.plan": { may: all, input: theVenue },
+  "venue.listOwn": { may: organizers, failure: "FORBIDDEN", input: nothing },
+  "venue.layout": { may: all, input: ({ layout_id }) => ({ layout_id }) },
+  "venue.addSeats": {
+    may: itsOrganizer,
+    failure: "FORBIDDEN",
+    input: async ({ core, sale }) => ({ venue_id: await openVenue(core, sale.organizer), seats: [newSeat("B", 1)] }),
+  },
+  "hold.place": { may: signedIn, input: ({ sale, nextSeat }) => ask(sale.event_id, nextSeat()) },
+  "hold.listOpen": { may: signedIn, input: theEvent },
+  "hold.get": { may: ["owner"], failure: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
+  "hold.extend": { may: ["owner"], failure: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
+  "hold.release": { may: ["owner"], failure: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
+  "hold.confirm": {
+    may: ["owner"],
+    failure: "HOLDING_NOT_FOUND",
+    input: async (world) => ({ ...(await hold(world)), payment: { token: "tok_visa" } }),
+  },
+  "challenge.answer": {
+    may: ["owner"],
+    failure: "HOLDING_NOT_FOUND",
+    input: async (world) => ({ ...(await hold(world, "tok_challenge")), approve: true }),
+  },
+  "booking.get": { may: itsPeople, failure: "BOOKING_NOT_FOUND", input: book },
+  "booking.cancel": { may: itsPeople, failure: "BOOKING_NOT_FOUND", input: book },
+  "booking.list": { may: signedIn, input: nothing },
+  "user.create": { may: all, input: newEmail },
+  "user.get": { may: ["owner", "admin"], failure: "USER_NOT_FOUND", input: theOwner },
+  "user.bookings": { may: ["owner", "admin"], failure: "USER_NOT_FOUND", input: theOwner },
+  "user.setEmail": { may: signedIn, input: newEmail },
+  "session.startGuest": { may: all, input: nothing },
+  "session.get": { may: all },
+  "session.end": { may: signedIn },
+};
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.core.close());
+
+describe("who may call what", () => {
+  it("is said for every procedure there is", () => {
+    expect(Object.keys(rows).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
+  });
+
+  const cells = Object.entries(rows).flatMap(([name, row]) => everyone.map((who) => [name, who, row] as const));
+
+  it.each(cells)("%s by %s", async (name, who, { may, failure, input }) => {
+    const given = await input?.(world);
+    world.writes.reset();
+    const told = await call(name, world.actors[who], given);
+    const expected = who === "nobody" ? "SIGN_IN_REQUIRED" : failure;
+    expect(told).toBe(may.includes(who) ? null : expected);
+    if (told !== null) expect(world.writes.count(), "a refusal writes nothing").toBe(0);
+  });
+});
+
+type Caller = Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
+
+/** Calls a procedure in the name of an actor; answers the code of its failure, null where there was none. */
+async function call(name: string, actor: Actor | null, input: unknown): Promise<ErrorCode | null> {
+  const [noun = "", verb = ""] = name.split(".");
+  const context: Context = {
+    core: world.core,
+    request_id: "r-1",
+    token: null,
+    findActor: async () => actor,
+    isForeign: false,
+    setSession: () => undefined,
+    clearSession: () => undefined,
+    idempotencyKey: null,
+    markReplayed: () => undefined,
+  };
+  const caller = createCaller(context) as unknown as Caller;
+  try {
+    await caller[noun]?.[verb]?.(input);
+    return null;
+  } catch (error) {
+    return toEventlyError(error as TRPCError, "r-1").code;
+  }
+}

@@ -1,0 +1,157 @@
+import type { BatchGetCommandInput, QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import { describe, expect, it } from "vitest";
+import { fakeTable } from "../testing/fake-table.ts";
+import { startClock } from "../testing/open-core.ts";
+import { createSalesCache } from "./sales-cache.ts";
+
+type Stored = Record<string, unknown>;
+
+const booking = (n: number, cancelled = false): Stored => ({
+  ...{ user_id: "user-00001", booking_date: `2026-11-22T05:04:19.12300000${n}Z`, seats: [`A-${n}`], total: 4500 },
+  ...(cancelled
+    ? { cancelled_at: "2026-11-23T05:04:19.000Z", refund: { amount: 4500 } }
+    : { cancelled_at: null, refund: null }),
+});
+
+/** Books on a table that answers every Query with `stored`, each taking `seconds`. */
+function open(stored: Stored[], seconds = 0) {
+  const clock = startClock();
+  const { table, inputs } = fakeTable<QueryCommandInput>(() => {
+    clock.advance(seconds);
+    return { Items: [...stored] };
+  });
+  return { books: createSalesCache(table, clock), clock, inputs };
+}
+
+describe("the sale books of a process", () => {
+  it("have of each booking what is counted, a refund as 0 where none was made", async () => {
+    const { books, inputs } = open([booking(1), booking(2, true)]);
+    expect(await books.sales("event-00001", 3)).toEqual([
+      {
+        ...{ user_id: "user-00001", booking_date: "2026-11-22T05:04:19.123000001Z", seats: ["A-1"], total: 4500 },
+        ...{ cancelled_at: null, refunded: 0 },
+      },
+      {
+        ...{ user_id: "user-00001", booking_date: "2026-11-22T05:04:19.123000002Z", seats: ["A-2"], total: 4500 },
+        ...{ cancelled_at: "2026-11-23T05:04:19.000Z", refunded: 4500 },
+      },
+    ]);
+    expect(inputs[0]).toMatchObject({ ExpressionAttributeValues: { ":hash": "event-00001", ":below": ":" } });
+  });
+
+  it("are not opened again while no more was booked or cancelled than they have", async () => {
+    const { books, clock, inputs } = open([booking(1), booking(2, true)], 1);
+    await books.sales("event-00001", 3);
+    clock.advance(1000);
+    await books.sales("event-00001", 3);
+    await books.sales("event-00001", 2);
+    expect(inputs).toHaveLength(1);
+    await books.sales("event-00001", 4);
+    expect(inputs).toHaveLength(2);
+  });
+
+  it("are opened again when what was read was not yet all that was counted", async () => {
+    const stored = [booking(1)];
+    const { books } = open(stored);
+    expect(await books.sales("event-00001", 2)).toHaveLength(1);
+    stored.push(booking(2));
+    expect(await books.sales("event-00001", 2)).toHaveLength(2);
+  });
+
+  it("rest after a long reading, however much is sold meanwhile", async () => {
+    const { books, clock, inputs } = open([booking(1)], 0.2);
+    for (let changes = 1; changes < 20; changes++) {
+      await books.sales("event-00001", changes);
+      clock.advance(0.1);
+    }
+    expect(inputs).toHaveLength(1);
+    clock.advance(0.2);
+    await books.sales("event-00001", 20);
+    expect(inputs).toHaveLength(2);
+  });
+
+  it("are one for each event", async () => {
+    const { books, inputs } = open([booking(1)]);
+    await Promise.all([books.sales("event-00001", 1), books.sales("event-00002", 1), books.sales("event-00001", 1)]);
+    expect(inputs.map((input) => input.ExpressionAttributeValues?.[":hash"])).toEqual(["event-00001", "event-00002"]);
+  });
+});
+
+it("the seats of an event are read for all who ask at once, without who holds or booked them, and again after a rest", async () => {
+  const seat = { sk: "A-1", seat_state: "booked", hold_ttl: null, price: 4500 };
+  const { books, clock, inputs } = open(
+    [{ sk: "EVENT" }, { ...seat, times_held: 2, times_booked: 1 }, { ...seat, sk: "A-2" }],
+    1,
+  );
+  const [seats] = await Promise.all([books.seats("event-00001"), books.seats("event-00001")]);
+  const told = { seat_state: "booked", hold_ttl: null, price: 4500 };
+  expect(seats).toEqual([
+    { ...told, seat_pos: "A-1", times_held: 2, times_booked: 1 },
+    { ...told, seat_pos: "A-2", times_held: 0, times_booked: 0 },
+  ]);
+  expect(Object.values(inputs[0]?.ExpressionAttributeNames ?? {})).not.toContain("holding_id");
+  clock.advance(9.9);
+  await books.seats("event-00001");
+  expect(inputs).toHaveLength(1);
+  clock.advance(0.2);
+  await books.seats("event-00001");
+  expect(inputs).toHaveLength(2);
+});
+
+describe("an organizer's events", () => {
+  /** An organizer of `count` events, of which each but the first has sold; in the table they stand as text sorts them. */
+  function openOrganizer(count: number, total_bookings = 3) {
+    const ids = Array.from({ length: count }, (_, i) => `event-${String(99_900 + i).padStart(5, "0")}`);
+    const clock = startClock();
+    const { table, inputs } = fakeTable<QueryCommandInput & BatchGetCommandInput>(({ RequestItems }) => {
+      if (!RequestItems) return { Items: ids.toSorted().map((sk) => ({ sk })) };
+      const wanted = RequestItems.evently?.Keys ?? [];
+      return { Responses: { evently: wanted.map(({ pk }) => ({ ...stored, pk, event_id: pk, ...sold(String(pk)) })) } };
+    });
+    const sold = (id: string) => (id === ids[0] ? {} : { total_bookings, total_cancellations: 1 });
+    return { books: createSalesCache(table, clock), clock, inputs, ids };
+  }
+
+  it("are those that have sold, newest first, however many digits their ids have, 300 at most", async () => {
+    const few = openOrganizer(102);
+    const events = await few.books.events("user-00001");
+    expect(events.map(({ event_id }) => event_id)).toEqual(few.ids.slice(1).toReversed());
+    expect(events[0]).toEqual({ event_id: "event-100001", tags: ["choir"], artists: ["Trio"], changes: 4 });
+    const many = openOrganizer(350);
+    expect((await many.books.events("user-00001")).map(({ event_id }) => event_id)).toEqual(
+      many.ids.slice(50).toReversed(),
+    );
+  });
+
+  it("are read newest first, and no more of them than have 50,000 bookings and cancellations together", async () => {
+    const large = openOrganizer(10, 9_999);
+    expect((await large.books.events("user-00001")).map(({ event_id }) => event_id)).toEqual(
+      large.ids.slice(5).toReversed(),
+    );
+    const huge = openOrganizer(3, 50_000);
+    expect(await huge.books.events("user-00001")).toEqual([]);
+    const many = openOrganizer(900);
+    await many.books.events("user-00001");
+    const read = many.inputs.flatMap(({ RequestItems }) => RequestItems?.evently?.Keys ?? []);
+    expect(read).toHaveLength(300);
+  });
+
+  it("are listed again after half a minute", async () => {
+    const { books, clock, inputs } = openOrganizer(2);
+    await books.events("user-00001");
+    const once = inputs.length;
+    clock.advance(29.9);
+    await books.events("user-00001");
+    expect(inputs).toHaveLength(once);
+    clock.advance(0.2);
+    await books.events("user-00001");
+    expect(inputs).toHaveLength(2 * once);
+  });
+});
+
+const stored = {
+  ...{ venue_id: "venue-00001", name: "Concert", start_time: "2099-01-01T20:00:00Z", duration: 60, description: "" },
+  ...{ artists: ["Trio"], tags: ["choir"], seat_type_prices: { Stalls: 4500 }, currency: "USD", status: "published" },
+  ...{ sales_start: "2026-01-01T00:00:00Z", sales_end: null, seat_count: 1, layout_id: "layout-venue-00001-1" },
+  ...{ owner_id: "user-00001", created_at: "2026-01-01T00:00:00Z", venue_name: "Hall", city: "Paris", timezone: "UTC" },
+};

@@ -1,0 +1,116 @@
+import { bookingsOf, isSeatItem, seatsOf } from "../seat/seat.table.ts";
+import type { EventSeat } from "../seat/seat.ts";
+import { queryItems } from "../table/query-items.ts";
+import type { Table } from "../table/table.ts";
+import type { Item } from "../table/transact.ts";
+import type { Clock } from "../time.ts";
+import { createTtlCache } from "../ttl-cache.ts";
+import { type CountedEvent, listOwnEventIds, readEvents } from "./list-own-events.ts";
+
+/** A booking as far as it is counted: sums in the minor unit, `cancelled_at` null while it is confirmed. */
+export type Sold = {
+  user_id: string;
+  booking_date: string;
+  seats: string[];
+  total: number;
+  cancelled_at: string | null;
+  refunded: number;
+};
+
+/** A seat as far as it is counted; where it stands and what it is, its layout knows. */
+type SeatRecord = Pick<EventSeat, "seat_pos" | "seat_state" | "hold_ttl" | "price" | "times_held" | "times_booked">;
+
+/** An event that has sold; `changes` is how many bookings and cancellations were counted. */
+type SoldEvent = { event_id: string; tags: string[]; artists: string[]; changes: number };
+
+/** What a process remembers of events' records to work out analytics from. Nothing is decided by it. */
+export type SalesCache = {
+  /** Every booking of an event, oldest first; read again when bookings and cancellations are more than it has, `changes`. */
+  sales(event_id: string, changes: number): Promise<readonly Sold[]>;
+  /** Every seat of an event with its counters, in no order that means anything. */
+  seats(event_id: string): Promise<readonly SeatRecord[]>;
+  /**
+   * An organizer's events that have sold, newest first, no more than 300 and than have 50,000 changes together, as they were
+   * at most 30 s ago.
+   */
+  events(owner_id: string): Promise<readonly SoldEvent[]>;
+};
+
+const mostSales = 200_000;
+const mostHalls = 20;
+const mostOwners = 500;
+const mostEvents = 300;
+/** Far fewer than are remembered: one organizer's books must not drive out each other. */
+const mostChanges = mostSales / 4;
+
+export function createSalesCache(table: Table, clock: Clock): SalesCache {
+  const sales = createTtlCache(clock, (event_id) => readSales(table, event_id), {
+    most: mostSales,
+    sizeOf: (list) => 1 + list.length,
+  });
+  const seats = createTtlCache(clock, (event_id) => readSeats(table, event_id), { most: mostHalls });
+  const events = createTtlCache(clock, (owner_id) => readSoldEvents(table, owner_id), { most: mostOwners, rest: 30 });
+  return {
+    sales: (event_id, changes) => sales.get(event_id, (list) => countChanges(list) >= changes),
+    seats: (event_id) => seats.get(event_id),
+    events: (owner_id) => events.get(owner_id),
+  };
+}
+
+/** Told by what was read, not by what was counted before: a Query may lag behind. */
+const countChanges = (sales: readonly Sold[]): number =>
+  sales.length + sales.filter(({ cancelled_at }) => cancelled_at !== null).length;
+
+const saleAttributes = ["user_id", "booking_date", "seats", "total", "cancelled_at", "refund"];
+
+async function readSales(table: Table, event_id: string): Promise<Sold[]> {
+  const sales: Sold[] = [];
+  for await (const item of queryItems(table, { ...bookingsOf(event_id), attributes: saleAttributes }))
+    sales.push(toSold(item));
+  return sales;
+}
+
+function toSold({ refund, ...item }: Item): Sold {
+  return { ...(item as Omit<Sold, "refunded">), refunded: (refund as { amount: number } | null)?.amount ?? 0 };
+}
+
+const seatAttributes = ["sk", "seat_state", "hold_ttl", "price", "times_held", "times_booked"];
+
+async function readSeats(table: Table, event_id: string): Promise<SeatRecord[]> {
+  const seats: SeatRecord[] = [];
+  for await (const item of queryItems(table, { ...seatsOf(event_id), attributes: seatAttributes }))
+    if (isSeatItem(item)) seats.push(toSeatRecord(item));
+  return seats;
+}
+
+/** The counters stand in the item from their first increment on. */
+function toSeatRecord({ sk, ...item }: Item): SeatRecord {
+  const counters = { times_held: 0, times_booked: 0 };
+  return { ...counters, ...(item as Omit<SeatRecord, "seat_pos">), seat_pos: sk as SeatRecord["seat_pos"] };
+}
+
+async function readSoldEvents(table: Table, owner_id: string): Promise<SoldEvent[]> {
+  const ids = await listOwnEventIds(table, owner_id);
+  const sold: SoldEvent[] = [];
+  for (let from = 0; from < ids.length && sold.length < mostEvents; from += mostEvents) {
+    const events = await readEvents(table, ids.slice(from, from + mostEvents));
+    sold.push(...events.map(toSoldEvent).filter(({ changes }) => changes > 0));
+  }
+  return takeNewest(sold.slice(0, mostEvents));
+}
+
+function takeNewest(sold: SoldEvent[]): SoldEvent[] {
+  const taken: SoldEvent[] = [];
+  let left = mostChanges;
+  for (const event of sold) {
+    left -= event.changes;
+    if (left < 0) break;
+    taken.push(event);
+  }
+  return taken;
+}
+
+function toSoldEvent({ event: { event_id, tags, artists }, item }: CountedEvent): SoldEvent {
+  const changes = Number(item.total_bookings ?? 0) + Number(item.total_cancellations ?? 0);
+  return { event_id, tags, artists, changes };
+}

@@ -1,0 +1,35 @@
+import type { Core } from "../core.ts";
+import { isFailure } from "../errors.ts";
+import { changeStatus } from "../event/change-status.ts";
+import { toStoredEvent } from "../event/event.table.ts";
+import { bookingsOf } from "../seat/seat.table.ts";
+import { keys } from "../table/keys.ts";
+import { queryItems } from "../table/query-items.ts";
+import { readItem } from "../table/read-item.ts";
+import { toSeconds } from "../time.ts";
+import { toBooking } from "./booking.table.ts";
+import { refundBooking } from "./cancel-booking.ts";
+
+/**
+ * One pass over a cancelling event: every confirmed booking is refunded. The event is cancelled once a pass that began
+ * after the last payment could have ended found none. Answers whether it is; else it wants another pass.
+ */
+export async function cancelEvent(core: Core, event_id: string): Promise<boolean> {
+  const item = await readItem(core.table, keys.event(event_id));
+  if (item?.status !== "cancelling") return true;
+  const began = core.clock();
+  let found = 0;
+  for await (const booked of queryItems(core.table, { ...bookingsOf(event_id), consistent: true })) {
+    const booking = toBooking(booked);
+    if (booking.state === "cancelled") continue;
+    found++;
+    await refundBooking(core, booking).catch((error) => {
+      if (!isFailure(error, "BOOKING_ALREADY_CANCELLED")) throw error;
+    });
+  }
+  const { SEAT_HOLD_MAX, CHALLENGE_WINDOW } = core.rules;
+  const settledAt = toSeconds(String(item.cancelling_since)) + SEAT_HOLD_MAX + CHALLENGE_WINDOW;
+  if (found > 0 || began <= settledAt) return false;
+  await changeStatus(core, toStoredEvent(item), "cancelled");
+  return true;
+}

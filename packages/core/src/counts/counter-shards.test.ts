@@ -1,0 +1,213 @@
+import { QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { beforeEach, describe, expect, it } from "vitest";
+import { type Key, keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import type { Table } from "../table/table.ts";
+import { transact } from "../table/transact.ts";
+import { silence } from "../testing/fake-table.ts";
+import { interpose } from "../testing/interpose.ts";
+import { createMemoryTable } from "../testing/memory-table.ts";
+import { type CounterShards, createCounterShards } from "./counter-shards.ts";
+import { addHoldRequests, addToShard, readTally } from "./counts.table.ts";
+import { listShards } from "./roll-up-shards.ts";
+
+const event_id = "event-00001";
+let table: Table;
+let shards: CounterShards;
+let now: number;
+
+beforeEach(async () => {
+  now = 1_800_000_000;
+  table = createMemoryTable();
+  shards = createCounterShards(table, () => now, "a");
+  await transact(table, [{ put: keys.event(event_id) }]);
+});
+
+const count = (shard: Key, on = table) => transact(on, [addToShard(shard, { total_bookings: 1 }, now)]);
+const sell = (by = shards) => by.acquire(event_id, (shard) => count(shard));
+const onEvent = async () => readTally(await readItem(table, keys.event(event_id)));
+const inLanes = async () =>
+  Object.fromEntries(
+    (await listShards(table, event_id)).map((shard) => [shard.sk, readTally(shard).total_bookings ?? 0]),
+  );
+
+/** A write that ends when it is told to. */
+function open(by = shards): { name: Promise<string>; close: () => Promise<void> } {
+  let close = (): void => undefined;
+  const closed = new Promise<void>((resume) => {
+    close = resume;
+  });
+  let given: Promise<void> = Promise.resolve();
+  const name = new Promise<string>((tell) => {
+    given = by.acquire(event_id, (shard) => {
+      tell(shard.sk);
+      return closed;
+    });
+  });
+  return {
+    name,
+    close: () => {
+      close();
+      return given;
+    },
+  };
+}
+
+describe("lanes are lent", () => {
+  it("to one write at a time: one after the other they have the same, side by side each its own", async () => {
+    expect(await shards.acquire(event_id, async ({ sk }) => sk)).toBe("a-1");
+    expect(await shards.acquire(event_id, async ({ sk }) => sk)).toBe("a-1");
+    const [first, second] = [open(), open()];
+    expect(await Promise.all([first.name, second.name])).toEqual(["a-1", "a-2"]);
+    expect(await shards.acquire(event_id, async ({ sk }) => sk)).toBe("a-3");
+    await Promise.all([first.close(), second.close()]);
+  });
+
+  it("for each event apart", async () => {
+    const [first, second] = await Promise.all(
+      ["event-00001", "event-00002"].map((id) => shards.acquire(id, async (key) => key)),
+    );
+    expect([first, second]).toEqual([keys.counterShard("event-00001", "a-1"), keys.counterShard("event-00002", "a-1")]);
+  });
+
+  it("again after a write that failed, whose error comes through", async () => {
+    await expect(shards.acquire(event_id, () => Promise.reject(silence()))).rejects.toThrow("socket hang up");
+    expect(await shards.acquire(event_id, async ({ sk }) => sk)).toBe("a-1");
+  });
+
+  it("to sixteen writes at once; the seventeenth waits for one of them", async () => {
+    const writes = Array.from({ length: 17 }, () => open());
+    const names = await Promise.all(writes.slice(0, 16).map(({ name }) => name));
+    expect(new Set(names).size).toBe(16);
+    await writes[4]?.close();
+    expect(await writes[16]?.name).toBe("a-5");
+    await Promise.all(writes.map(({ close }) => close()));
+  });
+});
+
+describe("a fold", () => {
+  it("brings what this process counted to the event, once", async () => {
+    await sell();
+    await Promise.all([sell(), sell()]);
+    expect(await inLanes()).toEqual({ "a-1": 2, "a-2": 1 });
+    await shards.rollUp();
+    await shards.rollUp();
+    expect(await onEvent()).toEqual({ total_bookings: 3 });
+    expect(await inLanes()).toEqual({ "a-1": 0, "a-2": 0 });
+  });
+
+  it("asks nothing where nothing was sold since the last one", async () => {
+    let asked = 0;
+    const counted = interpose(table, (_, send) => {
+      asked++;
+      return send();
+    });
+    shards = createCounterShards(counted, () => now, "a");
+    await shards.rollUp();
+    expect(asked).toBe(0);
+    await sell();
+    await shards.rollUp();
+    expect(asked).toBe(2);
+    await shards.rollUp();
+    expect(asked).toBe(2);
+  });
+
+  it("leaves a lane that is lent out, and has it the next time however great the rush", async () => {
+    await sell();
+    const write = open();
+    await shards.rollUp();
+    expect(await onEvent()).toEqual({});
+    await write.close();
+    expect(await shards.acquire(event_id, async ({ sk }) => sk)).toBe("a-2");
+    await shards.rollUp();
+    expect(await onEvent()).toEqual({ total_bookings: 1 });
+    expect(new Set([await open().name, await open().name])).toEqual(new Set(["a-1", "a-2"]));
+  });
+
+  it("that the engine did not hear is made up for by the next", async () => {
+    let silent = true;
+    const wire = interpose(table, (command, send) =>
+      silent && command instanceof QueryCommand ? Promise.reject(silence()) : send(),
+    );
+    shards = createCounterShards(wire, () => now, "a");
+    await sell();
+    await expect(shards.rollUp()).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    silent = false;
+    await shards.rollUp();
+    expect(await onEvent()).toEqual({ total_bookings: 1 });
+  });
+
+  it("takes the other lanes where one of them moved since it was read", async () => {
+    let late = true;
+    const wire = interpose(table, async (command, send) => {
+      if (late && command instanceof TransactWriteCommand) {
+        late = false;
+        await count(keys.counterShard(event_id, "a-2"));
+      }
+      return send();
+    });
+    await Promise.all([sell(), sell(), sell()]);
+    const slow = createCounterShards(wire, () => now + 11, "b");
+    slow.look(event_id);
+    await slow.rollUp();
+    expect(await onEvent()).toEqual({ total_bookings: 2 });
+    expect(await inLanes()).toEqual({ "a-1": 0, "a-2": 2, "a-3": 0 });
+    now += 11;
+    await slow.rollUp();
+    expect(await onEvent()).toEqual({ total_bookings: 4 });
+  });
+});
+
+describe("what another process left in its lanes", () => {
+  const other = () => createCounterShards(table, () => now, "b");
+  const lookAndFold = async (by: CounterShards) => {
+    by.look(event_id);
+    await by.rollUp();
+  };
+
+  it("is brought home by anybody once it was not touched for 10 s", async () => {
+    await sell();
+    now += 10;
+    await lookAndFold(other());
+    expect(await onEvent()).toEqual({});
+    now += 1;
+    await lookAndFold(other());
+    expect(await onEvent()).toEqual({ total_bookings: 1 });
+  });
+
+  it("is removed once it is empty and was not touched for two minutes", async () => {
+    await sell();
+    await shards.rollUp();
+    now += 120;
+    await lookAndFold(other());
+    expect(await inLanes()).toEqual({ "a-1": 0 });
+    now += 1;
+    await lookAndFold(other());
+    expect(await inLanes()).toEqual({});
+    expect(await onEvent()).toEqual({ total_bookings: 1 });
+  });
+
+  it("is kept two days where it tells when a hold was last asked for", async () => {
+    const batch = { sequence: 1, hold_attempts: 1, holds_placed: 1, asked_at: now };
+    await transact(table, [addHoldRequests(shards.holdShard(event_id), batch, now)]);
+    await lookAndFold(shards);
+    expect(await onEvent()).toEqual({ hold_attempts: 1, holds_placed: 1 });
+    now += 2 * 86_400;
+    await lookAndFold(other());
+    expect(Object.keys(await inLanes())).toEqual(["a-holds"]);
+    now += 1;
+    await lookAndFold(other());
+    expect(await inLanes()).toEqual({});
+  });
+
+  it("counts also when it comes after its lane was removed", async () => {
+    await sell();
+    await shards.rollUp();
+    now += 121;
+    await lookAndFold(other());
+    await count(keys.counterShard(event_id, "a-1"));
+    now += 11;
+    await lookAndFold(other());
+    expect(await onEvent()).toEqual({ total_bookings: 2 });
+  });
+});

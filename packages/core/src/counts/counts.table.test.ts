@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { noCounts } from "../analytics/analytics.rules.ts";
+import type { Booking } from "../booking/booking.ts";
+import { keys } from "../table/keys.ts";
+import {
+  addHoldRequests,
+  addToShard,
+  readTally,
+  removeShard,
+  rollUpShards,
+  tallyBooking,
+  tallyCancellation,
+  toCounts,
+} from "./counts.table.ts";
+
+const line = (seat: string, seat_type: string, price: number) =>
+  ({ seat, seat_type, price }) as Booking["lines"][number];
+const sold = {
+  total: 25_000,
+  lines: [line("A-1", "VIP", 15_000), line("B-1", "Stalls", 5_000), line("B-2", "Stalls", 5_000)],
+};
+const shard = keys.counterShard("event-00001", "a-1");
+const now = 1_800_000_000.25;
+
+describe("a tally", () => {
+  it("of a booking has its seats and money, each type by itself", () => {
+    expect(tallyBooking(sold)).toEqual({
+      ...{ total_bookings: 1, gross: 25_000, seats_sold: 3 },
+      ...{ "seats_sold:VIP": 1, "revenue:VIP": 15_000, "seats_sold:Stalls": 2, "revenue:Stalls": 10_000 },
+    });
+  });
+
+  it("of its cancellation takes back seats and revenue, and nothing of what was booked", () => {
+    const both = readTally(tallyBooking(sold), tallyCancellation(sold));
+    expect(both).toEqual({ total_bookings: 1, total_cancellations: 1, gross: 25_000, refunded: 25_000 });
+  });
+
+  it("of a free booking writes no money", () => {
+    expect(tallyBooking({ total: 0, lines: [line("A-1", "Free", 0)] })).toEqual({
+      ...{ total_bookings: 1, seats_sold: 1, "seats_sold:Free": 1 },
+    });
+  });
+
+  it("reads the counters of an item and nothing else of it", () => {
+    const item = {
+      pk: "event-00001",
+      sk: "EVENT",
+      seat_count: 6,
+      revision: 3,
+      total_bookings: 2,
+      gross: 0,
+      "revenue:VIP": 5,
+    };
+    expect(readTally(item)).toEqual({ total_bookings: 2, "revenue:VIP": 5 });
+  });
+
+  it("adds up items, those that are missing too", () => {
+    expect(readTally({ gross: 5, seats_sold: 1 }, null, { gross: 6, seats_sold: -1 })).toEqual({ gross: 11 });
+  });
+});
+
+describe("counts", () => {
+  it("are 0 where nothing was counted", () => {
+    expect(toCounts({})).toEqual(noCounts());
+  });
+
+  it("name each type that was ever counted, in order, also one whose name has a colon", () => {
+    const tally = { "seats_sold:Box: left": 1, "revenue:Box: left": 900, "revenue:Aisle": 4 };
+    expect(toCounts(tally).by_seat_type).toEqual({
+      Aisle: { seats_sold: 0, revenue: 4 },
+      "Box: left": { seats_sold: 1, revenue: 900 },
+    });
+    expect(Object.keys(toCounts(tally).by_seat_type)).toEqual(["Aisle", "Box: left"]);
+  });
+});
+
+describe("a lane", () => {
+  it("is added to without a condition, and says when", () => {
+    expect(addToShard(shard, { total_bookings: 1, "revenue:VIP": 15_000 }, now)).toEqual({
+      key: shard,
+      update: "SET touched_at = :now, last_write = :write ADD #count0 :count0, #count1 :count1",
+      names: { "#count0": "total_bookings", "#count1": "revenue:VIP" },
+      values: { ":now": now, ":write": expect.any(String), ":count0": 1, ":count1": 15_000 },
+    });
+  });
+
+  it("tells each write to it from every other", () => {
+    const [first, second] = [1, 1].map(
+      (total_bookings) => addToShard(shard, { total_bookings }, now).values?.[":write"],
+    );
+    expect(first).not.toBe(second);
+  });
+
+  it("takes holds that were asked for once, by the number of their batch", () => {
+    const batch = { sequence: 7, hold_attempts: 3, holds_placed: 0, asked_at: 1_800_000_001 };
+    expect(addHoldRequests(shard, batch, now)).toEqual({
+      key: shard,
+      update:
+        "SET batch_number = :sequence, last_hold_at = :asked, touched_at = :now, last_write = :write ADD #count0 :count0",
+      condition: "attribute_not_exists(batch_number) OR batch_number < :sequence",
+      names: { "#count0": "hold_attempts" },
+      values: { ":now": now, ":write": expect.any(String), ":count0": 3, ":sequence": 7, ":asked": 1_800_000_001 },
+    });
+  });
+
+  it("gives all it has to its event, on condition that nobody wrote to it since", () => {
+    const other = keys.counterShard("event-00001", "b-1");
+    const shards = [
+      { ...shard, touched_at: 1, last_write: "x", total_bookings: 2, gross: 9_000, refunded: 0 },
+      { ...other, touched_at: 2, last_write: "y", total_bookings: 1, gross: 1_000 },
+    ];
+    const names = { "#count0": "total_bookings", "#count1": "gross" };
+    const update = "SET touched_at = :now, last_write = :write ADD #count0 :count0, #count1 :count1";
+    const taken = { condition: "last_write = :read", update, names };
+    const at = { ":now": now, ":write": expect.any(String) };
+    expect(rollUpShards("event-00001", shards, now)).toEqual([
+      {
+        key: keys.event("event-00001"),
+        update: "ADD #count0 :count0, #count1 :count1",
+        condition: "attribute_exists(pk)",
+        names,
+        values: { ":count0": 3, ":count1": 10_000 },
+      },
+      { ...taken, key: shard, values: { ...at, ":count0": -2, ":count1": -9_000, ":read": "x" } },
+      { ...taken, key: other, values: { ...at, ":count0": -1, ":count1": -1_000, ":read": "y" } },
+    ]);
+  });
+
+  it("goes only while nobody wrote to it since it was read to be empty", () => {
+    expect(removeShard({ ...shard, touched_at: 5, last_write: "x", total_bookings: 0 })).toEqual({
+      remove: shard,
+      condition: "last_write = :read",
+      values: { ":read": "x" },
+    });
+  });
+});

@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import type { Line } from "../seat/seat.ts";
+import { type Key, keys } from "../table/keys.ts";
+import type { Action, Item, UpdateAction } from "../table/transact.ts";
+import type { Counts } from "./counts.ts";
+
+/** Counters by the name of their attribute, flat and the same on EVENT and on its lanes; none is 0. */
+export type Tally = Record<string, number>;
+
+const whole = [
+  ...["total_bookings", "total_cancellations", "hold_attempts", "holds_placed"],
+  ...["seats_sold", "gross", "refunded"],
+] as const;
+const perType = ["seats_sold", "revenue"] as const;
+const ofType = (name: (typeof perType)[number], seat_type: string) => `${name}:${seat_type}`;
+const isCounter = (name: string): boolean =>
+  whole.some((one) => one === name) || perType.some((one) => name.startsWith(`${one}:`));
+
+/** The counters of an item, or of several taken together. */
+export function readTally(...items: (Item | null)[]): Tally {
+  const tally: Tally = {};
+  for (const item of items) {
+    for (const [name, value] of Object.entries(item ?? {}))
+      if (isCounter(name)) tally[name] = (tally[name] ?? 0) + Number(value);
+  }
+  return withoutZeros(tally);
+}
+
+const withoutZeros = (tally: Tally): Tally => Object.fromEntries(Object.entries(tally).filter(([, n]) => n !== 0));
+
+export function toCounts(tally: Tally): Counts {
+  const types = Object.keys(tally).flatMap((name) => (name.includes(":") ? [name.slice(name.indexOf(":") + 1)] : []));
+  const wholes = Object.fromEntries(whole.map((name) => [name, tally[name] ?? 0])) as Record<
+    (typeof whole)[number],
+    number
+  >;
+  const by_seat_type = [...new Set(types)].toSorted().map((type) => {
+    const seats_sold = tally[ofType("seats_sold", type)] ?? 0;
+    return [type, { seats_sold, revenue: tally[ofType("revenue", type)] ?? 0 }] as const;
+  });
+  return { ...wholes, by_seat_type: Object.fromEntries(by_seat_type) };
+}
+
+/** What was sold: `total` in the minor unit. */
+type Sale = { lines: readonly Line[]; total: number };
+
+export function tallyBooking(booking: Sale): Tally {
+  return withoutZeros({ total_bookings: 1, gross: booking.total, ...tallyLines(booking, 1) });
+}
+
+/** All of the money goes back, so what each type earned goes with its seats. */
+export function tallyCancellation(booking: Sale): Tally {
+  return withoutZeros({ total_cancellations: 1, refunded: booking.total, ...tallyLines(booking, -1) });
+}
+
+function tallyLines({ lines }: Pick<Sale, "lines">, sign: 1 | -1): Tally {
+  const tally: Tally = { seats_sold: sign * lines.length };
+  for (const { seat_type, price } of lines) {
+    const [seats, revenue] = [ofType("seats_sold", seat_type), ofType("revenue", seat_type)];
+    tally[seats] = (tally[seats] ?? 0) + sign;
+    tally[revenue] = (tally[revenue] ?? 0) + sign * price;
+  }
+  return tally;
+}
+
+/**
+ * Counts in a lane; in the transaction of what is counted it happens exactly as often as that. `now` is epoch seconds.
+ * `last_write` is never the same twice, so that a lane which has the one that was read is the lane that was read.
+ */
+export function addToShard(shard: Key, tally: Tally, now: number): UpdateAction {
+  const { add, names, values } = spellAdd(tally);
+  return {
+    key: shard,
+    update: `SET touched_at = :now, last_write = :write ${add}`,
+    names,
+    values: { ...values, ":now": now, ":write": randomUUID() },
+  };
+}
+
+/** Holds asked for since the last batch and how many of them won; batches of a process are numbered from 1. */
+export type HoldBatch = { sequence: number; hold_attempts: number; holds_placed: number; asked_at: number };
+
+/** Counts a batch once however often it is sent, and also by an engine that forgot it was sent: the number says so. */
+export function addHoldRequests(shard: Key, batch: HoldBatch, now: number): UpdateAction {
+  const { hold_attempts, holds_placed, sequence, asked_at } = batch;
+  const action = addToShard(shard, withoutZeros({ hold_attempts, holds_placed }), now);
+  return {
+    ...action,
+    update: action.update.replace("SET ", "SET batch_number = :sequence, last_hold_at = :asked, "),
+    condition: "attribute_not_exists(batch_number) OR batch_number < :sequence",
+    values: { ...action.values, ":sequence": sequence, ":asked": asked_at },
+  };
+}
+
+/**
+ * Moves what the lanes were read to have to their event, at most 99 lanes. Only while nobody wrote to them since: a second
+ * fold of the same reading, or one sent again, would leave EVENT with too much and the lanes with less than nothing.
+ */
+export function rollUpShards(event_id: string, shards: Item[], now: number): Action[] {
+  const { add, names, values } = spellAdd(readTally(...shards));
+  return [
+    { key: keys.event(event_id), update: add, condition: "attribute_exists(pk)", names, values },
+    ...shards.map((shard) => takeFromShard(shard, now)),
+  ];
+}
+
+function takeFromShard(shard: Item, now: number): UpdateAction {
+  const taken = Object.entries(readTally(shard)).map(([name, n]) => [name, -n]);
+  const action = addToShard(keyOf(shard), Object.fromEntries(taken), now);
+  return { ...action, condition: asRead, values: { ...action.values, ...readAs(shard) } };
+}
+
+/** Removes a lane that was read to have nothing. */
+export function removeShard(shard: Item): Action {
+  return { remove: keyOf(shard), condition: asRead, values: readAs(shard) };
+}
+
+const asRead = "last_write = :read";
+const readAs = (shard: Item): Item => ({ ":read": String(shard.last_write) });
+const keyOf = (shard: Item): Key => ({ pk: String(shard.pk), sk: String(shard.sk) });
+
+function spellAdd(tally: Tally): { add: string; names: Record<string, string>; values: Item } {
+  const names = Object.keys(tally);
+  return {
+    add: `ADD ${names.map((_, i) => `#count${i} :count${i}`).join(", ")}`,
+    names: Object.fromEntries(names.map((name, i) => [`#count${i}`, name])),
+    values: Object.fromEntries(names.map((name, i) => [`:count${i}`, tally[name]])),
+  };
+}

@@ -1,0 +1,98 @@
+import { groupCommit } from "../group-commit.ts";
+import type { Table } from "../table/table.ts";
+import { updateItem } from "../table/update-item.ts";
+import type { Clock } from "../time.ts";
+import type { CounterShards } from "./counter-shards.ts";
+import { addHoldRequests, type HoldBatch } from "./counts.table.ts";
+
+/** Counts holds asked for, those that won and those that met taken seats. */
+export type HoldRequests = {
+  /** Resolves when it is counted in the table. Where the engine is silent too, and is told again later; never rejects. */
+  count(event_id: string, outcome: { won: boolean }): Promise<void>;
+  /** Tells the table once more what it gave no answer to. */
+  resend(): Promise<void>;
+};
+
+/** What was not answered for so long is given up, seconds: far sooner than its lane may be removed. */
+const patience = 600;
+
+type Request = { asked: number; won: number; done: () => void; refuse: () => void };
+type EventHolds = {
+  submit(request: Request): void;
+  waiting: { hold_attempts: number; holds_placed: number };
+  /** Sent, and nobody knows whether it arrived: sent again as it was, before anything newer. */
+  unanswered: HoldBatch | null;
+  sequence: number;
+  sentAt: number;
+};
+
+type Parts = {
+  table: Table;
+  clock: Clock;
+  shards: CounterShards;
+  report: (error: unknown) => void;
+  /** Between two writes for an event: at most 20 a second. */
+  pauseMs?: number;
+};
+
+export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 }: Parts): HoldRequests {
+  const events = new Map<string, EventHolds>();
+
+  function open(event_id: string): EventHolds {
+    const holds: EventHolds = {
+      ...groupCommit<Request>((requests) => take(event_id, holds, requests)),
+      ...{ waiting: nothing(), unanswered: null, sequence: 0, sentAt: Number.NEGATIVE_INFINITY },
+    };
+    events.set(event_id, holds);
+    return holds;
+  }
+
+  async function take(event_id: string, holds: EventHolds, requests: Request[]): Promise<void> {
+    for (const { asked, won } of requests) {
+      holds.waiting.hold_attempts += asked;
+      holds.waiting.holds_placed += won;
+    }
+    await flush(event_id, holds).catch(report);
+    for (const { done } of requests) done();
+  }
+
+  async function flush(event_id: string, holds: EventHolds): Promise<void> {
+    while (holds.unanswered || holds.waiting.hold_attempts > 0) {
+      holds.unanswered ??= seal(holds, clock());
+      const batch = holds.unanswered;
+      if (clock() - batch.asked_at > patience) {
+        holds.unanswered = null;
+        throw new Error(`${batch.hold_attempts} holds of ${event_id} were not counted, or counted without an answer`);
+      }
+      await until(holds.sentAt + pauseMs);
+      holds.sentAt = performance.now();
+      shards.look(event_id);
+      await updateItem(table, addHoldRequests(shards.holdShard(event_id), batch, clock()));
+      holds.unanswered = null;
+    }
+  }
+
+  const submit = (event_id: string, asked: number, won: number): Promise<void> =>
+    new Promise((done) => (events.get(event_id) ?? open(event_id)).submit({ asked, won, done, refuse: done }));
+
+  return {
+    count: (event_id, { won }) => submit(event_id, 1, won ? 1 : 0),
+    async resend() {
+      const unsettled = [...events].filter(([, { unanswered, waiting }]) => unanswered || waiting.hold_attempts > 0);
+      await Promise.all(unsettled.map(([event_id]) => submit(event_id, 0, 0)));
+    },
+  };
+}
+
+const nothing = () => ({ hold_attempts: 0, holds_placed: 0 });
+
+function seal(holds: EventHolds, now: number): HoldBatch {
+  const batch = { ...holds.waiting, sequence: ++holds.sequence, asked_at: Math.ceil(now) };
+  holds.waiting = nothing();
+  return batch;
+}
+
+async function until(moment: number): Promise<void> {
+  const wait = moment - performance.now();
+  if (wait > 0) await new Promise((resume) => setTimeout(resume, wait));
+}

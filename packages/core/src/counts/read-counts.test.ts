@@ -1,0 +1,128 @@
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { GetCommand, TransactGetCommand } from "@aws-sdk/lib-dynamodb";
+import { beforeEach, describe, expect, it } from "vitest";
+import { keys } from "../table/keys.ts";
+import type { Table } from "../table/table.ts";
+import { transact } from "../table/transact.ts";
+import { interpose } from "../testing/interpose.ts";
+import { createMemoryTable } from "../testing/memory-table.ts";
+import { createCounterShards } from "./counter-shards.ts";
+import { addToShard, readTally, rollUpShards } from "./counts.table.ts";
+import { readCounts } from "./read-counts.ts";
+import { listShards } from "./roll-up-shards.ts";
+
+const event_id = "event-00001";
+const now = 1_800_000_000;
+let time = now;
+const clock = () => time;
+let table: Table;
+
+beforeEach(async () => {
+  time = now;
+  table = createMemoryTable();
+  await transact(table, [{ put: keys.event(event_id) }]);
+});
+
+const count = (shard: string) =>
+  transact(table, [addToShard(keys.counterShard(event_id, shard), { total_bookings: 1 }, now)]);
+async function rollUp() {
+  const shards = await listShards(table, event_id);
+  const full = shards.filter((shard) => Object.keys(readTally(shard)).length > 0);
+  return transact(table, rollUpShards(event_id, full, now));
+}
+const read = async (on: Table) =>
+  (await readCounts({ table: on, clock, counterShards: createCounterShards(on, clock, "a") }, event_id)).total_bookings;
+
+/** What happens in the moment before the n-th reading of several items, counted from 1. */
+function before(happens: (reading: number, size: number) => Promise<unknown> | unknown): Table {
+  let readings = 0;
+  return interpose(table, async (command, send) => {
+    if (command instanceof TransactGetCommand) await happens(++readings, command.input.TransactItems?.length ?? 0);
+    return send();
+  });
+}
+
+it("counts what was sold in a lane that was born after the lanes were listed", async () => {
+  await count("a-1");
+  const sizes: number[] = [];
+  const born = before(async (reading, size) => {
+    sizes.push(size);
+    if (reading === 1) await count("b-1");
+  });
+  expect(await read(born)).toBe(2);
+  expect(sizes).toEqual([2, 3]);
+});
+
+it("counts once what was folded after the lanes were listed", async () => {
+  await count("a-1");
+  expect(await read(before((reading) => reading === 1 && rollUp()))).toBe(1);
+});
+
+it("reads once more where a fold came between two parts of many lanes", async () => {
+  for (let i = 0; i < 120; i++) await count(`a-${i}`);
+  const shard = (await listShards(table, event_id)).at(-1);
+  const sizes: number[] = [];
+  const moving = before(async (reading, size) => {
+    sizes.push(size);
+    if (reading === 2 && shard) await transact(table, rollUpShards(event_id, [shard], now));
+  });
+  expect(await read(moving)).toBe(120);
+  expect(sizes).toEqual([100, 22, 100, 22]);
+});
+
+it("reads lanes that are written all the time one by one, and still counts each sale once", async () => {
+  for (const shard of ["a-1", "a-2", "a-3"]) await count(shard);
+  const busy = before((_, size) => {
+    if (size <= 2) return;
+    const CancellationReasons = Array.from({ length: size }, () => ({ Code: "TransactionConflict" }));
+    throw new TransactionCanceledException({ message: "cancelled", $metadata: {}, CancellationReasons });
+  });
+  expect(await read(busy)).toBe(3);
+});
+
+describe("of an event that rests", () => {
+  let transactions: number;
+  /** The event's own reading, with what happens in the moment before it. */
+  const resting = (happens: () => unknown = () => undefined) => {
+    transactions = 0;
+    return interpose(table, async (command, send) => {
+      if (command instanceof TransactGetCommand) transactions++;
+      if (command instanceof GetCommand) await happens();
+      return send();
+    });
+  };
+  beforeEach(async () => {
+    for (const shard of ["a-1", "b-1"]) await count(shard);
+    await rollUp();
+  });
+
+  it("reads the event alone, once its lanes were empty for a minute", async () => {
+    time = now + 60;
+    expect([await read(resting()), transactions]).toEqual([2, 1]);
+    time = now + 61;
+    expect([await read(resting()), transactions]).toEqual([2, 0]);
+    await count("b-1");
+    expect([await read(resting()), transactions]).toEqual([3, 1]);
+  });
+
+  it.each([
+    ["in a lane that was empty", () => count("b-1")],
+    ["in a new lane", () => count("c-1")],
+    ["and folded, however late that arrived", () => count("b-1").then(rollUp)],
+  ])("counts what was sold as it was read, %s", async (_, happens) => {
+    time = now + 3_600;
+    expect([await read(resting(happens)), transactions]).toEqual([3, 1]);
+  });
+
+  it("knows no event that there is not", async () => {
+    await expect(
+      readCounts({ table, clock, counterShards: createCounterShards(table, clock, "a") }, "event-00002"),
+    ).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
+  });
+});
+
+it("is UNAVAILABLE where a lane is born each time it looks", async () => {
+  await count("a-1");
+  const born = before((reading) => count(`b-${reading}`));
+  await expect(read(born)).rejects.toMatchObject({ code: "UNAVAILABLE" });
+});

@@ -1,0 +1,80 @@
+import { counterShardsOf, type Key, keys } from "../table/keys.ts";
+import { queryItems } from "../table/query-items.ts";
+import type { Table } from "../table/table.ts";
+import { type Item, transact } from "../table/transact.ts";
+import { readTally, removeShard, rollUpShards } from "./counts.table.ts";
+
+/** Whose lane was not touched for so long has died or hangs: anybody may fold what it left, seconds. */
+const leftAfter = 10;
+/** Nothing that writes to a lane is under way for so long, seconds. */
+const atRestAfter = 60;
+/** An empty lane goes after so long, seconds; one that tells of holds later than any hold can live. */
+const keptEmpty = 120;
+const keptForHolds = 2 * 86_400;
+/** Beside EVENT in one transaction. */
+const maxShards = 99;
+
+export async function listShards(table: Table, event_id: string): Promise<Item[]> {
+  const shards: Item[] = [];
+  for await (const shard of queryItems(table, { partition: counterShardsOf(event_id), consistent: true }))
+    shards.push(shard);
+  return shards;
+}
+
+const isEmpty = (shard: Item): boolean => Object.keys(readTally(shard)).length === 0;
+
+/** Whether a lane waits for someone else to fold or to remove it. */
+export function isAbandoned(shard: Item, now: number): boolean {
+  const keep = shard.last_hold_at === undefined ? keptEmpty : keptForHolds;
+  return now - Number(shard.touched_at) > (isEmpty(shard) ? keep : leftAfter);
+}
+
+/** Whether all that was counted in lanes has come to EVENT some time ago. */
+export function areAtRest(shards: Item[], now: number): boolean {
+  return shards.every((shard) => isEmpty(shard) && now - Number(shard.touched_at) > atRestAfter);
+}
+
+/**
+ * Moves to EVENT what `own` lanes have and what others left behind, and removes empty ones that nobody uses. Answers
+ * whether all of it went; what moved meanwhile stays where it is, still counted, for the next time.
+ */
+export async function rollUpEventShards(
+  table: Table,
+  event_id: string,
+  { own, now }: { own: ReadonlySet<string>; now: number },
+): Promise<boolean> {
+  const shards = await listShards(table, event_id);
+  const full = shards.filter((shard) => !isEmpty(shard));
+  const ours = full.filter((shard) => own.has(String(shard.sk)));
+  const left = full.filter((shard) => !own.has(String(shard.sk)) && isAbandoned(shard, now));
+  let all = true;
+  for (const chunk of [...chunksOf(ours), ...chunksOf(left)])
+    all = (await rollUpTogether(table, event_id, chunk, now)) && all;
+  for (const shard of shards)
+    if (isEmpty(shard) && isAbandoned(shard, now)) await transact(table, [removeShard(shard)]);
+  return all;
+}
+
+/** In one transaction; where some of them moved since they were read, the others without those. */
+async function rollUpTogether(table: Table, event_id: string, shards: Item[], now: number): Promise<boolean> {
+  const outcome = await transact(table, rollUpShards(event_id, shards, now));
+  if (outcome.done) return true;
+  const moved = new Set(outcome.failedConditions.map(({ index }) => shards[index - 1]));
+  const still = shards.filter((shard) => !moved.has(shard));
+  if (still.length > 0) await transact(table, rollUpShards(event_id, still, now));
+  return false;
+}
+
+function chunksOf(shards: Item[], size = maxShards): Item[][] {
+  return Array.from({ length: Math.ceil(shards.length / size) }, (_, i) => shards.slice(i * size, (i + 1) * size));
+}
+
+/** EVENT and the lanes, in at least `parts` groups of what one reading at one instant may hold; EVENT is in each. */
+export function groupsToRead(event_id: string, shards: Item[], parts: number): Key[][] {
+  const chunks = chunksOf(shards, Math.max(1, Math.min(maxShards, Math.ceil(shards.length / parts))));
+  const groups = chunks.length === 0 ? [[]] : chunks;
+  return groups.map((chunk) => [
+    keys.event(event_id),
+    ...chunk.map(({ sk }) => keys.counterShard(event_id, String(sk))),
+  ]);
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import { createSalesCache } from "./analytics/sales-cache.ts";
+import type { Core } from "./core.ts";
+import { createCounterShards } from "./counts/counter-shards.ts";
+import { createHoldRequests } from "./counts/hold-requests.ts";
+import { createRecentEvents } from "./event/recent-events.ts";
+import { createCatalog } from "./search/catalog.ts";
+import { createRecentSales } from "./search/recent-sales.ts";
+import { createSeatMaps } from "./seat-map/seat-maps.ts";
+import { createIds } from "./table/sequences.ts";
+import { systemClock } from "./time.ts";
+import { createLayouts } from "./venue/layouts.ts";
+
+export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
+  Partial<Pick<Core, "clock" | "ids" | "reportError">>;
+
+/** Puts the parts together; tests replace the table's `send`, the clock and the ids here and nowhere else. */
+export function createCore(parts: CoreParts): Core {
+  const { table } = parts;
+  const clock = parts.clock ?? systemClock;
+  const reportError = parts.reportError ?? (() => undefined);
+  const layouts = createLayouts(table);
+  const counterShards = createCounterShards(table, clock, randomUUID().slice(-12));
+  return {
+    ...parts,
+    clock,
+    ids: parts.ids ?? createIds(table, clock),
+    reportError,
+    eventSink: table.eventSink ?? (() => undefined),
+    claim: null,
+    events: createRecentEvents(table, clock),
+    sales: createRecentSales(table, clock),
+    layouts,
+    maps: createSeatMaps(table, clock, layouts),
+    salesCache: createSalesCache(table, clock),
+    catalog: createCatalog(table, clock),
+    counterShards,
+    holdRequests: createHoldRequests({
+      ...{ table, clock, shards: counterShards },
+      report: (error) => reportError("holds wait to be counted", { error }),
+    }),
+  };
+}

@@ -1,0 +1,53 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import type { UserId } from "../ids.ts";
+import { updateItem } from "../table/update-item.ts";
+import { type IdempotencyRecord, leaseKey, takeOverLease, toIdempotencyRecord } from "./idempotency.table.ts";
+import type { Answer, IdempotencyLease } from "./idempotency.ts";
+
+/** `route` is the procedure's name, `body` its input as it was sent. */
+export type IdempotentRequest = { actor: { user_id: UserId }; route: string; key: string; body: unknown };
+
+/** How often a claim is looked at again that changed between our reading and our writing. */
+const turns = 3;
+
+/**
+ * Makes the key of an actor on a route this request's own, or answers what its first request was answered. A lease that
+ * ran out belonged to a request that died: this one runs in its place, from what that one had decided if it got so far.
+ * Throws IDEMPOTENCY_KEY_REUSED (another body), IDEMPOTENCY_KEY_IN_USE (still running), UNAVAILABLE.
+ */
+export async function acquireLease(
+  core: Core,
+  request: IdempotentRequest,
+): Promise<{ claim: IdempotencyLease } | { answer: Answer }> {
+  const record_id = hash([request.actor.user_id, request.route, request.key].join("\n"));
+  const body_hash = hash(JSON.stringify(request.body, inOrder) ?? "");
+  const claim: IdempotencyLease = { record_id, lease: randomUUID(), isSettled: false };
+  for (let turn = 0; turn < turns; turn++) {
+    const now = core.clock();
+    const leased = await updateItem(core.table, leaseKey(claim, body_hash, now));
+    if (leased.done) return { claim };
+    const stored = toIdempotencyRecord(leased.item ?? {});
+    // The client of the engine sends again what got no answer: then the lease in the way is our own.
+    if (stored.lease === claim.lease) return { claim };
+    refuse(stored, body_hash, now);
+    if (stored.lease_until === null && stored.answer) return { answer: stored.answer };
+    const taken = await updateItem(core.table, takeOverLease(claim, stored, now));
+    if (taken.done) return { claim: stored.answer ? { ...claim, begun: stored.answer } : claim };
+  }
+  throw new EventlyError("IDEMPOTENCY_KEY_IN_USE", {});
+}
+
+function refuse(stored: IdempotencyRecord, body_hash: string, now: number): void {
+  if (stored.body_hash !== body_hash) throw new EventlyError("IDEMPOTENCY_KEY_REUSED", {});
+  if (stored.lease_until !== null && stored.lease_until >= now) throw new EventlyError("IDEMPOTENCY_KEY_IN_USE", {});
+}
+
+const hash = (text: string): string => createHash("sha256").update(text).digest("base64url");
+
+/** The order in which a client writes an object's fields means nothing. */
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

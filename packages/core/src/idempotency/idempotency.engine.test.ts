@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findEvent } from "../event/find-event.ts";
+import { setEventStatus } from "../event/set-event-status.ts";
+import { confirmHold } from "../hold/confirm-hold.ts";
+import { listOpenHolds } from "../hold/get-hold.ts";
+import { placeHold } from "../hold/place-hold.ts";
+import { releaseHold } from "../hold/release-hold.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import { createFaults, type FaultKind, faultKinds, survivable } from "../testing/faults.ts";
+import { createGate } from "../testing/gate.ts";
+import { openCore, type TestCore } from "../testing/open-core.ts";
+import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { race } from "../testing/race.ts";
+import { newKey, sendWithKey } from "../testing/send-with-key.ts";
+import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
+import type { Actor } from "../user/user.ts";
+import { acquireLease } from "./acquire-lease.ts";
+import { keptSeconds, leaseSeconds } from "./idempotency.table.ts";
+
+const faults = createFaults();
+const gate = createGate();
+/** The process whose requests go wrong or stand still, and one beside it. */
+let core: TestCore;
+let other: TestCore;
+let sale: Sale;
+let seats = 0;
+const nextSeat = () => `A-${++seats}`;
+const declined = { payment: { token: "tok_chargeDeclined" } };
+const paid = { payment: { token: "tok_visa" } };
+
+beforeAll(async () => {
+  core = await openCore({ wrap: (table) => gate.wrap(faults.wrap(table)) });
+  other = await openCore({ beside: core });
+  sale = await openEvent(other, { rows: 1, perRow: 300 });
+});
+afterAll(async () => {
+  await other.close();
+  await core.close();
+});
+
+/** Places a hold of one seat in a request with this key, and its own seat as its body. */
+const place = (mine: TestCore, request: { actor: Actor; key: string; route?: string; body?: unknown }, seat: string) =>
+  sendWithKey(mine, { body: { seat }, ...request }, (claimed) =>
+    placeHold(claimed, request.actor, ask(sale.event_id, seat)),
+  );
+
+const pay = (mine: TestCore, actor: Actor, key: string, input: Parameters<typeof confirmHold>[2]) =>
+  sendWithKey(mine, { actor, key, body: input }, (claimed) => confirmHold(claimed, actor, input));
+
+const openHolds = async (actor: Actor) => (await listOpenHolds(other, actor, sale)).map(({ holding_id }) => holding_id);
+
+describe("a key", () => {
+  it("that comes with another input is refused, whether the first request has ended or runs", async () => {
+    const [actor, key] = [await newGuest(other), newKey()];
+    const standing = gate.close();
+    const first = place(core, { actor, key }, nextSeat());
+    await standing;
+    await expect(place(other, { actor, key }, nextSeat())).rejects.toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
+    gate.open();
+    const { told } = await first;
+    await expect(place(other, { actor, key }, nextSeat())).rejects.toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
+    expect(await openHolds(actor)).toEqual([told.holding_id]);
+  });
+
+  it("comes with the same input however its fields are ordered, deep down too", async () => {
+    const [actor, key, seat] = [await newGuest(other), newKey(), nextSeat()];
+    const send = (body: unknown) => place(other, { actor, key, body }, seat);
+    await send({ a: 1, b: [{ c: 2, d: null }] });
+    expect(await send({ b: [{ d: null, c: 2 }], a: 1 })).toMatchObject({ again: true });
+    for (const body of [{ a: 1, b: [{ c: 2, d: 0 }] }, { a: 1 }, [], null, undefined])
+      await expect(send(body)).rejects.toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
+  });
+
+  it("of a request that still runs is refused to the end of its lease", async () => {
+    const [actor, key, seat] = [await newGuest(other), newKey(), nextSeat()];
+    const standing = gate.close();
+    const first = place(core, { actor, key }, seat);
+    await standing;
+    const again = () => place(other, { actor, key }, seat);
+    await expect(again()).rejects.toMatchObject({ code: "IDEMPOTENCY_KEY_IN_USE" });
+    core.clock.advance(leaseSeconds);
+    await expect(again()).rejects.toMatchObject({ code: "IDEMPOTENCY_KEY_IN_USE" });
+    gate.open();
+    const told = await first;
+    expect(await again()).toEqual({ ...told, again: true });
+  });
+
+  it("is another key for another person and on another route", async () => {
+    const key = newKey();
+    const [ada, bob] = [await newGuest(other), await newGuest(other)];
+    const told = [
+      await place(other, { actor: ada, key, body: {} }, nextSeat()),
+      await place(other, { actor: bob, key, body: {} }, nextSeat()),
+      await place(other, { actor: ada, key, body: {}, route: "another" }, nextSeat()),
+    ];
+    expect(told.map(({ again }) => again)).toEqual([false, false, false]);
+    expect(new Set(told.map(({ told: { holding_id } }) => holding_id)).size).toBe(3);
+  });
+
+  it("is forgotten after a day, though the engine has not deleted it yet", async () => {
+    const [actor, key] = [await newGuest(other), newKey()];
+    const first = await place(other, { actor, key, body: 1 }, nextSeat());
+    core.clock.advance(keptSeconds - 1);
+    expect(await place(other, { actor, key, body: 1 }, "A-1")).toEqual({ told: first.told, again: true });
+    core.clock.advance(2);
+    const second = await place(other, { actor, key, body: 2 }, nextSeat());
+    expect(second).toMatchObject({ again: false });
+    expect(second.told.holding_id).not.toBe(first.told.holding_id);
+    expect(keptSeconds).toBe(86_400);
+  });
+
+  it("is stored under a hash, with its answer and when it may be deleted, and nothing of the key or the input", async () => {
+    const [actor, key] = [await newGuest(other), "my-own-name-for-it"];
+    const taken = await acquireLease(other, { actor, key, route: "verb", body: { token: "tok_secret" } });
+    if (!("claim" in taken)) throw new Error("it was taken before");
+    const item = await readItem(other.table, keys.claim(taken.claim.record_id));
+    expect(item).toMatchObject({ purge_at: Math.ceil(core.clock() + keptSeconds) });
+    expect(JSON.stringify(item)).not.toMatch(/my-own-name|tok_secret/);
+  });
+});
+
+describe("what was refused", () => {
+  it("and wrote nothing frees its key: sent again, with this input or another, it may succeed", async () => {
+    const [actor, key, seat] = [await newGuest(other), newKey(), nextSeat()];
+    const rival = await newGuest(other);
+    const held = await placeHold(other, rival, ask(sale.event_id, seat));
+    for (const _ of [1, 2])
+      await expect(place(core, { actor, key }, seat)).rejects.toMatchObject({ code: "SEATS_UNAVAILABLE" });
+    await releaseHold(other, rival, held);
+    const { told, again } = await place(core, { actor, key }, seat);
+    expect([told.seats, again]).toEqual([[seat], false]);
+  });
+
+  it("for a slot that was taken is tried in the other one, and answered once", async () => {
+    const [actor, key, seat] = [await newGuest(other), newKey(), nextSeat()];
+    const before = await placeHold(other, actor, ask(sale.event_id, nextSeat()));
+    const first = await place(core, { actor, key }, seat);
+    expect(await place(core, { actor, key }, seat)).toEqual({ ...first, again: true });
+    expect((await openHolds(actor)).sort()).toEqual([before.holding_id, first.told.holding_id].sort());
+  });
+});
+
+describe("a payment", () => {
+  async function hold() {
+    const actor = await newGuest(other);
+    return { actor, ...(await placeHold(other, actor, ask(sale.event_id, nextSeat()))) };
+  }
+  const charges = async (holding_id: string) =>
+    (await other.gateway.listByEvent(sale.event_id)).filter((one) => one.holding_id === holding_id).length;
+
+  it("that was declined is told again, and not tried again but under a new key", async () => {
+    const { actor, holding_id } = await hold();
+    const key = newKey();
+    const send = () => pay(core, actor, key, { holding_id, ...declined }).catch((error) => error.toFailure());
+    const first = await send();
+    expect(first).toMatchObject({ error_code: "PAYMENT_DECLINED" });
+    core.clock.advance(10);
+    expect(JSON.stringify(await send())).toBe(JSON.stringify(first));
+    expect(await charges(holding_id)).toBe(1);
+    const { told } = await pay(core, actor, newKey(), { holding_id, ...paid });
+    expect(told).toMatchObject({ state: "confirmed" });
+    expect(JSON.stringify(await send())).toBe(JSON.stringify(first));
+    expect(await charges(holding_id)).toBe(2);
+  });
+
+  it("whose attempt the reconciler ended first is told again as it was told", async () => {
+    const { actor, holding_id } = await hold();
+    const key = newKey();
+    const send = () => pay(core, actor, key, { holding_id, ...declined }).catch((error) => error.toFailure());
+    const standing = gate.close(({ input }) =>
+      (input.TransactItems ?? []).some(({ Update }) => String(Update?.Key?.pk).startsWith("claim-")),
+    );
+    const first = send();
+    await standing;
+    await letTimePass(other, 30, 30);
+    gate.open();
+    expect(await first).toMatchObject({ error_code: "PAYMENT_DECLINED" });
+    expect(JSON.stringify(await send())).toBe(JSON.stringify(await first));
+    expect(await charges(holding_id)).toBe(1);
+  });
+
+  it("that is taken over when it was declined is not tried a second time by who wakes late", async () => {
+    const { actor, holding_id } = await hold();
+    const key = newKey();
+    const standing = gate.close();
+    const woken = race([pay(core, actor, key, { holding_id, ...declined })]);
+    await standing;
+    core.clock.advance(leaseSeconds + 1);
+    await expect(pay(other, actor, key, { holding_id, ...declined })).rejects.toMatchObject({
+      code: "PAYMENT_DECLINED",
+    });
+    gate.open();
+    expect(await woken).toMatchObject({ refused: { IDEMPOTENCY_KEY_IN_USE: 1 } });
+    expect(await charges(holding_id)).toBe(1);
+  });
+});
+
+it("who wakes late does not undo what was done after the takeover", async () => {
+  const { event_id, organizer } = await openEvent(other, { rows: 1, perRow: 1 });
+  const key = newKey();
+  const pause = (mine: TestCore) =>
+    sendWithKey(mine, { actor: organizer, key }, (claimed) =>
+      setEventStatus(claimed, organizer, { event_id, status: "paused" }),
+    );
+  const standing = gate.close();
+  const woken = race([pause(core)]);
+  await standing;
+  core.clock.advance(leaseSeconds + 1);
+  await pause(other);
+  await setEventStatus(other, organizer, { event_id, status: "published" });
+  gate.open();
+  expect(await woken).toMatchObject({ refused: { IDEMPOTENCY_KEY_IN_USE: 1 } });
+  expect((await findEvent(other.table, event_id))?.status).toBe("published");
+});
+
+describe("a hold with a key, whatever happens to one of its requests", () => {
+  it.each(faultKinds)("%s: is placed once, and sent again it is told what was told first", async (kind: FaultKind) => {
+    for (let position = -1, requests = 0; position < requests; position++) {
+      const [actor, key, seat] = [await newGuest(other), newKey(), nextSeat()];
+      faults.plan((i) => (i === position ? kind : null));
+      const sent = await race([place(core, { actor, key }, seat)]);
+      if (position < 0) requests = faults.seen();
+      faults.end();
+      expect(sent.broken).toEqual([]);
+      expect(Object.keys(sent.refused)).toEqual(sent.won.length ? [] : ["UNAVAILABLE"]);
+      if (position < 0 || survivable.has(kind)) expect(sent.won, `request ${position}`).toHaveLength(1);
+      const again = () => place(other, { actor, key }, seat);
+      const early = await race([again()]);
+      if (early.refused.IDEMPOTENCY_KEY_IN_USE) core.clock.advance(leaseSeconds + 1);
+      const { told } = await again();
+      for (const one of [...sent.won, ...early.won]) expect(JSON.stringify(one.told)).toBe(JSON.stringify(told));
+      expect(await openHolds(actor)).toEqual([told.holding_id]);
+    }
+  });
+});
+
+it("after all that, and time, the books are exact and no work is left", async () => {
+  await letTimePass(other, 240);
+  await expectExactBooks(other, sale.event_id);
+});

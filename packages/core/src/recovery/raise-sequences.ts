@@ -1,0 +1,57 @@
+import type { Core } from "../core.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import { scanItems } from "../table/scan-items.ts";
+import { type Kind, kinds } from "../table/sequences.ts";
+import { updateItem } from "../table/update-item.ts";
+
+/** Ids that were given after a backup and stand nowhere any more are passed over too: gaps are harmless. */
+const leastGap = 1_000;
+
+const idAttributes = ["venue_id", "event_id", "user_id", "owner_id", "holding_id", "booking_id", "payment_id"];
+const id = new RegExp(`^(${kinds.join("|")})-(\\d{5,15})$`);
+
+/** The last number of each kind that is taken: the next id is the one after it. */
+export type Raised = Record<Kind, number>;
+
+/**
+ * After a restore, before any server starts: lets every counter go on far above the highest id that the table or the
+ * gateway knows. What the gateway knows beyond the table tells how much was given since the backup: twice as much more
+ * is passed over. Reads the whole table. Throws UNAVAILABLE.
+ */
+export async function raiseSequences(core: Core): Promise<Raised> {
+  const counted = await readSequences(core);
+  const seen = await findHighest(core);
+  const since = Math.max(0, ...kinds.map((kind) => seen[kind] - counted[kind]));
+  const raised = { ...counted };
+  for (const kind of kinds) {
+    raised[kind] = Math.max(counted[kind], seen[kind]) + leastGap + 2 * since;
+    await updateItem(core.table, {
+      key: keys.counter(kind),
+      update: "SET n = :n",
+      condition: "attribute_not_exists(n) OR n < :n",
+      values: { ":n": raised[kind] },
+    });
+  }
+  return raised;
+}
+
+async function readSequences(core: Core): Promise<Raised> {
+  const counted = none();
+  for (const kind of kinds) counted[kind] = Number((await readItem(core.table, keys.counter(kind)))?.n ?? 0);
+  return counted;
+}
+
+async function findHighest(core: Core): Promise<Raised> {
+  const highest = none();
+  const see = (value: unknown): void => {
+    const [, kind, number] = id.exec(String(value)) ?? [];
+    if (kind) highest[kind as Kind] = Math.max(highest[kind as Kind], Number(number));
+  };
+  for await (const item of scanItems(core.table, ["pk", "sk", ...idAttributes])) Object.values(item).forEach(see);
+  for (const { payment_id, holding_id, event_id } of await core.gateway.list())
+    [payment_id, holding_id, event_id].forEach(see);
+  return highest;
+}
+
+const none = (): Raised => ({ venue: 0, event: 0, user: 0, holding: 0, booking: 0, payment: 0 });

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import type { BookingView } from "../booking/booking.ts";
+import { cancelBooking } from "../booking/cancel-booking.ts";
+import { getBooking } from "../booking/get-booking.ts";
+import { findEvent } from "../event/find-event.ts";
+import { setEventStatus } from "../event/set-event-status.ts";
+import { confirmHold } from "../hold/confirm-hold.ts";
+import { getHold } from "../hold/get-hold.ts";
+import { placeHold } from "../hold/place-hold.ts";
+import { openCore, type TestCore } from "../testing/open-core.ts";
+import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { expectExactBooks, letTimePass, listDue } from "../testing/settle-everything.ts";
+import type { Actor } from "../user/user.ts";
+import { runScheduledWork } from "./run-scheduled-work.ts";
+
+let core: TestCore;
+let other: TestCore;
+let sale: Sale;
+let guest: Actor;
+
+beforeAll(async () => {
+  core = await openCore();
+  other = await openCore({ beside: core });
+});
+afterAll(async () => {
+  await other.close();
+  await core.close();
+});
+beforeEach(async () => {
+  sale = await openEvent(core, { rows: 1, perRow: 20 });
+  guest = await newGuest(core);
+});
+
+const down = () => Promise.reject(new Error("the gateway is down"));
+const seats = Array.from({ length: 10 }, (_, i) => `A-${i + 1}`);
+
+async function book(mine: Parameters<typeof confirmHold>[0], seat: string): Promise<BookingView> {
+  const buyer = await newGuest(core);
+  const { holding_id } = await placeHold(mine, buyer, ask(sale.event_id, seat));
+  return (await confirmHold(mine, buyer, { holding_id, payment: { token: "tok_visa" } })) as BookingView;
+}
+
+/** Bookings whose money could not be taken yet: a piece of work each. */
+async function owe(count: number): Promise<BookingView[]> {
+  const broken = { ...core, gateway: { ...core.gateway, capture: down } };
+  const bookings = await Promise.all(seats.slice(0, count).map((seat) => book(broken, seat)));
+  expect(core.faults.splice(0)).toHaveLength(count);
+  return bookings;
+}
+
+/** A core that counts how often the gateway is asked to take each payment. */
+function counting(mine: TestCore) {
+  const captured: string[] = [];
+  const capture = (payment_id: string) => {
+    captured.push(payment_id);
+    return mine.gateway.capture(payment_id);
+  };
+  return { core: { ...mine, gateway: { ...mine.gateway, capture } }, captured };
+}
+
+it("looks at nothing whose time has not come", async () => {
+  await owe(3);
+  expect(await runScheduledWork(core)).toBe(0);
+  core.clock.advance(core.rules.GATEWAY_TIMEOUT + 1);
+  expect(await runScheduledWork(core)).toBe(3);
+  expect(await listDue(core)).toEqual([]);
+});
+
+it("is shared by processes that look at once: each piece is worked once", async () => {
+  await owe(10);
+  core.clock.advance(60);
+  const [mine, theirs] = [counting(core), counting(other)];
+  const worked = await Promise.all([mine, theirs, mine, theirs].map((process) => runScheduledWork(process.core)));
+  expect(worked.reduce((sum, count) => sum + count, 0)).toBe(10);
+  const captured = [...mine.captured, ...theirs.captured];
+  expect(captured).toHaveLength(10);
+  expect(new Set(captured).size).toBe(10);
+  const { counted } = await expectExactBooks(core, sale.event_id);
+  expect(counted).toMatchObject({ bookings: 10, revenue: 45_000 });
+});
+
+it("reports a piece that fails, works the others, and takes it up again after its lease", async () => {
+  await owe(3);
+  core.clock.advance(60);
+  const records = await core.gateway.listByEvent(sale.event_id);
+  const unlucky = records[0]?.payment_id ?? "";
+  const capture = (id: string) => (id === unlucky ? down() : core.gateway.capture(id));
+  expect(await runScheduledWork({ ...core, gateway: { ...core.gateway, capture } })).toBe(3);
+  expect(core.faults.splice(0)).toEqual([expect.stringContaining("unfinished work is left for later")]);
+  expect((await listDue(core)).map(({ pk }) => pk)).toEqual([unlucky]);
+  core.clock.advance(29);
+  expect(await runScheduledWork(core)).toBe(0);
+  core.clock.advance(2);
+  expect(await runScheduledWork(core)).toBe(1);
+  await expectExactBooks(core, sale.event_id);
+});
+
+it("gives back the money of a cancelled booking that the gateway could not return at once", async () => {
+  const booking = await book(core, "A-1");
+  const broken = { ...core, gateway: { ...core.gateway, void: down } };
+  await cancelBooking(broken, sale.organizer, booking);
+  core.faults.splice(0);
+  expect(await getBooking(core, sale.organizer, booking)).toMatchObject({ refund: { due: true } });
+  core.clock.advance(60);
+  expect(await runScheduledWork(other)).toBe(1);
+  expect(await getBooking(core, sale.organizer, booking)).toMatchObject({
+    payment_status: "refunded",
+    refund: { amount: 4500, due: false },
+  });
+  await expectExactBooks(core, sale.event_id);
+});
+
+it("ends the payment that its customer walked away from, and frees the seats", async () => {
+  const hold = await placeHold(core, guest, ask(sale.event_id, "A-1"));
+  await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
+  expect((await listDue(core)).map(({ pk }) => pk)).toEqual([hold.holding_id]);
+  await letTimePass(core, 600, 100);
+  expect(await getHold(core, guest, hold)).toMatchObject({ state: "expired", booking_id: null });
+  expect(await placeHold(core, await newGuest(core), ask(sale.event_id, "A-1"))).toMatchObject({ state: "active" });
+  const { counted } = await expectExactBooks(core, sale.event_id);
+  expect(counted).toMatchObject({ bookings: 0, at_gateway: 0 });
+});
+
+it("books what was approved by the bank while nobody was left to tell", async () => {
+  const hold = await placeHold(core, guest, ask(sale.event_id, "A-1"));
+  await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
+  const [pending] = await core.gateway.listByEvent(sale.event_id);
+  await core.gateway.answerChallenge(pending?.payment_id ?? "", true);
+  await letTimePass(other, 600, 100);
+  expect(await getHold(core, guest, hold)).toMatchObject({ state: "confirmed" });
+  const { counted } = await expectExactBooks(core, sale.event_id);
+  expect(counted).toMatchObject({ bookings: 1, at_gateway: 4500 });
+});
+
+it("walks an event that is being cancelled until none of its bookings is left, and then ends it", async () => {
+  await Promise.all(seats.map((seat) => book(core, seat)));
+  await setEventStatus(core, sale.organizer, { event_id: sale.event_id, status: "cancelling" });
+  await letTimePass(core, 1_000, 200);
+  expect(await findEvent(core.table, sale.event_id)).toMatchObject({ status: "cancelled" });
+  const { counted } = await expectExactBooks(core, sale.event_id);
+  expect(counted).toMatchObject({ bookings: 10, cancelled: 10, booked: 0 });
+  expect(core.faults.splice(0)).toEqual([]);
+});

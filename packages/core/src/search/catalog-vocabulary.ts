@@ -1,0 +1,96 @@
+import type { EventCard, SearchEvents } from "../event/event.ts";
+import { fold } from "./fold.ts";
+
+/** The fields that are filtered and counted by value; a venue's value is its id. */
+export const facetFields = ["cities", "artists", "tags", "venues"] as const;
+export type FacetField = (typeof facetFields)[number];
+
+/** A value of a field, however it is spelt; `spellings` are those in use and how often. */
+type Value = { field: FacetField; folded: string; spellings: Map<string, number> };
+
+/** All values of all fields under numbers of one row, so that events are compared and counted by number. */
+export type Vocabulary = {
+  /** Every number is below it. */
+  size(): number;
+  /** The number of a value; -1 for one that was never there. */
+  find(field: FacetField, value: string): number;
+  /** The numbers of an event's values, each once; new ones where they are new. */
+  add(event: EventCard): number[];
+  /** Takes back one `add`; the number of a value that is left nowhere may be another's then. */
+  remove(event: EventCard): void;
+  valueOf(number: number): Value | undefined;
+};
+
+export function createVocabulary(): Vocabulary {
+  const numbers: Record<FacetField, Map<string, number>> = {
+    cities: new Map(),
+    artists: new Map(),
+    tags: new Map(),
+    venues: new Map(),
+  };
+  const values: Value[] = [];
+  const free: number[] = [];
+
+  function give(field: FacetField, folded: string): number {
+    const number = free.pop() ?? values.length;
+    values[number] = { field, folded, spellings: new Map() };
+    numbers[field].set(folded, number);
+    return number;
+  }
+
+  function add(field: FacetField, spelling: string): number {
+    const folded = fold(spelling);
+    const number = numbers[field].get(folded) ?? give(field, folded);
+    const spellings = values[number]?.spellings;
+    spellings?.set(spelling, (spellings.get(spelling) ?? 0) + 1);
+    return number;
+  }
+
+  function remove(field: FacetField, spelling: string): void {
+    const folded = fold(spelling);
+    const number = numbers[field].get(folded) ?? -1;
+    const spellings = values[number]?.spellings;
+    const count = spellings?.get(spelling) ?? 0;
+    if (count > 1) spellings?.set(spelling, count - 1);
+    else spellings?.delete(spelling);
+    if (spellings?.size !== 0) return;
+    numbers[field].delete(folded);
+    free.push(number);
+  }
+
+  return {
+    size: () => values.length,
+    find: (field, value) => numbers[field].get(fold(value)) ?? -1,
+    add: (event) => [...new Set(spellingsOf(event).map(([field, spelling]) => add(field, spelling)))],
+    remove(event) {
+      for (const [field, spelling] of spellingsOf(event)) remove(field, spelling);
+    },
+    valueOf: (number) => values[number],
+  };
+}
+
+/** The spelling most used, of several the one that comes first. */
+export function pickSpelling({ spellings }: Value): string {
+  let best = "";
+  let most = 0;
+  for (const [spelling, count] of spellings) {
+    if (count < most || (count === most && spelling > best)) continue;
+    best = spelling;
+    most = count;
+  }
+  return best;
+}
+
+/** The value that the filter of each field asks for. */
+export function wantedValues({ city, artist, tag, venue_id }: Partial<SearchEvents>): Record<FacetField, string> {
+  return { cities: city ?? "", artists: artist ?? "", tags: tag ?? "", venues: venue_id ?? "" };
+}
+
+function spellingsOf({ city, artists, tags, venue_id }: EventCard): [FacetField, string][] {
+  return [
+    ["cities", city],
+    ...artists.map((artist): [FacetField, string] => ["artists", artist]),
+    ...tags.map((tag): [FacetField, string] => ["tags", tag]),
+    ["venues", venue_id],
+  ];
+}

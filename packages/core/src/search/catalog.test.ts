@@ -1,0 +1,172 @@
+import type { BatchGetCommandInput, QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import { describe, expect, it } from "vitest";
+import type { EventCard } from "../event/event.ts";
+import { fakeTable, silence } from "../testing/fake-table.ts";
+import { makeCard } from "../testing/know-events.ts";
+import { toInstant } from "../time.ts";
+import { createCatalog } from "./catalog.ts";
+
+const now = Date.parse("2027-01-01T00:00:00Z") / 1000;
+
+/** A table of published events and the log of their changes, what was asked of it, and a catalogue that has loaded it. */
+async function openCatalogue(...cards: EventCard[]) {
+  const events = new Map<string, object>();
+  const published = new Map(cards.map((card) => [card.event_id as string, card]));
+  const log: { sk: string; event_id: string }[] = [];
+  const asked = { loads: [] as (string | undefined)[], log: [] as string[], read: [] as string[] };
+  let time = now;
+  let isSilent = false;
+  const { table } = fakeTable<QueryCommandInput & BatchGetCommandInput>(({ RequestItems, IndexName, ...query }) => {
+    if (isSilent) return silence();
+    const from = String(query.ExpressionAttributeValues?.[":from"]);
+    if (IndexName) {
+      asked.loads.push(from);
+      return { Items: [...published.values()] };
+    }
+    if (!RequestItems) {
+      asked.log.push(from);
+      return { Items: log.filter(({ sk }) => sk >= from) };
+    }
+    const ids = RequestItems.evently?.Keys?.map(({ pk }) => String(pk)) ?? [];
+    asked.read.push(...ids);
+    return { Responses: { evently: ids.flatMap((id) => events.get(id) ?? []) } };
+  });
+  const catalog = createCatalog(table, () => time);
+  await catalog.load();
+  return {
+    catalog,
+    asked,
+    published,
+    names: () => catalog.list().map(({ name }) => name),
+    found: (text: string) =>
+      catalog.slots.flatMap((entry) => (entry && catalog.search(text)?.[entry.slot] ? entry.event.name : [])),
+    change(event: EventCard, status: string, at = time) {
+      events.set(event.event_id, { pk: event.event_id, ...event, status });
+      log.push({ sk: `${toInstant(at)}-${event.event_id}`, event_id: event.event_id });
+    },
+    advance: (seconds: number) => {
+      time += seconds;
+    },
+    fallSilent: (silent: boolean) => {
+      isSilent = silent;
+    },
+  };
+}
+
+describe("loading", () => {
+  it("asks for what has not begun, and knows it soonest first", async () => {
+    const late = makeCard({ name: "late", start_time: "2027-03-01T20:00:00.000Z" });
+    const { asked, names } = await openCatalogue(late, makeCard({ name: "soon" }));
+    expect(asked.loads).toEqual([toInstant(now)]);
+    expect(names()).toEqual(["soon", "late"]);
+  });
+
+  it("again takes over what changed, and drops what is gone", async () => {
+    const [kept, gone] = [makeCard({ name: "kept" }), makeCard({ name: "gone" })];
+    const { catalog, published, names, found } = await openCatalogue(kept, gone);
+    published.delete(gone.event_id);
+    published.set(kept.event_id, { ...kept, name: "renamed" });
+    await catalog.load();
+    expect(names()).toEqual(["renamed"]);
+    expect([found("gone"), found("kept"), found("renamed")]).toEqual([[], [], ["renamed"]]);
+  });
+
+  it("that fails leaves what is known as it is, and is tried again", async () => {
+    const { catalog, names, advance, fallSilent, published } = await openCatalogue(makeCard({ name: "known" }));
+    const added = makeCard({ name: "added" });
+    published.set(added.event_id, added);
+    advance(7_200);
+    fallSilent(true);
+    await expect(catalog.follow()).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    expect(names()).toEqual(["known"]);
+    fallSilent(false);
+    await catalog.follow();
+    expect(names()).toEqual(["known", "added"]);
+  });
+});
+
+describe("following the log of changes", () => {
+  it("shows what was published, hides what was paused, and takes over what was changed", async () => {
+    const { catalog, change, advance, names, found } = await openCatalogue();
+    const [shown, other] = [makeCard({ name: "Fidelio" }), makeCard({ name: "Tosca" })];
+    change(shown, "published");
+    change(other, "draft");
+    await catalog.follow();
+    expect([names(), found("fidelio"), found("tosca")]).toEqual([["Fidelio"], ["Fidelio"], []]);
+    advance(1);
+    change({ ...shown, name: "Leonore" }, "published");
+    await catalog.follow();
+    expect([names(), found("fidelio"), found("leonore")]).toEqual([["Leonore"], [], ["Leonore"]]);
+    advance(1);
+    change(shown, "paused");
+    await catalog.follow();
+    expect([names(), found("leonore")]).toEqual([[], []]);
+  });
+
+  it("looks back ten seconds for clocks that differ, and reads no change twice for it", async () => {
+    const { catalog, asked, change, advance, names } = await openCatalogue();
+    const [first, late] = [makeCard({ name: "first" }), makeCard({ name: "late" })];
+    advance(5);
+    change(first, "published");
+    await catalog.follow();
+    advance(1);
+    // Another process whose clock is eight seconds behind.
+    change(late, "published", now + 6 - 8);
+    await catalog.follow();
+    expect(names()).toEqual(["first", "late"]);
+    expect(asked.log).toEqual([toInstant(now - 10), toInstant(now - 5)]);
+    await catalog.follow();
+    expect(asked.read).toEqual([first.event_id, late.event_id]);
+  });
+
+  it("reads a change again that was seen before all was loaded anew, since an index may be late", async () => {
+    const { catalog, asked, change } = await openCatalogue();
+    const event = makeCard();
+    change(event, "published");
+    await catalog.follow();
+    await catalog.load();
+    await catalog.follow();
+    expect(asked.read).toEqual([event.event_id, event.event_id]);
+  });
+
+  it("reads an event once however often it changed", async () => {
+    const { catalog, asked, change } = await openCatalogue();
+    const event = makeCard();
+    for (let i = 0; i < 5; i++) change(event, "published", now + i);
+    await catalog.follow();
+    expect(asked.read).toEqual([event.event_id]);
+  });
+
+  it("takes in far more changes at once than one request can read", async () => {
+    const { catalog, change } = await openCatalogue();
+    for (let i = 0; i < 450; i++) change(makeCard(), "published");
+    await catalog.follow();
+    expect(catalog.list()).toHaveLength(450);
+  });
+
+  it("forgets what has begun", async () => {
+    const soon = makeCard({ name: "soon", start_time: toInstant(now + 60) });
+    const { catalog, advance, names, found } = await openCatalogue(soon, makeCard({ name: "later" }));
+    advance(59);
+    await catalog.follow();
+    expect(names()).toEqual(["soon", "later"]);
+    advance(1);
+    await catalog.follow();
+    expect([names(), found("soon")]).toEqual([["later"], []]);
+  });
+
+  it("after a gap longer than the log is kept loads everything again, and not before", async () => {
+    const known = makeCard({ name: "known" });
+    const { catalog, asked, published, advance, names } = await openCatalogue(known);
+    advance(3_000);
+    await catalog.follow();
+    expect(asked.loads).toHaveLength(1);
+    published.delete(known.event_id);
+    const added = makeCard({ name: "added" });
+    published.set(added.event_id, added);
+    advance(3_700);
+    await catalog.follow();
+    expect(asked.loads).toHaveLength(2);
+    expect(names()).toEqual(["added"]);
+  });
+});

@@ -1,0 +1,97 @@
+import { changeKept, toEventCard } from "../event/event.table.ts";
+import type { EventCard } from "../event/event.ts";
+import { catalogChanges, keys } from "../table/keys.ts";
+import { queryItems } from "../table/query-items.ts";
+import { readItems } from "../table/read-item.ts";
+import type { Table } from "../table/table.ts";
+import { type Clock, toInstant } from "../time.ts";
+import type { Entry } from "./catalog-entry.ts";
+import { type IndexedEvents, indexEvents } from "./index-events.ts";
+import { createYield } from "./yield-to-event-loop.ts";
+
+/** The published events that have not begun, as this process knows them, searchable; kept fresh by the log of changes. */
+export type Catalog = Pick<IndexedEvents, "slots" | "vocabulary" | "nameVenue" | "search"> & {
+  /**
+   * Reads all of it, and drops what is not there any more; goes on answering meanwhile. Until it has run once, the catalogue
+   * is empty.
+   */
+  load(): Promise<void>;
+  /** Reads what changed since the last time, with an overlap for clocks that differ; all of it where the log is too short. */
+  follow(): Promise<void>;
+  /** Every event, soonest first. */
+  list(): EventCard[];
+};
+
+/** How far clocks of processes may differ, seconds. */
+const overlap = 10;
+/** Events that are read at once, so that no other request waits long for them to be unpacked. */
+const portion = 200;
+
+export function createCatalog(table: Table, clock: Clock): Catalog {
+  const events = indexEvents();
+  const yieldToEventLoop = createYield();
+  let seen = new Set<string>();
+  let followedTo = Number.NEGATIVE_INFINITY;
+
+  async function dropAll(isGone: (entry: Entry) => boolean): Promise<void> {
+    for (const entry of events.slots) {
+      if (!entry || !isGone(entry)) continue;
+      events.drop(entry.event.event_id);
+      await yieldToEventLoop();
+    }
+  }
+
+  async function load(): Promise<void> {
+    const began = clock();
+    const found = new Set<string>();
+    const upcoming = { index: "catalog", partition: "event", from: toInstant(began), limit: portion } as const;
+    for await (const item of queryItems(table, upcoming)) {
+      found.add(String(item.event_id));
+      events.set(toEventCard(item));
+      await yieldToEventLoop();
+    }
+    await dropAll(({ event }) => !found.has(event.event_id));
+    seen = new Set();
+    followedTo = began;
+  }
+
+  async function readAgain(event_ids: string[]): Promise<void> {
+    const items = new Map((await readItems(table, event_ids.map(keys.event))).map((item) => [String(item.pk), item]));
+    for (const event_id of event_ids) {
+      const item = items.get(event_id);
+      if (item?.status === "published") events.set(toEventCard(item));
+      else events.drop(event_id);
+      await yieldToEventLoop();
+    }
+  }
+
+  async function follow(): Promise<void> {
+    const began = clock();
+    if (began - followedTo > changeKept - 2 * overlap) return load();
+    const log = new Map<string, string>();
+    for await (const { sk, event_id } of queryItems(table, {
+      partition: catalogChanges,
+      from: toInstant(followedTo - overlap),
+    }))
+      log.set(String(sk), String(event_id));
+    const changed = new Set([...log].flatMap(([change, event_id]) => (seen.has(change) ? [] : event_id)));
+    for (const ids of inPortions([...changed])) await readAgain(ids);
+    await dropAll(({ starts }) => starts <= began * 1000);
+    seen = new Set(log.keys());
+    followedTo = began;
+  }
+
+  const { slots, vocabulary, nameVenue, search } = events;
+  return { slots, vocabulary, nameVenue, search, load, follow, list: () => listEvents(slots) };
+}
+
+function* inPortions(ids: string[]): Generator<string[]> {
+  for (let from = 0; from < ids.length; from += portion) yield ids.slice(from, from + portion);
+}
+
+function listEvents(slots: Catalog["slots"]): EventCard[] {
+  const entries = slots.flatMap((entry) => entry ?? []);
+  return entries
+    .sort((a, b) => a.starts - b.starts || (a.event.event_id < b.event.event_id ? -1 : 1))
+    .map(({ event }) => event);
+}

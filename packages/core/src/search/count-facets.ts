@@ -1,0 +1,64 @@
+import type { Facets, FacetValue } from "../event/event.ts";
+import type { Entry } from "./catalog-entry.ts";
+import { type FacetField, facetFields, pickSpelling, type Vocabulary } from "./catalog-vocabulary.ts";
+import type { Misfit } from "./match-entries.ts";
+import { topK } from "./top-k.ts";
+
+const mostValues = 50;
+
+type Counter = {
+  add(entry: Entry, misfit: Misfit): void;
+  /** `wanted` are the values chosen, "" where none is. */
+  facets(wanted: Record<FacetField, string>, nameVenue: (venue_id: string) => string | undefined): Facets;
+};
+
+/** Counts every entry in those facets whose own filter is the only one that it may not fit. */
+export function countFacets(vocabulary: Vocabulary): Counter {
+  const counts = new Uint32Array(vocabulary.size());
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+
+  function countValues({ values }: Entry, field: FacetField | null): void {
+    for (const number of values)
+      if (field === null || vocabulary.valueOf(number)?.field === field) counts[number] = (counts[number] ?? 0) + 1;
+  }
+
+  function countPrices({ price_min, price_max }: Entry): void {
+    if (price_min < min) min = price_min;
+    if (price_max > max) max = price_max;
+  }
+
+  const countOf = (number: number): number => counts[number] ?? 0;
+  const nameOf = (number: number): string => vocabulary.valueOf(number)?.folded ?? "";
+  const byCount = (a: number, b: number) => countOf(b) - countOf(a) || (nameOf(a) < nameOf(b) ? -1 : 1);
+
+  function list(field: FacetField, numbers: number[], wanted: string): FacetValue[] {
+    const chosen = wanted === "" ? null : vocabulary.find(field, wanted);
+    const first = topK(numbers, mostValues, byCount);
+    if (chosen !== null && !first.includes(chosen)) first.splice(mostValues - 1, 1, chosen);
+    return first.map((number) => {
+      const value = vocabulary.valueOf(number);
+      return { value: (value && pickSpelling(value)) || wanted, count: countOf(number) };
+    });
+  }
+
+  return {
+    add(entry, misfit) {
+      if (misfit === "nothing") countValues(entry, null);
+      else if (misfit !== "much" && misfit !== "price") countValues(entry, misfit);
+      if (misfit === "nothing" || misfit === "price") countPrices(entry);
+    },
+    facets(wanted, nameVenue) {
+      const found: Record<FacetField, number[]> = { cities: [], artists: [], tags: [], venues: [] };
+      for (const [number, count] of counts.entries()) {
+        const value = count > 0 ? vocabulary.valueOf(number) : undefined;
+        if (value) found[value.field].push(number);
+      }
+      const lists = Object.fromEntries(
+        facetFields.map((field) => [field, list(field, found[field], wanted[field])]),
+      ) as Record<FacetField, FacetValue[]>;
+      const venues = lists.venues.map((venue) => ({ ...venue, label: nameVenue(venue.value) ?? venue.value }));
+      return { ...lists, venues, price: min <= max ? { min, max } : null };
+    },
+  };
+}

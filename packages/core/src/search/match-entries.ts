@@ -1,0 +1,33 @@
+import type { SearchEvents } from "../event/event.ts";
+import { type Entry, toDateNumber } from "./catalog-entry.ts";
+import { type FacetField, facetFields, type Vocabulary, wantedValues } from "./catalog-vocabulary.ts";
+
+export type Filters = Omit<SearchEvents, "search" | "sort" | "limit" | "cursor">;
+
+/** What keeps an event out: nothing, one filter that has a facet, or more than another choice in one facet could mend. */
+export type Misfit = FacetField | "price" | "nothing" | "much";
+
+/** How an event fits the filters, all of which it must. */
+export function matchEntries(filters: Filters, vocabulary: Vocabulary): (entry: Entry) => Misfit {
+  const wanted = wantedValues(filters);
+  const chosen = facetFields
+    .filter((field) => wanted[field] !== "")
+    .map((field) => ({ field, number: vocabulary.find(field, wanted[field]) }));
+  const { start_date, end_date, price_min, price_max } = filters;
+  const from = start_date ? toDateNumber(start_date) : Number.NEGATIVE_INFINITY;
+  const to = end_date ? toDateNumber(end_date) : Number.POSITIVE_INFINITY;
+  const lowest = price_min ?? Number.NEGATIVE_INFINITY;
+  const highest = price_max ?? Number.POSITIVE_INFINITY;
+  return (entry) => {
+    if (entry.date < from || entry.date > to) return "much";
+    let misfit: Misfit = "nothing";
+    for (const { field, number } of chosen) {
+      if (entry.values.includes(number)) continue;
+      if (misfit !== "nothing") return "much";
+      misfit = field;
+    }
+    if (entry.price_min >= lowest && entry.price_max <= highest) return misfit;
+    if (entry.prices.some((price) => price >= lowest && price <= highest)) return misfit;
+    return misfit === "nothing" ? "price" : "much";
+  };
+}

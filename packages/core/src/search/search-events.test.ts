@@ -1,0 +1,234 @@
+import { describe, expect, it } from "vitest";
+import type { Core } from "../core.ts";
+import type { EventCard, SearchEvents } from "../event/event.ts";
+import { knowEvents, makeCard } from "../testing/know-events.ts";
+import { toInstant } from "../time.ts";
+import { searchEvents } from "./search-events.ts";
+
+const now = Date.parse("2027-01-01T00:00:00Z") / 1000;
+
+const know = async (...cards: EventCard[]): Promise<Core> => (await knowEvents(now, ...cards)).core;
+const search = (core: Core, input: Partial<SearchEvents>) => searchEvents(core, { limit: 50, ...input });
+const names = async (core: Core, input: Partial<SearchEvents>) =>
+  (await search(core, input)).items.map(({ name }) => name);
+
+describe("searching by text", () => {
+  const concerts = [
+    makeCard({ name: "Symphony No. 9", artists: ["Antonín Dvořák", "Karina Canellakis"], tags: ["orchestra"] }),
+    makeCard({ name: "Winterreise", artists: ["Franz Schubert"], venue_name: "Wu Tsai Theater" }),
+    makeCard({ name: "Messiah", description: "With the hallelujah that everyone knows", city: "Boston" }),
+    makeCard({ name: "An evening with Dvořák", tags: ["talk"] }),
+  ];
+
+  it.each([
+    ["winterreise", ["Winterreise"]],
+    ["WINTERREISE", ["Winterreise"]],
+    ["winterriese", ["Winterreise"]],
+    ["wintereise", ["Winterreise"]],
+    ["winterr", ["Winterreise"]],
+    ["schubert", ["Winterreise"]],
+    ["tsai", ["Winterreise"]],
+    ["orchestra", ["Symphony No. 9"]],
+    ["canelakis", ["Symphony No. 9"]],
+    ["hallelujah", ["Messiah"]],
+    ["boston", ["Messiah"]],
+    ["Böston", ["Messiah"]],
+    ["symphony canellakis", ["Symphony No. 9"]],
+    ["symphony schubert", []],
+    ["zzzzzz", []],
+  ])("%s finds %j", async (text, found) => {
+    expect(await names(await know(...concerts), { search: text })).toEqual(found);
+  });
+
+  it.each(["dvorak", "DVORAK", "dvorak ", "Dvo\u0159\u00e1k", "Dvor\u030ca\u0301k"])(
+    "%s finds the composer however he is spelt, the title before the artist",
+    async (text) => {
+      expect(await names(await know(...concerts), { search: text })).toEqual([
+        "An evening with Dvořák",
+        "Symphony No. 9",
+      ]);
+    },
+  );
+
+  it("of blanks is no search", async () => {
+    expect(await names(await know(...concerts), { search: "  " })).toHaveLength(4);
+  });
+
+  it("forgives no typo in a word so short that it would be another", async () => {
+    const core = await know(makeCard({ name: "Bach" }), makeCard({ name: "Ives" }));
+    expect(await names(core, { search: "ivx" })).toEqual([]);
+    expect(await names(core, { search: "ive" })).toEqual(["Ives"]);
+  });
+});
+
+describe("filtering by date", () => {
+  // 02:00 UTC of the 15th is nine in the evening of the 14th in New York and eleven in the morning of the 15th in Tokyo.
+  const start_time = "2027-01-15T02:00:00.000Z";
+  const concerts = [
+    makeCard({ name: "New York", start_time }),
+    makeCard({ name: "Tokyo", start_time, city: "Tokyo", timezone: "Asia/Tokyo" }),
+  ];
+
+  it.each([
+    [{ start_date: "2027-01-14", end_date: "2027-01-14" }, ["New York"]],
+    [{ start_date: "2027-01-15", end_date: "2027-01-15" }, ["Tokyo"]],
+    [{ start_date: "2027-01-15" }, ["Tokyo"]],
+    [{ end_date: "2027-01-14" }, ["New York"]],
+    [{ start_date: "2027-01-14", end_date: "2027-01-15" }, ["New York", "Tokyo"]],
+    [{ start_date: "2027-01-16" }, []],
+    [{ end_date: "2027-01-13" }, []],
+  ])("%j is meant in each venue's own zone, both days inclusive", async (dates, found) => {
+    expect(await names(await know(...concerts), dates)).toEqual(found);
+  });
+
+  it("follows the venue's clock over the change to summer time", async () => {
+    // At 23:30 of 14 March 2027 New York is at UTC-4, where it was at UTC-5 the evening before.
+    const core = await know(
+      makeCard({ name: "before", start_time: "2027-03-14T04:30:00.000Z" }),
+      makeCard({ name: "after", start_time: "2027-03-15T03:30:00.000Z" }),
+    );
+    expect(await names(core, { start_date: "2027-03-13", end_date: "2027-03-13" })).toEqual(["before"]);
+    expect(await names(core, { start_date: "2027-03-14", end_date: "2027-03-14" })).toEqual(["after"]);
+  });
+});
+
+describe("filtering by names and prices", () => {
+  const concerts = [
+    makeCard({
+      name: "A",
+      artists: ["Antonín Dvořák", "Kurt Masur"],
+      tags: ["orchestral"],
+      seat_type_prices: { S: 0, B: 9_000 },
+    }),
+    makeCard({ name: "B", artists: ["Kurt Masur"], tags: ["Orchestral", "piano"], city: "Kraków" }),
+    makeCard({
+      name: "C",
+      artists: ["Masur Quartet"],
+      tags: ["piano"],
+      city: "Krakow",
+      seat_type_prices: { S: 100, B: 200 },
+    }),
+  ];
+
+  it.each<[Partial<SearchEvents>, string[]]>([
+    [{ artist: "ANTONIN DVORAK" }, ["A"]],
+    [{ artist: "kurt masur" }, ["A", "B"]],
+    [{ artist: "masur" }, []],
+    [{ tag: "orchestral" }, ["A", "B"]],
+    [{ tag: "piano", artist: "Kurt Masur" }, ["B"]],
+    [{ city: "krakow" }, ["B", "C"]],
+    [{ city: "", artist: "", tag: "" }, ["A", "B", "C"]],
+    [{ price_min: 4_500, price_max: 4_500 }, ["B"]],
+    [{ price_max: 0 }, ["A"]],
+    [{ price_min: 1, price_max: 99 }, []],
+    [{ price_min: 200 }, ["A", "B", "C"]],
+    [{ price_min: 201, price_max: 8_999 }, ["B"]],
+    [{ price_min: 9_001 }, []],
+  ])("%j leaves whole names, whatever their spelling, and events with a price in the range", async (input, found) => {
+    expect(await names(await know(...concerts), input)).toEqual(found);
+  });
+});
+
+describe("a list of events", () => {
+  const concerts = [
+    makeCard({ name: "late", start_time: "2027-03-01T20:00:00.000Z", seat_type_prices: { Stalls: 100, Box: 9_000 } }),
+    makeCard({ name: "soon", start_time: "2027-01-02T20:00:00.000Z", seat_type_prices: { Stalls: 5_000 } }),
+    makeCard({ name: "between", city: "Oslo", venue_id: "venue-00002", seat_type_prices: { Stalls: 300, Box: 400 } }),
+  ];
+
+  it("is in order of time, or of the lowest price where that is wanted", async () => {
+    const core = await know(...concerts);
+    expect(await names(core, {})).toEqual(["soon", "between", "late"]);
+    expect(await names(core, { sort: "price" })).toEqual(["late", "between", "soon"]);
+    expect(await names(core, { sort: "date", search: "hall" })).toEqual(["soon", "between", "late"]);
+  });
+
+  it("can be of one city, whatever its capitals, or of one venue", async () => {
+    const core = await know(...concerts);
+    expect(await names(core, { city: "OSLO" })).toEqual(["between"]);
+    expect(await names(core, { venue_id: concerts[2]?.venue_id })).toEqual(["between"]);
+    expect(await names(core, { city: "Oslo", venue_id: concerts[0]?.venue_id })).toEqual([]);
+  });
+
+  it("has nothing that has begun, and tells all cities there are to choose from", async () => {
+    const begun = makeCard({ name: "begun", start_time: toInstant(now), city: "Past" });
+    const core = await know(...concerts, begun);
+    const { total, facets } = await search(core, { city: "Oslo" });
+    expect([total, facets.cities.map(({ value }) => value)]).toEqual([1, ["New York", "Oslo"]]);
+    expect(await names(core, {})).not.toContain("begun");
+  });
+
+  it("says of each its lowest and highest price, and how many seats are left as they were counted", async () => {
+    const { core, sold } = await knowEvents(now, ...concerts);
+    const [soon, late] = [concerts[1]?.event_id ?? "", concerts[0]?.event_id ?? ""];
+    sold.set(soon, 4).set(late, 11);
+    const { items } = await search(core, {});
+    expect(items.map(({ seats_left, price_min, price_max }) => [seats_left, price_min, price_max])).toEqual([
+      [6, 5_000, 5_000],
+      [10, 300, 400],
+      [0, 100, 9_000],
+    ]);
+  });
+
+  it("counts seats for the events of one page alone, in one request", async () => {
+    const { core, counted } = await knowEvents(now, ...Array.from({ length: 90 }, () => makeCard()));
+    const { items } = await search(core, { limit: 80 });
+    expect([items.length, counted()]).toEqual([80, 1]);
+    await search(core, { city: "nowhere" });
+    expect(counted()).toBe(1);
+  });
+
+  it("comes in pages that together are the whole list, each event once", async () => {
+    const core = await know(...concerts);
+    const first = await search(core, { limit: 2 });
+    const second = await search(core, { limit: 2, cursor: first.next_cursor ?? "" });
+    expect([...first.items, ...second.items].map(({ name }) => name)).toEqual(["soon", "between", "late"]);
+    expect(first.total).toBe(3);
+    expect(second.next_cursor).toBeNull();
+    expect((await search(core, { limit: 3 })).next_cursor).toBeNull();
+  });
+
+  it.each<Partial<SearchEvents>>([{ sort: "date" }, { sort: "price" }, { sort: "relevance", search: "concert" }])(
+    "sorted by %j goes on behind what came last, whatever was added, changed or removed meanwhile",
+    async (asked) => {
+      const cards = Array.from({ length: 12 }, (_, i) =>
+        makeCard({
+          name: i % 3 === 0 ? "Concert" : `Evening ${i}`,
+          artists: i % 3 === 1 ? ["Concert"] : [],
+          description: "A concert",
+          start_time: `2027-02-${String(10 + ((i * 5) % 12))}T20:00:00.000Z`,
+          seat_type_prices: { Stalls: 100 * ((i * 7) % 12) },
+        }),
+      );
+      const { core, cards: known } = await knowEvents(now, ...cards);
+      const first = await search(core, { ...asked, limit: 4 });
+      const whole = (await search(core, asked)).items.map(({ event_id }) => event_id);
+      const gone = whole[3];
+      known.splice(0, known.length, ...cards.filter(({ event_id }) => event_id !== gone));
+      known.push(
+        makeCard({ name: "Concert", start_time: "2027-01-02T20:00:00.000Z", seat_type_prices: { Stalls: 0 } }),
+      );
+      await core.catalog.load();
+      const second = await search(core, { ...asked, limit: 4, cursor: first.next_cursor ?? "" });
+      const third = await search(core, { ...asked, limit: 9, cursor: second.next_cursor ?? "" });
+      const later = [...second.items, ...third.items].map(({ event_id }) => event_id);
+      expect(later).toEqual(whole.slice(4));
+      expect(third.next_cursor).toBeNull();
+    },
+  );
+
+  it("does not go on from a cursor of another list", async () => {
+    const core = await know(...concerts);
+    const cursor = (await search(core, { limit: 1 })).next_cursor ?? "";
+    for (const other of [
+      { city: "New York" },
+      { sort: "price" as const },
+      { search: "soon" },
+      { start_date: "2027-01-01" },
+    ])
+      await expect(search(core, { ...other, cursor })).rejects.toEqual(
+        expect.objectContaining({ code: "INVALID_CURSOR" }),
+      );
+    expect((await search(core, { limit: 50, cursor })).items).toHaveLength(2);
+  });
+});

@@ -1,0 +1,91 @@
+import type { Core } from "../core.ts";
+import { openCursor, sealCursor } from "../cursor.ts";
+import type { EventList, ListedEvent, SearchEvents } from "../event/event.ts";
+import type { Entry } from "./catalog-entry.ts";
+import { wantedValues } from "./catalog-vocabulary.ts";
+import { countFacets } from "./count-facets.ts";
+import { matchEntries } from "./match-entries.ts";
+import { topK } from "./top-k.ts";
+
+/** Where an event stands in a list: lower keys first, then the sooner, then by id. */
+type Place = { key: number; starts: number; event_id: string };
+type ToKey = (entry: Entry) => number;
+
+/**
+ * Published events that have not begun, by text (typos forgiven), whole names, prices, and calendar dates in the venue's own
+ * zone. Sorted by date, or by relevance where there is a text. A cursor goes on behind the event that came last, or behind its
+ * place where it is gone, so that no event comes twice or is left out for what was added meanwhile.
+ * Throws INVALID_CURSOR, UNAVAILABLE.
+ */
+export async function searchEvents(core: Core, input: SearchEvents): Promise<EventList> {
+  const { cursor, limit, ...asked } = input;
+  const scope = `event.search ${JSON.stringify(asked)}`;
+  const after = cursor ? readPlace(openCursor(core.secret, scope, cursor)) : null;
+  const { found, facets, toKey } = findEvents(core, asked);
+  const compare = (a: Entry, b: Entry) => toKey(a) - toKey(b) || a.starts - b.starts || compareIds(a.event, b.event);
+  const rest = after ? found.filter(isBehind(after, found, toKey)) : found;
+  const page = topK(rest, limit, compare);
+  const last = page.at(-1);
+  const isMore = last && rest.length > page.length;
+  return {
+    items: await listEvents(core, page),
+    next_cursor: isMore ? sealCursor(core.secret, scope, writePlace(placeOf(last, toKey))) : null,
+    total: found.length,
+    facets,
+  };
+}
+
+/** What matches, in no order; text and filters are tried together on each event, since facets count what one filter keeps out. */
+function findEvents({ catalog, clock }: Core, asked: Omit<SearchEvents, "limit" | "cursor">) {
+  const { search = "", sort, ...filters } = asked;
+  const scores = catalog.search(search);
+  const misfitOf = matchEntries(filters, catalog.vocabulary);
+  const counter = countFacets(catalog.vocabulary);
+  const found: Entry[] = [];
+  const now = clock() * 1000;
+  for (const entry of catalog.slots) {
+    if (!entry || entry.starts <= now || (scores && !scores[entry.slot])) continue;
+    const misfit = misfitOf(entry);
+    counter.add(entry, misfit);
+    if (misfit === "nothing") found.push(entry);
+  }
+  const facets = counter.facets(wantedValues(filters), catalog.nameVenue);
+  return { found, facets, toKey: chooseKey(sort ?? (scores ? "relevance" : "date"), scores) };
+}
+
+async function listEvents(core: Core, entries: Entry[]): Promise<ListedEvent[]> {
+  const sold = await core.sales.count(entries.map(({ event }) => event.event_id));
+  return entries.map(({ event, price_min, price_max }) => {
+    const seats_left = Math.max(0, event.seat_count - (sold.get(event.event_id) ?? 0));
+    return { ...event, price_min, price_max, seats_left };
+  });
+}
+
+function chooseKey(sort: NonNullable<SearchEvents["sort"]>, scores: Float32Array | null): ToKey {
+  if (sort === "price") return ({ price_min }) => price_min;
+  if (sort === "relevance" && scores) return ({ slot }) => -(scores[slot] ?? 0);
+  return () => 0;
+}
+
+/** Whether an entry comes after a place; the event that stood there may have moved since. */
+function isBehind(after: Place, found: Entry[], toKey: ToKey): (entry: Entry) => boolean {
+  const moved = found.find(({ event }) => event.event_id === after.event_id);
+  const from = moved ? placeOf(moved, toKey) : after;
+  return (entry) => (toKey(entry) - from.key || entry.starts - from.starts || compareIds(entry.event, from)) > 0;
+}
+
+const placeOf = (entry: Entry, toKey: ToKey): Place => ({
+  key: toKey(entry),
+  starts: entry.starts,
+  event_id: entry.event.event_id,
+});
+
+const compareIds = (a: { event_id: string }, b: { event_id: string }): number =>
+  a.event_id < b.event_id ? -1 : a.event_id > b.event_id ? 1 : 0;
+
+const writePlace = ({ key, starts, event_id }: Place): string => JSON.stringify([key, starts, event_id]);
+
+function readPlace(position: string): Place {
+  const [key, starts, event_id] = JSON.parse(position) as [number, number, string];
+  return { key, starts, event_id };
+}

@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { singleFlight } from "./single-flight.ts";
+
+function slowly() {
+  const begun: string[] = [];
+  const ends: { done: (value: string) => void; fail: (error: Error) => void }[] = [];
+  const load = singleFlight((key) => {
+    begun.push(key);
+    return new Promise<string>((done, fail) => ends.push({ done, fail }));
+  });
+  return { begun, ends, load };
+}
+
+it("loads a key once for all who ask while it runs, and other keys beside it", async () => {
+  const { begun, ends, load } = slowly();
+  const asked = [load("a"), load("a"), load("b")];
+  expect(begun).toEqual(["a", "b"]);
+  ends[0]?.done("of a");
+  ends[1]?.done("of b");
+  expect(await Promise.all(asked)).toEqual(["of a", "of a", "of b"]);
+});
+
+it("loads anew once it has ended: it remembers nothing", async () => {
+  const { begun, ends, load } = slowly();
+  const first = load("a");
+  ends[0]?.done("old");
+  expect(await first).toBe("old");
+  const second = load("a");
+  ends[1]?.done("new");
+  expect(await second).toBe("new");
+  expect(begun).toEqual(["a", "a"]);
+});
+
+it("tells a failure to all who waited for it, and the next one tries again", async () => {
+  const { ends, load } = slowly();
+  const asked = Promise.allSettled([load("a"), load("a")]);
+  ends[0]?.fail(new Error("silent"));
+  expect((await asked).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  const again = load("a");
+  ends[1]?.done("there");
+  expect(await again).toBe("there");
+});

@@ -1,0 +1,11 @@
+/** Runs `load` once at a time for each key: who asks while it runs is given the same promise. */
+export function singleFlight<T>(load: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const running = new Map<string, Promise<T>>();
+  return (key) => {
+    const under = running.get(key);
+    if (under) return under;
+    const started = load(key).finally(() => running.delete(key));
+    running.set(key, started);
+    return started;
+  };
+}

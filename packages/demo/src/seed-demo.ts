@@ -1,0 +1,138 @@
+import type { Core } from "@evently/core/core";
+import { isFailure } from "@evently/core/errors";
+import type { CreateEvent } from "@evently/core/event";
+import { copySeats } from "@evently/core/event/copy-seats";
+import { draftEvent } from "@evently/core/event/create-event";
+import { findEvent } from "@evently/core/event/find-event";
+import type { VenueId } from "@evently/core/ids";
+import { UserId } from "@evently/core/ids";
+import { keys } from "@evently/core/table/keys";
+import { readItem } from "@evently/core/table/read-item";
+import type { Actor } from "@evently/core/user";
+import { createUser } from "@evently/core/user/create-user";
+import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
+import { createVenue } from "@evently/core/venue/create-venue";
+import { getVenue } from "@evently/core/venue/get-venue";
+import { type DemoEvent, readCatalogue } from "./catalogue.ts";
+import type { Hall } from "./halls/hall.ts";
+import { getHall } from "./halls.ts";
+import { scheduleEvents } from "./schedule.ts";
+import {
+  findProgress,
+  noteCopied,
+  noteDraft,
+  noteOrganizer,
+  noteSeated,
+  noteVenue,
+  type Progress,
+} from "./seed-progress.ts";
+
+type Concert = DemoEvent & { start_time: string };
+
+export type SeedDemo = {
+  /** The concerts to sell, in the order of the catalogue; absent: the whole catalogue of the product. */
+  events?: DemoEvent[];
+  /** Return once so many are on sale. */
+  until?: number;
+  /** Stops between two steps. */
+  signal?: AbortSignal;
+  /** How long to wait for a rival that adds the same seats. */
+  pause?: () => Promise<void>;
+};
+
+const email = "demo@evently.example";
+const seatsAtOnce = 10_000;
+const copyLease = 60;
+
+/**
+ * Fills an empty table once with the demo catalogue, soonest concert first, each on sale as soon as its seats are copied; a
+ * table that someone uses already is left alone. Every step is decided by what stands in the table, so whoever calls again after
+ * an end at any moment goes on where it ended, and two at once are as good as one.
+ */
+export async function seedDemo(core: Core, options: SeedDemo = {}): Promise<void> {
+  const { events = readCatalogue().events, until = events.length, signal, pause = wait } = options;
+  let progress = await findProgress(core);
+  if (!progress) return;
+  const concerts = scheduleEvents(events, progress.anchor).sort((a, b) => (a.start_time < b.start_time ? -1 : 1));
+  const wanted = Math.min(until, concerts.length);
+  while (progress.copied < wanted && !signal?.aborted) {
+    const before: Progress = progress;
+    const error = await takeStep(core, before, concerts).then(() => null, toError);
+    if (isFailure(error, "VENUE_BUSY")) await pause();
+    progress = (await findProgress(core)) ?? before;
+    if (error && !isFailure(error, "VENUE_BUSY") && isSame(before, progress)) throw error;
+  }
+}
+
+/** The next thing that is missing. What a rival did first is refused, and seen when progress is read again. */
+async function takeStep(core: Core, progress: Progress, concerts: Concert[]): Promise<void> {
+  if (!progress.organizer) return noteOrganizer(core, await ensureOrganizer(core));
+  const actor: Actor = { user_id: progress.organizer, role: "organizer" };
+  if (progress.last && progress.copied < progress.drafted) {
+    await finishCopy(core, progress.last);
+    return noteCopied(core, progress.drafted);
+  }
+  const concert = concerts[progress.drafted];
+  if (!concert) throw new RangeError(`no concert ${progress.drafted}`);
+  const hall = getHall(concert.venue);
+  const venue_id = progress.venues[hall.key];
+  if (!venue_id) return openVenue(core, actor, hall);
+  if (!progress.seated[hall.key]) return addSeats(core, actor, hall, venue_id);
+  await draftEvent(core, actor, describe(concert, hall, venue_id), core.clock() + copyLease, (event_id) => [
+    noteDraft(progress.drafted, event_id),
+  ]);
+}
+
+/** The account that owns the demo; where an earlier try made it, the one that holds the e-mail. */
+async function ensureOrganizer(core: Core): Promise<UserId> {
+  try {
+    const { user } = await createUser(core, { email, name: "Evently demo", role: "organizer" });
+    return user.user_id;
+  } catch (error) {
+    if (!isFailure(error, "EMAIL_TAKEN")) throw error;
+    return UserId.parse((await readItem(core.table, keys.email(email)))?.user_id);
+  }
+}
+
+async function openVenue(core: Core, actor: Actor, hall: Hall): Promise<void> {
+  const { name, city, description, seat_types, timezone } = hall;
+  const input = { name, city, description, seat_types, timezone };
+  await createVenue(core, actor, input, (venue_id) => [noteVenue(hall.key, venue_id)]);
+}
+
+/** Each addition is all or none, so the venue's own count tells which come next. */
+async function addSeats(core: Core, actor: Actor, hall: Hall, venue_id: VenueId): Promise<void> {
+  const seats = hall.seats();
+  for (;;) {
+    const { seat_count } = await getVenue(core, { venue_id });
+    if (seat_count >= seats.length) return noteSeated(core, hall.key);
+    await addVenueSeats(core, actor, { venue_id, seats: seats.slice(seat_count, seat_count + seatsAtOnce) });
+  }
+}
+
+async function finishCopy(core: Core, event_id: string): Promise<void> {
+  const event = await findEvent(core.table, event_id);
+  if (event?.after_copy === "publish") await copySeats(core, event);
+}
+
+function describe(concert: Concert, hall: Hall, venue_id: VenueId): CreateEvent {
+  const { name, start_time, duration, artists, tags, description, programme } = concert;
+  const { prices, currency } = hall;
+  return {
+    venue_id,
+    name,
+    start_time,
+    duration,
+    artists,
+    tags,
+    description,
+    programme,
+    seat_type_prices: prices,
+    currency,
+    status: "published",
+  };
+}
+
+const isSame = (a: Progress, b: Progress): boolean => JSON.stringify(a) === JSON.stringify(b);
+const toError = (error: unknown): unknown => error ?? new Error("the step failed");
+const wait = () => new Promise<void>((resume) => setTimeout(resume, 500));

@@ -1,0 +1,81 @@
+import type { Core } from "@evently/core/core";
+import { EventId, UserId, VenueId } from "@evently/core/ids";
+import { keys } from "@evently/core/table/keys";
+import { readItem } from "@evently/core/table/read-item";
+import { type Action, transact, type UpdateAction } from "@evently/core/table/transact";
+import { updateItem } from "@evently/core/table/update-item";
+import * as z from "zod/mini";
+
+/**
+ * How far the demo is seeded, on one item. `anchor` (epoch seconds) is when it began: all dates count from there. Venues are
+ * noted by the key of their hall; `drafted` and `copied` count concerts, `last` is the one drafted last.
+ */
+export const Progress = z.object({
+  anchor: z.number(),
+  organizer: z.nullable(UserId),
+  venues: z.record(z.string(), VenueId),
+  seated: z.record(z.string(), z.boolean()),
+  drafted: z.int(),
+  copied: z.int(),
+  last: z.nullable(EventId),
+});
+export type Progress = z.infer<typeof Progress>;
+
+/** How far it is; begins it where the table is empty; null where the table is someone's already. */
+export async function findProgress(core: Core): Promise<Progress | null> {
+  const item = await readItem(core.table, keys.seed());
+  if (item) return Progress.parse(item);
+  if (!(await isEmpty(core))) return null;
+  const begun: Progress = {
+    anchor: core.clock(),
+    organizer: null,
+    venues: {},
+    seated: {},
+    drafted: 0,
+    copied: 0,
+    last: null,
+  };
+  await transact(core.table, [{ put: { ...keys.seed(), ...begun }, condition: "attribute_not_exists(pk)" }]);
+  return findProgress(core);
+}
+
+/** No id was ever given. */
+async function isEmpty(core: Core): Promise<boolean> {
+  const counters = await Promise.all(
+    ["user", "venue", "event"].map((kind) => readItem(core.table, keys.counter(kind))),
+  );
+  return counters.every((counter) => counter === null);
+}
+
+export const noteVenue = (hall: string, venue_id: string): Action => ({
+  key: keys.seed(),
+  update: "SET venues.#hall = :venue",
+  condition: "attribute_not_exists(venues.#hall)",
+  names: { "#hall": hall },
+  values: { ":venue": venue_id },
+});
+
+/** Written with the draft itself: the same concert can never be drafted twice. */
+export const noteDraft = (drafted: number, event_id: string): Action => ({
+  key: keys.seed(),
+  update: "SET drafted = :next, #last = :event",
+  condition: "drafted = :drafted",
+  names: { "#last": "last" },
+  values: { ":drafted": drafted, ":next": drafted + 1, ":event": event_id },
+});
+
+export async function noteOrganizer(core: Core, organizer: string): Promise<void> {
+  await note(core, { update: "SET organizer = :organizer", values: { ":organizer": organizer } });
+}
+
+export async function noteSeated(core: Core, hall: string): Promise<void> {
+  await note(core, { update: "SET seated.#hall = :yes", names: { "#hall": hall }, values: { ":yes": true } });
+}
+
+export async function noteCopied(core: Core, copied: number): Promise<void> {
+  await note(core, { update: "SET copied = :copied", condition: "copied < :copied", values: { ":copied": copied } });
+}
+
+async function note(core: Core, write: Omit<UpdateAction, "key">): Promise<void> {
+  await updateItem(core.table, { key: keys.seed(), ...write });
+}
