@@ -8,6 +8,8 @@ import { SiteFooter } from "~/features/site/site-footer";
 import { SiteHeader } from "~/features/site/site-header";
 import { readTheme, themeCookie } from "~/features/site/theme";
 import { TrpcProvider } from "~/trpc/provider";
+import { readDateStyle } from "~/ui/format/date-style";
+import { DateStyleProvider } from "~/ui/format/use-date-style";
 import { LiveRegion } from "~/ui/message/live-region";
 import { Toaster } from "~/ui/message/toaster";
 import { fontVariables } from "./fonts";
@@ -32,6 +34,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = readTheme((await cookies()).get(themeCookie)?.value);
+  const dateStyle = readDateStyle((await headers()).get("accept-language"));
   return (
     <html lang="en" className={fontVariables} data-theme={theme === "system" ? undefined : theme}>
       <body className="flex min-h-dvh flex-col text-16 antialiased">
@@ -42,16 +45,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <PageTimeProvider renderedAt={Date.now() / 1000}>
-          <TrpcProvider>
-            <SiteHeader theme={theme} />
-            <OfflineBanner />
-            <main id="main" tabIndex={-1} className="flex grow flex-col outline-none">
-              {children}
-            </main>
-            <SiteFooter />
-            <Toaster />
-            <LiveRegion />
-          </TrpcProvider>
+          <DateStyleProvider style={dateStyle}>
+            <TrpcProvider>
+              <SiteHeader theme={theme} />
+              <OfflineBanner />
+              <main id="main" tabIndex={-1} className="flex grow flex-col outline-none">
+                {children}
+              </main>
+              <SiteFooter />
+              <Toaster />
+              <LiveRegion />
+            </TrpcProvider>
+          </DateStyleProvider>
         </PageTimeProvider>
       </body>
     </html>

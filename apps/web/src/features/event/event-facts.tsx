@@ -2,8 +2,9 @@ import type { EventPage } from "@evently/core/event";
 import { CalendarPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonStyle } from "~/ui/button-style";
+import { DateTime } from "~/ui/format/date-time";
 import { formatMoney } from "~/ui/format/format-money";
-import { addMinutes, formatClock, formatDay, formatDuration, nameZone } from "~/ui/format/format-time";
+import { addMinutes, formatDuration, nameZone } from "~/ui/format/format-time";
 import { Icon } from "~/ui/icon";
 
 /** Time, place and price; times in the venue's zone. */
@@ -14,14 +15,12 @@ export function EventFacts({ event }: { event: EventPage }) {
     <dl className="grid grid-cols-2 gap-x-6 gap-y-6 border-line border-t pt-5 md:grid-cols-[auto_auto_1fr] md:gap-x-12">
       <Fact name="When">
         <p className="figures font-semibold text-16 sm:text-18">
-          <time dateTime={start_time}>
-            {formatDay(start_time, timezone)}
-            <br />
-            {formatClock(start_time, timezone)} {nameZone(start_time, timezone)}
-          </time>
+          <DateTime instant={start_time} zone={timezone} show="day" />
+          <br />
+          <DateTime instant={start_time} zone={timezone} show="clock" /> {nameZone(start_time, timezone)}
         </p>
         <p className="figures text-14 text-soft">
-          {formatDuration(duration)}, until {formatClock(end, timezone)}
+          {formatDuration(duration)}, until <DateTime instant={end} zone={timezone} show="clock" />
         </p>
         {/* A plain link: the router can't open a file. */}
         <a

@@ -1,3 +1,5 @@
+import { defaultDateStyle } from "./date-style";
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(zone: string): Intl.DateTimeFormat {
@@ -26,10 +28,16 @@ function partsOf(instant: string, zone: string): Record<Part, string> {
   return Object.fromEntries(parts.map(({ type, value }) => [type, value])) as Record<Part, string>;
 }
 
-/** "Thu 14 Jan 2027", in `zone`. */
-export function formatDay(instant: string, zone: string): string {
+/** "Thu 14 Jan 2027" or "Thu, Jan 14, 2027", in `zone`. */
+export function formatDay(instant: string, zone: string, { monthFirst } = defaultDateStyle): string {
   const { weekday, day, month, year } = partsOf(instant, zone);
-  return `${weekday} ${day} ${month} ${year}`;
+  return monthFirst ? `${weekday}, ${month} ${day}, ${year}` : `${weekday} ${day} ${month} ${year}`;
+}
+
+/** "14 Jan" or "Jan 14", in `zone`. */
+export function formatShortDay(instant: string, zone: string, { monthFirst } = defaultDateStyle): string {
+  const { day, month } = partsOf(instant, zone);
+  return monthFirst ? `${month} ${day}` : `${day} ${month}`;
 }
 
 /** "Thu", "14", "Jan", "2027": for a large date. */
@@ -38,25 +46,30 @@ export function splitDay(instant: string, zone: string): { weekday: string; day:
   return { weekday, day, month, year };
 }
 
-/** "19:30", in `zone`. */
-export function formatClock(instant: string, zone: string): string {
+/** "19:30" or "7:30 PM", in `zone`. */
+export function formatClock(instant: string, zone: string, { hour12 } = defaultDateStyle): string {
   const { hour, minute } = partsOf(instant, zone);
-  return `${hour}:${minute}`;
+  return hour12 ? toHour12(hour, minute) : `${hour}:${minute}`;
 }
 
-/** "19:30:05", in `zone`; no zone is offset by seconds. */
-export function formatSeconds(instant: string, zone: string): string {
-  return `${formatClock(instant, zone)}:${instant.slice(17, 19)}`;
+/** "19:30:05" or "7:30:05 PM", in `zone`; no zone is offset by seconds. */
+export function formatSeconds(instant: string, zone: string, { hour12 } = defaultDateStyle): string {
+  const { hour, minute } = partsOf(instant, zone);
+  const minutes = `${minute}:${instant.slice(17, 19)}`;
+  return hour12 ? toHour12(hour, minutes) : `${hour}:${minutes}`;
 }
+
+const toHour12 = (hour: string, minutes: string) =>
+  `${Number(hour) % 12 || 12}:${minutes} ${Number(hour) < 12 ? "AM" : "PM"}`;
 
 /** The zone's short name at that instant: "EST", "GMT+1". */
 export function nameZone(instant: string, zone: string): string {
   return partsOf(instant, zone).timeZoneName;
 }
 
-/** "Thu 14 Jan 2027, 19:30 EST". */
-export function formatDateTime(instant: string, zone: string): string {
-  return `${formatDay(instant, zone)}, ${formatClock(instant, zone)} ${nameZone(instant, zone)}`;
+/** "Thu 14 Jan 2027, 19:30 EST" or "Thu, Jan 14, 2027, 7:30 PM EST". */
+export function formatDateTime(instant: string, zone: string, style = defaultDateStyle): string {
+  return `${formatDay(instant, zone, style)}, ${formatClock(instant, zone, style)} ${nameZone(instant, zone)}`;
 }
 
 const calendars = new Map<string, Intl.DateTimeFormat>();

@@ -6,6 +6,7 @@ import {
   formatDateTime,
   formatDuration,
   formatSeconds,
+  formatShortDay,
   formatWait,
   nameZone,
   splitDay,
@@ -67,4 +68,22 @@ test.each([
   [50 * 3600, "3 days"],
 ])("a wait of %d seconds is %s", (seconds, text) => {
   expect(formatWait(seconds)).toBe(text);
+});
+
+describe("times in the American style", () => {
+  const style = { monthFirst: true, hour12: true };
+
+  test("have the month first and twelve hours", () => {
+    expect(formatDateTime("2027-01-15T00:30:00Z", "America/New_York", style)).toBe("Thu, Jan 14, 2027, 7:30 PM EST");
+    expect(formatShortDay("2027-01-15T00:30:00Z", "America/New_York", style)).toBe("Jan 14");
+    expect(formatSeconds("2027-01-15T09:05:07Z", "UTC", style)).toBe("9:05:07 AM");
+  });
+
+  test.each([
+    ["2027-01-15T00:00:00Z", "12:00 AM"],
+    ["2027-01-15T12:00:00Z", "12:00 PM"],
+    ["2027-01-15T23:59:00Z", "11:59 PM"],
+  ])("%s is %s", (instant, text) => {
+    expect(formatClock(instant, "UTC", style)).toBe(text);
+  });
 });

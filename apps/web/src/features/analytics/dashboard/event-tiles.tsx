@@ -2,12 +2,14 @@ import type { EventAnalytics } from "@evently/core/analytics";
 import { formatCount } from "~/ui/format/format-count";
 import { formatMoney } from "~/ui/format/format-money";
 import { formatDateTime } from "~/ui/format/format-time";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import { formatPercent } from "../format-percent";
 import { SoldTile } from "../sold-tile";
 import { Tile } from "../tile";
 
 export function EventTiles({ figures }: { figures: EventAnalytics }) {
   const { currency, timezone, last_booking_time } = figures;
+  const style = useDateStyle();
   const count = (number: number, noun: string) => `${formatCount(number)} ${noun}${number === 1 ? "" : "s"}`;
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line lg:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))]">
@@ -16,7 +18,9 @@ export function EventTiles({ figures }: { figures: EventAnalytics }) {
         name="Revenue"
         value={formatMoney(figures.revenue, currency)}
         note={
-          last_booking_time ? `Last booking ${formatDateTime(last_booking_time, timezone)}` : "Bookings less refunds"
+          last_booking_time
+            ? `Last booking ${formatDateTime(last_booking_time, timezone, style)}`
+            : "Bookings less refunds"
         }
       />
       <Tile

@@ -1,15 +1,16 @@
 import type { SeatHeat } from "@evently/core/analytics";
 import type { Hall } from "~/features/seat-map/hall";
 import { placeName, zoneName } from "~/features/seat-map/seat-name";
+import { defaultDateStyle } from "~/ui/format/date-style";
 import { formatDateTime } from "~/ui/format/format-time";
 import { describeFrequency, type HeatMode } from "./heat-levels";
 import type { SeatDescription } from "./heat-view";
 
 /** A seat's description on the map: place, type, and its history in this mode. `zone` is the venue's. */
-export function describeSeat(hall: Hall, heat: SeatHeat, mode: HeatMode, zone: string) {
+export function describeSeat(hall: Hall, heat: SeatHeat, mode: HeatMode, zone: string, style = defaultDateStyle) {
   const minutes = new Map<number, string>();
   const formatMinute = (seconds: number) => {
-    const text = minutes.get(seconds) ?? formatDateTime(new Date(seconds * 1000).toISOString(), zone);
+    const text = minutes.get(seconds) ?? formatDateTime(new Date(seconds * 1000).toISOString(), zone, style);
     minutes.set(seconds, text);
     return text;
   };

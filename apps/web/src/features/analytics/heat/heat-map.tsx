@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { openHall } from "~/features/seat-map/hall";
 import { aspectOf } from "~/features/seat-map/stage";
 import { ZoomButtons } from "~/features/seat-map/zoom-buttons";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import "~/features/seat-map/seat-map.css";
 import "./heat.css";
 import { describeSeat } from "./describe-seat";
@@ -16,6 +17,7 @@ type Props = { layout: Layout; heat: SeatHeat; levels: HeatLevel[]; mode: HeatMo
 
 /** Hosts the heat map, which HeatView draws outside React. */
 export default function HeatMap({ layout, heat, levels, mode, zone }: Props) {
+  const style = useDateStyle();
   const host = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<HeatView | null>(null);
   const hall = useMemo(() => openHall(layout), [layout]);
@@ -25,7 +27,10 @@ export default function HeatMap({ layout, heat, levels, mode, zone }: Props) {
     setView(created);
     return () => created.destroy();
   }, [hall]);
-  useEffect(() => view?.show(levels, describeSeat(hall, heat, mode, zone)), [view, hall, heat, levels, mode, zone]);
+  useEffect(
+    () => view?.show(levels, describeSeat(hall, heat, mode, zone, style)),
+    [view, hall, heat, levels, mode, zone, style],
+  );
   return (
     <div className="overflow-hidden rounded-control border border-line">
       <div

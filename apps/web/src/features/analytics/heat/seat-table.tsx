@@ -9,6 +9,7 @@ import { trpc } from "~/trpc/client";
 import { pageQuery } from "~/trpc/page-query";
 import { formatMoney } from "~/ui/format/format-money";
 import { formatDateTime } from "~/ui/format/format-time";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import { ShowMore } from "~/ui/show-more";
 import { Skeleton } from "~/ui/skeleton";
 import { FiguresTable } from "../figures-table";
@@ -30,6 +31,7 @@ type Props = {
 export function SeatTable({ event, mode, isLive }: Props) {
   const { event_id, timezone, currency } = event;
   const { client } = trpc.useUtils();
+  const style = useDateStyle();
   const query = useInfiniteQuery({
     ...pageQuery(["analytics", "seats"], { event_id, sort: orders[mode], limit: 200 }, (input) =>
       client.analytics.seats.query(input),
@@ -46,7 +48,7 @@ export function SeatTable({ event, mode, isLive }: Props) {
       seat.times_held,
       seat.times_dropped,
       seat.times_booked,
-      seat.first_booked_at ? formatDateTime(seat.first_booked_at, timezone) : "never",
+      seat.first_booked_at ? formatDateTime(seat.first_booked_at, timezone, style) : "never",
     ],
   });
   return (

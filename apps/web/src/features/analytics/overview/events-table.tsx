@@ -2,11 +2,13 @@ import type { EventAnalytics } from "@evently/core/analytics";
 import { formatCount } from "~/ui/format/format-count";
 import { formatMoney } from "~/ui/format/format-money";
 import { formatDateTime } from "~/ui/format/format-time";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import { FiguresTable } from "../figures-table";
 import { formatPercent } from "../format-percent";
 
 /** The figures of all events, one per row. */
 export function EventsTable({ events }: { events: readonly EventAnalytics[] }) {
+  const style = useDateStyle();
   return (
     <FiguresTable
       caption="Your events compared"
@@ -15,7 +17,7 @@ export function EventsTable({ events }: { events: readonly EventAnalytics[] }) {
         key: event.event_id,
         cells: [
           event.name,
-          formatDateTime(event.start_time, event.timezone),
+          formatDateTime(event.start_time, event.timezone, style),
           formatCount(event.seats_sold),
           formatCount(event.seats_held),
           formatCount(event.total_seats),

@@ -1,18 +1,25 @@
 import type { Interval } from "@evently/core/analytics";
-import { formatClock, splitDay } from "~/ui/format/format-time";
+import { defaultDateStyle } from "~/ui/format/date-style";
+import { formatClock, formatShortDay } from "~/ui/format/format-time";
 
 export type Tick = { index: number; label: string };
 
 const hourSteps = [1, 2, 3, 6, 12, 24, 48, 72, 168];
 
 /** The periods that get a label, at most `max`: round hours with the date at midnight, or days up to the last. */
-export function pickTicks(periods: readonly { from: string }[], interval: Interval, zone: string, max: number): Tick[] {
+export function pickTicks(
+  periods: readonly { from: string }[],
+  interval: Interval,
+  zone: string,
+  max: number,
+  style = defaultDateStyle,
+): Tick[] {
   const fits = (step: number) => Math.ceil(periods.length / step) <= Math.max(1, max);
   if (interval === "day") {
     const step = Math.max(1, Math.ceil(periods.length / Math.max(1, max)));
     const offset = (periods.length - 1) % step;
     return periods.flatMap(({ from }, index) =>
-      index % step === offset ? [{ index, label: nameDay(from, zone) }] : [],
+      index % step === offset ? [{ index, label: formatShortDay(from, zone, style) }] : [],
     );
   }
   const step = hourSteps.find(fits) ?? periods.length;
@@ -23,12 +30,6 @@ export function pickTicks(periods: readonly { from: string }[], interval: Interv
     const isPicked =
       step <= 12 ? hour % step === 0 : hour === 0 && Math.round((index - first) / 24) % (step / 24) === 0;
     if (!isPicked) return [];
-    return [{ index, label: hour === 0 ? nameDay(from, zone) : formatClock(from, zone) }];
+    return [{ index, label: hour === 0 ? formatShortDay(from, zone, style) : formatClock(from, zone, style) }];
   });
-}
-
-/** "14 Jan". */
-function nameDay(from: string, zone: string): string {
-  const { day, month } = splitDay(from, zone);
-  return `${day} ${month}`;
 }

@@ -3,6 +3,7 @@
 import type { Interval } from "@evently/core/analytics";
 import { type PointerEvent, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import type { SalesPoint } from "./fill-sales";
 import { chartHeight, layOutSales, type Measure } from "./lay-out-sales";
 import { pickTicks } from "./pick-ticks";
@@ -33,9 +34,10 @@ export default function SalesChart(props: SalesChartProps) {
 }
 
 function Drawing({ points, interval, zone, measure, format, label, width }: SalesChartProps & { width: number }) {
+  const style = useDateStyle();
   const [pointed, setPointed] = useState<number | null>(null);
   const layout = layOutSales(points, measure, width, format);
-  const ticks = pickTicks(points, interval, zone, Math.floor((width - layout.left) / tickRoomPx));
+  const ticks = pickTicks(points, interval, zone, Math.floor((width - layout.left) / tickRoomPx), style);
   const point = pointed === null ? undefined : points[pointed];
   const follow = (event: PointerEvent<SVGSVGElement>) => {
     const along = event.clientX - event.currentTarget.getBoundingClientRect().left - layout.left;

@@ -13,6 +13,7 @@ import { pageQuery } from "~/trpc/page-query";
 import { formatCount } from "~/ui/format/format-count";
 import { formatMoney } from "~/ui/format/format-money";
 import { formatDateTime, formatDay } from "~/ui/format/format-time";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import { Skeleton } from "~/ui/skeleton";
 import { Panel } from "../panel";
 import { Segmented } from "../segmented";
@@ -91,6 +92,7 @@ type ChartProps = Omit<Props, "initialInterval" | "className"> & {
 
 function FilledChart({ periods, event, interval, measure, isLive }: ChartProps) {
   const { timezone: zone, currency } = event;
+  const style = useDateStyle();
   const until = isLive ? new Date().toISOString() : null;
   const points = fillSales(periods, { interval, zone, until, ...periodLimits[interval] });
   if (points.length === 0) return <NothingSold />;
@@ -100,7 +102,8 @@ function FilledChart({ periods, event, interval, measure, isLive }: ChartProps) 
   function describe(all: readonly SalesPoint[], format: (value: number) => string, measure: Measure): string {
     const [first, last] = [all[0], all.at(-1)];
     if (!first || !last) return "";
-    const name = (from: string) => (interval === "hour" ? formatDateTime(from, zone) : formatDay(from, zone));
+    const name = (from: string) =>
+      interval === "hour" ? formatDateTime(from, zone, style) : formatDay(from, zone, style);
     const total = measure === "revenue" ? format(last.revenue_so_far) : `${format(last.seats_so_far)} seats`;
     return `${measure === "revenue" ? "Revenue" : "Seats sold"} by the ${interval}, ${name(first.from)} to ${name(last.from)}: ${total} in total.`;
   }

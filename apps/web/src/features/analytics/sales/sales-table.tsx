@@ -1,7 +1,8 @@
 import type { Interval, SalesPeriod } from "@evently/core/analytics";
 import { formatCount } from "~/ui/format/format-count";
 import { formatMoney } from "~/ui/format/format-money";
-import { formatClock, formatDay, nameZone } from "~/ui/format/format-time";
+import { formatDateTime, formatDay } from "~/ui/format/format-time";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import { FiguresTable } from "../figures-table";
 
 type Props = {
@@ -13,6 +14,7 @@ type Props = {
 /** Every hour or day with sales or cancellations, newest first, and their total. */
 export function SalesTable({ periods, interval, event }: Props) {
   const { currency, timezone } = event;
+  const style = useDateStyle();
   const sum = (count: (period: SalesPeriod) => number) => periods.reduce((sum, period) => sum + count(period), 0);
   const figures = (total: (count: (period: SalesPeriod) => number) => number): string[] => [
     formatCount(total(({ bookings }) => bookings)),
@@ -33,9 +35,7 @@ export function SalesTable({ periods, interval, event }: Props) {
     ),
   ];
   const nameOf = ({ from }: SalesPeriod) =>
-    interval === "day"
-      ? formatDay(from, timezone)
-      : `${formatDay(from, timezone)}, ${formatClock(from, timezone)} ${nameZone(from, timezone)}`;
+    interval === "day" ? formatDay(from, timezone, style) : formatDateTime(from, timezone, style);
   return (
     <FiguresTable
       caption={interval === "hour" ? "Sales by the hour" : "Sales by the day"}

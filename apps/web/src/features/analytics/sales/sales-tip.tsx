@@ -1,6 +1,7 @@
 import type { Interval } from "@evently/core/analytics";
 import { formatCount } from "~/ui/format/format-count";
 import { formatDateTime, formatDay } from "~/ui/format/format-time";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import type { SalesPoint } from "./fill-sales";
 import type { Measure } from "./lay-out-sales";
 
@@ -22,6 +23,7 @@ const gapPx = 14;
 export function SalesTip({ point, interval, zone, measure, format, x, width }: Props) {
   const start = x > width / 2 ? x - tipPx - gapPx : x + gapPx;
   const left = Math.max(0, Math.min(width - tipPx, start));
+  const style = useDateStyle();
   const soFar = measure === "revenue" ? point.revenue_so_far : point.seats_so_far;
   const lines = [
     ["Sold", measure === "revenue" ? format(point.revenue) : seats(point.seats)],
@@ -36,7 +38,7 @@ export function SalesTip({ point, interval, zone, measure, format, x, width }: P
       className="pointer-events-none absolute top-1 z-10 rounded-control bg-ink px-3 py-2 text-12 text-paper shadow-floating"
     >
       <p className="figures font-semibold">
-        {interval === "hour" ? formatDateTime(point.from, zone) : formatDay(point.from, zone)}
+        {interval === "hour" ? formatDateTime(point.from, zone, style) : formatDay(point.from, zone, style)}
       </p>
       {lines.map(([name, value]) => (
         <p key={name} className="figures flex justify-between gap-4">

@@ -2,7 +2,8 @@ import clsx from "clsx";
 import { drawPicture } from "~/features/poster/draw-poster";
 import { Poster } from "~/features/poster/poster";
 import { PosterPicture } from "~/features/poster/poster-picture";
-import { addMinutes, formatClock, formatDay, formatDuration, nameZone } from "~/ui/format/format-time";
+import { DateTime } from "~/ui/format/date-time";
+import { addMinutes, formatDuration } from "~/ui/format/format-time";
 import type { Ticket as TicketProps } from "./find-ticket";
 import "./ticket.css";
 import { TicketSeats } from "./ticket-seats";
@@ -56,11 +57,12 @@ function TicketHeader({ event }: Pick<TicketProps, "event">) {
         <div>
           <dt className="sr-only">When</dt>
           <dd className="figures">
-            <time dateTime={start_time} className="block font-semibold text-18">
-              {formatDay(start_time, timezone)}, {formatClock(start_time, timezone)} {nameZone(start_time, timezone)}
-            </time>
+            <span className="block font-semibold text-18">
+              <DateTime instant={start_time} zone={timezone} />
+            </span>
             <span className="text-14 text-soft">
-              {formatDuration(duration)}, until {formatClock(addMinutes(start_time, duration), timezone)}
+              {formatDuration(duration)}, until{" "}
+              <DateTime instant={addMinutes(start_time, duration)} zone={timezone} show="clock" />
             </span>
           </dd>
         </div>

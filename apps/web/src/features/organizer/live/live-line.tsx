@@ -2,6 +2,7 @@
 
 import { useOnline } from "~/features/site/use-online";
 import { formatSeconds, nameZone } from "~/ui/format/format-time";
+import { useDateStyle } from "~/ui/format/use-date-style";
 
 type Props = {
   query: { dataUpdatedAt: number; isError: boolean };
@@ -23,7 +24,8 @@ export function LiveLine({ query, zone, isLive }: Props) {
         className={`size-2.5 shrink-0 rounded-chip ${isConnected ? "bg-good" : "border border-outline"}`}
       />
       <span>
-        {state} · as of <time dateTime={instant}>{formatSeconds(instant, zone)}</time> {nameZone(instant, zone)}
+        {state} · as of <time dateTime={instant}>{formatSeconds(instant, zone, useDateStyle())}</time>{" "}
+        {nameZone(instant, zone)}
       </span>
     </p>
   );
