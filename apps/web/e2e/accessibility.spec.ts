@@ -161,7 +161,7 @@ test("an organizer's event and who booked it", async ({ page, host, meetVisitor 
   await openTables(page);
   await expect(page.getByRole("table", { name: "Seats one by one" })).toBeVisible();
   await expectClean(page, "the dashboard with its tables");
-  await press(page.getByRole("link", { name: "All events", exact: true }));
+  await press(page.getByRole("link", { name: "Your events" }));
   await expect(page.getByRole("heading", { name: "Compare events" })).toBeVisible();
   await expectClean(page, "all events");
 });

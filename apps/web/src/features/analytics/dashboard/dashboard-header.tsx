@@ -21,7 +21,7 @@ export function DashboardHeader({ event, figures, selling, children }: Props) {
         className="-ml-2 inline-flex min-h-9 items-center gap-2 self-start rounded-control px-2 font-medium text-14 text-soft hover:bg-sunken hover:text-ink"
       >
         <Icon icon={ArrowLeft} size={18} />
-        All events
+        Your events
       </Link>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <StatusBadge status={figures.status} selling={selling} />
