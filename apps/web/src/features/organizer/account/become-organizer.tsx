@@ -12,7 +12,7 @@ export function BecomeOrganizer({ isGuest }: { isGuest: boolean }) {
           With an organizer account you create venues and events, set the prices, and watch your sales live.
         </p>
         <ul className="flex max-w-[60ch] list-disc flex-col gap-2 pl-5">
-          <li>Draw a hall row by row, or upload its seats as a CSV file. Buyers pick on that very map.</li>
+          <li>Draw a hall row by row, or upload its seats as a CSV file. Buyers pick their seats on that same map.</li>
           <li>Open a sale now or at a time you choose; pause it, resume it, or cancel the event with full refunds.</li>
           <li>See seats sold, revenue and buyers as they come in.</li>
         </ul>

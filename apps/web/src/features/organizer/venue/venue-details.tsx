@@ -26,7 +26,7 @@ export function VenueDetails({ draft, faults, onChange }: Props) {
       <Field label="City" {...control("city")} autoComplete="address-level2" />
       <ZoneField {...control("timezone")} hint="Events here are shown in this time zone." />
       <TextArea
-        label="Description, if any"
+        label="Description (optional)"
         {...control("description")}
         hint={`${draft.description.length} of 500 characters`}
         className="sm:col-span-2"
