@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { describeFailure } from "./describe-failure";
 import { findFailure, findFailureOf, isWorthRetrying, OfflineError } from "./failure";
 import { errorCodes, makeApiError } from "./failure.fixture";
+import { failureWords } from "./failure-words";
 
 test.each(errorCodes)("%s has a headline, a meaning and an action", (code) => {
   const { headline, meaning, action } = describeFailure(makeApiError(code));
@@ -46,6 +47,13 @@ test("a code that this site does not know yet is described by the API's own sent
   const error = TRPCClientError.from({ error: { code: -32000, message: "", data: { failure } } } as never);
   expect(describeFailure(error).headline).toBe("Something new.");
   expect(describeFailure(error).action).not.toBe("");
+});
+
+test("a code without words does not compile", () => {
+  const { HOLD_EXPIRED: _, ...others } = failureWords;
+  // @ts-expect-error: HOLD_EXPIRED is missing.
+  const incomplete: typeof failureWords = others;
+  expect(incomplete).not.toHaveProperty("HOLD_EXPIRED");
 });
 
 test("no answer at all is a matter of the connection", () => {
