@@ -2,7 +2,8 @@ import { errorRegistry, type Failure } from "@evently/core/errors";
 import { TRPCClientError } from "@trpc/client";
 import { expect, test } from "vitest";
 import { describeFailure } from "./describe-failure";
-import { findFailure, findFailureOf, isWorthRetrying, OfflineError } from "./failure";
+import { OfflineError } from "./describe-silence";
+import { findFailure, findFailureOf, isWorthRetrying } from "./failure";
 import { errorCodes, makeApiError } from "./failure.fixture";
 import { failureWords } from "./failure-words";
 

@@ -1,10 +1,5 @@
 import type { ErrorCode, Failure } from "@evently/core/errors";
-
-/** What happened, what it means for seats and money, and what to do: a sentence or two each. */
-export type Explanation = { headline: string; meaning: string; action: string };
-
-/** No answer came: without a network, or without an API at its end. */
-export type Silence = "OFFLINE" | "UNREACHABLE";
+import { type Explanation, holdsStay, type Silence } from "./describe-silence";
 
 type FailureOf<C extends ErrorCode> = Extract<Failure, { error_code: C }>;
 type Words<C extends ErrorCode, W> = W | ((failure: FailureOf<C>) => W);
@@ -22,7 +17,6 @@ const nothingChanged = "Nothing was changed.";
 const nothingAdded = "None of these seats were added.";
 const goBack = "Go back and try again.";
 const reload = "Reload the page and try again.";
-const holdsStay = "Seats you hold stay held until their time runs out, and you will not be charged twice.";
 
 /** Also what a page says whose hold can't be shown for another reason. */
 export const holdNotFound: Explanation = {
@@ -35,13 +29,7 @@ export const holdNotFound: Explanation = {
 export const otherFailure = { meaning: nothingCharged, action: goBack };
 
 /** Every failure in words for the person in front of the page. A code without an entry does not compile. */
-export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } & Record<Silence, Explanation> = {
-  OFFLINE: { headline: "You are offline.", meaning: holdsStay, action: "Try again once you are connected." },
-  UNREACHABLE: {
-    headline: "We could not reach Evently.",
-    meaning: holdsStay,
-    action: "Check your connection and try again.",
-  },
+export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
   SALE_CLOSED: {
     headline: "This event is not on sale right now.",
     meaning: nothingCharged,

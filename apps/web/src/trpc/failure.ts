@@ -32,8 +32,3 @@ export function isWorthRetrying(error: unknown): boolean {
 export function isLimited(error: unknown): boolean {
   return findFailureOf(error, "RATE_LIMITED") !== null;
 }
-
-/** For what is not even sent while the browser has no network. */
-export class OfflineError extends Error {
-  override readonly name = "OfflineError";
-}

@@ -1,7 +1,7 @@
 "use client";
 
 import { describeFailure } from "~/trpc/describe-failure";
-import { OfflineError } from "~/trpc/failure";
+import { describeSilence, OfflineError } from "~/trpc/describe-silence";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { ShowMore } from "~/ui/show-more";
 import { TryAgain } from "~/ui/try-again";
@@ -52,7 +52,7 @@ export function Results({ found, filters, change, reset }: Props) {
   );
 }
 
-const offline = describeFailure(new OfflineError(), {
+const offline = describeSilence(new OfflineError(), {
   OFFLINE: {
     meaning: "We can’t load the list right now. Seats you hold stay held until their time runs out.",
     action: "It loads by itself once you are back online.",

@@ -2,7 +2,7 @@
 
 import { byTheMinute, useServerTime } from "~/features/clock/use-server-time";
 import { describeFailure } from "~/trpc/describe-failure";
-import { OfflineError } from "~/trpc/failure";
+import { describeSilence, OfflineError } from "~/trpc/describe-silence";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { ShowMore } from "~/ui/show-more";
 import { TryAgain } from "~/ui/try-again";
@@ -56,7 +56,7 @@ function BookingGroup({ title, bookings, kind }: GroupProps) {
   );
 }
 
-const offline = describeFailure(new OfflineError(), {
+const offline = describeSilence(new OfflineError(), {
   OFFLINE: {
     meaning: "Your bookings are safe; we just can’t load them right now.",
     action: "They load by themselves once you are back online.",

@@ -1,5 +1,5 @@
 import type { HoldingView } from "@evently/core/hold";
-import type { Explanation } from "~/trpc/failure-words";
+import type { Explanation } from "~/trpc/describe-silence";
 
 /** Why this hold can no longer be paid for. Nothing was charged in any of these cases. */
 export type EndReason = "expired" | "lost" | "released" | "event_cancelled";

@@ -2,7 +2,7 @@
 
 import type { HoldingView } from "@evently/core/hold";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import type { Explanation } from "~/trpc/failure-words";
+import type { Explanation } from "~/trpc/describe-silence";
 import { formatMoney } from "~/ui/format/format-money";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { ActionBar } from "../action-bar";

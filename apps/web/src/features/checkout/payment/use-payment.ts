@@ -3,8 +3,8 @@
 import type { ConfirmHold } from "@evently/core/hold";
 import { useEffect, useReducer, useRef } from "react";
 import { trpc } from "~/trpc/client";
-import { describeFailure } from "~/trpc/describe-failure";
-import { findFailureOf, OfflineError } from "~/trpc/failure";
+import { describeSilence, OfflineError } from "~/trpc/describe-silence";
+import { findFailureOf } from "~/trpc/failure";
 import type { LiveHold } from "../hold/use-hold";
 import { openPayment, stepPayment } from "./payment-state";
 import { readConfirmation, readConfirmError } from "./read-confirmation";
@@ -45,7 +45,7 @@ export function usePayment({ hold, refetch }: LiveHold) {
     send({ type: "submitted" });
     if (!navigator.onLine) {
       sending.current = false;
-      return send({ type: "refused", failure: describeFailure(new OfflineError(), notSent) });
+      return send({ type: "refused", failure: describeSilence(new OfflineError(), notSent) });
     }
     const input = { holding_id, ...(token ? { payment: { token } } : {}) };
     const event = await confirm(input, confirmTimeoutMs).catch(readConfirmError);
