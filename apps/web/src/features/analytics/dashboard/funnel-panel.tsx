@@ -23,10 +23,7 @@ export function FunnelPanel({ figures, className }: { figures: EventAnalytics; c
           name,
           share: share_of_requests / 100,
           value: formatCount(count),
-          note:
-            index === 0
-              ? "All requests to hold seats on sale"
-              : `${formatPercent(share_of_previous)} of the previous step`,
+          note: index === 0 ? "for seats on sale" : `${formatPercent(share_of_previous)} of the previous step`,
           className: styles[index],
         }))}
       />

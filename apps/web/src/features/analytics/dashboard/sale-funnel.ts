@@ -20,8 +20,8 @@ export function funnelSteps({ hold_attempts, holds_placed, total_bookings }: Fig
     share_of_previous: toPercent(count, previous),
   });
   return [
-    step("Requested seats", hold_attempts, hold_attempts),
-    step("Held them", holds_placed, hold_attempts),
-    step("Booked", total_bookings, holds_placed),
+    step("Hold requests", hold_attempts, hold_attempts),
+    step("Holds placed", holds_placed, hold_attempts),
+    step("Bookings", total_bookings, holds_placed),
   ];
 }
