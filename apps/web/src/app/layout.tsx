@@ -2,13 +2,13 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { PageTimeProvider } from "~/features/clock/page-time";
+import { getDateStyle } from "~/features/site/get-date-style";
 import { OfflineBanner } from "~/features/site/offline-banner";
 import { readOrigin } from "~/features/site/read-origin";
 import { SiteFooter } from "~/features/site/site-footer";
 import { SiteHeader } from "~/features/site/site-header";
 import { readTheme, themeCookie } from "~/features/site/theme";
 import { TrpcProvider } from "~/trpc/provider";
-import { readDateStyle } from "~/ui/format/date-style";
 import { DateStyleProvider } from "~/ui/format/use-date-style";
 import { LiveRegion } from "~/ui/message/live-region";
 import { Toaster } from "~/ui/message/toaster";
@@ -34,7 +34,6 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = readTheme((await cookies()).get(themeCookie)?.value);
-  const dateStyle = readDateStyle((await headers()).get("accept-language"));
   return (
     <html lang="en" className={fontVariables} data-theme={theme === "system" ? undefined : theme}>
       <body className="flex min-h-dvh flex-col text-16 antialiased">
@@ -45,7 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <PageTimeProvider renderedAt={Date.now() / 1000}>
-          <DateStyleProvider style={dateStyle}>
+          <DateStyleProvider style={await getDateStyle()}>
             <TrpcProvider>
               <SiteHeader theme={theme} />
               <OfflineBanner />

@@ -21,6 +21,13 @@ test("names the seats that are gone and offers others", () => {
   expect(action).toContain("offered");
 });
 
+test("names only the first of many seats", () => {
+  const seats = Array.from({ length: 10 }, (_, index) => `A-${index + 1}`);
+  expect(describeFailure(makeApiError("DUPLICATE_SEATS", { seats })).headline).toBe(
+    "Seats A-1, A-2, A-3, and 7 more are in the venue already.",
+  );
+});
+
 test.each([
   ["card_declined", "Your bank declined this card."],
   ["the bank did not answer in time.", "The bank did not answer in time."],

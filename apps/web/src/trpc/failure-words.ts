@@ -15,8 +15,6 @@ export type FailureOverrides = { [C in ErrorCode]?: Words<C, Partial<Explanation
 const nothingCharged = "Nothing was booked or charged.";
 const nothingChanged = "Nothing was changed.";
 const nothingAdded = "None of these seats were added.";
-const goBack = "Go back and try again.";
-const reload = "Reload the page and try again.";
 
 /** Also what a page says whose hold can't be shown for another reason. */
 export const holdNotFound: Explanation = {
@@ -25,8 +23,8 @@ export const holdNotFound: Explanation = {
   action: "Pick your seats again, or look under My bookings if you paid.",
 };
 
-/** What this site does not know yet, such as a code of a newer API. */
-export const otherFailure = { meaning: nothingCharged, action: goBack };
+/** For codes that no page causes, and for those of a newer API. */
+export const otherFailure = { meaning: nothingCharged, action: "Go back and try again." };
 
 /** Every failure in words for the person in front of the page. A code without an entry does not compile. */
 export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
@@ -91,7 +89,7 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
   },
   FORBIDDEN: { meaning: nothingChanged, action: "Go back to what is yours." },
   EMAIL_TAKEN: { meaning: nothingChanged, action: "Use another address." },
-  USER_NOT_FOUND: { meaning: nothingChanged, action: goBack },
+  USER_NOT_FOUND: otherFailure,
   EVENT_NOT_FOUND: {
     headline: "We can’t find this event, or it is no longer public.",
     meaning: "Bookings you made for it are under My bookings.",
@@ -114,12 +112,12 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     action: "Try again in a minute.",
   },
   DUPLICATE_SEATS: ({ details }) => ({
-    headline: `The venue already has ${listSomeSeats(details.seats)}.`,
+    headline: `${listSeats(details.seats)} ${details.seats.length === 1 ? "is" : "are"} in the venue already.`,
     meaning: nothingAdded,
     action: "Give these rows other letters, or leave them out.",
   }),
   SEAT_TYPES_UNPRICED: { meaning: nothingChanged, action: "Enter a price for each; 0 is free." },
-  LAYOUT_NOT_FOUND: { headline: "We can’t find this seat map.", meaning: nothingCharged, action: reload },
+  LAYOUT_NOT_FOUND: otherFailure,
   NOT_FOUND: otherFailure,
   IDEMPOTENCY_KEY_IN_USE: {
     headline: "Your last request is still running.",
@@ -129,7 +127,7 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
   IDEMPOTENCY_KEY_REUSED: {
     headline: "This was sent before with other details.",
     meaning: nothingChanged,
-    action: reload,
+    action: "Reload the page and try again.",
   },
   INVALID_INPUT: ({ details }) => ({
     headline: details.faults.map(({ message }) => toSentence(message)).join(" ") || "Something is not filled in right.",
@@ -141,9 +139,9 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: "Your seats and bookings are not affected.",
     action: "Reload the page.",
   },
-  MALFORMED_JSON: { meaning: nothingChanged, action: reload },
+  MALFORMED_JSON: otherFailure,
   BODY_TOO_LARGE: { meaning: nothingChanged, action: "Send less at once." },
-  CROSS_ORIGIN_REFUSED: { meaning: nothingChanged, action: reload },
+  CROSS_ORIGIN_REFUSED: otherFailure,
   RATE_LIMITED: {
     headline: "Too many requests at once.",
     meaning: nothingCharged,
@@ -177,11 +175,8 @@ export function toSentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.\s*$/, "")}.`;
 }
 
+/** "Seat A-1", "Seats A-1 and A-2", "Seats A-1, A-2, A-3 and 7 more": a whole hall may be among them. */
 function listSeats(seats: readonly string[]): string {
-  return `${seats.length === 1 ? "Seat" : "Seats"} ${new Intl.ListFormat("en").format(seats)}`;
-}
-
-function listSomeSeats(seats: readonly string[]): string {
-  if (seats.length <= 4) return `seat ${new Intl.ListFormat("en").format(seats)}`;
-  return `seats ${seats.slice(0, 3).join(", ")} and ${seats.length - 3} more of these`;
+  const named = seats.length > 5 ? [...seats.slice(0, 3), `${seats.length - 3} more`] : seats;
+  return `${seats.length === 1 ? "Seat" : "Seats"} ${new Intl.ListFormat("en").format(named)}`;
 }

@@ -2,8 +2,8 @@ import clsx from "clsx";
 import { drawPicture } from "~/features/poster/draw-poster";
 import { Poster } from "~/features/poster/poster";
 import { PosterPicture } from "~/features/poster/poster-picture";
-import { DateTime } from "~/ui/format/date-time";
-import { addMinutes, formatDuration } from "~/ui/format/format-time";
+import { getDateStyle } from "~/features/site/get-date-style";
+import { addMinutes, formatClock, formatDateTime, formatDuration } from "~/ui/format/format-time";
 import type { Ticket as TicketProps } from "./find-ticket";
 import "./ticket.css";
 import { TicketSeats } from "./ticket-seats";
@@ -47,8 +47,9 @@ function PosterBand({ event, isVoid }: Pick<TicketProps, "event"> & { isVoid: bo
   );
 }
 
-function TicketHeader({ event }: Pick<TicketProps, "event">) {
+async function TicketHeader({ event }: Pick<TicketProps, "event">) {
   const { name, artists, start_time, timezone, duration, venue_name, city } = event;
+  const style = await getDateStyle();
   return (
     <div className="flex flex-col gap-3">
       <h1 className="display break-words font-semibold text-28 sm:text-36 lg:text-48 print:text-28">{name}</h1>
@@ -57,12 +58,11 @@ function TicketHeader({ event }: Pick<TicketProps, "event">) {
         <div>
           <dt className="sr-only">When</dt>
           <dd className="figures">
-            <span className="block font-semibold text-18">
-              <DateTime instant={start_time} zone={timezone} />
-            </span>
+            <time dateTime={start_time} className="block font-semibold text-18">
+              {formatDateTime(start_time, timezone, style)}
+            </time>
             <span className="text-14 text-soft">
-              {formatDuration(duration)}, until{" "}
-              <DateTime instant={addMinutes(start_time, duration)} zone={timezone} show="clock" />
+              {formatDuration(duration)}, until {formatClock(addMinutes(start_time, duration), timezone, style)}
             </span>
           </dd>
         </div>
