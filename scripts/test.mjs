@@ -1,6 +1,6 @@
 // npm test: everything, from a bare clone; ends with one line of counts over all runners.
 import { checkBinaries } from "./check-binaries.mjs";
-import { biome, build, knip, oxlint, packageTypes, webTypes } from "./lib/checks.mjs";
+import { biome, build, circles, knip, oxlint, packageTypes, webTypes, words } from "./lib/checks.mjs";
 import { onEachEngine } from "./lib/engines.mjs";
 import { install } from "./lib/install.mjs";
 import { fetchNginx } from "./lib/nginx.mjs";
@@ -13,6 +13,8 @@ await step("Format and lint", () => check(biome));
 await step("Lint with types", () => check(oxlint));
 await step("Dead code", () => check(knip));
 await step("Platform binaries in the lockfile", () => check(checkBinaries));
+await step("Circles between folders", () => check(circles));
+await step("Retired words", () => check(words));
 await step("Types", () => check(packageTypes, webTypes));
 await fetchNginx();
 await step("Unit tests", () => vitest("unit"));

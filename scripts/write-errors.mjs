@@ -1,4 +1,4 @@
-// npm run errors: writes docs/errors.md from the catalogue of failures.
+// npm run errors: writes docs/errors.md from the error registry.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { register } from "tsx/esm/api";

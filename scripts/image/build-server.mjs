@@ -11,7 +11,7 @@ if ((await node(["node_modules/typescript/bin/tsc", "-b", "apps/server"])) !== 0
 
 rmSync(image, { recursive: true, force: true });
 const manifests = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"];
-for (const file of [...manifests, "LICENSE", "packages/demo/catalogue.json"]) copy(file);
+for (const file of [...manifests, "LICENSE", "packages/demo/catalog.json"]) copy(file);
 for (const part of parts) {
   copy(`${part}/package.json`);
   copy(`${part}/dist`);

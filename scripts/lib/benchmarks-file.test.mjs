@@ -8,10 +8,10 @@ test("a table is Markdown, its figures to the right", () => {
 });
 
 test("a section that was written is found again under its name, whole, among others", () => {
-  const [one, other] = [writeSection("hold", report), writeSection("storm", report)];
-  const sections = readSections(`# Benchmarks\n\nWords.\n\n${one}\n${other}`);
+  const [section, other] = [writeSection("hold", report), writeSection("storm", report)];
+  const sections = readSections(`# Benchmarks\n\nWords.\n\n${section}\n${other}`);
   expect([...sections]).toEqual([
-    ["hold", one],
+    ["hold", section],
     ["storm", other],
   ]);
 });

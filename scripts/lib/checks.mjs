@@ -6,9 +6,19 @@ export function biome() {
   return node(["node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off", "."]);
 }
 
-/** The lint rules that need types: promises that nobody awaits. */
+/** Which way imports may point, sizes, and promises that nobody awaits; tsx, since Node 20 reads no TypeScript configuration by itself. */
 export function oxlint() {
-  return node(["node_modules/oxlint/bin/oxlint", "--type-aware", "--quiet"]);
+  return node(["--import", "tsx", "node_modules/oxlint/bin/oxlint", "--type-aware", "--quiet"]);
+}
+
+/** Folders that import each other in a circle; in a process of its own, as its parser is not there before the install. */
+export function circles() {
+  return node(["scripts/check-circles.mjs"]);
+}
+
+/** Words that have a standard term, in names and headings. */
+export function words() {
+  return node(["scripts/check-words.mjs"]);
 }
 
 /** Dead files, exports and dependencies. */

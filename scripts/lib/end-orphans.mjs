@@ -3,13 +3,13 @@
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 const groups = [];
 for await (const line of createInterface({ input: process.stdin })) groups.unshift(Number(line));
 for (const group of groups) await end(group);
 
 async function end(group) {
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + timeoutMs;
   let there = signal(group, "SIGTERM");
   while (there && Date.now() < deadline) {
     await wait(50);
@@ -19,9 +19,9 @@ async function end(group) {
 }
 
 /** Tells whether there was somebody to be told. */
-function signal(group, what) {
+function signal(group, name) {
   try {
-    return process.kill(-group, what);
+    return process.kill(-group, name);
   } catch {
     return false;
   }

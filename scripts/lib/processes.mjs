@@ -82,7 +82,7 @@ export class Processes {
 function startHeir() {
   const heir = spawn(process.execPath, [endOrphans], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
   // Without it everything runs as well, and only a SIGKILL leaves something behind.
-  for (const one of [heir, heir.stdin]) one.on("error", () => undefined);
+  for (const emitter of [heir, heir.stdin]) emitter.on("error", () => undefined);
   heir.stdin.unref();
   heir.unref();
   return heir;

@@ -118,7 +118,6 @@ function report(measured: Measured[], writes: string[], bookings: number): void 
     notes: [
       `A purchase holds ${seatsEach} seats and pays for them: two requests to one API process, built, over REST. The bare SDK loop sends the ${writes.length} writes of such a purchase as core wrote them (${writes.join(", ")}), with other ids and seats, and nothing else: it reads nothing, keeps no ledger of payments and checks no session. Same engine (dynoxide with files), same SDK client settings.`,
       `${rounds} rounds in one run, in each both ways in turn; medians over the rounds, p50 and p99 over all purchases. The API process's CPU is what the kernel counted for it, its background loops included. All of it (load, API, engine) shares this machine. Afterwards the audit was clean: ${bookings} bookings, each paid for once.`,
-      "Holds are counted in batches, at most 20 a second for an event, and a hold is answered once it is counted (docs/decisions/0010-counting-in-lanes.md): that is what bounds one buyer who never pauses.",
     ],
     tables: [
       {

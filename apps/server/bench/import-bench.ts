@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { auditEvent } from "@evently/core/audit/audit-event";
+import { EventId } from "@evently/core/ids";
 import { findFreePort } from "@evently/local-db/port";
 import { startEngine } from "@evently/local-db/start-engine";
 import { askApi, must } from "../src/testing/http/api-client.ts";
@@ -89,7 +90,7 @@ async function openVenues(origin: string, token: string, all: Concert[]): Promis
 }
 
 async function createEvents(origin: string, token: string, all: Concert[], venues: Map<string, string>) {
-  const ids: string[] = [];
+  const ids: EventId[] = [];
   const progress = drawProgress(all.length, "seat rows");
   const queue = [...all];
   const { took } = await drive(all.length, concurrency, async () => {
@@ -99,7 +100,7 @@ async function createEvents(origin: string, token: string, all: Concert[], venue
     const created = await must(origin, "/events", token, event);
     if (created.status !== "published" || created.seat_count !== seatCount)
       throw new Error(`An event was not put on sale: ${JSON.stringify(created)}`);
-    ids.push(String(created.event_id));
+    ids.push(EventId.parse(created.event_id));
     progress(ids.length, ids.length * seatCount);
   });
   return { took, ids };
@@ -128,9 +129,9 @@ async function check(origin: string, ids: string[]): Promise<string[]> {
   return found;
 }
 
-async function audit(at: Parameters<typeof openBooks>[0], ids: string[]): Promise<void> {
+async function audit(at: Parameters<typeof openBooks>[0], ids: EventId[]): Promise<void> {
   const books = openBooks(at);
-  const { faults, counted } = await auditEvent(books, ids.at(-1) ?? "");
+  const { faults, counted } = await auditEvent(books, EventId.parse(ids.at(-1)));
   await books.close();
   if (faults.length > 0 || counted.seats !== seatCount)
     throw new Error(`The audit of ${ids.at(-1)} found ${JSON.stringify({ faults, counted })}`);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { deriveCatalogue, type RawProgram } from "@evently/demo/derive-catalogue";
+import { deriveCatalog, type RawProgram } from "@evently/demo/derive-catalog";
 import { Temporal } from "temporal-polyfill";
 
 /** The orchestra's performance history lies beside the checkout, or not at all: it is data for measuring and not shipped. */
@@ -34,7 +34,7 @@ export function readHistory(now: number): Concert[] | null {
   );
   const concerts = programs.flatMap((program) =>
     program.concerts.map((concert) => {
-      const [event] = deriveCatalogue({ programs: [{ ...program, concerts: [concert] }] }, () => true).events;
+      const [event] = deriveCatalog({ programs: [{ ...program, concerts: [concert] }] }, () => true).events;
       if (!event) throw new Error("a concert was left out");
       return { event, hall: { name: concert.Venue.slice(0, 120), city: concert.Location.split(",")[0] ?? "" } };
     }),

@@ -37,7 +37,9 @@ export async function recordPurchase(endpoint: string, hall: { rows: number; per
   const seats = Array.from({ length: seatsEach }, (_, i) => `A-${i + 1}`);
   recording = true;
   const { holding_id } = await placeHold(core, guest, ask(event_id, ...seats));
+  await core.background.settled();
   await confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } });
+  await core.background.settled();
   recording = false;
   const table = connectTable({ endpoint, name: core.table.name, region: "us-east-1" });
   await core.close();
@@ -47,7 +49,7 @@ export async function recordPurchase(endpoint: string, hall: { rows: number; per
 function replay(table: Table, recorded: Recorded[], seats: string[]): Replay {
   const all = recorded.map(({ text }) => text).join();
   const ids = ["holding", "payment", "booking", "user"].map((kind) => findOne(all, new RegExp(`\\b${kind}-\\d+`)));
-  // Lanes are a process's own: those of one purchase are never asked to count what another counted.
+  // Counter shards are a process's own: those of one purchase are never asked to count what another counted.
   const process = findOne(all, /\b[0-9a-f]{12}(?=-holds\b)/);
   const date = findOne(all, /\d{4}-\d\d-\d\dT[\d:]{8}\.\d{9}Z/);
   let number = 50_000;

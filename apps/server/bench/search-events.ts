@@ -1,5 +1,5 @@
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
-import { readCatalogue } from "@evently/demo/catalogue";
+import { readCatalog } from "@evently/demo/catalog";
 import { getHall } from "@evently/demo/halls";
 import { readHistory } from "./read-history.ts";
 
@@ -40,7 +40,7 @@ export function readSources(now: number): { from: string; sources: Source[] } {
     const sources = history.map(({ event, hall }) => ({ ...event, hall }));
     return { from: `the ${sources.length} concerts of the orchestra's history`, sources };
   }
-  const sources = readCatalogue().events.map((event) => ({ ...event, hall: getHall(event.venue) }));
+  const sources = readCatalog().events.map((event) => ({ ...event, hall: getHall(event.venue) }));
   return { from: `the ${sources.length} concerts of the demo`, sources };
 }
 

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
+import { update } from "@evently/core/table/actions";
 import { keys } from "@evently/core/table/keys";
 import { updateItem } from "@evently/core/table/update-item";
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
@@ -14,7 +15,7 @@ beforeAll(async () => {
   core = await openCore();
   sound = await openEvent(core, { rows: 1, perRow: 2 });
   drifted = await openEvent(core, { rows: 1, perRow: 2, event: { status: "draft" } });
-  const wrong = { key: keys.event(drifted.event_id), update: "ADD gross :one", values: { ":one": 1 } };
+  const wrong = update({ key: keys.event(drifted.event_id), update: "ADD gross :one", values: { ":one": 1 } });
   await updateItem(core.table, wrong);
 });
 afterAll(() => core.close());

@@ -70,22 +70,22 @@ async function send(url: string, body: unknown, token = ""): Promise<Record<stri
 /** What an answer says of its connection, to a client that would keep it. */
 function askKeeping(agent: Agent, url: string): Promise<string | undefined> {
   return new Promise((done, fail) => {
-    const asked = get(url, { agent }, (answer) => {
+    const sent = get(url, { agent }, (answer) => {
       answer.resume().once("end", () => done(answer.headers.connection));
     });
-    asked.once("error", fail);
+    sent.once("error", fail);
   });
 }
 
 /** A request that the process has begun to answer and whose body it waits for, until `finish`. */
 async function openRequest(url: string) {
   const headers = { expect: "100-continue", "transfer-encoding": "chunked" };
-  const asked = request(`${url}/session/guest`, { method: "POST", headers, agent: false });
-  const answered = once(asked, "response") as Promise<[IncomingMessage]>;
-  asked.flushHeaders();
-  await once(asked, "continue");
+  const sent = request(`${url}/session/guest`, { method: "POST", headers, agent: false });
+  const answered = once(sent, "response") as Promise<[IncomingMessage]>;
+  sent.flushHeaders();
+  await once(sent, "continue");
   return async function finish() {
-    asked.end("{}");
+    sent.end("{}");
     const [answer] = await answered;
     answer.resume();
     return [answer.statusCode, answer.headers.connection];
@@ -107,7 +107,7 @@ async function placeHold(url: string): Promise<{ holding_id: string; token: stri
 }
 
 describe("the API process", () => {
-  it("finishes a payment under way when it is told to end, says that it drains meanwhile, and exits with 0", async () => {
+  it("finishes a running payment on SIGTERM, answers draining meanwhile, and exits with 0", async () => {
     const port = await findFreePort();
     const api = await startAnswering({ METRICS_PORT: String(port) });
     const metrics = `http://127.0.0.1:${port}/metrics`;

@@ -4,43 +4,43 @@ import { createCore } from "@evently/core/create-core";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { seedDemo } from "@evently/demo/seed-demo";
 import { createApp } from "./http/app.ts";
+import { instrumentTable } from "./observability/instrument-table.ts";
 import { createLogger } from "./observability/logger.ts";
 import { openTelemetry } from "./observability/telemetry.ts";
-import { watchTable } from "./observability/watch-table.ts";
 import { readServerConfig } from "./process/config.ts";
 import { createDrain } from "./process/drain.ts";
 import { endOnSignal } from "./process/end-on-signal.ts";
 import { listen } from "./process/listen.ts";
-import { bringCountsHome, startLoops } from "./process/loops.ts";
+import { finishBackgroundWork, startLoops } from "./process/loops.ts";
 import { openTable } from "./process/open-table.ts";
 
-const soldAtStart = 12;
-/** What is under way then is cut off, so that there is time to bring the counts home. */
+const seededAtStart = 12;
+/** Whatever is still in flight then is cut off, so that there is time for captures and counts. */
 const drainWithinMs = 7_000;
 
 async function main(): Promise<void> {
   const { config, notices } = readServerConfig(process.env);
   const logger = createLogger(config);
-  // Until it listens nothing is under way, and what was begun is taken up at the next start.
+  // Until it listens nothing is in flight, and what was begun is resumed at the next start.
   let finish = async (): Promise<void> => undefined;
   endOnSignal(logger, () => finish());
   for (const notice of notices) logger.warn(notice);
 
   const version = readVersion();
-  const reportError = (what: string, details: Record<string, unknown>) => logger.error(details, what);
+  const reportError = (message: string, details: Record<string, unknown>) => logger.error(details, message);
   const telemetry = await openTelemetry(config, version, reportError);
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
   await gateway.open().catch((error) => {
     throw new Error(`DATA_DIR ${config.DATA_DIR} can't be used: ${error.message}`);
   });
-  const table = watchTable(await openTable(config, telemetry.eventSink), telemetry.watcher);
+  const table = instrumentTable(await openTable(config, telemetry.eventSink), telemetry.instrumentation);
   const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, reportError });
 
-  if (config.SEED_DEMO) await seedDemo(core, { until: soldAtStart });
+  if (config.SEED_DEMO) await seedDemo(core, { until: seededAtStart });
   await core.catalog.load();
 
   const drain = createDrain();
-  const app = createApp({ core, config, logger, drain, version, watcher: telemetry.watcher });
+  const app = createApp({ core, config, logger, drain, version, instrumentation: telemetry.instrumentation });
   await telemetry.begin(core);
   const server = await listen(app.fetch, config);
   logger.info({ host: config.HOST, port: config.PORT, table: table.name }, "listening");
@@ -56,7 +56,9 @@ async function main(): Promise<void> {
   finish = async () => {
     stop.abort();
     await Promise.all([drain.begin(drainWithinMs).then(server.close), loops.stop(), seeding]);
-    await bringCountsHome(core).catch((error) => reportError("another process brings the last counts home", { error }));
+    await finishBackgroundWork(core).catch((error) =>
+      reportError("another process flushes the last counts", { error }),
+    );
     await telemetry.end();
     await gateway.close();
     table.close();

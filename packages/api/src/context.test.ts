@@ -24,8 +24,8 @@ function open(given: Record<string, string>, url = "http://example.org/events", 
 }
 
 const cookie = (token: string) => ({ cookie: `theme=dark; evently_session=${token}` });
-const own = { origin: "http://example.org" };
-const foreign = { origin: "https://evil.example" };
+const sameSite = { origin: "http://example.org" };
+const crossSite = { origin: "https://evil.example" };
 
 describe("who calls", () => {
   it.each([
@@ -62,25 +62,25 @@ describe("who calls", () => {
 });
 
 describe("a request from another site's page", () => {
-  it("is foreign where a cookie travels with it, known or not", () => {
-    expect(open({ ...foreign, ...cookie("mine") }).context.isForeign).toBe(true);
-    expect(open({ ...foreign, ...cookie("unknown") }).context.isForeign).toBe(true);
+  it("is cross-site where a cookie travels with it, known or not", () => {
+    expect(open({ ...crossSite, ...cookie("mine") }).context.isCrossSite).toBe(true);
+    expect(open({ ...crossSite, ...cookie("unknown") }).context.isCrossSite).toBe(true);
   });
 
   it("is not where it shows a token of its own, shows nothing, or its site is allowed", () => {
-    expect(open({ ...foreign, ...cookie("mine"), authorization: "Bearer mine" }).context.isForeign).toBe(false);
-    expect(open(foreign).context.isForeign).toBe(false);
-    expect(open({ ...foreign, ...cookie("mine") }, undefined, [foreign.origin]).context.isForeign).toBe(false);
-    expect(open({ ...own, ...cookie("mine") }).context.isForeign).toBe(false);
+    expect(open({ ...crossSite, ...cookie("mine"), authorization: "Bearer mine" }).context.isCrossSite).toBe(false);
+    expect(open(crossSite).context.isCrossSite).toBe(false);
+    expect(open({ ...crossSite, ...cookie("mine") }, undefined, [crossSite.origin]).context.isCrossSite).toBe(false);
+    expect(open({ ...sameSite, ...cookie("mine") }).context.isCrossSite).toBe(false);
   });
 });
 
 describe("a session that begins", () => {
   it("is kept by a cookie in a browser on the site, and ended by one", () => {
-    const { context, cookie } = open(own);
+    const { context, cookie } = open(sameSite);
     context.setSession("new");
     expect(cookie()).toContain("evently_session=new; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax");
-    const ending = open(own);
+    const ending = open(sameSite);
     ending.context.clearSession();
     expect(ending.cookie()).toContain("evently_session=; Path=/; Max-Age=0");
   });
@@ -88,8 +88,8 @@ describe("a session that begins", () => {
   it("sets no cookie for a program or another site, and one for a site that is allowed", () => {
     for (const [headers, allowed, sets] of [
       [{}, [], false],
-      [foreign, [], false],
-      [foreign, [foreign.origin], true],
+      [crossSite, [], false],
+      [crossSite, [crossSite.origin], true],
     ] as const) {
       const { context, cookie } = open(headers, undefined, [...allowed]);
       context.setSession("new");
@@ -98,7 +98,7 @@ describe("a session that begins", () => {
     }
   });
 
-  it("is kept from plain http where the visitor came by https, be it told by the proxy in front", () => {
+  it("is Secure where the visitor came by https, also where only the proxy knows that", () => {
     const secure = [
       open({ origin: "https://example.org" }, "https://example.org/events"),
       open({ origin: "https://example.org", "x-forwarded-proto": "https" }),
@@ -107,7 +107,7 @@ describe("a session that begins", () => {
       context.setSession("new");
       expect(cookie()).toContain("; Secure");
     }
-    const plain = open(own);
+    const plain = open(sameSite);
     plain.context.setSession("new");
     expect(plain.cookie()).not.toContain("Secure");
   });

@@ -1,31 +1,20 @@
-import { type ErrorCode, EventlyError } from "@evently/core/errors";
+import { EventlyError } from "@evently/core/errors";
+import type { IdempotencyLease } from "@evently/core/idempotency";
 import { initTRPC } from "@trpc/server";
-import { type $ZodType, config } from "zod/v4/core";
+import { config } from "zod/v4/core";
 import type { Context } from "./context.ts";
-import { describeIssue, mostFaults } from "./middleware/describe-issue.ts";
+import { describeIssue, maxFaults } from "./middleware/describe-issue.ts";
 import { findUnreadable } from "./middleware/find-unreadable.ts";
-import { keepFirstAnswer, refuseKey } from "./middleware/keep-first-answer.ts";
+import { handleIdempotencyKey, refuseKey } from "./middleware/handle-idempotency-key.ts";
 import { toEventlyError, toTrpcError } from "./middleware/to-evently-error.ts";
+import type { RestRoute } from "./rest/rest-route.ts";
 
-/**
- * How a procedure is reached over REST: `{name}` in the path is a field of its input. `pending` is the status of an
- * answer that asks for a next action; `errors` are the codes that this route adds to those every route has.
- */
-export type RestRoute = {
-  method: "GET" | "POST" | "DELETE";
-  path: string;
-  /** What it does, as a line of the API's documentation. */
-  summary: string;
-  status?: 200 | 201 | 202 | 204;
-  pending?: 202;
-  /** What it answers, where that is told here instead of by an output schema: a list too long to be parsed once more. */
-  returns?: $ZodType;
-  /** For how many seconds anyone may keep what nobody in particular was answered; never where it is not said. */
-  keepSeconds?: number;
-  errors: readonly ErrorCode[];
+export type Meta = {
+  rest?: RestRoute;
+  isSignedIn?: true;
+  /** What it answers may be read once only, so no Idempotency-Key is taken: nothing of it is stored to be replayed. */
+  answersSecret?: true;
 };
-
-export type Meta = { rest?: RestRoute; isSignedIn?: true };
 
 config({ customError: describeIssue });
 
@@ -40,8 +29,8 @@ const t = initTRPC
     },
   });
 
-/** Turns whatever was thrown into the one failure that the caller is told, and reports what is a fault of ours. */
-const tellFailures = t.middleware(async ({ ctx, path, getRawInput, next }) => {
+/** Turns whatever was thrown into the failure that the caller gets, and reports the server's own faults. */
+const mapErrors = t.middleware(async ({ ctx, path, getRawInput, next }) => {
   const result = await next();
   if (result.ok) return result;
   const isInput = result.error.code === "BAD_REQUEST";
@@ -52,7 +41,7 @@ const tellFailures = t.middleware(async ({ ctx, path, getRawInput, next }) => {
   throw toTrpcError(failure);
 });
 
-const tellCalls = t.middleware(async ({ ctx, path, next }) => {
+const logCalls = t.middleware(async ({ ctx, path, next }) => {
   const began = performance.now();
   const result = await next();
   const cause = result.ok ? null : result.error.cause;
@@ -61,14 +50,14 @@ const tellCalls = t.middleware(async ({ ctx, path, next }) => {
   return result;
 });
 
-/** A cookie travels by itself: what another site sends with it is not the visitor's will. */
-const refuseForeign = t.middleware(({ ctx, type, next }) => {
-  if (type === "mutation" && ctx.isForeign) throw new EventlyError("CROSS_ORIGIN_REFUSED", {});
+/** Browsers attach cookies to requests of other sites too: such a change is not what the visitor wants. */
+const csrfGuard = t.middleware(({ ctx, type, next }) => {
+  if (type === "mutation" && ctx.isCrossSite) throw new EventlyError("CROSS_ORIGIN_REFUSED", {});
   return next();
 });
 
 const refuseUnreadable = t.middleware(async ({ getRawInput, next }) => {
-  const faults = findUnreadable(await getRawInput()).slice(0, mostFaults);
+  const faults = findUnreadable(await getRawInput()).slice(0, maxFaults);
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
   return next();
 });
@@ -79,31 +68,35 @@ const requireActor = t.middleware(async ({ ctx, next }) => {
   return next({ ctx: { actor } });
 });
 
-/** A key belongs to someone: what makes a session is asked for by nobody yet. */
-const refuseKeyOfNobody = t.middleware(({ ctx, type, meta, next }) => {
-  if (type === "mutation" && !meta?.isSignedIn && ctx.idempotencyKey !== null) {
-    refuseKey("not here: this starts a session, which is told once");
+const refuseKeyForSecret = t.middleware(({ ctx, meta, next }) => {
+  if (meta?.answersSecret && ctx.idempotencyKey !== null) {
+    refuseKey("not here: the answer carries a token, which is given out once");
   }
   return next();
 });
 
-/** A DELETE has the same outcome however often it is sent. */
-const runOnce = t.middleware(async ({ ctx, type, meta, path, getRawInput, next }) => {
+/** DELETE is left out: it is idempotent by itself. */
+const idempotency = t.middleware(async ({ ctx, type, meta, path, getRawInput, next }) => {
   const key = type === "mutation" && meta?.rest?.method !== "DELETE" ? ctx.idempotencyKey : null;
   const actor = key === null ? null : await ctx.findActor();
-  if (key === null || !actor) return next();
-  const asked = { actor, route: path, key, body: await getRawInput(), meta };
-  const result = await keepFirstAnswer(ctx, asked, (core) => next({ ctx: { core } }));
-  // tRPC has a middleware answer what next() did; where an answer is told again, there was no next().
-  return result as Awaited<ReturnType<typeof next>>;
+  const withLease = (lease: IdempotencyLease | null) => next({ ctx: { lease } });
+  if (key === null || !actor) return withLease(null);
+  const request = { actor, route: path, key, body: await getRawInput(), rest: meta?.rest };
+  const result = await handleIdempotencyKey(ctx, request, withLease);
+  // tRPC types a middleware as returning the result of next(), which a replayed response never called.
+  return result as Awaited<ReturnType<typeof withLease>>;
 });
 
 export const { router, createCallerFactory } = t;
 
-const procedure = t.procedure.use(tellCalls).use(tellFailures).use(refuseForeign).use(refuseKeyOfNobody);
+const procedure = t.procedure.use(logCalls).use(mapErrors).use(csrfGuard).use(refuseKeyForSecret);
 
-/** Anyone may call it; `ctx.findActor()` tells who does. */
+/** Open to everyone; `ctx.findActor()` says who calls. */
 export const publicProcedure = procedure.use(refuseUnreadable);
 
-/** `ctx.actor` is who calls; nobody is refused with SIGN_IN_REQUIRED. */
-export const actorProcedure = procedure.meta({ isSignedIn: true }).use(requireActor).use(refuseUnreadable).use(runOnce);
+/** `ctx.actor` is who calls; anonymous calls fail with SIGN_IN_REQUIRED. */
+export const actorProcedure = procedure
+  .meta({ isSignedIn: true })
+  .use(requireActor)
+  .use(refuseUnreadable)
+  .use(idempotency);

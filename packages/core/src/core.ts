@@ -1,10 +1,10 @@
 import type { SalesCache } from "./analytics/sales-cache.ts";
+import type { Background } from "./background.ts";
 import type { Rules } from "./config.ts";
 import type { CounterShards } from "./counts/counter-shards.ts";
 import type { HoldRequests } from "./counts/hold-requests.ts";
 import type { RecentEvents } from "./event/recent-events.ts";
 import type { EventSink } from "./event-sink.ts";
-import type { IdempotencyLease } from "./idempotency/idempotency.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
 import type { Catalog } from "./search/catalog.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
@@ -27,10 +27,9 @@ export type Core = {
   /** Signs cursors. */
   secret: string;
   reportError: ReportError;
+  background: Background;
   /** The table's: who counts is told of everything in one place. */
   eventSink: EventSink;
-  /** The lease of the Idempotency-Key that the request at hand carries. */
-  claim: IdempotencyLease | null;
   events: RecentEvents;
   sales: RecentSales;
   layouts: Layouts;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createSalesCache } from "./analytics/sales-cache.ts";
+import { createBackground } from "./background.ts";
 import type { Core } from "./core.ts";
 import { createCounterShards } from "./counts/counter-shards.ts";
 import { createHoldRequests } from "./counts/hold-requests.ts";
@@ -24,10 +25,10 @@ export function createCore(parts: CoreParts): Core {
   return {
     ...parts,
     clock,
-    ids: parts.ids ?? createIds(table, clock),
+    ids: parts.ids ?? createIds(table),
     reportError,
+    background: createBackground((error) => reportError("work in the background failed", { error })),
     eventSink: table.eventSink ?? (() => undefined),
-    claim: null,
     events: createRecentEvents(table, clock),
     sales: createRecentSales(table, clock),
     layouts,

@@ -1,21 +1,15 @@
 import * as z from "zod/mini";
 
-export const UserId = z
-  .string()
-  .check(z.regex(/^user-\d{5,15}$/, "a user id such as user-00001"))
-  .brand("UserId");
+const numbered = <const K extends string>(kind: K, article = "a") =>
+  z.string().check(z.regex(new RegExp(`^${kind}-\\d{5,15}$`), `${article} ${kind} id such as ${kind}-00001`));
+
+export const UserId = numbered("user").brand("UserId");
 export type UserId = z.infer<typeof UserId>;
 
-export const VenueId = z
-  .string()
-  .check(z.regex(/^venue-\d{5,15}$/, "a venue id such as venue-00001"))
-  .brand("VenueId");
+export const VenueId = numbered("venue").brand("VenueId");
 export type VenueId = z.infer<typeof VenueId>;
 
-export const EventId = z
-  .string()
-  .check(z.regex(/^event-\d{5,15}$/, "an event id such as event-00001"))
-  .brand("EventId");
+export const EventId = numbered("event", "an").brand("EventId");
 export type EventId = z.infer<typeof EventId>;
 
 export const SeatId = z
@@ -24,14 +18,29 @@ export const SeatId = z
   .brand("SeatId");
 export type SeatId = z.infer<typeof SeatId>;
 
-export const HoldingId = z
-  .string()
-  .check(z.regex(/^holding-\d{5,15}$/, "a holding id such as holding-00001"))
-  .brand("HoldingId");
+export const HoldingId = numbered("holding").brand("HoldingId");
 export type HoldingId = z.infer<typeof HoldingId>;
 
-export const BookingId = z
-  .string()
-  .check(z.regex(/^booking-\d{5,15}$/, "a booking id such as booking-00001"))
-  .brand("BookingId");
+export const BookingId = numbered("booking").brand("BookingId");
 export type BookingId = z.infer<typeof BookingId>;
+
+export const PaymentId = numbered("payment").brand("PaymentId");
+export type PaymentId = z.infer<typeof PaymentId>;
+
+export const LayoutId = z
+  .string()
+  .check(z.regex(/^layout-venue-\d{5,15}-\d{1,15}$/, "a layout id such as layout-venue-00001-1"))
+  .brand("LayoutId");
+export type LayoutId = z.infer<typeof LayoutId>;
+
+/**
+ * The same ids in what the table and the gateway hold: they were checked when they came in, and reading a hall must not
+ * cost a pattern for each of its seats.
+ */
+export const StoredEventId = z.string().brand("EventId");
+export const StoredSeatId = z.string().brand("SeatId");
+export const StoredVenueId = z.string().brand("VenueId");
+export const StoredHoldingId = z.string().brand("HoldingId");
+export const StoredBookingId = z.string().brand("BookingId");
+export const StoredPaymentId = z.string().brand("PaymentId");
+export const StoredLayoutId = z.string().brand("LayoutId");

@@ -1,6 +1,6 @@
 /** Runs `load` once at a time for each key: who asks while it runs is given the same promise. */
-export function singleFlight<T>(load: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const running = new Map<string, Promise<T>>();
+export function singleFlight<K extends string, T>(load: (key: K) => Promise<T>): (key: K) => Promise<T> {
+  const running = new Map<K, Promise<T>>();
   return (key) => {
     const under = running.get(key);
     if (under) return under;

@@ -1,56 +1,46 @@
+import { LRUCache } from "lru-cache";
 import { singleFlight } from "./single-flight.ts";
 import type { Clock } from "./time.ts";
 
-/** What was read for each key, kept for a while; `holds` tells whether what is known will do although it has rested. */
-export type TtlCache<T> = { get(key: string, holds?: (value: T) => boolean): Promise<T> };
+/** What was read for each key, kept for a while; `isFresh` tells whether a value will do beyond its refresh interval. */
+export type TtlCache<K extends string, T> = { get(key: K, isFresh?: (value: T) => boolean): Promise<T> };
 
-type Reading<T> = { value: T; readAt: number; restFor: number };
+type CacheEntry<T> = { value: T; readAt: number; refreshInterval: number };
 
 /** Nothing is read again sooner than this many times as long as reading it took. */
-const restPerReading = 10;
+const intervalPerRead = 10;
 
 /**
- * Reads by key, shared by all who ask meanwhile, and not again before it has rested: at least `rest` seconds, longer
- * where reading takes long. Kept are readings of `most` together by `sizeOf`; the least recently asked for go first.
+ * Reads by key, shared by all who ask meanwhile, and not again within the refresh interval: at least `minRefreshInterval`
+ * seconds, longer where reading takes long. Values of `maxSize` together by `sizeOf` are kept, those asked for last; one
+ * that is larger alone is not kept.
  */
-export function createTtlCache<T>(
+export function createTtlCache<K extends string, T>(
   clock: Clock,
-  read: (key: string) => Promise<T>,
-  { most, rest = 0, sizeOf = () => 1 }: { most: number; rest?: number; sizeOf?: (value: T) => number },
-): TtlCache<T> {
-  const known = new Map<string, Reading<T>>();
-  let size = 0;
+  read: (key: K) => Promise<T>,
+  {
+    maxSize,
+    minRefreshInterval = 0,
+    sizeOf = () => 1,
+  }: { maxSize: number; minRefreshInterval?: number; sizeOf?: (value: T) => number },
+): TtlCache<K, T> {
+  const entries = new LRUCache<K, CacheEntry<T>>({ maxSize, sizeCalculation: ({ value }) => sizeOf(value) });
 
-  function forget(key: string): void {
-    const reading = known.get(key);
-    if (reading) size -= sizeOf(reading.value);
-    known.delete(key);
-  }
-
-  function keep(key: string, reading: Reading<T>): void {
-    forget(key);
-    known.set(key, reading);
-    size += sizeOf(reading.value);
-    for (const oldest of known.keys()) {
-      if (size <= most) return;
-      forget(oldest);
-    }
-  }
-
-  const readOnce = singleFlight(async (key) => {
+  const readOnce = singleFlight(async (key: K) => {
     const began = clock();
     const value = await read(key);
     const readAt = clock();
-    keep(key, { value, readAt, restFor: Math.max(rest, restPerReading * (readAt - began)) });
+    const refreshInterval = Math.max(minRefreshInterval, intervalPerRead * (readAt - began));
+    entries.set(key, { value, readAt, refreshInterval });
     return value;
   });
 
   return {
-    async get(key, holds = () => false) {
-      const reading = known.get(key);
-      if (!reading || (clock() - reading.readAt >= reading.restFor && !holds(reading.value))) return readOnce(key);
-      keep(key, reading);
-      return reading.value;
+    async get(key, isFresh = () => false) {
+      const entry = entries.get(key);
+      if (!entry) return readOnce(key);
+      const isDue = clock() - entry.readAt >= entry.refreshInterval;
+      return isDue && !isFresh(entry.value) ? readOnce(key) : entry.value;
     },
   };
 }

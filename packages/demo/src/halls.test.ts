@@ -1,6 +1,6 @@
 import { CreateVenue, NewVenueSeat } from "@evently/core/venue";
 import { describe, expect, it } from "vitest";
-import { readCatalogue } from "./catalogue.ts";
+import { readCatalog } from "./catalog.ts";
 import type { Seat } from "./halls/hall.ts";
 import { getHall, halls } from "./halls.ts";
 
@@ -83,9 +83,9 @@ describe("the halls", () => {
     }
   });
 
-  it("stand for every venue of the catalogue, one hall a key", () => {
+  it("stand for every venue of the catalog, one hall a key", () => {
     expect(new Set(halls.map(({ key }) => key)).size).toBe(halls.length);
-    for (const { venue } of readCatalogue().events) expect(getHall(venue).key).toBe(venue);
+    for (const { venue } of readCatalog().events) expect(getHall(venue).key).toBe(venue);
   });
 
   it("ask round prices in the currency of the place", () => {

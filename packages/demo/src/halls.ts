@@ -19,7 +19,7 @@ const generic = {
   },
 };
 
-/** Every venue of the demo catalogue, its own plan where it is known and the nearest generic one where it is not. */
+/** Every venue of the demo catalog, its own plan where it is known and the nearest generic one where it is not. */
 export const halls: Hall[] = [
   {
     ...newYork,
@@ -77,7 +77,7 @@ export const halls: Hall[] = [
   abroad("shanghai-symphony-hall", "Shanghai Symphony Hall", "Shanghai", "theatre", "CNY"),
 ];
 
-/** The hall of that key. Throws RangeError when the catalogue has none. */
+/** The hall of that key. Throws RangeError when the catalog has none. */
 export function getHall(key: string): Hall {
   const hall = halls.find((candidate) => candidate.key === key);
   if (!hall) throw new RangeError(`no hall ${key}`);

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { DemoEvent } from "./catalogue.ts";
+import type { DemoEvent } from "./catalog.ts";
 import { getHall } from "./halls.ts";
 
 const firstAfterDays = 3;

@@ -3,15 +3,16 @@ import { EventId } from "@evently/core/ids";
 import { listSeats } from "@evently/core/seat-map/get-seat-map";
 import type { Table } from "@evently/core/table/table";
 import { countWrites, isWrite } from "@evently/core/testing/count-writes";
+import { id } from "@evently/core/testing/id";
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { openEvent } from "@evently/core/testing/open-event";
 import { listVenues } from "@evently/core/venue/list-venues";
 import { afterEach, describe, expect, it } from "vitest";
-import { readCatalogue } from "./catalogue.ts";
+import { readCatalog } from "./catalog.ts";
 import { seedDemo } from "./seed-demo.ts";
 import { findProgress } from "./seed-progress.ts";
 
-const events = readCatalogue()
+const events = readCatalog()
   .events.filter(({ venue }) => venue === "merkin-hall")
   .slice(0, 2);
 
@@ -73,14 +74,14 @@ describe("the demo", () => {
     await seedDemo(core, { events, until: 1 });
     core.clock.advance(30 * 86_400);
     await seedDemo(core, { events });
-    const first = await findEvent(core.table, "event-00001");
-    const second = await findEvent(core.table, "event-00002");
+    const first = await findEvent(core.table, id.event(1));
+    const second = await findEvent(core.table, id.event(2));
     const days = (Date.parse(String(second?.start_time)) - Date.parse(String(first?.start_time))) / 86_400_000;
     const [a, b] = events.map(({ date }) => Date.parse(date) / 86_400_000);
     expect(Math.round(days)).toBe(Number(b) - Number(a));
   });
 
-  it("stops when it is told to", async () => {
+  it("stops when it is aborted", async () => {
     const core = await open();
     await seedDemo(core, { events, signal: AbortSignal.abort() });
     expect(await findProgress(core)).toMatchObject({ drafted: 0, organizer: null });

@@ -4,7 +4,7 @@ import type { CreateEvent } from "@evently/core/event";
 import { copySeats } from "@evently/core/event/copy-seats";
 import { draftEvent } from "@evently/core/event/create-event";
 import { findEvent } from "@evently/core/event/find-event";
-import type { VenueId } from "@evently/core/ids";
+import type { EventId, VenueId } from "@evently/core/ids";
 import { UserId } from "@evently/core/ids";
 import { keys } from "@evently/core/table/keys";
 import { readItem } from "@evently/core/table/read-item";
@@ -13,7 +13,7 @@ import { createUser } from "@evently/core/user/create-user";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { getVenue } from "@evently/core/venue/get-venue";
-import { type DemoEvent, readCatalogue } from "./catalogue.ts";
+import { type DemoEvent, readCatalog } from "./catalog.ts";
 import type { Hall } from "./halls/hall.ts";
 import { getHall } from "./halls.ts";
 import { scheduleEvents } from "./schedule.ts";
@@ -30,7 +30,7 @@ import {
 type Concert = DemoEvent & { start_time: string };
 
 export type SeedDemo = {
-  /** The concerts to sell, in the order of the catalogue; absent: the whole catalogue of the product. */
+  /** The concerts to sell, in the order of the catalog; absent: the whole catalog of the product. */
   events?: DemoEvent[];
   /** Return once so many are on sale. */
   until?: number;
@@ -45,12 +45,12 @@ const seatsAtOnce = 10_000;
 const copyLease = 60;
 
 /**
- * Fills an empty table once with the demo catalogue, soonest concert first, each on sale as soon as its seats are copied; a
- * table that someone uses already is left alone. Every step is decided by what stands in the table, so whoever calls again after
+ * Fills an empty table once with the demo catalog, soonest concert first, each on sale as soon as its seats are copied; a
+ * table that someone uses already is left alone. Every step is decided by what is in the table, so a call after
  * an end at any moment goes on where it ended, and two at once are as good as one.
  */
 export async function seedDemo(core: Core, options: SeedDemo = {}): Promise<void> {
-  const { events = readCatalogue().events, until = events.length, signal, pause = wait } = options;
+  const { events = readCatalog().events, until = events.length, signal, pause = wait } = options;
   let progress = await findProgress(core);
   if (!progress) return;
   const concerts = scheduleEvents(events, progress.anchor).sort((a, b) => (a.start_time < b.start_time ? -1 : 1));
@@ -78,9 +78,10 @@ async function takeStep(core: Core, progress: Progress, concerts: Concert[]): Pr
   const venue_id = progress.venues[hall.key];
   if (!venue_id) return openVenue(core, actor, hall);
   if (!progress.seated[hall.key]) return addSeats(core, actor, hall, venue_id);
-  await draftEvent(core, actor, describe(concert, hall, venue_id), core.clock() + copyLease, (event_id) => [
-    noteDraft(progress.drafted, event_id),
-  ]);
+  await draftEvent(core, actor, describe(concert, hall, venue_id), {
+    look_at: core.clock() + copyLease,
+    alongside: (event_id) => [noteDraft(progress.drafted, event_id)],
+  });
 }
 
 /** The account that owns the demo; where an earlier try made it, the one that holds the e-mail. */
@@ -97,10 +98,10 @@ async function ensureOrganizer(core: Core): Promise<UserId> {
 async function openVenue(core: Core, actor: Actor, hall: Hall): Promise<void> {
   const { name, city, description, seat_types, timezone } = hall;
   const input = { name, city, description, seat_types, timezone };
-  await createVenue(core, actor, input, (venue_id) => [noteVenue(hall.key, venue_id)]);
+  await createVenue(core, actor, input, null, (venue_id) => [noteVenue(hall.key, venue_id)]);
 }
 
-/** Each addition is all or none, so the venue's own count tells which come next. */
+/** Each addition is all or none, so the venue's own count says which come next. */
 async function addSeats(core: Core, actor: Actor, hall: Hall, venue_id: VenueId): Promise<void> {
   const seats = hall.seats();
   for (;;) {
@@ -110,7 +111,7 @@ async function addSeats(core: Core, actor: Actor, hall: Hall, venue_id: VenueId)
   }
 }
 
-async function finishCopy(core: Core, event_id: string): Promise<void> {
+async function finishCopy(core: Core, event_id: EventId): Promise<void> {
   const event = await findEvent(core.table, event_id);
   if (event?.after_copy === "publish") await copySeats(core, event);
 }

@@ -1,8 +1,9 @@
 import type { Core } from "@evently/core/core";
 import { EventId, UserId, VenueId } from "@evently/core/ids";
+import { put, update } from "@evently/core/table/actions";
 import { keys } from "@evently/core/table/keys";
 import { readItem } from "@evently/core/table/read-item";
-import { type Action, transact, type UpdateAction } from "@evently/core/table/transact";
+import { type Action, transact } from "@evently/core/table/transact";
 import { updateItem } from "@evently/core/table/update-item";
 import * as z from "zod/mini";
 
@@ -35,7 +36,7 @@ export async function findProgress(core: Core): Promise<Progress | null> {
     copied: 0,
     last: null,
   };
-  await transact(core.table, [{ put: { ...keys.seed(), ...begun }, condition: "attribute_not_exists(pk)" }]);
+  await transact(core.table, [put({ put: { ...keys.seed(), ...begun }, condition: "attribute_not_exists(pk)" })]);
   return findProgress(core);
 }
 
@@ -47,35 +48,46 @@ async function isEmpty(core: Core): Promise<boolean> {
   return counters.every((counter) => counter === null);
 }
 
-export const noteVenue = (hall: string, venue_id: string): Action => ({
-  key: keys.seed(),
-  update: "SET venues.#hall = :venue",
-  condition: "attribute_not_exists(venues.#hall)",
-  names: { "#hall": hall },
-  values: { ":venue": venue_id },
-});
+export const noteVenue = (hall: string, venue_id: VenueId): Action =>
+  update({
+    key: keys.seed(),
+    update: "SET venues.#hall = :venue",
+    condition: "attribute_not_exists(venues.#hall)",
+    names: { "#hall": hall },
+    values: { ":venue": venue_id },
+  });
 
 /** Written with the draft itself: the same concert can never be drafted twice. */
-export const noteDraft = (drafted: number, event_id: string): Action => ({
-  key: keys.seed(),
-  update: "SET drafted = :next, #last = :event",
-  condition: "drafted = :drafted",
-  names: { "#last": "last" },
-  values: { ":drafted": drafted, ":next": drafted + 1, ":event": event_id },
-});
+export const noteDraft = (drafted: number, event_id: EventId): Action =>
+  update({
+    key: keys.seed(),
+    update: "SET drafted = :next, #last = :event",
+    condition: "drafted = :drafted",
+    names: { "#last": "last" },
+    values: { ":drafted": drafted, ":next": drafted + 1, ":event": event_id },
+  });
 
-export async function noteOrganizer(core: Core, organizer: string): Promise<void> {
-  await note(core, { update: "SET organizer = :organizer", values: { ":organizer": organizer } });
+export async function noteOrganizer(core: Core, organizer: UserId): Promise<void> {
+  const write = update({ key: keys.seed(), update: "SET organizer = :organizer", values: { ":organizer": organizer } });
+  await updateItem(core.table, write);
 }
 
 export async function noteSeated(core: Core, hall: string): Promise<void> {
-  await note(core, { update: "SET seated.#hall = :yes", names: { "#hall": hall }, values: { ":yes": true } });
+  const names = { "#hall": hall };
+  await updateItem(
+    core.table,
+    update({ key: keys.seed(), update: "SET seated.#hall = :yes", names, values: { ":yes": true } }),
+  );
 }
 
 export async function noteCopied(core: Core, copied: number): Promise<void> {
-  await note(core, { update: "SET copied = :copied", condition: "copied < :copied", values: { ":copied": copied } });
-}
-
-async function note(core: Core, write: Omit<UpdateAction, "key">): Promise<void> {
-  await updateItem(core.table, { key: keys.seed(), ...write });
+  await updateItem(
+    core.table,
+    update({
+      key: keys.seed(),
+      update: "SET copied = :copied",
+      condition: "copied < :copied",
+      values: { ":copied": copied },
+    }),
+  );
 }

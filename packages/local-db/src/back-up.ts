@@ -14,7 +14,7 @@ export const tableFiles: Record<EngineName, string> = {
   "dynamodb-local": "shared-local-instance.db",
 };
 
-const patienceMs = 30_000;
+const timeoutMs = 30_000;
 
 /**
  * Copies the table, the gateway's ledger and the secrets of `dataDir` to the folder `to`, which must be empty or missing,
@@ -50,7 +50,7 @@ export async function findFiles(folder: string): Promise<EngineName | null> {
 /** By SQLite itself, in one read transaction: the engines keep their tables in SQLite files, and go on writing meanwhile. */
 async function copyTable(from: string, to: string): Promise<void> {
   const { default: Database } = await import("libsql");
-  const source = new Database(from, { readonly: true, timeout: patienceMs });
+  const source = new Database(from, { readonly: true, timeout: timeoutMs });
   try {
     source.exec(`VACUUM INTO '${to.replaceAll("'", "''")}'`);
   } finally {

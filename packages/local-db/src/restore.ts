@@ -21,18 +21,18 @@ export async function restore(from: string, dataDir: string): Promise<Restored> 
   const { name } = await findEngine();
   if (name !== engine) throw new Error(`This backup is one of ${engine}, and here ${name} would run.`);
   const saved = await readIfThere(join(from, ledgerFile));
-  const standing = await readIfThere(join(dataDir, ledgerFile));
-  if (!standing.subarray(0, saved.length).equals(saved) && standing.length > 0)
+  const existing = await readIfThere(join(dataDir, ledgerFile));
+  if (!existing.subarray(0, saved.length).equals(saved) && existing.length > 0)
     throw new Error(`The ledger in ${dataDir} is not the one of this backup.`);
 
-  await copy(join(from, ledgerFile), join(dataDir, ledgerFile), saved.length > 0 && standing.length === 0);
+  await copy(join(from, ledgerFile), join(dataDir, ledgerFile), saved.length > 0 && existing.length === 0);
   await copy(
     join(from, secretsFile),
     join(dataDir, secretsFile),
     (await readIfThere(join(from, secretsFile))).length > 0,
   );
   await copy(join(from, tableFiles[engine]), join(dataDir, "engine", tableFiles[engine]), true);
-  return { ...manifest, keptLedger: standing.length > 0 };
+  return { ...manifest, keptLedger: existing.length > 0 };
 }
 
 async function readManifest(from: string): Promise<Manifest> {

@@ -46,7 +46,7 @@ describe("who asks", () => {
     },
   );
 
-  it("is not known where there is no connection to tell", () => {
+  it("is unknown without a connection", () => {
     expect(findClient(undefined, "203.0.113.5", nobody)).toBeNull();
   });
 });

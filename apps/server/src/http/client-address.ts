@@ -3,7 +3,7 @@ import ipaddr from "ipaddr.js";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
-/** Whether an address is believed when it says who asked it. */
+/** Whether the X-Forwarded-For of an address is believed. */
 export type Trust = (address: Address) => boolean;
 
 /** Believes this machine, and `networks`: addresses or ranges such as 10.0.0.0/8. */
@@ -19,9 +19,8 @@ export function readTrust(networks: readonly string[]): Trust {
 }
 
 /**
- * Who asks: the one who opened the connection or, as long as those who tell of it are believed, who asked them: the
- * rightmost address of X-Forwarded-For that is not a proxy of ours. An IPv6 address stands for its /64, which one
- * household has to itself. Null where nothing is known.
+ * The client: the peer of the connection or, where that is a trusted proxy, the rightmost address of X-Forwarded-For
+ * that is not one. An IPv6 address counts as its /64, which one household has to itself. Null where nothing is known.
  */
 export function findClient(socket: string | undefined, forwardedFor: string | undefined, trust: Trust): string | null {
   const hops = [...(forwardedFor?.split(",") ?? []), socket ?? ""];

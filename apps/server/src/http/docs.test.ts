@@ -60,7 +60,7 @@ it("gives no other file of the package", async () => {
   }
 });
 
-it("describes what the process tells of itself beside the routes", async () => {
+it("describes the process's own paths along with the routes", async () => {
   const answer = await get(`${site}/openapi.json`);
   expect(answer.headers.get("content-type")).toBe("application/json");
   const { info, paths } = (await answer.json()) as { info: object; paths: Record<string, object> };

@@ -54,7 +54,7 @@ const mediaTypes = new Map([
 const require = createRequire(import.meta.url);
 const folder = dirname(require.resolve("swagger-ui-dist/package.json"));
 
-/** GET /openapi.json, and GET /docs: a page that reads it and asks nothing of any other host. */
+/** GET /openapi.json, and GET /docs: a page that shows it and loads nothing from any other host. */
 export function createDocs(version: string): Hono {
   const docs = new Hono();
   const description = JSON.stringify(describeApi({ version, own: ownPaths }));

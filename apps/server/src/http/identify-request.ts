@@ -3,16 +3,16 @@ import { nameRoute } from "@evently/api/rest/name-route";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
-import type { Watcher } from "../observability/watch.ts";
+import type { Instrumentation } from "../observability/instrumentation.ts";
 import { findClient, type Trust } from "./client-address.ts";
 import { ownPaths } from "./own-paths.ts";
 
 export type Env = {
   Bindings: Partial<HttpBindings> | undefined;
   Variables: {
-    /** Shared by the log line, the answer and a fault's answer. */
+    /** The same in the log line, in X-Request-Id and in the body of a failure. */
     request_id: string;
-    /** The address that limits are counted by; null where none is known. Goes into no log. */
+    /** The address that limits are counted by; null where none is known. Never logged. */
     client: string | null;
   };
 };
@@ -20,15 +20,19 @@ export type Env = {
 const slowMs = 1_000;
 const own = new Set([...ownPaths.map(({ path }) => path), "/docs", "/openapi.json"]);
 
-/** Gives a request its id and its client, tells the watcher of it, and logs how it was answered. */
-export function identifyRequest(logger: Logger, trust: Trust, watcher: Watcher): MiddlewareHandler<Env> {
+/** Gives a request its id and its client, runs it within the instrumentation, and logs the outcome. */
+export function identifyRequest(
+  logger: Logger,
+  trust: Trust,
+  instrumentation: Instrumentation,
+): MiddlewareHandler<Env> {
   return async (c, next) => {
     const request_id = randomUUID();
     const { method } = c.req;
     const began = performance.now();
     c.set("request_id", request_id);
     c.set("client", findClient(c.env?.incoming?.socket.remoteAddress, c.req.header("x-forwarded-for"), trust));
-    const { route, status } = await watcher.aroundRequest(
+    const { route, status } = await instrumentation.aroundRequest(
       { method, headers: c.req.raw.headers, request_id },
       async () => {
         await next();
@@ -42,8 +46,8 @@ export function identifyRequest(logger: Logger, trust: Trust, watcher: Watcher):
 }
 
 /**
- * One line for each that went wrong on our side, or was slow. The others are lines for debugging: metrics count them,
- * and a proxy logs them, so that a rush, or a flood that is refused, costs nothing here.
+ * Only failures of the server and slow requests are logged by default: metrics count the others and a proxy logs them,
+ * so that a rush, or a flood that is refused, costs nothing here.
  */
 function levelOf(status: number, ms: number): "warn" | "info" | "debug" {
   if (status >= 500) return "warn";

@@ -7,8 +7,8 @@ import { createRateLimit } from "./rate-limit.ts";
 import { serveTrpc } from "./serve-trpc.ts";
 
 /**
- * Refuses with RATE_LIMITED, and with Retry-After in seconds, who asks more often than `perSecond`; 0 refuses nobody. A
- * batch of n calls counts n times; the files that the page of the API's documentation is made of do not count.
+ * Refuses clients that send more than `perSecond` requests with RATE_LIMITED and Retry-After; 0 switches it off. A batch
+ * of n calls counts n times; the files of the documentation page do not count.
  */
 export function limitRequests(perSecond: number): MiddlewareHandler<Env> {
   if (perSecond === 0) return (_, next) => next();
@@ -17,9 +17,9 @@ export function limitRequests(perSecond: number): MiddlewareHandler<Env> {
     const client = c.get("client");
     const wait = client === null ? 0 : limit.take(client, countCalls(c.req.path));
     if (wait === 0) return next();
-    const answer = await refuse(c.req.raw, c.get("request_id"));
-    answer.headers.set("retry-after", String(Math.ceil(wait / 1000)));
-    return answer;
+    const response = await refuse(c.req.raw, c.get("request_id"));
+    response.headers.set("retry-after", String(Math.ceil(wait / 1000)));
+    return response;
   };
 }
 
@@ -28,7 +28,7 @@ function countCalls(path: string): number {
   return path.startsWith("/trpc/") ? 1 + (path.match(/,|%2c/gi)?.length ?? 0) : 1;
 }
 
-/** Over either door in the words of that door. */
+/** The failure in the format of the protocol that was used, tRPC or REST. */
 async function refuse(request: Request, request_id: string): Promise<Response> {
   const cause = new EventlyError("RATE_LIMITED", {});
   if (!new URL(request.url).pathname.startsWith("/trpc/")) return answerFailure(cause, request_id);

@@ -8,7 +8,7 @@ export type Health = z.infer<typeof Health>;
 const TableTest = z.object({ status: z.enum(["ok", "unavailable"]), table: z.string(), latency_ms: z.number() });
 export type TableTest = z.infer<typeof TableTest>;
 
-/** What the process tells of itself. */
+/** The paths that the process answers without a procedure. */
 export const ownPaths: readonly OwnPath[] = [
   {
     path: "/health",

@@ -45,7 +45,7 @@ it("counts each client alone", () => {
   expect(storm(limit, "b")).toBe(30);
 });
 
-it("tells how long to wait, and is right", () => {
+it("answers how long to wait, exactly", () => {
   const limit = createRateLimit(10);
   storm(limit, "a");
   const wait = limit.take("a", 5);

@@ -1,4 +1,5 @@
 import { TokenBucket } from "limiter";
+import { LRUCache } from "lru-cache";
 
 export type RateLimit = {
   /** Counts `cost` requests of a client; 0 where they may go on, else the milliseconds until they may, uncounted. */
@@ -6,29 +7,22 @@ export type RateLimit = {
 };
 
 /**
- * A bucket of requests a client: `perSecond` come back each second, three times as many are there after a pause. Of
- * clients only the latest are remembered, so that no number of addresses fills the memory.
+ * A token bucket a client: `perSecond` come back each second, three times as many are there after a pause. The buckets
+ * of clients that have been away longest are dropped, so that no number of addresses fills the memory.
  */
-export function createRateLimit(perSecond: number, mostClients = 20_000): RateLimit {
+export function createRateLimit(perSecond: number, maxClients = 20_000): RateLimit {
   const bucketSize = 3 * perSecond;
-  const buckets = new Map<string, TokenBucket>();
+  const buckets = new LRUCache<string, TokenBucket>({ max: maxClients, memoMethod: createBucket });
 
-  function find(client: string): TokenBucket {
-    const known = buckets.get(client);
-    buckets.delete(client);
-    const bucket = known ?? new TokenBucket({ bucketSize, tokensPerInterval: perSecond, interval: "second" });
-    if (!known) bucket.content = bucketSize;
-    buckets.set(client, bucket);
-    for (const oldest of buckets.keys()) {
-      if (buckets.size <= mostClients) break;
-      buckets.delete(oldest);
-    }
+  function createBucket(): TokenBucket {
+    const bucket = new TokenBucket({ bucketSize, tokensPerInterval: perSecond, interval: "second" });
+    bucket.content = bucketSize;
     return bucket;
   }
 
   return {
     take(client, cost) {
-      const bucket = find(client);
+      const bucket = buckets.memo(client);
       const count = Math.min(cost, bucketSize);
       return bucket.tryRemoveTokens(count) ? 0 : bucket.getWaitTime(count);
     },

@@ -13,7 +13,7 @@ describe.runIf(canRunNginx())("what nginx remembers", () => {
   const read = async (path: string, headers: Record<string, string> = {}, method = "GET") =>
     (await open.ask(path, { headers, method })).text;
 
-  /** What anyone is told from the cache; an answer is on its way there for a moment after it was given. */
+  /** The response once it comes from the cache, which stores it a moment after it was sent. */
   async function readKept(path: string): Promise<string> {
     let kept = "";
     const ask = async () => {
@@ -29,10 +29,10 @@ describe.runIf(canRunNginx())("what nginx remembers", () => {
     const path = `/api/kept?${say(keep)}`;
     expect((await open.ask(path)).headers["x-cache"]).toBe("MISS");
     const kept = await readKept(path);
-    const asked = () => open.api.seen.filter(({ url }) => url?.startsWith("/kept")).length;
-    const before = asked();
+    const countFetches = () => open.api.seen.filter(({ url }) => url?.startsWith("/kept")).length;
+    const before = countFetches();
     expect(await Promise.all([read(path), read(path), read(path)])).toEqual([kept, kept, kept]);
-    expect(asked()).toBe(before);
+    expect(countFetches()).toBe(before);
     expect(await read(`${path}&other=1`)).not.toBe(kept);
   });
 
@@ -66,7 +66,7 @@ describe.runIf(canRunNginx())("what nginx remembers", () => {
     expect(await read(path)).toBe(anyone);
   });
 
-  it("is told apart by host and origin, since answers name both", async () => {
+  it("is separate by host and origin, since responses name both", async () => {
     const path = `/api/apart?${say(keep)}`;
     const answers = [
       await read(path),

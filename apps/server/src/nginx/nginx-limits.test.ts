@@ -1,6 +1,6 @@
 import { type ErrorCode, errorRegistry } from "@evently/core/errors";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Answer, mostAnswered } from "../testing/nginx/ask-nginx.ts";
+import { type Answer, maxAnswered } from "../testing/nginx/ask-nginx.ts";
 import { canRunNginx, type OpenNginx, openNginx } from "../testing/nginx/open-nginx.ts";
 
 function expectFailure({ status, headers, text }: Answer, error_code: ErrorCode, error: unknown): void {
@@ -19,10 +19,10 @@ describe.runIf(canRunNginx())("what nginx refuses", () => {
     Promise.all(Array.from({ length: times }, () => open.ask(path, { from, headers })));
   const countAnswered = (answers: Answer[]) => answers.filter(({ status }) => status === 200).length;
 
-  it("answers 20 more than the ten a second from one address, and tells the rest RATE_LIMITED", async () => {
+  it("answers 20 more than the ten a second from one address, and the rest with RATE_LIMITED", async () => {
     const began = performance.now();
     const answers = await askOften(80, "/api/events", "127.0.0.11");
-    const most = mostAnswered({ burst: 20, began });
+    const most = maxAnswered({ burst: 20, began });
     const refused = answers.filter(({ status }) => status !== 200);
     const answered = answers.length - refused.length;
     expect(answered).toBeGreaterThanOrEqual(21);
@@ -38,7 +38,7 @@ describe.runIf(canRunNginx())("what nginx refuses", () => {
     const began = performance.now();
     const before = await askOften(40, "/api/events", "127.0.0.12");
     const streams = await askOften(40, "/api/trpc/x", "127.0.0.12", { accept: "text/event-stream" });
-    expect(countAnswered([...before, ...streams])).toBeLessThanOrEqual(mostAnswered({ burst: 20, began }));
+    expect(countAnswered([...before, ...streams])).toBeLessThanOrEqual(maxAnswered({ burst: 20, began }));
     expect((await open.ask("/api/events", { from: "127.0.0.13" })).status).toBe(200);
   });
 
@@ -54,7 +54,7 @@ describe.runIf(canRunNginx())("what nginx refuses", () => {
     expect(new Set(statuses)).toEqual(new Set([200]));
     const began = performance.now();
     const without = await askOften(150, "/events/event-00001", "127.0.0.16");
-    expect(countAnswered(without)).toBeLessThanOrEqual(mostAnswered({ burst: 60, began }));
+    expect(countAnswered(without)).toBeLessThanOrEqual(maxAnswered({ burst: 60, began }));
   });
 
   it("passes on the API's own refusal with what it says", async () => {

@@ -20,9 +20,15 @@ it.runIf(canRunNginx())("an event of a stream is through nginx in under 100 ms",
     await stream.close();
   });
   const headers = { accept: "text/event-stream" };
-  const asked = request({ host: "127.0.0.1", port: nginx.port, path: "/api/trpc/seat.watch", headers, agent: false });
-  asked.end();
-  const [answer] = (await once(asked, "response")) as [IncomingMessage];
+  const subscription = request({
+    host: "127.0.0.1",
+    port: nginx.port,
+    path: "/api/trpc/seat.watch",
+    headers,
+    agent: false,
+  });
+  subscription.end();
+  const [answer] = (await once(subscription, "response")) as [IncomingMessage];
   const arrived = answer.setEncoding("utf8")[Symbol.asyncIterator]();
   await arrived.next();
   const waits: number[] = [];
@@ -32,10 +38,12 @@ it.runIf(canRunNginx())("an event of a stream is through nginx in under 100 ms",
     expect((await arrived.next()).value).toBe(`data: ${i}\n\n`);
     waits.push(performance.now() - sent);
   }
-  asked.destroy();
+  subscription.destroy();
   const sorted = waits.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (events - 1))] ?? 0;
-  const told = [0.5, 0.99, 1].map((share) => `${at(share).toFixed(1)} ms`);
-  process.stdout.write(`${events} events through nginx: p50 ${told[0]}, p99 ${told[1]}, longest ${told[2]}\n`);
+  const percentiles = [0.5, 0.99, 1].map((share) => `${at(share).toFixed(1)} ms`);
+  process.stdout.write(
+    `${events} events through nginx: p50 ${percentiles[0]}, p99 ${percentiles[1]}, longest ${percentiles[2]}\n`,
+  );
   expect(at(0.99)).toBeLessThan(most);
 });

@@ -6,7 +6,7 @@ import { findFreePort, isPortTaken } from "@evently/local-db/port";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askApi, openOwnSale, openSaleAt } from "../testing/http/api-client.ts";
 import { openPrivateWorld } from "../testing/http/open-private-world.ts";
-import { type Answer, askNginx, mostAnswered } from "../testing/nginx/ask-nginx.ts";
+import { type Answer, askNginx, maxAnswered } from "../testing/nginx/ask-nginx.ts";
 import { canRunNginx } from "../testing/nginx/open-nginx.ts";
 import { type Nginx, startNginx } from "../testing/nginx/start-nginx.ts";
 import { openBooks } from "../testing/process/open-books.ts";
@@ -53,7 +53,7 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     const storm = (path: string) => Promise.all(Array.from({ length: 80 }, () => ask(249, "GET", path)));
     const began = performance.now();
     const refused = (await storm("/api/events")).filter(({ status }) => status === 429);
-    expect(80 - refused.length).toBeLessThanOrEqual(mostAnswered({ burst: 20, began }));
+    expect(80 - refused.length).toBeLessThanOrEqual(maxAnswered({ burst: 20, began }));
     for (const { text } of refused)
       expect(JSON.parse(text)).toEqual({ error: expect.any(String), error_code: "RATE_LIMITED", details: {} });
     expect(new Set((await storm("/health")).map(({ status }) => status))).toEqual(new Set([200]));
@@ -76,9 +76,9 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     ]) {
       const before = [await read(path), await read(path, asB)];
       for (const headers of asA) {
-        const told = await read(path, headers);
-        expect([path, told.status, told.headers["x-cache"]]).toEqual([path, 200, "BYPASS"]);
-        expect(told.headers["cache-control"]).toBe("private, no-store");
+        const answer = await read(path, headers);
+        expect([path, answer.status, answer.headers["x-cache"]]).toEqual([path, 200, "BYPASS"]);
+        expect(answer.headers["cache-control"]).toBe("private, no-store");
       }
       const after = [await read(path), await read(path, asB)];
       expect([path, ...after.map(({ status }) => status)]).toEqual([path, toNobody, toB]);
@@ -101,8 +101,8 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     await askUntilKept(() => ask(visitor++, "GET", path));
     const paused = await askApi(first.origin, "POST", `/events/${event_id}/pause`, { token });
     expect(paused.status).toBe(200);
-    const isPaused = async (told: Promise<Answer>) => {
-      const answer = await told;
+    const isPaused = async (pending: Promise<Answer>) => {
+      const answer = await pending;
       const { status } = JSON.parse(answer.text) as { status: string };
       return { ...answer, status: status === "paused" ? 200 : 503 };
     };
@@ -110,7 +110,7 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     await until(() => isPaused(ask(visitor++, "GET", path)), 200);
   });
 
-  it("lose no booking that anyone was told of when one of them is killed", async () => {
+  it("lose no booking that a response named when one of them is killed", async () => {
     const event_id = await openSaleAt(second.origin, 2, 20);
     const seats = ["A", "B"].flatMap((row) => Array.from({ length: 20 }, (_, i) => `${row}-${i + 1}`));
     const confirmed = new Map<string, string>();
@@ -142,7 +142,7 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     await second.kill();
     const books = openBooks({ endpoint, table, directory });
     try {
-      // What the killed one had booked and not captured yet is left to whoever looks at unfinished work.
+      // What the killed one had booked and not captured yet is left to the scheduled work of the other.
       await letTimePass(books, 200);
       await expectExactBooks(books, event_id);
     } finally {
@@ -159,9 +159,9 @@ async function isListedBy(origin: string, event_id: string): Promise<Answer> {
 }
 
 /** Asks again until nginx answers by itself. */
-async function askUntilKept(asked: () => Promise<Answer>): Promise<Answer> {
+async function askUntilKept(fetchOnce: () => Promise<Answer>): Promise<Answer> {
   for (let turn = 0; turn < 100; turn++) {
-    const answer = await asked();
+    const answer = await fetchOnce();
     if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
     if (answer.headers["x-cache"] === "HIT") return answer;
   }
@@ -169,9 +169,9 @@ async function askUntilKept(asked: () => Promise<Answer>): Promise<Answer> {
 }
 
 /** Asks again while nobody is there or a payment is under way, as often as one address may; the last answer is one of the wanted ones. */
-async function until(asked: () => Promise<Answer>, ...wanted: number[]): Promise<Answer> {
+async function until(fetchOnce: () => Promise<Answer>, ...wanted: number[]): Promise<Answer> {
   for (let turn = 0; turn < 400; turn++) {
-    const answer = await asked();
+    const answer = await fetchOnce();
     if (wanted.includes(answer.status)) return answer;
     if (answer.status !== 503 && answer.status !== 409) throw new Error(`${answer.status} ${answer.text}`);
     await new Promise((resume) => setTimeout(resume, 100));

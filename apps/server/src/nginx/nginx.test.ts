@@ -20,7 +20,7 @@ describe.runIf(canRunNginx())("the way through nginx", () => {
     expect(site.seen.map(({ url }) => url)).toEqual(["/", "/events/event-00001?seats=A-1,A-2"]);
   });
 
-  it("tells the API where a visitor is and which host they typed, whatever they claim of it", async () => {
+  it("sends the API a visitor's real address and host, whatever they claim", async () => {
     const headers = { host: "tickets.example:8080", "x-forwarded-for": "1.2.3.4", "x-forwarded-host": "evil.example" };
     await open.ask("/api/whoami", { from: "127.0.0.77", headers });
     expect(open.api.seen.at(-1)?.headers).toMatchObject({
@@ -33,8 +33,8 @@ describe.runIf(canRunNginx())("the way through nginx", () => {
 
   it("gives every answer the security headers once, and leaves the content security policy to the site", async () => {
     const { ask } = open;
-    const told = { "content-security-policy": "default-src 'self'", "referrer-policy": "unsafe-url" };
-    const page = await ask(`/?${say(told)}`);
+    const sentHeaders = { "content-security-policy": "default-src 'self'", "referrer-policy": "unsafe-url" };
+    const page = await ask(`/?${say(sentHeaders)}`);
     expect(page.headers["content-security-policy"]).toBe("default-src 'self'");
     const others = ["/api/events", "/_next/static/a.js?say-referrer-policy=unsafe-url", "/?status=500"];
     for (const { headers } of [page, ...(await Promise.all(others.map((path) => ask(path))))])
@@ -55,12 +55,12 @@ describe.runIf(canRunNginx())("the way through nginx", () => {
   });
 
   it("lets browsers keep the site's hashed files for good, and never that one was missing", async () => {
-    const told = say({ "cache-control": "no-cache" });
-    const kept = await open.ask(`/_next/static/chunks/a.js?${told}`);
+    const sentHeaders = say({ "cache-control": "no-cache" });
+    const kept = await open.ask(`/_next/static/chunks/a.js?${sentHeaders}`);
     expect(kept.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
-    const missing = await open.ask(`/_next/static/chunks/b.js?status=404&${told}`);
+    const missing = await open.ask(`/_next/static/chunks/b.js?status=404&${sentHeaders}`);
     expect([missing.status, missing.headers["cache-control"]]).toEqual([404, undefined]);
-    expect((await open.ask(`/other.js?${told}`)).headers["cache-control"]).toBe("no-cache");
+    expect((await open.ask(`/other.js?${sentHeaders}`)).headers["cache-control"]).toBe("no-cache");
   });
 
   it("compresses what is text and long, for those who read it", async () => {
@@ -85,9 +85,9 @@ describe.runIf(canRunNginx())("the way through nginx", () => {
     });
     const headers = { accept: "text/event-stream", "accept-encoding": "gzip" };
     const path = "/api/trpc/seat.watch?input=1";
-    const asked = request({ host: "127.0.0.1", port: nginx.port, path, headers, agent: false });
-    asked.end();
-    const [answer] = (await once(asked, "response")) as [IncomingMessage];
+    const subscription = request({ host: "127.0.0.1", port: nginx.port, path, headers, agent: false });
+    subscription.end();
+    const [answer] = (await once(subscription, "response")) as [IncomingMessage];
     const events = answer.setEncoding("utf8")[Symbol.asyncIterator]();
     // Each event is sent only after the one before it arrived, so a buffer on the way would stop this for good.
     for (let id = 0; id < 20; id++) {
@@ -95,6 +95,6 @@ describe.runIf(canRunNginx())("the way through nginx", () => {
       feed?.write(`id: ${id + 1}\n\n`);
     }
     expect(stream.seen.map(({ url }) => url)).toEqual(["/trpc/seat.watch?input=1"]);
-    asked.destroy();
+    subscription.destroy();
   });
 });

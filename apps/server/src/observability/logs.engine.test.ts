@@ -21,7 +21,7 @@ beforeAll(async () => {
     text += line;
   };
   const logger = createLogger({ APP_NAME: "Evently", DEBUG: true }, { write });
-  core.reportError = (what, details) => logger.error(details, what);
+  core.reportError = (message, details) => logger.error(details, message);
   app = await openApp({ core, logger });
 });
 afterAll(() => core.close());
@@ -44,7 +44,7 @@ async function failing(error: Error, work: () => Promise<unknown>): Promise<unkn
   });
 }
 
-/** While everything asked of the table takes so many milliseconds, and nothing else any, by the clock that requests are timed with. */
+/** While each request to the table takes so many milliseconds, and nothing else any, by the clock that requests are timed with. */
 async function taking(ms: number, work: () => Promise<unknown>): Promise<unknown> {
   const { now } = performance;
   const { send } = core.table;
@@ -62,12 +62,12 @@ async function taking(ms: number, work: () => Promise<unknown>): Promise<unknown
 
 it("a request that went well is a line for debugging, with its route, its status and the id that was answered", async () => {
   let request_id: string | null = null;
-  const told = await during(() =>
+  const written = await during(() =>
     taking(0, async () => {
       request_id = (await app.call("GET", "/venue/venue-99999")).headers.get("x-request-id");
     }),
   );
-  expect(told).toEqual([
+  expect(written).toEqual([
     expect.objectContaining({
       level: levels.debug,
       request_id,
@@ -79,16 +79,16 @@ it("a request that went well is a line for debugging, with its route, its status
   ]);
 });
 
-it("a fault of ours is told with its error and once more as the request that met it, by one id", async () => {
-  const told = await during(() => failing(new TypeError("broken"), () => app.call("GET", "/venue/venue-00001")));
-  expect(told.map(({ level, msg }) => [level, msg])).toEqual([
+it("a failure of the server is logged with its error and once more as the request that met it, by one id", async () => {
+  const written = await during(() => failing(new TypeError("broken"), () => app.call("GET", "/venue/venue-00001")));
+  expect(written.map(({ level, msg }) => [level, msg])).toEqual([
     [levels.error, "a request failed"],
     [levels.warn, "answered"],
   ]);
-  expect(new Set(told.map(({ request_id }) => request_id)).size).toBe(1);
+  expect(new Set(written.map(({ request_id }) => request_id)).size).toBe(1);
 });
 
-it("what takes a second is told even where it went well", async () => {
+it("a request that takes a second is logged even where it succeeded", async () => {
   const quick = await during(() => taking(999, () => app.call("GET", "/db-test")));
   expect(quick).toEqual([expect.objectContaining({ level: levels.debug, route: "/db-test", ms: 999 })]);
   const slow = await during(() => taking(1_000, () => app.call("GET", "/db-test")));

@@ -3,8 +3,8 @@ import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { findFreePort, isPortTaken } from "@evently/local-db/port";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
+import { instrumentTable } from "./instrument-table.ts";
 import { openTelemetry, type Telemetry } from "./telemetry.ts";
-import { watchTable } from "./watch-table.ts";
 
 const faults = createFaults();
 let telemetry: Telemetry;
@@ -22,11 +22,11 @@ beforeAll(async () => {
     OTEL_EXPORTER_OTLP_ENDPOINT: undefined,
   };
   telemetry = await openTelemetry(settings, "1.2.3", () => undefined);
-  const { eventSink, watcher } = telemetry;
+  const { eventSink, instrumentation } = telemetry;
   core = await openCore({
-    wrap: (table) => watchTable({ ...faults.wrap(table), ...(eventSink ? { eventSink } : {}) }, watcher),
+    wrap: (table) => instrumentTable({ ...faults.wrap(table), ...(eventSink ? { eventSink } : {}) }, instrumentation),
   });
-  app = await openApp({ core, watcher });
+  app = await openApp({ core, instrumentation });
   ({ event_id } = await openSale(app));
 });
 afterAll(async () => {
@@ -38,7 +38,7 @@ const read = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text(
 
 /** The value of a line such as `evently_holds_total{outcome="won"}`; 0 where there is none. */
 async function readValue(line: string): Promise<number> {
-  const found = (await read()).split("\n").find((one) => one.startsWith(`${line} `));
+  const found = (await read()).split("\n").find((row) => row.startsWith(`${line} `));
   return Number(found?.split(" ").at(-1) ?? 0);
 }
 
@@ -46,7 +46,7 @@ const hold = (token: string, ...seats: string[]) =>
   app.call("POST", `/events/${event_id}/hold`, { token, body: { seats } });
 
 describe("the metrics", () => {
-  it("tell of holds won, lost, and run out", async () => {
+  it("count holds won, lost and expired", async () => {
     const [winner, loser] = [await app.startGuest(), await app.startGuest()];
     expect((await hold(winner.token, "A-1")).status).toBe(201);
     core.clock.advance(core.rules.SEAT_HOLD_TTL + 2);
@@ -59,7 +59,7 @@ describe("the metrics", () => {
     expect(await readValue('evently_holds_total{outcome="lost"}')).toBe(1);
   });
 
-  it("tell of requests by route and status over both doors, and of procedures by the code they ended with", async () => {
+  it("count requests by route and status over tRPC and REST, and procedures by the code they ended with", async () => {
     const count = (method: string, route: string, status: number) =>
       readValue(`evently_http_request_duration_seconds_count{method="${method}",route="${route}",status="${status}"}`);
     const procedure = (name: string, code: string) =>
@@ -77,7 +77,7 @@ describe("the metrics", () => {
     expect(await readValue("evently_http_requests_in_flight")).toBe(0);
   });
 
-  it("tell of the table: transactions under way, conflicts, and what was sent again", async () => {
+  it("count the table's transactions in flight, conflicts and retried writes", async () => {
     const { token } = await app.startGuest();
     const conflicts = await readValue("evently_table_conflicts_total");
     const repeats = await readValue("evently_table_repeats_total");
@@ -94,14 +94,14 @@ describe("the metrics", () => {
 
   it("count a transaction as under way while it is", async () => {
     const inFlight = 'evently_table_requests_in_flight{operation="TransactWrite"}';
-    let told = -1;
-    await telemetry.watcher.aroundSend("TransactWrite", async () => {
-      told = await readValue(inFlight);
+    let duringRead = -1;
+    await telemetry.instrumentation.aroundSend("TransactWrite", async () => {
+      duringRead = await readValue(inFlight);
     });
-    expect([told, await readValue(inFlight)]).toEqual([1, 0]);
+    expect([duringRead, await readValue(inFlight)]).toEqual([1, 0]);
   });
 
-  it("tell how many look at maps, each once", async () => {
+  it("count who views maps, each once", async () => {
     // The clock by which who looked is forgotten; the table's client waits by the others.
     vi.useFakeTimers({ toFake: ["performance"] });
     onTestFinished(() => void vi.useRealTimers());
@@ -113,7 +113,7 @@ describe("the metrics", () => {
     expect(await readValue("evently_live_viewers")).toBe(0);
   });
 
-  it("tell of the process, its event loop too", async () => {
+  it("describe the process, its event loop too", async () => {
     const text = await read();
     for (const name of ["process_cpu_seconds_total", "nodejs_eventloop_lag_p99_seconds", "nodejs_heap_size_used_bytes"])
       expect(text).toContain(`\n${name} `);

@@ -1,12 +1,12 @@
 import type { EventSink } from "@evently/core/event-sink";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Instrumentation } from "./instrumentation.ts";
 import { countViewers } from "./viewers.ts";
-import type { Watcher } from "./watch.ts";
 
 export type Metrics = {
-  watcher: Watcher;
+  instrumentation: Instrumentation;
   eventSink: EventSink;
-  /** Holds that were found to have run out. */
+  /** Holds that were found to have expired. */
   countExpired(holds: number): void;
   /** The text that Prometheus reads, and its media type. */
   read(): Promise<{ text: string; type: string }>;
@@ -34,23 +34,23 @@ export function createMetrics(): Metrics {
     help: "Writes sent once more because they collided with another or were throttled",
     registers: [registry],
   });
-  const viewers = watchMaps(registry);
+  const viewers = createViewersGauge(registry);
   return {
-    watcher: {
+    instrumentation: {
       aroundRequest: countRequests(registry),
       aroundSend: countSends(registry),
       onCall: countCalls(registry, viewers),
     },
-    eventSink({ kind }) {
-      if (kind === "write_repeated") repeats.inc();
-      else holds.inc({ outcome: kind === "hold_won" ? "won" : "lost" });
+    eventSink(event) {
+      if (event.kind === "write_repeated") repeats.inc();
+      else holds.inc({ outcome: event.kind === "hold_won" ? "won" : "lost" });
     },
     countExpired: (count) => holds.inc({ outcome: "expired" }, count),
     read: async () => ({ text: await registry.metrics(), type: registry.contentType }),
   };
 }
 
-function countRequests(registry: Registry): Watcher["aroundRequest"] {
+function countRequests(registry: Registry): Instrumentation["aroundRequest"] {
   const labelNames = ["method", "route", "status"] as const;
   const seconds = new Histogram({
     name: "evently_http_request_duration_seconds",
@@ -64,12 +64,12 @@ function countRequests(registry: Registry): Watcher["aroundRequest"] {
     help: "Requests under way",
     registers: [registry],
   });
-  return async (asked, run) => {
+  return async (request, run) => {
     inFlight.inc();
     const stop = seconds.startTimer();
     try {
       const { route, status } = await run();
-      stop({ method: nameMethod(asked.method), route, status });
+      stop({ method: nameMethod(request.method), route, status });
       return { route, status };
     } finally {
       inFlight.dec();
@@ -84,7 +84,7 @@ function nameMethod(method: string): string {
   return methods.has(method) ? method : "other";
 }
 
-function countCalls(registry: Registry, viewers: { see(client: string): void }): Watcher["onCall"] {
+function countCalls(registry: Registry, viewers: { see(client: string): void }): Instrumentation["onCall"] {
   const duration = new Histogram({
     name: "evently_procedure_duration_seconds",
     help: "Procedures that ran, over REST and tRPC alike, by the code they ended with, and how long they took",
@@ -98,7 +98,7 @@ function countCalls(registry: Registry, viewers: { see(client: string): void }):
   };
 }
 
-function watchMaps(registry: Registry) {
+function createViewersGauge(registry: Registry) {
   const viewers = countViewers();
   new Gauge({
     name: "evently_live_viewers",
@@ -111,7 +111,7 @@ function watchMaps(registry: Registry) {
   return viewers;
 }
 
-function countSends(registry: Registry): Watcher["aroundSend"] {
+function countSends(registry: Registry): Instrumentation["aroundSend"] {
   const seconds = new Histogram({
     name: "evently_table_request_duration_seconds",
     help: "Requests to the table, by operation and outcome, and how long they took with the wait for their turn",
@@ -134,9 +134,9 @@ function countSends(registry: Registry): Watcher["aroundSend"] {
     inFlight.inc({ operation });
     const stop = seconds.startTimer({ operation });
     try {
-      const answer = await send();
+      const response = await send();
       stop({ outcome: "done" });
-      return answer;
+      return response;
     } catch (error) {
       const outcome = nameOutcome(error);
       if (outcome === "conflict") conflicts.inc();

@@ -3,8 +3,8 @@ import { findFreePort } from "@evently/local-db/port";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
 import { openUpstream, type Upstream } from "../testing/nginx/open-upstream.ts";
+import { instrumentTable } from "./instrument-table.ts";
 import { openTelemetry, type Telemetry } from "./telemetry.ts";
-import { watchTable } from "./watch-table.ts";
 
 type Value = { stringValue?: string; intValue?: number };
 type Sent = {
@@ -30,17 +30,17 @@ let telemetry: Telemetry;
 let spans: Sent[];
 let person: { token: string; user_id: string };
 
-const fail = (what: string) => {
-  throw new Error(what);
+const fail = (message: string) => {
+  throw new Error(message);
 };
 
 beforeAll(async () => {
-  collector = await openUpstream((asked, answer) => {
+  collector = await openUpstream((incoming, answer) => {
     let body = "";
-    asked.setEncoding("utf8").on("data", (part: string) => {
+    incoming.setEncoding("utf8").on("data", (part: string) => {
       body += part;
     });
-    asked.once("end", () => {
+    incoming.once("end", () => {
       bodies.push(body);
       answer.writeHead(200, { "content-type": "application/json" }).end("{}");
     });
@@ -48,8 +48,8 @@ beforeAll(async () => {
   const endpoint = `http://127.0.0.1:${collector.port}`;
   const settings = { APP_NAME: "Evently", HOST: "127.0.0.1", METRICS_PORT: 0, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint };
   telemetry = await openTelemetry(settings, "1.2.3", fail);
-  core = await openCore({ wrap: (table) => watchTable(table, telemetry.watcher) });
-  app = await openApp({ core, watcher: telemetry.watcher });
+  core = await openCore({ wrap: (table) => instrumentTable(table, telemetry.instrumentation) });
+  app = await openApp({ core, instrumentation: telemetry.instrumentation });
   const { event_id } = await openSale(app);
   person = await app.signUp("attendee");
   const { token } = person;
@@ -74,8 +74,8 @@ function readSpans({ scopeSpans }: { scopeSpans: { spans: Sent[] }[] }): Sent[] 
 }
 
 function find(name: string): Sent {
-  const span = spans.find((one) => one.name === name);
-  if (!span) throw new Error(`no span ${name} among ${spans.map((one) => one.name)}`);
+  const span = spans.find((span) => span.name === name);
+  if (!span) throw new Error(`no span ${name} among ${spans.map(({ name }) => name)}`);
   return span;
 }
 
@@ -116,9 +116,9 @@ it("what failed says so, by the error's name alone", () => {
 });
 
 it("nothing of who asked, or of what they typed, is in any of it", () => {
-  const told = bodies.join();
+  const exported = bodies.join();
   for (const secret of ["example.org", "203.0.113", "secret", person.token, person.user_id, "A-1"])
-    expect(told).not.toContain(secret);
+    expect(exported).not.toContain(secret);
 });
 
 it("a collector that nobody hears from keeps no request waiting and no process from its end, and is reported", async () => {
@@ -126,10 +126,10 @@ it("a collector that nobody hears from keeps no request waiting and no process f
   const settings = { APP_NAME: "Evently", HOST: "127.0.0.1", METRICS_PORT: 0 };
   const at = { ...settings, OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` };
   const reports: string[] = [];
-  const unheard = await openTelemetry(at, "1", (what) => reports.push(what));
-  const asked = { method: "GET", headers: new Headers(), request_id: "r-1" };
+  const unheard = await openTelemetry(at, "1", (message) => reports.push(message));
+  const incoming = { method: "GET", headers: new Headers(), request_id: "r-1" };
   const answered = { route: "/events", status: 200 };
-  expect(await unheard.watcher.aroundRequest(asked, async () => answered)).toEqual(answered);
+  expect(await unheard.instrumentation.aroundRequest(incoming, async () => answered)).toEqual(answered);
   await unheard.end();
   expect(reports.join()).toContain("traces were not taken");
 });

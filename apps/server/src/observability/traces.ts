@@ -12,14 +12,14 @@ import {
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
-import type { Watcher } from "./watch.ts";
+import type { Instrumentation } from "./instrumentation.ts";
 
-export type Traces = { watcher: Watcher; end(): Promise<void> };
+export type Traces = { instrumentation: Instrumentation; end(): Promise<void> };
 
 export type CreateTraces = { endpoint: string; name: string; version: string; reportError: ReportError };
 
-/** So long may the last spans keep a process that is told to end. */
-const patienceMs = 3_000;
+/** The longest that the last spans may keep a process from ending. */
+const timeoutMs = 3_000;
 
 const headers = {
   get: (carrier: Headers, key: string) => carrier.get(key) ?? undefined,
@@ -33,27 +33,27 @@ const headers = {
 export function createTraces({ endpoint, name, version, reportError }: CreateTraces): Traces {
   const exporter = new OTLPTraceExporter({
     url: `${endpoint.replace(/\/$/, "")}/v1/traces`,
-    timeoutMillis: patienceMs,
+    timeoutMillis: timeoutMs,
   });
   const provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ "service.name": name, "service.version": version }),
     spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   provider.register();
-  const told = (error: string) => reportError("traces were not taken", { error });
+  const onError = (error: string) => reportError("traces were not taken", { error });
   const ignore = () => undefined;
-  diag.setLogger({ error: told, warn: ignore, info: ignore, debug: ignore, verbose: ignore }, DiagLogLevel.ERROR);
+  diag.setLogger({ error: onError, warn: ignore, info: ignore, debug: ignore, verbose: ignore }, DiagLogLevel.ERROR);
   const tracer = provider.getTracer("evently");
 
   return {
-    watcher: {
-      aroundRequest(asked, run) {
-        const from = propagation.extract(context.active(), asked.headers, headers);
-        const attributes = { "http.request.method": asked.method, "evently.request_id": asked.request_id };
-        return tracer.startActiveSpan(asked.method, { kind: SpanKind.SERVER, attributes }, from, (span) =>
+    instrumentation: {
+      aroundRequest({ method, request_id, ...request }, run) {
+        const from = propagation.extract(context.active(), request.headers, headers);
+        const attributes = { "http.request.method": method, "evently.request_id": request_id };
+        return tracer.startActiveSpan(method, { kind: SpanKind.SERVER, attributes }, from, (span) =>
           during(span, async () => {
             const { route, status } = await run();
-            span.updateName(`${asked.method} ${route}`);
+            span.updateName(`${method} ${route}`);
             span.setAttributes({ "http.route": route, "http.response.status_code": status });
             if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
             return { route, status };
@@ -61,7 +61,7 @@ export function createTraces({ endpoint, name, version, reportError }: CreateTra
         );
       },
       aroundSend(operation, send) {
-        // What this process does unasked, such as its look at unfinished work each second, belongs to no request.
+        // Background work, such as the scan for unfinished work each second, belongs to no request.
         if (!trace.getActiveSpan()) return send();
         const attributes = { "db.system.name": "aws.dynamodb", "db.operation.name": operation };
         return tracer.startActiveSpan(operation, { kind: SpanKind.CLIENT, attributes }, (span) => during(span, send));
@@ -77,7 +77,7 @@ export function createTraces({ endpoint, name, version, reportError }: CreateTra
   };
 }
 
-/** Ends the span with what it is about; of an error its name alone, since its text may tell of somebody. */
+/** Ends the span with the work; of an error it gets the name alone, since messages may hold personal data. */
 async function during<T>(span: Span, run: () => Promise<T>): Promise<T> {
   try {
     return await run();

@@ -1,27 +1,27 @@
 import { createHash, randomBytes } from "node:crypto";
 
 export type Viewers = {
-  /** Somebody asked for a map just now. */
+  /** A client asked for a map just now. */
   see(client: string): void;
   /** How many clients asked in the last `window` seconds. */
   count(): number;
 };
 
-const most = 100_000;
+const maxClients = 100_000;
 
 /**
- * Clients that ask for a map again and again, as an open page does each second. A client is remembered for seconds only,
- * as a digest with a salt that this process makes up and tells nobody, so no address can be read out of it.
+ * Clients that ask for a map again and again, as an open page does each second. A client is kept for seconds only, as a
+ * digest with a salt that never leaves this process, so no address can be read out of it.
  */
 export function countViewers(window = 5, now: () => number = () => performance.now() / 1000): Viewers {
   const salt = randomBytes(16);
   const seen = new Map<string, number>();
 
-  /** The oldest stand first, since whoever is seen again moves to the end. */
+  /** The oldest come first, since a client that is seen again moves to the end. */
   function forget(): void {
     const since = now() - window;
     for (const [client, at] of seen) {
-      if (at > since && seen.size <= most) break;
+      if (at > since && seen.size <= maxClients) break;
       seen.delete(client);
     }
   }

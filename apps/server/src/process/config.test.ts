@@ -89,7 +89,7 @@ describe("wrong settings", () => {
     expect(faults[0]).toMatch(new RegExp(`^  ${name} \\(${ServerConfig.shape[name].description}\\): \\S`));
   });
 
-  it("are told all at once", () => {
+  it("are reported all at once", () => {
     const faults = faultsOf({ PORT: "x", SESSION_SECRET: undefined, MAX_SEATS_PER_HOLD: "99" });
     expect(faults.map((fault) => fault.trim().split(" ")[0]).sort()).toEqual([
       "MAX_SEATS_PER_HOLD",

@@ -51,7 +51,7 @@ export const ServerConfig = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe("URL of an OpenTelemetry collector that takes traces over OTLP/HTTP; none where it is unset"),
-  SEED_DEMO: flag(false).describe("true fills an empty table with the demo catalogue"),
+  SEED_DEMO: flag(false).describe("true fills an empty table with the demo catalog"),
   ...Config.shape,
 });
 export type ServerConfig = z.infer<typeof ServerConfig>;

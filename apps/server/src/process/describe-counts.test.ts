@@ -1,3 +1,4 @@
+import { id } from "@evently/core/testing/id";
 import { expect, it } from "vitest";
 import { describeAudit, describeVerified } from "./describe-counts.ts";
 
@@ -12,8 +13,8 @@ it("shows what was counted beside what the records say", () => {
     total_bookings: 11,
     by_seat_type: { Stalls: { seats_sold: 20, revenue: 90_000 }, VIP: { seats_sold: 1, revenue: 5 } },
   };
-  const faults = [{ about: "total_bookings", what: "is counted as 12, the records say 11" }];
-  expect(describeVerified({ event_id: "event-00001", counted: counts, recounted, exact: true, faults })).toBe(
+  const faults = [{ about: "total_bookings", finding: "is counted as 12, the records say 11" }];
+  expect(describeVerified({ event_id: id.event(1), counted: counts, recounted, exact: true, faults })).toBe(
     `event-00001
                         counted  recounted
   total bookings        12       11
@@ -32,7 +33,7 @@ it("shows what was counted beside what the records say", () => {
 });
 
 it("says that an event sold all the while", () => {
-  const verified = { event_id: "event-00001", counted: counts, recounted: counts, exact: false, faults: [] };
+  const verified = { event_id: id.event(1), counted: counts, recounted: counts, exact: false, faults: [] };
   expect(describeVerified(verified)).toMatch(
     /\n {2}revenue of Stalls {5}90000 {4}90000\nIt sold all the while: .*\nNo faults.\n$/,
   );
@@ -49,5 +50,5 @@ it("lists what an audit counted", () => {
     at_gateway: 9000,
     unfinished_payments: 0,
   };
-  expect(describeAudit({ event_id: "event-00001", counted, faults: [] })).toContain("\n  at gateway           9000\n");
+  expect(describeAudit({ event_id: id.event(1), counted, faults: [] })).toContain("\n  at gateway           9000\n");
 });

@@ -8,7 +8,7 @@ export function describeAudit({ event_id, counted, faults }: Audit): string {
   return `${event_id}\n${describeColumns(Object.entries(counted))}${describeFaults(faults)}\n`;
 }
 
-/** Each figure as it was counted beside what the records say. */
+/** Each figure as it was counted, next to what the records say. */
 export function describeVerified({ event_id, counted, recounted, exact, faults }: Verified): string {
   const [counts, records] = [new Map(listFigures(counted)), new Map(listFigures(recounted))];
   const names = [...new Set([...counts.keys(), ...records.keys()])];
@@ -41,5 +41,5 @@ function describeColumns(rows: readonly (readonly [string, ...(string | number)[
 
 function describeFaults(faults: AuditFault[]): string {
   if (faults.length === 0) return "No faults.";
-  return `${faults.length} faults:\n${faults.map(({ about, what }) => `  ${about} ${what}`).join("\n")}`;
+  return `${faults.length} faults:\n${faults.map(({ about, finding }) => `  ${about} ${finding}`).join("\n")}`;
 }

@@ -1,34 +1,34 @@
-/** Counts the requests under way, so that a process that is told to end lets them finish. */
+/** Counts the requests in flight, so that a process that receives SIGTERM lets them finish. */
 export type Drain = {
   isDraining(): boolean;
-  /** Runs a request and counts it while it runs. */
+  /** Runs a request, counted while it runs. */
   during<T>(work: () => Promise<T>): Promise<T>;
-  /** From now on it drains; resolves once nothing is under way, or after `withinMs`: a client may take its time. */
+  /** Starts draining; resolves once nothing is in flight, or after `withinMs`: a client may take its time. */
   begin(withinMs: number): Promise<void>;
 };
 
 export function createDrain(): Drain {
-  let underWay = 0;
+  let inFlight = 0;
   let finish: (() => void) | null = null;
   return {
     isDraining: () => finish !== null,
     async during(work) {
-      underWay++;
+      inFlight++;
       try {
         return await work();
       } finally {
-        underWay--;
-        if (underWay === 0) finish?.();
+        inFlight--;
+        if (inFlight === 0) finish?.();
       }
     },
     async begin(withinMs) {
-      let impatience: NodeJS.Timeout | undefined;
+      let timeout: NodeJS.Timeout | undefined;
       await new Promise<void>((resolve) => {
         finish = resolve;
-        if (underWay === 0) return resolve();
-        impatience = setTimeout(resolve, withinMs);
+        if (inFlight === 0) return resolve();
+        timeout = setTimeout(resolve, withinMs);
       });
-      clearTimeout(impatience);
+      clearTimeout(timeout);
     },
   };
 }

@@ -1,20 +1,20 @@
 import type { Logger } from "pino";
 
-const patienceMs = 9_000;
+const finishWithinMs = 9_000;
 
-/** Ends this process with 0 when it is told to: after `finish`, or after 9 s, whatever is still under way then. */
+/** Exits with 0 on SIGTERM or SIGINT: after `finish`, or after 9 s, whatever is still running then. */
 export function endOnSignal(logger: Logger, finish: () => Promise<void>): void {
   let ending = false;
   async function end(signal: string): Promise<void> {
     if (ending) return;
     ending = true;
     logger.info({ signal }, "draining");
-    const impatience = setTimeout(() => {
-      logger.warn("something did not end in time; it is taken up again at the next start");
+    const timeout = setTimeout(() => {
+      logger.warn("something did not end in time; it is resumed at the next start");
       process.exit(0);
-    }, patienceMs);
+    }, finishWithinMs);
     await finish().catch((error) => logger.error({ error }, "the end was not orderly"));
-    clearTimeout(impatience);
+    clearTimeout(timeout);
     logger.info("ended");
     process.exit(0);
   }

@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 
 const keepAliveMs = 75_000;
-/** So long may an answer take to its reader once nothing is accepted any more, and a request that was begun to be sent. */
+/** The longest that a slow reader or sender may keep the server open once it accepts nothing more. */
 const closeWithinMs = 1_000;
 
 type Listening = {
@@ -10,7 +10,7 @@ type Listening = {
   close(): Promise<void>;
 };
 
-/** Serves requests at an address. Rejects with one sentence where the port is taken, which `setting` chose. */
+/** Serves requests at an address. Rejects with one sentence where the port is taken; `setting` is where it came from. */
 export function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   { HOST, PORT }: { HOST: string; PORT: number },
@@ -29,14 +29,14 @@ export function listen(
   });
 }
 
-/** A connection whose answer is on its way at first is idle a moment later, and would stay open for as long as it may. */
+/** A connection that is busy now may be idle a moment later, and would then stay open until its keep-alive ends. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const closing = setInterval(() => server.closeIdleConnections(), 50);
-    const impatience = setTimeout(() => server.closeAllConnections(), closeWithinMs);
+    const timeout = setTimeout(() => server.closeAllConnections(), closeWithinMs);
     server.close(() => {
       clearInterval(closing);
-      clearTimeout(impatience);
+      clearTimeout(timeout);
       resolve();
     });
   });

@@ -6,38 +6,38 @@ function startGate() {
   return { pass: () => waiting.shift()?.(), wait: () => new Promise<void>((resolve) => waiting.push(resolve)) };
 }
 
-it("never begins a turn before the last one ended", async () => {
+it("never begins a run before the last one ended", async () => {
   vi.useFakeTimers();
   const gate = startGate();
-  const turn = vi.fn(gate.wait);
-  const loop = startLoop(turn, 1_000, () => undefined);
+  const run = vi.fn(gate.wait);
+  const loop = startLoop(run, 1_000, () => undefined);
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(turn).toHaveBeenCalledTimes(1);
+  expect(run).toHaveBeenCalledTimes(1);
   gate.pass();
   await vi.advanceTimersByTimeAsync(999);
-  expect(turn).toHaveBeenCalledTimes(1);
+  expect(run).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(1);
-  expect(turn).toHaveBeenCalledTimes(2);
+  expect(run).toHaveBeenCalledTimes(2);
   gate.pass();
   await loop.stop();
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(turn).toHaveBeenCalledTimes(2);
+  expect(run).toHaveBeenCalledTimes(2);
   vi.useRealTimers();
 });
 
-it("tells what a turn threw and goes on", async () => {
+it("reports what a run threw and goes on", async () => {
   vi.useFakeTimers();
-  const told: unknown[] = [];
-  const turn = vi.fn().mockRejectedValueOnce(new Error("once")).mockResolvedValue(0);
-  const loop = startLoop(turn, 1_000, (error) => told.push(error));
+  const errors: unknown[] = [];
+  const run = vi.fn().mockRejectedValueOnce(new Error("once")).mockResolvedValue(0);
+  const loop = startLoop(run, 1_000, (error) => errors.push(error));
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(told).toEqual([new Error("once")]);
-  expect(turn).toHaveBeenCalledTimes(2);
+  expect(errors).toEqual([new Error("once")]);
+  expect(run).toHaveBeenCalledTimes(2);
   await loop.stop();
   vi.useRealTimers();
 });
 
-it("stops only after the turn under way", async () => {
+it("stops only after the current run", async () => {
   const gate = startGate();
   const loop = startLoop(gate.wait, 1_000, () => undefined);
   let stopped = false;

@@ -1,16 +1,16 @@
 export type Loop = {
-  /** No further turn begins; resolves when the one under way has ended. */
+  /** Begins no further run; resolves when the current one has ended. */
   stop(): Promise<void>;
 };
 
-/** Takes a turn, and the next one `pauseMs` after it has ended, so that it never overlaps itself; `onError` is told what a turn threw. */
-export function startLoop(turn: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): Loop {
+/** Runs again and again, `pauseMs` after the last run has ended, so that runs never overlap; `onError` gets what a run threw. */
+export function startLoop(run: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): Loop {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
   function begin(): void {
-    running = turn()
+    running = run()
       .then(() => undefined, onError)
       .then(() => {
         if (!stopped) timer = setTimeout(begin, pauseMs);

@@ -4,23 +4,23 @@ import { type Loop, startLoop } from "./loop.ts";
 
 const pauseMs = 1_000;
 
-/** What this process does unasked: brings unfinished work to its end, keeps its catalogue fresh, and the counts of events. */
+/** The background work of this process: unfinished work, the counters of events, and the catalog. */
 export function startLoops(core: Core): Loop {
   const loops = [
     startLoop(
       () => runScheduledWork(core),
       pauseMs,
-      (error) => core.reportError("unfinished work was not looked at", { error }),
+      (error) => core.reportError("scheduled work was not run", { error }),
     ),
     startLoop(
-      () => bringCountsHome(core),
+      () => flushCounters(core),
       pauseMs,
-      (error) => core.reportError("what was sold is counted, but not in its event yet", { error }),
+      (error) => core.reportError("counts are not in their event yet", { error }),
     ),
     startLoop(
       () => core.catalog.follow(),
       pauseMs,
-      (error) => core.reportError("the catalogue was not refreshed", { error }),
+      (error) => core.reportError("the catalog was not refreshed", { error }),
     ),
   ];
   return {
@@ -30,8 +30,14 @@ export function startLoops(core: Core): Loop {
   };
 }
 
-/** Also the last thing that a process does, so that one which ends in peace leaves nothing to the others. Throws UNAVAILABLE. */
-export async function bringCountsHome(core: Core): Promise<void> {
+/** What no answer waited for, then the counts: the last thing that a process does, so that an orderly end leaves nothing to the others. */
+export async function finishBackgroundWork(core: Core): Promise<void> {
+  await core.background.settled();
+  await flushCounters(core);
+}
+
+/** Brings the counts of this process to their events. Throws UNAVAILABLE. */
+async function flushCounters(core: Core): Promise<void> {
   await core.holdRequests.resend();
   await core.counterShards.rollUp();
 }

@@ -5,20 +5,20 @@ import { connectTable, type Table } from "@evently/core/table/table";
 
 type Settings = Pick<Config, "DYNAMODB_ENDPOINT" | "DYNAMODB_TABLE_NAME" | "AWS_REGION">;
 
-const patienceMs = 60_000;
+const timeoutMs = 60_000;
 const pauseMs = 500;
 
-/** Connects to the table and makes it where it is missing; waits up to a minute for an engine that is still starting. Throws one sentence. */
+/** Connects to the table and creates it where it is missing; waits up to a minute for an engine that is still starting. Throws one sentence. */
 export async function openTable(settings: Settings, eventSink?: EventSink): Promise<Table> {
   const { DYNAMODB_ENDPOINT, DYNAMODB_TABLE_NAME, AWS_REGION } = settings;
   const table = connectTable({ endpoint: DYNAMODB_ENDPOINT, name: DYNAMODB_TABLE_NAME, region: AWS_REGION, eventSink });
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + timeoutMs;
   for (;;) {
     try {
       await provision(table.client, table.name);
       return table;
     } catch (error) {
-      if (answered(error) || Date.now() > deadline) {
+      if (isRefused(error) || Date.now() > deadline) {
         throw new Error(`The table ${table.name} at ${DYNAMODB_ENDPOINT} can't be used: ${String(error)}`);
       }
     }
@@ -26,8 +26,8 @@ export async function openTable(settings: Settings, eventSink?: EventSink): Prom
   }
 }
 
-/** Whether an engine refused, which waiting does not change. */
-function answered(error: unknown): boolean {
+/** Whether the engine refused the request, which waiting does not change. */
+function isRefused(error: unknown): boolean {
   const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0;
   return status >= 400 && status < 500;
 }

@@ -6,7 +6,7 @@ const root = new URL("../../../../", import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), "utf8");
 
 const [, settings = ""] = read("docs/operations.md").split("\n## Settings\n");
-const [ofTheApi = "", others = ""] = (settings.split("\n## ")[0] ?? "").split("\n### Beside the API\n");
+const [ofTheApi = "", others = ""] = (settings.split("\n## ")[0] ?? "").split("\n### Other settings\n");
 const rowsOf = (text: string) =>
   [...text.matchAll(/^\| `(\w+)` \| (.*?) \| (.*) \|$/gm)].map(([, name = "", byDefault = "", purpose = ""]) => ({
     name,

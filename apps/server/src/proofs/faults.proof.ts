@@ -5,14 +5,14 @@ const runs = process.env.EVENTLY_ENGINE !== "dynamodb-local";
 if (!runs) process.stdout.write("skipped: the killed engine is always dynoxide, proved in its own round\n");
 
 it.runIf(runs).each([
-  { what: "engine", seed: 11 },
-  { what: "api", seed: 12 },
+  { target: "engine", seed: 11 },
+  { target: "api", seed: 12 },
 ] as const)(
-  "ten kill -9 of the $what in the middle of a sale lose nothing that anyone was told",
-  async ({ what, seed }) => {
-    const { kills, audit, requests, confirmed, cancelled } = await surviveKills({ what, kills: 10, seed });
+  "ten kill -9 of the $target in the middle of a sale lose nothing that a response named",
+  async ({ target, seed }) => {
+    const { kills, audit, requests, confirmed, cancelled } = await surviveKills({ target, kills: 10, seed });
     process.stdout.write(
-      `${what} killed ${kills} times in ${requests} requests; told of ${confirmed} booked, ${cancelled} cancelled: ${JSON.stringify(audit)}\n`,
+      `${target} killed ${kills} times in ${requests} requests; told of ${confirmed} booked, ${cancelled} cancelled: ${JSON.stringify(audit)}\n`,
     );
     expect(audit.bookings).toBeGreaterThanOrEqual(confirmed + cancelled);
   },
@@ -22,7 +22,7 @@ it.runIf(runs).each([
 it.runIf(runs)(
   "200 sales at once and kill -9 of the API in the middle: counters, revenue and verify are exact afterwards",
   async () => {
-    const story = { what: "api", kills: 3, seed: 13, buyers: 200, rows: 20 } as const;
+    const story = { target: "api", kills: 3, seed: 13, buyers: 200, rows: 20 } as const;
     const { kills, audit, counts, requests } = await surviveKills(story);
     process.stdout.write(
       `api killed ${kills} times under 200 buyers in ${requests} requests: ${JSON.stringify({ ...audit, ...counts })}\n`,

@@ -30,7 +30,7 @@ it("npm run walk finds every route as it is described", async () => {
   expect(lines.length).toBeGreaterThan(50);
 });
 
-it("a walk that is answered otherwise is told so, and one that leaves a route out", async () => {
+it("a walk fails where an answer differs, and where it leaves a route out", async () => {
   const call = callOrigin(server.origin);
   const renamed: typeof call = async (method, path, sent) => {
     const answer = await call(method, path, sent);

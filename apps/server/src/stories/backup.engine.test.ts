@@ -2,8 +2,10 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBooking } from "@evently/core/booking/get-booking";
+import type { EventId } from "@evently/core/ids";
 import { raiseSequences } from "@evently/core/recovery/raise-sequences";
 import { settleLedger } from "@evently/core/recovery/settle-ledger";
+import { id } from "@evently/core/testing/id";
 import { expectExactBooks, letTimePass } from "@evently/core/testing/settle-everything";
 import { backUp } from "@evently/local-db/back-up";
 import { findFreePort } from "@evently/local-db/port";
@@ -12,7 +14,7 @@ import { startEngine } from "@evently/local-db/start-engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSaleAt } from "../testing/http/api-client.ts";
 import { openBooks } from "../testing/process/open-books.ts";
-import { type IdempotentResponse, listTold, startSale } from "../testing/process/sale-story.ts";
+import { listBookings, type SaleLog, startSale } from "../testing/process/sale-story.ts";
 import { startServer } from "../testing/process/server-process.ts";
 
 const table = "evently-table";
@@ -21,9 +23,9 @@ const numberOf = (id: string) => Number(id.split("-")[1]);
 
 describe("a backup that was taken while an event sold", () => {
   let directory: string;
-  let event_id: string;
-  let told: IdempotentResponse;
-  /** What buyers had been told when the backup began. */
+  let event_id: EventId;
+  let log: SaleLog;
+  /** The bookings that buyers knew of when the backup began. */
   let before: string[];
   const at = (name: string) => join(directory, name);
 
@@ -36,10 +38,10 @@ describe("a backup that was taken while an event sold", () => {
       event_id = await openSaleAt(server.origin, 2, 20);
       const sale = startSale({ origins: [server.origin], event_id, seats, buyers: 5, seed: 8 });
       await sale.afterSold(40);
-      before = listTold(sale.told);
+      before = listBookings(sale.log);
       await backUp(at("data"), at("backup"));
       await sale.after(40);
-      told = await sale.end();
+      log = await sale.end();
     } finally {
       await server.kill();
       engine.kill();
@@ -49,7 +51,7 @@ describe("a backup that was taken while an event sold", () => {
   afterAll(() => rm(directory, { recursive: true, force: true }));
 
   /** Restores into `name`, with all that an operator and the first server there do, and looks at what is left. */
-  async function recover(name: string, look: (books: ReturnType<typeof openBooks>) => Promise<void>): Promise<void> {
+  async function recover(name: string, check: (books: ReturnType<typeof openBooks>) => Promise<void>): Promise<void> {
     await restore(at("backup"), at(name));
     const engine = await startEngine({ engine: "dynoxide", dbPath: join(at(name), "engine") });
     const books = openBooks({ endpoint: engine.endpoint, table, directory: at(name) });
@@ -58,7 +60,7 @@ describe("a backup that was taken while an event sold", () => {
       await settleLedger(books);
       await letTimePass(books, 200);
       await expectExactBooks(books, event_id);
-      await look(books);
+      await check(books);
     } finally {
       await books.close();
       await engine.stop();
@@ -66,11 +68,11 @@ describe("a backup that was taken while an event sold", () => {
   }
 
   const stateOf = async (books: ReturnType<typeof openBooks>, booking_id: string) =>
-    (await findBooking(books, booking_id))?.state ?? "lost";
+    (await findBooking(books, id.booking(booking_id)))?.state ?? "lost";
 
-  it("has every booking that anyone had been told of, and its books are exact once it is restored", async () => {
+  it("has every booking that a response had named, and exact counts and money once it is restored", async () => {
     expect(before.length).toBeGreaterThan(0);
-    expect(told.strange).toEqual([]);
+    expect(log.strange).toEqual([]);
     await recover("elsewhere", async (books) => {
       for (const booking_id of before) expect(await stateOf(books, booking_id)).not.toBe("lost");
       const { counted } = await expectExactBooks(books, event_id);
@@ -87,12 +89,12 @@ describe("a backup that was taken while an event sold", () => {
         const highest = Math.max(...ids.filter((id) => id.startsWith(kind)).map(numberOf));
         expect(numberOf(await books.ids.next(kind))).toBeGreaterThan(highest);
       }
-      const highestTold = Math.max(...listTold(told).map(numberOf));
-      expect(numberOf(await books.ids.next("booking"))).toBeGreaterThan(highestTold);
-      // Whoever was told of a cancellation has their money, also where that was after the backup.
+      const highestNumber = Math.max(...listBookings(log).map(numberOf));
+      expect(numberOf(await books.ids.next("booking"))).toBeGreaterThan(highestNumber);
+      // A buyer whose cancellation was answered has the money back, also where that was after the backup.
       for (const booking_id of before)
-        if (told.cancelled.has(booking_id)) expect(await stateOf(books, booking_id)).toBe("cancelled");
-        else if (told.confirmed.has(booking_id)) expect(await stateOf(books, booking_id)).toBe("confirmed");
+        if (log.cancelled.has(booking_id)) expect(await stateOf(books, booking_id)).toBe("cancelled");
+        else if (log.confirmed.has(booking_id)) expect(await stateOf(books, booking_id)).toBe("confirmed");
     });
   });
 });

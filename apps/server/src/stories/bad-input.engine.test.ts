@@ -15,7 +15,10 @@ beforeAll(async () => {
   guest = (await app.startGuest()).token;
 });
 afterAll(() => app.core.close());
-beforeEach(() => writes.reset());
+beforeEach(async () => {
+  await app.core.background.settled();
+  writes.reset();
+});
 
 const hold = (seats: unknown, extra = {}) =>
   app.call("POST", `/events/${sale.event_id}/hold`, { token: guest, body: { seats, ...extra } });
@@ -164,9 +167,9 @@ describe("bad input is refused with the field named, and nothing is written", ()
     const headers = { "content-type": "application/json" };
     const path = "/trpc/session.startGuest,session.startGuest?batch=1";
     const { status, text } = await app.call("POST", path, { headers, body: { 0: {}, 1: {} } });
-    const told = JSON.parse(text) as { error: { data: { failure: { error_code: string } } } }[];
+    const failures = JSON.parse(text) as { error: { data: { failure: { error_code: string } } } }[];
     expect(status).toBe(422);
-    expect(told.map(({ error }) => error.data.failure.error_code)).toEqual(["INVALID_INPUT", "INVALID_INPUT"]);
+    expect(failures.map(({ error }) => error.data.failure.error_code)).toEqual(["INVALID_INPUT", "INVALID_INPUT"]);
     expect(writes.count()).toBe(0);
   });
 
@@ -189,6 +192,7 @@ describe("bad input is refused with the field named, and nothing is written", ()
 
   it("a payment that is missing or strange, while the hold stays as it is", async () => {
     const { body } = await hold(["B-2"]);
+    await app.core.background.settled();
     writes.reset();
     const confirm = (payment?: unknown) =>
       app.call("POST", `/${body.holding_id}/confirm`, { token: guest, body: { payment } });
@@ -207,7 +211,7 @@ describe("what is no fault", () => {
     expect(answer.body).toMatchObject({ user: { email: "a@example.org", role: "guest" } });
   });
 
-  it("a path that leads nowhere is told so in the contract", async () => {
+  it("an unknown path is answered by the error contract", async () => {
     for (const [method, path] of [
       ["GET", "/nowhere"],
       ["DELETE", "/events"],

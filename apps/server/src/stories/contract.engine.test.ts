@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BothDoors, openBothDoors, type Somebody } from "../testing/http/open-both-doors.ts";
+import { type BothProtocols, openBothProtocols, type Somebody } from "../testing/http/open-both-protocols.ts";
 
-let doors: BothDoors;
+let protocols: BothProtocols;
 let organizer: Somebody;
 let buyer: Somebody;
 let venue_id: unknown;
 let event_id: unknown;
 let user_id: unknown;
 
-const ask: BothDoors["ask"] = (name, who, input) => doors.ask(name, who, input);
+const ask: BothProtocols["ask"] = (name, who, input) => protocols.ask(name, who, input);
 const event = (more: object = {}) => ({
   venue_id,
   name: "Concert",
@@ -24,15 +24,15 @@ const hold = async (...seats: string[]) => (await ask("hold.place", buyer, { eve
 const pay = (holding_id: unknown, token = "tok_visa") => ask("hold.confirm", buyer, { holding_id, payment: { token } });
 
 beforeAll(async () => {
-  doors = await openBothDoors();
+  protocols = await openBothProtocols();
   organizer = (await ask("user.create", null, { email: "organizer@example.org", role: "organizer" })).somebody;
   const guest = await ask("session.startGuest", null);
   buyer = guest.somebody;
   user_id = (guest.body as { user: { user_id: string } }).user.user_id;
 });
-afterAll(() => doors.close());
+afterAll(() => protocols.close());
 
-describe("REST and tRPC tell the same, done and refused", () => {
+describe("REST and tRPC answer the same, done and refused", () => {
   it("of people", async () => {
     await ask("user.create", null, { email: "organizer@example.org" });
     await ask("user.create", null, { email: "nobody", colour: "red" });
@@ -75,7 +75,7 @@ describe("REST and tRPC tell the same, done and refused", () => {
       await ask(`event.${verb}`, buyer, { event_id });
       await ask(`event.${verb}`, organizer, { event_id });
     }
-    await doors.follow();
+    await protocols.follow();
     const found = await ask("event.search", null, { search: "koncert", city: "oslo", tag: "piano", price_max: 5000 });
     expect(found.body).toMatchObject({ total: 1 });
     await ask("event.search", null, { limit: 201, start_date: "soon" });
@@ -100,7 +100,7 @@ describe("REST and tRPC tell the same, done and refused", () => {
     for (const _ of [1, 2]) await ask("hold.release", buyer, { holding_id: held });
     await pay(held);
     const late = await hold("A-6");
-    doors.advance(181);
+    protocols.advance(181);
     await pay(late);
     await ask("hold.get", buyer, { holding_id: late });
   });
@@ -110,11 +110,11 @@ describe("REST and tRPC tell the same, done and refused", () => {
     await pay(held, "tok_chargeDeclined");
     await ask("hold.confirm", buyer, { holding_id: held, payment: { token: "tok_visa", amount: 1 } });
     const booked = await pay(held);
-    expect(booked.body).toMatchObject({ state: "confirmed", total: 9000 });
-    expect((await pay(held)).body).toEqual(booked.body);
+    expect(booked.body).toMatchObject({ state: "confirmed", total: 9000, payment_status: "authorized" });
+    expect((await pay(held)).body).toEqual({ ...booked.body, payment_status: "captured" });
     const { booking_id } = booked.body as { booking_id: string };
-    const asked = await pay(await hold("A-3"), "tok_challenge");
-    expect(asked.status).toBe(202);
+    const challenged = await pay(await hold("A-3"), "tok_challenge");
+    expect(challenged.status).toBe(202);
     await ask("booking.get", buyer, { booking_id });
     await ask("booking.get", null, { booking_id });
     await ask("booking.get", buyer, { booking_id: "booking-99999" });
@@ -144,10 +144,10 @@ describe("REST and tRPC tell the same, done and refused", () => {
     for (const _ of [1, 2]) await ask("session.end", buyer);
   });
 
-  it("and each procedure that has both doors was done once and refused once", () => {
-    const missing = doors.names.filter((name) => {
-      const told = [...doors.seen].filter((one) => one.startsWith(`${name} `));
-      return !told.includes(`${name} ok`) || told.length < 2;
+  it("and each procedure that both protocols serve was done once and refused once", () => {
+    const missing = protocols.names.filter((name) => {
+      const outcomes = [...protocols.seen].filter((outcome) => outcome.startsWith(`${name} `));
+      return !outcomes.includes(`${name} ok`) || outcomes.length < 2;
     });
     expect(missing).toEqual([]);
   });

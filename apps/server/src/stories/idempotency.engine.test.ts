@@ -1,3 +1,4 @@
+import { id } from "@evently/core/testing/id";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newEvent, openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
 
@@ -98,7 +99,7 @@ it("the document says which routes take a key: every POST by someone known, and 
   const taking = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([, { parameters = [] }]) =>
-        parameters.some((one) => one.in === "header" && one.name === "Idempotency-Key"),
+        parameters.some((parameter) => parameter.in === "header" && parameter.name === "Idempotency-Key"),
       )
       .map(([method]) => `${method.toUpperCase()} ${path}`),
   );
@@ -122,7 +123,7 @@ describe.each(Object.entries(requests))("%s with a key", (_, [status, prepare]) 
 });
 
 describe("a key", () => {
-  it("belongs to the request whichever door it comes through", async () => {
+  it("belongs to the request over tRPC and REST alike", async () => {
     const { holding_id, path } = await hold();
     const headers = { ...newKey(), "content-type": "application/json" };
     const over = await app.call("POST", "/trpc/hold.extend", { token: guest, body: { holding_id }, headers });
@@ -151,7 +152,7 @@ describe("a key", () => {
   it.each([
     ["POST /user", "/user", { email: "keyed@example.org" }],
     ["POST /session/guest", "/session/guest", {}],
-  ])("is refused where a session starts, which is told once: %s", async (_, path, body) => {
+  ])("is refused where the answer carries a token: %s", async (_, path, body) => {
     for (const token of [undefined, guest]) {
       const refused = await app.call("POST", path, { token, body, headers: newKey() });
       expect(refused.body).toMatchObject({
@@ -173,7 +174,7 @@ describe("a key", () => {
     expect((await app.call("DELETE", "/session", { token, headers })).status).toBe(401);
   });
 
-  it("of nobody is not looked at: who asks is asked for first", async () => {
+  it("of an anonymous request is not checked: the session is required first", async () => {
     const refused = await app.call("POST", "/venue", { body: {}, headers: { "idempotency-key": "two words" } });
     expect([refused.status, refused.body.error_code]).toEqual([401, "SIGN_IN_REQUIRED"]);
   });
@@ -191,14 +192,16 @@ describe("a payment with a key", () => {
   const confirm = (path: string, token: string, headers: Record<string, string>) =>
     app.call("POST", `${path}/confirm`, { token: guest, headers, body: { payment: { token } } });
 
-  it("that was declined is told so again, to the letter, and charged nothing", async () => {
+  it("that was declined is declined again, to the letter, and charges nothing", async () => {
     const { path, holding_id } = await hold();
     const headers = newKey();
     const first = await confirm(path, "tok_chargeDeclined", headers);
     expect([first.status, first.body.error_code]).toEqual([400, "PAYMENT_DECLINED"]);
     const again = await confirm(path, "tok_chargeDeclined", headers);
     expect([again.status, again.text, replayed(again)]).toEqual([400, first.text, "true"]);
-    const tried = (await app.core.gateway.listByEvent(sale.event_id)).filter((one) => one.holding_id === holding_id);
+    const tried = (await app.core.gateway.listByEvent(id.event(sale.event_id))).filter(
+      (payment) => payment.holding_id === holding_id,
+    );
     expect(tried).toMatchObject([{ state: "declined" }]);
   });
 
@@ -206,11 +209,11 @@ describe("a payment with a key", () => {
     const { path, holding_id } = await hold();
     const headers = newKey();
     for (const _ of [1, 2]) {
-      const asked = await confirm(path, "tok_challenge", headers);
-      expect([asked.status, asked.body.state, replayed(asked)]).toEqual([202, "paying", null]);
+      const challenged = await confirm(path, "tok_challenge", headers);
+      expect([challenged.status, challenged.body.state, replayed(challenged)]).toEqual([202, "paying", null]);
     }
-    const told = { headers: { "content-type": "application/json" }, body: { holding_id, approve: true } };
-    expect((await app.call("POST", "/trpc/challenge.answer", { token: guest, ...told })).status).toBe(200);
+    const approval = { headers: { "content-type": "application/json" }, body: { holding_id, approve: true } };
+    expect((await app.call("POST", "/trpc/challenge.answer", { token: guest, ...approval })).status).toBe(200);
     const booked = await confirm(path, "tok_challenge", headers);
     expect([booked.status, booked.body.state]).toEqual([200, "confirmed"]);
     const again = await confirm(path, "tok_challenge", headers);

@@ -11,6 +11,7 @@ beforeAll(async () => {
   sale = await openSale(app);
 });
 afterAll(async () => {
+  await app.core.background.settled();
   expect((await auditEvent(app.core, EventId.parse(sale.event_id))).faults).toEqual([]);
   await app.core.close();
 });
@@ -83,9 +84,10 @@ describe("the way to a ticket over REST", () => {
       user_id,
       seats: ["A-1", "A-2"],
       state: "confirmed",
-      payment_status: "captured",
+      payment_status: "authorized",
     });
-    expect((await pay("tok_visa")).body).toEqual(booked.body);
+    await app.core.background.settled();
+    expect((await pay("tok_visa")).body).toEqual({ ...booked.body, payment_status: "captured" });
     expect(await seatStates("?seat_state=booked")).toHaveLength(2);
 
     const booking = `/bookings/${booked.body.booking_id}`;
@@ -105,9 +107,9 @@ describe("the way to a ticket over REST", () => {
     const hold = await app.call("POST", `/events/${sale.event_id}/hold`, { token, body: { seats: ["A-5"] } });
     const confirm = () =>
       app.call("POST", `/${hold.body.holding_id}/confirm`, { token, body: { payment: { token: "tok_challenge" } } });
-    const asked = await confirm();
-    expect(asked.status).toBe(202);
-    expect(asked.body).toMatchObject({ state: "paying", next_action: { type: "challenge" } });
+    const challenged = await confirm();
+    expect(challenged.status).toBe(202);
+    expect(challenged.body).toMatchObject({ state: "paying", next_action: { type: "challenge" } });
     const answer = await app.call("POST", "/trpc/challenge.answer", {
       token,
       body: { holding_id: hold.body.holding_id, approve: true },
@@ -117,7 +119,7 @@ describe("the way to a ticket over REST", () => {
     expect(await confirm()).toMatchObject({ status: 200, body: { state: "confirmed" } });
   });
 
-  it("lets a hold go, and says the same when told twice", async () => {
+  it("releases a hold, and answers the same the second time", async () => {
     const { token } = await app.startGuest();
     const hold = await app.call("POST", `/events/${sale.event_id}/hold`, { token, body: { seats: ["B-1"] } });
     for (let turn = 0; turn < 2; turn++) {
@@ -128,12 +130,12 @@ describe("the way to a ticket over REST", () => {
 
   it("pauses, resumes and cancels an event; a cancellation is accepted before its refunds", async () => {
     const other = await openSale(app);
-    const tell = (what: string) =>
-      app.call("POST", `/events/${other.event_id}/${what}`, { token: other.organizer.token });
-    expect((await tell("pause")).body).toMatchObject({ status: "paused" });
-    expect((await tell("resume")).body).toMatchObject({ status: "published" });
-    const cancelled = await tell("cancel");
+    const change = (verb: string) =>
+      app.call("POST", `/events/${other.event_id}/${verb}`, { token: other.organizer.token });
+    expect((await change("pause")).body).toMatchObject({ status: "paused" });
+    expect((await change("resume")).body).toMatchObject({ status: "published" });
+    const cancelled = await change("cancel");
     expect([cancelled.status, cancelled.body.status]).toEqual([202, "cancelling"]);
-    expect((await tell("publish")).body.error_code).toBe("EVENT_STATUS_CONFLICT");
+    expect((await change("publish")).body.error_code).toBe("EVENT_STATUS_CONFLICT");
   });
 });

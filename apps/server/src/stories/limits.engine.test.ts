@@ -47,26 +47,26 @@ async function listenTo({ serve }: TestApp) {
 const forwarded = (...hops: string[]) => ({ "x-forwarded-for": hops.join(", ") });
 
 describe("who asks too often", () => {
-  it("is refused in the words of the contract, told when to come again, and welcome then", async () => {
+  it("is refused by the error contract with the time to retry, and served then", async () => {
     expect(await storm(unknown)).toEqual({ 404: 30, 429: 30 });
     const refused = await app.call("GET", unknown, { headers: { origin: allowed } });
     expect([refused.status, refused.body]).toEqual([429, failure]);
-    const told = ["retry-after", "cache-control", "access-control-allow-origin"].map((name) =>
+    const values = ["retry-after", "cache-control", "access-control-allow-origin"].map((name) =>
       refused.headers.get(name),
     );
-    expect(told).toEqual(["1", "no-store", allowed]);
+    expect(values).toEqual(["1", "no-store", allowed]);
     expect(refused.headers.get("x-request-id")).toEqual(expect.any(String));
     vi.advanceTimersByTime(1000);
     expect(await storm(unknown)).toEqual({ 404: 10, 429: 50 });
   });
 
-  it("is refused over tRPC as tRPC tells failures, a batch too", async () => {
+  it("is refused over tRPC as a tRPC failure, a batch too", async () => {
     await storm(unknown);
     for (const path of ["/trpc/session.get", "/trpc/session.get,session.get?batch=1"]) {
       const { status, headers, text } = await app.call("GET", path);
       expect([status, headers.get("retry-after")]).toEqual([429, "1"]);
-      const [told] = [JSON.parse(text)].flat();
-      expect(told.error.data).toMatchObject({ code: "TOO_MANY_REQUESTS", failure });
+      const [result] = [JSON.parse(text)].flat();
+      expect(result.error.data).toMatchObject({ code: "TOO_MANY_REQUESTS", failure });
     }
   });
 

@@ -118,10 +118,10 @@ describe("every answer is as /openapi.json describes it", () => {
 
   it("and each route was answered well once, with the failures on the way seen too", () => {
     const answeredWell = new Set(
-      [...checked.seen].filter((one) => / 2\d\d$/.test(one)).map((one) => one.split(" ")[0]),
+      [...checked.seen].filter((call) => / 2\d\d$/.test(call)).map((call) => call.split(" ")[0]),
     );
     expect([...answeredWell].toSorted()).toEqual(checked.operations.toSorted());
-    const failures = new Set([...checked.seen].flatMap((one) => one.split(" ")[2] ?? []));
+    const failures = new Set([...checked.seen].flatMap((call) => call.split(" ")[2] ?? []));
     expect([...failures].toSorted()).toEqual([
       "BOOKING_ALREADY_CANCELLED",
       "CROSS_ORIGIN_REFUSED",

@@ -61,7 +61,7 @@ describe("someone else's hold", () => {
     await app.call("POST", `/${theirs}/cancel`, { token: holder });
   });
 
-  it("can't be told to the bank by anyone else", async () => {
+  it("can't be answered to the bank by anyone else", async () => {
     const theirs = await place("A-10");
     await app.call("POST", `/${theirs}/confirm`, { token: holder, body: { payment: { token: "tok_challenge" } } });
     for (const [who, token] of others) {

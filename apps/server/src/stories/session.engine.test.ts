@@ -36,7 +36,7 @@ describe("a session", () => {
     expect(answer.headers.get("set-cookie")).toContain("; Secure");
   });
 
-  it("is told, and no cookie, to who is no browser or comes from another site", async () => {
+  it("is returned without a cookie to programs and to pages of other sites", async () => {
     for (const headers of [{}, foreign]) {
       const answer = await app.call("POST", "/session/guest", { headers });
       expect(answer.headers.get("set-cookie")).toBeNull();
@@ -116,8 +116,9 @@ describe("a guest who signs up", () => {
     expect(await whoAmI(show(guest.token))).toBeNull();
     expect(await whoAmI(show(account.token))).toMatchObject({ user_id: guest.user_id, role: "organizer" });
     const venue = { name: "Hall", city: "Oslo", seat_types: ["Box"] };
-    const asked = (token: string) => app.call("POST", "/venue", { headers: { ...json, ...show(token) }, body: venue });
-    expect([(await asked(guest.token)).status, (await asked(account.token)).status]).toEqual([401, 201]);
+    const createVenue = (token: string) =>
+      app.call("POST", "/venue", { headers: { ...json, ...show(token) }, body: venue });
+    expect([(await createVenue(guest.token)).status, (await createVenue(account.token)).status]).toEqual([401, 201]);
   });
 
   it("with an e-mail that is taken keeps their session and stays a guest", async () => {
@@ -199,12 +200,12 @@ describe("what another site sends with the visitor's cookie", () => {
     const exposed = readable.headers.get("access-control-expose-headers")?.split(",");
     expect(exposed).toEqual(expect.arrayContaining(["ETag", "Idempotency-Replayed"]));
     const ask = { "access-control-request-method": "POST", "access-control-request-headers": "authorization" };
-    for (const [origin, told] of [
+    for (const [origin, expected] of [
       [allowed, allowed],
       [foreign.origin, null],
     ] as const) {
       const { status, headers } = await app.call("OPTIONS", "/user", { headers: { ...ask, origin } });
-      expect([status, headers.get("access-control-allow-origin")]).toEqual([204, told]);
+      expect([status, headers.get("access-control-allow-origin")]).toEqual([204, expected]);
       expect(headers.get("access-control-allow-methods")).toBe("GET,HEAD,POST,DELETE");
     }
     const hidden = await app.call("GET", "/events", { headers: foreign });

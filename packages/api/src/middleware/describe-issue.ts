@@ -1,8 +1,8 @@
 import type { Fault } from "@evently/core/errors";
 import type * as z from "zod/v4/core";
 
-/** How many faults of one input are told. */
-export const mostFaults = 100;
+/** How many faults of one input are reported. */
+export const maxFaults = 100;
 
 /**
  * What was expected, as a phrase such as "at most 160 characters". Given to zod as its `customError`, so that schemas
@@ -38,22 +38,22 @@ const typeNames: Record<string, string> = {
 };
 
 function unitOf({ origin, maximum, minimum }: { origin: string; maximum?: unknown; minimum?: unknown }): string {
-  const one = Number(maximum ?? minimum) === 1;
-  if (origin === "string") return one ? " character" : " characters";
-  return origin === "array" ? (one ? " entry" : " entries") : "";
+  const isSingular = Number(maximum ?? minimum) === 1;
+  if (origin === "string") return isSingular ? " character" : " characters";
+  return origin === "array" ? (isSingular ? " entry" : " entries") : "";
 }
 
-/** Every fault of an input by its path; tells a missing field from a wrong one, and names each field that nobody knows. */
+/** Every fault of an input by its path; distinguishes missing from wrong fields, and names each unknown one. */
 export function toFaults(issues: readonly z.$ZodIssue[], input: unknown): Fault[] {
-  const faults = issues.slice(0, mostFaults).flatMap((issue): Fault[] => {
+  const faults = issues.slice(0, maxFaults).flatMap((issue): Fault[] => {
     if (issue.code === "unrecognized_keys") {
       return issue.keys
-        .slice(0, mostFaults)
+        .slice(0, maxFaults)
         .map((key) => ({ path: toPath([...issue.path, key]), message: "unknown field" }));
     }
     return [{ path: toPath(issue.path), message: describe(issue, valueAt(input, issue.path)) }];
   });
-  return faults.slice(0, mostFaults);
+  return faults.slice(0, maxFaults);
 }
 
 const toPath = (path: readonly PropertyKey[]): string => path.map(String).join(".");

@@ -1,13 +1,13 @@
 /** Half of a character that takes two, which JSON can say and no storage takes. */
 const half = /\p{Surrogate}/u;
-/** Nothing that is asked for is half as deep; what is deeper by thousands ends whoever walks through it. */
+/** No valid input is half as deep, and thousands of levels would overflow the stack of whatever walks them. */
 const deepest = 20;
 
 type Fault = { path: string; message: string };
 
 /**
- * What is wrong with an input before it is held to any schema, each with where it stands, as in `seats.0.row`; "" for the
- * input itself: text that breaks off within a character, and lists and objects more than twenty within one another.
+ * What is wrong with an input before any schema sees it, each fault with its path, as in `seats.0.row`, "" for the input
+ * itself: text that breaks off within a character, and lists and objects nested more than twenty deep.
  */
 export function findUnreadable(value: unknown, path = "", depth = 0): Fault[] {
   if (typeof value === "string") return half.test(value) ? [broken(path)] : [];

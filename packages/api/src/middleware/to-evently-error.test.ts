@@ -7,8 +7,8 @@ import { toEventlyError, toTrpcError } from "./to-evently-error.ts";
 
 const inputError = z.safeParse(z.strictObject({ a: z.string() }), { a: 1 }).error;
 
-describe("what the caller is told", () => {
-  it("has the status of the catalogue over tRPC too", () => {
+describe("the failure that the caller gets", () => {
+  it("has the status of the error registry over tRPC too", () => {
     for (const [code, { status }] of Object.entries(errorRegistry)) {
       const error = new EventlyError(code as keyof typeof errorRegistry, {} as never);
       expect(getHTTPStatusCodeFromError(toTrpcError(error)), code).toBe(status);
@@ -36,14 +36,14 @@ describe("what the caller is told", () => {
     ["METHOD_NOT_SUPPORTED", "NOT_FOUND"],
     ["BAD_REQUEST", "INVALID_INPUT"],
     ["TIMEOUT", "INTERNAL"],
-  ] as const)("of tRPC's %s is %s", (code, told) => {
-    expect(toEventlyError(new TRPCError({ code }), "r-1").code).toBe(told);
+  ] as const)("of tRPC's %s is %s", (code, expected) => {
+    expect(toEventlyError(new TRPCError({ code }), "r-1").code).toBe(expected);
   });
 
   it("of anything unknown is the request's id and nothing of the cause", () => {
     const unknown = new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: new Error("password is hunter2") });
-    const told = toEventlyError(unknown, "r-1").toFailure();
-    expect(told).toEqual({
+    const failure = toEventlyError(unknown, "r-1").toFailure();
+    expect(failure).toEqual({
       error: "Something went wrong on our side.",
       error_code: "INTERNAL",
       details: { request_id: "r-1" },

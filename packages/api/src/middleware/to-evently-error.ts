@@ -21,7 +21,7 @@ export function toTrpcError(error: EventlyError): TRPCError {
 }
 
 /**
- * What the caller is told of anything that was thrown: a verb's own failure, a fault of the input, a body that is not
+ * The failure that the caller gets for anything that was thrown: a verb's own failure, a fault of the input, a body that is not
  * JSON, a path that leads nowhere; anything else is INTERNAL, with the request's id and nothing of its cause.
  */
 export function toEventlyError(error: TRPCError, request_id: string, input?: unknown): EventlyError {

@@ -8,8 +8,8 @@ it("refers to a noun's schema by the name that the noun gives it, and gathers it
   const schemas = collectSchemas();
   const ref = { $ref: "#/components/schemas/EventId" };
   expect(schemas.refer(EventId, "input")).toEqual(ref);
-  const both = schemas.refer(z.object({ one: EventId, more: z.array(EventId) }), "output");
-  expect(both.properties).toEqual({ one: ref, more: { type: "array", items: ref } });
+  const both = schemas.refer(z.object({ id: EventId, ids: z.array(EventId) }), "output");
+  expect(both.properties).toEqual({ id: ref, ids: { type: "array", items: ref } });
   expect(schemas.components).toEqual({ EventId: { type: "string", pattern: "^event-\\d{5,15}$" } });
 });
 

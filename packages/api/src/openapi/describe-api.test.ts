@@ -62,7 +62,7 @@ describe.each(operations.filter(({ path }) => path !== "/up"))("$method $path", 
     }
   });
 
-  it("lists failures of the catalogue only, each under its status, and says what its answer holds", () => {
+  it("lists registered failures only, each under its status, and says what its answer holds", () => {
     for (const [status, { content }] of Object.entries(operation.responses)) {
       if (Number(status) < 400) {
         expect(content === undefined).toBe(["204", "304"].includes(status));
@@ -84,7 +84,7 @@ describe("single routes", () => {
     expect(api.paths["/events"]?.get?.security).toEqual([{}, { bearer: [] }, { cookie: [] }]);
   });
 
-  it("tells the answer that asks for a next action from the one that is done", () => {
+  it("separates a response that requires an action from a final one", () => {
     const responses = api.paths["/{holding_id}/confirm"]?.post?.responses;
     expect(refs(responses?.["200"])).toEqual(["BookingView"]);
     expect(refs(responses?.["202"])).toEqual(["PendingConfirmation"]);

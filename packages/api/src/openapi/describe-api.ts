@@ -55,10 +55,10 @@ export function describeApi({ version, own = [] }: { version: string; own?: read
 }
 
 function describeOwnPath(schemas: Schemas, { name, summary, answers, errors }: OwnPath): Operation {
-  const told = Object.entries(answers).map(([status, [text, schema]]) => [
+  const described = Object.entries(answers).map(([status, [text, schema]]) => [
     status,
     toResponse(text, schemas.refer(schema, "output")),
   ]);
-  const responses = { ...Object.fromEntries(told), ...describeFailures(schemas, errors) };
+  const responses = { ...Object.fromEntries(described), ...describeFailures(schemas, errors) };
   return { operationId: name, summary, tags: ["process"], security: [], responses };
 }

@@ -3,7 +3,7 @@ import { errorRegistry } from "@evently/core/errors";
 import { expect, it } from "vitest";
 import { describeErrors } from "./describe-errors.ts";
 
-it("docs/errors.md is as the catalogue says: npm run errors writes it anew", () => {
+it("docs/errors.md is as the error registry says: npm run errors writes it anew", () => {
   expect(readFileSync(new URL("../../../../docs/errors.md", import.meta.url), "utf8")).toBe(describeErrors());
 });
 

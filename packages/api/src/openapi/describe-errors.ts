@@ -22,7 +22,7 @@ it \`NOT_FOUND\`. Beside these:
 |---|---|
 `;
 
-/** The catalogue of failures as a page of Markdown: what each means and holds, and which route can answer it. */
+/** The error registry as a page of Markdown: what each code means and holds, and which route can answer it. */
 export function describeErrors(): string {
   const codes = Object.keys(errorRegistry) as ErrorCode[];
   const statuses = [...new Set(codes.map((code) => errorRegistry[code].status))].sort((a, b) => a - b);

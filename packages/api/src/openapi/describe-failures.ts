@@ -2,13 +2,13 @@ import { type ErrorCode, errorRegistry } from "@evently/core/errors";
 import type { JsonSchema, Schemas } from "./collect-schemas.ts";
 import { type Response, toResponse } from "./to-response.ts";
 
-/** The refusals that these codes stand for, one response a status; each code's body is a component of its own. */
+/** The failures with these codes, one response a status; each code's body is a component of its own. */
 export function describeFailures(schemas: Schemas, codes: readonly ErrorCode[]): Record<string, Response> {
   const statuses = new Set(codes.map((code) => errorRegistry[code].status));
   return Object.fromEntries(
     [...statuses].map((status) => {
-      const of = codes.filter((code) => errorRegistry[code].status === status);
-      return [String(status), describeFailure(schemas, of)];
+      const group = codes.filter((code) => errorRegistry[code].status === status);
+      return [String(status), describeFailure(schemas, group)];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { IdempotencyKey } from "@evently/core/idempotency";
 import type { $ZodType } from "zod/v4/core";
-import { keyHeader, replayedHeader } from "../middleware/keep-first-answer.ts";
-import type { RestRoute } from "../trpc.ts";
+import { keyHeader, replayedHeader } from "../middleware/idempotency-headers.ts";
+import type { RestRoute } from "../rest/rest-route.ts";
 import type { JsonSchema, Schemas } from "./collect-schemas.ts";
 
 type Parameter = {
@@ -12,13 +12,13 @@ type Parameter = {
   schema: JsonSchema;
 };
 
-/** Where a request's input stands. */
+/** Where a request carries its input. */
 export type RequestParts = {
   parameters?: Parameter[];
   requestBody?: { required: boolean; content: { "application/json": { schema: JsonSchema } } };
 };
 
-/** The header by which a change that is sent again is known. */
+/** The header that identifies a repeated change. */
 export function describeKey(schemas: Schemas): Parameter {
   const description =
     "A name of your own for this attempt. Sent again with it within a day, the same request is told the first answer, " +
@@ -27,7 +27,7 @@ export function describeKey(schemas: Schemas): Parameter {
   return { name: keyHeader, in: "header", required: false, description, schema };
 }
 
-/** One input schema told apart: what the path names, and of the rest the query, or the body of a POST. */
+/** Splits one input schema into what the path names and, of the rest, the query or the body of a POST. */
 export function describeInput(schemas: Schemas, input: $ZodType, { method, path }: RestRoute): RequestParts {
   const whole = schemas.inline(input, "input");
   const required = (whole.required ?? []) as string[];

@@ -14,7 +14,7 @@ export type Operation = RequestParts & {
   responses: Record<string, Response>;
 };
 
-/** One procedure as an operation of OpenAPI; it is called by the name that tRPC knows it by. */
+/** One procedure as an operation of OpenAPI, under its tRPC name. */
 export function describeRoute(schemas: Schemas, route: RestProcedure): Operation {
   const { name, rest, isSignedIn, input } = route;
   const parts: RequestParts = input ? describeInput(schemas, input, rest) : {};
@@ -28,7 +28,7 @@ export function describeRoute(schemas: Schemas, route: RestProcedure): Operation
     ...(parameters.length > 0 ? { parameters } : {}),
     responses: {
       ...describeAnswers(schemas, route),
-      ...(rest.keepSeconds ? { 304: { description: texts[304] } } : {}),
+      ...(rest.cacheSeconds ? { 304: { description: texts[304] } } : {}),
       ...describeFailures(schemas, listErrors(route)),
     },
   };
@@ -42,7 +42,7 @@ const texts = {
   304: "As it was when you were told its ETag.",
 };
 
-/** An answer that asks for a next action has a status of its own. */
+/** A response that requires an action has a status of its own. */
 function describeAnswers(schemas: Schemas, { name, rest, output }: RestProcedure): Record<string, Response> {
   const { status = 200, pending } = rest;
   if (status === 204) return { 204: { description: texts[204] } };

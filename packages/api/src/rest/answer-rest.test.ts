@@ -10,12 +10,12 @@ import { answerFailure, answerRest } from "./answer-rest.ts";
 const guest: Actor = { user_id: UserId.parse("user-00001"), role: "guest" };
 const user = { ...guest, email: null, phone: null, name: null, created_at: "2026-01-01T00:00:00.000Z" };
 
-type Asked = { method?: string; body?: string; actor?: Actor | null; isForeign?: boolean };
+type Options = { method?: string; body?: string; actor?: Actor | null; isCrossSite?: boolean };
 
 /** What a path is answered, over a table that answers everything with `answer`. */
 async function ask(
   path: string,
-  { method = "GET", body, actor = guest, isForeign = false }: Asked = {},
+  { method = "GET", body, actor = guest, isCrossSite = false }: Options = {},
   answer: unknown = {},
 ) {
   const { table, inputs } = fakeTable(() => answer);
@@ -25,14 +25,14 @@ async function ask(
     rules: { MAX_SEATS_PER_HOLD: 10 } as never,
     gateway: {} as never,
     secret: "0".repeat(32),
-    reportError: (what, details) => reports.push([what, details]),
+    reportError: (message, details) => reports.push([message, details]),
   });
   const context: Context = {
     core,
     request_id: "r-1",
     token: "token",
     findActor: async () => actor,
-    isForeign,
+    isCrossSite,
     setSession: () => undefined,
     clearSession: () => undefined,
     idempotencyKey: null,
@@ -54,12 +54,12 @@ describe("a request over REST", () => {
     expect(await ask("/user/user-00001", { method: "HEAD" }, { Item: user })).toMatchObject({ status: 200 });
   });
 
-  it("is answered without a body where there is nothing to tell", async () => {
+  it("is answered without a body where there is nothing to return", async () => {
     expect(await ask("/session", { method: "DELETE" })).toMatchObject({ status: 204, body: null });
   });
 
   it("is answered with the status of something new", async () => {
-    const made = await ask("/session/guest", { method: "POST" }, { Attributes: { n: 7 } });
+    const made = await ask("/session/guest", { method: "POST" }, { Attributes: { n: 70 } });
     expect(made).toMatchObject({ status: 201, body: { user: { user_id: "user-00007", role: "guest" } } });
   });
 
@@ -115,14 +115,14 @@ describe("bad input over REST", () => {
     ['{"seats": ["A-1"], "seat": "A-2"}', "seat"],
     ['{"seats": {"0": "A-1"}}', "seats"],
   ])("%s is told by its field, %s", async (body, path) => {
-    const { status, body: told, sent } = await post(body);
+    const { status, body: refusal, sent } = await post(body);
     expect(status).toBe(422);
-    expect(told.error_code).toBe("INVALID_INPUT");
-    expect(told.details.faults.map((fault: { path: string }) => fault.path)).toEqual([path]);
+    expect(refusal.error_code).toBe("INVALID_INPUT");
+    expect(refusal.details.faults.map((fault: { path: string }) => fault.path)).toEqual([path]);
     expect(sent).toBe(0);
   });
 
-  it("in the path is told by the name that stands there", async () => {
+  it("in the path is named as the path names it", async () => {
     expect(await ask("/events/event-1")).toMatchObject({
       status: 422,
       body: { details: { faults: [{ path: "event_id", message: "an event id such as event-00001" }] } },
@@ -131,9 +131,9 @@ describe("bad input over REST", () => {
 
   it("that says again what the path says is refused, in the query and in the body", async () => {
     const faults = [{ path: "event_id", message: "unknown field: it stands in the path" }];
-    const told = { status: 422, body: { details: { faults } } };
-    expect(await ask("/events/event-00001?event_id=event-00002")).toMatchObject(told);
-    expect(await post('{"event_id": "event-00002", "seats": ["A-1"]}')).toMatchObject(told);
+    const expected = { status: 422, body: { details: { faults } } };
+    expect(await ask("/events/event-00001?event_id=event-00002")).toMatchObject(expected);
+    expect(await post('{"event_id": "event-00002", "seats": ["A-1"]}')).toMatchObject(expected);
   });
 
   it.each([
@@ -151,7 +151,7 @@ describe("bad input over REST", () => {
     expect(body.details.faults[0].path).toBe(query.split("=")[0]);
   });
 
-  it("given more than once in the query is told by its name, whatever it says", async () => {
+  it("given more than once in the query is named, whatever its value", async () => {
     const { status, body } = await ask("/events?city=Oslo&limit=5&city=Oslo&city=Rome");
     expect([status, body.details.faults]).toEqual([422, [{ path: "city", message: "given more than once" }]]);
   });
@@ -183,12 +183,12 @@ describe("a failure over REST", () => {
   });
 
   it("of a change that another site's page asks for is 403; such a page may read what is public", async () => {
-    expect(await ask("/session", { method: "DELETE", isForeign: true })).toMatchObject({
+    expect(await ask("/session", { method: "DELETE", isCrossSite: true })).toMatchObject({
       status: 403,
       body: { error_code: "CROSS_ORIGIN_REFUSED" },
       sent: 0,
     });
-    expect(await ask("/events", { isForeign: true })).toMatchObject({ status: 200 });
+    expect(await ask("/events", { isCrossSite: true })).toMatchObject({ status: 200 });
   });
 
   it("of a storage that is silent is 503, and is reported with its cause and the request's id", async () => {

@@ -1,18 +1,18 @@
 import { EventlyError } from "@evently/core/errors";
 import { TRPCError } from "@trpc/server";
 import type { Context } from "../context.ts";
-import { asksForMore } from "../middleware/asks-for-more.ts";
+import { requiresAction } from "../middleware/requires-action.ts";
 import { toEventlyError } from "../middleware/to-evently-error.ts";
 import { createCaller } from "../root.ts";
-import type { RestRoute } from "../trpc.ts";
 import { findRoute } from "./find-route.ts";
+import type { RestRoute } from "./rest-route.ts";
 
 type Input = Record<string, unknown>;
 type Caller = Record<string, Record<string, (input: Input) => Promise<unknown>>>;
 
 /**
  * Answers a request over REST by calling the procedure that names its method and path: the path's names, the query and
- * the body together are its input. Every failure is told as `{error, error_code, details}`.
+ * the body together are its input. Every failure is answered as `{error, error_code, details}`.
  */
 export async function answerRest(request: Request, context: Context): Promise<Response> {
   try {
@@ -46,10 +46,10 @@ async function call(context: Context, name: string, input: Input): Promise<unkno
 }
 
 function answer(output: unknown, rest: RestRoute): Response {
-  const { status = 200, pending, keepSeconds } = rest;
+  const { status = 200, pending, cacheSeconds } = rest;
   if (status === 204) return new Response(null, { status });
-  const headers: Record<string, string> = keepSeconds ? { "cache-control": `public, max-age=${keepSeconds}` } : {};
-  return Response.json(output, { status: asksForMore(rest, output) ? pending : status, headers });
+  const headers: Record<string, string> = cacheSeconds ? { "cache-control": `public, max-age=${cacheSeconds}` } : {};
+  return Response.json(output, { status: requiresAction(rest, output) ? pending : status, headers });
 }
 
 async function readInput(request: Request, url: URL, params: Record<string, string>): Promise<Input> {

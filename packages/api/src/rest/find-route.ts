@@ -1,6 +1,6 @@
-import type { RestRoute } from "../trpc.ts";
 import { listRoutes } from "./list-routes.ts";
 import { matchRoute, type Route, sortRoutes, toRoute } from "./match-route.ts";
+import type { RestRoute } from "./rest-route.ts";
 
 type Target = { name: string; rest: RestRoute; takesInput: boolean };
 
@@ -10,7 +10,7 @@ const routes: Route<Target>[] = sortRoutes(
   }),
 );
 
-/** The REST route that a request asks for, with what its path's names stand for; null where it leads nowhere. */
+/** The REST route of a request, with the values of its path's names; null for an unknown path. */
 export function findRoute(method: string, path: string): { target: Target; params: Record<string, string> } | null {
   return matchRoute(routes, method === "HEAD" ? "GET" : method, path);
 }

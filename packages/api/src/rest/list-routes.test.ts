@@ -4,7 +4,12 @@ import * as z from "zod/mini";
 import { appRouter } from "../root.ts";
 import type { Meta } from "../trpc.ts";
 
-type Definition = { type: "query" | "mutation"; meta?: Meta; inputs: z.ZodMiniObject[] };
+type Definition = {
+  type: "query" | "mutation";
+  meta?: Meta;
+  inputs: z.ZodMiniObject[];
+  output?: z.ZodMiniObject;
+};
 
 const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, { _def: Definition }>);
 const routes = procedures.flatMap(([name, { _def }]) =>
@@ -12,6 +17,22 @@ const routes = procedures.flatMap(([name, { _def }]) =>
 );
 const byName = routes.map((route) => [route.name, route] as const);
 const namesIn = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
+
+describe("a procedure whose answer carries a token", () => {
+  const fieldsOf = ({ output }: Definition) => Object.keys(output?.def.shape ?? {});
+  const secret = procedures.filter(([, { _def }]) => fieldsOf(_def).includes("token"));
+
+  it("says so, and no other does", () => {
+    const declared = procedures.filter(([, { _def }]) => _def.meta?.answersSecret);
+    expect(secret.map(([name]) => name).toSorted()).toEqual(["session.startGuest", "user.create"]);
+    expect(declared).toEqual(secret);
+  });
+
+  it("is the only kind of change without a signed-in caller, whose keys could be told apart from nobody's", () => {
+    const anonymous = procedures.filter(([, { _def }]) => _def.type === "mutation" && !_def.meta?.isSignedIn);
+    expect(anonymous).toEqual(secret);
+  });
+});
 
 describe("the routes of REST", () => {
   it("are those that are documented", () => {
@@ -72,14 +93,14 @@ describe("the routes of REST", () => {
     expect(type).toBe(rest.method === "GET" ? "query" : "mutation");
   });
 
-  it("may be kept for a moment where they read what is public, for a second where they tell seats, and no others", () => {
-    const kept = routes.flatMap(({ name, rest }) => (rest.keepSeconds ? [[name, rest.keepSeconds]] : []));
+  it("may be cached for seconds where they read public data, for one second where they list seats, and nowhere else", () => {
+    const kept = routes.flatMap(({ name, rest }) => (rest.cacheSeconds ? [[name, rest.cacheSeconds]] : []));
     const isPublicRead = ({ meta, rest }: (typeof routes)[number]) => rest.method === "GET" && !meta?.isSignedIn;
     expect(kept.map(([name]) => name)).toEqual(routes.filter(isPublicRead).map(({ name }) => name));
     for (const [name, seconds] of kept) expect([name, seconds]).toEqual([name, name === "seat.list" ? 1 : 5]);
   });
 
-  it.each(byName)("%s: what it may be refused with stands in the catalogue, once each", (_, { rest }) => {
+  it.each(byName)("%s: what it may be refused with is in the error registry, once each", (_, { rest }) => {
     expect(new Set(rest.errors).size).toBe(rest.errors.length);
     for (const code of rest.errors) expect(Object.keys(errorRegistry)).toContain(code);
   });

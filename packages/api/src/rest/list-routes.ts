@@ -1,6 +1,7 @@
 import type { $ZodType } from "zod/v4/core";
 import { appRouter } from "../root.ts";
-import type { Meta, RestRoute } from "../trpc.ts";
+import type { Meta } from "../trpc.ts";
+import type { RestRoute } from "./rest-route.ts";
 
 /** A procedure that names a path. `output` is null where it answers nothing, `input` where it takes nothing. */
 export type RestProcedure = {
@@ -8,6 +9,7 @@ export type RestProcedure = {
   rest: RestRoute;
   isMutation: boolean;
   isSignedIn: boolean;
+  answersSecret: boolean;
   input: $ZodType | null;
   output: $ZodType | null;
 };
@@ -20,11 +22,11 @@ const procedures = appRouter._def.procedures as unknown as Record<string, { _def
 /** Every procedure that REST serves, in the router's order. */
 export function listRoutes(): RestProcedure[] {
   return Object.entries(procedures).flatMap(([name, { _def }]) => {
-    const { rest, isSignedIn = false } = _def.meta ?? {};
+    const { rest, isSignedIn = false, answersSecret = false } = _def.meta ?? {};
     if (!rest) return [];
     const isMutation = _def.type === "mutation";
     const [input = null] = _def.inputs;
     const output = _def.output ?? rest.returns ?? null;
-    return [{ name, rest, isMutation, isSignedIn, input, output }];
+    return [{ name, rest, isMutation, isSignedIn, answersSecret, input, output }];
   });
 }

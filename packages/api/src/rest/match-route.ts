@@ -2,8 +2,8 @@
 export type Route<T> = { method: string; pattern: RegExp; params: string[]; target: T };
 
 /**
- * Names that stand for a whole first segment, and what such a segment looks like: any other word there is a path that
- * leads nowhere, while a bad number after it is a bad id.
+ * Names that are a whole first segment, and the pattern of such a segment: any other word there is an unknown path, while
+ * a bad number after the prefix is a bad id.
  */
 const firstSegments: Record<string, string> = { holding_id: "holding-[^/]*" };
 
@@ -21,7 +21,7 @@ export function sortRoutes<T>(routes: Route<T>[]): Route<T>[] {
   return routes.toSorted((a, b) => a.params.length - b.params.length);
 }
 
-/** The first route that fits, with what its names stand for; null where none does, or where a name is not well encoded. */
+/** The first route that matches, with the values of its names; null where none does, or where a value is not well encoded. */
 export function matchRoute<T>(
   routes: readonly Route<T>[],
   method: string,

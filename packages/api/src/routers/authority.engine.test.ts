@@ -19,7 +19,7 @@ import {
 } from "../testing/open-world.ts";
 
 type Row = {
-  /** Who may; everyone else who is signed in is told `refusal`, and nobody is told SIGN_IN_REQUIRED. */
+  /** Who may; others who are signed in get `refusal`, and anonymous calls SIGN_IN_REQUIRED. */
   may: readonly Who[];
   failure?: ErrorCode;
   /** Made anew for every cell, so that no cell meets what another one left. */
@@ -124,11 +124,12 @@ describe("who may call what", () => {
 
   it.each(cells)("%s by %s", async (name, who, { may, failure, input }) => {
     const given = await input?.(world);
+    await world.core.background.settled();
     world.writes.reset();
-    const told = await call(name, world.actors[who], given);
+    const outcome = await call(name, world.actors[who], given);
     const expected = who === "nobody" ? "SIGN_IN_REQUIRED" : failure;
-    expect(told).toBe(may.includes(who) ? null : expected);
-    if (told !== null) expect(world.writes.count(), "a refusal writes nothing").toBe(0);
+    expect(outcome).toBe(may.includes(who) ? null : expected);
+    if (outcome !== null) expect(world.writes.count(), "a refusal writes nothing").toBe(0);
   });
 });
 
@@ -142,7 +143,7 @@ async function call(name: string, actor: Actor | null, input: unknown): Promise<
     request_id: "r-1",
     token: null,
     findActor: async () => actor,
-    isForeign: false,
+    isCrossSite: false,
     setSession: () => undefined,
     clearSession: () => undefined,
     idempotencyKey: null,

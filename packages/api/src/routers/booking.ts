@@ -35,7 +35,7 @@ export const bookingRouter = router({
     })
     .input(ById)
     .output(BookingView)
-    .mutation(({ ctx, input }) => cancelBooking(ctx.core, ctx.actor, input)),
+    .mutation(({ ctx, input }) => cancelBooking(ctx.core, ctx.actor, input, ctx.lease)),
 
   /** The caller's own, newest first. */
   list: actorProcedure

@@ -17,7 +17,7 @@ export const eventRouter = router({
         method: "GET",
         path: "/events",
         summary: "Upcoming published events",
-        keepSeconds: 5,
+        cacheSeconds: 5,
         errors: ["INVALID_CURSOR"],
       },
     })
@@ -31,7 +31,7 @@ export const eventRouter = router({
         method: "GET",
         path: "/events/{event_id}",
         summary: "An event, with its venue and its long text",
-        keepSeconds: 5,
+        cacheSeconds: 5,
         errors: ["EVENT_NOT_FOUND"],
       },
     })
@@ -51,7 +51,7 @@ export const eventRouter = router({
     })
     .input(CreateEvent)
     .output(Event)
-    .mutation(({ ctx, input }) => createEvent(ctx.core, ctx.actor, input)),
+    .mutation(({ ctx, input }) => createEvent(ctx.core, ctx.actor, input, ctx.lease)),
 
   publish: actorProcedure
     .meta({
@@ -64,7 +64,7 @@ export const eventRouter = router({
     })
     .input(ById)
     .output(Event)
-    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "published" })),
+    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "published" }, ctx.lease)),
 
   pause: actorProcedure
     .meta({
@@ -77,7 +77,7 @@ export const eventRouter = router({
     })
     .input(ById)
     .output(Event)
-    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "paused" })),
+    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "paused" }, ctx.lease)),
 
   resume: actorProcedure
     .meta({
@@ -90,7 +90,7 @@ export const eventRouter = router({
     })
     .input(ById)
     .output(Event)
-    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "published" })),
+    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "published" }, ctx.lease)),
 
   /** The refunds follow: the answer comes before them. */
   cancel: actorProcedure
@@ -105,5 +105,5 @@ export const eventRouter = router({
     })
     .input(ById)
     .output(Event)
-    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "cancelling" })),
+    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "cancelling" }, ctx.lease)),
 });

@@ -25,7 +25,7 @@ export const holdRouter = router({
     })
     .input(PlaceHold)
     .output(HoldingView)
-    .mutation(({ ctx, input }) => placeHold(ctx.core, ctx.actor, input)),
+    .mutation(({ ctx, input }) => placeHold(ctx.core, ctx.actor, input, ctx.lease)),
 
   get: actorProcedure
     .meta({
@@ -62,7 +62,7 @@ export const holdRouter = router({
     })
     .input(ById)
     .output(HoldingView)
-    .mutation(({ ctx, input }) => extendHold(ctx.core, ctx.actor, input)),
+    .mutation(({ ctx, input }) => extendHold(ctx.core, ctx.actor, input, ctx.lease)),
 
   release: actorProcedure
     .meta({
@@ -96,5 +96,5 @@ export const holdRouter = router({
     })
     .input(ConfirmHold)
     .output(z.union([BookingView, PendingConfirmation]))
-    .mutation(({ ctx, input }) => confirmHold(ctx.core, ctx.actor, input)),
+    .mutation(({ ctx, input }) => confirmHold(ctx.core, ctx.actor, input, ctx.lease)),
 });

@@ -27,7 +27,7 @@ export const seatRouter = router({
         path: "/events/{event_id}/seats",
         summary: "Every seat of an event, never who holds or booked it",
         returns: listOf(PublicSeat),
-        keepSeconds: 1,
+        cacheSeconds: 1,
         errors: ["EVENT_NOT_FOUND"],
       },
     })

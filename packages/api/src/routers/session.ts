@@ -10,6 +10,7 @@ const Started = z.object({ user: User, token: z.string() });
 export const sessionRouter = router({
   startGuest: publicProcedure
     .meta({
+      answersSecret: true,
       rest: {
         method: "POST",
         path: "/session/guest",

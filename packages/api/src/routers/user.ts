@@ -12,6 +12,7 @@ import { page } from "./page.ts";
 export const userRouter = router({
   create: publicProcedure
     .meta({
+      answersSecret: true,
       rest: {
         method: "POST",
         path: "/user",
@@ -60,5 +61,5 @@ export const userRouter = router({
   setEmail: actorProcedure
     .input(z.strictObject({ email: Email }))
     .output(User)
-    .mutation(({ ctx, input }) => setGuestEmail(ctx.core, ctx.actor, input)),
+    .mutation(({ ctx, input }) => setGuestEmail(ctx.core, ctx.actor, input, ctx.lease)),
 });

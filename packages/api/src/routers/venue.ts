@@ -1,4 +1,4 @@
-import { VenueId } from "@evently/core/ids";
+import { LayoutId, VenueId } from "@evently/core/ids";
 import { AddVenueSeats, CreateVenue, Venue, VenueSeat } from "@evently/core/venue";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
@@ -13,7 +13,7 @@ import { page } from "./page.ts";
 const ById = z.strictObject({ venue_id: VenueId });
 const ListVenues = z.strictObject({ city: z.optional(z.string().check(z.maxLength(80))), ...page });
 const LayoutById = z.strictObject({
-  layout_id: z.string().check(z.regex(/^layout-venue-\d{5,15}-\d{1,15}$/, "a layout id such as layout-venue-00001-1")),
+  layout_id: LayoutId,
 });
 
 export const venueRouter = router({
@@ -29,11 +29,11 @@ export const venueRouter = router({
     })
     .input(CreateVenue)
     .output(Venue)
-    .mutation(({ ctx, input }) => createVenue(ctx.core, ctx.actor, input)),
+    .mutation(({ ctx, input }) => createVenue(ctx.core, ctx.actor, input, ctx.lease)),
 
   list: publicProcedure
     .meta({
-      rest: { method: "GET", path: "/venue", summary: "Venues by name", keepSeconds: 5, errors: ["INVALID_CURSOR"] },
+      rest: { method: "GET", path: "/venue", summary: "Venues by name", cacheSeconds: 5, errors: ["INVALID_CURSOR"] },
     })
     .input(ListVenues)
     .output(z.object({ ...listOf(Venue).shape, total: z.int() }))
@@ -45,7 +45,7 @@ export const venueRouter = router({
         method: "GET",
         path: "/venue/{venue_id}",
         summary: "A venue",
-        keepSeconds: 5,
+        cacheSeconds: 5,
         errors: ["VENUE_NOT_FOUND"],
       },
     })
@@ -71,7 +71,7 @@ export const venueRouter = router({
     })
     .input(AddVenueSeats)
     .output(z.object({ created: z.int() }))
-    .mutation(({ ctx, input }) => addVenueSeats(ctx.core, ctx.actor, input)),
+    .mutation(({ ctx, input }) => addVenueSeats(ctx.core, ctx.actor, input, ctx.lease)),
 
   seats: publicProcedure
     .meta({
@@ -80,14 +80,14 @@ export const venueRouter = router({
         path: "/venue/{venue_id}/seats",
         summary: "Every seat of a venue",
         returns: listOf(VenueSeat),
-        keepSeconds: 5,
+        cacheSeconds: 5,
         errors: ["VENUE_NOT_FOUND"],
       },
     })
     .input(ById)
     .query(async ({ ctx, input }) => ({ items: await getVenueSeats(ctx.core, input), next_cursor: null })),
 
-  /** All seats as they are drawn now; of an event's seats `layout` tells. */
+  /** All seats as they are drawn now; for those of an event see `layout`. */
   plan: publicProcedure.input(ById).query(({ ctx, input }) => getVenuePlan(ctx.core, input)),
 
   layout: publicProcedure

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { BookingView } from "../booking/booking.ts";
 import { EventStatus } from "../event/event.ts";
-import { EventId, SeatId, UserId } from "../ids.ts";
+import { EventId, SeatId, StoredLayoutId, UserId } from "../ids.ts";
 import { SeatState } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
 
@@ -65,7 +65,7 @@ export type SeatSort = z.infer<typeof SeatSort>;
 /** The same for a whole hall, to be drawn: each list in the order of the layout's seats. */
 export const SeatHeat = z.object({
   event_id: EventId,
-  layout_id: z.string(),
+  layout_id: StoredLayoutId,
   times_held: z.array(z.int()),
   times_dropped: z.array(z.int()),
   times_booked: z.array(z.int()),

@@ -1,18 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { UserId } from "../ids.ts";
+import { id } from "../testing/id.ts";
 import { studyBuyers } from "./buyers.rules.ts";
 
 const day = (n: number) => `2026-11-${String(n).padStart(2, "0")}T12:00:00.000000001Z`;
 
 /** A booking of `seats` seats at 1000 each on that day of the month; given back where told. */
-const sale = (user_id: string, on: number, seats = 1, returned = false) => ({
+const sale = (user_id: UserId, on: number, seats = 1, returned = false) => ({
   ...{ user_id, booking_date: day(on), total: seats * 1000, refunded: returned ? seats * 1000 : 0 },
   seats: Array.from({ length: seats }, (_, i) => `A-${i + 1}`),
   cancelled_at: returned ? day(on + 1) : null,
 });
 type Sale = ReturnType<typeof sale>;
 const event = (sales: Sale[], tags: string[] = [], artists: string[] = []) => ({ sales, tags, artists });
-const [ann, bob, cid] = ["user-00001", "user-00002", "user-00003"] as const;
+const [ann, bob, cid] = [id.user(1), id.user(2), id.user(3)] as const;
 
 describe("a buyer", () => {
   it("is told with all bookings, the seats that are theirs and what they paid and did not get back", () => {

@@ -1,3 +1,4 @@
+import type { UserId } from "../ids.ts";
 import type { Buyer, BuyerSummary, Favorite } from "./analytics.ts";
 
 /** An event with its bookings, oldest first, as far as they tell of who bought. */
@@ -5,7 +6,7 @@ type SaleOf = {
   tags: readonly string[];
   artists: readonly string[];
   sales: readonly {
-    user_id: string;
+    user_id: UserId;
     booking_date: string;
     seats: readonly string[];
     total: number;
@@ -18,7 +19,7 @@ type SaleOf = {
 type Taste = { tags: Map<string, number>; artists: Map<string, number> };
 
 /** A buyer before a name is put to the id. */
-export type Bought = Omit<Buyer, "user_id" | "name" | "email"> & { user_id: string };
+export type Bought = Omit<Buyer, "name" | "email">;
 
 const maxFavorites = 3;
 const mostShared = 10;
@@ -54,8 +55,8 @@ export function studyBuyers(event: SaleOf, others: readonly SaleOf[]): { buyers:
 
 type Total = Pick<Buyer, "bookings" | "cancellations" | "seats" | "spend" | "first_booking">;
 
-function sumUp({ sales }: SaleOf): Map<string, Total> {
-  const totals = new Map<string, Total>();
+function sumUp({ sales }: SaleOf): Map<UserId, Total> {
+  const totals = new Map<UserId, Total>();
   for (const { user_id, booking_date, seats, total, cancelled_at, refunded } of sales) {
     const sum = totals.get(user_id) ?? {
       ...{ bookings: 0, cancellations: 0, seats: 0, spend: 0, first_booking: booking_date },
@@ -70,7 +71,7 @@ function sumUp({ sales }: SaleOf): Map<string, Total> {
 }
 
 /** When each of `wanted` first booked one of the events. */
-function findFirst(events: readonly SaleOf[], wanted: { has(user_id: string): boolean }): Map<string, string> {
+function findFirst(events: readonly SaleOf[], wanted: { has(user_id: UserId): boolean }): Map<string, string> {
   const first = new Map<string, string>();
   for (const { user_id, booking_date } of events.flatMap(({ sales }) => sales)) {
     const known = first.get(user_id);
@@ -79,9 +80,9 @@ function findFirst(events: readonly SaleOf[], wanted: { has(user_id: string): bo
   return first;
 }
 
-function taste(events: readonly SaleOf[], wanted: { has(user_id: string): boolean }): (user_id: string) => Taste {
+function taste(events: readonly SaleOf[], wanted: { has(user_id: UserId): boolean }): (user_id: UserId) => Taste {
   const tastes = new Map<string, Taste>();
-  const tasteOf = (user_id: string): Taste => tastes.get(user_id) ?? { tags: new Map(), artists: new Map() };
+  const tasteOf = (user_id: UserId): Taste => tastes.get(user_id) ?? { tags: new Map(), artists: new Map() };
   for (const { tags, artists, sales } of events) {
     const confirmed = sales.filter(({ cancelled_at, user_id }) => cancelled_at === null && wanted.has(user_id));
     for (const user_id of new Set(confirmed.map((sale) => sale.user_id))) {

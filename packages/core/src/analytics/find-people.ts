@@ -1,4 +1,5 @@
 import type { Core } from "../core.ts";
+import type { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
 import { toUser } from "../user/user.table.ts";
@@ -7,7 +8,7 @@ import type { SoldBooking } from "./analytics.ts";
 type Person = SoldBooking["buyer"];
 
 /** Names and e-mails of those who bought, as far as they told them, by user id. Throws UNAVAILABLE. */
-export async function findPeople(core: Core, user_ids: readonly string[]): Promise<(user_id: string) => Person> {
+export async function findPeople(core: Core, user_ids: readonly UserId[]): Promise<(user_id: UserId) => Person> {
   const items = await readItems(core.table, [...new Set(user_ids)].map(keys.user));
   const people = new Map<string, Person>(
     items.map(toUser).map(({ user_id, name, email }) => [user_id, { name, email }]),

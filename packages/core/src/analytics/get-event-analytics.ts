@@ -40,7 +40,7 @@ async function countHeld(core: Core, event: StoredEvent): Promise<number> {
   return seats.filter((seat) => isHeld(seat, now)).length;
 }
 
-async function findLastBookingTime(core: Core, event_id: string): Promise<string | null> {
+async function findLastBookingTime(core: Core, event_id: EventId): Promise<string | null> {
   const { items } = await queryPage(core.table, { ...bookingsOf(event_id), newestFirst: true, limit: 1 });
   return items[0] ? String(items[0].sk) : null;
 }

@@ -63,6 +63,7 @@ async function ask(sale: Sale, guest: Actor, seats: string[], diary: Diary, chan
     return;
   }
   const booked = (await confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } })) as BookingView;
+  await core.background.settled();
   diary.bookings.push({ ...booked, cancelled_at: null });
   entry.end = "booked";
 }

@@ -1,7 +1,7 @@
 import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { getOwnEvent } from "../event/get-event.ts";
-import type { EventId, UserId } from "../ids.ts";
+import type { EventId } from "../ids.ts";
 import { type Page, pageOf } from "../page-of.ts";
 import type { Actor } from "../user/user.ts";
 import type { Buyer, BuyerSummary } from "./analytics.ts";
@@ -31,7 +31,7 @@ export async function listBuyers(core: Core, actor: Actor, input: Input): Promis
   );
   const items = page.items.map((bought) => ({
     ...bought,
-    user_id: bought.user_id as UserId,
+    user_id: bought.user_id,
     ...personOf(bought.user_id),
   }));
   return { items, next_cursor: page.next_cursor, ...summary };

@@ -1,4 +1,5 @@
 import type { Core } from "../core.ts";
+import type { EventId } from "../ids.ts";
 import { type Page, pageOf } from "../page-of.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
@@ -16,7 +17,7 @@ export async function listEventAnalytics(
 ): Promise<Page<EventAnalytics>> {
   requireOrganizer(actor);
   const ids = await listOwnEventIds(core.table, actor.user_id);
-  const newestFirst = { position: numberOf, compare: (a: number, b: number) => b - a };
+  const newestFirst = { position: (event_id: EventId) => numberOf(event_id), compare: (a: number, b: number) => b - a };
   const page = pageOf(core, `analytics.events ${actor.user_id}`, ids, newestFirst, input);
   const events = await readEvents(core.table, page.items);
   return { ...page, items: await Promise.all(events.map(({ event }) => workOut(core, event))) };

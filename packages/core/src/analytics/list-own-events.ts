@@ -1,4 +1,5 @@
 import { type StoredEvent, toStoredEvent } from "../event/event.table.ts";
+import type { EventId, UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
@@ -6,21 +7,21 @@ import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
 
 /** Ids of an organizer's events, drafts too, newest first. Throws UNAVAILABLE. */
-export async function listOwnEventIds(table: Table, user_id: string): Promise<string[]> {
-  const ids: string[] = [];
+export async function listOwnEventIds(table: Table, user_id: UserId): Promise<EventId[]> {
+  const ids: EventId[] = [];
   for await (const { sk } of queryItems(table, { partition: user_id, below: "event.", consistent: true }))
-    ids.push(String(sk));
+    ids.push(sk as EventId);
   return ids.sort((a, b) => numberOf(b) - numberOf(a));
 }
 
 /** The number in an id such as event-00001: as text, ids of more digits would sort wrongly. */
 export const numberOf = (id: string): number => Number(id.slice(id.lastIndexOf("-") + 1));
 
-/** An event, and the counters on its item: they lag the lanes by about a second. */
+/** An event, and the counters on its item: they lag the counter shards by about a second. */
 export type CountedEvent = { event: StoredEvent; item: Item };
 
 /** These events as they are stored, in the same order. Throws UNAVAILABLE. */
-export async function readEvents(table: Table, ids: readonly string[]): Promise<CountedEvent[]> {
+export async function readEvents(table: Table, ids: readonly EventId[]): Promise<CountedEvent[]> {
   const items = await readItems(table, ids.map(keys.event));
   const found = new Map(items.map((item) => [String(item.pk), { event: toStoredEvent(item), item }]));
   return ids.flatMap((id) => found.get(id) ?? []);

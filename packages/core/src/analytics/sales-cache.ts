@@ -1,3 +1,4 @@
+import type { EventId, SeatId, UserId } from "../ids.ts";
 import { bookingsOf, isSeatItem, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -9,9 +10,9 @@ import { type CountedEvent, listOwnEventIds, readEvents } from "./list-own-event
 
 /** A booking as far as it is counted: sums in the minor unit, `cancelled_at` null while it is confirmed. */
 export type Sold = {
-  user_id: string;
+  user_id: UserId;
   booking_date: string;
-  seats: string[];
+  seats: SeatId[];
   total: number;
   cancelled_at: string | null;
   refunded: number;
@@ -21,19 +22,19 @@ export type Sold = {
 type SeatRecord = Pick<EventSeat, "seat_pos" | "seat_state" | "hold_ttl" | "price" | "times_held" | "times_booked">;
 
 /** An event that has sold; `changes` is how many bookings and cancellations were counted. */
-type SoldEvent = { event_id: string; tags: string[]; artists: string[]; changes: number };
+type SoldEvent = { event_id: EventId; tags: string[]; artists: string[]; changes: number };
 
 /** What a process remembers of events' records to work out analytics from. Nothing is decided by it. */
 export type SalesCache = {
   /** Every booking of an event, oldest first; read again when bookings and cancellations are more than it has, `changes`. */
-  sales(event_id: string, changes: number): Promise<readonly Sold[]>;
+  sales(event_id: EventId, changes: number): Promise<readonly Sold[]>;
   /** Every seat of an event with its counters, in no order that means anything. */
-  seats(event_id: string): Promise<readonly SeatRecord[]>;
+  seats(event_id: EventId): Promise<readonly SeatRecord[]>;
   /**
    * An organizer's events that have sold, newest first, no more than 300 and than have 50,000 changes together, as they were
    * at most 30 s ago.
    */
-  events(owner_id: string): Promise<readonly SoldEvent[]>;
+  events(owner_id: UserId): Promise<readonly SoldEvent[]>;
 };
 
 const mostSales = 200_000;
@@ -44,12 +45,15 @@ const mostEvents = 300;
 const mostChanges = mostSales / 4;
 
 export function createSalesCache(table: Table, clock: Clock): SalesCache {
-  const sales = createTtlCache(clock, (event_id) => readSales(table, event_id), {
-    most: mostSales,
+  const sales = createTtlCache(clock, (event_id: EventId) => readSales(table, event_id), {
+    maxSize: mostSales,
     sizeOf: (list) => 1 + list.length,
   });
-  const seats = createTtlCache(clock, (event_id) => readSeats(table, event_id), { most: mostHalls });
-  const events = createTtlCache(clock, (owner_id) => readSoldEvents(table, owner_id), { most: mostOwners, rest: 30 });
+  const seats = createTtlCache(clock, (event_id: EventId) => readSeats(table, event_id), { maxSize: mostHalls });
+  const events = createTtlCache(clock, (owner_id: UserId) => readSoldEvents(table, owner_id), {
+    maxSize: mostOwners,
+    minRefreshInterval: 30,
+  });
   return {
     sales: (event_id, changes) => sales.get(event_id, (list) => countChanges(list) >= changes),
     seats: (event_id) => seats.get(event_id),
@@ -63,7 +67,7 @@ const countChanges = (sales: readonly Sold[]): number =>
 
 const saleAttributes = ["user_id", "booking_date", "seats", "total", "cancelled_at", "refund"];
 
-async function readSales(table: Table, event_id: string): Promise<Sold[]> {
+async function readSales(table: Table, event_id: EventId): Promise<Sold[]> {
   const sales: Sold[] = [];
   for await (const item of queryItems(table, { ...bookingsOf(event_id), attributes: saleAttributes }))
     sales.push(toSold(item));
@@ -76,7 +80,7 @@ function toSold({ refund, ...item }: Item): Sold {
 
 const seatAttributes = ["sk", "seat_state", "hold_ttl", "price", "times_held", "times_booked"];
 
-async function readSeats(table: Table, event_id: string): Promise<SeatRecord[]> {
+async function readSeats(table: Table, event_id: EventId): Promise<SeatRecord[]> {
   const seats: SeatRecord[] = [];
   for await (const item of queryItems(table, { ...seatsOf(event_id), attributes: seatAttributes }))
     if (isSeatItem(item)) seats.push(toSeatRecord(item));
@@ -89,7 +93,7 @@ function toSeatRecord({ sk, ...item }: Item): SeatRecord {
   return { ...counters, ...(item as Omit<SeatRecord, "seat_pos">), seat_pos: sk as SeatRecord["seat_pos"] };
 }
 
-async function readSoldEvents(table: Table, owner_id: string): Promise<SoldEvent[]> {
+async function readSoldEvents(table: Table, owner_id: UserId): Promise<SoldEvent[]> {
   const ids = await listOwnEventIds(table, owner_id);
   const sold: SoldEvent[] = [];
   for (let from = 0; from < ids.length && sold.length < mostEvents; from += mostEvents) {

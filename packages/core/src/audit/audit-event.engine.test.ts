@@ -3,9 +3,11 @@ import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
+import { dynamicUpdate, update } from "../table/actions.ts";
 import { type Key, keys } from "../table/keys.ts";
 import { transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
+import { id } from "../testing/id.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
@@ -34,12 +36,14 @@ beforeEach(async () => {
 
 async function book(...seats: string[]): Promise<BookingView> {
   const { holding_id } = await placeHold(core, guest, ask(sale.event_id, ...seats));
-  return (await confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } })) as BookingView;
+  const confirmed = await confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } });
+  await core.background.settled();
+  return confirmed as BookingView;
 }
 
 const audit = () => auditEvent(core, sale.event_id);
 const spoil = (seat: string, update: string, values: Record<string, unknown>) =>
-  updateItem(core.table, { key: keys.seat(sale.event_id, seat), update, values });
+  updateItem(core.table, dynamicUpdate({ key: keys.seat(sale.event_id, id.seat(seat)), update, values }));
 
 it("counts what an event has, held and sold, and its money in the table and at the gateway", async () => {
   expect(await audit()).toEqual({
@@ -59,19 +63,19 @@ it("counts what an event has, held and sold, and its money in the table and at t
 });
 
 it("knows no event that there is not", async () => {
-  await expect(auditEvent(core, "event-99999")).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
+  await expect(auditEvent(core, id.event(99999))).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
 });
 
 it("finds a sold seat that was put back on sale by hand", async () => {
   await spoil("A-2", "SET seat_state = :free, booking_id = :null", { ":free": "available", ":null": null });
   expect((await audit()).faults).toEqual([
-    { about: "A-2", what: `carries null, the bookings say ${booking.booking_id}` },
+    { about: "A-2", finding: `carries null, the bookings say ${booking.booking_id}` },
   ]);
 });
 
 it("finds a seat that was deleted", async () => {
-  await transact(core.table, [{ remove: keys.seat(sale.event_id, "A-6") }]);
-  expect((await audit()).faults).toEqual([{ about: "event", what: "has 5 seats, should have 6" }]);
+  await transact(core.table, [{ remove: keys.seat(sale.event_id, id.seat("A-6")) }]);
+  expect((await audit()).faults).toEqual([{ about: "event", finding: "has 5 seats, should have 6" }]);
 });
 
 it("finds a booking that was deleted, with its seats and its money", async () => {
@@ -83,29 +87,29 @@ it("finds a booking that was deleted, with its seats and its money", async () =>
   ]);
 });
 
-it("finds a count that somebody changed, in the event or in a lane", async () => {
-  const wrong = (key: Key) => updateItem(core.table, { key, update: "ADD gross :one", values: { ":one": 1 } });
+it("finds a count that somebody changed, in the event or in a counter shard", async () => {
+  const wrong = (key: Key) => updateItem(core.table, update({ key, update: "ADD gross :one", values: { ":one": 1 } }));
   await wrong(keys.event(sale.event_id));
-  expect((await audit()).faults).toEqual([{ about: "gross", what: "is counted as 13501, the records say 13500" }]);
+  expect((await audit()).faults).toEqual([{ about: "gross", finding: "is counted as 13501, the records say 13500" }]);
   await wrong(keys.counterShard(sale.event_id, "stray"));
   const { faults, counted, recounted, exact } = await verifyCounts(core, sale.event_id);
-  expect(faults).toEqual([{ about: "gross", what: "is counted as 13502, the records say 13500" }]);
+  expect(faults).toEqual([{ about: "gross", finding: "is counted as 13502, the records say 13500" }]);
   expect({ ...counted, exact }).toMatchObject({ ...recounted, gross: 13_502, exact: true });
 });
 
 it("finds money that the gateway gave back behind the table's back", async () => {
   const [paid] = (await core.gateway.listByEvent(sale.event_id)).filter(({ amount }) => amount === 9000);
-  await core.gateway.refund(paid?.payment_id ?? "");
+  await core.gateway.refund(id.payment(paid?.payment_id ?? ""));
   expect(await audit()).toMatchObject({
     counted: { revenue: 9000, at_gateway: 0 },
-    faults: [{ about: paid?.payment_id, what: "keeps 0 at the gateway, the bookings say 9000" }],
+    faults: [{ about: paid?.payment_id, finding: "keeps 0 at the gateway, the bookings say 9000" }],
   });
 });
 
 it("finds a hold whose seat went to a hold that nobody placed", async () => {
   await spoil("A-4", "SET holding_id = :stray", { ":stray": "holding-99999" });
   const { faults } = await audit();
-  expect(faults.map(({ what }) => what)).toEqual(["is held by holding-99999, which does not list it"]);
+  expect(faults.map(({ finding }) => finding)).toEqual(["is held by holding-99999, which does not list it"]);
 });
 
 it("looks twice, so that what only moved while it was read is no fault", async () => {

@@ -2,6 +2,7 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
 import { toHolding } from "../hold/hold.table.ts";
+import type { EventId } from "../ids.ts";
 import { toPayment } from "../payment/payment.table.ts";
 import { isSeatItem, seatsOf, toSeat } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
@@ -13,7 +14,7 @@ import type { AuditFault } from "./audit-fault.ts";
 import { readBookingsAndCounts } from "./verify-counts.ts";
 
 export type Audit = {
-  event_id: string;
+  event_id: EventId;
   /** Sums are in the minor unit of the event's currency. */
   counted: {
     seats: number;
@@ -32,17 +33,17 @@ export type Audit = {
  * Recounts an event from its records and the gateway's ledger, and its counters. May run while the event sells: what is read in motion can
  * look wrong for a moment, so only what a second look finds again is a fault. Throws EVENT_NOT_FOUND.
  */
-export async function auditEvent(core: Core, event_id: string): Promise<Audit> {
+export async function auditEvent(core: Core, event_id: EventId): Promise<Audit> {
   const first = await inspect(core, event_id);
   if (first.faults.length === 0) return first;
   const second = await inspect(core, event_id);
-  const seen = new Set(first.faults.map(spell));
-  return { ...second, faults: second.faults.filter((fault) => seen.has(spell(fault))) };
+  const seen = new Set(first.faults.map(describeFault));
+  return { ...second, faults: second.faults.filter((fault) => seen.has(describeFault(fault))) };
 }
 
-const spell = ({ about, what }: AuditFault): string => `${about} ${what}`;
+const describeFault = ({ about, finding }: AuditFault): string => `${about} ${finding}`;
 
-async function inspect(core: Core, event_id: string): Promise<Audit> {
+async function inspect(core: Core, event_id: EventId): Promise<Audit> {
   const books = await readRecords(core, event_id);
   const { seats, bookings, payments, ledger } = books;
   const confirmed = bookings.filter((booking) => booking.state === "confirmed");
@@ -64,7 +65,7 @@ async function inspect(core: Core, event_id: string): Promise<Audit> {
   };
 }
 
-async function readRecords(core: Core, event_id: string): Promise<AuditRecords> {
+async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords> {
   const event = await findEvent(core.table, event_id);
   if (!event) throw new EventlyError("EVENT_NOT_FOUND", {});
   const seats: EventSeat[] = [];

@@ -5,12 +5,13 @@ import { Holding } from "../hold/hold.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import { Payment, type PaymentStatus } from "../payment/payment.ts";
 import { EventSeat } from "../seat/seat.ts";
+import { id } from "../testing/id.ts";
 import { toInstant } from "../time.ts";
 import { type AuditRecords, inspectRecords, keeps } from "./audit.ts";
 import { recount, type SaleCounts } from "./recount.ts";
 
 const now = 1_800_000_000;
-const event_id = "event-00001";
+const event_id = id.event(1);
 const price = 4500;
 const nobody = { booking_id: null, holding_id: null, hold_ttl: null };
 const lineOf = (seat: string) => ({ seat, seat_type: "Stalls", price });
@@ -78,7 +79,7 @@ function payment(number: number, state: PaymentStatus, amount: number): Payment 
 }
 
 function record(number: number, state: GatewayRecord["state"], amount: number, refunded = 0): GatewayRecord {
-  const payment_id = `payment-0000${number}`;
+  const payment_id = id.payment(number);
   return { payment_id, event_id, holding_id: null, amount, currency: "USD", state, refunded, reason: null };
 }
 
@@ -111,7 +112,7 @@ const faultsOf = (change: (books: Omit<AuditRecords, "counts">) => Partial<Audit
   const books = { ...sound, ...change(sound) };
   const counted = recount(books.bookings);
   return inspectRecords({ counts: { before: counted, after: counted }, ...books }, now).map(
-    ({ about, what }) => `${about} ${what}`,
+    ({ about, finding }) => `${about} ${finding}`,
   );
 };
 const replace = <T>(list: T[], i: number, item: T) => list.map((old, n) => (n === i ? item : old));
@@ -211,7 +212,7 @@ describe("broken books are told by exactly what is broken:", () => {
   });
 
   it("seats still held by a hold that was confirmed", () => {
-    const confirmed = holding(1, ["A-4", "A-5"], { state: "confirmed", booking_id: "booking-00001" });
+    const confirmed = holding(1, ["A-4", "A-5"], { state: "confirmed", booking_id: id.booking(1) });
     expect(faultsOf(() => ({ holdings: [confirmed] }))).toEqual([
       "A-4 is held, but holding-00001 was confirmed",
       "A-5 is held, but holding-00001 was confirmed",

@@ -1,6 +1,7 @@
 import type { Booking } from "../booking/booking.ts";
 import { isExpired } from "../hold/hold.rules.ts";
 import type { Holding } from "../hold/hold.ts";
+import type { PaymentId } from "../ids.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Payment } from "../payment/payment.ts";
 import type { EventSeat } from "../seat/seat.ts";
@@ -36,7 +37,7 @@ export function inspectRecords(books: AuditRecords, now: number): AuditFault[] {
 function inspectSeatCount({ seats, seat_count }: AuditRecords): AuditFault[] {
   return seats.length === seat_count
     ? []
-    : [{ about: "event", what: `has ${seats.length} seats, should have ${seat_count}` }];
+    : [{ about: "event", finding: `has ${seats.length} seats, should have ${seat_count}` }];
 }
 
 function inspectBookedSeats({ seats, bookings }: AuditRecords): AuditFault[] {
@@ -46,17 +47,17 @@ function inspectBookedSeats({ seats, bookings }: AuditRecords): AuditFault[] {
     if (booking.state !== "confirmed") continue;
     for (const seat of booking.seats) {
       const other = owner.get(seat);
-      if (other) faults.push({ about: seat, what: `is sold twice, to ${other} and ${booking.booking_id}` });
+      if (other) faults.push({ about: seat, finding: `is sold twice, to ${other} and ${booking.booking_id}` });
       owner.set(seat, booking.booking_id);
     }
   }
   const known = new Set<string>(seats.map((seat) => seat.seat_pos));
   for (const seat of owner.keys())
-    if (!known.has(seat)) faults.push({ about: seat, what: "is booked but does not exist" });
+    if (!known.has(seat)) faults.push({ about: seat, finding: "is booked but does not exist" });
   for (const seat of seats) {
     const expected = owner.get(seat.seat_pos) ?? null;
     if (seat.booking_id !== expected) {
-      faults.push({ about: seat.seat_pos, what: `carries ${seat.booking_id}, the bookings say ${expected}` });
+      faults.push({ about: seat.seat_pos, finding: `carries ${seat.booking_id}, the bookings say ${expected}` });
     }
   }
   return faults;
@@ -71,16 +72,16 @@ function inspectHeldSeats({ seats, holdings }: AuditRecords, now: number): Audit
     const holding = byId.get(seat.holding_id);
     const lists = holding?.lines.some((line) => line.seat === seat.seat_pos);
     if (!holding || !lists)
-      faults.push({ about: seat.seat_pos, what: `is held by ${seat.holding_id}, which does not list it` });
+      faults.push({ about: seat.seat_pos, finding: `is held by ${seat.holding_id}, which does not list it` });
     if (holding?.state === "confirmed")
-      faults.push({ about: seat.seat_pos, what: `is held, but ${seat.holding_id} was confirmed` });
+      faults.push({ about: seat.seat_pos, finding: `is held, but ${seat.holding_id} was confirmed` });
     heldBy.set(seat.holding_id, (heldBy.get(seat.holding_id) ?? 0) + 1);
   }
   for (const holding of holdings) {
     const live = (holding.state === "active" || holding.state === "paying") && !isExpired(holding, now);
     const held = heldBy.get(holding.holding_id) ?? 0;
     if (live && held !== holding.lines.length) {
-      faults.push({ about: holding.holding_id, what: `holds ${held} of its ${holding.lines.length} seats` });
+      faults.push({ about: holding.holding_id, finding: `holds ${held} of its ${holding.lines.length} seats` });
     }
   }
   return faults;
@@ -95,7 +96,7 @@ function inspectIntervals({ bookings }: AuditRecords): AuditFault[] {
     const to = cancelled_at ? Date.parse(cancelled_at) / 1000 : Number.POSITIVE_INFINITY;
     for (const seat of seats) {
       if (from < (until.get(seat) ?? 0) - skew)
-        faults.push({ about: seat, what: `was booked by ${booking_id} before it was free` });
+        faults.push({ about: seat, finding: `was booked by ${booking_id} before it was free` });
       until.set(seat, Math.max(to, until.get(seat) ?? 0));
     }
   }
@@ -107,10 +108,10 @@ const unfinished = new Set(["started", "authorized", "voiding", "refunding"]);
 
 function inspectMoney({ bookings, payments, ledger }: AuditRecords): AuditFault[] {
   const faults: AuditFault[] = [];
-  const owed = new Map<string, number>();
+  const owed = new Map<PaymentId, number>();
   for (const booking of bookings) {
     if (booking.payment_id) owed.set(booking.payment_id, booking.state === "confirmed" ? booking.total : 0);
-    else if (booking.total > 0) faults.push({ about: booking.booking_id, what: "has no payment" });
+    else if (booking.total > 0) faults.push({ about: booking.booking_id, finding: "has no payment" });
   }
   const states = new Map(payments.map((payment) => [payment.payment_id, payment.state]));
   const kept = new Map(ledger.map((record) => [record.payment_id, keeps(record)]));
@@ -119,7 +120,7 @@ function inspectMoney({ bookings, payments, ledger }: AuditRecords): AuditFault[
     const expected = owed.get(payment_id) ?? 0;
     const actual = kept.get(payment_id) ?? 0;
     if (actual !== expected)
-      faults.push({ about: payment_id, what: `keeps ${actual} at the gateway, the bookings say ${expected}` });
+      faults.push({ about: payment_id, finding: `keeps ${actual} at the gateway, the bookings say ${expected}` });
   }
   return faults;
 }

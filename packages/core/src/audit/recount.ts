@@ -41,7 +41,7 @@ export function inspectCounts({ before, after }: CountsAround, bookings: Booking
   const fixed = stoodStill({ before, after }) ? sides(records, after) : [];
   return [...bounds, ...fixed].flatMap(({ about, is, least, most }) => {
     if (is >= least && is <= most) return [];
-    return [{ about, what: `is counted as ${is < least ? least : most}, the records say ${is}` }];
+    return [{ about, finding: `is counted as ${is < least ? least : most}, the records say ${is}` }];
   });
 }
 

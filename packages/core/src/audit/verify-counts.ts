@@ -3,6 +3,7 @@ import type { Booking } from "../booking/booking.ts";
 import type { Core } from "../core.ts";
 import type { Counts } from "../counts/counts.ts";
 import { readCounts } from "../counts/read-counts.ts";
+import type { EventId } from "../ids.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { AuditFault } from "./audit-fault.ts";
@@ -10,24 +11,24 @@ import { type CountsAround, inspectCounts, recount, type SaleCounts, stoodStill 
 
 /** `exact`: nothing was sold while it was read, so that every count was compared and not only those that never fall. */
 export type Verified = {
-  event_id: string;
+  event_id: EventId;
   counted: SaleCounts;
   recounted: SaleCounts;
   exact: boolean;
   faults: AuditFault[];
 };
 
-const looks = 5;
+const maxReads = 5;
 
 /**
- * Compares what was counted of an event with its bookings, all of them read. While it sells it looks again, at most five
+ * Compares what was counted of an event with its bookings, all of them read. While it sells they are read again, at most five
  * times, for a moment in which it stands still; a fault is one even so. Throws EVENT_NOT_FOUND.
  */
-export async function verifyCounts(core: Core, event_id: string): Promise<Verified> {
-  for (let look = 1; ; look++) {
+export async function verifyCounts(core: Core, event_id: EventId): Promise<Verified> {
+  for (let reads = 1; ; reads++) {
     const { bookings, counts } = await readBookingsAndCounts(core, event_id);
     const exact = stoodStill(counts);
-    if (!exact && look < looks) continue;
+    if (!exact && reads < maxReads) continue;
     const faults = inspectCounts(counts, bookings);
     return { event_id, counted: counts.after, recounted: recount(bookings), exact, faults };
   }
@@ -36,7 +37,7 @@ export async function verifyCounts(core: Core, event_id: string): Promise<Verifi
 /** All bookings an event ever had, and its counts before and after they were read. Throws EVENT_NOT_FOUND. */
 export async function readBookingsAndCounts(
   core: Core,
-  event_id: string,
+  event_id: EventId,
 ): Promise<{ bookings: Booking[]; counts: CountsAround }> {
   const before = await readCounts(core, event_id);
   const bookings: Booking[] = [];

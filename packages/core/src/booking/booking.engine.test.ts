@@ -6,6 +6,7 @@ import { BookingId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { createUnits } from "../testing/count-units.ts";
+import { id } from "../testing/id.ts";
 import { interpose } from "../testing/interpose.ts";
 import { buy } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
@@ -53,10 +54,11 @@ describe("a booking", () => {
       state: "confirmed",
       cancelled_at: null,
       refund: null,
-      payment_status: "captured",
+      payment_status: "authorized",
       refund_if_cancelled: 9000,
     });
-    expect(await getBooking(core, guest, booking)).toEqual(booking);
+    await core.background.settled();
+    expect(await getBooking(core, guest, booking)).toEqual({ ...booking, payment_status: "captured" });
   });
 
   it("is found by its id right away, through its pointer", async () => {
@@ -66,11 +68,12 @@ describe("a booking", () => {
       booked_at: booking_date,
     });
     expect(await findBooking(core, booking_id)).toMatchObject({ booking_id, seats: ["A-3"] });
-    expect(await findBooking(core, "booking-99999")).toBeNull();
+    expect(await findBooking(core, id.booking(99999))).toBeNull();
   });
 
   it("is also its organizer's and an admin's to see; to anyone else there is none", async () => {
-    const booking = await book(guest, "A-4");
+    const booking = { ...(await book(guest, "A-4")), payment_status: "captured" };
+    await core.background.settled();
     const stranger = await newGuest(core);
     for (const actor of [sale.organizer, { ...stranger, role: "admin" as const }])
       expect(await getBooking(core, actor, booking)).toEqual(booking);
@@ -97,6 +100,7 @@ describe("the bookings of a user", () => {
       core.clock.advance(1);
     }
     await cancelBooking(core, buyer, { booking_id: BookingId.parse(made[1]) });
+    await core.background.settled();
     const pages = [await list(buyer, buyer.user_id, 2)];
     while (pages.at(-1)?.next_cursor) pages.push(await list(buyer, buyer.user_id, 2, pages.at(-1)?.next_cursor ?? ""));
     const listed = pages.flatMap(({ items }) => items);
@@ -156,8 +160,8 @@ describe("the bookings of a user", () => {
 
 describe("cancelling a booking", () => {
   it("frees exactly its seats and leaves the buyer's others alone", async () => {
-    const [one, other] = [await book(guest, "C-1", "C-2"), await book(guest, "C-3")];
-    await cancelBooking(core, guest, one);
+    const [first, other] = [await book(guest, "C-1", "C-2"), await book(guest, "C-3")];
+    await cancelBooking(core, guest, first);
     const states = (await readSeats(core, sale.event_id)).filter(({ row, seat_num }) => row === "C" && seat_num <= 3);
     expect(states.map(({ seat_state }) => seat_state)).toEqual(["available", "available", "booked"]);
     expect(await getBooking(core, guest, other)).toMatchObject({ state: "confirmed" });
@@ -193,13 +197,13 @@ describe("cancelling a booking", () => {
   });
 
   it("is the organizer's right after the event has begun, and the buyer's too once the event is cancelled", async () => {
-    const [mine, theirs] = [await book(guest, "C-6"), await book(guest, "C-7")];
+    const [own, theirs] = [await book(guest, "C-6"), await book(guest, "C-7")];
     core.clock.advance(7 * 86_400);
-    await expect(cancelBooking(core, guest, mine)).rejects.toMatchObject({ code: "CANCELLATION_CLOSED" });
-    expect(await getBooking(core, guest, mine)).toMatchObject({ refund_if_cancelled: null });
+    await expect(cancelBooking(core, guest, own)).rejects.toMatchObject({ code: "CANCELLATION_CLOSED" });
+    expect(await getBooking(core, guest, own)).toMatchObject({ refund_if_cancelled: null });
     expect(await getBooking(core, sale.organizer, theirs)).toMatchObject({ refund_if_cancelled: 4500 });
     expect(await cancelBooking(core, sale.organizer, theirs)).toMatchObject({ state: "cancelled" });
     await setEventStatus(core, sale.organizer, { event_id: sale.event_id, status: "cancelling" });
-    expect(await cancelBooking(core, guest, mine)).toMatchObject({ state: "cancelled", refund: { amount: 4500 } });
+    expect(await cancelBooking(core, guest, own)).toMatchObject({ state: "cancelled", refund: { amount: 4500 } });
   });
 });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { BookingId, EventId, HoldingId, SeatId, UserId } from "../ids.ts";
+import { BookingId, EventId, HoldingId, SeatId, StoredPaymentId, UserId } from "../ids.ts";
 import { PaymentStatus } from "../payment/payment.ts";
 import { Line } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
@@ -19,7 +19,7 @@ const common = {
   currency: z.string(),
   /** The booking's sort key: an instant with nine fractional digits, the last six from the booking's number. */
   booking_date: z.string(),
-  payment_id: z.nullable(z.string()),
+  payment_id: z.nullable(StoredPaymentId),
 };
 
 export const Booking = z.discriminatedUnion("state", [

@@ -2,16 +2,17 @@ import type { Core } from "../core.ts";
 import { addToShard, tallyCancellation } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { BookingId } from "../ids.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
-import { movePayment } from "../payment/payment.table.ts";
+import { startRefunding } from "../payment/payment.table.ts";
 import { releaseBookedSeat } from "../seat/seat.table.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { isCancellable } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
-import { type Booking, BookingView } from "./booking.ts";
+import type { Booking, BookingView } from "./booking.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
 import { showBooking, viewBooking } from "./view-booking.ts";
 
@@ -23,43 +24,42 @@ export async function cancelBooking(
   core: Core,
   actor: Actor,
   { booking_id }: { booking_id: BookingId },
+  lease: IdempotencyLease | null = null,
 ): Promise<BookingView> {
   const booking = await getVisibleBooking(core, actor, booking_id);
   const event = await findEvent(core.table, booking.event_id);
   if (!event) throw new EventlyError("BOOKING_NOT_FOUND", {});
-  if (core.claim?.begun) return viewBooking(core, actor, booking);
+  if (lease?.begun) return viewBooking(core, actor, booking);
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   if (!isCancellable(event, actor, core.clock())) throw new EventlyError("CANCELLATION_CLOSED", {});
-  return viewBooking(core, actor, await refundBooking(core, booking));
+  return viewBooking(core, actor, await refundBooking(core, booking, lease));
 }
 
 /** The cancel transition: booking -> cancelled, seats -> available, payment -> refunding. Throws BOOKING_ALREADY_CANCELLED. */
-export async function refundBooking(core: Core, booking: Booking): Promise<Booking> {
+export async function refundBooking(
+  core: Core,
+  booking: Booking,
+  lease: IdempotencyLease | null = null,
+): Promise<Booking> {
   const now = core.clock();
   const cancelled_at = toInstant(now);
   const { event_id, booking_id, payment_id, seats, total } = booking;
   const cancelled: Booking = { ...booking, state: "cancelled", cancelled_at, refund: { amount: total } };
-  const answer = () => ({ output: BookingView.parse(showBooking(cancelled, payment_id ? "refunding" : "none")) });
-  const outcome = await core.counterShards.acquire(event_id, (lane) =>
-    transactIdempotent(
-      core,
-      [
-        ...seats.map((seat_pos) => releaseBookedSeat({ event_id, seat_pos, booking_id })),
-        cancelBookingItem(booking, cancelled_at, total),
-        ...(payment_id ? [refundPayment(payment_id, now, core.rules.GATEWAY_TIMEOUT)] : []),
-        addToShard(lane, tallyCancellation(booking), now),
-      ],
-      { answer, more: true },
-    ),
-  );
+  const response = { output: showBooking(cancelled, payment_id ? "refunding" : "none") };
+  const actions = [
+    ...seats.map((seat_pos) => releaseBookedSeat({ event_id, seat_pos, booking_id })),
+    cancelBookingItem(booking, cancelled_at, total),
+    ...(payment_id ? [startRefunding(payment_id, now, now + core.rules.GATEWAY_TIMEOUT)] : []),
+  ];
+  const outcome = await core.counterShards.acquire(event_id, (shard) => {
+    const counted = [...actions, addToShard(shard, tallyCancellation(booking), now)];
+    return transactIdempotent(core.table, counted, { lease, response, isInterim: true });
+  });
   if (!outcome.done) {
     const after = outcome.ambiguous ? await findBooking(core, booking_id) : null;
     if (after?.cancelled_at !== cancelled_at) throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   }
   core.maps.note(event_id, seats, "available", null);
-  if (payment_id) await tryFinishPayment(core, payment_id);
+  if (payment_id) await tryFinishPayment(core, payment_id, outcome.done ? "refunding" : undefined);
   return cancelled;
 }
-
-const refundPayment = (payment_id: string, now: number, wait: number) =>
-  movePayment(payment_id, { from: ["authorized", "captured"], to: "refunding", now, look_at: now + wait });

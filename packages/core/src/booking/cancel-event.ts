@@ -2,6 +2,7 @@ import type { Core } from "../core.ts";
 import { isFailure } from "../errors.ts";
 import { changeStatus } from "../event/change-status.ts";
 import { toStoredEvent } from "../event/event.table.ts";
+import type { EventId } from "../ids.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -14,7 +15,7 @@ import { refundBooking } from "./cancel-booking.ts";
  * One pass over a cancelling event: every confirmed booking is refunded. The event is cancelled once a pass that began
  * after the last payment could have ended found none. Answers whether it is; else it wants another pass.
  */
-export async function cancelEvent(core: Core, event_id: string): Promise<boolean> {
+export async function cancelEvent(core: Core, event_id: EventId): Promise<boolean> {
   const item = await readItem(core.table, keys.event(event_id));
   if (item?.status !== "cancelling") return true;
   const began = core.clock();

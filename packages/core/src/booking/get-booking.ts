@@ -1,7 +1,7 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { canManage } from "../event/event.rules.ts";
-import type { BookingId } from "../ids.ts";
+import type { BookingId, EventId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
@@ -10,15 +10,15 @@ import type { Booking, BookingView } from "./booking.ts";
 import { viewBooking } from "./view-booking.ts";
 
 /** The booking by its id, read consistently through its pointer; null where there is none. */
-export async function findBooking(core: Core, booking_id: string): Promise<Booking | null> {
+export async function findBooking(core: Core, booking_id: BookingId): Promise<Booking | null> {
   const pointer = await readItem(core.table, keys.bookingPointer(booking_id));
   if (!pointer) return null;
-  const item = await readItem(core.table, keys.booking(String(pointer.event_id), String(pointer.booked_at)));
+  const item = await readItem(core.table, keys.booking(pointer.event_id as EventId, String(pointer.booked_at)));
   return item ? toBooking(item) : null;
 }
 
 /** The booking for its buyer or the event's organizer; for anyone else there is none: BOOKING_NOT_FOUND. */
-export async function getVisibleBooking(core: Core, actor: Actor, booking_id: string): Promise<Booking> {
+export async function getVisibleBooking(core: Core, actor: Actor, booking_id: BookingId): Promise<Booking> {
   const booking = await findBooking(core, booking_id);
   if (!booking) throw new EventlyError("BOOKING_NOT_FOUND", {});
   if (booking.user_id === actor.user_id) return booking;

@@ -14,6 +14,13 @@ export async function viewBooking(core: Core, actor: Actor, booking: Booking): P
   return view;
 }
 
+/** The booking that was written just now, whose payment's status was written with it: nothing of it is read back. */
+export async function viewNewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
+  const event = await core.events.find(booking.event_id);
+  const view = showBooking(booking, booking.payment_id === null ? "none" : "authorized");
+  return { ...view, refund_if_cancelled: event ? refundIfCancelled(booking, event, actor, core.clock()) : null };
+}
+
 /**
  * Bookings as `actor` sees them: with the payment's status, which stands on the payment alone, and what a cancellation by
  * the actor would give back now. Throws UNAVAILABLE.
@@ -28,7 +35,8 @@ export async function viewBookings(core: Core, actor: Actor, bookings: Booking[]
   const now = core.clock();
   return bookings.map((booking) => {
     const event = events.get(booking.event_id);
-    const view = showBooking(booking, statuses.get(booking.payment_id ?? "") ?? "none");
+    const status = booking.payment_id && statuses.get(booking.payment_id);
+    const view = showBooking(booking, status ?? "none");
     return { ...view, refund_if_cancelled: event ? refundIfCancelled(booking, event, actor, now) : null };
   });
 }

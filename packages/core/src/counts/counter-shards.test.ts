@@ -5,13 +5,14 @@ import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
 import { silence } from "../testing/fake-table.ts";
+import { id } from "../testing/id.ts";
 import { interpose } from "../testing/interpose.ts";
 import { createMemoryTable } from "../testing/memory-table.ts";
 import { type CounterShards, createCounterShards } from "./counter-shards.ts";
 import { addHoldRequests, addToShard, readTally } from "./counts.table.ts";
 import { listShards } from "./roll-up-shards.ts";
 
-const event_id = "event-00001";
+const event_id = id.event(1);
 let table: Table;
 let shards: CounterShards;
 let now: number;
@@ -53,8 +54,8 @@ function open(by = shards): { name: Promise<string>; close: () => Promise<void> 
   };
 }
 
-describe("lanes are lent", () => {
-  it("to one write at a time: one after the other they have the same, side by side each its own", async () => {
+describe("acquiring a counter shard", () => {
+  it("gives it to one write at a time: successive writes share one, concurrent writes have one each", async () => {
     expect(await shards.acquire(event_id, async ({ sk }) => sk)).toBe("a-1");
     expect(await shards.acquire(event_id, async ({ sk }) => sk)).toBe("a-1");
     const [first, second] = [open(), open()];
@@ -63,19 +64,19 @@ describe("lanes are lent", () => {
     await Promise.all([first.close(), second.close()]);
   });
 
-  it("for each event apart", async () => {
+  it("is done for each event apart", async () => {
     const [first, second] = await Promise.all(
-      ["event-00001", "event-00002"].map((id) => shards.acquire(id, async (key) => key)),
+      [id.event(1), id.event(2)].map((event_id) => shards.acquire(event_id, async (key) => key)),
     );
-    expect([first, second]).toEqual([keys.counterShard("event-00001", "a-1"), keys.counterShard("event-00002", "a-1")]);
+    expect([first, second]).toEqual([keys.counterShard(id.event(1), "a-1"), keys.counterShard(id.event(2), "a-1")]);
   });
 
-  it("again after a write that failed, whose error comes through", async () => {
+  it("frees it after a write that failed, whose error is thrown", async () => {
     await expect(shards.acquire(event_id, () => Promise.reject(silence()))).rejects.toThrow("socket hang up");
     expect(await shards.acquire(event_id, async ({ sk }) => sk)).toBe("a-1");
   });
 
-  it("to sixteen writes at once; the seventeenth waits for one of them", async () => {
+  it("serves sixteen writes at once; the seventeenth waits for one of them", async () => {
     const writes = Array.from({ length: 17 }, () => open());
     const names = await Promise.all(writes.slice(0, 16).map(({ name }) => name));
     expect(new Set(names).size).toBe(16);
@@ -85,7 +86,7 @@ describe("lanes are lent", () => {
   });
 });
 
-describe("a fold", () => {
+describe("a roll-up", () => {
   it("brings what this process counted to the event, once", async () => {
     await sell();
     await Promise.all([sell(), sell()]);
@@ -96,23 +97,23 @@ describe("a fold", () => {
     expect(await inLanes()).toEqual({ "a-1": 0, "a-2": 0 });
   });
 
-  it("asks nothing where nothing was sold since the last one", async () => {
-    let asked = 0;
+  it("sends nothing where nothing was sold since the last one", async () => {
+    let requests = 0;
     const counted = interpose(table, (_, send) => {
-      asked++;
+      requests++;
       return send();
     });
     shards = createCounterShards(counted, () => now, "a");
     await shards.rollUp();
-    expect(asked).toBe(0);
+    expect(requests).toBe(0);
     await sell();
     await shards.rollUp();
-    expect(asked).toBe(2);
+    expect(requests).toBe(2);
     await shards.rollUp();
-    expect(asked).toBe(2);
+    expect(requests).toBe(2);
   });
 
-  it("leaves a lane that is lent out, and has it the next time however great the rush", async () => {
+  it("leaves a shard that is in use, and has it the next time however great the rush", async () => {
     await sell();
     const write = open();
     await shards.rollUp();
@@ -124,7 +125,7 @@ describe("a fold", () => {
     expect(new Set([await open().name, await open().name])).toEqual(new Set(["a-1", "a-2"]));
   });
 
-  it("that the engine did not hear is made up for by the next", async () => {
+  it("that the engine did not answer is made up for by the next", async () => {
     let silent = true;
     const wire = interpose(table, (command, send) =>
       silent && command instanceof QueryCommand ? Promise.reject(silence()) : send(),
@@ -137,7 +138,7 @@ describe("a fold", () => {
     expect(await onEvent()).toEqual({ total_bookings: 1 });
   });
 
-  it("takes the other lanes where one of them moved since it was read", async () => {
+  it("takes the other shards where one of them moved since it was read", async () => {
     let late = true;
     const wire = interpose(table, async (command, send) => {
       if (late && command instanceof TransactWriteCommand) {
@@ -148,7 +149,7 @@ describe("a fold", () => {
     });
     await Promise.all([sell(), sell(), sell()]);
     const slow = createCounterShards(wire, () => now + 11, "b");
-    slow.look(event_id);
+    slow.markChanged(event_id);
     await slow.rollUp();
     expect(await onEvent()).toEqual({ total_bookings: 2 });
     expect(await inLanes()).toEqual({ "a-1": 0, "a-2": 2, "a-3": 0 });
@@ -158,14 +159,14 @@ describe("a fold", () => {
   });
 });
 
-describe("what another process left in its lanes", () => {
+describe("what another process left in its shards", () => {
   const other = () => createCounterShards(table, () => now, "b");
   const lookAndFold = async (by: CounterShards) => {
-    by.look(event_id);
+    by.markChanged(event_id);
     await by.rollUp();
   };
 
-  it("is brought home by anybody once it was not touched for 10 s", async () => {
+  it("is rolled up by any process once it was not touched for 10 s", async () => {
     await sell();
     now += 10;
     await lookAndFold(other());
@@ -187,8 +188,8 @@ describe("what another process left in its lanes", () => {
     expect(await onEvent()).toEqual({ total_bookings: 1 });
   });
 
-  it("is kept two days where it tells when a hold was last asked for", async () => {
-    const batch = { sequence: 1, hold_attempts: 1, holds_placed: 1, asked_at: now };
+  it("is kept two days where it has the time of the last hold request", async () => {
+    const batch = { sequence: 1, hold_attempts: 1, holds_placed: 1, requested_at: now };
     await transact(table, [addHoldRequests(shards.holdShard(event_id), batch, now)]);
     await lookAndFold(shards);
     expect(await onEvent()).toEqual({ hold_attempts: 1, holds_placed: 1 });
@@ -200,7 +201,7 @@ describe("what another process left in its lanes", () => {
     expect(await inLanes()).toEqual({});
   });
 
-  it("counts also when it comes after its lane was removed", async () => {
+  it("counts also when it arrives after its shard was removed", async () => {
     await sell();
     await shards.rollUp();
     now += 121;

@@ -1,3 +1,4 @@
+import type { EventId } from "../ids.ts";
 import { type Key, keys } from "../table/keys.ts";
 import { limitConcurrency } from "../table/limit-concurrency.ts";
 import type { Table } from "../table/table.ts";
@@ -6,13 +7,13 @@ import { rollUpEventShards } from "./roll-up-shards.ts";
 
 /** Where this process counts what it sells, and what of it EVENT does not have yet. */
 export type CounterShards = {
-  /** Runs `write` with a lane of the event that no other write of this process has meanwhile. */
-  acquire<T>(event_id: string, write: (shard: Key) => Promise<T>): Promise<T>;
-  /** The lane where this process counts the holds that it was asked for; never lent out. */
-  holdShard(event_id: string): Key;
-  /** Asks the next fold to look at the lanes of an event. */
-  look(event_id: string): void;
-  /** Brings EVENT of each event that was sold since the last fold up to date. Throws UNAVAILABLE; nothing is lost by it. */
+  /** Runs `write` with a counter shard of the event that no other write of this process has meanwhile. */
+  acquire<T>(event_id: EventId, write: (shard: Key) => Promise<T>): Promise<T>;
+  /** The shard where this process counts hold requests; never acquired by a sale. */
+  holdShard(event_id: EventId): Key;
+  /** Has the next roll-up read the shards of an event. */
+  markChanged(event_id: EventId): void;
+  /** Brings EVENT of each event that was sold since the last roll-up up to date. Throws UNAVAILABLE; nothing is lost by it. */
   rollUp(): Promise<void>;
 };
 
@@ -23,7 +24,7 @@ type Shard = { key: Key; round: number };
 type EventShards = {
   limit: ReturnType<typeof limitConcurrency>;
   free: Shard[];
-  /** Lent out over a whole fold: put aside until the next one has them, however great the rush. */
+  /** Acquired throughout a roll-up: put aside until the next one has them, however great the rush. */
   resting: Shard[];
   made: number;
   round: number;
@@ -31,12 +32,12 @@ type EventShards = {
 
 /** `process` is a name that no other process has. */
 export function createCounterShards(table: Table, clock: Clock, process: string): CounterShards {
-  const events = new Map<string, EventShards>();
-  const changed = new Set<string>();
+  const events = new Map<EventId, EventShards>();
+  const changed = new Set<EventId>();
 
-  const holdShard = (event_id: string): Key => keys.counterShard(event_id, `${process}-holds`);
+  const holdShard = (event_id: EventId): Key => keys.counterShard(event_id, `${process}-holds`);
 
-  function counterShardsOf(event_id: string): EventShards {
+  function shardsOf(event_id: EventId): EventShards {
     const known = events.get(event_id);
     if (known) return known;
     const fresh = { limit: limitConcurrency(maxAcquired), free: [], resting: [], made: 0, round: 0 };
@@ -44,8 +45,8 @@ export function createCounterShards(table: Table, clock: Clock, process: string)
     return fresh;
   }
 
-  async function rollUpEvent(event_id: string): Promise<void> {
-    const shards = counterShardsOf(event_id);
+  async function rollUpEvent(event_id: EventId): Promise<void> {
+    const shards = shardsOf(event_id);
     shards.round++;
     const idle = [...shards.free.splice(0), ...shards.resting.splice(0)];
     const own = new Set([holdShard(event_id), ...idle.map(({ key }) => key)].map(({ sk }) => sk));
@@ -61,28 +62,29 @@ export function createCounterShards(table: Table, clock: Clock, process: string)
 
   return {
     acquire(event_id, write) {
-      const shards = counterShardsOf(event_id);
-      return shards.limit(async () => {
-        const shard = shards.free.pop() ?? {
-          key: keys.counterShard(event_id, `${process}-${++shards.made}`),
-          round: 0,
-        };
-        shard.round = shards.round;
-        try {
-          return await write(shard.key);
-        } finally {
-          (shard.round === shards.round ? shards.free : shards.resting).push(shard);
-          changed.add(event_id);
-        }
-      });
+      const shards = shardsOf(event_id);
+      const makeKey = () => keys.counterShard(event_id, `${process}-${++shards.made}`);
+      return withFreeShard(shards, makeKey, (shard) => write(shard).finally(() => changed.add(event_id)));
     },
     holdShard,
-    look: (event_id) => void changed.add(event_id),
+    markChanged: (event_id) => void changed.add(event_id),
     async rollUp() {
-      const looked = [...changed];
+      const toRollUp = [...changed];
       changed.clear();
-      const outcomes = await Promise.allSettled(looked.map(rollUpEvent));
+      const outcomes = await Promise.allSettled(toRollUp.map(rollUpEvent));
       for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
     },
   };
+}
+
+function withFreeShard<T>(shards: EventShards, makeKey: () => Key, write: (shard: Key) => Promise<T>): Promise<T> {
+  return shards.limit(async () => {
+    const shard = shards.free.pop() ?? { key: makeKey(), round: 0 };
+    shard.round = shards.round;
+    try {
+      return await write(shard.key);
+    } finally {
+      (shard.round === shards.round ? shards.free : shards.resting).push(shard);
+    }
+  });
 }

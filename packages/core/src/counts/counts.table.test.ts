@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { noCounts } from "../analytics/analytics.rules.ts";
 import type { Booking } from "../booking/booking.ts";
 import { keys } from "../table/keys.ts";
+import { id } from "../testing/id.ts";
 import {
   addHoldRequests,
   addToShard,
@@ -19,7 +20,7 @@ const sold = {
   total: 25_000,
   lines: [line("A-1", "VIP", 15_000), line("B-1", "Stalls", 5_000), line("B-2", "Stalls", 5_000)],
 };
-const shard = keys.counterShard("event-00001", "a-1");
+const shard = keys.counterShard(id.event(1), "a-1");
 const now = 1_800_000_000.25;
 
 describe("a tally", () => {
@@ -74,8 +75,8 @@ describe("counts", () => {
   });
 });
 
-describe("a lane", () => {
-  it("is added to without a condition, and says when", () => {
+describe("a counter shard", () => {
+  it("is added to without a condition, and has the time of it", () => {
     expect(addToShard(shard, { total_bookings: 1, "revenue:VIP": 15_000 }, now)).toEqual({
       key: shard,
       update: "SET touched_at = :now, last_write = :write ADD #count0 :count0, #count1 :count1",
@@ -84,27 +85,27 @@ describe("a lane", () => {
     });
   });
 
-  it("tells each write to it from every other", () => {
+  it("has a mark that differs after each write", () => {
     const [first, second] = [1, 1].map(
       (total_bookings) => addToShard(shard, { total_bookings }, now).values?.[":write"],
     );
     expect(first).not.toBe(second);
   });
 
-  it("takes holds that were asked for once, by the number of their batch", () => {
-    const batch = { sequence: 7, hold_attempts: 3, holds_placed: 0, asked_at: 1_800_000_001 };
+  it("takes hold requests once, by the number of their batch", () => {
+    const batch = { sequence: 7, hold_attempts: 3, holds_placed: 0, requested_at: 1_800_000_001 };
     expect(addHoldRequests(shard, batch, now)).toEqual({
       key: shard,
       update:
-        "SET batch_number = :sequence, last_hold_at = :asked, touched_at = :now, last_write = :write ADD #count0 :count0",
+        "SET batch_number = :sequence, last_hold_at = :requested, touched_at = :now, last_write = :write ADD #count0 :count0",
       condition: "attribute_not_exists(batch_number) OR batch_number < :sequence",
       names: { "#count0": "hold_attempts" },
-      values: { ":now": now, ":write": expect.any(String), ":count0": 3, ":sequence": 7, ":asked": 1_800_000_001 },
+      values: { ":now": now, ":write": expect.any(String), ":count0": 3, ":sequence": 7, ":requested": 1_800_000_001 },
     });
   });
 
-  it("gives all it has to its event, on condition that nobody wrote to it since", () => {
-    const other = keys.counterShard("event-00001", "b-1");
+  it("is rolled up into its event whole, on condition that nobody wrote to it since", () => {
+    const other = keys.counterShard(id.event(1), "b-1");
     const shards = [
       { ...shard, touched_at: 1, last_write: "x", total_bookings: 2, gross: 9_000, refunded: 0 },
       { ...other, touched_at: 2, last_write: "y", total_bookings: 1, gross: 1_000 },
@@ -113,9 +114,9 @@ describe("a lane", () => {
     const update = "SET touched_at = :now, last_write = :write ADD #count0 :count0, #count1 :count1";
     const taken = { condition: "last_write = :read", update, names };
     const at = { ":now": now, ":write": expect.any(String) };
-    expect(rollUpShards("event-00001", shards, now)).toEqual([
+    expect(rollUpShards(id.event(1), shards, now)).toEqual([
       {
-        key: keys.event("event-00001"),
+        key: keys.event(id.event(1)),
         update: "ADD #count0 :count0, #count1 :count1",
         condition: "attribute_exists(pk)",
         names,
@@ -126,7 +127,7 @@ describe("a lane", () => {
     ]);
   });
 
-  it("goes only while nobody wrote to it since it was read to be empty", () => {
+  it("is removed only while nobody wrote to it since it was read to be empty", () => {
     expect(removeShard({ ...shard, touched_at: 5, last_write: "x", total_bookings: 0 })).toEqual({
       remove: shard,
       condition: "last_write = :read",

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import type { EventId } from "../ids.ts";
 import type { Line } from "../seat/seat.ts";
+import { dynamicUpdate, remove } from "../table/actions.ts";
 import { type Key, keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import type { Counts } from "./counts.ts";
 
-/** Counters by the name of their attribute, flat and the same on EVENT and on its lanes; none is 0. */
+/** Counters by the name of their attribute, flat and the same on EVENT and on its counter shards; none is 0. */
 export type Tally = Record<string, number>;
 
 const whole = [
@@ -14,7 +16,7 @@ const whole = [
 const perType = ["seats_sold", "revenue"] as const;
 const ofType = (name: (typeof perType)[number], seat_type: string) => `${name}:${seat_type}`;
 const isCounter = (name: string): boolean =>
-  whole.some((one) => one === name) || perType.some((one) => name.startsWith(`${one}:`));
+  whole.some((counter) => counter === name) || perType.some((counter) => name.startsWith(`${counter}:`));
 
 /** The counters of an item, or of several taken together. */
 export function readTally(...items: (Item | null)[]): Tally {
@@ -64,42 +66,43 @@ function tallyLines({ lines }: Pick<Sale, "lines">, sign: 1 | -1): Tally {
 }
 
 /**
- * Counts in a lane; in the transaction of what is counted it happens exactly as often as that. `now` is epoch seconds.
- * `last_write` is never the same twice, so that a lane which has the one that was read is the lane that was read.
+ * Counts in a counter shard; in the transaction of what is counted it happens exactly as often as that. `now` is epoch seconds.
+ * `last_write` is never the same twice, so that a shard which has the one that was read is as it was read.
  */
 export function addToShard(shard: Key, tally: Tally, now: number): UpdateAction {
-  const { add, names, values } = spellAdd(tally);
-  return {
+  const { add, names, values } = addExpression(tally);
+  return dynamicUpdate({
     key: shard,
     update: `SET touched_at = :now, last_write = :write ${add}`,
     names,
     values: { ...values, ":now": now, ":write": randomUUID() },
-  };
+  });
 }
 
-/** Holds asked for since the last batch and how many of them won; batches of a process are numbered from 1. */
-export type HoldBatch = { sequence: number; hold_attempts: number; holds_placed: number; asked_at: number };
+/** Holds requested since the last batch and how many of them won; batches of a process are numbered from 1. */
+export type HoldBatch = { sequence: number; hold_attempts: number; holds_placed: number; requested_at: number };
 
 /** Counts a batch once however often it is sent, and also by an engine that forgot it was sent: the number says so. */
 export function addHoldRequests(shard: Key, batch: HoldBatch, now: number): UpdateAction {
-  const { hold_attempts, holds_placed, sequence, asked_at } = batch;
+  const { hold_attempts, holds_placed, sequence, requested_at } = batch;
   const action = addToShard(shard, withoutZeros({ hold_attempts, holds_placed }), now);
-  return {
+  return dynamicUpdate({
     ...action,
-    update: action.update.replace("SET ", "SET batch_number = :sequence, last_hold_at = :asked, "),
+    update: action.update.replace("SET ", "SET batch_number = :sequence, last_hold_at = :requested, "),
     condition: "attribute_not_exists(batch_number) OR batch_number < :sequence",
-    values: { ...action.values, ":sequence": sequence, ":asked": asked_at },
-  };
+    values: { ...action.values, ":sequence": sequence, ":requested": requested_at },
+  });
 }
 
 /**
- * Moves what the lanes were read to have to their event, at most 99 lanes. Only while nobody wrote to them since: a second
- * fold of the same reading, or one sent again, would leave EVENT with too much and the lanes with less than nothing.
+ * Moves what the counter shards were read to have to their event, at most 99 of them. Only while nobody wrote to them since:
+ * a second roll-up of the same reading, or one sent again, would leave EVENT with too much and the shards with less than
+ * nothing.
  */
-export function rollUpShards(event_id: string, shards: Item[], now: number): Action[] {
-  const { add, names, values } = spellAdd(readTally(...shards));
+export function rollUpShards(event_id: EventId, shards: Item[], now: number): Action[] {
+  const { add, names, values } = addExpression(readTally(...shards));
   return [
-    { key: keys.event(event_id), update: add, condition: "attribute_exists(pk)", names, values },
+    dynamicUpdate({ key: keys.event(event_id), update: add, condition: "attribute_exists(pk)", names, values }),
     ...shards.map((shard) => takeFromShard(shard, now)),
   ];
 }
@@ -107,19 +110,19 @@ export function rollUpShards(event_id: string, shards: Item[], now: number): Act
 function takeFromShard(shard: Item, now: number): UpdateAction {
   const taken = Object.entries(readTally(shard)).map(([name, n]) => [name, -n]);
   const action = addToShard(keyOf(shard), Object.fromEntries(taken), now);
-  return { ...action, condition: asRead, values: { ...action.values, ...readAs(shard) } };
+  return dynamicUpdate({ ...action, condition: asRead, values: { ...action.values, ...readAs(shard) } });
 }
 
-/** Removes a lane that was read to have nothing. */
+/** Removes a counter shard that was read to have nothing. */
 export function removeShard(shard: Item): Action {
-  return { remove: keyOf(shard), condition: asRead, values: readAs(shard) };
+  return remove({ remove: keyOf(shard), condition: asRead, values: readAs(shard) });
 }
 
 const asRead = "last_write = :read";
-const readAs = (shard: Item): Item => ({ ":read": String(shard.last_write) });
+const readAs = (shard: Item) => ({ ":read": String(shard.last_write) });
 const keyOf = (shard: Item): Key => ({ pk: String(shard.pk), sk: String(shard.sk) });
 
-function spellAdd(tally: Tally): { add: string; names: Record<string, string>; values: Item } {
+function addExpression(tally: Tally): { add: string; names: Record<string, string>; values: Item } {
   const names = Object.keys(tally);
   return {
     add: `ADD ${names.map((_, i) => `#count${i} :count${i}`).join(", ")}`,

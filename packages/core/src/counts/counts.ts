@@ -8,7 +8,7 @@ export const Counts = z.object({
   /** Never fall. */
   total_bookings: z.int(),
   total_cancellations: z.int(),
-  /** Holds asked for that won or met taken seats, and those that won. */
+  /** Holds requested that won or met taken seats, and those that won. */
   hold_attempts: z.int(),
   holds_placed: z.int(),
   /** Booked now. */

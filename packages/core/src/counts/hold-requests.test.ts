@@ -3,13 +3,14 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import { silence } from "../testing/fake-table.ts";
+import { id } from "../testing/id.ts";
 import { interpose } from "../testing/interpose.ts";
 import { createMemoryTable } from "../testing/memory-table.ts";
 import { createCounterShards } from "./counter-shards.ts";
 import { readTally } from "./counts.table.ts";
 import { createHoldRequests } from "./hold-requests.ts";
 
-const event_id = "event-00001";
+const event_id = id.event(1);
 type Weather = "fair" | "answer lost" | "silence";
 
 let table: Table;
@@ -40,31 +41,31 @@ function open(pauseMs = 0) {
   return createHoldRequests({ table: wire, clock, shards, pauseMs, report: (error) => reports.push(error) });
 }
 
-const inLane = () => readItem(table, keys.counterShard(event_id, "a-holds"));
-const counted = async () => readTally(await inLane());
+const onShard = () => readItem(table, keys.counterShard(event_id, "a-holds"));
+const counted = async () => readTally(await onShard());
 
-it("a hold is in the table by the time it is answered, with when it was asked for", async () => {
-  const attempts = open();
-  await attempts.count(event_id, { won: true });
+it("a count is in the table when its promise resolves, with the time of the request", async () => {
+  const requests = open();
+  await requests.count(event_id, { won: true });
   expect(await counted()).toEqual({ hold_attempts: 1, holds_placed: 1 });
-  expect(await inLane()).toMatchObject({ last_hold_at: 1_800_000_001 });
-  await attempts.count(event_id, { won: false });
+  expect(await onShard()).toMatchObject({ last_hold_at: 1_800_000_001 });
+  await requests.count(event_id, { won: false });
   expect(await counted()).toEqual({ hold_attempts: 2, holds_placed: 1 });
   expect(reports).toEqual([]);
 });
 
-it("what is asked for while one write is under way goes with the next", async () => {
-  const attempts = open();
-  await Promise.all(Array.from({ length: 50 }, (_, i) => attempts.count(event_id, { won: i < 10 })));
+it("what is counted while a write is under way goes with the next", async () => {
+  const requests = open();
+  await Promise.all(Array.from({ length: 50 }, (_, i) => requests.count(event_id, { won: i < 10 })));
   expect(await counted()).toEqual({ hold_attempts: 50, holds_placed: 10 });
   expect(writes).toBe(2);
 });
 
 it("two writes for an event are at least the pause apart", async () => {
   vi.useFakeTimers();
-  const attempts = open(50);
-  await attempts.count(event_id, { won: true });
-  const second = attempts.count(event_id, { won: true });
+  const requests = open(50);
+  await requests.count(event_id, { won: true });
+  const second = requests.count(event_id, { won: true });
   await vi.advanceTimersByTimeAsync(49);
   expect(writes).toBe(1);
   await vi.advanceTimersByTimeAsync(1);
@@ -73,46 +74,46 @@ it("two writes for an event are at least the pause apart", async () => {
 });
 
 it("a count whose answer was lost is sent again as it was and counted once", async () => {
-  const attempts = open();
+  const requests = open();
   weather = "answer lost";
-  await attempts.count(event_id, { won: true });
+  await requests.count(event_id, { won: true });
   expect(await counted()).toEqual({ hold_attempts: 1, holds_placed: 1 });
-  await attempts.count(event_id, { won: false });
+  await requests.count(event_id, { won: false });
   weather = "fair";
   for (let i = 0; i < 2; i++) {
-    await attempts.resend();
+    await requests.resend();
     expect(await counted()).toEqual({ hold_attempts: 2, holds_placed: 1 });
   }
   expect(writes).toBe(4);
   expect(reports).toHaveLength(2);
 });
 
-it("a hold is answered though the engine is silent, and counted when it is not", async () => {
-  const attempts = open();
+it("a count waits while the engine is silent, and arrives when it is not", async () => {
+  const requests = open();
   weather = "silence";
-  await attempts.count(event_id, { won: true });
-  await attempts.count(event_id, { won: true });
+  await requests.count(event_id, { won: true });
+  await requests.count(event_id, { won: true });
   expect(await counted()).toEqual({});
   weather = "fair";
-  await attempts.count(event_id, { won: false });
+  await requests.count(event_id, { won: false });
   expect(await counted()).toEqual({ hold_attempts: 3, holds_placed: 2 });
 });
 
-it("what nobody answered for ten minutes is given up and said so; what follows counts", async () => {
-  const attempts = open();
+it("a batch without an answer for ten minutes is given up and reported; what follows counts", async () => {
+  const requests = open();
   weather = "silence";
-  await attempts.count(event_id, { won: true });
+  await requests.count(event_id, { won: true });
   now += 602;
   weather = "fair";
-  await attempts.count(event_id, { won: true });
+  await requests.count(event_id, { won: true });
   expect(String(reports.at(-1))).toContain("1 holds of event-00001 were not counted");
-  await attempts.resend();
+  await requests.resend();
   expect(await counted()).toEqual({ hold_attempts: 1, holds_placed: 1 });
 });
 
-it("a lane that has the number of a batch takes it no second time, also from an engine that forgot the request", async () => {
-  const attempts = open();
-  await attempts.count(event_id, { won: true });
+it("a shard that has the number of a batch takes it no second time, also from an engine that forgot the request", async () => {
+  const requests = open();
+  await requests.count(event_id, { won: true });
   const again = open();
   await again.count(event_id, { won: true });
   expect(await counted()).toEqual({ hold_attempts: 1, holds_placed: 1 });

@@ -1,22 +1,23 @@
 import { groupCommit } from "../group-commit.ts";
+import type { EventId } from "../ids.ts";
 import type { Table } from "../table/table.ts";
 import { updateItem } from "../table/update-item.ts";
 import type { Clock } from "../time.ts";
 import type { CounterShards } from "./counter-shards.ts";
 import { addHoldRequests, type HoldBatch } from "./counts.table.ts";
 
-/** Counts holds asked for, those that won and those that met taken seats. */
+/** Counts the holds that were requested: those that won and those that met taken seats. */
 export type HoldRequests = {
-  /** Resolves when it is counted in the table. Where the engine is silent too, and is told again later; never rejects. */
-  count(event_id: string, outcome: { won: boolean }): Promise<void>;
-  /** Tells the table once more what it gave no answer to. */
+  /** Resolves when it is counted in the table, or kept to be sent again where the engine did not answer; never rejects. */
+  count(event_id: EventId, outcome: { won: boolean }): Promise<void>;
+  /** Sends the table once more what it gave no answer to. */
   resend(): Promise<void>;
 };
 
-/** What was not answered for so long is given up, seconds: far sooner than its lane may be removed. */
-const patience = 600;
+/** Far sooner than the counter shard of an unanswered batch may be removed, seconds. */
+const giveUpAfter = 600;
 
-type Request = { asked: number; won: number; done: () => void; refuse: () => void };
+type Request = { holds: number; won: number; done: () => void; refuse: () => void };
 type EventHolds = {
   submit(request: Request): void;
   waiting: { hold_attempts: number; holds_placed: number };
@@ -36,9 +37,9 @@ type Parts = {
 };
 
 export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 }: Parts): HoldRequests {
-  const events = new Map<string, EventHolds>();
+  const events = new Map<EventId, EventHolds>();
 
-  function open(event_id: string): EventHolds {
+  function open(event_id: EventId): EventHolds {
     const holds: EventHolds = {
       ...groupCommit<Request>((requests) => take(event_id, holds, requests)),
       ...{ waiting: nothing(), unanswered: null, sequence: 0, sentAt: Number.NEGATIVE_INFINITY },
@@ -47,33 +48,33 @@ export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 
     return holds;
   }
 
-  async function take(event_id: string, holds: EventHolds, requests: Request[]): Promise<void> {
-    for (const { asked, won } of requests) {
-      holds.waiting.hold_attempts += asked;
-      holds.waiting.holds_placed += won;
+  async function take(event_id: EventId, holds: EventHolds, requests: Request[]): Promise<void> {
+    for (const request of requests) {
+      holds.waiting.hold_attempts += request.holds;
+      holds.waiting.holds_placed += request.won;
     }
     await flush(event_id, holds).catch(report);
     for (const { done } of requests) done();
   }
 
-  async function flush(event_id: string, holds: EventHolds): Promise<void> {
+  async function flush(event_id: EventId, holds: EventHolds): Promise<void> {
     while (holds.unanswered || holds.waiting.hold_attempts > 0) {
       holds.unanswered ??= seal(holds, clock());
       const batch = holds.unanswered;
-      if (clock() - batch.asked_at > patience) {
+      if (clock() - batch.requested_at > giveUpAfter) {
         holds.unanswered = null;
         throw new Error(`${batch.hold_attempts} holds of ${event_id} were not counted, or counted without an answer`);
       }
       await until(holds.sentAt + pauseMs);
       holds.sentAt = performance.now();
-      shards.look(event_id);
+      shards.markChanged(event_id);
       await updateItem(table, addHoldRequests(shards.holdShard(event_id), batch, clock()));
       holds.unanswered = null;
     }
   }
 
-  const submit = (event_id: string, asked: number, won: number): Promise<void> =>
-    new Promise((done) => (events.get(event_id) ?? open(event_id)).submit({ asked, won, done, refuse: done }));
+  const submit = (event_id: EventId, holds: number, won: number): Promise<void> =>
+    new Promise((done) => (events.get(event_id) ?? open(event_id)).submit({ holds, won, done, refuse: done }));
 
   return {
     count: (event_id, { won }) => submit(event_id, 1, won ? 1 : 0),
@@ -87,7 +88,7 @@ export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 
 const nothing = () => ({ hold_attempts: 0, holds_placed: 0 });
 
 function seal(holds: EventHolds, now: number): HoldBatch {
-  const batch = { ...holds.waiting, sequence: ++holds.sequence, asked_at: Math.ceil(now) };
+  const batch = { ...holds.waiting, sequence: ++holds.sequence, requested_at: Math.ceil(now) };
   holds.waiting = nothing();
   return batch;
 }

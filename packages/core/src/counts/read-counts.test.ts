@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { keys } from "../table/keys.ts";
 import type { Table } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
+import { id } from "../testing/id.ts";
 import { interpose } from "../testing/interpose.ts";
 import { createMemoryTable } from "../testing/memory-table.ts";
 import { createCounterShards } from "./counter-shards.ts";
@@ -11,7 +12,7 @@ import { addToShard, readTally, rollUpShards } from "./counts.table.ts";
 import { readCounts } from "./read-counts.ts";
 import { listShards } from "./roll-up-shards.ts";
 
-const event_id = "event-00001";
+const event_id = id.event(1);
 const now = 1_800_000_000;
 let time = now;
 const clock = () => time;
@@ -42,7 +43,7 @@ function before(happens: (reading: number, size: number) => Promise<unknown> | u
   });
 }
 
-it("counts what was sold in a lane that was born after the lanes were listed", async () => {
+it("counts what was sold in a shard that was made after the shards were listed", async () => {
   await count("a-1");
   const sizes: number[] = [];
   const born = before(async (reading, size) => {
@@ -53,12 +54,12 @@ it("counts what was sold in a lane that was born after the lanes were listed", a
   expect(sizes).toEqual([2, 3]);
 });
 
-it("counts once what was folded after the lanes were listed", async () => {
+it("counts once what was rolled up after the shards were listed", async () => {
   await count("a-1");
   expect(await read(before((reading) => reading === 1 && rollUp()))).toBe(1);
 });
 
-it("reads once more where a fold came between two parts of many lanes", async () => {
+it("reads once more where a roll-up came between two parts of many shards", async () => {
   for (let i = 0; i < 120; i++) await count(`a-${i}`);
   const shard = (await listShards(table, event_id)).at(-1);
   const sizes: number[] = [];
@@ -70,7 +71,7 @@ it("reads once more where a fold came between two parts of many lanes", async ()
   expect(sizes).toEqual([100, 22, 100, 22]);
 });
 
-it("reads lanes that are written all the time one by one, and still counts each sale once", async () => {
+it("reads shards that are written all the time one by one, and still counts each sale once", async () => {
   for (const shard of ["a-1", "a-2", "a-3"]) await count(shard);
   const busy = before((_, size) => {
     if (size <= 2) return;
@@ -96,7 +97,7 @@ describe("of an event that rests", () => {
     await rollUp();
   });
 
-  it("reads the event alone, once its lanes were empty for a minute", async () => {
+  it("reads the event alone, once its shards were empty for a minute", async () => {
     time = now + 60;
     expect([await read(resting()), transactions]).toEqual([2, 1]);
     time = now + 61;
@@ -106,9 +107,9 @@ describe("of an event that rests", () => {
   });
 
   it.each([
-    ["in a lane that was empty", () => count("b-1")],
-    ["in a new lane", () => count("c-1")],
-    ["and folded, however late that arrived", () => count("b-1").then(rollUp)],
+    ["in a shard that was empty", () => count("b-1")],
+    ["in a new shard", () => count("c-1")],
+    ["and rolled up, however late that arrived", () => count("b-1").then(rollUp)],
   ])("counts what was sold as it was read, %s", async (_, happens) => {
     time = now + 3_600;
     expect([await read(resting(happens)), transactions]).toEqual([3, 1]);
@@ -116,12 +117,12 @@ describe("of an event that rests", () => {
 
   it("knows no event that there is not", async () => {
     await expect(
-      readCounts({ table, clock, counterShards: createCounterShards(table, clock, "a") }, "event-00002"),
+      readCounts({ table, clock, counterShards: createCounterShards(table, clock, "a") }, id.event(2)),
     ).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
   });
 });
 
-it("is UNAVAILABLE where a lane is born each time it looks", async () => {
+it("is UNAVAILABLE where a shard is made each time it reads", async () => {
   await count("a-1");
   const born = before((reading) => count(`b-${reading}`));
   await expect(read(born)).rejects.toMatchObject({ code: "UNAVAILABLE" });

@@ -1,20 +1,21 @@
+import type { EventId } from "../ids.ts";
 import { counterShardsOf, type Key, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Table } from "../table/table.ts";
 import { type Item, transact } from "../table/transact.ts";
 import { readTally, removeShard, rollUpShards } from "./counts.table.ts";
 
-/** Whose lane was not touched for so long has died or hangs: anybody may fold what it left, seconds. */
+/** Who did not touch its counter shard for so long has died or hangs: anybody may roll up what it left, seconds. */
 const leftAfter = 10;
-/** Nothing that writes to a lane is under way for so long, seconds. */
+/** Nothing that writes to a shard is under way for so long, seconds. */
 const atRestAfter = 60;
-/** An empty lane goes after so long, seconds; one that tells of holds later than any hold can live. */
+/** An empty shard is removed after so long, seconds; one of hold requests later than any hold can live. */
 const keptEmpty = 120;
 const keptForHolds = 2 * 86_400;
 /** Beside EVENT in one transaction. */
 const maxShards = 99;
 
-export async function listShards(table: Table, event_id: string): Promise<Item[]> {
+export async function listShards(table: Table, event_id: EventId): Promise<Item[]> {
   const shards: Item[] = [];
   for await (const shard of queryItems(table, { partition: counterShardsOf(event_id), consistent: true }))
     shards.push(shard);
@@ -23,24 +24,24 @@ export async function listShards(table: Table, event_id: string): Promise<Item[]
 
 const isEmpty = (shard: Item): boolean => Object.keys(readTally(shard)).length === 0;
 
-/** Whether a lane waits for someone else to fold or to remove it. */
+/** Whether a shard waits for someone else to roll it up or to remove it. */
 export function isAbandoned(shard: Item, now: number): boolean {
   const keep = shard.last_hold_at === undefined ? keptEmpty : keptForHolds;
   return now - Number(shard.touched_at) > (isEmpty(shard) ? keep : leftAfter);
 }
 
-/** Whether all that was counted in lanes has come to EVENT some time ago. */
+/** Whether all that was counted in shards has come to EVENT some time ago. */
 export function areAtRest(shards: Item[], now: number): boolean {
   return shards.every((shard) => isEmpty(shard) && now - Number(shard.touched_at) > atRestAfter);
 }
 
 /**
- * Moves to EVENT what `own` lanes have and what others left behind, and removes empty ones that nobody uses. Answers
+ * Moves to EVENT what `own` shards have and what others left behind, and removes empty ones that nobody uses. Answers
  * whether all of it went; what moved meanwhile stays where it is, still counted, for the next time.
  */
 export async function rollUpEventShards(
   table: Table,
-  event_id: string,
+  event_id: EventId,
   { own, now }: { own: ReadonlySet<string>; now: number },
 ): Promise<boolean> {
   const shards = await listShards(table, event_id);
@@ -56,7 +57,7 @@ export async function rollUpEventShards(
 }
 
 /** In one transaction; where some of them moved since they were read, the others without those. */
-async function rollUpTogether(table: Table, event_id: string, shards: Item[], now: number): Promise<boolean> {
+async function rollUpTogether(table: Table, event_id: EventId, shards: Item[], now: number): Promise<boolean> {
   const outcome = await transact(table, rollUpShards(event_id, shards, now));
   if (outcome.done) return true;
   const moved = new Set(outcome.failedConditions.map(({ index }) => shards[index - 1]));
@@ -69,8 +70,8 @@ function chunksOf(shards: Item[], size = maxShards): Item[][] {
   return Array.from({ length: Math.ceil(shards.length / size) }, (_, i) => shards.slice(i * size, (i + 1) * size));
 }
 
-/** EVENT and the lanes, in at least `parts` groups of what one reading at one instant may hold; EVENT is in each. */
-export function groupsToRead(event_id: string, shards: Item[], parts: number): Key[][] {
+/** EVENT and the counter shards, in at least `parts` groups of what one reading at one instant may hold; EVENT is in each. */
+export function groupsToRead(event_id: EventId, shards: Item[], parts: number): Key[][] {
   const chunks = chunksOf(shards, Math.max(1, Math.min(maxShards, Math.ceil(shards.length / parts))));
   const groups = chunks.length === 0 ? [[]] : chunks;
   return groups.map((chunk) => [

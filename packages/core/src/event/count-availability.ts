@@ -11,12 +11,12 @@ export async function countAvailability(core: Core, event: StoredEvent): Promise
   const types = new Map<string, { total: number; available: number }>();
   for (const [i, type] of layout.types.entries()) {
     const seat = seats[i];
-    const of = types.get(type) ?? { total: 0, available: 0 };
-    types.set(type, of);
-    of.total++;
+    const ofType = types.get(type) ?? { total: 0, available: 0 };
+    types.set(type, ofType);
+    ofType.total++;
     if (event.status === "draft" || (seat && isFree(seat, now))) {
       counted.seats_available++;
-      of.available++;
+      ofType.available++;
     } else if (seat?.seat_state === "held") counted.seats_held++;
     else counted.seats_sold++;
   }

@@ -1,6 +1,8 @@
 import type { Core } from "../core.ts";
 import { EventlyError, isFailure } from "../errors.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { EventId } from "../ids.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant, toSeconds } from "../time.ts";
@@ -13,8 +15,8 @@ import { putLayout } from "../venue/layout.table.ts";
 import type { Layout } from "../venue/layout.ts";
 import type { Venue } from "../venue/venue.ts";
 import { copySeats } from "./copy-seats.ts";
-import { putDraft, putEventText, type StoredEvent } from "./event.table.ts";
-import { type CreateEvent, Event } from "./event.ts";
+import { putDraft, putEventText, type StoredEvent, viewEvent } from "./event.table.ts";
+import type { CreateEvent, Event } from "./event.ts";
 import { findEvent } from "./find-event.ts";
 
 /** How long the one who creates an event copies its seats before the reconciler takes over, seconds. */
@@ -25,28 +27,37 @@ const copyLease = 60;
  * durable before the first seat is copied, so a crash in the middle is finished by the reconciler.
  * Throws VENUE_NOT_FOUND, FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED, INVALID_INPUT.
  */
-export async function createEvent(core: Core, actor: Actor, input: CreateEvent): Promise<StoredEvent> {
-  const begun = await findBegun(core);
+export async function createEvent(
+  core: Core,
+  actor: Actor,
+  input: CreateEvent,
+  lease: IdempotencyLease | null = null,
+): Promise<StoredEvent> {
+  const begun = await findBegun(core, lease);
   if (begun && begun.after_copy === null) return begun;
-  return copySeats(core, begun ?? (await draftEvent(core, actor, input, core.clock() + copyLease)));
+  return copySeats(core, begun ?? (await draftEvent(core, actor, input, { look_at: core.clock() + copyLease, lease })));
 }
 
 /** The draft that an earlier request with the same key had made before it died. */
-async function findBegun({ claim, table }: Core): Promise<StoredEvent | null> {
-  if (!claim?.begun || !("output" in claim.begun)) return null;
-  return findEvent(table, (claim.begun.output as Event).event_id);
+async function findBegun({ table }: Core, lease: IdempotencyLease | null): Promise<StoredEvent | null> {
+  if (!lease?.begun || !("output" in lease.begun)) return null;
+  return findEvent(table, (lease.begun.output as Event).event_id);
 }
 
-/**
- * The first half of createEvent: a durable draft whose seats the reconciler copies from `look_at` (epoch seconds) on.
- * `beside` is written in the same transaction.
- */
+type Draft = {
+  /** From when on the reconciler copies the seats (epoch seconds). */
+  look_at: number;
+  lease?: IdempotencyLease | null;
+  /** Written in the same transaction. */
+  alongside?: (event_id: EventId) => Action[];
+};
+
+/** The first half of createEvent: a durable draft. */
 export async function draftEvent(
   core: Core,
   actor: Actor,
   input: CreateEvent,
-  look_at: number,
-  beside: (event_id: string) => Action[] = () => [],
+  { look_at, lease = null, alongside = () => [] }: Draft,
 ): Promise<StoredEvent> {
   requireOrganizer(actor);
   const venue = await getOwnVenue(core, actor, input.venue_id);
@@ -56,7 +67,7 @@ export async function draftEvent(
   const { programme, status, ...fields } = input;
   const event: StoredEvent = {
     ...fields,
-    event_id: (await core.ids.next("event")) as Event["event_id"],
+    event_id: await core.ids.next("event"),
     start_time: toInstant(toSeconds(input.start_time)),
     sales_start: toInstant(input.sales_start ? toSeconds(input.sales_start) : Math.floor(now)),
     sales_end: input.sales_end ? toInstant(toSeconds(input.sales_end)) : null,
@@ -75,9 +86,10 @@ export async function draftEvent(
     putDraft(event, look_at),
     putEventText(event.event_id, programme),
     putOwnerPointer(actor.user_id, event.event_id),
-    ...beside(event.event_id),
+    ...alongside(event.event_id),
   ];
-  requireNew(await transactIdempotent(core, actions, { answer: () => ({ output: Event.parse(event) }), more: true }));
+  const response = { output: viewEvent(event) };
+  requireNew(await transactIdempotent(core.table, actions, { lease, response, isInterim: true }));
   return event;
 }
 

@@ -11,6 +11,7 @@ import { searchEvents } from "../search/search-events.ts";
 import { getSeatMap, listSeats } from "../seat-map/get-seat-map.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
+import { id } from "../testing/id.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, newSeat, openEvent, type Sale } from "../testing/open-event.ts";
@@ -76,7 +77,7 @@ const concert = (more: Partial<CreateEvent> = {}): CreateEvent =>
 const create = (more?: Partial<CreateEvent>) => createEvent(core, organizer, concert(more));
 const move = (event_id: EventId, status: "published" | "paused" | "cancelling", actor = organizer) =>
   setEventStatus(core, actor, { event_id, status });
-const statusOf = async (event_id: string) => (await findEvent(core.table, event_id))?.status;
+const statusOf = async (event_id: EventId) => (await findEvent(core.table, event_id))?.status;
 const listed = async (mine: TestCore) =>
   (await searchEvents(mine, { limit: 200 })).items.map(({ event_id }) => event_id);
 
@@ -168,7 +169,7 @@ describe("copying the seats", () => {
   /** An event whose creator died with some of its seats copied. */
   async function abandon(status: "draft" | "published"): Promise<EventId> {
     // The layout may have been drawn by an earlier event: the draft itself has to be written.
-    const known = await readItem(core.table, keys.layout(`layout-${large}-1`));
+    const known = await readItem(core.table, keys.layout(id.layout(`layout-${large}-1`)));
     writesLeft = known ? 3 : 4;
     const input = { venue_id: large, seat_type_prices: { Stalls: 1000 }, status };
     await expect(create(input)).rejects.toMatchObject({ code: "UNAVAILABLE" });

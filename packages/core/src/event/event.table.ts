@@ -1,3 +1,5 @@
+import type { EventId } from "../ids.ts";
+import { check, put, update } from "../table/actions.ts";
 import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
@@ -22,15 +24,20 @@ export const toStoredEvent = (item: Item): StoredEvent => {
   return { ...Event.parse(item), venue_name, city, timezone, after_copy, never_shown: item.never_shown === true };
 };
 
-/** A draft whose seats are still to be copied, by whoever looks from `look_at` (epoch seconds) on. */
-export function putDraft(event: StoredEvent, look_at: number): Action {
-  return {
-    put: { ...keys.event(event.event_id), ...event, ...dueAt(event.event_id, look_at) },
-    condition: "attribute_not_exists(pk)",
-  };
+/** The event as its organizer is answered, without what the table alone needs. */
+export function viewEvent({ venue_name, city, timezone, after_copy, never_shown, ...event }: StoredEvent): Event {
+  return event;
 }
 
-export function putEventText(event_id: string, programme: string): Action {
+/** A draft whose seats are still to be copied, by whoever looks from `look_at` (epoch seconds) on. */
+export function putDraft(event: StoredEvent, look_at: number): Action {
+  return put({
+    put: { ...keys.event(event.event_id), ...event, ...dueAt(event.event_id, look_at) },
+    condition: "attribute_not_exists(pk)",
+  });
+}
+
+export function putEventText(event_id: EventId, programme: string): Action {
   return { put: { ...keys.eventText(event_id), event_id, programme } };
 }
 
@@ -38,54 +45,85 @@ export function putEventText(event_id: string, programme: string): Action {
 export const changeKept = 3600;
 
 /** The catalogue shows an event only while it is published; a change of its place there is logged for every process. `now` in epoch seconds. */
-export function putCatalogChange(event_id: string, now: number): Action {
+export function putCatalogChange(event_id: EventId, now: number): Action {
   return {
     put: { ...keys.catalogChange(toInstant(now), event_id), event_id, purge_at: Math.ceil(now) + changeKept },
   };
 }
 
 /** Refuses what it goes with once the event is being cancelled. */
-export function checkTakesPlace(event_id: string): Action {
-  return {
+export function checkTakesPlace(event_id: EventId): Action {
+  return check({
     check: keys.event(event_id),
     condition: "#status IN (:published, :paused)",
     names: { "#status": "status" },
     values: { ":published": "published", ":paused": "paused" },
-  };
+  });
 }
 
 export const catalogOrder = (event: Pick<Event, "start_time" | "event_id">): string =>
   `${event.start_time}#${event.event_id}`;
 
-type Step = { from: EventStatus; to: EventStatus; after_copy: AfterCopy; look_at?: number | undefined };
+const names = { "#status": "status" };
+const asRead = "#status = :from AND after_copy = :after";
+const step = "SET #status = :to, after_copy = :null";
+const dueFirst = "due_shard = :shard, due_at = :due, cancelling_since = if_not_exists(cancelling_since, :due)";
 
-/** One step of an event's status, refused unless it stands as it was read; keeps the catalogue and the due index in step. */
-export function moveStatus(
-  event: Pick<Event, "event_id" | "start_time">,
-  { from, to, after_copy, look_at }: Step,
-): Action {
-  const due = look_at === undefined ? null : dueAt(event.event_id, look_at);
-  const sets = ["#status = :to", "after_copy = :null"];
-  const unseen = from === "draft" && to === "cancelling";
-  if (unseen) sets.push("never_shown = :yes");
-  const removes: string[] = [];
-  if (to === "published") sets.push("catalog_kind = :kind", "catalog_order = :order");
-  else removes.push("catalog_kind", "catalog_order");
-  if (due) sets.push("due_shard = :shard", "due_at = :due", "cancelling_since = if_not_exists(cancelling_since, :due)");
-  else removes.push("due_shard", "due_at");
-  return {
+/** One step of an event's status, refused unless it stands as it was read; keeps the catalog and the due index in step. */
+export function moveStatus(event: StoredEvent, to: EventStatus, now: number): Action {
+  if (to === "published") return publish(event);
+  if (to === "cancelling") return event.status === "draft" ? cancelDraft(event, now) : cancelShown(event, now);
+  return takeOffSale(event, to);
+}
+
+function publish(event: StoredEvent): Action {
+  return update({
     key: keys.event(event.event_id),
-    update: `SET ${sets.join(", ")}${removes.length > 0 ? ` REMOVE ${removes.join(", ")}` : ""}`,
-    condition: "#status = :from AND after_copy = :after",
-    names: { "#status": "status" },
-    values: {
-      ":from": from,
-      ":to": to,
-      ":after": after_copy,
-      ":null": null,
-      ...(unseen ? { ":yes": true } : {}),
-      ...(to === "published" ? { ":kind": "event", ":order": catalogOrder(event) } : {}),
-      ...(due ? { ":shard": due.due_shard, ":due": due.due_at } : {}),
-    },
-  };
+    update: `${step}, catalog_kind = :kind, catalog_order = :order REMOVE due_shard, due_at`,
+    condition: asRead,
+    names,
+    values: { ...stepTo(event, "published"), ":kind": "event", ":order": catalogOrder(event) },
+  });
+}
+
+function cancelShown(event: StoredEvent, now: number): Action {
+  return update({
+    key: keys.event(event.event_id),
+    update: `${step}, ${dueFirst} REMOVE catalog_kind, catalog_order`,
+    condition: asRead,
+    names,
+    values: { ...stepTo(event, "cancelling"), ...dueFrom(event, now) },
+  });
+}
+
+function cancelDraft(event: StoredEvent, now: number): Action {
+  return update({
+    key: keys.event(event.event_id),
+    update: `${step}, never_shown = :yes, ${dueFirst} REMOVE catalog_kind, catalog_order`,
+    condition: asRead,
+    names,
+    values: { ...stepTo(event, "cancelling"), ...dueFrom(event, now), ":yes": true },
+  });
+}
+
+function takeOffSale(event: StoredEvent, to: "draft" | "paused" | "cancelled"): Action {
+  return update({
+    key: keys.event(event.event_id),
+    update: `${step} REMOVE catalog_kind, catalog_order, due_shard, due_at`,
+    condition: asRead,
+    names,
+    values: stepTo(event, to),
+  });
+}
+
+const stepTo = ({ status, after_copy }: StoredEvent, to: EventStatus) => ({
+  ":from": status,
+  ":to": to,
+  ":after": after_copy,
+  ":null": null,
+});
+
+function dueFrom({ event_id }: StoredEvent, now: number) {
+  const { due_shard, due_at } = dueAt(event_id, now);
+  return { ":shard": due_shard, ":due": due_at };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Counts } from "../counts/counts.ts";
-import { EventId, UserId, VenueId } from "../ids.ts";
+import { EventId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
 import { Instant } from "../time.ts";
 
 export const EventStatus = z.enum(["draft", "published", "paused", "cancelling", "cancelled"]);
@@ -50,7 +50,7 @@ export const Event = z.object({
   sales_end: z.nullable(Instant),
   status: EventStatus,
   seat_count: z.int(),
-  layout_id: z.string(),
+  layout_id: StoredLayoutId,
   owner_id: UserId,
   created_at: Instant,
 });

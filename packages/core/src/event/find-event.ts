@@ -1,10 +1,11 @@
+import type { EventId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import { type StoredEvent, toStoredEvent } from "./event.table.ts";
 
 /** The event as stored, read consistently; null where there is none. */
-export async function findEvent(table: Table, event_id: string): Promise<StoredEvent | null> {
+export async function findEvent(table: Table, event_id: EventId): Promise<StoredEvent | null> {
   const item = await readItem(table, keys.event(event_id));
   return item ? toStoredEvent(item) : null;
 }

@@ -17,7 +17,7 @@ import { findEvent } from "./find-event.ts";
  * The event for its organizer's own verbs, read consistently. Throws EVENT_NOT_FOUND, also to whoever may not know that
  * a draft exists, and FORBIDDEN where the event is public but another's.
  */
-export async function getOwnEvent(core: Core, actor: Actor, event_id: string): Promise<StoredEvent> {
+export async function getOwnEvent(core: Core, actor: Actor, event_id: EventId): Promise<StoredEvent> {
   const event = await findEvent(core.table, event_id);
   if (!event || !isVisibleTo(event, actor)) throw new EventlyError("EVENT_NOT_FOUND", {});
   if (!canManage(event, actor))

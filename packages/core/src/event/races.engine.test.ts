@@ -4,7 +4,9 @@ import { cancelBooking } from "../booking/cancel-booking.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { getHold } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
+import type { EventId } from "../ids.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
+import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
@@ -16,7 +18,7 @@ let core: TestCore;
 let other: TestCore;
 let sale: Sale;
 const either = (i: number) => (i % 2 === 0 ? core : other);
-const statusOf = async (event_id: string) => (await findEvent(core.table, event_id))?.status;
+const statusOf = async (event_id: EventId) => (await findEvent(core.table, event_id))?.status;
 const cancelEvent = (mine: TestCore) =>
   setEventStatus(mine, sale.organizer, { event_id: sale.event_id, status: "cancelling" });
 
@@ -59,7 +61,7 @@ it("a payment that outlives its event's cancellation is voided, however late its
   await confirmHold(core, guest, input);
   await cancelEvent(core);
   const [pending] = await core.gateway.listByEvent(sale.event_id);
-  await core.gateway.answerChallenge(pending?.payment_id ?? "", true);
+  await core.gateway.answerChallenge(id.payment(pending?.payment_id ?? ""), true);
   core.clock.advance(2_000);
   await expect(confirmHold(core, guest, input)).rejects.toMatchObject({ code: "HOLD_EXPIRED" });
   expect(await getHold(core, guest, hold)).toMatchObject({ state: "released", booking_id: null });
@@ -79,7 +81,7 @@ it("a payment under way when its event is cancelled is booked in time and then r
   await runScheduledWork(core);
   expect(await statusOf(sale.event_id)).toBe("cancelling");
   const [pending] = await core.gateway.listByEvent(sale.event_id);
-  await core.gateway.answerChallenge(pending?.payment_id ?? "", true);
+  await core.gateway.answerChallenge(id.payment(pending?.payment_id ?? ""), true);
   expect(await confirmHold(core, guest, input)).toMatchObject({ state: "confirmed" });
   await letTimePass(core, 1200);
   const { counted } = await expectExactBooks(core, sale.event_id);

@@ -1,6 +1,7 @@
 import type { BatchGetCommandInput, GetCommandInput } from "@aws-sdk/lib-dynamodb";
 import { expect, it } from "vitest";
 import { fakeTable, silence } from "../testing/fake-table.ts";
+import { id } from "../testing/id.ts";
 import { createRecentEvents } from "./recent-events.ts";
 
 const stored = (event_id: string, status: string) => ({
@@ -55,49 +56,49 @@ function openRecent() {
 
 it("an event is read once for all who ask within two seconds", async () => {
   const { events, reads, advance } = openRecent();
-  const [first, ...others] = await Promise.all(Array.from({ length: 20 }, () => events.find("event-00001")));
+  const [first, ...others] = await Promise.all(Array.from({ length: 20 }, () => events.find(id.event(1))));
   for (const other of others) expect(other).toBe(first);
   advance(1.999);
-  expect(await events.find("event-00001")).toBe(first);
+  expect(await events.find(id.event(1))).toBe(first);
   expect(reads()).toBe(1);
   advance(0.001);
-  await events.find("event-00001");
+  await events.find(id.event(1));
   expect(reads()).toBe(2);
 });
 
 it("its age counts from before it was read, so that a slow read is not young", async () => {
   const { events, advance, change, during } = openRecent();
   during(() => advance(2));
-  expect(await events.find("event-00001")).toMatchObject({ status: "published" });
+  expect(await events.find(id.event(1))).toMatchObject({ status: "published" });
   change("paused");
-  expect(await events.find("event-00001")).toMatchObject({ status: "paused" });
+  expect(await events.find(id.event(1))).toMatchObject({ status: "paused" });
 });
 
 it("an own change is forgotten at once, and that one alone", async () => {
   const { events, reads, change } = openRecent();
-  await events.find("event-00001");
-  await events.find("event-00002");
+  await events.find(id.event(1));
+  await events.find(id.event(2));
   change("paused");
-  events.forget("event-00001");
-  expect(await events.find("event-00001")).toMatchObject({ status: "paused" });
-  expect(await events.find("event-00002")).toMatchObject({ status: "published" });
+  events.forget(id.event(1));
+  expect(await events.find(id.event(1))).toMatchObject({ status: "paused" });
+  expect(await events.find(id.event(2))).toMatchObject({ status: "published" });
   expect(reads()).toBe(3);
 });
 
 it("that there is no such event is remembered too, so that guessing costs no reads", async () => {
   const { events, reads } = openRecent();
-  for (let i = 0; i < 10; i++) expect(await events.find("event-00000")).toBeNull();
+  for (let i = 0; i < 10; i++) expect(await events.find(id.event(0))).toBeNull();
   expect(reads()).toBe(1);
 });
 
 it("several are read together, only those that are not remembered, each once", async () => {
   const { events, reads, advance } = openRecent();
-  await events.find("event-00001");
-  const ids = ["event-00000", "event-00001", "event-00002", "event-00003", "event-00002"];
+  await events.find(id.event(1));
+  const ids = [0, 1, 2, 3, 2].map(id.event);
   const found = await events.findAll(ids);
   expect([...found.keys()].toSorted()).toEqual(["event-00001", "event-00002", "event-00003"]);
   expect(reads()).toBe(2);
-  expect(await events.find("event-00002")).toBe(found.get("event-00002"));
+  expect(await events.find(id.event(2))).toBe(found.get(id.event(2)));
   expect(await events.findAll(ids)).toEqual(found);
   expect(reads()).toBe(2);
   advance(2);
@@ -112,6 +113,18 @@ it("a read that failed is not remembered", async () => {
     before === 0 ? silence() : { Item: stored(Key?.pk, "published") },
   );
   const events = createRecentEvents(table, () => 1_000);
-  await expect(events.find("event-00001")).rejects.toMatchObject({ code: "UNAVAILABLE" });
-  expect(await events.find("event-00001")).toMatchObject({ event_id: "event-00001" });
+  await expect(events.find(id.event(1))).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  expect(await events.find(id.event(1))).toMatchObject({ event_id: "event-00001" });
+});
+
+it("of the two thousand that are remembered, those asked for last stay", async () => {
+  const { events, reads } = openRecent();
+  await events.findAll(Array.from({ length: 2_000 }, (_, i) => id.event(i + 1)));
+  await events.find(id.event(1));
+  await events.find(id.event(2_001));
+  const before = reads();
+  await events.find(id.event(1));
+  expect(reads()).toBe(before);
+  await events.find(id.event(2));
+  expect(reads()).toBe(before + 1);
 });

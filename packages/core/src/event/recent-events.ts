@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+import type { EventId } from "../ids.ts";
 import { singleFlight } from "../single-flight.ts";
 import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
@@ -8,43 +10,38 @@ import { findEvent } from "./find-event.ts";
 
 /** Events as read at most 2 s ago: enough to open and close a sale, too old to decide over money. */
 export type RecentEvents = {
-  find(event_id: string): Promise<StoredEvent | null>;
+  find(event_id: EventId): Promise<StoredEvent | null>;
   /** Of several at once, those that there are by their ids: one BatchGet of what is not remembered. Throws UNAVAILABLE. */
-  findAll(event_ids: readonly string[]): Promise<Map<string, StoredEvent>>;
-  /** Forgets what is known, after an own change. */
-  forget(event_id: string): void;
+  findAll(event_ids: readonly EventId[]): Promise<Map<EventId, StoredEvent>>;
+  /** Forgets an event after an own change. */
+  forget(event_id: EventId): void;
 };
 
-type Known = { event: StoredEvent | null; readAt: number };
+type CacheEntry = { event: StoredEvent | null; readAt: number };
 
 const freshFor = 2;
 const mostEvents = 2_000;
 
 export function createRecentEvents(table: Table, clock: Clock): RecentEvents {
-  const known = new Map<string, Known>();
+  const entries = new LRUCache<EventId, CacheEntry>({ max: mostEvents });
 
-  function remember(event_id: string, entry: Known): void {
-    if (known.size >= mostEvents) known.clear();
-    known.set(event_id, entry);
-  }
-
-  function recall(event_id: string): Known | null {
-    const entry = known.get(event_id);
+  function recall(event_id: EventId): CacheEntry | null {
+    const entry = entries.get(event_id);
     return entry && clock() - entry.readAt < freshFor ? entry : null;
   }
 
-  const read = singleFlight(async (event_id) => {
+  const read = singleFlight(async (event_id: EventId) => {
     const readAt = clock();
     const event = await findEvent(table, event_id);
-    remember(event_id, { event, readAt });
+    entries.set(event_id, { event, readAt });
     return event;
   });
 
-  async function readAll(event_ids: string[]): Promise<StoredEvent[]> {
+  async function readAll(event_ids: EventId[]): Promise<StoredEvent[]> {
     const readAt = clock();
     const items = await readItems(table, event_ids.map(keys.event));
-    const found = new Map(items.map((item) => [String(item.pk), toStoredEvent(item)]));
-    for (const event_id of event_ids) remember(event_id, { event: found.get(event_id) ?? null, readAt });
+    const found = new Map(items.map((item) => [item.pk as EventId, toStoredEvent(item)]));
+    for (const event_id of event_ids) entries.set(event_id, { event: found.get(event_id) ?? null, readAt });
     return [...found.values()];
   }
 
@@ -60,7 +57,7 @@ export function createRecentEvents(table: Table, clock: Clock): RecentEvents {
       return new Map(events.map((event) => [event.event_id, event]));
     },
     forget(event_id) {
-      known.delete(event_id);
+      entries.delete(event_id);
     },
   };
 }

@@ -4,8 +4,8 @@ import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
 import { addToShard, tallyBooking } from "../counts/counts.table.ts";
 import { checkTakesPlace } from "../event/event.table.ts";
-import { BookingId } from "../ids.ts";
-import { movePayment } from "../payment/payment.table.ts";
+import type { BookingId, SeatId } from "../ids.ts";
+import { authorizePayment } from "../payment/payment.table.ts";
 import { bookSeat } from "../seat/seat.table.ts";
 import { type Outcome, transact } from "../table/transact.ts";
 import { findHolding } from "./get-hold.ts";
@@ -14,30 +14,40 @@ import { confirmHolding } from "./hold.table.ts";
 import type { Holding } from "./hold.ts";
 import { clearSlot } from "./quota.table.ts";
 
-/** `taken`: seats that are another's by now; empty where the holding itself no longer stands as it was read. */
-export type Booked = { booking: Booking } | { booking: null; taken: string[] };
+/**
+ * What became of a holding that was to be booked. `isNew` where this very call booked it, so that its payment is as it was
+ * written; `taken` are seats that are another's by now, none where the holding itself is no longer as it was read.
+ */
+export type SettlementResult =
+  | { state: "booked"; booking: Booking; isNew: boolean }
+  | { state: "lost"; taken: SeatId[] }
+  | { state: "declined"; reason: string; hold_ttl: number }
+  | { state: "challenged"; url: string };
 
 /**
  * The confirm transition, one transaction: seats -> booked, holding -> confirmed, booking, pointer, payment -> authorized,
- * slot cleared, counted in a lane. What is paid after its seats were no longer kept is refused once the event is being
- * cancelled: its refunds may be through. A refusal is believed only after the holding was read: it may be our own earlier
- * send, or the reconciler's.
+ * slot cleared, counted in a counter shard. What is paid after its seats were no longer kept is refused once the event is
+ * being cancelled: its refunds may be through. A refusal is believed only after the holding was read: it may be our own
+ * earlier send, or the reconciler's.
  */
-export async function bookHolding(core: Core, holding: Holding): Promise<Booked> {
-  const booking_id = BookingId.parse(await core.ids.next("booking"));
+export async function bookHolding(
+  core: Core,
+  holding: Holding,
+): Promise<Extract<SettlementResult, { state: "booked" | "lost" }>> {
+  const booking_id = await core.ids.next("booking");
   const now = core.clock();
   const booking = describeBooking(holding, booking_id, now);
   const outcome = await write(core, holding, booking, now);
   if (outcome.done) {
     core.maps.note(holding.event_id, booking.seats, "booked", null);
-    return { booking };
+    return { state: "booked", booking, isNew: true };
   }
   const after = await findHolding(core, holding.holding_id);
   const earlier = after?.state === "confirmed" ? await findBooking(core, after.booking_id) : null;
-  if (earlier) return { booking: earlier };
-  const stands = after?.state === holding.state && after.attempt === holding.attempt;
+  if (earlier) return { state: "booked", booking: earlier, isNew: false };
+  const isAsRead = after?.state === holding.state && after.attempt === holding.attempt;
   const refused = new Set(outcome.failedConditions.map(({ index }) => index));
-  return { booking: null, taken: stands ? booking.seats.filter((_, i) => refused.has(i)) : [] };
+  return { state: "lost", taken: isAsRead ? booking.seats.filter((_, i) => refused.has(i)) : [] };
 }
 
 /** The slot of a hold that ran out long ago may be another hold's: then it is not ours to clear. */
@@ -52,10 +62,10 @@ async function write(core: Core, holding: Holding, booking: Booking, now: number
     putBooking(booking),
     putBookingPointer(booking),
     ...(isExpired(holding, now) ? [checkTakesPlace(event_id)] : []),
-    ...(paid ? [movePayment(payment_id, { from: ["started"], to: "authorized", now, look_at, booking_id })] : []),
+    ...(paid ? [authorizePayment(payment_id, { booking_id, now, look_at })] : []),
   ];
-  return core.counterShards.acquire(event_id, async (lane) => {
-    const counted = [...actions, addToShard(lane, tallyBooking(booking), now)];
+  return core.counterShards.acquire(event_id, async (shard) => {
+    const counted = [...actions, addToShard(shard, tallyBooking(booking), now)];
     const outcome = await transact(core.table, [...counted, clearSlot(holding)]);
     const onlySlot = !outcome.done && outcome.failedConditions.every(({ index }) => index === counted.length);
     return onlySlot ? transact(core.table, counted) : outcome;

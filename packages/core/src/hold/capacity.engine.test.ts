@@ -4,6 +4,7 @@ import { cancelBooking } from "../booking/cancel-booking.ts";
 import { readCounts } from "../counts/read-counts.ts";
 import { getSeatMap } from "../seat-map/get-seat-map.ts";
 import { type Counted, createUnits } from "../testing/count-units.ts";
+import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { newKey, sendWithKey } from "../testing/send-with-key.ts";
@@ -36,6 +37,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     guest = await newGuest(core);
     units.take();
     hold = await placeHold(core, guest, ask(sale.event_id, ...seats));
+    await core.background.settled();
   });
 
   it("a hold of 4 writes 12", () => {
@@ -49,7 +51,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     const other = await newGuest(core);
     units.take();
     const seats = ask(sale.event_id, "B-1", "B-2", "B-3", "B-4");
-    await sendWithKey(core, { actor: other, key: newKey() }, (mine) => placeHold(mine, other, seats));
+    await sendWithKey(core, { actor: other, key: newKey() }, (lease) => placeHold(core, other, seats, lease));
     const [written, ...more] = transactions(units.take());
     say(`hold of 4 with a key: ${written} write units`);
     expect(written).toBe(14);
@@ -59,6 +61,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
   it("a confirm of 4 writes at most 23, beside what starts the payment and what captures it", async () => {
     units.take();
     await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_visa" } });
+    await core.background.settled();
     const counted = units.take();
     const [pay, book, ...more] = transactions(counted);
     const capture = counted.slice(counted.findLastIndex((one) => one.transaction) + 1);
@@ -73,6 +76,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
   it("a cancel of 4 writes at most 19", async () => {
     const input = { holding_id: hold.holding_id, payment: { token: "tok_visa" } };
     const booking = (await confirmHold(core, guest, input)) as BookingView;
+    await core.background.settled();
     units.take();
     await cancelBooking(core, guest, booking);
     const [cancel, ...more] = transactions(units.take());
@@ -82,32 +86,35 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     expect(more).toEqual([]);
   });
 
-  it("a hold is counted for 1, and what was counted is brought home for 4", async () => {
+  it("a hold is counted for 1, and what was counted is rolled up for 4", async () => {
     const other = await newGuest(core);
     await placeHold(core, other, ask(sale.event_id, "B-1"));
+    await core.background.settled();
     const holds = units.take().at(-1)?.units;
     await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_visa" } });
+    await core.background.settled();
     await core.counterShards.rollUp();
     units.take();
     await placeHold(core, other, ask(sale.event_id, "B-2"));
+    await core.background.settled();
     units.take();
     await core.counterShards.rollUp();
-    const [read, fold, ...more] = units.take();
-    say(`counting: ${holds} write unit for holds, fold ${fold?.units} write units, its reading ${read?.units}`);
+    const [read, rollUp, ...more] = units.take();
+    say(`counting: ${holds} write unit for holds, roll-up ${rollUp?.units} write units, its reading ${read?.units}`);
     expect(holds).toBe(1);
-    expect(fold).toEqual({ units: 4, transaction: true });
+    expect(rollUp).toEqual({ units: 4, transaction: true });
     expect(read?.units).toBeLessThanOrEqual(1);
     expect(more).toEqual([]);
     await readCounts(core, sale.event_id);
     const reading = units.take().map((one) => one.units);
-    say(`counts of an event with two lanes: ${reading.join(" + ")} read units`);
+    say(`counts of an event with two counter shards: ${reading.join(" + ")} read units`);
     expect(reading.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(8);
   });
 
   it("the map of 500 seats reads at most 7, once for all who look within a second", async () => {
     core.clock.advance(3);
     const event = await core.events.find(sale.event_id);
-    await core.layouts.get(event?.layout_id ?? "");
+    await core.layouts.get(id.layout(event?.layout_id ?? ""));
     units.take();
     const maps = await Promise.all(Array.from({ length: 20 }, () => getSeatMap(core, null, sale)));
     expect(maps[0]?.states).toBe(`hhhh${"a".repeat(496)}`);

@@ -1,20 +1,25 @@
 import type { BookingView } from "../booking/booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
-import { viewBooking } from "../booking/view-booking.ts";
+import { viewBooking, viewNewBooking } from "../booking/view-booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { findEvent } from "../event/find-event.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
+import type { BookingId, PaymentId } from "../ids.ts";
+import { tryFinishPayment } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Actor } from "../user/user.ts";
-import { bookHolding } from "./book-holding.ts";
+import { bookHolding, type SettlementResult } from "./book-holding.ts";
 import { getOwnHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import type { ConfirmHold, Holding, PendingConfirmation } from "./hold.ts";
-import { type Settled, settleAttempt, toDeclined } from "./settle-attempt.ts";
+import { settleAttempt, toDeclined } from "./settle-attempt.ts";
 import { keepForChallenge, type Paying, startPayment } from "./start-payment.ts";
 
-/** How often a hold is read again that another request extended, paid or released between our reading and our writing. */
-const turns = 3;
+/** How often a hold is read again that another request changed between our reading and our writing. */
+const maxAttempts = 3;
+
+/** A buyer's request to confirm one hold. */
+type Confirmation = { core: Core; actor: Actor; lease: IdempotencyLease | null };
 
 /**
  * Pays for a hold and books its seats; said again, it answers the same booking and charges nothing. Answers a pending
@@ -26,11 +31,13 @@ export async function confirmHold(
   core: Core,
   actor: Actor,
   input: ConfirmHold,
+  lease: IdempotencyLease | null = null,
 ): Promise<BookingView | PendingConfirmation> {
-  for (let turn = 0; turn < turns; turn++) {
+  const confirmation = { core, actor, lease };
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const holding = await getOwnHolding(core, actor, input.holding_id);
     if (holding.state === "confirmed") return viewConfirmed(core, actor, holding.booking_id);
-    if (holding.state === "paying") return resume(core, actor, holding);
+    if (holding.state === "paying") return resume(confirmation, holding);
     if (holding.state === "released" || isExpired(holding, core.clock())) throw new EventlyError("HOLD_EXPIRED", {});
     await refuseCancelledEvent(core, holding);
     if (holding.total === 0) return bookFree(core, actor, holding);
@@ -39,41 +46,44 @@ export async function confirmHold(
         faults: [{ path: "payment", message: "these seats are not free: a payment is needed" }],
       });
     }
-    const paying = await startPayment(core, holding);
-    if (paying) return pay(core, actor, paying, input.payment.token);
+    const paying = await startPayment(core, holding, lease);
+    if (paying) return pay(confirmation, paying, input.payment.token);
   }
   throw new EventlyError("UNAVAILABLE", {});
 }
 
 async function pay(
-  core: Core,
-  actor: Actor,
+  confirmation: Confirmation,
   paying: Paying,
   token: string,
 ): Promise<BookingView | PendingConfirmation> {
+  const { core, lease } = confirmation;
   const record = await authorize(core, paying, token);
   if (record?.state === "challenged") await keepForChallenge(core, paying);
-  return answer(core, actor, paying, await settleAttempt(core, paying, record));
+  return answerOf(confirmation, paying, await settleAttempt(core, paying, record, lease));
 }
 
-async function viewConfirmed(core: Core, actor: Actor, booking_id: string): Promise<BookingView> {
+async function viewConfirmed(core: Core, actor: Actor, booking_id: BookingId): Promise<BookingView> {
   const booking = await findBooking(core, booking_id);
   if (!booking) throw new Error(`${booking_id} is confirmed but gone`);
   return viewBooking(core, actor, booking);
 }
 
-/** A hold that was placed in time may be paid after the sale's end, but not for an event that will not take place. */
+/**
+ * A hold that was placed in time may be paid after the sale's end, but not for an event that will not take place. The event
+ * may be two seconds old: what is booked after a cancellation began is found and refunded by it.
+ */
 async function refuseCancelledEvent(core: Core, { event_id }: Holding): Promise<void> {
-  const event = await findEvent(core.table, event_id);
+  const event = await core.events.find(event_id);
   if (event?.status === "published" || event?.status === "paused") return;
   const window = { sales_start: event?.sales_start ?? null, sales_end: event?.sales_end ?? null };
   throw new EventlyError("SALE_CLOSED", window, "This event was cancelled. Nothing was charged.");
 }
 
 async function bookFree(core: Core, actor: Actor, holding: Holding): Promise<BookingView> {
-  const { booking } = await bookHolding(core, holding);
-  if (!booking) throw new EventlyError("HOLD_EXPIRED", {});
-  return viewBooking(core, actor, booking);
+  const result = await bookHolding(core, holding);
+  if (result.state === "lost") throw new EventlyError("HOLD_EXPIRED", {});
+  return viewResult(core, actor, result);
 }
 
 /** Asks the gateway, at most GATEWAY_TIMEOUT seconds; without an answer, what it knows; null where it never heard of it. */
@@ -83,12 +93,15 @@ async function authorize(
   token: string,
 ): Promise<GatewayRecord | null> {
   const signal = AbortSignal.timeout(core.rules.GATEWAY_TIMEOUT * 1000);
-  const gone = new Promise<never>((_, reject) =>
+  const aborted = new Promise<never>((_, reject) =>
     signal.addEventListener("abort", () => reject(signal.reason), { once: true }),
   );
-  const asked = core.gateway.authorize({ payment_id, event_id, holding_id, amount: total, currency, token }, signal);
+  const authorized = core.gateway.authorize(
+    { payment_id, event_id, holding_id, amount: total, currency, token },
+    signal,
+  );
   try {
-    return await Promise.race([asked, gone]);
+    return await Promise.race([authorized, aborted]);
   } catch (error) {
     core.reportError("the gateway did not answer", { payment_id, error });
     return lookUp(core, payment_id);
@@ -96,13 +109,14 @@ async function authorize(
 }
 
 /** Another request pays, or the bank asks its customer: what the gateway knows decides. */
-async function resume(core: Core, actor: Actor, holding: Paying): Promise<BookingView | PendingConfirmation> {
+async function resume(confirmation: Confirmation, holding: Paying): Promise<BookingView | PendingConfirmation> {
+  const { core, lease } = confirmation;
   const record = await lookUp(core, holding.payment_id);
   if (!record) throw new EventlyError("PAYMENT_IN_PROGRESS", {});
-  return answer(core, actor, holding, await settleAttempt(core, holding, record));
+  return answerOf(confirmation, holding, await settleAttempt(core, holding, record, lease));
 }
 
-async function lookUp(core: Core, payment_id: string): Promise<GatewayRecord | null> {
+async function lookUp(core: Core, payment_id: PaymentId): Promise<GatewayRecord | null> {
   try {
     return await core.gateway.find(payment_id);
   } catch (error) {
@@ -111,25 +125,34 @@ async function lookUp(core: Core, payment_id: string): Promise<GatewayRecord | n
   }
 }
 
-function answer(
-  core: Core,
-  actor: Actor,
-  { holding_id }: Holding,
-  settled: Settled,
-): Promise<BookingView> | PendingConfirmation {
-  switch (settled.state) {
+/** The money of a booking is captured after its answer: by this process, or by the reconciler should it die before. */
+async function answerOf(
+  { core, actor }: Confirmation,
+  { holding_id, payment_id }: Paying,
+  result: SettlementResult,
+): Promise<BookingView | PendingConfirmation> {
+  switch (result.state) {
     case "booked":
-      return viewBooking(core, actor, settled.booking);
+      core.background.run(tryFinishPayment(core, payment_id, result.isNew ? "authorized" : undefined));
+      return viewResult(core, actor, result);
     case "challenged":
-      return { holding_id, state: "paying", next_action: { type: "challenge", url: settled.url } };
+      return { holding_id, state: "paying", next_action: { type: "challenge", url: result.url } };
     case "declined":
-      throw toDeclined(settled);
+      throw toDeclined(result);
     case "lost":
-      if (settled.taken.length === 0) throw new EventlyError("HOLD_EXPIRED", {});
+      if (result.taken.length === 0) throw new EventlyError("HOLD_EXPIRED", {});
       throw new EventlyError(
         "SEATS_UNAVAILABLE",
-        { seats: settled.taken, alternatives: [] },
+        { seats: result.taken, alternatives: [] },
         "These seats went to someone else after your hold had ended. Nothing was charged.",
       );
   }
+}
+
+function viewResult(
+  core: Core,
+  actor: Actor,
+  { booking, isNew }: Extract<SettlementResult, { state: "booked" }>,
+): Promise<BookingView> {
+  return isNew ? viewNewBooking(core, actor, booking) : viewBooking(core, actor, booking);
 }

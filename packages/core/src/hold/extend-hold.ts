@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { HoldingId } from "../ids.ts";
 import { extendSeatHold } from "../seat/seat.table.ts";
@@ -7,7 +8,7 @@ import type { Actor } from "../user/user.ts";
 import { getOwnHolding, viewHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import { extendHolding } from "./hold.table.ts";
-import { HoldingView } from "./hold.ts";
+import type { HoldingView } from "./hold.ts";
 import { extendSlot } from "./quota.table.ts";
 
 /**
@@ -18,6 +19,7 @@ export async function extendHold(
   core: Core,
   actor: Actor,
   { holding_id }: { holding_id: HoldingId },
+  lease: IdempotencyLease | null = null,
 ): Promise<HoldingView> {
   const holding = await getOwnHolding(core, actor, holding_id);
   const now = core.clock();
@@ -33,8 +35,8 @@ export async function extendHold(
     extendHolding(holding, hold_ttl, now),
     extendSlot(holding, hold_ttl),
   ];
-  const answer = () => ({ output: HoldingView.parse(viewHolding(extended, now)) });
-  const outcome = await transactIdempotent(core, actions, { answer });
+  const response = { output: viewHolding(extended, now) };
+  const outcome = await transactIdempotent(core.table, actions, { lease, response });
   const after = outcome.done ? extended : await getOwnHolding(core, actor, holding_id);
   if (after.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
   if (after.state !== "active" || after.hold_ttl !== hold_ttl) throw new EventlyError("HOLD_EXPIRED", {});

@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import type { HoldingId } from "../ids.ts";
+import type { EventId, HoldingId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem, readItems } from "../table/read-item.ts";
 import { toInstant } from "../time.ts";
@@ -11,7 +11,7 @@ import type { Holding, HoldingView } from "./hold.ts";
 import { entryIn, slots } from "./quota.table.ts";
 
 /** The holding, read consistently; null where there is none. */
-export async function findHolding(core: Core, holding_id: string): Promise<Holding | null> {
+export async function findHolding(core: Core, holding_id: HoldingId): Promise<Holding | null> {
   const item = await readItem(core.table, keys.holding(holding_id));
   return item ? toHolding(item) : null;
 }
@@ -36,7 +36,7 @@ export async function getHold(
 export async function listOpenHolds(
   core: Core,
   actor: Actor,
-  { event_id }: { event_id: string },
+  { event_id }: { event_id: EventId },
 ): Promise<HoldingView[]> {
   const quota = await readItem(core.table, keys.quota(event_id, actor.user_id));
   const now = core.clock();

@@ -5,6 +5,7 @@ import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { listBookings } from "../booking/list-bookings.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
+import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { readSeats } from "../testing/read-seats.ts";
@@ -116,6 +117,7 @@ describe("a payment", () => {
     guest = await newGuest(core);
   });
   afterAll(async () => {
+    await core.background.settled();
     const audit = await auditEvent(core, sale.event_id);
     expect(audit.faults).toEqual([]);
     expect(audit.counted.unfinished_payments).toBe(0);
@@ -128,6 +130,7 @@ describe("a payment", () => {
     );
     const booked = answers.flatMap((answer) => (answer.status === "fulfilled" ? (answer.value as BookingView) : []));
     expect(new Set(booked.map(({ booking_id }) => booking_id)).size).toBe(1);
+    await core.background.settled();
     const again = await confirmHold(core, guest, { holding_id: hold.holding_id, ...pay("tok_visa") });
     expect(again).toMatchObject({
       booking_id: booked[0]?.booking_id,
@@ -151,7 +154,9 @@ describe("a payment", () => {
   it("whose reply is lost is found at the gateway and books the seats", async () => {
     const hold = await placeHold(core, guest, ask(sale.event_id, "A-4"));
     const booking = await confirmHold(core, guest, { holding_id: hold.holding_id, ...pay("tok_charge_then_lost") });
-    expect(booking).toMatchObject({ state: "confirmed", payment_status: "captured" });
+    expect(booking).toMatchObject({ state: "confirmed", payment_status: "authorized" });
+    await core.background.settled();
+    expect(await getBooking(core, guest, booking as BookingView)).toMatchObject({ payment_status: "captured" });
   });
 
   it("that is missing is asked for", async () => {
@@ -209,6 +214,7 @@ describe("a booking", () => {
     guest = await newGuest(core);
   });
   afterAll(async () => {
+    await core.background.settled();
     expect((await auditEvent(core, sale.event_id)).faults).toEqual([]);
   });
 
@@ -242,5 +248,5 @@ async function placeAndRelease(actor: Actor, seats: string[]): Promise<void> {
 async function answerBank(holding_id: string, approve: boolean): Promise<void> {
   const pending = (await core.gateway.listByEvent(sale.event_id)).find(({ state }) => state === "challenged");
   expect(pending, holding_id).toBeDefined();
-  await core.gateway.answerChallenge(pending?.payment_id ?? "", approve);
+  await core.gateway.answerChallenge(id.payment(pending?.payment_id ?? ""), approve);
 }

@@ -1,3 +1,5 @@
+import type { BookingId, PaymentId } from "../ids.ts";
+import { put, update } from "../table/actions.ts";
 import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
@@ -9,12 +11,12 @@ const names = { "#state": "state" };
 
 /** A new hold; its id was never used. */
 export function putHolding(holding: Holding): Action {
-  return { put: { ...keys.holding(holding.holding_id), ...holding }, condition: "attribute_not_exists(pk)" };
+  return put({ put: { ...keys.holding(holding.holding_id), ...holding }, condition: "attribute_not_exists(pk)" });
 }
 
 /** active, as it was read and not extended -> extended, until the later `hold_ttl`. */
 export function extendHolding(holding: Holding, hold_ttl: number, now: number): Action {
-  return {
+  return update({
     key: keys.holding(holding.holding_id),
     update: "SET hold_ttl = :ttl, #extended = :yes",
     condition: "#state = :active AND #extended = :no AND hold_ttl = :read AND hold_ttl >= :now",
@@ -27,16 +29,16 @@ export function extendHolding(holding: Holding, hold_ttl: number, now: number): 
       ":read": holding.hold_ttl,
       ":now": now,
     },
-  };
+  });
 }
 
 /** active, as it was read and not expired -> paying its next attempt; due for a look at `look_at` should we die. */
 export function startPaying(
   holding: Holding,
-  to: { payment_id: string; hold_ttl: number; look_at: number; now: number },
+  to: { payment_id: PaymentId; hold_ttl: number; look_at: number; now: number },
 ): Action {
   const due = dueAt(holding.holding_id, to.look_at);
-  return {
+  return update({
     key: keys.holding(holding.holding_id),
     update:
       "SET #state = :paying, attempt = :next, payment_id = :payment, hold_ttl = :ttl, due_shard = :shard, due_at = :due",
@@ -54,12 +56,12 @@ export function startPaying(
       ":shard": due.due_shard,
       ":due": due.due_at,
     },
-  };
+  });
 }
 
 /** paying this attempt -> the same, kept until `hold_ttl` while the bank asks its customer. */
 export function awaitChallenge(holding: Holding, to: { hold_ttl: number; look_at: number }): Action {
-  return {
+  return update({
     key: keys.holding(holding.holding_id),
     update: "SET hold_ttl = :ttl, due_at = :due",
     condition: "#state = :paying AND attempt = :attempt AND hold_ttl = :read",
@@ -71,45 +73,45 @@ export function awaitChallenge(holding: Holding, to: { hold_ttl: number; look_at
       ":ttl": to.hold_ttl,
       ":due": dueAt(holding.holding_id, to.look_at).due_at,
     },
-  };
+  });
 }
 
 /** paying this attempt -> active again (declined) or released (the seats are another's). This attempt can never confirm afterwards. */
 export function endAttempt(holding: Holding, state: Extract<HoldingState, "active" | "released">): Action {
-  return {
+  return update({
     key: keys.holding(holding.holding_id),
     update: "SET #state = :state REMOVE due_shard, due_at",
     condition: "#state = :paying AND attempt = :attempt",
     names,
     values: { ":state": state, ":paying": "paying", ":attempt": holding.attempt },
-  };
+  });
 }
 
 /** paying this attempt, or active and not expired where nothing is to be paid -> confirmed as `booking_id`. */
-export function confirmHolding(holding: Holding, booking_id: string, now: number): Action {
-  const free = holding.state === "active";
-  return {
+export function confirmHolding(holding: Holding, booking_id: BookingId, now: number): Action {
+  const action = {
     key: keys.holding(holding.holding_id),
     update: "SET #state = :confirmed, booking_id = :booking REMOVE due_shard, due_at",
-    condition: `#state = :from AND attempt = :attempt${free ? " AND hold_ttl >= :now" : ""}`,
     names,
-    values: {
-      ":confirmed": "confirmed",
-      ":from": holding.state,
-      ":attempt": holding.attempt,
-      ":booking": booking_id,
-      ...(free ? { ":now": now } : {}),
-    },
+  } as const;
+  const values = {
+    ":confirmed": "confirmed",
+    ":from": holding.state,
+    ":attempt": holding.attempt,
+    ":booking": booking_id,
   };
+  const condition = "#state = :from AND attempt = :attempt";
+  if (holding.state !== "active") return update({ ...action, condition, values });
+  return update({ ...action, condition: `${condition} AND hold_ttl >= :now`, values: { ...values, ":now": now } });
 }
 
 /** active, as it was read -> released. */
 export function releaseHolding(holding: Holding): Action {
-  return {
+  return update({
     key: keys.holding(holding.holding_id),
     update: "SET #state = :released",
     condition: "#state = :active AND hold_ttl = :read",
     names,
     values: { ":active": "active", ":released": "released", ":read": holding.hold_ttl },
-  };
+  });
 }

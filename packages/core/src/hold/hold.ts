@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { EventId, HoldingId, SeatId, UserId } from "../ids.ts";
+import { EventId, HoldingId, SeatId, StoredBookingId, StoredPaymentId, UserId } from "../ids.ts";
 import { Line } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
 
@@ -33,10 +33,15 @@ const common = {
 
 /** active -> paying -> confirmed, paying -> active when declined, active or paying -> released. */
 export const Holding = z.discriminatedUnion("state", [
-  z.object({ ...common, state: z.literal("active"), payment_id: z.nullable(z.string()), booking_id: z.null() }),
-  z.object({ ...common, state: z.literal("paying"), payment_id: z.string(), booking_id: z.null() }),
-  z.object({ ...common, state: z.literal("confirmed"), payment_id: z.nullable(z.string()), booking_id: z.string() }),
-  z.object({ ...common, state: z.literal("released"), payment_id: z.nullable(z.string()), booking_id: z.null() }),
+  z.object({ ...common, state: z.literal("active"), payment_id: z.nullable(StoredPaymentId), booking_id: z.null() }),
+  z.object({ ...common, state: z.literal("paying"), payment_id: StoredPaymentId, booking_id: z.null() }),
+  z.object({
+    ...common,
+    state: z.literal("confirmed"),
+    payment_id: z.nullable(StoredPaymentId),
+    booking_id: StoredBookingId,
+  }),
+  z.object({ ...common, state: z.literal("released"), payment_id: z.nullable(StoredPaymentId), booking_id: z.null() }),
 ]);
 export type Holding = z.infer<typeof Holding>;
 export type HoldingState = Holding["state"];
@@ -50,7 +55,7 @@ export const HoldingView = z.object({
   total: z.int(),
   currency: z.string(),
   state: z.enum(["active", "paying", "confirmed", "released", "expired"]),
-  booking_id: z.nullable(z.string()),
+  booking_id: z.nullable(StoredBookingId),
   hold_ttl: z.number(),
   expires_at: Instant,
   server_now: Instant,

@@ -5,6 +5,7 @@ import { holdSeat, putSeat } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import { keys } from "../table/keys.ts";
 import { transact } from "../table/transact.ts";
+import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { Holding } from "./hold.ts";
 import { fillSlot, isSlotFree, slots } from "./quota.table.ts";
@@ -20,28 +21,34 @@ beforeAll(async () => {
 afterAll(() => core.close());
 
 describe("a seat is free for a hold", () => {
-  const at = { event_id: "event-00001", row: "A", seat_type: "Stalls", price: 100, times_held: 0, times_booked: 0 };
+  const at = { event_id: id.event(1), row: "A", seat_type: "Stalls", price: 100, times_held: 0, times_booked: 0 };
   const none = { holding_id: null, hold_ttl: null, booking_id: null } as const;
   const cases: { name: string; state: Pick<EventSeat, "seat_state" | "holding_id" | "hold_ttl" | "booking_id"> }[] = [
     { name: "available", state: { seat_state: "available", ...none } },
-    { name: "booked", state: { seat_state: "booked", ...none, booking_id: "booking-00001" } },
+    { name: "booked", state: { seat_state: "booked", ...none, booking_id: id.booking(1) } },
     ...times.map((hold_ttl) => ({
       name: `held until ${hold_ttl - now} s from now`,
-      state: { seat_state: "held" as const, ...none, holding_id: "holding-00001", hold_ttl },
+      state: { seat_state: "held" as const, ...none, holding_id: id.holding(1), hold_ttl },
     })),
   ];
 
   it.each(cases.map((one, i) => ({ ...one, seat_num: i + 1 })))("$name", async ({ state, seat_num }) => {
     const seat = { ...at, seat_num, seat_pos: SeatId.parse(`A-${seat_num}`), ...state } as EventSeat;
     await transact(core.table, [putSeat(seat)]);
-    const hold = { event_id: at.event_id, seat_pos: seat.seat_pos, price: 100, holding_id: "holding-00002" };
+    const hold = { event_id: at.event_id, seat_pos: seat.seat_pos, price: 100, holding_id: id.holding(2) };
     const outcome = await transact(core.table, [holdSeat({ ...hold, hold_ttl: now + 180, now })]);
     expect(outcome.done).toBe(isFree(seat, now));
   });
 
   it("never at another price than the one quoted, and never where there is no seat", async () => {
     const seat = { ...at, seat_num: 99, seat_pos: SeatId.parse("A-99"), seat_state: "available", ...none } as EventSeat;
-    const hold = { event_id: at.event_id, seat_pos: "A-99", holding_id: "holding-00002", hold_ttl: now + 180, now };
+    const hold = {
+      event_id: at.event_id,
+      seat_pos: id.seat("A-99"),
+      holding_id: id.holding(2),
+      hold_ttl: now + 180,
+      now,
+    };
     expect((await transact(core.table, [holdSeat({ ...hold, price: 100 })])).done).toBe(false);
     await transact(core.table, [putSeat(seat)]);
     expect((await transact(core.table, [holdSeat({ ...hold, price: 99 })])).done).toBe(false);
@@ -55,7 +62,7 @@ describe.each(slots)("%s is free for a hold", (slot) => {
   it.each(entries.map((entry, i) => ({ entry, user: `user-0000${i}` })))(
     "filled with $entry",
     async ({ entry, user }) => {
-      const quota = { ...keys.quota("event-00001", `${user}-${slot}`), ...(entry ? { [slot]: entry } : {}) };
+      const quota = { ...keys.quota(id.event(1), id.user(`${user}-${slot}`)), ...(entry ? { [slot]: entry } : {}) };
       await transact(core.table, [{ put: quota }]);
       const outcome = await transact(core.table, [fillSlot(newHolding(slot, `${user}-${slot}`), now)]);
       expect(outcome.done).toBe(isSlotFree(quota, slot, now));
@@ -70,7 +77,7 @@ describe.each(slots)("%s is free for a hold", (slot) => {
 
 function newHolding(slot: Holding["slot"], user_id: string): Holding {
   const holding = Holding.parse({
-    holding_id: "holding-00002",
+    holding_id: id.holding(2),
     event_id: "event-00001",
     user_id: "user-00001",
     lines: [{ seat: "A-1", seat_type: "Stalls", price: 100 }],

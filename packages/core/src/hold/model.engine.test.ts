@@ -62,6 +62,7 @@ class Step implements fc.AsyncCommand<SaleModel, Real> {
   async run(model: SaleModel, real: Real): Promise<void> {
     taken.set(this.#kind, (taken.get(this.#kind) ?? 0) + 1);
     await this.#run(model, real);
+    await core.background.settled();
     await compare(model, real);
   }
 
@@ -90,7 +91,7 @@ async function compare(model: SaleModel, real: Real): Promise<void> {
     readCounts(core, real.sale.event_id),
     core.gateway.listByEvent(real.sale.event_id),
   ]);
-  expect(list.map((one) => one.seat_state)).toEqual(seats.map((seat) => model.seat(seat)));
+  expect(list.map(({ seat_state }) => seat_state)).toEqual(seats.map((seat) => model.seat(seat)));
   for (const [i, { state, hold_ttl }] of holds.entries()) {
     const wanted = model.holdings[i];
     const expired = wanted?.state === "active" && wanted.hold_ttl < model.now;
@@ -222,8 +223,8 @@ const twiceStep = (n: number) =>
 const bankStep = (n: number, approve: boolean) =>
   holdingStep(`the bank says ${approve ? "yes" : "no"}`, n, async (model, real, { holding, hold }) => {
     const ledger = await core.gateway.listByEvent(real.sale.event_id);
-    const asked = ledger.find((one) => one.holding_id === hold.holding_id && one.state === "challenged");
-    if (asked) await core.gateway.answerChallenge(asked.payment_id, approve);
+    const pending = ledger.find(({ holding_id, state }) => holding_id === hold.holding_id && state === "challenged");
+    if (pending) await core.gateway.answerChallenge(pending.payment_id, approve);
     model.answerBank(holding, approve);
   });
 
@@ -248,8 +249,8 @@ const waitStep = (seconds: number) =>
     model.now = core.clock();
   });
 
-const foldStep = () =>
-  new Step("the counts are brought home", async () => {
+const rollUpStep = () =>
+  new Step("the counts are rolled up", async () => {
     await core.counterShards.rollUp();
   });
 
@@ -282,15 +283,15 @@ const steps = [
   hold,
   n.map(extendStep),
   n.map(releaseStep),
-  fc.tuple(n, token).map(([i, one]) => confirmStep(i, one)),
-  fc.tuple(n, token).map(([i, one]) => confirmStep(i, one)),
-  fc.tuple(n, deadToken, death).map(([i, one, at]) => dieStep(i, one, at)),
+  fc.tuple(n, token).map(([i, paid]) => confirmStep(i, paid)),
+  fc.tuple(n, token).map(([i, paid]) => confirmStep(i, paid)),
+  fc.tuple(n, deadToken, death).map(([i, paid, at]) => dieStep(i, paid, at)),
   n.map(twiceStep),
   fc.tuple(n, fc.boolean()).map(([i, yes]) => bankStep(i, yes)),
   fc.tuple(n, fc.boolean()).map(([i, dies]) => cancelStep(i, dies)),
   fc.constantFrom(1, 30, 61, 121, 181, 400, 700).map(waitStep),
   fc.constant(null).map(reconcileStep),
-  fc.constant(null).map(foldStep),
+  fc.constant(null).map(rollUpStep),
 ];
 
 it(

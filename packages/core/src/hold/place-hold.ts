@@ -2,55 +2,69 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { isOnSale, isVisibleTo } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { EventId } from "../ids.ts";
 import { holdSeat } from "../seat/seat.table.ts";
 import type { Line } from "../seat/seat.ts";
 import { findAlternatives } from "../seat-map/find-alternatives.ts";
-import type { Outcome } from "../table/transact.ts";
+import type { Action, Outcome } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { findHolding, viewHolding } from "./get-hold.ts";
 import { putHolding } from "./hold.table.ts";
-import { type Holding, HoldingView, type PlaceHold } from "./hold.ts";
+import type { Holding, HoldingView, PlaceHold } from "./hold.ts";
 import { entryIn, fillSlot, isSlotFree, type Slot, slots } from "./quota.table.ts";
 
 /** How long the record of a hold is kept after it ended, seconds. */
 const kept = 7 * 86_400;
 
-type Refused = Extract<Outcome, { done: false }>;
+/** How often a slot that another hold took meanwhile is chosen anew. */
+const maxAttempts = 4;
+
+type Refusal = Extract<Outcome, { done: false }>;
 
 /**
  * Holds seats for SEAT_HOLD_TTL seconds, all or none, in one transaction whose conditions decide: every seat free, the
  * price as quoted, a slot of the actor's quota free. Throws EVENT_NOT_FOUND, SALE_CLOSED, INVALID_INPUT (too many),
  * SEAT_NOT_FOUND, SEATS_UNAVAILABLE with the seats that stood in the way and alternatives, HOLD_LIMIT_REACHED.
- * What won and what met taken seats is counted by the time it is answered.
+ * The request is counted in the background.
  */
-export async function placeHold(core: Core, actor: Actor, input: PlaceHold): Promise<HoldingView> {
+export async function placeHold(
+  core: Core,
+  actor: Actor,
+  input: PlaceHold,
+  lease: IdempotencyLease | null = null,
+): Promise<HoldingView> {
   refuseTooMany(core, input);
   const event = await getEventOnSale(core, input.event_id);
   const lines = await quoteSeats(core, event, input.seats);
-  const holding_id = (await core.ids.next("holding")) as Holding["holding_id"];
+  const holding_id = await core.ids.next("holding");
   let slot: Slot = slots[0];
-  for (let turn = 0; ; turn++) {
+  for (let attempt = 1; ; attempt++) {
     const now = core.clock();
     const holding = startHolding(core, actor, event, lines, { holding_id, slot, now });
-    const actions = [
-      ...lines.map(({ seat, price }) =>
-        holdSeat({ event_id: event.event_id, seat_pos: seat, price, holding_id, hold_ttl: holding.hold_ttl, now }),
-      ),
-      putHolding(holding),
-      fillSlot(holding, now),
-    ];
-    const answer = () => ({ output: HoldingView.parse(viewHolding(holding, now)) });
-    const outcome = await transactIdempotent(core, actions, { answer });
+    const response = { output: viewHolding(holding, now) };
+    const outcome = await transactIdempotent(core.table, placeActions(holding, now), { lease, response });
     const placed = outcome.done ? holding : await findOwn(core, outcome, holding);
     if (placed) {
       core.maps.note(event.event_id, input.seats, "held", placed.hold_ttl);
       core.eventSink({ kind: "hold_won", holding_id, hold_ttl: placed.hold_ttl });
-      await core.holdRequests.count(event.event_id, { won: true });
+      core.background.run(core.holdRequests.count(event.event_id, { won: true }));
       return viewHolding(placed, now);
     }
-    slot = await chooseNextSlot(core, event, input, outcome as Refused, { now, turn });
+    const refusal = outcome as Refusal;
+    await refuseTaken(core, event, input.seats, refusal);
+    slot = chooseNextSlot(input.seats, refusal, { now, isLast: attempt === maxAttempts });
   }
+}
+
+function placeActions(holding: Holding, now: number): Action[] {
+  const { event_id, holding_id, hold_ttl, lines } = holding;
+  return [
+    ...lines.map(({ seat, price }) => holdSeat({ event_id, seat_pos: seat, price, holding_id, hold_ttl, now })),
+    putHolding(holding),
+    fillSlot(holding, now),
+  ];
 }
 
 function refuseTooMany(core: Core, { seats }: PlaceHold): void {
@@ -61,7 +75,7 @@ function refuseTooMany(core: Core, { seats }: PlaceHold): void {
   });
 }
 
-async function getEventOnSale(core: Core, event_id: string): Promise<StoredEvent> {
+async function getEventOnSale(core: Core, event_id: EventId): Promise<StoredEvent> {
   const event = await core.events.find(event_id);
   if (!event || !isVisibleTo(event, null)) throw new EventlyError("EVENT_NOT_FOUND", {});
   if (isOnSale(event, core.clock())) return event;
@@ -109,32 +123,40 @@ function startHolding(
 /** A refusal is not proof that we lost: an earlier send of the same transaction may stand in its own way. */
 async function findOwn(
   core: Core,
-  { ambiguous, failedConditions }: Refused,
+  { ambiguous, failedConditions }: Refusal,
   { holding_id }: Holding,
 ): Promise<Holding | null> {
   const ours = failedConditions.some(({ item }) => item?.holding_id === holding_id);
   return ambiguous || ours ? findHolding(core, holding_id) : null;
 }
 
-/** Where only the slot was in the way and the other one is free, that one; else throws what stood in the way. */
-async function chooseNextSlot(
+/** Throws SEATS_UNAVAILABLE where another hold or booking has some of the seats. */
+async function refuseTaken(
   core: Core,
   event: StoredEvent,
-  { seats }: PlaceHold,
-  { failedConditions }: Refused,
-  { now, turn }: { now: number; turn: number },
-): Promise<Slot> {
+  seats: PlaceHold["seats"],
+  { failedConditions }: Refusal,
+): Promise<void> {
   const taken = seats.filter((_, i) => failedConditions.some(({ index }) => index === i));
-  if (taken.length > 0) {
-    core.maps.correct(event.event_id, failedConditions);
-    core.eventSink({ kind: "hold_lost" });
-    const counted = core.holdRequests.count(event.event_id, { won: false });
-    const [alternatives] = await Promise.all([findAlternatives(core, event, seats), counted]);
-    throw new EventlyError("SEATS_UNAVAILABLE", { seats: taken, alternatives });
-  }
+  if (taken.length === 0) return;
+  core.maps.correct(event.event_id, failedConditions);
+  core.eventSink({ kind: "hold_lost" });
+  core.background.run(core.holdRequests.count(event.event_id, { won: false }));
+  throw new EventlyError("SEATS_UNAVAILABLE", {
+    seats: taken,
+    alternatives: await findAlternatives(core, event, seats),
+  });
+}
+
+/** The other slot where only the first was in the way. Throws HOLD_LIMIT_REACHED where that is filled too. */
+function chooseNextSlot(
+  seats: PlaceHold["seats"],
+  { failedConditions }: Refusal,
+  { now, isLast }: { now: number; isLast: boolean },
+): Slot {
   const quota = failedConditions.find(({ index }) => index > seats.length)?.item ?? null;
   const free = slots.find((slot) => isSlotFree(quota, slot, now));
-  if (free && turn < 3) return free;
+  if (free && !isLast) return free;
   throw new EventlyError("HOLD_LIMIT_REACHED", {
     holdings: slots.flatMap((slot) => entryIn(quota, slot)?.holding_id ?? []),
   });

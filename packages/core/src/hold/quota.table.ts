@@ -1,10 +1,12 @@
+import type { HoldingId, SeatId } from "../ids.ts";
+import { update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import type { Holding } from "./hold.ts";
 
 /** The open holds of one person for one event: two slots, filled and cleared in the hold's own transactions. */
 export type Slot = Holding["slot"];
-export type Entry = { holding_id: string; hold_ttl: number; seats: string[] };
+export type Entry = { holding_id: HoldingId; hold_ttl: number; seats: SeatId[] };
 
 export const slots: readonly [Slot, Slot] = ["slot_1", "slot_2"];
 
@@ -25,32 +27,32 @@ export function fillSlot(holding: Holding, now: number): Action {
     hold_ttl: holding.hold_ttl,
     seats: holding.lines.map((line) => line.seat),
   };
-  return {
+  return update({
     key: keys.quota(holding.event_id, holding.user_id),
     update: "SET #slot = :entry, purge_at = :purge",
     condition: "attribute_not_exists(#slot) OR #slot.hold_ttl < :now",
     names: { "#slot": holding.slot },
     values: { ":entry": entry, ":now": now, ":purge": holding.purge_at },
-  };
+  });
 }
 
 export function extendSlot(holding: Holding, hold_ttl: number): Action {
-  return {
+  return update({
     key: keys.quota(holding.event_id, holding.user_id),
     update: "SET #slot.hold_ttl = :ttl",
     condition: "#slot.holding_id = :holding",
     names: { "#slot": holding.slot },
     values: { ":holding": holding.holding_id, ":ttl": hold_ttl },
-  };
+  });
 }
 
 /** A slot whose hold ran out may be another hold's by now: then leave this action out. */
 export function clearSlot(holding: Holding): Action {
-  return {
+  return update({
     key: keys.quota(holding.event_id, holding.user_id),
     update: "REMOVE #slot",
     condition: "#slot.holding_id = :holding",
     names: { "#slot": holding.slot },
     values: { ":holding": holding.holding_id },
-  };
+  });
 }

@@ -3,6 +3,7 @@ import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { createGate } from "../testing/gate.ts";
+import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
@@ -24,8 +25,8 @@ let hold: HoldingView;
 const gate = createGate();
 const payment = { token: "tok_visa" };
 const either = (i: number) => (i % 2 === 0 ? core : other);
-const confirm = (mine: TestCore) =>
-  confirmHold(mine, guest, { holding_id: hold.holding_id, payment }) as Promise<BookingView>;
+const confirm = (process: TestCore) =>
+  confirmHold(process, guest, { holding_id: hold.holding_id, payment }) as Promise<BookingView>;
 
 beforeAll(async () => {
   core = await openCore();
@@ -51,6 +52,7 @@ describe("one hold confirmed from two processes", () => {
     expect(broken).toEqual([]);
     expect(new Set(won.map(({ booking_id }) => booking_id)).size).toBe(1);
     expect(Object.keys(refused).filter((code) => code !== "PAYMENT_IN_PROGRESS")).toEqual([]);
+    await Promise.all([core, other].map(({ background }) => background.settled()));
     const charges = await core.gateway.listByEvent(sale.event_id);
     expect(charges.map(({ state, amount }) => [state, amount])).toEqual([["captured", 9000]]);
   });
@@ -133,8 +135,8 @@ describe("a hold in a race with itself", () => {
 describe("a bank's answer that comes when its seats are no longer kept", () => {
   const challenged = () => ({ holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
   const approve = async () => {
-    const [asked] = await core.gateway.listByEvent(sale.event_id);
-    await core.gateway.answerChallenge(asked?.payment_id ?? "", true);
+    const [pending] = await core.gateway.listByEvent(sale.event_id);
+    await core.gateway.answerChallenge(id.payment(pending?.payment_id ?? ""), true);
   };
   const charges = async () => (await core.gateway.listByEvent(sale.event_id)).map(({ state }) => state);
 
@@ -162,6 +164,7 @@ describe("a bank's answer that comes when its seats are no longer kept", () => {
     const booking = (await confirmHold(core, guest, challenged())) as BookingView;
     gate.open();
     expect(await ending).toMatchObject({ booking_id: booking.booking_id, state: "confirmed" });
+    await Promise.all([core, other].map(({ background }) => background.settled()));
     expect(await charges()).toEqual(["captured"]);
   });
 
@@ -198,6 +201,7 @@ describe("a bank's answer that comes when its seats are no longer kept", () => {
 describe("one booking cancelled from two processes", () => {
   it("twenty times at once: one refund", async () => {
     const booking = await confirm(core);
+    await core.background.settled();
     const { won, refused, broken } = await race(times(20, (i) => cancelBooking(either(i), guest, booking)));
     expect(broken).toEqual([]);
     expect(won).toHaveLength(1);

@@ -32,14 +32,15 @@ describe("a race for seats, in two processes", () => {
       const guests = await Promise.all(times(buyers, () => newGuest(core)));
       const { won, refused, broken } = await race(
         guests.map(async (guest, i) => {
-          const mine = either(i);
-          const { holding_id } = await placeHold(mine, guest, ask(event_id, `A-${(i % seats) + 1}`));
-          return confirmHold(mine, guest, { holding_id, payment: { token: "tok_visa" } });
+          const process = either(i);
+          const { holding_id } = await placeHold(process, guest, ask(event_id, `A-${(i % seats) + 1}`));
+          return confirmHold(process, guest, { holding_id, payment: { token: "tok_visa" } });
         }),
       );
       expect(broken).toEqual([]);
       expect(refused).toEqual({ SEATS_UNAVAILABLE: buyers - seats });
       expect(won).toHaveLength(seats);
+      await Promise.all([core, other].map(({ background }) => background.settled()));
       const { faults, counted } = await auditEvent(core, event_id);
       expect(faults).toEqual([]);
       expect(counted).toMatchObject({
@@ -135,6 +136,6 @@ function drawNeighbours(random: () => number): string[] {
   return times(count, (i) => `${row}-${first + i}`);
 }
 
-async function holdAndRelease(mine: TestCore, guest: Actor, input: ReturnType<typeof ask>): Promise<void> {
-  await releaseHold(mine, guest, await placeHold(mine, guest, input));
+async function holdAndRelease(process: TestCore, guest: Actor, input: ReturnType<typeof ask>): Promise<void> {
+  await releaseHold(process, guest, await placeHold(process, guest, input));
 }

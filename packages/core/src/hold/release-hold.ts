@@ -10,7 +10,7 @@ import { releaseHolding } from "./hold.table.ts";
 import type { Holding, HoldingView } from "./hold.ts";
 import { clearSlot } from "./quota.table.ts";
 
-const turns = 3;
+const maxAttempts = 3;
 
 /**
  * Gives the seats back at once; said twice, it answers the same. After hold_ttl only the record is written: the seats may
@@ -21,7 +21,7 @@ export async function releaseHold(
   actor: Actor,
   { holding_id }: { holding_id: HoldingId },
 ): Promise<HoldingView> {
-  for (let turn = 0; turn < turns; turn++) {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const holding = await getOwnHolding(core, actor, holding_id);
     if (holding.state === "released") return viewHolding(holding, core.clock());
     if (holding.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});

@@ -1,6 +1,8 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { PaymentId } from "../ids.ts";
 import { putPayment } from "../payment/payment.table.ts";
 import type { Payment } from "../payment/payment.ts";
 import { extendSeatHold } from "../seat/seat.table.ts";
@@ -21,17 +23,22 @@ const grace = 5;
  * gateway to answer; null where the holding no longer stands as it was read. Throws HOLD_EXPIRED where the hard cap leaves
  * the gateway too little time.
  */
-export async function startPayment(core: Core, holding: Holding): Promise<Paying | null> {
+export async function startPayment(
+  core: Core,
+  holding: Holding,
+  lease: IdempotencyLease | null,
+): Promise<Paying | null> {
   const now = core.clock();
   const { PAYMENT_WINDOW, GATEWAY_TIMEOUT } = core.rules;
   const hold_ttl = keepUntil(core, holding, now + PAYMENT_WINDOW);
   if (hold_ttl < now + GATEWAY_TIMEOUT) throw new EventlyError("HOLD_EXPIRED", {});
   const payment_id = await core.ids.next("payment");
-  const outcome = await transactIdempotent(core, [
+  const actions = [
     startPaying(holding, { payment_id, hold_ttl, look_at: now + GATEWAY_TIMEOUT + grace, now }),
     putPayment(describePayment(core, holding, payment_id, now)),
     ...extend(holding, hold_ttl, now),
-  ]);
+  ];
+  const outcome = await transactIdempotent(core.table, actions, { lease });
   if (!outcome.done) {
     const after = await findHolding(core, holding.holding_id);
     if (after?.state !== "paying" || after.payment_id !== payment_id) return null;
@@ -69,7 +76,7 @@ function extend(holding: Holding, hold_ttl: number, now: number): Action[] {
   ];
 }
 
-function describePayment(core: Core, holding: Holding, payment_id: string, now: number): Payment {
+function describePayment(core: Core, holding: Holding, payment_id: PaymentId, now: number): Payment {
   return {
     payment_id,
     holding_id: holding.holding_id,

@@ -4,37 +4,37 @@ import { EventlyError } from "../errors.ts";
 import type { UserId } from "../ids.ts";
 import { updateItem } from "../table/update-item.ts";
 import { type IdempotencyRecord, leaseKey, takeOverLease, toIdempotencyRecord } from "./idempotency.table.ts";
-import type { Answer, IdempotencyLease } from "./idempotency.ts";
+import type { IdempotencyLease, IdempotentResponse } from "./idempotency.ts";
 
 /** `route` is the procedure's name, `body` its input as it was sent. */
 export type IdempotentRequest = { actor: { user_id: UserId }; route: string; key: string; body: unknown };
 
-/** How often a claim is looked at again that changed between our reading and our writing. */
-const turns = 3;
+/** How often a record is read again that changed between reading and writing it. */
+const maxAttempts = 3;
 
 /**
- * Makes the key of an actor on a route this request's own, or answers what its first request was answered. A lease that
- * ran out belonged to a request that died: this one runs in its place, from what that one had decided if it got so far.
+ * Leases the key of an actor on a route to this request, or answers the response to its first request. A lease that ran
+ * out belonged to a request that died: this one runs in its place, from what that one had decided if it got so far.
  * Throws IDEMPOTENCY_KEY_REUSED (another body), IDEMPOTENCY_KEY_IN_USE (still running), UNAVAILABLE.
  */
 export async function acquireLease(
   core: Core,
   request: IdempotentRequest,
-): Promise<{ claim: IdempotencyLease } | { answer: Answer }> {
+): Promise<{ lease: IdempotencyLease } | { response: IdempotentResponse }> {
   const record_id = hash([request.actor.user_id, request.route, request.key].join("\n"));
   const body_hash = hash(JSON.stringify(request.body, inOrder) ?? "");
-  const claim: IdempotencyLease = { record_id, lease: randomUUID(), isSettled: false };
-  for (let turn = 0; turn < turns; turn++) {
+  const lease: IdempotencyLease = { record_id, lease_id: randomUUID(), isSettled: false };
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const now = core.clock();
-    const leased = await updateItem(core.table, leaseKey(claim, body_hash, now));
-    if (leased.done) return { claim };
+    const leased = await updateItem(core.table, leaseKey(lease, body_hash, now));
+    if (leased.done) return { lease };
     const stored = toIdempotencyRecord(leased.item ?? {});
     // The client of the engine sends again what got no answer: then the lease in the way is our own.
-    if (stored.lease === claim.lease) return { claim };
+    if (stored.lease_id === lease.lease_id) return { lease };
     refuse(stored, body_hash, now);
-    if (stored.lease_until === null && stored.answer) return { answer: stored.answer };
-    const taken = await updateItem(core.table, takeOverLease(claim, stored, now));
-    if (taken.done) return { claim: stored.answer ? { ...claim, begun: stored.answer } : claim };
+    if (stored.lease_until === null && stored.response) return { response: stored.response };
+    const taken = await updateItem(core.table, takeOverLease(lease, stored, now));
+    if (taken.done) return { lease: stored.response ? { ...lease, begun: stored.response } : lease };
   }
   throw new EventlyError("IDEMPOTENCY_KEY_IN_USE", {});
 }

@@ -40,13 +40,13 @@ afterAll(async () => {
 });
 
 /** Places a hold of one seat in a request with this key, and its own seat as its body. */
-const place = (mine: TestCore, request: { actor: Actor; key: string; route?: string; body?: unknown }, seat: string) =>
-  sendWithKey(mine, { body: { seat }, ...request }, (claimed) =>
-    placeHold(claimed, request.actor, ask(sale.event_id, seat)),
+const place = (own: TestCore, request: { actor: Actor; key: string; route?: string; body?: unknown }, seat: string) =>
+  sendWithKey(own, { body: { seat }, ...request }, (lease) =>
+    placeHold(own, request.actor, ask(sale.event_id, seat), lease),
   );
 
-const pay = (mine: TestCore, actor: Actor, key: string, input: Parameters<typeof confirmHold>[2]) =>
-  sendWithKey(mine, { actor, key, body: input }, (claimed) => confirmHold(claimed, actor, input));
+const pay = (own: TestCore, actor: Actor, key: string, input: Parameters<typeof confirmHold>[2]) =>
+  sendWithKey(own, { actor, key, body: input }, (lease) => confirmHold(own, actor, input, lease));
 
 const openHolds = async (actor: Actor) => (await listOpenHolds(other, actor, sale)).map(({ holding_id }) => holding_id);
 
@@ -58,16 +58,16 @@ describe("a key", () => {
     await standing;
     await expect(place(other, { actor, key }, nextSeat())).rejects.toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
     gate.open();
-    const { told } = await first;
+    const { answer } = await first;
     await expect(place(other, { actor, key }, nextSeat())).rejects.toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
-    expect(await openHolds(actor)).toEqual([told.holding_id]);
+    expect(await openHolds(actor)).toEqual([answer.holding_id]);
   });
 
   it("comes with the same input however its fields are ordered, deep down too", async () => {
     const [actor, key, seat] = [await newGuest(other), newKey(), nextSeat()];
     const send = (body: unknown) => place(other, { actor, key, body }, seat);
     await send({ a: 1, b: [{ c: 2, d: null }] });
-    expect(await send({ b: [{ d: null, c: 2 }], a: 1 })).toMatchObject({ again: true });
+    expect(await send({ b: [{ d: null, c: 2 }], a: 1 })).toMatchObject({ replayed: true });
     for (const body of [{ a: 1, b: [{ c: 2, d: 0 }] }, { a: 1 }, [], null, undefined])
       await expect(send(body)).rejects.toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
   });
@@ -82,39 +82,39 @@ describe("a key", () => {
     core.clock.advance(leaseSeconds);
     await expect(again()).rejects.toMatchObject({ code: "IDEMPOTENCY_KEY_IN_USE" });
     gate.open();
-    const told = await first;
-    expect(await again()).toEqual({ ...told, again: true });
+    const answer = await first;
+    expect(await again()).toEqual({ ...answer, replayed: true });
   });
 
   it("is another key for another person and on another route", async () => {
     const key = newKey();
     const [ada, bob] = [await newGuest(other), await newGuest(other)];
-    const told = [
+    const answers = [
       await place(other, { actor: ada, key, body: {} }, nextSeat()),
       await place(other, { actor: bob, key, body: {} }, nextSeat()),
       await place(other, { actor: ada, key, body: {}, route: "another" }, nextSeat()),
     ];
-    expect(told.map(({ again }) => again)).toEqual([false, false, false]);
-    expect(new Set(told.map(({ told: { holding_id } }) => holding_id)).size).toBe(3);
+    expect(answers.map(({ replayed }) => replayed)).toEqual([false, false, false]);
+    expect(new Set(answers.map(({ answer: { holding_id } }) => holding_id)).size).toBe(3);
   });
 
   it("is forgotten after a day, though the engine has not deleted it yet", async () => {
     const [actor, key] = [await newGuest(other), newKey()];
     const first = await place(other, { actor, key, body: 1 }, nextSeat());
     core.clock.advance(keptSeconds - 1);
-    expect(await place(other, { actor, key, body: 1 }, "A-1")).toEqual({ told: first.told, again: true });
+    expect(await place(other, { actor, key, body: 1 }, "A-1")).toEqual({ answer: first.answer, replayed: true });
     core.clock.advance(2);
     const second = await place(other, { actor, key, body: 2 }, nextSeat());
-    expect(second).toMatchObject({ again: false });
-    expect(second.told.holding_id).not.toBe(first.told.holding_id);
+    expect(second).toMatchObject({ replayed: false });
+    expect(second.answer.holding_id).not.toBe(first.answer.holding_id);
     expect(keptSeconds).toBe(86_400);
   });
 
-  it("is stored under a hash, with its answer and when it may be deleted, and nothing of the key or the input", async () => {
+  it("is stored under a hash, with its response and when it may be deleted, and nothing of the key or the input", async () => {
     const [actor, key] = [await newGuest(other), "my-own-name-for-it"];
-    const taken = await acquireLease(other, { actor, key, route: "verb", body: { token: "tok_secret" } });
-    if (!("claim" in taken)) throw new Error("it was taken before");
-    const item = await readItem(other.table, keys.claim(taken.claim.record_id));
+    const acquired = await acquireLease(other, { actor, key, route: "verb", body: { token: "tok_secret" } });
+    if (!("lease" in acquired)) throw new Error("it was answered before");
+    const item = await readItem(other.table, keys.idempotencyRecord(acquired.lease.record_id));
     expect(item).toMatchObject({ purge_at: Math.ceil(core.clock() + keptSeconds) });
     expect(JSON.stringify(item)).not.toMatch(/my-own-name|tok_secret/);
   });
@@ -128,16 +128,16 @@ describe("what was refused", () => {
     for (const _ of [1, 2])
       await expect(place(core, { actor, key }, seat)).rejects.toMatchObject({ code: "SEATS_UNAVAILABLE" });
     await releaseHold(other, rival, held);
-    const { told, again } = await place(core, { actor, key }, seat);
-    expect([told.seats, again]).toEqual([[seat], false]);
+    const { answer, replayed } = await place(core, { actor, key }, seat);
+    expect([answer.seats, replayed]).toEqual([[seat], false]);
   });
 
   it("for a slot that was taken is tried in the other one, and answered once", async () => {
     const [actor, key, seat] = [await newGuest(other), newKey(), nextSeat()];
     const before = await placeHold(other, actor, ask(sale.event_id, nextSeat()));
     const first = await place(core, { actor, key }, seat);
-    expect(await place(core, { actor, key }, seat)).toEqual({ ...first, again: true });
-    expect((await openHolds(actor)).sort()).toEqual([before.holding_id, first.told.holding_id].sort());
+    expect(await place(core, { actor, key }, seat)).toEqual({ ...first, replayed: true });
+    expect((await openHolds(actor)).sort()).toEqual([before.holding_id, first.answer.holding_id].sort());
   });
 });
 
@@ -149,7 +149,7 @@ describe("a payment", () => {
   const charges = async (holding_id: string) =>
     (await other.gateway.listByEvent(sale.event_id)).filter((one) => one.holding_id === holding_id).length;
 
-  it("that was declined is told again, and not tried again but under a new key", async () => {
+  it("that was declined is replayed, and tried again under a new key only", async () => {
     const { actor, holding_id } = await hold();
     const key = newKey();
     const send = () => pay(core, actor, key, { holding_id, ...declined }).catch((error) => error.toFailure());
@@ -158,13 +158,13 @@ describe("a payment", () => {
     core.clock.advance(10);
     expect(JSON.stringify(await send())).toBe(JSON.stringify(first));
     expect(await charges(holding_id)).toBe(1);
-    const { told } = await pay(core, actor, newKey(), { holding_id, ...paid });
-    expect(told).toMatchObject({ state: "confirmed" });
+    const { answer } = await pay(core, actor, newKey(), { holding_id, ...paid });
+    expect(answer).toMatchObject({ state: "confirmed" });
     expect(JSON.stringify(await send())).toBe(JSON.stringify(first));
     expect(await charges(holding_id)).toBe(2);
   });
 
-  it("whose attempt the reconciler ended first is told again as it was told", async () => {
+  it("whose attempt the reconciler ended first replays its first answer", async () => {
     const { actor, holding_id } = await hold();
     const key = newKey();
     const send = () => pay(core, actor, key, { holding_id, ...declined }).catch((error) => error.toFailure());
@@ -180,7 +180,7 @@ describe("a payment", () => {
     expect(await charges(holding_id)).toBe(1);
   });
 
-  it("that is taken over when it was declined is not tried a second time by who wakes late", async () => {
+  it("that is taken over when it was declined is not tried a second time by a request that wakes late", async () => {
     const { actor, holding_id } = await hold();
     const key = newKey();
     const standing = gate.close();
@@ -196,12 +196,12 @@ describe("a payment", () => {
   });
 });
 
-it("who wakes late does not undo what was done after the takeover", async () => {
+it("a request that wakes late does not undo what was done after the takeover", async () => {
   const { event_id, organizer } = await openEvent(other, { rows: 1, perRow: 1 });
   const key = newKey();
-  const pause = (mine: TestCore) =>
-    sendWithKey(mine, { actor: organizer, key }, (claimed) =>
-      setEventStatus(claimed, organizer, { event_id, status: "paused" }),
+  const pause = (own: TestCore) =>
+    sendWithKey(own, { actor: organizer, key }, (lease) =>
+      setEventStatus(own, organizer, { event_id, status: "paused" }, lease),
     );
   const standing = gate.close();
   const woken = race([pause(core)]);
@@ -215,11 +215,12 @@ it("who wakes late does not undo what was done after the takeover", async () => 
 });
 
 describe("a hold with a key, whatever happens to one of its requests", () => {
-  it.each(faultKinds)("%s: is placed once, and sent again it is told what was told first", async (kind: FaultKind) => {
+  it.each(faultKinds)("%s: is placed once, and replays its first answer", async (kind: FaultKind) => {
     for (let position = -1, requests = 0; position < requests; position++) {
       const [actor, key, seat] = [await newGuest(other), newKey(), nextSeat()];
       faults.plan((i) => (i === position ? kind : null));
       const sent = await race([place(core, { actor, key }, seat)]);
+      await core.background.settled();
       if (position < 0) requests = faults.seen();
       faults.end();
       expect(sent.broken).toEqual([]);
@@ -228,9 +229,10 @@ describe("a hold with a key, whatever happens to one of its requests", () => {
       const again = () => place(other, { actor, key }, seat);
       const early = await race([again()]);
       if (early.refused.IDEMPOTENCY_KEY_IN_USE) core.clock.advance(leaseSeconds + 1);
-      const { told } = await again();
-      for (const one of [...sent.won, ...early.won]) expect(JSON.stringify(one.told)).toBe(JSON.stringify(told));
-      expect(await openHolds(actor)).toEqual([told.holding_id]);
+      const { answer } = await again();
+      for (const sooner of [...sent.won, ...early.won])
+        expect(JSON.stringify(sooner.answer)).toBe(JSON.stringify(answer));
+      expect(await openHolds(actor)).toEqual([answer.holding_id]);
     }
   });
 });

@@ -1,14 +1,19 @@
 import * as z from "zod/mini";
 import type { Failure } from "../errors.ts";
 
-/** What a client calls one attempt of its own, so that the same attempt sent again is known. */
+/** A client's own name for a request, by which the request is known when it is sent again. */
 export const IdempotencyKey = z.string().check(z.regex(/^[\x21-\x7e]{1,255}$/, "1 to 255 visible characters"));
 
-/** What a request was told: what came of it, or why nothing did. */
-export type Answer = { output: unknown } | { failure: Failure };
+/** What a request was answered, as its record keeps it. */
+export type IdempotentResponse = { output: unknown } | { failure: Failure };
 
 /**
- * A request's lease of its key. `isSettled` once its answer stands for good, written by the verb itself. `begun` is what an
- * earlier request with the key had decided before it died: the verb goes on from there.
+ * A request's lease of its key, handed on to the verb that decides. `isSettled` once the verb itself has stored the final
+ * response. `begun` is what an earlier request with the key had decided before it died: the verb goes on from there.
  */
-export type IdempotencyLease = { record_id: string; lease: string; isSettled: boolean; begun?: Answer };
+export type IdempotencyLease = {
+  record_id: string;
+  lease_id: string;
+  isSettled: boolean;
+  begun?: IdempotentResponse;
+};

@@ -6,14 +6,14 @@ import type { IdempotencyLease } from "./idempotency.ts";
 
 /**
  * Frees the key of a request that failed, so that it may be sent again at once: from the start, or from what it had decided.
- * A send of it that is still on its way is refused: the claim that it asks for is gone.
+ * A send of it that is still on its way is refused: the record that it checks is gone.
  */
-export async function releaseLease(core: Core, claim: IdempotencyLease): Promise<void> {
-  if (claim.isSettled) return;
+export async function releaseLease(core: Core, lease: IdempotencyLease): Promise<void> {
+  if (lease.isSettled) return;
   try {
-    const outcome = await transact(core.table, [removeRecord(claim)]);
-    if (!outcome.done) await updateItem(core.table, yieldLease(claim));
+    const outcome = await transact(core.table, [removeRecord(lease)]);
+    if (!outcome.done) await updateItem(core.table, yieldLease(lease));
   } catch (error) {
-    core.reportError("a claim is left to its lease", { record_id: claim.record_id, error });
+    core.reportError("an idempotency record is left to the end of its lease", { record_id: lease.record_id, error });
   }
 }

@@ -1,17 +1,17 @@
 import type { Core } from "../core.ts";
 import { updateItem } from "../table/update-item.ts";
 import { settleResponse } from "./idempotency.table.ts";
-import type { Answer, IdempotencyLease } from "./idempotency.ts";
+import type { IdempotencyLease, IdempotentResponse } from "./idempotency.ts";
 
 /**
- * Keeps what the request is told, for whoever sends it again; the verb itself may have done so. An answer is never withheld
- * because it can't be kept: then whoever sends it again waits for the end of the lease.
+ * Stores the response of a request for whoever sends it again; the verb itself may have done so. An answer is never
+ * withheld because it can't be stored: then whoever sends it again waits for the end of the lease.
  */
-export async function storeResponse(core: Core, claim: IdempotencyLease, answer: Answer): Promise<void> {
-  if (claim.isSettled) return;
+export async function storeResponse(core: Core, lease: IdempotencyLease, response: IdempotentResponse): Promise<void> {
+  if (lease.isSettled) return;
   try {
-    await updateItem(core.table, settleResponse(claim, answer));
+    await updateItem(core.table, settleResponse(lease, response));
   } catch (error) {
-    core.reportError("an answer could not be kept", { record_id: claim.record_id, error });
+    core.reportError("a response could not be stored", { record_id: lease.record_id, error });
   }
 }

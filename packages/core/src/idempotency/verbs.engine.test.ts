@@ -21,7 +21,7 @@ import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, newOrganizer, newSeat, openEvent, type Sale } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
-import { newKey, type Sent, sendWithKey } from "../testing/send-with-key.ts";
+import { type KeyedAnswer, newKey, sendWithKey } from "../testing/send-with-key.ts";
 import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
 import { getUser, setGuestEmail } from "../user/get-user.ts";
 import type { Actor } from "../user/user.ts";
@@ -30,6 +30,7 @@ import { createVenue } from "../venue/create-venue.ts";
 import { getVenue } from "../venue/get-venue.ts";
 import { CreateVenue, Venue } from "../venue/venue.ts";
 import { leaseSeconds } from "./idempotency.table.ts";
+import type { IdempotencyLease } from "./idempotency.ts";
 
 const dying = createDying();
 const gate = createGate();
@@ -50,16 +51,16 @@ afterAll(async () => {
   await core.close();
 });
 
-/** `effects` is how often it was done, whatever anybody was told; `decides` its first transaction of consequence. */
+/** `effects` is how often it was done, whatever anybody was answered; `decides` its first transaction of consequence. */
 type Stage = {
   actor: Actor;
-  run(core: Core): Promise<unknown>;
+  run(core: Core, lease: IdempotencyLease | null): Promise<unknown>;
   effects(): Promise<number>;
   decides?: Fits;
 };
 
-/** A transaction that asks for the request's claim, or answers it. */
-const asClaimed: Fits = ({ input }) =>
+/** A transaction that checks the request's lease, or stores its response. */
+const withLease: Fits = ({ input }) =>
   (input.TransactItems ?? []).some((action) =>
     String((action.Update ?? action.ConditionCheck)?.Key?.pk).startsWith("claim-"),
   );
@@ -99,7 +100,7 @@ const verbs: Record<string, () => Promise<Stage>> = {
     const wanted = ask(sale.event_id, `A-${++seats}`, `A-${++seats}`);
     return {
       actor,
-      run: (mine) => placeHold(mine, actor, wanted),
+      run: (own, lease) => placeHold(own, actor, wanted, lease),
       effects: async () => (await listOpenHolds(other, actor, sale)).length,
     };
   },
@@ -107,7 +108,7 @@ const verbs: Record<string, () => Promise<Stage>> = {
     const { actor, held } = await hold();
     return {
       actor,
-      run: (mine) => extendHold(mine, actor, held),
+      run: (own, lease) => extendHold(own, actor, held, lease),
       effects: async () => ((await getHold(other, actor, held)).hold_ttl - held.hold_ttl) / 120,
     };
   },
@@ -115,7 +116,7 @@ const verbs: Record<string, () => Promise<Stage>> = {
     const { actor, held } = await hold();
     return {
       actor,
-      run: (mine) => releaseHold(mine, actor, held),
+      run: (own) => releaseHold(own, actor, held),
       effects: async () => Number((await getHold(other, actor, held)).state === "released"),
       decides: () => true,
     };
@@ -124,7 +125,7 @@ const verbs: Record<string, () => Promise<Stage>> = {
     const { actor, holding_id } = await hold();
     return {
       actor,
-      run: (mine) => confirmHold(mine, actor, { holding_id, payment }),
+      run: (own, lease) => confirmHold(own, actor, { holding_id, payment }, lease),
       effects: async () => (await readLedger(holding_id)).charges,
       decides: puts("booking-"),
     };
@@ -134,7 +135,7 @@ const verbs: Record<string, () => Promise<Stage>> = {
     const booking = (await confirmHold(other, actor, { holding_id, payment })) as BookingView;
     return {
       actor,
-      run: async (mine) => BookingView.parse(await cancelBooking(mine, actor, booking)),
+      run: async (own, lease) => BookingView.parse(await cancelBooking(own, actor, booking, lease)),
       async effects() {
         await letTimePass(other, 40);
         return (await readLedger(holding_id)).refunds;
@@ -145,7 +146,7 @@ const verbs: Record<string, () => Promise<Stage>> = {
     const actor = await newOrganizer(other);
     return {
       actor,
-      run: async (mine) => Venue.parse(await createVenue(mine, actor, newHall)),
+      run: async (own, lease) => Venue.parse(await createVenue(own, actor, newHall, lease)),
       effects: () => countVenues(actor),
     };
   },
@@ -154,7 +155,7 @@ const verbs: Record<string, () => Promise<Stage>> = {
     const input = { venue_id: venue.venue_id, seats: times(3, (i) => newSeat("A", i + 1)) };
     return {
       actor,
-      run: (mine) => addVenueSeats(mine, actor, input),
+      run: (own, lease) => addVenueSeats(own, actor, input, lease),
       effects: async () => (await getVenue(other, venue)).seat_count / 3,
     };
   },
@@ -170,7 +171,7 @@ const verbs: Record<string, () => Promise<Stage>> = {
     });
     return {
       actor,
-      run: async (mine) => Event.parse(await createEvent(mine, actor, input)),
+      run: async (own, lease) => Event.parse(await createEvent(own, actor, input, lease)),
       effects: () => countEvents(actor),
     };
   },
@@ -178,7 +179,8 @@ const verbs: Record<string, () => Promise<Stage>> = {
     const { event_id, organizer } = await openEvent(other, { rows: 1, perRow: 1 });
     return {
       actor: organizer,
-      run: async (mine) => Event.parse(await setEventStatus(mine, organizer, { event_id, status: "paused" })),
+      run: async (own, lease) =>
+        Event.parse(await setEventStatus(own, organizer, { event_id, status: "paused" }, lease)),
       effects: async () => Number((await findEvent(other.table, event_id))?.status === "paused"),
     };
   },
@@ -187,7 +189,7 @@ const verbs: Record<string, () => Promise<Stage>> = {
     const email = "tickets@example.org";
     return {
       actor,
-      run: (mine) => setGuestEmail(mine, actor, { email }),
+      run: (own, lease) => setGuestEmail(own, actor, { email }, lease),
       effects: async () => Number((await getUser(other, actor, actor)).email === email),
     };
   },
@@ -196,22 +198,26 @@ const verbs: Record<string, () => Promise<Stage>> = {
 describe.each(Object.entries(verbs))("to %s with a key", (_, setStage) => {
   /** A stage, and its request as either process is sent it. */
   async function open() {
-    const { actor, run, effects, decides = asClaimed } = await setStage();
+    const { actor, run, effects, decides = withLease } = await setStage();
     const key = newKey();
-    const send = (mine: TestCore): Promise<Sent<unknown>> => sendWithKey(mine, { actor, key }, run);
+    const send = (own: TestCore): Promise<KeyedAnswer<unknown>> =>
+      sendWithKey(own, { actor, key }, (lease) => run(own, lease));
     return { send, effects, decides };
   }
 
-  /** Sent once more, it is told the very same and nothing is done. */
-  async function expectTheSame(send: (mine: TestCore) => Promise<Sent<unknown>>, { told }: Sent<unknown>) {
+  /** Sent once more, it is answered the very same and nothing is done. */
+  async function expectTheSame(
+    send: (own: TestCore) => Promise<KeyedAnswer<unknown>>,
+    { answer }: KeyedAnswer<unknown>,
+  ) {
     const again = await send(other);
-    expect([again.again, JSON.stringify(again.told)]).toEqual([true, JSON.stringify(told)]);
+    expect([again.replayed, JSON.stringify(again.answer)]).toEqual([true, JSON.stringify(answer)]);
   }
 
-  it("has one effect, however often it is sent, and is told its first answer to the letter", async () => {
+  it("has one effect, however often it is sent, and replays its first answer to the letter", async () => {
     const { send, effects } = await open();
     const first = await send(core);
-    expect(first.again).toBe(false);
+    expect(first.replayed).toBe(false);
     core.clock.advance(30);
     await expectTheSame(send, first);
     await expectTheSame(send, first);
@@ -222,8 +228,8 @@ describe.each(Object.entries(verbs))("to %s with a key", (_, setStage) => {
     const { send, effects } = await open();
     const { won, refused, broken } = await race(times(20, (i) => send(i % 2 === 0 ? core : other)));
     expect(broken).toEqual([]);
-    expect(won.filter(({ again }) => !again)).toHaveLength(1);
-    expect(new Set(won.map(({ told }) => JSON.stringify(told))).size).toBe(1);
+    expect(won.filter(({ replayed }) => !replayed)).toHaveLength(1);
+    expect(new Set(won.map(({ answer }) => JSON.stringify(answer))).size).toBe(1);
     expect(Object.keys(refused).filter((code) => code !== "IDEMPOTENCY_KEY_IN_USE")).toEqual([]);
     expect(await effects()).toBe(1);
   });
@@ -233,7 +239,7 @@ describe.each(Object.entries(verbs))("to %s with a key", (_, setStage) => {
     dying.die(1, moment, decides);
     await expect(send(core).finally(dying.rise)).rejects.toMatchObject({ code: "UNAVAILABLE" });
     const early = await race([send(other)]);
-    expect(early.won.length === 0 || early.won[0]?.again).toBe(true);
+    expect(early.won.length === 0 || early.won[0]?.replayed).toBe(true);
     expect(Object.keys(early.refused)).toEqual(early.won.length ? [] : ["IDEMPOTENCY_KEY_IN_USE"]);
     core.clock.advance(leaseSeconds + 1);
     const second = await send(other);
@@ -250,7 +256,7 @@ describe.each(Object.entries(verbs))("to %s with a key", (_, setStage) => {
     await standing;
     core.clock.advance(leaseSeconds + 1);
     const second = await send(other);
-    expect(second.again).toBe(false);
+    expect(second.replayed).toBe(false);
     gate.open();
     const { won, refused, broken } = await woken;
     expect(broken).toEqual([]);
@@ -269,18 +275,21 @@ describe("an event whose seats were not copied", () => {
     if (!stage) throw new Error("nobody makes events");
     const { actor, run, effects } = stage;
     const request = { actor, key: newKey() };
-    const send = async (mine: TestCore) => (await sendWithKey(mine, request, run)).told as Event;
+    const send = async (own: TestCore) => (await sendWithKey(own, request, (lease) => run(own, lease))).answer as Event;
     /** Sent again it is published, and answered as what it is; there is no other. */
     async function expectPublished(): Promise<void> {
-      const told = await send(other);
-      expect([told.status, (await findEvent(other.table, told.event_id))?.status]).toEqual(["published", "published"]);
-      expect(await send(other)).toEqual(told);
+      const event = await send(other);
+      expect([event.status, (await findEvent(other.table, event.event_id))?.status]).toEqual([
+        "published",
+        "published",
+      ]);
+      expect(await send(other)).toEqual(event);
       expect(await effects()).toBe(1);
     }
     return { send, expectPublished };
   }
 
-  it("since the process died is told as published once its key is free and sent again", async () => {
+  it("is answered as published when its key is sent again after the process died", async () => {
     const { send, expectPublished } = await open();
     dying.die(1, "before", copies);
     await expect(send(core).finally(dying.rise)).rejects.toMatchObject({ code: "UNAVAILABLE" });
@@ -288,7 +297,7 @@ describe("an event whose seats were not copied", () => {
     await expectPublished();
   });
 
-  it("since the engine was silent is told as published as soon as it is sent again", async () => {
+  it("is answered as published when its key is sent again after the engine was silent", async () => {
     const { send, expectPublished } = await open();
     const table = interpose(core.table, async (command, pass) => {
       if (command instanceof TransactWriteCommand && copies(command)) throw silence();

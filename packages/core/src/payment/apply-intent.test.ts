@@ -1,17 +1,18 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { id } from "../testing/id.ts";
 import { applyIntent, type Intent } from "./apply-intent.ts";
 import type { GatewayRecord } from "./gateway.ts";
 
-const payment_id = "payment-00001";
+const payment_id = id.payment(1);
 
 function authorizeAs(outcome: "authorized" | "challenged" | "declined"): Intent {
   const reason = outcome === "declined" ? "card_declined" : null;
   return {
     verb: "authorize",
     payment_id,
-    event_id: "event-00001",
-    holding_id: "holding-00001",
+    event_id: id.event(1),
+    holding_id: id.holding(1),
     amount: 4500,
     currency: "USD",
     outcome,
@@ -42,7 +43,7 @@ function end(...steps: Intent[]): string {
   return record ? `${record.state} ${record.refunded}` : "unknown";
 }
 
-describe("one payment, told in single cases", () => {
+describe("one payment, case by case", () => {
   test.each<[string, Intent[], string]>([
     ["authorize, then capture, then refund", [authorize, capture, refund], "captured 4500"],
     ["a refund happens once", [authorize, capture, refund, refund], "captured 4500"],

@@ -1,15 +1,16 @@
 import * as z from "zod/mini";
+import { StoredEventId, StoredHoldingId } from "../ids.ts";
 import type { GatewayRecord } from "./gateway.ts";
 
-const payment_id = z.string().check(z.minLength(1), z.maxLength(200));
+const payment_id = z.string().check(z.minLength(1), z.maxLength(200)).brand("PaymentId");
 
 /** What one call at the test gateway wants to do; the ledger's order decides whether it does. */
 export const Intent = z.discriminatedUnion("verb", [
   z.object({
     verb: z.literal("authorize"),
     payment_id,
-    event_id: z.string(),
-    holding_id: z.string(),
+    event_id: StoredEventId,
+    holding_id: StoredHoldingId,
     amount: z.int().check(z.nonnegative()),
     currency: z.string(),
     outcome: z.enum(["authorized", "challenged", "declined"]),

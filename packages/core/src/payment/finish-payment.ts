@@ -1,54 +1,67 @@
 import type { Core } from "../core.ts";
+import type { PaymentId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { updateItem } from "../table/update-item.ts";
 import type { GatewayRecord } from "./gateway.ts";
-import { movePayment, toPayment } from "./payment.table.ts";
+import { endPayment, toPayment } from "./payment.table.ts";
 import type { Payment, PaymentStatus } from "./payment.ts";
 
 /** The payment, read consistently; null where there is none. */
-export async function findPayment(core: Core, payment_id: string): Promise<Payment | null> {
+export async function findPayment(core: Core, payment_id: PaymentId): Promise<Payment | null> {
   const item = await readItem(core.table, keys.payment(payment_id));
   return item ? toPayment(item) : null;
 }
 
 /**
  * Does at the gateway what the table has decided: authorized -> captured, refunding -> refunded, voiding -> voided. Any
- * other state is left alone. Repeatable; throws what the gateway throws.
+ * other state is left alone. `written` is the state where the caller has just written it; else it is read. Repeatable;
+ * throws what the gateway throws.
  */
-export async function finishPayment(core: Core, payment_id: string): Promise<void> {
-  const payment = await findPayment(core, payment_id);
-  if (payment?.state === "authorized") await finish(core, payment, await core.gateway.capture(payment_id), "captured");
-  if (payment?.state === "voiding") await finish(core, payment, await voidOrRefund(core, payment_id), "voided");
-  if (payment?.state === "refunding") await finish(core, payment, await voidOrRefund(core, payment_id), "refunded");
+export async function finishPayment(core: Core, payment_id: PaymentId, written?: PaymentStatus): Promise<void> {
+  const state = written ?? (await findPayment(core, payment_id))?.state;
+  if (state === "authorized") return finish(core, payment_id, state, await core.gateway.capture(payment_id));
+  if (state === "voiding" || state === "refunding")
+    return finish(core, payment_id, state, await voidOrRefund(core, payment_id));
 }
 
-/** The same where an answer should not wait for it: what fails is reported and left to the reconciler. */
-export async function tryFinishPayment(core: Core, payment_id: string): Promise<void> {
-  await finishPayment(core, payment_id).catch((error) =>
+/** The same where no answer waits for it: what fails is reported and left to the reconciler. */
+export async function tryFinishPayment(core: Core, payment_id: PaymentId, written?: PaymentStatus): Promise<void> {
+  await finishPayment(core, payment_id, written).catch((error) =>
     core.reportError("a payment is left to the reconciler", { payment_id, error }),
   );
 }
 
 /** Nothing taken, or all of it returned: whichever the gateway still allows. */
-export async function voidOrRefund(core: Core, payment_id: string): Promise<GatewayRecord> {
+export async function voidOrRefund(core: Core, payment_id: PaymentId): Promise<GatewayRecord> {
   const record = await core.gateway.void(payment_id);
   return record.state === "captured" ? core.gateway.refund(payment_id) : record;
 }
 
-const owed = { captured: "captured", voided: "nothing", refunded: "nothing" } as const;
+/** What each state leads to once the gateway keeps of the money what it should. */
+const finished = {
+  authorized: { to: "captured", kept: "captured" },
+  voiding: { to: "voided", kept: "nothing" },
+  refunding: { to: "refunded", kept: "nothing" },
+} as const;
 
-async function finish(core: Core, payment: Payment, record: GatewayRecord, to: keyof typeof owed): Promise<void> {
-  const { payment_id } = payment;
-  if (standing(record) !== owed[to]) throw new Error(`${payment_id} should be ${to}, the gateway has ${record.state}`);
-  await updateItem(
-    core.table,
-    movePayment(payment_id, { from: [payment.state as PaymentStatus], to, now: core.clock() }),
-  );
+async function finish(
+  core: Core,
+  payment_id: PaymentId,
+  from: keyof typeof finished,
+  record: GatewayRecord,
+): Promise<void> {
+  const { to, kept } = finished[from];
+  if (keptMoney(record) !== kept) {
+    // A booking may be cancelled, and its payment voided, while its capture is on the way.
+    if ((await findPayment(core, payment_id))?.state !== from) return;
+    throw new Error(`${payment_id} should be ${to}, the gateway has ${record.state}`);
+  }
+  await updateItem(core.table, endPayment(payment_id, { from, to, now: core.clock() }));
 }
 
 /** What the gateway keeps of the payer's money. */
-export function standing(record: GatewayRecord): "captured" | "nothing" | "reserved" {
+export function keptMoney(record: GatewayRecord): "captured" | "nothing" | "reserved" {
   if (record.state === "captured") return record.refunded === record.amount ? "nothing" : "captured";
   return record.state === "authorized" || record.state === "challenged" ? "reserved" : "nothing";
 }

@@ -1,13 +1,15 @@
+import type { EventId, HoldingId, PaymentId } from "../ids.ts";
+
 /**
  * What is known of one payment at the gateway. `amount` and `refunded`, the sum given back, are in the minor unit.
  * `reason` is set where declined. A payment that was voided before the gateway heard of it has no event, no
  * holding, no currency and the amount 0.
  */
 export type GatewayRecord = {
-  payment_id: string;
-  event_id: string | null;
+  payment_id: PaymentId;
+  event_id: EventId | null;
   /** The holding that is paid for. */
-  holding_id: string | null;
+  holding_id: HoldingId | null;
   amount: number;
   currency: string | null;
   state: "challenged" | "authorized" | "captured" | "declined" | "voided";
@@ -18,9 +20,9 @@ export type GatewayRecord = {
 };
 
 export type Authorize = {
-  payment_id: string;
-  event_id: string;
-  holding_id: string;
+  payment_id: PaymentId;
+  event_id: EventId;
+  holding_id: HoldingId;
   amount: number;
   currency: string;
   token: string;
@@ -40,14 +42,14 @@ export type PaymentGateway = {
    */
   authorize(input: Authorize, signal: AbortSignal): Promise<GatewayRecord>;
   /** Takes what was authorized. Throws where the gateway has never heard of the payment. */
-  capture(payment_id: string): Promise<GatewayRecord>;
+  capture(payment_id: PaymentId): Promise<GatewayRecord>;
   /** Ends a payment that was not captured, also one the gateway has never heard of: an authorize that arrives later is refused. */
-  void(payment_id: string): Promise<GatewayRecord>;
+  void(payment_id: PaymentId): Promise<GatewayRecord>;
   /** Gives back a captured amount, once and whole. Throws where the gateway has never heard of the payment. */
-  refund(payment_id: string): Promise<GatewayRecord>;
-  find(payment_id: string): Promise<GatewayRecord | null>;
+  refund(payment_id: PaymentId): Promise<GatewayRecord>;
+  find(payment_id: PaymentId): Promise<GatewayRecord | null>;
   /** Everything the gateway knows of an event's payments: what audit compares with the bookings. */
-  listByEvent(event_id: string): Promise<GatewayRecord[]>;
+  listByEvent(event_id: EventId): Promise<GatewayRecord[]>;
   /** Everything it knows: what a restored table is compared with. */
   list(): Promise<GatewayRecord[]>;
 };

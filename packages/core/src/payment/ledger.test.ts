@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { PaymentId } from "../ids.ts";
+import { id } from "../testing/id.ts";
 import type { Intent } from "./apply-intent.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
 
@@ -25,12 +27,12 @@ async function open(): Promise<Ledger> {
   return ledger;
 }
 
-function authorize(payment_id: string, event_id = "event-00001"): Intent {
+function authorize(payment_id: PaymentId, event_id = id.event(1)): Intent {
   return {
     verb: "authorize",
     payment_id,
     event_id,
-    holding_id: "holding-00001",
+    holding_id: id.holding(1),
     amount: 9000,
     currency: "USD",
     outcome: "authorized",
@@ -43,19 +45,19 @@ const path = () => join(directory, "payments.jsonl");
 describe("the ledger", () => {
   test("writes a line before it answers, readable with nothing but a text editor", async () => {
     const ledger = await open();
-    const record = await ledger.append(authorize("payment-00001"));
+    const record = await ledger.append(authorize(id.payment(1)));
     expect(record).toMatchObject({ state: "authorized", amount: 9000 });
     const line = JSON.parse((await readFile(path(), "utf8")).trim());
-    expect(line).toMatchObject({ at: "2027-01-15T08:00:00.000Z", intent: authorize("payment-00001") });
+    expect(line).toMatchObject({ at: "2027-01-15T08:00:00.000Z", intent: authorize(id.payment(1)) });
   });
 
   test("answers each append with the payment as it stood right after that line", async () => {
     const ledger = await open();
     const answers = await Promise.all([
-      ledger.append(authorize("payment-00001")),
-      ledger.append({ verb: "capture", payment_id: "payment-00001" }),
-      ledger.append({ verb: "refund", payment_id: "payment-00001" }),
-      ledger.append({ verb: "capture", payment_id: "payment-00002" }),
+      ledger.append(authorize(id.payment(1))),
+      ledger.append({ verb: "capture", payment_id: id.payment(1) }),
+      ledger.append({ verb: "refund", payment_id: id.payment(1) }),
+      ledger.append({ verb: "capture", payment_id: id.payment(2) }),
     ]);
     expect(answers.map((answer) => answer && [answer.state, answer.refunded])).toEqual([
       ["authorized", 0],
@@ -67,39 +69,39 @@ describe("the ledger", () => {
 
   test("knows after a restart, and in another process, what was written", async () => {
     const [first, second] = [await open(), await open()];
-    await first.append(authorize("payment-00001"));
-    await first.append(authorize("payment-00002", "event-00002"));
-    await second.append({ verb: "capture", payment_id: "payment-00001" });
+    await first.append(authorize(id.payment(1)));
+    await first.append(authorize(id.payment(2), id.event(2)));
+    await second.append({ verb: "capture", payment_id: id.payment(1) });
     for (const ledger of [first, second, await open()]) {
-      expect(await ledger.find("payment-00001")).toMatchObject({ state: "captured" });
-      expect(await ledger.listByEvent("event-00002")).toEqual([await ledger.find("payment-00002")]);
+      expect(await ledger.find(id.payment(1))).toMatchObject({ state: "captured" });
+      expect(await ledger.listByEvent(id.event(2))).toEqual([await ledger.find(id.payment(2))]);
     }
   });
 
-  test("lists a payment once however often it is told", async () => {
+  test("lists a payment once however many lines it has", async () => {
     const ledger = await open();
-    for (let round = 0; round < 3; round++) await ledger.append(authorize("payment-00001"));
-    expect(await ledger.listByEvent("event-00001")).toHaveLength(1);
-    expect(await ledger.listByEvent("event-00009")).toEqual([]);
+    for (let round = 0; round < 3; round++) await ledger.append(authorize(id.payment(1)));
+    expect(await ledger.listByEvent(id.event(1))).toHaveLength(1);
+    expect(await ledger.listByEvent(id.event(9))).toEqual([]);
   });
 
   test("hands out copies: who changes an answer changes nothing", async () => {
     const ledger = await open();
-    const record = await ledger.append(authorize("payment-00001"));
+    const record = await ledger.append(authorize(id.payment(1)));
     Object.assign(record ?? {}, { amount: 1 });
-    Object.assign((await ledger.find("payment-00001")) ?? {}, { amount: 1 });
-    expect(await ledger.find("payment-00001")).toMatchObject({ amount: 9000 });
+    Object.assign((await ledger.find(id.payment(1))) ?? {}, { amount: 1 });
+    expect(await ledger.find(id.payment(1))).toMatchObject({ amount: 9000 });
   });
 
   test("refuses what it could not read again, and every call after close", async () => {
     const ledger = await open();
-    await expect(ledger.append({ verb: "void", payment_id: "" })).rejects.toThrow();
+    await expect(ledger.append({ verb: "void", payment_id: id.payment("") })).rejects.toThrow();
     expect(await readFile(path(), "utf8")).toBe("");
-    const last = ledger.append(authorize("payment-00001"));
+    const last = ledger.append(authorize(id.payment(1)));
     await (await openLedger(directory)).close();
     await ledger.close();
     expect(await last).toMatchObject({ state: "authorized" });
-    await expect(ledger.find("payment-00001")).rejects.toThrow("closed");
+    await expect(ledger.find(id.payment(1))).rejects.toThrow("closed");
     opened = [];
   });
 });
@@ -122,44 +124,44 @@ describe("the disk", () => {
     sync.mockImplementation(async () => {
       synced.push(await readFile(path(), "utf8"));
     });
-    const ids = Array.from({ length: 64 }, (_, index) => `payment-${index}-of-64`);
+    const ids = Array.from({ length: 64 }, (_, i) => id.payment(`payment-${i}-of-64`));
     await Promise.all(
-      ids.map(async (id) => {
-        await ledger.append(authorize(id));
-        expect(synced.at(-1)).toContain(`"${id}"`);
+      ids.map(async (payment_id) => {
+        await ledger.append(authorize(payment_id));
+        expect(synced.at(-1)).toContain(`"${payment_id}"`);
       }),
     );
     expect(sync.mock.calls.length).toBeLessThanOrEqual(2);
-    await ledger.find("payment-0-of-64");
+    await ledger.find(id.payment("payment-0-of-64"));
     expect(sync.mock.calls.length).toBeLessThanOrEqual(2);
   });
 
   test("has what another process wrote before a reading tells of it", async () => {
     const [writing, reading] = [await open(), await open()];
-    await writing.append(authorize("payment-00001"));
+    await writing.append(authorize(id.payment(1)));
     const sync = await watchSync();
-    expect(await reading.find("payment-00001")).not.toBeNull();
+    expect(await reading.find(id.payment(1))).not.toBeNull();
     expect(sync).toHaveBeenCalledOnce();
   });
 
   test("that failed to sync once is not believed again until the ledger is opened anew", async () => {
     const ledger = await open();
     (await watchSync()).mockRejectedValueOnce(new Error("EIO"));
-    await expect(ledger.append(authorize("payment-00001"))).rejects.toThrow("durable");
-    await expect(ledger.append(authorize("payment-00002"))).rejects.toThrow("durable");
-    await expect(ledger.find("payment-00001")).rejects.toThrow("durable");
-    expect(await (await open()).find("payment-00002")).toBeNull();
+    await expect(ledger.append(authorize(id.payment(1)))).rejects.toThrow("durable");
+    await expect(ledger.append(authorize(id.payment(2)))).rejects.toThrow("durable");
+    await expect(ledger.find(id.payment(1))).rejects.toThrow("durable");
+    expect(await (await open()).find(id.payment(2))).toBeNull();
   });
 });
 
 test("a file that was emptied under an open ledger stops it instead of misleading it", async () => {
   const ledger = await open();
-  await ledger.append(authorize("payment-00001"));
+  await ledger.append(authorize(id.payment(1)));
   await truncate(path());
-  await expect(ledger.append(authorize("payment-00001"))).rejects.toMatchObject({
+  await expect(ledger.append(authorize(id.payment(1)))).rejects.toMatchObject({
     cause: new Error("What was written is gone: was the file replaced?"),
   });
-  await expect(ledger.find("payment-00001")).rejects.toThrow("could not be read");
+  await expect(ledger.find(id.payment(1))).rejects.toThrow("could not be read");
 });
 
 describe("a torn or foreign line", () => {
@@ -172,12 +174,12 @@ describe("a torn or foreign line", () => {
     ["JSON that is no record", '\n{"verb":"void","payment_id":"payment-00001"}\n'],
   ])("is passed over: %s", async (_, torn) => {
     const reader = await open();
-    await reader.append(authorize("payment-00001"));
+    await reader.append(authorize(id.payment(1)));
     await appendFile(path(), torn);
-    expect(await reader.find("payment-00001")).toMatchObject({ state: "authorized" });
+    expect(await reader.find(id.payment(1))).toMatchObject({ state: "authorized" });
     const writer = await open();
-    expect(await writer.append({ verb: "capture", payment_id: "payment-00001" })).toMatchObject({ state: "captured" });
-    expect(await reader.find("payment-00001")).toMatchObject({ state: "captured" });
+    expect(await writer.append({ verb: "capture", payment_id: id.payment(1) })).toMatchObject({ state: "captured" });
+    expect(await reader.find(id.payment(1))).toMatchObject({ state: "captured" });
   });
 });
 
@@ -186,21 +188,21 @@ function writer(name: string): string {
   return `
     const { openLedger } = await import(${JSON.stringify(new URL("./ledger.ts", import.meta.url).href)});
     const ledger = await openLedger(${JSON.stringify(directory)});
-    async function pay(lane) {
+    async function pay(writer) {
       for (let n = 0; ; n++) {
-        const payment_id = "payment-${name}-" + lane + "-" + n;
+        const payment_id = "payment-${name}-" + writer + "-" + n;
         const input = { payment_id, event_id: "event-00001", holding_id: "holding-00001", amount: 100, currency: "USD" };
-        const told = await ledger.append({ verb: "authorize", ...input, outcome: "authorized", reason: null });
-        process.stdout.write(told.state + " " + payment_id + "\\n");
+        const record = await ledger.append({ verb: "authorize", ...input, outcome: "authorized", reason: null });
+        process.stdout.write(record.state + " " + payment_id + "\\n");
         const taken = await ledger.append({ verb: "capture", payment_id });
         process.stdout.write(taken.state + " " + payment_id + "\\n");
       }
     }
-    for (let lane = 0; lane < 8; lane++) pay(lane);
+    for (let writer = 0; writer < 8; writer++) pay(writer);
   `;
 }
 
-/** Starts a writer, kills it once it has told of `acknowledged` answers, and resolves with all that it told. */
+/** Starts a writer, kills it once it has printed `acknowledged` answers, and resolves with all that it printed. */
 async function killAfter(name: string, acknowledged: number): Promise<string[]> {
   const child: ChildProcessByStdio<null, Readable, null> = spawn(
     process.execPath,
@@ -208,17 +210,17 @@ async function killAfter(name: string, acknowledged: number): Promise<string[]> 
     { cwd: import.meta.dirname, stdio: ["ignore", "pipe", "inherit"] },
   );
   const closed = once(child, "close");
-  const told: string[] = [];
+  const answers: string[] = [];
   let pending = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     const lines = (pending + text).split("\n");
     pending = lines.pop() ?? "";
-    told.push(...lines);
-    if (told.length >= acknowledged) child.kill("SIGKILL");
+    answers.push(...lines);
+    if (answers.length >= acknowledged) child.kill("SIGKILL");
   });
   const [, signal] = await closed;
   expect(signal).toBe("SIGKILL");
-  return told;
+  return answers;
 }
 
 test("processes killed in the middle of their appends leave every line that was acknowledged", async () => {
@@ -229,17 +231,18 @@ test("processes killed in the middle of their appends leave every line that was 
     ended = true;
   });
   let own = 0;
-  while (!ended) await survivor.append(authorize(`payment-own-${own++}`));
-  const told = (await all).flat();
-  expect(told.length).toBeGreaterThanOrEqual(150 + 400 + 701);
+  while (!ended) await survivor.append(authorize(id.payment(`payment-own-${own++}`)));
+  const answers = (await all).flat();
+  expect(answers.length).toBeGreaterThanOrEqual(150 + 400 + 701);
 
   const found = await open();
-  for (const line of told) {
-    const [state, payment_id = ""] = line.split(" ");
+  for (const line of answers) {
+    const [state, answered = ""] = line.split(" ");
+    const payment_id = id.payment(answered);
     const record = await found.find(payment_id);
     expect(state === "captured" ? ["captured"] : ["authorized", "captured"]).toContain(record?.state);
     expect(await survivor.find(payment_id)).toEqual(record);
   }
-  const ids = (await found.listByEvent("event-00001")).map(({ payment_id }) => payment_id);
+  const ids = (await found.listByEvent(id.event(1))).map(({ payment_id }) => payment_id);
   expect(ids.filter((id) => id.startsWith("payment-own-"))).toHaveLength(own);
 });

@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import * as z from "zod/mini";
 import { groupCommit, type Pending } from "../group-commit.ts";
+import type { EventId, PaymentId } from "../ids.ts";
 import { type Clock, Instant, systemClock, toInstant } from "../time.ts";
 import { applyIntent, Intent } from "./apply-intent.ts";
 import type { GatewayRecord } from "./gateway.ts";
@@ -15,8 +16,8 @@ type LedgerLine = z.infer<typeof LedgerLine>;
 export type Ledger = {
   /** Writes the intent down and answers the payment as it stands right after it; null where there is none yet. */
   append(intent: Intent): Promise<GatewayRecord | null>;
-  find(payment_id: string): Promise<GatewayRecord | null>;
-  listByEvent(event_id: string): Promise<GatewayRecord[]>;
+  find(payment_id: PaymentId): Promise<GatewayRecord | null>;
+  listByEvent(event_id: EventId): Promise<GatewayRecord[]>;
   list(): Promise<GatewayRecord[]>;
   close(): Promise<void>;
 };
@@ -29,8 +30,8 @@ type Request = Pending & { line: LedgerLine | null; settle: (after: GatewayRecor
  */
 export async function openLedger(directory: string, now: Clock = systemClock): Promise<Ledger> {
   const file = await openDurably(directory);
-  const { fold, find, listByEvent, list } = followRecords();
-  const follow = followFile(file, fold);
+  const { apply, find, listByEvent, list } = followRecords();
+  const follow = followFile(file, apply);
   let closed = false;
   const queue = groupCommit<Request>(async (requests) => {
     if (closed) throw new Error("The payment ledger is closed");
@@ -38,7 +39,7 @@ export async function openLedger(directory: string, now: Clock = systemClock): P
     for (const { line, settle } of requests) settle(line && (after.get(line.line_id) ?? null));
   });
 
-  function ask<T>(line: LedgerLine | null, answer: (after: GatewayRecord | null) => T): Promise<T> {
+  function submit<T>(line: LedgerLine | null, answer: (after: GatewayRecord | null) => T): Promise<T> {
     return new Promise((done, refuse) => {
       queue.submit({ line, settle: (after) => done(answer(after)), refuse });
     });
@@ -47,11 +48,11 @@ export async function openLedger(directory: string, now: Clock = systemClock): P
   return {
     append: async (intent) => {
       const line = LedgerLine.parse({ line_id: randomUUID(), at: toInstant(now()), intent });
-      return ask(line, (after) => after && { ...after });
+      return submit(line, (after) => after && { ...after });
     },
-    find: (payment_id) => ask(null, () => find(payment_id)),
-    listByEvent: (event_id) => ask(null, () => listByEvent(event_id)),
-    list: () => ask(null, list),
+    find: (payment_id) => submit(null, () => find(payment_id)),
+    listByEvent: (event_id) => submit(null, () => listByEvent(event_id)),
+    list: () => submit(null, list),
     close: async () => {
       await queue.idle();
       closed = true;
@@ -61,11 +62,11 @@ export async function openLedger(directory: string, now: Clock = systemClock): P
 }
 
 /**
- * Answers a function that appends lines, folds all that the file has beyond the last call, makes that durable, and
- * tells by line_id how the payment stood after each line of its own. Once it could not, it refuses for good: half a
- * reading can't be folded again, and after a failed fsync the kernel may drop the pages and call the next one a success.
+ * Answers a function that appends lines, applies all that the file has beyond the last call, makes that durable, and
+ * answers by line_id how the payment stood after each line of its own. Once it could not, it refuses for good: half a
+ * reading can't be applied again, and after a failed fsync the kernel may drop the pages and call the next one a success.
  */
-function followFile(file: FileHandle, fold: (intent: Intent) => GatewayRecord | null) {
+function followFile(file: FileHandle, apply: (intent: Intent) => GatewayRecord | null) {
   let offset = 0;
   let broken: Error | null = null;
   return async (lines: LedgerLine[]): Promise<Map<string, GatewayRecord | null>> => {
@@ -77,7 +78,7 @@ function followFile(file: FileHandle, fold: (intent: Intent) => GatewayRecord | 
       const end = await readLines(file, offset, (text) => {
         const line = parseLine(text);
         if (!line) return;
-        const record = fold(line.intent);
+        const record = apply(line.intent);
         if (own.has(line.line_id)) after.set(line.line_id, record);
       });
       if (after.size < own.size) throw new Error("What was written is gone: was the file replaced?");
@@ -93,17 +94,17 @@ function followFile(file: FileHandle, fold: (intent: Intent) => GatewayRecord | 
 
 /** One record a payment, and which payments an event has. */
 function followRecords() {
-  const records = new Map<string, GatewayRecord>();
-  const byEvent = new Map<string, string[]>();
-  const find = (payment_id: string): GatewayRecord | null => {
+  const records = new Map<PaymentId, GatewayRecord>();
+  const byEvent = new Map<EventId, PaymentId[]>();
+  const find = (payment_id: PaymentId): GatewayRecord | null => {
     const record = records.get(payment_id);
     return record ? { ...record } : null;
   };
   return {
     find,
-    listByEvent: (event_id: string) => (byEvent.get(event_id) ?? []).flatMap((id) => find(id) ?? []),
+    listByEvent: (event_id: EventId) => (byEvent.get(event_id) ?? []).flatMap((id) => find(id) ?? []),
     list: () => [...records.values()].map((record) => ({ ...record })),
-    fold(intent: Intent): GatewayRecord | null {
+    apply(intent: Intent): GatewayRecord | null {
       const before = records.get(intent.payment_id) ?? null;
       const record = applyIntent(before, intent);
       if (!record || record === before) return record;

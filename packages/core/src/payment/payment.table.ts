@@ -1,3 +1,5 @@
+import type { BookingId, PaymentId } from "../ids.ts";
+import { put, update } from "../table/actions.ts";
 import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
@@ -7,35 +9,75 @@ import { Payment, type PaymentStatus } from "./payment.ts";
 export const toPayment = (item: Item): Payment => Payment.parse(item);
 
 export function putPayment(payment: Payment): Action {
-  return { put: { ...keys.payment(payment.payment_id), ...payment }, condition: "attribute_not_exists(pk)" };
+  return put({ put: { ...keys.payment(payment.payment_id), ...payment }, condition: "attribute_not_exists(pk)" });
 }
 
-type Move = {
-  from: PaymentStatus[];
-  to: PaymentStatus;
-  now: number;
-  /** When to look at it again (epoch seconds); absent for a final state. */
-  look_at?: number;
-  booking_id?: string;
-};
+const names = { "#state": "state", "#log": "log" };
+const step = "SET #state = :to, #log = list_append(#log, :step)";
 
-/** One step of a payment's life, refused unless it stands at one of `from`. */
-export function movePayment(payment_id: string, { from, to, now, look_at, booking_id }: Move): UpdateAction {
-  const due = look_at === undefined ? null : dueAt(payment_id, look_at);
-  const sets = ["#state = :to", "#log = list_append(#log, :step)"];
-  if (booking_id) sets.push("booking_id = :booking");
-  if (due) sets.push("due_shard = :shard", "due_at = :due");
-  return {
+/** started -> authorized for `booking_id`; to be captured, by whoever looks from `look_at` (epoch seconds) on. */
+export function authorizePayment(
+  payment_id: PaymentId,
+  { booking_id, now, look_at }: { booking_id: BookingId; now: number; look_at: number },
+): UpdateAction {
+  return update({
     key: keys.payment(payment_id),
-    update: `SET ${sets.join(", ")}${due ? "" : " REMOVE due_shard, due_at"}`,
-    condition: `#state IN (${from.map((_, i) => `:from${i}`).join(", ")})`,
-    names: { "#state": "state", "#log": "log" },
+    update: `${step}, booking_id = :booking, due_shard = :shard, due_at = :due`,
+    condition: "#state IN (:from0)",
+    names,
     values: {
-      ":to": to,
-      ":step": [{ at: toInstant(now), state: to }],
-      ...Object.fromEntries(from.map((state, i) => [`:from${i}`, state])),
-      ...(booking_id ? { ":booking": booking_id } : {}),
-      ...(due ? { ":shard": due.due_shard, ":due": due.due_at } : {}),
+      ":from0": "started",
+      ...entering("authorized", now),
+      ":booking": booking_id,
+      ...owedFrom(payment_id, look_at),
     },
-  };
+  });
+}
+
+/** started -> voiding, due at once. */
+export function startVoiding(payment_id: PaymentId, now: number): UpdateAction {
+  return update({
+    key: keys.payment(payment_id),
+    update: `${step}, due_shard = :shard, due_at = :due`,
+    condition: "#state IN (:from0)",
+    names,
+    values: { ":from0": "started", ...entering("voiding", now), ...owedFrom(payment_id, now) },
+  });
+}
+
+/** authorized or captured -> refunding, by whoever looks from `look_at` (epoch seconds) on. */
+export function startRefunding(payment_id: PaymentId, now: number, look_at: number): UpdateAction {
+  return update({
+    key: keys.payment(payment_id),
+    update: `${step}, due_shard = :shard, due_at = :due`,
+    condition: "#state IN (:from0, :from1)",
+    names,
+    values: {
+      ":from0": "authorized",
+      ":from1": "captured",
+      ...entering("refunding", now),
+      ...owedFrom(payment_id, look_at),
+    },
+  });
+}
+
+/** `from` -> a state in which nothing is owed any more. */
+export function endPayment(
+  payment_id: PaymentId,
+  { from, to, now }: { from: PaymentStatus; to: PaymentStatus; now: number },
+): UpdateAction {
+  return update({
+    key: keys.payment(payment_id),
+    update: `${step} REMOVE due_shard, due_at`,
+    condition: "#state IN (:from0)",
+    names,
+    values: { ":from0": from, ...entering(to, now) },
+  });
+}
+
+const entering = (state: PaymentStatus, now: number) => ({ ":to": state, ":step": [{ at: toInstant(now), state }] });
+
+function owedFrom(payment_id: PaymentId, look_at: number) {
+  const { due_shard, due_at } = dueAt(payment_id, look_at);
+  return { ":shard": due_shard, ":due": due_at };
 }

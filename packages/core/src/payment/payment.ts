@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { StoredBookingId, StoredEventId, StoredHoldingId, StoredPaymentId } from "../ids.ts";
 import { Instant } from "../time.ts";
 
 /**
@@ -20,10 +21,10 @@ export type PaymentStatus = z.infer<typeof PaymentStatus>;
 
 /** One attempt to pay for one holding. Its id is the idempotency key at the gateway; `amount` in the minor unit. */
 export const Payment = z.object({
-  payment_id: z.string(),
-  holding_id: z.string(),
-  booking_id: z.nullable(z.string()),
-  event_id: z.string(),
+  payment_id: StoredPaymentId,
+  holding_id: StoredHoldingId,
+  booking_id: z.nullable(StoredBookingId),
+  event_id: StoredEventId,
   attempt: z.int(),
   amount: z.int(),
   currency: z.string(),

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { PaymentId } from "../ids.ts";
+import { id } from "../testing/id.ts";
 import type { Authorize } from "./gateway.ts";
 import { type CreateTestGateway, createTestGateway, type TestGateway } from "./test-gateway.ts";
 
@@ -22,8 +24,8 @@ function open(options: Partial<CreateTestGateway> = {}): TestGateway {
   return gateway;
 }
 
-function pay(token: string, payment_id = "payment-00001"): Authorize {
-  return { payment_id, event_id: "event-00001", holding_id: "holding-00001", amount: 15_000, currency: "USD", token };
+function pay(token: string, payment_id = id.payment(1)): Authorize {
+  return { payment_id, event_id: id.event(1), holding_id: id.holding(1), amount: 15_000, currency: "USD", token };
 }
 
 const patient = new AbortController().signal;
@@ -48,8 +50,8 @@ describe("tokens", () => {
     const { token: _, ...input } = pay(token);
     expect(record).toEqual({ ...input, state, reason, refunded: 0 });
     expect(challenge_url).toBe(state === "challenged" ? "/challenge/holding-00001" : undefined);
-    expect(await open().find("payment-00001")).toEqual(answer);
-    expect(await gateway.listByEvent("event-00001")).toEqual([answer]);
+    expect(await open().find(id.payment(1))).toEqual(answer);
+    expect(await gateway.listByEvent(id.event(1))).toEqual([answer]);
   });
 
   test("tok_slow is authorized after three seconds, not before", async () => {
@@ -62,7 +64,7 @@ describe("tokens", () => {
       },
     });
     const answer = gateway.authorize(pay("tok_slow"), patient);
-    expect(await gateway.find("payment-00001")).toBeNull();
+    expect(await gateway.find(id.payment(1))).toBeNull();
     resolve();
     expect(await answer).toMatchObject({ state: "authorized" });
     expect(waits).toEqual([3_000]);
@@ -74,7 +76,7 @@ describe("tokens", () => {
     const answer = gateway.authorize(pay("tok_slow"), controller.signal);
     controller.abort();
     await expect(answer).rejects.toMatchObject({ name: "AbortError" });
-    expect(await gateway.find("payment-00001")).toBeNull();
+    expect(await gateway.find(id.payment(1))).toBeNull();
   });
 
   test("tok_timeout answers nothing until the signal aborts, and authorizes nothing", async () => {
@@ -82,11 +84,11 @@ describe("tokens", () => {
     const controller = new AbortController();
     const answer = gateway.authorize(pay("tok_timeout"), controller.signal);
     const silence = Symbol("silence");
-    const other = gateway.authorize(pay("tok_visa", "payment-00002"), patient).then(() => silence);
+    const other = gateway.authorize(pay("tok_visa", id.payment(2)), patient).then(() => silence);
     expect(await Promise.race([answer, other])).toBe(silence);
     controller.abort(new Error("waited long enough"));
     await expect(answer).rejects.toThrow("waited long enough");
-    expect(await gateway.find("payment-00001")).toBeNull();
+    expect(await gateway.find(id.payment(1))).toBeNull();
     await expect(gateway.authorize(pay("tok_timeout"), AbortSignal.abort(new Error("late")))).rejects.toThrow("late");
   });
 
@@ -96,9 +98,9 @@ describe("tokens", () => {
       await expect(gateway.authorize(pay("tok_charge_then_lost"), patient)).rejects.toMatchObject({
         code: "ECONNRESET",
       });
-      expect(await open().find("payment-00001")).toMatchObject({ state: "authorized" });
+      expect(await open().find(id.payment(1))).toMatchObject({ state: "authorized" });
     }
-    expect(await gateway.capture("payment-00001")).toMatchObject({ state: "captured" });
+    expect(await gateway.capture(id.payment(1))).toMatchObject({ state: "captured" });
   });
 });
 
@@ -109,22 +111,22 @@ describe("a challenge", () => {
   ])("answered with %s is %s", async (approve, state, reason, then) => {
     const gateway = open();
     await gateway.authorize(pay("tok_challenge"), patient);
-    expect(await gateway.capture("payment-00001")).toMatchObject({ state: "challenged" });
+    expect(await gateway.capture(id.payment(1))).toMatchObject({ state: "challenged" });
     const again = await gateway.authorize(pay("tok_challenge"), patient);
     expect(again.challenge_url).toBe("/challenge/holding-00001");
-    expect(await open().answerChallenge("payment-00001", approve)).toMatchObject({ state, reason });
-    expect(await gateway.answerChallenge("payment-00001", !approve)).toMatchObject({ state, reason });
+    expect(await open().answerChallenge(id.payment(1), approve)).toMatchObject({ state, reason });
+    expect(await gateway.answerChallenge(id.payment(1), !approve)).toMatchObject({ state, reason });
     const late = await gateway.authorize(pay("tok_challenge"), patient);
     expect(late).toMatchObject({ state });
     expect(late.challenge_url).toBeUndefined();
-    expect(await gateway.capture("payment-00001")).toMatchObject({ state: then });
+    expect(await gateway.capture(id.payment(1))).toMatchObject({ state: then });
   });
 
   test("can be voided while the customer thinks", async () => {
     const gateway = open();
     await gateway.authorize(pay("tok_challenge"), patient);
-    expect(await gateway.void("payment-00001")).toMatchObject({ state: "voided" });
-    expect(await gateway.answerChallenge("payment-00001", true)).toMatchObject({ state: "voided" });
+    expect(await gateway.void(id.payment(1))).toMatchObject({ state: "voided" });
+    expect(await gateway.answerChallenge(id.payment(1), true)).toMatchObject({ state: "voided" });
   });
 });
 
@@ -133,10 +135,10 @@ describe("the payment id is the idempotency key", () => {
     const gateway = open();
     const first = await gateway.authorize(pay("tok_visa"), patient);
     expect(await gateway.authorize(pay("tok_visa"), patient)).toEqual(first);
-    expect(await gateway.capture("payment-00001")).toEqual(await gateway.capture("payment-00001"));
-    const refunded = await gateway.refund("payment-00001");
+    expect(await gateway.capture(id.payment(1))).toEqual(await gateway.capture(id.payment(1)));
+    const refunded = await gateway.refund(id.payment(1));
     expect(refunded).toMatchObject({ state: "captured", refunded: 15_000 });
-    expect(await gateway.refund("payment-00001")).toEqual(refunded);
+    expect(await gateway.refund(id.payment(1))).toEqual(refunded);
   });
 
   test("another token does not turn a declined payment", async () => {
@@ -148,64 +150,64 @@ describe("the payment id is the idempotency key", () => {
   test("the same id for another sum, currency or event is refused and changes nothing", async () => {
     const gateway = open();
     const first = await gateway.authorize(pay("tok_visa"), patient);
-    for (const other of [{ amount: 1 }, { currency: "EUR" }, { event_id: "event-00002" }]) {
+    for (const other of [{ amount: 1 }, { currency: "EUR" }, { event_id: id.event(2) }]) {
       await expect(gateway.authorize({ ...pay("tok_visa"), ...other }, patient)).rejects.toThrow("another payment");
     }
-    expect(await gateway.find("payment-00001")).toEqual(first);
-    expect(await gateway.listByEvent("event-00002")).toEqual([]);
+    expect(await gateway.find(id.payment(1))).toEqual(first);
+    expect(await gateway.listByEvent(id.event(2))).toEqual([]);
   });
 });
 
 describe("void", () => {
   test("of a payment never heard of refuses the authorize that comes later", async () => {
     const gateway = open();
-    expect(await gateway.void("payment-00001")).toMatchObject({
+    expect(await gateway.void(id.payment(1))).toMatchObject({
       state: "voided",
       event_id: null,
       holding_id: null,
       amount: 0,
     });
     expect(await open().authorize(pay("tok_visa"), patient)).toMatchObject({ state: "voided" });
-    expect(await gateway.capture("payment-00001")).toMatchObject({ state: "voided" });
-    expect(await gateway.listByEvent("event-00001")).toEqual([]);
+    expect(await gateway.capture(id.payment(1))).toMatchObject({ state: "voided" });
+    expect(await gateway.listByEvent(id.event(1))).toEqual([]);
   });
 
   test("after the capture has no effect", async () => {
     const gateway = open();
     await gateway.authorize(pay("tok_visa"), patient);
-    await gateway.capture("payment-00001");
-    expect(await gateway.void("payment-00001")).toMatchObject({ state: "captured" });
+    await gateway.capture(id.payment(1));
+    expect(await gateway.void(id.payment(1))).toMatchObject({ state: "captured" });
   });
 });
 
 test("capture, refund and answers to a challenge throw for a payment never heard of", async () => {
   const gateway = open();
-  await expect(gateway.capture("payment-00001")).rejects.toThrow("payment-00001");
-  await expect(gateway.refund("payment-00001")).rejects.toThrow("payment-00001");
-  await expect(gateway.answerChallenge("payment-00001", true)).rejects.toThrow("payment-00001");
+  await expect(gateway.capture(id.payment(1))).rejects.toThrow("payment-00001");
+  await expect(gateway.refund(id.payment(1))).rejects.toThrow("payment-00001");
+  await expect(gateway.answerChallenge(id.payment(1), true)).rejects.toThrow("payment-00001");
   expect(await gateway.authorize(pay("tok_visa"), patient)).toMatchObject({ state: "authorized" });
 });
 
 test("a directory that can't be made fails the call, and works once it can", async () => {
   const gateway = createTestGateway({ directory: join(directory, "payments.jsonl", "below-a-file") });
   const blocker = open();
-  await blocker.void("payment-00009");
-  await expect(gateway.find("payment-00001")).rejects.toThrow();
+  await blocker.void(id.payment(9));
+  await expect(gateway.find(id.payment(1))).rejects.toThrow();
   await rm(join(directory, "payments.jsonl"));
-  expect(await gateway.find("payment-00001")).toBeNull();
+  expect(await gateway.find(id.payment(1))).toBeNull();
   await gateway.close();
   await blocker.close();
   opened = [];
 });
 
-test.each<[string, string[], (buyer: TestGateway, payment_id: string) => Promise<unknown>]>([
+test.each<[string, string[], (buyer: TestGateway, payment_id: PaymentId) => Promise<unknown>]>([
   ["authorize", ["voided event-00001", "voided null"], (buyer, id) => buyer.authorize(pay("tok_visa", id), patient)],
   ["capture", ["captured event-00001", "voided event-00001"], (buyer, id) => buyer.capture(id)],
 ])("two gateways that race %s against void agree on every outcome", async (verb, outcomes, call) => {
   const [buyer, reaper] = [open(), open()];
   const seen = new Set<string>();
   for (let round = 0; round < 300; round++) {
-    const payment_id = `payment-${round}`;
+    const payment_id = id.payment(`payment-${round}`);
     if (verb === "capture") await buyer.authorize(pay("tok_visa", payment_id), patient);
     const early = round % 2 ? reaper.void(payment_id) : null;
     const buying = call(buyer, payment_id);

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import type { PaymentId } from "../ids.ts";
 import type { Clock } from "../time.ts";
 import type { Intent } from "./apply-intent.ts";
 import type { Authorize, GatewayRecord, PaymentGateway } from "./gateway.ts";
@@ -11,7 +12,7 @@ export type TestGateway = PaymentGateway & {
   /** Opens the ledger now instead of with the first payment. Throws where it can't be written or read. */
   open(): Promise<void>;
   /** What the bank's customer says. Changes nothing unless the payment is `challenged`; throws where it is unknown. */
-  answerChallenge(payment_id: string, approve: boolean): Promise<GatewayRecord>;
+  answerChallenge(payment_id: PaymentId, approve: boolean): Promise<GatewayRecord>;
   /** Lets calls under way end and refuses later ones. */
   close(): Promise<void>;
 };

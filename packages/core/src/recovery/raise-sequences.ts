@@ -1,4 +1,5 @@
 import type { Core } from "../core.ts";
+import { update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { scanItems } from "../table/scan-items.ts";
@@ -26,12 +27,15 @@ export async function raiseSequences(core: Core): Promise<Raised> {
   const raised = { ...counted };
   for (const kind of kinds) {
     raised[kind] = Math.max(counted[kind], seen[kind]) + leastGap + 2 * since;
-    await updateItem(core.table, {
-      key: keys.counter(kind),
-      update: "SET n = :n",
-      condition: "attribute_not_exists(n) OR n < :n",
-      values: { ":n": raised[kind] },
-    });
+    await updateItem(
+      core.table,
+      update({
+        key: keys.counter(kind),
+        update: "SET n = :n",
+        condition: "attribute_not_exists(n) OR n < :n",
+        values: { ":n": raised[kind] },
+      }),
+    );
   }
   return raised;
 }

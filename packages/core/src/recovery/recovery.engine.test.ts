@@ -5,7 +5,9 @@ import { confirmHold } from "../hold/confirm-hold.ts";
 import { findHolding } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { startPayment } from "../hold/start-payment.ts";
+import type { PaymentId } from "../ids.ts";
 import { kinds } from "../table/sequences.ts";
+import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
@@ -30,13 +32,21 @@ const neverAborted = new AbortController().signal;
 async function book(seat: string): Promise<BookingView> {
   const buyer = await newGuest(core);
   const { holding_id } = await placeHold(core, buyer, ask(sale.event_id, seat));
-  return (await confirmHold(core, buyer, { holding_id, payment: { token: "tok_visa" } })) as BookingView;
+  const booking = await confirmHold(core, buyer, { holding_id, payment: { token: "tok_visa" } });
+  await core.background.settled();
+  return booking as BookingView;
 }
 
 /** What the gateway knows of a sale that was made after the backup. */
-async function payUnknown(token = "tok_visa"): Promise<string> {
-  const payment_id = `payment-${unknown++}`;
-  const sold = { event_id: sale.event_id, holding_id: `holding-${unknown + 7}`, amount: 4500, currency: "USD", token };
+async function payUnknown(token = "tok_visa"): Promise<PaymentId> {
+  const payment_id = id.payment(`payment-${unknown++}`);
+  const sold = {
+    event_id: sale.event_id,
+    holding_id: id.holding(`holding-${unknown + 7}`),
+    amount: 4500,
+    currency: "USD",
+    token,
+  };
   await core.gateway.authorize({ payment_id, ...sold }, neverAborted);
   return payment_id;
 }
@@ -81,7 +91,7 @@ describe("the money after a restore", () => {
   it("goes back to who paid for what is not there any more, once", async () => {
     const kept = await book("A-1");
     const lost = [await payUnknown(), await payUnknown(), await payUnknown("tok_challenge")];
-    await core.gateway.capture(lost[0] ?? "");
+    await core.gateway.capture(id.payment(lost[0] ?? ""));
     expect(await settleLedger(core)).toMatchObject({ returned: 3, cancelled: 0 });
     const records = await Promise.all(lost.map((payment_id) => core.gateway.find(payment_id)));
     expect(records.map((record) => [record?.state, record?.refunded])).toEqual([
@@ -97,7 +107,7 @@ describe("the money after a restore", () => {
   it("cancels the booking that had been cancelled after the backup, and frees its seats", async () => {
     const { booking_id } = await book("A-2");
     const booking = await findBooking(core, booking_id);
-    await core.gateway.refund(booking?.payment_id ?? "");
+    await core.gateway.refund(id.payment(booking?.payment_id ?? ""));
     expect(await settleLedger(core)).toMatchObject({ cancelled: 1 });
     expect(await findBooking(core, booking_id)).toMatchObject({ state: "cancelled", refund: { amount: 4500 } });
     expect(await settleLedger(core)).toMatchObject({ cancelled: 0 });
@@ -111,7 +121,7 @@ describe("the money after a restore", () => {
       const buyer = await newGuest(core);
       const { holding_id } = await placeHold(core, buyer, ask(sale.event_id, "A-3"));
       const holding = await findHolding(core, holding_id);
-      const paying = holding && (await startPayment(core, holding));
+      const paying = holding && (await startPayment(core, holding, null));
       if (!paying) throw new Error("the payment did not start");
       const { payment_id } = paying;
       const sold = {

@@ -2,7 +2,7 @@ import { refundBooking } from "../booking/cancel-booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
-import { findPayment, standing, voidOrRefund } from "../payment/finish-payment.ts";
+import { findPayment, keptMoney, voidOrRefund } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 
 /** `returned`: payments made after the backup, whose money went back; `cancelled`: bookings whose money had gone back since. */
@@ -27,11 +27,11 @@ async function settleRecord(core: Core, record: GatewayRecord): Promise<"returne
   const { payment_id } = record;
   const payment = await findPayment(core, payment_id);
   if (!payment) {
-    if (standing(record) === "nothing") return null;
+    if (keptMoney(record) === "nothing") return null;
     await voidOrRefund(core, payment_id);
     return "returned";
   }
-  if (standing(record) !== "nothing") return null;
+  if (keptMoney(record) !== "nothing") return null;
   // An attempt that was under way at the backup may have booked since, and been cancelled.
   if (payment.state === "started" && record.state === "captured") await settleHolding(core, payment.holding_id);
   const { booking_id } = (await findPayment(core, payment_id)) ?? payment;

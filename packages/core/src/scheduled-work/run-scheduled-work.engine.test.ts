@@ -7,6 +7,8 @@ import { setEventStatus } from "../event/set-event-status.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { getHold } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
+import type { PaymentId } from "../ids.ts";
+import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { expectExactBooks, letTimePass, listDue } from "../testing/settle-everything.ts";
@@ -34,10 +36,12 @@ beforeEach(async () => {
 const down = () => Promise.reject(new Error("the gateway is down"));
 const seats = Array.from({ length: 10 }, (_, i) => `A-${i + 1}`);
 
-async function book(mine: Parameters<typeof confirmHold>[0], seat: string): Promise<BookingView> {
+async function book(process: Parameters<typeof confirmHold>[0], seat: string): Promise<BookingView> {
   const buyer = await newGuest(core);
-  const { holding_id } = await placeHold(mine, buyer, ask(sale.event_id, seat));
-  return (await confirmHold(mine, buyer, { holding_id, payment: { token: "tok_visa" } })) as BookingView;
+  const { holding_id } = await placeHold(process, buyer, ask(sale.event_id, seat));
+  const booking = await confirmHold(process, buyer, { holding_id, payment: { token: "tok_visa" } });
+  await process.background.settled();
+  return booking as BookingView;
 }
 
 /** Bookings whose money could not be taken yet: a piece of work each. */
@@ -49,13 +53,13 @@ async function owe(count: number): Promise<BookingView[]> {
 }
 
 /** A core that counts how often the gateway is asked to take each payment. */
-function counting(mine: TestCore) {
+function counting(process: TestCore) {
   const captured: string[] = [];
-  const capture = (payment_id: string) => {
+  const capture = (payment_id: PaymentId) => {
     captured.push(payment_id);
-    return mine.gateway.capture(payment_id);
+    return process.gateway.capture(payment_id);
   };
-  return { core: { ...mine, gateway: { ...mine.gateway, capture } }, captured };
+  return { core: { ...process, gateway: { ...process.gateway, capture } }, captured };
 }
 
 it("looks at nothing whose time has not come", async () => {
@@ -69,10 +73,10 @@ it("looks at nothing whose time has not come", async () => {
 it("is shared by processes that look at once: each piece is worked once", async () => {
   await owe(10);
   core.clock.advance(60);
-  const [mine, theirs] = [counting(core), counting(other)];
-  const worked = await Promise.all([mine, theirs, mine, theirs].map((process) => runScheduledWork(process.core)));
+  const [ours, theirs] = [counting(core), counting(other)];
+  const worked = await Promise.all([ours, theirs, ours, theirs].map((process) => runScheduledWork(process.core)));
   expect(worked.reduce((sum, count) => sum + count, 0)).toBe(10);
-  const captured = [...mine.captured, ...theirs.captured];
+  const captured = [...ours.captured, ...theirs.captured];
   expect(captured).toHaveLength(10);
   expect(new Set(captured).size).toBe(10);
   const { counted } = await expectExactBooks(core, sale.event_id);
@@ -84,7 +88,7 @@ it("reports a piece that fails, works the others, and takes it up again after it
   core.clock.advance(60);
   const records = await core.gateway.listByEvent(sale.event_id);
   const unlucky = records[0]?.payment_id ?? "";
-  const capture = (id: string) => (id === unlucky ? down() : core.gateway.capture(id));
+  const capture = (payment_id: PaymentId) => (payment_id === unlucky ? down() : core.gateway.capture(payment_id));
   expect(await runScheduledWork({ ...core, gateway: { ...core.gateway, capture } })).toBe(3);
   expect(core.faults.splice(0)).toEqual([expect.stringContaining("unfinished work is left for later")]);
   expect((await listDue(core)).map(({ pk }) => pk)).toEqual([unlucky]);
@@ -125,7 +129,7 @@ it("books what was approved by the bank while nobody was left to tell", async ()
   const hold = await placeHold(core, guest, ask(sale.event_id, "A-1"));
   await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
   const [pending] = await core.gateway.listByEvent(sale.event_id);
-  await core.gateway.answerChallenge(pending?.payment_id ?? "", true);
+  await core.gateway.answerChallenge(id.payment(pending?.payment_id ?? ""), true);
   await letTimePass(other, 600, 100);
   expect(await getHold(core, guest, hold)).toMatchObject({ state: "confirmed" });
   const { counted } = await expectExactBooks(core, sale.event_id);

@@ -3,7 +3,9 @@ import type { Core } from "../core.ts";
 import { copySeats } from "../event/copy-seats.ts";
 import { findEvent } from "../event/find-event.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
+import type { EventId, HoldingId, PaymentId } from "../ids.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
+import { update } from "../table/actions.ts";
 import { shards } from "../table/due-index.ts";
 import type { Key } from "../table/keys.ts";
 import { queryPage } from "../table/query-items.ts";
@@ -11,14 +13,14 @@ import type { Item } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { toInstant } from "../time.ts";
 
-/** How long a claimed piece of work belongs to the one who claimed it, seconds. */
-const lease = 30;
+/** How long a piece of work is leased to the process that works on it, seconds. */
+const leaseSeconds = 30;
 const pageSize = 25;
 
 /**
- * One look at all unfinished work whose time has come: payments nobody waits for any more, captures and refunds still owed,
- * seats still to be copied, events being cancelled. Each piece is claimed by a condition, so any number of processes may
- * look at once. Answers how many pieces were worked on; a piece that fails is reported and comes up again.
+ * One pass over all unfinished work whose time has come: payments nobody waits for any more, captures and refunds still owed,
+ * seats still to be copied, events being cancelled. Each piece is leased by a condition, so any number of processes may
+ * run it at once. Answers how many pieces were worked on; a piece that fails is reported and comes up again.
  */
 export async function runScheduledWork(core: Core): Promise<number> {
   const counts = await Promise.all(shards.map((shard) => workShard(core, shard)));
@@ -29,14 +31,14 @@ async function workShard(core: Core, shard: string): Promise<number> {
   const below = toInstant(core.clock());
   const { items } = await queryPage(core.table, { index: "due", partition: shard, below, limit: pageSize });
   let worked = 0;
-  for (const item of items) if (await workOne(core, item)) worked++;
+  for (const item of items) if (await workOn(core, item)) worked++;
   return worked;
 }
 
-async function workOne(core: Core, item: Item): Promise<boolean> {
+async function workOn(core: Core, item: Item): Promise<boolean> {
   const key: Key = { pk: String(item.pk), sk: String(item.sk) };
   try {
-    if (!(await claim(core, key, String(item.due_at)))) return false;
+    if (!(await leaseWork(core, key, String(item.due_at)))) return false;
     await finishWork(core, key.pk);
   } catch (error) {
     core.reportError("unfinished work is left for later", { pk: key.pk, error });
@@ -44,21 +46,20 @@ async function workOne(core: Core, item: Item): Promise<boolean> {
   return true;
 }
 
-async function claim(core: Core, key: Key, read: string): Promise<boolean> {
-  const values = { ":read": read, ":next": toInstant(core.clock() + lease) };
-  const claimed = await updateItem(core.table, {
-    key,
-    update: "SET due_at = :next",
-    condition: "due_at = :read",
-    values,
-  });
-  return claimed.done;
+async function leaseWork(core: Core, key: Key, read: string): Promise<boolean> {
+  const values = { ":read": read, ":next": toInstant(core.clock() + leaseSeconds) };
+  const leased = await updateItem(
+    core.table,
+    update({ key, update: "SET due_at = :next", condition: "due_at = :read", values }),
+  );
+  return leased.done;
 }
 
 async function finishWork(core: Core, id: string): Promise<void> {
-  if (id.startsWith("holding-")) return settleHolding(core, id);
-  if (id.startsWith("payment-")) return finishPayment(core, id);
-  const event = await findEvent(core.table, id);
+  if (id.startsWith("holding-")) return settleHolding(core, id as HoldingId);
+  if (id.startsWith("payment-")) return finishPayment(core, id as PaymentId);
+  const event_id = id as EventId;
+  const event = await findEvent(core.table, event_id);
   if (event?.status === "draft") await copySeats(core, event);
-  else await cancelEvent(core, id);
+  else await cancelEvent(core, event_id);
 }

@@ -1,9 +1,11 @@
 import { changeKept, toEventCard } from "../event/event.table.ts";
 import type { EventCard } from "../event/event.ts";
+import type { EventId } from "../ids.ts";
 import { catalogChanges, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
+import type { Item } from "../table/transact.ts";
 import { type Clock, toInstant } from "../time.ts";
 import type { Entry } from "./catalog-entry.ts";
 import { type IndexedEvents, indexEvents } from "./index-events.ts";
@@ -44,8 +46,7 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
   async function load(): Promise<void> {
     const began = clock();
     const found = new Set<string>();
-    const upcoming = { index: "catalog", partition: "event", from: toInstant(began), limit: portion } as const;
-    for await (const item of queryItems(table, upcoming)) {
+    for await (const item of queryUpcoming(table, began)) {
       found.add(String(item.event_id));
       events.set(toEventCard(item));
       await yieldToEventLoop();
@@ -55,8 +56,8 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
     followedTo = began;
   }
 
-  async function readAgain(event_ids: string[]): Promise<void> {
-    const items = new Map((await readItems(table, event_ids.map(keys.event))).map((item) => [String(item.pk), item]));
+  async function readAgain(event_ids: EventId[]): Promise<void> {
+    const items = await readById(table, event_ids);
     for (const event_id of event_ids) {
       const item = items.get(event_id);
       if (item?.status === "published") events.set(toEventCard(item));
@@ -68,14 +69,8 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
   async function follow(): Promise<void> {
     const began = clock();
     if (began - followedTo > changeKept - 2 * overlap) return load();
-    const log = new Map<string, string>();
-    for await (const { sk, event_id } of queryItems(table, {
-      partition: catalogChanges,
-      from: toInstant(followedTo - overlap),
-    }))
-      log.set(String(sk), String(event_id));
-    const changed = new Set([...log].flatMap(([change, event_id]) => (seen.has(change) ? [] : event_id)));
-    for (const ids of inPortions([...changed])) await readAgain(ids);
+    const log = await readLog(table, followedTo - overlap);
+    for (const ids of inPortions(listChanged(log, seen))) await readAgain(ids);
     await dropAll(({ starts }) => starts <= began * 1000);
     seen = new Set(log.keys());
     followedTo = began;
@@ -85,7 +80,27 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
   return { slots, vocabulary, nameVenue, search, load, follow, list: () => listEvents(slots) };
 }
 
-function* inPortions(ids: string[]): Generator<string[]> {
+const queryUpcoming = (table: Table, from: number) =>
+  queryItems(table, { index: "catalog", partition: "event", from: toInstant(from), limit: portion });
+
+/** Which event each change since `from` (epoch seconds) is about, by the change's own key. */
+async function readLog(table: Table, from: number): Promise<Map<string, EventId>> {
+  const log = new Map<string, EventId>();
+  for await (const { sk, event_id } of queryItems(table, { partition: catalogChanges, from: toInstant(from) }))
+    log.set(String(sk), event_id as EventId);
+  return log;
+}
+
+function listChanged(log: Map<string, EventId>, seen: Set<string>): EventId[] {
+  return [...new Set([...log].flatMap(([change, event_id]) => (seen.has(change) ? [] : event_id)))];
+}
+
+async function readById(table: Table, event_ids: EventId[]): Promise<Map<EventId, Item>> {
+  const items = await readItems(table, event_ids.map(keys.event));
+  return new Map(items.map((item) => [item.pk as EventId, item]));
+}
+
+function* inPortions(ids: EventId[]): Generator<EventId[]> {
   for (let from = 0; from < ids.length; from += portion) yield ids.slice(from, from + portion);
 }
 

@@ -1,4 +1,5 @@
 import type { EventCard } from "../event/event.ts";
+import type { EventId } from "../ids.ts";
 import { type Entry, toEntry } from "./catalog-entry.ts";
 import { createVocabulary, type Vocabulary } from "./catalog-vocabulary.ts";
 import { createWordIndex, type WordIndex } from "./word-index.ts";
@@ -14,7 +15,7 @@ export type IndexedEvents = {
   search: WordIndex["search"];
   /** Adds an event or takes over how it changed. */
   set(event: EventCard): void;
-  drop(event_id: string): void;
+  drop(event_id: EventId): void;
 };
 
 export function indexEvents(): IndexedEvents {
@@ -25,9 +26,9 @@ export function indexEvents(): IndexedEvents {
   const venueNames = new Map<string, string>();
   const words = createWordIndex();
 
-  const find = (event_id: string): Entry | null => slots[slotOf.get(event_id) ?? -1] ?? null;
+  const find = (event_id: EventId): Entry | null => slots[slotOf.get(event_id) ?? -1] ?? null;
 
-  function drop(event_id: string): void {
+  function drop(event_id: EventId): void {
     const entry = find(event_id);
     if (!entry) return;
     slotOf.delete(event_id);

@@ -1,6 +1,7 @@
 import type { BatchGetCommandInput } from "@aws-sdk/lib-dynamodb";
 import { expect, it } from "vitest";
 import { fakeTable, silence } from "../testing/fake-table.ts";
+import { id } from "../testing/id.ts";
 import { createRecentSales } from "./recent-sales.ts";
 
 /** A table in which event n has n seats sold, the first of them never counted, and a clock moved by hand. */
@@ -31,8 +32,8 @@ function openSales() {
 
 it("are read for all events of a list at once, of each no more than its count, and 0 where nothing was counted", async () => {
   const { sales, inputs, asked } = openSales();
-  const ids = ["event-00000", "event-00001", "event-00002"];
-  expect([...(await sales.count(ids))]).toEqual(ids.map((id, i) => [id, i]));
+  const ids = [0, 1, 2].map(id.event);
+  expect([...(await sales.count(ids))]).toEqual(ids.map((event_id, i) => [event_id, i]));
   expect(asked()).toEqual([ids]);
   expect(inputs[0]?.RequestItems?.evently).toMatchObject({ ConsistentRead: false, ProjectionExpression: "#a0, #a1" });
   expect([...(await sales.count([]))]).toEqual([]);
@@ -41,18 +42,29 @@ it("are read for all events of a list at once, of each no more than its count, a
 
 it("are remembered for three seconds, so that only what another list adds is read", async () => {
   const { sales, asked, sell, advance } = openSales();
-  await sales.count(["event-00001", "event-00002"]);
+  await sales.count([id.event(1), id.event(2)]);
   sell(10);
   advance(2.9);
-  expect([...(await sales.count(["event-00002", "event-00003"])).values()]).toEqual([2, 13]);
+  expect([...(await sales.count([id.event(2), id.event(3)])).values()]).toEqual([2, 13]);
   advance(0.1);
-  expect([...(await sales.count(["event-00002", "event-00003"])).values()]).toEqual([12, 13]);
+  expect([...(await sales.count([id.event(2), id.event(3)])).values()]).toEqual([12, 13]);
   expect(asked().slice(1)).toEqual([["event-00003"], ["event-00002"]]);
 });
 
 it("that cannot be read are not taken for none", async () => {
   const { sales, fallSilent } = openSales();
   fallSilent();
-  await expect(sales.count(["event-00001"])).rejects.toMatchObject({ code: "UNAVAILABLE" });
-  await expect(sales.count(["event-00001"])).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  await expect(sales.count([id.event(1)])).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  await expect(sales.count([id.event(1)])).rejects.toMatchObject({ code: "UNAVAILABLE" });
+});
+
+it("of twenty thousand events are remembered, those asked for last", async () => {
+  const { sales, inputs } = openSales();
+  await sales.count(Array.from({ length: 20_000 }, (_, i) => id.event(i + 1)));
+  await sales.count([id.event(1), id.event(20_001)]);
+  const before = inputs.length;
+  expect((await sales.count([id.event(1)])).get(id.event(1))).toBe(1);
+  expect(inputs).toHaveLength(before);
+  expect((await sales.count([id.event(2)])).get(id.event(2))).toBe(2);
+  expect(inputs).toHaveLength(before + 1);
 });

@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
 import type { EventList, ListedEvent, SearchEvents } from "../event/event.ts";
+import type { EventId } from "../ids.ts";
 import type { Entry } from "./catalog-entry.ts";
 import { wantedValues } from "./catalog-vocabulary.ts";
 import { countFacets } from "./count-facets.ts";
@@ -8,7 +9,7 @@ import { matchEntries } from "./match-entries.ts";
 import { topK } from "./top-k.ts";
 
 /** Where an event stands in a list: lower keys first, then the sooner, then by id. */
-type Place = { key: number; starts: number; event_id: string };
+type Place = { key: number; starts: number; event_id: EventId };
 type ToKey = (entry: Entry) => number;
 
 /**
@@ -23,10 +24,10 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
   const after = cursor ? readPlace(openCursor(core.secret, scope, cursor)) : null;
   const { found, facets, toKey } = findEvents(core, asked);
   const compare = (a: Entry, b: Entry) => toKey(a) - toKey(b) || a.starts - b.starts || compareIds(a.event, b.event);
-  const rest = after ? found.filter(isBehind(after, found, toKey)) : found;
-  const page = topK(rest, limit, compare);
+  const left = after ? found.filter(isBehind(after, found, toKey)) : found;
+  const page = topK(left, limit, compare);
   const last = page.at(-1);
-  const isMore = last && rest.length > page.length;
+  const isMore = last && left.length > page.length;
   return {
     items: await listEvents(core, page),
     next_cursor: isMore ? sealCursor(core.secret, scope, writePlace(placeOf(last, toKey))) : null,
@@ -80,12 +81,12 @@ const placeOf = (entry: Entry, toKey: ToKey): Place => ({
   event_id: entry.event.event_id,
 });
 
-const compareIds = (a: { event_id: string }, b: { event_id: string }): number =>
+const compareIds = (a: { event_id: EventId }, b: { event_id: EventId }): number =>
   a.event_id < b.event_id ? -1 : a.event_id > b.event_id ? 1 : 0;
 
 const writePlace = ({ key, starts, event_id }: Place): string => JSON.stringify([key, starts, event_id]);
 
 function readPlace(position: string): Place {
-  const [key, starts, event_id] = JSON.parse(position) as [number, number, string];
+  const [key, starts, event_id] = JSON.parse(position) as [number, number, EventId];
   return { key, starts, event_id };
 }

@@ -61,19 +61,24 @@ export function createWordIndex(): WordIndex {
       let found = slots;
       for (const [i, term] of terms.entries()) {
         if (found === 0) break;
-        found = 0;
         const scores = scoreEach(findMatches(term, i === terms.length - 1), slots);
-        for (let slot = 0; slot < slots; slot++) {
-          const total = totals[slot] ?? 0;
-          const score = scores[slot] ?? 0;
-          const isMatch = score > 0 && (i === 0 || total > 0);
-          totals[slot] = isMatch ? total + score : 0;
-          if (isMatch) found++;
-        }
+        found = addScores(totals, scores, i === 0);
       }
       return totals;
     },
   };
+}
+
+/** Takes one more word into account: who has not all words so far has 0. Answers how many have them. */
+function addScores(totals: Float32Array, scores: Float32Array, isFirst: boolean): number {
+  let found = 0;
+  for (const [slot, score] of scores.entries()) {
+    const total = totals[slot] ?? 0;
+    const isMatch = score > 0 && (isFirst || total > 0);
+    totals[slot] = isMatch ? total + score : 0;
+    if (isMatch) found++;
+  }
+  return found;
 }
 
 /** For each slot the best that any of the words is worth there. */

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { id } from "../testing/id.ts";
 import { type Hall, openHall, rowOf } from "../testing/open-hall.ts";
 import { findAlternatives } from "./find-alternatives.ts";
 
-const find = ({ core, event }: Hall, ...lost: string[]) => findAlternatives(core, event, lost);
+const find = ({ core, event }: Hall, ...lost: string[]) => findAlternatives(core, event, id.seats(...lost));
 /** Others take seats, and a second passes, after which this process has seen it. */
 const take = ({ seats, core }: Hall, ...taken: string[]) => {
   core.clock.advance(1);

@@ -1,5 +1,5 @@
 import type { Core } from "../core.ts";
-import type { SeatId } from "../ids.ts";
+import type { EventId, LayoutId, SeatId } from "../ids.ts";
 import { isFree } from "../seat/seat.rules.ts";
 import type { IndexedLayout } from "../venue/layouts.ts";
 
@@ -13,8 +13,8 @@ const nearEqual = 15;
  */
 export async function findAlternatives(
   core: Core,
-  event: { event_id: string; layout_id: string },
-  lost: readonly string[],
+  event: { event_id: EventId; layout_id: LayoutId },
+  lost: readonly SeatId[],
 ): Promise<SeatId[][]> {
   const { layout, seats } = await core.maps.get(event);
   const now = core.clock();
@@ -34,7 +34,7 @@ type Group = { seats: SeatId[]; x: number; y: number };
 
 function describe(
   { layout, indexOf, types }: IndexedLayout,
-  lost: readonly string[],
+  lost: readonly SeatId[],
 ): { x: number; y: number; types: Set<string> } {
   const indexes = new Set(lost.flatMap((seat) => indexOf.get(seat) ?? []));
   const at: { x: number; y: number }[] = [];

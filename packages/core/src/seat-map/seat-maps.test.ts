@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { id } from "../testing/id.ts";
 import { openHall, rowOf } from "../testing/open-hall.ts";
 import { packSeatMap } from "./seat-maps.ts";
 
@@ -28,10 +29,10 @@ it("is read once a second, however many ask, and not while nobody asks", async (
 it("shows what this process wrote at once", async () => {
   const { core, event, states } = openMap();
   await states();
-  core.maps.note(event.event_id, ["A-2", "A-3"], "held", core.clock() + 180);
+  core.maps.note(event.event_id, [id.seat("A-2"), id.seat("A-3")], "held", core.clock() + 180);
   expect(await states()).toBe("ahha");
-  core.maps.note(event.event_id, ["A-2"], "available", null);
-  core.maps.note(event.event_id, ["A-4"], "booked", null);
+  core.maps.note(event.event_id, [id.seat("A-2")], "available", null);
+  core.maps.note(event.event_id, [id.seat("A-4")], "booked", null);
   expect(await states()).toBe("aahb");
 });
 
@@ -53,13 +54,13 @@ it("keeps an own write that was made while the seats were read again", async () 
   const { core, event, during, states } = openMap();
   await states();
   core.clock.advance(2);
-  during(() => core.maps.note(event.event_id, ["A-2"], "booked", null));
+  during(() => core.maps.note(event.event_id, [id.seat("A-2")], "booked", null));
   expect(await states()).toBe("abaa");
 });
 
 it("keeps an own write that was made while the seats were read for the first time", async () => {
   const { core, event, during, states } = openMap();
-  during(() => core.maps.note(event.event_id, ["A-2"], "held", core.clock() + 180));
+  during(() => core.maps.note(event.event_id, [id.seat("A-2")], "held", core.clock() + 180));
   expect(await states()).toBe("ahaa");
   during(() => undefined);
   core.clock.advance(1);
@@ -69,7 +70,7 @@ it("keeps an own write that was made while the seats were read for the first tim
 it("believes the table again once a read began after the own write", async () => {
   const { core, event, seats, states } = openMap();
   await states();
-  core.maps.note(event.event_id, ["A-2"], "held", core.clock() + 180);
+  core.maps.note(event.event_id, [id.seat("A-2")], "held", core.clock() + 180);
   seats.set("A-2", booked);
   core.clock.advance(1);
   expect(await states()).toBe("abaa");
@@ -95,10 +96,10 @@ it("shows a seat that the table does not have yet as taken", async () => {
 
 it("leaves alone what it was never asked for and what the hall does not have", async () => {
   const { core, event, states } = openMap();
-  core.maps.note("event-00009", ["A-1"], "booked", null);
-  core.maps.note(event.event_id, ["A-1"], "booked", null);
+  core.maps.note(id.event(9), [id.seat("A-1")], "booked", null);
+  core.maps.note(event.event_id, [id.seat("A-1")], "booked", null);
   expect(await states()).toBe("aaaa");
-  core.maps.note(event.event_id, ["Z-9"], "booked", null);
+  core.maps.note(event.event_id, [id.seat("Z-9")], "booked", null);
   expect(await states()).toBe("aaaa");
 });
 

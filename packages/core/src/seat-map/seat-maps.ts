@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+import type { EventId, LayoutId, SeatId } from "../ids.ts";
 import { isFree } from "../seat/seat.rules.ts";
 import { isSeatItem, seatsOf } from "../seat/seat.table.ts";
 import { type EventSeat, type SeatMap, type SeatState, stateLetters } from "../seat/seat.ts";
@@ -8,86 +10,90 @@ import type { FailedCondition } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
 import type { IndexedLayout, Layouts } from "../venue/layouts.ts";
 
-type Known = Pick<EventSeat, "seat_state" | "hold_ttl">;
+type LiveSeat = Pick<EventSeat, "seat_state" | "hold_ttl">;
 
 /** What this process knows of an event's seats, as read or written at `readAt` or since; epoch seconds. */
-type LiveMap = { layout: IndexedLayout; seats: Known[]; readAt: number; restFor: number };
+type LiveMap = { layout: IndexedLayout; seats: LiveSeat[]; readAt: number; refreshInterval: number };
 
 /** Seats for the eye: own writes at once, others' within about a second. The hold's transaction alone decides. */
 export type SeatMaps = {
-  get(event: { event_id: string; layout_id: string }): Promise<{ layout: IndexedLayout; seats: readonly Known[] }>;
+  get(event: {
+    event_id: EventId;
+    layout_id: LayoutId;
+  }): Promise<{ layout: IndexedLayout; seats: readonly LiveSeat[] }>;
   /** Notes what a transaction of this process wrote. */
-  note(event_id: string, seats: readonly string[], state: SeatState, hold_ttl: number | null): void;
+  note(event_id: EventId, seats: readonly SeatId[], state: SeatState, hold_ttl: number | null): void;
   /** Notes what stood in the way of a transaction of this process. */
-  correct(event_id: string, failedConditions: readonly FailedCondition[]): void;
+  correct(event_id: EventId, failedConditions: readonly FailedCondition[]): void;
 };
 
-const longestRest = 30;
+const maxRefreshInterval = 30;
 const mostMaps = 500;
 
 /** One shared Query an event and second, however many watch; longer apart where a hall is so large that a Query takes longer. */
 export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): SeatMaps {
-  const maps = new Map<string, LiveMap>();
+  const maps = new LRUCache<EventId, LiveMap>({ max: mostMaps });
   /** What was written while an event's seats are being read: the reading may be older. */
-  const meanwhile = new Map<string, Map<string, Known>>();
+  const meanwhile = new Map<EventId, Map<SeatId, LiveSeat>>();
 
-  async function read(event_id: string, layout_id: string): Promise<LiveMap> {
+  async function read(event_id: EventId, layout_id: LayoutId): Promise<LiveMap> {
     const layout = await layouts.get(layout_id);
     const began = clock();
-    const written = new Map<string, Known>();
+    const written = new Map<SeatId, LiveSeat>();
     meanwhile.set(event_id, written);
-    const seats: Known[] = Array.from(layout.seats, () => ({ seat_state: "booked", hold_ttl: null }));
-    const put = (seat: string, known: Known): void => {
-      const i = layout.indexOf.get(seat);
-      if (i !== undefined) seats[i] = known;
-    };
-    const attributes = ["sk", "seat_state", "hold_ttl"];
-    try {
-      for await (const item of queryItems(table, { ...seatsOf(event_id), attributes }))
-        if (isSeatItem(item)) put(String(item.sk), item as Known);
-    } finally {
-      meanwhile.delete(event_id);
-    }
-    for (const [seat, known] of written) put(seat, known);
+    const seats = await readSeats(table, event_id, layout).finally(() => meanwhile.delete(event_id));
+    for (const [seat, live] of written) setSeat(layout, seats, seat, live);
     const readAt = clock();
-    const restFor = Math.min(longestRest, Math.max(1, 10 * (readAt - began)));
-    const map: LiveMap = { layout, seats, readAt, restFor };
-    if (maps.size >= mostMaps) maps.clear();
+    const refreshInterval = Math.min(maxRefreshInterval, Math.max(1, 10 * (readAt - began)));
+    const map: LiveMap = { layout, seats, readAt, refreshInterval };
     maps.set(event_id, map);
     return map;
   }
 
-  function set(event_id: string, seat: string, { seat_state, hold_ttl }: Known): void {
+  function set(event_id: EventId, seat: SeatId, { seat_state, hold_ttl }: LiveSeat): void {
     meanwhile.get(event_id)?.set(seat, { seat_state, hold_ttl });
-    const map = maps.get(event_id);
-    const i = map?.layout.indexOf.get(seat);
-    if (map && i !== undefined) map.seats[i] = { seat_state, hold_ttl };
+    const map = maps.peek(event_id);
+    if (map) setSeat(map.layout, map.seats, seat, { seat_state, hold_ttl });
   }
 
-  const readOnce = singleFlight((key) => {
-    const [event_id = "", layout_id = ""] = key.split(" ");
+  const readOnce = singleFlight((key: `${EventId} ${LayoutId}`) => {
+    const [event_id, layout_id] = key.split(" ") as [EventId, LayoutId];
     return read(event_id, layout_id);
   });
 
   return {
     async get({ event_id, layout_id }) {
       const map = maps.get(event_id);
-      if (map && clock() - map.readAt < map.restFor) return map;
+      if (map && clock() - map.readAt < map.refreshInterval) return map;
       return readOnce(`${event_id} ${layout_id}`);
     },
     note(event_id, seats, seat_state, hold_ttl) {
       for (const seat of seats) set(event_id, seat, { seat_state, hold_ttl });
     },
     correct(event_id, failedConditions) {
-      for (const { item } of failedConditions) if (item?.seat_state) set(event_id, String(item.sk), item as Known);
+      for (const { item } of failedConditions) if (item?.seat_state) set(event_id, item.sk as SeatId, item as LiveSeat);
     },
   };
 }
 
+/** The seats as the table has them, in the layout's order; one that it does not have yet is shown as taken. */
+async function readSeats(table: Table, event_id: EventId, layout: IndexedLayout): Promise<LiveSeat[]> {
+  const seats: LiveSeat[] = Array.from(layout.seats, () => ({ seat_state: "booked", hold_ttl: null }));
+  const attributes = ["sk", "seat_state", "hold_ttl"];
+  for await (const item of queryItems(table, { ...seatsOf(event_id), attributes }))
+    if (isSeatItem(item)) setSeat(layout, seats, item.sk as SeatId, item as LiveSeat);
+  return seats;
+}
+
+function setSeat({ indexOf }: IndexedLayout, seats: LiveSeat[], seat: SeatId, live: LiveSeat): void {
+  const i = indexOf.get(seat);
+  if (i !== undefined) seats[i] = live;
+}
+
 /** The map as it travels at `now`: an expired hold reads available. */
 export function packSeatMap(
-  event: { event_id: string; layout_id: string },
-  seats: readonly Known[],
+  event: { event_id: EventId; layout_id: LayoutId },
+  seats: readonly LiveSeat[],
   now: number,
 ): SeatMap {
   const holds: SeatMap["holds"] = {};

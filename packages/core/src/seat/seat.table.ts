@@ -1,30 +1,32 @@
+import type { BookingId, EventId, HoldingId, SeatId } from "../ids.ts";
+import { put, update } from "../table/actions.ts";
 import { bookingsBelow, keys, seatsFrom } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { EventSeat } from "./seat.ts";
 
-type Place = { event_id: string; seat_pos: string };
+type Place = { event_id: EventId; seat_pos: SeatId };
 
 /** The counters stand in the item from their first increment on. */
 export const toSeat = (item: Item): EventSeat =>
   EventSeat.parse({ times_held: 0, times_booked: 0, ...item, event_id: item.pk, seat_pos: item.sk });
 
 /** Bookings sort below the seats, EVENT among them: every reader leaves it out by `isSeatItem`. */
-export const seatsOf = (event_id: string): Query => ({ partition: event_id, from: seatsFrom });
-export const bookingsOf = (event_id: string): Query => ({ partition: event_id, below: bookingsBelow });
+export const seatsOf = (event_id: EventId): Query => ({ partition: event_id, from: seatsFrom });
+export const bookingsOf = (event_id: EventId): Query => ({ partition: event_id, below: bookingsBelow });
 export const isSeatItem = (item: Item): boolean => item.sk !== "EVENT";
 
 /** A new seat of an event; never overwrites one, sold or not. What its key or an absent counter says is not said again: a map reads every byte. */
 export function putSeat({ event_id, seat_pos, times_held: _, times_booked: __, ...seat }: EventSeat): Action {
-  return { put: { ...keys.seat(event_id, seat_pos), ...seat }, condition: "attribute_not_exists(pk)" };
+  return put({ put: { ...keys.seat(event_id, seat_pos), ...seat }, condition: "attribute_not_exists(pk)" });
 }
 
 /** The rule of `isFree`, as a condition: this line decides who wins a seat. */
 const freeSeat = "(seat_state = :available OR (seat_state = :held AND hold_ttl < :now))";
 
 /** available, or held and expired -> held by `holding_id` until `hold_ttl`, at the price that was quoted. */
-export function holdSeat(at: Place & { price: number; holding_id: string; hold_ttl: number; now: number }): Action {
-  return {
+export function holdSeat(at: Place & { price: number; holding_id: HoldingId; hold_ttl: number; now: number }): Action {
+  return update({
     key: keys.seat(at.event_id, at.seat_pos),
     update: "SET seat_state = :held, holding_id = :holding, hold_ttl = :ttl ADD times_held :one",
     condition: `price = :price AND ${freeSeat}`,
@@ -37,22 +39,22 @@ export function holdSeat(at: Place & { price: number; holding_id: string; hold_t
       ":price": at.price,
       ":one": 1,
     },
-  };
+  });
 }
 
 /** held by `holding_id` and not expired -> the same until a later `hold_ttl`. */
-export function extendSeatHold(at: Place & { holding_id: string; hold_ttl: number; now: number }): Action {
-  return {
+export function extendSeatHold(at: Place & { holding_id: HoldingId; hold_ttl: number; now: number }): Action {
+  return update({
     key: keys.seat(at.event_id, at.seat_pos),
     update: "SET hold_ttl = :ttl",
     condition: "seat_state = :held AND holding_id = :holding AND hold_ttl >= :now",
     values: { ":held": "held", ":holding": at.holding_id, ":ttl": at.hold_ttl, ":now": at.now },
-  };
+  });
 }
 
 /** held by `holding_id` -> booked. No test of time: paid seats that nobody took are theirs. */
-export function bookSeat(at: Place & { holding_id: string; booking_id: string }): Action {
-  return {
+export function bookSeat(at: Place & { holding_id: HoldingId; booking_id: BookingId }): Action {
+  return update({
     key: keys.seat(at.event_id, at.seat_pos),
     update:
       "SET seat_state = :booked, booking_id = :booking, holding_id = :null, hold_ttl = :null ADD times_booked :one",
@@ -65,25 +67,25 @@ export function bookSeat(at: Place & { holding_id: string; booking_id: string })
       ":null": null,
       ":one": 1,
     },
-  };
+  });
 }
 
 /** held by `holding_id` -> available. */
-export function releaseSeat(at: Place & { holding_id: string }): Action {
-  return {
+export function releaseSeat(at: Place & { holding_id: HoldingId }): Action {
+  return update({
     key: keys.seat(at.event_id, at.seat_pos),
     update: "SET seat_state = :available, holding_id = :null, hold_ttl = :null",
     condition: "seat_state = :held AND holding_id = :holding",
     values: { ":available": "available", ":held": "held", ":holding": at.holding_id, ":null": null },
-  };
+  });
 }
 
 /** booked with `booking_id` -> available. */
-export function releaseBookedSeat(at: Place & { booking_id: string }): Action {
-  return {
+export function releaseBookedSeat(at: Place & { booking_id: BookingId }): Action {
+  return update({
     key: keys.seat(at.event_id, at.seat_pos),
     update: "SET seat_state = :available, booking_id = :null",
     condition: "seat_state = :booked AND booking_id = :booking",
     values: { ":available": "available", ":booked": "booked", ":booking": at.booking_id, ":null": null },
-  };
+  });
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { SeatId } from "../ids.ts";
 import { packSeatMap } from "../seat-map/seat-maps.ts";
+import { id } from "../testing/id.ts";
 import { compareSeats, isFree, toPublicSeat, toSeatId } from "./seat.rules.ts";
 import { EventSeat, SeatNum, SeatRow } from "./seat.ts";
 
@@ -97,7 +98,7 @@ describe("what the public sees of a seat", () => {
 });
 
 describe("the map of an event", () => {
-  const event = { event_id: "event-00001", layout_id: "layout-venue-00001-1", secret: "never sent" };
+  const event = { event_id: id.event(1), layout_id: id.layout("layout-venue-00001-1"), secret: "never sent" };
 
   it("is one letter a seat in the layout's order, with the end of each running hold", () => {
     const seats = [

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { SeatId } from "../ids.ts";
+import { SeatId, StoredBookingId, StoredEventId, StoredHoldingId, StoredLayoutId, StoredSeatId } from "../ids.ts";
 
 /** With sections the section's code is the row's prefix: `BALA` is row A of the balcony. */
 export const SeatRow = z
@@ -8,8 +8,8 @@ export const SeatRow = z
 export const SeatNum = z.int("a whole number").check(z.gte(1), z.lte(9999));
 
 const place = {
-  event_id: z.string(),
-  seat_pos: SeatId,
+  event_id: StoredEventId,
+  seat_pos: StoredSeatId,
   row: z.string(),
   seat_num: z.int(),
   seat_type: z.string(),
@@ -33,7 +33,7 @@ export const EventSeat = z.discriminatedUnion("seat_state", [
   z.object({
     ...place,
     seat_state: z.literal("held"),
-    holding_id: z.string(),
+    holding_id: StoredHoldingId,
     hold_ttl: z.number(),
     booking_id: z.null(),
   }),
@@ -42,7 +42,7 @@ export const EventSeat = z.discriminatedUnion("seat_state", [
     seat_state: z.literal("booked"),
     holding_id: z.null(),
     hold_ttl: z.null(),
-    booking_id: z.string(),
+    booking_id: StoredBookingId,
   }),
 ]);
 export type EventSeat = z.infer<typeof EventSeat>;
@@ -52,7 +52,7 @@ export type SeatState = z.infer<typeof SeatState>;
 
 /** What anyone may know of a seat: no holding, no booking, no user. An expired hold reads `available`. */
 export const PublicSeat = z.object({
-  event_id: z.string(),
+  event_id: StoredEventId,
   seat_pos: SeatId,
   row: z.string(),
   seat_num: z.int(),
@@ -71,8 +71,8 @@ export const stateLetters = { available: "a", held: "h", booked: "b" } as const 
  * `holds` gives hold_ttl (epoch seconds) by seat index for held ones; `server_now` in epoch seconds.
  */
 export const SeatMap = z.object({
-  event_id: z.string(),
-  layout_id: z.string(),
+  event_id: StoredEventId,
+  layout_id: StoredLayoutId,
   states: z.string(),
   holds: z.record(z.string(), z.number()),
   server_now: z.number(),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openWire, type Wire } from "../testing/unreliable-wire.ts";
+import { put } from "./actions.ts";
 import { provision } from "./provision.ts";
 import { readItem } from "./read-item.ts";
 import { connectTable, type Table } from "./table.ts";
@@ -11,7 +12,7 @@ let table: ReturnType<typeof connectTable>;
 /** Waits for an answer a moment only, which a busy engine may well take. */
 let impatient: typeof table;
 const key = (name: string) => ({ pk: name, sk: name });
-const putNew = (name: string) => ({ put: key(name), condition: "attribute_not_exists(pk)" });
+const putNew = (name: string) => put({ put: key(name), condition: "attribute_not_exists(pk)" });
 
 beforeAll(async () => {
   const engine = process.env.DYNAMODB_ENDPOINT ?? "";

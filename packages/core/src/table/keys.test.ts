@@ -1,31 +1,32 @@
 import { describe, expect, it } from "vitest";
+import { id } from "../testing/id.ts";
 import { bookingsBelow, indexes, keys, seatsFrom, ttlAttribute } from "./keys.ts";
 
 describe("where an item lives", () => {
   it.each([
-    [keys.venue("venue-00001"), "venue-00001", "VENUE"],
-    [keys.venueSeat("venue-00001", "A-1"), "venue-00001", "A-1"],
-    [keys.layout("layout-venue-00001-3"), "layout-venue-00001-3", "LAYOUT"],
-    [keys.event("event-00001"), "event-00001", "EVENT"],
-    [keys.eventText("event-00001"), "event-00001-text", "TEXT"],
-    [keys.seat("event-00001", "A-1"), "event-00001", "A-1"],
-    [keys.booking("event-00001", "2026-11-22T05:04:19.123000042Z"), "event-00001", "2026-11-22T05:04:19.123000042Z"],
-    [keys.bookingPointer("booking-00042"), "booking-00042", "booking-00042"],
-    [keys.holding("holding-00042"), "holding-00042", "holding-00042"],
-    [keys.payment("payment-00042"), "payment-00042", "payment-00042"],
-    [keys.user("user-00001"), "user-00001", "user-00001"],
+    [keys.venue(id.venue(1)), "venue-00001", "VENUE"],
+    [keys.venueSeat(id.venue(1), id.seat("A-1")), "venue-00001", "A-1"],
+    [keys.layout(id.layout("layout-venue-00001-3")), "layout-venue-00001-3", "LAYOUT"],
+    [keys.event(id.event(1)), "event-00001", "EVENT"],
+    [keys.eventText(id.event(1)), "event-00001-text", "TEXT"],
+    [keys.seat(id.event(1), id.seat("A-1")), "event-00001", "A-1"],
+    [keys.booking(id.event(1), "2026-11-22T05:04:19.123000042Z"), "event-00001", "2026-11-22T05:04:19.123000042Z"],
+    [keys.bookingPointer(id.booking(42)), "booking-00042", "booking-00042"],
+    [keys.holding(id.holding(42)), "holding-00042", "holding-00042"],
+    [keys.payment(id.payment(42)), "payment-00042", "payment-00042"],
+    [keys.user(id.user(1)), "user-00001", "user-00001"],
     [keys.email("Ada@Example.ORG"), "email-ada@example.org", "email-ada@example.org"],
-    [keys.owned("user-00001", "event-00001"), "user-00001", "event-00001"],
+    [keys.owned(id.user(1), id.event(1)), "user-00001", "event-00001"],
     [keys.session("c2hh"), "session-c2hh", "session-c2hh"],
-    [keys.quota("event-00001", "user-00001"), "quota-event-00001-user-00001", "quota-event-00001-user-00001"],
-    [keys.claim("aGFzaA"), "claim-aGFzaA", "claim-aGFzaA"],
+    [keys.quota(id.event(1), id.user(1)), "quota-event-00001-user-00001", "quota-event-00001-user-00001"],
+    [keys.idempotencyRecord("aGFzaA"), "claim-aGFzaA", "claim-aGFzaA"],
     [keys.counter("booking"), "counter-booking", "counter-booking"],
     [
-      keys.catalogChange("2026-11-22T05:04:19.123Z", "event-00001"),
+      keys.catalogChange("2026-11-22T05:04:19.123Z", id.event(1)),
       "catalog-changes",
       "2026-11-22T05:04:19.123Z-event-00001",
     ],
-    [keys.counterShard("event-00001", "3f9c-1"), "lanes-event-00001", "3f9c-1"],
+    [keys.counterShard(id.event(1), "3f9c-1"), "lanes-event-00001", "3f9c-1"],
     [keys.seed(), "seed-demo", "seed-demo"],
   ])("%j is what an operator finds in the table", (key, pk, sk) => {
     expect(key).toEqual({ pk, sk });

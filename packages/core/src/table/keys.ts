@@ -1,32 +1,34 @@
+import type { BookingId, EventId, HoldingId, LayoutId, PaymentId, SeatId, UserId, VenueId } from "../ids.ts";
+
 /** Where each kind of item lives in the one table. Nothing else in the code spells a key. */
 export type Key = { pk: string; sk: string };
 
-const single = (name: string): Key => ({ pk: name, sk: name });
+const single = <Name extends string>(name: Name): Key => ({ pk: name, sk: name });
 
 export const keys = {
-  venue: (venue_id: string): Key => ({ pk: venue_id, sk: "VENUE" }),
-  venueSeat: (venue_id: string, seat_pos: string): Key => ({ pk: venue_id, sk: seat_pos }),
-  layout: (layout_id: string): Key => ({ pk: layout_id, sk: "LAYOUT" }),
-  event: (event_id: string): Key => ({ pk: event_id, sk: "EVENT" }),
-  eventText: (event_id: string): Key => ({ pk: `${event_id}-text`, sk: "TEXT" }),
-  seat: (event_id: string, seat_pos: string): Key => ({ pk: event_id, sk: seat_pos }),
-  booking: (event_id: string, booking_date: string): Key => ({ pk: event_id, sk: booking_date }),
-  bookingPointer: single,
-  holding: single,
-  payment: single,
-  user: single,
+  venue: (venue_id: VenueId): Key => ({ pk: venue_id, sk: "VENUE" }),
+  venueSeat: (venue_id: VenueId, seat_pos: SeatId): Key => ({ pk: venue_id, sk: seat_pos }),
+  layout: (layout_id: LayoutId): Key => ({ pk: layout_id, sk: "LAYOUT" }),
+  event: (event_id: EventId): Key => ({ pk: event_id, sk: "EVENT" }),
+  eventText: (event_id: EventId): Key => ({ pk: `${event_id}-text`, sk: "TEXT" }),
+  seat: (event_id: EventId, seat_pos: SeatId): Key => ({ pk: event_id, sk: seat_pos }),
+  booking: (event_id: EventId, booking_date: string): Key => ({ pk: event_id, sk: booking_date }),
+  bookingPointer: single<BookingId>,
+  holding: single<HoldingId>,
+  payment: single<PaymentId>,
+  user: single<UserId>,
   email: (email: string): Key => single(`email-${email.toLowerCase()}`),
-  owned: (user_id: string, id: string): Key => ({ pk: user_id, sk: id }),
+  owned: (user_id: UserId, id: EventId | VenueId): Key => ({ pk: user_id, sk: id }),
   session: (hash: string): Key => single(`session-${hash}`),
-  quota: (event_id: string, user_id: string): Key => single(`quota-${event_id}-${user_id}`),
-  claim: (record_id: string): Key => single(`claim-${record_id}`),
+  quota: (event_id: EventId, user_id: UserId): Key => single(`quota-${event_id}-${user_id}`),
+  idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
   counter: (kind: string): Key => single(`counter-${kind}`),
-  catalogChange: (instant: string, event_id: string): Key => ({ pk: catalogChanges, sk: `${instant}-${event_id}` }),
-  counterShard: (event_id: string, shard: string): Key => ({ pk: counterShardsOf(event_id), sk: shard }),
+  catalogChange: (instant: string, event_id: EventId): Key => ({ pk: catalogChanges, sk: `${instant}-${event_id}` }),
+  counterShard: (event_id: EventId, shard: string): Key => ({ pk: counterShardsOf(event_id), sk: shard }),
   seed: (): Key => single("seed-demo"),
 } as const;
 
-export const counterShardsOf = (event_id: string): string => `lanes-${event_id}`;
+export const counterShardsOf = (event_id: EventId): string => `lanes-${event_id}`;
 
 export const catalogChanges = "catalog-changes";
 

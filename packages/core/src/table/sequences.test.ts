@@ -3,11 +3,10 @@ import { describe, expect, it } from "vitest";
 import { fakeTable, silence } from "../testing/fake-table.ts";
 import { createIds } from "./sequences.ts";
 
-/** A table that only counts, and a clock moved by hand. */
+/** A table that only counts. */
 function openCounters(start = 0) {
   const counts = new Map<string, number>();
   const leased: number[] = [];
-  let now = 1_000;
   const { table } = fakeTable<UpdateCommandInput>(({ Key, ExpressionAttributeValues }) => {
     const size = Number(ExpressionAttributeValues?.[":size"]);
     leased.push(size);
@@ -15,11 +14,7 @@ function openCounters(start = 0) {
     counts.set(Key?.pk, n);
     return { Attributes: { ...Key, n } };
   });
-  const clock = () => now;
-  const advance = (seconds: number) => {
-    now += seconds;
-  };
-  return { table, clock, leased, counts, advance };
+  return { table, leased, counts };
 }
 
 async function draw(ids: ReturnType<typeof createIds>, count: number): Promise<string[]> {
@@ -28,22 +23,13 @@ async function draw(ids: ReturnType<typeof createIds>, count: number): Promise<s
   return drawn;
 }
 
-describe("ids", () => {
-  it("count 1, 2, 3 while it is quiet, a lease for each", async () => {
-    const { table, clock, leased, advance } = openCounters();
-    const ids = createIds(table, clock);
-    const drawn = [await ids.next("holding")];
-    advance(1);
-    drawn.push(await ids.next("holding"));
-    advance(60);
-    drawn.push(await ids.next("holding"));
-    expect(drawn).toEqual(["holding-00001", "holding-00002", "holding-00003"]);
-    expect(leased).toEqual([1, 1, 1]);
-  });
+const numbered = (count: number) =>
+  Array.from({ length: count }, (_, i) => `booking-${String(i + 1).padStart(5, "0")}`);
 
+describe("ids", () => {
   it("count each kind for itself", async () => {
-    const { table, clock, counts } = openCounters();
-    const ids = createIds(table, clock);
+    const { table, counts } = openCounters();
+    const ids = createIds(table);
     expect([await ids.next("venue"), await ids.next("event"), await ids.next("venue")]).toEqual([
       "venue-00001",
       "event-00001",
@@ -53,48 +39,68 @@ describe("ids", () => {
   });
 
   it("have five digits at least, and as many as they need", async () => {
-    const { table, clock } = openCounters(99_998);
-    const ids = createIds(table, clock);
-    expect(await draw(ids, 2)).toEqual(["booking-99999", "booking-100000"]);
+    const { table } = openCounters(99_998);
+    expect(await draw(createIds(table), 2)).toEqual(["booking-99999", "booking-100000"]);
   });
 
-  it("are leased in blocks that double up to 64 in a rush and follow each other without a gap", async () => {
-    const { table, clock, leased } = openCounters();
-    const drawn = await draw(createIds(table, clock), 255);
-    expect(leased).toEqual([1, 2, 4, 8, 16, 32, 64, 64, 64]);
-    expect(drawn).toEqual(Array.from({ length: 255 }, (_, i) => `booking-${String(i + 1).padStart(5, "0")}`));
-  });
-
-  it("are leased one by one again once a block lasted a second", async () => {
-    const { table, clock, leased, advance } = openCounters();
-    const ids = createIds(table, clock);
-    await draw(ids, 7);
-    advance(1);
+  it("are leased in blocks of 64, the next one when half of it is used, and follow each other without a gap", async () => {
+    const { table, leased } = openCounters();
+    const ids = createIds(table);
+    expect(await draw(ids, 32)).toEqual(numbered(32));
+    expect(leased).toEqual([64]);
     await draw(ids, 1);
-    expect(leased).toEqual([1, 2, 4, 1]);
+    expect(leased).toEqual([64, 64]);
+    expect(await draw(ids, 222)).toEqual(numbered(255).slice(33));
+    expect(leased).toEqual([64, 64, 64, 64, 64]);
+  });
+
+  it("of venues and events are leased one by one, so that a later one has a higher number in every process", async () => {
+    const { table, leased } = openCounters();
+    const [here, there] = [createIds(table), createIds(table)];
+    const drawn = [await here.next("event"), await there.next("event"), await here.next("event")];
+    expect(drawn).toEqual(["event-00001", "event-00002", "event-00003"]);
+    expect(leased).toEqual([1, 1, 1]);
   });
 
   it("asked for together share one lease", async () => {
-    const { table, clock, leased } = openCounters();
-    const ids = createIds(table, clock);
-    await draw(ids, 63);
-    const drawn = await Promise.all(Array.from({ length: 64 }, () => ids.next("booking")));
-    expect(new Set(drawn).size).toBe(64);
-    expect(leased).toEqual([1, 2, 4, 8, 16, 32, 64]);
+    const { table, leased } = openCounters();
+    const ids = createIds(table);
+    const drawn = await Promise.all(Array.from({ length: 32 }, () => ids.next("booking")));
+    expect(new Set(drawn).size).toBe(32);
+    expect(leased).toEqual([64]);
   });
 
   it("of two processes are never the same, even where each is given blocks", async () => {
-    const { table, clock } = openCounters();
-    const mine = createIds(table, clock);
-    const theirs = createIds(table, clock);
-    const drawn = await Promise.all(Array.from({ length: 600 }, (_, i) => (i % 3 ? mine : theirs).next("payment")));
+    const { table } = openCounters();
+    const [here, there] = [createIds(table), createIds(table)];
+    const drawn = await Promise.all(Array.from({ length: 600 }, (_, i) => (i % 3 ? here : there).next("payment")));
     expect(new Set(drawn).size).toBe(600);
   });
 
+  it("are never those of a process before, which skips what it had not used", async () => {
+    const { table } = openCounters();
+    const before = await draw(createIds(table), 10);
+    const after = await draw(createIds(table), 100);
+    expect(new Set([...before, ...after]).size).toBe(110);
+    expect(after[0]).toBe("booking-00065");
+  });
+
   it("are given after a lease that failed", async () => {
-    const { table } = fakeTable((_, before) => (before === 0 ? silence() : { Attributes: { n: 1 } }));
-    const ids = createIds(table, () => 1_000);
+    const { table } = fakeTable((_, before) => (before === 0 ? silence() : { Attributes: { n: 64 } }));
+    const ids = createIds(table);
     await expect(ids.next("user")).rejects.toMatchObject({ code: "UNAVAILABLE" });
     expect(await ids.next("user")).toBe("user-00001");
+  });
+
+  it("are given though leasing ahead fails, which is tried again with a later one", async () => {
+    let leases = 0;
+    const { table } = fakeTable(() => (++leases === 2 ? silence() : { Attributes: { n: 64 * leases } }));
+    const ids = createIds(table);
+    await draw(ids, 33);
+    expect(leases).toBe(2);
+    await new Promise((resume) => setImmediate(resume));
+    expect(await draw(ids, 1)).toEqual(["booking-00034"]);
+    expect(leases).toBe(3);
+    expect((await draw(ids, 31)).at(-1)).toBe("booking-00129");
   });
 });

@@ -1,4 +1,5 @@
-import type { Clock } from "../time.ts";
+import type { BookingId, EventId, HoldingId, PaymentId, UserId, VenueId } from "../ids.ts";
+import { update } from "./actions.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { updateItem } from "./update-item.ts";
@@ -6,46 +7,71 @@ import { updateItem } from "./update-item.ts";
 export const kinds = ["venue", "event", "user", "holding", "booking", "payment"] as const;
 export type Kind = (typeof kinds)[number];
 
+type IdOf = {
+  venue: VenueId;
+  event: EventId;
+  user: UserId;
+  holding: HoldingId;
+  booking: BookingId;
+  payment: PaymentId;
+};
+
 /** Where new ids come from: `venue-00001`, `venue-00002`, … Gaps are harmless, repeats impossible. */
-export type Ids = { next(kind: Kind): Promise<string> };
-
-const largestBlock = 64;
-const busyBelow = 1;
-
-type Block = { next: number; end: number; size: number; leasedAt: number; leasing: Promise<void> | null };
+export type Ids = { next<K extends Kind>(kind: K): Promise<IdOf[K]> };
 
 /**
- * Counts in the table, one item a kind. A block of numbers is leased at a time: of one while it is quiet, doubling up
- * to 64 while a block lasts under a second, so that a rush pays 1/64 of a write for an id.
+ * How many numbers a process leases from the table at a time; what it does not use is skipped. Venues and events are listed
+ * newest first by their numbers, so those are taken one by one: a higher number is a later one, whichever process gave it.
  */
-export function createIds(table: Table, clock: Clock): Ids {
-  const blocks = new Map<Kind, Block>();
+const blockSizes: Record<Kind, number> = { venue: 1, event: 1, user: 64, holding: 64, booking: 64, payment: 64 };
 
-  async function lease(kind: Kind, block: Block): Promise<void> {
-    const now = clock();
-    const busy = block.size > 0 && now - block.leasedAt < busyBelow;
-    const size = busy ? Math.min(largestBlock, block.size * 2) : 1;
-    const outcome = await updateItem(table, {
-      key: keys.counter(kind),
-      update: "ADD n :size",
-      values: { ":size": size },
-    });
-    if (!outcome.done) throw new Error(`the counter of ${kind} refused`);
-    const end = Number(outcome.item.n);
-    Object.assign(block, { next: end - size + 1, end, size, leasedAt: now });
-  }
+type Block = { next: number; end: number };
 
+export function createIds(table: Table): Ids {
+  const sequences = new Map(kinds.map((kind) => [kind, createSequence(table, kind, blockSizes[kind])]));
   return {
-    async next(kind) {
-      const block = blocks.get(kind) ?? { next: 1, end: 0, size: 0, leasedAt: 0, leasing: null };
-      blocks.set(kind, block);
-      while (block.next > block.end) {
-        block.leasing ??= lease(kind, block).finally(() => {
-          block.leasing = null;
-        });
-        await block.leasing;
-      }
-      return `${kind}-${String(block.next++).padStart(5, "0")}`;
+    async next<K extends Kind>(kind: K) {
+      const number = await sequences.get(kind)?.();
+      return `${kind}-${String(number).padStart(5, "0")}` as IdOf[K];
     },
   };
+}
+
+/** Leases the next block in the background while half of the current one is left, so that only a process's first id waits. */
+function createSequence(table: Table, kind: Kind, size: number): () => Promise<number> {
+  let current: Block = { next: 1, end: 0 };
+  let leasing: Promise<Block> | null = null;
+
+  function lease(): Promise<Block> {
+    if (leasing) return leasing;
+    const started = leaseBlock(table, kind, size);
+    // Where it fails in the background nobody is told: the next to come here leases again.
+    started.catch(() => {
+      leasing = null;
+    });
+    leasing = started;
+    return started;
+  }
+
+  return async () => {
+    while (current.next > current.end) {
+      const leased = lease();
+      const block = await leased;
+      if (leasing === leased) {
+        current = block;
+        leasing = null;
+      }
+    }
+    const number = current.next++;
+    if (current.end - number < size / 2 && size > 1) void lease();
+    return number;
+  };
+}
+
+async function leaseBlock(table: Table, kind: Kind, size: number): Promise<Block> {
+  const add = update({ key: keys.counter(kind), update: "ADD n :size", values: { ":size": size } });
+  const outcome = await updateItem(table, add);
+  if (!outcome.done) throw new Error(`the sequence of ${kind} refused`);
+  const end = Number(outcome.item.n);
+  return { next: end - size + 1, end };
 }

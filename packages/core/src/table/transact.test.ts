@@ -2,6 +2,7 @@ import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeTable } from "../testing/fake-table.ts";
+import { check, put, remove, update } from "./actions.ts";
 import { type Action, transact } from "./transact.ts";
 import { transactAll } from "./transact-all.ts";
 import { writeNew } from "./write-new.ts";
@@ -10,7 +11,7 @@ const answering = (answer: (before: number) => unknown) =>
   fakeTable<TransactWriteCommandInput>((_, before) => answer(before));
 
 const at = (name: string) => ({ pk: name, sk: name });
-const put: Action = { put: { ...at("a"), n: 1 }, condition: "attribute_not_exists(pk)" };
+const write = put({ put: { ...at("a"), n: 1 }, condition: "attribute_not_exists(pk)" });
 const cancelled = (...reasons: { Code: string; Item?: Record<string, { S: string } | { N: string }> }[]) =>
   new TransactionCanceledException({
     message: "cancelled",
@@ -36,10 +37,10 @@ describe("a transaction", () => {
     const values = { ":one": 1 };
     const names = { "#n": "n" };
     await transact(table, [
-      put,
-      { update: "SET #n = :one", key: at("b"), condition, names, values },
-      { remove: at("c"), condition },
-      { check: at("d"), condition, values },
+      write,
+      update({ update: "SET #n = :one", key: at("b"), condition, names, values }),
+      remove({ remove: at("c"), condition, values }),
+      check({ check: at("d"), condition, values }),
     ]);
     const common = { TableName: "evently", ReturnValuesOnConditionCheckFailure: "ALL_OLD" };
     expect(inputs[0]?.TransactItems).toEqual([
@@ -54,7 +55,7 @@ describe("a transaction", () => {
           ExpressionAttributeValues: values,
         },
       },
-      { Delete: { ...common, Key: at("c"), ConditionExpression: condition } },
+      { Delete: { ...common, Key: at("c"), ConditionExpression: condition, ExpressionAttributeValues: values } },
       {
         ConditionCheck: {
           ...common,
@@ -70,7 +71,7 @@ describe("a transaction", () => {
     const { table } = answering(() =>
       cancelled({ Code: "None" }, failedCondition, { Code: "None" }, { Code: "ConditionalCheckFailed" }),
     );
-    expect(await transact(table, [put, put, put, put])).toEqual({
+    expect(await transact(table, [write, write, write, write])).toEqual({
       done: false,
       ambiguous: false,
       failedConditions: [
@@ -84,7 +85,7 @@ describe("a transaction", () => {
     "that only met %s is sent again under the same token",
     async (Code) => {
       const { table, inputs } = answering((i) => (i < 3 ? cancelled({ Code: "None" }, { Code }) : {}));
-      expect(await settled(transact(table, [put, put]))).toEqual({ done: true });
+      expect(await settled(transact(table, [write, write]))).toEqual({ done: true });
       expect(inputs).toHaveLength(4);
       expect(new Set(inputs.map(({ ClientRequestToken }) => ClientRequestToken)).size).toBe(1);
     },
@@ -92,59 +93,62 @@ describe("a transaction", () => {
 
   it("that is sent again while the first one is still under way waits for it", async () => {
     const { table, inputs } = answering((i) => (i === 0 ? named("TransactionInProgressException", {}) : {}));
-    expect(await settled(transact(table, [put]))).toEqual({ done: true });
+    expect(await settled(transact(table, [write]))).toEqual({ done: true });
     expect(inputs).toHaveLength(2);
   });
 
   it("gets a token of its own each time", async () => {
     const { table, inputs } = answering(() => ({}));
-    await transact(table, [put]);
-    await transact(table, [put]);
+    await transact(table, [write]);
+    await transact(table, [write]);
     expect(inputs[0]?.ClientRequestToken).not.toBe(inputs[1]?.ClientRequestToken);
   });
 
   it("whose condition failed beside a conflict is refused, not repeated", async () => {
     const { table, inputs } = answering(() => cancelled({ Code: "TransactionConflict" }, failedCondition));
-    expect(await settled(transact(table, [put, put]))).toMatchObject({ done: false, failedConditions: [{ index: 1 }] });
+    expect(await settled(transact(table, [write, write]))).toMatchObject({
+      done: false,
+      failedConditions: [{ index: 1 }],
+    });
     expect(inputs).toHaveLength(1);
   });
 
   it("that collides to the end is UNAVAILABLE, never a refusal", async () => {
     const { table, inputs } = answering(() => cancelled({ Code: "TransactionConflict" }));
-    await expect(settled(transact(table, [put]))).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await expect(settled(transact(table, [write]))).rejects.toMatchObject({ code: "UNAVAILABLE" });
     expect(inputs).toHaveLength(11);
   });
 
   it("without the engine's word is UNAVAILABLE", async () => {
     const { table } = answering(() => named("TimeoutError", { attempts: 4 }));
-    await expect(settled(transact(table, [put]))).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await expect(settled(transact(table, [write]))).rejects.toMatchObject({ code: "UNAVAILABLE" });
   });
 
   it("that was wrong in itself is a fault of ours and says so", async () => {
     const { table } = answering(() => cancelled({ Code: "ValidationError" }));
-    await expect(settled(transact(table, [put]))).rejects.toThrow(TransactionCanceledException);
+    await expect(settled(transact(table, [write]))).rejects.toThrow(TransactionCanceledException);
   });
 
   it("is unsure of a refusal that came to a second send, or after a try that was sent twice", async () => {
     const twice = Object.assign(cancelled(failedCondition), { $metadata: { attempts: 2, httpStatusCode: 400 } });
-    expect(await transact(answering(() => twice).table, [put])).toMatchObject({ done: false, ambiguous: true });
+    expect(await transact(answering(() => twice).table, [write])).toMatchObject({ done: false, ambiguous: true });
     const earlier = Object.assign(cancelled({ Code: "TransactionConflict" }), {
       $metadata: { attempts: 3, httpStatusCode: 400 },
     });
     const { table } = answering((i) => (i === 0 ? earlier : cancelled(failedCondition)));
-    expect(await settled(transact(table, [put]))).toMatchObject({ done: false, ambiguous: true });
+    expect(await settled(transact(table, [write]))).toMatchObject({ done: false, ambiguous: true });
   });
 });
 
 describe("writing what must be new", () => {
   it("takes a refusal after an unanswered send for its own earlier write", async () => {
     const twice = Object.assign(cancelled(failedCondition), { $metadata: { attempts: 2, httpStatusCode: 400 } });
-    await expect(writeNew(answering(() => twice).table, [put])).resolves.toBeUndefined();
+    await expect(writeNew(answering(() => twice).table, [write])).resolves.toBeUndefined();
   });
 
   it("calls an id that was given twice a fault and names the write", async () => {
     const { table } = answering(() => cancelled({ Code: "None" }, failedCondition));
-    await expect(writeNew(table, [put, put])).rejects.toThrow("had to be new exists: 1");
+    await expect(writeNew(table, [write, write])).rejects.toThrow("had to be new exists: 1");
   });
 });
 
@@ -188,7 +192,7 @@ describe("any number of writes", () => {
   });
 
   it("behind a guard carry it in each transaction, one after the other, and still at most a hundred writes", async () => {
-    const guard: Action = { check: at("lease"), condition: "lease_until = :lease", values: { ":lease": 1 } };
+    const guard = check({ check: at("lease"), condition: "lease_until = :lease", values: { ":lease": 1 } });
     let running = 0;
     const sizes: (number | undefined)[] = [];
     const { table } = fakeTable<TransactWriteCommandInput>(async ({ TransactItems }) => {

@@ -10,17 +10,23 @@ import type { Table } from "./table.ts";
 
 export type Item = Record<string, unknown>;
 
+type Unconditional = { condition?: never; names?: never; values?: never };
+
 type Expression = { condition?: string; names?: Record<string, string>; values?: Item };
 
+declare const checked: unique symbol;
+/** Made by a function of actions.ts, which checks that expressions have the names and values that they use. */
+type Checked = Expression & { readonly [checked]: true };
+
 /** An update of one item; the kind of write that also goes alone, by updateItem. */
-export type UpdateAction = { update: string; key: Key } & Expression;
+export type UpdateAction = { update: string; key: Key } & Checked;
 
 /** One write of a transaction, without the table's name; its condition decides. */
 export type Action =
-  | ({ put: Item } & Expression)
   | UpdateAction
-  | ({ remove: Key } & Expression)
-  | ({ check: Key } & Expression);
+  | ({ put: Item } & (Checked | Unconditional))
+  | ({ remove: Key } & (Checked | Unconditional))
+  | ({ check: Key } & Checked);
 
 /** A write whose condition did not hold; `item` is what stood there, null where nothing did. */
 export type FailedCondition = { index: number; item: Item | null };

@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { UpdateCommandInput } from "@aws-sdk/lib-dynamodb";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { fakeTable } from "../testing/fake-table.ts";
+import { update } from "./actions.ts";
 import { updateItem } from "./update-item.ts";
 
 const named = (name: string, $metadata: object = {}) => Object.assign(new Error(name), { name, $metadata });
@@ -10,13 +11,13 @@ const named = (name: string, $metadata: object = {}) => Object.assign(new Error(
 const answering = (...answers: unknown[]) =>
   fakeTable<UpdateCommandInput>((_, before) => answers[Math.min(before, answers.length - 1)]);
 
-const rename = {
+const rename = update({
   key: { pk: "a", sk: "a" },
   update: "SET #n = :n",
   condition: "attribute_exists(pk)",
   names: { "#n": "name" },
   values: { ":n": "new" },
-};
+});
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

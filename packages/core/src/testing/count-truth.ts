@@ -5,6 +5,7 @@ import type { Booking } from "../booking/booking.ts";
 import { readTally, toCounts } from "../counts/counts.table.ts";
 import type { Counts } from "../counts/counts.ts";
 import { listShards } from "../counts/roll-up-shards.ts";
+import type { EventId } from "../ids.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -24,13 +25,13 @@ const rising = ["total_bookings", "total_cancellations", "hold_attempts", "holds
 export class CountTruth {
   readonly wrongs: string[] = [];
   readonly #table: Table;
-  readonly #event_id: string;
+  readonly #event_id: EventId;
   readonly #arrived = new Map<string, { hold_attempts: number; holds_placed: number }>();
   readonly #newest = new Map<string, number>();
   readonly #history: Seen[] = [];
   readonly #parsed = new Map<string, Booking>();
 
-  constructor(table: Table, event_id: string) {
+  constructor(table: Table, event_id: EventId) {
     this.#table = table;
     this.#event_id = event_id;
   }
@@ -42,29 +43,29 @@ export class CountTruth {
   note(command: Command): void {
     if (!(command instanceof UpdateCommand)) return;
     const { Key, ExpressionAttributeValues: values = {}, ExpressionAttributeNames: names = {} } = command.input;
-    const [lane, sequence] = [String(Key?.sk), Number(values[":sequence"])];
-    if ((this.#newest.get(lane) ?? 0) > sequence) return;
-    this.#newest.set(lane, sequence);
+    const [shard, sequence] = [String(Key?.sk), Number(values[":sequence"])];
+    if ((this.#newest.get(shard) ?? 0) > sequence) return;
+    this.#newest.set(shard, sequence);
     const amount = (name: string) => Number(values[`:${alias(names, name)}`] ?? 0);
     const holds = { hold_attempts: amount("hold_attempts"), holds_placed: amount("holds_placed") };
-    this.#arrived.set(`${lane} ${sequence}`, holds);
+    this.#arrived.set(`${shard} ${sequence}`, holds);
   }
 
-  /** To be asked for after every write: EVENT and the lanes have exactly what is true, EVENT never too much, no lane less than nothing. */
+  /** To be asked for after every write: EVENT and the shards have exactly what is true, EVENT never too much, no shard less than nothing. */
   async look(): Promise<Seen> {
     const event = await readItem(this.#table, keys.event(this.#event_id));
-    const lanes = await listShards(this.#table, this.#event_id);
+    const shards = await listShards(this.#table, this.#event_id);
     const bookings: Booking[] = [];
     for await (const item of queryItems(this.#table, { ...bookingsOf(this.#event_id), consistent: true }))
       bookings.push(this.#parse(item));
-    const seen = { counts: toCounts(readTally(event, ...lanes)), onEvent: toCounts(readTally(event)) };
+    const seen = { counts: toCounts(readTally(event, ...shards)), onEvent: toCounts(readTally(event)) };
     this.#compare(seen.counts, recount(bookings));
     const last = this.#history.at(-1)?.onEvent;
     for (const name of rising) {
       if (seen.onEvent[name] > seen.counts[name]) this.wrongs.push(`EVENT has ${seen.onEvent[name]} ${name}, too many`);
       if (last && seen.onEvent[name] < last[name]) this.wrongs.push(`${name} of EVENT fell to ${seen.onEvent[name]}`);
-      for (const lane of lanes)
-        if (Number(lane[name] ?? 0) < 0) this.wrongs.push(`lane ${lane.sk} has ${lane[name]} ${name}`);
+      for (const shard of shards)
+        if (Number(shard[name] ?? 0) < 0) this.wrongs.push(`shard ${shard.sk} has ${shard[name]} ${name}`);
     }
     this.#history.push(seen);
     return seen;
@@ -91,8 +92,8 @@ export class CountTruth {
     const truth = {
       ...toCounts({}),
       ...sales,
-      hold_attempts: holds.reduce((sum, one) => sum + one.hold_attempts, 0),
-      holds_placed: holds.reduce((sum, one) => sum + one.holds_placed, 0),
+      hold_attempts: holds.reduce((sum, item) => sum + item.hold_attempts, 0),
+      holds_placed: holds.reduce((sum, item) => sum + item.holds_placed, 0),
       by_seat_type: Object.fromEntries(Object.entries(sales.by_seat_type).toSorted()),
     };
     const sold = Object.entries(counts.by_seat_type).filter(([, type]) => type.seats_sold !== 0 || type.revenue !== 0);

@@ -8,6 +8,7 @@ import { type CounterShards, createCounterShards } from "../counts/counter-shard
 import { addToShard, type Tally, tallyBooking, tallyCancellation } from "../counts/counts.table.ts";
 import { createHoldRequests, type HoldRequests } from "../counts/hold-requests.ts";
 import { readCounts } from "../counts/read-counts.ts";
+import type { EventId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import type { Table } from "../table/table.ts";
 import { type Action, transact } from "../table/transact.ts";
@@ -15,7 +16,7 @@ import { toInstant } from "../time.ts";
 import { CountTruth } from "./count-truth.ts";
 import { type Command, LateWire } from "./late-wire.ts";
 
-type Process = { table: Table; shards: CounterShards; holdRequests: HoldRequests; asked: number };
+type Process = { table: Table; shards: CounterShards; holdRequests: HoldRequests; requested: number };
 
 const seatTypes = ["Stalls", "Balcony"];
 
@@ -24,7 +25,7 @@ class CountingWorld {
   readonly done: Record<string, number> = {};
   readonly truth: CountTruth;
   readonly #table: Table;
-  readonly #event_id: string;
+  readonly #event_id: EventId;
   readonly #wire = new LateWire((command) => this.#arrive(command));
   readonly #processes: Process[] = [];
   readonly #bookings: Booking[] = [];
@@ -32,9 +33,9 @@ class CountingWorld {
   #bookingNumber = 0;
   /** Batches of holds that a process forgot or gave up. */
   #forgotten = 0;
-  #asked = 0;
+  #requested = 0;
 
-  constructor(table: Table, event_id: string) {
+  constructor(table: Table, event_id: EventId) {
     this.#table = table;
     this.#event_id = event_id;
     this.truth = new CountTruth(table, event_id);
@@ -66,8 +67,8 @@ class CountingWorld {
 
   hold(n: number): void {
     const process = this.#process(n);
-    process.asked++;
-    this.#asked++;
+    process.requested++;
+    this.#requested++;
     void process.holdRequests.count(this.#event_id, { won: n % 2 === 0 });
   }
 
@@ -92,7 +93,7 @@ class CountingWorld {
     );
   }
 
-  /** A message about holds is not under way for a day: its lane may be gone. Nothing else is bound by time. */
+  /** A message about holds is not under way for a day: its shard may be gone. Nothing else is bound by time. */
   pass(n: number): void {
     const seconds = [0.3, 3, 11, 130, 700, 200_000][n % 6] ?? 1;
     this.#now += seconds;
@@ -103,7 +104,7 @@ class CountingWorld {
   die(n: number): void {
     const process = this.#process(n);
     this.#wire.cut(process, n);
-    if (process.asked > 0) this.#forgotten++;
+    if (process.requested > 0) this.#forgotten++;
     this.#processes[n % this.#processes.length] = this.#start();
   }
 
@@ -134,14 +135,14 @@ class CountingWorld {
     await this.#deliverToTheLast();
     const { counts, onEvent } = await this.truth.look();
     expect(onEvent).toEqual(counts);
-    if (this.#forgotten === 0) expect(counts.hold_attempts).toBe(this.#asked);
-    expect(counts.hold_attempts).toBeLessThanOrEqual(this.#asked);
+    if (this.#forgotten === 0) expect(counts.hold_attempts).toBe(this.#requested);
+    expect(counts.hold_attempts).toBeLessThanOrEqual(this.#requested);
   }
 
   async #isHome(): Promise<boolean> {
     await this.#deliverToTheLast();
     const { counts, onEvent } = await this.truth.look();
-    return JSON.stringify(counts) === JSON.stringify(onEvent) && counts.hold_attempts === this.#asked;
+    return JSON.stringify(counts) === JSON.stringify(onEvent) && counts.hold_attempts === this.#requested;
   }
 
   async #deliverToTheLast(): Promise<void> {
@@ -158,7 +159,7 @@ class CountingWorld {
   }
 
   #start(): Process {
-    const process = { asked: 0 };
+    const process = { requested: 0 };
     const table = this.#wire.connect(process, this.#table);
     const clock = () => this.#now;
     const shards = createCounterShards(table, clock, randomUUID());
@@ -199,8 +200,8 @@ class CountingWorld {
     });
   }
 
-  #count(what: string): void {
-    this.done[what] = (this.done[what] ?? 0) + 1;
+  #count(kind: string): void {
+    this.done[kind] = (this.done[kind] ?? 0) + 1;
   }
 }
 
@@ -229,7 +230,11 @@ export const anyHistory = fc.array(fc.tuple(fc.constantFrom(...steps), fc.nat(99
 });
 
 /** Lives through a history on a table that has nothing of the event yet; answers how often each thing happened. Fails at the first wrong. */
-export async function live(table: Table, event_id: string, history: [Step, number][]): Promise<Record<string, number>> {
+export async function live(
+  table: Table,
+  event_id: EventId,
+  history: [Step, number][],
+): Promise<Record<string, number>> {
   const world = new CountingWorld(table, event_id);
   await world.open();
   for (const [kind, n] of history) {

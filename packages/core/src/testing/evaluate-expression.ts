@@ -1,10 +1,10 @@
 import type { Item } from "../table/transact.ts";
 
-/** An expression with the names and values it speaks of. */
-export type Spoken = { expression: string; names: Record<string, string>; values: Item };
+/** An expression with its names and values. */
+export type Expression = { expression: string; names: Record<string, string>; values: Item };
 
 /** Whether a condition holds for an item. Knows what this code base writes of the language; throws on anything else. */
-export function isTrue({ expression, names, values }: Spoken, item: Item): boolean {
+export function isTrue({ expression, names, values }: Expression, item: Item): boolean {
   const tokens = expression.match(/\(|\)|<=|>=|<>|[=<>]|[#:\w]+/g) ?? [];
   let at = 0;
   const next = (): string => tokens[at++] ?? "";
@@ -20,15 +20,15 @@ export function isTrue({ expression, names, values }: Spoken, item: Item): boole
   }
 
   function both(): boolean {
-    let holds = one();
+    let holds = comparison();
     while (tokens[at] === "AND") {
       at++;
-      holds = one() && holds;
+      holds = comparison() && holds;
     }
     return holds;
   }
 
-  function one(): boolean {
+  function comparison(): boolean {
     const word = next();
     if (word === "(") return closing(either());
     if (word === "attribute_exists" || word === "attribute_not_exists") {
@@ -53,7 +53,7 @@ export function isTrue({ expression, names, values }: Spoken, item: Item): boole
 }
 
 /** The item after an update of SET and ADD. Throws on anything else. */
-export function updated({ expression, names, values }: Spoken, item: Item): Item {
+export function updated({ expression, names, values }: Expression, item: Item): Item {
   const after = { ...item };
   const clauses = expression.split(/\b(SET|ADD)\b/).slice(1);
   for (let i = 0; i < clauses.length; i += 2) {

@@ -17,13 +17,21 @@ export const knownSeats = [
 ];
 export const knownPrices = { Stalls: 4500, Balcony: 3000 };
 
-export const hold = (core: TestCore, { event_id }: Sale, actor: Actor, ...seats: string[]): Promise<HoldingView> =>
-  placeHold(core, actor, ask(event_id, ...seats));
+/** Holds the seats; the request is counted when it is answered here, whether it won or not. */
+export async function hold(core: TestCore, { event_id }: Sale, actor: Actor, ...seats: string[]): Promise<HoldingView> {
+  try {
+    return await placeHold(core, actor, ask(event_id, ...seats));
+  } finally {
+    await core.background.settled();
+  }
+}
 
-/** Holds the seats, pays and books them. */
+/** Holds the seats, pays and books them, and captures the money. */
 export async function buy(core: TestCore, sale: Sale, actor: Actor, ...seats: string[]): Promise<BookingView> {
   const { holding_id } = await hold(core, sale, actor, ...seats);
-  return (await confirmHold(core, actor, { holding_id, payment: { token: "tok_visa" } })) as BookingView;
+  const booking = await confirmHold(core, actor, { holding_id, payment: { token: "tok_visa" } });
+  await core.background.settled();
+  return booking as BookingView;
 }
 
 /**

@@ -34,7 +34,7 @@ export function createMemoryTable(): Table {
   const set = (item: Item) => partition(item.pk).set(item.sk, item);
 
   function holds(condition: string | undefined, key: Item, expressions: Expressions): boolean {
-    return condition === undefined || isTrue(speak(condition, expressions), find(key) ?? {});
+    return condition === undefined || isTrue(toExpression(condition, expressions), find(key) ?? {});
   }
 
   function carryOut({ Put, Update, Delete }: Write): void {
@@ -44,13 +44,13 @@ export function createMemoryTable(): Table {
   }
 
   const change = (key: Item, expression = "", expressions: Expressions): Item =>
-    updated(speak(expression, expressions), find(key) ?? key);
+    updated(toExpression(expression, expressions), find(key) ?? key);
 
   function transactWrite({ TransactItems = [] }: TransactWriteCommandInput): object {
     const reasons = TransactItems.map((write) => {
-      const one = write.Put ?? write.Update ?? write.Delete ?? write.ConditionCheck;
+      const request = write.Put ?? write.Update ?? write.Delete ?? write.ConditionCheck;
       const key = write.Put?.Item ?? write.Update?.Key ?? write.Delete?.Key ?? write.ConditionCheck?.Key ?? {};
-      if (holds(one?.ConditionExpression, key, one ?? {})) return { Code: "None" };
+      if (holds(request?.ConditionExpression, key, request ?? {})) return { Code: "None" };
       const old = find(key);
       return { Code: "ConditionalCheckFailed", ...(old ? { Item: marshall(old) } : {}) };
     });
@@ -71,7 +71,7 @@ export function createMemoryTable(): Table {
   }
 
   function query({ input }: QueryCommand): object {
-    const condition = speak(input.KeyConditionExpression ?? "", input);
+    const condition = toExpression(input.KeyConditionExpression ?? "", input);
     const found = [...partition(condition.values[":hash"]).values()].filter((item) => isTrue(condition, item));
     return { Items: found.toSorted((a, b) => (String(a.sk) < String(b.sk) ? -1 : 1)).map((item) => ({ ...item })) };
   }
@@ -87,7 +87,7 @@ export function createMemoryTable(): Table {
   });
 }
 
-const speak = (expression: string, { ExpressionAttributeNames, ExpressionAttributeValues }: Expressions) => ({
+const toExpression = (expression: string, { ExpressionAttributeNames, ExpressionAttributeValues }: Expressions) => ({
   expression,
   names: ExpressionAttributeNames ?? {},
   values: ExpressionAttributeValues ?? {},

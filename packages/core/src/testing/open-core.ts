@@ -57,6 +57,7 @@ export async function openCore({ wrap = (table) => table, beside, clock }: Open 
   return opened;
 
   async function close(): Promise<void> {
+    await core.background.settled();
     await gateway.close();
     table.close();
     if (!beside && directory) await rm(directory, { recursive: true, force: true });

@@ -1,13 +1,14 @@
 import type { QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { Core } from "../core.ts";
 import { createCore } from "../create-core.ts";
-import { VenueId } from "../ids.ts";
+import { type EventId, type LayoutId, VenueId } from "../ids.ts";
 import { toSeatId } from "../seat/seat.rules.ts";
 import { drawLayout } from "../venue/layout.rules.ts";
 import { putLayout } from "../venue/layout.table.ts";
 import { toVenueSeat } from "../venue/venue.table.ts";
 import { NewVenueSeat } from "../venue/venue.ts";
 import { fakeTable } from "./fake-table.ts";
+import { id } from "./id.ts";
 import { startClock, type TestClock } from "./open-core.ts";
 
 export type SeatNow = { seat_state: "available" | "held" | "booked"; hold_ttl: number | null };
@@ -15,7 +16,7 @@ export type SeatNow = { seat_state: "available" | "held" | "booked"; hold_ttl: n
 export type Hall = {
   /** As much of a core as has to do with reading seats. */
   core: Core & { clock: TestClock };
-  event: { event_id: string; layout_id: string };
+  event: { event_id: EventId; layout_id: LayoutId };
   /** What stands in the table, by seat id; change it and the next Query finds it. */
   seats: Map<string, SeatNow>;
   /** How many times the event's seats were read. */
@@ -49,7 +50,7 @@ export function openHall(places: Partial<NewVenueSeat>[], seat_types = ["Stalls"
   const core = createCore({ table, clock, rules: {} as Core["rules"], gateway: {} as Core["gateway"], secret: "" });
   return {
     core: Object.assign(core, { clock }),
-    event: { event_id: "event-00001", layout_id: layout.layout_id },
+    event: { event_id: id.event(1), layout_id: layout.layout_id },
     seats,
     reads: () => reads,
     during(acting) {

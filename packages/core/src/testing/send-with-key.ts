@@ -1,31 +1,37 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotentRequest } from "../idempotency/acquire-lease.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { withIdempotency } from "../idempotency/with-idempotency.ts";
 
-/** What a request is told, and whether it is told it again. */
-export type Sent<T> = { told: T; again: boolean };
+/** What a request was answered, and whether its answer was replayed. */
+export type KeyedAnswer<T> = { answer: T; replayed: boolean };
 
-let attempts = 0;
+let keys = 0;
 
-/** The name of an attempt that nobody made before. */
-export const newKey = (): string => `attempt-${attempts++}`;
+/** A key that nobody used before. */
+export const newKey = (): string => `key-${keys++}`;
 
-/** A change that carries an Idempotency-Key, as both doors run it; throws what it is refused with, again or not. */
+/** A change that carries an Idempotency-Key, as the API runs it; throws what it is refused with, replayed or not. */
 export async function sendWithKey<T>(
   core: Core,
   request: Pick<IdempotentRequest, "actor" | "key"> & Partial<IdempotentRequest>,
-  verb: (core: Core) => Promise<T>,
-): Promise<Sent<T>> {
-  const once = await withIdempotency(core, { route: "verb", body: {}, ...request }, (claimed) =>
-    verb(claimed).then((output) => ({ output }), toError),
+  verb: (lease: IdempotencyLease) => Promise<T>,
+): Promise<KeyedAnswer<T>> {
+  const once = await withIdempotency<{ output: T } | { error: EventlyError }>(
+    core,
+    { route: "verb", body: {}, ...request },
+    {
+      run: (lease) => verb(lease).then((output) => ({ output }), toError),
+      responseOf: (result) => ("error" in result ? { failure: result.error.toFailure() } : result),
+    },
   );
-  if ("ended" in once) {
-    if ("error" in once.ended) throw once.ended.error;
-    return { told: once.ended.output, again: false };
+  if ("result" in once) {
+    if ("error" in once.result) throw once.result.error;
+    return { answer: once.result.output, replayed: false };
   }
-  if ("failure" in once.again) throw EventlyError.of(once.again.failure);
-  return { told: once.again.output as T, again: true };
+  if ("failure" in once.replayed) throw EventlyError.of(once.replayed.failure);
+  return { answer: once.replayed.output as T, replayed: true };
 }
 
 function toError(error: unknown): { error: EventlyError } {

@@ -3,6 +3,7 @@ import { type Audit, auditEvent } from "../audit/audit-event.ts";
 import type { Core } from "../core.ts";
 import { readTally, toCounts } from "../counts/counts.table.ts";
 import { type Counted, readCounts } from "../counts/read-counts.ts";
+import type { EventId } from "../ids.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { shards } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
@@ -11,8 +12,9 @@ import { readItem } from "../table/read-item.ts";
 import type { Item } from "../table/transact.ts";
 import type { TestClock } from "./open-core.ts";
 
-/** Lets `seconds` pass, with a look at unfinished work every `step` seconds until none is left that is due. */
+/** Lets `seconds` pass, with a run of scheduled work every `step` seconds until none is left that is due. */
 export async function letTimePass(core: Core & { clock: TestClock }, seconds: number, step = 40): Promise<void> {
+  await core.background.settled();
   for (let passed = 0; passed < seconds; passed += step) {
     core.clock.advance(step);
     while ((await runScheduledWork(core)) > 0);
@@ -28,7 +30,8 @@ export async function listDue(core: Core): Promise<Item[]> {
 }
 
 /** After all that was under way has ended: no fault, no work left, and the gateway has exactly what was sold. */
-export async function expectExactBooks(core: Core, event_id: string): Promise<Audit> {
+export async function expectExactBooks(core: Core, event_id: EventId): Promise<Audit> {
+  await core.background.settled();
   const audit = await auditEvent(core, event_id);
   expect(audit.faults).toEqual([]);
   expect(audit.counted.unfinished_payments).toBe(0);
@@ -37,8 +40,9 @@ export async function expectExactBooks(core: Core, event_id: string): Promise<Au
   return audit;
 }
 
-/** Brings home what dead processes left in their lanes: then EVENT alone has every count. */
-export async function expectCountsAtHome(core: Core & { clock: TestClock }, event_id: string): Promise<Counted> {
+/** Rolls up what dead processes left in their counter shards: then EVENT alone has every count. */
+export async function expectCountsAtHome(core: Core & { clock: TestClock }, event_id: EventId): Promise<Counted> {
+  await core.background.settled();
   core.clock.advance(11);
   await readCounts(core, event_id);
   await core.counterShards.rollUp();

@@ -54,7 +54,7 @@ async function describeUser(
   input: Partial<Pick<CreateUser, "email" | "phone" | "name">> & Pick<User, "role">,
 ): Promise<User> {
   return {
-    user_id: (await core.ids.next("user")) as User["user_id"],
+    user_id: await core.ids.next("user"),
     email: input.email ?? null,
     phone: input.phone ?? null,
     name: input.name ?? null,

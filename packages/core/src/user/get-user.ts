@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
@@ -16,7 +17,12 @@ export async function getUser(core: Core, actor: Actor, { user_id }: { user_id: 
 }
 
 /** Where a guest wants the tickets to go; an account's e-mail is its claim and stays. Throws USER_NOT_FOUND. */
-export async function setGuestEmail(core: Core, actor: Actor, { email }: { email: string }): Promise<User> {
-  await transactIdempotent(core, [setEmail(actor.user_id, email)]);
+export async function setGuestEmail(
+  core: Core,
+  actor: Actor,
+  { email }: { email: string },
+  lease: IdempotencyLease | null = null,
+): Promise<User> {
+  await transactIdempotent(core.table, [setEmail(actor.user_id, email)], { lease });
   return getUser(core, actor, { user_id: actor.user_id });
 }

@@ -9,6 +9,7 @@ import { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { createFaults } from "../testing/faults.ts";
+import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, openEvent } from "../testing/open-event.ts";
 import { createUser, startGuest, type Visitor } from "./create-user.ts";
@@ -48,7 +49,7 @@ describe("an account", () => {
     const email = newEmail();
     const { user } = await signUp({ email });
     await expect(signUp({ email })).rejects.toMatchObject({ code: "EMAIL_TAKEN" });
-    const next = `user-${String(Number(user.user_id.slice(5)) + 1).padStart(5, "0")}`;
+    const next = id.user(Number(user.user_id.slice(5)) + 1);
     expect(await readItem(core.table, keys.user(next))).toBeNull();
     expect(await readItem(core.table, keys.email(email))).toMatchObject({ user_id: user.user_id });
   });

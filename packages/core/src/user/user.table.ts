@@ -1,3 +1,5 @@
+import type { EventId, UserId, VenueId } from "../ids.ts";
+import { put, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { User } from "./user.ts";
@@ -5,44 +7,44 @@ import { User } from "./user.ts";
 export const toUser = (item: Item): User => User.parse(item);
 
 export function putUser(user: User): Action {
-  return { put: { ...keys.user(user.user_id), ...user }, condition: "attribute_not_exists(pk)" };
+  return put({ put: { ...keys.user(user.user_id), ...user }, condition: "attribute_not_exists(pk)" });
 }
 
 /** guest -> the account that it signs up as; refused where it is one already. */
 export function makeAccount({ user_id, email, phone, name, role }: User): Action {
-  return {
+  return update({
     key: keys.user(user_id),
     update: "SET email = :email, phone = :phone, #name = :name, #role = :role",
     condition: "#role = :guest",
     names: { "#name": "name", "#role": "role" },
     values: { ":email": email, ":phone": phone, ":name": name, ":role": role, ":guest": "guest" },
-  };
+  });
 }
 
 /** Where a guest wants the tickets to go; an account's e-mail is its claim and stays. */
-export function setEmail(user_id: string, email: string): Action {
-  return {
+export function setEmail(user_id: UserId, email: string): Action {
+  return update({
     key: keys.user(user_id),
     update: "SET email = :email",
     condition: "#role = :guest",
     names: { "#role": "role" },
     values: { ":email": email, ":guest": "guest" },
-  };
+  });
 }
 
 /** An account's claim to its e-mail; the condition makes it unique. A guest's e-mail is contact only, never a claim. */
-export function claimEmail(email: string, user_id: string): Action {
-  return { put: { ...keys.email(email), user_id }, condition: "attribute_not_exists(pk)" };
+export function claimEmail(email: string, user_id: UserId): Action {
+  return put({ put: { ...keys.email(email), user_id }, condition: "attribute_not_exists(pk)" });
 }
 
 /** A session, found by the hash of its token, so that whoever reads the table can't become anyone. */
 export function putSession(hash: string, { user_id, role }: Pick<User, "user_id" | "role">, ends_at: number): Action {
-  return {
+  return put({
     put: { ...keys.session(hash), user_id, role, ends_at, purge_at: ends_at },
     condition: "attribute_not_exists(pk)",
-  };
+  });
 }
 
-export function putOwnerPointer(user_id: string, id: string): Action {
+export function putOwnerPointer(user_id: UserId, id: EventId | VenueId): Action {
   return { put: { ...keys.owned(user_id, id) } };
 }

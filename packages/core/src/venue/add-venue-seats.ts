@@ -1,6 +1,9 @@
 import type { Core } from "../core.ts";
 import { EventlyError, type Fault } from "../errors.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { VenueId } from "../ids.ts";
+import { check, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action } from "../table/transact.ts";
 import { transactAll } from "../table/transact-all.ts";
@@ -16,7 +19,7 @@ import type { AddVenueSeats, Venue } from "./venue.ts";
 
 const leaseSeconds = 60;
 
-type Lease = { venue: Venue; until: number };
+type VenueLease = { venue: Venue; until: number };
 
 /**
  * Adds up to 10,000 seats, all or none: they are written under the next revision, each write checking the lease, and are
@@ -24,22 +27,33 @@ type Lease = { venue: Venue; until: number };
  * Throws VENUE_NOT_FOUND, FORBIDDEN, INVALID_INPUT (a seat twice, a type the venue lacks,
  * more than a drawing can hold), DUPLICATE_SEATS, VENUE_BUSY.
  */
-export async function addVenueSeats(core: Core, actor: Actor, input: AddVenueSeats): Promise<{ created: number }> {
+export async function addVenueSeats(
+  core: Core,
+  actor: Actor,
+  input: AddVenueSeats,
+  lease: IdempotencyLease | null = null,
+): Promise<{ created: number }> {
   requireOrganizer(actor);
   refuseFaults(await getOwnVenue(core, actor, input.venue_id), input.seats);
-  const lease = await leaseVenue(core, input.venue_id);
+  const venueLease = await leaseVenue(core, input.venue_id);
+  const answer = { created: input.seats.length };
   try {
-    const outcomes = await transactAll(core.table, await planWrites(core, lease, input), { guard: holdsLease(lease) });
+    const writes = await planWrites(core, venueLease, input);
+    const outcomes = await transactAll(core.table, writes, { guard: holdsLease(venueLease) });
     if (outcomes.some((outcome) => !outcome.done)) throw new EventlyError("VENUE_BUSY", {});
-    await raiseRevision(core, lease, input.seats.length);
+    const raised = await transactIdempotent(core.table, [raiseRevision(venueLease, input.seats.length)], {
+      lease,
+      response: { output: answer },
+    });
+    if (!raised.done) throw new EventlyError("VENUE_BUSY", {});
   } catch (error) {
-    await endLease(core, lease);
+    await endLease(core, venueLease);
     throw error;
   }
-  return { created: input.seats.length };
+  return answer;
 }
 
-async function planWrites(core: Core, { venue }: Lease, { seats }: AddVenueSeats): Promise<Action[]> {
+async function planWrites(core: Core, { venue }: VenueLease, { seats }: AddVenueSeats): Promise<Action[]> {
   const added = seats.map((seat) => toVenueSeat(venue.venue_id, seat, venue.revision + 1));
   const wanted = new Set<string>(added.map((seat) => seat.seat_pos));
   const stored = await readVenueSeats(core, venue.venue_id);
@@ -55,42 +69,41 @@ async function planWrites(core: Core, { venue }: Lease, { seats }: AddVenueSeats
 }
 
 /** One addition at a time; a lease that ran out belongs to one that died. */
-async function leaseVenue(core: Core, venue_id: string): Promise<Lease> {
+async function leaseVenue(core: Core, venue_id: VenueId): Promise<VenueLease> {
   const now = core.clock();
   const until = now + leaseSeconds;
-  const outcome = await updateItem(core.table, {
-    key: keys.venue(venue_id),
-    update: "SET lease_until = :lease",
-    condition: "attribute_exists(pk) AND (attribute_not_exists(lease_until) OR lease_until < :now)",
-    values: { ":lease": until, ":now": now },
-  });
+  const outcome = await updateItem(
+    core.table,
+    update({
+      key: keys.venue(venue_id),
+      update: "SET lease_until = :lease",
+      condition: "attribute_exists(pk) AND (attribute_not_exists(lease_until) OR lease_until < :now)",
+      values: { ":lease": until, ":now": now },
+    }),
+  );
   if (!outcome.done) throw new EventlyError("VENUE_BUSY", {});
   return { venue: toVenue(outcome.item), until };
 }
 
-const holdsLease = ({ venue, until }: Lease): Action => ({
-  check: keys.venue(venue.venue_id),
-  condition: "lease_until = :lease",
-  values: { ":lease": until },
-});
+const holdsLease = ({ venue, until }: VenueLease): Action =>
+  check({ check: keys.venue(venue.venue_id), condition: "lease_until = :lease", values: { ":lease": until } });
 
-async function raiseRevision(core: Core, { venue, until }: Lease, count: number): Promise<void> {
-  const raise = {
+function raiseRevision({ venue, until }: VenueLease, count: number): Action {
+  return update({
     key: keys.venue(venue.venue_id),
     update: "SET revision = :next REMOVE lease_until ADD seat_count :count",
     condition: "revision = :revision AND lease_until = :lease",
     values: { ":revision": venue.revision, ":next": venue.revision + 1, ":count": count, ":lease": until },
-  };
-  const raised = await transactIdempotent(core, [raise], { answer: () => ({ output: { created: count } }) });
-  if (!raised.done) throw new EventlyError("VENUE_BUSY", {});
+  });
 }
 
-async function endLease(core: Core, { venue, until }: Lease): Promise<void> {
+async function endLease(core: Core, { venue, until }: VenueLease): Promise<void> {
   const key = keys.venue(venue.venue_id);
   const condition = "lease_until = :lease";
-  await updateItem(core.table, { key, update: "REMOVE lease_until", condition, values: { ":lease": until } }).catch(
-    (error) => core.reportError("a venue's lease could not be ended", { venue_id: venue.venue_id, error }),
-  );
+  await updateItem(
+    core.table,
+    update({ key, update: "REMOVE lease_until", condition, values: { ":lease": until } }),
+  ).catch((error) => core.reportError("a venue's lease could not be ended", { venue_id: venue.venue_id, error }));
 }
 
 function refuseTooLarge(layout: Layout): void {

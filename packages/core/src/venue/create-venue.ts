@@ -1,5 +1,7 @@
 import type { Core } from "../core.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { VenueId } from "../ids.ts";
 import type { Action } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
@@ -7,25 +9,26 @@ import { requireOrganizer } from "../user/require-role.ts";
 import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
 import { putVenue } from "./venue.table.ts";
-import { type CreateVenue, Venue } from "./venue.ts";
+import type { CreateVenue, Venue } from "./venue.ts";
 
-/** A venue without seats yet, owned by the organizer who asks; `beside` is written in the same transaction. Throws FORBIDDEN. */
+/** A venue without seats yet, owned by the organizer who asks; `alongside` is written in the same transaction. Throws FORBIDDEN. */
 export async function createVenue(
   core: Core,
   actor: Actor,
   input: CreateVenue,
-  beside: (venue_id: string) => Action[] = () => [],
+  lease: IdempotencyLease | null = null,
+  alongside: (venue_id: VenueId) => Action[] = () => [],
 ): Promise<Venue> {
   requireOrganizer(actor);
   const venue: Venue = {
-    ...input,
     venue_id: (await core.ids.next("venue")) as Venue["venue_id"],
+    ...input,
     owner_id: actor.user_id,
     revision: 0,
     seat_count: 0,
     created_at: toInstant(core.clock()),
   };
-  const actions = [putVenue(venue), putOwnerPointer(actor.user_id, venue.venue_id), ...beside(venue.venue_id)];
-  requireNew(await transactIdempotent(core, actions, { answer: () => ({ output: Venue.parse(venue) }) }));
+  const actions = [putVenue(venue), putOwnerPointer(actor.user_id, venue.venue_id), ...alongside(venue.venue_id)];
+  requireNew(await transactIdempotent(core.table, actions, { lease, response: { output: venue } }));
   return venue;
 }

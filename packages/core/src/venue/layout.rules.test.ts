@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { VenueId } from "../ids.ts";
+import { id } from "../testing/id.ts";
 import { drawLayout, listSeatIds, toLayoutId } from "./layout.rules.ts";
 import { toVenueSeat } from "./venue.table.ts";
 import { NewVenueSeat, type VenueSeat } from "./venue.ts";
@@ -50,6 +51,6 @@ describe("the drawing of a venue", () => {
       venue_id: "venue-00001",
       seat_count: 1,
     });
-    expect(toLayoutId("venue-00012", 0)).toBe("layout-venue-00012-0");
+    expect(toLayoutId(id.venue(12), 0)).toBe("layout-venue-00012-0");
   });
 });

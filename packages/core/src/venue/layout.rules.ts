@@ -1,4 +1,4 @@
-import type { SeatId } from "../ids.ts";
+import type { LayoutId, SeatId, VenueId } from "../ids.ts";
 import { compareSeats, toSeatId } from "../seat/seat.rules.ts";
 import type { Layout, LayoutRow } from "./layout.ts";
 import type { VenueSeat } from "./venue.ts";
@@ -17,7 +17,8 @@ export function listPlaces(layout: Layout): { row: string; seat_num: number; sea
   );
 }
 
-export const toLayoutId = (venue_id: string, revision: number): string => `layout-${venue_id}-${revision}`;
+export const toLayoutId = (venue_id: VenueId, revision: number): LayoutId =>
+  `layout-${venue_id}-${revision}` as LayoutId;
 
 /** As much of a seat as a drawing shows. */
 export type DrawnSeat = Pick<
@@ -29,7 +30,7 @@ const gridStep = 10;
 
 /** The drawing of a venue's seats; those without a position stand in a plain grid, rows one below the other. */
 export function drawLayout(
-  venue: { venue_id: string; revision: number; seat_types: string[] },
+  venue: { venue_id: VenueId; revision: number; seat_types: string[] },
   seats: readonly DrawnSeat[],
 ): Layout {
   const rows = new Map<string, LayoutRow>();

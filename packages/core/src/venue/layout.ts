@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { StoredLayoutId, StoredVenueId } from "../ids.ts";
 
 /**
  * A row of seats as it is drawn. `xs[i]`, `ys[i]` and `nums[i]` describe seat i, in decimetres, y growing away from the
@@ -18,8 +19,8 @@ export type LayoutRow = z.infer<typeof LayoutRow>;
 
 /** Immutable positions of a venue's seats at one revision. The order of the seats, row after row, is the order of SeatMap.states. */
 export const Layout = z.object({
-  layout_id: z.string(),
-  venue_id: z.string(),
+  layout_id: StoredLayoutId,
+  venue_id: StoredVenueId,
   seat_types: z.array(z.string()),
   seat_count: z.int(),
   rows: z.array(LayoutRow),

@@ -2,6 +2,7 @@ import type { GetCommandInput } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
 import { VenueId } from "../ids.ts";
 import { fakeTable, silence } from "../testing/fake-table.ts";
+import { id } from "../testing/id.ts";
 import { drawLayout } from "./layout.rules.ts";
 import { putLayout } from "./layout.table.ts";
 import { createLayouts } from "./layouts.ts";
@@ -23,7 +24,7 @@ function openLayouts() {
   });
   return { layouts: createLayouts(table), read: () => inputs.map(({ Key }) => Number(Key?.pk.split("-").at(-1))) };
 }
-const idOf = (revision: number) => `layout-venue-00001-${revision}`;
+const idOf = (revision: number) => id.layout(`layout-venue-00001-${revision}`);
 
 describe("a layout", () => {
   it("comes with what is looked up in it: each seat's place and type", async () => {

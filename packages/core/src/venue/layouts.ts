@@ -1,5 +1,6 @@
+import { LRUCache } from "lru-cache";
 import { EventlyError } from "../errors.ts";
-import type { SeatId } from "../ids.ts";
+import type { LayoutId, SeatId } from "../ids.ts";
 import { singleFlight } from "../single-flight.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
@@ -9,30 +10,23 @@ import { unpackLayout } from "./layout.table.ts";
 import type { Layout } from "./layout.ts";
 
 /** A layout with what is looked up in it: the index of a seat, and its type. */
-export type IndexedLayout = { layout: Layout; seats: SeatId[]; indexOf: Map<string, number>; types: string[] };
+export type IndexedLayout = { layout: Layout; seats: SeatId[]; indexOf: Map<SeatId, number>; types: string[] };
 
 /** Layouts never change, so a process reads each once; the least recently used go. Throws LAYOUT_NOT_FOUND. */
-export type Layouts = { get(layout_id: string): Promise<IndexedLayout> };
+export type Layouts = { get(layout_id: LayoutId): Promise<IndexedLayout> };
 
 const mostLayouts = 64;
 
 export function createLayouts(table: Table): Layouts {
-  const known = new Map<string, IndexedLayout>();
-  const read = singleFlight(async (layout_id) => {
+  const layouts = new LRUCache<LayoutId, IndexedLayout>({ max: mostLayouts });
+  const read = singleFlight(async (layout_id: LayoutId) => {
     const item = await readItem(table, keys.layout(layout_id), { consistent: true });
     if (!item) throw new EventlyError("LAYOUT_NOT_FOUND", {});
-    return indexLayout(unpackLayout(item));
+    const layout = indexLayout(unpackLayout(item));
+    layouts.set(layout_id, layout);
+    return layout;
   });
-  return {
-    async get(layout_id) {
-      const indexed = known.get(layout_id) ?? (await read(layout_id));
-      known.delete(layout_id);
-      known.set(layout_id, indexed);
-      const oldest = known.keys().next().value;
-      if (known.size > mostLayouts && oldest !== undefined) known.delete(oldest);
-      return indexed;
-    },
-  };
+  return { get: async (layout_id) => layouts.get(layout_id) ?? read(layout_id) };
 }
 
 function indexLayout(layout: Layout): IndexedLayout {

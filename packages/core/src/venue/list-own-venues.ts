@@ -1,4 +1,5 @@
 import type { Core } from "../core.ts";
+import type { VenueId } from "../ids.ts";
 import { type Page, pageOf } from "../page-of.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -10,7 +11,7 @@ import type { Venue } from "./venue.ts";
 
 /** Ids of more digits would sort wrongly as text. */
 const newestFirst = {
-  position: (venue_id: string) => Number(venue_id.slice("venue-".length)),
+  position: (venue_id: VenueId) => Number(venue_id.slice("venue-".length)),
   compare: (a: number, b: number) => b - a,
 };
 
@@ -21,9 +22,9 @@ export async function listOwnVenues(
   input: { limit: number; cursor?: string | undefined },
 ): Promise<Page<Venue>> {
   requireOrganizer(actor);
-  const owned: string[] = [];
+  const owned: VenueId[] = [];
   for await (const { sk } of queryItems(core.table, { partition: actor.user_id, from: "venue-", consistent: true }))
-    owned.push(String(sk));
+    owned.push(sk as VenueId);
   const page = pageOf(core, `venue.listOwn ${actor.user_id}`, owned, newestFirst, input);
   const found = new Map(
     (await readItems(core.table, page.items.map(keys.venue))).map((item) => [item.pk, toVenue(item)]),

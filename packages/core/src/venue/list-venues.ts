@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
+import type { VenueId } from "../ids.ts";
 import type { Page } from "../page-of.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -16,10 +17,10 @@ type Input = { city?: string | undefined; limit: number; cursor?: string | undef
 export async function listVenues(core: Core, { city, limit, cursor }: Input): Promise<Page<Venue> & { total: number }> {
   const scope = `venue.list ${city ?? ""}`;
   const after = cursor ? openCursor(core.secret, scope, cursor) : "";
-  const places: { id: string; order: string }[] = [];
+  const places: { id: VenueId; order: string }[] = [];
   for await (const item of queryItems(core.table, { index: "catalog", partition: "venue" })) {
     if (city && String(item.city).toLowerCase() !== city.toLowerCase()) continue;
-    places.push({ id: String(item.pk), order: String(item.catalog_order) });
+    places.push({ id: item.pk as VenueId, order: String(item.catalog_order) });
   }
   const left = places.filter(({ order }) => order > after).sort((a, b) => (a.order < b.order ? -1 : 1));
   const page = left.slice(0, limit);

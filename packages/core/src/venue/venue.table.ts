@@ -1,4 +1,6 @@
+import type { VenueId } from "../ids.ts";
 import { toSeatId } from "../seat/seat.rules.ts";
+import { put } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
 import type { Action, Item } from "../table/transact.ts";
@@ -8,7 +10,7 @@ export const toVenue = (item: Item): Venue => Venue.parse(item);
 
 export function putVenue(venue: Venue): Action {
   const catalog = { catalog_kind: "venue", catalog_order: `${venue.name}#${venue.venue_id}` };
-  return { put: { ...keys.venue(venue.venue_id), ...venue, ...catalog }, condition: "attribute_not_exists(pk)" };
+  return put({ put: { ...keys.venue(venue.venue_id), ...venue, ...catalog }, condition: "attribute_not_exists(pk)" });
 }
 
 /** A seat of an addition under way: readers see it once the venue's revision has reached its own. */
@@ -33,6 +35,6 @@ export function putVenueSeat(seat: VenueSeat): Action {
 }
 
 /** VENUE sorts among its seats: every reader leaves it out by `isVenueSeatItem`. */
-export const venueSeatsOf = (venue_id: string): Query => ({ partition: venue_id, consistent: true });
+export const venueSeatsOf = (venue_id: VenueId): Query => ({ partition: venue_id, consistent: true });
 export const isVenueSeatItem = (item: Item): boolean => item.sk !== "VENUE";
 export const toVenueSeatRecord = (item: Item): VenueSeat => VenueSeat.parse(item);

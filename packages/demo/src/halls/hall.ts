@@ -13,7 +13,7 @@ export type Seat = Required<z.output<typeof NewVenueSeat>>;
 /** How a hall is drawn and priced; `prices` in the minor unit of the hall's currency, per seat type. */
 export type Plan = { seat_types: string[]; prices: Record<string, number>; seats: () => Seat[] };
 
-/** A venue of the demo catalogue. */
+/** A venue of the demo catalog. */
 export type Hall = Plan & {
   key: string;
   name: string;

@@ -35,13 +35,13 @@ export function drawRequest(known: Known, method: string, path: string, operatio
       drawHeaders(),
       drawOddMethod(method),
     )
-    .chain(([isOwn, { address, owner }, query, raw, headers, asked]) =>
+    .chain(([isOwn, { address, owner }, query, raw, headers, sentMethod]) =>
       drawCaller(known, isOwn ? owner : null).map(({ who, shown }) => ({
-        method: asked,
+        method: sentMethod,
         who,
         path: query === "" ? address : `${address}?${query}`,
         headers: { ...headers, ...shown },
-        ...(asked === "GET" || asked === "HEAD" ? {} : { raw }),
+        ...(sentMethod === "GET" || sentMethod === "HEAD" ? {} : { raw }),
       })),
     );
 }
@@ -83,7 +83,7 @@ function drawCaller(known: Known, owner: string | null): fc.Arbitrary<{ who: str
 
 function drawQuery(known: Known, parameters: Parameter[]): fc.Arbitrary<string> {
   const inQuery = parameters.filter((parameter) => parameter.in === "query");
-  const asked = inQuery.map(({ name, schema }) =>
+  const drawn = inQuery.map(({ name, schema }) =>
     fc
       .option(drawValue(known, schema, name), { freq: 2 })
       .map((value) => (value === null ? [] : [[name, String(value)] as const])),
@@ -99,7 +99,7 @@ function drawQuery(known: Known, parameters: Parameter[]): fc.Arbitrary<string> 
     "cursor=a.b",
   );
   return fc
-    .tuple(fc.tuple(...asked), often(fc.constant(""), strange, 20))
+    .tuple(fc.tuple(...drawn), often(fc.constant(""), strange, 20))
     .map(([fields, more]) =>
       [new URLSearchParams(Object.fromEntries(fields.flat())).toString(), more].filter(Boolean).join("&"),
     );

@@ -120,7 +120,7 @@ function drawObject(known: Known, schema: JsonSchema, name: string): fc.Arbitrar
   }
   const all = Object.entries(properties as Record<string, JsonSchema>);
   const fields = all.filter(([, of]) => !("not" in of));
-  const model = Object.fromEntries(fields.map(([field, of]) => [field, drawValue(known, of, field)]));
+  const model = Object.fromEntries(fields.map(([field, schema]) => [field, drawValue(known, schema, field)]));
   const whole = fc.record(model, { requiredKeys: required as string[] });
   return fc.oneof({ weight: 15, arbitrary: whole }, { weight: 1, arbitrary: fc.record(model, { requiredKeys: [] }) });
 }

@@ -24,7 +24,7 @@ const leaves: Record<string, RegExp> = {
   PAYMENT_DECLINED: /^(holding|payment|event|quota)-/,
 };
 const always = /^(counter|claim)-/;
-const patienceMs = 60_000;
+const timeoutMs = 60_000;
 const saleEvery = 100;
 
 /**
@@ -49,6 +49,7 @@ export async function fuzz({ requests, seed }: { requests: number; seed: number 
       const drawn = draw(drawRequest(world.known, route.method, route.path, route.operation), seed * 1_000_003 + i);
       writes.take();
       const answer = await send(app, checked, drawn).catch((error) => fail(drawn, error));
+      await core.background.settled();
       const left = writes
         .take()
         .filter((key) => !always.test(key) && !leaves[String(answer.body.error_code)]?.test(key));
@@ -75,8 +76,8 @@ function draw<T>(arbitrary: fc.Arbitrary<T>, seed: number): T {
 async function send(app: TestApp, checked: CheckedCall, { method, path, headers, raw }: Drawn): Promise<Answer> {
   const isDescribed = checked.describes(method, path);
   const body = isDescribed && raw !== undefined ? read(raw) : undefined;
-  const asked = { headers, ...(raw === undefined ? {} : { raw, body }) };
-  const answer = await inTime((isDescribed ? checked : app).call(method, path, asked));
+  const options = { headers, ...(raw === undefined ? {} : { raw, body }) };
+  const answer = await inTime((isDescribed ? checked : app).call(method, path, options));
   if (answer.status >= 500) throw new Error(`${answer.status} ${answer.text}`);
   if (isDescribed || method === "HEAD") return answer;
   const nowhere = { error: "There is nothing here.", error_code: "NOT_FOUND", details: {} };
@@ -95,7 +96,7 @@ function read(raw: string): unknown {
 async function inTime<T>(answered: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("It was not answered")), patienceMs);
+    timer = setTimeout(() => reject(new Error("It was not answered")), timeoutMs);
   });
   return Promise.race([answered, late]).finally(() => clearTimeout(timer));
 }

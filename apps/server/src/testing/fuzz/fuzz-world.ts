@@ -17,7 +17,7 @@ export type FuzzWorld = {
   learn(drawn: Drawn, answer: { status: number; body: Record<string, unknown> }): void;
 };
 
-const mostKept = 8;
+const maxKept = 8;
 
 /** People of every kind, and what they may ask for. `schemas` are those that the document names. */
 export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSchema>): Promise<FuzzWorld> {
@@ -27,7 +27,7 @@ export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSc
 
   function add(name: string, id: string, who: string): void {
     const others = (pools.get(name) ?? []).filter((entry) => entry.id !== id);
-    pools.set(name, [...others, { id, who }].slice(-mostKept));
+    pools.set(name, [...others, { id, who }].slice(-maxKept));
   }
 
   async function signIn(): Promise<void> {

@@ -1,7 +1,9 @@
+import { EventId } from "@evently/core/ids";
+
 /** One answer of the API; `status` 0 where the connection broke and nobody knows what happened. */
 export type Reply = { status: number; body: Record<string, unknown> };
 
-const patienceMs = 240_000;
+const timeoutMs = 240_000;
 
 export type Ask = { token?: string; body?: unknown };
 
@@ -14,7 +16,7 @@ export async function askApi(origin: string, method: string, path: string, { tok
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   } catch {
@@ -28,7 +30,7 @@ export async function startGuest(origin: string): Promise<string | null> {
 }
 
 /** An organizer's event with `rows` rows of `perRow` seats at 4500, over HTTP; answers its id. */
-export async function openSaleAt(origin: string, rows: number, perRow: number): Promise<string> {
+export async function openSaleAt(origin: string, rows: number, perRow: number): Promise<EventId> {
   return (await openOwnSale(origin, rows, perRow)).event_id;
 }
 
@@ -37,7 +39,7 @@ export async function openOwnSale(
   origin: string,
   rows: number,
   perRow: number,
-): Promise<{ event_id: string; token: string }> {
+): Promise<{ event_id: EventId; token: string }> {
   const email = `organizer-${Math.random().toString(36).slice(2)}@example.org`;
   const token = String((await must(origin, "/user", undefined, { email, role: "organizer" })).token);
   const { venue_id } = await must(origin, "/venue", token, { name: "Hall", city: "Oslo", seat_types: ["Stalls"] });
@@ -49,7 +51,7 @@ export async function openOwnSale(
   await must(origin, `/venue/${venue_id}/seats`, token, { seats });
   const start_time = new Date(Date.now() + 7 * 86_400_000).toISOString();
   const event = { venue_id, name: "Concert", start_time, duration: 90, seat_type_prices: { Stalls: 4500 } };
-  return { event_id: String((await must(origin, "/events", token, event)).event_id), token };
+  return { event_id: EventId.parse((await must(origin, "/events", token, event)).event_id), token };
 }
 
 /** What was made. Throws what was answered where nothing was. */

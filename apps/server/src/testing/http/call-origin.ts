@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { TestApp } from "./open-app.ts";
 
-const mostTries = 30;
+const maxTries = 30;
 
-/** Calls as the app's own, over HTTP; where it is told to come again later, it does, after as long as it was told. */
+/** `TestApp.call` over HTTP; waits as long as Retry-After says and retries. */
 export function callOrigin(origin: string): TestApp["call"] {
   return async (method, path, { token, body, raw, headers = {} } = {}) => {
     const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
@@ -16,7 +16,7 @@ export function callOrigin(origin: string): TestApp["call"] {
       const text = await answer.text();
       const { status } = answer;
       const seconds = Number(answer.headers.get("retry-after"));
-      if (status !== 429 || !(seconds > 0) || turn === mostTries) {
+      if (status !== 429 || !(seconds > 0) || turn === maxTries) {
         return { status, headers: answer.headers, text, body: text.startsWith("{") ? JSON.parse(text) : {} };
       }
       await wait(seconds * 1000);

@@ -24,7 +24,7 @@ const about = async (path: string, status: number, body: Record<string, unknown>
     body: given as Record<string, unknown>,
   });
   const app = {
-    call: async (_: string, asked: string) => answer(asked === "/openapi.json" ? describeApi({ version: "1" }) : body),
+    call: async (_: string, url: string) => answer(url === "/openapi.json" ? describeApi({ version: "1" }) : body),
   };
   const { call, seen } = await checkAnswers(app);
   await call("GET", path);

@@ -1,7 +1,7 @@
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { type Logger, pino } from "pino";
 import { createApp } from "../../http/app.ts";
-import type { Watcher } from "../../observability/watch.ts";
+import type { Instrumentation } from "../../observability/instrumentation.ts";
 import { createDrain, type Drain } from "../../process/drain.ts";
 
 type Call = {
@@ -28,7 +28,7 @@ export type TestApp = {
 
 export type OpenApp = {
   core?: TestCore;
-  watcher?: Watcher;
+  instrumentation?: Instrumentation;
   logger?: Logger;
   CORS_ORIGINS?: string[];
   RATE_LIMIT_PER_SECOND?: number;
@@ -38,7 +38,7 @@ export type OpenApp = {
 let people = 0;
 
 /** The real app on a table of its own. */
-export async function openApp({ core: given, watcher, logger, ...settings }: OpenApp = {}): Promise<TestApp> {
+export async function openApp({ core: given, instrumentation, logger, ...settings }: OpenApp = {}): Promise<TestApp> {
   const core = given ?? (await openCore());
   const drain = createDrain();
   const config = { APP_NAME: "Evently", CORS_ORIGINS: [], RATE_LIMIT_PER_SECOND: 0, TRUST_PROXY: [], ...settings };
@@ -48,19 +48,19 @@ export async function openApp({ core: given, watcher, logger, ...settings }: Ope
     logger: logger ?? pino({ level: "silent" }),
     drain,
     version: "0.0.0",
-    ...(watcher ? { watcher } : {}),
+    ...(instrumentation ? { instrumentation } : {}),
   });
 
   async function call(method: string, path: string, options: Call = {}): Promise<Answer> {
     const { token, body, raw, headers = {}, from = "127.0.0.1" } = options;
     const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-    const asked = {
+    const init = {
       method,
       headers: { host: "api.test", ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
       ...(content === undefined ? {} : { body: content }),
     };
     const connection = { incoming: { socket: { remoteAddress: from } } };
-    const answer = await app.request(`http://api.test${path}`, asked, connection);
+    const answer = await app.request(`http://api.test${path}`, init, connection);
     const text = await answer.text();
     return { status: answer.status, headers: answer.headers, text, body: text.startsWith("{") ? JSON.parse(text) : {} };
   }

@@ -16,7 +16,7 @@ export type PrivateWorld = {
 
 const query = (input: object) => `?input=${encodeURIComponent(JSON.stringify(input))}`;
 
-/** All of A's that an answer can tell, over any door that `call` leads through. Throws where the API refuses any of it. */
+/** Creates everything of A's that a response can hold, through `call`. Throws where the API refuses any of it. */
 export async function openPrivateWorld(call: Call): Promise<PrivateWorld> {
   async function must(path: string, token?: string, body: unknown = {}) {
     const answer = await call("POST", path, token === undefined ? { body } : { token, body });

@@ -8,7 +8,7 @@ const run = promisify(execFile);
 
 type Stage = { name: string; directory: string; workdir: string };
 
-/** What a container of the image would start with; `directory` stands for its working directory. */
+/** What a container of the image would start with; `directory` is its working directory. */
 export type Image = { directory: string; env: Record<string, string>; command: string[]; healthcheck: string[] };
 
 /**
@@ -64,21 +64,21 @@ async function copy(rest: string, stage: Stage, stages: Stage[]): Promise<void> 
   const from = words[0]?.startsWith("--from=") ? words.shift()?.slice("--from=".length) : undefined;
   const to = words.pop() ?? "";
   const source = stages.find(({ name }) => name === from);
-  for (const what of words) {
-    if (from === undefined) await copyContext(what, to, stage.directory);
+  for (const entry of words) {
+    if (from === undefined) await copyContext(entry, to, stage.directory);
     else if (source) {
-      const path = join(source.directory, relative(source.workdir, what));
+      const path = join(source.directory, relative(source.workdir, entry));
       await cp(path, join(stage.directory, to), { recursive: true, verbatimSymlinks: true });
     } else throw new Error(`COPY knows no stage ${from}`);
   }
 }
 
 /** A file goes into a folder that ends with a slash; of a folder its content goes. */
-async function copyContext(what: string, to: string, directory: string): Promise<void> {
-  const files = (await listContext()).filter((file) => what === "." || file === what || file.startsWith(`${what}/`));
-  if (files.length === 0) throw new Error(`COPY finds no ${what} in what .dockerignore leaves`);
+async function copyContext(entry: string, to: string, directory: string): Promise<void> {
+  const files = (await listContext()).filter((file) => entry === "." || file === entry || file.startsWith(`${entry}/`));
+  if (files.length === 0) throw new Error(`COPY finds no ${entry} in what .dockerignore leaves`);
   for (const file of files) {
-    const inside = file === what ? file.slice(file.lastIndexOf("/") + 1) : relative(what, file);
+    const inside = file === entry ? file.slice(file.lastIndexOf("/") + 1) : relative(entry, file);
     const target = join(directory, to, inside);
     await mkdir(dirname(target), { recursive: true });
     await cp(join(root, file), target);

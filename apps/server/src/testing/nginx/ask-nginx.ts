@@ -14,9 +14,9 @@ export type Question = {
 export function askNginx(port: number, path: string, question: Question = {}): Promise<Answer> {
   const { from = "127.0.0.1", method = "GET", headers = {}, body } = question;
   return new Promise((done, fail) => {
-    const asked = request({ port, path, method, headers, host: "127.0.0.1", localAddress: from, agent: false });
-    asked.once("error", fail);
-    asked.once("response", (answer) => {
+    const outgoing = request({ port, path, method, headers, host: "127.0.0.1", localAddress: from, agent: false });
+    outgoing.once("error", fail);
+    outgoing.once("response", (answer) => {
       let text = "";
       answer.setEncoding("utf8");
       answer.on("data", (part: string) => {
@@ -25,11 +25,11 @@ export function askNginx(port: number, path: string, question: Question = {}): P
       answer.once("error", fail);
       answer.once("end", () => done({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
     });
-    asked.end(body);
+    outgoing.end(body);
   });
 }
 
 /** How many requests of one address nginx may have answered by now, since `began` on the clock of `performance`: ten a second and the burst. */
-export function mostAnswered({ burst, began }: { burst: number; began: number }): number {
+export function maxAnswered({ burst, began }: { burst: number; began: number }): number {
   return burst + 2 + (10 * (performance.now() - began)) / 1000;
 }

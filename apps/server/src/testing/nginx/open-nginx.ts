@@ -6,7 +6,7 @@ import { findNginx, startNginx } from "./start-nginx.ts";
 export type OpenNginx = {
   api: Upstream;
   site: Upstream;
-  /** As somebody who never asked before, unless told who. */
+  /** From an address of its own, unless `from` names one. */
   ask(path: string, question?: Question): Promise<Answer>;
   close(): Promise<void>;
 };
@@ -21,13 +21,13 @@ export function canRunNginx(): boolean {
 /** nginx before an API and a site that answer what they are asked to: see `say`. */
 export async function openNginx(): Promise<OpenNginx> {
   let answered = 0;
-  function answer(asked: IncomingMessage, response: ServerResponse): void {
-    const { searchParams } = new URL(asked.url ?? "/", "http://upstream");
-    const { cookie = "", authorization = "" } = asked.headers;
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const { searchParams } = new URL(request.url ?? "/", "http://upstream");
+    const { cookie = "", authorization = "" } = request.headers;
     for (const [name, value] of searchParams) if (name.startsWith("say-")) response.setHeader(name.slice(4), value);
     response.statusCode = Number(searchParams.get("status") ?? 200);
     const text = `answer ${++answered} for ${cookie || authorization || "anyone"} `;
-    asked.resume().once("end", () => response.end(text.repeat(Number(searchParams.get("times") ?? 1))));
+    request.resume().once("end", () => response.end(text.repeat(Number(searchParams.get("times") ?? 1))));
   }
   const api = await openUpstream(answer);
   const site = await openUpstream(answer);

@@ -7,7 +7,7 @@ import { endWithParent } from "@evently/local-db/end-with-parent";
 import { findFreePort, isPortTaken } from "@evently/local-db/port";
 
 const template = new URL("../../../../nginx/nginx.conf.template", import.meta.url);
-const patienceMs = 20_000;
+const timeoutMs = 20_000;
 
 export type Nginx = { port: number; stop(): Promise<void> };
 
@@ -48,7 +48,7 @@ export async function startNginx(api: number[], site: number[]): Promise<Nginx> 
   const end = new Promise<void>((done) => child.once("exit", () => done())).then(() => {
     ended = true;
   });
-  for (const deadline = Date.now() + patienceMs; !(await isPortTaken(port)); ) {
+  for (const deadline = Date.now() + timeoutMs; !(await isPortTaken(port)); ) {
     if (ended || Date.now() > deadline)
       throw new Error(`nginx did not start: ${await readFile(join(directory, "log"), "utf8")}`);
     await Promise.race([end, new Promise((resume) => setTimeout(resume, 20))]);

@@ -7,10 +7,10 @@ import { connectTable } from "@evently/core/table/table";
 import { startClock, type TestClock } from "@evently/core/testing/open-core";
 import { settings } from "./server-process.ts";
 
-export type AuditRecords = Core & { clock: TestClock; close(): Promise<void> };
+export type AuditCore = Core & { clock: TestClock; close(): Promise<void> };
 
 /** The table and the ledger that servers left behind, with a clock that is moved by hand: what ends their unfinished work. */
-export function openBooks(at: { endpoint: string; table: string; directory: string }): AuditRecords {
+export function openBooks(at: { endpoint: string; table: string; directory: string }): AuditCore {
   const { config } = readConfig({ ...settings, DYNAMODB_ENDPOINT: at.endpoint });
   const table = connectTable({ endpoint: at.endpoint, name: at.table, region: config.AWS_REGION });
   const gateway = createTestGateway({ directory: join(at.directory, "gateway") });

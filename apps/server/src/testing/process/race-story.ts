@@ -5,14 +5,14 @@ import { drawBelow, seededRandom } from "@evently/core/testing/random";
 import { readSeats } from "@evently/core/testing/read-seats";
 import { expectExactBooks } from "@evently/core/testing/settle-everything";
 import { findFreePort } from "@evently/local-db/port";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { askApi, openSaleAt, type Reply, startGuest } from "../http/api-client.ts";
-import { type AuditRecords, openBooks } from "./open-books.ts";
+import { type AuditCore, openBooks } from "./open-books.ts";
 import { lasting, startServer } from "./server-process.ts";
 
 export type House = {
   origins: [string, string];
-  books: AuditRecords;
+  books: AuditCore;
   /** How the racers ask. */
   ask: typeof askApi;
   close(): Promise<void>;
@@ -83,7 +83,8 @@ export async function sellOut(house: House, buyers: number, seats: number): Prom
     return house.ask(racer.origin, "POST", `/${held.body.holding_id}/confirm`, { token: racer.token, body });
   });
   expect(tally(replies)).toEqual({ 200: seats, "409 SEATS_UNAVAILABLE": buyers - seats });
-  const { counted } = await expectExactBooks(house.books, event_id);
+  // The servers capture right after they have answered.
+  const { counted } = await vi.waitFor(() => expectExactBooks(house.books, event_id), { timeout: 30_000 });
   expect(counted).toMatchObject({ booked: seats, bookings: seats, at_gateway: seats * 4500 });
 }
 

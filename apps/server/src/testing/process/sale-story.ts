@@ -1,8 +1,8 @@
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
 import { askApi, type Reply, startGuest } from "../http/api-client.ts";
 
-/** What buyers were told, to be found again afterwards: booking ids by what the last clear answer said of them. */
-export type IdempotentResponse = {
+/** What the responses to buyers said, to be compared afterwards: booking ids by the last clear response about them. */
+export type SaleLog = {
   confirmed: Set<string>;
   cancelled: Set<string>;
   /** Their cancellation was asked for and never answered. */
@@ -15,13 +15,13 @@ export type IdempotentResponse = {
 };
 
 export type Sale = {
-  told: IdempotentResponse;
+  log: SaleLog;
   /** Resolves in the moment the n-th further request is sent. */
   after(requests: number): Promise<void>;
-  /** The same, or later: once somebody was told of a booking. */
+  /** The same, or later: once a response named a booking. */
   afterSold(requests: number): Promise<void>;
   /** Lets every buyer finish what is under way. */
-  end(): Promise<IdempotentResponse>;
+  end(): Promise<SaleLog>;
 };
 
 const tokens = [
@@ -43,7 +43,7 @@ export function startSale({
   buyers: number;
   seed: number;
 }): Sale {
-  const told: IdempotentResponse = {
+  const log: SaleLog = {
     confirmed: new Set(),
     cancelled: new Set(),
     either: new Set(),
@@ -55,15 +55,15 @@ export function startSale({
   let over = false;
 
   async function ask(origin: string, path: string, token: string, body?: unknown): Promise<Reply> {
-    told.requests++;
-    const asked = askApi(origin, "POST", path, { token, ...(body === undefined ? {} : { body }) });
+    log.requests++;
+    const pending = askApi(origin, "POST", path, { token, ...(body === undefined ? {} : { body }) });
     for (const moment of moments.splice(0)) {
-      if (told.requests >= moment.at && listTold(told).length >= moment.sold) moment.arrive();
+      if (log.requests >= moment.at && listBookings(log).length >= moment.sold) moment.arrive();
       else moments.push(moment);
     }
-    const reply = await asked;
+    const reply = await pending;
     if (reply.status === 500 || reply.status === 404 || reply.status === 422)
-      told.strange.push(`${path} ${reply.status} ${JSON.stringify(reply.body)}`);
+      log.strange.push(`${path} ${reply.status} ${JSON.stringify(reply.body)}`);
     return reply;
   }
 
@@ -75,7 +75,7 @@ export function startSale({
     const first = drawBelow(random, seats.length);
     const wanted = seats.slice(first, first + 1 + drawBelow(random, 4));
     const hold = await ask(origin, `/events/${event_id}/hold`, token, { seats: wanted });
-    told.holds[hold.status === 201 ? "won" : hold.status === 409 ? "refused" : "unanswered"]++;
+    log.holds[hold.status === 201 ? "won" : hold.status === 409 ? "refused" : "unanswered"]++;
     if (hold.status !== 201) return hold.status === 409 ? undefined : pause();
     const payment = { token: tokens[drawBelow(random, tokens.length)] };
     const holding_id = String(hold.body.holding_id);
@@ -89,7 +89,7 @@ export function startSale({
       const reply = await ask(at[turn % at.length] ?? "", `/${holding_id}/confirm`, token, { payment });
       if (reply.status === 200) {
         const booking_id = String(reply.body.booking_id);
-        told.confirmed.add(booking_id);
+        log.confirmed.add(booking_id);
         return booking_id;
       }
       const undecided = reply.status === 0 || reply.status === 503 || reply.body.error_code === "PAYMENT_IN_PROGRESS";
@@ -101,9 +101,9 @@ export function startSale({
 
   async function cancel(origin: string, booking_id: string, token: string): Promise<void> {
     const reply = await ask(origin, `/bookings/${booking_id}/cancel`, token);
-    if (reply.status === 409) told.strange.push(`${booking_id} was cancelled by nobody`);
-    told.confirmed.delete(booking_id);
-    (reply.status === 200 ? told.cancelled : told.either).add(booking_id);
+    if (reply.status === 409) log.strange.push(`${booking_id} was cancelled by nobody`);
+    log.confirmed.delete(booking_id);
+    (reply.status === 200 ? log.cancelled : log.either).add(booking_id);
   }
 
   async function work(random: () => number): Promise<void> {
@@ -111,23 +111,23 @@ export function startSale({
   }
 
   const after = (requests: number, sold: number) =>
-    new Promise<void>((arrive) => moments.push({ at: told.requests + requests, sold, arrive }));
+    new Promise<void>((arrive) => moments.push({ at: log.requests + requests, sold, arrive }));
 
   const working = Promise.all(Array.from({ length: buyers }, (_, i) => work(seededRandom(seed * 1000 + i))));
   return {
-    told,
+    log,
     after: (requests) => after(requests, 0),
     afterSold: (requests) => after(requests, 1),
     async end() {
       over = true;
       await working;
-      return told;
+      return log;
     },
   };
 }
 
-/** The ids of all bookings that anyone was told of, whatever became of them. */
-export function listTold({ confirmed, cancelled, either }: IdempotentResponse): string[] {
+/** The ids of all bookings that any response named, whatever became of them. */
+export function listBookings({ confirmed, cancelled, either }: SaleLog): string[] {
   return [...confirmed, ...cancelled, ...either];
 }
 

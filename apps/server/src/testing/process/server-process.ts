@@ -7,7 +7,7 @@ import { isPortTaken } from "@evently/local-db/port";
 const main = new URL("../../main.ts", import.meta.url).pathname;
 const builtMain = new URL("../../../dist/main.js", import.meta.url).pathname;
 const tsx = createRequire(import.meta.url).resolve("tsx");
-const patienceMs = 240_000;
+const timeoutMs = 240_000;
 
 export type ServerProcess = {
   origin: string;
@@ -23,7 +23,7 @@ export type StartServer = {
   endpoint: string;
   table: string;
   directory: string;
-  /** What /health calls it, to tell one from another behind a proxy. */
+  /** Its name in /health, to identify it behind a proxy. */
   name?: string;
   /** Runs what was built instead of the source: what is measured. */
   built?: boolean;
@@ -81,7 +81,7 @@ export async function startServer({
     ended = true;
   });
   const origin = `http://127.0.0.1:${port}`;
-  for (const deadline = Date.now() + patienceMs; !(await isHealthy(origin)); ) {
+  for (const deadline = Date.now() + timeoutMs; !(await isHealthy(origin)); ) {
     if (ended || Date.now() > deadline) throw new Error(`The API did not start: ${said}`);
     await Promise.race([end, new Promise((resume) => setTimeout(resume, 50))]);
   }

@@ -1,3 +1,4 @@
+import type { LayoutId, VenueId } from "@evently/core/ids";
 import type { Layout } from "@evently/core/venue/layout";
 import { describe, expect, test } from "vitest";
 import { findPlaces, groupPlaces, listNums, namePlace } from "./seat-place";
@@ -14,8 +15,8 @@ const row = (row: string, row_label: string, section: string) => ({
 });
 
 const layoutOf = (...rows: Layout["rows"]): Layout => ({
-  layout_id: "layout-venue-00001-1",
-  venue_id: "venue-00001",
+  layout_id: "layout-venue-00001-1" as LayoutId,
+  venue_id: "venue-00001" as VenueId,
   seat_types: ["Stalls"],
   seat_count: rows.length * 2,
   rows,

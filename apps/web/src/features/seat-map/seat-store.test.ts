@@ -1,4 +1,5 @@
 import type { HoldingView } from "@evently/core/hold";
+import type { EventId, LayoutId } from "@evently/core/ids";
 import type { SeatMap } from "@evently/core/seat";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createServerClock } from "~/features/clock/server-clock";
@@ -16,7 +17,13 @@ const selected = () => idsOf(store.state.selected);
 
 function mapWith(letters: Record<string, string>, holds: SeatMap["holds"] = {}): SeatMap {
   const states = store.hall.ids.map((id) => letters[id] ?? "a").join("");
-  return { event_id: "event-00001", layout_id: "layout-venue-00001-1", states, holds, server_now: 1000 };
+  return {
+    event_id: "event-00001" as EventId,
+    layout_id: "layout-venue-00001-1" as LayoutId,
+    states,
+    holds,
+    server_now: 1000,
+  };
 }
 
 function holdOn(seats: string[], hold_ttl = 1180): HoldingView {

@@ -1,11 +1,12 @@
+import type { LayoutId, VenueId } from "@evently/core/ids";
 import type { Layout } from "@evently/core/venue/layout";
 
 const six = [1, 2, 3, 4, 5, 6];
 
 /** A (with an aisle), B (numbered from right to left) and C before the stage, SA along the right side, running away from it. */
 export const twoSections: Layout = {
-  layout_id: "layout-venue-00001-1",
-  venue_id: "venue-00001",
+  layout_id: "layout-venue-00001-1" as LayoutId,
+  venue_id: "venue-00001" as VenueId,
   seat_types: ["Front", "Rear"],
   seat_count: 22,
   rows: [

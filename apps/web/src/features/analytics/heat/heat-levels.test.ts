@@ -1,4 +1,4 @@
-import type { EventId } from "@evently/core/ids";
+import type { EventId, LayoutId } from "@evently/core/ids";
 import { describe, expect, test } from "vitest";
 import { type HeatMode, heatLevels } from "./heat-levels";
 
@@ -10,7 +10,7 @@ function levelsOf(
 ) {
   const { held = [], dropped = [], booked = [], first = [] } = counts;
   const heat = { times_held: held, times_dropped: dropped, times_booked: booked, first_booked: first };
-  return heatLevels({ event_id, layout_id: "layout-venue-00001-1", ...heat }, mode);
+  return heatLevels({ event_id, layout_id: "layout-venue-00001-1" as LayoutId, ...heat }, mode);
 }
 
 describe("what sold first", () => {

@@ -1,7 +1,9 @@
+import type { BookingId } from "@evently/core/ids";
 import { describe, expect, test } from "vitest";
 import { type HoldState, openPayment, type PaymentEvent, type PaymentState, stepPayment } from "./payment-state";
 
 const failure = { headline: "Your card was declined.", meaning: "Nothing was charged.", action: "Use another card." };
+const booking_id = "booking-00001" as BookingId;
 const ready: PaymentState = { at: "ready", failure: null };
 const paying: PaymentState = { at: "paying" };
 const checking: PaymentState = { at: "checking" };
@@ -11,7 +13,7 @@ const booked: PaymentState = { at: "booked", booking_id: "booking-00001" };
 const expired: PaymentState = { at: "ended", reason: "expired" };
 const states = [ready, paying, checking, unsettled, challenged, booked, expired];
 
-const holdRead = (state: HoldState["state"], booking_id: string | null = null): PaymentEvent => ({
+const holdRead = (state: HoldState["state"], booking_id: BookingId | null = null): PaymentEvent => ({
   type: "hold_read",
   hold: { state, booking_id },
 });
@@ -24,7 +26,7 @@ const events: PaymentEvent[] = [
   { type: "ended", reason: "lost" },
   holdRead("active"),
   holdRead("paying"),
-  holdRead("confirmed", "booking-00001"),
+  holdRead("confirmed", booking_id),
   holdRead("released"),
   holdRead("expired"),
   { type: "time_up" },
@@ -36,7 +38,7 @@ describe("the state of a payment", () => {
   test("opens in the state that the hold is in", () => {
     expect(openPayment({ state: "active", booking_id: null })).toEqual(ready);
     expect(openPayment({ state: "paying", booking_id: null })).toEqual(checking);
-    expect(openPayment({ state: "confirmed", booking_id: "booking-00001" })).toEqual(booked);
+    expect(openPayment({ state: "confirmed", booking_id })).toEqual(booked);
     expect(openPayment({ state: "released", booking_id: null })).toEqual({ at: "ended", reason: "released" });
     expect(openPayment({ state: "expired", booking_id: null })).toEqual(expired);
   });
@@ -67,7 +69,7 @@ describe("the state of a payment", () => {
 
   test("takes an unknown outcome from the hold", () => {
     for (const state of [checking, unsettled]) {
-      expect(stepPayment(state, holdRead("confirmed", "booking-00001"))).toEqual(booked);
+      expect(stepPayment(state, holdRead("confirmed", booking_id))).toEqual(booked);
       expect(stepPayment(state, holdRead("paying"))).toEqual(state);
       expect(stepPayment(state, holdRead("released"))).toEqual({ at: "ended", reason: "lost" });
       expect(stepPayment(state, holdRead("expired"))).toEqual(expired);
@@ -123,7 +125,5 @@ describe("the state of a payment", () => {
 });
 
 function readOrBooked(state: PaymentState): PaymentEvent {
-  return state.at === "ended"
-    ? { type: "booked", booking_id: "booking-00001" }
-    : holdRead("confirmed", "booking-00001");
+  return state.at === "ended" ? { type: "booked", booking_id: "booking-00001" } : holdRead("confirmed", booking_id);
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import type { EventId } from "@evently/core/ids";
 import type { Layout } from "@evently/core/venue/layout";
 import { useMemo } from "react";
 import { createServerClock } from "~/features/clock/server-clock";
@@ -25,7 +26,7 @@ function openStore(layout: Layout): SeatStore {
   const store = new SeatStore(openHall(layout), createServerClock());
   store.locked = true;
   store.apply({
-    event_id: "",
+    event_id: "" as EventId,
     layout_id: layout.layout_id,
     states: "a".repeat(layout.seat_count),
     holds: {},

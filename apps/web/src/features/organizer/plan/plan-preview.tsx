@@ -1,5 +1,6 @@
 "use client";
 
+import type { VenueId } from "@evently/core/ids";
 import type { NewVenueSeat } from "@evently/core/venue";
 import type { Layout } from "@evently/core/venue/layout";
 import { drawLayout } from "@evently/core/venue/layout.rules";
@@ -28,7 +29,7 @@ function drawPlan(seats: readonly NewVenueSeat[], seat_types: readonly string[],
     x: seat.x ?? null,
     y: seat.y ?? null,
   }));
-  const added = drawLayout({ venue_id: "plan", revision: 0, seat_types: [...seat_types] }, drawn);
+  const added = drawLayout({ venue_id: "plan" as VenueId, revision: 0, seat_types: [...seat_types] }, drawn);
   if (!existing) return added;
   return { ...added, seat_count: existing.seat_count + added.seat_count, rows: [...existing.rows, ...added.rows] };
 }

@@ -1,3 +1,4 @@
+import type { VenueId } from "@evently/core/ids";
 import { drawLayout } from "@evently/core/venue/layout.rules";
 import { expect, test } from "vitest";
 import { findPlanFaults } from "./find-plan-faults";
@@ -13,7 +14,7 @@ const plan = (...blocks: Partial<RowBlock>[]): SeatingPlan => ({
 /** The layout that these seats would be saved as. */
 const layoutOf = (from: SeatingPlan) =>
   drawLayout(
-    { venue_id: "venue-00001", revision: 1, seat_types },
+    { venue_id: "venue-00001" as VenueId, revision: 1, seat_types },
     listPlanSeats(from).map((seat) => ({
       ...seat,
       row_label: seat.row_label ?? seat.row,

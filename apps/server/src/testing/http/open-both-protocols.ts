@@ -1,0 +1,121 @@
+import { openCore, startClock } from "@evently/core/testing/open-core";
+import { expect } from "vitest";
+import { openApp, type TestApp } from "./open-app.ts";
+
+type Input = Record<string, unknown>;
+type Outcome = { status: number; body: Input | null };
+type Document = { paths: Record<string, Record<string, { operationId: string; responses: object }>> };
+
+/** Somebody who is known in both worlds, by a token of each. */
+export type Somebody = { rest: string; trpc: string };
+
+export type BothProtocols = {
+  /** Sends the same to both worlds, each by its protocol; answers the outcome over REST. Fails where the two differ. */
+  ask(name: string, who: Somebody | null, input?: Input): Promise<Outcome & { somebody: Somebody }>;
+  /** As `hold.place ok` or `hold.place HOLD_EXPIRED`. */
+  seen: Set<string>;
+  /** The procedures that both protocols serve. */
+  names: string[];
+  follow(): Promise<void>;
+  advance(seconds: number): void;
+  close(): Promise<void>;
+};
+
+/**
+ * Two worlds that are alike to the id and the second: one is only asked over REST, the other only over tRPC, so that even
+ * a change can be sent once over each and have the same outcome.
+ */
+export async function openBothProtocols(): Promise<BothProtocols> {
+  const clock = startClock();
+  const [rest, trpc] = [
+    await openApp({ core: await openCore({ clock }) }),
+    await openApp({ core: await openCore({ clock }) }),
+  ];
+  const { paths } = (await rest.call("GET", "/openapi.json")).body as unknown as Document;
+  const routes = new Map(
+    Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId, responses }]) => {
+        return [operationId, { path, method: method.toUpperCase(), made: Object.keys(responses) }] as const;
+      }),
+    ),
+  );
+  const seen = new Set<string>();
+
+  return {
+    seen,
+    names: [...routes.keys()].filter((name) => !name.startsWith("process.")),
+    async ask(name, who, input = {}) {
+      const route = routes.get(name);
+      if (!route) throw new Error(`REST has no ${name}`);
+      const byRest = await askRest(rest, route, who?.rest, input);
+      const byTrpc = await askTrpc(trpc, name, route.method === "GET", who?.trpc, input);
+      for (const { core } of [rest, trpc]) await core.background.settled();
+      expect({ name, input, body: withoutDrawn(byRest.body) }).toEqual({
+        name,
+        input,
+        body: withoutDrawn(byTrpc.body),
+      });
+      // tRPC answers 200 to every success.
+      if (byTrpc.status === 200) expect(route.made.filter((status) => status < "300")).toContain(String(byRest.status));
+      else expect([name, byRest.status]).toEqual([name, byTrpc.status]);
+      seen.add(`${name} ${byRest.status < 300 ? "ok" : byRest.body?.error_code}`);
+      return { ...byRest, somebody: { rest: String(byRest.body?.token), trpc: String(byTrpc.body?.token) } };
+    },
+    async follow() {
+      for (const { core } of [rest, trpc]) await core.catalog.follow();
+    },
+    advance: clock.advance,
+    async close() {
+      for (const { core } of [rest, trpc]) await core.close();
+    },
+  };
+}
+
+/** Each world draws tokens and equally good seats of its own, and an engine names the fields of a key in any order. */
+function withoutDrawn(body: Input | null): Input | null {
+  const entries = Object.entries(body ?? {}).map(([name, value]): [string, unknown] => {
+    if (name === "token" || name === "next_cursor") return [name, value === null ? null : "drawn"];
+    return [name, name === "details" ? countAlternatives(value as Input) : value];
+  });
+  return body && Object.fromEntries(entries);
+}
+
+function countAlternatives(details: Input): Input {
+  const { alternatives } = details;
+  return Array.isArray(alternatives) ? { ...details, alternatives: alternatives.length } : details;
+}
+
+async function askRest(
+  app: TestApp,
+  { path, method }: { path: string; method: string },
+  token: string | undefined,
+  input: Input,
+): Promise<Outcome> {
+  const inPath = new Set([...path.matchAll(/\{(\w+)\}/g)].map(([, field = ""]) => field));
+  const address = path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(String(input[field])));
+  const fields = Object.entries(input).filter(([field]) => !inPath.has(field));
+  if (method === "POST") return read(await app.call(method, address, { token, body: Object.fromEntries(fields) }));
+  const query = new URLSearchParams(
+    fields.map(([field, value]): [string, string] => [field, String(value)]),
+  ).toString();
+  return read(await app.call(method, query === "" ? address : `${address}?${query}`, { token }));
+}
+
+async function askTrpc(
+  app: TestApp,
+  name: string,
+  isQuery: boolean,
+  token: string | undefined,
+  input: Input,
+): Promise<Outcome> {
+  const headers = { "content-type": "application/json" };
+  const { status, body } = isQuery
+    ? await app.call("GET", `/trpc/${name}?input=${encodeURIComponent(JSON.stringify(input))}`, { token })
+    : await app.call("POST", `/trpc/${name}`, { token, body: input, headers });
+  const { result, error } = body as { result?: { data?: Input }; error?: { data: { failure: Input } } };
+  return { status, body: error ? error.data.failure : (result?.data ?? null) };
+}
+
+function read({ status, text, body }: Awaited<ReturnType<TestApp["call"]>>): Outcome {
+  return { status, body: text === "" ? null : body };
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { classifyOrigin } from "./classify-origin.ts";
+
+const classify = (headers: Record<string, string>, allowed: string[] = []) =>
+  classifyOrigin(new Headers(headers), allowed);
+
+describe("where a request comes from", () => {
+  it("is no page where nothing says so", () => {
+    expect(classify({ host: "api.example.org" })).toBe("none");
+    expect(classify({ host: "api.example.org", "sec-fetch-site": "none" })).toBe("none");
+  });
+
+  it("is trusted where the origin is the host asked for", () => {
+    expect(classify({ host: "example.org", origin: "https://example.org" })).toBe("trusted");
+    expect(classify({ host: "127.0.0.1:8000", "x-forwarded-host": "example.org", origin: "https://example.org" })).toBe(
+      "trusted",
+    );
+  });
+
+  it("is cross-site for another host, another port, no real origin, or a forwarded host that is not the origin's", () => {
+    expect(classify({ host: "example.org", origin: "https://example.org.evil.net" })).toBe("cross-site");
+    expect(classify({ host: "example.org", origin: "https://example.org:8443" })).toBe("cross-site");
+    expect(classify({ host: "example.org", origin: "null" })).toBe("cross-site");
+    expect(classify({ host: "evil.net", "x-forwarded-host": "example.org", origin: "https://evil.net" })).toBe(
+      "cross-site",
+    );
+  });
+
+  it("is trusted for an allowed origin, to the letter", () => {
+    const allowed = ["https://tickets.example.org"];
+    expect(classify({ host: "api.example.org", origin: "https://tickets.example.org" }, allowed)).toBe("trusted");
+    expect(classify({ host: "api.example.org", origin: "http://tickets.example.org" }, allowed)).toBe("cross-site");
+    expect(classify({ host: "api.example.org", origin: "https://evil.net" }, ["*"])).toBe("cross-site");
+  });
+
+  it("believes the browser that names another site", () => {
+    expect(classify({ host: "example.org", "sec-fetch-site": "cross-site" })).toBe("cross-site");
+    expect(classify({ host: "example.org", "sec-fetch-site": "same-site" })).toBe("cross-site");
+    expect(classify({ host: "example.org", origin: "https://example.org", "sec-fetch-site": "cross-site" })).toBe(
+      "cross-site",
+    );
+    expect(classify({ host: "example.org", origin: "https://example.org", "sec-fetch-site": "same-origin" })).toBe(
+      "trusted",
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import { EventlyError } from "@evently/core/errors";
+import { IdempotencyKey, type IdempotencyLease, type IdempotentResponse } from "@evently/core/idempotency";
+import { withIdempotency } from "@evently/core/idempotency/with-idempotency";
+import type { Actor } from "@evently/core/user";
+import type { TRPCError } from "@trpc/server";
+import type { Context } from "../context.ts";
+import type { RestRoute } from "../rest/rest-route.ts";
+import { keyHeader } from "./idempotency-headers.ts";
+import { requiresAction } from "./requires-action.ts";
+import { toEventlyError } from "./to-evently-error.ts";
+
+type Success = { ok: true; data: unknown };
+type Result = Success | { ok: false; error: TRPCError };
+
+/** A change that a signed-in caller sent with a key: `route` is the procedure's name, `body` its input as it was sent. */
+export type KeyedRequest = { actor: Actor; route: string; key: string; body: unknown; rest: RestRoute | undefined };
+
+/**
+ * Runs a change once per key; a repeated request gets the first response, marked as replayed. Throws the failure that is
+ * replayed, INVALID_INPUT for a malformed key, and what `withIdempotency` throws.
+ */
+export async function handleIdempotencyKey<R extends Result>(
+  ctx: Context,
+  { rest, ...request }: KeyedRequest,
+  run: (lease: IdempotencyLease) => Promise<R>,
+): Promise<R | Success> {
+  const { error } = IdempotencyKey.safeParse(request.key);
+  if (error) refuseKey(error.issues[0]?.message ?? "");
+  function responseOf(result: R): IdempotentResponse | null {
+    if (!result.ok) return { failure: toEventlyError(result.error, ctx.request_id).toFailure() };
+    return requiresAction(rest, result.data) ? null : { output: result.data };
+  }
+  const once = await withIdempotency(ctx.core, request, { run, responseOf });
+  if ("result" in once) return once.result;
+  ctx.markReplayed();
+  if ("output" in once.replayed) return { ok: true, data: once.replayed.output };
+  throw EventlyError.of(once.replayed.failure);
+}
+
+/** Throws INVALID_INPUT with the header as its field. */
+export function refuseKey(message: string): never {
+  throw new EventlyError("INVALID_INPUT", { faults: [{ path: keyHeader, message }] });
+}

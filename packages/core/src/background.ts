@@ -1,0 +1,19 @@
+/** Work that no answer waits for: tests, and a process that ends, wait until it is settled. */
+export type Background = {
+  run(work: Promise<void>): void;
+  /** Resolves once nothing is under way; never rejects. */
+  settled(): Promise<void>;
+};
+
+export function createBackground(onError: (error: unknown) => void): Background {
+  const underWay = new Set<Promise<void>>();
+  return {
+    run(work) {
+      const tracked = work.catch(onError).finally(() => underWay.delete(tracked));
+      underWay.add(tracked);
+    },
+    async settled() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { HoldingId } from "../ids.ts";
+import { interpose } from "../testing/interpose.ts";
+import { openCore, type TestCore } from "../testing/open-core.ts";
+import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import type { Actor } from "../user/user.ts";
+import { confirmHold } from "./confirm-hold.ts";
+import { placeHold } from "./place-hold.ts";
+
+/** Requests to the table that an answer may wait for, one after the other; the API reads the session besides. */
+const mostForHold = 1;
+const mostForConfirm = 3;
+/** More than two blocks of ids, so that every lease ahead is met. */
+const sales = 150;
+
+/** How many requests the newest answered one waited for, itself among them: each that was answered before it was sent. */
+let longest = 0;
+let core: TestCore;
+let guest: Actor;
+let sale: Sale;
+
+beforeAll(async () => {
+  core = await openCore({
+    wrap: (table) =>
+      interpose(table, async (_, send) => {
+        const position = longest + 1;
+        const result = await send();
+        longest = Math.max(longest, position);
+        return result;
+      }),
+  });
+  sale = await openEvent(core, { rows: 8, perRow: 20 });
+  guest = await newGuest(core);
+  await buy("H-20");
+});
+afterAll(() => core.close());
+
+/** What began before an answer and ended after it, such as the count of a hold, kept nobody waiting. */
+async function waitedFor(verb: () => Promise<unknown>): Promise<number> {
+  longest = 0;
+  await verb();
+  const waited = longest;
+  await core.background.settled();
+  return waited;
+}
+
+async function buy(seat: string): Promise<{ hold: number; confirm: number }> {
+  let holding_id: HoldingId | undefined;
+  const hold = await waitedFor(async () => {
+    ({ holding_id } = await placeHold(core, guest, ask(sale.event_id, seat)));
+  });
+  const input = { holding_id: HoldingId.parse(holding_id), payment: { token: "tok_visa" } };
+  return { hold, confirm: await waitedFor(() => confirmHold(core, guest, input)) };
+}
+
+it("a hold waits for its transaction alone, a confirm for its reading and its two transactions", async () => {
+  const waited = { hold: 0, confirm: 0 };
+  for (let i = 0; i < sales; i++) {
+    const { hold, confirm } = await buy(`${"ABCDEFGH"[Math.floor(i / 20)]}-${(i % 20) + 1}`);
+    expect(Math.min(hold, confirm)).toBeGreaterThan(0);
+    waited.hold = Math.max(waited.hold, hold);
+    waited.confirm = Math.max(waited.confirm, confirm);
+  }
+  process.stdout.write(`requests that an answer waits for: hold ${waited.hold}, confirm ${waited.confirm}\n`);
+  expect(waited.hold).toBeLessThanOrEqual(mostForHold);
+  expect(waited.confirm).toBeLessThanOrEqual(mostForConfirm);
+});

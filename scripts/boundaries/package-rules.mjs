@@ -1,0 +1,44 @@
+import { onlyCoreSends, restrictFolder } from "./restrict.mjs";
+
+const noHost = {
+  regex: "^(hono|@hono/|react|next($|/)|node:http)",
+  message: "The routers know no host: what belongs to a request comes through the context, which apps/server fills.",
+  breaks: ["hono", "@hono/node-server", "react", "next/headers", "node:http"],
+  keeps: ["@trpc/server", "node:crypto"],
+};
+
+const noPages = {
+  regex: "^(react|next($|/)|@evently/web)",
+  message: "Pages live in apps/web; an on-sale does not share its process with them.",
+  breaks: ["react", "next", "next/server"],
+  keeps: ["hono", "@evently/api/root"],
+};
+
+const noServer = {
+  regex: "^@evently/(server|web|demo|local-db)",
+  message: "The server imports the API, never back: take what is needed through the context.",
+  breaks: ["@evently/server", "@evently/web", "@evently/demo/seed-demo", "@evently/local-db/port"],
+  keeps: ["@evently/core/hold/place-hold"],
+};
+
+const onlyCore = {
+  regex: "^(@trpc/|hono|@hono/|react|next($|/)|@evently/(api|server|web|local-db))",
+  message: "The demo is a caller of core's verbs: it knows no API, no host and no engine.",
+  breaks: ["@trpc/server", "hono", "react", "next", "@evently/api/root", "@evently/local-db/port"],
+  keeps: ["@evently/core/venue/create-venue"],
+};
+
+const alone = {
+  regex: "^@evently/",
+  message: "local-db finds and starts an engine for whoever asks; it knows nothing of Evently.",
+  breaks: ["@evently/core/config", "@evently/api/root"],
+  keeps: ["node:net"],
+};
+
+/** Between packages imports point one way: apps/server to api and demo, these to core. */
+export const packageBlocks = [
+  ...restrictFolder("packages/api/src", [noHost, noServer, onlyCoreSends]),
+  ...restrictFolder("packages/demo/src", [onlyCore, onlyCoreSends]),
+  ...restrictFolder("packages/local-db/src", [alone]),
+  ...restrictFolder("apps/server/src", [noPages]),
+];

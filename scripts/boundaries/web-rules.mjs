@@ -1,0 +1,71 @@
+import { onlyCoreSends, restrictFolder } from "./restrict.mjs";
+
+const web = "apps/web/src";
+
+/** Read like a .gitignore: everything of core, save the schemas and the rules. */
+const noVerb = {
+  group: [
+    "@evently/core/**",
+    "!@evently/core/{analytics,booking,errors,event,hold,ids,payment,seat,user,venue}",
+    "!@evently/core/*/*.rules",
+    "!@evently/core/venue/layout",
+  ],
+  message:
+    "The site may import the schemas and rules of @evently/core/<noun>; everything else of core runs in the API process: call it over tRPC.",
+  breaks: [
+    "@evently/core/hold/place-hold",
+    "@evently/core/seat/seat.table",
+    "@evently/core/core",
+    "@evently/core/table/keys",
+  ],
+  keeps: ["@evently/core/hold", "@evently/core/ids", "@evently/core/event/event.rules", "@evently/core/venue/layout"],
+};
+
+const onlyRouterType = {
+  regex: "^@evently/(api|server|demo|local-db)",
+  allowTypeImports: true,
+  message: "The site knows the API by its type alone: import type { AppRouter }, and call it over tRPC.",
+  breaks: ['import { appRouter } from "@evently/api/root";', 'import "@evently/server";'],
+  keeps: ['import type { AppRouter } from "@evently/api/root";'],
+};
+
+const noRoute = {
+  regex: "^[~.].*/app/",
+  message: "Routes are made of features, never back: move the part that both need into this feature or into ui.",
+  breaks: ["~/app/fonts.ts", "../../app/fonts.ts"],
+  keeps: ["~/ui/button", "./app.ts"],
+};
+
+const noFeature = {
+  regex: "^[~.].*/features/",
+  message: "The client of the API knows no page: let the feature that needs this import it.",
+  breaks: ["~/features/hold/countdown", "../features/hold/countdown"],
+  keeps: ["~/environment"],
+};
+
+const noPicker = {
+  regex: "^(~/features|(\\.\\./)*\\.\\.)/picker/",
+  message:
+    "The hall is drawn for the picker, the heat map and the plan editor: take what a seat is here to its buyer as an argument.",
+  breaks: ["~/features/picker/picker", "../picker/picker", "../../picker/seats/seat-name"],
+  keeps: ["~/features/hall/hall", "./picker.ts"],
+};
+
+const noProduct = {
+  regex: "^([~.].*/(app|features|trpc)/|@evently/|@trpc/)",
+  message:
+    "A part of ui could ship in a different product: it knows no concert and no API; take what it shows as props, or move it into a feature.",
+  breaks: ["~/app/fonts", "../features/hold/countdown", "~/trpc/client", "@evently/core/errors", "@trpc/client"],
+  keeps: ["./button", "~/ui/button"],
+};
+
+const site = [noVerb, onlyRouterType, onlyCoreSends];
+
+/** Inside the site imports point from app to features to trpc and ui. */
+export const webBlocks = [
+  ...restrictFolder(web, site),
+  ...restrictFolder(`${web}/features`, [noRoute, ...site]),
+  ...restrictFolder(`${web}/features/hall`, [noPicker, noRoute, ...site]),
+  ...restrictFolder(`${web}/trpc`, [noRoute, noFeature, ...site]),
+  ...restrictFolder(`${web}/ui`, [noProduct, onlyCoreSends]),
+];
