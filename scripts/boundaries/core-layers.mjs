@@ -23,6 +23,7 @@ const layers = [
       "single-flight",
       "group-commit",
       "event-sink",
+      "prewritten",
       "ttl-cache",
     ],
     alongside: {

@@ -8,10 +8,12 @@ import type { EventSink } from "./event-sink.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
 import type { Catalog } from "./search/catalog.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
+import type { SeatLists } from "./seat-map/seat-lists.ts";
 import type { SeatMaps } from "./seat-map/seat-maps.ts";
 import type { Ids } from "./table/sequences.ts";
 import type { Table } from "./table/table.ts";
 import type { Clock } from "./time.ts";
+import type { Sessions } from "./user/sessions.ts";
 import type { Layouts } from "./venue/layouts.ts";
 
 /** Something that went wrong where nobody waits for an answer. */
@@ -30,10 +32,12 @@ export type Core = {
   background: Background;
   /** The table's: who counts is told of everything in one place. */
   eventSink: EventSink;
+  sessions: Sessions;
   events: RecentEvents;
   sales: RecentSales;
   layouts: Layouts;
   maps: SeatMaps;
+  seatLists: SeatLists;
   salesCache: SalesCache;
   catalog: Catalog;
   counterShards: CounterShards;

@@ -7,9 +7,11 @@ import { createHoldRequests } from "./counts/hold-requests.ts";
 import { createRecentEvents } from "./event/recent-events.ts";
 import { createCatalog } from "./search/catalog.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
+import { createSeatLists } from "./seat-map/seat-lists.ts";
 import { createSeatMaps } from "./seat-map/seat-maps.ts";
 import { createIds } from "./table/sequences.ts";
 import { systemClock } from "./time.ts";
+import { createSessions } from "./user/sessions.ts";
 import { createLayouts } from "./venue/layouts.ts";
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
@@ -29,10 +31,12 @@ export function createCore(parts: CoreParts): Core {
     reportError,
     background: createBackground((error) => reportError("work in the background failed", { error })),
     eventSink: table.eventSink ?? (() => undefined),
+    sessions: createSessions(table, clock),
     events: createRecentEvents(table, clock),
     sales: createRecentSales(table, clock),
     layouts,
     maps: createSeatMaps(table, clock, layouts),
+    seatLists: createSeatLists(clock),
     salesCache: createSalesCache(table, clock),
     catalog: createCatalog(table, clock),
     counterShards,

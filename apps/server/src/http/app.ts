@@ -1,17 +1,16 @@
 import { type Context, createContext, type ProcedureCall } from "@evently/api/context";
 import { answerFailure, answerRest } from "@evently/api/rest/answer-rest";
 import type { Core } from "@evently/core/core";
-import { EventlyError } from "@evently/core/errors";
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
-import { cors } from "hono/cors";
 import type { Logger } from "pino";
 import { combineInstrumentations, type Instrumentation } from "../observability/instrumentation.ts";
 import type { ServerConfig } from "../process/config.ts";
 import type { Drain } from "../process/drain.ts";
+import { allowOrigins } from "./allow-origins.ts";
 import { readTrust } from "./client-address.ts";
 import { createDocs } from "./docs.ts";
 import { type Env, identifyRequest } from "./identify-request.ts";
+import { limitBody } from "./limit-body.ts";
 import { limitRequests } from "./limit-requests.ts";
 import type { Health } from "./own-paths.ts";
 import { serveTrpc } from "./serve-trpc.ts";
@@ -26,8 +25,6 @@ export type AppParts = {
   version: string;
   instrumentation?: Instrumentation;
 };
-
-const maxBodyBytes = 4 * 1024 * 1024;
 
 /** The API as one request handler: tRPC at /trpc, the REST paths, /health and /db-test, and /docs, which describes them. */
 export function createApp({ core, config, logger, drain, version, ...parts }: AppParts): Hono<Env> {
@@ -76,20 +73,6 @@ function countRequests(drain: Drain): MiddlewareHandler<Env> {
   return async (c, next) => {
     await drain.during(next);
     // A client that keeps its connection would come back to a process that is gone.
-    if (drain.isDraining()) c.header("connection", "close");
+    if (drain.isDraining()) c.res.headers.set("connection", "close");
   };
 }
-
-function allowOrigins(allowed: readonly string[]): MiddlewareHandler {
-  return cors({
-    origin: (origin) => (allowed.includes(origin) ? origin : null),
-    credentials: true,
-    allowMethods: ["GET", "HEAD", "POST", "DELETE"],
-    exposeHeaders: ["ETag", "Idempotency-Replayed", "Retry-After", "X-Request-Id"],
-  });
-}
-
-const limitBody = bodyLimit({
-  maxSize: maxBodyBytes,
-  onError: (c) => answerFailure(new EventlyError("BODY_TOO_LARGE", {}), c.get("request_id")),
-});

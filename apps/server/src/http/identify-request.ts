@@ -36,7 +36,7 @@ export function identifyRequest(
       { method, headers: c.req.raw.headers, request_id },
       async () => {
         await next();
-        c.header("x-request-id", request_id);
+        c.res.headers.set("x-request-id", request_id);
         return { route: nameOf(c), status: c.res.status };
       },
     );

@@ -37,6 +37,8 @@ async function during(work: () => Promise<unknown>): Promise<Line[]> {
 
 /** While the engine answers every request with this error. */
 async function failing(error: Error, work: () => Promise<unknown>): Promise<unknown> {
+  // Past what the process remembers of sessions.
+  core.clock.advance(2);
   const { send } = core.table;
   core.table.send = (() => Promise.reject(error)) as typeof send;
   return work().finally(() => {

@@ -37,6 +37,32 @@ describe("a public answer to nobody in particular", () => {
   });
 });
 
+describe("the list of an event's seats", () => {
+  it("is not written for whoever shows its tag, and never answered without a body to someone known", async () => {
+    const { organizer, event_id } = await openSale(app);
+    const path = `/events/${event_id}/seats`;
+    const etag = String((await read(path)).headers.get("etag"));
+    const { seatLists } = app.core;
+    let written = 0;
+    const get: typeof seatLists.get = (...asked) => {
+      const list = seatLists.get(...asked);
+      const write = () => {
+        written++;
+        return list.write();
+      };
+      return Object.assign(Object.create(list), { write });
+    };
+    app.core.seatLists = { get };
+    expect(await read(path, { "if-none-match": etag })).toMatchObject({ status: 304, text: "" });
+    expect(written).toBe(0);
+    const known = { "if-none-match": etag, authorization: `Bearer ${organizer.token}` };
+    const { status, headers, body } = await read(path, known);
+    expect([status, headers.get("etag"), (body.items as unknown[]).length]).toEqual([200, null, 30]);
+    expect(written).toBe(1);
+    app.core.seatLists = seatLists;
+  });
+});
+
 describe("nothing of A's ever reaches B", () => {
   it("whatever A reads by token and by cookie: B and anonymous callers get what they got before, byte for byte", async () => {
     for (const path of [...world.publicPaths, ...world.own.map(({ path }) => path)]) {

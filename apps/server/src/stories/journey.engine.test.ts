@@ -16,7 +16,9 @@ afterAll(async () => {
   await app.core.close();
 });
 
+/** The list may be a second old. */
 const seatStates = async (query = "") => {
+  app.core.clock.advance(1);
   const { body } = await app.call("GET", `/events/${sale.event_id}/seats${query}`);
   return body.items as { seat_pos: string; seat_state: string }[];
 };

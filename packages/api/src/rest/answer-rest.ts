@@ -1,9 +1,11 @@
 import { EventlyError } from "@evently/core/errors";
+import { Prewritten } from "@evently/core/prewritten";
 import { TRPCError } from "@trpc/server";
 import type { Context } from "../context.ts";
 import { requiresAction } from "../middleware/requires-action.ts";
 import { toEventlyError } from "../middleware/to-evently-error.ts";
 import { createCaller } from "../root.ts";
+import { isPersonal, matchesTag } from "./entity-tag.ts";
 import { findRoute } from "./find-route.ts";
 import type { RestRoute } from "./rest-route.ts";
 
@@ -21,7 +23,7 @@ export async function answerRest(request: Request, context: Context): Promise<Re
     if (!match) throw new EventlyError("NOT_FOUND", {});
     const input = await readInput(request, url, match.params);
     if (!match.target.takesInput) refuseFields(Object.keys(input), "unknown field");
-    return answer(await call(context, match.target.name, input), match.target.rest);
+    return answer(request, await call(context, match.target.name, input), match.target.rest);
   } catch (error) {
     return answerFailure(error, context.request_id);
   }
@@ -45,11 +47,24 @@ async function call(context: Context, name: string, input: Input): Promise<unkno
   return caller[noun]?.[verb]?.(input);
 }
 
-function answer(output: unknown, rest: RestRoute): Response {
+function answer(request: Request, output: unknown, rest: RestRoute): Response {
   const { status = 200, pending, cacheSeconds } = rest;
   if (status === 204) return new Response(null, { status });
   const headers: Record<string, string> = cacheSeconds ? { "cache-control": `public, max-age=${cacheSeconds}` } : {};
+  if (output instanceof Prewritten) return answerPrewritten(request, output, headers);
   return Response.json(output, { status: requiresAction(rest, output) ? pending : status, headers });
+}
+
+/** Nothing is written for whoever shows its tag. */
+function answerPrewritten(
+  { headers: asked }: Request,
+  output: Prewritten<unknown>,
+  headers: Record<string, string>,
+): Response {
+  const etag = `"${output.tag}"`;
+  const isShown = !isPersonal(asked) && matchesTag(etag, asked.get("if-none-match"));
+  if (isShown) return new Response(null, { status: 304, headers: { ...headers, etag } });
+  return new Response(output.write(), { headers: { ...headers, etag, "content-type": "application/json" } });
 }
 
 async function readInput(request: Request, url: URL, params: Record<string, string>): Promise<Input> {

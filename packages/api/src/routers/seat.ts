@@ -2,6 +2,7 @@ import { EventStatus } from "@evently/core/event";
 import { EventId } from "@evently/core/ids";
 import { PublicSeat, SeatMap, SeatState } from "@evently/core/seat";
 import { getSeatMap, listSeats } from "@evently/core/seat-map/get-seat-map";
+import type { SeatList } from "@evently/core/seat-map/seat-lists";
 import * as z from "zod/mini";
 import { publicProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
@@ -32,8 +33,5 @@ export const seatRouter = router({
       },
     })
     .input(ListSeats)
-    .query(async ({ ctx, input }) => {
-      const items = await listSeats(ctx.core, await ctx.findActor(), input);
-      return { items, next_cursor: null };
-    }),
+    .query(async ({ ctx, input }): Promise<SeatList> => listSeats(ctx.core, await ctx.findActor(), input)),
 });

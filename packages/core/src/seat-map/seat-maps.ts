@@ -10,7 +10,8 @@ import type { FailedCondition } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
 import type { IndexedLayout, Layouts } from "../venue/layouts.ts";
 
-type LiveSeat = Pick<EventSeat, "seat_state" | "hold_ttl">;
+/** A seat as far as a map knows it. */
+export type LiveSeat = Pick<EventSeat, "seat_state" | "hold_ttl">;
 
 /** What this process knows of an event's seats, as read or written at `readAt` or since; epoch seconds. */
 type LiveMap = { layout: IndexedLayout; seats: LiveSeat[]; readAt: number; refreshInterval: number };

@@ -12,6 +12,7 @@ import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import type { Actor } from "../user/user.ts";
 
+const listItems = async (...asked: Parameters<typeof listSeats>) => (await listSeats(...asked)).toJSON().items;
 let core: TestCore;
 let other: TestCore;
 let sale: Sale;
@@ -78,14 +79,14 @@ it("the map is in the order of the layout that it names", async () => {
   const map = await getSeatMap(core, null, sale);
   const { seats } = await core.layouts.get(map.layout_id);
   expect(seats).toHaveLength(map.states.length);
-  expect(seats).toEqual((await listSeats(core, null, sale)).map(({ seat_pos }) => seat_pos));
+  expect(seats).toEqual((await listItems(core, null, sale)).map(({ seat_pos }) => seat_pos));
 });
 
 it("the list is in natural order and has seats alone: no event, no booking, no hold", async () => {
   const { holding_id } = await placeHold(core, guest, ask(sale.event_id, "B-2"));
   await confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } });
   await placeHold(core, guest, ask(sale.event_id, "B-3"));
-  const seats = await listSeats(core, null, sale);
+  const seats = await listItems(core, null, sale);
   expect(seats).toHaveLength(24);
   expect(seats.map(({ seat_pos }) => seat_pos).slice(8, 14)).toEqual(["A-9", "A-10", "A-11", "A-12", "B-1", "B-2"]);
   expect(JSON.stringify(seats)).not.toMatch(/holding-|booking-|user-/);
@@ -94,7 +95,7 @@ it("the list is in natural order and has seats alone: no event, no booking, no h
 it("the list can be of one state and one type", async () => {
   await placeHold(core, guest, ask(sale.event_id, "A-5"));
   const only = async (filter: object) =>
-    (await listSeats(core, null, { ...sale, ...filter })).map(({ seat_pos }) => seat_pos);
+    (await listItems(core, null, { ...sale, ...filter })).map(({ seat_pos }) => seat_pos);
   expect(await only({ seat_state: "held" })).toEqual(["A-5"]);
   expect(await only({ seat_state: "available" })).toHaveLength(23);
   expect(await only({ seat_state: "booked" })).toEqual([]);
@@ -108,21 +109,21 @@ it("the list can be of one state and one type", async () => {
 it("the list costs no reading of its own, however often it is asked for", async () => {
   const units = createUnits();
   const process = await openCore({ beside: core, wrap: units.wrap });
-  const listed = await listSeats(process, null, sale);
+  const listed = await listItems(process, null, sale);
   units.take();
   for (const seat_state of ["held", "available"] as const)
-    expect(await listSeats(process, guest, { ...sale, seat_state })).toHaveLength(seat_state === "held" ? 0 : 24);
+    expect(await listItems(process, guest, { ...sale, seat_state })).toHaveLength(seat_state === "held" ? 0 : 24);
   expect(units.take()).toEqual([]);
   await placeHold(core, guest, ask(sale.event_id, "A-1"));
-  expect(await listSeats(process, null, sale)).toEqual(listed);
+  expect(await listItems(process, null, sale)).toEqual(listed);
   core.clock.advance(1);
-  expect((await listSeats(process, null, sale))[0]).toMatchObject({ seat_pos: "A-1", seat_state: "held", price: 4500 });
+  expect((await listItems(process, null, sale))[0]).toMatchObject({ seat_pos: "A-1", seat_state: "held", price: 4500 });
   await process.close();
 });
 
 it("every seat of a draft is free, for its organizer alone", async () => {
   const draft = await openEvent(core, { organizer: sale.organizer, event: { status: "draft" } });
-  const seats = await listSeats(core, sale.organizer, draft);
+  const seats = await listItems(core, sale.organizer, draft);
   expect(seats.map(({ seat_state }) => seat_state)).toEqual(Array(20).fill("available"));
   await expect(listSeats(core, guest, draft)).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
 });

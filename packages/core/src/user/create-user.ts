@@ -4,7 +4,7 @@ import { type Action, transact } from "../table/transact.ts";
 import { writeNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
 import { getUser } from "./get-user.ts";
-import { openSession, removeSession } from "./session.ts";
+import { forgetSession, openSession, removeSession } from "./session.ts";
 import { claimEmail, makeAccount, putUser } from "./user.table.ts";
 import type { Actor, CreateUser, StartGuest, User } from "./user.ts";
 
@@ -21,15 +21,18 @@ export type Visitor = { actor: Actor; token: string };
 export async function createUser(core: Core, input: CreateUser, visitor: Visitor | null = null): Promise<Started> {
   const guest = visitor?.actor.role === "guest" ? visitor : null;
   const user = guest ? await describeAccount(core, guest.actor, input) : await describeUser(core, input);
-  const { token, write } = openSession(user, core.clock());
+  const { token, write, remember } = openSession(user, core.clock());
   const actions: Action[] = guest
     ? [claimEmail(input.email, user.user_id), write, makeAccount(user), removeSession(guest.token)]
     : [claimEmail(input.email, user.user_id), write, putUser(user)];
   const outcome = await transact(core.table, actions);
-  if (outcome.done) return { user, token };
-  const refused = outcome.failedConditions.map(({ index }) => index);
-  // Nobody but an earlier send of ours knows the new token.
-  if (refused.includes(1)) return { user, token };
+  const refused = outcome.done ? [] : outcome.failedConditions.map(({ index }) => index);
+  // Refused though nobody else knows the new token: an earlier send of this very transaction has written it.
+  if (outcome.done || refused.includes(1)) {
+    remember(core);
+    if (guest) forgetSession(core, guest.token);
+    return { user, token };
+  }
   const text = "You have just signed up in another place. Please sign in.";
   if (guest && refused.includes(2)) throw new EventlyError("SIGN_IN_REQUIRED", {}, text);
   throw new EventlyError("EMAIL_TAKEN", {});
@@ -38,8 +41,9 @@ export async function createUser(core: Core, input: CreateUser, visitor: Visitor
 /** A guest with a session: may hold and book at once, and become an account later. */
 export async function startGuest(core: Core, input: StartGuest): Promise<Started> {
   const user = await describeUser(core, { ...input, role: "guest" });
-  const { token, write } = openSession(user, core.clock());
+  const { token, write, remember } = openSession(user, core.clock());
   await writeNew(core.table, [putUser(user), write]);
+  remember(core);
   return { user, token };
 }
 

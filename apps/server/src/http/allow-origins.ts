@@ -1,0 +1,22 @@
+import type { MiddlewareHandler } from "hono";
+import { cors } from "hono/cors";
+
+/** CORS for pages of these origins, which may send cookies. */
+export function allowOrigins(allowed: readonly string[]): MiddlewareHandler {
+  const preflight = cors({
+    origin: (origin) => (allowed.includes(origin) ? origin : null),
+    credentials: true,
+    allowMethods: ["GET", "HEAD", "POST", "DELETE"],
+  });
+  return async (c, next) => {
+    if (c.req.method === "OPTIONS") return preflight(c, next);
+    await next();
+    // Afterwards, on the response itself: what is set before it is there makes Hono copy it, and its body as a stream.
+    const { headers } = c.res;
+    const origin = c.req.header("origin");
+    if (origin !== undefined && allowed.includes(origin)) headers.set("access-control-allow-origin", origin);
+    headers.set("access-control-allow-credentials", "true");
+    headers.set("access-control-expose-headers", "ETag,Idempotency-Replayed,Retry-After,X-Request-Id");
+    headers.append("vary", "Origin");
+  };
+}

@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { toPublicSeat } from "../seat/seat.rules.ts";
+import type { SeatState } from "../seat/seat.ts";
+import { id } from "../testing/id.ts";
+import { drawLayout, listPlaces, listSeatIds } from "../venue/layout.rules.ts";
+import { createSeatLists, type SeatFilter } from "./seat-lists.ts";
+import type { LiveSeat } from "./seat-maps.ts";
+
+const seat_types = ["Stalls", 'Box "available"', "null}"];
+const start = 1_800_000_000;
+const sale = {
+  event_id: id.event(1),
+  layout_id: id.layout("layout-venue-00001-1"),
+  seat_type_prices: { Stalls: 4500, 'Box "available"': 0, "null}": 12 },
+  status: "published" as const,
+};
+const drawn = ["A", "B", "AA"].flatMap((row) =>
+  seat_types.map((seat_type, i) => ({
+    ...{ row, row_label: row, section: "", seat_num: i + 1, seat_type },
+    ...{ x: null, y: null, accessible: false },
+  })),
+);
+const layout = drawLayout({ venue_id: id.venue(1), revision: 1, seat_types }, drawn);
+const types = layout.rows.flatMap((row) => row.types.map((type) => seat_types[type] ?? ""));
+const ids = listSeatIds(layout);
+const indexed = { layout, types, seats: ids, indexOf: new Map(ids.map((seat, i) => [seat, i])) };
+
+const known: fc.Arbitrary<LiveSeat> = fc.oneof(
+  fc.constant({ seat_state: "available" as const, hold_ttl: null }),
+  fc.constant({ seat_state: "booked" as const, hold_ttl: null }),
+  fc.integer({ min: -2, max: 2 }).map((left) => ({ seat_state: "held" as const, hold_ttl: start + left })),
+);
+const halls = fc.array(known, { minLength: ids.length, maxLength: ids.length });
+const filters: fc.Arbitrary<SeatFilter> = fc.record({
+  seat_type: fc.constantFrom(undefined, ...seat_types, "no such type"),
+  seat_state: fc.constantFrom<(SeatState | undefined)[]>(undefined, "available", "held", "booked"),
+});
+const free = ids.map((): LiveSeat => ({ seat_state: "available", hold_ttl: null }));
+const hold = (seats: readonly LiveSeat[], i: number, hold_ttl: number): LiveSeat[] =>
+  seats.map((seat, at) => (at === i ? { seat_state: "held", hold_ttl } : seat));
+
+describe("the list of an event's seats", () => {
+  it("is the JSON of what the public may see of each seat, whatever its state and the filter", () => {
+    fc.assert(
+      fc.property(halls, filters, (seats, filter) => {
+        const list = createSeatLists(() => start).get(sale, { layout: indexed, seats }, filter);
+        const items = listPlaces(layout)
+          .map((place, i) => {
+            const seat_type = types[i] as keyof typeof sale.seat_type_prices;
+            const price = sale.seat_type_prices[seat_type];
+            const { seat_state, hold_ttl } = seats[i] as LiveSeat;
+            return toPublicSeat({ event_id: sale.event_id, ...place, seat_type, price, seat_state, hold_ttl }, start);
+          })
+          .filter(({ seat_type }) => (filter.seat_type ?? seat_type) === seat_type)
+          .filter(({ seat_state }) => (filter.seat_state ?? seat_state) === seat_state);
+        expect(Buffer.from(list.write()).toString()).toBe(JSON.stringify({ items, next_cursor: null }));
+        expect(list.toJSON().items).toEqual(items);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("has every seat of a draft free", () => {
+    const seats = hold([], 0, start + 9);
+    const list = createSeatLists(() => start).get({ ...sale, status: "draft" }, { layout: indexed, seats }, {});
+    expect(new Set(list.toJSON().items.map(({ seat_state }) => seat_state))).toEqual(new Set(["available"]));
+  });
+
+  it("is taken once a second, however often it is asked for", () => {
+    let now = start;
+    const lists = createSeatLists(() => now);
+    const first = lists.get(sale, { layout: indexed, seats: free }, {});
+    now += 0.9;
+    const again = lists.get(sale, { layout: indexed, seats: hold(free, 0, start + 9) }, {});
+    expect([again.tag, again.write()]).toEqual([first.tag, first.write()]);
+    expect(again.write()).toBe(first.write());
+    now += 0.1;
+    const later = lists.get(sale, { layout: indexed, seats: hold(free, 0, start + 9) }, {});
+    expect(later.tag).not.toBe(first.tag);
+    expect(later.toJSON().items[0]).toMatchObject({ seat_state: "held", hold_ttl: start + 9 });
+  });
+});
+
+describe("its tag", () => {
+  const tag = (seats: LiveSeat[], { now = start, filter = {}, event = sale } = {}) =>
+    createSeatLists(() => now).get(event, { layout: indexed, seats }, filter).tag;
+
+  it("is the same in every process that sees the same states and hold ends", () => {
+    const seats = hold(free, 3, start + 9);
+    expect(tag(seats)).toBe(tag(seats, { now: start + 5 }));
+    expect(tag(hold(free, 3, start - 1))).toBe(tag(free));
+  });
+
+  it("is another for another state, hold's end, price, layout and filter", () => {
+    const seats = hold(free, 3, start + 9);
+    const others = [
+      tag(free),
+      tag(hold(free, 3, start + 10)),
+      tag(hold(free, 4, start + 9)),
+      tag(seats, { now: start + 10 }),
+      tag(seats, { event: { ...sale, seat_type_prices: { ...sale.seat_type_prices, Stalls: 4501 } } }),
+      tag(seats, { event: { ...sale, layout_id: id.layout("layout-venue-00001-2") } }),
+      tag(seats, { filter: { seat_state: "held" } }),
+    ];
+    expect(others).not.toContain(tag(seats));
+  });
+});

@@ -1,0 +1,95 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { beforeEach, describe, expect, it } from "vitest";
+import { UserId } from "../ids.ts";
+import { keys } from "../table/keys.ts";
+import type { Table } from "../table/table.ts";
+import { transact } from "../table/transact.ts";
+import { interpose } from "../testing/interpose.ts";
+import { createMemoryTable } from "../testing/memory-table.ts";
+import { createSessions, freshSeconds } from "./sessions.ts";
+import { putSession } from "./user.table.ts";
+
+const user = { user_id: UserId.parse("user-00001"), role: "attendee" } as const;
+const session = { actor: user, ends_at: 2_000_000_000 };
+let now = 1_800_000_000;
+let reads = 0;
+let table: Table;
+
+beforeEach(async () => {
+  now = 1_800_000_000;
+  reads = 0;
+  table = interpose(createMemoryTable(), (command, send) => {
+    if (command instanceof GetCommand) reads++;
+    return send();
+  });
+  await transact(table, [putSession("known", user, session.ends_at)]);
+});
+
+const open = (on = table) => createSessions(on, () => now);
+const end = () => transact(table, [{ remove: keys.session("known") }]);
+
+describe("sessions", () => {
+  it("reads a session once in two seconds, however many ask together", async () => {
+    const sessions = open();
+    expect(await Promise.all([sessions.find("known"), sessions.find("known")])).toMatchObject([session, session]);
+    now += freshSeconds - 0.1;
+    expect(await sessions.find("known")).toMatchObject(session);
+    expect(reads).toBe(1);
+    now += 0.1;
+    await sessions.find("known");
+    expect(reads).toBe(2);
+  });
+
+  it("looks an unknown token up every time", async () => {
+    const sessions = open();
+    expect([await sessions.find("new"), await sessions.find("new")]).toEqual([null, null]);
+    expect(reads).toBe(2);
+    await transact(table, [putSession("new", user, session.ends_at)]);
+    expect(await sessions.find("new")).toMatchObject(session);
+  });
+
+  it("does not read a session that was just written", async () => {
+    const sessions = open();
+    sessions.remember("known", session);
+    expect(await sessions.find("known")).toMatchObject(session);
+    expect(reads).toBe(0);
+  });
+
+  it("forgets a session that ended here at once, and one that ended elsewhere within two seconds", async () => {
+    const [here, elsewhere] = [open(), open()];
+    await Promise.all([here.find("known"), elsewhere.find("known")]);
+    await end();
+    here.forget("known");
+    expect(await here.find("known")).toBeNull();
+    expect(await elsewhere.find("known")).toMatchObject(session);
+    now += freshSeconds;
+    expect(await elsewhere.find("known")).toBeNull();
+  });
+
+  it("keeps nothing that was read before the session's end and arrives after it", async () => {
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resume) => {
+      answer = resume;
+    });
+    const late = interpose(table, async (_, send) => {
+      const read = await send();
+      if (reads === 1) await answered;
+      return read;
+    });
+    const sessions = open(late);
+    const before = sessions.find("known");
+    await end();
+    sessions.forget("known");
+    answer();
+    expect(await before).toMatchObject(session);
+    expect(await sessions.find("known")).toBeNull();
+  });
+
+  it("trusts nothing that it read in the future", async () => {
+    const sessions = open();
+    await sessions.find("known");
+    now -= 3_600;
+    await sessions.find("known");
+    expect(reads).toBe(2);
+  });
+});
