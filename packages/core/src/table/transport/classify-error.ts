@@ -1,7 +1,12 @@
 import type { Answer } from "./post.ts";
 import type { Metadata } from "./read-answer.ts";
 
-export type SendError = Error & { code?: string; $metadata?: Metadata; $response?: Answer };
+export type SendError = Error & {
+  code?: string;
+  $metadata?: Metadata;
+  $response?: Answer;
+  $retryable?: { throttling?: boolean };
+};
 
 type Kind = "THROTTLING" | "TRANSIENT" | "SERVER_ERROR" | "CLIENT_ERROR";
 
@@ -48,10 +53,10 @@ const skewed = new Set([
  * What the SDK's retry strategy is told of an error: THROTTLING and TRANSIENT are sent again. Of a clock that was put
  * right only a refused signature is: the SDK sends every refusal again then, a condition's too.
  */
-export function classifyError({ name, message, code = "", $metadata = {} }: SendError): Kind {
+export function classifyError({ name, message, code = "", $metadata = {}, $retryable }: SendError): Kind {
   const { httpStatusCode: status = 0, clockSkewCorrected = false } = $metadata;
-  if (status === 429 || throttling.has(name)) return "THROTTLING";
-  if (transient.has(name) || transientStatus.has(status) || connection.has(code)) return "TRANSIENT";
+  if (status === 429 || throttling.has(name) || $retryable?.throttling) return "THROTTLING";
+  if ($retryable || transient.has(name) || transientStatus.has(status) || connection.has(code)) return "TRANSIENT";
   if (name === "InvalidSignatureException" && message.includes("Signature expired")) return "TRANSIENT";
   if (clockSkewCorrected && skewed.has(name)) return "TRANSIENT";
   return status >= 500 ? "SERVER_ERROR" : "CLIENT_ERROR";

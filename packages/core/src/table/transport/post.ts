@@ -17,6 +17,8 @@ export type CreatePost = {
   agent?: Agent;
 };
 
+const broken = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT"]);
+
 /** POSTs to one address over connections that are kept. */
 export function createPost({ url, inFlight, connectMs, answerMs, agent: given }: CreatePost): {
   post: Post;
@@ -40,7 +42,8 @@ export function createPost({ url, inFlight, connectMs, answerMs, agent: given }:
         clearTimeout(timer);
         settle();
       };
-      sent.on("error", (error) => end(() => reject(error)));
+      const fail = (error: NodeJS.ErrnoException) => end(() => reject(nameTimeout(error)));
+      sent.on("error", fail);
       sent.on("socket", (socket: Socket) => limitConnecting(socket, connectMs, (error) => sent.destroy(error)));
       sent.on("response", (response) => {
         const chunks: Buffer[] = [];
@@ -49,7 +52,7 @@ export function createPost({ url, inFlight, connectMs, answerMs, agent: given }:
           timer.refresh();
           chunks.push(chunk);
         });
-        response.on("error", (error) => end(() => reject(error)));
+        response.on("error", fail);
         response.on("end", () => {
           const [first = Buffer.alloc(0)] = chunks;
           const whole = chunks.length > 1 ? Buffer.concat(chunks) : first;
@@ -69,6 +72,11 @@ function limitConnecting(socket: Socket, connectMs: number, give: (error: Error)
   socket.once("close", stop);
 }
 
+/** A connection that breaks goes by this name in the SDK. */
+function nameTimeout(error: NodeJS.ErrnoException): Error {
+  return broken.has(error.code ?? "") ? Object.assign(error, { name: "TimeoutError" }) : error;
+}
+
 function timeout(message: string): Error {
-  return Object.assign(new Error(message), { name: "TimeoutError", code: "ETIMEDOUT" });
+  return Object.assign(new Error(message), { code: "ETIMEDOUT" });
 }

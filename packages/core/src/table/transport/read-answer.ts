@@ -25,7 +25,7 @@ export function readAnswer(answer: Answer): Output {
     if (answer.status >= 300) throw toException(answer, message, binary);
     return { message, binary, metadata };
   } catch (error) {
-    Object.defineProperty(error, "$response", { value: answer });
+    Object.defineProperty(error, "$response", { value: answer, enumerable: false });
     throw Object.assign(error as Error, { $metadata: metadata });
   }
 }

@@ -12,7 +12,7 @@ export function fields(shapes: Record<string, Shape>): Shape {
   return (message, convert) => {
     const converted = { ...(message as Fields) };
     for (const [name, shape] of known) {
-      if (converted[name] !== undefined) converted[name] = shape(converted[name], convert);
+      if (converted[name] != null) converted[name] = shape(converted[name], convert);
     }
     return converted;
   };

@@ -29,7 +29,9 @@ export function toException(answer: Answer, body: Body, binary: boolean): sdk.Dy
   for (const [name, value] of Object.entries(details)) {
     if (value !== null) Object.assign(exception, { [name]: value });
   }
-  exception.message = String(message ?? Message ?? "UnknownError");
+  // Some have a field of this spelling too, which says the same.
+  Reflect.deleteProperty(exception, "Message");
+  exception.message = String(message || Message || "UnknownError");
   return exception;
 }
 
