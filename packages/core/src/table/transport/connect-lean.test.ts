@@ -1,0 +1,243 @@
+import { Agent } from "node:http";
+import { Agent as SecureAgent } from "node:https";
+import { crc32 } from "node:zlib";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { GetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { openScriptedEngine, type Reply, type ScriptedEngine } from "../../testing/scripted-engine.ts";
+import { makeSelfSigned } from "../../testing/self-signed.ts";
+import { openTwoTransports, type TwoTransports } from "../../testing/two-transports.ts";
+import { connectLean, type Send } from "./connect-lean.ts";
+import { createPost } from "./post.ts";
+
+const get = () => new GetCommand({ TableName: "evently", Key: { pk: "a", sk: "b" } });
+const found: Reply = { body: '{"Item":{"pk":{"S":"a"}}}' };
+const failure = (name: string, status = 400, headers = {}): Reply => ({
+  status,
+  headers,
+  body: JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: "no" }),
+});
+
+let engine: ScriptedEngine;
+let both: TwoTransports;
+beforeEach(async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  engine = await openScriptedEngine();
+  both = openTwoTransports(engine.endpoint);
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  both.close();
+  await engine.close();
+});
+
+type Settled = Error & { code?: string; $metadata: { attempts: number } };
+/** What a call ended in, well or not. */
+const settle = (send: Send) => send(get()).catch((thrown) => thrown) as Promise<Settled>;
+const attemptsOf = (result: unknown) => (result as Settled).$metadata.attempts;
+
+describe("an answer that is not what the engine sent", () => {
+  it.each<[string, Reply]>([
+    ["whose sum is wrong", { ...(found as object), headers: { "x-amz-crc32": "1" } }],
+    ["whose error's sum is wrong", { ...(failure("ValidationException") as object), headers: { "x-amz-crc32": "1" } }],
+    ["that is cut off", "cut off"],
+    ["that never came, the request having been read", "hang up"],
+  ])("%s is asked for again", async (_, reply) => {
+    engine.script(reply, reply, found);
+    const result = await both.lean(get());
+    expect(result).toMatchObject({ Item: { pk: "a" }, $metadata: { attempts: 3 } });
+    expect(engine.received).toHaveLength(3);
+  });
+
+  it("is an error in the end, and never a result", async () => {
+    const wrong: Reply = { ...(found as object), headers: { "x-amz-crc32": String(crc32("{}")) } };
+    engine.script(wrong, wrong, wrong, wrong);
+    const error = await settle(both.lean);
+    expect(error).toMatchObject({ name: "ChecksumError", $metadata: { attempts: 4, httpStatusCode: 200 } });
+  });
+});
+
+describe("an engine that says nothing", () => {
+  it.each<Reply>(["silence", "stall"])("(%s) is asked four times and then given up", async (reply) => {
+    const impatient = openTwoTransports(engine.endpoint, {}, 50);
+    engine.script(reply, reply, reply, reply);
+    const error = await settle(impatient.lean);
+    impatient.close();
+    expect(error).toMatchObject({ name: "TimeoutError", code: "ETIMEDOUT", $metadata: { attempts: 4 } });
+    expect(engine.received).toHaveLength(4);
+  });
+
+  it("is given up as by the SDK", async () => {
+    const impatient = openTwoTransports(engine.endpoint, {}, 50);
+    const outcomes = [];
+    for (const send of [impatient.sdk, impatient.lean]) {
+      engine.script("silence", "silence", "silence", "silence");
+      const { name, code, $metadata } = await settle(send);
+      outcomes.push({ name, code, attempts: $metadata.attempts, sent: engine.received.length });
+    }
+    impatient.close();
+    expect(outcomes[1]).toEqual(outcomes[0]);
+  });
+
+  it("is not waited for while no connection comes about", async () => {
+    // The name is looked up without end, and a socket is connecting until it is found.
+    const agent = new Agent({ keepAlive: true, lookup: () => undefined } as object);
+    const url = new URL("http://engine.test/");
+    const { post, close } = createPost({ url, inFlight: 1, connectMs: 20, answerMs: 600_000, agent });
+    await expect(post({ host: url.host }, "{}")).rejects.toMatchObject({ name: "TimeoutError", code: "ETIMEDOUT" });
+    close();
+  });
+
+  it("is refused connections of: the same error as the SDK's", async () => {
+    await engine.close();
+    const [sdk, lean] = [await settle(both.sdk), await settle(both.lean)];
+    expect(lean).toMatchObject({ name: sdk.name, code: "ECONNREFUSED", message: sdk.message });
+    expect(attemptsOf(lean)).toBe(attemptsOf(sdk));
+    engine = await openScriptedEngine();
+  });
+});
+
+describe("a transaction", () => {
+  const transaction = () => new TransactWriteCommand({ TransactItems: [] });
+  const tokens = () => engine.received.map(({ body }) => JSON.parse(body).ClientRequestToken as string);
+
+  it("keeps the token that it has, and the one that it was given, over all sends", async () => {
+    engine.script(failure("InternalServerError", 500), "hang up", failure("ThrottlingException"));
+    expect(attemptsOf(await both.lean(transaction()))).toBe(4);
+    expect(tokens()).toHaveLength(4);
+    expect(new Set(tokens()).size).toBe(1);
+    expect(tokens()[0]).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  });
+
+  it("has a token of its own where none is given", async () => {
+    engine.script();
+    await both.lean(transaction());
+    await both.lean(transaction());
+    expect(new Set(tokens()).size).toBe(2);
+  });
+});
+
+describe("connections", () => {
+  it("are kept from one call to the next", async () => {
+    for (let call = 0; call < 5; call++) await both.lean(get());
+    expect(engine.connections()).toBe(1);
+  });
+
+  it("that the engine closed meanwhile cost no call", async () => {
+    for (let call = 0; call < 20; call++) {
+      engine.script(found);
+      engine.dropConnections();
+      expect(await both.lean(get())).toMatchObject({ Item: { pk: "a" } });
+    }
+  });
+
+  it("carry more than a megabyte there and back", async () => {
+    const long = "ä€𝄞".repeat(300_000);
+    const body = JSON.stringify({ Item: { long: { S: long } } });
+    engine.script({ body, headers: { "x-amz-crc32": String(crc32(body)) } });
+    const command = new GetCommand({ TableName: "evently", Key: { long } });
+    expect(await both.lean(command)).toMatchObject({ Item: { long }, $metadata: { attempts: 1 } });
+    expect(JSON.parse(engine.received[0]?.body ?? "")).toEqual({ TableName: "evently", Key: { long: { S: long } } });
+  });
+});
+
+it("over TLS the engine must be the one that its certificate names", async () => {
+  const tls = makeSelfSigned();
+  const secure = await openScriptedEngine(tls);
+  secure.script(found, found);
+  const client = new DynamoDBClient({
+    region: "eu-central-1",
+    credentials: { accessKeyId: "a", secretAccessKey: "b" },
+  });
+  const url = new URL(secure.endpoint);
+  const limits = { url, inFlight: 1, connectMs: 2_000, answerMs: 60_000 };
+  const trusting = createPost({ ...limits, agent: new SecureAgent({ keepAlive: true, ca: tls.cert }) });
+  const strict = createPost(limits);
+  const connect = ({ post }: typeof strict) =>
+    connectLean({ client, url, region: "eu-central-1", post, otherwise: () => Promise.reject(new Error("none")) });
+  expect(await connect(trusting)(get())).toMatchObject({ Item: { pk: "a" } });
+  await expect(connect(strict)(get())).rejects.toMatchObject({ code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+  expect(secure.received).toHaveLength(1);
+  for (const { close } of [trusting, strict]) close();
+  await secure.close();
+});
+
+it("credentials are asked for again before they end, once for all calls, as by the SDK", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-03-01T09:30:00Z") });
+  const asked = vi.fn();
+  const hour = 3_600_000;
+  const credentials = async () => {
+    asked();
+    const accessKeyId = `key-${new Date().toISOString().slice(11, 16)}`;
+    return { accessKeyId, secretAccessKey: "secret", sessionToken: "token", expiration: new Date(Date.now() + hour) };
+  };
+  const passing = openTwoTransports(engine.endpoint, { credentials });
+  engine.script();
+  for (const wait of [0, 10, 49, 2]) {
+    vi.setSystemTime(Date.now() + wait * 60_000);
+    for (const send of [passing.sdk, passing.lean]) await send(get());
+    // A refresh near the end runs beside the call that caused it; the next call has its result.
+    await new Promise(setImmediate);
+    for (const send of [passing.sdk, passing.lean]) await send(get());
+  }
+  passing.close();
+  const keys = engine.received.map(({ headers }) => /Credential=([^/]*)/.exec(String(headers.authorization))?.[1]);
+  const ofSdk = keys.filter((_, i) => i % 2 === 0);
+  expect(keys.filter((_, i) => i % 2 === 1)).toEqual(ofSdk);
+  expect(new Set(ofSdk).size).toBe(2);
+  expect(asked.mock.calls.length).toBe(4);
+  expect(engine.received.every(({ headers }) => headers["x-amz-security-token"] === "token")).toBe(true);
+});
+
+describe("a clock that is wrong", () => {
+  const now = Date.parse("2026-03-01T09:30:00Z");
+  const inTruth = { date: new Date(now + 3_600_000).toUTCString() };
+  const dates = () => engine.received.map(({ headers }) => headers["x-amz-date"]);
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now }));
+
+  it.each(["InvalidSignatureException", "RequestTimeTooSkewed"])(
+    "is put right by the answer, and %s is tried again, as by the SDK",
+    async (name) => {
+      for (const send of [both.sdk, both.lean]) {
+        engine.script(failure(name, 403, inTruth), { ...(found as object), headers: inTruth });
+        expect(await send(get())).toMatchObject({ Item: { pk: "a" }, $metadata: { attempts: 2 } });
+        await send(get());
+        expect(dates()).toEqual(["20260301T093000Z", "20260301T103000Z", "20260301T103000Z"]);
+      }
+    },
+  );
+
+  it("makes no refusal uncertain: one whose condition failed is not sent again, unlike by the SDK", async () => {
+    const refusal = failure("ConditionalCheckFailedException", 400, inTruth);
+    engine.script(refusal, refusal, refusal, refusal);
+    await both.lean(get()).catch(() => null);
+    expect(engine.received).toHaveLength(1);
+  });
+
+  it("that nothing can be told of, since a cache answered or it took too long, stays as it is", async () => {
+    engine.script({ headers: { ...inTruth, age: "5" } });
+    await both.lean(get());
+    await both.lean(get());
+    expect(dates()).toEqual(["20260301T093000Z", "20260301T093000Z"]);
+  });
+});
+
+it("the moment that the engine names for the next send is waited for", async () => {
+  const setTimer = vi.spyOn(globalThis, "setTimeout");
+  engine.script(failure("ThrottlingException", 400, { "x-amz-retry-after": "40" }), found);
+  await both.lean(get());
+  const waits = setTimer.mock.calls.map(([, ms]) => ms ?? 0);
+  expect(waits.some((ms) => ms > 20 && ms <= 40)).toBe(true);
+});
+
+it("a command that core never sends is the SDK's to send", async () => {
+  const sent: unknown[] = [];
+  const client = new DynamoDBClient({ region: "eu-central-1" });
+  const otherwise = async (command: object) => sent.push(command);
+  const post = () => Promise.reject(new Error("sent by itself"));
+  const send = connectLean({ client, url: new URL(engine.endpoint), region: "eu-central-1", post, otherwise });
+  const put = new PutCommand({ TableName: "evently", Item: { pk: "a" } });
+  await send(put);
+  expect(sent).toEqual([put]);
+});
