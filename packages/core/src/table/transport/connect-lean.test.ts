@@ -98,6 +98,30 @@ describe("an engine that says nothing", () => {
   });
 });
 
+describe("the quota of retries", () => {
+  it("runs out where nothing passes, when the SDK's does", async () => {
+    const attempts: number[][] = [];
+    for (const send of [both.sdk, both.lean]) {
+      const counted: number[] = [];
+      for (let call = 0; call < 40; call++) {
+        engine.script(...Array.from({ length: 4 }, () => failure("InternalServerError", 500)));
+        counted.push(attemptsOf(await settle(send)));
+      }
+      attempts.push(counted);
+    }
+    expect(attempts[1]).toEqual(attempts[0]);
+    expect(attempts[1]?.at(0)).toBe(4);
+    expect(attempts[1]?.at(-1)).toBe(1);
+  });
+
+  it("is given back by what passes in the end", async () => {
+    for (let call = 0; call < 60; call++) {
+      engine.script(failure("InternalServerError", 500), found);
+      expect(attemptsOf(await settle(both.lean))).toBe(2);
+    }
+  });
+});
+
 describe("a transaction", () => {
   const transaction = () => new TransactWriteCommand({ TransactItems: [] });
   const tokens = () => engine.received.map(({ body }) => JSON.parse(body).ClientRequestToken as string);
