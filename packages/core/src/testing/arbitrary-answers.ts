@@ -95,7 +95,7 @@ const error = fc.oneof(
 const inHeader = fc.record({ "x-amzn-errortype": spell(fc.constantFrom(...codes)) });
 const failure: fc.Arbitrary<Reply> = fc.oneof(
   fc.record({
-    status: fc.constantFrom(400, 400, 400, 403, 413, 429, 500, 503),
+    status: fc.constantFrom(302, 400, 400, 400, 403, 413, 429, 500, 503),
     headers,
     body: error,
   }),

@@ -65,7 +65,6 @@ describe("an engine that says nothing", () => {
     const error = await settle(impatient.lean);
     impatient.close();
     expect(error).toMatchObject({ name: "TimeoutError", code: "ETIMEDOUT", $metadata: { attempts: 4 } });
-    expect(engine.received).toHaveLength(4);
   });
 
   it("is given up as by the SDK", async () => {
@@ -74,7 +73,7 @@ describe("an engine that says nothing", () => {
     for (const send of [impatient.sdk, impatient.lean]) {
       engine.script("silence", "silence", "silence", "silence");
       const { name, code, $metadata } = await settle(send);
-      outcomes.push({ name, code, attempts: $metadata.attempts, sent: engine.received.length });
+      outcomes.push({ name, code, attempts: $metadata.attempts });
     }
     impatient.close();
     expect(outcomes[1]).toEqual(outcomes[0]);

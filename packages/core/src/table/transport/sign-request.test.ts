@@ -43,18 +43,19 @@ const cases = fc.record({
 
 it("a signature is the one of the SDK's signer, for any region, credentials, path, body and moment", async () => {
   await fc.assert(
-    fc.asyncProperty(cases, async ({ region, credentials, host, path, target, body, now }) => {
-      const headers = { "content-type": "application/x-amz-json-1.0", "x-amz-target": target };
-      const oracle = new SignatureV4({ credentials, region, service: "dynamodb", sha256: Sha256 });
-      const whole = { method: "POST", protocol: "https:", hostname: host, path, headers: { ...headers, host }, body };
-      const expected = await oracle.sign(whole, { signingDate: now });
+    fc.asyncProperty(cases, cases, async (first, second) => {
+      const { region } = first;
       const sign = createSigner(region);
-      const request = { host, path: toCanonicalPath(path), headers, body };
-      expect(sign(request, credentials, now)).toEqual(expected.headers);
-      // The key of the day before, or of other credentials, is not used again.
-      const later = new Date(now.getTime() + 86_400_000);
-      sign(request, credentials, later);
-      expect(sign(request, credentials, now)).toEqual(expected.headers);
+      const nextDay = { ...first, now: new Date(first.now.getTime() + 86_400_000) };
+      // One after the other: what is kept of a day and of credentials must not serve another.
+      for (const one of [first, nextDay, { ...first, credentials: second.credentials }, second, first]) {
+        const { credentials, host, path, target, body, now } = one;
+        const headers = { "content-type": "application/x-amz-json-1.0", "x-amz-target": target };
+        const oracle = new SignatureV4({ credentials, region, service: "dynamodb", sha256: Sha256 });
+        const whole = { method: "POST", protocol: "https:", hostname: host, path, headers: { ...headers, host }, body };
+        const expected = await oracle.sign(whole, { signingDate: now });
+        expect(sign({ host, path: toCanonicalPath(path), headers, body }, credentials, now)).toEqual(expected.headers);
+      }
     }),
     { numRuns },
   );
