@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as fc from "fast-check";
-import { attributes, type Made } from "./arbitrary-commands.ts";
+import { attributes, type CommandCase } from "./arbitrary-commands.ts";
 import type { Reply } from "./scripted-engine.ts";
 
 const codes = [
@@ -40,7 +40,7 @@ const perTable = <T>(values: fc.Arbitrary<T>) =>
 const capacity = fc.record({ TableName: fc.string(), CapacityUnits: fc.integer({ max: 99 }) });
 const optional = (fields: Record<string, fc.Arbitrary<unknown>>) => fc.record(fields, { requiredKeys: [] });
 
-const bodies: Record<Made["kind"], fc.Arbitrary<unknown>> = {
+const bodies: Record<CommandCase["kind"], fc.Arbitrary<unknown>> = {
   get: optional({ Item: item, ConsumedCapacity: capacity }),
   batchGet: optional({ Responses: perTable(items), UnprocessedKeys: perTable(fc.record({ Keys: items })) }),
   transactGet: optional({ Responses: fc.array(optional({ Item: item }), { maxLength: 4 }) }),
@@ -61,7 +61,7 @@ const headers = fc.record(
 /** When the clocks of these tests stand still. */
 export const frozen = Date.parse("2026-03-01T09:30:00.250Z");
 
-const success = (kind: Made["kind"]): fc.Arbitrary<Reply> =>
+const success = (kind: CommandCase["kind"]): fc.Arbitrary<Reply> =>
   fc
     .tuple(
       fc.oneof(
@@ -109,7 +109,7 @@ const failure: fc.Arbitrary<Reply> = fc.oneof(
 );
 
 /** Some failures, and then success or not: as many replies as a call may ask for. */
-export const replies = (kind: Made["kind"]): fc.Arbitrary<Reply[]> =>
+export const replies = (kind: CommandCase["kind"]): fc.Arbitrary<Reply[]> =>
   fc
     .tuple(fc.array(failure, { maxLength: 3 }), fc.oneof(success(kind), failure))
     .map(([failures, last]) => [...failures, last, last, last, last]);

@@ -144,12 +144,12 @@ const inputs = {
 };
 
 /** A command as core could send it: made anew for each transport, since a command keeps what was added to it. */
-export type Made = { kind: keyof typeof inputs; make: () => { input: object } };
+export type CommandCase = { kind: keyof typeof inputs; make: () => { input: object } };
 
-const made = (kind: Made["kind"], create: new (input: never) => { input: object }) =>
-  inputs[kind].map((input): Made => ({ kind, make: () => new create(input as never) }));
+const made = (kind: CommandCase["kind"], create: new (input: never) => { input: object }) =>
+  inputs[kind].map((input): CommandCase => ({ kind, make: () => new create(input as never) }));
 
-export const commands: fc.Arbitrary<Made> = fc.oneof(
+export const commands: fc.Arbitrary<CommandCase> = fc.oneof(
   made("get", GetCommand),
   made("batchGet", BatchGetCommand),
   made("transactGet", TransactGetCommand),

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 
-export type Received = { headers: IncomingHttpHeaders; path: string; body: string };
+export type ReceivedRequest = { headers: IncomingHttpHeaders; path: string; body: string };
 
 /**
  * What becomes of one request. `hang up`: it is read, then the connection closes. `cut off`: half of an answer comes.
@@ -18,7 +18,7 @@ export type Reply =
 export type ScriptedEngine = {
   endpoint: string;
   /** What came since the last script, in order. */
-  received: Received[];
+  received: ReceivedRequest[];
   /** For the next requests, in order; `{}` with status 200 afterwards. */
   script(...replies: Reply[]): void;
   connections(): number;
@@ -31,7 +31,7 @@ export type ScriptedEngine = {
 export async function openScriptedEngine(tls?: { key: string; cert: string }): Promise<ScriptedEngine> {
   let coming: Reply[] = [];
   let connections = 0;
-  const received: Received[] = [];
+  const received: ReceivedRequest[] = [];
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);

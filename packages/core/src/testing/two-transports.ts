@@ -28,8 +28,8 @@ export function openTwoTransports(
   });
   const [client, own] = [new DynamoDBClient(settings()), new DynamoDBClient(settings())];
   client.middlewareStack.remove("getUserAgentMiddleware");
-  client.middlewareStack.addRelativeTo(sayFixedInvocation, {
-    name: "sayFixedInvocation",
+  client.middlewareStack.addRelativeTo(setInvocationId, {
+    name: "setInvocationId",
     relation: "after",
     toMiddleware: "retryMiddleware",
   });
@@ -51,7 +51,7 @@ export function openTwoTransports(
 type Middleware = Parameters<DynamoDBClient["middlewareStack"]["addRelativeTo"]>[0];
 type Signable = { request: { headers: Record<string, string> } };
 
-const sayFixedInvocation = ((next: (args: Signable) => unknown) => (args: Signable) => {
+const setInvocationId = ((next: (args: Signable) => unknown) => (args: Signable) => {
   args.request.headers["amz-sdk-invocation-id"] = invocation;
   return next(args);
 }) as unknown as Middleware;

@@ -5,7 +5,7 @@ import { decodeBinary, encodeBinary } from "./binary.ts";
 import type { SendError } from "./classify-error.ts";
 import { followClock } from "./follow-clock.ts";
 import { type Operation, operations } from "./operations.ts";
-import type { Answer, Post } from "./post.ts";
+import { type Answer, type Post, toPath } from "./post.ts";
 import { readAnswer } from "./read-answer.ts";
 import { sendWithRetries } from "./send-with-retries.ts";
 import type { Convert } from "./shapes.ts";
@@ -33,7 +33,7 @@ const fromWireWithBinary: Convert = (record) => fromWire(decodeBinary(record));
 export function connectLean({ client, url, region, post, otherwise, newId = randomUUID }: ConnectLean): Send {
   const sign = createSigner(region);
   const clock = followClock();
-  const path = toCanonicalPath(url.pathname);
+  const path = toCanonicalPath(toPath(url));
 
   async function send({ name, input, output, complete }: Operation, given: Record<string, unknown>): Promise<unknown> {
     const message = input(complete?.(given) ?? given, toWire);

@@ -15,10 +15,10 @@ export function followClock(): ServerClock {
   return {
     now: () => new Date(Date.now() + offset),
     set({ date, age }, sentAt) {
-      const told = date === undefined || age !== undefined ? Number.NaN : Date.parse(date);
+      const reported = date === undefined || age !== undefined ? Number.NaN : Date.parse(date);
       const received = Date.now();
-      if (Number.isNaN(told) || received - sentAt > tooLateMs) return false;
-      offset = told - received;
+      if (Number.isNaN(reported) || received - sentAt > tooLateMs) return false;
+      offset = reported - received;
       return Math.abs(offset) >= wrongFromMs;
     },
   };

@@ -17,6 +17,11 @@ export type CreatePost = {
   agent?: Agent;
 };
 
+/** Where requests go at an address; the SDK has a slash at the end of it. */
+export function toPath({ pathname }: URL): string {
+  return pathname.endsWith("/") ? pathname : `${pathname}/`;
+}
+
 const broken = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT"]);
 
 /** POSTs to one address over connections that are kept. */
@@ -32,7 +37,7 @@ export function createPost({ url, inFlight, connectMs, answerMs, agent: given }:
     method: "POST",
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: url.port || undefined,
-    path: url.pathname,
+    path: toPath(url),
   };
   const post: Post = (headers, body) =>
     new Promise((resolve, reject) => {

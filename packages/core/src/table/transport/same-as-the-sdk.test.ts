@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { frozen, replies } from "../../testing/arbitrary-answers.ts";
-import { commands, type Made } from "../../testing/arbitrary-commands.ts";
+import { type CommandCase, commands } from "../../testing/arbitrary-commands.ts";
 import { openScriptedEngine, type Reply, type ScriptedEngine } from "../../testing/scripted-engine.ts";
 import { openTwoTransports, type TwoTransports } from "../../testing/two-transports.ts";
 import type { Send } from "./connect-lean.ts";
@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 /** What was sent, and what came of it, each in a form that can be compared. */
-async function drive(send: Send, { make }: Made, answers: Reply[]) {
+async function drive(send: Send, { make }: CommandCase, answers: Reply[]) {
   engine.script(...answers);
   const outcome = await send(make()).then(describeResult, describeError);
   const sent = engine.received.map(({ headers, path, body }) => ({ headers, path, body }));
@@ -39,7 +39,7 @@ function describeError(thrown: unknown): unknown {
   const error = thrown as Error & { $metadata: object };
   const [message] = error.message.split("\n  Deserialization error:");
   const { $metadata, ...own } = error;
-  return { of: error.constructor, ...own, name: error.name, message, $metadata: withoutWaiting($metadata) };
+  return { thrownBy: error.constructor, ...own, name: error.name, message, $metadata: withoutWaiting($metadata) };
 }
 
 function withoutWaiting({ totalRetryDelay: _, ...metadata }: { totalRetryDelay?: number }): object {
@@ -58,6 +58,15 @@ it("every request has the SDK's headers, signature included, and its body", asyn
     { numRuns },
   );
   both.close();
+});
+
+it.each(["/base", "/base/", "/a%20b/(c)"])("an engine under the path %s is asked as by the SDK", async (path) => {
+  both = openTwoTransports(`${engine.endpoint}${path}`);
+  const [made] = fc.sample(commands, { numRuns: 1, seed: 1 });
+  if (!made) return expect.unreachable("there is no command");
+  const [sdk, lean] = [await drive(both.sdk, made, []), await drive(both.lean, made, [])];
+  both.close();
+  expect(lean.sent).toEqual(sdk.sent);
 });
 
 it("every answer comes to the SDK's result or exception, after as many requests", async () => {

@@ -136,5 +136,5 @@ async function errorOf(send: Send, command: { input: object }) {
   )) as Error & { $metadata: { httpStatusCode: number; attempts: number } };
   const { $metadata, ...own } = error;
   const { httpStatusCode: status, attempts } = $metadata;
-  return { ...own, of: error.constructor, message: error.message, status, attempts };
+  return { ...own, thrownBy: error.constructor, message: error.message, status, attempts };
 }

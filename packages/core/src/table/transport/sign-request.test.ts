@@ -48,8 +48,8 @@ it("a signature is the one of the SDK's signer, for any region, credentials, pat
       const sign = createSigner(region);
       const nextDay = { ...first, now: new Date(first.now.getTime() + 86_400_000) };
       // One after the other: what is kept of a day and of credentials must not serve another.
-      for (const one of [first, nextDay, { ...first, credentials: second.credentials }, second, first]) {
-        const { credentials, host, path, target, body, now } = one;
+      for (const request of [first, nextDay, { ...first, credentials: second.credentials }, second, first]) {
+        const { credentials, host, path, target, body, now } = request;
         const headers = { "content-type": "application/x-amz-json-1.0", "x-amz-target": target };
         const oracle = new SignatureV4({ credentials, region, service: "dynamodb", sha256: Sha256 });
         const whole = { method: "POST", protocol: "https:", hostname: host, path, headers: { ...headers, host }, body };

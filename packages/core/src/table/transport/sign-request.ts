@@ -1,11 +1,11 @@
 import { createHmac, hash } from "node:crypto";
 
 /** A request that has to be signed; header names in lower case. */
-export type Unsigned = { host: string; path: string; headers: Record<string, string>; body: string };
+export type UnsignedRequest = { host: string; path: string; headers: Record<string, string>; body: string };
 
 export type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken?: string | undefined };
 
-export type Sign = (request: Unsigned, credentials: Credentials, now: Date) => Record<string, string>;
+export type Sign = (request: UnsignedRequest, credentials: Credentials, now: Date) => Record<string, string>;
 
 const service = "dynamodb";
 const algorithm = "AWS4-HMAC-SHA256";
