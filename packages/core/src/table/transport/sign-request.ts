@@ -1,9 +1,9 @@
 import { createHmac, hash } from "node:crypto";
 
 /** A request that has to be signed; header names in lower case. */
-export type UnsignedRequest = { host: string; path: string; headers: Record<string, string>; body: string };
+type UnsignedRequest = { host: string; path: string; headers: Record<string, string>; body: string };
 
-export type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken?: string | undefined };
+type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken?: string | undefined };
 
 export type Sign = (request: UnsignedRequest, credentials: Credentials, now: Date) => Record<string, string>;
 
