@@ -5,12 +5,14 @@ import type { AddressInfo } from "node:net";
 export type ReceivedRequest = { headers: IncomingHttpHeaders; path: string; body: string };
 
 /**
- * What becomes of one request. `hang up`: it is read, then the connection closes. `cut off`: half of an answer comes.
+ * What becomes of one request. `hang up`: it is read, then the connection closes. `hang up early`: that happens before
+ * it is read. `cut off`: half of an answer comes.
  * `silence`: nothing does. `stall`: half of an answer, and then nothing.
  */
 export type Reply =
   | { status?: number; headers?: Record<string, string>; body?: string | Buffer }
   | "hang up"
+  | "hang up early"
   | "cut off"
   | "silence"
   | "stall";
@@ -33,6 +35,12 @@ export async function openScriptedEngine(tls?: { key: string; cert: string }): P
   let connections = 0;
   const received: ReceivedRequest[] = [];
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (coming[0] === "hang up early") {
+      coming.shift();
+      received.push({ headers: request.headers, path: request.url ?? "", body: "" });
+      request.socket.destroy();
+      return;
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString("utf8");

@@ -43,6 +43,7 @@ describe("an answer that is not what the engine sent", () => {
     ["whose error's sum is wrong", { ...(failure("ValidationException") as object), headers: { "x-amz-crc32": "1" } }],
     ["that is cut off", "cut off"],
     ["that never came, the request having been read", "hang up"],
+    ["that never came, the request not having been read", "hang up early"],
   ])("%s is asked for again", async (_, reply) => {
     engine.script(reply, reply, found);
     const result = await both.lean(get());
