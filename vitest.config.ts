@@ -33,7 +33,7 @@ export default defineConfig({
         ssr: { resolve },
         test: {
           name: "unit",
-          include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
+          include: ["packages/*/src/**/*.test.ts", "apps/*/{src,bench}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
           exclude: [...exclude, "**/*.engine.test.ts"],
           isolate,
           maxWorkers,

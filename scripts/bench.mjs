@@ -1,5 +1,7 @@
-// npm run bench [-- hold storm ...]: the figures of docs/benchmarks.md, measured anew. Asserts no speed.
+// npm run bench [-- hold storm ... --against PATH]: the figures of docs/benchmarks.md, measured anew. Asserts no speed.
 import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { keepSections, writeSection } from "./lib/benchmarks-file.mjs";
 import { build } from "./lib/checks.mjs";
 import { haveChromium } from "./lib/chromium.mjs";
@@ -11,17 +13,25 @@ const forwarded = ["SIGTERM", "SIGHUP"];
 const source = "--conditions=@evently/source";
 const programs = new Map([
   ["hold", [source, "apps/server/bench/hold-bench.ts"]],
+  ["seats", [source, "apps/server/bench/seats-bench.ts"]],
+  ["growth", [source, "apps/server/bench/growth-bench.ts"]],
   ["storm", [source, "apps/server/bench/storm-bench.ts"]],
   ["search", [source, "--expose-gc", "apps/server/bench/search-bench.ts"]],
   ["import", [source, "apps/server/bench/import-bench.ts"]],
   ["page", ["apps/web/bench/page-bench.ts"]],
 ]);
 
+/** Those that can measure another checkout, built, in the same rounds. */
+const comparing = ["hold", "seats"];
+
 const names = [...programs.keys()];
-const wanted = process.argv.slice(2);
+const { against, wanted } = readArguments();
 const unknown = wanted.filter((name) => !programs.has(name));
 if (unknown.length > 0) fail(`There is no benchmark ${unknown.join(", ")}: choose of ${names.join(", ")}.`);
 const chosen = wanted.length > 0 ? names.filter((name) => wanted.includes(name)) : names;
+const left = against ? chosen.filter((name) => !comparing.includes(name)) : [];
+if (left.length > 0)
+  fail(`Only ${comparing.join(" and ")} can be compared with another checkout, not ${left.join(", ")}.`);
 
 await install();
 if ((await build()) !== 0) fail("The build failed, see above.");
@@ -30,7 +40,7 @@ if (chosen.includes("page") && !(await haveChromium())) process.exit(1);
 const failed = [];
 for (const name of chosen) {
   console.log(`\n== ${name}`);
-  const report = await measure(programs.get(name));
+  const report = await measure([...programs.get(name), ...(against ? ["--against", against] : [])]);
   if (report?.skipped) console.log(report.skipped);
   else if (report) {
     const section = writeSection(name, report);
@@ -39,6 +49,15 @@ for (const name of chosen) {
   } else failed.push(name);
 }
 if (failed.length > 0) fail(`Not measured: ${failed.join(", ")}.`);
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: { against: { type: "string" } } });
+    return { against: values.against && resolve(values.against), wanted: positionals };
+  } catch (error) {
+    return fail(error.message);
+  }
+}
 
 /** Runs a program of the bench with tsx; resolves to the report in its last line, null where it failed or took too long. */
 function measure(args) {

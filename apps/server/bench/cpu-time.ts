@@ -1,12 +1,33 @@
-import { readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
+import { setImmediate as nextTurn } from "node:timers/promises";
 
-/** Linux counts processor time in ticks of a hundredth of a second, whatever the kernel's own rate. */
-const tickMs = 10;
+const mostTries = 200;
 
-/** Processor time that a process has used so far, user and system, milliseconds; null where there is no /proc. */
-export async function readCpuMs(pid: number): Promise<number | null> {
-  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
-  // The name of the program stands in brackets and may hold spaces; the fields are counted from behind it.
-  const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return fields ? (Number(fields[11]) + Number(fields[12])) * tickMs : null;
+/** Processor time that a process has used so far, all its threads, milliseconds; null where Linux does not tell. */
+export function readCpuMs(pid: number): number | null {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const nanoseconds = threads.map((thread) =>
+      Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]),
+    );
+    return nanoseconds.reduce((sum, spent) => sum + spent, 0) / 1e6;
+  } catch {
+    return null;
+  }
+}
+
+/** The same once the process rests: until then Linux may not have counted what its threads are just doing. */
+export async function readCpuAtRest(pid: number): Promise<number | null> {
+  for (let last = readCpuMs(pid), tries = 0; ; tries++) {
+    await nextTurn();
+    const now = readCpuMs(pid);
+    if (now === null || (now === last && isAsleep(pid)) || tries === mostTries) return now;
+    last = now;
+  }
+}
+
+function isAsleep(pid: number): boolean {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  // The name of the program stands in brackets and may hold spaces.
+  return stat.slice(stat.lastIndexOf(")") + 2).startsWith("S");
 }

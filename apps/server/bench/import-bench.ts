@@ -34,12 +34,12 @@ async function measure(all: Concert[]): Promise<void> {
   try {
     const server = await startServer({ port: await findFreePort(), endpoint, table, directory, built: true });
     const token = await signUp(server.origin);
-    const [cpuBefore, began] = [await readCpuMs(server.pid), performance.now()];
+    const [cpuBefore, began] = [readCpuMs(server.pid), performance.now()];
     const venues = await openVenues(server.origin, token, all);
     const venuesTook = performance.now() - began;
     const { took, ids } = await createEvents(server.origin, token, all, venues);
     const seconds = (performance.now() - began) / 1000;
-    const cpuAfter = await readCpuMs(server.pid);
+    const cpuAfter = readCpuMs(server.pid);
     const found = await check(server.origin, ids);
     await server.kill();
     await audit({ endpoint, table, directory }, ids);

@@ -33,7 +33,7 @@ test("a hold that can't be sent keeps the selection and says that nothing is hel
   await pickSeat(page, "Row C seat 2");
   await page.route(/\/api\/trpc\/(hold\.place|session\.startGuest)/, (route) => route.abort("connectionrefused"));
   await press(page.getByRole("button", { name: "Hold seat" }));
-  await expect(noticeIn(page, /^The box office did not answer, so your seats are not held/)).toBeVisible();
+  await expect(noticeIn(page, /^We couldn’t reach Evently, so your seats are not held/)).toBeVisible();
   await expect(seatOn(page, "Row C seat 2")).toHaveAccessibleName(/available, selected/);
   await page.unrouteAll();
   await holdSeats(page);

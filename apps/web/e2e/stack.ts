@@ -1,6 +1,6 @@
 /**
- * The servers of the stories, all on one table. `usual` is what visitors get; on `shortLived` a hold lasts six seconds;
- * behind `stranded` no API answers.
+ * The servers of the stories, all on one table. `usual` is what visitors get; on `shortLived` a hold lasts six seconds
+ * and takes four seats; behind `stranded` no API answers.
  */
 export type Server = "usual" | "shortLived" | "stranded";
 

@@ -40,7 +40,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
     };
     // The first one creates the table.
     const usual = await start(startApi(settings));
-    const shortLived = await start(startApi({ ...settings, SEAT_HOLD_TTL: "6" }));
+    const shortLived = await start(startApi({ ...settings, SEAT_HOLD_TTL: "6", MAX_SEATS_PER_HOLD: "4" }));
     const dead = await start(startDeadApi());
     const origins = [usual, shortLived, dead];
     const [forUsual = "", forShortLived = "", forDead = ""] = await Promise.all(

@@ -43,7 +43,7 @@ export async function findProgress(core: Core): Promise<Progress | null> {
 /** No id was ever given. */
 async function isEmpty(core: Core): Promise<boolean> {
   const counters = await Promise.all(
-    ["user", "venue", "event"].map((kind) => readItem(core.table, keys.counter(kind))),
+    ["user", "venue", "event"].map((kind) => readItem(core.table, keys.sequence(kind))),
   );
   return counters.every((counter) => counter === null);
 }

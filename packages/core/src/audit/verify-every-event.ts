@@ -7,7 +7,7 @@ import { type Verified, verifyCounts } from "./verify-counts.ts";
 
 /** Every event there is, whatever its status, by its number: no index has them all. */
 export async function* verifyEveryEvent(core: Core): AsyncGenerator<Verified> {
-  const counter = await readItem(core.table, keys.counter("event"));
+  const counter = await readItem(core.table, keys.sequence("event"));
   for (let number = 1; number <= Number(counter?.n ?? 0); number++) {
     const event_id = EventId.parse(`event-${String(number).padStart(5, "0")}`);
     try {

@@ -30,7 +30,7 @@ export async function raiseSequences(core: Core): Promise<Raised> {
     await updateItem(
       core.table,
       update({
-        key: keys.counter(kind),
+        key: keys.sequence(kind),
         update: "SET n = :n",
         condition: "attribute_not_exists(n) OR n < :n",
         values: { ":n": raised[kind] },
@@ -42,7 +42,7 @@ export async function raiseSequences(core: Core): Promise<Raised> {
 
 async function readSequences(core: Core): Promise<Raised> {
   const counted = none();
-  for (const kind of kinds) counted[kind] = Number((await readItem(core.table, keys.counter(kind)))?.n ?? 0);
+  for (const kind of kinds) counted[kind] = Number((await readItem(core.table, keys.sequence(kind)))?.n ?? 0);
   return counted;
 }
 

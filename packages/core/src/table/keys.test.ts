@@ -20,7 +20,7 @@ describe("where an item lives", () => {
     [keys.session("c2hh"), "session-c2hh", "session-c2hh"],
     [keys.quota(id.event(1), id.user(1)), "quota-event-00001-user-00001", "quota-event-00001-user-00001"],
     [keys.idempotencyRecord("aGFzaA"), "claim-aGFzaA", "claim-aGFzaA"],
-    [keys.counter("booking"), "counter-booking", "counter-booking"],
+    [keys.sequence("booking"), "counter-booking", "counter-booking"],
     [
       keys.catalogChange("2026-11-22T05:04:19.123Z", id.event(1)),
       "catalog-changes",

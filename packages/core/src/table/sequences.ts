@@ -69,7 +69,7 @@ function createSequence(table: Table, kind: Kind, size: number): () => Promise<n
 }
 
 async function leaseBlock(table: Table, kind: Kind, size: number): Promise<Block> {
-  const add = update({ key: keys.counter(kind), update: "ADD n :size", values: { ":size": size } });
+  const add = update({ key: keys.sequence(kind), update: "ADD n :size", values: { ":size": size } });
   const outcome = await updateItem(table, add);
   if (!outcome.done) throw new Error(`the sequence of ${kind} refused`);
   const end = Number(outcome.item.n);

@@ -4,6 +4,8 @@ import { EventId } from "@evently/core/ids";
 export type Reply = { status: number; body: Record<string, unknown> };
 
 const timeoutMs = 240_000;
+/** Seats that a venue is given with one request. */
+const mostAdded = 10_000;
 
 export type Ask = { token?: string; body?: unknown };
 
@@ -48,7 +50,8 @@ export async function openOwnSale(
     seat_num: (i % perRow) + 1,
     seat_type: "Stalls",
   }));
-  await must(origin, `/venue/${venue_id}/seats`, token, { seats });
+  for (let from = 0; from < seats.length; from += mostAdded)
+    await must(origin, `/venue/${venue_id}/seats`, token, { seats: seats.slice(from, from + mostAdded) });
   const start_time = new Date(Date.now() + 7 * 86_400_000).toISOString();
   const event = { venue_id, name: "Concert", start_time, duration: 90, seat_type_prices: { Stalls: 4500 } };
   return { event_id: EventId.parse((await must(origin, "/events", token, event)).event_id), token };

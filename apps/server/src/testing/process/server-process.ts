@@ -27,6 +27,8 @@ export type StartServer = {
   name?: string;
   /** Runs what was built instead of the source: what is measured. */
   built?: boolean;
+  /** What was built of another checkout: its main.js. */
+  program?: string;
   /** What differs from `settings`. */
   other?: Partial<Record<keyof typeof settings, string>>;
 };
@@ -53,12 +55,13 @@ export async function startServer({
   directory,
   name = "Evently",
   built = false,
+  program = builtMain,
   other = {},
 }: StartServer): Promise<ServerProcess> {
   if (await isPortTaken(port)) throw new Error(`Port ${port} is still taken`);
   await mkdir(directory, { recursive: true });
-  const program = built ? [builtMain] : ["--import", tsx, "--conditions=@evently/source", main];
-  const child = spawn(process.execPath, program, {
+  const args = built ? [program] : ["--import", tsx, "--conditions=@evently/source", main];
+  const child = spawn(process.execPath, args, {
     stdio: ["ignore", "ignore", "pipe"],
     env: {
       ...settings,

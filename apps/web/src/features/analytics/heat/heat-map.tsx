@@ -3,11 +3,11 @@
 import type { SeatHeat } from "@evently/core/analytics";
 import type { Layout } from "@evently/core/venue/layout";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { openHall } from "~/features/seat-map/hall";
-import { aspectOf } from "~/features/seat-map/stage";
-import { ZoomButtons } from "~/features/seat-map/zoom-buttons";
+import { openHall } from "~/features/hall/hall";
+import { aspectOf } from "~/features/hall/stage";
+import { ZoomButtons } from "~/features/hall/viewport/zoom-buttons";
 import { useDateStyle } from "~/ui/format/use-date-style";
-import "~/features/seat-map/seat-map.css";
+import "~/features/hall/hall.css";
 import "./heat.css";
 import { describeSeat } from "./describe-seat";
 import type { HeatLevel, HeatMode } from "./heat-levels";

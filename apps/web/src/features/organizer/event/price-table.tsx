@@ -1,4 +1,4 @@
-import { SeatSwatch } from "~/features/seat-map/seat-swatch";
+import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { Field } from "~/ui/field/field";
 import { SelectField } from "~/ui/field/select-field";
 import { formatCount } from "~/ui/format/format-count";
@@ -8,7 +8,7 @@ import type { TypeCount } from "../venue/count-types";
 import { countRevenue, fillRates } from "./count-revenue";
 import type { EventDraft, UpdateDraft } from "./event-draft";
 import { priceControl, readPrices } from "./read-event-draft";
-import "~/features/seat-map/seat-map.css";
+import "~/features/hall/hall.css";
 
 type Props = {
   draft: EventDraft;

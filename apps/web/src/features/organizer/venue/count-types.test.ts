@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { twoSections } from "~/features/seat-map/two-sections.fixture";
+import { twoSections } from "~/features/hall/two-sections.fixture";
 import { countTypes } from "./count-types";
 
 test("counts every seat under its type, and none for a type without seats", () => {

@@ -4,7 +4,7 @@ import type { Venue } from "@evently/core/venue";
 import type { Layout } from "@evently/core/venue/layout";
 import { Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { SeatSwatch } from "~/features/seat-map/seat-swatch";
+import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { trpc } from "~/trpc/client";
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";

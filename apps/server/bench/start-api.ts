@@ -1,0 +1,61 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { findFreePort } from "@evently/local-db/port";
+import { startEngine } from "@evently/local-db/start-engine";
+import { type StartServer, startServer } from "../src/testing/process/server-process.ts";
+
+export type Api = {
+  /** What the tables call it: `API`, or the commit of another checkout. */
+  name: string;
+  origin: string;
+  pid: number;
+  /** Where its records are. */
+  at: { endpoint: string; table: string; directory: string };
+  /** Lets the process finish what is under way and end, and leaves the engine, so that the records can be audited. */
+  end(): Promise<void>;
+  /** Ends both and removes their files. */
+  close(): Promise<void>;
+};
+
+const table = "evently-table";
+
+/** The checkout after `--against`, which must be built; null where none is named. Throws one sentence. */
+export function readOtherCheckout(args = process.argv): string | null {
+  const at = args.indexOf("--against");
+  if (at < 0) return null;
+  const folder = resolve(args[at + 1] ?? "");
+  if (existsSync(mainOf(folder))) return folder;
+  throw new Error(`There is no ${mainOf(folder)}: install and build that checkout first.`);
+}
+
+/** An API process, built, with an engine (dynoxide with files) and a folder of its own; of another checkout where one is named. */
+export async function startApi(checkout: string | null = null, other: StartServer["other"] = {}): Promise<Api> {
+  const directory = await mkdtemp(join(tmpdir(), "evently-bench-"));
+  const engine = await startEngine({ engine: "dynoxide", dbPath: join(directory, "engine") });
+  const at = { endpoint: engine.endpoint, table, directory };
+  async function close(): Promise<void> {
+    await engine.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+  try {
+    const program = checkout === null ? {} : { program: mainOf(checkout) };
+    const server = await startServer({ port: await findFreePort(), ...at, built: true, ...program, other });
+    const { origin, pid, kill, end } = server;
+    return {
+      ...{ name: checkout === null ? "API" : nameCheckout(checkout), origin, pid, at, end },
+      close: () => kill().then(close),
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const mainOf = (folder: string): string => join(folder, "apps/server/dist/main.js");
+
+function nameCheckout(folder: string): string {
+  return execFileSync("git", ["-C", folder, "rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+}
