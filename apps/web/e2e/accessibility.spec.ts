@@ -52,8 +52,8 @@ test("the event with its map, its list and what is held", async ({ page, concert
   await press(page.getByRole("button", { name: "Map", exact: true }));
   await holdSeats(page);
   await expectClean(page, "held seats");
-  await press(page.getByRole("button", { name: "Give back" }));
-  await expect(page.getByRole("dialog", { name: "Give this seat back?" })).toBeVisible();
+  await press(page.getByRole("button", { name: "Release seat" }));
+  await expect(page.getByRole("dialog", { name: "Release this seat?" })).toBeVisible();
   await expectClean(page, "the dialog of release");
 });
 

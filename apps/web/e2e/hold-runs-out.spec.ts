@@ -5,16 +5,13 @@ import { expect, test } from "./story";
 
 test.use({ server: "hasty" });
 
-test("a hold that runs out leaves the seats in the list, one press from being held again", async ({
-  page,
-  concert,
-}) => {
+test("a hold that runs out leaves the seats selected, one press from being held again", async ({ page, concert }) => {
   await openEvent(page, concert);
   await pickSeat(page, "Row C seat 5");
   await pickSeat(page, "Row C seat 6");
   await holdSeats(page);
 
-  await expect(noticeIn(page, "The hold on C-5 and C-6 ran out.")).toBeVisible();
+  await expect(noticeIn(page, "Your hold on C-5 and C-6 has expired.")).toBeVisible();
   await expect(page.getByRole("region", { name: "Seats held for you" })).toBeHidden();
   await expect(seatOn(page, "Row C seat 5")).toHaveAccessibleName(/available, selected/);
   await expect(seatOn(page, "Row C seat 6")).toHaveAccessibleName(/available, selected/);
@@ -44,7 +41,7 @@ test.describe("on a server that gives three minutes", () => {
     await holdSeats(page);
     const held = page.getByRole("region", { name: "Seats held for you" });
     await press(held.getByRole("button", { name: "More time" }));
-    await expect(held.getByText("More time was given once")).toBeVisible();
+    await expect(held.getByText("Time extended")).toBeVisible();
     await expect(held.getByText(/^4 min left$/)).toBeVisible();
     await goToPayment(page, "buyer@example.com");
     await expect(page.getByRole("button", { name: "More time" })).toBeHidden();

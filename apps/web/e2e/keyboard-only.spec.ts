@@ -52,10 +52,10 @@ test("a dialog takes the focus, Escape closes it and gives the focus back", asyn
   await keyboard.press("Enter");
   await tabTo(page, page.getByRole("button", { name: "Hold seat" }));
   await keyboard.press("Enter");
-  const release = page.getByRole("button", { name: "Give back" });
+  const release = page.getByRole("button", { name: "Release seat" });
   await tabTo(page, release);
   await keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: "Give this seat back?" });
+  const dialog = page.getByRole("dialog", { name: "Release this seat?" });
   await expect(dialog).toBeVisible();
   await keyboard.press("Escape");
   await expect(dialog).toBeHidden();

@@ -20,7 +20,11 @@ test("offline: a banner says so, nothing is lost, and it goes on by itself", asy
   await holdSeats(page);
 });
 
-test("a hold that can't be sent says that nothing is held and keeps the list", async ({ page, concert, watch }) => {
+test("a hold that can't be sent says that nothing is held and keeps the selection", async ({
+  page,
+  concert,
+  watch,
+}) => {
   const cut = "net::ERR_CONNECTION_REFUSED";
   watch.tolerate(`${cut} /api/trpc/hold.place`, `${cut} /api/trpc/session.startGuest`);
   // Nobody yet: whoever asks what they hold is told so, by a status only where no other question shares the request.
@@ -29,7 +33,7 @@ test("a hold that can't be sent says that nothing is held and keeps the list", a
   await pickSeat(page, "Row C seat 2");
   await page.route(/\/api\/trpc\/(hold\.place|session\.startGuest)/, (route) => route.abort("connectionrefused"));
   await press(page.getByRole("button", { name: "Hold seat" }));
-  await expect(noticeIn(page, /^The box office did not answer, so your seats are not held/)).toBeVisible();
+  await expect(noticeIn(page, /^We couldn’t reach Evently, so your seats are not held/)).toBeVisible();
   await expect(seatOn(page, "Row C seat 2")).toHaveAccessibleName(/available, selected/);
   await page.unrouteAll();
   await holdSeats(page);

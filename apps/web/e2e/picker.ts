@@ -21,7 +21,7 @@ export async function openEvent(page: Page, { event_id }: { event_id: string }):
   await expect(page.getByRole("grid", { name: "Seats" })).toBeVisible();
 }
 
-/** Takes a seat into the list. Where the seats are small under a finger, the first tap brings the map nearer. */
+/** Selects a seat. Where the seats are small under a finger, the first tap brings the map nearer. */
 export async function pickSeat(page: Page, name: string): Promise<void> {
   const seat = seatOn(page, name);
   const before = await widthOf(seat);
@@ -31,7 +31,7 @@ export async function pickSeat(page: Page, name: string): Promise<void> {
   await expect(seat).toHaveAccessibleName(/available, selected/);
 }
 
-/** Holds what is in the list, and waits until the seats are held. */
+/** Holds what is selected, and waits until the seats are held. */
 export async function holdSeats(page: Page): Promise<void> {
   await press(page.getByRole("button", { name: /^Hold (seats?|again)$/ }));
   await expect(page.getByRole("region", { name: "Seats held for you" })).toBeVisible();

@@ -16,7 +16,7 @@ test("a selected seat that someone else takes is marked, named and no other", as
   await pickSeat(rival, "Row C seat 5");
   await holdSeats(rival);
 
-  await expect(noticeIn(page, /^C-5 just went\. Take \S+\?$/)).toBeVisible();
+  await expect(noticeIn(page, /^C-5 was just taken\. Take \S+ instead\?$/)).toBeVisible();
   await expect(page.getByRole("gridcell", { name: /just taken/ })).toHaveCount(1);
   await expect(seatOn(page, "Row C seat 5")).toHaveAccessibleName(/, held, just taken/);
   await expect(seatOn(page, "Row C seat 6")).toHaveAccessibleName(/available, selected/);
@@ -53,7 +53,7 @@ test("whoever comes second at the hold button is offered seats that are free", a
   await holdOverRest(await meetVisitor(), concert, ["D-6"]);
   await expect(seatOn(page, "Row D seat 6")).toHaveAccessibleName(/available, selected/);
   await press(page.getByRole("button", { name: "Hold seats" }));
-  await expect(noticeIn(page, /^D-6 just went\. Take /)).toBeVisible();
+  await expect(noticeIn(page, /^D-6 was just taken\. Take /)).toBeVisible();
   await expect(seatOn(page, "Row D seat 6")).toHaveAccessibleName(/, held, just taken/);
   await expect(page.getByRole("gridcell", { name: /just taken/ })).toHaveCount(1);
   catchUp();

@@ -1,6 +1,6 @@
 /**
  * The servers that the stories talk to, all on one table. `usual` is what visitors get; on `hasty` a hold lasts six
- * seconds; behind `stranded` no API answers, so it has none to name.
+ * seconds and takes four seats; behind `stranded` no API answers, so it has none to name.
  */
 export type Server = "usual" | "hasty" | "stranded";
 

@@ -40,7 +40,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
     };
     // The first one makes the table.
     const usual = await start(startApi(settings));
-    const hasty = await start(startApi({ ...settings, SEAT_HOLD_TTL: "6" }));
+    const hasty = await start(startApi({ ...settings, SEAT_HOLD_TTL: "6", MAX_SEATS_PER_HOLD: "4" }));
     const nobody = await start(startNobody());
     const origins = [usual, hasty, nobody];
     const [forUsual = "", forHasty = "", forNobody = ""] = await Promise.all(

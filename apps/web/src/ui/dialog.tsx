@@ -10,17 +10,17 @@ type Props = {
   onClose: () => void;
   children: ReactNode;
   /** `sheet` rises from the bottom edge on a phone. */
-  form?: "centre" | "sheet";
+  form?: "center" | "sheet";
 };
 
 const forms = {
-  centre: "m-auto w-[min(32rem,calc(100vw-2rem))] rounded-card",
+  center: "m-auto w-[min(32rem,calc(100vw-2rem))] rounded-card",
   sheet:
     "mx-auto mt-auto mb-0 w-full max-w-[40rem] rounded-t-card sm:m-auto sm:w-[min(32rem,calc(100vw-2rem))] sm:rounded-card",
 } as const;
 
 /** A modal on the native `<dialog>`: focus, Escape and the inert page behind it are the browser's. */
-export function Dialog({ open, title, onClose, children, form = "centre" }: Props) {
+export function Dialog({ open, title, onClose, children, form = "center" }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {

@@ -1,6 +1,6 @@
-import { type Hall, seatPoint } from "~/features/seat-map/hall";
-import { rowLabels } from "~/features/seat-map/seat-layer";
-import { svgElement } from "~/features/seat-map/svg-element";
+import { rowLabels } from "~/features/hall/drawing/seat-layer";
+import { svgElement } from "~/features/hall/drawing/svg-element";
+import { type Hall, seatPoint } from "~/features/hall/hall";
 import type { HeatLevel } from "./heat-levels";
 
 /** A seat's radius as a share of the distance to its neighbour: size says the same as colour does. */

@@ -3,10 +3,10 @@
 import type { SeatHeat } from "@evently/core/analytics";
 import type { Layout } from "@evently/core/venue/layout";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { openHall } from "~/features/seat-map/hall";
-import { aspectOf } from "~/features/seat-map/stage";
-import { ZoomButtons } from "~/features/seat-map/zoom-buttons";
-import "~/features/seat-map/seat-map.css";
+import { openHall } from "~/features/hall/hall";
+import { aspectOf } from "~/features/hall/stage";
+import { ZoomButtons } from "~/features/hall/viewport/zoom-buttons";
+import "~/features/hall/hall.css";
 import "./heat.css";
 import type { HeatLevel, HeatMode } from "./heat-levels";
 import { HeatView } from "./heat-view";

@@ -1,9 +1,9 @@
-import { type Hall, seatPoint } from "~/features/seat-map/hall";
-import { keyboardNeighbour } from "~/features/seat-map/keyboard-neighbour";
-import { MapFrame } from "~/features/seat-map/map-frame";
-import { placeLabel } from "~/features/seat-map/place-label";
-import { svgElement } from "~/features/seat-map/svg-element";
-import type { Viewport } from "~/features/seat-map/viewport";
+import { MapFrame } from "~/features/hall/drawing/map-frame";
+import { placeLabel } from "~/features/hall/drawing/place-label";
+import { svgElement } from "~/features/hall/drawing/svg-element";
+import { type Hall, seatPoint } from "~/features/hall/hall";
+import { keyboardNeighbor } from "~/features/hall/keyboard-neighbor";
+import type { Viewport } from "~/features/hall/viewport/viewport";
 import { HeatLayer } from "./heat-layer";
 import type { HeatLevel } from "./heat-levels";
 
@@ -71,7 +71,7 @@ export class HeatView {
     const from = this.#frame.focused;
     if (altKey || metaKey || from === null) return;
     if (!this.#frame.zoomByKey(key)) {
-      const next = keyboardNeighbour(this.#hall, from, key, ctrlKey);
+      const next = keyboardNeighbor(this.#hall, from, key, ctrlKey);
       if (next === null) return;
       this.#focus(next);
     }

@@ -1,8 +1,8 @@
 import type { SeatHeat } from "@evently/core/analytics";
 import type { EventId } from "@evently/core/ids";
 import { expect, test } from "vitest";
-import { openHall } from "~/features/seat-map/hall";
-import { twoSections } from "~/features/seat-map/two-sections.fixture";
+import { openHall } from "~/features/hall/hall";
+import { twoSections } from "~/features/hall/two-sections.fixture";
 import type { HeatMode } from "./heat-levels";
 import { saySeat } from "./say-seat";
 

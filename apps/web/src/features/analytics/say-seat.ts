@@ -1,6 +1,6 @@
 import type { SeatHeat } from "@evently/core/analytics";
-import type { Hall } from "~/features/seat-map/hall";
-import { placeName, zoneName } from "~/features/seat-map/seat-name";
+import type { Hall } from "~/features/hall/hall";
+import { placeName, zoneName } from "~/features/hall/place-name";
 import { formatDateTime } from "~/ui/format-time";
 import { type HeatMode, sayTimes } from "./heat-levels";
 import type { SeatSaying } from "./heat-view";

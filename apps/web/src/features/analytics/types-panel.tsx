@@ -1,7 +1,7 @@
 import type { EventAnalytics } from "@evently/core/analytics";
-import { SeatSwatch } from "~/features/seat-map/seat-swatch";
+import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { formatCount } from "~/ui/format-count";
-import "~/features/seat-map/seat-map.css";
+import "~/features/hall/hall.css";
 import { formatMoney } from "~/ui/format-money";
 import { BarList } from "./bar-list";
 import { FiguresTable } from "./figures-table";

@@ -1,8 +1,8 @@
 "use client";
 
 import type { EventPage } from "@evently/core/event";
-import { SeatPicker } from "~/features/seat-map/seat-picker";
-import { useSaleOpen } from "~/features/seat-map/use-sale-open";
+import { useSaleOpen } from "~/features/picker/sale/use-sale-open";
+import { SeatPicker } from "~/features/picker/seat-picker";
 import { formatMoney } from "~/ui/format-money";
 import { StickyAction } from "./sticky-action";
 

@@ -3,7 +3,7 @@ import { EventHeader } from "~/features/event/event-header";
 import { EventSale } from "~/features/event/event-sale";
 import { getEvent } from "~/features/event/get-event";
 import { Programme } from "~/features/event/programme";
-import { Hydrate } from "~/trpc/server";
+import { api, Hydrate } from "~/trpc/server";
 import { formatDateTime } from "~/ui/format-time";
 import { PageFrame } from "~/ui/page-frame";
 
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function EventRoute({ params }: Props) {
-  const event = await getEvent((await params).event_id);
+  const [event] = await Promise.all([getEvent((await params).event_id), api.limits.get.prefetch()]);
   return (
     <Hydrate>
       <PageFrame className="flex flex-col gap-10">

@@ -1,4 +1,4 @@
-import { SeatSwatch } from "~/features/seat-map/seat-swatch";
+import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { Field } from "~/ui/field";
 import { formatCount } from "~/ui/format-count";
 import { formatMoney } from "~/ui/format-money";
@@ -10,7 +10,7 @@ import { currencies } from "./currencies";
 import type { EventDraft } from "./event-draft";
 import type { PutDraft } from "./event-form";
 import { priceControl, readPrices } from "./read-event-draft";
-import "~/features/seat-map/seat-map.css";
+import "~/features/hall/hall.css";
 
 type Props = {
   draft: EventDraft;

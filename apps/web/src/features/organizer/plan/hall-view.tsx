@@ -1,36 +1,25 @@
 "use client";
 
-import type { EventId } from "@evently/core/ids";
 import type { Layout } from "@evently/core/venue/layout";
 import { useMemo } from "react";
-import { createServerClock } from "~/features/clock/server-clock";
-import { openHall } from "~/features/seat-map/hall";
-import { SeatMap } from "~/features/seat-map/seat-map";
-import { SeatStore } from "~/features/seat-map/seat-store";
+import { SeatMap } from "~/features/hall/drawing/seat-map";
+import { nameSeats, showFreeSeats } from "~/features/hall/drawing/seat-source";
+import { openHall } from "~/features/hall/hall";
 
 /** A hall on the seat map, to be looked at: all seats free, none to be taken, no prices yet. */
 export function HallView({ layout }: { layout: Layout }) {
-  const store = useMemo(() => openStore(layout), [layout]);
+  const { source, words } = useMemo(() => showHall(layout), [layout]);
   const prices = useMemo(() => layout.seat_types.map(() => 0), [layout]);
   return (
     <div className="relative overflow-hidden rounded-card border border-line bg-card">
-      <SeatMap store={store} prices={prices} priceOf={noPrice} onPick={pickNothing} />
+      <SeatMap source={source} words={words} prices={prices} onPick={pickNothing} />
     </div>
   );
 }
 
-const noPrice = () => "";
 const pickNothing = () => undefined;
 
-function openStore(layout: Layout): SeatStore {
-  const store = new SeatStore(openHall(layout), createServerClock());
-  store.locked = true;
-  store.apply({
-    event_id: "" as EventId,
-    layout_id: layout.layout_id,
-    states: "a".repeat(layout.seat_count),
-    holds: {},
-    server_now: 0,
-  });
-  return store;
+function showHall(layout: Layout) {
+  const hall = openHall(layout);
+  return { source: showFreeSeats(hall), words: nameSeats(hall) };
 }

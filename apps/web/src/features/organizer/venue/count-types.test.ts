@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { twoSections } from "~/features/seat-map/two-sections.fixture";
+import { twoSections } from "~/features/hall/two-sections.fixture";
 import { countTypes } from "./count-types";
 
 test("every seat is counted under its type, and a type without seats has none", () => {

@@ -1,5 +1,5 @@
 import { Plus, X } from "lucide-react";
-import { SeatSwatch } from "~/features/seat-map/seat-swatch";
+import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Icon } from "~/ui/icon";
@@ -7,7 +7,7 @@ import type { SeatingPlan } from "../plan/seating-plan";
 import type { FormFaults } from "../use-form-faults";
 import { typeControl } from "./find-venue-faults";
 import { addType, removeType, renameType } from "./seat-types";
-import "~/features/seat-map/seat-map.css";
+import "~/features/hall/hall.css";
 
 const mostTypes = 8;
 

@@ -3,7 +3,7 @@
 import type { Venue } from "@evently/core/venue";
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { SeatSwatch } from "~/features/seat-map/seat-swatch";
+import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { trpc } from "~/trpc/client";
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
