@@ -2,7 +2,7 @@ import { holdSeats, noticeIn, openEvent, pickSeat, press, seatOn } from "./picke
 import { expect, test } from "./story";
 
 // Its API takes four seats a hold.
-test.use({ server: "hasty" });
+test.use({ server: "shortLived" });
 
 test("parties and the selection end at the seats that one hold may have", { tag: "@one-size" }, async ({
   page,

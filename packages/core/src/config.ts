@@ -11,6 +11,12 @@ export const Config = z.object({
   DYNAMODB_ENDPOINT: z
     .union([z.literal("aws"), z.url()])
     .describe("URL of a DynamoDB-compatible engine, or `aws` for the real one"),
+  DYNAMODB_TRANSPORT: z
+    .enum(["sdk", "lean"])
+    .optional()
+    .describe(
+      "client that carries requests to the table, `sdk` or `lean`; by default `lean` for a URL and `sdk` for `aws`",
+    ),
   DYNAMODB_TABLE_NAME: z
     .string()
     .regex(/^[\w.-]{3,255}$/)

@@ -3,8 +3,8 @@
 import type { HoldingView } from "@evently/core/hold";
 import { serverClock } from "~/features/clock/server-clock";
 import { trpc } from "~/trpc/client";
-import { announce } from "~/ui/announcements";
 import { Button } from "~/ui/button";
+import { announce } from "~/ui/message/announcements";
 import { formatLeft } from "./countdown";
 
 type Props = {

@@ -2,10 +2,10 @@
 
 import type { HoldingView } from "@evently/core/hold";
 import { trpc } from "~/trpc/client";
-import { describeProblem } from "~/trpc/describe-problem";
+import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
-import { ProblemPanel } from "~/ui/problem-panel";
+import { FailurePanel } from "~/ui/message/failure-panel";
 
 type Props = {
   hold: HoldingView;
@@ -25,11 +25,11 @@ export function ReleaseDialog({ hold, open, onClose, onReleased, onRefused }: Pr
       <p>
         {they} back on sale right away, and anyone can take {them}. Nothing was charged.
       </p>
-      {release.isError ? <ProblemPanel {...describeProblem(release.error)} /> : null}
+      {release.isError ? <FailurePanel {...describeFailure(release.error)} /> : null}
       <div className="flex flex-wrap justify-end gap-3">
         <Button onClick={onClose}>Keep {them}</Button>
         <Button
-          look="primary"
+          variant="primary"
           pending={release.isPending}
           pendingLabel="Releasing…"
           onClick={() => release.mutate({ holding_id: hold.holding_id })}

@@ -2,7 +2,7 @@ import type { SeatMap } from "@evently/core/seat";
 import type { ServerClock } from "~/features/clock/server-clock";
 import type { SeatSource, SeatState } from "~/features/hall/drawing/seat-source";
 import type { Hall } from "~/features/hall/hall";
-import { makeSignal, type Signal } from "~/ui/signal";
+import { makeSignal, type Signal } from "~/ui/message/signal";
 import { ServerSeats } from "./seats/server-seats";
 import { moveToLost, suggestAlternatives } from "./selection/lost-seats";
 import {

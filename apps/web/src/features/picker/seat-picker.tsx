@@ -3,7 +3,7 @@
 import type { EventPage } from "@evently/core/event";
 import { trpc } from "~/trpc/client";
 import { Button } from "~/ui/button";
-import { ProblemPanel } from "~/ui/problem-panel";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import { OpenPicker } from "./open-picker";
 import { SeatPickerSkeleton } from "./seat-picker-skeleton";
 
@@ -17,13 +17,13 @@ export function SeatPicker({ event }: { event: EventPage }) {
     return <OpenPicker key={layout_id} event={event} layout={layout.data} seatLimit={limits.data.seats_per_hold} />;
   if (layout.isError || map.isError || limits.isError)
     return (
-      <ProblemPanel
-        what="The seat map did not load."
+      <FailurePanel
+        headline="The seat map did not load."
         meaning="Your seats are safe: what you hold stays held until its time runs out."
         action="Check your connection and try again."
       >
         <Button onClick={() => void Promise.all([layout.refetch(), map.refetch(), limits.refetch()])}>Try again</Button>
-      </ProblemPanel>
+      </FailurePanel>
     );
   return <SeatPickerSkeleton isOffline={layout.isPaused || map.isPaused || limits.isPaused} />;
 }

@@ -4,7 +4,7 @@ import { EventSale } from "~/features/event/event-sale";
 import { getEvent } from "~/features/event/get-event";
 import { Programme } from "~/features/event/programme";
 import { api, Hydrate } from "~/trpc/server";
-import { formatDateTime } from "~/ui/format-time";
+import { formatDateTime } from "~/ui/format/format-time";
 import { PageFrame } from "~/ui/page-frame";
 
 type Props = { params: Promise<{ event_id: string }> };

@@ -13,7 +13,7 @@ export function ZoomButtons({ findViewport }: { findViewport: () => Viewport | u
     <div className="flex justify-end border-line border-t bg-card">
       {controls.map(({ name, icon, act }) => (
         <button key={name} type="button" onClick={act} className="grid size-11 place-items-center hover:bg-sunken">
-          <Icon of={icon} />
+          <Icon icon={icon} />
           <span className="sr-only">{name}</span>
         </button>
       ))}

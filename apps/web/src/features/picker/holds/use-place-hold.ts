@@ -3,15 +3,13 @@ import type { PlaceHold } from "@evently/core/hold";
 import { useMutation } from "@tanstack/react-query";
 import { trpc } from "~/trpc/client";
 import { findFailure } from "~/trpc/failure";
-import { announce } from "~/ui/announcements";
+import { announce } from "~/ui/message/announcements";
 import type { Picker } from "../picker";
 import { placeHoldKey } from "../seats/own-seats";
 import { clearNotice, dismissNotices } from "../selection/selection";
+import { describePlaceFailure, describeUnknownHold } from "./describe-hold-failure";
 import { applyConflict, applyFailure } from "./hold-outcomes";
 import { useUpdateHolds } from "./use-open-holds";
-
-const unreachable =
-  "We couldn’t reach Evently, so your seats are not held as far as we know. They’re still selected: try again. If the hold went through after all, it shows up here by itself.";
 
 /**
  * Holds the selection; a visitor becomes a guest first. While `pending` has seats, the answer is on its way: they are the
@@ -40,11 +38,11 @@ export function usePlaceHold(picker: Picker, event: EventPage): { place: () => v
     const failure = findFailure(error);
     if (failure?.error_code === "SEATS_UNAVAILABLE") return applyConflict(picker, seats, failure.details);
     if (failure === null || failure.error_code === "UNAVAILABLE" || failure.error_code === "INTERNAL") {
-      if (!(await isHeld(seats))) applyFailure(picker, unreachable, seats);
+      if (!(await isHeld(seats))) applyFailure(picker, describeUnknownHold(error), seats);
       return;
     }
     if (failure.error_code === "HOLD_LIMIT_REACHED") await utils.hold.listOpen.invalidate({ event_id });
-    applyFailure(picker, `${failure.error} Your seats are not held, but they’re still selected.`, seats);
+    applyFailure(picker, describePlaceFailure(error), seats);
   }
 
   const { mutate, isPending, variables } = useMutation({

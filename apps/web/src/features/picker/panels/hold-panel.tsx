@@ -11,9 +11,10 @@ import { ReleaseDialog } from "~/features/hold/release-dialog";
 import { useHoldCountdown } from "~/features/hold/use-hold-countdown";
 import { findFailure } from "~/trpc/failure";
 import { Button } from "~/ui/button";
+import { Price } from "~/ui/format/price";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
-import { Price } from "~/ui/price";
+import { describeHeldFailure } from "../holds/describe-hold-failure";
 import { applyExpiry, applyFailure, applyRelease } from "../holds/hold-outcomes";
 import { useUpdateHolds } from "../holds/use-open-holds";
 import type { Picker } from "../picker";
@@ -34,7 +35,7 @@ export function HoldPanel({ picker, event, hold, priceOf }: Props) {
     keep(longer);
     picker.update(clearNotice);
   };
-  const refused = (error: unknown) => (isExpired(error) ? expire() : applyFailure(picker, describeFailure(error)));
+  const refused = (error: unknown) => (isExpired(error) ? expire() : applyFailure(picker, describeHeldFailure(error)));
   const left = useHoldCountdown(hold.hold_ttl, expire);
   const [detailed, setDetailed] = useState(false);
   const seats = picker.indexesOf(hold.seats);
@@ -56,12 +57,12 @@ export function HoldPanel({ picker, event, hold, priceOf }: Props) {
           <Price amount={hold.total} currency={hold.currency} className="display font-semibold text-28" />
         </p>
       </div>
-      <LinkButton href={`/checkout/${hold.holding_id}`} look="primary" className="w-full">
+      <LinkButton href={`/checkout/${hold.holding_id}`} variant="primary" className="w-full">
         Continue to payment
       </LinkButton>
       <div className="flex items-center justify-between gap-4">
         <MoreTime hold={hold} onExtended={extended} onRefused={refused} />
-        <Button look="plain" aria-expanded={detailed} className="lg:hidden" onClick={() => setDetailed(!detailed)}>
+        <Button variant="plain" aria-expanded={detailed} className="lg:hidden" onClick={() => setDetailed(!detailed)}>
           {detailed ? "Hide seats" : "Show seats"}
         </Button>
         <ReleaseSeats picker={picker} hold={hold} onReleased={() => forget(hold)} />
@@ -81,7 +82,7 @@ function ReleaseSeats({ picker, hold, onReleased }: ReleaseProps) {
   };
   return (
     <>
-      <Button look="plain" onClick={() => setAsking(true)}>
+      <Button variant="plain" onClick={() => setAsking(true)}>
         {hold.seats.length === 1 ? "Release seat" : "Release seats"}
       </Button>
       <ReleaseDialog hold={hold} open={asking} onClose={() => setAsking(false)} onReleased={released} />
@@ -97,13 +98,10 @@ function TimeLeft({ left }: { left: number }) {
         left < 120 ? "bg-spot text-on-spot" : "bg-sunken text-ink",
       )}
     >
-      <Icon of={Timer} size={16} />
+      <Icon icon={Timer} size={16} />
       <span suppressHydrationWarning>{formatLeft(left)} left</span>
     </p>
   );
 }
 
 const isExpired = (error: unknown): boolean => findFailure(error)?.error_code === "HOLD_EXPIRED";
-
-const describeFailure = (error: unknown): string =>
-  `${findFailure(error)?.error ?? "We couldn’t reach Evently."} Your seats stay held for the time shown.`;

@@ -16,7 +16,7 @@ export function ModeButton({ pressed, icon, name, onClick }: Props) {
         pressed ? "bg-sunken text-ink" : "text-soft hover:text-ink",
       )}
     >
-      <Icon of={icon} size={16} />
+      <Icon icon={icon} size={16} />
       {name}
     </button>
   );

@@ -2,9 +2,9 @@
 
 import { Info, X } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
-import { announce } from "~/ui/announcements";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
+import { announce } from "~/ui/message/announcements";
 import type { Picker } from "../picker";
 import { countSeats, listSeats } from "../seats/describe-seat";
 import { takeAlternatives } from "../selection/lost-seats";
@@ -26,7 +26,7 @@ export function PickerNotices({ picker }: { picker: Picker }) {
       {lost && lostText ? (
         <NoticeBox text={lostText} onDismiss={dismiss}>
           {lost.alternatives.length > 0 ? (
-            <Button look="primary" size="small" onClick={() => picker.update(takeAlternatives)}>
+            <Button variant="primary" size="small" onClick={() => picker.update(takeAlternatives)}>
               Take {listSeats(picker, lost.alternatives)}
             </Button>
           ) : null}
@@ -40,7 +40,7 @@ export function PickerNotices({ picker }: { picker: Picker }) {
 function NoticeBox({ text, onDismiss, children }: { text: string; onDismiss: () => void; children?: ReactNode }) {
   return (
     <div className="flex items-start gap-3 rounded-control bg-spot-wash p-3 text-14 text-on-spot-wash">
-      <Icon of={Info} size={18} className="mt-0.5 shrink-0" />
+      <Icon icon={Info} size={18} className="mt-0.5 shrink-0" />
       <div className="flex grow flex-col items-start gap-2">
         <p>{text}</p>
         {children}
@@ -50,7 +50,7 @@ function NoticeBox({ text, onDismiss, children }: { text: string; onDismiss: () 
         onClick={onDismiss}
         className="-m-1 grid size-8 shrink-0 place-items-center rounded-control"
       >
-        <Icon of={X} size={16} />
+        <Icon icon={X} size={16} />
         <span className="sr-only">Dismiss</span>
       </button>
     </div>

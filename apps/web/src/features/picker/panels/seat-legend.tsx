@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { useSyncExternalStore } from "react";
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
-import { formatCount } from "~/ui/format-count";
+import { formatCount } from "~/ui/format/format-count";
 import type { Picker } from "../picker";
 import type { PriceOf } from "../seats/describe-seat";
 import { showAllTypes, toggleType } from "../selection/selection";

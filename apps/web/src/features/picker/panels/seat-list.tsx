@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import type { HallRow, HallSection } from "~/features/hall/hall";
-import { SelectField } from "~/ui/select-field";
+import { SelectField } from "~/ui/field/select-field";
 import type { Picker } from "../picker";
 import { type PriceOf, seatName } from "../seats/describe-seat";
 

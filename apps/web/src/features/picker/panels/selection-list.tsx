@@ -28,7 +28,7 @@ export function SelectionList({ picker, seats, priceOf, onRemove }: Props) {
               onClick={() => onRemove(seat)}
               className="-mr-2 grid size-9 shrink-0 place-items-center rounded-control text-soft hover:bg-sunken hover:text-ink"
             >
-              <Icon of={X} size={18} />
+              <Icon icon={X} size={18} />
               <span className="sr-only">Remove {placeName(picker, seat)}</span>
             </button>
           ) : null}

@@ -5,8 +5,8 @@ import clsx from "clsx";
 import { ChevronUp } from "lucide-react";
 import { useState } from "react";
 import { Button } from "~/ui/button";
+import { Price } from "~/ui/format/price";
 import { Icon } from "~/ui/icon";
-import { Price } from "~/ui/price";
 import { useOpenHolds } from "../holds/use-open-holds";
 import { usePlaceHold } from "../holds/use-place-hold";
 import type { Picker } from "../picker";
@@ -92,7 +92,7 @@ function SelectionFooter(props: FooterProps) {
         onClick={onExpand}
         className="flex min-h-11 grow items-center gap-2 text-left lg:hidden"
       >
-        <Icon of={ChevronUp} className={clsx("shrink-0 transition-transform", expanded && "rotate-180")} />
+        <Icon icon={ChevronUp} className={clsx("shrink-0 transition-transform", expanded && "rotate-180")} />
         <span className="leading-tight">
           <span className="figures block text-14 text-soft">{countSeats(count)}</span>
           <Price amount={total} currency={event.currency} className="font-semibold text-18" />
@@ -103,7 +103,7 @@ function SelectionFooter(props: FooterProps) {
         <Price amount={total} currency={event.currency} className="display font-semibold text-28" />
       </p>
       <Button
-        look="primary"
+        variant="primary"
         pending={isPending}
         pendingLabel="Holding…"
         disabled={!open}

@@ -4,7 +4,7 @@ import type { EventPage } from "@evently/core/event";
 import { CalendarClock } from "lucide-react";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { formatClock } from "~/features/hold/countdown";
-import { formatDateTime, formatDuration } from "~/ui/format-time";
+import { formatDateTime, formatDuration } from "~/ui/format/format-time";
 import { Icon } from "~/ui/icon";
 import { type SaleReason, saleStatus } from "./sale-status";
 import { useEventStatus } from "./use-event-status";
@@ -29,7 +29,7 @@ export function SaleNotice({ event }: { event: EventPage }) {
     sale.reason === "upcoming" ? describeOpening(event, sale.opens ?? now, now) : reasons[sale.reason];
   return (
     <div className="flex items-start gap-3 rounded-card bg-spot-wash p-4 text-on-spot-wash">
-      <Icon of={CalendarClock} size={22} className="mt-0.5 shrink-0" />
+      <Icon icon={CalendarClock} size={22} className="mt-0.5 shrink-0" />
       <div>
         <p className="font-semibold">{title}</p>
         <p className="figures text-14" suppressHydrationWarning>

@@ -4,7 +4,7 @@ import type { EventPage } from "@evently/core/event";
 import { useEffect } from "react";
 import { trpc } from "~/trpc/client";
 import { Badge } from "~/ui/chip";
-import { formatClock } from "~/ui/format-time";
+import { formatClock } from "~/ui/format/format-time";
 import type { Picker } from "../picker";
 
 const everyMs = 2000;
