@@ -5,6 +5,7 @@ import { CalendarClock } from "lucide-react";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { formatClock } from "~/features/hold/countdown";
 import { formatDateTime, formatDuration } from "~/ui/format/format-time";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import { Icon } from "~/ui/icon";
 import { type SaleReason, saleStatus } from "./sale-status";
 import { useEventStatus } from "./use-event-status";
@@ -23,10 +24,12 @@ const reasons: Record<Exclude<SaleReason, "upcoming">, { title: string; meaning:
 export function SaleNotice({ event }: { event: EventPage }) {
   const status = useEventStatus(event);
   const now = useServerTime(Math.floor);
+  const dateStyle = useDateStyle();
   const sale = saleStatus({ ...event, status }, now);
   if (sale.open) return null;
+  const opensAt = formatDateTime(event.sales_start, event.timezone, dateStyle);
   const { title, meaning } =
-    sale.reason === "upcoming" ? describeOpening(event, sale.opens ?? now, now) : reasons[sale.reason];
+    sale.reason === "upcoming" ? describeOpening(opensAt, (sale.opens ?? now) - now) : reasons[sale.reason];
   return (
     <div className="flex items-start gap-3 rounded-card bg-spot-wash p-4 text-on-spot-wash">
       <Icon icon={CalendarClock} size={22} className="mt-0.5 shrink-0" />
@@ -40,8 +43,8 @@ export function SaleNotice({ event }: { event: EventPage }) {
   );
 }
 
-function describeOpening({ sales_start, timezone }: EventPage, opens: number, now: number) {
-  const seconds = Math.max(0, opens - now);
+function describeOpening(opensAt: string, secondsLeft: number) {
+  const seconds = Math.max(0, secondsLeft);
   const hours = seconds / 3600;
   const left =
     hours >= 48
@@ -50,7 +53,7 @@ function describeOpening({ sales_start, timezone }: EventPage, opens: number, no
         ? formatDuration(Math.floor(seconds / 60))
         : formatClock(seconds);
   return {
-    title: `Sale opens ${formatDateTime(sales_start, timezone)}`,
+    title: `Sale opens ${opensAt}`,
     meaning: `In ${left}. You can look around now and pick seats from then on.`,
   };
 }

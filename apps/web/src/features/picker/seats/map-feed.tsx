@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { trpc } from "~/trpc/client";
 import { Badge } from "~/ui/chip";
 import { formatClock } from "~/ui/format/format-time";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import type { Picker } from "../picker";
 
 const everyMs = 2000;
@@ -18,8 +19,10 @@ export function MapFeed({ picker, event }: { picker: Picker; event: EventPage })
   useEffect(() => {
     if (data) picker.apply(data);
   }, [data, picker]);
+  const dateStyle = useDateStyle();
   if (!isError && !isPaused) return null;
-  const asOf = formatClock(new Date(dataUpdatedAt).toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const asOf = formatClock(new Date(dataUpdatedAt).toISOString(), timeZone, dateStyle);
   return (
     <div role="status" className="absolute top-3 left-3 z-10">
       <Badge tone="spot">Seats as of {asOf}. Reconnecting…</Badge>
