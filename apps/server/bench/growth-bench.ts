@@ -69,8 +69,8 @@ function report(measured: Round[]): void {
   const figures = ["purchases/s", "p50 ms", "p99 ms", "API CPU ms a purchase"];
   handIn({
     notes: [
-      `One buyer at a time holds a seat and pays for it, over REST at an API process, built, with dynoxide with files. ${roundCount} rounds of ${load.count} purchases in one run, in each all events in turn, another one first; p50 and p99 over all purchases, CPU the median of the rounds; the last three columns compare with the event named there, of the same run.`,
-      `The old holds ran out an hour ago: their records and the slots of as many holders, ${2 * oldHolds} items, and each seat still carries the last of them. They are in a table, engine and API process of their own; the other events share one.`,
+      `One buyer at a time holds a seat and pays for it, over REST at one API process, a production build, on dynoxide with files. ${roundCount} rounds of ${load.count} purchases in one run; each round takes all events in turn, starting with a different one. p50 and p99 are over all purchases, CPU is the median of the rounds; the last three columns compare with the event named there, in the same run.`,
+      `The old holds expired an hour ago. Their records and the slots of as many holders are ${2 * oldHolds} items, and each seat still carries the last of them. They have a table, engine and API process of their own; the other events share one.`,
     ],
     tables: [
       {

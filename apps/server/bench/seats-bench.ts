@@ -80,8 +80,8 @@ function report(rows: Row[]): void {
   const spent = ["CPU p50 ms", "CPU p99 ms", "CPU most ms", "goal CPU p99 ms"];
   handIn({
     notes: [
-      `The map is what the page asks for (\`seat.map\` over tRPC), the list \`GET /events/{id}/seats\` over REST: polled with the tag of the answer before, or whole each time. One API process, built, asked over one connection, one request after the other; fewer requests where they took longer than ${mostMs / 1_000} s together. Once a second somebody holds a seat for ${holdSeconds} s, and ${perChange} requests come after that, so that one in ${perChange} finds a hall that has changed.`,
-      "CPU is what the kernel counted for the API process from before a request until it rested again: also what it does of its own then, such as reading the hall from the table again, which it does each ten times as long as that took, once a second at most.",
+      `The map is what the page requests (\`seat.map\` over tRPC), the list \`GET /events/{id}/seats\` over REST: polled with the ETag of the previous answer, or fetched whole each time. One API process, a production build, gets one request after the other over one connection; fewer where they took longer than ${mostMs / 1_000} s together. Once a second somebody holds a seat for ${holdSeconds} s, and ${perChange} requests follow, so that one in ${perChange} finds a hall that has changed.`,
+      "CPU is what the kernel counted for the API process from before a request until the process was idle again. This includes what it does by itself then, such as reading the seats from the table again, which it does at most once a second, and no sooner than ten times as long as the last read took.",
     ],
     tables: [{ title: "Reading seats", columns: [...shown, ...spent], rows }],
   });

@@ -75,8 +75,8 @@ function report(rows: string[][]): void {
   const columns = ["storm", "rounds", "requests", "served/s", "p50 ms", "p99 ms", "holds won", "bookings"];
   handIn({
     notes: [
-      "All clients of a round ask at once, half of them each of two API processes, built, on one table of dynoxide with files; they wait in line there, so p50 and p99 grow with the crowd. A refusal is an answer like any other. Served/s is the median of the rounds, from the first request to the last answer; guests are let in before.",
-      "Every round ended as it must (counted winners, no half hold) and with a clean audit; a bench that finds otherwise fails and writes no figures. Load, API and engine share this machine.",
+      "All clients of a round send at once, half of them to each of two API processes, production builds, on one table of dynoxide with files. They queue there, so p50 and p99 grow with the crowd. A refusal counts as an answer. Served/s is the median of the rounds, from the first request to the last answer; the guests' sessions were started before.",
+      "Every round ended with the right number of winners, no partial hold and a clean audit; a benchmark that finds otherwise fails and writes no figures. Load, API and engine share this machine.",
     ],
     tables: [{ title: "Storm", columns, rows }],
   });

@@ -14,7 +14,7 @@ import { createYield } from "./yield-to-event-loop.ts";
 /** The published events that have not begun, as this process knows them, searchable; kept fresh by the log of changes. */
 export type Catalog = Pick<IndexedEvents, "slots" | "vocabulary" | "nameVenue" | "search"> & {
   /**
-   * Reads all of it, and drops what is not there any more; goes on answering meanwhile. Until it has run once, the catalogue
+   * Reads all of it, and drops what is not there any more; goes on answering meanwhile. Until it has run once, the catalog
    * is empty.
    */
   load(): Promise<void>;

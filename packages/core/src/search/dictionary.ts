@@ -3,7 +3,7 @@ import SearchableMap from "minisearch/SearchableMap";
 /** How well a word stands for what was typed: 1 for itself, less for one that it begins, least for one it may be a slip for. */
 export type Match<T> = { value: T; quality: number };
 
-/** The words of the catalogue, each with a value, found by what people type. */
+/** The words of the catalog, each with a value, found by what people type. */
 export type Dictionary<T> = {
   get(word: string): T | undefined;
   set(word: string, value: T): void;
