@@ -59,7 +59,9 @@ async function readPeople(core: Core, { users, events }: Before): Promise<Record
   for (const [name, actor] of Object.entries(users)) {
     answers[`user ${name}`] = await getUser(core, actor, actor);
     answers[`bookings ${name}`] = await listBookings(core, actor, { user_id: actor.user_id, limit });
-    answers[`holds ${name}`] = await listOpenHolds(core, actor, { event_id: events.concert });
+    // Which of two comes first is up to the engine.
+    const holds = await listOpenHolds(core, actor, { event_id: events.concert });
+    answers[`holds ${name}`] = holds.toSorted((a, b) => (a.holding_id < b.holding_id ? -1 : 1));
   }
   return answers;
 }
