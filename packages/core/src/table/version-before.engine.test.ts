@@ -12,11 +12,12 @@ import { getHold } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
 import type { EventId, HoldingId } from "../ids.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
+import { openCore, startClock, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest } from "../testing/open-event.ts";
-import { type Before, dumpTable, openTableBefore, type TableBefore } from "../testing/open-table-before.ts";
+import { type Before, dumpTable, openTableBefore, type TableBefore, writeItems } from "../testing/open-table-before.ts";
 import { readEverything } from "../testing/read-everything.ts";
 import { expectCountsAtHome, expectExactEvents } from "../testing/settle-everything.ts";
+import { createUser } from "../user/create-user.ts";
 import { resolveActor } from "../user/session.ts";
 import type { Actor } from "../user/user.ts";
 import { provision } from "./provision.ts";
@@ -67,6 +68,11 @@ describe("what the version before wrote", () => {
     }
   });
 
+  it("keeps its addresses taken", async () => {
+    const signUp = createUser(core, { email: "attendee@EXAMPLE.org", role: "attendee" });
+    await expect(signUp).rejects.toMatchObject({ code: "EMAIL_TAKEN" });
+  });
+
   it("leaves its ids behind: new ones are above them", async () => {
     const spelled = JSON.stringify(opened.items);
     for (const kind of kinds) {
@@ -86,6 +92,16 @@ describe("what the version before wrote", () => {
     await elsewhere.close();
     await core.catalog.follow();
     expect(names()).toEqual([concert, before.events.free, paused]);
+  });
+
+  it("comes to the catalog of a process of today that runs beside one of the version before", async () => {
+    const first = await openCore({ clock: startClock(before.opened_at - 1_000) });
+    await first.catalog.load();
+    await writeItems(first.table, opened.items);
+    first.clock.advance(1_000);
+    await first.catalog.follow();
+    expect(first.catalog.list().map(({ event_id }) => event_id)).toEqual([concert, before.events.free]);
+    await first.close();
   });
 });
 

@@ -103,7 +103,7 @@ function withBytes(item: Item): Item {
   return packed ? { ...item, packed: new Uint8Array(Buffer.from(packed.base64, "base64")) } : item;
 }
 
-async function writeItems(table: Table, items: Item[]): Promise<void> {
+export async function writeItems(table: Table, items: Item[]): Promise<void> {
   const puts = items.map((Item) => ({ PutRequest: { Item } }));
   for (let from = 0; from < puts.length; from += batchSize) {
     const RequestItems = { [table.name]: puts.slice(from, from + batchSize) };
