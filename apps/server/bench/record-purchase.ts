@@ -55,7 +55,7 @@ export async function recordPurchase(endpoint: string, hall: HallSize, seatsEach
   const hold = await take();
   await confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } });
   const confirm = await take();
-  const table = connectTable({ endpoint, name: core.table.name, region: "us-east-1" });
+  const table = connectTable({ endpoint, name: core.table.name, region: "us-east-1", transport: "sdk" });
   await core.close();
   return replay(table, { hold, confirm }, seats);
 }

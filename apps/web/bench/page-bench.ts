@@ -33,7 +33,7 @@ async function listEvents({ api }: Demo): Promise<Listed[]> {
   return (body.items as Listed[]).sort((a, b) => a.seat_count - b.seat_count);
 }
 
-/** Each page in browsers that have never seen the site, save for the session whose ticket it is. */
+/** Each page in fresh browsers, signed in as the ticket's owner. */
 async function weighPages(browser: Browser, { site }: Demo, [event]: Listed[]): Promise<string[][]> {
   if (!event) throw new Error("The demo has no event");
   const context = await browser.newContext(view);
@@ -79,7 +79,7 @@ async function timeMaps(browser: Browser, { site, api }: Demo, event: Listed): P
     times.push(await timeMap(context, `${site}/events/${event.event_id}`, takeSeat));
     await context.close();
   }
-  const [paint, update] = [times.map((one) => one.firstPaintMs), times.map((one) => one.updateMs)];
+  const [paint, update] = [times.map(({ firstPaintMs }) => firstPaintMs), times.map(({ updateMs }) => updateMs)];
   return [String(event.seat_count), round(median(paint)), round(median(update))];
 }
 

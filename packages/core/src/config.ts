@@ -11,6 +11,10 @@ export const Config = z.object({
   DYNAMODB_ENDPOINT: z
     .union([z.literal("aws"), z.url()])
     .describe("URL of a DynamoDB-compatible engine, or `aws` for the real one"),
+  DYNAMODB_TRANSPORT: z
+    .enum(["sdk", "lean"])
+    .optional()
+    .describe("what carries requests to the table, `sdk` or `lean`; where it is unset, lean to a URL and sdk to `aws`"),
   DYNAMODB_TABLE_NAME: z
     .string()
     .regex(/^[\w.-]{3,255}$/)

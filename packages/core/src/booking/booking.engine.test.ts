@@ -115,7 +115,7 @@ describe("the bookings of a user", () => {
     expect(listed[1]).toMatchObject({ state: "cancelled", refund: { amount: 4500, due: false } });
   });
 
-  it("of many events take two readings beside the list's own, of their events and of their payments", async () => {
+  it("of many events take two reads besides the list's own, of their events and of their payments", async () => {
     const buyer = await newGuest(core);
     const sales = [await openEvent(core), await openEvent(core), await openEvent(core)];
     for (const other of sales) await buy(core, other, buyer, "A-1");

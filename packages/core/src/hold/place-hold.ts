@@ -21,7 +21,7 @@ const kept = 7 * 86_400;
 /** How often a slot that another hold took meanwhile is chosen anew. */
 const maxAttempts = 4;
 
-type Refusal = Extract<Outcome, { done: false }>;
+type FailedOutcome = Extract<Outcome, { done: false }>;
 
 /**
  * Holds seats for SEAT_HOLD_TTL seconds, all or none, in one transaction whose conditions decide: every seat free, the
@@ -52,9 +52,9 @@ export async function placeHold(
       core.background.run(core.holdRequests.count(event.event_id, { won: true }));
       return viewHolding(placed, now);
     }
-    const refusal = outcome as Refusal;
-    await refuseTaken(core, event, input.seats, refusal);
-    slot = chooseNextSlot(input.seats, refusal, { now, isLast: attempt === maxAttempts });
+    const failed = outcome as FailedOutcome;
+    await refuseTaken(core, event, input.seats, failed);
+    slot = chooseNextSlot(input.seats, failed, { now, isLast: attempt === maxAttempts });
   }
 }
 
@@ -123,7 +123,7 @@ function startHolding(
 /** A refusal is not proof that we lost: an earlier send of the same transaction may stand in its own way. */
 async function findOwn(
   core: Core,
-  { ambiguous, failedConditions }: Refusal,
+  { ambiguous, failedConditions }: FailedOutcome,
   { holding_id }: Holding,
 ): Promise<Holding | null> {
   const ours = failedConditions.some(({ item }) => item?.holding_id === holding_id);
@@ -135,7 +135,7 @@ async function refuseTaken(
   core: Core,
   event: StoredEvent,
   seats: PlaceHold["seats"],
-  { failedConditions }: Refusal,
+  { failedConditions }: FailedOutcome,
 ): Promise<void> {
   const taken = seats.filter((_, i) => failedConditions.some(({ index }) => index === i));
   if (taken.length === 0) return;
@@ -151,7 +151,7 @@ async function refuseTaken(
 /** The other slot where only the first was in the way. Throws HOLD_LIMIT_REACHED where that is filled too. */
 function chooseNextSlot(
   seats: PlaceHold["seats"],
-  { failedConditions }: Refusal,
+  { failedConditions }: FailedOutcome,
   { now, isLast }: { now: number; isLast: boolean },
 ): Slot {
   const quota = failedConditions.find(({ index }) => index > seats.length)?.item ?? null;

@@ -24,33 +24,13 @@ const $metadata = { attempts: 1, httpStatusCode: 400 };
  * before. It reads the very expressions that the engines are sent, and throws on one that it does not know.
  */
 export function createMemoryTable(): Table {
-  const partitions = new Map<unknown, Map<unknown, Item>>();
-  const partition = (pk: unknown): Map<unknown, Item> => {
-    const items = partitions.get(pk) ?? new Map<unknown, Item>();
-    partitions.set(pk, items);
-    return items;
-  };
-  const find = ({ pk, sk }: Item): Item | undefined => partition(pk).get(sk);
-  const set = (item: Item) => partition(item.pk).set(item.sk, item);
-
-  function holds(condition: string | undefined, key: Item, expressions: Expressions): boolean {
-    return condition === undefined || isTrue(toExpression(condition, expressions), find(key) ?? {});
-  }
-
-  function carryOut({ Put, Update, Delete }: Write): void {
-    if (Put?.Item) set({ ...Put.Item });
-    else if (Update?.Key) set(change(Update.Key, Update.UpdateExpression, Update));
-    else if (Delete?.Key) partition(Delete.Key.pk).delete(Delete.Key.sk);
-  }
-
-  const change = (key: Item, expression = "", expressions: Expressions): Item =>
-    updated(toExpression(expression, expressions), find(key) ?? key);
+  const { partition, find, isMet, carryOut } = createItems();
 
   function transactWrite({ TransactItems = [] }: TransactWriteCommandInput): object {
     const reasons = TransactItems.map((write) => {
       const request = write.Put ?? write.Update ?? write.Delete ?? write.ConditionCheck;
       const key = write.Put?.Item ?? write.Update?.Key ?? write.Delete?.Key ?? write.ConditionCheck?.Key ?? {};
-      if (holds(request?.ConditionExpression, key, request ?? {})) return { Code: "None" };
+      if (isMet(request?.ConditionExpression, key, request ?? {})) return { Code: "None" };
       const old = find(key);
       return { Code: "ConditionalCheckFailed", ...(old ? { Item: marshall(old) } : {}) };
     });
@@ -62,7 +42,7 @@ export function createMemoryTable(): Table {
 
   function update({ input }: UpdateCommand): object {
     const key = input.Key ?? {};
-    if (!holds(input.ConditionExpression, key, input)) {
+    if (!isMet(input.ConditionExpression, key, input)) {
       const old = find(key);
       throw new ConditionalCheckFailedException({ message: "no", $metadata, ...(old ? { Item: marshall(old) } : {}) });
     }
@@ -85,6 +65,33 @@ export function createMemoryTable(): Table {
       return { Responses: command.input.TransactItems?.map(({ Get }) => ({ Item: find(Get?.Key ?? {}) })) };
     throw new Error(`not understood: ${command.constructor.name}`);
   });
+}
+
+/** The items by partition, and what conditions and writes make of them. */
+function createItems() {
+  const partitions = new Map<unknown, Map<unknown, Item>>();
+  const partition = (pk: unknown): Map<unknown, Item> => {
+    const items = partitions.get(pk) ?? new Map<unknown, Item>();
+    partitions.set(pk, items);
+    return items;
+  };
+  const find = ({ pk, sk }: Item): Item | undefined => partition(pk).get(sk);
+  const set = (item: Item) => partition(item.pk).set(item.sk, item);
+
+  function isMet(condition: string | undefined, key: Item, expressions: Expressions): boolean {
+    return condition === undefined || isTrue(toExpression(condition, expressions), find(key) ?? {});
+  }
+
+  function carryOut({ Put, Update, Delete }: Write): void {
+    if (Put?.Item) set({ ...Put.Item });
+    else if (Update?.Key) set(change(Update.Key, Update.UpdateExpression, Update));
+    else if (Delete?.Key) partition(Delete.Key.pk).delete(Delete.Key.sk);
+  }
+
+  const change = (key: Item, expression = "", expressions: Expressions): Item =>
+    updated(toExpression(expression, expressions), find(key) ?? key);
+
+  return { partition, find, isMet, carryOut };
 }
 
 const toExpression = (expression: string, { ExpressionAttributeNames, ExpressionAttributeValues }: Expressions) => ({

@@ -6,7 +6,7 @@ import type { Core } from "../core.ts";
 import { createCore } from "../create-core.ts";
 import { createTestGateway, type TestGateway } from "../payment/test-gateway.ts";
 import { provision } from "../table/provision.ts";
-import { connectTable, type Table } from "../table/table.ts";
+import { connectTable, type Table, type Transport } from "../table/table.ts";
 
 /** A clock that tests move by hand; it starts at `now`, epoch seconds, and stands still. */
 export type TestClock = { (): number; advance(seconds: number): void };
@@ -38,7 +38,8 @@ export async function openCore({ wrap = (table) => table, beside, clock, ledger 
   const endpoint = process.env.DYNAMODB_ENDPOINT;
   if (!endpoint) throw new Error("DYNAMODB_ENDPOINT is missing: run this test in the project `table`");
   const name = beside?.table.name ?? `test-${process.pid}-${tables++}-${Math.random().toString(36).slice(2, 8)}`;
-  const table = connectTable({ endpoint, name, region: "us-east-1" });
+  const { EVENTLY_TRANSPORT: transport } = process.env as { EVENTLY_TRANSPORT?: Transport };
+  const table = connectTable({ endpoint, name, region: "us-east-1", transport });
   if (!beside) await provision(table.client, name);
   const directory = beside ? directories.get(beside) : await mkdtemp(path.join(tmpdir(), "evently-ledger-"));
   if (!directory) throw new Error("the other core is closed");
