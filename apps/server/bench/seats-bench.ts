@@ -11,7 +11,7 @@ const halls = [
   { hall: { rows: 11, perRow: 200 }, count: 500 },
   { hall: { rows: 20, perRow: 1_000 }, count: 1_000 },
 ];
-const perChange = 100;
+const perChange = 200;
 const mostMs = 60_000;
 /** Seconds, so short that holds also run out while the seats are read. */
 const holdSeconds = "20";
@@ -71,13 +71,15 @@ function figures(answers: Timed[]): Row {
     answers.length,
     round(Math.max(...answers.map(({ bytes }) => bytes)) / 1_000),
     ...[quantile(ms, 0.5), quantile(ms, 0.99)].map(round),
-    ...[quantile(cpuMs, 0.5), quantile(cpuMs, 0.99), quantile(cpuMs, 1)].map(round),
+    ...[mean(cpuMs), quantile(cpuMs, 0.5), quantile(cpuMs, 0.99), quantile(cpuMs, 1)].map(round),
   ];
 }
 
+const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
 function report(rows: Row[]): void {
   const shown = ["seats", "read", "status", "requests", "kB", "p50 ms", "p99 ms"];
-  const spent = ["CPU p50 ms", "CPU p99 ms", "CPU most ms", "goal CPU p99 ms"];
+  const spent = ["CPU mean ms", "CPU p50 ms", "CPU p99 ms", "CPU most ms", "goal CPU p99 ms"];
   handIn({
     notes: [
       `The map is what the page requests (\`seat.map\` over tRPC), the list \`GET /events/{id}/seats\` over REST: polled with the ETag of the previous answer, or fetched whole each time. One API process, a production build, gets one request after the other over one connection; fewer where they took longer than ${mostMs / 1_000} s together. Once a second somebody holds a seat for ${holdSeconds} s, and ${perChange} requests follow, so that one in ${perChange} finds a hall that has changed.`,
