@@ -6,7 +6,7 @@ import { EventId } from "@evently/core/ids";
 import { findFreePort } from "@evently/local-db/port";
 import { startEngine } from "@evently/local-db/start-engine";
 import { askApi, must } from "../src/testing/http/api-client.ts";
-import { openBooks } from "../src/testing/process/open-books.ts";
+import { openAuditCore } from "../src/testing/process/open-audit-core.ts";
 import { startServer } from "../src/testing/process/server-process.ts";
 import { readCpuMs } from "./cpu-time.ts";
 import { drawProgress } from "./draw-progress.ts";
@@ -110,8 +110,8 @@ async function createEvents(origin: string, token: string, all: Concert[], venue
 async function check(origin: string, ids: string[]): Promise<string[]> {
   const countListed = async (query: string) =>
     Number((await askApi(origin, "GET", `/events?limit=1${query}`)).body.total);
-  for (const patience = Date.now() + 30_000; (await countListed("")) !== ids.length; ) {
-    if (Date.now() > patience) throw new Error(`${await countListed("")} of ${ids.length} events are listed`);
+  for (const timeoutAt = Date.now() + 30_000; (await countListed("")) !== ids.length; ) {
+    if (Date.now() > timeoutAt) throw new Error(`${await countListed("")} of ${ids.length} events are listed`);
     await new Promise((resume) => setTimeout(resume, 200));
   }
   const queue = [...ids];
@@ -129,10 +129,10 @@ async function check(origin: string, ids: string[]): Promise<string[]> {
   return found;
 }
 
-async function audit(at: Parameters<typeof openBooks>[0], ids: EventId[]): Promise<void> {
-  const books = openBooks(at);
-  const { faults, counted } = await auditEvent(books, EventId.parse(ids.at(-1)));
-  await books.close();
+async function audit(at: Parameters<typeof openAuditCore>[0], ids: EventId[]): Promise<void> {
+  const auditCore = openAuditCore(at);
+  const { faults, counted } = await auditEvent(auditCore, EventId.parse(ids.at(-1)));
+  await auditCore.close();
   if (faults.length > 0 || counted.seats !== seatCount)
     throw new Error(`The audit of ${ids.at(-1)} found ${JSON.stringify({ faults, counted })}`);
 }

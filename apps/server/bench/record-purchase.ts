@@ -37,7 +37,7 @@ export async function recordPurchase(endpoint: string, hall: HallSize, seatsEach
   const core = await openCore({
     wrap: (table) =>
       interpose(table, (command, send) => {
-        if (recording && isWrite(command) && !isCounter(command.input)) recorded.push(record(command));
+        if (recording && isWrite(command) && !isSequence(command.input)) recorded.push(record(command));
         return send();
       }),
   });
@@ -116,7 +116,7 @@ function record(command: { input: unknown }): Recorded {
 }
 
 /** Ids come from counters, a block at a time: in a rush that is a write for every 64 ids, and not part of a purchase. */
-const isCounter = (input: unknown): boolean => JSON.stringify(input).includes('"counter-');
+const isSequence = (input: unknown): boolean => JSON.stringify(input).includes('"counter-');
 
 function findOne(text: string, pattern: RegExp): string {
   const [found] = pattern.exec(text) ?? [];

@@ -35,7 +35,7 @@ for (const size of sizes) {
 }
 handIn({
   notes: [
-    `The catalogue that an API process keeps in memory, filled from a table whose answers are given by the bench, ${pageSize} events a page, as JSON: ${from}, repeated with other artists and invented names. The longest block is the longest time for which nothing else had its turn while the catalogue was loaded (the SDK's own unpacking of a page is not in it).`,
+    `The catalog that an API process keeps in memory, filled from a table whose answers are given by the bench, ${pageSize} events a page, as JSON: ${from}, repeated with other artists and invented names. The longest block is the longest time for which nothing else had its turn while the catalog was loaded (the SDK's own unpacking of a page is not in it).`,
     `${queryCount} fixed queries (words, without diacritics, capitals, beginnings down to one letter, a wrong letter, two letters swapped, two words, words that every concert has; most with a city, an artist, a tag, prices or dates too), ${rounds} times after one time to warm up: text, filters, facets, order and a first page of 50 with its seats left. No HTTP. The libraries it was chosen over are as recorded in docs/decisions/0006-search-in-process.md: text alone, without filters and facets, processor time, the heap of the index alone.`,
   ],
   tables: [

@@ -45,7 +45,7 @@ export function readSources(now: number): { from: string; sources: Source[] } {
 }
 
 /**
- * `count` events as the catalogue index holds them: the same concerts again and again, each time with the artists of another
+ * `count` events as the catalog index holds them: the same concerts again and again, each time with the artists of another
  * and a name of its own from invented words, so that the vocabulary grows as it would.
  */
 export function makeEvents(sources: readonly Source[], count: number, now: number): Record<string, unknown>[] {

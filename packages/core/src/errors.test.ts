@@ -4,7 +4,7 @@ import { type ErrorCode, EventlyError, errorRegistry, isFailure } from "./errors
 
 const codes = Object.keys(errorRegistry) as ErrorCode[];
 
-describe("the catalogue of errors", () => {
+describe("the catalog of errors", () => {
   it.each(codes)("%s is told in a sentence, with a status that says whose fault it is", (code) => {
     const { status, text } = errorRegistry[code];
     expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expectExactBooks, letTimePass } from "@evently/core/testing/settle-everything";
+import { expectCleanAudit, letTimePass } from "@evently/core/testing/settle-everything";
 import { findFreePort, isPortTaken } from "@evently/local-db/port";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askApi, openOwnSale, openSaleAt } from "../testing/http/api-client.ts";
@@ -9,7 +9,7 @@ import { openPrivateWorld } from "../testing/http/open-private-world.ts";
 import { type Answer, askNginx, maxAnswered } from "../testing/nginx/ask-nginx.ts";
 import { canRunNginx } from "../testing/nginx/open-nginx.ts";
 import { type Nginx, startNginx } from "../testing/nginx/start-nginx.ts";
-import { openBooks } from "../testing/process/open-books.ts";
+import { openAuditCore } from "../testing/process/open-audit-core.ts";
 import { lasting, type ServerProcess, startServer } from "../testing/process/server-process.ts";
 
 describe.runIf(canRunNginx())("two API processes behind nginx", () => {
@@ -140,13 +140,13 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
       expect([status, (JSON.parse(text) as { state: string }).state]).toEqual([200, "confirmed"]);
     }
     await second.kill();
-    const books = openBooks({ endpoint, table, directory });
+    const auditCore = openAuditCore({ endpoint, table, directory });
     try {
       // What the killed one had booked and not captured yet is left to the scheduled work of the other.
-      await letTimePass(books, 200);
-      await expectExactBooks(books, event_id);
+      await letTimePass(auditCore, 200);
+      await expectCleanAudit(auditCore, event_id);
     } finally {
-      await books.close();
+      await auditCore.close();
     }
   });
 });

@@ -7,7 +7,7 @@ import { instrumentTable } from "./instrument-table.ts";
 import { openTelemetry, type Telemetry } from "./telemetry.ts";
 
 type Value = { stringValue?: string; intValue?: number };
-type Sent = {
+type Span = {
   traceId: string;
   spanId: string;
   parentSpanId?: string;
@@ -27,7 +27,7 @@ let collector: Upstream;
 let core: TestCore;
 let app: TestApp;
 let telemetry: Telemetry;
-let spans: Sent[];
+let spans: Span[];
 let person: { token: string; user_id: string };
 
 const fail = (message: string) => {
@@ -69,17 +69,17 @@ afterAll(async () => {
   await core.close();
 });
 
-function readSpans({ scopeSpans }: { scopeSpans: { spans: Sent[] }[] }): Sent[] {
+function readSpans({ scopeSpans }: { scopeSpans: { spans: Span[] }[] }): Span[] {
   return scopeSpans.flatMap((scope) => scope.spans);
 }
 
-function find(name: string): Sent {
+function find(name: string): Span {
   const span = spans.find((span) => span.name === name);
   if (!span) throw new Error(`no span ${name} among ${spans.map(({ name }) => name)}`);
   return span;
 }
 
-const attributesOf = ({ attributes }: Sent) =>
+const attributesOf = ({ attributes }: Span) =>
   Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]));
 
 it("a request is one span with its route, its status and its id, sent to the collector's path for traces", () => {

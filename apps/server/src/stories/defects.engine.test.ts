@@ -9,11 +9,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newEvent, openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
 
 type Key = { pk: string; sk: string };
-type Sent = { name: string; input: { Limit?: number; TransactItems?: { Put?: { Item: Key } }[] } };
+type SentCommand = { name: string; input: { Limit?: number; TransactItems?: { Put?: { Item: Key } }[] } };
 
 let app: TestApp;
 let sale: Awaited<ReturnType<typeof openSale>>;
-const sent: Sent[] = [];
+const sent: SentCommand[] = [];
 /** The seat of an event that the engine refuses to hear of. */
 let unwritable: string | null = null;
 const isUnwritable = ({ pk, sk }: Key) => pk.startsWith("event-") && sk === unwritable;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const core = await openCore({
     wrap: (table) =>
       interpose(table, (command, send) => {
-        const { input } = command as Pick<Sent, "input">;
+        const { input } = command as Pick<SentCommand, "input">;
         sent.push({ name: command.constructor.name, input });
         const isBroken = input.TransactItems?.some(({ Put }) => Put && isUnwritable(Put.Item));
         return isBroken ? Promise.reject(Object.assign(new Error("gone"), { code: "ECONNRESET" })) : send();
@@ -112,13 +112,13 @@ describe("the original program's defects", () => {
     const { token, booking } = await book("A-10");
     const { body: held } = await hold(token, "A-11");
     const other = (await app.signUp("attendee")).token;
-    const refusals = [
+    const responses = [
       await confirm(other, held.holding_id),
       await app.call("POST", `/${held.holding_id}/cancel`, { token: other }),
       await app.call("POST", `/bookings/${booking.booking_id}/cancel`, { token: other }),
       await app.call("POST", `/${held.holding_id}/cancel`),
     ];
-    expect(refusals.map(({ status }) => status)).toEqual([404, 404, 404, 401]);
+    expect(responses.map(({ status }) => status)).toEqual([404, 404, 404, 401]);
     expect((await app.call("GET", `/${held.holding_id}`, { token })).body.state).toBe("active");
     expect((await app.call("GET", `/bookings/${booking.booking_id}`, { token })).body.state).toBe("confirmed");
   });

@@ -124,7 +124,7 @@ describe("who is counted", () => {
   });
 
   it("is who connects, whatever they say of others", async () => {
-    const as = (claim: string) => ({ from: "203.0.113.7", headers: forwarded(claim) });
+    const as = (forwardedFor: string) => ({ from: "203.0.113.7", headers: forwarded(forwardedFor) });
     await Promise.all(Array.from({ length: 30 }, (_, i) => app.call("GET", unknown, as(`198.51.100.${i}`))));
     expect(await storm(unknown, as("198.51.100.99"), 5)).toEqual({ 429: 5 });
   });
@@ -138,8 +138,8 @@ describe("who is counted", () => {
     });
     // nginx counts a batch as one request, the API as ten.
     const path = `/api/trpc/${Array(10).fill("session.get").join()}?batch=1`;
-    const ask = async (from: string, claim: string) =>
-      (await askNginx(nginx.port, path, { from, headers: forwarded(claim) })).status;
+    const ask = async (from: string, forwardedFor: string) =>
+      (await askNginx(nginx.port, path, { from, headers: forwarded(forwardedFor) })).status;
     const statuses = [];
     for (let i = 0; i < 4; i++) statuses.push(await ask("127.0.3.1", `198.51.100.${i}`));
     expect(statuses).toEqual([200, 200, 200, 429]);

@@ -1,24 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { foreign, own, startInBrowser, whoAmI } from "../testing/http/browser-session.ts";
 import { openApp, type TestApp } from "../testing/http/open-app.ts";
 
 let app: TestApp;
-const allowed = "https://tickets.example.org";
-const own = { origin: "http://api.test" };
-const foreign = { origin: "https://evil.example" };
 
 beforeAll(async () => {
-  app = await openApp({ CORS_ORIGINS: [allowed] });
+  app = await openApp();
 });
 afterAll(() => app.core.close());
-
-async function startInBrowser(headers: Record<string, string> = own): Promise<string> {
-  const answer = await app.call("POST", "/session/guest", { headers });
-  return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
-}
-const whoAmI = async (headers: Record<string, string>) => {
-  const { text } = await app.call("GET", "/trpc/session.get", { headers });
-  return JSON.parse(text).result.data as { user_id: string } | null;
-};
 
 describe("a session", () => {
   it("is a cookie for a page of the site, which scripts can't read", async () => {
@@ -27,7 +16,7 @@ describe("a session", () => {
       /^evently_session=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/,
     );
     const { user, token } = answer.body as { user: { user_id: string }; token: string };
-    expect(await whoAmI({ cookie: `evently_session=${token}` })).toMatchObject({ user_id: user.user_id });
+    expect(await whoAmI(app, { cookie: `evently_session=${token}` })).toMatchObject({ user_id: user.user_id });
   });
 
   it("is a cookie for https only where the visitor came by https", async () => {
@@ -54,11 +43,11 @@ describe("a session", () => {
   });
 
   it("ends for good: the cookie goes and the token stands for nobody", async () => {
-    const cookie = await startInBrowser();
+    const cookie = await startInBrowser(app);
     const ended = await app.call("DELETE", "/session", { headers: { ...own, cookie } });
     expect([ended.status, ended.text]).toEqual([204, ""]);
     expect(ended.headers.get("set-cookie")).toContain("evently_session=; Path=/; Max-Age=0");
-    expect(await whoAmI({ cookie })).toBeNull();
+    expect(await whoAmI(app, { cookie })).toBeNull();
   });
 
   it("is stored so that the table gives no token away", async () => {
@@ -83,9 +72,9 @@ describe("a session", () => {
   });
 
   it("ends by itself after thirty days", async () => {
-    const cookie = await startInBrowser();
+    const cookie = await startInBrowser(app);
     app.core.clock.advance(30 * 86_400 + 2);
-    expect(await whoAmI({ cookie })).toBeNull();
+    expect(await whoAmI(app, { cookie })).toBeNull();
   });
 });
 
@@ -113,8 +102,8 @@ describe("a guest who signs up", () => {
     expect(made.headers.get("set-cookie")?.includes(`evently_session=${account.token};`)).toBe(
       show === cookie ? true : undefined,
     );
-    expect(await whoAmI(show(guest.token))).toBeNull();
-    expect(await whoAmI(show(account.token))).toMatchObject({ user_id: guest.user_id, role: "organizer" });
+    expect(await whoAmI(app, show(guest.token))).toBeNull();
+    expect(await whoAmI(app, show(account.token))).toMatchObject({ user_id: guest.user_id, role: "organizer" });
     const venue = { name: "Hall", city: "Oslo", seat_types: ["Box"] };
     const createVenue = (token: string) =>
       app.call("POST", "/venue", { headers: { ...json, ...show(token) }, body: venue });
@@ -127,7 +116,7 @@ describe("a guest who signs up", () => {
     const { token, user_id } = await app.startGuest();
     const refused = await app.call("POST", "/user", { token, body });
     expect([refused.status, refused.body.error_code]).toEqual([409, "EMAIL_TAKEN"]);
-    expect(await whoAmI(bearer(token))).toMatchObject({ user_id, role: "guest", email: null });
+    expect(await whoAmI(app, bearer(token))).toMatchObject({ user_id, role: "guest", email: null });
   });
 
   it("from another site's page with the guest's cookie is refused, and nothing becomes of the guest", async () => {
@@ -135,7 +124,7 @@ describe("a guest who signs up", () => {
     const headers = { ...foreign, cookie: `evently_session=${token}` };
     const refused = await app.call("POST", "/user", { headers, body: { email: "planted@example.org" } });
     expect([refused.status, refused.body.error_code]).toEqual([403, "CROSS_ORIGIN_REFUSED"]);
-    expect(await whoAmI(bearer(token))).toMatchObject({ user_id, role: "guest" });
+    expect(await whoAmI(app, bearer(token))).toMatchObject({ user_id, role: "guest" });
   });
 });
 
@@ -163,60 +152,10 @@ describe("an e-mail", () => {
   });
 });
 
-describe("what another site sends with the visitor's cookie", () => {
-  it("is refused where it would change something", async () => {
-    const cookie = await startInBrowser();
-    const sends: Record<string, string>[] = [
-      foreign,
-      { origin: "null" },
-      { "sec-fetch-site": "cross-site" },
-      { ...own, "sec-fetch-site": "cross-site" },
-    ];
-    for (const headers of sends) {
-      const rest = await app.call("DELETE", "/session", { headers: { ...headers, cookie } });
-      expect([rest.status, rest.body.error_code]).toEqual([403, "CROSS_ORIGIN_REFUSED"]);
-      const trpc = await app.call("POST", "/trpc/session.end", {
-        headers: { ...headers, cookie, "content-type": "application/json" },
-        body: {},
-      });
-      expect([trpc.status, JSON.parse(trpc.text).error.data.failure.error_code]).toEqual([403, "CROSS_ORIGIN_REFUSED"]);
-    }
-    expect(await whoAmI({ cookie })).not.toBeNull();
-  });
-
-  it("passes from the site itself, from an allowed origin, and with a token that no browser adds", async () => {
-    for (const headers of [own, { origin: allowed }]) {
-      const cookie = await startInBrowser(headers);
-      expect((await app.call("DELETE", "/session", { headers: { ...headers, cookie } })).status).toBe(204);
-    }
-    const { token } = await app.startGuest();
-    expect((await app.call("DELETE", "/session", { token, headers: foreign })).status).toBe(204);
-  });
-
-  it("may be read by allowed origins only, never by any", async () => {
-    const readable = await app.call("GET", "/events", { headers: { origin: allowed } });
-    expect(readable.headers.get("access-control-allow-origin")).toBe(allowed);
-    expect(readable.headers.get("access-control-allow-credentials")).toBe("true");
-    const exposed = readable.headers.get("access-control-expose-headers")?.split(",");
-    expect(exposed).toEqual(expect.arrayContaining(["ETag", "Idempotency-Replayed"]));
-    const ask = { "access-control-request-method": "POST", "access-control-request-headers": "authorization" };
-    for (const [origin, expected] of [
-      [allowed, allowed],
-      [foreign.origin, null],
-    ] as const) {
-      const { status, headers } = await app.call("OPTIONS", "/user", { headers: { ...ask, origin } });
-      expect([status, headers.get("access-control-allow-origin")]).toEqual([204, expected]);
-      expect(headers.get("access-control-allow-methods")).toBe("GET,HEAD,POST,DELETE");
-    }
-    const hidden = await app.call("GET", "/events", { headers: foreign });
-    expect(hidden.headers.get("access-control-allow-origin")).toBeNull();
-  });
-});
-
 describe("an answer", () => {
   it("to someone in particular is kept by nobody on the way", async () => {
     const { token } = await app.startGuest();
-    const cookie = await startInBrowser();
+    const cookie = await startInBrowser(app);
     const answers = [
       await app.call("GET", "/events", { token }),
       await app.call("GET", "/events", { headers: { cookie } }),

@@ -115,10 +115,10 @@ describe("bad input over REST", () => {
     ['{"seats": ["A-1"], "seat": "A-2"}', "seat"],
     ['{"seats": {"0": "A-1"}}', "seats"],
   ])("%s is told by its field, %s", async (body, path) => {
-    const { status, body: refusal, sent } = await post(body);
+    const { status, body: error, sent } = await post(body);
     expect(status).toBe(422);
-    expect(refusal.error_code).toBe("INVALID_INPUT");
-    expect(refusal.details.faults.map((fault: { path: string }) => fault.path)).toEqual([path]);
+    expect(error.error_code).toBe("INVALID_INPUT");
+    expect(error.details.faults.map((fault: { path: string }) => fault.path)).toEqual([path]);
     expect(sent).toBe(0);
   });
 

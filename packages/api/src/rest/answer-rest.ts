@@ -13,8 +13,8 @@ type Input = Record<string, unknown>;
 type Caller = Record<string, Record<string, (input: Input) => Promise<unknown>>>;
 
 /**
- * Answers a request over REST by calling the procedure that names its method and path: the path's names, the query and
- * the body together are its input. Every failure is answered as `{error, error_code, details}`.
+ * Handles a REST request by calling the procedure for its method and path, with path parameters, query and body
+ * combined as its input. Every error response is `{error, error_code, details}`.
  */
 export async function answerRest(request: Request, context: Context): Promise<Response> {
   try {
@@ -29,7 +29,7 @@ export async function answerRest(request: Request, context: Context): Promise<Re
   }
 }
 
-/** The error contract for anything that was thrown. */
+/** Converts anything thrown into an error response. */
 export function answerFailure(error: unknown, request_id: string): Response {
   const failure =
     error instanceof EventlyError
@@ -55,7 +55,7 @@ function answer(request: Request, output: unknown, rest: RestRoute): Response {
   return Response.json(output, { status: requiresAction(rest, output) ? pending : status, headers });
 }
 
-/** Nothing is written for whoever shows its tag. */
+/** Serializes nothing if the client already has the content with this tag. */
 function answerPrewritten(
   { headers: asked }: Request,
   output: Prewritten<unknown>,
@@ -88,7 +88,7 @@ function refuseFields(names: string[], message: string): void {
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
 }
 
-/** The body as an object, whatever its content type says; an empty one has no fields. */
+/** The body as an object, regardless of its content type; an empty body is an empty object. */
 async function readBody(request: Request): Promise<Input> {
   const text = await request.text();
   const body = text.trim() === "" ? {} : parseJson(text);

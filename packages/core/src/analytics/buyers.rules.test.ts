@@ -99,13 +99,15 @@ it("buyers are what recounting each by hand gives", () => {
     fc.property(anyEvent, fc.array(anyEvent, { maxLength: 3 }), (own, others) => {
       const { buyers, summary } = studyBuyers(own, others);
       expect(buyers.map(({ user_id }) => user_id).toSorted()).toEqual(
-        [ann, bob, cid].filter((user_id) => own.sales.some((one) => one.user_id === user_id)),
+        [ann, bob, cid].filter((user_id) => own.sales.some((sale) => sale.user_id === user_id)),
       );
       for (const buyer of buyers) {
         const theirs = (sales: Sale[]) => sales.filter(({ user_id }) => user_id === buyer.user_id);
         const kept = (sales: Sale[]) => theirs(sales).filter(({ cancelled_at }) => cancelled_at === null);
         const dates = theirs(own.sales).map(({ booking_date }) => booking_date);
-        const earlier = others.some(({ sales }) => theirs(sales).some((one) => one.booking_date < buyer.first_booking));
+        const earlier = others.some(({ sales }) =>
+          theirs(sales).some((sale) => sale.booking_date < buyer.first_booking),
+        );
         expect(buyer).toMatchObject({
           bookings: dates.length,
           cancellations: dates.length - kept(own.sales).length,
@@ -116,7 +118,7 @@ it("buyers are what recounting each by hand gives", () => {
         });
         const often = (tag: string) =>
           [own, ...others].filter(({ tags, sales }) => tags.includes(tag) && kept(sales).length > 0).length;
-        for (const tag of ["jazz", "choir", "late", "early"].filter((one) => !buyer.favourite_tags.includes(one)))
+        for (const tag of ["jazz", "choir", "late", "early"].filter((tag) => !buyer.favourite_tags.includes(tag)))
           for (const liked of buyer.favourite_tags) expect(often(liked)).toBeGreaterThanOrEqual(often(tag));
         expect(buyer.favourite_tags.every((tag) => often(tag) > 0)).toBe(true);
       }

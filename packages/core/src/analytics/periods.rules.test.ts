@@ -151,7 +151,7 @@ describe("sales over time", () => {
           expect(sum("cancellations")).toBe(cancelled.length);
           expect(sum("seats_sold") - sum("seats_returned")).toBe(kept.flatMap(({ seats }) => seats).length);
           expect(sum("gross") - sum("refunded")).toBe(sum("revenue"));
-          expect(sum("revenue")).toBe(kept.reduce((total, one) => total + one.total, 0));
+          expect(sum("revenue")).toBe(kept.reduce((total, sale) => total + sale.total, 0));
           expect(periods.map(({ from }) => from)).toEqual(periods.map(({ from }) => from).toSorted());
         },
       ),

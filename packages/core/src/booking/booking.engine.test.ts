@@ -120,7 +120,7 @@ describe("the bookings of a user", () => {
     const sales = [await openEvent(core), await openEvent(core), await openEvent(core)];
     for (const other of sales) await buy(core, other, buyer, "A-1");
     const units = createUnits();
-    const process = await openCore({ beside: core, wrap: units.wrap });
+    const process = await openCore({ alongside: core, wrap: units.wrap });
     const { items } = await listBookings(process, buyer, { user_id: buyer.user_id, limit: 10 });
     expect(items.map(({ refund_if_cancelled }) => refund_if_cancelled)).toEqual([4500, 4500, 4500]);
     expect(units.take()).toHaveLength(3);

@@ -18,18 +18,20 @@ it("never lies in the future: what is below a millisecond is dropped, not rounde
 
 it("a million bookings of one millisecond have different dates", () => {
   fc.assert(
-    fc.property(milliseconds, number, number, (at, one, two) => {
-      expect(toBookingDate(at / 1000, id.booking(one)) === toBookingDate(at / 1000, id.booking(two))).toBe(one === two);
+    fc.property(milliseconds, number, number, (at, first, second) => {
+      expect(toBookingDate(at / 1000, id.booking(first)) === toBookingDate(at / 1000, id.booking(second))).toBe(
+        first === second,
+      );
     }),
   );
 });
 
 it("dates sort as the bookings were made", () => {
   fc.assert(
-    fc.property(milliseconds, fc.integer({ min: 2, max: 1e9 }), number, number, (at, later, one, two) => {
+    fc.property(milliseconds, fc.integer({ min: 2, max: 1e9 }), number, number, (at, later, a, b) => {
       const [first, second] = [
-        toBookingDate(at / 1000, id.booking(one)),
-        toBookingDate((at + later) / 1000, id.booking(two)),
+        toBookingDate(at / 1000, id.booking(a)),
+        toBookingDate((at + later) / 1000, id.booking(b)),
       ];
       expect(first <= second).toBe(true);
       expect(Math.abs(Date.parse(first) - at)).toBeLessThanOrEqual(1);

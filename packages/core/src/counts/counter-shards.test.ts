@@ -27,7 +27,7 @@ beforeEach(async () => {
 const count = (shard: Key, on = table) => transact(on, [addToShard(shard, { total_bookings: 1 }, now)]);
 const sell = (by = shards) => by.acquire(event_id, (shard) => count(shard));
 const onEvent = async () => readTally(await readItem(table, keys.event(event_id)));
-const inLanes = async () =>
+const readShards = async () =>
   Object.fromEntries(
     (await listShards(table, event_id)).map((shard) => [shard.sk, readTally(shard).total_bookings ?? 0]),
   );
@@ -90,11 +90,11 @@ describe("a roll-up", () => {
   it("brings what this process counted to the event, once", async () => {
     await sell();
     await Promise.all([sell(), sell()]);
-    expect(await inLanes()).toEqual({ "a-1": 2, "a-2": 1 });
+    expect(await readShards()).toEqual({ "a-1": 2, "a-2": 1 });
     await shards.rollUp();
     await shards.rollUp();
     expect(await onEvent()).toEqual({ total_bookings: 3 });
-    expect(await inLanes()).toEqual({ "a-1": 0, "a-2": 0 });
+    expect(await readShards()).toEqual({ "a-1": 0, "a-2": 0 });
   });
 
   it("sends nothing where nothing was sold since the last one", async () => {
@@ -152,7 +152,7 @@ describe("a roll-up", () => {
     slow.markChanged(event_id);
     await slow.rollUp();
     expect(await onEvent()).toEqual({ total_bookings: 2 });
-    expect(await inLanes()).toEqual({ "a-1": 0, "a-2": 2, "a-3": 0 });
+    expect(await readShards()).toEqual({ "a-1": 0, "a-2": 2, "a-3": 0 });
     now += 11;
     await slow.rollUp();
     expect(await onEvent()).toEqual({ total_bookings: 4 });
@@ -181,10 +181,10 @@ describe("what another process left in its shards", () => {
     await shards.rollUp();
     now += 120;
     await lookAndFold(other());
-    expect(await inLanes()).toEqual({ "a-1": 0 });
+    expect(await readShards()).toEqual({ "a-1": 0 });
     now += 1;
     await lookAndFold(other());
-    expect(await inLanes()).toEqual({});
+    expect(await readShards()).toEqual({});
     expect(await onEvent()).toEqual({ total_bookings: 1 });
   });
 
@@ -195,10 +195,10 @@ describe("what another process left in its shards", () => {
     expect(await onEvent()).toEqual({ hold_attempts: 1, holds_placed: 1 });
     now += 2 * 86_400;
     await lookAndFold(other());
-    expect(Object.keys(await inLanes())).toEqual(["a-holds"]);
+    expect(Object.keys(await readShards())).toEqual(["a-holds"]);
     now += 1;
     await lookAndFold(other());
-    expect(await inLanes()).toEqual({});
+    expect(await readShards()).toEqual({});
   });
 
   it("counts also when it arrives after its shard was removed", async () => {

@@ -36,9 +36,9 @@ const read = async (on: Table) =>
 
 /** What happens in the moment before the n-th reading of several items, counted from 1. */
 function before(happens: (reading: number, size: number) => Promise<unknown> | unknown): Table {
-  let readings = 0;
+  let reads = 0;
   return interpose(table, async (command, send) => {
-    if (command instanceof TransactGetCommand) await happens(++readings, command.input.TransactItems?.length ?? 0);
+    if (command instanceof TransactGetCommand) await happens(++reads, command.input.TransactItems?.length ?? 0);
     return send();
   });
 }

@@ -86,7 +86,7 @@ it.each(["event-1", "event-0000a", "event-00001-text", "venue-00001", "event-000
   expect(allows(EventId, id)).toBe(false);
 });
 
-it("the catalogue is in order of time, and events of one instant in order of their ids", () => {
+it("the catalog is in order of time, and events of one instant in order of their ids", () => {
   const order = (event_id: string, start_time: string) =>
     catalogOrder({ event_id: EventId.parse(event_id), start_time });
   const orders = [

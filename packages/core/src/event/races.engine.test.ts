@@ -10,7 +10,7 @@ import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
-import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
+import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 import { findEvent } from "./find-event.ts";
 import { setEventStatus } from "./set-event-status.ts";
 
@@ -19,12 +19,12 @@ let other: TestCore;
 let sale: Sale;
 const either = (i: number) => (i % 2 === 0 ? core : other);
 const statusOf = async (event_id: EventId) => (await findEvent(core.table, event_id))?.status;
-const cancelEvent = (mine: TestCore) =>
-  setEventStatus(mine, sale.organizer, { event_id: sale.event_id, status: "cancelling" });
+const cancelEvent = (canceller: TestCore) =>
+  setEventStatus(canceller, sale.organizer, { event_id: sale.event_id, status: "cancelling" });
 
 beforeAll(async () => {
   core = await openCore();
-  other = await openCore({ beside: core });
+  other = await openCore({ alongside: core });
 });
 afterAll(async () => {
   await other.close();
@@ -46,7 +46,7 @@ it("cancelled while it sells, an event ends without a confirmed booking and with
   expect(broken).toEqual([]);
   expect(Object.keys(refused).filter((code) => !expected.has(code))).toEqual([]);
   await letTimePass(core, 1200);
-  const { counted } = await expectExactBooks(core, sale.event_id);
+  const { counted } = await expectCleanAudit(core, sale.event_id);
   expect(counted.bookings).toBeGreaterThanOrEqual(10);
   expect(counted).toMatchObject({ cancelled: counted.bookings, booked: 0, revenue: 0, at_gateway: 0 });
   expect(await statusOf(sale.event_id)).toBe("cancelled");
@@ -66,7 +66,7 @@ it("a payment that outlives its event's cancellation is voided, however late its
   await expect(confirmHold(core, guest, input)).rejects.toMatchObject({ code: "HOLD_EXPIRED" });
   expect(await getHold(core, guest, hold)).toMatchObject({ state: "released", booking_id: null });
   await letTimePass(core, 120);
-  const { counted } = await expectExactBooks(core, sale.event_id);
+  const { counted } = await expectCleanAudit(core, sale.event_id);
   expect(counted).toMatchObject({ bookings: 0, at_gateway: 0 });
   expect(await statusOf(sale.event_id)).toBe("cancelled");
 });
@@ -84,7 +84,7 @@ it("a payment under way when its event is cancelled is booked in time and then r
   await core.gateway.answerChallenge(id.payment(pending?.payment_id ?? ""), true);
   expect(await confirmHold(core, guest, input)).toMatchObject({ state: "confirmed" });
   await letTimePass(core, 1200);
-  const { counted } = await expectExactBooks(core, sale.event_id);
+  const { counted } = await expectCleanAudit(core, sale.event_id);
   expect(counted).toMatchObject({ bookings: 1, cancelled: 1, at_gateway: 0 });
 });
 

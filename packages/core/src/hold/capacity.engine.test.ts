@@ -15,7 +15,7 @@ import { placeHold } from "./place-hold.ts";
 
 const units = createUnits();
 const seats = ["A-1", "A-2", "A-3", "A-4"];
-const transactions = (counted: Counted[]) => counted.flatMap((one) => (one.transaction ? one.units : []));
+const transactions = (counted: Counted[]) => counted.flatMap((request) => (request.transaction ? request.units : []));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const reports =
@@ -64,9 +64,9 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     await core.background.settled();
     const counted = units.take();
     const [pay, book, ...more] = transactions(counted);
-    const capture = counted.slice(counted.findLastIndex((one) => one.transaction) + 1);
+    const capture = counted.slice(counted.findLastIndex((request) => request.transaction) + 1);
     say(
-      `confirm of 4: ${book} write units; pay ${pay}; capture ${capture.map((one) => one.units).join(" + ")} (reads too)`,
+      `confirm of 4: ${book} write units; pay ${pay}; capture ${capture.map((request) => request.units).join(" + ")} (reads too)`,
     );
     expect(book).toBeGreaterThanOrEqual(8 + 2 + 2 + 2 + 2 + 2);
     expect(book).toBeLessThanOrEqual(23);
@@ -106,9 +106,9 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     expect(read?.units).toBeLessThanOrEqual(1);
     expect(more).toEqual([]);
     await readCounts(core, sale.event_id);
-    const reading = units.take().map((one) => one.units);
+    const reading = units.take().map((request) => request.units);
     say(`counts of an event with two counter shards: ${reading.join(" + ")} read units`);
-    expect(reading.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(8);
+    expect(reading.reduce((sum, request) => sum + request, 0)).toBeLessThanOrEqual(8);
   });
 
   it("the map of 500 seats reads at most 7, once for all who look within a second", async () => {
@@ -118,7 +118,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     units.take();
     const maps = await Promise.all(Array.from({ length: 20 }, () => getSeatMap(core, null, sale)));
     expect(maps[0]?.states).toBe(`hhhh${"a".repeat(496)}`);
-    const read = units.take().reduce((sum, one) => sum + one.units, 0);
+    const read = units.take().reduce((sum, request) => sum + request.units, 0);
     say(`map of 500 seats: ${read} read units`);
     expect(read).toBeGreaterThan(0);
     expect(read).toBeLessThanOrEqual(7);

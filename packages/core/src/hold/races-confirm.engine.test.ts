@@ -7,7 +7,7 @@ import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
-import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
+import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
 import { confirmHold } from "./confirm-hold.ts";
 import { extendHold } from "./extend-hold.ts";
@@ -30,7 +30,7 @@ const confirm = (process: TestCore) =>
 
 beforeAll(async () => {
   core = await openCore();
-  other = await openCore({ beside: core, wrap: gate.wrap });
+  other = await openCore({ alongside: core, wrap: gate.wrap });
 });
 afterAll(async () => {
   await other.close();
@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await letTimePass(core, 200);
-  await expectExactBooks(core, sale.event_id);
+  await expectCleanAudit(core, sale.event_id);
 });
 
 describe("one hold confirmed from two processes", () => {

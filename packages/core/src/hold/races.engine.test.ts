@@ -17,7 +17,7 @@ const either = (i: number) => (i % 2 === 0 ? core : other);
 
 beforeAll(async () => {
   core = await openCore();
-  other = await openCore({ beside: core });
+  other = await openCore({ alongside: core });
 });
 afterAll(async () => {
   await other.close();

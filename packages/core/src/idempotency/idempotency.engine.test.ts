@@ -13,7 +13,7 @@ import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { race } from "../testing/race.ts";
 import { newKey, sendWithKey } from "../testing/send-with-key.ts";
-import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
+import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
 import { acquireLease } from "./acquire-lease.ts";
 import { keptSeconds, leaseSeconds } from "./idempotency.table.ts";
@@ -31,7 +31,7 @@ const paid = { payment: { token: "tok_visa" } };
 
 beforeAll(async () => {
   core = await openCore({ wrap: (table) => gate.wrap(faults.wrap(table)) });
-  other = await openCore({ beside: core });
+  other = await openCore({ alongside: core });
   sale = await openEvent(other, { rows: 1, perRow: 300 });
 });
 afterAll(async () => {
@@ -53,9 +53,9 @@ const openHolds = async (actor: Actor) => (await listOpenHolds(other, actor, sal
 describe("a key", () => {
   it("that comes with another input is refused, whether the first request has ended or runs", async () => {
     const [actor, key] = [await newGuest(other), newKey()];
-    const standing = gate.close();
+    const reached = gate.close();
     const first = place(core, { actor, key }, nextSeat());
-    await standing;
+    await reached;
     await expect(place(other, { actor, key }, nextSeat())).rejects.toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
     gate.open();
     const { answer } = await first;
@@ -74,9 +74,9 @@ describe("a key", () => {
 
   it("of a request that still runs is refused to the end of its lease", async () => {
     const [actor, key, seat] = [await newGuest(other), newKey(), nextSeat()];
-    const standing = gate.close();
+    const reached = gate.close();
     const first = place(core, { actor, key }, seat);
-    await standing;
+    await reached;
     const again = () => place(other, { actor, key }, seat);
     await expect(again()).rejects.toMatchObject({ code: "IDEMPOTENCY_KEY_IN_USE" });
     core.clock.advance(leaseSeconds);
@@ -147,7 +147,7 @@ describe("a payment", () => {
     return { actor, ...(await placeHold(other, actor, ask(sale.event_id, nextSeat()))) };
   }
   const charges = async (holding_id: string) =>
-    (await other.gateway.listByEvent(sale.event_id)).filter((one) => one.holding_id === holding_id).length;
+    (await other.gateway.listByEvent(sale.event_id)).filter((payment) => payment.holding_id === holding_id).length;
 
   it("that was declined is replayed, and tried again under a new key only", async () => {
     const { actor, holding_id } = await hold();
@@ -168,11 +168,11 @@ describe("a payment", () => {
     const { actor, holding_id } = await hold();
     const key = newKey();
     const send = () => pay(core, actor, key, { holding_id, ...declined }).catch((error) => error.toFailure());
-    const standing = gate.close(({ input }) =>
+    const reached = gate.close(({ input }) =>
       (input.TransactItems ?? []).some(({ Update }) => String(Update?.Key?.pk).startsWith("claim-")),
     );
     const first = send();
-    await standing;
+    await reached;
     await letTimePass(other, 30, 30);
     gate.open();
     expect(await first).toMatchObject({ error_code: "PAYMENT_DECLINED" });
@@ -183,9 +183,9 @@ describe("a payment", () => {
   it("that is taken over when it was declined is not tried a second time by a request that wakes late", async () => {
     const { actor, holding_id } = await hold();
     const key = newKey();
-    const standing = gate.close();
+    const reached = gate.close();
     const woken = race([pay(core, actor, key, { holding_id, ...declined })]);
-    await standing;
+    await reached;
     core.clock.advance(leaseSeconds + 1);
     await expect(pay(other, actor, key, { holding_id, ...declined })).rejects.toMatchObject({
       code: "PAYMENT_DECLINED",
@@ -203,9 +203,9 @@ it("a request that wakes late does not undo what was done after the takeover", a
     sendWithKey(own, { actor: organizer, key }, (lease) =>
       setEventStatus(own, organizer, { event_id, status: "paused" }, lease),
     );
-  const standing = gate.close();
+  const reached = gate.close();
   const woken = race([pause(core)]);
-  await standing;
+  await reached;
   core.clock.advance(leaseSeconds + 1);
   await pause(other);
   await setEventStatus(other, organizer, { event_id, status: "published" });
@@ -239,5 +239,5 @@ describe("a hold with a key, whatever happens to one of its requests", () => {
 
 it("after all that, and time, the books are exact and no work is left", async () => {
   await letTimePass(other, 240);
-  await expectExactBooks(other, sale.event_id);
+  await expectCleanAudit(other, sale.event_id);
 });

@@ -6,11 +6,11 @@ import { createWordIndex } from "./word-index.ts";
 function openIndex(...names: string[]) {
   const cards = names.map((name) => makeCard({ name }));
   const index = createWordIndex();
-  for (const [slot, card] of cards.entries()) index.add(slot, card);
+  for (const [documentIndex, card] of cards.entries()) index.add(documentIndex, card);
   const find = (text: string) => {
     const scores = [...(index.search(text) ?? [])];
-    const found = scores.flatMap((score, slot) => (score > 0 ? [{ score, slot }] : []));
-    return found.sort((a, b) => b.score - a.score).map(({ slot }) => cards[slot]?.name);
+    const found = scores.flatMap((score, documentIndex) => (score > 0 ? [{ score, documentIndex }] : []));
+    return found.sort((a, b) => b.score - a.score).map(({ documentIndex }) => cards[documentIndex]?.name);
   };
   return { index, cards, find };
 }
@@ -91,7 +91,7 @@ describe("several words", () => {
 it("a word counts most in the event's name, then in an artist's, then in the venue's, then elsewhere", () => {
   const index = createWordIndex();
   const fields = [{ description: "Vienna" }, { venue_name: "Vienna" }, { artists: ["Vienna"] }, { name: "Vienna" }];
-  for (const [slot, field] of fields.entries()) index.add(slot, makeCard(field));
+  for (const [documentIndex, field] of fields.entries()) index.add(documentIndex, makeCard(field));
   const [text = 0, venue = 0, artist = 0, name = 0] = index.search("vienna") ?? [];
   expect([text, venue, artist, name]).toEqual([text, venue, artist, name].toSorted((a, b) => a - b));
   expect(new Set([text, venue, artist, name]).size).toBe(4);

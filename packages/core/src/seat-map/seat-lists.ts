@@ -11,21 +11,21 @@ import type { LiveSeat } from "./seat-maps.ts";
 
 export type SeatFilter = { seat_type?: string | undefined; seat_state?: SeatState | undefined };
 
-/** The whole list of an event's seats, as the public may see them. */
+/** All seats of an event, as visible to the public. */
 export type SeatList = Prewritten<{ items: PublicSeat[]; next_cursor: null }>;
 
-/** What of an event its list depends on. */
+/** The parts of an event that its list depends on. */
 type Sale = Pick<Event, "event_id" | "layout_id" | "seat_type_prices" | "status">;
 
-/** Lists of seats as JSON, taken at most once a second for each event, however many ask. */
+/** Lists of seats as JSON, built at most once a second per event, whatever the number of requests. */
 export type SeatLists = { get(event: Sale, map: LiveSeats, filter: SeatFilter): SeatList };
 
 type LiveSeats = { layout: IndexedLayout; seats: readonly LiveSeat[] };
 
-/** A seat's JSON but for its state and the end of its hold; `seat_type` to filter by. */
+/** A seat's JSON except its state and hold expiry; `seat_type` to filter by. */
 type Piece = { head: string; middle: string; seat_type: string };
 
-/** An event's seats as they were at `takenAt`, epoch seconds. */
+/** An event's seats as of `takenAt`, in epoch seconds. */
 type Snapshot = {
   takenAt: number;
   sale: string;
@@ -37,7 +37,7 @@ type Snapshot = {
 };
 
 const freshSeconds = 1;
-/** Of all events together: some 300 bytes each. */
+/** For all events together: some 300 bytes each. */
 const maxSeats = 200_000;
 
 export function createSeatLists(clock: Clock): SeatLists {
@@ -53,7 +53,7 @@ export function createSeatLists(clock: Clock): SeatLists {
     const age = takenAt - (before?.takenAt ?? Number.NEGATIVE_INFINITY);
     if (before?.sale === sale && age >= 0 && age < freshSeconds) return before;
     const pieces = before?.sale === sale ? before.pieces : cutPieces(event, layout);
-    // Of a draft some may still have to be copied, and none can be held or sold.
+    // A draft's seats may not all be copied yet, and none can be held or sold.
     const known = event.status === "draft" ? pieces.map(() => available) : pieces.map((_, i) => seats[i] ?? available);
     const states = known.map((seat) => (isFree(seat, takenAt) ? "available" : seat.seat_state));
     const ends = known.map(({ hold_ttl }, i) => (states[i] === "held" ? hold_ttl : null));
@@ -88,7 +88,7 @@ class ListedSeats extends Prewritten<{ items: PublicSeat[]; next_cursor: null }>
   write(): Uint8Array {
     const { lists } = this.#snapshot;
     const written = lists.get(this.#name) ?? writeList(this.#snapshot, this.#filter);
-    // What was asked for by a type that no seat has is as short as it is useless to keep.
+    // A list filtered by an unknown type is too small to be worth caching.
     if (written.length > emptyList.length) lists.set(this.#name, written);
     return written;
   }
@@ -106,12 +106,12 @@ function writeList({ pieces, states, ends }: Snapshot, { seat_type, seat_state }
   return Buffer.from(`{"items":[${items.join(",")}],"next_cursor":null}`);
 }
 
-/** What the pieces are cut from; a change of it makes another list although no seat's state changed. */
+/** The inputs of the pieces: if one changes, the list changes even if no seat's state did. */
 function describeSale({ event_id, layout_id, seat_type_prices, status }: Sale): string {
   return JSON.stringify([event_id, layout_id, seat_type_prices, status === "draft"]);
 }
 
-/** A free seat's JSON, cut where its state and the end of its hold stand. */
+/** A free seat's JSON, split where its state and hold expiry are inserted. */
 function cutPieces({ event_id, seat_type_prices }: Sale, { layout, types }: IndexedLayout): Piece[] {
   return listPlaces(layout).map((place, i) => {
     const seat_type = types[i] ?? "";
@@ -122,7 +122,7 @@ function cutPieces({ event_id, seat_type_prices }: Sale, { layout, types }: Inde
   });
 }
 
-/** The same in every process that sees the same seats. */
+/** Identical in every process that sees the same seats. */
 function tagOf(sale: string, states: SeatState[], ends: (number | null)[]): string {
   const held = ends.flatMap((end, i) => (end === null ? [] : [`${i}:${end}`]));
   const letters = states.map((state) => stateLetters[state]).join("");

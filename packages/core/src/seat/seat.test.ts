@@ -144,8 +144,8 @@ describe("the name of a seat", () => {
 
   it("tells two seats apart", () => {
     fc.assert(
-      fc.property(row, number, row, number, (a, one, b, two) => {
-        expect(toSeatId(a, one) === toSeatId(b, two)).toBe(a === b && one === two);
+      fc.property(row, number, row, number, (a, first, b, second) => {
+        expect(toSeatId(a, first) === toSeatId(b, second)).toBe(a === b && first === second);
       }),
     );
   });

@@ -20,7 +20,7 @@ let guest: Actor;
 
 beforeAll(async () => {
   core = await openCore();
-  other = await openCore({ beside: core });
+  other = await openCore({ alongside: core });
 });
 afterAll(async () => {
   await other.close();
@@ -31,7 +31,7 @@ beforeEach(async () => {
   guest = await newGuest(core);
 });
 
-const states = async (mine: TestCore) => (await getSeatMap(mine, null, sale)).states;
+const states = async (reader: TestCore) => (await getSeatMap(reader, null, sale)).states;
 const free = "a".repeat(24);
 const withFirst = (letters: string) => letters + free.slice(letters.length);
 
@@ -58,12 +58,12 @@ it("the map of another process follows within a second", async () => {
 });
 
 it("the map tells how the event stands: where it was changed at once, elsewhere once the event is 2 s old", async () => {
-  const standing = async (mine: TestCore) => (await getSeatMap(mine, null, sale)).status;
-  expect([await standing(core), await standing(other)]).toEqual(["published", "published"]);
+  const readStatus = async (reader: TestCore) => (await getSeatMap(reader, null, sale)).status;
+  expect([await readStatus(core), await readStatus(other)]).toEqual(["published", "published"]);
   await setEventStatus(core, sale.organizer, { ...sale, status: "paused" });
-  expect([await standing(core), await standing(other)]).toEqual(["paused", "published"]);
+  expect([await readStatus(core), await readStatus(other)]).toEqual(["paused", "published"]);
   core.clock.advance(2);
-  expect(await standing(other)).toBe("paused");
+  expect(await readStatus(other)).toBe("paused");
 });
 
 it("a refusal corrects the map of the process that was refused, before its next read", async () => {
@@ -108,7 +108,7 @@ it("the list can be of one state and one type", async () => {
 
 it("the list costs no reading of its own, however often it is asked for", async () => {
   const units = createUnits();
-  const process = await openCore({ beside: core, wrap: units.wrap });
+  const process = await openCore({ alongside: core, wrap: units.wrap });
   const listed = await listItems(process, null, sale);
   units.take();
   for (const seat_state of ["held", "available"] as const)

@@ -68,7 +68,7 @@ describe("the table", () => {
     expect(found?.Projection?.ProjectionType).toBe(projection);
   });
 
-  it("projects what a card shows into the catalogue, and nothing that sales change", () => {
+  it("projects what a card shows into the catalog, and nothing that sales change", () => {
     const catalog = described?.GlobalSecondaryIndexes?.find(({ IndexName }) => IndexName === "catalog");
     expect(catalog?.Projection?.NonKeyAttributes?.toSorted()).toEqual(Object.keys(EventCard.shape).toSorted());
   });
@@ -142,7 +142,7 @@ describe("after every kind of item was written", () => {
       [
         "booking",
         "booking pointer",
-        "catalogue change",
+        "catalog change",
         "claim",
         "counter",
         "email",
@@ -172,7 +172,7 @@ describe("after every kind of item was written", () => {
     expect(found.map(({ booking_id }) => booking_id).sort()).toEqual([booking.booking_id, cancelled.booking_id].sort());
   });
 
-  it("the catalogue holds the published event and the venue: no draft, no seat", async () => {
+  it("the catalog holds the published event and the venue: no draft, no seat", async () => {
     const found = await indexed("catalog", ["event", "venue"]);
     expect(found.map(kindOf)).toEqual(["event", "venue"]);
     expect(found.map(({ pk }) => pk)).toContain(sale.event_id);
@@ -199,7 +199,7 @@ describe("after every kind of item was written", () => {
 
   it("what ends by itself carries the time of its purge in epoch seconds, and what must last does not", () => {
     const purged = new Set(items.filter(({ purge_at }) => purge_at !== undefined).map(kindOf));
-    expect([...purged].sort()).toEqual(["catalogue change", "claim", "holding", "quota", "session"]);
+    expect([...purged].sort()).toEqual(["catalog change", "claim", "holding", "quota", "session"]);
     for (const { purge_at } of items.filter((item) => item.purge_at !== undefined)) {
       expect(Number.isInteger(purge_at)).toBe(true);
       expect(Number(purge_at)).toBeGreaterThan(core.clock());
@@ -235,7 +235,7 @@ function kindOf({ pk, sk }: Item): string {
   if (/^event-# [A-Z][A-Z0-9]{0,7}-\d+$/.test(shape)) return "seat";
   if (/^event-# \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.#Z$/.test(shape)) return "booking";
   if (/^user-# (event|venue)-#$/.test(shape)) return "owner pointer";
-  if (/^catalog-changes \d{4}-\S+Z-event-#$/.test(shape)) return "catalogue change";
+  if (/^catalog-changes \d{4}-\S+Z-event-#$/.test(shape)) return "catalog change";
   if (/^lanes-event-# [0-9a-f#]+-(\d+|holds)$/.test(shape)) return "stat lane";
   if (pk !== sk) return `strange: ${pk} ${sk}`;
   if (/^booking-#/.test(shape)) return "booking pointer";

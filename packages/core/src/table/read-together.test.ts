@@ -10,17 +10,17 @@ const met = () =>
     ...{ message: "cancelled", $metadata: {} },
     CancellationReasons: [{ Code: "TransactionConflict" }, { Code: "None" }],
   });
-const one = { ...at(1), total_bookings: 1 };
+const counts = { ...at(1), total_bookings: 1 };
 
 it("asks for all items in one request and answers them in order, null for one that is missing", async () => {
-  const { table, inputs } = fakeTable<TransactGetCommandInput>(() => ({ Responses: [{}, { Item: one }] }));
-  expect(await readTogether(table, [at(2), at(1)])).toEqual([null, one]);
+  const { table, inputs } = fakeTable<TransactGetCommandInput>(() => ({ Responses: [{}, { Item: counts }] }));
+  expect(await readTogether(table, [at(2), at(1)])).toEqual([null, counts]);
   expect(inputs).toEqual([{ TransactItems: [at(2), at(1)].map((Key) => ({ Get: { TableName: "evently", Key } })) }]);
 });
 
 it("reads again what met a write", async () => {
-  const { table, inputs } = fakeTable((_, before) => (before === 0 ? met() : { Responses: [{ Item: one }] }));
-  expect(await readTogether(table, [at(1)])).toEqual([one]);
+  const { table, inputs } = fakeTable((_, before) => (before === 0 ? met() : { Responses: [{ Item: counts }] }));
+  expect(await readTogether(table, [at(1)])).toEqual([counts]);
   expect(inputs).toHaveLength(2);
 });
 

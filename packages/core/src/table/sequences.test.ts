@@ -4,7 +4,7 @@ import { fakeTable, silence } from "../testing/fake-table.ts";
 import { createIds } from "./sequences.ts";
 
 /** A table that only counts. */
-function openCounters(start = 0) {
+function openSequences(start = 0) {
   const counts = new Map<string, number>();
   const leased: number[] = [];
   const { table } = fakeTable<UpdateCommandInput>(({ Key, ExpressionAttributeValues }) => {
@@ -28,7 +28,7 @@ const numbered = (count: number) =>
 
 describe("ids", () => {
   it("count each kind for itself", async () => {
-    const { table, counts } = openCounters();
+    const { table, counts } = openSequences();
     const ids = createIds(table);
     expect([await ids.next("venue"), await ids.next("event"), await ids.next("venue")]).toEqual([
       "venue-00001",
@@ -39,12 +39,12 @@ describe("ids", () => {
   });
 
   it("have five digits at least, and as many as they need", async () => {
-    const { table } = openCounters(99_998);
+    const { table } = openSequences(99_998);
     expect(await draw(createIds(table), 2)).toEqual(["booking-99999", "booking-100000"]);
   });
 
   it("are leased in blocks of 64, the next one when half of it is used, and follow each other without a gap", async () => {
-    const { table, leased } = openCounters();
+    const { table, leased } = openSequences();
     const ids = createIds(table);
     expect(await draw(ids, 32)).toEqual(numbered(32));
     expect(leased).toEqual([64]);
@@ -55,7 +55,7 @@ describe("ids", () => {
   });
 
   it("of venues and events are leased one by one, so that a later one has a higher number in every process", async () => {
-    const { table, leased } = openCounters();
+    const { table, leased } = openSequences();
     const [here, there] = [createIds(table), createIds(table)];
     const drawn = [await here.next("event"), await there.next("event"), await here.next("event")];
     expect(drawn).toEqual(["event-00001", "event-00002", "event-00003"]);
@@ -63,7 +63,7 @@ describe("ids", () => {
   });
 
   it("asked for together share one lease", async () => {
-    const { table, leased } = openCounters();
+    const { table, leased } = openSequences();
     const ids = createIds(table);
     const drawn = await Promise.all(Array.from({ length: 32 }, () => ids.next("booking")));
     expect(new Set(drawn).size).toBe(32);
@@ -71,14 +71,14 @@ describe("ids", () => {
   });
 
   it("of two processes are never the same, even where each is given blocks", async () => {
-    const { table } = openCounters();
+    const { table } = openSequences();
     const [here, there] = [createIds(table), createIds(table)];
     const drawn = await Promise.all(Array.from({ length: 600 }, (_, i) => (i % 3 ? here : there).next("payment")));
     expect(new Set(drawn).size).toBe(600);
   });
 
   it("are never those of a process before, which skips what it had not used", async () => {
-    const { table } = openCounters();
+    const { table } = openSequences();
     const before = await draw(createIds(table), 10);
     const after = await draw(createIds(table), 100);
     expect(new Set([...before, ...after]).size).toBe(110);

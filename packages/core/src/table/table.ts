@@ -4,8 +4,8 @@ import type { EventSink } from "../event-sink.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
 
 /**
- * The narrow port to the table: all that the domain ever sends goes through `send`, typed by the document client.
- * Tests replace `send`; nothing else.
+ * The port to the table: the domain sends everything through `send`, typed by the document client. Tests replace `send`
+ * and nothing else.
  */
 export type Table = { name: string; send: DynamoDBDocumentClient["send"]; close(): void; eventSink?: EventSink };
 
@@ -19,8 +19,9 @@ export type Connect = {
 };
 
 /**
- * Opens the table at `endpoint`: a URL (dummy credentials, never the ambient ones) or `aws` (the ambient ones).
- * `inFlight` bounds the requests under way at once; more wait their turn. One without an answer in `timeoutMs` is sent again.
+ * Connects to the table at `endpoint`: a URL (with dummy credentials, never the ambient ones) or `aws` (with the
+ * ambient ones). At most `inFlight` requests run at once; the others wait. A request without a response within
+ * `timeoutMs` is retried.
  */
 export function connectTable({
   endpoint,
@@ -42,10 +43,10 @@ export function connectTable({
     },
     ...(local ? { endpoint, credentials: { accessKeyId: "local", secretAccessKey: "local" } } : {}),
   });
-  // Without a logger it still copies every request and answer for one: a tenth of what a large transaction costs here.
+  // Even without a logger the SDK copies every request and response for it: a tenth of the cost of a large transaction.
   client.middlewareStack.remove("loggerMiddleware");
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  // The request timeout runs from the moment a request is made, so what waits for its turn must not be made yet.
+  // The request timeout starts when a request is created, so a waiting one must not be created yet.
   const inTurn = limitConcurrency(inFlight);
   const send = ((command: Parameters<typeof documents.send>[0]) =>
     inTurn(() => documents.send(command))) as DynamoDBDocumentClient["send"];

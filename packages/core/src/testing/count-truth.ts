@@ -103,4 +103,4 @@ export class CountTruth {
 }
 
 const alias = (names: Record<string, string>, name: string): string =>
-  (Object.entries(names).find(([, one]) => one === name)?.[0] ?? "").slice(1);
+  (Object.entries(names).find(([, stored]) => stored === name)?.[0] ?? "").slice(1);

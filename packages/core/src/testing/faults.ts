@@ -67,11 +67,11 @@ async function sendAgain(command: { input: unknown }, send: () => Promise<unknow
   try {
     return await send();
   } catch (error) {
-    throw Object.assign(error as Error, { $metadata: { ...(error as Sent).$metadata, attempts: 2 } });
+    throw Object.assign(error as Error, { $metadata: { ...(error as SdkError).$metadata, attempts: 2 } });
   }
 }
 
-type Sent = { $metadata?: { attempts?: number } };
+type SdkError = { $metadata?: { attempts?: number } };
 
 function brokenConnection(): Error {
   return Object.assign(new Error("socket hang up"), { code: "ECONNRESET", $metadata: { attempts: 4 } });

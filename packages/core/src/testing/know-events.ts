@@ -6,7 +6,7 @@ import { fakeTable } from "./fake-table.ts";
 
 let numbers = 0;
 
-/** An event as the catalogue index holds it, with an id of its own. */
+/** An event as the catalog index holds it, with an id of its own. */
 export function makeCard(change: Partial<Record<keyof EventCard, unknown>> = {}): EventCard {
   return EventCard.parse({
     event_id: `event-${String(++numbers).padStart(5, "0")}`,
@@ -40,7 +40,7 @@ export type KnownEvents = {
   counted(): number;
 };
 
-/** A core without an engine whose catalogue has loaded these events, at `now` (epoch seconds). */
+/** A core without an engine whose catalog has loaded these events, at `now` (epoch seconds). */
 export async function knowEvents(now: number, ...cards: EventCard[]): Promise<KnownEvents> {
   const sold = new Map<string, number>();
   let counted = 0;

@@ -20,27 +20,20 @@ type Expressions = { ExpressionAttributeNames?: Record<string, string>; Expressi
 const $metadata = { attempts: 1, httpStatusCode: 400 };
 
 /**
- * A table in memory for tests of thousands of histories: no index, no capacity, and no memory of requests it was sent
- * before. It reads the very expressions that the engines are sent, and throws on one that it does not know.
+ * An in-memory table for tests with thousands of histories, without indexes, capacity or request tokens. It evaluates the
+ * same expressions as the engines, and throws on one it doesn't support.
  */
 export function createMemoryTable(): Table {
-  const partitions = new Map<unknown, Map<unknown, Item>>();
-  const partition = (pk: unknown): Map<unknown, Item> => {
-    const items = partitions.get(pk) ?? new Map<unknown, Item>();
-    partitions.set(pk, items);
-    return items;
-  };
-  const find = ({ pk, sk }: Item): Item | undefined => partition(pk).get(sk);
-  const set = (item: Item) => partition(item.pk).set(item.sk, item);
+  const { find, set, remove, list } = createPartitions();
 
-  function holds(condition: string | undefined, key: Item, expressions: Expressions): boolean {
+  function isMet(condition: string | undefined, key: Item, expressions: Expressions): boolean {
     return condition === undefined || isTrue(toExpression(condition, expressions), find(key) ?? {});
   }
 
   function carryOut({ Put, Update, Delete }: Write): void {
     if (Put?.Item) set({ ...Put.Item });
     else if (Update?.Key) set(change(Update.Key, Update.UpdateExpression, Update));
-    else if (Delete?.Key) partition(Delete.Key.pk).delete(Delete.Key.sk);
+    else if (Delete?.Key) remove(Delete.Key);
   }
 
   const change = (key: Item, expression = "", expressions: Expressions): Item =>
@@ -50,7 +43,7 @@ export function createMemoryTable(): Table {
     const reasons = TransactItems.map((write) => {
       const request = write.Put ?? write.Update ?? write.Delete ?? write.ConditionCheck;
       const key = write.Put?.Item ?? write.Update?.Key ?? write.Delete?.Key ?? write.ConditionCheck?.Key ?? {};
-      if (holds(request?.ConditionExpression, key, request ?? {})) return { Code: "None" };
+      if (isMet(request?.ConditionExpression, key, request ?? {})) return { Code: "None" };
       const old = find(key);
       return { Code: "ConditionalCheckFailed", ...(old ? { Item: marshall(old) } : {}) };
     });
@@ -62,7 +55,7 @@ export function createMemoryTable(): Table {
 
   function update({ input }: UpdateCommand): object {
     const key = input.Key ?? {};
-    if (!holds(input.ConditionExpression, key, input)) {
+    if (!isMet(input.ConditionExpression, key, input)) {
       const old = find(key);
       throw new ConditionalCheckFailedException({ message: "no", $metadata, ...(old ? { Item: marshall(old) } : {}) });
     }
@@ -72,7 +65,7 @@ export function createMemoryTable(): Table {
 
   function query({ input }: QueryCommand): object {
     const condition = toExpression(input.KeyConditionExpression ?? "", input);
-    const found = [...partition(condition.values[":hash"]).values()].filter((item) => isTrue(condition, item));
+    const found = list(condition.values[":hash"]).filter((item) => isTrue(condition, item));
     return { Items: found.toSorted((a, b) => (String(a.sk) < String(b.sk) ? -1 : 1)).map((item) => ({ ...item })) };
   }
 
@@ -85,6 +78,21 @@ export function createMemoryTable(): Table {
       return { Responses: command.input.TransactItems?.map(({ Get }) => ({ Item: find(Get?.Key ?? {}) })) };
     throw new Error(`not understood: ${command.constructor.name}`);
   });
+}
+
+function createPartitions() {
+  const partitions = new Map<unknown, Map<unknown, Item>>();
+  const partition = (pk: unknown): Map<unknown, Item> => {
+    const items = partitions.get(pk) ?? new Map<unknown, Item>();
+    partitions.set(pk, items);
+    return items;
+  };
+  return {
+    find: ({ pk, sk }: Item): Item | undefined => partition(pk).get(sk),
+    set: (item: Item) => partition(item.pk).set(item.sk, item),
+    remove: ({ pk, sk }: Item) => partition(pk).delete(sk),
+    list: (pk: unknown): Item[] => [...partition(pk).values()],
+  };
 }
 
 const toExpression = (expression: string, { ExpressionAttributeNames, ExpressionAttributeValues }: Expressions) => ({

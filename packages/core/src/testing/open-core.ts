@@ -26,27 +26,27 @@ type Open = {
   /** Puts itself between the domain and the engine: what faults are injected with. */
   wrap?: (table: Table) => Table;
   /** Shares the table and the ledger of another core, as a second process would. */
-  beside?: TestCore;
+  alongside?: TestCore;
   clock?: TestClock;
 };
 
 let tables = 0;
 
 /** A core on a new table of the engine at DYNAMODB_ENDPOINT, with the test gateway in a folder of its own. */
-export async function openCore({ wrap = (table) => table, beside, clock }: Open = {}): Promise<TestCore> {
+export async function openCore({ wrap = (table) => table, alongside, clock }: Open = {}): Promise<TestCore> {
   const endpoint = process.env.DYNAMODB_ENDPOINT;
   if (!endpoint) throw new Error("DYNAMODB_ENDPOINT is missing: run this test in the project `table`");
-  const name = beside?.table.name ?? `test-${process.pid}-${tables++}-${Math.random().toString(36).slice(2, 8)}`;
+  const name = alongside?.table.name ?? `test-${process.pid}-${tables++}-${Math.random().toString(36).slice(2, 8)}`;
   const table = connectTable({ endpoint, name, region: "us-east-1" });
-  if (!beside) await provision(table.client, name);
-  const directory = beside ? directories.get(beside) : await mkdtemp(path.join(tmpdir(), "evently-ledger-"));
+  if (!alongside) await provision(table.client, name);
+  const directory = alongside ? directories.get(alongside) : await mkdtemp(path.join(tmpdir(), "evently-ledger-"));
   if (!directory) throw new Error("the other core is closed");
   const gateway = createTestGateway({ directory });
   const faults: string[] = [];
   const rules = Config.parse({ DYNAMODB_ENDPOINT: endpoint, SESSION_SECRET: "0".repeat(32) });
   const core = createCore({
     table: wrap(table),
-    clock: clock ?? beside?.clock ?? startClock(),
+    clock: clock ?? alongside?.clock ?? startClock(),
     rules,
     gateway,
     secret: rules.SESSION_SECRET,
@@ -60,7 +60,7 @@ export async function openCore({ wrap = (table) => table, beside, clock }: Open 
     await core.background.settled();
     await gateway.close();
     table.close();
-    if (!beside && directory) await rm(directory, { recursive: true, force: true });
+    if (!alongside && directory) await rm(directory, { recursive: true, force: true });
   }
 }
 

@@ -61,7 +61,10 @@ export class SaleModel {
 
   openSlots(guest: number): number {
     const open = this.holdings.filter(
-      (one) => one.guest === guest && (one.state === "active" || one.state === "paying") && one.hold_ttl >= this.now,
+      (record) =>
+        record.guest === guest &&
+        (record.state === "active" || record.state === "paying") &&
+        record.hold_ttl >= this.now,
     );
     return 2 - open.length;
   }
@@ -154,8 +157,8 @@ export class SaleModel {
 
   /** Seats that the gateway keeps the price of: reserved, taken, or not yet given back. */
   paidSeats(): number {
-    const reserved = this.holdings.filter((one) => one.state === "paying" && one.payment === "authorized");
-    const sold = this.bookings.filter((one) => one.state === "confirmed" || one.owes !== null);
+    const reserved = this.holdings.filter((record) => record.state === "paying" && record.payment === "authorized");
+    const sold = this.bookings.filter((record) => record.state === "confirmed" || record.owes !== null);
     return [...reserved, ...sold].reduce((sum, { seats }) => sum + seats.length, 0);
   }
 

@@ -30,7 +30,7 @@ export async function listDue(core: Core): Promise<Item[]> {
 }
 
 /** After all that was under way has ended: no fault, no work left, and the gateway has exactly what was sold. */
-export async function expectExactBooks(core: Core, event_id: EventId): Promise<Audit> {
+export async function expectCleanAudit(core: Core, event_id: EventId): Promise<Audit> {
   await core.background.settled();
   const audit = await auditEvent(core, event_id);
   expect(audit.faults).toEqual([]);
@@ -41,7 +41,7 @@ export async function expectExactBooks(core: Core, event_id: EventId): Promise<A
 }
 
 /** Rolls up what dead processes left in their counter shards: then EVENT alone has every count. */
-export async function expectCountsAtHome(core: Core & { clock: TestClock }, event_id: EventId): Promise<Counted> {
+export async function expectCountsRolledUp(core: Core & { clock: TestClock }, event_id: EventId): Promise<Counted> {
   await core.background.settled();
   core.clock.advance(11);
   await readCounts(core, event_id);

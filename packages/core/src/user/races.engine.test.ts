@@ -12,7 +12,7 @@ let other: TestCore;
 
 beforeAll(async () => {
   core = await openCore();
-  other = await openCore({ beside: core });
+  other = await openCore({ alongside: core });
 });
 afterAll(async () => {
   await other.close();

@@ -181,10 +181,10 @@ describe("a session", () => {
   });
 
   it("ends when it is told to, whatever others the same person has, and may be ended twice", async () => {
-    const [mine, other] = [await signUp(), await signUp()];
-    await endSession(core, mine.token);
-    await endSession(core, mine.token);
-    expect(await resolveActor(core, mine.token)).toBeNull();
+    const [own, other] = [await signUp(), await signUp()];
+    await endSession(core, own.token);
+    await endSession(core, own.token);
+    expect(await resolveActor(core, own.token)).toBeNull();
     expect(await resolveActor(core, other.token)).not.toBeNull();
   });
 

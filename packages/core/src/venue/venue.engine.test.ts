@@ -1,7 +1,6 @@
 import { TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { VenueId } from "../ids.ts";
-import { createUnits } from "../testing/count-units.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, newSeat } from "../testing/open-event.ts";
@@ -10,8 +9,7 @@ import { createUser } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";
 import { addVenueSeats } from "./add-venue-seats.ts";
 import { createVenue } from "./create-venue.ts";
-import { getOwnVenue, getVenue, getVenuePlan, getVenueSeats, readVenueSeats } from "./get-venue.ts";
-import { listVenues } from "./list-venues.ts";
+import { getOwnVenue, getVenue, getVenueLayout, getVenueSeats, readVenueSeats } from "./get-venue.ts";
 import type { NewVenueSeat, Venue } from "./venue.ts";
 
 let core: TestCore;
@@ -65,7 +63,7 @@ describe("a venue", () => {
     const code = { code: "VENUE_NOT_FOUND" };
     await expect(getVenue(core, missing)).rejects.toMatchObject(code);
     await expect(getVenueSeats(core, missing)).rejects.toMatchObject(code);
-    await expect(getVenuePlan(core, missing)).rejects.toMatchObject(code);
+    await expect(getVenueLayout(core, missing)).rejects.toMatchObject(code);
     await expect(addVenueSeats(core, organizer, { ...missing, seats: seats("A", 1) })).rejects.toMatchObject(code);
   });
 
@@ -137,10 +135,10 @@ describe("adding seats", () => {
 
 describe("the plan of a venue", () => {
   it("draws every seat of its finished additions, under the revision that they stand in", async () => {
-    expect(await getVenuePlan(core, venue)).toMatchObject({ seat_count: 0, rows: [] });
+    expect(await getVenueLayout(core, venue)).toMatchObject({ seat_count: 0, rows: [] });
     await add(seats("A", 3));
     await add([{ ...newSeat("B", 1), seat_type: "Box" }]);
-    expect(await getVenuePlan(core, venue)).toMatchObject({
+    expect(await getVenueLayout(core, venue)).toMatchObject({
       layout_id: `layout-${venue.venue_id}-2`,
       seat_types: hall.seat_types,
       seat_count: 4,
@@ -196,7 +194,7 @@ it("an addition whose lease ran out writes nothing more, and is not seen", async
     if (command instanceof TransactWriteCommand && ++sent === 2) core.clock.advance(61);
     return true;
   };
-  const other = await openCore({ beside: core });
+  const other = await openCore({ alongside: core });
   const overtaken = interpose(core.table, async (command, send) => {
     if (command instanceof TransactWriteCommand && sent === 1) {
       await addVenueSeats(other, organizer, { venue_id: venue.venue_id, seats: seats("Z", 3) }).catch((error) => {
@@ -216,36 +214,4 @@ it("an addition whose lease ran out writes nothing more, and is not seen", async
   await add(seats("B", 1));
   expect(await stored()).toEqual(["B-1", "Z-1", "Z-2", "Z-3"]);
   await other.close();
-});
-
-describe("the list of venues", () => {
-  it("is by name, of one city where it is given, in pages that hold each once", async () => {
-    const names = ["Zion", "Alpha", "Mount"];
-    const city = `Bergen ${venue.venue_id}`;
-    for (const name of names) await createVenue(core, organizer, { ...hall, name, city });
-    const first = await listVenues(core, { city: city.toUpperCase(), limit: 2 });
-    expect(first.items.map(({ name }) => name)).toEqual(["Alpha", "Mount"]);
-    const cursor = first.next_cursor ?? "";
-    const second = await listVenues(core, { city: city.toUpperCase(), limit: 2, cursor });
-    expect(second).toMatchObject({ items: [{ name: "Zion", city }], next_cursor: null, total: 3 });
-    await expect(listVenues(core, { city: "Oslo", limit: 2, cursor })).rejects.toMatchObject({
-      code: "INVALID_CURSOR",
-    });
-    expect((await listVenues(core, { limit: 200 })).items.length).toBeGreaterThan(3);
-  });
-
-  it("goes on behind the venue that came last, whatever was added before it meanwhile; only a page of them is read", async () => {
-    const city = "Bergen";
-    const open = (name: string) => createVenue(core, organizer, { ...hall, name, city });
-    for (const name of ["Beta", "Gamma", "Delta"]) await open(name);
-    const first = await listVenues(core, { city, limit: 1 });
-    expect(first).toMatchObject({ items: [{ name: "Beta" }], total: 3 });
-    await open("Alpha");
-    const units = createUnits();
-    const process = await openCore({ beside: core, wrap: units.wrap });
-    const second = await listVenues(process, { city, limit: 1, cursor: first.next_cursor ?? "" });
-    expect(second).toMatchObject({ items: [{ name: "Delta" }], total: 4 });
-    expect(units.take().at(-1)).toMatchObject({ units: 1 });
-    await process.close();
-  });
 });
