@@ -49,7 +49,7 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     expect(names.filter((name) => name === "second").length).toBeGreaterThan(0);
   });
 
-  it("are asked by nobody more often than the limit, save for their health", async () => {
+  it("get no more requests of a client than the limit, except for /health", async () => {
     const storm = (path: string) => Promise.all(Array.from({ length: 80 }, () => ask(249, "GET", path)));
     const began = performance.now();
     const refused = (await storm("/api/events")).filter(({ status }) => status === 429);
@@ -59,7 +59,7 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     expect(new Set((await storm("/health")).map(({ status }) => status))).toEqual(new Set([200]));
   });
 
-  it("never show one visitor what is another's, whoever asked before", async () => {
+  it("never show one visitor another's data, whoever asked before", async () => {
     let visitor = 0;
     const call = async (method: string, path: string, { token, body }: { token?: string; body?: unknown } = {}) => {
       const { status, text } = await ask(visitor++, method, `/api${path}`, token, body);
@@ -94,7 +94,7 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     }
   });
 
-  it("show everyone what changed once what was kept is too old, and its owner at once", async () => {
+  it("show a change to everyone once the cache expires, and to its owner at once", async () => {
     const { event_id, token } = await openOwnSale(first.origin, 1, 2);
     const path = `/api/events/${event_id}`;
     let visitor = 0;

@@ -11,7 +11,7 @@ import { settings } from "../testing/process/server-process.ts";
 // Variables of the test runner would not exist where an image is built.
 const { NODE_ENV, NODE_OPTIONS, DYNAMODB_ENDPOINT, ...outside } = process.env;
 
-describe("what the Dockerfiles build in empty folders", () => {
+describe("the Dockerfiles, built in empty directories", () => {
   let under: string;
   let api: string;
   const started: ChildProcess[] = [];

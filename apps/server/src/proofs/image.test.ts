@@ -12,7 +12,7 @@ describe.each(["apps/server/Dockerfile", "apps/web/Dockerfile"])("%s", (path) =>
     }
   });
 
-  it("starts on Node 24 as a user without rights, from a stage that never held what built it", async () => {
+  it("starts on Node 24 as an unprivileged user, from a stage without build tools", async () => {
     const instructions = await readDockerfile(path);
     const words = instructions.map(({ word }) => word);
     const last = instructions.slice(words.lastIndexOf("FROM"));

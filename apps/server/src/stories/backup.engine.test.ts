@@ -21,7 +21,7 @@ const table = "evently-table";
 const seats = ["A", "B"].flatMap((row) => Array.from({ length: 20 }, (_, i) => `${row}-${i + 1}`));
 const numberOf = (id: string) => Number(id.split("-")[1]);
 
-describe("a backup that was taken while an event sold", () => {
+describe("a backup taken while an event sold", () => {
   let directory: string;
   let event_id: EventId;
   let log: SaleLog;
@@ -73,7 +73,7 @@ describe("a backup that was taken while an event sold", () => {
   const stateOf = async (auditCore: ReturnType<typeof openAuditCore>, booking_id: string) =>
     (await findBooking(auditCore, id.booking(booking_id)))?.state ?? "lost";
 
-  it("has every booking that a response had named, and exact counts and money once it is restored", async () => {
+  it("restores every booking contained in a response, with exact counts and money", async () => {
     expect(before.length).toBeGreaterThan(0);
     expect(log.strange).toEqual([]);
     await recover("elsewhere", async (auditCore) => {
@@ -83,7 +83,7 @@ describe("a backup that was taken while an event sold", () => {
     });
   });
 
-  it("goes with a ledger that knows of the sales after it: their money goes back, and none of their ids is given again", async () => {
+  it("works with a newer ledger: later sales are refunded, and their ids are never reissued", async () => {
     await cp(join(at("data"), "gateway"), join(at("kept"), "gateway"), { recursive: true });
     await recover("kept", async (auditCore) => {
       const records = await auditCore.gateway.list();

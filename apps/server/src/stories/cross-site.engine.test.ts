@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.core.close());
 
-describe("what another site sends with the visitor's cookie", () => {
-  it("is refused where it would change something", async () => {
+describe("a request from another site with the visitor's cookie", () => {
+  it("is refused if it would change something", async () => {
     const cookie = await startInBrowser(app);
     const sends: Record<string, string>[] = [
       foreign,
@@ -31,7 +31,7 @@ describe("what another site sends with the visitor's cookie", () => {
     expect(await whoAmI(app, { cookie })).not.toBeNull();
   });
 
-  it("passes from the site itself, from an allowed origin, and with a token that no browser adds", async () => {
+  it("is accepted from the site itself, from an allowed origin, and with a bearer token", async () => {
     for (const headers of [own, { origin: allowed }]) {
       const cookie = await startInBrowser(app, headers);
       expect((await app.call("DELETE", "/session", { headers: { ...headers, cookie } })).status).toBe(204);
@@ -40,7 +40,7 @@ describe("what another site sends with the visitor's cookie", () => {
     expect((await app.call("DELETE", "/session", { token, headers: foreign })).status).toBe(204);
   });
 
-  it("may be read by allowed origins only, never by any", async () => {
+  it("can be read only by allowed origins", async () => {
     const readable = await app.call("GET", "/events", { headers: { origin: allowed } });
     expect(readable.headers.get("access-control-allow-origin")).toBe(allowed);
     expect(readable.headers.get("access-control-allow-credentials")).toBe("true");

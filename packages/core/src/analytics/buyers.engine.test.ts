@@ -29,7 +29,7 @@ describe("the buyers of an event", () => {
     listBuyers(core, sale.organizer, { event_id: sale.event_id, limit, cursor });
   const nothing = { favourite_tags: [], favourite_artists: [] };
 
-  it("come by what they spent, with a summary of them all", async () => {
+  it("are listed by spend, with a summary of all of them", async () => {
     const { ann, bob, sale, bookings } = known;
     const [first, second] = bookings.map(({ booking_date }) => booking_date);
     const summary = {
@@ -55,7 +55,7 @@ describe("the buyers of an event", () => {
     await expect(getBuyerSummary(core, ann, sale)).rejects.toMatchObject(forbidden);
   });
 
-  it("come page by page, those who spent alike by their id, for the asker alone", async () => {
+  it("are paged with ties ordered by id, by a cursor bound to the caller", async () => {
     const sale = await openEvent(core);
     const guests = [await newGuest(core), await newGuest(core), await newGuest(core)];
     for (const [i, guest] of guests.toReversed().entries()) await buy(core, sale, guest, `A-${i + 1}`);
@@ -66,7 +66,7 @@ describe("the buyers of an event", () => {
     await expect(list({ ...sale, organizer: known.ann })).rejects.toMatchObject(forbidden);
   });
 
-  it("return from other events of the same organizer; of another organizer's nothing is told", async () => {
+  it("count as returning within one organizer's events; another organizer's are never revealed", async () => {
     const fan = await newGuest(core);
     const own = await newOrganizer(core);
     const theirs = await openEvent(core, { event: { tags: ["secret"], artists: ["Hidden"], name: "Elsewhere" } });
@@ -102,7 +102,7 @@ describe("the buyers of an event", () => {
     await expect(list({ ...theirs, organizer: own })).rejects.toMatchObject(forbidden);
   });
 
-  it("of an event that there is not, or of another's draft, are not there", async () => {
+  it("of an unknown event or another's draft are EVENT_NOT_FOUND", async () => {
     const draft = await openEvent(core, { event: { status: "draft" } });
     for (const event_id of [draft.event_id, EventId.parse("event-99999")]) {
       const told = await Promise.allSettled([

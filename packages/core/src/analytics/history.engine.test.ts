@@ -81,7 +81,7 @@ const share = (part: number, whole: number) => Number(((100 * part) / whole).toF
 
 const isKept = ({ cancelled_at }: Diary["bookings"][number]) => cancelled_at === null;
 
-it.each(seeds)("figures of a random history agree with what was written down as it happened (%i)", async (seed) => {
+it.each(seeds)("figures of a random history agree with its log (%i)", async (seed) => {
   const event = { seat_type_prices: knownPrices, start_time: toInstant(core.clock() + 400 * 86_400) };
   const sale = await openEvent(core, { seats: knownSeats, event });
   const diary = await live(sale, seed);

@@ -24,8 +24,8 @@ function open(stored: Stored[], seconds = 0) {
   return { cache: createSalesCache(table, clock), clock, inputs };
 }
 
-describe("the sale books of a process", () => {
-  it("have of each booking what is counted, a refund as 0 where none was made", async () => {
+describe("the sales cache of a process", () => {
+  it("holds the counted parts of each booking, with 0 without a refund", async () => {
     const { cache, inputs } = open([booking(1), booking(2, true)]);
     expect(await cache.sales(id.event(1), 3)).toEqual([
       {
@@ -40,7 +40,7 @@ describe("the sale books of a process", () => {
     expect(inputs[0]).toMatchObject({ ExpressionAttributeValues: { ":hash": "event-00001", ":below": ":" } });
   });
 
-  it("are not opened again while no more was booked or cancelled than they have", async () => {
+  it("is not read again without further bookings or cancellations", async () => {
     const { cache, clock, inputs } = open([booking(1), booking(2, true)], 1);
     await cache.sales(id.event(1), 3);
     clock.advance(1000);
@@ -51,7 +51,7 @@ describe("the sale books of a process", () => {
     expect(inputs).toHaveLength(2);
   });
 
-  it("are opened again when what was read was not yet all that was counted", async () => {
+  it("is read again if the last read lagged behind the counts", async () => {
     const stored = [booking(1)];
     const { cache } = open(stored);
     expect(await cache.sales(id.event(1), 2)).toHaveLength(1);
@@ -59,7 +59,7 @@ describe("the sale books of a process", () => {
     expect(await cache.sales(id.event(1), 2)).toHaveLength(2);
   });
 
-  it("rest after a long reading, however much is sold meanwhile", async () => {
+  it("is not read again soon after a long read, however much is sold", async () => {
     const { cache, clock, inputs } = open([booking(1)], 0.2);
     for (let changes = 1; changes < 20; changes++) {
       await cache.sales(id.event(1), changes);
@@ -71,14 +71,14 @@ describe("the sale books of a process", () => {
     expect(inputs).toHaveLength(2);
   });
 
-  it("are one for each event", async () => {
+  it("is kept per event", async () => {
     const { cache, inputs } = open([booking(1)]);
     await Promise.all([cache.sales(id.event(1), 1), cache.sales(id.event(2), 1), cache.sales(id.event(1), 1)]);
     expect(inputs.map((input) => input.ExpressionAttributeValues?.[":hash"])).toEqual(["event-00001", "event-00002"]);
   });
 });
 
-it("the seats of an event are read for all who ask at once, without who holds or booked them, and again after a rest", async () => {
+it("the seats of an event are read once for concurrent callers, without buyers, and again after the refresh interval", async () => {
   const seat = { sk: "A-1", seat_state: "booked", hold_ttl: null, price: 4500 };
   const { cache, clock, inputs } = open(
     [{ sk: "EVENT" }, { ...seat, times_held: 2, times_booked: 1 }, { ...seat, sk: "A-2" }],
@@ -113,7 +113,7 @@ describe("an organizer's events", () => {
     return { cache: createSalesCache(table, clock), clock, inputs, ids };
   }
 
-  it("are those that have sold, newest first, however many digits their ids have, 300 at most", async () => {
+  it("are the newest 300 with sales, whatever the digits of their ids", async () => {
     const few = openOrganizer(102);
     const events = await few.cache.events(id.user(1));
     expect(events.map(({ event_id }) => event_id)).toEqual(few.ids.slice(1).toReversed());
@@ -124,7 +124,7 @@ describe("an organizer's events", () => {
     );
   });
 
-  it("are read newest first, and no more of them than have 50,000 bookings and cancellations together", async () => {
+  it("are limited to 50,000 bookings and cancellations in total, newest first", async () => {
     const large = openOrganizer(10, 9_999);
     expect((await large.cache.events(id.user(1))).map(({ event_id }) => event_id)).toEqual(
       large.ids.slice(5).toReversed(),
@@ -137,7 +137,7 @@ describe("an organizer's events", () => {
     expect(read).toHaveLength(300);
   });
 
-  it("are listed again after half a minute", async () => {
+  it("are listed again after 30 seconds", async () => {
     const { cache, clock, inputs } = openOrganizer(2);
     await cache.events(id.user(1));
     const once = inputs.length;

@@ -36,7 +36,7 @@ describe("the bookings of an event", () => {
   const list = (input: Partial<Parameters<typeof listSoldBookings>[2]> = {}, actor = organizer) =>
     listSoldBookings(core, actor, { ...event, limit: 50, ...input });
 
-  it("come newest first with who made them, as far as they said", async () => {
+  it("are listed newest first with their buyers", async () => {
     const { ann, bob, bookings } = known;
     const { items, next_cursor } = await list();
     expect(next_cursor).toBeNull();
@@ -56,7 +56,7 @@ describe("the bookings of an event", () => {
     expect(JSON.stringify(items)).not.toMatch(/holding-|payment-/);
   });
 
-  it("of one state, page by page, each once", async () => {
+  it("of one state are paged, each once", async () => {
     const [first, second, third, fourth] = known.bookings.map(({ booking_id }) => booking_id);
     const pages = (state?: "confirmed" | "cancelled") =>
       readAll((cursor) => list({ state, limit: 1, cursor })).then((all) => all.map(({ booking_id }) => booking_id));
@@ -65,7 +65,7 @@ describe("the bookings of an event", () => {
     expect(await pages("cancelled")).toEqual([first]);
   });
 
-  it("of one state are found without reading all, and are told as the table has them", async () => {
+  it("of one state are found without reading all bookings, and match the table", async () => {
     let reads = 0;
     const wrap = (table: Table) =>
       interpose(table, (command, send) => {
@@ -94,7 +94,7 @@ describe("the bookings of an event", () => {
     await process.close();
   });
 
-  it("go on by a cursor of the same question and asker alone, and are the organizer's", async () => {
+  it("take only a cursor of the same query and caller, and are refused to others", async () => {
     const cursor = (await list({ limit: 1 })).next_cursor ?? "";
     await expect(list({ cursor, state: "confirmed" })).rejects.toMatchObject(elsewhere);
     await expect(list({ cursor }, { ...known.ann, role: "admin" })).rejects.toMatchObject(elsewhere);
@@ -102,7 +102,7 @@ describe("the bookings of an event", () => {
       await expect(list({}, actor)).rejects.toMatchObject(forbidden);
   });
 
-  it("tell a guest's e-mail once it is known, and what the organizer may still give back after the event", async () => {
+  it("show a guest's e-mail once given, and the refund the organizer can still make after the event", async () => {
     const sale = await openEvent(core);
     const guest = await newGuest(core);
     await buy(core, sale, guest, "A-1");
@@ -118,7 +118,7 @@ describe("sales over time", () => {
   const list = (input: Partial<Parameters<typeof listSales>[2]> = {}, actor = organizer) =>
     listSales(core, actor, { ...event, interval: "day", limit: 200, ...input });
 
-  it("stand in the hours and days of the venue in which they were, cancellations too", async () => {
+  it("are grouped by the venue's hours and days, cancellations included", async () => {
     const [first, second, third, fourth] = known.bookings.map(({ booking_date }) => booking_date);
     const startOf = createPeriods("America/New_York", "hour");
     const hour = (instant = "") => new Date(startOf(Date.parse(instant) / 1000) * 1000).toISOString();
@@ -147,7 +147,7 @@ describe("sales over time", () => {
     });
   });
 
-  it("tell what was sold a moment ago", async () => {
+  it("include a sale made just before", async () => {
     const sale = await openEvent(core);
     const told = async () =>
       (await list({ event_id: sale.event_id }, sale.organizer)).items.map(({ revenue }) => revenue);
@@ -159,7 +159,7 @@ describe("sales over time", () => {
     expect(await told()).toEqual([0]);
   });
 
-  it("come page by page, by a cursor of the same question and asker, and are the organizer's", async () => {
+  it("are paged by a cursor bound to query and caller, and refused to others", async () => {
     const paged = await readAll((cursor) => list({ interval: "hour", limit: 1, cursor }));
     expect(paged).toEqual((await list({ interval: "hour" })).items);
     const cursor = (await list({ limit: 1 })).next_cursor ?? "";

@@ -10,7 +10,7 @@ describe("consistent records", () => {
     expect(faultsOf(() => ({}))).toEqual([]);
   });
 
-  it("have none in whatever order they are read", () => {
+  it("have no fault in any order", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(5), { minLength: 12, maxLength: 12 }), (turns) => {
         const shuffle = <T>(list: T[]) => list.toSorted((a, b) => rank(list, a) - rank(list, b));
@@ -166,7 +166,7 @@ describe("work in progress", () => {
     expect(faults).toHaveLength(1);
   });
 
-  it("a hold that ran out, whose seats others have taken since", () => {
+  it("an expired hold whose seats others have taken", () => {
     const expired = holding(1, ["A-4", "A-5"], { hold_ttl: now - 1 });
     const other = holding(2, ["A-5"]);
     const taken = seat("A-5", { seat_state: "held", holding_id: "holding-00002", hold_ttl: now + 120 });

@@ -8,14 +8,14 @@ describe("counts that differ from the records", () => {
   const counted = (change: Partial<SaleCounts>, after: Partial<SaleCounts> = change) =>
     faultsOf(() => ({ counts: { before: { ...sound, ...change }, after: { ...sound, ...after } } }));
 
-  it("bookings, cancellations, seats and money, each type by itself", () => {
+  it("cover bookings, cancellations, seats and money per seat type", () => {
     expect(sound).toEqual({
       ...{ total_bookings: 3, total_cancellations: 1, seats_sold: 3, gross: 18_000, refunded: 4_500 },
       by_seat_type: { Stalls: { seats_sold: 3, revenue: 13_500 } },
     });
   });
 
-  it("a type by whatever name, such as one that every object has", () => {
+  it("cover a seat type named like an object's property", () => {
     const [first] = soundRecords().bookings;
     const lines = first?.lines.map((line) => ({ ...line, seat_type: "constructor" }));
     expect(recount([Booking.parse({ ...first, lines })]).by_seat_type).toEqual({
@@ -42,7 +42,7 @@ describe("counts that differ from the records", () => {
     expect(counted(change)).toEqual([fault]);
   });
 
-  it("a type that was never sold, and one that was never counted", () => {
+  it("cover a seat type never sold and one never counted", () => {
     expect(counted({ by_seat_type: { Balcony: { seats_sold: 3, revenue: 13_500 } } })).toEqual([
       "seats_sold of Stalls is counted as 0, the records say 3",
       "revenue of Stalls is counted as 0, the records say 13500",
@@ -51,7 +51,7 @@ describe("counts that differ from the records", () => {
     ]);
   });
 
-  it("but not what was sold while they were read", () => {
+  it("exclude sales made during the read", () => {
     const earlier = { total_bookings: 2, gross: 13_500, seats_sold: 2, by_seat_type: {} };
     expect(counted(earlier, { total_bookings: 5, gross: 27_000, seats_sold: 5 })).toEqual([]);
     expect(counted({ total_bookings: 1 }, { total_bookings: 2 })).toEqual([

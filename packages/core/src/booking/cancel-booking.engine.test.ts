@@ -38,7 +38,7 @@ describe("a booking", () => {
     expect((await auditEvent(core, sale.event_id)).faults).toEqual([]);
   });
 
-  it("is cancelled once, with all the money back and the seats on sale again", async () => {
+  it("is cancelled once, refunded in full, with its seats on sale again", async () => {
     const { booking_id } = await book("B-1", "B-2");
     expect(await getBooking(core, guest, { booking_id })).toMatchObject({ refund_if_cancelled: 9000 });
     const cancelled = await cancelBooking(core, guest, { booking_id });
@@ -52,7 +52,7 @@ describe("a booking", () => {
     await book("B-1", "B-2");
   });
 
-  it("can be cancelled by the event's organizer, by its buyer only until the event begins, by nobody else", async () => {
+  it("can be cancelled by the event's organizer, by its buyer until the event begins, by nobody else", async () => {
     const { booking_id } = await book("B-3");
     await expect(cancelBooking(core, await newGuest(core), { booking_id })).rejects.toEqual(code("BOOKING_NOT_FOUND"));
     core.clock.advance(8 * 86_400);

@@ -64,7 +64,7 @@ describe("acquiring a counter shard", () => {
     await Promise.all([first.close(), second.close()]);
   });
 
-  it("is done for each event apart", async () => {
+  it("is separate for each event", async () => {
     const [first, second] = await Promise.all(
       [id.event(1), id.event(2)].map((event_id) => shards.acquire(event_id, async (key) => key)),
     );
@@ -87,7 +87,7 @@ describe("acquiring a counter shard", () => {
 });
 
 describe("a roll-up", () => {
-  it("brings what this process counted to the event, once", async () => {
+  it("moves this process's counts to the event, once", async () => {
     await sell();
     await Promise.all([sell(), sell()]);
     expect(await readShards()).toEqual({ "a-1": 2, "a-2": 1 });
@@ -97,7 +97,7 @@ describe("a roll-up", () => {
     expect(await readShards()).toEqual({ "a-1": 0, "a-2": 0 });
   });
 
-  it("sends nothing where nothing was sold since the last one", async () => {
+  it("sends nothing without sales since the last one", async () => {
     let requests = 0;
     const counted = interpose(table, (_, send) => {
       requests++;
@@ -113,7 +113,7 @@ describe("a roll-up", () => {
     expect(requests).toBe(2);
   });
 
-  it("leaves a shard that is in use, and has it the next time however great the rush", async () => {
+  it("skips a shard in use, and gets it the next time, however great the rush", async () => {
     await sell();
     const write = open();
     await shards.rollUp();
@@ -125,7 +125,7 @@ describe("a roll-up", () => {
     expect(new Set([await open().name, await open().name])).toEqual(new Set(["a-1", "a-2"]));
   });
 
-  it("that the engine did not answer is made up for by the next", async () => {
+  it("that got no response is made up for by the next", async () => {
     let silent = true;
     const wire = interpose(table, (command, send) =>
       silent && command instanceof QueryCommand ? Promise.reject(silence()) : send(),
@@ -138,7 +138,7 @@ describe("a roll-up", () => {
     expect(await onEvent()).toEqual({ total_bookings: 1 });
   });
 
-  it("takes the other shards where one of them moved since it was read", async () => {
+  it("takes the other shards if one changed since it was read", async () => {
     let late = true;
     const wire = interpose(table, async (command, send) => {
       if (late && command instanceof TransactWriteCommand) {
@@ -166,7 +166,7 @@ describe("what another process left in its shards", () => {
     await by.rollUp();
   };
 
-  it("is rolled up by any process once it was not touched for 10 s", async () => {
+  it("is rolled up by any process after 10 s without a write", async () => {
     await sell();
     now += 10;
     await lookAndFold(other());
@@ -176,7 +176,7 @@ describe("what another process left in its shards", () => {
     expect(await onEvent()).toEqual({ total_bookings: 1 });
   });
 
-  it("is removed once it is empty and was not touched for two minutes", async () => {
+  it("is removed once empty and without a write for two minutes", async () => {
     await sell();
     await shards.rollUp();
     now += 120;
@@ -188,7 +188,7 @@ describe("what another process left in its shards", () => {
     expect(await onEvent()).toEqual({ total_bookings: 1 });
   });
 
-  it("is kept two days where it has the time of the last hold request", async () => {
+  it("is kept for two days if it has the time of the last hold request", async () => {
     const batch = { sequence: 1, hold_attempts: 1, holds_placed: 1, requested_at: now };
     await transact(table, [addHoldRequests(shards.holdShard(event_id), batch, now)]);
     await lookAndFold(shards);

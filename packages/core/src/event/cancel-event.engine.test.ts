@@ -53,7 +53,7 @@ describe("cancelling an event", () => {
     expect(counted).toMatchObject({ bookings: 3, cancelled: 3, booked: 0, at_gateway: 0 });
   });
 
-  it("sells nothing any more", async () => {
+  it("sells nothing afterwards", async () => {
     await expect(placeHold(core, guest, ask(sale.event_id, "A-1"))).rejects.toMatchObject({ code: "SALE_CLOSED" });
   });
 });

@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe("an event", () => {
-  it("has a seat for every seat of its venue, free, at its type's price, and is published", async () => {
+  it("has every seat of its venue, free and at its type's price, and is published", async () => {
     const event = await create({ programme: "A long evening", artists: ["Ada"], start_time: "2099-01-01T19:00:00Z" });
     expect(event).toMatchObject({
       status: "published",
@@ -131,7 +131,7 @@ describe("copying the seats", () => {
     return `event-${String(next - 1).padStart(5, "0")}` as EventId;
   }
 
-  it("that died is finished by the reconciler, whole, and published", async () => {
+  it("is finished by the reconciler after the process died, and published", async () => {
     const event_id = await abandon("published");
     expect(await statusOf(event_id)).toBe("draft");
     expect((await listDue(core)).map(({ pk }) => pk)).toEqual([event_id]);
@@ -143,7 +143,7 @@ describe("copying the seats", () => {
     expect(await listDue(core)).toEqual([]);
   });
 
-  it("leaves a draft a draft where that was wanted, unless its organizer asks for more meanwhile", async () => {
+  it("leaves a draft a draft if requested, unless its organizer publishes it meanwhile", async () => {
     const [kept, wanted] = [await abandon("draft"), await abandon("draft")];
     expect(await move(wanted, "published")).toMatchObject({ status: "published" });
     core.clock.advance(61);
@@ -154,7 +154,7 @@ describe("copying the seats", () => {
     expect(await move(kept, "published")).toMatchObject({ status: "published" });
   });
 
-  it("never overwrites a seat that was sold, however late a slow copier wakes", async () => {
+  it("never overwrites a sold seat, however late a slow process resumes", async () => {
     const event = await create();
     const guest = await newGuest(core);
     const { holding_id } = await placeHold(core, guest, ask(event.event_id, "A-1"));
@@ -170,7 +170,7 @@ describe("copying the seats", () => {
     await expectCleanAudit(core, event.event_id);
   });
 
-  it("publishes nothing where a seat is missing", async () => {
+  it("publishes nothing if a seat is missing", async () => {
     const event = await create({ status: "draft" });
     const missing = { ...event, seat_count: 4, after_copy: "publish" as const };
     await expect(copySeats(core, missing)).rejects.toThrow("has 3 of 4 seats");

@@ -62,7 +62,7 @@ describe("the status of an event", () => {
     expect(await statusOf(event_id)).toBe(allowed ? to : from);
   });
 
-  it("is only its organizer's and an admin's to change", async () => {
+  it("can be changed only by its organizer and an admin", async () => {
     const { event_id } = await create();
     await expect(move(event_id, "paused", stranger)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(move("event-99999" as EventId, "paused")).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
@@ -73,8 +73,8 @@ describe("the status of an event", () => {
 describe("a draft", () => {
   it.each([
     ["", false],
-    [", nor once it was cancelled", true],
-  ])("does not exist for strangers, byte for byte, in any question that may be asked%s", async (_, cancelled) => {
+    [", even after it was cancelled", true],
+  ])("does not exist for strangers, byte for byte, in any request%s", async (_, cancelled) => {
     const { event_id } = await create({ status: "draft" });
     if (cancelled) await move(event_id, "cancelling");
     const missing = "event-99999" as EventId;
@@ -98,7 +98,7 @@ describe("a draft", () => {
 });
 
 describe("what other processes see", () => {
-  it("is in their lists once they follow: published, paused, resumed, cancelled", async () => {
+  it("reaches their lists once they read the changes: published, paused, resumed, cancelled", async () => {
     await other.catalog.load();
     const { event_id } = await create({ name: "Followed" });
     expect(await listed(other)).not.toContain(event_id);
@@ -116,7 +116,7 @@ describe("what other processes see", () => {
     }
   });
 
-  it("is every published event for one that starts later, soonest first, and no other", async () => {
+  it("is exactly the published events, earliest first, for a process that starts later", async () => {
     const late = await create({ name: "Late", start_time: "2099-06-01T20:00:00Z" });
     const [draft, paused, ending] = [await create({ status: "draft" }), await create(), await create()];
     await move(paused.event_id, "paused");
@@ -130,7 +130,7 @@ describe("what other processes see", () => {
     await third.close();
   });
 
-  it("is at most two seconds old where it opens and closes a sale, and at once in the process that changed it", async () => {
+  it("is at most two seconds old, and current in the process that changed it", async () => {
     const event = await create();
     expect(await other.events.find(event.event_id)).toMatchObject({ status: "published" });
     await move(event.event_id, "paused");

@@ -34,7 +34,7 @@ beforeEach(async () => {
   sale = await openEvent(core, { rows: 2, perRow: 20 });
 });
 
-it("cancelled while it sells, an event ends without a confirmed booking and with all the money back", async () => {
+it("an event cancelled while it sells ends without a confirmed booking and with all money refunded", async () => {
   const guests = await Promise.all(times(40, () => newGuest(core)));
   const sales = guests.map(async (guest, i) => {
     const hold = await placeHold(either(i), guest, ask(sale.event_id, `${i < 20 ? "A" : "B"}-${(i % 20) + 1}`));
@@ -54,7 +54,7 @@ it("cancelled while it sells, an event ends without a confirmed booking and with
 
 const expected = new Set(["SALE_CLOSED", "BOOKING_ALREADY_CANCELLED", "EVENT_STATUS_CONFLICT", "HOLD_EXPIRED"]);
 
-it("a payment that outlives its event's cancellation is voided, however late its process comes back", async () => {
+it("a payment that outlives its event's cancellation is voided, however late its process resumes", async () => {
   const guest = await newGuest(core);
   const hold = await placeHold(core, guest, ask(sale.event_id, "A-1", "A-2"));
   const input = { holding_id: hold.holding_id, payment: { token: "tok_challenge" } };
@@ -71,7 +71,7 @@ it("a payment that outlives its event's cancellation is voided, however late its
   expect(await statusOf(sale.event_id)).toBe("cancelled");
 });
 
-it("a payment under way when its event is cancelled is booked in time and then refunded", async () => {
+it("a payment in progress when its event is cancelled is booked in time and then refunded", async () => {
   const guest = await newGuest(core);
   const hold = await placeHold(core, guest, ask(sale.event_id, "A-1"));
   const input = { holding_id: hold.holding_id, payment: { token: "tok_challenge" } };
@@ -88,7 +88,7 @@ it("a payment under way when its event is cancelled is booked in time and then r
   expect(counted).toMatchObject({ bookings: 1, cancelled: 1, at_gateway: 0 });
 });
 
-it("published, paused and resumed by twenty at once, it ends in one status, and a paused event sells nothing", async () => {
+it("an event published, paused and resumed concurrently ends in one status, and sells nothing while paused", async () => {
   const { broken, refused } = await race(
     times(20, (i) =>
       setEventStatus(either(i), sale.organizer, {

@@ -65,8 +65,8 @@ async function readPayments() {
   return records.map(({ state, amount, refunded }) => ({ state, amount, refunded }));
 }
 
-describe("a hold that was answered", () => {
-  it("stands, and is sold to the cent, where its process dies before it is counted: only the request is not", async () => {
+describe("a hold with a response", () => {
+  it("stays valid and is sold correctly if its process dies before counting the request", async () => {
     diesAt = isCountOfHolds;
     const { holding_id } = await placeHold(core, guest, ask(sale.event_id, "A-1"));
     await core.background.settled();
@@ -84,12 +84,12 @@ describe("a hold that was answered", () => {
   });
 });
 
-describe("a booking that was answered", () => {
+describe("a booking with a response", () => {
   async function hold(seat: string) {
     return { ...(await placeHold(other, guest, ask(sale.event_id, seat))), ...visa };
   }
 
-  it("is captured by another process's scheduled work, once, where its own dies before", async () => {
+  it("is captured once by another process if its own dies first", async () => {
     const { holding_id } = await hold("A-1");
     const dying = withCaptures(core, () => {
       isDead = true;
@@ -122,7 +122,7 @@ describe("a booking that was answered", () => {
     await expectCleanAudit(other, sale.event_id);
   });
 
-  it("that is cancelled before its capture takes nothing: the capture that comes late changes nothing", async () => {
+  it("takes nothing if cancelled before its capture: a late capture has no effect", async () => {
     const { holding_id } = await hold("A-1");
     let goOn = () => {};
     const cancelled = new Promise<void>((resume) => {

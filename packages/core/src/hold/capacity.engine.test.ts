@@ -47,7 +47,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     expect(more).toEqual([]);
   });
 
-  it("a hold of 4 with an Idempotency-Key writes 14, beside the lease of the key", async () => {
+  it("a hold of 4 with an Idempotency-Key writes 14, besides the lease of the key", async () => {
     const other = await newGuest(core);
     units.take();
     const seats = ask(sale.event_id, "B-1", "B-2", "B-3", "B-4");
@@ -58,7 +58,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     expect(more).toEqual([]);
   });
 
-  it("a confirm of 4 writes at most 23, beside what starts the payment and what captures it", async () => {
+  it("a confirm of 4 writes at most 23, besides starting and capturing the payment", async () => {
     units.take();
     await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_visa" } });
     await core.background.settled();
@@ -86,7 +86,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     expect(more).toEqual([]);
   });
 
-  it("a hold is counted for 1, and what was counted is rolled up for 4", async () => {
+  it("a hold request is counted for 1, and rolled up for 4", async () => {
     const other = await newGuest(core);
     await placeHold(core, other, ask(sale.event_id, "B-1"));
     await core.background.settled();
@@ -111,7 +111,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     expect(reading.reduce((sum, request) => sum + request, 0)).toBeLessThanOrEqual(8);
   });
 
-  it("the map of 500 seats reads at most 7, once for all who look within a second", async () => {
+  it("the map of 500 seats reads at most 7, once per second for all viewers", async () => {
     core.clock.advance(3);
     const event = await core.events.find(sale.event_id);
     await core.layouts.get(id.layout(event?.layout_id ?? ""));

@@ -154,7 +154,7 @@ describe("hold, whatever happens to one of its requests", () => {
   );
 });
 
-it("a confirm whose token the engine forgot answers its own booking and voids nothing", async () => {
+it("a confirm whose token the engine forgot returns its own booking and voids nothing", async () => {
   const { guest, hold } = await setStage(false);
   faults.plan(() => "resent");
   const booking = await answerOf(() => confirmHold(faulty, guest, { holding_id: hold.holding_id, payment }));
@@ -165,7 +165,7 @@ it("a confirm whose token the engine forgot answers its own booking and voids no
   expect(charges).toMatchObject([{ state: "captured", amount: 9000, refunded: 0 }]);
 });
 
-it("after all that, and time, the books are exact and no work is left", async () => {
+it("afterwards the audit is clean and no work is left", async () => {
   await letTimePass(sound, 240);
   const { counted } = await expectCleanAudit(sound, sale.event_id);
   expect(counted.bookings).toBeGreaterThan(counted.cancelled);

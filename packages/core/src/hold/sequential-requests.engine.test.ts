@@ -53,7 +53,7 @@ async function buy(seat: string): Promise<{ hold: number; confirm: number }> {
   return { hold, confirm: await waitedFor(() => confirmHold(core, guest, input)) };
 }
 
-it("a hold waits for its transaction alone, a confirm for its reading and its two transactions", async () => {
+it("a hold waits for one transaction, a confirm for one read and two transactions", async () => {
   const waited = { hold: 0, confirm: 0 };
   for (let i = 0; i < sales; i++) {
     const { hold, confirm } = await buy(`${"ABCDEFGH"[Math.floor(i / 20)]}-${(i % 20) + 1}`);

@@ -51,7 +51,7 @@ describe.each(Object.entries(keyedChanges))("%s with a key", (_, setStage) => {
     expect([again.replayed, JSON.stringify(again.answer)]).toEqual([true, JSON.stringify(answer)]);
   }
 
-  it("has one effect, however often it is sent, and replays its first answer to the letter", async () => {
+  it("has one effect, however often it is sent, and replays its first response exactly", async () => {
     const { send, effects } = await open();
     const first = await send(core);
     expect(first.replayed).toBe(false);
@@ -61,7 +61,7 @@ describe.each(Object.entries(keyedChanges))("%s with a key", (_, setStage) => {
     expect(await effects()).toBe(1);
   });
 
-  it("has one effect, sent by twenty at once to two processes", async () => {
+  it("has one effect when sent twenty times at once to two processes", async () => {
     const { send, effects } = await open();
     const { won, refused, broken } = await race(times(20, (i) => send(i % 2 === 0 ? core : other)));
     expect(broken).toEqual([]);
@@ -71,7 +71,7 @@ describe.each(Object.entries(keyedChanges))("%s with a key", (_, setStage) => {
     expect(await effects()).toBe(1);
   });
 
-  it.each(["before", "after"] as const)("is done once, where the process dies %s deciding it", async (moment) => {
+  it.each(["before", "after"] as const)("is done once if the process dies %s deciding it", async (moment) => {
     const { send, effects, decides } = await open();
     dying.die(1, moment, decides);
     await expect(send(core).finally(dying.rise)).rejects.toMatchObject({ code: "UNAVAILABLE" });
@@ -85,7 +85,7 @@ describe.each(Object.entries(keyedChanges))("%s with a key", (_, setStage) => {
     expect(await effects()).toBe(1);
   });
 
-  it("changes nothing, waking after another took it over", async () => {
+  it("changes nothing if it resumes after a takeover", async () => {
     const { send, effects, decides } = await open();
     const reached = gate.close(decides);
     const zombie = send(core);
@@ -126,7 +126,7 @@ describe("an event whose seats were not copied", () => {
     return { send, expectPublished };
   }
 
-  it("is answered as published when its key is sent again after the process died", async () => {
+  it("is published when the request is repeated after the process died", async () => {
     const { send, expectPublished } = await open();
     dying.die(1, "before", copies);
     await expect(send(core).finally(dying.rise)).rejects.toMatchObject({ code: "UNAVAILABLE" });
@@ -134,7 +134,7 @@ describe("an event whose seats were not copied", () => {
     await expectPublished();
   });
 
-  it("is answered as published when its key is sent again after the engine was silent", async () => {
+  it("is published when the request is repeated after the engine did not respond", async () => {
     const { send, expectPublished } = await open();
     const table = interpose(core.table, async (command, pass) => {
       if (command instanceof TransactWriteCommand && copies(command)) throw silence();
@@ -145,7 +145,7 @@ describe("an event whose seats were not copied", () => {
   });
 });
 
-it("after all that the books are exact and no work is left", async () => {
+it("afterwards the audit is clean and no work is left", async () => {
   await letTimePass(other, 240);
   expect((await expectCleanAudit(other, world.sale.event_id)).counted.bookings).toBeGreaterThan(0);
 });

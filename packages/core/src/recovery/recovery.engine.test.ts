@@ -51,8 +51,8 @@ async function payUnknown(token = "tok_visa"): Promise<PaymentId> {
   return payment_id;
 }
 
-describe("the counters after a restore", () => {
-  it("go on above every id that the table or the gateway knows, in every process", async () => {
+describe("the sequences after a restore", () => {
+  it("continue above every id known to the table or the gateway, in every process", async () => {
     const { booking_id } = await book("A-1");
     await payUnknown();
     const highest = unknown + 6;
@@ -68,7 +68,7 @@ describe("the counters after a restore", () => {
     await other.close();
   });
 
-  it("pass over more where more was given since, also of what left no trace", async () => {
+  it("skip more if more was issued since, including ids stored nowhere", async () => {
     const before = numberOf(await core.ids.next("payment"));
     unknown = before + 5_000;
     await payUnknown();
@@ -88,7 +88,7 @@ describe("the money after a restore", () => {
     await settleLedger(core);
   });
 
-  it("goes back to who paid for what is not there any more, once", async () => {
+  it("is returned once to buyers whose bookings are lost", async () => {
     const kept = await book("A-1");
     const lost = [await payUnknown(), await payUnknown(), await payUnknown("tok_challenge")];
     await core.gateway.capture(id.payment(lost[0] ?? ""));

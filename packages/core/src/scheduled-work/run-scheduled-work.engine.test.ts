@@ -62,7 +62,7 @@ function counting(process: TestCore) {
   return { core: { ...process, gateway: { ...process.gateway, capture } }, captured };
 }
 
-it("looks at nothing whose time has not come", async () => {
+it("leaves work alone that is not due", async () => {
   await owe(3);
   expect(await runScheduledWork(core)).toBe(0);
   core.clock.advance(core.rules.GATEWAY_TIMEOUT + 1);
@@ -70,7 +70,7 @@ it("looks at nothing whose time has not come", async () => {
   expect(await listDue(core)).toEqual([]);
 });
 
-it("is shared by processes that look at once: each piece is worked once", async () => {
+it("is shared by concurrent processes: each piece is processed once", async () => {
   await owe(10);
   core.clock.advance(60);
   const [ours, theirs] = [counting(core), counting(other)];
@@ -83,7 +83,7 @@ it("is shared by processes that look at once: each piece is worked once", async 
   expect(counted).toMatchObject({ bookings: 10, revenue: 45_000 });
 });
 
-it("reports a piece that fails, works the others, and takes it up again after its lease", async () => {
+it("reports a failed piece, processes the others, and retries it after its lease", async () => {
   await owe(3);
   core.clock.advance(60);
   const records = await core.gateway.listByEvent(sale.event_id);
@@ -99,7 +99,7 @@ it("reports a piece that fails, works the others, and takes it up again after it
   await expectCleanAudit(core, sale.event_id);
 });
 
-it("gives back the money of a cancelled booking that the gateway could not return at once", async () => {
+it("makes a refund that the gateway could not make at once", async () => {
   const booking = await book(core, "A-1");
   const broken = { ...core, gateway: { ...core.gateway, void: down } };
   await cancelBooking(broken, sale.organizer, booking);
@@ -114,7 +114,7 @@ it("gives back the money of a cancelled booking that the gateway could not retur
   await expectCleanAudit(core, sale.event_id);
 });
 
-it("ends the payment that its customer walked away from, and frees the seats", async () => {
+it("ends an abandoned payment and frees the seats", async () => {
   const hold = await placeHold(core, guest, ask(sale.event_id, "A-1"));
   await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
   expect((await listDue(core)).map(({ pk }) => pk)).toEqual([hold.holding_id]);
@@ -125,7 +125,7 @@ it("ends the payment that its customer walked away from, and frees the seats", a
   expect(counted).toMatchObject({ bookings: 0, at_gateway: 0 });
 });
 
-it("books what was approved by the bank while nobody was left to tell", async () => {
+it("books a payment approved after its request had ended", async () => {
   const hold = await placeHold(core, guest, ask(sale.event_id, "A-1"));
   await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
   const [pending] = await core.gateway.listByEvent(sale.event_id);
@@ -136,7 +136,7 @@ it("books what was approved by the bank while nobody was left to tell", async ()
   expect(counted).toMatchObject({ bookings: 1, at_gateway: 4500 });
 });
 
-it("walks an event that is being cancelled until none of its bookings is left, and then ends it", async () => {
+it("cancels all bookings of an event being cancelled, then the event", async () => {
   await Promise.all(seats.map((seat) => book(core, seat)));
   await setEventStatus(core, sale.organizer, { event_id: sale.event_id, status: "cancelling" });
   await letTimePass(core, 1_000, 200);

@@ -56,14 +56,14 @@ async function openCatalog(...cards: EventCard[]) {
 }
 
 describe("loading", () => {
-  it("asks for what has not begun, and knows it soonest first", async () => {
+  it("reads upcoming events, earliest first", async () => {
     const late = makeCard({ name: "late", start_time: "2027-03-01T20:00:00.000Z" });
     const { asked, names } = await openCatalog(late, makeCard({ name: "soon" }));
     expect(asked.loads).toEqual([toInstant(now)]);
     expect(names()).toEqual(["soon", "late"]);
   });
 
-  it("again takes over what changed, and drops what is gone", async () => {
+  it("again applies changes and drops removed events", async () => {
     const [kept, gone] = [makeCard({ name: "kept" }), makeCard({ name: "gone" })];
     const { catalog, published, names, found } = await openCatalog(kept, gone);
     published.delete(gone.event_id);
@@ -73,7 +73,7 @@ describe("loading", () => {
     expect([found("gone"), found("kept"), found("renamed")]).toEqual([[], [], ["renamed"]]);
   });
 
-  it("that fails leaves what is known as it is, and is tried again", async () => {
+  it("that fails keeps the loaded events, and is retried", async () => {
     const { catalog, names, advance, fallSilent, published } = await openCatalog(makeCard({ name: "known" }));
     const added = makeCard({ name: "added" });
     published.set(added.event_id, added);
@@ -88,7 +88,7 @@ describe("loading", () => {
 });
 
 describe("following the log of changes", () => {
-  it("shows what was published, hides what was paused, and takes over what was changed", async () => {
+  it("adds published events, removes paused ones, and updates changed ones", async () => {
     const { catalog, change, advance, names, found } = await openCatalog();
     const [shown, other] = [makeCard({ name: "Fidelio" }), makeCard({ name: "Tosca" })];
     change(shown, "published");
@@ -105,7 +105,7 @@ describe("following the log of changes", () => {
     expect([names(), found("leonore")]).toEqual([[], []]);
   });
 
-  it("looks back ten seconds for clocks that differ, and reads no change twice for it", async () => {
+  it("looks back ten seconds for clock differences, without reading a change twice", async () => {
     const { catalog, asked, change, advance, names } = await openCatalog();
     const [first, late] = [makeCard({ name: "first" }), makeCard({ name: "late" })];
     advance(5);
@@ -121,7 +121,7 @@ describe("following the log of changes", () => {
     expect(asked.read).toEqual([first.event_id, late.event_id]);
   });
 
-  it("reads a change again that was seen before all was loaded anew, since an index may be late", async () => {
+  it("reads a change again that was seen before a reload, since an index may lag", async () => {
     const { catalog, asked, change } = await openCatalog();
     const event = makeCard();
     change(event, "published");
@@ -131,7 +131,7 @@ describe("following the log of changes", () => {
     expect(asked.read).toEqual([event.event_id, event.event_id]);
   });
 
-  it("reads an event once however often it changed", async () => {
+  it("reads an event once, however often it changed", async () => {
     const { catalog, asked, change } = await openCatalog();
     const event = makeCard();
     for (let i = 0; i < 5; i++) change(event, "published", now + i);
@@ -139,14 +139,14 @@ describe("following the log of changes", () => {
     expect(asked.read).toEqual([event.event_id]);
   });
 
-  it("takes in far more changes at once than one request can read", async () => {
+  it("applies more changes at once than one request can read", async () => {
     const { catalog, change } = await openCatalog();
     for (let i = 0; i < 450; i++) change(makeCard(), "published");
     await catalog.follow();
     expect(catalog.list()).toHaveLength(450);
   });
 
-  it("forgets what has begun", async () => {
+  it("drops events that have begun", async () => {
     const soon = makeCard({ name: "soon", start_time: toInstant(now + 60) });
     const { catalog, advance, names, found } = await openCatalog(soon, makeCard({ name: "later" }));
     advance(59);
@@ -157,7 +157,7 @@ describe("following the log of changes", () => {
     expect([names(), found("soon")]).toEqual([["later"], []]);
   });
 
-  it("after a gap longer than the log is kept loads everything again, and not before", async () => {
+  it("reloads everything only after a gap longer than the log", async () => {
     const known = makeCard({ name: "known" });
     const { catalog, asked, published, advance, names } = await openCatalog(known);
     advance(3_000);

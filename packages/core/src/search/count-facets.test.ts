@@ -71,7 +71,7 @@ function countBy(cards: EventCard[], valuesOf: (card: EventCard) => string[], ch
 
 const folded = (values: FacetValue[]) => values.map(({ value, count }) => [fold(value), count]).sort();
 
-it("lists and counts what the rules, taken one by one, would", async () => {
+it("lists and counts the same as the rules applied one by one", async () => {
   const check = async (changes: object[], filters: Filters) => {
     const cards = changes.map((change) => makeCard(change));
     const { core } = await knowEvents(now, ...cards);
@@ -97,7 +97,7 @@ it("lists and counts what the rules, taken one by one, would", async () => {
   await fc.assert(fc.asyncProperty(fc.array(anyCard, { maxLength: 12 }), anySearch, check), { numRuns: 200 });
 });
 
-it("names the fifty values of a field that most events have, those of equal counts by name, and the chosen one", async () => {
+it("lists the fifty most frequent values of a field, ties by name, and the selected one", async () => {
   const artist = (i: number) => `Artist ${String(i).padStart(2, "0")}`;
   const cards = Array.from({ length: 60 }, (_, i) => makeCard({ artists: [artist(i)] }));
   const { core } = await knowEvents(
@@ -121,7 +121,7 @@ it("names the fifty values of a field that most events have, those of equal coun
   expect([unknown.length, unknown.at(-1)]).toEqual([50, { value: "Nobody at all", count: 0 }]);
 });
 
-it("tells the range of prices that a choice of city leaves, and not what a choice of price does", async () => {
+it("shows the price range under the other filters, ignoring the price filter itself", async () => {
   const { core } = await knowEvents(
     now,
     makeCard({ city: "Oslo", seat_type_prices: { Stalls: 300, Box: 900 } }),

@@ -52,19 +52,19 @@ describe("a word", () => {
     },
   );
 
-  it("comes before its likes: itself, then what it begins, then what it may be a slip for", () => {
+  it("ranks exact matches first, then prefixes, then typos", () => {
     expect(find("straus")).toEqual(["Straus", "Strauss"]);
     const { find: among } = openIndex("Mahlre", "Mahler", "Mahlers");
     expect(among("mahler")).toEqual(["Mahler", "Mahlers", "Mahlre"]);
   });
 
-  it("that many events have is taken at its word", () => {
+  it("that many events have is not treated as a typo", () => {
     const { find: among } = openIndex("Davis", "Davis", "Davis", "Davis", "Davis", "Davie");
     expect(among("davis")).toHaveLength(5);
     expect(among("davies")).toHaveLength(6);
   });
 
-  it("of one letter begins others only while it is the last, still being typed", () => {
+  it("of one letter is a prefix only as the last word, still being typed", () => {
     expect(find("b").toSorted()).toEqual(["Bach", "Beethoven", "O’Brien’s 1812 overture"]);
     expect(find("b bach")).toEqual([]);
   });
@@ -88,7 +88,7 @@ describe("several words", () => {
   });
 });
 
-it("a word counts most in the event's name, then in an artist's, then in the venue's, then elsewhere", () => {
+it("a word weighs most in the event's name, then in an artist's, then in the venue's, then elsewhere", () => {
   const index = createWordIndex();
   const fields = [{ description: "Vienna" }, { venue_name: "Vienna" }, { artists: ["Vienna"] }, { name: "Vienna" }];
   for (const [documentIndex, field] of fields.entries()) index.add(documentIndex, makeCard(field));
@@ -98,7 +98,7 @@ it("a word counts most in the event's name, then in an artist's, then in the ven
   expect(text).toBeGreaterThan(0);
 });
 
-it("an event that was removed is found no more, and its slot can be another's", () => {
+it("a removed event is not found, and its document index can be reused", () => {
   const { index, cards, find } = openIndex("Tosca", "Fidelio", "Tosca again");
   const [tosca] = cards;
   if (!tosca) throw new Error("no card");

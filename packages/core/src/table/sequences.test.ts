@@ -27,7 +27,7 @@ const numbered = (count: number) =>
   Array.from({ length: count }, (_, i) => `booking-${String(i + 1).padStart(5, "0")}`);
 
 describe("ids", () => {
-  it("count each kind for itself", async () => {
+  it("are separate for each kind", async () => {
     const { table, counts } = openSequences();
     const ids = createIds(table);
     expect([await ids.next("venue"), await ids.next("event"), await ids.next("venue")]).toEqual([
@@ -43,7 +43,7 @@ describe("ids", () => {
     expect(await draw(createIds(table), 2)).toEqual(["booking-99999", "booking-100000"]);
   });
 
-  it("are leased in blocks of 64, the next one when half of it is used, and follow each other without a gap", async () => {
+  it("are leased in blocks of 64, the next one once half is used, without gaps", async () => {
     const { table, leased } = openSequences();
     const ids = createIds(table);
     expect(await draw(ids, 32)).toEqual(numbered(32));
@@ -62,7 +62,7 @@ describe("ids", () => {
     expect(leased).toEqual([1, 1, 1]);
   });
 
-  it("asked for together share one lease", async () => {
+  it("share one lease when requested together", async () => {
     const { table, leased } = openSequences();
     const ids = createIds(table);
     const drawn = await Promise.all(Array.from({ length: 32 }, () => ids.next("booking")));
@@ -70,14 +70,14 @@ describe("ids", () => {
     expect(leased).toEqual([64]);
   });
 
-  it("of two processes are never the same, even where each is given blocks", async () => {
+  it("of two processes never repeat, even when leased in blocks", async () => {
     const { table } = openSequences();
     const [here, there] = [createIds(table), createIds(table)];
     const drawn = await Promise.all(Array.from({ length: 600 }, (_, i) => (i % 3 ? here : there).next("payment")));
     expect(new Set(drawn).size).toBe(600);
   });
 
-  it("are never those of a process before, which skips what it had not used", async () => {
+  it("never reuse a stopped process's unused numbers", async () => {
     const { table } = openSequences();
     const before = await draw(createIds(table), 10);
     const after = await draw(createIds(table), 100);
@@ -85,14 +85,14 @@ describe("ids", () => {
     expect(after[0]).toBe("booking-00065");
   });
 
-  it("are given after a lease that failed", async () => {
+  it("are issued after a failed lease", async () => {
     const { table } = fakeTable((_, before) => (before === 0 ? silence() : { Attributes: { n: 64 } }));
     const ids = createIds(table);
     await expect(ids.next("user")).rejects.toMatchObject({ code: "UNAVAILABLE" });
     expect(await ids.next("user")).toBe("user-00001");
   });
 
-  it("are given though leasing ahead fails, which is tried again with a later one", async () => {
+  it("are issued even if leasing ahead fails, which is retried later", async () => {
     let leases = 0;
     const { table } = fakeTable(() => (++leases === 2 ? silence() : { Attributes: { n: 64 * leases } }));
     const ids = createIds(table);

@@ -30,7 +30,7 @@ describe("a packed layout", () => {
     .map(({ row, seat_num, ...more }) => place(row, seat_num, more));
   const hall = fc.uniqueArray(seat, { selector: ({ seat_pos }) => seat_pos, minLength: 1, maxLength: 60 });
 
-  it("is unpacked as it was drawn, whatever the hall", () => {
+  it("is unpacked as it was drawn", () => {
     fc.assert(
       fc.property(hall, (seats) => {
         // The wire knows no minus zero.

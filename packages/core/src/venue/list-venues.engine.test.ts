@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => core.close());
 
 describe("the list of venues", () => {
-  it("is by name, of one city where it is given, in pages that hold each once", async () => {
+  it("is sorted by name, optionally of one city, and paged with each venue once", async () => {
     const names = ["Zion", "Alpha", "Mount"];
     const city = "Tromsø";
     await createVenue(core, organizer, hall);
@@ -33,7 +33,7 @@ describe("the list of venues", () => {
     expect((await listVenues(core, { limit: 200 })).items.length).toBeGreaterThan(3);
   });
 
-  it("goes on behind the venue that came last, whatever was added before it meanwhile; only a page of them is read", async () => {
+  it("continues after the last venue, whatever was added before it, and reads only the page", async () => {
     const city = "Bergen";
     const open = (name: string) => createVenue(core, organizer, { ...hall, name, city });
     for (const name of ["Beta", "Gamma", "Delta"]) await open(name);

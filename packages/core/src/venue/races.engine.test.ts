@@ -52,7 +52,7 @@ it("seats added from two processes at once are added whole, counted once, and re
   expect(await getVenue(core, { venue_id })).toMatchObject({ seat_count: won.length * 120, revision: won.length });
 });
 
-it("an event made while seats are added has the seats of one finished state of its venue", async () => {
+it("an event created while seats are added has the seats of one finished revision", async () => {
   const { venue_id } = await newVenue();
   await addVenueSeats(core, organizer, { venue_id, seats: rowOf("A", 50) });
   const create = (writer: TestCore) =>

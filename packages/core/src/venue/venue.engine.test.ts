@@ -51,14 +51,14 @@ function dieAfter(count: number): void {
 }
 
 describe("a venue", () => {
-  it("is created without seats, by an organizer, and read back as it was answered", async () => {
+  it("is created without seats by an organizer, and read back unchanged", async () => {
     expect(venue).toMatchObject({ ...hall, owner_id: organizer.user_id, revision: 0, seat_count: 0 });
     expect(await getVenue(core, venue)).toEqual(venue);
     expect(await seen()).toEqual([]);
     await expect(createVenue(core, await newGuest(core), hall)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
-  it("that does not exist is VENUE_NOT_FOUND to every question", async () => {
+  it("that doesn't exist is VENUE_NOT_FOUND in every request", async () => {
     const missing = { venue_id: "venue-99999" as VenueId };
     const code = { code: "VENUE_NOT_FOUND" };
     await expect(getVenue(core, missing)).rejects.toMatchObject(code);
@@ -67,7 +67,7 @@ describe("a venue", () => {
     await expect(addVenueSeats(core, organizer, { ...missing, seats: seats("A", 1) })).rejects.toMatchObject(code);
   });
 
-  it("is its owner's and an admin's alone", async () => {
+  it("can be changed only by its owner and an admin", async () => {
     const { user: other } = await createUser(core, { email: `${venue.venue_id}@example.org`, role: "organizer" });
     await expect(getOwnVenue(core, other, venue.venue_id)).rejects.toMatchObject({ code: "FORBIDDEN" });
     const input = { venue_id: venue.venue_id, seats: seats("A", 1) };
@@ -77,7 +77,7 @@ describe("a venue", () => {
 });
 
 describe("adding seats", () => {
-  it("keeps all that was said of them, in natural order, and counts them", async () => {
+  it("stores all of their fields, in natural order, and counts them", async () => {
     const box = { ...newSeat("BOX1", 1), seat_type: "Box", section: "Boxes", row_label: "1", x: 5, y: -3 };
     await add([...seats("B", 1), ...seats("A", 11), { ...box, accessible: true }]);
     expect((await seen()).slice(0, 2)).toEqual(["A-1", "A-2"]);
@@ -92,14 +92,14 @@ describe("adding seats", () => {
     expect(await getVenue(core, venue)).toMatchObject({ seat_count: 13, revision: 1 });
   });
 
-  it("can be done again and again, each time a revision", async () => {
+  it("can be repeated, each time as a new revision", async () => {
     await add(seats("A", 3));
     await add(seats("B", 2));
     expect(await getVenue(core, venue)).toMatchObject({ seat_count: 5, revision: 2 });
     expect(await seen()).toEqual(["A-1", "A-2", "A-3", "B-1", "B-2"]);
   });
 
-  it("refuses all where some stand there already, and names exactly those", async () => {
+  it("refuses all if some exist already, and names exactly those", async () => {
     await add(seats("A", 150));
     const refused = add([...seats("B", 120), newSeat("A", 150), newSeat("A", 2)]);
     await expect(refused).rejects.toMatchObject({ code: "DUPLICATE_SEATS", details: { seats: ["A-2", "A-150"] } });
@@ -108,7 +108,7 @@ describe("adding seats", () => {
     expect(await add(seats("B", 120))).toEqual({ created: 120 });
   });
 
-  it("refuses a hall that no drawing can hold, before anything is written, and takes a smaller one at once", async () => {
+  it("refuses more seats than a layout can hold before writing anything, and accepts fewer", async () => {
     const random = seededRandom(7);
     const word = () => String.fromCharCode(...Array.from({ length: 40 }, () => 32 + drawBelow(random, 4_000)));
     const told = Array.from({ length: 10_000 }, (_, i) => ({ ...newSeat(`R${i}`, 1), section: word() }));
@@ -118,7 +118,7 @@ describe("adding seats", () => {
     expect(await add(seats("A", 2))).toEqual({ created: 2 });
   });
 
-  it("names every seat that stands twice in the list and every type that the venue lacks", async () => {
+  it("names every duplicate seat and every type that the venue lacks", async () => {
     const strange = { ...newSeat("C", 1), seat_type: "Lawn" };
     await expect(add([...seats("A", 2), newSeat("A", 1), strange])).rejects.toMatchObject({
       code: "INVALID_INPUT",
@@ -133,8 +133,8 @@ describe("adding seats", () => {
   });
 });
 
-describe("the plan of a venue", () => {
-  it("draws every seat of its finished additions, under the revision that they stand in", async () => {
+describe("the layout of a venue", () => {
+  it("contains every seat of its finished additions, under their revision", async () => {
     expect(await getVenueLayout(core, venue)).toMatchObject({ seat_count: 0, rows: [] });
     await add(seats("A", 3));
     await add([{ ...newSeat("B", 1), seat_type: "Box" }]);
@@ -151,7 +151,7 @@ describe("the plan of a venue", () => {
 });
 
 describe("an addition that died", () => {
-  it("was never seen, though part of it stands in the table", async () => {
+  it("is never visible, although part of it is stored", async () => {
     await add(seats("A", 2));
     dieAfter(2);
     await expect(add(seats("B", 250))).rejects.toMatchObject({ code: "UNAVAILABLE" });
@@ -161,7 +161,7 @@ describe("an addition that died", () => {
     expect(core.faults.splice(0)).toEqual([expect.stringContaining("a venue's lease could not be ended")]);
   });
 
-  it("keeps the next one waiting for its lease, and no longer", async () => {
+  it("blocks the next one until its lease expires, and no longer", async () => {
     dieAfter(1);
     await expect(add(seats("A", 1))).rejects.toMatchObject({ code: "UNAVAILABLE" });
     core.faults.splice(0);
@@ -187,7 +187,7 @@ describe("an addition that died", () => {
   });
 });
 
-it("an addition whose lease ran out writes nothing more, and is not seen", async () => {
+it("an addition whose lease expired writes nothing more, and is not visible", async () => {
   let sent = 0;
   reaches = (command) => {
     // Before its second hundred it sleeps longer than its lease, and another addition begins and ends.
