@@ -16,6 +16,7 @@ const programs = new Map([
   ["seats", [source, "apps/server/bench/seats-bench.ts"]],
   ["growth", [source, "apps/server/bench/growth-bench.ts"]],
   ["storm", [source, "apps/server/bench/storm-bench.ts"]],
+  ["transport", [source, "apps/server/bench/transport-bench.ts"]],
   ["search", [source, "--expose-gc", "apps/server/bench/search-bench.ts"]],
   ["import", [source, "apps/server/bench/import-bench.ts"]],
   ["page", ["apps/web/bench/page-bench.ts"]],

@@ -12,6 +12,12 @@ if (!onlyStories)
   await onEachEngine((engine) =>
     step(`Proof on ${engine}`, () => vitest("proof", { EVENTLY_ENGINE: engine }, filters)),
   );
+if (filters.length === 0)
+  await onEachEngine((engine) =>
+    step(`Table tests over the SDK's client on ${engine}`, () =>
+      vitest("table", { EVENTLY_ENGINE: engine, EVENTLY_TRANSPORT: "sdk" }),
+    ),
+  );
 if (onlyStories || filters.length === 0)
   if (await step("Build", () => check(build)))
     await step("Browser stories at every size", () => stories({ everySize: true }));

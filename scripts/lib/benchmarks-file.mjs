@@ -8,9 +8,9 @@ const file = join(root, "docs/benchmarks.md");
 const heading = "## ";
 const introduction = `# Benchmarks
 
-What \`npm run bench\` measured; \`npm run bench -- hold\` runs one of them anew and replaces its section alone. Figures from
-different machines or days are not to be compared: every section names its own. To compare with another commit, check it
-out, install and build it, and measure both in one run: \`npm run bench -- hold seats --against PATH\`.
+Measured by \`npm run bench\`. \`npm run bench -- hold\` repeats one benchmark and replaces only its section. Do not compare
+figures from different machines or days: each section names its own. To compare with another commit, check it out, install and
+build it, and measure both in one run: \`npm run bench -- hold seats --against PATH\`.
 `;
 
 /** A report (see apps/server/bench/report.ts) as a section of the file, its heading first. */

@@ -39,7 +39,7 @@ export function isRetired({ word, as }, { kind, text, inTsx, field, callable }) 
   }
 }
 
-/** A name in its words: `foldLanes`, `fold_lanes` and "Fold lanes" are fold-lanes. */
+/** A name in its words: `restFor`, `rest_for` and "Rest for" are rest-for. */
 function kebab(name) {
   return name
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")

@@ -21,16 +21,16 @@ function listIn(files, list = { ...words, kept: [] }) {
 
 test("a retired word is found as a part of an identifier, of a file's and a folder's name, and in a heading", () => {
   const found = listIn({
-    "fold-lanes/counts.ts": "export const counts = 1;\n\nexport const salesLanes = counts;\n",
-    "use-looks.css": "",
+    "hold-watch-lanes/counts.ts": "export const counts = 1;\n\nexport const salesLanes = counts;\n",
+    "rest-for.css": "",
     "guide.md": "# Guide\n\n```\n# lanes\n```\n\n## Counting in lanes\n",
   });
   expect(found.sort()).toEqual([
-    'fold-lanes fold-lanes: for "foldLanes" write rollUpShards',
-    'fold-lanes fold-lanes: for "lane" write counter shard',
-    'fold-lanes/counts.ts:3 salesLanes: for "lane" write counter shard',
     'guide.md:7 ## Counting in lanes: for "lane" write counter shard',
-    'use-looks.css use-looks: for "useLooks" write usePolling',
+    'hold-watch-lanes hold-watch-lanes: for "HoldWatch" write HoldExpiryTracker',
+    'hold-watch-lanes hold-watch-lanes: for "lane" write counter shard',
+    'hold-watch-lanes/counts.ts:3 salesLanes: for "lane" write counter shard',
+    'rest-for.css rest-for: for "restFor" write minRefreshInterval',
   ]);
 });
 

@@ -13,9 +13,9 @@ const small = { rows: 2, perRow: 50 };
 const middle = { rows: 11, perRow: 200 };
 const large = { rows: 20, perRow: 1_000 };
 const oldHolds = 100_000;
-/** With one round to warm up, less than the smallest hall has seats. */
+/** With one warm-up round, fewer than the seats of the smallest hall. */
 const load = { concurrency: 1, count: 15 };
-/** Purchases at an event of their own, so that a process which is asked less than the other is as warm. */
+/** Purchases at a separate event, so that the process with fewer requests is equally warm. */
 const warmUp = { concurrency: 16, count: 400 };
 
 const seatsOf = ({ rows, perRow }: HallSize): number => rows * perRow;
@@ -35,7 +35,7 @@ try {
   await Promise.all(apis.map((api) => api.close()));
 }
 
-/** Purchases of a seat at an event of this size, after so many holds of it have run out. */
+/** Purchases of a seat at an event of this size, after this many of its holds have expired. */
 async function openWay(api: Api, hall: HallSize, holds: number): Promise<Way> {
   say(`${seatsOf(hall)} seats, ${holds} old holds`);
   const event_id = await openSaleAt(api.origin, hall.rows, hall.perRow);
@@ -69,8 +69,8 @@ function report(measured: Round[]): void {
   const figures = ["purchases/s", "p50 ms", "p99 ms", "API CPU ms a purchase"];
   handIn({
     notes: [
-      `One buyer at a time holds a seat and pays for it, over REST at an API process, built, with dynoxide with files. ${roundCount} rounds of ${load.count} purchases in one run, in each all events in turn, another one first; p50 and p99 over all purchases, CPU the median of the rounds; the last three columns compare with the event named there, of the same run.`,
-      `The old holds ran out an hour ago: their records and the slots of as many holders, ${2 * oldHolds} items, and each seat still carries the last of them. They are in a table, engine and API process of their own; the other events share one.`,
+      `One buyer at a time holds a seat and pays for it, over REST at one API process, a production build, on dynoxide with files. ${roundCount} rounds of ${load.count} purchases in one run; each round takes all events in turn, starting with a different one. p50 and p99 are over all purchases, CPU is the median of the rounds; the last three columns compare with the event named there, in the same run.`,
+      `The old holds expired an hour ago. Their records and the slots of as many holders are ${2 * oldHolds} items, and each seat still carries the last of them. They have a table, engine and API process of their own; the other events share one.`,
     ],
     tables: [
       {

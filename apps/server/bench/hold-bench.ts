@@ -53,7 +53,7 @@ async function openSale(api: Api) {
   return { api, event_id, nextSeats: handOutSeats(hall, seatsEach) };
 }
 
-/** Throws where what was measured left a fault in the records. */
+/** Throws if the measurement left a fault in the records. */
 async function audit({ api, event_id }: Awaited<ReturnType<typeof openSale>>) {
   const auditCore = openAuditCore(api.at);
   try {

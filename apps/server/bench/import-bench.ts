@@ -48,8 +48,8 @@ async function measure(all: Concert[]): Promise<void> {
     const rates = [round(seats / seconds), round(quantile(took, 0.5)), round(quantile(took, 0.99)), cpu];
     handIn({
       notes: [
-        `The concerts of both large files of the New York Philharmonic's performance history, in ${venues.size} halls of ${seatCount} seats, created through the API over HTTP, ${concurrency} at a time: one API process, built, and dynoxide with files. The time is from the first hall (${round(venuesTook / 1000)} s for all of them) to the last concert that is on sale. Load, API and engine share this machine.`,
-        `Afterwards every event had its ${seatCount} seats, the audit of one was clean, and the list held all of them; ${found.join("; ")}.`,
+        `The concerts of both large files of the New York Philharmonic's performance history, in ${venues.size} halls of ${seatCount} seats, created through the API over HTTP, ${concurrency} at a time: one API process, a production build, and dynoxide with files. The time runs from the first hall (${round(venuesTook / 1000)} s for all of them) to the last concert on sale. Load, API and engine share this machine.`,
+        `Afterwards every event had its ${seatCount} seats, the audit of one was clean, and the list contained all of them; ${found.join("; ")}.`,
       ],
       tables: [
         {
@@ -69,7 +69,7 @@ async function signUp(origin: string): Promise<string> {
   return String((await must(origin, "/user", undefined, { email: "import@example.org", role: "organizer" })).token);
 }
 
-/** A venue for each hall of the source; resolves to their ids by name. */
+/** Creates a venue for each hall of the source; resolves to their ids by name. */
 async function openVenues(origin: string, token: string, all: Concert[]): Promise<Map<string, string>> {
   const halls = [...new Map(all.map(({ hall }) => [hall.name, hall])).values()];
   const seats = [...rows].flatMap((row, i) =>
@@ -106,7 +106,10 @@ async function createEvents(origin: string, token: string, all: Concert[], venue
   return { took, ids };
 }
 
-/** That the list has every event, each its seats, and that searches find some; resolves to what they found. */
+/**
+ * Checks that the list has every event, every event its seats, and that searches find some; resolves to the numbers
+ * found.
+ */
 async function check(origin: string, ids: string[]): Promise<string[]> {
   const countListed = async (query: string) =>
     Number((await askApi(origin, "GET", `/events?limit=1${query}`)).body.total);

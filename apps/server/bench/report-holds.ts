@@ -7,21 +7,21 @@ import { divide, type Summary, summarize, times } from "./summarize.ts";
 type Table = Report["tables"][number];
 type Measured = {
   rounds: Round[];
-  /** The commit of the other checkout that was measured beside; null where none was. */
+  /** The commit of the other checkout measured for comparison; null if none. */
   other: string | null;
   seatsEach: number;
   writes: Replay["writes"];
   counted: { bookings: number; held: number };
 };
 
-/** Hands in what purchases and holds through the API took beside the bare SDK loop, and beside another checkout. */
+/** Reports the durations of purchases and holds through the API next to the bare SDK loop, and to another checkout. */
 export function reportHolds({ rounds, other, seatsEach, writes, counted }: Measured): void {
   const { hold, confirm } = writes;
   const all = [...hold, ...confirm];
   handIn({
     notes: [
-      `A purchase holds ${seatsEach} seats and pays for them: two requests to one API process, built, over REST. The bare SDK loop sends the ${all.length} writes of such a purchase as core wrote them (${all.join(", ")}), or the ${hold.length} of its hold, with other ids and seats, and nothing else: it reads nothing, keeps no ledger of payments and checks no session; it counts each hold by a write of its own, which the API does for many at once. Same engine (dynoxide with files), same SDK client settings, at most 16 requests to the table under way. Each hold is a guest's own, who has looked at the event.`,
-      `${roundCount} rounds in one run, in each all ways in turn, another one first; medians over the rounds, p50 and p99 over all that was done. The API process's CPU is what the kernel counted for its threads, its background loops included; that of a confirmation is what a purchase took beyond a hold. All of it (load, API, engine) shares this machine. Afterwards the audit was clean: ${counted.bookings} bookings, each paid for once.`,
+      `A purchase holds ${seatsEach} seats and pays for them: two requests over REST to one API process, a production build. The bare SDK loop sends the ${all.length} writes of such a purchase as core made them (${all.join(", ")}), or the ${hold.length} of its hold, with other ids and seats, and nothing else: it reads nothing, keeps no ledger of payments and checks no session; it counts each hold by a separate write, where the API uses one for many. Both use the same engine (dynoxide with files) and the same SDK client settings, with at most 16 requests to the table under way. Each hold belongs to a different guest, who has opened the event before.`,
+      `${roundCount} rounds in one run; each round measures all ways in turn, starting with a different one. Throughput and CPU are medians over the rounds, p50 and p99 are over everything measured. The API process's CPU is what the kernel counted for its threads, background loops included; that of a confirm is what a purchase took beyond a hold. Load, API and engine share this machine. Afterwards the audit was clean: ${counted.bookings} bookings, each paid for once.`,
       ...(other
         ? [
             `${other} is another checkout's API, built, in the same rounds with an engine and data of its own: \`npm run bench -- hold --against PATH\`.`,
@@ -66,7 +66,7 @@ function compareTable(rounds: Round[], contest: string, other: string | null): T
 const figures = ({ perSecond, p50, p99 }: Summary): string[] => [perSecond, p50, p99].map(round);
 const ratiosOf = ({ perSecond, p50, p99, cpuMs }: Summary): string[] => [perSecond, p50, p99, cpuMs].map(times);
 
-/** One buyer at a time, beside the transaction that decides the hold. */
+/** One buyer at a time, next to the transaction that decides the hold. */
 function loneHold(rounds: Round[], other: string | null): Table {
   const summaryOf = (way: string) => find(rounds, "hold", 1, way);
   const alone = summaryOf("transaction alone");

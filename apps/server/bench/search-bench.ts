@@ -23,7 +23,7 @@ const others = [
   ["MiniSearch 7.2.0", 100_000, 19_700, 208, 48, 1_757],
   ["FlexSearch 0.8.212 (no edit distance)", 100_000, 37_400, 258, 15, 156],
 ];
-/** What a core needs besides a table to search. */
+/** The parts of a core besides the table that search needs. */
 const parts = { rules: {} as Core["rules"], gateway: {} as Core["gateway"], secret: "0".repeat(32) };
 
 const { from, sources } = readSources(now);
@@ -35,8 +35,8 @@ for (const size of sizes) {
 }
 handIn({
   notes: [
-    `The catalog that an API process keeps in memory, filled from a table whose answers are given by the bench, ${pageSize} events a page, as JSON: ${from}, repeated with other artists and invented names. The longest block is the longest time for which nothing else had its turn while the catalog was loaded (the SDK's own unpacking of a page is not in it).`,
-    `${queryCount} fixed queries (words, without diacritics, capitals, beginnings down to one letter, a wrong letter, two letters swapped, two words, words that every concert has; most with a city, an artist, a tag, prices or dates too), ${rounds} times after one time to warm up: text, filters, facets, order and a first page of 50 with its seats left. No HTTP. The libraries it was chosen over are as recorded in docs/decisions/0006-search-in-process.md: text alone, without filters and facets, processor time, the heap of the index alone.`,
+    `The catalog that an API process keeps in memory, filled from a table whose answers the benchmark gives, ${pageSize} events a page, in JSON: ${from}, repeated with other artists and invented names. The longest block is the longest time for which nothing else could run while the catalog was loaded (without the SDK's own unpacking of a page).`,
+    `${queryCount} fixed queries (words, without diacritics, in capitals, cut down to one letter, with a wrong letter or two swapped ones, two words, words that every concert has; most also with a city, an artist, a tag, prices or dates), ${rounds} times after one warm-up: text, filters, facets, order and a first page of 50 with its seats left, without HTTP. The figures of the other libraries are those recorded in docs/decisions/0006-search-in-process.md: text alone, without filters and facets, in processor time, with the heap of the index alone.`,
   ],
   tables: [
     {
@@ -81,7 +81,7 @@ async function measure(size: number): Promise<(string | number)[]> {
   return [size, ...costs, ...times, goals[size] ?? "", `${finding} of ${queryCount}`];
 }
 
-/** A core that has loaded `size` events; what the table was is not kept. */
+/** A core that has loaded `size` events; the table is not kept. */
 async function load(size: number): Promise<{ core: Core; indexMs: number; blockMs: number }> {
   const pages = toPages(makeEvents(sources, size, now)).values();
   const { table } = fakeTable((input: object) => {
@@ -106,7 +106,7 @@ function toPages(events: object[]): string[] {
   return pages;
 }
 
-/** Bytes in use after a collection, which the bench is started with the right to ask for. */
+/** Bytes in use after a garbage collection, which the bench's flags allow it to force. */
 function usedHeap(): number {
   if (!globalThis.gc) throw new Error("Start it by npm run bench -- search: it needs --expose-gc");
   globalThis.gc();

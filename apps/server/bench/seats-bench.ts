@@ -13,7 +13,7 @@ const halls = [
 ];
 const perChange = 100;
 const mostMs = 60_000;
-/** Seconds, so short that holds also run out while the seats are read. */
+/** Seconds, so short that holds expire while the seats are read. */
 const holdSeconds = "20";
 
 type Kind = { name: string; path: (event_id: string) => string; conditional: boolean };
@@ -26,7 +26,7 @@ const kinds: Kind[] = [
   { name: "list, polled", path: list, conditional: true },
   { name: "list, whole", path: list, conditional: false },
 ];
-/** CPU of 99 of 100 requests in the largest hall, ms. */
+/** CPU of 99 of 100 requests in the largest hall, in ms. */
 const goals: Record<string, number> = { "list, polled 304": 1, "list, whole 200": 10 };
 
 const checkout = readOtherCheckout();
@@ -46,7 +46,7 @@ try {
   await Promise.all(apis.map((api) => api.close()));
 }
 
-/** Puts an event on sale; reads its seats in one of the ways, a seat of it being held once a second. */
+/** Puts an event on sale and reads its seats in one of the ways, while one of its seats is held once a second. */
 async function openReader(api: Api, hall: HallSize, count: number): Promise<(kind: Kind) => Promise<Row[]>> {
   const event_id = await openSaleAt(api.origin, hall.rows, hall.perRow);
   const holds = holdByApi(api, { event_id, nextSeats: handOutSeats(hall, 1) });
@@ -80,8 +80,8 @@ function report(rows: Row[]): void {
   const spent = ["CPU p50 ms", "CPU p99 ms", "CPU most ms", "goal CPU p99 ms"];
   handIn({
     notes: [
-      `The map is what the page asks for (\`seat.map\` over tRPC), the list \`GET /events/{id}/seats\` over REST: polled with the tag of the answer before, or whole each time. One API process, built, asked over one connection, one request after the other; fewer requests where they took longer than ${mostMs / 1_000} s together. Once a second somebody holds a seat for ${holdSeconds} s, and ${perChange} requests come after that, so that one in ${perChange} finds a hall that has changed.`,
-      "CPU is what the kernel counted for the API process from before a request until it rested again: also what it does of its own then, such as reading the hall from the table again, which it does each ten times as long as that took, once a second at most.",
+      `The map is what the page requests (\`seat.map\` over tRPC), the list \`GET /events/{id}/seats\` over REST: polled with the ETag of the previous answer, or fetched whole each time. One API process, a production build, gets one request after the other over one connection; fewer where they took longer than ${mostMs / 1_000} s together. Once a second somebody holds a seat for ${holdSeconds} s, and ${perChange} requests follow, so that one in ${perChange} finds a hall that has changed.`,
+      "CPU is what the kernel counted for the API process from before a request until the process was idle again. This includes what it does by itself then, such as reading the seats from the table again, which it does at most once a second, and no sooner than ten times as long as the last read took.",
     ],
     tables: [{ title: "Reading seats", columns: [...shown, ...spent], rows }],
   });

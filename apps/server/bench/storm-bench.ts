@@ -11,7 +11,7 @@ type TimedResponse = { began: number; took: number; status: number; kind: "hold"
 
 let responses: TimedResponse[] = [];
 
-/** Asks as the stories do, and notes how long it took. */
+/** Sends a request as the stories do, and records its duration. */
 const askTimed: typeof askApi = async (origin, method, path, options) => {
   const began = performance.now();
   const reply = await askApi(origin, method, path, options);
@@ -45,7 +45,7 @@ try {
   await rm(directory, { recursive: true, force: true });
 }
 
-/** All rounds of a storm, each on an event of its own; throws where a story finds a wrong winner or an audit that is not clean. */
+/** All rounds of a storm, each on a new event; throws if a story finds a wrong winner or an audit fault. */
 async function brave(house: House, { name, rounds, run }: Storm): Promise<string[]> {
   say(name);
   const rates: number[] = [];
@@ -75,8 +75,8 @@ function report(rows: string[][]): void {
   const columns = ["storm", "rounds", "requests", "served/s", "p50 ms", "p99 ms", "holds won", "bookings"];
   handIn({
     notes: [
-      "All clients of a round ask at once, half of them each of two API processes, built, on one table of dynoxide with files; they wait in line there, so p50 and p99 grow with the crowd. A refusal is an answer like any other. Served/s is the median of the rounds, from the first request to the last answer; guests are let in before.",
-      "Every round ended as it must (counted winners, no half hold) and with a clean audit; a bench that finds otherwise fails and writes no figures. Load, API and engine share this machine.",
+      "All clients of a round send at once, half of them to each of two API processes, production builds, on one table of dynoxide with files. They queue there, so p50 and p99 grow with the crowd. A refusal counts as an answer. Served/s is the median of the rounds, from the first request to the last answer; the guests' sessions were started before.",
+      "Every round ended with the right number of winners, no partial hold and a clean audit; a benchmark that finds otherwise fails and writes no figures. Load, API and engine share this machine.",
     ],
     tables: [{ title: "Storm", columns, rows }],
   });

@@ -30,8 +30,8 @@ async function run([command, id, ...rest]: string[]): Promise<number> {
   if (!everything && !event_id.success)
     return say(`${command} wants an event id such as event-00001, not "${id ?? ""}".\n`, 2);
   const { config } = readConfig(process.env);
-  const endpoint = config.DYNAMODB_ENDPOINT;
-  const table = connectTable({ endpoint, name: config.DYNAMODB_TABLE_NAME, region: config.AWS_REGION });
+  const { DYNAMODB_ENDPOINT: endpoint, DYNAMODB_TRANSPORT: transport } = config;
+  const table = connectTable({ endpoint, name: config.DYNAMODB_TABLE_NAME, region: config.AWS_REGION, transport });
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
   const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET });
   try {

@@ -1,9 +1,9 @@
 import type { BrowserContext } from "@playwright/test";
 
-/** Buys two seats in the browser's own session, through the site; answers the path of the ticket. Throws what was answered instead. */
+/** Buys two seats in the browser's own session, through the site. Returns the ticket's path. */
 export async function buyTicket({ request }: BrowserContext, site: string, event_id: string): Promise<string> {
   async function post(path: string, data: unknown): Promise<Record<string, unknown>> {
-    // The session is kept in a cookie where a page of the site asks, and a browser says that it does.
+    // The API sets a session cookie only for requests from the site's origin.
     const answer = await request.post(`${site}/api${path}`, { data, headers: { origin: site } });
     if (!answer.ok()) throw new Error(`POST ${path} answered ${answer.status()}: ${await answer.text()}`);
     return (await answer.json()) as Record<string, unknown>;

@@ -19,7 +19,7 @@ export async function openDemo(halls: string[]): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), "evently-bench-"));
   const running: { stop(): Promise<void> }[] = [];
   const stop = async () => {
-    for (const one of running.reverse()) await one.stop();
+    for (const program of running.reverse()) await program.stop();
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -44,7 +44,7 @@ export async function openDemo(halls: string[]): Promise<Demo> {
   }
 }
 
-/** The whole catalogue is a matter of minutes; its seed takes the concerts that it is given. */
+/** Seeding the whole catalog takes minutes, so only these events are seeded. */
 async function seed(settings: Record<string, string>, halls: string[]): Promise<void> {
   const { config } = readConfig(settings);
   const table = connectTable({

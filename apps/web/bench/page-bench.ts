@@ -33,7 +33,7 @@ async function listEvents({ api }: Demo): Promise<Listed[]> {
   return (body.items as Listed[]).sort((a, b) => a.seat_count - b.seat_count);
 }
 
-/** Each page in browsers that have never seen the site, save for the session whose ticket it is. */
+/** Each page in fresh browsers, signed in as the ticket's owner. */
 async function weighPages(browser: Browser, { site }: Demo, [event]: Listed[]): Promise<string[][]> {
   if (!event) throw new Error("The demo has no event");
   const context = await browser.newContext(view);
@@ -79,7 +79,7 @@ async function timeMaps(browser: Browser, { site, api }: Demo, event: Listed): P
     times.push(await timeMap(context, `${site}/events/${event.event_id}`, takeSeat));
     await context.close();
   }
-  const [paint, update] = [times.map((one) => one.firstPaintMs), times.map((one) => one.updateMs)];
+  const [paint, update] = [times.map(({ firstPaintMs }) => firstPaintMs), times.map(({ updateMs }) => updateMs)];
   return [String(event.seat_count), round(median(paint)), round(median(update))];
 }
 
@@ -91,8 +91,8 @@ async function listFree(api: string, event_id: string): Promise<string[]> {
 function report(pages: string[][], maps: string[][]): void {
   handIn({
     notes: [
-      `Chromium without a graphics card, 1440 × 900, on the production build; medians of ${rounds} first visits with an empty cache. Script: every script file that is loaded until the network is quiet, gzipped, in kB of 1000 bytes.`,
-      "First paint of the map: from navigation to the frame after the map came into the document. The larger hall shows its sections first; seats are drawn when a visitor comes near. One update: someone else holds a seat; from the last byte of the answer that tells of it to the frame that shows it. The page asks every 2 s, and that wait is not in it.",
+      `Chromium without a graphics card, 1440 × 900, with the production build; medians of ${rounds} first visits with an empty cache. Script is every script file loaded until the network is quiet, gzipped, in kB of 1000 bytes.`,
+      "First paint of the map is from navigation to the frame after the map was added to the document. The larger hall shows its sections first; seats are drawn when a visitor zooms in. One update: someone else holds a seat; the time runs from the last byte of the answer that contains it to the frame that shows it. The page polls every 2 s, and that wait is not included.",
     ],
     tables: [
       {

@@ -49,10 +49,10 @@ export async function timeMap(
  */
 function watchMap(): void {
   window.mapTimes = { painted: null, changes: [] };
-  new MutationObserver((_, watcher) => {
+  new MutationObserver((_, observer) => {
     const map = document.querySelector(".seat-svg");
     if (!map) return;
-    watcher.disconnect();
+    observer.disconnect();
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         window.mapTimes.painted = performance.now();

@@ -3,7 +3,7 @@ import type { BrowserContext } from "@playwright/test";
 
 export type Weight = { scriptKb: number; firstPaintMs: number };
 
-/** What a first visit loads until the network is quiet: its scripts gzipped, in kB of 1000; and its first contentful paint. */
+/** The scripts that a first visit loads until the network is quiet, gzipped, in kB of 1000, and the first contentful paint. */
 export async function weighPage(context: BrowserContext, address: string): Promise<Weight> {
   const page = await context.newPage();
   const scripts: Promise<number>[] = [];
@@ -13,7 +13,7 @@ export async function weighPage(context: BrowserContext, address: string): Promi
   });
   try {
     await page.goto(address, { waitUntil: "networkidle" });
-    const bytes = (await Promise.all(scripts)).reduce((sum, one) => sum + one, 0);
+    const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
     const firstPaintMs = await page.evaluate(
       () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
     );

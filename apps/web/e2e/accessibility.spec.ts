@@ -3,27 +3,27 @@ import type { Page } from "@playwright/test";
 import { chooseCard, expectTicket } from "./checkout";
 import { openDashboard, openTables } from "./dashboard";
 import { buyOverRest } from "./guest";
-import { listAwake } from "./listing";
+import { listHydrated } from "./listing";
 import { signUp } from "./organizer-forms";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
 
-/** Nothing that axe's default rules find: at night on the phone, by day on the wide screen, so that each theme is seen on every page. */
-async function expectClean(page: Page, what: string): Promise<void> {
+/** Expects no violations of axe's default rules: dark on the phone, light on the wide screen, so that each theme is checked. */
+async function expectClean(page: Page, state: string): Promise<void> {
   const isPhone = (page.viewportSize()?.width ?? 0) < 600;
   await page.emulateMedia({ colorScheme: isPhone ? "dark" : "light" });
-  // A colour on its way from one theme to the other belongs to neither.
+  // A color in transition belongs to neither theme.
   await page.evaluate(async () => {
     await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   });
-  // A page is one frame, so that axe need not open a tab to put the answers of several together; of what is right it tells little.
+  // Without frames axe needs no tab of its own; passed rules are left out.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
   const { violations } = await axe.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  expect(found, what).toEqual([]);
+  expect(found, state).toEqual([]);
 }
 
-/** Waits until the form says what is wrong at one of its fields. */
+/** Waits until a field of the form shows a fault. */
 async function expectFault(page: Page): Promise<void> {
   await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
 }
@@ -32,13 +32,13 @@ test("the list of events", async ({ page, organizer }) => {
   const concert = await organizer.announce("The next of all concerts", 1);
   await organizer.untilListed(concert);
   await page.goto("/");
-  await listAwake(page);
+  await listHydrated(page);
   await expect(page.getByRole("link", { name: concert.name }).first()).toBeVisible();
   await press(page.getByRole("button", { name: "Dates", exact: true }));
   await expect(page.getByLabel("First day")).toBeVisible();
   await expectClean(page, "the list");
   await page.getByRole("textbox", { name: "Search by artist, work or hall" }).fill("zzyzzyva");
-  await expect(page.getByRole("heading", { name: /^Nothing for/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^No events found for/ })).toBeVisible();
   await expectClean(page, "an empty list");
 });
 
@@ -52,13 +52,13 @@ test("the event with its map, its list and what is held", async ({ page, concert
   await press(page.getByRole("button", { name: "Map", exact: true }));
   await holdSeats(page);
   await expectClean(page, "held seats");
-  await press(page.getByRole("button", { name: "Give back" }));
-  await expect(page.getByRole("dialog", { name: "Give this seat back?" })).toBeVisible();
-  await expectClean(page, "the dialog of release");
+  await press(page.getByRole("button", { name: "Release seat" }));
+  await expect(page.getByRole("dialog", { name: "Release this seat?" })).toBeVisible();
+  await expectClean(page, "the release dialog");
 });
 
-test("the checkout, a declined card and the bank's page", async ({ page, concert, watch }) => {
-  watch.foresee("400 /api/trpc/hold.confirm");
+test("the checkout, a declined card and the bank's page", async ({ page, concert, monitor }) => {
+  monitor.expect("400 /api/trpc/hold.confirm");
   await openEvent(page, concert);
   await pickSeat(page, "Row C seat 5");
   await holdSeats(page);
@@ -71,15 +71,15 @@ test("the checkout, a declined card and the bank's page", async ({ page, concert
   await press(page.getByRole("button", { name: "Continue to payment" }));
   await expect(page.getByRole("heading", { name: "Payment" })).toBeFocused();
   await expectClean(page, "the payment");
-  await press(page.getByRole("button", { name: /^Give / }));
+  await press(page.getByRole("button", { name: /^Release / }));
   await expect(page.getByRole("dialog")).toBeVisible();
-  await expectClean(page, "the dialog of giving back");
+  await expectClean(page, "the release dialog");
   await press(page.getByRole("button", { name: /^Keep / }));
   await chooseCard(page, "A declined card");
   await press(page.getByRole("button", { name: "Pay $85" }));
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
   await expectClean(page, "a declined card");
-  await chooseCard(page, "A card that asks you first");
+  await chooseCard(page, "A card that needs approval");
   await press(page.getByRole("button", { name: "Pay $85" }));
   await expect(page.getByRole("heading", { name: "Do you approve this payment?" })).toBeVisible();
   await expectClean(page, "the bank's page");
@@ -97,7 +97,7 @@ test("the ticket, its cancellation and my bookings", async ({ page, concert }) =
   await press(page.getByRole("button", { name: /^Cancel booking/ }));
   const dialog = page.getByRole("dialog", { name: "Cancel this booking?" });
   await expect(dialog).toBeVisible();
-  await expectClean(page, "the dialog of cancelling");
+  await expectClean(page, "the cancel dialog");
   await press(dialog.getByRole("button", { name: /^Cancel and refund/ }));
   await expect(page.getByText("This booking is cancelled")).toBeVisible();
   await expectClean(page, "a cancelled ticket");
@@ -108,16 +108,16 @@ test("the ticket, its cancellation and my bookings", async ({ page, concert }) =
 
 test("an organizer's account, venue and its rows", async ({ page, host }) => {
   await page.goto("/organizer");
-  await press(page.getByRole("button", { name: "Make the account" }));
+  await press(page.getByRole("button", { name: "Create account" }));
   await expectFault(page);
   await expectClean(page, "a faulty account");
   await signUp(page);
   await page.goto("/organizer/venues");
-  await expect(page.getByText("No venue yet")).toBeVisible();
+  await expect(page.getByText("No venues yet")).toBeVisible();
   await expectClean(page, "no venues");
   await page.goto("/organizer/venues/new");
   await press(page.getByText("Numbering, curve, aisles, wheelchair spaces"));
-  await press(page.getByRole("button", { name: "Save the venue" }));
+  await press(page.getByRole("button", { name: "Create venue" }));
   await expectFault(page);
   await expectClean(page, "a faulty venue");
   await host.signIn(page);
@@ -135,8 +135,8 @@ test("an organizer's account, venue and its rows", async ({ page, host }) => {
 test("an organizer's event and who booked it", async ({ page, host, meetVisitor }) => {
   await host.signIn(page);
   await page.goto(`/organizer/venues/${host.venue_id}`);
-  await press(page.getByRole("link", { name: "Make an event here" }));
-  await press(page.getByRole("radio", { name: "At a time of its own" }));
+  await press(page.getByRole("link", { name: "Create event here" }));
+  await press(page.getByRole("radio", { name: "At a set time" }));
   await press(page.getByRole("button", { name: "Publish now" }));
   await expectFault(page);
   await expectClean(page, "a faulty event");
@@ -144,16 +144,16 @@ test("an organizer's event and who booked it", async ({ page, host, meetVisitor 
   await expect(page.getByRole("radio", { name: "As soon as the event is published" })).toBeChecked();
   const { event_id } = await host.announce("An evening of duos", 40);
   await openDashboard(page, event_id);
-  await press(page.getByRole("button", { name: "Call off" }));
-  await expect(page.getByRole("dialog", { name: "Call this event off?" })).toBeVisible();
-  await expectClean(page, "the dialog of calling off");
+  await press(page.getByRole("button", { name: "Cancel event" }));
+  await expect(page.getByRole("dialog", { name: "Cancel this event?" })).toBeVisible();
+  await expectClean(page, "the cancel dialog of an event");
   await page.goto(`/organizer/events/${event_id}/bookings`);
   await expect(page.getByText("Nothing sold yet")).toBeVisible();
   await expectClean(page, "nothing sold");
   await buyOverRest(await meetVisitor(), { event_id }, ["C-5"]);
   await press(page.getByRole("button", { name: /^Cancel booking-/ }));
   await expect(page.getByRole("dialog", { name: "Cancel this booking?" })).toBeVisible();
-  await expectClean(page, "the dialog of cancelling for a buyer");
+  await expectClean(page, "the cancel dialog for a buyer");
   await press(page.getByRole("button", { name: "Cancel and refund $85" }));
   await expect(page.getByRole("listitem").filter({ hasText: "buyer@example.com" })).toContainText("Cancelled");
   await expectClean(page, "a cancelled booking");
@@ -161,30 +161,30 @@ test("an organizer's event and who booked it", async ({ page, host, meetVisitor 
   await openTables(page);
   await expect(page.getByRole("table", { name: "Seats one by one" })).toBeVisible();
   await expectClean(page, "the dashboard with its tables");
-  await press(page.getByRole("link", { name: "All your events" }));
-  await expect(page.getByRole("heading", { name: "Side by side" })).toBeVisible();
+  await press(page.getByRole("link", { name: "Your events" }));
+  await expect(page.getByRole("heading", { name: "Compare events" })).toBeVisible();
   await expectClean(page, "all events");
 });
 
-test("pages that are not there", async ({ page, watch }) => {
-  watch.foresee("404 /nowhere");
-  watch.tolerate("404 /bookings/booking-99999");
-  for (const [path, what] of [
+test("pages that are not found", async ({ page, monitor }) => {
+  monitor.expect("404 /nowhere");
+  monitor.allow("404 /bookings/booking-99999");
+  for (const [path, state] of [
     ["/nowhere", "not found"],
     ["/checkout/holding-99999", "no hold"],
     ["/bookings/booking-99999", "no ticket"],
   ] as const) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectClean(page, what);
+    await expectClean(page, state);
   }
 });
 
 test.describe("while no API answers", () => {
   test.use({ server: "stranded" });
 
-  test("the list of events", async ({ page, watch }) => {
-    watch.tolerate("500 /api/trpc/event.search");
+  test("the list of events", async ({ page, monitor }) => {
+    monitor.allow("500 /api/trpc/event.search");
     await page.goto("/");
     await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
     await expectClean(page, "a list that did not load");

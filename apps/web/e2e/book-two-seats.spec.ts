@@ -1,14 +1,14 @@
 import { chooseCard, expectTicket, goToPayment } from "./checkout";
-import { expectFound, listAwake } from "./listing";
+import { expectFound, listHydrated } from "./listing";
 import { holdSeats, pickSeat, press, seatOn } from "./picker";
 import { expect, test } from "./story";
 
-test("two seats, from the landing page to the ticket", async ({ page, concert, organizer }) => {
+test("books two seats, from the home page to the ticket", async ({ page, concert, organizer }) => {
   await organizer.untilListed(concert);
   await page.goto("/");
-  await listAwake(page);
+  await listHydrated(page);
   await page.getByRole("textbox", { name: "Search by artist, work or hall" }).fill(concert.name);
-  // The poster of the next concert gives way to what was searched for.
+  // The large poster of the next event is only for an unfiltered list.
   await expect(page.getByRole("article")).toBeHidden();
   await expectFound(page, concert.name);
   await press(page.getByRole("link", { name: concert.name, exact: true }));

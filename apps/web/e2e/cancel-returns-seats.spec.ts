@@ -2,7 +2,7 @@ import { buyOverRest } from "./guest";
 import { holdSeats, openEvent, pickSeat, press, seatOn } from "./picker";
 import { expect, test } from "./story";
 
-test("cancelling says the refund first, then gives the seats back to everyone", async ({
+test("a cancellation shows the refund first, then puts the seats back on sale", async ({
   page,
   concert,
   meetVisitor,
@@ -15,7 +15,7 @@ test("cancelling says the refund first, then gives the seats back to everyone", 
   const cancel = page.getByRole("button", { name: /^Cancel booking/ });
   const dialog = page.getByRole("dialog", { name: "Cancel this booking?" });
   await press(cancel);
-  await expect(dialog).toContainText(/You get back\s*\$170/);
+  await expect(dialog).toContainText(/Your refund\s*\$170/);
   await press(dialog.getByRole("button", { name: "Keep my seats" }));
   await expect(dialog).toBeHidden();
 
@@ -33,7 +33,7 @@ test("cancelling says the refund first, then gives the seats back to everyone", 
   await expect(page.getByRole("region", { name: /^Cancelled/ }).getByRole("listitem")).toContainText(/\$170/);
 });
 
-test("a booking is cancelled in place under my bookings", async ({ page, concert }) => {
+test("cancels a booking in the list of bookings", async ({ page, concert }) => {
   await page.goto(await buyOverRest(page, concert, ["G-4"]));
   await press(page.getByRole("main").getByRole("link", { name: "My bookings" }));
   // The ticket has a button of the same name.

@@ -1,13 +1,17 @@
-import { chooseCard, comeToPay, expectTicket } from "./checkout";
+import { chooseCard, expectTicket, openPayment } from "./checkout";
 import { press } from "./picker";
 import { expect, test } from "./story";
 
-test("a bank that asks first: refused, the seats stay; approved, they are booked", async ({ page, concert, watch }) => {
-  watch.foresee("400 /api/trpc/hold.confirm");
-  await comeToPay(page, concert, ["A-5"]);
+test("a challenged payment keeps the seats if refused and books them if approved", async ({
+  page,
+  concert,
+  monitor,
+}) => {
+  monitor.expect("400 /api/trpc/hold.confirm");
+  await openPayment(page, concert, ["A-5"]);
 
   const question = page.getByRole("heading", { name: "Do you approve this payment?" });
-  await chooseCard(page, "A card that asks you first");
+  await chooseCard(page, "A card that needs approval");
   await press(page.getByRole("button", { name: "Pay $85" }));
   await expect(question).toBeVisible();
   await expect(page).toHaveURL(/\/challenge\/holding-\d+$/);
@@ -15,10 +19,10 @@ test("a bank that asks first: refused, the seats stay; approved, they are booked
   await expect(page).toHaveURL(/\/checkout\/holding-\d+$/);
   await expect(page.getByRole("main").getByRole("alert")).toContainText("Nothing was charged");
 
-  await chooseCard(page, "A card that asks you first");
+  await chooseCard(page, "A card that needs approval");
   await press(page.getByRole("button", { name: "Pay $85" }));
   await expect(question).toBeVisible();
-  // Whoever reloads the bank's page is asked the same thing.
+  // A reload of the bank's page asks again.
   await page.reload();
   await press(page.getByRole("button", { name: "Approve" }));
   await expectTicket(page);

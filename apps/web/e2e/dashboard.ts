@@ -7,7 +7,7 @@ export async function openDashboard(page: Page, event_id: string): Promise<void>
   await expect(page.getByText("Seats sold", { exact: true })).toBeVisible();
 }
 
-/** The tiles as they stand: what is written under each name. */
+/** The value of each tile by its name. */
 export function readTiles(page: Page): Promise<Record<string, string>> {
   return page
     .locator("main dl > div")
@@ -20,7 +20,7 @@ export function readTiles(page: Page): Promise<Record<string, string>> {
 
 /** Opens the table behind each of the charts. */
 export async function openTables(page: Page): Promise<void> {
-  for (const title of ["Sales over time", "From attempt to booking", "Seats", "Revenue by seat type", "Buyers"]) {
+  for (const title of ["Sales over time", "From hold to booking", "Seats", "Revenue by seat type", "Buyers"]) {
     const panel = page.getByRole("region", { name: title, exact: true });
     await press(panel.locator("summary"));
     await expect(panel.getByRole("table")).toBeVisible();

@@ -1,15 +1,15 @@
-import { chooseCard, comeToPay, expectTicket } from "./checkout";
+import { chooseCard, expectTicket, openPayment } from "./checkout";
 import { openEvent, press, seatOn } from "./picker";
 import { expect, test } from "./story";
 
-test("a declined card charges nothing, keeps the seats and lets another one pay", async ({
+test("a declined card charges nothing and keeps the seats for another card", async ({
   page,
   concert,
-  watch,
+  monitor,
   meetVisitor,
 }) => {
-  watch.foresee("400 /api/trpc/hold.confirm");
-  await comeToPay(page, concert, ["B-4", "B-5"]);
+  monitor.expect("400 /api/trpc/hold.confirm");
+  await openPayment(page, concert, ["B-4", "B-5"]);
   await chooseCard(page, "A declined card");
   await press(page.getByRole("button", { name: "Pay $170" }));
 

@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 import { signIn } from "./session";
 
 /**
- * Holds seats over REST for the person at this browser, from then on a guest with an e-mail address: for stories that begin
- * where others end. Answers the hold's id.
+ * Holds seats over REST for this browser, from then on a guest with an e-mail address: for stories that start with a hold.
+ * Returns the hold's id.
  */
 export async function holdOverRest(
   page: Page,
@@ -15,7 +15,7 @@ export async function holdOverRest(
   return (await post<{ holding_id: string }>(page, `/api/events/${event_id}/hold`, { seats })).holding_id;
 }
 
-/** The same, and paid with a card that works. Answers the ticket's path. */
+/** The same, then pays. Returns the ticket's path. */
 export async function buyOverRest(
   page: Page,
   concert: { event_id: string },

@@ -3,12 +3,12 @@ import { tabTo } from "./keyboard";
 import { expectFound } from "./listing";
 import { expect, test } from "./story";
 
-test("a purchase by keyboard alone", async ({ page, concert, organizer }) => {
+test("buys seats by keyboard alone", async ({ page, concert, organizer }) => {
   const { keyboard } = page;
   await organizer.untilListed(concert);
   await page.goto("/");
   await keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await tabTo(page, page.getByRole("textbox", { name: "Search by artist, work or hall" }));
   await keyboard.type(concert.name);
   await expectFound(page, concert.name);
@@ -45,17 +45,17 @@ test("a purchase by keyboard alone", async ({ page, concert, organizer }) => {
   await expectTicket(page);
 });
 
-test("a dialog takes the focus, Escape closes it and gives the focus back", async ({ page, concert }) => {
+test("a dialog takes the focus, and Escape closes it and returns the focus", async ({ page, concert }) => {
   const { keyboard } = page;
   await page.goto(`/events/${concert.event_id}`);
   await tabTo(page, page.getByRole("gridcell"));
   await keyboard.press("Enter");
   await tabTo(page, page.getByRole("button", { name: "Hold seat" }));
   await keyboard.press("Enter");
-  const release = page.getByRole("button", { name: "Give back" });
+  const release = page.getByRole("button", { name: "Release seat" });
   await tabTo(page, release);
   await keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: "Give this seat back?" });
+  const dialog = page.getByRole("dialog", { name: "Release this seat?" });
   await expect(dialog).toBeVisible();
   await keyboard.press("Escape");
   await expect(dialog).toBeHidden();

@@ -1,5 +1,5 @@
 import { audit } from "./audit";
-import { chooseCard, comeToPay, expectTicket, goToPayment } from "./checkout";
+import { chooseCard, expectTicket, goToPayment, openPayment } from "./checkout";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
 
@@ -10,21 +10,21 @@ async function expectOneBooking({ event_id }: { event_id: string }): Promise<voi
 }
 
 test("a double click pays once", async ({ page, concert }) => {
-  await comeToPay(page, concert, seats);
+  await openPayment(page, concert, seats);
   await page.getByRole("button", { name: "Pay $85" }).dblclick();
   await expectTicket(page);
   await expectOneBooking(concert);
 });
 
-test("a second tab pays nothing and comes to the same ticket", { tag: "@one-size" }, async ({
+test("a second tab pays nothing and opens the same ticket", { tag: "@one-size" }, async ({
   page,
   concert,
   context,
-  watch,
+  monitor,
 }) => {
-  // The second tab is told to wait, unless the first one is done by then.
-  watch.tolerate("409 /api/trpc/hold.confirm");
-  const address = await comeToPay(page, concert, seats);
+  // The second tab is refused while the first one pays.
+  monitor.allow("409 /api/trpc/hold.confirm");
+  const address = await openPayment(page, concert, seats);
   const second = await context.newPage();
   await second.goto(address);
   for (const tab of [page, second]) await chooseCard(tab, "A slow bank");
@@ -54,27 +54,23 @@ test("the back button never returns to a payment", { tag: "@one-size" }, async (
   await expectOneBooking(concert);
 });
 
-test("a charge whose answer is lost ends in one ticket", { tag: "@one-size" }, async ({ page, concert, watch }) => {
-  watch.tolerate("503 /api/trpc/hold.confirm", "409 /api/trpc/hold.confirm");
-  await comeToPay(page, concert, seats);
+test("a charge with a lost answer ends in one ticket", { tag: "@one-size" }, async ({ page, concert, monitor }) => {
+  monitor.allow("503 /api/trpc/hold.confirm", "409 /api/trpc/hold.confirm");
+  await openPayment(page, concert, seats);
   await chooseCard(page, "A lost answer");
   await press(page.getByRole("button", { name: "Pay $85" }));
   await expectTicket(page);
   await expectOneBooking(concert);
 });
 
-test("a reload in the middle of a payment finds out how it ended", { tag: "@one-size" }, async ({
-  page,
-  concert,
-  watch,
-}) => {
-  watch.tolerate("409 /api/trpc/hold.confirm");
-  const path = await comeToPay(page, concert, seats);
+test("a reload during a payment finds its outcome", { tag: "@one-size" }, async ({ page, concert, monitor }) => {
+  monitor.allow("409 /api/trpc/hold.confirm");
+  const path = await openPayment(page, concert, seats);
   await chooseCard(page, "A slow bank");
-  const asked = page.waitForRequest(/hold\.confirm/);
+  const sent = page.waitForRequest(/hold\.confirm/);
   await press(page.getByRole("button", { name: "Pay $85" }));
-  await asked;
-  // A browser that leaves too soon takes the request with it.
+  await sent;
+  // A browser that reloads too early cancels the request.
   const readHold = async () => (await (await page.request.get(path.replace("/checkout", "/api"))).json()).state;
   await expect.poll(readHold).not.toBe("active");
   await page.reload();

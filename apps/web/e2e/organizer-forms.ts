@@ -2,44 +2,44 @@ import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { press } from "./picker";
 
-export const house = { name: "The Long Room", city: "Bergen", zone: "Europe/Oslo" };
+export const venue = { name: "The Long Room", city: "Bergen", zone: "Europe/Oslo" };
 
-/** Makes this browser's organizer account by the form that the pages for organizers begin with. */
+/** Creates an organizer account by the form. */
 export async function becomeOrganizer(page: Page): Promise<void> {
   await page.goto("/organizer");
   await signUp(page);
 }
 
-/** The same where the form is open. */
+/** The same where the form is already open. */
 export async function signUp(page: Page): Promise<void> {
-  await page.getByRole("textbox", { name: "Name" }).fill(house.name);
+  await page.getByRole("textbox", { name: "Name" }).fill(venue.name);
   await page.getByRole("textbox", { name: "E-mail address" }).fill(`${randomUUID()}@example.com`);
-  await press(page.getByRole("button", { name: "Make the account" }));
+  await press(page.getByRole("button", { name: "Create account" }));
   await expect(page.getByRole("navigation", { name: "Organizer" })).toBeVisible();
 }
 
-/** Draws a hall of 200 seats, A to H in the stalls and two rows of balcony, and saves it. Leaves the page on the venue's. */
-export async function makeHouse(page: Page): Promise<void> {
-  await drawHouse(page);
-  await press(page.getByRole("button", { name: "Save the venue" }));
-  await expectHouse(page);
+/** Draws and saves a hall of 200 seats, rows A to H in the stalls and two in the balcony. Ends on the venue's page. */
+export async function createVenue(page: Page): Promise<void> {
+  await drawVenue(page);
+  await press(page.getByRole("button", { name: "Create venue" }));
+  await expectVenue(page);
 }
 
-export async function expectHouse(page: Page): Promise<void> {
+export async function expectVenue(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/organizer\/venues\/venue-\d+$/);
-  await expect(page.getByRole("heading", { level: 1, name: house.name })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: venue.name })).toBeVisible();
 }
 
 /** The same, not saved yet. */
-export async function drawHouse(page: Page): Promise<void> {
+export async function drawVenue(page: Page): Promise<void> {
   await page.goto("/organizer/venues/new");
-  await page.getByRole("textbox", { name: "Name", exact: true }).fill(house.name);
-  await page.getByRole("textbox", { name: "City" }).fill(house.city);
-  await page.getByRole("combobox", { name: "Time zone" }).fill(house.zone);
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(venue.name);
+  await page.getByRole("textbox", { name: "City" }).fill(venue.city);
+  await page.getByRole("combobox", { name: "Time zone" }).fill(venue.zone);
   await page.getByRole("textbox", { name: "Seat type 1" }).fill("Stalls");
-  await press(page.getByRole("button", { name: "Add a seat type" }));
+  await press(page.getByRole("button", { name: "Add seat type" }));
   await page.getByRole("textbox", { name: "Seat type 2" }).fill("Balcony");
-  await page.getByRole("textbox", { name: "Seats a row" }).fill("20");
+  await page.getByRole("textbox", { name: "Seats per row" }).fill("20");
   await press(page.getByRole("button", { name: "Add rows behind" }));
   const balcony = page.getByRole("group", { name: "Row I" });
   await balcony.getByRole("combobox", { name: "Seat type" }).selectOption("Balcony");
@@ -49,19 +49,19 @@ export async function drawHouse(page: Page): Promise<void> {
   await expect(page.getByText("200 seats: 160 Stalls, 40 Balcony")).toBeVisible();
 }
 
-/** A time of the house's clocks as a date-and-time field takes it. */
+/** A local time for a date-and-time field. */
 function localTime(daysAhead: number, clock: string): string {
   const day = new Date(Date.now() + daysAhead * 86_400_000);
   return `${day.toISOString().slice(0, 10)}T${clock}`;
 }
 
-/** Fills in an evening at the house whose page is open and publishes it. Answers its id. */
-export async function makeEvent(page: Page, name: string): Promise<string> {
-  await press(page.getByRole("link", { name: "Make an event here" }));
+/** Creates and publishes an event at the venue whose page is open. Returns its id. */
+export async function createEvent(page: Page, name: string): Promise<string> {
+  await press(page.getByRole("link", { name: "Create event here" }));
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
-  await page.getByLabel("Begins", { exact: true }).fill(localTime(40, "19:30"));
-  await page.getByRole("textbox", { name: "Artists, one a line" }).fill("Ida Brandt, violin\nOle Dahl, piano");
-  await page.getByRole("textbox", { name: "Tags, between commas" }).fill("chamber, duo");
+  await page.getByLabel("Starts", { exact: true }).fill(localTime(40, "19:30"));
+  await page.getByRole("textbox", { name: "Artists, one per line" }).fill("Ida Brandt, violin\nOle Dahl, piano");
+  await page.getByRole("textbox", { name: "Tags, separated by commas" }).fill("chamber, duo");
   await page.getByRole("textbox", { name: "Stalls" }).fill("70");
   await page.getByRole("textbox", { name: "Balcony" }).fill("55.00");
   await press(page.getByRole("button", { name: "Publish now" }));

@@ -1,22 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { Page, Route } from "@playwright/test";
 import type { Concert, Organizer } from "./organizer";
-import { becomeOrganizer, drawHouse, expectHouse, house, makeEvent, makeHouse } from "./organizer-forms";
+import { becomeOrganizer, createEvent, createVenue, drawVenue, expectVenue, venue } from "./organizer-forms";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
 
 const evening = () => `An evening of duos ${randomUUID().slice(0, 8)}`;
 
-test("a new organizer makes a venue and an event by the forms, and a visitor holds a seat", async ({
-  page,
-  meetVisitor,
-}) => {
+test("a new organizer creates a venue and an event, and a visitor holds a seat", async ({ page, meetVisitor }) => {
   await becomeOrganizer(page);
-  await makeHouse(page);
+  await createVenue(page);
   await expect(page.getByRole("definition")).toHaveText(["160", "40", "200"]);
   await expect(page.getByRole("gridcell")).toHaveCount(200);
   const name = evening();
-  const event_id = await makeEvent(page, name);
+  const event_id = await createEvent(page, name);
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 
   const visitor = await meetVisitor();
@@ -26,33 +23,33 @@ test("a new organizer makes a venue and an event by the forms, and a visitor hol
   await holdSeats(visitor);
 });
 
-test("the forms say what is wrong at its field, lead there, and lose nothing", async ({ page, host }) => {
+test("the forms show faults at their fields, focus the first one, and lose nothing", async ({ page, host }) => {
   await host.signIn(page);
   await page.goto("/organizer/venues/new");
   const name = page.getByRole("textbox", { name: "Name", exact: true });
-  await press(page.getByRole("button", { name: "Save the venue" }));
+  await press(page.getByRole("button", { name: "Create venue" }));
   await expect(name).toBeFocused();
   await expect(name).toHaveAccessibleDescription("Enter the venue’s name.");
   await name.fill("A hall of one’s own");
   await page.getByRole("textbox", { name: "City" }).fill("Oslo");
-  await page.getByRole("textbox", { name: "Seats a row" }).fill("10");
+  await page.getByRole("textbox", { name: "Seats per row" }).fill("10");
   await page.getByRole("textbox", { name: "Last row" }).fill("?");
-  await press(page.getByRole("button", { name: "Save the venue" }));
+  await press(page.getByRole("button", { name: "Create venue" }));
   await expect(page.getByRole("textbox", { name: "Last row" })).toBeFocused();
   await press(page.getByRole("button", { name: "Undo" }));
   await expect(page.getByRole("textbox", { name: "Last row" })).toHaveValue("H");
   await page.reload();
   await expect(name).toHaveValue("A hall of one’s own");
 
-  await bringFile(page, "row,seat_num,seat_type\nA,1,Standard\nA,one,Standard\nA,1,Standard");
-  const told = page.getByRole("alert").getByRole("listitem");
-  await expect(told).toHaveText([/^Line 3: seat_num “one”/, /^Line 4: seat A-1 stands in line 2 already/]);
-  await bringFile(page, "row,seat_num,seat_type\nY,1,Standard\nY,2,Loge");
+  await uploadFile(page, "row,seat_num,seat_type\nA,1,Standard\nA,one,Standard\nA,1,Standard");
+  const faults = page.getByRole("alert").getByRole("listitem");
+  await expect(faults).toHaveText([/^Line 3: seat_num “one”/, /^Line 4: seat A-1 is in line 2 already/]);
+  await uploadFile(page, "row,seat_num,seat_type\nY,1,Standard\nY,2,Loge");
   await expect(page.getByText("82 seats: 81 Standard, 1 Loge")).toBeVisible();
-  await press(page.getByRole("button", { name: "Save the venue" }));
+  await press(page.getByRole("button", { name: "Create venue" }));
   await expect(page.getByRole("heading", { level: 1, name: "A hall of one’s own" })).toBeVisible();
 
-  await press(page.getByRole("link", { name: "Make an event here" }));
+  await press(page.getByRole("link", { name: "Create event here" }));
   await press(page.getByRole("button", { name: "Publish now" }));
   await expect(page.getByRole("textbox", { name: "Name", exact: true })).toBeFocused();
   const price = page.getByRole("textbox", { name: "Loge" });
@@ -62,23 +59,23 @@ test("the forms say what is wrong at its field, lead there, and lose nothing", a
   await expect(page.getByRole("definition")).toHaveText(["$510.30", "$680.40", "$850.50"]);
 });
 
-test("answers that are lost on the way make nothing twice", { tag: "@one-size" }, async ({ page, host, watch }) => {
-  watch.foresee("net::ERR_FAILED /api/trpc/venue.create", "net::ERR_FAILED /api/trpc/venue.addSeats");
+test("lost answers create nothing twice", { tag: "@one-size" }, async ({ page, host, monitor }) => {
+  monitor.expect("net::ERR_FAILED /api/trpc/venue.create", "net::ERR_FAILED /api/trpc/venue.addSeats");
   await host.signIn(page);
-  await drawHouse(page);
+  await drawVenue(page);
   for (const call of ["venue.create", "venue.addSeats"]) await loseAnswer(page, call);
-  await press(page.getByRole("button", { name: "Save the venue" }));
+  await press(page.getByRole("button", { name: "Create venue" }));
   await expect(page.getByText("We could not reach Evently.")).toBeVisible();
-  await press(page.getByRole("button", { name: "Send it again" }));
-  await expect(page.getByText("The venue stands, with 0 of its 200 seats.")).toBeVisible();
-  await press(page.getByRole("button", { name: "Send it again" }));
-  await expectHouse(page);
+  await press(page.getByRole("button", { name: "Send again" }));
+  await expect(page.getByText("The venue is saved with 0 of its 200 seats.")).toBeVisible();
+  await press(page.getByRole("button", { name: "Send again" }));
+  await expectVenue(page);
   await expect(page.getByRole("definition")).toHaveText(["160", "40", "200"]);
   await page.goto("/organizer/venues");
-  await expect(page.getByRole("link", { name: house.name })).toHaveCount(1);
+  await expect(page.getByRole("link", { name: venue.name })).toHaveCount(1);
 });
 
-test("a sale opens by itself on an open page, pauses, goes on and is called off there", {
+test("an open page follows a sale that opens, pauses, resumes and is cancelled", {
   tag: "@one-size",
 }, async ({ page, host, meetVisitor }) => {
   await host.signIn(page);
@@ -91,16 +88,16 @@ test("a sale opens by itself on an open page, pauses, goes on and is called off 
   await holdSeats(visitor);
 
   await page.goto(`/organizer/events/${event_id}`);
-  await change(page, "Pause sales", "Pause the sale");
+  await change(page, "Pause sales", "Pause sales");
   await expect(visitor.getByText("The sale is paused")).toBeVisible();
-  await change(page, "Resume sales", "Go on selling");
+  await change(page, "Resume sales", "Resume sales");
   await expect(visitor.getByText("The sale is paused")).toBeHidden();
-  await change(page, "Call off", "Call the event off");
+  await change(page, "Cancel event", "Cancel event");
   await expect(visitor.getByText("This event is cancelled")).toBeVisible();
   await expect(visitor.locator("body")).toHaveAttribute("data-same-page");
 });
 
-/** Lets the next call of its name reach the API, and its answer nobody. */
+/** Lets the next call of this name reach the API and drops its answer. */
 async function loseAnswer(page: Page, call: string): Promise<void> {
   const lose = async (route: Route) => {
     await route.fetch();
@@ -110,8 +107,8 @@ async function loseAnswer(page: Page, call: string): Promise<void> {
 }
 
 /**
- * Opens an event's page shortly before its sale and sees that it waits. Where the sale was quicker than this machine, the
- * next one leaves twice the time.
+ * Opens an event's page shortly before its sale and expects it to wait. If the sale opened before the page, tries again with
+ * twice the time.
  */
 async function openBeforeSale(page: Page, host: Organizer): Promise<Concert> {
   for (let seconds = 6; ; seconds *= 2) {
@@ -132,7 +129,7 @@ async function change(page: Page, button: string, confirm: string): Promise<void
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
-async function bringFile(page: Page, text: string): Promise<void> {
+async function uploadFile(page: Page, text: string): Promise<void> {
   const file = { name: "seats.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
   await page.getByLabel("CSV file of seats").setInputFiles(file);
 }

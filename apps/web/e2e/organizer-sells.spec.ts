@@ -3,20 +3,20 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import { audit } from "./audit";
 import { expectTicket, goToPayment } from "./checkout";
 import { openDashboard, openTables, readTable, readTiles } from "./dashboard";
-import { becomeOrganizer, makeEvent, makeHouse } from "./organizer-forms";
+import { becomeOrganizer, createEvent, createVenue } from "./organizer-forms";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { askSale, type SaleAnswers, tablesOf, tilesOf } from "./sale-answers";
 import { expect, test } from "./story";
 
 const seat_types = ["Stalls", "Balcony"];
 
-test("a new organizer sells thirty seats, sees every figure move, and cancels two bookings", {
+test("a new organizer sells thirty seats, sees all figures change, and cancels two bookings", {
   tag: "@one-size",
 }, async ({ page, request, meetVisitor }) => {
   test.slow();
   await becomeOrganizer(page);
-  await makeHouse(page);
-  const event_id = await makeEvent(page, `Thirty seats ${randomUUID().slice(0, 8)}`);
+  await createVenue(page);
+  const event_id = await createEvent(page, `Thirty seats ${randomUUID().slice(0, 8)}`);
   await openDashboard(page, event_id);
   await openTables(page);
   await press(page.getByRole("region", { name: "Seats", exact: true }).locator("label", { hasText: "Booked" }));
@@ -37,13 +37,13 @@ test("a new organizer sells thirty seats, sees every figure move, and cancels tw
   ] as const) {
     const visitor = await meetVisitor();
     await holdTogether(visitor, event_id, count, `Row ${row} seat 5`);
-    await expect(page.getByText(`${count} held now`)).toBeVisible();
+    await expect(page.getByText(`${count} on hold`)).toBeVisible();
     await pay(visitor, `buyer-${row}@example.com`.toLowerCase());
     sold += count;
     await expect(page.getByText(`${sold} sold`)).toBeVisible();
   }
   await comeTooLate(request, event_id);
-  await expect.poll(async () => (await readTiles(page))["Hold success"]).not.toBe("100 %");
+  await expect.poll(async () => (await readTiles(page))["Hold success"]).not.toBe("100%");
 
   const after = await expectToAgree(page, event_id);
   expect(after.figures).toMatchObject({ seats_sold: 30, total_bookings: 4, hold_attempts: 6, holds_placed: 5 });
@@ -51,7 +51,7 @@ test("a new organizer sells thirty seats, sees every figure move, and cancels tw
   await expect(page.getByRole("img", { name: /^Revenue by the hour/ })).toHaveAccessibleName(/\$1,980 in total/);
 
   await cancelTwo(list);
-  await expect.poll(async () => (await readTiles(page)).Cancellation).toBe("50 %");
+  await expect.poll(async () => (await readTiles(page))["Cancellation rate"]).toBe("50%");
   const { figures } = await expectToAgree(page, event_id);
   const tilesAfter = await readTiles(page);
   for (const [name, text] of Object.entries(tilesBefore)) expect(tilesAfter[name], name).not.toBe(text);
@@ -66,7 +66,7 @@ test("a new organizer sells thirty seats, sees every figure move, and cancels tw
   });
 });
 
-/** Waits until all that the dashboard shows is what the API answers, and answers that; either may be a moment behind. */
+/** Waits until the dashboard shows what the API answers, and returns it; either may be a moment behind. */
 async function expectToAgree(page: Page, event_id: string): Promise<SaleAnswers> {
   let answers = await askSale(page, event_id);
   await expect(async () => {
@@ -78,7 +78,7 @@ async function expectToAgree(page: Page, event_id: string): Promise<SaleAnswers>
   return answers;
 }
 
-/** Seats side by side, taken by one press on `seat`. */
+/** Holds adjacent seats, picked by one press on `seat`. */
 async function holdTogether(page: Page, event_id: string, count: number, seat: string): Promise<void> {
   await openEvent(page, { event_id });
   await press(page.getByRole("button", { name: String(count), exact: true }));
@@ -92,7 +92,7 @@ async function pay(page: Page, email: string): Promise<void> {
   await expectTicket(page);
 }
 
-/** Someone asks for a seat that is gone, then holds others and gives them back. */
+/** Another guest requests a taken seat, then holds others and releases them. */
 async function comeTooLate(request: APIRequestContext, event_id: string): Promise<void> {
   const guest = await request.post("/api/session/guest", { data: {} });
   const { token } = (await guest.json()) as { token: string };
@@ -105,7 +105,7 @@ async function comeTooLate(request: APIRequestContext, event_id: string): Promis
   expect((await request.post(`/api/${holding_id}/cancel`, { headers })).status()).toBe(200);
 }
 
-/** The list of buyers in another tab, before anyone bought. */
+/** The list of bookings in another tab, before the first booking. */
 async function openList(page: Page, event_id: string): Promise<Page> {
   const list = await page.context().newPage();
   await list.goto(`/organizer/events/${event_id}/bookings`);
@@ -113,7 +113,7 @@ async function openList(page: Page, event_id: string): Promise<Page> {
   return list;
 }
 
-/** The organizer cancels the two newest of the bookings that came into the open list. */
+/** Cancels the two newest bookings in the open list. */
 async function cancelTwo(list: Page): Promise<void> {
   const rows = list.getByRole("listitem").filter({ hasText: /booking-\d+/ });
   await expect(rows).toHaveCount(4);
@@ -125,7 +125,7 @@ async function cancelTwo(list: Page): Promise<void> {
   await list.close();
 }
 
-/** "  booked       30" of the audit's words as { booked: 30 }. */
+/** Reads "  booked       30" of the audit as { booked: 30 }. */
 function readAudit(text: string): Record<string, number> {
   const lines = [...text.matchAll(/^ {2}(\w[\w ]*?) +(\d+)$/gm)];
   return Object.fromEntries(lines.map(([, name, count]) => [name, Number(count)]));

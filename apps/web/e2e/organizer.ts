@@ -7,12 +7,12 @@ import { readStack } from "./stack";
 export type Concert = { event_id: string; name: string; city: string };
 
 const rows = "ABCDEFGHJK".split("");
-const seatsARow = 10;
+const seatsPerRow = 10;
 const pitch = 6;
 
-/** A small house: eight rows of stalls with wheelchair spaces in the last, two rows of balcony, a hundred seats. */
+/** A small venue: eight rows of stalls with wheelchair spaces in the last one, two rows of balcony, 100 seats. */
 const seats = rows.flatMap((letter, depth) =>
-  Array.from({ length: seatsARow }, (_, index) => {
+  Array.from({ length: seatsPerRow }, (_, index) => {
     const isBalcony = depth >= 8;
     return {
       row: isBalcony ? `BAL${letter}` : letter,
@@ -20,14 +20,14 @@ const seats = rows.flatMap((letter, depth) =>
       section: isBalcony ? "Balcony" : "Stalls",
       seat_type: isBalcony ? "Balcony" : "Premium",
       seat_num: index + 1,
-      x: (index - (seatsARow - 1) / 2) * pitch,
+      x: (index - (seatsPerRow - 1) / 2) * pitch,
       y: 20 + depth * 7 + (isBalcony ? 8 : 0),
-      accessible: depth === 7 && (index < 2 || index >= seatsARow - 2),
+      accessible: depth === 7 && (index < 2 || index >= seatsPerRow - 2),
     };
   }),
 );
 
-/** A person who sells tickets, over REST, with a house of their own in a city of its own. */
+/** An organizer over REST, with a venue in a city of its own. */
 export class Organizer {
   readonly city = `City ${randomUUID().slice(0, 8)}`;
   readonly #api = readStack().apis.usual;
@@ -37,18 +37,18 @@ export class Organizer {
   async settle(): Promise<this> {
     const account = { email: `${randomUUID()}@example.com`, name: "House manager", role: "organizer" };
     this.#token = (await this.#post<{ token: string }>("/user", account)).token;
-    const house = {
+    const venue = {
       name: "The Small House",
       city: this.city,
       seat_types: ["Premium", "Balcony"],
       timezone: "Europe/Berlin",
     };
-    this.venue_id = (await this.#post<{ venue_id: string }>("/venue", house)).venue_id;
+    this.venue_id = (await this.#post<{ venue_id: string }>("/venue", venue)).venue_id;
     await this.#post(`/venue/${this.venue_id}/seats`, { seats });
     return this;
   }
 
-  /** Puts a concert on sale, at once unless `sale` says when, `days` from now: $85 in the stalls, $40 on the balcony. */
+  /** Puts an event in `days` on sale, now unless `sale` says when: $85 in the stalls, $40 in the balcony. */
   async announce(name: string, days: number, sale: { sales_start?: string } = {}): Promise<Concert> {
     const start = new Date(Date.now() + days * 86_400_000);
     start.setUTCHours(18, 30, 0, 0);
@@ -67,12 +67,12 @@ export class Organizer {
     return { event_id, name, city: this.city };
   }
 
-  /** Waits until the list of events has them, which is within a second or two. */
+  /** Waits until the list of events has them, within a second or two. */
   async untilListed(...concerts: readonly Concert[]): Promise<void> {
     for (const { event_id } of concerts) while (!(await this.#isListed(event_id))) await pause(100);
   }
 
-  /** Makes this browser the organizer's. */
+  /** Signs this browser in as the organizer. */
   async signIn(page: Page): Promise<void> {
     await signIn(page, this.#token);
   }

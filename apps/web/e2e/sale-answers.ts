@@ -1,11 +1,11 @@
 import type { Buyer, BuyerSummary, EventAnalytics, SalesPeriod, SeatPerformance } from "@evently/core/analytics";
 import type { Page } from "@playwright/test";
 import { formatPercent } from "../src/features/analytics/format-percent";
-import { formatMoney } from "../src/ui/format-money";
+import { formatMoney } from "../src/ui/format/format-money";
 
 type List<T> = { items: T[]; next_cursor: string | null };
 
-/** What the API answers the person at this browser about an event's sale, over REST. */
+/** The API's figures of an event's sale for this browser, over REST. */
 export async function askSale(page: Page, event_id: string) {
   const ask = async <T>(path: string): Promise<T> => {
     const response = await page.request.get(`/api/events/${event_id}/analytics${path}`);
@@ -22,23 +22,23 @@ export async function askSale(page: Page, event_id: string) {
 
 export type SaleAnswers = Awaited<ReturnType<typeof askSale>>;
 
-/** What the tiles must say. */
+/** The expected tiles. */
 export function tilesOf({ figures }: SaleAnswers): Record<string, string> {
   const money = (amount: number) => formatMoney(amount, figures.currency);
   return {
     "Seats sold": `${figures.seats_sold} of ${figures.total_seats}`,
     Revenue: money(figures.revenue),
-    Utilisation: formatPercent(figures.capacity_utilization),
+    "Capacity sold": formatPercent(figures.capacity_utilization),
     "Average order": money(figures.average_booking_value),
     "Hold success": formatPercent(figures.hold_success_rate),
-    "Booked of held": formatPercent(figures.booking_success_rate),
-    Cancellation: formatPercent(figures.cancellation_rate),
+    "Holds booked": formatPercent(figures.booking_success_rate),
+    "Cancellation rate": formatPercent(figures.cancellation_rate),
   };
 }
 
 type Expected = Record<string, { columns: readonly number[]; rows: string[][] }>;
 
-/** What the tables behind the charts must say, by caption; `seat_types` in the hall's order. Words that only name a row are left out. */
+/** The expected tables by caption, without the names of rows; `seat_types` in the order of the layout. */
 export function tablesOf({ figures, hours, seats, buyers }: SaleAnswers, seat_types: readonly string[]): Expected {
   const money = (amount: number) => formatMoney(amount, figures.currency);
   const texts = (...cells: (string | number)[]) => cells.map(String);
@@ -52,7 +52,7 @@ export function tablesOf({ figures, hours, seats, buyers }: SaleAnswers, seat_ty
         ),
       ),
     },
-    "From attempt to booking": {
+    "From hold to booking": {
       columns: [1],
       rows: [figures.hold_attempts, figures.holds_placed, figures.total_bookings].map((count) => texts(count)),
     },

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { signUp } from "./organizer-forms";
 import { expect, test } from "./story";
 
-/** Keeps the page's scripts on their way until what it answers is called. */
+/** Delays the page's scripts until the returned function is called. */
 async function delayScripts(page: Page): Promise<() => void> {
   let arrive: () => void = () => undefined;
   const arrived = new Promise<void>((done) => {
@@ -15,20 +15,18 @@ async function delayScripts(page: Page): Promise<() => void> {
   return arrive;
 }
 
-test("what is typed before the page is awake is searched for once it is", { tag: "@one-size" }, async ({ page }) => {
+test("text typed before hydration is searched for afterwards", { tag: "@one-size" }, async ({ page }) => {
   const arrive = await delayScripts(page);
   await page.goto("/", { waitUntil: "commit" });
   await page.getByRole("textbox", { name: "Search by artist, work or hall" }).fill("zzyzzyva");
   arrive();
-  await expect(page.getByRole("heading", { name: "Nothing for “zzyzzyva”" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No events found for “zzyzzyva”" })).toBeVisible();
 });
 
-test("a form takes and sends nothing before the page is awake, and works then", { tag: "@one-size" }, async ({
-  page,
-}) => {
+test("a form is inactive before hydration and works afterwards", { tag: "@one-size" }, async ({ page }) => {
   const arrive = await delayScripts(page);
   await page.goto("/organizer", { waitUntil: "commit" });
-  const send = page.getByRole("button", { name: "Make the account" });
+  const send = page.getByRole("button", { name: "Create account" });
   await expect(page.getByRole("textbox", { name: "Name" })).not.toBeEditable();
   await expect(send).toBeDisabled();
   await send.click({ force: true });

@@ -2,11 +2,7 @@ import { holdOverRest } from "./guest";
 import { holdSeats, noticeIn, openEvent, pickSeat, press, seatOn } from "./picker";
 import { expect, test } from "./story";
 
-test("a selected seat that someone else takes is marked, named and no other", async ({
-  page,
-  concert,
-  meetVisitor,
-}) => {
+test("marks and names only the selected seat that someone else takes", async ({ page, concert, meetVisitor }) => {
   await openEvent(page, concert);
   await pickSeat(page, "Row C seat 5");
   await pickSeat(page, "Row C seat 6");
@@ -16,7 +12,7 @@ test("a selected seat that someone else takes is marked, named and no other", as
   await pickSeat(rival, "Row C seat 5");
   await holdSeats(rival);
 
-  await expect(noticeIn(page, /^C-5 just went\. Take \S+\?$/)).toBeVisible();
+  await expect(noticeIn(page, /^C-5 was just taken\. Take \S+ instead\?$/)).toBeVisible();
   await expect(page.getByRole("gridcell", { name: /just taken/ })).toHaveCount(1);
   await expect(seatOn(page, "Row C seat 5")).toHaveAccessibleName(/, held, just taken/);
   await expect(seatOn(page, "Row C seat 6")).toHaveAccessibleName(/available, selected/);
@@ -28,24 +24,24 @@ test("a selected seat that someone else takes is marked, named and no other", as
   await expect(seatOn(page, "Row C seat 6")).toHaveAccessibleName(/, yours/);
 });
 
-test("whoever comes second at the hold button is offered seats that are free", async ({
+test("offers available seats to a visitor who loses a seat at the hold", async ({
   page,
   concert,
-  watch,
+  monitor,
   meetVisitor,
 }) => {
-  watch.foresee("409 /api/trpc/hold.place");
+  monitor.expect("409 /api/trpc/hold.place");
   await openEvent(page, concert);
   await pickSeat(page, "Row D seat 5");
   await pickSeat(page, "Row D seat 6");
-  // From here on this browser's map lags behind, as it does for a moment in every rush.
-  let catchUp: () => void = () => undefined;
-  const caughtUp = new Promise<void>((done) => {
-    catchUp = done;
+  // From here on this browser's map is out of date, as happens in every rush.
+  let releaseMap: () => void = () => undefined;
+  const mapReleased = new Promise<void>((done) => {
+    releaseMap = done;
   });
   const mapCall = /\/api\/trpc\/[^?]*seat\.map/;
   await page.route(mapCall, async (route) => {
-    await caughtUp;
+    await mapReleased;
     await route.continue();
   });
   await page.waitForRequest(mapCall);
@@ -53,10 +49,10 @@ test("whoever comes second at the hold button is offered seats that are free", a
   await holdOverRest(await meetVisitor(), concert, ["D-6"]);
   await expect(seatOn(page, "Row D seat 6")).toHaveAccessibleName(/available, selected/);
   await press(page.getByRole("button", { name: "Hold seats" }));
-  await expect(noticeIn(page, /^D-6 just went\. Take /)).toBeVisible();
+  await expect(noticeIn(page, /^D-6 was just taken\. Take /)).toBeVisible();
   await expect(seatOn(page, "Row D seat 6")).toHaveAccessibleName(/, held, just taken/);
   await expect(page.getByRole("gridcell", { name: /just taken/ })).toHaveCount(1);
-  catchUp();
+  releaseMap();
 
   await press(page.getByRole("button", { name: /^Take / }));
   await expect(page.getByRole("gridcell", { selected: true })).toHaveCount(2);

@@ -1,25 +1,25 @@
 /**
- * The servers that the stories talk to, all on one table. `usual` is what visitors get; on `hasty` a hold lasts six
- * seconds; behind `stranded` no API answers, so it has none to name.
+ * The servers of the stories, all on one table. `usual` is what visitors get; on `shortLived` a hold lasts six seconds and
+ * takes four seats; behind `stranded` no API answers.
  */
-export type Server = "usual" | "hasty" | "stranded";
+export type Server = "usual" | "shortLived" | "stranded";
 
 export type Stack = {
   sites: Record<Server, string>;
   apis: Record<Exclude<Server, "stranded">, string>;
-  /** What a command of ours needs to see the same table and the same ledger. */
+  /** The environment in which our commands use the same table and ledger. */
   settings: Record<string, string>;
 };
 
 const name = "EVENTLY_STACK";
 
-/** Told by the set-up to the workers, which are started after it. */
+/** Passed from the set-up to the workers, which start after it. */
 export function publishStack(stack: Stack): void {
   process.env[name] = JSON.stringify(stack);
 }
 
 export function readStack(): Stack {
   const text = process.env[name];
-  if (!text) throw new Error("The stack is not up: stories run by `playwright test`.");
+  if (!text) throw new Error("The stack is not running: start stories with `playwright test`.");
   return JSON.parse(text) as Stack;
 }

@@ -10,14 +10,14 @@ type Options = {
   cwd: string;
   env: Record<string, string>;
   url: string;
-  /** The path that answers 200 once it is up. */
+  /** The path that answers 200 once the program runs. */
   ready: string;
 };
 
-const patienceMs = 120_000;
-const stopWithinMs = 10_000;
+const timeoutMs = 120_000;
+const stopTimeoutMs = 10_000;
 
-/** Starts a Node program of the production build and resolves once it answers. Throws one sentence with what it said. */
+/** Starts a Node program of the production build and resolves once it answers. Throws with its output otherwise. */
 export async function startProgram({ name, args, cwd, env, url, ready }: Options): Promise<Program> {
   const child = spawn(process.execPath, args, {
     cwd,
@@ -25,33 +25,33 @@ export async function startProgram({ name, args, cwd, env, url, ready }: Options
     stdio: ["ignore", "pipe", "pipe"],
   });
   endWithParent(child);
-  let said = "";
+  let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => {
-      said = (said + text).slice(-4_000);
+      output = (output + text).slice(-4_000);
     });
-  let over = false;
+  let hasEnded = false;
   const ended = new Promise<void>((done) => {
     child.once("close", () => {
-      over = true;
+      hasEnded = true;
       done();
     });
   });
   const stop = async () => {
     child.kill("SIGTERM");
-    const impatience = setTimeout(() => child.kill("SIGKILL"), stopWithinMs);
+    const killTimer = setTimeout(() => child.kill("SIGKILL"), stopTimeoutMs);
     await ended;
-    clearTimeout(impatience);
+    clearTimeout(killTimer);
   };
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + timeoutMs;
   for (;;) {
     const isUp = await answers(url + ready);
-    // Whoever answers is not the program, once that is over: its port may be another's.
-    if (over) throw new Error(`${name} ended while it started:\n${said}`);
+    // Once the program has ended, another may answer on its port.
+    if (hasEnded) throw new Error(`${name} ended while it started:\n${output}`);
     if (isUp) return { url, stop };
     if (Date.now() > deadline) {
       await stop();
-      throw new Error(`${name} did not answer at ${url}${ready}:\n${said}`);
+      throw new Error(`${name} did not answer at ${url}${ready}:\n${output}`);
     }
     await Promise.race([pause(100), ended]);
   }

@@ -14,12 +14,12 @@ const web = fileURLToPath(new URL("..", import.meta.url));
 const server = fileURLToPath(new URL("../../server/", import.meta.url));
 const nextBin = join(dirname(createRequire(import.meta.url).resolve("next/package.json")), "dist/bin/next");
 
-/** Playwright's global set-up: an engine in memory, two APIs and three sites of the existing build; answers what ends them. */
+/** Playwright's global set-up: an engine in memory, two APIs and three sites of the existing build. Returns the teardown. */
 export default async function startStack(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "evently-e2e-"));
   const running: Pick<RunningEngine | Program, "stop">[] = [];
   const end = async () => {
-    for (const one of running.reverse()) await one.stop();
+    for (const program of running.reverse()) await program.stop();
     await rm(folder, { recursive: true, force: true });
   };
   const start = async (program: Promise<Pick<Program, "url" | "stop">>) => {
@@ -38,17 +38,17 @@ export default async function startStack(): Promise<() => Promise<void>> {
       // All visitors of all stories come from one address.
       RATE_LIMIT_PER_SECOND: "0",
     };
-    // The first one makes the table.
+    // The first one creates the table.
     const usual = await start(startApi(settings));
-    const hasty = await start(startApi({ ...settings, SEAT_HOLD_TTL: "6" }));
-    const nobody = await start(startNobody());
-    const origins = [usual, hasty, nobody];
-    const [forUsual = "", forHasty = "", forNobody = ""] = await Promise.all(
+    const shortLived = await start(startApi({ ...settings, SEAT_HOLD_TTL: "6", MAX_SEATS_PER_HOLD: "4" }));
+    const dead = await start(startDeadApi());
+    const origins = [usual, shortLived, dead];
+    const [forUsual = "", forShortLived = "", forDead = ""] = await Promise.all(
       origins.map((origin) => start(startSite(origin))),
     );
     publishStack({
-      sites: { usual: forUsual, hasty: forHasty, stranded: forNobody },
-      apis: { usual, hasty },
+      sites: { usual: forUsual, shortLived: forShortLived, stranded: forDead },
+      apis: { usual, shortLived },
       settings,
     });
   } catch (error) {
@@ -58,9 +58,9 @@ export default async function startStack(): Promise<() => Promise<void>> {
   return end;
 }
 
-/** An address where no API ever answers: whoever calls is hung up on. A port that is merely free may be someone's a moment later. */
-async function startNobody(): Promise<Pick<Program, "url" | "stop">> {
-  const server = createServer((caller) => caller.destroy());
+/** An address that closes every connection. A free port would not do: another program may take it. */
+async function startDeadApi(): Promise<Pick<Program, "url" | "stop">> {
+  const server = createServer((socket) => socket.destroy());
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
   return {
@@ -84,7 +84,7 @@ export async function startApi(settings: Record<string, string>): Promise<Progra
   });
 }
 
-/** The built site on a free port, before an API. */
+/** The built site on a free port, in front of an API. */
 export async function startSite(apiOrigin: string): Promise<Program> {
   const port = await findFreePort();
   const args = [nextBin, "start", "-H", "127.0.0.1", "-p", String(port)];

@@ -1,40 +1,40 @@
 import { randomUUID } from "node:crypto";
 import { test as base, type Page } from "@playwright/test";
-import { ConsoleWatch } from "./console-watch";
+import { ConsoleMonitor } from "./console-monitor";
 import { type Concert, Organizer } from "./organizer";
 import { readStack, type Server } from "./stack";
 
 export { expect } from "@playwright/test";
 
 type Story = {
-  /** Which site the story goes to. */
+  /** The site of the story. */
   server: Server;
-  /** The story's own concert, nothing sold yet. */
+  /** The story's own event, nothing sold yet. */
   concert: Concert;
-  /** An organizer of the story's own, in whose city nobody else plays. */
+  /** The story's own organizer, alone in a city. */
   host: Organizer;
-  watch: ConsoleWatch;
-  /** Another person at a browser of their own, with a page open. */
+  monitor: ConsoleMonitor;
+  /** A page in the browser of another visitor. */
   meetVisitor: () => Promise<Page>;
 };
 
 type Worker = { organizer: Organizer };
 
-/** A story fails on whatever its browsers complain of, save the lines that it foresees. */
+/** A story fails on browser errors, except those that it expects or allows. */
 export const test = base.extend<Story, Worker>({
   server: ["usual", { option: true }],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
   organizer: [async ({}, use) => use(await new Organizer().settle()), { scope: "worker" }],
   baseURL: async ({ server }, use) => use(readStack().sites[server]),
   // biome-ignore lint/correctness/noEmptyPattern: see above.
-  watch: async ({}, use) => {
-    const watch = new ConsoleWatch();
-    await use(watch);
-    base.expect(watch.surprises, "what the browsers complained of").toEqual([]);
-    base.expect(watch.missing, "what was foreseen and did not come").toEqual([]);
+  monitor: async ({}, use) => {
+    const monitor = new ConsoleMonitor();
+    await use(monitor);
+    base.expect(monitor.unexpected, "unexpected browser errors").toEqual([]);
+    base.expect(monitor.missing, "expected browser errors that did not occur").toEqual([]);
   },
-  context: async ({ context, watch }, use) => {
-    watch.follow(context);
+  context: async ({ context, monitor }, use) => {
+    monitor.follow(context);
     await use(context);
   },
   concert: async ({ organizer }, use, { title, project }) => {
@@ -43,12 +43,12 @@ export const test = base.extend<Story, Worker>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: see above.
   host: async ({}, use) => use(await new Organizer().settle()),
-  meetVisitor: async ({ browser, watch }, use) => {
+  meetVisitor: async ({ browser, monitor }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
     await use(async () => {
       const context = await browser.newContext();
       contexts.push(context);
-      watch.follow(context);
+      monitor.follow(context);
       return context.newPage();
     });
     for (const context of contexts) await context.close();

@@ -3,12 +3,12 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
 import { startSite } from "./start-stack";
 
-test("the API is told a visitor's address by every way through the site, after whatever they claim", async () => {
+test("every path through the site appends the visitor's address to what they sent", async () => {
   test.skip(test.info().project.name !== "desktop", "nothing here depends on the size of a window");
-  const told = new Map<string, string | string[] | undefined>();
-  const api = createServer((asked, answer) => {
-    told.set(new URL(asked.url ?? "/", "http://api").pathname, asked.headers["x-forwarded-for"]);
-    answer.writeHead(404, { "content-type": "application/json" }).end("{}");
+  const received = new Map<string, string | string[] | undefined>();
+  const api = createServer((request, response) => {
+    received.set(new URL(request.url ?? "/", "http://api").pathname, request.headers["x-forwarded-for"]);
+    response.writeHead(404, { "content-type": "application/json" }).end("{}");
   });
   await new Promise<void>((done) => api.listen(0, "127.0.0.1", done));
   const site = await startSite(`http://127.0.0.1:${(api.address() as AddressInfo).port}`);
@@ -17,9 +17,9 @@ test("the API is told a visitor's address by every way through the site, after w
     for (const path of ["/api/events", "/api/trpc/seat.map", "/events/event-00001"])
       await (await fetch(site.url + path, { headers })).text();
     const chain = "198.51.100.1, 127.0.0.1";
-    expect(told.get("/events")).toBe(chain);
-    expect(told.get("/trpc/seat.map")).toBe(chain);
-    expect(told.get("/trpc/event.get")).toBe(chain);
+    expect(received.get("/events")).toBe(chain);
+    expect(received.get("/trpc/seat.map")).toBe(chain);
+    expect(received.get("/trpc/event.get")).toBe(chain);
   } finally {
     await site.stop();
     api.close();

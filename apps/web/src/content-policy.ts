@@ -1,4 +1,4 @@
-/** The content security policy of one answer. React's development build needs `eval` for its stack traces. */
+/** The content security policy of one response. React's development build needs `eval` for its stack traces. */
 export function writeContentPolicy(nonce: string, isDevelopment: boolean): string {
   const rules = {
     "default-src": "'self'",

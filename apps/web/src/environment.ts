@@ -1,4 +1,4 @@
-/** The only place of the site that reads `process.env`; read at run time, so one build serves every deployment. */
+/** The only reader of `process.env` in the site; at run time, so that one build serves every deployment. */
 export function readEnvironment(): { apiOrigin: string; isDevelopment: boolean } {
   return {
     apiOrigin: process.env.API_ORIGIN ?? "http://127.0.0.1:8000",

@@ -12,26 +12,26 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((done) => server.close(done)));
 
-async function ask(headers: Record<string, string | string[]> = {}, from = "127.0.0.1"): Promise<IncomingHttpHeaders> {
+async function send(headers: Record<string, string | string[]> = {}, from = "127.0.0.1"): Promise<IncomingHttpHeaders> {
   const { port } = server.address() as AddressInfo;
-  const asked = request({ host: "127.0.0.1", port, headers, localAddress: from, agent: false }).end();
-  const [answer] = (await once(asked, "response")) as [IncomingMessage];
+  const outgoing = request({ host: "127.0.0.1", port, headers, localAddress: from, agent: false }).end();
+  const [answer] = (await once(outgoing, "response")) as [IncomingMessage];
   let text = "";
   for await (const part of answer.setEncoding("utf8")) text += part;
   return JSON.parse(text);
 }
 
-test("a visitor's address is passed on", async () => {
-  expect(await ask({}, "127.0.0.7")).toMatchObject({ "x-forwarded-for": "127.0.0.7" });
+test("adds the visitor's address", async () => {
+  expect(await send({}, "127.0.0.7")).toMatchObject({ "x-forwarded-for": "127.0.0.7" });
 });
 
-test("what a visitor claims stands before their address, where nobody believes it", async () => {
-  const claimed = { "x-forwarded-for": "203.0.113.5" };
-  expect(await ask(claimed, "127.0.0.7")).toMatchObject({ "x-forwarded-for": "203.0.113.5, 127.0.0.7" });
+test("appends the address after whatever the visitor sent", async () => {
+  const sent = { "x-forwarded-for": "203.0.113.5" };
+  expect(await send(sent, "127.0.0.7")).toMatchObject({ "x-forwarded-for": "203.0.113.5, 127.0.0.7" });
   const twice = { "x-forwarded-for": ["203.0.113.5", "127.0.0.9"] };
-  expect(await ask(twice)).toMatchObject({ "x-forwarded-for": "203.0.113.5, 127.0.0.9, 127.0.0.1" });
+  expect(await send(twice)).toMatchObject({ "x-forwarded-for": "203.0.113.5, 127.0.0.9, 127.0.0.1" });
 });
 
-test("other headers stay as they are", async () => {
-  expect(await ask({ cookie: "theme=dark" })).toMatchObject({ cookie: "theme=dark" });
+test("leaves other headers alone", async () => {
+  expect(await send({ cookie: "theme=dark" })).toMatchObject({ cookie: "theme=dark" });
 });

@@ -1,6 +1,6 @@
 import { appendForwardedFor } from "./forwarded-for";
 
-/** Next calls it once, before the site takes requests. */
+/** Called by Next once, before the first request. */
 export function register(): void {
   appendForwardedFor();
 }

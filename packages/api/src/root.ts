@@ -3,6 +3,7 @@ import { bookingRouter } from "./routers/booking.ts";
 import { challengeRouter } from "./routers/challenge.ts";
 import { eventRouter } from "./routers/event.ts";
 import { holdRouter } from "./routers/hold.ts";
+import { limitsRouter } from "./routers/limits.ts";
 import { seatRouter } from "./routers/seat.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { userRouter } from "./routers/user.ts";
@@ -16,6 +17,7 @@ export const appRouter = router({
   challenge: challengeRouter,
   event: eventRouter,
   hold: holdRouter,
+  limits: limitsRouter,
   seat: seatRouter,
   session: sessionRouter,
   user: userRouter,

@@ -7,10 +7,16 @@ const seconds = (fallback: number) => whole(1, 86_400, fallback);
 
 /** Settings needed by every program that sells. Each `describe` text is used in the message for an invalid value. */
 export const Config = z.object({
-  DATA_DIR: z.string().default(".data").describe("folder of the embedded engine and the test gateway's ledger"),
+  DATA_DIR: z.string().default(".data").describe("folder of the embedded database and the test gateway's ledger"),
   DYNAMODB_ENDPOINT: z
     .union([z.literal("aws"), z.url()])
     .describe("URL of a DynamoDB-compatible engine, or `aws` for the real one"),
+  DYNAMODB_TRANSPORT: z
+    .enum(["sdk", "lean"])
+    .optional()
+    .describe(
+      "client that carries requests to the table, `sdk` or `lean`; by default `lean` for a URL and `sdk` for `aws`",
+    ),
   DYNAMODB_TABLE_NAME: z
     .string()
     .regex(/^[\w.-]{3,255}$/)
@@ -19,9 +25,9 @@ export const Config = z.object({
   AWS_REGION: z.string().default("us-east-1").describe("region of the table"),
   SEAT_HOLD_TTL: seconds(180).describe("seconds a hold lasts"),
   SEAT_HOLD_EXTENSION: seconds(120).describe("seconds that the one extension adds"),
-  SEAT_HOLD_MAX: seconds(600).describe("seconds after which no hold is prolonged any more"),
-  PAYMENT_WINDOW: seconds(60).describe("seconds a hold is kept at least while a payment runs"),
-  CHALLENGE_WINDOW: seconds(300).describe("seconds a hold is kept while the bank asks its customer"),
+  SEAT_HOLD_MAX: seconds(600).describe("seconds from its placing after which a hold is no longer extended"),
+  PAYMENT_WINDOW: seconds(60).describe("seconds for which a hold is kept at least while a payment runs"),
+  CHALLENGE_WINDOW: seconds(300).describe("seconds for which a hold is kept while the bank asks its customer"),
   GATEWAY_TIMEOUT: seconds(20).describe("seconds after which a payment without an answer is looked up and ended"),
   MAX_SEATS_PER_HOLD: whole(1, 50, 10).describe("seats in one hold, 1 to 50"),
   SESSION_SECRET: z.string().min(32).describe("32 or more random characters that sign cursors"),

@@ -4,7 +4,7 @@ import { type ErrorCode, EventlyError, errorRegistry, isFailure } from "./errors
 
 const codes = Object.keys(errorRegistry) as ErrorCode[];
 
-describe("the catalog of errors", () => {
+describe("the error registry", () => {
   it.each(codes)("%s has a message and a status that shows whose fault it is", (code) => {
     const { status, text } = errorRegistry[code];
     expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);

@@ -56,15 +56,15 @@ export const errorRegistry = {
     details: z.object({ seats: z.array(z.string()), alternatives: z.array(z.array(z.string())) }),
   },
   HOLD_EXPIRED: { status: 409, text: "The hold has ended. Nothing was charged.", details: nothing },
-  HOLD_NOT_EXTENDABLE: { status: 409, text: "A hold can be extended once.", details: nothing },
+  HOLD_NOT_EXTENDABLE: { status: 409, text: "A hold can be extended only once.", details: nothing },
   HOLD_LIMIT_REACHED: {
     status: 409,
     text: "You already have two open holds for this event.",
     details: z.object({ holdings: z.array(z.string()) }),
   },
   PAYMENT_IN_PROGRESS: { status: 409, text: "A payment for these seats is under way.", details: nothing },
-  BOOKING_ALREADY_CANCELLED: { status: 409, text: "This booking was cancelled before.", details: nothing },
-  EMAIL_TAKEN: { status: 409, text: "There is an account with this e-mail.", details: nothing },
+  BOOKING_ALREADY_CANCELLED: { status: 409, text: "This booking has already been cancelled.", details: nothing },
+  EMAIL_TAKEN: { status: 409, text: "There is already an account with this e-mail address.", details: nothing },
   VENUE_BUSY: {
     status: 409,
     text: "Seats are being added to this venue right now. Try again in a moment.",
@@ -81,14 +81,14 @@ export const errorRegistry = {
   INVALID_CURSOR: { status: 422, text: "The cursor does not belong to this list.", details: nothing },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,
-    text: "This Idempotency-Key came with another input before. A new attempt needs a new key.",
+    text: "This Idempotency-Key was used with a different input before. Use a new key for a new request.",
     details: nothing,
   },
   RATE_LIMITED: { status: 429, text: "Too many requests. Try again in a moment.", details: nothing },
   INTERNAL: { status: 500, text: "Something went wrong on our side.", details: z.object({ request_id: z.string() }) },
   UNAVAILABLE: {
     status: 503,
-    text: "We could not reach our storage. Nothing you were told is lost; try again in a moment.",
+    text: "We can't reach our storage right now. Nothing that was confirmed is lost; try again in a moment.",
     details: nothing,
   },
 } as const satisfies Record<string, { status: number; text: string; details: z.ZodMiniType }>;

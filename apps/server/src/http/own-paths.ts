@@ -13,8 +13,11 @@ export const ownPaths: readonly OwnPath[] = [
   {
     path: "/health",
     name: "process.health",
-    summary: "Whether this process takes requests",
-    answers: { 200: ["It does.", Health], 503: ["It ends what is under way and takes nothing new.", Health] },
+    summary: "Whether this process accepts requests",
+    answers: {
+      200: ["It accepts requests.", Health],
+      503: ["It is shutting down: it finishes what is under way and accepts nothing new.", Health],
+    },
     errors: [],
   },
   {

@@ -41,16 +41,18 @@ export const ServerConfig = z.object({
     .refine((origins) => origins.every(isOrigin), "origins such as https://shop.example, separated by commas, never *")
     .describe("origins, separated by commas, that may call the API from a browser"),
   RATE_LIMIT_PER_SECOND: whole(0, 100_000, 10).describe(
-    "requests a second that one client address may make, twice as many more at once; 0 for no limit",
+    "requests a second allowed to each client address, and twice as many more at once; 0 for no limit",
   ),
   TRUST_PROXY: list()
     .refine((networks) => networks.every(isNetwork), "addresses or networks such as 10.0.0.0/8, separated by commas")
-    .describe("proxies, beside those on this machine, that are believed when they say who asked them"),
-  METRICS_PORT: whole(0, 65_535, 0).describe("port of HOST where /metrics answers, for Prometheus alone; 0 for none"),
+    .describe("proxies, besides those on this machine, whose X-Forwarded-For is believed"),
+  METRICS_PORT: whole(0, 65_535, 0).describe(
+    "port on HOST that serves /metrics to Prometheus and nothing else; 0 for none",
+  ),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe("URL of an OpenTelemetry collector that takes traces over OTLP/HTTP; none where it is unset"),
+    .describe("URL of an OpenTelemetry collector that takes traces over OTLP/HTTP; without it there are no traces"),
   SEED_DEMO: flag(false).describe("true fills an empty table with the demo catalog"),
   ...Config.shape,
 });

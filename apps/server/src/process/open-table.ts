@@ -3,7 +3,7 @@ import type { EventSink } from "@evently/core/event-sink";
 import { provision } from "@evently/core/table/provision";
 import { connectTable, type Table } from "@evently/core/table/table";
 
-type Settings = Pick<Config, "DYNAMODB_ENDPOINT" | "DYNAMODB_TABLE_NAME" | "AWS_REGION">;
+type Settings = Pick<Config, "DYNAMODB_ENDPOINT" | "DYNAMODB_TRANSPORT" | "DYNAMODB_TABLE_NAME" | "AWS_REGION">;
 
 const timeoutMs = 60_000;
 const pauseMs = 500;
@@ -13,8 +13,14 @@ const pauseMs = 500;
  * Throws a one-sentence error.
  */
 export async function openTable(settings: Settings, eventSink?: EventSink): Promise<Table> {
-  const { DYNAMODB_ENDPOINT, DYNAMODB_TABLE_NAME, AWS_REGION } = settings;
-  const table = connectTable({ endpoint: DYNAMODB_ENDPOINT, name: DYNAMODB_TABLE_NAME, region: AWS_REGION, eventSink });
+  const { DYNAMODB_ENDPOINT, DYNAMODB_TABLE_NAME } = settings;
+  const table = connectTable({
+    endpoint: DYNAMODB_ENDPOINT,
+    name: DYNAMODB_TABLE_NAME,
+    region: settings.AWS_REGION,
+    transport: settings.DYNAMODB_TRANSPORT,
+    eventSink,
+  });
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     try {

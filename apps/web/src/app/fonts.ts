@@ -1,7 +1,7 @@
 import localFont from "next/font/local";
 
 // The latin files lack letters such as ř: those come from a second file that is fetched only where a page needs it.
-// next/font reads its options without running this file, so the range stands here twice.
+// next/font reads its options without running this file, so the range is repeated.
 const inter = localFont({
   src: "../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   weight: "100 900",

@@ -2,7 +2,7 @@
 
 import "./globals.css";
 
-/** Stands in for the whole document when even the layout failed, so it leans on nothing but the style sheet. */
+/** Replaces the whole document when even the layout failed, so it depends on nothing but the style sheet. */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
   return (
     <html lang="en">

@@ -2,14 +2,16 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { PageTimeProvider } from "~/features/clock/page-time";
+import { getDateStyle } from "~/features/site/get-date-style";
 import { OfflineBanner } from "~/features/site/offline-banner";
 import { readOrigin } from "~/features/site/read-origin";
 import { SiteFooter } from "~/features/site/site-footer";
 import { SiteHeader } from "~/features/site/site-header";
 import { readTheme, themeCookie } from "~/features/site/theme";
 import { TrpcProvider } from "~/trpc/provider";
-import { LiveRegion } from "~/ui/live-region";
-import { Toaster } from "~/ui/toaster";
+import { DateStyleProvider } from "~/ui/format/use-date-style";
+import { LiveRegion } from "~/ui/message/live-region";
+import { Toaster } from "~/ui/message/toaster";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
@@ -20,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const metadata: Metadata = {
   title: { default: "Evently: concerts, and the exact seats you want", template: "%s · Evently" },
-  description: "Find a concert, pick your seats on the map, and have the ticket in your hand a minute later.",
+  description: "Find a concert, pick your seats on the map, and have your ticket a minute later.",
 };
 
 export const viewport: Viewport = {
@@ -39,19 +41,21 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           href="#main"
           className="sr-only z-50 rounded-control bg-ink px-4 py-2 text-paper focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
         >
-          Skip to the content
+          Skip to content
         </a>
-        <PageTimeProvider madeAt={Date.now() / 1000}>
-          <TrpcProvider>
-            <SiteHeader theme={theme} />
-            <OfflineBanner />
-            <main id="main" tabIndex={-1} className="flex grow flex-col outline-none">
-              {children}
-            </main>
-            <SiteFooter />
-            <Toaster />
-            <LiveRegion />
-          </TrpcProvider>
+        <PageTimeProvider renderedAt={Date.now() / 1000}>
+          <DateStyleProvider style={await getDateStyle()}>
+            <TrpcProvider>
+              <SiteHeader theme={theme} />
+              <OfflineBanner />
+              <main id="main" tabIndex={-1} className="flex grow flex-col outline-none">
+                {children}
+              </main>
+              <SiteFooter />
+              <Toaster />
+              <LiveRegion />
+            </TrpcProvider>
+          </DateStyleProvider>
         </PageTimeProvider>
       </body>
     </html>

@@ -9,12 +9,12 @@ export default function NotFound() {
     <PageFrame>
       <div className="flex flex-col items-start gap-5 py-12">
         <p className="display font-semibold text-64 text-curtain">404</p>
-        <h1 className="display font-semibold text-36">There is no seat at this address</h1>
+        <h1 className="display font-semibold text-36">We can’t find this page</h1>
         <p className="max-w-[60ch] text-soft">
-          The page may have moved, or the event may be over. Your bookings are where they always are.
+          It may have moved, or the event may no longer be public. Your bookings are safe under My bookings.
         </p>
         <div className="flex flex-wrap gap-3">
-          <LinkButton look="primary" href="/">
+          <LinkButton variant="primary" href="/">
             See all events
           </LinkButton>
           <LinkButton href="/bookings">My bookings</LinkButton>

@@ -2,13 +2,13 @@ import type { AppRouter } from "@evently/api/root";
 import type { ErrorCode, Failure } from "@evently/core/errors";
 import { TRPCClientError } from "@trpc/client";
 
-/** The failure that the API told of, or null where none came: no network, no API, or a fault of ours. */
+/** The failure that the API answered; null without an answer: no network, no API, or a bug of ours. */
 export function findFailure(error: unknown): Failure | null {
   if (!(error instanceof TRPCClientError)) return null;
   return (error as TRPCClientError<AppRouter>).data?.failure ?? findPlainFailure(error.meta?.responseJSON);
 }
 
-/** What stands before the API tells failures as REST does. */
+/** The server in front of the API answers failures in the form of REST. */
 function findPlainFailure(body: unknown): Failure | null {
   return typeof body === "object" && body !== null && "error_code" in body ? (body as Failure) : null;
 }
@@ -22,13 +22,13 @@ export function findFailureOf<C extends ErrorCode>(
   return failure?.error_code === code ? (failure as Extract<Failure, { error_code: C }>) : null;
 }
 
-/** Whether the same question may be answered in a moment: nothing came back, or the API said that it could not just now. */
+/** Whether a retry may succeed: no answer, or one that says to try later. */
 export function isWorthRetrying(error: unknown): boolean {
   const failure = findFailure(error);
   return failure === null || failure.error_code === "UNAVAILABLE" || isLimited(error);
 }
 
-/** Whether it was turned away before anything happened, because of too many requests from here. */
+/** Whether a rate limit refused it, before anything happened. */
 export function isLimited(error: unknown): boolean {
   return findFailureOf(error, "RATE_LIMITED") !== null;
 }

@@ -3,19 +3,19 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { httpBatchLink, httpLink, splitLink } from "@trpc/client";
 import { type ReactNode, useState } from "react";
-import { nameAttempt } from "./attempt";
 import { trpc } from "./client";
+import { idempotencyHeaders } from "./idempotency-key";
 import { makeQueryClient } from "./query-client";
 
 const url = "/api/trpc";
 
-/** Mutations travel alone, because each has an answer and a status of its own; queries share a request. */
+/** Each mutation is a request of its own with a status of its own; queries share one. */
 const makeClient = () =>
   trpc.createClient({
     links: [
       splitLink({
         condition: (operation) => operation.type === "mutation",
-        true: httpLink({ url, headers: ({ op }) => nameAttempt(op.context) }),
+        true: httpLink({ url, headers: ({ op }) => idempotencyHeaders(op.context) }),
         false: httpBatchLink({ url, maxURLLength: 6000 }),
       }),
     ],

@@ -2,24 +2,24 @@ import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query"
 import { isLimited, isWorthRetrying } from "./failure";
 import { readWait } from "./read-wait";
 
-const tries = 2;
+const maxRetries = 2;
 const delayOf = (attempt: number, error: unknown) => (isLimited(error) ? readWait(error) : 400 * 2 ** attempt);
 
 /**
- * Queries pause while the browser is offline and go on by themselves; mutations never pause, so that a button always
- * comes back with an answer, and are sent again only where they were turned away before anything happened.
+ * Queries pause while the browser is offline and resume by themselves. Mutations never pause, so that every button gets an
+ * answer, and are retried only where a rate limit refused them before anything happened.
  */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        retry: (count, error) => count < tries && isWorthRetrying(error),
+        retry: (count, error) => count < maxRetries && isWorthRetrying(error),
         retryDelay: delayOf,
       },
       mutations: {
         networkMode: "always",
-        retry: (count, error) => count < tries && isLimited(error),
+        retry: (count, error) => count < maxRetries && isLimited(error),
         retryDelay: delayOf,
       },
       dehydrate: { shouldDehydrateQuery: defaultShouldDehydrateQuery },

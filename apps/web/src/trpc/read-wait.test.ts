@@ -16,7 +16,7 @@ test.each([
   expect(waitOf(answer(after))).toBe(wait);
 });
 
-test("a failed call waits as its answer said, one without an answer for a second", () => {
+test("waits as a failed answer says, or for a second without an answer", () => {
   const limited = TRPCClientError.from(new Error("limited"), { meta: { response: answer("7") } });
   expect(readWait(limited)).toBe(7000);
   expect([readWait(TRPCClientError.from(new Error("silence"))), readWait(new TypeError("fetch failed"))]).toEqual([

@@ -1,6 +1,6 @@
 import { TRPCClientError } from "@trpc/client";
 
-/** How long an answer wants the next question to wait, milliseconds; a second where it does not say. */
+/** Retry-After in milliseconds; a second without the header. */
 export function waitOf(answer: Response | undefined): number {
   const seconds = Number(answer?.headers.get("retry-after") || 1);
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 1000;

@@ -10,24 +10,24 @@ import { readEnvironment } from "~/environment";
 import { makeQueryClient } from "./query-client";
 import { waitOf } from "./read-wait";
 
-/** One query client a request, so that no visitor ever sees another's answers. */
+/** One query client per request, so that no visitor ever sees another's data. */
 export const getQueryClient = cache(makeQueryClient);
 
-/** The API as server components call it, in the visitor's name: with their cookie and their address. */
+/** The API for server components, called with the visitor's cookie and address. */
 export const getApi = cache(() =>
   createTRPCClient<AppRouter>({
     links: [httpLink({ url: `${readEnvironment().apiOrigin}/trpc`, headers: readVisitorHeaders, fetch: fetchInTime })],
   }),
 );
 
-const patienceMs = 8000;
+const timeoutMs = 8000;
 
 /**
- * A page must not wait for an API that never answers: it then renders without, and the browser asks again. A visitor in
- * a hurry waits as long as the API says.
+ * A page does not wait for an API that never answers: it renders without the data, and the browser fetches it. A rate
+ * limit is waited out.
  */
 const fetchInTime: typeof fetch = async (input, init) => {
-  const signal = AbortSignal.timeout(patienceMs);
+  const signal = AbortSignal.timeout(timeoutMs);
   for (;;) {
     const answer = await fetch(input, { ...init, cache: "no-store", signal });
     if (answer.status !== 429) return answer;
@@ -51,8 +51,8 @@ const caller = createTRPCRecursiveProxy(({ path, args }) => {
 });
 
 /**
- * `api.event.get(input)` asks at once and throws on a failure; `api.event.get.prefetch(input)` puts the answer where the
- * page's hooks find it, and `Hydrate` around the page carries it to the browser.
+ * `api.event.get(input)` fetches and throws on a failure; `api.event.get.prefetch(input)` fills the cache for the page's
+ * hooks, and `Hydrate` around the page sends it to the browser.
  */
 export const { trpc: api, HydrateClient: Hydrate } = createHydrationHelpers<AppRouter>(
   caller as Parameters<typeof createHydrationHelpers<AppRouter>>[0],

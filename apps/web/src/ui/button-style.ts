@@ -1,13 +1,13 @@
 import clsx from "clsx";
 
-export type ButtonLook = "primary" | "quiet" | "plain";
+export type ButtonVariant = "primary" | "quiet" | "plain";
 export type ButtonSize = "normal" | "large" | "small";
 
-const looks = {
+const variants = {
   primary: "bg-curtain text-on-curtain hover:bg-curtain-deep",
   quiet: "border border-outline bg-card text-ink hover:bg-sunken",
   plain: "text-ink underline decoration-1 underline-offset-4 hover:decoration-2",
-} as const satisfies Record<ButtonLook, string>;
+} as const satisfies Record<ButtonVariant, string>;
 
 const sizes = {
   small: "min-h-9 px-3 text-14",
@@ -15,13 +15,13 @@ const sizes = {
   large: "min-h-13 px-6 text-18",
 } as const satisfies Record<ButtonSize, string>;
 
-/** The classes that a button and a link dressed as one have in common. */
-export function buttonStyle(look: ButtonLook, size: ButtonSize, className?: string): string {
+/** The classes of a button, and of a link styled as one. */
+export function buttonStyle(variant: ButtonVariant, size: ButtonSize, className?: string): string {
   return clsx(
     "relative inline-flex select-none items-center justify-center gap-2 rounded-control font-semibold transition-[background-color,opacity]",
     "disabled:cursor-not-allowed disabled:opacity-55 aria-busy:cursor-progress",
-    looks[look],
-    look === "plain" ? "min-h-9 text-14" : sizes[size],
+    variants[variant],
+    variant === "plain" ? "min-h-9 text-14" : sizes[size],
     className,
   );
 }

@@ -1,30 +1,30 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { type ButtonLook, type ButtonSize, buttonStyle } from "./button-style";
-import { useAwake } from "./use-awake";
+import { type ButtonSize, type ButtonVariant, buttonStyle } from "./button-style";
+import { useHydrated } from "./use-hydrated";
 
 type Props = Omit<ComponentProps<"button">, "className"> & {
-  look?: ButtonLook;
+  variant?: ButtonVariant;
   size?: ButtonSize;
-  /** While true the button says `pendingLabel`, keeps its width and its focus, and does nothing when pressed. */
+  /** While true the button shows `pendingLabel`, keeps its width and its focus, and does nothing when pressed. */
   pending?: boolean;
   pendingLabel?: string;
   className?: string;
 };
 
-/** Until the page is awake it says that it can't be pressed, and sends no form: nobody would hear of it. */
-export function Button({ look = "quiet", size = "normal", pending = false, pendingLabel, ...props }: Props) {
+/** Disabled for assistive technology, and no submit button, until the page is hydrated: a press would be lost. */
+export function Button({ variant = "quiet", size = "normal", pending = false, pendingLabel, ...props }: Props) {
   const { className, children, onClick, type = "button", ...rest } = props;
-  const deaf = !useAwake() || pending;
+  const isInert = !useHydrated() || pending;
   return (
     <button
       {...rest}
-      type={deaf ? "button" : type}
+      type={isInert ? "button" : type}
       aria-busy={pending || undefined}
-      aria-disabled={deaf || rest["aria-disabled"] || undefined}
+      aria-disabled={isInert || rest["aria-disabled"] || undefined}
       onClick={pending ? undefined : onClick}
-      className={buttonStyle(look, size, className)}
+      className={buttonStyle(variant, size, className)}
     >
       <span className="inline-grid *:col-start-1 *:row-start-1">
         <span className={pending && pendingLabel ? "invisible" : "inline-flex items-center justify-center gap-2"}>

@@ -24,7 +24,7 @@ const tones = {
   good: "bg-good-wash text-on-good-wash",
 } as const;
 
-/** A small label that states something: "Cancelled", "Sale opens in 3 days". */
+/** A small label: "Cancelled", "Sale opens in 3 days". */
 export function Badge({ tone = "plain", children }: { tone?: keyof typeof tones; children: ReactNode }) {
   return (
     <span

@@ -10,17 +10,17 @@ type Props = {
   onClose: () => void;
   children: ReactNode;
   /** `sheet` rises from the bottom edge on a phone. */
-  form?: "centre" | "sheet";
+  form?: "center" | "sheet";
 };
 
 const forms = {
-  centre: "m-auto w-[min(32rem,calc(100vw-2rem))] rounded-card",
+  center: "m-auto w-[min(32rem,calc(100vw-2rem))] rounded-card",
   sheet:
     "mx-auto mt-auto mb-0 w-full max-w-[40rem] rounded-t-card sm:m-auto sm:w-[min(32rem,calc(100vw-2rem))] sm:rounded-card",
 } as const;
 
-/** A modal on the native `<dialog>`: focus, Escape and the inert page behind it are the browser's. */
-export function Dialog({ open, title, onClose, children, form = "centre" }: Props) {
+/** A modal on the native `<dialog>`, which handles focus, Escape and the inert page behind it. */
+export function Dialog({ open, title, onClose, children, form = "center" }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -46,9 +46,9 @@ export function Dialog({ open, title, onClose, children, form = "centre" }: Prop
           <button
             type="button"
             onClick={onClose}
-            className="-m-2 grid size-10 shrink-0 place-items-centre rounded-control hover:bg-sunken"
+            className="-m-2 grid size-10 shrink-0 place-items-center rounded-control hover:bg-sunken"
           >
-            <Icon of={X} />
+            <Icon icon={X} />
             <span className="sr-only">Close</span>
           </button>
         </div>

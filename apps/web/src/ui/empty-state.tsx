@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type Props = { title: string; children?: ReactNode; actions?: ReactNode; heading?: "h1" | "h2" };
 
-/** Says that there is nothing, why, and where to go on. */
+/** That there is nothing yet, why, and what to do next. */
 export function EmptyState({ title, children, actions, heading: Heading = "h2" }: Props) {
   return (
     <div className="flex flex-col items-start gap-4 rounded-card border border-outline border-dashed px-6 py-10 sm:px-10">

@@ -4,12 +4,12 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useTransition } from "react";
 import { Button } from "./button";
 
-/** Has the server render the page again, without losing what the browser has. */
+/** Has the server render the page again, keeping the browser's state. */
 export function RefreshButton({ children }: { children: ReactNode }) {
   const router = useRouter();
   const [isPending, start] = useTransition();
   return (
-    <Button look="primary" pending={isPending} pendingLabel="Trying …" onClick={() => start(() => router.refresh())}>
+    <Button variant="primary" pending={isPending} pendingLabel="Trying…" onClick={() => start(() => router.refresh())}>
       {children}
     </Button>
   );

@@ -7,26 +7,26 @@ type Props = {
     isFetchNextPageError: boolean;
     fetchNextPage: () => Promise<unknown>;
   };
-  /** What the list holds, in the plural. */
-  what: string;
+  /** The plural of what is listed. */
+  items: string;
 };
 
-/** Asks for the next page of a list; nothing at its end. */
-export function ShowMore({ query, what }: Props) {
+/** Loads the next page of a list; nothing at its end. */
+export function ShowMore({ query, items }: Props) {
   if (!query.hasNextPage) return null;
   return (
     <div className="flex flex-col items-center gap-3 pt-8">
       <Button
         size="large"
         pending={query.isFetchingNextPage}
-        pendingLabel="Loading …"
+        pendingLabel="Loading…"
         onClick={() => void query.fetchNextPage()}
       >
         Show more
       </Button>
       {query.isFetchNextPageError ? (
         <p role="alert" className="text-14 text-soft">
-          The next {what} did not arrive. Press again to try once more.
+          We could not load more {items}. Press again to retry.
         </p>
       ) : null}
     </div>

@@ -1,11 +1,11 @@
 import clsx from "clsx";
 
-/** The place of something that is on its way; give it the size of what will stand there. */
+/** A placeholder of the size of what is loading. */
 export function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden="true" className={clsx("block animate-pulse rounded-control bg-sunken", className)} />;
 }
 
-/** Announces to screen readers what the skeletons around it stand for. */
+/** Announces to screen readers what is loading. */
 export function LoadingNote({ children }: { children: string }) {
   return (
     <p role="status" className="sr-only">

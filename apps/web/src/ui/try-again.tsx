@@ -2,10 +2,10 @@ import { Button } from "./button";
 
 type Props = { query: { isFetching: boolean; refetch: () => Promise<unknown> } };
 
-/** Asks anew for what did not arrive. */
+/** Refetches a failed query. */
 export function TryAgain({ query }: Props) {
   return (
-    <Button look="primary" pending={query.isFetching} pendingLabel="Trying …" onClick={() => void query.refetch()}>
+    <Button variant="primary" pending={query.isFetching} pendingLabel="Trying…" onClick={() => void query.refetch()}>
       Try again
     </Button>
   );

@@ -25,9 +25,10 @@ export type OwnPath = {
 };
 
 const description = `
-Every failure is \`{error, error_code, details}\`; each route lists the codes that it can answer. Unknown fields are refused.
-Lists answer \`{items, next_cursor}\`; a cursor belongs to the list, the filters and the caller that it was given to.
-Amounts are integers in the currency's minor unit, instants ISO 8601 UTC, \`hold_ttl\` is in epoch seconds.
+Every failure is \`{error, error_code, details}\`; each route lists the codes it can return. Unknown fields are refused.
+Lists return \`{items, next_cursor}\`; a cursor is only valid for the list, the filters and the caller it was given to.
+Amounts are integers in the currency's minor unit, instants are ISO 8601 UTC, and \`hold_ttl\` is in epoch seconds.
+A booking's \`payment_status\` may be \`authorized\` first and \`captured\` a moment later: treat both as paid.
 `.trim();
 
 /** The REST API as OpenAPI 3.1, generated from the schemas and error lists that the procedures use. */
@@ -47,8 +48,13 @@ export function describeApi({ version, own = [] }: { version: string; own?: read
     components: {
       schemas: schemas.components,
       securitySchemes: {
-        bearer: { type: "http", scheme: "bearer", description: "The token of a session." },
-        cookie: { type: "apiKey", in: "cookie", name: cookieName, description: "A session in a browser on the site." },
+        bearer: { type: "http", scheme: "bearer", description: "A session's token." },
+        cookie: {
+          type: "apiKey",
+          in: "cookie",
+          name: cookieName,
+          description: "The session of a browser on the site.",
+        },
       },
     },
   };

@@ -21,8 +21,8 @@ export type RequestParts = {
 /** The header that identifies retries of a change. */
 export function describeKey(schemas: Schemas): Parameter {
   const description =
-    "A name of your own for this attempt. Sent again with it within a day, the same request is told the first answer, " +
-    `with ${replayedHeader}: true, and nothing is done twice.`;
+    "A unique value of your own for this request. Sent again with it within a day, the same request gets the first answer, " +
+    `marked ${replayedHeader}: true, and nothing is done twice.`;
   const schema = schemas.refer(IdempotencyKey, "input");
   return { name: keyHeader, in: "header", required: false, description, schema };
 }

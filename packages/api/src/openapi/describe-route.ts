@@ -35,11 +35,11 @@ export function describeRoute(schemas: Schemas, route: RestProcedure): Operation
 }
 
 const texts = {
-  200: "Done.",
-  201: "Made.",
-  202: "Accepted; the rest follows.",
-  204: "Done; there is no body.",
-  304: "As it was when you were told its ETag.",
+  200: "Success.",
+  201: "Created.",
+  202: "Accepted; the rest follows after this answer.",
+  204: "Success, without a body.",
+  304: "Not modified since the answer with this ETag.",
 };
 
 /** A response that requires an action has its own status. */
@@ -58,7 +58,10 @@ function describeAnswers(schemas: Schemas, { name, rest, output }: RestProcedure
         options.filter((option) => !isPending(option)),
       ),
     ),
-    [pending]: toResponse("Asks for a next action.", describeOneOf(schemas, options.filter(isPending))),
+    [pending]: toResponse(
+      "Requires an action before the request is sent again.",
+      describeOneOf(schemas, options.filter(isPending)),
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { EventlyError } from "@evently/core/errors";
 import { Prewritten } from "@evently/core/prewritten";
 import { TRPCError } from "@trpc/server";
@@ -50,21 +51,23 @@ async function call(context: Context, name: string, input: Input): Promise<unkno
 function answer(request: Request, output: unknown, rest: RestRoute): Response {
   const { status = 200, pending, cacheSeconds } = rest;
   if (status === 204) return new Response(null, { status });
-  const headers: Record<string, string> = cacheSeconds ? { "cache-control": `public, max-age=${cacheSeconds}` } : {};
-  if (output instanceof Prewritten) return answerPrewritten(request, output, headers);
-  return Response.json(output, { status: requiresAction(rest, output) ? pending : status, headers });
+  if (cacheSeconds) return answerCacheable(request, output instanceof Prewritten ? output : tag(output), cacheSeconds);
+  return Response.json(output, { status: requiresAction(rest, output) ? pending : status });
+}
+
+type Tagged = Pick<Prewritten<unknown>, "tag" | "write">;
+
+function tag(output: unknown): Tagged {
+  const json = Buffer.from(JSON.stringify(output));
+  return { tag: createHash("sha1").update(json).digest("base64url"), write: () => json };
 }
 
 /** Serializes nothing if the client already has the content with this tag. */
-function answerPrewritten(
-  { headers: asked }: Request,
-  output: Prewritten<unknown>,
-  headers: Record<string, string>,
-): Response {
-  const etag = `"${output.tag}"`;
-  const isShown = !isPersonal(asked) && matchesTag(etag, asked.get("if-none-match"));
-  if (isShown) return new Response(null, { status: 304, headers: { ...headers, etag } });
-  return new Response(output.write(), { headers: { ...headers, etag, "content-type": "application/json" } });
+function answerCacheable({ headers: asked }: Request, output: Tagged, cacheSeconds: number): Response {
+  const headers = { "cache-control": `public, max-age=${cacheSeconds}`, etag: `"${output.tag}"` };
+  const isShown = !isPersonal(asked) && matchesTag(headers.etag, asked.get("if-none-match"));
+  if (isShown) return new Response(null, { status: 304, headers });
+  return new Response(output.write(), { headers: { ...headers, "content-type": "application/json" } });
 }
 
 async function readInput(request: Request, url: URL, params: Record<string, string>): Promise<Input> {

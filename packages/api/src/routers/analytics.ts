@@ -71,7 +71,7 @@ export const analyticsRouter = router({
       rest: {
         method: "GET",
         path: "/events/{event_id}/analytics/seats",
-        summary: "How each seat did: held, dropped, booked, and when first",
+        summary: "Each seat's record: how often it was held, dropped and booked, and when it was first booked",
         errors: listFailures,
       },
     })
@@ -87,7 +87,7 @@ export const analyticsRouter = router({
       rest: {
         method: "GET",
         path: "/events/{event_id}/analytics/bookings",
-        summary: "An event's bookings and who made them, newest first",
+        summary: "An event's bookings and their buyers, newest first",
         errors: listFailures,
       },
     })
@@ -100,7 +100,7 @@ export const analyticsRouter = router({
       rest: {
         method: "GET",
         path: "/events/{event_id}/analytics/revenue",
-        summary: "Bookings, cancellations and revenue by the hour or day of the venue's time zone",
+        summary: "Bookings, cancellations and revenue by hour or day, in the venue's time zone",
         errors: listFailures,
       },
     })
@@ -113,7 +113,7 @@ export const analyticsRouter = router({
       rest: {
         method: "GET",
         path: "/events/{event_id}/analytics/users",
-        summary: "Who booked an event and what they like, with a summary of all of them",
+        summary: "Who booked an event and what they like, with a summary of all buyers",
         errors: listFailures,
       },
     })

@@ -16,7 +16,7 @@ export const bookingRouter = router({
       rest: {
         method: "GET",
         path: "/bookings/{booking_id}",
-        summary: "A booking, for its buyer and the organizer",
+        summary: "A booking, for its buyer or the event's organizer",
         errors: ["BOOKING_NOT_FOUND"],
       },
     })
@@ -29,7 +29,7 @@ export const bookingRouter = router({
       rest: {
         method: "POST",
         path: "/bookings/{booking_id}/cancel",
-        summary: "Cancels a booking and pays it back",
+        summary: "Cancels a booking and refunds it in full",
         errors: ["BOOKING_NOT_FOUND", "BOOKING_ALREADY_CANCELLED", "CANCELLATION_CLOSED"],
       },
     })

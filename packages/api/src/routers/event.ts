@@ -16,7 +16,7 @@ export const eventRouter = router({
       rest: {
         method: "GET",
         path: "/events",
-        summary: "Upcoming published events",
+        summary: "Searches the upcoming published events",
         cacheSeconds: 5,
         errors: ["INVALID_CURSOR"],
       },
@@ -30,7 +30,7 @@ export const eventRouter = router({
       rest: {
         method: "GET",
         path: "/events/{event_id}",
-        summary: "An event, with its venue and its long text",
+        summary: "An event, with its venue and its full text",
         cacheSeconds: 5,
         errors: ["EVENT_NOT_FOUND"],
       },
@@ -44,7 +44,7 @@ export const eventRouter = router({
       rest: {
         method: "POST",
         path: "/events",
-        summary: "Makes an event, with a copy of the seats of its venue",
+        summary: "Creates an event with its own copy of the venue's seats",
         status: 201,
         errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED"],
       },
@@ -58,7 +58,7 @@ export const eventRouter = router({
       rest: {
         method: "POST",
         path: "/events/{event_id}/publish",
-        summary: "Puts a draft on the site",
+        summary: "Publishes a draft",
         errors: statusErrors,
       },
     })
@@ -71,7 +71,7 @@ export const eventRouter = router({
       rest: {
         method: "POST",
         path: "/events/{event_id}/pause",
-        summary: "Stops the sale for now",
+        summary: "Pauses the sale",
         errors: statusErrors,
       },
     })
@@ -84,7 +84,7 @@ export const eventRouter = router({
       rest: {
         method: "POST",
         path: "/events/{event_id}/resume",
-        summary: "Goes on with a paused sale",
+        summary: "Resumes a paused sale",
         errors: statusErrors,
       },
     })
@@ -98,7 +98,7 @@ export const eventRouter = router({
       rest: {
         method: "POST",
         path: "/events/{event_id}/cancel",
-        summary: "Cancels an event; the refunds follow the answer",
+        summary: "Cancels an event; its bookings are refunded after the answer",
         status: 202,
         errors: statusErrors,
       },

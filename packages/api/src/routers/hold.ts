@@ -18,7 +18,7 @@ export const holdRouter = router({
       rest: {
         method: "POST",
         path: "/events/{event_id}/hold",
-        summary: "Holds seats for a few minutes, all or none",
+        summary: "Holds seats for a few minutes, all or nothing",
         status: 201,
         errors: ["EVENT_NOT_FOUND", "SEAT_NOT_FOUND", "SALE_CLOSED", "SEATS_UNAVAILABLE", "HOLD_LIMIT_REACHED"],
       },
@@ -29,7 +29,12 @@ export const holdRouter = router({
 
   get: actorProcedure
     .meta({
-      rest: { method: "GET", path: "/{holding_id}", summary: "A hold, for its holder", errors: ["HOLDING_NOT_FOUND"] },
+      rest: {
+        method: "GET",
+        path: "/{holding_id}",
+        summary: "A hold, for whoever placed it",
+        errors: ["HOLDING_NOT_FOUND"],
+      },
     })
     .input(ById)
     .output(HoldingView)
@@ -56,7 +61,7 @@ export const holdRouter = router({
       rest: {
         method: "POST",
         path: "/{holding_id}/extend",
-        summary: "Keeps the seats longer, once",
+        summary: "Extends a hold, once",
         errors: ["HOLDING_NOT_FOUND", "HOLD_EXPIRED", "HOLD_NOT_EXTENDABLE", "PAYMENT_IN_PROGRESS"],
       },
     })
@@ -69,7 +74,7 @@ export const holdRouter = router({
       rest: {
         method: "POST",
         path: "/{holding_id}/cancel",
-        summary: "Lets the seats go",
+        summary: "Releases the seats",
         errors: ["HOLDING_NOT_FOUND", "HOLD_EXPIRED", "PAYMENT_IN_PROGRESS"],
       },
     })
@@ -82,7 +87,7 @@ export const holdRouter = router({
       rest: {
         method: "POST",
         path: "/{holding_id}/confirm",
-        summary: "Pays for the seats and books them; told twice, answers the same booking",
+        summary: "Pays for a hold and books its seats; repeating it gives the same booking",
         pending: 202,
         errors: [
           "HOLDING_NOT_FOUND",

@@ -26,7 +26,7 @@ export const seatRouter = router({
       rest: {
         method: "GET",
         path: "/events/{event_id}/seats",
-        summary: "Every seat of an event, never who holds or booked it",
+        summary: "Every seat of an event, up to a second old; never who holds or booked it",
         returns: listOf(PublicSeat),
         cacheSeconds: 1,
         errors: ["EVENT_NOT_FOUND"],

@@ -14,7 +14,7 @@ export const sessionRouter = router({
       rest: {
         method: "POST",
         path: "/session/guest",
-        summary: "Starts a guest, who may hold and book at once",
+        summary: "Starts a guest session, which may hold and book at once",
         status: 201,
         errors: [],
       },
@@ -34,7 +34,15 @@ export const sessionRouter = router({
   }),
 
   end: actorProcedure
-    .meta({ rest: { method: "DELETE", path: "/session", summary: "Ends the session", status: 204, errors: [] } })
+    .meta({
+      rest: {
+        method: "DELETE",
+        path: "/session",
+        summary: "Signs out: ends the session, in every process within two seconds",
+        status: 204,
+        errors: [],
+      },
+    })
     .mutation(async ({ ctx }) => {
       if (ctx.token) await endSession(ctx.core, ctx.token);
       ctx.clearSession();

@@ -16,7 +16,7 @@ export const userRouter = router({
       rest: {
         method: "POST",
         path: "/user",
-        summary: "Signs up an attendee or an organizer; a guest becomes the account and keeps holds and bookings",
+        summary: "Signs up an attendee or an organizer; a guest who signs up keeps their holds and bookings",
         status: 201,
         errors: ["EMAIL_TAKEN", "SIGN_IN_REQUIRED"],
       },

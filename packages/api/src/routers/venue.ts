@@ -22,7 +22,7 @@ export const venueRouter = router({
       rest: {
         method: "POST",
         path: "/venue",
-        summary: "Makes a venue, without seats yet",
+        summary: "Creates a venue, without seats yet",
         status: 201,
         errors: ["FORBIDDEN"],
       },
@@ -33,7 +33,13 @@ export const venueRouter = router({
 
   list: publicProcedure
     .meta({
-      rest: { method: "GET", path: "/venue", summary: "Venues by name", cacheSeconds: 5, errors: ["INVALID_CURSOR"] },
+      rest: {
+        method: "GET",
+        path: "/venue",
+        summary: "All venues, by name",
+        cacheSeconds: 5,
+        errors: ["INVALID_CURSOR"],
+      },
     })
     .input(ListVenues)
     .output(z.object({ ...listOf(Venue).shape, total: z.int() }))
@@ -64,7 +70,7 @@ export const venueRouter = router({
       rest: {
         method: "POST",
         path: "/venue/{venue_id}/seats",
-        summary: "Adds seats to a venue, all or none",
+        summary: "Adds seats to a venue, all or nothing",
         status: 201,
         errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "DUPLICATE_SEATS", "VENUE_BUSY"],
       },

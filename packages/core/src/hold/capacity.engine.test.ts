@@ -47,7 +47,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     expect(more).toEqual([]);
   });
 
-  it("a hold of 4 with an Idempotency-Key writes 14, besides the lease of the key", async () => {
+  it("a hold of 4 with an Idempotency-Key writes 14, apart from the lease of the key", async () => {
     const other = await newGuest(core);
     units.take();
     const seats = ask(sale.event_id, "B-1", "B-2", "B-3", "B-4");
@@ -58,13 +58,13 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     expect(more).toEqual([]);
   });
 
-  it("a confirm of 4 writes at most 23, besides starting and capturing the payment", async () => {
+  it("a confirm of 4 writes at most 23, apart from what starts the payment and what captures it", async () => {
     units.take();
     await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_visa" } });
     await core.background.settled();
     const counted = units.take();
     const [pay, book, ...more] = transactions(counted);
-    const capture = counted.slice(counted.findLastIndex((request) => request.transaction) + 1);
+    const capture = counted.slice(counted.findLastIndex(({ transaction }) => transaction) + 1);
     say(
       `confirm of 4: ${book} write units; pay ${pay}; capture ${capture.map((request) => request.units).join(" + ")} (reads too)`,
     );
@@ -108,7 +108,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     await readCounts(core, sale.event_id);
     const reading = units.take().map((request) => request.units);
     say(`counts of an event with two counter shards: ${reading.join(" + ")} read units`);
-    expect(reading.reduce((sum, request) => sum + request, 0)).toBeLessThanOrEqual(8);
+    expect(reading.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(8);
   });
 
   it("the map of 500 seats reads at most 7, once per second for all viewers", async () => {

@@ -24,6 +24,11 @@ beforeAll(async () => {
 });
 afterAll(() => core.close());
 
+async function expectNoFaults(): Promise<void> {
+  await core.background.settled();
+  expect(await auditEvent(core, sale.event_id)).toMatchObject({ faults: [], counted: { unfinished_payments: 0 } });
+}
+
 const pay = (token: string) => ({ payment: { token } });
 const stateOf = async (seat: string) =>
   (await readSeats(core, sale.event_id)).find(({ seat_pos }) => seat_pos === seat)?.seat_state;
@@ -34,9 +39,7 @@ describe("a hold", () => {
     sale = await openEvent(core, { rows: 4, perRow: 20 });
     guest = await newGuest(core);
   });
-  afterAll(async () => {
-    expect((await auditEvent(core, sale.event_id)).faults).toEqual([]);
-  });
+  afterAll(expectNoFaults);
 
   it("keeps its seats for SEAT_HOLD_TTL seconds and shows them to its holder", async () => {
     const hold = await placeHold(core, guest, ask(sale.event_id, "A-1", "A-2"));
@@ -111,12 +114,7 @@ describe("a payment", () => {
     sale = await openEvent(core, { rows: 4, perRow: 20 });
     guest = await newGuest(core);
   });
-  afterAll(async () => {
-    await core.background.settled();
-    const audit = await auditEvent(core, sale.event_id);
-    expect(audit.faults).toEqual([]);
-    expect(audit.counted.unfinished_payments).toBe(0);
-  });
+  afterAll(expectNoFaults);
 
   it("books the seats and takes the money once, however often it is confirmed", async () => {
     const hold = await placeHold(core, guest, ask(sale.event_id, "A-1", "A-2"));

@@ -32,7 +32,7 @@ describe("a seat is free for a hold", () => {
     })),
   ];
 
-  it.each(cases.map((example, i) => ({ ...example, seat_num: i + 1 })))("$name", async ({ state, seat_num }) => {
+  it.each(cases.map((rule, i) => ({ ...rule, seat_num: i + 1 })))("$name", async ({ state, seat_num }) => {
     const seat = { ...at, seat_num, seat_pos: SeatId.parse(`A-${seat_num}`), ...state } as EventSeat;
     await transact(core.table, [putSeat(seat)]);
     const hold = { event_id: at.event_id, seat_pos: seat.seat_pos, price: 100, holding_id: id.holding(2) };

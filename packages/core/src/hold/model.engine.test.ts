@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createDying } from "../testing/dying-table.ts";
-import { seats } from "../testing/model-step.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, openEvent } from "../testing/open-event.ts";
 import { SaleModel } from "../testing/sale-model.ts";
+import { seats, taken } from "../testing/sale-step.ts";
 import { saleSteps } from "../testing/sale-steps.ts";
 import { expectCleanAudit, expectCountsRolledUp, letTimePass } from "../testing/settle-everything.ts";
 
@@ -20,7 +20,6 @@ afterAll(() => core.close());
 it(
   "seats, holds, bookings, money and counts agree with the model after every step",
   async () => {
-    const taken = new Map<string, number>();
     const plan = fc.commands(saleSteps, { maxCommands: 40, size: "max" });
     await fc.assert(
       fc.asyncProperty(plan, async (commands) => {
@@ -29,7 +28,7 @@ it(
         const rules = { ttl: 180, extension: 120, max: 600, window: 60, challenge: 300, timeout: 20 };
         const model = new SaleModel(rules, core.clock());
         await fc.asyncModelRun(
-          () => ({ model, real: { core, dying, taken, sale, guests, holds: [], bookings: [] } }),
+          () => ({ model, real: { core, dying, sale, guests, holds: [], bookings: [] } }),
           commands,
         );
         await letTimePass(core, 700, 100);

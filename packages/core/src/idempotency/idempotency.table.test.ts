@@ -63,7 +63,7 @@ describe("the writes of an idempotency record", () => {
   });
 
   it("have room for the longest response, that of an event", () => {
-    const full = (length: number, text = "ä") => Array.from({ length }, () => text.repeat(120));
+    const full = (length: number) => Array.from({ length }, () => "ä".repeat(120));
     const input = CreateEvent.parse({
       venue_id: "venue-00001",
       name: "ä".repeat(160),

@@ -6,36 +6,44 @@ import { createDying, type Fits } from "../testing/dying-table.ts";
 import { silence } from "../testing/fake-table.ts";
 import { createGate } from "../testing/gate.ts";
 import { interpose } from "../testing/interpose.ts";
-import { type KeyedWorld, keyedChanges, withLease } from "../testing/keyed-changes.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
-import { openEvent } from "../testing/open-event.ts";
+import { openEvent, type Sale } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
 import { type KeyedAnswer, newKey, sendWithKey } from "../testing/send-with-key.ts";
 import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
+import { type StageWorld, verbStages } from "../testing/verb-stages.ts";
 import { leaseSeconds } from "./idempotency.table.ts";
 
 const dying = createDying();
 const gate = createGate();
-/** `core` is the process that dies or stalls, `other` one that does neither. */
+/** The process that dies and stands still, and one beside it that does neither. */
 let core: TestCore;
 let other: TestCore;
-let world: KeyedWorld;
+let sale: Sale;
+let seats = 0;
 
 beforeAll(async () => {
   core = await openCore({ wrap: (table) => gate.wrap(dying.wrap(table)) });
   other = await openCore({ alongside: core });
-  let seats = 0;
-  world = { other, sale: await openEvent(other, { rows: 1, perRow: 200 }), nextSeat: () => `A-${++seats}` };
+  sale = await openEvent(other, { rows: 1, perRow: 200 });
 });
 afterAll(async () => {
   await other.close();
   await core.close();
 });
 
-describe.each(Object.entries(keyedChanges))("%s with a key", (_, setStage) => {
+const world = (): StageWorld => ({ core: other, sale, nextSeat: () => `A-${++seats}` });
+
+/** A transaction that checks the request's lease, or stores its response. */
+const withLease: Fits = ({ input }) =>
+  (input.TransactItems ?? []).some((action) =>
+    String((action.Update ?? action.ConditionCheck)?.Key?.pk).startsWith("claim-"),
+  );
+
+describe.each(Object.entries(verbStages))("to %s with a key", (_, setStage) => {
   /** A stage, and its request as either process is sent it. */
   async function open() {
-    const { actor, run, effects, decides = withLease } = await setStage(world);
+    const { actor, run, effects, decides = withLease } = await setStage(world());
     const key = newKey();
     const send = (own: TestCore): Promise<KeyedAnswer<unknown>> =>
       sendWithKey(own, { actor, key }, (lease) => run(own, lease));
@@ -108,8 +116,8 @@ describe("an event whose seats were not copied", () => {
     (input.TransactItems ?? []).some(({ Put }) => Put?.Item?.sk === "A-1" && Put.Item.seat_state !== undefined);
 
   async function open() {
-    const stage = await keyedChanges["create an event"]?.(world);
-    if (!stage) throw new Error("no such change");
+    const stage = await verbStages["make an event"]?.(world());
+    if (!stage) throw new Error("nobody makes events");
     const { actor, run, effects } = stage;
     const request = { actor, key: newKey() };
     const send = async (own: TestCore) => (await sendWithKey(own, request, (lease) => run(own, lease))).answer as Event;
@@ -147,5 +155,5 @@ describe("an event whose seats were not copied", () => {
 
 it("afterwards the audit is clean and no work is left", async () => {
   await letTimePass(other, 240);
-  expect((await expectCleanAudit(other, world.sale.event_id)).counted.bookings).toBeGreaterThan(0);
+  expect((await expectCleanAudit(other, sale.event_id)).counted.bookings).toBeGreaterThan(0);
 });

@@ -16,10 +16,7 @@ export const seatsOf = (event_id: EventId): Query => ({ partition: event_id, fro
 export const bookingsOf = (event_id: EventId): Query => ({ partition: event_id, below: bookingsBelow });
 export const isSeatItem = (item: Item): boolean => item.sk !== "EVENT";
 
-/**
- * A new seat of an event; never overwrites an existing one. Stores nothing that follows from its key or is 0, since a
- * map reads every byte.
- */
+/** A new seat; never overwrites one. Omits zeros and what its key contains, since a map reads every byte. */
 export function putSeat({ event_id, seat_pos, times_held: _, times_booked: __, ...seat }: EventSeat): Action {
   return put({ put: { ...keys.seat(event_id, seat_pos), ...seat }, condition: "attribute_not_exists(pk)" });
 }

@@ -2,6 +2,8 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { EventSink } from "../event-sink.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
+import { connectLean, type Send } from "./transport/connect-lean.ts";
+import { createPost } from "./transport/post.ts";
 
 /**
  * The port to the table: the domain sends everything through `send`, typed by the document client. Tests replace `send`
@@ -9,34 +11,52 @@ import { limitConcurrency } from "./limit-concurrency.ts";
  */
 export type Table = { name: string; send: DynamoDBDocumentClient["send"]; close(): void; eventSink?: EventSink };
 
+/**
+ * The transport of a command to the engine: the SDK's document client, or the lean one in `transport/` (decision 17).
+ */
+export type Transport = "sdk" | "lean";
+
 export type Connect = {
   endpoint: string;
   name: string;
   region: string;
+  transport?: Transport | undefined;
   inFlight?: number;
   timeoutMs?: number;
   eventSink?: EventSink | undefined;
 };
+
+const connectMs = 2_000;
 
 /**
  * Connects to the table at `endpoint`: a URL (with dummy credentials, never the ambient ones) or `aws` (with the
  * ambient ones). At most `inFlight` requests run at once; the others wait. A request without a response within
  * `timeoutMs` is retried.
  */
-export function connectTable({
-  endpoint,
-  name,
-  region,
-  inFlight = 16,
-  timeoutMs = 10_000,
-  eventSink,
-}: Connect): Table & { client: DynamoDBClient } {
+export function connectTable(connect: Connect): Table & { client: DynamoDBClient } {
+  const { endpoint, name, inFlight = 16, eventSink } = connect;
+  const client = createClient(connect);
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const otherwise: Send = (command) => documents.send(command as never);
+  const { transport = endpoint === "aws" ? "sdk" : "lean" } = connect;
+  const carrier = transport === "lean" ? openLean(connect, client, otherwise) : { send: otherwise, close() {} };
+  // The request timeout starts when a request is created, so a waiting one must not be created yet.
+  const inTurn = limitConcurrency(inFlight);
+  const send: Send = (command) => inTurn(() => carrier.send(command));
+  const close = () => {
+    carrier.close();
+    client.destroy();
+  };
+  return { name, send: send as unknown as Table["send"], client, close, ...(eventSink ? { eventSink } : {}) };
+}
+
+function createClient({ endpoint, region, inFlight = 16, timeoutMs = 10_000 }: Connect): DynamoDBClient {
   const local = endpoint !== "aws";
   const client = new DynamoDBClient({
     region,
     maxAttempts: 4,
     requestHandler: {
-      connectionTimeout: 2_000,
+      connectionTimeout: connectMs,
       requestTimeout: timeoutMs,
       throwOnRequestTimeout: true,
       httpAgent: { keepAlive: true, maxSockets: inFlight },
@@ -45,10 +65,15 @@ export function connectTable({
   });
   // Even without a logger the SDK copies every request and response for it: a tenth of the cost of a large transaction.
   client.middlewareStack.remove("loggerMiddleware");
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  // The request timeout starts when a request is created, so a waiting one must not be created yet.
-  const inTurn = limitConcurrency(inFlight);
-  const send = ((command: Parameters<typeof documents.send>[0]) =>
-    inTurn(() => documents.send(command))) as DynamoDBDocumentClient["send"];
-  return { name, send, client, close: () => client.destroy(), ...(eventSink ? { eventSink } : {}) };
+  return client;
+}
+
+function openLean(
+  { endpoint, region, inFlight = 16, timeoutMs: answerMs = 10_000 }: Connect,
+  client: DynamoDBClient,
+  otherwise: Send,
+): { send: Send; close(): void } {
+  const url = endpoint === "aws" ? client.config.endpointProvider({ Region: region }).url : new URL(endpoint);
+  const { post, close } = createPost({ url, inFlight, connectMs, answerMs });
+  return { send: connectLean({ client, url, region, post, otherwise }), close };
 }

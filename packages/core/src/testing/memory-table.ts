@@ -20,24 +20,11 @@ type Expressions = { ExpressionAttributeNames?: Record<string, string>; Expressi
 const $metadata = { attempts: 1, httpStatusCode: 400 };
 
 /**
- * An in-memory table for tests with thousands of histories, without indexes, capacity or request tokens. It evaluates the
- * same expressions as the engines, and throws on one it doesn't support.
+ * An in-memory table for tests with thousands of histories, without indexes, capacity or request tokens. It evaluates
+ * the same expressions as the engines, and throws on one it doesn't support.
  */
 export function createMemoryTable(): Table {
-  const { find, set, remove, list } = createPartitions();
-
-  function isMet(condition: string | undefined, key: Item, expressions: Expressions): boolean {
-    return condition === undefined || isTrue(toExpression(condition, expressions), find(key) ?? {});
-  }
-
-  function carryOut({ Put, Update, Delete }: Write): void {
-    if (Put?.Item) set({ ...Put.Item });
-    else if (Update?.Key) set(change(Update.Key, Update.UpdateExpression, Update));
-    else if (Delete?.Key) remove(Delete.Key);
-  }
-
-  const change = (key: Item, expression = "", expressions: Expressions): Item =>
-    updated(toExpression(expression, expressions), find(key) ?? key);
+  const { partition, find, isMet, carryOut } = createItems();
 
   function transactWrite({ TransactItems = [] }: TransactWriteCommandInput): object {
     const reasons = TransactItems.map((write) => {
@@ -65,7 +52,7 @@ export function createMemoryTable(): Table {
 
   function query({ input }: QueryCommand): object {
     const condition = toExpression(input.KeyConditionExpression ?? "", input);
-    const found = list(condition.values[":hash"]).filter((item) => isTrue(condition, item));
+    const found = [...partition(condition.values[":hash"]).values()].filter((item) => isTrue(condition, item));
     return { Items: found.toSorted((a, b) => (String(a.sk) < String(b.sk) ? -1 : 1)).map((item) => ({ ...item })) };
   }
 
@@ -80,19 +67,31 @@ export function createMemoryTable(): Table {
   });
 }
 
-function createPartitions() {
+/** The items by partition, with evaluation of conditions and updates. */
+function createItems() {
   const partitions = new Map<unknown, Map<unknown, Item>>();
   const partition = (pk: unknown): Map<unknown, Item> => {
     const items = partitions.get(pk) ?? new Map<unknown, Item>();
     partitions.set(pk, items);
     return items;
   };
-  return {
-    find: ({ pk, sk }: Item): Item | undefined => partition(pk).get(sk),
-    set: (item: Item) => partition(item.pk).set(item.sk, item),
-    remove: ({ pk, sk }: Item) => partition(pk).delete(sk),
-    list: (pk: unknown): Item[] => [...partition(pk).values()],
-  };
+  const find = ({ pk, sk }: Item): Item | undefined => partition(pk).get(sk);
+  const set = (item: Item) => partition(item.pk).set(item.sk, item);
+
+  function isMet(condition: string | undefined, key: Item, expressions: Expressions): boolean {
+    return condition === undefined || isTrue(toExpression(condition, expressions), find(key) ?? {});
+  }
+
+  function carryOut({ Put, Update, Delete }: Write): void {
+    if (Put?.Item) set({ ...Put.Item });
+    else if (Update?.Key) set(change(Update.Key, Update.UpdateExpression, Update));
+    else if (Delete?.Key) partition(Delete.Key.pk).delete(Delete.Key.sk);
+  }
+
+  const change = (key: Item, expression = "", expressions: Expressions): Item =>
+    updated(toExpression(expression, expressions), find(key) ?? key);
+
+  return { partition, find, isMet, carryOut };
 }
 
 const toExpression = (expression: string, { ExpressionAttributeNames, ExpressionAttributeValues }: Expressions) => ({

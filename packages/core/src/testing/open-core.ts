@@ -6,9 +6,9 @@ import type { Core } from "../core.ts";
 import { createCore } from "../create-core.ts";
 import { createTestGateway, type TestGateway } from "../payment/test-gateway.ts";
 import { provision } from "../table/provision.ts";
-import { connectTable, type Table } from "../table/table.ts";
+import { connectTable, type Table, type Transport } from "../table/table.ts";
 
-/** A clock that tests move by hand; it starts at the true time and stands still. */
+/** A manual clock that starts at the current time. */
 export type TestClock = { (): number; advance(seconds: number): void };
 
 export function startClock(): TestClock {
@@ -23,7 +23,7 @@ export function startClock(): TestClock {
 export type TestCore = Core & { gateway: TestGateway; clock: TestClock; faults: string[]; close(): Promise<void> };
 
 type Open = {
-  /** Puts itself between the domain and the engine: what faults are injected with. */
+  /** Wraps the table between the domain and the engine, to inject faults. */
   wrap?: (table: Table) => Table;
   /** Shares the table and the ledger of another core, as a second process would. */
   alongside?: TestCore;
@@ -32,12 +32,13 @@ type Open = {
 
 let tables = 0;
 
-/** A core on a new table of the engine at DYNAMODB_ENDPOINT, with the test gateway in a folder of its own. */
+/** A core on a new table of the engine at DYNAMODB_ENDPOINT, with its own test gateway. */
 export async function openCore({ wrap = (table) => table, alongside, clock }: Open = {}): Promise<TestCore> {
   const endpoint = process.env.DYNAMODB_ENDPOINT;
   if (!endpoint) throw new Error("DYNAMODB_ENDPOINT is missing: run this test in the project `table`");
   const name = alongside?.table.name ?? `test-${process.pid}-${tables++}-${Math.random().toString(36).slice(2, 8)}`;
-  const table = connectTable({ endpoint, name, region: "us-east-1" });
+  const { EVENTLY_TRANSPORT: transport } = process.env as { EVENTLY_TRANSPORT?: Transport };
+  const table = connectTable({ endpoint, name, region: "us-east-1", transport });
   if (!alongside) await provision(table.client, name);
   const directory = alongside ? directories.get(alongside) : await mkdtemp(path.join(tmpdir(), "evently-ledger-"));
   if (!directory) throw new Error("the other core is closed");

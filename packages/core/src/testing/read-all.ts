@@ -1,4 +1,4 @@
-/** Every page of a list, one after the other. */
+/** All pages of a list. */
 export async function readAll<T>(
   page: (cursor?: string) => Promise<{ items: T[]; next_cursor: string | null }>,
 ): Promise<T[]> {

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
-import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { extendHold } from "../hold/extend-hold.ts";
 import type { HoldingView } from "../hold/hold.ts";
@@ -10,15 +10,26 @@ import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import type { Actor } from "../user/user.ts";
-import { actorOf, outcome, type Real, Step, seats } from "./model-step.ts";
 import { ask } from "./open-event.ts";
 import { race } from "./race.ts";
 import type { Death, ModelBooking, ModelHolding, SaleModel, Token } from "./sale-model.ts";
+import { actorOf, type Real, SaleStep, seats } from "./sale-step.ts";
+
+/** The error code of a call, or `said` if it returned. */
+async function outcome(verb: Promise<unknown>, said: string): Promise<string> {
+  try {
+    await verb;
+    return said;
+  } catch (error) {
+    if (error instanceof EventlyError) return error.code;
+    throw error;
+  }
+}
 
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
 
-function holdStep(guest: number, wanted: string[]): Step {
-  return new Step(`hold(${guest}, ${wanted})`, async (model, real) => {
+function holdStep(guest: number, wanted: string[]): SaleStep {
+  return new SaleStep(`hold(${guest}, ${wanted})`, async (model, real) => {
     const actor = real.guests[guest] as Actor;
     const placed = placeHold(real.core, actor, ask(real.sale.event_id, ...wanted)).then((hold) =>
       real.holds.push(hold),
@@ -33,13 +44,18 @@ type OnHolding = (
   at: { holding: ModelHolding; hold: HoldingView; actor: Actor },
 ) => Promise<void>;
 
-function holdingStep(name: string, n: number, run: OnHolding, fits = (_: ModelHolding, __: SaleModel) => true): Step {
+function holdingStep(
+  name: string,
+  n: number,
+  run: OnHolding,
+  fits = (_: ModelHolding, __: SaleModel) => true,
+): SaleStep {
   const chosen = (model: SaleModel) =>
     pick(
       model.holdings.filter((holding) => fits(holding, model)),
       n,
     );
-  return new Step(
+  return new SaleStep(
     `${name} #${n}`,
     async (model, real) => {
       const holding = chosen(model) as ModelHolding;
@@ -51,16 +67,19 @@ function holdingStep(name: string, n: number, run: OnHolding, fits = (_: ModelHo
 }
 
 const extendStep = (n: number) =>
-  holdingStep("extend", n, async (model, { core }, { holding, hold, actor }) => {
-    expect(await outcome(extendHold(core, actor, hold), "extended")).toBe(model.extend(holding));
+  holdingStep("extend", n, async (model, real, { holding, hold, actor }) => {
+    expect(await outcome(extendHold(real.core, actor, hold), "extended")).toBe(model.extend(holding));
   });
 
 const releaseStep = (n: number) =>
-  holdingStep("release", n, async (model, { core }, { holding, hold, actor }) => {
-    expect(await outcome(releaseHold(core, actor, hold), "released")).toBe(model.release(holding));
+  holdingStep("release", n, async (model, real, { holding, hold, actor }) => {
+    expect(await outcome(releaseHold(real.core, actor, hold), "released")).toBe(model.release(holding));
   });
 
-/** Bookings are identified by their order; those made by a dead process or the reconciler are found through their holding. */
+/**
+ * Bookings are identified by their order; those made by a dead process or the reconciler are found through their
+ * holding.
+ */
 async function findNewBookings(model: SaleModel, real: Real): Promise<void> {
   for (const { holding } of model.bookings.slice(real.bookings.length)) {
     const hold = real.holds[holding] as HoldingView;
@@ -69,7 +88,7 @@ async function findNewBookings(model: SaleModel, real: Real): Promise<void> {
   }
 }
 
-async function confirm(core: Core, actor: Actor, { holding_id }: HoldingView, token: Token): Promise<string> {
+async function confirm({ core }: Real, actor: Actor, { holding_id }: HoldingView, token: Token): Promise<string> {
   let said = "";
   const answered = confirmHold(core, actor, { holding_id, payment: { token } }).then((answer) => {
     said = "next_action" in answer ? "challenged" : "confirmed";
@@ -80,15 +99,14 @@ async function confirm(core: Core, actor: Actor, { holding_id }: HoldingView, to
 
 const confirmStep = (n: number, token: Token) =>
   holdingStep(`confirm ${token}`, n, async (model, real, { holding, hold, actor }) => {
-    const { core } = real;
     const timeout = token === "tok_timeout" ? 0.05 : 20;
-    core.rules = { ...core.rules, GATEWAY_TIMEOUT: timeout };
+    real.core.rules = { ...real.core.rules, GATEWAY_TIMEOUT: timeout };
     model.rules.timeout = timeout;
     try {
-      const said = await confirm(core, actor, hold, token);
+      const said = await confirm(real, actor, hold, token);
       expect(said).toBe(model.confirm(holding, token));
     } finally {
-      core.rules = { ...core.rules, GATEWAY_TIMEOUT: 20 };
+      real.core.rules = { ...real.core.rules, GATEWAY_TIMEOUT: 20 };
       model.rules.timeout = 20;
     }
     await findNewBookings(model, real);
@@ -102,9 +120,8 @@ const dieStep = (n: number, token: Token, death: Death) =>
     `die ${death} ${token}`,
     n,
     async (model, real, { holding, hold, actor }) => {
-      const { core, dying } = real;
-      dying.die(death === "paying" ? 1 : 2, death === "answered" ? "before" : "after");
-      const said = await confirm(core, actor, hold, token).finally(dying.rise);
+      real.dying.die(death === "paying" ? 1 : 2, death === "answered" ? "before" : "after");
+      const said = await confirm(real, actor, hold, token).finally(real.dying.rise);
       expect([said, model.confirm(holding, token, death)]).toEqual(["UNAVAILABLE", "died"]);
       await findNewBookings(model, real);
     },
@@ -131,46 +148,43 @@ const twiceStep = (n: number) =>
 
 const bankStep = (n: number, approve: boolean) =>
   holdingStep(`the bank says ${approve ? "yes" : "no"}`, n, async (model, real, { holding, hold }) => {
-    const { core } = real;
-    const ledger = await core.gateway.listByEvent(real.sale.event_id);
+    const ledger = await real.core.gateway.listByEvent(real.sale.event_id);
     const pending = ledger.find(({ holding_id, state }) => holding_id === hold.holding_id && state === "challenged");
-    if (pending) await core.gateway.answerChallenge(pending.payment_id, approve);
+    if (pending) await real.core.gateway.answerChallenge(pending.payment_id, approve);
     model.answerBank(holding, approve);
   });
 
 const cancelStep = (n: number, dies: boolean) =>
-  new Step(
+  new SaleStep(
     `cancel${dies ? " and die" : ""} #${n}`,
     async (model, real) => {
-      const { core, dying } = real;
       const booking = pick(model.bookings, n) as ModelBooking;
       const view = real.bookings[model.bookings.indexOf(booking)] as BookingView;
       const actor = actorOf(real, model.holdings[booking.holding]);
       const expected = model.cancel(booking, dies && booking.state === "confirmed");
-      if (expected === "died") dying.die(1, "after");
-      const said = await outcome(cancelBooking(core, actor, view), "cancelled").finally(dying.rise);
+      if (expected === "died") real.dying.die(1, "after");
+      const said = await outcome(cancelBooking(real.core, actor, view), "cancelled").finally(real.dying.rise);
       expect(said).toBe(expected === "died" ? "UNAVAILABLE" : expected);
     },
     (model) => model.bookings.length > 0,
   );
 
 const waitStep = (seconds: number) =>
-  new Step(`${seconds} s pass`, async (model, { core }) => {
-    core.clock.advance(seconds);
-    model.now = core.clock();
+  new SaleStep(`${seconds} s pass`, async (model, real) => {
+    real.core.clock.advance(seconds);
+    model.now = real.core.clock();
   });
 
 const rollUpStep = () =>
-  new Step("the counts are rolled up", async (_, { core }) => {
-    await core.counterShards.rollUp();
+  new SaleStep("the counts are rolled up", async (_, real) => {
+    await real.core.counterShards.rollUp();
   });
 
 const reconcileStep = () =>
-  new Step("the reconciler runs", async (model, real) => {
-    const { core } = real;
-    core.clock.advance(31);
-    model.now = core.clock();
-    while ((await runScheduledWork(core)) > 0);
+  new SaleStep("the reconciler runs", async (model, real) => {
+    real.core.clock.advance(31);
+    model.now = real.core.clock();
+    while ((await runScheduledWork(real.core)) > 0);
     model.reconcile();
     await findNewBookings(model, real);
   });
@@ -189,6 +203,7 @@ const deadToken = fc.constantFrom<Token>("tok_visa", "tok_charge_then_lost", "to
 const wanted = fc.subarray(seats, { minLength: 1, maxLength: 3 });
 const hold = fc.tuple(fc.nat({ max: 1 }), wanted).map(([guest, list]) => holdStep(guest, list));
 
+/** Every kind of step, listed as often as it should be drawn. */
 export const saleSteps = [
   hold,
   hold,

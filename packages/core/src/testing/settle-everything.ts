@@ -12,7 +12,7 @@ import { readItem } from "../table/read-item.ts";
 import type { Item } from "../table/transact.ts";
 import type { TestClock } from "./open-core.ts";
 
-/** Lets `seconds` pass, with a run of scheduled work every `step` seconds until none is left that is due. */
+/** Advances the clock by `seconds`, running scheduled work every `step` seconds until none is due. */
 export async function letTimePass(core: Core & { clock: TestClock }, seconds: number, step = 40): Promise<void> {
   await core.background.settled();
   for (let passed = 0; passed < seconds; passed += step) {
@@ -29,7 +29,7 @@ export async function listDue(core: Core): Promise<Item[]> {
   return items;
 }
 
-/** After all that was under way has ended: no fault, no work left, and the gateway has exactly what was sold. */
+/** Once all work has ended: no fault, no work left, and the gateway has exactly the revenue. */
 export async function expectCleanAudit(core: Core, event_id: EventId): Promise<Audit> {
   await core.background.settled();
   const audit = await auditEvent(core, event_id);
@@ -40,7 +40,7 @@ export async function expectCleanAudit(core: Core, event_id: EventId): Promise<A
   return audit;
 }
 
-/** Rolls up what dead processes left in their counter shards: then EVENT alone has every count. */
+/** Rolls up the counter shards of dead processes, so that EVENT alone has every count. */
 export async function expectCountsRolledUp(core: Core & { clock: TestClock }, event_id: EventId): Promise<Counted> {
   await core.background.settled();
   core.clock.advance(11);

@@ -6,7 +6,7 @@ import type { Table } from "../table/table.ts";
 import type { Clock } from "../time.ts";
 import { type Actor, Role } from "./user.ts";
 
-export type Session = { actor: Actor; ends_at: number };
+type Session = { actor: Actor; ends_at: number };
 
 /** Sessions by token hash, read at most once per `freshSeconds` in each process. */
 export type Sessions = {

@@ -1,8 +1,8 @@
-import { ListSkeleton } from "~/features/browse/list-skeleton";
+import { ListSkeleton } from "~/features/browse/list/list-skeleton";
 import { PageFrame } from "~/ui/page-frame";
 import { Skeleton } from "~/ui/skeleton";
 
-/** It stands in a group of its own: above the event's page it would send a 200 before that page can say 404. */
+/** In a route group of its own: above the event's page it would send a 200 before that page can answer 404. */
 export default function Loading() {
   return (
     <PageFrame className="flex flex-col gap-4">

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Browse } from "~/features/browse/browse";
 import { eventsQuery } from "~/features/browse/events-query";
-import { readFilters } from "~/features/browse/filters";
+import { readFilters } from "~/features/browse/filters/filters";
 import { getApi, getQueryClient, Hydrate } from "~/trpc/server";
 import { PageFrame } from "~/ui/page-frame";
 
@@ -11,7 +11,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function HomePage({ searchParams }: Props) {
   const entries = Object.entries(await searchParams).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one) => [name, one]),
+    [value ?? []].flat().map((text) => [name, text]),
   );
   const filters = readFilters(new URLSearchParams(entries));
   await getQueryClient().prefetchInfiniteQuery(eventsQuery(filters, (input) => getApi().event.search.query(input)));

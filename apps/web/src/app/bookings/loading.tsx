@@ -1,4 +1,4 @@
-import { BookingsSkeleton } from "~/features/booking/bookings-skeleton";
+import { BookingsSkeleton } from "~/features/booking/list/bookings-skeleton";
 import { PageFrame } from "~/ui/page-frame";
 
 export default function Loading() {

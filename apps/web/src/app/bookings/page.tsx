@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { Bookings } from "~/features/booking/bookings";
-import { bookingsQuery } from "~/features/booking/bookings-query";
-import { NoBookings } from "~/features/booking/no-bookings";
+import { Bookings } from "~/features/booking/list/bookings";
+import { bookingsQuery } from "~/features/booking/list/bookings-query";
+import { NoBookings } from "~/features/booking/list/no-bookings";
 import { findFailureOf } from "~/trpc/failure";
 import { api, getApi, getQueryClient, Hydrate } from "~/trpc/server";
 import { PageFrame } from "~/ui/page-frame";
@@ -9,17 +9,17 @@ import { PageFrame } from "~/ui/page-frame";
 export const metadata: Metadata = { title: "My bookings" };
 
 export default async function BookingsPage() {
-  const { pages, isNobody } = await getQueryClient()
+  const { pages, hasNoSession } = await getQueryClient()
     .fetchInfiniteQuery(bookingsQuery((input) => getApi().booking.list.query(input)))
-    .then((data) => ({ ...data, isNobody: false }))
-    .catch((error: unknown) => ({ pages: [], isNobody: findFailureOf(error, "SIGN_IN_REQUIRED") !== null }));
+    .then((data) => ({ ...data, hasNoSession: false }))
+    .catch((error: unknown) => ({ pages: [], hasNoSession: findFailureOf(error, "SIGN_IN_REQUIRED") !== null }));
   const ids = new Set(pages.flatMap(({ items }) => items.map(({ event_id }) => event_id)));
   await Promise.all([...ids].map((event_id) => api.event.get.prefetch({ event_id })));
   return (
     <Hydrate>
       <PageFrame className="flex flex-col gap-8">
         <h1 className="display font-semibold text-48 sm:text-64">My bookings</h1>
-        {isNobody ? <NoBookings /> : <Bookings />}
+        {hasNoSession ? <NoBookings /> : <Bookings />}
       </PageFrame>
     </Hydrate>
   );

@@ -1,35 +1,35 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { AttendeeNote } from "~/features/organizer/attendee-note";
-import { BecomeOrganizer } from "~/features/organizer/become-organizer";
+import { AttendeeNote } from "~/features/organizer/account/attendee-note";
+import { BecomeOrganizer } from "~/features/organizer/account/become-organizer";
 import { OrganizerNav } from "~/features/organizer/organizer-nav";
-import { describeProblem } from "~/trpc/describe-problem";
+import { describeFailure } from "~/trpc/describe-failure";
 import { getApi } from "~/trpc/server";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import { PageFrame } from "~/ui/page-frame";
-import { ProblemPanel } from "~/ui/problem-panel";
 import { RefreshButton } from "~/ui/refresh-button";
 
 export const metadata: Metadata = { title: { default: "For organizers", template: "%s · Evently" } };
 
-/** The gate before all of an organizer's pages: the API decides again on each of their questions. */
+/** Decides what an organizer's pages show to whom; the API checks every request again. */
 export default async function OrganizerLayout({ children }: { children: ReactNode }) {
-  const asked = await getApi()
+  const session = await getApi()
     .session.get.query()
     .then((user) => ({ user }))
     .catch((error: unknown) => ({ error }));
-  if ("error" in asked)
+  if ("error" in session)
     return (
       <PageFrame>
-        <ProblemPanel {...describeProblem(asked.error)} heading="h1">
+        <FailurePanel {...describeFailure(session.error)} heading="h1">
           <RefreshButton>Try again</RefreshButton>
-        </ProblemPanel>
+        </FailurePanel>
       </PageFrame>
     );
-  const { user } = asked;
+  const { user } = session;
   if (user?.role === "organizer" || user?.role === "admin")
     return (
       <>
-        <OrganizerNav who={user.name ?? user.email ?? user.user_id} />
+        <OrganizerNav account={user.name ?? user.email ?? user.user_id} />
         {children}
       </>
     );

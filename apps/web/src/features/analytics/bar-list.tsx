@@ -3,20 +3,20 @@ import type { ReactNode } from "react";
 export type Bar = {
   key: string;
   name: ReactNode;
-  /** How long the bar is, 0 to 1. */
+  /** The length of the bar, 0 to 1. */
   share: number;
   value: ReactNode;
   note?: ReactNode;
-  /** Classes or style of the bar itself; curtain where nothing is said. */
+  /** The bar's own class, or its color. */
   className?: string;
-  colour?: string;
+  color?: string;
 };
 
-/** Bars with their names and figures in words above them, so that the picture adds to the text and never replaces it. */
+/** Bars with their names and figures as text above them; the bars themselves are hidden from screen readers. */
 export function BarList({ bars }: { bars: readonly Bar[] }) {
   return (
     <ul className="flex flex-col gap-4">
-      {bars.map(({ key, name, share, value, note, className = "bg-curtain", colour }) => (
+      {bars.map(({ key, name, share, value, note, className = "bg-curtain", color }) => (
         <li key={key} className="flex flex-col gap-1.5">
           <div className="flex items-center justify-between gap-4">
             <span className="flex min-w-0 items-center gap-2 font-medium text-14">{name}</span>
@@ -24,8 +24,8 @@ export function BarList({ bars }: { bars: readonly Bar[] }) {
           </div>
           <div aria-hidden="true" className="h-3 rounded-[3px] bg-sunken">
             <div
-              className={`h-full rounded-[3px] ${colour ? "" : className}`}
-              style={{ width: `${Math.max(0, Math.min(1, share)) * 100}%`, background: colour }}
+              className={`h-full rounded-[3px] ${color ? "" : className}`}
+              style={{ width: `${Math.max(0, Math.min(1, share)) * 100}%`, background: color }}
             />
           </div>
           {note ? <p className="figures text-12 text-soft">{note}</p> : null}

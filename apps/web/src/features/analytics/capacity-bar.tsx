@@ -1,8 +1,8 @@
-import "./heat.css";
+import "./heat/heat.css";
 
 type Props = { sold: number; held: number; total: number; className?: string };
 
-/** How full a hall is: sold, held now, free. The figures stand beside it in words. */
+/** Sold, held and available seats as a bar; the figures are next to it as text. */
 export function CapacityBar({ sold, held, total, className = "h-4" }: Props) {
   const width = (seats: number) => ({ width: `${total === 0 ? 0 : (seats / total) * 100}%` });
   return (

@@ -1,18 +1,18 @@
 import clsx from "clsx";
 
 type Cell = string | number;
-/** `isText` may break into lines; everything else keeps to one. */
+/** `isText` may wrap; everything else stays on one line. */
 type Column = { name: string; isNumber?: boolean; isText?: boolean };
 type Row = { key: string; cells: readonly Cell[] };
 
 type Props = { caption: string; columns: readonly Column[]; rows: readonly Row[]; total?: readonly Cell[] };
 
-/** The same figures as a chart, to be read; the first cell of a row names it. Wide or long tables scroll in their own window. */
+/** The figures of a chart as a table; the first cell names the row. Wide or long tables scroll within themselves. */
 export function FiguresTable({ caption, columns, rows, total }: Props) {
   return (
     <section
       aria-label={`Table: ${caption}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
       tabIndex={0}
       className="max-h-96 overflow-auto rounded-control border border-line"
     >
@@ -53,7 +53,7 @@ export function FiguresTable({ caption, columns, rows, total }: Props) {
 const cell = "px-2.5 py-2 align-top";
 
 function Cells({ cells, columns, className }: Pick<Props, "columns"> & { cells: Row["cells"]; className: string }) {
-  const [name, ...rest] = cells;
+  const [name, ...values] = cells;
   return (
     <tr className={className}>
       <th scope="row" className={clsx(cell, "whitespace-nowrap text-left font-medium")}>
@@ -64,7 +64,7 @@ function Cells({ cells, columns, className }: Pick<Props, "columns"> & { cells: 
           key={column.name}
           className={clsx(cell, column.isNumber && "text-right", column.isText ? "min-w-64" : "whitespace-nowrap")}
         >
-          {rest[index]}
+          {values[index]}
         </td>
       ))}
     </tr>

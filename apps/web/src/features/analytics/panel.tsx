@@ -7,16 +7,15 @@ import { Icon } from "~/ui/icon";
 
 type Props = {
   title: string;
-  /** What one can read from it, in a sentence. */
   lead?: string;
   actions?: ReactNode;
-  /** Makes the table behind the picture; it is made only while it is open. */
+  /** Renders the table behind the chart, only while it is open. */
   table?: () => ReactNode;
   className?: string;
   children: ReactNode;
 };
 
-/** One question about a sale: its picture, and the same figures as a table behind it. */
+/** A chart and, folded, the same figures as a table. */
 export function Panel({ title, lead, actions, table, className, children }: Props) {
   const id = useId();
   return (
@@ -34,21 +33,21 @@ export function Panel({ title, lead, actions, table, className, children }: Prop
         {actions}
       </div>
       {children}
-      {table ? <TableBehind title={title} table={table} /> : null}
+      {table ? <FoldedTable title={title} table={table} /> : null}
     </section>
   );
 }
 
-function TableBehind({ title, table }: { title: string; table: () => ReactNode }) {
+function FoldedTable({ title, table }: { title: string; table: () => ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   const details = useRef<HTMLDetailsElement>(null);
-  // It may have been opened before the page woke up.
+  // It may have been opened before hydration.
   useEffect(() => setOpen(details.current?.open ?? false), []);
   return (
     <details ref={details} className="mt-auto" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="inline-flex min-h-9 items-center gap-2 rounded-control font-medium text-14 text-soft underline decoration-line underline-offset-4 hover:text-ink">
-        <Icon of={Table} size={16} />
-        As a table<span className="sr-only">: {title}</span>
+        <Icon icon={Table} size={16} />
+        Show as table<span className="sr-only">: {title}</span>
       </summary>
       <div className="flex flex-col gap-3 pt-3">{isOpen ? table() : null}</div>
     </details>

@@ -4,14 +4,14 @@ import clsx from "clsx";
 import { useId } from "react";
 
 type Props<T extends string> = {
-  /** What is chosen, for who does not see it. */
+  /** The group's accessible name. */
   name: string;
   options: readonly { value: T; label: string }[];
   value: T;
   onChange: (value: T) => void;
 };
 
-/** One of a few ways to look at the same thing. */
+/** A choice between a few views. */
 export function Segmented<T extends string>({ name, options, value, onChange }: Props<T>) {
   const group = useId();
   return (

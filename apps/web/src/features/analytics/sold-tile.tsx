@@ -1,16 +1,15 @@
 import type { EventAnalytics } from "@evently/core/analytics";
-import { formatCount } from "~/ui/format-count";
+import { formatCount } from "~/ui/format/format-count";
 import { CapacityBar } from "./capacity-bar";
 
 type Props = { figures: Pick<EventAnalytics, "seats_sold" | "seats_held" | "seats_available" | "total_seats"> };
 
-/** The figure that matters most: how many of the seats are sold. */
 export function SoldTile({ figures }: Props) {
   const { seats_sold, seats_held, seats_available, total_seats } = figures;
   const parts = [
     { name: "sold", seats: seats_sold, swatch: "bg-curtain" },
-    { name: "held now", seats: seats_held, swatch: "bar-held" },
-    { name: "free", seats: seats_available, swatch: "border border-outline bg-sunken" },
+    { name: "on hold", seats: seats_held, swatch: "bar-held" },
+    { name: "available", seats: seats_available, swatch: "border border-outline bg-sunken" },
   ];
   return (
     <div className="col-span-2 flex flex-col bg-card p-4 sm:p-6 lg:col-span-1 lg:row-span-2">

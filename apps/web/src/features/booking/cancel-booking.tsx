@@ -4,34 +4,34 @@ import type { BookingView } from "@evently/core/booking";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { trpc } from "~/trpc/client";
-import { describeProblem } from "~/trpc/describe-problem";
-import { announce } from "~/ui/announcements";
+import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
-import { formatMoney } from "~/ui/format-money";
-import { ProblemPanel } from "~/ui/problem-panel";
-import { replaceBooking } from "./bookings-query";
+import { formatMoney } from "~/ui/format/format-money";
+import { announce } from "~/ui/message/announcements";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import { CancelTerms } from "./cancel-terms";
+import { replaceBooking } from "./list/bookings-query";
 import type { SeatPlace } from "./seat-place";
 
 type Props = {
   booking: BookingView;
   eventName: string;
-  /** Where the seats are; empty where the hall's plan is not at hand. */
+  /** Where the seats are; empty where the layout is not loaded. */
   places: readonly SeatPlace[];
   onCancelled?: (cancelled: BookingView) => void;
 };
 
-/** Cancels a booking after showing what comes back and what is given up. Nothing where it can't be cancelled. */
+/** Cancels a booking after a confirmation that names the refund. Nothing where it can't be cancelled. */
 export function CancelBooking({ booking, eventName, places, onCancelled }: Props) {
-  const [asking, setAsking] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const queryClient = useQueryClient();
   const cancel = trpc.booking.cancel.useMutation({
     onSuccess: (cancelled) => {
       setAsking(false);
       replaceBooking(queryClient, cancelled);
       announce("Your booking was cancelled.");
-      // The button that had the focus is gone with the booking.
+      // The button that had the focus is gone.
       document.getElementById("main")?.focus({ preventScroll: true });
       onCancelled?.(cancelled);
     },
@@ -44,10 +44,10 @@ export function CancelBooking({ booking, eventName, places, onCancelled }: Props
   };
   return (
     <>
-      <Button look="plain" onClick={() => setAsking(true)}>
+      <Button variant="plain" onClick={() => setAsking(true)}>
         Cancel booking<span className="sr-only"> for {eventName}</span>
       </Button>
-      <Dialog open={asking} title="Cancel this booking?" onClose={close} form="sheet">
+      <Dialog open={isAsking} title="Cancel this booking?" onClose={close} form="sheet">
         <CancelTerms
           refund={refund}
           currency={booking.currency}
@@ -55,13 +55,13 @@ export function CancelBooking({ booking, eventName, places, onCancelled }: Props
           places={places}
           count={booking.seats.length}
         />
-        {cancel.isError ? <ProblemPanel {...describeProblem(cancel.error)} /> : null}
+        {cancel.isError ? <FailurePanel {...describeFailure(cancel.error)} /> : null}
         <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
           <Button onClick={close}>Keep my {booking.seats.length === 1 ? "seat" : "seats"}</Button>
           <Button
-            look="primary"
+            variant="primary"
             pending={cancel.isPending}
-            pendingLabel="Cancelling …"
+            pendingLabel="Cancelling…"
             onClick={() => cancel.mutate({ booking_id: booking.booking_id })}
           >
             {refund > 0 ? `Cancel and refund ${formatMoney(refund, booking.currency)}` : "Cancel booking"}

@@ -1,29 +1,29 @@
-import { Price } from "~/ui/price";
+import { Price } from "~/ui/format/price";
 import { groupPlaces, listNums, type SeatPlace } from "./seat-place";
 
 type Props = { refund: number; currency: string; eventName: string; count: number; places: readonly SeatPlace[] };
 
-/** What a cancellation does, money first. */
+/** What a cancellation does to money, seats and ticket. */
 export function CancelTerms({ refund, currency, eventName, count, places }: Props) {
   const isOne = count === 1;
   const seats = places.length > 0 ? nameSeats(places) : `Your ${isOne ? "seat" : "seats"}`;
   return (
     <div className="flex flex-col gap-4">
       <p className="flex items-baseline justify-between gap-4 rounded-card bg-sunken px-4 py-3">
-        <span>You get back</span>
+        <span>Your refund</span>
         <Price amount={refund} currency={currency} className="display font-semibold text-36" />
       </p>
       <ul className="flex list-disc flex-col gap-1.5 pl-5">
         <li>
           {refund > 0
-            ? "The full price goes back to the card you paid with."
+            ? "The full price is refunded to the card you paid with."
             : "Nothing was paid, so nothing is refunded."}
         </li>
         <li>
-          {seats} for {eventName} {isOne ? "goes" : "go"} back on sale at once, and {isOne ? "it" : "they"} may be gone
-          if you change your mind.
+          {seats} for {eventName} {isOne ? "goes" : "go"} back on sale at once. If you change your mind,{" "}
+          {isOne ? "it" : "they"} may be gone.
         </li>
-        <li>The ticket is void, also where it was printed.</li>
+        <li>Your ticket becomes invalid, printed or not.</li>
       </ul>
     </div>
   );

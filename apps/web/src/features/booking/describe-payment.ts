@@ -1,7 +1,7 @@
 import type { BookingView } from "@evently/core/booking";
-import { formatMoney } from "~/ui/format-money";
+import { formatMoney } from "~/ui/format/format-money";
 
-/** Where the money of a booking is, in a few words: "Paid", "$240 refunded". */
+/** The state of a booking's payment: "Paid", "$240 refunded". */
 export function describePayment({ payment_status, refund, total, currency }: BookingView): string {
   switch (payment_status) {
     case "none":
@@ -11,7 +11,7 @@ export function describePayment({ payment_status, refund, total, currency }: Boo
     case "captured":
       return "Paid";
     case "refunding":
-      return `${formatMoney(refund?.amount ?? total, currency)} on its way back`;
+      return `${formatMoney(refund?.amount ?? total, currency)} refund pending`;
     case "refunded":
       return `${formatMoney(refund?.amount ?? total, currency)} refunded`;
     case "declined":

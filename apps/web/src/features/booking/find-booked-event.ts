@@ -1,9 +1,15 @@
 import "server-only";
+import type { EventPage } from "@evently/core/event";
 import type { EventId } from "@evently/core/ids";
 import { getApi } from "~/trpc/server";
-import type { BookedEvent } from "./group-bookings";
 
-/** The event without its long texts, which neither a ticket nor a checkout shows. Throws EVENT_NOT_FOUND. */
+/** The parts of an event that bookings, tickets and orders show. */
+export type BookedEvent = Pick<
+  EventPage,
+  "event_id" | "name" | "artists" | "tags" | "start_time" | "duration" | "timezone" | "venue_name" | "city" | "status"
+>;
+
+/** The event without its long texts and prices. Throws EVENT_NOT_FOUND. */
 export async function findBookedEvent(event_id: EventId): Promise<{ event: BookedEvent; layout_id: string }> {
   const {
     description: _,

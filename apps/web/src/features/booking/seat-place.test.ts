@@ -14,7 +14,7 @@ const row = (row: string, row_label: string, section: string) => ({
   accessible: [],
 });
 
-const hall = (...rows: Layout["rows"]): Layout => ({
+const layoutOf = (...rows: Layout["rows"]): Layout => ({
   layout_id: "layout-venue-00001-1" as LayoutId,
   venue_id: "venue-00001" as VenueId,
   seat_types: ["Stalls"],
@@ -23,26 +23,26 @@ const hall = (...rows: Layout["rows"]): Layout => ({
 });
 
 describe("where a seat is", () => {
-  test("row and section come from the hall's plan, not from the id", () => {
-    const layout = hall(row("ORCA", "A", "Orchestra"), row("BALA", "A", "Balcony"));
+  test("takes row and section from the layout, not from the id", () => {
+    const layout = layoutOf(row("ORCA", "A", "Orchestra"), row("BALA", "A", "Balcony"));
     expect(findPlaces(["BALA-2", "ORCA-1"], layout)).toEqual([
       { seat: "BALA-2", section: "Balcony", row: "A", num: "2" },
       { seat: "ORCA-1", section: "Orchestra", row: "A", num: "1" },
     ]);
   });
 
-  test("a hall with one section does not name it", () => {
-    expect(findPlaces(["A-1"], hall(row("A", "A", "Main")))[0]).toMatchObject({ section: "", row: "A" });
+  test("leaves out the only section", () => {
+    expect(findPlaces(["A-1"], layoutOf(row("A", "A", "Main")))[0]).toMatchObject({ section: "", row: "A" });
   });
 
-  test("without a plan the id has to do", () => {
+  test("uses the id without a layout", () => {
     expect(findPlaces(["BALA-12"], null)).toEqual([{ seat: "BALA-12", section: "", row: "BALA", num: "12" }]);
     expect(namePlace({ seat: "D-12", section: "", row: "D", num: "12" })).toBe("Row D, seat 12");
   });
 });
 
-describe("seats of one row stand together", () => {
-  test("by section and row, numbers ascending as numbers", () => {
+describe("seats of one row", () => {
+  test("are grouped by section and row, with ascending numbers", () => {
     const place = (section: string, row: string, num: string) => ({ seat: `${row}-${num}`, section, row, num });
     const places = [place("Stalls", "D", "10"), place("Balcony", "D", "1"), place("Stalls", "D", "9")];
     expect(groupPlaces(places)).toEqual([
@@ -51,7 +51,7 @@ describe("seats of one row stand together", () => {
     ]);
   });
 
-  test("numbers are said as people say them", () => {
+  test("are listed as people say them", () => {
     expect(listNums(["12"])).toBe("12");
     expect(listNums(["12", "13"])).toBe("12 and 13");
     expect(listNums(["12", "13", "14"])).toBe("12 to 14");

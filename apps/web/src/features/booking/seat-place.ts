@@ -1,17 +1,17 @@
 import type { Layout } from "@evently/core/venue/layout";
 
-/** Where a seat is, as the hall's signs say it; `section` is empty where the hall has but one. */
+/** Where a seat is, by the signs in the venue; `section` is empty if there is only one. */
 export type SeatPlace = { seat: string; section: string; row: string; num: string };
 
-/** The places of these seats, in the order given. A seat that the layout lacks, or all without a layout, go by their ids. */
+/** The places of these seats, in the given order, by their ids where the layout does not have them. */
 export function findPlaces(seats: readonly string[], layout: Layout | null): SeatPlace[] {
   const rows = new Map(layout?.rows.map((row) => [row.row, row]));
   const sections = new Set(layout?.rows.map(({ section }) => section));
   return seats.map((seat) => {
     const [row = seat, num = ""] = seat.split("-");
-    const known = rows.get(row);
-    const section = sections.size > 1 ? (known?.section ?? "") : "";
-    return { seat, section, row: known?.row_label || row, num };
+    const entry = rows.get(row);
+    const section = sections.size > 1 ? (entry?.section ?? "") : "";
+    return { seat, section, row: entry?.row_label || row, num };
   });
 }
 
@@ -20,7 +20,7 @@ export const namePlace = ({ row, num }: SeatPlace): string => `Row ${row}, seat 
 
 export type PlaceGroup = { section: string; row: string; nums: string[] };
 
-/** Seats of one row together, rows in the order in which they come, numbers ascending. */
+/** Seats grouped by row, rows in the given order, numbers ascending. */
 export function groupPlaces(places: readonly SeatPlace[]): PlaceGroup[] {
   const groups = new Map<string, PlaceGroup>();
   for (const { section, row, num } of places) {
@@ -32,12 +32,12 @@ export function groupPlaces(places: readonly SeatPlace[]): PlaceGroup[] {
   return [...groups.values()].map((group) => ({ ...group, nums: group.nums.sort((a, b) => Number(a) - Number(b)) }));
 }
 
-/** "12", "12 and 13", "12, 14 and 15"; three or more in a line are a span: "12 to 15". */
+/** "12", "12 and 13", "12, 14 and 15"; three or more in a row are a range: "12 to 15". */
 export function listNums(nums: readonly string[]): string {
   const [first, ...others] = nums;
   const last = others.at(-1);
   if (first === undefined || last === undefined) return first ?? "";
-  const inLine = Number(last) - Number(first) === others.length;
-  if (inLine && nums.length > 2) return `${first} to ${last}`;
+  const isRange = Number(last) - Number(first) === others.length;
+  if (isRange && nums.length > 2) return `${first} to ${last}`;
   return `${[first, ...others.slice(0, -1)].join(", ")} and ${last}`;
 }

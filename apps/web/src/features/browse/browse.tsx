@@ -1,18 +1,18 @@
 "use client";
 
-import { FilterBar } from "./filter-bar";
-import { listActive } from "./filters";
+import { FilterBar } from "./filters/filter-bar";
+import { listActive } from "./filters/filters";
+import { useFilters } from "./filters/use-filters";
 import { ResultLine } from "./result-line";
 import { Results } from "./results";
 import { SearchBox } from "./search-box";
 import { useEvents } from "./use-events";
-import { useFilters } from "./use-filters";
 
-/** What's on: search, filters and the list. */
+/** Search, filters and the list of events. */
 export function Browse() {
   const { filters, typed, setTyped, settle, change, reset } = useFilters();
   const found = useEvents(filters);
-  const isUnknown = !found.query.data || (found.query.isPaused && found.query.isPlaceholderData);
+  const isTotalUnknown = !found.query.data || (found.query.isPaused && found.query.isPlaceholderData);
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-col gap-4 sm:flex-row sm:items-center sm:gap-10">
@@ -26,7 +26,7 @@ export function Browse() {
         currency={found.events[0]?.currency ?? "USD"}
       />
       <ResultLine
-        total={isUnknown ? null : found.total}
+        total={isTotalUnknown ? null : found.total}
         narrowed={listActive(filters).length > 0}
         pending={found.query.isPlaceholderData}
         reset={reset}

@@ -2,7 +2,7 @@ import { Button } from "~/ui/button";
 
 type Props = { total: number | null; narrowed: boolean; pending: boolean; reset: () => void };
 
-/** How many there are, said aloud when it changes, and the way back to all of them. */
+/** The number of events, announced when it changes, and a reset of the filters. */
 export function ResultLine({ total, narrowed, pending, reset }: Props) {
   return (
     <div className="flex min-h-9 items-center gap-4">
@@ -14,7 +14,7 @@ export function ResultLine({ total, narrowed, pending, reset }: Props) {
         )}
       </p>
       {narrowed ? (
-        <Button look="plain" size="small" onClick={reset}>
+        <Button variant="plain" size="small" onClick={reset}>
           Reset filters
         </Button>
       ) : null}

@@ -1,14 +1,15 @@
 "use client";
 
-import { describeProblem } from "~/trpc/describe-problem";
-import { ProblemPanel } from "~/ui/problem-panel";
+import { describeFailure } from "~/trpc/describe-failure";
+import { describeSilence, OfflineError } from "~/trpc/describe-silence";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import { ShowMore } from "~/ui/show-more";
 import { TryAgain } from "~/ui/try-again";
-import { EventList } from "./event-list";
-import { FeaturedEvent } from "./featured-event";
-import { effectiveSort, type Filters, listActive } from "./filters";
-import { ListSkeleton } from "./list-skeleton";
-import { Loosen } from "./loosen";
+import { effectiveSort, type Filters, listActive } from "./filters/filters";
+import { EventList } from "./list/event-list";
+import { FeaturedEvent } from "./list/featured-event";
+import { ListSkeleton } from "./list/list-skeleton";
+import { NoMatches } from "./no-matches";
 import type { useEvents } from "./use-events";
 
 type Props = {
@@ -18,19 +19,19 @@ type Props = {
   reset: () => void;
 };
 
-/** The list in whichever state it is: on its way, unreachable, empty, or there. */
+/** The list in each of its states: loading, failed, empty, or loaded. */
 export function Results({ found, filters, change, reset }: Props) {
   const { query, events } = found;
-  if (query.isPaused && (!query.data || query.isPlaceholderData)) return <ProblemPanel {...offline} />;
+  if (query.isPaused && (!query.data || query.isPlaceholderData)) return <FailurePanel {...offline} />;
   if (query.isPending) return <ListSkeleton />;
   if (query.isError && events.length === 0) {
     return (
-      <ProblemPanel {...describeProblem(query.error)}>
+      <FailurePanel {...describeFailure(query.error)}>
         <TryAgain query={query} />
-      </ProblemPanel>
+      </FailurePanel>
     );
   }
-  if (events.length === 0) return <Loosen filters={filters} change={change} reset={reset} />;
+  if (events.length === 0) return <NoMatches filters={filters} change={change} reset={reset} />;
 
   const byDay = effectiveSort(filters) === "date";
   const [first, ...others] = events;
@@ -46,13 +47,14 @@ export function Results({ found, filters, change, reset }: Props) {
         </div>
       ) : null}
       <EventList events={featured ? others : events} byDay={byDay} />
-      <ShowMore query={query} what="events" />
+      <ShowMore query={query} items="events" />
     </div>
   );
 }
 
-const offline = {
-  what: "You are offline.",
-  meaning: "The list can’t be loaded right now. Seats you hold stay held until their time runs out.",
-  action: "It loads by itself once you are connected.",
-};
+const offline = describeSilence(new OfflineError(), {
+  OFFLINE: {
+    meaning: "We can’t load the list right now. Seats you hold stay held until their time runs out.",
+    action: "It loads by itself once you are back online.",
+  },
+});

@@ -6,12 +6,12 @@ type Props = { value: string; onChange: (value: string) => void; onLeave: () => 
 
 export function SearchBox({ value, onChange, onLeave }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  const takeOver = useEffectEvent(() => {
+  const submitTyped = useEffectEvent(() => {
     const typed = input.current?.value ?? value;
     if (typed !== value) onChange(typed);
   });
-  // What was typed before the page woke up.
-  useEffect(() => takeOver(), []);
+  // What was typed before hydration.
+  useEffect(() => submitTyped(), []);
   const clear = () => {
     onChange("");
     input.current?.focus();
@@ -22,7 +22,7 @@ export function SearchBox({ value, onChange, onLeave }: Props) {
         Search by artist, work or hall
       </label>
       <span className="pointer-events-none absolute inset-y-0 left-4 grid place-items-center text-soft">
-        <Icon of={Search} size={20} />
+        <Icon icon={Search} size={20} />
       </span>
       <input
         ref={input}
@@ -35,7 +35,7 @@ export function SearchBox({ value, onChange, onLeave }: Props) {
         onChange={(event) => onChange(event.target.value)}
         onBlur={onLeave}
         onKeyDown={(event) => event.key === "Escape" && clear()}
-        placeholder="Artist, work, hall …"
+        placeholder="Artist, work, hall…"
         className="min-h-14 w-full rounded-control border border-outline bg-card pr-14 pl-12 text-18 placeholder:text-soft"
       />
       {value === "" ? null : (
@@ -44,8 +44,8 @@ export function SearchBox({ value, onChange, onLeave }: Props) {
           onClick={clear}
           className="absolute inset-y-0 right-1.5 my-auto grid size-11 place-items-center rounded-control hover:bg-sunken"
         >
-          <Icon of={X} />
-          <span className="sr-only">Clear the search</span>
+          <Icon icon={X} />
+          <span className="sr-only">Clear search</span>
         </button>
       )}
     </search>

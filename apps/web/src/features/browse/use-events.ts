@@ -3,9 +3,9 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { trpc } from "~/trpc/client";
 import { eventsQuery } from "./events-query";
-import type { Filters } from "./filters";
+import type { Filters } from "./filters/filters";
 
-/** The events that match. While a changed question is on its way the last answer stays, marked as such. */
+/** The events that match. While changed filters load, the previous events stay as placeholder data. */
 export function useEvents(filters: Filters) {
   const { client } = trpc.useUtils();
   const query = useInfiniteQuery({

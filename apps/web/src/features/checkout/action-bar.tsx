@@ -10,13 +10,13 @@ type Props = Pick<ComponentProps<typeof Button>, "pending" | "pendingLabel"> & {
 const atFoot =
   "sticky bottom-0 z-10 -mx-4 border-line border-t bg-paper px-4 py-3 sm:static sm:mx-0 sm:border-0 sm:p-0";
 
-/** The one button that goes on. Where it `sticks` it stays at the foot of a phone's screen. */
+/** The button to the next step. Where it `sticks`, it stays at the foot of a phone's screen. */
 export function ActionBar({ children, note, sticks = false, ...button }: Props) {
   return (
     <>
       {note ? <p className="text-14 text-soft sm:order-last sm:-mt-2">{note}</p> : null}
       <div className={sticks ? atFoot : undefined}>
-        <Button {...button} type="submit" look="primary" size="large" className="w-full sm:w-auto">
+        <Button {...button} type="submit" variant="primary" size="large" className="w-full sm:w-auto">
           {children}
         </Button>
       </div>

@@ -1,6 +1,5 @@
 import { LoadingNote, Skeleton } from "~/ui/skeleton";
 
-/** The checkout's shape while the hold is read. */
 export function CheckoutSkeleton() {
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-12">

@@ -4,40 +4,40 @@ import type { HoldingView } from "@evently/core/hold";
 import type { ReactNode } from "react";
 import type { SeatPlace } from "~/features/booking/seat-place";
 import { CheckoutSteps } from "./checkout-steps";
-import { EndedHold } from "./ended-hold";
-import { HoldBar } from "./hold-bar";
-import { OrderSummary } from "./order-summary";
-import { ReleaseSeats } from "./release-seats";
-import { useHold } from "./use-hold";
-import { useNextPage } from "./use-next-page";
-import { usePayment } from "./use-payment";
+import { EndedHold } from "./hold/ended-hold";
+import { HoldBar } from "./hold/hold-bar";
+import { ReleaseSeats } from "./hold/release-seats";
+import { useHold } from "./hold/use-hold";
+import { OrderSummary } from "./order/order-summary";
+import { useNextPage } from "./payment/use-next-page";
+import { usePayment } from "./payment/use-payment";
 
 type Props = { initial: HoldingView; places: readonly SeatPlace[]; email: string | null; header: ReactNode };
 
-/** From held seats to a ticket. `initial` is the hold as the server read it, `header` says what the order is for. */
+/** From held seats to a ticket. `initial` is the hold as the server read it, `header` what the order is for. */
 export function Checkout({ initial, places, email, header }: Props) {
-  const watch = useHold(initial);
-  const payment = usePayment(watch);
+  const live = useHold(initial);
+  const payment = usePayment(live);
   const { state } = payment;
   useNextPage(state);
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-12">
       <div className="flex flex-col gap-6">
         {state.at === "ended" ? (
-          <EndedHold hold={watch.hold} why={state.why} />
+          <EndedHold hold={live.hold} reason={state.reason} />
         ) : (
           <>
             <h1 className="display font-semibold text-36 sm:text-48">Checkout</h1>
-            <HoldBar watch={watch} isPaying={state.at !== "ready"} onEnd={payment.endTime} />
+            <HoldBar live={live} isPaying={state.at !== "ready"} onEnd={payment.endTime} />
           </>
         )}
       </div>
       <div className="lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start">
-        <OrderSummary hold={watch.hold} places={places} header={header}>
-          {state.at === "ended" ? null : <ReleaseSeats watch={watch} disabled={state.at !== "ready"} />}
+        <OrderSummary hold={live.hold} places={places} header={header}>
+          {state.at === "ended" ? null : <ReleaseSeats live={live} disabled={state.at !== "ready"} />}
         </OrderSummary>
       </div>
-      {state.at === "ended" ? null : <CheckoutSteps hold={watch.hold} email={email} payment={payment} />}
+      {state.at === "ended" ? null : <CheckoutSteps hold={live.hold} email={email} payment={payment} />}
     </div>
   );
 }

@@ -1,21 +1,21 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { readEmail } from "~/features/email/read-email";
 import { trpc } from "~/trpc/client";
-import { describeProblem } from "~/trpc/describe-problem";
-import { Field } from "~/ui/field";
+import { describeFailure } from "~/trpc/describe-failure";
+import { Field } from "~/ui/field/field";
 import { ActionBar } from "./action-bar";
-import { readEmail } from "./read-email";
 
 type Props = { saved: string | null; onDone: (email: string | null) => void };
 
-/** Where the ticket is sent to. It may stay empty: the ticket is then in this browser only. */
+/** The contact for the ticket. It may stay empty: the ticket is then in this browser only. */
 export function EmailStep({ saved, onDone }: Props) {
   const [typed, setTyped] = useState(saved ?? "");
   const [fault, setFault] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
   const save = trpc.user.setEmail.useMutation({ onSuccess: ({ email }) => onDone(email) });
-  const refuse = (sentence: string) => {
+  const showFault = (sentence: string) => {
     setFault(sentence);
     input.current?.focus();
   };
@@ -23,8 +23,8 @@ export function EmailStep({ saved, onDone }: Props) {
     event.preventDefault();
     const read = readEmail(typed);
     if ("email" in read) return read.email === saved ? onDone(saved) : save.mutate({ email: read.email });
-    if ("fault" in read) return refuse(read.fault);
-    return saved ? refuse(`Enter another address, or keep ${saved}.`) : onDone(null);
+    if ("fault" in read) return showFault(read.fault);
+    return saved ? showFault(`Enter another address, or keep ${saved}.`) : onDone(null);
   };
   const isEmpty = typed.trim() === "" && saved === null;
   return (
@@ -40,15 +40,15 @@ export function EmailStep({ saved, onDone }: Props) {
         placeholder="name@example.com"
         className="max-w-[28rem]"
         value={typed}
-        fault={fault ?? (save.isError ? describeProblem(save.error).what : undefined)}
-        hint="Contact for this ticket. No account is needed. Without an address the ticket is in this browser only."
+        fault={fault ?? (save.isError ? describeFailure(save.error).headline : undefined)}
+        hint="Your contact for this ticket; you need no account. Without an address the ticket is in this browser only."
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value);
           setFault(undefined);
           if (save.isError) save.reset();
         }}
       />
-      <ActionBar pending={save.isPending} pendingLabel="Saving …">
+      <ActionBar pending={save.isPending} pendingLabel="Saving…">
         {isEmpty ? "Continue without e-mail" : "Continue to payment"}
       </ActionBar>
     </form>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createServerClock } from "./server-clock";
 
 describe("the server's clock", () => {
-  it("runs on by itself and ignores what the person's clock says", () => {
+  it("runs on by itself, whatever the visitor's clock", () => {
     let elapsed = 1000;
     const clock = createServerClock(() => elapsed);
     clock.sync(5_000);
@@ -10,7 +10,7 @@ describe("the server's clock", () => {
     expect(clock.now()).toBe(5_002.5);
   });
 
-  it("keeps the answer that was on its way for the shortest time", () => {
+  it("keeps the answer with the shortest delay", () => {
     let elapsed = 0;
     const clock = createServerClock(() => elapsed);
     clock.sync(99.2);
@@ -22,7 +22,7 @@ describe("the server's clock", () => {
     expect(clock.now()).toBeCloseTo(101.9);
   });
 
-  it("counts from when an answer was heard, though its scripts came ten seconds later", () => {
+  it("counts from when an answer was received, even if scripts load ten seconds later", () => {
     let elapsed = 10_300;
     const clock = createServerClock(() => elapsed);
     clock.sync(100, 300);

@@ -9,19 +9,19 @@ const listeners = new Set<() => void>();
 let ticking: ReturnType<typeof setInterval> | undefined;
 
 /**
- * What `read` makes of the server's time, in epoch seconds with decimals; renders only when that changes. The first paint
- * reads the time at which the page was made, as the server did.
+ * A value derived from the server's time in epoch seconds; rerenders only when it changes. The first render uses the time
+ * at which the page was rendered, as the server did.
  */
-export function useServerTime<Reading extends string | number | boolean>(read: (now: number) => Reading): Reading {
-  const madeAt = use(PageTime);
+export function useServerTime<Value extends string | number | boolean>(read: (now: number) => Value): Value {
+  const renderedAt = use(PageTime);
   return useSyncExternalStore(
     onTick,
     () => read(serverClock.now()),
-    () => read(madeAt),
+    () => read(renderedAt),
   );
 }
 
-/** A reading for what may be a minute behind. */
+/** For what may be a minute behind. */
 export const byTheMinute = (now: number): number => Math.floor(now / 60) * 60;
 
 function onTick(listener: () => void): () => void {

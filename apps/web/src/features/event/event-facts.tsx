@@ -2,11 +2,12 @@ import type { EventPage } from "@evently/core/event";
 import { CalendarPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonStyle } from "~/ui/button-style";
-import { formatMoney } from "~/ui/format-money";
-import { addMinutes, formatClock, formatDay, formatDuration, nameZone } from "~/ui/format-time";
+import { DateTime } from "~/ui/format/date-time";
+import { formatMoney } from "~/ui/format/format-money";
+import { addMinutes, formatDuration, nameZone } from "~/ui/format/format-time";
 import { Icon } from "~/ui/icon";
 
-/** When, where and for how much; times as the hall's own clocks have them. */
+/** Time, place and price; times in the venue's zone. */
 export function EventFacts({ event }: { event: EventPage }) {
   const { start_time, timezone, duration, currency, price_min, price_max } = event;
   const end = addMinutes(start_time, duration);
@@ -14,22 +15,20 @@ export function EventFacts({ event }: { event: EventPage }) {
     <dl className="grid grid-cols-2 gap-x-6 gap-y-6 border-line border-t pt-5 md:grid-cols-[auto_auto_1fr] md:gap-x-12">
       <Fact name="When">
         <p className="figures font-semibold text-16 sm:text-18">
-          <time dateTime={start_time}>
-            {formatDay(start_time, timezone)}
-            <br />
-            {formatClock(start_time, timezone)} {nameZone(start_time, timezone)}
-          </time>
+          <DateTime instant={start_time} zone={timezone} show="day" />
+          <br />
+          <DateTime instant={start_time} zone={timezone} show="clock" /> {nameZone(start_time, timezone)}
         </p>
         <p className="figures text-14 text-soft">
-          {formatDuration(duration)}, until {formatClock(end, timezone)}
+          {formatDuration(duration)}, until <DateTime instant={end} zone={timezone} show="clock" />
         </p>
-        {/* A file, not a page: a plain link, so that the router does not try to open it. */}
+        {/* A plain link: the router can't open a file. */}
         <a
           href={`/events/${event.event_id}/calendar.ics`}
           download
           className={buttonStyle("plain", "small", "mt-1 whitespace-nowrap")}
         >
-          <Icon of={CalendarPlus} size={16} />
+          <Icon icon={CalendarPlus} size={16} />
           Add to calendar
         </a>
       </Fact>
@@ -37,12 +36,12 @@ export function EventFacts({ event }: { event: EventPage }) {
         <p className="font-semibold text-16 sm:text-18">{event.venue_name}</p>
         <p className="text-14 text-soft">{event.city}</p>
       </Fact>
-      <Fact name={price_min < price_max ? "Prices, all in" : "Price, all in"}>
+      <Fact name={price_min < price_max ? "Prices, fees included" : "Price, fees included"}>
         <p className="figures font-semibold text-16 sm:text-18">
           {formatMoney(price_min, currency)}
           {price_min < price_max ? ` to ${formatMoney(price_max, currency)}` : null}
         </p>
-        <p className="text-14 text-soft">Each zone’s price is on the map</p>
+        <p className="text-14 text-soft">Prices by area are on the map</p>
       </Fact>
     </dl>
   );

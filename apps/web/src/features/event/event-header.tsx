@@ -12,7 +12,7 @@ export function EventHeader({ event }: { event: EventPage }) {
         href="/"
         className="-ml-2 inline-flex min-h-9 items-center gap-2 self-start rounded-control px-2 font-medium text-14 text-soft hover:bg-sunken hover:text-ink"
       >
-        <Icon of={ArrowLeft} size={18} />
+        <Icon icon={ArrowLeft} size={18} />
         All events
       </Link>
       <div className="grid grid-cols-[6.5rem_1fr] items-start gap-x-5 gap-y-6 sm:grid-cols-[12rem_1fr] sm:grid-rows-[auto_1fr] sm:gap-x-8 lg:grid-cols-[17rem_1fr] lg:gap-x-12">

@@ -1,12 +1,12 @@
 "use client";
 
 import type { EventPage } from "@evently/core/event";
-import { SeatPicker } from "~/features/seat-map/seat-picker";
-import { useSaleOpen } from "~/features/seat-map/use-sale-open";
-import { formatMoney } from "~/ui/format-money";
+import { useSaleOpen } from "~/features/picker/sale/use-sale-open";
+import { SeatPicker } from "~/features/picker/seat-picker";
+import { formatMoney } from "~/ui/format/format-money";
 import { StickyAction } from "./sticky-action";
 
-/** The seats of the event, and the way to them from further up the page. */
+/** The seats of the event, and a link to them from further up the page. */
 export function EventSale({ event }: { event: EventPage }) {
   const isOpen = useSaleOpen(event);
   const from = formatMoney(event.price_min, event.currency);

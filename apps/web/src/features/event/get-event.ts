@@ -6,7 +6,7 @@ import { cache } from "react";
 import { findFailure } from "~/trpc/failure";
 import { getApi } from "~/trpc/server";
 
-/** The event of an address, asked for once a request; an unknown or malformed id is the site's 404. */
+/** The event of an address, fetched once per request; the site's 404 for an unknown or malformed id. */
 export const getEvent = cache(async (event_id: string): Promise<EventPage> => {
   try {
     return await getApi().event.get.query({ event_id: event_id as EventId });

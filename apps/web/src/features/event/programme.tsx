@@ -1,6 +1,6 @@
 import type { EventPage } from "@evently/core/event";
 
-/** The description and the long text; a line of `programme` is an item, an empty line parts paragraphs. */
+/** The description and the programme: a line is an item, an empty line separates paragraphs. */
 export function Programme({ event }: { event: EventPage }) {
   const lines = event.programme.split("\n").map((line) => line.trim());
   if (event.description === "" && event.programme.trim() === "") return null;
@@ -26,7 +26,7 @@ export function Programme({ event }: { event: EventPage }) {
   );
 }
 
-/** "Mahler: Symphony No. 5" is set as composer and work. */
+/** Sets "Mahler: Symphony No. 5" as composer and work. */
 function ProgrammeLine({ line }: { line: string }) {
   const [composer, work] = splitOnce(line, ": ");
   if (work === undefined) return <li>{line}</li>;
@@ -38,9 +38,9 @@ function ProgrammeLine({ line }: { line: string }) {
   );
 }
 
-function splitOnce(line: string, mark: string): [string, string | undefined] {
-  const at = line.indexOf(mark);
-  return at < 0 || at > 60 ? [line, undefined] : [line.slice(0, at), line.slice(at + mark.length)];
+function splitOnce(line: string, separator: string): [string, string | undefined] {
+  const at = line.indexOf(separator);
+  return at < 0 || at > 60 ? [line, undefined] : [line.slice(0, at), line.slice(at + separator.length)];
 }
 
 function splitParagraphs(lines: string[]): string[][] {

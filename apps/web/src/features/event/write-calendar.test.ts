@@ -15,7 +15,7 @@ const event = {
 
 const linesOf = (text: string) => text.replace(/\r\n[ \t]/g, "").split("\r\n");
 
-test("an event becomes one entry with its times in UTC", () => {
+test("writes one entry with times in UTC", () => {
   const lines = linesOf(writeCalendar(event, "https://tickets.example/events/event-00007"));
   expect(lines).toContain("DTSTART:20270115T003000Z");
   expect(lines).toContain("DTEND:20270115T024000Z");
@@ -24,11 +24,11 @@ test("an event becomes one entry with its times in UTC", () => {
   expect(lines.join()).toContain("https://tickets.example/events/event-00007");
 });
 
-test("signs that mean something in a calendar are escaped", () => {
+test("escapes special characters", () => {
   expect(linesOf(writeCalendar(event, "https://tickets.example"))).toContain("SUMMARY:Dvořák\\; Smetana\\, & friends");
 });
 
-test("a cancelled event says so", () => {
+test("marks a cancelled event", () => {
   expect(linesOf(writeCalendar({ ...event, status: "cancelled" }, "https://tickets.example"))).toContain(
     "STATUS:CANCELLED",
   );

@@ -1,13 +1,13 @@
 import type { EventPage } from "@evently/core/event";
 import ical, { ICalEventStatus } from "ical-generator";
-import { addMinutes } from "~/ui/format-time";
+import { addMinutes } from "~/ui/format/format-time";
 
 type CalendarEvent = Pick<
   EventPage,
   "event_id" | "name" | "artists" | "start_time" | "duration" | "venue_name" | "city" | "timezone" | "status"
 >;
 
-/** An event as RFC 5545 text with one entry. Times are UTC, so every calendar shows them right without a zone table. */
+/** An event as RFC 5545 text with one entry. Times are UTC, which needs no zone table. */
 export function writeCalendar(event: CalendarEvent, page: string): string {
   const calendar = ical({ name: event.name, prodId: { company: "Evently", product: "Evently", language: "EN" } });
   const entry = calendar.createEvent({

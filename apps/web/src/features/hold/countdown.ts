@@ -1,6 +1,6 @@
 const announced = [120, 60, 30];
 
-/** Time left in words that calm: whole minutes until under two, then m:ss. Seconds, rounded up so that 0:00 is the end. */
+/** Time left without haste: whole minutes until under two, then m:ss. Seconds, rounded up so that 0:00 is the end. */
 export function formatLeft(seconds: number): string {
   const left = Math.max(0, Math.ceil(seconds));
   if (left >= 120) return `${Math.floor(left / 60)} min`;
@@ -13,7 +13,7 @@ export function formatClock(seconds: number): string {
   return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
 }
 
-/** What to say aloud when the time left falls from `before` to `after` seconds; null unless it crossed 2 min, 1 min or 30 s. */
+/** What to announce when the time left falls from `before` to `after` seconds; null unless it crossed 2 min, 1 min or 30 s. */
 export function announceLeft(before: number, after: number): string | null {
   const crossed = announced.filter((mark) => before > mark && after <= mark).at(-1);
   if (crossed === undefined || after <= 0) return null;

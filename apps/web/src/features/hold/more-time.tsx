@@ -3,18 +3,18 @@
 import type { HoldingView } from "@evently/core/hold";
 import { serverClock } from "~/features/clock/server-clock";
 import { trpc } from "~/trpc/client";
-import { announce } from "~/ui/announcements";
 import { Button } from "~/ui/button";
+import { announce } from "~/ui/message/announcements";
 import { formatLeft } from "./countdown";
 
 type Props = {
   hold: HoldingView;
   onExtended: (longer: HoldingView) => void;
-  /** Takes what refused it, which the caller tells. */
+  /** Gets the error, which the caller shows. */
   onRefused: (error: unknown) => void;
 };
 
-/** Prolongs the hold, which the box office does once. */
+/** Extends the hold, which is possible once. */
 export function MoreTime({ hold, onExtended, onRefused }: Props) {
   const extend = trpc.hold.extend.useMutation({
     onSuccess: (longer) => {
@@ -23,12 +23,12 @@ export function MoreTime({ hold, onExtended, onRefused }: Props) {
     },
     onError: onRefused,
   });
-  if (!hold.extendable) return <span className="self-center text-14 text-soft">More time was given once</span>;
+  if (!hold.extendable) return <span className="self-center text-14 text-soft">Time extended</span>;
   return (
     <Button
       size="small"
       pending={extend.isPending}
-      pendingLabel="Asking …"
+      pendingLabel="Adding time…"
       onClick={() => extend.mutate({ holding_id: hold.holding_id })}
     >
       More time

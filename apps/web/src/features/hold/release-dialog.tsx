@@ -2,10 +2,10 @@
 
 import type { HoldingView } from "@evently/core/hold";
 import { trpc } from "~/trpc/client";
-import { describeProblem } from "~/trpc/describe-problem";
+import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
-import { ProblemPanel } from "~/ui/problem-panel";
+import { FailurePanel } from "~/ui/message/failure-panel";
 
 type Props = {
   hold: HoldingView;
@@ -15,30 +15,26 @@ type Props = {
   onRefused?: () => void;
 };
 
-/** Asks before seats go back on sale, and says that they do. What refuses it is told in the dialog. */
+/** Asks before seats go back on sale, and says that they do. A refusal is shown in the dialog. */
 export function ReleaseDialog({ hold, open, onClose, onReleased, onRefused }: Props) {
   const release = trpc.hold.release.useMutation({ onSuccess: onReleased, onError: () => onRefused?.() });
   const count = hold.seats.length;
-  const [they, them] = count === 1 ? ["It goes", "it"] : ["They go", "them"];
+  const [they, them, seats] = count === 1 ? ["It goes", "it", "seat"] : ["They go", "them", "seats"];
   return (
-    <Dialog
-      open={open}
-      title={count === 1 ? "Give this seat back?" : `Give these ${count} seats back?`}
-      onClose={onClose}
-    >
+    <Dialog open={open} title={count === 1 ? "Release this seat?" : `Release these ${count} seats?`} onClose={onClose}>
       <p>
-        {they} back on sale at once, and anyone may take {them}. Nothing was charged.
+        {they} back on sale right away, and anyone can take {them}. Nothing was charged.
       </p>
-      {release.isError ? <ProblemPanel {...describeProblem(release.error)} /> : null}
+      {release.isError ? <FailurePanel {...describeFailure(release.error)} /> : null}
       <div className="flex flex-wrap justify-end gap-3">
         <Button onClick={onClose}>Keep {them}</Button>
         <Button
-          look="primary"
+          variant="primary"
           pending={release.isPending}
-          pendingLabel="Giving back …"
+          pendingLabel="Releasing…"
           onClick={() => release.mutate({ holding_id: hold.holding_id })}
         >
-          Give back
+          Release {seats}
         </Button>
       </div>
     </Dialog>

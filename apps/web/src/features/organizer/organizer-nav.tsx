@@ -4,22 +4,22 @@ import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-const places = [
+const links = [
   { href: "/organizer", name: "Events" },
   { href: "/organizer/venues", name: "Venues" },
   { href: "/organizer/events/new", name: "New event" },
   { href: "/organizer/venues/new", name: "New venue" },
 ] as const;
 
-/** The way between an organizer's pages, and in whose name they are. */
-export function OrganizerNav({ who }: { who: string }) {
+/** The links between an organizer's pages, and the account. */
+export function OrganizerNav({ account }: { account: string }) {
   const path = usePathname();
   return (
     <div className="border-line border-b print:hidden">
       <div className="mx-auto flex w-full max-w-[76rem] items-center gap-6 px-2 sm:px-6">
         <nav aria-label="Organizer" className="min-w-0 sm:-ml-3">
           <ul className="flex">
-            {places.map(({ href, name }) => (
+            {links.map(({ href, name }) => (
               <li key={href}>
                 <Link
                   href={href}
@@ -38,7 +38,7 @@ export function OrganizerNav({ who }: { who: string }) {
         </nav>
         <p className="ml-auto min-w-0 truncate text-14 text-soft max-sm:hidden">
           <span className="sr-only">Signed in as </span>
-          {who}
+          {account}
         </p>
       </div>
     </div>

@@ -62,17 +62,17 @@ export function drawPicture(event: PosterEvent, field: { width: number; height: 
   return { composition, inks, layers: layers.filter((layer) => layer.path !== "") };
 }
 
-/** The name as large as it will go, under it who plays. It hangs from the top, or stands on the foot of the sheet. */
+/** The name as large as it fits, then the artists; at the top or at the bottom of the sheet. */
 function setLines(event: PosterEvent, typeFirst: boolean): TextLine[] {
   const width = posterSize.width - 2 * margin;
   const leading = 0.98;
-  const who = fitText(event.artists.slice(0, 3).join(", "), { width, height: 64, leading: 1.25 }, [24]);
-  const whoHeight = who.lines.length * 30;
-  const room = typeHeight - 2 * margin - whoHeight - (whoHeight > 0 ? 14 : 0);
+  const artists = fitText(event.artists.slice(0, 3).join(", "), { width, height: 64, leading: 1.25 }, [24]);
+  const artistsHeight = artists.lines.length * 30;
+  const room = typeHeight - 2 * margin - artistsHeight - (artistsHeight > 0 ? 14 : 0);
   const name = fitText(event.name, { width, height: room, leading }, nameSizes);
   const nameHeight = name.lines.length * name.size * leading;
-  const gap = whoHeight > 0 ? 16 : 0;
-  const top = typeFirst ? margin : posterSize.height - margin - nameHeight - gap - whoHeight;
+  const gap = artistsHeight > 0 ? 16 : 0;
+  const top = typeFirst ? margin : posterSize.height - margin - nameHeight - gap - artistsHeight;
   return [
     ...name.lines.map((text, i) => ({
       text,
@@ -81,7 +81,7 @@ function setLines(event: PosterEvent, typeFirst: boolean): TextLine[] {
       size: name.size,
       weight: 760,
     })),
-    ...who.lines.map((text, i) => ({
+    ...artists.lines.map((text, i) => ({
       text,
       x: margin,
       y: top + nameHeight + gap + 24 + i * 30,

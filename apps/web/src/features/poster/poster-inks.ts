@@ -1,10 +1,10 @@
-/** What a poster is printed with: a paper and up to three inks. Names are set in `ink`, which stands off the paper. */
+/** A poster's paper and up to three inks. Text is in `ink`, which contrasts with the paper. */
 export type Inks = { paper: string; ink: string; accent: string; second: string };
 export type InkName = keyof Inks;
 
 /**
  * Printed matter looks the same by day and by night, so these are not theme tokens. Plain hex, because the social image
- * is rasterised by a renderer that knows nothing newer.
+ * is rendered by a library that knows no newer notation.
  */
 export const printings: readonly [Inks, ...Inks[]] = [
   { paper: "#f3ead8", ink: "#17171c", accent: "#d3222f", second: "#17171c" },

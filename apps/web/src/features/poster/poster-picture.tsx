@@ -2,7 +2,7 @@ import { drawPicture, type PosterEvent } from "./draw-poster";
 
 type Props = { event: PosterEvent; width: number; height: number; className?: string };
 
-/** A poster's picture without its type, composed anew for a field of this shape; its paper is what lies behind it. */
+/** A poster's picture without text, composed for this size, on the background of its container. */
 export function PosterPicture({ event, width, height, className }: Props) {
   const { inks, layers } = drawPicture(event, { width, height });
   return (

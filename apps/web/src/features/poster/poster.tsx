@@ -2,7 +2,7 @@ import { drawPoster, type PosterEvent, posterSize } from "./draw-poster";
 
 type Props = { event: PosterEvent; className?: string };
 
-/** An event's poster at any size. It says nothing that does not stand beside it in words, so it is hidden from screen readers. */
+/** An event's poster at any size. Its text is always next to it on the page, so it is hidden from screen readers. */
 export function Poster({ event, className }: Props) {
   const { inks, field, layers, lines } = drawPoster(event);
   return (

@@ -26,13 +26,13 @@ const widths = new Map(
 );
 const unknown = 700;
 
-/** How wide a text runs in Inter 760, in units of its size. Letters with marks are as wide as those without. */
+/** The width of a text in Inter 760, in units of its size. Letters with marks are as wide as those without. */
 export function measureText(text: string): number {
   const bare = text.normalize("NFD").replace(/\p{M}/gu, "");
   return [...bare].reduce((sum, letter) => sum + (widths.get(letter) ?? unknown), 0) / 1000;
 }
 
-/** Breaks a text into lines no wider than `width`, in units of the size. A word that is too wide stands alone. */
+/** Breaks a text into lines no wider than `width`, in units of the size. A word that is too wide gets its own line. */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
@@ -51,7 +51,7 @@ const bindNumbers = (text: string) => text.replace(/\b(No|Op|Nos|K|BWV)\. ?(?=\d
 
 export type Setting = { size: number; lines: string[] };
 
-/** The largest of `sizes` (largest first) at which the text fits the box; at the smallest, what is too long is cut with an ellipsis. */
+/** The largest of `sizes` (largest first) at which the text fits the box; a text too long for the smallest is cut with an ellipsis. */
 export function fitText(
   text: string,
   box: { width: number; height: number; leading: number },

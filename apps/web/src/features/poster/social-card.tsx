@@ -1,5 +1,5 @@
 import type { EventPage } from "@evently/core/event";
-import { formatDateTime } from "~/ui/format-time";
+import { formatDateTime } from "~/ui/format/format-time";
 import { drawPicture } from "./draw-poster";
 
 type Props = { event: EventPage };

@@ -11,8 +11,8 @@ export function OfflineBanner() {
       {online ? null : (
         <p className="bg-spot text-on-spot">
           <span className="mx-auto flex max-w-[76rem] items-center gap-3 px-4 py-2 text-14 sm:px-6">
-            <Icon of={WifiOff} size={18} />
-            You are offline. What you see may be old; seats you hold stay held until their time runs out.
+            <Icon icon={WifiOff} size={18} />
+            You are offline. What you see may be out of date; seats you hold stay held until their time runs out.
           </span>
         </p>
       )}

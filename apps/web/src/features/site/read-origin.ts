@@ -1,4 +1,4 @@
-/** Where the visitor reached the site, which behind a proxy is not where the request arrived. */
+/** The origin under which the visitor reaches the site, behind a proxy too. */
 export function readOrigin(headers: Headers): string {
   const host = headers.get("x-forwarded-host") ?? headers.get("host") ?? "localhost";
   const scheme = headers.get("x-forwarded-proto")?.split(",")[0]?.trim();

@@ -5,8 +5,8 @@ export function SiteFooter() {
     <footer className="mt-24 border-line border-t print:hidden">
       <div className="mx-auto flex w-full max-w-[76rem] flex-col gap-x-8 gap-y-2 px-4 py-8 text-14 text-soft sm:flex-row sm:px-6">
         <p className="max-w-[60ch]">
-          The price on the map is the price you pay. Seats you pick are held for you while you check out, and nothing is
-          charged before you confirm.
+          The price on the map is the price you pay. Your seats are held while you check out, and nothing is charged
+          before you confirm.
         </p>
         <nav aria-label="Footer" className="flex flex-wrap gap-x-6 gap-y-2 sm:ml-auto">
           <Link href="/" className="underline underline-offset-4 hover:text-ink">

@@ -25,7 +25,7 @@ export function SiteHeader({ theme }: { theme: Theme }) {
             prefetch={false}
             className="flex h-10 items-center gap-2 whitespace-nowrap rounded-control px-2 font-medium text-14 hover:bg-sunken sm:px-3"
           >
-            <Icon of={Ticket} size={18} className="shrink-0 max-sm:hidden" />
+            <Icon icon={Ticket} size={18} className="shrink-0 max-sm:hidden" />
             My bookings
           </Link>
           <ThemeSwitch initial={theme} />

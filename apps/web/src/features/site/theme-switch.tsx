@@ -7,7 +7,7 @@ import { applyTheme, type Theme } from "./theme";
 
 const choices = [
   { theme: "light", label: "Light theme", icon: Sun },
-  { theme: "system", label: "Theme of the system", icon: Monitor },
+  { theme: "system", label: "System theme", icon: Monitor },
   { theme: "dark", label: "Dark theme", icon: Moon },
 ] as const;
 
@@ -33,7 +33,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
             checked={chosen === theme}
             onChange={() => choose(theme)}
           />
-          <Icon of={icon} size={16} />
+          <Icon icon={icon} size={16} />
           <span className="sr-only">{label}</span>
         </label>
       ))}

@@ -7,7 +7,7 @@ export function readTheme(value: string | undefined): Theme {
   return value === "light" || value === "dark" ? value : "system";
 }
 
-/** Shows the theme at once and remembers it for a year, so that the server's next page arrives in it. */
+/** Applies the theme and keeps it in a cookie for a year, with which the server renders the next page. */
 export function applyTheme(theme: Theme): void {
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;

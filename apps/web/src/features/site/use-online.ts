@@ -11,7 +11,7 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-/** Whether the browser believes that it has a network; the server renders as if it had. */
+/** Whether the browser reports a network; assumed on the server. */
 export function useOnline(): boolean {
   return useSyncExternalStore(
     subscribe,

@@ -1,4 +1,4 @@
-/** The name, with a row of seats under it of which one is yours. */
+/** The name with a row of seats, one of them selected. */
 export function Wordmark() {
   return (
     <span className="display flex items-center gap-2.5 font-[650] text-22">

@@ -1,4 +1,4 @@
-import { TicketSkeleton } from "~/features/booking/ticket-skeleton";
+import { TicketSkeleton } from "~/features/booking/ticket/ticket-skeleton";
 import { PageFrame } from "~/ui/page-frame";
 
 export default function Loading() {

@@ -7,17 +7,17 @@ export default function TicketNotFound() {
     <PageFrame>
       <EmptyState
         heading="h1"
-        title="There is no such ticket for you"
+        title="We can’t find this ticket in this browser"
         actions={
           <>
-            <LinkButton href="/bookings" look="primary">
+            <LinkButton href="/bookings" variant="primary">
               My bookings
             </LinkButton>
             <LinkButton href="/">See what’s on</LinkButton>
           </>
         }
       >
-        <p>Bookings never vanish: it may have been made in another browser, and only that one can show it.</p>
+        <p>Bookings never disappear: this one may have been made in another browser, and only that one can show it.</p>
       </EmptyState>
     </PageFrame>
   );

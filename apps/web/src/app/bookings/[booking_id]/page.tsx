@@ -2,10 +2,10 @@ import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { findTicket } from "~/features/booking/find-ticket";
-import { Ticket } from "~/features/booking/ticket";
-import { TicketActions } from "~/features/booking/ticket-actions";
-import { TicketNote } from "~/features/booking/ticket-note";
+import { findTicket } from "~/features/booking/ticket/find-ticket";
+import { Ticket } from "~/features/booking/ticket/ticket";
+import { TicketActions } from "~/features/booking/ticket/ticket-actions";
+import { TicketNote } from "~/features/booking/ticket/ticket-note";
 import { Icon } from "~/ui/icon";
 import { PageFrame } from "~/ui/page-frame";
 
@@ -23,7 +23,7 @@ export default async function TicketPage({ params }: Props) {
         href="/bookings"
         className="-ml-2 inline-flex min-h-9 items-center gap-2 self-start rounded-control px-2 font-medium text-14 text-soft hover:bg-sunken hover:text-ink print:hidden"
       >
-        <Icon of={ArrowLeft} size={18} />
+        <Icon icon={ArrowLeft} size={18} />
         My bookings
       </Link>
       <TicketNote booking={booking} event={event} />

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Challenge } from "~/features/checkout/challenge";
-import { findOrder } from "~/features/checkout/find-order";
-import { HoldProblem } from "~/features/checkout/hold-problem";
+import { HoldUnavailable } from "~/features/checkout/hold/hold-unavailable";
+import { findOrder } from "~/features/checkout/order/find-order";
+import { Challenge } from "~/features/checkout/payment/challenge";
 import { PageFrame } from "~/ui/page-frame";
 
-export const metadata: Metadata = { title: "Your bank asks" };
+export const metadata: Metadata = { title: "Approve your payment" };
 
 type Props = { params: Promise<{ holding_id: string }> };
 
 export default async function ChallengePage({ params }: Props) {
   const order = await findOrder((await params).holding_id).catch((error: unknown) => ({ error }));
-  if ("error" in order) return <HoldProblem error={order.error} />;
+  if ("error" in order) return <HoldUnavailable error={order.error} />;
   const { hold, event } = order;
   if (hold.state !== "paying") redirect(`/checkout/${hold.holding_id}`);
   const count = hold.seats.length === 1 ? "1 seat" : `${hold.seats.length} seats`;

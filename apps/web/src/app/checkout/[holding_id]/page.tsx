@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Checkout } from "~/features/checkout/checkout";
-import { findOrder } from "~/features/checkout/find-order";
-import { HoldProblem } from "~/features/checkout/hold-problem";
-import { OrderHeader } from "~/features/checkout/order-header";
+import { HoldUnavailable } from "~/features/checkout/hold/hold-unavailable";
+import { findOrder } from "~/features/checkout/order/find-order";
+import { OrderHeader } from "~/features/checkout/order/order-header";
 import { PageFrame } from "~/ui/page-frame";
 
 export const metadata: Metadata = { title: "Checkout" };
@@ -12,7 +12,7 @@ type Props = { params: Promise<{ holding_id: string }> };
 
 export default async function CheckoutPage({ params }: Props) {
   const order = await findOrder((await params).holding_id).catch((error: unknown) => ({ error }));
-  if ("error" in order) return <HoldProblem error={order.error} />;
+  if ("error" in order) return <HoldUnavailable error={order.error} />;
   const { hold, event, places, email } = order;
   if (hold.booking_id !== null) redirect(`/bookings/${hold.booking_id}`);
   return (

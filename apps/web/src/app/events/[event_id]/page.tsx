@@ -3,8 +3,8 @@ import { EventHeader } from "~/features/event/event-header";
 import { EventSale } from "~/features/event/event-sale";
 import { getEvent } from "~/features/event/get-event";
 import { Programme } from "~/features/event/programme";
-import { Hydrate } from "~/trpc/server";
-import { formatDateTime } from "~/ui/format-time";
+import { api, Hydrate } from "~/trpc/server";
+import { formatDateTime } from "~/ui/format/format-time";
 import { PageFrame } from "~/ui/page-frame";
 
 type Props = { params: Promise<{ event_id: string }> };
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function EventRoute({ params }: Props) {
-  const event = await getEvent((await params).event_id);
+  const [event] = await Promise.all([getEvent((await params).event_id), api.limits.get.prefetch()]);
   return (
     <Hydrate>
       <PageFrame className="flex flex-col gap-10">

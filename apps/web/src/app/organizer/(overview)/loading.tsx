@@ -1,4 +1,4 @@
-import { OverviewSkeleton } from "~/features/analytics/overview-skeleton";
+import { OverviewSkeleton } from "~/features/analytics/overview/overview-skeleton";
 import { PageFrame } from "~/ui/page-frame";
 import { LoadingNote } from "~/ui/skeleton";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { EventsOverview } from "~/features/analytics/events-overview";
-import { overviewQuery } from "~/features/analytics/overview-query";
+import { EventsOverview } from "~/features/analytics/overview/events-overview";
+import { overviewQuery } from "~/features/analytics/overview/overview-query";
 import { getApi, getQueryClient, Hydrate } from "~/trpc/server";
 import { PageFrame } from "~/ui/page-frame";
 

@@ -25,6 +25,6 @@ test.each([
   expect(found(typed)).toEqual(numbers);
 });
 
-test("a buyer is called by what they told", () => {
+test("names a buyer by name, e-mail or id", () => {
   expect(all.map(nameBuyer)).toEqual(["Ida@Example.com", "Ole Dahl", "Guest 3, no e-mail"]);
 });

@@ -3,13 +3,13 @@
 import type { SoldBooking } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
 import { useState } from "react";
-import { Answer } from "~/features/analytics/answer";
-import { LiveLine } from "~/features/analytics/live-line";
 import { Chip } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
-import { Field } from "~/ui/field";
-import { formatCount } from "~/ui/format-count";
+import { Field } from "~/ui/field/field";
+import { formatCount } from "~/ui/format/format-count";
 import { ShowMore } from "~/ui/show-more";
+import { LiveLine } from "../live/live-line";
+import { QueryResult } from "../live/query-result";
 import { findAmongBookings } from "./find-among-bookings";
 import { SoldRow, soldColumns } from "./sold-row";
 import { SoldSkeleton } from "./sold-skeleton";
@@ -21,7 +21,7 @@ const filters: readonly (readonly [StateFilter, string])[] = [
   ["cancelled", "Cancelled"],
 ];
 
-/** Who booked an event, newest first, and the way to cancel for them. */
+/** An event's bookings, newest first, each with a way to cancel it. */
 export function SoldBookings({ event }: { event: EventPage }) {
   const [state, setState] = useState<StateFilter>("all");
   const [typed, setTyped] = useState("");
@@ -37,7 +37,7 @@ export function SoldBookings({ event }: { event: EventPage }) {
           className="md:w-[24rem]"
         />
         <fieldset className="flex min-w-0 gap-2">
-          <legend className="sr-only">Show bookings that are</legend>
+          <legend className="sr-only">Show bookings</legend>
           {filters.map(([value, name]) => (
             <Chip key={value} pressed={state === value} onClick={() => setState(value)}>
               {name}
@@ -45,7 +45,7 @@ export function SoldBookings({ event }: { event: EventPage }) {
           ))}
         </fieldset>
       </div>
-      <Answer query={query} what="the bookings" skeleton={<SoldSkeleton />}>
+      <QueryResult query={query} subject="the bookings" skeleton={<SoldSkeleton />}>
         {({ pages }) => (
           <div className="flex flex-col gap-3">
             <LiveLine query={query} zone={event.timezone} isLive={isLive} />
@@ -53,13 +53,13 @@ export function SoldBookings({ event }: { event: EventPage }) {
               bookings={pages.flatMap(({ items }) => items)}
               zone={event.timezone}
               typed={typed}
-              narrowed={state !== "all"}
+              isFiltered={state !== "all"}
               hasMore={query.hasNextPage}
             />
-            <ShowMore query={query} what="bookings" />
+            <ShowMore query={query} items="bookings" />
           </div>
         )}
-      </Answer>
+      </QueryResult>
     </div>
   );
 }
@@ -68,22 +68,22 @@ type ListProps = {
   bookings: readonly SoldBooking[];
   zone: string;
   typed: string;
-  narrowed: boolean;
+  isFiltered: boolean;
   hasMore: boolean;
 };
 
-function SoldList({ bookings, zone, typed, narrowed, hasMore }: ListProps) {
+function SoldList({ bookings, zone, typed, isFiltered, hasMore }: ListProps) {
   if (bookings.length === 0)
     return (
-      <EmptyState title={narrowed ? "None of this kind" : "Nothing sold yet"}>
-        <p>{narrowed ? "No booking of this event is in that state." : "Bookings appear here as they are made."}</p>
+      <EmptyState title={isFiltered ? "No such bookings" : "Nothing sold yet"}>
+        <p>{isFiltered ? "No booking of this event has this status." : "Bookings appear here as they come in."}</p>
       </EmptyState>
     );
   const found = findAmongBookings(bookings, typed);
   return (
     <div>
       <p role="status" className="figures pb-3 text-14 text-soft">
-        {sayFound(found.length, bookings.length, typed, hasMore)}
+        {describeMatches(found.length, bookings.length, typed, hasMore)}
       </p>
       <div aria-hidden="true" className={`hidden border-ink border-b px-1 pb-2 text-14 text-soft ${soldColumns}`}>
         <span>Buyer</span>
@@ -100,7 +100,7 @@ function SoldList({ bookings, zone, typed, narrowed, hasMore }: ListProps) {
   );
 }
 
-function sayFound(found: number, loaded: number, typed: string, hasMore: boolean): string {
+function describeMatches(found: number, loaded: number, typed: string, hasMore: boolean): string {
   const all = `${formatCount(loaded)} ${loaded === 1 ? "booking" : "bookings"}`;
   const more = hasMore ? " loaded so far" : "";
   return typed.trim() === "" ? all + more : `${formatCount(found)} of the ${all}${more}`;

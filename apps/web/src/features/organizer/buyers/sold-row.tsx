@@ -1,15 +1,15 @@
 import type { SoldBooking } from "@evently/core/analytics";
 import { describePayment } from "~/features/booking/describe-payment";
 import { Badge } from "~/ui/chip";
-import { DateTime } from "~/ui/date-time";
-import { Price } from "~/ui/price";
+import { DateTime } from "~/ui/format/date-time";
+import { Price } from "~/ui/format/price";
 import { CancelSold } from "./cancel-sold";
 import { nameBuyer } from "./find-among-bookings";
 
 export const soldColumns =
   "md:grid md:grid-cols-[minmax(0,1.6fr)_minmax(0,1.4fr)_minmax(0,1.2fr)_7rem_6rem] md:items-center md:gap-6";
 
-/** One booking: a card on a phone, a line where there is room. */
+/** One booking: a card on a phone, a row on wider screens. */
 export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string }) {
   const { booking_id, buyer, seats, lines, total, currency, booking_date, state } = booking;
   const isCancelled = state === "cancelled";

@@ -1,6 +1,5 @@
 import { Skeleton } from "~/ui/skeleton";
 
-/** The list's shape while it is on its way. */
 export function SoldSkeleton() {
   return (
     <div className="flex flex-col gap-3">

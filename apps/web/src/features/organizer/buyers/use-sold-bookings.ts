@@ -3,43 +3,43 @@ import type { BookingView } from "@evently/core/booking";
 import type { EventPage } from "@evently/core/event";
 import { saleState } from "@evently/core/event/event.rules";
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { isMoving, liveInterval } from "~/features/analytics/live-interval";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { trpc } from "~/trpc/client";
 import { pageQuery } from "~/trpc/page-query";
+import { isChanging, liveInterval } from "../live/live-interval";
 
 export type StateFilter = "all" | SoldBooking["state"];
 type Page = { items: SoldBooking[]; next_cursor: string | null };
 
 const path = ["analytics", "bookings"] as const;
-/** Every page is asked for anew each time, so a long list follows the sale at leisure. */
-const fewPages = 2;
+/** A refetch loads every page, so only a short list is live. */
+const maxLivePages = 2;
 
 /** An event's bookings, newest first, page by page; live while it sells. */
 export function useSoldBookings(event: EventPage, state: StateFilter) {
   const { client } = trpc.useUtils();
-  const isLive = useServerTime((now) => isMoving(event.status, saleState(event, now) === "open"));
+  const isLive = useServerTime((now) => isChanging(event.status, saleState(event, now) === "open"));
   const input = { event_id: event.event_id, limit: 50, ...(state === "all" ? {} : { state }) };
   const query = useInfiniteQuery({
-    ...pageQuery(path, input, (asked) => client.analytics.bookings.query(asked)),
-    refetchInterval: ({ state: { data } }) => liveInterval(isLive && (data?.pages.length ?? 0) <= fewPages),
+    ...pageQuery(path, input, (page) => client.analytics.bookings.query(page)),
+    refetchInterval: ({ state: { data } }) => liveInterval(isLive && (data?.pages.length ?? 0) <= maxLivePages),
     staleTime: 0,
   });
   return { query, isLive };
 }
 
-/** Puts a cancelled booking where it stood, in every list that shows it; lists and figures are asked for anew. */
+/** Replaces a cancelled booking in every list, then refetches lists and figures. */
 export function useReplaceSold(): (changed: BookingView) => Promise<void> {
   const queryClient = useQueryClient();
   const utils = trpc.useUtils();
   return async (changed) => {
-    const swap = (booking: SoldBooking) =>
+    const replace = (booking: SoldBooking) =>
       booking.booking_id === changed.booking_id ? { ...booking, ...changed } : booking;
-    // An answer under way may be older than the cancellation.
+    // A pending answer may be older than the cancellation.
     await queryClient.cancelQueries({ queryKey: [path] });
     queryClient.setQueriesData<InfiniteData<Page>>(
       { queryKey: [path] },
-      (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(swap) })) },
+      (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(replace) })) },
     );
     void utils.analytics.invalidate();
   };

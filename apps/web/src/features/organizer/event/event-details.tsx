@@ -1,30 +1,31 @@
 import type { Venue } from "@evently/core/venue";
-import { Field } from "~/ui/field";
-import { formatCount } from "~/ui/format-count";
-import { formatDuration } from "~/ui/format-time";
-import { NumberField } from "~/ui/number-field";
-import { SelectField } from "~/ui/select-field";
-import { TextArea } from "~/ui/text-area";
-import type { FormFaults } from "../use-form-faults";
-import type { EventDraft } from "./event-draft";
-import type { PutDraft } from "./event-form";
+import { Field } from "~/ui/field/field";
+import { NumberField } from "~/ui/field/number-field";
+import { SelectField } from "~/ui/field/select-field";
+import { TextArea } from "~/ui/field/text-area";
+import { formatCount } from "~/ui/format/format-count";
+import { formatDuration } from "~/ui/format/format-time";
+import type { FormFaults } from "../form/use-form-faults";
+import type { EventDraft, UpdateDraft } from "./event-draft";
 
 type Props = {
   venues: readonly Venue[];
   venue: Venue | undefined;
   draft: EventDraft;
   faults: FormFaults;
-  put: PutDraft;
+  update: UpdateDraft;
 };
-type Text = "name" | "start_time" | "description" | "programme" | "artists" | "tags" | "venue_id";
+type TextField = "name" | "start_time" | "description" | "programme" | "artists" | "tags" | "venue_id";
 
-/** Where and when it is, and what there is to hear. */
-export function EventDetails({ venues, venue, draft, faults, put }: Props) {
-  const control = (name: Text) => ({
+/** Venue, name, time, description, artists, programme and tags. */
+export function EventDetails({ venues, venue, draft, faults, update }: Props) {
+  const control = (name: TextField) => ({
     name,
     fault: faults[name],
     value: draft[name],
-    onChange: ({ currentTarget }: { currentTarget: { value: string } }) => put({ [name]: currentTarget.value }, name),
+    autoComplete: "off",
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
+      update({ [name]: currentTarget.value }, name),
   });
   return (
     <div className="grid gap-5 sm:grid-cols-2">
@@ -32,37 +33,35 @@ export function EventDetails({ venues, venue, draft, faults, put }: Props) {
         {venue ? null : <option value="">Pick a venue</option>}
         {venues.map(({ venue_id, name, city, seat_count }) => (
           <option key={venue_id} value={venue_id} disabled={seat_count === 0}>
-            {name}, {city} ({seat_count === 0 ? "no seats yet" : `${formatCount(seat_count)} seats`})
+            {`${name}, ${city} (${seat_count === 0 ? "no seats yet" : `${formatCount(seat_count)} seats`})`}
           </option>
         ))}
       </SelectField>
-      <Field label="Name" {...control("name")} autoComplete="off" className="sm:col-span-2" />
+      <Field label="Name" {...control("name")} className="sm:col-span-2" />
       <Field
-        label="Begins"
+        label="Starts"
         type="datetime-local"
         {...control("start_time")}
-        hint={`By the clocks of ${venue?.timezone ?? "the venue"}.`}
+        hint={venue ? `Time zone: ${venue.timezone}` : "In the venue’s time zone"}
       />
       <NumberField
         label="Duration in minutes"
         name="duration"
-        fault={faults.duration}
+        {...{ fault: faults.duration, value: draft.duration }}
         hint={draft.duration ? formatDuration(draft.duration) : undefined}
-        value={draft.duration}
-        onChange={(duration) => put({ duration }, "duration")}
+        onChange={(duration) => update({ duration }, "duration")}
       />
       <TextArea
-        label="Description, in a sentence or two"
+        label="Description (a sentence or two)"
         {...control("description")}
         hint={`${draft.description.length} of 500 characters`}
         className="sm:col-span-2"
       />
-      <TextArea label="Artists, one a line" {...control("artists")} placeholder="Ida Brandt, violin" />
+      <TextArea label="Artists, one per line" {...control("artists")} placeholder="Ida Brandt, violin" />
       <TextArea label="Programme and notes" {...control("programme")} />
       <Field
-        label="Tags, between commas"
+        label="Tags, separated by commas"
         {...control("tags")}
-        autoComplete="off"
         placeholder="chamber, song"
         className="sm:col-span-2"
       />

@@ -1,8 +1,8 @@
-import { newDraftId } from "~/trpc/attempt";
+import { newDraftId } from "~/trpc/idempotency-key";
 
-/** An event that is being written: as it is typed. Times are those of the venue's clocks, prices in the currency's own unit. */
+/** An event as it is typed: times in the venue's time zone, prices in the currency's major unit. */
 export type EventDraft = {
-  /** Names what is sent from it, so that sending it again makes nothing twice. */
+  /** Part of the idempotency key of what is sent from it. */
   draft_id: string;
   venue_id: string;
   name: string;
@@ -11,9 +11,9 @@ export type EventDraft = {
   duration: number | null;
   description: string;
   programme: string;
-  /** One a line. */
+  /** One per line. */
   artists: string;
-  /** Between commas. */
+  /** Separated by commas. */
   tags: string;
   currency: string;
   /** By seat type. */
@@ -23,6 +23,9 @@ export type EventDraft = {
   closes: "start" | "earlier";
   sales_end: string;
 };
+
+/** Changes a draft at the control of this name. */
+export type UpdateDraft = (change: Partial<EventDraft>, control: string) => void;
 
 export const newEventDraft = (venue_id: string): EventDraft => ({
   draft_id: newDraftId(),

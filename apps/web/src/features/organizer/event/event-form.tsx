@@ -2,14 +2,15 @@
 
 import type { Venue } from "@evently/core/venue";
 import { type FormEvent, useState } from "react";
+import { organizerWords } from "~/features/organizer/organizer-words";
 import { trpc } from "~/trpc/client";
+import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
-import { ProblemPanel } from "~/ui/problem-panel";
-import { describeOrganizerProblem } from "../describe-organizer-problem";
-import { useFormFaults } from "../use-form-faults";
+import { FailurePanel } from "~/ui/message/failure-panel";
+import { useFormFaults } from "../form/use-form-faults";
 import { countTypes } from "../venue/count-types";
 import { EventDetails } from "./event-details";
-import type { EventDraft } from "./event-draft";
+import type { EventDraft, UpdateDraft } from "./event-draft";
 import { findServerFaults } from "./find-server-faults";
 import { PriceTable } from "./price-table";
 import { readEventDraft } from "./read-event-draft";
@@ -26,10 +27,7 @@ type Props = {
   discard: () => void;
 };
 
-/** What is changed of a draft, and the control that it was changed at. */
-export type PutDraft = (change: Partial<EventDraft>, control: string) => void;
-
-/** Where, what, when, for how much, and whether it goes on sale at once. */
+/** The form for an event, to publish now or to save as a draft. */
 export function EventForm({ venues, draft, change, undo, canUndo, forget, discard }: Props) {
   const { form, faults, show, clear } = useFormFaults();
   const [status, setStatus] = useState<"published" | "draft">("published");
@@ -39,7 +37,7 @@ export function EventForm({ venues, draft, change, undo, canUndo, forget, discar
     { venue_id: venue?.venue_id ?? ("" as Venue["venue_id"]) },
     { enabled: !!venue },
   );
-  const put: PutDraft = (part, control) => {
+  const update: UpdateDraft = (part, control) => {
     clear(control);
     if (create.isError) create.reset();
     change({ ...draft, ...part }, control);
@@ -61,19 +59,19 @@ export function EventForm({ venues, draft, change, undo, canUndo, forget, discar
     <form ref={form} noValidate onSubmit={submit} className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-14">
       <fieldset disabled={isBusy} className="flex min-w-0 flex-col gap-10">
         <legend className="sr-only">The event</legend>
-        <EventDetails {...{ venues, venue, draft, faults, put }} />
-        <SaleWindow {...{ draft, faults, put }} zone={venue?.timezone ?? "UTC"} />
+        <EventDetails {...{ venues, venue, draft, faults, update }} />
+        <SaleWindow {...{ draft, faults, update }} zone={venue?.timezone ?? "UTC"} />
       </fieldset>
       <div className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-6 lg:self-start">
         <fieldset disabled={isBusy} className="min-w-0">
           <legend className="display pb-4 font-semibold text-22">Prices</legend>
           <PriceTable
-            {...{ draft, faults, put }}
+            {...{ draft, faults, update }}
             seat_types={venue?.seat_types ?? []}
             counts={plan.data ? countTypes(plan.data) : null}
           />
         </fieldset>
-        {create.isError && !isAtField ? <ProblemPanel {...describeOrganizerProblem(create.error)} /> : null}
+        {create.isError && !isAtField ? <FailurePanel {...describeFailure(create.error, organizerWords)} /> : null}
         <SendButtons {...{ isBusy, status, send, undo, canUndo, discard }} />
       </div>
     </form>
@@ -86,17 +84,16 @@ type SendProps = Pick<Props, "undo" | "canUndo" | "discard"> & {
   send: (status: "published" | "draft") => void;
 };
 
-/** On sale at once, or kept for later. */
 function SendButtons({ isBusy, status, send, undo, canUndo, discard }: SendProps) {
   const isSending = (wanted: SendProps["status"]) => isBusy && status === wanted;
   return (
     <div className="flex flex-col gap-3">
       <Button
         type="submit"
-        look="primary"
+        variant="primary"
         size="large"
         pending={isSending("published")}
-        pendingLabel="Publishing …"
+        pendingLabel="Publishing…"
         disabled={isSending("draft")}
       >
         Publish now
@@ -104,20 +101,20 @@ function SendButtons({ isBusy, status, send, undo, canUndo, discard }: SendProps
       <Button
         size="large"
         pending={isSending("draft")}
-        pendingLabel="Keeping …"
+        pendingLabel="Saving…"
         disabled={isSending("published")}
         onClick={() => send("draft")}
       >
-        Keep as a draft
+        Save as draft
       </Button>
       <p className="text-14 text-soft">
-        A draft is seen by you alone, and can be published later. What you type stays in this browser until it is saved.
+        Only you can see a draft, and you can publish it later. What you type stays in this browser until it is saved.
       </p>
       <div className="flex gap-6">
-        <Button look="plain" onClick={discard} disabled={isBusy}>
+        <Button variant="plain" onClick={discard} disabled={isBusy}>
           Start over
         </Button>
-        <Button look="plain" onClick={undo} disabled={isBusy || !canUndo}>
+        <Button variant="plain" onClick={undo} disabled={isBusy || !canUndo}>
           Undo
         </Button>
       </div>

@@ -1,8 +1,12 @@
+import { describeFailure } from "~/trpc/describe-failure";
 import { findFailure } from "~/trpc/failure";
-import type { FormFaults } from "../use-form-faults";
+import { toSentence } from "~/trpc/failure-words";
+import type { FormFaults } from "../form/use-form-faults";
+import { organizerWords } from "../organizer-words";
+import { noPrice } from "./parse-money";
 import { priceControl } from "./read-event-draft";
 
-/** What the API refused, by the name of the control; empty where it is about no field. */
+/** What the API refused, by the name of the control; empty where no single field is at fault. */
 export function findServerFaults(error: unknown): FormFaults {
   const failure = findFailure(error);
   switch (failure?.error_code) {
@@ -10,22 +14,21 @@ export function findServerFaults(error: unknown): FormFaults {
       return Object.fromEntries(
         failure.details.faults
           .filter(({ path }) => path !== "")
-          .map(({ path, message }) => [controlOf(path), `${message.charAt(0).toUpperCase()}${message.slice(1)}.`]),
+          .map(({ path, message }) => [controlOf(path), toSentence(message)]),
       );
     case "SEAT_TYPES_UNPRICED":
-      return Object.fromEntries(
-        failure.details.seat_types.map((type) => [priceControl(type), "Enter a price; 0 is free."]),
-      );
+      return Object.fromEntries(failure.details.seat_types.map((type) => [priceControl(type), noPrice]));
     case "VENUE_WITHOUT_SEATS":
-      return { venue_id: "This venue has no seats yet. Add rows to it first." };
-    case "VENUE_NOT_FOUND":
-      return { venue_id: "This venue is not there any more. Pick another." };
+    case "VENUE_NOT_FOUND": {
+      const { headline, action } = describeFailure(error, organizerWords);
+      return { venue_id: `${headline} ${action}` };
+    }
     default:
       return {};
   }
 }
 
-/** A fault of `artists.3` stands at artists; a price has a control of its own. */
+/** A fault of `artists.3` belongs to artists; each price has its own control. */
 function controlOf(path: string): string {
   const [field = ""] = path.split(".");
   return field === "seat_type_prices" ? path : field;

@@ -2,25 +2,26 @@
 
 import type { Venue } from "@evently/core/venue";
 import { useEffect } from "react";
+import { organizerWords } from "~/features/organizer/organizer-words";
 import { trpc } from "~/trpc/client";
-import { ProblemPanel } from "~/ui/problem-panel";
+import { describeFailure } from "~/trpc/describe-failure";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import { TryAgain } from "~/ui/try-again";
-import { describeOrganizerProblem } from "../describe-organizer-problem";
-import { FormSkeleton } from "../form-skeleton";
-import { useStoredDraft } from "../use-stored-draft";
+import { FormSkeleton } from "../form/form-skeleton";
+import { useStoredDraft } from "../form/use-stored-draft";
 import { NoVenues } from "../venue/own-venues";
 import { newEventDraft } from "./event-draft";
 import { EventForm } from "./event-form";
 
-/** The form for an event in one of the caller's halls; `wanted` is the hall that the address names. */
+/** The form for an event in one of the caller's venues; `wanted` is the venue that the address names. */
 export function NewEvent({ wanted }: { wanted: string | null }) {
   const venues = trpc.venue.listOwn.useQuery({ limit: 200 });
-  if (venues.isPending) return <FormSkeleton what="your venues" />;
+  if (venues.isPending) return <FormSkeleton subject="your venues" />;
   if (venues.isError)
     return (
-      <ProblemPanel {...describeOrganizerProblem(venues.error)}>
+      <FailurePanel {...describeFailure(venues.error, organizerWords)}>
         <TryAgain query={venues} />
-      </ProblemPanel>
+      </FailurePanel>
     );
   if (venues.data.items.length === 0) return <NoVenues />;
   return <DraftedEvent venues={venues.data.items} wanted={wanted} />;
@@ -30,12 +31,12 @@ function DraftedEvent({ venues, wanted }: { venues: readonly Venue[]; wanted: st
   const isOwn = (venue_id: string | null) => venues.some((venue) => venue.venue_id === venue_id);
   const chosen = (isOwn(wanted) ? wanted : venues.find(({ seat_count }) => seat_count > 0)?.venue_id) ?? "";
   const { draft, ...stored } = useStoredDraft("new-event.1", () => newEventDraft(chosen));
-  const isAwake = draft !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes from a hall's page means that hall, until they pick another.
+  const isLoaded = draft !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a link from a venue's page selects that venue, until another is picked.
   useEffect(() => {
     if (draft && wanted && isOwn(wanted) && draft.venue_id !== wanted) stored.change({ ...draft, venue_id: wanted });
-  }, [wanted, isAwake]);
-  if (draft === null) return <FormSkeleton what="the form" />;
+  }, [wanted, isLoaded]);
+  if (draft === null) return <FormSkeleton subject="the form" />;
   const venue_id = isOwn(draft.venue_id) ? draft.venue_id : chosen;
   return <EventForm venues={venues} draft={{ ...draft, venue_id }} {...stored} />;
 }

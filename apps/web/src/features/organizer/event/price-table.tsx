@@ -1,28 +1,26 @@
-import { SeatSwatch } from "~/features/seat-map/seat-swatch";
-import { Field } from "~/ui/field";
-import { formatCount } from "~/ui/format-count";
-import { formatMoney } from "~/ui/format-money";
-import { SelectField } from "~/ui/select-field";
-import type { FormFaults } from "../use-form-faults";
+import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
+import { Field } from "~/ui/field/field";
+import { SelectField } from "~/ui/field/select-field";
+import { formatCount } from "~/ui/format/format-count";
+import { formatMoney } from "~/ui/format/format-money";
+import type { FormFaults } from "../form/use-form-faults";
 import type { TypeCount } from "../venue/count-types";
-import { countGross, fillings } from "./count-gross";
-import { currencies } from "./currencies";
-import type { EventDraft } from "./event-draft";
-import type { PutDraft } from "./event-form";
+import { countRevenue, fillRates } from "./count-revenue";
+import type { EventDraft, UpdateDraft } from "./event-draft";
 import { priceControl, readPrices } from "./read-event-draft";
-import "~/features/seat-map/seat-map.css";
+import "~/features/hall/hall.css";
 
 type Props = {
   draft: EventDraft;
   faults: FormFaults;
-  put: PutDraft;
+  update: UpdateDraft;
   seat_types: readonly string[];
-  /** Null until the hall is known. */
+  /** Null until the layout is loaded. */
   counts: readonly TypeCount[] | null;
 };
 
-/** A price for each seat type, and what the house brings in at them. */
-export function PriceTable({ draft, faults, put, seat_types, counts }: Props) {
+/** A price for each seat type, and the revenue at these prices. */
+export function PriceTable({ draft, faults, update, seat_types, counts }: Props) {
   const { amounts } = readPrices(draft, seat_types);
   return (
     <div className="flex flex-col gap-5">
@@ -31,7 +29,7 @@ export function PriceTable({ draft, faults, put, seat_types, counts }: Props) {
         name="currency"
         value={draft.currency}
         fault={faults.currency}
-        onChange={({ currentTarget }) => put({ currency: currentTarget.value }, "currency")}
+        onChange={({ currentTarget }) => update({ currency: currentTarget.value }, "currency")}
       >
         {currencies().map(({ code, name }) => (
           <option key={code} value={code}>
@@ -53,48 +51,61 @@ export function PriceTable({ draft, faults, put, seat_types, counts }: Props) {
               placeholder="45.00"
               value={draft.prices[type] ?? ""}
               fault={faults[priceControl(type)]}
-              hint={sayCount(counts?.[index]?.count, amounts[type], draft.currency)}
+              hint={describeSeats(counts?.[index]?.count, amounts[type], draft.currency)}
               onChange={({ currentTarget }) =>
-                put({ prices: { ...draft.prices, [type]: currentTarget.value } }, priceControl(type))
+                update({ prices: { ...draft.prices, [type]: currentTarget.value } }, priceControl(type))
               }
             />
           </li>
         ))}
       </ul>
-      <Gross counts={counts ?? []} amounts={amounts} currency={draft.currency} />
+      <RevenueForecast counts={counts ?? []} amounts={amounts} currency={draft.currency} />
     </div>
   );
 }
 
-function sayCount(count: number | undefined, amount: number | undefined, currency: string): string {
-  const seats = count === undefined ? "Counting seats …" : `${formatCount(count)} seats`;
+function describeSeats(count: number | undefined, amount: number | undefined, currency: string): string {
+  const seats = count === undefined ? "Counting seats…" : `${formatCount(count)} seats`;
   if (amount === undefined) return `${seats}; 0 is free`;
   return `${seats} at ${amount === 0 ? "no charge" : formatMoney(amount, currency)}`;
 }
 
-type GrossProps = { counts: readonly TypeCount[]; amounts: Readonly<Record<string, number>>; currency: string };
+type ForecastProps = { counts: readonly TypeCount[]; amounts: Readonly<Record<string, number>>; currency: string };
 
-/** What comes in when the house is so full, alike in all types. */
-function Gross({ counts, amounts, currency }: GrossProps) {
+/** The revenue when so much of each seat type is sold. */
+function RevenueForecast({ counts, amounts, currency }: ForecastProps) {
   return (
     <dl className="rounded-card bg-sunken px-4 py-3">
-      {fillings.map((percent) => {
-        const gross = counts.length === 0 ? null : countGross(counts, amounts, percent);
+      {fillRates.map((percent) => {
+        const revenue = counts.length === 0 ? null : countRevenue(counts, amounts, percent);
         return (
           <div key={percent} className="flex items-baseline justify-between gap-4 py-1">
             <dt className={percent === 100 ? "" : "text-14 text-soft"}>
-              {percent === 100 ? "Gross when sold out" : `Gross at ${percent} %`}
+              {percent === 100 ? "Revenue when sold out" : `Revenue at ${percent}% sold`}
             </dt>
             <dd
               className={
                 percent === 100 ? "figures display min-w-0 break-words font-semibold text-28" : "figures font-medium"
               }
             >
-              {gross === null ? "–" : formatMoney(gross, currency)}
+              {revenue === null ? "–" : formatMoney(revenue, currency)}
             </dd>
           </div>
         );
       })}
     </dl>
   );
+}
+
+const usual = ["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK", "JPY"];
+let cachedCurrencies: { code: string; name: string }[] | undefined;
+
+/** Every currency that the browser knows, the usual ones first. */
+function currencies(): { code: string; name: string }[] {
+  const names = new Intl.DisplayNames(["en"], { type: "currency" });
+  cachedCurrencies ??= [...new Set([...usual, ...Intl.supportedValuesOf("currency")])].map((code) => ({
+    code,
+    name: names.of(code) ?? code,
+  }));
+  return cachedCurrencies;
 }

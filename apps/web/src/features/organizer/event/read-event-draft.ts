@@ -1,21 +1,21 @@
 import type { CreateEvent } from "@evently/core/event";
 import type { Venue } from "@evently/core/venue";
-import { formatCount } from "~/ui/format-count";
-import { parseMoney } from "../parse-money";
-import type { FormFaults } from "../use-form-faults";
-import { readLocalTime } from "../zoned-time";
+import { formatCount } from "~/ui/format/format-count";
+import type { FormFaults } from "../form/use-form-faults";
 import type { EventDraft } from "./event-draft";
+import { parseMoney } from "./parse-money";
+import { readLocalTime } from "./zoned-time";
 
 type NewEvent = Omit<CreateEvent, "status">;
 export type ReadEvent = { event: NewEvent } | { faults: FormFaults };
 type EventVenue = Pick<Venue, "venue_id" | "timezone" | "seat_types">;
 
 const longest = { name: 160, description: 500, programme: 20_000, word: 120 } as const;
-const most = { minutes: 10_080, artists: 30, tags: 20 } as const;
+const limits = { minutes: 10_080, artists: 30, tags: 20 } as const;
 
 export const priceControl = (seat_type: string) => `seat_type_prices.${seat_type}`;
 
-/** What was typed as the API takes it, or what is wrong by the name of the control. `now` in epoch milliseconds. */
+/** The draft in the form that the API takes, or its faults by control. `now` in epoch milliseconds. */
 export function readEventDraft(draft: EventDraft, venue: EventVenue, now: number): ReadEvent {
   const times = readTimes(draft, venue.timezone, now);
   const prices = readPrices(draft, venue.seat_types);
@@ -25,11 +25,13 @@ export function readEventDraft(draft: EventDraft, venue: EventVenue, now: number
     ...(draft.name.trim() === "" ? { name: "Enter the event’s name." } : {}),
     ...(draft.name.trim().length > longest.name ? { name: `At most ${longest.name} characters.` } : {}),
     ...times.faults,
-    ...(isMinutes(draft.duration) ? {} : { duration: `A whole number of minutes, up to ${most.minutes / 60} hours.` }),
-    ...(draft.description.length > longest.description ? { description: sayLongest(longest.description) } : {}),
-    ...findWordFaults("artists", artists, most.artists),
-    ...(draft.programme.length > longest.programme ? { programme: sayLongest(longest.programme) } : {}),
-    ...findWordFaults("tags", tags, most.tags),
+    ...(isMinutes(draft.duration)
+      ? {}
+      : { duration: `A whole number of minutes, up to ${limits.minutes / 60} hours.` }),
+    ...(draft.description.length > longest.description ? { description: describeLongest(longest.description) } : {}),
+    ...findWordFaults("artists", artists, limits.artists),
+    ...(draft.programme.length > longest.programme ? { programme: describeLongest(longest.programme) } : {}),
+    ...findWordFaults("tags", tags, limits.tags),
     ...prices.faults,
   };
   if (Object.keys(faults).length > 0) return { faults };
@@ -52,7 +54,7 @@ export function readEventDraft(draft: EventDraft, venue: EventVenue, now: number
   };
 }
 
-/** The amounts by seat type; a type whose price can't be read has a fault instead. */
+/** The amounts by seat type, and the faults of prices that can't be read. */
 export function readPrices({ prices, currency }: Pick<EventDraft, "prices" | "currency">, types: readonly string[]) {
   const amounts: Record<string, number> = {};
   const faults: Record<string, string> = {};
@@ -64,7 +66,7 @@ export function readPrices({ prices, currency }: Pick<EventDraft, "prices" | "cu
   return { amounts, faults };
 }
 
-/** Instants, "" where none is asked for. */
+/** Instants, "" where none is wanted. */
 function readTimes(draft: EventDraft, zone: string, now: number) {
   const faults: Record<string, string> = {};
   const read = (name: "start_time" | "sales_start" | "sales_end"): string => {
@@ -79,23 +81,23 @@ function readTimes(draft: EventDraft, zone: string, now: number) {
   if (isPast(start_time)) faults.start_time = "This is in the past.";
   if (isPast(sales_end)) faults.sales_end = "This is in the past.";
   if (sales_end && start_time && sales_end > start_time)
-    faults.sales_end = "The sale ends when the event begins, or before.";
+    faults.sales_end = "The sale must end before or when the event starts.";
   const end = sales_end || start_time;
   if (sales_start && end && sales_start >= end)
-    faults.sales_start = "The sale opens before it ends and before the event begins.";
+    faults.sales_start = "The sale must open before it ends and before the event starts.";
   return { start_time, sales_start, sales_end, faults };
 }
 
-function splitWords(typed: string, between: RegExp): string[] {
-  const words = typed.split(between).map((word) => word.trim());
+function splitWords(typed: string, separator: RegExp): string[] {
+  const words = typed.split(separator).map((word) => word.trim());
   return [...new Set(words.filter((word) => word !== ""))];
 }
 
-function findWordFaults(name: "artists" | "tags", words: readonly string[], mostWords: number): FormFaults {
-  if (words.length > mostWords) return { [name]: `At most ${mostWords} of them.` };
+function findWordFaults(name: "artists" | "tags", words: readonly string[], maxWords: number): FormFaults {
+  if (words.length > maxWords) return { [name]: `At most ${maxWords} of them.` };
   const long = words.find((word) => word.length > longest.word);
   return long === undefined ? {} : { [name]: `“${long.slice(0, 20)}…” is longer than ${longest.word} characters.` };
 }
 
-const isMinutes = (value: number | null) => value !== null && value >= 1 && value <= most.minutes;
-const sayLongest = (characters: number) => `At most ${formatCount(characters)} characters.`;
+const isMinutes = (value: number | null) => value !== null && value >= 1 && value <= limits.minutes;
+const describeLongest = (characters: number) => `At most ${formatCount(characters)} characters.`;

@@ -1,38 +1,37 @@
 import type { ReactNode } from "react";
-import { Field } from "~/ui/field";
-import type { FormFaults } from "../use-form-faults";
-import type { EventDraft } from "./event-draft";
-import type { PutDraft } from "./event-form";
+import { Field } from "~/ui/field/field";
+import type { FormFaults } from "../form/use-form-faults";
+import type { EventDraft, UpdateDraft } from "./event-draft";
 
-type Props = { draft: EventDraft; faults: FormFaults; put: PutDraft; zone: string };
+type Props = { draft: EventDraft; faults: FormFaults; update: UpdateDraft; zone: string };
 
-/** From when until when seats can be bought. */
-export function SaleWindow({ draft, faults, put, zone }: Props) {
-  const time = (name: "sales_start" | "sales_end", label: string) => (
+/** When seats can be bought. */
+export function SaleWindow({ draft, faults, update, zone }: Props) {
+  const timeField = (name: "sales_start" | "sales_end", label: string) => (
     <Field
       label={label}
       type="datetime-local"
       name={name}
       value={draft[name]}
       fault={faults[name]}
-      hint={`By the clocks of ${zone}.`}
+      hint={`Time zone: ${zone}`}
       className="max-w-[20rem]"
-      onChange={({ currentTarget }) => put({ [name]: currentTarget.value }, name)}
+      onChange={({ currentTarget }) => update({ [name]: currentTarget.value }, name)}
     />
   );
   return (
     <section aria-labelledby="sale-heading" className="flex flex-col gap-6">
       <h2 id="sale-heading" className="display font-semibold text-22">
-        The sale
+        Ticket sales
       </h2>
-      <Choices legend="Opens" name="opens" chosen={draft.opens} onChoose={(opens) => put({ opens }, "opens")}>
-        {{ now: "As soon as the event is published", later: "At a time of its own" }}
+      <Choices legend="Opens" name="opens" chosen={draft.opens} onChoose={(opens) => update({ opens }, "opens")}>
+        {{ now: "As soon as the event is published", later: "At a set time" }}
       </Choices>
-      {draft.opens === "later" ? time("sales_start", "Sale opens") : null}
-      <Choices legend="Ends" name="closes" chosen={draft.closes} onChoose={(closes) => put({ closes }, "closes")}>
-        {{ start: "When the event begins", earlier: "Earlier" }}
+      {draft.opens === "later" ? timeField("sales_start", "Sale opens") : null}
+      <Choices legend="Ends" name="closes" chosen={draft.closes} onChoose={(closes) => update({ closes }, "closes")}>
+        {{ start: "When the event starts", earlier: "Earlier" }}
       </Choices>
-      {draft.closes === "earlier" ? time("sales_end", "Sale ends") : null}
+      {draft.closes === "earlier" ? timeField("sales_end", "Sale ends") : null}
     </section>
   );
 }
@@ -42,7 +41,7 @@ type ChoicesProps<V extends string> = {
   name: string;
   chosen: V;
   onChoose: (value: V) => void;
-  /** The words of each choice. */
+  /** The label of each choice. */
   children: Record<V, ReactNode>;
 };
 
@@ -50,7 +49,7 @@ function Choices<V extends string>({ legend, name, chosen, onChoose, children }:
   return (
     <fieldset className="flex min-w-0 flex-col">
       <legend className="pb-1 font-medium text-14">{legend}</legend>
-      {(Object.entries(children) as [V, ReactNode][]).map(([value, words]) => (
+      {(Object.entries(children) as [V, ReactNode][]).map(([value, label]) => (
         <label key={value} className="flex min-h-11 cursor-pointer items-center gap-3">
           <input
             type="radio"
@@ -60,7 +59,7 @@ function Choices<V extends string>({ legend, name, chosen, onChoose, children }:
             onChange={() => onChoose(value)}
             className="size-5 shrink-0 accent-curtain"
           />
-          {words}
+          {label}
         </label>
       ))}
     </fieldset>

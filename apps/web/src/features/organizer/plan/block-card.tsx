@@ -1,14 +1,14 @@
 import { Trash2 } from "lucide-react";
 import { Button } from "~/ui/button";
-import { formatCount } from "~/ui/format-count";
+import { formatCount } from "~/ui/format/format-count";
 import { Icon } from "~/ui/icon";
-import type { FormFaults } from "../use-form-faults";
+import type { FormFaults } from "../form/use-form-faults";
 import { controlName, RowBlockFields } from "./row-block-fields";
 import type { PlanBlock, RowBlock } from "./seating-plan";
 
 type Props = {
   block: PlanBlock;
-  /** How many seats it has. */
+  /** Of its seats. */
   count: number;
   seat_types: readonly string[];
   faults: FormFaults;
@@ -16,7 +16,7 @@ type Props = {
   onRemove: () => void;
 };
 
-/** One block of the hall, with what is wrong with all of it. */
+/** One block of the plan, with the fault of the whole block. */
 export function BlockCard({ block, count, seat_types, faults, onChange, onRemove }: Props) {
   const name = nameBlock(block);
   const fault = faults[controlName(block.id, "")];
@@ -30,9 +30,9 @@ export function BlockCard({ block, count, seat_types, faults, onChange, onRemove
         <p className="min-w-0 grow truncate font-semibold text-18" aria-hidden="true">
           {name}
         </p>
-        <p className="figures shrink-0 text-14 text-soft">{sayCount(count)}</p>
-        <Button look="plain" name={controlName(block.id, "")} onClick={onRemove}>
-          <Icon of={Trash2} size={18} />
+        <p className="figures shrink-0 text-14 text-soft">{describeCount(count)}</p>
+        <Button variant="plain" name={controlName(block.id, "")} onClick={onRemove}>
+          <Icon icon={Trash2} size={18} />
           <span className="sr-only">Remove {name}</span>
         </Button>
       </div>
@@ -44,7 +44,7 @@ export function BlockCard({ block, count, seat_types, faults, onChange, onRemove
       {block.kind === "rows" ? (
         <RowBlockFields block={block} seat_types={seat_types} faults={faults} onChange={onChange} />
       ) : (
-        <p className="text-14 text-soft">These seats came from a file, with the places that it names.</p>
+        <p className="text-14 text-soft">These seats come from a file, with its coordinates.</p>
       )}
     </fieldset>
   );
@@ -57,4 +57,4 @@ function nameBlock(block: PlanBlock): string {
   return section.trim() === "" ? rows : `${section.trim()}, ${rows.charAt(0).toLowerCase()}${rows.slice(1)}`;
 }
 
-const sayCount = (count: number) => (count === 1 ? "1 seat" : `${formatCount(count)} seats`);
+const describeCount = (count: number) => (count === 1 ? "1 seat" : `${formatCount(count)} seats`);

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { findPlanFaults } from "./find-plan-faults";
-import { emptyHall, newRowBlock, type PlanBlock, type RowBlock } from "./seating-plan";
+import { emptyLayout, newRowBlock, type PlanBlock, type RowBlock } from "./seating-plan";
 
 const rows = (id: string, more: Partial<RowBlock> = {}) => newRowBlock(id, "Stalls", more);
 const find = (...blocks: PlanBlock[]) => findPlanFaults({ seat_types: ["Stalls"], blocks });
 const fieldsOf = (more: Partial<RowBlock>) => find(rows("a", more)).map(({ field }) => field);
 
-test("a plan as it begins has no fault", () => {
+test("a new plan has no faults", () => {
   expect(find(rows("a"))).toEqual([]);
 });
 
-describe("each field of a block is looked at", () => {
+describe("checks each field of a block", () => {
   test.each<[Partial<RowBlock>, string]>([
     [{ first_row: "" }, "first_row"],
     [{ first_row: "ABC" }, "first_row"],
@@ -31,34 +31,34 @@ describe("each field of a block is looked at", () => {
     expect(fieldsOf(more)).toEqual([field]);
   });
 
-  test("but not what does not count", () => {
+  test("ignores a field that is not in use", () => {
     expect(fieldsOf({ accessible_row: "none", accessible_ends: null })).toEqual([]);
     expect(fieldsOf({ first_num: 9988, seats_a_row: 12 })).toEqual([]);
   });
 });
 
-describe("seats that would stand twice", () => {
-  test("are told at the block that brings them again", () => {
+describe("duplicate seats", () => {
+  test("are a fault of the later block", () => {
     const [fault, ...more] = find(rows("a"), rows("b", { first_row: "H", last_row: "K" }));
     expect(fault).toEqual({
       block: "b",
       field: "first_row",
-      message: "Row H is there already, with seat 1. Use other rows or other numbers.",
+      message: "Row H has a seat 1 already. Use other rows or other numbers.",
     });
     expect(more).toEqual([]);
   });
 
-  test("may share a row under other numbers, or a letter in another section", () => {
+  test("are allowed to share a row with other numbers, or a letter in another section", () => {
     expect(find(rows("a"), rows("b", { first_num: 13 }), rows("c", { section: "Balcony" }))).toEqual([]);
   });
 
-  test("are told where the venue has them", () => {
-    const standing = { ...emptyHall, seats: new Set(["B-3"]) };
-    const faults = findPlanFaults({ seat_types: ["Stalls"], blocks: [rows("a")] }, standing);
-    expect(faults).toMatchObject([{ block: "a", field: "first_row", message: expect.stringMatching(/^Row B is/) }]);
+  test("are found in the seats that the venue has", () => {
+    const existing = { ...emptyLayout, seats: new Set(["B-3"]) };
+    const faults = findPlanFaults({ seat_types: ["Stalls"], blocks: [rows("a")] }, existing);
+    expect(faults).toMatchObject([{ block: "a", field: "first_row", message: expect.stringMatching(/^Row B has/) }]);
   });
 
-  test("are told in a list as in rows", () => {
+  test("are found in a list as in rows", () => {
     const seat = { row: "A", seat_num: 1, seat_type: "Stalls", section: "", accessible: false };
     expect(find(rows("a"), { kind: "list", id: "l", name: "x.csv", seats: [seat] })).toMatchObject([
       { block: "l", field: "" },
@@ -66,8 +66,8 @@ describe("seats that would stand twice", () => {
   });
 });
 
-test("a hall without seats, or with too many, is refused as a whole", () => {
-  expect(find()).toEqual([{ block: "", field: "", message: "A hall needs seats: add rows or bring a file." }]);
+test("a plan without seats, or with too many, is a fault of the whole plan", () => {
+  expect(find()).toEqual([{ block: "", field: "", message: "A hall needs seats: add rows or upload a file." }]);
   const big = { first_row: "1", last_row: "100", seats_a_row: 200 };
   expect(find(rows("a", big))).toEqual([]);
   expect(find(rows("a", big), rows("b", { section: "More", last_row: "A" }))).toMatchObject([

@@ -2,7 +2,7 @@ import { toSeatId } from "@evently/core/seat/seat.rules";
 import { NewVenueSeat } from "@evently/core/venue";
 import { describe, expect, test } from "vitest";
 import { listPlanSeats } from "./list-plan-seats";
-import { emptyHall, newRowBlock, type PlanBlock, type RowBlock } from "./seating-plan";
+import { emptyLayout, newRowBlock, type PlanBlock, type RowBlock } from "./seating-plan";
 
 const rows = (more: Partial<RowBlock> = {}) => newRowBlock(more.section ?? "one", "Stalls", more);
 const draw = (...blocks: PlanBlock[]) => listPlanSeats({ seat_types: ["Stalls", "Box"], blocks });
@@ -13,7 +13,7 @@ const depthsOf = (seats: NewVenueSeat[], section = "") => {
 };
 
 describe("a block of rows", () => {
-  test("has every seat of every row, named and typed, in the shape that the API takes", () => {
+  test("lists every seat of every row in the shape that the API takes", () => {
     const seats = draw(rows({ first_row: "A", last_row: "C", seats_a_row: 4, seat_type: "Box" }));
     expect(seats).toHaveLength(12);
     expect(ids(rows({ first_row: "B", last_row: "C", seats_a_row: 2 }))).toEqual(["B-1", "B-2", "C-1", "C-2"]);
@@ -21,7 +21,7 @@ describe("a block of rows", () => {
     expect(new Set(seats.map(({ seat_type }) => seat_type))).toEqual(new Set(["Box"]));
   });
 
-  test("is numbered from the side where the numbers begin, from the first number on", () => {
+  test("numbers the seats from the chosen side and first number", () => {
     const [left, right] = (["left", "right"] as const).map((begins) =>
       draw(rows({ last_row: "A", seats_a_row: 3, first_num: 101, begins })).toSorted((a, b) => (a.x ?? 0) - (b.x ?? 0)),
     );
@@ -29,13 +29,13 @@ describe("a block of rows", () => {
     expect(right?.map(({ seat_num }) => seat_num)).toEqual([103, 102, 101]);
   });
 
-  test("is its own mirror image, evenly spaced, rows one behind the other", () => {
+  test("is symmetric and evenly spaced", () => {
     const seats = draw(rows({ last_row: "B", seats_a_row: 4, curve: "straight", seat_gap: 6 }));
     expect(seats.slice(0, 4).map(({ x }) => x)).toEqual([-9, -3, 3, 9]);
     expect([...new Set(seats.map(({ y }) => y))]).toEqual([25, 34]);
   });
 
-  test("has aisles between even shares of a row", () => {
+  test("splits a row evenly by its aisles", () => {
     const xs = draw(rows({ last_row: "A", seats_a_row: 6, curve: "straight", seat_gap: 5, aisles: 2 })).map(
       ({ x }) => x ?? 0,
     );
@@ -43,7 +43,7 @@ describe("a block of rows", () => {
     expect(gaps).toEqual([5, 16, 5, 16, 5]);
   });
 
-  test("curves around the stage: the ends lie nearer to it than the middle, and seats keep their distance", () => {
+  test("curves around the stage with evenly spaced seats", () => {
     const seats = draw(rows({ last_row: "A", seats_a_row: 21, curve: "strong", seat_gap: 5.5 }));
     expect(seats[10]).toMatchObject({ x: 0, y: 25 });
     expect(seats[0]?.y).toBeLessThan(25);
@@ -54,7 +54,7 @@ describe("a block of rows", () => {
     }
   });
 
-  test("has its wheelchair spaces at the ends of the row that was chosen", () => {
+  test("puts wheelchair spaces at the ends of the chosen row", () => {
     const at = (accessible_row: RowBlock["accessible_row"]) =>
       draw(rows({ last_row: "C", seats_a_row: 5, accessible_row, accessible_ends: 2 }))
         .filter(({ accessible }) => accessible)
@@ -64,7 +64,7 @@ describe("a block of rows", () => {
     expect(at("last")).toEqual(["C-1", "C-2", "C-4", "C-5"]);
   });
 
-  test("is left out while it is not whole", () => {
+  test("has no seats while it is incomplete", () => {
     const whole = rows({ last_row: "A", seats_a_row: 2 });
     const broken: Partial<RowBlock>[] = [
       { seats_a_row: null },
@@ -83,26 +83,26 @@ describe("sections", () => {
     rows({ section: "Boxes", first_row: "1", last_row: "2", seats_a_row: 2 }),
   ];
 
-  test("prefix their rows with a code, and print the label alone", () => {
+  test("prefix their rows with a code that the label leaves out", () => {
     const seats = draw(...plan);
     expect([...new Set(seats.map(({ row }) => row))]).toEqual(["A", "B", "BALA", "BOX1", "BOX2"]);
     expect([...new Set(seats.map(({ row_label }) => row_label))]).toEqual(["A", "B", "1", "2"]);
   });
 
-  test("stand one behind the other and never in one another, however their rows curve", () => {
+  test("never overlap, however their rows curve", () => {
     const seats = draw(...plan);
     expect(depthsOf(seats, "Balcony").front).toBeGreaterThan(depthsOf(seats).back + 9);
     expect(depthsOf(seats, "Boxes").front).toBeGreaterThan(depthsOf(seats, "Balcony").back + 9);
   });
 
-  test("of the same curve stay parallel", () => {
+  test("of the same curve are parallel", () => {
     const seats = draw(rows({ last_row: "A" }), rows({ section: "Rear", last_row: "A" }));
     const [front, rear] = [seats[0], seats[12]];
     expect((rear?.y ?? 0) - (front?.y ?? 0)).toBeCloseTo(19, 0);
   });
 });
 
-test("rows named by numbers alone get a letter, which the label leaves out", () => {
+test("a row named by a number gets a letter that the label leaves out", () => {
   const [seat] = draw(rows({ first_row: "12", last_row: "12" }));
   expect(seat).toMatchObject({ row: "R12", row_label: "12" });
 });
@@ -118,28 +118,28 @@ describe("seats from a list", () => {
   });
   const list = (...seats: NewVenueSeat[]): PlanBlock => ({ kind: "list", id: "list", name: "seats.csv", seats });
 
-  test("keep the places that they came with", () => {
+  test("keep their coordinates", () => {
     const placed = seat("A", 1, { x: 3, y: 70 });
     expect(draw(list(placed))).toEqual([placed]);
   });
 
-  test("stand in rows behind what is there where they came without, in natural order", () => {
+  test("without coordinates are placed in rows behind the others, in natural order", () => {
     const seats = draw(rows({ last_row: "A" }), list(seat("B", 10), seat("B", 2), seat("C", 1)));
-    const brought = seats.slice(12);
-    expect(brought.map(({ seat_num, x }) => [seat_num, x])).toEqual([
+    const listed = seats.slice(12);
+    expect(listed.map(({ seat_num, x }) => [seat_num, x])).toEqual([
       [10, 2.8],
       [2, -2.8],
       [1, 0],
     ]);
-    expect(brought[0]?.y).toBeGreaterThan(25);
-    expect((brought[2]?.y ?? 0) - (brought[0]?.y ?? 0)).toBe(9);
+    expect(listed[0]?.y).toBeGreaterThan(25);
+    expect((listed[2]?.y ?? 0) - (listed[0]?.y ?? 0)).toBe(9);
   });
 });
 
-test("rows that are added stand behind what the venue has, under the codes that it has", () => {
-  const standing = { ...emptyHall, codes: new Map([["Balcony", "BL"]]), depth: 120, section: "Balcony" };
+test("places new rows behind the existing ones, under the existing section codes", () => {
+  const existing = { ...emptyLayout, codes: new Map([["Balcony", "BL"]]), depth: 120, section: "Balcony" };
   const block = rows({ section: "Balcony", first_row: "K", last_row: "K", curve: "straight" });
-  const seats = listPlanSeats({ seat_types: ["Stalls"], blocks: [block] }, standing);
+  const seats = listPlanSeats({ seat_types: ["Stalls"], blocks: [block] }, existing);
   expect(seats[0]).toMatchObject({ row: "BLK", row_label: "K" });
   expect(seats[0]?.y).toBe(129);
 });

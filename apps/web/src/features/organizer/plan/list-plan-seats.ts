@@ -3,36 +3,35 @@ import type { NewVenueSeat } from "@evently/core/venue";
 import { listLabels, nameRow } from "./row-labels";
 import { type Place, placeRow, rowGap } from "./row-places";
 import {
-  emptyHall,
+  type ExistingLayout,
+  emptyLayout,
   type ListBlock,
   type PlanBlock,
   type RowBlock,
   type SeatingPlan,
-  type Standing,
   usualGap,
 } from "./seating-plan";
 import { codeSections } from "./section-codes";
 
-/** From the stage to the first row, and the aisle across between two sections; decimetres. */
+/** From the stage to the first row, and between two sections; in decimeters. */
 const frontGap = 25;
 const sectionGap = 10;
 
-/** The last row that was drawn: how deep it lies on the middle line, and how deep any seat reaches. */
+/** After the last row drawn: its depth on the middle line, and the depth of the deepest seat so far. */
 type Reach = { depth: number; y: number; section: string | null; block: PlanBlock | null };
 
-/** Every seat of the plan, block behind block. A block that is not whole yet is left out. */
-export function listPlanSeats(plan: SeatingPlan, standing: Standing = emptyHall): NewVenueSeat[] {
-  return listBlockSeats(plan, standing).flatMap(({ seats }) => seats);
+/** Every seat of the plan, block by block. An incomplete block has none. */
+export function listPlanSeats(plan: SeatingPlan, existing: ExistingLayout = emptyLayout): NewVenueSeat[] {
+  return listBlockSeats(plan, existing).flatMap(({ seats }) => seats);
 }
 
-/** The same, block by block. */
 export function listBlockSeats(
   plan: SeatingPlan,
-  standing: Standing = emptyHall,
+  existing: ExistingLayout = emptyLayout,
 ): { block: PlanBlock; seats: NewVenueSeat[] }[] {
   const sections = plan.blocks.flatMap((block) => (block.kind === "rows" ? [block.section.trim()] : []));
-  const codes = codeSections(sections, standing.codes);
-  let reach: Reach = { depth: standing.depth, y: standing.depth, section: standing.section, block: null };
+  const codes = codeSections(sections, existing.codes);
+  let reach: Reach = { depth: existing.depth, y: existing.depth, section: existing.section, block: null };
   return plan.blocks.map((block) => {
     const depth = block.kind === "rows" ? findDepth(block, reach) : reach.y + gapAfter(reach, block);
     const seats =
@@ -42,7 +41,7 @@ export function listBlockSeats(
   });
 }
 
-/** Where the block's first row crosses the middle line. Rows on the same arcs follow evenly; others keep clear of every seat before. */
+/** Where the block's first row crosses the middle line: evenly after rows of the same curve, else clear of every earlier seat. */
 function findDepth(block: RowBlock, reach: Reach): number {
   const gap = gapAfter(reach, block);
   const { block: before } = reach;
@@ -89,7 +88,7 @@ function isAccessible({ accessible_row, accessible_ends }: RowBlock, { row, rows
   return seat < ends || seat >= seats - ends;
 }
 
-/** Seats that were brought without a place stand in straight rows, one behind the other. */
+/** Places seats without coordinates in straight rows, one behind the other. */
 function placeList({ seats }: ListBlock, depth: number): NewVenueSeat[] {
   const rows = new Map<string, NewVenueSeat[]>();
   for (const seat of seats.toSorted(compareSeats))

@@ -2,11 +2,11 @@
 
 import type { NewVenueSeat } from "@evently/core/venue";
 import { Plus, Undo2 } from "lucide-react";
-import { newDraftId } from "~/trpc/attempt";
-import { announce } from "~/ui/announcements";
+import { newDraftId } from "~/trpc/idempotency-key";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
-import type { FormFaults } from "../use-form-faults";
+import { announce } from "~/ui/message/announcements";
+import type { FormFaults } from "../form/use-form-faults";
 import { BlockCard } from "./block-card";
 import { CsvImport } from "./csv-import";
 import { listLabels, nextLabel } from "./row-labels";
@@ -17,7 +17,7 @@ type Props = {
   /** The seats of each block, in the order of the blocks. */
   drawn: readonly (readonly NewVenueSeat[])[];
   faults: FormFaults;
-  /** `part` names what was changed, for undoing; a file may bring seat types along. */
+  /** `part` groups changes for undo; a file may add seat types. */
   onChange: (plan: SeatingPlan, part?: string) => void;
   /** Whether seat types may be added here. */
   mayAddTypes: boolean;
@@ -26,15 +26,15 @@ type Props = {
   clear: (name: string) => void;
 };
 
-/** The blocks of a hall, from the stage to the back. */
+/** The blocks of a plan, from the stage to the back. */
 export function PlanEditor({ plan, drawn, faults, onChange, mayAddTypes, undo, canUndo, clear }: Props) {
-  const put = (blocks: PlanBlock[], part?: string) => onChange({ ...plan, blocks }, part);
+  const update = (blocks: PlanBlock[], part?: string) => onChange({ ...plan, blocks }, part);
   const change = (id: string, change: Partial<RowBlock>, field: string) => {
     clear(`${id}.${field}`);
     const blocks = plan.blocks.map((block) =>
       block.id === id && block.kind === "rows" ? { ...block, ...change } : block,
     );
-    put(blocks, `${id}.${field}`);
+    update(blocks, `${id}.${field}`);
   };
   return (
     <div className="flex flex-col gap-4">
@@ -48,20 +48,20 @@ export function PlanEditor({ plan, drawn, faults, onChange, mayAddTypes, undo, c
               faults={faults}
               onChange={(part, field) => change(block.id, part, field)}
               onRemove={() => {
-                put(plan.blocks.filter(({ id }) => id !== block.id));
-                announce("Removed. Undo brings it back.");
+                update(plan.blocks.filter(({ id }) => id !== block.id));
+                announce("Removed. You can undo this.");
               }}
             />
           </li>
         ))}
       </ol>
       <div className="flex flex-wrap items-center gap-3">
-        <Button onClick={() => put([...plan.blocks, followingBlock(plan)])}>
-          <Icon of={Plus} size={18} />
+        <Button onClick={() => update([...plan.blocks, followingBlock(plan)])}>
+          <Icon icon={Plus} size={18} />
           {plan.blocks.length === 0 ? "Add rows" : "Add rows behind"}
         </Button>
         <Button onClick={undo} disabled={!canUndo}>
-          <Icon of={Undo2} size={18} />
+          <Icon icon={Undo2} size={18} />
           Undo
         </Button>
       </div>
@@ -77,12 +77,12 @@ export function PlanEditor({ plan, drawn, faults, onChange, mayAddTypes, undo, c
   );
 }
 
-/** The rows that an empty form begins with make way for a file, unless they were changed. */
+/** The untouched rows of a new form are replaced by a file. */
 function isTouched(block: PlanBlock): boolean {
   return JSON.stringify(block) !== JSON.stringify(newRowBlock(block.id, "seat_type" in block ? block.seat_type : ""));
 }
 
-/** Rows like the last ones, under the letters or numbers that follow. */
+/** Rows like the last ones, with the next label.*/
 function followingBlock({ blocks, seat_types }: SeatingPlan): RowBlock {
   const last = blocks.findLast((block) => block.kind === "rows");
   const id = newDraftId();

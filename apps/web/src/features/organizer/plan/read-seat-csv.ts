@@ -1,9 +1,9 @@
 import type { NewVenueSeat } from "@evently/core/venue";
 import Papa from "papaparse";
 
-/** What is wrong in a file, by its line; line 1 holds the names of the columns. */
+/** A fault of a file by its line; line 1 has the column names. */
 export type LineFault = { line: number; message: string };
-export type ReadSeats = { seats: NewVenueSeat[]; faults: LineFault[]; strange_types: string[] };
+export type ReadSeats = { seats: NewVenueSeat[]; faults: LineFault[]; new_types: string[] };
 
 const required = ["row", "seat_num", "seat_type"] as const;
 const optional = ["section", "row_label", "x", "y", "accessible"] as const;
@@ -17,8 +17,8 @@ BALA,1,Balcony,Balcony,A,,,
 `;
 
 /**
- * The seats of a CSV text with a line of column names. Every fault is told by its line, so that a file is corrected in one
- * go; seats are answered only where there is none. `strange_types` are seat types that `seat_types` lacks.
+ * Reads CSV text with a header line. All faults are listed, so that a file can be corrected in one go, and then there are no
+ * seats. `new_types` are those that `seat_types` lacks.
  */
 export function readSeatCsv(text: string, seat_types: readonly string[]): ReadSeats {
   const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ""), {
@@ -27,25 +27,25 @@ export function readSeatCsv(text: string, seat_types: readonly string[]): ReadSe
     transform: (value) => value.trim(),
   });
   const faults = findColumnFaults(meta.fields ?? []);
-  if (faults.length > 0) return { seats: [], faults, strange_types: [] };
+  if (faults.length > 0) return { seats: [], faults, new_types: [] };
   const seats: NewVenueSeat[] = [];
   const lines = new Map<string, number>();
-  const strange = new Set<string>();
+  const newTypes = new Set<string>();
   data.forEach((cells, index) => {
     if (Object.values(cells).every((cell) => cell === "")) return;
     const line = index + 2;
     const { seat, wrong } = readSeat(cells);
     const id = `${seat.row}-${seat.seat_num}`;
     const before = lines.get(id);
-    if (before !== undefined && wrong.length === 0) wrong.push(`seat ${id} stands in line ${before} already`);
-    if (cells.seat_type && !seat_types.includes(cells.seat_type)) strange.add(cells.seat_type);
+    if (before !== undefined && wrong.length === 0) wrong.push(`seat ${id} is in line ${before} already`);
+    if (cells.seat_type && !seat_types.includes(cells.seat_type)) newTypes.add(cells.seat_type);
     if ("__parsed_extra" in cells) wrong.push("more cells than columns");
     if (wrong.length > 0) faults.push({ line, message: wrong.join("; ") });
     lines.set(id, line);
     seats.push(seat);
   });
-  if (seats.length === 0) faults.push({ line: 2, message: "the file names no seats" });
-  return { seats: faults.length > 0 ? [] : seats, faults, strange_types: [...strange] };
+  if (seats.length === 0) faults.push({ line: 2, message: "the file has no seats" });
+  return { seats: faults.length > 0 ? [] : seats, faults, new_types: [...newTypes] };
 }
 
 function findColumnFaults(fields: readonly string[]): LineFault[] {
@@ -59,22 +59,22 @@ function findColumnFaults(fields: readonly string[]): LineFault[] {
 
 function readSeat(cells: Record<string, string>): { seat: NewVenueSeat; wrong: string[] } {
   const wrong: string[] = [];
-  const tell = (isRight: boolean, message: string) => {
+  const check = (isRight: boolean, message: string) => {
     if (!isRight) wrong.push(message);
   };
   const { section = "", seat_type = "", accessible = "", row_label = "" } = cells;
   const row = (cells.row ?? "").toUpperCase();
   const seat_num = Number(cells.seat_num || Number.NaN);
-  tell(/^[A-Z][A-Z0-9]{0,7}$/.test(row), `row “${cells.row}” is not 1 to 8 letters or digits, a letter first`);
-  tell(isWhole(seat_num), `seat_num “${cells.seat_num}” is not a whole number from 1 to 9999`);
-  tell(seat_type !== "" && seat_type.length <= 40, "seat_type is missing or longer than 40 characters");
-  tell(section.length <= 40, "section is longer than 40 characters");
-  tell(row_label.length <= 8, "row_label is longer than 8 characters");
-  tell((cells.x ?? "") === "" ? (cells.y ?? "") === "" : (cells.y ?? "") !== "", "x and y go together");
+  check(/^[A-Z][A-Z0-9]{0,7}$/.test(row), `row “${cells.row}” is not 1 to 8 letters or digits, a letter first`);
+  check(isWhole(seat_num), `seat_num “${cells.seat_num}” is not a whole number from 1 to 9999`);
+  check(seat_type !== "" && seat_type.length <= 40, "seat_type is missing or longer than 40 characters");
+  check(section.length <= 40, "section is longer than 40 characters");
+  check(row_label.length <= 8, "row_label is longer than 8 characters");
+  check((cells.x ?? "") === "" ? (cells.y ?? "") === "" : (cells.y ?? "") !== "", "x and y go together");
   const place = { x: readPlace(cells.x), y: readPlace(cells.y) };
-  tell(place.x !== null && place.y !== null, "x or y is not a number of decimetres up to 100,000");
+  check(place.x !== null && place.y !== null, "x or y is not a number of decimeters up to 100,000");
   const yes = /^(yes|true|1|x)$/i.test(accessible);
-  tell(yes || /^(no|false|0|)$/i.test(accessible), `accessible “${accessible}” is neither yes nor no`);
+  check(yes || /^(no|false|0|)$/i.test(accessible), `accessible “${accessible}” is neither yes nor no`);
   const seat = {
     row,
     seat_num,
@@ -89,7 +89,7 @@ function readSeat(cells: Record<string, string>): { seat: NewVenueSeat; wrong: s
 
 const isWhole = (value: number) => Number.isInteger(value) && value >= 1 && value <= 9999;
 
-/** Undefined where nothing stands, null where it is no place. */
+/** Undefined for an empty cell, null for an invalid one. */
 function readPlace(cell: string | undefined): number | undefined | null {
   if (cell === undefined || cell === "") return undefined;
   const value = Number(cell);

@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { Field } from "~/ui/field";
-import { NumberField } from "~/ui/number-field";
-import { SelectField } from "~/ui/select-field";
-import type { FormFaults } from "../use-form-faults";
+import { Field } from "~/ui/field/field";
+import { NumberField } from "~/ui/field/number-field";
+import { SelectField } from "~/ui/field/select-field";
+import type { FormFaults } from "../form/use-form-faults";
 import { cleanLabel } from "./row-labels";
 import { type RowBlock, usualGap } from "./seating-plan";
 
@@ -14,20 +14,18 @@ type Props = {
   onChange: (change: Partial<RowBlock>, field: keyof RowBlock) => void;
 };
 
-/** The name of a block's control, by which its fault finds it. */
+/** The name of a block's control, under which its faults are listed. */
 export const controlName = (block: string, field: string) => `${block}.${field}`;
 
-const quietFields = ["first_num", "accessible_ends"] as const;
+const detailFields = ["first_num", "accessible_ends"] as const;
 
-/** What rows there are, how many seats they have and how they lie. */
+/** The labels, seats, type, section and shape of a block of rows. */
 export function RowBlockFields({ block, seat_types, faults, onChange }: Props) {
-  const [open, setOpen] = useState(false);
-  const hasQuietFault = quietFields.some((field) => controlName(block.id, field) in faults);
   const control = (field: keyof RowBlock) => ({
     name: controlName(block.id, field),
     fault: faults[controlName(block.id, field)],
   });
-  const type = (field: "section" | "first_row" | "last_row", clean = (text: string) => text) => ({
+  const textControl = (field: "section" | "first_row" | "last_row", clean = (text: string) => text) => ({
     ...control(field),
     value: block[field],
     autoComplete: "off",
@@ -37,10 +35,10 @@ export function RowBlockFields({ block, seat_types, faults, onChange }: Props) {
   return (
     <div className="flex flex-col gap-4">
       <div className="grid grid-cols-2 gap-4 sm:grid-cols-6">
-        <Field label="First row" {...type("first_row", cleanLabel)} className="sm:col-span-2" />
-        <Field label="Last row" {...type("last_row", cleanLabel)} className="sm:col-span-2" />
+        <Field label="First row" {...textControl("first_row", cleanLabel)} className="sm:col-span-2" />
+        <Field label="Last row" {...textControl("last_row", cleanLabel)} className="sm:col-span-2" />
         <NumberField
-          label="Seats a row"
+          label="Seats per row"
           {...control("seats_a_row")}
           value={block.seats_a_row}
           onChange={(seats_a_row) => onChange({ seats_a_row }, "seats_a_row")}
@@ -58,27 +56,36 @@ export function RowBlockFields({ block, seat_types, faults, onChange }: Props) {
           ))}
         </SelectField>
         <Field
-          label="Section, if any"
+          label="Section (optional)"
           placeholder="Balcony"
-          {...type("section")}
+          {...textControl("section")}
           className="col-span-2 sm:col-span-3"
         />
       </div>
-      <details open={open || hasQuietFault} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary className="min-h-9 content-center font-medium text-14">
-          Numbering, curve, aisles, wheelchair spaces
-        </summary>
-        <Finer {...{ block, control, onChange }} />
-      </details>
+      <Details {...{ block, faults, control, onChange }} />
     </div>
   );
 }
 
-type FinerProps = Pick<Props, "block" | "onChange"> & {
+type DetailProps = Pick<Props, "block" | "onChange"> & {
   control: (field: keyof RowBlock) => { name: string; fault: string | undefined };
 };
 
-function Finer({ block, control, onChange }: FinerProps) {
+/** Folded until it is opened or has a fault. */
+function Details({ faults, ...props }: DetailProps & Pick<Props, "faults">) {
+  const [isOpen, setOpen] = useState(false);
+  const hasFault = detailFields.some((field) => controlName(props.block.id, field) in faults);
+  return (
+    <details open={isOpen || hasFault} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="min-h-9 content-center font-medium text-14">
+        Numbering, curve, aisles, wheelchair spaces
+      </summary>
+      <DetailFields {...props} />
+    </details>
+  );
+}
+
+function DetailFields({ block, control, onChange }: DetailProps) {
   return (
     <div className="grid gap-4 pt-3 min-[25rem]:grid-cols-2">
       <NumberField
@@ -87,9 +94,9 @@ function Finer({ block, control, onChange }: FinerProps) {
         value={block.first_num}
         onChange={(first_num) => onChange({ first_num }, "first_num")}
       />
-      <Choice {...{ block, control, onChange }} label="Numbers begin" field="begins" options={begins} />
-      <Choice {...{ block, control, onChange }} label="Rows are" field="curve" options={curves} />
-      <Choice {...{ block, control, onChange }} label="Seats stand" field="seat_gap" options={gaps} />
+      <Choice {...{ block, control, onChange }} label="Numbers start" field="begins" options={begins} />
+      <Choice {...{ block, control, onChange }} label="Row shape" field="curve" options={curves} />
+      <Choice {...{ block, control, onChange }} label="Seat spacing" field="seat_gap" options={gaps} />
       <Choice {...{ block, control, onChange }} label="Aisles" field="aisles" options={aisles} />
       <Choice {...{ block, control, onChange }} label="Wheelchair spaces" field="accessible_row" options={spaces} />
       {block.accessible_row === "none" ? null : (
@@ -105,7 +112,7 @@ function Finer({ block, control, onChange }: FinerProps) {
 }
 
 type Options<V> = readonly (readonly [V, string])[];
-type ChoiceProps<F extends keyof RowBlock> = FinerProps & { label: string; field: F; options: Options<RowBlock[F]> };
+type ChoiceProps<F extends keyof RowBlock> = DetailProps & { label: string; field: F; options: Options<RowBlock[F]> };
 
 function Choice<F extends keyof RowBlock>({ block, control, onChange, label, field, options }: ChoiceProps<F>) {
   return (
@@ -128,8 +135,8 @@ function Choice<F extends keyof RowBlock>({ block, control, onChange, label, fie
 }
 
 const begins: Options<RowBlock["begins"]> = [
-  ["left", "At the left"],
-  ["right", "At the right"],
+  ["left", "On the left"],
+  ["right", "On the right"],
 ];
 const curves: Options<RowBlock["curve"]> = [
   ["straight", "Straight"],
@@ -138,7 +145,7 @@ const curves: Options<RowBlock["curve"]> = [
 ];
 const gaps: Options<number> = [
   [5, "Close, 50 cm"],
-  [usualGap, "As usual, 55 cm"],
+  [usualGap, "Standard, 55 cm"],
   [7, "Wide, 70 cm"],
 ];
 const aisles: Options<RowBlock["aisles"]> = [
@@ -148,6 +155,6 @@ const aisles: Options<RowBlock["aisles"]> = [
 ];
 const spaces: Options<RowBlock["accessible_row"]> = [
   ["none", "None"],
-  ["first", "First row’s ends"],
-  ["last", "Last row’s ends"],
+  ["first", "Ends of the first row"],
+  ["last", "Ends of the last row"],
 ];

@@ -39,7 +39,7 @@ test.each([
   expect(nextLabel(label)).toBe(next);
 });
 
-test("a row is named by its section's code and its label, and never begins with a digit", () => {
+test("names a row by section code and label, never starting with a digit", () => {
   expect([nameRow("BAL", "A"), nameRow("BAL", "12"), nameRow("", "A"), nameRow("", "12")]).toEqual([
     "BALA",
     "BAL12",

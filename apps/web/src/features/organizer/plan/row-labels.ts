@@ -1,6 +1,6 @@
-const most = 100;
+const maxRows = 100;
 
-/** A label's place in its row of labels, from 0: A, B … Z, AA; or 1, 2, 3. Null for any other text. */
+/** A label's place in its row of labels, from 0: A, B… Z, AA; or 1, 2, 3. Null for any other text. */
 function placeOf(label: string): { letters: boolean; place: number } | null {
   if (/^[A-Z]{1,2}$/.test(label)) {
     const place = [...label].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
@@ -29,19 +29,19 @@ export function listLabels(first: string, last: string): RowRange {
   if (from.letters !== to.letters)
     return { field: "last_row", fault: "Name the rows by letters or by numbers, not both." };
   if (to.place < from.place) return { field: "last_row", fault: "The last row comes before the first." };
-  if (to.place - from.place >= most) return { field: "last_row", fault: `A block has at most ${most} rows.` };
+  if (to.place - from.place >= maxRows) return { field: "last_row", fault: `A block has at most ${maxRows} rows.` };
   const labels = Array.from({ length: to.place - from.place + 1 }, (_, index) =>
     labelAt(from.letters, from.place + index),
   );
   return { labels };
 }
 
-/** The label that comes next: after H comes I, after 20 comes 21; "A" where it can't be told. */
+/** The next label: I after H, 21 after 20; "A" after anything else. */
 export function nextLabel(label: string): string {
   const at = placeOf(cleanLabel(label));
   return at ? labelAt(at.letters, at.place + 1) : "A";
 }
 
-/** The name of a row in the venue: its section's code before its label; a number alone gets a letter to begin with. */
+/** A row's name in the venue: the section's code and the label; a bare number gets a letter in front. */
 export const nameRow = (code: string, label: string): string =>
   code === "" && /^\d/.test(label) ? `R${label}` : code + label;

@@ -1,11 +1,11 @@
 import type { RowBlock } from "./seating-plan";
 
-/** The stage's front edge is y = 0, its middle x = 0; y grows away from it. Decimetres. */
+/** The stage's front edge is y = 0, its middle x = 0; y grows away from it. In decimeters. */
 export type Place = { x: number; y: number };
 
 export const rowGap = 9;
 const aisleGap = 11;
-/** Radius of the circle on which the stage's edge would lie. */
+/** Radius of the circle through the stage's edge. */
 const radii = { straight: Infinity, gentle: 600, strong: 260 } as const satisfies Record<RowBlock["curve"], number>;
 
 /** The places of a row's seats from left to right, `depth` behind the stage along the middle line. */
@@ -17,11 +17,11 @@ export function placeRow(
   const offsets = spread(count, seat_gap, aisles);
   const radius = radii[curve] + depth;
   return offsets.map((offset) => {
-    if (radius === Infinity) return { x: toCentimetre(offset), y: toCentimetre(depth) };
+    if (radius === Infinity) return { x: toCentimeter(offset), y: toCentimeter(depth) };
     const angle = offset / radius;
     return {
-      x: toCentimetre(radius * Math.sin(angle)),
-      y: toCentimetre(radius * Math.cos(angle) - radii[curve]),
+      x: toCentimeter(radius * Math.sin(angle)),
+      y: toCentimeter(radius * Math.cos(angle) - radii[curve]),
     };
   });
 }
@@ -38,4 +38,4 @@ function spread(count: number, gap: number, aisles: number): number[] {
 }
 
 /** Away from zero on both sides, so that mirrored places stay mirrored; never minus zero. */
-const toCentimetre = (value: number) => (Math.sign(value) * Math.round(Math.abs(value) * 10)) / 10 + 0;
+const toCentimeter = (value: number) => (Math.sign(value) * Math.round(Math.abs(value) * 10)) / 10 + 0;

@@ -23,7 +23,7 @@ describe("the code of a section", () => {
     expect(code(...sections)).toEqual(codes);
   });
 
-  test("stays what the venue has", () => {
+  test("keeps the codes that the venue has", () => {
     const taken = new Map([["Balcony", "BA"]]);
     expect([...codeSections(["Balcony", "Bar"], taken)]).toEqual([
       ["Balcony", "BA"],
@@ -31,10 +31,10 @@ describe("the code of a section", () => {
     ]);
   });
 
-  test("leaves room for the row, and no code begins with another", () => {
+  test("leaves room for the row, and never starts with another code", () => {
     const many = Array.from({ length: 60 }, (_, index) => `Section ${index}`);
     const codes = code(...many, "Seconds", "Sector", "S");
-    for (const one of codes) expect(one).toMatch(/^[A-Z][A-Z0-9]{0,4}$/);
+    for (const code of codes) expect(code).toMatch(/^[A-Z][A-Z0-9]{0,4}$/);
     const clashes = codes.flatMap((a) => codes.filter((b) => a !== b && a.startsWith(b)).map((b) => `${a} ${b}`));
     expect(clashes).toEqual([]);
     expect(new Set(codes).size).toBe(codes.length);

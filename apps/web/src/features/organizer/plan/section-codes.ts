@@ -13,7 +13,7 @@ function* candidates(section: string): Generator<string> {
   for (let number = 1; number < 100; number++) yield letters.slice(0, 2) + number;
 }
 
-/** Neither begins with the other, so that no row of one can have the name of a row of the other. */
+/** Neither is a prefix of the other, so that their rows can't have the same name. */
 const areApart = (a: string, b: string) => !a.startsWith(b) && !b.startsWith(a);
 
 /**

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { twoSections } from "~/features/seat-map/two-sections.fixture";
+import { twoSections } from "~/features/hall/two-sections.fixture";
 import { countTypes } from "./count-types";
 
-test("every seat is counted under its type, and a type without seats has none", () => {
+test("counts every seat under its type, and none for a type without seats", () => {
   expect(countTypes(twoSections)).toEqual([
     { seat_type: "Front", count: 12 },
     { seat_type: "Rear", count: 10 },

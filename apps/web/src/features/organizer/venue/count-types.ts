@@ -2,7 +2,7 @@ import type { Layout } from "@evently/core/venue/layout";
 
 export type TypeCount = { seat_type: string; count: number };
 
-/** How many seats of each type a hall has, in the order of its types. */
+/** The seats of each type, in the order of the types. */
 export function countTypes({ seat_types, rows }: Pick<Layout, "seat_types" | "rows">): TypeCount[] {
   const counts = seat_types.map(() => 0);
   for (const { types } of rows) for (const type of types) counts[type] = (counts[type] ?? 0) + 1;

@@ -14,7 +14,7 @@ const whole: VenueDraft = {
 const namesOf = (more: Partial<VenueDraft>) => Object.keys(findVenueFaults({ ...whole, ...more }));
 const withTypes = (...seat_types: string[]) => namesOf({ plan: { ...whole.plan, seat_types } });
 
-test("a venue with name, city, zone and rows has no fault", () => {
+test("a venue with name, city, zone and rows has no faults", () => {
   expect(findVenueFaults(whole)).toEqual({});
 });
 
@@ -27,17 +27,17 @@ test.each<[Partial<VenueDraft>, string]>([
   [{ description: "x".repeat(501) }, "description"],
   [{ plan: { seat_types: ["Stalls"], blocks: [newRowBlock("a", "Stalls", { last_row: "" })] } }, "a.last_row"],
   [{ plan: { seat_types: ["Stalls"], blocks: [] } }, "plan"],
-])("%j is told at %s", (more, name) => {
+])("%j is a fault of %s", (more, name) => {
   expect(namesOf(more)).toEqual([name]);
 });
 
-test("seat types have names of their own", () => {
+test("every seat type needs a name of its own", () => {
   expect(withTypes("Stalls", "")).toEqual(["seat_types.1"]);
   expect(withTypes("Stalls", "Box", "Stalls ")).toEqual(["seat_types.2"]);
   expect(withTypes("Stalls", "x".repeat(41))).toEqual(["seat_types.1"]);
 });
 
-test("all faults are told at once, in the order of the page", () => {
+test("finds all faults at once, in the order of the page", () => {
   expect(namesOf({ name: "", city: "", plan: { seat_types: [""], blocks: [] } })).toEqual([
     "name",
     "city",

@@ -1,17 +1,17 @@
+import type { FormFaults } from "../form/use-form-faults";
 import { findPlanFaults } from "../plan/find-plan-faults";
-import type { SeatingPlan, Standing } from "../plan/seating-plan";
-import type { FormFaults } from "../use-form-faults";
+import type { ExistingLayout, SeatingPlan } from "../plan/seating-plan";
 import type { VenueDraft } from "./venue-draft";
 
 const longest = { name: 120, city: 80, description: 500, seat_type: 40 } as const;
 
-/** What is wrong with a venue before it is sent, by the name of the control. */
+/** The faults of a venue before it is sent, by the name of the control. */
 export function findVenueFaults(draft: VenueDraft): FormFaults {
   const { name, city, timezone, description, plan } = draft;
   return {
     ...(name.trim() === "" ? { name: "Enter the venue’s name." } : {}),
     ...(city.trim() === "" ? { city: "Enter the city." } : {}),
-    ...(isZone(timezone) ? {} : { timezone: "Pick a zone of the list, such as Europe/Berlin." }),
+    ...(isZone(timezone) ? {} : { timezone: "Pick a time zone from the list, such as Europe/Berlin." }),
     ...tooLong({ name, city, description }),
     ...findTypeFaults(plan.seat_types),
     ...planFaults(plan),
@@ -19,9 +19,9 @@ export function findVenueFaults(draft: VenueDraft): FormFaults {
 }
 
 /** The faults of a plan by the name of the control. */
-export function planFaults(plan: SeatingPlan, standing?: Standing): FormFaults {
+export function planFaults(plan: SeatingPlan, existing?: ExistingLayout): FormFaults {
   return Object.fromEntries(
-    findPlanFaults(plan, standing).map(({ block, field, message }) => [
+    findPlanFaults(plan, existing).map(({ block, field, message }) => [
       block === "" ? "plan" : `${block}.${field}`,
       message,
     ]),
@@ -35,7 +35,7 @@ function findTypeFaults(seat_types: readonly string[]): FormFaults {
     if (type.trim() === "") return [typeControl(index), "Name this seat type."];
     if (type.length > longest.seat_type) return [typeControl(index), `At most ${longest.seat_type} characters.`];
     const first = seat_types.findIndex((other) => other.trim() === type.trim());
-    return [typeControl(index), first < index ? "There is a seat type of this name." : null];
+    return [typeControl(index), first < index ? "Another seat type has this name." : null];
   });
   return Object.fromEntries(faults.filter((fault): fault is [string, string] => fault[1] !== null));
 }

@@ -6,7 +6,7 @@ import { cache } from "react";
 import { findFailure } from "~/trpc/failure";
 import { getApi } from "~/trpc/server";
 
-/** The venue of an address, for its owner; for anyone else there is none. */
+/** The venue of an address, for its owner; the site's 404 for anyone else. */
 export const getOwnVenue = cache(async (venue_id: string): Promise<Venue> => {
   try {
     const [venue, user] = await Promise.all([

@@ -3,28 +3,28 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useMemo, useState } from "react";
-import { asAttempt } from "~/trpc/attempt";
 import { trpc } from "~/trpc/client";
+import { withIdempotencyKey } from "~/trpc/idempotency-key";
 import { Button } from "~/ui/button";
-import { formatCount } from "~/ui/format-count";
-import { showToast } from "~/ui/toasts";
-import { FormSkeleton } from "../form-skeleton";
+import { formatCount } from "~/ui/format/format-count";
+import { showToast } from "~/ui/message/toasts";
+import { FormSkeleton } from "../form/form-skeleton";
+import { useFormFaults } from "../form/use-form-faults";
+import { useStoredDraft } from "../form/use-stored-draft";
 import { listBlockSeats } from "../plan/list-plan-seats";
 import { PlanEditor } from "../plan/plan-editor";
 import { PlanPreview } from "../plan/plan-preview";
-import { useFormFaults } from "../use-form-faults";
-import { useStoredDraft } from "../use-stored-draft";
 import { findVenueFaults } from "./find-venue-faults";
-import { SaveProblem } from "./save-problem";
-import { type Saved, saveVenue } from "./save-venue";
+import { SaveFailure } from "./save-failure";
+import { type SaveProgress, saveVenue, seatsPerCall } from "./save-venue";
 import { SeatTypesEditor } from "./seat-types-editor";
 import { VenueDetails } from "./venue-details";
 import { newVenueDraft, type VenueDraft } from "./venue-draft";
 
-/** The form for a venue and its hall; what is typed is kept in this browser until it is saved. */
+/** The form for a venue and its hall; its draft is kept in this browser until it is saved. */
 export function NewVenue() {
   const stored = useStoredDraft("new-venue.1", newVenueDraft);
-  if (stored.draft === null) return <FormSkeleton what="the form" />;
+  if (stored.draft === null) return <FormSkeleton subject="the form" />;
   return <VenueForm {...stored} draft={stored.draft} />;
 }
 
@@ -32,35 +32,35 @@ type Props = ReturnType<typeof useStoredDraft<VenueDraft>> & { draft: VenueDraft
 
 function VenueForm({ draft, change, undo, canUndo, forget, discard }: Props) {
   const { form, faults, show, clear } = useFormFaults();
-  const { save, saved } = useSaveVenue(forget);
+  const { save, progress } = useSaveVenue(forget);
   const drawn = useMemo(() => listBlockSeats(draft.plan).map(({ seats }) => seats), [draft.plan]);
   const seats = useMemo(() => drawn.flat(), [drawn]);
-  const put = (part: Partial<VenueDraft>, name = "") => {
+  const update = (part: Partial<VenueDraft>, name = "") => {
     clear(name);
     if (save.isError) save.reset();
     change({ ...draft, ...part }, name);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const wrong = findVenueFaults(draft);
-    show(wrong);
-    if (Object.keys(wrong).length === 0) save.mutate({ draft, seats });
+    const found = findVenueFaults(draft);
+    show(found);
+    if (Object.keys(found).length === 0) save.mutate({ draft, seats });
   };
   return (
     <form ref={form} noValidate onSubmit={submit} className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <fieldset disabled={save.isPending || save.isSuccess} className="flex min-w-0 flex-col gap-8">
         <legend className="sr-only">The venue</legend>
-        <VenueDetails draft={draft} faults={faults} onChange={put} />
+        <VenueDetails draft={draft} faults={faults} onChange={update} />
         <section aria-labelledby="hall-heading" className="flex flex-col gap-5">
           <h2 id="hall-heading" className="display font-semibold text-28">
             The hall
           </h2>
-          <SeatTypesEditor plan={draft.plan} faults={faults} onChange={(plan, part) => put({ plan }, part)} />
+          <SeatTypesEditor plan={draft.plan} faults={faults} onChange={(plan, part) => update({ plan }, part)} />
           <PlanEditor
             plan={draft.plan}
             drawn={drawn}
             faults={faults}
-            onChange={(plan, part) => put({ plan }, part)}
+            onChange={(plan, part) => update({ plan }, part)}
             mayAddTypes
             undo={undo}
             canUndo={canUndo}
@@ -70,8 +70,8 @@ function VenueForm({ draft, change, undo, canUndo, forget, discard }: Props) {
       </fieldset>
       <div className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-6 lg:self-start">
         <PlanPreview seats={seats} seat_types={draft.plan.seat_types} />
-        <p className="figures text-14 text-soft">{countTypes(draft.plan.seat_types, seats)}</p>
-        <SaveSide {...{ save, saved, discard }} fault={faults.plan} />
+        <p className="figures text-14 text-soft">{describeSeatCounts(draft.plan.seat_types, seats)}</p>
+        <SaveSide {...{ save, progress, discard }} fault={faults.plan} />
       </div>
     </form>
   );
@@ -79,8 +79,7 @@ function VenueForm({ draft, change, undo, canUndo, forget, discard }: Props) {
 
 type SaveProps = ReturnType<typeof useSaveVenue> & { fault: string | undefined; discard: () => void };
 
-/** The way to save, and what stands in it. */
-function SaveSide({ save, saved, fault, discard }: SaveProps) {
+function SaveSide({ save, progress, fault, discard }: SaveProps) {
   return (
     <>
       {fault ? (
@@ -88,18 +87,18 @@ function SaveSide({ save, saved, fault, discard }: SaveProps) {
           {fault}
         </p>
       ) : null}
-      {save.isError ? <SaveProblem error={save.error} saved={saved} /> : null}
+      {save.isError ? <SaveFailure error={save.error} progress={progress} /> : null}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <Button
           type="submit"
-          look="primary"
+          variant="primary"
           size="large"
           pending={save.isPending || save.isSuccess}
-          pendingLabel={sayProgress(saved)}
+          pendingLabel={describeProgress(progress)}
         >
-          {save.isError ? "Send it again" : "Save the venue"}
+          {save.isError ? "Send again" : "Create venue"}
         </Button>
-        <Button look="plain" onClick={discard} disabled={save.isPending}>
+        <Button variant="plain" onClick={discard} disabled={save.isPending}>
           Start over
         </Button>
       </div>
@@ -111,18 +110,18 @@ function SaveSide({ save, saved, fault, discard }: SaveProps) {
 function useSaveVenue(forget: () => void) {
   const router = useRouter();
   const utils = trpc.useUtils();
-  const [saved, setSaved] = useState<Saved | null>(null);
+  const [progress, setProgress] = useState<SaveProgress | null>(null);
   const save = useMutation({
     networkMode: "always",
     mutationFn: ({ draft, seats }: { draft: VenueDraft; seats: Parameters<typeof saveVenue>[2] }) =>
       saveVenue(
         {
-          create: (venue, { key }) => utils.client.venue.create.mutate(venue, asAttempt(key)),
-          addSeats: (input, { key }) => utils.client.venue.addSeats.mutate(input, asAttempt(key)),
+          create: (venue, key) => utils.client.venue.create.mutate(venue, withIdempotencyKey(key)),
+          addSeats: (input, key) => utils.client.venue.addSeats.mutate(input, withIdempotencyKey(key)),
         },
         draft,
         seats,
-        setSaved,
+        setProgress,
       ),
     onSuccess: async (venue_id, { draft, seats }) => {
       forget();
@@ -131,15 +130,15 @@ function useSaveVenue(forget: () => void) {
       router.push(`/organizer/venues/${venue_id}`);
     },
   });
-  return { save, saved };
+  return { save, progress };
 }
 
-function sayProgress(saved: Saved | null): string {
-  if (!saved || saved.of <= 10_000) return "Saving …";
-  return `${formatCount(saved.seats)} of ${formatCount(saved.of)} seats …`;
+function describeProgress(progress: SaveProgress | null): string {
+  if (!progress || progress.total <= seatsPerCall) return "Saving…";
+  return `${formatCount(progress.seats)} of ${formatCount(progress.total)} seats…`;
 }
 
-function countTypes(seat_types: readonly string[], seats: readonly { seat_type: string }[]): string {
+function describeSeatCounts(seat_types: readonly string[], seats: readonly { seat_type: string }[]): string {
   const counts = seat_types.map((type) => {
     const count = seats.filter(({ seat_type }) => seat_type === type).length;
     return `${formatCount(count)} ${type || "without a name"}`;

@@ -1,28 +1,34 @@
 "use client";
 
 import type { Venue } from "@evently/core/venue";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { Answer } from "~/features/analytics/answer";
+import { trpc } from "~/trpc/client";
+import { pageQuery } from "~/trpc/page-query";
 import { Badge } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
-import { formatCount } from "~/ui/format-count";
+import { formatCount } from "~/ui/format/format-count";
 import { LinkButton } from "~/ui/link-button";
 import { ShowMore } from "~/ui/show-more";
 import { Skeleton } from "~/ui/skeleton";
-import { useOwnVenues } from "./use-own-venues";
+import { QueryResult } from "../live/query-result";
 
-/** An organizer's halls, the newest first. */
+/** An organizer's venues, newest first. */
 export function OwnVenues() {
-  const query = useOwnVenues();
+  const { client } = trpc.useUtils();
+  const query = useInfiniteQuery({
+    ...pageQuery(["venue", "listOwn"], { limit: 50 }, (input) => client.venue.listOwn.query(input)),
+    staleTime: 0,
+  });
   return (
-    <Answer query={query} what="your venues" skeleton={<VenuesSkeleton />}>
+    <QueryResult query={query} subject="your venues" skeleton={<VenuesSkeleton />}>
       {({ pages }) => (
         <>
           <VenueList venues={pages.flatMap(({ items }) => items)} />
-          <ShowMore query={query} what="venues" />
+          <ShowMore query={query} items="venues" />
         </>
       )}
-    </Answer>
+    </QueryResult>
   );
 }
 
@@ -57,18 +63,17 @@ function VenueList({ venues }: { venues: readonly Venue[] }) {
   );
 }
 
-/** For those who have made no hall yet. */
 export function NoVenues() {
   return (
     <EmptyState
-      title="No venue yet"
+      title="No venues yet"
       actions={
-        <LinkButton href="/organizer/venues/new" look="primary" size="large">
-          Make a venue
+        <LinkButton href="/organizer/venues/new" variant="primary" size="large">
+          Create venue
         </LinkButton>
       }
     >
-      <p>An event takes place in a hall. Draw yours row by row, or bring its seats as a CSV file.</p>
+      <p>Every event takes place in a hall. Draw yours row by row, or upload its seats as a CSV file.</p>
     </EmptyState>
   );
 }

@@ -2,7 +2,7 @@ import type { VenueId } from "@evently/core/ids";
 import type { NewVenueSeat } from "@evently/core/venue";
 import { describe, expect, test } from "vitest";
 import { newRowBlock } from "../plan/seating-plan";
-import { type Saved, saveVenue, type VenueCalls } from "./save-venue";
+import { type SaveProgress, saveVenue, type VenueCalls } from "./save-venue";
 import type { VenueDraft } from "./venue-draft";
 
 const draft: VenueDraft = {
@@ -22,7 +22,7 @@ const seatsOf = (count: number, seat_type = "Stalls"): NewVenueSeat[] =>
     accessible: false,
   }));
 
-/** The API as far as saving goes: it answers a known key as before, and loses the answer to the calls that are named. */
+/** A fake API: it answers a known key as before, and fails after the calls that are listed. */
 function openApi(lost: number[] = []) {
   const answers = new Map<string, unknown>();
   const venues: unknown[] = [];
@@ -34,8 +34,8 @@ function openApi(lost: number[] = []) {
     return answers.get(key) as T;
   }
   const api: VenueCalls = {
-    create: (venue, { key }) => once(key, () => ({ venue_id: `venue-0000${venues.push(venue)}` as VenueId })),
-    addSeats: (input, { key }) => once(key, () => seats.push(...input.seats)),
+    create: (venue, key) => once(key, () => ({ venue_id: `venue-0000${venues.push(venue)}` as VenueId })),
+    addSeats: (input, key) => once(key, () => seats.push(...input.seats)),
   };
   return { api, venues, seats };
 }
@@ -43,27 +43,30 @@ function openApi(lost: number[] = []) {
 const nothing = () => undefined;
 
 describe("saving a venue", () => {
-  test("makes it, trimmed, then sends its seats in calls of at most 10,000, telling how far it is", async () => {
+  test("creates it, trimmed, sends its seats in calls of at most 10,000, and reports its progress", async () => {
     const { api, venues, seats } = openApi();
-    const told: Saved[] = [];
-    const venue_id = await saveVenue(api, draft, seatsOf(20_001, "Stalls "), (saved) => told.push(saved));
+    const reports: SaveProgress[] = [];
+    const venue_id = await saveVenue(api, draft, seatsOf(20_001, "Stalls "), (progress) => reports.push(progress));
     expect(venue_id).toBe("venue-00001");
     expect(venues).toEqual([
       { name: "Hall", city: "Oslo", timezone: "Europe/Oslo", description: "", seat_types: ["Stalls"] },
     ]);
     expect(seats).toEqual(seatsOf(20_001));
-    expect(told.map((saved) => saved.seats)).toEqual([0, 0, 10_000, 20_000, 20_001]);
+    expect(reports.map((progress) => progress.seats)).toEqual([0, 0, 10_000, 20_000, 20_001]);
   });
 
-  test.each([1, 2, 3])("makes nothing twice where the answer to call %d is lost and it is sent again", async (call) => {
-    const { api, venues, seats } = openApi([call]);
-    await expect(saveVenue(api, draft, seatsOf(15_000), nothing)).rejects.toThrow("no answer");
-    await saveVenue(api, draft, seatsOf(15_000), nothing);
-    expect(venues).toHaveLength(1);
-    expect(seats).toEqual(seatsOf(15_000));
-  });
+  test.each([1, 2, 3])(
+    "creates nothing twice when the answer to call %d is lost and it is sent again",
+    async (call) => {
+      const { api, venues, seats } = openApi([call]);
+      await expect(saveVenue(api, draft, seatsOf(15_000), nothing)).rejects.toThrow("no answer");
+      await saveVenue(api, draft, seatsOf(15_000), nothing);
+      expect(venues).toHaveLength(1);
+      expect(seats).toEqual(seatsOf(15_000));
+    },
+  );
 
-  test("of another draft is another venue, also where it reads the same", async () => {
+  test("creates another venue from another draft with the same content", async () => {
     const { api, venues } = openApi();
     await saveVenue(api, draft, seatsOf(1), nothing);
     await saveVenue(api, { ...draft, draft_id: "other" }, seatsOf(1), nothing);

@@ -1,33 +1,31 @@
 import type { VenueId } from "@evently/core/ids";
 import type { NewVenueSeat, Venue } from "@evently/core/venue";
-import { keyFor } from "~/trpc/attempt";
+import { idempotencyKey } from "~/trpc/idempotency-key";
 import type { VenueDraft } from "./venue-draft";
 
 /** As many as the API takes in one call. */
-const seatsACall = 10_000;
+export const seatsPerCall = 10_000;
 
-type Attempt = { key: string };
-
-/** The two calls that saving takes; each is told the name of its attempt. */
+/** The two calls that saving takes, each with its idempotency key. */
 export type VenueCalls = {
   create: (
     venue: Pick<Venue, "name" | "city" | "timezone" | "description" | "seat_types">,
-    attempt: Attempt,
+    key: string,
   ) => Promise<{ venue_id: VenueId }>;
-  addSeats: (input: { venue_id: VenueId; seats: NewVenueSeat[] }, attempt: Attempt) => Promise<unknown>;
+  addSeats: (input: { venue_id: VenueId; seats: NewVenueSeat[] }, key: string) => Promise<unknown>;
 };
 
-export type Saved = { seats: number; of: number; venue_id: VenueId | null };
+export type SaveProgress = { seats: number; total: number; venue_id: VenueId | null };
 
 /**
- * Makes a venue and sends its seats, in calls of at most 10,000. Every call is named by the draft and by what it sends, so
- * after a failure anywhere the whole may be repeated: what was done before is answered as it was then.
+ * Creates a venue and sends its seats, in calls of at most 10,000. The key of a call follows from the draft and the
+ * content, so after a failure the whole can be repeated: what was done before is answered as it was then.
  */
 export async function saveVenue(
   calls: VenueCalls,
   draft: VenueDraft,
   seats: readonly NewVenueSeat[],
-  tell: (saved: Saved) => void,
+  onProgress: (progress: SaveProgress) => void,
 ): Promise<VenueId> {
   const { name, city, timezone, description, plan } = draft;
   const venue = {
@@ -37,24 +35,25 @@ export async function saveVenue(
     description: description.trim(),
     seat_types: plan.seat_types.map((type) => type.trim()),
   };
-  tell({ seats: 0, of: seats.length, venue_id: null });
-  const { venue_id } = await calls.create(venue, { key: keyFor(draft.draft_id, venue) });
+  onProgress({ seats: 0, total: seats.length, venue_id: null });
+  const { venue_id } = await calls.create(venue, idempotencyKey(draft.draft_id, venue));
   const trimmed = seats.map((seat) => ({ ...seat, seat_type: seat.seat_type.trim() }));
-  await sendSeats(calls, { draft_id: draft.draft_id, venue_id }, trimmed, tell);
+  await sendSeats(calls, { draft_id: draft.draft_id, venue_id }, trimmed, onProgress);
   return venue_id;
 }
 
-/** The seats of a venue that stands. */
+/** Adds seats to an existing venue. */
 export async function sendSeats(
   calls: Pick<VenueCalls, "addSeats">,
   { draft_id, venue_id }: { draft_id: string; venue_id: VenueId },
   seats: readonly NewVenueSeat[],
-  tell: (saved: Saved) => void,
+  onProgress: (progress: SaveProgress) => void,
 ): Promise<void> {
-  for (let from = 0; from < seats.length; from += seatsACall) {
-    tell({ seats: from, of: seats.length, venue_id });
-    const input = { venue_id, seats: seats.slice(from, from + seatsACall) };
-    await calls.addSeats(input, { key: keyFor(draft_id, input) });
+  const total = seats.length;
+  for (let from = 0; from < total; from += seatsPerCall) {
+    onProgress({ seats: from, total, venue_id });
+    const input = { venue_id, seats: seats.slice(from, from + seatsPerCall) };
+    await calls.addSeats(input, idempotencyKey(draft_id, input));
   }
-  tell({ seats: seats.length, of: seats.length, venue_id });
+  onProgress({ seats: total, total, venue_id });
 }

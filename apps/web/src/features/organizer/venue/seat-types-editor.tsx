@@ -1,26 +1,26 @@
 import { Plus, X } from "lucide-react";
-import { SeatSwatch } from "~/features/seat-map/seat-swatch";
+import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { Button } from "~/ui/button";
-import { Field } from "~/ui/field";
+import { Field } from "~/ui/field/field";
 import { Icon } from "~/ui/icon";
+import type { FormFaults } from "../form/use-form-faults";
 import type { SeatingPlan } from "../plan/seating-plan";
-import type { FormFaults } from "../use-form-faults";
 import { typeControl } from "./find-venue-faults";
 import { addType, removeType, renameType } from "./seat-types";
-import "~/features/seat-map/seat-map.css";
+import "~/features/hall/hall.css";
 
 const mostTypes = 8;
 
 type Props = { plan: SeatingPlan; faults: FormFaults; onChange: (plan: SeatingPlan, part?: string) => void };
 
-/** The kinds of seats that have prices of their own, each with the mark that the map gives it. */
+/** The seat types of a hall, each with its mark on the map. */
 export function SeatTypesEditor({ plan, faults, onChange }: Props) {
   return (
     <fieldset className="flex min-w-0 flex-col gap-3">
-      <legend className="pb-2 font-medium text-14">Seat types, each with a price of its own</legend>
+      <legend className="pb-2 font-medium text-14">Seat types, each with its own price</legend>
       <ul className="grid gap-3 sm:grid-cols-2">
         {plan.seat_types.map((type, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a type is its place; its name is what is being typed.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a type is identified by its position while its name is typed.
           <li key={index} className="flex items-start gap-2">
             <span className="grid h-11 place-items-center">
               <SeatSwatch type={index} size={22} />
@@ -44,7 +44,7 @@ export function SeatTypesEditor({ plan, faults, onChange }: Props) {
                 onClick={() => onChange(removeType(plan, index))}
                 className="grid size-11 shrink-0 place-items-center rounded-control hover:bg-sunken"
               >
-                <Icon of={X} size={18} />
+                <Icon icon={X} size={18} />
                 <span className="sr-only">Remove seat type {type || index + 1}</span>
               </button>
             ) : null}
@@ -53,8 +53,8 @@ export function SeatTypesEditor({ plan, faults, onChange }: Props) {
       </ul>
       {plan.seat_types.length < mostTypes ? (
         <Button size="small" className="self-start" onClick={() => onChange(addType(plan))}>
-          <Icon of={Plus} size={16} />
-          Add a seat type
+          <Icon icon={Plus} size={16} />
+          Add seat type
         </Button>
       ) : null}
     </fieldset>

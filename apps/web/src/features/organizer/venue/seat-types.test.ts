@@ -10,26 +10,26 @@ const plan: SeatingPlan = {
 const typesOf = ({ blocks }: SeatingPlan) =>
   blocks.map((block) => (block.kind === "rows" ? block.seat_type : block.seats[0]?.seat_type));
 
-test("a new name reaches every block and seat of the type, letter by letter", () => {
+test("renames a type in every block and seat, letter by letter", () => {
   const renamed = renameType(renameType(plan, 1, ""), 1, "Loge");
   expect(renamed.seat_types).toEqual(["Stalls", "Loge"]);
   expect(typesOf(renamed)).toEqual(["Stalls", "Loge", "Loge"]);
 });
 
-test("a name that passes through another's on the way does not take its seats along", () => {
+test("keeps two types apart when one is typed past the name of the other", () => {
   const passing = renameType(plan, 1, "Stalls");
   const renamed = renameType(passing, 1, "Stalls rear");
   expect(renamed.seat_types).toEqual(["Stalls", "Stalls rear"]);
   expect(typesOf(renamed)[0]).toBe("Stalls");
 });
 
-test("what had a removed type gets the first that is left", () => {
+test("gives the seats of a removed type the first one left", () => {
   const removed = removeType(plan, 0);
   expect(removed.seat_types).toEqual(["Box"]);
   expect(typesOf(removed)).toEqual(["Box", "Box", "Box"]);
 });
 
-test("an added type has a name of its own, up to the eighth", () => {
+test("adds types with distinct names, up to eight", () => {
   let grown = plan;
   while (grown.seat_types.length < 8) grown = addType(grown);
   expect(new Set(grown.seat_types).size).toBe(8);

@@ -1,8 +1,8 @@
-import { Field } from "~/ui/field";
-import { TextArea } from "~/ui/text-area";
-import type { FormFaults } from "../use-form-faults";
+import { type ComponentProps, useId, useMemo } from "react";
+import { Field } from "~/ui/field/field";
+import { TextArea } from "~/ui/field/text-area";
+import type { FormFaults } from "../form/use-form-faults";
 import type { VenueDraft } from "./venue-draft";
-import { ZoneField } from "./zone-field";
 
 type Name = "name" | "city" | "timezone" | "description";
 type Props = {
@@ -11,7 +11,7 @@ type Props = {
   onChange: (change: Partial<VenueDraft>, part: Name) => void;
 };
 
-/** What a venue is called, where it stands and by which clocks it lives. */
+/** A venue's name, city, time zone and description. */
 export function VenueDetails({ draft, faults, onChange }: Props) {
   const control = (name: Name) => ({
     name,
@@ -24,13 +24,29 @@ export function VenueDetails({ draft, faults, onChange }: Props) {
     <div className="grid gap-4 sm:grid-cols-2">
       <Field label="Name" {...control("name")} autoComplete="off" className="sm:col-span-2" />
       <Field label="City" {...control("city")} autoComplete="address-level2" />
-      <ZoneField {...control("timezone")} hint="Times of events are those of its clocks." />
+      <ZoneField {...control("timezone")} hint="Events here are shown in this time zone." />
       <TextArea
-        label="Description, if any"
+        label="Description (optional)"
         {...control("description")}
         hint={`${draft.description.length} of 500 characters`}
         className="sm:col-span-2"
       />
     </div>
+  );
+}
+
+/** A time zone by its IANA name, found by typing part of it. */
+function ZoneField(props: Omit<ComponentProps<typeof Field>, "list" | "label">) {
+  const id = useId();
+  const zones = useMemo(() => [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")])], []);
+  return (
+    <>
+      <Field {...props} label="Time zone" list={id} autoComplete="off" spellCheck={false} />
+      <datalist id={id}>
+        {zones.map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+    </>
   );
 }

@@ -1,9 +1,9 @@
-import { newDraftId } from "~/trpc/attempt";
+import { newDraftId } from "~/trpc/idempotency-key";
 import { newRowBlock, type SeatingPlan } from "../plan/seating-plan";
 
-/** A venue that is being written. */
+/** A venue that is being edited. */
 export type VenueDraft = {
-  /** Names what is sent from it, so that sending it again makes nothing twice. */
+  /** Part of the idempotency key of what is sent from it. */
   draft_id: string;
   name: string;
   city: string;

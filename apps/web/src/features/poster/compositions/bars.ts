@@ -1,7 +1,7 @@
 import type { Composition } from "../composition";
 import { rect } from "../draw-path";
 
-/** Pipes of an organ: bars whose widths grow by one ratio, hung from the top or standing on the ground line. */
+/** Organ pipes: bars whose widths grow by a constant ratio, from the top or from the bottom. */
 export const drawBars: Composition = (random, { width, height, voices }) => {
   const count = random.whole(8, 12);
   const ratio = random.pick([1.16, 1.22, 1.3]);

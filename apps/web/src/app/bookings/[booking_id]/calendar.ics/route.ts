@@ -1,15 +1,16 @@
-import { findTicket } from "~/features/booking/find-ticket";
-import { writeTicketCalendar } from "~/features/booking/write-ticket-calendar";
+import { findTicket } from "~/features/booking/ticket/find-ticket";
+import { writeTicketCalendar } from "~/features/booking/ticket/write-ticket-calendar";
+import { readOrigin } from "~/features/site/read-origin";
 
 type Context = { params: Promise<{ booking_id: string }> };
 
-/** The booking as an iCalendar file, for whoever may see the booking; for anyone else there is none. */
+/** The booking as an iCalendar file; 404 for anyone who may not see it. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const ticket = await findTicket((await params).booking_id).catch(() => "unreachable" as const);
-  if (ticket === null) return refuse(404, "There is no such booking for you.");
-  if (ticket === "unreachable") return refuse(503, "We could not read the booking just now. Try again in a moment.");
+  if (ticket === null) return refuse(404, "We can’t find this booking in this browser.");
+  if (ticket === "unreachable") return refuse(503, "We can’t load the booking right now. Try again in a moment.");
   const { booking, event, places } = ticket;
-  const page = new URL(`/bookings/${booking.booking_id}`, originOf(request));
+  const page = new URL(`/bookings/${booking.booking_id}`, readOrigin(request.headers));
   return new Response(writeTicketCalendar(booking, event, places, page.href), {
     headers: {
       "content-type": "text/calendar; charset=utf-8",
@@ -17,13 +18,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       "cache-control": "private, no-store",
     },
   });
-}
-
-/** Where the visitor reached us, which behind a proxy is not where the request arrived. */
-function originOf(request: Request): string {
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  const scheme = request.headers.get("x-forwarded-proto") ?? "http";
-  return host === null ? request.url : `${scheme}://${host}`;
 }
 
 const refuse = (status: number, sentence: string) =>

@@ -4,7 +4,7 @@ import { readOrigin } from "~/features/site/read-origin";
 
 type Context = { params: Promise<{ event_id: string }> };
 
-/** The event as an iCalendar file, in the hall's own zone. */
+/** The event as an iCalendar file. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const event = await getEvent((await params).event_id);
   const page = new URL(`/events/${event.event_id}`, readOrigin(request.headers));

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getOwnVenue } from "~/features/organizer/venue/get-own-venue";
-import { VenueHall } from "~/features/organizer/venue/venue-hall";
+import { VenueLayout } from "~/features/organizer/venue/venue-layout";
 import { LinkButton } from "~/ui/link-button";
 import { PageFrame } from "~/ui/page-frame";
 
@@ -23,12 +23,12 @@ export default async function VenuePage({ params }: Props) {
           {venue.description ? <p>{venue.description}</p> : null}
         </div>
         {venue.seat_count > 0 ? (
-          <LinkButton href={`/organizer/events/new?venue=${venue.venue_id}`} look="primary">
-            Make an event here
+          <LinkButton href={`/organizer/events/new?venue=${venue.venue_id}`} variant="primary">
+            Create event here
           </LinkButton>
         ) : null}
       </div>
-      <VenueHall venue={venue} />
+      <VenueLayout venue={venue} />
     </PageFrame>
   );
 }

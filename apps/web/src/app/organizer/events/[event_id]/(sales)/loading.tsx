@@ -1,4 +1,4 @@
-import { DashboardSkeleton } from "~/features/analytics/dashboard-skeleton";
+import { DashboardSkeleton } from "~/features/analytics/dashboard/dashboard-skeleton";
 import { PageFrame } from "~/ui/page-frame";
 import { LoadingNote } from "~/ui/skeleton";
 

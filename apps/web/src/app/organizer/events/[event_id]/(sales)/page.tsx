@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { EventDashboard } from "~/features/analytics/event-dashboard";
+import { EventDashboard } from "~/features/analytics/dashboard/event-dashboard";
 import { getEvent } from "~/features/event/get-event";
 import { api, Hydrate } from "~/trpc/server";
 import { PageFrame } from "~/ui/page-frame";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getEvent } from "~/features/event/get-event";
 import { SoldBookings } from "~/features/organizer/buyers/sold-bookings";
-import { DateTime } from "~/ui/date-time";
+import { DateTime } from "~/ui/format/date-time";
 import { PageFrame } from "~/ui/page-frame";
 
 type Props = { params: Promise<{ event_id: string }> };

@@ -1,0 +1,45 @@
+import type { EventAnalytics } from "@evently/core/analytics";
+import type { EventPage } from "@evently/core/event";
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { EventControls } from "~/features/organizer/status/event-controls";
+import { DateTime } from "~/ui/format/date-time";
+import { Icon } from "~/ui/icon";
+import { LinkButton } from "~/ui/link-button";
+import { type Selling, StatusBadge } from "../status-badge";
+
+type Props = { event: EventPage; figures: EventAnalytics; selling: Selling; children: ReactNode };
+
+/** The event, its status and its controls; `children` show how fresh the figures are. */
+export function DashboardHeader({ event, figures, selling, children }: Props) {
+  const { event_id } = event;
+  return (
+    <header className="flex flex-col gap-4">
+      <Link
+        href="/organizer"
+        className="-ml-2 inline-flex min-h-9 items-center gap-2 self-start rounded-control px-2 font-medium text-14 text-soft hover:bg-sunken hover:text-ink"
+      >
+        <Icon icon={ArrowLeft} size={18} />
+        Your events
+      </Link>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <StatusBadge status={figures.status} selling={selling} />
+        {children}
+      </div>
+      <h1 className="display break-words font-semibold text-28 sm:text-48">{event.name}</h1>
+      <p>
+        <DateTime instant={event.start_time} zone={event.timezone} />
+        <span className="text-soft">
+          {" "}
+          · {event.venue_name}, {event.city}
+        </span>
+      </p>
+      <div className="flex flex-wrap items-start gap-3">
+        <LinkButton href={`/organizer/events/${event_id}/bookings`}>Bookings</LinkButton>
+        {figures.status === "draft" ? null : <LinkButton href={`/events/${event_id}`}>View event page</LinkButton>}
+        <EventControls {...figures} />
+      </div>
+    </header>
+  );
+}

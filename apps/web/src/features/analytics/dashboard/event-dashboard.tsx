@@ -1,0 +1,69 @@
+"use client";
+
+import type { EventAnalytics } from "@evently/core/analytics";
+import type { EventPage } from "@evently/core/event";
+import { saleState } from "@evently/core/event/event.rules";
+import { useServerTime } from "~/features/clock/use-server-time";
+import { isChanging, liveInterval } from "~/features/organizer/live/live-interval";
+import { LiveLine } from "~/features/organizer/live/live-line";
+import { QueryResult } from "~/features/organizer/live/query-result";
+import { trpc } from "~/trpc/client";
+import { BuyerList } from "../buyers/buyer-list";
+import { BuyersPanel } from "../buyers/buyers-panel";
+import { HeatPanel } from "../heat/heat-panel";
+import { SalesPanel } from "../sales/sales-panel";
+import { DashboardHeader } from "./dashboard-header";
+import { DashboardSkeleton } from "./dashboard-skeleton";
+import { EventTiles } from "./event-tiles";
+import { FunnelPanel } from "./funnel-panel";
+import { TypesPanel } from "./types-panel";
+import { useSaleAnnouncer } from "./use-sale-announcer";
+
+/** All figures of one event, live while it sells. */
+export function EventDashboard({ event }: { event: EventPage }) {
+  const selling = useServerTime((now) => saleState(event, now));
+  const query = trpc.analytics.event.useQuery(
+    { event_id: event.event_id },
+    { refetchInterval: ({ state }) => liveInterval(isChanging(state.data?.status, selling === "open")) },
+  );
+  useSaleAnnouncer(query.data);
+  return (
+    <QueryResult query={query} subject="the figures" skeleton={<DashboardSkeleton />} heading="h1">
+      {(figures) => {
+        const isLive = isChanging(figures.status, selling === "open");
+        return (
+          <div className="flex flex-col gap-8">
+            <DashboardHeader event={event} figures={figures} selling={selling}>
+              <LiveLine query={query} zone={event.timezone} isLive={isLive} />
+            </DashboardHeader>
+            <EventTiles figures={figures} />
+            <Panels {...{ event, figures, isLive }} />
+          </div>
+        );
+      }}
+    </QueryResult>
+  );
+}
+
+type PanelsProps = { event: EventPage; figures: EventAnalytics; isLive: boolean };
+
+function Panels({ event, figures, isLive }: PanelsProps) {
+  const isYoung = useServerTime((now) => now - Date.parse(event.sales_start) / 1000 < youngSeconds);
+  const layout = trpc.venue.layout.useQuery({ layout_id: event.layout_id }, { staleTime: Number.POSITIVE_INFINITY });
+  const seat_types = layout.data?.seat_types ?? Object.keys(event.seat_type_prices);
+  return (
+    <div className="grid gap-6 lg:grid-cols-3">
+      <SalesPanel event={event} isLive={isLive} initialInterval={isYoung ? "hour" : "day"} className="lg:col-span-2" />
+      <FunnelPanel figures={figures} />
+      <HeatPanel event={event} isLive={isLive} className="lg:col-span-2 lg:self-start" />
+      <div className="flex flex-col gap-6">
+        <TypesPanel figures={figures} seat_types={seat_types} />
+        <BuyersPanel event={event} isLive={isLive} className="grow" />
+      </div>
+      <BuyerList event={event} isLive={isLive} className="lg:col-span-3" />
+    </div>
+  );
+}
+
+/** A sale younger than three days opens by the hour. */
+const youngSeconds = 3 * 86_400;

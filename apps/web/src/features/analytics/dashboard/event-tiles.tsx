@@ -1,0 +1,53 @@
+import type { EventAnalytics } from "@evently/core/analytics";
+import { formatCount } from "~/ui/format/format-count";
+import { formatMoney } from "~/ui/format/format-money";
+import { formatDateTime } from "~/ui/format/format-time";
+import { useDateStyle } from "~/ui/format/use-date-style";
+import { formatPercent } from "../format-percent";
+import { SoldTile } from "../sold-tile";
+import { Tile } from "../tile";
+
+export function EventTiles({ figures }: { figures: EventAnalytics }) {
+  const { currency, timezone, last_booking_time } = figures;
+  const style = useDateStyle();
+  const count = (number: number, noun: string) => `${formatCount(number)} ${noun}${number === 1 ? "" : "s"}`;
+  return (
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line lg:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))]">
+      <SoldTile figures={figures} />
+      <Tile
+        name="Revenue"
+        value={formatMoney(figures.revenue, currency)}
+        note={
+          last_booking_time
+            ? `Last booking ${formatDateTime(last_booking_time, timezone, style)}`
+            : "Bookings less refunds"
+        }
+      />
+      <Tile
+        name="Capacity sold"
+        value={formatPercent(figures.capacity_utilization)}
+        note={`${formatCount(figures.seats_available)} available`}
+      />
+      <Tile
+        name="Average order"
+        value={formatMoney(figures.average_booking_value, currency)}
+        note={count(figures.total_bookings, "booking")}
+      />
+      <Tile
+        name="Hold success"
+        value={formatPercent(figures.hold_success_rate)}
+        note={count(figures.failed_holds, "failed request")}
+      />
+      <Tile
+        name="Holds booked"
+        value={formatPercent(figures.booking_success_rate)}
+        note={count(figures.holds_placed, "hold")}
+      />
+      <Tile
+        name="Cancellation rate"
+        value={formatPercent(figures.cancellation_rate)}
+        note={count(figures.total_cancellations, "cancelled booking")}
+      />
+    </dl>
+  );
+}

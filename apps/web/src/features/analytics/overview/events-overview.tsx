@@ -1,0 +1,97 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { byTheMinute, useServerTime } from "~/features/clock/use-server-time";
+import { isChanging, liveInterval } from "~/features/organizer/live/live-interval";
+import { QueryResult } from "~/features/organizer/live/query-result";
+import { trpc } from "~/trpc/client";
+import { EmptyState } from "~/ui/empty-state";
+import { SelectField } from "~/ui/field/select-field";
+import { LinkButton } from "~/ui/link-button";
+import { ShowMore } from "~/ui/show-more";
+import { Panel } from "../panel";
+import { EventFigures } from "./event-figures";
+import { EventsTable } from "./events-table";
+import { type EventOrder, eventOrders, orderEvents } from "./order-events";
+import { overviewQuery } from "./overview-query";
+import { OverviewSkeleton } from "./overview-skeleton";
+import { OverviewTiles } from "./overview-tiles";
+import { sumEvents } from "./sum-events";
+
+/** All of an organizer's events and their totals. */
+export function EventsOverview() {
+  const now = useServerTime(byTheMinute);
+  const [order, setOrder] = useState<EventOrder>("newest");
+  const { client } = trpc.useUtils();
+  const query = useInfiniteQuery({
+    ...overviewQuery((input) => client.analytics.events.query(input)),
+    refetchInterval: ({ state }) =>
+      liveInterval(
+        state.data?.pages.some(({ items }) => items.some(({ status }) => isChanging(status, true))) ?? false,
+      ),
+  });
+  return (
+    <QueryResult query={query} subject="your events" skeleton={<OverviewSkeleton />}>
+      {({ pages }) => {
+        const events = pages.flatMap(({ items }) => items);
+        if (events.length === 0) return <NoEvents />;
+        return (
+          <div className="flex flex-col gap-8">
+            <OverviewTiles totals={sumEvents(events)} isAll={!query.hasNextPage} />
+            <Panel
+              title="Compare events"
+              lead="Each bar shows all seats of an event: sold, on hold and available."
+              actions={<OrderSelect order={order} onChange={setOrder} />}
+              table={() => <EventsTable events={orderEvents(events, order, now)} />}
+            >
+              <ul className="flex flex-col divide-y divide-line border-line border-y">
+                {orderEvents(events, order, now).map((event) => (
+                  <EventFigures key={event.event_id} figures={event} />
+                ))}
+              </ul>
+              <ShowMore query={query} items="events" />
+            </Panel>
+          </div>
+        );
+      }}
+    </QueryResult>
+  );
+}
+
+function OrderSelect({ order, onChange }: { order: EventOrder; onChange: (order: EventOrder) => void }) {
+  return (
+    <SelectField
+      label="Sort events"
+      hideLabel
+      value={order}
+      onChange={({ currentTarget }) => onChange(currentTarget.value as EventOrder)}
+    >
+      {Object.entries(eventOrders).map(([value, name]) => (
+        <option key={value} value={value}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+function NoEvents() {
+  return (
+    <EmptyState
+      title="No events yet"
+      actions={
+        <>
+          <LinkButton href="/organizer/venues/new" variant="primary">
+            Create venue
+          </LinkButton>
+          <LinkButton href="/organizer/events/new">Create event</LinkButton>
+        </>
+      }
+    >
+      <p>
+        Draw a venue first: its rows, seats and seat types. Then put an event on sale in it. Its sales appear here live.
+      </p>
+    </EmptyState>
+  );
+}

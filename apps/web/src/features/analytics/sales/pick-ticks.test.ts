@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { pickTicks } from "./pick-ticks";
+
+const zone = "Europe/Berlin";
+const periodsFrom = (first: string, count: number, hours: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    from: new Date(Date.parse(first) + index * hours * 3_600_000).toISOString(),
+  }));
+
+describe("hours", () => {
+  test("labels all of them where there is room", () => {
+    const ticks = pickTicks(periodsFrom("2027-01-14T20:00:00.000Z", 4, 1), "hour", zone, 8);
+    expect(ticks.map(({ label }) => label)).toEqual(["21:00", "22:00", "23:00", "15 Jan"]);
+  });
+
+  test("otherwise labels round local hours, and midnight with its date", () => {
+    const ticks = pickTicks(periodsFrom("2027-01-14T16:00:00.000Z", 20, 1), "hour", zone, 4);
+    expect(ticks).toEqual([
+      { index: 1, label: "18:00" },
+      { index: 7, label: "15 Jan" },
+      { index: 13, label: "06:00" },
+      { index: 19, label: "12:00" },
+    ]);
+  });
+
+  test("labels only dates over many days", () => {
+    const ticks = pickTicks(periodsFrom("2027-01-14T16:00:00.000Z", 72, 1), "hour", zone, 3);
+    expect(ticks.map(({ label }) => label)).toEqual(["15 Jan", "16 Jan", "17 Jan"]);
+    expect(pickTicks(periodsFrom("2027-01-14T16:00:00.000Z", 96, 1), "hour", zone, 2)).toHaveLength(2);
+  });
+});
+
+describe("days", () => {
+  test("labels the last one", () => {
+    const ticks = pickTicks(periodsFrom("2027-01-13T23:00:00.000Z", 10, 24), "day", zone, 4);
+    expect(ticks.map(({ label }) => label)).toEqual(["14 Jan", "17 Jan", "20 Jan", "23 Jan"]);
+  });
+});
+
+test("labels a single period", () => {
+  expect(pickTicks(periodsFrom("2027-01-14T16:00:00.000Z", 1, 1), "hour", zone, 6)).toEqual([
+    { index: 0, label: "17:00" },
+  ]);
+});

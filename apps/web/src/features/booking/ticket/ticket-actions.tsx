@@ -1,0 +1,39 @@
+"use client";
+
+import type { BookingView } from "@evently/core/booking";
+import { CalendarPlus, Printer } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { Button } from "~/ui/button";
+import { buttonStyle } from "~/ui/button-style";
+import { Icon } from "~/ui/icon";
+import { CancelBooking } from "../cancel-booking";
+import type { SeatPlace } from "../seat-place";
+
+type Props = { booking: BookingView; eventName: string; places: readonly SeatPlace[] };
+
+/** Calendar, print and cancellation, after which the server renders the page again. */
+export function TicketActions({ booking, eventName, places }: Props) {
+  const router = useRouter();
+  const showCancelled = () => {
+    router.refresh();
+    window.scrollTo({ top: 0 });
+  };
+  const isValid = booking.state === "confirmed";
+  return (
+    <div className="flex flex-wrap items-center gap-3 print:hidden">
+      {isValid ? (
+        <>
+          <a href={`/bookings/${booking.booking_id}/calendar.ics`} download className={buttonStyle("quiet", "normal")}>
+            <Icon icon={CalendarPlus} size={18} />
+            Add to calendar
+          </a>
+          <Button onClick={() => window.print()}>
+            <Icon icon={Printer} size={18} />
+            Print
+          </Button>
+        </>
+      ) : null}
+      <CancelBooking booking={booking} eventName={eventName} places={places} onCancelled={showCancelled} />
+    </div>
+  );
+}

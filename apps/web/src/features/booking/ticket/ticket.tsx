@@ -1,0 +1,79 @@
+import clsx from "clsx";
+import { drawPicture } from "~/features/poster/draw-poster";
+import { Poster } from "~/features/poster/poster";
+import { PosterPicture } from "~/features/poster/poster-picture";
+import { getDateStyle } from "~/features/site/get-date-style";
+import { addMinutes, formatClock, formatDateTime, formatDuration } from "~/ui/format/format-time";
+import type { Ticket as TicketProps } from "./find-ticket";
+import "./ticket.css";
+import { TicketSeats } from "./ticket-seats";
+import { TicketStub } from "./ticket-stub";
+
+const band = { width: 640, height: 220 } as const;
+
+export function Ticket({ booking, event, places }: TicketProps) {
+  const isVoid = booking.state === "cancelled" || event.status === "cancelling" || event.status === "cancelled";
+  return (
+    <article
+      aria-label="Ticket"
+      className="ticket on-paper lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] sm:print:grid sm:print:grid-cols-[minmax(0,1fr)_15rem]"
+    >
+      <div className="ticket-body flex flex-col gap-6 p-5 sm:flex-row sm:gap-8 sm:p-8 sm:print:flex-row">
+        <PosterBand event={event} isVoid={isVoid} />
+        <Poster
+          event={event}
+          className={clsx(
+            "hidden h-fit w-44 shrink-0 sm:block lg:w-56 sm:print:block sm:print:w-36",
+            isVoid && "opacity-40 grayscale",
+          )}
+        />
+        <div className="flex min-w-0 grow flex-col gap-6">
+          <TicketHeader event={event} />
+          <TicketSeats places={places} isVoid={isVoid} />
+        </div>
+      </div>
+      <TicketStub booking={booking} isVoid={isVoid} />
+    </article>
+  );
+}
+
+/** On a phone the poster's picture runs across the top of the ticket. */
+function PosterBand({ event, isVoid }: Pick<TicketProps, "event"> & { isVoid: boolean }) {
+  const { paper } = drawPicture(event, band).inks;
+  return (
+    <div style={{ background: paper }} className={clsx("-mx-5 -mt-5 sm:hidden", isVoid && "opacity-40 grayscale")}>
+      <PosterPicture event={event} {...band} className="h-28 w-full" />
+    </div>
+  );
+}
+
+async function TicketHeader({ event }: Pick<TicketProps, "event">) {
+  const { name, artists, start_time, timezone, duration, venue_name, city } = event;
+  const style = await getDateStyle();
+  return (
+    <div className="flex flex-col gap-3">
+      <h1 className="display break-words font-semibold text-28 sm:text-36 lg:text-48 print:text-28">{name}</h1>
+      {artists.length > 0 ? <p className="line-clamp-2 max-w-[60ch] text-soft">{artists.join(", ")}</p> : null}
+      <dl className="mt-1 grid gap-x-8 gap-y-3 sm:grid-cols-2">
+        <div>
+          <dt className="sr-only">When</dt>
+          <dd className="figures">
+            <time dateTime={start_time} className="block font-semibold text-18">
+              {formatDateTime(start_time, timezone, style)}
+            </time>
+            <span className="text-14 text-soft">
+              {formatDuration(duration)}, until {formatClock(addMinutes(start_time, duration), timezone, style)}
+            </span>
+          </dd>
+        </div>
+        <div>
+          <dt className="sr-only">Where</dt>
+          <dd>
+            <span className="block font-semibold text-18">{venue_name}</span>
+            <span className="text-14 text-soft">{city}</span>
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}

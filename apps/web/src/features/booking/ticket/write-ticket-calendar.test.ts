@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import type { BookedEvent } from "../find-booked-event";
+import { writeTicketCalendar } from "./write-ticket-calendar";
+
+const event: BookedEvent = {
+  event_id: "event-00001" as BookedEvent["event_id"],
+  name: "Mahler; Symphony No. 5, complete",
+  artists: [],
+  tags: [],
+  start_time: "2027-01-15T00:30:00Z",
+  duration: 130,
+  timezone: "America/New_York",
+  venue_name: "David Geffen Hall",
+  city: "New York",
+  status: "published",
+};
+const booking = { booking_id: "booking-00042", state: "confirmed" } as Parameters<typeof writeTicketCalendar>[0];
+const places = [{ seat: "ORCD-12", section: "Orchestra", row: "D", num: "12" }];
+
+const write = (...changes: [Partial<BookedEvent>, Partial<typeof booking>]) =>
+  writeTicketCalendar(
+    { ...booking, ...changes[1] },
+    { ...event, ...changes[0] },
+    places,
+    "https://example.com/bookings/booking-00042",
+  ).replaceAll("\r\n ", "");
+
+test("writes time in UTC, place and seats, escaped", () => {
+  const lines = write({}, {}).split("\r\n");
+  expect(lines).toContain("DTSTART:20270115T003000Z");
+  expect(lines).toContain("DTEND:20270115T024000Z");
+  expect(lines).toContain("SUMMARY:Mahler\\; Symphony No. 5\\, complete");
+  expect(lines).toContain("LOCATION:David Geffen Hall\\, New York");
+  expect(lines).toContain("DESCRIPTION:Orchestra\\, Row D\\, seat 12\\nBooking booking-00042");
+  expect(lines).toContain("UID:booking-00042@evently");
+  expect(lines).toContain("STATUS:CONFIRMED");
+});
+
+test("marks a cancelled booking or event as cancelled", () => {
+  expect(write({}, { state: "cancelled" })).toContain("STATUS:CANCELLED");
+  expect(write({ status: "cancelled" }, {})).toContain("STATUS:CANCELLED");
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { dropFilter, effectiveSort, listActive, noFilters, readFilters, toSearchInput, writeFilters } from "./filters";
+
+const read = (query: string) => readFilters(new URLSearchParams(query));
+
+describe("filters in the address", () => {
+  test("reads back a written address", () => {
+    const filters = {
+      search: "Dvořák & sons",
+      city: "New York",
+      artist: "Emanuel Ax",
+      tag: "Symphony",
+      price_min: "2000",
+      price_max: "15000",
+      from: "2027-01-14",
+      to: "2027-01-17",
+      sort: "price",
+    } as const;
+    expect(read(writeFilters(filters).slice(2))).toEqual(filters);
+  });
+
+  test("writes no parameters without filters", () => {
+    expect(writeFilters(noFilters)).toBe("/");
+    expect(read("")).toEqual(noFilters);
+  });
+
+  test("ignores invalid parameters", () => {
+    expect(read("from=yesterday&to=2027-13-45&sort=random&page=3&price_min=cheap&price_max=-1")).toEqual(noFilters);
+    expect(read("price_min=5000&price_max=2000")).toEqual(noFilters);
+  });
+});
+
+describe("the input of the search", () => {
+  test("contains only set filters", () => {
+    expect(toSearchInput(noFilters)).toEqual({ sort: "date", limit: 24 });
+    expect(toSearchInput({ ...noFilters, search: "  Mahler ", to: "2027-02-01" })).toEqual({
+      search: "Mahler",
+      end_date: "2027-02-01",
+      sort: "relevance",
+      limit: 24,
+    });
+    expect(toSearchInput({ ...noFilters, artist: "Emanuel Ax", tag: "Symphony", price_max: "0" })).toEqual({
+      artist: "Emanuel Ax",
+      tag: "Symphony",
+      price_max: 0,
+      sort: "date",
+      limit: 24,
+    });
+  });
+
+  test("sorts a search by best match unless another order is chosen", () => {
+    expect(effectiveSort({ ...noFilters, search: "ax" })).toBe("relevance");
+    expect(effectiveSort({ ...noFilters, search: "ax", sort: "date" })).toBe("date");
+    expect(effectiveSort({ ...noFilters, search: " ", sort: "relevance" })).toBe("date");
+  });
+});
+
+test("drops one filter and keeps the others", () => {
+  const filters = { ...noFilters, search: "Ax", city: "Vail", from: "2027-01-14", price_min: "2000" };
+  expect(listActive(filters)).toEqual(["search", "city", "dates", "price"]);
+  expect(listActive(dropFilter(filters, "dates"))).toEqual(["search", "city", "price"]);
+  expect(listActive(dropFilter(filters, "search"))).toEqual(["city", "dates", "price"]);
+});

@@ -1,0 +1,60 @@
+import type { ListedEvent } from "@evently/core/event";
+import { saleState } from "@evently/core/event/event.rules";
+import { useServerTime } from "~/features/clock/use-server-time";
+import { Poster } from "~/features/poster/poster";
+import { DateTime } from "~/ui/format/date-time";
+import { formatCount } from "~/ui/format/format-count";
+import { Price } from "~/ui/format/price";
+import { describeSeatsLeft } from "./describe-seats-left";
+import { EventLink } from "./event-link";
+import { SaleBadge } from "./sale-badge";
+
+type Props = { event: ListedEvent; withDay: boolean };
+
+/** One event of the list; the whole row is clickable, and the link is named by the event. */
+export function EventRow({ event, withDay }: Props) {
+  const { price_min, price_max } = event;
+  const selling = useServerTime((now) => saleState(event, now));
+  return (
+    <li className="group relative flex gap-4 py-4 sm:gap-6">
+      <Poster
+        event={event}
+        className="h-fit w-20 shrink-0 transition-transform group-hover:-translate-y-1 sm:w-[6.5rem]"
+      />
+      <div className="flex min-w-0 grow flex-col gap-1 sm:flex-row sm:gap-6">
+        <div className="flex min-w-0 grow flex-col gap-1">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-medium text-14 text-soft">
+            {withDay ? (
+              <DateTime instant={event.start_time} zone={event.timezone} />
+            ) : (
+              <DateTime instant={event.start_time} zone={event.timezone} show="clock" />
+            )}
+            <SaleBadge event={event} selling={selling} />
+          </p>
+          <h3 className="display font-semibold text-18 sm:text-22 lg:text-28">
+            <EventLink event_id={event.event_id} className="decoration-2 underline-offset-4">
+              {event.name}
+            </EventLink>
+          </h3>
+          {event.artists.length > 0 ? (
+            <p className="line-clamp-2 text-14 sm:text-16">{event.artists.join(", ")}</p>
+          ) : null}
+          <p className="text-14 text-soft">
+            {event.venue_name}, {event.city}
+          </p>
+        </div>
+        <p className="mt-1 flex shrink-0 items-baseline gap-1.5 sm:mt-6 sm:flex-col sm:items-end sm:gap-0">
+          {price_min < price_max ? <span className="text-14 text-soft">from</span> : null}
+          <Price amount={price_min} currency={event.currency} className="font-semibold text-18 sm:text-22" />
+          {selling === "open" ? <SeatsLeft event={event} /> : null}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** The number of seats left, unless the badge says that it is sold out. */
+function SeatsLeft({ event }: Pick<Props, "event">) {
+  if (describeSeatsLeft(event) === "sold out") return null;
+  return <span className="figures ml-auto text-14 text-soft sm:ml-0">{formatCount(event.seats_left)} left</span>;
+}

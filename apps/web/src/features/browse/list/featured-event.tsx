@@ -1,0 +1,44 @@
+import type { ListedEvent } from "@evently/core/event";
+import { drawPicture } from "~/features/poster/draw-poster";
+import { PosterPicture } from "~/features/poster/poster-picture";
+import { DateTime } from "~/ui/format/date-time";
+import { formatMoney } from "~/ui/format/format-money";
+import { EventLink } from "./event-link";
+
+/** The next event, large and in the colors of its poster. */
+export function FeaturedEvent({ event }: { event: ListedEvent }) {
+  const { paper, ink } = drawPicture(event, { width: 700, height: 460 }).inks;
+  return (
+    <article
+      className="group relative grid overflow-hidden rounded-card lg:grid-cols-[1.05fr_1fr]"
+      style={{ background: paper }}
+    >
+      <div
+        style={{ background: ink, color: paper }}
+        className="flex flex-col items-start gap-4 p-6 sm:p-10 lg:min-h-[26rem] lg:justify-between"
+      >
+        <p className="font-semibold text-14">
+          Next on stage: <DateTime instant={event.start_time} zone={event.timezone} />
+        </p>
+        <div className="flex flex-col gap-4">
+          <h2 className="display text-balance break-words font-semibold text-36 sm:text-48 lg:text-64">
+            <EventLink event_id={event.event_id} className="decoration-3 underline-offset-8">
+              {event.name}
+            </EventLink>
+          </h2>
+          <p className="line-clamp-2 max-w-[42ch] text-16 sm:text-18">{event.artists.join(", ")}</p>
+        </div>
+        <p className="text-16">
+          {event.venue_name}, {event.city}
+          <span className="mt-1 block font-semibold text-22">from {formatMoney(event.price_min, event.currency)}</span>
+        </p>
+      </div>
+      <PosterPicture
+        event={event}
+        width={700}
+        height={460}
+        className="order-first h-52 w-full sm:h-72 lg:order-none lg:h-full lg:min-h-full"
+      />
+    </article>
+  );
+}

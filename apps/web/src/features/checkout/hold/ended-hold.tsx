@@ -1,0 +1,60 @@
+"use client";
+
+import type { HoldingView } from "@evently/core/hold";
+import { useEffect, useRef } from "react";
+import { LinkButton } from "~/ui/link-button";
+import type { EndReason } from "../payment/payment-state";
+
+const texts = {
+  expired: {
+    title: "Your hold has expired",
+    meaning: "Nothing was charged. The seats are back on sale, and may still be free.",
+    canRetry: true,
+  },
+  lost: {
+    title: "These seats went to someone else",
+    meaning: "The payment came after your hold had expired, so it was undone: nothing was charged.",
+    canRetry: false,
+  },
+  released: {
+    title: "You released these seats",
+    meaning: "Nothing was charged. They are back on sale, and may still be free.",
+    canRetry: true,
+  },
+  event_cancelled: {
+    title: "This event was cancelled",
+    meaning: "Nothing was charged, and its seats are no longer on sale.",
+    canRetry: false,
+  },
+} as const satisfies Record<EndReason, { title: string; meaning: string; canRetry: boolean }>;
+
+/** A hold that can no longer be paid for: what happened, that nothing was charged, and the way back to the same seats. */
+export function EndedHold({ hold, reason }: { hold: HoldingView; reason: EndReason }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { title, meaning, canRetry } = texts[reason];
+  return (
+    <div className="flex flex-col items-start gap-4">
+      <h1 ref={heading} tabIndex={-1} className="display font-semibold text-36 outline-none sm:text-48">
+        {title}
+      </h1>
+      <p className="max-w-[55ch] text-18">{meaning}</p>
+      <div className="mt-2 flex flex-wrap gap-3">
+        {canRetry ? (
+          <LinkButton href={`/events/${hold.event_id}?seats=${hold.seats.join(",")}`} variant="primary" size="large">
+            Hold again
+          </LinkButton>
+        ) : null}
+        {reason === "event_cancelled" ? (
+          <LinkButton href="/" variant="primary" size="large">
+            See all events
+          </LinkButton>
+        ) : (
+          <LinkButton href={`/events/${hold.event_id}`} variant={canRetry ? "quiet" : "primary"} size="large">
+            Choose other seats
+          </LinkButton>
+        )}
+      </div>
+    </div>
+  );
+}

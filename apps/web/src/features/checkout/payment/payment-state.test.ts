@@ -1,0 +1,129 @@
+import type { BookingId } from "@evently/core/ids";
+import { describe, expect, test } from "vitest";
+import { type HoldState, openPayment, type PaymentEvent, type PaymentState, stepPayment } from "./payment-state";
+
+const failure = { headline: "Your card was declined.", meaning: "Nothing was charged.", action: "Use another card." };
+const booking_id = "booking-00001" as BookingId;
+const ready: PaymentState = { at: "ready", failure: null };
+const paying: PaymentState = { at: "paying" };
+const checking: PaymentState = { at: "checking" };
+const unsettled: PaymentState = { at: "unsettled" };
+const challenged: PaymentState = { at: "challenged", url: "/challenge/holding-00001" };
+const booked: PaymentState = { at: "booked", booking_id: "booking-00001" };
+const expired: PaymentState = { at: "ended", reason: "expired" };
+const states = [ready, paying, checking, unsettled, challenged, booked, expired];
+
+const holdRead = (state: HoldState["state"], booking_id: BookingId | null = null): PaymentEvent => ({
+  type: "hold_read",
+  hold: { state, booking_id },
+});
+const events: PaymentEvent[] = [
+  { type: "submitted" },
+  { type: "booked", booking_id: "booking-00001" },
+  { type: "challenged", url: challenged.url },
+  { type: "refused", failure },
+  { type: "unanswered" },
+  { type: "ended", reason: "lost" },
+  holdRead("active"),
+  holdRead("paying"),
+  holdRead("confirmed", booking_id),
+  holdRead("released"),
+  holdRead("expired"),
+  { type: "time_up" },
+  { type: "poll_timeout" },
+  { type: "retried" },
+];
+
+describe("the state of a payment", () => {
+  test("opens in the state that the hold is in", () => {
+    expect(openPayment({ state: "active", booking_id: null })).toEqual(ready);
+    expect(openPayment({ state: "paying", booking_id: null })).toEqual(checking);
+    expect(openPayment({ state: "confirmed", booking_id })).toEqual(booked);
+    expect(openPayment({ state: "released", booking_id: null })).toEqual({ at: "ended", reason: "released" });
+    expect(openPayment({ state: "expired", booking_id: null })).toEqual(expired);
+  });
+
+  test("sends nothing for a second press, or while the outcome is unknown", () => {
+    for (const state of states) {
+      const next = stepPayment(state, { type: "submitted" });
+      expect(next).toEqual(state.at === "ready" ? paying : state);
+    }
+  });
+
+  test("follows the answer to its own request", () => {
+    expect(stepPayment(paying, { type: "booked", booking_id: "booking-00001" })).toEqual(booked);
+    expect(stepPayment(paying, { type: "challenged", url: challenged.url })).toEqual(challenged);
+    expect(stepPayment(paying, { type: "refused", failure })).toEqual({ at: "ready", failure });
+    expect(stepPayment(paying, { type: "ended", reason: "lost" })).toEqual({ at: "ended", reason: "lost" });
+  });
+
+  test("polls where no answer came, and lets the buyer retry after the timeout", () => {
+    expect(stepPayment(paying, { type: "unanswered" })).toEqual(checking);
+    expect(stepPayment(checking, { type: "unanswered" })).toEqual(checking);
+    expect(stepPayment(checking, { type: "poll_timeout" })).toEqual(unsettled);
+    expect(stepPayment(unsettled, { type: "retried" })).toEqual(checking);
+    expect(stepPayment(ready, { type: "unanswered" })).toEqual(ready);
+    expect(stepPayment(ready, { type: "poll_timeout" })).toEqual(ready);
+    expect(stepPayment(ready, { type: "retried" })).toEqual(ready);
+  });
+
+  test("takes an unknown outcome from the hold", () => {
+    for (const state of [checking, unsettled]) {
+      expect(stepPayment(state, holdRead("confirmed", booking_id))).toEqual(booked);
+      expect(stepPayment(state, holdRead("paying"))).toEqual(state);
+      expect(stepPayment(state, holdRead("released"))).toEqual({ at: "ended", reason: "lost" });
+      expect(stepPayment(state, holdRead("expired"))).toEqual(expired);
+      const again = stepPayment(state, holdRead("active"));
+      expect(again).toMatchObject({
+        at: "ready",
+        failure: { meaning: expect.stringContaining("Nothing was charged") },
+      });
+    }
+  });
+
+  test("shows a decline that comes after the page stopped waiting", () => {
+    for (const state of [checking, unsettled, challenged])
+      expect(stepPayment(state, { type: "refused", failure })).toEqual({ at: "ready", failure });
+  });
+
+  test("polls when another tab pays, and ignores an old read during its own request", () => {
+    expect(stepPayment(ready, holdRead("paying"))).toEqual(checking);
+    for (const hold of ["active", "paying", "released", "expired"] as const)
+      expect(stepPayment(paying, holdRead(hold))).toEqual(paying);
+  });
+
+  test("ends at the end of the countdown, but not during a payment", () => {
+    for (const state of [ready, { at: "ready", failure } as const])
+      expect(stepPayment(state, { type: "time_up" })).toEqual(expired);
+    for (const state of [paying, checking, unsettled, challenged])
+      expect(stepPayment(state, { type: "time_up" })).toEqual(state);
+  });
+
+  test("keeps a failure on the page when the hold is read again", () => {
+    const declined: PaymentState = { at: "ready", failure };
+    expect(stepPayment(declined, holdRead("active"))).toEqual(declined);
+    expect(stepPayment(declined, { type: "submitted" })).toEqual(paying);
+  });
+
+  test("keeps a booking against every event, and reaches it from every state", () => {
+    for (const event of events) expect(stepPayment(booked, event)).toEqual(booked);
+    for (const state of states) expect(stepPayment(state, readOrBooked(state))).toEqual(booked);
+  });
+
+  test("stays ended", () => {
+    for (const event of events.filter(({ type }) => type !== "booked" && type !== "hold_read"))
+      expect(stepPayment(expired, event)).toEqual(expired);
+    expect(stepPayment(expired, holdRead("active"))).toEqual(expired);
+  });
+
+  test("has a next state for every state and event", () => {
+    const names = new Set(states.map(({ at }) => at));
+    for (const state of states)
+      for (const event of events)
+        expect(names.has(stepPayment(state, event).at), `${state.at} ${event.type}`).toBe(true);
+  });
+});
+
+function readOrBooked(state: PaymentState): PaymentEvent {
+  return state.at === "ended" ? { type: "booked", booking_id: "booking-00001" } : holdRead("confirmed", booking_id);
+}

@@ -1,0 +1,95 @@
+import type { HoldingView } from "@evently/core/hold";
+import type { Explanation } from "~/trpc/describe-silence";
+
+/** Why this hold can no longer be paid for. Nothing was charged in any of these cases. */
+export type EndReason = "expired" | "lost" | "released" | "event_cancelled";
+
+/**
+ * The payment for a hold as far as this page knows. `checking`: a payment may be running whose outcome is unknown, so the
+ * page polls; `unsettled`: polling timed out, and the buyer decides when to check again.
+ */
+export type PaymentState =
+  | { at: "ready"; failure: Explanation | null }
+  | { at: "paying" }
+  | { at: "checking" }
+  | { at: "unsettled" }
+  | { at: "challenged"; url: string }
+  | { at: "booked"; booking_id: string }
+  | { at: "ended"; reason: EndReason };
+
+export type PaymentEvent =
+  | { type: "submitted" }
+  | { type: "booked"; booking_id: string }
+  | { type: "challenged"; url: string }
+  /** Refused, with the seats still held. */
+  | { type: "refused"; failure: Explanation }
+  /** No answer, or one that leaves the outcome open. */
+  | { type: "unanswered" }
+  | { type: "ended"; reason: EndReason }
+  /** The hold as the API has it now. */
+  | { type: "hold_read"; hold: HoldState }
+  /** The countdown is over, and no payment is known to be running. */
+  | { type: "time_up" }
+  | { type: "poll_timeout" }
+  | { type: "retried" };
+
+export type HoldState = Pick<HoldingView, "state" | "booking_id">;
+
+const notCharged: Explanation = {
+  headline: "The payment did not go through.",
+  meaning: "Nothing was charged, and your seats are still held.",
+  action: "Pay again, with another card if you like, before the hold expires.",
+};
+
+const ready: PaymentState = { at: "ready", failure: null };
+
+/** The first state follows from the hold, so that a reload or a second tab joins a running payment. */
+export function openPayment(hold: HoldState): PaymentState {
+  return stepPayment(ready, { type: "hold_read", hold });
+}
+
+/** The next state. An event that does not fit changes nothing, and a booking is final. */
+export function stepPayment(state: PaymentState, event: PaymentEvent): PaymentState {
+  if (state.at === "booked") return state;
+  if (event.type === "booked") return { at: "booked", booking_id: event.booking_id };
+  if (state.at === "ended") return state;
+  switch (event.type) {
+    case "submitted":
+      return state.at === "ready" ? { at: "paying" } : state;
+    case "ended":
+      return { at: "ended", reason: event.reason };
+    case "challenged":
+      return state.at === "ready" ? state : { at: "challenged", url: event.url };
+    case "refused":
+      return state.at === "ready" ? state : { at: "ready", failure: event.failure };
+    case "unanswered":
+      return state.at === "paying" ? { at: "checking" } : state;
+    case "time_up":
+      return state.at === "ready" ? { at: "ended", reason: "expired" } : state;
+    case "poll_timeout":
+      return state.at === "checking" ? { at: "unsettled" } : state;
+    case "retried":
+      return state.at === "unsettled" ? { at: "checking" } : state;
+    case "hold_read":
+      return stepByHold(state, event.hold);
+  }
+}
+
+/** While this page's own request is out, only a booking says more than its answer will. */
+function stepByHold(state: PaymentState, { state: holdState, booking_id }: HoldState): PaymentState {
+  if (holdState === "confirmed" && booking_id !== null) return { at: "booked", booking_id };
+  if (state.at === "paying" || state.at === "challenged") return state;
+  const isPolling = state.at !== "ready";
+  switch (holdState) {
+    case "paying":
+      return isPolling ? state : { at: "checking" };
+    case "active":
+      return isPolling ? { at: "ready", failure: notCharged } : state;
+    case "released":
+      return { at: "ended", reason: isPolling ? "lost" : "released" };
+    case "expired":
+      return { at: "ended", reason: "expired" };
+    case "confirmed":
+      return state;
+  }
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import type { HoldingView } from "@evently/core/hold";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { Explanation } from "~/trpc/describe-silence";
+import { formatMoney } from "~/ui/format/format-money";
+import { FailurePanel } from "~/ui/message/failure-panel";
+import { ActionBar } from "../action-bar";
+import { PaymentProgress } from "./payment-progress";
+import type { PaymentState } from "./payment-state";
+import { TestCardChoice } from "./test-card-choice";
+import type { TestToken } from "./test-cards";
+
+type Props = {
+  hold: HoldingView;
+  state: PaymentState;
+  onPay: (token: TestToken | null) => Promise<void>;
+  onRetry: () => void;
+};
+
+/** Paying, and every outcome of it while the seats are held. */
+export function PaymentStep({ hold, state, onPay, onRetry }: Props) {
+  const [token, setToken] = useState<TestToken>("tok_visa");
+  const isFree = hold.total === 0;
+  const amount = formatMoney(hold.total, hold.currency);
+  const isPaying = state.at === "paying";
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void onPay(isFree ? null : token);
+  };
+  if (state.at !== "ready" && !isPaying) return <PaymentProgress state={state} onRetry={onRetry} />;
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-5">
+      {state.at === "ready" && state.failure ? <PaymentFailure failure={state.failure} /> : null}
+      {isFree ? (
+        <p className="max-w-[60ch]">These seats are free of charge. Confirm to book them.</p>
+      ) : (
+        <TestCardChoice chosen={token} disabled={isPaying} onChoose={setToken} />
+      )}
+      <ActionBar
+        sticks
+        pending={isPaying}
+        pendingLabel={isFree ? "Booking…" : "Waiting for your bank…"}
+        note={isPaying ? "Your seats stay held while your bank answers." : noteFor(isFree)}
+      >
+        {isFree ? "Book these seats" : `Pay ${amount}`}
+      </ActionBar>
+    </form>
+  );
+}
+
+/** Scrolled into view: on a phone the pay button is at the foot of the screen. */
+function PaymentFailure({ failure }: { failure: Explanation }) {
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  return (
+    <div ref={panel} className="scroll-my-28">
+      <FailurePanel {...failure} />
+    </div>
+  );
+}
+
+const noteFor = (isFree: boolean) =>
+  isFree ? "You can cancel until the event begins." : "You can cancel for a full refund until the event begins.";

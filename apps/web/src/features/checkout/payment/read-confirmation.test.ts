@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { describeFailure } from "~/trpc/describe-failure";
+import { makeApiError } from "~/trpc/failure.fixture";
+import { readConfirmation, readConfirmError } from "./read-confirmation";
+
+type Answer = Parameters<typeof readConfirmation>[0];
+
+describe("the answers of confirm", () => {
+  test("a booking is booked, a challenge leads to the bank's page", () => {
+    expect(readConfirmation({ state: "confirmed", booking_id: "booking-00007" } as Answer)).toEqual({
+      type: "booked",
+      booking_id: "booking-00007",
+    });
+    const next_action = { type: "challenge", url: "/challenge/holding-00001" };
+    expect(readConfirmation({ state: "paying", next_action } as Answer)).toEqual({
+      type: "challenged",
+      url: "/challenge/holding-00001",
+    });
+  });
+
+  test("a failure that leaves the outcome open is not reported as a refusal", () => {
+    expect(readConfirmError(new TypeError("Failed to fetch"))).toEqual({ type: "unanswered" });
+    for (const code of ["PAYMENT_IN_PROGRESS", "UNAVAILABLE", "INTERNAL"] as const)
+      expect(readConfirmError(makeApiError(code))).toEqual({ type: "unanswered" });
+  });
+
+  test("a failure that ends the hold gives the reason", () => {
+    expect(readConfirmError(makeApiError("HOLD_EXPIRED"))).toEqual({ type: "ended", reason: "expired" });
+    expect(readConfirmError(makeApiError("SEATS_UNAVAILABLE"))).toEqual({ type: "ended", reason: "lost" });
+    expect(readConfirmError(makeApiError("SALE_CLOSED"))).toEqual({ type: "ended", reason: "event_cancelled" });
+  });
+
+  test.each(["PAYMENT_DECLINED", "SIGN_IN_REQUIRED"] as const)("%s is refused with its own words", (code) => {
+    const error = makeApiError(code);
+    expect(readConfirmError(error)).toEqual({ type: "refused", failure: describeFailure(error) });
+  });
+});

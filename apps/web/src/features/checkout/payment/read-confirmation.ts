@@ -1,0 +1,31 @@
+import type { BookingView } from "@evently/core/booking";
+import type { PendingConfirmation } from "@evently/core/hold";
+import { describeFailure } from "~/trpc/describe-failure";
+import { findFailure } from "~/trpc/failure";
+import type { PaymentEvent } from "./payment-state";
+
+/** What an answer of `hold.confirm` means for the payment. */
+export function readConfirmation(answer: BookingView | PendingConfirmation): PaymentEvent {
+  return answer.state === "paying"
+    ? { type: "challenged", url: answer.next_action.url }
+    : { type: "booked", booking_id: answer.booking_id };
+}
+
+/** What a failed `hold.confirm` means. A failure that leaves the outcome open is never taken for a refusal. */
+export function readConfirmError(error: unknown): PaymentEvent {
+  switch (findFailure(error)?.error_code) {
+    case undefined:
+    case "PAYMENT_IN_PROGRESS":
+    case "UNAVAILABLE":
+    case "INTERNAL":
+      return { type: "unanswered" };
+    case "HOLD_EXPIRED":
+      return { type: "ended", reason: "expired" };
+    case "SEATS_UNAVAILABLE":
+      return { type: "ended", reason: "lost" };
+    case "SALE_CLOSED":
+      return { type: "ended", reason: "event_cancelled" };
+    default:
+      return { type: "refused", failure: describeFailure(error) };
+  }
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { bookingsKey } from "~/features/booking/list/bookings-query";
+import { trpc } from "~/trpc/client";
+import { announce } from "~/ui/message/announcements";
+import type { PaymentState } from "./payment-state";
+
+/** Goes on to the bank's page or to the ticket. Both replace the checkout in the history, so that back never returns to a payment. */
+export function useNextPage(state: PaymentState): void {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const utils = trpc.useUtils();
+  const booking_id = state.at === "booked" ? state.booking_id : null;
+  const challenge = state.at === "challenged" ? state.url : null;
+  useEffect(() => {
+    if (challenge === null) return;
+    if (challenge.startsWith("/")) router.replace(challenge);
+    else window.location.replace(challenge);
+  }, [challenge, router]);
+  useEffect(() => {
+    if (booking_id === null) return;
+    announce("Booked: the seats are yours. Your ticket opens now.");
+    queryClient.removeQueries({ queryKey: bookingsKey });
+    void utils.hold.listOpen.invalidate();
+    router.replace(`/bookings/${booking_id}`);
+  }, [booking_id, router, queryClient, utils]);
+}

@@ -1,0 +1,39 @@
+import { useEffect, useEffectEvent } from "react";
+
+const intervalMs = 1_500;
+const timeoutMs = 60_000;
+
+type Options = {
+  active: boolean;
+  /** Milliseconds before the first poll. */
+  firstDelay: () => number;
+  poll: (turn: number) => Promise<void>;
+  onTimeout: () => void;
+};
+
+/** While active, polls again after each poll has ended, and gives up after a minute. */
+export function usePolling({ active, firstDelay, poll, onTimeout }: Options): void {
+  const pollOnce = useEffectEvent(poll);
+  const giveUp = useEffectEvent(onTimeout);
+  const readDelay = useEffectEvent(firstDelay);
+  useEffect(() => {
+    if (!active) return;
+    let timer: ReturnType<typeof setTimeout>;
+    let stopped = false;
+    const deadline = performance.now() + timeoutMs;
+    const run = async (turn: number) => {
+      await pollOnce(turn);
+      if (stopped) return;
+      if (performance.now() < deadline) schedule(intervalMs, turn + 1);
+      else giveUp();
+    };
+    const schedule = (delayMs: number, turn: number) => {
+      timer = setTimeout(() => void run(turn), delayMs);
+    };
+    schedule(readDelay(), 0);
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }, [active]);
+}

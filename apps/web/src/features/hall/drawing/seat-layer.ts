@@ -1,0 +1,138 @@
+import { type Box, overlaps } from "../geometry";
+import { type Hall, type HallRow, seatPoint } from "../hall";
+import { drawnSeat } from "./seat-glyphs";
+import type { SeatSource, SeatWords } from "./seat-source";
+import { svgElement } from "./svg-element";
+
+/** A seat's radius as a share of the distance to its neighbor. */
+export const seatShare = 0.42;
+const ownShare = 0.5;
+
+/** The seats as SVG elements, row by row: drawn once, then patched seat by seat. */
+export class SeatLayer {
+  readonly grid: SVGGElement;
+  readonly #source: SeatSource;
+  readonly #words: SeatWords;
+  readonly #rows = new Map<number, SVGGElement>();
+  readonly #seats = new Map<number, SVGPathElement>();
+
+  constructor(source: SeatSource, words: SeatWords) {
+    this.#source = source;
+    this.#words = words;
+    this.grid = svgElement("g", {
+      role: "grid",
+      "aria-label": "Seats",
+      "aria-rowcount": source.hall.rows.length,
+      "aria-multiselectable": "true",
+    });
+  }
+
+  get isEmpty(): boolean {
+    return this.#rows.size === 0;
+  }
+
+  element(index: number): SVGPathElement | undefined {
+    return this.#seats.get(index);
+  }
+
+  /** Keeps the rows that `box` touches and the row of the seat with focus; takes the others away. */
+  showWithin(box: Box, focused: number | null): void {
+    const { hall } = this.#source;
+    const kept = focused === null ? -1 : (hall.rowOf[focused] ?? -1);
+    hall.rows.forEach((row, number) => {
+      if (number === kept || overlaps(row.box, box)) this.#mount(row, number);
+      else this.#unmount(row, number);
+    });
+  }
+
+  /** Takes all rows away. */
+  clear(): void {
+    this.grid.replaceChildren();
+    this.#rows.clear();
+    this.#seats.clear();
+  }
+
+  patch(seats: Iterable<number>): void {
+    for (const index of seats) {
+      const element = this.#seats.get(index);
+      if (element) this.#paint(element, index);
+    }
+  }
+
+  #mount(row: HallRow, number: number): void {
+    if (this.#rows.has(number)) return;
+    const { hall } = this.#source;
+    const section = hall.sections.length > 1 ? `${hall.sections[row.section]?.name}, ` : "";
+    const name = `${section}row ${row.label}`;
+    const group = svgElement("g", { role: "row", "aria-rowindex": number + 1, "aria-label": name });
+    for (let index = row.from; index < row.to; index++) group.append(this.#draw(index));
+    group.append(...rowLabels(hall, row));
+    this.#rows.set(number, group);
+    this.grid.insertBefore(group, this.#rowAfter(number));
+  }
+
+  /** Keeps the rows in the hall's order in the document, whatever the order they came into view. */
+  #rowAfter(number: number): SVGGElement | null {
+    for (let next = number + 1; next < this.#source.hall.rows.length; next++) {
+      const found = this.#rows.get(next);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  #unmount(row: HallRow, number: number): void {
+    const group = this.#rows.get(number);
+    if (!group) return;
+    group.remove();
+    this.#rows.delete(number);
+    for (let index = row.from; index < row.to; index++) this.#seats.delete(index);
+  }
+
+  #draw(index: number): SVGPathElement {
+    const { hall } = this.#source;
+    const element = svgElement("path", {
+      class: `seat seat-${(hall.types[index] ?? 0) + 1}`,
+      role: "gridcell",
+      "data-seat": index,
+    });
+    this.#seats.set(index, element);
+    this.#paint(element, index);
+    return element;
+  }
+
+  #paint(element: SVGPathElement, index: number): void {
+    const source = this.#source;
+    const state = source.stateOf(index);
+    const isOurs = state === "selected" || state === "yours";
+    const drawn = drawnSeat(source, index);
+    element.setAttribute("d", drawn.path);
+    const { x, y } = seatPoint(source.hall, index);
+    const radius = source.hall.pitch * (isOurs ? ownShare : seatShare);
+    element.setAttribute("transform", `translate(${x} ${y})scale(${radius})`);
+    element.setAttribute("data-state", drawn.state);
+    element.toggleAttribute("data-dimmed", !isOurs && source.isDimmed(index));
+    element.toggleAttribute("data-previewed", source.isPreviewed(index));
+    element.setAttribute("aria-label", this.#words.nameOf(index));
+    element.setAttribute("aria-selected", String(isOurs));
+  }
+}
+
+/** The row's name at both of its ends, seen when the map is near. */
+export function rowLabels(hall: Hall, row: HallRow): SVGTextElement[] {
+  const { pitch } = hall;
+  const pointOf = (index: number) => seatPoint(hall, index);
+  const ends = row.to - row.from > 1 ? [row.from, row.to - 1] : [row.from];
+  return ends.map((end) => {
+    const [at, inner] = [pointOf(end), pointOf(end === row.from ? Math.min(end + 1, row.to - 1) : end - 1)];
+    const length = Math.hypot(at.x - inner.x, at.y - inner.y) || 1;
+    const label = svgElement("text", {
+      class: "seat-row-label",
+      "aria-hidden": "true",
+      x: at.x + ((at.x - inner.x) / length || -1) * pitch,
+      y: at.y + ((at.y - inner.y) / length) * pitch,
+      "font-size": pitch * 0.62,
+    });
+    label.textContent = row.label;
+    return label;
+  });
+}

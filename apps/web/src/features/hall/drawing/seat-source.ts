@@ -1,0 +1,50 @@
+import type { Hall } from "../hall";
+import { placeName, zoneName } from "../place-name";
+
+/** What a seat is drawn as. `selected` is marked on this page only, `yours` is held for the visitor. */
+export type SeatState = "available" | "held" | "taken" | "selected" | "yours";
+
+/** What the map asks about the seats that it draws. */
+export type SeatSource = {
+  readonly hall: Hall;
+  stateOf(seat: number): SeatState;
+  isFree(seat: number): boolean;
+  /** It was selected until someone else took it. */
+  isLost(seat: number): boolean;
+  isDimmed(seat: number): boolean;
+  /** A click on the seat pointed at would take it too. */
+  isPreviewed(seat: number): boolean;
+  /** The seat that is pointed at or has the focus; null when none has. */
+  preview(seat: number | null): void;
+  /** Calls `listener` with the seats to be drawn again; returns what ends that. */
+  onSeats(listener: (changed: Iterable<number>) => void): () => void;
+};
+
+export type SeatWords = {
+  /** The accessible name. */
+  nameOf(seat: number): string;
+  /** The lines of the label. */
+  labelOf(seat: number): readonly string[];
+  /** The price of a seat type, by its index in the hall. */
+  priceOf(type: number): string;
+};
+
+/** Seats to state at: all are free, none can be selected. */
+export function showFreeSeats(hall: Hall): SeatSource {
+  return {
+    hall,
+    stateOf: () => "available",
+    isFree: () => true,
+    isLost: () => false,
+    isDimmed: () => false,
+    isPreviewed: () => false,
+    preview: () => undefined,
+    onSeats: () => () => undefined,
+  };
+}
+
+/** Where each seat is, where there are no prices yet. */
+export function nameSeats(hall: Hall): SeatWords {
+  const labelOf = (seat: number) => [placeName({ hall }, seat), zoneName({ hall }, seat)];
+  return { labelOf, nameOf: (seat) => labelOf(seat).join(", "), priceOf: () => "" };
+}

@@ -1,0 +1,107 @@
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState, useTransition } from "react";
+import { readEmail } from "~/features/email/read-email";
+import { trpc } from "~/trpc/client";
+import { describeFailure } from "~/trpc/describe-failure";
+import { findFailureOf } from "~/trpc/failure";
+import { Button } from "~/ui/button";
+import { Field } from "~/ui/field/field";
+import { announce } from "~/ui/message/announcements";
+import { FailurePanel } from "~/ui/message/failure-panel";
+import { type FormFaults, useFormFaults } from "../form/use-form-faults";
+import { organizerWords } from "../organizer-words";
+
+export function AccountForm({ isGuest }: { isGuest: boolean }) {
+  const [name, setName] = useState("");
+  const [email, setEmail] = useState("");
+  const { form, faults, show, clear } = useFormFaults();
+  const { create, isBusy } = useCreateAccount(show);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const read = readAccount(name, email);
+    show("faults" in read ? read.faults : {});
+    if ("account" in read) create.mutate(read.account);
+  };
+  const change = (field: string, set: (value: string) => void) => (event: { currentTarget: { value: string } }) => {
+    set(event.currentTarget.value);
+    clear(field);
+  };
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={submit}
+      className="flex flex-col gap-5 rounded-card border border-line bg-card p-5 sm:p-6"
+    >
+      <h2 className="display font-semibold text-22">Create an organizer account</h2>
+      <Field
+        label="Name"
+        name="name"
+        autoComplete="organization"
+        maxLength={120}
+        hint="The venue or person who sells."
+        value={name}
+        fault={faults.name}
+        onChange={change("name", setName)}
+      />
+      <Field
+        label="E-mail address"
+        {...{ type: "email", name: "email", autoComplete: "email", inputMode: "email", spellCheck: false }}
+        value={email}
+        fault={faults.email}
+        onChange={change("email", setEmail)}
+      />
+      <NoPassword isGuest={isGuest} />
+      {create.isError && !isTaken(create.error) ? (
+        <FailurePanel {...describeFailure(create.error, organizerWords)} />
+      ) : null}
+      <Button type="submit" variant="primary" size="large" pending={isBusy} pendingLabel="Creating…">
+        Create account
+      </Button>
+    </form>
+  );
+}
+
+const isTaken = (error: unknown) => findFailureOf(error, "EMAIL_TAKEN") !== null;
+
+type ReadAccount = { faults: FormFaults } | { account: { name: string; email: string; role: "organizer" } };
+
+function readAccount(name: string, typedEmail: string): ReadAccount {
+  const email = readEmail(typedEmail);
+  const faults: FormFaults = {
+    ...(name.trim() === "" ? { name: "Enter the name that you sell under." } : {}),
+    ...("fault" in email ? { email: email.fault } : {}),
+    ...("empty" in email ? { email: "Enter your e-mail address." } : {}),
+  };
+  if (Object.keys(faults).length > 0 || !("email" in email)) return { faults };
+  return { account: { name: name.trim(), email: email.email, role: "organizer" } };
+}
+
+/** Creates the account, then has the server render the page that it opens. */
+function useCreateAccount(show: (faults: FormFaults) => void) {
+  const router = useRouter();
+  const [isOpening, open] = useTransition();
+  const create = trpc.user.create.useMutation({
+    onSuccess: () => {
+      announce("Your organizer account was created.");
+      open(() => router.refresh());
+    },
+    onError: (error) => {
+      const { headline, action } = describeFailure(error);
+      if (isTaken(error)) show({ email: `${headline} ${action}` });
+    },
+  });
+  return { create, isBusy: create.isPending || isOpening || create.isSuccess };
+}
+
+function NoPassword({ isGuest }: { isGuest: boolean }) {
+  return (
+    <div className="flex flex-col gap-2 rounded-control bg-spot-wash p-4 text-14 text-on-spot-wash">
+      <p>
+        <strong>This browser is your key.</strong> There are no passwords yet: only this browser can open the account,
+        for as long as it keeps its cookies.
+      </p>
+      {isGuest ? <p>Seats you hold or booked in this browser stay yours.</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { VenueId } from "@evently/core/ids";
+import { drawLayout } from "@evently/core/venue/layout.rules";
+import { expect, test } from "vitest";
+import { findPlanFaults } from "./find-plan-faults";
+import { listPlanSeats } from "./list-plan-seats";
+import { readExistingLayout } from "./read-existing-layout";
+import { emptyLayout, newRowBlock, type RowBlock, type SeatingPlan } from "./seating-plan";
+
+const seat_types = ["Stalls"];
+const plan = (...blocks: Partial<RowBlock>[]): SeatingPlan => ({
+  seat_types,
+  blocks: blocks.map((block, index) => newRowBlock(`block-${index}`, "Stalls", block)),
+});
+/** The layout that these seats would be saved as. */
+const layoutOf = (from: SeatingPlan) =>
+  drawLayout(
+    { venue_id: "venue-00001" as VenueId, revision: 1, seat_types },
+    listPlanSeats(from).map((seat) => ({
+      ...seat,
+      row_label: seat.row_label ?? seat.row,
+      x: seat.x ?? null,
+      y: seat.y ?? null,
+    })),
+  );
+
+test("reads seats, section codes and depth", () => {
+  const existing = readExistingLayout(
+    layoutOf(plan({ last_row: "B", seats_a_row: 1 }, { section: "Balcony", last_row: "A", seats_a_row: 1 })),
+  );
+  expect([...existing.seats]).toEqual(["A-1", "B-1", "BALA-1"]);
+  expect([...existing.codes]).toEqual([
+    ["", ""],
+    ["Balcony", "BAL"],
+  ]);
+  expect(existing.depth).toBeCloseTo(25 + 9 + 19, 0);
+  expect(existing.section).toBe("Balcony");
+});
+
+test("continues numbered rows, and finds duplicates of them", () => {
+  const numbered = { first_row: "1", last_row: "2" };
+  const existing = readExistingLayout(layoutOf(plan(numbered)));
+  expect(findPlanFaults(plan(numbered), existing)).toMatchObject([{ block: "block-0", field: "first_row" }]);
+  const more = plan({ first_row: "3", last_row: "3" });
+  expect(findPlanFaults(more, existing)).toEqual([]);
+  expect(listPlanSeats(more, existing)[0]?.row).toBe("R3");
+});
+
+test("an empty layout has nothing", () => {
+  expect(readExistingLayout(layoutOf(plan()))).toEqual(emptyLayout);
+});

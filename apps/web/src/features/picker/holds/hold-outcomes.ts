@@ -1,0 +1,42 @@
+import type { HoldingView } from "@evently/core/hold";
+import type { Picker } from "../picker";
+import { returnRefused } from "../selection/lost-seats";
+
+type Conflict = { seats: readonly string[]; alternatives: readonly (readonly string[])[] };
+
+/** A hold was refused because of seats that others took: these are marked, the others are selected again. */
+export function applyConflict(picker: Picker, requested: readonly string[], conflict: Conflict): void {
+  const taken = picker.indexesOf(conflict.seats);
+  const alternatives = picker.indexesOf(conflict.alternatives[0] ?? []);
+  picker.markHeld(taken);
+  picker.update((selection, rules) =>
+    returnRefused(selection, { requested: picker.indexesOf(requested), taken, alternatives }, rules),
+  );
+}
+
+/** Something failed for another reason: the seats that were to be held, if any, are selected again. */
+export function applyFailure(picker: Picker, text: string, requested: readonly string[] = []): void {
+  const seats = picker.indexesOf(requested);
+  picker.update((selection) => ({
+    ...selection,
+    seats: [...selection.seats, ...seats],
+    notice: { kind: "failed", text },
+  }));
+}
+
+/** A hold ran out: its seats are selected again, so that holding them again is one click. */
+export function applyExpiry(picker: Picker, hold: HoldingView): void {
+  const seats = picker.indexesOf(hold.seats);
+  picker.markEnded(seats, hold.hold_ttl);
+  picker.update((selection, { seatLimit }) => ({
+    ...selection,
+    seats: [...new Set([...selection.seats, ...seats])].slice(0, seatLimit),
+    notice: { kind: "ended", seats },
+  }));
+}
+
+export function applyRelease(picker: Picker, hold: HoldingView): void {
+  const seats = picker.indexesOf(hold.seats);
+  picker.markEnded(seats, hold.hold_ttl);
+  picker.update((selection) => ({ ...selection, notice: { kind: "released", count: seats.length } }));
+}

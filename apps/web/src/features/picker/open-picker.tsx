@@ -1,0 +1,107 @@
+"use client";
+
+import type { EventPage } from "@evently/core/event";
+import type { Layout } from "@evently/core/venue/layout";
+import { List, Map as MapIcon } from "lucide-react";
+import { useCallback, useLayoutEffect, useMemo, useState } from "react";
+import { serverClock } from "~/features/clock/server-clock";
+import { SeatMap } from "~/features/hall/drawing/seat-map";
+import { openHall } from "~/features/hall/hall";
+import { trpc } from "~/trpc/client";
+import { formatMoney } from "~/ui/format/format-money";
+import { announce } from "~/ui/message/announcements";
+import { MapKey } from "./panels/map-key";
+import { ModeButton } from "./panels/mode-button";
+import { PartySize } from "./panels/party-size";
+import { SeatLegend } from "./panels/seat-legend";
+import { SeatList } from "./panels/seat-list";
+import { SelectionPanel } from "./panels/selection-panel";
+import { Picker } from "./picker";
+import { SaleNotice } from "./sale/sale-notice";
+import { useSaleOpen } from "./sale/use-sale-open";
+import { describeSeats } from "./seats/describe-seat";
+import { MapFeed } from "./seats/map-feed";
+import { useOwnSeats } from "./seats/use-own-seats";
+import { describeSelection } from "./selection/describe-selection";
+import { useSeatsFromUrl } from "./selection/use-seats-from-url";
+
+type Props = { event: EventPage; layout: Layout; seatLimit: number };
+
+/** The picker once its hall and its limits are known. */
+export function OpenPicker({ event, layout, seatLimit }: Props) {
+  const picker = usePicker(event, layout, seatLimit);
+  const [mode, setMode] = useState<"map" | "list">("map");
+  const { prices, priceOf } = usePrices(event, layout);
+  const words = useMemo(() => describeSeats(picker, priceOf), [picker, priceOf]);
+  useOwnSeats(picker, event);
+  useSeatsFromUrl(picker, event);
+  const onPick = useCallback(
+    (seat: number) => {
+      picker.toggle(seat);
+      announce(describeSelection(picker, seat));
+    },
+    [picker],
+  );
+  const withAccessible = picker.hall.accessible.includes(1);
+  return (
+    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="flex min-w-0 flex-col gap-4">
+        <SaleLock picker={picker} event={event} />
+        <div className="relative">
+          <PartySize picker={picker} />
+          <fieldset className="-top-3 absolute right-0 flex text-14">
+            <legend className="sr-only">Show the seats as</legend>
+            <ModeButton pressed={mode === "map"} icon={MapIcon} name="Map" onClick={() => setMode("map")} />
+            <ModeButton pressed={mode === "list"} icon={List} name="List" onClick={() => setMode("list")} />
+          </fieldset>
+        </div>
+        <SeatLegend picker={picker} priceOf={priceOf} />
+        {mode === "map" ? (
+          <div className="relative overflow-hidden rounded-card border border-line bg-card">
+            <SeatMap source={picker} {...{ prices, words, onPick }} />
+            <MapFeed picker={picker} event={event} />
+          </div>
+        ) : (
+          <div className="relative">
+            <MapFeed picker={picker} event={event} />
+            <SeatList {...{ picker, priceOf, onPick }} />
+          </div>
+        )}
+        <MapKey withAccessible={withAccessible} />
+      </div>
+      <PanelWhileOpen {...{ picker, event, prices, priceOf }} />
+    </div>
+  );
+}
+
+function usePicker(event: EventPage, layout: Layout, seatLimit: number): Picker {
+  const utils = trpc.useUtils();
+  const [picker] = useState(() => {
+    const made = new Picker({ hall: openHall(layout), seatLimit, clock: serverClock });
+    const map = utils.seat.map.getData({ event_id: event.event_id });
+    if (map) made.apply(map);
+    return made;
+  });
+  return picker;
+}
+
+function usePrices(event: EventPage, layout: Layout) {
+  return useMemo(() => {
+    const prices = layout.seat_types.map((type) => event.seat_type_prices[type] ?? 0);
+    const priceOf = (type: number) => formatMoney(prices[type] ?? 0, event.currency);
+    return { prices, priceOf };
+  }, [event, layout]);
+}
+
+function SaleLock({ picker, event }: { picker: Picker; event: EventPage }) {
+  const open = useSaleOpen(event);
+  // At once: who sees that the sale is open may press.
+  useLayoutEffect(() => {
+    picker.locked = !open;
+  }, [picker, open]);
+  return open ? null : <SaleNotice event={event} />;
+}
+
+function PanelWhileOpen(props: Omit<Parameters<typeof SelectionPanel>[0], "open">) {
+  return <SelectionPanel {...props} open={useSaleOpen(props.event)} />;
+}

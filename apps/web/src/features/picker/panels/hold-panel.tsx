@@ -1,0 +1,107 @@
+"use client";
+
+import type { EventPage } from "@evently/core/event";
+import type { HoldingView } from "@evently/core/hold";
+import clsx from "clsx";
+import { Timer } from "lucide-react";
+import { useState } from "react";
+import { formatLeft } from "~/features/hold/countdown";
+import { MoreTime } from "~/features/hold/more-time";
+import { ReleaseDialog } from "~/features/hold/release-dialog";
+import { useHoldCountdown } from "~/features/hold/use-hold-countdown";
+import { findFailure } from "~/trpc/failure";
+import { Button } from "~/ui/button";
+import { Price } from "~/ui/format/price";
+import { Icon } from "~/ui/icon";
+import { LinkButton } from "~/ui/link-button";
+import { describeHeldFailure } from "../holds/describe-hold-failure";
+import { applyExpiry, applyFailure, applyRelease } from "../holds/hold-outcomes";
+import { useUpdateHolds } from "../holds/use-open-holds";
+import type { Picker } from "../picker";
+import { countSeats, listSeats, type PriceOf } from "../seats/describe-seat";
+import { clearNotice } from "../selection/selection";
+import { SelectionList } from "./selection-list";
+
+type Props = { picker: Picker; event: EventPage; hold: HoldingView; priceOf: PriceOf };
+
+/** Seats held for this person: how long still, more time once, on to payment, or back on sale. */
+export function HoldPanel({ picker, event, hold, priceOf }: Props) {
+  const { keep, forget } = useUpdateHolds(event);
+  const expire = () => {
+    forget(hold);
+    applyExpiry(picker, hold);
+  };
+  const extended = (longer: HoldingView) => {
+    keep(longer);
+    picker.update(clearNotice);
+  };
+  const refused = (error: unknown) => (isExpired(error) ? expire() : applyFailure(picker, describeHeldFailure(error)));
+  const left = useHoldCountdown(hold.hold_ttl, expire);
+  const [detailed, setDetailed] = useState(false);
+  const seats = picker.indexesOf(hold.seats);
+  return (
+    <section
+      aria-label={`Seats held for you: ${listSeats(picker, seats)}`}
+      className="flex flex-col gap-3 lg:rounded-card lg:border lg:border-curtain lg:p-4"
+    >
+      <div className="flex items-center justify-between gap-3">
+        <h3 className="font-semibold text-16">
+          Held for you<span className="lg:hidden">: {countSeats(seats.length)}</span>
+        </h3>
+        <TimeLeft left={left} />
+      </div>
+      <div className={clsx("flex-col lg:flex", detailed ? "flex" : "hidden")}>
+        <SelectionList picker={picker} seats={seats} priceOf={priceOf} />
+        <p className="flex items-baseline justify-between border-line border-t pt-3">
+          <span className="text-soft">Total</span>
+          <Price amount={hold.total} currency={hold.currency} className="display font-semibold text-28" />
+        </p>
+      </div>
+      <LinkButton href={`/checkout/${hold.holding_id}`} variant="primary" className="w-full">
+        Continue to payment
+      </LinkButton>
+      <div className="flex items-center justify-between gap-4">
+        <MoreTime hold={hold} onExtended={extended} onRefused={refused} />
+        <Button variant="plain" aria-expanded={detailed} className="lg:hidden" onClick={() => setDetailed(!detailed)}>
+          {detailed ? "Hide seats" : "Show seats"}
+        </Button>
+        <ReleaseSeats picker={picker} hold={hold} onReleased={() => forget(hold)} />
+      </div>
+    </section>
+  );
+}
+
+type ReleaseProps = { picker: Picker; hold: HoldingView; onReleased: () => void };
+
+function ReleaseSeats({ picker, hold, onReleased }: ReleaseProps) {
+  const [asking, setAsking] = useState(false);
+  const released = () => {
+    setAsking(false);
+    onReleased();
+    applyRelease(picker, hold);
+  };
+  return (
+    <>
+      <Button variant="plain" onClick={() => setAsking(true)}>
+        {hold.seats.length === 1 ? "Release seat" : "Release seats"}
+      </Button>
+      <ReleaseDialog hold={hold} open={asking} onClose={() => setAsking(false)} onReleased={released} />
+    </>
+  );
+}
+
+function TimeLeft({ left }: { left: number }) {
+  return (
+    <p
+      className={clsx(
+        "figures flex items-center gap-1.5 rounded-chip px-3 py-1 font-semibold text-14",
+        left < 120 ? "bg-spot text-on-spot" : "bg-sunken text-ink",
+      )}
+    >
+      <Icon icon={Timer} size={16} />
+      <span suppressHydrationWarning>{formatLeft(left)} left</span>
+    </p>
+  );
+}
+
+const isExpired = (error: unknown): boolean => findFailure(error)?.error_code === "HOLD_EXPIRED";

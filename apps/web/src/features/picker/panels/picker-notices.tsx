@@ -1,0 +1,81 @@
+"use client";
+
+import { Info, X } from "lucide-react";
+import { type ReactNode, useEffect } from "react";
+import { Button } from "~/ui/button";
+import { Icon } from "~/ui/icon";
+import { announce } from "~/ui/message/announcements";
+import type { Picker } from "../picker";
+import { countSeats, listSeats } from "../seats/describe-seat";
+import { takeAlternatives } from "../selection/lost-seats";
+import { dismissNotices, type LostSeats, type Notice } from "../selection/selection";
+import { useSelection } from "../selection/use-selection";
+
+/** What just happened to the selection, what it means, and the one button that helps. */
+export function PickerNotices({ picker }: { picker: Picker }) {
+  const { lost, notice } = useSelection(picker);
+  const lostText = lost ? describeLost(picker, lost) : null;
+  const text = notice ? describeNotice(picker, notice) : null;
+  const dismiss = () => picker.update(dismissNotices);
+  useEffect(() => {
+    const spoken = [lostText, text].filter(Boolean).join(" ");
+    if (spoken) announce(spoken);
+  }, [lostText, text]);
+  return (
+    <>
+      {lost && lostText ? (
+        <NoticeBox text={lostText} onDismiss={dismiss}>
+          {lost.alternatives.length > 0 ? (
+            <Button variant="primary" size="small" onClick={() => picker.update(takeAlternatives)}>
+              Take {listSeats(picker, lost.alternatives)}
+            </Button>
+          ) : null}
+        </NoticeBox>
+      ) : null}
+      {text ? <NoticeBox text={text} onDismiss={dismiss} /> : null}
+    </>
+  );
+}
+
+function NoticeBox({ text, onDismiss, children }: { text: string; onDismiss: () => void; children?: ReactNode }) {
+  return (
+    <div className="flex items-start gap-3 rounded-control bg-spot-wash p-3 text-14 text-on-spot-wash">
+      <Icon icon={Info} size={18} className="mt-0.5 shrink-0" />
+      <div className="flex grow flex-col items-start gap-2">
+        <p>{text}</p>
+        {children}
+      </div>
+      <button
+        type="button"
+        onClick={onDismiss}
+        className="-m-1 grid size-8 shrink-0 place-items-center rounded-control"
+      >
+        <Icon icon={X} size={16} />
+        <span className="sr-only">Dismiss</span>
+      </button>
+    </div>
+  );
+}
+
+/** "A-7 and A-8 were just taken. Take B-7 and B-8 instead?" */
+function describeLost(picker: Picker, { seats, alternatives, replacesAll }: LostSeats): string {
+  const taken = `${listSeats(picker, seats)} ${seats.length === 1 ? "was" : "were"} just taken.`;
+  if (alternatives.length === 0) return `${taken} Your other seats are still selected. Pick another seat on the map.`;
+  const replaced = replacesAll && alternatives.length > seats.length ? " of your selection" : "";
+  return `${taken} Take ${listSeats(picker, alternatives)} instead${replaced}?`;
+}
+
+function describeNotice(picker: Picker, notice: Notice): string {
+  switch (notice.kind) {
+    case "limit":
+      return `You can hold up to ${countSeats(picker.seatLimit)} at once. Hold these first, or remove one.`;
+    case "not_adjacent":
+      return `There aren’t ${notice.count} free seats together there, so only this one was selected.`;
+    case "ended":
+      return `Your hold on ${listSeats(picker, notice.seats)} has expired. ${notice.seats.length === 1 ? "The seat is" : "The seats are"} still selected: hold again while free.`;
+    case "released":
+      return `${notice.count === 1 ? "The seat is" : `${notice.count} seats are`} back on sale.`;
+    case "failed":
+      return notice.text;
+  }
+}

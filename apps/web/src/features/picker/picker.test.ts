@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { takeAlternatives } from "./selection/lost-seats";
+import { setParty, showAllTypes, toggleType } from "./selection/selection";
+import { mapWith, openTestPicker } from "./testing/open-test-picker";
+
+let { picker, patched, at, selected } = openTestPicker();
+
+beforeEach(() => {
+  ({ picker, patched, at, selected } = openTestPicker());
+});
+
+describe("the map that the server sends", () => {
+  it("redraws exactly the seats that changed", () => {
+    picker.apply(mapWith({ "A-1": "b", "C-6": "h" }, { "C-6": 1042 }));
+    expect(patched.sort()).toEqual(["A-1", "C-6"]);
+    expect([picker.stateOf(at("A-1")), picker.stateOf(at("C-6"))]).toEqual(["taken", "held"]);
+    expect(picker.secondsHeld(at("C-6"))).toBe(42);
+    expect(picker.freeByType.read()).toEqual([11, 9]);
+  });
+
+  it("notifies no one when nothing changed", () => {
+    const before = [picker.selection.read(), picker.freeByType.read()];
+    let notified = 0;
+    for (const signal of [picker.selection, picker.freeByType]) signal.subscribe(() => notified++);
+    picker.apply(mapWith({}));
+    expect([picker.selection.read(), picker.freeByType.read()]).toEqual(before);
+    expect([notified, patched]).toEqual([0, []]);
+  });
+
+  it("moves a selected seat that someone took to the lost ones, and offers another", () => {
+    picker.toggle(at("C-3"));
+    picker.toggle(at("C-4"));
+    picker.apply(mapWith({ "C-3": "b" }));
+    expect(selected()).toEqual(["C-4"]);
+    expect(picker.isLost(at("C-3"))).toBe(true);
+    picker.update(takeAlternatives);
+    expect(selected()).toEqual(["C-4", "C-2"]);
+    expect(picker.selection.read().lost).toBeNull();
+  });
+
+  it("brings another suggestion when the one that was offered is taken too", () => {
+    picker.toggle(at("C-3"));
+    picker.apply(mapWith({ "C-3": "b" }));
+    const offered = picker.idsOf(picker.selection.read().lost?.alternatives ?? []);
+    picker.apply(mapWith({ "C-3": "b", ...Object.fromEntries(offered.map((id) => [id, "h"])) }));
+    const next = picker.idsOf(picker.selection.read().lost?.alternatives ?? []);
+    expect([next.length, offered.length]).toEqual([1, 1]);
+    expect(next).not.toEqual(offered);
+  });
+});
+
+describe("selecting", () => {
+  it("selects nothing while the sale is not open, and still removes", () => {
+    picker.toggle(at("A-2"));
+    picker.locked = true;
+    picker.toggle(at("A-1"));
+    expect(selected()).toEqual(["A-2"]);
+    picker.toggle(at("A-2"));
+    expect(selected()).toEqual([]);
+  });
+
+  it("redraws the seats that a change touches and no other", () => {
+    picker.toggle(at("A-1"));
+    picker.toggle(at("A-1"));
+    expect(patched).toEqual(["A-1", "A-1"]);
+  });
+
+  it("previews the seats of a party, and no longer once they are selected", () => {
+    picker.update((selection) => setParty(selection, 3));
+    picker.preview(at("C-2"));
+    expect(picker.isPreviewed(at("C-3"))).toBe(true);
+    picker.toggle(at("C-2"));
+    expect(selected()).toEqual(["C-1", "C-2", "C-3"]);
+    expect(picker.previewed).toEqual([]);
+  });
+
+  it("dims other types and hides none", () => {
+    picker.update((selection) => toggleType(selection, 0));
+    expect([picker.isDimmed(at("A-1")), picker.isDimmed(at("C-1"))]).toEqual([false, true]);
+    expect(picker.stateOf(at("C-1"))).toBe("available");
+    expect(patched).toHaveLength(picker.hall.ids.length);
+    picker.update(showAllTypes);
+    expect(picker.isDimmed(at("C-1"))).toBe(false);
+  });
+});
+
+describe("the visitor's own seats", () => {
+  it("are theirs at once, leave the selection, and are lost to no map that shows them held", () => {
+    picker.toggle(at("C-1"));
+    picker.toggle(at("C-2"));
+    picker.setOwn(["C-1", "C-2"]);
+    expect([picker.stateOf(at("C-1")), selected()]).toEqual(["yours", []]);
+    picker.apply(mapWith({ "C-1": "h", "C-2": "h" }));
+    expect([picker.stateOf(at("C-2")), picker.selection.read().lost]).toEqual(["yours", null]);
+  });
+
+  it("redraw exactly what became theirs or stopped being so", () => {
+    picker.setOwn(["A-1", "A-2"]);
+    picker.setOwn(["A-1", "A-2"]);
+    expect(patched).toEqual(["A-1", "A-2"]);
+    picker.setOwn(["A-2", "A-3"]);
+    expect(patched.slice(2)).toEqual(["A-1", "A-3"]);
+    expect(["A-1", "A-2", "A-3"].map((id) => picker.stateOf(at(id)))).toEqual(["available", "yours", "yours"]);
+  });
+
+  it("can't be selected", () => {
+    picker.setOwn(["A-1"]);
+    picker.toggle(at("A-1"));
+    expect([picker.isFree(at("A-1")), selected()]).toEqual([false, []]);
+  });
+});

@@ -1,0 +1,150 @@
+import type { SeatMap } from "@evently/core/seat";
+import type { ServerClock } from "~/features/clock/server-clock";
+import type { SeatSource, SeatState } from "~/features/hall/drawing/seat-source";
+import type { Hall } from "~/features/hall/hall";
+import { makeSignal, type Signal } from "~/ui/message/signal";
+import { ServerSeats } from "./seats/server-seats";
+import { moveToLost, suggestAlternatives } from "./selection/lost-seats";
+import {
+  changedSeats,
+  emptySelection,
+  findBlock,
+  isDimmed,
+  type Selection,
+  type SelectionRules,
+  toggleSeat,
+} from "./selection/selection";
+
+type SeatListener = (changed: Iterable<number>) => void;
+type Change = (selection: Selection, rules: SelectionRules) => Selection;
+
+/**
+ * Combines the server's seats, the visitor's own and the selection outside React: thousands of seats are drawn again one
+ * by one, while panels subscribe to the signals. An own seat stays the visitor's whatever an older map shows.
+ */
+export class Picker implements SeatSource {
+  readonly hall: Hall;
+  /** The most seats in one hold. */
+  readonly seatLimit: number;
+  readonly selection: Signal<Selection> = makeSignal(emptySelection);
+  /** Seats that anyone may take now, by seat type. */
+  readonly freeByType: Signal<readonly number[]> = makeSignal<readonly number[]>([]);
+  /** While true nothing can be selected: the sale is not open. */
+  locked = false;
+  readonly #clock: ServerClock;
+  readonly #server: ServerSeats;
+  readonly #listeners = new Set<SeatListener>();
+  #own: ReadonlySet<number> = new Set();
+  #preview: readonly number[] = [];
+
+  constructor({ hall, seatLimit, clock }: { hall: Hall; seatLimit: number; clock: ServerClock }) {
+    this.hall = hall;
+    this.seatLimit = seatLimit;
+    this.#clock = clock;
+    this.#server = new ServerSeats(hall.ids.length);
+  }
+
+  onSeats(listener: SeatListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  stateOf(seat: number): SeatState {
+    if (this.#own.has(seat)) return "yours";
+    if (this.selection.read().seats.includes(seat)) return "selected";
+    return this.#server.stateOf(seat);
+  }
+
+  isFree = (seat: number): boolean => this.#server.isAvailable(seat) && !this.#own.has(seat);
+  isLost = (seat: number): boolean => this.selection.read().lost?.seats.includes(seat) ?? false;
+  isDimmed = (seat: number): boolean => isDimmed(this.selection.read(), this.hall, seat);
+  isPreviewed = (seat: number): boolean => this.#preview.includes(seat);
+
+  /** The seats that a click would take together with the one pointed at. */
+  get previewed(): readonly number[] {
+    return this.#preview;
+  }
+
+  /** Seconds until someone else's hold ends; null for seats that no one else holds. */
+  secondsHeld(seat: number): number | null {
+    const endsAt = this.stateOf(seat) === "held" ? this.#server.holdEndsAt(seat) : null;
+    return endsAt === null ? null : Math.max(0, endsAt - this.#clock.now());
+  }
+
+  indexesOf(ids: readonly string[]): number[] {
+    return ids.flatMap((id) => this.hall.indexOf.get(id) ?? []);
+  }
+
+  idsOf(seats: readonly number[]): string[] {
+    return seats.flatMap((seat) => this.hall.ids[seat] ?? []);
+  }
+
+  /** Takes in the server's map: only seats that changed are drawn again, and selected ones that others took are lost. */
+  apply(map: SeatMap): void {
+    this.#clock.sync(map.server_now);
+    const changed = this.#server.apply(map);
+    this.#afterServerChange(changed);
+    const taken = this.selection.read().seats.filter((seat) => !this.#server.isAvailable(seat));
+    if (taken.length > 0) this.update((selection, rules) => moveToLost(selection, taken, rules));
+    else if (changed.length > 0) this.update(suggestAlternatives);
+  }
+
+  /** Someone else holds these, as a refused hold showed before the next map does. */
+  markHeld(seats: readonly number[]): void {
+    this.#server.markHeld(seats);
+    this.#afterServerChange(seats);
+  }
+
+  /** The visitor's own hold on these ended, whatever an older map still shows. */
+  markEnded(seats: readonly number[], hold_ttl: number): void {
+    this.#server.markEnded(seats, hold_ttl);
+    this.#afterServerChange(seats);
+  }
+
+  /** The seats that are the visitor's: held, or on their way to be. What becomes theirs is no longer selected. */
+  setOwn(ids: readonly string[]): void {
+    const [before, own] = [this.#own, new Set(this.indexesOf(ids))];
+    const changed = [...before, ...own].filter((seat) => before.has(seat) !== own.has(seat));
+    this.#own = own;
+    if (changed.length === 0) return;
+    this.update((selection) => {
+      const seats = selection.seats.filter((seat) => !own.has(seat));
+      return seats.length < selection.seats.length ? { ...selection, seats } : selection;
+    });
+    this.#redraw(changed);
+  }
+
+  toggle(seat: number): void {
+    if (this.locked && !this.selection.read().seats.includes(seat)) return;
+    this.preview(null);
+    this.update((selection, rules) => toggleSeat(selection, seat, rules));
+  }
+
+  preview(seat: number | null): void {
+    const selection = this.selection.read();
+    const isOpen = seat !== null && !this.locked && this.isFree(seat) && !selection.seats.includes(seat);
+    const block = isOpen ? (findBlock(selection, seat, this) ?? []) : [];
+    const before = this.#preview;
+    this.#preview = block.length > 1 ? block : [];
+    this.#redraw([...before, ...this.#preview]);
+  }
+
+  update(change: Change): void {
+    const before = this.selection.read();
+    const after = change(before, this);
+    if (after === before) return;
+    this.selection.write(after);
+    this.#redraw(changedSeats(before, after, this.hall));
+  }
+
+  #afterServerChange(changed: readonly number[]): void {
+    if (changed.length === 0) return;
+    this.freeByType.write(this.#server.countByType(this.hall.types, this.hall.seat_types.length));
+    this.#redraw(changed);
+  }
+
+  #redraw(seats: Iterable<number>): void {
+    const changed = [...new Set(seats)];
+    if (changed.length > 0) for (const listener of this.#listeners) listener(changed);
+  }
+}

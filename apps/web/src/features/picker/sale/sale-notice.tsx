@@ -1,0 +1,59 @@
+"use client";
+
+import type { EventPage } from "@evently/core/event";
+import { CalendarClock } from "lucide-react";
+import { useServerTime } from "~/features/clock/use-server-time";
+import { formatClock } from "~/features/hold/countdown";
+import { formatDateTime, formatDuration } from "~/ui/format/format-time";
+import { useDateStyle } from "~/ui/format/use-date-style";
+import { Icon } from "~/ui/icon";
+import { type SaleReason, saleStatus } from "./sale-status";
+import { useEventStatus } from "./use-event-status";
+
+const reasons: Record<Exclude<SaleReason, "upcoming">, { title: string; meaning: string }> = {
+  ended: { title: "The sale has ended", meaning: "Seats for this event are no longer on sale." },
+  paused: {
+    title: "The sale is paused",
+    meaning: "The organizer has paused it for now. Seats you hold stay yours until your hold expires.",
+  },
+  cancelled: { title: "This event is cancelled", meaning: "All bookings are refunded in full." },
+  draft: { title: "Not on sale yet", meaning: "The organizer hasn’t published this event yet." },
+};
+
+/** Why no seat can be selected now, and when that changes. The map stays in view. */
+export function SaleNotice({ event }: { event: EventPage }) {
+  const status = useEventStatus(event);
+  const now = useServerTime(Math.floor);
+  const dateStyle = useDateStyle();
+  const sale = saleStatus({ ...event, status }, now);
+  if (sale.open) return null;
+  const opensAt = formatDateTime(event.sales_start, event.timezone, dateStyle);
+  const { title, meaning } =
+    sale.reason === "upcoming" ? describeOpening(opensAt, (sale.opens ?? now) - now) : reasons[sale.reason];
+  return (
+    <div className="flex items-start gap-3 rounded-card bg-spot-wash p-4 text-on-spot-wash">
+      <Icon icon={CalendarClock} size={22} className="mt-0.5 shrink-0" />
+      <div>
+        <p className="font-semibold">{title}</p>
+        <p className="figures text-14" suppressHydrationWarning>
+          {meaning}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function describeOpening(opensAt: string, secondsLeft: number) {
+  const seconds = Math.max(0, secondsLeft);
+  const hours = seconds / 3600;
+  const left =
+    hours >= 48
+      ? `${Math.floor(hours / 24)} days`
+      : hours >= 1
+        ? formatDuration(Math.floor(seconds / 60))
+        : formatClock(seconds);
+  return {
+    title: `Sale opens ${opensAt}`,
+    meaning: `In ${left}. You can look around now and pick seats from then on.`,
+  };
+}

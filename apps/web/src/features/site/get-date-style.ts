@@ -1,0 +1,9 @@
+import "server-only";
+import { headers } from "next/headers";
+import { cache } from "react";
+import { type DateStyle, readDateStyle } from "~/ui/format/date-style";
+
+/** The visitor's date style for server components, which send no script to the browser; client components have `useDateStyle`. */
+export const getDateStyle = cache(
+  async (): Promise<DateStyle> => readDateStyle((await headers()).get("accept-language")),
+);

@@ -1,0 +1,96 @@
+import { errorRegistry, type Failure } from "@evently/core/errors";
+import { TRPCClientError } from "@trpc/client";
+import { expect, test } from "vitest";
+import { describeFailure } from "./describe-failure";
+import { OfflineError } from "./describe-silence";
+import { findFailure, findFailureOf, isWorthRetrying } from "./failure";
+import { errorCodes, makeApiError } from "./failure.fixture";
+import { failureWords } from "./failure-words";
+
+test.each(errorCodes)("%s has a headline, a meaning and an action", (code) => {
+  const { headline, meaning, action } = describeFailure(makeApiError(code));
+  for (const sentence of [headline, meaning, action]) {
+    expect(sentence).toMatch(/^[A-Z“].*[.!?]$/);
+    expect(sentence).not.toMatch(/undefined|null|\[object|_|\.\./);
+  }
+});
+
+test("names the seats that are gone and offers others", () => {
+  const { headline, action } = describeFailure(makeApiError("SEATS_UNAVAILABLE"));
+  expect(headline).toBe("Seats A-1 and A-2 just went to someone else.");
+  expect(action).toContain("offered");
+});
+
+test("names only the first of many seats", () => {
+  const seats = Array.from({ length: 10 }, (_, index) => `A-${index + 1}`);
+  expect(describeFailure(makeApiError("DUPLICATE_SEATS", { seats })).headline).toBe(
+    "Seats A-1, A-2, A-3, and 7 more are in the venue already.",
+  );
+});
+
+test.each([
+  ["card_declined", "Your bank declined this card."],
+  ["the bank did not answer in time.", "The bank did not answer in time."],
+  ["do_not_honor", "The payment was declined."],
+  ["toString", "The payment was declined."],
+])("a card declined for %s keeps the seats", (reason, headline) => {
+  const explanation = describeFailure(makeApiError("PAYMENT_DECLINED", { reason }));
+  expect(explanation.headline).toBe(headline);
+  expect(explanation.meaning).toContain("still held");
+});
+
+test("an override replaces the parts that it names", () => {
+  const plain = describeFailure(makeApiError("SEATS_UNAVAILABLE"));
+  const overridden = describeFailure(makeApiError("SEATS_UNAVAILABLE"), {
+    SEATS_UNAVAILABLE: ({ details }) => ({ action: `${details.alternatives.length} more on offer.` }),
+  });
+  expect(overridden).toEqual({ ...plain, action: "1 more on offer." });
+  expect(describeFailure(makeApiError("HOLD_EXPIRED"), { INTERNAL: { action: "Other." } })).toEqual(
+    describeFailure(makeApiError("HOLD_EXPIRED")),
+  );
+});
+
+test("a code that this site does not know yet is described by the API's own sentence", () => {
+  const failure = { error: "Something new.", error_code: "FROM_THE_FUTURE", details: {} };
+  const error = TRPCClientError.from({ error: { code: -32000, message: "", data: { failure } } } as never);
+  expect(describeFailure(error).headline).toBe("Something new.");
+  expect(describeFailure(error).action).not.toBe("");
+});
+
+test("a code without words does not compile", () => {
+  const { HOLD_EXPIRED: _, ...others } = failureWords;
+  // @ts-expect-error: HOLD_EXPIRED is missing.
+  const incomplete: typeof failureWords = others;
+  expect(incomplete).not.toHaveProperty("HOLD_EXPIRED");
+});
+
+test("no answer at all is a matter of the connection", () => {
+  expect(describeFailure(new TypeError("fetch failed")).headline).toBe("We could not reach Evently.");
+  expect(describeFailure(TRPCClientError.from(new Error("Unexpected end of JSON input"))).action).toContain(
+    "try again",
+  );
+  expect(describeFailure(new OfflineError(), { OFFLINE: { action: "Wait." } })).toMatchObject({
+    headline: "You are offline.",
+    action: "Wait.",
+  });
+});
+
+test("a failure narrows by its code", () => {
+  const error = makeApiError("SEATS_UNAVAILABLE");
+  expect(findFailureOf(error, "SEATS_UNAVAILABLE")?.details.alternatives).toEqual([["B-1", "B-2"]]);
+  expect(findFailureOf(error, "HOLD_EXPIRED")).toBeNull();
+  expect(findFailure(new Error("other"))).toBeNull();
+});
+
+test("reads the REST failures of a server in front of the API", () => {
+  const responseJSON: Failure = { error: errorRegistry.RATE_LIMITED.text, error_code: "RATE_LIMITED", details: {} };
+  const error = TRPCClientError.from(new Error("Unable to transform response from server"), { meta: { responseJSON } });
+  expect(findFailure(error)).toEqual(responseJSON);
+  expect(describeFailure(error).action).toContain("Wait");
+  expect(findFailure(TRPCClientError.from(new Error("not ours"), { meta: { responseJSON: "busy" } }))).toBeNull();
+});
+
+test("retries only silence, an unavailable storage and too many requests", () => {
+  expect(errorCodes.filter((code) => isWorthRetrying(makeApiError(code)))).toEqual(["RATE_LIMITED", "UNAVAILABLE"]);
+  expect(isWorthRetrying(new TypeError("fetch failed"))).toBe(true);
+});

@@ -1,0 +1,13 @@
+import { describeSilence, type Explanation } from "./describe-silence";
+import { findFailure } from "./failure";
+import { type FailureOverrides, failureWords, otherFailure } from "./failure-words";
+
+/** Any error of a query or a mutation in sentences, by its code; `overrides` where a page says more than the table. */
+export function describeFailure(error: unknown, overrides: FailureOverrides = {}): Explanation {
+  const failure = findFailure(error);
+  if (failure === null) return describeSilence(error, overrides);
+  const fill = <W extends object>(words: W | ((known: never) => W) | undefined) =>
+    typeof words === "function" ? (words as (known: typeof failure) => W)(failure) : words;
+  const code = failure.error_code;
+  return { ...otherFailure, headline: failure.error, ...fill(failureWords[code]), ...fill(overrides[code]) };
+}

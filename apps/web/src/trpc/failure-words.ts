@@ -1,0 +1,182 @@
+import type { ErrorCode, Failure } from "@evently/core/errors";
+import { type Explanation, holdsStay, type Silence } from "./describe-silence";
+
+type FailureOf<C extends ErrorCode> = Extract<Failure, { error_code: C }>;
+type Words<C extends ErrorCode, W> = W | ((failure: FailureOf<C>) => W);
+
+/** Without a headline, the API's own sentence says what happened. */
+type BaseWords = Pick<Explanation, "meaning" | "action"> & { headline?: string };
+
+/** Words for some failures, or parts of them, from a page that truly knows more than the table. */
+export type FailureOverrides = { [C in ErrorCode]?: Words<C, Partial<Explanation>> } & {
+  [S in Silence]?: Partial<Explanation>;
+};
+
+const nothingCharged = "Nothing was booked or charged.";
+const nothingChanged = "Nothing was changed.";
+const nothingAdded = "None of these seats were added.";
+
+/** Also what a page says whose hold can't be shown for another reason. */
+export const holdNotFound: Explanation = {
+  headline: "We can’t find this hold in this browser.",
+  meaning: "It may have been made in another browser, or it expired a while ago. Nothing was charged.",
+  action: "Pick your seats again, or look under My bookings if you paid.",
+};
+
+/** For codes that no page causes, and for those of a newer API. */
+export const otherFailure = { meaning: nothingCharged, action: "Go back and try again." };
+
+/** Every failure in words for the person in front of the page. A code without an entry does not compile. */
+export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
+  SALE_CLOSED: {
+    headline: "This event is not on sale right now.",
+    meaning: nothingCharged,
+    action: "The event’s page says when its sale opens, or that it has ended.",
+  },
+  SEATS_UNAVAILABLE: ({ details }) => ({
+    headline: `${listSeats(details.seats)} just went to someone else.`,
+    meaning: "None of your seats were held. Nothing was booked or charged.",
+    action: details.alternatives.length > 0 ? "Take the seats offered instead, or pick others." : "Pick other seats.",
+  }),
+  SEAT_NOT_FOUND: ({ details }) => ({
+    headline: `${listSeats(details.seats)} ${details.seats.length === 1 ? "is" : "are"} not part of this event.`,
+    meaning: nothingCharged,
+    action: "Reload the page and pick from the map again.",
+  }),
+  HOLD_EXPIRED: {
+    headline: "Your hold has expired.",
+    meaning: "The seats are back on sale. Nothing was charged.",
+    action: "Hold them again if they are still free.",
+  },
+  HOLD_NOT_EXTENDABLE: {
+    headline: "A hold can be extended only once.",
+    meaning: "The seats stay yours until the time runs out.",
+    action: "Check out before then, or hold them again afterwards.",
+  },
+  HOLD_LIMIT_REACHED: {
+    meaning: "Those seats are still yours; these were not held.",
+    action: "Check out or release one of your holds first.",
+  },
+  HOLDING_NOT_FOUND: holdNotFound,
+  PAYMENT_DECLINED: ({ details }) => ({
+    headline: describeDecline(details.reason),
+    meaning: "Nothing was charged, and your seats are still held.",
+    action: "Use another card, or try this one again, before the hold expires.",
+  }),
+  PAYMENT_IN_PROGRESS: {
+    meaning: "Your seats are safe, and you will not be charged twice.",
+    action: "Wait a moment: the booking appears here and under My bookings.",
+  },
+  BOOKING_NOT_FOUND: {
+    headline: "We can’t find this booking in this browser.",
+    meaning: "It may have been made in another browser. Bookings never disappear.",
+    action: "Look under My bookings.",
+  },
+  BOOKING_ALREADY_CANCELLED: {
+    headline: "This booking is already cancelled.",
+    meaning: "The refund shown on it stays as it is.",
+    action: "You can close this.",
+  },
+  CANCELLATION_CLOSED: {
+    headline: "The event has begun, so this booking can no longer be cancelled.",
+    meaning: "Your ticket stays valid, and nothing is refunded.",
+    action: "Show the ticket at the door.",
+  },
+  SIGN_IN_REQUIRED: {
+    headline: "We don’t recognize this browser any more.",
+    meaning: "Your bookings are safe, but only the browser that made them can show them.",
+    action: "Use the browser you booked with, or pick seats to start again.",
+  },
+  FORBIDDEN: { meaning: nothingChanged, action: "Go back to what is yours." },
+  EMAIL_TAKEN: { meaning: nothingChanged, action: "Use another address." },
+  USER_NOT_FOUND: otherFailure,
+  EVENT_NOT_FOUND: {
+    headline: "We can’t find this event, or it is no longer public.",
+    meaning: "Bookings you made for it are under My bookings.",
+    action: "Look through all events.",
+  },
+  EVENT_STATUS_CONFLICT: ({ details }) => ({
+    headline: `The event is ${details.status} by now, so this can no longer be done.`,
+    meaning: "Someone changed it since this page was loaded. Seats and money are as that change left them.",
+    action: "Close this and look at the event again.",
+  }),
+  VENUE_NOT_FOUND: {
+    headline: "We can’t find this venue.",
+    meaning: nothingChanged,
+    action: "Pick one of your venues.",
+  },
+  VENUE_WITHOUT_SEATS: { meaning: nothingChanged, action: "Add rows to it first." },
+  VENUE_BUSY: {
+    headline: "Seats are being added to this venue right now, by another tab or by a request that broke off.",
+    meaning: nothingAdded,
+    action: "Try again in a minute.",
+  },
+  DUPLICATE_SEATS: ({ details }) => ({
+    headline: `${listSeats(details.seats)} ${details.seats.length === 1 ? "is" : "are"} in the venue already.`,
+    meaning: nothingAdded,
+    action: "Give these rows other letters, or leave them out.",
+  }),
+  SEAT_TYPES_UNPRICED: { meaning: nothingChanged, action: "Enter a price for each; 0 is free." },
+  LAYOUT_NOT_FOUND: otherFailure,
+  NOT_FOUND: otherFailure,
+  IDEMPOTENCY_KEY_IN_USE: {
+    headline: "Your last request is still running.",
+    meaning: "Nothing is saved twice, however often you send it.",
+    action: "Try again in a minute.",
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    headline: "This was sent before with other details.",
+    meaning: nothingChanged,
+    action: "Reload the page and try again.",
+  },
+  INVALID_INPUT: ({ details }) => ({
+    headline: details.faults.map(({ message }) => toSentence(message)).join(" ") || "Something is not filled in right.",
+    meaning: nothingCharged,
+    action: "Correct it and try again.",
+  }),
+  INVALID_CURSOR: {
+    headline: "This list has changed since you opened it.",
+    meaning: "Your seats and bookings are not affected.",
+    action: "Reload the page.",
+  },
+  MALFORMED_JSON: otherFailure,
+  BODY_TOO_LARGE: { meaning: nothingChanged, action: "Send less at once." },
+  CROSS_ORIGIN_REFUSED: otherFailure,
+  RATE_LIMITED: {
+    headline: "Too many requests at once.",
+    meaning: nothingCharged,
+    action: "Wait a few seconds and try again.",
+  },
+  UNAVAILABLE: {
+    headline: "Our storage does not answer right now.",
+    meaning: "Seats and bookings that were confirmed stay yours.",
+    action: "Try again in a moment.",
+  },
+  INTERNAL: ({ details }) => ({
+    meaning: holdsStay,
+    action: `Try again. If it keeps happening, tell us this number: ${details.request_id}.`,
+  }),
+};
+
+const declines = {
+  card_declined: "Your bank declined this card.",
+  challenge_failed: "The payment was refused on your bank’s page.",
+  unknown_token: "The payment service does not know this card.",
+} as const;
+
+/** Why in plain words where the gateway gave a code that we know, its own sentence otherwise. */
+function describeDecline(reason: string): string {
+  if (Object.hasOwn(declines, reason)) return declines[reason as keyof typeof declines];
+  return /\s/.test(reason) ? toSentence(reason) : "The payment was declined.";
+}
+
+/** "too long" is "Too long.": the API's faults are parts of a sentence. */
+export function toSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.\s*$/, "")}.`;
+}
+
+/** "Seat A-1", "Seats A-1 and A-2", "Seats A-1, A-2, A-3 and 7 more": a whole hall may be among them. */
+function listSeats(seats: readonly string[]): string {
+  const named = seats.length > 5 ? [...seats.slice(0, 3), `${seats.length - 3} more`] : seats;
+  return `${seats.length === 1 ? "Seat" : "Seats"} ${new Intl.ListFormat("en").format(named)}`;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { formatMoney } from "./format-money";
+import {
+  addMinutes,
+  formatClock,
+  formatDateTime,
+  formatDuration,
+  formatSeconds,
+  formatShortDay,
+  formatWait,
+  nameZone,
+  splitDay,
+  toCalendarDate,
+} from "./format-time";
+
+test.each([
+  [15000, "USD", "$150"],
+  [3950, "USD", "$39.50"],
+  [0, "USD", "$0"],
+  [1500, "JPY", "¥1,500"],
+  [12345, "KWD", "KWD 12.345"],
+  [123456700, "EUR", "€1,234,567"],
+])("%d minor units of %s are %s", (amount, currency, text) => {
+  expect(formatMoney(amount, currency).replace("\u00a0", " ")).toBe(text);
+});
+
+describe("times in the venue's zone", () => {
+  const evening = "2027-01-15T00:30:00Z";
+  test("have the name of the zone", () => {
+    expect(formatDateTime(evening, "America/New_York")).toBe("Thu 14 Jan 2027, 19:30 EST");
+    expect(formatDateTime("2027-07-15T23:30:00Z", "America/New_York")).toBe("Thu 15 Jul 2027, 19:30 EDT");
+    expect(nameZone(evening, "Europe/Berlin")).toBe("GMT+1");
+    expect(formatSeconds("2027-01-15T00:30:07.250Z", "Asia/Kolkata")).toBe("06:00:07");
+  });
+
+  test("midnight is 00:00", () => {
+    expect(formatClock("2027-01-15T00:00:00Z", "UTC")).toBe("00:00");
+  });
+
+  test("have a calendar date that can differ from UTC's", () => {
+    expect(toCalendarDate(evening, "America/New_York")).toBe("2027-01-14");
+    expect(toCalendarDate(evening, "UTC")).toBe("2027-01-15");
+    expect(splitDay(evening, "America/New_York")).toEqual({ weekday: "Thu", day: "14", month: "Jan", year: "2027" });
+  });
+
+  test("are right past midnight and across a clock change", () => {
+    expect(formatClock(addMinutes(evening, 300), "America/New_York")).toBe("00:30");
+    expect(formatClock(addMinutes("2027-03-14T06:30:00Z", 60), "America/New_York")).toBe("03:30");
+  });
+});
+
+test.each([
+  [130, "2 h 10 min"],
+  [120, "2 h"],
+  [45, "45 min"],
+  [0, "0 min"],
+])("%d minutes are %s", (minutes, text) => {
+  expect(formatDuration(minutes)).toBe(text);
+});
+
+test.each([
+  [1, "1 minute"],
+  [61, "2 minutes"],
+  [3599, "1 hour"],
+  [7200, "2 hours"],
+  [47 * 3600, "47 hours"],
+  [48 * 3600, "2 days"],
+  [50 * 3600, "3 days"],
+])("a wait of %d seconds is %s", (seconds, text) => {
+  expect(formatWait(seconds)).toBe(text);
+});
+
+describe("times in the American style", () => {
+  const style = { monthFirst: true, hour12: true };
+
+  test("have the month first and twelve hours", () => {
+    expect(formatDateTime("2027-01-15T00:30:00Z", "America/New_York", style)).toBe("Thu, Jan 14, 2027, 7:30 PM EST");
+    expect(formatShortDay("2027-01-15T00:30:00Z", "America/New_York", style)).toBe("Jan 14");
+    expect(formatSeconds("2027-01-15T09:05:07Z", "UTC", style)).toBe("9:05:07 AM");
+  });
+
+  test.each([
+    ["2027-01-15T00:00:00Z", "12:00 AM"],
+    ["2027-01-15T12:00:00Z", "12:00 PM"],
+    ["2027-01-15T23:59:00Z", "11:59 PM"],
+  ])("%s is %s", (instant, text) => {
+    expect(formatClock(instant, "UTC", style)).toBe(text);
+  });
+});
