@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Config } from "../config.ts";
@@ -8,11 +8,10 @@ import { createTestGateway, type TestGateway } from "../payment/test-gateway.ts"
 import { provision } from "../table/provision.ts";
 import { connectTable, type Table, type Transport } from "../table/table.ts";
 
-/** A manual clock that starts at the current time. */
+/** A manual clock that starts at `now`, in epoch seconds. */
 export type TestClock = { (): number; advance(seconds: number): void };
 
-export function startClock(): TestClock {
-  let now = Date.now() / 1000;
+export function startClock(now = Date.now() / 1000): TestClock {
   return Object.assign(() => now, {
     advance(seconds: number) {
       now += seconds;
@@ -28,12 +27,14 @@ type Open = {
   /** Shares the table and the ledger of another core, as a second process would. */
   alongside?: TestCore;
   clock?: TestClock;
+  /** The ledger to start with, a payments.jsonl; an empty one by default. */
+  ledger?: URL;
 };
 
 let tables = 0;
 
 /** A core on a new table of the engine at DYNAMODB_ENDPOINT, with its own test gateway. */
-export async function openCore({ wrap = (table) => table, alongside, clock }: Open = {}): Promise<TestCore> {
+export async function openCore({ wrap = (table) => table, alongside, clock, ledger }: Open = {}): Promise<TestCore> {
   const endpoint = process.env.DYNAMODB_ENDPOINT;
   if (!endpoint) throw new Error("DYNAMODB_ENDPOINT is missing: run this test in the project `table`");
   const name = alongside?.table.name ?? `test-${process.pid}-${tables++}-${Math.random().toString(36).slice(2, 8)}`;
@@ -42,6 +43,7 @@ export async function openCore({ wrap = (table) => table, alongside, clock }: Op
   if (!alongside) await provision(table.client, name);
   const directory = alongside ? directories.get(alongside) : await mkdtemp(path.join(tmpdir(), "evently-ledger-"));
   if (!directory) throw new Error("the other core is closed");
+  if (ledger) await copyFile(ledger, path.join(directory, "payments.jsonl"));
   const gateway = createTestGateway({ directory });
   const faults: string[] = [];
   const rules = Config.parse({ DYNAMODB_ENDPOINT: endpoint, SESSION_SECRET: "0".repeat(32) });

@@ -1,5 +1,7 @@
 import { expect } from "vitest";
 import { type Audit, auditEvent } from "../audit/audit-event.ts";
+import type { Verified } from "../audit/verify-counts.ts";
+import { verifyEveryEvent } from "../audit/verify-every-event.ts";
 import type { Core } from "../core.ts";
 import { readTally, toCounts } from "../counts/counts.table.ts";
 import { type Counted, readCounts } from "../counts/read-counts.ts";
@@ -10,7 +12,8 @@ import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Item } from "../table/transact.ts";
-import type { TestClock } from "./open-core.ts";
+import type { TestClock, TestCore } from "./open-core.ts";
+import type { Before } from "./open-table-before.ts";
 
 /** Advances the clock by `seconds`, running scheduled work every `step` seconds until none is due. */
 export async function letTimePass(core: Core & { clock: TestClock }, seconds: number, step = 40): Promise<void> {
@@ -38,6 +41,16 @@ export async function expectCleanAudit(core: Core, event_id: EventId): Promise<A
   expect(audit.counted.at_gateway).toBe(audit.counted.revenue);
   expect(await listDue(core)).toEqual([]);
   return audit;
+}
+
+/** Finishes all work left by the previous version: then every event has a clean audit, and those are all events. */
+export async function expectCleanEvents(core: TestCore, { events }: Before): Promise<void> {
+  await letTimePass(core, 1_000);
+  for (const event_id of Object.values(events)) await expectCleanAudit(core, event_id);
+  const verified: Verified[] = [];
+  for await (const event of verifyEveryEvent(core)) verified.push(event);
+  expect(verified.map(({ event_id }) => event_id)).toEqual(Object.values(events).toSorted());
+  expect(verified.filter(({ faults, exact }) => faults.length > 0 || !exact)).toEqual([]);
 }
 
 /** Rolls up the counter shards of dead processes, so that EVENT alone has every count. */
