@@ -4,7 +4,7 @@ import { createTtlCache } from "./ttl-cache.ts";
 
 type Options = Partial<{ maxSize: number; minRefreshInterval: number; sizeOf: (value: string) => number }>;
 
-/** A cache whose reads take `seconds` each and tell how many came before. */
+/** A cache whose reads take `seconds` each and return the number of earlier reads. */
 function open({ maxSize = 10, ...options }: Options = {}, seconds = 0) {
   const clock = startClock();
   const read: string[] = [];

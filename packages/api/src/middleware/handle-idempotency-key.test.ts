@@ -16,7 +16,7 @@ const bodyHash = createHash("sha256")
   .update(JSON.stringify({ city: "Oslo", name: "Hall", seat_types: ["Box"] }))
   .digest("base64url");
 
-/** POST /venue by an organizer, over a table whose claim is `stored`; every other write ends with `outcome`. */
+/** POST /venue by an organizer, over a table whose idempotency record is `stored`; every other write ends with `outcome`. */
 async function post(headers: Record<string, string>, stored: Record<string, unknown> | null, outcome: unknown = {}) {
   const { table, inputs } = fakeTable<Input>(({ Key, UpdateExpression, TransactItems }) => {
     const pk = Key?.pk ?? "";

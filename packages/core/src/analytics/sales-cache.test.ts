@@ -14,7 +14,7 @@ const booking = (n: number, cancelled = false): Stored => ({
     : { cancelled_at: null, refund: null }),
 });
 
-/** Books on a table that answers every Query with `stored`, each taking `seconds`. */
+/** A cache on a table that returns `stored` for every Query, each taking `seconds`. */
 function open(stored: Stored[], seconds = 0) {
   const clock = startClock();
   const { table, inputs } = fakeTable<QueryCommandInput>(() => {

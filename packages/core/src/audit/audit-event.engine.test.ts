@@ -117,7 +117,7 @@ it("reads twice, so that a change during the read is no fault", async () => {
   const moving = interpose(core.table, async (_, send) => {
     const answer = (await send()) as { Items?: { sk: string; seat_state?: string }[] };
     const seats = answer.Items?.filter(({ seat_state }) => seat_state) ?? [];
-    // The first look misses a seat, as one that reads between two writes of a sale may.
+    // The first read misses a seat, like a read between two writes of a sale.
     if (seats.length > 0 && reads++ === 0) return { ...answer, Items: answer.Items?.slice(0, -2) };
     return answer;
   });

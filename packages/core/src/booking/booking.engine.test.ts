@@ -184,7 +184,7 @@ describe("cancelling a booking", () => {
       const { TransactItems } = command.input as { TransactItems?: unknown[] };
       if (!TransactItems) return send();
       await send();
-      // The engine has forgotten the token: the client's second send meets what the first one wrote.
+      // The engine has forgotten the token, so the SDK's retry meets what the first send wrote.
       Object.assign(command.input as object, { ClientRequestToken: `${booking.booking_id}-again` });
       return send().catch((error) => {
         throw Object.assign(error, { $metadata: { ...error.$metadata, attempts: 2 } });

@@ -32,7 +32,7 @@ const readShards = async () =>
     (await listShards(table, event_id)).map((shard) => [shard.sk, readTally(shard).total_bookings ?? 0]),
   );
 
-/** A write that ends when it is told to. */
+/** A write that the test completes. */
 function open(by = shards): { name: Promise<string>; close: () => Promise<void> } {
   let close = (): void => undefined;
   const closed = new Promise<void>((resume) => {

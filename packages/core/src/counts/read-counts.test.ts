@@ -34,7 +34,7 @@ async function rollUp() {
 const read = async (on: Table) =>
   (await readCounts({ table: on, clock, counterShards: createCounterShards(on, clock, "a") }, event_id)).total_bookings;
 
-/** What happens in the moment before the n-th reading of several items, counted from 1. */
+/** Runs right before the n-th read of several items, counted from 1. */
 function before(happens: (reading: number, size: number) => Promise<unknown> | unknown): Table {
   let reads = 0;
   return interpose(table, async (command, send) => {
@@ -83,7 +83,7 @@ it("reads shards under constant writes one by one, and counts each sale once", a
 
 describe("of an event without recent writes", () => {
   let transactions: number;
-  /** The event's own reading, with what happens in the moment before it. */
+  /** The read of the event alone, and what runs right before it. */
   const resting = (happens: () => unknown = () => undefined) => {
     transactions = 0;
     return interpose(table, async (command, send) => {

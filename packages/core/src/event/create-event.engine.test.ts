@@ -119,9 +119,9 @@ describe("copying the seats", () => {
     await addVenueSeats(core, organizer, { venue_id: large, seats });
   });
 
-  /** An event whose creator died with some of its seats copied. */
+  /** An event whose process died after copying some of its seats. */
   async function abandon(status: "draft" | "published"): Promise<EventId> {
-    // The layout may have been drawn by an earlier event: the draft itself has to be written.
+    // An earlier event may have stored the layout: the draft itself has to be written.
     const known = await readItem(core.table, keys.layout(id.layout(`layout-${large}-1`)));
     world.setWritesLeft(known ? 3 : 4);
     const input = { venue_id: large, seat_type_prices: { Stalls: 1000 }, status };

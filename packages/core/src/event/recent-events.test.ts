@@ -27,7 +27,7 @@ const stored = (event_id: string, status: string) => ({
   timezone: "Europe/Oslo",
 });
 
-/** A table with every event but number 0, and a clock moved by hand. */
+/** A table with every event except number 0, and a manual clock. */
 function openRecent() {
   let now = 1_000;
   let status = "published";

@@ -14,11 +14,11 @@ import type { Actor } from "../user/user.ts";
 import { confirmHold } from "./confirm-hold.ts";
 import { placeHold } from "./place-hold.ts";
 
-/** A process that dies, and one beside it that does not. */
+/** A process that dies, and one that does not. */
 let core: TestCore;
 let other: TestCore;
 let isDead = false;
-/** Which request the process dies at, before it is sent. */
+/** The request before which the process dies. */
 let diesAt: (command: { input: unknown }) => boolean = () => false;
 let sale: Sale;
 let guest: Actor;
@@ -47,7 +47,7 @@ beforeEach(async () => {
 const isCountOfHolds = (command: { input: unknown }): boolean =>
   command instanceof UpdateCommand && String(command.input.Key?.sk).endsWith("-holds");
 
-/** The same process, whose gateway calls fail once it is dead, and that counts its captures. */
+/** The same process, with gateway calls that fail once it is dead, and a count of its captures. */
 function withCaptures(process: TestCore, capture = process.gateway.capture) {
   const captured: string[] = [];
   const counted = (payment_id: PaymentId) => {

@@ -10,7 +10,7 @@ import { openCore, type TestCore } from "../testing/open-core.ts";
 import { Holding } from "./hold.ts";
 import { fillSlot, isSlotFree, slots } from "./quota.table.ts";
 
-/** Rules that stand twice, in TypeScript and as a condition of the table: one list of cases for both. */
+/** Rules implemented both in TypeScript and as a condition: one list of cases for both. */
 let core: TestCore;
 const now = 1_800_000_000.25;
 const times = [now - 3600, now - 0.001, now, now + 0.001, now + 3600];

@@ -190,7 +190,7 @@ describe("an approval that arrives after the seats were no longer reserved", () 
     expect(await charges()).toEqual(["voided"]);
   });
 
-  /** What a process does that asked the gateway before the bank had answered. */
+  /** A process that asked the gateway before the challenge was completed. */
   async function endLate(): Promise<void> {
     const holding = await findHolding(core, hold.holding_id);
     if (holding?.state !== "paying") throw new Error("the hold is not being paid");

@@ -16,7 +16,7 @@ import { leaseSeconds } from "./idempotency.table.ts";
 
 const dying = createDying();
 const gate = createGate();
-/** The process that dies and stands still, and one beside it that does neither. */
+/** `core` is the process that dies or stalls, `other` one that does neither. */
 let core: TestCore;
 let other: TestCore;
 let sale: Sale;
@@ -41,7 +41,7 @@ const withLease: Fits = ({ input }) =>
   );
 
 describe.each(Object.entries(verbStages))("to %s with a key", (_, setStage) => {
-  /** A stage, and its request as either process is sent it. */
+  /** A stage, and its request for either process. */
   async function open() {
     const { actor, run, effects, decides = withLease } = await setStage(world());
     const key = newKey();
@@ -50,7 +50,7 @@ describe.each(Object.entries(verbStages))("to %s with a key", (_, setStage) => {
     return { send, effects, decides };
   }
 
-  /** Sent once more, it is answered the very same and nothing is done. */
+  /** A retry gets the same response and changes nothing. */
   async function expectTheSame(
     send: (own: TestCore) => Promise<KeyedAnswer<unknown>>,
     { answer }: KeyedAnswer<unknown>,
@@ -121,7 +121,7 @@ describe("an event whose seats were not copied", () => {
     const { actor, run, effects } = stage;
     const request = { actor, key: newKey() };
     const send = async (own: TestCore) => (await sendWithKey(own, request, (lease) => run(own, lease))).answer as Event;
-    /** Sent again it is published, and answered as what it is; there is no other. */
+    /** A retry publishes and returns the event; there is only one. */
     async function expectPublished(): Promise<void> {
       const event = await send(other);
       expect([event.status, (await findEvent(other.table, event.event_id))?.status]).toEqual([

@@ -31,7 +31,7 @@ const refund: Intent = { verb: "refund", payment_id };
 const intents = [authorize, challenge, decline, approve, reject, capture, voided, refund];
 const history = fc.array(fc.constantFrom(...intents), { maxLength: 12 });
 
-/** Where the payment stood before the first intent and after each. */
+/** The payment's state before the first intent and after each. */
 function follow(steps: Intent[]): (GatewayRecord | null)[] {
   const stations: (GatewayRecord | null)[] = [null];
   for (const step of steps) stations.push(applyIntent(stations.at(-1) ?? null, step));

@@ -183,7 +183,7 @@ describe("a torn or foreign line", () => {
   });
 });
 
-/** Two payments at a time in an endless row; prints `{state} {payment_id}` after each answer. */
+/** Makes payments endlessly, two at a time; prints `{state} {payment_id}` after each response. */
 function writer(name: string): string {
   return `
     const { openLedger } = await import(${JSON.stringify(new URL("./ledger.ts", import.meta.url).href)});
@@ -202,7 +202,7 @@ function writer(name: string): string {
   `;
 }
 
-/** Starts a writer, kills it once it has printed `acknowledged` answers, and resolves with all that it printed. */
+/** Starts a writer, kills it after `acknowledged` lines of output, and resolves with its output. */
 async function killAfter(name: string, acknowledged: number): Promise<string[]> {
   const child: ChildProcessByStdio<null, Readable, null> = spawn(
     process.execPath,

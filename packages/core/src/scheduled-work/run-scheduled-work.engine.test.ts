@@ -44,7 +44,7 @@ async function book(process: Parameters<typeof confirmHold>[0], seat: string): P
   return booking as BookingView;
 }
 
-/** Bookings whose money could not be taken yet: a piece of work each. */
+/** Bookings not captured yet: a piece of work each. */
 async function owe(count: number): Promise<BookingView[]> {
   const broken = { ...core, gateway: { ...core.gateway, capture: down } };
   const bookings = await Promise.all(seats.slice(0, count).map((seat) => book(broken, seat)));
@@ -52,7 +52,7 @@ async function owe(count: number): Promise<BookingView[]> {
   return bookings;
 }
 
-/** A core that counts how often the gateway is asked to take each payment. */
+/** A core that counts the capture calls of each payment. */
 function counting(process: TestCore) {
   const captured: string[] = [];
   const capture = (payment_id: PaymentId) => {

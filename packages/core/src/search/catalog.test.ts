@@ -8,7 +8,7 @@ import { createCatalog } from "./catalog.ts";
 
 const now = Date.parse("2027-01-01T00:00:00Z") / 1000;
 
-/** A table of published events and the log of their changes, what was asked of it, and a catalog that has loaded it. */
+/** A table of published events with their change log, its requests, and a catalog that has loaded it. */
 async function openCatalog(...cards: EventCard[]) {
   const events = new Map<string, object>();
   const published = new Map(cards.map((card) => [card.event_id as string, card]));

@@ -39,12 +39,12 @@ type Filters = Omit<SearchEvents, "limit" | "cursor">;
 type Rule = (card: EventCard, filters: Filters) => boolean;
 
 const isSame = (a: string, b: string | undefined) => b === undefined || fold(a) === fold(b);
-/** All of it is winter. */
+/** All dates are in winter. */
 const hoursEast = { UTC: 0, "Europe/Oslo": 1 } as Record<string, number>;
 const dateOf = ({ start_time, timezone }: EventCard) =>
   new Date(Date.parse(start_time) + (hoursEast[timezone] ?? 0) * 3_600_000).toISOString().slice(0, 10);
 
-/** The rules as one would say them, each by itself. */
+/** The filter rules, each on its own. */
 const rules = {
   upcoming: ({ start_time }) => Date.parse(start_time) > now * 1000,
   text: ({ name }, { search = "" }) => search.split(" ").every((word) => fold(name).includes(word)),

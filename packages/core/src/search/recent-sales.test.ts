@@ -4,7 +4,7 @@ import { fakeTable, silence } from "../testing/fake-table.ts";
 import { id } from "../testing/id.ts";
 import { createRecentSales } from "./recent-sales.ts";
 
-/** A table in which event n has n seats sold, the first of them never counted, and a clock moved by hand. */
+/** A table in which event n has n seats sold, the first of them never counted, and a manual clock. */
 function openSales() {
   let now = 1_000;
   let more = 0;

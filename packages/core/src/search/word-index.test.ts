@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { makeCard } from "../testing/know-events.ts";
 import { createWordIndex } from "./word-index.ts";
 
-/** Names of the events that a text finds, best first; of equals the one that was added first. */
+/** Names of the matching events, best first, ties in insertion order. */
 function openIndex(...names: string[]) {
   const cards = names.map((name) => makeCard({ name }));
   const index = createWordIndex();

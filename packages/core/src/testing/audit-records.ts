@@ -81,7 +81,7 @@ export function record(number: number, state: GatewayRecord["state"], amount: nu
   return { payment_id, event_id, holding_id: null, amount, currency: "USD", state, refunded, reason: null };
 }
 
-/** are booked, A-3 was booked and given back and is booked again, A-4 and A-5 are held, A-6 is free. */
+/** are booked, A-3 was cancelled and booked again, A-4 and A-5 are held, A-6 is free. */
 export function soundRecords(): Omit<AuditRecords, "counts"> {
   return {
     seat_count: 6,
@@ -104,7 +104,7 @@ export function soundRecords(): Omit<AuditRecords, "counts"> {
   };
 }
 
-/** Counted as the bookings say, unless a test says otherwise. */
+/** The counts match the bookings unless a test changes them. */
 export const faultsOf = (change: (records: Omit<AuditRecords, "counts">) => Partial<AuditRecords>) => {
   const sound = soundRecords();
   const records = { ...sound, ...change(sound) };

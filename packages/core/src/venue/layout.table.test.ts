@@ -33,7 +33,7 @@ describe("a packed layout", () => {
   it("is unpacked as it was drawn", () => {
     fc.assert(
       fc.property(hall, (seats) => {
-        // The wire knows no minus zero.
+        // JSON has no negative zero.
         const layout = JSON.parse(JSON.stringify(drawLayout(venue, seats)));
         expect(unpackLayout(itemOf(putLayout(layout)))).toEqual(layout);
       }),

@@ -15,7 +15,7 @@ import type { NewVenueSeat, Venue } from "./venue.ts";
 let core: TestCore;
 let organizer: Actor;
 let venue: Venue;
-/** Decides of each write whether it reaches the engine; a write that does not ends the process that made it. */
+/** Decides whether a write reaches the engine; one that doesn't ends its process. */
 let reaches: (command: { input: unknown }) => boolean = () => true;
 
 const hall = { name: "Hall", city: "Oslo", description: "", seat_types: ["Stalls", "Box"], timezone: "Europe/Oslo" };
@@ -41,7 +41,7 @@ beforeEach(async () => {
   venue = await createVenue(core, organizer, hall);
 });
 
-/** From the `count`-th transaction on nothing is written any more: the process is dead. */
+/** Nothing is written from the `count`-th transaction on: the process is dead. */
 function dieAfter(count: number): void {
   let sent = 0;
   reaches = (command) => {
@@ -190,7 +190,7 @@ describe("an addition that died", () => {
 it("an addition whose lease expired writes nothing more, and is not visible", async () => {
   let sent = 0;
   reaches = (command) => {
-    // Before its second hundred it sleeps longer than its lease, and another addition begins and ends.
+    // Before its second transaction it pauses longer than its lease, while another addition runs.
     if (command instanceof TransactWriteCommand && ++sent === 2) core.clock.advance(61);
     return true;
   };
