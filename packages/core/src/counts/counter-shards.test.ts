@@ -161,7 +161,7 @@ describe("a roll-up", () => {
 
 describe("what another process left in its shards", () => {
   const other = () => createCounterShards(table, () => now, "b");
-  const lookAndFold = async (by: CounterShards) => {
+  const markAndRollUp = async (by: CounterShards) => {
     by.markChanged(event_id);
     await by.rollUp();
   };
@@ -169,10 +169,10 @@ describe("what another process left in its shards", () => {
   it("is rolled up by any process after 10 s without a write", async () => {
     await sell();
     now += 10;
-    await lookAndFold(other());
+    await markAndRollUp(other());
     expect(await onEvent()).toEqual({});
     now += 1;
-    await lookAndFold(other());
+    await markAndRollUp(other());
     expect(await onEvent()).toEqual({ total_bookings: 1 });
   });
 
@@ -180,10 +180,10 @@ describe("what another process left in its shards", () => {
     await sell();
     await shards.rollUp();
     now += 120;
-    await lookAndFold(other());
+    await markAndRollUp(other());
     expect(await readShards()).toEqual({ "a-1": 0 });
     now += 1;
-    await lookAndFold(other());
+    await markAndRollUp(other());
     expect(await readShards()).toEqual({});
     expect(await onEvent()).toEqual({ total_bookings: 1 });
   });
@@ -191,13 +191,13 @@ describe("what another process left in its shards", () => {
   it("is kept for two days if it has the time of the last hold request", async () => {
     const batch = { sequence: 1, hold_attempts: 1, holds_placed: 1, requested_at: now };
     await transact(table, [addHoldRequests(shards.holdShard(event_id), batch, now)]);
-    await lookAndFold(shards);
+    await markAndRollUp(shards);
     expect(await onEvent()).toEqual({ hold_attempts: 1, holds_placed: 1 });
     now += 2 * 86_400;
-    await lookAndFold(other());
+    await markAndRollUp(other());
     expect(Object.keys(await readShards())).toEqual(["a-holds"]);
     now += 1;
-    await lookAndFold(other());
+    await markAndRollUp(other());
     expect(await readShards()).toEqual({});
   });
 
@@ -205,10 +205,10 @@ describe("what another process left in its shards", () => {
     await sell();
     await shards.rollUp();
     now += 121;
-    await lookAndFold(other());
+    await markAndRollUp(other());
     await count(keys.counterShard(event_id, "a-1"));
     now += 11;
-    await lookAndFold(other());
+    await markAndRollUp(other());
     expect(await onEvent()).toEqual({ total_bookings: 2 });
   });
 });
