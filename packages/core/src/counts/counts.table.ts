@@ -15,7 +15,7 @@ const whole = [
 ] as const;
 const perType = ["seats_sold", "revenue"] as const;
 const ofType = (name: (typeof perType)[number], seat_type: string) => `${name}:${seat_type}`;
-const isSequence = (name: string): boolean =>
+const isCounter = (name: string): boolean =>
   whole.some((counter) => counter === name) || perType.some((counter) => name.startsWith(`${counter}:`));
 
 /** The sum of the counters of one or more items. */
@@ -23,7 +23,7 @@ export function readTally(...items: (Item | null)[]): Tally {
   const tally: Tally = {};
   for (const item of items) {
     for (const [name, value] of Object.entries(item ?? {}))
-      if (isSequence(name)) tally[name] = (tally[name] ?? 0) + Number(value);
+      if (isCounter(name)) tally[name] = (tally[name] ?? 0) + Number(value);
   }
   return withoutZeros(tally);
 }

@@ -49,6 +49,7 @@ it("counts sales and cancellations at once, and rolls them up to the event", asy
   await cancelBooking(core, guest, await book("A-3"));
   expect(await sold()).toEqual(soldOnce);
   expect(await onEvent()).toMatchObject({ total_bookings: 0, gross: 0 });
+  await core.background.settled();
   await core.counterShards.rollUp();
   expect(await sold()).toEqual(soldOnce);
   expect(await onEvent()).toMatchObject(soldOnce);
