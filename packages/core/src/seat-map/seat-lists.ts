@@ -22,16 +22,18 @@ export type SeatLists = { get(event: Sale, map: LiveSeats, filter: SeatFilter): 
 
 type LiveSeats = { layout: IndexedLayout; seats: readonly LiveSeat[] };
 
-/** A seat's JSON except its state and hold expiry; `seat_type` to filter by. */
-type Piece = { head: string; middle: string; seat_type: string };
+/** The JSON of an available seat, with the offsets of its state and hold expiry; `seat_type` to filter by. */
+type Piece = { json: string; stateAt: number; endAt: number; seat_type: string };
 
 /** An event's seats as of `takenAt`, in epoch seconds. */
 type Snapshot = {
   takenAt: number;
   sale: string;
   pieces: Piece[];
-  states: SeatState[];
-  ends: (number | null)[];
+  /** One letter a seat, as on the map. */
+  letters: Buffer;
+  /** When the hold of a held seat ends, by the seat's index; epoch seconds. */
+  ends: Map<number, number>;
   tag: string;
   lists: Map<string, Uint8Array>;
 };
@@ -52,12 +54,11 @@ export function createSeatLists(clock: Clock): SeatLists {
     const sale = describeSale(event);
     const age = takenAt - (before?.takenAt ?? Number.NEGATIVE_INFINITY);
     if (before?.sale === sale && age >= 0 && age < freshSeconds) return before;
-    const pieces = before?.sale === sale ? before.pieces : cutPieces(event, layout);
-    // A draft's seats may not all be copied yet, and none can be held or sold.
-    const known = event.status === "draft" ? pieces.map(() => available) : pieces.map((_, i) => seats[i] ?? available);
-    const states = known.map((seat) => (isFree(seat, takenAt) ? "available" : seat.seat_state));
-    const ends = known.map(({ hold_ttl }, i) => (states[i] === "held" ? hold_ttl : null));
-    const snapshot = { takenAt, sale, pieces, states, ends, tag: tagOf(sale, states, ends), lists: new Map() };
+    const pieces = before?.sale === sale ? before.pieces : makePieces(event, layout);
+    const { letters, ends } = readStates(event.status === "draft" ? [] : seats, pieces.length, takenAt);
+    const tag = tagOf(sale, letters, ends);
+    const lists = before?.tag === tag ? before.lists : new Map<string, Uint8Array>();
+    const snapshot = { takenAt, sale, pieces, letters, ends, tag, lists };
     snapshots.set(event.event_id, snapshot);
     return snapshot;
   }
@@ -70,6 +71,22 @@ export function createSeatLists(clock: Clock): SeatLists {
 }
 
 const available = { seat_state: "available", hold_ttl: null } as const;
+const states: readonly SeatState[] = ["available", "held", "booked"];
+const codes = Object.fromEntries(states.map((state) => [state, stateLetters[state].charCodeAt(0)]));
+const stateOf = new Map(states.map((state) => [codes[state], state]));
+
+/** Of a draft some seats may still have to be copied, and none can be held or sold: what is not in `seats` is available. */
+function readStates(seats: readonly LiveSeat[], count: number, now: number): Pick<Snapshot, "letters" | "ends"> {
+  const letters = Buffer.alloc(count, codes.available);
+  const ends = new Map<number, number>();
+  for (let i = 0; i < count; i++) {
+    const seat = seats[i];
+    if (seat === undefined || isFree(seat, now)) continue;
+    letters[i] = codes[seat.seat_state] ?? 0;
+    if (seat.hold_ttl !== null) ends.set(i, seat.hold_ttl);
+  }
+  return { letters, ends };
+}
 
 class ListedSeats extends Prewritten<{ items: PublicSeat[]; next_cursor: null }> {
   readonly tag: string;
@@ -96,14 +113,18 @@ class ListedSeats extends Prewritten<{ items: PublicSeat[]; next_cursor: null }>
 
 const emptyList = '{"items":[],"next_cursor":null}';
 
-function writeList({ pieces, states, ends }: Snapshot, { seat_type, seat_state }: SeatFilter): Uint8Array {
+function writeList({ pieces, letters, ends }: Snapshot, { seat_type, seat_state }: SeatFilter): Uint8Array {
   const items: string[] = [];
-  for (const [i, { head, middle, seat_type: type }] of pieces.entries()) {
-    const state = states[i] ?? "available";
-    if ((seat_type ?? type) !== type || (seat_state ?? state) !== state) continue;
-    items.push(`${head}${state}${middle}${ends[i] ?? null}}`);
+  for (const [i, piece] of pieces.entries()) {
+    const state = stateOf.get(letters[i]) ?? "available";
+    if ((seat_type ?? piece.seat_type) !== piece.seat_type || (seat_state ?? state) !== state) continue;
+    items.push(state === "available" ? piece.json : fillIn(piece, state, ends.get(i) ?? null));
   }
   return Buffer.from(`{"items":[${items.join(",")}],"next_cursor":null}`);
+}
+
+function fillIn({ json, stateAt, endAt }: Piece, state: SeatState, end: number | null): string {
+  return `${json.slice(0, stateAt)}${state}${json.slice(stateAt + "available".length, endAt)}${end}}`;
 }
 
 /** The inputs of the pieces: if one changes, the list changes even if no seat's state did. */
@@ -111,22 +132,17 @@ function describeSale({ event_id, layout_id, seat_type_prices, status }: Sale): 
   return JSON.stringify([event_id, layout_id, seat_type_prices, status === "draft"]);
 }
 
-/** A free seat's JSON, split where its state and hold expiry are inserted. */
-function cutPieces({ event_id, seat_type_prices }: Sale, { layout, types }: IndexedLayout): Piece[] {
+function makePieces({ event_id, seat_type_prices }: Sale, { layout, types }: IndexedLayout): Piece[] {
   return listPlaces(layout).map((place, i) => {
     const seat_type = types[i] ?? "";
     const seat = { event_id, ...place, seat_type, price: seat_type_prices[seat_type] ?? 0, ...available };
     const json = JSON.stringify(toPublicSeat(seat, 0));
-    const [state, end] = [json.lastIndexOf("available"), json.lastIndexOf("null}")];
-    return { head: json.slice(0, state), middle: json.slice(state + "available".length, end), seat_type };
+    return { json, stateAt: json.lastIndexOf("available"), endAt: json.lastIndexOf("null}"), seat_type };
   });
 }
 
 /** Identical in every process that sees the same seats. */
-function tagOf(sale: string, states: SeatState[], ends: (number | null)[]): string {
-  const held = ends.flatMap((end, i) => (end === null ? [] : [`${i}:${end}`]));
-  const letters = states.map((state) => stateLetters[state]).join("");
-  return createHash("sha1")
-    .update(`${sale}\n${letters}\n${held.join(",")}`)
-    .digest("base64url");
+function tagOf(sale: string, letters: Buffer, ends: Map<number, number>): string {
+  const held = [...ends].join();
+  return createHash("sha1").update(sale).update("\n").update(letters).update("\n").update(held).digest("base64url");
 }
