@@ -8,7 +8,7 @@ const guestsAtOnce = 16;
 
 type Sale = { event_id: string; nextSeats: () => string[] };
 
-/** Hold and confirm over REST, each worker the same guest all the time. Throws what was answered where a purchase fails. */
+/** Hold and confirm over REST, with one guest per worker. Throws with the response if a purchase fails. */
 export function purchaseByApi({ name, origin, pid }: Api, sale: Sale): Way {
   const tokens: string[] = [];
   return {
@@ -25,7 +25,7 @@ export function purchaseByApi({ name, origin, pid }: Api, sale: Sale): Way {
   };
 }
 
-/** A hold over REST, each by a guest of its own: nobody may have more than two. Throws what was answered where one fails. */
+/** A hold over REST, each by a new guest, who may have no more than two. Throws with the response if one fails. */
 export function holdByApi({ name, origin, pid }: Api, sale: Sale): Way {
   const tokens: string[] = [];
   return {
@@ -39,7 +39,7 @@ export function holdByApi({ name, origin, pid }: Api, sale: Sale): Way {
   };
 }
 
-/** A guest who has looked at the event, as whoever holds has. */
+/** A guest who has opened the event, as every buyer has. */
 async function newGuest(origin: string, { event_id }: Sale): Promise<string> {
   const token = (await startGuest(origin)) ?? "";
   await askApi(origin, "GET", `/events/${event_id}/hold`, { token });

@@ -3,7 +3,7 @@ import { readCpuMs } from "./cpu-time.ts";
 import { type Driven, drive } from "./drive.ts";
 import { say } from "./report.ts";
 
-/** How many rounds are measured. */
+/** Number of measured rounds. */
 export const roundCount = 5;
 const afterAnswersMs = 100;
 
@@ -11,19 +11,22 @@ export type Load = { concurrency: number; count: number };
 
 export type Way = {
   name: string;
-  /** The process whose processor time is counted. */
+  /** The process whose CPU time is measured. */
   pid?: number;
-  /** Gets ready for so much work; is not measured. */
+  /** Prepares for this much work; not measured. */
   prepare?(load: Load): Promise<void>;
   run(worker: number): Promise<void>;
 };
 
-/** What is done in different ways, all of them under the same load. */
+/** The same task done in different ways under the same load. */
 export type Contest = { name: string; load: Load; ways: Way[] };
 
 export type Round = Driven & { contest: string; concurrency: number; way: string; cpuMs: number | null };
 
-/** One round to warm up, then those that are measured; in each every contest, its ways in turn, and each of them first in another round. */
+/**
+ * One warm-up round, then the measured ones; each round runs every contest and its ways in turn, starting with a
+ * different way each time.
+ */
 export async function compareWays(contests: Contest[]): Promise<Round[]> {
   const measured: Round[] = [];
   for (let turn = 0; turn <= roundCount; turn++) {
@@ -44,7 +47,7 @@ async function measure(way: Way, load: Load): Promise<Driven & { cpuMs: number |
   await way.prepare?.(load);
   const before = readCpu(way);
   const driven = await drive(load.count, load.concurrency, way.run);
-  // What is written after an answer belongs to it, and must not be in the way of whoever comes next.
+  // Writes after a response belong to it and must not delay the next one.
   await wait(afterAnswersMs);
   const after = readCpu(way);
   return { ...driven, cpuMs: before === null || after === null ? null : (after - before) / load.count };

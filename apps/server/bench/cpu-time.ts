@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 
 const mostTries = 200;
 
-/** Processor time that a process has used so far, all its threads, milliseconds; null where Linux does not tell. */
+/** CPU time used by a process so far, all threads, in ms; null if not on Linux. */
 export function readCpuMs(pid: number): number | null {
   try {
     const threads = readdirSync(`/proc/${pid}/task`);
@@ -16,7 +16,7 @@ export function readCpuMs(pid: number): number | null {
   }
 }
 
-/** The same once the process rests: until then Linux may not have counted what its threads are just doing. */
+/** The same once the process is idle: until then Linux may not have accounted for running threads. */
 export async function readCpuAtRest(pid: number): Promise<number | null> {
   for (let last = readCpuMs(pid), tries = 0; ; tries++) {
     await nextTurn();
@@ -28,6 +28,6 @@ export async function readCpuAtRest(pid: number): Promise<number | null> {
 
 function isAsleep(pid: number): boolean {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  // The name of the program stands in brackets and may hold spaces.
+  // The program's name is in parentheses and may contain spaces.
   return stat.slice(stat.lastIndexOf(")") + 2).startsWith("S");
 }

@@ -2,7 +2,9 @@ import { say } from "./report.ts";
 
 const width = 30;
 
-/** How far long work is, with what it writes a second: one line drawn anew in a terminal, else a line at each tenth. */
+/**
+ * Progress of long work with its writes per second: one updating line in a terminal, otherwise a line at each tenth.
+ */
 export function drawProgress(total: number, unit: string): (done: number, written: number) => void {
   const began = performance.now();
   let tenths = -1;

@@ -1,10 +1,10 @@
 export type Driven = {
-  /** How long each took, milliseconds. */
+  /** Duration of each, in milliseconds. */
   took: number[];
   perSecond: number;
 };
 
-/** Runs `count` of something, `concurrency` at a time, each worker one after the other. */
+/** Runs `count` tasks, `concurrency` at a time, each worker sequentially. */
 export async function drive(
   count: number,
   concurrency: number,

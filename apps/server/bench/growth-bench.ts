@@ -13,9 +13,9 @@ const small = { rows: 2, perRow: 50 };
 const middle = { rows: 11, perRow: 200 };
 const large = { rows: 20, perRow: 1_000 };
 const oldHolds = 100_000;
-/** With one round to warm up, less than the smallest hall has seats. */
+/** With one warm-up round, fewer than the seats of the smallest hall. */
 const load = { concurrency: 1, count: 15 };
-/** Purchases at an event of their own, so that a process which is asked less than the other is as warm. */
+/** Purchases at a separate event, so that the process with fewer requests is equally warm. */
 const warmUp = { concurrency: 16, count: 400 };
 
 const seatsOf = ({ rows, perRow }: HallSize): number => rows * perRow;
@@ -35,7 +35,7 @@ try {
   await Promise.all(apis.map((api) => api.close()));
 }
 
-/** Purchases of a seat at an event of this size, after so many holds of it have run out. */
+/** Purchases of a seat at an event of this size, after this many of its holds have expired. */
 async function openWay(api: Api, hall: HallSize, holds: number): Promise<Way> {
   say(`${seatsOf(hall)} seats, ${holds} old holds`);
   const event_id = await openSaleAt(api.origin, hall.rows, hall.perRow);

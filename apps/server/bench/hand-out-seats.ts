@@ -1,6 +1,9 @@
 export type HallSize = { rows: number; perRow: number };
 
-/** Every seat of a hall once, `seatsEach` at a time, after those of the first `skipped` hand-outs. Throws where none are left. */
+/**
+ * Returns every seat of a hall once, `seatsEach` at a time, after skipping the first `skipped` calls. Throws if none
+ * are left.
+ */
 export function handOutSeats({ rows, perRow }: HallSize, seatsEach: number, skipped = 0): () => string[] {
   let next = skipped * seatsEach;
   return () =>

@@ -1,6 +1,6 @@
-import { expectExactBooks } from "@evently/core/testing/settle-everything";
+import { expectCleanAudit } from "@evently/core/testing/settle-everything";
 import { openSaleAt } from "../src/testing/http/api-client.ts";
-import { openBooks } from "../src/testing/process/open-books.ts";
+import { openAuditCore } from "../src/testing/process/open-audit-core.ts";
 import { holdByApi, purchaseByApi } from "./buy-by-api.ts";
 import { type Contest, compareWays, type Way } from "./compare-ways.ts";
 import { handOutSeats } from "./hand-out-seats.ts";
@@ -53,12 +53,12 @@ async function openSale(api: Api) {
   return { api, event_id, nextSeats: handOutSeats(hall, seatsEach) };
 }
 
-/** Throws where what was measured left a fault in the records. */
+/** Throws if the measurement left a fault in the records. */
 async function audit({ api, event_id }: Awaited<ReturnType<typeof openSale>>) {
-  const books = openBooks(api.at);
+  const auditCore = openAuditCore(api.at);
   try {
-    return await expectExactBooks(books, event_id);
+    return await expectCleanAudit(auditCore, event_id);
   } finally {
-    await books.close();
+    await auditCore.close();
   }
 }

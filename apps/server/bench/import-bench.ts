@@ -6,7 +6,7 @@ import { EventId } from "@evently/core/ids";
 import { findFreePort } from "@evently/local-db/port";
 import { startEngine } from "@evently/local-db/start-engine";
 import { askApi, must } from "../src/testing/http/api-client.ts";
-import { openBooks } from "../src/testing/process/open-books.ts";
+import { openAuditCore } from "../src/testing/process/open-audit-core.ts";
 import { startServer } from "../src/testing/process/server-process.ts";
 import { readCpuMs } from "./cpu-time.ts";
 import { drawProgress } from "./draw-progress.ts";
@@ -69,7 +69,7 @@ async function signUp(origin: string): Promise<string> {
   return String((await must(origin, "/user", undefined, { email: "import@example.org", role: "organizer" })).token);
 }
 
-/** A venue for each hall of the source; resolves to their ids by name. */
+/** Creates a venue for each hall of the source; resolves to their ids by name. */
 async function openVenues(origin: string, token: string, all: Concert[]): Promise<Map<string, string>> {
   const halls = [...new Map(all.map(({ hall }) => [hall.name, hall])).values()];
   const seats = [...rows].flatMap((row, i) =>
@@ -106,12 +106,15 @@ async function createEvents(origin: string, token: string, all: Concert[], venue
   return { took, ids };
 }
 
-/** That the list has every event, each its seats, and that searches find some; resolves to what they found. */
+/**
+ * Checks that the list has every event, every event its seats, and that searches find some; resolves to the numbers
+ * found.
+ */
 async function check(origin: string, ids: string[]): Promise<string[]> {
   const countListed = async (query: string) =>
     Number((await askApi(origin, "GET", `/events?limit=1${query}`)).body.total);
-  for (const patience = Date.now() + 30_000; (await countListed("")) !== ids.length; ) {
-    if (Date.now() > patience) throw new Error(`${await countListed("")} of ${ids.length} events are listed`);
+  for (const timeoutAt = Date.now() + 30_000; (await countListed("")) !== ids.length; ) {
+    if (Date.now() > timeoutAt) throw new Error(`${await countListed("")} of ${ids.length} events are listed`);
     await new Promise((resume) => setTimeout(resume, 200));
   }
   const queue = [...ids];
@@ -129,10 +132,10 @@ async function check(origin: string, ids: string[]): Promise<string[]> {
   return found;
 }
 
-async function audit(at: Parameters<typeof openBooks>[0], ids: EventId[]): Promise<void> {
-  const books = openBooks(at);
-  const { faults, counted } = await auditEvent(books, EventId.parse(ids.at(-1)));
-  await books.close();
+async function audit(at: Parameters<typeof openAuditCore>[0], ids: EventId[]): Promise<void> {
+  const auditCore = openAuditCore(at);
+  const { faults, counted } = await auditEvent(auditCore, EventId.parse(ids.at(-1)));
+  await auditCore.close();
   if (faults.length > 0 || counted.seats !== seatCount)
     throw new Error(`The audit of ${ids.at(-1)} found ${JSON.stringify({ faults, counted })}`);
 }

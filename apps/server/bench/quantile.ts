@@ -1,4 +1,4 @@
-/** The value that `share` (0 to 1) of the values do not exceed, by nearest rank; NaN for none. */
+/** The smallest value that at least `share` (0 to 1) of the values don't exceed, by nearest rank; NaN for none. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
@@ -8,7 +8,7 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** For a table: one decimal below ten, two below one, none above. */
+/** For tables: one decimal below ten, two below one, none above. */
 export function round(value: number): string {
   if (!Number.isFinite(value)) return "–";
   return value.toFixed(Math.abs(value) < 1 ? 2 : Math.abs(value) < 10 ? 1 : 0);

@@ -3,13 +3,13 @@ import { fileURLToPath } from "node:url";
 import { deriveCatalog, type RawProgram } from "@evently/demo/derive-catalog";
 import { Temporal } from "temporal-polyfill";
 
-/** The orchestra's performance history lies beside the checkout, or not at all: it is data for measuring and not shipped. */
+/** The orchestra's performance history is next to the checkout or missing: it is measurement data and not shipped. */
 export const historyFolder = fileURLToPath(new URL("../../../../shared/data/nyphil/", import.meta.url));
 const files = ["1995-96_TO_2003-04.json", "2004-05_TO_2010-11.json"];
 const zone = "America/New_York";
 const firstAfterDays = 3;
 
-/** A concert as it can be created, at its local time in New York, and the hall that the source names. */
+/** A concert with its local time in New York and the hall named by the source. */
 export type Concert = {
   hall: { name: string; city: string };
   event: {
@@ -24,8 +24,8 @@ export type Concert = {
 };
 
 /**
- * Every concert of both large files, those too that no one could buy a ticket for, moved by whole weeks so that the first lies
- * 3 to 9 days after `now` (epoch seconds); null where the files are not there.
+ * Every concert of both large files, including those nobody could buy a ticket for, moved by whole weeks so that the
+ * first is 3 to 9 days after `now` (epoch seconds); null if the files are missing.
  */
 export function readHistory(now: number): Concert[] | null {
   if (!files.every((file) => existsSync(historyFolder + file))) return null;

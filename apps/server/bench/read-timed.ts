@@ -3,26 +3,26 @@ import { setTimeout as wait } from "node:timers/promises";
 import { readCpuAtRest, readCpuMs } from "./cpu-time.ts";
 import type { Api } from "./start-api.ts";
 
-/** One answer: its status, its tag, its bytes, how long it took and what the API process spent on it. */
+/** A response: its status, tag and bytes, its duration and the CPU time of the API process. */
 export type Timed = { status: number; etag: string; bytes: number; ms: number; cpuMs: number };
 
 export type Reading = {
   path: string;
-  /** Shows the tag of the answer before, as whoever polls does. */
+  /** Sends the ETag of the previous response, as polling clients do. */
   conditional: boolean;
-  /** So many requests, fewer where they take longer than `mostMs` together. */
+  /** Number of requests, fewer if they take longer than `mostMs` in total. */
   count: number;
   mostMs: number;
-  /** Changes what is read: at most once a second, and so many requests come after it. */
+  /** Changes what is read: at most once a second, followed by this many requests. */
   change(): Promise<void>;
   perChange: number;
 };
 
-/** So long a change may go on being stored and counted before it is read, so that its own cost is not counted there. */
+/** How long a change may still be stored and counted before the next read, so that its own cost is excluded. */
 const afterChangeMs = 150;
 const betweenChangesMs = 1_000;
 
-/** Reads one request after the other from an API that does nothing else but its own loops meanwhile. */
+/** Sends sequential requests to an API that otherwise runs only its background loops. */
 export async function readTimed({ origin, pid }: Api, reading: Reading): Promise<Timed[]> {
   const { path, conditional, count, mostMs, change, perChange } = reading;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -52,7 +52,7 @@ async function timeOne(url: string, pid: number, agent: Agent, headers: Outgoing
 
 type Answer = Pick<Timed, "status" | "etag" | "bytes">;
 
-/** Rejects where what was answered is neither what was asked for nor that it is unchanged. */
+/** Rejects a response that is neither the expected one nor a 304. */
 function ask(url: string, agent: Agent, headers: OutgoingHttpHeaders): Promise<Answer> {
   return new Promise((done, fail) => {
     const request = get(url, { agent, headers }, (answer) => {

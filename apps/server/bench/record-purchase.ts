@@ -13,23 +13,24 @@ type Command = Parameters<Table["send"]>[0];
 type Recorded = { kind: string; make: new (input: object) => Command; text: string };
 
 export type Replay = {
-  /** What a hold writes, in order, such as `TransactWrite of 4`, and what its payment does. */
+  /** The writes of a hold in order, such as `TransactWrite of 4`, and those of its payment. */
   writes: { hold: string[]; confirm: string[] };
   /** Sends the writes of one more hold of these seats, without the payment. */
   hold(seats: string[]): Promise<void>;
-  /** Sends the transaction of one more hold alone. */
+  /** Sends only the transaction of one more hold. */
   transact(seats: string[]): Promise<void>;
-  /** Sends the writes of one more purchase, of these seats. */
+  /** Sends the writes of one more purchase of these seats. */
   buy(seats: string[]): Promise<void>;
   close(): void;
 };
 
-/** Nothing more is written after an answer once nothing was for so long. */
+/** A response counts as complete after this long without a write, in ms. */
 const quietMs = 1_500;
 
 /**
- * Lets core hold and pay for `seatsEach` seats once, on a table of its own of the engine at DYNAMODB_ENDPOINT, and records
- * what that writes, before its answers and after; the same is sent again with other ids and seats, straight by the SDK's client.
+ * Lets core hold and pay for `seatsEach` seats once, on a new table of the engine at DYNAMODB_ENDPOINT, and records the
+ * writes before and after its responses; the same writes are then sent with other ids and seats, directly by the SDK's
+ * client.
  */
 export async function recordPurchase(endpoint: string, hall: HallSize, seatsEach: number): Promise<Replay> {
   let recorded: Recorded[] = [];
@@ -37,7 +38,7 @@ export async function recordPurchase(endpoint: string, hall: HallSize, seatsEach
   const core = await openCore({
     wrap: (table) =>
       interpose(table, (command, send) => {
-        if (recording && isWrite(command) && !isCounter(command.input)) recorded.push(record(command));
+        if (recording && isWrite(command) && !isSequence(command.input)) recorded.push(record(command));
         return send();
       }),
   });
@@ -84,11 +85,11 @@ function replay(table: Table, { hold, confirm }: { hold: Recorded[]; confirm: Re
   };
 }
 
-/** Gives what was recorded ids that nobody has and other seats, the same ones in all that is changed for one purchase. */
+/** Replaces the ids and seats of the recorded writes by unused ones, consistently within one purchase. */
 function changeIds(recorded: Recorded[], seats: string[]): (wanted: string[]) => (text: string) => string {
   const all = recorded.map(({ text }) => text).join();
   const ids = ["holding", "payment", "booking", "user"].map((kind) => findOne(all, new RegExp(`\\b${kind}-\\d+`)));
-  // Counter shards are a process's own: those of one purchase are never asked to count what another counted.
+  // Counter shards belong to a process: those of one purchase never receive counts of another.
   const process = findOne(all, /\b[0-9a-f]{12}(?=-holds\b)/);
   const date = findOne(all, /\d{4}-\d\d-\d\dT[\d:]{8}\.\d{9}Z/);
   let number = 50_000;
@@ -115,8 +116,8 @@ function record(command: { input: unknown }): Recorded {
   };
 }
 
-/** Ids come from counters, a block at a time: in a rush that is a write for every 64 ids, and not part of a purchase. */
-const isCounter = (input: unknown): boolean => JSON.stringify(input).includes('"counter-');
+/** Ids come from sequences, leased in blocks: a write for every 64 ids in a rush, and not part of a purchase. */
+const isSequence = (input: unknown): boolean => JSON.stringify(input).includes('"counter-');
 
 function findOne(text: string, pattern: RegExp): string {
   const [found] = pattern.exec(text) ?? [];

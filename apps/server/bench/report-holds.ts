@@ -7,14 +7,14 @@ import { divide, type Summary, summarize, times } from "./summarize.ts";
 type Table = Report["tables"][number];
 type Measured = {
   rounds: Round[];
-  /** The commit of the other checkout that was measured beside; null where none was. */
+  /** The commit of the other checkout measured for comparison; null if none. */
   other: string | null;
   seatsEach: number;
   writes: Replay["writes"];
   counted: { bookings: number; held: number };
 };
 
-/** Hands in what purchases and holds through the API took beside the bare SDK loop, and beside another checkout. */
+/** Reports the durations of purchases and holds through the API next to the bare SDK loop, and to another checkout. */
 export function reportHolds({ rounds, other, seatsEach, writes, counted }: Measured): void {
   const { hold, confirm } = writes;
   const all = [...hold, ...confirm];
@@ -66,7 +66,7 @@ function compareTable(rounds: Round[], contest: string, other: string | null): T
 const figures = ({ perSecond, p50, p99 }: Summary): string[] => [perSecond, p50, p99].map(round);
 const ratiosOf = ({ perSecond, p50, p99, cpuMs }: Summary): string[] => [perSecond, p50, p99, cpuMs].map(times);
 
-/** One buyer at a time, beside the transaction that decides the hold. */
+/** One buyer at a time, next to the transaction that decides the hold. */
 function loneHold(rounds: Round[], other: string | null): Table {
   const summaryOf = (way: string) => find(rounds, "hold", 1, way);
   const alone = summaryOf("transaction alone");

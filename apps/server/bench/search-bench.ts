@@ -23,7 +23,7 @@ const others = [
   ["MiniSearch 7.2.0", 100_000, 19_700, 208, 48, 1_757],
   ["FlexSearch 0.8.212 (no edit distance)", 100_000, 37_400, 258, 15, 156],
 ];
-/** What a core needs besides a table to search. */
+/** The parts of a core besides the table that search needs. */
 const parts = { rules: {} as Core["rules"], gateway: {} as Core["gateway"], secret: "0".repeat(32) };
 
 const { from, sources } = readSources(now);
@@ -81,7 +81,7 @@ async function measure(size: number): Promise<(string | number)[]> {
   return [size, ...costs, ...times, goals[size] ?? "", `${finding} of ${queryCount}`];
 }
 
-/** A core that has loaded `size` events; what the table was is not kept. */
+/** A core that has loaded `size` events; the table is not kept. */
 async function load(size: number): Promise<{ core: Core; indexMs: number; blockMs: number }> {
   const pages = toPages(makeEvents(sources, size, now)).values();
   const { table } = fakeTable((input: object) => {
@@ -106,7 +106,7 @@ function toPages(events: object[]): string[] {
   return pages;
 }
 
-/** Bytes in use after a collection, which the bench is started with the right to ask for. */
+/** Bytes in use after a garbage collection, which the bench's flags allow it to force. */
 function usedHeap(): number {
   if (!globalThis.gc) throw new Error("Start it by npm run bench -- search: it needs --expose-gc");
   globalThis.gc();

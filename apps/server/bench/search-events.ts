@@ -23,7 +23,7 @@ const syllables = [
   "wyn",
 ];
 
-/** What is repeated. */
+/** The concerts to repeat. */
 export type Source = {
   name: string;
   duration: number;
@@ -33,7 +33,10 @@ export type Source = {
   hall: { name: string; city: string };
 };
 
-/** The concerts of the orchestra's history where it lies beside the checkout, else those of the demo; `from` says which. */
+/**
+ * The concerts of the orchestra's history if it is next to the checkout, otherwise those of the demo; `from` says
+ * which.
+ */
 export function readSources(now: number): { from: string; sources: Source[] } {
   const history = readHistory(now);
   if (history) {
@@ -45,8 +48,8 @@ export function readSources(now: number): { from: string; sources: Source[] } {
 }
 
 /**
- * `count` events as the catalogue index holds them: the same concerts again and again, each time with the artists of another
- * and a name of its own from invented words, so that the vocabulary grows as it would.
+ * `count` events as projected into the catalog index: the same concerts again and again, each time with another one's
+ * artists and a new name of invented words, so that the vocabulary grows realistically.
  */
 export function makeEvents(sources: readonly Source[], count: number, now: number): Record<string, unknown>[] {
   const random = seededRandom(7);

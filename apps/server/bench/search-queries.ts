@@ -7,7 +7,10 @@ const day = 86_400_000;
 
 type Spell = (words: string[], random: () => number) => string;
 
-/** What people type: the word, without its diacritics, in capitals, cut short, with a letter wrong, with two swapped, two words, words that every concert has. */
+/**
+ * Typical queries: the word, without diacritics, in capitals, cut short, with a wrong letter, with two swapped, two
+ * words, and words of every concert.
+ */
 const spellings: Spell[] = [
   ([word = ""]) => word,
   ([word = ""]) => fold(word),
@@ -21,7 +24,10 @@ const spellings: Spell[] = [
   ([word = ""]) => word.slice(0, 1),
 ];
 
-/** A fixed list of searches for words of the concerts' names and artists, most with a city, an artist, a tag, prices or dates too. */
+/**
+ * A fixed list of searches for words of the concerts' names and artists, most with a city, an artist, a tag, prices or
+ * dates too.
+ */
 export function makeQueries(sources: readonly Source[], count: number, now: number): SearchEvents[] {
   const random = seededRandom(11);
   const pairs = sources.map(({ name, artists }) => longWords(`${artists.join(" ")} ${name}`));

@@ -13,7 +13,7 @@ const halls = [
 ];
 const perChange = 200;
 const mostMs = 60_000;
-/** Seconds, so short that holds also run out while the seats are read. */
+/** Seconds, so short that holds expire while the seats are read. */
 const holdSeconds = "20";
 
 type Kind = { name: string; path: (event_id: string) => string; conditional: boolean };
@@ -26,7 +26,7 @@ const kinds: Kind[] = [
   { name: "list, polled", path: list, conditional: true },
   { name: "list, whole", path: list, conditional: false },
 ];
-/** CPU of 99 of 100 requests in the largest hall, ms. */
+/** CPU of 99 of 100 requests in the largest hall, in ms. */
 const goals: Record<string, number> = { "list, polled 304": 1, "list, whole 200": 10 };
 
 const checkout = readOtherCheckout();
@@ -46,7 +46,7 @@ try {
   await Promise.all(apis.map((api) => api.close()));
 }
 
-/** Puts an event on sale; reads its seats in one of the ways, a seat of it being held once a second. */
+/** Puts an event on sale and reads its seats in one of the ways, while one of its seats is held once a second. */
 async function openReader(api: Api, hall: HallSize, count: number): Promise<(kind: Kind) => Promise<Row[]>> {
   const event_id = await openSaleAt(api.origin, hall.rows, hall.perRow);
   const holds = holdByApi(api, { event_id, nextSeats: handOutSeats(hall, 1) });

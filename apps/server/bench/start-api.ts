@@ -8,21 +8,21 @@ import { startEngine } from "@evently/local-db/start-engine";
 import { type StartServer, startServer } from "../src/testing/process/server-process.ts";
 
 export type Api = {
-  /** What the tables call it: `API`, or the commit of another checkout. */
+  /** Its name in tables: `API`, or the commit of another checkout. */
   name: string;
   origin: string;
   pid: number;
-  /** Where its records are. */
+  /** The location of its records. */
   at: { endpoint: string; table: string; directory: string };
-  /** Lets the process finish what is under way and end, and leaves the engine, so that the records can be audited. */
+  /** Stops the process gracefully and keeps the engine running, so that the records can be audited. */
   end(): Promise<void>;
-  /** Ends both and removes their files. */
+  /** Stops both and removes their files. */
   close(): Promise<void>;
 };
 
 const table = "evently-table";
 
-/** The checkout after `--against`, which must be built; null where none is named. Throws one sentence. */
+/** The checkout named by `--against`, which must be built; null without one. Throws a one-sentence error. */
 export function readOtherCheckout(args = process.argv): string | null {
   const at = args.indexOf("--against");
   if (at < 0) return null;
@@ -31,7 +31,7 @@ export function readOtherCheckout(args = process.argv): string | null {
   throw new Error(`There is no ${mainOf(folder)}: install and build that checkout first.`);
 }
 
-/** An API process, built, with an engine (dynoxide with files) and a folder of its own; of another checkout where one is named. */
+/** A built API process with its own engine (dynoxide with files) and directory; of another checkout if one is named. */
 export async function startApi(checkout: string | null = null, other: StartServer["other"] = {}): Promise<Api> {
   const directory = await mkdtemp(join(tmpdir(), "evently-bench-"));
   const engine = await startEngine({ engine: "dynoxide", dbPath: join(directory, "engine") });

@@ -7,16 +7,16 @@ import { type House, oneSeat, openHouse, overlap, sellOut } from "../src/testing
 import { median, quantile, round } from "./quantile.ts";
 import { handIn, say } from "./report.ts";
 
-type Asked = { began: number; took: number; status: number; what: "hold" | "confirm" };
+type TimedResponse = { began: number; took: number; status: number; kind: "hold" | "confirm" };
 
-let asked: Asked[] = [];
+let responses: TimedResponse[] = [];
 
-/** Asks as the stories do, and notes how long it took. */
+/** Sends a request as the stories do, and records its duration. */
 const askTimed: typeof askApi = async (origin, method, path, options) => {
   const began = performance.now();
   const reply = await askApi(origin, method, path, options);
-  const what = path.endsWith("/hold") ? "hold" : "confirm";
-  asked.push({ began, took: performance.now() - began, status: reply.status, what });
+  const kind = path.endsWith("/hold") ? "hold" : "confirm";
+  responses.push({ began, took: performance.now() - began, status: reply.status, kind });
   return reply;
 };
 
@@ -45,19 +45,19 @@ try {
   await rm(directory, { recursive: true, force: true });
 }
 
-/** All rounds of a storm, each on an event of its own; throws where a story finds a wrong winner or an audit that is not clean. */
+/** All rounds of a storm, each on a new event; throws if a story finds a wrong winner or an audit fault. */
 async function brave(house: House, { name, rounds, run }: Storm): Promise<string[]> {
   say(name);
   const rates: number[] = [];
   const took: number[] = [];
   const winners = { hold: 0, confirm: 0 };
   for (let number = 1; number <= rounds; number++) {
-    asked = [];
+    responses = [];
     await run(house, number);
-    const end = Math.max(...asked.map((one) => one.began + one.took));
-    rates.push((asked.length / (end - Math.min(...asked.map(({ began }) => began)))) * 1000);
-    took.push(...asked.map((one) => one.took));
-    for (const { status, what } of asked) if (status < 300) winners[what]++;
+    const end = Math.max(...responses.map((response) => response.began + response.took));
+    rates.push((responses.length / (end - Math.min(...responses.map(({ began }) => began)))) * 1000);
+    took.push(...responses.map((response) => response.took));
+    for (const { status, kind } of responses) if (status < 300) winners[kind]++;
   }
   return [
     name,

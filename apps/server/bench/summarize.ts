@@ -4,7 +4,7 @@ type Round = { took: number[]; perSecond: number; cpuMs: number | null };
 
 export type Summary = { perSecond: number; p50: number; p99: number; cpuMs: number };
 
-/** Medians over the rounds, quantiles over all that was done in them; `cpuMs` is NaN where it is not known. */
+/** Medians over the rounds, quantiles over all runs; `cpuMs` is NaN if unknown. */
 export function summarize(rounds: readonly Round[]): Summary {
   const took = rounds.flatMap((round) => round.took);
   return {
@@ -15,7 +15,7 @@ export function summarize(rounds: readonly Round[]): Summary {
   };
 }
 
-/** How many times the other's each figure is. */
+/** Each figure as a multiple of the other's. */
 export function divide(own: Summary, other: Summary): Summary {
   return {
     perSecond: own.perSecond / other.perSecond,
@@ -25,5 +25,5 @@ export function divide(own: Summary, other: Summary): Summary {
   };
 }
 
-/** As a table shows a ratio: `0.92 ×`. */
+/** Formats a ratio for a table: `0.92 ×`. */
 export const times = (ratio: number): string => (Number.isFinite(ratio) ? `${ratio.toFixed(2)} ×` : "–");

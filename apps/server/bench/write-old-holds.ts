@@ -10,9 +10,9 @@ import type { Api } from "./start-api.ts";
 
 const perTransaction = 100;
 const inFlight = 8;
-/** Ids of this many digits are nobody's yet. */
+/** Ids with this many digits are unused. */
 const firstId = 1_000_000;
-/** All of them ended so long ago, seconds. */
+/** How long ago all of them expired, in seconds. */
 const ago = 3_600;
 
 /**

@@ -38,7 +38,7 @@ function evently(...words: string[]): Promise<{ code: number; said: string; comp
   });
 }
 
-it("verify looks at each event, drafts too, shows what drifted and says 1", async () => {
+it("verify checks every event, drafts too, shows what differs and exits with 1", async () => {
   const { code, said } = await evently("verify");
   expect(code).toBe(1);
   expect(said).toMatch(/^event-00002\n/);
@@ -46,7 +46,7 @@ it("verify looks at each event, drafts too, shows what drifted and says 1", asyn
   expect(said).toMatch(/\n1 faults:\n {2}gross is counted as 1, the records say 0\n2 events, 1 with faults.\n$/);
 });
 
-it("verify of one event says 0 where all is well, and an id that is none is no fault but a wrong command", async () => {
+it("verify of one event exits with 0 without faults, and rejects an invalid id as a wrong command", async () => {
   const [good, wrong] = await Promise.all([evently("verify", sound.event_id), evently("audit", "1")]);
   expect(good.code).toBe(0);
   expect(good.said).toMatch(/^event-00001\n/);

@@ -21,7 +21,7 @@ const usage = `What to do?
   restore FOLDER     puts such a copy into an empty DATA_DIR, and recovers
 `;
 
-/** Runs one command; answers the exit code: 0 all is well, 1 faults were found, 2 it could not be run. */
+/** Runs one command; returns its exit code: 0 no faults, 1 faults found, 2 could not run. */
 async function run([command, id, ...rest]: string[]): Promise<number> {
   if (!["audit", "verify", "recover"].includes(command ?? "") || rest.length > 0) return say(usage, 2);
   const everything = (command === "verify" || command === "recover") && id === undefined;

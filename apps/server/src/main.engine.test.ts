@@ -132,7 +132,7 @@ describe("the API process", () => {
     agent.destroy();
   });
 
-  it("ends with 0 also while it still waits for its table", async () => {
+  it("exits with 0 while it still waits for its table", async () => {
     const nobody = `http://127.0.0.1:${await findFreePort()}`;
     const names = { DYNAMODB_TABLE_NAME: "", EVENTS_TABLE_NAME: settings.DYNAMODB_TABLE_NAME };
     const api = await start({ DYNAMODB_ENDPOINT: nobody, ...names });
@@ -141,7 +141,7 @@ describe("the API process", () => {
     expect(await api.exit).toBe(0);
   });
 
-  it("ends at once where nothing is under way, also on Ctrl-C", async () => {
+  it("exits at once without requests in flight, also on Ctrl-C", async () => {
     const api = await startAnswering();
     api.child.kill("SIGINT");
     expect(await api.exit).toBe(0);
@@ -158,7 +158,7 @@ describe("the API process", () => {
     expect(said).not.toContain("    at ");
   });
 
-  it("says before it listens that it can't write to DATA_DIR", async () => {
+  it("reports before it listens that it can't write to DATA_DIR", async () => {
     const DATA_DIR = path.join(root, "package.json");
     const api = await start({ DATA_DIR });
     expect(await api.exit).toBe(1);
@@ -166,7 +166,7 @@ describe("the API process", () => {
     expect(api.output()).not.toContain("    at ");
   });
 
-  it("says in one sentence that its port is taken", async () => {
+  it("reports in one sentence that its port is taken", async () => {
     const first = await startAnswering();
     const second = await start({ PORT: new URL(first.url).port });
     expect(await second.exit).toBe(1);

@@ -15,13 +15,13 @@ import { finishBackgroundWork, startLoops } from "./process/loops.ts";
 import { openTable } from "./process/open-table.ts";
 
 const seededAtStart = 12;
-/** Whatever is still in flight then is cut off, so that there is time for captures and counts. */
+/** Requests still in flight by then are cut off, to leave time for captures and counters. */
 const drainWithinMs = 7_000;
 
 async function main(): Promise<void> {
   const { config, notices } = readServerConfig(process.env);
   const logger = createLogger(config);
-  // Until it listens nothing is in flight, and what was begun is resumed at the next start.
+  // Before it listens no request is in flight, and work in progress is resumed at the next start.
   let finish = async (): Promise<void> => undefined;
   endOnSignal(logger, () => finish());
   for (const notice of notices) logger.warn(notice);

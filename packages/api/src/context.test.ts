@@ -31,7 +31,7 @@ describe("who calls", () => {
   it.each([
     ["nobody", {}, null],
     ["who a bearer's token stands for", { authorization: "Bearer mine" }, "user-00001"],
-    ["who it stands for, however Bearer is written", { authorization: "bearer  mine" }, "user-00001"],
+    ["the user of a bearer token, in any spelling of Bearer", { authorization: "bearer  mine" }, "user-00001"],
     ["who a cookie's token stands for", cookie("mine"), "user-00001"],
     ["the bearer, where both come", { authorization: "Bearer other", ...cookie("mine") }, "user-00002"],
     ["nobody, where the token is unknown", { authorization: "Bearer unknown" }, null],
@@ -46,7 +46,7 @@ describe("who calls", () => {
     expect((await open(headers as Record<string, string>).context.findActor())?.user_id ?? null).toBe(user_id);
   });
 
-  it("is looked up once, and not before it is asked", async () => {
+  it("is looked up once, and only on demand", async () => {
     const { context, reads } = open(cookie("mine"));
     expect(reads()).toBe(0);
     const found = await Promise.all([context.findActor(), context.findActor()]);
@@ -54,7 +54,7 @@ describe("who calls", () => {
     expect(reads()).toBe(1);
   });
 
-  it("costs no read where there is no token", async () => {
+  it("costs no read without a token", async () => {
     const { context, reads } = open({});
     await context.findActor();
     expect(reads()).toBe(0);
@@ -62,12 +62,12 @@ describe("who calls", () => {
 });
 
 describe("a request from another site's page", () => {
-  it("is cross-site where a cookie travels with it, known or not", () => {
+  it("is cross-site with a cookie, valid or not", () => {
     expect(open({ ...crossSite, ...cookie("mine") }).context.isCrossSite).toBe(true);
     expect(open({ ...crossSite, ...cookie("unknown") }).context.isCrossSite).toBe(true);
   });
 
-  it("is not where it shows a token of its own, shows nothing, or its site is allowed", () => {
+  it("is not cross-site with a bearer token, without credentials, or from an allowed origin", () => {
     expect(open({ ...crossSite, ...cookie("mine"), authorization: "Bearer mine" }).context.isCrossSite).toBe(false);
     expect(open(crossSite).context.isCrossSite).toBe(false);
     expect(open({ ...crossSite, ...cookie("mine") }, undefined, [crossSite.origin]).context.isCrossSite).toBe(false);
@@ -75,8 +75,8 @@ describe("a request from another site's page", () => {
   });
 });
 
-describe("a session that begins", () => {
-  it("is kept by a cookie in a browser on the site, and ended by one", () => {
+describe("a new session", () => {
+  it("is stored and deleted as a cookie in a browser on the site", () => {
     const { context, cookie } = open(sameSite);
     context.setSession("new");
     expect(cookie()).toContain("evently_session=new; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax");
@@ -85,7 +85,7 @@ describe("a session that begins", () => {
     expect(ending.cookie()).toContain("evently_session=; Path=/; Max-Age=0");
   });
 
-  it("sets no cookie for a program or another site, and one for a site that is allowed", () => {
+  it("sets no cookie for a program or another site, and one for an allowed origin", () => {
     for (const [headers, allowed, sets] of [
       [{}, [], false],
       [crossSite, [], false],
@@ -98,7 +98,7 @@ describe("a session that begins", () => {
     }
   });
 
-  it("is Secure where the visitor came by https, also where only the proxy knows that", () => {
+  it("is Secure if the visitor uses https, also behind a proxy", () => {
     const secure = [
       open({ origin: "https://example.org" }, "https://example.org/events"),
       open({ origin: "https://example.org", "x-forwarded-proto": "https" }),

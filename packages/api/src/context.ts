@@ -5,37 +5,37 @@ import { classifyOrigin } from "./middleware/classify-origin.ts";
 import { keyHeader, replayedHeader } from "./middleware/idempotency-headers.ts";
 import { readSessionCookie, writeSessionCookie } from "./middleware/session-cookie.ts";
 
-/** One procedure that ran: `code` is OK, or that of the failure it ended with. */
+/** A completed procedure call: `code` is OK or the error code. */
 export type ProcedureCall = { procedure: string; code: string; seconds: number };
 
-/** What a procedure knows of its request, over tRPC and REST alike. */
+/** The request context of a procedure, the same over tRPC and REST. */
 export type Context = {
   core: Core;
   request_id: string;
   /** The session token that the caller sent, valid or not. */
   token: string | null;
-  /** Who calls, read once and only on demand; null without a valid session. */
+  /** The caller, read once and only on demand; null without a valid session. */
   findActor(): Promise<Actor | null>;
-  /** A cookie came along with a request from a page of another site. */
+  /** Whether a page of another site sent the request with the session cookie. */
   isCrossSite: boolean;
-  /** Called after every procedure that ran. */
+  /** Called after every procedure. */
   onCall?: (call: ProcedureCall) => void;
   /** Sets the cookie in a browser on the site; other callers keep the token from the response. */
   setSession(token: string): void;
   clearSession(): void;
-  /** The Idempotency-Key header; null without one. */
+  /** The Idempotency-Key header; null if absent. */
   idempotencyKey: string | null;
-  /** Marks the response as a replay of the first one. */
+  /** Marks the response as a replay. */
   markReplayed(): void;
 };
 
 export type ContextParts = {
   core: Core;
   request: Request;
-  /** The headers of the response, where a cookie is set. */
+  /** The response's headers, for setting a cookie. */
   headers: Headers;
   request_id: string;
-  /** Other origins than the site's own that may call from a browser. */
+  /** Additional origins that may call from a browser. */
   allowed: readonly string[];
   onCall?: (call: ProcedureCall) => void;
 };

@@ -10,7 +10,7 @@ import { userRouter } from "./routers/user.ts";
 import { venueRouter } from "./routers/venue.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
-/** Every procedure there is; tRPC serves them as they are, rest.ts serves those that name a path. */
+/** All procedures; tRPC serves every one of them, REST those with a path. */
 export const appRouter = router({
   analytics: analyticsRouter,
   booking: bookingRouter,
@@ -26,5 +26,5 @@ export const appRouter = router({
 
 export type AppRouter = typeof appRouter;
 
-/** Calls procedures in this process, in the name of a context. */
+/** Calls procedures in-process with a given context. */
 export const createCaller = createCallerFactory(appRouter);

@@ -12,7 +12,7 @@ import type { RestRoute } from "./rest/rest-route.ts";
 export type Meta = {
   rest?: RestRoute;
   isSignedIn?: true;
-  /** What it answers may be read once only, so no Idempotency-Key is taken: nothing of it is stored to be replayed. */
+  /** The response must not be stored for replays, so no Idempotency-Key is accepted. */
   answersSecret?: true;
 };
 
@@ -29,7 +29,7 @@ const t = initTRPC
     },
   });
 
-/** Turns whatever was thrown into the failure that the caller gets, and reports the server's own faults. */
+/** Converts anything thrown into the error returned to the caller, and reports server faults. */
 const mapErrors = t.middleware(async ({ ctx, path, getRawInput, next }) => {
   const result = await next();
   if (result.ok) return result;
@@ -50,7 +50,7 @@ const logCalls = t.middleware(async ({ ctx, path, next }) => {
   return result;
 });
 
-/** Browsers attach cookies to requests of other sites too: such a change is not what the visitor wants. */
+/** Browsers attach cookies to requests from other sites too: such a change is not the visitor's intention. */
 const csrfGuard = t.middleware(({ ctx, type, next }) => {
   if (type === "mutation" && ctx.isCrossSite) throw new EventlyError("CROSS_ORIGIN_REFUSED", {});
   return next();
@@ -75,7 +75,7 @@ const refuseKeyForSecret = t.middleware(({ ctx, meta, next }) => {
   return next();
 });
 
-/** DELETE is left out: it is idempotent by itself. */
+/** DELETE is omitted: it is idempotent already. */
 const idempotency = t.middleware(async ({ ctx, type, meta, path, getRawInput, next }) => {
   const key = type === "mutation" && meta?.rest?.method !== "DELETE" ? ctx.idempotencyKey : null;
   const actor = key === null ? null : await ctx.findActor();
@@ -83,7 +83,7 @@ const idempotency = t.middleware(async ({ ctx, type, meta, path, getRawInput, ne
   if (key === null || !actor) return withLease(null);
   const request = { actor, route: path, key, body: await getRawInput(), rest: meta?.rest };
   const result = await handleIdempotencyKey(ctx, request, withLease);
-  // tRPC types a middleware as returning the result of next(), which a replayed response never called.
+  // tRPC types a middleware as returning the result of next(), which is not called for a replayed response.
   return result as Awaited<ReturnType<typeof withLease>>;
 });
 
@@ -91,10 +91,10 @@ export const { router, createCallerFactory } = t;
 
 const procedure = t.procedure.use(logCalls).use(mapErrors).use(csrfGuard).use(refuseKeyForSecret);
 
-/** Open to everyone; `ctx.findActor()` says who calls. */
+/** Open to everyone; `ctx.findActor()` returns the caller. */
 export const publicProcedure = procedure.use(refuseUnreadable);
 
-/** `ctx.actor` is who calls; anonymous calls fail with SIGN_IN_REQUIRED. */
+/** `ctx.actor` is the caller; anonymous calls fail with SIGN_IN_REQUIRED. */
 export const actorProcedure = procedure
   .meta({ isSignedIn: true })
   .use(requireActor)

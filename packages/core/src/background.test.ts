@@ -10,11 +10,11 @@ function startWork() {
   return { work, ...end };
 }
 
-it("is settled at once where nothing is under way", async () => {
+it("is settled at once without running work", async () => {
   await createBackground(() => undefined).settled();
 });
 
-it("is settled once all work has ended, what began meanwhile included", async () => {
+it("is settled once all work has ended, including work started meanwhile", async () => {
   const background = createBackground(() => undefined);
   const [first, second] = [startWork(), startWork()];
   let isSettled = false;

@@ -1,7 +1,7 @@
-/** Work that no answer waits for: tests, and a process that ends, wait until it is settled. */
+/** Work that runs after the response. Tests and a stopping process wait until it is settled. */
 export type Background = {
   run(work: Promise<void>): void;
-  /** Resolves once nothing is under way; never rejects. */
+  /** Resolves once no work is running; never rejects. */
   settled(): Promise<void>;
 };
 

@@ -14,7 +14,7 @@ function faultsOf(given: Record<string, string | undefined>): string[] {
 }
 
 describe("the settings", () => {
-  it("have the documented values where nothing else is said", () => {
+  it("have the documented defaults", () => {
     expect(read().config).toEqual({
       ...least,
       DATA_DIR: ".data",
@@ -35,13 +35,13 @@ describe("the settings", () => {
     expect(config).toMatchObject({ SEAT_HOLD_TTL: 6, MAX_SEATS_PER_HOLD: 4 });
   });
 
-  it("count as unset where they are empty, so that nothing is switched off by that", () => {
+  it("count as unset if empty, so that none is switched off by accident", () => {
     const empty = Object.keys(Config.shape).filter((name) => !(name in least));
     expect(read(Object.fromEntries(empty.map((name) => [name, ""])))).toEqual(read());
     expect(faultsOf({ SESSION_SECRET: "", DYNAMODB_ENDPOINT: "" })).toHaveLength(2);
   });
 
-  it("ignore what else the environment holds", () => {
+  it("ignore other variables", () => {
     expect(Object.keys(read({ HOME: "/root" }).config)).not.toContain("HOME");
   });
 });
@@ -58,13 +58,13 @@ describe("wrong settings", () => {
     ["DYNAMODB_TABLE_NAME", "a table"],
     ["SESSION_SECRET", "short"],
     ["SESSION_SECRET", undefined],
-  ] as const)("%s=%s is named together with what it is for", (name, value) => {
+  ] as const)("%s=%s is reported with its purpose", (name, value) => {
     const faults = faultsOf({ [name]: value });
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(new RegExp(`^  ${name} \\(${Config.shape[name].description}\\): \\S`));
   });
 
-  it("are told all at once", () => {
+  it("are reported all at once", () => {
     const faults = faultsOf({ GATEWAY_TIMEOUT: "x", SESSION_SECRET: undefined, MAX_SEATS_PER_HOLD: "99" });
     expect(faults.map((fault) => fault.trim().split(" ")[0]).sort()).toEqual([
       "GATEWAY_TIMEOUT",
@@ -73,7 +73,7 @@ describe("wrong settings", () => {
     ]);
   });
 
-  it("never repeat the secret", () => {
+  it("never reveal the secret", () => {
     expect(faultsOf({ SESSION_SECRET: "hunter2" }).join()).not.toContain("hunter2");
   });
 });

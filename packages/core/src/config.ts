@@ -1,11 +1,11 @@
 import * as z from "zod";
 
-/** A whole number between two bounds, both allowed. */
+/** Both bounds are inclusive. */
 export const whole = (least: number, most: number, fallback: number) =>
   z.coerce.number().int().min(least).max(most).default(fallback);
 const seconds = (fallback: number) => whole(1, 86_400, fallback);
 
-/** What selling takes wherever it runs, with what it is for. `describe` is what a wrong value is answered with. */
+/** Settings needed by every program that sells. Each `describe` text is used in the message for an invalid value. */
 export const Config = z.object({
   DATA_DIR: z.string().default(".data").describe("folder of the embedded database and the test gateway's ledger"),
   DYNAMODB_ENDPOINT: z
@@ -34,7 +34,6 @@ export const Config = z.object({
 });
 export type Config = z.infer<typeof Config>;
 
-/** What the verbs of the domain need of the settings. */
 export type Rules = Pick<
   Config,
   | "SEAT_HOLD_TTL"
@@ -48,18 +47,18 @@ export type Rules = Pick<
 
 type Environment = Record<string, string | undefined>;
 
-/** The settings of whoever only sells, such as the operator's commands. Throws as `readSettings` does. */
+/** Settings for programs that run no server, such as the operator's commands. Throws as `readSettings` does. */
 export function readConfig(environment: Environment): { config: Config; notices: string[] } {
   return readSettings(Config, environment);
 }
 
-/** Reads the settings once; throws one Error that names every fault together with what the setting is for. */
+/** Parses the settings; throws a single Error that lists every fault with the purpose of its setting. */
 export function readSettings<S extends z.ZodObject>(
   schema: S,
   environment: Environment,
 ): { config: z.infer<S>; notices: string[] } {
   const notices: string[] = [];
-  // An empty value is none: `HOST=` is not every address, and no limit is switched off by it.
+  // An empty value counts as unset: `HOST=` must not mean every address, nor switch off a limit.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   if (!given.DYNAMODB_TABLE_NAME && given.EVENTS_TABLE_NAME) {
     given.DYNAMODB_TABLE_NAME = given.EVENTS_TABLE_NAME;

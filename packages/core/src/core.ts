@@ -16,10 +16,10 @@ import type { Clock } from "./time.ts";
 import type { Sessions } from "./user/sessions.ts";
 import type { Layouts } from "./venue/layouts.ts";
 
-/** Something that went wrong where nobody waits for an answer. */
+/** Reports a failure outside of any request. */
 export type ReportError = (message: string, details: Record<string, unknown>) => void;
 
-/** What every verb is given: the table, the clock, where ids come from, where money moves, and what this process remembers. */
+/** The dependencies of every domain function. */
 export type Core = {
   table: Table;
   clock: Clock;
@@ -30,7 +30,7 @@ export type Core = {
   secret: string;
   reportError: ReportError;
   background: Background;
-  /** The table's: who counts is told of everything in one place. */
+  /** Shared with the table, so that all domain events reach one sink. */
   eventSink: EventSink;
   sessions: Sessions;
   events: RecentEvents;

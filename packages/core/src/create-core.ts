@@ -17,7 +17,6 @@ import { createLayouts } from "./venue/layouts.ts";
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
   Partial<Pick<Core, "clock" | "ids" | "reportError">>;
 
-/** Puts the parts together; tests replace the table's `send`, the clock and the ids here and nowhere else. */
 export function createCore(parts: CoreParts): Core {
   const { table } = parts;
   const clock = parts.clock ?? systemClock;

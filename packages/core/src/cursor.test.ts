@@ -24,7 +24,7 @@ it("refuses a cursor of another scope or signed with another secret", () => {
   expect(refuses(sealCursor("1".repeat(32), "booking.list user-00001", "50"))).toBe(true);
 });
 
-it("refuses a cursor whose position is cut where its scope ends", () => {
+it("refuses a cursor whose position was moved into its scope", () => {
   const [, signature] = sealCursor(secret, "seats Box\nOld", "[0,5]").split(".");
   const cut = Buffer.from("Old\n[0,5]").toString("base64url");
   expect(refuses(`${cut}.${signature}`, "seats Box")).toBe(true);

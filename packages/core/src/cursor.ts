@@ -1,12 +1,12 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { EventlyError } from "./errors.ts";
 
-/** A position in a list, signed and bound to `scope`: the list, its filters and whoever asks. */
+/** A position in a list, signed and bound to `scope`: the list, its filters and the caller. */
 export function sealCursor(secret: string, scope: string, position: string): string {
   return `${Buffer.from(position).toString("base64url")}.${sign(secret, scope, position)}`;
 }
 
-/** The position that sealCursor was given. Throws INVALID_CURSOR for any other cursor, or one of another scope. */
+/** The position that was passed to sealCursor. Throws INVALID_CURSOR for any other cursor and for another scope. */
 export function openCursor(secret: string, scope: string, cursor: string): string {
   const [encoded = "", signature = ""] = cursor.split(".");
   const position = Buffer.from(encoded, "base64url").toString("utf8");

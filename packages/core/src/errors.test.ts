@@ -5,7 +5,7 @@ import { type ErrorCode, EventlyError, errorRegistry, isFailure } from "./errors
 const codes = Object.keys(errorRegistry) as ErrorCode[];
 
 describe("the error registry", () => {
-  it.each(codes)("%s is told in a sentence, with a status that says whose fault it is", (code) => {
+  it.each(codes)("%s has a message and a status that shows whose fault it is", (code) => {
     const { status, text } = errorRegistry[code];
     expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
     expect(text).toMatch(/^[A-Z].*\.$/);
@@ -16,7 +16,7 @@ describe("the error registry", () => {
     expect(errorRegistry[code].status).toBe(404);
   });
 
-  it("gives what does not exist nothing but its sentence, so that it tells nobody why", () => {
+  it("gives a missing record only a message, without a reason", () => {
     for (const code of codes.filter((code) => code.endsWith("NOT_FOUND") && code !== "SEAT_NOT_FOUND")) {
       expect(z.toJSONSchema(errorRegistry[code].details).properties, code).toEqual({});
     }
@@ -36,7 +36,7 @@ describe("an error", () => {
   const cause = new Error("socket hang up");
   const error = new EventlyError("SEAT_NOT_FOUND", { seats: ["Z-1"] });
 
-  it("crosses the wire as its sentence, its code and its details", () => {
+  it("is sent as its message, code and details", () => {
     expect(error.toFailure()).toEqual({
       error: "The event has no such seats.",
       error_code: "SEAT_NOT_FOUND",
@@ -45,12 +45,12 @@ describe("an error", () => {
     expect(error.status).toBe(404);
   });
 
-  it("may be told in a better sentence, under the same code", () => {
+  it("may have a more specific message under the same code", () => {
     const better = new EventlyError("FORBIDDEN", { role: "guest" }, "This venue is another organizer's.");
     expect(better.toFailure()).toMatchObject({ error: "This venue is another organizer's.", error_code: "FORBIDDEN" });
   });
 
-  it("keeps its cause to itself", () => {
+  it("doesn't reveal its cause", () => {
     const unavailable = new EventlyError("UNAVAILABLE", {}, undefined, { cause });
     expect(unavailable.cause).toBe(cause);
     expect(JSON.stringify(unavailable.toFailure())).not.toContain("socket");

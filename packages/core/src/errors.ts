@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-/** One field of the input that was not as it should be; `path` as in `seats.0.row`, "" for the whole body. */
+/** An invalid field of the input; `path` as in `seats.0.row`, "" for the whole body. */
 export const Fault = z.object({ path: z.string(), message: z.string() });
 export type Fault = z.infer<typeof Fault>;
 
@@ -8,8 +8,8 @@ const nothing = z.object({});
 const seats = z.object({ seats: z.array(z.string()) });
 
 /**
- * Every failure that a caller can get, said once: its HTTP status, the sentence, and what its details hold.
- * The error union, the tRPC mapping, OpenAPI's lists and docs/errors.md derive from it.
+ * Every error that a caller can receive: its HTTP status, message and details. The error union, the tRPC mapping,
+ * OpenAPI's error lists and docs/errors.md derive from it.
  */
 export const errorRegistry = {
   MALFORMED_JSON: { status: 400, text: "The request body is not valid JSON.", details: nothing },
@@ -97,10 +97,10 @@ export type ErrorCode = keyof typeof errorRegistry;
 export type Status = (typeof errorRegistry)[ErrorCode]["status"];
 export type Details<C extends ErrorCode> = z.infer<(typeof errorRegistry)[C]["details"]>;
 
-/** What crosses the wire: narrows by `error_code`. */
+/** The error as sent to clients; narrows by `error_code`. */
 export type Failure = { [C in ErrorCode]: { error: string; error_code: C; details: Details<C> } }[ErrorCode];
 
-/** Thrown by verbs. `text` replaces the registry's sentence where a more specific one helps. */
+/** Thrown by domain functions. `text` replaces the registry's message where a more specific one helps. */
 export class EventlyError<C extends ErrorCode = ErrorCode> extends Error {
   readonly code: C;
   readonly details: Details<C>;
@@ -116,7 +116,7 @@ export class EventlyError<C extends ErrorCode = ErrorCode> extends Error {
     return errorRegistry[this.code].status;
   }
 
-  /** The error that was sent as this failure. */
+  /** The underlying error. */
   static of({ error_code, details, error }: Failure): EventlyError {
     return new EventlyError(error_code, details, error);
   }

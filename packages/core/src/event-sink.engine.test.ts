@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => core.close());
 
-it("is told once of each hold that was won or lost, and of every write that was sent again", async () => {
+it("gets each placed or refused hold once, and every repeated write", async () => {
   const { event_id } = await openEvent(core, { rows: 1, perRow: 4 });
   const [winner, loser] = [await newGuest(core), await newGuest(core)];
   told.length = 0;

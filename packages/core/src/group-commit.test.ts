@@ -10,7 +10,7 @@ function gates() {
   return { open, wait: () => new Promise<void>((resolve) => open.push(resolve)) };
 }
 
-test("what comes while a commit runs goes together into the next, in order", async () => {
+test("requests made during a commit go together into the next one, in order", async () => {
   const { open, wait } = gates();
   const batches: string[][] = [];
   const { submit, idle } = groupCommit<Job>(async (jobs) => {
@@ -28,7 +28,7 @@ test("what comes while a commit runs goes together into the next, in order", asy
   expect(batches.at(-1)).toEqual(["fourth"]);
 });
 
-test("a commit that throws refuses its own requests and no others", async () => {
+test("a commit that throws rejects its own requests and no others", async () => {
   const told: string[] = [];
   const { submit, idle } = groupCommit<Job>(async (jobs) => {
     if (told.length === 0) throw new Error("disk full");

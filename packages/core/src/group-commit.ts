@@ -2,13 +2,13 @@ export type Pending = { refuse: (error: unknown) => void };
 
 export type GroupCommit<Request extends Pending> = {
   submit(request: Request): void;
-  /** Resolves once nothing is under way. */
+  /** Resolves once no commit is running. */
   idle(): Promise<void>;
 };
 
 /**
- * Gathers what is submitted while a commit runs and hands it on as the next one: never two at once, never a wait for
- * company. A commit settles its own requests; where it throws, all of them are refused with its error.
+ * Collects requests submitted while a commit runs and commits them together next: never two commits at once, and no
+ * delay to fill a batch. A commit settles its own requests; if it throws, all of them are rejected with its error.
  */
 export function groupCommit<Request extends Pending>(
   commit: (requests: Request[]) => Promise<void>,

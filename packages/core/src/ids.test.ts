@@ -23,7 +23,7 @@ const examples = {
 };
 
 describe.each(Object.entries(schemas))("%s", (name, schema) => {
-  it("takes an id of its own kind and of no other", () => {
+  it("accepts an id of its own kind and of no other", () => {
     const taken = Object.entries(examples).filter(([, example]) => schema.safeParse(example).success);
     expect(taken.map(([kind]) => kind)).toEqual([name]);
   });
@@ -33,7 +33,7 @@ describe.each(Object.entries(schemas))("%s", (name, schema) => {
   });
 });
 
-it("every kind of id that a test makes is one", () => {
+it("every kind of id that tests create is valid", () => {
   const made = [id.user(1), id.venue(1), id.event(1), id.holding(1), id.booking(1), id.payment(1)];
   for (const example of made) expect(Object.values(examples)).toContain(example);
 });

@@ -34,8 +34,8 @@ export const LayoutId = z
 export type LayoutId = z.infer<typeof LayoutId>;
 
 /**
- * The same ids in what the table and the gateway hold: they were checked when they came in, and reading a hall must not
- * cost a pattern for each of its seats.
+ * The ids for data read from the table and the gateway: they were validated on the way in, and reading a whole venue
+ * must not cost a regular expression per seat.
  */
 export const StoredEventId = z.string().brand("EventId");
 export const StoredSeatId = z.string().brand("SeatId");

@@ -12,7 +12,7 @@ describe("a page of a list in memory", () => {
     expect(page([3, 1, 2], 5)).toEqual({ items: [1, 2, 3], next_cursor: null });
   });
 
-  it("goes on where the last one ended, and the last one says so", () => {
+  it("continues where the previous one ended, and the last one has no cursor", () => {
     const list = [5, 4, 3, 2, 1];
     const first = page(list, 2);
     const second = page(list, 2, first.next_cursor);
@@ -23,18 +23,18 @@ describe("a page of a list in memory", () => {
     expect(page(list, 2, second.next_cursor)).toEqual({ items: [5], next_cursor: null });
   });
 
-  it("that holds just what there is has none after it", () => {
+  it("with exactly the remaining items has no next page", () => {
     expect(page([1, 2], 2).next_cursor).toBeNull();
     expect(page([], 2)).toEqual({ items: [], next_cursor: null });
   });
 
-  it("leaves out nothing and tells nothing twice when others come and go between two pages", () => {
+  it("skips and repeats nothing when items are added and removed between pages", () => {
     const { next_cursor } = page([1, 2, 3, 4], 2);
     expect(page([0, 1, 3, 4], 2, next_cursor).items).toEqual([3, 4]);
     expect(page([2.5, 3], 2, next_cursor).items).toEqual([2.5, 3]);
   });
 
-  it("is found by a cursor of the same list alone", () => {
+  it("accepts only a cursor of the same list", () => {
     const { next_cursor } = page([1, 2, 3], 1);
     for (const [cursor, scope] of [
       [next_cursor, "other numbers"],
@@ -44,7 +44,7 @@ describe("a page of a list in memory", () => {
       expect(() => page([1, 2, 3], 1, cursor, scope)).toThrow(expect.objectContaining({ code: "INVALID_CURSOR" }));
   });
 
-  it("after page tells every entry once, in order", () => {
+  it("after page contains every entry once, in order", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(1000)), fc.integer({ min: 1, max: 7 }), (list, limit) => {
         const told: number[] = [];

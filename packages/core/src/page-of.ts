@@ -3,15 +3,15 @@ import { openCursor, sealCursor } from "./cursor.ts";
 
 export type Page<T> = { items: T[]; next_cursor: string | null };
 
-/** How a list is ordered: by what of an item, which a cursor keeps as JSON, and which of two comes first. */
+/** The order of a list: the position of an item, stored as JSON in cursors, and the comparison of two positions. */
 export type Order<T, Position> = {
   position(item: T): Position;
   compare(a: Position, b: Position): number;
 };
 
 /**
- * A page of a list that is in memory, in its order: what comes after the cursor's position, however the list changed since.
- * Throws INVALID_CURSOR.
+ * A page of an in-memory list: the items after the cursor's position, even if the list changed since. Throws
+ * INVALID_CURSOR.
  */
 export function pageOf<T, Position>(
   { secret }: Pick<Core, "secret">,

@@ -11,7 +11,7 @@ function slowly() {
   return { begun, ends, load };
 }
 
-it("loads a key once for all who ask while it runs, and other keys beside it", async () => {
+it("loads a key once for concurrent callers, and other keys in parallel", async () => {
   const { begun, ends, load } = slowly();
   const asked = [load("a"), load("a"), load("b")];
   expect(begun).toEqual(["a", "b"]);
@@ -20,7 +20,7 @@ it("loads a key once for all who ask while it runs, and other keys beside it", a
   expect(await Promise.all(asked)).toEqual(["of a", "of a", "of b"]);
 });
 
-it("loads anew once it has ended: it remembers nothing", async () => {
+it("loads again once it has ended: nothing is cached", async () => {
   const { begun, ends, load } = slowly();
   const first = load("a");
   ends[0]?.done("old");
@@ -31,7 +31,7 @@ it("loads anew once it has ended: it remembers nothing", async () => {
   expect(begun).toEqual(["a", "a"]);
 });
 
-it("tells a failure to all who waited for it, and the next one tries again", async () => {
+it("rejects for all waiting callers, and the next caller tries again", async () => {
   const { ends, load } = slowly();
   const asked = Promise.allSettled([load("a"), load("a")]);
   ends[0]?.fail(new Error("silent"));

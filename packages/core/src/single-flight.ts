@@ -1,4 +1,4 @@
-/** Runs `load` once at a time for each key: who asks while it runs is given the same promise. */
+/** Runs `load` once at a time per key: concurrent callers get the same promise. */
 export function singleFlight<K extends string, T>(load: (key: K) => Promise<T>): (key: K) => Promise<T> {
   const running = new Map<K, Promise<T>>();
   return (key) => {

@@ -9,7 +9,7 @@ it("an instant is seconds since 1970 in UTC, to the nearest millisecond", () => 
   expect(toInstant(1_795_323_859.999_6)).toBe("2026-11-22T05:04:20.000Z");
 });
 
-it("every whole millisecond comes back from its instant as it was", () => {
+it("every whole millisecond survives the conversion", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), (milliseconds) => {
       expect(Math.round(toSeconds(toInstant(milliseconds / 1000)) * 1000)).toBe(milliseconds);
@@ -17,7 +17,7 @@ it("every whole millisecond comes back from its instant as it was", () => {
   );
 });
 
-it("later instants sort behind earlier ones as text", () => {
+it("later instants sort after earlier ones as text", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 4e12 }), fc.integer({ min: 1, max: 4e9 }), (milliseconds, later) => {
       expect(toInstant(milliseconds / 1000) < toInstant((milliseconds + later) / 1000)).toBe(true);
@@ -25,7 +25,7 @@ it("later instants sort behind earlier ones as text", () => {
   );
 });
 
-it("the clock has decimals and is the machine's", () => {
+it("the clock is the machine's, with decimals", () => {
   const before = Date.now();
   const now = systemClock() * 1000;
   expect(now).toBeGreaterThanOrEqual(before - 0.001);

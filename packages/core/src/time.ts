@@ -3,17 +3,15 @@ import * as z from "zod/mini";
 /** ISO 8601 UTC with `Z`. */
 export const Instant = z.iso.datetime("an instant such as 2027-01-14T19:30:00Z");
 
-/** Seconds since 1970, with decimals; never floored, read anew for every decision. */
+/** Seconds since 1970, with decimals; never rounded, read anew for every decision. */
 export type Clock = () => number;
 
 export const systemClock: Clock = () => Date.now() / 1000;
 
-/** Epoch seconds as an ISO 8601 UTC string. */
 export function toInstant(seconds: number): string {
   return new Date(Math.round(seconds * 1000)).toISOString();
 }
 
-/** An ISO 8601 UTC string as epoch seconds. */
 export function toSeconds(instant: string): number {
   return Date.parse(instant) / 1000;
 }

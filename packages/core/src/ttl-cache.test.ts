@@ -4,7 +4,7 @@ import { createTtlCache } from "./ttl-cache.ts";
 
 type Options = Partial<{ maxSize: number; minRefreshInterval: number; sizeOf: (value: string) => number }>;
 
-/** A cache whose reads take `seconds` each and tell how many came before. */
+/** A cache whose reads take `seconds` each and return the number of earlier reads. */
 function open({ maxSize = 10, ...options }: Options = {}, seconds = 0) {
   const clock = startClock();
   const read: string[] = [];
@@ -16,14 +16,14 @@ function open({ maxSize = 10, ...options }: Options = {}, seconds = 0) {
   return { clock, read, cache: createTtlCache(clock, load, { maxSize, ...options }) };
 }
 
-describe("what was read", () => {
-  it("is read once for all who ask at once", async () => {
+describe("a cached value", () => {
+  it("is read once for concurrent callers", async () => {
     const { cache, read } = open();
     expect(await Promise.all(["a", "a", "b"].map((key) => cache.get(key)))).toEqual(["a1", "a1", "b2"]);
     expect(read).toEqual(["a", "b"]);
   });
 
-  it("is not read again sooner than ten times as long as reading it took", async () => {
+  it("is not read again for ten times as long as the read took", async () => {
     const { clock, cache } = open({}, 0.5);
     await cache.get("a");
     clock.advance(4.99);
@@ -32,7 +32,7 @@ describe("what was read", () => {
     expect(await cache.get("a")).toBe("a2");
   });
 
-  it("is not read again within the least refresh interval", async () => {
+  it("is not read again within the minimum refresh interval", async () => {
     const { clock, cache } = open({ minRefreshInterval: 30 });
     await cache.get("a");
     clock.advance(29.9);
@@ -49,13 +49,13 @@ describe("what was read", () => {
     expect(await cache.get("a", (value) => value === "another")).toBe("a2");
   });
 
-  it("is kept of as many as may be, those asked for last", async () => {
+  it("is kept for the most recently used keys up to the maximum", async () => {
     const { cache, read } = open({ maxSize: 2, minRefreshInterval: 60 });
     for (const key of ["a", "b", "a", "c", "a", "b"]) await cache.get(key);
     expect(read).toEqual(["a", "b", "c", "b"]);
   });
 
-  it("is counted by its size; one too large for all is not kept and drives out nothing", async () => {
+  it("counts by its size; one larger than the cache is not kept and evicts nothing", async () => {
     const { cache, read } = open({
       maxSize: 5,
       minRefreshInterval: 60,
@@ -65,7 +65,7 @@ describe("what was read", () => {
     expect(read).toEqual(["a", "b", "big", "big"]);
   });
 
-  it("is read again after it could not be", async () => {
+  it("is read again after a failure", async () => {
     const clock = startClock();
     let fails = true;
     const cache = createTtlCache(clock, async () => (fails ? Promise.reject(new Error("silent")) : "there"), {

@@ -2,18 +2,18 @@ import { LRUCache } from "lru-cache";
 import { singleFlight } from "./single-flight.ts";
 import type { Clock } from "./time.ts";
 
-/** What was read for each key, kept for a while; `isFresh` tells whether a value will do beyond its refresh interval. */
+/** Cached values by key; `isFresh` decides whether a value may be used beyond its refresh interval. */
 export type TtlCache<K extends string, T> = { get(key: K, isFresh?: (value: T) => boolean): Promise<T> };
 
 type CacheEntry<T> = { value: T; readAt: number; refreshInterval: number };
 
-/** Nothing is read again sooner than this many times as long as reading it took. */
+/** The refresh interval is at least this many times as long as the read took. */
 const intervalPerRead = 10;
 
 /**
- * Reads by key, shared by all who ask meanwhile, and not again within the refresh interval: at least `minRefreshInterval`
- * seconds, longer where reading takes long. Values of `maxSize` together by `sizeOf` are kept, those asked for last; one
- * that is larger alone is not kept.
+ * Caches reads by key. Concurrent callers share a read, and a key is not read again within the refresh interval: at
+ * least `minRefreshInterval` seconds, longer if reading takes long. Keeps the most recently used values up to a total
+ * `sizeOf` of `maxSize`; a value that exceeds it alone is not cached.
  */
 export function createTtlCache<K extends string, T>(
   clock: Clock,

@@ -5,8 +5,8 @@ import { getHall } from "./halls.ts";
 const firstAfterDays = 3;
 
 /**
- * Moves all events by the same number of whole weeks, so that the earliest lies 3 to 9 days after `now` (epoch seconds)
- * in its hall's zone. Weekday and local time stay; `start_time` is the UTC instant. Throws for a hall nobody knows.
+ * Moves all events by the same number of whole weeks, so that the earliest is 3 to 9 days after `now` (epoch seconds)
+ * in its hall's time zone. Weekday and local time stay; `start_time` is the UTC instant. Throws for an unknown hall.
  */
 export function scheduleEvents(events: DemoEvent[], now: number): (DemoEvent & { start_time: string })[] {
   const [first] = [...events].sort((a, b) => (a.date < b.date ? -1 : 1));

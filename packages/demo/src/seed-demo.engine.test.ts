@@ -98,7 +98,7 @@ describe("the demo", () => {
 
   it("is the same where two processes seed at once", async () => {
     const core = await open();
-    const other = await open({ beside: core });
+    const other = await open({ alongside: core });
     const pause = async () => core.clock.advance(1);
     await Promise.all([seedDemo(core, { events, pause }), seedDemo(other, { events, pause })]);
     await expectWhole(core);
@@ -120,7 +120,7 @@ describe("the demo after the process was killed", () => {
 
   it.each(deaths)("at %s is finished exactly", async (_, last, isCarriedOut) => {
     const core = await open();
-    const dying = await open({ beside: core, wrap: dieAt(last, isCarriedOut) });
+    const dying = await open({ alongside: core, wrap: dieAt(last, isCarriedOut) });
     await expect(seedDemo(dying, { events })).rejects.toThrow();
     await seedDemo(core, { events, pause: async () => core.clock.advance(10) });
     await expectWhole(core);

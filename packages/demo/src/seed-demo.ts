@@ -30,13 +30,13 @@ import {
 type Concert = DemoEvent & { start_time: string };
 
 export type SeedDemo = {
-  /** The concerts to sell, in the order of the catalog; absent: the whole catalog of the product. */
+  /** The concerts to sell, in catalog order; by default the whole catalog. */
   events?: DemoEvent[];
-  /** Return once so many are on sale. */
+  /** Return once this many are on sale. */
   until?: number;
   /** Stops between two steps. */
   signal?: AbortSignal;
-  /** How long to wait for a rival that adds the same seats. */
+  /** How long to wait for a concurrent process that adds the same seats. */
   pause?: () => Promise<void>;
 };
 
@@ -45,9 +45,9 @@ const seatsAtOnce = 10_000;
 const copyLease = 60;
 
 /**
- * Fills an empty table once with the demo catalog, soonest concert first, each on sale as soon as its seats are copied; a
- * table that someone uses already is left alone. Every step is decided by what is in the table, so a call after
- * an end at any moment goes on where it ended, and two at once are as good as one.
+ * Fills an empty table once with the demo catalog, earliest concert first, each on sale as soon as its seats are
+ * copied; a table already in use is left alone. Every step follows from what the table contains, so a call after an
+ * interruption continues there, and concurrent calls give the same result.
  */
 export async function seedDemo(core: Core, options: SeedDemo = {}): Promise<void> {
   const { events = readCatalog().events, until = events.length, signal, pause = wait } = options;
@@ -64,7 +64,9 @@ export async function seedDemo(core: Core, options: SeedDemo = {}): Promise<void
   }
 }
 
-/** The next thing that is missing. What a rival did first is refused, and seen when progress is read again. */
+/**
+ * The next missing thing. What a concurrent process did first is refused, and found when the progress is read again.
+ */
 async function takeStep(core: Core, progress: Progress, concerts: Concert[]): Promise<void> {
   if (!progress.organizer) return noteOrganizer(core, await ensureOrganizer(core));
   const actor: Actor = { user_id: progress.organizer, role: "organizer" };
@@ -84,7 +86,7 @@ async function takeStep(core: Core, progress: Progress, concerts: Concert[]): Pr
   });
 }
 
-/** The account that owns the demo; where an earlier try made it, the one that holds the e-mail. */
+/** The account that owns the demo; if an earlier call created it, the one that has the e-mail. */
 async function ensureOrganizer(core: Core): Promise<UserId> {
   try {
     const { user } = await createUser(core, { email, name: "Evently demo", role: "organizer" });
@@ -101,7 +103,7 @@ async function openVenue(core: Core, actor: Actor, hall: Hall): Promise<void> {
   await createVenue(core, actor, input, null, (venue_id) => [noteVenue(hall.key, venue_id)]);
 }
 
-/** Each addition is all or none, so the venue's own count says which come next. */
+/** Each addition is all or none, so the venue's seat count shows which come next. */
 async function addSeats(core: Core, actor: Actor, hall: Hall, venue_id: VenueId): Promise<void> {
   const seats = hall.seats();
   for (;;) {

@@ -8,8 +8,8 @@ import { updateItem } from "@evently/core/table/update-item";
 import * as z from "zod/mini";
 
 /**
- * How far the demo is seeded, on one item. `anchor` (epoch seconds) is when it began: all dates count from there. Venues are
- * noted by the key of their hall; `drafted` and `copied` count concerts, `last` is the one drafted last.
+ * The progress of seeding, on one item. `anchor` (epoch seconds) is its start, from which all dates count. Venues are
+ * recorded by the key of their hall; `drafted` and `copied` count concerts, `last` is the one drafted last.
  */
 export const Progress = z.object({
   anchor: z.number(),
@@ -22,7 +22,7 @@ export const Progress = z.object({
 });
 export type Progress = z.infer<typeof Progress>;
 
-/** How far it is; begins it where the table is empty; null where the table is someone's already. */
+/** The progress; starts it if the table is empty; null if the table is already in use. */
 export async function findProgress(core: Core): Promise<Progress | null> {
   const item = await readItem(core.table, keys.seed());
   if (item) return Progress.parse(item);
@@ -40,7 +40,7 @@ export async function findProgress(core: Core): Promise<Progress | null> {
   return findProgress(core);
 }
 
-/** No id was ever given. */
+/** Whether no id was ever issued. */
 async function isEmpty(core: Core): Promise<boolean> {
   const counters = await Promise.all(
     ["user", "venue", "event"].map((kind) => readItem(core.table, keys.sequence(kind))),
@@ -57,7 +57,7 @@ export const noteVenue = (hall: string, venue_id: VenueId): Action =>
     values: { ":venue": venue_id },
   });
 
-/** Written with the draft itself: the same concert can never be drafted twice. */
+/** Written in the transaction of the draft, so that a concert is never drafted twice. */
 export const noteDraft = (drafted: number, event_id: EventId): Action =>
   update({
     key: keys.seed(),

@@ -2,13 +2,13 @@ import { copyFile, mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { EngineName } from "./find-engine.ts";
 
-/** What a backup holds; written last, so that a backup that was broken off has none. */
+/** The manifest of a backup; written last, so that an interrupted backup has none. */
 export type Manifest = { made_at: string; engine: EngineName; table_bytes: number; ledger_bytes: number };
 
 export const manifestFile = "backup.json";
 export const ledgerFile = join("gateway", "payments.jsonl");
 export const secretsFile = "secrets.env";
-/** The one file that each engine keeps everything in. */
+/** The file in which each engine stores everything. */
 export const tableFiles: Record<EngineName, string> = {
   dynoxide: "dynoxide.db",
   "dynamodb-local": "shared-local-instance.db",
@@ -17,9 +17,9 @@ export const tableFiles: Record<EngineName, string> = {
 const timeoutMs = 30_000;
 
 /**
- * Copies the table, the gateway's ledger and the secrets of `dataDir` to the folder `to`, which must be empty or missing,
- * while engine and servers run. The table is copied as it stood at one instant, and the ledger after it: so the ledger
- * knows of every payment that the table knows, and perhaps of more, which a restore settles. Throws one sentence.
+ * Copies the table, the gateway's ledger and the secrets of `dataDir` to the directory `to`, which must be empty or
+ * missing, while engine and servers run. The table is copied as of one instant and the ledger afterwards: so the ledger
+ * has every payment of the table, and perhaps newer ones, which a restore settles. Throws a one-sentence error.
  */
 export async function backUp(dataDir: string, to: string): Promise<Manifest> {
   await mkdir(to, { recursive: true, mode: 0o700 });
@@ -40,14 +40,14 @@ export async function backUp(dataDir: string, to: string): Promise<Manifest> {
   return manifest;
 }
 
-/** Which engine's file is in this folder; null where there is none. */
+/** The engine whose file is in this directory; null if there is none. */
 export async function findFiles(folder: string): Promise<EngineName | null> {
   const files = await readdir(folder).catch(() => [] as string[]);
   const names = Object.keys(tableFiles) as EngineName[];
   return names.find((name) => files.includes(tableFiles[name])) ?? null;
 }
 
-/** By SQLite itself, in one read transaction: the engines keep their tables in SQLite files, and go on writing meanwhile. */
+/** Uses SQLite in one read transaction: the engines store their tables in SQLite files and keep writing meanwhile. */
 async function copyTable(from: string, to: string): Promise<void> {
   const { default: Database } = await import("libsql");
   const source = new Database(from, { readonly: true, timeout: timeoutMs });

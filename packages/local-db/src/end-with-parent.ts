@@ -4,8 +4,8 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const children = new Map<ChildProcess, NodeJS.Signals>();
 
 /**
- * Kills the child when this process exits or is told to end, so that no engine outlives the one who started it. Another
- * signal than SIGKILL is for a child with children of its own, which it ends when it is told to.
+ * Kills the child when this process exits or gets a termination signal, so that no engine outlives its parent. Pass a
+ * signal other than SIGKILL for a child that has to end its own children.
  */
 export function endWithParent(child: ChildProcess, signal: NodeJS.Signals = "SIGKILL"): void {
   if (children.size === 0) listen();
@@ -21,7 +21,7 @@ function killAll(): void {
 }
 
 function onSignal(signal: NodeJS.Signals): void {
-  // Someone else listens too and ends things in an order of their own; killAll runs when they exit.
+  // Other listeners may shut things down in their own order; killAll runs when they exit.
   if (process.listenerCount(signal) > 1) return;
   killAll();
   stopListening();

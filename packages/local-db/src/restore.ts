@@ -4,14 +4,14 @@ import { findFiles, ledgerFile, type Manifest, manifestFile, secretsFile, tableF
 import { findEngine } from "./find-engine.ts";
 
 export type Restored = Manifest & {
-  /** The ledger in `dataDir` had outlived the table, and went on after the backup: it was kept. */
+  /** Whether the existing ledger in `dataDir` was kept, since it continues the one that was backed up. */
   keptLedger: boolean;
 };
 
 /**
- * Puts a backup into a `dataDir` without a table, before anything is started on it. A ledger that is there already stays,
- * where it is the one that was backed up and goes on from there. What the two know apart is settled afterwards, by the
- * command `recover`. Throws one sentence, having written nothing.
+ * Restores a backup into a `dataDir` without a table, before anything is started on it. An existing ledger is kept if
+ * it continues the one that was backed up; the command `recover` then reconciles it with the table. Throws a one-
+ * sentence error without writing anything.
  */
 export async function restore(from: string, dataDir: string): Promise<Restored> {
   const manifest = await readManifest(from);

@@ -9,9 +9,9 @@ const stopWithinMs = 5_000;
 
 export type EngineOptions = {
   engine?: EngineName;
-  /** 0 or absent: a free one. */
+  /** A free one if 0 or absent. */
   port?: number;
-  /** A folder for the engine's files, made when absent; without it everything is in memory. */
+  /** The directory for the engine's files, created if missing; in memory without one. */
   dbPath?: string;
 };
 
@@ -20,17 +20,17 @@ export type RunningEngine = {
   endpoint: string;
   port: number;
   pid: number;
-  /** Settles when the process has ended for whatever reason, with a sentence that tells how. */
+  /** Settles when the process has ended for any reason, with a sentence that describes it. */
   ended: Promise<string>;
-  /** Ends the engine and waits for its end; after `kill()` it only waits. */
+  /** Stops the engine and waits until it has ended; after `kill()` it only waits. */
   stop(): Promise<void>;
-  /** SIGKILL, for fault tests: the engine gets no chance to tidy up. */
+  /** Sends SIGKILL, for fault tests: the engine can't clean up. */
   kill(): void;
 };
 
 /**
- * Starts a local engine on 127.0.0.1 and resolves once it answers ListTables.
- * Throws an Error with one sentence: port taken, no engine for this machine, or ended while starting, with what it said.
+ * Starts a local engine on 127.0.0.1 and resolves once it responds to ListTables. Throws a one-sentence error: port
+ * taken, no engine for this machine, or ended while starting, with its output.
  */
 export async function startEngine(options: EngineOptions = {}): Promise<RunningEngine> {
   const engine = await findEngine(options.engine);
@@ -42,7 +42,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<RunningE
   try {
     return await launch(engine, port, options.dbPath);
   } catch (error) {
-    // The free port may have gone to another process before the engine bound it: one more try.
+    // Another process may have taken the free port before the engine bound it: one more try.
     if (!(await isPortTaken(port))) throw error;
     return launch(engine, await findFreePort(), options.dbPath);
   }
@@ -50,7 +50,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<RunningE
 
 async function launch(engine: Engine, port: number, dbPath: string | undefined): Promise<RunningEngine> {
   const { command, args, cwd } = engine.run(port, dbPath);
-  // A process group of its own: Ctrl-C in a terminal reaches whoever started the engine, who ends it last.
+  // In its own process group: Ctrl-C in a terminal reaches only the parent, which stops the engine last.
   const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"], detached: true, cwd });
   endWithParent(child);
   const ended = whenEnded(engine.name, child);
@@ -100,7 +100,7 @@ async function whenReady(name: EngineName, endpoint: string, ended: Promise<stri
   }
 }
 
-/** Whether a DynamoDB-compatible engine answers ListTables at this endpoint. */
+/** Whether a DynamoDB-compatible engine responds to ListTables at this endpoint. */
 export async function answers(endpoint: string): Promise<boolean> {
   const scope = "local/20260101/us-east-1/dynamodb/aws4_request";
   try {
@@ -110,7 +110,7 @@ export async function answers(endpoint: string): Promise<boolean> {
         "content-type": "application/x-amz-json-1.0",
         "x-amz-target": "DynamoDB_20120810.ListTables",
         "x-amz-date": "20260101T000000Z",
-        // Local engines want the form of a signature and do not check it.
+        // Local engines require a signature's form but don't check it.
         authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
       },
       body: "{}",

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 
-/** CORS for pages of these origins, which may send cookies. */
+/** CORS for pages of these origins, with credentials. */
 export function allowOrigins(allowed: readonly string[]): MiddlewareHandler {
   const preflight = cors({
     origin: (origin) => (allowed.includes(origin) ? origin : null),
@@ -11,7 +11,7 @@ export function allowOrigins(allowed: readonly string[]): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method === "OPTIONS") return preflight(c, next);
     await next();
-    // Afterwards, on the response itself: what is set before it is there makes Hono copy it, and its body as a stream.
+    // Set on the response afterwards: headers set earlier make Hono copy the response, with its body as a stream.
     const { headers } = c.res;
     const origin = c.req.header("origin");
     if (origin !== undefined && allowed.includes(origin)) headers.set("access-control-allow-origin", origin);

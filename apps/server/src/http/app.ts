@@ -26,7 +26,10 @@ export type AppParts = {
   instrumentation?: Instrumentation;
 };
 
-/** The API as one request handler: tRPC at /trpc, the REST paths, /health and /db-test, and /docs, which describes them. */
+/**
+ * The API as one request handler: tRPC at /trpc, the REST paths, /health and /db-test, and their documentation at
+ * /docs.
+ */
 export function createApp({ core, config, logger, drain, version, ...parts }: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   const { instrumentation = combineInstrumentations([]) } = parts;
@@ -46,7 +49,7 @@ export function createApp({ core, config, logger, drain, version, ...parts }: Ap
   });
   app.use(identifyRequest(logger, readTrust(config.TRUST_PROXY), instrumentation), countRequests(drain));
   app.use(allowOrigins(allowed));
-  // After CORS, so that a page of an allowed origin can read how long to wait.
+  // After CORS, so that a page of an allowed origin can read Retry-After.
   app.use(limitRequests(config.RATE_LIMIT_PER_SECOND), limitBody);
 
   app.get("/db-test", async (c) => {
@@ -72,7 +75,7 @@ export function createApp({ core, config, logger, drain, version, ...parts }: Ap
 function countRequests(drain: Drain): MiddlewareHandler<Env> {
   return async (c, next) => {
     await drain.during(next);
-    // A client that keeps its connection would come back to a process that is gone.
+    // A client with a kept-alive connection would otherwise come back to a stopped process.
     if (drain.isDraining()) c.res.headers.set("connection", "close");
   };
 }

@@ -7,7 +7,7 @@ const proxies = readTrust(["10.0.0.0/8", "192.0.2.7", "2001:db8:1::/48"]);
 describe("who asks", () => {
   it.each([
     ["is who opened the connection", "203.0.113.5", undefined],
-    ["is who opened it, whatever they say of others", "203.0.113.5", "198.51.100.1"],
+    ["is the peer, whatever its headers claim", "203.0.113.5", "198.51.100.1"],
     ["is whom a proxy on this machine names", "127.0.0.1", "203.0.113.5"],
     ["is whom it names, in its IPv6 spelling too", "::1", "203.0.113.5"],
     ["is whom it names, where IPv4 is written as IPv6", "::ffff:127.0.0.1", "::ffff:203.0.113.5"],
@@ -33,13 +33,13 @@ describe("who asks", () => {
     expect(findClient(socket, forwardedFor, proxies)).toBe(client);
   });
 
-  it("is the outermost of our own machines where nobody else is named", () => {
+  it("is the outermost trusted proxy if no other address is listed", () => {
     expect(findClient("127.0.0.1", undefined, nobody)).toBe("127.0.0.1");
     expect(findClient("10.0.0.1", "10.0.0.2, 10.0.0.3", proxies)).toBe("10.0.0.2");
   });
 
   it.each(["unknown", "", "203.0.113.5:1234", "203.0.113", "0x7f.1", "<script>", "1.2.3.4,"])(
-    "is the proxy itself where it names nobody that can be read: %j",
+    "is the proxy itself if it lists no valid address: %j",
     (forwardedFor) => {
       expect(findClient("127.0.0.1", forwardedFor, nobody)).toBe("127.0.0.1");
       expect(findClient("127.0.0.1", `198.51.100.1, ${forwardedFor}`, nobody)).toBe("127.0.0.1");
@@ -52,7 +52,7 @@ describe("who asks", () => {
 });
 
 describe("an IPv6 address", () => {
-  it("stands for its /64, so that one line is one client", () => {
+  it("is reduced to its /64, so that one household is one client", () => {
     const spelled = ["2001:db8:0:7::1", "2001:db8:0:7:ffff:ffff:ffff:ffff", "2001:0DB8:0000:0007::2"];
     expect(new Set(spelled.map((address) => findClient(address, undefined, nobody)))).toEqual(
       new Set(["2001:db8:0:7::/64"]),

@@ -3,10 +3,10 @@ import ipaddr from "ipaddr.js";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
-/** Whether the X-Forwarded-For of an address is believed. */
+/** Whether the X-Forwarded-For header of an address is trusted. */
 export type Trust = (address: Address) => boolean;
 
-/** Believes this machine, and `networks`: addresses or ranges such as 10.0.0.0/8. */
+/** Trusts this machine and `networks`: addresses or ranges such as 10.0.0.0/8. */
 export function readTrust(networks: readonly string[]): Trust {
   const ranges = networks.map((network): [Address, number] => {
     const [address = "", length] = network.split("/");
@@ -19,8 +19,8 @@ export function readTrust(networks: readonly string[]): Trust {
 }
 
 /**
- * The client: the peer of the connection or, where that is a trusted proxy, the rightmost address of X-Forwarded-For
- * that is not one. An IPv6 address counts as its /64, which one household has to itself. Null where nothing is known.
+ * The client's address: the connection's peer or, if that is a trusted proxy, the rightmost address of X-Forwarded-For
+ * that isn't one. An IPv6 address is reduced to its /64, which belongs to one household. Null if unknown.
  */
 export function findClient(socket: string | undefined, forwardedFor: string | undefined, trust: Trust): string | null {
   const hops = [...(forwardedFor?.split(",") ?? []), socket ?? ""];

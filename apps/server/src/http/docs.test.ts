@@ -10,7 +10,7 @@ const get = (address: string) => app.request(address);
 const addresses = (html: string) => [...html.matchAll(/\s(?:src|href|action)="([^"]*)"/g)].map(([, to = ""]) => to);
 
 describe.each(["/docs", "/api/docs"])("%s", (path) => {
-  it("asks for its own files and the description only, and each is there", async () => {
+  it("requests only its own files and the API description, and each exists", async () => {
     const html = await (await get(`${site}${path}`)).text();
     const wanted = addresses(html).map((to) => new URL(to, `${site}${path}`));
     expect(wanted.map(({ href }) => href.slice(`${site}${path}`.length - "docs".length))).toEqual([
@@ -27,7 +27,7 @@ describe.each(["/docs", "/api/docs"])("%s", (path) => {
     }
   });
 
-  it("starts with the description beside it, and with no validator of another host", async () => {
+  it("loads the description next to it, and no external validator", async () => {
     const script = await (await get(`${site}${path}/start.js`)).text();
     expect(script).toContain('url: "openapi.json"');
     expect(script).toContain("validatorUrl: null");
@@ -37,7 +37,7 @@ describe.each(["/docs", "/api/docs"])("%s", (path) => {
     expect(loaded.filter((to) => !to.startsWith("data:"))).toEqual([]);
   });
 
-  it("may load nothing of another host, run no script in its text, and stand in no frame", async () => {
+  it("may not load from another host, run inline scripts, or be framed", async () => {
     const answer = await get(`${site}${path}`);
     const policy = new Map(
       (answer.headers.get("content-security-policy") ?? "").split("; ").map((rule) => {

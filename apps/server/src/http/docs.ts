@@ -5,7 +5,7 @@ import { describeApi } from "@evently/api/openapi/describe-api";
 import { Hono } from "hono";
 import { ownPaths } from "./own-paths.ts";
 
-/** Addresses are relative, so that the page works under any prefix that a proxy puts before it. */
+/** Relative URLs, so that the page works under any path prefix of a proxy. */
 const page = `<!doctype html>
 <html lang="en">
 <head>
@@ -54,7 +54,7 @@ const mediaTypes = new Map([
 const require = createRequire(import.meta.url);
 const folder = dirname(require.resolve("swagger-ui-dist/package.json"));
 
-/** GET /openapi.json, and GET /docs: a page that shows it and loads nothing from any other host. */
+/** GET /openapi.json, and GET /docs: a page that shows it and loads nothing from other hosts. */
 export function createDocs(version: string): Hono {
   const docs = new Hono();
   const description = JSON.stringify(describeApi({ version, own: ownPaths }));

@@ -10,9 +10,9 @@ import { ownPaths } from "./own-paths.ts";
 export type Env = {
   Bindings: Partial<HttpBindings> | undefined;
   Variables: {
-    /** The same in the log line, in X-Request-Id and in the body of a failure. */
+    /** The same in the log line, the X-Request-Id header and error bodies. */
     request_id: string;
-    /** The address that limits are counted by; null where none is known. Never logged. */
+    /** The address that rate limits apply to; null if unknown. Never logged. */
     client: string | null;
   };
 };
@@ -20,7 +20,7 @@ export type Env = {
 const slowMs = 1_000;
 const own = new Set([...ownPaths.map(({ path }) => path), "/docs", "/openapi.json"]);
 
-/** Gives a request its id and its client, runs it within the instrumentation, and logs the outcome. */
+/** Assigns a request its id and client, runs it within the instrumentation, and logs the outcome. */
 export function identifyRequest(
   logger: Logger,
   trust: Trust,
@@ -46,8 +46,8 @@ export function identifyRequest(
 }
 
 /**
- * Only failures of the server and slow requests are logged by default: metrics count the others and a proxy logs them,
- * so that a rush, or a flood that is refused, costs nothing here.
+ * By default only server errors and slow requests are logged: metrics count the others and a proxy logs them, so that a
+ * rush, or a flood of rejected requests, costs nothing here.
  */
 function levelOf(status: number, ms: number): "warn" | "info" | "debug" {
   if (status >= 500) return "warn";

@@ -8,11 +8,11 @@ const maxBodyBytes = 4 * 1024 * 1024;
 
 const whileReading = bodyLimit({ maxSize: maxBodyBytes, onError: (c) => tooLarge(c.get("request_id")) });
 
-/** Refuses a larger body with BODY_TOO_LARGE: by the length it states or, where it states none, as it is read. */
+/** Rejects a larger body with BODY_TOO_LARGE: by its Content-Length or, without one, while it is read. */
 export const limitBody: MiddlewareHandler<Env> = async (c, next) => {
   const length = c.req.header("content-length");
   if (length === undefined && c.req.header("transfer-encoding") !== undefined) return whileReading(c, next);
-  // Without touching the body: as a web stream reading it costs several times as much.
+  // Doesn't touch the body: reading it as a web stream costs several times as much.
   return Number(length ?? 0) > maxBodyBytes ? tooLarge(c.get("request_id")) : next();
 };
 

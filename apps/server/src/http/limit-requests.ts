@@ -7,8 +7,8 @@ import { createRateLimit } from "./rate-limit.ts";
 import { serveTrpc } from "./serve-trpc.ts";
 
 /**
- * Refuses clients that send more than `perSecond` requests with RATE_LIMITED and Retry-After; 0 switches it off. A batch
- * of n calls counts n times; the files of the documentation page do not count.
+ * Rejects clients that send more than `perSecond` requests with RATE_LIMITED and Retry-After; 0 disables it. A batch of
+ * n calls counts as n; the files of the documentation page don't count.
  */
 export function limitRequests(perSecond: number): MiddlewareHandler<Env> {
   if (perSecond === 0) return (_, next) => next();
@@ -28,7 +28,7 @@ function countCalls(path: string): number {
   return path.startsWith("/trpc/") ? 1 + (path.match(/,|%2c/gi)?.length ?? 0) : 1;
 }
 
-/** The failure in the format of the protocol that was used, tRPC or REST. */
+/** The error in the format of the protocol used, tRPC or REST. */
 async function refuse(request: Request, request_id: string): Promise<Response> {
   const cause = new EventlyError("RATE_LIMITED", {});
   if (!new URL(request.url).pathname.startsWith("/trpc/")) return answerFailure(cause, request_id);

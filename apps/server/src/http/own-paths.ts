@@ -4,11 +4,11 @@ import * as z from "zod/mini";
 const Health = z.object({ status: z.enum(["ok", "draining"]), service: z.string(), version: z.string() });
 export type Health = z.infer<typeof Health>;
 
-/** `latency_ms` is how long one read of the table took. */
+/** `latency_ms` is the duration of one table read. */
 const TableTest = z.object({ status: z.enum(["ok", "unavailable"]), table: z.string(), latency_ms: z.number() });
 export type TableTest = z.infer<typeof TableTest>;
 
-/** The paths that the process answers without a procedure. */
+/** Paths served without a procedure. */
 export const ownPaths: readonly OwnPath[] = [
   {
     path: "/health",

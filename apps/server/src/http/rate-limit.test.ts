@@ -13,7 +13,7 @@ function storm(limit: ReturnType<typeof createRateLimit>, client: string, times 
   return Array.from({ length: times }, () => limit.take(client, 1)).filter((wait) => wait === 0).length;
 }
 
-it("lets ten and twenty more go on at once, then ten a second", () => {
+it("allows thirty requests at once, then ten a second", () => {
   const limit = createRateLimit(10);
   expect(storm(limit, "a")).toBe(30);
   for (let second = 0; second < 5; second++) {
@@ -22,7 +22,7 @@ it("lets ten and twenty more go on at once, then ten a second", () => {
   }
 });
 
-it("gives back what was not used, never more than at first", () => {
+it("refills up to its capacity", () => {
   const limit = createRateLimit(10);
   storm(limit, "a");
   vi.advanceTimersByTime(500);
@@ -31,7 +31,7 @@ it("gives back what was not used, never more than at first", () => {
   expect(storm(limit, "a")).toBe(30);
 });
 
-it("never stops who asks ten times a second", () => {
+it("never limits a client that sends ten a second", () => {
   const limit = createRateLimit(10);
   for (let i = 0; i < 600; i++) {
     expect(limit.take("a", 1)).toBe(0);
@@ -39,13 +39,13 @@ it("never stops who asks ten times a second", () => {
   }
 });
 
-it("counts each client alone", () => {
+it("counts each client separately", () => {
   const limit = createRateLimit(10);
   storm(limit, "a");
   expect(storm(limit, "b")).toBe(30);
 });
 
-it("answers how long to wait, exactly", () => {
+it("returns the exact time to wait", () => {
   const limit = createRateLimit(10);
   storm(limit, "a");
   const wait = limit.take("a", 5);
@@ -56,7 +56,7 @@ it("answers how long to wait, exactly", () => {
   expect(limit.take("a", 5)).toBe(0);
 });
 
-it("counts many calls as many, and lets even more than it holds go on after a pause", () => {
+it("counts a batch by its calls, and allows one above its capacity after a pause", () => {
   const limit = createRateLimit(2);
   expect(limit.take("a", 4)).toBe(0);
   expect(storm(limit, "a")).toBe(2);
@@ -65,7 +65,7 @@ it("counts many calls as many, and lets even more than it holds go on after a pa
   expect(storm(limit, "a")).toBe(0);
 });
 
-it("forgets who has been away longest, so that it never holds more than it may", () => {
+it("evicts the least recently used client at its limit", () => {
   const limit = createRateLimit(10, 100);
   for (const client of ["first", "second"]) storm(limit, client);
   for (let i = 0; i < 98; i++) limit.take(`other-${i}`, 1);

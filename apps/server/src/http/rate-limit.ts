@@ -2,13 +2,16 @@ import { TokenBucket } from "limiter";
 import { LRUCache } from "lru-cache";
 
 export type RateLimit = {
-  /** Counts `cost` requests of a client; 0 where they may go on, else the milliseconds until they may, uncounted. */
+  /**
+   * Takes `cost` tokens of a client: returns 0 if it has enough, otherwise the milliseconds to wait, without taking
+   * any.
+   */
   take(client: string, cost: number): number;
 };
 
 /**
- * A token bucket a client: `perSecond` come back each second, three times as many are there after a pause. The buckets
- * of clients that have been away longest are dropped, so that no number of addresses fills the memory.
+ * A token bucket per client: refilled at `perSecond`, with room for three times as many. The least recently used
+ * buckets are dropped, so that no number of addresses exhausts the memory.
  */
 export function createRateLimit(perSecond: number, maxClients = 20_000): RateLimit {
   const bucketSize = 3 * perSecond;

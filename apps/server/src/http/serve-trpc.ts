@@ -6,7 +6,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 
 type Create = (request: Request, headers: Headers) => Context;
 
-/** Serves tRPC. What `create` throws becomes the failure of every call. */
+/** Serves tRPC. An error thrown by `create` becomes the error of every call. */
 export function serveTrpc(request: Request, create: Create): Promise<Response> {
   return fetchRequestHandler({
     endpoint: "/trpc",
@@ -20,7 +20,7 @@ export function serveTrpc(request: Request, create: Create): Promise<Response> {
   });
 }
 
-/** Each change has a response and an Idempotency-Key of its own, so only reads share a request. */
+/** Each change has its own response and Idempotency-Key, so only reads may be batched. */
 function refuseBatch(): never {
   const faults = [{ path: "", message: "one change a request: a batch may only read" }];
   const cause = new EventlyError("INVALID_INPUT", { faults });

@@ -23,7 +23,7 @@ async function ask(path: string, headers: Record<string, string> = {}, method = 
 }
 
 describe("the cache headers of a response", () => {
-  it("is its tag, and how long it may be kept, where its route declares it public", async () => {
+  it("has its ETag and max-age if its route declares it public", async () => {
     const { status, header, text } = await ask("/kept");
     expect([status, header("cache-control"), header("vary")]).toEqual([
       200,
@@ -40,7 +40,7 @@ describe("the cache headers of a response", () => {
     ["a token", "/kept", { authorization: "Bearer x" }],
     ["any way to say who one is", "/kept", { authorization: "Basic x" }],
     ["a cookie in the answer", "/kept/cookie", {}],
-  ] as [string, string, Record<string, string>][])("is that it is kept by no one for %s", async (_, path, headers) => {
+  ] as [string, string, Record<string, string>][])("is no-store for %s", async (_, path, headers) => {
     const { header } = await ask(path, headers);
     expect([header("cache-control"), header("etag")]).toEqual(["private, no-store", null]);
   });
@@ -52,7 +52,7 @@ describe("the cache headers of a response", () => {
     ["GET", "/broken"],
     ["GET", "/nowhere"],
     ["POST", "/change"],
-  ])("is that no one keeps it where nothing else was declared: %s %s", async (method, path) => {
+  ])("is no-store by default: %s %s", async (method, path) => {
     const { header } = await ask(path, {}, method);
     expect([header("cache-control"), header("etag")]).toEqual(["no-store", null]);
   });
@@ -61,7 +61,7 @@ describe("the cache headers of a response", () => {
 describe("a request that sends the tag back", () => {
   const tag = async (path = "/kept") => String((await ask(path)).header("etag"));
 
-  it("gets 304 without a body, and with all that concerns the copy", async () => {
+  it("gets 304 without a body, with the cache headers", async () => {
     const { status, text, header } = await ask("/kept", { "if-none-match": await tag() });
     expect([status, text, header("content-type")]).toEqual([304, "", null]);
     expect([header("etag"), header("cache-control"), header("vary")]).toEqual([
@@ -79,13 +79,13 @@ describe("a request that sends the tag back", () => {
     expect((await ask("/kept", { "if-none-match": spell(await tag()) })).status).toBe(304);
   });
 
-  it("is answered anew once the answer is another", async () => {
+  it("gets the new response once it changed", async () => {
     const { status, text } = await ask("/kept?version=2", { "if-none-match": await tag() });
     expect([status, text]).toEqual([200, '{"version":"2"}']);
     expect(await tag("/kept?version=2")).not.toBe(await tag());
   });
 
-  it("is answered in full where the answer is for somebody in particular", async () => {
+  it("gets a private response in full", async () => {
     const headers = { "if-none-match": await tag(), cookie: "session=a" };
     expect(await ask("/kept", headers)).toMatchObject({ status: 200, text: '{"version":"1"}' });
   });

@@ -4,8 +4,8 @@ import type { MiddlewareHandler } from "hono";
 import { replaceResponse } from "./replace-response.ts";
 
 /**
- * Lets caches store a response only where its route declares it public and the request is anonymous. Such a response
- * carries an ETag, and a request that sends it back gets 304 while the body is unchanged.
+ * Lets caches store a response only if its route declares it public and the request is anonymous. Such a response has
+ * an ETag, and a request with that ETag gets 304 while the body is unchanged.
  */
 export const setCacheHeaders: MiddlewareHandler = async (c, next) => {
   await next();
@@ -14,7 +14,7 @@ export const setCacheHeaders: MiddlewareHandler = async (c, next) => {
     headers.set("cache-control", "private, no-store");
     headers.delete("etag");
   } else if (headers.get("cache-control")?.startsWith("public")) {
-    // A browser that signs in meanwhile must not be shown what it stored as anonymous.
+    // A browser that signs in later must not get the response it stored while anonymous.
     headers.append("vary", "Cookie, Authorization");
     if (!headers.has("etag")) replaceResponse(c, await addETag(c.res, c.req.header("if-none-match") ?? null));
   } else headers.set("cache-control", "no-store");

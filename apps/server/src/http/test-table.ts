@@ -3,7 +3,7 @@ import { keys } from "@evently/core/table/keys";
 import { readItem } from "@evently/core/table/read-item";
 import type { TableTest } from "./own-paths.ts";
 
-/** Times one read of the table; a read that fails is reported and answered as unavailable. */
+/** Times one read of the table; a failed read is reported and returned as unavailable. */
 export async function testTable(core: Core): Promise<TableTest> {
   const began = performance.now();
   const latency = () => Math.round((performance.now() - began) * 10) / 10;

@@ -3,7 +3,7 @@ import { canRunNginx, type OpenNginx, openNginx, say } from "../testing/nginx/op
 
 const keep = { "cache-control": "public, max-age=600" };
 
-describe.runIf(canRunNginx())("what nginx remembers", () => {
+describe.runIf(canRunNginx())("the cache of nginx", () => {
   let open: OpenNginx;
   beforeAll(async () => {
     open = await openNginx();
@@ -25,7 +25,7 @@ describe.runIf(canRunNginx())("what nginx remembers", () => {
     return kept;
   }
 
-  it("is a public answer, for as long as the API says", async () => {
+  it("stores a public response for as long as the API says", async () => {
     const path = `/api/kept?${say(keep)}`;
     expect((await open.ask(path)).headers["x-cache"]).toBe("MISS");
     const kept = await readKept(path);
@@ -66,7 +66,7 @@ describe.runIf(canRunNginx())("what nginx remembers", () => {
     expect(await read(path)).toBe(anyone);
   });
 
-  it("is separate by host and origin, since responses name both", async () => {
+  it("is separate by host and origin, since responses contain both", async () => {
     const path = `/api/apart?${say(keep)}`;
     const answers = [
       await read(path),
@@ -77,7 +77,7 @@ describe.runIf(canRunNginx())("what nginx remembers", () => {
     expect(new Set(answers).size).toBe(4);
   });
 
-  it("is never the answer to a change, and nothing of the site's pages", async () => {
+  it("never stores the response to a change or the site's pages", async () => {
     for (const [path, method] of [
       [`/api/change?${say(keep)}`, "POST"],
       [`/events/event-00001?${say(keep)}`, "GET"],

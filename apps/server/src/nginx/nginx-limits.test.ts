@@ -8,7 +8,7 @@ function expectFailure({ status, headers, text }: Answer, error_code: ErrorCode,
   expect([status, headers["content-type"]]).toEqual([errorRegistry[error_code].status, "application/json"]);
 }
 
-describe.runIf(canRunNginx())("what nginx refuses", () => {
+describe.runIf(canRunNginx())("the rate limits of nginx", () => {
   let open: OpenNginx;
   beforeAll(async () => {
     open = await openNginx();
@@ -19,7 +19,7 @@ describe.runIf(canRunNginx())("what nginx refuses", () => {
     Promise.all(Array.from({ length: times }, () => open.ask(path, { from, headers })));
   const countAnswered = (answers: Answer[]) => answers.filter(({ status }) => status === 200).length;
 
-  it("answers 20 more than the ten a second from one address, and the rest with RATE_LIMITED", async () => {
+  it("allows ten a second and a burst of 20 per address, and rejects the rest with RATE_LIMITED", async () => {
     const began = performance.now();
     const answers = await askOften(80, "/api/events", "127.0.0.11");
     const most = maxAnswered({ burst: 20, began });
@@ -34,7 +34,7 @@ describe.runIf(canRunNginx())("what nginx refuses", () => {
     }
   });
 
-  it("counts streams with the rest, and nobody for another's requests", async () => {
+  it("counts streams too, and each address separately", async () => {
     const began = performance.now();
     const before = await askOften(40, "/api/events", "127.0.0.12");
     const streams = await askOften(40, "/api/trpc/x", "127.0.0.12", { accept: "text/event-stream" });
@@ -42,14 +42,14 @@ describe.runIf(canRunNginx())("what nginx refuses", () => {
     expect((await open.ask("/api/events", { from: "127.0.0.13" })).status).toBe(200);
   });
 
-  it("never limits /health or the site's files, not even to one who was just refused", async () => {
+  it("never limits /health or the site's files", async () => {
     for (const path of ["/health", "/api/health", "/_next/static/chunks/a.js"]) {
       const statuses = (await askOften(100, path, "127.0.0.14")).map(({ status }) => status);
       expect(new Set(statuses)).toEqual(new Set([200]));
     }
   });
 
-  it("lets a page fetch what it leads to, and stops who asks for pages without end", async () => {
+  it("allows prefetches of a page's links, and limits endless page requests", async () => {
     const statuses = (await askOften(60, "/events/event-00001", "127.0.0.15")).map(({ status }) => status);
     expect(new Set(statuses)).toEqual(new Set([200]));
     const began = performance.now();
@@ -57,7 +57,7 @@ describe.runIf(canRunNginx())("what nginx refuses", () => {
     expect(countAnswered(without)).toBeLessThanOrEqual(maxAnswered({ burst: 60, began }));
   });
 
-  it("passes on the API's own refusal with what it says", async () => {
+  it("passes on the API's own RATE_LIMITED response", async () => {
     const answer = await open.ask("/api/session?status=429&say-retry-after=30");
     expect([answer.status, answer.headers["retry-after"]]).toEqual([429, "30"]);
     expect(answer.text).toMatch(/^answer/);
@@ -71,7 +71,7 @@ describe.runIf(canRunNginx())("what nginx refuses", () => {
     expectFailure(refused, "BODY_TOO_LARGE", errorRegistry.BODY_TOO_LARGE.text);
   });
 
-  it("says UNAVAILABLE while no API answers, and of the site in words", async () => {
+  it("responds UNAVAILABLE while no API responds, and with a page for the site", async () => {
     await Promise.all([open.api.close(), open.site.close()]);
     for (const path of ["/api/events", "/api/health", "/health"])
       expectFailure(await open.ask(path), "UNAVAILABLE", expect.stringContaining("again"));

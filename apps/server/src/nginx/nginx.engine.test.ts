@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expectExactBooks, letTimePass } from "@evently/core/testing/settle-everything";
+import { expectCleanAudit, letTimePass } from "@evently/core/testing/settle-everything";
 import { findFreePort, isPortTaken } from "@evently/local-db/port";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askApi, openOwnSale, openSaleAt } from "../testing/http/api-client.ts";
@@ -9,7 +9,7 @@ import { openPrivateWorld } from "../testing/http/open-private-world.ts";
 import { type Answer, askNginx, maxAnswered } from "../testing/nginx/ask-nginx.ts";
 import { canRunNginx } from "../testing/nginx/open-nginx.ts";
 import { type Nginx, startNginx } from "../testing/nginx/start-nginx.ts";
-import { openBooks } from "../testing/process/open-books.ts";
+import { openAuditCore } from "../testing/process/open-audit-core.ts";
 import { lasting, type ServerProcess, startServer } from "../testing/process/server-process.ts";
 
 describe.runIf(canRunNginx())("two API processes behind nginx", () => {
@@ -49,7 +49,7 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     expect(names.filter((name) => name === "second").length).toBeGreaterThan(0);
   });
 
-  it("are asked by nobody more often than the limit, save for their health", async () => {
+  it("get no more requests of a client than the limit, except for /health", async () => {
     const storm = (path: string) => Promise.all(Array.from({ length: 80 }, () => ask(249, "GET", path)));
     const began = performance.now();
     const refused = (await storm("/api/events")).filter(({ status }) => status === 429);
@@ -59,7 +59,7 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     expect(new Set((await storm("/health")).map(({ status }) => status))).toEqual(new Set([200]));
   });
 
-  it("never show one visitor what is another's, whoever asked before", async () => {
+  it("never show one visitor another's data, whoever asked before", async () => {
     let visitor = 0;
     const call = async (method: string, path: string, { token, body }: { token?: string; body?: unknown } = {}) => {
       const { status, text } = await ask(visitor++, method, `/api${path}`, token, body);
@@ -94,7 +94,7 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
     }
   });
 
-  it("show everyone what changed once what was kept is too old, and its owner at once", async () => {
+  it("show a change to everyone once the cache expires, and to its owner at once", async () => {
     const { event_id, token } = await openOwnSale(first.origin, 1, 2);
     const path = `/api/events/${event_id}`;
     let visitor = 0;
@@ -140,13 +140,13 @@ describe.runIf(canRunNginx())("two API processes behind nginx", () => {
       expect([status, (JSON.parse(text) as { state: string }).state]).toEqual([200, "confirmed"]);
     }
     await second.kill();
-    const books = openBooks({ endpoint, table, directory });
+    const auditCore = openAuditCore({ endpoint, table, directory });
     try {
       // What the killed one had booked and not captured yet is left to the scheduled work of the other.
-      await letTimePass(books, 200);
-      await expectExactBooks(books, event_id);
+      await letTimePass(auditCore, 200);
+      await expectCleanAudit(auditCore, event_id);
     } finally {
-      await books.close();
+      await auditCore.close();
     }
   });
 });

@@ -5,14 +5,14 @@ import { canRunNginx, type OpenNginx, openNginx, say } from "../testing/nginx/op
 import { openUpstream } from "../testing/nginx/open-upstream.ts";
 import { startNginx } from "../testing/nginx/start-nginx.ts";
 
-describe.runIf(canRunNginx())("the way through nginx", () => {
+describe.runIf(canRunNginx())("routing through nginx", () => {
   let open: OpenNginx;
   beforeAll(async () => {
     open = await openNginx();
   });
   afterAll(() => open?.close());
 
-  it("leads /api to the API without the prefix, /health too, and everything else to the site", async () => {
+  it("routes /api to the API without the prefix, /health too, and everything else to the site", async () => {
     const { api, site, ask } = open;
     for (const path of ["/api/events?city=Oslo&price_max=100", "/api/health", "/health"]) await ask(path);
     for (const path of ["/", "/events/event-00001?seats=A-1,A-2"]) await ask(path);
@@ -20,7 +20,7 @@ describe.runIf(canRunNginx())("the way through nginx", () => {
     expect(site.seen.map(({ url }) => url)).toEqual(["/", "/events/event-00001?seats=A-1,A-2"]);
   });
 
-  it("sends the API a visitor's real address and host, whatever they claim", async () => {
+  it("sends the API the visitor's real address and host, whatever the headers claim", async () => {
     const headers = { host: "tickets.example:8080", "x-forwarded-for": "1.2.3.4", "x-forwarded-host": "evil.example" };
     await open.ask("/api/whoami", { from: "127.0.0.77", headers });
     expect(open.api.seen.at(-1)?.headers).toMatchObject({
@@ -31,7 +31,7 @@ describe.runIf(canRunNginx())("the way through nginx", () => {
     });
   });
 
-  it("gives every answer the security headers once, and leaves the content security policy to the site", async () => {
+  it("adds the security headers to every response once, and leaves the content security policy to the site", async () => {
     const { ask } = open;
     const sentHeaders = { "content-security-policy": "default-src 'self'", "referrer-policy": "unsafe-url" };
     const page = await ask(`/?${say(sentHeaders)}`);
@@ -47,14 +47,14 @@ describe.runIf(canRunNginx())("the way through nginx", () => {
     expect((await ask("/api/events")).headers["content-security-policy"]).toBeUndefined();
   });
 
-  it("asks browsers to come back over TLS only where they came over TLS", async () => {
+  it("sends HSTS only over TLS", async () => {
     expect((await open.ask("/")).headers["strict-transport-security"]).toBeUndefined();
     const secure = await open.ask("/", { headers: { "x-forwarded-proto": "https" } });
     expect(secure.headers["strict-transport-security"]).toBe("max-age=31536000");
     expect(open.site.seen.at(-1)?.headers["x-forwarded-proto"]).toBe("https");
   });
 
-  it("lets browsers keep the site's hashed files for good, and never that one was missing", async () => {
+  it("caches the site's hashed files for good, and never a missing one", async () => {
     const sentHeaders = say({ "cache-control": "no-cache" });
     const kept = await open.ask(`/_next/static/chunks/a.js?${sentHeaders}`);
     expect(kept.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
@@ -63,7 +63,7 @@ describe.runIf(canRunNginx())("the way through nginx", () => {
     expect((await open.ask(`/other.js?${sentHeaders}`)).headers["cache-control"]).toBe("no-cache");
   });
 
-  it("compresses what is text and long, for those who read it", async () => {
+  it("compresses long text for clients that accept it", async () => {
     const path = `/api/events?times=200&${say({ "content-type": "application/json" })}`;
     const headers = { "accept-encoding": "gzip" };
     const packed = await open.ask(path, { headers });
@@ -72,7 +72,7 @@ describe.runIf(canRunNginx())("the way through nginx", () => {
     expect((await open.ask("/api/events", { headers })).headers["content-encoding"]).toBeUndefined();
   });
 
-  it("passes the events of a stream on one by one, before it ends", async () => {
+  it("passes on the events of a stream one by one", async () => {
     let feed: ServerResponse | undefined;
     const stream = await openUpstream((_, response) => {
       feed = response.writeHead(200, { "content-type": "text/event-stream" });

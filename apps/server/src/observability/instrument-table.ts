@@ -1,7 +1,7 @@
 import type { Table } from "@evently/core/table/table";
 import type { Instrumentation } from "./instrumentation.ts";
 
-/** The same table; whatever is sent to it passes through the instrumentation. */
+/** A table whose requests pass through the instrumentation. */
 export function instrumentTable<T extends Table>(table: T, instrumentation: Instrumentation): T {
   const send = (command: Parameters<Table["send"]>[0]) =>
     instrumentation.aroundSend(nameOperation(command), () => table.send(command));

@@ -1,19 +1,19 @@
-/** A request, as far as metrics and traces may know it. */
+/** The parts of a request that metrics and traces may record. */
 type RequestInfo = { method: string; headers: Headers; request_id: string };
-/** `route` is a known name such as `/events/{event_id}/hold`, never the path as it was typed. */
+/** `route` is a known name such as `/events/{event_id}/hold`, never the requested path. */
 type ResponseInfo = { route: string; status: number };
-/** One procedure that ran; `code` is OK or the failure's. `client` tells callers apart and is stored nowhere. */
+/** A completed procedure call; `code` is OK or the error code. `client` distinguishes callers and is never stored. */
 type Call = { procedure: string; code: string; seconds: number; client: string | null };
 
-/** Wraps the work of this process: its metrics, its traces. */
+/** Wraps the work of this process, for metrics or traces. */
 export type Instrumentation = {
   aroundRequest(request: RequestInfo, run: () => Promise<ResponseInfo>): Promise<ResponseInfo>;
-  /** `operation` is the request to the table, such as TransactWrite. */
+  /** `operation` is the table operation, such as TransactWrite. */
   aroundSend<T>(operation: string, send: () => Promise<T>): Promise<T>;
   onCall(call: Call): void;
 };
 
-/** All of them as one, the first outermost. */
+/** Combines several into one, the first outermost. */
 export function combineInstrumentations(instrumentations: readonly Instrumentation[]): Instrumentation {
   return {
     aroundRequest(request, run) {

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import { describeError } from "./logger.ts";
 
-it("keeps what hangs on an error out of the log, its causes' too", () => {
+it("keeps an error's own properties out of the log, its causes' too", () => {
   const cause = Object.assign(new Error("refused"), { CancellationReasons: [{ Item: { email: { S: "a@b.org" } } }] });
   const described = describeError(new Error("no answer", { cause }));
   expect(JSON.stringify(described)).not.toContain("a@b.org");
   expect(described).toMatchObject({ message: "no answer", cause: { message: "refused" } });
 });
 
-it("takes e-mails and the keys of sessions out of what others write into their errors", () => {
+it("redacts e-mails and session keys in error messages", () => {
   const keys = `email-a.b+c@example.org, session-${"x".repeat(43)} and claim-${"0".repeat(64)}, "d@e.org"`;
   const described = JSON.stringify(describeError(new TypeError(`no item ${keys}`, { cause: keys })));
   for (const secret of ["@", "example", "xxxx", "0000"]) expect(described).not.toContain(secret);
@@ -17,6 +17,6 @@ it("takes e-mails and the keys of sessions out of what others write into their e
   });
 });
 
-it("takes what is no error as text", () => {
+it("logs a value that is no error as text", () => {
   expect(describeError("gone")).toBe("gone");
 });

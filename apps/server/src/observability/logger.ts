@@ -12,8 +12,8 @@ const email = /[^\s"'<>(),;:]+@[^\s"'<>(),;:]+/g;
 const session = /(?:session|claim)-[\w-]{16,}/g;
 
 /**
- * An error without its own properties: the items of a refused transaction may hold someone's e-mail. Engines choose their
- * messages, so e-mails and the keys of sessions are redacted in those.
+ * Drops an error's own properties: the items of a cancelled transaction may contain an e-mail. Engines choose their own
+ * messages, so e-mails and session keys are redacted there.
  */
 export function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return redact(String(error));

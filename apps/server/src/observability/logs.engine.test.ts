@@ -62,7 +62,7 @@ async function taking(ms: number, work: () => Promise<unknown>): Promise<unknown
   });
 }
 
-it("a request that went well is a line for debugging, with its route, its status and the id that was answered", async () => {
+it("a successful request is a debug line with its route, status and request id", async () => {
   let request_id: string | null = null;
   const written = await during(() =>
     taking(0, async () => {
@@ -81,7 +81,7 @@ it("a request that went well is a line for debugging, with its route, its status
   ]);
 });
 
-it("a failure of the server is logged with its error and once more as the request that met it, by one id", async () => {
+it("a server error is logged with its error and as its request, under one id", async () => {
   const written = await during(() => failing(new TypeError("broken"), () => app.call("GET", "/venue/venue-00001")));
   expect(written.map(({ level, msg }) => [level, msg])).toEqual([
     [levels.error, "a request failed"],
@@ -90,14 +90,14 @@ it("a failure of the server is logged with its error and once more as the reques
   expect(new Set(written.map(({ request_id }) => request_id)).size).toBe(1);
 });
 
-it("a request that takes a second is logged even where it succeeded", async () => {
+it("a request that takes a second is logged even if it succeeded", async () => {
   const quick = await during(() => taking(999, () => app.call("GET", "/db-test")));
   expect(quick).toEqual([expect.objectContaining({ level: levels.debug, route: "/db-test", ms: 999 })]);
   const slow = await during(() => taking(1_000, () => app.call("GET", "/db-test")));
   expect(slow).toEqual([expect.objectContaining({ level: levels.info, route: "/db-test", status: 200, ms: 1_000 })]);
 });
 
-it("whatever happens, no line has anything of a person in it: e-mail, token, cookie, address, or what they typed", async () => {
+it("no line contains personal data: e-mail, token, cookie, address or user input", async () => {
   const { event_id } = await openSale(app);
   person = await app.signUp("attendee");
   const who = { token: person.token, headers: { cookie, "x-forwarded-for": from, "user-agent": "A browser" }, from };

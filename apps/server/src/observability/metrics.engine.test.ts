@@ -59,7 +59,7 @@ describe("the metrics", () => {
     expect(await readValue('evently_holds_total{outcome="lost"}')).toBe(1);
   });
 
-  it("count requests by route and status over tRPC and REST, and procedures by the code they ended with", async () => {
+  it("count requests by route and status over tRPC and REST, and procedures by their result code", async () => {
     const count = (method: string, route: string, status: number) =>
       readValue(`evently_http_request_duration_seconds_count{method="${method}",route="${route}",status="${status}"}`);
     const procedure = (name: string, code: string) =>
@@ -92,7 +92,7 @@ describe("the metrics", () => {
     expect(await readValue(done.replace("done", "refused"))).toBeGreaterThan(0);
   });
 
-  it("count a transaction as under way while it is", async () => {
+  it("count a transaction as in flight while it runs", async () => {
     const inFlight = 'evently_table_requests_in_flight{operation="TransactWrite"}';
     let duringRead = -1;
     await telemetry.instrumentation.aroundSend("TransactWrite", async () => {
@@ -101,7 +101,7 @@ describe("the metrics", () => {
     expect([duringRead, await readValue(inFlight)]).toEqual([1, 0]);
   });
 
-  it("count who views maps, each once", async () => {
+  it("count viewers of maps, each once", async () => {
     // The clock by which who looked is forgotten; the table's client waits by the others.
     vi.useFakeTimers({ toFake: ["performance"] });
     onTestFinished(() => void vi.useRealTimers());
@@ -119,7 +119,7 @@ describe("the metrics", () => {
       expect(text).toContain(`\n${name} `);
   });
 
-  it("hold nothing that anyone typed, and nobody's id or address", async () => {
+  it("contain no user input, ids or addresses", async () => {
     const { token, user_id } = await app.signUp("attendee");
     const typed = "someone@example.org";
     await app.call("GET", `/${typed}`, { from: "203.0.113.77" });
@@ -134,7 +134,7 @@ describe("the metrics", () => {
       expect(text).not.toContain(secret);
   });
 
-  it("are all there is at their port, and gone after the end", async () => {
+  it("are the only path at their port, which closes at the end", async () => {
     const other = await fetch(`http://127.0.0.1:${port}/health`);
     expect([other.status, await other.text()]).toEqual([404, "Only /metrics is here.\n"]);
     const second = await openTelemetry(
@@ -150,7 +150,7 @@ describe("the metrics", () => {
   });
 });
 
-it("without a port nothing is counted, and nothing opened", async () => {
+it("are off without a port", async () => {
   const off = { APP_NAME: "Evently", HOST: "127.0.0.1", METRICS_PORT: 0, OTEL_EXPORTER_OTLP_ENDPOINT: undefined };
   const silent = await openTelemetry(off, "1.2.3", () => undefined);
   expect(silent.eventSink).toBeUndefined();

@@ -6,9 +6,9 @@ import { countViewers } from "./viewers.ts";
 export type Metrics = {
   instrumentation: Instrumentation;
   eventSink: EventSink;
-  /** Holds that were found to have expired. */
+  /** Counts expired holds. */
   countExpired(holds: number): void;
-  /** The text that Prometheus reads, and its media type. */
+  /** The metrics in Prometheus text format, and their media type. */
   read(): Promise<{ text: string; type: string }>;
 };
 
@@ -16,8 +16,8 @@ const requestSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const viewedBy = "seat.map";
 
 /**
- * What this process counts of its own work. Labels are known names alone (routes as patterns, procedures, codes), so
- * that nothing of what was typed, and nobody's address or id, is ever among them.
+ * Metrics of this process. Labels only take known values (route patterns, procedures, codes), so they never contain
+ * user input, addresses or ids.
  */
 export function createMetrics(): Metrics {
   const registry = new Registry();
@@ -79,7 +79,7 @@ function countRequests(registry: Registry): Instrumentation["aroundRequest"] {
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
-/** A client may send any word as its method. */
+/** Clients may send any word as method. */
 function nameMethod(method: string): string {
   return methods.has(method) ? method : "other";
 }
@@ -150,7 +150,7 @@ function countSends(registry: Registry): Instrumentation["aroundSend"] {
 
 type Refused = { name?: string; CancellationReasons?: { Code?: string }[] };
 
-/** `refused`: a condition did not hold, which is how the table says no. `failed`: no answer, or one that is a fault. */
+/** `refused`: a condition failed, which is an expected result. `failed`: no response, or an error. */
 function nameOutcome(error: unknown): "conflict" | "refused" | "failed" {
   const { name = "", CancellationReasons = [] } = error as Refused;
   const codes = CancellationReasons.map(({ Code }) => Code);

@@ -12,9 +12,9 @@ import { trackHoldExpiry } from "./track-hold-expiry.ts";
 export type Telemetry = {
   instrumentation: Instrumentation;
   eventSink: EventSink | undefined;
-  /** Opens /metrics and starts counting expired holds. Rejects with one sentence where the port is taken. */
+  /** Opens /metrics and starts counting expired holds. Rejects with a one-sentence error if the port is taken. */
   begin(core: Core): Promise<void>;
-  /** Sends what is buffered, and closes. */
+  /** Flushes buffered data and closes. */
   end(): Promise<void>;
 };
 
@@ -22,7 +22,7 @@ type Settings = Pick<ServerConfig, "APP_NAME" | "HOST" | "METRICS_PORT" | "OTEL_
 
 const expiryCheckMs = 5_000;
 
-/** Metrics and traces as configured; the libraries of what is switched off are not even loaded. */
+/** Metrics and traces as configured; libraries of disabled ones are not loaded. */
 export async function openTelemetry(config: Settings, version: string, reportError: ReportError): Promise<Telemetry> {
   const { HOST, METRICS_PORT, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = config;
   const traces = endpoint
@@ -57,7 +57,7 @@ function serveMetrics(metrics: Metrics): (request: Request) => Promise<Response>
   };
 }
 
-/** The metrics' event sink, which also tracks the holds that were won, to count those that expire. */
+/** The event sink of the metrics, which also tracks placed holds to count those that expire. */
 function countExpiredHolds(metrics: Metrics) {
   const won: { holding_id: HoldingId; hold_ttl: number }[] = [];
   let add = (holding_id: HoldingId, hold_ttl: number): void => void won.push({ holding_id, hold_ttl });

@@ -7,7 +7,7 @@ import { instrumentTable } from "./instrument-table.ts";
 import { openTelemetry, type Telemetry } from "./telemetry.ts";
 
 type Value = { stringValue?: string; intValue?: number };
-type Sent = {
+type Span = {
   traceId: string;
   spanId: string;
   parentSpanId?: string;
@@ -27,7 +27,7 @@ let collector: Upstream;
 let core: TestCore;
 let app: TestApp;
 let telemetry: Telemetry;
-let spans: Sent[];
+let spans: Span[];
 let person: { token: string; user_id: string };
 
 const fail = (message: string) => {
@@ -69,20 +69,20 @@ afterAll(async () => {
   await core.close();
 });
 
-function readSpans({ scopeSpans }: { scopeSpans: { spans: Sent[] }[] }): Sent[] {
+function readSpans({ scopeSpans }: { scopeSpans: { spans: Span[] }[] }): Span[] {
   return scopeSpans.flatMap((scope) => scope.spans);
 }
 
-function find(name: string): Sent {
+function find(name: string): Span {
   const span = spans.find((span) => span.name === name);
   if (!span) throw new Error(`no span ${name} among ${spans.map(({ name }) => name)}`);
   return span;
 }
 
-const attributesOf = ({ attributes }: Sent) =>
+const attributesOf = ({ attributes }: Span) =>
   Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]));
 
-it("a request is one span with its route, its status and its id, sent to the collector's path for traces", () => {
+it("a request is one span with its route, status and id, sent to the collector's traces path", () => {
   expect(new Set(collector.seen.map(({ url }) => url))).toEqual(new Set(["/v1/traces"]));
   expect(attributesOf(find("POST /events/{event_id}/hold"))).toEqual({
     "http.request.method": "POST",
@@ -93,13 +93,13 @@ it("a request is one span with its route, its status and its id, sent to the col
   expect(bodies.join()).toContain('"service.name"');
 });
 
-it("a request goes on with the trace of who sent it", () => {
+it("a request continues the caller's trace", () => {
   const span = find("POST /events/{event_id}/hold");
   expect([span.traceId, span.parentSpanId]).toEqual([caller.trace, caller.span]);
   expect(find("GET unknown").traceId).not.toBe(caller.trace);
 });
 
-it("what a request asks of the table are children of its span", () => {
+it("a request's table operations are children of its span", () => {
   const parent = find("POST /events/{event_id}/hold");
   const children = spans.filter(({ parentSpanId }) => parentSpanId === parent.spanId);
   expect(children.map(({ name }) => name)).toContain("TransactWrite");
@@ -109,19 +109,19 @@ it("what a request asks of the table are children of its span", () => {
   }
 });
 
-it("what failed says so, by the error's name alone", () => {
+it("a failed span has only the error's name", () => {
   const broken = find("GET /venue/{venue_id}");
   expect([attributesOf(broken)["http.response.status_code"], broken.status.code]).toEqual([503, failed]);
   expect(find("GET unknown").status.code ?? 0).toBe(0);
 });
 
-it("nothing of who asked, or of what they typed, is in any of it", () => {
+it("no span contains the caller or user input", () => {
   const exported = bodies.join();
   for (const secret of ["example.org", "203.0.113", "secret", person.token, person.user_id, "A-1"])
     expect(exported).not.toContain(secret);
 });
 
-it("a collector that nobody hears from keeps no request waiting and no process from its end, and is reported", async () => {
+it("an unreachable collector delays neither requests nor shutdown, and is reported", async () => {
   const port = await findFreePort();
   const settings = { APP_NAME: "Evently", HOST: "127.0.0.1", METRICS_PORT: 0 };
   const at = { ...settings, OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` };

@@ -18,7 +18,7 @@ export type Traces = { instrumentation: Instrumentation; end(): Promise<void> };
 
 export type CreateTraces = { endpoint: string; name: string; version: string; reportError: ReportError };
 
-/** The longest that the last spans may keep a process from ending. */
+/** The longest that exporting the last spans may delay the process's exit. */
 const timeoutMs = 3_000;
 
 const headers = {
@@ -27,8 +27,8 @@ const headers = {
 };
 
 /**
- * One span a request, a child of the caller's where it sends a W3C traceparent, with a child for everything that is asked
- * of the table meanwhile. They say which route, which operation and how it ended; of whom and for what, nothing.
+ * One span per request, a child of the caller's if it sends a W3C traceparent, with a child span for each table
+ * operation. Spans contain the route, the operation and its outcome, but no user data.
  */
 export function createTraces({ endpoint, name, version, reportError }: CreateTraces): Traces {
   const exporter = new OTLPTraceExporter({
@@ -61,7 +61,7 @@ export function createTraces({ endpoint, name, version, reportError }: CreateTra
         );
       },
       aroundSend(operation, send) {
-        // Background work, such as the scan for unfinished work each second, belongs to no request.
+        // Background work, such as the scan for scheduled work every second, belongs to no request.
         if (!trace.getActiveSpan()) return send();
         const attributes = { "db.system.name": "aws.dynamodb", "db.operation.name": operation };
         return tracer.startActiveSpan(operation, { kind: SpanKind.CLIENT, attributes }, (span) => during(span, send));
@@ -77,7 +77,7 @@ export function createTraces({ endpoint, name, version, reportError }: CreateTra
   };
 }
 
-/** Ends the span with the work; of an error it gets the name alone, since messages may hold personal data. */
+/** Ends the span with the work; records only the name of an error, since messages may contain personal data. */
 async function during<T>(span: Span, run: () => Promise<T>): Promise<T> {
   try {
     return await run();

@@ -19,7 +19,7 @@ function open(records: Record<string, Found | Error>) {
   return { tracker, reads, records, at: (time: number) => (now = time) };
 }
 
-it("counts an expired hold once, and reads nothing before its end", async () => {
+it("counts an expired hold once, and reads nothing before its expiry", async () => {
   const { tracker, reads, at } = open({ a: { state: "active", hold_ttl: 1_180 } });
   tracker.add(id.holding("a"), 1_180);
   at(1_180);
@@ -37,7 +37,7 @@ it.each(["confirmed", "released"])("does not count one that was %s", async (stat
   expect([await tracker.check(), await tracker.check(), reads]).toEqual([0, 0, ["a"]]);
 });
 
-it("waits for the end of a hold that another process extended", async () => {
+it("waits for the expiry of a hold that another process extended", async () => {
   const { tracker, reads, at } = open({ a: { state: "active", hold_ttl: 1_300 } });
   tracker.add(id.holding("a"), 1_180);
   at(1_200);
@@ -58,7 +58,7 @@ it("leaves a hold under payment alone until the payment has ended", async () => 
   expect(await tracker.check()).toBe(1);
 });
 
-it("retries what could not be read, and drops what is gone", async () => {
+it("retries failed reads, and drops missing holds", async () => {
   const { tracker, records, reads, at } = open({ a: new Error("no answer"), b: null });
   tracker.add(id.holding("a"), 1_180);
   tracker.add(id.holding("b"), 1_180);

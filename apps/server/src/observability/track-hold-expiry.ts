@@ -1,23 +1,23 @@
 import type { HoldingId } from "@evently/core/ids";
 
-/** A hold as far as its expiry goes; null where its record is gone. */
+/** The expiry of a hold; null if its record is gone. */
 type Found = { state: string; hold_ttl: number } | null;
 
 export type HoldExpiryTracker = {
-  /** A hold that this process placed. */
+  /** Tracks a hold that this process placed. */
   add(holding_id: HoldingId, hold_ttl: number): void;
-  /** Reads the holds that are overdue; answers how many of them expired. Those that could not be read stay tracked. */
+  /** Reads the overdue holds and returns how many of them expired. Those that could not be read stay tracked. */
   check(): Promise<number>;
 };
 
 const maxTracked = 20_000;
 const concurrentReads = 20;
-/** A hold under payment is kept for its buyer: read again after so many seconds. */
+/** A hold that is being paid doesn't expire yet: it is read again after this many seconds. */
 const payingPause = 30;
 
 /**
- * Nothing is written when a hold expires, so nobody is notified. Each hold that was placed here is therefore read once
- * after its end, one small read a hold. At most `maxTracked` are tracked at a time.
+ * Nothing is written when a hold expires, so there is no notification. Each hold placed by this process is therefore
+ * read once after its expiry, one small read per hold. Tracks at most `maxTracked` holds at a time.
  */
 export function trackHoldExpiry(
   find: (holding_id: HoldingId) => Promise<Found>,

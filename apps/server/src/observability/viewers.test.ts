@@ -7,7 +7,7 @@ function open() {
   return { viewers, at: (time: number) => (now = time) };
 }
 
-it("counts each client once, however often it asks", () => {
+it("counts each client once, however many requests it sends", () => {
   const { viewers, at } = open();
   for (const second of [0, 1, 2, 3]) {
     at(second);
@@ -16,7 +16,7 @@ it("counts each client once, however often it asks", () => {
   expect(viewers.count()).toBe(3);
 });
 
-it("forgets who has not asked for five seconds", () => {
+it("drops clients after five seconds without a request", () => {
   const { viewers, at } = open();
   viewers.see("a");
   at(3);
@@ -32,7 +32,7 @@ it("forgets who has not asked for five seconds", () => {
   expect(viewers.count()).toBe(0);
 });
 
-it("never remembers more than it may", () => {
+it("never tracks more clients than its limit", () => {
   const { viewers } = open();
   for (let i = 0; i < 100_050; i++) viewers.see(`client-${i}`);
   expect(viewers.count()).toBe(100_000);

@@ -1,23 +1,23 @@
 import { createHash, randomBytes } from "node:crypto";
 
 export type Viewers = {
-  /** A client asked for a map just now. */
+  /** Records that a client requested a map. */
   see(client: string): void;
-  /** How many clients asked in the last `window` seconds. */
+  /** The number of clients that requested a map within the last `window` seconds. */
   count(): number;
 };
 
 const maxClients = 100_000;
 
 /**
- * Clients that ask for a map again and again, as an open page does each second. A client is kept for seconds only, as a
- * digest with a salt that never leaves this process, so no address can be read out of it.
+ * Clients that poll a seat map, as an open page does every second. A client is kept for seconds only, as a digest with
+ * a salt that never leaves this process, so no address can be recovered.
  */
 export function countViewers(window = 5, now: () => number = () => performance.now() / 1000): Viewers {
   const salt = randomBytes(16);
   const seen = new Map<string, number>();
 
-  /** The oldest come first, since a client that is seen again moves to the end. */
+  /** Ordered by last request: a client seen again moves to the end. */
   function forget(): void {
     const since = now() - window;
     for (const [client, at] of seen) {

@@ -15,7 +15,7 @@ function faultsOf(given: Record<string, string | undefined>): string[] {
 }
 
 describe("the settings", () => {
-  it("have the documented values where nothing else is said, core's among them", () => {
+  it("have the documented defaults, including core's", () => {
     expect(read().config).toEqual({
       ...Config.parse(least),
       APP_NAME: "Evently",
@@ -36,19 +36,19 @@ describe("the settings", () => {
     expect(read({ DEBUG: "0", SEED_DEMO: "" }).config).toMatchObject({ DEBUG: false, SEED_DEMO: false });
   });
 
-  it("count as unset where they are empty, so that nothing is switched off by that", () => {
+  it("count as unset if empty, so that none is switched off by accident", () => {
     const empty = Object.keys(ServerConfig.shape).filter((name) => !(name in least));
     expect(read(Object.fromEntries(empty.map((name) => [name, ""])))).toEqual(read());
     expect(faultsOf({ SESSION_SECRET: "", DYNAMODB_ENDPOINT: "" })).toHaveLength(2);
     expect(read({ RATE_LIMIT_PER_SECOND: "0" }).config.RATE_LIMIT_PER_SECOND).toBe(0);
   });
 
-  it("split the origins and forget what is empty", () => {
+  it("split the origins and drop empty ones", () => {
     const { config } = read({ CORS_ORIGINS: "https://a.example, https://b.example,," });
     expect(config.CORS_ORIGINS).toEqual(["https://a.example", "https://b.example"]);
   });
 
-  it("take proxies by address and by network, of either family", () => {
+  it("accept proxies as addresses and networks, IPv4 and IPv6", () => {
     const TRUST_PROXY = "10.0.0.0/8, 192.0.2.7,2001:db8::/32, fd00::1";
     expect(read({ TRUST_PROXY }).config.TRUST_PROXY).toEqual(TRUST_PROXY.split(/, ?/));
   });
@@ -60,7 +60,7 @@ describe("the settings", () => {
     expect(named("http://collector:4318")).toBe("http://collector:4318");
   });
 
-  it("ignore what else the environment holds", () => {
+  it("ignore other variables", () => {
     expect(Object.keys(read({ HOME: "/root" }).config)).not.toContain("HOME");
   });
 });
@@ -83,7 +83,7 @@ describe("wrong settings", () => {
     ["TRUST_PROXY", "10.0.0.0/8/8"],
     ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector"],
     ["OTEL_EXPORTER_OTLP_ENDPOINT", "grpc://collector:4317"],
-  ] as const)("%s=%s is named together with what it is for", (name, value) => {
+  ] as const)("%s=%s is reported with its purpose", (name, value) => {
     const faults = faultsOf({ [name]: value });
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(new RegExp(`^  ${name} \\(${ServerConfig.shape[name].description}\\): \\S`));

@@ -18,7 +18,7 @@ const list = () =>
         .filter(Boolean),
     );
 
-/** Whether it is an address such as 10.0.0.7 or a network such as 10.0.0.0/8, of either family. */
+/** Whether it is an address such as 10.0.0.7 or a network such as 10.0.0.0/8, IPv4 or IPv6. */
 function isNetwork(text: string): boolean {
   const [address = "", length, ...rest] = text.split("/");
   const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
@@ -26,12 +26,12 @@ function isNetwork(text: string): boolean {
   return rest.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= bits;
 }
 
-/** Whether it is what a browser sends as Origin: a scheme and a host, and nothing behind them. */
+/** Whether it is an Origin as browsers send it: a scheme and a host only. */
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
 }
 
-/** Every setting of the API process: those of its HTTP side, then what core takes. `describe` is as in core's. */
+/** All settings of the API process: those of its HTTP server and those of core. `describe` is used as in core. */
 export const ServerConfig = z.object({
   APP_NAME: z.string().min(1).default("Evently").describe("name shown in /health and logs"),
   DEBUG: flag(false).describe("true for verbose logs"),
@@ -60,7 +60,7 @@ export type ServerConfig = z.infer<typeof ServerConfig>;
 
 type ServerSettings = { config: ServerConfig; notices: string[] };
 
-/** Reads them once. The demo is never written to the real DynamoDB. Throws as core's `readSettings` does. */
+/** Parses the settings. The demo is never written to the real DynamoDB. Throws as core's `readSettings` does. */
 export function readServerConfig(environment: Record<string, string | undefined>): ServerSettings {
   const { config, notices } = readSettings(ServerConfig, environment);
   return { config: config.DYNAMODB_ENDPOINT === "aws" ? { ...config, SEED_DEMO: false } : config, notices };

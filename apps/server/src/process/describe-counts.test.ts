@@ -7,7 +7,7 @@ const counts = {
   by_seat_type: { Stalls: { seats_sold: 20, revenue: 90_000 } },
 };
 
-it("shows what was counted beside what the records say", () => {
+it("shows the counted figures next to those of the records", () => {
   const recounted = {
     ...counts,
     total_bookings: 11,
@@ -32,7 +32,7 @@ it("shows what was counted beside what the records say", () => {
   );
 });
 
-it("says that an event sold all the while", () => {
+it("reports that an event sold all the while", () => {
   const verified = { event_id: id.event(1), counted: counts, recounted: counts, exact: false, faults: [] };
   expect(describeVerified(verified)).toMatch(
     /\n {2}revenue of Stalls {5}90000 {4}90000\nIt sold all the while: .*\nNo faults.\n$/,

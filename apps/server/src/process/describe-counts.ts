@@ -3,12 +3,12 @@ import type { AuditFault } from "@evently/core/audit/audit-fault";
 import type { SaleCounts } from "@evently/core/audit/recount";
 import type { Verified } from "@evently/core/audit/verify-counts";
 
-/** What the operator's commands print. */
+/** Output of the operator's commands. */
 export function describeAudit({ event_id, counted, faults }: Audit): string {
   return `${event_id}\n${describeColumns(Object.entries(counted))}${describeFaults(faults)}\n`;
 }
 
-/** Each figure as it was counted, next to what the records say. */
+/** Each counted figure next to the figure derived from the records. */
 export function describeVerified({ event_id, counted, recounted, exact, faults }: Verified): string {
   const [counts, records] = [new Map(listFigures(counted)), new Map(listFigures(recounted))];
   const names = [...new Set([...counts.keys(), ...records.keys()])];

@@ -1,14 +1,14 @@
 import { expect, it, onTestFinished, vi } from "vitest";
 import { createDrain } from "./drain.ts";
 
-it("ends at once where nothing is under way", async () => {
+it("ends at once without requests in flight", async () => {
   const drain = createDrain();
   expect(drain.isDraining()).toBe(false);
   await drain.begin(1_000);
   expect(drain.isDraining()).toBe(true);
 });
 
-it("waits for every request, the failed ones too", async () => {
+it("waits for every request, including failed ones", async () => {
   const drain = createDrain();
   const order: string[] = [];
   const ends: (() => void)[] = [];
@@ -28,7 +28,7 @@ it("waits for every request, the failed ones too", async () => {
   expect(order).toEqual(["first", "drained"]);
 });
 
-it("does not wait for ever for one that never ends", async () => {
+it("doesn't wait forever for one that never ends", async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const drain = createDrain();

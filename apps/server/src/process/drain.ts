@@ -1,9 +1,9 @@
 /** Counts the requests in flight, so that a process that receives SIGTERM lets them finish. */
 export type Drain = {
   isDraining(): boolean;
-  /** Runs a request, counted while it runs. */
+  /** Runs a request and counts it while it runs. */
   during<T>(work: () => Promise<T>): Promise<T>;
-  /** Starts draining; resolves once nothing is in flight, or after `withinMs`: a client may take its time. */
+  /** Starts draining; resolves once no request is in flight, or after `withinMs`, since a client may be slow. */
   begin(withinMs: number): Promise<void>;
 };
 

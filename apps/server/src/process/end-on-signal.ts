@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 
 const finishWithinMs = 9_000;
 
-/** Exits with 0 on SIGTERM or SIGINT: after `finish`, or after 9 s, whatever is still running then. */
+/** Exits with code 0 on SIGTERM or SIGINT: after `finish`, or after 9 s at the latest. */
 export function endOnSignal(logger: Logger, finish: () => Promise<void>): void {
   let ending = false;
   async function end(signal: string): Promise<void> {

@@ -11,7 +11,7 @@ async function open() {
   return { ...at, ...(await listen(answer, at)) };
 }
 
-it("closes although somebody never sends the rest of what they ask", async () => {
+it("closes even if a client never completes its request", async () => {
   const { PORT, close } = await open();
   const socket = connect(PORT, "127.0.0.1");
   onTestFinished(() => void socket.destroy());
@@ -24,7 +24,7 @@ it("closes although somebody never sends the rest of what they ask", async () =>
   await cut;
 });
 
-it("says in one sentence where it cannot listen, and by which setting", async () => {
+it("reports in one sentence where it can't listen, and the setting", async () => {
   const { PORT, close } = await open();
   await expect(listen(answer, { HOST: "127.0.0.1", PORT }, "METRICS_PORT")).rejects.toThrow(
     `Port ${PORT} is taken: end what listens there, or set METRICS_PORT.`,

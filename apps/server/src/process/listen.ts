@@ -2,22 +2,25 @@ import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 
 const keepAliveMs = 75_000;
-/** The longest that a slow reader or sender may keep the server open once it accepts nothing more. */
+/** The longest that a slow client may keep the server open once it accepts no more connections. */
 const closeWithinMs = 1_000;
 
 type Listening = {
-  /** Accepts nothing more and resolves when the open connections have ended, which they must within a second. */
+  /** Stops accepting connections and resolves once the open ones have ended, at most a second later. */
   close(): Promise<void>;
 };
 
-/** Serves requests at an address. Rejects with one sentence where the port is taken; `setting` is where it came from. */
+/**
+ * Serves requests at an address. Rejects with a one-sentence error if the port is taken; `setting` names where the port
+ * came from.
+ */
 export function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   { HOST, PORT }: { HOST: string; PORT: number },
   setting = "PORT",
 ): Promise<Listening> {
   const server = createAdaptorServer({ fetch }) as Server;
-  // Longer than any proxy before it keeps a connection, so that none is closed at the moment it is used again.
+  // Longer than any proxy keeps an idle connection, so that none is closed just as it is reused.
   server.keepAliveTimeout = keepAliveMs;
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
@@ -29,7 +32,7 @@ export function listen(
   });
 }
 
-/** A connection that is busy now may be idle a moment later, and would then stay open until its keep-alive ends. */
+/** A busy connection may become idle a moment later and would then stay open until its keep-alive ends. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const closing = setInterval(() => server.closeIdleConnections(), 50);

@@ -25,7 +25,7 @@ it("never begins a run before the last one ended", async () => {
   vi.useRealTimers();
 });
 
-it("reports what a run threw and goes on", async () => {
+it("reports a run's error and continues", async () => {
   vi.useFakeTimers();
   const errors: unknown[] = [];
   const run = vi.fn().mockRejectedValueOnce(new Error("once")).mockResolvedValue(0);

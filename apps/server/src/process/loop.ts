@@ -1,9 +1,9 @@
 export type Loop = {
-  /** Begins no further run; resolves when the current one has ended. */
+  /** Starts no further run; resolves once the current one has ended. */
   stop(): Promise<void>;
 };
 
-/** Runs again and again, `pauseMs` after the last run has ended, so that runs never overlap; `onError` gets what a run threw. */
+/** Repeats a run, `pauseMs` after the previous one has ended, so that runs never overlap; errors go to `onError`. */
 export function startLoop(run: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): Loop {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

@@ -4,7 +4,7 @@ import { type Loop, startLoop } from "./loop.ts";
 
 const pauseMs = 1_000;
 
-/** The background work of this process: unfinished work, the counters of events, and the catalog. */
+/** The background loops of this process: scheduled work, counter roll-ups and catalog refreshes. */
 export function startLoops(core: Core): Loop {
   const loops = [
     startLoop(
@@ -30,13 +30,16 @@ export function startLoops(core: Core): Loop {
   };
 }
 
-/** What no answer waited for, then the counts: the last thing that a process does, so that an orderly end leaves nothing to the others. */
+/**
+ * Finishes background work, then flushes the counters: the last step of a process, so that an orderly shutdown leaves
+ * nothing to others.
+ */
 export async function finishBackgroundWork(core: Core): Promise<void> {
   await core.background.settled();
   await flushCounters(core);
 }
 
-/** Brings the counts of this process to their events. Throws UNAVAILABLE. */
+/** Rolls up this process's counter shards. Throws UNAVAILABLE. */
 async function flushCounters(core: Core): Promise<void> {
   await core.holdRequests.resend();
   await core.counterShards.rollUp();

@@ -8,7 +8,10 @@ type Settings = Pick<Config, "DYNAMODB_ENDPOINT" | "DYNAMODB_TRANSPORT" | "DYNAM
 const timeoutMs = 60_000;
 const pauseMs = 500;
 
-/** Connects to the table and creates it where it is missing; waits up to a minute for an engine that is still starting. Throws one sentence. */
+/**
+ * Connects to the table and creates it if it is missing; waits up to a minute for an engine that is still starting.
+ * Throws a one-sentence error.
+ */
 export async function openTable(settings: Settings, eventSink?: EventSink): Promise<Table> {
   const { DYNAMODB_ENDPOINT, DYNAMODB_TABLE_NAME } = settings;
   const table = connectTable({
@@ -32,7 +35,7 @@ export async function openTable(settings: Settings, eventSink?: EventSink): Prom
   }
 }
 
-/** Whether the engine refused the request, which waiting does not change. */
+/** Whether the engine rejected the request, which waiting doesn't change. */
 function isRefused(error: unknown): boolean {
   const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0;
   return status >= 400 && status < 500;

@@ -23,7 +23,7 @@ function describeDefault(name: string): string {
   return value === "" ? "none" : value;
 }
 
-it("the guide has every setting of the API, once, with its default and what it is for, and no other", () => {
+it("the guide lists exactly the API's settings, each once, with its default and purpose", () => {
   const expected = Object.entries(ServerConfig.shape).map(([name, { description }]) => ({
     name,
     byDefault: describeDefault(name),
@@ -32,7 +32,7 @@ it("the guide has every setting of the API, once, with its default and what it i
   expect(rowsOf(ofTheApi)).toEqual(expected);
 });
 
-it("the guide has every other variable that the site, npm start or the compose file reads, and no other", () => {
+it("the guide lists exactly the other variables of the site, npm start and the compose file", () => {
   const named = (file: string, pattern: RegExp) => [...read(file).matchAll(pattern)].map(([, name = ""]) => name);
   const found = new Set([
     ...named("apps/web/src/environment.ts", /process\.env\.(\w+)/g),
@@ -49,7 +49,7 @@ it("the guide has every other variable that the site, npm start or the compose f
   ).toEqual(expected.sort());
 });
 
-it("the compose file hands a server nothing that it does not know", () => {
+it("the compose file passes only known settings to each server", () => {
   const [, server = ""] = read("docker-compose.yml").split("\n  server:\n");
   const [environment = ""] = server.split("environment:\n")[1]?.split("    expose:") ?? [];
   const names = [...environment.matchAll(/^ {6}(\w+):/gm)].map(([, name = ""]) => name);

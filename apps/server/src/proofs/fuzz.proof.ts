@@ -4,7 +4,7 @@ import { fuzz, type Tally } from "../testing/fuzz/fuzz-story.ts";
 const rounds = Array.from({ length: 10 }, (_, i) => i + 2);
 const total: Tally = new Map();
 
-it.each(rounds)("1,000 requests drawn from the document are answered by its contract, from seed %i", async (seed) => {
+it.each(rounds)("1,000 generated requests get documented responses, from seed %i", async (seed) => {
   for (const [route, statuses] of await fuzz({ requests: 1_000, seed })) {
     const known = total.get(route) ?? new Map<number, number>();
     for (const [status, count] of statuses) known.set(status, (known.get(status) ?? 0) + count);
@@ -12,7 +12,7 @@ it.each(rounds)("1,000 requests drawn from the document are answered by its cont
   }
 });
 
-it("they are 10,000, and each route was also answered well", () => {
+it("there are 10,000, and each route also succeeded", () => {
   for (const [route, statuses] of total) {
     const counts = [...statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`);
     process.stdout.write(`${route.padEnd(44)} ${counts.join("  ")}\n`);

@@ -8,10 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Image, runDockerfile } from "../testing/image/run-dockerfile.ts";
 import { settings } from "../testing/process/server-process.ts";
 
-// What the test runner says of itself is not so where an image is built.
+// Variables of the test runner would not exist where an image is built.
 const { NODE_ENV, NODE_OPTIONS, DYNAMODB_ENDPOINT, ...outside } = process.env;
 
-describe("what the Dockerfiles build in empty folders", () => {
+describe("the Dockerfiles, built in empty directories", () => {
   let under: string;
   let api: string;
   const started: ChildProcess[] = [];
@@ -24,7 +24,10 @@ describe("what the Dockerfiles build in empty folders", () => {
     if (under) await rm(under, { recursive: true, force: true });
   });
 
-  /** Starts the image's command with these settings over its own; resolves to its origin once its health check is content. */
+  /**
+   * Starts the image's command with these settings in addition to its own; resolves to its origin once the health check
+   * passes.
+   */
   async function start({ directory, command, env, healthcheck }: Image, given: Record<string, string>) {
     const port = await findFreePort();
     const all = { PATH: process.env.PATH, ...env, ...given, PORT: String(port) };

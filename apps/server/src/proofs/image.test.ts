@@ -6,20 +6,20 @@ describe.each(["apps/server/Dockerfile", "apps/web/Dockerfile"])("%s", (path) =>
   it("runs nothing but scripts of this repository", async () => {
     const runs = (await readDockerfile(path)).filter(({ word }) => word === "RUN");
     expect(runs.length).toBeGreaterThan(0);
-    for (const { rest } of runs) {
-      const [, script] = /^node (scripts\/image\/[a-z-]+\.mjs)( [\w@/-]+)?$/.exec(rest) ?? [];
-      expect([rest, existsSync(`${root}${script}`)]).toEqual([rest, true]);
+    for (const { args } of runs) {
+      const [, script] = /^node (scripts\/image\/[a-z-]+\.mjs)( [\w@/-]+)?$/.exec(args) ?? [];
+      expect([args, existsSync(`${root}${script}`)]).toEqual([args, true]);
     }
   });
 
-  it("starts on Node 24 as a user without rights, from a stage that never held what built it", async () => {
+  it("starts on Node 24 as an unprivileged user, from a stage without build tools", async () => {
     const instructions = await readDockerfile(path);
     const words = instructions.map(({ word }) => word);
     const last = instructions.slice(words.lastIndexOf("FROM"));
     expect(words.filter((word) => word === "FROM")).toHaveLength(2);
-    for (const { word, rest } of instructions) if (word === "FROM") expect(rest).toMatch(/^node:24-/);
-    expect(last.filter(({ word }) => word === "RUN" || word === "USER")).toEqual([{ word: "USER", rest: "node" }]);
-    for (const { word, rest } of last) if (word === "COPY") expect(rest).toMatch(/^--from=build /);
+    for (const { word, args } of instructions) if (word === "FROM") expect(args).toMatch(/^node:24-/);
+    expect(last.filter(({ word }) => word === "RUN" || word === "USER")).toEqual([{ word: "USER", args: "node" }]);
+    for (const { word, args } of last) if (word === "COPY") expect(args).toMatch(/^--from=build /);
     expect(last.at(-1)?.word).toBe("CMD");
   });
 });

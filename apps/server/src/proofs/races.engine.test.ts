@@ -9,5 +9,5 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 it("50 buyers for 10 seats at two API processes: ten bookings, ten payments", () => sellOut(house, 50, 10));
-it("200 clients who want 1 to 6 seats that overlap: whole holds only", () => overlap(house, 200, 1));
-it("500 at one seat: one winner", () => oneSeat(house, 500));
+it("200 clients for 1 to 6 overlapping seats each: whole holds only", () => overlap(house, 200, 1));
+it("500 clients for one seat: one winner", () => oneSeat(house, 500));

@@ -14,7 +14,7 @@ it.each([
 ])("$buyers buyers for $seats seats: every seat is sold and paid for once", ({ buyers, seats }) =>
   sellOut(house, buyers, seats),
 );
-it.each([1, 2, 3, 4, 5])("200 clients who want 1 to 6 seats that overlap, round %i: whole holds only", (seed) =>
+it.each([1, 2, 3, 4, 5])("200 clients for 1 to 6 overlapping seats each, round %i: whole holds only", (seed) =>
   overlap(house, 200, seed),
 );
-it.each([1, 2, 3, 4, 5])("500 at one seat, round %i: one winner", () => oneSeat(house, 500));
+it.each([1, 2, 3, 4, 5])("500 clients for one seat, round %i: one winner", () => oneSeat(house, 500));

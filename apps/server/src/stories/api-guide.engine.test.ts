@@ -24,13 +24,13 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-it("npm run walk finds every route as it is described", async () => {
+it("npm run walk finds every route as documented", async () => {
   const lines: string[] = [];
   await walk(callOrigin(server.origin), (line) => lines.push(line));
   expect(lines.length).toBeGreaterThan(50);
 });
 
-it("a walk fails where an answer differs, and where it leaves a route out", async () => {
+it("a walk fails on a different response, and on a missing route", async () => {
   const call = callOrigin(server.origin);
   const renamed: typeof call = async (method, path, sent) => {
     const answer = await call(method, path, sent);
@@ -59,7 +59,7 @@ function readGuide(): Block[] {
   );
 }
 
-it("docs/api.md: its commands run as they stand there, and are answered what is shown", async () => {
+it("docs/api.md: its commands run as written, with the responses shown", async () => {
   const blocks = readGuide();
   const end = "\n--- end of block ---\n";
   const script = blocks.map(({ command }) => `${command}\nprintf '${end.replaceAll("\n", "\\n")}'`).join("\n");

@@ -47,7 +47,7 @@ describe("bad input is refused with the field named, and nothing is written", ()
     expect(writes.count()).toBe(0);
   });
 
-  it("a field that nobody knows, and one that stands in the path already", async () => {
+  it("an unknown field, and one that is in the path already", async () => {
     expect(faultsOf(await hold(["A-1"], { seat: "A-2" }))).toEqual([{ path: "seat", message: "unknown field" }]);
     expect(paths(await hold(["A-1"], { event_id: "event-00009" }))).toEqual(["event_id"]);
     expect(faultsOf(await app.call("GET", "/events?serach=x"))).toEqual([{ path: "serach", message: "unknown field" }]);
@@ -96,7 +96,7 @@ describe("bad input is refused with the field named, and nothing is written", ()
     expect(writes.count()).toBe(0);
   });
 
-  it("venue seats that stand twice in the list, or are of an unknown type: none of them is added", async () => {
+  it("duplicate venue seats, or of an unknown type: none of them is added", async () => {
     const seat = (row: string, seat_num: number, seat_type = "Stalls") => ({ row, seat_num, seat_type });
     const add = (seats: unknown[]) =>
       app.call("POST", `/venue/${sale.venue_id}/seats`, { token: sale.organizer.token, body: { seats } });
@@ -105,7 +105,7 @@ describe("bad input is refused with the field named, and nothing is written", ()
     expect(writes.count()).toBe(0);
   });
 
-  it("venue seats that are there already: none of the others is added", async () => {
+  it("venue seats that exist already: none of the others is added", async () => {
     const seats = [
       { row: "A", seat_num: 1, seat_type: "Stalls" },
       { row: "D", seat_num: 1, seat_type: "Stalls" },
@@ -120,7 +120,7 @@ describe("bad input is refused with the field named, and nothing is written", ()
     expect(after.body.items).toHaveLength(30);
   });
 
-  it("a body that breaks off, over REST and tRPC", async () => {
+  it("an incomplete body, over REST and tRPC", async () => {
     const raw = '{"seats": ["A-1"';
     const rest = await app.call("POST", `/events/${sale.event_id}/hold`, { token: guest, raw });
     expect([rest.status, rest.text]).toEqual([
@@ -133,7 +133,7 @@ describe("bad input is refused with the field named, and nothing is written", ()
     expect(writes.count()).toBe(0);
   });
 
-  it("half a character, over REST and tRPC", async () => {
+  it("a lone surrogate, over REST and tRPC", async () => {
     const body = { ...newEvent(app, sale.venue_id), artists: ["Clara", "\ud834"] };
     const { token } = sale.organizer;
     const rest = await app.call("POST", "/events", { token, body });
@@ -144,7 +144,7 @@ describe("bad input is refused with the field named, and nothing is written", ()
     expect(writes.count()).toBe(0);
   });
 
-  it("lists within lists without end, over REST and tRPC", async () => {
+  it("deeply nested lists, over REST and tRPC", async () => {
     const raw = `{"email": ${"[".repeat(20_000)}${"]".repeat(20_000)}}`;
     const rest = await app.call("POST", "/session/guest", { raw });
     expect([rest.status, paths(rest)]).toEqual([422, [`email${".0".repeat(19)}`]]);
@@ -157,7 +157,7 @@ describe("bad input is refused with the field named, and nothing is written", ()
   it.each([
     ["unknown fields", Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`field${i}`, 1]))],
     ["halves of characters", { email: Array(1_000).fill("\ud834") }],
-  ])("a thousand %s, of which a hundred are told", async (_, body) => {
+  ])("a thousand %s, of which a hundred are reported", async (_, body) => {
     const answer = await app.call("POST", `/events/${sale.event_id}/hold`, { token: guest, body });
     expect([answer.status, faultsOf(answer).length]).toEqual([422, 100]);
     expect(writes.count()).toBe(0);
@@ -173,7 +173,7 @@ describe("bad input is refused with the field named, and nothing is written", ()
     expect(writes.count()).toBe(0);
   });
 
-  it("a body that is no object", async () => {
+  it("a body that is not an object", async () => {
     const answer = await app.call("POST", "/session/guest", { raw: "[]" });
     expect([answer.status, faultsOf(answer)]).toEqual([422, [{ path: "", message: "an object" }]]);
     expect(writes.count()).toBe(0);
@@ -190,7 +190,7 @@ describe("bad input is refused with the field named, and nothing is written", ()
     expect(writes.count()).toBe(0);
   });
 
-  it("a payment that is missing or strange, while the hold stays as it is", async () => {
+  it("a missing or invalid payment, leaving the hold unchanged", async () => {
     const { body } = await hold(["B-2"]);
     await app.core.background.settled();
     writes.reset();
@@ -203,8 +203,8 @@ describe("bad input is refused with the field named, and nothing is written", ()
   });
 });
 
-describe("what is no fault", () => {
-  it("an empty body, and JSON under another name", async () => {
+describe("valid input", () => {
+  it("an empty body, and JSON with another content type", async () => {
     expect((await app.call("POST", "/session/guest", { raw: "" })).status).toBe(201);
     const headers = { "content-type": "text/plain" };
     const answer = await app.call("POST", "/session/guest", { raw: '{"email":"a@example.org"}', headers });

@@ -14,8 +14,8 @@ afterAll(() => app.core.close());
 
 const read = (path: string, headers: Record<string, string> = {}) => app.call("GET", path, { headers });
 
-describe("a public answer to nobody in particular", () => {
-  it("may be kept for a moment and carries a tag, by which it is known again", async () => {
+describe("a public response to an anonymous request", () => {
+  it("may be cached briefly and has an ETag", async () => {
     for (const path of world.publicPaths) {
       const { status, headers, text } = await read(path);
       const age = path.endsWith("/seats") && path.startsWith("/events/") ? 1 : 5;
@@ -27,7 +27,7 @@ describe("a public answer to nobody in particular", () => {
     }
   });
 
-  it("has another tag once it changed", async () => {
+  it("has another ETag once it changed", async () => {
     const { organizer, event_id } = await openSale(app);
     const path = `/events/${event_id}`;
     const etag = String((await read(path)).headers.get("etag"));
@@ -38,7 +38,7 @@ describe("a public answer to nobody in particular", () => {
 });
 
 describe("the list of an event's seats", () => {
-  it("is not written for whoever shows its tag, and never answered without a body to someone known", async () => {
+  it("is not serialized for a matching ETag, and always sent in full to a signed-in caller", async () => {
     const { organizer, event_id } = await openSale(app);
     const path = `/events/${event_id}/seats`;
     const etag = String((await read(path)).headers.get("etag"));
@@ -63,8 +63,8 @@ describe("the list of an event's seats", () => {
   });
 });
 
-describe("nothing of A's ever reaches B", () => {
-  it("whatever A reads by token and by cookie: B and anonymous callers get what they got before, byte for byte", async () => {
+describe("private responses never reach another user", () => {
+  it("after A's requests by token and cookie, B and anonymous callers get the same bytes as before", async () => {
     for (const path of [...world.publicPaths, ...world.own.map(({ path }) => path)]) {
       const before = [await spell(path), await spell(path, world.asB)];
       for (const asA of world.asA) {
@@ -80,7 +80,7 @@ describe("nothing of A's ever reaches B", () => {
     }
   });
 
-  it("and what is A's alone is refused to B and to nobody", async () => {
+  it("A's private paths are refused to B and to anonymous callers", async () => {
     for (const { path, toB, toNobody } of world.own) {
       const statuses = [(await read(path, world.asB)).status, (await read(path)).status];
       expect([path, ...statuses]).toEqual([path, toB, toNobody]);

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => protocols.close());
 
-describe("REST and tRPC answer the same, done and refused", () => {
+describe("REST and tRPC return the same successes and failures", () => {
   it("of people", async () => {
     await ask("user.create", null, { email: "organizer@example.org" });
     await ask("user.create", null, { email: "nobody", colour: "red" });
@@ -136,7 +136,7 @@ describe("REST and tRPC answer the same, done and refused", () => {
     await ask("analytics.sales", organizer, { event_id, interval: "hour" });
   });
 
-  it("of an end: an event's and a session's", async () => {
+  it("of ending an event and a session", async () => {
     for (const _ of [1, 2]) await ask("event.cancel", organizer, { event_id });
     await ask("event.cancel", buyer, { event_id });
     await ask("event.resume", organizer, { event_id });
@@ -144,7 +144,7 @@ describe("REST and tRPC answer the same, done and refused", () => {
     for (const _ of [1, 2]) await ask("session.end", buyer);
   });
 
-  it("and each procedure that both protocols serve was done once and refused once", () => {
+  it("each procedure served by both protocols succeeded once and failed once", () => {
     const missing = protocols.names.filter((name) => {
       const outcomes = [...protocols.seen].filter((outcome) => outcome.startsWith(`${name} `));
       return !outcomes.includes(`${name} ok`) || outcomes.length < 2;

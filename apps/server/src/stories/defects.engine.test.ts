@@ -9,11 +9,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newEvent, openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
 
 type Key = { pk: string; sk: string };
-type Sent = { name: string; input: { Limit?: number; TransactItems?: { Put?: { Item: Key } }[] } };
+type SentCommand = { name: string; input: { Limit?: number; TransactItems?: { Put?: { Item: Key } }[] } };
 
 let app: TestApp;
 let sale: Awaited<ReturnType<typeof openSale>>;
-const sent: Sent[] = [];
+const sent: SentCommand[] = [];
 /** The seat of an event that the engine refuses to hear of. */
 let unwritable: string | null = null;
 const isUnwritable = ({ pk, sk }: Key) => pk.startsWith("event-") && sk === unwritable;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const core = await openCore({
     wrap: (table) =>
       interpose(table, (command, send) => {
-        const { input } = command as Pick<Sent, "input">;
+        const { input } = command as Pick<SentCommand, "input">;
         sent.push({ name: command.constructor.name, input });
         const isBroken = input.TransactItems?.some(({ Put }) => Put && isUnwritable(Put.Item));
         return isBroken ? Promise.reject(Object.assign(new Error("gone"), { code: "ECONNRESET" })) : send();
@@ -67,7 +67,7 @@ describe("the original program's defects", () => {
     expect((await confirm(quick.token, taken.holding_id)).status).toBe(200);
   });
 
-  it("confirm and cancel scanned the table for their records: here they ask for them by key", async () => {
+  it("confirm and cancel scanned the table for their records: here they read them by key", async () => {
     const { token } = await app.startGuest();
     const { body: held } = await hold(token, "A-2");
     const { body: dropped } = await hold(token, "A-3");
@@ -99,7 +99,7 @@ describe("the original program's defects", () => {
     expect((await figures()).total_seats).toBe(hall.length);
   });
 
-  it("the list of seats said who holds and who booked: here it has the seat, its price and its state", async () => {
+  it("the list of seats revealed who holds and who booked: here it has the seat, its price and its state", async () => {
     const { token, user_id, booking, held } = await book("A-8");
     await hold(token, "A-9");
     const { text, body } = await app.call("GET", `/events/${sale.event_id}/seats`, { token });
@@ -108,22 +108,22 @@ describe("the original program's defects", () => {
     expect([...fields].filter((field) => /hold(?!_ttl)|book|user|owner/.test(field))).toEqual([]);
   });
 
-  it("nothing checked who confirms or cancels: here it is missing to anyone else, and stays as it was", async () => {
+  it("nothing checked who confirms or cancels: here anyone else gets a 404 and changes nothing", async () => {
     const { token, booking } = await book("A-10");
     const { body: held } = await hold(token, "A-11");
     const other = (await app.signUp("attendee")).token;
-    const refusals = [
+    const responses = [
       await confirm(other, held.holding_id),
       await app.call("POST", `/${held.holding_id}/cancel`, { token: other }),
       await app.call("POST", `/bookings/${booking.booking_id}/cancel`, { token: other }),
       await app.call("POST", `/${held.holding_id}/cancel`),
     ];
-    expect(refusals.map(({ status }) => status)).toEqual([404, 404, 404, 401]);
+    expect(responses.map(({ status }) => status)).toEqual([404, 404, 404, 401]);
     expect((await app.call("GET", `/${held.holding_id}`, { token })).body.state).toBe("active");
     expect((await app.call("GET", `/bookings/${booking.booking_id}`, { token })).body.state).toBe("confirmed");
   });
 
-  it("payment was whatever the client said: here an amount of theirs is refused, and the gateway takes the seats' price", async () => {
+  it("the client set the amount: here an amount is refused, and the gateway takes the seats' price", async () => {
     const { token } = await app.startGuest();
     const { body: held } = await hold(token, "A-12", "A-13");
     for (const forged of [{ total: 1 }, { amount: 1 }, { payment: { token: "tok_visa", amount: 1 } }, { paid: true }]) {
@@ -139,7 +139,7 @@ describe("the original program's defects", () => {
     expect(own).toMatchObject([{ amount: 9000, currency: "USD", state: "captured" }]);
   });
 
-  it("failed holds were never counted: here each one that met a taken seat is", async () => {
+  it("failed holds were never counted: here each request for a taken seat is", async () => {
     const before = await figures();
     const { token } = await book("A-14");
     for (let turn = 0; turn < 3; turn++) expect((await hold(token, "A-14", "A-15")).status).toBe(409);

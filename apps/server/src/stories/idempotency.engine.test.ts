@@ -94,7 +94,7 @@ const requests: Record<string, [number, () => Promise<Request>]> = {
 
 type Document = { paths: Record<string, Record<string, { parameters?: { name: string; in: string }[] }>> };
 
-it("the document says which routes take a key: every POST by someone known, and no other", async () => {
+it("the document lists the routes that take a key: every signed-in POST, and no other", async () => {
   const { paths } = (await app.call("GET", "/openapi.json")).body as unknown as Document;
   const taking = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)
@@ -107,7 +107,7 @@ it("the document says which routes take a key: every POST by someone known, and 
 });
 
 describe.each(Object.entries(requests))("%s with a key", (_, [status, prepare]) => {
-  it("sent again is answered the very same, marked as such, and another input under the key is refused", async () => {
+  it("replays the same response, marked as replayed, and refuses another input", async () => {
     const { path, token, body } = await prepare();
     const headers = newKey();
     const send = (sent: unknown) => app.call("POST", path, { token, body: sent, headers });
@@ -123,7 +123,7 @@ describe.each(Object.entries(requests))("%s with a key", (_, [status, prepare]) 
 });
 
 describe("a key", () => {
-  it("belongs to the request over tRPC and REST alike", async () => {
+  it("works across tRPC and REST", async () => {
     const { holding_id, path } = await hold();
     const headers = { ...newKey(), "content-type": "application/json" };
     const over = await app.call("POST", "/trpc/hold.extend", { token: guest, body: { holding_id }, headers });
@@ -152,7 +152,7 @@ describe("a key", () => {
   it.each([
     ["POST /user", "/user", { email: "keyed@example.org" }],
     ["POST /session/guest", "/session/guest", {}],
-  ])("is refused where the answer carries a token: %s", async (_, path, body) => {
+  ])("is refused if the response contains a token: %s", async (_, path, body) => {
     for (const token of [undefined, guest]) {
       const refused = await app.call("POST", path, { token, body, headers: newKey() });
       expect(refused.body).toMatchObject({
@@ -163,7 +163,7 @@ describe("a key", () => {
     }
   });
 
-  it("means nothing where nothing is made: to read, and to end a session", async () => {
+  it("has no effect on reads and on ending a session", async () => {
     const headers = newKey();
     for (const _ of [1, 2]) {
       const read = await app.call("GET", `/events/${sale.event_id}/hold`, { token: guest, headers });
@@ -179,7 +179,7 @@ describe("a key", () => {
     expect([refused.status, refused.body.error_code]).toEqual([401, "SIGN_IN_REQUIRED"]);
   });
 
-  it("is free again after an input that was refused", async () => {
+  it("is free again after invalid input", async () => {
     const headers = newKey();
     const send = (body: unknown) => app.call("POST", "/venue", { token: organizer(), headers, body });
     const venue = { name: "Hall", city: "Oslo", seat_types: ["Box"] };
@@ -192,7 +192,7 @@ describe("a payment with a key", () => {
   const confirm = (path: string, token: string, headers: Record<string, string>) =>
     app.call("POST", `${path}/confirm`, { token: guest, headers, body: { payment: { token } } });
 
-  it("that was declined is declined again, to the letter, and charges nothing", async () => {
+  it("that was declined replays the same error and charges nothing", async () => {
     const { path, holding_id } = await hold();
     const headers = newKey();
     const first = await confirm(path, "tok_chargeDeclined", headers);
@@ -205,7 +205,7 @@ describe("a payment with a key", () => {
     expect(tried).toMatchObject([{ state: "declined" }]);
   });
 
-  it("that the bank asks about goes on under the same key once the bank was answered", async () => {
+  it("that the bank challenges continues under the same key after the challenge", async () => {
     const { path, holding_id } = await hold();
     const headers = newKey();
     for (const _ of [1, 2]) {

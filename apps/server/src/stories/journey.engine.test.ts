@@ -23,7 +23,7 @@ const seatStates = async (query = "") => {
   return body.items as { seat_pos: string; seat_state: string }[];
 };
 
-describe("the way to a ticket over REST", () => {
+describe("buying a ticket over REST", () => {
   it("begins with an organizer's venue, seats and event", async () => {
     const { venue, added, event } = sale.answers;
     expect([venue.status, added.status, event.status]).toEqual([201, 201, 201]);
@@ -46,7 +46,7 @@ describe("the way to a ticket over REST", () => {
     expect(event.body).toMatchObject({ venue_name: "Test hall", status: "published" });
   });
 
-  it("pages through lists, and takes no other list's cursor", async () => {
+  it("pages through lists, and refuses another list's cursor", async () => {
     const { token } = sale.organizer;
     for (const name of ["Second hall", "Third hall"]) {
       await app.call("POST", "/venue", { token, body: { name, city: "New York", seat_types: ["Stalls"] } });
@@ -60,7 +60,7 @@ describe("the way to a ticket over REST", () => {
     expect([strange.status, strange.body.error_code]).toEqual([422, "INVALID_CURSOR"]);
   });
 
-  it("goes from a guest's hold through an extension and a payment to a booking, and back", async () => {
+  it("goes from a guest's hold through an extension and a payment to a booking and its cancellation", async () => {
     const { token, user_id } = await app.startGuest();
     const hold = await app.call("POST", `/events/${sale.event_id}/hold`, { token, body: { seats: ["A-1", "A-2"] } });
     expect(hold.status).toBe(201);
@@ -104,7 +104,7 @@ describe("the way to a ticket over REST", () => {
     expect(await seatStates("?seat_state=booked")).toEqual([]);
   });
 
-  it("answers 202 while the bank asks its customer, and the booking once they agreed", async () => {
+  it("responds with 202 during the bank's challenge, and with the booking once approved", async () => {
     const { token } = await app.startGuest();
     const hold = await app.call("POST", `/events/${sale.event_id}/hold`, { token, body: { seats: ["A-5"] } });
     const confirm = () =>
@@ -121,7 +121,7 @@ describe("the way to a ticket over REST", () => {
     expect(await confirm()).toMatchObject({ status: 200, body: { state: "confirmed" } });
   });
 
-  it("releases a hold, and answers the same the second time", async () => {
+  it("releases a hold, and returns the same the second time", async () => {
     const { token } = await app.startGuest();
     const hold = await app.call("POST", `/events/${sale.event_id}/hold`, { token, body: { seats: ["B-1"] } });
     for (let turn = 0; turn < 2; turn++) {

@@ -46,8 +46,8 @@ async function listenTo({ serve }: TestApp) {
 
 const forwarded = (...hops: string[]) => ({ "x-forwarded-for": hops.join(", ") });
 
-describe("who asks too often", () => {
-  it("is refused by the error contract with the time to retry, and served then", async () => {
+describe("a client that sends too many requests", () => {
+  it("gets RATE_LIMITED with Retry-After, and is served afterwards", async () => {
     expect(await storm(unknown)).toEqual({ 404: 30, 429: 30 });
     const refused = await app.call("GET", unknown, { headers: { origin: allowed } });
     expect([refused.status, refused.body]).toEqual([429, failure]);
@@ -60,7 +60,7 @@ describe("who asks too often", () => {
     expect(await storm(unknown)).toEqual({ 404: 10, 429: 50 });
   });
 
-  it("is refused over tRPC as a tRPC failure, a batch too", async () => {
+  it("gets a tRPC error over tRPC, for a batch too", async () => {
     await storm(unknown);
     for (const path of ["/trpc/session.get", "/trpc/session.get,session.get?batch=1"]) {
       const { status, headers, text } = await app.call("GET", path);
@@ -83,7 +83,7 @@ describe("who asks too often", () => {
     expect(sent).toBe(0);
   });
 
-  it("may always ask whether the process is well, and read what the documentation is made of", async () => {
+  it("can always read /health and the documentation", async () => {
     await storm(unknown);
     expect(await storm("/health", {}, 100)).toEqual({ 200: 100 });
     expect(await storm("/docs/start.js", {}, 100)).toEqual({ 200: 100 });
@@ -92,44 +92,44 @@ describe("who asks too often", () => {
 });
 
 describe("what counts", () => {
-  it("is every call of a batch, however its commas are written", async () => {
+  it("is counted for every call of a batch, however its commas are encoded", async () => {
     const batch = (comma: string) => `/trpc/${Array(10).fill("session.get").join(comma)}?batch=1`;
     const statuses = [];
     for (const comma of [",", "%2C", ",", ","]) statuses.push((await app.call("GET", batch(comma))).status);
     expect(statuses.map((status) => status === 429)).toEqual([false, false, false, true]);
   });
 
-  it("is nothing at all where the limit is 0", async () => {
+  it("is not limited if the limit is 0", async () => {
     app = await openApp({ core, RATE_LIMIT_PER_SECOND: 0 });
     expect(await storm(unknown, {}, 200)).toEqual({ 404: 200 });
   });
 
-  it("is not the question a browser asks before it may ask", async () => {
+  it("is not counted for preflight requests", async () => {
     await storm(unknown);
     const headers = { origin: allowed, "access-control-request-method": "POST" };
     expect((await app.call("OPTIONS", "/user", { headers })).status).toBe(204);
   });
 });
 
-describe("who is counted", () => {
-  it("is each address alone", async () => {
+describe("the counted client", () => {
+  it("is one address", async () => {
     await storm(unknown, { from: "203.0.113.5" });
     expect(await storm(unknown, { from: "203.0.113.6" }, 30)).toEqual({ 404: 30 });
   });
 
-  it("is one household of IPv6, whichever of its addresses it takes", async () => {
+  it("is one IPv6 household, whichever address it uses", async () => {
     await storm(unknown, { from: "2001:db8:0:7::1" });
     expect(await storm(unknown, { from: "2001:db8:0:7:aaaa::2" }, 5)).toEqual({ 429: 5 });
     expect(await storm(unknown, { from: "2001:db8:0:8::1" }, 5)).toEqual({ 404: 5 });
   });
 
-  it("is who connects, whatever they say of others", async () => {
-    const as = (claim: string) => ({ from: "203.0.113.7", headers: forwarded(claim) });
+  it("is the peer, whatever its headers claim", async () => {
+    const as = (forwardedFor: string) => ({ from: "203.0.113.7", headers: forwarded(forwardedFor) });
     await Promise.all(Array.from({ length: 30 }, (_, i) => app.call("GET", unknown, as(`198.51.100.${i}`))));
     expect(await storm(unknown, as("198.51.100.99"), 5)).toEqual({ 429: 5 });
   });
 
-  it.runIf(canRunNginx())("behind nginx is who asked that, whatever they claim", async () => {
+  it.runIf(canRunNginx())("behind nginx is the peer of nginx, whatever its headers claim", async () => {
     const api = await listenTo(app);
     const nginx = await startNginx([api.port], [api.port]);
     onTestFinished(async () => {
@@ -138,8 +138,8 @@ describe("who is counted", () => {
     });
     // nginx counts a batch as one request, the API as ten.
     const path = `/api/trpc/${Array(10).fill("session.get").join()}?batch=1`;
-    const ask = async (from: string, claim: string) =>
-      (await askNginx(nginx.port, path, { from, headers: forwarded(claim) })).status;
+    const ask = async (from: string, forwardedFor: string) =>
+      (await askNginx(nginx.port, path, { from, headers: forwarded(forwardedFor) })).status;
     const statuses = [];
     for (let i = 0; i < 4; i++) statuses.push(await ask("127.0.3.1", `198.51.100.${i}`));
     expect(statuses).toEqual([200, 200, 200, 429]);

@@ -20,7 +20,7 @@ const start = async () => String((await call("POST", "/session/guest")).body.tok
 const pay = (holding: Record<string, unknown>, token: string, payment: string) =>
   call("POST", `/${holding.holding_id}/confirm`, { token, body: { payment: { token: payment } } });
 
-describe("every answer is as /openapi.json describes it", () => {
+describe("every response matches /openapi.json", () => {
   let sale: Awaited<ReturnType<typeof openSale>>;
   let token: string;
 
@@ -34,7 +34,7 @@ describe("every answer is as /openapi.json describes it", () => {
     });
   });
 
-  it("to everyone who looks around", async () => {
+  it("for public reads", async () => {
     await app.core.catalog.follow();
     await call("GET", "/health");
     await call("GET", "/db-test");
@@ -51,7 +51,7 @@ describe("every answer is as /openapi.json describes it", () => {
     await call("GET", "/events/%ff");
   });
 
-  it("to a buyer from a hold to a ticket and back", async () => {
+  it("for a buyer from a hold to a ticket and its cancellation", async () => {
     const held = await hold(sale.event_id, ["A-1", "A-2"], token);
     await call("GET", `/${held.holding_id}`, { token });
     await call("GET", `/events/${sale.event_id}/hold`, { token });
@@ -70,7 +70,7 @@ describe("every answer is as /openapi.json describes it", () => {
     await call("GET", `/user/${booked.user_id}/bookings`, { token });
   });
 
-  it("to a buyer whose bank asks, who lets go, who comes too late or asks for too much", async () => {
+  it("for a buyer with a challenge, a release, an expired hold and too many holds", async () => {
     await pay(await hold(sale.event_id, ["B-1"], token), token, "tok_challenge");
     const dropped = await hold(sale.event_id, ["B-2"], token);
     await hold(sale.event_id, ["B-3"], token);
@@ -81,7 +81,7 @@ describe("every answer is as /openapi.json describes it", () => {
     await call("GET", `/${dropped.holding_id}`);
   });
 
-  it("to an organizer who looks at the figures", async () => {
+  it("for an organizer who reads the figures", async () => {
     const organizer = sale.organizer.token;
     const own = `/events/${sale.event_id}/analytics`;
     await call("GET", own, { token: organizer });
@@ -94,7 +94,7 @@ describe("every answer is as /openapi.json describes it", () => {
     await call("GET", own, { token });
   });
 
-  it("to an organizer who changes the status, makes mistakes and leaves", async () => {
+  it("for an organizer who changes the status, sends invalid input and signs out", async () => {
     const organizer = sale.organizer.token;
     const seat = { row: "A", seat_num: 1, seat_type: "Stalls" };
     await call("POST", `/venue/${sale.venue_id}/seats`, { token: organizer, body: { seats: [seat] } });
@@ -116,7 +116,7 @@ describe("every answer is as /openapi.json describes it", () => {
     await call("DELETE", "/session", { token: organizer });
   });
 
-  it("and each route was answered well once, with the failures on the way seen too", () => {
+  it("each route succeeded once, and the failures were seen too", () => {
     const answeredWell = new Set(
       [...checked.seen].filter((call) => / 2\d\d$/.test(call)).map((call) => call.split(" ")[0]),
     );

@@ -39,7 +39,7 @@ describe("someone else's hold", () => {
     ["POST", "/cancel", undefined],
   ] as const;
 
-  it.each(ways)("is missing: %s %s", async (method, verb, body) => {
+  it.each(ways)("is a 404: %s %s", async (method, verb, body) => {
     const theirs = await place(`A-${ways.findIndex((way) => way[1] === verb && way[2] === body) + 1}`);
     const before = await app.call("GET", `/${theirs}`, { token: holder });
     for (const [who, token] of [...others, ["the event's organizer", sale.organizer.token]] as const) {
@@ -52,7 +52,7 @@ describe("someone else's hold", () => {
     await app.call("POST", `/${theirs}/cancel`, { token: holder });
   });
 
-  it("is no open hold of anyone else", async () => {
+  it("is not among anyone else's open holds", async () => {
     const theirs = await place("A-9");
     for (const [who, token] of others) {
       const { body } = await app.call("GET", `/events/${sale.event_id}/hold`, { token });
@@ -61,7 +61,7 @@ describe("someone else's hold", () => {
     await app.call("POST", `/${theirs}/cancel`, { token: holder });
   });
 
-  it("can't be answered to the bank by anyone else", async () => {
+  it("has a challenge that nobody else can answer", async () => {
     const theirs = await place("A-10");
     await app.call("POST", `/${theirs}/confirm`, { token: holder, body: { payment: { token: "tok_challenge" } } });
     for (const [who, token] of others) {
@@ -76,7 +76,7 @@ describe("someone else's hold", () => {
 });
 
 describe("someone else's booking", () => {
-  it("is missing: read and cancel", async () => {
+  it("is a 404: read and cancel", async () => {
     const { body: booked } = await app.call("POST", `/${await place("B-1")}/confirm`, { token: holder, body: pay });
     for (const [method, verb] of [
       ["GET", ""],
@@ -94,8 +94,8 @@ describe("someone else's booking", () => {
   });
 });
 
-describe("what the public sees of seats", () => {
-  it("never names a holding, a booking or a user", async () => {
+describe("the public view of seats", () => {
+  it("never contains a holding, a booking or a user", async () => {
     await place("B-5");
     const { text, body } = await app.call("GET", `/events/${sale.event_id}/seats`);
     expect(text).not.toMatch(/holding|booking|user/);
@@ -104,7 +104,7 @@ describe("what the public sees of seats", () => {
 });
 
 describe("someone else's draft", () => {
-  it("is missing to everyone but its organizer, in the list too", async () => {
+  it("is visible only to its organizer, in lists too", async () => {
     const { token } = sale.organizer;
     const { body: draft } = await app.call("POST", "/events", {
       token,

@@ -45,7 +45,7 @@ function expectAtMost(most: number, chain: string[]): void {
   expect(chain).toContainEqual(expect.stringMatching(/^TransactWrite of /));
 }
 
-it("a hold and a payment wait for few requests one after the other", async () => {
+it("a hold and a payment wait for few sequential requests", async () => {
   for (let i = 1; i <= measured; i++) {
     const { hold, confirm } = await buy(warmUp + i);
     expectAtMost(mostForHold, hold);

@@ -1,36 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { foreign, own, startInBrowser, whoAmI } from "../testing/http/browser-session.ts";
 import { openApp, type TestApp } from "../testing/http/open-app.ts";
 
 let app: TestApp;
-const allowed = "https://tickets.example.org";
-const own = { origin: "http://api.test" };
-const foreign = { origin: "https://evil.example" };
 
 beforeAll(async () => {
-  app = await openApp({ CORS_ORIGINS: [allowed] });
+  app = await openApp();
 });
 afterAll(() => app.core.close());
 
-async function startInBrowser(headers: Record<string, string> = own): Promise<string> {
-  const answer = await app.call("POST", "/session/guest", { headers });
-  return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
-}
-const whoAmI = async (headers: Record<string, string>) => {
-  const { text } = await app.call("GET", "/trpc/session.get", { headers });
-  return JSON.parse(text).result.data as { user_id: string } | null;
-};
-
 describe("a session", () => {
-  it("is a cookie for a page of the site, which scripts can't read", async () => {
+  it("is an HttpOnly cookie for a page of the site", async () => {
     const answer = await app.call("POST", "/session/guest", { headers: own });
     expect(answer.headers.get("set-cookie")).toMatch(
       /^evently_session=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/,
     );
     const { user, token } = answer.body as { user: { user_id: string }; token: string };
-    expect(await whoAmI({ cookie: `evently_session=${token}` })).toMatchObject({ user_id: user.user_id });
+    expect(await whoAmI(app, { cookie: `evently_session=${token}` })).toMatchObject({ user_id: user.user_id });
   });
 
-  it("is a cookie for https only where the visitor came by https", async () => {
+  it("is a Secure cookie if the visitor uses https", async () => {
     const headers = { origin: "https://site.test", "x-forwarded-host": "site.test", "x-forwarded-proto": "https" };
     const answer = await app.call("POST", "/session/guest", { headers });
     expect(answer.headers.get("set-cookie")).toContain("; Secure");
@@ -44,7 +33,7 @@ describe("a session", () => {
     }
   });
 
-  it("is set over tRPC too, and by a new account", async () => {
+  it("is set over tRPC too, and for a new account", async () => {
     const headers = { ...own, "content-type": "application/json" };
     const guest = await app.call("POST", "/trpc/session.startGuest", { headers, body: {} });
     expect(guest.headers.get("set-cookie")).toContain("evently_session=");
@@ -53,15 +42,15 @@ describe("a session", () => {
     expect(user.body).toMatchObject({ role: "attendee", name: null, token: expect.any(String) });
   });
 
-  it("ends for good: the cookie goes and the token stands for nobody", async () => {
-    const cookie = await startInBrowser();
+  it("ends for good: the cookie is deleted and the token is invalid", async () => {
+    const cookie = await startInBrowser(app);
     const ended = await app.call("DELETE", "/session", { headers: { ...own, cookie } });
     expect([ended.status, ended.text]).toEqual([204, ""]);
     expect(ended.headers.get("set-cookie")).toContain("evently_session=; Path=/; Max-Age=0");
-    expect(await whoAmI({ cookie })).toBeNull();
+    expect(await whoAmI(app, { cookie })).toBeNull();
   });
 
-  it("is stored so that the table gives no token away", async () => {
+  it("is stored without its token", async () => {
     const { token } = await app.startGuest();
     const stored: string[] = [];
     const { send } = app.core.table;
@@ -75,17 +64,17 @@ describe("a session", () => {
     expect(stored.join()).not.toContain(token);
   });
 
-  it("is needed, a known one, to hold", async () => {
+  it("is required to hold", async () => {
     for (const token of [undefined, "made-up"]) {
       const answer = await app.call("POST", "/events/event-00001/hold", { token, body: { seats: ["A-1"] } });
       expect([answer.status, answer.body.error_code]).toEqual([401, "SIGN_IN_REQUIRED"]);
     }
   });
 
-  it("ends by itself after thirty days", async () => {
-    const cookie = await startInBrowser();
+  it("expires after thirty days", async () => {
+    const cookie = await startInBrowser(app);
     app.core.clock.advance(30 * 86_400 + 2);
-    expect(await whoAmI({ cookie })).toBeNull();
+    expect(await whoAmI(app, { cookie })).toBeNull();
   });
 });
 
@@ -103,7 +92,7 @@ describe("a guest who signs up", () => {
     ["with a cookie over REST", cookie, "/user", overRest],
     ["with a bearer over tRPC", bearer, "/trpc/user.create", overTrpc],
     ["with a cookie over tRPC", cookie, "/trpc/user.create", overTrpc],
-  ])("%s becomes the account, and only the new token stands for it", async (way, show, path, read) => {
+  ])("%s becomes the account, and only the new token is valid", async (way, show, path, read) => {
     const guest = await app.startGuest();
     const body = { email: `${way.replaceAll(" ", "-")}@example.org`, role: "organizer" };
     const made = await app.call("POST", path, { headers: { ...json, ...show(guest.token) }, body });
@@ -113,34 +102,34 @@ describe("a guest who signs up", () => {
     expect(made.headers.get("set-cookie")?.includes(`evently_session=${account.token};`)).toBe(
       show === cookie ? true : undefined,
     );
-    expect(await whoAmI(show(guest.token))).toBeNull();
-    expect(await whoAmI(show(account.token))).toMatchObject({ user_id: guest.user_id, role: "organizer" });
+    expect(await whoAmI(app, show(guest.token))).toBeNull();
+    expect(await whoAmI(app, show(account.token))).toMatchObject({ user_id: guest.user_id, role: "organizer" });
     const venue = { name: "Hall", city: "Oslo", seat_types: ["Box"] };
     const createVenue = (token: string) =>
       app.call("POST", "/venue", { headers: { ...json, ...show(token) }, body: venue });
     expect([(await createVenue(guest.token)).status, (await createVenue(account.token)).status]).toEqual([401, 201]);
   });
 
-  it("with an e-mail that is taken keeps their session and stays a guest", async () => {
+  it("with a taken e-mail keeps the session and stays a guest", async () => {
     const body = { email: "taken@example.org" };
     await app.call("POST", "/user", { body });
     const { token, user_id } = await app.startGuest();
     const refused = await app.call("POST", "/user", { token, body });
     expect([refused.status, refused.body.error_code]).toEqual([409, "EMAIL_TAKEN"]);
-    expect(await whoAmI(bearer(token))).toMatchObject({ user_id, role: "guest", email: null });
+    expect(await whoAmI(app, bearer(token))).toMatchObject({ user_id, role: "guest", email: null });
   });
 
-  it("from another site's page with the guest's cookie is refused, and nothing becomes of the guest", async () => {
+  it("from another site's page with the guest's cookie is refused, and stays a guest", async () => {
     const { token, user_id } = await app.startGuest();
     const headers = { ...foreign, cookie: `evently_session=${token}` };
     const refused = await app.call("POST", "/user", { headers, body: { email: "planted@example.org" } });
     expect([refused.status, refused.body.error_code]).toEqual([403, "CROSS_ORIGIN_REFUSED"]);
-    expect(await whoAmI(bearer(token))).toMatchObject({ user_id, role: "guest" });
+    expect(await whoAmI(app, bearer(token))).toMatchObject({ user_id, role: "guest" });
   });
 });
 
 describe("a password", () => {
-  it("is refused by its name, with the word that it comes later, and no account is made", async () => {
+  it("is refused with its field, and no account is created", async () => {
     for (const password of ["correct horse", "", 7, null]) {
       const refused = await app.call("POST", "/user", { body: { email: "early@example.org", password } });
       const faults = [{ path: "password", message: "accounts with passwords come later: leave it out" }];
@@ -155,7 +144,7 @@ describe("a password", () => {
 });
 
 describe("an e-mail", () => {
-  it("is one account's, however it is written, of many at once too", async () => {
+  it("belongs to one account, ignoring case, also for concurrent requests", async () => {
     const emails = ["one@example.org", "ONE@example.org", "One@Example.org"];
     const answers = await Promise.all(emails.map((email) => app.call("POST", "/user", { body: { email } })));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
@@ -163,60 +152,10 @@ describe("an e-mail", () => {
   });
 });
 
-describe("what another site sends with the visitor's cookie", () => {
-  it("is refused where it would change something", async () => {
-    const cookie = await startInBrowser();
-    const sends: Record<string, string>[] = [
-      foreign,
-      { origin: "null" },
-      { "sec-fetch-site": "cross-site" },
-      { ...own, "sec-fetch-site": "cross-site" },
-    ];
-    for (const headers of sends) {
-      const rest = await app.call("DELETE", "/session", { headers: { ...headers, cookie } });
-      expect([rest.status, rest.body.error_code]).toEqual([403, "CROSS_ORIGIN_REFUSED"]);
-      const trpc = await app.call("POST", "/trpc/session.end", {
-        headers: { ...headers, cookie, "content-type": "application/json" },
-        body: {},
-      });
-      expect([trpc.status, JSON.parse(trpc.text).error.data.failure.error_code]).toEqual([403, "CROSS_ORIGIN_REFUSED"]);
-    }
-    expect(await whoAmI({ cookie })).not.toBeNull();
-  });
-
-  it("passes from the site itself, from an allowed origin, and with a token that no browser adds", async () => {
-    for (const headers of [own, { origin: allowed }]) {
-      const cookie = await startInBrowser(headers);
-      expect((await app.call("DELETE", "/session", { headers: { ...headers, cookie } })).status).toBe(204);
-    }
+describe("a response", () => {
+  it("to a signed-in caller is never stored by caches", async () => {
     const { token } = await app.startGuest();
-    expect((await app.call("DELETE", "/session", { token, headers: foreign })).status).toBe(204);
-  });
-
-  it("may be read by allowed origins only, never by any", async () => {
-    const readable = await app.call("GET", "/events", { headers: { origin: allowed } });
-    expect(readable.headers.get("access-control-allow-origin")).toBe(allowed);
-    expect(readable.headers.get("access-control-allow-credentials")).toBe("true");
-    const exposed = readable.headers.get("access-control-expose-headers")?.split(",");
-    expect(exposed).toEqual(expect.arrayContaining(["ETag", "Idempotency-Replayed"]));
-    const ask = { "access-control-request-method": "POST", "access-control-request-headers": "authorization" };
-    for (const [origin, expected] of [
-      [allowed, allowed],
-      [foreign.origin, null],
-    ] as const) {
-      const { status, headers } = await app.call("OPTIONS", "/user", { headers: { ...ask, origin } });
-      expect([status, headers.get("access-control-allow-origin")]).toEqual([204, expected]);
-      expect(headers.get("access-control-allow-methods")).toBe("GET,HEAD,POST,DELETE");
-    }
-    const hidden = await app.call("GET", "/events", { headers: foreign });
-    expect(hidden.headers.get("access-control-allow-origin")).toBeNull();
-  });
-});
-
-describe("an answer", () => {
-  it("to someone in particular is kept by nobody on the way", async () => {
-    const { token } = await app.startGuest();
-    const cookie = await startInBrowser();
+    const cookie = await startInBrowser(app);
     const answers = [
       await app.call("GET", "/events", { token }),
       await app.call("GET", "/events", { headers: { cookie } }),
@@ -229,7 +168,7 @@ describe("an answer", () => {
       expect((await app.call("GET", path)).headers.get("cache-control"), path).toBe("no-store");
   });
 
-  it("to a fault of ours has the request's id and nothing else of it", async () => {
+  it("to a server error has the request's id and no details", async () => {
     const { send } = app.core.table;
     app.core.table.send = (() => Promise.reject(new TypeError("secret detail"))) as typeof send;
     const broken = await app.call("GET", "/venue/venue-00001");
@@ -256,14 +195,14 @@ describe("an answer", () => {
 });
 
 describe("the process", () => {
-  it("says that it is well, and that its table is", async () => {
+  it("reports that it and its table are available", async () => {
     const health = await app.call("GET", "/health");
     expect([health.status, health.body]).toEqual([200, { status: "ok", service: "Evently", version: "0.0.0" }]);
     const table = await app.call("GET", "/db-test");
     expect([table.status, table.body.status, table.body.table]).toEqual([200, "ok", app.core.table.name]);
   });
 
-  it("says that its table is gone, and answers other questions with 503", async () => {
+  it("reports that its table is unavailable with 503", async () => {
     const { send } = app.core.table;
     app.core.table.send = (() =>
       Promise.reject(Object.assign(new Error("no route"), { code: "ECONNREFUSED" }))) as typeof send;
@@ -272,7 +211,7 @@ describe("the process", () => {
     expect([table.status, table.body.status]).toEqual([503, "unavailable"]);
   });
 
-  it("says that it drains, while requests under way end", async () => {
+  it("reports that it drains while running requests finish", async () => {
     const ended = app.drain.begin(60_000);
     expect((await app.call("GET", "/health")).status).toBe(503);
     await ended;

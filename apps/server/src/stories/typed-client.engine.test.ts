@@ -49,7 +49,7 @@ async function failureOf(call: Promise<unknown>) {
 }
 
 describe("a typed client", () => {
-  it("asks several things in one request, and one failure leaves the other answers whole", async () => {
+  it("batches several calls in one request, and one failure leaves the others intact", async () => {
     const client = connect();
     paths.length = 0;
     const { event_id } = sale;
@@ -65,7 +65,7 @@ describe("a typed client", () => {
     expect(layout).toMatchObject({ seat_count: 30, seat_types: ["Stalls"] });
   });
 
-  it("gets a failure that narrows by its code, down to the seats in conflict", async () => {
+  it("gets an error that narrows by its code, down to the conflicting seats", async () => {
     const { event_id } = sale;
     const first = connect((await app.startGuest()).token);
     const second = connect((await app.startGuest()).token);
@@ -78,7 +78,7 @@ describe("a typed client", () => {
     expect(failure.details.alternatives.flat()).not.toContain("A-3");
   });
 
-  it("gets each fault of its input by the field's path", async () => {
+  it("gets each fault of its input with the field's path", async () => {
     const client = connect((await app.startGuest()).token);
     const failure = await failureOf(client.hold.place.mutate({ event_id: "event-x", seats: ["A-1", "a-1"] }));
     if (failure?.error_code !== "INVALID_INPUT") throw new Error(JSON.stringify(failure));

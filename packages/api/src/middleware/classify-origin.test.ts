@@ -4,20 +4,20 @@ import { classifyOrigin } from "./classify-origin.ts";
 const classify = (headers: Record<string, string>, allowed: string[] = []) =>
   classifyOrigin(new Headers(headers), allowed);
 
-describe("where a request comes from", () => {
-  it("is no page where nothing says so", () => {
+describe("the origin of a request", () => {
+  it("is none without headers", () => {
     expect(classify({ host: "api.example.org" })).toBe("none");
     expect(classify({ host: "api.example.org", "sec-fetch-site": "none" })).toBe("none");
   });
 
-  it("is trusted where the origin is the host asked for", () => {
+  it("is trusted if it is the requested host", () => {
     expect(classify({ host: "example.org", origin: "https://example.org" })).toBe("trusted");
     expect(classify({ host: "127.0.0.1:8000", "x-forwarded-host": "example.org", origin: "https://example.org" })).toBe(
       "trusted",
     );
   });
 
-  it("is cross-site for another host, another port, no real origin, or a forwarded host that is not the origin's", () => {
+  it("is cross-site for another host, another port, an opaque origin, or a different forwarded host", () => {
     expect(classify({ host: "example.org", origin: "https://example.org.evil.net" })).toBe("cross-site");
     expect(classify({ host: "example.org", origin: "https://example.org:8443" })).toBe("cross-site");
     expect(classify({ host: "example.org", origin: "null" })).toBe("cross-site");
@@ -26,14 +26,14 @@ describe("where a request comes from", () => {
     );
   });
 
-  it("is trusted for an allowed origin, to the letter", () => {
+  it("is trusted for exactly an allowed origin", () => {
     const allowed = ["https://tickets.example.org"];
     expect(classify({ host: "api.example.org", origin: "https://tickets.example.org" }, allowed)).toBe("trusted");
     expect(classify({ host: "api.example.org", origin: "http://tickets.example.org" }, allowed)).toBe("cross-site");
     expect(classify({ host: "api.example.org", origin: "https://evil.net" }, ["*"])).toBe("cross-site");
   });
 
-  it("believes the browser that names another site", () => {
+  it("is cross-site if the browser says so", () => {
     expect(classify({ host: "example.org", "sec-fetch-site": "cross-site" })).toBe("cross-site");
     expect(classify({ host: "example.org", "sec-fetch-site": "same-site" })).toBe("cross-site");
     expect(classify({ host: "example.org", origin: "https://example.org", "sec-fetch-site": "cross-site" })).toBe(

@@ -1,6 +1,7 @@
 /**
- * Where a request comes from: a page of this very site or of an allowed origin (`trusted`), a page of another site
- * (`cross-site`), or no page (`none`): browsers name the origin of every change, so that caller is none.
+ * The origin of a request: a page of this site or of an allowed origin (`trusted`), a page of another site (`cross-
+ * site`), or no page (`none`): browsers send an Origin header with every change, so a change without one is not from a
+ * page.
  */
 export function classifyOrigin(headers: Headers, allowed: readonly string[]): "trusted" | "cross-site" | "none" {
   const origin = headers.get("origin");

@@ -32,7 +32,7 @@ function faultsOf(change: Record<string, unknown>) {
 }
 
 describe("the faults of an input", () => {
-  it("are none where it is as it should be", () => {
+  it("are none for valid input", () => {
     expect(faultsOf({})).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe("the faults of an input", () => {
     expect(faultsOf(change)).toEqual([{ path, message }]);
   });
 
-  it("name every unknown field by its own path", () => {
+  it("list every unknown field with its own path", () => {
     expect(faultsOf({ nmae: "x", seats: [{ row: "A", number: 1, colour: "red", size: 2 }] })).toEqual([
       { path: "seats.0.colour", message: "unknown field" },
       { path: "seats.0.size", message: "unknown field" },

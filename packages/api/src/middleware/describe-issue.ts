@@ -1,12 +1,12 @@
 import type { Fault } from "@evently/core/errors";
 import type * as z from "zod/v4/core";
 
-/** How many faults of one input are reported. */
+/** How many invalid fields of one input are reported. */
 export const maxFaults = 100;
 
 /**
- * What was expected, as a phrase such as "at most 160 characters". Given to zod as its `customError`, so that schemas
- * built without zod's own sentences still say what is wrong; a sentence written at the schema wins over it.
+ * Describes what was expected, such as "at most 160 characters". Passed to zod as `customError`, for schemas without
+ * messages of their own; a message set in a schema takes precedence.
  */
 export function describeIssue(issue: z.$ZodRawIssue): string {
   switch (issue.code) {
@@ -43,7 +43,7 @@ function unitOf({ origin, maximum, minimum }: { origin: string; maximum?: unknow
   return origin === "array" ? (isSingular ? " entry" : " entries") : "";
 }
 
-/** Every fault of an input by its path; distinguishes missing from wrong fields, and names each unknown one. */
+/** All issues of an input by path; distinguishes missing from invalid fields and names each unknown one. */
 export function toFaults(issues: readonly z.$ZodIssue[], input: unknown): Fault[] {
   const faults = issues.slice(0, maxFaults).flatMap((issue): Fault[] => {
     if (issue.code === "unrecognized_keys") {
@@ -61,7 +61,7 @@ const toPath = (path: readonly PropertyKey[]): string => path.map(String).join("
 function describe(issue: z.$ZodIssue, value: unknown): string {
   const { code, message } = issue;
   if (value === undefined) return `missing: ${message}`;
-  // What may not be there at all is wrong whatever its type.
+  // A field that must not exist is invalid whatever its type.
   const isOfWrongType = code === "invalid_type" && issue.expected !== "never";
   return isOfWrongType ? `${message}, not ${nameType(value)}` : message;
 }

@@ -17,7 +17,7 @@ it.each([
   expect(pathsOf(input)).toEqual(paths);
 });
 
-it("finds lists within lists that have no end in sight, and stops there", () => {
+it("finds too deeply nested lists, and stops there", () => {
   expect(findUnreadable(nest(20))).toEqual([]);
   const path = Array(20).fill(0).join(".");
   expect(findUnreadable(nest(20_000))).toEqual([{ path, message: "at most 20 lists and objects within one another" }]);

@@ -1,13 +1,13 @@
-/** Half of a character that takes two, which JSON can say and no storage takes. */
+/** A lone surrogate: JSON can contain one, but no storage accepts it. */
 const half = /\p{Surrogate}/u;
-/** No valid input is half as deep, and thousands of levels would overflow the stack of whatever walks them. */
+/** No valid input is half as deep, and thousands of levels would overflow the stack of any code that walks them. */
 const deepest = 20;
 
 type Fault = { path: string; message: string };
 
 /**
- * What is wrong with an input before any schema sees it, each fault with its path, as in `seats.0.row`, "" for the input
- * itself: text that breaks off within a character, and lists and objects nested more than twenty deep.
+ * Faults of an input found before any schema parses it, each with its path, as in `seats.0.row`, "" for the input
+ * itself: text with a lone surrogate, and lists and objects nested more than twenty levels deep.
  */
 export function findUnreadable(value: unknown, path = "", depth = 0): Fault[] {
   if (typeof value === "string") return half.test(value) ? [broken(path)] : [];

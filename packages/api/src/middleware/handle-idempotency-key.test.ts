@@ -16,7 +16,7 @@ const bodyHash = createHash("sha256")
   .update(JSON.stringify({ city: "Oslo", name: "Hall", seat_types: ["Box"] }))
   .digest("base64url");
 
-/** POST /venue by an organizer, over a table whose claim is `stored`; every other write ends with `outcome`. */
+/** POST /venue by an organizer, over a table whose idempotency record is `stored`; every other write ends with `outcome`. */
 async function post(headers: Record<string, string>, stored: Record<string, unknown> | null, outcome: unknown = {}) {
   const { table, inputs } = fakeTable<Input>(({ Key, UpdateExpression, TransactItems }) => {
     const pk = Key?.pk ?? "";
@@ -66,7 +66,7 @@ describe("a request with a key", () => {
     [409, "IDEMPOTENCY_KEY_IN_USE", { lease_until: 1000 }],
     [422, "IDEMPOTENCY_KEY_REUSED", { lease_until: 1000, body_hash: "another" }],
     [422, "IDEMPOTENCY_KEY_REUSED", { answer: "{}", body_hash: "another" }],
-  ])("is refused with %i %s where its idempotency record says so", async (status, error_code, stored) => {
+  ])("is refused with %i %s by its idempotency record", async (status, error_code, stored) => {
     const result = await post(key, stored);
     expect([result.status, JSON.parse(result.text).error_code, result.replayed]).toEqual([status, error_code, null]);
     expect(result.sent).toHaveLength(1);
@@ -80,7 +80,7 @@ describe("a request with a key", () => {
     }
   });
 
-  it("frees it where the table did not answer, unless a response is stored by then", async () => {
+  it("frees it if the table did not respond, unless a response is stored by then", async () => {
     const { status, sent } = await post(key, null, silence());
     expect(status).toBe(503);
     const freed = sent.at(-1)?.TransactItems?.[0]?.Delete;

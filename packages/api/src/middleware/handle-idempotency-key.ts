@@ -12,12 +12,12 @@ import { toEventlyError } from "./to-evently-error.ts";
 type Success = { ok: true; data: unknown };
 type Result = Success | { ok: false; error: TRPCError };
 
-/** A change that a signed-in caller sent with a key: `route` is the procedure's name, `body` its input as it was sent. */
+/** A signed-in caller's change with a key: `route` is the procedure's name, `body` its raw input. */
 export type KeyedRequest = { actor: Actor; route: string; key: string; body: unknown; rest: RestRoute | undefined };
 
 /**
- * Runs a change once per key; a repeated request gets the first response, marked as replayed. Throws the failure that is
- * replayed, INVALID_INPUT for a malformed key, and what `withIdempotency` throws.
+ * Runs a change once per key; a retry gets the first response, marked as replayed. Throws the replayed error,
+ * INVALID_INPUT for a malformed key, and what `withIdempotency` throws.
  */
 export async function handleIdempotencyKey<R extends Result>(
   ctx: Context,

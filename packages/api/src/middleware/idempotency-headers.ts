@@ -1,4 +1,4 @@
-/** Sent with a change: the caller's own name for it. */
+/** Request header: the client's key for a change. */
 export const keyHeader = "Idempotency-Key";
-/** Answered with `true` where the response is the one that was given to the first request of that name. */
+/** Response header: `true` if the response is a replay of the first one with that key. */
 export const replayedHeader = "Idempotency-Replayed";

@@ -1,6 +1,6 @@
 import type { RestRoute } from "../rest/rest-route.ts";
 
-/** Whether a response asks the caller for an action, such as the bank's challenge, before the same request is sent again. */
+/** Whether the caller has to act, for example on the bank's challenge, before sending the same request again. */
 export function requiresAction(rest: RestRoute | undefined, output: unknown): boolean {
   return rest?.pending !== undefined && typeof output === "object" && output !== null && "next_action" in output;
 }

@@ -8,7 +8,7 @@ it("finds its own cookie among others", () => {
   expect(readSessionCookie(null)).toBeNull();
 });
 
-it("hides the token from scripts and from other sites' requests, and from plain http where the site has https", () => {
+it("is HttpOnly and SameSite, and Secure if the site uses https", () => {
   expect(writeSessionCookie("abc", true)).toBe(
     "evently_session=abc; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure",
   );

@@ -2,7 +2,7 @@ import { sessionSeconds } from "@evently/core/user/session";
 
 export const cookieName = "evently_session";
 
-/** The session's token in a Cookie header; null where there is none. */
+/** The session token of a Cookie header; null if absent. */
 export function readSessionCookie(header: string | null): string | null {
   for (const pair of header?.split(";") ?? []) {
     const [key, value] = pair.trim().split("=");
@@ -11,7 +11,7 @@ export function readSessionCookie(header: string | null): string | null {
   return null;
 }
 
-/** A Set-Cookie header that keeps the token, or ends it where it is null. */
+/** A Set-Cookie header that stores the token, or deletes the cookie if it is null. */
 export function writeSessionCookie(token: string | null, isHttps: boolean): string {
   const age = token === null ? 0 : sessionSeconds;
   return `${cookieName}=${token ?? ""}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${isHttps ? "; Secure" : ""}`;

@@ -7,7 +7,7 @@ import { toEventlyError, toTrpcError } from "./to-evently-error.ts";
 
 const inputError = z.safeParse(z.strictObject({ a: z.string() }), { a: 1 }).error;
 
-describe("the failure that the caller gets", () => {
+describe("the error for the caller", () => {
   it("has the status of the error registry over tRPC too", () => {
     for (const [code, { status }] of Object.entries(errorRegistry)) {
       const error = new EventlyError(code as keyof typeof errorRegistry, {} as never);
@@ -15,12 +15,12 @@ describe("the failure that the caller gets", () => {
     }
   });
 
-  it("is the verb's own failure, unchanged", () => {
+  it("is a domain error, unchanged", () => {
     const failure = new EventlyError("SEATS_UNAVAILABLE", { seats: ["A-1"], alternatives: [] });
     expect(toEventlyError(toTrpcError(failure), "r-1")).toBe(failure);
   });
 
-  it("is the fault of an input, and never that of an output", () => {
+  it("is INVALID_INPUT for invalid input, and never for invalid output", () => {
     const input = new TRPCError({ code: "BAD_REQUEST", cause: inputError });
     const output = new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: inputError });
     expect(toEventlyError(input, "r-1", { a: 1 }).details).toEqual({
@@ -40,7 +40,7 @@ describe("the failure that the caller gets", () => {
     expect(toEventlyError(new TRPCError({ code }), "r-1").code).toBe(expected);
   });
 
-  it("of anything unknown is the request's id and nothing of the cause", () => {
+  it("of anything unknown has the request's id and no cause", () => {
     const unknown = new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: new Error("password is hunter2") });
     const failure = toEventlyError(unknown, "r-1").toFailure();
     expect(failure).toEqual({

@@ -21,8 +21,8 @@ export function toTrpcError(error: EventlyError): TRPCError {
 }
 
 /**
- * The failure that the caller gets for anything that was thrown: a verb's own failure, a fault of the input, a body that is not
- * JSON, a path that leads nowhere; anything else is INTERNAL, with the request's id and nothing of its cause.
+ * The error returned to the caller for anything thrown: a domain error as it is, invalid input, a body that is not
+ * JSON, an unknown path; anything else is INTERNAL, with the request's id and no cause.
  */
 export function toEventlyError(error: TRPCError, request_id: string, input?: unknown): EventlyError {
   const { cause, code } = error;

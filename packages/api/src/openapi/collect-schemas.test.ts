@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import * as z from "zod/mini";
 import { collectSchemas } from "./collect-schemas.ts";
 
-it("refers to a noun's schema by the name that the noun gives it, and gathers it once", () => {
+it("refers to a schema by its export name, and collects it once", () => {
   const schemas = collectSchemas();
   const ref = { $ref: "#/components/schemas/EventId" };
   expect(schemas.refer(EventId, "input")).toEqual(ref);
@@ -13,7 +13,7 @@ it("refers to a noun's schema by the name that the noun gives it, and gathers it
   expect(schemas.components).toEqual({ EventId: { type: "string", pattern: "^event-\\d{5,15}$" } });
 });
 
-it("gives a named schema in place where that is asked for, and only what it is made of by reference", () => {
+it("inlines a named schema on request, with references inside", () => {
   const schemas = collectSchemas();
   expect(schemas.inline(CreateVenue, "input")).toMatchObject({
     type: "object",
@@ -22,13 +22,13 @@ it("gives a named schema in place where that is asked for, and only what it is m
   expect(Object.keys(schemas.components)).toEqual(["SeatType", "Timezone"]);
 });
 
-it("refuses a name that means two shapes", () => {
+it("refuses one name for two schemas", () => {
   const schemas = collectSchemas();
   schemas.refer(CreateVenue, "input");
   expect(() => schemas.refer(CreateVenue, "output")).toThrow("CreateVenue is one shape when sent and another");
 });
 
-it("says no bounds that are only those of a whole number", () => {
+it("omits the bounds of a plain integer", () => {
   expect(collectSchemas().refer(z.int(), "output")).toEqual({ type: "integer" });
   expect(collectSchemas().refer(z.int().check(z.gte(1)), "output")).toEqual({ type: "integer", minimum: 1 });
 });

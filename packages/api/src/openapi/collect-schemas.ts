@@ -13,22 +13,22 @@ import { $ZodRegistry, $ZodType, toJSONSchema } from "zod/v4/core";
 
 export type JsonSchema = Record<string, unknown>;
 
-/** `input` is what a caller may send, `output` what is answered: they differ in what may be left out. */
+/** `input` schemas describe requests, `output` schemas responses: they differ in which fields are optional. */
 type Way = "input" | "output";
 
 type Defs = Record<string, JsonSchema>;
 
 export type Schemas = {
-  /** The schema by reference where it has a name, else in place. */
+  /** A reference if the schema has a name, otherwise the schema itself. */
   refer(schema: $ZodType, way: Way): JsonSchema;
-  /** The schema itself, in place; those within it by reference. */
+  /** The schema itself, with references inside. */
   inline(schema: $ZodType, way: Way): JsonSchema;
   add(name: string, schema: JsonSchema): JsonSchema;
-  /** Every schema that was referred to, by name. */
+  /** All referenced schemas by name. */
   components: Record<string, JsonSchema>;
 };
 
-/** A schema is called as the noun's file that exports it calls it. */
+/** Schemas are named after the exports of core's modules. */
 const names = new $ZodRegistry<{ id: string }>();
 for (const [id, value] of [analytics, booking, errors, event, hold, ids, payment, seat, time, user, venue].flatMap(
   Object.entries,
@@ -36,7 +36,7 @@ for (const [id, value] of [analytics, booking, errors, event, hold, ids, payment
   if (value instanceof $ZodType) names.add(value, { id });
 }
 
-/** Turns zod's schemas into JSON Schema 2020-12 and gathers those with a name as OpenAPI's components. */
+/** Converts zod schemas into JSON Schema 2020-12 and collects the named ones as OpenAPI components. */
 export function collectSchemas(): Schemas {
   const components: Record<string, JsonSchema> = {};
 
@@ -67,7 +67,7 @@ export function collectSchemas(): Schemas {
 
 const convert = (schema: $ZodType, io: Way) => toJSONSchema(schema, { metadata: names, io, override });
 
-/** A whole number's bounds are not said where they are only those of the language. */
+/** Omits the bounds of integers that are only JavaScript's own. */
 function override({ jsonSchema }: { jsonSchema: JsonSchema }): void {
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;

@@ -16,14 +16,14 @@ const refs = (value: unknown) =>
   [...JSON.stringify(value).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name = ""]) => name);
 
 describe("the document", () => {
-  it("is valid OpenAPI 3.1, which one without answers is not", async () => {
+  it("is valid OpenAPI 3.1, which a document without responses is not", async () => {
     expect(await validate(api)).toBe(true);
     const { responses, ...broken } = api.paths["/events"]?.get ?? {};
     expect(responses).toBeDefined();
     expect(await validate({ ...api, paths: { "/events": { get: { ...broken, responses: {} } } } })).toBe(false);
   });
 
-  it("has every procedure that names a path, and nothing else but the process's own paths", () => {
+  it("has every procedure with a path, and only the process's own paths besides", () => {
     const procedures = Object.entries(
       appRouter._def.procedures as unknown as Record<string, { _def: { meta?: Meta } }>,
     );
@@ -38,11 +38,11 @@ describe("the document", () => {
     expect(found.toSorted()).toEqual([...expected, "GET /up process.up"].toSorted());
   });
 
-  it("refers to schemas that are there, and has none that nobody refers to", () => {
+  it("has no missing and no unused schemas", () => {
     expect([...new Set(refs(api))].toSorted()).toEqual(Object.keys(api.components.schemas).toSorted());
   });
 
-  it("is reached below any prefix", () => {
+  it("works below any prefix", () => {
     expect(new URL(api.servers[0]?.url ?? "", "https://tickets.test/api/openapi.json").href).toBe(
       "https://tickets.test/api/",
     );
@@ -50,7 +50,7 @@ describe("the document", () => {
 });
 
 describe.each(operations.filter(({ path }) => path !== "/up"))("$method $path", ({ path, operation }) => {
-  it("describes each name of its path by a pattern", () => {
+  it("describes each path parameter by a pattern", () => {
     const inPath = operation.parameters?.filter((parameter) => parameter.in === "path") ?? [];
     expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? []);
     for (const { required, schema } of inPath) {
@@ -62,7 +62,7 @@ describe.each(operations.filter(({ path }) => path !== "/up"))("$method $path", 
     }
   });
 
-  it("lists registered failures only, each under its status, and says what its answer holds", () => {
+  it("lists only registered errors, each under its status, with its response", () => {
     for (const [status, { content }] of Object.entries(operation.responses)) {
       if (Number(status) < 400) {
         expect(content === undefined).toBe(["204", "304"].includes(status));
@@ -79,7 +79,7 @@ describe.each(operations.filter(({ path }) => path !== "/up"))("$method $path", 
 });
 
 describe("single routes", () => {
-  it("asks for a session where the procedure does, and takes one elsewhere", () => {
+  it("requires a session if the procedure does, and accepts one elsewhere", () => {
     expect(api.paths["/{holding_id}"]?.get?.security).toEqual([{ bearer: [] }, { cookie: [] }]);
     expect(api.paths["/events"]?.get?.security).toEqual([{}, { bearer: [] }, { cookie: [] }]);
   });
@@ -90,7 +90,7 @@ describe("single routes", () => {
     expect(refs(responses?.["202"])).toEqual(["PendingConfirmation"]);
   });
 
-  it("types the details of a failure", () => {
+  it("types the details of an error", () => {
     expect(api.components.schemas.SEATS_UNAVAILABLE).toMatchObject({
       properties: { details: { required: ["seats", "alternatives"] } },
     });

@@ -15,7 +15,7 @@ type OpenApi = {
   components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, JsonSchema> };
 };
 
-/** A GET path that the process answers by itself, without a procedure: what its body is by status. */
+/** A GET path served without a procedure: its body by status. */
 export type OwnPath = {
   path: string;
   name: string;
@@ -31,7 +31,7 @@ Amounts are integers in the currency's minor unit, instants are ISO 8601 UTC, an
 A booking's \`payment_status\` may be \`authorized\` first and \`captured\` a moment later: treat both as paid.
 `.trim();
 
-/** The REST paths as OpenAPI 3.1, written from the very schemas and error lists that the procedures run with. */
+/** The REST API as OpenAPI 3.1, generated from the schemas and error lists that the procedures use. */
 export function describeApi({ version, own = [] }: { version: string; own?: readonly OwnPath[] }): OpenApi {
   const schemas = collectSchemas();
   const paths: OpenApi["paths"] = {};

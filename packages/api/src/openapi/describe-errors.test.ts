@@ -3,11 +3,11 @@ import { errorRegistry } from "@evently/core/errors";
 import { expect, it } from "vitest";
 import { describeErrors } from "./describe-errors.ts";
 
-it("docs/errors.md is as the error registry says: npm run errors writes it anew", () => {
+it("docs/errors.md matches the error registry: update it with npm run errors", () => {
   expect(readFileSync(new URL("../../../../docs/errors.md", import.meta.url), "utf8")).toBe(describeErrors());
 });
 
-it("names every code once with its meaning and its details", () => {
+it("lists every code once with its meaning and details", () => {
   const page = describeErrors();
   for (const code of Object.keys(errorRegistry)) expect(page.split(`| \`${code}\` | `)).toHaveLength(2);
   expect(page).toContain("| `seats`: list of string, `alternatives`: list of list of string |");

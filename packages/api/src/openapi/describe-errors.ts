@@ -27,7 +27,7 @@ And beyond these:
 |---|---|
 `;
 
-/** The error registry as a page of Markdown: what each code means and holds, and which route can answer it. */
+/** Renders the error registry as Markdown: the meaning and details of each code, and the routes that return it. */
 export function describeErrors(): string {
   const codes = Object.keys(errorRegistry) as ErrorCode[];
   const statuses = [...new Set(codes.map((code) => errorRegistry[code].status))].sort((a, b) => a - b);

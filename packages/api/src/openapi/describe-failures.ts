@@ -2,7 +2,7 @@ import { type ErrorCode, errorRegistry } from "@evently/core/errors";
 import type { JsonSchema, Schemas } from "./collect-schemas.ts";
 import { type Response, toResponse } from "./to-response.ts";
 
-/** The failures with these codes, one response a status; each code's body is a component of its own. */
+/** The responses for these error codes, one per status; each code's body is a component. */
 export function describeFailures(schemas: Schemas, codes: readonly ErrorCode[]): Record<string, Response> {
   const statuses = new Set(codes.map((code) => errorRegistry[code].status));
   return Object.fromEntries(

@@ -11,7 +11,7 @@ const Input = z.strictObject({
 const describe = (method: "GET" | "POST", path: string, input: z.ZodMiniType = Input) =>
   describeInput(collectSchemas(), input, { method, path, summary: "", errors: [] });
 
-it("puts what the path does not name into the query of a GET", () => {
+it("puts fields that are not in the path into the query of a GET", () => {
   expect(describe("GET", "/hall/{hall_id}")).toEqual({
     parameters: [
       { name: "hall_id", in: "path", required: true, schema: { type: "string" } },
@@ -21,7 +21,7 @@ it("puts what the path does not name into the query of a GET", () => {
   });
 });
 
-it("puts it into the body of a POST, where a field with a default may be left out and an unknown one is refused", () => {
+it("puts them into the body of a POST, with defaults optional and unknown fields refused", () => {
   const { parameters, requestBody } = describe("POST", "/hall/{hall_id}");
   expect(parameters?.map(({ name }) => name)).toEqual(["hall_id"]);
   expect(requestBody).toEqual({
@@ -39,7 +39,7 @@ it("puts it into the body of a POST, where a field with a default may be left ou
   });
 });
 
-it("has no body where the path names all there is, and an optional one where nothing in it is needed", () => {
+it("has no body if the path has all fields, and an optional one if none is required", () => {
   expect(describe("POST", "/hall/{hall_id}", z.strictObject({ hall_id: z.string() }))).not.toHaveProperty(
     "requestBody",
   );

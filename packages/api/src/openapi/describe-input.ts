@@ -12,13 +12,13 @@ type Parameter = {
   schema: JsonSchema;
 };
 
-/** Where a request carries its input. */
+/** The parts of a request that carry its input. */
 export type RequestParts = {
   parameters?: Parameter[];
   requestBody?: { required: boolean; content: { "application/json": { schema: JsonSchema } } };
 };
 
-/** The header that identifies a repeated change. */
+/** The header that identifies retries of a change. */
 export function describeKey(schemas: Schemas): Parameter {
   const description =
     "A unique value of your own for this request. Sent again with it within a day, the same request gets the first answer, " +
@@ -27,7 +27,7 @@ export function describeKey(schemas: Schemas): Parameter {
   return { name: keyHeader, in: "header", required: false, description, schema };
 }
 
-/** Splits one input schema into what the path names and, of the rest, the query or the body of a POST. */
+/** Splits an input schema into path parameters and, for the rest, query parameters or the body of a POST. */
 export function describeInput(schemas: Schemas, input: $ZodType, { method, path }: RestRoute): RequestParts {
   const whole = schemas.inline(input, "input");
   const required = (whole.required ?? []) as string[];

@@ -14,7 +14,7 @@ export type Operation = RequestParts & {
   responses: Record<string, Response>;
 };
 
-/** One procedure as an operation of OpenAPI, under its tRPC name. */
+/** A procedure as an OpenAPI operation, with its tRPC name as operationId. */
 export function describeRoute(schemas: Schemas, route: RestProcedure): Operation {
   const { name, rest, isSignedIn, input } = route;
   const parts: RequestParts = input ? describeInput(schemas, input, rest) : {};
@@ -42,7 +42,7 @@ const texts = {
   304: "Not modified since the answer with this ETag.",
 };
 
-/** A response that requires an action has a status of its own. */
+/** A response that requires an action has its own status. */
 function describeAnswers(schemas: Schemas, { name, rest, output }: RestProcedure): Record<string, Response> {
   const { status = 200, pending } = rest;
   if (status === 204) return { 204: { description: texts[204] } };

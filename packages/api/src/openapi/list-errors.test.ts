@@ -7,7 +7,7 @@ const errorsOf = (wanted: string) => {
   return route ? listErrors(route) : [];
 };
 
-it("adds to a public read what any read can answer", () => {
+it("includes the errors of any read for a public read", () => {
   expect(errorsOf("event.search")).toEqual([
     "INVALID_INPUT",
     "INVALID_CURSOR",
@@ -17,7 +17,7 @@ it("adds to a public read what any read can answer", () => {
   ]);
 });
 
-it("adds to a change by someone signed in what its body, its session and its origin can cause", () => {
+it("includes the errors of body, session and origin for a signed-in change", () => {
   expect(errorsOf("booking.cancel").toSorted()).toEqual(
     [
       "BOOKING_ALREADY_CANCELLED",
@@ -38,7 +38,7 @@ it("adds to a change by someone signed in what its body, its session and its ori
   );
 });
 
-it("adds to a change without input that what it was given all the same is refused", () => {
+it("includes INVALID_INPUT for a change without input", () => {
   expect(errorsOf("session.end")).toEqual([
     "SIGN_IN_REQUIRED",
     "CROSS_ORIGIN_REFUSED",

@@ -1,10 +1,13 @@
 import { type ErrorCode, errorRegistry } from "@evently/core/errors";
 import type { RestProcedure } from "../rest/list-routes.ts";
 
-/** What any route can answer; RATE_LIMITED comes from before the procedures: from the API's own limit, or from nginx. */
+/**
+ * Errors that any route can return; RATE_LIMITED comes from the API's rate limit or from nginx, before any procedure
+ * runs.
+ */
 export const everywhere = ["INVALID_INPUT", "RATE_LIMITED", "INTERNAL", "UNAVAILABLE"] as const satisfies ErrorCode[];
 
-/** Whether a request may carry an Idempotency-Key: a POST whose answer may be stored to be replayed. */
+/** Whether a request may have an Idempotency-Key: a POST whose response may be stored for replays. */
 export function takesKey({
   rest,
   isMutation,
@@ -13,7 +16,7 @@ export function takesKey({
   return isMutation && !answersSecret && rest.method === "POST";
 }
 
-/** The codes that a route can answer, its own and those that follow from its kind, in the order of the error registry. */
+/** All error codes that a route can return, its own and those of its kind, in the order of the error registry. */
 export function listErrors({ rest, isMutation, isSignedIn, answersSecret }: RestProcedure): ErrorCode[] {
   const codes = new Set<ErrorCode>([...rest.errors, ...everywhere]);
   if (isSignedIn) codes.add("SIGN_IN_REQUIRED");

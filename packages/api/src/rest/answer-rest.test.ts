@@ -46,19 +46,19 @@ async function ask(
 }
 
 describe("a request over REST", () => {
-  it("is answered with what the procedure answers", async () => {
+  it("gets the procedure's output", async () => {
     expect(await ask("/user/user-00001", {}, { Item: user })).toMatchObject({ status: 200, body: user });
   });
 
-  it("with HEAD is answered as with GET", async () => {
+  it("with HEAD gets the same headers as with GET", async () => {
     expect(await ask("/user/user-00001", { method: "HEAD" }, { Item: user })).toMatchObject({ status: 200 });
   });
 
-  it("is answered without a body where there is nothing to return", async () => {
+  it("gets no body without an output", async () => {
     expect(await ask("/session", { method: "DELETE" })).toMatchObject({ status: 204, body: null });
   });
 
-  it("is answered with the status of something new", async () => {
+  it("gets 201 for a new record", async () => {
     const made = await ask("/session/guest", { method: "POST" }, { Attributes: { n: 70 } });
     expect(made).toMatchObject({ status: 201, body: { user: { user_id: "user-00007", role: "guest" } } });
   });
@@ -70,18 +70,18 @@ describe("a request over REST", () => {
     ["PUT", "/events"],
     ["DELETE", "/events/event-00001"],
     ["POST", "/user/user-00001"],
-  ])("%s %s leads nowhere", async (method, path) => {
+  ])("%s %s is an unknown path", async (method, path) => {
     expect(await ask(path, { method })).toMatchObject({ status: 404, body: { error_code: "NOT_FOUND" }, sent: 0 });
   });
 });
 
-describe("for how long an answer may be kept over REST", () => {
-  it("is said of what is public and went well", async () => {
+describe("the cache lifetime over REST", () => {
+  it("is set for a successful public response", async () => {
     expect(await ask("/events?limit=1")).toMatchObject({ status: 200, cached: "public, max-age=5" });
     expect(await ask("/events?limit=1", { method: "HEAD" })).toMatchObject({ cached: "public, max-age=5" });
   });
 
-  it("is said of no failure, no change and nothing that is somebody's", async () => {
+  it("is not set for errors, changes and private responses", async () => {
     expect(await ask("/events?limit=0")).toMatchObject({ status: 422, cached: null });
     expect(await ask("/session", { method: "DELETE" })).toMatchObject({ status: 204, cached: null });
     expect(await ask("/user/user-00001", {}, { Item: user })).toMatchObject({ status: 200, cached: null });
@@ -99,7 +99,7 @@ describe("bad input over REST", () => {
     },
   );
 
-  it.each(["[]", '"A-1"', "7", "null", "true"])("%s is no object", async (body) => {
+  it.each(["[]", '"A-1"', "7", "null", "true"])("%s is not an object", async (body) => {
     expect(await post(body)).toMatchObject({
       status: 422,
       body: { error_code: "INVALID_INPUT", details: { faults: [{ path: "", message: "an object" }] } },
@@ -114,11 +114,11 @@ describe("bad input over REST", () => {
     ['{"seats": ["A-1", "A-1"]}', "seats"],
     ['{"seats": ["A-1"], "seat": "A-2"}', "seat"],
     ['{"seats": {"0": "A-1"}}', "seats"],
-  ])("%s is told by its field, %s", async (body, path) => {
-    const { status, body: refusal, sent } = await post(body);
+  ])("%s is reported with its field, %s", async (body, path) => {
+    const { status, body: error, sent } = await post(body);
     expect(status).toBe(422);
-    expect(refusal.error_code).toBe("INVALID_INPUT");
-    expect(refusal.details.faults.map((fault: { path: string }) => fault.path)).toEqual([path]);
+    expect(error.error_code).toBe("INVALID_INPUT");
+    expect(error.details.faults.map((fault: { path: string }) => fault.path)).toEqual([path]);
     expect(sent).toBe(0);
   });
 
@@ -145,7 +145,7 @@ describe("bad input over REST", () => {
     "limit=1.5",
     "colour=red",
     "start_date=tomorrow",
-  ])("in the query, %s, is told by its field", async (query) => {
+  ])("in the query, %s, is reported with its field", async (query) => {
     const { status, body } = await ask(`/events?${query}`);
     expect(status).toBe(422);
     expect(body.details.faults[0].path).toBe(query.split("=")[0]);
@@ -156,25 +156,25 @@ describe("bad input over REST", () => {
     expect([status, body.details.faults]).toEqual([422, [{ path: "city", message: "given more than once" }]]);
   });
 
-  it("in the query of what reads its body is refused, so that it is not lost in silence", async () => {
+  it("in the query of a route that reads its body is refused, not silently ignored", async () => {
     const { status, body, sent } = await ask(`${place}?seats=A-1`, { method: "POST", body: '{"seats": ["A-1"]}' });
     expect([status, sent]).toEqual([422, 0]);
     expect(body.details.faults).toEqual([{ path: "seats", message: "unknown field: this route reads its body" }]);
   });
 
-  it("of what takes no input at all is refused too", async () => {
+  it("of a route without input is refused too", async () => {
     const { status, body, sent } = await ask("/session?everywhere=true", { method: "DELETE" });
     expect([status, sent]).toEqual([422, 0]);
     expect(body.details.faults).toEqual([{ path: "everywhere", message: "unknown field" }]);
   });
 
-  it("cannot reach what every object inherits", async () => {
+  it("can't reach an object's inherited properties", async () => {
     expect(await post('{"seats": ["A-1"], "__proto__": {"admin": true}}')).toMatchObject({ status: 422 });
   });
 });
 
 describe("a failure over REST", () => {
-  it("of one who is nobody is 401, before anything is asked of the table", async () => {
+  it("of an anonymous caller is 401, before any table request", async () => {
     expect(await ask("/user/user-00001", { actor: null })).toMatchObject({
       status: 401,
       body: { error_code: "SIGN_IN_REQUIRED" },
@@ -182,7 +182,7 @@ describe("a failure over REST", () => {
     });
   });
 
-  it("of a change that another site's page asks for is 403; such a page may read what is public", async () => {
+  it("of a change from another site's page is 403; public reads are allowed", async () => {
     expect(await ask("/session", { method: "DELETE", isCrossSite: true })).toMatchObject({
       status: 403,
       body: { error_code: "CROSS_ORIGIN_REFUSED" },
@@ -191,7 +191,7 @@ describe("a failure over REST", () => {
     expect(await ask("/events", { isCrossSite: true })).toMatchObject({ status: 200 });
   });
 
-  it("of a storage that is silent is 503, and is reported with its cause and the request's id", async () => {
+  it("without a response of the table is 503, and reported with its cause and the request's id", async () => {
     const { status, body, reports } = await ask("/user/user-00001", {}, silence());
     expect({ status, code: body.error_code }).toEqual({ status: 503, code: "UNAVAILABLE" });
     expect(reports).toEqual([
@@ -202,7 +202,7 @@ describe("a failure over REST", () => {
     ]);
   });
 
-  it("of ours is 500 with the request's id and nothing of its cause, which is reported", async () => {
+  it("of the server is 500 with the request's id and no cause, which is reported", async () => {
     const fault = Object.assign(new Error("the key hunter2 is wrong"), { $metadata: { httpStatusCode: 400 } });
     const { status, body, reports } = await ask("/user/user-00001", {}, fault);
     expect(status).toBe(500);
@@ -214,7 +214,7 @@ describe("a failure over REST", () => {
     expect(reports).toHaveLength(1);
   });
 
-  it("of the caller is reported to nobody", async () => {
+  it("of the caller is not reported", async () => {
     expect((await ask("/user/user-00002")).reports).toEqual([]);
     expect((await ask("/events/event-1")).reports).toEqual([]);
   });

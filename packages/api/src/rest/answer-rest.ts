@@ -14,8 +14,8 @@ type Input = Record<string, unknown>;
 type Caller = Record<string, Record<string, (input: Input) => Promise<unknown>>>;
 
 /**
- * Answers a request over REST by calling the procedure that names its method and path: the path's names, the query and
- * the body together are its input. Every failure is answered as `{error, error_code, details}`.
+ * Handles a REST request by calling the procedure for its method and path, with path parameters, query and body
+ * combined as its input. Every error response is `{error, error_code, details}`.
  */
 export async function answerRest(request: Request, context: Context): Promise<Response> {
   try {
@@ -30,7 +30,7 @@ export async function answerRest(request: Request, context: Context): Promise<Re
   }
 }
 
-/** The error contract for anything that was thrown. */
+/** Converts anything thrown into an error response. */
 export function answerFailure(error: unknown, request_id: string): Response {
   const failure =
     error instanceof EventlyError
@@ -62,7 +62,7 @@ function tag(output: unknown): Tagged {
   return { tag: createHash("sha1").update(json).digest("base64url"), write: () => json };
 }
 
-/** Where the request names the tag no body is written. */
+/** Serializes nothing if the client already has the content with this tag. */
 function answerCacheable({ headers: asked }: Request, output: Tagged, cacheSeconds: number): Response {
   const headers = { "cache-control": `public, max-age=${cacheSeconds}`, etag: `"${output.tag}"` };
   const isShown = !isPersonal(asked) && matchesTag(headers.etag, asked.get("if-none-match"));
@@ -91,7 +91,7 @@ function refuseFields(names: string[], message: string): void {
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
 }
 
-/** The body as an object, whatever its content type says; an empty one has no fields. */
+/** The body as an object, regardless of its content type; an empty body is an empty object. */
 async function readBody(request: Request): Promise<Input> {
   const text = await request.text();
   const body = text.trim() === "" ? {} : parseJson(text);

@@ -10,7 +10,7 @@ const routes: Route<Target>[] = sortRoutes(
   }),
 );
 
-/** The REST route of a request, with the values of its path's names; null for an unknown path. */
+/** The REST route of a request with its path parameters; null for an unknown path. */
 export function findRoute(method: string, path: string): { target: Target; params: Record<string, string> } | null {
   return matchRoute(routes, method === "HEAD" ? "GET" : method, path);
 }

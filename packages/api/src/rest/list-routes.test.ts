@@ -18,24 +18,24 @@ const routes = procedures.flatMap(([name, { _def }]) =>
 const byName = routes.map((route) => [route.name, route] as const);
 const namesIn = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
 
-describe("a procedure whose answer carries a token", () => {
+describe("a procedure whose response contains a token", () => {
   const fieldsOf = ({ output }: Definition) => Object.keys(output?.def.shape ?? {});
   const secret = procedures.filter(([, { _def }]) => fieldsOf(_def).includes("token"));
 
-  it("says so, and no other does", () => {
+  it("is marked so, and no other is", () => {
     const declared = procedures.filter(([, { _def }]) => _def.meta?.answersSecret);
     expect(secret.map(([name]) => name).toSorted()).toEqual(["session.startGuest", "user.create"]);
     expect(declared).toEqual(secret);
   });
 
-  it("is the only kind of change without a signed-in caller, whose keys could be told apart from nobody's", () => {
+  it("is the only kind of change without a signed-in caller, who owns the keys", () => {
     const anonymous = procedures.filter(([, { _def }]) => _def.type === "mutation" && !_def.meta?.isSignedIn);
     expect(anonymous).toEqual(secret);
   });
 });
 
 describe("the routes of REST", () => {
-  it("are those that are documented", () => {
+  it("are those documented", () => {
     expect(routes.map(({ rest }) => `${rest.method} ${rest.path}`).sort()).toEqual(
       [
         "DELETE /session",
@@ -74,12 +74,12 @@ describe("the routes of REST", () => {
     );
   });
 
-  it("differ in method or path, whatever the names in it are called", () => {
+  it("differ in method or path, whatever their parameters are called", () => {
     const places = routes.map(({ rest }) => `${rest.method} ${rest.path.replace(/\{\w+\}/g, "{}")}`);
     expect(new Set(places).size).toBe(places.length);
   });
 
-  it.each(byName)("%s: each name in its path is a field of its input, which has no unknown ones", (_, route) => {
+  it.each(byName)("%s: each path parameter is a field of its input, which refuses unknown ones", (_, route) => {
     const [input] = route.inputs;
     const fields = Object.keys(input?.def.shape ?? {});
     expect(fields).toEqual(expect.arrayContaining(namesIn(route.rest.path)));
@@ -93,19 +93,19 @@ describe("the routes of REST", () => {
     expect(type).toBe(rest.method === "GET" ? "query" : "mutation");
   });
 
-  it("may be cached for seconds where they read public data, for one second where they list seats, and nowhere else", () => {
+  it("may be cached for seconds if public, for one second if they list seats, and otherwise never", () => {
     const kept = routes.flatMap(({ name, rest }) => (rest.cacheSeconds ? [[name, rest.cacheSeconds]] : []));
     const isPublicRead = ({ meta, rest }: (typeof routes)[number]) => rest.method === "GET" && !meta?.isSignedIn;
     expect(kept.map(([name]) => name)).toEqual(routes.filter(isPublicRead).map(({ name }) => name));
     for (const [name, seconds] of kept) expect([name, seconds]).toEqual([name, name === "seat.list" ? 1 : 5]);
   });
 
-  it.each(byName)("%s: what it may be refused with is in the error registry, once each", (_, { rest }) => {
+  it.each(byName)("%s: its errors are in the error registry, once each", (_, { rest }) => {
     expect(new Set(rest.errors).size).toBe(rest.errors.length);
     for (const code of rest.errors) expect(Object.keys(errorRegistry)).toContain(code);
   });
 
-  it.each(byName)("%s: a list that takes a cursor says that it may be a wrong one", (_, { inputs: [input], rest }) => {
+  it.each(byName)("%s: a list with a cursor can return INVALID_CURSOR", (_, { inputs: [input], rest }) => {
     expect(rest.errors.includes("INVALID_CURSOR")).toBe("cursor" in (input?.def.shape ?? {}));
   });
 
@@ -120,7 +120,7 @@ describe("the routes of REST", () => {
     },
   );
 
-  it("answer 201 where something new is made, 202 and 204 where that is documented, else 200", () => {
+  it("respond with 201 for new records, 202 and 204 where documented, otherwise 200", () => {
     const made = routes.flatMap(({ name, rest }) => (rest.status ? [[name, rest.status]] : []));
     expect(Object.fromEntries(made)).toEqual({
       "event.create": 201,

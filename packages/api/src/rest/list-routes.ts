@@ -3,7 +3,7 @@ import { appRouter } from "../root.ts";
 import type { Meta } from "../trpc.ts";
 import type { RestRoute } from "./rest-route.ts";
 
-/** A procedure that names a path. `output` is null where it answers nothing, `input` where it takes nothing. */
+/** A procedure with a REST path. `output` is null without a response body, `input` without input. */
 export type RestProcedure = {
   name: string;
   rest: RestRoute;
@@ -16,10 +16,10 @@ export type RestProcedure = {
 
 type Definition = { type: string; meta?: Meta; inputs: $ZodType[]; output?: $ZodType };
 
-/** tRPC types them as nested; at run time they lie flat, by names such as `hold.place`. */
+/** tRPC types procedures as nested; at run time they are flat, with names such as `hold.place`. */
 const procedures = appRouter._def.procedures as unknown as Record<string, { _def: Definition }>;
 
-/** Every procedure that REST serves, in the router's order. */
+/** Every procedure exposed over REST, in the router's order. */
 export function listRoutes(): RestProcedure[] {
   return Object.entries(procedures).flatMap(([name, { _def }]) => {
     const { rest, isSignedIn = false, answersSecret = false } = _def.meta ?? {};

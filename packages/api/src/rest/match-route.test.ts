@@ -11,7 +11,7 @@ const routes = sortRoutes([
 ]);
 
 describe("matching a path", () => {
-  it("gives the names in the path their values", () => {
+  it("returns the values of the path parameters", () => {
     expect(matchRoute(routes, "GET", "/events/event-00001/seats")).toEqual({
       target: "seats",
       params: { event_id: "event-00001" },
@@ -23,7 +23,7 @@ describe("matching a path", () => {
     expect(matchRoute(routes, "GET", "/events/later")?.target).toBe("event");
   });
 
-  it("takes a first segment for a holding only where it begins like one", () => {
+  it("treats a first segment as a holding only if it begins like one", () => {
     expect(matchRoute(routes, "GET", "/holding-00001")?.target).toBe("hold");
     expect(matchRoute(routes, "GET", "/holding-x")).toEqual({ target: "hold", params: { holding_id: "holding-x" } });
     expect(matchRoute(routes, "POST", "/holding-/confirm")?.target).toBe("confirm");
@@ -38,7 +38,7 @@ describe("matching a path", () => {
     expect(matchRoute(routes, "GET", "/prefix/events")).toBeNull();
   });
 
-  it("decodes what a name stands for, and finds nothing where that is not well encoded", () => {
+  it("decodes parameters, and matches nothing if one is badly encoded", () => {
     expect(matchRoute(routes, "GET", "/events/a%2Fb")?.params).toEqual({ event_id: "a/b" });
     expect(matchRoute(routes, "GET", "/events/%E0%A4%A")).toBeNull();
   });

@@ -1,9 +1,9 @@
-/** A path such as `/events/{event_id}/hold`, ready to be matched; `params` are its names in order. */
+/** A compiled path such as `/events/{event_id}/hold`; `params` are its parameter names in order. */
 export type Route<T> = { method: string; pattern: RegExp; params: string[]; target: T };
 
 /**
- * Names that are a whole first segment, and the pattern of such a segment: any other word there is an unknown path, while
- * a bad number after the prefix is a bad id.
+ * Parameters that are the whole first segment, with the pattern of such a segment: any other word there is an unknown
+ * path, while a bad number after the prefix is a bad id.
  */
 const firstSegments: Record<string, string> = { holding_id: "holding-[^/]*" };
 
@@ -16,12 +16,12 @@ export function toRoute<T>(method: string, path: string, target: T): Route<T> {
   return { method, pattern: new RegExp(`^${pattern}$`), params, target };
 }
 
-/** Those with fewer names first, so that a literal path wins over one that would also fit. */
+/** Paths with fewer parameters first, so that a literal path wins over a parameter that also matches. */
 export function sortRoutes<T>(routes: Route<T>[]): Route<T>[] {
   return routes.toSorted((a, b) => a.params.length - b.params.length);
 }
 
-/** The first route that matches, with the values of its names; null where none does, or where a value is not well encoded. */
+/** The first matching route with its parameter values; null if none matches or a value is badly encoded. */
 export function matchRoute<T>(
   routes: readonly Route<T>[],
   method: string,

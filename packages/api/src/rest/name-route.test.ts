@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nameRoute } from "./name-route.ts";
 
-describe("the name of what is asked for", () => {
+describe("the name of a request's route", () => {
   it.each([
     ["GET", "/events", "/events"],
     ["HEAD", "/events", "/events"],

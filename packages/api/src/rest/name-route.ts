@@ -5,8 +5,9 @@ const procedures = new Set(Object.keys(appRouter._def.procedures));
 const prefix = "/trpc/";
 
 /**
- * The route of a request as one of few known names: a REST route as its pattern, `/trpc/hold.place`, `/trpc/{batch}` for
- * several calls at once, null for an unknown path. No input is in it, so it may be logged and counted.
+ * The route of a request as one of a fixed set of names: a REST route as its pattern, `/trpc/hold.place`,
+ * `/trpc/{batch}` for several calls at once, null for an unknown path. It contains no input, so it may be logged and
+ * counted.
  */
 export function nameRoute(method: string, path: string): string | null {
   if (!path.startsWith(prefix)) return findRoute(method, path)?.target.rest.path ?? null;

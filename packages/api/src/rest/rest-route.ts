@@ -2,19 +2,19 @@ import type { ErrorCode } from "@evently/core/errors";
 import type { $ZodType } from "zod/v4/core";
 
 /**
- * How a procedure is reached over REST: `{name}` in the path is a field of its input. `pending` is the status of a
- * response that requires an action; `errors` are the codes that this route adds to those every route has.
+ * How a procedure is exposed over REST: `{name}` in the path is a field of its input. `pending` is the status of a
+ * response that requires an action; `errors` are the codes specific to this route.
  */
 export type RestRoute = {
   method: "GET" | "POST" | "DELETE";
   path: string;
-  /** One line of the API's documentation. */
+  /** One line for the API documentation. */
   summary: string;
   status?: 200 | 201 | 202 | 204;
   pending?: 202;
-  /** The response's schema where the procedure has no output schema: a list too long to be parsed once more. */
+  /** The response's schema if the procedure has no output schema because its list is too long to validate again. */
   returns?: $ZodType;
-  /** For how many seconds any cache may keep the response to an anonymous request; absent: never. */
+  /** How many seconds any cache may store the response to an anonymous request; never if absent. */
   cacheSeconds?: number;
   errors: readonly ErrorCode[];
 };

@@ -79,7 +79,7 @@ export const analyticsRouter = router({
     .output(listOf(SeatPerformance))
     .query(({ ctx, input }) => listSeatPerformance(ctx.core, ctx.actor, input)),
 
-  /** Too long to be parsed once more. */
+  /** No output schema: too long to validate again. */
   seatHeat: actorProcedure.input(ById).query(({ ctx, input }) => getSeatHeat(ctx.core, ctx.actor, input)),
 
   bookings: actorProcedure

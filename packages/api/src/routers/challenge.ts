@@ -3,7 +3,7 @@ import { HoldingId } from "@evently/core/ids";
 import * as z from "zod/mini";
 import { actorProcedure, router } from "../trpc.ts";
 
-/** The bank's question to its customer, as the built-in test gateway plays it. */
+/** The bank's challenge, as the built-in test gateway simulates it. */
 export const challengeRouter = router({
   answer: actorProcedure
     .input(z.strictObject({ holding_id: HoldingId, approve: z.boolean() }))

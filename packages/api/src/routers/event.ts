@@ -92,7 +92,7 @@ export const eventRouter = router({
     .output(Event)
     .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "published" }, ctx.lease)),
 
-  /** The refunds follow: the answer comes before them. */
+  /** Responds before the refunds are made. */
   cancel: actorProcedure
     .meta({
       rest: {

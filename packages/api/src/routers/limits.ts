@@ -4,6 +4,6 @@ import { publicProcedure, router } from "../trpc.ts";
 const Limits = z.object({ seats_per_hold: z.int() });
 
 export const limitsRouter = router({
-  /** What a page has to know before it asks for more than it may have. */
+  /** The limits that a page has to know before it sends a request. */
   get: publicProcedure.output(Limits).query(({ ctx }) => ({ seats_per_hold: ctx.core.rules.MAX_SEATS_PER_HOLD })),
 });

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-/** A part of a list, and where the next part begins; null at its end. */
+/** A page of a list and the cursor of the next page; null at the end. */
 export function listOf<T extends z.ZodMiniType>(item: T) {
   return z.object({ items: z.array(item), next_cursor: z.nullable(z.string()) });
 }

@@ -4,7 +4,7 @@ import { page } from "./page.ts";
 
 const Page = z.strictObject(page);
 
-it("a list has fifty entries where nothing is said, and as many as a query string says", () => {
+it("a list has fifty entries by default, and as many as a query string requests", () => {
   expect(Page.parse({})).toEqual({ limit: 50 });
   expect(Page.parse({ limit: "200", cursor: "abc" })).toEqual({ limit: 200, cursor: "abc" });
 });

@@ -20,7 +20,7 @@ export const seatRouter = router({
     .output(z.object({ ...SeatMap.shape, status: EventStatus }))
     .query(async ({ ctx, input }) => getSeatMap(ctx.core, await ctx.findActor(), input)),
 
-  /** The whole event in one answer. */
+  /** All seats of the event in one response. */
   list: publicProcedure
     .meta({
       rest: {

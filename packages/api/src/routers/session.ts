@@ -27,7 +27,7 @@ export const sessionRouter = router({
       return started;
     }),
 
-  /** Who is asking, null for nobody. */
+  /** The caller; null if not signed in. */
   get: publicProcedure.output(z.nullable(User)).query(async ({ ctx }) => {
     const actor = await ctx.findActor();
     return actor && getUser(ctx.core, actor, actor);

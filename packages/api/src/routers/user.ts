@@ -57,7 +57,7 @@ export const userRouter = router({
     .output(listOf(BookingView))
     .query(({ ctx, input }) => listBookings(ctx.core, ctx.actor, input)),
 
-  /** Where a guest's tickets go. */
+  /** Sets the e-mail for a guest's tickets. */
   setEmail: actorProcedure
     .input(z.strictObject({ email: Email }))
     .output(User)

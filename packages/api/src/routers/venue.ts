@@ -2,7 +2,7 @@ import { LayoutId, VenueId } from "@evently/core/ids";
 import { AddVenueSeats, CreateVenue, Venue, VenueSeat } from "@evently/core/venue";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
-import { getVenue, getVenuePlan, getVenueSeats } from "@evently/core/venue/get-venue";
+import { getVenue, getVenueLayout, getVenueSeats } from "@evently/core/venue/get-venue";
 import { listOwnVenues } from "@evently/core/venue/list-own-venues";
 import { listVenues } from "@evently/core/venue/list-venues";
 import * as z from "zod/mini";
@@ -93,8 +93,8 @@ export const venueRouter = router({
     .input(ById)
     .query(async ({ ctx, input }) => ({ items: await getVenueSeats(ctx.core, input), next_cursor: null })),
 
-  /** All seats as they are drawn now; for those of an event see `layout`. */
-  plan: publicProcedure.input(ById).query(({ ctx, input }) => getVenuePlan(ctx.core, input)),
+  /** The current layout of all seats; for an event's seats see `layout`. */
+  plan: publicProcedure.input(ById).query(({ ctx, input }) => getVenueLayout(ctx.core, input)),
 
   layout: publicProcedure
     .input(LayoutById)

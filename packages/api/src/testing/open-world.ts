@@ -13,13 +13,13 @@ import { createUser } from "@evently/core/user/create-user";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 
-/** `owner` is the buyer: of the hold, the booking, the account asked for. `organizer` owns the venue and the event. */
+/** `owner` is the buyer who owns the hold, the booking and the account; `organizer` owns the venue and the event. */
 export const everyone = ["nobody", "guest", "user", "owner", "organizer", "other organizer", "admin"] as const;
 export type Who = (typeof everyone)[number];
 
 const perRow = 20;
 
-/** One event on sale, one of each kind of person, and fresh things of theirs to be asked for. */
+/** One event on sale, one person of each role, and functions that create new records of theirs. */
 export async function openWorld() {
   const writes = countWrites();
   const core = await openCore({ wrap: writes.wrap });
@@ -45,7 +45,6 @@ export async function openWorld() {
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-/** A venue of one seat. */
 export async function openVenue(core: TestCore, organizer: Actor): Promise<VenueId> {
   const venue = { name: "Small hall", city: "Paris", description: "", seat_types: ["Stalls"], timezone: "UTC" };
   const { venue_id } = await createVenue(core, organizer, venue);
@@ -53,7 +52,7 @@ export async function openVenue(core: TestCore, organizer: Actor): Promise<Venue
   return venue_id;
 }
 
-/** A new hold of the owner's; two may be open at once, so earlier ones are let run out first. */
+/** A new hold of the owner's; only two may be open at once, so earlier ones expire first. */
 export async function hold({ core, sale, owner, nextSeat }: World, token?: string) {
   core.clock.advance(core.rules.SEAT_HOLD_MAX + 1);
   const { holding_id } = await placeHold(core, owner, ask(sale.event_id, nextSeat()));
@@ -75,7 +74,6 @@ export const newEvent = ({ venue_id }: Pick<World, "venue_id">) => ({
   seat_type_prices: { Stalls: 0 },
 });
 
-/** A new event of the organizer's. */
 export async function openAnother(world: World, status: "draft" | "published" | "paused") {
   const { core, sale } = world;
   const { event_id } = await createEvent(core, sale.organizer, {

@@ -33,7 +33,7 @@ describe("a percentage", () => {
 });
 
 describe("the figures of an event", () => {
-  it("are worked out of its counts as they are defined", () => {
+  it("are derived from its counts", () => {
     expect(toFigures(counts, hall)).toEqual({
       total_seats: 10,
       seats_available: 5,
@@ -55,7 +55,7 @@ describe("the figures of an event", () => {
     });
   });
 
-  it("are 0 where nothing was asked for, with each seat type told", () => {
+  it("are 0 without hold requests, and list every seat type", () => {
     const figures = toFigures(noCounts(), { ...hall, seats_held: 0 });
     const { total_seats, seats_available, revenue_by_seat_type, seats_sold_by_seat_type, ...others } = figures;
     expect([total_seats, seats_available]).toEqual([10, 10]);
@@ -64,7 +64,7 @@ describe("the figures of an event", () => {
     expect(new Set(Object.values(others))).toEqual(new Set([0]));
   });
 
-  it("have no seats, and no rates, where the event has no seats", () => {
+  it("have no seats and no rates for an event without seats", () => {
     const figures = toFigures(noCounts(), { total_seats: 0, seats_held: 0, seat_types: [] });
     expect(figures).toMatchObject({ seats_available: 0, capacity_utilization: 0, revenue_by_seat_type: {} });
   });
@@ -74,17 +74,17 @@ describe("the figures of an event", () => {
     expect(toFigures({ ...counts, gross: 11, total_bookings: 3 }, hall).average_booking_value).toBe(4);
   });
 
-  it("count what was cancelled in the average, since it was booked, and not in the revenue", () => {
+  it("include cancelled bookings in the average but not in the revenue", () => {
     const all = toFigures({ ...counts, total_cancellations: 4, refunded: 19_500, seats_sold: 0 }, hall);
     expect(all).toMatchObject({ revenue: 0, average_booking_value: 4_875, cancellation_rate: 100 });
   });
 
-  it("never hold more seats than are left, though the map lags behind a sale", () => {
+  it("never hold more seats than are left, even if the map lags behind a sale", () => {
     expect(toFigures({ ...counts, seats_sold: 9 }, hall)).toMatchObject({ seats_held: 1, seats_available: 0 });
     expect(toFigures({ ...counts, seats_sold: 10 }, hall)).toMatchObject({ seats_held: 0, seats_available: 0 });
   });
 
-  it("always add up to the hall, and shares of it never pass 100", () => {
+  it("always add up to all seats, with shares of at most 100", () => {
     const seats = fc.nat({ max: 50 });
     fc.assert(
       fc.property(seats, seats, seats, (total_seats, sold, seats_held) => {
@@ -104,7 +104,7 @@ const free = { seat_state: "available", hold_ttl: null } as const;
 const booked = { seat_state: "booked", hold_ttl: null } as const;
 
 describe("a seat", () => {
-  it("is held until its hold has run out, to the second", () => {
+  it("is held exactly until its hold expires", () => {
     expect([held(now + 1), held(now), held(now - 1), free, booked].map((seat) => isHeld(seat, now))).toEqual([
       ...[true, true, false, false, false],
     ]);
@@ -123,7 +123,7 @@ describe("a seat", () => {
   });
 });
 
-it("no hold can live longer than a hold may, with the bank's time, after the last was asked for", () => {
+it("no hold outlives SEAT_HOLD_MAX and CHALLENGE_WINDOW after the last hold request", () => {
   const rules = { SEAT_HOLD_MAX: 600, CHALLENGE_WINDOW: 300 };
   expect(mayHaveHolds(now - 900, now, rules)).toBe(true);
   expect(mayHaveHolds(now - 901, now, rules)).toBe(false);

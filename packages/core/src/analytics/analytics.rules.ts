@@ -3,12 +3,12 @@ import { isFree } from "../seat/seat.rules.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import type { EventAnalytics } from "./analytics.ts";
 
-/** A share as a percentage with one decimal; 0 where nothing was there to divide by. */
+/** A share as a percentage with one decimal; 0 if `whole` is 0. */
 export function toPercent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10;
 }
 
-/** The counts of an event that nobody has asked for yet. */
+/** The counts of an event before its first hold request. */
 export const noCounts = (): Counts => ({
   total_bookings: 0,
   total_cancellations: 0,
@@ -20,15 +20,14 @@ export const noCounts = (): Counts => ({
   by_seat_type: {},
 });
 
-/** What is worked out from the counts, apart from what names the event. */
 export type Figures = Omit<
   EventAnalytics,
   "event_id" | "name" | "start_time" | "timezone" | "status" | "currency" | "last_booking_time"
 >;
 
 /**
- * An event's figures from its counts and the seats held now; each of `seat_types` is told, sold or not. The map that
- * tells of holds may be a moment behind the counts: no more seats are held than are left.
+ * Derives an event's figures from its counts and the seats currently held; lists every one of `seat_types`, sold or
+ * not. The seat map may lag behind the counts, so `seats_held` is capped at the seats that are left.
  */
 export function toFigures(
   counts: Counts,
@@ -62,12 +61,15 @@ export function toFigures(
 
 type Held = Pick<EventSeat, "seat_state" | "hold_ttl">;
 
-/** Whether a hold on the seat lives at `now` (epoch seconds). */
+/** Whether the seat has an unexpired hold at `now` (epoch seconds). */
 export function isHeld(seat: Held, now: number): boolean {
   return seat.seat_state === "held" && !isFree(seat, now);
 }
 
-/** Whether a hold of an event may still live at `now` when the last one was asked for at `last_hold_at`, both epoch seconds. */
+/**
+ * Whether the event can have an unexpired hold at `now`, given that the last one was requested at `last_hold_at`; both
+ * in epoch seconds.
+ */
 export function mayHaveHolds(
   last_hold_at: number,
   now: number,
@@ -76,7 +78,7 @@ export function mayHaveHolds(
   return now - last_hold_at <= rules.SEAT_HOLD_MAX + rules.CHALLENGE_WINDOW;
 }
 
-/** How often a hold on the seat ended without a booking: each that was placed, less those booked and one that lives now. */
+/** Number of holds on the seat that ended without a booking: all placed, minus those booked, minus one still open. */
 export function timesDropped(seat: Held & Pick<EventSeat, "times_held" | "times_booked">, now: number): number {
   return seat.times_held - seat.times_booked - (isHeld(seat, now) ? 1 : 0);
 }

@@ -7,12 +7,12 @@ import { Instant } from "../time.ts";
 
 export { Counts } from "../counts/counts.ts";
 
-/** Money is in the minor unit of the event's currency. */
+/** In the minor unit of the event's currency. */
 const amount = z.int();
-/** One decimal, 0 where nothing was there to divide by. */
+/** One decimal; 0 if the divisor is 0. */
 const percent = z.number();
 
-/** The figures of one event, worked out from its counts and its live map. */
+/** The figures of one event, derived from its counts and the live seat map. */
 export const EventAnalytics = z.object({
   event_id: EventId,
   name: z.string(),
@@ -43,7 +43,7 @@ export const EventAnalytics = z.object({
 });
 export type EventAnalytics = z.infer<typeof EventAnalytics>;
 
-/** How a seat did: a hold that neither lives nor was booked was dropped. */
+/** How a seat sold: a hold that ended without a booking counts as dropped. */
 export const SeatPerformance = z.object({
   seat_pos: SeatId,
   row: z.string(),
@@ -58,18 +58,18 @@ export const SeatPerformance = z.object({
 });
 export type SeatPerformance = z.infer<typeof SeatPerformance>;
 
-/** The hall's own order; or what was booked first, held most, dropped most comes first. */
+/** `natural` is the venue's own order; the others put the earliest booked, most held or most dropped seats first. */
 export const SeatSort = z.enum(["natural", "first_booked", "times_held", "times_dropped"]);
 export type SeatSort = z.infer<typeof SeatSort>;
 
-/** The same for a whole hall, to be drawn: each list in the order of the layout's seats. */
+/** Seat performance of a whole venue, packed for drawing: every list is in the order of the layout's seats. */
 export const SeatHeat = z.object({
   event_id: EventId,
   layout_id: StoredLayoutId,
   times_held: z.array(z.int()),
   times_dropped: z.array(z.int()),
   times_booked: z.array(z.int()),
-  /** Epoch seconds; 0 for a seat that was never booked. */
+  /** Epoch seconds; 0 for a seat never booked. */
   first_booked: z.array(z.int()),
 });
 export type SeatHeat = z.infer<typeof SeatHeat>;
@@ -77,7 +77,10 @@ export type SeatHeat = z.infer<typeof SeatHeat>;
 export const Interval = z.enum(["hour", "day"]);
 export type Interval = z.infer<typeof Interval>;
 
-/** What was booked and cancelled from `from` until the next hour or day in the venue's zone; only those in which something was. */
+/**
+ * Bookings and cancellations of one hour or day in the venue's time zone, starting at `from`; periods without any are
+ * omitted.
+ */
 export const SalesPeriod = z.object({
   from: Instant,
   bookings: z.int(),
@@ -90,27 +93,27 @@ export const SalesPeriod = z.object({
 });
 export type SalesPeriod = z.infer<typeof SalesPeriod>;
 
-/** A booking as the event's organizer sees it; name and e-mail where the buyer told them. */
+/** A booking as the event's organizer sees it; name and e-mail only if the buyer gave them. */
 export const SoldBooking = z.object({
   ...BookingView.shape,
   buyer: z.object({ name: z.nullable(z.string()), email: z.nullable(z.string()) }),
 });
 export type SoldBooking = z.infer<typeof SoldBooking>;
 
-/** Someone who booked this event. `is_returning`: has booked another event of the same organizer before. */
+/** Someone who booked this event. `is_returning`: booked another event of the same organizer earlier. */
 export const Buyer = z.object({
   user_id: UserId,
   name: z.nullable(z.string()),
   email: z.nullable(z.string()),
   bookings: z.int(),
   cancellations: z.int(),
-  /** Theirs now. */
+  /** Seats currently booked. */
   seats: z.int(),
   /** Confirmed totals less refunds. */
   spend: amount,
   is_returning: z.boolean(),
   first_booking: z.string(),
-  /** Of all events of this organizer that they booked, most often first, at most three. */
+  /** At most three, most frequent first, over all events of this organizer that the buyer booked. */
   favourite_tags: z.array(z.string()),
   favourite_artists: z.array(z.string()),
 });
@@ -119,7 +122,7 @@ export type Buyer = z.infer<typeof Buyer>;
 export const Favorite = z.object({ name: z.string(), buyers: z.int() });
 export type Favorite = z.infer<typeof Favorite>;
 
-/** All buyers taken together; favourites by how many buyers share them, at most ten of each. */
+/** All buyers of an event in aggregate; favourites by the number of buyers who share them, at most ten of each. */
 export const BuyerSummary = z.object({
   total: z.int(),
   new_buyers: z.int(),

@@ -17,7 +17,7 @@ const event = (sales: Sale[], tags: string[] = [], artists: string[] = []) => ({
 const [ann, bob, cid] = [id.user(1), id.user(2), id.user(3)] as const;
 
 describe("a buyer", () => {
-  it("is told with all bookings, the seats that are theirs and what they paid and did not get back", () => {
+  it("has all bookings, the current seats and the money paid less refunds", () => {
     const { buyers } = studyBuyers(event([sale(ann, 1, 2), sale(bob, 2), sale(ann, 3, 3), sale(ann, 4, 4, true)]), []);
     expect(buyers).toEqual([
       {
@@ -31,14 +31,14 @@ describe("a buyer", () => {
     ]);
   });
 
-  it("returns who booked another event before, even if that was given back; who did so later does not", () => {
+  it("is returning after an earlier booking of another event, even a cancelled one, and not after a later one", () => {
     const others = [event([sale(bob, 4, 1, true), sale(ann, 6)]), event([sale(cid, 5), sale(cid, 9)])];
     const { buyers, summary } = studyBuyers(event([sale(ann, 5), sale(bob, 5), sale(cid, 5)]), others);
     expect(buyers.map(({ is_returning }) => is_returning)).toEqual([false, true, false]);
     expect(summary).toMatchObject({ total: 3, new_buyers: 2, returning_buyers: 1 });
   });
 
-  it("likes what most of the events have that they still have bookings of, three at most, alike ones by letter", () => {
+  it("has up to three favourites from the events still booked, ties in alphabetical order", () => {
     const jazz = event([sale(ann, 1), sale(ann, 2)], ["jazz", "late", "jazz"], ["Trio"]);
     const choir = event([sale(ann, 1)], ["choir", "late"], ["Choir", "Trio"]);
     const given = event([sale(ann, 1, 1, true)], ["opera", "choir"], ["Opera"]);
@@ -49,13 +49,13 @@ describe("a buyer", () => {
     });
   });
 
-  it("who gave everything back likes nothing that we know of", () => {
+  it("has no favourites after cancelling everything", () => {
     const { buyers, summary } = studyBuyers(event([sale(ann, 5, 1, true)], ["jazz"]), []);
     expect(buyers).toMatchObject([{ seats: 0, spend: 0, favourite_tags: [] }]);
     expect(summary).toMatchObject({ total: 1, favourite_tags: [] });
   });
 
-  it("of another event alone is nobody here", () => {
+  it("of another event only is not listed", () => {
     const { buyers, summary } = studyBuyers(event([sale(ann, 5)]), [event([sale(bob, 1)], ["jazz"], ["Trio"])]);
     expect(buyers.map(({ user_id }) => user_id)).toEqual([ann]);
     expect(summary).toEqual({
@@ -65,7 +65,7 @@ describe("a buyer", () => {
 });
 
 describe("all buyers together", () => {
-  it("share what they like, told by how many do, ten at most", () => {
+  it("have up to ten shared favourites with the number of buyers", () => {
     const tags = Array.from({ length: 12 }, (_, i) => `tag ${String.fromCharCode(97 + i)}`);
     const { summary } = studyBuyers(event([sale(ann, 5), sale(bob, 5)], tags), [
       event([sale(bob, 1)], ["tag k"], ["Trio"]),
@@ -74,7 +74,7 @@ describe("all buyers together", () => {
     expect(summary.favourite_artists).toEqual([{ name: "Trio", buyers: 1 }]);
   });
 
-  it("are none where nobody booked", () => {
+  it("are none without bookings", () => {
     expect(studyBuyers(event([], ["jazz"]), [event([sale(ann, 1)], ["jazz"])])).toEqual({
       buyers: [],
       summary: { total: 0, new_buyers: 0, returning_buyers: 0, favourite_tags: [], favourite_artists: [] },
@@ -94,18 +94,20 @@ const anyEvent = fc
     ),
   );
 
-it("buyers are what recounting each by hand gives", () => {
+it("buyers match a separate count of each", () => {
   fc.assert(
     fc.property(anyEvent, fc.array(anyEvent, { maxLength: 3 }), (own, others) => {
       const { buyers, summary } = studyBuyers(own, others);
       expect(buyers.map(({ user_id }) => user_id).toSorted()).toEqual(
-        [ann, bob, cid].filter((user_id) => own.sales.some((one) => one.user_id === user_id)),
+        [ann, bob, cid].filter((user_id) => own.sales.some((sale) => sale.user_id === user_id)),
       );
       for (const buyer of buyers) {
         const theirs = (sales: Sale[]) => sales.filter(({ user_id }) => user_id === buyer.user_id);
         const kept = (sales: Sale[]) => theirs(sales).filter(({ cancelled_at }) => cancelled_at === null);
         const dates = theirs(own.sales).map(({ booking_date }) => booking_date);
-        const earlier = others.some(({ sales }) => theirs(sales).some((one) => one.booking_date < buyer.first_booking));
+        const earlier = others.some(({ sales }) =>
+          theirs(sales).some((sale) => sale.booking_date < buyer.first_booking),
+        );
         expect(buyer).toMatchObject({
           bookings: dates.length,
           cancellations: dates.length - kept(own.sales).length,
@@ -116,7 +118,7 @@ it("buyers are what recounting each by hand gives", () => {
         });
         const often = (tag: string) =>
           [own, ...others].filter(({ tags, sales }) => tags.includes(tag) && kept(sales).length > 0).length;
-        for (const tag of ["jazz", "choir", "late", "early"].filter((one) => !buyer.favourite_tags.includes(one)))
+        for (const tag of ["jazz", "choir", "late", "early"].filter((tag) => !buyer.favourite_tags.includes(tag)))
           for (const liked of buyer.favourite_tags) expect(often(liked)).toBeGreaterThanOrEqual(often(tag));
         expect(buyer.favourite_tags.every((tag) => often(tag) > 0)).toBe(true);
       }

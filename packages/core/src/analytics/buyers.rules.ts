@@ -1,7 +1,7 @@
 import type { UserId } from "../ids.ts";
 import type { Buyer, BuyerSummary, Favorite } from "./analytics.ts";
 
-/** An event with its bookings, oldest first, as far as they tell of who bought. */
+/** The parts of an event and its bookings, oldest first, that describe its buyers. */
 type SaleOf = {
   tags: readonly string[];
   artists: readonly string[];
@@ -15,18 +15,18 @@ type SaleOf = {
   }[];
 };
 
-/** How many of the events that someone has bookings of carry a tag, or an artist. */
+/** Per tag and per artist: the number of events the buyer has bookings for. */
 type Taste = { tags: Map<string, number>; artists: Map<string, number> };
 
-/** A buyer before a name is put to the id. */
+/** A buyer before name and e-mail are looked up. */
 export type Bought = Omit<Buyer, "name" | "email">;
 
 const maxFavorites = 3;
 const mostShared = 10;
 
 /**
- * Who booked `event`, and all of them taken together. `others` are the other events of its organizer: who had booked one
- * of them before is returning. What somebody likes is what the events have in common of which they still have bookings.
+ * The buyers of `event`, each and in aggregate. `others` are the organizer's other events: someone who booked one of
+ * them earlier is a returning buyer. Favourites come from the events for which the buyer still has a confirmed booking.
  */
 export function studyBuyers(event: SaleOf, others: readonly SaleOf[]): { buyers: Bought[]; summary: BuyerSummary } {
   const totals = sumUp(event);
@@ -70,7 +70,7 @@ function sumUp({ sales }: SaleOf): Map<UserId, Total> {
   return totals;
 }
 
-/** When each of `wanted` first booked one of the events. */
+/** Date of the first booking of each of `wanted`. */
 function findFirst(events: readonly SaleOf[], wanted: { has(user_id: UserId): boolean }): Map<string, string> {
   const first = new Map<string, string>();
   for (const { user_id, booking_date } of events.flatMap(({ sales }) => sales)) {
@@ -105,7 +105,7 @@ function add(counts: Map<string, number>, name: string): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
-/** Alike ones in the order of their letters, so that the same books are always told the same way. */
+/** Ties are broken alphabetically, so that the same records always give the same result. */
 function mostOften(counts: Map<string, number>, most: number): [string, number][] {
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, most);
 }

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => core.close());
 
 describe("the figures of an event", () => {
-  it("are those worked out by hand, for its organizer and an admin", async () => {
+  it("match those calculated by hand, for its organizer and an admin", async () => {
     const { sale, ann, bookings } = known;
     const stored = await findEvent(core.table, sale.event_id);
     const figures = await getEventAnalytics(core, sale.organizer, sale);
@@ -53,7 +53,7 @@ describe("the figures of an event", () => {
     expect(await getEventAnalytics(core, { ...ann, role: "admin" }, sale)).toEqual(figures);
   });
 
-  it("tell a hold while it lives, and the seat as available the moment it has run out", async () => {
+  it("count a held seat as available as soon as its hold expires", async () => {
     const sale = await openEvent(core);
     const guest = await newGuest(core);
     await hold(core, sale, guest, "A-1", "A-2");
@@ -62,7 +62,7 @@ describe("the figures of an event", () => {
     expect(await getEventAnalytics(core, sale.organizer, sale)).toMatchObject({ seats_held: 0, seats_available: 20 });
   });
 
-  it("are another's to nobody: an event on sale is refused, a draft is not there", async () => {
+  it("are refused to others: FORBIDDEN for an event on sale, EVENT_NOT_FOUND for a draft", async () => {
     const { sale, ann, bob } = known;
     const rival = await newOrganizer(core);
     const draft = await openEvent(core, { organizer: rival, event: { status: "draft" } });
@@ -90,7 +90,7 @@ describe("all events of an organizer", () => {
       events.unshift((await openEvent(core, { rows: 1, perRow: 4, organizer, event: { status } })).event_id);
   });
 
-  it("stand newest first, drafts and cancelled ones too, page by page", async () => {
+  it("are paged newest first, including drafts and cancelled ones", async () => {
     const [newest = EventId.parse("event-99999")] = events;
     await setEventStatus(core, organizer, { event_id: newest, status: "cancelling" });
     const first = await list(2);
@@ -102,7 +102,7 @@ describe("all events of an organizer", () => {
     expect(third.next_cursor).toBeNull();
   });
 
-  it("have the same figures as each has alone", async () => {
+  it("have the same figures as when read one by one", async () => {
     const guest = await newGuest(core);
     const sale = { event_id: events[1] as EventId, organizer };
     await buy(core, sale, guest, "A-1");
@@ -112,7 +112,7 @@ describe("all events of an organizer", () => {
     expect(items[1]).toMatchObject({ seats_sold: 1, seats_held: 1, seats_available: 2, revenue: 4500 });
   });
 
-  it("read the maps of those alone that were asked for lately", async () => {
+  it("read seat maps only of events with recent hold requests", async () => {
     const asked: string[] = [];
     const get: typeof core.maps.get = (event) => {
       asked.push(event.event_id);
@@ -127,7 +127,7 @@ describe("all events of an organizer", () => {
     expect(items[1]).toMatchObject({ seats_sold: 1, seats_held: 0, seats_available: 3 });
   });
 
-  it("are one's own alone, and no attendee has any", async () => {
+  it("are the caller's own, and refused to attendees", async () => {
     const rival = await newOrganizer(core);
     expect(await list(10, null, rival)).toEqual({ items: [], next_cursor: null });
     for (const actor of [known.ann, known.bob])

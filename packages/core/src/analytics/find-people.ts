@@ -7,7 +7,7 @@ import type { SoldBooking } from "./analytics.ts";
 
 type Person = SoldBooking["buyer"];
 
-/** Names and e-mails of those who bought, as far as they told them, by user id. Throws UNAVAILABLE. */
+/** Names and e-mails of buyers by user id, null where not given. Throws UNAVAILABLE. */
 export async function findPeople(core: Core, user_ids: readonly UserId[]): Promise<(user_id: UserId) => Person> {
   const items = await readItems(core.table, [...new Set(user_ids)].map(keys.user));
   const people = new Map<string, Person>(

@@ -10,8 +10,8 @@ import { isHeld, mayHaveHolds, toFigures } from "./analytics.rules.ts";
 import type { EventAnalytics } from "./analytics.ts";
 
 /**
- * The figures of an event for its organizer: counts exact at the moment they were read, holds as the live map knows
- * them, sums in the minor unit. Throws EVENT_NOT_FOUND, FORBIDDEN.
+ * An event's figures for its organizer: counts are exact at the time of the read, held seats come from the live map,
+ * amounts are in the minor unit. Throws EVENT_NOT_FOUND, FORBIDDEN.
  */
 export async function getEventAnalytics(
   core: Core,
@@ -21,7 +21,9 @@ export async function getEventAnalytics(
   return workOut(core, await getOwnEvent(core, actor, event_id));
 }
 
-/** The figures of an event that may be seen. Where nobody asked for a hold lately none can live, and the map is not read. */
+/**
+ * The figures of an event the caller may see. Skips the seat map if no hold was requested recently enough to be open.
+ */
 export async function workOut(core: Core, event: StoredEvent): Promise<EventAnalytics> {
   const { last_hold_at, ...counts } = await readCounts(core, event.event_id);
   const seats_held = mayHaveHolds(last_hold_at, core.clock(), core.rules) ? await countHeld(core, event) : 0;

@@ -6,7 +6,7 @@ import type { Actor } from "../user/user.ts";
 import type { SeatHeat, SeatPerformance } from "./analytics.ts";
 import { readPerformances } from "./read-performances.ts";
 
-/** How every seat of an event did, packed in the layout's order. Throws EVENT_NOT_FOUND, FORBIDDEN. */
+/** Performance of every seat of an event, packed in the layout's order. Throws EVENT_NOT_FOUND, FORBIDDEN. */
 export async function getSeatHeat(core: Core, actor: Actor, { event_id }: { event_id: EventId }): Promise<SeatHeat> {
   const event = await getOwnEvent(core, actor, event_id);
   const performances = await readPerformances(core, event);

@@ -81,7 +81,7 @@ const share = (part: number, whole: number) => Number(((100 * part) / whole).toF
 
 const isKept = ({ cancelled_at }: Diary["bookings"][number]) => cancelled_at === null;
 
-it.each(seeds)("figures of a random history agree with what was written down as it happened (%i)", async (seed) => {
+it.each(seeds)("figures of a random history agree with its log (%i)", async (seed) => {
   const event = { seat_type_prices: knownPrices, start_time: toInstant(core.clock() + 400 * 86_400) };
   const sale = await openEvent(core, { seats: knownSeats, event });
   const diary = await live(sale, seed);
@@ -117,9 +117,9 @@ async function compareFigures(sale: Sale, { refused, holds, bookings }: Diary): 
 async function compareSeats(sale: Sale, { holds, bookings }: Diary): Promise<void> {
   const seats = await listSeatPerformance(core, sale.organizer, { ...sale, sort: "natural", limit: 200 });
   const expected = names.map((seat) => {
-    const its = holds.filter((one) => one.seats.includes(seat));
+    const its = holds.filter((record) => record.seats.includes(seat));
     const isHeld = its.some(({ end, until }) => end === "open" && until >= core.clock());
-    const isSold = bookings.filter(isKept).some((one) => one.seats.some((sat) => sat === seat));
+    const isSold = bookings.filter(isKept).some((record) => record.seats.some((sat) => sat === seat));
     return {
       seat_pos: seat,
       seat_state: isSold ? "booked" : isHeld ? "held" : "available",
@@ -127,7 +127,7 @@ async function compareSeats(sale: Sale, { holds, bookings }: Diary): Promise<voi
       times_dropped: its.filter(({ end, until }) => end === "let go" || (end === "open" && until < core.clock()))
         .length,
       times_booked: its.filter(({ end }) => end === "booked").length,
-      first_booked_at: bookings.find((one) => one.seats.some((sat) => sat === seat))?.booking_date ?? null,
+      first_booked_at: bookings.find((record) => record.seats.some((sat) => sat === seat))?.booking_date ?? null,
     };
   });
   expect(seats.items).toMatchObject(expected);
@@ -136,10 +136,10 @@ async function compareSeats(sale: Sale, { holds, bookings }: Diary): Promise<voi
 async function compareDays(sale: Sale, { bookings }: Diary): Promise<void> {
   const day = (instant: string) =>
     new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(new Date(instant));
-  const given = bookings.filter((one) => !isKept(one));
+  const given = bookings.filter((record) => !isKept(record));
   const days = new Set([
-    ...bookings.map((one) => day(one.booking_date)),
-    ...given.map((one) => day(one.cancelled_at ?? "")),
+    ...bookings.map((record) => day(record.booking_date)),
+    ...given.map((record) => day(record.cancelled_at ?? "")),
   ]);
   const periods = await listSales(core, sale.organizer, { ...sale, interval: "day", limit: 200 });
   expect(periods.items.map(({ from, gross, refunded }) => [day(from), gross, refunded])).toEqual(
@@ -147,8 +147,8 @@ async function compareDays(sale: Sale, { bookings }: Diary): Promise<void> {
       .toSorted()
       .map((date) => [
         date,
-        totalOf(bookings.filter((one) => day(one.booking_date) === date)),
-        totalOf(given.filter((one) => day(one.cancelled_at ?? "") === date)),
+        totalOf(bookings.filter((record) => day(record.booking_date) === date)),
+        totalOf(given.filter((record) => day(record.cancelled_at ?? "") === date)),
       ]),
   );
 }
@@ -157,9 +157,9 @@ async function compareBuyers(sale: Sale, { bookings }: Diary): Promise<void> {
   const { items } = await listBuyers(core, sale.organizer, { ...sale, limit: 50 });
   expect(items.map(({ spend }) => spend)).toEqual(items.map(({ spend }) => spend).toSorted((a, b) => b - a));
   for (const { user_id, spend, seats: theirs, bookings: made } of items) {
-    const own = bookings.filter((one) => one.user_id === user_id);
+    const own = bookings.filter((record) => record.user_id === user_id);
     const still = own.filter(isKept);
-    expect([made, spend, theirs]).toEqual([own.length, totalOf(still), still.flatMap((one) => one.seats).length]);
+    expect([made, spend, theirs]).toEqual([own.length, totalOf(still), still.flatMap((record) => record.seats).length]);
   }
   expect(new Set(items.map(({ user_id }) => user_id))).toEqual(new Set(bookings.map(({ user_id }) => user_id)));
 }

@@ -1,2 +1,2 @@
-// The forty histories of `npm run proof`: the same test, longer.
+// Runs the same test with forty histories, as part of `npm run proof`.
 import "./history.engine.test.ts";

@@ -18,8 +18,8 @@ const bySpend = {
 };
 
 /**
- * Who booked an event, whoever spent most first, and beside them the summary of all. What they booked elsewhere is told
- * of this organizer's events alone. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR.
+ * An event's buyers, highest spend first, together with the summary of all of them. Their other bookings are taken from
+ * this organizer's events only. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR.
  */
 export async function listBuyers(core: Core, actor: Actor, input: Input): Promise<Page<Buyer> & BuyerSummary> {
   const event = await getOwnEvent(core, actor, input.event_id);
@@ -37,7 +37,7 @@ export async function listBuyers(core: Core, actor: Actor, input: Input): Promis
   return { items, next_cursor: page.next_cursor, ...summary };
 }
 
-/** The buyers of an event taken together. Throws EVENT_NOT_FOUND, FORBIDDEN. */
+/** Throws EVENT_NOT_FOUND, FORBIDDEN. */
 export async function getBuyerSummary(
   core: Core,
   actor: Actor,

@@ -8,7 +8,8 @@ import { workOut } from "./get-event-analytics.ts";
 import { listOwnEventIds, numberOf, readEvents } from "./list-own-events.ts";
 
 /**
- * The figures of each of the caller's own events, drafts too, newest first. Throws FORBIDDEN to who is no organizer, INVALID_CURSOR.
+ * Figures of each of the caller's own events, including drafts, newest first. Throws FORBIDDEN unless the caller is an
+ * organizer, and INVALID_CURSOR.
  */
 export async function listEventAnalytics(
   core: Core,

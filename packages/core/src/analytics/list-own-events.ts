@@ -6,7 +6,7 @@ import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
 
-/** Ids of an organizer's events, drafts too, newest first. Throws UNAVAILABLE. */
+/** Ids of an organizer's events, including drafts, newest first. Throws UNAVAILABLE. */
 export async function listOwnEventIds(table: Table, user_id: UserId): Promise<EventId[]> {
   const ids: EventId[] = [];
   for await (const { sk } of queryItems(table, { partition: user_id, below: "event.", consistent: true }))
@@ -14,13 +14,16 @@ export async function listOwnEventIds(table: Table, user_id: UserId): Promise<Ev
   return ids.sort((a, b) => numberOf(b) - numberOf(a));
 }
 
-/** The number in an id such as event-00001: as text, ids of more digits would sort wrongly. */
+/**
+ * The number in an id such as event-00001. Ids have to be sorted by it: as text, ids with more digits would sort
+ * wrongly.
+ */
 export const numberOf = (id: string): number => Number(id.slice(id.lastIndexOf("-") + 1));
 
-/** An event, and the counters on its item: they lag the counter shards by about a second. */
+/** An event with its item, whose counters lag the counter shards by about a second. */
 export type CountedEvent = { event: StoredEvent; item: Item };
 
-/** These events as they are stored, in the same order. Throws UNAVAILABLE. */
+/** Throws UNAVAILABLE. Keeps the order of `ids`. */
 export async function readEvents(table: Table, ids: readonly EventId[]): Promise<CountedEvent[]> {
   const items = await readItems(table, ids.map(keys.event));
   const found = new Map(items.map((item) => [String(item.pk), { event: toStoredEvent(item), item }]));

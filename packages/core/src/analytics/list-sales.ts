@@ -15,8 +15,8 @@ const inTime = {
 };
 
 /**
- * What was booked and cancelled in each hour or day of the venue's time zone, oldest first. Throws EVENT_NOT_FOUND,
- * FORBIDDEN, INVALID_CURSOR.
+ * Bookings and cancellations per hour or day of the venue's time zone, oldest first. Throws EVENT_NOT_FOUND, FORBIDDEN,
+ * INVALID_CURSOR.
  */
 export async function listSales(core: Core, actor: Actor, input: Input): Promise<Page<SalesPeriod>> {
   const { event_id, interval } = input;

@@ -15,7 +15,7 @@ type Input = {
   cursor?: string | undefined;
 };
 
-/** What comes first has the lowest; seats that are alike follow the hall. */
+/** Lower ranks sort first; ties keep the venue's order. */
 const rank = {
   natural: () => 0,
   first_booked: ({ first_booked_at }) => (first_booked_at ? toSeconds(first_booked_at) : Number.MAX_SAFE_INTEGER),
@@ -23,7 +23,7 @@ const rank = {
   times_dropped: ({ times_dropped }) => -times_dropped,
 } as const satisfies Record<SeatSort, (seat: SeatPerformance) => number>;
 
-/** How the seats of an event did, those of one type where it is given. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR. */
+/** Performance of an event's seats, optionally of one seat type. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR. */
 export async function listSeatPerformance(core: Core, actor: Actor, input: Input): Promise<Page<SeatPerformance>> {
   const { event_id, seat_type, sort } = input;
   const performances = await readPerformances(core, await getOwnEvent(core, actor, event_id));

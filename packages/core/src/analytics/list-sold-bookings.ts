@@ -24,8 +24,8 @@ type Input = {
 };
 
 /**
- * An event's bookings for its organizer, newest first, with who bought and what the organizer's own cancellation would
- * give back, which has no closing time. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR.
+ * An event's bookings for its organizer, newest first, with the buyer and the refund that a cancellation by the
+ * organizer, which has no deadline, would pay. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR.
  */
 export async function listSoldBookings(core: Core, actor: Actor, input: Input): Promise<Page<SoldBooking>> {
   const { event_id, state, cursor } = input;
@@ -46,10 +46,10 @@ export async function listSoldBookings(core: Core, actor: Actor, input: Input): 
   };
 }
 
-/** Bookings of a page, newest first, and where the next one goes on; null at the end. */
+/** Bookings of a page, newest first, and the position of the next page; null at the end. */
 type Read = { bookings: Booking[]; last: string | null };
 
-/** One more is read than the page holds, so that it is known whether another follows. */
+/** Reads one item more than the page holds, to know whether another page follows. */
 async function readAny({ table }: Core, { event_id }: StoredEvent, limit: number, after?: string): Promise<Read> {
   const from = after ? { after: keys.booking(event_id, after) } : {};
   const query = { ...bookingsOf(event_id), newestFirst: true, limit: limit + 1, ...from };
@@ -62,7 +62,7 @@ async function readAny({ table }: Core, { event_id }: StoredEvent, limit: number
   return { bookings, last: found.length > limit ? (bookings.at(-1)?.booking_date ?? null) : null };
 }
 
-/** The books tell which bookings have the state, so that not all are read to find a few; the table tells whether they still do. */
+/** The sales cache finds the bookings in the state without reading all of them; the table then confirms the state. */
 async function readOfState(
   core: Core,
   event: StoredEvent,

@@ -6,7 +6,7 @@ import { createPeriods, toPeriods } from "./periods.rules.ts";
 const startOf = (timezone: string, interval: Interval, instant: string) =>
   new Date(createPeriods(timezone, interval)(Date.parse(instant) / 1000) * 1000).toISOString();
 
-describe("a day begins at midnight where the venue stands", () => {
+describe("a day begins at the venue's midnight", () => {
   it.each([
     ["UTC", "2026-11-22T23:59:59Z", "2026-11-22T00:00:00.000Z"],
     ["America/New_York", "2026-11-22T04:59:59Z", "2026-11-21T05:00:00.000Z"],
@@ -55,7 +55,7 @@ describe("an hour begins on the venue's clock", () => {
     expect(startOf(timezone, "hour", instant)).toBe(from);
   });
 
-  it("one that clocks are put back to is another one", () => {
+  it("an hour repeated because clocks go back is separate", () => {
     expect(startOf("America/New_York", "hour", "2026-11-01T05:30:00Z")).toBe("2026-11-01T05:00:00.000Z");
     expect(startOf("America/New_York", "hour", "2026-11-01T06:30:00Z")).toBe("2026-11-01T06:00:00.000Z");
     expect(startOf("Australia/Lord_Howe", "hour", "2026-04-04T14:45:00Z")).toBe("2026-04-04T14:00:00.000Z");
@@ -74,7 +74,7 @@ function walkBack(timezone: string, interval: Interval, at: number): number {
   return start;
 }
 
-it("periods are what a calendar on the wall says, in any zone and season", () => {
+it("periods match the local calendar in any zone and season", () => {
   const zones = ["America/New_York", "Europe/London", "Australia/Lord_Howe", "America/Santiago", "America/Nuuk"];
   const changes = [
     "2026-03-08T07:00Z",
@@ -104,7 +104,7 @@ const sale = (booking_date: string, seats: number, total: number, cancelled_at: 
 });
 
 describe("sales over time", () => {
-  it("tell each period in which something was, a cancellation in its own", () => {
+  it("list each period with sales, a cancellation in its own period", () => {
     const sales = [
       sale("2026-11-20T15:00:00.123000001Z", 2, 9000, "2026-11-22T12:00:00.000Z"),
       sale("2026-11-20T16:00:00.000000002Z", 1, 3000),
@@ -125,11 +125,11 @@ describe("sales over time", () => {
     ]);
   });
 
-  it("are none where nothing was sold", () => {
+  it("are empty without sales", () => {
     expect(toPeriods([], "UTC", "day")).toEqual([]);
   });
 
-  it("add up to all that was sold and given back, whatever the zone and the interval", () => {
+  it("add up to all bookings and refunds in any zone and interval", () => {
     const instant = fc.integer({ min: 1_790_000_000, max: 1_800_000_000 }).map((s) => new Date(s * 1000).toISOString());
     const anySale = fc
       .tuple(instant, fc.integer({ min: 1, max: 4 }), fc.nat(20_000), fc.option(instant))
@@ -151,7 +151,7 @@ describe("sales over time", () => {
           expect(sum("cancellations")).toBe(cancelled.length);
           expect(sum("seats_sold") - sum("seats_returned")).toBe(kept.flatMap(({ seats }) => seats).length);
           expect(sum("gross") - sum("refunded")).toBe(sum("revenue"));
-          expect(sum("revenue")).toBe(kept.reduce((total, one) => total + one.total, 0));
+          expect(sum("revenue")).toBe(kept.reduce((total, sale) => total + sale.total, 0));
           expect(periods.map(({ from }) => from)).toEqual(periods.map(({ from }) => from).toSorted());
         },
       ),

@@ -1,6 +1,6 @@
 import type { Interval, SalesPeriod } from "./analytics.ts";
 
-/** A sale as far as its time and its sums go; the sale books keep more of it. */
+/** The times and amounts of a sale. */
 type Sale = {
   booking_date: string;
   cancelled_at: string | null;
@@ -9,7 +9,10 @@ type Sale = {
   refunded: number;
 };
 
-/** Bookings and cancellations by the hour or day of `timezone` in which each happened, in time's order; empty periods are left out. */
+/**
+ * Bookings and cancellations grouped by the hour or day of `timezone` in which each took place, oldest first; empty
+ * periods are omitted.
+ */
 export function toPeriods(sales: readonly Sale[], timezone: string, interval: Interval): SalesPeriod[] {
   const startOf = createPeriods(timezone, interval);
   const periods = new Map<number, Omit<SalesPeriod, "from" | "revenue">>();
@@ -42,13 +45,13 @@ export function toPeriods(sales: readonly Sale[], timezone: string, interval: In
 }
 
 const lengths = { hour: 3600, day: 86_400 } as const satisfies Record<Interval, number>;
-/** Clocks are changed at a quarter of an hour, so an offset holds for as long at least. */
+/** Clocks change on a quarter of an hour, so an offset is constant within one. */
 const quarter = 900;
 
 /**
- * Where the hour or day of an IANA time zone begins that an instant lies in, both in epoch seconds. A day is as long as
- * the zone makes it, from its midnight or, where clocks skip that, from the first instant after it; an hour that clocks
- * are put back to is another one.
+ * Returns the start of the hour or day of an IANA time zone that contains an instant, both in epoch seconds. A day is
+ * as long as the zone makes it: it starts at midnight or, if the clocks skip midnight, at the first instant after it.
+ * An hour repeated because the clocks go back is a separate hour.
  */
 export function createPeriods(timezone: string, interval: Interval): (at: number) => number {
   const offsetAt = createOffsets(timezone);
@@ -65,7 +68,7 @@ export function createPeriods(timezone: string, interval: Interval): (at: number
   };
 }
 
-/** How far a zone's clocks are ahead of UTC at an instant, seconds. */
+/** Returns the offset of a zone from UTC at an instant, in seconds. */
 function createOffsets(timeZone: string): (at: number) => number {
   const known = new Map<number, number>();
   const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });

@@ -5,10 +5,10 @@ import { timesDropped } from "./analytics.rules.ts";
 import type { SeatPerformance } from "./analytics.ts";
 import { readSales } from "./read-sales.ts";
 
-/** A seat's place in the layout, and how it did. */
+/** A seat's index in the layout, and its performance. */
 export type Performance = { index: number; seat: SeatPerformance };
 
-/** How each seat of an event did, in no order; as of now or, where reading takes long, a moment before. Throws EVENT_NOT_FOUND. */
+/** Performance of each seat of an event, unordered; slightly stale if reading takes long. Throws EVENT_NOT_FOUND. */
 export async function readPerformances(core: Core, event: StoredEvent): Promise<Performance[]> {
   const { indexOf, types } = await core.layouts.get(event.layout_id);
   const [records, sales] = await Promise.all([core.salesCache.seats(event.event_id), readSales(core, event)]);

@@ -3,7 +3,7 @@ import { readCounts } from "../counts/read-counts.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import type { Sold } from "./sales-cache.ts";
 
-/** Every booking of an event, oldest first, as of now or, where reading them takes long, a moment before. Throws EVENT_NOT_FOUND. */
+/** All bookings of an event, oldest first; slightly stale if reading takes long. Throws EVENT_NOT_FOUND. */
 export async function readSales(core: Core, { event_id }: Pick<StoredEvent, "event_id">): Promise<readonly Sold[]> {
   const { total_bookings, total_cancellations } = await readCounts(core, event_id);
   return core.salesCache.sales(event_id, total_bookings + total_cancellations);

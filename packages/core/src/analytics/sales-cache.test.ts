@@ -14,20 +14,20 @@ const booking = (n: number, cancelled = false): Stored => ({
     : { cancelled_at: null, refund: null }),
 });
 
-/** Books on a table that answers every Query with `stored`, each taking `seconds`. */
+/** A cache on a table that returns `stored` for every Query, each taking `seconds`. */
 function open(stored: Stored[], seconds = 0) {
   const clock = startClock();
   const { table, inputs } = fakeTable<QueryCommandInput>(() => {
     clock.advance(seconds);
     return { Items: [...stored] };
   });
-  return { books: createSalesCache(table, clock), clock, inputs };
+  return { cache: createSalesCache(table, clock), clock, inputs };
 }
 
-describe("the sale books of a process", () => {
-  it("have of each booking what is counted, a refund as 0 where none was made", async () => {
-    const { books, inputs } = open([booking(1), booking(2, true)]);
-    expect(await books.sales(id.event(1), 3)).toEqual([
+describe("the sales cache of a process", () => {
+  it("holds the counted parts of each booking, with 0 without a refund", async () => {
+    const { cache, inputs } = open([booking(1), booking(2, true)]);
+    expect(await cache.sales(id.event(1), 3)).toEqual([
       {
         ...{ user_id: "user-00001", booking_date: "2026-11-22T05:04:19.123000001Z", seats: ["A-1"], total: 4500 },
         ...{ cancelled_at: null, refunded: 0 },
@@ -40,51 +40,51 @@ describe("the sale books of a process", () => {
     expect(inputs[0]).toMatchObject({ ExpressionAttributeValues: { ":hash": "event-00001", ":below": ":" } });
   });
 
-  it("are not opened again while no more was booked or cancelled than they have", async () => {
-    const { books, clock, inputs } = open([booking(1), booking(2, true)], 1);
-    await books.sales(id.event(1), 3);
+  it("is not read again without further bookings or cancellations", async () => {
+    const { cache, clock, inputs } = open([booking(1), booking(2, true)], 1);
+    await cache.sales(id.event(1), 3);
     clock.advance(1000);
-    await books.sales(id.event(1), 3);
-    await books.sales(id.event(1), 2);
+    await cache.sales(id.event(1), 3);
+    await cache.sales(id.event(1), 2);
     expect(inputs).toHaveLength(1);
-    await books.sales(id.event(1), 4);
+    await cache.sales(id.event(1), 4);
     expect(inputs).toHaveLength(2);
   });
 
-  it("are opened again when what was read was not yet all that was counted", async () => {
+  it("is read again if the last read lagged behind the counts", async () => {
     const stored = [booking(1)];
-    const { books } = open(stored);
-    expect(await books.sales(id.event(1), 2)).toHaveLength(1);
+    const { cache } = open(stored);
+    expect(await cache.sales(id.event(1), 2)).toHaveLength(1);
     stored.push(booking(2));
-    expect(await books.sales(id.event(1), 2)).toHaveLength(2);
+    expect(await cache.sales(id.event(1), 2)).toHaveLength(2);
   });
 
-  it("rest after a long reading, however much is sold meanwhile", async () => {
-    const { books, clock, inputs } = open([booking(1)], 0.2);
+  it("is not read again soon after a long read, however much is sold", async () => {
+    const { cache, clock, inputs } = open([booking(1)], 0.2);
     for (let changes = 1; changes < 20; changes++) {
-      await books.sales(id.event(1), changes);
+      await cache.sales(id.event(1), changes);
       clock.advance(0.1);
     }
     expect(inputs).toHaveLength(1);
     clock.advance(0.2);
-    await books.sales(id.event(1), 20);
+    await cache.sales(id.event(1), 20);
     expect(inputs).toHaveLength(2);
   });
 
-  it("are one for each event", async () => {
-    const { books, inputs } = open([booking(1)]);
-    await Promise.all([books.sales(id.event(1), 1), books.sales(id.event(2), 1), books.sales(id.event(1), 1)]);
+  it("is kept per event", async () => {
+    const { cache, inputs } = open([booking(1)]);
+    await Promise.all([cache.sales(id.event(1), 1), cache.sales(id.event(2), 1), cache.sales(id.event(1), 1)]);
     expect(inputs.map((input) => input.ExpressionAttributeValues?.[":hash"])).toEqual(["event-00001", "event-00002"]);
   });
 });
 
-it("the seats of an event are read for all who ask at once, without who holds or booked them, and again after a rest", async () => {
+it("the seats of an event are read once for concurrent callers, without buyers, and again after the refresh interval", async () => {
   const seat = { sk: "A-1", seat_state: "booked", hold_ttl: null, price: 4500 };
-  const { books, clock, inputs } = open(
+  const { cache, clock, inputs } = open(
     [{ sk: "EVENT" }, { ...seat, times_held: 2, times_booked: 1 }, { ...seat, sk: "A-2" }],
     1,
   );
-  const [seats] = await Promise.all([books.seats(id.event(1)), books.seats(id.event(1))]);
+  const [seats] = await Promise.all([cache.seats(id.event(1)), cache.seats(id.event(1))]);
   const told = { seat_state: "booked", hold_ttl: null, price: 4500 };
   expect(seats).toEqual([
     { ...told, seat_pos: "A-1", times_held: 2, times_booked: 1 },
@@ -92,10 +92,10 @@ it("the seats of an event are read for all who ask at once, without who holds or
   ]);
   expect(Object.values(inputs[0]?.ExpressionAttributeNames ?? {})).not.toContain("holding_id");
   clock.advance(9.9);
-  await books.seats(id.event(1));
+  await cache.seats(id.event(1));
   expect(inputs).toHaveLength(1);
   clock.advance(0.2);
-  await books.seats(id.event(1));
+  await cache.seats(id.event(1));
   expect(inputs).toHaveLength(2);
 });
 
@@ -110,42 +110,42 @@ describe("an organizer's events", () => {
       return { Responses: { evently: wanted.map(({ pk }) => ({ ...stored, pk, event_id: pk, ...sold(String(pk)) })) } };
     });
     const sold = (id: string) => (id === ids[0] ? {} : { total_bookings, total_cancellations: 1 });
-    return { books: createSalesCache(table, clock), clock, inputs, ids };
+    return { cache: createSalesCache(table, clock), clock, inputs, ids };
   }
 
-  it("are those that have sold, newest first, however many digits their ids have, 300 at most", async () => {
+  it("are the newest 300 with sales, whatever the digits of their ids", async () => {
     const few = openOrganizer(102);
-    const events = await few.books.events(id.user(1));
+    const events = await few.cache.events(id.user(1));
     expect(events.map(({ event_id }) => event_id)).toEqual(few.ids.slice(1).toReversed());
     expect(events[0]).toEqual({ event_id: "event-100001", tags: ["choir"], artists: ["Trio"], changes: 4 });
     const many = openOrganizer(350);
-    expect((await many.books.events(id.user(1))).map(({ event_id }) => event_id)).toEqual(
+    expect((await many.cache.events(id.user(1))).map(({ event_id }) => event_id)).toEqual(
       many.ids.slice(50).toReversed(),
     );
   });
 
-  it("are read newest first, and no more of them than have 50,000 bookings and cancellations together", async () => {
+  it("are limited to 50,000 bookings and cancellations in total, newest first", async () => {
     const large = openOrganizer(10, 9_999);
-    expect((await large.books.events(id.user(1))).map(({ event_id }) => event_id)).toEqual(
+    expect((await large.cache.events(id.user(1))).map(({ event_id }) => event_id)).toEqual(
       large.ids.slice(5).toReversed(),
     );
     const huge = openOrganizer(3, 50_000);
-    expect(await huge.books.events(id.user(1))).toEqual([]);
+    expect(await huge.cache.events(id.user(1))).toEqual([]);
     const many = openOrganizer(900);
-    await many.books.events(id.user(1));
+    await many.cache.events(id.user(1));
     const read = many.inputs.flatMap(({ RequestItems }) => RequestItems?.evently?.Keys ?? []);
     expect(read).toHaveLength(300);
   });
 
-  it("are listed again after half a minute", async () => {
-    const { books, clock, inputs } = openOrganizer(2);
-    await books.events(id.user(1));
+  it("are listed again after 30 seconds", async () => {
+    const { cache, clock, inputs } = openOrganizer(2);
+    await cache.events(id.user(1));
     const once = inputs.length;
     clock.advance(29.9);
-    await books.events(id.user(1));
+    await cache.events(id.user(1));
     expect(inputs).toHaveLength(once);
     clock.advance(0.2);
-    await books.events(id.user(1));
+    await cache.events(id.user(1));
     expect(inputs).toHaveLength(2 * once);
   });
 });

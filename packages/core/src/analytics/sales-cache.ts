@@ -8,7 +8,7 @@ import type { Clock } from "../time.ts";
 import { createTtlCache } from "../ttl-cache.ts";
 import { type CountedEvent, listOwnEventIds, readEvents } from "./list-own-events.ts";
 
-/** A booking as far as it is counted: sums in the minor unit, `cancelled_at` null while it is confirmed. */
+/** The parts of a booking that analytics uses: amounts in the minor unit, `cancelled_at` null while confirmed. */
 export type Sold = {
   user_id: UserId;
   booking_date: string;
@@ -18,21 +18,21 @@ export type Sold = {
   refunded: number;
 };
 
-/** A seat as far as it is counted; where it stands and what it is, its layout knows. */
+/** The parts of a seat that analytics uses; its position and type are in the layout. */
 type SeatRecord = Pick<EventSeat, "seat_pos" | "seat_state" | "hold_ttl" | "price" | "times_held" | "times_booked">;
 
-/** An event that has sold; `changes` is how many bookings and cancellations were counted. */
+/** An event with sales; `changes` is the number of bookings and cancellations counted. */
 type SoldEvent = { event_id: EventId; tags: string[]; artists: string[]; changes: number };
 
-/** What a process remembers of events' records to work out analytics from. Nothing is decided by it. */
+/** Cached records of events, for analytics only: no decision depends on them. */
 export type SalesCache = {
-  /** Every booking of an event, oldest first; read again when bookings and cancellations are more than it has, `changes`. */
+  /** All bookings of an event, oldest first; read again once `changes` exceeds the number of changes cached. */
   sales(event_id: EventId, changes: number): Promise<readonly Sold[]>;
-  /** Every seat of an event with its counters, in no order that means anything. */
+  /** All seats of an event with their counters, unordered. */
   seats(event_id: EventId): Promise<readonly SeatRecord[]>;
   /**
-   * An organizer's events that have sold, newest first, no more than 300 and than have 50,000 changes together, as they were
-   * at most 30 s ago.
+   * An organizer's events with sales, newest first, at most 30 s old. Limited to 300 events and to 50,000 changes in
+   * total.
    */
   events(owner_id: UserId): Promise<readonly SoldEvent[]>;
 };
@@ -41,7 +41,7 @@ const mostSales = 200_000;
 const mostHalls = 20;
 const mostOwners = 500;
 const mostEvents = 300;
-/** Far fewer than are remembered: one organizer's books must not drive out each other. */
+/** Far below the cache's capacity, so that one organizer's sales can't evict each other. */
 const mostChanges = mostSales / 4;
 
 export function createSalesCache(table: Table, clock: Clock): SalesCache {
@@ -61,7 +61,7 @@ export function createSalesCache(table: Table, clock: Clock): SalesCache {
   };
 }
 
-/** Told by what was read, not by what was counted before: a Query may lag behind. */
+/** Counts what was read, not what was counted before: a Query may lag behind. */
 const countChanges = (sales: readonly Sold[]): number =>
   sales.length + sales.filter(({ cancelled_at }) => cancelled_at !== null).length;
 
@@ -87,7 +87,7 @@ async function readSeats(table: Table, event_id: EventId): Promise<SeatRecord[]>
   return seats;
 }
 
-/** The counters stand in the item from their first increment on. */
+/** Counters are absent from the item until their first increment. */
 function toSeatRecord({ sk, ...item }: Item): SeatRecord {
   const counters = { times_held: 0, times_booked: 0 };
   return { ...counters, ...(item as Omit<SeatRecord, "seat_pos">), seat_pos: sk as SeatRecord["seat_pos"] };

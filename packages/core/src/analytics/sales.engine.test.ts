@@ -1,18 +1,17 @@
 import type { QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cancelBooking } from "../booking/cancel-booking.ts";
-import type { BookingId } from "../ids.ts";
-import { EventId } from "../ids.ts";
+import type { BookingId, EventId } from "../ids.ts";
 import { bookingsBelow } from "../table/keys.ts";
 import type { Table } from "../table/table.ts";
 import { interpose } from "../testing/interpose.ts";
 import { buy, playKnownSale } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
-import { newGuest, newOrganizer, openEvent, type Sale } from "../testing/open-event.ts";
+import { newGuest, newOrganizer, openEvent } from "../testing/open-event.ts";
+import { readAll } from "../testing/read-all.ts";
 import { setGuestEmail } from "../user/get-user.ts";
 import type { Actor } from "../user/user.ts";
 import { getEventAnalytics } from "./get-event-analytics.ts";
-import { getBuyerSummary, listBuyers } from "./list-buyers.ts";
 import { listSales } from "./list-sales.ts";
 import { listSoldBookings } from "./list-sold-bookings.ts";
 import { createPeriods } from "./periods.rules.ts";
@@ -33,24 +32,11 @@ beforeAll(async () => {
 });
 afterAll(() => core.close());
 
-/** Every page of a list, one after the other. */
-async function readAll<T>(
-  page: (cursor?: string) => Promise<{ items: T[]; next_cursor: string | null }>,
-): Promise<T[]> {
-  const { items, next_cursor } = await page();
-  for (let cursor = next_cursor; cursor; ) {
-    const next = await page(cursor);
-    items.push(...next.items);
-    cursor = next.next_cursor;
-  }
-  return items;
-}
-
 describe("the bookings of an event", () => {
   const list = (input: Partial<Parameters<typeof listSoldBookings>[2]> = {}, actor = organizer) =>
     listSoldBookings(core, actor, { ...event, limit: 50, ...input });
 
-  it("come newest first with who made them, as far as they said", async () => {
+  it("are listed newest first with their buyers", async () => {
     const { ann, bob, bookings } = known;
     const { items, next_cursor } = await list();
     expect(next_cursor).toBeNull();
@@ -70,7 +56,7 @@ describe("the bookings of an event", () => {
     expect(JSON.stringify(items)).not.toMatch(/holding-|payment-/);
   });
 
-  it("of one state, page by page, each once", async () => {
+  it("of one state are paged, each once", async () => {
     const [first, second, third, fourth] = known.bookings.map(({ booking_id }) => booking_id);
     const pages = (state?: "confirmed" | "cancelled") =>
       readAll((cursor) => list({ state, limit: 1, cursor })).then((all) => all.map(({ booking_id }) => booking_id));
@@ -79,15 +65,15 @@ describe("the bookings of an event", () => {
     expect(await pages("cancelled")).toEqual([first]);
   });
 
-  it("of one state are found without reading all, and are told as the table has them", async () => {
-    let readings = 0;
+  it("of one state are found without reading all bookings, and match the table", async () => {
+    let reads = 0;
     const wrap = (table: Table) =>
       interpose(table, (command, send) => {
         const { ExpressionAttributeValues = {} } = command.input as QueryCommandInput;
-        if (ExpressionAttributeValues[":below"] === bookingsBelow) readings++;
+        if (ExpressionAttributeValues[":below"] === bookingsBelow) reads++;
         return send();
       });
-    const process = await openCore({ beside: core, wrap });
+    const process = await openCore({ alongside: core, wrap });
     const sale = await openEvent(core);
     const guest = await newGuest(core);
     const buyOne = async (seat: string) => (await buy(core, sale, guest, seat)).booking_id as BookingId;
@@ -100,7 +86,7 @@ describe("the bookings of an event", () => {
     };
     expect(await ask("confirmed")).toEqual([third, first]);
     expect(await ask("cancelled")).toEqual([second]);
-    expect(readings).toBe(1);
+    expect(reads).toBe(1);
     const known = await process.salesCache.sales(sale.event_id, 0);
     await cancelBooking(core, guest, { booking_id: third });
     expect(await ask("confirmed", { ...process.salesCache, sales: async () => known })).toEqual([first]);
@@ -108,7 +94,7 @@ describe("the bookings of an event", () => {
     await process.close();
   });
 
-  it("go on by a cursor of the same question and asker alone, and are the organizer's", async () => {
+  it("take only a cursor of the same query and caller, and are refused to others", async () => {
     const cursor = (await list({ limit: 1 })).next_cursor ?? "";
     await expect(list({ cursor, state: "confirmed" })).rejects.toMatchObject(elsewhere);
     await expect(list({ cursor }, { ...known.ann, role: "admin" })).rejects.toMatchObject(elsewhere);
@@ -116,7 +102,7 @@ describe("the bookings of an event", () => {
       await expect(list({}, actor)).rejects.toMatchObject(forbidden);
   });
 
-  it("tell a guest's e-mail once it is known, and what the organizer may still give back after the event", async () => {
+  it("show a guest's e-mail once given, and the refund the organizer can still make after the event", async () => {
     const sale = await openEvent(core);
     const guest = await newGuest(core);
     await buy(core, sale, guest, "A-1");
@@ -132,7 +118,7 @@ describe("sales over time", () => {
   const list = (input: Partial<Parameters<typeof listSales>[2]> = {}, actor = organizer) =>
     listSales(core, actor, { ...event, interval: "day", limit: 200, ...input });
 
-  it("stand in the hours and days of the venue in which they were, cancellations too", async () => {
+  it("are grouped by the venue's hours and days, cancellations included", async () => {
     const [first, second, third, fourth] = known.bookings.map(({ booking_date }) => booking_date);
     const startOf = createPeriods("America/New_York", "hour");
     const hour = (instant = "") => new Date(startOf(Date.parse(instant) / 1000) * 1000).toISOString();
@@ -161,7 +147,7 @@ describe("sales over time", () => {
     });
   });
 
-  it("tell what was sold a moment ago", async () => {
+  it("include a sale made just before", async () => {
     const sale = await openEvent(core);
     const told = async () =>
       (await list({ event_id: sale.event_id }, sale.organizer)).items.map(({ revenue }) => revenue);
@@ -173,104 +159,11 @@ describe("sales over time", () => {
     expect(await told()).toEqual([0]);
   });
 
-  it("come page by page, by a cursor of the same question and asker, and are the organizer's", async () => {
+  it("are paged by a cursor bound to query and caller, and refused to others", async () => {
     const paged = await readAll((cursor) => list({ interval: "hour", limit: 1, cursor }));
     expect(paged).toEqual((await list({ interval: "hour" })).items);
     const cursor = (await list({ limit: 1 })).next_cursor ?? "";
     await expect(list({ cursor, interval: "hour" })).rejects.toMatchObject(elsewhere);
     await expect(list({}, known.ann)).rejects.toMatchObject(forbidden);
-  });
-});
-
-describe("the buyers of an event", () => {
-  const list = (sale: Sale, limit = 50, cursor?: string) =>
-    listBuyers(core, sale.organizer, { event_id: sale.event_id, limit, cursor });
-  const nothing = { favourite_tags: [], favourite_artists: [] };
-
-  it("come by what they spent, with a summary of them all", async () => {
-    const { ann, bob, sale, bookings } = known;
-    const [first, second] = bookings.map(({ booking_date }) => booking_date);
-    const summary = {
-      ...{ total: 2, new_buyers: 2, returning_buyers: 0 },
-      ...{ favourite_tags: [{ name: "choir", buyers: 2 }], favourite_artists: [] },
-    };
-    const common = { ...nothing, is_returning: false, favourite_tags: ["choir"], bookings: 2 };
-    expect(await list(sale)).toEqual({
-      items: [
-        {
-          ...{ user_id: bob.user_id, name: null, email: null, ...common },
-          ...{ cancellations: 0, seats: 2, spend: 7500, first_booking: second },
-        },
-        {
-          ...{ user_id: ann.user_id, name: "Ann", email: "ann@example.org", ...common },
-          ...{ cancellations: 1, seats: 1, spend: 3000, first_booking: first },
-        },
-      ],
-      next_cursor: null,
-      ...summary,
-    });
-    expect(await getBuyerSummary(core, sale.organizer, sale)).toEqual(summary);
-    await expect(getBuyerSummary(core, ann, sale)).rejects.toMatchObject(forbidden);
-  });
-
-  it("come page by page, those who spent alike by their id, for the asker alone", async () => {
-    const sale = await openEvent(core);
-    const guests = [await newGuest(core), await newGuest(core), await newGuest(core)];
-    for (const [i, guest] of guests.toReversed().entries()) await buy(core, sale, guest, `A-${i + 1}`);
-    const paged = await readAll((cursor) => list(sale, 1, cursor));
-    expect(paged.map(({ user_id }) => user_id)).toEqual(guests.map(({ user_id }) => user_id));
-    const cursor = (await list(sale, 1)).next_cursor ?? "";
-    await expect(list(known.sale, 1, cursor)).rejects.toMatchObject(elsewhere);
-    await expect(list({ ...sale, organizer: known.ann })).rejects.toMatchObject(forbidden);
-  });
-
-  it("return from other events of the same organizer; of another organizer's nothing is told", async () => {
-    const fan = await newGuest(core);
-    const mine = await newOrganizer(core);
-    const theirs = await openEvent(core, { event: { tags: ["secret"], artists: ["Hidden"], name: "Elsewhere" } });
-    const early = await openEvent(core, { organizer: mine, event: { tags: ["jazz", "late"], artists: ["Trio"] } });
-    const late = await openEvent(core, { organizer: mine, event: { tags: ["jazz"], artists: ["Duo"] } });
-    const foreign = await buy(core, theirs, fan, "A-1", "A-2");
-    core.clock.advance(60);
-    await buy(core, late, fan, "A-1");
-    expect((await list(late)).items).toMatchObject([{ is_returning: false, favourite_tags: ["jazz"] }]);
-    core.clock.advance(60);
-    await buy(core, early, fan, "A-1");
-    await core.counterShards.rollUp();
-    core.clock.advance(31);
-    expect(await list(early)).toMatchObject({
-      items: [
-        { is_returning: true, spend: 4500, favourite_tags: ["jazz", "late"], favourite_artists: ["Duo", "Trio"] },
-      ],
-      ...{ total: 1, new_buyers: 0, returning_buyers: 1 },
-    });
-    expect((await list(late)).items).toMatchObject([{ is_returning: false, favourite_tags: ["jazz", "late"] }]);
-
-    const events = [early, late];
-    const told = await Promise.all(
-      events.flatMap((sale) => [
-        list(sale),
-        getEventAnalytics(core, mine, sale),
-        listSoldBookings(core, mine, { event_id: sale.event_id, limit: 50 }),
-        listSales(core, mine, { event_id: sale.event_id, interval: "hour", limit: 50 }),
-      ]),
-    );
-    const hidden = [theirs.event_id, foreign.booking_id, foreign.booking_date, "secret", "Hidden", "Elsewhere"];
-    for (const word of hidden) expect(JSON.stringify(told)).not.toContain(word);
-    await expect(list({ ...theirs, organizer: mine })).rejects.toMatchObject(forbidden);
-  });
-
-  it("of an event that there is not, or of another's draft, are not there", async () => {
-    const draft = await openEvent(core, { event: { status: "draft" } });
-    for (const event_id of [draft.event_id, EventId.parse("event-99999")]) {
-      const told = await Promise.allSettled([
-        listBuyers(core, organizer, { event_id, limit: 1 }),
-        getBuyerSummary(core, organizer, { event_id }),
-        listSales(core, organizer, { event_id, interval: "day", limit: 1 }),
-        listSoldBookings(core, organizer, { event_id, limit: 1 }),
-      ]);
-      const reason = expect.objectContaining(code("EVENT_NOT_FOUND"));
-      expect(told).toEqual(Array(told.length).fill({ status: "rejected", reason }));
-    }
   });
 });

@@ -22,7 +22,7 @@ describe("the seats of an event", () => {
     listSeatPerformance(core, actor, { event_id: known.sale.event_id, sort: "natural", limit: 50, ...input });
   const names = async (input: Parameters<typeof list>[0]) => (await list(input)).items.map(({ seat_pos }) => seat_pos);
 
-  it("tell how often each was held, dropped and booked, and when first", async () => {
+  it("list how often each was held, dropped and booked, and when first", async () => {
     const [first, second, third] = known.bookings.map(({ booking_date }) => booking_date);
     const { items, next_cursor } = await list();
     const told = items.map((seat) => [
@@ -52,18 +52,18 @@ describe("the seats of an event", () => {
     });
   });
 
-  it("come in the order asked for, alike ones as the hall has them", async () => {
+  it("are sorted as requested, ties in the venue's order", async () => {
     expect(await names({ sort: "first_booked" })).toEqual("A-1 A-2 B-1 B-2 A-3 A-4 A-5 A-6 B-3 B-4".split(" "));
     expect(await names({ sort: "times_held" })).toEqual("A-1 B-2 A-2 A-3 A-4 A-5 B-1 A-6 B-3 B-4".split(" "));
     expect(await names({ sort: "times_dropped", limit: 3 })).toEqual(["A-3", "B-2", "A-1"]);
   });
 
-  it("of one type, and none of a type there is not", async () => {
+  it("can be of one type, and are none for an unknown type", async () => {
     expect(await names({ seat_type: "Balcony", sort: "times_held" })).toEqual(["B-2", "B-1", "B-3", "B-4"]);
     expect(await names({ seat_type: "Box" })).toEqual([]);
   });
 
-  it("come page by page, each once, by a cursor of the same question and asker", async () => {
+  it("are paged, each once, by a cursor bound to query and caller", async () => {
     const told: string[] = [];
     let cursor: string | undefined;
     do {
@@ -97,7 +97,7 @@ describe("the seats of an event", () => {
     await expect(getSeatHeat(core, ann, sale)).rejects.toMatchObject(code("FORBIDDEN"));
   });
 
-  it("read available and dropped the moment their hold has run out", async () => {
+  it("are available and dropped as soon as their hold expires", async () => {
     const sale = await openEvent(core, { rows: 1, perRow: 1 });
     const told = async () => (await list({ event_id: sale.event_id }, sale.organizer)).items[0];
     await hold(core, sale, known.bob, "A-1");
@@ -106,7 +106,7 @@ describe("the seats of an event", () => {
     expect(await told()).toMatchObject({ seat_state: "available", times_held: 1, times_dropped: 1 });
   });
 
-  it("of a draft were never held", async () => {
+  it("of a draft have no holds", async () => {
     const draft = await openEvent(core, {
       seats: knownSeats,
       event: { seat_type_prices: knownPrices, status: "draft" },

@@ -45,7 +45,7 @@ const audit = () => auditEvent(core, sale.event_id);
 const spoil = (seat: string, update: string, values: Record<string, unknown>) =>
   updateItem(core.table, dynamicUpdate({ key: keys.seat(sale.event_id, id.seat(seat)), update, values }));
 
-it("counts what an event has, held and sold, and its money in the table and at the gateway", async () => {
+it("counts an event's seats, holds and sales, and its money in the table and at the gateway", async () => {
   expect(await audit()).toEqual({
     event_id: sale.event_id,
     faults: [],
@@ -62,7 +62,7 @@ it("counts what an event has, held and sold, and its money in the table and at t
   });
 });
 
-it("knows no event that there is not", async () => {
+it("refuses an unknown event", async () => {
   await expect(auditEvent(core, id.event(99999))).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
 });
 
@@ -87,7 +87,7 @@ it("finds a booking that was deleted, with its seats and its money", async () =>
   ]);
 });
 
-it("finds a count that somebody changed, in the event or in a counter shard", async () => {
+it("finds a changed count, in the event or in a counter shard", async () => {
   const wrong = (key: Key) => updateItem(core.table, update({ key, update: "ADD gross :one", values: { ":one": 1 } }));
   await wrong(keys.event(sale.event_id));
   expect((await audit()).faults).toEqual([{ about: "gross", finding: "is counted as 13501, the records say 13500" }]);
@@ -97,7 +97,7 @@ it("finds a count that somebody changed, in the event or in a counter shard", as
   expect({ ...counted, exact }).toMatchObject({ ...recounted, gross: 13_502, exact: true });
 });
 
-it("finds money that the gateway gave back behind the table's back", async () => {
+it("finds a refund at the gateway that the table doesn't know of", async () => {
   const [paid] = (await core.gateway.listByEvent(sale.event_id)).filter(({ amount }) => amount === 9000);
   await core.gateway.refund(id.payment(paid?.payment_id ?? ""));
   expect(await audit()).toMatchObject({
@@ -106,18 +106,18 @@ it("finds money that the gateway gave back behind the table's back", async () =>
   });
 });
 
-it("finds a hold whose seat went to a hold that nobody placed", async () => {
+it("finds a seat held by an unknown hold", async () => {
   await spoil("A-4", "SET holding_id = :stray", { ":stray": "holding-99999" });
   const { faults } = await audit();
   expect(faults.map(({ finding }) => finding)).toEqual(["is held by holding-99999, which does not list it"]);
 });
 
-it("looks twice, so that what only moved while it was read is no fault", async () => {
+it("reads twice, so that a change during the read is no fault", async () => {
   let reads = 0;
   const moving = interpose(core.table, async (_, send) => {
     const answer = (await send()) as { Items?: { sk: string; seat_state?: string }[] };
     const seats = answer.Items?.filter(({ seat_state }) => seat_state) ?? [];
-    // The first look misses a seat, as one that reads between two writes of a sale may.
+    // The first read misses a seat, like a read between two writes of a sale.
     if (seats.length > 0 && reads++ === 0) return { ...answer, Items: answer.Items?.slice(0, -2) };
     return answer;
   });

@@ -15,7 +15,7 @@ import { readBookingsAndCounts } from "./verify-counts.ts";
 
 export type Audit = {
   event_id: EventId;
-  /** Sums are in the minor unit of the event's currency. */
+  /** Amounts are in the minor unit of the event's currency. */
   counted: {
     seats: number;
     held: number;
@@ -30,8 +30,8 @@ export type Audit = {
 };
 
 /**
- * Recounts an event from its records and the gateway's ledger, and its counters. May run while the event sells: what is read in motion can
- * look wrong for a moment, so only what a second look finds again is a fault. Throws EVENT_NOT_FOUND.
+ * Audits an event's records, counters and payments against each other. It may run during a sale: records read while
+ * they change can disagree for a moment, so only what a second read confirms is a fault. Throws EVENT_NOT_FOUND.
  */
 export async function auditEvent(core: Core, event_id: EventId): Promise<Audit> {
   const first = await inspect(core, event_id);
@@ -44,8 +44,8 @@ export async function auditEvent(core: Core, event_id: EventId): Promise<Audit> 
 const describeFault = ({ about, finding }: AuditFault): string => `${about} ${finding}`;
 
 async function inspect(core: Core, event_id: EventId): Promise<Audit> {
-  const books = await readRecords(core, event_id);
-  const { seats, bookings, payments, ledger } = books;
+  const records = await readRecords(core, event_id);
+  const { seats, bookings, payments, ledger } = records;
   const confirmed = bookings.filter((booking) => booking.state === "confirmed");
   return {
     event_id,
@@ -61,7 +61,7 @@ async function inspect(core: Core, event_id: EventId): Promise<Audit> {
         ({ state }) => !["captured", "declined", "voided", "refunded"].includes(state),
       ).length,
     },
-    faults: inspectRecords(books, core.clock()),
+    faults: inspectRecords(records, core.clock()),
   };
 }
 

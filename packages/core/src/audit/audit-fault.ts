@@ -1,2 +1,2 @@
-/** Something that must never be: `about` names the seat, booking, holding, payment or count. */
+/** A violated invariant; `about` names the seat, booking, holding, payment or count. */
 export type AuditFault = { about: string; finding: string };

@@ -8,7 +8,7 @@ import type { EventSeat } from "../seat/seat.ts";
 import type { AuditFault } from "./audit-fault.ts";
 import { type CountsAround, inspectCounts } from "./recount.ts";
 
-/** All records of one event, and what the gateway knows of its payments. */
+/** All records of one event, and the gateway's records of its payments. */
 export type AuditRecords = {
   seat_count: number;
   seats: EventSeat[];
@@ -19,18 +19,21 @@ export type AuditRecords = {
   counts: CountsAround;
 };
 
-/** Clocks of two machines may differ by this much, seconds. */
+/** Largest clock difference allowed between two machines, in seconds. */
 const skew = 5;
 
-/** Derives from bookings and holdings what every seat, every payment and every count must be and answers each difference. Pure. */
-export function inspectRecords(books: AuditRecords, now: number): AuditFault[] {
+/**
+ * Derives the expected state of every seat, payment and count from bookings and holdings, and returns each difference.
+ * Pure.
+ */
+export function inspectRecords(records: AuditRecords, now: number): AuditFault[] {
   return [
-    ...inspectSeatCount(books),
-    ...inspectBookedSeats(books),
-    ...inspectHeldSeats(books, now),
-    ...inspectIntervals(books),
-    ...inspectMoney(books),
-    ...inspectCounts(books.counts, books.bookings),
+    ...inspectSeatCount(records),
+    ...inspectBookedSeats(records),
+    ...inspectHeldSeats(records, now),
+    ...inspectIntervals(records),
+    ...inspectMoney(records),
+    ...inspectCounts(records.counts, records.bookings),
   ];
 }
 
@@ -103,7 +106,7 @@ function inspectIntervals({ bookings }: AuditRecords): AuditFault[] {
   return faults;
 }
 
-/** Work that the reconciler has still to do is no fault: the table has decided, money follows. */
+/** Work the reconciler still has to do is not a fault: the table decides first and the money follows. */
 const unfinished = new Set(["started", "authorized", "voiding", "refunding"]);
 
 function inspectMoney({ bookings, payments, ledger }: AuditRecords): AuditFault[] {
@@ -125,7 +128,7 @@ function inspectMoney({ bookings, payments, ledger }: AuditRecords): AuditFault[
   return faults;
 }
 
-/** What the gateway has, or has reserved, of the payer's money, in the minor unit. */
+/** The amount the gateway has taken or reserved from the payer, in the minor unit. */
 export function keeps(record: GatewayRecord): number {
   if (record.state === "captured") return record.amount - record.refunded;
   return record.state === "authorized" ? record.amount : 0;

@@ -2,13 +2,13 @@ import type { Booking } from "../booking/booking.ts";
 import type { Counts } from "../counts/counts.ts";
 import type { AuditFault } from "./audit-fault.ts";
 
-/** What bookings tell of; holds asked for leave no record. */
+/** The counts that bookings determine; hold requests leave no record. */
 export type SaleCounts = Omit<Counts, "hold_attempts" | "holds_placed">;
 
 /** The counts before and after the bookings were read. */
 export type CountsAround = { before: SaleCounts; after: SaleCounts };
 
-/** What must have been counted for these bookings, all that an event ever had. Pure. */
+/** The counts expected for these bookings, which must be all that the event ever had. Pure. */
 export function recount(bookings: Booking[]): SaleCounts {
   const types = new Map<string, { seats_sold: number; revenue: number }>();
   const counts = { total_bookings: 0, total_cancellations: 0, seats_sold: 0, gross: 0, refunded: 0 };
@@ -32,8 +32,8 @@ export function recount(bookings: Booking[]): SaleCounts {
 const rising = ["total_bookings", "total_cancellations", "gross", "refunded"] as const;
 
 /**
- * Each count that differs from the records. Where nothing was sold while they were read all must agree; else those that
- * never fall must lie between what was counted before and after. Pure.
+ * Returns each count that differs from the records. If nothing was sold during the read, all counts must match exactly;
+ * otherwise those that never decrease must lie between the counts before and after. Pure.
  */
 export function inspectCounts({ before, after }: CountsAround, bookings: Booking[]): AuditFault[] {
   const records = recount(bookings);
@@ -45,7 +45,7 @@ export function inspectCounts({ before, after }: CountsAround, bookings: Booking
   });
 }
 
-/** Whether nothing was sold or given back between two counts. */
+/** Whether nothing was sold or cancelled between two reads of the counts. */
 export function stoodStill({ before, after }: CountsAround): boolean {
   return rising.every((name) => before[name] === after[name]);
 }

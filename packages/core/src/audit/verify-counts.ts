@@ -9,7 +9,7 @@ import { queryItems } from "../table/query-items.ts";
 import type { AuditFault } from "./audit-fault.ts";
 import { type CountsAround, inspectCounts, recount, type SaleCounts, stoodStill } from "./recount.ts";
 
-/** `exact`: nothing was sold while it was read, so that every count was compared and not only those that never fall. */
+/** `exact`: nothing was sold during the read, so every count was compared, not only those that never decrease. */
 export type Verified = {
   event_id: EventId;
   counted: SaleCounts;
@@ -21,8 +21,8 @@ export type Verified = {
 const maxReads = 5;
 
 /**
- * Compares what was counted of an event with its bookings, all of them read. While it sells they are read again, at most five
- * times, for a moment in which it stands still; a fault is one even so. Throws EVENT_NOT_FOUND.
+ * Compares an event's counts with all of its bookings. During a sale it reads up to five times, to find a moment
+ * without changes; a fault found in between counts as well. Throws EVENT_NOT_FOUND.
  */
 export async function verifyCounts(core: Core, event_id: EventId): Promise<Verified> {
   for (let reads = 1; ; reads++) {
@@ -34,7 +34,7 @@ export async function verifyCounts(core: Core, event_id: EventId): Promise<Verif
   }
 }
 
-/** All bookings an event ever had, and its counts before and after they were read. Throws EVENT_NOT_FOUND. */
+/** All bookings an event ever had, and its counts before and after the read. Throws EVENT_NOT_FOUND. */
 export async function readBookingsAndCounts(
   core: Core,
   event_id: EventId,

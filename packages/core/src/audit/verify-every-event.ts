@@ -5,7 +5,7 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Verified, verifyCounts } from "./verify-counts.ts";
 
-/** Every event there is, whatever its status, by its number: no index has them all. */
+/** Visits all events by their number, since no index lists every status. */
 export async function* verifyEveryEvent(core: Core): AsyncGenerator<Verified> {
   const counter = await readItem(core.table, keys.sequence("event"));
   for (let number = 1; number <= Number(counter?.n ?? 0); number++) {
@@ -13,7 +13,7 @@ export async function* verifyEveryEvent(core: Core): AsyncGenerator<Verified> {
     try {
       yield await verifyCounts(core, event_id);
     } catch (error) {
-      // A number that was leased and never used.
+      // A number that was leased but never used.
       if (!(error instanceof EventlyError && error.code === "EVENT_NOT_FOUND")) throw error;
     }
   }

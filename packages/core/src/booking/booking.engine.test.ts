@@ -37,7 +37,7 @@ const list = (actor: Actor, user_id: Actor["user_id"], limit: number, cursor?: s
   listBookings(core, actor, { user_id, limit, cursor });
 
 describe("a booking", () => {
-  it("shows its buyer what was bought, what was paid and what a cancellation gives back", async () => {
+  it("shows its buyer the seats, the payment and the refund if cancelled", async () => {
     const booking = await book(guest, "A-1", "A-2");
     expect(booking).toEqual({
       booking_id: expect.stringMatching(/^booking-\d{5}$/),
@@ -71,7 +71,7 @@ describe("a booking", () => {
     expect(await findBooking(core, id.booking(99999))).toBeNull();
   });
 
-  it("is also its organizer's and an admin's to see; to anyone else there is none", async () => {
+  it("is visible to its organizer and an admin, and to nobody else", async () => {
     const booking = { ...(await book(guest, "A-4")), payment_status: "captured" };
     await core.background.settled();
     const stranger = await newGuest(core);
@@ -85,7 +85,7 @@ describe("a booking", () => {
     expect(refused.toFailure()).toEqual(missing.toFailure());
   });
 
-  it("says nothing of its holding or of the payment's number", async () => {
+  it("doesn't reveal its holding or payment id", async () => {
     const booking = await book(guest, "A-5");
     expect(JSON.stringify(booking)).not.toMatch(/holding-|payment-/);
   });
@@ -115,26 +115,26 @@ describe("the bookings of a user", () => {
     expect(listed[1]).toMatchObject({ state: "cancelled", refund: { amount: 4500, due: false } });
   });
 
-  it("of many events take two reads besides the list's own, of their events and of their payments", async () => {
+  it("of many events take two more reads, of their events and of their payments", async () => {
     const buyer = await newGuest(core);
     const sales = [await openEvent(core), await openEvent(core), await openEvent(core)];
     for (const other of sales) await buy(core, other, buyer, "A-1");
     const units = createUnits();
-    const process = await openCore({ beside: core, wrap: units.wrap });
+    const process = await openCore({ alongside: core, wrap: units.wrap });
     const { items } = await listBookings(process, buyer, { user_id: buyer.user_id, limit: 10 });
     expect(items.map(({ refund_if_cancelled }) => refund_if_cancelled)).toEqual([4500, 4500, 4500]);
     expect(units.take()).toHaveLength(3);
     await process.close();
   });
 
-  it("made in one instant are all there", async () => {
+  it("made in one instant are all listed", async () => {
     const buyer = await newGuest(core);
     await Promise.all([book(buyer, "B-6"), book(buyer, "B-7")]);
     const { items } = await list(buyer, buyer.user_id, 10);
     expect(new Set(items.map(({ booking_date }) => booking_date)).size).toBe(2);
   });
 
-  it("are that user's and an admin's to see, and none to one who bought nothing", async () => {
+  it("are visible to that user and an admin, and empty without bookings", async () => {
     const stranger = await newGuest(core);
     await expect(list(stranger, guest.user_id, 10)).rejects.toMatchObject({ code: "USER_NOT_FOUND" });
     await expect(list(sale.organizer, guest.user_id, 10)).rejects.toMatchObject({ code: "USER_NOT_FOUND" });
@@ -142,7 +142,7 @@ describe("the bookings of a user", () => {
     expect(await list(stranger, stranger.user_id, 10)).toEqual({ items: [], next_cursor: null });
   });
 
-  it("are not gone on with by a cursor that another was given, or that was given for another's", async () => {
+  it("refuse a cursor of another caller or another user", async () => {
     const { next_cursor } = await list(guest, guest.user_id, 1);
     const cursor = next_cursor ?? "";
     expect(cursor).not.toBe("");
@@ -167,7 +167,7 @@ describe("cancelling a booking", () => {
     expect(await getBooking(core, guest, other)).toMatchObject({ state: "confirmed" });
   });
 
-  it("tells the refund as due until the gateway has paid it out", async () => {
+  it("shows the refund as due until the gateway has paid it out", async () => {
     const booking = await book(guest, "C-4");
     const gateway = { ...core.gateway, void: () => Promise.reject(new Error("the gateway is down")) };
     expect(await cancelBooking({ ...core, gateway }, guest, booking)).toMatchObject({
@@ -178,13 +178,13 @@ describe("cancelling a booking", () => {
     expect(core.faults.splice(0)).toEqual([expect.stringContaining("left to the reconciler")]);
   });
 
-  it("answers its own cancellation where the first answer was lost, and refuses the second one", async () => {
+  it("returns its own cancellation after a lost response, and refuses a second one", async () => {
     const booking = await book(guest, "C-5");
     const table = interpose(core.table, async (command, send) => {
       const { TransactItems } = command.input as { TransactItems?: unknown[] };
       if (!TransactItems) return send();
       await send();
-      // The engine has forgotten the token: the client's second send meets what the first one wrote.
+      // The engine has forgotten the token, so the SDK's retry meets what the first send wrote.
       Object.assign(command.input as object, { ClientRequestToken: `${booking.booking_id}-again` });
       return send().catch((error) => {
         throw Object.assign(error, { $metadata: { ...error.$metadata, attempts: 2 } });
@@ -196,7 +196,7 @@ describe("cancelling a booking", () => {
     await expect(cancelBooking(core, guest, booking)).rejects.toMatchObject({ code: "BOOKING_ALREADY_CANCELLED" });
   });
 
-  it("is the organizer's right after the event has begun, and the buyer's too once the event is cancelled", async () => {
+  it("is open to the organizer after the event has begun, and to the buyer once the event is cancelled", async () => {
     const [own, theirs] = [await book(guest, "C-6"), await book(guest, "C-7")];
     core.clock.advance(7 * 86_400);
     await expect(cancelBooking(core, guest, own)).rejects.toMatchObject({ code: "CANCELLATION_CLOSED" });

@@ -6,7 +6,7 @@ import { Booking } from "./booking.ts";
 
 export const toBooking = (item: Item): Booking => Booking.parse(item);
 
-/** Nine fractional digits: three of the millisecond, six from the booking's number, so that no two are the same. */
+/** Nine fractional digits: three for the millisecond, six from the booking's number, so that no two are equal. */
 export function toBookingDate(now: number, booking_id: BookingId): string {
   const number = Number(booking_id.slice("booking-".length)) % 1_000_000;
   const milliseconds = new Date(Math.floor(now * 1000)).toISOString().slice(0, -1);
@@ -20,7 +20,7 @@ export function putBooking(booking: Booking): Action {
   });
 }
 
-/** Where a booking stands, for the look-up by its id right after it was made. */
+/** Points to the booking's key, for look-ups by id right after it was created. */
 export function putBookingPointer({ booking_id, event_id, booking_date }: Booking): Action {
   return put({
     put: { ...keys.bookingPointer(booking_id), event_id, booked_at: booking_date },
@@ -28,7 +28,7 @@ export function putBookingPointer({ booking_id, event_id, booking_date }: Bookin
   });
 }
 
-/** confirmed -> cancelled, with what goes back to the buyer. */
+/** confirmed -> cancelled, with the refund due to the buyer. */
 export function cancelBookingItem(booking: Booking, cancelled_at: string, amount: number): Action {
   return update({
     key: keys.booking(booking.event_id, booking.booking_date),

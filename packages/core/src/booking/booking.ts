@@ -4,7 +4,7 @@ import { PaymentStatus } from "../payment/payment.ts";
 import { Line } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
 
-/** What goes back to the buyer, in the minor unit; `due` until the gateway has paid it out. */
+/** The refund in the minor unit; `due` until the gateway has paid it out. */
 export const Refund = z.object({ amount: z.int(), due: z.boolean() });
 export type Refund = z.infer<typeof Refund>;
 
@@ -28,7 +28,10 @@ export const Booking = z.discriminatedUnion("state", [
 ]);
 export type Booking = z.infer<typeof Booking>;
 
-/** A booking as its buyer and its organizer see it; `refund_if_cancelled` in the minor unit, null where it can't be cancelled. */
+/**
+ * A booking as its buyer and its organizer see it; `refund_if_cancelled` is in the minor unit, null if it can't be
+ * cancelled.
+ */
 export const BookingView = z.object({
   booking_id: BookingId,
   event_id: EventId,

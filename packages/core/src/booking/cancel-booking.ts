@@ -17,8 +17,8 @@ import { findBooking, getVisibleBooking } from "./get-booking.ts";
 import { showBooking, viewBooking } from "./view-booking.ts";
 
 /**
- * Gives the seats back for sale and the money back to the buyer, all of it. Throws BOOKING_NOT_FOUND,
- * BOOKING_ALREADY_CANCELLED, and CANCELLATION_CLOSED to an attendee after the event has begun.
+ * Puts the seats back on sale and refunds the buyer in full. Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, and
+ * CANCELLATION_CLOSED for an attendee after the event has started.
  */
 export async function cancelBooking(
   core: Core,

@@ -12,8 +12,9 @@ import { toBooking } from "./booking.table.ts";
 import { refundBooking } from "./cancel-booking.ts";
 
 /**
- * One pass over a cancelling event: every confirmed booking is refunded. The event is cancelled once a pass that began
- * after the last payment could have ended found none. Answers whether it is; else it wants another pass.
+ * One pass over an event that is being cancelled: refunds every confirmed booking. The event becomes cancelled once a
+ * pass that started after the last payment could have finished finds none. Returns whether it is; if not, another pass
+ * is needed.
  */
 export async function cancelEvent(core: Core, event_id: EventId): Promise<boolean> {
   const item = await readItem(core.table, keys.event(event_id));

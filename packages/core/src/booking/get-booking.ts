@@ -9,7 +9,7 @@ import { toBooking } from "./booking.table.ts";
 import type { Booking, BookingView } from "./booking.ts";
 import { viewBooking } from "./view-booking.ts";
 
-/** The booking by its id, read consistently through its pointer; null where there is none. */
+/** Looks up a booking by its id, with consistent reads through its pointer; null if it doesn't exist. */
 export async function findBooking(core: Core, booking_id: BookingId): Promise<Booking | null> {
   const pointer = await readItem(core.table, keys.bookingPointer(booking_id));
   if (!pointer) return null;
@@ -17,7 +17,7 @@ export async function findBooking(core: Core, booking_id: BookingId): Promise<Bo
   return item ? toBooking(item) : null;
 }
 
-/** The booking for its buyer or the event's organizer; for anyone else there is none: BOOKING_NOT_FOUND. */
+/** A booking for its buyer or the event's organizer. Throws BOOKING_NOT_FOUND for anyone else. */
 export async function getVisibleBooking(core: Core, actor: Actor, booking_id: BookingId): Promise<Booking> {
   const booking = await findBooking(core, booking_id);
   if (!booking) throw new EventlyError("BOOKING_NOT_FOUND", {});

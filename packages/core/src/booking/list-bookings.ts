@@ -11,7 +11,9 @@ import { viewBookings } from "./view-booking.ts";
 
 type Input = { user_id: UserId; limit: number; cursor?: string | undefined };
 
-/** A user's bookings, newest first, for that user or an admin. Throws USER_NOT_FOUND for anyone else, INVALID_CURSOR. */
+/**
+ * A user's bookings, newest first, for that user or an admin. Throws USER_NOT_FOUND for anyone else, INVALID_CURSOR.
+ */
 export async function listBookings(
   core: Core,
   actor: Actor,

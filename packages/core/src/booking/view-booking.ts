@@ -7,14 +7,14 @@ import type { Actor } from "../user/user.ts";
 import { refundIfCancelled } from "./booking.rules.ts";
 import type { Booking, BookingView } from "./booking.ts";
 
-/** The booking as `actor` sees it: its buyer, or one who runs the event. Throws UNAVAILABLE. */
+/** Throws UNAVAILABLE. */
 export async function viewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
   const [view] = await viewBookings(core, actor, [booking]);
   if (!view) throw new Error(`${booking.booking_id} has no view`);
   return view;
 }
 
-/** The booking that was written just now, whose payment's status was written with it: nothing of it is read back. */
+/** A booking written just now together with its payment's status, so nothing is read back. */
 export async function viewNewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
   const event = await core.events.find(booking.event_id);
   const view = showBooking(booking, booking.payment_id === null ? "none" : "authorized");
@@ -22,8 +22,8 @@ export async function viewNewBooking(core: Core, actor: Actor, booking: Booking)
 }
 
 /**
- * Bookings as `actor` sees them: with the payment's status, which stands on the payment alone, and what a cancellation by
- * the actor would give back now. Throws UNAVAILABLE.
+ * Bookings as `actor` sees them: with the payment's status, which is stored on the payment only, and the refund that a
+ * cancellation by the actor would pay now. Throws UNAVAILABLE.
  */
 export async function viewBookings(core: Core, actor: Actor, bookings: Booking[]): Promise<BookingView[]> {
   const paid = bookings.flatMap(({ payment_id }) => payment_id ?? []);
@@ -41,7 +41,7 @@ export async function viewBookings(core: Core, actor: Actor, bookings: Booking[]
   });
 }
 
-/** The booking while its payment has this status, as one that nobody can cancel. */
+/** The booking with this payment status, not cancellable by the caller. */
 export function showBooking(booking: Booking, payment_status: PaymentStatus): BookingView {
   const { holding_id: _, payment_id: __, refund, ...shown } = booking;
   return {

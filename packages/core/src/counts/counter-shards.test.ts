@@ -27,12 +27,12 @@ beforeEach(async () => {
 const count = (shard: Key, on = table) => transact(on, [addToShard(shard, { total_bookings: 1 }, now)]);
 const sell = (by = shards) => by.acquire(event_id, (shard) => count(shard));
 const onEvent = async () => readTally(await readItem(table, keys.event(event_id)));
-const onShards = async () =>
+const readShards = async () =>
   Object.fromEntries(
     (await listShards(table, event_id)).map((shard) => [shard.sk, readTally(shard).total_bookings ?? 0]),
   );
 
-/** A write that ends when it is told to. */
+/** A write that the test completes. */
 function open(by = shards): { name: Promise<string>; close: () => Promise<void> } {
   let close = (): void => undefined;
   const closed = new Promise<void>((resume) => {
@@ -64,7 +64,7 @@ describe("acquiring a counter shard", () => {
     await Promise.all([first.close(), second.close()]);
   });
 
-  it("is done for each event apart", async () => {
+  it("is separate for each event", async () => {
     const [first, second] = await Promise.all(
       [id.event(1), id.event(2)].map((event_id) => shards.acquire(event_id, async (key) => key)),
     );
@@ -87,17 +87,17 @@ describe("acquiring a counter shard", () => {
 });
 
 describe("a roll-up", () => {
-  it("brings what this process counted to the event, once", async () => {
+  it("moves this process's counts to the event, once", async () => {
     await sell();
     await Promise.all([sell(), sell()]);
-    expect(await onShards()).toEqual({ "a-1": 2, "a-2": 1 });
+    expect(await readShards()).toEqual({ "a-1": 2, "a-2": 1 });
     await shards.rollUp();
     await shards.rollUp();
     expect(await onEvent()).toEqual({ total_bookings: 3 });
-    expect(await onShards()).toEqual({ "a-1": 0, "a-2": 0 });
+    expect(await readShards()).toEqual({ "a-1": 0, "a-2": 0 });
   });
 
-  it("sends nothing where nothing was sold since the last one", async () => {
+  it("sends nothing without sales since the last one", async () => {
     let requests = 0;
     const counted = interpose(table, (_, send) => {
       requests++;
@@ -113,7 +113,7 @@ describe("a roll-up", () => {
     expect(requests).toBe(2);
   });
 
-  it("leaves a shard that is in use, and has it the next time however great the rush", async () => {
+  it("skips a shard in use, and gets it the next time, however great the rush", async () => {
     await sell();
     const write = open();
     await shards.rollUp();
@@ -125,7 +125,7 @@ describe("a roll-up", () => {
     expect(new Set([await open().name, await open().name])).toEqual(new Set(["a-1", "a-2"]));
   });
 
-  it("that the engine did not answer is made up for by the next", async () => {
+  it("that got no response is made up for by the next", async () => {
     let silent = true;
     const wire = interpose(table, (command, send) =>
       silent && command instanceof QueryCommand ? Promise.reject(silence()) : send(),
@@ -138,7 +138,7 @@ describe("a roll-up", () => {
     expect(await onEvent()).toEqual({ total_bookings: 1 });
   });
 
-  it("takes the other shards where one of them moved since it was read", async () => {
+  it("takes the other shards if one changed since it was read", async () => {
     let late = true;
     const wire = interpose(table, async (command, send) => {
       if (late && command instanceof TransactWriteCommand) {
@@ -152,7 +152,7 @@ describe("a roll-up", () => {
     slow.markChanged(event_id);
     await slow.rollUp();
     expect(await onEvent()).toEqual({ total_bookings: 2 });
-    expect(await onShards()).toEqual({ "a-1": 0, "a-2": 2, "a-3": 0 });
+    expect(await readShards()).toEqual({ "a-1": 0, "a-2": 2, "a-3": 0 });
     now += 11;
     await slow.rollUp();
     expect(await onEvent()).toEqual({ total_bookings: 4 });
@@ -161,54 +161,54 @@ describe("a roll-up", () => {
 
 describe("what another process left in its shards", () => {
   const other = () => createCounterShards(table, () => now, "b");
-  const lookAndFold = async (by: CounterShards) => {
+  const markAndRollUp = async (by: CounterShards) => {
     by.markChanged(event_id);
     await by.rollUp();
   };
 
-  it("is rolled up by any process once it was not touched for 10 s", async () => {
+  it("is rolled up by any process after 10 s without a write", async () => {
     await sell();
     now += 10;
-    await lookAndFold(other());
+    await markAndRollUp(other());
     expect(await onEvent()).toEqual({});
     now += 1;
-    await lookAndFold(other());
+    await markAndRollUp(other());
     expect(await onEvent()).toEqual({ total_bookings: 1 });
   });
 
-  it("is removed once it is empty and was not touched for two minutes", async () => {
+  it("is removed once empty and without a write for two minutes", async () => {
     await sell();
     await shards.rollUp();
     now += 120;
-    await lookAndFold(other());
-    expect(await onShards()).toEqual({ "a-1": 0 });
+    await markAndRollUp(other());
+    expect(await readShards()).toEqual({ "a-1": 0 });
     now += 1;
-    await lookAndFold(other());
-    expect(await onShards()).toEqual({});
+    await markAndRollUp(other());
+    expect(await readShards()).toEqual({});
     expect(await onEvent()).toEqual({ total_bookings: 1 });
   });
 
-  it("is kept two days where it has the time of the last hold request", async () => {
+  it("is kept for two days if it has the time of the last hold request", async () => {
     const batch = { sequence: 1, hold_attempts: 1, holds_placed: 1, requested_at: now };
     await transact(table, [addHoldRequests(shards.holdShard(event_id), batch, now)]);
-    await lookAndFold(shards);
+    await markAndRollUp(shards);
     expect(await onEvent()).toEqual({ hold_attempts: 1, holds_placed: 1 });
     now += 2 * 86_400;
-    await lookAndFold(other());
-    expect(Object.keys(await onShards())).toEqual(["a-holds"]);
+    await markAndRollUp(other());
+    expect(Object.keys(await readShards())).toEqual(["a-holds"]);
     now += 1;
-    await lookAndFold(other());
-    expect(await onShards()).toEqual({});
+    await markAndRollUp(other());
+    expect(await readShards()).toEqual({});
   });
 
   it("counts also when it arrives after its shard was removed", async () => {
     await sell();
     await shards.rollUp();
     now += 121;
-    await lookAndFold(other());
+    await markAndRollUp(other());
     await count(keys.counterShard(event_id, "a-1"));
     now += 11;
-    await lookAndFold(other());
+    await markAndRollUp(other());
     expect(await onEvent()).toEqual({ total_bookings: 2 });
   });
 });

@@ -5,32 +5,32 @@ import type { Table } from "../table/table.ts";
 import type { Clock } from "../time.ts";
 import { rollUpEventShards } from "./roll-up-shards.ts";
 
-/** Where this process counts what it sells, and what of it EVENT does not have yet. */
+/** The counter shards of this process and their pending roll-ups. */
 export type CounterShards = {
-  /** Runs `write` with a counter shard of the event that no other write of this process has meanwhile. */
+  /** Runs `write` with a counter shard of the event that no other write of this process uses meanwhile. */
   acquire<T>(event_id: EventId, write: (shard: Key) => Promise<T>): Promise<T>;
-  /** The shard where this process counts hold requests; never acquired by a sale. */
+  /** The shard for this process's hold requests; never acquired by a sale. */
   holdShard(event_id: EventId): Key;
-  /** Has the next roll-up read the shards of an event. */
+  /** Makes the next roll-up read the shards of an event. */
   markChanged(event_id: EventId): void;
-  /** Brings EVENT of each event that was sold since the last roll-up up to date. Throws UNAVAILABLE; nothing is lost by it. */
+  /** Rolls up the shards of every event sold since the last roll-up. Throws UNAVAILABLE; no count is lost then. */
   rollUp(): Promise<void>;
 };
 
-/** As many as a process has requests under way: more would only wait there. */
+/** As many as the process's concurrent requests: further writes would only wait there. */
 const maxAcquired = 16;
 
 type Shard = { key: Key; round: number };
 type EventShards = {
   limit: ReturnType<typeof limitConcurrency>;
   free: Shard[];
-  /** Acquired throughout a roll-up: put aside until the next one has them, however great the rush. */
+  /** Acquired during a roll-up: reserved for the next one, so that no rush can starve it. */
   resting: Shard[];
   made: number;
   round: number;
 };
 
-/** `process` is a name that no other process has. */
+/** `process` is unique to this process. */
 export function createCounterShards(table: Table, clock: Clock, process: string): CounterShards {
   const events = new Map<EventId, EventShards>();
   const changed = new Set<EventId>();

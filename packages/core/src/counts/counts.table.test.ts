@@ -24,7 +24,7 @@ const shard = keys.counterShard(id.event(1), "a-1");
 const now = 1_800_000_000.25;
 
 describe("a tally", () => {
-  it("of a booking has its seats and money, each type by itself", () => {
+  it("of a booking has its seats and money per seat type", () => {
     expect(tallyBooking(sold)).toEqual({
       ...{ total_bookings: 1, gross: 25_000, seats_sold: 3 },
       ...{ "seats_sold:VIP": 1, "revenue:VIP": 15_000, "seats_sold:Stalls": 2, "revenue:Stalls": 10_000 },
@@ -55,13 +55,13 @@ describe("a tally", () => {
     expect(readTally(item)).toEqual({ total_bookings: 2, "revenue:VIP": 5 });
   });
 
-  it("adds up items, those that are missing too", () => {
+  it("adds up items, skipping missing ones", () => {
     expect(readTally({ gross: 5, seats_sold: 1 }, null, { gross: 6, seats_sold: -1 })).toEqual({ gross: 11 });
   });
 });
 
 describe("counts", () => {
-  it("are 0 where nothing was counted", () => {
+  it("are 0 without counters", () => {
     expect(toCounts({})).toEqual(noCounts());
   });
 
@@ -104,7 +104,7 @@ describe("a counter shard", () => {
     });
   });
 
-  it("is rolled up into its event whole, on condition that nobody wrote to it since", () => {
+  it("is rolled up whole, provided nobody wrote to it since", () => {
     const other = keys.counterShard(id.event(1), "b-1");
     const shards = [
       { ...shard, touched_at: 1, last_write: "x", total_bookings: 2, gross: 9_000, refunded: 0 },
@@ -127,7 +127,7 @@ describe("a counter shard", () => {
     ]);
   });
 
-  it("is removed only while nobody wrote to it since it was read to be empty", () => {
+  it("is removed only if nobody wrote to it since it was read as empty", () => {
     expect(removeShard({ ...shard, touched_at: 5, last_write: "x", total_bookings: 0 })).toEqual({
       remove: shard,
       condition: "last_write = :read",

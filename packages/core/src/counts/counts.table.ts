@@ -6,7 +6,7 @@ import { type Key, keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import type { Counts } from "./counts.ts";
 
-/** Counters by the name of their attribute, flat and the same on EVENT and on its counter shards; none is 0. */
+/** Counters by attribute name, identical on EVENT and on its counter shards; zeros are omitted. */
 export type Tally = Record<string, number>;
 
 const whole = [
@@ -18,7 +18,7 @@ const ofType = (name: (typeof perType)[number], seat_type: string) => `${name}:$
 const isCounter = (name: string): boolean =>
   whole.some((counter) => counter === name) || perType.some((counter) => name.startsWith(`${counter}:`));
 
-/** The counters of an item, or of several taken together. */
+/** The sum of the counters of one or more items. */
 export function readTally(...items: (Item | null)[]): Tally {
   const tally: Tally = {};
   for (const item of items) {
@@ -43,14 +43,14 @@ export function toCounts(tally: Tally): Counts {
   return { ...wholes, by_seat_type: Object.fromEntries(by_seat_type) };
 }
 
-/** What was sold: `total` in the minor unit. */
+/** `total` is in the minor unit. */
 type Sale = { lines: readonly Line[]; total: number };
 
 export function tallyBooking(booking: Sale): Tally {
   return withoutZeros({ total_bookings: 1, gross: booking.total, ...tallyLines(booking, 1) });
 }
 
-/** All of the money goes back, so what each type earned goes with its seats. */
+/** The full price is refunded, so each seat type's revenue goes with its seats. */
 export function tallyCancellation(booking: Sale): Tally {
   return withoutZeros({ total_cancellations: 1, refunded: booking.total, ...tallyLines(booking, -1) });
 }
@@ -66,8 +66,8 @@ function tallyLines({ lines }: Pick<Sale, "lines">, sign: 1 | -1): Tally {
 }
 
 /**
- * Counts in a counter shard; in the transaction of what is counted it happens exactly as often as that. `now` is epoch seconds.
- * `last_write` is never the same twice, so that a shard which has the one that was read is as it was read.
+ * Adds to a counter shard. In the transaction of the change that it counts, it happens exactly as often. `now` is in
+ * epoch seconds. `last_write` is unique per write, so an unchanged value means an unchanged shard.
  */
 export function addToShard(shard: Key, tally: Tally, now: number): UpdateAction {
   const { add, names, values } = addExpression(tally);
@@ -79,10 +79,13 @@ export function addToShard(shard: Key, tally: Tally, now: number): UpdateAction 
   });
 }
 
-/** Holds requested since the last batch and how many of them won; batches of a process are numbered from 1. */
+/** Hold requests since the last batch and how many of them succeeded; a process numbers its batches from 1. */
 export type HoldBatch = { sequence: number; hold_attempts: number; holds_placed: number; requested_at: number };
 
-/** Counts a batch once however often it is sent, and also by an engine that forgot it was sent: the number says so. */
+/**
+ * Counts a batch once however often it is sent: the batch number also catches a retry after the engine has forgotten
+ * the request token.
+ */
 export function addHoldRequests(shard: Key, batch: HoldBatch, now: number): UpdateAction {
   const { hold_attempts, holds_placed, sequence, requested_at } = batch;
   const action = addToShard(shard, withoutZeros({ hold_attempts, holds_placed }), now);
@@ -95,9 +98,8 @@ export function addHoldRequests(shard: Key, batch: HoldBatch, now: number): Upda
 }
 
 /**
- * Moves what the counter shards were read to have to their event, at most 99 of them. Only while nobody wrote to them since:
- * a second roll-up of the same reading, or one sent again, would leave EVENT with too much and the shards with less than
- * nothing.
+ * Moves the counts that were read from at most 99 counter shards to their event, provided no shard was written since: a
+ * second roll-up of the same read, or a retry, would otherwise count twice on EVENT and leave the shards below zero.
  */
 export function rollUpShards(event_id: EventId, shards: Item[], now: number): Action[] {
   const { add, names, values } = addExpression(readTally(...shards));
@@ -113,7 +115,7 @@ function takeFromShard(shard: Item, now: number): UpdateAction {
   return dynamicUpdate({ ...action, condition: asRead, values: { ...action.values, ...readAs(shard) } });
 }
 
-/** Removes a counter shard that was read to have nothing. */
+/** Removes a counter shard that was read as empty. */
 export function removeShard(shard: Item): Action {
   return remove({ remove: keyOf(shard), condition: asRead, values: readAs(shard) });
 }

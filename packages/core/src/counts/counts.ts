@@ -1,17 +1,17 @@
 import * as z from "zod/mini";
 
-/** Money is in the minor unit of the event's currency. */
+/** In the minor unit of the event's currency. */
 const amount = z.int();
 
-/** What was ever counted of an event's sales; `gross` is all that was booked, `refunded` what went back. */
+/** All-time counts of an event's sales; `gross` is everything booked, `refunded` everything paid back. */
 export const Counts = z.object({
-  /** Never fall. */
+  /** These never decrease. */
   total_bookings: z.int(),
   total_cancellations: z.int(),
-  /** Holds requested that won or met taken seats, and those that won. */
+  /** Hold requests that either succeeded or met taken seats, and those that succeeded. */
   hold_attempts: z.int(),
   holds_placed: z.int(),
-  /** Booked now. */
+  /** Currently booked. */
   seats_sold: z.int(),
   gross: amount,
   refunded: amount,

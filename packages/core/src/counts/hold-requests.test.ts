@@ -54,7 +54,7 @@ it("a count is in the table when its promise resolves, with the time of the requ
   expect(reports).toEqual([]);
 });
 
-it("what is counted while a write is under way goes with the next", async () => {
+it("requests counted during a write go with the next one", async () => {
   const requests = open();
   await Promise.all(Array.from({ length: 50 }, (_, i) => requests.count(event_id, { won: i < 10 })));
   expect(await counted()).toEqual({ hold_attempts: 50, holds_placed: 10 });
@@ -73,7 +73,7 @@ it("two writes for an event are at least the pause apart", async () => {
   expect(writes).toBe(2);
 });
 
-it("a count whose answer was lost is sent again as it was and counted once", async () => {
+it("a count whose response was lost is resent unchanged and counted once", async () => {
   const requests = open();
   weather = "answer lost";
   await requests.count(event_id, { won: true });
@@ -88,7 +88,7 @@ it("a count whose answer was lost is sent again as it was and counted once", asy
   expect(reports).toHaveLength(2);
 });
 
-it("a count waits while the engine is silent, and arrives when it is not", async () => {
+it("a count waits while the engine does not respond, and arrives when it does", async () => {
   const requests = open();
   weather = "silence";
   await requests.count(event_id, { won: true });
@@ -99,7 +99,7 @@ it("a count waits while the engine is silent, and arrives when it is not", async
   expect(await counted()).toEqual({ hold_attempts: 3, holds_placed: 2 });
 });
 
-it("a batch without an answer for ten minutes is given up and reported; what follows counts", async () => {
+it("a batch without a response for ten minutes is dropped and reported; later ones count", async () => {
   const requests = open();
   weather = "silence";
   await requests.count(event_id, { won: true });
@@ -111,7 +111,7 @@ it("a batch without an answer for ten minutes is given up and reported; what fol
   expect(await counted()).toEqual({ hold_attempts: 1, holds_placed: 1 });
 });
 
-it("a shard that has the number of a batch takes it no second time, also from an engine that forgot the request", async () => {
+it("a shard takes a batch number once, even if the engine forgot the request", async () => {
   const requests = open();
   await requests.count(event_id, { won: true });
   const again = open();

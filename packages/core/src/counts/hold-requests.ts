@@ -6,22 +6,25 @@ import type { Clock } from "../time.ts";
 import type { CounterShards } from "./counter-shards.ts";
 import { addHoldRequests, type HoldBatch } from "./counts.table.ts";
 
-/** Counts the holds that were requested: those that won and those that met taken seats. */
+/** Counts hold requests: those that succeeded and those that met taken seats. */
 export type HoldRequests = {
-  /** Resolves when it is counted in the table, or kept to be sent again where the engine did not answer; never rejects. */
+  /**
+   * Resolves once the request is counted in the table, or is queued for a retry because the engine did not respond;
+   * never rejects.
+   */
   count(event_id: EventId, outcome: { won: boolean }): Promise<void>;
-  /** Sends the table once more what it gave no answer to. */
+  /** Retries the batches that got no response. */
   resend(): Promise<void>;
 };
 
-/** Far sooner than the counter shard of an unanswered batch may be removed, seconds. */
+/** Far shorter than the time after which the counter shard of an unacknowledged batch may be removed, in seconds. */
 const giveUpAfter = 600;
 
 type Request = { holds: number; won: number; done: () => void; refuse: () => void };
 type EventHolds = {
   submit(request: Request): void;
   waiting: { hold_attempts: number; holds_placed: number };
-  /** Sent, and nobody knows whether it arrived: sent again as it was, before anything newer. */
+  /** Sent without a response: retried unchanged before anything newer. */
   unanswered: HoldBatch | null;
   sequence: number;
   sentAt: number;
@@ -32,7 +35,7 @@ type Parts = {
   clock: Clock;
   shards: CounterShards;
   report: (error: unknown) => void;
-  /** Between two writes for an event: at most 20 a second. */
+  /** Minimum time between two writes for an event: at most 20 a second. */
   pauseMs?: number;
 };
 

@@ -34,7 +34,7 @@ async function rollUp() {
 const read = async (on: Table) =>
   (await readCounts({ table: on, clock, counterShards: createCounterShards(on, clock, "a") }, event_id)).total_bookings;
 
-/** What happens in the moment before the n-th reading of several items, counted from 1. */
+/** Runs right before the n-th read of several items, counted from 1. */
 function before(happens: (reading: number, size: number) => Promise<unknown> | unknown): Table {
   let reads = 0;
   return interpose(table, async (command, send) => {
@@ -43,7 +43,7 @@ function before(happens: (reading: number, size: number) => Promise<unknown> | u
   });
 }
 
-it("counts what was sold in a shard that was made after the shards were listed", async () => {
+it("counts sales in a shard created after the shards were listed", async () => {
   await count("a-1");
   const sizes: number[] = [];
   const born = before(async (reading, size) => {
@@ -54,12 +54,12 @@ it("counts what was sold in a shard that was made after the shards were listed",
   expect(sizes).toEqual([2, 3]);
 });
 
-it("counts once what was rolled up after the shards were listed", async () => {
+it("counts sales once that were rolled up after the shards were listed", async () => {
   await count("a-1");
   expect(await read(before((reading) => reading === 1 && rollUp()))).toBe(1);
 });
 
-it("reads once more where a roll-up came between two parts of many shards", async () => {
+it("reads again if a roll-up happened between two parts", async () => {
   for (let i = 0; i < 120; i++) await count(`a-${i}`);
   const shard = (await listShards(table, event_id)).at(-1);
   const sizes: number[] = [];
@@ -71,7 +71,7 @@ it("reads once more where a roll-up came between two parts of many shards", asyn
   expect(sizes).toEqual([100, 22, 100, 22]);
 });
 
-it("reads shards that are written all the time one by one, and still counts each sale once", async () => {
+it("reads shards under constant writes one by one, and counts each sale once", async () => {
   for (const shard of ["a-1", "a-2", "a-3"]) await count(shard);
   const busy = before((_, size) => {
     if (size <= 2) return;
@@ -81,9 +81,9 @@ it("reads shards that are written all the time one by one, and still counts each
   expect(await read(busy)).toBe(3);
 });
 
-describe("of an event that rests", () => {
+describe("of an event without recent writes", () => {
   let transactions: number;
-  /** The event's own reading, with what happens in the moment before it. */
+  /** The read of the event alone, and what runs right before it. */
   const resting = (happens: () => unknown = () => undefined) => {
     transactions = 0;
     return interpose(table, async (command, send) => {
@@ -97,7 +97,7 @@ describe("of an event that rests", () => {
     await rollUp();
   });
 
-  it("reads the event alone, once its shards were empty for a minute", async () => {
+  it("reads only the event once its shards were empty for a minute", async () => {
     time = now + 60;
     expect([await read(resting()), transactions]).toEqual([2, 1]);
     time = now + 61;
@@ -115,14 +115,14 @@ describe("of an event that rests", () => {
     expect([await read(resting(happens)), transactions]).toEqual([3, 1]);
   });
 
-  it("knows no event that there is not", async () => {
+  it("refuses an unknown event", async () => {
     await expect(
       readCounts({ table, clock, counterShards: createCounterShards(table, clock, "a") }, id.event(2)),
     ).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
   });
 });
 
-it("is UNAVAILABLE where a shard is made each time it reads", async () => {
+it("is UNAVAILABLE if every read meets a new shard", async () => {
   await count("a-1");
   const born = before((reading) => count(`b-${reading}`));
   await expect(read(born)).rejects.toMatchObject({ code: "UNAVAILABLE" });

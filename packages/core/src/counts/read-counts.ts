@@ -10,20 +10,20 @@ import { readTally, toCounts } from "./counts.table.ts";
 import type { Counts } from "./counts.ts";
 import { areAtRest, groupsToRead, isAbandoned, listShards } from "./roll-up-shards.ts";
 
-/** `last_hold_at`: when a hold was last requested, epoch seconds; 0 where none was for two days. */
+/** `last_hold_at`: when a hold was last requested, in epoch seconds; 0 if none was within two days. */
 export type Counted = Counts & { last_hold_at: number };
 
 type Reader = Pick<Core, "table" | "clock" | "counterShards">;
 
 const tries = 10;
-/** Where some item is always being written: in so many times as many parts. */
+/** If an item is being written during a read, the next try uses this many times more parts. */
 const split = 4;
 
 /**
- * Counts exactly as they were at one instant within the call: EVENT and all its counter shards. In a rush that never lets so many
- * items be read at once the shards are read in parts: then what was sold within the call is counted or not, and all that
- * was sold before it is counted once. Of an event that rests EVENT has all, and reading that alone costs a fraction.
- * Throws EVENT_NOT_FOUND, and UNAVAILABLE where even that did not succeed.
+ * The exact counts at one instant during the call, from EVENT and all counter shards. In a rush in which so many items
+ * can't be read at one instant, the shards are read in parts: sales made during the call may or may not be included,
+ * all earlier ones are included exactly once. For an event without recent writes EVENT has all counts and is read
+ * alone, at a fraction of the cost. Throws EVENT_NOT_FOUND, and UNAVAILABLE if all of that failed.
  */
 export async function readCounts(core: Reader, event_id: EventId): Promise<Counted> {
   let shards = await listShards(core.table, event_id);
@@ -37,7 +37,7 @@ export async function readCounts(core: Reader, event_id: EventId): Promise<Count
   for (let turn = 0; turn < tries; turn++) {
     const items = await readAtOnce(core.table, groupsToRead(event_id, shards, parts));
     const after = await listShards(core.table, event_id);
-    // A shard that was born meanwhile may have what was counted before the reading: it has to be read with the others.
+    // A shard created meanwhile may hold counts from before the read, so it has to be read with the others.
     if (items === "busy") parts *= split;
     else if (items !== "moved" && isWithin(after, shards)) return sumUp(core, event_id, items, after);
     shards = after;
@@ -45,7 +45,7 @@ export async function readCounts(core: Reader, event_id: EventId): Promise<Count
   throw new EventlyError("UNAVAILABLE", {});
 }
 
-/** `items` together, which have all that was counted; `shards` as they are. */
+/** `items` hold all counts; `shards` are the counter shards as listed after the read. */
 function sumUp(core: Reader, event_id: EventId, items: (Item | null)[], shards: Item[]): Counted {
   const now = core.clock();
   if (shards.some((shard) => isAbandoned(shard, now))) core.counterShards.markChanged(event_id);
@@ -53,7 +53,7 @@ function sumUp(core: Reader, event_id: EventId, items: (Item | null)[], shards: 
   return { ...toCounts(readTally(...items)), last_hold_at };
 }
 
-/** EVENT once and the counter shards, in as many readings as there are groups; `moved` where a roll-up came between two of those. */
+/** Reads EVENT once and the counter shards, one read per group; `moved` if a roll-up happened between two of them. */
 async function readAtOnce(table: Table, groups: Key[][]): Promise<(Item | null)[] | "busy" | "moved"> {
   const items: (Item | null)[] = [];
   let first: string | null = null;
@@ -71,7 +71,7 @@ async function readAtOnce(table: Table, groups: Key[][]): Promise<(Item | null)[
   return items;
 }
 
-/** Whether the counter shards are as they were read before: the mark of a shard is never the same twice. */
+/** Whether no counter shard was written since it was read: a shard's mark is never reused. */
 function isUnwritten(shards: Item[], before: Item[]): boolean {
   const marks = new Set(before.map(({ last_write }) => last_write));
   return shards.length === before.length && shards.every(({ last_write }) => marks.has(last_write));

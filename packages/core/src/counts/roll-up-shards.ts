@@ -5,14 +5,14 @@ import type { Table } from "../table/table.ts";
 import { type Item, transact } from "../table/transact.ts";
 import { readTally, removeShard, rollUpShards } from "./counts.table.ts";
 
-/** Who did not touch its counter shard for so long has died or hangs: anybody may roll up what it left, seconds. */
+/** A shard untouched for this long was left by a process that died or hangs: any process may roll it up, in seconds. */
 const leftAfter = 10;
-/** Nothing that writes to a shard is under way for so long, seconds. */
+/** No write to a shard can be in flight for longer than this, in seconds. */
 const atRestAfter = 60;
-/** An empty shard is removed after so long, seconds; one of hold requests later than any hold can live. */
+/** An empty shard is removed after this long, in seconds; one of hold requests only after any hold has expired. */
 const keptEmpty = 120;
 const keptForHolds = 2 * 86_400;
-/** Beside EVENT in one transaction. */
+/** Shards per transaction, which also writes EVENT. */
 const maxShards = 99;
 
 export async function listShards(table: Table, event_id: EventId): Promise<Item[]> {
@@ -24,20 +24,21 @@ export async function listShards(table: Table, event_id: EventId): Promise<Item[
 
 const isEmpty = (shard: Item): boolean => Object.keys(readTally(shard)).length === 0;
 
-/** Whether a shard waits for someone else to roll it up or to remove it. */
+/** Whether a shard is left for another process to roll up or remove. */
 export function isAbandoned(shard: Item, now: number): boolean {
   const keep = shard.last_hold_at === undefined ? keptEmpty : keptForHolds;
   return now - Number(shard.touched_at) > (isEmpty(shard) ? keep : leftAfter);
 }
 
-/** Whether all that was counted in shards has come to EVENT some time ago. */
+/** Whether all counts of the shards were moved to EVENT some time ago. */
 export function areAtRest(shards: Item[], now: number): boolean {
   return shards.every((shard) => isEmpty(shard) && now - Number(shard.touched_at) > atRestAfter);
 }
 
 /**
- * Moves to EVENT what `own` shards have and what others left behind, and removes empty ones that nobody uses. Answers
- * whether all of it went; what moved meanwhile stays where it is, still counted, for the next time.
+ * Moves the counts of the `own` shards and of abandoned ones to EVENT, and removes empty shards no longer in use.
+ * Returns whether all counts were moved; those of shards written meanwhile stay there, still counted, until the next
+ * roll-up.
  */
 export async function rollUpEventShards(
   table: Table,
@@ -56,7 +57,7 @@ export async function rollUpEventShards(
   return all;
 }
 
-/** In one transaction; where some of them moved since they were read, the others without those. */
+/** Uses one transaction; if some shards changed since they were read, moves the others without them. */
 async function rollUpTogether(table: Table, event_id: EventId, shards: Item[], now: number): Promise<boolean> {
   const outcome = await transact(table, rollUpShards(event_id, shards, now));
   if (outcome.done) return true;
@@ -70,7 +71,7 @@ function chunksOf(shards: Item[], size = maxShards): Item[][] {
   return Array.from({ length: Math.ceil(shards.length / size) }, (_, i) => shards.slice(i * size, (i + 1) * size));
 }
 
-/** EVENT and the counter shards, in at least `parts` groups of what one reading at one instant may hold; EVENT is in each. */
+/** EVENT and the counter shards in at least `parts` groups that fit a transactional read; EVENT is in each. */
 export function groupsToRead(event_id: EventId, shards: Item[], parts: number): Key[][] {
   const chunks = chunksOf(shards, Math.max(1, Math.min(maxShards, Math.ceil(shards.length / parts))));
   const groups = chunks.length === 0 ? [[]] : chunks;

@@ -5,7 +5,9 @@ import { moveStatus, putCatalogChange, type StoredEvent } from "./event.table.ts
 import type { EventStatus } from "./event.ts";
 import { findEvent } from "./find-event.ts";
 
-/** One conditional step from the status that was read, logged for every process's catalogue. Throws EVENT_STATUS_CONFLICT. */
+/**
+ * A conditional change from the status that was read, logged for every process's catalog. Throws EVENT_STATUS_CONFLICT.
+ */
 export async function changeStatus(
   core: Core,
   event: StoredEvent,

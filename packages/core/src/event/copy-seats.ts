@@ -9,8 +9,9 @@ import type { StoredEvent } from "./event.table.ts";
 import { findEvent } from "./find-event.ts";
 
 /**
- * Gives a draft its seats, then does what its creator wanted. Resumable: a seat is never overwritten, a hundred are
- * written together or not at all, and publishing waits until as many are counted as the event has.
+ * Copies the venue's seats to a draft, then applies the status its organizer asked for. Resumable: existing seats are
+ * never overwritten, each transaction writes up to a hundred, and the event is published only once all seats are
+ * counted.
  */
 export async function copySeats(core: Core, event: StoredEvent): Promise<StoredEvent> {
   const { layout, types } = await core.layouts.get(event.layout_id);

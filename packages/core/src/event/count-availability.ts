@@ -3,7 +3,7 @@ import { isFree } from "../seat/seat.rules.ts";
 import type { StoredEvent } from "./event.table.ts";
 import type { Availability } from "./event.ts";
 
-/** How the seats of an event stand on this process's live map. None of a draft can be held or sold yet. */
+/** An event's seats by state, from this process's live map. A draft has none held or sold. */
 export async function countAvailability(core: Core, event: StoredEvent): Promise<Availability> {
   const { layout, seats } = await core.maps.get(event);
   const now = core.clock();

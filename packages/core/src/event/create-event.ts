@@ -15,17 +15,17 @@ import { putLayout } from "../venue/layout.table.ts";
 import type { Layout } from "../venue/layout.ts";
 import type { Venue } from "../venue/venue.ts";
 import { copySeats } from "./copy-seats.ts";
-import { putDraft, putEventText, type StoredEvent, viewEvent } from "./event.table.ts";
+import { putEventDraft, putEventText, type StoredEvent, viewEvent } from "./event.table.ts";
 import type { CreateEvent, Event } from "./event.ts";
 import { findEvent } from "./find-event.ts";
 
-/** How long the one who creates an event copies its seats before the reconciler takes over, seconds. */
+/** How long the creating request copies the seats before the reconciler takes over, in seconds. */
 const copyLease = 60;
 
 /**
- * A draft with a seat of its own for every seat of the venue, then published unless `status` says draft. The draft is
- * durable before the first seat is copied, so a crash in the middle is finished by the reconciler.
- * Throws VENUE_NOT_FOUND, FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED, INVALID_INPUT.
+ * Creates a draft with a copy of every seat of the venue, then publishes it unless `status` is draft. The draft is
+ * stored before the first seat is copied, so the reconciler can finish after a crash. Throws VENUE_NOT_FOUND,
+ * FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED, INVALID_INPUT.
  */
 export async function createEvent(
   core: Core,
@@ -38,21 +38,21 @@ export async function createEvent(
   return copySeats(core, begun ?? (await draftEvent(core, actor, input, { look_at: core.clock() + copyLease, lease })));
 }
 
-/** The draft that an earlier request with the same key had made before it died. */
+/** The draft created by an earlier request with the same key that died afterwards. */
 async function findBegun({ table }: Core, lease: IdempotencyLease | null): Promise<StoredEvent | null> {
   if (!lease?.begun || !("output" in lease.begun)) return null;
   return findEvent(table, (lease.begun.output as Event).event_id);
 }
 
 type Draft = {
-  /** From when on the reconciler copies the seats (epoch seconds). */
+  /** When the reconciler takes over copying the seats (epoch seconds). */
   look_at: number;
   lease?: IdempotencyLease | null;
   /** Written in the same transaction. */
   alongside?: (event_id: EventId) => Action[];
 };
 
-/** The first half of createEvent: a durable draft. */
+/** The first half of createEvent: stores the draft. */
 export async function draftEvent(
   core: Core,
   actor: Actor,
@@ -83,7 +83,7 @@ export async function draftEvent(
     never_shown: false,
   };
   const actions = [
-    putDraft(event, look_at),
+    putEventDraft(event, look_at),
     putEventText(event.event_id, programme),
     putOwnerPointer(actor.user_id, event.event_id),
     ...alongside(event.event_id),
@@ -93,7 +93,7 @@ export async function draftEvent(
   return event;
 }
 
-/** The layout of a venue as it stands; drawn from its seats, which are many to read, for its first event alone. */
+/** The venue's current layout. Only the venue's first event has to draw it from all of its seats. */
 async function ensureLayout(core: Core, venue: Venue): Promise<Layout> {
   try {
     return (await core.layouts.get(toLayoutId(venue.venue_id, venue.revision))).layout;

@@ -27,7 +27,7 @@ describe("the sale of an event", () => {
     expect(saleState({ ...event, sales_end }, now)).toBe(state);
   });
 
-  it.each(EventStatus.options)("of one that is %s sells only where that is published", (status) => {
+  it.each(EventStatus.options)("of one that is %s sells only if published", (status) => {
     expect(isOnSale({ ...event, status }, opens)).toBe(status === "published");
   });
 
@@ -37,7 +37,7 @@ describe("the sale of an event", () => {
   });
 });
 
-describe("who may know of an event", () => {
+describe("who can see an event", () => {
   const owner_id = UserId.parse("user-00001");
   const other = UserId.parse("user-00002");
   it.each([
@@ -56,7 +56,7 @@ describe("who may know of an event", () => {
   });
 });
 
-it("prices range from the lowest to the highest, which may be nothing at all", () => {
+it("prices range from the lowest to the highest, which may be 0", () => {
   expect(priceRange({ seat_type_prices: { Stalls: 4500, Balcony: 0, Box: 12_000 } })).toEqual({ min: 0, max: 12_000 });
   expect(priceRange({ seat_type_prices: { Stalls: 4500 } })).toEqual({ min: 4500, max: 4500 });
 });

@@ -1,7 +1,7 @@
 import type { Actor } from "../user/user.ts";
 import type { Event } from "./event.ts";
 
-// Apart from event.ts, so that a page which asks these questions does not load the schemas as well.
+// Separate from event.ts, so that pages that only need these rules don't load the schemas.
 
 /** On sale: published, and sales_start <= now < (sales_end or start_time). `now` in epoch seconds. */
 export function isOnSale(
@@ -11,7 +11,7 @@ export function isOnSale(
   return event.status === "published" && saleState(event, now) === "open";
 }
 
-/** Where the sale window stands at `now`, whatever the status. */
+/** The state of the sale window at `now`, whatever the event's status. */
 export function saleState(
   event: Pick<Event, "sales_start" | "sales_end" | "start_time">,
   now: number,
@@ -20,17 +20,20 @@ export function saleState(
   return now * 1000 < Date.parse(event.sales_end ?? event.start_time) ? "open" : "ended";
 }
 
-/** Whether this actor runs the event: its owner, or an admin. */
+/** Whether this actor is the event's owner or an admin. */
 export function canManage({ owner_id }: Pick<Event, "owner_id">, actor: Actor | null): boolean {
   return actor !== null && (actor.role === "admin" || actor.user_id === owner_id);
 }
 
-/** Whether this actor may know of the event: a draft, or what was cancelled as one, exists for those alone who run it. */
+/**
+ * Whether the event is visible to this actor: a draft, or one cancelled as a draft, is visible only to those who can
+ * manage it.
+ */
 export function isVisibleTo(event: Pick<Event, "status" | "owner_id"> & { never_shown: boolean }, actor: Actor | null) {
   return (event.status !== "draft" && !event.never_shown) || canManage(event, actor);
 }
 
-/** The lowest and highest price of an event, in its minor unit. */
+/** In the event's minor unit. */
 export function priceRange(event: Pick<Event, "seat_type_prices">): { min: number; max: number } {
   const prices = Object.values(event.seat_type_prices);
   return { min: Math.min(...prices), max: Math.max(...prices) };

@@ -6,14 +6,14 @@ import type { Action, Item } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import { Event, EventCard, type EventStatus } from "./event.ts";
 
-/** What happens to a draft once all its seats are copied; null when they are. */
+/** What happens to a draft once its seats are copied; null afterwards. */
 type AfterCopy = "publish" | "keep" | null;
 
-/** An event as it is stored: with its venue's name and place copied in. */
+/** An event as stored, including its venue's name and place. */
 export type StoredEvent = Event &
   Pick<EventCard, "venue_name" | "city" | "timezone"> & {
     after_copy: AfterCopy;
-    /** Cancelled as a draft: what nobody was ever shown stays unseen. */
+    /** Cancelled as a draft: stays invisible to the public. */
     never_shown: boolean;
   };
 
@@ -24,13 +24,13 @@ export const toStoredEvent = (item: Item): StoredEvent => {
   return { ...Event.parse(item), venue_name, city, timezone, after_copy, never_shown: item.never_shown === true };
 };
 
-/** The event as its organizer is answered, without what the table alone needs. */
+/** The event as returned to its organizer, without attributes used only by the table. */
 export function viewEvent({ venue_name, city, timezone, after_copy, never_shown, ...event }: StoredEvent): Event {
   return event;
 }
 
-/** A draft whose seats are still to be copied, by whoever looks from `look_at` (epoch seconds) on. */
-export function putDraft(event: StoredEvent, look_at: number): Action {
+/** A draft with seats still to copy, by any process from `look_at` (epoch seconds) on. */
+export function putEventDraft(event: StoredEvent, look_at: number): Action {
   return put({
     put: { ...keys.event(event.event_id), ...event, ...dueAt(event.event_id, look_at) },
     condition: "attribute_not_exists(pk)",
@@ -41,17 +41,20 @@ export function putEventText(event_id: EventId, programme: string): Action {
   return { put: { ...keys.eventText(event_id), event_id, programme } };
 }
 
-/** How long a change stays in the log that every process follows, seconds. */
+/** How long a change stays in the log that every process reads, in seconds. */
 export const changeKept = 3600;
 
-/** The catalogue shows an event only while it is published; a change of its place there is logged for every process. `now` in epoch seconds. */
+/**
+ * The catalog lists an event only while it is published; a change of that is logged for every process. `now` in epoch
+ * seconds.
+ */
 export function putCatalogChange(event_id: EventId, now: number): Action {
   return {
     put: { ...keys.catalogChange(toInstant(now), event_id), event_id, purge_at: Math.ceil(now) + changeKept },
   };
 }
 
-/** Refuses what it goes with once the event is being cancelled. */
+/** Fails its transaction once the event is being cancelled. */
 export function checkTakesPlace(event_id: EventId): Action {
   return check({
     check: keys.event(event_id),
@@ -69,7 +72,7 @@ const asRead = "#status = :from AND after_copy = :after";
 const step = "SET #status = :to, after_copy = :null";
 const dueFirst = "due_shard = :shard, due_at = :due, cancelling_since = if_not_exists(cancelling_since, :due)";
 
-/** One step of an event's status, refused unless it stands as it was read; keeps the catalog and the due index in step. */
+/** Changes the status, provided it is still as read; keeps the catalog and the due index consistent with it. */
 export function moveStatus(event: StoredEvent, to: EventStatus, now: number): Action {
   if (to === "published") return publish(event);
   if (to === "cancelling") return event.status === "draft" ? cancelDraft(event, now) : cancelShown(event, now);

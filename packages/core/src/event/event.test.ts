@@ -15,7 +15,7 @@ const concert = {
 const allows = (schema: z.ZodMiniType, input: unknown) => z.safeParse(schema, input).success;
 
 describe("a new event", () => {
-  it("is published, in dollars, and has no artists, tags or texts where it says nothing", () => {
+  it("is by default published, in dollars, without artists, tags or texts", () => {
     expect(CreateEvent.parse(concert)).toEqual({
       ...concert,
       artists: [],
@@ -49,7 +49,7 @@ describe("a new event", () => {
 });
 
 describe("a search", () => {
-  it("asks for fifty of all events where it says nothing, and reads a limit from a query string", () => {
+  it("defaults to fifty of all events, and reads a limit from a query string", () => {
     expect(SearchEvents.parse({})).toEqual({ limit: 50 });
     expect(SearchEvents.parse({ limit: "7" }).limit).toBe(7);
     expect(SearchEvents.parse({ price_min: "0", price_max: "4500" })).toMatchObject({ price_min: 0, price_max: 4500 });
@@ -75,7 +75,7 @@ describe("a search", () => {
   });
 });
 
-it("a search from a price above the highest is refused, and told by its field", () => {
+it("a search from a price above the highest is refused with its field", () => {
   const issues = z.safeParse(SearchEvents, { price_min: 500, price_max: "499" }).error?.issues;
   expect(issues).toEqual([expect.objectContaining({ path: ["price_min"], message: "not above price_max" })]);
   for (const range of [{ price_min: 500 }, { price_max: 0 }, { price_min: 500, price_max: 500 }])
@@ -86,7 +86,7 @@ it.each(["event-1", "event-0000a", "event-00001-text", "venue-00001", "event-000
   expect(allows(EventId, id)).toBe(false);
 });
 
-it("the catalogue is in order of time, and events of one instant in order of their ids", () => {
+it("the catalog is in order of time, and events of one instant in order of their ids", () => {
   const order = (event_id: string, start_time: string) =>
     catalogOrder({ event_id: EventId.parse(event_id), start_time });
   const orders = [
@@ -98,7 +98,7 @@ it("the catalogue is in order of time, and events of one instant in order of the
   expect(orders.toSorted()).toEqual(orders);
 });
 
-it("cards carry nothing that sales change, so that counting costs no index write", () => {
+it("cards contain nothing that sales change, so that counting costs no index write", () => {
   for (const attribute of ["status", "owner_id", "after_copy", "booked", "seats_sold", "total_bookings"])
     expect(catalogAttributes).not.toContain(attribute);
   expect(catalogAttributes).toContain("seat_type_prices");

@@ -56,7 +56,7 @@ export const Event = z.object({
 });
 export type Event = z.infer<typeof Event>;
 
-/** What a list shows of a published event: a projection in the `catalog` index, venue fields copied in at creation. */
+/** An event as listed: a projection in the `catalog` index, with venue fields copied in at creation. */
 export const EventCard = z.object({
   ...z.pick(Event, {
     event_id: true,
@@ -86,11 +86,14 @@ const priceRange = {
   price_max: z.int(),
 };
 
-/** A card as a list answers it. A held seat counts as left here: the list is some seconds old, and most holds come back. */
+/**
+ * A card as lists return it. Held seats count as available here: the list is some seconds old, and most holds are
+ * released.
+ */
 export const ListedEvent = z.object({ ...EventCard.shape, ...priceRange, seats_left: z.int() });
 export type ListedEvent = z.infer<typeof ListedEvent>;
 
-/** Seats as the live map has them; a hold that has run out counts as available. */
+/** Seats by state from the live map; an expired hold counts as available. */
 export const Availability = z.object({
   seats_available: z.int(),
   seats_held: z.int(),
@@ -99,7 +102,9 @@ export const Availability = z.object({
 });
 export type Availability = z.infer<typeof Availability>;
 
-/** The event's page: the card, its long text, where its sale stands and, for those who run it alone, what was counted. */
+/**
+ * The event's page: the card, its description, the state of its sale and, only for those who can manage it, its counts.
+ */
 export const EventPage = z.object({
   ...EventCard.shape,
   ...priceRange,
@@ -116,15 +121,18 @@ const Price = z.coerce.number().check(z.int("a whole number of the minor unit"),
 export const SearchEvents = z
   .strictObject({
     search: z.optional(z.string().check(z.maxLength(200))),
-    /** City, artist and tag are whole names; capitals and diacritics make no difference. */
+    /** City, artist and tag match whole names, ignoring case and diacritics. */
     city: z.optional(z.string().check(z.maxLength(80))),
     artist: z.optional(z.string().check(z.maxLength(120))),
     tag: z.optional(z.string().check(z.maxLength(120))),
     venue_id: z.optional(VenueId),
-    /** Calendar dates in the venue's zone, both inclusive. */
+    /** Calendar dates in the venue's time zone, both inclusive. */
     start_date: z.optional(z.iso.date("a date such as 2027-01-14")),
     end_date: z.optional(z.iso.date("a date such as 2027-01-14")),
-    /** An event with a seat type at such a price, both inclusive, in the minor unit of its own currency. */
+    /**
+     * Matches events with a seat type in this price range, both bounds inclusive, in the minor unit of the event's
+     * currency.
+     */
     price_min: z.optional(Price),
     price_max: z.optional(Price),
     sort: z.optional(z.enum(["date", "price", "relevance"])),
@@ -139,25 +147,27 @@ export const SearchEvents = z
   );
 export type SearchEvents = z.infer<typeof SearchEvents>;
 
-/** One choice of a filter, and how many events it would leave. `label` is what to show where it is not the value itself. */
+/**
+ * One choice of a filter, and how many events would match it. `label` is its text where that differs from the value.
+ */
 export const FacetValue = z.object({ value: z.string(), label: z.optional(z.string()), count: z.int() });
 export type FacetValue = z.infer<typeof FacetValue>;
 
 /**
- * What there is to choose from: of each filter the fifty values with the most events, the chosen one always among them.
- * Each is counted under all other filters, so that another choice stays possible. `price` is null where there is no event.
+ * The available filter values: per filter the fifty with the most events, always including the selected one. Each is
+ * counted under all other filters, so that the selection can be changed. `price` is null if there is no event.
  */
 export const Facets = z.object({
   cities: z.array(FacetValue),
   artists: z.array(FacetValue),
   tags: z.array(FacetValue),
-  /** By venue_id, shown by name. */
+  /** By venue_id, labelled with the venue's name. */
   venues: z.array(FacetValue),
   price: z.nullable(z.object({ min: z.int(), max: z.int() })),
 });
 export type Facets = z.infer<typeof Facets>;
 
-/** A part of the events that match; `total` and `facets` are of all of them. */
+/** A page of the matching events; `total` and `facets` cover all of them. */
 export const EventList = z.object({
   items: z.array(ListedEvent),
   next_cursor: z.nullable(z.string()),

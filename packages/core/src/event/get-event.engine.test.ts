@@ -47,7 +47,7 @@ async function buy(...seats: string[]): Promise<void> {
 }
 
 describe("the page of an event", () => {
-  it("tells its venue, its prices, and every seat as it stands, whatever its type", async () => {
+  it("shows its venue, its prices, and the state of every seat", async () => {
     await buy("A-1", "B-1");
     await placeHold(core, guest, ask(event_id, "A-2"));
     expect(await getEvent(core, null, { event_id })).toMatchObject({
@@ -63,7 +63,7 @@ describe("the page of an event", () => {
     });
   });
 
-  it("counts a seat as available from the moment its hold has run out", async () => {
+  it("counts a seat as available as soon as its hold expires", async () => {
     const { hold_ttl } = await placeHold(core, guest, ask(event_id, "A-2"));
     const held = async () => (await getEvent(core, null, { event_id })).availability.seats_held;
     core.clock.advance(hold_ttl - core.clock());
@@ -78,7 +78,7 @@ describe("the page of an event", () => {
     expect((await getEvent(core, organizer, draft)).availability).toMatchObject({ seats_available: 5, seats_sold: 0 });
   });
 
-  it("tells what was counted to its organizer and an admin, to the last sale, and to nobody else that there is such a thing", async () => {
+  it("shows exact counts to its organizer and an admin, and no counts to anyone else", async () => {
     await buy("A-1", "B-1");
     const counts = { total_bookings: 1, seats_sold: 2, gross: 3_500 };
     const admin: Actor = { ...organizer, role: "admin", user_id: guest.user_id };
@@ -90,7 +90,7 @@ describe("the page of an event", () => {
   });
 });
 
-it("a list tells how many seats are left as the counters of the events have it, a held one among them", async () => {
+it("a list shows the seats left by the counters, counting held ones as available", async () => {
   await core.catalog.load();
   const left = async () =>
     (await searchEvents(core, { limit: 200 })).items.find((event) => event.event_id === event_id)?.seats_left;

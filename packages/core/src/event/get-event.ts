@@ -14,8 +14,8 @@ import { EventCard } from "./event.ts";
 import { findEvent } from "./find-event.ts";
 
 /**
- * The event for its organizer's own verbs, read consistently. Throws EVENT_NOT_FOUND, also to whoever may not know that
- * a draft exists, and FORBIDDEN where the event is public but another's.
+ * The event for its organizer, read consistently. Throws EVENT_NOT_FOUND, also for a draft that the caller may not see,
+ * and FORBIDDEN if the event is public but belongs to someone else.
  */
 export async function getOwnEvent(core: Core, actor: Actor, event_id: EventId): Promise<StoredEvent> {
   const event = await findEvent(core.table, event_id);
@@ -26,8 +26,8 @@ export async function getOwnEvent(core: Core, actor: Actor, event_id: EventId): 
 }
 
 /**
- * The event's page, at most 2 s old, with its seats as the live map has them; `counts` for those alone who run it. A draft
- * exists for its organizer only. Throws EVENT_NOT_FOUND, UNAVAILABLE.
+ * The event's page, at most 2 s old, with seats from the live map; `counts` only for those who can manage it. A draft
+ * is visible to its organizer only. Throws EVENT_NOT_FOUND, UNAVAILABLE.
  */
 export async function getEvent(
   core: Core,

@@ -10,7 +10,7 @@ import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
-import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
+import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 import { findEvent } from "./find-event.ts";
 import { setEventStatus } from "./set-event-status.ts";
 
@@ -19,12 +19,12 @@ let other: TestCore;
 let sale: Sale;
 const either = (i: number) => (i % 2 === 0 ? core : other);
 const statusOf = async (event_id: EventId) => (await findEvent(core.table, event_id))?.status;
-const cancelEvent = (mine: TestCore) =>
-  setEventStatus(mine, sale.organizer, { event_id: sale.event_id, status: "cancelling" });
+const cancelEvent = (canceller: TestCore) =>
+  setEventStatus(canceller, sale.organizer, { event_id: sale.event_id, status: "cancelling" });
 
 beforeAll(async () => {
   core = await openCore();
-  other = await openCore({ beside: core });
+  other = await openCore({ alongside: core });
 });
 afterAll(async () => {
   await other.close();
@@ -34,7 +34,7 @@ beforeEach(async () => {
   sale = await openEvent(core, { rows: 2, perRow: 20 });
 });
 
-it("cancelled while it sells, an event ends without a confirmed booking and with all the money back", async () => {
+it("an event cancelled while it sells ends without a confirmed booking and with all money refunded", async () => {
   const guests = await Promise.all(times(40, () => newGuest(core)));
   const sales = guests.map(async (guest, i) => {
     const hold = await placeHold(either(i), guest, ask(sale.event_id, `${i < 20 ? "A" : "B"}-${(i % 20) + 1}`));
@@ -46,7 +46,7 @@ it("cancelled while it sells, an event ends without a confirmed booking and with
   expect(broken).toEqual([]);
   expect(Object.keys(refused).filter((code) => !expected.has(code))).toEqual([]);
   await letTimePass(core, 1200);
-  const { counted } = await expectExactBooks(core, sale.event_id);
+  const { counted } = await expectCleanAudit(core, sale.event_id);
   expect(counted.bookings).toBeGreaterThanOrEqual(10);
   expect(counted).toMatchObject({ cancelled: counted.bookings, booked: 0, revenue: 0, at_gateway: 0 });
   expect(await statusOf(sale.event_id)).toBe("cancelled");
@@ -54,7 +54,7 @@ it("cancelled while it sells, an event ends without a confirmed booking and with
 
 const expected = new Set(["SALE_CLOSED", "BOOKING_ALREADY_CANCELLED", "EVENT_STATUS_CONFLICT", "HOLD_EXPIRED"]);
 
-it("a payment that outlives its event's cancellation is voided, however late its process comes back", async () => {
+it("a payment that outlives its event's cancellation is voided, however late its process resumes", async () => {
   const guest = await newGuest(core);
   const hold = await placeHold(core, guest, ask(sale.event_id, "A-1", "A-2"));
   const input = { holding_id: hold.holding_id, payment: { token: "tok_challenge" } };
@@ -66,12 +66,12 @@ it("a payment that outlives its event's cancellation is voided, however late its
   await expect(confirmHold(core, guest, input)).rejects.toMatchObject({ code: "HOLD_EXPIRED" });
   expect(await getHold(core, guest, hold)).toMatchObject({ state: "released", booking_id: null });
   await letTimePass(core, 120);
-  const { counted } = await expectExactBooks(core, sale.event_id);
+  const { counted } = await expectCleanAudit(core, sale.event_id);
   expect(counted).toMatchObject({ bookings: 0, at_gateway: 0 });
   expect(await statusOf(sale.event_id)).toBe("cancelled");
 });
 
-it("a payment under way when its event is cancelled is booked in time and then refunded", async () => {
+it("a payment in progress when its event is cancelled is booked in time and then refunded", async () => {
   const guest = await newGuest(core);
   const hold = await placeHold(core, guest, ask(sale.event_id, "A-1"));
   const input = { holding_id: hold.holding_id, payment: { token: "tok_challenge" } };
@@ -84,11 +84,11 @@ it("a payment under way when its event is cancelled is booked in time and then r
   await core.gateway.answerChallenge(id.payment(pending?.payment_id ?? ""), true);
   expect(await confirmHold(core, guest, input)).toMatchObject({ state: "confirmed" });
   await letTimePass(core, 1200);
-  const { counted } = await expectExactBooks(core, sale.event_id);
+  const { counted } = await expectCleanAudit(core, sale.event_id);
   expect(counted).toMatchObject({ bookings: 1, cancelled: 1, at_gateway: 0 });
 });
 
-it("published, paused and resumed by twenty at once, it ends in one status, and a paused event sells nothing", async () => {
+it("an event published, paused and resumed concurrently ends in one status, and sells nothing while paused", async () => {
   const { broken, refused } = await race(
     times(20, (i) =>
       setEventStatus(either(i), sale.organizer, {

@@ -27,7 +27,7 @@ const stored = (event_id: string, status: string) => ({
   timezone: "Europe/Oslo",
 });
 
-/** A table with every event but number 0, and a clock moved by hand. */
+/** A table with every event except number 0, and a manual clock. */
 function openRecent() {
   let now = 1_000;
   let status = "published";
@@ -54,7 +54,7 @@ function openRecent() {
   };
 }
 
-it("an event is read once for all who ask within two seconds", async () => {
+it("an event is read once within two seconds", async () => {
   const { events, reads, advance } = openRecent();
   const [first, ...others] = await Promise.all(Array.from({ length: 20 }, () => events.find(id.event(1))));
   for (const other of others) expect(other).toBe(first);
@@ -66,7 +66,7 @@ it("an event is read once for all who ask within two seconds", async () => {
   expect(reads()).toBe(2);
 });
 
-it("its age counts from before it was read, so that a slow read is not young", async () => {
+it("its age counts from the start of the read", async () => {
   const { events, advance, change, during } = openRecent();
   during(() => advance(2));
   expect(await events.find(id.event(1))).toMatchObject({ status: "published" });
@@ -74,7 +74,7 @@ it("its age counts from before it was read, so that a slow read is not young", a
   expect(await events.find(id.event(1))).toMatchObject({ status: "paused" });
 });
 
-it("an own change is forgotten at once, and that one alone", async () => {
+it("an own change evicts that event at once, and no other", async () => {
   const { events, reads, change } = openRecent();
   await events.find(id.event(1));
   await events.find(id.event(2));
@@ -85,13 +85,13 @@ it("an own change is forgotten at once, and that one alone", async () => {
   expect(reads()).toBe(3);
 });
 
-it("that there is no such event is remembered too, so that guessing costs no reads", async () => {
+it("a missing event is cached too, so that guessing ids costs no reads", async () => {
   const { events, reads } = openRecent();
   for (let i = 0; i < 10; i++) expect(await events.find(id.event(0))).toBeNull();
   expect(reads()).toBe(1);
 });
 
-it("several are read together, only those that are not remembered, each once", async () => {
+it("several events are read together, only those not cached, each once", async () => {
   const { events, reads, advance } = openRecent();
   await events.find(id.event(1));
   const ids = [0, 1, 2, 3, 2].map(id.event);
@@ -108,7 +108,7 @@ it("several are read together, only those that are not remembered, each once", a
   expect(reads()).toBe(3);
 });
 
-it("a read that failed is not remembered", async () => {
+it("a failed read is not cached", async () => {
   const { table } = fakeTable<GetCommandInput>(({ Key }, before) =>
     before === 0 ? silence() : { Item: stored(Key?.pk, "published") },
   );
@@ -117,7 +117,7 @@ it("a read that failed is not remembered", async () => {
   expect(await events.find(id.event(1))).toMatchObject({ event_id: "event-00001" });
 });
 
-it("of the two thousand that are remembered, those asked for last stay", async () => {
+it("the two thousand most recently used events stay cached", async () => {
   const { events, reads } = openRecent();
   await events.findAll(Array.from({ length: 2_000 }, (_, i) => id.event(i + 1)));
   await events.find(id.event(1));

@@ -8,12 +8,12 @@ import type { Clock } from "../time.ts";
 import { type StoredEvent, toStoredEvent } from "./event.table.ts";
 import { findEvent } from "./find-event.ts";
 
-/** Events as read at most 2 s ago: enough to open and close a sale, too old to decide over money. */
+/** Events at most 2 s old: fresh enough to open and close a sale, too old for decisions about money. */
 export type RecentEvents = {
   find(event_id: EventId): Promise<StoredEvent | null>;
-  /** Of several at once, those that there are by their ids: one BatchGet of what is not remembered. Throws UNAVAILABLE. */
+  /** The existing events among several, by id: one BatchGet for those not cached. Throws UNAVAILABLE. */
   findAll(event_ids: readonly EventId[]): Promise<Map<EventId, StoredEvent>>;
-  /** Forgets an event after an own change. */
+  /** Evicts an event after this process changed it. */
   forget(event_id: EventId): void;
 };
 

@@ -12,7 +12,7 @@ import { type StoredEvent, viewEvent } from "./event.table.ts";
 import type { Event, EventStatus } from "./event.ts";
 import { getOwnEvent } from "./get-event.ts";
 
-/** From where each status may be reached by its organizer. */
+/** The statuses from which an organizer may reach each status. */
 const reachableFrom = {
   published: ["draft", "paused"],
   paused: ["published"],
@@ -20,8 +20,8 @@ const reachableFrom = {
 } as const satisfies Partial<Record<EventStatus, readonly EventStatus[]>>;
 
 /**
- * Publish or resume, pause, or begin to cancel; said twice, it answers the same. A draft whose seats are still being copied
- * is published once they are. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT.
+ * Publishes, resumes, pauses or starts to cancel an event; idempotent. A draft whose seats are still being copied is
+ * published once they are. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT.
  */
 export async function setEventStatus(
   core: Core,

@@ -9,16 +9,16 @@ import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { readSeats } from "../testing/read-seats.ts";
-import { expectCountsAtHome, expectExactBooks } from "../testing/settle-everything.ts";
+import { expectCleanAudit, expectCountsRolledUp } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
 import { confirmHold } from "./confirm-hold.ts";
 import { placeHold } from "./place-hold.ts";
 
-/** A process that dies, and one beside it that does not. */
+/** A process that dies, and one that does not. */
 let core: TestCore;
 let other: TestCore;
 let isDead = false;
-/** Which request the process dies at, before it is sent. */
+/** The request before which the process dies. */
 let diesAt: (command: { input: unknown }) => boolean = () => false;
 let sale: Sale;
 let guest: Actor;
@@ -32,7 +32,7 @@ beforeAll(async () => {
       return send();
     });
   core = await openCore({ wrap: die });
-  other = await openCore({ beside: core });
+  other = await openCore({ alongside: core });
 });
 afterAll(async () => {
   await other.close();
@@ -47,7 +47,7 @@ beforeEach(async () => {
 const isCountOfHolds = (command: { input: unknown }): boolean =>
   command instanceof UpdateCommand && String(command.input.Key?.sk).endsWith("-holds");
 
-/** The same process, whose gateway calls fail once it is dead, and that counts its captures. */
+/** The same process, with gateway calls that fail once it is dead, and a count of its captures. */
 function withCaptures(process: TestCore, capture = process.gateway.capture) {
   const captured: string[] = [];
   const counted = (payment_id: PaymentId) => {
@@ -65,18 +65,18 @@ async function readPayments() {
   return records.map(({ state, amount, refunded }) => ({ state, amount, refunded }));
 }
 
-describe("a hold that was answered", () => {
-  it("stands, and is sold to the cent, where its process dies before it is counted: only the request is not", async () => {
+describe("a hold with a response", () => {
+  it("stays valid and is sold correctly if its process dies before counting the request", async () => {
     diesAt = isCountOfHolds;
     const { holding_id } = await placeHold(core, guest, ask(sale.event_id, "A-1"));
     await core.background.settled();
     expect([isDead, await stateOf("A-1")]).toEqual([true, "held"]);
     await placeHold(other, await newGuest(other), ask(sale.event_id, "A-2"));
     expect(await confirmHold(other, guest, { holding_id, ...visa })).toMatchObject({ state: "confirmed" });
-    expect(await expectExactBooks(other, sale.event_id)).toMatchObject({
+    expect(await expectCleanAudit(other, sale.event_id)).toMatchObject({
       counted: { booked: 1, held: 1, revenue: 4500 },
     });
-    expect(await expectCountsAtHome(other, sale.event_id)).toMatchObject({
+    expect(await expectCountsRolledUp(other, sale.event_id)).toMatchObject({
       ...{ total_bookings: 1, seats_sold: 1, gross: 4500 },
       ...{ hold_attempts: 1, holds_placed: 1 },
     });
@@ -84,12 +84,12 @@ describe("a hold that was answered", () => {
   });
 });
 
-describe("a booking that was answered", () => {
+describe("a booking with a response", () => {
   async function hold(seat: string) {
     return { ...(await placeHold(other, guest, ask(sale.event_id, seat))), ...visa };
   }
 
-  it("is captured by another process's scheduled work, once, where its own dies before", async () => {
+  it("is captured once by another process if its own dies first", async () => {
     const { holding_id } = await hold("A-1");
     const dying = withCaptures(core, () => {
       isDead = true;
@@ -110,7 +110,7 @@ describe("a booking that was answered", () => {
     expect(await getBooking(other, guest, booking)).toMatchObject({ payment_status: "captured" });
     other.clock.advance(60);
     expect(await runScheduledWork(others.process)).toBe(0);
-    await expectExactBooks(other, sale.event_id);
+    await expectCleanAudit(other, sale.event_id);
     core.faults.splice(0);
   });
 
@@ -119,10 +119,10 @@ describe("a booking that was answered", () => {
     for (const process of [core, other, core]) await confirmHold(process, guest, { holding_id, ...visa });
     await Promise.all([core, other].map(({ background }) => background.settled()));
     expect(await readPayments()).toEqual([{ state: "captured", amount: 4500, refunded: 0 }]);
-    await expectExactBooks(other, sale.event_id);
+    await expectCleanAudit(other, sale.event_id);
   });
 
-  it("that is cancelled before its capture takes nothing: the capture that comes late changes nothing", async () => {
+  it("takes nothing if cancelled before its capture: a late capture has no effect", async () => {
     const { holding_id } = await hold("A-1");
     let goOn = () => {};
     const cancelled = new Promise<void>((resume) => {
@@ -138,6 +138,6 @@ describe("a booking that was answered", () => {
     await core.background.settled();
     expect([slow.captured.length, await readPayments()]).toEqual([1, [{ state: "voided", amount: 4500, refunded: 0 }]]);
     expect(core.faults).toEqual([]);
-    await expectExactBooks(other, sale.event_id);
+    await expectCleanAudit(other, sale.event_id);
   });
 });

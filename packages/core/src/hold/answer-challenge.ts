@@ -9,8 +9,8 @@ import { getOwnHolding } from "./get-hold.ts";
 type Input = { holding_id: HoldingId; approve: boolean };
 
 /**
- * What the holder says to the bank's question about their payment, where the bank is the built-in test gateway; confirm
- * the hold again afterwards. Throws HOLDING_NOT_FOUND, NOT_FOUND where nothing is asked.
+ * The holder's response to the bank's challenge, if the bank is the built-in test gateway; confirm the hold again
+ * afterwards. Throws HOLDING_NOT_FOUND, NOT_FOUND if there is no challenge.
  */
 export async function answerChallenge(
   core: Core,

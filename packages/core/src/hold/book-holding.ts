@@ -15,8 +15,8 @@ import type { Holding } from "./hold.ts";
 import { clearSlot } from "./quota.table.ts";
 
 /**
- * What became of a holding that was to be booked. `isNew` where this very call booked it, so that its payment is as it was
- * written; `taken` are seats that are another's by now, none where the holding itself is no longer as it was read.
+ * The result of booking a holding. `isNew` if this call booked it, so that its payment is as just written; `taken` are
+ * seats that someone else has by now, empty if the holding itself changed since it was read.
  */
 export type SettlementResult =
   | { state: "booked"; booking: Booking; isNew: boolean }
@@ -25,10 +25,10 @@ export type SettlementResult =
   | { state: "challenged"; url: string };
 
 /**
- * The confirm transition, one transaction: seats -> booked, holding -> confirmed, booking, pointer, payment -> authorized,
- * slot cleared, counted in a counter shard. What is paid after its seats were no longer kept is refused once the event is
- * being cancelled: its refunds may be through. A refusal is believed only after the holding was read: it may be our own
- * earlier send, or the reconciler's.
+ * The confirm transition in one transaction: seats -> booked, holding -> confirmed, booking, pointer, payment ->
+ * authorized, slot cleared, counted in a counter shard. A payment authorized after the seats were no longer reserved
+ * fails once the event is being cancelled: its refunds may be complete. A failed condition is trusted only after
+ * reading the holding: an earlier send of ours, or the reconciler, may have caused it.
  */
 export async function bookHolding(
   core: Core,
@@ -50,7 +50,7 @@ export async function bookHolding(
   return { state: "lost", taken: isAsRead ? booking.seats.filter((_, i) => refused.has(i)) : [] };
 }
 
-/** The slot of a hold that ran out long ago may be another hold's: then it is not ours to clear. */
+/** The slot of a hold that expired long ago may belong to another hold: then it must not be cleared. */
 async function write(core: Core, holding: Holding, booking: Booking, now: number): Promise<Outcome> {
   const { event_id, holding_id, payment_id } = holding;
   const { booking_id } = booking;

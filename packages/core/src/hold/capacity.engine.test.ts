@@ -86,7 +86,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     expect(more).toEqual([]);
   });
 
-  it("a hold is counted for 1, and what was counted is rolled up for 4", async () => {
+  it("a hold request is counted for 1, and rolled up for 4", async () => {
     const other = await newGuest(core);
     await placeHold(core, other, ask(sale.event_id, "B-1"));
     await core.background.settled();
@@ -111,7 +111,7 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     expect(reading.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(8);
   });
 
-  it("the map of 500 seats reads at most 7, once for all who look within a second", async () => {
+  it("the map of 500 seats reads at most 7, once per second for all viewers", async () => {
     core.clock.advance(3);
     const event = await core.events.find(sale.event_id);
     await core.layouts.get(id.layout(event?.layout_id ?? ""));

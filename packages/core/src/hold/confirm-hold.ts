@@ -15,17 +15,17 @@ import type { ConfirmHold, Holding, PendingConfirmation } from "./hold.ts";
 import { settleAttempt, toDeclined } from "./settle-attempt.ts";
 import { keepForChallenge, type Paying, startPayment } from "./start-payment.ts";
 
-/** How often a hold is read again that another request changed between our reading and our writing. */
+/** How often a hold is read again after another request changed it between our read and our write. */
 const maxAttempts = 3;
 
-/** A buyer's request to confirm one hold. */
 type Confirmation = { core: Core; actor: Actor; lease: IdempotencyLease | null };
 
 /**
- * Pays for a hold and books its seats; said again, it answers the same booking and charges nothing. Answers a pending
- * confirmation where the bank asks its customer first; call it again afterwards. Throws HOLDING_NOT_FOUND, HOLD_EXPIRED,
- * SALE_CLOSED (the event is being cancelled), INVALID_INPUT (no payment), PAYMENT_DECLINED (the hold lives on),
- * PAYMENT_IN_PROGRESS, SEATS_UNAVAILABLE (the payment is voided), UNAVAILABLE (nobody knows yet; the reconciler finishes it).
+ * Pays for a hold and books its seats. Idempotent: a repeated call returns the same booking and charges nothing.
+ * Returns a pending confirmation if the bank challenges its customer first; call it again afterwards. Throws
+ * HOLDING_NOT_FOUND, HOLD_EXPIRED, SALE_CLOSED (the event is being cancelled), INVALID_INPUT (no payment),
+ * PAYMENT_DECLINED (the hold stays open), PAYMENT_IN_PROGRESS, SEATS_UNAVAILABLE (the payment is voided), UNAVAILABLE
+ * (outcome unknown; the reconciler finishes it).
  */
 export async function confirmHold(
   core: Core,
@@ -70,8 +70,8 @@ async function viewConfirmed(core: Core, actor: Actor, booking_id: BookingId): P
 }
 
 /**
- * A hold that was placed in time may be paid after the sale's end, but not for an event that will not take place. The event
- * may be two seconds old: what is booked after a cancellation began is found and refunded by it.
+ * A hold placed in time may be paid after the sale has ended, but not for a cancelled event. The event may be 2 s old:
+ * the cancellation finds and refunds bookings made after it began.
  */
 async function refuseCancelledEvent(core: Core, { event_id }: Holding): Promise<void> {
   const event = await core.events.find(event_id);
@@ -86,7 +86,10 @@ async function bookFree(core: Core, actor: Actor, holding: Holding): Promise<Boo
   return viewResult(core, actor, result);
 }
 
-/** Asks the gateway, at most GATEWAY_TIMEOUT seconds; without an answer, what it knows; null where it never heard of it. */
+/**
+ * Authorizes at the gateway, waiting at most GATEWAY_TIMEOUT seconds; without a response, looks up what the gateway
+ * knows: null if the payment never arrived.
+ */
 async function authorize(
   core: Core,
   { payment_id, event_id, holding_id, total, currency }: Paying,
@@ -108,7 +111,7 @@ async function authorize(
   }
 }
 
-/** Another request pays, or the bank asks its customer: what the gateway knows decides. */
+/** Another request is paying, or the bank challenges its customer: the gateway's record decides. */
 async function resume(confirmation: Confirmation, holding: Paying): Promise<BookingView | PendingConfirmation> {
   const { core, lease } = confirmation;
   const record = await lookUp(core, holding.payment_id);
@@ -125,7 +128,9 @@ async function lookUp(core: Core, payment_id: PaymentId): Promise<GatewayRecord 
   }
 }
 
-/** The money of a booking is captured after its answer: by this process, or by the reconciler should it die before. */
+/**
+ * A booking's payment is captured after the response: by this process, or by the reconciler if the process dies first.
+ */
 async function answerOf(
   { core, actor }: Confirmation,
   { holding_id, payment_id }: Paying,

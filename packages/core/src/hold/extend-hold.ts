@@ -12,8 +12,8 @@ import type { HoldingView } from "./hold.ts";
 import { extendSlot } from "./quota.table.ts";
 
 /**
- * SEAT_HOLD_EXTENSION seconds more, once, never past SEAT_HOLD_MAX from its placing. Throws HOLDING_NOT_FOUND,
- * HOLD_EXPIRED, HOLD_NOT_EXTENDABLE, PAYMENT_IN_PROGRESS.
+ * Extends a hold once by SEAT_HOLD_EXTENSION seconds, never past SEAT_HOLD_MAX after it was placed. Throws
+ * HOLDING_NOT_FOUND, HOLD_EXPIRED, HOLD_NOT_EXTENDABLE, PAYMENT_IN_PROGRESS.
  */
 export async function extendHold(
   core: Core,

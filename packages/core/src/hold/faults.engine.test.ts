@@ -6,7 +6,7 @@ import { isFailure } from "../errors.ts";
 import { createFaults, type FaultKind, faultKinds, survivable } from "../testing/faults.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
-import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
+import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
 import { confirmHold } from "./confirm-hold.ts";
 import { extendHold } from "./extend-hold.ts";
@@ -15,7 +15,7 @@ import type { HoldingView } from "./hold.ts";
 import { placeHold } from "./place-hold.ts";
 import { releaseHold } from "./release-hold.ts";
 
-/** The core whose requests go wrong, and one beside it, on the same table, whose requests don't. */
+/** The core with faulty requests, and one on the same table without faults. */
 let faulty: TestCore;
 let sound: TestCore;
 let sale: Sale;
@@ -25,7 +25,7 @@ const payment = { token: "tok_visa" };
 
 beforeAll(async () => {
   faulty = await openCore({ wrap: faults.wrap });
-  sound = await openCore({ beside: faulty });
+  sound = await openCore({ alongside: faulty });
   sale = await openEvent(sound, { rows: 1, perRow: 900 });
 });
 afterAll(async () => {
@@ -42,7 +42,7 @@ async function setStage(booked: boolean): Promise<Stage> {
   return { guest, hold, booking: (await confirmHold(sound, guest, { ...hold, payment })) as BookingView };
 }
 
-/** What the verb answered, or null where it said UNAVAILABLE; any other refusal fails the test. */
+/** The result, or null if it was UNAVAILABLE; any other error fails the test. */
 async function answerOf<T>(verb: () => Promise<T>): Promise<T | null> {
   try {
     return await verb();
@@ -59,7 +59,7 @@ type Verb = {
   name: string;
   booked?: boolean;
   run(stage: Stage): Promise<unknown>;
-  /** What must hold whether or not there was an answer; said again without faults. */
+  /** Checks the invariants with or without a response, by repeating the call without faults. */
   check(stage: Stage, answer: unknown): Promise<void>;
 };
 
@@ -104,7 +104,7 @@ const verbs: Verb[] = [
   },
 ];
 
-/** Said again, a confirm answers the booking that the first one made; nothing it was told or paid for is lost. */
+/** A repeated confirm returns the booking that the first one made; no response and no payment is lost. */
 async function checkConfirmed({ guest, hold }: Stage, answer: unknown): Promise<void> {
   const again = (await confirmHold(sound, guest, { holding_id: hold.holding_id, payment }).catch((error) => {
     if (!isFailure(error, "PAYMENT_IN_PROGRESS")) throw error;
@@ -117,7 +117,7 @@ async function checkConfirmed({ guest, hold }: Stage, answer: unknown): Promise<
   }
 }
 
-/** Runs the verb once without a fault, to count its requests, then once for each of them with this fault there. */
+/** Runs the call once without a fault to count its requests, then once per request with this fault. */
 async function strikeEach(kind: FaultKind, once: (strike: number) => Promise<void>): Promise<void> {
   let requests = 0;
   for (let position = -1; position < requests; position++) {
@@ -154,7 +154,7 @@ describe("hold, whatever happens to one of its requests", () => {
   );
 });
 
-it("a confirm whose token the engine forgot answers its own booking and voids nothing", async () => {
+it("a confirm whose token the engine forgot returns its own booking and voids nothing", async () => {
   const { guest, hold } = await setStage(false);
   faults.plan(() => "resent");
   const booking = await answerOf(() => confirmHold(faulty, guest, { holding_id: hold.holding_id, payment }));
@@ -165,8 +165,8 @@ it("a confirm whose token the engine forgot answers its own booking and voids no
   expect(charges).toMatchObject([{ state: "captured", amount: 9000, refunded: 0 }]);
 });
 
-it("after all that, and time, the books are exact and no work is left", async () => {
+it("afterwards the audit is clean and no work is left", async () => {
   await letTimePass(sound, 240);
-  const { counted } = await expectExactBooks(sound, sale.event_id);
+  const { counted } = await expectCleanAudit(sound, sale.event_id);
   expect(counted.bookings).toBeGreaterThan(counted.cancelled);
 });

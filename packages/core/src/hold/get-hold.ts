@@ -10,13 +10,13 @@ import { toHolding } from "./hold.table.ts";
 import type { Holding, HoldingView } from "./hold.ts";
 import { entryIn, slots } from "./quota.table.ts";
 
-/** The holding, read consistently; null where there is none. */
+/** Consistent read; null if the holding doesn't exist. */
 export async function findHolding(core: Core, holding_id: HoldingId): Promise<Holding | null> {
   const item = await readItem(core.table, keys.holding(holding_id));
   return item ? toHolding(item) : null;
 }
 
-/** The actor's own holding. Throws HOLDING_NOT_FOUND, also where it is another's. */
+/** The actor's own holding. Throws HOLDING_NOT_FOUND, also for someone else's. */
 export async function getOwnHolding(core: Core, actor: Actor, holding_id: HoldingId): Promise<Holding> {
   const holding = await findHolding(core, holding_id);
   if (holding?.user_id !== actor.user_id) throw new EventlyError("HOLDING_NOT_FOUND", {});
@@ -32,7 +32,7 @@ export async function getHold(
   return viewHolding(await getOwnHolding(core, actor, holding_id), core.clock());
 }
 
-/** The actor's open holds for an event, at most two: not released, not confirmed, not expired. */
+/** The actor's open holds for an event, at most two: not released, confirmed or expired. */
 export async function listOpenHolds(
   core: Core,
   actor: Actor,
@@ -47,7 +47,7 @@ export async function listOpenHolds(
     .map((holding) => viewHolding(holding, now));
 }
 
-/** `expires_at` is hold_ttl as an instant; a holding that ran out unpaid reads `expired`. */
+/** `expires_at` is hold_ttl as an instant; an unpaid expired holding has the state `expired`. */
 export function viewHolding(holding: Holding, now: number): HoldingView {
   const expired = holding.state === "active" && isExpired(holding, now);
   return {

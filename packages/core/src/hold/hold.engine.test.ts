@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditEvent } from "../audit/audit-event.ts";
 import type { BookingView } from "../booking/booking.ts";
-import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { listBookings } from "../booking/list-bookings.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
@@ -31,10 +30,6 @@ async function expectNoFaults(): Promise<void> {
 }
 
 const pay = (token: string) => ({ payment: { token } });
-const book = async (...seats: string[]): Promise<BookingView> => {
-  const { holding_id } = await placeHold(core, guest, ask(sale.event_id, ...seats));
-  return (await confirmHold(core, guest, { holding_id, ...pay("tok_visa") })) as BookingView;
-};
 const stateOf = async (seat: string) =>
   (await readSeats(core, sale.event_id)).find(({ seat_pos }) => seat_pos === seat)?.seat_state;
 const code = (error: string) => expect.objectContaining({ code: error });
@@ -55,7 +50,7 @@ describe("a hold", () => {
     await releaseHold(core, guest, hold);
   });
 
-  it("refuses taken seats, names exactly those, and offers others as good", async () => {
+  it("refuses taken seats, names exactly those, and offers equally good ones", async () => {
     const other = await newGuest(core);
     const theirs = await placeHold(core, other, ask(sale.event_id, "B-5", "B-6"));
     const refused = placeHold(core, guest, ask(sale.event_id, "B-4", "B-5"));
@@ -66,12 +61,12 @@ describe("a hold", () => {
     await releaseHold(core, other, theirs);
   });
 
-  it("names all unknown seats before it looks at taken ones", async () => {
+  it("names all unknown seats before taken ones", async () => {
     const refused = placeHold(core, guest, ask(sale.event_id, "A-1", "Z-1", "Z-2"));
     await expect(refused).rejects.toMatchObject({ code: "SEAT_NOT_FOUND", details: { seats: ["Z-1", "Z-2"] } });
   });
 
-  it("ends by itself: its seats are free for the next one and it can't be paid, extended or revived", async () => {
+  it("expires: its seats are free for the next hold and it can't be paid, extended or revived", async () => {
     const hold = await placeHold(core, guest, ask(sale.event_id, "C-1"));
     core.clock.advance(181);
     expect(await stateOf("C-1")).toBe("available");
@@ -93,7 +88,7 @@ describe("a hold", () => {
     await releaseHold(core, guest, hold);
   });
 
-  it("is limited to two open ones a person and event", async () => {
+  it("is limited to two open ones per person and event", async () => {
     const first = await placeHold(core, guest, ask(sale.event_id, "D-1"));
     const second = await placeHold(core, guest, ask(sale.event_id, "D-2"));
     const third = placeHold(core, guest, ask(sale.event_id, "D-3"));
@@ -106,7 +101,7 @@ describe("a hold", () => {
     await placeAndRelease(guest, ["D-3"]);
   });
 
-  it("released twice answers the same", async () => {
+  it("returns the same when released twice", async () => {
     const hold = await placeHold(core, guest, ask(sale.event_id, "D-4"));
     const released = await releaseHold(core, guest, hold);
     expect(await releaseHold(core, guest, hold)).toEqual(released);
@@ -140,7 +135,7 @@ describe("a payment", () => {
     expect((await listBookings(core, guest, { user_id: guest.user_id, limit: 10 })).items).toHaveLength(1);
   });
 
-  it("that is declined keeps the hold for another try", async () => {
+  it("that is declined leaves the hold open for another attempt", async () => {
     const hold = await placeHold(core, guest, ask(sale.event_id, "A-3"));
     const declined = confirmHold(core, guest, { holding_id: hold.holding_id, ...pay("tok_chargeDeclined") });
     await expect(declined).rejects.toEqual(code("PAYMENT_DECLINED"));
@@ -149,7 +144,7 @@ describe("a payment", () => {
     expect(booking).toMatchObject({ state: "confirmed" });
   });
 
-  it("whose reply is lost is found at the gateway and books the seats", async () => {
+  it("whose response is lost is found at the gateway and books the seats", async () => {
     const hold = await placeHold(core, guest, ask(sale.event_id, "A-4"));
     const booking = await confirmHold(core, guest, { holding_id: hold.holding_id, ...pay("tok_charge_then_lost") });
     expect(booking).toMatchObject({ state: "confirmed", payment_status: "authorized" });
@@ -157,7 +152,7 @@ describe("a payment", () => {
     expect(await getBooking(core, guest, booking as BookingView)).toMatchObject({ payment_status: "captured" });
   });
 
-  it("that is missing is asked for", async () => {
+  it("is required", async () => {
     const hold = await placeHold(core, guest, ask(sale.event_id, "A-5"));
     await expect(confirmHold(core, guest, hold)).rejects.toMatchObject({
       code: "INVALID_INPUT",
@@ -166,7 +161,7 @@ describe("a payment", () => {
     await releaseHold(core, guest, hold);
   });
 
-  it("that the bank asks about keeps the seats until the answer, and books them after a yes", async () => {
+  it("that the bank challenges keeps the seats meanwhile, and books them once approved", async () => {
     const hold = await placeHold(core, guest, ask(sale.event_id, "A-6"));
     const input = { holding_id: hold.holding_id, ...pay("tok_challenge") };
     const pending = await confirmHold(core, guest, input);
@@ -179,7 +174,7 @@ describe("a payment", () => {
     expect(await confirmHold(core, guest, input)).toMatchObject({ state: "confirmed" });
   });
 
-  it("that the bank refuses after asking is declined", async () => {
+  it("that the bank refuses after a challenge is declined", async () => {
     const hold = await placeHold(core, guest, ask(sale.event_id, "A-7"));
     const input = { holding_id: hold.holding_id, ...pay("tok_challenge") };
     await confirmHold(core, guest, input);
@@ -188,7 +183,7 @@ describe("a payment", () => {
     await releaseHold(core, guest, hold);
   });
 
-  it("nobody answers for is ended by the reconciler, and nothing is charged", async () => {
+  it("whose challenge nobody completes is ended by the reconciler, and nothing is charged", async () => {
     const hold = await placeHold(core, guest, ask(sale.event_id, "A-8"));
     await confirmHold(core, guest, { holding_id: hold.holding_id, ...pay("tok_challenge") });
     core.clock.advance(400);
@@ -197,42 +192,12 @@ describe("a payment", () => {
     expect(core.faults.filter((fault) => fault.startsWith("unfinished"))).toEqual([]);
   });
 
-  it("of nothing is no payment", async () => {
+  it("is skipped when the total is 0", async () => {
     const { event_id } = await openEvent(core, { event: { seat_type_prices: { Stalls: 0 } } });
     const hold = await placeHold(core, guest, ask(event_id, "A-1"));
     const booking = await confirmHold(core, guest, { holding_id: hold.holding_id });
     expect(booking).toMatchObject({ state: "confirmed", total: 0, payment_status: "none" });
     expect((await auditEvent(core, event_id)).faults).toEqual([]);
-  });
-});
-
-describe("a booking", () => {
-  beforeAll(async () => {
-    sale = await openEvent(core, { rows: 4, perRow: 20 });
-    guest = await newGuest(core);
-  });
-  afterAll(expectNoFaults);
-
-  it("is cancelled once, with all the money back and the seats on sale again", async () => {
-    const { booking_id } = await book("B-1", "B-2");
-    expect(await getBooking(core, guest, { booking_id })).toMatchObject({ refund_if_cancelled: 9000 });
-    const cancelled = await cancelBooking(core, guest, { booking_id });
-    expect(cancelled).toMatchObject({
-      state: "cancelled",
-      refund: { amount: 9000, due: false },
-      payment_status: "refunded",
-    });
-    expect(await stateOf("B-1")).toBe("available");
-    await expect(cancelBooking(core, guest, { booking_id })).rejects.toEqual(code("BOOKING_ALREADY_CANCELLED"));
-    await book("B-1", "B-2");
-  });
-
-  it("can be cancelled by the event's organizer, by its buyer only until the event begins, by nobody else", async () => {
-    const { booking_id } = await book("B-3");
-    await expect(cancelBooking(core, await newGuest(core), { booking_id })).rejects.toEqual(code("BOOKING_NOT_FOUND"));
-    core.clock.advance(8 * 86_400);
-    await expect(cancelBooking(core, guest, { booking_id })).rejects.toEqual(code("CANCELLATION_CLOSED"));
-    expect(await cancelBooking(core, sale.organizer, { booking_id })).toMatchObject({ state: "cancelled" });
   });
 });
 

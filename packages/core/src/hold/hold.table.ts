@@ -9,12 +9,12 @@ export const toHolding = (item: Item): Holding => Holding.parse(item);
 
 const names = { "#state": "state" };
 
-/** A new hold; its id was never used. */
+/** A new hold under an unused id. */
 export function putHolding(holding: Holding): Action {
   return put({ put: { ...keys.holding(holding.holding_id), ...holding }, condition: "attribute_not_exists(pk)" });
 }
 
-/** active, as it was read and not extended -> extended, until the later `hold_ttl`. */
+/** active and unchanged since the read, not extended -> extended, with a later `hold_ttl`. */
 export function extendHolding(holding: Holding, hold_ttl: number, now: number): Action {
   return update({
     key: keys.holding(holding.holding_id),
@@ -32,7 +32,9 @@ export function extendHolding(holding: Holding, hold_ttl: number, now: number): 
   });
 }
 
-/** active, as it was read and not expired -> paying its next attempt; due for a look at `look_at` should we die. */
+/**
+ * active, unchanged since the read and not expired -> paying, next attempt; due at `look_at` in case this process dies.
+ */
 export function startPaying(
   holding: Holding,
   to: { payment_id: PaymentId; hold_ttl: number; look_at: number; now: number },
@@ -59,7 +61,7 @@ export function startPaying(
   });
 }
 
-/** paying this attempt -> the same, kept until `hold_ttl` while the bank asks its customer. */
+/** paying this attempt -> the same, with the seats reserved until `hold_ttl` during the bank's challenge. */
 export function awaitChallenge(holding: Holding, to: { hold_ttl: number; look_at: number }): Action {
   return update({
     key: keys.holding(holding.holding_id),
@@ -76,7 +78,10 @@ export function awaitChallenge(holding: Holding, to: { hold_ttl: number; look_at
   });
 }
 
-/** paying this attempt -> active again (declined) or released (the seats are another's). This attempt can never confirm afterwards. */
+/**
+ * paying this attempt -> active again (declined) or released (the seats are taken). The attempt can never confirm
+ * afterwards.
+ */
 export function endAttempt(holding: Holding, state: Extract<HoldingState, "active" | "released">): Action {
   return update({
     key: keys.holding(holding.holding_id),
@@ -87,7 +92,7 @@ export function endAttempt(holding: Holding, state: Extract<HoldingState, "activ
   });
 }
 
-/** paying this attempt, or active and not expired where nothing is to be paid -> confirmed as `booking_id`. */
+/** paying this attempt, or active and not expired if nothing is to be paid -> confirmed as `booking_id`. */
 export function confirmHolding(holding: Holding, booking_id: BookingId, now: number): Action {
   const action = {
     key: keys.holding(holding.holding_id),
@@ -105,7 +110,7 @@ export function confirmHolding(holding: Holding, booking_id: BookingId, now: num
   return update({ ...action, condition: `${condition} AND hold_ttl >= :now`, values: { ...values, ":now": now } });
 }
 
-/** active, as it was read -> released. */
+/** active and unchanged since the read -> released. */
 export function releaseHolding(holding: Holding): Action {
   return update({
     key: keys.holding(holding.holding_id),

@@ -20,13 +20,13 @@ const common = {
   lines: z.array(Line),
   total: z.int(),
   currency: z.string(),
-  /** Epoch seconds, as is hold_ttl. */
+  /** Epoch seconds, like hold_ttl. */
   placed_at: z.number(),
   hold_ttl: z.number(),
   extended: z.boolean(),
-  /** Payments tried; each has a payment of its own. */
+  /** Number of attempts to pay; each has its own payment. */
   attempt: z.int(),
-  /** Which of the two slots of the quota it fills. */
+  /** Which of the buyer's two slots the hold fills. */
   slot: z.enum(["slot_1", "slot_2"]),
   purge_at: z.number(),
 };
@@ -46,7 +46,10 @@ export const Holding = z.discriminatedUnion("state", [
 export type Holding = z.infer<typeof Holding>;
 export type HoldingState = Holding["state"];
 
-/** A hold as its holder sees it. `expires_at` is hold_ttl as an instant; count down from server_now, never from the client's clock. */
+/**
+ * A hold as its holder sees it. `expires_at` is hold_ttl as an instant; count down from server_now, never from the
+ * client's clock.
+ */
 export const HoldingView = z.object({
   holding_id: HoldingId,
   event_id: EventId,
@@ -72,7 +75,7 @@ export const ConfirmHold = z.strictObject({
 });
 export type ConfirmHold = z.infer<typeof ConfirmHold>;
 
-/** The bank wants to ask its customer first: the seats stay held while it does. */
+/** The bank challenges its customer first; the seats stay held meanwhile. */
 export const PendingConfirmation = z.object({
   holding_id: HoldingId,
   state: z.literal("paying"),

@@ -10,7 +10,7 @@ import { openCore, type TestCore } from "../testing/open-core.ts";
 import { Holding } from "./hold.ts";
 import { fillSlot, isSlotFree, slots } from "./quota.table.ts";
 
-/** Rules that stand twice, in TypeScript and as a condition of the table: one list of cases for both. */
+/** Rules implemented both in TypeScript and as a condition: one list of cases for both. */
 let core: TestCore;
 const now = 1_800_000_000.25;
 const times = [now - 3600, now - 0.001, now, now + 0.001, now + 3600];
@@ -40,7 +40,7 @@ describe("a seat is free for a hold", () => {
     expect(outcome.done).toBe(isFree(seat, now));
   });
 
-  it("never at another price than the one quoted, and never where there is no seat", async () => {
+  it("never at another price than quoted, and never if it doesn't exist", async () => {
     const seat = { ...at, seat_num: 99, seat_pos: SeatId.parse("A-99"), seat_state: "available", ...none } as EventSeat;
     const hold = {
       event_id: at.event_id,
@@ -69,7 +69,7 @@ describe.each(slots)("%s is free for a hold", (slot) => {
     },
   );
 
-  it("for someone who never held", async () => {
+  it("for a buyer without holds", async () => {
     expect(isSlotFree(null, slot, now)).toBe(true);
     expect((await transact(core.table, [fillSlot(newHolding(slot, `nobody-${slot}`), now)])).done).toBe(true);
   });

@@ -1,2 +1,2 @@
-// The same sales, some hundred of them: EVENTLY_PROOF is set for this project.
+// Runs the same model test with some hundred sales: EVENTLY_PROOF is set for this project.
 import "./model.engine.test.ts";

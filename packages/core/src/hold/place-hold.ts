@@ -15,19 +15,19 @@ import { putHolding } from "./hold.table.ts";
 import type { Holding, HoldingView, PlaceHold } from "./hold.ts";
 import { entryIn, fillSlot, isSlotFree, type Slot, slots } from "./quota.table.ts";
 
-/** How long the record of a hold is kept after it ended, seconds. */
+/** How long a hold's record is kept after the hold ended, in seconds. */
 const kept = 7 * 86_400;
 
-/** How often a slot that another hold took meanwhile is chosen anew. */
+/** How often another slot is tried after a concurrent hold took the chosen one. */
 const maxAttempts = 4;
 
-type FailedOutcome = Extract<Outcome, { done: false }>;
+type FailedTransaction = Extract<Outcome, { done: false }>;
 
 /**
- * Holds seats for SEAT_HOLD_TTL seconds, all or none, in one transaction whose conditions decide: every seat free, the
- * price as quoted, a slot of the actor's quota free. Throws EVENT_NOT_FOUND, SALE_CLOSED, INVALID_INPUT (too many),
- * SEAT_NOT_FOUND, SEATS_UNAVAILABLE with the seats that stood in the way and alternatives, HOLD_LIMIT_REACHED.
- * The request is counted in the background.
+ * Holds seats for SEAT_HOLD_TTL seconds, all or none, in one transaction whose conditions decide: every seat is free,
+ * the price is as quoted, and the actor has a free slot. Throws EVENT_NOT_FOUND, SALE_CLOSED, INVALID_INPUT (too many),
+ * SEAT_NOT_FOUND, SEATS_UNAVAILABLE with the conflicting seats and alternatives, HOLD_LIMIT_REACHED. The hold request
+ * is counted in the background.
  */
 export async function placeHold(
   core: Core,
@@ -52,9 +52,9 @@ export async function placeHold(
       core.background.run(core.holdRequests.count(event.event_id, { won: true }));
       return viewHolding(placed, now);
     }
-    const failed = outcome as FailedOutcome;
-    await refuseTaken(core, event, input.seats, failed);
-    slot = chooseNextSlot(input.seats, failed, { now, isLast: attempt === maxAttempts });
+    const failure = outcome as FailedTransaction;
+    await refuseTaken(core, event, input.seats, failure);
+    slot = chooseNextSlot(input.seats, failure, { now, isLast: attempt === maxAttempts });
   }
 }
 
@@ -82,7 +82,7 @@ async function getEventOnSale(core: Core, event_id: EventId): Promise<StoredEven
   throw new EventlyError("SALE_CLOSED", { sales_start: event.sales_start, sales_end: event.sales_end });
 }
 
-/** The price that the holder agrees to now is the one that the seat's condition asks for. Throws SEAT_NOT_FOUND. */
+/** The quoted price is part of each seat's condition. Throws SEAT_NOT_FOUND. */
 async function quoteSeats(core: Core, event: StoredEvent, seats: PlaceHold["seats"]): Promise<Line[]> {
   const { indexOf, types } = await core.layouts.get(event.layout_id);
   const unknown = seats.filter((seat) => !indexOf.has(seat));
@@ -120,22 +120,22 @@ function startHolding(
   };
 }
 
-/** A refusal is not proof that we lost: an earlier send of the same transaction may stand in its own way. */
+/** A failed condition does not prove a conflict: an earlier send of the same transaction may have succeeded. */
 async function findOwn(
   core: Core,
-  { ambiguous, failedConditions }: FailedOutcome,
+  { ambiguous, failedConditions }: FailedTransaction,
   { holding_id }: Holding,
 ): Promise<Holding | null> {
   const ours = failedConditions.some(({ item }) => item?.holding_id === holding_id);
   return ambiguous || ours ? findHolding(core, holding_id) : null;
 }
 
-/** Throws SEATS_UNAVAILABLE where another hold or booking has some of the seats. */
+/** Throws SEATS_UNAVAILABLE if some of the seats have another hold or booking. */
 async function refuseTaken(
   core: Core,
   event: StoredEvent,
   seats: PlaceHold["seats"],
-  { failedConditions }: FailedOutcome,
+  { failedConditions }: FailedTransaction,
 ): Promise<void> {
   const taken = seats.filter((_, i) => failedConditions.some(({ index }) => index === i));
   if (taken.length === 0) return;
@@ -148,10 +148,10 @@ async function refuseTaken(
   });
 }
 
-/** The other slot where only the first was in the way. Throws HOLD_LIMIT_REACHED where that is filled too. */
+/** Chooses the other slot if only the first one was taken. Throws HOLD_LIMIT_REACHED if both are. */
 function chooseNextSlot(
   seats: PlaceHold["seats"],
-  { failedConditions }: FailedOutcome,
+  { failedConditions }: FailedTransaction,
   { now, isLast }: { now: number; isLast: boolean },
 ): Slot {
   const quota = failedConditions.find(({ index }) => index > seats.length)?.item ?? null;

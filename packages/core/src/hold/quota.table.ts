@@ -4,18 +4,18 @@ import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import type { Holding } from "./hold.ts";
 
-/** The open holds of one person for one event: two slots, filled and cleared in the hold's own transactions. */
+/** A buyer's open holds for one event: two slots, filled and cleared in the hold's own transactions. */
 export type Slot = Holding["slot"];
 export type Entry = { holding_id: HoldingId; hold_ttl: number; seats: SeatId[] };
 
 export const slots: readonly [Slot, Slot] = ["slot_1", "slot_2"];
 
-/** What fills a slot, null where it was never filled or was cleared. */
+/** The hold that fills a slot; null if it was never filled or was cleared. */
 export function entryIn(quota: Item | null, slot: Slot): Entry | null {
   return (quota?.[slot] as Entry | undefined) ?? null;
 }
 
-/** Whether a new hold may take the slot; the same rule stands as the condition of `fillSlot`. */
+/** Whether a new hold may take the slot; the condition of `fillSlot` states the same rule. */
 export function isSlotFree(quota: Item | null, slot: Slot, now: number): boolean {
   const entry = entryIn(quota, slot);
   return entry === null || entry.hold_ttl < now;
@@ -46,7 +46,7 @@ export function extendSlot(holding: Holding, hold_ttl: number): Action {
   });
 }
 
-/** A slot whose hold ran out may be another hold's by now: then leave this action out. */
+/** After the hold expired the slot may belong to another hold: then leave this action out. */
 export function clearSlot(holding: Holding): Action {
   return update({
     key: keys.quota(holding.event_id, holding.user_id),

@@ -7,7 +7,7 @@ import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
-import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
+import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
 import { confirmHold } from "./confirm-hold.ts";
 import { extendHold } from "./extend-hold.ts";
@@ -30,7 +30,7 @@ const confirm = (process: TestCore) =>
 
 beforeAll(async () => {
   core = await openCore();
-  other = await openCore({ beside: core, wrap: gate.wrap });
+  other = await openCore({ alongside: core, wrap: gate.wrap });
 });
 afterAll(async () => {
   await other.close();
@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await letTimePass(core, 200);
-  await expectExactBooks(core, sale.event_id);
+  await expectCleanAudit(core, sale.event_id);
 });
 
 describe("one hold confirmed from two processes", () => {
@@ -57,7 +57,7 @@ describe("one hold confirmed from two processes", () => {
     expect(charges.map(({ state, amount }) => [state, amount])).toEqual([["captured", 9000]]);
   });
 
-  it("one overtaken between its reading and its paying answers the booking", async () => {
+  it("one overtaken between its read and its payment returns the booking", async () => {
     const reached = gate.close();
     const slow = confirm(other);
     await reached;
@@ -66,7 +66,7 @@ describe("one hold confirmed from two processes", () => {
     expect(await slow).toMatchObject({ booking_id: booking.booking_id, state: "confirmed" });
   });
 
-  it("one overtaken by an extension pays all the same", async () => {
+  it("one overtaken by an extension still pays", async () => {
     const reached = gate.close();
     const slow = confirm(other);
     await reached;
@@ -87,7 +87,7 @@ describe("one hold confirmed from two processes", () => {
 });
 
 describe("a hold in a race with itself", () => {
-  it("extend against a payment that came first says so and leaves the payment alone", async () => {
+  it("extend against an earlier payment is refused and leaves the payment alone", async () => {
     const reached = gate.close();
     const slow = extendHold(other, guest, hold);
     await reached;
@@ -98,7 +98,7 @@ describe("a hold in a race with itself", () => {
     await letTimePass(core, 700);
   });
 
-  it("extend against expiry: whoever took the seats keeps them", async () => {
+  it("extend against expiry: a buyer who took the seats keeps them", async () => {
     const reached = gate.close();
     const slow = extendHold(other, guest, hold);
     await reached;
@@ -132,7 +132,7 @@ describe("a hold in a race with itself", () => {
   });
 });
 
-describe("a bank's answer that comes when its seats are no longer kept", () => {
+describe("an approval that arrives after the seats were no longer reserved", () => {
   const challenged = () => ({ holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
   const approve = async () => {
     const [pending] = await core.gateway.listByEvent(sale.event_id);
@@ -145,7 +145,7 @@ describe("a bank's answer that comes when its seats are no longer kept", () => {
     core.clock.advance(310);
   });
 
-  it("is voided at once where someone else has one of the seats, and that seat is named", async () => {
+  it("is voided at once if someone else has one of the seats, and that seat is named", async () => {
     const next = await newGuest(core);
     await placeHold(core, next, ask(sale.event_id, "A-2"));
     await approve();
@@ -156,7 +156,7 @@ describe("a bank's answer that comes when its seats are no longer kept", () => {
     expect(await charges()).toEqual(["voided"]);
   });
 
-  it("books the seats that nobody took, and whoever wanted to end the attempt meanwhile answers that booking", async () => {
+  it("books seats that nobody took, and a concurrent end of the attempt returns that booking", async () => {
     const reached = gate.close();
     const ending = confirmHold(other, guest, challenged());
     await reached;
@@ -168,7 +168,7 @@ describe("a bank's answer that comes when its seats are no longer kept", () => {
     expect(await charges()).toEqual(["captured"]);
   });
 
-  it("books nothing where the reconciler has just ended the attempt, and the money is given back", async () => {
+  it("books nothing if the reconciler has just ended the attempt, and returns the money", async () => {
     const reached = gate.close();
     const ending = runScheduledWork(other);
     await reached;
@@ -179,7 +179,7 @@ describe("a bank's answer that comes when its seats are no longer kept", () => {
     await expect(confirmHold(core, guest, challenged())).rejects.toMatchObject({ code: "HOLD_EXPIRED" });
   });
 
-  it("books nothing where the attempt was ended between the bank's answer and the booking", async () => {
+  it("books nothing if the attempt ended between the approval and the booking", async () => {
     await approve();
     const reached = gate.close();
     const booking = confirmHold(other, guest, challenged());
@@ -190,7 +190,7 @@ describe("a bank's answer that comes when its seats are no longer kept", () => {
     expect(await charges()).toEqual(["voided"]);
   });
 
-  /** What a process does that asked the gateway before the bank had answered. */
+  /** A process that asked the gateway before the challenge was completed. */
   async function endLate(): Promise<void> {
     const holding = await findHolding(core, hold.holding_id);
     if (holding?.state !== "paying") throw new Error("the hold is not being paid");

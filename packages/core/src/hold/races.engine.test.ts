@@ -17,7 +17,7 @@ const either = (i: number) => (i % 2 === 0 ? core : other);
 
 beforeAll(async () => {
   core = await openCore();
-  other = await openCore({ beside: core });
+  other = await openCore({ alongside: core });
 });
 afterAll(async () => {
   await other.close();
@@ -52,7 +52,7 @@ describe("a race for seats, in two processes", () => {
     },
   );
 
-  it("200 clients who want 1 to 6 seats that overlap: whole holds only", async () => {
+  it("200 clients for 1 to 6 overlapping seats each: whole holds only", async () => {
     const random = seededRandom(200);
     const { event_id } = await openEvent(core, { rows: 2, perRow: 30 });
     const guests = await Promise.all(times(200, () => newGuest(core)));
@@ -70,7 +70,7 @@ describe("a race for seats, in two processes", () => {
     expect(counted.held).toBe(held.length);
   });
 
-  it("500 at one seat: one winner", async () => {
+  it("500 clients for one seat: one winner", async () => {
     const { event_id } = await openEvent(core, { rows: 1, perRow: 5 });
     const guests = await Promise.all(times(500, () => newGuest(core)));
     const { won, refused, broken } = await race(
@@ -82,7 +82,7 @@ describe("a race for seats, in two processes", () => {
     expect((await auditEvent(core, event_id)).counted.held).toBe(1);
   });
 
-  it("50 at one seat whose hold has run out: one winner, and the old hold is worth nothing", async () => {
+  it("50 clients for one seat whose hold has expired: one winner, and the old hold can't be confirmed", async () => {
     const { event_id } = await openEvent(core, { rows: 1, perRow: 5 });
     const late = await newGuest(core);
     const old = await placeHold(core, late, ask(event_id, "A-3", "A-4"));
@@ -100,7 +100,7 @@ describe("a race for seats, in two processes", () => {
 });
 
 describe("the limit of two holds, in two processes", () => {
-  it("lets exactly two of twenty holds of one person through", async () => {
+  it("allows exactly two of twenty concurrent holds of one person", async () => {
     const { event_id } = await openEvent(core, { rows: 2, perRow: 10 });
     const guest = await newGuest(core);
     const { won, refused, broken } = await race(
@@ -113,7 +113,7 @@ describe("the limit of two holds, in two processes", () => {
     expect((await auditEvent(core, event_id)).counted.held).toBe(2);
   });
 
-  it("never sticks: slots are free again after any mix of holds and releases at once", async () => {
+  it("frees slots again after any mix of concurrent holds and releases", async () => {
     const { event_id } = await openEvent(core, { rows: 2, perRow: 10 });
     const guest = await newGuest(core);
     const { broken } = await race(times(20, (i) => holdAndRelease(either(i), guest, ask(event_id, seatAt(i, 10)))));

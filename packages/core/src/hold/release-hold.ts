@@ -13,8 +13,8 @@ import { clearSlot } from "./quota.table.ts";
 const maxAttempts = 3;
 
 /**
- * Gives the seats back at once; said twice, it answers the same. After hold_ttl only the record is written: the seats may
- * be another's. Throws HOLDING_NOT_FOUND, PAYMENT_IN_PROGRESS, and HOLD_EXPIRED for a hold that became a booking.
+ * Releases the seats at once; idempotent. After hold_ttl only the record is written, since the seats may have been
+ * taken. Throws HOLDING_NOT_FOUND, PAYMENT_IN_PROGRESS, and HOLD_EXPIRED for a hold that was booked.
  */
 export async function releaseHold(
   core: Core,
@@ -31,7 +31,7 @@ export async function releaseHold(
   throw new EventlyError("UNAVAILABLE", {});
 }
 
-/** What refuses it (it expired, was extended or paid in between) is found by reading again. */
+/** If the condition fails (the hold expired, was extended or is being paid), the next read finds the cause. */
 async function tryRelease(core: Core, holding: Holding): Promise<void> {
   const { event_id, holding_id, lines } = holding;
   if (isExpired(holding, core.clock())) {

@@ -7,13 +7,13 @@ import type { Actor } from "../user/user.ts";
 import { confirmHold } from "./confirm-hold.ts";
 import { placeHold } from "./place-hold.ts";
 
-/** Requests to the table that an answer may wait for, one after the other; the API reads the session besides. */
+/** Sequential table requests that a response may wait for; the API also reads the session. */
 const mostForHold = 1;
 const mostForConfirm = 3;
-/** More than two blocks of ids, so that every lease ahead is met. */
+/** More than two blocks of ids, so that the next block is leased during the test. */
 const sales = 150;
 
-/** How many requests the newest answered one waited for, itself among them: each that was answered before it was sent. */
+/** How many requests the newest completed one waited for, itself included: each that completed before it was sent. */
 let longest = 0;
 let core: TestCore;
 let guest: Actor;
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => core.close());
 
-/** What began before an answer and ended after it, such as the count of a hold, kept nobody waiting. */
+/** Requests that span a response, such as counting a hold, delayed nobody. */
 async function waitedFor(verb: () => Promise<unknown>): Promise<number> {
   longest = 0;
   await verb();
@@ -53,7 +53,7 @@ async function buy(seat: string): Promise<{ hold: number; confirm: number }> {
   return { hold, confirm: await waitedFor(() => confirmHold(core, guest, input)) };
 }
 
-it("a hold waits for its transaction alone, a confirm for its reading and its two transactions", async () => {
+it("a hold waits for one transaction, a confirm for one read and two transactions", async () => {
   const waited = { hold: 0, confirm: 0 };
   for (let i = 0; i < sales; i++) {
     const { hold, confirm } = await buy(`${"ABCDEFGH"[Math.floor(i / 20)]}-${(i % 20) + 1}`);

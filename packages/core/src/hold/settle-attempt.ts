@@ -15,9 +15,9 @@ import type { HoldingState } from "./hold.ts";
 import type { Paying } from "./start-payment.ts";
 
 /**
- * Takes the gateway's word for an attempt into the table; `null` where the gateway never heard of it, which ends the
- * attempt. The table decides first, money follows: an attempt that ended here can never confirm, so its payment is voided
- * afterwards; to capture the payment of a booking is left to the caller, the buyer's request or the reconciler.
+ * Applies the gateway's state of an attempt to the table; `null` means the gateway has no record of it, which ends the
+ * attempt. The table decides first and the money follows: an attempt ended here can never confirm, so its payment is
+ * voided afterwards. Capturing a booking's payment is left to the caller, the buyer's request or the reconciler.
  */
 export async function settleAttempt(
   core: Core,
@@ -38,7 +38,7 @@ export async function settleAttempt(
 
 type Settlement = { core: Core; holding: Paying; lease: IdempotencyLease | null };
 
-/** The bank asks its customer; once the seats are no longer kept for that, the attempt ends. */
+/** Waits for the bank's challenge; once the seats are no longer reserved for it, the attempt ends. */
 async function awaitCustomer(settlement: Settlement, record: GatewayRecord): Promise<SettlementResult> {
   const { core, holding } = settlement;
   if (holding.hold_ttl >= core.clock()) return { state: "challenged", url: record.challenge_url ?? "" };
@@ -55,12 +55,15 @@ async function decline(
   return booked ?? declined;
 }
 
-/** What the buyer of an attempt that was declined is answered. */
+/** The error for the buyer of a declined attempt. */
 export function toDeclined({ reason, hold_ttl }: { reason: string; hold_ttl: number }): EventlyError {
   return new EventlyError("PAYMENT_DECLINED", { reason, expires_at: toInstant(hold_ttl) });
 }
 
-/** Ends the attempt in the table, then sees to its money; answers the booking where the attempt had confirmed after all. */
+/**
+ * Ends the attempt in the table, then voids or refunds its payment; returns the booking if the attempt had confirmed
+ * after all.
+ */
 async function end(
   { core, holding, lease }: Settlement,
   state: Extract<HoldingState, "active" | "released">,

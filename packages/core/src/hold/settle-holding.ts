@@ -6,8 +6,8 @@ import { findHolding } from "./get-hold.ts";
 import { settleAttempt } from "./settle-attempt.ts";
 
 /**
- * The reconciler's part: brings a holding whose payment nobody waits for any more to its end. After a long outage the
- * event may have been cancelled meanwhile: then the attempt ends, whatever the gateway says, and its money is returned.
+ * Used by the reconciler: finishes a holding whose payment no request is waiting for. After a long outage the event may
+ * have been cancelled; then the attempt ends, whatever the gateway's state, and the money is returned.
  */
 export async function settleHolding(core: Core, holding_id: HoldingId): Promise<void> {
   const holding = await findHolding(core, holding_id);

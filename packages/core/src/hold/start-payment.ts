@@ -15,13 +15,13 @@ import { extendSlot } from "./quota.table.ts";
 
 export type Paying = Extract<Holding, { state: "paying" }>;
 
-/** How much later than the gateway's own limit the reconciler looks at a payment whose process may have died, seconds. */
+/** How long after the gateway's timeout the reconciler checks a payment whose process may have died, in seconds. */
 const grace = 5;
 
 /**
- * The pay transition: active -> paying its next attempt, with a payment of its own, the seats kept long enough for the
- * gateway to answer; null where the holding no longer stands as it was read. Throws HOLD_EXPIRED where the hard cap leaves
- * the gateway too little time.
+ * The pay transition: active -> paying, next attempt, with a new payment and the seats reserved long enough for the
+ * gateway to respond; null if the holding changed since it was read. Throws HOLD_EXPIRED if SEAT_HOLD_MAX leaves the
+ * gateway too little time.
  */
 export async function startPayment(
   core: Core,
@@ -52,7 +52,10 @@ export async function startPayment(
   return { ...holding, state: "paying", attempt: holding.attempt + 1, payment_id, hold_ttl, booking_id: null };
 }
 
-/** Keeps the seats CHALLENGE_WINDOW seconds more, once, while the bank asks its customer; what was settled meanwhile stays. */
+/**
+ * Reserves the seats once for another CHALLENGE_WINDOW seconds during the bank's challenge; does nothing if the attempt
+ * was settled meanwhile.
+ */
 export async function keepForChallenge(core: Core, holding: Paying): Promise<void> {
   const now = core.clock();
   const hold_ttl = keepUntil(core, holding, now + core.rules.CHALLENGE_WINDOW);
@@ -60,13 +63,16 @@ export async function keepForChallenge(core: Core, holding: Paying): Promise<voi
   await transact(core.table, [awaitChallenge(holding, { hold_ttl, look_at: hold_ttl + grace }), ...kept]);
 }
 
-/** Until when a payment keeps its seats: to `wanted` where that is later, never prolonged past SEAT_HOLD_MAX from the placing (epoch seconds). */
+/**
+ * Until when a payment reserves its seats: `wanted` if that is later, but never past SEAT_HOLD_MAX after placing (epoch
+ * seconds).
+ */
 function keepUntil(core: Core, holding: Holding, wanted: number): number {
   const cap = Math.floor(holding.placed_at) + core.rules.SEAT_HOLD_MAX;
   return Math.max(holding.hold_ttl, Math.min(cap, Math.ceil(wanted)));
 }
 
-/** The writes that keep seats and slot until a later `hold_ttl`; none where they are kept that long already. */
+/** The writes that extend the seats and the slot to a later `hold_ttl`; none if they are reserved that long already. */
 function extend(holding: Holding, hold_ttl: number, now: number): Action[] {
   if (hold_ttl <= holding.hold_ttl) return [];
   const { event_id, holding_id, lines } = holding;

@@ -6,16 +6,16 @@ import { updateItem } from "../table/update-item.ts";
 import { type IdempotencyRecord, leaseKey, takeOverLease, toIdempotencyRecord } from "./idempotency.table.ts";
 import type { IdempotencyLease, IdempotentResponse } from "./idempotency.ts";
 
-/** `route` is the procedure's name, `body` its input as it was sent. */
+/** `route` is the procedure's name, `body` its raw input. */
 export type IdempotentRequest = { actor: { user_id: UserId }; route: string; key: string; body: unknown };
 
-/** How often a record is read again that changed between reading and writing it. */
+/** How often the record is read again after it changed between our read and our write. */
 const maxAttempts = 3;
 
 /**
- * Leases the key of an actor on a route to this request, or answers the response to its first request. A lease that ran
- * out belonged to a request that died: this one runs in its place, from what that one had decided if it got so far.
- * Throws IDEMPOTENCY_KEY_REUSED (another body), IDEMPOTENCY_KEY_IN_USE (still running), UNAVAILABLE.
+ * Leases the key of an actor on a route to this request, or returns the response to its first request. An expired lease
+ * belonged to a request that died: this one takes over, from the stored decision if there is one. Throws
+ * IDEMPOTENCY_KEY_REUSED (another body), IDEMPOTENCY_KEY_IN_USE (still running), UNAVAILABLE.
  */
 export async function acquireLease(
   core: Core,
@@ -29,7 +29,7 @@ export async function acquireLease(
     const leased = await updateItem(core.table, leaseKey(lease, body_hash, now));
     if (leased.done) return { lease };
     const stored = toIdempotencyRecord(leased.item ?? {});
-    // The client of the engine sends again what got no answer: then the lease in the way is our own.
+    // The SDK retries a send that got no response: then the existing lease is our own.
     if (stored.lease_id === lease.lease_id) return { lease };
     refuse(stored, body_hash, now);
     if (stored.lease_until === null && stored.response) return { response: stored.response };
@@ -46,7 +46,7 @@ function refuse(stored: IdempotencyRecord, body_hash: string, now: number): void
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("base64url");
 
-/** The order in which a client writes an object's fields means nothing. */
+/** The order of an object's fields has no meaning. */
 function inOrder(_: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -13,7 +13,7 @@ import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { race } from "../testing/race.ts";
 import { newKey, sendWithKey } from "../testing/send-with-key.ts";
-import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
+import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
 import { acquireLease } from "./acquire-lease.ts";
 import { keptSeconds, leaseSeconds } from "./idempotency.table.ts";
@@ -31,7 +31,7 @@ const paid = { payment: { token: "tok_visa" } };
 
 beforeAll(async () => {
   core = await openCore({ wrap: (table) => gate.wrap(faults.wrap(table)) });
-  other = await openCore({ beside: core });
+  other = await openCore({ alongside: core });
   sale = await openEvent(other, { rows: 1, perRow: 300 });
 });
 afterAll(async () => {
@@ -51,7 +51,7 @@ const pay = (own: TestCore, actor: Actor, key: string, input: Parameters<typeof 
 const openHolds = async (actor: Actor) => (await listOpenHolds(other, actor, sale)).map(({ holding_id }) => holding_id);
 
 describe("a key", () => {
-  it("that comes with another input is refused, whether the first request has ended or runs", async () => {
+  it("with another input is refused, whether the first request has ended or still runs", async () => {
     const [actor, key] = [await newGuest(other), newKey()];
     const reached = gate.close();
     const first = place(core, { actor, key }, nextSeat());
@@ -63,7 +63,7 @@ describe("a key", () => {
     expect(await openHolds(actor)).toEqual([answer.holding_id]);
   });
 
-  it("comes with the same input however its fields are ordered, deep down too", async () => {
+  it("accepts the same input with its fields in any order, nested ones too", async () => {
     const [actor, key, seat] = [await newGuest(other), newKey(), nextSeat()];
     const send = (body: unknown) => place(other, { actor, key, body }, seat);
     await send({ a: 1, b: [{ c: 2, d: null }] });
@@ -72,7 +72,7 @@ describe("a key", () => {
       await expect(send(body)).rejects.toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
   });
 
-  it("of a request that still runs is refused to the end of its lease", async () => {
+  it("of a running request is refused until its lease expires", async () => {
     const [actor, key, seat] = [await newGuest(other), newKey(), nextSeat()];
     const reached = gate.close();
     const first = place(core, { actor, key }, seat);
@@ -86,7 +86,7 @@ describe("a key", () => {
     expect(await again()).toEqual({ ...answer, replayed: true });
   });
 
-  it("is another key for another person and on another route", async () => {
+  it("is a different key for another person and on another route", async () => {
     const key = newKey();
     const [ada, bob] = [await newGuest(other), await newGuest(other)];
     const answers = [
@@ -98,7 +98,7 @@ describe("a key", () => {
     expect(new Set(answers.map(({ answer: { holding_id } }) => holding_id)).size).toBe(3);
   });
 
-  it("is forgotten after a day, though the engine has not deleted it yet", async () => {
+  it("expires after a day, even if the engine has not deleted it yet", async () => {
     const [actor, key] = [await newGuest(other), newKey()];
     const first = await place(other, { actor, key, body: 1 }, nextSeat());
     core.clock.advance(keptSeconds - 1);
@@ -110,7 +110,7 @@ describe("a key", () => {
     expect(keptSeconds).toBe(86_400);
   });
 
-  it("is stored under a hash, with its response and when it may be deleted, and nothing of the key or the input", async () => {
+  it("is stored under a hash, with its response and expiry, without the key or the input", async () => {
     const [actor, key] = [await newGuest(other), "my-own-name-for-it"];
     const acquired = await acquireLease(other, { actor, key, route: "verb", body: { token: "tok_secret" } });
     if (!("lease" in acquired)) throw new Error("it was answered before");
@@ -120,8 +120,8 @@ describe("a key", () => {
   });
 });
 
-describe("what was refused", () => {
-  it("and wrote nothing frees its key: sent again, with this input or another, it may succeed", async () => {
+describe("a failed request", () => {
+  it("that wrote nothing frees its key for this input or another", async () => {
     const [actor, key, seat] = [await newGuest(other), newKey(), nextSeat()];
     const rival = await newGuest(other);
     const held = await placeHold(other, rival, ask(sale.event_id, seat));
@@ -132,7 +132,7 @@ describe("what was refused", () => {
     expect([answer.seats, replayed]).toEqual([[seat], false]);
   });
 
-  it("for a slot that was taken is tried in the other one, and answered once", async () => {
+  it("for a taken slot is retried in the other one, with one response", async () => {
     const [actor, key, seat] = [await newGuest(other), newKey(), nextSeat()];
     const before = await placeHold(other, actor, ask(sale.event_id, nextSeat()));
     const first = await place(core, { actor, key }, seat);
@@ -147,9 +147,9 @@ describe("a payment", () => {
     return { actor, ...(await placeHold(other, actor, ask(sale.event_id, nextSeat()))) };
   }
   const charges = async (holding_id: string) =>
-    (await other.gateway.listByEvent(sale.event_id)).filter((record) => record.holding_id === holding_id).length;
+    (await other.gateway.listByEvent(sale.event_id)).filter((payment) => payment.holding_id === holding_id).length;
 
-  it("that was declined is replayed, and tried again under a new key only", async () => {
+  it("with a declined payment is replayed, and attempted again only under a new key", async () => {
     const { actor, holding_id } = await hold();
     const key = newKey();
     const send = () => pay(core, actor, key, { holding_id, ...declined }).catch((error) => error.toFailure());
@@ -164,7 +164,7 @@ describe("a payment", () => {
     expect(await charges(holding_id)).toBe(2);
   });
 
-  it("whose attempt the reconciler ended first replays its first answer", async () => {
+  it("whose attempt the reconciler ended first replays its first response", async () => {
     const { actor, holding_id } = await hold();
     const key = newKey();
     const send = () => pay(core, actor, key, { holding_id, ...declined }).catch((error) => error.toFailure());
@@ -180,7 +180,7 @@ describe("a payment", () => {
     expect(await charges(holding_id)).toBe(1);
   });
 
-  it("that is taken over when it was declined is not tried a second time by a request that wakes late", async () => {
+  it("that was taken over after a decline is not attempted again by a request that resumes late", async () => {
     const { actor, holding_id } = await hold();
     const key = newKey();
     const reached = gate.close();
@@ -196,7 +196,7 @@ describe("a payment", () => {
   });
 });
 
-it("a request that wakes late does not undo what was done after the takeover", async () => {
+it("a request that resumes late doesn't undo what followed the takeover", async () => {
   const { event_id, organizer } = await openEvent(other, { rows: 1, perRow: 1 });
   const key = newKey();
   const pause = (own: TestCore) =>
@@ -215,7 +215,7 @@ it("a request that wakes late does not undo what was done after the takeover", a
 });
 
 describe("a hold with a key, whatever happens to one of its requests", () => {
-  it.each(faultKinds)("%s: is placed once, and replays its first answer", async (kind: FaultKind) => {
+  it.each(faultKinds)("%s: is placed once, and replays its first response", async (kind: FaultKind) => {
     for (let position = -1, requests = 0; position < requests; position++) {
       const [actor, key, seat] = [await newGuest(other), newKey(), nextSeat()];
       faults.plan((i) => (i === position ? kind : null));
@@ -237,7 +237,7 @@ describe("a hold with a key, whatever happens to one of its requests", () => {
   });
 });
 
-it("after all that, and time, the books are exact and no work is left", async () => {
+it("afterwards the audit is clean and no work is left", async () => {
   await letTimePass(other, 240);
-  await expectExactBooks(other, sale.event_id);
+  await expectCleanAudit(other, sale.event_id);
 });

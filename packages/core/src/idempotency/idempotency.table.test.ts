@@ -15,12 +15,12 @@ const lease: IdempotencyLease = { record_id: "hash", lease_id: "ours", isSettled
 describe("an idempotency record as it is stored", () => {
   const common = { pk: "claim-hash", sk: "claim-hash", body_hash: "body", lease: "theirs", ends_at: 9, purge_at: 9 };
 
-  it("is running, or died, while it has a lease", () => {
+  it("is running, or has died, while it has a lease", () => {
     const stored = { body_hash: "body", lease_id: "theirs", lease_until: 7, response: null };
     expect(toIdempotencyRecord({ ...common, lease_until: 7 })).toEqual(stored);
   });
 
-  it("is settled once it has none, with a response that keeps the order of its fields", () => {
+  it("is final without a lease, with a response that keeps the order of its fields", () => {
     const response = { output: { b: 1, a: { d: null, c: [] } } };
     const stored = toIdempotencyRecord({ ...common, answer: JSON.stringify(response) });
     expect(stored.lease_until).toBeNull();
@@ -36,8 +36,8 @@ describe("the writes of an idempotency record", () => {
   });
 
   it.each([
-    ["before it decided anything", null, "attribute_not_exists(answer)"],
-    ["after it had decided", { output: 1 }, "attribute_exists(answer)"],
+    ["before a decision", null, "attribute_not_exists(answer)"],
+    ["after the decision", { output: 1 }, "attribute_exists(answer)"],
   ])("take over one that died, %s, as it was read", (_, response, asRead) => {
     const read = { body_hash: "body", lease_id: "theirs", lease_until: 7, response };
     const { update, condition, values } = takeOverLease(lease, read, 8);
@@ -46,7 +46,7 @@ describe("the writes of an idempotency record", () => {
     expect(values).toEqual({ ":lease": "ours", ":read": "theirs", ":now": 8, ":until": 68 });
   });
 
-  it("settle it with a response while its lease lasts", () => {
+  it("store a final response while its lease lasts", () => {
     expect(settleResponse(lease, { output: 1 })).toMatchObject({
       update: "SET answer = :answer REMOVE lease_until",
       condition: "lease = :lease",
@@ -54,7 +54,7 @@ describe("the writes of an idempotency record", () => {
     });
   });
 
-  it("leave what was decided to the next request, unless its response is final", () => {
+  it("leave the decision to the next request, unless its response is final", () => {
     expect(yieldLease(lease)).toMatchObject({
       update: "SET lease_until = :ended",
       condition: "lease = :lease AND attribute_exists(lease_until)",
@@ -62,7 +62,7 @@ describe("the writes of an idempotency record", () => {
     });
   });
 
-  it("have room for the longest response there is, that of an event", () => {
+  it("have room for the longest response, that of an event", () => {
     const full = (length: number) => Array.from({ length }, () => "ä".repeat(120));
     const input = CreateEvent.parse({
       venue_id: "venue-00001",

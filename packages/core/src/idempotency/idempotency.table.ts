@@ -3,13 +3,13 @@ import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import type { IdempotencyLease, IdempotentResponse } from "./idempotency.ts";
 
-/** How long a request may take before another one with its key takes over, seconds. */
+/** How long a request may run before another one with its key takes over, in seconds. */
 export const leaseSeconds = 60;
 
-/** How long a response is kept, seconds. */
+/** How long a response is kept, in seconds. */
 export const keptSeconds = 86_400;
 
-/** `lease_until` is null once the response is final; there may be one before, while the verb has more to do. */
+/** `lease_until` is null once the response is final; an interim response may exist before that. */
 export type IdempotencyRecord = {
   body_hash: string;
   lease_id: string;
@@ -26,7 +26,7 @@ export function toIdempotencyRecord({ body_hash, lease, lease_until, answer }: I
   };
 }
 
-/** never made, or ended -> leased by this request. */
+/** absent, or expired -> leased by this request. */
 export function leaseKey({ record_id, lease_id }: IdempotencyLease, body_hash: string, now: number): UpdateAction {
   const ends_at = now + keptSeconds;
   return update({
@@ -45,7 +45,7 @@ export function leaseKey({ record_id, lease_id }: IdempotencyLease, body_hash: s
   });
 }
 
-/** as it was read, its lease run out -> leased by this request, with the response that is stored where there is one. */
+/** unchanged since the read, its lease expired -> leased by this request, with the stored response if there is one. */
 export function takeOverLease(
   { record_id, lease_id }: IdempotencyLease,
   read: IdempotencyRecord,
@@ -63,12 +63,12 @@ export function takeOverLease(
 const ours = ({ lease_id }: IdempotencyLease) =>
   ({ condition: "lease = :lease", values: { ":lease": lease_id } }) as const;
 
-/** Refuses what it goes with once another request has the lease. */
+/** Fails its transaction once another request has the lease. */
 export function checkLease(lease: IdempotencyLease): Action {
   return check({ check: keys.idempotencyRecord(lease.record_id), ...ours(lease) });
 }
 
-/** leased by this request and unanswered -> answered; `isInterim` where the verb has still something to do. */
+/** leased by this request, without a response -> with a response; `isInterim` if the request still has work to do. */
 export function writeResponse(
   { record_id, lease_id }: IdempotencyLease,
   response: IdempotentResponse,
@@ -82,7 +82,7 @@ export function writeResponse(
   });
 }
 
-/** leased by this request -> settled with this answer. */
+/** leased by this request -> final, with this response. */
 export function settleResponse(lease: IdempotencyLease, response: IdempotentResponse): UpdateAction {
   const { condition, values } = ours(lease);
   return update({
@@ -93,7 +93,7 @@ export function settleResponse(lease: IdempotencyLease, response: IdempotentResp
   });
 }
 
-/** leased by this request, answered but not settled -> the same, for the next request to go on with. */
+/** leased by this request, with an interim response -> free for the next request to resume. */
 export function yieldLease({ record_id, lease_id }: IdempotencyLease): UpdateAction {
   return update({
     key: keys.idempotencyRecord(record_id),
@@ -103,7 +103,7 @@ export function yieldLease({ record_id, lease_id }: IdempotencyLease): UpdateAct
   });
 }
 
-/** leased by this request and unanswered -> never made. */
+/** leased by this request, without a response -> absent. */
 export function removeRecord({ record_id, lease_id }: IdempotencyLease): Action {
   return remove({
     remove: keys.idempotencyRecord(record_id),

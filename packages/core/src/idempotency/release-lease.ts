@@ -5,8 +5,8 @@ import { removeRecord, yieldLease } from "./idempotency.table.ts";
 import type { IdempotencyLease } from "./idempotency.ts";
 
 /**
- * Frees the key of a request that failed, so that it may be sent again at once: from the start, or from what it had decided.
- * A send of it that is still on its way is refused: the record that it checks is gone.
+ * Frees the key of a failed request, so that it can be retried at once: from the start, or from its stored decision. A
+ * send still in flight then fails, because the record it checks is gone.
  */
 export async function releaseLease(core: Core, lease: IdempotencyLease): Promise<void> {
   if (lease.isSettled) return;

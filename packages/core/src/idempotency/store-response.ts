@@ -4,8 +4,8 @@ import { settleResponse } from "./idempotency.table.ts";
 import type { IdempotencyLease, IdempotentResponse } from "./idempotency.ts";
 
 /**
- * Stores the response of a request for whoever sends it again; the verb itself may have done so. An answer is never
- * withheld because it can't be stored: then whoever sends it again waits for the end of the lease.
+ * Stores a response for retries, unless the domain function did so itself. A response is returned even if it can't be
+ * stored: a retry then waits for the lease to expire.
  */
 export async function storeResponse(core: Core, lease: IdempotencyLease, response: IdempotentResponse): Promise<void> {
   if (lease.isSettled) return;

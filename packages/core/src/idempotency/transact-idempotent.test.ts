@@ -35,7 +35,7 @@ describe("a transaction of a request without a key", () => {
 });
 
 describe("a transaction of a request with a key", () => {
-  it("ends with its response, which settles the record", async () => {
+  it("ends with its response, which makes the record final", async () => {
     const lease = newLease();
     const { table, sent } = open(null);
     expect(await transactIdempotent(table, [action], { lease, response })).toEqual({ done: true });
@@ -50,7 +50,7 @@ describe("a transaction of a request with a key", () => {
     expect(lease.isSettled).toBe(true);
   });
 
-  it("leaves the record to the verb where more follows", async () => {
+  it("leaves the record open if more work follows", async () => {
     const lease = newLease();
     const { table, sent } = open(null);
     await transactIdempotent(table, [action], { lease, response, isInterim: true });
@@ -58,7 +58,7 @@ describe("a transaction of a request with a key", () => {
     expect(lease.isSettled).toBe(false);
   });
 
-  it("without a response only checks its lease", async () => {
+  it("only checks its lease without a response", async () => {
     const lease = newLease();
     const { table, sent } = open(null);
     await transactIdempotent(table, [action], { lease });
@@ -66,7 +66,7 @@ describe("a transaction of a request with a key", () => {
     expect(lease.isSettled).toBe(false);
   });
 
-  it("that another took over is refused as such, whatever else stood in the way", async () => {
+  it("is IDEMPOTENCY_KEY_IN_USE after a takeover, whatever other condition failed", async () => {
     for (const first of [null, { pk: "venue-00001" }])
       for (const other of [{ lease: "theirs" }, {}])
         await expect(
@@ -74,14 +74,14 @@ describe("a transaction of a request with a key", () => {
         ).rejects.toMatchObject({ code: "IDEMPOTENCY_KEY_IN_USE" });
   });
 
-  it("that finds its own response in the way is done: an earlier send was carried out", async () => {
+  it("succeeds if it finds its own response: an earlier send was carried out", async () => {
     const lease = newLease();
     const { table } = open([{ pk: "venue-00001" }, { lease: "ours", answer: "{}" }]);
     expect(await transactIdempotent(table, [action], { lease, response })).toEqual({ done: true });
     expect(lease.isSettled).toBe(true);
   });
 
-  it("answers the failed conditions of its actions, and none of the record", async () => {
+  it("returns the failed conditions of its actions, and none of the record", async () => {
     const lease = newLease();
     const { table } = open([{ pk: "venue-00001" }, null]);
     const failedConditions = [{ index: 0, item: { pk: "venue-00001" } }];

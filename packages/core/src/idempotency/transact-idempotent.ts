@@ -5,9 +5,9 @@ import { checkLease, writeResponse } from "./idempotency.table.ts";
 import type { IdempotencyLease, IdempotentResponse } from "./idempotency.ts";
 
 /**
- * `response` is what the request is answered where the transaction is done; without one the lease is only checked.
- * `isInterim` where the verb has more to do afterwards: should it die before, the next request with the key finds the
- * response as its lease's `begun`; else the verb's own answer replaces it.
+ * `response` is returned by the request once the transaction succeeds; without one the lease is only checked.
+ * `isInterim` if the request has more work to do: if it dies before that, the next request with the key finds the
+ * response as its lease's `begun`; otherwise the final response replaces it.
  */
 export type Recording = {
   lease: IdempotencyLease | null;
@@ -16,10 +16,10 @@ export type Recording = {
 };
 
 /**
- * A transaction that decides what a request asked for. Where the request carries a key, its response is written by the same
- * transaction, which is refused once another request has taken the key over: so a key has one outcome, whatever dies or
- * wakes late. The failed conditions that are answered are those of `actions`.
- * Throws IDEMPOTENCY_KEY_IN_USE where the key was taken over, and what `transact` throws.
+ * The transaction that decides a request. If the request has a key, the same transaction stores its response, and fails
+ * once another request has taken over the key: so a key has exactly one outcome, whatever dies or resumes late. Returns
+ * only the failed conditions of `actions`. Throws IDEMPOTENCY_KEY_IN_USE if the key was taken over, and whatever
+ * `transact` throws.
  */
 export async function transactIdempotent(
   table: Table,
@@ -35,7 +35,7 @@ export async function transactIdempotent(
   if (!outcome.done && !failedCondition) return outcome;
   if (failedCondition && failedCondition.item?.lease !== lease.lease_id)
     throw new EventlyError("IDEMPOTENCY_KEY_IN_USE", {});
-  // Refused though the lease is ours: an earlier send of this very transaction has stored the response.
+  // The condition failed although the lease is ours: an earlier send of this transaction has stored the response.
   lease.isSettled ||= response !== undefined && !isInterim;
   return { done: true };
 }

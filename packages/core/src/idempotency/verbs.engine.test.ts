@@ -10,13 +10,13 @@ import { openCore, type TestCore } from "../testing/open-core.ts";
 import { openEvent, type Sale } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
 import { type KeyedAnswer, newKey, sendWithKey } from "../testing/send-with-key.ts";
-import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
+import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 import { type StageWorld, verbStages } from "../testing/verb-stages.ts";
 import { leaseSeconds } from "./idempotency.table.ts";
 
 const dying = createDying();
 const gate = createGate();
-/** The process that dies and stands still, and one beside it that does neither. */
+/** `core` is the process that dies or stalls, `other` one that does neither. */
 let core: TestCore;
 let other: TestCore;
 let sale: Sale;
@@ -24,7 +24,7 @@ let seats = 0;
 
 beforeAll(async () => {
   core = await openCore({ wrap: (table) => gate.wrap(dying.wrap(table)) });
-  other = await openCore({ beside: core });
+  other = await openCore({ alongside: core });
   sale = await openEvent(other, { rows: 1, perRow: 200 });
 });
 afterAll(async () => {
@@ -41,7 +41,7 @@ const withLease: Fits = ({ input }) =>
   );
 
 describe.each(Object.entries(verbStages))("to %s with a key", (_, setStage) => {
-  /** A stage, and its request as either process is sent it. */
+  /** A stage, and its request for either process. */
   async function open() {
     const { actor, run, effects, decides = withLease } = await setStage(world());
     const key = newKey();
@@ -50,7 +50,7 @@ describe.each(Object.entries(verbStages))("to %s with a key", (_, setStage) => {
     return { send, effects, decides };
   }
 
-  /** Sent once more, it is answered the very same and nothing is done. */
+  /** A retry gets the same response and changes nothing. */
   async function expectTheSame(
     send: (own: TestCore) => Promise<KeyedAnswer<unknown>>,
     { answer }: KeyedAnswer<unknown>,
@@ -59,7 +59,7 @@ describe.each(Object.entries(verbStages))("to %s with a key", (_, setStage) => {
     expect([again.replayed, JSON.stringify(again.answer)]).toEqual([true, JSON.stringify(answer)]);
   }
 
-  it("has one effect, however often it is sent, and replays its first answer to the letter", async () => {
+  it("has one effect, however often it is sent, and replays its first response exactly", async () => {
     const { send, effects } = await open();
     const first = await send(core);
     expect(first.replayed).toBe(false);
@@ -69,7 +69,7 @@ describe.each(Object.entries(verbStages))("to %s with a key", (_, setStage) => {
     expect(await effects()).toBe(1);
   });
 
-  it("has one effect, sent by twenty at once to two processes", async () => {
+  it("has one effect when sent twenty times at once to two processes", async () => {
     const { send, effects } = await open();
     const { won, refused, broken } = await race(times(20, (i) => send(i % 2 === 0 ? core : other)));
     expect(broken).toEqual([]);
@@ -79,7 +79,7 @@ describe.each(Object.entries(verbStages))("to %s with a key", (_, setStage) => {
     expect(await effects()).toBe(1);
   });
 
-  it.each(["before", "after"] as const)("is done once, where the process dies %s deciding it", async (moment) => {
+  it.each(["before", "after"] as const)("is done once if the process dies %s deciding it", async (moment) => {
     const { send, effects, decides } = await open();
     dying.die(1, moment, decides);
     await expect(send(core).finally(dying.rise)).rejects.toMatchObject({ code: "UNAVAILABLE" });
@@ -93,7 +93,7 @@ describe.each(Object.entries(verbStages))("to %s with a key", (_, setStage) => {
     expect(await effects()).toBe(1);
   });
 
-  it("changes nothing, waking after another took it over", async () => {
+  it("changes nothing if it resumes after a takeover", async () => {
     const { send, effects, decides } = await open();
     const reached = gate.close(decides);
     const zombie = send(core);
@@ -121,7 +121,7 @@ describe("an event whose seats were not copied", () => {
     const { actor, run, effects } = stage;
     const request = { actor, key: newKey() };
     const send = async (own: TestCore) => (await sendWithKey(own, request, (lease) => run(own, lease))).answer as Event;
-    /** Sent again it is published, and answered as what it is; there is no other. */
+    /** A retry publishes and returns the event; there is only one. */
     async function expectPublished(): Promise<void> {
       const event = await send(other);
       expect([event.status, (await findEvent(other.table, event.event_id))?.status]).toEqual([
@@ -134,7 +134,7 @@ describe("an event whose seats were not copied", () => {
     return { send, expectPublished };
   }
 
-  it("is answered as published when its key is sent again after the process died", async () => {
+  it("is published when the request is repeated after the process died", async () => {
     const { send, expectPublished } = await open();
     dying.die(1, "before", copies);
     await expect(send(core).finally(dying.rise)).rejects.toMatchObject({ code: "UNAVAILABLE" });
@@ -142,7 +142,7 @@ describe("an event whose seats were not copied", () => {
     await expectPublished();
   });
 
-  it("is answered as published when its key is sent again after the engine was silent", async () => {
+  it("is published when the request is repeated after the engine did not respond", async () => {
     const { send, expectPublished } = await open();
     const table = interpose(core.table, async (command, pass) => {
       if (command instanceof TransactWriteCommand && copies(command)) throw silence();
@@ -153,7 +153,7 @@ describe("an event whose seats were not copied", () => {
   });
 });
 
-it("after all that the books are exact and no work is left", async () => {
+it("afterwards the audit is clean and no work is left", async () => {
   await letTimePass(other, 240);
-  expect((await expectExactBooks(other, sale.event_id)).counted.bookings).toBeGreaterThan(0);
+  expect((await expectCleanAudit(other, sale.event_id)).counted.bookings).toBeGreaterThan(0);
 });

@@ -6,14 +6,14 @@ import { storeResponse } from "./store-response.ts";
 
 type Change<T> = {
   run(lease: IdempotencyLease): Promise<T>;
-  /** What the request is answered; null where the answer asks for an action, after which it is to be sent again. */
+  /** The response to the request; null if it requires an action, after which the request is sent again. */
   responseOf(result: T): IdempotentResponse | null;
 };
 
 /**
- * Runs a change once for each key of an actor on a route: sent again, it is answered what the first request was. Stored are
- * what came of it, and that a payment was declined; any other failure frees the key, and so does an answer that asks for an
- * action. Throws IDEMPOTENCY_KEY_REUSED (another input), IDEMPOTENCY_KEY_IN_USE (still running), UNAVAILABLE.
+ * Runs a change once per key, actor and route: retries get the first response. Successful responses and declined
+ * payments are stored; any other failure frees the key, and so does a response that requires an action. Throws
+ * IDEMPOTENCY_KEY_REUSED (another input), IDEMPOTENCY_KEY_IN_USE (still running), UNAVAILABLE.
  */
 export async function withIdempotency<T>(
   core: Core,

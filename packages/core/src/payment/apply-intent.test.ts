@@ -31,7 +31,7 @@ const refund: Intent = { verb: "refund", payment_id };
 const intents = [authorize, challenge, decline, approve, reject, capture, voided, refund];
 const history = fc.array(fc.constantFrom(...intents), { maxLength: 12 });
 
-/** Where the payment stood before the first intent and after each. */
+/** The payment's state before the first intent and after each. */
 function follow(steps: Intent[]): (GatewayRecord | null)[] {
   const stations: (GatewayRecord | null)[] = [null];
   for (const step of steps) stations.push(applyIntent(stations.at(-1) ?? null, step));
@@ -62,7 +62,7 @@ describe("one payment, case by case", () => {
     expect(end(...steps)).toBe(expected);
   });
 
-  test("a refused challenge says why", () => {
+  test("a refused challenge has a reason", () => {
     expect(follow([challenge, reject]).at(-1)).toMatchObject({ reason: "challenge_failed" });
   });
 });
@@ -70,7 +70,7 @@ describe("one payment, case by case", () => {
 describe("one payment, whatever happens to it", () => {
   const runs = { numRuns: 5_000 };
 
-  test("is never both captured and voided, and what has ended stays ended", () => {
+  test("is never both captured and voided, and final states stay final", () => {
     fc.assert(
       fc.property(history, (steps) => {
         const states = follow(steps).map((record) => record?.state);
@@ -83,7 +83,7 @@ describe("one payment, whatever happens to it", () => {
     );
   });
 
-  test("is refunded only after its capture, whole, and never taken back", () => {
+  test("is refunded only after its capture, in full, and for good", () => {
     fc.assert(
       fc.property(history, (steps) => {
         let refunded = 0;
@@ -110,7 +110,7 @@ describe("one payment, whatever happens to it", () => {
     );
   });
 
-  test("does not notice that a call which had an effect comes again, at once or later", () => {
+  test("is unchanged by a repeated call, at once or later", () => {
     fc.assert(
       fc.property(history, fc.nat(), fc.nat(), (steps, which, where) => {
         const stations = follow(steps);

@@ -4,7 +4,7 @@ import type { GatewayRecord } from "./gateway.ts";
 
 const payment_id = z.string().check(z.minLength(1), z.maxLength(200)).brand("PaymentId");
 
-/** What one call at the test gateway wants to do; the ledger's order decides whether it does. */
+/** The intent of one call at the test gateway; its place in the ledger decides whether it takes effect. */
 export const Intent = z.discriminatedUnion("verb", [
   z.object({
     verb: z.literal("authorize"),
@@ -23,7 +23,7 @@ export const Intent = z.discriminatedUnion("verb", [
 ]);
 export type Intent = z.infer<typeof Intent>;
 
-/** The payment after one more intent; the same record where the intent comes too late or too early to matter. */
+/** The payment after one more intent; the same record if the intent has no effect in its state. */
 export function applyIntent(record: GatewayRecord | null, intent: Intent): GatewayRecord | null {
   if (!record) return beginPayment(intent);
   const { state } = record;

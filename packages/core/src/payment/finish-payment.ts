@@ -7,16 +7,16 @@ import type { GatewayRecord } from "./gateway.ts";
 import { endPayment, toPayment } from "./payment.table.ts";
 import type { Payment, PaymentStatus } from "./payment.ts";
 
-/** The payment, read consistently; null where there is none. */
+/** Consistent read; null if the payment doesn't exist. */
 export async function findPayment(core: Core, payment_id: PaymentId): Promise<Payment | null> {
   const item = await readItem(core.table, keys.payment(payment_id));
   return item ? toPayment(item) : null;
 }
 
 /**
- * Does at the gateway what the table has decided: authorized -> captured, refunding -> refunded, voiding -> voided. Any
- * other state is left alone. `written` is the state where the caller has just written it; else it is read. Repeatable;
- * throws what the gateway throws.
+ * Carries out at the gateway what the table has decided: authorized -> captured, refunding -> refunded, voiding ->
+ * voided. Ignores any other state. `written` is the state if the caller just wrote it; otherwise it is read.
+ * Idempotent; throws what the gateway throws.
  */
 export async function finishPayment(core: Core, payment_id: PaymentId, written?: PaymentStatus): Promise<void> {
   const state = written ?? (await findPayment(core, payment_id))?.state;
@@ -25,20 +25,20 @@ export async function finishPayment(core: Core, payment_id: PaymentId, written?:
     return finish(core, payment_id, state, await voidOrRefund(core, payment_id));
 }
 
-/** The same where no answer waits for it: what fails is reported and left to the reconciler. */
+/** The same without a waiting request: a failure is reported and left to the reconciler. */
 export async function tryFinishPayment(core: Core, payment_id: PaymentId, written?: PaymentStatus): Promise<void> {
   await finishPayment(core, payment_id, written).catch((error) =>
     core.reportError("a payment is left to the reconciler", { payment_id, error }),
   );
 }
 
-/** Nothing taken, or all of it returned: whichever the gateway still allows. */
+/** Voids or refunds, whichever the gateway still allows. */
 export async function voidOrRefund(core: Core, payment_id: PaymentId): Promise<GatewayRecord> {
   const record = await core.gateway.void(payment_id);
   return record.state === "captured" ? core.gateway.refund(payment_id) : record;
 }
 
-/** What each state leads to once the gateway keeps of the money what it should. */
+/** The state that each state leads to once the gateway has done its part. */
 const finished = {
   authorized: { to: "captured", kept: "captured" },
   voiding: { to: "voided", kept: "nothing" },
@@ -53,14 +53,14 @@ async function finish(
 ): Promise<void> {
   const { to, kept } = finished[from];
   if (keptMoney(record) !== kept) {
-    // A booking may be cancelled, and its payment voided, while its capture is on the way.
+    // A booking may be cancelled, and its payment voided, while the capture is in flight.
     if ((await findPayment(core, payment_id))?.state !== from) return;
     throw new Error(`${payment_id} should be ${to}, the gateway has ${record.state}`);
   }
   await updateItem(core.table, endPayment(payment_id, { from, to, now: core.clock() }));
 }
 
-/** What the gateway keeps of the payer's money. */
+/** The amount the gateway keeps of the payer's money. */
 export function keptMoney(record: GatewayRecord): "captured" | "nothing" | "reserved" {
   if (record.state === "captured") return record.refunded === record.amount ? "nothing" : "captured";
   return record.state === "authorized" || record.state === "challenged" ? "reserved" : "nothing";

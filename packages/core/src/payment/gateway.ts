@@ -1,21 +1,20 @@
 import type { EventId, HoldingId, PaymentId } from "../ids.ts";
 
 /**
- * What is known of one payment at the gateway. `amount` and `refunded`, the sum given back, are in the minor unit.
- * `reason` is set where declined. A payment that was voided before the gateway heard of it has no event, no
- * holding, no currency and the amount 0.
+ * The gateway's record of a payment. `amount` and `refunded` are in the minor unit. `reason` is set if declined. A
+ * payment voided before the gateway received it has no event, no holding, no currency and the amount 0.
  */
 export type GatewayRecord = {
   payment_id: PaymentId;
   event_id: EventId | null;
-  /** The holding that is paid for. */
+  /** The holding being paid for. */
   holding_id: HoldingId | null;
   amount: number;
   currency: string | null;
   state: "challenged" | "authorized" | "captured" | "declined" | "voided";
   refunded: number;
   reason: string | null;
-  /** The page where the bank asks its customer, while it waits for the answer. */
+  /** The bank's challenge page, while it waits for its customer. */
   challenge_url?: string;
 };
 
@@ -29,27 +28,29 @@ export type Authorize = {
 };
 
 /**
- * Where money moves. `payment_id` is the idempotency key of every call: the same call again changes nothing and answers
- * where the payment stands. A call that comes too late is no error either: capture of a voided payment answers
- * `voided`, void of a captured one `captured`, so read the state of every answer. Any call may throw or stay without an
- * answer; only `find` then tells what happened.
+ * The payment gateway. `payment_id` is the idempotency key of every call: a repeated call changes nothing and returns
+ * the payment's state. A call that comes too late is no error either: capturing a voided payment returns `voided`,
+ * voiding a captured one `captured`, so check the returned state. Any call may throw or never respond; only `find` then
+ * tells what happened.
  */
 export type PaymentGateway = {
   readonly name: string;
   /**
-   * Reserves the amount; nothing is taken yet. Throws where payment_id already stands for another event, amount or
-   * currency. An aborted signal ends the wait, not the payment: void it or `find` it.
+   * Reserves the amount without taking it. Throws if payment_id was used for another event, amount or currency.
+   * Aborting the signal ends the wait, not the payment: void it or `find` it.
    */
   authorize(input: Authorize, signal: AbortSignal): Promise<GatewayRecord>;
-  /** Takes what was authorized. Throws where the gateway has never heard of the payment. */
+  /** Takes the authorized amount. Throws if the gateway doesn't know the payment. */
   capture(payment_id: PaymentId): Promise<GatewayRecord>;
-  /** Ends a payment that was not captured, also one the gateway has never heard of: an authorize that arrives later is refused. */
+  /**
+   * Voids a payment that was not captured, even one the gateway doesn't know yet: a later authorize is then refused.
+   */
   void(payment_id: PaymentId): Promise<GatewayRecord>;
-  /** Gives back a captured amount, once and whole. Throws where the gateway has never heard of the payment. */
+  /** Refunds a captured payment once, in full. Throws if the gateway doesn't know the payment. */
   refund(payment_id: PaymentId): Promise<GatewayRecord>;
   find(payment_id: PaymentId): Promise<GatewayRecord | null>;
-  /** Everything the gateway knows of an event's payments: what audit compares with the bookings. */
+  /** All payments of an event, for the audit against its bookings. */
   listByEvent(event_id: EventId): Promise<GatewayRecord[]>;
-  /** Everything it knows: what a restored table is compared with. */
+  /** All payments, to compare with a restored table. */
   list(): Promise<GatewayRecord[]>;
 };

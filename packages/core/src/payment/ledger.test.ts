@@ -43,7 +43,7 @@ function authorize(payment_id: PaymentId, event_id = id.event(1)): Intent {
 const path = () => join(directory, "payments.jsonl");
 
 describe("the ledger", () => {
-  test("writes a line before it answers, readable with nothing but a text editor", async () => {
+  test("writes a readable line before it returns", async () => {
     const ledger = await open();
     const record = await ledger.append(authorize(id.payment(1)));
     expect(record).toMatchObject({ state: "authorized", amount: 9000 });
@@ -51,7 +51,7 @@ describe("the ledger", () => {
     expect(line).toMatchObject({ at: "2027-01-15T08:00:00.000Z", intent: authorize(id.payment(1)) });
   });
 
-  test("answers each append with the payment as it stood right after that line", async () => {
+  test("returns the payment right after each appended line", async () => {
     const ledger = await open();
     const answers = await Promise.all([
       ledger.append(authorize(id.payment(1))),
@@ -67,7 +67,7 @@ describe("the ledger", () => {
     ]);
   });
 
-  test("knows after a restart, and in another process, what was written", async () => {
+  test("has everything written, after a restart and in another process", async () => {
     const [first, second] = [await open(), await open()];
     await first.append(authorize(id.payment(1)));
     await first.append(authorize(id.payment(2), id.event(2)));
@@ -85,7 +85,7 @@ describe("the ledger", () => {
     expect(await ledger.listByEvent(id.event(9))).toEqual([]);
   });
 
-  test("hands out copies: who changes an answer changes nothing", async () => {
+  test("returns copies: changing one has no effect", async () => {
     const ledger = await open();
     const record = await ledger.append(authorize(id.payment(1)));
     Object.assign(record ?? {}, { amount: 1 });
@@ -93,7 +93,7 @@ describe("the ledger", () => {
     expect(await ledger.find(id.payment(1))).toMatchObject({ amount: 9000 });
   });
 
-  test("refuses what it could not read again, and every call after close", async () => {
+  test("refuses what it could not read back, and every call after close", async () => {
     const ledger = await open();
     await expect(ledger.append({ verb: "void", payment_id: id.payment("") })).rejects.toThrow();
     expect(await readFile(path(), "utf8")).toBe("");
@@ -117,7 +117,7 @@ describe("the disk", () => {
     vi.restoreAllMocks();
   });
 
-  test("has every line before its answer, and lines that come together share a sync", async () => {
+  test("syncs every line before it returns, and concurrent lines share a sync", async () => {
     const ledger = await open();
     const sync = await watchSync();
     const synced: string[] = [];
@@ -136,7 +136,7 @@ describe("the disk", () => {
     expect(sync.mock.calls.length).toBeLessThanOrEqual(2);
   });
 
-  test("has what another process wrote before a reading tells of it", async () => {
+  test("syncs another process's lines before returning them", async () => {
     const [writing, reading] = [await open(), await open()];
     await writing.append(authorize(id.payment(1)));
     const sync = await watchSync();
@@ -144,7 +144,7 @@ describe("the disk", () => {
     expect(sync).toHaveBeenCalledOnce();
   });
 
-  test("that failed to sync once is not believed again until the ledger is opened anew", async () => {
+  test("rejects every call after a failed sync until it is reopened", async () => {
     const ledger = await open();
     (await watchSync()).mockRejectedValueOnce(new Error("EIO"));
     await expect(ledger.append(authorize(id.payment(1)))).rejects.toThrow("durable");
@@ -154,7 +154,7 @@ describe("the disk", () => {
   });
 });
 
-test("a file that was emptied under an open ledger stops it instead of misleading it", async () => {
+test("a file emptied under an open ledger makes it reject", async () => {
   const ledger = await open();
   await ledger.append(authorize(id.payment(1)));
   await truncate(path());
@@ -183,7 +183,7 @@ describe("a torn or foreign line", () => {
   });
 });
 
-/** Two payments at a time in an endless row; prints `{state} {payment_id}` after each answer. */
+/** Makes payments endlessly, two at a time; prints `{state} {payment_id}` after each response. */
 function writer(name: string): string {
   return `
     const { openLedger } = await import(${JSON.stringify(new URL("./ledger.ts", import.meta.url).href)});
@@ -202,7 +202,7 @@ function writer(name: string): string {
   `;
 }
 
-/** Starts a writer, kills it once it has printed `acknowledged` answers, and resolves with all that it printed. */
+/** Starts a writer, kills it after `acknowledged` lines of output, and resolves with its output. */
 async function killAfter(name: string, acknowledged: number): Promise<string[]> {
   const child: ChildProcessByStdio<null, Readable, null> = spawn(
     process.execPath,
@@ -223,7 +223,7 @@ async function killAfter(name: string, acknowledged: number): Promise<string[]> 
   return answers;
 }
 
-test("processes killed in the middle of their appends leave every line that was acknowledged", async () => {
+test("processes killed while appending leave every acknowledged line", async () => {
   const survivor = await open();
   const kills = [killAfter("a", 150), killAfter("b", 400), killAfter("c", 701)];
   let ended = false;

@@ -12,9 +12,11 @@ import { readLines } from "./read-lines.ts";
 const LedgerLine = z.object({ line_id: z.string(), at: Instant, intent: Intent });
 type LedgerLine = z.infer<typeof LedgerLine>;
 
-/** Every method answers only what is on disk, throws where it can't be read or written, and refuses after `close`. */
+/**
+ * Every method returns only what is durable, throws if the file can't be read or written, and rejects after `close`.
+ */
 export type Ledger = {
-  /** Writes the intent down and answers the payment as it stands right after it; null where there is none yet. */
+  /** Appends the intent and returns the payment right after it; null if there is none yet. */
   append(intent: Intent): Promise<GatewayRecord | null>;
   find(payment_id: PaymentId): Promise<GatewayRecord | null>;
   listByEvent(event_id: EventId): Promise<GatewayRecord[]>;
@@ -25,8 +27,8 @@ export type Ledger = {
 type Request = Pending & { line: LedgerLine | null; settle: (after: GatewayRecord | null) => void };
 
 /**
- * Opens `payments.jsonl` under `directory`, made where absent. Any number of processes may have it open: all that is
- * decided is decided by the order of its lines, the first valid one wins. Calls that come together share one fsync.
+ * Opens `payments.jsonl` under `directory`, creating it if needed. Any number of processes may share it: the order of
+ * its lines decides, the first valid one wins. Concurrent calls share one fsync.
  */
 export async function openLedger(directory: string, now: Clock = systemClock): Promise<Ledger> {
   const file = await openDurably(directory);
@@ -62,9 +64,9 @@ export async function openLedger(directory: string, now: Clock = systemClock): P
 }
 
 /**
- * Answers a function that appends lines, applies all that the file has beyond the last call, makes that durable, and
- * answers by line_id how the payment stood after each line of its own. Once it could not, it refuses for good: half a
- * reading can't be applied again, and after a failed fsync the kernel may drop the pages and call the next one a success.
+ * Returns a function that appends lines, applies everything added to the file since the last call, makes it durable,
+ * and returns the payment after each of its own lines by line_id. After a failure it rejects for good: a half-applied
+ * read can't be applied again, and after a failed fsync the kernel may drop the pages and report success next time.
  */
 function followFile(file: FileHandle, apply: (intent: Intent) => GatewayRecord | null) {
   let offset = 0;
@@ -92,7 +94,7 @@ function followFile(file: FileHandle, apply: (intent: Intent) => GatewayRecord |
   };
 }
 
-/** One record a payment, and which payments an event has. */
+/** The record of each payment, and the payments of each event. */
 function followRecords() {
   const records = new Map<PaymentId, GatewayRecord>();
   const byEvent = new Map<EventId, PaymentId[]>();
@@ -119,7 +121,7 @@ function followRecords() {
   };
 }
 
-/** A file is only as durable as the folders that name it. */
+/** A file is only as durable as the directories that contain it. */
 async function openDurably(directory: string): Promise<FileHandle> {
   await mkdir(directory, { recursive: true });
   const file = await open(join(directory, "payments.jsonl"), "a+");
@@ -135,7 +137,10 @@ async function openDurably(directory: string): Promise<FileHandle> {
   return file;
 }
 
-/** One write, so that the lines of two processes never mix; the newline before them ends a line that a crash tore. */
+/**
+ * A single write, so that lines of two processes never interleave; the leading newline ends a line that a crash cut
+ * off.
+ */
 async function appendLines(file: FileHandle, lines: LedgerLine[]): Promise<void> {
   const bytes = Buffer.from(`\n${lines.map((line) => JSON.stringify(line)).join("\n")}\n`);
   const { bytesWritten } = await file.write(bytes);

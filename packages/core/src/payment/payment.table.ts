@@ -15,7 +15,7 @@ export function putPayment(payment: Payment): Action {
 const names = { "#state": "state", "#log": "log" };
 const step = "SET #state = :to, #log = list_append(#log, :step)";
 
-/** started -> authorized for `booking_id`; to be captured, by whoever looks from `look_at` (epoch seconds) on. */
+/** started -> authorized for `booking_id`; any process may capture it from `look_at` (epoch seconds) on. */
 export function authorizePayment(
   payment_id: PaymentId,
   { booking_id, now, look_at }: { booking_id: BookingId; now: number; look_at: number },
@@ -45,7 +45,7 @@ export function startVoiding(payment_id: PaymentId, now: number): UpdateAction {
   });
 }
 
-/** authorized or captured -> refunding, by whoever looks from `look_at` (epoch seconds) on. */
+/** authorized or captured -> refunding, by any process from `look_at` (epoch seconds) on. */
 export function startRefunding(payment_id: PaymentId, now: number, look_at: number): UpdateAction {
   return update({
     key: keys.payment(payment_id),
@@ -61,7 +61,7 @@ export function startRefunding(payment_id: PaymentId, now: number, look_at: numb
   });
 }
 
-/** `from` -> a state in which nothing is owed any more. */
+/** `from` -> a state that needs no further work. */
 export function endPayment(
   payment_id: PaymentId,
   { from, to, now }: { from: PaymentStatus; to: PaymentStatus; now: number },

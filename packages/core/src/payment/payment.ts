@@ -3,8 +3,8 @@ import { StoredBookingId, StoredEventId, StoredHoldingId, StoredPaymentId } from
 import { Instant } from "../time.ts";
 
 /**
- * `none`: nothing was to be paid. `voiding` and `refunding` are decided in the table and still owed by the gateway: the table
- * always decides first, money follows.
+ * `none`: nothing to pay. `voiding` and `refunding` are decided in the table and still to be done at the gateway: the
+ * table always decides first and the money follows.
  */
 export const PaymentStatus = z.enum([
   "none",

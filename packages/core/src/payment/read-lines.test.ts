@@ -22,7 +22,7 @@ async function read(offset: number, chunkBytes?: number) {
   return { lines, end };
 }
 
-test("leaves a line that has not ended for the next reading", async () => {
+test("leaves an incomplete line for the next read", async () => {
   await file.write("one\ntw");
   expect(await read(0)).toEqual({ lines: ["one"], end: 4 });
   await appendFile(join(directory, "lines"), "o\n");
@@ -30,7 +30,7 @@ test("leaves a line that has not ended for the next reading", async () => {
   expect(await read(8)).toEqual({ lines: [], end: 8 });
 });
 
-test("reads the same lines whatever the size of a chunk, letters of several bytes too", async () => {
+test("reads the same lines with any chunk size, multi-byte characters included", async () => {
   const text = fc.array(fc.string({ unit: "grapheme", minLength: 1 }).map((line) => line.replaceAll("\n", "ř")));
   await fc.assert(
     fc.asyncProperty(text, fc.integer({ min: 1, max: 40 }), async (lines, chunkBytes) => {

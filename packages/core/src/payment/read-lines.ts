@@ -3,8 +3,8 @@ import type { FileHandle } from "node:fs/promises";
 const newline = 0x0a;
 
 /**
- * Hands every line that has ended to `onLine`, from byte `offset` of the file to its end, and answers the offset after
- * the last of them. What follows it (a line still being written, or torn for good) stays for the next reading.
+ * Passes every complete line from byte `offset` to the end of the file to `onLine`, and returns the offset after the
+ * last one. An incomplete line, still being written or cut off, is left for the next read.
  */
 export async function readLines(
   file: FileHandle,

@@ -30,7 +30,7 @@ function pay(token: string, payment_id = id.payment(1)): Authorize {
 
 const patient = new AbortController().signal;
 
-test("says when it is opened that its folder can't be used, not with the first payment", async () => {
+test("reports an unusable folder when opened, not at the first payment", async () => {
   await open().open();
   const file = join(directory, "payments.jsonl");
   const gateway = createTestGateway({ directory: join(file, "gateway") });
@@ -43,7 +43,7 @@ describe("tokens", () => {
     ["tok_chargeDeclined", "declined", "card_declined"],
     ["tok_challenge", "challenged", null],
     ["tok_nobodyKnows", "declined", "unknown_token"],
-  ])("%s answers %s", async (token, state, reason) => {
+  ])("%s returns %s", async (token, state, reason) => {
     const gateway = open();
     const answer = await gateway.authorize(pay(token), patient);
     const { challenge_url, ...record } = answer;
@@ -70,7 +70,7 @@ describe("tokens", () => {
     expect(waits).toEqual([3_000]);
   });
 
-  test("tok_slow that is not waited for authorizes nothing, by the real timer too", async () => {
+  test("an aborted tok_slow authorizes nothing, with the real timer too", async () => {
     const gateway = open();
     const controller = new AbortController();
     const answer = gateway.authorize(pay("tok_slow"), controller.signal);
@@ -79,7 +79,7 @@ describe("tokens", () => {
     expect(await gateway.find(id.payment(1))).toBeNull();
   });
 
-  test("tok_timeout answers nothing until the signal aborts, and authorizes nothing", async () => {
+  test("tok_timeout does not respond until the signal aborts, and authorizes nothing", async () => {
     const gateway = open();
     const controller = new AbortController();
     const answer = gateway.authorize(pay("tok_timeout"), controller.signal);
@@ -92,7 +92,7 @@ describe("tokens", () => {
     await expect(gateway.authorize(pay("tok_timeout"), AbortSignal.abort(new Error("late")))).rejects.toThrow("late");
   });
 
-  test("tok_charge_then_lost authorizes and loses the reply, every time", async () => {
+  test("tok_charge_then_lost authorizes and loses the response every time", async () => {
     const gateway = open();
     for (let round = 0; round < 2; round++) {
       await expect(gateway.authorize(pay("tok_charge_then_lost"), patient)).rejects.toMatchObject({
@@ -122,7 +122,7 @@ describe("a challenge", () => {
     expect(await gateway.capture(id.payment(1))).toMatchObject({ state: then });
   });
 
-  test("can be voided while the customer thinks", async () => {
+  test("can be voided during the challenge", async () => {
     const gateway = open();
     await gateway.authorize(pay("tok_challenge"), patient);
     expect(await gateway.void(id.payment(1))).toMatchObject({ state: "voided" });
@@ -131,7 +131,7 @@ describe("a challenge", () => {
 });
 
 describe("the payment id is the idempotency key", () => {
-  test("every call may come twice", async () => {
+  test("every call may be repeated", async () => {
     const gateway = open();
     const first = await gateway.authorize(pay("tok_visa"), patient);
     expect(await gateway.authorize(pay("tok_visa"), patient)).toEqual(first);
@@ -141,7 +141,7 @@ describe("the payment id is the idempotency key", () => {
     expect(await gateway.refund(id.payment(1))).toEqual(refunded);
   });
 
-  test("another token does not turn a declined payment", async () => {
+  test("another token doesn't change a declined payment", async () => {
     const gateway = open();
     await gateway.authorize(pay("tok_chargeDeclined"), patient);
     expect(await gateway.authorize(pay("tok_visa"), patient)).toMatchObject({ state: "declined" });
@@ -159,7 +159,7 @@ describe("the payment id is the idempotency key", () => {
 });
 
 describe("void", () => {
-  test("of a payment never heard of refuses the authorize that comes later", async () => {
+  test("of an unknown payment refuses a later authorize", async () => {
     const gateway = open();
     expect(await gateway.void(id.payment(1))).toMatchObject({
       state: "voided",
@@ -180,7 +180,7 @@ describe("void", () => {
   });
 });
 
-test("capture, refund and answers to a challenge throw for a payment never heard of", async () => {
+test("capture, refund and answerChallenge throw for an unknown payment", async () => {
   const gateway = open();
   await expect(gateway.capture(id.payment(1))).rejects.toThrow("payment-00001");
   await expect(gateway.refund(id.payment(1))).rejects.toThrow("payment-00001");
@@ -188,7 +188,7 @@ test("capture, refund and answers to a challenge throw for a payment never heard
   expect(await gateway.authorize(pay("tok_visa"), patient)).toMatchObject({ state: "authorized" });
 });
 
-test("a directory that can't be made fails the call, and works once it can", async () => {
+test("a directory that can't be created fails the call, and works once it can", async () => {
   const gateway = createTestGateway({ directory: join(directory, "payments.jsonl", "below-a-file") });
   const blocker = open();
   await blocker.void(id.payment(9));

@@ -5,15 +5,14 @@ import type { Intent } from "./apply-intent.ts";
 import type { Authorize, GatewayRecord, PaymentGateway } from "./gateway.ts";
 import { openLedger } from "./ledger.ts";
 
-/** Resolves after `milliseconds`, rejects when the signal aborts first. */
 export type Delay = (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 
 export type TestGateway = PaymentGateway & {
-  /** Opens the ledger now instead of with the first payment. Throws where it can't be written or read. */
+  /** Opens the ledger now instead of at the first payment. Throws if it can't be read or written. */
   open(): Promise<void>;
-  /** What the bank's customer says. Changes nothing unless the payment is `challenged`; throws where it is unknown. */
+  /** The response of the bank's customer. Does nothing unless the payment is `challenged`; throws if it is unknown. */
   answerChallenge(payment_id: PaymentId, approve: boolean): Promise<GatewayRecord>;
-  /** Lets calls under way end and refuses later ones. */
+  /** Waits for running calls and rejects later ones. */
   close(): Promise<void>;
 };
 
@@ -21,16 +20,16 @@ export type CreateTestGateway = { directory: string; delay?: Delay; now?: Clock 
 
 const slowMilliseconds = 3_000;
 
-/** Whether money only seems to move. */
+/** Whether the gateway only simulates payments. */
 export function isTestGateway(gateway: PaymentGateway): gateway is TestGateway {
   return gateway.name === "test" && "answerChallenge" in gateway;
 }
 
 /**
- * The gateway that is built in: it moves no money, keeps a durable ledger of its own under `directory`, which several
- * processes may share, and obeys the token. `tok_visa` is authorized, `tok_slow` after 3 s, `tok_challenge` once
- * `answerChallenge` approves; `tok_timeout` never answers, `tok_charge_then_lost` is authorized and throws ECONNRESET;
- * `tok_chargeDeclined` is declined as `card_declined`, any other as `unknown_token`.
+ * The built-in gateway: it moves no money, keeps its own durable ledger under `directory`, which processes may share,
+ * and behaves as the token says. `tok_visa` is authorized, `tok_slow` after 3 s, `tok_challenge` once `answerChallenge`
+ * approves; `tok_timeout` never responds, `tok_charge_then_lost` is authorized and throws ECONNRESET;
+ * `tok_chargeDeclined` is declined as `card_declined`, any other token as `unknown_token`.
  */
 export function createTestGateway({ directory, delay = wait, now }: CreateTestGateway): TestGateway {
   let opening: ReturnType<typeof openLedger> | null = null;
@@ -103,7 +102,7 @@ function readToken(token: string) {
   }
 }
 
-/** A payment that was voided before it began stands for no event, so it fits any. */
+/** A payment that was voided before it began has no event, so it matches any. */
 function isSamePayment(record: GatewayRecord, input: Authorize): boolean {
   if (record.event_id === null) return true;
   return record.event_id === input.event_id && record.amount === input.amount && record.currency === input.currency;

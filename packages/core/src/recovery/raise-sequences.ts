@@ -6,19 +6,19 @@ import { scanItems } from "../table/scan-items.ts";
 import { type Kind, kinds } from "../table/sequences.ts";
 import { updateItem } from "../table/update-item.ts";
 
-/** Ids that were given after a backup and stand nowhere any more are passed over too: gaps are harmless. */
+/** Also skips ids that were issued after the backup and are stored nowhere: gaps are harmless. */
 const leastGap = 1_000;
 
 const idAttributes = ["venue_id", "event_id", "user_id", "owner_id", "holding_id", "booking_id", "payment_id"];
 const id = new RegExp(`^(${kinds.join("|")})-(\\d{5,15})$`);
 
-/** The last number of each kind that is taken: the next id is the one after it. */
+/** The highest used number of each kind. */
 export type Raised = Record<Kind, number>;
 
 /**
- * After a restore, before any server starts: lets every counter go on far above the highest id that the table or the
- * gateway knows. What the gateway knows beyond the table tells how much was given since the backup: twice as much more
- * is passed over. Reads the whole table. Throws UNAVAILABLE.
+ * After a restore, before any server starts: moves every sequence far above the highest id known to the table or the
+ * gateway. The ids that only the gateway knows show how many were issued since the backup; twice as many are skipped.
+ * Reads the whole table. Throws UNAVAILABLE.
  */
 export async function raiseSequences(core: Core): Promise<Raised> {
   const counted = await readSequences(core);

@@ -10,7 +10,7 @@ import { kinds } from "../table/sequences.ts";
 import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
-import { expectExactBooks, letTimePass } from "../testing/settle-everything.ts";
+import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 import { raiseSequences } from "./raise-sequences.ts";
 import { settleLedger } from "./settle-ledger.ts";
 
@@ -51,13 +51,13 @@ async function payUnknown(token = "tok_visa"): Promise<PaymentId> {
   return payment_id;
 }
 
-describe("the counters after a restore", () => {
-  it("go on above every id that the table or the gateway knows, in every process", async () => {
+describe("the sequences after a restore", () => {
+  it("continue above every id known to the table or the gateway, in every process", async () => {
     const { booking_id } = await book("A-1");
     await payUnknown();
     const highest = unknown + 6;
     const raised = await raiseSequences(core);
-    const other = await openCore({ beside: core });
+    const other = await openCore({ alongside: core });
     for (const kind of kinds) {
       const id = await other.ids.next(kind);
       expect(numberOf(id)).toBe(raised[kind] + 1);
@@ -68,7 +68,7 @@ describe("the counters after a restore", () => {
     await other.close();
   });
 
-  it("pass over more where more was given since, also of what left no trace", async () => {
+  it("skip more if more was issued since, including ids stored nowhere", async () => {
     const before = numberOf(await core.ids.next("payment"));
     unknown = before + 5_000;
     await payUnknown();
@@ -88,7 +88,7 @@ describe("the money after a restore", () => {
     await settleLedger(core);
   });
 
-  it("goes back to who paid for what is not there any more, once", async () => {
+  it("is returned once to buyers whose bookings are lost", async () => {
     const kept = await book("A-1");
     const lost = [await payUnknown(), await payUnknown(), await payUnknown("tok_challenge")];
     await core.gateway.capture(id.payment(lost[0] ?? ""));
@@ -101,7 +101,7 @@ describe("the money after a restore", () => {
     ]);
     expect(await settleLedger(core)).toMatchObject({ returned: 0, cancelled: 0 });
     expect(await findBooking(core, kept.booking_id)).toMatchObject({ state: "confirmed" });
-    await expectExactBooks(core, sale.event_id);
+    await expectCleanAudit(core, sale.event_id);
   });
 
   it("cancels the booking that had been cancelled after the backup, and frees its seats", async () => {
@@ -111,7 +111,7 @@ describe("the money after a restore", () => {
     expect(await settleLedger(core)).toMatchObject({ cancelled: 1 });
     expect(await findBooking(core, booking_id)).toMatchObject({ state: "cancelled", refund: { amount: 4500 } });
     expect(await settleLedger(core)).toMatchObject({ cancelled: 0 });
-    await expectExactBooks(core, sale.event_id);
+    await expectCleanAudit(core, sale.event_id);
     expect((await book("A-2")).state).toBe("confirmed");
   });
 
@@ -138,7 +138,7 @@ describe("the money after a restore", () => {
 
       expect(await settleLedger(core)).toMatchObject({ returned: 0, cancelled: givenBack ? 1 : 0 });
       await letTimePass(core, 200);
-      const { counted } = await expectExactBooks(core, sale.event_id);
+      const { counted } = await expectCleanAudit(core, sale.event_id);
       expect(counted).toMatchObject({ bookings: 1, cancelled: givenBack ? 1 : 0, at_gateway: givenBack ? 0 : 4500 });
       core.faults.length = 0;
     },

@@ -5,13 +5,16 @@ import { settleHolding } from "../hold/settle-holding.ts";
 import { findPayment, keptMoney, voidOrRefund } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 
-/** `returned`: payments made after the backup, whose money went back; `cancelled`: bookings whose money had gone back since. */
+/**
+ * `returned`: payments made after the backup, now refunded; `cancelled`: bookings refunded after the backup, now
+ * cancelled again.
+ */
 export type SettledLedger = { payments: number; returned: number; cancelled: number };
 
 /**
- * After a restore: brings table and gateway together, of which the gateway may know more. Money that the table knows
- * nothing of goes back to the payer; a booking whose money went back after the backup is cancelled once more. Repeatable,
- * also while servers run. Throws what the gateway throws, and UNAVAILABLE.
+ * After a restore: reconciles the table with the gateway, which may have newer payments. A payment unknown to the table
+ * is returned; a booking refunded after the backup is cancelled again. Repeatable, also while servers run. Throws what
+ * the gateway throws, and UNAVAILABLE.
  */
 export async function settleLedger(core: Core): Promise<SettledLedger> {
   const settled = { payments: 0, returned: 0, cancelled: 0 };
@@ -32,7 +35,7 @@ async function settleRecord(core: Core, record: GatewayRecord): Promise<"returne
     return "returned";
   }
   if (keptMoney(record) !== "nothing") return null;
-  // An attempt that was under way at the backup may have booked since, and been cancelled.
+  // An attempt in progress at the time of the backup may have been booked and cancelled since.
   if (payment.state === "started" && record.state === "captured") await settleHolding(core, payment.holding_id);
   const { booking_id } = (await findPayment(core, payment_id)) ?? payment;
   const booking = booking_id ? await findBooking(core, booking_id) : null;

@@ -11,7 +11,7 @@ import type { PaymentId } from "../ids.ts";
 import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
-import { expectExactBooks, letTimePass, listDue } from "../testing/settle-everything.ts";
+import { expectCleanAudit, letTimePass, listDue } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
 import { runScheduledWork } from "./run-scheduled-work.ts";
 
@@ -22,7 +22,7 @@ let guest: Actor;
 
 beforeAll(async () => {
   core = await openCore();
-  other = await openCore({ beside: core });
+  other = await openCore({ alongside: core });
 });
 afterAll(async () => {
   await other.close();
@@ -44,7 +44,7 @@ async function book(process: Parameters<typeof confirmHold>[0], seat: string): P
   return booking as BookingView;
 }
 
-/** Bookings whose money could not be taken yet: a piece of work each. */
+/** Bookings not captured yet: a piece of work each. */
 async function owe(count: number): Promise<BookingView[]> {
   const broken = { ...core, gateway: { ...core.gateway, capture: down } };
   const bookings = await Promise.all(seats.slice(0, count).map((seat) => book(broken, seat)));
@@ -52,7 +52,7 @@ async function owe(count: number): Promise<BookingView[]> {
   return bookings;
 }
 
-/** A core that counts how often the gateway is asked to take each payment. */
+/** A core that counts the capture calls of each payment. */
 function counting(process: TestCore) {
   const captured: string[] = [];
   const capture = (payment_id: PaymentId) => {
@@ -62,7 +62,7 @@ function counting(process: TestCore) {
   return { core: { ...process, gateway: { ...process.gateway, capture } }, captured };
 }
 
-it("looks at nothing whose time has not come", async () => {
+it("leaves work alone that is not due", async () => {
   await owe(3);
   expect(await runScheduledWork(core)).toBe(0);
   core.clock.advance(core.rules.GATEWAY_TIMEOUT + 1);
@@ -70,7 +70,7 @@ it("looks at nothing whose time has not come", async () => {
   expect(await listDue(core)).toEqual([]);
 });
 
-it("is shared by processes that look at once: each piece is worked once", async () => {
+it("is shared by concurrent processes: each piece is processed once", async () => {
   await owe(10);
   core.clock.advance(60);
   const [ours, theirs] = [counting(core), counting(other)];
@@ -79,11 +79,11 @@ it("is shared by processes that look at once: each piece is worked once", async 
   const captured = [...ours.captured, ...theirs.captured];
   expect(captured).toHaveLength(10);
   expect(new Set(captured).size).toBe(10);
-  const { counted } = await expectExactBooks(core, sale.event_id);
+  const { counted } = await expectCleanAudit(core, sale.event_id);
   expect(counted).toMatchObject({ bookings: 10, revenue: 45_000 });
 });
 
-it("reports a piece that fails, works the others, and takes it up again after its lease", async () => {
+it("reports a failed piece, processes the others, and retries it after its lease", async () => {
   await owe(3);
   core.clock.advance(60);
   const records = await core.gateway.listByEvent(sale.event_id);
@@ -96,10 +96,10 @@ it("reports a piece that fails, works the others, and takes it up again after it
   expect(await runScheduledWork(core)).toBe(0);
   core.clock.advance(2);
   expect(await runScheduledWork(core)).toBe(1);
-  await expectExactBooks(core, sale.event_id);
+  await expectCleanAudit(core, sale.event_id);
 });
 
-it("gives back the money of a cancelled booking that the gateway could not return at once", async () => {
+it("makes a refund that the gateway could not make at once", async () => {
   const booking = await book(core, "A-1");
   const broken = { ...core, gateway: { ...core.gateway, void: down } };
   await cancelBooking(broken, sale.organizer, booking);
@@ -111,37 +111,37 @@ it("gives back the money of a cancelled booking that the gateway could not retur
     payment_status: "refunded",
     refund: { amount: 4500, due: false },
   });
-  await expectExactBooks(core, sale.event_id);
+  await expectCleanAudit(core, sale.event_id);
 });
 
-it("ends the payment that its customer walked away from, and frees the seats", async () => {
+it("ends an abandoned payment and frees the seats", async () => {
   const hold = await placeHold(core, guest, ask(sale.event_id, "A-1"));
   await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
   expect((await listDue(core)).map(({ pk }) => pk)).toEqual([hold.holding_id]);
   await letTimePass(core, 600, 100);
   expect(await getHold(core, guest, hold)).toMatchObject({ state: "expired", booking_id: null });
   expect(await placeHold(core, await newGuest(core), ask(sale.event_id, "A-1"))).toMatchObject({ state: "active" });
-  const { counted } = await expectExactBooks(core, sale.event_id);
+  const { counted } = await expectCleanAudit(core, sale.event_id);
   expect(counted).toMatchObject({ bookings: 0, at_gateway: 0 });
 });
 
-it("books what was approved by the bank while nobody was left to tell", async () => {
+it("books a payment approved after its request had ended", async () => {
   const hold = await placeHold(core, guest, ask(sale.event_id, "A-1"));
   await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
   const [pending] = await core.gateway.listByEvent(sale.event_id);
   await core.gateway.answerChallenge(id.payment(pending?.payment_id ?? ""), true);
   await letTimePass(other, 600, 100);
   expect(await getHold(core, guest, hold)).toMatchObject({ state: "confirmed" });
-  const { counted } = await expectExactBooks(core, sale.event_id);
+  const { counted } = await expectCleanAudit(core, sale.event_id);
   expect(counted).toMatchObject({ bookings: 1, at_gateway: 4500 });
 });
 
-it("walks an event that is being cancelled until none of its bookings is left, and then ends it", async () => {
+it("cancels all bookings of an event being cancelled, then the event", async () => {
   await Promise.all(seats.map((seat) => book(core, seat)));
   await setEventStatus(core, sale.organizer, { event_id: sale.event_id, status: "cancelling" });
   await letTimePass(core, 1_000, 200);
   expect(await findEvent(core.table, sale.event_id)).toMatchObject({ status: "cancelled" });
-  const { counted } = await expectExactBooks(core, sale.event_id);
+  const { counted } = await expectCleanAudit(core, sale.event_id);
   expect(counted).toMatchObject({ bookings: 10, cancelled: 10, booked: 0 });
   expect(core.faults.splice(0)).toEqual([]);
 });

@@ -13,14 +13,14 @@ import type { Item } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { toInstant } from "../time.ts";
 
-/** How long a piece of work is leased to the process that works on it, seconds. */
+/** How long a piece of work is leased to a process, in seconds. */
 const leaseSeconds = 30;
 const pageSize = 25;
 
 /**
- * One pass over all unfinished work whose time has come: payments nobody waits for any more, captures and refunds still owed,
- * seats still to be copied, events being cancelled. Each piece is leased by a condition, so any number of processes may
- * run it at once. Answers how many pieces were worked on; a piece that fails is reported and comes up again.
+ * One pass over all due work: payments that no request waits for, pending captures and refunds, seats to copy, events
+ * being cancelled. Each piece is leased with a conditional write, so any number of processes may run this at once.
+ * Returns the number of pieces processed; a failed piece is reported and becomes due again.
  */
 export async function runScheduledWork(core: Core): Promise<number> {
   const counts = await Promise.all(shards.map((shard) => workShard(core, shard)));

@@ -2,25 +2,25 @@ import { priceRange } from "../event/event.rules.ts";
 import type { EventCard } from "../event/event.ts";
 import type { Vocabulary } from "./catalog-vocabulary.ts";
 
-/** A published event with what filters, counts and orders need of it, worked out once. */
+/** A published event with values precomputed for filters, facets and sorting. */
 export type Entry = {
-  slot: number;
+  documentIndex: number;
   event: EventCard;
   /** Epoch milliseconds. */
   starts: number;
-  /** The calendar date in the venue's zone, as the number 20270114. */
+  /** The calendar date in the venue's time zone, as the number 20270114. */
   date: number;
   prices: number[];
   price_min: number;
   price_max: number;
-  /** City, artists, tags and venue by their numbers in the vocabulary. */
+  /** City, artists, tags and venue as numbers of the vocabulary. */
   values: number[];
 };
 
-export function toEntry(slot: number, event: EventCard, vocabulary: Vocabulary): Entry {
+export function toEntry(documentIndex: number, event: EventCard, vocabulary: Vocabulary): Entry {
   const { min, max } = priceRange(event);
   return {
-    slot,
+    documentIndex,
     event,
     starts: Date.parse(event.start_time),
     date: toDateNumber(localDate(event)),

@@ -7,7 +7,7 @@ const spell = (vocabulary: ReturnType<typeof createVocabulary>, field: FacetFiel
   return known && pickSpelling(known);
 };
 
-it("gives one number to a value however it is spelt, and another to the same word in another field", () => {
+it("numbers a value regardless of spelling, and separately in each field", () => {
   const vocabulary = createVocabulary();
   const [first, second] = [["Dvořák", "DVORAK"], ["dvorak"]].map((artists) =>
     vocabulary.add(makeCard({ artists, tags: ["Dvořák"] })),
@@ -19,7 +19,7 @@ it("gives one number to a value however it is spelt, and another to the same wor
   expect(vocabulary.find("cities", "dvorak")).toBe(-1);
 });
 
-it("spells a value as most events do, of several spellings by the first, and not as one that is gone", () => {
+it("uses the most frequent spelling still in use, ties in alphabetical order", () => {
   const vocabulary = createVocabulary();
   const cards = ["Krakow", "Kraków", "Kraków", "KRAKÓW"].map((city) => makeCard({ city }));
   for (const card of cards) vocabulary.add(card);
@@ -30,7 +30,7 @@ it("spells a value as most events do, of several spellings by the first, and not
   expect(spell(vocabulary, "cities", "krakow")).toBeUndefined();
 });
 
-it("takes back the number of what is left nowhere, so that it grows with what there is and not with what there was", () => {
+it("reuses the number of an unused value, so that it doesn't grow with history", () => {
   const vocabulary = createVocabulary();
   const stays = makeCard({ artists: ["Ann"], tags: ["choir", "Choir"] });
   const [first] = vocabulary.add(stays);

@@ -1,22 +1,22 @@
 import type { EventCard, SearchEvents } from "../event/event.ts";
 import { fold } from "./fold.ts";
 
-/** The fields that are filtered and counted by value; a venue's value is its id. */
+/** The fields filtered and counted by value; a venue's value is its id. */
 export const facetFields = ["cities", "artists", "tags", "venues"] as const;
 export type FacetField = (typeof facetFields)[number];
 
-/** A value of a field, however it is spelt; `spellings` are those in use and how often. */
+/** A value of a field, regardless of spelling; `spellings` counts those in use. */
 type Value = { field: FacetField; folded: string; spellings: Map<string, number> };
 
-/** All values of all fields under numbers of one row, so that events are compared and counted by number. */
+/** Numbers all values of all fields in one sequence, so that events are compared and counted by number. */
 export type Vocabulary = {
-  /** Every number is below it. */
+  /** An exclusive upper bound of all numbers. */
   size(): number;
-  /** The number of a value; -1 for one that was never there. */
+  /** -1 for an unknown value. */
   find(field: FacetField, value: string): number;
-  /** The numbers of an event's values, each once; new ones where they are new. */
+  /** The numbers of an event's values, without duplicates; new values get new numbers. */
   add(event: EventCard): number[];
-  /** Takes back one `add`; the number of a value that is left nowhere may be another's then. */
+  /** Reverts one `add`; the number of a value no longer in use may be reused. */
   remove(event: EventCard): void;
   valueOf(number: number): Value | undefined;
 };
@@ -69,7 +69,7 @@ export function createVocabulary(): Vocabulary {
   };
 }
 
-/** The spelling most used, of several the one that comes first. */
+/** The most frequent spelling; ties are broken alphabetically. */
 export function pickSpelling({ spellings }: Value): string {
   let best = "";
   let most = 0;
@@ -81,7 +81,7 @@ export function pickSpelling({ spellings }: Value): string {
   return best;
 }
 
-/** The value that the filter of each field asks for. */
+/** The value that each field's filter selects. */
 export function wantedValues({ city, artist, tag, venue_id }: Partial<SearchEvents>): Record<FacetField, string> {
   return { cities: city ?? "", artists: artist ?? "", tags: tag ?? "", venues: venue_id ?? "" };
 }

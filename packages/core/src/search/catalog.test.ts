@@ -8,8 +8,8 @@ import { createCatalog } from "./catalog.ts";
 
 const now = Date.parse("2027-01-01T00:00:00Z") / 1000;
 
-/** A table of published events and the log of their changes, what was asked of it, and a catalogue that has loaded it. */
-async function openCatalogue(...cards: EventCard[]) {
+/** A table of published events with their change log, its requests, and a catalog that has loaded it. */
+async function openCatalog(...cards: EventCard[]) {
   const events = new Map<string, object>();
   const published = new Map(cards.map((card) => [card.event_id as string, card]));
   const log: { sk: string; event_id: string }[] = [];
@@ -39,7 +39,9 @@ async function openCatalogue(...cards: EventCard[]) {
     published,
     names: () => catalog.list().map(({ name }) => name),
     found: (text: string) =>
-      catalog.slots.flatMap((entry) => (entry && catalog.search(text)?.[entry.slot] ? entry.event.name : [])),
+      catalog.documents.flatMap((entry) =>
+        entry && catalog.search(text)?.[entry.documentIndex] ? entry.event.name : [],
+      ),
     change(event: EventCard, status: string, at = time) {
       events.set(event.event_id, { pk: event.event_id, ...event, status });
       log.push({ sk: `${toInstant(at)}-${event.event_id}`, event_id: event.event_id });
@@ -54,16 +56,16 @@ async function openCatalogue(...cards: EventCard[]) {
 }
 
 describe("loading", () => {
-  it("asks for what has not begun, and knows it soonest first", async () => {
+  it("reads upcoming events, earliest first", async () => {
     const late = makeCard({ name: "late", start_time: "2027-03-01T20:00:00.000Z" });
-    const { asked, names } = await openCatalogue(late, makeCard({ name: "soon" }));
+    const { asked, names } = await openCatalog(late, makeCard({ name: "soon" }));
     expect(asked.loads).toEqual([toInstant(now)]);
     expect(names()).toEqual(["soon", "late"]);
   });
 
-  it("again takes over what changed, and drops what is gone", async () => {
+  it("again applies changes and drops removed events", async () => {
     const [kept, gone] = [makeCard({ name: "kept" }), makeCard({ name: "gone" })];
-    const { catalog, published, names, found } = await openCatalogue(kept, gone);
+    const { catalog, published, names, found } = await openCatalog(kept, gone);
     published.delete(gone.event_id);
     published.set(kept.event_id, { ...kept, name: "renamed" });
     await catalog.load();
@@ -71,8 +73,8 @@ describe("loading", () => {
     expect([found("gone"), found("kept"), found("renamed")]).toEqual([[], [], ["renamed"]]);
   });
 
-  it("that fails leaves what is known as it is, and is tried again", async () => {
-    const { catalog, names, advance, fallSilent, published } = await openCatalogue(makeCard({ name: "known" }));
+  it("that fails keeps the loaded events, and is retried", async () => {
+    const { catalog, names, advance, fallSilent, published } = await openCatalog(makeCard({ name: "known" }));
     const added = makeCard({ name: "added" });
     published.set(added.event_id, added);
     advance(7_200);
@@ -86,8 +88,8 @@ describe("loading", () => {
 });
 
 describe("following the log of changes", () => {
-  it("shows what was published, hides what was paused, and takes over what was changed", async () => {
-    const { catalog, change, advance, names, found } = await openCatalogue();
+  it("adds published events, removes paused ones, and updates changed ones", async () => {
+    const { catalog, change, advance, names, found } = await openCatalog();
     const [shown, other] = [makeCard({ name: "Fidelio" }), makeCard({ name: "Tosca" })];
     change(shown, "published");
     change(other, "draft");
@@ -103,8 +105,8 @@ describe("following the log of changes", () => {
     expect([names(), found("leonore")]).toEqual([[], []]);
   });
 
-  it("looks back ten seconds for clocks that differ, and reads no change twice for it", async () => {
-    const { catalog, asked, change, advance, names } = await openCatalogue();
+  it("looks back ten seconds for clock differences, without reading a change twice", async () => {
+    const { catalog, asked, change, advance, names } = await openCatalog();
     const [first, late] = [makeCard({ name: "first" }), makeCard({ name: "late" })];
     advance(5);
     change(first, "published");
@@ -119,8 +121,8 @@ describe("following the log of changes", () => {
     expect(asked.read).toEqual([first.event_id, late.event_id]);
   });
 
-  it("reads a change again that was seen before all was loaded anew, since an index may be late", async () => {
-    const { catalog, asked, change } = await openCatalogue();
+  it("reads a change again that was seen before a reload, since an index may lag", async () => {
+    const { catalog, asked, change } = await openCatalog();
     const event = makeCard();
     change(event, "published");
     await catalog.follow();
@@ -129,24 +131,24 @@ describe("following the log of changes", () => {
     expect(asked.read).toEqual([event.event_id, event.event_id]);
   });
 
-  it("reads an event once however often it changed", async () => {
-    const { catalog, asked, change } = await openCatalogue();
+  it("reads an event once, however often it changed", async () => {
+    const { catalog, asked, change } = await openCatalog();
     const event = makeCard();
     for (let i = 0; i < 5; i++) change(event, "published", now + i);
     await catalog.follow();
     expect(asked.read).toEqual([event.event_id]);
   });
 
-  it("takes in far more changes at once than one request can read", async () => {
-    const { catalog, change } = await openCatalogue();
+  it("applies more changes at once than one request can read", async () => {
+    const { catalog, change } = await openCatalog();
     for (let i = 0; i < 450; i++) change(makeCard(), "published");
     await catalog.follow();
     expect(catalog.list()).toHaveLength(450);
   });
 
-  it("forgets what has begun", async () => {
+  it("drops events that have begun", async () => {
     const soon = makeCard({ name: "soon", start_time: toInstant(now + 60) });
-    const { catalog, advance, names, found } = await openCatalogue(soon, makeCard({ name: "later" }));
+    const { catalog, advance, names, found } = await openCatalog(soon, makeCard({ name: "later" }));
     advance(59);
     await catalog.follow();
     expect(names()).toEqual(["soon", "later"]);
@@ -155,9 +157,9 @@ describe("following the log of changes", () => {
     expect([names(), found("soon")]).toEqual([["later"], []]);
   });
 
-  it("after a gap longer than the log is kept loads everything again, and not before", async () => {
+  it("reloads everything only after a gap longer than the log", async () => {
     const known = makeCard({ name: "known" });
-    const { catalog, asked, published, advance, names } = await openCatalogue(known);
+    const { catalog, asked, published, advance, names } = await openCatalog(known);
     advance(3_000);
     await catalog.follow();
     expect(asked.loads).toHaveLength(1);

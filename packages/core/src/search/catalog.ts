@@ -11,22 +11,25 @@ import type { Entry } from "./catalog-entry.ts";
 import { type IndexedEvents, indexEvents } from "./index-events.ts";
 import { createYield } from "./yield-to-event-loop.ts";
 
-/** The published events that have not begun, as this process knows them, searchable; kept fresh by the log of changes. */
-export type Catalog = Pick<IndexedEvents, "slots" | "vocabulary" | "nameVenue" | "search"> & {
+/** The published upcoming events as cached by this process, searchable; kept fresh from the log of changes. */
+export type Catalog = Pick<IndexedEvents, "documents" | "vocabulary" | "nameVenue" | "search"> & {
   /**
-   * Reads all of it, and drops what is not there any more; goes on answering meanwhile. Until it has run once, the catalog
-   * is empty.
+   * Reloads all events and drops those no longer listed; searches keep working meanwhile. The catalog is empty until it
+   * has run once.
    */
   load(): Promise<void>;
-  /** Reads what changed since the last time, with an overlap for clocks that differ; all of it where the log is too short. */
+  /**
+   * Reads the changes since the last time, with an overlap for clock differences; reloads everything if the log doesn't
+   * reach back that far.
+   */
   follow(): Promise<void>;
-  /** Every event, soonest first. */
+  /** Every event, earliest first. */
   list(): EventCard[];
 };
 
-/** How far clocks of processes may differ, seconds. */
+/** Largest clock difference allowed between processes, in seconds. */
 const overlap = 10;
-/** Events that are read at once, so that no other request waits long for them to be unpacked. */
+/** Events read at once: few, so that unpacking them doesn't delay other requests. */
 const portion = 200;
 
 export function createCatalog(table: Table, clock: Clock): Catalog {
@@ -36,7 +39,7 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
   let followedTo = Number.NEGATIVE_INFINITY;
 
   async function dropAll(isGone: (entry: Entry) => boolean): Promise<void> {
-    for (const entry of events.slots) {
+    for (const entry of events.documents) {
       if (!entry || !isGone(entry)) continue;
       events.drop(entry.event.event_id);
       await yieldToEventLoop();
@@ -76,14 +79,14 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
     followedTo = began;
   }
 
-  const { slots, vocabulary, nameVenue, search } = events;
-  return { slots, vocabulary, nameVenue, search, load, follow, list: () => listEvents(slots) };
+  const { documents, vocabulary, nameVenue, search } = events;
+  return { documents, vocabulary, nameVenue, search, load, follow, list: () => listEvents(documents) };
 }
 
 const queryUpcoming = (table: Table, from: number) =>
   queryItems(table, { index: "catalog", partition: "event", from: toInstant(from), limit: portion });
 
-/** Which event each change since `from` (epoch seconds) is about, by the change's own key. */
+/** The event of each change since `from` (epoch seconds), by the change's own key. */
 async function readLog(table: Table, from: number): Promise<Map<string, EventId>> {
   const log = new Map<string, EventId>();
   for await (const { sk, event_id } of queryItems(table, { partition: catalogChanges, from: toInstant(from) }))
@@ -104,8 +107,8 @@ function* inPortions(ids: EventId[]): Generator<EventId[]> {
   for (let from = 0; from < ids.length; from += portion) yield ids.slice(from, from + portion);
 }
 
-function listEvents(slots: Catalog["slots"]): EventCard[] {
-  const entries = slots.flatMap((entry) => entry ?? []);
+function listEvents(documents: Catalog["documents"]): EventCard[] {
+  const entries = documents.flatMap((entry) => entry ?? []);
   return entries
     .sort((a, b) => a.starts - b.starts || (a.event.event_id < b.event.event_id ? -1 : 1))
     .map(({ event }) => event);

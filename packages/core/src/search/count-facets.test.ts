@@ -7,19 +7,19 @@ import { searchEvents } from "./search-events.ts";
 
 const now = Date.parse("2027-01-01T00:00:00Z") / 1000;
 
-const of = <T>(...values: T[]) => fc.constantFrom(...values);
-const maybe = (...values: unknown[]) => fc.option(of(...values), { nil: undefined });
+const oneOf = <T>(...values: T[]) => fc.constantFrom(...values);
+const maybe = (...values: unknown[]) => fc.option(oneOf(...values), { nil: undefined });
 const venues = ["venue-00001", "venue-00002", "venue-00003"];
 
 const anyCard = fc.record({
-  name: of("Evening of song", "Symphony", "A symphony of song"),
-  city: of("Oslo", "oslo", "Kraków", "Krakow", "New York"),
-  artists: fc.array(of("Dvořák", "Dvorak", "Masur", "Bach"), { maxLength: 3 }),
-  tags: fc.array(of("piano", "Piano", "vocal"), { maxLength: 2 }),
-  venue_id: of(...venues),
-  start_time: of("2026-12-31", "2027-01-14", "2027-01-15", "2027-02-01").map((day) => `${day}T23:30:00.000Z`),
-  timezone: of("UTC", "Europe/Oslo"),
-  seat_type_prices: fc.record({ Stalls: of(0, 100, 250, 400), Box: of(100, 300) }),
+  name: oneOf("Evening of song", "Symphony", "A symphony of song"),
+  city: oneOf("Oslo", "oslo", "Kraków", "Krakow", "New York"),
+  artists: fc.array(oneOf("Dvořák", "Dvorak", "Masur", "Bach"), { maxLength: 3 }),
+  tags: fc.array(oneOf("piano", "Piano", "vocal"), { maxLength: 2 }),
+  venue_id: oneOf(...venues),
+  start_time: oneOf("2026-12-31", "2027-01-14", "2027-01-15", "2027-02-01").map((day) => `${day}T23:30:00.000Z`),
+  timezone: oneOf("UTC", "Europe/Oslo"),
+  seat_type_prices: fc.record({ Stalls: oneOf(0, 100, 250, 400), Box: oneOf(100, 300) }),
 });
 
 const anySearch = fc.record({
@@ -35,31 +35,31 @@ const anySearch = fc.record({
   sort: maybe("date", "price"),
 }) as fc.Arbitrary<Omit<SearchEvents, "limit" | "cursor">>;
 
-type Asked = Omit<SearchEvents, "limit" | "cursor">;
-type Rule = (card: EventCard, asked: Asked) => boolean;
+type Filters = Omit<SearchEvents, "limit" | "cursor">;
+type Rule = (card: EventCard, filters: Filters) => boolean;
 
 const isSame = (a: string, b: string | undefined) => b === undefined || fold(a) === fold(b);
-/** All of it is winter. */
+/** All dates are in winter. */
 const hoursEast = { UTC: 0, "Europe/Oslo": 1 } as Record<string, number>;
 const dateOf = ({ start_time, timezone }: EventCard) =>
   new Date(Date.parse(start_time) + (hoursEast[timezone] ?? 0) * 3_600_000).toISOString().slice(0, 10);
 
-/** The rules as one would say them, each by itself. */
+/** The filter rules, each on its own. */
 const rules = {
   upcoming: ({ start_time }) => Date.parse(start_time) > now * 1000,
   text: ({ name }, { search = "" }) => search.split(" ").every((word) => fold(name).includes(word)),
   dates: (card, { start_date = "", end_date = "9" }) => start_date <= dateOf(card) && dateOf(card) <= end_date,
-  cities: ({ city }, asked) => isSame(city, asked.city),
-  artists: ({ artists }, { artist }) => artist === undefined || artists.some((one) => isSame(one, artist)),
-  tags: ({ tags }, { tag }) => tag === undefined || tags.some((one) => isSame(one, tag)),
-  venues: ({ venue_id }, asked) => isSame(venue_id, asked.venue_id),
+  cities: ({ city }, filters) => isSame(city, filters.city),
+  artists: ({ artists }, { artist }) => artist === undefined || artists.some((name) => isSame(name, artist)),
+  tags: ({ tags }, { tag }) => tag === undefined || tags.some((name) => isSame(name, tag)),
+  venues: ({ venue_id }, filters) => isSame(venue_id, filters.venue_id),
   price: ({ seat_type_prices }, { price_min = 0, price_max = Number.POSITIVE_INFINITY }) =>
     Object.values(seat_type_prices).some((price) => price_min <= price && price <= price_max),
 } satisfies Record<string, Rule>;
 
-function keep(cards: EventCard[], asked: Asked, without?: keyof typeof rules): EventCard[] {
+function keep(cards: EventCard[], filters: Filters, without?: keyof typeof rules): EventCard[] {
   const names = (Object.keys(rules) as (keyof typeof rules)[]).filter((name) => name !== without);
-  return cards.filter((card) => names.every((name) => rules[name](card, asked)));
+  return cards.filter((card) => names.every((name) => rules[name](card, filters)));
 }
 
 function countBy(cards: EventCard[], valuesOf: (card: EventCard) => string[], chosen: string | undefined) {
@@ -71,33 +71,33 @@ function countBy(cards: EventCard[], valuesOf: (card: EventCard) => string[], ch
 
 const folded = (values: FacetValue[]) => values.map(({ value, count }) => [fold(value), count]).sort();
 
-it("lists and counts what the rules, taken one by one, would", async () => {
-  const check = async (changes: object[], asked: Asked) => {
+it("lists and counts the same as the rules applied one by one", async () => {
+  const check = async (changes: object[], filters: Filters) => {
     const cards = changes.map((change) => makeCard(change));
     const { core } = await knowEvents(now, ...cards);
-    const { items, total, facets } = await searchEvents(core, { ...asked, limit: 200 });
+    const { items, total, facets } = await searchEvents(core, { ...filters, limit: 200 });
     const order = (card: EventCard) =>
-      asked.sort === "price" ? Math.min(...Object.values(card.seat_type_prices)) : Date.parse(card.start_time);
-    const expected = keep(cards, asked);
+      filters.sort === "price" ? Math.min(...Object.values(card.seat_type_prices)) : Date.parse(card.start_time);
+    const expected = keep(cards, filters);
     expect(items.map(({ event_id }) => event_id).sort()).toEqual(expected.map(({ event_id }) => event_id).sort());
     expect(total).toBe(expected.length);
-    if (asked.sort) expect(items.map(order)).toEqual(items.map(order).toSorted((a, b) => a - b));
+    if (filters.sort) expect(items.map(order)).toEqual(items.map(order).toSorted((a, b) => a - b));
 
-    expect(folded(facets.cities)).toEqual(countBy(keep(cards, asked, "cities"), ({ city }) => [city], asked.city));
+    expect(folded(facets.cities)).toEqual(countBy(keep(cards, filters, "cities"), ({ city }) => [city], filters.city));
     expect(folded(facets.artists)).toEqual(
-      countBy(keep(cards, asked, "artists"), (card) => card.artists, asked.artist),
+      countBy(keep(cards, filters, "artists"), (card) => card.artists, filters.artist),
     );
-    expect(folded(facets.tags)).toEqual(countBy(keep(cards, asked, "tags"), (card) => card.tags, asked.tag));
+    expect(folded(facets.tags)).toEqual(countBy(keep(cards, filters, "tags"), (card) => card.tags, filters.tag));
     const ofVenue = ({ venue_id }: EventCard) => [venue_id];
-    expect(folded(facets.venues)).toEqual(countBy(keep(cards, asked, "venues"), ofVenue, asked.venue_id));
-    const prices = keep(cards, asked, "price").flatMap((card) => Object.values(card.seat_type_prices));
+    expect(folded(facets.venues)).toEqual(countBy(keep(cards, filters, "venues"), ofVenue, filters.venue_id));
+    const prices = keep(cards, filters, "price").flatMap((card) => Object.values(card.seat_type_prices));
     const range = { min: Math.min(...prices), max: Math.max(...prices) };
     expect(facets.price).toEqual(prices.length > 0 ? range : null);
   };
   await fc.assert(fc.asyncProperty(fc.array(anyCard, { maxLength: 12 }), anySearch, check), { numRuns: 200 });
 });
 
-it("names the fifty values of a field that most events have, those of equal counts by name, and the chosen one", async () => {
+it("lists the fifty most frequent values of a field, ties by name, and the selected one", async () => {
   const artist = (i: number) => `Artist ${String(i).padStart(2, "0")}`;
   const cards = Array.from({ length: 60 }, (_, i) => makeCard({ artists: [artist(i)] }));
   const { core } = await knowEvents(
@@ -121,7 +121,7 @@ it("names the fifty values of a field that most events have, those of equal coun
   expect([unknown.length, unknown.at(-1)]).toEqual([50, { value: "Nobody at all", count: 0 }]);
 });
 
-it("tells the range of prices that a choice of city leaves, and not what a choice of price does", async () => {
+it("shows the price range under the other filters, ignoring the price filter itself", async () => {
   const { core } = await knowEvents(
     now,
     makeCard({ city: "Oslo", seat_type_prices: { Stalls: 300, Box: 900 } }),

@@ -8,11 +8,11 @@ const mostValues = 50;
 
 type Counter = {
   add(entry: Entry, misfit: Misfit): void;
-  /** `wanted` are the values chosen, "" where none is. */
+  /** `wanted` are the selected values, "" if none. */
   facets(wanted: Record<FacetField, string>, nameVenue: (venue_id: string) => string | undefined): Facets;
 };
 
-/** Counts every entry in those facets whose own filter is the only one that it may not fit. */
+/** Counts every entry in each facet whose own filter is the only one it may fail. */
 export function countFacets(vocabulary: Vocabulary): Counter {
   const counts = new Uint32Array(vocabulary.size());
   let min = Number.POSITIVE_INFINITY;

@@ -12,7 +12,7 @@ const best = (matches: Match<string>[]) => matches.toSorted((a, b) => b.quality 
 describe("a dictionary", () => {
   const dictionary = openDictionary("mahler", "mahlers", "maler", "mailer", "malheur", "bach", "bath", "shostakovich");
 
-  it("finds what a term begins, the nearest to being whole first, or the whole word alone", () => {
+  it("finds words with a prefix, shortest first, or only the exact word", () => {
     expect(best(dictionary.findBeginnings("mahler", false))).toEqual(["mahler", "mahlers"]);
     expect(best(dictionary.findBeginnings("mahler", true))).toEqual(["mahler"]);
     expect(dictionary.findBeginnings("mah", true)).toEqual([]);
@@ -28,22 +28,22 @@ describe("a dictionary", () => {
     ["shostakovitch", ["shostakovich"]],
     ["shostkovitch", ["shostakovich"]],
     ["shstkvich", []],
-  ])("takes %s for %j: the nearest, and no further off than its length forgives", (term, words) => {
+  ])("corrects %s to %j: the nearest words within the distance its length allows", (term, words) => {
     expect(best(dictionary.findTypos(term)).toSorted()).toEqual(words.toSorted());
   });
 
-  it("never takes a word for a slip for itself", () => {
+  it("never lists a word as a typo of itself", () => {
     expect(best(dictionary.findTypos("bach"))).toEqual(["bath"]);
     expect(best(openDictionary("anna").findTypos("anna"))).toEqual([]);
   });
 
-  it("ranks a slip behind everything that was meant as typed", () => {
+  it("ranks a typo behind all exact and prefix matches", () => {
     const [slip] = dictionary.findTypos("mahlerx");
     const [, begun] = dictionary.findBeginnings("mahler", false);
     expect(slip?.quality).toBeLessThan(begun?.quality ?? 0);
   });
 
-  it("forgets a word in every way of finding it", () => {
+  it("removes a word from exact, prefix and typo matches", () => {
     const small = openDictionary("bach");
     small.delete("bach");
     expect([

@@ -1,24 +1,26 @@
 import SearchableMap from "minisearch/SearchableMap";
 
-/** How well a word stands for what was typed: 1 for itself, less for one that it begins, least for one it may be a slip for. */
+/** How well a word matches a term: 1 for an exact match, less for a prefix, least for a likely typo. */
 export type Match<T> = { value: T; quality: number };
 
-/** The words of the catalog, each with a value, found by what people type. */
+/** The words of the catalog, each with a value, searchable by typed terms. */
 export type Dictionary<T> = {
   get(word: string): T | undefined;
   set(word: string, value: T): void;
   delete(word: string): void;
-  /** The word itself and, unless `whole`, those that it begins. */
+  /** The exact word and, unless `whole`, the words it is a prefix of. */
   findBeginnings(term: string, whole: boolean): Match<T>[];
-  /** The words nearest to a term that is likely mistyped; none where they are further off than its length forgives. */
+  /** The nearest words to a likely mistyped term; none if they are further away than the term's length allows. */
   findTypos(term: string): Match<T>[];
 };
 
-/** From how many letters on one edit is forgiven, and two. */
+/** The lengths from which one and two edits are allowed. */
 const lettersForEdits = [4, 7];
 const slip = 0.4;
 
-/** A map for exact words beside MiniSearch's radix tree, which knows beginnings and edit distances but is slower for these. */
+/**
+ * Exact words come from a Map: MiniSearch's radix tree supports prefixes and edit distances but is slower for these.
+ */
 export function createDictionary<T>(): Dictionary<T> {
   const words = new Map<string, T>();
   const tree = new SearchableMap<T>();
@@ -59,7 +61,7 @@ export function createDictionary<T>(): Dictionary<T> {
   };
 }
 
-/** The word with any two neighbours swapped: the commonest slip, which edit distance counts as two. */
+/** The word with each pair of adjacent letters swapped: the most common typo, which edit distance counts as two. */
 function swapLetters(word: string): string[] {
   return Array.from(
     { length: word.length - 1 },

@@ -10,10 +10,10 @@ const undivided: Record<string, string> = {
   ı: "i",
 };
 
-/** Nothing but ASCII: the most common case, and the quickest. */
+/** ASCII only: the most common case, and the fastest. */
 const isPlain = /^[ -~\s]*$/;
 
-/** Diacritics and capitals make no difference: "Dvorak" finds "Dvořák", "Lutoslawski" "Lutosławski". */
+/** Ignores case and diacritics: "Dvorak" finds "Dvořák", "Lutoslawski" "Lutosławski". */
 export function fold(text: string): string {
   if (isPlain.test(text)) return text.toLowerCase();
   return text

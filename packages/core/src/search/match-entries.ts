@@ -4,10 +4,10 @@ import { type FacetField, facetFields, type Vocabulary, wantedValues } from "./c
 
 export type Filters = Omit<SearchEvents, "search" | "sort" | "limit" | "cursor">;
 
-/** What keeps an event out: nothing, one filter that has a facet, or more than another choice in one facet could mend. */
+/** What excludes an event: nothing, a single filter that has a facet, or more than changing one facet could fix. */
 export type Misfit = FacetField | "price" | "nothing" | "much";
 
-/** How an event fits the filters, all of which it must. */
+/** Tests an event against the filters, all of which must match. */
 export function matchEntries(filters: Filters, vocabulary: Vocabulary): (entry: Entry) => Misfit {
   const wanted = wantedValues(filters);
   const chosen = facetFields

@@ -4,7 +4,7 @@ import { fakeTable, silence } from "../testing/fake-table.ts";
 import { id } from "../testing/id.ts";
 import { createRecentSales } from "./recent-sales.ts";
 
-/** A table in which event n has n seats sold, the first of them never counted, and a clock moved by hand. */
+/** A table in which event n has n seats sold, the first of them never counted, and a manual clock. */
 function openSales() {
   let now = 1_000;
   let more = 0;
@@ -30,7 +30,7 @@ function openSales() {
   };
 }
 
-it("are read for all events of a list at once, of each no more than its count, and 0 where nothing was counted", async () => {
+it("are read for all events of a list at once, only their counts, with 0 by default", async () => {
   const { sales, inputs, asked } = openSales();
   const ids = [0, 1, 2].map(id.event);
   expect([...(await sales.count(ids))]).toEqual(ids.map((event_id, i) => [event_id, i]));
@@ -40,7 +40,7 @@ it("are read for all events of a list at once, of each no more than its count, a
   expect(inputs).toHaveLength(1);
 });
 
-it("are remembered for three seconds, so that only what another list adds is read", async () => {
+it("are cached for three seconds, so that another list reads only its additional events", async () => {
   const { sales, asked, sell, advance } = openSales();
   await sales.count([id.event(1), id.event(2)]);
   sell(10);
@@ -51,14 +51,14 @@ it("are remembered for three seconds, so that only what another list adds is rea
   expect(asked().slice(1)).toEqual([["event-00003"], ["event-00002"]]);
 });
 
-it("that cannot be read are not taken for none", async () => {
+it("are UNAVAILABLE, not 0, if they can't be read", async () => {
   const { sales, fallSilent } = openSales();
   fallSilent();
   await expect(sales.count([id.event(1)])).rejects.toMatchObject({ code: "UNAVAILABLE" });
   await expect(sales.count([id.event(1)])).rejects.toMatchObject({ code: "UNAVAILABLE" });
 });
 
-it("of twenty thousand events are remembered, those asked for last", async () => {
+it("are cached for the twenty thousand most recently used events", async () => {
   const { sales, inputs } = openSales();
   await sales.count(Array.from({ length: 20_000 }, (_, i) => id.event(i + 1)));
   await sales.count([id.event(1), id.event(20_001)]);

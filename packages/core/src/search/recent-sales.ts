@@ -5,9 +5,9 @@ import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import type { Clock } from "../time.ts";
 
-/** How many seats of events are sold, as counted at most some seconds ago: for lists, where many events are asked for at once. */
+/** Numbers of seats sold, at most some seconds old: for lists, which need many events at once. */
 export type RecentSales = {
-  /** By event; those that nobody knows have none. One BatchGet of what is not remembered. Throws UNAVAILABLE. */
+  /** By event; unknown events are missing. One BatchGet for those not cached. Throws UNAVAILABLE. */
   count(event_ids: readonly EventId[]): Promise<Map<EventId, number>>;
 };
 

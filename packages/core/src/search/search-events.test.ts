@@ -50,11 +50,11 @@ describe("searching by text", () => {
     },
   );
 
-  it("of blanks is no search", async () => {
+  it("of blanks is ignored", async () => {
     expect(await names(await know(...concerts), { search: "  " })).toHaveLength(4);
   });
 
-  it("forgives no typo in a word so short that it would be another", async () => {
+  it("allows no typo in a short word", async () => {
     const core = await know(makeCard({ name: "Bach" }), makeCard({ name: "Ives" }));
     expect(await names(core, { search: "ivx" })).toEqual([]);
     expect(await names(core, { search: "ive" })).toEqual(["Ives"]);
@@ -77,7 +77,7 @@ describe("filtering by date", () => {
     [{ start_date: "2027-01-14", end_date: "2027-01-15" }, ["New York", "Tokyo"]],
     [{ start_date: "2027-01-16" }, []],
     [{ end_date: "2027-01-13" }, []],
-  ])("%j is meant in each venue's own zone, both days inclusive", async (dates, found) => {
+  ])("%j applies in each venue's own zone, both days inclusive", async (dates, found) => {
     expect(await names(await know(...concerts), dates)).toEqual(found);
   });
 
@@ -124,7 +124,7 @@ describe("filtering by names and prices", () => {
     [{ price_min: 200 }, ["A", "B", "C"]],
     [{ price_min: 201, price_max: 8_999 }, ["B"]],
     [{ price_min: 9_001 }, []],
-  ])("%j leaves whole names, whatever their spelling, and events with a price in the range", async (input, found) => {
+  ])("%j matches whole names in any spelling, and events with a price in the range", async (input, found) => {
     expect(await names(await know(...concerts), input)).toEqual(found);
   });
 });
@@ -136,21 +136,21 @@ describe("a list of events", () => {
     makeCard({ name: "between", city: "Oslo", venue_id: "venue-00002", seat_type_prices: { Stalls: 300, Box: 400 } }),
   ];
 
-  it("is in order of time, or of the lowest price where that is wanted", async () => {
+  it("is sorted by time, or by the lowest price", async () => {
     const core = await know(...concerts);
     expect(await names(core, {})).toEqual(["soon", "between", "late"]);
     expect(await names(core, { sort: "price" })).toEqual(["late", "between", "soon"]);
     expect(await names(core, { sort: "date", search: "hall" })).toEqual(["soon", "between", "late"]);
   });
 
-  it("can be of one city, whatever its capitals, or of one venue", async () => {
+  it("can be of one city, ignoring case, or of one venue", async () => {
     const core = await know(...concerts);
     expect(await names(core, { city: "OSLO" })).toEqual(["between"]);
     expect(await names(core, { venue_id: concerts[2]?.venue_id })).toEqual(["between"]);
     expect(await names(core, { city: "Oslo", venue_id: concerts[0]?.venue_id })).toEqual([]);
   });
 
-  it("has nothing that has begun, and tells all cities there are to choose from", async () => {
+  it("excludes events that have begun, and lists all cities", async () => {
     const begun = makeCard({ name: "begun", start_time: toInstant(now), city: "Past" });
     const core = await know(...concerts, begun);
     const { total, facets } = await search(core, { city: "Oslo" });
@@ -158,7 +158,7 @@ describe("a list of events", () => {
     expect(await names(core, {})).not.toContain("begun");
   });
 
-  it("says of each its lowest and highest price, and how many seats are left as they were counted", async () => {
+  it("shows each event's lowest and highest price and the counted number of seats left", async () => {
     const { core, sold } = await knowEvents(now, ...concerts);
     const [soon, late] = [concerts[1]?.event_id ?? "", concerts[0]?.event_id ?? ""];
     sold.set(soon, 4).set(late, 11);
@@ -170,7 +170,7 @@ describe("a list of events", () => {
     ]);
   });
 
-  it("counts seats for the events of one page alone, in one request", async () => {
+  it("reads seat counts only for the events of the page, in one request", async () => {
     const { core, counted } = await knowEvents(now, ...Array.from({ length: 90 }, () => makeCard()));
     const { items } = await search(core, { limit: 80 });
     expect([items.length, counted()]).toEqual([80, 1]);
@@ -178,7 +178,7 @@ describe("a list of events", () => {
     expect(counted()).toBe(1);
   });
 
-  it("comes in pages that together are the whole list, each event once", async () => {
+  it("is paged, each event once", async () => {
     const core = await know(...concerts);
     const first = await search(core, { limit: 2 });
     const second = await search(core, { limit: 2, cursor: first.next_cursor ?? "" });
@@ -217,7 +217,7 @@ describe("a list of events", () => {
     },
   );
 
-  it("does not go on from a cursor of another list", async () => {
+  it("refuses a cursor of another list", async () => {
     const core = await know(...concerts);
     const cursor = (await search(core, { limit: 1 })).next_cursor ?? "";
     for (const other of [

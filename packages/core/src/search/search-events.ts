@@ -8,15 +8,14 @@ import { countFacets } from "./count-facets.ts";
 import { matchEntries } from "./match-entries.ts";
 import { topK } from "./top-k.ts";
 
-/** Where an event stands in a list: lower keys first, then the sooner, then by id. */
+/** An event's position in a list: by key ascending, then by date, then by id. */
 type Place = { key: number; starts: number; event_id: EventId };
 type ToKey = (entry: Entry) => number;
 
 /**
- * Published events that have not begun, by text (typos forgiven), whole names, prices, and calendar dates in the venue's own
- * zone. Sorted by date, or by relevance where there is a text. A cursor goes on behind the event that came last, or behind its
- * place where it is gone, so that no event comes twice or is left out for what was added meanwhile.
- * Throws INVALID_CURSOR, UNAVAILABLE.
+ * Published upcoming events by text (typos allowed), exact names, prices, and calendar dates in the venue's time zone.
+ * Sorted by date, or by relevance if there is a text. A cursor continues after the last event, or after its position if
+ * it is gone, so that no event is repeated or skipped because of later additions. Throws INVALID_CURSOR, UNAVAILABLE.
  */
 export async function searchEvents(core: Core, input: SearchEvents): Promise<EventList> {
   const { cursor, limit, ...asked } = input;
@@ -36,7 +35,10 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
   };
 }
 
-/** What matches, in no order; text and filters are tried together on each event, since facets count what one filter keeps out. */
+/**
+ * The matches, unordered. Text and filters are tested together per event, because facets count the events that a single
+ * filter excludes.
+ */
 function findEvents({ catalog, clock }: Core, asked: Omit<SearchEvents, "limit" | "cursor">) {
   const { search = "", sort, ...filters } = asked;
   const scores = catalog.search(search);
@@ -44,8 +46,8 @@ function findEvents({ catalog, clock }: Core, asked: Omit<SearchEvents, "limit" 
   const counter = countFacets(catalog.vocabulary);
   const found: Entry[] = [];
   const now = clock() * 1000;
-  for (const entry of catalog.slots) {
-    if (!entry || entry.starts <= now || (scores && !scores[entry.slot])) continue;
+  for (const entry of catalog.documents) {
+    if (!entry || entry.starts <= now || (scores && !scores[entry.documentIndex])) continue;
     const misfit = misfitOf(entry);
     counter.add(entry, misfit);
     if (misfit === "nothing") found.push(entry);
@@ -64,11 +66,11 @@ async function listEvents(core: Core, entries: Entry[]): Promise<ListedEvent[]> 
 
 function chooseKey(sort: NonNullable<SearchEvents["sort"]>, scores: Float32Array | null): ToKey {
   if (sort === "price") return ({ price_min }) => price_min;
-  if (sort === "relevance" && scores) return ({ slot }) => -(scores[slot] ?? 0);
+  if (sort === "relevance" && scores) return ({ documentIndex }) => -(scores[documentIndex] ?? 0);
   return () => 0;
 }
 
-/** Whether an entry comes after a place; the event that stood there may have moved since. */
+/** Whether an entry comes after a position; the event at that position may have moved since. */
 function isBehind(after: Place, found: Entry[], toKey: ToKey): (entry: Entry) => boolean {
   const moved = found.find(({ event }) => event.event_id === after.event_id);
   const from = moved ? placeOf(moved, toKey) : after;

@@ -4,7 +4,7 @@ import { topK } from "./top-k.ts";
 
 const byKey = (a: [number, number], b: [number, number]) => a[0] - b[0];
 
-it("takes what sorting would put first, and of equals those that came first", () => {
+it("returns the same as sorting, keeping the order of ties", () => {
   const pairs = fc
     .array(fc.integer({ min: 0, max: 9 }))
     .map((keys) => keys.map((key, i): [number, number] => [key, i]));

@@ -1,4 +1,4 @@
-/** The first `count` of any number of things in the order of `compare`, without sorting all of them. */
+/** The first `count` items in the order of `compare`, without sorting all of them. */
 export function topK<T>(things: Iterable<T>, count: number, compare: (a: T, b: T) => number): T[] {
   const first: T[] = [];
   for (const thing of things) {

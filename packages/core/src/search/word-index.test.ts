@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import { makeCard } from "../testing/know-events.ts";
 import { createWordIndex } from "./word-index.ts";
 
-/** Names of the events that a text finds, best first; of equals the one that was added first. */
+/** Names of the matching events, best first, ties in insertion order. */
 function openIndex(...names: string[]) {
   const cards = names.map((name) => makeCard({ name }));
   const index = createWordIndex();
-  for (const [slot, card] of cards.entries()) index.add(slot, card);
+  for (const [documentIndex, card] of cards.entries()) index.add(documentIndex, card);
   const find = (text: string) => {
     const scores = [...(index.search(text) ?? [])];
-    const found = scores.flatMap((score, slot) => (score > 0 ? [{ score, slot }] : []));
-    return found.sort((a, b) => b.score - a.score).map(({ slot }) => cards[slot]?.name);
+    const found = scores.flatMap((score, documentIndex) => (score > 0 ? [{ score, documentIndex }] : []));
+    return found.sort((a, b) => b.score - a.score).map(({ documentIndex }) => cards[documentIndex]?.name);
   };
   return { index, cards, find };
 }
@@ -52,19 +52,19 @@ describe("a word", () => {
     },
   );
 
-  it("comes before its likes: itself, then what it begins, then what it may be a slip for", () => {
+  it("ranks exact matches first, then prefixes, then typos", () => {
     expect(find("straus")).toEqual(["Straus", "Strauss"]);
     const { find: among } = openIndex("Mahlre", "Mahler", "Mahlers");
     expect(among("mahler")).toEqual(["Mahler", "Mahlers", "Mahlre"]);
   });
 
-  it("that many events have is taken at its word", () => {
+  it("that many events have is not treated as a typo", () => {
     const { find: among } = openIndex("Davis", "Davis", "Davis", "Davis", "Davis", "Davie");
     expect(among("davis")).toHaveLength(5);
     expect(among("davies")).toHaveLength(6);
   });
 
-  it("of one letter begins others only while it is the last, still being typed", () => {
+  it("of one letter is a prefix only as the last word, still being typed", () => {
     expect(find("b").toSorted()).toEqual(["Bach", "Beethoven", "O’Brien’s 1812 overture"]);
     expect(find("b bach")).toEqual([]);
   });
@@ -88,17 +88,17 @@ describe("several words", () => {
   });
 });
 
-it("a word counts most in the event's name, then in an artist's, then in the venue's, then elsewhere", () => {
+it("a word weighs most in the event's name, then in an artist's, then in the venue's, then elsewhere", () => {
   const index = createWordIndex();
   const fields = [{ description: "Vienna" }, { venue_name: "Vienna" }, { artists: ["Vienna"] }, { name: "Vienna" }];
-  for (const [slot, field] of fields.entries()) index.add(slot, makeCard(field));
+  for (const [documentIndex, field] of fields.entries()) index.add(documentIndex, makeCard(field));
   const [text = 0, venue = 0, artist = 0, name = 0] = index.search("vienna") ?? [];
   expect([text, venue, artist, name]).toEqual([text, venue, artist, name].toSorted((a, b) => a - b));
   expect(new Set([text, venue, artist, name]).size).toBe(4);
   expect(text).toBeGreaterThan(0);
 });
 
-it("an event that was removed is found no more, and its slot can be another's", () => {
+it("a removed event is not found, and its document index can be reused", () => {
   const { index, cards, find } = openIndex("Tosca", "Fidelio", "Tosca again");
   const [tosca] = cards;
   if (!tosca) throw new Error("no card");

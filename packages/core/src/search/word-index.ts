@@ -2,30 +2,33 @@ import type { EventCard } from "../event/event.ts";
 import { createDictionary, type Match } from "./dictionary.ts";
 import { fold } from "./fold.ts";
 
-/** Which words stand in which events. An event is known by a slot, a small number that its owner may give again. */
+/** Maps words to events. An event has a document index, a small number that its owner may reuse. */
 export type WordIndex = {
-  add(slot: number, event: EventCard): void;
+  add(documentIndex: number, event: EventCard): void;
   /** `event` as it was added. */
-  remove(slot: number, event: EventCard): void;
-  /** By slot how well an event matches all words of a text, the first twelve, 0 where it does not; null where it has none. */
+  remove(documentIndex: number, event: EventCard): void;
+  /**
+   * A score by document index: how well the event matches all words of a text (the first twelve), 0 if it doesn't; null
+   * if the text has no words.
+   */
   search(text: string): Float32Array | null;
 };
 
-/** What a word counts where it stands, by rank: in the text, the venue's name, an artist's, the event's own. */
+/** Weight of a word by the field's rank: text, venue name, artist name, event name. */
 const rankWeights = [1, 1.5, 2, 3];
-/** Slots in ascending order, each times four and with the rank of the best field that has the word. */
+/** Document indexes in ascending order, each times four plus the rank of the best field with the word. */
 type Postings = number[];
 
-/** Each word costs a look at the whole dictionary: words beyond so many are passed over. */
+/** Each word scans the whole dictionary, so further words are ignored. */
 const mostTerms = 12;
 
-/** What was typed means what it says where so many events have it; else it may be a typo. */
+/** With at least this many exact matches a word is taken literally; otherwise it may be a typo. */
 const enoughEvents = 5;
 
-/** The dictionary finds the words; which events have them is kept here, since a common word is in most of them. */
+/** The dictionary finds words; the events that contain them are stored here, since common words are in most events. */
 export function createWordIndex(): WordIndex {
   const dictionary = createDictionary<Postings>();
-  let slots = 0;
+  let documentCount = 0;
 
   function postingsOf(word: string): Postings {
     const known = dictionary.get(word);
@@ -42,26 +45,26 @@ export function createWordIndex(): WordIndex {
   }
 
   return {
-    add(slot, event) {
-      slots = Math.max(slots, slot + 1);
-      for (const [word, rank] of rankWords(event)) insert(postingsOf(word), slot * 4 + rank);
+    add(documentIndex, event) {
+      documentCount = Math.max(documentCount, documentIndex + 1);
+      for (const [word, rank] of rankWords(event)) insert(postingsOf(word), documentIndex * 4 + rank);
     },
-    remove(slot, event) {
+    remove(documentIndex, event) {
       for (const [word, rank] of rankWords(event)) {
         const postings = postingsOf(word);
-        const at = findPlace(postings, slot * 4 + rank);
-        if (postings[at] === slot * 4 + rank) postings.splice(at, 1);
+        const at = findPlace(postings, documentIndex * 4 + rank);
+        if (postings[at] === documentIndex * 4 + rank) postings.splice(at, 1);
         if (postings.length === 0) dictionary.delete(word);
       }
     },
     search(text) {
       const terms = [...new Set(splitWords(text))].slice(0, mostTerms);
       if (terms.length === 0) return null;
-      const totals = new Float32Array(slots);
-      let found = slots;
+      const totals = new Float32Array(documentCount);
+      let found = documentCount;
       for (const [i, term] of terms.entries()) {
         if (found === 0) break;
-        const scores = scoreEach(findMatches(term, i === terms.length - 1), slots);
+        const scores = scoreEach(findMatches(term, i === terms.length - 1), documentCount);
         found = addScores(totals, scores, i === 0);
       }
       return totals;
@@ -69,27 +72,27 @@ export function createWordIndex(): WordIndex {
   };
 }
 
-/** Takes one more word into account: who has not all words so far has 0. Answers how many have them. */
+/** Applies one more word: events without any of the words so far get 0. Returns how many events still match. */
 function addScores(totals: Float32Array, scores: Float32Array, isFirst: boolean): number {
   let found = 0;
-  for (const [slot, score] of scores.entries()) {
-    const total = totals[slot] ?? 0;
+  for (const [documentIndex, score] of scores.entries()) {
+    const total = totals[documentIndex] ?? 0;
     const isMatch = score > 0 && (isFirst || total > 0);
-    totals[slot] = isMatch ? total + score : 0;
+    totals[documentIndex] = isMatch ? total + score : 0;
     if (isMatch) found++;
   }
   return found;
 }
 
-/** For each slot the best that any of the words is worth there. */
-function scoreEach(matches: readonly Match<Postings>[], slots: number): Float32Array {
-  const scores = new Float32Array(slots);
+/** The best score of any of the words, by document index. */
+function scoreEach(matches: readonly Match<Postings>[], documentCount: number): Float32Array {
+  const scores = new Float32Array(documentCount);
   for (const { value: postings, quality } of matches) {
     const worth = rankWeights.map((weight) => weight * quality);
     for (const posting of postings) {
-      const slot = posting >> 2;
+      const documentIndex = posting >> 2;
       const score = worth[posting & 3] ?? 0;
-      if (score > (scores[slot] ?? 0)) scores[slot] = score;
+      if (score > (scores[documentIndex] ?? 0)) scores[documentIndex] = score;
     }
   }
   return scores;
@@ -113,7 +116,7 @@ function insert(postings: Postings, posting: number): void {
   else postings.splice(findPlace(postings, posting), 0, posting);
 }
 
-/** Where a posting stands, or would. */
+/** The position of a posting, or where it would be inserted. */
 function findPlace(postings: Postings, posting: number): number {
   let low = 0;
   let high = postings.length;

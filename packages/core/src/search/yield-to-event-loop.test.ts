@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createYield } from "./yield-to-event-loop.ts";
 
-it("lets a timer that is due have its turn in the midst of long work", async () => {
+it("lets a due timer run in the middle of long work", async () => {
   const yieldToEventLoop = createYield();
   let isLate = true;
   let steps = 0;

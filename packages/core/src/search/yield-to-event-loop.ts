@@ -1,7 +1,7 @@
-/** Work that goes on longer than this without a pause keeps others waiting, milliseconds. */
+/** Longer work without a pause would delay other requests, in milliseconds. */
 const longest = 10;
 
-/** Called between two steps of long work, it lets whatever waits have its turn, if the work has gone on for some time. */
+/** Called between steps of long work: yields to pending work if the current run took long enough. */
 export function createYield(): () => Promise<void> {
   let resumed = performance.now();
   return async () => {

@@ -13,7 +13,7 @@ const take = ({ seats, core }: Hall, ...taken: string[]) => {
 const without = (places: ReturnType<typeof rowOf>, ...nums: number[]) =>
   places.filter(({ seat_num }) => !nums.includes(seat_num ?? 0));
 
-it("are as many seats side by side as were lost", async () => {
+it("are as many adjacent seats as were requested", async () => {
   const hall = openHall([...rowOf("A", 10), ...rowOf("B", 10)]);
   take(hall, "A-4", "A-5");
   const groups = await find(hall, "A-4", "A-5");
@@ -43,7 +43,7 @@ it("never reach from the end of one row into the next", async () => {
   expect(await find(hall, "A-1", "B-4")).toEqual([]);
 });
 
-it("are of the types that were lost", async () => {
+it("are of the requested types", async () => {
   const hall = openHall([...rowOf("A", 4), ...rowOf("B", 4, { seat_type: "Balcony" })]);
   take(hall, "A-1", "A-2", "A-3");
   expect(await find(hall, "A-1")).toEqual([["A-4"]]);
@@ -52,7 +52,7 @@ it("are of the types that were lost", async () => {
   expect((await find(hall, "A-1", "B-1")).length).toBeGreaterThan(0);
 });
 
-it("are none where no group is left, and none of a hall that is full", async () => {
+it("are none if no group is left, or every seat is taken", async () => {
   const hall = openHall(rowOf("A", 4));
   take(hall, "A-1", "A-3");
   expect(await find(hall, "A-1", "A-3")).toEqual([]);
@@ -60,7 +60,7 @@ it("are none where no group is left, and none of a hall that is full", async () 
   expect(await find(hall, "A-1")).toEqual([]);
 });
 
-it("take a seat whose hold has run out for free", async () => {
+it("treat a seat with an expired hold as free", async () => {
   const hall = openHall(rowOf("A", 2));
   take(hall, "A-1", "A-2");
   expect(await find(hall, "A-1")).toEqual([]);
@@ -68,7 +68,7 @@ it("take a seat whose hold has run out for free", async () => {
   expect(await find(hall, "A-1")).toEqual(expect.arrayContaining([["A-1"], ["A-2"]]));
 });
 
-it("are near to what was lost: never the far end of a long row while seats beside are free", async () => {
+it("are near the requested seats: never the far end of a long row while adjacent seats are free", async () => {
   const hall = openHall(rowOf("A", 60));
   take(hall, "A-1");
   for (let i = 0; i < 20; i++) {
@@ -76,7 +76,7 @@ it("are near to what was lost: never the far end of a long row while seats besid
   }
 });
 
-it("differ from one who asks to the next, so that a rush is not sent to the same seats", async () => {
+it("differ between requests, so that a rush is not sent to the same seats", async () => {
   const hall = openHall([...rowOf("A", 30), ...rowOf("B", 30), ...rowOf("C", 30)]);
   take(hall, "B-15");
   const firsts = await Promise.all(Array.from({ length: 40 }, async () => (await find(hall, "B-15"))[0]?.[0]));

@@ -4,12 +4,13 @@ import { isFree } from "../seat/seat.rules.ts";
 import type { IndexedLayout } from "../venue/layouts.ts";
 
 const mostAlternatives = 3;
-/** Groups this much worse than the best (in decimetres) still count as equally good. */
+/** Groups at most this much worse than the best (in decimetres) count as equally good. */
 const nearEqual = 15;
 
 /**
- * Free neighbours as many as were lost, of the same seat types, nearest to where they were: up to three groups, drawn at
- * random among near-equals so that a rush is not sent to the same seats. Advice from the live map: a hold decides.
+ * Groups of free adjacent seats of the same number and types as the unavailable ones, nearest to them: up to three,
+ * chosen at random among near-equals so that a rush isn't sent to the same seats. Advisory, from the live map: only a
+ * hold decides.
  */
 export async function findAlternatives(
   core: Core,
@@ -45,7 +46,9 @@ function describe(
   return { ...center(at), types: new Set([...indexes].map((index) => types[index] ?? "")) };
 }
 
-/** Every run of `size` seats side by side in a row that are all free and of the wanted types; an aisle or a gap in the numbers ends a run. */
+/**
+ * Every run of `size` adjacent free seats of the wanted types in a row; an aisle or a gap in the numbers ends a run.
+ */
 function listGroups(
   { layout, seats, types }: IndexedLayout,
   size: number,

@@ -10,7 +10,10 @@ import { packSeatMap } from "./seat-maps.ts";
 
 type Input = { event_id: EventId };
 
-/** The packed map of an event, and how the event stands, so that an open page learns of a pause; the same for everyone. Throws EVENT_NOT_FOUND. */
+/**
+ * The packed seat map with the event's status, so that open pages notice a pause; the same for every caller. Throws
+ * EVENT_NOT_FOUND.
+ */
 export async function getSeatMap(
   core: Core,
   actor: Actor | null,
@@ -22,7 +25,7 @@ export async function getSeatMap(
 }
 
 /**
- * The whole list of an event's seats in natural order, at most a second behind the live map, never who holds or booked them.
+ * All seats of an event in natural order, at most a second behind the live map, without who holds or booked them.
  * Throws EVENT_NOT_FOUND.
  */
 export async function listSeats(core: Core, actor: Actor | null, input: Input & SeatFilter): Promise<SeatList> {

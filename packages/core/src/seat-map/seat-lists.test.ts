@@ -41,7 +41,7 @@ const hold = (seats: readonly LiveSeat[], i: number, hold_ttl: number): LiveSeat
   seats.map((seat, at) => (at === i ? { seat_state: "held", hold_ttl } : seat));
 
 describe("the list of an event's seats", () => {
-  it("is the JSON of what the public may see of each seat, whatever its state and the filter", () => {
+  it("is the JSON of each seat's public view, for any state and filter", () => {
     fc.assert(
       fc.property(halls, filters, (seats, filter) => {
         const list = createSeatLists(() => start).get(sale, { layout: indexed, seats }, filter);
@@ -67,7 +67,7 @@ describe("the list of an event's seats", () => {
     expect(new Set(list.toJSON().items.map(({ seat_state }) => seat_state))).toEqual(new Set(["available"]));
   });
 
-  it("is taken once a second, however often it is asked for", () => {
+  it("is built once a second, however often it is requested", () => {
     let now = start;
     const lists = createSeatLists(() => now);
     const first = lists.get(sale, { layout: indexed, seats: free }, {});
@@ -86,13 +86,13 @@ describe("its tag", () => {
   const tag = (seats: LiveSeat[], { now = start, filter = {}, event = sale } = {}) =>
     createSeatLists(() => now).get(event, { layout: indexed, seats }, filter).tag;
 
-  it("is the same in every process that sees the same states and hold ends", () => {
+  it("is the same in every process that sees the same states and hold expiries", () => {
     const seats = hold(free, 3, start + 9);
     expect(tag(seats)).toBe(tag(seats, { now: start + 5 }));
     expect(tag(hold(free, 3, start - 1))).toBe(tag(free));
   });
 
-  it("is another for another state, hold's end, price, layout and filter", () => {
+  it("differs by state, hold expiry, price, layout and filter", () => {
     const seats = hold(free, 3, start + 9);
     const others = [
       tag(free),

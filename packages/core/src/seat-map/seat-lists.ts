@@ -11,21 +11,21 @@ import type { LiveSeat } from "./seat-maps.ts";
 
 export type SeatFilter = { seat_type?: string | undefined; seat_state?: SeatState | undefined };
 
-/** The whole list of an event's seats, as the public may see them. */
+/** All seats of an event, as visible to the public. */
 export type SeatList = Prewritten<{ items: PublicSeat[]; next_cursor: null }>;
 
-/** What of an event its list depends on. */
+/** The parts of an event that its list depends on. */
 type Sale = Pick<Event, "event_id" | "layout_id" | "seat_type_prices" | "status">;
 
-/** Lists of seats as JSON, taken at most once a second for each event, however many ask. */
+/** Lists of seats as JSON, built at most once a second per event, whatever the number of requests. */
 export type SeatLists = { get(event: Sale, map: LiveSeats, filter: SeatFilter): SeatList };
 
 type LiveSeats = { layout: IndexedLayout; seats: readonly LiveSeat[] };
 
-/** A seat's JSON while it is available, and where its state and the end of its hold stand in it; `seat_type` to filter by. */
+/** The JSON of an available seat, with the offsets of its state and hold expiry; `seat_type` to filter by. */
 type Piece = { json: string; stateAt: number; endAt: number; seat_type: string };
 
-/** An event's seats as they were at `takenAt`, epoch seconds. */
+/** An event's seats as of `takenAt`, in epoch seconds. */
 type Snapshot = {
   takenAt: number;
   sale: string;
@@ -39,7 +39,7 @@ type Snapshot = {
 };
 
 const freshSeconds = 1;
-/** Of all events together: some 300 bytes each. */
+/** For all events together: some 300 bytes each. */
 const maxSeats = 200_000;
 
 export function createSeatLists(clock: Clock): SeatLists {
@@ -105,7 +105,7 @@ class ListedSeats extends Prewritten<{ items: PublicSeat[]; next_cursor: null }>
   write(): Uint8Array {
     const { lists } = this.#snapshot;
     const written = lists.get(this.#name) ?? writeList(this.#snapshot, this.#filter);
-    // What was asked for by a type that no seat has is as short as it is useless to keep.
+    // A list filtered by an unknown type is too small to be worth caching.
     if (written.length > emptyList.length) lists.set(this.#name, written);
     return written;
   }
@@ -127,7 +127,7 @@ function fillIn({ json, stateAt, endAt }: Piece, state: SeatState, end: number |
   return `${json.slice(0, stateAt)}${state}${json.slice(stateAt + "available".length, endAt)}${end}}`;
 }
 
-/** What the pieces are made from; a change of it makes another list although no seat's state changed. */
+/** The inputs of the pieces: if one changes, the list changes even if no seat's state did. */
 function describeSale({ event_id, layout_id, seat_type_prices, status }: Sale): string {
   return JSON.stringify([event_id, layout_id, seat_type_prices, status === "draft"]);
 }
@@ -141,7 +141,7 @@ function makePieces({ event_id, seat_type_prices }: Sale, { layout, types }: Ind
   });
 }
 
-/** The same in every process that sees the same seats. */
+/** Identical in every process that sees the same seats. */
 function tagOf(sale: string, letters: Buffer, ends: Map<number, number>): string {
   const held = [...ends].join();
   return createHash("sha1").update(sale).update("\n").update(letters).update("\n").update(held).digest("base64url");

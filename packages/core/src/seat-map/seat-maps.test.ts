@@ -13,7 +13,7 @@ function openMap(seats = 4) {
   return { ...hall, states };
 }
 
-it("is read once a second, however many ask, and not while nobody asks", async () => {
+it("is read once a second for any number of requests, and not without requests", async () => {
   const { core, reads, states } = openMap();
   expect(await Promise.all(Array.from({ length: 50 }, states))).toEqual(Array(50).fill("aaaa"));
   core.clock.advance(0.9);
@@ -26,7 +26,7 @@ it("is read once a second, however many ask, and not while nobody asks", async (
   expect(reads()).toBe(3);
 });
 
-it("shows what this process wrote at once", async () => {
+it("shows this process's writes at once", async () => {
   const { core, event, states } = openMap();
   await states();
   core.maps.note(event.event_id, [id.seat("A-2"), id.seat("A-3")], "held", core.clock() + 180);
@@ -36,7 +36,7 @@ it("shows what this process wrote at once", async () => {
   expect(await states()).toBe("aahb");
 });
 
-it("shows what another process wrote within a second, and the end of its hold without reading", async () => {
+it("shows another process's writes within a second, and their expiry without a read", async () => {
   const { core, seats, reads, states } = openMap();
   await states();
   seats.set("A-1", held(core.clock() + 10));
@@ -50,7 +50,7 @@ it("shows what another process wrote within a second, and the end of its hold wi
   expect(await states()).toBe("aaab");
 });
 
-it("keeps an own write that was made while the seats were read again", async () => {
+it("keeps an own write made during a repeated read", async () => {
   const { core, event, during, states } = openMap();
   await states();
   core.clock.advance(2);
@@ -58,7 +58,7 @@ it("keeps an own write that was made while the seats were read again", async () 
   expect(await states()).toBe("abaa");
 });
 
-it("keeps an own write that was made while the seats were read for the first time", async () => {
+it("keeps an own write made during the first read", async () => {
   const { core, event, during, states } = openMap();
   during(() => core.maps.note(event.event_id, [id.seat("A-2")], "held", core.clock() + 180));
   expect(await states()).toBe("ahaa");
@@ -67,7 +67,7 @@ it("keeps an own write that was made while the seats were read for the first tim
   expect(await states()).toBe("aaaa");
 });
 
-it("believes the table again once a read began after the own write", async () => {
+it("follows the table again once a read began after the own write", async () => {
   const { core, event, seats, states } = openMap();
   await states();
   core.maps.note(event.event_id, [id.seat("A-2")], "held", core.clock() + 180);
@@ -76,7 +76,7 @@ it("believes the table again once a read began after the own write", async () =>
   expect(await states()).toBe("abaa");
 });
 
-it("takes over what stood in the way of a transaction", async () => {
+it("applies the items that failed a transaction", async () => {
   const { core, event, states } = openMap();
   await states();
   core.maps.correct(event.event_id, [
@@ -88,13 +88,13 @@ it("takes over what stood in the way of a transaction", async () => {
   expect(await states()).toBe("bhaa");
 });
 
-it("shows a seat that the table does not have yet as taken", async () => {
+it("shows a seat missing from the table as taken", async () => {
   const { seats, states } = openMap();
   seats.delete("A-3");
   expect(await states()).toBe("aaba");
 });
 
-it("leaves alone what it was never asked for and what the hall does not have", async () => {
+it("ignores events never requested and unknown seats", async () => {
   const { core, event, states } = openMap();
   core.maps.note(id.event(9), [id.seat("A-1")], "booked", null);
   core.maps.note(event.event_id, [id.seat("A-1")], "booked", null);
@@ -103,7 +103,7 @@ it("leaves alone what it was never asked for and what the hall does not have", a
   expect(await states()).toBe("aaaa");
 });
 
-it("rests ten times as long as a read took, thirty seconds at most", async () => {
+it("is refreshed after ten times the duration of a read, thirty seconds at most", async () => {
   const { core, during, reads, states } = openMap();
   during(() => core.clock.advance(0.5));
   await states();

@@ -10,31 +10,37 @@ import type { FailedCondition } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
 import type { IndexedLayout, Layouts } from "../venue/layouts.ts";
 
-/** A seat as far as a map knows it. */
+/** The parts of a seat that a map holds. */
 export type LiveSeat = Pick<EventSeat, "seat_state" | "hold_ttl">;
 
-/** What this process knows of an event's seats, as read or written at `readAt` or since; epoch seconds. */
+/** This process's view of an event's seats, read or written at `readAt` or since; epoch seconds. */
 type LiveMap = { layout: IndexedLayout; seats: LiveSeat[]; readAt: number; refreshInterval: number };
 
-/** Seats for the eye: own writes at once, others' within about a second. The hold's transaction alone decides. */
+/**
+ * Seat states for display: own writes at once, those of other processes within about a second. Only the hold's
+ * transaction decides.
+ */
 export type SeatMaps = {
   get(event: {
     event_id: EventId;
     layout_id: LayoutId;
   }): Promise<{ layout: IndexedLayout; seats: readonly LiveSeat[] }>;
-  /** Notes what a transaction of this process wrote. */
+  /** Applies the writes of a successful transaction of this process. */
   note(event_id: EventId, seats: readonly SeatId[], state: SeatState, hold_ttl: number | null): void;
-  /** Notes what stood in the way of a transaction of this process. */
+  /** Applies the items that failed a transaction of this process. */
   correct(event_id: EventId, failedConditions: readonly FailedCondition[]): void;
 };
 
 const maxRefreshInterval = 30;
 const mostMaps = 500;
 
-/** One shared Query an event and second, however many watch; longer apart where a hall is so large that a Query takes longer. */
+/**
+ * One shared Query per event and second, whatever the number of viewers; less often for venues where a Query takes
+ * longer.
+ */
 export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): SeatMaps {
   const maps = new LRUCache<EventId, LiveMap>({ max: mostMaps });
-  /** What was written while an event's seats are being read: the reading may be older. */
+  /** Writes made while an event's seats are being read: the read may be older. */
   const meanwhile = new Map<EventId, Map<SeatId, LiveSeat>>();
 
   async function read(event_id: EventId, layout_id: LayoutId): Promise<LiveMap> {
@@ -77,7 +83,7 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
   };
 }
 
-/** The seats as the table has them, in the layout's order; one that it does not have yet is shown as taken. */
+/** The seats as stored, in the layout's order; one not stored yet is shown as taken. */
 async function readSeats(table: Table, event_id: EventId, layout: IndexedLayout): Promise<LiveSeat[]> {
   const seats: LiveSeat[] = Array.from(layout.seats, () => ({ seat_state: "booked", hold_ttl: null }));
   const attributes = ["sk", "seat_state", "hold_ttl"];
@@ -91,7 +97,7 @@ function setSeat({ indexOf }: IndexedLayout, seats: LiveSeat[], seat: SeatId, li
   if (i !== undefined) seats[i] = live;
 }
 
-/** The map as it travels at `now`: an expired hold reads available. */
+/** The map as sent at `now`: an expired hold appears as available. */
 export function packSeatMap(
   event: { event_id: EventId; layout_id: LayoutId },
   seats: readonly LiveSeat[],

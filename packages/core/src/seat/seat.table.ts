@@ -7,24 +7,24 @@ import { EventSeat } from "./seat.ts";
 
 type Place = { event_id: EventId; seat_pos: SeatId };
 
-/** The counters stand in the item from their first increment on. */
+/** Counters are absent from the item until their first increment. */
 export const toSeat = (item: Item): EventSeat =>
   EventSeat.parse({ times_held: 0, times_booked: 0, ...item, event_id: item.pk, seat_pos: item.sk });
 
-/** Bookings sort below the seats, EVENT among them: every reader leaves it out by `isSeatItem`. */
+/** Bookings and EVENT share the partition: every reader filters with `isSeatItem`. */
 export const seatsOf = (event_id: EventId): Query => ({ partition: event_id, from: seatsFrom });
 export const bookingsOf = (event_id: EventId): Query => ({ partition: event_id, below: bookingsBelow });
 export const isSeatItem = (item: Item): boolean => item.sk !== "EVENT";
 
-/** A new seat of an event; never overwrites one, sold or not. What its key or an absent counter says is not said again: a map reads every byte. */
+/** A new seat; never overwrites one. Omits zeros and what its key contains, since a map reads every byte. */
 export function putSeat({ event_id, seat_pos, times_held: _, times_booked: __, ...seat }: EventSeat): Action {
   return put({ put: { ...keys.seat(event_id, seat_pos), ...seat }, condition: "attribute_not_exists(pk)" });
 }
 
-/** The rule of `isFree`, as a condition: this line decides who wins a seat. */
+/** The rule of `isFree` as a condition: this decides who gets a seat. */
 const freeSeat = "(seat_state = :available OR (seat_state = :held AND hold_ttl < :now))";
 
-/** available, or held and expired -> held by `holding_id` until `hold_ttl`, at the price that was quoted. */
+/** available, or held and expired -> held by `holding_id` until `hold_ttl`, at the quoted price. */
 export function holdSeat(at: Place & { price: number; holding_id: HoldingId; hold_ttl: number; now: number }): Action {
   return update({
     key: keys.seat(at.event_id, at.seat_pos),
@@ -42,7 +42,7 @@ export function holdSeat(at: Place & { price: number; holding_id: HoldingId; hol
   });
 }
 
-/** held by `holding_id` and not expired -> the same until a later `hold_ttl`. */
+/** held by `holding_id` and not expired -> the same, with a later `hold_ttl`. */
 export function extendSeatHold(at: Place & { holding_id: HoldingId; hold_ttl: number; now: number }): Action {
   return update({
     key: keys.seat(at.event_id, at.seat_pos),
@@ -52,7 +52,10 @@ export function extendSeatHold(at: Place & { holding_id: HoldingId; hold_ttl: nu
   });
 }
 
-/** held by `holding_id` -> booked. No test of time: paid seats that nobody took are theirs. */
+/**
+ * held by `holding_id` -> booked. No time condition: a paid seat that nobody else took is booked even after the hold
+ * expired.
+ */
 export function bookSeat(at: Place & { holding_id: HoldingId; booking_id: BookingId }): Action {
   return update({
     key: keys.seat(at.event_id, at.seat_pos),

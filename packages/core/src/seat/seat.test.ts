@@ -57,7 +57,7 @@ const anySeat = fc
 const anyTime = fc.double({ min: 0, max: 3_000, noNaN: true });
 
 describe("what the public sees of a seat", () => {
-  it("is its place, type, price and state, never whose it is", () => {
+  it("is its place, type, price and state, never its buyer", () => {
     fc.assert(
       fc.property(anySeat, anyTime, (seat, now) => {
         const shown = toPublicSeat(seat, now);
@@ -69,7 +69,7 @@ describe("what the public sees of a seat", () => {
     );
   });
 
-  it("tells until when exactly where it is held", () => {
+  it("shows the exact expiry if held", () => {
     fc.assert(
       fc.property(anySeat, anyTime, (seat, now) => {
         const { seat_state, hold_ttl } = toPublicSeat(seat, now);
@@ -78,7 +78,7 @@ describe("what the public sees of a seat", () => {
     );
   });
 
-  it("is available exactly where a hold may take it, and stays booked for ever", () => {
+  it("is available exactly if a hold may take it, and stays booked", () => {
     fc.assert(
       fc.property(anySeat, anyTime, (seat, now) => {
         const { seat_state } = toPublicSeat(seat, now);
@@ -100,7 +100,7 @@ describe("what the public sees of a seat", () => {
 describe("the map of an event", () => {
   const event = { event_id: id.event(1), layout_id: id.layout("layout-venue-00001-1"), secret: "never sent" };
 
-  it("is one letter a seat in the layout's order, with the end of each running hold", () => {
+  it("is one letter per seat in the layout's order, with the expiry of each open hold", () => {
     const seats = [
       { seat_state: "available", hold_ttl: null },
       { seat_state: "held", hold_ttl: 1_000 },
@@ -116,7 +116,7 @@ describe("the map of an event", () => {
     });
   });
 
-  it("says the same as the list of seats, whatever the seats are", () => {
+  it("matches the list of seats", () => {
     fc.assert(
       fc.property(fc.array(anySeat, { maxLength: 40 }), anyTime, (seats, now) => {
         const { states, holds } = packSeatMap(event, seats, now);
@@ -132,7 +132,7 @@ describe("the name of a seat", () => {
   const row = fc.stringMatching(/^[A-Z][A-Z0-9]{0,7}$/);
   const number = fc.integer({ min: 1, max: 9_999 });
 
-  it("is made of its row and number, and is always a seat id", () => {
+  it("consists of its row and number, and is always a seat id", () => {
     expect(toSeatId("BALA", 12)).toBe("BALA-12");
     fc.assert(
       fc.property(row, number, (row, number) => {
@@ -142,10 +142,10 @@ describe("the name of a seat", () => {
     );
   });
 
-  it("tells two seats apart", () => {
+  it("is unique for each seat", () => {
     fc.assert(
-      fc.property(row, number, row, number, (a, one, b, two) => {
-        expect(toSeatId(a, one) === toSeatId(b, two)).toBe(a === b && one === two);
+      fc.property(row, number, row, number, (a, first, b, second) => {
+        expect(toSeatId(a, first) === toSeatId(b, second)).toBe(a === b && first === second);
       }),
     );
   });
@@ -164,7 +164,7 @@ describe("the order of seats", () => {
     seat_num: fc.integer({ min: 1, max: 200 }),
   });
 
-  it("is as people count: A-2 before A-10, Z before AA", () => {
+  it("is natural: A-2 before A-10, Z before AA", () => {
     const names = (order: string[]) =>
       order
         .map((id) => ({ row: id.split("-")[0] ?? "", seat_num: Number(id.split("-")[1]) }))
@@ -174,7 +174,7 @@ describe("the order of seats", () => {
     expect(names(["R10-1", "R9-1", "R2-1"])).toEqual(["R2-1", "R9-1", "R10-1"]);
   });
 
-  it("puts two seats the one way or the other, never both, and equal only to themselves", () => {
+  it("is antisymmetric, with only identical seats equal", () => {
     fc.assert(
       fc.property(seat, seat, (a, b) => {
         expect(Math.sign(compareSeats(a, b))).toBe(-Math.sign(compareSeats(b, a)) || 0);
@@ -183,7 +183,7 @@ describe("the order of seats", () => {
     );
   });
 
-  it("is an order: what is before the second is before the third", () => {
+  it("is transitive", () => {
     fc.assert(
       fc.property(seat, seat, seat, (a, b, c) => {
         const [first, second, third] = [a, b, c].sort(compareSeats);

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { SeatId, StoredBookingId, StoredEventId, StoredHoldingId, StoredLayoutId, StoredSeatId } from "../ids.ts";
 
-/** With sections the section's code is the row's prefix: `BALA` is row A of the balcony. */
+/** In venues with sections, the section's code is the row's prefix: `BALA` is row A of the balcony. */
 export const SeatRow = z
   .string()
   .check(z.regex(/^[A-Z][A-Z0-9]{0,7}$/, "1 to 8 capitals or digits, a capital first, such as A or BALA"));
@@ -19,8 +19,8 @@ const place = {
 };
 
 /**
- * A seat of an event: exactly one of three states, each with only what is true in it. `hold_ttl` is in epoch seconds,
- * `price` in the minor unit of the event's currency. A held seat whose hold_ttl has passed is free for the taking.
+ * A seat of an event: exactly one of three states, each with only the fields valid in it. `hold_ttl` is in epoch
+ * seconds, `price` in the minor unit of the event's currency. A held seat whose hold_ttl has passed is free.
  */
 export const EventSeat = z.discriminatedUnion("seat_state", [
   z.object({
@@ -50,7 +50,7 @@ export type EventSeat = z.infer<typeof EventSeat>;
 export const SeatState = z.enum(["available", "held", "booked"]);
 export type SeatState = z.infer<typeof SeatState>;
 
-/** What anyone may know of a seat: no holding, no booking, no user. An expired hold reads `available`. */
+/** The public view of a seat: no holding, booking or user. An expired hold appears as `available`. */
 export const PublicSeat = z.object({
   event_id: StoredEventId,
   seat_pos: SeatId,
@@ -63,12 +63,12 @@ export const PublicSeat = z.object({
 });
 export type PublicSeat = z.infer<typeof PublicSeat>;
 
-/** One character a seat in the layout's order: a(vailable), h(eld), b(ooked). */
+/** One character per seat in the layout's order: a(vailable), h(eld), b(ooked). */
 export const stateLetters = { available: "a", held: "h", booked: "b" } as const satisfies Record<SeatState, string>;
 
 /**
- * The map of an event as it travels to the browser: `states` in the order of the layout's seats, one letter each;
- * `holds` gives hold_ttl (epoch seconds) by seat index for held ones; `server_now` in epoch seconds.
+ * The seat map as sent to the browser: `states` has one letter per seat in the layout's order; `holds` gives hold_ttl
+ * (epoch seconds) by seat index for held seats; `server_now` in epoch seconds.
  */
 export const SeatMap = z.object({
   event_id: StoredEventId,
@@ -79,6 +79,6 @@ export const SeatMap = z.object({
 });
 export type SeatMap = z.infer<typeof SeatMap>;
 
-/** A seat at the price that was quoted, in the minor unit. */
+/** A seat at its quoted price, in the minor unit. */
 export const Line = z.object({ seat: SeatId, seat_type: z.string(), price: z.int() });
 export type Line = z.infer<typeof Line>;

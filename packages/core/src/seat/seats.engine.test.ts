@@ -20,7 +20,7 @@ let guest: Actor;
 
 beforeAll(async () => {
   core = await openCore();
-  other = await openCore({ beside: core });
+  other = await openCore({ alongside: core });
 });
 afterAll(async () => {
   await other.close();
@@ -31,7 +31,7 @@ beforeEach(async () => {
   guest = await newGuest(core);
 });
 
-const states = async (mine: TestCore) => (await getSeatMap(mine, null, sale)).states;
+const states = async (reader: TestCore) => (await getSeatMap(reader, null, sale)).states;
 const free = "a".repeat(24);
 const withFirst = (letters: string) => letters + free.slice(letters.length);
 
@@ -57,16 +57,16 @@ it("the map of another process follows within a second", async () => {
   expect(await states(other)).toBe(free);
 });
 
-it("the map tells how the event stands: where it was changed at once, elsewhere once the event is 2 s old", async () => {
-  const standing = async (mine: TestCore) => (await getSeatMap(mine, null, sale)).status;
-  expect([await standing(core), await standing(other)]).toEqual(["published", "published"]);
+it("the map shows the event's status: at once in the process that changed it, elsewhere within 2 s", async () => {
+  const readStatus = async (reader: TestCore) => (await getSeatMap(reader, null, sale)).status;
+  expect([await readStatus(core), await readStatus(other)]).toEqual(["published", "published"]);
   await setEventStatus(core, sale.organizer, { ...sale, status: "paused" });
-  expect([await standing(core), await standing(other)]).toEqual(["paused", "published"]);
+  expect([await readStatus(core), await readStatus(other)]).toEqual(["paused", "published"]);
   core.clock.advance(2);
-  expect(await standing(other)).toBe("paused");
+  expect(await readStatus(other)).toBe("paused");
 });
 
-it("a refusal corrects the map of the process that was refused, before its next read", async () => {
+it("a failed hold corrects the map of its process before the next read", async () => {
   expect(await states(other)).toBe(free);
   await placeHold(core, guest, ask(sale.event_id, "A-2"));
   expect(await states(other)).toBe(free);
@@ -75,14 +75,14 @@ it("a refusal corrects the map of the process that was refused, before its next 
   expect(await states(other)).toBe(withFirst("ah"));
 });
 
-it("the map is in the order of the layout that it names", async () => {
+it("the map is in the order of its layout", async () => {
   const map = await getSeatMap(core, null, sale);
   const { seats } = await core.layouts.get(map.layout_id);
   expect(seats).toHaveLength(map.states.length);
   expect(seats).toEqual((await listItems(core, null, sale)).map(({ seat_pos }) => seat_pos));
 });
 
-it("the list is in natural order and has seats alone: no event, no booking, no hold", async () => {
+it("the list is in natural order and contains only seats: no event, booking or hold", async () => {
   const { holding_id } = await placeHold(core, guest, ask(sale.event_id, "B-2"));
   await confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } });
   await placeHold(core, guest, ask(sale.event_id, "B-3"));
@@ -106,9 +106,9 @@ it("the list can be of one state and one type", async () => {
   expect(await only({ seat_state: "available" })).toHaveLength(24);
 });
 
-it("the list costs no reading of its own, however often it is asked for", async () => {
+it("the list costs no read of its own, however often it is requested", async () => {
   const units = createUnits();
-  const process = await openCore({ beside: core, wrap: units.wrap });
+  const process = await openCore({ alongside: core, wrap: units.wrap });
   const listed = await listItems(process, null, sale);
   units.take();
   for (const seat_state of ["held", "available"] as const)

@@ -5,7 +5,7 @@ import type { Action, UpdateAction } from "./transact.ts";
 
 const key = { pk: "a", sk: "a" };
 
-describe("an update whose expressions are put together at run time", () => {
+describe("an update with expressions built at run time", () => {
   const action = {
     key,
     update: "SET #a = :a ADD #b :b",
@@ -13,7 +13,7 @@ describe("an update whose expressions are put together at run time", () => {
     values: { ":a": 1, ":b": 2 },
   };
 
-  it("is the same action where every name and value is used and given", () => {
+  it("is the same action if every name and value is used and given", () => {
     expect(dynamicUpdate(action)).toBe(action);
     expect(() => dynamicUpdate({ key, update: "REMOVE a" })).not.toThrow();
     expect(() => dynamicUpdate({ ...action, condition: "#a = :a" })).not.toThrow();

@@ -3,12 +3,12 @@ import type { Action, Item, UpdateAction } from "./transact.ts";
 
 type UpTo<S extends string, End extends string> = S extends `${infer Head}${End}${string}` ? Head : S;
 type Word<S extends string> = UpTo<UpTo<UpTo<UpTo<S, " ">, ",">, ")">, ".">;
-/** Every `:value`, or every `#name`, that an expression uses. */
+/** The `:value` or `#name` placeholders that an expression uses. */
 type Marked<S extends string, Mark extends ":" | "#"> = S extends `${string}${Mark}${infer Tail}`
   ? `${Mark}${Word<Tail>}` | Marked<Tail, Mark>
   : never;
 type Exactly<Wanted extends string, Given, T> = Record<Wanted, T> & Record<Exclude<keyof Given, Wanted>, never>;
-/** Only expressions that the compiler knows; one put together at run time goes through dynamicUpdate. */
+/** Only literal expressions, which the compiler can check; one built at run time goes through dynamicUpdate. */
 type Literal<S extends string> = string extends S ? never : S;
 type NamesOf<S extends string, N> = [Marked<S, "#">] extends [never]
   ? { names?: never }
@@ -16,7 +16,7 @@ type NamesOf<S extends string, N> = [Marked<S, "#">] extends [never]
 type ValuesOf<S extends string, V> = [Marked<S, ":">] extends [never]
   ? { values?: never }
   : { values: V & Exactly<Marked<S, ":">, V, unknown> };
-/** What goes with expressions: each name and value that they use, and no other. */
+/** Exactly the names and values that the expressions use. */
 type Attributes<S extends string, N, V> = NamesOf<S, N> & ValuesOf<S, V>;
 
 export function update<const U extends string, N, V, const C extends string = "">(
@@ -46,8 +46,8 @@ export function check<N, V, const C extends string>(
 type UnknownUpdate = { key: Key; update: string; condition?: string; names?: Record<string, string>; values?: Item };
 
 /**
- * An update whose expressions are put together at run time: what the compiler can't see is looked at here. Throws where
- * a name or value is missing or not used.
+ * An update with expressions built at run time, which the compiler can't check. Throws if a name or value is missing or
+ * unused.
  */
 export function dynamicUpdate(action: UnknownUpdate): UpdateAction {
   const used = new Set(`${action.update} ${action.condition ?? ""}`.match(/[:#]\w+/g));

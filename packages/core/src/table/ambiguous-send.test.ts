@@ -5,7 +5,7 @@ import { sends, toUnavailable } from "./ambiguous-send.ts";
 const sent = (name: string, httpStatusCode?: number, attempts?: number): Error =>
   Object.assign(new Error(name), { name, $metadata: { httpStatusCode, attempts } });
 
-describe("an error in place of the engine's word", () => {
+describe("an error without a definite result", () => {
   it.each([
     ["TimeoutError", undefined],
     ["Error", undefined],
@@ -16,7 +16,7 @@ describe("an error in place of the engine's word", () => {
     ["RequestLimitExceeded", 400],
     ["TransactionConflictException", 400],
     ["TransactionInProgressException", 400],
-  ])("%s with status %s is told as UNAVAILABLE and keeps its cause", (name, status) => {
+  ])("%s with status %s becomes UNAVAILABLE and keeps its cause", (name, status) => {
     const error = sent(name, status);
     const told = toUnavailable(error);
     expect(isFailure(told, "UNAVAILABLE")).toBe(true);
@@ -32,7 +32,7 @@ describe("an error in place of the engine's word", () => {
     ["AccessDeniedException", 403],
     // The engine's word, even where a local engine leaves the status out.
     ["ConditionalCheckFailedException", undefined],
-  ])("%s with status %s is an answer and stays as it is", (name, status) => {
+  ])("%s with status %s is a definite result and stays as it is", (name, status) => {
     const error = sent(name, status);
     expect(toUnavailable(error)).toBe(error);
   });
@@ -44,7 +44,7 @@ describe("an error in place of the engine's word", () => {
 });
 
 describe("how often a request was sent", () => {
-  it("is what the client counted, and once where it says nothing", () => {
+  it("is the SDK's count, or once by default", () => {
     expect(sends(sent("TimeoutError", undefined, 4))).toBe(4);
     expect(sends(sent("TimeoutError"))).toBe(1);
     expect(sends(new Error("bare"))).toBe(1);

@@ -7,7 +7,7 @@ const refused = new Set([
   "IdempotentParameterMismatchException",
 ]);
 
-/** The engine did nothing and may be asked again later. */
+/** Errors after which the engine did nothing and a retry may succeed. */
 const passing = new Set([
   "ThrottlingException",
   "ProvisionedThroughputExceededException",
@@ -16,19 +16,22 @@ const passing = new Set([
   "TransactionInProgressException",
 ]);
 
-type Sent = { name?: string; $metadata?: { attempts?: number; httpStatusCode?: number } };
+type SdkError = { name?: string; $metadata?: { attempts?: number; httpStatusCode?: number } };
 
-/** How often the SDK sent the request that ended in this error: more than once means that an earlier one may have been carried out. */
+/**
+ * How often the SDK sent the request that ended in this error: with more than one send, an earlier one may have been
+ * carried out.
+ */
 export function sends(error: unknown): number {
-  return (error as Sent).$metadata?.attempts ?? 1;
+  return (error as SdkError).$metadata?.attempts ?? 1;
 }
 
 /**
- * The error to throw for a request that ended without the engine's word: UNAVAILABLE where it did not answer,
- * throttled us to the end or failed inside; anything else is a fault of ours and stays as it is.
+ * The error to throw for a request without a definite result: UNAVAILABLE if the engine did not respond, kept
+ * throttling or failed internally; any other error is our fault and stays as it is.
  */
 export function toUnavailable(error: unknown): unknown {
-  const { name, $metadata } = error as Sent;
+  const { name, $metadata } = error as SdkError;
   if (error instanceof EventlyError || refused.has(name ?? "")) return error;
   const status = $metadata?.httpStatusCode;
   const answered = status !== undefined && status >= 400 && status < 500;

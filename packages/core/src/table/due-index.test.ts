@@ -4,7 +4,7 @@ import { dueAt, shards } from "./due-index.ts";
 const names = Array.from({ length: 4_000 }, (_, i) => `holding-${String(i + 1).padStart(5, "0")}`);
 
 describe("the mark of unfinished work", () => {
-  it("tells when to look, as an instant that sorts as text", () => {
+  it("has the due time as an instant that sorts as text", () => {
     expect(dueAt("payment-00042", 1_795_323_859.123).due_at).toBe("2026-11-22T05:04:19.123Z");
   });
 
@@ -15,7 +15,7 @@ describe("the mark of unfinished work", () => {
     ).toEqual(["due-7", "due-0", "due-2", "due-6"]);
   });
 
-  it("spreads a rush evenly over the eight shards that are looked at", () => {
+  it("spreads a rush evenly over the eight shards", () => {
     const counts = new Map<string, number>(shards.map((shard) => [shard, 0]));
     for (const name of names) {
       const { due_shard } = dueAt(name, 0);

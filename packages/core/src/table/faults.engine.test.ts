@@ -34,7 +34,7 @@ describe.each<Transport>(["sdk", "lean"])("over the transport %s", (transport) =
     await wire.close();
   });
 
-  it("an answer that was lost is asked for again, and its refusal is called unsure", async () => {
+  it("a lost response is retried, and a failed condition then is ambiguous", async () => {
     wire.forecast("answer lost");
     const outcome = await transact(table, [putNew("item-1")]);
     expect(wire.requests()).toBe(2);
@@ -45,12 +45,12 @@ describe.each<Transport>(["sdk", "lean"])("over the transport %s", (transport) =
     });
   });
 
-  it("a refusal that was heard at once is sure", async () => {
+  it("a failed condition in the first response is not ambiguous", async () => {
     wire.forecast("fair");
     expect(await transact(table, [putNew("item-1")])).toMatchObject({ done: false, ambiguous: false });
   });
 
-  it("an engine that says nothing is not waited for without end", async () => {
+  it("an engine that does not respond is not waited for without end", async () => {
     wire.forecast(...Array.from({ length: 8 }, () => "silence" as const));
     await expect(transact(impatient, [putNew("item-2")])).rejects.toMatchObject({ code: "UNAVAILABLE" });
     await expect(read(impatient, "item-2")).rejects.toMatchObject({ code: "UNAVAILABLE" });

@@ -28,7 +28,7 @@ describe("where an item lives", () => {
     ],
     [keys.counterShard(id.event(1), "3f9c-1"), "lanes-event-00001", "3f9c-1"],
     [keys.seed(), "seed-demo", "seed-demo"],
-  ])("%j is what an operator finds in the table", (key, pk, sk) => {
+  ])("%j is the stored key", (key, pk, sk) => {
     expect(key).toEqual({ pk, sk });
   });
 

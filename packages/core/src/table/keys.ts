@@ -1,6 +1,6 @@
 import type { BookingId, EventId, HoldingId, LayoutId, PaymentId, SeatId, UserId, VenueId } from "../ids.ts";
 
-/** Where each kind of item lives in the one table. Nothing else in the code spells a key. */
+/** The keys of each kind of item in the one table. No other file spells a key. */
 export type Key = { pk: string; sk: string };
 
 const single = <Name extends string>(name: Name): Key => ({ pk: name, sk: name });
@@ -32,11 +32,11 @@ export const counterShardsOf = (event_id: EventId): string => `lanes-${event_id}
 
 export const catalogChanges = "catalog-changes";
 
-/** Within an event's partition bookings sort before ":", seats and EVENT from "A" on. */
+/** Within an event's partition, bookings sort before ":", seats and EVENT from "A" on. */
 export const bookingsBelow = ":";
 export const seatsFrom = "A";
 
-/** What the catalog index carries of an event beside its keys: exactly what an EventCard shows. */
+/** The event attributes projected into the catalog index besides its keys: exactly those of an EventCard. */
 export const catalogAttributes = [
   "event_id",
   "venue_id",
@@ -63,5 +63,5 @@ export const indexes = {
   due: { name: "due", hash: "due_shard", range: "due_at" },
 } as const;
 
-/** The table's TTL attribute, epoch seconds. */
+/** The table's TTL attribute, in epoch seconds. */
 export const ttlAttribute = "purge_at";

@@ -15,7 +15,7 @@ function startWork() {
 
 const allTurns = () => new Promise((resume) => setImmediate(resume));
 
-it("runs as many at once as allowed, the rest in the order they came", async () => {
+it("runs as many at once as allowed, the others in order", async () => {
   const inTurn = limitConcurrency(2);
   const { started, work, end } = startWork();
   const all = Promise.all([0, 1, 2, 3].map((i) => inTurn(work(i))));
@@ -32,7 +32,7 @@ it("runs as many at once as allowed, the rest in the order they came", async () 
   expect(await all).toEqual([0, 1, 2, 3]);
 });
 
-it("gives the turn on when what ran has failed, and back when nothing waits", async () => {
+it("starts the next one after a failure, and frees its place if nothing waits", async () => {
   const inTurn = limitConcurrency(1);
   const fail = () => Promise.reject(new Error("failed"));
   const ended = await Promise.allSettled([inTurn(fail), inTurn(fail), inTurn(async () => "third")]);

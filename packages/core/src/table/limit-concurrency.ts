@@ -1,4 +1,4 @@
-/** Runs at most `most` of what it is given at once; the rest waits in the order it came. */
+/** Runs at most `most` functions at once; the others wait in order. */
 export function limitConcurrency(most: number): <T>(run: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;

@@ -37,12 +37,12 @@ describe("the table", () => {
   });
   afterAll(() => table.close());
 
-  it("is made once, and is left as it is by everyone who wants it after that", async () => {
+  it("is created once, and left unchanged by later calls", async () => {
     const again = await Promise.all([1, 2, 3].map(() => provision(table.client, name)));
     expect(again).toEqual([{ created: false }, { created: false }, { created: false }]);
   });
 
-  it("is made once by several who find it missing together", async () => {
+  it("is created once by concurrent calls", async () => {
     const missing = `${name}-together`;
     const made = await Promise.all([1, 2, 3].map(() => provision(table.client, missing)));
     expect(made.filter(({ created }) => created)).toHaveLength(1);
@@ -50,7 +50,7 @@ describe("the table", () => {
     expect(Table?.TableStatus).toBe("ACTIVE");
   });
 
-  it("has a partition and a sort key, and never a local index, which would keep a hot event in one piece", () => {
+  it("has a partition and a sort key, and no local index, which would keep a hot event on one partition", () => {
     expect(described?.KeySchema).toEqual([
       { AttributeName: "pk", KeyType: "HASH" },
       { AttributeName: "sk", KeyType: "RANGE" },
@@ -68,12 +68,12 @@ describe("the table", () => {
     expect(found?.Projection?.ProjectionType).toBe(projection);
   });
 
-  it("projects what a card shows into the catalogue, and nothing that sales change", () => {
+  it("projects the card's attributes into the catalog, and nothing that sales change", () => {
     const catalog = described?.GlobalSecondaryIndexes?.find(({ IndexName }) => IndexName === "catalog");
     expect(catalog?.Projection?.NonKeyAttributes?.toSorted()).toEqual(Object.keys(EventCard.shape).toSorted());
   });
 
-  it("lets the engine delete what has a purge_at that passed", async () => {
+  it("lets the engine delete items whose purge_at has passed", async () => {
     const { TimeToLiveDescription } = await table.client.send(new DescribeTimeToLiveCommand({ TableName: name }));
     expect(TimeToLiveDescription).toMatchObject({ AttributeName: "purge_at", TimeToLiveStatus: "ENABLED" });
   });
@@ -142,7 +142,7 @@ describe("after every kind of item was written", () => {
       [
         "booking",
         "booking pointer",
-        "catalogue change",
+        "catalog change",
         "claim",
         "counter",
         "email",
@@ -172,7 +172,7 @@ describe("after every kind of item was written", () => {
     expect(found.map(({ booking_id }) => booking_id).sort()).toEqual([booking.booking_id, cancelled.booking_id].sort());
   });
 
-  it("the catalogue holds the published event and the venue: no draft, no seat", async () => {
+  it("the catalog holds the published event and the venue: no draft, no seat", async () => {
     const found = await indexed("catalog", ["event", "venue"]);
     expect(found.map(kindOf)).toEqual(["event", "venue"]);
     expect(found.map(({ pk }) => pk)).toContain(sale.event_id);
@@ -199,14 +199,14 @@ describe("after every kind of item was written", () => {
 
   it("what ends by itself carries the time of its purge in epoch seconds, and what must last does not", () => {
     const purged = new Set(items.filter(({ purge_at }) => purge_at !== undefined).map(kindOf));
-    expect([...purged].sort()).toEqual(["catalogue change", "claim", "holding", "quota", "session"]);
+    expect([...purged].sort()).toEqual(["catalog change", "claim", "holding", "quota", "session"]);
     for (const { purge_at } of items.filter((item) => item.purge_at !== undefined)) {
       expect(Number.isInteger(purge_at)).toBe(true);
       expect(Number(purge_at)).toBeGreaterThan(core.clock());
     }
   });
 
-  it("nobody's token stands in the table, and nobody's seat is bound to a person", () => {
+  it("no token is stored in the table, and no seat refers to a user", () => {
     for (const session of items.filter((item) => kindOf(item) === "session"))
       expect(Object.keys(session).sort()).toEqual(["ends_at", "pk", "purge_at", "role", "sk", "user_id"]);
     for (const seat of items.filter((item) => kindOf(item) === "seat")) expect(seat).not.toHaveProperty("user_id");
@@ -235,7 +235,7 @@ function kindOf({ pk, sk }: Item): string {
   if (/^event-# [A-Z][A-Z0-9]{0,7}-\d+$/.test(shape)) return "seat";
   if (/^event-# \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.#Z$/.test(shape)) return "booking";
   if (/^user-# (event|venue)-#$/.test(shape)) return "owner pointer";
-  if (/^catalog-changes \d{4}-\S+Z-event-#$/.test(shape)) return "catalogue change";
+  if (/^catalog-changes \d{4}-\S+Z-event-#$/.test(shape)) return "catalog change";
   if (/^lanes-event-# [0-9a-f#]+-(\d+|holds)$/.test(shape)) return "stat lane";
   if (pk !== sk) return `strange: ${pk} ${sk}`;
   if (/^booking-#/.test(shape)) return "booking pointer";

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { catalogAttributes, indexes, ttlAttribute } from "./keys.ts";
 
-/** Creates the one table with its three indexes where it is missing and waits until it is active. Idempotent. */
+/** Creates the table with its three indexes if it is missing and waits until it is active. Idempotent. */
 export async function provision(client: DynamoDBClient, name: string): Promise<{ created: boolean }> {
   const created = (await statusOf(client, name)) === null && (await create(client, name));
   for (let wait = 50; (await statusOf(client, name)) !== "ACTIVE"; wait = Math.min(2_000, wait * 2)) {
@@ -22,7 +22,7 @@ export async function provision(client: DynamoDBClient, name: string): Promise<{
   return { created };
 }
 
-/** Whether it was us who made it: of several who find it missing together, one does, and sets its TTL. */
+/** Whether this process created the table: of several that find it missing, one does, and sets its TTL. */
 async function create(client: DynamoDBClient, name: string): Promise<boolean> {
   try {
     await client.send(new CreateTableCommand(describeTable(name)));

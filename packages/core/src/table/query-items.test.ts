@@ -29,7 +29,7 @@ async function all(table: Table, query: Query): Promise<unknown[]> {
 }
 
 describe("a query", () => {
-  it("of a partition asks for all of it in ascending order", async () => {
+  it("of a partition reads all of it in ascending order", async () => {
     expect(await askedFor({ partition: "event-00001" })).toEqual({
       TableName: "evently",
       KeyConditionExpression: "#hash = :hash",
@@ -50,7 +50,7 @@ describe("a query", () => {
     });
   });
 
-  it("of an index uses that index's keys and never asks it for consistency, which it cannot give", async () => {
+  it("of an index uses that index's keys, without a consistent read", async () => {
     const asked = await askedFor({ index: "due", partition: "due-0", below: "2027", consistent: true });
     expect(asked).toMatchObject({
       IndexName: "due",
@@ -60,14 +60,14 @@ describe("a query", () => {
     expect((await askedFor({ partition: "p", consistent: true }))?.ConsistentRead).toBe(true);
   });
 
-  it("asks for the wanted attributes alone, whatever words they are", async () => {
+  it("reads only the wanted attributes, reserved words too", async () => {
     expect(await askedFor({ partition: "p", attributes: ["sk", "state"] })).toMatchObject({
       ProjectionExpression: "#a0, #a1",
       ExpressionAttributeNames: { "#hash": "pk", "#a0": "sk", "#a1": "state" },
     });
   });
 
-  it("can be turned round, cut short and gone on with", async () => {
+  it("can be reversed, limited and continued", async () => {
     expect(await askedFor({ partition: "p", newestFirst: true, limit: 5, after: { pk: "p", sk: "x" } })).toMatchObject({
       ScanIndexForward: false,
       Limit: 5,
@@ -77,7 +77,7 @@ describe("a query", () => {
 });
 
 describe("the items of a query", () => {
-  it("come from page after page, empty ones too, each asked for where the last one ended", async () => {
+  it("come page by page, empty pages too, each from the end of the previous one", async () => {
     const { table, asked } = paged(["a", "b"], [], ["c"]);
     expect(await all(table, { partition: "p" })).toEqual(["a", "b", "c"]);
     expect(asked.map(({ ExclusiveStartKey }) => ExclusiveStartKey?.sk)).toEqual([undefined, "after-0", "after-1"]);
@@ -89,7 +89,7 @@ describe("the items of a query", () => {
     expect(asked).toHaveLength(1);
   });
 
-  it("come in pages that tell where the next begins", async () => {
+  it("come in pages with the position of the next one", async () => {
     const { table } = paged(["a"], ["b"]);
     expect(await queryPage(table, { partition: "p" })).toEqual({ items: [{ sk: "a" }], next: { sk: "after-0" } });
     expect(await queryPage(table, { partition: "p" })).toEqual({ items: [{ sk: "b" }], next: null });
@@ -102,7 +102,7 @@ describe("the items of a query", () => {
     expect(asked.map(({ ExclusiveStartKey }) => ExclusiveStartKey?.sk)).toEqual([undefined, "after-0", "after-1"]);
   });
 
-  it("are UNAVAILABLE where the engine is silent", async () => {
+  it("are UNAVAILABLE if the engine does not respond", async () => {
     const code = { code: "UNAVAILABLE" };
     await expect(queryPage(silent, { partition: "p" })).rejects.toMatchObject(code);
     await expect(all(silent, { partition: "p" })).rejects.toMatchObject(code);

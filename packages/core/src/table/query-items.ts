@@ -6,9 +6,9 @@ import type { Item } from "./transact.ts";
 
 export type Query = {
   index?: keyof typeof indexes;
-  /** Value of the partition key (the index's hash where one is named). */
+  /** Value of the partition key (of the index, if one is named). */
   partition: string;
-  /** Bounds of the sort key; `from` is inclusive, `below` is not. */
+  /** Bounds of the sort key; `from` is inclusive, `below` is exclusive. */
   from?: string;
   below?: string;
   newestFirst?: boolean;
@@ -18,7 +18,7 @@ export type Query = {
   after?: Item;
 };
 
-/** One page and where the next one begins, null at the end. Throws UNAVAILABLE. */
+/** A page and the position of the next one, null at the end. Throws UNAVAILABLE. */
 export async function queryPage(table: Table, query: Query): Promise<{ items: Item[]; next: Item | null }> {
   const { Items, LastEvaluatedKey } = await table.send(new QueryCommand(toInput(table.name, query))).catch((error) => {
     throw toUnavailable(error);
@@ -26,7 +26,7 @@ export async function queryPage(table: Table, query: Query): Promise<{ items: It
   return { items: Items ?? [], next: LastEvaluatedKey ?? null };
 }
 
-/** Every item of a query, page by page as they are needed. Throws UNAVAILABLE. */
+/** All items of a query, reading page by page on demand. Throws UNAVAILABLE. */
 export async function* queryItems(table: Table, query: Query): AsyncGenerator<Item> {
   for (let after = query.after; ; ) {
     const page = await queryPage(table, { ...query, ...(after ? { after } : {}) });
@@ -36,7 +36,7 @@ export async function* queryItems(table: Table, query: Query): AsyncGenerator<It
   }
 }
 
-/** How many items a query has, without reading them here. Throws UNAVAILABLE. */
+/** Counts the items of a query without returning them. Throws UNAVAILABLE. */
 export async function countItems(table: Table, query: Query): Promise<number> {
   let count = 0;
   let after = query.after;
@@ -79,7 +79,9 @@ function toInput(TableName: string, query: Query): QueryCommandInput {
   };
 }
 
-/** A key condition takes one bound on the sort key: BETWEEN would include `below`, so only one of the two may be given. */
+/**
+ * A key condition takes one bound on the sort key: BETWEEN would include `below`, so only one of the two may be set.
+ */
 function toKeyCondition({ from, below }: Query): string {
   if (from !== undefined) return "#hash = :hash AND #range >= :from";
   return below === undefined ? "#hash = :hash" : "#hash = :hash AND #range < :below";

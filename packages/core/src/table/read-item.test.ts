@@ -11,7 +11,7 @@ describe("one item", () => {
   const open = () =>
     fakeTable<GetCommandInput>(({ Key }) => ({ Item: Key?.pk === "item-1" ? { ...at(1), n: 1 } : undefined }));
 
-  it("is read consistently unless told otherwise", async () => {
+  it("is read consistently by default", async () => {
     const { table, inputs: asked } = open();
     expect(await readItem(table, at(1))).toEqual({ ...at(1), n: 1 });
     await readItem(table, at(1), { consistent: false });
@@ -21,7 +21,7 @@ describe("one item", () => {
     ]);
   });
 
-  it("that does not exist is null, which an engine that is silent is not", async () => {
+  it("is null if it doesn't exist, and UNAVAILABLE if the engine does not respond", async () => {
     expect(await readItem(open().table, at(2))).toBeNull();
     await expect(readItem(silent, at(1))).rejects.toMatchObject({ code: "UNAVAILABLE" });
   });
@@ -45,13 +45,13 @@ describe("many items", () => {
   const even = wanted.filter((_, i) => i % 2 === 0);
   const sorted = (items: unknown[]) => items.map((item) => (item as Key).pk).sort();
 
-  it("are read a hundred at a time, those missing left out", async () => {
+  it("are read a hundred at a time, without missing ones", async () => {
     const { table, batches } = halfOf(100);
     expect(await readItems(table, wanted)).toEqual(even);
     expect(batches).toEqual([100, 100, 50]);
   });
 
-  it("are asked for again where the engine left some unread", async () => {
+  it("are requested again if the engine left some unread", async () => {
     const { table, batches } = halfOf(30);
     const found = await readItems(table, wanted);
     expect(sorted(found)).toEqual(sorted(even));
@@ -59,13 +59,13 @@ describe("many items", () => {
     expect(batches.length).toBeGreaterThan(250 / 100);
   });
 
-  it("cost no request where none are wanted", async () => {
+  it("cost no request if none are wanted", async () => {
     const before = unanswered.length;
     expect(await readItems(silent, [])).toEqual([]);
     expect(unanswered).toHaveLength(before);
   });
 
-  it("are UNAVAILABLE where the engine is silent", async () => {
+  it("are UNAVAILABLE if the engine does not respond", async () => {
     await expect(readItems(silent, wanted)).rejects.toMatchObject({ code: "UNAVAILABLE" });
   });
 });

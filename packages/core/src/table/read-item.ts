@@ -4,7 +4,7 @@ import type { Key } from "./keys.ts";
 import type { Table } from "./table.ts";
 import type { Item } from "./transact.ts";
 
-/** One item, strongly consistent unless told otherwise; null where there is none. Throws UNAVAILABLE. */
+/** A strongly consistent read by default; null if the item doesn't exist. Throws UNAVAILABLE. */
 export async function readItem(table: Table, key: Key, { consistent = true } = {}): Promise<Item | null> {
   const command = new GetCommand({ TableName: table.name, Key: key, ConsistentRead: consistent });
   const { Item } = await table.send(command).catch((error) => {
@@ -15,7 +15,7 @@ export async function readItem(table: Table, key: Key, { consistent = true } = {
 
 const mostKeys = 100;
 
-/** Many items in any order, those missing left out; whole and consistent unless told otherwise. Throws UNAVAILABLE. */
+/** Reads many items, unordered, without those missing; complete and consistent by default. Throws UNAVAILABLE. */
 export async function readItems(
   table: Table,
   wanted: Key[],

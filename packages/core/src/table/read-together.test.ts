@@ -10,26 +10,26 @@ const met = () =>
     ...{ message: "cancelled", $metadata: {} },
     CancellationReasons: [{ Code: "TransactionConflict" }, { Code: "None" }],
   });
-const one = { ...at(1), total_bookings: 1 };
+const counts = { ...at(1), total_bookings: 1 };
 
-it("asks for all items in one request and answers them in order, null for one that is missing", async () => {
-  const { table, inputs } = fakeTable<TransactGetCommandInput>(() => ({ Responses: [{}, { Item: one }] }));
-  expect(await readTogether(table, [at(2), at(1)])).toEqual([null, one]);
+it("reads all items in one request and returns them in order, null for missing ones", async () => {
+  const { table, inputs } = fakeTable<TransactGetCommandInput>(() => ({ Responses: [{}, { Item: counts }] }));
+  expect(await readTogether(table, [at(2), at(1)])).toEqual([null, counts]);
   expect(inputs).toEqual([{ TransactItems: [at(2), at(1)].map((Key) => ({ Get: { TableName: "evently", Key } })) }]);
 });
 
-it("reads again what met a write", async () => {
-  const { table, inputs } = fakeTable((_, before) => (before === 0 ? met() : { Responses: [{ Item: one }] }));
-  expect(await readTogether(table, [at(1)])).toEqual([one]);
+it("reads again after a conflict with a write", async () => {
+  const { table, inputs } = fakeTable((_, before) => (before === 0 ? met() : { Responses: [{ Item: counts }] }));
+  expect(await readTogether(table, [at(1)])).toEqual([counts]);
   expect(inputs).toHaveLength(2);
 });
 
-it("answers nothing where a write is always in the way", async () => {
+it("returns null if every try conflicts with a write", async () => {
   const { table, inputs } = fakeTable(met);
   expect(await readTogether(table, [at(1), at(2)])).toBe(null);
   expect(inputs).toHaveLength(11);
 });
 
-it("is UNAVAILABLE where the engine is silent", async () => {
+it("is UNAVAILABLE if the engine does not respond", async () => {
   await expect(readTogether(fakeTable(silence).table, [at(1)])).rejects.toMatchObject({ code: "UNAVAILABLE" });
 });

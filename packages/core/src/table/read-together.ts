@@ -6,8 +6,8 @@ import type { Table } from "./table.ts";
 import { type Item, isCollision } from "./transact.ts";
 
 /**
- * At most 100 items as they all stood at one instant, in the order asked for, null where there is none; null instead of
- * all where one of them was being written whenever it was asked. Throws UNAVAILABLE.
+ * Reads at most 100 items as of one instant, in the given order, null for each missing one; returns null if on every
+ * try one of them was being written. Throws UNAVAILABLE.
  */
 export async function readTogether(table: Table, wanted: Key[]): Promise<(Item | null)[] | null> {
   const TransactItems = wanted.map((key) => ({ Get: { TableName: table.name, Key: key } }));

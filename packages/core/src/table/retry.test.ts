@@ -19,19 +19,19 @@ const failTimes = (count: number, error = new Error("collided")) => {
   };
 };
 
-it("answers at once what was done at the first try", async () => {
+it("returns at once if the first try succeeds", async () => {
   const { send, sent } = failTimes(0);
   expect(await retry(send, () => true)).toBe("done");
   expect(sent()).toBe(1);
 });
 
-it("throws at once what is not transient", async () => {
+it("throws a permanent error at once", async () => {
   const { send, sent } = failTimes(1, new Error("wrong"));
   await expect(retry(send, (error) => (error as Error).message === "collided")).rejects.toThrow("wrong");
   expect(sent()).toBe(1);
 });
 
-it("sends again until it is done", async () => {
+it("retries until it succeeds", async () => {
   const { send, sent } = failTimes(10);
   const done = retry(send, () => true);
   await vi.runAllTimersAsync();
@@ -39,7 +39,7 @@ it("sends again until it is done", async () => {
   expect(sent()).toBe(11);
 });
 
-it("tells of each further send, and not of the first", async () => {
+it("reports each retry, and not the first try", async () => {
   const repeats = vi.fn();
   const { send } = failTimes(3);
   const done = retry(send, () => true, repeats);
@@ -69,7 +69,7 @@ it("waits up to twice as long each time, and never longer than 400 ms", async ()
   ]);
 });
 
-it("waits anything from nothing on, so that those who collided do not meet again", async () => {
+it("waits with full jitter, so that conflicting callers don't meet again", async () => {
   vi.spyOn(Math, "random").mockReturnValue(0);
   const waits = vi.spyOn(globalThis, "setTimeout");
   const done = retry(failTimes(3).send, () => true);

@@ -2,7 +2,10 @@ const tries = 10;
 const firstDelay = 10;
 const longestDelay = 400;
 
-/** Sends again while `isTransient` says so, with full jitter; the last error is thrown. `onRepeat` is told before each further send. */
+/**
+ * Retries while `isTransient` returns true, with full jitter; throws the last error. Calls `onRepeat` before each
+ * retry.
+ */
 export async function retry<T>(
   send: () => Promise<T>,
   isTransient: (error: unknown) => boolean,

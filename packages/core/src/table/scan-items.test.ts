@@ -4,7 +4,7 @@ import { scanItems } from "./scan-items.ts";
 
 type Input = { ExclusiveStartKey?: unknown; ProjectionExpression: string; ExpressionAttributeNames: object };
 
-it("goes through all pages and asks for the named attributes alone", async () => {
+it("reads all pages and only the given attributes", async () => {
   const { table, inputs } = fakeTable<Input>((_, before) => ({
     Items: before === 1 ? [] : [{ pk: `item-${before}` }],
     ...(before < 2 ? { LastEvaluatedKey: { pk: `item-${before}` } } : {}),
@@ -24,7 +24,7 @@ it("goes through all pages and asks for the named attributes alone", async () =>
   });
 });
 
-it("is UNAVAILABLE where the engine gives no answer", async () => {
+it("is UNAVAILABLE if the engine does not respond", async () => {
   const { table } = fakeTable(() => silence());
   await expect(scanItems(table, ["pk"]).next()).rejects.toMatchObject({ code: "UNAVAILABLE" });
 });

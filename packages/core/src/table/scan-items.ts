@@ -3,7 +3,10 @@ import { toUnavailable } from "./ambiguous-send.ts";
 import type { Table } from "./table.ts";
 import type { Item } from "./transact.ts";
 
-/** Every item of the table with these of its attributes, page by page: for an operator's command, never for a request. Throws UNAVAILABLE. */
+/**
+ * All items of the table with the given attributes, page by page: for operator commands, never for a request. Throws
+ * UNAVAILABLE.
+ */
 export async function* scanItems(table: Table, attributes: readonly string[]): AsyncGenerator<Item> {
   const names = Object.fromEntries(attributes.map((name, i) => [`#a${i}`, name]));
   let after: Item | undefined;

@@ -16,12 +16,12 @@ type IdOf = {
   payment: PaymentId;
 };
 
-/** Where new ids come from: `venue-00001`, `venue-00002`, … Gaps are harmless, repeats impossible. */
+/** Issues new ids: `venue-00001`, `venue-00002`, … Gaps are harmless, repeats impossible. */
 export type Ids = { next<K extends Kind>(kind: K): Promise<IdOf[K]> };
 
 /**
- * How many numbers a process leases from the table at a time; what it does not use is skipped. Venues and events are listed
- * newest first by their numbers, so those are taken one by one: a higher number is a later one, whichever process gave it.
+ * How many numbers a process leases at a time; unused ones are skipped. Venues and events are listed newest first by
+ * number, so their numbers are leased one by one: a higher number is always newer, whichever process issued it.
  */
 const blockSizes: Record<Kind, number> = { venue: 1, event: 1, user: 64, holding: 64, booking: 64, payment: 64 };
 
@@ -37,7 +37,10 @@ export function createIds(table: Table): Ids {
   };
 }
 
-/** Leases the next block in the background while half of the current one is left, so that only a process's first id waits. */
+/**
+ * Leases the next block in the background once half of the current one is used, so that only a process's first id
+ * waits.
+ */
 function createSequence(table: Table, kind: Kind, size: number): () => Promise<number> {
   let current: Block = { next: 1, end: 0 };
   let leasing: Promise<Block> | null = null;
@@ -45,7 +48,7 @@ function createSequence(table: Table, kind: Kind, size: number): () => Promise<n
   function lease(): Promise<Block> {
     if (leasing) return leasing;
     const started = leaseBlock(table, kind, size);
-    // Where it fails in the background nobody is told: the next to come here leases again.
+    // A failure in the background is ignored: the next caller leases again.
     started.catch(() => {
       leasing = null;
     });

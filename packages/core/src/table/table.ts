@@ -6,12 +6,14 @@ import { connectLean, type Send } from "./transport/connect-lean.ts";
 import { createPost } from "./transport/post.ts";
 
 /**
- * The narrow port to the table: all that the domain ever sends goes through `send`, typed by the document client.
- * Tests replace `send`; nothing else.
+ * The port to the table: the domain sends everything through `send`, typed by the document client. Tests replace `send`
+ * and nothing else.
  */
 export type Table = { name: string; send: DynamoDBDocumentClient["send"]; close(): void; eventSink?: EventSink };
 
-/** What carries a command to the engine: the SDK's document client, or the few lines of `transport/` (decision 17). */
+/**
+ * The transport of a command to the engine: the SDK's document client, or the lean one in `transport/` (decision 17).
+ */
 export type Transport = "sdk" | "lean";
 
 export type Connect = {
@@ -27,8 +29,9 @@ export type Connect = {
 const connectMs = 2_000;
 
 /**
- * Opens the table at `endpoint`: a URL (dummy credentials, never the ambient ones) or `aws` (the ambient ones).
- * `inFlight` bounds the requests under way at once; more wait their turn. One without an answer in `timeoutMs` is sent again.
+ * Connects to the table at `endpoint`: a URL (with dummy credentials, never the ambient ones) or `aws` (with the
+ * ambient ones). At most `inFlight` requests run at once; the others wait. A request without a response within
+ * `timeoutMs` is retried.
  */
 export function connectTable(connect: Connect): Table & { client: DynamoDBClient } {
   const { endpoint, name, inFlight = 16, eventSink } = connect;
@@ -37,7 +40,7 @@ export function connectTable(connect: Connect): Table & { client: DynamoDBClient
   const otherwise: Send = (command) => documents.send(command as never);
   const { transport = endpoint === "aws" ? "sdk" : "lean" } = connect;
   const carrier = transport === "lean" ? openLean(connect, client, otherwise) : { send: otherwise, close() {} };
-  // The request timeout runs from the moment a request is made, so what waits for its turn must not be made yet.
+  // The request timeout starts when a request is created, so a waiting one must not be created yet.
   const inTurn = limitConcurrency(inFlight);
   const send: Send = (command) => inTurn(() => carrier.send(command));
   const close = () => {
@@ -60,7 +63,7 @@ function createClient({ endpoint, region, inFlight = 16, timeoutMs = 10_000 }: C
     },
     ...(local ? { endpoint, credentials: { accessKeyId: "local", secretAccessKey: "local" } } : {}),
   });
-  // Without a logger it still copies every request and answer for one: a tenth of what a large transaction costs here.
+  // Even without a logger the SDK copies every request and response for it: a tenth of the cost of a large transaction.
   client.middlewareStack.remove("loggerMiddleware");
   return client;
 }

@@ -4,9 +4,9 @@ import { type Action, type Outcome, transact } from "./transact.ts";
 const mostActions = 100;
 
 /**
- * Writes any number of items, up to a hundred a transaction, `inFlight` at a time; answers the outcome of each in order.
- * With a `guard` every transaction carries that condition check, and only one is under way. Not one transaction: what is
- * written in part must be harmless, and the same call again must finish it.
+ * Writes any number of items, up to a hundred per transaction, `inFlight` transactions at a time; returns their
+ * outcomes in order. With a `guard` every transaction includes that condition check and they run one by one. Not atomic
+ * as a whole: a partial result must be harmless, and a repeated call must complete it.
  */
 export async function transactAll(
   table: Table,

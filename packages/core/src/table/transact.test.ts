@@ -31,7 +31,7 @@ async function settled<T>(promise: Promise<T>): Promise<T> {
 }
 
 describe("a transaction", () => {
-  it("sends each kind of write with its table, key, condition and values, and asks for what stands in the way", async () => {
+  it("sends each kind of write with its table, key, condition and values, and requests failing items", async () => {
     const { table, inputs } = answering(() => ({}));
     const condition = "n = :one";
     const values = { ":one": 1 };
@@ -67,7 +67,7 @@ describe("a transaction", () => {
     ]);
   });
 
-  it("answers which conditions failed and what stood there, null where nothing did", async () => {
+  it("returns the failed conditions with their items, null without an item", async () => {
     const { table } = answering(() =>
       cancelled({ Code: "None" }, failedCondition, { Code: "None" }, { Code: "ConditionalCheckFailed" }),
     );
@@ -91,20 +91,20 @@ describe("a transaction", () => {
     },
   );
 
-  it("that is sent again while the first one is still under way waits for it", async () => {
+  it("waits for its first send if that is still in progress", async () => {
     const { table, inputs } = answering((i) => (i === 0 ? named("TransactionInProgressException", {}) : {}));
     expect(await settled(transact(table, [write]))).toEqual({ done: true });
     expect(inputs).toHaveLength(2);
   });
 
-  it("gets a token of its own each time", async () => {
+  it("gets a new token each time", async () => {
     const { table, inputs } = answering(() => ({}));
     await transact(table, [write]);
     await transact(table, [write]);
     expect(inputs[0]?.ClientRequestToken).not.toBe(inputs[1]?.ClientRequestToken);
   });
 
-  it("whose condition failed beside a conflict is refused, not repeated", async () => {
+  it("with a failed condition and a conflict is not retried", async () => {
     const { table, inputs } = answering(() => cancelled({ Code: "TransactionConflict" }, failedCondition));
     expect(await settled(transact(table, [write, write]))).toMatchObject({
       done: false,
@@ -113,23 +113,23 @@ describe("a transaction", () => {
     expect(inputs).toHaveLength(1);
   });
 
-  it("that collides to the end is UNAVAILABLE, never a refusal", async () => {
+  it("that conflicts on every try is UNAVAILABLE, never a failed condition", async () => {
     const { table, inputs } = answering(() => cancelled({ Code: "TransactionConflict" }));
     await expect(settled(transact(table, [write]))).rejects.toMatchObject({ code: "UNAVAILABLE" });
     expect(inputs).toHaveLength(11);
   });
 
-  it("without the engine's word is UNAVAILABLE", async () => {
+  it("without a response is UNAVAILABLE", async () => {
     const { table } = answering(() => named("TimeoutError", { attempts: 4 }));
     await expect(settled(transact(table, [write]))).rejects.toMatchObject({ code: "UNAVAILABLE" });
   });
 
-  it("that was wrong in itself is a fault of ours and says so", async () => {
+  it("that is invalid throws the error as it is", async () => {
     const { table } = answering(() => cancelled({ Code: "ValidationError" }));
     await expect(settled(transact(table, [write]))).rejects.toThrow(TransactionCanceledException);
   });
 
-  it("is unsure of a refusal that came to a second send, or after a try that was sent twice", async () => {
+  it("is ambiguous if a condition failed on a second send, or after a try that was sent twice", async () => {
     const twice = Object.assign(cancelled(failedCondition), { $metadata: { attempts: 2, httpStatusCode: 400 } });
     expect(await transact(answering(() => twice).table, [write])).toMatchObject({ done: false, ambiguous: true });
     const earlier = Object.assign(cancelled({ Code: "TransactionConflict" }), {
@@ -141,12 +141,12 @@ describe("a transaction", () => {
 });
 
 describe("writing what must be new", () => {
-  it("takes a refusal after an unanswered send for its own earlier write", async () => {
+  it("treats a failed condition after an unacknowledged send as its own write", async () => {
     const twice = Object.assign(cancelled(failedCondition), { $metadata: { attempts: 2, httpStatusCode: 400 } });
     await expect(writeNew(answering(() => twice).table, [write])).resolves.toBeUndefined();
   });
 
-  it("calls an id that was given twice a fault and names the write", async () => {
+  it("throws if an id was issued twice, naming the write", async () => {
     const { table } = answering(() => cancelled({ Code: "None" }, failedCondition));
     await expect(writeNew(table, [write, write])).rejects.toThrow("had to be new exists: 1");
   });
@@ -157,20 +157,20 @@ describe("any number of writes", () => {
   const names = ({ TransactItems = [] }: TransactWriteCommandInput) =>
     TransactItems.map((item) => item.Put?.Item?.pk ?? "check");
 
-  it("go a hundred a transaction, each of them once", async () => {
+  it("go a hundred per transaction, each once", async () => {
     const { table, inputs } = answering(() => ({}));
     expect(await transactAll(table, writes(250))).toEqual([{ done: true }, { done: true }, { done: true }]);
     expect(inputs.map(({ TransactItems }) => TransactItems?.length)).toEqual([100, 100, 50]);
     expect(inputs.flatMap(names)).toEqual(writes(250).map((_, i) => `item-${i}`));
   });
 
-  it("are not written at all where there are none", async () => {
+  it("send nothing if there are none", async () => {
     const { table, inputs } = answering(() => ({}));
     expect(await transactAll(table, [])).toEqual([]);
     expect(inputs).toEqual([]);
   });
 
-  it("answer in their own order whichever ends first", async () => {
+  it("return outcomes in order, whichever ends first", async () => {
     const { table } = answering((i) =>
       i === 0 ? new Promise((done) => setTimeout(() => done({}), 50)) : cancelled({ Code: "None" }, failedCondition),
     );
@@ -191,7 +191,7 @@ describe("any number of writes", () => {
     expect(most).toBe(3);
   });
 
-  it("behind a guard carry it in each transaction, one after the other, and still at most a hundred writes", async () => {
+  it("with a guard include it in each transaction, one by one, at most a hundred writes each", async () => {
     const guard = check({ check: at("lease"), condition: "lease_until = :lease", values: { ":lease": 1 } });
     let running = 0;
     const sizes: (number | undefined)[] = [];

@@ -15,28 +15,31 @@ type Unconditional = { condition?: never; names?: never; values?: never };
 type Expression = { condition?: string; names?: Record<string, string>; values?: Item };
 
 declare const checked: unique symbol;
-/** Made by a function of actions.ts, which checks that expressions have the names and values that they use. */
+/** Created by the functions of actions.ts, which check the names and values of their expressions. */
 type Checked = Expression & { readonly [checked]: true };
 
-/** An update of one item; the kind of write that also goes alone, by updateItem. */
+/** An update of one item; also the kind of write that updateItem sends alone. */
 export type UpdateAction = { update: string; key: Key } & Checked;
 
-/** One write of a transaction, without the table's name; its condition decides. */
+/** One write of a transaction, without the table name; its condition decides. */
 export type Action =
   | UpdateAction
   | ({ put: Item } & (Checked | Unconditional))
   | ({ remove: Key } & (Checked | Unconditional))
   | ({ check: Key } & Checked);
 
-/** A write whose condition did not hold; `item` is what stood there, null where nothing did. */
+/** A write whose condition failed; `item` is the existing item, null if there was none. */
 export type FailedCondition = { index: number; item: Item | null };
 
-/** `unsure`: an earlier send ended without an answer, so a refusal may be of our own doing: read before believing it. */
+/**
+ * `ambiguous`: an earlier send got no response, so our own write may have failed the condition: read before trusting
+ * it.
+ */
 export type Outcome = { done: true } | { done: false; ambiguous: boolean; failedConditions: FailedCondition[] };
 
 /**
- * Writes all actions or none, at most 100. Answers the refusals where conditions failed; sends again, with full jitter,
- * what only collided or was throttled. Throws UNAVAILABLE where the engine's word is missing: then nobody knows yet.
+ * Writes all actions or none, at most 100. Returns the failed conditions; retries, with full jitter, a transaction that
+ * conflicted or was throttled. Throws UNAVAILABLE if the outcome is unknown.
  */
 export async function transact(table: Table, actions: Action[]): Promise<Outcome> {
   const input: TransactWriteCommandInput = {
@@ -85,7 +88,7 @@ function readFailedConditions(error: unknown): FailedCondition[] {
 
 const passing = new Set(["None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
 
-/** Whether a transaction only met another one, or was throttled: sent again it may pass. */
+/** Whether a transaction only conflicted with another or was throttled, so a retry may succeed. */
 export function isCollision(error: unknown): boolean {
   if (!(error instanceof TransactionCanceledException))
     return (error as Error).name === "TransactionInProgressException";

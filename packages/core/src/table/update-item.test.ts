@@ -28,7 +28,7 @@ async function settled<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
-it("answers the item as it is afterwards", async () => {
+it("returns the updated item", async () => {
   const { table, inputs } = answering({ Attributes: { pk: "a", name: "new" } });
   expect(await updateItem(table, rename)).toEqual({ done: true, item: { pk: "a", name: "new" } });
   expect(inputs[0]).toEqual({
@@ -43,7 +43,7 @@ it("answers the item as it is afterwards", async () => {
   });
 });
 
-it("answers what stood in the way, null where nothing did", async () => {
+it("returns the item that failed the condition, null without an item", async () => {
   const refused = (Item?: { name: { S: string } }) =>
     new ConditionalCheckFailedException({ message: "no", $metadata: {}, ...(Item ? { Item } : {}) });
   expect(await updateItem(answering(refused({ name: { S: "old" } })).table, rename)).toEqual({
@@ -53,13 +53,13 @@ it("answers what stood in the way, null where nothing did", async () => {
   expect(await updateItem(answering(refused()).table, rename)).toEqual({ done: false, item: null });
 });
 
-it("sends again what met a transaction of the same item", async () => {
+it("retries after a conflict with a transaction", async () => {
   const { table, inputs } = answering(named("TransactionConflictException", { httpStatusCode: 400 }), {});
   expect(await settled(updateItem(table, rename))).toEqual({ done: true, item: {} });
   expect(inputs).toHaveLength(2);
 });
 
-it("is UNAVAILABLE where the engine collides to the end or does not answer, and asks only once of one that is silent", async () => {
+it("is UNAVAILABLE if every try conflicts or without a response, which is not retried", async () => {
   const conflict = answering(named("TransactionConflictException", { httpStatusCode: 400 }));
   await expect(settled(updateItem(conflict.table, rename))).rejects.toMatchObject({ code: "UNAVAILABLE" });
   expect(conflict.inputs).toHaveLength(11);
@@ -68,7 +68,7 @@ it("is UNAVAILABLE where the engine collides to the end or does not answer, and 
   expect(silent.inputs).toHaveLength(1);
 });
 
-it("leaves a fault of ours as it is", async () => {
+it("throws an invalid request's error as it is", async () => {
   const { table } = answering(named("ValidationException", { httpStatusCode: 400 }));
   await expect(updateItem(table, rename)).rejects.toThrow("ValidationException");
 });

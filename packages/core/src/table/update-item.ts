@@ -6,7 +6,7 @@ import { retry } from "./retry.ts";
 import type { Table } from "./table.ts";
 import type { Item, UpdateAction } from "./transact.ts";
 
-/** One conditional update of one item: its attributes afterwards, or what stood in the way. Throws UNAVAILABLE. */
+/** One conditional update: returns the attributes after it, or the failed condition. Throws UNAVAILABLE. */
 export async function updateItem(
   table: Table,
   { key, update, condition, names, values }: UpdateAction,

@@ -1,12 +1,15 @@
 import type { Table } from "./table.ts";
 import { type Action, type Outcome, transact } from "./transact.ts";
 
-/** Writes items that must be new because their ids were never given before. */
+/** Writes items under ids that were never issued before. */
 export async function writeNew(table: Table, actions: Action[]): Promise<void> {
   requireNew(await transact(table, actions));
 }
 
-/** A refusal after an unanswered send is our own earlier write; any other is a fault: an id was given twice. */
+/**
+ * A failed condition after an unacknowledged send is our own earlier write; any other means that an id was issued
+ * twice.
+ */
 export function requireNew(outcome: Outcome): void {
   if (outcome.done || outcome.ambiguous) return;
   throw new Error(

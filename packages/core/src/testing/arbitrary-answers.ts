@@ -83,7 +83,9 @@ const reason = optional({
 });
 const wording = optional({ message: fc.string(), Message: fc.string() });
 const bodyOf = (name: fc.Arbitrary<string>, details: fc.Arbitrary<object>) =>
-  fc.tuple(spell(name), wording, details).map(([__type, words, rest]) => JSON.stringify({ __type, ...words, ...rest }));
+  fc
+    .tuple(spell(name), wording, details)
+    .map(([__type, words, remaining]) => JSON.stringify({ __type, ...words, ...remaining }));
 const error = fc.oneof(
   bodyOf(fc.constantFrom(...codes), fc.constant({})),
   bodyOf(fc.constant("ConditionalCheckFailedException"), optional({ Item: item })),

@@ -19,8 +19,8 @@ type Seen = { counts: Counts; onEvent: Counts };
 const rising = ["total_bookings", "total_cancellations", "hold_attempts", "holds_placed", "gross", "refunded"] as const;
 
 /**
- * What must have been counted of an event, said in the simplest way: the bookings that stand in the table, and the messages
- * about holds that ever arrived. `wrongs` has what differed, since it may be seen where nobody waits for an answer.
+ * The expected counts of an event, derived in the simplest way: from the stored bookings and the hold batches that ever
+ * arrived. `wrongs` collects differences, since some are found outside of any request.
  */
 export class CountTruth {
   readonly wrongs: string[] = [];
@@ -37,8 +37,8 @@ export class CountTruth {
   }
 
   /**
-   * A message about holds counts from when it first arrives, whatever the table makes of it. One that comes after a newer
-   * one was given up by its process, which has said so.
+   * A batch of hold requests counts once it first arrives, whatever the table does with it. One that arrives after a
+   * newer one was given up and reported by its process.
    */
   note(command: Command): void {
     if (!(command instanceof UpdateCommand)) return;
@@ -51,7 +51,10 @@ export class CountTruth {
     this.#arrived.set(`${shard} ${sequence}`, holds);
   }
 
-  /** To be asked for after every write: EVENT and the shards have exactly what is true, EVENT never too much, no shard less than nothing. */
+  /**
+   * Call after every write: EVENT and the shards together have exactly the true counts, EVENT never too much and no
+   * shard less than zero.
+   */
   async look(): Promise<Seen> {
     const event = await readItem(this.#table, keys.event(this.#event_id));
     const shards = await listShards(this.#table, this.#event_id);
@@ -71,7 +74,7 @@ export class CountTruth {
     return seen;
   }
 
-  /** Asked when a reading begins: tells of what was read whether it was true at one instant since. */
+  /** Call when a read begins; returns a check whether the counts read were true at one instant since. */
   reading(): (read: Counts) => void {
     const since = this.#history.length - 1;
     return (read) => {

@@ -2,7 +2,7 @@ import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { Table } from "../table/table.ts";
 import { interpose } from "./interpose.ts";
 
-/** Capacity units of each request, as the engine reports them, in the order they were answered. */
+/** Capacity units of each request as reported by the engine, in the order of the responses. */
 export type Units = { wrap(table: Table): Table; take(): Counted[] };
 export type Counted = { units: number; transaction: boolean };
 

@@ -2,7 +2,7 @@ import type { Table } from "../table/table.ts";
 
 export type WriteCount = { wrap(table: Table): Table; count(): number; reset(): void };
 
-/** Stands between the domain and the engine and counts what changes the table. */
+/** Wraps a table to count the writes. */
 export function countWrites(): WriteCount {
   let writes = 0;
   return {

@@ -20,7 +20,7 @@ type Process = { table: Table; shards: CounterShards; holdRequests: HoldRequests
 
 const seatTypes = ["Stalls", "Balcony"];
 
-/** Three processes that sell one event over a late wire; after every write it is looked whether the counts are true. */
+/** Three processes that sell one event over an unreliable connection; the counts are checked after every write. */
 class CountingWorld {
   readonly done: Record<string, number> = {};
   readonly truth: CountTruth;
@@ -31,7 +31,7 @@ class CountingWorld {
   readonly #bookings: Booking[] = [];
   #now = 1_800_000_000;
   #bookingNumber = 0;
-  /** Batches of holds that a process forgot or gave up. */
+  /** Batches of hold requests that a process lost or gave up. */
   #forgotten = 0;
   #requested = 0;
 
@@ -93,14 +93,14 @@ class CountingWorld {
     );
   }
 
-  /** A message about holds is not under way for a day: its shard may be gone. Nothing else is bound by time. */
+  /** No batch of hold requests is in flight for a day, since its shard may be gone. Nothing else has a time limit. */
   pass(n: number): void {
     const seconds = [0.3, 3, 11, 130, 700, 200_000][n % 6] ?? 1;
     this.#now += seconds;
     if (seconds > 86_400) this.#wire.lose((command) => command instanceof UpdateCommand);
   }
 
-  /** The process forgets everything. */
+  /** The process loses its memory. */
   die(n: number): void {
     const process = this.#process(n);
     this.#wire.cut(process, n);
@@ -121,7 +121,7 @@ class CountingWorld {
     }
   }
 
-  /** The wire is well again, everybody does what they do every second, and nobody sells: all must come home. */
+  /** The connection recovers, every process does its periodic work, and nobody sells: all counts must reach EVENT. */
   async end(): Promise<void> {
     while (this.#wire.late() > 0) await this.take("comeLate", 0);
     for (let round = 0; round < 4 && !(await this.#isHome()); round++) {
@@ -229,7 +229,7 @@ export const anyHistory = fc.array(fc.tuple(fc.constantFrom(...steps), fc.nat(99
   ...{ minLength: 20, maxLength: 70, size: "max" },
 });
 
-/** Lives through a history on a table that has nothing of the event yet; answers how often each thing happened. Fails at the first wrong. */
+/** Runs a history on a table new to the event; returns how often each step ran. Fails at the first wrong count. */
 export async function live(
   table: Table,
   event_id: EventId,
@@ -246,5 +246,5 @@ export async function live(
   return world.done;
 }
 
-/** Everything that needs no answer of the wire has happened. */
+/** Lets everything run that needs no response. */
 const settled = () => new Promise((resume) => setImmediate(resume));

@@ -2,13 +2,13 @@ import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { Table } from "../table/table.ts";
 import { interpose } from "./interpose.ts";
 
-/** Which transactions are meant; all where it is not said. */
+/** Selects transactions; all by default. */
 export type Fits = (command: TransactWriteCommand) => boolean;
 
-/** A table of a process that can die: from a chosen transaction on nothing is sent any more, until it rises again. */
+/** The table of a process that can die: from a chosen transaction on it sends nothing, until it is revived. */
 export type Dying = {
   wrap(table: Table): Table;
-  /** Dies at the n-th transaction from now that `fits`, counted from 1: before it is sent, or after, with its answer unheard. */
+  /** Dies at the n-th transaction that `fits`, counted from 1: before it is sent, or after it without its response. */
   die(transaction: number, when: "before" | "after", fits?: Fits): void;
   rise(): void;
 };

@@ -21,7 +21,7 @@ it.each([
 });
 
 describe("an update", () => {
-  it("sets and adds, also to what was not there", () => {
+  it("sets and adds, also to missing attributes", () => {
     const expression = "SET c = :one, d = :word ADD #a :two, e :one";
     expect(updated({ expression, names, values }, item)).toEqual({ "a:b": 3, c: 1, d: "x", e: 1, n: 2 });
     expect(item["a:b"]).toBe(1);
@@ -29,7 +29,7 @@ describe("an update", () => {
 });
 
 it.each(["c <> :word", "contains(c, :word)", "NOT c = :word", "c = :word XOR n = :one", "(c = :word"])(
-  "a condition that it does not know is no guess: %s",
+  "throws on an unsupported condition: %s",
   (expression) => {
     expect(() => isTrue({ expression, names, values }, item)).toThrow("not understood");
   },

@@ -3,7 +3,7 @@ import type { Item } from "../table/transact.ts";
 /** An expression with its names and values. */
 export type Expression = { expression: string; names: Record<string, string>; values: Item };
 
-/** Whether a condition holds for an item. Knows what this code base writes of the language; throws on anything else. */
+/** Whether a condition is met by an item. Supports the syntax used by this code base and throws on anything else. */
 export function isTrue({ expression, names, values }: Expression, item: Item): boolean {
   const tokens = expression.match(/\(|\)|<=|>=|<>|[=<>]|[#:\w]+/g) ?? [];
   let at = 0;
@@ -52,7 +52,7 @@ export function isTrue({ expression, names, values }: Expression, item: Item): b
   return holds;
 }
 
-/** The item after an update of SET and ADD. Throws on anything else. */
+/** The item after a SET or ADD update. Throws on anything else. */
 export function updated({ expression, names, values }: Expression, item: Item): Item {
   const after = { ...item };
   const clauses = expression.split(/\b(SET|ADD)\b/).slice(1);

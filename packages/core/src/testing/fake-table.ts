@@ -4,8 +4,8 @@ import type { Table } from "../table/table.ts";
 import { interpose } from "./interpose.ts";
 
 /**
- * A table without an engine: every request is answered by `answer`, which is told how many came before, and is kept in
- * `inputs`. An Error that is answered is thrown, as the client throws it.
+ * A table without an engine: every request is passed to `answer` with the number of requests before it, and kept in
+ * `inputs`. An Error that is returned is thrown, as the SDK does.
  */
 export function fakeTable<Input = unknown>(
   answer: (input: Input, before: number) => unknown,
@@ -21,9 +21,9 @@ export function fakeTable<Input = unknown>(
   return { table, inputs };
 }
 
-/** A request that the engine gave no answer to. */
+/** A request without a response of the engine. */
 export const silence = () => new Error("socket hang up");
 
-/** A single write whose condition this item did not meet. */
+/** A single write whose condition this item failed. */
 export const refusedBy = (item: Record<string, unknown>) =>
   new ConditionalCheckFailedException({ message: "no", $metadata: {}, Item: marshall(item) });

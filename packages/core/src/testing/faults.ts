@@ -5,21 +5,20 @@ import type { Table } from "../table/table.ts";
 import { interpose } from "./interpose.ts";
 
 /**
- * What can happen to one request on its way. `conflict` and `throttled`: the engine cancels it. `unsent`: the connection
- * breaks before the engine has it. `lost`: it is carried out, the answer never comes. `resent`: the answer is lost, the
- * client sends again, and the engine no longer knows the request's token. `death`: the process ends before this request.
+ * What can happen to one request. `conflict` and `throttled`: the engine cancels it. `unsent`: the connection breaks
+ * before the engine has it. `lost`: it is carried out, but the response is lost. `resent`: the response is lost, the
+ * SDK retries, and the engine no longer knows the request's token. `death`: the process dies before this request.
  */
 export const faultKinds = ["conflict", "throttled", "unsent", "lost", "resent", "death"] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
-/** After these the domain has an answer all the same; after the others it may say UNAVAILABLE. */
+/** After these the domain still returns a result; after the others it may throw UNAVAILABLE. */
 export const survivable: ReadonlySet<FaultKind> = new Set<FaultKind>(["conflict", "throttled", "resent"]);
 
 export type Faults = {
   wrap(table: Table): Table;
-  /** Chooses what happens to the i-th request from now on; null lets it pass. */
+  /** Chooses the fault of the i-th request from now on; null for none. */
   plan(choose: (i: number) => FaultKind | null): void;
-  /** No more faults. */
   end(): void;
   /** How many requests the last plan has seen. */
   seen(): number;
@@ -53,7 +52,7 @@ export function createFaults(): Faults {
 async function suffer(kind: FaultKind, command: { input: unknown }, send: () => Promise<unknown>): Promise<unknown> {
   const writes = command instanceof TransactWriteCommand || command instanceof UpdateCommand;
   if (kind === "unsent") throw brokenConnection();
-  // A read that is cancelled, lost or repeated is a read that was answered: the client asks again by itself.
+  // A read that is cancelled, lost or repeated still succeeds: the SDK retries it.
   if (!writes) return kind === "lost" ? Promise.reject(brokenConnection()) : send();
   if (kind === "conflict") throw collide(command, "TransactionConflict");
   if (kind === "throttled") throw collide(command, "ThrottlingError");

@@ -3,10 +3,10 @@ import type { Table } from "../table/table.ts";
 import type { Fits } from "./dying-table.ts";
 import { interpose } from "./interpose.ts";
 
-/** A table whose next transaction that is meant, once `close` was called, stands still until `open`. */
+/** A table whose next matching transaction after `close` waits until `open`. */
 export type Gate = {
   wrap(table: Table): Table;
-  /** Resolves when a transaction that `fits` stands before the gate. */
+  /** Resolves when a transaction that `fits` is waiting. */
   close(fits?: Fits): Promise<void>;
   open(): void;
 };

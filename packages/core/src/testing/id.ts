@@ -1,6 +1,6 @@
 import type { BookingId, EventId, HoldingId, LayoutId, PaymentId, SeatId, UserId, VenueId } from "../ids.ts";
 
-/** An id from its number (`id.event(1)` is event-00001), or from its text where a test needs a spelling of its own. */
+/** An id from its number (`id.event(1)` is event-00001), or from its text if a test needs a special spelling. */
 export const id = {
   user: (n: number | string) => toId("user", n) as UserId,
   venue: (n: number | string) => toId("venue", n) as VenueId,

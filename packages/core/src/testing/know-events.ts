@@ -6,7 +6,7 @@ import { fakeTable } from "./fake-table.ts";
 
 let numbers = 0;
 
-/** An event as the catalogue index holds it, with an id of its own. */
+/** An event as projected into the catalog index, with its own id. */
 export function makeCard(change: Partial<Record<keyof EventCard, unknown>> = {}): EventCard {
   return EventCard.parse({
     event_id: `event-${String(++numbers).padStart(5, "0")}`,
@@ -32,15 +32,15 @@ export function makeCard(change: Partial<Record<keyof EventCard, unknown>> = {})
 
 export type KnownEvents = {
   core: Core;
-  /** What stands in the table; change it, and loading again finds it. */
+  /** The stored events; change them, and the next load finds it. */
   cards: EventCard[];
-  /** Seats sold by event, as EVENT counts them. */
+  /** Seats sold by event, as counted on EVENT. */
   sold: Map<string, number>;
-  /** How many BatchGets counted seats. */
+  /** How many BatchGets read seat counts. */
   counted(): number;
 };
 
-/** A core without an engine whose catalogue has loaded these events, at `now` (epoch seconds). */
+/** A core without an engine whose catalog has loaded these events, at `now` (epoch seconds). */
 export async function knowEvents(now: number, ...cards: EventCard[]): Promise<KnownEvents> {
   const sold = new Map<string, number>();
   let counted = 0;

@@ -17,7 +17,7 @@ export const knownSeats = [
 ];
 export const knownPrices = { Stalls: 4500, Balcony: 3000 };
 
-/** Holds the seats; the request is counted when it is answered here, whether it won or not. */
+/** Holds the seats and waits until the request is counted, whether it succeeded or not. */
 export async function hold(core: TestCore, { event_id }: Sale, actor: Actor, ...seats: string[]): Promise<HoldingView> {
   try {
     return await placeHold(core, actor, ask(event_id, ...seats));
@@ -35,8 +35,8 @@ export async function buy(core: TestCore, sale: Sale, actor: Actor, ...seats: st
 }
 
 /**
- * A sale with one of everything, each some hours or a day after the other: an account that buys three times and gives
- * one back, a guest without a name who buys twice, a hold refused, one let go, one run out, and one alive at the end.
+ * A sale with one of everything, some hours or a day apart: an account that buys three times and cancels once, a guest
+ * without a name who buys twice, a refused hold, a released one, an expired one, and one still open at the end.
  */
 export async function playKnownSale(core: TestCore) {
   const sale = await openEvent(core, { seats: knownSeats, event: { seat_type_prices: knownPrices, tags: ["choir"] } });

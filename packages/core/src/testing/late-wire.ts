@@ -6,18 +6,21 @@ import { interpose } from "./interpose.ts";
 export type Command = { input: unknown };
 type Flight = { owner: object; command: Command; answer: (given: unknown) => void; fail: (error: unknown) => void };
 
-/** A wire on which any request may be answered, lost, doubled or late: what becomes of the n-th under way is for a test to say. */
+/**
+ * A connection on which any request may succeed, be lost, duplicated or late, as the test decides for the n-th request
+ * in flight.
+ */
 export class LateWire {
   readonly #arrive: (command: Command) => Promise<unknown>;
   #flights: Flight[] = [];
   #late: Command[] = [];
 
-  /** `arrive` is how a request comes to the engine. */
+  /** `arrive` carries the request out on the engine. */
   constructor(arrive: (command: Command) => Promise<unknown>) {
     this.#arrive = arrive;
   }
 
-  /** The table as `owner` reaches it over this wire. */
+  /** The table as `owner` reaches it over this connection. */
   connect(owner: object, table: Table): Table {
     return interpose(
       table,
@@ -50,14 +53,14 @@ export class LateWire {
     flight.fail(broken());
   }
 
-  /** The engine carries it out now, and once more later with no memory of the first time. */
+  /** The engine carries it out now, and again later as an unknown request. */
   async double(n: number): Promise<void> {
     const command = this.#flights[n % Math.max(1, this.#flights.length)]?.command;
     if (command) this.#late.push(command);
     await this.deliver(n);
   }
 
-  /** Nobody hears of it again before `comeLate`. */
+  /** It is lost until `comeLate`. */
   delay(n: number): void {
     const flight = this.#take(n);
     if (!flight) return;
@@ -72,14 +75,14 @@ export class LateWire {
     await this.#arrive(command).catch(() => null);
   }
 
-  /** The owner is gone: of what it had sent every other request comes late, and the rest never. */
+  /** The owner is gone: every other of its requests in flight arrives late, the others never. */
   cut(owner: object, n: number): void {
     const sent = this.#flights.filter((flight) => flight.owner === owner);
     this.#flights = this.#flights.filter((flight) => flight.owner !== owner);
     this.#late.push(...sent.filter((_, i) => (n + i) % 2 === 0).map(({ command }) => command));
   }
 
-  /** What never arrives after so long. */
+  /** Requests older than this never arrive. */
   lose(isGone: (command: Command) => boolean): void {
     this.#late = this.#late.filter((command) => !isGone(command));
     const gone = this.#flights.filter(({ command }) => isGone(command));

@@ -20,8 +20,8 @@ type Expressions = { ExpressionAttributeNames?: Record<string, string>; Expressi
 const $metadata = { attempts: 1, httpStatusCode: 400 };
 
 /**
- * A table in memory for tests of thousands of histories: no index, no capacity, and no memory of requests it was sent
- * before. It reads the very expressions that the engines are sent, and throws on one that it does not know.
+ * An in-memory table for tests with thousands of histories, without indexes, capacity or request tokens. It evaluates
+ * the same expressions as the engines, and throws on one it doesn't support.
  */
 export function createMemoryTable(): Table {
   const { partition, find, isMet, carryOut } = createItems();
@@ -67,7 +67,7 @@ export function createMemoryTable(): Table {
   });
 }
 
-/** The items by partition, and what conditions and writes make of them. */
+/** The items by partition, with evaluation of conditions and updates. */
 function createItems() {
   const partitions = new Map<unknown, Map<unknown, Item>>();
   const partition = (pk: unknown): Map<unknown, Item> => {

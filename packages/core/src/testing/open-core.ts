@@ -8,7 +8,7 @@ import { createTestGateway, type TestGateway } from "../payment/test-gateway.ts"
 import { provision } from "../table/provision.ts";
 import { connectTable, type Table, type Transport } from "../table/table.ts";
 
-/** A clock that tests move by hand; it starts at `now`, epoch seconds, and stands still. */
+/** A manual clock that starts at `now`, in epoch seconds. */
 export type TestClock = { (): number; advance(seconds: number): void };
 
 export function startClock(now = Date.now() / 1000): TestClock {
@@ -22,26 +22,26 @@ export function startClock(now = Date.now() / 1000): TestClock {
 export type TestCore = Core & { gateway: TestGateway; clock: TestClock; faults: string[]; close(): Promise<void> };
 
 type Open = {
-  /** Puts itself between the domain and the engine: what faults are injected with. */
+  /** Wraps the table between the domain and the engine, to inject faults. */
   wrap?: (table: Table) => Table;
   /** Shares the table and the ledger of another core, as a second process would. */
-  beside?: TestCore;
+  alongside?: TestCore;
   clock?: TestClock;
-  /** What the gateway wrote before, a payments.jsonl; nothing without it. */
+  /** The ledger to start with, a payments.jsonl; an empty one by default. */
   ledger?: URL;
 };
 
 let tables = 0;
 
-/** A core on a new table of the engine at DYNAMODB_ENDPOINT, with the test gateway in a folder of its own. */
-export async function openCore({ wrap = (table) => table, beside, clock, ledger }: Open = {}): Promise<TestCore> {
+/** A core on a new table of the engine at DYNAMODB_ENDPOINT, with its own test gateway. */
+export async function openCore({ wrap = (table) => table, alongside, clock, ledger }: Open = {}): Promise<TestCore> {
   const endpoint = process.env.DYNAMODB_ENDPOINT;
   if (!endpoint) throw new Error("DYNAMODB_ENDPOINT is missing: run this test in the project `table`");
-  const name = beside?.table.name ?? `test-${process.pid}-${tables++}-${Math.random().toString(36).slice(2, 8)}`;
+  const name = alongside?.table.name ?? `test-${process.pid}-${tables++}-${Math.random().toString(36).slice(2, 8)}`;
   const { EVENTLY_TRANSPORT: transport } = process.env as { EVENTLY_TRANSPORT?: Transport };
   const table = connectTable({ endpoint, name, region: "us-east-1", transport });
-  if (!beside) await provision(table.client, name);
-  const directory = beside ? directories.get(beside) : await mkdtemp(path.join(tmpdir(), "evently-ledger-"));
+  if (!alongside) await provision(table.client, name);
+  const directory = alongside ? directories.get(alongside) : await mkdtemp(path.join(tmpdir(), "evently-ledger-"));
   if (!directory) throw new Error("the other core is closed");
   if (ledger) await copyFile(ledger, path.join(directory, "payments.jsonl"));
   const gateway = createTestGateway({ directory });
@@ -49,7 +49,7 @@ export async function openCore({ wrap = (table) => table, beside, clock, ledger 
   const rules = Config.parse({ DYNAMODB_ENDPOINT: endpoint, SESSION_SECRET: "0".repeat(32) });
   const core = createCore({
     table: wrap(table),
-    clock: clock ?? beside?.clock ?? startClock(),
+    clock: clock ?? alongside?.clock ?? startClock(),
     rules,
     gateway,
     secret: rules.SESSION_SECRET,
@@ -63,7 +63,7 @@ export async function openCore({ wrap = (table) => table, beside, clock, ledger 
     await core.background.settled();
     await gateway.close();
     table.close();
-    if (!beside && directory) await rm(directory, { recursive: true, force: true });
+    if (!alongside && directory) await rm(directory, { recursive: true, force: true });
   }
 }
 

@@ -17,10 +17,10 @@ let organizers = 0;
 type Wanted = {
   rows?: number;
   perRow?: number;
-  /** Instead of rows of the same seats. */
+  /** Instead of rows of identical seats. */
   seats?: NewVenueSeat[];
   event?: Partial<CreateEvent>;
-  /** A new one where none is given. */
+  /** A new one by default. */
   organizer?: Actor;
 };
 
@@ -67,7 +67,6 @@ export async function newOrganizer(core: TestCore): Promise<Actor> {
   return (await createUser(core, { email, role: "organizer" })).user;
 }
 
-/** A guest who may hold and book. */
 export async function newGuest(core: TestCore): Promise<Actor> {
   return (await startGuest(core, {})).user;
 }

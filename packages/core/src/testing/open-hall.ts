@@ -14,14 +14,14 @@ import { startClock, type TestClock } from "./open-core.ts";
 export type SeatNow = { seat_state: "available" | "held" | "booked"; hold_ttl: number | null };
 
 export type Hall = {
-  /** As much of a core as has to do with reading seats. */
+  /** The parts of a core that read seats. */
   core: Core & { clock: TestClock };
   event: { event_id: EventId; layout_id: LayoutId };
-  /** What stands in the table, by seat id; change it and the next Query finds it. */
+  /** The stored seats by id; change one and the next Query finds it. */
   seats: Map<string, SeatNow>;
   /** How many times the event's seats were read. */
   reads(): number;
-  /** Called while a Query is under way, after it has seen the seats. */
+  /** Called during a Query, after it has read the seats. */
   during(act: () => unknown): void;
 };
 

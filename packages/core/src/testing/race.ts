@@ -1,6 +1,6 @@
 import { EventlyError } from "../errors.ts";
 
-/** How many things at once ended: what won, how often each refusal was given, and what was no refusal at all. */
+/** The results of concurrent calls: those that succeeded, the number of each error code, and unexpected errors. */
 export type Race<T> = { won: T[]; refused: Record<string, number>; broken: unknown[] };
 
 export async function race<T>(runners: Promise<T>[]): Promise<Race<T>> {
@@ -14,7 +14,7 @@ export async function race<T>(runners: Promise<T>[]): Promise<Race<T>> {
   return result;
 }
 
-/** `count` promises of the same thing, started together. */
+/** `count` calls, started together. */
 export function times<T>(count: number, start: (i: number) => T): T[] {
   return Array.from({ length: count }, (_, i) => start(i));
 }

@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1 that are the same for the same seed: a multiplicative congruence modulo the prime 2^31 - 1. */
+/** Reproducible numbers from 0 to 1 for a seed: a multiplicative congruential generator modulo the prime 2^31 - 1. */
 export function seededRandom(seed: number): () => number {
   const modulus = 2_147_483_647;
   let state = (Math.abs(Math.trunc(seed)) % (modulus - 1)) + 1;
@@ -10,7 +10,6 @@ export function seededRandom(seed: number): () => number {
   return next;
 }
 
-/** A whole number from 0 to below `count`. */
 export function drawBelow(random: () => number, count: number): number {
   return Math.min(count - 1, Math.floor(random() * count));
 }

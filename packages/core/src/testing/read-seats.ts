@@ -5,7 +5,7 @@ import { isSeatItem, seatsOf, toSeat } from "../seat/seat.table.ts";
 import type { PublicSeat } from "../seat/seat.ts";
 import { queryItems } from "../table/query-items.ts";
 
-/** The seats of an event as they stand in the table, whatever a process remembers of them; in natural order. */
+/** An event's seats as stored, bypassing caches, in natural order. */
 export async function readSeats(core: Core, event_id: EventId): Promise<PublicSeat[]> {
   const seats: PublicSeat[] = [];
   for await (const item of queryItems(core.table, { ...seatsOf(event_id), consistent: true }))

@@ -4,7 +4,7 @@ import { openCore } from "./open-core.ts";
 import { ask, newGuest, openEvent } from "./open-event.ts";
 import { recordWrites } from "./record-writes.ts";
 
-it("names what came to stand in the table, and nothing that was refused", async () => {
+it("lists written items, and none of failed writes", async () => {
   const writes = recordWrites();
   const core = await openCore({ wrap: writes.wrap });
   const { event_id } = await openEvent(core, { rows: 1, perRow: 2 });

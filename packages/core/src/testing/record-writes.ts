@@ -8,11 +8,11 @@ type Transaction = { TransactItems?: { Put?: Single; Update?: Single; Delete?: S
 
 export type WriteRecord = {
   wrap(table: Table): Table;
-  /** The keys of all that the engine took since the last time, as `event-00001 EVENT`; a refused write is none. */
+  /** The keys of all items written since the last call, as `event-00001 EVENT`; failed writes are excluded. */
   take(): string[];
 };
 
-/** Stands between the domain and the engine and remembers what came to stand in the table. */
+/** Wraps a table to record the written items. */
 export function recordWrites(): WriteRecord {
   const written: string[] = [];
   return {

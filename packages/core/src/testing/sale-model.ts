@@ -1,6 +1,6 @@
 /**
- * What a sale must be, said a second time and in the simplest way: no table, no conditions, no retries. Times are epoch
- * seconds. A seat belongs to the holding or booking that took it last; whether it is free follows from that.
+ * A second, simplest possible implementation of a sale: no table, no conditions, no retries. Times are epoch seconds. A
+ * seat belongs to the holding or booking that took it last; whether it is free follows from that.
  */
 export type ModelHolding = {
   guest: number;
@@ -9,7 +9,7 @@ export type ModelHolding = {
   hold_ttl: number;
   extended: boolean;
   state: "active" | "paying" | "confirmed" | "released";
-  /** What the gateway knows of the payment under way; null where it never heard of it. */
+  /** The gateway's state of the current payment; null if it never arrived. */
   payment: "none" | "unheard" | "authorized" | "challenged" | "declined";
   due_at: number;
 };
@@ -27,7 +27,10 @@ export type ModelRules = {
 
 export type Token = "tok_visa" | "tok_chargeDeclined" | "tok_charge_then_lost" | "tok_challenge" | "tok_timeout";
 
-/** Where a process dies while it confirms: after it wrote `paying`, after the gateway's word, or after the booking. */
+/**
+ * Where a process dies during a confirmation: after writing `paying`, after the gateway's response, or after the
+ * booking.
+ */
 export type Death = "paying" | "answered" | "booked";
 
 const grace = 5;
@@ -36,7 +39,7 @@ const lease = 30;
 export class SaleModel {
   readonly holdings: ModelHolding[] = [];
   readonly bookings: ModelBooking[] = [];
-  /** Holds asked for that met taken seats. */
+  /** Hold requests that met taken seats. */
   refused = 0;
   readonly rules: ModelRules;
   now: number;
@@ -46,14 +49,14 @@ export class SaleModel {
     this.now = now;
   }
 
-  /** Who has the seat at `now`: the index of a live or unclaimed holding, of a booking, or nobody. */
+  /** Who has the seat at `now`: the index of an open holding or of a booking, or nobody. */
   seat(seat: string): "available" | "held" | "booked" {
     if (this.bookings.some((booking) => booking.state === "confirmed" && booking.seats.includes(seat))) return "booked";
     const holder = this.#holderOf(seat);
     return holder && holder.hold_ttl >= this.now ? "held" : "available";
   }
 
-  /** The last holding that took the seat and has not given it back. */
+  /** The last holding that took the seat and has not released it. */
   #holderOf(seat: string): ModelHolding | null {
     const last = this.holdings.findLast((holding) => holding.seats.includes(seat)) ?? null;
     return last && (last.state === "active" || last.state === "paying") ? last : null;
@@ -116,7 +119,7 @@ export class SaleModel {
     return death === "booked" ? "died" : said;
   }
 
-  /** The gateway's word, or its silence, taken into the table. */
+  /** Applies the gateway's response, or its absence, to the table. */
   settle(holding: ModelHolding): string {
     const taken = holding.seats.some((seat) => this.#holderOf(seat) !== holding || this.seat(seat) === "booked");
     if (holding.payment === "challenged" && holding.hold_ttl >= this.now) return "challenged";
@@ -146,7 +149,7 @@ export class SaleModel {
     return dies ? "died" : "cancelled";
   }
 
-  /** One look at everything that is due at `now`. */
+  /** Processes everything due at `now`. */
   reconcile(): void {
     for (const holding of this.holdings) {
       if (holding.state !== "paying" || holding.due_at >= this.now) continue;
@@ -155,14 +158,14 @@ export class SaleModel {
     for (const booking of this.bookings) if (booking.owes !== null && booking.owes < this.now) booking.owes = null;
   }
 
-  /** Seats that the gateway keeps the price of: reserved, taken, or not yet given back. */
+  /** Seats whose price the gateway keeps: reserved, captured, or not yet refunded. */
   paidSeats(): number {
     const reserved = this.holdings.filter((holding) => holding.state === "paying" && holding.payment === "authorized");
     const sold = this.bookings.filter((holding) => holding.state === "confirmed" || holding.owes !== null);
     return [...reserved, ...sold].reduce((sum, { seats }) => sum + seats.length, 0);
   }
 
-  /** What must have been counted, at `price` a seat. */
+  /** The expected counts, at `price` per seat. */
   counts(price: number) {
     const cancelled = this.bookings.filter(({ state }) => state === "cancelled");
     const seatsOf = (list: ModelBooking[]) => list.reduce((sum, { seats }) => sum + seats.length, 0);

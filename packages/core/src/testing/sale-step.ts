@@ -16,7 +16,7 @@ import type { ModelHolding, SaleModel } from "./sale-model.ts";
 export const seats = ["A-1", "A-2", "A-3", "A-4"];
 export const price = 4500;
 
-/** The real sale beside the model: the n-th holding and booking here are the n-th there. */
+/** The real sale next to the model: the n-th holding and booking here correspond to the n-th there. */
 export type Real = {
   core: TestCore;
   dying: Dying;
@@ -26,10 +26,10 @@ export type Real = {
   bookings: BookingView[];
 };
 
-/** How often each kind of step was taken: a plan whose steps never fit would prove nothing. */
+/** Number of steps of each kind: a plan whose steps never apply would prove nothing. */
 export const taken = new Map<string, number>();
 
-/** A step that the model and the real sale take; afterwards both are compared in all that can be read. */
+/** A step of both the model and the real sale; afterwards everything readable is compared. */
 export class SaleStep implements fc.AsyncCommand<SaleModel, Real> {
   readonly #name: string;
   readonly #run: (model: SaleModel, real: Real) => Promise<void>;
@@ -61,7 +61,7 @@ export class SaleStep implements fc.AsyncCommand<SaleModel, Real> {
   }
 }
 
-/** All that can be asked about the sale, asked at once: nothing changes meanwhile. */
+/** Reads everything about the sale at once, while nothing changes. */
 async function compare(model: SaleModel, real: Real): Promise<void> {
   const [list, holds, bookings, { last_hold_at: _, ...counts }, ledger] = await Promise.all([
     readSeats(real.core, real.sale.event_id),

@@ -15,7 +15,7 @@ import { race } from "./race.ts";
 import type { Death, ModelBooking, ModelHolding, SaleModel, Token } from "./sale-model.ts";
 import { actorOf, type Real, SaleStep, seats } from "./sale-step.ts";
 
-/** The code of a refusal, or `said` where there was none. */
+/** The error code of a call, or `said` if it returned. */
 async function outcome(verb: Promise<unknown>, said: string): Promise<string> {
   try {
     await verb;
@@ -76,7 +76,10 @@ const releaseStep = (n: number) =>
     expect(await outcome(releaseHold(real.core, actor, hold), "released")).toBe(model.release(holding));
   });
 
-/** Bookings are known by their order: one that a dead process or the reconciler made is looked up through its holding. */
+/**
+ * Bookings are identified by their order; those made by a dead process or the reconciler are found through their
+ * holding.
+ */
 async function findNewBookings(model: SaleModel, real: Real): Promise<void> {
   for (const { holding } of model.bookings.slice(real.bookings.length)) {
     const hold = real.holds[holding] as HoldingView;
@@ -200,7 +203,7 @@ const deadToken = fc.constantFrom<Token>("tok_visa", "tok_charge_then_lost", "to
 const wanted = fc.subarray(seats, { minLength: 1, maxLength: 3 });
 const hold = fc.tuple(fc.nat({ max: 1 }), wanted).map(([guest, list]) => holdStep(guest, list));
 
-/** Every step of a sale, as often as it should be drawn. */
+/** Every kind of step, listed as often as it should be drawn. */
 export const saleSteps = [
   hold,
   hold,

@@ -4,15 +4,15 @@ import type { IdempotentRequest } from "../idempotency/acquire-lease.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { withIdempotency } from "../idempotency/with-idempotency.ts";
 
-/** What a request was answered, and whether its answer was replayed. */
+/** The response to a request, and whether it was a replay. */
 export type KeyedAnswer<T> = { answer: T; replayed: boolean };
 
 let keys = 0;
 
-/** A key that nobody used before. */
+/** An unused key. */
 export const newKey = (): string => `key-${keys++}`;
 
-/** A change that carries an Idempotency-Key, as the API runs it; throws what it is refused with, replayed or not. */
+/** Sends a change with an Idempotency-Key, as the API does; throws its error, replayed or not. */
 export async function sendWithKey<T>(
   core: Core,
   request: Pick<IdempotentRequest, "actor" | "key"> & Partial<IdempotentRequest>,

@@ -15,7 +15,7 @@ import type { Item } from "../table/transact.ts";
 import type { TestClock, TestCore } from "./open-core.ts";
 import type { Before } from "./open-table-before.ts";
 
-/** Lets `seconds` pass, with a run of scheduled work every `step` seconds until none is left that is due. */
+/** Advances the clock by `seconds`, running scheduled work every `step` seconds until none is due. */
 export async function letTimePass(core: Core & { clock: TestClock }, seconds: number, step = 40): Promise<void> {
   await core.background.settled();
   for (let passed = 0; passed < seconds; passed += step) {
@@ -32,8 +32,8 @@ export async function listDue(core: Core): Promise<Item[]> {
   return items;
 }
 
-/** After all that was under way has ended: no fault, no work left, and the gateway has exactly what was sold. */
-export async function expectExactBooks(core: Core, event_id: EventId): Promise<Audit> {
+/** Once all work has ended: no fault, no work left, and the gateway has exactly the revenue. */
+export async function expectCleanAudit(core: Core, event_id: EventId): Promise<Audit> {
   await core.background.settled();
   const audit = await auditEvent(core, event_id);
   expect(audit.faults).toEqual([]);
@@ -43,18 +43,18 @@ export async function expectExactBooks(core: Core, event_id: EventId): Promise<A
   return audit;
 }
 
-/** After all work that a table of the version before had left: every event has exact books, and those are all events. */
-export async function expectExactEvents(core: TestCore, { events }: Before): Promise<void> {
+/** Finishes all work left by the previous version: then every event has a clean audit, and those are all events. */
+export async function expectCleanEvents(core: TestCore, { events }: Before): Promise<void> {
   await letTimePass(core, 1_000);
-  for (const event_id of Object.values(events)) await expectExactBooks(core, event_id);
+  for (const event_id of Object.values(events)) await expectCleanAudit(core, event_id);
   const verified: Verified[] = [];
   for await (const event of verifyEveryEvent(core)) verified.push(event);
   expect(verified.map(({ event_id }) => event_id)).toEqual(Object.values(events).toSorted());
   expect(verified.filter(({ faults, exact }) => faults.length > 0 || !exact)).toEqual([]);
 }
 
-/** Rolls up what dead processes left in their counter shards: then EVENT alone has every count. */
-export async function expectCountsAtHome(core: Core & { clock: TestClock }, event_id: EventId): Promise<Counted> {
+/** Rolls up the counter shards of dead processes, so that EVENT alone has every count. */
+export async function expectCountsRolledUp(core: Core & { clock: TestClock }, event_id: EventId): Promise<Counted> {
   await core.background.settled();
   core.clock.advance(11);
   await readCounts(core, event_id);

@@ -2,20 +2,20 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What the wire does to one request: hands it on, hands it on and cuts the answer off, or never lets it through. */
+/** What happens to a request: it is forwarded, forwarded without returning the response, or never forwarded. */
 export type Weather = "fair" | "answer lost" | "silence";
 
 export type Wire = {
   endpoint: string;
-  /** For the next requests, in order; fair afterwards. */
+  /** For the next requests, in order; `fair` afterwards. */
   forecast(...weather: Weather[]): void;
   requests(): number;
   close(): Promise<void>;
 };
 
 /**
- * Stands between a client and the engine, as a network would. Every request is given a token of its own, so that the
- * engine knows no request again: as one does that was restarted, or after ten minutes.
+ * A proxy between a client and the engine. Every request gets a new token, so that the engine never recognizes a retry:
+ * like an engine that was restarted, or after ten minutes.
  */
 export async function openWire(engine: string): Promise<Wire> {
   let coming: Weather[] = [];

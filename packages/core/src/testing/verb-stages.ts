@@ -27,10 +27,12 @@ import { letTimePass } from "./settle-everything.ts";
 
 const payment = { token: "tok_visa" };
 
-/** The process that sets up and looks afterwards; it neither dies nor stands still. */
+/** `core` is the process that sets up a stage and reads its effects; it neither dies nor stalls. */
 export type StageWorld = { core: TestCore; sale: Sale; nextSeat(): string };
 
-/** `effects` is how often it was done, whatever anybody was answered; `decides` its first transaction of consequence. */
+/**
+ * `effects` is how often the change was made, whatever its responses; `decides` matches the transaction that makes it.
+ */
 export type Stage = {
   actor: Actor;
   run(core: Core, lease: IdempotencyLease | null): Promise<unknown>;
@@ -51,7 +53,7 @@ async function hold(
   return { actor, held, holding_id: held.holding_id };
 }
 
-/** What the gateway has of a hold: payments that were not declined or voided, and what was paid back. */
+/** A hold's payments at the gateway, without declined and voided ones, and its refunds. */
 async function readLedger(world: StageWorld, holding_id: string): Promise<{ charges: number; refunds: number }> {
   const records = (await world.core.gateway.listByEvent(world.sale.event_id)).filter(
     (record) => record.holding_id === holding_id,
@@ -62,7 +64,7 @@ async function readLedger(world: StageWorld, holding_id: string): Promise<{ char
 
 const newHall = CreateVenue.parse({ name: "Hall", city: "Oslo", seat_types: ["Stalls"] });
 
-/** What an organizer owns is stored with the organizer: events sort below, venues above. */
+/** An organizer's events and venues share the organizer's partition: events sort below the user item, venues above. */
 const countEvents = (world: StageWorld, { user_id }: Actor) =>
   countItems(world.core.table, { partition: user_id, below: "user-" });
 const countVenues = (world: StageWorld, { user_id }: Actor) =>
@@ -73,7 +75,7 @@ async function openHall(world: StageWorld): Promise<{ actor: Actor; venue: Venue
   return { actor, venue: await createVenue(world.core, actor, newHall) };
 }
 
-/** Every change that takes an Idempotency-Key, set up to be made. */
+/** Every change that accepts an Idempotency-Key. */
 export const verbStages: Record<string, (world: StageWorld) => Promise<Stage>> = {
   async "place a hold"(world) {
     const actor = await newGuest(world.core);

@@ -10,13 +10,13 @@ import type { Actor, CreateUser, StartGuest, User } from "./user.ts";
 
 export type Started = { user: User; token: string };
 
-/** A guest as they ask: who they are, and the token that says so. */
+/** A signed-in guest, with the session's token. */
 export type Visitor = { actor: Actor; token: string };
 
 /**
- * An account with its first session. A guest who signs up becomes the account: the same user, with every hold and booking,
- * and the guest's token ends, so that one which somebody else knows opens no account. Throws EMAIL_TAKEN: the claim's
- * condition decides, so of many at once one wins; SIGN_IN_REQUIRED where the guest became an account meanwhile.
+ * Creates an account with its first session. A guest who signs up becomes the account: same user, holds and bookings,
+ * while the guest's token ends, so that nobody who knows it can use the account. Throws EMAIL_TAKEN: the claim's
+ * condition decides, so of concurrent sign-ups one wins; SIGN_IN_REQUIRED if the guest became an account meanwhile.
  */
 export async function createUser(core: Core, input: CreateUser, visitor: Visitor | null = null): Promise<Started> {
   const guest = visitor?.actor.role === "guest" ? visitor : null;
@@ -27,7 +27,7 @@ export async function createUser(core: Core, input: CreateUser, visitor: Visitor
     : [claimEmail(input.email, user.user_id), write, putUser(user)];
   const outcome = await transact(core.table, actions);
   const refused = outcome.done ? [] : outcome.failedConditions.map(({ index }) => index);
-  // Refused though nobody else knows the new token: an earlier send of this very transaction has written it.
+  // The condition failed although nobody else knows the new token: an earlier send of this transaction has written it.
   if (outcome.done || refused.includes(1)) {
     remember(core);
     if (guest) forgetSession(core, guest.token);
@@ -38,7 +38,7 @@ export async function createUser(core: Core, input: CreateUser, visitor: Visitor
   throw new EventlyError("EMAIL_TAKEN", {});
 }
 
-/** A guest with a session: may hold and book at once, and become an account later. */
+/** A guest with a session: may hold and book at once, and sign up later. */
 export async function startGuest(core: Core, input: StartGuest): Promise<Started> {
   const user = await describeUser(core, { ...input, role: "guest" });
   const { token, write, remember } = openSession(user, core.clock());
@@ -47,7 +47,7 @@ export async function startGuest(core: Core, input: StartGuest): Promise<Started
   return { user, token };
 }
 
-/** The account that a guest becomes; what is not said of it stays as it was. */
+/** The account that a guest becomes; omitted fields keep their values. */
 async function describeAccount(core: Core, guest: Actor, { email, phone, name, role }: CreateUser): Promise<User> {
   const known = await getUser(core, guest, guest);
   return { ...known, email, role, phone: phone ?? known.phone, name: name ?? known.name };

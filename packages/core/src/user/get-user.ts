@@ -8,7 +8,7 @@ import { readItem } from "../table/read-item.ts";
 import { setEmail, toUser } from "./user.table.ts";
 import type { Actor, User } from "./user.ts";
 
-/** A user, for that user or an admin; for anyone else there is none. Throws USER_NOT_FOUND. */
+/** Throws USER_NOT_FOUND unless the caller is the user or an admin. */
 export async function getUser(core: Core, actor: Actor, { user_id }: { user_id: UserId }): Promise<User> {
   const allowed = actor.user_id === user_id || actor.role === "admin";
   const item = allowed ? await readItem(core.table, keys.user(user_id)) : null;
@@ -16,7 +16,7 @@ export async function getUser(core: Core, actor: Actor, { user_id }: { user_id: 
   return toUser(item);
 }
 
-/** Where a guest wants the tickets to go; an account's e-mail is its claim and stays. Throws USER_NOT_FOUND. */
+/** Sets the e-mail for a guest's tickets; an account's e-mail is its claim and can't change. Throws USER_NOT_FOUND. */
 export async function setGuestEmail(
   core: Core,
   actor: Actor,

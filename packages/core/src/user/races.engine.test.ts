@@ -12,14 +12,14 @@ let other: TestCore;
 
 beforeAll(async () => {
   core = await openCore();
-  other = await openCore({ beside: core });
+  other = await openCore({ alongside: core });
 });
 afterAll(async () => {
   await other.close();
   await core.close();
 });
 
-it("an e-mail asked for by twenty at once, in any capitals and two processes, becomes one account", async () => {
+it("an e-mail used by twenty concurrent sign-ups, in any case, in two processes, becomes one account", async () => {
   const spellings = ["ada@example.org", "Ada@Example.org", "ADA@EXAMPLE.ORG"];
   const { won, refused, broken } = await race(
     times(20, (i) =>
@@ -64,7 +64,7 @@ describe("a guest who signs up twenty times at once, in two processes", () => {
   });
 });
 
-it("ids are never given twice, whatever two processes ask for at once", async () => {
+it("ids are never issued twice by concurrent processes", async () => {
   const ids = await Promise.all(times(400, (i) => (i % 2 === 0 ? core : other).ids.next("booking")));
   expect(new Set(ids).size).toBe(400);
 });

@@ -5,13 +5,13 @@ import { type Action, transact } from "../table/transact.ts";
 import { putSession } from "./user.table.ts";
 import type { Actor, User } from "./user.ts";
 
-/** How long a session lasts, seconds. */
+/** How long a session lasts, in seconds. */
 export const sessionSeconds = 30 * 86_400;
 
-/** A session that is to be written: `token` is answered once, the table and this process know its hash alone. */
+/** A session to be written: `token` is returned once; the table and this process keep only its hash. */
 export type NewSession = { token: string; write: Action; remember(core: Core): void };
 
-/** A new session of a user from `now` (epoch seconds) on. `remember` it once it is written. */
+/** A new session of a user, starting at `now` (epoch seconds). Call `remember` once it is written. */
 export function openSession(user: User, now: number): NewSession {
   const token = randomBytes(32).toString("base64url");
   const ends_at = Math.ceil(now) + sessionSeconds;
@@ -23,15 +23,18 @@ export function openSession(user: User, now: number): NewSession {
   };
 }
 
-/** Who a token stands for; null for one that is unknown or has ended. Every way in, accounts too, goes through here. */
+/**
+ * The user of a session token; null if it is unknown or has expired. Every authentication, of guests and accounts, uses
+ * this.
+ */
 export async function resolveActor(core: Core, token: string): Promise<Actor | null> {
   const session = await core.sessions.find(hash(token));
   return session && session.ends_at >= core.clock() ? session.actor : null;
 }
 
 /**
- * Ends a session: in this process at once, in the others within two seconds; a token that stands for nothing is no error.
- * Throws UNAVAILABLE: then nobody knows whether it has ended.
+ * Ends a session: in this process at once, in others within two seconds; an unknown token is no error. Throws
+ * UNAVAILABLE if it is unknown whether the session has ended.
  */
 export async function endSession(core: Core, token: string): Promise<void> {
   await transact(core.table, [removeSession(token)]);
@@ -42,7 +45,7 @@ export function removeSession(token: string): Action {
   return { remove: keys.session(hash(token)) };
 }
 
-/** To be called once a session's removal is written. */
+/** Call once the removal of the session is written. */
 export function forgetSession(core: Core, token: string): void {
   core.sessions.forget(hash(token));
 }

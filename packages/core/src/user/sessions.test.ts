@@ -29,7 +29,7 @@ const open = (on = table) => createSessions(on, () => now);
 const end = () => transact(table, [{ remove: keys.session("known") }]);
 
 describe("sessions", () => {
-  it("reads a session once in two seconds, however many ask together", async () => {
+  it("reads a session once per two seconds for concurrent callers", async () => {
     const sessions = open();
     expect(await Promise.all([sessions.find("known"), sessions.find("known")])).toMatchObject([session, session]);
     now += freshSeconds - 0.1;
@@ -66,7 +66,7 @@ describe("sessions", () => {
     expect(await elsewhere.find("known")).toBeNull();
   });
 
-  it("keeps nothing that was read before the session's end and arrives after it", async () => {
+  it("drops a read that began before the session ended", async () => {
     let answer: () => void = () => undefined;
     const answered = new Promise<void>((resume) => {
       answer = resume;
@@ -85,7 +85,7 @@ describe("sessions", () => {
     expect(await sessions.find("known")).toBeNull();
   });
 
-  it("trusts nothing that it read in the future", async () => {
+  it("ignores values read in the future", async () => {
     const sessions = open();
     await sessions.find("known");
     now -= 3_600;

@@ -8,17 +8,20 @@ import { type Actor, Role } from "./user.ts";
 
 type Session = { actor: Actor; ends_at: number };
 
-/** Sessions by the hash of their token, read at most once in `freshSeconds` by each process. */
+/** Sessions by token hash, read at most once per `freshSeconds` in each process. */
 export type Sessions = {
-  /** Null for an unknown hash, which is looked up every time: a session that starts elsewhere works at once. Throws UNAVAILABLE. */
+  /**
+   * Null for an unknown hash, which is never cached: a session created in another process works at once. Throws
+   * UNAVAILABLE.
+   */
   find(hash: string): Promise<Session | null>;
-  /** Takes in a session that this process has just written. */
+  /** Caches a session that this process just wrote. */
   remember(hash: string, session: Session): void;
-  /** From now on the hash is looked up in the table, also for whoever is being answered: it was ended here. */
+  /** Call when a session ended: the hash is read from the table from now on, also for requests in progress. */
   forget(hash: string): void;
 };
 
-/** For so long a session that was ended in another process still works in this one. */
+/** How long a session ended in another process still works in this one. */
 export const freshSeconds = 2;
 const maxSessions = 50_000;
 
@@ -30,7 +33,7 @@ export function createSessions(table: Table, clock: Clock): Sessions {
     const readAt = clock();
     const reading = readSession(table, hash)
       .then((session) => {
-        // One that was ended here meanwhile may have been read before its end.
+        // A session that ended during the read may have been read before its end.
         if (session && reads.get(hash) === reading) found.set(hash, { ...session, readAt });
         return session;
       })

@@ -31,21 +31,21 @@ beforeAll(async () => {
 afterAll(() => core.close());
 
 describe("an account", () => {
-  it("is what was said of it, and its token stands for it", async () => {
+  it("has the given fields, and its token identifies it", async () => {
     const { user, token } = await signUp({ email: "Ada@Example.org", name: "Ada", phone: "+47 1", role: "organizer" });
     expect(user).toMatchObject({ email: "Ada@Example.org", name: "Ada", phone: "+47 1", role: "organizer" });
     expect(await resolveActor(core, token)).toEqual({ user_id: user.user_id, role: "organizer" });
     expect(await getUser(core, user, user)).toEqual(user);
   });
 
-  it("has its e-mail to itself, whatever its capitals", async () => {
+  it("has its e-mail exclusively, ignoring case", async () => {
     await signUp({ email: "Grace@example.org" });
     for (const email of ["Grace@example.org", "grace@example.org", "GRACE@EXAMPLE.ORG"])
       await expect(signUp({ email })).rejects.toMatchObject({ code: "EMAIL_TAKEN" });
     await expect(signUp({ email: "grace.h@example.org" })).resolves.toBeDefined();
   });
 
-  it("that was refused left nothing behind", async () => {
+  it("that failed leaves nothing behind", async () => {
     const email = newEmail();
     const { user } = await signUp({ email });
     await expect(signUp({ email })).rejects.toMatchObject({ code: "EMAIL_TAKEN" });
@@ -54,7 +54,7 @@ describe("an account", () => {
     expect(await readItem(core.table, keys.email(email))).toMatchObject({ user_id: user.user_id });
   });
 
-  it("is seen by itself and by an admin; to anyone else there is none", async () => {
+  it("is visible to itself and an admin, and to nobody else", async () => {
     const [{ user }, { user: other }] = [await signUp(), await signUp({ role: "organizer" })];
     expect(await getUser(core, { ...other, role: "admin" }, user)).toEqual(user);
     const refused = await getUser(core, other, user).catch((error) => error);
@@ -63,14 +63,14 @@ describe("an account", () => {
     expect(refused.toFailure()).toEqual(missing.toFailure());
   });
 
-  it("keeps its e-mail: it is its claim", async () => {
+  it("can't change its e-mail, which is its claim", async () => {
     const { user } = await signUp();
     expect(await setGuestEmail(core, user, { email: newEmail() })).toEqual(user);
   });
 });
 
 describe("a guest", () => {
-  it("needs no e-mail, and may say one that is an account's or another guest's", async () => {
+  it("needs no e-mail, and may use one of an account or another guest", async () => {
     const { user: account } = await signUp();
     const email = account.email ?? "";
     const nameless = await startGuest(core, {});
@@ -79,7 +79,7 @@ describe("a guest", () => {
     expect(new Set(guests.map(({ user }) => user.user_id)).size).toBe(2);
   });
 
-  it("claims no e-mail: an account may still be made of it", async () => {
+  it("claims no e-mail: an account can still be created with it", async () => {
     const email = newEmail();
     const { user } = await startGuest(core, { email });
     expect(await readItem(core.table, keys.email(email))).toBeNull();
@@ -87,7 +87,7 @@ describe("a guest", () => {
     expect(await getUser(core, user, user)).toMatchObject({ role: "guest", email });
   });
 
-  it("says later where the tickets go", async () => {
+  it("can set the e-mail later", async () => {
     const { user } = await startGuest(core, {});
     const email = newEmail();
     expect(await setGuestEmail(core, user, { email })).toEqual({ ...user, email });
@@ -117,7 +117,7 @@ describe("a guest who signs up", () => {
     expect(paid).toMatchObject({ state: "confirmed", user_id: guest.user_id });
   });
 
-  it("has the account's e-mail to itself, and can no longer change it as guests do", async () => {
+  it("has the account's e-mail exclusively, and can no longer change it", async () => {
     const { user: guest, token } = await startGuest(core, { email: "contact@example.org" });
     const { user } = await signUp({ phone: "+47 1" }, { actor: guest, token });
     expect(await readItem(core.table, keys.email(user.email ?? ""))).toMatchObject({ user_id: guest.user_id });
@@ -125,7 +125,7 @@ describe("a guest who signs up", () => {
     expect(await setGuestEmail(core, guest, { email: newEmail() })).toEqual(user);
   });
 
-  it("ends the guest's token, so that who else knew it is nobody", async () => {
+  it("ends the guest's token, so that nobody who knew it is signed in", async () => {
     const { user: guest, token } = await startGuest(core, {});
     const account = await signUp({}, { actor: guest, token });
     expect(await resolveActor(core, token)).toBeNull();
@@ -134,7 +134,7 @@ describe("a guest who signs up", () => {
     expect(await getUser(core, account.user, account.user)).toEqual(account.user);
   });
 
-  it("with an e-mail that is taken stays the guest that they were", async () => {
+  it("with a taken e-mail stays a guest", async () => {
     const { user: rival } = await signUp();
     const { user: guest, token } = await startGuest(core, { email: "contact@example.org" });
     const taken = signUp({ email: rival.email?.toUpperCase() ?? "", name: "Ada" }, { actor: guest, token });
@@ -144,7 +144,7 @@ describe("a guest who signs up", () => {
     await expect(signUp({}, { actor: guest, token })).resolves.toMatchObject({ user: { user_id: guest.user_id } });
   });
 
-  it("is one account, though the answer was lost and the engine forgot the request", async () => {
+  it("is one account even if the response was lost and the engine forgot the request", async () => {
     const { user: guest, token } = await startGuest(core, {});
     faults.plan(() => "resent");
     const { user, token: own } = await signUp({}, { actor: guest, token }).finally(faults.end);
@@ -152,7 +152,7 @@ describe("a guest who signs up", () => {
     expect(await resolveActor(core, own)).toEqual({ user_id: guest.user_id, role: "attendee" });
   });
 
-  it("with an account already makes another one: only guests become", async () => {
+  it("with an existing account creates another one: only guests are converted", async () => {
     const { user, token } = await signUp();
     const second = await signUp({}, { actor: user, token });
     expect(second.user.user_id).not.toBe(user.user_id);
@@ -161,7 +161,7 @@ describe("a guest who signs up", () => {
 });
 
 describe("a session", () => {
-  it("is stored by the hash of its token, so that who reads the table cannot become anyone", async () => {
+  it("is stored by the hash of its token, so that the table reveals no token", async () => {
     const { token } = await signUp();
     const hash = createHash("sha256").update(token).digest("base64url");
     const item = await readItem(core.table, keys.session(hash));
@@ -180,15 +180,15 @@ describe("a session", () => {
     expect(await resolveActor(core, token)).toBeNull();
   });
 
-  it("ends when it is told to, whatever others the same person has, and may be ended twice", async () => {
-    const [mine, other] = [await signUp(), await signUp()];
-    await endSession(core, mine.token);
-    await endSession(core, mine.token);
-    expect(await resolveActor(core, mine.token)).toBeNull();
+  it("ends on request without ending the user's others, and may be ended twice", async () => {
+    const [own, other] = [await signUp(), await signUp()];
+    await endSession(core, own.token);
+    await endSession(core, own.token);
+    expect(await resolveActor(core, own.token)).toBeNull();
     expect(await resolveActor(core, other.token)).not.toBeNull();
   });
 
-  it("ends by itself after thirty days, though the engine has not deleted it yet", async () => {
+  it("expires after thirty days, even if the engine has not deleted it yet", async () => {
     const { token } = await signUp();
     core.clock.advance(sessionSeconds);
     expect(await resolveActor(core, token)).not.toBeNull();
@@ -198,18 +198,18 @@ describe("a session", () => {
   });
 });
 
-describe("what a person may be", () => {
+describe("the role of a user", () => {
   it.each(Role.options)("%s: only organizers and admins may do what needs an organizer", (role) => {
     const ask = () => requireOrganizer({ user_id: UserId.parse("user-00001"), role });
     if (role === "organizer" || role === "admin") expect(ask()).toBeUndefined();
     else expect(ask).toThrow(expect.objectContaining({ code: "FORBIDDEN", details: { role } }));
   });
 
-  it.each(["admin", "guest", "owner"])("nobody makes themselves %s", (role) => {
+  it.each(["admin", "guest", "owner"])("nobody can sign up as %s", (role) => {
     expect(CreateUser.safeParse({ email: "a@example.org", role }).success).toBe(false);
   });
 
-  it("nobody has a password yet, and is told so by its field", () => {
+  it("a password is refused with its field", () => {
     const { error } = CreateUser.safeParse({ email: "a@example.org", password: "correct horse" });
     expect(error?.issues).toMatchObject([{ path: ["password"], message: expect.stringContaining("come later") }]);
     expect(CreateUser.safeParse({ email: "a@example.org" }).success).toBe(true);

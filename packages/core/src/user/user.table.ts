@@ -10,7 +10,7 @@ export function putUser(user: User): Action {
   return put({ put: { ...keys.user(user.user_id), ...user }, condition: "attribute_not_exists(pk)" });
 }
 
-/** guest -> the account that it signs up as; refused where it is one already. */
+/** guest -> account; fails if it is one already. */
 export function makeAccount({ user_id, email, phone, name, role }: User): Action {
   return update({
     key: keys.user(user_id),
@@ -21,7 +21,7 @@ export function makeAccount({ user_id, email, phone, name, role }: User): Action
   });
 }
 
-/** Where a guest wants the tickets to go; an account's e-mail is its claim and stays. */
+/** Sets the e-mail for a guest's tickets; an account's e-mail is its claim and can't change. */
 export function setEmail(user_id: UserId, email: string): Action {
   return update({
     key: keys.user(user_id),
@@ -32,12 +32,14 @@ export function setEmail(user_id: UserId, email: string): Action {
   });
 }
 
-/** An account's claim to its e-mail; the condition makes it unique. A guest's e-mail is contact only, never a claim. */
+/**
+ * An account's claim to its e-mail; the condition makes it unique. A guest's e-mail is for contact only, not a claim.
+ */
 export function claimEmail(email: string, user_id: UserId): Action {
   return put({ put: { ...keys.email(email), user_id }, condition: "attribute_not_exists(pk)" });
 }
 
-/** A session, found by the hash of its token, so that whoever reads the table can't become anyone. */
+/** A session by the hash of its token, so that read access to the table doesn't allow impersonation. */
 export function putSession(hash: string, { user_id, role }: Pick<User, "user_id" | "role">, ends_at: number): Action {
   return put({
     put: { ...keys.session(hash), user_id, role, ends_at, purge_at: ends_at },

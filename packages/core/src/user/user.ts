@@ -29,5 +29,5 @@ export const User = z.object({
 });
 export type User = z.infer<typeof User>;
 
-/** Who asks: what every verb that checks ownership is given. */
+/** The caller, for domain functions that check ownership. */
 export type Actor = Pick<User, "user_id" | "role">;

@@ -22,10 +22,10 @@ const leaseSeconds = 60;
 type VenueLease = { venue: Venue; until: number };
 
 /**
- * Adds up to 10,000 seats, all or none: they are written under the next revision, each write checking the lease, and are
- * seen once the venue has reached that revision. What an addition that died left behind was never seen and is removed.
- * Throws VENUE_NOT_FOUND, FORBIDDEN, INVALID_INPUT (a seat twice, a type the venue lacks,
- * more than a drawing can hold), DUPLICATE_SEATS, VENUE_BUSY.
+ * Adds up to 10,000 seats, all or none: they are written under the next revision, each write checking the lease, and
+ * become visible once the venue has that revision. Leftovers of an addition that died were never visible and are
+ * removed. Throws VENUE_NOT_FOUND, FORBIDDEN, INVALID_INPUT (a duplicate seat, a type the venue lacks, more than a
+ * layout can hold), DUPLICATE_SEATS, VENUE_BUSY.
  */
 export async function addVenueSeats(
   core: Core,
@@ -57,10 +57,10 @@ async function planWrites(core: Core, { venue }: VenueLease, { seats }: AddVenue
   const added = seats.map((seat) => toVenueSeat(venue.venue_id, seat, venue.revision + 1));
   const wanted = new Set<string>(added.map((seat) => seat.seat_pos));
   const stored = await readVenueSeats(core, venue.venue_id);
-  const standing = stored.filter((seat) => seat.revision <= venue.revision);
-  const twice = standing.filter((seat) => wanted.has(seat.seat_pos));
+  const current = stored.filter((seat) => seat.revision <= venue.revision);
+  const twice = current.filter((seat) => wanted.has(seat.seat_pos));
   if (twice.length > 0) throw new EventlyError("DUPLICATE_SEATS", { seats: twice.map((seat) => seat.seat_pos) });
-  refuseTooLarge(drawLayout(venue, [...standing, ...added]));
+  refuseTooLarge(drawLayout(venue, [...current, ...added]));
   const left = stored.filter((seat) => seat.revision > venue.revision && !wanted.has(seat.seat_pos));
   return [
     ...left.map((seat) => ({ remove: keys.venueSeat(venue.venue_id, seat.seat_pos) })),
@@ -68,7 +68,7 @@ async function planWrites(core: Core, { venue }: VenueLease, { seats }: AddVenue
   ];
 }
 
-/** One addition at a time; a lease that ran out belongs to one that died. */
+/** One addition at a time; an expired lease belongs to one that died. */
 async function leaseVenue(core: Core, venue_id: VenueId): Promise<VenueLease> {
   const now = core.clock();
   const until = now + leaseSeconds;

@@ -11,7 +11,10 @@ import type { Actor } from "../user/user.ts";
 import { putVenue } from "./venue.table.ts";
 import type { CreateVenue, Venue } from "./venue.ts";
 
-/** A venue without seats yet, owned by the organizer who asks; `alongside` is written in the same transaction. Throws FORBIDDEN. */
+/**
+ * A venue without seats, owned by the calling organizer; `alongside` is written in the same transaction. Throws
+ * FORBIDDEN.
+ */
 export async function createVenue(
   core: Core,
   actor: Actor,

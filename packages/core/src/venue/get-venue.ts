@@ -11,14 +11,14 @@ import type { Layout } from "./layout.ts";
 import { isVenueSeatItem, toVenue, toVenueSeatRecord, venueSeatsOf } from "./venue.table.ts";
 import type { Venue, VenueSeat } from "./venue.ts";
 
-/** The venue, read consistently. Throws VENUE_NOT_FOUND. */
+/** Consistent read. Throws VENUE_NOT_FOUND. */
 export async function getVenue(core: Core, { venue_id }: { venue_id: VenueId }): Promise<Venue> {
   const item = await readItem(core.table, keys.venue(venue_id));
   if (!item) throw new EventlyError("VENUE_NOT_FOUND", {});
   return toVenue(item);
 }
 
-/** The venue for its owner's own verbs. Throws VENUE_NOT_FOUND, and FORBIDDEN where it is another's. */
+/** The venue for its owner. Throws VENUE_NOT_FOUND, and FORBIDDEN if it belongs to someone else. */
 export async function getOwnVenue(core: Core, actor: Actor, venue_id: VenueId): Promise<Venue> {
   const venue = await getVenue(core, { venue_id });
   if (actor.role !== "admin" && venue.owner_id !== actor.user_id) {
@@ -27,20 +27,20 @@ export async function getOwnVenue(core: Core, actor: Actor, venue_id: VenueId): 
   return venue;
 }
 
-/** Seats of every finished addition, in natural order. Throws VENUE_NOT_FOUND. */
+/** The seats of all finished additions, in natural order. Throws VENUE_NOT_FOUND. */
 export async function getVenueSeats(core: Core, { venue_id }: { venue_id: VenueId }): Promise<VenueSeat[]> {
   const { revision } = await getVenue(core, { venue_id });
   return (await readVenueSeats(core, venue_id)).filter((seat) => seat.revision <= revision);
 }
 
-/** The drawing of a venue's seats as they are now. Throws VENUE_NOT_FOUND. */
-export async function getVenuePlan(core: Core, { venue_id }: { venue_id: VenueId }): Promise<Layout> {
+/** The current layout of a venue's seats. Throws VENUE_NOT_FOUND. */
+export async function getVenueLayout(core: Core, { venue_id }: { venue_id: VenueId }): Promise<Layout> {
   const venue = await getVenue(core, { venue_id });
   const seats = (await readVenueSeats(core, venue_id)).filter((seat) => seat.revision <= venue.revision);
   return drawLayout(venue, seats);
 }
 
-/** Every seat that stands in the table, those of unfinished additions too, in natural order. */
+/** Every stored seat, including those of unfinished additions, in natural order. */
 export async function readVenueSeats(core: Core, venue_id: VenueId): Promise<VenueSeat[]> {
   const seats: VenueSeat[] = [];
   for await (const item of queryItems(core.table, venueSeatsOf(venue_id))) {

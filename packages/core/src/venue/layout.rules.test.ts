@@ -10,7 +10,7 @@ const place = (row: string, seat_num: number, more: Partial<NewVenueSeat> = {}):
   toVenueSeat(venue.venue_id, NewVenueSeat.parse({ row, seat_num, seat_type: "Stalls", ...more }), 1);
 
 describe("the drawing of a venue", () => {
-  it("is a plain grid where no seat has a position: numbers across, rows one below the other", () => {
+  it("is a plain grid if no seat has a position: numbers across, rows one below the other", () => {
     const layout = drawLayout(venue, [place("B", 1), place("A", 2), place("A", 1), place("A", 4)]);
     expect(layout.rows.map(({ row, nums, xs, ys }) => ({ row, nums, xs, ys }))).toEqual([
       { row: "A", nums: [1, 2, 4], xs: [10, 20, 40], ys: [10, 10, 10] },
@@ -28,7 +28,7 @@ describe("the drawing of a venue", () => {
     expect(listSeatIds(layout)).toEqual(["A-9", "A-10", "Z-1", "AA-1"]);
   });
 
-  it("tells each seat's type by its place in the venue's list, and the accessible ones by theirs in the row", () => {
+  it("refers to each seat's type by its index in the venue's list, and to accessible seats by their index in the row", () => {
     const seats = [
       place("A", 1, { seat_type: "Balcony" }),
       place("A", 2, { accessible: true }),

@@ -3,14 +3,14 @@ import { compareSeats, toSeatId } from "../seat/seat.rules.ts";
 import type { Layout, LayoutRow } from "./layout.ts";
 import type { VenueSeat } from "./venue.ts";
 
-// Apart from layout.ts, so that a page which draws a layout does not load its schema as well.
+// Separate from layout.ts, so that pages that draw a layout don't load its schema.
 
 /** Seat ids in the layout's order. */
 export function listSeatIds(layout: Layout): SeatId[] {
   return layout.rows.flatMap(({ row, nums }) => nums.map((num) => toSeatId(row, num)));
 }
 
-/** Where each seat stands, in the layout's order. */
+/** Position of each seat, in the layout's order. */
 export function listPlaces(layout: Layout): { row: string; seat_num: number; seat_pos: SeatId }[] {
   return layout.rows.flatMap(({ row, nums }) =>
     nums.map((seat_num) => ({ row, seat_num, seat_pos: toSeatId(row, seat_num) })),
@@ -20,7 +20,7 @@ export function listPlaces(layout: Layout): { row: string; seat_num: number; sea
 export const toLayoutId = (venue_id: VenueId, revision: number): LayoutId =>
   `layout-${venue_id}-${revision}` as LayoutId;
 
-/** As much of a seat as a drawing shows. */
+/** The parts of a seat that a drawing needs. */
 export type DrawnSeat = Pick<
   VenueSeat,
   "row" | "row_label" | "section" | "seat_num" | "seat_type" | "x" | "y" | "accessible"
@@ -28,7 +28,7 @@ export type DrawnSeat = Pick<
 
 const gridStep = 10;
 
-/** The drawing of a venue's seats; those without a position stand in a plain grid, rows one below the other. */
+/** The layout of a venue's seats; those without a position are placed in a plain grid, row below row. */
 export function drawLayout(
   venue: { venue_id: VenueId; revision: number; seat_types: string[] },
   seats: readonly DrawnSeat[],

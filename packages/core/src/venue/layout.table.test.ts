@@ -30,10 +30,10 @@ describe("a packed layout", () => {
     .map(({ row, seat_num, ...more }) => place(row, seat_num, more));
   const hall = fc.uniqueArray(seat, { selector: ({ seat_pos }) => seat_pos, minLength: 1, maxLength: 60 });
 
-  it("is unpacked as it was drawn, whatever the hall", () => {
+  it("is unpacked as it was drawn", () => {
     fc.assert(
       fc.property(hall, (seats) => {
-        // The wire knows no minus zero.
+        // JSON has no negative zero.
         const layout = JSON.parse(JSON.stringify(drawLayout(venue, seats)));
         expect(unpackLayout(itemOf(putLayout(layout)))).toEqual(layout);
       }),

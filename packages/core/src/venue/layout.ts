@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { StoredLayoutId, StoredVenueId } from "../ids.ts";
 
 /**
- * A row of seats as it is drawn. `xs[i]`, `ys[i]` and `nums[i]` describe seat i, in decimetres, y growing away from the
+ * A row of seats as drawn. `xs[i]`, `ys[i]` and `nums[i]` describe seat i, in decimetres, y growing away from the
  * stage; `types[i]` is an index into the layout's seat_types; `accessible` lists indexes into the row.
  */
 export const LayoutRow = z.object({
@@ -17,7 +17,10 @@ export const LayoutRow = z.object({
 });
 export type LayoutRow = z.infer<typeof LayoutRow>;
 
-/** Immutable positions of a venue's seats at one revision. The order of the seats, row after row, is the order of SeatMap.states. */
+/**
+ * Immutable positions of a venue's seats at one revision. The order of the seats, row by row, is the order of
+ * SeatMap.states.
+ */
 export const Layout = z.object({
   layout_id: StoredLayoutId,
   venue_id: StoredVenueId,

@@ -27,7 +27,7 @@ function openLayouts() {
 const idOf = (revision: number) => id.layout(`layout-venue-00001-${revision}`);
 
 describe("a layout", () => {
-  it("comes with what is looked up in it: each seat's place and type", async () => {
+  it("comes with lookups of each seat's index and type", async () => {
     const { layout, seats, indexOf, types } = await openLayouts().layouts.get(idOf(1));
     expect(layout).toMatchObject({ layout_id: idOf(1), seat_count: 2 });
     expect(seats).toEqual(["A-2", "B-1"]);
@@ -38,14 +38,14 @@ describe("a layout", () => {
     expect(types).toEqual(["Stalls", "Box"]);
   });
 
-  it("is read once, however many ask at once and ever after", async () => {
+  it("is read once, however many callers", async () => {
     const { layouts, read } = openLayouts();
     const [first, ...others] = await Promise.all([1, 1, 1].map((revision) => layouts.get(idOf(revision))));
     for (const other of [...others, await layouts.get(idOf(1))]) expect(other).toBe(first);
     expect(read()).toEqual([1]);
   });
 
-  it("is kept among the 64 used last, and read again once it is not", async () => {
+  it("is cached among the 64 most recently used, and read again once evicted", async () => {
     const { layouts, read } = openLayouts();
     for (let revision = 1; revision <= 64; revision++) await layouts.get(idOf(revision));
     await layouts.get(idOf(1));
@@ -56,7 +56,7 @@ describe("a layout", () => {
     expect(read().slice(65)).toEqual([2]);
   });
 
-  it("that does not exist is LAYOUT_NOT_FOUND, and is looked for again", async () => {
+  it("that doesn't exist is LAYOUT_NOT_FOUND, and not cached", async () => {
     const { layouts, read } = openLayouts();
     for (let i = 0; i < 2; i++) await expect(layouts.get(idOf(0))).rejects.toMatchObject({ code: "LAYOUT_NOT_FOUND" });
     expect(read()).toEqual([0, 0]);

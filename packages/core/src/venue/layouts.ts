@@ -9,10 +9,12 @@ import { listSeatIds } from "./layout.rules.ts";
 import { unpackLayout } from "./layout.table.ts";
 import type { Layout } from "./layout.ts";
 
-/** A layout with what is looked up in it: the index of a seat, and its type. */
+/** A layout with lookups: index and type by seat id. */
 export type IndexedLayout = { layout: Layout; seats: SeatId[]; indexOf: Map<SeatId, number>; types: string[] };
 
-/** Layouts never change, so a process reads each once; the least recently used go. Throws LAYOUT_NOT_FOUND. */
+/**
+ * Layouts never change, so each process reads one once; the least recently used are evicted. Throws LAYOUT_NOT_FOUND.
+ */
 export type Layouts = { get(layout_id: LayoutId): Promise<IndexedLayout> };
 
 const mostLayouts = 64;

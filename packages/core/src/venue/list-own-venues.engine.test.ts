@@ -35,7 +35,7 @@ describe("an organizer's own venues", () => {
     expect(next_cursor).toBeNull();
   });
 
-  it("come in pages that meet, also where a venue is made in between", async () => {
+  it("are paged without gaps, even if a venue is created in between", async () => {
     const first = await listOwnVenues(core, organizer, { limit: 2 });
     await createVenue(core, organizer, { ...hall, name: "Meanwhile" });
     const second = await listOwnVenues(core, organizer, { limit: 2, cursor: first.next_cursor ?? "" });
@@ -55,14 +55,14 @@ describe("an organizer's own venues", () => {
     expect(idsOf(await listOwnVenues(core, user, { limit: 9 }))).toEqual(["venue-100000", "venue-99999"]);
   });
 
-  it("are none for an organizer who has made none, and no question for anyone else", async () => {
+  it("are none for an organizer without venues, and refused to anyone else", async () => {
     const { user } = await createUser(core, { email: "new@example.org", role: "organizer" });
     expect(await listOwnVenues(core, user, { limit: 50 })).toEqual({ items: [], next_cursor: null });
     const guest = listOwnVenues(core, await newGuest(core), { limit: 50 });
     await expect(guest).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
-  it("are paged by one's own cursor alone", async () => {
+  it("are paged only by the caller's own cursor", async () => {
     const { next_cursor } = await listOwnVenues(core, organizer, { limit: 1 });
     const theirs = listOwnVenues(core, stranger, { limit: 1, cursor: next_cursor ?? "" });
     await expect(theirs).rejects.toMatchObject({ code: "INVALID_CURSOR" });

@@ -9,7 +9,7 @@ import type { Actor } from "../user/user.ts";
 import { toVenue } from "./venue.table.ts";
 import type { Venue } from "./venue.ts";
 
-/** Ids of more digits would sort wrongly as text. */
+/** As text, ids with more digits would sort wrongly. */
 const newestFirst = {
   position: (venue_id: VenueId) => Number(venue_id.slice("venue-".length)),
   compare: (a: number, b: number) => b - a,

@@ -11,8 +11,8 @@ import type { Venue } from "./venue.ts";
 type Input = { city?: string | undefined; limit: number; cursor?: string | undefined };
 
 /**
- * Venues by name; those of one city where it is given, whatever its capitals. What the index says of each venue is enough
- * to count them: the venues of the page alone are read. Throws INVALID_CURSOR, UNAVAILABLE.
+ * Venues by name, optionally of one city, ignoring case. The index is enough to sort and count all of them; only the
+ * venues of the page are read. Throws INVALID_CURSOR, UNAVAILABLE.
  */
 export async function listVenues(core: Core, { city, limit, cursor }: Input): Promise<Page<Venue> & { total: number }> {
   const scope = `venue.list ${city ?? ""}`;

@@ -19,7 +19,7 @@ const either = (i: number) => (i % 2 === 0 ? core : other);
 
 beforeAll(async () => {
   core = await openCore();
-  other = await openCore({ beside: core });
+  other = await openCore({ alongside: core });
   organizer = (await createUser(core, { email: "organizer@example.org", role: "organizer" })).user;
 });
 afterAll(async () => {
@@ -52,11 +52,11 @@ it("seats added from two processes at once are added whole, counted once, and re
   expect(await getVenue(core, { venue_id })).toMatchObject({ seat_count: won.length * 120, revision: won.length });
 });
 
-it("an event made while seats are added has the seats of one finished state of its venue", async () => {
+it("an event created while seats are added has the seats of one finished revision", async () => {
   const { venue_id } = await newVenue();
   await addVenueSeats(core, organizer, { venue_id, seats: rowOf("A", 50) });
-  const create = (mine: TestCore) =>
-    createEvent(mine, organizer, {
+  const create = (writer: TestCore) =>
+    createEvent(writer, organizer, {
       venue_id,
       name: "Concert",
       start_time: toInstant(core.clock() + 86_400),

@@ -1,7 +1,6 @@
 import { TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { VenueId } from "../ids.ts";
-import { createUnits } from "../testing/count-units.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, newSeat } from "../testing/open-event.ts";
@@ -10,14 +9,13 @@ import { createUser } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";
 import { addVenueSeats } from "./add-venue-seats.ts";
 import { createVenue } from "./create-venue.ts";
-import { getOwnVenue, getVenue, getVenuePlan, getVenueSeats, readVenueSeats } from "./get-venue.ts";
-import { listVenues } from "./list-venues.ts";
+import { getOwnVenue, getVenue, getVenueLayout, getVenueSeats, readVenueSeats } from "./get-venue.ts";
 import type { NewVenueSeat, Venue } from "./venue.ts";
 
 let core: TestCore;
 let organizer: Actor;
 let venue: Venue;
-/** Decides of each write whether it reaches the engine; a write that does not ends the process that made it. */
+/** Decides whether a write reaches the engine; one that doesn't ends its process. */
 let reaches: (command: { input: unknown }) => boolean = () => true;
 
 const hall = { name: "Hall", city: "Oslo", description: "", seat_types: ["Stalls", "Box"], timezone: "Europe/Oslo" };
@@ -43,7 +41,7 @@ beforeEach(async () => {
   venue = await createVenue(core, organizer, hall);
 });
 
-/** From the `count`-th transaction on nothing is written any more: the process is dead. */
+/** Nothing is written from the `count`-th transaction on: the process is dead. */
 function dieAfter(count: number): void {
   let sent = 0;
   reaches = (command) => {
@@ -53,23 +51,23 @@ function dieAfter(count: number): void {
 }
 
 describe("a venue", () => {
-  it("is created without seats, by an organizer, and read back as it was answered", async () => {
+  it("is created without seats by an organizer, and read back unchanged", async () => {
     expect(venue).toMatchObject({ ...hall, owner_id: organizer.user_id, revision: 0, seat_count: 0 });
     expect(await getVenue(core, venue)).toEqual(venue);
     expect(await seen()).toEqual([]);
     await expect(createVenue(core, await newGuest(core), hall)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
-  it("that does not exist is VENUE_NOT_FOUND to every question", async () => {
+  it("that doesn't exist is VENUE_NOT_FOUND in every request", async () => {
     const missing = { venue_id: "venue-99999" as VenueId };
     const code = { code: "VENUE_NOT_FOUND" };
     await expect(getVenue(core, missing)).rejects.toMatchObject(code);
     await expect(getVenueSeats(core, missing)).rejects.toMatchObject(code);
-    await expect(getVenuePlan(core, missing)).rejects.toMatchObject(code);
+    await expect(getVenueLayout(core, missing)).rejects.toMatchObject(code);
     await expect(addVenueSeats(core, organizer, { ...missing, seats: seats("A", 1) })).rejects.toMatchObject(code);
   });
 
-  it("is its owner's and an admin's alone", async () => {
+  it("can be changed only by its owner and an admin", async () => {
     const { user: other } = await createUser(core, { email: `${venue.venue_id}@example.org`, role: "organizer" });
     await expect(getOwnVenue(core, other, venue.venue_id)).rejects.toMatchObject({ code: "FORBIDDEN" });
     const input = { venue_id: venue.venue_id, seats: seats("A", 1) };
@@ -79,7 +77,7 @@ describe("a venue", () => {
 });
 
 describe("adding seats", () => {
-  it("keeps all that was said of them, in natural order, and counts them", async () => {
+  it("stores all of their fields, in natural order, and counts them", async () => {
     const box = { ...newSeat("BOX1", 1), seat_type: "Box", section: "Boxes", row_label: "1", x: 5, y: -3 };
     await add([...seats("B", 1), ...seats("A", 11), { ...box, accessible: true }]);
     expect((await seen()).slice(0, 2)).toEqual(["A-1", "A-2"]);
@@ -94,14 +92,14 @@ describe("adding seats", () => {
     expect(await getVenue(core, venue)).toMatchObject({ seat_count: 13, revision: 1 });
   });
 
-  it("can be done again and again, each time a revision", async () => {
+  it("can be repeated, each time as a new revision", async () => {
     await add(seats("A", 3));
     await add(seats("B", 2));
     expect(await getVenue(core, venue)).toMatchObject({ seat_count: 5, revision: 2 });
     expect(await seen()).toEqual(["A-1", "A-2", "A-3", "B-1", "B-2"]);
   });
 
-  it("refuses all where some stand there already, and names exactly those", async () => {
+  it("refuses all if some exist already, and names exactly those", async () => {
     await add(seats("A", 150));
     const refused = add([...seats("B", 120), newSeat("A", 150), newSeat("A", 2)]);
     await expect(refused).rejects.toMatchObject({ code: "DUPLICATE_SEATS", details: { seats: ["A-2", "A-150"] } });
@@ -110,7 +108,7 @@ describe("adding seats", () => {
     expect(await add(seats("B", 120))).toEqual({ created: 120 });
   });
 
-  it("refuses a hall that no drawing can hold, before anything is written, and takes a smaller one at once", async () => {
+  it("refuses more seats than a layout can hold before writing anything, and accepts fewer", async () => {
     const random = seededRandom(7);
     const word = () => String.fromCharCode(...Array.from({ length: 40 }, () => 32 + drawBelow(random, 4_000)));
     const told = Array.from({ length: 10_000 }, (_, i) => ({ ...newSeat(`R${i}`, 1), section: word() }));
@@ -120,7 +118,7 @@ describe("adding seats", () => {
     expect(await add(seats("A", 2))).toEqual({ created: 2 });
   });
 
-  it("names every seat that stands twice in the list and every type that the venue lacks", async () => {
+  it("names every duplicate seat and every type that the venue lacks", async () => {
     const strange = { ...newSeat("C", 1), seat_type: "Lawn" };
     await expect(add([...seats("A", 2), newSeat("A", 1), strange])).rejects.toMatchObject({
       code: "INVALID_INPUT",
@@ -135,12 +133,12 @@ describe("adding seats", () => {
   });
 });
 
-describe("the plan of a venue", () => {
-  it("draws every seat of its finished additions, under the revision that they stand in", async () => {
-    expect(await getVenuePlan(core, venue)).toMatchObject({ seat_count: 0, rows: [] });
+describe("the layout of a venue", () => {
+  it("contains every seat of its finished additions, under their revision", async () => {
+    expect(await getVenueLayout(core, venue)).toMatchObject({ seat_count: 0, rows: [] });
     await add(seats("A", 3));
     await add([{ ...newSeat("B", 1), seat_type: "Box" }]);
-    expect(await getVenuePlan(core, venue)).toMatchObject({
+    expect(await getVenueLayout(core, venue)).toMatchObject({
       layout_id: `layout-${venue.venue_id}-2`,
       seat_types: hall.seat_types,
       seat_count: 4,
@@ -153,7 +151,7 @@ describe("the plan of a venue", () => {
 });
 
 describe("an addition that died", () => {
-  it("was never seen, though part of it stands in the table", async () => {
+  it("is never visible, although part of it is stored", async () => {
     await add(seats("A", 2));
     dieAfter(2);
     await expect(add(seats("B", 250))).rejects.toMatchObject({ code: "UNAVAILABLE" });
@@ -163,7 +161,7 @@ describe("an addition that died", () => {
     expect(core.faults.splice(0)).toEqual([expect.stringContaining("a venue's lease could not be ended")]);
   });
 
-  it("keeps the next one waiting for its lease, and no longer", async () => {
+  it("blocks the next one until its lease expires, and no longer", async () => {
     dieAfter(1);
     await expect(add(seats("A", 1))).rejects.toMatchObject({ code: "UNAVAILABLE" });
     core.faults.splice(0);
@@ -189,14 +187,14 @@ describe("an addition that died", () => {
   });
 });
 
-it("an addition whose lease ran out writes nothing more, and is not seen", async () => {
+it("an addition whose lease expired writes nothing more, and is not visible", async () => {
   let sent = 0;
   reaches = (command) => {
-    // Before its second hundred it sleeps longer than its lease, and another addition begins and ends.
+    // Before its second transaction it pauses longer than its lease, while another addition runs.
     if (command instanceof TransactWriteCommand && ++sent === 2) core.clock.advance(61);
     return true;
   };
-  const other = await openCore({ beside: core });
+  const other = await openCore({ alongside: core });
   const overtaken = interpose(core.table, async (command, send) => {
     if (command instanceof TransactWriteCommand && sent === 1) {
       await addVenueSeats(other, organizer, { venue_id: venue.venue_id, seats: seats("Z", 3) }).catch((error) => {
@@ -216,36 +214,4 @@ it("an addition whose lease ran out writes nothing more, and is not seen", async
   await add(seats("B", 1));
   expect(await stored()).toEqual(["B-1", "Z-1", "Z-2", "Z-3"]);
   await other.close();
-});
-
-describe("the list of venues", () => {
-  it("is by name, of one city where it is given, in pages that hold each once", async () => {
-    const names = ["Zion", "Alpha", "Mount"];
-    const city = `Bergen ${venue.venue_id}`;
-    for (const name of names) await createVenue(core, organizer, { ...hall, name, city });
-    const first = await listVenues(core, { city: city.toUpperCase(), limit: 2 });
-    expect(first.items.map(({ name }) => name)).toEqual(["Alpha", "Mount"]);
-    const cursor = first.next_cursor ?? "";
-    const second = await listVenues(core, { city: city.toUpperCase(), limit: 2, cursor });
-    expect(second).toMatchObject({ items: [{ name: "Zion", city }], next_cursor: null, total: 3 });
-    await expect(listVenues(core, { city: "Oslo", limit: 2, cursor })).rejects.toMatchObject({
-      code: "INVALID_CURSOR",
-    });
-    expect((await listVenues(core, { limit: 200 })).items.length).toBeGreaterThan(3);
-  });
-
-  it("goes on behind the venue that came last, whatever was added before it meanwhile; only a page of them is read", async () => {
-    const city = "Bergen";
-    const open = (name: string) => createVenue(core, organizer, { ...hall, name, city });
-    for (const name of ["Beta", "Gamma", "Delta"]) await open(name);
-    const first = await listVenues(core, { city, limit: 1 });
-    expect(first).toMatchObject({ items: [{ name: "Beta" }], total: 3 });
-    await open("Alpha");
-    const units = createUnits();
-    const process = await openCore({ beside: core, wrap: units.wrap });
-    const second = await listVenues(process, { city, limit: 1, cursor: first.next_cursor ?? "" });
-    expect(second).toMatchObject({ items: [{ name: "Delta" }], total: 4 });
-    expect(units.take().at(-1)).toMatchObject({ units: 1 });
-    await process.close();
-  });
 });

@@ -13,7 +13,7 @@ export function putVenue(venue: Venue): Action {
   return put({ put: { ...keys.venue(venue.venue_id), ...venue, ...catalog }, condition: "attribute_not_exists(pk)" });
 }
 
-/** A seat of an addition under way: readers see it once the venue's revision has reached its own. */
+/** A seat of an unfinished addition: visible once the venue's revision has reached its own. */
 export function toVenueSeat(venue_id: Venue["venue_id"], seat: NewVenueSeat, revision: number): VenueSeat {
   return {
     venue_id,
@@ -34,7 +34,7 @@ export function putVenueSeat(seat: VenueSeat): Action {
   return { put: { ...keys.venueSeat(seat.venue_id, seat.seat_pos), ...seat } };
 }
 
-/** VENUE sorts among its seats: every reader leaves it out by `isVenueSeatItem`. */
+/** VENUE shares the partition with its seats: every reader filters with `isVenueSeatItem`. */
 export const venueSeatsOf = (venue_id: VenueId): Query => ({ partition: venue_id, consistent: true });
 export const isVenueSeatItem = (item: Item): boolean => item.sk !== "VENUE";
 export const toVenueSeatRecord = (item: Item): VenueSeat => VenueSeat.parse(item);

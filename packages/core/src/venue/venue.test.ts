@@ -8,7 +8,7 @@ const seat = { row: "A", seat_num: 1, seat_type: "Stalls" };
 const allows = (schema: z.ZodMiniType, input: unknown) => z.safeParse(schema, input).success;
 
 describe("a new venue", () => {
-  it("has no description and UTC where it says nothing, and its names without blanks around them", () => {
+  it("defaults to no description and UTC, and trims its names", () => {
     const { timezone: _, ...said } = { ...venue, name: "  Great hall " };
     expect(CreateVenue.parse(said)).toEqual({ ...venue, name: "Great hall", timezone: "UTC", description: "" });
   });
@@ -32,7 +32,7 @@ describe("a new venue", () => {
 });
 
 describe("a new seat", () => {
-  it("stands in no section and needs no position", () => {
+  it("needs no section and no position", () => {
     expect(NewVenueSeat.parse(seat)).toEqual({ ...seat, section: "", accessible: false });
   });
 
@@ -41,7 +41,7 @@ describe("a new seat", () => {
     [-0.0004, 0],
     [5e-324, 0],
     [100_000, 100_000],
-  ])("at %d stands at %d, as the table can keep it", (x, kept) => {
+  ])("at %d is stored at %d, as the table can keep it", (x, kept) => {
     const parsed = NewVenueSeat.parse({ ...seat, x, y: -x });
     expect([String(parsed.x), String(parsed.y)]).toEqual([String(kept), String(-kept)]);
   });

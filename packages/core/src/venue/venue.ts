@@ -3,7 +3,10 @@ import { SeatId, UserId, VenueId } from "../ids.ts";
 import { SeatNum, SeatRow } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
 
-/** A key of objects, prices among them: what every object has, such as `constructor`, would be read or stored as something else. */
+/**
+ * A name used as an object key, for prices among others: inherited names such as `constructor` would be read or stored
+ * wrongly.
+ */
 export const SeatType = z.string().check(
   z.trim(),
   z.minLength(1),
@@ -31,14 +34,14 @@ export const Venue = z.object({
   seat_types: z.array(z.string()),
   timezone: z.string(),
   owner_id: UserId,
-  /** Raised by every accepted addition of seats; seats of a higher revision belong to an unfinished one. */
+  /** Incremented by every addition of seats; seats of a higher revision belong to an unfinished one. */
   revision: z.int(),
   seat_count: z.int(),
   created_at: Instant,
 });
 export type Venue = z.infer<typeof Venue>;
 
-/** Kept to three decimals: the table takes no number as small as the language has. */
+/** Rounded to three decimals: the table can't store numbers as small as JavaScript's. */
 const Coordinate = z.number().check(
   z.gte(-100_000),
   z.lte(100_000),

@@ -96,22 +96,22 @@ function splitParts(head) {
 
 /** "K.449" is "K. 449", "OP. POSTH. 143" and "OP. 56A" keep small letters, a colon begins a movement. */
 function opusMarks(part) {
-  const [mark = "", ...rest] = part.split(":");
+  const [mark = "", ...remaining] = part.split(":");
   const hoboken = /^H\.([IVX]+)$/.exec(mark);
-  if (hoboken) return [`Hob. ${hoboken[1]}:${rest.join(":")}`];
+  if (hoboken) return [`Hob. ${hoboken[1]}:${remaining.join(":")}`];
   const [, sign = "", number = ""] = /^([A-Z]+)[. ]*(.*)$/.exec(mark) ?? [];
   const names = { WOO: "WoO", BWV: "BWV", RV: "RV", BB: "BB", MWV: "MWV" };
   const spelled = names[sign] ?? `${sign.charAt(0)}${sign.slice(1).toLowerCase()}.`;
   const figure = number.replace(/(\d+)([A-Z])\b/g, (_, digits, letter) => digits + letter.toLowerCase());
-  const end = rest.length > 0 ? `: ${titleCase(rest.join(":").trim())}` : "";
+  const end = remaining.length > 0 ? `: ${titleCase(remaining.join(":").trim())}` : "";
   return [`${spelled} ${figure.replace("POSTH.", "posth.")}${end}`];
 }
 
 /** "CONCERTO, PIANO, NO. 2" is a Piano Concerto No. 2, "TRIO, TRUMPET, VIOLIN, PIANO" is one for the three. */
 function formName({ name }) {
-  const [form = "", ...rest] = name;
-  const number = rest.find((part) => /^NO\./.test(part));
-  const players = rest
+  const [form = "", ...remaining] = name;
+  const number = remaining.find((part) => /^NO\./.test(part));
+  const players = remaining
     .filter((part) => part !== number)
     .flatMap((part) => part.split(/\/| AND /))
     .map((part) => instruments.get(part) ?? titleCase(part))
@@ -136,8 +136,8 @@ function isStandard(form, players) {
 
 function nickname(head, parens) {
   const inner = parens.slice(1, -1);
-  const [, quoted, rest] = /^"([^"]+)"(.*)$/.exec(inner) ?? [];
-  if (quoted) return ` (“${titleCase(quoted)}”${rest})`;
+  const [, quoted, remaining] = /^"([^"]+)"(.*)$/.exec(inner) ?? [];
+  if (quoted) return ` (“${titleCase(quoted)}”${remaining})`;
   if (/^(ORCH\.?|ORCHESTRA|PIANO|SOLO PIANO|VOICE|BRASS|QUARTET)$/.test(inner)) return "";
   if (/ VERSION$/.test(inner)) return ` (${inner.toLowerCase()})`;
   if (/^\d+[A-Z]?$/.test(inner)) return "";

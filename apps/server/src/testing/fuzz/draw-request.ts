@@ -9,8 +9,8 @@ export type Operation = {
   requestBody?: { content: { "application/json": { schema: JsonSchema } } };
 };
 
-/** What there is to be asked for: ids by the name of their field, with the caller whose they are, and who may ask. */
-export type Known = {
+/** Ids that requests may use, by field name and with their owner, and the callers. */
+export type ApiSurface = {
   refer(name: string): JsonSchema;
   pools: Map<string, { id: string; who: string }[]>;
   callers: Map<string, Record<string, string>>;
@@ -19,10 +19,15 @@ export type Known = {
 export type Drawn = { method: string; path: string; who: string; headers: Record<string, string>; raw?: string };
 
 /**
- * Requests to one route, from its schema: such as fit, such as fit almost, and such as nobody should send; by callers of
- * all kinds, more often than not by the one whose the thing in the path is.
+ * Requests to one route, generated from its schema: valid, almost valid and malformed; by all kinds of callers, mostly
+ * the owner of the record in the path.
  */
-export function drawRequest(known: Known, method: string, path: string, operation: Operation): fc.Arbitrary<Drawn> {
+export function drawRequest(
+  known: ApiSurface,
+  method: string,
+  path: string,
+  operation: Operation,
+): fc.Arbitrary<Drawn> {
   const parameters = operation.parameters ?? [];
   const schema = operation.requestBody?.content["application/json"].schema;
   const place = drawPlace(known, path);
@@ -53,7 +58,7 @@ const drawOddMethod = (method: string) => often(fc.constant(method), fc.constant
 
 const oddIds = ["", ".", "..", "%00", "%ff", "%2e%2e%2f", "a b", "event-1", "event-00000", "holding-", "ünïcode", "ſ"];
 
-function drawPlace(known: Known, path: string): fc.Arbitrary<{ address: string; owner: string | null }> {
+function drawPlace(known: ApiSurface, path: string): fc.Arbitrary<{ address: string; owner: string | null }> {
   const [name] = path.match(/(?<=\{)\w+(?=\})/) ?? [];
   if (!name) return fc.constant({ address: path, owner: "organizer" });
   const at = (id: string, owner: string | null) => ({ address: path.replace(`{${name}}`, id), owner });
@@ -75,13 +80,16 @@ function drawPlace(known: Known, path: string): fc.Arbitrary<{ address: string; 
   );
 }
 
-function drawCaller(known: Known, owner: string | null): fc.Arbitrary<{ who: string; shown: Record<string, string> }> {
+function drawCaller(
+  known: ApiSurface,
+  owner: string | null,
+): fc.Arbitrary<{ who: string; shown: Record<string, string> }> {
   const callers = [...known.callers].map(([who, shown]) => ({ who, shown }));
   const own = callers.find(({ who }) => who === owner);
   return own ? fc.constant(own) : fc.constantFrom(...callers);
 }
 
-function drawQuery(known: Known, parameters: Parameter[]): fc.Arbitrary<string> {
+function drawQuery(known: ApiSurface, parameters: Parameter[]): fc.Arbitrary<string> {
   const inQuery = parameters.filter((parameter) => parameter.in === "query");
   const drawn = inQuery.map(({ name, schema }) =>
     fc
@@ -105,7 +113,7 @@ function drawQuery(known: Known, parameters: Parameter[]): fc.Arbitrary<string> 
     );
 }
 
-function drawBody(known: Known, schema: JsonSchema | undefined): fc.Arbitrary<string> {
+function drawBody(known: ApiSurface, schema: JsonSchema | undefined): fc.Arbitrary<string> {
   const fitting: fc.Arbitrary<unknown> = schema ? drawValue(known, schema, "") : fc.constant({});
   const text = fitting.map((value) => JSON.stringify(value) ?? "");
   const broken = fc.tuple(text, fc.nat({ max: 40 })).map(([whole, cut]) => whole.slice(0, cut));
@@ -141,5 +149,5 @@ function drawHeaders(): fc.Arbitrary<Record<string, string>> {
   return often(fc.constant({ "content-type": "application/json" }), more, 5);
 }
 
-/** What encodeURIComponent makes of it, with halves of characters replaced instead of refused. */
+/** Like encodeURIComponent, but replaces lone surrogates instead of throwing. */
 const encode = (text: string): string => encodeURIComponent(Buffer.from(text).toString("utf8"));

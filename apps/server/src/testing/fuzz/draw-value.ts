@@ -2,9 +2,9 @@ import fc from "fast-check";
 
 export type JsonSchema = Record<string, unknown>;
 
-type Known = { refer(name: string): JsonSchema; pools: Map<string, { id: string }[]> };
+type ApiSurface = { refer(name: string): JsonSchema; pools: Map<string, { id: string }[]> };
 
-/** Words that mean something in the halls of the story, by the name of their field. */
+/** Meaningful values in the story's venues, by field name. */
 const words: Record<string, string[]> = {
   seats: ["A", "B"].flatMap((row) => [1, 2, 3, 8, 9, 14, 15].map((n) => `${row}-${n}`)).concat("C-1"),
   row: ["A", "B", "C", "BALA"],
@@ -24,12 +24,12 @@ const instants = [
 const dates = ["2020-01-01", "2027-02-28", "2028-02-29", "0000-01-01", "9999-12-31"];
 
 const text = fc.string({ maxLength: 30 });
-/** Of all scripts, halves of characters too. */
+/** All scripts, and lone surrogates. */
 export const anyText: fc.Arbitrary<string> = fc
   .array(fc.oneof(fc.nat({ max: 0x24ff }), fc.nat({ max: 0x10ffff })), { maxLength: 20 })
   .map((points) => String.fromCodePoint(...points));
 
-/** What nobody should send for anything. */
+/** Values that are invalid for any field. */
 export const odd: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     null,
@@ -57,12 +57,12 @@ export const odd: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
-/** Values of a JSON Schema, with every part of them odd now and then; ids are such as are known, where any are. */
-export function drawValue(known: Known, schema: JsonSchema, name: string): fc.Arbitrary<unknown> {
+/** Values of a JSON Schema, with any part of them invalid now and then; ids are known ones if there are any. */
+export function drawValue(known: ApiSurface, schema: JsonSchema, name: string): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 40, arbitrary: drawFitting(known, schema, name) }, { weight: 1, arbitrary: odd });
 }
 
-function drawFitting(known: Known, schema: JsonSchema, name: string): fc.Arbitrary<unknown> {
+function drawFitting(known: ApiSurface, schema: JsonSchema, name: string): fc.Arbitrary<unknown> {
   if (schema.$ref) return drawFitting(known, known.refer(String(schema.$ref).replace(/.*\//, "")), name);
   if ("const" in schema) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...(schema.enum as unknown[]));
@@ -76,7 +76,7 @@ function drawFitting(known: Known, schema: JsonSchema, name: string): fc.Arbitra
   return odd;
 }
 
-function drawText({ pools }: Known, { format, pattern, minLength = 0, maxLength = 40 }: JsonSchema, name: string) {
+function drawText({ pools }: ApiSurface, { format, pattern, minLength = 0, maxLength = 40 }: JsonSchema, name: string) {
   const ids = pools.get(name)?.map(({ id }) => id) ?? [];
   if (ids.length > 0) return fc.constantFrom(...ids);
   const known = words[name];
@@ -104,7 +104,7 @@ function drawNumber({ type, minimum = -1e9, maximum = 1e9 }: JsonSchema): fc.Arb
   );
 }
 
-function drawList(known: Known, schema: JsonSchema, name: string): fc.Arbitrary<unknown[]> {
+function drawList(known: ApiSurface, schema: JsonSchema, name: string): fc.Arbitrary<unknown[]> {
   const item = drawValue(known, schema.items as JsonSchema, name);
   return fc.oneof(
     { weight: 12, arbitrary: fc.uniqueArray(item, { minLength: Number(schema.minItems ?? 0), maxLength: 2 }) },
@@ -112,14 +112,14 @@ function drawList(known: Known, schema: JsonSchema, name: string): fc.Arbitrary<
   );
 }
 
-function drawObject(known: Known, schema: JsonSchema, name: string): fc.Arbitrary<unknown> {
+function drawObject(known: ApiSurface, schema: JsonSchema, name: string): fc.Arbitrary<unknown> {
   const { properties = {}, required = [], additionalProperties } = schema;
   if (typeof additionalProperties === "object" && additionalProperties !== null) {
     const key = fc.constantFrom(...(words[name] ?? ["a", "b"]));
     return fc.dictionary(key, drawValue(known, additionalProperties as JsonSchema, name), { maxKeys: 2 });
   }
   const all = Object.entries(properties as Record<string, JsonSchema>);
-  const fields = all.filter(([, of]) => !("not" in of));
+  const fields = all.filter(([, property]) => !("not" in property));
   const model = Object.fromEntries(fields.map(([field, schema]) => [field, drawValue(known, schema, field)]));
   const whole = fc.record(model, { requiredKeys: required as string[] });
   return fc.oneof({ weight: 15, arbitrary: whole }, { weight: 1, arbitrary: fc.record(model, { requiredKeys: [] }) });

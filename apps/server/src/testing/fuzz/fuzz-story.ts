@@ -14,10 +14,13 @@ type Document = {
 };
 type Answer = Awaited<ReturnType<TestApp["call"]>>;
 
-/** How often each route was answered with each status. */
+/** Number of responses by route and status. */
 export type Tally = Map<string, Map<number, number>>;
 
-/** What a refusal may leave in the table by design: numbers drawn, attempts counted, a lease given back, a payment tried. */
+/**
+ * What a failed request may leave in the table by design: leased ids, counted hold requests, a released lease, a failed
+ * attempt to pay.
+ */
 const leaves: Record<string, RegExp> = {
   SEATS_UNAVAILABLE: /^lanes-/,
   DUPLICATE_SEATS: / VENUE$/,
@@ -28,8 +31,8 @@ const timeoutMs = 60_000;
 const saleEvery = 100;
 
 /**
- * Sends requests that are drawn from the API's own document, one after the other over all routes, to the real app. Throws
- * with the first that is answered by a fault of ours, by nothing, not as described, or refused and yet written.
+ * Sends generated requests, based on the API's own document, to the real app, one route after the other. Throws at the
+ * first server error, missing or undocumented response, or failed request that wrote something.
  */
 export async function fuzz({ requests, seed }: { requests: number; seed: number }): Promise<Tally> {
   const writes = recordWrites();

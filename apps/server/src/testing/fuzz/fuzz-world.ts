@@ -4,25 +4,25 @@ import type { User } from "@evently/core/user";
 import { createUser, startGuest } from "@evently/core/user/create-user";
 import { openSession } from "@evently/core/user/session";
 import { openSale, type TestApp } from "../http/open-app.ts";
-import type { Drawn, Known } from "./draw-request.ts";
+import type { ApiSurface, Drawn } from "./draw-request.ts";
 import type { JsonSchema } from "./draw-value.ts";
 
 export type FuzzWorld = {
-  known: Known;
-  /** Gives everyone a session again, since what was drawn may have ended it. */
+  known: ApiSurface;
+  /** Signs everyone in again, since an earlier request may have ended their session. */
   signIn(): Promise<void>;
-  /** Puts an event on sale, since what was drawn may have cancelled the others, and lets time pass. */
+  /** Puts an event on sale, since an earlier request may have cancelled the others, and advances the clock. */
   openSale(): Promise<void>;
-  /** What an answer names can be asked for by the requests after it. */
+  /** Makes the ids in a response available to later requests. */
   learn(drawn: Drawn, answer: { status: number; body: Record<string, unknown> }): void;
 };
 
 const maxKept = 8;
 
-/** People of every kind, and what they may ask for. `schemas` are those that the document names. */
+/** Users of every role and the ids they may request. `schemas` are those of the document. */
 export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSchema>): Promise<FuzzWorld> {
-  const pools: Known["pools"] = new Map();
-  const callers: Known["callers"] = new Map();
+  const pools: ApiSurface["pools"] = new Map();
+  const callers: ApiSurface["callers"] = new Map();
   const people = await openPeople(app.core);
 
   function add(name: string, id: string, who: string): void {

@@ -1,10 +1,10 @@
 import { EventId } from "@evently/core/ids";
 
-/** One answer of the API; `status` 0 where the connection broke and nobody knows what happened. */
+/** A response of the API; `status` 0 if the connection broke and the outcome is unknown. */
 export type Reply = { status: number; body: Record<string, unknown> };
 
 const timeoutMs = 240_000;
-/** Seats that a venue is given with one request. */
+/** Seats added to a venue per request. */
 const mostAdded = 10_000;
 
 export type Ask = { token?: string; body?: unknown };
@@ -31,7 +31,7 @@ export async function startGuest(origin: string): Promise<string | null> {
   return status === 201 ? String(body.token) : null;
 }
 
-/** An organizer's event with `rows` rows of `perRow` seats at 4500, over HTTP; answers its id. */
+/** Creates an organizer's event with `rows` rows of `perRow` seats at 4500 over HTTP; returns its id. */
 export async function openSaleAt(origin: string, rows: number, perRow: number): Promise<EventId> {
   return (await openOwnSale(origin, rows, perRow)).event_id;
 }
@@ -57,7 +57,7 @@ export async function openOwnSale(
   return { event_id: EventId.parse((await must(origin, "/events", token, event)).event_id), token };
 }
 
-/** What was made. Throws what was answered where nothing was. */
+/** The created record. Throws with the response if creating it failed. */
 export async function must(origin: string, path: string, token: string | undefined, body: unknown) {
   const reply = await askApi(origin, "POST", path, { body, ...(token ? { token } : {}) });
   if (reply.status !== 201) throw new Error(`POST ${path} answered ${reply.status} ${JSON.stringify(reply.body)}`);

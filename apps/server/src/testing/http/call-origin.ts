@@ -3,7 +3,7 @@ import type { TestApp } from "./open-app.ts";
 
 const maxTries = 30;
 
-/** `TestApp.call` over HTTP; waits as long as Retry-After says and retries. */
+/** `TestApp.call` over HTTP; waits for Retry-After and retries. */
 export function callOrigin(origin: string): TestApp["call"] {
   return async (method, path, { token, body, raw, headers = {} } = {}) => {
     const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));

@@ -31,7 +31,7 @@ const about = async (path: string, status: number, body: Record<string, unknown>
   return [...seen];
 };
 
-it("passes what is answered as described", async () => {
+it("accepts documented responses", async () => {
   expect(await about("/venue/venue-00001", 200, venue)).toEqual(["venue.get 200"]);
   expect(await about("/venue/venue-00009", 404, missing)).toEqual(["venue.get 404 VENUE_NOT_FOUND"]);
   expect(await about("/venue?limit=5", 200, { items: [venue], next_cursor: null, total: 1 })).toEqual([
@@ -49,12 +49,12 @@ it.each([
     200,
     { items: [venue, { ...venue, seat_count: 0.5 }], next_cursor: null, total: 2 },
   ],
-  ["a status that is not described", "/venue/venue-00001", 418, venue],
+  ["a status that is not documented", "/venue/venue-00001", 418, venue],
   ["a failure of another route", "/venue/venue-00001", 404, { ...missing, error_code: "EVENT_NOT_FOUND" }],
   ["details that the failure has not", "/venue/venue-00001", 404, { ...missing, details: { venue_id: "x" } }],
   ["a request that should not have been answered well", "/venue/hall", 200, venue],
   ["a query that should not have been", "/venue?limit=many", 200, { items: [], next_cursor: null, total: 0 }],
-  ["a path that is not described", "/halls", 200, venue],
+  ["a path that is not documented", "/halls", 200, venue],
 ])("refuses %s", async (_, path, status, body) => {
   await expect(about(path, status, body)).rejects.toThrow();
 });

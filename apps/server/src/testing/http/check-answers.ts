@@ -5,27 +5,27 @@ import type { TestApp } from "./open-app.ts";
 type Operation = { operationId: string; parameters?: Parameter[]; requestBody?: object; responses: object };
 type Parameter = { name: string; in: "path" | "query" | "header"; required: boolean };
 type Call = TestApp["call"];
-type Sent = NonNullable<Parameters<Call>[2]>;
+type RequestOptions = NonNullable<Parameters<Call>[2]>;
 
 export type CheckedCall = {
   call: Call;
-  /** What was checked so far, as `hold.place 201`, with the error code where there is one. */
+  /** The checked responses, such as `hold.place 201`, with the error code if there is one. */
   seen: Set<string>;
   operations: string[];
-  /** Whether the document has such a route at all. */
+  /** Whether the document has this route. */
   describes(method: string, path: string): boolean;
 };
 
 /**
- * Calls like the app's own, each held to the app's /openapi.json: a route that is described, a status and a body as they
- * are described there; and where it was answered well, a request that is. Throws with the first difference.
+ * Calls like the app's own, each checked against the app's /openapi.json: the route is documented, status and body
+ * match the document, and so does the request if it succeeded. Throws at the first difference.
  */
 export async function checkAnswers(app: Pick<TestApp, "call">): Promise<CheckedCall> {
   const api = (await app.call("GET", "/openapi.json")).body as { paths: Record<string, Record<string, Operation>> };
   const schemas = openSchemas(api);
   const seen = new Set<string>();
 
-  async function call(method: string, path: string, sent: Sent = {}) {
+  async function call(method: string, path: string, sent: RequestOptions = {}) {
     const answer = await app.call(method, path, sent);
     const route = findRoute(api.paths, method, path);
     if (!route) throw new Error(`${method} ${path} is not described`);
@@ -57,7 +57,10 @@ export async function checkAnswers(app: Pick<TestApp, "call">): Promise<CheckedC
   };
 }
 
-/** `check(path, value)` holds a value to the schema at a path of the document. Text of a query is read as its schema asks. */
+/**
+ * `check(path, value)` validates a value against the schema at a path of the document, converting query text as the
+ * schema requires.
+ */
 function openSchemas(api: AnySchemaObject) {
   const strict = { strict: false, allErrors: true };
   const body = addFormats.default(new Ajv2020(strict)).addSchema(api, "api");
@@ -73,7 +76,7 @@ function openSchemas(api: AnySchemaObject) {
   };
 }
 
-/** A literal path before one with names, as OpenAPI says; null where none fits. */
+/** A literal path before one with parameters, as OpenAPI requires; null if none matches. */
 function findRoute(paths: Record<string, Record<string, Operation>>, method: string, address: string) {
   const { pathname, searchParams } = new URL(address, "http://api.test");
   const literalFirst = Object.entries(paths).toSorted(([a], [b]) => a.split("{").length - b.split("{").length);

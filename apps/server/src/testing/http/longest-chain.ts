@@ -1,9 +1,9 @@
-/** When something began and when it ended, on any clock; null while it is under way. */
+/** Start and end of a request, on any clock; the end is null while it runs. */
 export type Span = { began: number; ended: number | null };
 
 /**
- * The most spans of which each began after the one before it had ended, up to the moment `until`: how often somebody who
- * waits until then waited one after the other. What runs beside counts once, what is still under way then not at all.
+ * The largest number of spans up to `until` that ran strictly one after the other: how many sequential requests a
+ * caller waited for. Parallel spans count once, and spans still running then don't count.
  */
 export function longestChain<T extends Span>(spans: readonly T[], until: number): T[] {
   const ended = spans.flatMap((span) =>

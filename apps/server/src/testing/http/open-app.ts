@@ -9,7 +9,7 @@ type Call = {
   body?: unknown;
   raw?: string;
   headers?: Record<string, string>;
-  /** The address that the connection comes from. */
+  /** The peer address of the connection. */
   from?: string;
 };
 type Answer = { status: number; headers: Headers; text: string; body: Record<string, unknown> };
@@ -17,11 +17,11 @@ type Answer = { status: number; headers: Headers; text: string; body: Record<str
 export type TestApp = {
   core: TestCore;
   drain: Drain;
-  /** What a server at a port would be given. */
+  /** The handler that a server would get. */
   serve: ReturnType<typeof createApp>["fetch"];
-  /** One request, without a port: `call("POST", "/venue", { token, body })`. */
+  /** A request without a network: `call("POST", "/venue", { token, body })`. */
   call(method: string, path: string, options?: Call): Promise<Answer>;
-  /** Signs up and answers the token. */
+  /** Signs up and returns the token. */
   signUp(role: "attendee" | "organizer"): Promise<{ token: string; user_id: string }>;
   startGuest(): Promise<{ token: string; user_id: string }>;
 };
@@ -37,7 +37,7 @@ export type OpenApp = {
 
 let people = 0;
 
-/** The real app on a table of its own. */
+/** The real app on its own table. */
 export async function openApp({ core: given, instrumentation, logger, ...settings }: OpenApp = {}): Promise<TestApp> {
   const core = given ?? (await openCore());
   const drain = createDrain();
@@ -81,7 +81,7 @@ export async function openApp({ core: given, instrumentation, logger, ...setting
   };
 }
 
-/** An organizer's event with rows A and B of `perRow` seats at 4500, made over REST. */
+/** An organizer's event with rows A and B of `perRow` seats at 4500, created over REST. */
 export async function openSale(app: TestApp, { perRow = 15 } = {}) {
   const organizer = await app.signUp("organizer");
   const { token } = organizer;

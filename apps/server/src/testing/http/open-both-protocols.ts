@@ -6,15 +6,18 @@ type Input = Record<string, unknown>;
 type Outcome = { status: number; body: Input | null };
 type Document = { paths: Record<string, Record<string, { operationId: string; responses: object }>> };
 
-/** Somebody who is known in both worlds, by a token of each. */
+/** A user of both worlds, with a token for each. */
 export type Somebody = { rest: string; trpc: string };
 
 export type BothProtocols = {
-  /** Sends the same to both worlds, each by its protocol; answers the outcome over REST. Fails where the two differ. */
+  /**
+   * Sends the same request to both worlds, each over its protocol; returns the outcome over REST. Fails if the two
+   * differ.
+   */
   ask(name: string, who: Somebody | null, input?: Input): Promise<Outcome & { somebody: Somebody }>;
-  /** As `hold.place ok` or `hold.place HOLD_EXPIRED`. */
+  /** Such as `hold.place ok` or `hold.place HOLD_EXPIRED`. */
   seen: Set<string>;
-  /** The procedures that both protocols serve. */
+  /** The procedures served over both protocols. */
   names: string[];
   follow(): Promise<void>;
   advance(seconds: number): void;
@@ -22,8 +25,8 @@ export type BothProtocols = {
 };
 
 /**
- * Two worlds that are alike to the id and the second: one is only asked over REST, the other only over tRPC, so that even
- * a change can be sent once over each and have the same outcome.
+ * Two worlds identical down to ids and times: one is called only over REST, the other only over tRPC, so that even a
+ * change can be sent once over each and must have the same outcome.
  */
 export async function openBothProtocols(): Promise<BothProtocols> {
   const clock = startClock();
@@ -55,7 +58,7 @@ export async function openBothProtocols(): Promise<BothProtocols> {
         input,
         body: withoutDrawn(byTrpc.body),
       });
-      // tRPC answers 200 to every success.
+      // tRPC responds with 200 to every success.
       if (byTrpc.status === 200) expect(route.made.filter((status) => status < "300")).toContain(String(byRest.status));
       else expect([name, byRest.status]).toEqual([name, byTrpc.status]);
       seen.add(`${name} ${byRest.status < 300 ? "ok" : byRest.body?.error_code}`);
@@ -71,7 +74,10 @@ export async function openBothProtocols(): Promise<BothProtocols> {
   };
 }
 
-/** Each world draws tokens and equally good seats of its own, and an engine names the fields of a key in any order. */
+/**
+ * Each world has its own random tokens and choice of equally good seats, and an engine lists the fields of a key in any
+ * order.
+ */
 function withoutDrawn(body: Input | null): Input | null {
   const entries = Object.entries(body ?? {}).map(([name, value]): [string, unknown] => {
     if (name === "token" || name === "next_cursor") return [name, value === null ? null : "drawn"];

@@ -1,22 +1,29 @@
-type Sent = { token?: string; body?: unknown };
-type Call = (method: string, path: string, sent?: Sent) => Promise<{ status: number; body: Record<string, unknown> }>;
+type RequestOptions = { token?: string; body?: unknown };
+type Call = (
+  method: string,
+  path: string,
+  sent?: RequestOptions,
+) => Promise<{ status: number; body: Record<string, unknown> }>;
 type Headers = Record<string, string>;
 
 export type PrivateWorld = {
   event_id: string;
-  /** Two ways in which A says who they are: the organizer of an event and of a draft, and the buyer of a seat of it. */
+  /** Two identities of A: the organizer of an event and of a draft, and the buyer of a seat. */
   asA: [token: Headers, cookie: Headers];
-  /** Someone else who is known. */
+  /** Another signed-in user. */
   asB: Headers;
-  /** What everyone may read, A and B too. */
+  /** Paths that everyone may read, A and B too. */
   publicPaths: string[];
-  /** What A reads well of their own, and the status of the same for B and for nobody. */
+  /** Paths that A can read, with the status for B and for anonymous requests. */
   own: { path: string; toB: number; toNobody: number }[];
 };
 
 const query = (input: object) => `?input=${encodeURIComponent(JSON.stringify(input))}`;
 
-/** Creates everything of A's that a response can hold, through `call`. Throws where the API refuses any of it. */
+/**
+ * Creates every kind of record of A's that a response can contain, through `call`. Throws if the API rejects any of
+ * them.
+ */
 export async function openPrivateWorld(call: Call): Promise<PrivateWorld> {
   async function must(path: string, token?: string, body: unknown = {}) {
     const answer = await call("POST", path, token === undefined ? { body } : { token, body });
@@ -53,7 +60,9 @@ export async function openPrivateWorld(call: Call): Promise<PrivateWorld> {
       ...[`/${holding_id}`, `/bookings/${booking.booking_id}`, `/user/${user_id}`, `/user/${user_id}/bookings`].map(
         hidden,
       ),
-      ...["", "/seats", "/bookings", "/revenue", "/users"].map((of) => refused(`/events/${event_id}/analytics${of}`)),
+      ...["", "/seats", "/bookings", "/revenue", "/users"].map((path) =>
+        refused(`/events/${event_id}/analytics${path}`),
+      ),
       refused("/analytics/events"),
       hidden(`/events/${draft}/analytics`),
       { path: `/events/${event_id}/hold`, toB: 200, toNobody: 401 },

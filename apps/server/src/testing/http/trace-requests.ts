@@ -6,11 +6,11 @@ type Request = Span & { name: string };
 
 export type RequestTrace = {
   wrap(table: Table): Table;
-  /** Runs a call; resolves to its answer and the names of the requests to the table that it waited for one after the other. */
+  /** Runs a call; resolves to its response and the names of the sequential table requests it waited for. */
   during<T>(call: () => Promise<T>): Promise<{ answer: T; chain: string[] }>;
 };
 
-/** Stands between the domain and the engine and notes which request began after which had ended. */
+/** Wraps a table to record the start and end of each request. */
 export function traceRequests(): RequestTrace {
   let requests: Request[] = [];
   let moment = 0;

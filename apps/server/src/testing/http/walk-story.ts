@@ -3,12 +3,12 @@ import { isDeepStrictEqual } from "node:util";
 import { type CheckedCall, checkAnswers } from "./check-answers.ts";
 
 type Call = CheckedCall["call"];
-type Sent = NonNullable<Parameters<Call>[2]>;
+type RequestOptions = NonNullable<Parameters<Call>[2]>;
 type Answer = Awaited<ReturnType<Call>>;
 type Body = Answer["body"];
 
-/** Asks a route and holds its answer to the status that is stated and to the document; says it in a line. */
-type Step = (stated: number, method: string, path: string, sent?: Sent) => Promise<Answer>;
+/** Sends a request and checks its response against the stated status and the document; logs a line. */
+type Step = (stated: number, method: string, path: string, sent?: RequestOptions) => Promise<Answer>;
 
 const seats = ["A-1", "A-2", "A-3", "A-4"].map((seat) => ({
   row: "A",
@@ -17,8 +17,8 @@ const seats = ["A-1", "A-2", "A-3", "A-4"].map((seat) => ({
 }));
 
 /**
- * Goes over every route in the order in which a new organizer and a new attendee would. Throws with the first answer that
- * is not as stated, and where the document has a route that was not walked. It leaves a cancelled event behind.
+ * Calls every route in the order in which a new organizer and a new attendee would. Throws at the first unexpected
+ * response, and if the document has a route that was not called. It leaves a cancelled event behind.
  */
 export async function walk(call: Call, say: (line: string) => void): Promise<void> {
   const checked = await checkAnswers({ call });
@@ -126,7 +126,7 @@ async function buy(step: Step, body: Ask, event_id: unknown, token: string): Pro
   await body(400, "POST", `${path}/confirm`, pay("tok_chargeDeclined"));
   const booked = await step(200, "POST", `${path}/confirm`, pay("tok_visa"));
   const again = await step(200, "POST", `${path}/confirm`, pay("tok_visa"));
-  // Between the two answers the money may have been captured.
+  // The money may have been captured between the two responses.
   const captured = { ...booked.body, payment_status: again.body.payment_status };
   if (!isDeepStrictEqual(again.body, captured)) throw new Error("Confirmed twice, it is another booking");
   const { booking_id, user_id } = booked.body;
@@ -145,7 +145,7 @@ async function readFigures(body: Ask, event_id: unknown, token: string): Promise
   expectCount(await body(200, "GET", "/analytics/events", { token }), 1);
 }
 
-/** A hold is counted within moments of its answer: the figures are read until they have as many as were requested. */
+/** A hold is counted shortly after its response: reads the figures until they include all requests. */
 async function readCounted(read: () => Promise<Body>, holds: number): Promise<Body> {
   let figures = await read();
   for (let attempt = 0; figures.hold_attempts !== holds && attempt < 50; attempt++) {

@@ -8,59 +8,59 @@ const run = promisify(execFile);
 
 type Stage = { name: string; directory: string; workdir: string };
 
-/** What a container of the image would start with; `directory` is its working directory. */
+/** How a container of the image would start; `directory` is its working directory. */
 export type Image = { directory: string; env: Record<string, string>; command: string[]; healthcheck: string[] };
 
 /**
- * Does what a Dockerfile says in empty folders under `under`, each stage's working directory being one: copies, and runs
- * with this machine's Node and `env`. It knows only the instructions that ours use; base images, users and layers are not there.
+ * Executes a Dockerfile in empty directories under `under`, one per stage: copies files and runs commands with this
+ * machine's Node and `env`. Supports only the instructions that ours uses, without base images, users or layers.
  */
 export async function runDockerfile(path: string, under: string, env: NodeJS.ProcessEnv): Promise<Image> {
   const stages: Stage[] = [];
   const image: Image = { directory: "", env: {}, command: [], healthcheck: [] };
   for (const instruction of await readDockerfile(path)) {
     if (instruction.word === "FROM") {
-      const name = / AS (\w+)$/.exec(instruction.rest)?.[1] ?? "";
+      const name = / AS (\w+)$/.exec(instruction.args)?.[1] ?? "";
       stages.push({ name, directory: await mkdtemp(join(under, "stage-")), workdir: "/" });
       image.env = {};
     }
     const stage = stages.at(-1);
     if (!stage) throw new Error(`${path} does not begin with FROM`);
-    if (instruction.word === "RUN") await runNode(instruction.rest, stage.directory, env);
+    if (instruction.word === "RUN") await runNode(instruction.args, stage.directory, env);
     else await follow(instruction, stage, stages, image);
     image.directory = stage.directory;
   }
   return image;
 }
 
-async function follow({ word, rest }: Instruction, stage: Stage, stages: Stage[], image: Image): Promise<void> {
+async function follow({ word, args }: Instruction, stage: Stage, stages: Stage[], image: Image): Promise<void> {
   switch (word) {
     case "FROM":
     case "USER":
     case "EXPOSE":
       return;
     case "WORKDIR":
-      stage.workdir = rest;
+      stage.workdir = args;
       return;
     case "ENV":
-      for (const pair of rest.split(" "))
+      for (const pair of args.split(" "))
         image.env[pair.slice(0, pair.indexOf("="))] = pair.slice(pair.indexOf("=") + 1);
       return;
     case "CMD":
-      image.command = JSON.parse(rest) as string[];
+      image.command = JSON.parse(args) as string[];
       return;
     case "HEALTHCHECK":
-      image.healthcheck = JSON.parse(rest.slice(rest.indexOf("["))) as string[];
+      image.healthcheck = JSON.parse(args.slice(args.indexOf("["))) as string[];
       return;
     case "COPY":
-      return copy(rest, stage, stages);
+      return copy(args, stage, stages);
     default:
       throw new Error(`${word} is not known here`);
   }
 }
 
-async function copy(rest: string, stage: Stage, stages: Stage[]): Promise<void> {
-  const words = rest.split(" ");
+async function copy(args: string, stage: Stage, stages: Stage[]): Promise<void> {
+  const words = args.split(" ");
   const from = words[0]?.startsWith("--from=") ? words.shift()?.slice("--from=".length) : undefined;
   const to = words.pop() ?? "";
   const source = stages.find(({ name }) => name === from);
@@ -73,7 +73,7 @@ async function copy(rest: string, stage: Stage, stages: Stage[]): Promise<void> 
   }
 }
 
-/** A file goes into a folder that ends with a slash; of a folder its content goes. */
+/** A file is copied into a directory that ends with a slash; for a directory its content is copied. */
 async function copyContext(entry: string, to: string, directory: string): Promise<void> {
   const files = (await listContext()).filter((file) => entry === "." || file === entry || file.startsWith(`${entry}/`));
   if (files.length === 0) throw new Error(`COPY finds no ${entry} in what .dockerignore leaves`);
@@ -85,7 +85,7 @@ async function copyContext(entry: string, to: string, directory: string): Promis
   }
 }
 
-/** The files of the checkout, also those not committed yet, without what .dockerignore names. */
+/** The files of the checkout, including uncommitted ones, without those excluded by .dockerignore. */
 async function listContext(): Promise<string[]> {
   const { stdout } = await run("git", ["ls-files", "-co", "--exclude-standard", "--deduplicate"], { cwd: root });
   const ignored = (await readFile(join(root, ".dockerignore"), "utf8")).split("\n").filter(Boolean);

@@ -3,14 +3,14 @@ import { type IncomingHttpHeaders, request } from "node:http";
 export type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
 
 export type Question = {
-  /** The visitor's address, any of 127.0.0.0/8: limits are counted by it. */
+  /** The client's address, any of 127.0.0.0/8, to which rate limits apply. */
   from?: string;
   method?: string;
   headers?: Record<string, string>;
   body?: string;
 };
 
-/** One request to a port of 127.0.0.1 over a connection of its own. Rejects where the connection breaks. */
+/** A request to a port of 127.0.0.1 over its own connection. Rejects if the connection breaks. */
 export function askNginx(port: number, path: string, question: Question = {}): Promise<Answer> {
   const { from = "127.0.0.1", method = "GET", headers = {}, body } = question;
   return new Promise((done, fail) => {
@@ -29,7 +29,10 @@ export function askNginx(port: number, path: string, question: Question = {}): P
   });
 }
 
-/** How many requests of one address nginx may have answered by now, since `began` on the clock of `performance`: ten a second and the burst. */
+/**
+ * How many requests of one address nginx may have served by now, since `began` on the clock of `performance`: ten a
+ * second plus the burst.
+ */
 export function maxAnswered({ burst, began }: { burst: number; began: number }): number {
   return burst + 2 + (10 * (performance.now() - began)) / 1000;
 }

@@ -6,19 +6,19 @@ import { findNginx, startNginx } from "./start-nginx.ts";
 export type OpenNginx = {
   api: Upstream;
   site: Upstream;
-  /** From an address of its own, unless `from` names one. */
+  /** From an unused address unless `from` names one. */
   ask(path: string, question?: Question): Promise<Answer>;
   close(): Promise<void>;
 };
 
-/** Whether this machine has an nginx; says once a file where it has not. */
+/** Whether this machine has an nginx; logs once per file if not. */
 export function canRunNginx(): boolean {
   const found = findNginx() !== null;
   if (!found) process.stdout.write("Not tested behind nginx: this machine has no nginx.\n");
   return found;
 }
 
-/** nginx before an API and a site that answer what they are asked to: see `say`. */
+/** nginx in front of an API and a site that respond as requested: see `say`. */
 export async function openNginx(): Promise<OpenNginx> {
   let answered = 0;
   function answer(request: IncomingMessage, response: ServerResponse): void {
@@ -45,7 +45,7 @@ export async function openNginx(): Promise<OpenNginx> {
   };
 }
 
-/** The query that makes an upstream answer with these headers. */
+/** The query that makes an upstream respond with these headers. */
 export function say(headers: Record<string, string>): string {
   return new URLSearchParams(
     Object.fromEntries(Object.entries(headers).map(([name, value]) => [`say-${name}`, value])),

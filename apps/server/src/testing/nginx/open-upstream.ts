@@ -3,12 +3,12 @@ import type { AddressInfo } from "node:net";
 
 export type Upstream = {
   port: number;
-  /** What arrived, oldest first. */
+  /** The requests received, oldest first. */
   seen: IncomingMessage[];
   close(): Promise<void>;
 };
 
-/** A server on a free port of 127.0.0.1 that answers as the test says. */
+/** A server on a free port of 127.0.0.1 that responds as the test defines. */
 export async function openUpstream(answer: RequestListener): Promise<Upstream> {
   const seen: IncomingMessage[] = [];
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {

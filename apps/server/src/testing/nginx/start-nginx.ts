@@ -20,17 +20,20 @@ const folders = [
   "/opt/homebrew/bin",
 ];
 
-/** The nginx of this machine, which distributions keep off the PATH of ordinary users; null where there is none. */
+/** The nginx of this machine, which distributions install outside an ordinary user's PATH; null if there is none. */
 export function findNginx(): string | null {
   return folders.map((folder) => join(folder, "nginx")).find((file) => existsSync(file)) ?? null;
 }
 
-/** nginx with the repository's configuration before servers on these ports of 127.0.0.1. Throws what nginx said where it does not start. */
+/**
+ * nginx with the repository's configuration in front of servers on these ports of 127.0.0.1. Throws nginx's message if
+ * it doesn't start.
+ */
 export async function startNginx(api: number[], site: number[]): Promise<Nginx> {
   const nginx = findNginx();
   if (!nginx) throw new Error("There is no nginx on this machine");
   const directory = await mkdtemp(join(tmpdir(), "evently-nginx-"));
-  // Its workers are another user than root, and keep the cache in there.
+  // Its workers run as another user than root and keep the cache in there.
   await chmod(directory, 0o755);
   const port = await findFreePort();
   const servers = (ports: number[]) => ports.map((at) => `server 127.0.0.1:${at};`).join(" ");
@@ -38,10 +41,10 @@ export async function startNginx(api: number[], site: number[]): Promise<Nginx> 
   const configuration = join(directory, "nginx.conf");
   await writeFile(configuration, fill(await readFile(template, "utf8"), values));
 
-  // A file: /dev/stdout cannot be opened where it is the socket that Node makes of a pipe.
+  // A file, because /dev/stdout can't be opened if it is the socket that Node creates for a pipe.
   const log = await open(join(directory, "log"), "a");
   const child = spawn(nginx, ["-p", `${directory}/`, "-c", configuration], { stdio: ["ignore", log.fd, log.fd] });
-  // SIGKILL would end the master alone and leave its workers behind.
+  // SIGKILL would end only the master and leave its workers running.
   endWithParent(child, "SIGTERM");
   await log.close();
   let ended = false;

@@ -8,12 +8,12 @@ import type { Counted } from "@evently/core/counts/read-counts";
 import type { EventId } from "@evently/core/ids";
 import { id } from "@evently/core/testing/id";
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
-import { expectCountsAtHome, expectExactBooks, letTimePass } from "@evently/core/testing/settle-everything";
+import { expectCleanAudit, expectCountsRolledUp, letTimePass } from "@evently/core/testing/settle-everything";
 import { findFreePort, isPortTaken } from "@evently/local-db/port";
 import { startEngine } from "@evently/local-db/start-engine";
 import { expect } from "vitest";
 import { openSaleAt } from "../http/api-client.ts";
-import { type AuditCore, openBooks } from "./open-books.ts";
+import { type AuditCore, openAuditCore } from "./open-audit-core.ts";
 import { type SaleLog, startSale } from "./sale-story.ts";
 import { startServer } from "./server-process.ts";
 
@@ -31,42 +31,15 @@ const table = "evently-table";
 type Story = { target: "engine" | "api"; kills: number; seed: number; buyers?: number; rows?: number };
 
 /**
- * Sells an event through two API processes on an engine with files, ends `target` with SIGKILL at `kills` random
- * moments and starts it again. Afterwards every booking that a response named is there, and the money and the counts of
- * sales are exact.
+ * Sells an event through two API processes on an engine with files, kills `target` with SIGKILL at `kills` random
+ * moments and restarts it. Afterwards every booking contained in a response exists, and the money and the sales counts
+ * are exact.
  */
 export async function surviveKills({ target, kills, seed, buyers = 10, rows = 4 }: Story): Promise<Killed> {
   const directory = await mkdtemp(join(tmpdir(), "evently-kills-"));
   const random = seededRandom(seed);
-  const dbPath = join(directory, "engine");
-  let engine = await startEngine({ engine: "dynoxide", dbPath });
-  const { endpoint } = engine;
-  const start = async (port: number) => startServer({ port, endpoint, table, directory });
-  const servers = [await start(await findFreePort()), await start(await findFreePort())];
-  const killed = new Set<number>();
-
-  async function killEngine(): Promise<void> {
-    engine.kill();
-    await engine.ended;
-    expect(await isPortTaken(engine.port)).toBe(false);
-    killed.add(engine.pid);
-    engine = await startEngine({ engine: "dynoxide", port: engine.port, dbPath });
-    expect(killed.has(engine.pid)).toBe(false);
-  }
-
-  async function killServer(): Promise<void> {
-    const i = drawBelow(random, servers.length);
-    const server = servers[i];
-    if (!server) throw new Error("no server to kill");
-    await server.kill();
-    const port = Number(new URL(server.origin).port);
-    expect(await isPortTaken(port)).toBe(false);
-    killed.add(server.pid);
-    const next = await start(port);
-    expect(killed.has(next.pid)).toBe(false);
-    servers[i] = next;
-  }
-
+  const stack = await startKillable(directory, random);
+  const { endpoint, servers, killed } = stack;
   try {
     const origins = servers.map(({ origin }) => origin);
     const event_id = await openSaleAt(origins[0] ?? "", rows, 25);
@@ -77,31 +50,69 @@ export async function surviveKills({ target, kills, seed, buyers = 10, rows = 4 
     const sale = startSale({ origins, event_id, seats, buyers, seed });
     for (let i = 0; i < kills; i++) {
       await sale.after(10 + drawBelow(random, 30));
-      await (target === "engine" ? killEngine() : killServer());
+      await (target === "engine" ? stack.killEngine() : stack.killServer());
     }
     await sale.afterSold(20);
     const log = await sale.end();
     await Promise.all(servers.map((server) => server.end()));
     expect(killed.size).toBe(kills);
-    const books = openBooks({ endpoint, table, directory });
-    const audit = await closeBooks(books, event_id, log);
-    const counts = await closeCounts(books, event_id, log, target === "api" ? kills * buyers : 0);
-    await books.close();
+    const auditCore = openAuditCore({ endpoint, table, directory });
+    const audit = await checkAudit(auditCore, event_id, log);
+    const counts = await checkCounts(auditCore, event_id, log, target === "api" ? kills * buyers : 0);
+    await auditCore.close();
     const { confirmed, cancelled, requests } = log;
     return { kills, audit, counts, requests, confirmed: confirmed.size, cancelled: cancelled.size };
   } finally {
-    await Promise.all(servers.map((server) => server.kill()));
-    await engine.stop();
+    await stack.stop();
     await rm(directory, { recursive: true, force: true });
   }
 }
 
-async function closeBooks(books: AuditCore, event_id: EventId, log: SaleLog): Promise<Audit["counted"]> {
+/** An engine with files and two API processes; a kill ends the process and starts another on the same port. */
+async function startKillable(directory: string, random: () => number) {
+  const dbPath = join(directory, "engine");
+  let engine = await startEngine({ engine: "dynoxide", dbPath });
+  const { endpoint } = engine;
+  const start = async (port: number) => startServer({ port, endpoint, table, directory });
+  const servers = [await start(await findFreePort()), await start(await findFreePort())];
+  const killed = new Set<number>();
+  return {
+    endpoint,
+    servers,
+    killed,
+    async killEngine(): Promise<void> {
+      engine.kill();
+      await engine.ended;
+      expect(await isPortTaken(engine.port)).toBe(false);
+      killed.add(engine.pid);
+      engine = await startEngine({ engine: "dynoxide", port: engine.port, dbPath });
+      expect(killed.has(engine.pid)).toBe(false);
+    },
+    async killServer(): Promise<void> {
+      const i = drawBelow(random, servers.length);
+      const server = servers[i];
+      if (!server) throw new Error("no server to kill");
+      await server.kill();
+      const port = Number(new URL(server.origin).port);
+      expect(await isPortTaken(port)).toBe(false);
+      killed.add(server.pid);
+      const next = await start(port);
+      expect(killed.has(next.pid)).toBe(false);
+      servers[i] = next;
+    },
+    async stop(): Promise<void> {
+      await Promise.all(servers.map((server) => server.kill()));
+      await engine.stop();
+    },
+  };
+}
+
+async function checkAudit(auditCore: AuditCore, event_id: EventId, log: SaleLog): Promise<Audit["counted"]> {
   expect(log.strange).toEqual([]);
-  expect((await auditEvent(books, event_id)).faults).toEqual([]);
-  await letTimePass(books, 200);
-  const { counted } = await expectExactBooks(books, event_id);
-  const stateOf = async (booking_id: string) => (await findBooking(books, id.booking(booking_id)))?.state ?? "lost";
+  expect((await auditEvent(auditCore, event_id)).faults).toEqual([]);
+  await letTimePass(auditCore, 200);
+  const { counted } = await expectCleanAudit(auditCore, event_id);
+  const stateOf = async (booking_id: string) => (await findBooking(auditCore, id.booking(booking_id)))?.state ?? "lost";
   for (const booking_id of log.confirmed)
     expect([booking_id, await stateOf(booking_id)]).toEqual([booking_id, "confirmed"]);
   for (const booking_id of log.cancelled)
@@ -112,21 +123,21 @@ async function closeBooks(books: AuditCore, event_id: EventId, log: SaleLog): Pr
 }
 
 /**
- * A hold that was answered is counted, save where its process was killed right afterwards: `uncounted` at most. One that was
- * not answered may be counted. Sales are counted exactly as often as they happened.
+ * A hold with a response is counted unless its process was killed right afterwards: at most `uncounted`. One without a
+ * response may be counted. Sales are counted exactly.
  */
-async function closeCounts(
-  books: AuditCore,
+async function checkCounts(
+  auditCore: AuditCore,
   event_id: EventId,
   { holds }: SaleLog,
   uncounted: number,
 ): Promise<Counted> {
-  const counts = await expectCountsAtHome(books, event_id);
+  const counts = await expectCountsRolledUp(auditCore, event_id);
   const { won, refused, unanswered } = holds;
   expect(counts.holds_placed).toBeGreaterThanOrEqual(won - uncounted);
   expect(counts.holds_placed).toBeLessThanOrEqual(won + unanswered);
   expect(counts.hold_attempts).toBeGreaterThanOrEqual(won + refused - uncounted);
   expect(counts.hold_attempts).toBeLessThanOrEqual(won + refused + unanswered);
-  expect(await verifyCounts(books, event_id)).toMatchObject({ exact: true, faults: [] });
+  expect(await verifyCounts(auditCore, event_id)).toMatchObject({ exact: true, faults: [] });
   return counts;
 }

@@ -3,24 +3,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
 import { readSeats } from "@evently/core/testing/read-seats";
-import { expectExactBooks } from "@evently/core/testing/settle-everything";
+import { expectCleanAudit } from "@evently/core/testing/settle-everything";
 import { findFreePort } from "@evently/local-db/port";
 import { expect, vi } from "vitest";
 import { askApi, openSaleAt, type Reply, startGuest } from "../http/api-client.ts";
-import { type AuditCore, openBooks } from "./open-books.ts";
+import { type AuditCore, openAuditCore } from "./open-audit-core.ts";
 import { lasting, startServer } from "./server-process.ts";
 
 export type House = {
   origins: [string, string];
-  books: AuditCore;
-  /** How the racers ask. */
+  auditCore: AuditCore;
+  /** Sends the racers' requests. */
   ask: typeof askApi;
   close(): Promise<void>;
 };
 
 type OpenHouse = { ask?: typeof askApi; built?: boolean };
 
-/** Two API processes on one table of the engine at `endpoint`, and the books to audit it with. */
+/** Two API processes on one table of the engine at `endpoint`, and access to its records for an audit. */
 export async function openHouse(
   endpoint: string | undefined,
   { ask = askApi, built = false }: OpenHouse = {},
@@ -32,14 +32,14 @@ export async function openHouse(
   const start = async () => startServer({ port: await findFreePort(), endpoint, table, directory, built, other });
   const first = await start();
   const second = await start();
-  const books = openBooks({ endpoint, table, directory });
+  const auditCore = openAuditCore({ endpoint, table, directory });
   return {
     origins: [first.origin, second.origin],
-    books,
+    auditCore,
     ask,
     async close() {
       await Promise.all([first.kill(), second.kill()]);
-      await books.close();
+      await auditCore.close();
       await rm(directory, { recursive: true, force: true });
     },
   };
@@ -47,7 +47,7 @@ export async function openHouse(
 
 type Race = { origin: string; token: string; i: number };
 
-/** `count` guests, half at either process, who all do the same thing at once. */
+/** `count` guests, half of them at each process, who all send the same request at once. */
 async function atOnce<T>({ origins }: House, count: number, run: (racer: Race) => Promise<T>): Promise<T[]> {
   const racers: Race[] = [];
   for (let from = 0; from < count; from += 50) {
@@ -73,7 +73,7 @@ function tally(replies: Reply[]): Record<string, number> {
   return counts;
 }
 
-/** Hold and pay: every seat is sold, once, and paid for, once. */
+/** Hold and pay: every seat is sold and paid for exactly once. */
 export async function sellOut(house: House, buyers: number, seats: number): Promise<void> {
   const event_id = await openSaleAt(house.origins[0], 1, seats);
   const replies = await atOnce(house, buyers, async (racer) => {
@@ -83,12 +83,12 @@ export async function sellOut(house: House, buyers: number, seats: number): Prom
     return house.ask(racer.origin, "POST", `/${held.body.holding_id}/confirm`, { token: racer.token, body });
   });
   expect(tally(replies)).toEqual({ 200: seats, "409 SEATS_UNAVAILABLE": buyers - seats });
-  // The servers capture right after they have answered.
-  const { counted } = await vi.waitFor(() => expectExactBooks(house.books, event_id), { timeout: 30_000 });
+  // The servers capture right after their response.
+  const { counted } = await vi.waitFor(() => expectCleanAudit(house.auditCore, event_id), { timeout: 30_000 });
   expect(counted).toMatchObject({ booked: seats, bookings: seats, at_gateway: seats * 4500 });
 }
 
-/** 1 to 6 neighbours each, overlapping: whole holds or none. */
+/** 1 to 6 adjacent seats each, overlapping: each hold gets all of its seats or none. */
 export async function overlap(house: House, clients: number, seed: number): Promise<void> {
   const random = seededRandom(seed);
   const event_id = await openSaleAt(house.origins[0], 2, 30);
@@ -101,14 +101,14 @@ export async function overlap(house: House, clients: number, seed: number): Prom
   const replies = await atOnce(house, clients, (racer) => hold(house, racer, event_id, wishes[racer.i] ?? []));
   expect(Object.keys(tally(replies)).sort()).toEqual(["201", "409 SEATS_UNAVAILABLE"]);
   const held = replies.flatMap(({ status, body }) => (status === 201 ? (body.seats as string[]) : []));
-  const shown = (await readSeats(house.books, event_id)).filter(({ seat_state }) => seat_state === "held");
+  const shown = (await readSeats(house.auditCore, event_id)).filter(({ seat_state }) => seat_state === "held");
   expect(shown.map(({ seat_pos }) => seat_pos).sort()).toEqual(held.sort());
-  expect((await expectExactBooks(house.books, event_id)).counted.held).toBe(new Set(held).size);
+  expect((await expectCleanAudit(house.auditCore, event_id)).counted.held).toBe(new Set(held).size);
 }
 
 export async function oneSeat(house: House, clients: number): Promise<void> {
   const event_id = await openSaleAt(house.origins[0], 1, 3);
   const replies = await atOnce(house, clients, (racer) => hold(house, racer, event_id, ["A-2"]));
   expect(tally(replies)).toEqual({ 201: 1, "409 SEATS_UNAVAILABLE": clients - 1 });
-  expect((await expectExactBooks(house.books, event_id)).counted.held).toBe(1);
+  expect((await expectCleanAudit(house.auditCore, event_id)).counted.held).toBe(1);
 }

@@ -1,26 +1,28 @@
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
 import { askApi, type Reply, startGuest } from "../http/api-client.ts";
 
-/** What the responses to buyers said, to be compared afterwards: booking ids by the last clear response about them. */
+/**
+ * What the responses to buyers contained, for later comparison: booking ids by the last definite response about them.
+ */
 export type SaleLog = {
   confirmed: Set<string>;
   cancelled: Set<string>;
-  /** Their cancellation was asked for and never answered. */
+  /** Bookings whose cancellation was requested without a response. */
   either: Set<string>;
-  /** Answers that no buyer should ever get. */
+  /** Responses that no buyer should ever get. */
   strange: string[];
   requests: number;
-  /** Holds asked for that won or met taken seats, and those whose answer never came. */
+  /** Hold requests that succeeded or met taken seats, and those without a response. */
   holds: { won: number; refused: number; unanswered: number };
 };
 
 export type Sale = {
   log: SaleLog;
-  /** Resolves in the moment the n-th further request is sent. */
+  /** Resolves when the n-th further request is sent. */
   after(requests: number): Promise<void>;
-  /** The same, or later: once a response named a booking. */
+  /** The same, but not before a response contained a booking. */
   afterSold(requests: number): Promise<void>;
-  /** Lets every buyer finish what is under way. */
+  /** Lets every buyer finish the current purchase. */
   end(): Promise<SaleLog>;
 };
 
@@ -29,20 +31,13 @@ const tokens = [
   ...["tok_chargeDeclined", "tok_challenge", "tok_timeout"],
 ];
 
-/** `buyers` people at the given servers who hold, pay with every kind of card, ask again when nobody answers, and cancel some. */
-export function startSale({
-  origins,
-  event_id,
-  seats,
-  buyers,
-  seed,
-}: {
-  origins: string[];
-  event_id: string;
-  seats: string[];
-  buyers: number;
-  seed: number;
-}): Sale {
+type StartSale = { origins: string[]; event_id: string; seats: string[]; buyers: number; seed: number };
+
+/**
+ * `buyers` buyers at the given servers who hold, pay with every kind of card, retry without a response, and cancel some
+ * bookings.
+ */
+export function startSale({ origins, event_id, seats, buyers, seed }: StartSale): Sale {
   const log: SaleLog = {
     confirmed: new Set(),
     cancelled: new Set(),
@@ -51,21 +46,9 @@ export function startSale({
     requests: 0,
     holds: { won: 0, refused: 0, unanswered: 0 },
   };
-  const moments: { at: number; sold: number; arrive: () => void }[] = [];
+  const { ask, after } = createRequests(log);
   let over = false;
-
-  async function ask(origin: string, path: string, token: string, body?: unknown): Promise<Reply> {
-    log.requests++;
-    const pending = askApi(origin, "POST", path, { token, ...(body === undefined ? {} : { body }) });
-    for (const moment of moments.splice(0)) {
-      if (log.requests >= moment.at && listBookings(log).length >= moment.sold) moment.arrive();
-      else moments.push(moment);
-    }
-    const reply = await pending;
-    if (reply.status === 500 || reply.status === 404 || reply.status === 422)
-      log.strange.push(`${path} ${reply.status} ${JSON.stringify(reply.body)}`);
-    return reply;
-  }
+  const confirm = createConfirm(log, ask, () => over);
 
   async function buy(random: () => number): Promise<void> {
     const origin = origins[drawBelow(random, origins.length)] ?? "";
@@ -80,38 +63,13 @@ export function startSale({
     const payment = { token: tokens[drawBelow(random, tokens.length)] };
     const holding_id = String(hold.body.holding_id);
     const booking_id = await confirm([origin, other], holding_id, token, payment);
-    if (booking_id && drawBelow(random, 3) === 0) await cancel(other, booking_id, token);
-  }
-
-  /** Asked again, also of the other server, until there is an answer that ends it. */
-  async function confirm(at: string[], holding_id: string, token: string, payment: unknown): Promise<string | null> {
-    for (let turn = 0; turn < 60; turn++) {
-      const reply = await ask(at[turn % at.length] ?? "", `/${holding_id}/confirm`, token, { payment });
-      if (reply.status === 200) {
-        const booking_id = String(reply.body.booking_id);
-        log.confirmed.add(booking_id);
-        return booking_id;
-      }
-      const undecided = reply.status === 0 || reply.status === 503 || reply.body.error_code === "PAYMENT_IN_PROGRESS";
-      if (!undecided || over) return null;
-      await pause();
-    }
-    return null;
-  }
-
-  async function cancel(origin: string, booking_id: string, token: string): Promise<void> {
-    const reply = await ask(origin, `/bookings/${booking_id}/cancel`, token);
-    if (reply.status === 409) log.strange.push(`${booking_id} was cancelled by nobody`);
-    log.confirmed.delete(booking_id);
-    (reply.status === 200 ? log.cancelled : log.either).add(booking_id);
+    if (booking_id && drawBelow(random, 3) === 0)
+      recordCancellation(log, booking_id, await ask(other, `/bookings/${booking_id}/cancel`, token));
   }
 
   async function work(random: () => number): Promise<void> {
     while (!over) await buy(random);
   }
-
-  const after = (requests: number, sold: number) =>
-    new Promise<void>((arrive) => moments.push({ at: log.requests + requests, sold, arrive }));
 
   const working = Promise.all(Array.from({ length: buyers }, (_, i) => work(seededRandom(seed * 1000 + i))));
   return {
@@ -126,10 +84,56 @@ export function startSale({
   };
 }
 
-/** The ids of all bookings that any response named, whatever became of them. */
+type Ask = (origin: string, path: string, token: string, body?: unknown) => Promise<Reply>;
+
+/** Sends the buyers' requests, logs unexpected responses, and resolves `after` as they are sent. */
+function createRequests(log: SaleLog): { ask: Ask; after(requests: number, sold: number): Promise<void> } {
+  const moments: { at: number; sold: number; arrive: () => void }[] = [];
+  return {
+    async ask(origin, path, token, body) {
+      log.requests++;
+      const pending = askApi(origin, "POST", path, { token, ...(body === undefined ? {} : { body }) });
+      for (const moment of moments.splice(0)) {
+        if (log.requests >= moment.at && listBookings(log).length >= moment.sold) moment.arrive();
+        else moments.push(moment);
+      }
+      const reply = await pending;
+      if (reply.status === 500 || reply.status === 404 || reply.status === 422)
+        log.strange.push(`${path} ${reply.status} ${JSON.stringify(reply.body)}`);
+      return reply;
+    },
+    after: (requests, sold) => new Promise((arrive) => moments.push({ at: log.requests + requests, sold, arrive })),
+  };
+}
+
+/** Retries a confirmation, on either server, until there is a definite response. */
+function createConfirm(log: SaleLog, ask: Ask, isOver: () => boolean) {
+  return async (origins: string[], holding_id: string, token: string, payment: unknown): Promise<string | null> => {
+    for (let turn = 0; turn < 60; turn++) {
+      const reply = await ask(origins[turn % origins.length] ?? "", `/${holding_id}/confirm`, token, { payment });
+      if (reply.status === 200) {
+        const booking_id = String(reply.body.booking_id);
+        log.confirmed.add(booking_id);
+        return booking_id;
+      }
+      const undecided = reply.status === 0 || reply.status === 503 || reply.body.error_code === "PAYMENT_IN_PROGRESS";
+      if (!undecided || isOver()) return null;
+      await pause();
+    }
+    return null;
+  };
+}
+
+function recordCancellation(log: SaleLog, booking_id: string, reply: Reply): void {
+  if (reply.status === 409) log.strange.push(`${booking_id} was cancelled by nobody`);
+  log.confirmed.delete(booking_id);
+  (reply.status === 200 ? log.cancelled : log.either).add(booking_id);
+}
+
+/** The ids of all bookings that any response contained, whatever became of them. */
 export function listBookings({ confirmed, cancelled, either }: SaleLog): string[] {
   return [...confirmed, ...cancelled, ...either];
 }
 
-/** What a person does before trying again. */
+/** The delay before a retry. */
 const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume, 100));

@@ -12,9 +12,9 @@ const timeoutMs = 240_000;
 export type ServerProcess = {
   origin: string;
   pid: number;
-  /** SIGKILL: nothing is tidied up. Resolves when the process has ended. */
+  /** Sends SIGKILL, so nothing is cleaned up. Resolves when the process has ended. */
   kill(): Promise<void>;
-  /** SIGTERM: it finishes what is under way. */
+  /** Sends SIGTERM: running requests finish. */
   end(): Promise<void>;
 };
 
@@ -25,15 +25,15 @@ export type StartServer = {
   directory: string;
   /** Its name in /health, to identify it behind a proxy. */
   name?: string;
-  /** Runs what was built instead of the source: what is measured. */
+  /** Runs the built server instead of the source, for measurements. */
   built?: boolean;
-  /** What was built of another checkout: its main.js. */
+  /** The main.js of another, built checkout. */
   program?: string;
-  /** What differs from `settings`. */
+  /** Overrides `settings`. */
   other?: Partial<Record<keyof typeof settings, string>>;
 };
 
-/** As short as lets every kind of payment come to its end. */
+/** The shortest times in which every kind of payment can finish. */
 export const settings = {
   SEAT_HOLD_TTL: "20",
   SEAT_HOLD_MAX: "40",
@@ -44,40 +44,22 @@ export const settings = {
   RATE_LIMIT_PER_SECOND: "0",
 } as const;
 
-/** Holds that outlast any test on the slowest machine: where none is meant to run out, none does between two requests. */
+/** Long enough that no hold expires between two requests on the slowest machine unless a test means it to. */
 export const lasting = { SEAT_HOLD_TTL: "3600", SEAT_HOLD_MAX: "7200" } as const;
 
-/** A real API process, from source unless `built`, on a port that must be free; resolves once it answers /health. Throws one sentence. */
-export async function startServer({
-  port,
-  endpoint,
-  table,
-  directory,
-  name = "Evently",
-  built = false,
-  program = builtMain,
-  other = {},
-}: StartServer): Promise<ServerProcess> {
+/**
+ * A real API process, from source unless `built`, on a port that must be free; resolves once /health responds. Throws a
+ * one-sentence error.
+ */
+export async function startServer(options: StartServer): Promise<ServerProcess> {
+  const { port, directory } = options;
   if (await isPortTaken(port)) throw new Error(`Port ${port} is still taken`);
   await mkdir(directory, { recursive: true });
-  const args = built ? [program] : ["--import", tsx, "--conditions=@evently/source", main];
-  const child = spawn(process.execPath, args, {
-    stdio: ["ignore", "ignore", "pipe"],
-    env: {
-      ...settings,
-      ...other,
-      HOST: "127.0.0.1",
-      PORT: String(port),
-      APP_NAME: name,
-      DATA_DIR: directory,
-      DYNAMODB_ENDPOINT: endpoint,
-      DYNAMODB_TABLE_NAME: table,
-    },
-  });
+  const child = spawnServer(options);
   endWithParent(child);
-  let said = "";
+  let output = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    said = (said + text).slice(-2_000);
+    output = (output + text).slice(-2_000);
   });
   let ended = false;
   const end = new Promise<void>((done) => child.once("exit", () => done())).then(() => {
@@ -85,7 +67,7 @@ export async function startServer({
   });
   const origin = `http://127.0.0.1:${port}`;
   for (const deadline = Date.now() + timeoutMs; !(await isHealthy(origin)); ) {
-    if (ended || Date.now() > deadline) throw new Error(`The API did not start: ${said}`);
+    if (ended || Date.now() > deadline) throw new Error(`The API did not start: ${output}`);
     await Promise.race([end, new Promise((resume) => setTimeout(resume, 50))]);
   }
   return {
@@ -100,6 +82,32 @@ export async function startServer({
       await end;
     },
   };
+}
+
+function spawnServer({
+  port,
+  endpoint,
+  table,
+  directory,
+  name = "Evently",
+  built = false,
+  program = builtMain,
+  other = {},
+}: StartServer) {
+  const args = built ? [program] : ["--import", tsx, "--conditions=@evently/source", main];
+  return spawn(process.execPath, args, {
+    stdio: ["ignore", "ignore", "pipe"],
+    env: {
+      ...settings,
+      ...other,
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      APP_NAME: name,
+      DATA_DIR: directory,
+      DYNAMODB_ENDPOINT: endpoint,
+      DYNAMODB_TABLE_NAME: table,
+    },
+  });
 }
 
 async function isHealthy(origin: string): Promise<boolean> {

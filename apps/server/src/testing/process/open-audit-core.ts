@@ -9,8 +9,8 @@ import { settings } from "./server-process.ts";
 
 export type AuditCore = Core & { clock: TestClock; close(): Promise<void> };
 
-/** The table and the ledger that servers left behind, with a clock that is moved by hand: what ends their unfinished work. */
-export function openBooks(at: { endpoint: string; table: string; directory: string }): AuditCore {
+/** The table and the ledger left by stopped servers, with a manual clock to finish their work. */
+export function openAuditCore(at: { endpoint: string; table: string; directory: string }): AuditCore {
   const { config } = readConfig({ ...settings, DYNAMODB_ENDPOINT: at.endpoint });
   const table = connectTable({ endpoint: at.endpoint, name: at.table, region: config.AWS_REGION });
   const gateway = createTestGateway({ directory: join(at.directory, "gateway") });
