@@ -72,8 +72,8 @@ describe("a clock that is wrong", () => {
   );
 
   it("makes no refusal uncertain: one whose condition failed is not sent again, unlike by the SDK", async () => {
-    const refusal = failure("ConditionalCheckFailedException", 400, inTruth);
-    engine.script(refusal, refusal, refusal, refusal);
+    const rejection = failure("ConditionalCheckFailedException", 400, inTruth);
+    engine.script(rejection, rejection, rejection, rejection);
     await both.lean(get()).catch(() => null);
     expect(engine.received).toHaveLength(1);
   });
