@@ -56,9 +56,9 @@ export function createSeatLists(clock: Clock): SeatLists {
     if (before?.sale === sale && age >= 0 && age < freshSeconds) return before;
     const pieces = before?.sale === sale ? before.pieces : makePieces(event, layout);
     const { letters, ends } = readStates(event.status === "draft" ? [] : seats, pieces.length, takenAt);
-    const tag = tagOf(sale, letters, ends);
-    const lists = before?.tag === tag ? before.lists : new Map<string, Uint8Array>();
-    const snapshot = { takenAt, sale, pieces, letters, ends, tag, lists };
+    const isSame = before?.sale === sale && letters.equals(before.letters) && areSame(ends, before.ends);
+    const written = isSame ? before : { tag: tagOf(sale, letters, ends), lists: new Map<string, Uint8Array>() };
+    const snapshot = { ...written, takenAt, sale, pieces, letters, ends };
     snapshots.set(event.event_id, snapshot);
     return snapshot;
   }
@@ -112,6 +112,10 @@ class ListedSeats extends Prewritten<{ items: PublicSeat[]; next_cursor: null }>
 }
 
 const emptyList = '{"items":[],"next_cursor":null}';
+
+function areSame(a: Map<number, number>, b: Map<number, number>): boolean {
+  return a.size === b.size && [...a].every(([seat, end]) => b.get(seat) === end);
+}
 
 function writeList({ pieces, letters, ends }: Snapshot, { seat_type, seat_state }: SeatFilter): Uint8Array {
   const items: string[] = [];
