@@ -48,6 +48,13 @@ it("corrects an older map that still shows the visitor's ended hold, and believe
   expect(seats.stateOf(1)).toBe("held");
 });
 
+it("believes a map in which someone else's hold ends before the visitor's released one would have", () => {
+  seats.apply(map("ahaa", { 1: 1300 }));
+  seats.markEnded([1], 1300);
+  expect(seats.apply(map("ahaa", { 1: 1190 }))).toEqual([1]);
+  expect([seats.stateOf(1), seats.holdEndsAt(1)]).toEqual(["held", 1190]);
+});
+
 it("believes a map that shows a seat of an ended hold as booked, or as held without an end", () => {
   seats.apply(map("aaaa"));
   seats.markEnded([1, 2], 1180);

@@ -11,7 +11,7 @@ const states: Record<string, ServerState> = { a: "available", h: "held", b: "tak
 export class ServerSeats {
   #letters: string[];
   #holdEnds: SeatMap["holds"] = {};
-  /** hold_ttl of the visitor's own hold that ended, by seat: an older map may still show it as someone's. */
+  /** hold_ttl of the visitor's own hold that ended, by seat: an older map may still show it. Another end is another hold's. */
   readonly #ended = new Map<number, number>();
 
   constructor(count: number) {
@@ -71,6 +71,6 @@ export class ServerSeats {
     const letter = map.states[seat] ?? "b";
     const ended = this.#ended.get(seat);
     if (ended === undefined || letter !== "h") return letter;
-    return (map.holds[seat] ?? Infinity) <= ended ? "a" : letter;
+    return map.holds[seat] === ended ? "a" : letter;
   }
 }
