@@ -8,6 +8,7 @@ const booking = { total: 24000, currency: "USD", refund: null } as BookingView;
 test("describes every payment status", () => {
   const refund = { amount: 24000, due: true };
   expect(describePayment({ ...booking, payment_status: "none", total: 0 })).toBe("Free of charge");
+  expect(describePayment({ ...booking, payment_status: "authorized" })).toBe("Paid");
   expect(describePayment({ ...booking, payment_status: "captured" })).toBe("Paid");
   expect(describePayment({ ...booking, payment_status: "refunding", refund })).toBe("$240 refund pending");
   expect(describePayment({ ...booking, payment_status: "refunded", refund })).toBe("$240 refunded");
