@@ -1,8 +1,10 @@
 import type { EventPage } from "@evently/core/event";
 import type { HoldingView } from "@evently/core/hold";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { serverClock } from "~/features/clock/server-clock";
 import { trpc } from "~/trpc/client";
+import { updateHolds, withHold, withoutHold } from "./update-holds";
 
 const none: readonly HoldingView[] = [];
 
@@ -20,18 +22,11 @@ export function useOpenHolds({ event_id }: EventPage): readonly HoldingView[] {
   return holds;
 }
 
-/** Brings the fetched holds up to date with what this page did: they are the only record of them. */
+/** Keeps a hold among the fetched ones, or forgets one: they are the only record of the visitor's holds. */
 export function useUpdateHolds({ event_id }: EventPage) {
-  const utils = trpc.useUtils();
-  const update = (change: (holds: readonly HoldingView[]) => HoldingView[]) =>
-    utils.hold.listOpen.setData({ event_id }, (open) => ({ items: change(open?.items ?? []), next_cursor: null }));
+  const client = useQueryClient();
   return {
-    keep: (hold: HoldingView) => update((holds) => withHold(holds, hold)),
-    forget: ({ holding_id }: HoldingView) => update((holds) => holds.filter((held) => held.holding_id !== holding_id)),
+    keep: (hold: HoldingView) => updateHolds(client, event_id, (holds) => withHold(holds, hold)),
+    forget: (hold: HoldingView) => updateHolds(client, event_id, (holds) => withoutHold(holds, hold)),
   };
-}
-
-function withHold(holds: readonly HoldingView[], hold: HoldingView): HoldingView[] {
-  const isKnown = holds.some(({ holding_id }) => holding_id === hold.holding_id);
-  return isKnown ? holds.map((held) => (held.holding_id === hold.holding_id ? hold : held)) : [...holds, hold];
 }

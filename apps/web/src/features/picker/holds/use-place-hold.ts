@@ -49,9 +49,7 @@ export function usePlaceHold(picker: Picker, event: EventPage): { place: () => v
     mutationKey: placeHoldKey,
     mutationFn: sendHold,
     onSuccess: async (hold) => {
-      // The list may have been asked for in between, before it named this hold.
-      await utils.hold.listOpen.cancel({ event_id });
-      keep(hold);
+      await keep(hold);
       picker.update(clearNotice);
       announce(`${hold.seats.length === 1 ? "Your seat is" : `${hold.seats.length} seats are`} held for you.`);
     },

@@ -27,16 +27,17 @@ type Props = { picker: Picker; event: EventPage; hold: HoldingView; priceOf: Pri
 /** Seats held for this person: how long still, more time once, on to payment, or back on sale. */
 export function HoldPanel({ picker, event, hold, priceOf }: Props) {
   const { keep, forget } = useUpdateHolds(event);
-  const expire = () => {
-    forget(hold);
+  const expire = async () => {
+    await forget(hold);
     applyExpiry(picker, hold);
   };
   const extended = (longer: HoldingView) => {
-    keep(longer);
+    void keep(longer);
     picker.update(clearNotice);
   };
-  const refused = (error: unknown) => (isExpired(error) ? expire() : applyFailure(picker, describeHeldFailure(error)));
-  const left = useHoldCountdown(hold.hold_ttl, expire);
+  const refused = (error: unknown) =>
+    isExpired(error) ? void expire() : applyFailure(picker, describeHeldFailure(error));
+  const left = useHoldCountdown(hold.hold_ttl, () => void expire());
   const [detailed, setDetailed] = useState(false);
   const seats = picker.indexesOf(hold.seats);
   return (
@@ -71,13 +72,13 @@ export function HoldPanel({ picker, event, hold, priceOf }: Props) {
   );
 }
 
-type ReleaseProps = { picker: Picker; hold: HoldingView; onReleased: () => void };
+type ReleaseProps = { picker: Picker; hold: HoldingView; onReleased: () => Promise<void> };
 
 function ReleaseSeats({ picker, hold, onReleased }: ReleaseProps) {
   const [asking, setAsking] = useState(false);
-  const released = () => {
+  const released = async () => {
     setAsking(false);
-    onReleased();
+    await onReleased();
     applyRelease(picker, hold);
   };
   return (
@@ -85,7 +86,7 @@ function ReleaseSeats({ picker, hold, onReleased }: ReleaseProps) {
       <Button variant="plain" onClick={() => setAsking(true)}>
         {hold.seats.length === 1 ? "Release seat" : "Release seats"}
       </Button>
-      <ReleaseDialog hold={hold} open={asking} onClose={() => setAsking(false)} onReleased={released} />
+      <ReleaseDialog hold={hold} open={asking} onClose={() => setAsking(false)} onReleased={() => void released()} />
     </>
   );
 }

@@ -5,9 +5,9 @@ import { trpc } from "~/trpc/client";
 
 export const placeHoldKey = ["place-hold"] as const;
 
-type OpenHolds = { items: readonly HoldingView[] };
+export type OpenHolds = { items: readonly HoldingView[]; next_cursor: string | null };
 
-const openHoldsKey = (event_id: PlaceHold["event_id"]) => getQueryKey(trpc.hold.listOpen, { event_id }, "query");
+export const openHoldsKey = (event_id: PlaceHold["event_id"]) => getQueryKey(trpc.hold.listOpen, { event_id }, "query");
 
 /** The seats that are the visitor's: of their open holds as fetched, and of a hold that is on its way. */
 export function listOwnSeats(client: QueryClient, event_id: PlaceHold["event_id"]): string[] {
