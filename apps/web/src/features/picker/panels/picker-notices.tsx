@@ -6,9 +6,10 @@ import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { announce } from "~/ui/message/announcements";
 import type { Picker } from "../picker";
-import { countSeats, listSeats } from "../seats/describe-seat";
+import { listSeats } from "../seats/describe-seat";
+import { describeLost, describeNotice } from "../selection/describe-notice";
 import { takeAlternatives } from "../selection/lost-seats";
-import { dismissNotices, type LostSeats, type Notice } from "../selection/selection";
+import { dismissNotices } from "../selection/selection";
 import { useSelection } from "../selection/use-selection";
 
 /** What just happened to the selection, what it means, and the one button that helps. */
@@ -55,27 +56,4 @@ function NoticeBox({ text, onDismiss, children }: { text: string; onDismiss: () 
       </button>
     </div>
   );
-}
-
-/** "A-7 and A-8 were just taken. Take B-7 and B-8 instead?" */
-function describeLost(picker: Picker, { seats, alternatives, replacesAll }: LostSeats): string {
-  const taken = `${listSeats(picker, seats)} ${seats.length === 1 ? "was" : "were"} just taken.`;
-  if (alternatives.length === 0) return `${taken} Your other seats are still selected. Pick another seat on the map.`;
-  const replaced = replacesAll && alternatives.length > seats.length ? " of your selection" : "";
-  return `${taken} Take ${listSeats(picker, alternatives)} instead${replaced}?`;
-}
-
-function describeNotice(picker: Picker, notice: Notice): string {
-  switch (notice.kind) {
-    case "limit":
-      return `You can hold up to ${countSeats(picker.seatLimit)} at once. Hold these first, or remove one.`;
-    case "not_adjacent":
-      return `There aren’t ${notice.count} free seats together there, so only this one was selected.`;
-    case "ended":
-      return `Your hold on ${listSeats(picker, notice.seats)} has expired. ${notice.seats.length === 1 ? "The seat is" : "The seats are"} still selected: hold again while free.`;
-    case "released":
-      return `${notice.count === 1 ? "The seat is" : `${notice.count} seats are`} back on sale.`;
-    case "failed":
-      return notice.text;
-  }
 }
