@@ -24,7 +24,7 @@ test("names the seats that are gone and offers others", () => {
 test("names only the first of many seats", () => {
   const seats = Array.from({ length: 10 }, (_, index) => `A-${index + 1}`);
   expect(describeFailure(makeApiError("DUPLICATE_SEATS", { seats })).headline).toBe(
-    "Seats A-1, A-2, A-3, and 7 more are in the venue already.",
+    "Seats A-1, A-2, A-3 and 7 more are already in the venue.",
   );
 });
 

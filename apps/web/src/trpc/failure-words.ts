@@ -87,7 +87,7 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: "Your bookings are safe, but only the browser that made them can show them.",
     action: "Use the browser you booked with, or pick seats to start again.",
   },
-  FORBIDDEN: { meaning: nothingChanged, action: "Go back to what is yours." },
+  FORBIDDEN: { meaning: nothingChanged, action: "Go back to your own bookings." },
   EMAIL_TAKEN: { meaning: nothingChanged, action: "Use another address." },
   USER_NOT_FOUND: otherFailure,
   EVENT_NOT_FOUND: {
@@ -96,8 +96,8 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     action: "Look through all events.",
   },
   EVENT_STATUS_CONFLICT: ({ details }) => ({
-    headline: `The event is ${details.status} by now, so this can no longer be done.`,
-    meaning: "Someone changed it since this page was loaded. Seats and money are as that change left them.",
+    headline: `The event is now ${details.status}, so this is no longer possible.`,
+    meaning: "Someone changed it since this page was loaded. Seats and money are as they left them.",
     action: "Close this and look at the event again.",
   }),
   VENUE_NOT_FOUND: {
@@ -107,14 +107,14 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
   },
   VENUE_WITHOUT_SEATS: { meaning: nothingChanged, action: "Add rows to it first." },
   VENUE_BUSY: {
-    headline: "Seats are being added to this venue right now, by another tab or by a request that broke off.",
+    headline: "Seats are being added to this venue right now, by another tab or by a request that was cut off.",
     meaning: nothingAdded,
     action: "Try again in a minute.",
   },
   DUPLICATE_SEATS: ({ details }) => ({
-    headline: `${listSeats(details.seats)} ${details.seats.length === 1 ? "is" : "are"} in the venue already.`,
+    headline: `${listSeats(details.seats)} ${details.seats.length === 1 ? "is" : "are"} already in the venue.`,
     meaning: nothingAdded,
-    action: "Give these rows other letters, or leave them out.",
+    action: "Give these rows different letters, or leave them out.",
   }),
   SEAT_TYPES_UNPRICED: { meaning: nothingChanged, action: "Enter a price for each; 0 is free." },
   LAYOUT_NOT_FOUND: otherFailure,
@@ -125,12 +125,13 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     action: "Try again in a minute.",
   },
   IDEMPOTENCY_KEY_REUSED: {
-    headline: "This was sent before with other details.",
+    headline: "This was already sent with different details.",
     meaning: nothingChanged,
     action: "Reload the page and try again.",
   },
   INVALID_INPUT: ({ details }) => ({
-    headline: details.faults.map(({ message }) => toSentence(message)).join(" ") || "Something is not filled in right.",
+    headline:
+      details.faults.map(({ message }) => toSentence(message)).join(" ") || "Something isn’t filled in correctly.",
     meaning: nothingCharged,
     action: "Correct it and try again.",
   }),
@@ -148,7 +149,7 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     action: "Wait a few seconds and try again.",
   },
   UNAVAILABLE: {
-    headline: "Our storage does not answer right now.",
+    headline: "Our storage isn’t responding right now.",
     meaning: "Seats and bookings that were confirmed stay yours.",
     action: "Try again in a moment.",
   },
@@ -178,5 +179,5 @@ export function toSentence(text: string): string {
 /** "Seat A-1", "Seats A-1 and A-2", "Seats A-1, A-2, A-3 and 7 more": a whole hall may be among them. */
 function listSeats(seats: readonly string[]): string {
   const named = seats.length > 5 ? [...seats.slice(0, 3), `${seats.length - 3} more`] : seats;
-  return `${seats.length === 1 ? "Seat" : "Seats"} ${new Intl.ListFormat("en").format(named)}`;
+  return `${seats.length === 1 ? "Seat" : "Seats"} ${new Intl.ListFormat("en-GB").format(named)}`;
 }

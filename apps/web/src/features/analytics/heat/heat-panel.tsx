@@ -26,9 +26,9 @@ const modes = [
 ] as const;
 
 const leads: Record<HeatMode, string> = {
-  first: "What sold first: the larger and stronger, the earlier.",
-  dropped: "Held but not bought: the larger and stronger, the more often.",
-  booked: "Booked: the larger and stronger, the more often. Cancelled bookings count too.",
+  first: "What sold first: the larger and stronger the circle, the earlier.",
+  dropped: "Held but not bought: the larger and stronger the circle, the more often.",
+  booked: "Booked: the larger and stronger the circle, the more often. Cancelled bookings count too.",
 };
 
 type Props = {

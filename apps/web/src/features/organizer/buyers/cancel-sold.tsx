@@ -60,7 +60,7 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
 /** What a cancellation does to money, seats and ticket. */
 function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
   const { currency, seats } = booking;
-  const names = new Intl.ListFormat("en").format(seats);
+  const names = new Intl.ListFormat("en-GB").format(seats);
   return (
     <>
       <p className="flex items-baseline justify-between gap-4 rounded-card bg-sunken px-4 py-3">

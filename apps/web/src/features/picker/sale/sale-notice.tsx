@@ -54,6 +54,6 @@ function describeOpening(opensAt: string, secondsLeft: number) {
         : formatClock(seconds);
   return {
     title: `Sale opens ${opensAt}`,
-    meaning: `In ${left}. You can look around now and pick seats from then on.`,
+    meaning: `That’s in ${left}. Look around now; you can pick seats once it opens.`,
   };
 }

@@ -58,9 +58,8 @@ export function describeState(picker: Picker, seat: number): string {
 
 /** Several seats: "A-7", "A-7 and A-8", "A-7, A-8 and A-9". */
 export function listSeats(picker: Picker, seats: readonly number[]): string {
-  return new Intl.ListFormat("en", { type: "conjunction" })
-    .format(seats.map((seat) => `${rowOfSeat(picker.hall, seat)?.label ?? ""}-${picker.hall.nums[seat] ?? ""}`))
-    .replace(/, and /, " and ");
+  const names = seats.map((seat) => `${rowOfSeat(picker.hall, seat)?.label ?? ""}-${picker.hall.nums[seat] ?? ""}`);
+  return new Intl.ListFormat("en-GB").format(names);
 }
 
 /** "1 seat", "3 seats". */
