@@ -8,6 +8,8 @@ import { formatLeft } from "~/features/hold/countdown";
 import { MoreTime } from "~/features/hold/more-time";
 import { useHoldCountdown } from "~/features/hold/use-hold-countdown";
 import { describeFailure } from "~/trpc/describe-failure";
+import { formatSeconds } from "~/ui/format/format-time";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import { Icon } from "~/ui/icon";
 import { type HoldPhase, phaseOf } from "./hold-phase";
 import type { LiveHold } from "./use-hold";
@@ -79,18 +81,15 @@ function TimeLeft({ live, onEnd }: Omit<Props, "isPaying">) {
 }
 
 const subscribeToNothing = () => () => undefined;
-const formatTime = (instant: string) => new Date(instant).toLocaleTimeString();
+const findZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The visitor's own wall clock and way of writing it, which only their browser knows. */
+/** By the visitor's own clock on the wall: which zone that is only their browser knows. */
 function HeldUntil({ instant }: { instant: string }) {
-  const time = useSyncExternalStore(
-    subscribeToNothing,
-    () => formatTime(instant),
-    () => null,
-  );
-  return time ? (
+  const zone = useSyncExternalStore(subscribeToNothing, findZone, () => null);
+  const style = useDateStyle();
+  return zone ? (
     <>
-      until <time dateTime={instant}>{time}</time>
+      until <time dateTime={instant}>{formatSeconds(instant, zone, style)}</time>
     </>
   ) : (
     "for you"
