@@ -4,11 +4,11 @@ const announced = [120, 60, 30];
 export function formatLeft(seconds: number): string {
   const left = Math.max(0, Math.ceil(seconds));
   if (left >= 120) return `${Math.floor(left / 60)} min`;
-  return formatClock(left);
+  return formatCountdown(left);
 }
 
 /** m:ss, at any length. */
-export function formatClock(seconds: number): string {
+export function formatCountdown(seconds: number): string {
   const left = Math.max(0, Math.ceil(seconds));
   return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
 }

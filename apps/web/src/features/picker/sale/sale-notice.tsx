@@ -3,7 +3,7 @@
 import type { EventPage } from "@evently/core/event";
 import { CalendarClock } from "lucide-react";
 import { useServerTime } from "~/features/clock/use-server-time";
-import { formatClock } from "~/features/hold/countdown";
+import { formatCountdown } from "~/features/hold/countdown";
 import { formatDateTime, formatDuration } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { Icon } from "~/ui/icon";
@@ -51,7 +51,7 @@ function describeOpening(opensAt: string, secondsLeft: number) {
       ? `${Math.floor(hours / 24)} days`
       : hours >= 1
         ? formatDuration(Math.floor(seconds / 60))
-        : formatClock(seconds);
+        : formatCountdown(seconds);
   return {
     title: `Sale opens ${opensAt}`,
     meaning: `That’s in ${left}. Look around now; you can pick seats once it opens.`,

@@ -1,7 +1,7 @@
 import type { SeatWords } from "~/features/hall/drawing/seat-source";
 import { rowOfSeat } from "~/features/hall/hall";
 import { placeName, sectionName, zoneName } from "~/features/hall/place-name";
-import { formatClock } from "~/features/hold/countdown";
+import { formatCountdown } from "~/features/hold/countdown";
 import type { Picker } from "../picker";
 
 /** The price of a seat type in words, by its index in the hall. */
@@ -53,7 +53,7 @@ export function describeState(picker: Picker, seat: number): string {
   if (state === "taken") return "Taken";
   if (state === "available") return picker.hall.accessible[seat] ? "Available, wheelchair space" : "Available";
   const left = picker.secondsHeld(seat);
-  return left === null ? "On hold" : `On hold, may free up in ${formatClock(left)}`;
+  return left === null ? "On hold" : `On hold, may free up in ${formatCountdown(left)}`;
 }
 
 /** Several seats: "A-7", "A-7 and A-8", "A-7, A-8 and A-9". */
