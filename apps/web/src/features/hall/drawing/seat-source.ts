@@ -29,7 +29,7 @@ export type SeatWords = {
   priceOf(type: number): string;
 };
 
-/** Seats to state at: all are free, none can be selected. */
+/** Seats that are only shown: all are free, none can be selected. */
 export function showFreeSeats(hall: Hall): SeatSource {
   return {
     hall,

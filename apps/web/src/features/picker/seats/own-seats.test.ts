@@ -60,7 +60,7 @@ describe("watchOwnSeats", () => {
     seen = [];
   });
 
-  it("tells at once what is fetched, here or by a visit to another tab", () => {
+  it("reports at once what is fetched, here or on return from another tab", () => {
     setHolds(["A-1"]);
     watchOwnSeats(client, event_id, (seats) => seen.push(seats));
     expect(seen).toEqual([["A-1"]]);
@@ -70,7 +70,7 @@ describe("watchOwnSeats", () => {
     expect(latest()).toEqual([]);
   });
 
-  it("tells seats in the very moment that they are asked for, and again when they are refused", async () => {
+  it("reports seats the moment they are asked for, and again when they are refused", async () => {
     watchOwnSeats(client, event_id, (seats) => seen.push(seats));
     const placing = place(["B-1"]);
     expect(latest()).toEqual(["B-1"]);
@@ -90,7 +90,7 @@ describe("watchOwnSeats", () => {
     expect(latest()).toEqual(["B-1"]);
   });
 
-  it("tells nothing once it was ended", () => {
+  it("reports nothing once it has ended", () => {
     watchOwnSeats(client, event_id, (seats) => seen.push(seats))();
     setHolds(["A-1"]);
     expect(seen).toEqual([[]]);

@@ -1,6 +1,6 @@
 import type { SeatMap } from "@evently/core/seat";
 
-/** What of a map tells of its seats. */
+/** The part of a map that is about its seats. */
 type SeatStates = Pick<SeatMap, "states" | "holds">;
 
 type ServerState = "available" | "held" | "taken";

@@ -1,11 +1,12 @@
 import { type Hall, seatPoint } from "~/features/hall/hall";
 import { adjacentSeats } from "./adjacent-seats";
 
-const looked = 400;
+/** How many of the nearest seats are tried. */
+const maxCandidates = 400;
 
 /**
- * Free seats of the same type to offer for seats that went: as many side by side as near as can be, else the nearest
- * single ones; empty when the type has too few left. The nearest 400 are looked at.
+ * Free seats of the same type to offer instead of lost ones: as many side by side, as near as can be, else the nearest
+ * single ones; empty when the type has too few left.
  */
 export function suggestSeats(hall: Hall, gone: readonly number[], isFree: (index: number) => boolean): number[] {
   const [first] = gone;
@@ -28,5 +29,5 @@ function listNearest(hall: Hall, gone: readonly number[], isFit: (index: number)
   for (let index = 0; index < hall.ids.length; index++)
     if (isFit(index)) found.push({ index, distance: Math.hypot((hall.xs[index] ?? 0) - x, (hall.ys[index] ?? 0) - y) });
   found.sort((a, b) => a.distance - b.distance);
-  return found.slice(0, looked).map(({ index }) => index);
+  return found.slice(0, maxCandidates).map(({ index }) => index);
 }
