@@ -1,4 +1,13 @@
 import { describeFailure } from "~/trpc/describe-failure";
+import { OfflineError } from "~/trpc/describe-silence";
+import { findFailure } from "~/trpc/failure";
+
+/** Whether a failed request may have held the seats all the same: it was sent, and no answer says what became of it. */
+export function mayBeHeld(error: unknown): boolean {
+  const code = findFailure(error)?.error_code;
+  if (code === undefined) return !(error instanceof OfflineError);
+  return code === "UNAVAILABLE" || code === "INTERNAL";
+}
 
 /** Why the selection is not held, as far as it is known. */
 export function describePlaceFailure(error: unknown): string {

@@ -22,11 +22,12 @@ export function useOpenHolds({ event_id }: EventPage): readonly HoldingView[] {
   return holds;
 }
 
-/** Keeps a hold among the fetched ones, or forgets one: they are the only record of the visitor's holds. */
+/** Keeps a hold among the fetched ones, forgets one, or replaces all: they are the only record of the visitor's holds. */
 export function useUpdateHolds({ event_id }: EventPage) {
   const client = useQueryClient();
   return {
     keep: (hold: HoldingView) => updateHolds(client, event_id, (holds) => withHold(holds, hold)),
     forget: (hold: HoldingView) => updateHolds(client, event_id, (holds) => withoutHold(holds, hold)),
+    replace: (open: readonly HoldingView[]) => updateHolds(client, event_id, () => [...open]),
   };
 }

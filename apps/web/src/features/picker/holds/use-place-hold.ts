@@ -2,12 +2,13 @@ import type { EventPage } from "@evently/core/event";
 import type { PlaceHold } from "@evently/core/hold";
 import { useMutation } from "@tanstack/react-query";
 import { trpc } from "~/trpc/client";
+import { OfflineError } from "~/trpc/describe-silence";
 import { findFailure } from "~/trpc/failure";
 import { announce } from "~/ui/message/announcements";
 import type { Picker } from "../picker";
 import { placeHoldKey } from "../seats/own-seats";
 import { clearNotice, dismissNotices } from "../selection/selection";
-import { describePlaceFailure, describeUnknownHold } from "./describe-hold-failure";
+import { describePlaceFailure, describeUnknownHold, mayBeHeld } from "./describe-hold-failure";
 import { applyConflict, applyFailure } from "./hold-outcomes";
 import { useUpdateHolds } from "./use-open-holds";
 
@@ -18,9 +19,10 @@ import { useUpdateHolds } from "./use-open-holds";
 export function usePlaceHold(picker: Picker, event: EventPage): { place: () => void; pending: readonly number[] } {
   const { event_id } = event;
   const utils = trpc.useUtils();
-  const { keep } = useUpdateHolds(event);
+  const { keep, replace } = useUpdateHolds(event);
 
   async function sendHold(request: PlaceHold) {
+    if (!navigator.onLine) throw new OfflineError();
     if ((await utils.session.get.fetch()) === null) {
       await utils.client.session.startGuest.mutate({});
       await utils.session.get.invalidate();
@@ -28,20 +30,22 @@ export function usePlaceHold(picker: Picker, event: EventPage): { place: () => v
     return utils.client.hold.place.mutate(request);
   }
 
-  /** An answer that got lost may have been a hold. */
+  /** An answer that got lost may have been a hold. Not the query's own fetch, which would wait for ever offline. */
   async function isHeld(seats: PlaceHold["seats"]): Promise<boolean> {
-    const open = await utils.hold.listOpen.fetch({ event_id }, { staleTime: 0, retry: false }).catch(() => null);
-    return open?.items.some((hold) => seats.every((seat) => hold.seats.includes(seat))) ?? false;
+    const open = await utils.client.hold.listOpen.query({ event_id }).catch(() => null);
+    if (open === null) return false;
+    await replace(open.items);
+    return open.items.some((hold) => seats.every((seat) => hold.seats.includes(seat)));
   }
 
   async function handleError(error: unknown, { seats }: PlaceHold): Promise<void> {
     const failure = findFailure(error);
     if (failure?.error_code === "SEATS_UNAVAILABLE") return applyConflict(picker, seats, failure.details);
-    if (failure === null || failure.error_code === "UNAVAILABLE" || failure.error_code === "INTERNAL") {
+    if (mayBeHeld(error)) {
       if (!(await isHeld(seats))) applyFailure(picker, describeUnknownHold(error), seats);
       return;
     }
-    if (failure.error_code === "HOLD_LIMIT_REACHED") await utils.hold.listOpen.invalidate({ event_id });
+    if (failure?.error_code === "HOLD_LIMIT_REACHED") await utils.hold.listOpen.invalidate({ event_id });
     applyFailure(picker, describePlaceFailure(error), seats);
   }
 
