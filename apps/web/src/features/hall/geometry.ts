@@ -2,7 +2,7 @@ export type Point = { x: number; y: number };
 export type Size = { width: number; height: number };
 export type Box = { left: number; top: number; right: number; bottom: number };
 
-/** How the hall lies on the screen: screen = hall * scale + (x, y). Hall in decimetres, screen in CSS pixels. */
+/** How the hall lies on the screen: screen = hall * scale + (x, y). Hall in decimeters, screen in CSS pixels. */
 export type View = { scale: number; x: number; y: number };
 
 /** `working` is where seats are big enough for a finger. */
@@ -105,7 +105,7 @@ export function revealPoint(view: View, point: Point, size: Size, margin: number
   return { scale: view.scale, x: view.x + shift(at.x, size.width), y: view.y + shift(at.y, size.height) };
 }
 
-/** How far from a seat's center a tap may land, in decimetres: the seat itself, or 12 px where it is drawn smaller. */
+/** How far from a seat's center a tap may land, in decimeters: the seat itself, or 12 px where it is drawn smaller. */
 export function hitRadius(scale: number, pitch: number): number {
   return Math.min(pitch, Math.max(pitch * 0.5, 12 / scale));
 }

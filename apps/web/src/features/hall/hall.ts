@@ -16,7 +16,7 @@ export type HallRow = {
 
 export type HallSection = { name: string; rows: number[]; seat_count: number; box: Box };
 
-/** A layout laid out flat: seat i is `ids[i]` at `xs[i]`, `ys[i]`, in the order of SeatMap.states. Decimetres. */
+/** A layout laid out flat: seat i is `ids[i]` at `xs[i]`, `ys[i]`, in the order of SeatMap.states. Decimeters. */
 export type Hall = {
   layout_id: string;
   seat_types: string[];
@@ -74,7 +74,7 @@ export function isAdjacent(hall: Hall, index: number): boolean {
   return Math.hypot(a.x - b.x, a.y - b.y) <= hall.pitch * 1.6;
 }
 
-/** The seat nearest to a point of the hall, at most `radius` decimetres away; null where there is none. */
+/** The seat nearest to a point of the hall, at most `radius` decimeters away; null where there is none. */
 export function nearestSeat(hall: Hall, { x, y }: Point, radius: number): number | null {
   let best: number | null = null;
   let least = radius * radius;

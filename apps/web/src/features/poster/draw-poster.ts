@@ -40,7 +40,7 @@ const margin = 40;
 const typeHeight = 330;
 const nameSizes = [128, 116, 104, 92, 80, 70, 62, 54, 47, 41, 36];
 
-/** The poster of an event. The same event always has the same one; neighbours in a season differ in composition and inks. */
+/** The poster of an event. The same event always has the same one; neighbors in a season differ in composition and inks. */
 export function drawPoster(event: PosterEvent): Poster {
   const typeFirst = seedRandom(hashText(`${event.event_id} type`)).next() < 0.35;
   const field = {

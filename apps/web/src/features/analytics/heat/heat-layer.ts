@@ -3,7 +3,7 @@ import { svgElement } from "~/features/hall/drawing/svg-element";
 import { type Hall, seatPoint } from "~/features/hall/hall";
 import type { HeatLevel } from "./heat-levels";
 
-/** A seat's radius as a share of the distance to its neighbour: size and color show the same. */
+/** A seat's radius as a share of the distance to its neighbor: size and color show the same. */
 export const heatShares: Record<HeatLevel, number> = { 0: 0.14, 1: 0.24, 2: 0.31, 3: 0.38, 4: 0.45 };
 const strokeShare = 0.06;
 
