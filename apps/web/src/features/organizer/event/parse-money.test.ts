@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { largestAmount, minorDigits, parseMoney, writeMoney } from "./parse-money";
+import { largestAmount, minorDigits, parseMoney } from "./parse-money";
 
 const read = (typed: string, currency = "USD") => {
   const money = parseMoney(typed, currency);
@@ -41,7 +41,7 @@ describe("is exact where binary fractions are not", () => {
 
   test("reads back every cent up to 200.00", () => {
     const wrong = Array.from({ length: 20_001 }, (_, amount) => amount).filter(
-      (amount) => read(writeMoney(amount, "USD")) !== amount,
+      (amount) => read((amount / 100).toFixed(2)) !== amount,
     );
     expect(wrong).toEqual([]);
   });
@@ -67,15 +67,6 @@ describe("describes what it can't read", () => {
   test("reads the largest price that the API takes", () => {
     expect(read("1000000.00")).toBe(largestAmount);
   });
-});
-
-test.each([
-  [4500, "USD", "45.00"],
-  [7, "USD", "0.07"],
-  [0, "KWD", "0.000"],
-  [1500, "JPY", "1500"],
-])("%d of %s is written %s", (amount, currency, text) => {
-  expect(writeMoney(amount, currency)).toBe(text);
 });
 
 test("knows the decimals of a currency", () => {

@@ -36,13 +36,6 @@ export function parseMoney(typed: string, currency: string): TypedMoney {
   return amount <= largestAmount ? { amount } : { fault: "This is more than a seat can cost." };
 }
 
-/** An amount as it would be typed: 4500 USD is "45.00", 1500 JPY is "1500". */
-export function writeMoney(amount: number, currency: string): string {
-  const digits = minorDigits(currency);
-  const text = String(amount).padStart(digits + 1, "0");
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}
-
 const example = (digits: number) => (digits === 0 ? "4500" : `45.${"0".repeat(digits)}`);
 
 function describeDigits(currency: string, digits: number): string {
