@@ -14,6 +14,8 @@ test("shows a banner while offline, keeps the selection, and resumes by itself",
   await context.setOffline(true);
   const banner = page.getByText(/^You are offline\. What you see may be out of date/);
   await expect(banner).toBeVisible();
+  await press(page.getByRole("button", { name: "Hold seat" }));
+  await expect(noticeIn(page, /^You are offline\. Your seats are not held/)).toBeVisible();
   await expect(seatOn(page, "Row C seat 2")).toHaveAccessibleName(/available, selected/);
   await context.setOffline(false);
   await expect(banner).toBeHidden();

@@ -16,6 +16,14 @@ const nothingCharged = "Nothing was booked or charged.";
 const nothingChanged = "Nothing was changed.";
 const nothingAdded = "None of these seats were added.";
 
+const eventStatusWords: Record<string, string> = {
+  draft: "a draft",
+  published: "published",
+  paused: "paused",
+  cancelling: "being cancelled",
+  cancelled: "cancelled",
+};
+
 /** Also what a page says whose hold can't be shown for another reason. */
 export const holdNotFound: Explanation = {
   headline: "We can’t find this hold in this browser.",
@@ -96,7 +104,7 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     action: "Look through all events.",
   },
   EVENT_STATUS_CONFLICT: ({ details }) => ({
-    headline: `The event is now ${details.status}, so this is no longer possible.`,
+    headline: `The event is now ${eventStatusWords[details.status] ?? details.status}, so this is no longer possible.`,
     meaning: "Someone changed it since this page was loaded. Seats and money are as they left them.",
     action: "Close this and look at the event again.",
   }),

@@ -57,5 +57,5 @@ export function SeatLegend({ picker, priceOf }: Props) {
 }
 
 function describeLeft(count: number): string {
-  return count === 0 ? "Sold out" : `${formatCount(count)} left`;
+  return count === 0 ? "None left right now" : `${formatCount(count)} left`;
 }
