@@ -25,7 +25,7 @@ type Confirmation = { core: Core; actor: Actor; lease: IdempotencyLease | null }
  * Returns a pending confirmation if the bank challenges its customer first; call it again afterwards. Throws
  * HOLDING_NOT_FOUND, HOLD_EXPIRED, SALE_CLOSED (the event is being cancelled), INVALID_INPUT (no payment),
  * PAYMENT_DECLINED (the hold stays open), PAYMENT_IN_PROGRESS, SEATS_UNAVAILABLE (the payment is voided), UNAVAILABLE
- * (outcome unknown; the reconciler finishes it).
+ * (outcome unknown; scheduled work finishes it).
  */
 export async function confirmHold(
   core: Core,
@@ -129,7 +129,7 @@ async function lookUp(core: Core, payment_id: PaymentId): Promise<GatewayRecord 
 }
 
 /**
- * A booking's payment is captured after the response: by this process, or by the reconciler if the process dies first.
+ * A booking's payment is captured after the response: by this process, or by scheduled work if the process dies first.
  */
 async function answerOf(
   { core, actor }: Confirmation,

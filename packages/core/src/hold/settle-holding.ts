@@ -6,7 +6,7 @@ import { findHolding } from "./get-hold.ts";
 import { settleAttempt } from "./settle-attempt.ts";
 
 /**
- * Used by the reconciler: finishes a holding whose payment no request is waiting for. After a long outage the event may
+ * Used by scheduled work: finishes a holding whose payment no request is waiting for. After a long outage the event may
  * have been cancelled; then the attempt ends, whatever the gateway's state, and the money is returned.
  */
 export async function settleHolding(core: Core, holding_id: HoldingId): Promise<void> {

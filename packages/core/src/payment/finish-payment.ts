@@ -25,10 +25,10 @@ export async function finishPayment(core: Core, payment_id: PaymentId, written?:
     return finish(core, payment_id, state, await voidOrRefund(core, payment_id));
 }
 
-/** The same without a waiting request: a failure is reported and left to the reconciler. */
+/** The same without a waiting request: a failure is reported and left to scheduled work. */
 export async function tryFinishPayment(core: Core, payment_id: PaymentId, written?: PaymentStatus): Promise<void> {
   await finishPayment(core, payment_id, written).catch((error) =>
-    core.reportError("a payment is left to the reconciler", { payment_id, error }),
+    core.reportError("a payment is left to scheduled work", { payment_id, error }),
   );
 }
 
