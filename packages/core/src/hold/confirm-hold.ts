@@ -5,6 +5,7 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { BookingId, PaymentId } from "../ids.ts";
+import { awaitGateway } from "../payment/await-gateway.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Actor } from "../user/user.ts";
@@ -121,7 +122,7 @@ async function resume(confirmation: Confirmation, holding: Paying): Promise<Book
 
 async function lookUp(core: Core, payment_id: PaymentId): Promise<GatewayRecord | null> {
   try {
-    return await core.gateway.find(payment_id);
+    return await awaitGateway(core, core.gateway.find(payment_id));
   } catch (error) {
     const text = "The bank can't be reached. Your seats are kept, and you will be charged at most once.";
     throw new EventlyError("UNAVAILABLE", {}, text, { cause: error });
