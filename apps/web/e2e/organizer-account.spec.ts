@@ -26,7 +26,7 @@ test("a taken e-mail is a fault of its field, and an attendee is told to use ano
   await field.fill(email);
   await press(page.getByRole("button", { name: "Create account" }));
   await expect(field).toBeFocused();
-  await expect(field).toHaveAccessibleDescription(/There is an account with this e-mail/);
+  await expect(field).toHaveAccessibleDescription(/There is already an account with this e-mail/);
 
   await page.context().addCookies([{ name: "evently_session", value: token, url: new URL(page.url()).origin }]);
   await page.goto("/organizer");
