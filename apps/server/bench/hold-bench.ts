@@ -6,7 +6,7 @@ import { type Contest, compareWays, type Way } from "./compare-ways.ts";
 import { handOutSeats } from "./hand-out-seats.ts";
 import { recordPurchase } from "./record-purchase.ts";
 import { say } from "./report.ts";
-import { reportHolds } from "./report-holds.ts";
+import { overSdk, reportHolds } from "./report-holds.ts";
 import { type Api, readOtherCheckout, startApi } from "./start-api.ts";
 
 const hall = { rows: 26, perRow: 320 };
@@ -22,11 +22,12 @@ const apis: Api[] = [];
 try {
   const api = await startApi();
   apis.push(api);
-  const other = checkout === null ? null : await startApi(checkout);
-  if (other) apis.push(other);
+  apis.push(await startApi(null, { DYNAMODB_TRANSPORT: "sdk" }, overSdk));
+  if (checkout !== null) apis.push(await startApi(checkout));
   say("filling the halls");
   const own = await openSale(api);
-  const sales = [own, ...(other ? [await openSale(other)] : [])];
+  const sales = [own];
+  for (const started of apis.slice(1)) sales.push(await openSale(started));
   process.env.DYNAMODB_ENDPOINT = api.at.endpoint;
   const recorded = await recordPurchase(api.at.endpoint, hall, seatsEach);
   const nextSeats = handOutSeats(hall, seatsEach, 1);
@@ -43,7 +44,8 @@ try {
   recorded.close();
   await Promise.all(sales.map((sale) => sale.api.end()));
   const { counted } = await audit(own);
-  reportHolds({ rounds: measured, other: other?.name ?? null, seatsEach, writes: recorded.writes, counted });
+  const other = apis[2]?.name ?? null;
+  reportHolds({ rounds: measured, other, seatsEach, writes: recorded.writes, counted });
 } finally {
   await Promise.all(apis.map((api) => api.close()));
 }

@@ -32,7 +32,11 @@ export function readOtherCheckout(args = process.argv): string | null {
 }
 
 /** A built API process with its own engine (dynoxide with files) and directory; of another checkout if one is named. */
-export async function startApi(checkout: string | null = null, other: StartServer["other"] = {}): Promise<Api> {
+export async function startApi(
+  checkout: string | null = null,
+  other: StartServer["other"] = {},
+  name = checkout === null ? "API" : nameCheckout(checkout),
+): Promise<Api> {
   const directory = await mkdtemp(join(tmpdir(), "evently-bench-"));
   const engine = await startEngine({ engine: "dynoxide", dbPath: join(directory, "engine") });
   const at = { endpoint: engine.endpoint, table, directory };
@@ -45,7 +49,7 @@ export async function startApi(checkout: string | null = null, other: StartServe
     const server = await startServer({ port: await findFreePort(), ...at, built: true, ...program, other });
     const { origin, pid, kill, end } = server;
     return {
-      ...{ name: checkout === null ? "API" : nameCheckout(checkout), origin, pid, at, end },
+      ...{ name, origin, pid, at, end },
       close: () => kill().then(close),
     };
   } catch (error) {

@@ -30,7 +30,7 @@ export type StartServer = {
   /** The main.js of another, built checkout. */
   program?: string;
   /** Overrides `settings`. */
-  other?: Partial<Record<keyof typeof settings, string>>;
+  other?: Partial<Record<keyof typeof settings | "DYNAMODB_TRANSPORT", string>>;
 };
 
 /** The shortest times in which every kind of payment can finish. */
