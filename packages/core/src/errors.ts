@@ -116,7 +116,7 @@ export class EventlyError<C extends ErrorCode = ErrorCode> extends Error {
     return errorRegistry[this.code].status;
   }
 
-  /** The underlying error. */
+  /** The error that was sent as this failure. */
   static of({ error_code, details, error }: Failure): EventlyError {
     return new EventlyError(error_code, details, error);
   }

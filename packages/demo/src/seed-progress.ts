@@ -42,10 +42,10 @@ export async function findProgress(core: Core): Promise<Progress | null> {
 
 /** Whether no id was ever issued. */
 async function isEmpty(core: Core): Promise<boolean> {
-  const counters = await Promise.all(
+  const sequences = await Promise.all(
     ["user", "venue", "event"].map((kind) => readItem(core.table, keys.sequence(kind))),
   );
-  return counters.every((counter) => counter === null);
+  return sequences.every((sequence) => sequence === null);
 }
 
 export const noteVenue = (hall: string, venue_id: VenueId): Action =>

@@ -106,7 +106,7 @@ function inspectIntervals({ bookings }: AuditRecords): AuditFault[] {
   return faults;
 }
 
-/** Work the reconciler still has to do is not a fault: the table decides first and the money follows. */
+/** Scheduled work that is not done yet is not a fault: the table decides first and the money follows. */
 const unfinished = new Set(["started", "authorized", "voiding", "refunding"]);
 
 function inspectMoney({ bookings, payments, ledger }: AuditRecords): AuditFault[] {

@@ -175,7 +175,7 @@ describe("cancelling a booking", () => {
       refund: { amount: 4500, due: true },
       refund_if_cancelled: null,
     });
-    expect(core.faults.splice(0)).toEqual([expect.stringContaining("left to the reconciler")]);
+    expect(core.faults.splice(0)).toEqual([expect.stringContaining("left to scheduled work")]);
   });
 
   it("returns its own cancellation after a lost response, and refuses a second one", async () => {

@@ -131,7 +131,7 @@ describe("copying the seats", () => {
     return `event-${String(next - 1).padStart(5, "0")}` as EventId;
   }
 
-  it("is finished by the reconciler after the process died, and published", async () => {
+  it("is finished by scheduled work after the process died, and published", async () => {
     const event_id = await abandon("published");
     expect(await statusOf(event_id)).toBe("draft");
     expect((await listDue(core)).map(({ pk }) => pk)).toEqual([event_id]);

@@ -19,12 +19,12 @@ import { putEventDraft, putEventText, type StoredEvent, viewEvent } from "./even
 import type { CreateEvent, Event } from "./event.ts";
 import { findEvent } from "./find-event.ts";
 
-/** How long the creating request copies the seats before the reconciler takes over, in seconds. */
+/** How long the creating request copies the seats before scheduled work takes over, in seconds. */
 const copyLease = 60;
 
 /**
  * Creates a draft with a copy of every seat of the venue, then publishes it unless `status` is draft. The draft is
- * stored before the first seat is copied, so the reconciler can finish after a crash. Throws VENUE_NOT_FOUND,
+ * stored before the first seat is copied, so scheduled work can finish after a crash. Throws VENUE_NOT_FOUND,
  * FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED, INVALID_INPUT.
  */
 export async function createEvent(
@@ -45,7 +45,7 @@ async function findBegun({ table }: Core, lease: IdempotencyLease | null): Promi
 }
 
 type Draft = {
-  /** When the reconciler takes over copying the seats (epoch seconds). */
+  /** When scheduled work takes over copying the seats (epoch seconds). */
   look_at: number;
   lease?: IdempotencyLease | null;
   /** Written in the same transaction. */

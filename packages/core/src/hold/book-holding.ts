@@ -28,7 +28,7 @@ export type SettlementResult =
  * The confirm transition in one transaction: seats -> booked, holding -> confirmed, booking, pointer, payment ->
  * authorized, slot cleared, counted in a counter shard. A payment authorized after the seats were no longer reserved
  * fails once the event is being cancelled: its refunds may be complete. A failed condition is trusted only after
- * reading the holding: an earlier send of ours, or the reconciler, may have caused it.
+ * reading the holding: an earlier send of ours, or scheduled work, may have caused it.
  */
 export async function bookHolding(
   core: Core,

@@ -5,6 +5,7 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { BookingId, PaymentId } from "../ids.ts";
+import { awaitGateway } from "../payment/await-gateway.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Actor } from "../user/user.ts";
@@ -25,7 +26,7 @@ type Confirmation = { core: Core; actor: Actor; lease: IdempotencyLease | null }
  * Returns a pending confirmation if the bank challenges its customer first; call it again afterwards. Throws
  * HOLDING_NOT_FOUND, HOLD_EXPIRED, SALE_CLOSED (the event is being cancelled), INVALID_INPUT (no payment),
  * PAYMENT_DECLINED (the hold stays open), PAYMENT_IN_PROGRESS, SEATS_UNAVAILABLE (the payment is voided), UNAVAILABLE
- * (outcome unknown; the reconciler finishes it).
+ * (outcome unknown; scheduled work finishes it).
  */
 export async function confirmHold(
   core: Core,
@@ -121,7 +122,7 @@ async function resume(confirmation: Confirmation, holding: Paying): Promise<Book
 
 async function lookUp(core: Core, payment_id: PaymentId): Promise<GatewayRecord | null> {
   try {
-    return await core.gateway.find(payment_id);
+    return await awaitGateway(core, core.gateway.find(payment_id));
   } catch (error) {
     const text = "The bank can't be reached. Your seats are kept, and you will be charged at most once.";
     throw new EventlyError("UNAVAILABLE", {}, text, { cause: error });
@@ -129,7 +130,7 @@ async function lookUp(core: Core, payment_id: PaymentId): Promise<GatewayRecord 
 }
 
 /**
- * A booking's payment is captured after the response: by this process, or by the reconciler if the process dies first.
+ * A booking's payment is captured after the response: by this process, or by scheduled work if the process dies first.
  */
 async function answerOf(
   { core, actor }: Confirmation,

@@ -183,7 +183,7 @@ describe("a payment", () => {
     await releaseHold(core, guest, hold);
   });
 
-  it("whose challenge nobody completes is ended by the reconciler, and nothing is charged", async () => {
+  it("whose challenge nobody completes is ended by scheduled work, and nothing is charged", async () => {
     const hold = await placeHold(core, guest, ask(sale.event_id, "A-8"));
     await confirmHold(core, guest, { holding_id: hold.holding_id, ...pay("tok_challenge") });
     core.clock.advance(400);

@@ -168,7 +168,7 @@ describe("an approval that arrives after the seats were no longer reserved", () 
     expect(await charges()).toEqual(["captured"]);
   });
 
-  it("books nothing if the reconciler has just ended the attempt, and returns the money", async () => {
+  it("books nothing if scheduled work has just ended the attempt, and returns the money", async () => {
     const reached = gate.close();
     const ending = runScheduledWork(other);
     await reached;

@@ -17,7 +17,7 @@ import type { Paying } from "./start-payment.ts";
 /**
  * Applies the gateway's state of an attempt to the table; `null` means the gateway has no record of it, which ends the
  * attempt. The table decides first and the money follows: an attempt ended here can never confirm, so its payment is
- * voided afterwards. Capturing a booking's payment is left to the caller, the buyer's request or the reconciler.
+ * voided afterwards. Capturing a booking's payment is left to the caller, the buyer's request or scheduled work.
  */
 export async function settleAttempt(
   core: Core,

@@ -1,12 +1,13 @@
 import type { Core } from "../core.ts";
 import { findEvent } from "../event/find-event.ts";
 import type { HoldingId } from "../ids.ts";
+import { awaitGateway } from "../payment/await-gateway.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import { findHolding } from "./get-hold.ts";
 import { settleAttempt } from "./settle-attempt.ts";
 
 /**
- * Used by the reconciler: finishes a holding whose payment no request is waiting for. After a long outage the event may
+ * Used by scheduled work: finishes a holding whose payment no request is waiting for. After a long outage the event may
  * have been cancelled; then the attempt ends, whatever the gateway's state, and the money is returned.
  */
 export async function settleHolding(core: Core, holding_id: HoldingId): Promise<void> {
@@ -14,7 +15,7 @@ export async function settleHolding(core: Core, holding_id: HoldingId): Promise<
   if (holding?.state !== "paying") return;
   const event = await findEvent(core.table, holding.event_id);
   const cancelled = event === null || event.status === "cancelling" || event.status === "cancelled";
-  const record = cancelled ? null : await core.gateway.find(holding.payment_id);
+  const record = cancelled ? null : await awaitGateway(core, core.gateway.find(holding.payment_id));
   const result = await settleAttempt(core, holding, record);
   if (result.state === "booked")
     await tryFinishPayment(core, holding.payment_id, result.isNew ? "authorized" : undefined);

@@ -15,7 +15,7 @@ import { extendSlot } from "./quota.table.ts";
 
 export type Paying = Extract<Holding, { state: "paying" }>;
 
-/** How long after the gateway's timeout the reconciler checks a payment whose process may have died, in seconds. */
+/** How long after the gateway's timeout scheduled work checks a payment whose process may have died, in seconds. */
 const grace = 5;
 
 /**

@@ -29,14 +29,18 @@ export async function acquireLease(
     const leased = await updateItem(core.table, leaseKey(lease, body_hash, now));
     if (leased.done) return { lease };
     const stored = toIdempotencyRecord(leased.item ?? {});
-    // The SDK retries a send that got no response: then the existing lease is our own.
-    if (stored.lease_id === lease.lease_id) return { lease };
+    // A send without a response is retried: then the existing lease is our own.
+    if (stored.lease_id === lease.lease_id) return { lease: resume(lease, stored) };
     refuse(stored, body_hash, now);
     if (stored.lease_until === null && stored.response) return { response: stored.response };
     const taken = await updateItem(core.table, takeOverLease(lease, stored, now));
-    if (taken.done) return { lease: stored.response ? { ...lease, begun: stored.response } : lease };
+    if (taken.done) return { lease: resume(lease, stored) };
   }
   throw new EventlyError("IDEMPOTENCY_KEY_IN_USE", {});
+}
+
+function resume(lease: IdempotencyLease, { response }: IdempotencyRecord): IdempotencyLease {
+  return response ? { ...lease, begun: response } : lease;
 }
 
 function refuse(stored: IdempotencyRecord, body_hash: string, now: number): void {

@@ -164,7 +164,7 @@ describe("a payment", () => {
     expect(await charges(holding_id)).toBe(2);
   });
 
-  it("whose attempt the reconciler ended first replays its first response", async () => {
+  it("whose attempt scheduled work ended first replays its first response", async () => {
     const { actor, holding_id } = await hold();
     const key = newKey();
     const send = () => pay(core, actor, key, { holding_id, ...declined }).catch((error) => error.toFailure());

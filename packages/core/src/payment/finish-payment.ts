@@ -3,6 +3,7 @@ import type { PaymentId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { updateItem } from "../table/update-item.ts";
+import { awaitGateway } from "./await-gateway.ts";
 import type { GatewayRecord } from "./gateway.ts";
 import { endPayment, toPayment } from "./payment.table.ts";
 import type { Payment, PaymentStatus } from "./payment.ts";
@@ -16,26 +17,27 @@ export async function findPayment(core: Core, payment_id: PaymentId): Promise<Pa
 /**
  * Carries out at the gateway what the table has decided: authorized -> captured, refunding -> refunded, voiding ->
  * voided. Ignores any other state. `written` is the state if the caller just wrote it; otherwise it is read.
- * Idempotent; throws what the gateway throws.
+ * Idempotent; throws what the gateway throws, and if it does not respond in time.
  */
 export async function finishPayment(core: Core, payment_id: PaymentId, written?: PaymentStatus): Promise<void> {
   const state = written ?? (await findPayment(core, payment_id))?.state;
-  if (state === "authorized") return finish(core, payment_id, state, await core.gateway.capture(payment_id));
+  if (state === "authorized")
+    return finish(core, payment_id, state, await awaitGateway(core, core.gateway.capture(payment_id)));
   if (state === "voiding" || state === "refunding")
     return finish(core, payment_id, state, await voidOrRefund(core, payment_id));
 }
 
-/** The same without a waiting request: a failure is reported and left to the reconciler. */
+/** The same without a waiting request: a failure is reported and left to scheduled work. */
 export async function tryFinishPayment(core: Core, payment_id: PaymentId, written?: PaymentStatus): Promise<void> {
   await finishPayment(core, payment_id, written).catch((error) =>
-    core.reportError("a payment is left to the reconciler", { payment_id, error }),
+    core.reportError("a payment is left to scheduled work", { payment_id, error }),
   );
 }
 
 /** Voids or refunds, whichever the gateway still allows. */
 export async function voidOrRefund(core: Core, payment_id: PaymentId): Promise<GatewayRecord> {
-  const record = await core.gateway.void(payment_id);
-  return record.state === "captured" ? core.gateway.refund(payment_id) : record;
+  const record = await awaitGateway(core, core.gateway.void(payment_id));
+  return record.state === "captured" ? awaitGateway(core, core.gateway.refund(payment_id)) : record;
 }
 
 /** The state that each state leads to once the gateway has done its part. */

@@ -90,6 +90,8 @@ describe("its tag", () => {
     const seats = hold(free, 3, start + 9);
     expect(tag(seats)).toBe(tag(seats, { now: start + 5 }));
     expect(tag(hold(free, 3, start - 1))).toBe(tag(free));
+    const { Stalls, ...others } = sale.seat_type_prices;
+    expect(tag(seats, { event: { ...sale, seat_type_prices: { ...others, Stalls } } })).toBe(tag(seats));
   });
 
   it("differs by state, hold expiry, price, layout and filter", () => {

@@ -39,7 +39,7 @@ type Snapshot = {
 };
 
 const freshSeconds = 1;
-/** For all events together: some 300 bytes each. */
+/** For all events together: some 300 bytes each, and 150 more for each of at most three filtered lists with the seat. */
 const maxSeats = 200_000;
 
 export function createSeatLists(clock: Clock): SeatLists {
@@ -131,9 +131,13 @@ function fillIn({ json, stateAt, endAt }: Piece, state: SeatState, end: number |
   return `${json.slice(0, stateAt)}${state}${json.slice(stateAt + "available".length, endAt)}${end}}`;
 }
 
-/** The inputs of the pieces: if one changes, the list changes even if no seat's state did. */
+/**
+ * The inputs of the pieces: if one changes, the list changes even if no seat's state did. The table returns a map's
+ * entries in any order.
+ */
 function describeSale({ event_id, layout_id, seat_type_prices, status }: Sale): string {
-  return JSON.stringify([event_id, layout_id, seat_type_prices, status === "draft"]);
+  const prices = Object.entries(seat_type_prices).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([event_id, layout_id, prices, status === "draft"]);
 }
 
 function makePieces({ event_id, seat_type_prices }: Sale, { layout, types }: IndexedLayout): Piece[] {

@@ -19,8 +19,8 @@ const passing = new Set([
 type SdkError = { name?: string; $metadata?: { attempts?: number; httpStatusCode?: number } };
 
 /**
- * How often the SDK sent the request that ended in this error: with more than one send, an earlier one may have been
- * carried out.
+ * How often the transport sent the request that ended in this error: with more than one send, an earlier one may have
+ * been executed.
  */
 export function sends(error: unknown): number {
   return (error as SdkError).$metadata?.attempts ?? 1;

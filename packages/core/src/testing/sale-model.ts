@@ -150,7 +150,7 @@ export class SaleModel {
   }
 
   /** Processes everything due at `now`. */
-  reconcile(): void {
+  runScheduledWork(): void {
     for (const holding of this.holdings) {
       if (holding.state !== "paying" || holding.due_at >= this.now) continue;
       if (this.settle(holding) === "challenged") holding.due_at = this.now + lease;

@@ -77,7 +77,7 @@ const releaseStep = (n: number) =>
   });
 
 /**
- * Bookings are identified by their order; those made by a dead process or the reconciler are found through their
+ * Bookings are identified by their order; those made by a dead process or by scheduled work are found through their
  * holding.
  */
 async function findNewBookings(model: SaleModel, real: Real): Promise<void> {
@@ -180,12 +180,12 @@ const rollUpStep = () =>
     await real.core.counterShards.rollUp();
   });
 
-const reconcileStep = () =>
-  new SaleStep("the reconciler runs", async (model, real) => {
+const workStep = () =>
+  new SaleStep("scheduled work runs", async (model, real) => {
     real.core.clock.advance(31);
     model.now = real.core.clock();
     while ((await runScheduledWork(real.core)) > 0);
-    model.reconcile();
+    model.runScheduledWork();
     await findNewBookings(model, real);
   });
 
@@ -217,6 +217,6 @@ export const saleSteps = [
   fc.tuple(n, fc.boolean()).map(([i, yes]) => bankStep(i, yes)),
   fc.tuple(n, fc.boolean()).map(([i, dies]) => cancelStep(i, dies)),
   fc.constantFrom(1, 30, 61, 121, 181, 400, 700).map(waitStep),
-  fc.constant(null).map(reconcileStep),
+  fc.constant(null).map(workStep),
   fc.constant(null).map(rollUpStep),
 ];

@@ -29,7 +29,17 @@ export type ScriptedEngine = {
   close(): Promise<void>;
 };
 
-/** Listens as an engine would, notes every request and plays back what it was told. It sends no Date of its own. */
+/** An engine's reply to a Get that found an item. */
+export const foundItem = { body: '{"Item":{"pk":{"S":"a"}}}' } satisfies Reply;
+
+/** An engine's reply with the exception of this name. */
+export const failure = (name: string, status = 400, headers = {}): Reply => ({
+  status,
+  headers,
+  body: JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: "no" }),
+});
+
+/** Listens like an engine, records every request and sends the scripted replies, without a Date of its own. */
 export async function openScriptedEngine(tls?: { key: string; cert: string }): Promise<ScriptedEngine> {
   let coming: Reply[] = [];
   let connections = 0;

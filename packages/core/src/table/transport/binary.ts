@@ -1,9 +1,9 @@
 type Value = { B?: unknown; BS?: unknown; L?: unknown; M?: unknown };
 
-/** Replaces the bytes of binary values, at any depth and in place, by base64 text, as JSON has them. */
+/** Replaces the bytes of binary values, at any depth and in place, by base64 text for JSON. */
 export const encodeBinary = <T extends object>(record: T): T => inRecord(record, encode);
 
-/** Replaces the base64 text of binary values, at any depth and in place, by their bytes, as the SDK answers them. */
+/** Replaces the base64 text of binary values, at any depth and in place, by their bytes, as the SDK returns them. */
 export const decodeBinary = <T extends object>(record: T): T => inRecord(record, decode);
 
 type Change = (binary: unknown) => unknown;

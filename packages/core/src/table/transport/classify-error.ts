@@ -26,7 +26,7 @@ const throttling = new Set([
   "TooManyRequestsException",
   "TransactionInProgressException",
 ]);
-/** ChecksumError is ours: the SDK for JavaScript checks no sums. */
+/** ChecksumError is ours: the SDK for JavaScript verifies no checksums. */
 const transient = new Set(["TimeoutError", "RequestTimeout", "RequestTimeoutException", "ChecksumError"]);
 const transientStatus = new Set([500, 502, 503, 504]);
 const connection = new Set([
@@ -50,8 +50,8 @@ const skewed = new Set([
 ]);
 
 /**
- * What the SDK's retry strategy is told of an error: THROTTLING and TRANSIENT are sent again. Of a clock that was put
- * right only a refused signature is: the SDK sends every refusal again then, a condition's too.
+ * An error's type for the SDK's retry strategy, which retries THROTTLING and TRANSIENT. After a correction of the clock
+ * only a rejected signature is retried; the SDK then retries every rejection, a failed condition too.
  */
 export function classifyError({ name, message, code = "", $metadata = {}, $retryable }: SendError): Kind {
   const { httpStatusCode: status = 0, clockSkewCorrected = false } = $metadata;

@@ -4,19 +4,19 @@ import { crc32 } from "node:zlib";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { GetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { openScriptedEngine, type Reply, type ScriptedEngine } from "../../testing/scripted-engine.ts";
+import {
+  failure,
+  foundItem,
+  openScriptedEngine,
+  type Reply,
+  type ScriptedEngine,
+} from "../../testing/scripted-engine.ts";
 import { makeSelfSigned } from "../../testing/self-signed.ts";
 import { openTwoTransports, type TwoTransports } from "../../testing/two-transports.ts";
 import { connectLean, type Send } from "./connect-lean.ts";
 import { createPost } from "./post.ts";
 
 const get = () => new GetCommand({ TableName: "evently", Key: { pk: "a", sk: "b" } });
-const found: Reply = { body: '{"Item":{"pk":{"S":"a"}}}' };
-const failure = (name: string, status = 400, headers = {}): Reply => ({
-  status,
-  headers,
-  body: JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: "no" }),
-});
 
 let engine: ScriptedEngine;
 let both: TwoTransports;
@@ -39,20 +39,20 @@ const attemptsOf = (result: unknown) => (result as CallResult).$metadata.attempt
 
 describe("an answer that is not what the engine sent", () => {
   it.each<[string, Reply]>([
-    ["whose sum is wrong", { ...(found as object), headers: { "x-amz-crc32": "1" } }],
+    ["whose sum is wrong", { ...foundItem, headers: { "x-amz-crc32": "1" } }],
     ["whose error's sum is wrong", { ...(failure("ValidationException") as object), headers: { "x-amz-crc32": "1" } }],
     ["that is cut off", "cut off"],
     ["that never came, the request having been read", "hang up"],
     ["that never came, the request not having been read", "hang up early"],
   ])("%s is asked for again", async (_, reply) => {
-    engine.script(reply, reply, found);
+    engine.script(reply, reply, foundItem);
     const result = await both.lean(get());
     expect(result).toMatchObject({ Item: { pk: "a" }, $metadata: { attempts: 3 } });
     expect(engine.received).toHaveLength(3);
   });
 
   it("is an error in the end, and never a result", async () => {
-    const wrong: Reply = { ...(found as object), headers: { "x-amz-crc32": String(crc32("{}")) } };
+    const wrong: Reply = { ...foundItem, headers: { "x-amz-crc32": String(crc32("{}")) } };
     engine.script(wrong, wrong, wrong, wrong);
     const error = await settle(both.lean);
     expect(error).toMatchObject({ name: "ChecksumError", $metadata: { attempts: 4, httpStatusCode: 200 } });
@@ -116,7 +116,7 @@ describe("the quota of retries", () => {
 
   it("is given back by what passes in the end", async () => {
     for (let call = 0; call < 60; call++) {
-      engine.script(failure("InternalServerError", 500), found);
+      engine.script(failure("InternalServerError", 500), foundItem);
       expect(attemptsOf(await settle(both.lean))).toBe(2);
     }
   });
@@ -150,7 +150,7 @@ describe("connections", () => {
 
   it("that the engine closed meanwhile cost no call", async () => {
     for (let call = 0; call < 20; call++) {
-      engine.script(found);
+      engine.script(foundItem);
       engine.dropConnections();
       expect(await both.lean(get())).toMatchObject({ Item: { pk: "a" } });
     }
@@ -169,7 +169,7 @@ describe("connections", () => {
 it("over TLS the engine must be the one that its certificate names", async () => {
   const tls = makeSelfSigned();
   const secure = await openScriptedEngine(tls);
-  secure.script(found, found);
+  secure.script(foundItem, foundItem);
   const client = new DynamoDBClient({
     region: "eu-central-1",
     credentials: { accessKeyId: "a", secretAccessKey: "b" },
@@ -189,7 +189,7 @@ it("over TLS the engine must be the one that its certificate names", async () =>
 
 it("the moment that the engine names for the next send is waited for", async () => {
   const setTimer = vi.spyOn(globalThis, "setTimeout");
-  engine.script(failure("ThrottlingException", 400, { "x-amz-retry-after": "40" }), found);
+  engine.script(failure("ThrottlingException", 400, { "x-amz-retry-after": "40" }), foundItem);
   await both.lean(get());
   const waits = setTimer.mock.calls.map(([, ms]) => ms ?? 0);
   expect(waits.some((ms) => ms > 20 && ms <= 40)).toBe(true);

@@ -18,9 +18,9 @@ export type ConnectLean = {
   client: DynamoDBClient;
   url: URL;
   region: string;
-  /** Must not return before the answer is there in full. */
+  /** Resolves once the whole answer has arrived. */
   post: Post;
-  /** What sends a command that is none of core's. */
+  /** Sends the commands that are not in `operations`. */
   otherwise: Send;
   newId?: () => string;
 };

@@ -3,10 +3,10 @@ import type { IncomingHttpHeaders } from "node:http";
 const wrongFromMs = 240_000;
 const tooLateMs = 900_000;
 
-/** The time at DynamoDB, as its answers tell it: a signature is only good for some minutes around it. */
+/** DynamoDB's time, from its answers: a signature is valid only for some minutes around it. */
 export type ServerClock = {
   now(): Date;
-  /** Sets the clock by an answer to a request sent at `sentAt`; whether that showed that this machine's is minutes off. */
+  /** Sets the clock from the answer to a request sent at `sentAt`; returns whether this machine's is minutes off. */
   set(headers: IncomingHttpHeaders, sentAt: number): boolean;
 };
 

@@ -25,7 +25,7 @@ const page = {
 const collection = fields({ ItemCollectionKey: attributes });
 const write = fields({ Key: attributes, Item: attributes, ExpressionAttributeValues: attributes });
 
-/** What core sends. The legacy parameters of before expressions (Expected, KeyConditions, ...) are not among it. */
+/** The commands that core sends, without the legacy parameters that expressions replaced (Expected, KeyConditions, ...). */
 export const operations: ReadonlyMap<unknown, Operation> = new Map<unknown, Operation>([
   [GetCommand, { name: "GetItem", input: fields({ Key: attributes }), output: fields({ Item: attributes }) }],
   [
@@ -63,7 +63,7 @@ export const operations: ReadonlyMap<unknown, Operation> = new Map<unknown, Oper
       name: "TransactWriteItems",
       input: fields({ TransactItems: each(each(write)) }),
       output: fields({ ItemCollectionMetrics: each(each(collection)) }),
-      // Without a token of its own a request that is sent twice would be carried out twice.
+      // Without a token, a request that is sent twice would be executed twice.
       complete: (input) => (input.ClientRequestToken ? input : { ...input, ClientRequestToken: randomUUID() }),
     },
   ],

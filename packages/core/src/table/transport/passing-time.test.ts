@@ -1,16 +1,10 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { openScriptedEngine, type Reply, type ScriptedEngine } from "../../testing/scripted-engine.ts";
+import { failure, foundItem, openScriptedEngine, type ScriptedEngine } from "../../testing/scripted-engine.ts";
 import { openTwoTransports, type TwoTransports } from "../../testing/two-transports.ts";
 
 /** What a transport makes of time: credentials that end, and a clock that is wrong. */
 const get = () => new GetCommand({ TableName: "evently", Key: { pk: "a", sk: "b" } });
-const found: Reply = { body: '{"Item":{"pk":{"S":"a"}}}' };
-const failure = (name: string, status = 400, headers = {}): Reply => ({
-  status,
-  headers,
-  body: JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: "no" }),
-});
 
 let engine: ScriptedEngine;
 let both: TwoTransports;
@@ -63,7 +57,7 @@ describe("a clock that is wrong", () => {
     "is put right by the answer, and %s is tried again, as by the SDK",
     async (name) => {
       for (const send of [both.sdk, both.lean]) {
-        engine.script(failure(name, 403, inTruth), { ...(found as object), headers: inTruth });
+        engine.script(failure(name, 403, inTruth), { ...foundItem, headers: inTruth });
         expect(await send(get())).toMatchObject({ Item: { pk: "a" }, $metadata: { attempts: 2 } });
         await send(get());
         expect(dates()).toEqual(["20260301T093000Z", "20260301T103000Z", "20260301T103000Z"]);

@@ -4,27 +4,27 @@ import type { Socket } from "node:net";
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
-/** Sends one request, once, and reads the whole answer, of whatever status. Rejects where none came in full. */
+/** Sends one request once and reads the whole answer, whatever its status. Rejects if the answer is incomplete. */
 export type Post = (headers: Record<string, string>, body: string) => Promise<Answer>;
 
 export type CreatePost = {
   url: URL;
-  /** Requests under way at once. */
+  /** Most requests at a time. */
   inFlight: number;
   connectMs: number;
-  /** How long an answer may be waited for, and then for each further part of it. */
+  /** The longest wait for the first part of an answer, and for each part after it. */
   answerMs: number;
   agent?: Agent;
 };
 
-/** Where requests go at an address; the SDK has a slash at the end of it. */
+/** The path of every request; ends in a slash, as the SDK's does. */
 export function toPath({ pathname }: URL): string {
   return pathname.endsWith("/") ? pathname : `${pathname}/`;
 }
 
 const broken = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT"]);
 
-/** POSTs to one address over connections that are kept. */
+/** POSTs to one address over kept-alive connections. */
 export function createPost({ url, inFlight, connectMs, answerMs, agent: given }: CreatePost): {
   post: Post;
   close(): void;
@@ -77,7 +77,7 @@ function limitConnecting(socket: Socket, connectMs: number, give: (error: Error)
   socket.once("close", stop);
 }
 
-/** A connection that breaks goes by this name in the SDK. */
+/** The SDK gives the error of a broken connection this name. */
 function nameTimeout(error: NodeJS.ErrnoException): Error {
   return broken.has(error.code ?? "") ? Object.assign(error, { name: "TimeoutError" }) : error;
 }

@@ -11,10 +11,10 @@ export type Metadata = {
   clockSkewCorrected?: boolean;
 };
 
-/** What was answered, still in the wire's form; `binary`: there may be base64 in it. */
+/** An answer's message, not yet converted; `binary` if it may contain base64. */
 export type Output = { message: Record<string, unknown>; binary: boolean; metadata: Metadata };
 
-/** Throws the SDK's exception for an error, with the answer in its `$response`. */
+/** Throws the SDK's exception if the answer is an error, with the answer in its `$response`. */
 export function readAnswer(answer: Answer): Output {
   const metadata = readMetadata(answer);
   try {
@@ -40,12 +40,12 @@ function readMetadata({ status, headers }: Answer): Metadata {
   };
 }
 
-/** Throws where the body is not the one that the engine sent; the request is then sent again. */
+/** Throws if the body is not what the engine sent; the request is then retried. */
 function checkSum({ headers, body }: Answer): void {
-  const promised = headers["x-amz-crc32"];
-  if (promised === undefined) return;
+  const expected = headers["x-amz-crc32"];
+  if (expected === undefined) return;
   const found = crc32(body);
-  if (found !== Number(promised)) {
-    throw Object.assign(new Error(`the answer's CRC32 is ${found}, not ${promised}`), { name: "ChecksumError" });
+  if (found !== Number(expected)) {
+    throw Object.assign(new Error(`the answer's CRC32 is ${found}, not ${expected}`), { name: "ChecksumError" });
   }
 }

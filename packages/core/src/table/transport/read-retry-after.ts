@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-/** When the answer says that it may be asked again: `x-amz-retry-after` in milliseconds, `retry-after` in seconds or as a date. */
+/** The earliest retry that the answer allows: `x-amz-retry-after` in milliseconds, `retry-after` in seconds or as a date. */
 export function readRetryAfter(headers: IncomingHttpHeaders = {}): Date | undefined {
   const milliseconds = Number(headers["x-amz-retry-after"] ?? Number.NaN);
   if (!Number.isNaN(milliseconds)) return new Date(Date.now() + milliseconds);

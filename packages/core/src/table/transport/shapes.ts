@@ -1,12 +1,12 @@
 type Fields = Record<string, unknown>;
-/** Turns one record of attributes into the other form: plain values to the wire's, or back. */
+/** Converts one record of attributes: plain values to DynamoDB's JSON, or back. */
 export type Convert = (attributes: Fields) => Fields;
-/** Where in a message the records of attributes are: answers the message with each of them converted. */
+/** Where a message has records of attributes: returns the message with each of them converted. */
 export type Shape = (message: unknown, convert: Convert) => unknown;
 
 export const attributes: Shape = (record, convert) => convert(record as Fields);
 
-/** The named fields of an object, where it has them; the others are kept as they are. */
+/** Converts the named fields of an object, if present; leaves the others unchanged. */
 export function fields(shapes: Record<string, Shape>): Shape {
   const known = Object.entries(shapes);
   return (message, convert) => {

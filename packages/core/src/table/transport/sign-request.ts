@@ -1,6 +1,6 @@
 import { createHmac, hash } from "node:crypto";
 
-/** A request that has to be signed; header names in lower case. */
+/** A request to sign; header names in lower case. */
 type UnsignedRequest = { host: string; path: string; headers: Record<string, string>; body: string };
 
 type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken?: string | undefined };
@@ -11,7 +11,7 @@ const service = "dynamodb";
 const algorithm = "AWS4-HMAC-SHA256";
 
 /**
- * AWS Signature Version 4 of a POST without a query: answers all headers to send, `host` and `authorization` among them.
+ * AWS Signature Version 4 of a POST without a query: returns all headers to send, including `host` and `authorization`.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function createSigner(region: string): Sign {
@@ -33,7 +33,7 @@ export function createSigner(region: string): Sign {
   };
 }
 
-/** The signing key is the same for a day. */
+/** The signing key is derived once a day. */
 function rememberKey(region: string): (secret: string, day: string) => Buffer {
   let known: { secret: string; day: string; key: Buffer } | undefined;
   return (secret, day) => {
@@ -49,7 +49,7 @@ function rememberKey(region: string): (secret: string, day: string) => Buffer {
   };
 }
 
-/** A path as the signature has it: every byte of it escaped once more, slashes aside. */
+/** The path in the signature's form: escaped once more, except slashes. */
 export function toCanonicalPath(path: string): string {
   const escaped = encodeURIComponent(path).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return escaped.replaceAll("%2F", "/");

@@ -13,7 +13,7 @@ function isException(exported: unknown): exported is Exception {
   return typeof exported === "function" && exported.prototype instanceof sdk.DynamoDBServiceException;
 }
 
-/** The SDK's exception for an answer of status 300 or more; one that the SDK doesn't know is its DynamoDBServiceException. */
+/** The SDK's exception for an answer of status 300 or more; DynamoDBServiceException if the SDK has none for it. */
 export function toException(answer: Answer, body: Body, binary: boolean): sdk.DynamoDBServiceException {
   const code = readCode(answer, body);
   const known = exceptions.get(code);
@@ -29,7 +29,7 @@ export function toException(answer: Answer, body: Body, binary: boolean): sdk.Dy
   for (const [name, value] of Object.entries(details)) {
     if (value !== null) Object.assign(exception, { [name]: value });
   }
-  // Some have a field of this spelling too, which says the same.
+  // Some exceptions also have a field `Message` with the same text.
   Reflect.deleteProperty(exception, "Message");
   exception.message = String(message || Message || "UnknownError");
   return exception;
@@ -42,7 +42,7 @@ function readCode({ headers }: Answer, { __type, code, Code }: Body): string {
   return clean.slice(clean.indexOf("#") + 1);
 }
 
-/** The items that stood in the way come as attribute values; core turns them into plain ones. */
+/** The items of failed conditions stay attribute values; core unmarshalls them. */
 function decodeItems({ Item, CancellationReasons }: Body): void {
   if (Item) decodeBinary(Item);
   for (const reason of (CancellationReasons ?? []) as { Item?: object }[]) if (reason.Item) decodeBinary(reason.Item);
