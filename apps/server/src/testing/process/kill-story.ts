@@ -134,6 +134,8 @@ async function checkCounts(
 ): Promise<Counted> {
   const counts = await expectCountsRolledUp(auditCore, event_id);
   const { won, refused, unanswered } = holds;
+  const missing = Math.max(0, won + refused - counts.hold_attempts);
+  process.stdout.write(`hold requests: ${won + refused} answered, ${missing} of them not counted\n`);
   expect(counts.holds_placed).toBeGreaterThanOrEqual(won - uncounted);
   expect(counts.holds_placed).toBeLessThanOrEqual(won + unanswered);
   expect(counts.hold_attempts).toBeGreaterThanOrEqual(won + refused - uncounted);
