@@ -86,7 +86,7 @@ function report(rows: Row[]): void {
   const spent = ["CPU mean ms", "CPU p50 ms", "CPU p99 ms", "CPU most ms", "goal CPU p99 ms"];
   handIn({
     notes: [
-      `The map is what the page requests (\`seat.map\` over tRPC), the list \`GET /events/{id}/seats\` over REST: polled with the ETag of the previous answer, or fetched whole each time. One API process, a production build, gets one request after the other over one connection; fewer where they took longer than ${mostMs / 1_000} s together. Once a second somebody holds a seat for ${holdSeconds} s, and ${perChange} requests follow, so that one in ${perChange} finds a hall that has changed.`,
+      `The map is what the page requests (\`seat.map\` over tRPC), the list \`GET /events/{id}/seats\` over REST: polled with the ETag of the previous answer, or fetched whole each time. One API process, a production build, gets one request after the other over one connection, after a warm-up of the same kind that is not measured; fewer where they took longer than ${mostMs / 1_000} s together. Once a second somebody holds a seat for ${holdSeconds} s, and ${perChange} requests follow, so that one in ${perChange} finds a hall that has changed.`,
       "CPU is what the kernel counted for the API process from before a request until the process was idle again. This includes what it does by itself then, such as reading the seats from the table again, which it does at most once a second, and no sooner than ten times as long as the last read took, its loops and its garbage collection: what they add shows in the rows of `/health`, which does nothing.",
     ],
     tables: [{ title: "Reading seats", columns: [...shown, ...spent], rows }],
