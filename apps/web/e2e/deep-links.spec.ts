@@ -4,8 +4,9 @@ import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
 
 test("filters are in the address and survive a reload and going back", async ({ page, host }) => {
-  const concert = await host.announce("Within the month", 20);
-  const later = await host.announce("Later than that", 60);
+  // This story runs at two sizes at once: the other one's concerts are in the list too, until it is filtered.
+  const concert = await host.announce(`Within the month of ${host.venue_id}`, 20);
+  const later = await host.announce(`Later than the month of ${host.venue_id}`, 60);
   await host.untilListed(concert, later);
   // After midnight the next thirty days would differ.
   await page.clock.setFixedTime(Date.now());
@@ -37,7 +38,7 @@ test("filters are in the address and survive a reload and going back", async ({ 
 });
 
 test("genre, artist and price show their number of events and are in the address", async ({ page, host }) => {
-  const concert = await host.announce("Three filters", 20);
+  const concert = await host.announce(`Three filters of ${host.venue_id}`, 20);
   await host.untilListed(concert);
   await page.goto(`/?city=${encodeURIComponent(concert.city)}`);
   await listHydrated(page);
@@ -59,7 +60,7 @@ test("genre, artist and price show their number of events and are in the address
 });
 
 test("a search without a match offers to remove a filter", async ({ page, host }) => {
-  const concert = await host.announce("Without the search", 20);
+  const concert = await host.announce(`Without the search of ${host.venue_id}`, 20);
   await host.untilListed(concert);
   await page.goto(`/?city=${encodeURIComponent(concert.city)}&search=zzyzzyva`);
   await expect(page.getByRole("heading", { name: "No event matches all filters. Remove one:" })).toBeVisible();
