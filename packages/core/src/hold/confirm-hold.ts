@@ -139,8 +139,11 @@ async function answerOf(
 ): Promise<BookingView | PendingConfirmation> {
   switch (result.state) {
     case "booked":
-      core.background.run(tryFinishPayment(core, payment_id, result.isNew ? "authorized" : undefined));
-      return viewResult(core, actor, result);
+      try {
+        return await viewResult(core, actor, result);
+      } finally {
+        core.background.run(tryFinishPayment(core, payment_id, result.isNew ? "authorized" : undefined));
+      }
     case "challenged":
       return { holding_id, state: "paying", next_action: { type: "challenge", url: result.url } };
     case "declined":
