@@ -63,20 +63,27 @@ describe("the writes of an idempotency record", () => {
   });
 
   it("have room for the longest response, that of an event", () => {
-    const full = (length: number) => Array.from({ length }, () => "ä".repeat(120));
+    const full = (length: number, letters: number) => Array.from({ length }, () => "ä".repeat(letters));
     const input = CreateEvent.parse({
       venue_id: "venue-00001",
       name: "ä".repeat(160),
       start_time: "2099-01-01T20:00:00Z",
       duration: 60,
-      artists: full(30),
-      tags: full(20),
+      artists: full(12, 80),
+      tags: full(20, 120),
       description: "ä".repeat(500),
       programme: "ä".repeat(20_000),
-      seat_type_prices: Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`${i}${"ä".repeat(39)}`, 100_000_000])),
+      seat_type_prices: Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${i}`.padEnd(24, "ä"), 100_000_000])),
     });
     const made = { event_id: "event-00001", layout_id: "layout-venue-00001-1", owner_id: "user-00001" };
-    const stamps = { sales_start: input.start_time, sales_end: null, created_at: input.start_time, seat_count: 20_000 };
+    const end_time = input.start_time;
+    const stamps = {
+      end_time,
+      sales_start: input.start_time,
+      sales_end: null,
+      created_at: input.start_time,
+      seat_count: 20_000,
+    };
     const { values } = writeResponse(lease, { output: Event.parse({ ...input, ...made, ...stamps }) }, true) as {
       values: Record<string, string>;
     };

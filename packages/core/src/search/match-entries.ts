@@ -19,7 +19,7 @@ export function matchEntries(filters: Filters, vocabulary: Vocabulary): (entry: 
   const lowest = price_min ?? Number.NEGATIVE_INFINITY;
   const highest = price_max ?? Number.POSITIVE_INFINITY;
   return (entry) => {
-    if (entry.date < from || entry.date > to) return "much";
+    if (entry.lastDate < from || entry.date > to) return "much";
     let misfit: Misfit = "nothing";
     for (const { field, number } of chosen) {
       if (entry.values.includes(number)) continue;

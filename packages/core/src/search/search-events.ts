@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
+import { endTime } from "../event/event.rules.ts";
 import type { EventList, ListedEvent, SearchEvents } from "../event/event.ts";
 import type { EventId } from "../ids.ts";
 import type { Entry } from "./catalog-entry.ts";
@@ -13,7 +14,8 @@ type Place = { key: number; starts: number; event_id: EventId };
 type ToKey = (entry: Entry) => number;
 
 /**
- * Published upcoming events by text (typos allowed), exact names, prices, and calendar dates in the venue's time zone.
+ * Published events that have not ended, by text (typos allowed), exact names, prices, and calendar dates in the venue's
+ * time zone.
  * Sorted by date, or by relevance if there is a text. A cursor continues after the last event, or after its position if
  * it is gone, so that no event is repeated or skipped because of later additions. Throws INVALID_CURSOR, UNAVAILABLE.
  */
@@ -47,7 +49,7 @@ function findEvents({ catalog, clock }: Core, asked: Omit<SearchEvents, "limit" 
   const found: Entry[] = [];
   const now = clock() * 1000;
   for (const entry of catalog.documents) {
-    if (!entry || entry.starts <= now || (scores && !scores[entry.documentIndex])) continue;
+    if (!entry || entry.ends <= now || (scores && !scores[entry.documentIndex])) continue;
     const misfit = misfitOf(entry);
     counter.add(entry, misfit);
     if (misfit === "nothing") found.push(entry);
@@ -60,7 +62,7 @@ async function listEvents(core: Core, entries: Entry[]): Promise<ListedEvent[]> 
   const sold = await core.sales.count(entries.map(({ event }) => event.event_id));
   return entries.map(({ event, price_min, price_max }) => {
     const seats_left = Math.max(0, event.seat_count - (sold.get(event.event_id) ?? 0));
-    return { ...event, price_min, price_max, seats_left };
+    return { ...event, end_time: endTime(event), price_min, price_max, seats_left };
   });
 }
 
