@@ -56,11 +56,12 @@ type Draft = {
 export async function draftEvent(
   core: Core,
   actor: Actor,
-  input: CreateEvent,
+  asked: CreateEvent,
   { look_at, lease = null, alongside = () => [] }: Draft,
 ): Promise<StoredEvent> {
   requireOrganizer(actor);
-  const venue = await getOwnVenue(core, actor, input.venue_id);
+  const venue = await getOwnVenue(core, actor, asked.venue_id);
+  const input = { ...asked, seat_type_prices: spellAs(venue.seat_types, asked.seat_type_prices) };
   refuseFaults(input, venue);
   const layout = await ensureLayout(core, venue);
   const now = core.clock();
@@ -107,6 +108,14 @@ async function ensureLayout(core: Core, venue: Venue): Promise<Layout> {
   );
   await transact(core.table, [putLayout(layout)]);
   return layout;
+}
+
+/** The prices by the venue's own spelling of its seat types: the same letters can be composed in several ways. */
+function spellAs(seat_types: readonly string[], prices: CreateEvent["seat_type_prices"]): typeof prices {
+  const spellings = new Map(seat_types.map((type) => [type.normalize("NFC"), type]));
+  return Object.fromEntries(
+    Object.entries(prices).map(([type, price]) => [spellings.get(type.trim().normalize("NFC")) ?? type, price]),
+  );
 }
 
 function refuseFaults(input: CreateEvent, venue: Venue): void {
