@@ -1,4 +1,5 @@
 import { LayoutId, VenueId } from "@evently/core/ids";
+import { optionalLine } from "@evently/core/text";
 import { AddVenueSeats, CreateVenue, Venue, VenueSeat } from "@evently/core/venue";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
@@ -11,7 +12,7 @@ import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
 
 const ById = z.strictObject({ venue_id: VenueId });
-const ListVenues = z.strictObject({ city: z.optional(z.string().check(z.maxLength(80))), ...page });
+const ListVenues = z.strictObject({ city: z.optional(optionalLine(80)), ...page });
 const LayoutById = z.strictObject({
   layout_id: LayoutId,
 });

@@ -5,7 +5,7 @@ import { type Counted, createUnits } from "../testing/count-units.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, newSeat, openEvent, type Sale } from "../testing/open-event.ts";
 import { expectCleanAudit } from "../testing/settle-everything.ts";
-import { longestSeatType, mostSeatTypes } from "../venue/venue.ts";
+import { longestSeatType, mostSeatTypes } from "../venue/limits.rules.ts";
 import { readCounts } from "./read-counts.ts";
 
 const units = createUnits();

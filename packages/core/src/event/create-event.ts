@@ -17,8 +17,9 @@ import type { Venue } from "../venue/venue.ts";
 import { copySeats } from "./copy-seats.ts";
 import { findTimeFaults } from "./event.rules.ts";
 import { putEventDraft, putEventText, type StoredEvent, viewEvent } from "./event.table.ts";
-import { type CreateEvent, type Event, type EventText, mostListedArtists } from "./event.ts";
+import type { CreateEvent, Event, EventText } from "./event.ts";
 import { findEvent } from "./find-event.ts";
+import { mostListedArtists } from "./limits.rules.ts";
 
 /** How long the creating request copies the seats before scheduled work takes over, in seconds. */
 const copyLease = 60;
@@ -58,11 +59,12 @@ type Draft = {
 export async function draftEvent(
   core: Core,
   actor: Actor,
-  input: CreateEvent,
+  asked: CreateEvent,
   { look_at, lease = null, alongside = () => [] }: Draft,
 ): Promise<StoredEvent> {
   requireOrganizer(actor);
-  const venue = await getOwnVenue(core, actor, input.venue_id);
+  const venue = await getOwnVenue(core, actor, asked.venue_id);
+  const input = { ...asked, seat_type_prices: spellAs(venue.seat_types, asked.seat_type_prices) };
   const now = core.clock();
   refuseFaults(input, venue, now);
   const layout = await ensureLayout(core, venue);
@@ -130,6 +132,14 @@ async function ensureLayout(core: Core, venue: Venue): Promise<Layout> {
   );
   await transact(core.table, [putLayout(layout)]);
   return layout;
+}
+
+/** The prices by the venue's own spelling of its seat types: the same letters can be composed in several ways. */
+function spellAs(seat_types: readonly string[], prices: CreateEvent["seat_type_prices"]): typeof prices {
+  const spellings = new Map(seat_types.map((type) => [type.normalize("NFC"), type]));
+  return Object.fromEntries(
+    Object.entries(prices).map(([type, price]) => [spellings.get(type.trim().normalize("NFC")) ?? type, price]),
+  );
 }
 
 function refuseFaults(input: CreateEvent, venue: Venue, now: number): void {

@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
 import { Counts } from "../counts/counts.ts";
 import { EventId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
+import { line, longText, optionalLine } from "../text.ts";
 import { Instant } from "../time.ts";
 import { Address, MapUrl } from "../venue/venue.ts";
+import { longestDuration, mostArtists } from "./limits.rules.ts";
 
 export const EventStatus = z.enum(["draft", "published", "paused", "cancelling", "cancelled"]);
 export type EventStatus = z.infer<typeof EventStatus>;
@@ -14,15 +16,6 @@ export const Amount = z
 
 /** ISO 4217, three capitals. */
 export const Currency = z.string().check(z.regex(/^[A-Z]{3}$/, "an ISO 4217 code such as USD"));
-
-/** An event lasts at most 31 days; in minutes. */
-export const longestDuration = 44_640;
-
-/** Lists name this many artists of an event; its page names all of them. */
-export const mostListedArtists = 12;
-
-const Artist = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
-const Tag = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 
 /** What only the page of an event shows; a fact that nobody stated is absent. */
 const facts = {
@@ -38,15 +31,15 @@ const facts = {
 
 export const CreateEvent = z.strictObject({
   venue_id: VenueId,
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(160)),
+  name: line(160),
   start_time: Instant,
   /** Minutes, at most 31 days. */
   duration: z.int().check(z.gte(1), z.lte(longestDuration)),
-  artists: z._default(z.array(Artist).check(z.maxLength(300)), []),
-  tags: z._default(z.array(Tag).check(z.maxLength(20)), []),
-  description: z._default(z.string().check(z.maxLength(500)), ""),
+  artists: z._default(z.array(line(80)).check(z.maxLength(mostArtists)), []),
+  tags: z._default(z.array(line(120)).check(z.maxLength(20)), []),
+  description: z._default(longText(500), ""),
   /** The long text: programme and notes. */
-  programme: z._default(z.string().check(z.maxLength(20_000)), ""),
+  programme: z._default(longText(20_000), ""),
   seat_type_prices: z.record(z.string(), Amount),
   currency: z._default(Currency, "USD"),
   sales_start: z.optional(Instant),
@@ -163,9 +156,9 @@ export const SearchEvents = z
   .strictObject({
     search: z.optional(z.string().check(z.maxLength(200))),
     /** City, artist and tag match whole names, ignoring case and diacritics. */
-    city: z.optional(z.string().check(z.maxLength(80))),
-    artist: z.optional(z.string().check(z.maxLength(120))),
-    tag: z.optional(z.string().check(z.maxLength(120))),
+    city: z.optional(optionalLine(80)),
+    artist: z.optional(optionalLine(120)),
+    tag: z.optional(optionalLine(120)),
     venue_id: z.optional(VenueId),
     /** Calendar dates in the venue's time zone, both inclusive. What lasts a day or longer is found on each of its days. */
     start_date: z.optional(z.iso.date("a date such as 2027-01-14")),

@@ -1,6 +1,7 @@
 import { endTime } from "../event/event.rules.ts";
 import { changeKept, toEventCard } from "../event/event.table.ts";
-import { type EventCard, longestDuration } from "../event/event.ts";
+import type { EventCard } from "../event/event.ts";
+import { longestDuration } from "../event/limits.rules.ts";
 import type { EventId } from "../ids.ts";
 import { catalogChanges, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";

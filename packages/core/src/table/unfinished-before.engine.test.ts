@@ -138,7 +138,7 @@ describe("a request with an Idempotency-Key of the version before", () => {
     core.clock.advance(leaseSeconds + 1);
     const body = CreateEvent.parse(creation.body);
     const created = await sendWithKey(core, creation, (lease) => createEvent(core, creation.actor, body, lease));
-    expect(created.answer).toMatchObject({ event_id: before.events.begun, seat_count: 5, after_copy: null });
+    expect(created.answer).toMatchObject({ event_id: before.events.begun, seat_count: 5, status: "draft" });
     const booking = { booking_id: before.bookings.refunding };
     const cancel = () =>
       sendWithKey(core, cancellation, (lease) => cancelBooking(core, cancellation.actor, booking, lease));

@@ -41,6 +41,11 @@ afterEach(async () => {
 
 const token = "tok_visa";
 
+/** Without the fields that today's answers have besides. */
+function withoutNew(answers: unknown): unknown {
+  return JSON.parse(JSON.stringify(answers, (field, value) => (field === "end_time" ? undefined : value)));
+}
+
 async function pay(actor: Actor, holding_id: HoldingId): Promise<BookingView> {
   const booking = await confirmHold(core, actor, { holding_id, payment: { token } });
   await core.background.settled();
@@ -51,7 +56,7 @@ describe("what the version before wrote", () => {
   it("is read as that version read it, and reading changes nothing", async () => {
     for (let process = 0; process < 2; process++) {
       const fresh = await openCore({ alongside: core });
-      expect(await readEverything(fresh, before)).toEqual(opened.answers);
+      expect(withoutNew(await readEverything(fresh, before))).toEqual(opened.answers);
       await fresh.close();
     }
     const endpoint = String(process.env.DYNAMODB_ENDPOINT);

@@ -1,25 +1,20 @@
 import * as z from "zod/mini";
 import { SeatId, UserId, VenueId } from "../ids.ts";
 import { SeatNum, SeatRow } from "../seat/seat.ts";
+import { line, longText } from "../text.ts";
 import { Instant } from "../time.ts";
+import { longestSeatType, mostSeatTypes } from "./limits.rules.ts";
 
-/** How many seat types a venue may have, and the letters in the name of a new one: each is a counter of every event. */
-export const mostSeatTypes = 40;
-export const longestSeatType = 24;
+const isNotInherited = z.refine((name: string) => !(name in {}), "another name: programs use this one themselves");
 
 /**
  * A name used as an object key, for prices among others: inherited names such as `constructor` would be read or stored
- * wrongly. Venues made before names were limited to 24 characters have longer ones.
+ * wrongly. Venues made before new names were limited to 24 characters have longer ones.
  */
-export const SeatType = z.string().check(
-  z.trim(),
-  z.minLength(1),
-  z.maxLength(40),
-  z.refine((name) => !(name in {}), "another name: programs use this one themselves"),
-);
-const NewSeatType = SeatType.check(z.maxLength(longestSeatType));
+export const SeatType = line(40).check(isNotInherited);
+const NewSeatType = line(longestSeatType).check(isNotInherited);
 
-export const Address = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+export const Address = line(200);
 
 /** Always https: the page of an event links there. */
 export const MapUrl = z
@@ -30,9 +25,9 @@ export const MapUrl = z
 export const Timezone = z.string().check(z.refine(isTimezone, "an IANA time zone such as America/New_York"));
 
 export const CreateVenue = z.strictObject({
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
-  city: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
-  description: z._default(z.string().check(z.maxLength(500)), ""),
+  name: line(120),
+  city: line(80),
+  description: z._default(longText(500), ""),
   seat_types: z
     .array(NewSeatType)
     .check(z.minLength(1), z.maxLength(mostSeatTypes), z.refine(isDistinct, "no seat type twice")),
