@@ -5,7 +5,7 @@ import { line, longText } from "../text.ts";
 import { Instant } from "../time.ts";
 import { longestSeatType, mostSeatTypes } from "./limits.rules.ts";
 
-const isNotInherited = z.refine((name: string) => !(name in {}), "another name: programs use this one themselves");
+const isNotInherited = z.refine<string>((name) => !(name in {}), "another name: programs use this one themselves");
 
 /**
  * A name used as an object key, for prices among others: inherited names such as `constructor` would be read or stored

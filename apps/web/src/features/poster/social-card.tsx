@@ -1,5 +1,5 @@
 import type { EventPage } from "@evently/core/event";
-import { formatDateTime } from "~/ui/format/format-time";
+import { formatWhen } from "~/ui/format/format-span";
 import { drawPicture } from "./draw-poster";
 
 type Props = { event: EventPage };
@@ -24,7 +24,7 @@ export function SocialCard({ event }: Props) {
       >
         <div style={{ fontSize: sizeOf(event.name), lineHeight: 1.04, letterSpacing: "-0.02em" }}>{event.name}</div>
         <div style={{ display: "flex", flexDirection: "column", gap: 6, fontSize: 28 }}>
-          <div>{formatDateTime(event.start_time, event.timezone)}</div>
+          <div>{formatWhen(event)}</div>
           <div>{`${event.venue_name}, ${event.city}`}</div>
         </div>
       </div>

@@ -3,8 +3,9 @@ import type { EventPage } from "@evently/core/event";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { OverlapNote } from "~/features/organizer/event/overlap-note";
 import { EventControls } from "~/features/organizer/status/event-controls";
-import { DateTime } from "~/ui/format/date-time";
+import { DateSpan } from "~/ui/format/date-span";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { type Selling, StatusBadge } from "../status-badge";
@@ -29,12 +30,18 @@ export function DashboardHeader({ event, figures, selling, children }: Props) {
       </div>
       <h1 className="display break-words font-semibold text-28 sm:text-48">{event.name}</h1>
       <p>
-        <DateTime instant={event.start_time} zone={event.timezone} />
+        <DateSpan span={event} />
         <span className="text-soft">
           {" "}
           · {event.venue_name}, {event.city}
         </span>
       </p>
+      <OverlapNote
+        venue={{ venue_id: event.venue_id, name: event.venue_name }}
+        span={event}
+        minutes={event.duration}
+        event_id={event_id}
+      />
       <div className="flex flex-wrap items-start gap-3">
         <LinkButton href={`/organizer/events/${event_id}/bookings`}>Bookings</LinkButton>
         {figures.status === "draft" ? null : <LinkButton href={`/events/${event_id}`}>View event page</LinkButton>}

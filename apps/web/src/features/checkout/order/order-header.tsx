@@ -1,6 +1,6 @@
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { Poster } from "~/features/poster/poster";
-import { DateTime } from "~/ui/format/date-time";
+import { DateSpan } from "~/ui/format/date-span";
 
 /** The event that an order is for. */
 export function OrderHeader({ event }: { event: BookedEvent }) {
@@ -10,7 +10,7 @@ export function OrderHeader({ event }: { event: BookedEvent }) {
       <div className="flex min-w-0 flex-col gap-1">
         <p className="display text-balance font-semibold text-18 lg:text-22">{event.name}</p>
         <p className="text-14">
-          <DateTime instant={event.start_time} zone={event.timezone} />
+          <DateSpan span={event} />
         </p>
         <p className="text-14 text-soft">
           {event.venue_name}, {event.city}
