@@ -143,6 +143,9 @@ export const EventPage = z.object({
   ...facts,
   ...priceRange,
   status: EventStatus,
+  created_at: Instant,
+  /** When its cancellation began. */
+  cancelled_at: z.nullable(Instant),
   programme: z.string(),
   venue: z.object({ venue_id: VenueId, name: z.string(), city: z.string(), timezone: z.string() }),
   availability: Availability,

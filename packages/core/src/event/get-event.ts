@@ -41,7 +41,7 @@ export async function getEvent(
     countAvailability(core, event),
     canManage(event, actor) ? readCounts(core, event_id) : null,
   ]);
-  const { venue_id, venue_name, city, timezone, status } = event;
+  const { venue_id, venue_name, city, timezone, status, created_at, cancelling_since = null } = event;
   const { min, max } = priceRange(event);
   const text = toEventText(item);
   return {
@@ -52,6 +52,8 @@ export async function getEvent(
     price_min: min,
     price_max: max,
     status,
+    created_at,
+    cancelled_at: cancelling_since,
     venue: { venue_id, name: venue_name, city, timezone },
     availability,
     ...(counts ? { counts: Counts.parse(counts) } : {}),

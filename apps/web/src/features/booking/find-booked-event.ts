@@ -22,6 +22,7 @@ export type BookedEvent = Pick<
   | "city"
   | "map_url"
   | "status"
+  | "cancelled_at"
 >;
 
 /** The event without its long texts, its many artists and prices. Throws EVENT_NOT_FOUND. */
