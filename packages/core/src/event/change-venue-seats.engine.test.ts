@@ -1,6 +1,6 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 import { getBooking } from "../booking/get-booking.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { getHold } from "../hold/get-hold.ts";
@@ -31,8 +31,12 @@ let reaches: () => boolean = () => true;
 
 type Change = Omit<z.input<typeof ChangeVenueSeats>, "venue_id" | "revision">;
 
-const stalls = times(4, (i) => NewVenueSeat.parse({ section: "Stalls", row: "A", seat_num: i + 1, seat_type: "Stalls" }));
-const circle = times(4, (i) => NewVenueSeat.parse({ section: "Circle", row: "K", seat_num: i + 1, seat_type: "Stalls" }));
+const stalls = times(4, (i) =>
+  NewVenueSeat.parse({ section: "Stalls", row: "A", seat_num: i + 1, seat_type: "Stalls" }),
+);
+const circle = times(4, (i) =>
+  NewVenueSeat.parse({ section: "Circle", row: "K", seat_num: i + 1, seat_type: "Stalls" }),
+);
 
 beforeAll(async () => {
   core = await openCore({
@@ -68,9 +72,11 @@ const printed = async () =>
 const shown = async (event = event_id) => {
   core.clock.advance(3);
   const list = await listSeats(core, null, { event_id: event });
-  return list.toJSON().items.map(({ seat_pos, section, row_label, seat_label }) =>
-    `${seat_pos} ${[section, row_label, seat_label].join(" ")}`,
-  );
+  return list
+    .toJSON()
+    .items.map(
+      ({ seat_pos, section, row_label, seat_label }) => `${seat_pos} ${[section, row_label, seat_label].join(" ")}`,
+    );
 };
 const relabelRow = ["A-1", "A-2", "A-3", "A-4"].map((seat_pos) => ({ seat_pos, row_label: "AA" }));
 
@@ -165,7 +171,12 @@ describe("labels carried to a published event", () => {
     const held = await placeHold(core, holder, ask(event_id, "A-3"));
     const before = await getSeatMap(core, null, { event_id });
     const removed = ["K-4"];
-    await change({ relabel: relabelRow, remove: removed, properties: [{ seat_pos: "A-1", properties: ["companion"] }], carry: [event_id] });
+    await change({
+      relabel: relabelRow,
+      remove: removed,
+      properties: [{ seat_pos: "A-1", properties: ["companion"] }],
+      carry: [event_id],
+    });
 
     expect(await shown()).toEqual([
       ...["A-1 Stalls AA 1", "A-2 Stalls AA 2", "A-3 Stalls AA 3", "A-4 Stalls AA 4"],

@@ -13,7 +13,11 @@ const keyOf = (change: SeatId | { seat_pos: SeatId }): SeatId =>
   typeof change === "string" ? change : change.seat_pos;
 
 /** Seats that the venue lacks, seats named twice in one list, seats changed and removed, and types that it lacks. */
-export function findChangeFaults(venue: Pick<Venue, "seat_types">, seats: ReadonlySet<SeatId>, changes: Changes): Fault[] {
+export function findChangeFaults(
+  venue: Pick<Venue, "seat_types">,
+  seats: ReadonlySet<SeatId>,
+  changes: Changes,
+): Fault[] {
   const removed = new Set(changes.remove);
   const faults: Fault[] = [];
   for (const name of lists) {
