@@ -9,7 +9,7 @@ import { toInstant, toSeconds } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
-import { getOwnVenue, readVenueSeats } from "../venue/get-venue.ts";
+import { getOwnVenue, getVenue, listCurrentSeats } from "../venue/get-venue.ts";
 import { drawLayout, toLayoutId } from "../venue/layout.rules.ts";
 import { putLayout } from "../venue/layout.table.ts";
 import type { Layout } from "../venue/layout.ts";
@@ -24,10 +24,13 @@ import { mostListedArtists } from "./limits.rules.ts";
 /** How long the creating request copies the seats before scheduled work takes over, in seconds. */
 const copyLease = 60;
 
+/** How often the venue is read again after its seats were changed meanwhile. */
+const maxAttempts = 5;
+
 /**
  * Creates a draft with a copy of every seat of the venue, then publishes it unless `status` is draft. The draft is
  * stored before the first seat is copied, so scheduled work can finish after a crash. Throws VENUE_NOT_FOUND,
- * FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED, INVALID_INPUT.
+ * FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED, INVALID_INPUT, VENUE_BUSY.
  */
 export async function createEvent(
   core: Core,
@@ -63,11 +66,8 @@ export async function draftEvent(
   { look_at, lease = null, alongside = () => [] }: Draft,
 ): Promise<StoredEvent> {
   requireOrganizer(actor);
-  const venue = await getOwnVenue(core, actor, asked.venue_id);
-  const input = { ...asked, seat_type_prices: spellAs(venue.seat_types, asked.seat_type_prices) };
   const now = core.clock();
-  refuseFaults(input, venue, now);
-  const layout = await ensureLayout(core, venue);
+  const { venue, layout, input } = await readHall(core, actor, asked, now);
   const event = toDraft(input, { venue, layout, event_id: await core.ids.next("event"), actor, now });
   const actions = [
     putEventDraft(event, look_at),
@@ -118,18 +118,33 @@ function toText({ programme, artists, doors_time, min_age, address, map_url }: C
 
 const normalize = (instant: string): string => toInstant(toSeconds(instant));
 
-/** The venue's current layout. Only the venue's first event has to draw it from all of its seats. */
-async function ensureLayout(core: Core, venue: Venue): Promise<Layout> {
+type Hall = { venue: Venue; layout: Layout; input: CreateEvent };
+
+/** The venue with its layout at one revision, and the event with the prices as the venue spells its types. */
+async function readHall(core: Core, actor: Actor, asked: CreateEvent, now: number): Promise<Hall> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const venue = await getOwnVenue(core, actor, asked.venue_id);
+    const input = { ...asked, seat_type_prices: spellAs(venue.seat_types, asked.seat_type_prices) };
+    refuseFaults(input, venue, now);
+    const layout = await ensureLayout(core, venue);
+    if (layout) return { venue, layout, input };
+  }
+  throw new EventlyError("VENUE_BUSY", {});
+}
+
+/**
+ * The layout of the venue's revision; null if it was revised meanwhile. Only the first event of a revision has to draw
+ * it from all seats.
+ */
+async function ensureLayout(core: Core, venue: Venue): Promise<Layout | null> {
   try {
     return (await core.layouts.get(toLayoutId(venue.venue_id, venue.revision))).layout;
   } catch (error) {
     if (!isFailure(error, "LAYOUT_NOT_FOUND")) throw error;
   }
-  const seats = await readVenueSeats(core, venue.venue_id);
-  const layout = drawLayout(
-    venue,
-    seats.filter((seat) => seat.revision <= venue.revision),
-  );
+  const layout = drawLayout(venue, await listCurrentSeats(core, venue));
+  // Seats of a later revision may have been read: the layout of this one must never be stored with them.
+  if ((await getVenue(core, venue)).revision !== venue.revision) return null;
   await transact(core.table, [putLayout(layout)]);
   return layout;
 }
