@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type * as z from "zod/mini";
 import { getBooking } from "../booking/get-booking.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { getHold } from "../hold/get-hold.ts";
