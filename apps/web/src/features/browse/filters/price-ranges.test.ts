@@ -6,11 +6,11 @@ const named = (range: { min: number; max: number }) =>
 
 describe("the price ranges to choose from", () => {
   test("lie between the lowest and the highest price", () => {
-    expect(named({ min: 3000, max: 15_000 })).toEqual(["Up to $50", "Up to $100", "Above $100"]);
+    expect(named({ min: 3000, max: 15_000 })).toEqual(["Up to US$50", "Up to US$100", "Above US$100"]);
   });
 
   test("start with free events where there are any", () => {
-    expect(named({ min: 0, max: 3000 })).toEqual(["Free", "Up to $25", "Above $25"]);
+    expect(named({ min: 0, max: 3000 })).toEqual(["Free", "Up to US$25", "Above US$25"]);
   });
 
   test("are empty where they would not differ", () => {
@@ -25,7 +25,7 @@ describe("the price ranges to choose from", () => {
 });
 
 test("names a custom range", () => {
-  expect(namePriceRange({ price_min: "2000", price_max: "4550" }, "USD")).toBe("$20 to $45.50");
-  expect(namePriceRange({ price_min: "2000", price_max: "" }, "USD")).toBe("From $20");
+  expect(namePriceRange({ price_min: "2000", price_max: "4550" }, "USD")).toBe("US$20 to US$45.50");
+  expect(namePriceRange({ price_min: "2000", price_max: "" }, "USD")).toBe("From US$20");
   expect(namePriceRange(anyPrice, "USD")).toBe("Any price");
 });

@@ -17,7 +17,7 @@ export function listPriceRanges({ min, max }: { min: number; max: number }): Pri
   return [...free, ...ranges, ...(last === undefined ? [] : [{ price_min: String(last + 1), price_max: "" }])];
 }
 
-/** The name of a range: "Up to $50", "Above $200", "$20 to $45", "Free". */
+/** The name of a range: "Up to US$50", "Above US$200", "US$20 to US$45", "Free". */
 export function namePriceRange({ price_min, price_max }: PriceRange, currency: string): string {
   const format = (amount: number) => formatMoney(amount, currency);
   const min = Number(price_min);
