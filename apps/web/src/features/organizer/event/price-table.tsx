@@ -4,6 +4,7 @@ import { Field } from "~/ui/field/field";
 import { SelectField } from "~/ui/field/select-field";
 import { formatCount } from "~/ui/format/format-count";
 import { formatMoney } from "~/ui/format/format-money";
+import { Price } from "~/ui/format/price";
 import type { FormFaults } from "../form/use-form-faults";
 import type { TypeCount } from "../venue/count-types";
 import { countRevenue, fillRates } from "./count-revenue";
@@ -85,12 +86,8 @@ function RevenueForecast({ counts, amounts, currency }: ForecastProps) {
             <dt className={percent === 100 ? "" : "text-14 text-soft"}>
               {percent === 100 ? "Revenue when sold out" : `Revenue at ${percent}% sold`}
             </dt>
-            <dd
-              className={
-                percent === 100 ? "figures display min-w-0 break-words font-semibold text-28" : "figures font-medium"
-              }
-            >
-              {revenue === null ? "–" : formatMoney(revenue, currency)}
+            <dd className={percent === 100 ? "display min-w-0 text-right font-semibold text-28" : "font-medium"}>
+              {revenue === null ? "–" : <Price amount={revenue} currency={currency} />}
             </dd>
           </div>
         );
