@@ -83,11 +83,7 @@ function RevenueForecast({ counts, amounts, currency }: ForecastProps) {
             <dt className={percent === 100 ? "" : "text-14 text-soft"}>
               {percent === 100 ? "Revenue when sold out" : `Revenue at ${percent}% sold`}
             </dt>
-            <dd
-              className={
-                percent === 100 ? "figures display min-w-0 break-words font-semibold text-28" : "figures font-medium"
-              }
-            >
+            <dd className={percent === 100 ? "figures display min-w-0 font-semibold text-28" : "figures font-medium"}>
               {revenue === null ? "–" : formatMoney(revenue, currency)}
             </dd>
           </div>
