@@ -3,24 +3,25 @@ import { Counts } from "../counts/counts.ts";
 import { EventId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
 import { largestAmount } from "../money/money.rules.ts";
 import { Amount, Currency } from "../money/money.ts";
+import { line, longText, optionalLine } from "../text.ts";
 import { Instant } from "../time.ts";
 
 export const EventStatus = z.enum(["draft", "published", "paused", "cancelling", "cancelled"]);
 export type EventStatus = z.infer<typeof EventStatus>;
 
-const Word = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
+
 
 export const CreateEvent = z.strictObject({
   venue_id: VenueId,
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(160)),
+  name: line(160),
   start_time: Instant,
   /** Minutes. */
   duration: z.int().check(z.gte(1), z.lte(10_080)),
-  artists: z._default(z.array(Word).check(z.maxLength(30)), []),
-  tags: z._default(z.array(Word).check(z.maxLength(20)), []),
-  description: z._default(z.string().check(z.maxLength(500)), ""),
+  artists: z._default(z.array(line(80)).check(z.maxLength(30)), []),
+  tags: z._default(z.array(line(120)).check(z.maxLength(20)), []),
+  description: z._default(longText(500), ""),
   /** The long text: programme and notes. */
-  programme: z._default(z.string().check(z.maxLength(20_000)), ""),
+  programme: z._default(longText(20_000), ""),
   seat_type_prices: z.record(z.string(), Amount),
   currency: z._default(Currency, "USD"),
   sales_start: z.optional(Instant),
@@ -103,6 +104,9 @@ export const EventPage = z.object({
   ...EventCard.shape,
   ...priceRange,
   status: EventStatus,
+  created_at: Instant,
+  /** When its cancellation began. */
+  cancelled_at: z.nullable(Instant),
   programme: z.string(),
   venue: z.object({ venue_id: VenueId, name: z.string(), city: z.string(), timezone: z.string() }),
   availability: Availability,
@@ -116,9 +120,9 @@ export const SearchEvents = z
   .strictObject({
     search: z.optional(z.string().check(z.maxLength(200))),
     /** City, artist and tag match whole names, ignoring case and diacritics. */
-    city: z.optional(z.string().check(z.maxLength(80))),
-    artist: z.optional(z.string().check(z.maxLength(120))),
-    tag: z.optional(z.string().check(z.maxLength(120))),
+    city: z.optional(optionalLine(80)),
+    artist: z.optional(optionalLine(120)),
+    tag: z.optional(optionalLine(120)),
     venue_id: z.optional(VenueId),
     /** Calendar dates in the venue's time zone, both inclusive. */
     start_date: z.optional(z.iso.date("a date such as 2027-01-14")),

@@ -34,7 +34,7 @@ export function NoMatches({ filters, change, reset }: Props) {
         <>
           {removable.map(({ name, total }) => (
             <Button key={name} variant="primary" onClick={() => change(dropFilter(filters, name))}>
-              {upperFirst(nameFilter(name, filters))} ({total} {total === 1 ? "event" : "events"})
+              {`${upperFirst(nameFilter(name, filters))} (${total} ${total === 1 ? "event" : "events"})`}
             </Button>
           ))}
           <Button onClick={reset}>Show all events</Button>
