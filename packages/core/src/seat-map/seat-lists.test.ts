@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { toPublicSeat } from "../seat/seat.rules.ts";
 import type { SeatState } from "../seat/seat.ts";
 import { id } from "../testing/id.ts";
-import { drawLayout, listPlaces, listSeatIds } from "../venue/layout.rules.ts";
+import { drawLayout, listPlaces } from "../venue/layout.rules.ts";
+import { indexLayout } from "../venue/layouts.ts";
 import { createSeatLists, type SeatFilter } from "./seat-lists.ts";
 import type { LiveSeat } from "./seat-maps.ts";
 
@@ -22,9 +23,8 @@ const drawn = ["A", "B", "AA"].flatMap((row) =>
   })),
 );
 const layout = drawLayout({ venue_id: id.venue(1), revision: 1, seat_types }, drawn);
-const types = layout.rows.flatMap((row) => row.types.map((type) => seat_types[type] ?? ""));
-const ids = listSeatIds(layout);
-const indexed = { layout, types, seats: ids, indexOf: new Map(ids.map((seat, i) => [seat, i])) };
+const indexed = indexLayout(layout);
+const { types, seats: ids } = indexed;
 
 const known: fc.Arbitrary<LiveSeat> = fc.oneof(
   fc.constant({ seat_state: "available" as const, hold_ttl: null }),

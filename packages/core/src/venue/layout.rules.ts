@@ -26,7 +26,8 @@ export type DrawnSeat = Pick<
   "row" | "row_label" | "section" | "seat_num" | "seat_type" | "x" | "y" | "accessible"
 >;
 
-const gridStep = 10;
+/** From number to number, and from row to row, of seats without a position. */
+export const gridStep = 10;
 
 /** The layout of a venue's seats; those without a position are placed in a plain grid, row below row. */
 export function drawLayout(

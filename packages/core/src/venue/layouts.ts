@@ -8,9 +8,17 @@ import type { Table } from "../table/table.ts";
 import { listSeatIds } from "./layout.rules.ts";
 import { unpackLayout } from "./layout.table.ts";
 import type { Layout } from "./layout.ts";
+import { findNeighbors, type Neighbors } from "./neighbors.rules.ts";
 
-/** A layout with lookups: index and type by seat id. */
-export type IndexedLayout = { layout: Layout; seats: SeatId[]; indexOf: Map<SeatId, number>; types: string[] };
+/** A layout with lookups: index by seat id, type by index. */
+export type IndexedLayout = {
+  layout: Layout;
+  seats: SeatId[];
+  indexOf: Map<SeatId, number>;
+  types: string[];
+  /** Found when they are asked for first. */
+  neighbors(): Neighbors;
+};
 
 /**
  * Layouts never change, so each process reads one once; the least recently used are evicted. Throws LAYOUT_NOT_FOUND.
@@ -31,8 +39,18 @@ export function createLayouts(table: Table): Layouts {
   return { get: async (layout_id) => layouts.get(layout_id) ?? read(layout_id) };
 }
 
-function indexLayout(layout: Layout): IndexedLayout {
+export function indexLayout(layout: Layout): IndexedLayout {
   const seats = listSeatIds(layout);
   const types = layout.rows.flatMap((row) => row.types.map((type) => layout.seat_types[type] ?? ""));
-  return { layout, seats, indexOf: new Map(seats.map((seat, i) => [seat, i])), types };
+  let neighbors: Neighbors | undefined;
+  return {
+    layout,
+    seats,
+    indexOf: new Map(seats.map((seat, i) => [seat, i])),
+    types,
+    neighbors() {
+      neighbors ??= findNeighbors(layout);
+      return neighbors;
+    },
+  };
 }
