@@ -26,7 +26,7 @@ const section = fc.record({
 
 const shape: fc.Arbitrary<HallShape> = fc.record({
   sections: fc.array(section, { minLength: 1, maxLength: 4 }),
-  pitch: fc.constantFrom(4.5, 5, 5.5, 7, 10),
+  pitch: fc.constantFrom(4.5, 5.2, 5.5, 7, 9.6),
   positions: fc.constantFrom("given", "given", "given", "none", "none, only odd numbers"),
   mixedTypes: fc.boolean(),
 });

@@ -42,10 +42,7 @@ export function drawHall(shape: HallShape): TestHall {
   const runs: number[][] = [];
   let from = 0;
   rows.forEach((row, number) => {
-    const isGiven = shape.positions === "given";
-    const placed = isGiven
-      ? row
-      : { ...row, points: row.nums.map((num) => ({ x: num * gridStep, y: number * gridStep })) };
+    const placed = shape.positions === "given" ? row : { ...row, points: placeOnGrid(row.nums, number * gridStep) };
     const drawn = drawRow(placed, shapeOf(shape, number), (at) => (shape.mixedTypes && at % 5 === 4 ? 2 : number % 2));
     layoutRows.push(...drawn.rows);
     runs.push(...row.runs.map((run) => run.map((at) => from + (drawn.indexes[at] ?? 0))));
@@ -59,6 +56,11 @@ export function drawHall(shape: HallShape): TestHall {
     rows: layoutRows,
   };
   return { layout, runs, pitch: { given: shape.pitch, none: gridStep }[shape.positions as "given"] ?? 2 * gridStep };
+}
+
+function placeOnGrid(nums: readonly number[], y: number): Point[] {
+  const middle = (Math.min(...nums) + Math.max(...nums)) / 2;
+  return nums.map((num) => ({ x: (num - middle) * gridStep, y }));
 }
 
 /** Whether the row at this place is under two codes, and ordered by number; without positions rows have one code. */
@@ -183,10 +185,13 @@ function drawRow(
       row_label,
       section,
       nums: part.map((at) => nums[at] ?? 0),
+      // Such labels say nothing of who sits next to whom.
+      labels: isSpread ? part.map((at) => `${nums[at]}bis`) : null,
       xs: part.map((at) => points[at]?.x ?? 0),
       ys: part.map((at) => points[at]?.y ?? 0),
       types: part.map(typeOf),
       accessible: [],
+      properties: [],
     }));
   return { rows, indexes };
 }

@@ -18,8 +18,9 @@ function rowOf(row: string, nums: (number | null)[], more: Partial<DrawnSeat> & 
   const { step = 5.5, ...fields } = more;
   return nums.flatMap((seat_num, at) => {
     if (seat_num === null) return [];
-    const place = { row, row_label: row, section: "", seat_num, seat_type: "Stalls", accessible: false };
-    return [{ ...place, x: at * step, y: row.charCodeAt(0) * 9, ...fields }];
+    const printed = { row, row_label: row, section: "", seat_num, seat_label: String(seat_num) };
+    const seat = { ...printed, seat_type: "Stalls", accessible: false, properties: [], row_order: null };
+    return [{ ...seat, x: at * step, y: row.charCodeAt(0) * 9, ...fields }];
   });
 }
 const onGrid = { x: null, y: null };

@@ -1,4 +1,4 @@
-import { gridStep } from "./layout.rules.ts";
+import { gridStep, numberSeats } from "./layout.rules.ts";
 import type { Layout } from "./layout.ts";
 import { orderAlong, type Places } from "./row.rules.ts";
 
@@ -31,8 +31,8 @@ type MeasuredRow = PrintedRow & {
   nearer: number[];
   /** The median of these; null where the row says nothing of it. */
   step: number | null;
-  /** Whether this step counts, however close other rows sit. */
-  isOwnStep: boolean;
+  /** Whether its step counts, however close other rows sit: it has no positions. */
+  isByNumber: boolean;
 };
 
 /**
@@ -41,7 +41,7 @@ type MeasuredRow = PrintedRow & {
  */
 export function findNeighbors(layout: Layout): Neighbors {
   const places = listPlaces(layout);
-  const rows = groupRows(layout).map((row) => measureRow({ ...row, seats: orderAlong(row.seats, places) }, places));
+  const rows = measureRows(groupRows(layout), places);
   const usual = findUsualGap(rows);
   const runs = rows.flatMap((row) => splitRow(row, limitOf(row, usual)));
   return {
@@ -74,8 +74,8 @@ function listPlaces({ rows, seat_count }: Layout): Places {
     ys: new Float64Array(seat_count),
   };
   let from = 0;
-  for (const { nums, xs, ys } of rows) {
-    places.nums.set(nums, from);
+  for (const { nums, labels, xs, ys } of rows) {
+    places.nums.set(labels ? numberSeats(labels) : nums, from);
     places.xs.set(xs, from);
     places.ys.set(ys, from);
     from += nums.length;
@@ -97,28 +97,48 @@ function groupRows({ rows }: Layout): { section: string; label: string; seats: n
   return [...printed.values()];
 }
 
-function measureRow(row: PrintedRow, places: Places): MeasuredRow {
-  const { xs, ys } = places;
-  const gaps = row.seats.slice(1).map((seat, at) => {
-    const before = row.seats[at] ?? seat;
+function measureRows(printed: readonly PrintedRow[], places: Places): MeasuredRow[] {
+  const rows = printed.map((row) => ({ ...row, seats: orderAlong(row.seats, places) }));
+  const placed = rows.filter((row) => !isOnGrid(row, places)).flatMap(({ seats }) => seats);
+  const depth = placed.reduce((most, seat) => Math.max(most, places.ys[seat] ?? 0), -Infinity);
+  return rows.map((row) => {
+    const { gaps, nearer } = measureGaps(row, places);
+    const step = median(nearer);
+    return { ...row, gaps, nearer, step, isByNumber: isByNumber(row, step, places, depth) };
+  });
+}
+
+function measureGaps({ seats }: PrintedRow, { xs, ys }: Places): Pick<MeasuredRow, "gaps" | "nearer"> {
+  const gaps = seats.slice(1).map((seat, at) => {
+    const before = seats[at] ?? seat;
     const [dx, dy] = [(xs[seat] ?? 0) - (xs[before] ?? 0), (ys[seat] ?? 0) - (ys[before] ?? 0)];
     return Math.sqrt(dx * dx + dy * dy);
   });
-  const nearer = row.seats
+  const nearer = seats
     .map((_, at) => Math.min(gaps[at - 1] || Infinity, gaps[at] || Infinity))
     .filter((gap) => gap < Infinity);
-  const step = median(nearer);
-  const isOwnStep = step === 2 * gridStep && row.seats.length > 2 && isOddOrEven(row, places);
-  return { ...row, gaps, nearer, step, isOwnStep };
+  return { gaps, nearer };
 }
 
-/** Whether a row on the grid has only odd or only even numbers: then its neighbors are two apart. */
-function isOddOrEven({ seats }: PrintedRow, { nums, xs, ys }: Places): boolean {
-  const [first = 0] = seats;
-  return seats.every((seat) => {
-    const num = nums[seat] ?? 0;
-    return num % 2 === (nums[first] ?? 0) % 2 && xs[seat] === num * gridStep && ys[seat] === ys[first];
-  });
+/** Whether a row's seats stand as the grid places those without positions; in older layouts the grid begins at 0. */
+function isOnGrid({ seats }: PrintedRow, { nums, xs, ys }: Places): boolean {
+  const [first = 0, last = first] = [seats[0], seats.at(-1)];
+  const middle = ((nums[first] ?? 0) + (nums[last] ?? 0)) / 2;
+  const isAround = (origin: number) =>
+    seats.every((seat) => xs[seat] === ((nums[seat] ?? 0) - origin) * gridStep && ys[seat] === ys[first]);
+  return isAround(middle) || isAround(0);
+}
+
+/**
+ * Rows of at least three seats on the grid, behind all seats that have positions: their neighbors are one number apart,
+ * or two where all numbers are odd or all are even.
+ */
+function isByNumber(row: PrintedRow, step: number | null, places: Places, depth: number): boolean {
+  const { nums, ys } = places;
+  const [first = 0] = row.seats;
+  if (row.seats.length < 3 || (ys[first] ?? 0) <= depth || !isOnGrid(row, places)) return false;
+  const isAlike = row.seats.every((seat) => (nums[seat] ?? 0) % 2 === (nums[first] ?? 0) % 2);
+  return step === gridStep || (step === 2 * gridStep && isAlike);
 }
 
 /** The gap from which limits are counted: lowered until no neighbors are further apart than 1.6 times the pitch. */
@@ -131,9 +151,9 @@ function findUsualGap(rows: readonly MeasuredRow[]): number {
   }
 }
 
-function limitOf({ step, isOwnStep }: MeasuredRow, usual: number): number {
+function limitOf({ step, isByNumber }: MeasuredRow, usual: number): number {
   const own = step ?? usual;
-  return aisleRatio * (isOwnStep ? own : Math.min(own, usual));
+  return aisleRatio * (isByNumber ? own : Math.min(own, usual));
 }
 
 /** The distances of neighbors; not of seats at one point, which say nothing. */
