@@ -27,6 +27,7 @@ const rules = [
   "seat/seat.rules",
   "user/user.rules",
   "venue/layout.rules",
+  "venue/neighbors.rules",
 ];
 
 test.each(rules)("@evently/core/%s brings no schemas and nothing of a server", async (entry) => {
