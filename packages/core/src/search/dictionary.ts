@@ -31,6 +31,7 @@ const inside = 0.45;
 /** Written in syllables only, so that a typo is one of many signs: a wrong Han character is another word. */
 const isSyllabic = /^[\p{sc=Hira}\p{sc=Kana}ー]+$|^\p{sc=Hang}+$/u;
 const isHan = /\p{sc=Han}/u;
+const isHangul = /\p{sc=Hang}/u;
 const marks = /\p{M}/gu;
 
 /**
@@ -53,9 +54,8 @@ export function createDictionary<T>(): Dictionary<T> {
     return near.map(([value, distance]) => ({ value, quality: slip / distance }));
   }
 
-  /** One sign of a syllabic script is in nearly every word: it must begin it. */
   function findParts(term: string): Match<T>[] {
-    const isLoose = term.length > 1 || isHan.test(term);
+    const isLoose = term.length >= fewestInside(term);
     return runs.find(term).flatMap((run) => {
       const isBeginning = run.startsWith(term);
       if (!isLoose && !isBeginning) return [];
@@ -90,6 +90,12 @@ export function createDictionary<T>(): Dictionary<T> {
       return near.length > 0 || edits === 1 ? near : findNear(term, 2);
     },
   };
+}
+
+/** Fewer signs must begin a word: パン (bread) is not meant by ショパン (Chopin). */
+function fewestInside(term: string): number {
+  if (isHan.test(term)) return 1;
+  return isHangul.test(term) ? 2 : 3;
 }
 
 const rateBeginning = (term: string, word: string): number =>

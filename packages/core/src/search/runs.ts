@@ -44,6 +44,7 @@ export function createRuns(): Runs {
   };
 }
 
+const isMark = /\p{M}/u;
 /** Behind the last character, so that each character begins a pair. */
 const end = "\0";
 
@@ -89,9 +90,14 @@ function createPairs() {
   };
 }
 
-/** Whether a run contains a term, whose last character isn't changed by a vowel or tone behind it: มา is not in ม้า. */
+/** Kyoto is in the Tokyo prefecture for no one but a computer. */
+const strangers = { term: "京都", behind: "東东" };
+
+/** Whether a run contains a term, whose last character isn't changed by a vowel or tone behind it: ม is not in มี. */
 function hasPart(run: string, term: string): boolean {
-  for (let at = run.indexOf(term); at >= 0; at = run.indexOf(term, at + 1))
-    if (!isMark.test(run.charAt(at + term.length))) return true;
+  for (let at = run.indexOf(term); at >= 0; at = run.indexOf(term, at + 1)) {
+    const isStranger = at > 0 && term.startsWith(strangers.term) && strangers.behind.includes(run.charAt(at - 1));
+    if (!isStranger && !isMark.test(run.charAt(at + term.length))) return true;
+  }
   return false;
 }
