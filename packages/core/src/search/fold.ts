@@ -35,6 +35,7 @@ export function fold(text: string): string {
   const folded = text
     .replace(apostrophes, "'")
     .replace(unseen, "")
+    .replace(/№(?=\s*\p{N})/gu, "no ")
     .normalize("NFKD")
     .replace(accents, "")
     .toLowerCase()

@@ -27,11 +27,10 @@ const divideGroup = (group: WordGroup): Term[] =>
 const longestDivided = 24;
 const longestPiece = 12;
 
-/** The fewest signs that mean something on their own: of Han and Hangul two, of kana three, of an alphabet four. */
-function fewestSigns(text: string): number {
-  if (/\p{sc=Han}|\p{sc=Hang}/u.test(text)) return 2;
-  return /\p{sc=Hira}|\p{sc=Kana}/u.test(text) ? 3 : 4;
-}
+/** Signs that mean something in twos; of kana and of the alphabets half a word takes three, a piece alone four. */
+const isDense = /\p{sc=Han}|\p{sc=Hang}/u;
+const fewestOfHalf = (text: string): number => (isDense.test(text) ? 2 : 3);
+const fewestOfPiece = (text: string): number => (isDense.test(text) ? 2 : 4);
 
 /**
  * A run typed without a space where events have its two halves apart: 北京音乐会 for an 音乐会 in 北京. Every division with
@@ -44,7 +43,7 @@ export function divideRun(
 ): string[][] {
   if (run.length > longestDivided) return [];
   const divisions: string[][] = [];
-  const isUsable = (part: string) => isWord(part) || (part.length >= fewestSigns(part) && isKnown(part));
+  const isUsable = (part: string) => isWord(part) || (part.length >= fewestOfHalf(part) && isKnown(part));
   for (let at = 1; at < run.length; at++) {
     const halves = [run.slice(0, at), run.slice(at)];
     if (halves.every(isUsable)) divisions.push(halves);
@@ -54,7 +53,7 @@ export function divideRun(
 
 /** The longest parts of a run that events have, from its beginning on; none of a run that is hardly longer than one. */
 export function listPieces(run: string, isKnown: (part: string) => boolean): string[] {
-  if (!isUnspaced(run) || run.length < 2 * fewestSigns(run)) return [];
+  if (!isUnspaced(run) || run.length < 2 * fewestOfPiece(run)) return [];
   const pieces: string[] = [];
   for (let from = 0; from < Math.min(run.length, longestDivided); ) {
     const piece = findPiece(run.slice(from, from + longestPiece), isKnown);
@@ -67,7 +66,7 @@ export function listPieces(run: string, isKnown: (part: string) => boolean): str
 function findPiece(text: string, isKnown: (part: string) => boolean): string | undefined {
   for (let length = text.length; length > 1; length--) {
     const piece = text.slice(0, length);
-    if (length >= fewestSigns(piece) && isKnown(piece)) return piece;
+    if (length >= fewestOfPiece(piece) && isKnown(piece)) return piece;
   }
   return undefined;
 }

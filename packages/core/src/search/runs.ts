@@ -44,7 +44,8 @@ export function createRuns(): Runs {
   };
 }
 
-const isMark = /\p{M}/u;
+/** Save the Burmese tone of a possessive: မြန်မာ့ is of မြန်မာ. */
+const isMark = /(?!\u1037)\p{M}/u;
 /** Behind the last character, so that each character begins a pair. */
 const end = "\0";
 
