@@ -128,11 +128,16 @@ export const SearchEvents = z
     start_date: z.optional(z.iso.date("a date such as 2027-01-14")),
     end_date: z.optional(z.iso.date("a date such as 2027-01-14")),
     /**
-     * Matches events with a seat type in this price range, both bounds inclusive, in the minor unit of the event's
-     * currency.
+     * Matches events with a seat type in this price range, both bounds inclusive, in the minor unit of `currency`; never
+     * events in another one.
      */
     price_min: z.optional(Price),
     price_max: z.optional(Price),
+    /**
+     * Of the price range, and first in the order by price; excludes nothing on its own. By default the one that most
+     * events have that match the other filters.
+     */
+    currency: z.optional(Currency),
     sort: z.optional(z.enum(["date", "price", "relevance"])),
     limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
     cursor: z.optional(z.string().check(z.maxLength(400))),
@@ -161,9 +166,19 @@ export const Facets = z.object({
   tags: z.array(FacetValue),
   /** By venue_id, labelled with the venue's name. */
   venues: z.array(FacetValue),
-  price: z.nullable(z.object({ min: z.int(), max: z.int() })),
+  /** Ignoring the price range. */
+  currencies: z.array(FacetValue),
+  /** In `currency`: the one asked for, else the most frequent of `currencies`. */
+  price: z.nullable(z.object({ min: z.int(), max: z.int(), currency: z.string() })),
 });
 export type Facets = z.infer<typeof Facets>;
+
+export const FilterName = z.enum(["search", "city", "artist", "tag", "venue_id", "dates", "price"]);
+export type FilterName = z.infer<typeof FilterName>;
+
+/** A filter that alone keeps events out, and how many there are without it. */
+export const Hint = z.object({ without: FilterName, count: z.int() });
+export type Hint = z.infer<typeof Hint>;
 
 /** A page of the matching events; `total` and `facets` cover all of them. */
 export const EventList = z.object({
@@ -171,5 +186,14 @@ export const EventList = z.object({
   next_cursor: z.nullable(z.string()),
   total: z.int(),
   facets: Facets,
+  /**
+   * `some`: no event has all words of the search, these have the most of them. `no_words`: the search has no letter and
+   * no number, so nothing is found.
+   */
+  matched: z.enum(["all", "some", "no_words"]),
+  /** If nothing matches: the filters in the way, the one with the most events first. */
+  hints: z.array(Hint),
+  /** If nothing matches: the first date after the asked ones on which an event matches all else. */
+  next_date: z.nullable(z.iso.date()),
 });
 export type EventList = z.infer<typeof EventList>;
