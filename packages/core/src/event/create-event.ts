@@ -66,6 +66,7 @@ export async function draftEvent(
   { look_at, lease = null, alongside = () => [] }: Draft,
 ): Promise<StoredEvent> {
   requireOrganizer(actor);
+
   const now = core.clock();
   const { venue, layout, input } = await readHall(core, actor, asked, now);
   const event = toDraft(input, { venue, layout, event_id: await core.ids.next("event"), actor, now });

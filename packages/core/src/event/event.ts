@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { Counts } from "../counts/counts.ts";
 import { EventId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
+import { largestAmount } from "../money/money.rules.ts";
+import { Amount, Currency } from "../money/money.ts";
 import { line, longText, optionalLine } from "../text.ts";
 import { Instant } from "../time.ts";
 import { Address, MapUrl } from "../venue/venue.ts";
@@ -8,14 +10,6 @@ import { longestDuration, mostArtists } from "./limits.rules.ts";
 
 export const EventStatus = z.enum(["draft", "published", "paused", "cancelling", "cancelled"]);
 export type EventStatus = z.infer<typeof EventStatus>;
-
-/** An amount in the minor unit of a currency: 15000 is 150.00. */
-export const Amount = z
-  .int("a whole number of the currency's minor unit")
-  .check(z.gte(0, "not negative"), z.lte(100_000_000));
-
-/** ISO 4217, three capitals. */
-export const Currency = z.string().check(z.regex(/^[A-Z]{3}$/, "an ISO 4217 code such as USD"));
 
 /** What only the page of an event shows; a fact that nobody stated is absent. */
 const facts = {
@@ -153,7 +147,7 @@ export const EventPage = z.object({
 });
 export type EventPage = z.infer<typeof EventPage>;
 
-const Price = z.coerce.number().check(z.int("a whole number of the minor unit"), z.gte(0), z.lte(100_000_000));
+const Price = z.coerce.number().check(z.int("a whole number of the minor unit"), z.gte(0), z.lte(largestAmount));
 
 export const SearchEvents = z
   .strictObject({
@@ -167,11 +161,16 @@ export const SearchEvents = z
     start_date: z.optional(z.iso.date("a date such as 2027-01-14")),
     end_date: z.optional(z.iso.date("a date such as 2027-01-14")),
     /**
-     * Matches events with a seat type in this price range, both bounds inclusive, in the minor unit of the event's
-     * currency.
+     * Matches events with a seat type in this price range, both bounds inclusive, in the minor unit of `currency`; never
+     * events in another one.
      */
     price_min: z.optional(Price),
     price_max: z.optional(Price),
+    /**
+     * Of the price range, and first in the order by price; excludes nothing on its own. By default the one that most
+     * events have that match the other filters.
+     */
+    currency: z.optional(Currency),
     sort: z.optional(z.enum(["date", "price", "relevance"])),
     limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
     cursor: z.optional(z.string().check(z.maxLength(400))),
@@ -200,10 +199,19 @@ export const Facets = z.object({
   tags: z.array(FacetValue),
   /** By venue_id, labelled with the venue's name. */
   venues: z.array(FacetValue),
-  price: z.nullable(z.object({ min: z.int(), max: z.int() })),
+  /** Ignoring the price range. */
+  currencies: z.array(FacetValue),
+  /** In `currency`: the one asked for, else the most frequent of `currencies`. */
+  price: z.nullable(z.object({ min: z.int(), max: z.int(), currency: z.string() })),
 });
 export type Facets = z.infer<typeof Facets>;
 
+export const FilterName = z.enum(["search", "city", "artist", "tag", "venue_id", "dates", "price"]);
+export type FilterName = z.infer<typeof FilterName>;
+
+/** A filter that alone keeps events out, and how many there are without it. */
+export const Hint = z.object({ without: FilterName, count: z.int() });
+export type Hint = z.infer<typeof Hint>;
 /** When and where an event that is being planned would take place. `event_id` is itself not looked for. */
 export const FindOverlaps = z.strictObject({
   venue_id: VenueId,
@@ -227,5 +235,14 @@ export const EventList = z.object({
   next_cursor: z.nullable(z.string()),
   total: z.int(),
   facets: Facets,
+  /**
+   * `some`: no event has all words of the search, these have the most of them. `no_words`: the search has no letter and
+   * no number, so nothing is found.
+   */
+  matched: z.enum(["all", "some", "no_words"]),
+  /** If nothing matches: the filters in the way, the one with the most events first. */
+  hints: z.array(Hint),
+  /** If nothing matches: the first date after the asked ones on which an event matches all else. */
+  next_date: z.nullable(z.iso.date()),
 });
 export type EventList = z.infer<typeof EventList>;

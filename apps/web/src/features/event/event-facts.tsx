@@ -29,8 +29,9 @@ export function EventFacts({ event }: { event: EventPage }) {
       </Fact>
       <Fact name={price_min < price_max ? "Prices, fees included" : "Price, fees included"}>
         <p className="figures font-semibold text-16 sm:text-18">
-          {formatMoney(price_min, currency)}
-          {price_min < price_max ? ` to ${formatMoney(price_max, currency)}` : null}
+          {price_min < price_max
+            ? `${formatMoney(price_min, currency)} to ${formatMoney(price_max, currency)}`
+            : formatMoney(price_min, currency)}
         </p>
         <p className="text-14 text-soft">Prices by area are on the map</p>
       </Fact>
@@ -63,9 +64,17 @@ async function When({ event }: { event: EventPage }) {
 function Where({ event: { venue_name, address, city, map_url } }: { event: EventPage }) {
   return (
     <>
-      <p className="wrap-anywhere font-semibold text-16 sm:text-18">{venue_name}</p>
-      {address ? <p className="wrap-anywhere text-14 text-soft">{address}</p> : null}
-      <p className="text-14 text-soft">{city}</p>
+      <p className="font-semibold text-16 sm:text-18">
+        <bdi>{venue_name}</bdi>
+      </p>
+      {address ? (
+        <p className="text-14 text-soft">
+          <bdi>{address}</bdi>
+        </p>
+      ) : null}
+      <p className="text-14 text-soft">
+        <bdi>{city}</bdi>
+      </p>
       {map_url ? (
         <a
           href={map_url}

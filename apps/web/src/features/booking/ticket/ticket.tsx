@@ -52,8 +52,14 @@ async function TicketHeader({ event }: Pick<TicketProps, "event">) {
   const { day, clock, notes } = describeTime(event, await getDateStyle());
   return (
     <div className="flex flex-col gap-3">
-      <h1 className="display break-words font-semibold text-28 sm:text-36 lg:text-48 print:text-28">{name}</h1>
-      {artists.length > 0 ? <p className="line-clamp-2 max-w-[60ch] text-soft">{artists.join(", ")}</p> : null}
+      <h1 dir="auto" className="display font-semibold text-28 sm:text-36 lg:text-48 print:text-28">
+        {name}
+      </h1>
+      {artists.length > 0 ? (
+        <p className="line-clamp-2 max-w-[60ch] text-soft">
+          <bdi>{artists.join(", ")}</bdi>
+        </p>
+      ) : null}
       <dl className="mt-1 grid gap-x-8 gap-y-3 sm:grid-cols-2">
         <div>
           <dt className="sr-only">When</dt>
@@ -70,9 +76,10 @@ async function TicketHeader({ event }: Pick<TicketProps, "event">) {
         </div>
         <div>
           <dt className="sr-only">Where</dt>
-          <dd className="wrap-anywhere">
-            <span className="block font-semibold text-18">{venue_name}</span>
-            <span className="block text-14 text-soft">{[address, city].filter(Boolean).join(", ")}</span>
+          <dd>
+            <bdi className="block font-semibold text-18">{venue_name}</bdi>
+            {address ? <bdi className="block text-14 text-soft">{address}</bdi> : null}
+            <bdi className="block text-14 text-soft">{city}</bdi>
             {map_url ? (
               <a
                 href={map_url}

@@ -34,7 +34,7 @@ export function OverlapNote({ venue, span, minutes, event_id }: Props) {
             <Link href={`/organizer/events/${other.event_id}`} className="underline underline-offset-4">
               {other.name}
             </Link>
-            , {formatSpan(other, style)}
+            , <span>{formatSpan(other, style)}</span>
           </li>
         ))}
       </ul>
