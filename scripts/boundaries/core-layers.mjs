@@ -16,6 +16,7 @@ const layers = [
       "errors",
       "background",
       "time",
+      "text",
       "config",
       "ids",
       "cursor",
@@ -33,6 +34,7 @@ const layers = [
       "ttl-cache": ["single-flight", "time"],
     },
   },
+  { folders: ["money"] },
 ];
 
 export const folders = layers.flatMap((layer) => layer.folders ?? []);

@@ -34,12 +34,12 @@ export function NoMatches({ answer: { hints, next_date, matched }, filters, chan
         <>
           {next_date === null ? null : (
             <Button variant="primary" onClick={() => change({ from: next_date, to: "" })}>
-              Show from {next}
+              {`Show from ${next}`}
             </Button>
           )}
           {removable.map(({ without, count }) => (
             <Button key={without} variant="primary" onClick={() => change(dropFilter(filters, without))}>
-              {upperFirst(nameFilter(without, filters))} ({count} {count === 1 ? "event" : "events"})
+              {`${upperFirst(nameFilter(without, filters))} (${count} ${count === 1 ? "event" : "events"})`}
             </Button>
           ))}
           <Button onClick={reset}>Show all events</Button>

@@ -46,7 +46,7 @@ export function FilterBar({ filters, change, facets }: Props) {
             className="sm:hidden"
           >
             <Icon icon={SlidersHorizontal} size={16} />
-            {chosen === 0 ? "Filters" : `Filters (${chosen})`}
+            <span>{chosen === 0 ? "Filters" : `Filters (${chosen})`}</span>
           </Chip>
           <SortSelect filters={filters} change={change} />
         </div>

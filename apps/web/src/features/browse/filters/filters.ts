@@ -1,4 +1,5 @@
 import type { SearchEvents } from "@evently/core/event";
+import { largestAmount } from "@evently/core/money/money.rules";
 import { anyPrice } from "./price-ranges";
 
 const sorts = ["date", "price", "relevance"] as const;
@@ -43,7 +44,7 @@ export const noFilters: Filters = {
   sort: "",
 };
 
-const isPrice = (text: string) => /^\d{1,9}$/.test(text) && Number(text) <= 100_000_000;
+const isPrice = (text: string) => /^\d{1,12}$/.test(text) && Number(text) <= largestAmount;
 const isCurrency = (text: string) => /^[A-Z]{3}$/.test(text);
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
