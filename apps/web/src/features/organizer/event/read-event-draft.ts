@@ -1,6 +1,6 @@
-import type { CreateEvent } from "@evently/core/event";
+import { CreateEvent } from "@evently/core/event";
 import type { Venue } from "@evently/core/venue";
-import { formatCount } from "~/ui/format/format-count";
+import { findTextFault } from "../form/find-text-fault";
 import type { FormFaults } from "../form/use-form-faults";
 import type { EventDraft } from "./event-draft";
 import { parseMoney } from "./parse-money";
@@ -10,7 +10,8 @@ type NewEvent = Omit<CreateEvent, "status">;
 export type ReadEvent = { event: NewEvent } | { faults: FormFaults };
 type EventVenue = Pick<Venue, "venue_id" | "timezone" | "seat_types">;
 
-const longest = { name: 160, description: 500, programme: 20_000, word: 120 } as const;
+const { name, description, programme, artists: artistList, tags: tagList } = CreateEvent.shape;
+const wordOf = { artists: artistList.def.innerType.def.element, tags: tagList.def.innerType.def.element };
 const limits = { minutes: 10_080, artists: 30, tags: 20 } as const;
 
 export const priceControl = (seat_type: string) => `seat_type_prices.${seat_type}`;
@@ -22,15 +23,14 @@ export function readEventDraft(draft: EventDraft, venue: EventVenue, now: number
   const artists = splitWords(draft.artists, /\n/);
   const tags = splitWords(draft.tags, /[,\n]/);
   const faults: FormFaults = {
-    ...(draft.name.trim() === "" ? { name: "Enter the event’s name." } : {}),
-    ...(draft.name.trim().length > longest.name ? { name: `At most ${longest.name} characters.` } : {}),
+    ...faultOf("name", draft.name.trim() === "" ? "Enter the event’s name." : findTextFault(name, draft.name)),
     ...times.faults,
     ...(isMinutes(draft.duration)
       ? {}
       : { duration: `A whole number of minutes, up to ${limits.minutes / 60} hours.` }),
-    ...(draft.description.length > longest.description ? { description: describeLongest(longest.description) } : {}),
+    ...faultOf("description", findTextFault(description, draft.description)),
     ...findWordFaults("artists", artists, limits.artists),
-    ...(draft.programme.length > longest.programme ? { programme: describeLongest(longest.programme) } : {}),
+    ...faultOf("programme", findTextFault(programme, draft.programme)),
     ...findWordFaults("tags", tags, limits.tags),
     ...prices.faults,
   };
@@ -95,9 +95,13 @@ function splitWords(typed: string, separator: RegExp): string[] {
 
 function findWordFaults(name: "artists" | "tags", words: readonly string[], maxWords: number): FormFaults {
   if (words.length > maxWords) return { [name]: `At most ${maxWords} of them.` };
-  const long = words.find((word) => word.length > longest.word);
-  return long === undefined ? {} : { [name]: `“${long.slice(0, 20)}…” is longer than ${longest.word} characters.` };
+  for (const word of words) {
+    const fault = findTextFault(wordOf[name], word);
+    if (fault !== null) return { [name]: `“${shorten(word)}”: ${fault}` };
+  }
+  return {};
 }
 
 const isMinutes = (value: number | null) => value !== null && value >= 1 && value <= limits.minutes;
-const describeLongest = (characters: number) => `At most ${formatCount(characters)} characters.`;
+const shorten = (word: string) => (word.length > 20 ? `${word.slice(0, 20)}…` : word);
+const faultOf = (name: string, fault: string | null) => (fault === null ? {} : { [name]: fault });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CreateEvent } from "./event/event.ts";
-import { drawnText } from "./testing/draw-text.ts";
-import { CreateUser } from "./user/user.ts";
-import { CreateVenue, NewVenueSeat } from "./venue/venue.ts";
+import { CreateEvent } from "../event/event.ts";
+import { CreateUser } from "../user/user.ts";
+import { CreateVenue, NewVenueSeat } from "../venue/venue.ts";
+import { drawnText } from "./draw-text.ts";
 
 const runs = process.env.EVENTLY_PROOF ? 10_000 : 300;
 
