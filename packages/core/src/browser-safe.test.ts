@@ -23,9 +23,11 @@ test.each(forBrowsers)("@evently/core/%s bundles for the browser without Node, A
 const rules = [
   "analytics/analytics.rules",
   "event/event.rules",
+  "money/money.rules",
   "seat/seat.rules",
   "user/user.rules",
   "venue/layout.rules",
+  "venue/neighbors.rules",
 ];
 
 test.each(rules)("@evently/core/%s brings no schemas and nothing of a server", async (entry) => {

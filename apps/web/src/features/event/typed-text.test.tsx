@@ -9,10 +9,11 @@ import type { BookedEvent } from "../booking/find-booked-event";
 import { TicketSeats } from "../booking/ticket/ticket-seats";
 import { writeTicketCalendar } from "../booking/ticket/write-ticket-calendar";
 import { EventRow } from "../browse/list/event-row";
+import { FeaturedEvent } from "../browse/list/featured-event";
 import { readCalendarLines } from "../calendar/read-lines.fixture";
 import { OrderHeader } from "../checkout/order/order-header";
 import { drawSocialCard } from "../poster/social-card";
-import { EventHeader } from "./event-header";
+
 import { Programme } from "./programme";
 import { writeCalendar } from "./write-calendar";
 
@@ -29,6 +30,7 @@ const event = {
   description: "",
   programme: "",
   start_time: "2027-01-15T00:30:00Z",
+  end_time: "2027-01-15T02:40:00Z",
   duration: 130,
   timezone: "America/New_York",
   ...place,
@@ -57,7 +59,7 @@ const inMarkup = (text: string) =>
 function checkPages(text: string) {
   const named = { ...event, name: text, artists: [text], venue_name: text, city: text };
   for (const page of [
-    <EventHeader key="page" event={named} />,
+    <FeaturedEvent key="featured" event={named} />,
     <EventRow key="row" event={named} withDay />,
     <OrderHeader key="order" event={named} />,
   ]) {

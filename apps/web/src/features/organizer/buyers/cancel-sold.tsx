@@ -67,7 +67,7 @@ function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
         <span className="min-w-0">
           Refund to <bdi>{nameBuyer(booking)}</bdi>
         </span>
-        <Price amount={refund} currency={currency} className="display font-semibold text-36" />
+        <Price amount={refund} currency={currency} className="display text-right font-semibold text-36" />
       </p>
       <ul className="flex list-disc flex-col gap-1.5 pl-5">
         <li>

@@ -1,8 +1,13 @@
 import { CreateEvent } from "@evently/core/event";
+import { findTimeFaults } from "@evently/core/event/event.rules";
+import { longestDuration, mostArtists } from "@evently/core/event/limits.rules";
 import type { Venue } from "@evently/core/venue";
+import { toSentence } from "~/trpc/failure-words";
+import { formatCount } from "~/ui/format/format-count";
 import { findTextFault } from "../form/find-text-fault";
+import { findPlaceFaults, readPlace } from "../form/read-place";
 import type { FormFaults } from "../form/use-form-faults";
-import type { EventDraft } from "./event-draft";
+import type { EventDraft, TimeName } from "./event-draft";
 import { parseMoney } from "./parse-money";
 import { readLocalTime } from "./zoned-time";
 
@@ -10,37 +15,44 @@ type NewEvent = Omit<CreateEvent, "status">;
 export type ReadEvent = { event: NewEvent } | { faults: FormFaults };
 type EventVenue = Pick<Venue, "venue_id" | "timezone" | "seat_types">;
 
-const { name, description, programme, artists: artistList, tags: tagList } = CreateEvent.shape;
-const wordOf = { artists: artistList.def.innerType.def.element, tags: tagList.def.innerType.def.element };
-const limits = { minutes: 10_080, artists: 30, tags: 20 } as const;
+const { name, description, programme } = CreateEvent.shape;
+const wordOf = {
+  artists: CreateEvent.shape.artists.def.innerType.def.element,
+  tags: CreateEvent.shape.tags.def.innerType.def.element,
+};
+const mostTags = 20;
+const oldest = 120;
 
 export const priceControl = (seat_type: string) => `seat_type_prices.${seat_type}`;
 
-/** The draft in the form that the API takes, or its faults by control. `now` in epoch milliseconds. */
-export function readEventDraft(draft: EventDraft, venue: EventVenue, now: number): ReadEvent {
-  const times = readTimes(draft, venue.timezone, now);
+type Sent = { status: CreateEvent["status"]; now: number };
+
+/** The draft in the form that the API takes, or its faults by control. `now` in epoch seconds. */
+export function readEventDraft(draft: EventDraft, venue: EventVenue, sent: Sent): ReadEvent {
+  const { times, faults: timeFaults } = readTimes(draft, venue.timezone, sent);
   const prices = readPrices(draft, venue.seat_types);
   const artists = splitWords(draft.artists, /\n/);
   const tags = splitWords(draft.tags, /[,\n]/);
   const faults: FormFaults = {
     ...faultOf("name", draft.name.trim() === "" ? "Enter the event’s name." : findTextFault(name, draft.name)),
-    ...times.faults,
+    ...timeFaults,
     ...(isMinutes(draft.duration)
       ? {}
-      : { duration: `A whole number of minutes, up to ${limits.minutes / 60} hours.` }),
+      : { duration: `A whole number of minutes, up to ${formatCount(longestDuration)}, which is 31 days.` }),
+    ...(isAge(draft.min_age) ? {} : { min_age: `A whole number of years, up to ${oldest}.` }),
+    ...findPlaceFaults(draft),
     ...faultOf("description", findTextFault(description, draft.description)),
-    ...findWordFaults("artists", artists, limits.artists),
+    ...findWordFaults("artists", artists, mostArtists),
     ...faultOf("programme", findTextFault(programme, draft.programme)),
-    ...findWordFaults("tags", tags, limits.tags),
+    ...findWordFaults("tags", tags, mostTags),
     ...prices.faults,
   };
   if (Object.keys(faults).length > 0) return { faults };
-  const { start_time, sales_start, sales_end } = times;
   return {
     event: {
       venue_id: venue.venue_id,
       name: draft.name.trim(),
-      start_time,
+      ...times,
       duration: draft.duration ?? 0,
       artists,
       tags,
@@ -48,8 +60,8 @@ export function readEventDraft(draft: EventDraft, venue: EventVenue, now: number
       programme: draft.programme.trim(),
       seat_type_prices: prices.amounts,
       currency: draft.currency,
-      ...(sales_start === "" ? {} : { sales_start }),
-      ...(sales_end === "" ? {} : { sales_end }),
+      ...(draft.min_age.trim() === "" ? {} : { min_age: Number(draft.min_age) }),
+      ...readPlace(draft),
     },
   };
 }
@@ -66,26 +78,26 @@ export function readPrices({ prices, currency }: Pick<EventDraft, "prices" | "cu
   return { amounts, faults };
 }
 
-/** Instants, "" where none is wanted. */
-function readTimes(draft: EventDraft, zone: string, now: number) {
+type Times = Pick<NewEvent, "start_time" | "doors_time" | "sales_start" | "sales_end">;
+
+/** The instants of the times that are wanted; what core finds wrong with them is said once each can be read. */
+function readTimes(draft: EventDraft, zone: string, { status, now }: Sent): { times: Times; faults: FormFaults } {
+  const wanted: TimeName[] = [
+    "start_time",
+    ...(draft.doors_time === "" ? [] : (["doors_time"] as const)),
+    ...(draft.opens === "later" ? (["sales_start"] as const) : []),
+    ...(draft.closes === "set" ? (["sales_end"] as const) : []),
+  ];
+  const times: Times = { start_time: "" };
   const faults: Record<string, string> = {};
-  const read = (name: "start_time" | "sales_start" | "sales_end"): string => {
-    const time = readLocalTime(draft[name], zone);
+  for (const name of wanted) {
+    const time = readLocalTime(draft[name], zone, draft.meant[name]);
     if ("fault" in time) faults[name] = time.fault;
-    return "instant" in time ? time.instant : "";
-  };
-  const start_time = read("start_time");
-  const sales_start = draft.opens === "later" ? read("sales_start") : "";
-  const sales_end = draft.closes === "earlier" ? read("sales_end") : "";
-  const isPast = (instant: string) => instant !== "" && Date.parse(instant) <= now;
-  if (isPast(start_time)) faults.start_time = "This is in the past.";
-  if (isPast(sales_end)) faults.sales_end = "This is in the past.";
-  if (sales_end && start_time && sales_end > start_time)
-    faults.sales_end = "The sale must end before or when the event starts.";
-  const end = sales_end || start_time;
-  if (sales_start && end && sales_start >= end)
-    faults.sales_start = "The sale must open before it ends and before the event starts.";
-  return { start_time, sales_start, sales_end, faults };
+    else times[name] = time.instant;
+  }
+  if (Object.keys(faults).length > 0 || !isMinutes(draft.duration)) return { times, faults };
+  const found = findTimeFaults({ ...times, duration: draft.duration ?? 0, status }, now);
+  return { times, faults: Object.fromEntries(found.map(({ path, message }) => [path, toSentence(message)])) };
 }
 
 function splitWords(typed: string, separator: RegExp): string[] {
@@ -93,8 +105,8 @@ function splitWords(typed: string, separator: RegExp): string[] {
   return [...new Set(words.filter((word) => word !== ""))];
 }
 
-function findWordFaults(name: "artists" | "tags", words: readonly string[], maxWords: number): FormFaults {
-  if (words.length > maxWords) return { [name]: `At most ${maxWords} of them.` };
+function findWordFaults(name: "artists" | "tags", words: readonly string[], most: number): FormFaults {
+  if (words.length > most) return { [name]: `At most ${most} of them.` };
   for (const word of words) {
     const fault = findTextFault(wordOf[name], word);
     if (fault !== null) return { [name]: `“${shorten(word)}”: ${fault}` };
@@ -102,6 +114,7 @@ function findWordFaults(name: "artists" | "tags", words: readonly string[], maxW
   return {};
 }
 
-const isMinutes = (value: number | null) => value !== null && value >= 1 && value <= limits.minutes;
+const isMinutes = (value: number | null) => value !== null && value >= 1 && value <= longestDuration;
+const isAge = (typed: string) => /^\s*(\d{1,3}\s*)?$/.test(typed) && Number(typed) <= oldest;
 const shorten = (word: string) => (word.length > 20 ? `${word.slice(0, 20)}…` : word);
 const faultOf = (name: string, fault: string | null) => (fault === null ? {} : { [name]: fault });

@@ -1,5 +1,6 @@
 import { CreateVenue } from "@evently/core/venue";
 import { findTextFault } from "../form/find-text-fault";
+import { findPlaceFaults } from "../form/read-place";
 import type { FormFaults } from "../form/use-form-faults";
 import { findPlanFaults } from "../plan/find-plan-faults";
 import type { ExistingLayout, SeatingPlan } from "../plan/seating-plan";
@@ -16,6 +17,7 @@ export function findVenueFaults(draft: VenueDraft): FormFaults {
     ...faultOf("city", city.trim() === "" ? "Enter the city." : findTextFault(fields.city, city)),
     ...(isZone(timezone) ? {} : { timezone: "Pick a time zone from the list, such as Europe/Berlin." }),
     ...faultOf("description", findTextFault(fields.description, description)),
+    ...findPlaceFaults(draft),
     ...findTypeFaults(plan.seat_types),
     ...planFaults(plan),
   };
