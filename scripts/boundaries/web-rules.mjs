@@ -2,13 +2,14 @@ import { onlyCoreSends, restrictFolder } from "./restrict.mjs";
 
 const web = "apps/web/src";
 
-/** Read like a .gitignore: everything of core, save the schemas and the rules. */
+/** Read like a .gitignore: everything of core, save the schemas, the rules, and for tests its halls. */
 const noVerb = {
   group: [
     "@evently/core/**",
     "!@evently/core/{analytics,booking,errors,event,hold,ids,payment,seat,user,venue}",
     "!@evently/core/*/*.rules",
     "!@evently/core/venue/layout",
+    "!@evently/core/testing/*",
   ],
   message:
     "The site may import the schemas and rules of @evently/core/<noun>; everything else of core runs in the API process: call it over tRPC.",
@@ -18,7 +19,13 @@ const noVerb = {
     "@evently/core/core",
     "@evently/core/table/keys",
   ],
-  keeps: ["@evently/core/hold", "@evently/core/ids", "@evently/core/event/event.rules", "@evently/core/venue/layout"],
+  keeps: [
+    "@evently/core/hold",
+    "@evently/core/ids",
+    "@evently/core/event/event.rules",
+    "@evently/core/venue/layout",
+    "@evently/core/testing/check-halls",
+  ],
 };
 
 const onlyRouterType = {

@@ -1,6 +1,6 @@
 import { gridStep, numberSeats } from "./layout.rules.ts";
 import type { Layout } from "./layout.ts";
-import { orderAlong, type Places } from "./row.rules.ts";
+import { axisOf, orderAlong, type Places } from "./row.rules.ts";
 
 /** A gap wider than this many usual distances is an aisle. */
 export const aisleRatio = 1.6;
@@ -8,8 +8,15 @@ export const aisleRatio = 1.6;
 /** Where no seat has a neighbor; decimeters. */
 const usualPitch = 5.5;
 
-/** What is printed as one row, whatever its codes: its seats from one end to the other, over aisles. */
-export type PrintedRow = { section: string; label: string; seats: readonly number[] };
+/** What is printed as one row, whatever its codes. */
+export type PrintedRow = {
+  section: string;
+  label: string;
+  /** From one end to the other, over aisles: from left to right, or away from the stage where the row leads that way. */
+  seats: readonly number[];
+  /** The axis along which it leads. */
+  along: "x" | "y";
+};
 
 /** Who sits next to whom. Seats are indexes in the layout's order. */
 export type Neighbors = {
@@ -45,7 +52,7 @@ export function findNeighbors(layout: Layout): Neighbors {
   const usual = findUsualGap(rows);
   const runs = rows.flatMap((row) => splitRow(row, limitOf(row, usual)));
   return {
-    rows: rows.map(({ section, label, seats }) => ({ section, label, seats })),
+    rows: rows.map(({ section, label, seats, along }) => ({ section, label, seats, along })),
     runs,
     ...linkSeats(runs, places.xs.length),
     pitch: median(listLinks(rows, usual)) ?? usual,
@@ -97,8 +104,11 @@ function groupRows({ rows }: Layout): { section: string; label: string; seats: n
   return [...printed.values()];
 }
 
-function measureRows(printed: readonly PrintedRow[], places: Places): MeasuredRow[] {
-  const rows = printed.map((row) => ({ ...row, seats: orderAlong(row.seats, places) }));
+function measureRows(printed: readonly Omit<PrintedRow, "along">[], places: Places): MeasuredRow[] {
+  const rows = printed.map((row): PrintedRow => {
+    const seats = orderAlong(row.seats, places);
+    return { ...row, seats, along: axisOf(seats, places) };
+  });
   const placed = rows.filter((row) => !isOnGrid(row, places)).flatMap(({ seats }) => seats);
   const depth = placed.reduce((most, seat) => Math.max(most, places.ys[seat] ?? 0), -Infinity);
   return rows.map((row) => {

@@ -75,11 +75,19 @@ function measureWay(order: readonly number[], { xs, ys }: Places): { length: num
   return { length, isSmooth };
 }
 
-function fromLeft(order: number[], { xs, ys }: Places): number[] {
-  const [first, last] = [order[0] ?? 0, order.at(-1) ?? 0];
-  const [dx, dy] = [(xs[last] ?? 0) - (xs[first] ?? 0), (ys[last] ?? 0) - (ys[first] ?? 0)];
-  return (Math.abs(dx) >= Math.abs(dy) ? dx : dy) < 0 ? order.reverse() : order;
+function fromLeft(order: number[], places: Places): number[] {
+  return (axisOf(order, places) === "x" ? acrossOf(order, places.xs) : acrossOf(order, places.ys)) < 0
+    ? order.reverse()
+    : order;
 }
+
+/** The axis along which an ordered row leads further. */
+export function axisOf(order: readonly number[], { xs, ys }: Places): "x" | "y" {
+  return Math.abs(acrossOf(order, xs)) >= Math.abs(acrossOf(order, ys)) ? "x" : "y";
+}
+
+const acrossOf = (order: readonly number[], at: Float64Array) =>
+  (at[order.at(-1) ?? 0] ?? 0) - (at[order[0] ?? 0] ?? 0);
 
 function meanOf(seats: readonly number[], key: Key): number {
   return seats.reduce((sum, seat) => sum + key(seat), 0) / seats.length;
