@@ -31,6 +31,8 @@ export type Neighbors = {
   pitch: number;
 };
 
+type Drawn = Pick<Layout, "rows" | "seat_count">;
+
 type MeasuredRow = PrintedRow & {
   /** From each seat to the one after it. */
   gaps: number[];
@@ -46,7 +48,7 @@ type MeasuredRow = PrintedRow & {
  * Who sits next to whom in a hall, from where its seats are. A printed row is (section, row label). A gap of more than
  * 1.6 usual distances, of its row or of the hall, ends a run, so that two lone seats are never neighbors.
  */
-export function findNeighbors(layout: Layout): Neighbors {
+export function findNeighbors(layout: Drawn): Neighbors {
   const places = listPlaces(layout);
   const rows = measureRows(groupRows(layout), places);
   const usual = findUsualGap(rows);
@@ -74,7 +76,7 @@ export function* listBlocks(
   }
 }
 
-function listPlaces({ rows, seat_count }: Layout): Places {
+function listPlaces({ rows, seat_count }: Drawn): Places {
   const places = {
     nums: new Float64Array(seat_count),
     xs: new Float64Array(seat_count),
@@ -90,7 +92,7 @@ function listPlaces({ rows, seat_count }: Layout): Places {
   return places;
 }
 
-function groupRows({ rows }: Layout): { section: string; label: string; seats: number[] }[] {
+function groupRows({ rows }: Drawn): { section: string; label: string; seats: number[] }[] {
   const printed = new Map<string, { section: string; label: string; seats: number[] }>();
   let from = 0;
   for (const { section, row, row_label, nums } of rows) {
