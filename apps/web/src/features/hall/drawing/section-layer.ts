@@ -1,6 +1,7 @@
 import { convexHull, measurePolygon } from "../convex-hull";
 import { heightOf, type Point, type Size, widthOf } from "../geometry";
 import { type Hall, type HallSection, outlineSeats, rowOfSeat, seatPoint } from "../hall";
+import { typeClass } from "./seat-glyphs";
 import type { SeatSource, SeatWords } from "./seat-source";
 import { sectionAvailability } from "./section-availability";
 import { svgElement } from "./svg-element";
@@ -75,7 +76,7 @@ function drawSign(hall: Hall, section: HallSection, number: number): Sign {
   const seats = rows.flatMap(outlineSeats).map((seat) => seatPoint(hall, seat));
   const first = rows[0]?.seats[0] ?? 0;
   const group = svgElement("g", {
-    class: `seat-section seat-${(hall.types[first] ?? 0) + 1}`,
+    class: `seat-section ${typeClass(hall.types[first] ?? 0)}`,
     role: "button",
     tabindex: 0,
     "data-section": number,

@@ -4,12 +4,6 @@ import { findNeighbors } from "@evently/core/venue/neighbors.rules";
 
 /** The parts of a seat of a file that show its unit. */
 export type UnitSeat = Partial<Pick<NewVenueSeat, "section" | "row" | "row_label" | "seat_num" | "x" | "y">>;
-  row?: string;
-  row_label?: string;
-  seat_num?: number;
-  x?: number;
-  y?: number;
-};
 
 export type Unit = "meters" | "feet" | "inches" | "centimeters" | "millimeters";
 
