@@ -19,18 +19,12 @@ export function orderAlong(seats: readonly number[], places: Places): number[] {
   return fromLeft(best, places);
 }
 
-/** Straight rows by number or by place, those with odd numbers on one side, and those around the stage or around a middle. */
+/** By number, across, away from the stage, and around the row's own middle. */
 function* listOrders(seats: readonly number[], { nums, xs, ys }: Places): Generator<number[]> {
-  const num = (seat: number) => nums[seat] ?? 0;
   const [x, y] = [(seat: number) => xs[seat] ?? 0, (seat: number) => ys[seat] ?? 0];
-  const isOdd = (seat: number) => num(seat) % 2 === 1;
-  const highest = seats.reduce((most, seat) => Math.max(most, num(seat)), 0);
-  yield sortBy(seats, num);
+  yield sortBy(seats, (seat) => nums[seat] ?? 0);
   yield sortBy(seats, x, y);
   yield sortBy(seats, y, x);
-  yield sortBy(seats, (seat) => (isOdd(seat) ? -num(seat) : num(seat)));
-  yield sortBy(seats, (seat) => (isOdd(seat) ? num(seat) : 2 * highest + 1 - num(seat)));
-  yield around(seats, (seat) => Math.atan2(y(seat), x(seat)));
   const middle = { x: meanOf(seats, x), y: meanOf(seats, y) };
   yield around(seats, (seat) => Math.atan2(y(seat) - middle.y, x(seat) - middle.x));
 }
