@@ -69,7 +69,8 @@ const rules = {
 
 function keep(cards: EventCard[], filters: Filters, without?: keyof typeof rules): EventCard[] {
   const names = (Object.keys(rules) as (keyof typeof rules)[]).filter((name) => name !== without);
-  return cards.filter((card) => names.every((name) => rules[name](card, filters, cards)));
+  const known = cards.filter((card) => rules.upcoming(card));
+  return cards.filter((card) => names.every((name) => rules[name](card, filters, known)));
 }
 
 function countBy(cards: EventCard[], valuesOf: (card: EventCard) => string[], chosen: string | undefined) {
