@@ -9,6 +9,7 @@ const noVerb = {
     "!@evently/core/{analytics,booking,errors,event,hold,ids,payment,seat,user,venue}",
     "!@evently/core/*/*.rules",
     "!@evently/core/venue/layout",
+    "!@evently/core/testing/draw-text",
   ],
   message:
     "The site may import the schemas and rules of @evently/core/<noun>; everything else of core runs in the API process: call it over tRPC.",

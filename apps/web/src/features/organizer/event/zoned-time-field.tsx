@@ -53,7 +53,7 @@ function WhichOne({ name, draft, update, zone, instants }: WhichProps) {
             onChange={() => update({ meant: { ...draft.meant, [name]: occurrence } }, name)}
             className="size-5 shrink-0 accent-curtain"
           />
-          {`${formatZonedClock(instants[index] ?? "", zone, style)}, the ${occurrence}`}
+          <span>{`${formatZonedClock(instants[index] ?? "", zone, style)}, the ${occurrence}`}</span>
         </label>
       ))}
     </fieldset>
