@@ -11,7 +11,7 @@ const names = {
 
 for (const [kind, name] of Object.entries(names)) {
   test(`a page is never wider for ${kind}`, async ({ page, host }) => {
-    const concert = await host.announce(name, 30);
+    const concert = await host.announce(name, 30, { artists: [`Ida ${"x".repeat(76)}`] });
     await host.untilListed(concert);
 
     await page.goto(`/?city=${encodeURIComponent(host.city)}`);
