@@ -22,6 +22,13 @@ const noVerb = {
   keeps: ["@evently/core/hold", "@evently/core/ids", "@evently/core/event/event.rules", "@evently/core/venue/layout"],
 };
 
+/** The same where core's generated halls are used. */
+const noVerbInTests = {
+  ...noVerb,
+  group: [...noVerb.group, "!@evently/core/testing/*"],
+  keeps: [...noVerb.keeps, "@evently/core/testing/check-halls"],
+};
+
 const onlyRouterType = {
   regex: "^@evently/(api|server|demo|local-db)",
   allowTypeImports: true,
@@ -73,7 +80,7 @@ const site = [noVerb, onlyRouterType, onlyCoreSends];
 /** Inside the site imports point from app to features to trpc and ui. */
 export const webBlocks = [
   ...restrictFolder(web, site),
-  ...restrictFolder(`${web}/features`, [noRoute, ...site]),
+  ...restrictFolder(`${web}/features`, [noRoute, ...site], [noRoute, noVerbInTests, onlyRouterType, onlyCoreSends]),
   ...restrictFolder(`${web}/features/hall`, [noPicker, noRoute, ...site]),
   ...restrictFolder(`${web}/trpc`, [noRoute, noFeature, ...site]),
   ...restrictFolder(`${web}/ui`, [noPage, noProduct, onlyCoreSends]),
