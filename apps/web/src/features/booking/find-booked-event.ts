@@ -6,7 +6,16 @@ import { getApi } from "~/trpc/server";
 /** The parts of an event that bookings, tickets and orders show. */
 export type BookedEvent = Pick<
   EventPage,
-  "event_id" | "name" | "artists" | "tags" | "start_time" | "duration" | "timezone" | "venue_name" | "city" | "status"
+  | "event_id"
+  | "name"
+  | "artists"
+  | "start_time"
+  | "duration"
+  | "timezone"
+  | "venue_id"
+  | "venue_name"
+  | "city"
+  | "status"
 >;
 
 /** The event without its long texts and prices. Throws EVENT_NOT_FOUND. */
