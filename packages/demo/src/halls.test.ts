@@ -85,7 +85,7 @@ describe("the halls", () => {
 
   it("stand for every venue of the catalog, one hall a key", () => {
     expect(new Set(halls.map(({ key }) => key)).size).toBe(halls.length);
-    for (const { venue } of readCatalog().events) expect(getHall(venue).key).toBe(venue);
+    for (const { venue } of readCatalog().productions) expect(getHall(venue).key).toBe(venue);
   });
 
   it("ask round prices in the currency of the place", () => {

@@ -1,6 +1,6 @@
 import { CreateEvent } from "@evently/core/event";
 import { describe, expect, it } from "vitest";
-import { type DemoEvent, readCatalog } from "./catalog.ts";
+import { type DemoEvent, listDates, readCatalog } from "./catalog.ts";
 import { getHall } from "./halls.ts";
 import { scheduleEvents } from "./schedule.ts";
 
@@ -62,14 +62,14 @@ describe("scheduleEvents", () => {
 
   it("schedules the whole catalog into the future as instants", () => {
     const now = at("2026-11-22T10:00:00Z");
-    for (const { start_time } of scheduleEvents(readCatalog().events, now)) {
+    for (const { start_time } of scheduleEvents(listDates(readCatalog().productions), now)) {
       expect(start_time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00Z$/);
       expect(at(start_time)).toBeGreaterThan(now + 2 * day);
     }
   });
 
   it("makes events that the core takes, at their hall's prices", () => {
-    for (const scheduled of scheduleEvents(readCatalog().events, at("2026-11-22T10:00:00Z"))) {
+    for (const scheduled of scheduleEvents(listDates(readCatalog().productions), at("2026-11-22T10:00:00Z"))) {
       const { date: _date, time: _time, venue, ...event } = scheduled;
       const { prices, currency } = getHall(venue);
       const input = { ...event, venue_id: "venue-00001", seat_type_prices: prices, currency };

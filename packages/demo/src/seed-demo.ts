@@ -13,7 +13,7 @@ import { createUser } from "@evently/core/user/create-user";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { getVenue } from "@evently/core/venue/get-venue";
-import { type DemoEvent, readCatalog } from "./catalog.ts";
+import { type DemoEvent, listDates, readCatalog } from "./catalog.ts";
 import type { Hall } from "./halls/hall.ts";
 import { getHall } from "./halls.ts";
 import { scheduleEvents } from "./schedule.ts";
@@ -50,7 +50,7 @@ const copyLease = 60;
  * interruption continues there, and concurrent calls give the same result.
  */
 export async function seedDemo(core: Core, options: SeedDemo = {}): Promise<void> {
-  const { events = readCatalog().events, until = events.length, signal, pause = wait } = options;
+  const { events = listDates(readCatalog().productions), until = events.length, signal, pause = wait } = options;
   let progress = await findProgress(core);
   if (!progress) return;
   const concerts = scheduleEvents(events, progress.anchor).sort((a, b) => (a.start_time < b.start_time ? -1 : 1));
