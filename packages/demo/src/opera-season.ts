@@ -1,6 +1,6 @@
 import type { Production } from "./catalog.ts";
 
-type Opera = { composer: string; title: string; text: string; acts: string[]; duration: number; dates: string[] };
+type Opera = { composer: string; title: string; text: string; programme: string; duration: number; dates: string[] };
 
 const venue = "opernhaus-musterstadt";
 
@@ -13,7 +13,7 @@ const operas: Opera[] = [
     composer: "Wolfgang Amadeus Mozart",
     title: "Die Zauberflöte",
     text: "Singspiel in two acts. Libretto by Emanuel Schikaneder. First performed in Vienna in 1791.",
-    acts: ["Overture and Act I", "Act II"],
+    programme: "Overture and Act I\nAct II",
     duration: 180,
     dates: ["2024-09-14T19:00", "2024-09-17T19:00", "2024-09-29T15:00", "2024-10-05T19:00"],
   },
@@ -21,7 +21,7 @@ const operas: Opera[] = [
     composer: "Giuseppe Verdi",
     title: "La traviata",
     text: "Opera in three acts. Libretto by Francesco Maria Piave. First performed in Venice in 1853.",
-    acts: ["Act I", "Act II", "Act III"],
+    programme: "Act I\nAct II\nAct III",
     duration: 165,
     dates: ["2024-09-18T19:30", "2024-09-24T19:30", "2024-09-27T19:30"],
   },
@@ -29,7 +29,7 @@ const operas: Opera[] = [
     composer: "Georges Bizet",
     title: "Carmen",
     text: "Opéra comique in four acts. Libretto by Henri Meilhac and Ludovic Halévy. First performed in Paris in 1875.",
-    acts: ["Act I", "Act II", "Act III", "Act IV"],
+    programme: "Act I\nAct II\nAct III\nAct IV",
     duration: 190,
     dates: ["2024-09-25T19:00", "2024-10-02T19:00", "2024-10-06T17:00"],
   },
@@ -37,7 +37,7 @@ const operas: Opera[] = [
     composer: "Ludwig van Beethoven",
     title: "Fidelio",
     text: "Opera in two acts, in the version of 1814. Libretto by Joseph Sonnleithner, Stephan von Breuning and Georg Friedrich Treitschke.",
-    acts: ["Overture and Act I", "Act II"],
+    programme: "Overture and Act I\nAct II",
     duration: 150,
     dates: ["2024-10-18T19:30", "2024-10-23T19:30"],
   },
@@ -45,7 +45,7 @@ const operas: Opera[] = [
     composer: "Giacomo Puccini",
     title: "La bohème",
     text: "Opera in four scenes. Libretto by Giuseppe Giacosa and Luigi Illica. First performed in Turin in 1896.",
-    acts: ["Act I", "Act II", "Act III", "Act IV"],
+    programme: "Act I\nAct II\nAct III\nAct IV",
     duration: 145,
     dates: ["2024-10-26T19:30", "2024-10-31T19:30", "2024-11-03T16:00"],
   },
@@ -53,7 +53,7 @@ const operas: Opera[] = [
     composer: "Engelbert Humperdinck",
     title: "Hänsel und Gretel",
     text: "Fairy-tale opera in three scenes. Libretto by Adelheid Wette. First performed in Weimar in 1893.",
-    acts: ["Overture and Act I", "Act II", "Act III"],
+    programme: "Overture and Act I\nAct II\nAct III",
     duration: 125,
     dates: ["2024-12-01T15:00", "2024-12-07T18:00", "2024-12-15T15:00"],
   },
@@ -82,9 +82,8 @@ const mozartDays: Production = {
 
 export const operaSeason: Production[] = [...operas.map(toProduction), mozartDays];
 
-function toProduction({ composer, title, text, acts, duration, dates }: Opera): Production {
+function toProduction({ composer, title, text, programme, duration, dates }: Opera): Production {
   const surname = composer.split(" ").at(-1);
-  const programme = acts.map((act) => `${composer} — ${title}: ${act}`).join("\n");
   const run = { artists: [composer], tags: ["opera"], description: text, programme, duration, dates };
   return { name: `${surname}: ${title}`, venue, runs: [run] };
 }

@@ -1,5 +1,6 @@
+import { changeVenueSeats } from "@evently/core/event/change-venue-seats";
 import { LayoutId, VenueId } from "@evently/core/ids";
-import { AddVenueSeats, CreateVenue, Venue, VenueSeat } from "@evently/core/venue";
+import { AddedSeats, AddVenueSeats, ChangeVenueSeats, CreateVenue, Venue, VenueRevision, VenueSeat } from "@evently/core/venue";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { getVenue, getVenueLayout, getVenueSeats } from "@evently/core/venue/get-venue";
@@ -72,12 +73,32 @@ export const venueRouter = router({
         path: "/venue/{venue_id}/seats",
         summary: "Adds seats to a venue, all or nothing",
         status: 201,
-        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "DUPLICATE_SEATS", "VENUE_BUSY"],
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "DUPLICATE_SEATS", "LABEL_TAKEN", "VENUE_BUSY"],
       },
     })
     .input(AddVenueSeats)
-    .output(z.object({ created: z.int() }))
+    .output(AddedSeats)
     .mutation(({ ctx, input }) => addVenueSeats(ctx.core, ctx.actor, input, ctx.lease)),
+
+  changeSeats: actorProcedure
+    .meta({
+      rest: {
+        method: "PATCH",
+        path: "/venue/{venue_id}/seats",
+        summary: "Corrects a venue's seats, all or nothing, and carries their labels to events",
+        errors: [
+          "FORBIDDEN",
+          "VENUE_NOT_FOUND",
+          "EVENT_NOT_FOUND",
+          "REVISION_CONFLICT",
+          "LABEL_TAKEN",
+          "VENUE_BUSY",
+        ],
+      },
+    })
+    .input(ChangeVenueSeats)
+    .output(VenueRevision)
+    .mutation(({ ctx, input }) => changeVenueSeats(ctx.core, ctx.actor, input, ctx.lease)),
 
   seats: publicProcedure
     .meta({

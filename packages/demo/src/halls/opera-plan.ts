@@ -25,7 +25,7 @@ export const operaPlan: Plan = {
   seats: () => [...stalls(), ...boxes(), ...firstBalcony(), ...secondBalcony()],
 };
 
-/** In the last row every second place at the ends is a wheelchair user's, the one beside it a companion's. */
+/** At both ends of the last row, which has no steps, three places for wheelchair users and as many for companions. */
 function stalls(): Seat[] {
   const rows = arcRows({ centreY, radius: 395, rows: 14, bounds: [-17, 0, 17], halfWidth: 113, rowPitch: 9.5 });
   const last = rows.length - 1;
@@ -37,7 +37,11 @@ function stalls(): Seat[] {
     numbering: "odd and even",
     type: (row) => (row < 7 ? "Parkett vorn" : "Parkett"),
     accessible: (row, seat, count) => row === last && [0, 2, 4].includes(fromEnd(seat, count)),
-    companion: (row, seat, count) => row === last && [1, 3, 5].includes(fromEnd(seat, count)),
+    properties: {
+      companion: (row, seat, count) => row === last && [1, 3, 5].includes(fromEnd(seat, count)),
+      step_free: (row) => row === last,
+      hearing_loop: (row) => row >= 3 && row <= 5,
+    },
   });
 }
 
@@ -70,7 +74,7 @@ function boxes(): Seat[] {
       section,
       rows,
       type: (box, _, seat) => (isRestricted(box, seat) ? restricted : seat > 2 ? "Loge hinten" : "Loge vorn"),
-      restrictedView: isRestricted,
+      properties: { restricted_view: isRestricted },
     });
   });
 }
@@ -92,7 +96,7 @@ function secondBalcony(): Seat[] {
   const isRestricted = (row: number, _: number, __: number, { y }: Place) => row > 0 || y < 150;
   const gallery = {
     type: (row: number, place: Place) => (isRestricted(row, 0, 0, place) ? restricted : "2. Rang"),
-    restrictedView: isRestricted,
+    properties: { restricted_view: isRestricted },
   };
   return [
     ...toSeats({ code: "Z", section: "2. Rang", rows: rows.map(numbered), type: "2. Rang" }),

@@ -1,3 +1,4 @@
+import type { SeatProperty } from "@evently/core/seat";
 import type { Place, Row, Seat } from "./hall.ts";
 
 /** Whether a seat is of a kind, by the indexes of its row and of itself, its row's seats and its place. */
@@ -13,13 +14,13 @@ export type SeatBlock = {
   numbering?: "odd and even";
   /** Places for wheelchair users: which, or the rows whose ends they are and how many at each end. */
   accessible?: Which | { rows: number[]; ends: number };
-  companion?: Which;
-  restrictedView?: Which;
+  properties?: Partial<Record<SeatProperty, Which>>;
 };
 
 /** Names and numbers the places of a block. */
-export function toSeats({ code, section, rows, type, numbering, ...which }: SeatBlock): Seat[] {
-  const isAccessible = typeof which.accessible === "object" ? atEnds(which.accessible) : which.accessible;
+export function toSeats({ code, section, rows, type, numbering, ...marks }: SeatBlock): Seat[] {
+  const isAccessible = typeof marks.accessible === "object" ? atEnds(marks.accessible) : marks.accessible;
+  const properties = Object.entries(marks.properties ?? {}) as [SeatProperty, Which][];
   return rows.flatMap(({ label, code: rowCode = label, places }, row) => {
     const nums = numbering ? numberFromMiddle(places) : places.map((_, index) => index + 1);
     return places.map((place, seat) => {
@@ -33,6 +34,7 @@ export function toSeats({ code, section, rows, type, numbering, ...which }: Seat
         x: roundEvenly(place.x),
         y: roundEvenly(place.y),
         accessible: is(isAccessible),
+        properties: properties.flatMap(([property, which]) => (is(which) ? [property] : [])),
       };
     });
   });
