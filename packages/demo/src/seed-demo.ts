@@ -4,7 +4,6 @@ import type { CreateEvent } from "@evently/core/event";
 import { copySeats } from "@evently/core/event/copy-seats";
 import { draftEvent } from "@evently/core/event/create-event";
 import { findEvent } from "@evently/core/event/find-event";
-import { setEventStatus } from "@evently/core/event/set-event-status";
 import type { EventId, VenueId } from "@evently/core/ids";
 import { UserId } from "@evently/core/ids";
 import { keys } from "@evently/core/table/keys";
@@ -18,6 +17,7 @@ import { getVenue } from "@evently/core/venue/get-venue";
 import { listDates, readCatalog } from "./catalog.ts";
 import type { Hall } from "./halls/hall.ts";
 import { getHall } from "./halls.ts";
+import { findScene, playScene } from "./play-scene.ts";
 import { scheduleEvents } from "./schedule.ts";
 import { readSeason, type Scene, type SeasonEvent, scenes } from "./season.ts";
 import {
@@ -25,15 +25,12 @@ import {
   noteCopied,
   noteDraft,
   noteOrganizer,
-  notePlayed,
   noteSeated,
   noteVenue,
   type Progress,
 } from "./seed-progress.ts";
-import { sellSeats } from "./sell-seats.ts";
 
 type Concert = SeasonEvent & { start_time: string };
-type StagedEvent = { index: string; event_id: EventId; scene: Scene };
 
 export type SeedDemo = {
   /** The concerts to sell; by default the whole season. */
@@ -81,30 +78,6 @@ export async function seedDemo(core: Core, options: SeedDemo = {}): Promise<void
 function listConcerts({ anchor, staged }: Progress, events?: SeasonEvent[]): Concert[] {
   const season = events ?? (staged ? readSeason() : listDates(readCatalog().productions));
   return scheduleEvents(season, anchor).sort((a, b) => (a.start_time < b.start_time ? -1 : 1));
-}
-
-/** The first concert on sale whose scene is not played yet. */
-function findScene({ copied, staged = {}, played = {} }: Progress, concerts: Concert[]): StagedEvent | undefined {
-  const open = Object.entries(staged).filter(([index]) => Number(index) < copied && !played[index]);
-  const [first] = open.sort(([a], [b]) => Number(a) - Number(b));
-  const name = first && concerts[Number(first[0])]?.scene;
-  return name && { index: first[0], event_id: first[1], scene: scenes[name] };
-}
-
-/** Throws SEATS_UNAVAILABLE while someone holds seats that are to be sold. */
-async function playScene(
-  core: Core,
-  { organizer }: Progress,
-  { index, event_id, scene: { sold = 0, status } }: StagedEvent,
-  signal?: AbortSignal,
-): Promise<void> {
-  await sellSeats(core, event_id, sold, signal);
-  if (signal?.aborted || !organizer) return;
-  const event = await findEvent(core.table, event_id);
-  if (status && event?.status === "published") {
-    await setEventStatus(core, { user_id: organizer, role: "organizer" }, { event_id, status });
-  }
-  await notePlayed(core, index);
 }
 
 /**

@@ -1,0 +1,37 @@
+import type { Core } from "@evently/core/core";
+import { findEvent } from "@evently/core/event/find-event";
+import { setEventStatus } from "@evently/core/event/set-event-status";
+import type { EventId } from "@evently/core/ids";
+import { type Scene, type SeasonEvent, scenes } from "./season.ts";
+import { notePlayed, type Progress } from "./seed-progress.ts";
+import { sellSeats } from "./sell-seats.ts";
+
+/** A concert that has a scene, with its index in the season. */
+type StagedEvent = { index: string; event_id: EventId; scene: Scene };
+
+/** The first concert on sale whose scene is not played yet. */
+export function findScene(
+  { copied, staged = {}, played = {} }: Progress,
+  concerts: SeasonEvent[],
+): StagedEvent | undefined {
+  const open = Object.entries(staged).filter(([index]) => Number(index) < copied && !played[index]);
+  const [first] = open.sort(([a], [b]) => Number(a) - Number(b));
+  const name = first && concerts[Number(first[0])]?.scene;
+  return name && { index: first[0], event_id: first[1], scene: scenes[name] };
+}
+
+/** Sells its seats, then sets its status. Throws SEATS_UNAVAILABLE while someone holds seats that are to be sold. */
+export async function playScene(
+  core: Core,
+  { organizer }: Progress,
+  { index, event_id, scene: { sold = 0, status } }: StagedEvent,
+  signal?: AbortSignal,
+): Promise<void> {
+  await sellSeats(core, event_id, sold, signal);
+  if (signal?.aborted || !organizer) return;
+  const event = await findEvent(core.table, event_id);
+  if (status && event?.status === "published") {
+    await setEventStatus(core, { user_id: organizer, role: "organizer" }, { event_id, status });
+  }
+  await notePlayed(core, index);
+}
