@@ -50,10 +50,11 @@ it("shows every state of a sale, each with a clean audit, and none is made again
   await seedDemo(core, { events: stage(...names) });
   await core.background.settled();
   writes.reset();
-  await seedDemo(core, { events: stage(...names) });
+  const listed = await seedDemo(core, { events: stage(...names) });
   expect(writes.count()).toBe(0);
 
   const ids = await listStaged(core);
+  expect(Object.entries(listed ?? {})).toEqual(names.map((name, index) => [name, ids[index]]));
   const found = Object.fromEntries(
     await Promise.all(
       names.map(async (name, index) => {

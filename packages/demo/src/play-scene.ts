@@ -2,7 +2,7 @@ import type { Core } from "@evently/core/core";
 import { findEvent } from "@evently/core/event/find-event";
 import { setEventStatus } from "@evently/core/event/set-event-status";
 import type { EventId } from "@evently/core/ids";
-import { type Scene, type SeasonEvent, scenes } from "./season.ts";
+import { type Scene, type SceneName, type SeasonEvent, scenes } from "./season.ts";
 import { notePlayed, type Progress } from "./seed-progress.ts";
 import { sellSeats } from "./sell-seats.ts";
 
@@ -18,6 +18,14 @@ export function findScene(
   const [first] = open.sort(([a], [b]) => Number(a) - Number(b));
   const name = first && concerts[Number(first[0])]?.scene;
   return name && { index: first[0], event_id: first[1], scene: scenes[name] };
+}
+
+/** The events by what they show, for who wants to see it. */
+export type Scenes = Partial<Record<SceneName, EventId>>;
+
+export function listScenes({ staged = {} }: Progress, concerts: SeasonEvent[]): Scenes {
+  const entries = Object.entries(staged).map(([index, event_id]) => [concerts[Number(index)]?.scene, event_id]);
+  return Object.fromEntries(entries);
 }
 
 /** Sells its seats, then sets its status. Throws SEATS_UNAVAILABLE while someone holds seats that are to be sold. */

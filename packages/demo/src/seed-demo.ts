@@ -17,7 +17,7 @@ import { getVenue } from "@evently/core/venue/get-venue";
 import { listDates, readCatalog } from "./catalog.ts";
 import type { Hall } from "./halls/hall.ts";
 import { getHall } from "./halls.ts";
-import { findScene, playScene } from "./play-scene.ts";
+import { findScene, listScenes, playScene, type Scenes } from "./play-scene.ts";
 import { scheduleEvents } from "./schedule.ts";
 import { readSeason, type Scene, type SeasonEvent, scenes } from "./season.ts";
 import {
@@ -50,12 +50,13 @@ const copyLease = 60;
 /**
  * Fills an empty table once with the demo, earliest concert first, each on sale as soon as its seats are copied and, if
  * it has a scene, that played next; a table already in use is left alone. Every step follows from what the table
- * contains, so a call after an interruption continues there, and concurrent calls give the same result.
+ * contains, so a call after an interruption continues there, and concurrent calls give the same result. Returns the
+ * events that have a scene, once all is there; null where it was stopped or the table is another's.
  */
-export async function seedDemo(core: Core, options: SeedDemo = {}): Promise<void> {
+export async function seedDemo(core: Core, options: SeedDemo = {}): Promise<Scenes | null> {
   const { until, signal, pause = wait } = options;
   let progress = await findProgress(core);
-  if (!progress) return;
+  if (!progress) return null;
   const concerts = listConcerts(progress, options.events);
   const wanted = Math.min(until ?? concerts.length, concerts.length);
   const nextScene = (at: Progress) => (until === undefined ? findScene(at, concerts) : undefined);
@@ -72,6 +73,7 @@ export async function seedDemo(core: Core, options: SeedDemo = {}): Promise<void
     progress = (await findProgress(core)) ?? before;
     if (error && !isBusy && isSame(before, progress)) throw error;
   }
+  return progress.copied < wanted || nextScene(progress) ? null : listScenes(progress, concerts);
 }
 
 /** In the order of the table's first call; one begun by a version that knew no scenes is finished as it was begun. */

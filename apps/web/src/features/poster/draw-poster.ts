@@ -61,7 +61,7 @@ export function drawPicture(event: PosterEvent, field: { width: number; height: 
   return { composition, inks, layers: layers.filter((layer) => layer.path !== "") };
 }
 
-const seedOf = ({ name, venue_id }: PosterEvent, part: "picture" | "type") => hashText(`${venue_id} ${name} ${part}`);
+const seedOf = ({ name, venue_id }: PosterEvent, part: "picture" | "type") => hashText(`${part} ${name} ${venue_id}`);
 
 /** The name as large as it fits, then the venue; at the top or at the bottom of the sheet. */
 function setLines(event: PosterEvent, typeFirst: boolean): TextLine[] {

@@ -1,5 +1,6 @@
 import { type Box, overlaps } from "../geometry";
-import { type Hall, type HallRow, seatPoint } from "../hall";
+import { type HallRow, seatPoint } from "../hall";
+import { rowLabels } from "./row-labels";
 import { drawnSeat } from "./seat-glyphs";
 import type { SeatSource, SeatWords } from "./seat-source";
 import { svgElement } from "./svg-element";
@@ -115,24 +116,4 @@ export class SeatLayer {
     element.setAttribute("aria-label", this.#words.nameOf(index));
     element.setAttribute("aria-selected", String(isOurs));
   }
-}
-
-/** The row's name at both of its ends, seen when the map is near. */
-export function rowLabels(hall: Hall, row: HallRow): SVGTextElement[] {
-  const { pitch } = hall;
-  const pointOf = (index: number) => seatPoint(hall, index);
-  const ends = row.to - row.from > 1 ? [row.from, row.to - 1] : [row.from];
-  return ends.map((end) => {
-    const [at, inner] = [pointOf(end), pointOf(end === row.from ? Math.min(end + 1, row.to - 1) : end - 1)];
-    const length = Math.hypot(at.x - inner.x, at.y - inner.y) || 1;
-    const label = svgElement("text", {
-      class: "seat-row-label",
-      "aria-hidden": "true",
-      x: at.x + ((at.x - inner.x) / length || -1) * pitch,
-      y: at.y + ((at.y - inner.y) / length) * pitch,
-      "font-size": pitch * 0.62,
-    });
-    label.textContent = row.label;
-    return label;
-  });
 }
