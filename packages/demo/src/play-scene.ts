@@ -35,10 +35,11 @@ export async function playScene(
   { index, event_id, scene: { sold = 0, status } }: StagedEvent,
   signal?: AbortSignal,
 ): Promise<void> {
-  await sellSeats(core, event_id, sold, signal);
-  if (signal?.aborted || !organizer) return;
   const event = await findEvent(core.table, event_id);
-  if (status && event?.status === "published") {
+  const isOpen = event?.status === "published";
+  if (isOpen) await sellSeats(core, event, sold, signal);
+  if (signal?.aborted || !organizer) return;
+  if (isOpen && status) {
     await setEventStatus(core, { user_id: organizer, role: "organizer" }, { event_id, status });
   }
   await notePlayed(core, index);

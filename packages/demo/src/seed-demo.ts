@@ -3,6 +3,7 @@ import { isFailure } from "@evently/core/errors";
 import type { CreateEvent } from "@evently/core/event";
 import { copySeats } from "@evently/core/event/copy-seats";
 import { draftEvent } from "@evently/core/event/create-event";
+import { isSaleOver } from "@evently/core/event/event.rules";
 import { findEvent } from "@evently/core/event/find-event";
 import type { EventId, VenueId } from "@evently/core/ids";
 import { UserId } from "@evently/core/ids";
@@ -136,6 +137,7 @@ async function finishCopy(core: Core, event_id: EventId): Promise<void> {
   if (event?.after_copy === "publish") await copySeats(core, event);
 }
 
+/** A concert that has passed while the seeding was interrupted stays a draft. */
 function describe(concert: Concert, hall: Hall, venue_id: VenueId, now: number): CreateEvent {
   const { name, start_time, duration, artists, tags, description, programme } = concert;
   const { opensAfter, endsAfter, isFree }: Scene = concert.scene ? scenes[concert.scene] : {};
@@ -153,7 +155,7 @@ function describe(concert: Concert, hall: Hall, venue_id: VenueId, now: number):
     currency: hall.currency,
     ...(opensAfter && { sales_start: toInstant(now + opensAfter) }),
     ...(endsAfter && { sales_end: toInstant(now + endsAfter) }),
-    status: "published",
+    status: isSaleOver({ start_time }, now) ? "draft" : "published",
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Core } from "@evently/core/core";
 import { EventlyError, isFailure } from "@evently/core/errors";
-import { findEvent } from "@evently/core/event/find-event";
+import type { Event } from "@evently/core/event";
 import { confirmHold } from "@evently/core/hold/confirm-hold";
 import { placeHold } from "@evently/core/hold/place-hold";
 import type { EventId, SeatId } from "@evently/core/ids";
@@ -18,9 +18,8 @@ const sizes = [2, 2, 3, 1, 2, 4, 2, 2, 1, 5, 2];
  * from the event alone, so a call after an interruption, or a concurrent one, sells the rest of the same. Ends
  * early where the sale is closed. Throws SEATS_UNAVAILABLE while someone else holds some of them.
  */
-export async function sellSeats(core: Core, event_id: EventId, share: number, signal?: AbortSignal): Promise<void> {
-  const event = await findEvent(core.table, event_id);
-  if (!event) throw new Error(`${event_id} is gone`);
+export async function sellSeats(core: Core, event: Event, share: number, signal?: AbortSignal): Promise<void> {
+  const { event_id } = event;
   const { layout, seats, indexOf } = await core.layouts.get(event.layout_id);
   const parties = chooseBuyers(event_id, splitRows(layout, seats), Math.floor(layout.seat_count * share));
   const read = async () => {

@@ -1,6 +1,15 @@
 import { changeVenueSeats } from "@evently/core/event/change-venue-seats";
 import { LayoutId, VenueId } from "@evently/core/ids";
-import { AddedSeats, AddVenueSeats, ChangeVenueSeats, CreateVenue, Venue, VenueRevision, VenueSeat } from "@evently/core/venue";
+import { optionalLine } from "@evently/core/text";
+import {
+  AddedSeats,
+  AddVenueSeats,
+  ChangeVenueSeats,
+  CreateVenue,
+  Venue,
+  VenueRevision,
+  VenueSeat,
+} from "@evently/core/venue";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { getVenue, getVenueLayout, getVenueSeats } from "@evently/core/venue/get-venue";
@@ -12,7 +21,7 @@ import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
 
 const ById = z.strictObject({ venue_id: VenueId });
-const ListVenues = z.strictObject({ city: z.optional(z.string().check(z.maxLength(80))), ...page });
+const ListVenues = z.strictObject({ city: z.optional(optionalLine(80)), ...page });
 const LayoutById = z.strictObject({
   layout_id: LayoutId,
 });
@@ -86,14 +95,7 @@ export const venueRouter = router({
         method: "PATCH",
         path: "/venue/{venue_id}/seats",
         summary: "Corrects a venue's seats, all or nothing, and carries their labels to events",
-        errors: [
-          "FORBIDDEN",
-          "VENUE_NOT_FOUND",
-          "EVENT_NOT_FOUND",
-          "REVISION_CONFLICT",
-          "LABEL_TAKEN",
-          "VENUE_BUSY",
-        ],
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "EVENT_NOT_FOUND", "REVISION_CONFLICT", "LABEL_TAKEN", "VENUE_BUSY"],
       },
     })
     .input(ChangeVenueSeats)

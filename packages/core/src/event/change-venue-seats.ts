@@ -1,9 +1,7 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import type { EventId, LayoutId, SeatId } from "../ids.ts";
-import { update } from "../table/actions.ts";
-import { keys } from "../table/keys.ts";
+import type { EventId, SeatId } from "../ids.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
@@ -16,6 +14,7 @@ import { type Revision, reviseVenue } from "../venue/revise-venue.ts";
 import { putSeatChange, type ReadSeat, type StoredSeat } from "../venue/venue.table.ts";
 import type { ChangeVenueSeats, Venue } from "../venue/venue.ts";
 import { findEvent } from "./find-event.ts";
+import { moveLayout } from "./move-layout.ts";
 
 type Changed = { revision: number };
 
@@ -88,15 +87,6 @@ async function carryLabels(
   refuseTooLarge(relabeled);
   await transact(core.table, [putLayout(relabeled)]);
   return moveLayout(event_id, event.layout_id, layout_id);
-}
-
-function moveLayout(event_id: EventId, from: LayoutId, to: LayoutId): Action {
-  return update({
-    key: keys.event(event_id),
-    update: "SET layout_id = :to",
-    condition: "layout_id = :from",
-    values: { ":from": from, ":to": to },
-  });
 }
 
 function refuseStale({ revision }: Venue, wanted: ChangeVenueSeats): void {

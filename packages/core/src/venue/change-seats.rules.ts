@@ -13,7 +13,11 @@ const keyOf = (change: SeatId | { seat_pos: SeatId }): SeatId =>
   typeof change === "string" ? change : change.seat_pos;
 
 /** Seats that the venue lacks, seats named twice in one list, seats changed and removed, and types that it lacks. */
-export function findChangeFaults(venue: Pick<Venue, "seat_types">, seats: ReadonlySet<SeatId>, changes: Changes): Fault[] {
+export function findChangeFaults(
+  venue: Pick<Venue, "seat_types">,
+  seats: ReadonlySet<SeatId>,
+  changes: Changes,
+): Fault[] {
   const removed = new Set(changes.remove);
   const faults: Fault[] = [];
   for (const name of lists) {
@@ -38,8 +42,8 @@ export function findChangeFaults(venue: Pick<Venue, "seat_types">, seats: Readon
 export function findLabelFaults(seats: ReadonlyMap<SeatId, Seat>, { relabel }: Changes): Fault[] {
   return relabel.flatMap(({ seat_pos }, i) => {
     const seat = seats.get(seat_pos);
-    const isPrinted = !seat || seat.row_label !== "" || seat.section !== "";
-    return isPrinted ? [] : [{ path: `relabel.${i}`, message: "a row or a section" }];
+    if (seat?.row_label !== "" || seat.section !== "") return [];
+    return [{ path: `relabel.${i}`, message: "a row or a section" }];
   });
 }
 
