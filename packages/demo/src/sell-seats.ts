@@ -18,7 +18,12 @@ const sizes = [2, 2, 3, 1, 2, 4, 2, 2, 1, 5, 2];
  * from the event alone, so a call after an interruption, or a concurrent one, sells the rest of the same. Ends
  * early where the sale is closed. Throws SEATS_UNAVAILABLE while someone else holds some of them.
  */
-export async function sellSeats(core: Core, event: Event, share: number, signal?: AbortSignal): Promise<void> {
+export async function sellSeats(
+  core: Core,
+  event: Pick<Event, "event_id" | "layout_id">,
+  share: number,
+  signal?: AbortSignal,
+): Promise<void> {
   const { event_id } = event;
   const { layout, seats, indexOf } = await core.layouts.get(event.layout_id);
   const parties = chooseBuyers(event_id, splitRows(layout, seats), Math.floor(layout.seat_count * share));
