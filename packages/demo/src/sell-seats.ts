@@ -64,10 +64,10 @@ function splitRows({ rows }: Layout, seats: SeatId[]): SeatId[][] {
 function chooseBuyers(event_id: EventId, parties: SeatId[][], sold: number): SeatId[][] {
   const rank = (party: SeatId[]) => createHash("sha256").update(`${event_id} ${party[0]}`).digest("hex");
   const ranked = parties.map((party) => ({ party, rank: rank(party) })).sort((a, b) => (a.rank < b.rank ? -1 : 1));
-  let rest = sold;
+  let remaining = sold;
   return ranked.flatMap(({ party }) => {
-    const taken = party.slice(0, Math.max(0, rest));
-    rest -= taken.length;
+    const taken = party.slice(0, Math.max(0, remaining));
+    remaining -= taken.length;
     return taken.length > 0 ? [taken] : [];
   });
 }
