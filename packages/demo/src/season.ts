@@ -15,7 +15,7 @@ export type Scene = {
 
 /** Every state of a sale, so that each can be seen without making it. */
 export const scenes = {
-  selling: { sold: 0.45 },
+  selling: { sold: 0.25 },
   nearlySoldOut: { sold: 0.99 },
   soldOut: { sold: 1 },
   opensSoon: { opensAfter: 600 },
