@@ -24,7 +24,7 @@ export function rowLabels(hall: Hall, row: HallRow): SVGTextElement[] {
 
 /** The middles of a row's labels. */
 export function placeLabels(hall: Hall, row: HallRow): Point[] {
-  const seats = Array.from({ length: row.to - row.from }, (_, i) => seatPoint(hall, row.from + i));
+  const seats = row.seats.map((seat) => seatPoint(hall, seat));
   if (isBox(seats, hall.pitch)) return [behindBox(hall, row, seats)];
   const [first, last] = [seats[0], seats.at(-1)];
   if (!first || !last) return [];

@@ -66,7 +66,7 @@ export class SeatLayer {
     const section = hall.sections.length > 1 ? `${hall.sections[row.section]?.name}, ` : "";
     const name = `${section}row ${row.label}`;
     const group = svgElement("g", { role: "row", "aria-rowindex": number + 1, "aria-label": name });
-    for (let index = row.from; index < row.to; index++) group.append(this.#draw(index));
+    group.append(...row.seats.map((seat) => this.#draw(seat)));
     group.append(...rowLabels(hall, row));
     this.#rows.set(number, group);
     this.grid.insertBefore(group, this.#rowAfter(number));
@@ -86,7 +86,7 @@ export class SeatLayer {
     if (!group) return;
     group.remove();
     this.#rows.delete(number);
-    for (let index = row.from; index < row.to; index++) this.#seats.delete(index);
+    for (const seat of row.seats) this.#seats.delete(seat);
   }
 
   #draw(index: number): SVGPathElement {
