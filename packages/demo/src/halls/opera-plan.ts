@@ -50,13 +50,13 @@ const tiers = [
     code: "LP",
     section: "Parterrelogen",
     shape: { halfWidth: 137, frontY: 45, rearY: 242, corner: 110 },
-    boxes: 24,
+    boxes: 25,
   },
   {
     code: "LR",
     section: "Logen 1. Rang",
     shape: { halfWidth: 170, frontY: 45, rearY: 278, corner: 140 },
-    boxes: 28,
+    boxes: 27,
   },
 ];
 

@@ -24,8 +24,8 @@ export function rowLabels(hall: Hall, row: HallRow): SVGTextElement[] {
 
 /** The middles of a row's labels. */
 export function placeLabels(hall: Hall, row: HallRow): Point[] {
-  const seats = row.seats.map((seat) => seatPoint(hall, seat));
-  if (isBox(seats, hall.pitch)) return [behindBox(hall, row, seats)];
+  const seats = listPoints(hall, row);
+  if (isBox(hall, row)) return [behindBox(hall, row, seats)];
   const [first, last] = [seats[0], seats.at(-1)];
   if (!first || !last) return [];
   if (seats.length === 1) return [beyond(first, first, hall.pitch)];
@@ -33,12 +33,15 @@ export function placeLabels(hall: Hall, row: HallRow): Point[] {
 }
 
 /** Few seats that are nearer to each other than a line of them could be. */
-function isBox(seats: Point[], pitch: number): boolean {
-  if (seats.length > mostInBox) return false;
+export function isBox(hall: Hall, row: HallRow): boolean {
+  if (row.seats.length > mostInBox) return false;
+  const seats = listPoints(hall, row);
   const middle = centerOf(boxAround(seats));
   const reach = Math.max(...seats.map(({ x, y }) => Math.hypot(x - middle.x, y - middle.y)));
-  return 2 * reach < (seats.length - 1) * pitch * 0.75;
+  return 2 * reach < (seats.length - 1) * hall.pitch * 0.75;
 }
+
+const listPoints = (hall: Hall, row: HallRow) => row.seats.map((seat) => seatPoint(hall, seat));
 
 /** Outward from the hall's middle line, at the rear from the middle of the curve on which its section's boxes stand. */
 function behindBox(hall: Hall, row: HallRow, seats: Point[]): Point {
