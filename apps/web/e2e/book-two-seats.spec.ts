@@ -14,12 +14,12 @@ test("books two seats, from the home page to the ticket", async ({ page, concert
   await press(page.getByRole("link", { name: concert.name, exact: true }));
   await expect(page.getByRole("heading", { level: 1, name: concert.name })).toBeVisible();
 
-  await pickSeat(page, "Row C seat 5");
-  await pickSeat(page, "Row C seat 6");
+  await pickSeat(page, "Row C, seat 5");
+  await pickSeat(page, "Row C, seat 6");
   const list = page.getByRole("complementary", { name: "Your seats" });
   await expect(list.getByText("$170").filter({ visible: true })).toBeVisible();
   await holdSeats(page);
-  await expect(seatOn(page, "Row C seat 5")).toHaveAccessibleName(/, yours/);
+  await expect(seatOn(page, "Row C, seat 5")).toHaveAccessibleName(/, yours/);
 
   await goToPayment(page, "buyer@example.com");
   const order = page.getByRole("region", { name: "Your order" });

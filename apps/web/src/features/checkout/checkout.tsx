@@ -2,7 +2,6 @@
 
 import type { HoldingView } from "@evently/core/hold";
 import type { ReactNode } from "react";
-import type { SeatPlace } from "~/features/booking/seat-place";
 import { CheckoutSteps } from "./checkout-steps";
 import { EndedHold } from "./hold/ended-hold";
 import { HoldBar } from "./hold/hold-bar";
@@ -12,10 +11,10 @@ import { OrderSummary } from "./order/order-summary";
 import { useNextPage } from "./payment/use-next-page";
 import { usePayment } from "./payment/use-payment";
 
-type Props = { initial: HoldingView; places: readonly SeatPlace[]; email: string | null; header: ReactNode };
+type Props = { initial: HoldingView; email: string | null; header: ReactNode };
 
 /** From held seats to a ticket. `initial` is the hold as the server read it, `header` what the order is for. */
-export function Checkout({ initial, places, email, header }: Props) {
+export function Checkout({ initial, email, header }: Props) {
   const live = useHold(initial);
   const payment = usePayment(live);
   const { state } = payment;
@@ -33,7 +32,7 @@ export function Checkout({ initial, places, email, header }: Props) {
         )}
       </div>
       <div className="lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start">
-        <OrderSummary hold={live.hold} places={places} header={header}>
+        <OrderSummary hold={live.hold} header={header}>
           {state.at === "ended" ? null : <ReleaseSeats live={live} disabled={state.at !== "ready"} />}
         </OrderSummary>
       </div>

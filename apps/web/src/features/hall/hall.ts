@@ -1,5 +1,6 @@
+import type { SeatProperty } from "@evently/core/seat";
 import type { Layout } from "@evently/core/venue/layout";
-import { listSeatIds } from "@evently/core/venue/layout.rules";
+import { labelInRow, listSeatIds } from "@evently/core/venue/layout.rules";
 import { type Box, boxAround, type Point } from "./geometry";
 
 /** A run of seat indexes from `from` up to, not including, `to`, drawn as one row. */
@@ -21,11 +22,13 @@ export type Hall = {
   layout_id: string;
   seat_types: string[];
   ids: string[];
-  nums: Uint16Array;
+  /** What is printed on the seat. */
+  labels: string[];
   xs: Float32Array;
   ys: Float32Array;
   types: Uint8Array;
   accessible: Uint8Array;
+  properties: (readonly SeatProperty[])[];
   rowOf: Uint16Array;
   rows: HallRow[];
   sections: HallSection[];
@@ -36,6 +39,7 @@ export type Hall = {
 };
 
 const usualPitch = 5.5;
+const none: readonly SeatProperty[] = [];
 
 /** Lays a layout out flat, and finds its sections and its pitch. */
 export function openHall(layout: Layout): Hall {
@@ -45,11 +49,12 @@ export function openHall(layout: Layout): Hall {
     layout_id: layout.layout_id,
     seat_types: layout.seat_types,
     ids,
-    nums: new Uint16Array(count),
+    labels: [],
     xs: new Float32Array(count),
     ys: new Float32Array(count),
     types: new Uint8Array(count),
     accessible: new Uint8Array(count),
+    properties: Array.from({ length: count }, () => none),
     rowOf: new Uint16Array(count),
     rows: [],
     sections: [],
@@ -91,17 +96,19 @@ function fillRow(hall: Hall, row: Layout["rows"][number]): void {
   const from = last ? last.to : 0;
   const section = findSection(hall, row.section);
   const number = hall.rows.length;
-  hall.nums.set(row.nums, from);
+  hall.labels.push(...row.nums.map((_, seat) => labelInRow(row, seat).seat_label));
   hall.xs.set(row.xs, from);
   hall.ys.set(row.ys, from);
   hall.types.set(row.types, from);
   hall.rowOf.fill(number, from, from + row.nums.length);
   for (const seat of row.accessible) hall.accessible[from + seat] = 1;
+  for (const { property, seats } of row.properties)
+    for (const seat of seats) hall.properties[from + seat] = [...(hall.properties[from + seat] ?? none), property];
   const [dx, dy] = [(row.xs.at(-1) ?? 0) - (row.xs[0] ?? 0), (row.ys.at(-1) ?? 0) - (row.ys[0] ?? 0)];
   const along = Math.abs(dx) >= Math.abs(dy) ? "x" : "y";
   const points = row.xs.map((x, seat) => ({ x, y: row.ys[seat] ?? 0 }));
   hall.rows.push({
-    label: row.row_label || row.row,
+    label: row.row_label,
     section,
     from,
     to: from + row.nums.length,

@@ -14,14 +14,15 @@ const event: BookedEvent = {
   city: "New York",
   status: "published",
 };
-const booking = { booking_id: "booking-00042", state: "confirmed" } as Parameters<typeof writeTicketCalendar>[0];
-const places = [{ seat: "ORCD-12", section: "Orchestra", row: "D", num: "12" }];
+const seat = { section: "Orchestra", row_label: "D", seat_label: "12" };
+const booking = { booking_id: "booking-00042", state: "confirmed", lines: [seat] } as Parameters<
+  typeof writeTicketCalendar
+>[0];
 
 const write = (...changes: [Partial<BookedEvent>, Partial<typeof booking>]) =>
   writeTicketCalendar(
     { ...booking, ...changes[1] },
     { ...event, ...changes[0] },
-    places,
     "https://example.com/bookings/booking-00042",
   ).replaceAll("\r\n ", "");
 

@@ -1,14 +1,13 @@
 import type { BookingView } from "@evently/core/booking";
+import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import ical, { ICalEventStatus } from "ical-generator";
 import { addMinutes } from "~/ui/format/format-time";
 import type { BookedEvent } from "../find-booked-event";
-import { namePlace, type SeatPlace } from "../seat-place";
 
 /** A booking as RFC 5545 text with one entry, its seats in the notes; `page` is the ticket's address. Times are UTC. */
 export function writeTicketCalendar(
-  booking: Pick<BookingView, "booking_id" | "state">,
+  booking: Pick<BookingView, "booking_id" | "state" | "lines">,
   event: BookedEvent,
-  places: readonly SeatPlace[],
   page: string,
 ): string {
   const isCancelled = booking.state === "cancelled" || event.status === "cancelling" || event.status === "cancelled";
@@ -19,11 +18,9 @@ export function writeTicketCalendar(
     end: new Date(addMinutes(event.start_time, event.duration)),
     summary: event.name,
     location: `${event.venue_name}, ${event.city}`,
-    description: [...places.map((place) => describePlace(place)), `Booking ${booking.booking_id}`].join("\n"),
+    description: [...booking.lines.map(nameSeat), `Booking ${booking.booking_id}`].join("\n"),
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     url: page,
   });
   return calendar.toString();
 }
-
-const describePlace = (place: SeatPlace) => [place.section, namePlace(place)].filter(Boolean).join(", ");

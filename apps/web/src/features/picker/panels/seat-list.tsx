@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import type { HallRow, HallSection } from "~/features/hall/hall";
+import { nameRow } from "~/features/hall/name-in-hall";
 import { SelectField } from "~/ui/field/select-field";
 import type { Picker } from "../picker";
 import { type PriceOf, seatName } from "../seats/describe-seat";
@@ -54,7 +55,7 @@ function RowOfSeats({ row, picker, priceOf, onPick }: Props & { row: HallRow }) 
   return (
     <li className="grid gap-2 py-3 sm:grid-cols-[7rem_1fr]">
       <span className="leading-tight">
-        <span className="block font-semibold">Row {row.label}</span>
+        <span className="block font-semibold">{nameRow(picker, row)}</span>
         <span className="figures text-14 text-soft">{left === 0 ? "Full" : `${left} left`}</span>
       </span>
       <span className="flex flex-wrap gap-1.5">
@@ -84,7 +85,7 @@ function SeatButton({ seat, picker, priceOf, onPick }: Props & { seat: number })
         accessible={picker.hall.accessible[seat] === 1}
         size={14}
       />
-      {picker.hall.nums[seat]}
+      {picker.hall.labels[seat]}
     </button>
   );
 }
