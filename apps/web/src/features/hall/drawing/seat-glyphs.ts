@@ -28,24 +28,30 @@ const cross =
   "M-.5-.36L-.36-.5L0-.14L.36-.5L.5-.36L.14 0L.5.36L.36.5L0 .14L-.36.5L-.5.36L-.14 0Z" +
   "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0ZM-.82 0a.82.82 0 1 0 1.64 0a.82.82 0 1 0-1.64 0Z";
 
-const available = typeMarks.map((mark) => disc + mark);
+/** A disc whose side toward the stage is cut off. */
+const cutDisc = "M-.8-.6H.8A1 1 0 1 1-.8-.6Z";
 
-export type Glyph = { state: SeatState; type: number; accessible: boolean; lost: boolean };
+const available = typeMarks.map((mark) => disc + mark);
+const restrictedView = typeMarks.map((mark) => cutDisc + mark);
+
+export type Glyph = { state: SeatState; type: number; accessible: boolean; restricted: boolean; lost: boolean };
 
 /** The path that draws a seat. */
-export function seatGlyph({ state, type, accessible, lost }: Glyph): string {
+export function seatGlyph({ state, type, accessible, restricted, lost }: Glyph): string {
   if (state === "selected") return (accessible ? square : disc) + check;
   if (state === "yours") return ring + core + check;
   if (lost) return cross;
   if (state === "held") return clock;
   if (state === "taken") return hollow;
-  return accessible ? square + wheelchair : (available[type] ?? disc);
+  if (accessible) return square + wheelchair;
+  return restricted ? (restrictedView[type] ?? cutDisc) : (available[type] ?? disc);
 }
 
 /** A seat as it is drawn now: its path, and the state that gives it its color. */
 export function drawnSeat(source: SeatSource, seat: number): { path: string; state: SeatState | "lost" } {
   const [state, lost] = [source.stateOf(seat), source.isLost(seat)];
-  const { types, accessible } = source.hall;
-  const path = seatGlyph({ state, type: types[seat] ?? 0, accessible: accessible[seat] === 1, lost });
+  const { types, accessible, properties } = source.hall;
+  const restricted = properties[seat]?.includes("restricted_view") ?? false;
+  const path = seatGlyph({ state, type: types[seat] ?? 0, accessible: accessible[seat] === 1, restricted, lost });
   return { path, state: lost && state !== "selected" ? "lost" : state };
 }

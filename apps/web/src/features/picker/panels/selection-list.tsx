@@ -17,7 +17,11 @@ export function SelectionList({ picker, seats, priceOf, onRemove }: Props) {
     <ul className="divide-y divide-line">
       {seats.map((seat) => (
         <li key={seat} className="flex items-center gap-3 py-2.5">
-          <SeatSwatch type={hall.types[seat]} accessible={hall.accessible[seat] === 1} />
+          <SeatSwatch
+            type={hall.types[seat]}
+            accessible={hall.accessible[seat] === 1}
+            restricted={hall.properties[seat]?.includes("restricted_view")}
+          />
           <span className="min-w-0 grow leading-tight">
             <span className="figures block font-semibold">{nameInHall(picker, seat)}</span>
             <span className="block text-14 text-soft">
