@@ -4,29 +4,35 @@ import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
-import { Event, EventCard, type EventStatus } from "./event.ts";
+import { endTime } from "./event.rules.ts";
+import { type Event, EventCard, EventRecord, type EventStatus, EventText } from "./event.ts";
 
 /** What happens to a draft once its seats are copied; null afterwards. */
 type AfterCopy = "publish" | "keep" | null;
 
 /** An event as stored, including its venue's name and place. */
-export type StoredEvent = Event &
+export type StoredEvent = EventRecord &
   Pick<EventCard, "venue_name" | "city" | "timezone"> & {
     after_copy: AfterCopy;
     /** Cancelled as a draft: stays invisible to the public. */
     never_shown: boolean;
+    /** When it was cancelled; absent until then, as its first value is kept by the condition that sets it. */
+    cancelling_since?: string;
   };
 
 export const toEventCard = (item: Item): EventCard => EventCard.parse(item);
 export const toStoredEvent = (item: Item): StoredEvent => {
   const { venue_name, city, timezone } = EventCard.parse(item);
   const after_copy = (item.after_copy as AfterCopy | undefined) ?? null;
-  return { ...Event.parse(item), venue_name, city, timezone, after_copy, never_shown: item.never_shown === true };
+  const since = item.cancelling_since === undefined ? {} : { cancelling_since: String(item.cancelling_since) };
+  const never_shown = item.never_shown === true;
+  return { ...EventRecord.parse(item), venue_name, city, timezone, after_copy, never_shown, ...since };
 };
 
 /** The event as returned to its organizer, without attributes used only by the table. */
-export function viewEvent({ venue_name, city, timezone, after_copy, never_shown, ...event }: StoredEvent): Event {
-  return event;
+export function viewEvent(stored: StoredEvent): Event {
+  const { venue_name, city, timezone, after_copy, never_shown, cancelling_since, ...event } = stored;
+  return { ...event, end_time: endTime(event) };
 }
 
 /** A draft with seats still to copy, by any process from `look_at` (epoch seconds) on. */
@@ -37,9 +43,11 @@ export function putEventDraft(event: StoredEvent, look_at: number): Action {
   });
 }
 
-export function putEventText(event_id: EventId, programme: string): Action {
-  return { put: { ...keys.eventText(event_id), event_id, programme } };
+export function putEventText(event_id: EventId, text: EventText): Action {
+  return { put: { ...keys.eventText(event_id), event_id, ...text } };
 }
+
+export const toEventText = (item: Item | null): EventText => EventText.parse(item ?? {});
 
 /** How long a change stays in the log that every process reads, in seconds. */
 export const changeKept = 3600;

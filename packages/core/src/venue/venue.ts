@@ -1,29 +1,40 @@
 import * as z from "zod/mini";
 import { EventId, SeatId, UserId, VenueId } from "../ids.ts";
 import { SeatNum, SeatPlace, SeatProperty } from "../seat/seat.ts";
-import { line, optionalLine } from "../text.ts";
+import { line, longText, optionalLine } from "../text.ts";
 import { Instant } from "../time.ts";
+import { longestSeatType, mostSeatTypes } from "./limits.rules.ts";
+
+const isNotInherited = z.refine<string>((name) => !(name in {}), "another name: programs use this one themselves");
 
 /**
  * A name used as an object key, for prices among others: inherited names such as `constructor` would be read or stored
- * wrongly.
+ * wrongly. Venues made before new names were limited to 24 characters have longer ones.
  */
-export const SeatType = z.string().check(
-  z.trim(),
-  z.minLength(1),
-  z.maxLength(40),
-  z.refine((name) => !(name in {}), "another name: programs use this one themselves"),
-);
+export const SeatType = line(40).check(isNotInherited);
+const NewSeatType = line(longestSeatType).check(isNotInherited);
+
+export const Address = line(200);
+
+/** Always https: the page of an event links there. */
+export const MapUrl = z
+  .url({ protocol: /^https$/, error: "an address on the web that begins with https://" })
+  .check(z.maxLength(500));
 
 /** IANA name, such as America/New_York. */
 export const Timezone = z.string().check(z.refine(isTimezone, "an IANA time zone such as America/New_York"));
 
 export const CreateVenue = z.strictObject({
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
-  city: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
-  description: z._default(z.string().check(z.maxLength(500)), ""),
-  seat_types: z.array(SeatType).check(z.minLength(1), z.maxLength(8), z.refine(isDistinct, "no seat type twice")),
+  name: line(120),
+  city: line(80),
+  description: z._default(longText(500), ""),
+  seat_types: z
+    .array(NewSeatType)
+    .check(z.minLength(1), z.maxLength(mostSeatTypes), z.refine(isDistinct, "no seat type twice")),
   timezone: z._default(Timezone, "UTC"),
+  /** Copied to an event that states none of its own. */
+  address: z.optional(Address),
+  map_url: z.optional(MapUrl),
 });
 export type CreateVenue = z.infer<typeof CreateVenue>;
 
@@ -34,6 +45,8 @@ export const Venue = z.object({
   description: z.string(),
   seat_types: z.array(z.string()),
   timezone: z.string(),
+  address: z.optional(Address),
+  map_url: z.optional(MapUrl),
   owner_id: UserId,
   /** Incremented by every addition of seats; seats of a higher revision belong to an unfinished one. */
   revision: z.int(),

@@ -1,15 +1,31 @@
 import "server-only";
 import type { EventPage } from "@evently/core/event";
+import { mostListedArtists } from "@evently/core/event/limits.rules";
 import type { EventId } from "@evently/core/ids";
 import { getApi } from "~/trpc/server";
 
 /** The parts of an event that bookings, tickets and orders show. */
 export type BookedEvent = Pick<
   EventPage,
-  "event_id" | "name" | "artists" | "tags" | "start_time" | "duration" | "timezone" | "venue_name" | "city" | "status"
+  | "event_id"
+  | "name"
+  | "artists"
+  | "tags"
+  | "start_time"
+  | "end_time"
+  | "duration"
+  | "doors_time"
+  | "min_age"
+  | "timezone"
+  | "venue_name"
+  | "address"
+  | "city"
+  | "map_url"
+  | "status"
+  | "cancelled_at"
 >;
 
-/** The event without its long texts and prices. Throws EVENT_NOT_FOUND. */
+/** The event without its long texts, its many artists and prices. Throws EVENT_NOT_FOUND. */
 export async function findBookedEvent(event_id: EventId): Promise<BookedEvent> {
   const {
     description: _,
@@ -20,5 +36,5 @@ export async function findBookedEvent(event_id: EventId): Promise<BookedEvent> {
   } = await getApi().event.get.query({
     event_id,
   });
-  return event;
+  return { ...event, artists: event.artists.slice(0, mostListedArtists) };
 }

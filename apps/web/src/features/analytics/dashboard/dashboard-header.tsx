@@ -3,8 +3,10 @@ import type { EventPage } from "@evently/core/event";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { EventPlace } from "~/features/event/event-place";
+import { OverlapNote } from "~/features/organizer/event/overlap-note";
 import { EventControls } from "~/features/organizer/status/event-controls";
-import { DateTime } from "~/ui/format/date-time";
+import { DateSpan } from "~/ui/format/date-span";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { type Selling, StatusBadge } from "../status-badge";
@@ -27,14 +29,22 @@ export function DashboardHeader({ event, figures, selling, children }: Props) {
         <StatusBadge status={figures.status} selling={selling} />
         {children}
       </div>
-      <h1 className="display break-words font-semibold text-28 sm:text-48">{event.name}</h1>
+      <h1 dir="auto" className="display font-semibold text-28 sm:text-48">
+        {event.name}
+      </h1>
       <p>
-        <DateTime instant={event.start_time} zone={event.timezone} />
+        <DateSpan span={event} />
         <span className="text-soft">
           {" "}
-          · {event.venue_name}, {event.city}
+          · <EventPlace {...event} />
         </span>
       </p>
+      <OverlapNote
+        venue={{ venue_id: event.venue_id, name: event.venue_name }}
+        span={event}
+        minutes={event.duration}
+        event_id={event_id}
+      />
       <div className="flex flex-wrap items-start gap-3">
         <LinkButton href={`/organizer/events/${event_id}/bookings`}>Bookings</LinkButton>
         {figures.status === "draft" ? null : <LinkButton href={`/events/${event_id}`}>View event page</LinkButton>}

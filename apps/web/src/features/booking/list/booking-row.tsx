@@ -1,9 +1,10 @@
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import clsx from "clsx";
 import Link from "next/link";
+import { EventPlace } from "~/features/event/event-place";
 import { Poster } from "~/features/poster/poster";
 import { Badge } from "~/ui/chip";
-import { DateTime } from "~/ui/format/date-time";
+import { DateSpan } from "~/ui/format/date-span";
 import { Price } from "~/ui/format/price";
 import { Skeleton } from "~/ui/skeleton";
 import { CancelBooking } from "../cancel-booking";
@@ -26,10 +27,13 @@ export function BookingRow({ booking, event, kind }: Props) {
       <div className="flex min-w-0 grow flex-col gap-1 sm:flex-row sm:gap-6">
         <div className="flex min-w-0 grow flex-col gap-1">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-medium text-14 text-soft">
-            {event ? <DateTime instant={event.start_time} zone={event.timezone} /> : null}
+            {event ? <DateSpan span={event} /> : null}
             <StateBadge booking={booking} event={event} kind={kind} />
           </p>
-          <h3 className={clsx("display font-semibold text-18 sm:text-22", kind === "cancelled" && "text-soft")}>
+          <h3
+            dir="auto"
+            className={clsx("display font-semibold text-18 sm:text-22", kind === "cancelled" && "text-soft")}
+          >
             <Link
               href={`/bookings/${booking_id}`}
               className="decoration-2 underline-offset-4 before:absolute before:inset-0 group-hover:underline"
@@ -37,7 +41,7 @@ export function BookingRow({ booking, event, kind }: Props) {
               {name}
             </Link>
           </h3>
-          <p className="text-14 text-soft">{event ? `${event.venue_name}, ${event.city}` : null}</p>
+          <p className="text-14 text-soft">{event ? <EventPlace {...event} /> : null}</p>
           <p className="figures text-14">{nameSeats(booking.lines)}</p>
         </div>
         <div className="relative flex items-center gap-4 sm:flex-col sm:items-end sm:gap-1">

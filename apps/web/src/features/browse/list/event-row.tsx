@@ -1,9 +1,12 @@
 import type { ListedEvent } from "@evently/core/event";
 import { saleState } from "@evently/core/event/event.rules";
 import { useServerTime } from "~/features/clock/use-server-time";
+import { EventPlace } from "~/features/event/event-place";
 import { Poster } from "~/features/poster/poster";
+import { DateSpan } from "~/ui/format/date-span";
 import { DateTime } from "~/ui/format/date-time";
 import { formatCount } from "~/ui/format/format-count";
+import { isOneDay, lastsDays } from "~/ui/format/format-span";
 import { Price } from "~/ui/format/price";
 import { describeSeatsLeft } from "./describe-seats-left";
 import { EventLink } from "./event-link";
@@ -24,23 +27,21 @@ export function EventRow({ event, withDay }: Props) {
       <div className="flex min-w-0 grow flex-col gap-1 sm:flex-row sm:gap-6">
         <div className="flex min-w-0 grow flex-col gap-1">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-medium text-14 text-soft">
-            {withDay ? (
-              <DateTime instant={event.start_time} zone={event.timezone} />
-            ) : (
-              <DateTime instant={event.start_time} zone={event.timezone} show="clock" />
-            )}
+            {withDay ? <DateSpan span={event} /> : <TimeOfDay event={event} />}
             <SaleBadge event={event} selling={selling} />
           </p>
-          <h3 className="display font-semibold text-18 sm:text-22 lg:text-28">
+          <h3 dir="auto" className="display font-semibold text-18 sm:text-22 lg:text-28">
             <EventLink event_id={event.event_id} className="decoration-2 underline-offset-4">
               {event.name}
             </EventLink>
           </h3>
           {event.artists.length > 0 ? (
-            <p className="line-clamp-2 text-14 sm:text-16">{event.artists.join(", ")}</p>
+            <p className="line-clamp-2 text-14 sm:text-16">
+              <bdi>{event.artists.join(", ")}</bdi>
+            </p>
           ) : null}
           <p className="text-14 text-soft">
-            {event.venue_name}, {event.city}
+            <EventPlace {...event} />
           </p>
         </div>
         <p className="mt-1 flex shrink-0 items-baseline gap-1.5 sm:mt-6 sm:flex-col sm:items-end sm:gap-0">
@@ -53,8 +54,16 @@ export function EventRow({ event, withDay }: Props) {
   );
 }
 
+/** Under the heading of its first day: when it starts, and when it ends if that is another day. */
+function TimeOfDay({ event }: Pick<Props, "event">) {
+  if (isOneDay(event)) return <DateTime instant={event.start_time} zone={event.timezone} show="clock" />;
+  return <DateSpan span={event} show={lastsDays(event) ? "when" : "times"} />;
+}
+
 /** The number of seats left, unless the badge says that it is sold out. */
 function SeatsLeft({ event }: Pick<Props, "event">) {
   if (describeSeatsLeft(event) === "sold out") return null;
-  return <span className="figures ml-auto text-14 text-soft sm:ml-0">{formatCount(event.seats_left)} left</span>;
+  return (
+    <span className="figures ml-auto whitespace-nowrap text-14 text-soft sm:ml-0">{`${formatCount(event.seats_left)} left`}</span>
+  );
 }

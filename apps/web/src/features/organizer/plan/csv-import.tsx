@@ -1,6 +1,7 @@
 "use client";
 
 import type { NewVenueSeat } from "@evently/core/venue";
+import { mostSeatTypes } from "@evently/core/venue/limits.rules";
 import { Download, Upload } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "~/ui/button";
@@ -17,7 +18,6 @@ type Props = {
 
 type Rejected = { name: string; faults: LineFault[] };
 
-const maxTypes = 8;
 const maxShown = 12;
 const maxBytes = 8_000_000;
 
@@ -100,9 +100,9 @@ const tooLarge: ReadSeats = {
 /** Seat types that only the file has are added while there is room, else they are faults. */
 function mergeTypes({ faults, new_types }: ReadSeats, seat_types: readonly string[], mayAdd: boolean) {
   const types = [...seat_types, ...new_types];
-  if (new_types.length === 0 || (mayAdd && types.length <= maxTypes)) return { faults, types };
+  if (new_types.length === 0 || (mayAdd && types.length <= mostSeatTypes)) return { faults, types };
   const message = mayAdd
-    ? `with ${new_types.join(", ")} the hall would have more than ${maxTypes} seat types`
+    ? `with ${new_types.join(", ")} the hall would have more than ${mostSeatTypes} seat types`
     : `the hall has no seat type ${new_types.join(", ")}, only ${seat_types.join(", ")}`;
   return { faults: [...faults, { line: 1, message }], types };
 }

@@ -23,7 +23,7 @@ import { newVenueDraft, type VenueDraft } from "./venue-draft";
 
 /** The form for a venue and its hall; its draft is kept in this browser until it is saved. */
 export function NewVenue() {
-  const stored = useStoredDraft("new-venue.1", newVenueDraft);
+  const stored = useStoredDraft("new-venue.2", newVenueDraft);
   if (stored.draft === null) return <FormSkeleton subject="the form" />;
   return <VenueForm {...stored} draft={stored.draft} />;
 }

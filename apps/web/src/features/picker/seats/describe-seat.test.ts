@@ -4,17 +4,17 @@ import { mapWith, openTestPicker } from "../testing/open-test-picker";
 import { describeSeats, describeState, seatName } from "./describe-seat";
 
 let { picker, at } = openTestPicker();
-const price = () => "$10";
+const price = () => "US$10";
 
 beforeEach(() => {
   ({ picker, at } = openTestPicker());
 });
 
 it("names a seat by its place, price and state", () => {
-  expect(seatName(picker, at("A-1"), price)).toBe("Stalls, Row A, seat 1, Front, $10, available");
+  expect(seatName(picker, at("A-1"), price)).toBe("Stalls, Row A, seat 1, Front, US$10, available");
   picker.toggle(at("C-3"));
   picker.apply(mapWith({ "C-3": "b" }));
-  expect(seatName(picker, at("C-3"), price)).toBe("Stalls, Row C, seat 3, Rear, $10, taken, just taken");
+  expect(seatName(picker, at("C-3"), price)).toBe("Stalls, Row C, seat 3, Rear, US$10, taken, just taken");
 });
 
 it("says what may become of a seat on hold", () => {
@@ -25,14 +25,14 @@ it("says what may become of a seat on hold", () => {
 
 it("adds to a seat's label how many a click takes", () => {
   const words = describeSeats(picker, price);
-  expect(words.labelOf(at("A-1"))).toEqual(["Stalls, Row A, seat 1", "Front · $10", "Available"]);
+  expect(words.labelOf(at("A-1"))).toEqual(["Stalls, Row A, seat 1", "Front · US$10", "Available"]);
   picker.update((selection) => setParty(selection, 2));
   picker.preview(at("A-1"));
-  expect(words.labelOf(at("A-1"))[1]).toBe("Front · $10 · 2 together");
+  expect(words.labelOf(at("A-1"))[1]).toBe("Front · US$10 · 2 together");
 });
 
 it("says of a seat what is special about it, before it is taken", () => {
-  const name = "Side, Row A, seat 1, Rear, $10, available, Companion seat, Restricted view";
+  const name = "Side, Row A, seat 1, Rear, US$10, available, Companion seat, Restricted view";
   expect(seatName(picker, at("SA-1"), price)).toBe(name);
   expect(describeSeats(picker, price).labelOf(at("SA-1"))[2]).toBe("Available · Companion seat · Restricted view");
 });

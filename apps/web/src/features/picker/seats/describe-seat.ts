@@ -28,7 +28,7 @@ export function describeSeats(picker: Picker, priceOf: PriceOf): SeatWords {
   };
 }
 
-/** The accessible name: "Parterre, Row C, seat 12, Premium, $120, available, Restricted view". */
+/** The accessible name: "Parterre, Row C, seat 12, Premium, US$120, available, Restricted view". */
 export function seatName(picker: Picker, seat: number, priceOf: PriceOf): string {
   const { hall } = picker;
   const type = hall.types[seat] ?? 0;
