@@ -23,7 +23,10 @@ test("books two seats, from the home page to the ticket", async ({ page, concert
 
   await goToPayment(page, "buyer@example.com");
   const order = page.getByRole("region", { name: "Your order" });
-  await expect(order.getByRole("listitem")).toHaveText([/^Row C, seat 5.*US\$85$/, /^Row C, seat 6.*US\$85$/]);
+  await expect(order.getByRole("listitem")).toHaveText([
+    /^Stalls, Row C, seat 5.*US\$85$/,
+    /^Stalls, Row C, seat 6.*US\$85$/,
+  ]);
   await chooseCard(page, "A card that works");
   await press(page.getByRole("button", { name: "Pay US$170" }));
 

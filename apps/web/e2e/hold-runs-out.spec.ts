@@ -11,13 +11,13 @@ test("an expired hold leaves the seats selected, to be held again", async ({ pag
   await pickSeat(page, "Row C, seat 6");
   await holdSeats(page);
 
-  await expect(noticeIn(page, "Your hold on Row C, seats 5 and 6 has expired.")).toBeVisible();
+  await expect(noticeIn(page, "Your hold on Stalls, Row C, seats 5 and 6 has expired.")).toBeVisible();
   await expect(page.getByRole("region", { name: "Seats held for you" })).toBeHidden();
   await expect(seatOn(page, "Row C, seat 5")).toHaveAccessibleName(/available, selected/);
   await expect(seatOn(page, "Row C, seat 6")).toHaveAccessibleName(/available, selected/);
 
   await holdSeats(page);
-  await expect(page.getByRole("gridcell", { name: /^Row C, seat [56],.*, yours/ })).toHaveCount(2);
+  await expect(page.getByRole("gridcell", { name: /^Stalls, Row C, seat [56],.*, yours/ })).toHaveCount(2);
 });
 
 test("a hold that expires at the checkout leads back to the same seats", { tag: "@one-size" }, async ({

@@ -12,7 +12,9 @@ test("marks and names only the selected seat that someone else takes", async ({ 
   await pickSeat(rival, "Row C, seat 5");
   await holdSeats(rival);
 
-  await expect(noticeIn(page, /^Row C, seat 5 was just taken\. Take Row \w, seat \d+ instead\?$/)).toBeVisible();
+  await expect(
+    noticeIn(page, /^Stalls, Row C, seat 5 was just taken\. Take Stalls, Row \w, seat \d+ instead\?$/),
+  ).toBeVisible();
   await expect(page.getByRole("gridcell", { name: /just taken/ })).toHaveCount(1);
   await expect(seatOn(page, "Row C, seat 5")).toHaveAccessibleName(/, held, just taken/);
   await expect(seatOn(page, "Row C, seat 6")).toHaveAccessibleName(/available, selected/);
@@ -49,7 +51,7 @@ test("offers available seats to a visitor who loses a seat at the hold", async (
   await holdOverRest(await meetVisitor(), concert, ["D-6"]);
   await expect(seatOn(page, "Row D, seat 6")).toHaveAccessibleName(/available, selected/);
   await press(page.getByRole("button", { name: "Hold seats" }));
-  await expect(noticeIn(page, /^Row D, seat 6 was just taken\. Take /)).toBeVisible();
+  await expect(noticeIn(page, /^Stalls, Row D, seat 6 was just taken\. Take /)).toBeVisible();
   await expect(seatOn(page, "Row D, seat 6")).toHaveAccessibleName(/, held, just taken/);
   await expect(page.getByRole("gridcell", { name: /just taken/ })).toHaveCount(1);
   releaseMap();

@@ -1,6 +1,7 @@
 import type { HoldingView } from "@evently/core/hold";
 import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import type { ReactNode } from "react";
+import { nameFeatures } from "~/features/hall/seat-features";
 import { Price } from "~/ui/format/price";
 
 type Props = { hold: HoldingView; header: ReactNode; children?: ReactNode };
@@ -19,7 +20,9 @@ export function OrderSummary({ hold, header, children }: Props) {
             <li key={line.seat} className="flex items-baseline gap-4 text-14 sm:text-16">
               <span className="figures grow">
                 {nameSeat(line)}
-                <span className="ml-2 text-14 text-soft sm:ml-0 sm:block">{line.seat_type}</span>
+                <span className="ml-2 text-14 text-soft sm:ml-0 sm:block">
+                  {[line.seat_type, ...nameFeatures(line)].join(" · ")}
+                </span>
               </span>
               <Price amount={line.price} currency={hold.currency} />
             </li>
