@@ -127,6 +127,13 @@ test("an organizer's account, venue and its rows", async ({ page, host }) => {
   await press(page.getByRole("button", { name: "Add rows" }));
   await expect(page.getByRole("group", { name: "More rows" })).toBeVisible();
   await expectClean(page, "more rows");
+  await page.goto(`/organizer/venues/${host.venue_id}/seats`);
+  await press(page.getByRole("button", { name: "Choose all 100 seats" }));
+  await page.getByRole("textbox", { name: "Section" }).fill("Parkett");
+  await press(page.getByRole("button", { name: "Change chosen seats" }));
+  await expect(page.getByRole("alert").filter({ hasText: /^More than one seat/ })).toBeHidden();
+  await expect(page.getByRole("list", { name: "Changes" })).toBeVisible();
+  await expectClean(page, "corrections of seats");
   await page.goto("/organizer/venues");
   await expect(page.getByText("100 seats")).toBeVisible();
   await expectClean(page, "the venues");

@@ -47,7 +47,7 @@ export function CorrectionsList({ seats, edits }: Props) {
   );
 }
 
-/** "12 seats get other labels, 3 another type, 1 is removed." */
+/** "12 seats with other labels, 1 seat removed". */
 function countCorrections(seats: readonly SavedSeat[], edits: SeatEdits): string {
   const { relabel, retype, properties, remove } = toCorrections(seats, edits);
   const parts = [

@@ -31,7 +31,10 @@ export function FeaturesForm({ seats, onChange }: ChangeProps) {
       </ul>
       <Apply
         disabled={Object.keys(touched).length === 0}
-        onApply={() => onChange({ kind: "features", features: touched })}
+        onApply={() => {
+          onChange({ kind: "features", features: touched });
+          setTouched({});
+        }}
       />
     </>
   );

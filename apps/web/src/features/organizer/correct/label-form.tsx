@@ -36,7 +36,10 @@ export function LabelForm({ seats, onChange }: ChangeProps) {
       ) : null}
       <Apply
         disabled={Object.keys(typed).length === 0 || isBlank}
-        onApply={() => onChange({ kind: "label", ...label })}
+        onApply={() => {
+          onChange({ kind: "label", ...label });
+          setTyped({});
+        }}
       />
     </>
   );
