@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { Button } from "~/ui/button";
-import type { editedSeat, SeatChange } from "./seat-edits";
+import type { EditedSeat, SeatChange } from "./seat-edits";
 
 export type ChangeProps = {
   /** The chosen seats as they are to become. */
-  seats: readonly ReturnType<typeof editedSeat>[];
+  seats: readonly EditedSeat[];
   onChange: (change: SeatChange) => void;
 };
 

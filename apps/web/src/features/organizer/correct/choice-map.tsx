@@ -5,12 +5,12 @@ import { useCallback, useEffect, useMemo } from "react";
 import { SeatMap } from "~/features/hall/drawing/seat-map";
 import { openHall } from "~/features/hall/hall";
 import { makeChoiceSource } from "./choice-source";
-import type { editedSeat } from "./seat-edits";
+import type { EditedSeat } from "./seat-edits";
 
 type Props = {
   layout: Layout;
   /** The hall's seats as they become. */
-  seats: readonly ReturnType<typeof editedSeat>[];
+  seats: readonly EditedSeat[];
   chosen: ReadonlySet<string>;
   onToggle: (seat_pos: string) => void;
 };

@@ -5,7 +5,7 @@ import { makeChoiceSource } from "./choice-source";
 import { listSavedSeats } from "./venue-seats";
 
 const hall = openHall(twoSections);
-const seats = listSavedSeats(twoSections).map((seat) => ({ ...seat, removed: false }));
+const seats = listSavedSeats(twoSections);
 const at = (id: string) => hall.indexOf.get(id) ?? -1;
 
 it("draws chosen and removed seats, under the names that they get", () => {

@@ -2,9 +2,9 @@ import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import { type SeatSource, type SeatWords, showFreeSeats } from "~/features/hall/drawing/seat-source";
 import type { Hall } from "~/features/hall/hall";
 import { nameFeatures } from "~/features/hall/seat-features";
-import type { SavedSeat } from "./venue-seats";
+import type { EditedSeat } from "./seat-edits";
 
-type Shown = { seats: readonly (SavedSeat & { removed: boolean })[]; chosen: ReadonlySet<string> };
+type Shown = { seats: readonly EditedSeat[]; chosen: ReadonlySet<string> };
 
 /** A hall whose seats are chosen to be corrected: the map draws chosen ones as selected and removed ones as taken. */
 export type ChoiceSource = SeatSource & { words: SeatWords; show(next: Shown): void };

@@ -15,6 +15,7 @@ import { CarryToEvents } from "./carry-to-events";
 import { ChangeForm } from "./change-form";
 import { ChoiceMap } from "./choice-map";
 import { CorrectionsList } from "./corrections-list";
+import { findDoubles } from "./list-corrections";
 import { SaveCorrections } from "./save-corrections";
 import { SeatChooser } from "./seat-chooser";
 import { editedSeat, editSeats, keepKnown, type SeatChange, type SeatEdits } from "./seat-edits";
@@ -49,7 +50,8 @@ function Corrections({ venue, layout, draft, change, ...stored }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const saved = useMemo(() => listSavedSeats(layout), [layout]);
   const edits = useMemo(() => keepKnown(draft.edits, saved), [draft.edits, saved]);
-  const seats = useEditedSeats(saved, edits);
+  const seats = useMemo(() => saved.map((seat) => editedSeat(seat, edits)), [saved, edits]);
+  const doubles = useMemo(() => findDoubles(saved, edits), [saved, edits]);
   const toggle = useCallback(
     (seat_pos: string) =>
       setChosen((before) => {
@@ -79,22 +81,17 @@ function Corrections({ venue, layout, draft, change, ...stored }: Props) {
         </section>
         <section aria-labelledby="save" className="flex flex-col gap-4">
           <Heading id="save">Check and save</Heading>
-          <CorrectionsList seats={saved} edits={edits} />
+          <CorrectionsList seats={saved} edits={edits} doubles={doubles} />
           <CarryToEvents
             venue_id={venue.venue_id}
             carry={draft.carry}
             onChange={(carry) => change({ ...draft, carry }, "carry")}
           />
-          <SaveCorrections {...stored} {...{ venue, layout, saved, edits }} draft={draft} />
+          <SaveCorrections {...stored} {...{ venue, layout, saved, edits, draft }} hasDoubles={doubles.length > 0} />
         </section>
       </div>
     </div>
   );
-}
-
-/** The seats as they become; one that changes is a new object, the others stay the same. */
-function useEditedSeats(saved: ReturnType<typeof listSavedSeats>, edits: SeatEdits) {
-  return useMemo(() => saved.map((seat) => editedSeat(seat, edits)), [saved, edits]);
 }
 
 function Heading({ id, children }: { id: string; children: string }) {

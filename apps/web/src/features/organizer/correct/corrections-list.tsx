@@ -1,20 +1,19 @@
 import { nameFirstSeats } from "@evently/core/seat/name-seats.rules";
-import { useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { Button } from "~/ui/button";
 import { formatCount } from "~/ui/format/format-count";
-import { describeCorrections, findDoubles, toCorrections } from "./list-corrections";
+import { describeCorrections, toCorrections } from "./list-corrections";
 import type { SeatEdits } from "./seat-edits";
 import type { SavedSeat } from "./venue-seats";
 
-type Props = { seats: readonly SavedSeat[]; edits: SeatEdits };
+type Props = { seats: readonly SavedSeat[]; edits: SeatEdits; doubles: readonly SavedSeat[] };
 
 const firstLines = 20;
 
 /** What will be saved, before and after, with counts; and what can't be. */
-export function CorrectionsList({ seats, edits }: Props) {
+export const CorrectionsList = memo(function CorrectionsList({ seats, edits, doubles }: Props) {
   const [isWhole, setWhole] = useState(false);
-  const lines = describeCorrections(seats, edits);
-  const doubles = findDoubles(seats, edits);
+  const lines = useMemo(() => describeCorrections(seats, edits), [seats, edits]);
   if (lines.length === 0) return <p className="text-soft">Nothing changed yet.</p>;
   return (
     <div className="flex flex-col gap-3">
@@ -45,7 +44,7 @@ export function CorrectionsList({ seats, edits }: Props) {
       ) : null}
     </div>
   );
-}
+});
 
 /** "12 seats with other labels, 1 seat removed". */
 function countCorrections(seats: readonly SavedSeat[], edits: SeatEdits): string {

@@ -49,7 +49,9 @@ export function describeCorrections(seats: readonly SavedSeat[], edits: SeatEdit
     const { seat_label, ...others } = edit;
     const after = editedSeat(seat, edits);
     const key = JSON.stringify([seat.section, seat.row_label, after.section, after.row_label, others, !seat_label]);
-    groups.set(key, [...(groups.get(key) ?? []), seat]);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(seat);
   }
   return [...groups].map(([key, group]) => ({
     key,

@@ -8,7 +8,7 @@ import type { FailureOverrides } from "~/trpc/failure-words";
 import { Button } from "~/ui/button";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { organizerWords } from "../organizer-words";
-import { findDoubles, toCorrections } from "./list-corrections";
+import { toCorrections } from "./list-corrections";
 import type { SeatEdits } from "./seat-edits";
 import { useSaveCorrections } from "./use-save-corrections";
 import { revisionOf, type SavedSeat } from "./venue-seats";
@@ -18,6 +18,7 @@ type Props = {
   layout: Layout;
   saved: readonly SavedSeat[];
   edits: SeatEdits;
+  hasDoubles: boolean;
   draft: { draft_id: string; carry: readonly EventId[] };
   undo: () => void;
   canUndo: boolean;
@@ -26,12 +27,13 @@ type Props = {
 };
 
 /** Sends all corrections at once, or takes the last one back. */
-export function SaveCorrections({ venue, layout, saved, edits, draft, undo, canUndo, discard, forget }: Props) {
+export function SaveCorrections(props: Props) {
+  const { venue, layout, saved, edits, hasDoubles, draft, undo, canUndo, discard, forget } = props;
   const save = useSaveCorrections(venue, draft.draft_id, forget);
   const count = Object.keys(edits).length;
   const isBusy = save.isPending || save.isSuccess;
   const mayCarryOnly = count === 0 && draft.carry.length > 0;
-  const isReady = (count > 0 || mayCarryOnly) && findDoubles(saved, edits).length === 0;
+  const isReady = (count > 0 || mayCarryOnly) && !hasDoubles;
   const send = () =>
     save.mutate({
       ...toCorrections(saved, edits),

@@ -9,12 +9,10 @@ import { Field } from "~/ui/field/field";
 import { SelectField } from "~/ui/field/select-field";
 import { formatCount } from "~/ui/format/format-count";
 import { allSeats, distinct, findSavedSeats, type SeatSearch } from "./find-saved-seats";
-import type { editedSeat } from "./seat-edits";
-
-type Edited = ReturnType<typeof editedSeat>;
+import type { EditedSeat } from "./seat-edits";
 
 type Props = {
-  seats: readonly Edited[];
+  seats: readonly EditedSeat[];
   chosen: ReadonlySet<string>;
   onChoose: (chosen: ReadonlySet<string>) => void;
   onToggle: (seat_pos: string) => void;
@@ -46,7 +44,7 @@ export function SeatChooser({ seats, chosen, onChoose, onToggle }: Props) {
   );
 }
 
-type SearchProps = { seats: readonly Edited[]; search: SeatSearch; onChange: (search: SeatSearch) => void };
+type SearchProps = { seats: readonly EditedSeat[]; search: SeatSearch; onChange: (search: SeatSearch) => void };
 
 function SearchFields({ seats, search, onChange }: SearchProps) {
   const sections = distinct(seats.map(({ section }) => section));
@@ -103,7 +101,11 @@ function TextSelect({ label, all, texts, value, onChange }: TextSelectProps) {
   );
 }
 
-function FoundSeats({ found, chosen, onToggle }: Pick<Props, "chosen" | "onToggle"> & { found: readonly Edited[] }) {
+function FoundSeats({
+  found,
+  chosen,
+  onToggle,
+}: Pick<Props, "chosen" | "onToggle"> & { found: readonly EditedSeat[] }) {
   const [count, setCount] = useState(pageSize);
   if (found.length === 0) return <p className="text-soft">No seats match.</p>;
   return (

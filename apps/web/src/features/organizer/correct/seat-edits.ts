@@ -15,9 +15,12 @@ export type SeatChange =
   | { kind: "features"; features: Readonly<Partial<Record<SeatFeature, boolean>>> }
   | { kind: "remove" };
 
-/** A seat as it becomes; `removed` ones keep what they had. */
-export function editedSeat(seat: SavedSeat, edits: SeatEdits): SavedSeat & { removed: boolean } {
-  return { ...seat, removed: false, ...edits[seat.seat_pos] };
+export type EditedSeat = SavedSeat & { removed?: boolean };
+
+/** A seat as it becomes; the same object where nothing changes. */
+export function editedSeat(seat: SavedSeat, edits: SeatEdits): EditedSeat {
+  const edit = edits[seat.seat_pos];
+  return edit ? { ...seat, ...edit } : seat;
 }
 
 /** The edits once these seats are changed too. A seat that becomes what it was has none. */
@@ -37,7 +40,7 @@ export function keepKnown(edits: SeatEdits, seats: readonly SavedSeat[]): SeatEd
   return Object.fromEntries(
     Object.entries(edits).flatMap(([seat_pos, edit]) => {
       const seat = known.get(seat_pos);
-      const left = seat ? findDifference(seat, { ...seat, removed: false, ...edit }) : {};
+      const left = seat ? findDifference(seat, { ...seat, ...edit }) : {};
       return Object.keys(left).length > 0 ? [[seat_pos, left]] : [];
     }),
   );
@@ -82,7 +85,7 @@ function changeFeatures(
   return { accessible: wanted, properties: [...next].sort() };
 }
 
-function findDifference(saved: SavedSeat, { removed, ...wanted }: SavedSeat & { removed: boolean }): SeatEdit {
+function findDifference(saved: SavedSeat, { removed, ...wanted }: EditedSeat): SeatEdit {
   if (removed) return { removed: true };
   const { seat_pos: _, ...fields } = wanted;
   return Object.fromEntries(
