@@ -17,6 +17,8 @@ const layers = [
       "background",
       "time",
       "text",
+      "fold",
+      "fold-scripts",
       "config",
       "ids",
       "cursor",
@@ -30,6 +32,7 @@ const layers = [
     alongside: {
       cursor: ["errors"],
       "event-sink": ["ids"],
+      fold: ["fold-scripts"],
       "page-of": ["cursor"],
       "ttl-cache": ["single-flight", "time"],
     },

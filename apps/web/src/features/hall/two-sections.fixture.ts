@@ -24,6 +24,6 @@ export const twoSections: Layout = {
 
 function row(name: string, section: string, xs: number[], ys: number[], type: number): Layout["rows"][number] {
   const nums = six.slice(0, xs.length);
-  const place = { row: name, row_label: name.at(-1) ?? "", section, nums, labels: null, xs, ys };
-  return { ...place, types: xs.map(() => type), accessible: [], properties: [] };
+  const printed = { row: name, row_label: name.at(-1) ?? "", section, nums, labels: null };
+  return { ...printed, xs, ys, types: xs.map(() => type), accessible: [], properties: [] };
 }

@@ -1,7 +1,7 @@
 import { compareSeats } from "@evently/core/seat/seat.rules";
 import type { NewVenueSeat } from "@evently/core/venue";
 import { listLabels, nameRow } from "./row-labels";
-import { type Place, placeRow, rowGap } from "./row-places";
+import { frontGap, type Place, placeRow, radiusOf, rowGap } from "./row-places";
 import {
   type ExistingLayout,
   emptyLayout,
@@ -13,8 +13,7 @@ import {
 } from "./seating-plan";
 import { codeSections } from "./section-codes";
 
-/** From the stage to the first row, and between two sections; in decimeters. */
-const frontGap = 25;
+/** Between two sections; in decimeters. */
 const sectionGap = 10;
 
 /** After the last row drawn: its depth on the middle line, and the depth of the deepest seat so far. */
@@ -45,7 +44,8 @@ export function listBlockSeats(
 function findDepth(block: RowBlock, reach: Reach): number {
   const gap = gapAfter(reach, block);
   const { block: before } = reach;
-  if (before?.kind === "rows" && before.curve === block.curve) return reach.depth + gap;
+  const radius = radiusOf(block, block.seats_a_row ?? 1);
+  if (before?.kind === "rows" && radiusOf(before, before.seats_a_row ?? 1) === radius) return reach.depth + gap;
   const depth = reach.y + gap;
   const forward = depth - Math.min(...placeRow(block, block.seats_a_row ?? 1, depth).map(({ y }) => y));
   return reach.y === 0 ? depth : depth + forward;

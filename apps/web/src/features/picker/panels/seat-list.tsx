@@ -62,8 +62,7 @@ function SectionRows({ section, picker, priceOf, onPick }: Props & { section: Ha
 
 /** A row's seats without those that the filters leave out; what is the visitor's own stays. */
 function listShown(picker: Picker, row: HallRow): number[] {
-  const seats = Array.from({ length: row.to - row.from }, (_, seat) => row.from + seat);
-  return seats.filter((seat) => !picker.isDimmed(seat) || ["selected", "yours"].includes(picker.stateOf(seat)));
+  return row.seats.filter((seat) => !picker.isDimmed(seat) || ["selected", "yours"].includes(picker.stateOf(seat)));
 }
 
 function RowOfSeats({ row, seats, picker, priceOf, onPick }: Props & { row: HallRow; seats: readonly number[] }) {
