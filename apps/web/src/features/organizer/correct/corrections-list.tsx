@@ -34,12 +34,12 @@ export const CorrectionsList = memo(function CorrectionsList({ seats, edits, dou
       </ul>
       {lines.length > firstLines && !isWhole ? (
         <Button size="small" className="self-start" onClick={() => setWhole(true)}>
-          Show all {formatCount(lines.length)}
+          {`Show all ${formatCount(lines.length)}`}
         </Button>
       ) : null}
       {doubles.length > 0 ? (
         <p role="alert" className="font-medium text-curtain">
-          More than one seat would be named {nameFirstSeats(doubles, 5)}. Give one of each pair another label.
+          {`More than one seat would be named ${nameFirstSeats(doubles, 5)}. Give one of each pair another label.`}
         </p>
       ) : null}
     </div>
@@ -57,6 +57,6 @@ function countCorrections(seats: readonly SavedSeat[], edits: SeatEdits): string
   ] as const;
   return parts
     .filter(([count]) => count > 0)
-    .map(([count, what]) => `${formatCount(count)} ${count === 1 ? "seat" : "seats"} ${what}`)
+    .map(([count, change]) => `${formatCount(count)} ${count === 1 ? "seat" : "seats"} ${change}`)
     .join(", ");
 }

@@ -30,13 +30,13 @@ export function SeatChooser({ seats, chosen, onChoose, onToggle }: Props) {
       <SearchFields {...{ seats, search }} onChange={setSearch} />
       <div className="flex flex-wrap items-center gap-3">
         <Button size="small" onClick={() => onChoose(new Set([...chosen, ...foundIds]))}>
-          Choose {found.length === 1 ? "this seat" : `all ${formatCount(found.length)} seats`}
+          {found.length === 1 ? "Choose this seat" : `Choose all ${formatCount(found.length)} seats`}
         </Button>
         <Button size="small" variant="plain" disabled={chosen.size === 0} onClick={() => onChoose(new Set())}>
           Clear choice
         </Button>
         <p role="status" className="figures text-14 text-soft">
-          {formatCount(chosen.size)} chosen
+          {`${formatCount(chosen.size)} chosen`}
         </p>
       </div>
       <FoundSeats key={JSON.stringify(search)} {...{ found, chosen, onToggle }} />
@@ -130,7 +130,7 @@ function FoundSeats({
       {found.length > count ? (
         <div className="py-3">
           <Button size="small" onClick={() => setCount(count + 5 * pageSize)}>
-            Show more of {formatCount(found.length)}
+            {`Show more of ${formatCount(found.length)}`}
           </Button>
         </div>
       ) : null}

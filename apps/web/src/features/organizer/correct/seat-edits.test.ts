@@ -7,23 +7,23 @@ const seat = (seat_label: string, fields: Partial<SavedSeat> = {}): SavedSeat =>
   ...{ seat_type: "Front", accessible: false, properties: [] },
   ...fields,
 });
-const [one, two, bis] = [seat("1"), seat("2", { properties: ["companion"] }), seat("12bis")] as const;
-const all = [one, two, bis];
+const [first, second, bis] = [seat("1"), seat("2", { properties: ["companion"] }), seat("12bis")] as const;
+const all = [first, second, bis];
 
 describe("editSeats", () => {
   it("renames the row of the chosen seats and nothing else", () => {
-    expect(editSeats({}, [one, two], { kind: "label", row_label: "AA" })).toEqual({
+    expect(editSeats({}, [first, second], { kind: "label", row_label: "AA" })).toEqual({
       "A-1": { row_label: "AA" },
       "A-2": { row_label: "AA" },
     });
   });
 
   it("adds to what was edited before, and forgets what becomes as it was", () => {
-    const renamed = editSeats({}, [one], { kind: "label", row_label: "AA" });
-    const retyped = editSeats(renamed, [one], { kind: "type", seat_type: "Rear" });
+    const renamed = editSeats({}, [first], { kind: "label", row_label: "AA" });
+    const retyped = editSeats(renamed, [first], { kind: "type", seat_type: "Rear" });
     expect(retyped).toEqual({ "A-1": { row_label: "AA", seat_type: "Rear" } });
-    const back = editSeats(retyped, [one], { kind: "label", row_label: "A" });
-    expect(editSeats(back, [one], { kind: "type", seat_type: "Front" })).toEqual({});
+    const back = editSeats(retyped, [first], { kind: "label", row_label: "A" });
+    expect(editSeats(back, [first], { kind: "type", seat_type: "Front" })).toEqual({});
   });
 
   it("shifts numbers, also twice, and leaves other labels alone", () => {
@@ -35,14 +35,14 @@ describe("editSeats", () => {
   it("sets the features that are named and keeps the others", () => {
     const edits = editSeats({}, all, { kind: "features", features: { accessible: true, restricted_view: true } });
     expect(edits["A-2"]).toEqual({ accessible: true, properties: ["companion", "restricted_view"] });
-    expect(editSeats(edits, [two], { kind: "features", features: { companion: false } })["A-2"]).toEqual({
+    expect(editSeats(edits, [second], { kind: "features", features: { companion: false } })["A-2"]).toEqual({
       accessible: true,
       properties: ["restricted_view"],
     });
   });
 
   it("removes a seat whatever else was to change of it", () => {
-    const edits = editSeats({ "A-1": { row_label: "AA" } }, [one], { kind: "remove" });
+    const edits = editSeats({ "A-1": { row_label: "AA" } }, [first], { kind: "remove" });
     expect(edits).toEqual({ "A-1": { removed: true } });
   });
 });
@@ -53,6 +53,6 @@ it("keeps, after someone else's change, what is still to change of seats that ar
     "A-2": { row_label: "AA", seat_type: "Rear" },
     "A-9": { row_label: "B" },
   };
-  const newer = [one, { ...two, row_label: "AA" }];
+  const newer = [first, { ...second, row_label: "AA" }];
   expect(keepKnown(edits, newer)).toEqual({ "A-1": { row_label: "AA" }, "A-2": { seat_type: "Rear" } });
 });

@@ -24,8 +24,8 @@ export function NeedFilter({ picker }: { picker: Picker }) {
           <li key={need}>
             <Chip pressed={needs.has(need)} onClick={() => picker.update((selection) => toggleNeed(selection, need))}>
               {needs.has(need) ? <Icon icon={Check} size={16} /> : null}
-              {needNames[need]}
-              <span className="figures font-normal">{formatCount(free.get(need) ?? 0)} left</span>
+              <span>{needNames[need]}</span>
+              <span className="figures font-normal">{`${formatCount(free.get(need) ?? 0)} left`}</span>
             </Chip>
           </li>
         ))}
