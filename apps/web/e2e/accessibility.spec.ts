@@ -44,7 +44,7 @@ test("the list of events", async ({ page, organizer }) => {
 
 test("the event with its map, its list and what is held", async ({ page, concert }) => {
   await openEvent(page, concert);
-  await pickSeat(page, "Row C seat 5");
+  await pickSeat(page, "Row C, seat 5");
   await expectClean(page, "the map");
   await press(page.getByRole("button", { name: "List", exact: true }));
   await expect(page.getByRole("button", { name: "List", exact: true, pressed: true })).toBeVisible();
@@ -60,7 +60,7 @@ test("the event with its map, its list and what is held", async ({ page, concert
 test("the checkout, a declined card and the bank's page", async ({ page, concert, monitor }) => {
   monitor.expect("400 /api/trpc/hold.confirm");
   await openEvent(page, concert);
-  await pickSeat(page, "Row C seat 5");
+  await pickSeat(page, "Row C, seat 5");
   await holdSeats(page);
   await press(page.getByRole("link", { name: "Continue to payment" }));
   await page.getByRole("textbox", { name: "E-mail address" }).fill("nonsense");
@@ -127,6 +127,13 @@ test("an organizer's account, venue and its rows", async ({ page, host }) => {
   await press(page.getByRole("button", { name: "Add rows" }));
   await expect(page.getByRole("group", { name: "More rows" })).toBeVisible();
   await expectClean(page, "more rows");
+  await page.goto(`/organizer/venues/${host.venue_id}/seats`);
+  await press(page.getByRole("button", { name: "Choose all 100 seats" }));
+  await page.getByRole("textbox", { name: "Section" }).fill("Parkett");
+  await press(page.getByRole("button", { name: "Change chosen seats" }));
+  await expect(page.getByRole("alert").filter({ hasText: /^More than one seat/ })).toBeHidden();
+  await expect(page.getByRole("list", { name: "Changes" })).toBeVisible();
+  await expectClean(page, "corrections of seats");
   await page.goto("/organizer/venues");
   await expect(page.getByText("100 seats")).toBeVisible();
   await expectClean(page, "the venues");

@@ -14,16 +14,19 @@ test("books two seats, from the home page to the ticket", async ({ page, concert
   await press(page.getByRole("link", { name: concert.name, exact: true }));
   await expect(page.getByRole("heading", { level: 1, name: concert.name })).toBeVisible();
 
-  await pickSeat(page, "Row C seat 5");
-  await pickSeat(page, "Row C seat 6");
+  await pickSeat(page, "Row C, seat 5");
+  await pickSeat(page, "Row C, seat 6");
   const list = page.getByRole("complementary", { name: "Your seats" });
   await expect(list.getByText("US$170").filter({ visible: true })).toBeVisible();
   await holdSeats(page);
-  await expect(seatOn(page, "Row C seat 5")).toHaveAccessibleName(/, yours/);
+  await expect(seatOn(page, "Row C, seat 5")).toHaveAccessibleName(/, yours/);
 
   await goToPayment(page, "buyer@example.com");
   const order = page.getByRole("region", { name: "Your order" });
-  await expect(order.getByRole("listitem")).toHaveText([/^Row C, seat 5.*US\$85$/, /^Row C, seat 6.*US\$85$/]);
+  await expect(order.getByRole("listitem")).toHaveText([
+    /^Stalls, Row C, seat 5.*US\$85$/,
+    /^Stalls, Row C, seat 6.*US\$85$/,
+  ]);
   await chooseCard(page, "A card that works");
   await press(page.getByRole("button", { name: "Pay US$170" }));
 

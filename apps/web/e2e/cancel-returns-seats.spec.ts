@@ -10,7 +10,7 @@ test("a cancellation shows the refund first, then puts the seats back on sale", 
   await page.goto(await buyOverRest(page, concert, ["F-1", "F-2"]));
   const visitor = await meetVisitor();
   await openEvent(visitor, concert);
-  await expect(seatOn(visitor, "Row F seat 1")).toHaveAccessibleName(/, taken/);
+  await expect(seatOn(visitor, "Row F, seat 1")).toHaveAccessibleName(/, taken/);
 
   const cancel = page.getByRole("button", { name: /^Cancel booking/ });
   const dialog = page.getByRole("dialog", { name: "Cancel this booking?" });
@@ -25,8 +25,8 @@ test("a cancellation shows the refund first, then puts the seats back on sale", 
   await expect(page.getByRole("img", { name: /^QR code/ })).toBeHidden();
   await expect(cancel).toBeHidden();
 
-  await expect(seatOn(visitor, "Row F seat 1")).toHaveAccessibleName(/, available/);
-  await pickSeat(visitor, "Row F seat 1");
+  await expect(seatOn(visitor, "Row F, seat 1")).toHaveAccessibleName(/, available/);
+  await pickSeat(visitor, "Row F, seat 1");
   await holdSeats(visitor);
 
   await page.goto("/bookings");

@@ -20,11 +20,11 @@ test("a declined card charges nothing and keeps the seats for another card", asy
 
   const visitor = await meetVisitor();
   await openEvent(visitor, concert);
-  await expect(seatOn(visitor, "Row B seat 4")).toHaveAccessibleName(/, held/);
-  await expect(seatOn(visitor, "Row B seat 5")).toHaveAccessibleName(/, held/);
+  await expect(seatOn(visitor, "Row B, seat 4")).toHaveAccessibleName(/, held/);
+  await expect(seatOn(visitor, "Row B, seat 5")).toHaveAccessibleName(/, held/);
 
   await chooseCard(page, "A card that works");
   await press(page.getByRole("button", { name: "Pay US$170" }));
   await expectTicket(page);
-  await expect(seatOn(visitor, "Row B seat 4")).toHaveAccessibleName(/, taken/);
+  await expect(seatOn(visitor, "Row B, seat 4")).toHaveAccessibleName(/, taken/);
 });

@@ -85,7 +85,7 @@ test("another visitor's hold and booking are not found", { tag: "@one-size" }, a
 }) => {
   const ticket = await buyOverRest(page, concert, ["A-1"]);
   await openEvent(page, concert);
-  await pickSeat(page, "Row A seat 2");
+  await pickSeat(page, "Row A, seat 2");
   await holdSeats(page);
   const checkout = (await page.getByRole("link", { name: "Continue to payment" }).getAttribute("href")) ?? "";
 
@@ -103,7 +103,7 @@ test("another visitor's hold and booking are not found", { tag: "@one-size" }, a
   await expectNotFound();
   // Then as a guest with a hold of their own.
   await openEvent(stranger, concert);
-  await pickSeat(stranger, "Row H seat 5");
+  await pickSeat(stranger, "Row H, seat 5");
   await holdSeats(stranger);
   await expectNotFound();
 });

@@ -7,17 +7,17 @@ test.use({ server: "shortLived" });
 
 test("an expired hold leaves the seats selected, to be held again", async ({ page, concert }) => {
   await openEvent(page, concert);
-  await pickSeat(page, "Row C seat 5");
-  await pickSeat(page, "Row C seat 6");
+  await pickSeat(page, "Row C, seat 5");
+  await pickSeat(page, "Row C, seat 6");
   await holdSeats(page);
 
-  await expect(noticeIn(page, "Your hold on C-5 and C-6 has expired.")).toBeVisible();
+  await expect(noticeIn(page, "Your hold on Stalls, Row C, seats 5 and 6 has expired.")).toBeVisible();
   await expect(page.getByRole("region", { name: "Seats held for you" })).toBeHidden();
-  await expect(seatOn(page, "Row C seat 5")).toHaveAccessibleName(/available, selected/);
-  await expect(seatOn(page, "Row C seat 6")).toHaveAccessibleName(/available, selected/);
+  await expect(seatOn(page, "Row C, seat 5")).toHaveAccessibleName(/available, selected/);
+  await expect(seatOn(page, "Row C, seat 6")).toHaveAccessibleName(/available, selected/);
 
   await holdSeats(page);
-  await expect(page.getByRole("gridcell", { name: /^Row C seat [56],.*, yours/ })).toHaveCount(2);
+  await expect(page.getByRole("gridcell", { name: /^Stalls, Row C, seat [56],.*, yours/ })).toHaveCount(2);
 });
 
 test("a hold that expires at the checkout leads back to the same seats", { tag: "@one-size" }, async ({
@@ -27,9 +27,9 @@ test("a hold that expires at the checkout leads back to the same seats", { tag: 
   await page.goto(`/checkout/${await holdOverRest(page, concert, ["D-3"])}`);
   await expect(page.getByRole("heading", { level: 1, name: "Your hold has expired" })).toBeVisible();
   await press(page.getByRole("link", { name: "Hold again" }));
-  await expect(seatOn(page, "Row D seat 3")).toHaveAccessibleName(/available, selected/);
+  await expect(seatOn(page, "Row D, seat 3")).toHaveAccessibleName(/available, selected/);
   await holdSeats(page);
-  await expect(seatOn(page, "Row D seat 3")).toHaveAccessibleName(/, yours/);
+  await expect(seatOn(page, "Row D, seat 3")).toHaveAccessibleName(/, yours/);
 });
 
 test.describe("on a server with holds of three minutes", () => {
@@ -37,7 +37,7 @@ test.describe("on a server with holds of three minutes", () => {
 
   test("a hold can be extended once", { tag: "@one-size" }, async ({ page, concert }) => {
     await openEvent(page, concert);
-    await pickSeat(page, "Row E seat 3");
+    await pickSeat(page, "Row E, seat 3");
     await holdSeats(page);
     const held = page.getByRole("region", { name: "Seats held for you" });
     await press(held.getByRole("button", { name: "More time" }));

@@ -18,18 +18,18 @@ test("buys seats by keyboard alone", async ({ page, concert, organizer }) => {
   await tabTo(page, page.getByRole("gridcell"));
   const focused = page.getByRole("gridcell").and(page.locator(":focus"));
   await keyboard.press("Control+Home");
-  await expect(focused).toHaveAccessibleName(/^Row A seat 1, Premium, US\$85, available/);
+  await expect(focused).toHaveAccessibleName(/^Stalls, Row A, seat 1, Premium, US\$85, available/);
   await keyboard.press("ArrowDown");
   await keyboard.press("ArrowDown");
   await keyboard.press("End");
-  await expect(focused).toHaveAccessibleName(/^Row C seat 10,/);
+  await expect(focused).toHaveAccessibleName(/^Stalls, Row C, seat 10,/);
   await keyboard.press("ArrowLeft");
-  await expect(focused).toHaveAccessibleName(/^Row C seat 9,/);
+  await expect(focused).toHaveAccessibleName(/^Stalls, Row C, seat 9,/);
   await keyboard.press("Enter");
   await expect(focused).toHaveAccessibleName(/available, selected/);
   await keyboard.press("ArrowLeft");
   await keyboard.press("Space");
-  await expect(focused).toHaveAccessibleName(/^Row C seat 8,.* available, selected/);
+  await expect(focused).toHaveAccessibleName(/^Stalls, Row C, seat 8,.* available, selected/);
 
   await tabTo(page, page.getByRole("button", { name: "Hold seats" }));
   await keyboard.press("Enter");

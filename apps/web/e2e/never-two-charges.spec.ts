@@ -38,7 +38,7 @@ test("a second tab pays nothing and opens the same ticket", { tag: "@one-size" }
 
 test("the back button never returns to a payment", { tag: "@one-size" }, async ({ page, concert }) => {
   await openEvent(page, concert);
-  await pickSeat(page, "Row E seat 7");
+  await pickSeat(page, "Row E, seat 7");
   await holdSeats(page);
   await goToPayment(page, "buyer@example.com");
   const checkout = page.url();

@@ -10,13 +10,13 @@ test("shows a banner while offline, keeps the selection, and resumes by itself",
   const cut = "net::ERR_INTERNET_DISCONNECTED";
   monitor.allow(`${cut} /api/trpc/seat.map`, `${cut} /api/trpc/session.get`, `${cut} /api/trpc/hold.listOpen`);
   await openEvent(page, concert);
-  await pickSeat(page, "Row C seat 2");
+  await pickSeat(page, "Row C, seat 2");
   await context.setOffline(true);
   const banner = page.getByText(/^You are offline\. What you see may be out of date/);
   await expect(banner).toBeVisible();
   await press(page.getByRole("button", { name: "Hold seat" }));
   await expect(noticeIn(page, /^You are offline\. Your seats are not held/)).toBeVisible();
-  await expect(seatOn(page, "Row C seat 2")).toHaveAccessibleName(/available, selected/);
+  await expect(seatOn(page, "Row C, seat 2")).toHaveAccessibleName(/available, selected/);
   await context.setOffline(false);
   await expect(banner).toBeHidden();
   await holdSeats(page);
@@ -32,11 +32,11 @@ test("a hold that can't be sent keeps the selection and says that nothing is hel
   // Without a session this query is refused, with a status only if it is alone in its request.
   monitor.allow("401 /api/trpc/hold.listOpen");
   await openEvent(page, concert);
-  await pickSeat(page, "Row C seat 2");
+  await pickSeat(page, "Row C, seat 2");
   await page.route(/\/api\/trpc\/(hold\.place|session\.startGuest)/, (route) => route.abort("connectionrefused"));
   await press(page.getByRole("button", { name: "Hold seat" }));
   await expect(noticeIn(page, /^We could not reach Evently. As far as we know, your seats are not held/)).toBeVisible();
-  await expect(seatOn(page, "Row C seat 2")).toHaveAccessibleName(/available, selected/);
+  await expect(seatOn(page, "Row C, seat 2")).toHaveAccessibleName(/available, selected/);
   await page.unrouteAll();
   await holdSeats(page);
 });

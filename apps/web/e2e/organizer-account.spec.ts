@@ -5,13 +5,13 @@ import { expect, test } from "./story";
 
 test("a guest who becomes an organizer keeps their holds", { tag: "@one-size" }, async ({ page, concert }) => {
   await openEvent(page, concert);
-  await pickSeat(page, "Row C seat 5");
+  await pickSeat(page, "Row C, seat 5");
   await holdSeats(page);
   await press(page.getByRole("contentinfo").getByRole("link", { name: "For organizers" }));
   await expect(page.getByText("Seats you hold or booked in this browser stay yours.")).toBeVisible();
   await signUp(page);
   await openEvent(page, concert);
-  await expect(seatOn(page, "Row C seat 5")).toHaveAccessibleName(/, yours/);
+  await expect(seatOn(page, "Row C, seat 5")).toHaveAccessibleName(/, yours/);
 });
 
 test("a taken e-mail is a fault of its field, and an attendee is told to use another account", {

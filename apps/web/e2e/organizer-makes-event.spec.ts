@@ -19,7 +19,7 @@ test("a new organizer creates a venue and an event, and a visitor holds a seat",
   const visitor = await meetVisitor();
   await openEvent(visitor, { event_id });
   await expect(visitor.getByRole("heading", { level: 1, name })).toBeVisible();
-  await pickSeat(visitor, "Row A seat 5");
+  await pickSeat(visitor, "Row A, seat 5");
   await holdSeats(visitor);
 });
 
@@ -84,7 +84,7 @@ test("an open page follows a sale that opens, pauses, resumes and is cancelled",
   await visitor.evaluate(() => document.body.setAttribute("data-same-page", ""));
   await expect(visitor.getByRole("heading", { name: "Choose your seats" })).toBeVisible();
   await expect(visitor.getByText(/^Sale opens /)).toBeHidden();
-  await pickSeat(visitor, "Row C seat 5");
+  await pickSeat(visitor, "Row C, seat 5");
   await holdSeats(visitor);
 
   await page.goto(`/organizer/events/${event_id}`);

@@ -23,7 +23,7 @@ test("a new organizer sells thirty seats, sees all figures change, and cancels t
   const before = await expectToAgree(page, event_id);
   const tilesBefore = await readTiles(page);
   const list = await openList(page, event_id);
-  const seat = page.getByRole("gridcell", { name: /^Row A seat 5,/ });
+  const seat = page.getByRole("gridcell", { name: /^Row A, seat 5,/ });
   await expect(seat).toHaveAccessibleName(/Never sold/);
   await expect(page.getByText(/^Nothing sold yet/)).toBeVisible();
   expect(before.figures).toMatchObject({ total_seats: 200, hold_attempts: 0, seats_sold: 0, revenue: 0 });
@@ -36,7 +36,7 @@ test("a new organizer sells thirty seats, sees all figures change, and cancels t
     ["C", 6],
   ] as const) {
     const visitor = await meetVisitor();
-    await holdTogether(visitor, event_id, count, `Row ${row} seat 5`);
+    await holdTogether(visitor, event_id, count, `Row ${row}, seat 5`);
     await expect(page.getByText(`${count} on hold`)).toBeVisible();
     await pay(visitor, `buyer-${row}@example.com`.toLowerCase());
     sold += count;

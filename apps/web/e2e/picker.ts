@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 
-/** The seat on the map named "Row C seat 5". */
+/** The seat on the map named "Row C, seat 5", in a hall of several sections "Balcony, Row C, seat 5". */
 export function seatOn(page: Page, name: string): Locator {
-  return page.getByRole("gridcell", { name: new RegExp(`^${name},`) });
+  return page.getByRole("gridcell", { name: new RegExp(`^(.+, )?${name},`) });
 }
 
 /** Taps or clicks, depending on the project. */

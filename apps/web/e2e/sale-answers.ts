@@ -1,4 +1,5 @@
 import type { Buyer, BuyerSummary, EventAnalytics, SalesPeriod, SeatPerformance } from "@evently/core/analytics";
+import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import type { Page } from "@playwright/test";
 import { formatPercent } from "../src/features/analytics/format-percent";
 import { formatMoney } from "../src/ui/format/format-money";
@@ -66,7 +67,7 @@ export function tablesOf({ figures, hours, seats, buyers }: SaleAnswers, seat_ty
       columns: [0, 1, 2, 4, 5, 6],
       rows: seats.map((seat) =>
         texts(
-          ...[seat.seat_pos, seat.seat_type, money(seat.price)],
+          ...[nameSeat(seat), seat.seat_type, money(seat.price)],
           ...[seat.times_held, seat.times_dropped, seat.times_booked],
         ),
       ),

@@ -69,7 +69,7 @@ test.describe("on a server with holds of six seconds", () => {
 
   test("a page that the browser translated keeps counting", { tag: "@one-size" }, async ({ page, concert }) => {
     await openEvent(page, concert);
-    await pickSeat(page, "Row C seat 5");
+    await pickSeat(page, "Row C, seat 5");
     await holdSeats(page);
     const left = page.getByRole("region", { name: /^Seats held for you/ }).getByText(/^0:0\d left$/);
     const before = await left.textContent();

@@ -15,16 +15,19 @@ test.each(errorCodes)("%s has a headline, a meaning and an action", (code) => {
   }
 });
 
-test("names the seats that are gone and offers others", () => {
+test("counts the seats that are gone, whose keys it does not show, and offers others", () => {
   const { headline, action } = describeFailure(makeApiError("SEATS_UNAVAILABLE"));
-  expect(headline).toBe("Seats A-1 and A-2 just went to someone else.");
+  expect(headline).toBe("Someone else just took 2 of these seats.");
   expect(action).toContain("offered");
 });
 
 test("names only the first of many seats", () => {
-  const seats = Array.from({ length: 10 }, (_, index) => `A-${index + 1}`);
-  expect(describeFailure(makeApiError("DUPLICATE_SEATS", { seats })).headline).toBe(
-    "Seats A-1, A-2, A-3 and 7 more are already in the venue.",
+  const seats = Array.from({ length: 10 }, (_, index) => ({
+    ...{ section: "Stalls", row_label: "A" },
+    seat_label: String(index + 1),
+  }));
+  expect(describeFailure(makeApiError("LABEL_TAKEN", { seats })).headline).toBe(
+    "Two seats would have the same name: Stalls, Row A, seats 1 to 5 and 5 more.",
   );
 });
 

@@ -1,4 +1,6 @@
 import type { ErrorCode, Failure } from "@evently/core/errors";
+import { nameFirstSeats } from "@evently/core/seat/name-seats.rules";
+import { formatCount } from "~/ui/format/format-count";
 import { type Explanation, holdsStay, type Silence } from "./describe-silence";
 
 type FailureOf<C extends ErrorCode> = Extract<Failure, { error_code: C }>;
@@ -15,6 +17,7 @@ export type FailureOverrides = { [C in ErrorCode]?: Words<C, Partial<Explanation
 const nothingCharged = "Nothing was booked or charged.";
 const nothingChanged = "Nothing was changed.";
 const nothingAdded = "None of these seats were added.";
+const nothingSaved = "Nothing was saved.";
 
 const eventStatusWords: Record<string, string> = {
   draft: "a draft",
@@ -42,15 +45,15 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     action: "The event’s page says when its sale opens, or that it has ended.",
   },
   SEATS_UNAVAILABLE: ({ details }) => ({
-    headline: `${listSeats(details.seats)} just went to someone else.`,
+    headline: `Someone else just took ${countOf(details.seats)} of these seats.`,
     meaning: "None of your seats were held. Nothing was booked or charged.",
     action: details.alternatives.length > 0 ? "Take the seats offered instead, or pick others." : "Pick other seats.",
   }),
-  SEAT_NOT_FOUND: ({ details }) => ({
-    headline: `${listSeats(details.seats)} ${details.seats.length === 1 ? "is" : "are"} not part of this event.`,
+  SEAT_NOT_FOUND: {
+    headline: "Not all of these seats are part of this event.",
     meaning: nothingCharged,
     action: "Reload the page and pick from the map again.",
-  }),
+  },
   HOLD_EXPIRED: {
     headline: "Your hold has expired.",
     meaning: "The seats are back on sale. Nothing was charged.",
@@ -120,10 +123,20 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     action: "Try again in a minute.",
   },
   DUPLICATE_SEATS: ({ details }) => ({
-    headline: `${listSeats(details.seats)} ${details.seats.length === 1 ? "is" : "are"} already in the venue.`,
+    headline: `The venue already has ${countOf(details.seats)} of these seats.`,
     meaning: nothingAdded,
-    action: "Give these rows different letters, or leave them out.",
+    action: "Give these rows different labels, or leave them out.",
   }),
+  LABEL_TAKEN: ({ details }) => ({
+    headline: `Two seats would have the same name: ${nameFirstSeats(details.seats, 5)}.`,
+    meaning: nothingSaved,
+    action: "Give one of each pair another section, row or seat label.",
+  }),
+  REVISION_CONFLICT: {
+    headline: "Someone else has changed this since you opened it.",
+    meaning: nothingSaved,
+    action: "Look at it as it is now, then make your changes again.",
+  },
   SEAT_TYPES_UNPRICED: { meaning: nothingChanged, action: "Enter a price for each; 0 is free." },
   LAYOUT_NOT_FOUND: otherFailure,
   NOT_FOUND: otherFailure,
@@ -184,8 +197,5 @@ export function toSentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.\s*$/, "")}.`;
 }
 
-/** "Seat A-1", "Seats A-1 and A-2", "Seats A-1, A-2, A-3 and 7 more": a whole hall may be among them. */
-function listSeats(seats: readonly string[]): string {
-  const named = seats.length > 5 ? [...seats.slice(0, 3), `${seats.length - 3} more`] : seats;
-  return `${seats.length === 1 ? "Seat" : "Seats"} ${new Intl.ListFormat("en-GB").format(named)}`;
-}
+/** "one", "3": these failures name seats by their keys only, which are never shown. */
+const countOf = (seats: readonly string[]): string => (seats.length === 1 ? "one" : formatCount(seats.length));

@@ -10,13 +10,19 @@ const plausibleDetails = {
   request_id: "r-17",
   holdings: ["holding-00001"],
   status: "paused",
+  revision: 3,
+  changed: ["seats"],
 };
+
+const labels = ["1", "2"].map((seat_label) => ({ section: "Stalls", row_label: "A", seat_label }));
+const detailsOf: { [C in ErrorCode]?: object } = { LABEL_TAKEN: { seats: labels } };
 
 /** Every code that the API can answer. */
 export const errorCodes = Object.keys(errorRegistry) as ErrorCode[];
 
 /** The error of a call that the API refused with this code. */
 export function makeApiError(error_code: ErrorCode, details: object = {}): Error {
-  const failure = { error: errorRegistry[error_code].text, error_code, details: { ...plausibleDetails, ...details } };
+  const plausible = { ...plausibleDetails, ...detailsOf[error_code] };
+  const failure = { error: errorRegistry[error_code].text, error_code, details: { ...plausible, ...details } };
   return TRPCClientError.from({ error: { code: -32000, message: failure.error, data: { failure } } } as never);
 }

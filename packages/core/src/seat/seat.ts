@@ -99,6 +99,11 @@ export type SeatMap = z.infer<typeof SeatMap>;
 export const Line = z.object({ seat: SeatId, seat_type: z.string(), price: z.int() });
 export type Line = z.infer<typeof Line>;
 
-/** A line as answered: with what the event's layout says is printed on the seat now. */
-export const LabeledLine = z.object({ ...Line.shape, ...SeatLabel.shape });
+/** A line as answered: with what the event's layout says is printed on the seat, and special about it, now. */
+export const LabeledLine = z.object({
+  ...Line.shape,
+  ...SeatLabel.shape,
+  accessible: z.boolean(),
+  properties: z.array(SeatProperty),
+});
 export type LabeledLine = z.infer<typeof LabeledLine>;

@@ -12,8 +12,10 @@ export function listSeatIds(layout: Layout): SeatId[] {
   return layout.rows.flatMap(({ row, nums }) => nums.map((num) => toSeatId(row, num)));
 }
 
+export type SeatFeatures = Pick<VenueSeat, "accessible" | "properties">;
+
 /** A seat of a layout with its place and properties. */
-export type LayoutSeat = SeatPlace & Pick<VenueSeat, "accessible" | "properties"> & { x: number; y: number };
+export type LayoutSeat = SeatPlace & SeatFeatures & { x: number; y: number };
 
 /** Every seat in the layout's order. */
 export function listLayoutSeats(layout: Layout): LayoutSeat[] {
@@ -23,12 +25,19 @@ export function listLayoutSeats(layout: Layout): LayoutSeat[] {
       ...labelInRow(row, i),
       row: row.row,
       seat_num,
-      accessible: row.accessible.includes(i),
-      properties: row.properties.flatMap(({ property, seats }) => (seats.includes(i) ? [property] : [])),
+      ...featuresInRow(row, i),
       x: row.xs[i] ?? 0,
       y: row.ys[i] ?? 0,
     })),
   );
+}
+
+/** What is special about seat `i` of a row. */
+export function featuresInRow({ accessible, properties }: LayoutRow, i: number): SeatFeatures {
+  return {
+    accessible: accessible.includes(i),
+    properties: properties.flatMap(({ property, seats }) => (seats.includes(i) ? [property] : [])),
+  };
 }
 
 /** What is printed on seat `i` of a row. */

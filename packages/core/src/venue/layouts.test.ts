@@ -1,11 +1,11 @@
 import type { GetCommandInput } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
-import { VenueId } from "../ids.ts";
+import { SeatId, VenueId } from "../ids.ts";
 import { fakeTable, silence } from "../testing/fake-table.ts";
 import { id } from "../testing/id.ts";
 import { drawLayout } from "./layout.rules.ts";
 import { putLayout } from "./layout.table.ts";
-import { createLayouts } from "./layouts.ts";
+import { createLayouts, indexLayout, labelLines } from "./layouts.ts";
 import { placeSeats } from "./place-seats.rules.ts";
 import { NewVenueSeat } from "./venue.ts";
 
@@ -37,6 +37,19 @@ describe("a layout", () => {
       ["B-1", 1],
     ]);
     expect(types).toEqual(["Stalls", "Box"]);
+  });
+
+  it("says of the lines of a booking what is printed on their seats, and special about them", () => {
+    const label = { section: "Loge", row_label: "", seat_label: "1" };
+    const features = { accessible: true, properties: ["restricted_view" as const] };
+    const box = NewVenueSeat.parse({ ...label, ...features, seat_type: "Box" });
+    const layout = indexLayout(drawLayout(venue, placeSeats(venue, [], [box])));
+    const [known, gone] = [...layout.seats, SeatId.parse("C-7")].map((seat) => ({ seat, seat_type: "Box", price: 1 }));
+    if (!known || !gone) throw new Error("a seat is missing");
+    expect(labelLines(layout, [known, gone])).toEqual([
+      { ...known, ...label, ...features },
+      { ...gone, section: "", row_label: "C", seat_label: "7", accessible: false, properties: [] },
+    ]);
   });
 
   it("is read once, however many callers", async () => {

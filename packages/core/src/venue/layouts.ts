@@ -6,7 +6,7 @@ import { singleFlight } from "../single-flight.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
-import { labelInRow, listSeatIds } from "./layout.rules.ts";
+import { featuresInRow, labelInRow, listSeatIds, type SeatFeatures } from "./layout.rules.ts";
 import { unpackLayout } from "./layout.table.ts";
 import type { Layout } from "./layout.ts";
 import { findNeighbors, type Neighbors } from "./neighbors.rules.ts";
@@ -19,6 +19,8 @@ export type IndexedLayout = {
   types: string[];
   /** What is printed on a seat; its key's parts for one that the layout lacks. */
   labelOf(seat: SeatId): SeatLabel;
+  /** What is special about a seat; nothing for one that the layout lacks. */
+  featuresOf(seat: SeatId): SeatFeatures;
   /** Found when they are asked for first. */
   neighbors(): Neighbors;
 };
@@ -53,6 +55,11 @@ export function indexLayout(layout: Layout): IndexedLayout {
     starts.push(start);
     start += nums.length;
   }
+  const placeOf = (seat: SeatId) => {
+    const index = indexOf.get(seat) ?? -1;
+    const row = layout.rows[rowOf[index] ?? -1];
+    return row && { row, i: index - (starts[rowOf[index] ?? 0] ?? 0) };
+  };
   let neighbors: Neighbors | undefined;
   return {
     ...{ layout, seats, types, indexOf },
@@ -61,16 +68,19 @@ export function indexLayout(layout: Layout): IndexedLayout {
       return neighbors;
     },
     labelOf(seat) {
-      const index = indexOf.get(seat) ?? -1;
-      const row = layout.rows[rowOf[index] ?? -1];
-      if (row) return labelInRow(row, index - (starts[rowOf[index] ?? 0] ?? 0));
+      const place = placeOf(seat);
+      if (place) return labelInRow(place.row, place.i);
       const [row_label = "", seat_label = ""] = seat.split("-");
       return { section: "", row_label, seat_label };
+    },
+    featuresOf(seat) {
+      const place = placeOf(seat);
+      return place ? featuresInRow(place.row, place.i) : { accessible: false, properties: [] };
     },
   };
 }
 
-/** The lines of a holding or booking with what the event's layout prints on their seats. */
-export function labelLines({ labelOf }: IndexedLayout, lines: readonly Line[]): LabeledLine[] {
-  return lines.map((line) => ({ ...line, ...labelOf(line.seat) }));
+/** The lines of a holding or booking with what the event's layout says of their seats. */
+export function labelLines({ labelOf, featuresOf }: IndexedLayout, lines: readonly Line[]): LabeledLine[] {
+  return lines.map((line) => ({ ...line, ...labelOf(line.seat), ...featuresOf(line.seat) }));
 }

@@ -95,8 +95,7 @@ function listPlaces({ rows, seat_count }: Drawn): Places {
 function groupRows({ rows }: Drawn): { section: string; label: string; seats: number[] }[] {
   const printed = new Map<string, { section: string; label: string; seats: number[] }>();
   let from = 0;
-  for (const { section, row, row_label, nums } of rows) {
-    const label = row_label || row;
+  for (const { section, row_label: label, nums } of rows) {
     const key = `${section}\n${label}`;
     const group = printed.get(key) ?? { section, label, seats: [] };
     printed.set(key, group);

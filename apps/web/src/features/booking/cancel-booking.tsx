@@ -12,18 +12,15 @@ import { announce } from "~/ui/message/announcements";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { CancelTerms } from "./cancel-terms";
 import { replaceBooking } from "./list/bookings-query";
-import type { SeatPlace } from "./seat-place";
 
 type Props = {
   booking: BookingView;
   eventName: string;
-  /** Where the seats are; empty where the layout is not loaded. */
-  places: readonly SeatPlace[];
   onCancelled?: (cancelled: BookingView) => void;
 };
 
 /** Cancels a booking after a confirmation that names the refund. Nothing where it can't be cancelled. */
-export function CancelBooking({ booking, eventName, places, onCancelled }: Props) {
+export function CancelBooking({ booking, eventName, onCancelled }: Props) {
   const [isAsking, setAsking] = useState(false);
   const queryClient = useQueryClient();
   const cancel = trpc.booking.cancel.useMutation({
@@ -48,13 +45,7 @@ export function CancelBooking({ booking, eventName, places, onCancelled }: Props
         Cancel booking <bdi className="sr-only">for {eventName}</bdi>
       </Button>
       <Dialog open={isAsking} title="Cancel this booking?" onClose={close} form="sheet">
-        <CancelTerms
-          refund={refund}
-          currency={booking.currency}
-          eventName={eventName}
-          places={places}
-          count={booking.seats.length}
-        />
+        <CancelTerms refund={refund} currency={booking.currency} eventName={eventName} lines={booking.lines} />
         {cancel.isError ? <FailurePanel {...describeFailure(cancel.error)} /> : null}
         <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
           <Button onClick={close}>Keep my {booking.seats.length === 1 ? "seat" : "seats"}</Button>

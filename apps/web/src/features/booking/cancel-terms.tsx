@@ -1,12 +1,12 @@
+import type { LabeledLine } from "@evently/core/seat";
+import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { Price } from "~/ui/format/price";
-import { groupPlaces, listNums, type SeatPlace } from "./seat-place";
 
-type Props = { refund: number; currency: string; eventName: string; count: number; places: readonly SeatPlace[] };
+type Props = { refund: number; currency: string; eventName: string; lines: readonly LabeledLine[] };
 
 /** What a cancellation does to money, seats and ticket. */
-export function CancelTerms({ refund, currency, eventName, count, places }: Props) {
-  const isOne = count === 1;
-  const seats = places.length > 0 ? nameSeats(places) : `Your ${isOne ? "seat" : "seats"}`;
+export function CancelTerms({ refund, currency, eventName, lines }: Props) {
+  const isOne = lines.length === 1;
   return (
     <div className="flex flex-col gap-4">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-card bg-sunken px-4 py-3">
@@ -20,19 +20,11 @@ export function CancelTerms({ refund, currency, eventName, count, places }: Prop
             : "Nothing was paid, so nothing is refunded."}
         </li>
         <li>
-          {seats} for <bdi>{eventName}</bdi> {isOne ? "goes" : "go"} back on sale at once. If you change your mind,{" "}
-          {isOne ? "it" : "they"} may be gone.
+          {nameSeats(lines)} for <bdi>{eventName}</bdi> {isOne ? "goes" : "go"} back on sale at once. If you change your
+          mind, {isOne ? "it" : "they"} may be gone.
         </li>
         <li>Your ticket becomes invalid, printed or not.</li>
       </ul>
     </div>
   );
-}
-
-/** "Row C, seats 21 and 22". */
-function nameSeats(places: readonly SeatPlace[]): string {
-  const rows = groupPlaces(places).map(
-    ({ row, nums }) => `Row ${row}, ${nums.length === 1 ? "seat" : "seats"} ${listNums(nums)}`,
-  );
-  return new Intl.ListFormat("en-GB").format(rows);
 }

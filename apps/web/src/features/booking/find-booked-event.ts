@@ -26,15 +26,15 @@ export type BookedEvent = Pick<
 >;
 
 /** The event without its long texts, its many artists and prices. Throws EVENT_NOT_FOUND. */
-export async function findBookedEvent(event_id: EventId): Promise<{ event: BookedEvent; layout_id: string }> {
+export async function findBookedEvent(event_id: EventId): Promise<BookedEvent> {
   const {
     description: _,
     programme: __,
     seat_type_prices: ___,
-    layout_id,
+    layout_id: ____,
     ...event
   } = await getApi().event.get.query({
     event_id,
   });
-  return { event: { ...event, artists: event.artists.slice(0, mostListedArtists) }, layout_id };
+  return { ...event, artists: event.artists.slice(0, mostListedArtists) };
 }

@@ -2,7 +2,6 @@
 
 import type { HoldingView } from "@evently/core/hold";
 import type { ReactNode } from "react";
-import type { SeatPlace } from "~/features/booking/seat-place";
 import { CheckoutSteps } from "./checkout-steps";
 import { EndedHold } from "./hold/ended-hold";
 import { HoldBar } from "./hold/hold-bar";
@@ -16,13 +15,12 @@ type Props = {
   initial: HoldingView;
   /** When the event begins. */
   start_time: string;
-  places: readonly SeatPlace[];
   email: string | null;
   header: ReactNode;
 };
 
 /** From held seats to a ticket. `initial` is the hold as the server read it, `header` what the order is for. */
-export function Checkout({ initial, start_time, places, email, header }: Props) {
+export function Checkout({ initial, start_time, email, header }: Props) {
   const live = useHold(initial);
   const payment = usePayment(live);
   const { state } = payment;
@@ -40,7 +38,7 @@ export function Checkout({ initial, start_time, places, email, header }: Props) 
         )}
       </div>
       <div className="lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start">
-        <OrderSummary hold={live.hold} places={places} header={header}>
+        <OrderSummary hold={live.hold} header={header}>
           {state.at === "ended" ? null : <ReleaseSeats live={live} disabled={state.at !== "ready"} />}
         </OrderSummary>
       </div>

@@ -1,5 +1,7 @@
 import type { BookingView } from "@evently/core/booking";
 import { CreateEvent, type EventPage, type ListedEvent } from "@evently/core/event";
+import { SeatId } from "@evently/core/ids";
+import type { LabeledLine } from "@evently/core/seat";
 import { drawnText } from "@evently/core/testing/draw-text";
 import fc from "fast-check";
 import ICAL from "ical.js";
@@ -69,9 +71,14 @@ function checkPages(text: string) {
   }
 }
 
+/** A seat whose section and row are named like this. */
+const lineOf = (text: string): LabeledLine => ({
+  ...{ seat: SeatId.parse("A-1"), seat_type: "Stalls", price: 4500 },
+  ...{ section: text, row_label: text, seat_label: "1", accessible: false, properties: [] },
+});
+
 function checkTicket(text: string) {
-  const places = [{ seat: "A-1", section: text, row: text, num: "1" }];
-  const markup = renderToStaticMarkup(<TicketSeats places={places} isVoid={false} />);
+  const markup = renderToStaticMarkup(<TicketSeats lines={[lineOf(text)]} isVoid={false} />);
   expect(markup.split(`>${inMarkup(text)}</dd>`).length).toBeGreaterThanOrEqual(3);
 }
 
@@ -87,10 +94,8 @@ function checkCalendars(text: string) {
   const named = { ...event, name: text, artists: [text], venue_name: text, city: text };
   const read = readEntry(writeCalendar(named, "https://tickets.example/events/event-00007"));
   expect([read("summary"), read("location"), read("description")]).toEqual([text, `${text}, ${text}`, text]);
-  const places = [{ seat: "A-1", section: text, row: text, num: "1" }];
-  const ticket = readEntry(
-    writeTicketCalendar(booking, named, places, "https://tickets.example/bookings/booking-00042"),
-  );
+  const booked = { ...booking, lines: [lineOf(text)] };
+  const ticket = readEntry(writeTicketCalendar(booked, named, "https://tickets.example/bookings/booking-00042"));
   expect([ticket("summary"), ticket("location")]).toEqual([text, `${text}, ${text}`]);
   expect(String(ticket("description")).startsWith(`${text}, Row ${text}, seat 1`)).toBe(true);
 }

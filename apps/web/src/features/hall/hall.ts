@@ -1,5 +1,6 @@
+import type { SeatProperty } from "@evently/core/seat";
 import type { Layout } from "@evently/core/venue/layout";
-import { listSeatIds } from "@evently/core/venue/layout.rules";
+import { labelInRow, listSeatIds } from "@evently/core/venue/layout.rules";
 import { findNeighbors, type Neighbors, type PrintedRow } from "@evently/core/venue/neighbors.rules";
 import { type Box, boxAround, type Point } from "./geometry";
 
@@ -21,11 +22,13 @@ export type Hall = {
   layout_id: string;
   seat_types: string[];
   ids: string[];
-  nums: Uint16Array;
+  /** What is printed on the seat. */
+  labels: string[];
   xs: Float32Array;
   ys: Float32Array;
   types: Uint8Array;
   accessible: Uint8Array;
+  properties: (readonly SeatProperty[])[];
   rows: HallRow[];
   /** The row of each seat, and its place among that row's seats. */
   rowOf: Uint16Array;
@@ -39,6 +42,8 @@ export type Hall = {
   indexOf: Map<string, number>;
 };
 
+const none: readonly SeatProperty[] = [];
+
 /** Lays a layout out flat, and finds its rows, its sections and its pitch. */
 export function openHall(layout: Layout): Hall {
   const ids: string[] = listSeatIds(layout);
@@ -48,11 +53,12 @@ export function openHall(layout: Layout): Hall {
     layout_id: layout.layout_id,
     seat_types: layout.seat_types,
     ids,
-    nums: new Uint16Array(count),
+    labels: [],
     xs: new Float32Array(count),
     ys: new Float32Array(count),
     types: new Uint8Array(count),
     accessible: new Uint8Array(count),
+    properties: Array.from({ length: count }, () => none),
     rows: [],
     rowOf: new Uint16Array(count),
     placeInRow: new Uint16Array(count),
@@ -92,13 +98,15 @@ export function nearestSeat(hall: Hall, { x, y }: Point, radius: number): number
 
 function fillSeats(hall: Hall, { rows }: Layout): void {
   let from = 0;
-  for (const { nums, xs, ys, types, accessible } of rows) {
-    hall.nums.set(nums, from);
-    hall.xs.set(xs, from);
-    hall.ys.set(ys, from);
-    hall.types.set(types, from);
-    for (const seat of accessible) hall.accessible[from + seat] = 1;
-    from += nums.length;
+  for (const row of rows) {
+    hall.labels.push(...row.nums.map((_, seat) => labelInRow(row, seat).seat_label));
+    hall.xs.set(row.xs, from);
+    hall.ys.set(row.ys, from);
+    hall.types.set(row.types, from);
+    for (const seat of row.accessible) hall.accessible[from + seat] = 1;
+    for (const { property, seats } of row.properties)
+      for (const seat of seats) hall.properties[from + seat] = [...(hall.properties[from + seat] ?? none), property];
+    from += row.nums.length;
   }
 }
 

@@ -12,6 +12,7 @@ import { formatMoney } from "~/ui/format/format-money";
 import { announce } from "~/ui/message/announcements";
 import { MapKey } from "./panels/map-key";
 import { ModeButton } from "./panels/mode-button";
+import { NeedFilter } from "./panels/need-filter";
 import { PartySize } from "./panels/party-size";
 import { SeatLegend } from "./panels/seat-legend";
 import { SeatList } from "./panels/seat-list";
@@ -42,7 +43,6 @@ export function OpenPicker({ event, layout, seatLimit }: Props) {
     },
     [picker],
   );
-  const withAccessible = picker.hall.accessible.includes(1);
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-4">
@@ -56,6 +56,7 @@ export function OpenPicker({ event, layout, seatLimit }: Props) {
           </fieldset>
         </div>
         <SeatLegend picker={picker} priceOf={priceOf} />
+        <NeedFilter picker={picker} />
         {mode === "map" ? (
           <div className="relative overflow-hidden rounded-card border border-line bg-card">
             <SeatMap source={picker} {...{ prices, words, onPick }} />
@@ -67,7 +68,7 @@ export function OpenPicker({ event, layout, seatLimit }: Props) {
             <SeatList {...{ picker, priceOf, onPick }} />
           </div>
         )}
-        <MapKey withAccessible={withAccessible} />
+        <MapKey hall={picker.hall} />
       </div>
       <PanelWhileOpen {...{ picker, event, prices, priceOf }} />
     </div>

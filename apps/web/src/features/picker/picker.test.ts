@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { takeAlternatives } from "./selection/lost-seats";
-import { setParty, showAllTypes, toggleType } from "./selection/selection";
+import { setParty, showAllSeats, toggleType } from "./selection/selection";
 import { mapWith, openTestPicker } from "./testing/open-test-picker";
 
 let { picker, patched, at, selected } = openTestPicker();
@@ -16,6 +16,10 @@ describe("the map that the server sends", () => {
     expect([picker.stateOf(at("A-1")), picker.stateOf(at("C-6"))]).toEqual(["taken", "held"]);
     expect(picker.secondsHeld(at("C-6"))).toBe(42);
     expect(picker.freeByType.read()).toEqual([11, 9]);
+    expect([...picker.freeByNeed.read()]).toEqual([
+      ["companion", 1],
+      ["full_view", 18],
+    ]);
   });
 
   it("notifies no one when nothing changed", () => {
@@ -92,7 +96,7 @@ describe("selecting", () => {
     expect([picker.isDimmed(at("A-1")), picker.isDimmed(at("C-1"))]).toEqual([false, true]);
     expect(picker.stateOf(at("C-1"))).toBe("available");
     expect(patched).toHaveLength(picker.hall.ids.length);
-    picker.update(showAllTypes);
+    picker.update(showAllSeats);
     expect(picker.isDimmed(at("C-1"))).toBe(false);
   });
 });

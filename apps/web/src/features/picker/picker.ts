@@ -2,6 +2,7 @@ import type { SeatMap } from "@evently/core/seat";
 import type { ServerClock } from "~/features/clock/server-clock";
 import type { SeatSource, SeatState } from "~/features/hall/drawing/seat-source";
 import type { Hall } from "~/features/hall/hall";
+import { listNeeds, meetsNeed, type SeatNeed } from "~/features/hall/seat-features";
 import { makeSignal, type Signal } from "~/ui/message/signal";
 import { ServerSeats } from "./seats/server-seats";
 import { moveToLost, renewAlternatives, suggestAlternatives } from "./selection/lost-seats";
@@ -26,9 +27,13 @@ export class Picker implements SeatSource {
   readonly hall: Hall;
   /** The most seats in one hold. */
   readonly seatLimit: number;
+  /** What seats of this hall can be looked for by. */
+  readonly needs: readonly SeatNeed[];
   readonly selection: Signal<Selection> = makeSignal(emptySelection);
   /** Seats that anyone may take now, by seat type. */
   readonly freeByType: Signal<readonly number[]> = makeSignal<readonly number[]>([]);
+  /** The same by need. */
+  readonly freeByNeed: Signal<ReadonlyMap<SeatNeed, number>> = makeSignal<ReadonlyMap<SeatNeed, number>>(new Map());
   /** While true nothing can be selected: the sale is not open. */
   locked = false;
   readonly #clock: ServerClock;
@@ -40,6 +45,7 @@ export class Picker implements SeatSource {
   constructor({ hall, seatLimit, clock }: { hall: Hall; seatLimit: number; clock: ServerClock }) {
     this.hall = hall;
     this.seatLimit = seatLimit;
+    this.needs = listNeeds(hall);
     this.#clock = clock;
     this.#server = new ServerSeats(hall.ids.length);
   }
@@ -142,6 +148,8 @@ export class Picker implements SeatSource {
   #afterServerChange(changed: readonly number[]): void {
     if (changed.length === 0) return;
     this.freeByType.write(this.#server.countByType(this.hall.types, this.hall.seat_types.length));
+    const count = (need: SeatNeed) => this.#server.countAvailable((seat) => meetsNeed(this.hall, seat, need));
+    this.freeByNeed.write(new Map(this.needs.map((need) => [need, count(need)])));
     this.#redraw(changed);
   }
 

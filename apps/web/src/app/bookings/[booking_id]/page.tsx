@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Ticket" };
 export default async function TicketPage({ params }: Props) {
   const ticket = await findTicket((await params).booking_id);
   if (!ticket) notFound();
-  const { booking, event, places } = ticket;
+  const { booking, event } = ticket;
   return (
     <PageFrame className="flex flex-col gap-6">
       <Link
@@ -27,8 +27,8 @@ export default async function TicketPage({ params }: Props) {
         My bookings
       </Link>
       <TicketNote booking={booking} event={event} />
-      <Ticket booking={booking} event={event} places={places} />
-      <TicketActions booking={booking} eventName={event.name} places={places} />
+      <Ticket booking={booking} event={event} />
+      <TicketActions booking={booking} eventName={event.name} />
     </PageFrame>
   );
 }

@@ -13,17 +13,11 @@ type Props = { params: Promise<{ holding_id: string }> };
 export default async function CheckoutPage({ params }: Props) {
   const order = await findOrder((await params).holding_id).catch((error: unknown) => ({ error }));
   if ("error" in order) return <HoldUnavailable error={order.error} />;
-  const { hold, event, places, email } = order;
+  const { hold, event, email } = order;
   if (hold.booking_id !== null) redirect(`/bookings/${hold.booking_id}`);
   return (
     <PageFrame>
-      <Checkout
-        initial={hold}
-        start_time={event.start_time}
-        places={places}
-        email={email}
-        header={<OrderHeader event={event} />}
-      />
+      <Checkout initial={hold} start_time={event.start_time} email={email} header={<OrderHeader event={event} />} />
     </PageFrame>
   );
 }

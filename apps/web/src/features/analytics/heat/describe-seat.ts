@@ -1,6 +1,6 @@
 import type { SeatHeat } from "@evently/core/analytics";
 import type { Hall } from "~/features/hall/hall";
-import { placeName, zoneName } from "~/features/hall/place-name";
+import { nameInHall } from "~/features/hall/name-in-hall";
 import { defaultDateStyle } from "~/ui/format/date-style";
 import { formatDateTime } from "~/ui/format/format-time";
 import { describeFrequency, type HeatMode } from "./heat-levels";
@@ -15,8 +15,8 @@ export function describeSeat(hall: Hall, heat: SeatHeat, mode: HeatMode, zone: s
     return text;
   };
   return (seat: number): SeatDescription => [
-    placeName({ hall }, seat),
-    zoneName({ hall }, seat),
+    nameInHall({ hall }, seat),
+    hall.seat_types[hall.types[seat] ?? 0] ?? "",
     describeHistory(heat, mode, seat, formatMinute),
   ];
 }

@@ -2,6 +2,7 @@
 
 import type { SeatPerformance } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
+import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { liveInterval } from "~/features/organizer/live/live-interval";
 import { QueryResult } from "~/features/organizer/live/query-result";
@@ -41,7 +42,7 @@ export function SeatTable({ event, mode, isLive }: Props) {
   const toRow = (seat: SeatPerformance) => ({
     key: seat.seat_pos,
     cells: [
-      seat.seat_pos,
+      nameSeat(seat),
       seat.seat_type,
       formatMoney(seat.price, currency),
       states[seat.seat_state],

@@ -1,3 +1,4 @@
+import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import clsx from "clsx";
 import Link from "next/link";
 import { EventPlace } from "~/features/event/event-place";
@@ -41,21 +42,15 @@ export function BookingRow({ booking, event, kind }: Props) {
             </Link>
           </h3>
           <p className="text-14 text-soft">{event ? <EventPlace {...event} /> : null}</p>
-          <p className="figures text-14">{describeSeats(booking)}</p>
+          <p className="figures text-14">{nameSeats(booking.lines)}</p>
         </div>
         <div className="relative flex flex-wrap items-center gap-x-4 sm:flex-col sm:flex-nowrap sm:items-end sm:gap-1">
           <Price amount={total} currency={currency} className="font-semibold text-18 sm:text-22" />
-          <CancelBooking booking={booking} eventName={name} places={[]} />
+          <CancelBooking booking={booking} eventName={name} />
         </div>
       </div>
     </li>
   );
-}
-
-/** "2 seats, Orchestra": the rows are on the ticket. */
-function describeSeats({ lines }: ListedBooking["booking"]): string {
-  const types = [...new Set(lines.map(({ seat_type }) => seat_type))].join(", ");
-  return `${lines.length === 1 ? "1 seat" : `${lines.length} seats`}, ${types}`;
 }
 
 function StateBadge({ booking, event, kind }: Props) {

@@ -6,19 +6,16 @@ import { findFailure } from "~/trpc/failure";
 import { getApi } from "~/trpc/server";
 import type { BookedEvent } from "../find-booked-event";
 import { findBookedEvent } from "../find-booked-event";
-import { findSeatPlaces } from "../find-seat-places";
-import type { SeatPlace } from "../seat-place";
 
-export type Ticket = { booking: BookingView; event: BookedEvent; places: SeatPlace[] };
+export type Ticket = { booking: BookingView; event: BookedEvent };
 
 const notFoundCodes = new Set(["BOOKING_NOT_FOUND", "SIGN_IN_REQUIRED", "INVALID_INPUT"]);
 
-/** A booking with its event and the places of its seats; null for anyone who may not see it. Throws where the API does not answer. */
+/** A booking with its event; null for anyone who may not see it. Throws where the API does not answer. */
 export const findTicket = cache(async (booking_id: string): Promise<Ticket | null> => {
   try {
     const booking = await getApi().booking.get.query({ booking_id: booking_id as BookingId });
-    const { event, layout_id } = await findBookedEvent(booking.event_id);
-    return { booking, event, places: await findSeatPlaces(layout_id, booking.seats) };
+    return { booking, event: await findBookedEvent(booking.event_id) };
   } catch (error) {
     if (notFoundCodes.has(findFailure(error)?.error_code ?? "")) return null;
     throw error;

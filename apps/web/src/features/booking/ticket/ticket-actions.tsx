@@ -7,12 +7,11 @@ import { Button } from "~/ui/button";
 import { buttonStyle } from "~/ui/button-style";
 import { Icon } from "~/ui/icon";
 import { CancelBooking } from "../cancel-booking";
-import type { SeatPlace } from "../seat-place";
 
-type Props = { booking: BookingView; eventName: string; places: readonly SeatPlace[] };
+type Props = { booking: BookingView; eventName: string };
 
 /** Calendar, print and cancellation, after which the server renders the page again. */
-export function TicketActions({ booking, eventName, places }: Props) {
+export function TicketActions({ booking, eventName }: Props) {
   const router = useRouter();
   const showCancelled = () => {
     router.refresh();
@@ -33,7 +32,7 @@ export function TicketActions({ booking, eventName, places }: Props) {
           </Button>
         </>
       ) : null}
-      <CancelBooking booking={booking} eventName={eventName} places={places} onCancelled={showCancelled} />
+      <CancelBooking booking={booking} eventName={eventName} onCancelled={showCancelled} />
     </div>
   );
 }

@@ -1,8 +1,10 @@
+import type { LabeledLine } from "@evently/core/seat";
+import { groupSeats, listLabels, nameSeat, type SeatGroup } from "@evently/core/seat/name-seats.rules";
 import clsx from "clsx";
-import { groupPlaces, listNums, type PlaceGroup, type SeatPlace } from "../seat-place";
+import { nameFeatures } from "~/features/hall/seat-features";
 
 /** Section, row and seats, readable at arm's length; one line per row. */
-export function TicketSeats({ places, isVoid }: { places: readonly SeatPlace[]; isVoid: boolean }) {
+export function TicketSeats({ lines, isVoid }: { lines: readonly LabeledLine[]; isVoid: boolean }) {
   return (
     <ul
       className={clsx(
@@ -10,16 +12,32 @@ export function TicketSeats({ places, isVoid }: { places: readonly SeatPlace[]; 
         isVoid && "text-soft [&_dd]:line-through",
       )}
     >
-      {groupPlaces(places).map((group) => (
-        <li key={`${group.section} ${group.row}`} className="py-4 last:pb-0">
+      {groupSeats(lines).map((group) => (
+        <li key={`${group.section} ${group.row_label}`} className="py-4 last:pb-0">
           <Seats group={group} />
         </li>
       ))}
+      {lines.some((line) => nameFeatures(line).length > 0) ? (
+        <li className="flex flex-col gap-1 py-4 text-14 last:pb-0">
+          {lines.map((line) => (
+            <SeatFeatures key={line.seat} line={line} />
+          ))}
+        </li>
+      ) : null}
     </ul>
   );
 }
 
-function Seats({ group: { section, row, nums } }: { group: PlaceGroup }) {
+function SeatFeatures({ line }: { line: LabeledLine }) {
+  const features = nameFeatures(line);
+  return features.length === 0 ? null : (
+    <p>
+      {nameSeat(line)}: {features.join(", ")}
+    </p>
+  );
+}
+
+function Seats({ group: { section, row_label, seat_labels } }: { group: SeatGroup }) {
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-3">
       {section ? (
@@ -28,13 +46,15 @@ function Seats({ group: { section, row, nums } }: { group: PlaceGroup }) {
           <dd className="display font-semibold text-28">{section}</dd>
         </div>
       ) : null}
+      {row_label ? (
+        <div>
+          <dt className="text-14 text-soft">Row</dt>
+          <dd className="display figures font-semibold text-48 lg:text-64 print:text-48">{row_label}</dd>
+        </div>
+      ) : null}
       <div>
-        <dt className="text-14 text-soft">Row</dt>
-        <dd className="display figures font-semibold text-48 lg:text-64 print:text-48">{row}</dd>
-      </div>
-      <div>
-        <dt className="text-14 text-soft">{nums.length === 1 ? "Seat" : "Seats"}</dt>
-        <dd className="display figures font-semibold text-48 lg:text-64 print:text-48">{listNums(nums)}</dd>
+        <dt className="text-14 text-soft">{seat_labels.length === 1 ? "Seat" : "Seats"}</dt>
+        <dd className="display figures font-semibold text-48 lg:text-64 print:text-48">{listLabels(seat_labels)}</dd>
       </div>
     </dl>
   );

@@ -11,7 +11,7 @@ import { TicketStub } from "./ticket-stub";
 
 const band = { width: 640, height: 220 } as const;
 
-export function Ticket({ booking, event, places }: TicketProps) {
+export function Ticket({ booking, event }: TicketProps) {
   const isVoid = booking.state === "cancelled" || event.status === "cancelling" || event.status === "cancelled";
   return (
     <article
@@ -29,7 +29,7 @@ export function Ticket({ booking, event, places }: TicketProps) {
         />
         <div className="flex min-w-0 grow flex-col gap-6">
           <TicketHeader event={event} />
-          <TicketSeats places={places} isVoid={isVoid} />
+          <TicketSeats lines={booking.lines} isVoid={isVoid} />
         </div>
       </div>
       <TicketStub booking={booking} isVoid={isVoid} />

@@ -16,18 +16,18 @@ const event: BookedEvent = {
   status: "published",
   cancelled_at: null,
 };
+const seat = { section: "Orchestra", row_label: "D", seat_label: "12" };
 const booking = {
   booking_id: "booking-00042",
   booking_date: "2026-11-22T05:04:19.123000042Z",
   cancelled_at: null,
+  lines: [seat],
 } as Parameters<typeof writeTicketCalendar>[0];
-const places = [{ seat: "ORCD-12", section: "Orchestra", row: "D", num: "12" }];
 
 const write = (...changes: [Partial<BookedEvent>, Partial<typeof booking>]) =>
   writeTicketCalendar(
     { ...booking, ...changes[1] },
     { ...event, ...changes[0] },
-    places,
     "https://example.com/bookings/booking-00042",
   ).replaceAll("\r\n ", "");
 

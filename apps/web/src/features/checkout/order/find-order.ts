@@ -3,11 +3,9 @@ import type { HoldingView } from "@evently/core/hold";
 import type { HoldingId } from "@evently/core/ids";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { findBookedEvent } from "~/features/booking/find-booked-event";
-import { findSeatPlaces } from "~/features/booking/find-seat-places";
-import type { SeatPlace } from "~/features/booking/seat-place";
 import { getApi } from "~/trpc/server";
 
-export type Order = { hold: HoldingView; event: BookedEvent; places: SeatPlace[]; email: string | null };
+export type Order = { hold: HoldingView; event: BookedEvent; email: string | null };
 
 /** Everything a checkout shows, in the visitor's name. Throws what `hold.get` and `event.get` throw. */
 export async function findOrder(holding_id: string): Promise<Order> {
@@ -16,6 +14,5 @@ export async function findOrder(holding_id: string): Promise<Order> {
     api.hold.get.query({ holding_id: holding_id as HoldingId }),
     api.session.get.query(),
   ]);
-  const { event, layout_id } = await findBookedEvent(hold.event_id);
-  return { hold, event, places: await findSeatPlaces(layout_id, hold.seats), email: user?.email ?? null };
+  return { hold, event: await findBookedEvent(hold.event_id), email: user?.email ?? null };
 }

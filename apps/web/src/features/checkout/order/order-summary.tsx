@@ -1,13 +1,13 @@
 import type { HoldingView } from "@evently/core/hold";
+import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import type { ReactNode } from "react";
-import { namePlace, type SeatPlace } from "~/features/booking/seat-place";
+import { nameFeatures } from "~/features/hall/seat-features";
 import { Price } from "~/ui/format/price";
 
-type Props = { hold: HoldingView; places: readonly SeatPlace[]; header: ReactNode; children?: ReactNode };
+type Props = { hold: HoldingView; header: ReactNode; children?: ReactNode };
 
 /** The event, each seat with its price, and the total as the server has it. */
-export function OrderSummary({ hold, places, header, children }: Props) {
-  const names = new Map<string, SeatPlace>(places.map((place) => [place.seat, place]));
+export function OrderSummary({ hold, header, children }: Props) {
   return (
     <section aria-labelledby="order" className="overflow-hidden rounded-card border border-line bg-card">
       <h2 id="order" className="sr-only">
@@ -16,15 +16,15 @@ export function OrderSummary({ hold, places, header, children }: Props) {
       {header}
       <div className="flex flex-col gap-3 p-4 sm:p-5">
         <ul className="flex flex-col gap-1 sm:gap-2">
-          {hold.lines.map(({ seat, seat_type, price }) => (
-            <li key={seat} className="flex items-baseline gap-4 text-14 sm:text-16">
+          {hold.lines.map((line) => (
+            <li key={line.seat} className="flex items-baseline gap-4 text-14 sm:text-16">
               <span className="figures grow">
-                {describeSeat(names.get(seat), seat)}
+                {nameSeat(line)}
                 <span className="ml-2 text-14 text-soft sm:ml-0 sm:block">
-                  {describeType(names.get(seat), seat_type)}
+                  {[line.seat_type, ...nameFeatures(line)].join(" · ")}
                 </span>
               </span>
-              <Price amount={price} currency={hold.currency} className="shrink-0" />
+              <Price amount={line.price} currency={hold.currency} className="shrink-0" />
             </li>
           ))}
         </ul>
@@ -40,12 +40,4 @@ export function OrderSummary({ hold, places, header, children }: Props) {
       </div>
     </section>
   );
-}
-
-const describeSeat = (place: SeatPlace | undefined, seat: string) => (place ? namePlace(place) : seat);
-
-/** The section, then the price category unless that names the section already. */
-function describeType(place: SeatPlace | undefined, seat_type: string): string {
-  const section = place?.section ?? "";
-  return section === "" || seat_type.startsWith(section) ? seat_type : `${section} · ${seat_type}`;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { seatGlyph, typeClass } from "./seat-glyphs";
 
-const plain = { state: "available", type: 0, accessible: false, lost: false } as const;
+const plain = { state: "available", type: 0, accessible: false, restricted: false, lost: false } as const;
 
 it("gives each of forty seat types a shape of its own, and one of eight colors", () => {
   const types = Array.from({ length: 40 }, (_, type) => type);
@@ -14,7 +14,8 @@ it("tells every state apart by shape alone", () => {
   const shapes = [
     ...states.map((state) => seatGlyph({ ...plain, state })),
     seatGlyph({ ...plain, accessible: true }),
+    seatGlyph({ ...plain, restricted: true }),
     seatGlyph({ ...plain, state: "taken", lost: true }),
   ];
-  expect(new Set(shapes).size).toBe(7);
+  expect(new Set(shapes).size).toBe(8);
 });

@@ -40,31 +40,36 @@ function notchAt(index: number): string {
   return `M${(x - 0.15).toFixed(3)} ${y.toFixed(3)}a.15.15 0 1 0 .3 0a.15.15 0 1 0-.3 0Z`;
 }
 
-const availableGlyphs: string[] = [];
+const drawnMarks: string[] = [];
 
-/** A disc with the mark of its type and as many notches as the type comes after eight others. */
-function availableGlyph(type: number): string {
+/** The mark of a seat type, and as many notches as the type comes after eight others. */
+function typeMark(type: number): string {
   const notches = Array.from({ length: Math.floor(type / colors) }, (_, index) => notchAt(index));
-  availableGlyphs[type] ??= disc + (typeMarks[type % colors] ?? "") + notches.join("");
-  return availableGlyphs[type];
+  drawnMarks[type] ??= (typeMarks[type % colors] ?? "") + notches.join("");
+  return drawnMarks[type];
 }
 
-export type Glyph = { state: SeatState; type: number; accessible: boolean; lost: boolean };
+/** A disc cut flat on the left, where no notch ever is. */
+const cutDisc = "M-.6-.8A1 1 0 1 1-.6 .8Z";
+
+export type Glyph = { state: SeatState; type: number; accessible: boolean; restricted: boolean; lost: boolean };
 
 /** The path that draws a seat. */
-export function seatGlyph({ state, type, accessible, lost }: Glyph): string {
+export function seatGlyph({ state, type, accessible, restricted, lost }: Glyph): string {
   if (state === "selected") return (accessible ? square : disc) + check;
   if (state === "yours") return ring + core + check;
   if (lost) return cross;
   if (state === "held") return clock;
   if (state === "taken") return hollow;
-  return accessible ? square + wheelchair : availableGlyph(type);
+  if (accessible) return square + wheelchair;
+  return (restricted ? cutDisc : disc) + typeMark(type);
 }
 
 /** A seat as it is drawn now: its path, and the state that gives it its color. */
 export function drawnSeat(source: SeatSource, seat: number): { path: string; state: SeatState | "lost" } {
   const [state, lost] = [source.stateOf(seat), source.isLost(seat)];
-  const { types, accessible } = source.hall;
-  const path = seatGlyph({ state, type: types[seat] ?? 0, accessible: accessible[seat] === 1, lost });
+  const { types, accessible, properties } = source.hall;
+  const restricted = properties[seat]?.includes("restricted_view") ?? false;
+  const path = seatGlyph({ state, type: types[seat] ?? 0, accessible: accessible[seat] === 1, restricted, lost });
   return { path, state: lost && state !== "selected" ? "lost" : state };
 }

@@ -1,5 +1,6 @@
 import type { Hall } from "../hall";
-import { placeName, zoneName } from "../place-name";
+import { nameInHall } from "../name-in-hall";
+import { featuresInHall } from "../seat-features";
 
 /** What a seat is drawn as. `selected` is marked on this page only, `yours` is held for the visitor. */
 export type SeatState = "available" | "held" | "taken" | "selected" | "yours";
@@ -45,6 +46,10 @@ export function showFreeSeats(hall: Hall): SeatSource {
 
 /** Where each seat is, where there are no prices yet. */
 export function nameSeats(hall: Hall): SeatWords {
-  const labelOf = (seat: number) => [placeName({ hall }, seat), zoneName({ hall }, seat)];
-  return { labelOf, nameOf: (seat) => labelOf(seat).join(", "), priceOf: () => "" };
+  const labelOf = (seat: number) => [
+    nameInHall({ hall }, seat),
+    hall.seat_types[hall.types[seat] ?? 0] ?? "",
+    featuresInHall({ hall }, seat).join(", "),
+  ];
+  return { labelOf, nameOf: (seat) => labelOf(seat).filter(Boolean).join(", "), priceOf: () => "" };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import type { SoldBooking } from "@evently/core/analytics";
+import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { useState } from "react";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
@@ -59,8 +60,7 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
 
 /** What a cancellation does to money, seats and ticket. */
 function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
-  const { currency, seats } = booking;
-  const names = new Intl.ListFormat("en-GB").format(seats);
+  const { currency, lines } = booking;
   return (
     <>
       <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-card bg-sunken px-4 py-3">
@@ -74,7 +74,7 @@ function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
           {refund > 0 ? "The full price is refunded to the buyer’s card." : "Nothing was paid, so nothing is refunded."}
         </li>
         <li>
-          {seats.length === 1 ? `Seat ${names} is` : `Seats ${names} are`} back on sale at once, while the sale is open.
+          {nameSeats(lines)} {lines.length === 1 ? "is" : "are"} back on sale at once, while the sale is open.
         </li>
         <li>The ticket becomes invalid. You can’t undo this, and Evently sends no message yet: tell the buyer.</li>
       </ul>

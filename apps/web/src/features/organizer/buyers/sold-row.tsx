@@ -1,4 +1,5 @@
 import type { SoldBooking } from "@evently/core/analytics";
+import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { describePayment } from "~/features/booking/describe-payment";
 import { Badge } from "~/ui/chip";
 import { DateTime } from "~/ui/format/date-time";
@@ -11,7 +12,7 @@ export const soldColumns =
 
 /** One booking: a card on a phone, a row on wider screens. */
 export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string }) {
-  const { booking_id, buyer, seats, lines, total, currency, booking_date, state } = booking;
+  const { booking_id, buyer, lines, total, currency, booking_date, state } = booking;
   const isCancelled = state === "cancelled";
   const types = [...new Set(lines.map(({ seat_type }) => seat_type))].join(", ");
   return (
@@ -30,7 +31,7 @@ export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string 
         </p>
       </div>
       <p className="min-w-0 text-14">
-        <span className="figures font-medium text-16">{seats.join(", ")}</span>
+        <span className="figures font-medium text-16">{nameSeats(lines)}</span>
         <br />
         <span className="text-soft">{types}</span>
       </p>

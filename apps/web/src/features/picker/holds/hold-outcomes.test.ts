@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { listSeats } from "../seats/describe-seat";
+import { nameAllInHall } from "~/features/hall/name-in-hall";
 import { takeAlternatives } from "../selection/lost-seats";
 import { holdOn, mapWith, openTestPicker } from "../testing/open-test-picker";
 import { applyConflict, applyExpiry, applyFailure, applyRelease } from "./hold-outcomes";
@@ -24,7 +24,9 @@ describe("a hold that is refused because of one seat", () => {
     expect(selected()).toEqual(["C-2"]);
     expect([picker.stateOf(at("C-1")), picker.isLost(at("C-1"))]).toEqual(["held", true]);
     expect(picker.isLost(at("C-2"))).toBe(false);
-    expect(listSeats(picker, picker.selection.read().lost?.alternatives ?? [])).toBe("B-1 and B-2");
+    expect(nameAllInHall(picker, picker.selection.read().lost?.alternatives ?? [])).toBe(
+      "Stalls, Row B, seats 1 and 2",
+    );
     expect(picker.freeByType.read()).toEqual([12, 9]);
   });
 

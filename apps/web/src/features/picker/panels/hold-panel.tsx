@@ -5,6 +5,7 @@ import type { HoldingView } from "@evently/core/hold";
 import clsx from "clsx";
 import { Timer } from "lucide-react";
 import { useState } from "react";
+import { nameAllInHall } from "~/features/hall/name-in-hall";
 import { formatLeft } from "~/features/hold/countdown";
 import { MoreTime } from "~/features/hold/more-time";
 import { ReleaseDialog } from "~/features/hold/release-dialog";
@@ -18,7 +19,7 @@ import { describeHeldFailure } from "../holds/describe-hold-failure";
 import { applyExpiry, applyFailure, applyRelease } from "../holds/hold-outcomes";
 import { useUpdateHolds } from "../holds/use-open-holds";
 import type { Picker } from "../picker";
-import { countSeats, listSeats, type PriceOf } from "../seats/describe-seat";
+import { countSeats, type PriceOf } from "../seats/describe-seat";
 import { clearNotice } from "../selection/selection";
 import { SelectionList } from "./selection-list";
 
@@ -42,7 +43,7 @@ export function HoldPanel({ picker, event, hold, priceOf }: Props) {
   const seats = picker.indexesOf(hold.seats);
   return (
     <section
-      aria-label={`Seats held for you: ${listSeats(picker, seats)}`}
+      aria-label={`Seats held for you: ${nameAllInHall(picker, seats)}`}
       className="flex flex-col gap-3 lg:rounded-card lg:border lg:border-curtain lg:p-4"
     >
       <div className="flex items-center justify-between gap-3">

@@ -1,4 +1,6 @@
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
+import type { Hall } from "~/features/hall/hall";
+import { featureNames } from "~/features/hall/seat-features";
 
 const signs = [
   { name: "Selected", state: "selected" },
@@ -8,7 +10,7 @@ const signs = [
 ] as const;
 
 /** What the shapes on the map mean. */
-export function MapKey({ withAccessible }: { withAccessible: boolean }) {
+export function MapKey({ hall }: { hall: Hall }) {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-2 text-14 text-soft">
       {signs.map(({ name, state }) => (
@@ -17,10 +19,16 @@ export function MapKey({ withAccessible }: { withAccessible: boolean }) {
           {name}
         </li>
       ))}
-      {withAccessible ? (
+      {hall.accessible.includes(1) ? (
         <li className="flex items-center gap-2">
           <SeatSwatch accessible />
-          Wheelchair space
+          {featureNames.accessible}
+        </li>
+      ) : null}
+      {hall.properties.some((properties) => properties.includes("restricted_view")) ? (
+        <li className="flex items-center gap-2">
+          <SeatSwatch restricted />
+          {featureNames.restricted_view}
         </li>
       ) : null}
     </ul>

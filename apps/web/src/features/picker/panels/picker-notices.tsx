@@ -2,11 +2,11 @@
 
 import { Info, X } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
+import { nameAllInHall } from "~/features/hall/name-in-hall";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { announce } from "~/ui/message/announcements";
 import type { Picker } from "../picker";
-import { listSeats } from "../seats/describe-seat";
 import { describeLost, describeNotice } from "../selection/describe-notice";
 import { takeAlternatives } from "../selection/lost-seats";
 import { dismissNotices } from "../selection/selection";
@@ -28,7 +28,7 @@ export function PickerNotices({ picker }: { picker: Picker }) {
         <NoticeBox text={lostText} onDismiss={dismiss}>
           {lost.alternatives.length > 0 ? (
             <Button variant="primary" size="small" onClick={() => picker.update(takeAlternatives)}>
-              Take {listSeats(picker, lost.alternatives)}
+              Take {nameAllInHall(picker, lost.alternatives)}
             </Button>
           ) : null}
         </NoticeBox>

@@ -6,23 +6,23 @@ import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { formatCount } from "~/ui/format/format-count";
 import type { Picker } from "../picker";
 import type { PriceOf } from "../seats/describe-seat";
-import { showAllTypes, toggleType } from "../selection/selection";
+import { showAllSeats, toggleType } from "../selection/selection";
 import { useSelection } from "../selection/use-selection";
 
 type Props = { picker: Picker; priceOf: PriceOf };
 
 /** Seat types with price and what is left; choosing some dims the others, none vanish. */
 export function SeatLegend({ picker, priceOf }: Props) {
-  const { keptTypes } = useSelection(picker);
+  const { keptTypes, needs } = useSelection(picker);
   const freeByType = useSyncExternalStore(picker.freeByType.subscribe, picker.freeByType.read, picker.freeByType.read);
   return (
     <fieldset className="min-w-0">
       <legend className="flex items-baseline gap-3 pb-2 font-medium text-14 text-soft">
         Zones
-        {keptTypes.size > 0 ? (
+        {keptTypes.size + needs.size > 0 ? (
           <button
             type="button"
-            onClick={() => picker.update(showAllTypes)}
+            onClick={() => picker.update(showAllSeats)}
             className="text-ink underline underline-offset-4"
           >
             Show all

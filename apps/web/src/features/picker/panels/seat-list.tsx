@@ -3,7 +3,9 @@
 import { useEffect, useState } from "react";
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import type { HallRow, HallSection } from "~/features/hall/hall";
+import { nameRow } from "~/features/hall/name-in-hall";
 import { SelectField } from "~/ui/field/select-field";
+import { formatCount } from "~/ui/format/format-count";
 import type { Picker } from "../picker";
 import { type PriceOf, seatName } from "../seats/describe-seat";
 
@@ -38,26 +40,41 @@ export function SeatList({ picker, priceOf, onPick }: Props) {
 function SectionRows({ section, picker, priceOf, onPick }: Props & { section: HallSection }) {
   const [, redraw] = useState(0);
   useEffect(() => picker.onSeats(() => redraw((count) => count + 1)), [picker]);
+  const rows = section.rows.flatMap((number) => {
+    const row = picker.hall.rows[number];
+    const seats = row ? listShown(picker, row) : [];
+    return row && seats.length > 0 ? { number, row, seats } : [];
+  });
+  const shown = rows.reduce((sum, { seats }) => sum + seats.length, 0);
   return (
-    <ol className="flex flex-col divide-y divide-line">
-      {section.rows.map((number) => {
-        const row = picker.hall.rows[number];
-        return row ? <RowOfSeats key={number} row={row} {...{ picker, priceOf, onPick }} /> : null;
-      })}
-    </ol>
+    <>
+      <p role="status" className="figures text-14 text-soft">
+        {shown < section.seat_count ? `${formatCount(shown)} of ${formatCount(section.seat_count)} seats match` : null}
+      </p>
+      <ol className="flex flex-col divide-y divide-line">
+        {rows.map(({ number, row, seats }) => (
+          <RowOfSeats key={number} {...{ row, seats, picker, priceOf, onPick }} />
+        ))}
+      </ol>
+    </>
   );
 }
 
-function RowOfSeats({ row, picker, priceOf, onPick }: Props & { row: HallRow }) {
-  const left = row.seats.filter((seat) => picker.isFree(seat)).length;
+/** A row's seats without those that the filters leave out; what is the visitor's own stays. */
+function listShown(picker: Picker, row: HallRow): number[] {
+  return row.seats.filter((seat) => !picker.isDimmed(seat) || ["selected", "yours"].includes(picker.stateOf(seat)));
+}
+
+function RowOfSeats({ row, seats, picker, priceOf, onPick }: Props & { row: HallRow; seats: readonly number[] }) {
+  const left = seats.filter((seat) => picker.isFree(seat)).length;
   return (
     <li className="grid gap-2 py-3 sm:grid-cols-[7rem_1fr]">
       <span className="leading-tight">
-        <span className="block font-semibold">Row {row.label}</span>
+        <span className="block font-semibold">{nameRow(picker, row)}</span>
         <span className="figures text-14 text-soft">{left === 0 ? "Full" : `${left} left`}</span>
       </span>
       <span className="flex flex-wrap gap-1.5">
-        {row.seats.map((seat) => (
+        {seats.map((seat) => (
           <SeatButton key={seat} seat={seat} {...{ picker, priceOf, onPick }} />
         ))}
       </span>
@@ -81,9 +98,10 @@ function SeatButton({ seat, picker, priceOf, onPick }: Props & { seat: number })
         state={state}
         type={picker.hall.types[seat]}
         accessible={picker.hall.accessible[seat] === 1}
+        restricted={picker.hall.properties[seat]?.includes("restricted_view")}
         size={14}
       />
-      {picker.hall.nums[seat]}
+      {picker.hall.labels[seat]}
     </button>
   );
 }

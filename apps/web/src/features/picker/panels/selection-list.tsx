@@ -2,7 +2,8 @@
 
 import { X } from "lucide-react";
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
-import { placeName, zoneName } from "~/features/hall/place-name";
+import { nameInHall } from "~/features/hall/name-in-hall";
+import { featuresInHall } from "~/features/hall/seat-features";
 import { Icon } from "~/ui/icon";
 import type { Picker } from "../picker";
 import type { PriceOf } from "../seats/describe-seat";
@@ -16,10 +17,16 @@ export function SelectionList({ picker, seats, priceOf, onRemove }: Props) {
     <ul className="divide-y divide-line">
       {seats.map((seat) => (
         <li key={seat} className="flex items-center gap-3 py-2.5">
-          <SeatSwatch type={hall.types[seat]} accessible={hall.accessible[seat] === 1} />
+          <SeatSwatch
+            type={hall.types[seat]}
+            accessible={hall.accessible[seat] === 1}
+            restricted={hall.properties[seat]?.includes("restricted_view")}
+          />
           <span className="min-w-0 grow leading-tight">
-            <span className="figures block font-semibold">{placeName(picker, seat)}</span>
-            <span className="block text-14 text-soft">{zoneName(picker, seat)}</span>
+            <span className="figures block font-semibold">{nameInHall(picker, seat)}</span>
+            <span className="block text-14 text-soft">
+              {[hall.seat_types[hall.types[seat] ?? 0], ...featuresInHall(picker, seat)].join(" · ")}
+            </span>
           </span>
           <span className="figures">{priceOf(hall.types[seat] ?? 0)}</span>
           {onRemove ? (
@@ -29,7 +36,7 @@ export function SelectionList({ picker, seats, priceOf, onRemove }: Props) {
               className="-mr-2 grid size-9 shrink-0 place-items-center rounded-control text-soft hover:bg-sunken hover:text-ink"
             >
               <Icon icon={X} size={18} />
-              <span className="sr-only">Remove {placeName(picker, seat)}</span>
+              <span className="sr-only">Remove {nameInHall(picker, seat)}</span>
             </button>
           ) : null}
         </li>

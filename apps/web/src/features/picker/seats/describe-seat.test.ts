@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { setParty } from "../selection/selection";
 import { mapWith, openTestPicker } from "../testing/open-test-picker";
-import { describeSeats, describeState, listSeats, seatName } from "./describe-seat";
+import { describeSeats, describeState, seatName } from "./describe-seat";
 
 let { picker, at } = openTestPicker();
 const price = () => "US$10";
@@ -11,10 +11,10 @@ beforeEach(() => {
 });
 
 it("names a seat by its place, price and state", () => {
-  expect(seatName(picker, at("A-1"), price)).toBe("Row A seat 1, Front, US$10, available, Stalls");
+  expect(seatName(picker, at("A-1"), price)).toBe("Stalls, Row A, seat 1, Front, US$10, available");
   picker.toggle(at("C-3"));
   picker.apply(mapWith({ "C-3": "b" }));
-  expect(seatName(picker, at("C-3"), price)).toBe("Row C seat 3, Rear, US$10, taken, just taken, Stalls");
+  expect(seatName(picker, at("C-3"), price)).toBe("Stalls, Row C, seat 3, Rear, US$10, taken, just taken");
 });
 
 it("says what may become of a seat on hold", () => {
@@ -25,13 +25,14 @@ it("says what may become of a seat on hold", () => {
 
 it("adds to a seat's label how many a click takes", () => {
   const words = describeSeats(picker, price);
-  expect(words.labelOf(at("A-1"))).toEqual(["Row A seat 1", "Front · Stalls · US$10", "Available"]);
+  expect(words.labelOf(at("A-1"))).toEqual(["Stalls, Row A, seat 1", "Front · US$10", "Available"]);
   picker.update((selection) => setParty(selection, 2));
   picker.preview(at("A-1"));
-  expect(words.labelOf(at("A-1"))[1]).toBe("Front · Stalls · US$10 · 2 together");
+  expect(words.labelOf(at("A-1"))[1]).toBe("Front · US$10 · 2 together");
 });
 
-it("lists seats as people say them", () => {
-  expect(listSeats(picker, [at("B-1"), at("B-2")])).toBe("B-1 and B-2");
-  expect(listSeats(picker, [at("B-1"), at("B-2"), at("C-1")])).toBe("B-1, B-2 and C-1");
+it("says of a seat what is special about it, before it is taken", () => {
+  const name = "Side, Row A, seat 1, Rear, US$10, available, Companion seat, Restricted view";
+  expect(seatName(picker, at("SA-1"), price)).toBe(name);
+  expect(describeSeats(picker, price).labelOf(at("SA-1"))[2]).toBe("Available · Companion seat · Restricted view");
 });

@@ -1,6 +1,6 @@
 import type { SeatWords } from "~/features/hall/drawing/seat-source";
-import { rowOfSeat } from "~/features/hall/hall";
-import { placeName, sectionName, zoneName } from "~/features/hall/place-name";
+import { nameInHall } from "~/features/hall/name-in-hall";
+import { featuresInHall } from "~/features/hall/seat-features";
 import { formatCountdown } from "~/features/hold/countdown";
 import type { Picker } from "../picker";
 
@@ -16,29 +16,29 @@ export function describeSeats(picker: Picker, priceOf: PriceOf): SeatWords {
     nameOf: (seat) => seatName(picker, seat, priceOf),
     labelOf: (seat) => {
       const together = picker.previewed.length;
-      const price = `${zoneName(picker, seat)} · ${priceOf(picker.hall.types[seat] ?? 0)}`;
+      const { seat_types, types } = picker.hall;
+      const type = types[seat] ?? 0;
+      const price = `${seat_types[type]} · ${priceOf(type)}`;
       return [
-        placeName(picker, seat),
+        nameInHall(picker, seat),
         together > 1 ? `${price} · ${together} together` : price,
-        describeState(picker, seat),
+        [describeState(picker, seat), ...featuresInHall(picker, seat)].join(" · "),
       ];
     },
   };
 }
 
-/** The accessible name: "Row C seat 12, Orchestra, US$120, available, accessible, Parterre". */
+/** The accessible name: "Parterre, Row C, seat 12, Premium, US$120, available, Restricted view". */
 export function seatName(picker: Picker, seat: number, priceOf: PriceOf): string {
   const { hall } = picker;
   const type = hall.types[seat] ?? 0;
-  const section = sectionName(picker, seat);
   return [
-    placeName(picker, seat),
+    nameInHall(picker, seat),
     hall.seat_types[type],
     priceOf(type),
     words[picker.stateOf(seat)],
     picker.isLost(seat) ? "just taken" : "",
-    hall.accessible[seat] ? "accessible" : "",
-    section === hall.seat_types[type] ? "" : section,
+    ...featuresInHall(picker, seat),
   ]
     .filter(Boolean)
     .join(", ");
@@ -51,15 +51,9 @@ export function describeState(picker: Picker, seat: number): string {
   if (state === "selected") return "Selected";
   if (state === "yours") return "Held for you";
   if (state === "taken") return "Taken";
-  if (state === "available") return picker.hall.accessible[seat] ? "Available, wheelchair space" : "Available";
+  if (state === "available") return "Available";
   const left = picker.secondsHeld(seat);
   return left === null ? "On hold" : `On hold, may free up in ${formatCountdown(left)}`;
-}
-
-/** Several seats: "A-7", "A-7 and A-8", "A-7, A-8 and A-9". */
-export function listSeats(picker: Picker, seats: readonly number[]): string {
-  const names = seats.map((seat) => `${rowOfSeat(picker.hall, seat)?.label ?? ""}-${picker.hall.nums[seat] ?? ""}`);
-  return new Intl.ListFormat("en-GB").format(names);
 }
 
 /** "1 seat", "3 seats". */

@@ -67,6 +67,10 @@ export class ServerSeats {
     return counts;
   }
 
+  countAvailable(isWanted: (seat: number) => boolean): number {
+    return this.#letters.filter((letter, seat) => letter === "a" && isWanted(seat)).length;
+  }
+
   #read(map: SeatStates, seat: number): string {
     const letter = map.states[seat] ?? "b";
     const ended = this.#ended.get(seat);

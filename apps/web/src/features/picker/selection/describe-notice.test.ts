@@ -11,24 +11,30 @@ beforeEach(() => {
 });
 
 it("offers seats instead of those that were taken", () => {
-  expect(lose(["A-1"], ["B-1"])).toBe("A-1 was just taken. Take B-1 instead?");
-  expect(lose(["A-1"], ["B-1", "B-2"], true)).toBe("A-1 was just taken. Take B-1 and B-2 instead of your selection?");
+  expect(lose(["A-1"], ["B-1"])).toBe("Stalls, Row A, seat 1 was just taken. Take Stalls, Row B, seat 1 instead?");
+  expect(lose(["A-1"], ["B-1", "B-2"], true)).toBe(
+    "Stalls, Row A, seat 1 was just taken. Take Stalls, Row B, seats 1 and 2 instead of your selection?",
+  );
 });
 
 it("says that other seats are still selected only if there are any", () => {
-  expect(lose(["A-1"])).toBe("A-1 was just taken. Pick another seat on the map.");
+  expect(lose(["A-1"])).toBe("Stalls, Row A, seat 1 was just taken. Pick another seat on the map.");
   picker.toggle(at("A-2"));
-  expect(lose(["A-1"])).toBe("A-1 was just taken. Your other seat is still selected. Pick another seat on the map.");
+  expect(lose(["A-1"])).toBe(
+    "Stalls, Row A, seat 1 was just taken. Your other seat is still selected. Pick another seat on the map.",
+  );
   picker.toggle(at("A-3"));
   expect(lose(["B-1", "B-2"])).toBe(
-    "B-1 and B-2 were just taken. Your other seats are still selected. Pick other seats on the map.",
+    "Stalls, Row B, seats 1 and 2 were just taken. Your other seats are still selected. Pick other seats on the map.",
   );
 });
 
 it("offers to hold the seats of an expired hold again", () => {
   const ended = (...ids: string[]) => describeNotice(picker, { kind: "ended", seats: picker.indexesOf(ids) });
-  expect(ended("A-1")).toBe("Your hold on A-1 has expired. The seat is still selected: hold it while it’s free.");
+  expect(ended("A-1")).toBe(
+    "Your hold on Stalls, Row A, seat 1 has expired. The seat is still selected: hold it while it’s free.",
+  );
   expect(ended("A-1", "A-2")).toBe(
-    "Your hold on A-1 and A-2 has expired. The seats are still selected: hold them while they’re free.",
+    "Your hold on Stalls, Row A, seats 1 and 2 has expired. The seats are still selected: hold them while they’re free.",
   );
 });

@@ -1,14 +1,15 @@
+import { nameAllInHall } from "~/features/hall/name-in-hall";
 import type { Picker } from "../picker";
-import { countSeats, listSeats } from "../seats/describe-seat";
+import { countSeats } from "../seats/describe-seat";
 import type { LostSeats, Notice } from "./selection";
 
-/** "A-7 and A-8 were just taken. Take B-7 and B-8 instead?" */
+/** "Row A, seats 7 and 8 were just taken. Take Row B, seats 7 and 8 instead?" */
 export function describeLost(picker: Picker, { seats, alternatives, replacesAll }: LostSeats): string {
   const isOne = seats.length === 1;
-  const taken = `${listSeats(picker, seats)} ${isOne ? "was" : "were"} just taken.`;
+  const taken = `${nameAllInHall(picker, seats)} ${isOne ? "was" : "were"} just taken.`;
   if (alternatives.length > 0) {
     const replaced = replacesAll && alternatives.length > seats.length ? " of your selection" : "";
-    return `${taken} Take ${listSeats(picker, alternatives)} instead${replaced}?`;
+    return `${taken} Take ${nameAllInHall(picker, alternatives)} instead${replaced}?`;
   }
   const others = picker.selection.read().seats.length;
   const kept = others === 0 ? "" : ` Your other ${others === 1 ? "seat is" : "seats are"} still selected.`;
@@ -24,7 +25,7 @@ export function describeNotice(picker: Picker, notice: Notice): string {
     case "ended": {
       const [seats, them] =
         notice.seats.length === 1 ? ["seat is", "it while it’s"] : ["seats are", "them while they’re"];
-      return `Your hold on ${listSeats(picker, notice.seats)} has expired. The ${seats} still selected: hold ${them} free.`;
+      return `Your hold on ${nameAllInHall(picker, notice.seats)} has expired. The ${seats} still selected: hold ${them} free.`;
     }
     case "released":
       return `${notice.count === 1 ? "The seat is" : `${notice.count} seats are`} back on sale.`;

@@ -1,10 +1,10 @@
-import { placeName } from "~/features/hall/place-name";
+import { nameInHall } from "~/features/hall/name-in-hall";
 import type { Picker } from "../picker";
 import { countSeats, describeState } from "../seats/describe-seat";
 
 /** What to announce after a click on a seat; its notice, where there is one, is announced by itself. */
 export function describeSelection(picker: Picker, seat: number): string {
-  const name = placeName(picker, seat);
+  const name = nameInHall(picker, seat);
   const state = picker.stateOf(seat);
   const count = `${countSeats(picker.selection.read().seats.length)} selected.`;
   if (state === "selected") return `${name} added. ${count}`;

@@ -6,9 +6,12 @@ import {
   changedSeats,
   emptySelection,
   findBlock,
+  isDimmed,
   removeSeats,
   type Selection,
   setParty,
+  showAllSeats,
+  toggleNeed,
   toggleSeat,
   toggleType,
 } from "./selection";
@@ -74,6 +77,21 @@ describe("addFreeSeats", () => {
   });
 });
 
+describe("isDimmed", () => {
+  const bright = (selection: Selection) => hall.ids.filter((_, seat) => !isDimmed(selection, hall, seat));
+
+  it("leaves the seats bright that are of a chosen type and meet every chosen need", () => {
+    const rear = toggleType(emptySelection, 1);
+    expect(bright(toggleNeed(rear, "companion"))).toEqual(["SA-1"]);
+    expect(bright(toggleNeed(rear, "full_view"))).toHaveLength(8);
+    expect(bright(toggleNeed(toggleNeed(rear, "companion"), "full_view"))).toEqual([]);
+  });
+
+  it("dims nothing once all seats are shown again", () => {
+    expect(bright(showAllSeats(toggleNeed(emptySelection, "companion")))).toHaveLength(hall.ids.length);
+  });
+});
+
 describe("changedSeats", () => {
   it("names what is drawn otherwise: selected, removed or lost, and all seats where types are dimmed", () => {
     const before = select(["A-1", "A-2"]);
@@ -82,5 +100,6 @@ describe("changedSeats", () => {
     const lost = { seats: [at("B-1")], alternatives: [], replacesAll: false };
     expect([...changedSeats(after, { ...after, lost }, hall)]).toEqual([at("B-1")]);
     expect([...changedSeats(before, toggleType(before, 0), hall)]).toHaveLength(hall.ids.length);
+    expect([...changedSeats(before, toggleNeed(before, "companion"), hall)]).toHaveLength(hall.ids.length);
   });
 });

@@ -1,4 +1,5 @@
 import type { Hall } from "~/features/hall/hall";
+import { meetsNeed, type SeatNeed } from "~/features/hall/seat-features";
 import { adjacentSeats } from "./adjacent-seats";
 
 /** Seats that went to someone else, and free ones to take instead; `replacesAll` where these replace the entire selection. */
@@ -18,6 +19,8 @@ export type Selection = {
   party: number;
   /** Seat types that stay bright; empty for all. */
   keptTypes: ReadonlySet<number>;
+  /** What a seat must have to stay bright. */
+  needs: ReadonlySet<SeatNeed>;
   lost: LostSeats | null;
   notice: Notice | null;
 };
@@ -25,7 +28,10 @@ export type Selection = {
 /** What a change of the selection depends on. */
 export type SelectionRules = { readonly hall: Hall; readonly seatLimit: number; isFree(seat: number): boolean };
 
-export const emptySelection: Selection = { seats: [], party: 1, keptTypes: new Set(), lost: null, notice: null };
+export const emptySelection: Selection = {
+  ...{ seats: [], party: 1, lost: null, notice: null },
+  ...{ keptTypes: new Set<number>(), needs: new Set<SeatNeed>() },
+};
 
 /** A click: takes the seat, with its neighbors where a party is asked for, or removes a selected one. */
 export function toggleSeat(selection: Selection, seat: number, rules: SelectionRules): Selection {
@@ -76,8 +82,14 @@ export function toggleType(selection: Selection, type: number): Selection {
   return { ...selection, keptTypes };
 }
 
-export function showAllTypes(selection: Selection): Selection {
-  return { ...selection, keptTypes: new Set() };
+export function toggleNeed(selection: Selection, need: SeatNeed): Selection {
+  const needs = new Set(selection.needs);
+  if (!needs.delete(need)) needs.add(need);
+  return { ...selection, needs };
+}
+
+export function showAllSeats(selection: Selection): Selection {
+  return { ...selection, keptTypes: new Set(), needs: new Set() };
 }
 
 export function clearNotice(selection: Selection): Selection {
@@ -88,13 +100,14 @@ export function dismissNotices(selection: Selection): Selection {
   return { ...selection, lost: null, notice: null };
 }
 
-export function isDimmed({ keptTypes }: Selection, hall: Hall, seat: number): boolean {
-  return keptTypes.size > 0 && !keptTypes.has(hall.types[seat] ?? -1);
+export function isDimmed({ keptTypes, needs }: Selection, hall: Hall, seat: number): boolean {
+  if (keptTypes.size > 0 && !keptTypes.has(hall.types[seat] ?? -1)) return true;
+  return [...needs].some((need) => !meetsNeed(hall, seat, need));
 }
 
 /** The seats that look different after a change. */
 export function changedSeats(before: Selection, after: Selection, hall: Hall): Iterable<number> {
-  if (before.keptTypes !== after.keptTypes) return hall.ids.keys();
+  if (before.keptTypes !== after.keptTypes || before.needs !== after.needs) return hall.ids.keys();
   return [...differing(before.seats, after.seats), ...differing(before.lost?.seats ?? [], after.lost?.seats ?? [])];
 }
 

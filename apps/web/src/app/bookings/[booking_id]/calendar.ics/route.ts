@@ -9,9 +9,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const ticket = await findTicket((await params).booking_id).catch(() => "unreachable" as const);
   if (ticket === null) return refuse(404, "We can’t find this booking in this browser.");
   if (ticket === "unreachable") return refuse(503, "We can’t load the booking right now. Try again in a moment.");
-  const { booking, event, places } = ticket;
+  const { booking, event } = ticket;
   const page = new URL(`/bookings/${booking.booking_id}`, readOrigin(request.headers));
-  return new Response(writeTicketCalendar(booking, event, places, page.href), {
+  return new Response(writeTicketCalendar(booking, event, page.href), {
     headers: {
       "content-type": "text/calendar; charset=utf-8",
       "content-disposition": `attachment; filename="${booking.booking_id}.ics"`,

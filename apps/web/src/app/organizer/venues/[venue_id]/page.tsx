@@ -29,9 +29,12 @@ export default async function VenuePage({ params }: Props) {
           ) : null}
         </div>
         {venue.seat_count > 0 ? (
-          <LinkButton href={`/organizer/events/new?venue=${venue.venue_id}`} variant="primary">
-            Create event here
-          </LinkButton>
+          <div className="flex flex-wrap gap-3">
+            <LinkButton href={`/organizer/venues/${venue.venue_id}/seats`}>Correct seats</LinkButton>
+            <LinkButton href={`/organizer/events/new?venue=${venue.venue_id}`} variant="primary">
+              Create event here
+            </LinkButton>
+          </div>
         ) : null}
       </div>
       <VenueLayout venue={venue} />

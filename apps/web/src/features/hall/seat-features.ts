@@ -1,0 +1,49 @@
+import type { SeatProperty } from "@evently/core/seat";
+import type { Hall } from "./hall";
+
+/** What sets a seat apart from the others of its type. */
+export type SeatFeature = "accessible" | SeatProperty;
+
+/** In the order in which they are listed. */
+export const featureNames: Record<SeatFeature, string> = {
+  accessible: "Wheelchair space",
+  companion: "Companion seat",
+  step_free: "Step-free access",
+  hearing_loop: "Hearing loop",
+  restricted_view: "Restricted view",
+};
+
+/** What someone may look for: a feature, or a view that is not restricted. */
+export type SeatNeed = Exclude<SeatFeature, "restricted_view"> | "full_view";
+
+const { restricted_view: _, ...wanted } = featureNames;
+export const needNames: Record<SeatNeed, string> = { ...wanted, full_view: "Full view" };
+
+const features = Object.keys(featureNames) as SeatFeature[];
+const needs = Object.keys(needNames) as SeatNeed[];
+
+/** A seat's features in words. */
+export function nameFeatures(seat: { accessible: boolean; properties: readonly SeatProperty[] }): string[] {
+  const has = (feature: SeatFeature) =>
+    feature === "accessible" ? seat.accessible : seat.properties.includes(feature);
+  return features.filter(has).map((feature) => featureNames[feature]);
+}
+
+export function featuresInHall({ hall }: { readonly hall: Hall }, seat: number): string[] {
+  return nameFeatures({ accessible: hall.accessible[seat] === 1, properties: hall.properties[seat] ?? [] });
+}
+
+/** The needs that some seats of the hall meet and others don't. */
+export function listNeeds(hall: Hall): SeatNeed[] {
+  const seats = [...hall.ids.keys()];
+  return needs.filter((need) => {
+    const met = seats.filter((seat) => meetsNeed(hall, seat, need)).length;
+    return met > 0 && met < seats.length;
+  });
+}
+
+export function meetsNeed(hall: Hall, seat: number, need: SeatNeed): boolean {
+  const properties = hall.properties[seat] ?? [];
+  if (need === "accessible") return hall.accessible[seat] === 1;
+  return need === "full_view" ? !properties.includes("restricted_view") : properties.includes(need);
+}

@@ -1,0 +1,35 @@
+import type { SavedSeat } from "./venue-seats";
+
+/** Empty texts and nulls match every seat. */
+export type SeatSearch = { section: string | null; row: string | null; labels: string };
+
+export const allSeats: SeatSearch = { section: null, row: null, labels: "" };
+
+/** The seats of a section, a row, and with labels such as "1-12, 12bis". */
+export function findSavedSeats<S extends SavedSeat>(seats: readonly S[], { section, row, labels }: SeatSearch): S[] {
+  const matches = readLabels(labels);
+  return seats.filter(
+    (seat) =>
+      (section === null || seat.section === section) &&
+      (row === null || seat.row_label === row) &&
+      matches(seat.seat_label),
+  );
+}
+
+/** Distinct texts, in the order in which they come. */
+export const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
+
+function readLabels(text: string): (label: string) => boolean {
+  const parts = text
+    .split(",")
+    .map((part) => part.trim().toLowerCase())
+    .filter((part) => part !== "")
+    .map((part) => ({ part, range: /^(\d+)\s*(?:-|–|to)\s*(\d+)$/.exec(part) }));
+  if (parts.length === 0) return () => true;
+  return (label) =>
+    parts.some(({ part, range }) => {
+      if (label.toLowerCase() === part) return true;
+      const number = /^\d+$/.test(label) ? Number(label) : Number.NaN;
+      return range !== null && number >= Number(range[1]) && number <= Number(range[2]);
+    });
+}
