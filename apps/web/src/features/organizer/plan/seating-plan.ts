@@ -1,4 +1,26 @@
+import type { SeatId } from "@evently/core/ids";
 import type { NewVenueSeat } from "@evently/core/venue";
+
+/** Beside `accessible`, in the order of the counts. */
+export const seatProperties = ["companion", "restricted_view", "step_free", "hearing_loop"] as const;
+export type SeatProperty = (typeof seatProperties)[number];
+
+/** A seat as it is printed; the venue gives it its key, unless a file names one. */
+export type PlanSeat = {
+  section: string;
+  row_label: string;
+  seat_label: string;
+  seat_type: string;
+  accessible: boolean;
+  properties: SeatProperty[];
+  x?: number;
+  y?: number;
+  seat_pos?: SeatId;
+};
+
+/** What no two seats of a hall share. */
+export const labelKey = ({ section, row_label, seat_label }: Pick<PlanSeat, "section" | "row_label" | "seat_label">) =>
+  `${section}\n${row_label}\n${seat_label}`;
 
 /** Rows of one shape, one behind the other. A number is null while its input is invalid. */
 export type RowBlock = {
