@@ -16,6 +16,7 @@ const layers = [
       "errors",
       "background",
       "time",
+      "text",
       "config",
       "ids",
       "cursor",

@@ -70,6 +70,18 @@ export const errorRegistry = {
     text: "Seats are being added to this venue right now. Try again in a moment.",
     details: nothing,
   },
+  REVISION_CONFLICT: {
+    status: 409,
+    text: "This was changed by someone else meanwhile. Look at it again before you change it.",
+    details: z.object({ revision: z.int(), changed: z.array(z.string()) }),
+  },
+  LABEL_TAKEN: {
+    status: 409,
+    text: "Two seats of a venue can't have the same section, row and seat label.",
+    details: z.object({
+      seats: z.array(z.object({ section: z.string(), row_label: z.string(), seat_label: z.string() })),
+    }),
+  },
   DUPLICATE_SEATS: { status: 409, text: "The venue already has these seats.", details: seats },
   IDEMPOTENCY_KEY_IN_USE: {
     status: 409,

@@ -29,7 +29,7 @@ export type PaymentId = z.infer<typeof PaymentId>;
 
 export const LayoutId = z
   .string()
-  .check(z.regex(/^layout-venue-\d{5,15}-\d{1,15}$/, "a layout id such as layout-venue-00001-1"))
+  .check(z.regex(/^layout-venue-\d{5,15}-\d{1,15}(-\d{1,15})?$/, "a layout id such as layout-venue-00001-1"))
   .brand("LayoutId");
 export type LayoutId = z.infer<typeof LayoutId>;
 

@@ -1,5 +1,5 @@
 import { LayoutId, VenueId } from "@evently/core/ids";
-import { AddVenueSeats, CreateVenue, Venue, VenueSeat } from "@evently/core/venue";
+import { AddedSeats, AddVenueSeats, CreateVenue, Venue, VenueSeat } from "@evently/core/venue";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { getVenue, getVenueLayout, getVenueSeats } from "@evently/core/venue/get-venue";
@@ -72,11 +72,11 @@ export const venueRouter = router({
         path: "/venue/{venue_id}/seats",
         summary: "Adds seats to a venue, all or nothing",
         status: 201,
-        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "DUPLICATE_SEATS", "VENUE_BUSY"],
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "DUPLICATE_SEATS", "LABEL_TAKEN", "VENUE_BUSY"],
       },
     })
     .input(AddVenueSeats)
-    .output(z.object({ created: z.int() }))
+    .output(AddedSeats)
     .mutation(({ ctx, input }) => addVenueSeats(ctx.core, ctx.actor, input, ctx.lease)),
 
   seats: publicProcedure

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { BookingView } from "../booking/booking.ts";
 import { EventStatus } from "../event/event.ts";
-import { EventId, SeatId, StoredLayoutId, UserId } from "../ids.ts";
-import { SeatState } from "../seat/seat.ts";
+import { EventId, StoredLayoutId, UserId } from "../ids.ts";
+import { SeatPlace, SeatState } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
 
 export { Counts } from "../counts/counts.ts";
@@ -45,9 +45,7 @@ export type EventAnalytics = z.infer<typeof EventAnalytics>;
 
 /** How a seat sold: a hold that ended without a booking counts as dropped. */
 export const SeatPerformance = z.object({
-  seat_pos: SeatId,
-  row: z.string(),
-  seat_num: z.int(),
+  ...SeatPlace.shape,
   seat_type: z.string(),
   seat_state: SeatState,
   price: amount,

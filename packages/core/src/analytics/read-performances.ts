@@ -10,7 +10,7 @@ export type Performance = { index: number; seat: SeatPerformance };
 
 /** Performance of each seat of an event, unordered; slightly stale if reading takes long. Throws EVENT_NOT_FOUND. */
 export async function readPerformances(core: Core, event: StoredEvent): Promise<Performance[]> {
-  const { indexOf, types } = await core.layouts.get(event.layout_id);
+  const { indexOf, types, labelOf } = await core.layouts.get(event.layout_id);
   const [records, sales] = await Promise.all([core.salesCache.seats(event.event_id), readSales(core, event)]);
   const first_booked = new Map<string, string>();
   for (const { seats, booking_date } of sales)
@@ -22,7 +22,7 @@ export async function readPerformances(core: Core, event: StoredEvent): Promise<
     if (index === undefined) return [];
     const [row = "", seat_num] = seat_pos.split("-");
     const seat = {
-      ...{ seat_pos, row, seat_num: Number(seat_num), seat_type: types[index] ?? "", price },
+      ...{ seat_pos, ...labelOf(seat_pos), row, seat_num: Number(seat_num), seat_type: types[index] ?? "", price },
       seat_state: isFree(record, now) ? ("available" as const) : record.seat_state,
       ...{ times_held, times_dropped: timesDropped(record, now), times_booked },
       first_booked_at: first_booked.get(seat_pos) ?? null,

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { BookingId, EventId, HoldingId, SeatId, StoredPaymentId, UserId } from "../ids.ts";
 import { PaymentStatus } from "../payment/payment.ts";
-import { Line } from "../seat/seat.ts";
+import { LabeledLine, Line } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
 
 /** The refund in the minor unit; `due` until the gateway has paid it out. */
@@ -37,7 +37,7 @@ export const BookingView = z.object({
   event_id: EventId,
   user_id: UserId,
   seats: z.array(SeatId),
-  lines: z.array(Line),
+  lines: z.array(LabeledLine),
   total: z.int(),
   currency: z.string(),
   booking_date: z.string(),

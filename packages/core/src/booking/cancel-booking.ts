@@ -2,6 +2,7 @@ import type { Core } from "../core.ts";
 import { addToShard, tallyCancellation } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
+import { getLayoutOf } from "../event/get-layout.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { BookingId } from "../ids.ts";
@@ -45,7 +46,8 @@ export async function refundBooking(
   const cancelled_at = toInstant(now);
   const { event_id, booking_id, payment_id, seats, total } = booking;
   const cancelled: Booking = { ...booking, state: "cancelled", cancelled_at, refund: { amount: total } };
-  const response = { output: showBooking(cancelled, payment_id ? "refunding" : "none") };
+  const layout = await getLayoutOf(core, event_id);
+  const response = { output: showBooking(cancelled, layout, payment_id ? "refunding" : "none") };
   const actions = [
     ...seats.map((seat_pos) => releaseBookedSeat({ event_id, seat_pos, booking_id })),
     cancelBookingItem(booking, cancelled_at, total),

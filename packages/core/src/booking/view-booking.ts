@@ -1,9 +1,13 @@
 import type { Core } from "../core.ts";
+import type { StoredEvent } from "../event/event.table.ts";
+import { getLayoutOf } from "../event/get-layout.ts";
+import type { LayoutId } from "../ids.ts";
 import { toPayment } from "../payment/payment.table.ts";
 import type { PaymentStatus } from "../payment/payment.ts";
 import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
+import { type IndexedLayout, labelLines } from "../venue/layouts.ts";
 import { refundIfCancelled } from "./booking.rules.ts";
 import type { Booking, BookingView } from "./booking.ts";
 
@@ -17,7 +21,8 @@ export async function viewBooking(core: Core, actor: Actor, booking: Booking): P
 /** A booking written just now together with its payment's status, so nothing is read back. */
 export async function viewNewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
   const event = await core.events.find(booking.event_id);
-  const view = showBooking(booking, booking.payment_id === null ? "none" : "authorized");
+  const layout = await getLayoutOf(core, booking.event_id);
+  const view = showBooking(booking, layout, booking.payment_id === null ? "none" : "authorized");
   return { ...view, refund_if_cancelled: event ? refundIfCancelled(booking, event, actor, core.clock()) : null };
 }
 
@@ -31,21 +36,30 @@ export async function viewBookings(core: Core, actor: Actor, bookings: Booking[]
     readItems(core.table, paid.map(keys.payment)),
     core.events.findAll(bookings.map(({ event_id }) => event_id)),
   ]);
+  const layouts = await readLayouts(core, [...events.values()]);
   const statuses = new Map(payments.map(toPayment).map(({ payment_id, state }) => [payment_id, state]));
   const now = core.clock();
   return bookings.map((booking) => {
     const event = events.get(booking.event_id);
     const status = booking.payment_id && statuses.get(booking.payment_id);
-    const view = showBooking(booking, status ?? "none");
-    return { ...view, refund_if_cancelled: event ? refundIfCancelled(booking, event, actor, now) : null };
+    const layout = event && layouts.get(event.layout_id);
+    if (!layout) throw new Error(`${booking.event_id} is gone`);
+    const view = showBooking(booking, layout, status ?? "none");
+    return { ...view, refund_if_cancelled: refundIfCancelled(booking, event, actor, now) };
   });
 }
 
+async function readLayouts(core: Core, events: readonly StoredEvent[]): Promise<Map<LayoutId, IndexedLayout>> {
+  const wanted = [...new Set(events.map(({ layout_id }) => layout_id))];
+  return new Map(await Promise.all(wanted.map(async (id) => [id, await core.layouts.get(id)] as const)));
+}
+
 /** The booking with this payment status, not cancellable by the caller. */
-export function showBooking(booking: Booking, payment_status: PaymentStatus): BookingView {
+export function showBooking(booking: Booking, layout: IndexedLayout, payment_status: PaymentStatus): BookingView {
   const { holding_id: _, payment_id: __, refund, ...shown } = booking;
   return {
     ...shown,
+    lines: labelLines(layout, booking.lines),
     refund: refund && { ...refund, due: payment_status === "refunding" },
     payment_status,
     refund_if_cancelled: null,

@@ -3,7 +3,7 @@ import { putSeat, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import { countItems } from "../table/query-items.ts";
 import { transactAll } from "../table/transact-all.ts";
-import { listPlaces } from "../venue/layout.rules.ts";
+import { listLayoutSeats } from "../venue/layout.rules.ts";
 import { changeStatus } from "./change-status.ts";
 import type { StoredEvent } from "./event.table.ts";
 import { findEvent } from "./find-event.ts";
@@ -15,11 +15,11 @@ import { findEvent } from "./find-event.ts";
  */
 export async function copySeats(core: Core, event: StoredEvent): Promise<StoredEvent> {
   const { layout, types } = await core.layouts.get(event.layout_id);
-  const seats = listPlaces(layout).map((place, i): EventSeat => {
+  const seats = listLayoutSeats(layout).map(({ seat_pos, row, seat_num }, i): EventSeat => {
     const seat_type = types[i] ?? "";
     return {
       event_id: event.event_id,
-      ...place,
+      ...{ seat_pos, row, seat_num },
       seat_type,
       price: event.seat_type_prices[seat_type] ?? 0,
       seat_state: "available",

@@ -9,7 +9,7 @@ import { toInstant, toSeconds } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
-import { getOwnVenue, readVenueSeats } from "../venue/get-venue.ts";
+import { getOwnVenue, getVenue, listCurrentSeats } from "../venue/get-venue.ts";
 import { drawLayout, toLayoutId } from "../venue/layout.rules.ts";
 import { putLayout } from "../venue/layout.table.ts";
 import type { Layout } from "../venue/layout.ts";
@@ -22,10 +22,13 @@ import { findEvent } from "./find-event.ts";
 /** How long the creating request copies the seats before scheduled work takes over, in seconds. */
 const copyLease = 60;
 
+/** How often the venue is read again after its seats were changed meanwhile. */
+const maxAttempts = 5;
+
 /**
  * Creates a draft with a copy of every seat of the venue, then publishes it unless `status` is draft. The draft is
  * stored before the first seat is copied, so scheduled work can finish after a crash. Throws VENUE_NOT_FOUND,
- * FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED, INVALID_INPUT.
+ * FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED, INVALID_INPUT, VENUE_BUSY.
  */
 export async function createEvent(
   core: Core,
@@ -60,9 +63,7 @@ export async function draftEvent(
   { look_at, lease = null, alongside = () => [] }: Draft,
 ): Promise<StoredEvent> {
   requireOrganizer(actor);
-  const venue = await getOwnVenue(core, actor, input.venue_id);
-  refuseFaults(input, venue);
-  const layout = await ensureLayout(core, venue);
+  const { venue, layout } = await readHall(core, actor, input);
   const now = core.clock();
   const { programme, status, ...fields } = input;
   const event: StoredEvent = {
@@ -93,18 +94,30 @@ export async function draftEvent(
   return event;
 }
 
-/** The venue's current layout. Only the venue's first event has to draw it from all of its seats. */
-async function ensureLayout(core: Core, venue: Venue): Promise<Layout> {
+/** The venue with its layout at one revision. */
+async function readHall(core: Core, actor: Actor, input: CreateEvent): Promise<{ venue: Venue; layout: Layout }> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const venue = await getOwnVenue(core, actor, input.venue_id);
+    refuseFaults(input, venue);
+    const layout = await ensureLayout(core, venue);
+    if (layout) return { venue, layout };
+  }
+  throw new EventlyError("VENUE_BUSY", {});
+}
+
+/**
+ * The layout of the venue's revision; null if it was revised meanwhile. Only the first event of a revision has to draw
+ * it from all seats.
+ */
+async function ensureLayout(core: Core, venue: Venue): Promise<Layout | null> {
   try {
     return (await core.layouts.get(toLayoutId(venue.venue_id, venue.revision))).layout;
   } catch (error) {
     if (!isFailure(error, "LAYOUT_NOT_FOUND")) throw error;
   }
-  const seats = await readVenueSeats(core, venue.venue_id);
-  const layout = drawLayout(
-    venue,
-    seats.filter((seat) => seat.revision <= venue.revision),
-  );
+  const layout = drawLayout(venue, await listCurrentSeats(core, venue));
+  // Seats of a later revision may have been read: the layout of this one must never be stored with them.
+  if ((await getVenue(core, venue)).revision !== venue.revision) return null;
   await transact(core.table, [putLayout(layout)]);
   return layout;
 }

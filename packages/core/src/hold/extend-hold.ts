@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import { getLayoutOf } from "../event/get-layout.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { HoldingId } from "../ids.ts";
@@ -29,13 +30,14 @@ export async function extendHold(
   const hold_ttl = Math.min(Math.floor(holding.placed_at) + SEAT_HOLD_MAX, holding.hold_ttl + SEAT_HOLD_EXTENSION);
   if (holding.extended || hold_ttl <= holding.hold_ttl) throw new EventlyError("HOLD_NOT_EXTENDABLE", {});
   const { event_id } = holding;
+  const layout = await getLayoutOf(core, event_id);
   const extended = { ...holding, hold_ttl, extended: true };
   const actions = [
     ...holding.lines.map(({ seat }) => extendSeatHold({ event_id, seat_pos: seat, holding_id, hold_ttl, now })),
     extendHolding(holding, hold_ttl, now),
     extendSlot(holding, hold_ttl),
   ];
-  const response = { output: viewHolding(extended, now) };
+  const response = { output: viewHolding(extended, layout, now) };
   const outcome = await transactIdempotent(core.table, actions, { lease, response });
   const after = outcome.done ? extended : await getOwnHolding(core, actor, holding_id);
   if (after.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
@@ -46,5 +48,5 @@ export async function extendHold(
     "held",
     hold_ttl,
   );
-  return viewHolding(after, now);
+  return viewHolding(after, layout, now);
 }

@@ -1,10 +1,12 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import { getLayoutOf } from "../event/get-layout.ts";
 import type { EventId, HoldingId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem, readItems } from "../table/read-item.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
+import { type IndexedLayout, labelLines } from "../venue/layouts.ts";
 import { isExpired } from "./hold.rules.ts";
 import { toHolding } from "./hold.table.ts";
 import type { Holding, HoldingView } from "./hold.ts";
@@ -29,7 +31,8 @@ export async function getHold(
   actor: Actor,
   { holding_id }: { holding_id: HoldingId },
 ): Promise<HoldingView> {
-  return viewHolding(await getOwnHolding(core, actor, holding_id), core.clock());
+  const holding = await getOwnHolding(core, actor, holding_id);
+  return viewHolding(holding, await getLayoutOf(core, holding.event_id), core.clock());
 }
 
 /** The actor's open holds for an event, at most two: not released, confirmed or expired. */
@@ -42,19 +45,22 @@ export async function listOpenHolds(
   const now = core.clock();
   const open = slots.flatMap((slot) => entryIn(quota, slot)?.holding_id ?? []);
   const holdings = open.length > 0 ? (await readItems(core.table, open.map(keys.holding))).map(toHolding) : [];
-  return holdings
-    .filter((holding) => (holding.state === "active" && !isExpired(holding, now)) || holding.state === "paying")
-    .map((holding) => viewHolding(holding, now));
+  const shown = holdings.filter(
+    (holding) => (holding.state === "active" && !isExpired(holding, now)) || holding.state === "paying",
+  );
+  if (shown.length === 0) return [];
+  const layout = await getLayoutOf(core, event_id);
+  return shown.map((holding) => viewHolding(holding, layout, now));
 }
 
 /** `expires_at` is hold_ttl as an instant; an unpaid expired holding has the state `expired`. */
-export function viewHolding(holding: Holding, now: number): HoldingView {
+export function viewHolding(holding: Holding, layout: IndexedLayout, now: number): HoldingView {
   const expired = holding.state === "active" && isExpired(holding, now);
   return {
     holding_id: holding.holding_id,
     event_id: holding.event_id,
     seats: holding.lines.map((line) => line.seat),
-    lines: holding.lines,
+    lines: labelLines(layout, holding.lines),
     total: holding.total,
     currency: holding.currency,
     state: expired ? "expired" : holding.state,

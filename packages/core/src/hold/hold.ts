@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { EventId, HoldingId, SeatId, StoredBookingId, StoredPaymentId, UserId } from "../ids.ts";
-import { Line } from "../seat/seat.ts";
+import { LabeledLine, Line } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
 
 export const PlaceHold = z.strictObject({
@@ -54,7 +54,7 @@ export const HoldingView = z.object({
   holding_id: HoldingId,
   event_id: EventId,
   seats: z.array(SeatId),
-  lines: z.array(Line),
+  lines: z.array(LabeledLine),
   total: z.int(),
   currency: z.string(),
   state: z.enum(["active", "paying", "confirmed", "released", "expired"]),

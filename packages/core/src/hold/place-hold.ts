@@ -10,6 +10,7 @@ import type { Line } from "../seat/seat.ts";
 import { findAlternatives } from "../seat-map/find-alternatives.ts";
 import type { Action, Outcome } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
+import type { IndexedLayout } from "../venue/layouts.ts";
 import { findHolding, viewHolding } from "./get-hold.ts";
 import { putHolding } from "./hold.table.ts";
 import type { Holding, HoldingView, PlaceHold } from "./hold.ts";
@@ -37,20 +38,21 @@ export async function placeHold(
 ): Promise<HoldingView> {
   refuseTooMany(core, input);
   const event = await getEventOnSale(core, input.event_id);
-  const lines = await quoteSeats(core, event, input.seats);
+  const layout = await core.layouts.get(event.layout_id);
+  const lines = quoteSeats(event, layout, input.seats);
   const holding_id = await core.ids.next("holding");
   let slot: Slot = slots[0];
   for (let attempt = 1; ; attempt++) {
     const now = core.clock();
     const holding = startHolding(core, actor, event, lines, { holding_id, slot, now });
-    const response = { output: viewHolding(holding, now) };
+    const response = { output: viewHolding(holding, layout, now) };
     const outcome = await transactIdempotent(core.table, placeActions(holding, now), { lease, response });
     const placed = outcome.done ? holding : await findOwn(core, outcome, holding);
     if (placed) {
       core.maps.note(event.event_id, input.seats, "held", placed.hold_ttl);
       core.eventSink({ kind: "hold_won", holding_id, hold_ttl: placed.hold_ttl });
       core.background.run(core.holdRequests.count(event.event_id, { won: true }));
-      return viewHolding(placed, now);
+      return viewHolding(placed, layout, now);
     }
     const failure = outcome as FailedTransaction;
     await refuseTaken(core, event, input.seats, failure);
@@ -83,8 +85,7 @@ async function getEventOnSale(core: Core, event_id: EventId): Promise<StoredEven
 }
 
 /** The quoted price is part of each seat's condition. Throws SEAT_NOT_FOUND. */
-async function quoteSeats(core: Core, event: StoredEvent, seats: PlaceHold["seats"]): Promise<Line[]> {
-  const { indexOf, types } = await core.layouts.get(event.layout_id);
+function quoteSeats(event: StoredEvent, { indexOf, types }: IndexedLayout, seats: PlaceHold["seats"]): Line[] {
   const unknown = seats.filter((seat) => !indexOf.has(seat));
   if (unknown.length > 0) throw new EventlyError("SEAT_NOT_FOUND", { seats: unknown });
   return seats.map((seat) => {

@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import { getLayoutOf } from "../event/get-layout.ts";
 import type { HoldingId } from "../ids.ts";
 import { releaseSeat } from "../seat/seat.table.ts";
 import { transact } from "../table/transact.ts";
@@ -23,7 +24,9 @@ export async function releaseHold(
 ): Promise<HoldingView> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const holding = await getOwnHolding(core, actor, holding_id);
-    if (holding.state === "released") return viewHolding(holding, core.clock());
+    if (holding.state === "released") {
+      return viewHolding(holding, await getLayoutOf(core, holding.event_id), core.clock());
+    }
     if (holding.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
     if (holding.state === "confirmed") throw new EventlyError("HOLD_EXPIRED", {}, "This hold became a booking.");
     await tryRelease(core, holding);

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toPublicSeat } from "../seat/seat.rules.ts";
+import { visibleState } from "../seat/seat.rules.ts";
 import type { SeatState } from "../seat/seat.ts";
 import { id } from "../testing/id.ts";
-import { drawLayout, listPlaces, listSeatIds } from "../venue/layout.rules.ts";
+import { drawLayout, listLayoutSeats } from "../venue/layout.rules.ts";
+import { indexLayout } from "../venue/layouts.ts";
+import { placeSeats } from "../venue/place-seats.rules.ts";
+import { NewVenueSeat } from "../venue/venue.ts";
 import { createSeatLists, type SeatFilter } from "./seat-lists.ts";
 import type { LiveSeat } from "./seat-maps.ts";
 
@@ -15,16 +18,16 @@ const sale = {
   seat_type_prices: { Stalls: 4500, 'Box "available"': 0, "null}": 12 },
   status: "published" as const,
 };
-const drawn = ["A", "B", "AA"].flatMap((row) =>
-  seat_types.map((seat_type, i) => ({
-    ...{ row, row_label: row, section: "", seat_num: i + 1, seat_type },
-    ...{ x: null, y: null, accessible: false },
-  })),
+const venue = { venue_id: id.venue(1), revision: 1, seat_types };
+/** Labels that contain the words around a seat's state. */
+const drawn = ["A", "B", 'null}"'].flatMap((row_label) =>
+  seat_types.map((seat_type, i) =>
+    NewVenueSeat.parse({ row_label, seat_label: `${i}avail`, section: '"available"', seat_type, seat_num: i + 1 }),
+  ),
 );
-const layout = drawLayout({ venue_id: id.venue(1), revision: 1, seat_types }, drawn);
-const types = layout.rows.flatMap((row) => row.types.map((type) => seat_types[type] ?? ""));
-const ids = listSeatIds(layout);
-const indexed = { layout, types, seats: ids, indexOf: new Map(ids.map((seat, i) => [seat, i])) };
+const layout = drawLayout(venue, placeSeats(venue, [], drawn));
+const indexed = indexLayout(layout);
+const { types, seats: ids } = indexed;
 
 const known: fc.Arbitrary<LiveSeat> = fc.oneof(
   fc.constant({ seat_state: "available" as const, hold_ttl: null }),
@@ -45,12 +48,13 @@ describe("the list of an event's seats", () => {
     fc.assert(
       fc.property(halls, filters, (seats, filter) => {
         const list = createSeatLists(() => start).get(sale, { layout: indexed, seats }, filter);
-        const items = listPlaces(layout)
+        const items = listLayoutSeats(layout)
           .map((place, i) => {
             const seat_type = types[i] as keyof typeof sale.seat_type_prices;
             const price = sale.seat_type_prices[seat_type];
             const { seat_state, hold_ttl } = seats[i] as LiveSeat;
-            return toPublicSeat({ event_id: sale.event_id, ...place, seat_type, price, seat_state, hold_ttl }, start);
+            const state = visibleState({ seat_state, hold_ttl }, start);
+            return { event_id: sale.event_id, ...place, seat_type, price, ...state };
           })
           .filter(({ seat_type }) => (filter.seat_type ?? seat_type) === seat_type)
           .filter(({ seat_state }) => (filter.seat_state ?? seat_state) === seat_state);

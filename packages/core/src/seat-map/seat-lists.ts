@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Event } from "../event/event.ts";
 import { Prewritten } from "../prewritten.ts";
-import { isFree, toPublicSeat } from "../seat/seat.rules.ts";
+import { isFree } from "../seat/seat.rules.ts";
 import { type PublicSeat, type SeatState, stateLetters } from "../seat/seat.ts";
 import type { Clock } from "../time.ts";
-import { listPlaces } from "../venue/layout.rules.ts";
+import { listLayoutSeats } from "../venue/layout.rules.ts";
 import type { IndexedLayout } from "../venue/layouts.ts";
 import type { LiveSeat } from "./seat-maps.ts";
 
@@ -141,10 +141,12 @@ function describeSale({ event_id, layout_id, seat_type_prices, status }: Sale): 
 }
 
 function makePieces({ event_id, seat_type_prices }: Sale, { layout, types }: IndexedLayout): Piece[] {
-  return listPlaces(layout).map((place, i) => {
+  return listLayoutSeats(layout).map((place, i) => {
     const seat_type = types[i] ?? "";
-    const seat = { event_id, ...place, seat_type, price: seat_type_prices[seat_type] ?? 0, ...available };
-    const json = JSON.stringify(toPublicSeat(seat, 0));
+    const price = seat_type_prices[seat_type] ?? 0;
+    // State and expiry last: typed text before them may contain the same words.
+    const seat: PublicSeat = { event_id, ...place, seat_type, price, ...available };
+    const json = JSON.stringify(seat);
     return { json, stateAt: json.lastIndexOf("available"), endAt: json.lastIndexOf("null}"), seat_type };
   });
 }

@@ -71,7 +71,8 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
   return {
     async get({ event_id, layout_id }) {
       const map = maps.get(event_id);
-      if (map && clock() - map.readAt < map.refreshInterval) return map;
+      const isCurrent = map?.layout.layout.layout_id === layout_id;
+      if (map && isCurrent && clock() - map.readAt < map.refreshInterval) return map;
       return readOnce(`${event_id} ${layout_id}`);
     },
     note(event_id, seats, seat_state, hold_ttl) {

@@ -1,11 +1,24 @@
 import * as z from "zod/mini";
 import { SeatId, StoredBookingId, StoredEventId, StoredHoldingId, StoredLayoutId, StoredSeatId } from "../ids.ts";
 
-/** In venues with sections, the section's code is the row's prefix: `BALA` is row A of the balcony. */
-export const SeatRow = z
-  .string()
-  .check(z.regex(/^[A-Z][A-Z0-9]{0,7}$/, "1 to 8 capitals or digits, a capital first, such as A or BALA"));
 export const SeatNum = z.int("a whole number").check(z.gte(1), z.lte(9999));
+
+/** What is printed for a seat, in any script: on ticket, map, list, calendar and mail. Its key is for programs. */
+export const SeatLabel = z.object({ section: z.string(), row_label: z.string(), seat_label: z.string() });
+export type SeatLabel = z.infer<typeof SeatLabel>;
+
+/** Beside `accessible`, which is a field of its own. */
+export const SeatProperty = z.enum(["companion", "restricted_view", "step_free", "hearing_loop"]);
+export type SeatProperty = z.infer<typeof SeatProperty>;
+
+/** `row` and `seat_num` are the two parts of the key `seat_pos`; printed is the label. */
+export const SeatPlace = z.object({
+  seat_pos: SeatId,
+  ...SeatLabel.shape,
+  row: z.string(),
+  seat_num: z.int(),
+});
+export type SeatPlace = z.infer<typeof SeatPlace>;
 
 const place = {
   event_id: StoredEventId,
@@ -53,10 +66,13 @@ export type SeatState = z.infer<typeof SeatState>;
 /** The public view of a seat: no holding, booking or user. An expired hold appears as `available`. */
 export const PublicSeat = z.object({
   event_id: StoredEventId,
-  seat_pos: SeatId,
-  row: z.string(),
-  seat_num: z.int(),
+  ...SeatPlace.shape,
   seat_type: z.string(),
+  accessible: z.boolean(),
+  properties: z.array(SeatProperty),
+  /** Decimetres, y growing away from the stage. */
+  x: z.number(),
+  y: z.number(),
   seat_state: SeatState,
   price: z.int(),
   hold_ttl: z.nullable(z.number()),
@@ -82,3 +98,7 @@ export type SeatMap = z.infer<typeof SeatMap>;
 /** A seat at its quoted price, in the minor unit. */
 export const Line = z.object({ seat: SeatId, seat_type: z.string(), price: z.int() });
 export type Line = z.infer<typeof Line>;
+
+/** A line as answered: with what the event's layout says is printed on the seat now. */
+export const LabeledLine = z.object({ ...Line.shape, ...SeatLabel.shape });
+export type LabeledLine = z.infer<typeof LabeledLine>;

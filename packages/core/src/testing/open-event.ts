@@ -59,7 +59,7 @@ export async function openEvent(core: TestCore, wanted: Wanted = {}): Promise<Sa
 }
 
 export function newSeat(row: string, seat_num: number, seat_type = "Stalls"): NewVenueSeat {
-  return { row, seat_num, seat_type, section: "", accessible: false };
+  return { row, seat_num, seat_type, section: "", accessible: false, properties: [] };
 }
 
 export async function newOrganizer(core: TestCore): Promise<Actor> {

@@ -2,10 +2,9 @@ import type { QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { Core } from "../core.ts";
 import { createCore } from "../create-core.ts";
 import { type EventId, type LayoutId, VenueId } from "../ids.ts";
-import { toSeatId } from "../seat/seat.rules.ts";
 import { drawLayout } from "../venue/layout.rules.ts";
 import { putLayout } from "../venue/layout.table.ts";
-import { toVenueSeat } from "../venue/venue.table.ts";
+import { placeSeats } from "../venue/place-seats.rules.ts";
 import { NewVenueSeat } from "../venue/venue.ts";
 import { fakeTable } from "./fake-table.ts";
 import { id } from "./id.ts";
@@ -30,12 +29,10 @@ export function openHall(places: Partial<NewVenueSeat>[], seat_types = ["Stalls"
   const clock = startClock();
   const venue = { venue_id: VenueId.parse("venue-00001"), revision: 1, seat_types };
   const all = places.map((place) => NewVenueSeat.parse({ seat_type: seat_types[0], ...place }));
-  const layout = drawLayout(
-    venue,
-    all.map((place) => toVenueSeat(venue.venue_id, place, 1)),
-  );
+  const placed = placeSeats(venue, [], all);
+  const layout = drawLayout(venue, placed);
   const seats = new Map<string, SeatNow>(
-    all.map(({ row, seat_num }) => [toSeatId(row, seat_num), { seat_state: "available", hold_ttl: null }]),
+    placed.map(({ seat_pos }) => [seat_pos, { seat_state: "available", hold_ttl: null }]),
   );
   const packed = putLayout(layout) as { put: object };
   let reads = 0;

@@ -1,14 +1,14 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { VenueId } from "../ids.ts";
-import { compareSeats } from "../seat/seat.rules.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
 import { drawLayout } from "./layout.rules.ts";
 import type { Layout } from "./layout.ts";
-import { isVenueSeatItem, toVenue, toVenueSeatRecord, venueSeatsOf } from "./venue.table.ts";
+import { sortSeats } from "./seat-order.rules.ts";
+import { isVenueSeatItem, type ReadSeat, readVenueSeat, toVenue, venueSeatsOf } from "./venue.table.ts";
 import type { Venue, VenueSeat } from "./venue.ts";
 
 /** Consistent read. Throws VENUE_NOT_FOUND. */
@@ -27,24 +27,29 @@ export async function getOwnVenue(core: Core, actor: Actor, venue_id: VenueId): 
   return venue;
 }
 
-/** The seats of all finished additions, in natural order. Throws VENUE_NOT_FOUND. */
+/** The venue's seats in its order. Throws VENUE_NOT_FOUND. */
 export async function getVenueSeats(core: Core, { venue_id }: { venue_id: VenueId }): Promise<VenueSeat[]> {
-  const { revision } = await getVenue(core, { venue_id });
-  return (await readVenueSeats(core, venue_id)).filter((seat) => seat.revision <= revision);
+  return listCurrentSeats(core, await getVenue(core, { venue_id }));
 }
 
 /** The current layout of a venue's seats. Throws VENUE_NOT_FOUND. */
 export async function getVenueLayout(core: Core, { venue_id }: { venue_id: VenueId }): Promise<Layout> {
   const venue = await getVenue(core, { venue_id });
-  const seats = (await readVenueSeats(core, venue_id)).filter((seat) => seat.revision <= venue.revision);
-  return drawLayout(venue, seats);
+  return drawLayout(venue, await listCurrentSeats(core, venue));
 }
 
-/** Every stored seat, including those of unfinished additions, in natural order. */
-export async function readVenueSeats(core: Core, venue_id: VenueId): Promise<VenueSeat[]> {
-  const seats: VenueSeat[] = [];
+/** The seats at the venue's revision, in its order. */
+export async function listCurrentSeats(core: Core, venue: Venue): Promise<VenueSeat[]> {
+  const stored = await readVenueSeats(core, venue);
+  const current = stored.flatMap(({ seat }) => (seat && !seat.removed ? [seat] : []));
+  return sortSeats(current.map(({ removed: _, ...seat }) => seat));
+}
+
+/** Every stored seat as it is at the venue's revision, with removed ones and those of unfinished additions. */
+export async function readVenueSeats(core: Core, { venue_id, revision }: Venue): Promise<ReadSeat[]> {
+  const seats: ReadSeat[] = [];
   for await (const item of queryItems(core.table, venueSeatsOf(venue_id))) {
-    if (isVenueSeatItem(item)) seats.push(toVenueSeatRecord(item));
+    if (isVenueSeatItem(item)) seats.push(readVenueSeat(item, revision));
   }
-  return seats.sort(compareSeats);
+  return seats;
 }

@@ -1,6 +1,8 @@
 import type { LayoutId, SeatId, VenueId } from "../ids.ts";
-import { compareSeats, toSeatId } from "../seat/seat.rules.ts";
+import { toSeatId } from "../seat/seat.rules.ts";
+import type { SeatLabel, SeatPlace, SeatProperty } from "../seat/seat.ts";
 import type { Layout, LayoutRow } from "./layout.ts";
+import { sortSeats } from "./seat-order.rules.ts";
 import type { VenueSeat } from "./venue.ts";
 
 // Separate from layout.ts, so that pages that draw a layout don't load its schema.
@@ -10,11 +12,28 @@ export function listSeatIds(layout: Layout): SeatId[] {
   return layout.rows.flatMap(({ row, nums }) => nums.map((num) => toSeatId(row, num)));
 }
 
-/** Position of each seat, in the layout's order. */
-export function listPlaces(layout: Layout): { row: string; seat_num: number; seat_pos: SeatId }[] {
-  return layout.rows.flatMap(({ row, nums }) =>
-    nums.map((seat_num) => ({ row, seat_num, seat_pos: toSeatId(row, seat_num) })),
+/** A seat of a layout with its place and properties. */
+export type LayoutSeat = SeatPlace & Pick<VenueSeat, "accessible" | "properties"> & { x: number; y: number };
+
+/** Every seat in the layout's order. */
+export function listLayoutSeats(layout: Layout): LayoutSeat[] {
+  return layout.rows.flatMap((row) =>
+    row.nums.map((seat_num, i) => ({
+      seat_pos: toSeatId(row.row, seat_num),
+      ...labelInRow(row, i),
+      row: row.row,
+      seat_num,
+      accessible: row.accessible.includes(i),
+      properties: row.properties.flatMap(({ property, seats }) => (seats.includes(i) ? [property] : [])),
+      x: row.xs[i] ?? 0,
+      y: row.ys[i] ?? 0,
+    })),
   );
+}
+
+/** What is printed on seat `i` of a row. */
+export function labelInRow({ section, row_label, labels, nums }: LayoutRow, i: number): SeatLabel {
+  return { section, row_label, seat_label: labels?.[i] ?? String(nums[i] ?? "") };
 }
 
 export const toLayoutId = (venue_id: VenueId, revision: number): LayoutId =>
@@ -23,36 +42,97 @@ export const toLayoutId = (venue_id: VenueId, revision: number): LayoutId =>
 /** The parts of a seat that a drawing needs. */
 export type DrawnSeat = Pick<
   VenueSeat,
-  "row" | "row_label" | "section" | "seat_num" | "seat_type" | "x" | "y" | "accessible"
+  | "row"
+  | "row_label"
+  | "section"
+  | "seat_num"
+  | "seat_label"
+  | "seat_type"
+  | "x"
+  | "y"
+  | "accessible"
+  | "properties"
+  | "row_order"
 >;
 
 const gridStep = 10;
 
-/** The layout of a venue's seats; those without a position are placed in a plain grid, row below row. */
+/**
+ * The layout of a venue's seats. The rows stand as entered; a row of which a seat has no position is placed on a grid
+ * behind the placed ones, centered, its seats as far apart as their numbers.
+ */
 export function drawLayout(
   venue: { venue_id: VenueId; revision: number; seat_types: string[] },
   seats: readonly DrawnSeat[],
 ): Layout {
-  const rows = new Map<string, LayoutRow>();
-  for (const seat of seats.toSorted(compareSeats)) {
-    const row = rows.get(seat.row) ?? startRow(seat);
-    rows.set(seat.row, row);
-    if (seat.accessible) row.accessible.push(row.nums.length);
-    row.nums.push(seat.seat_num);
-    row.xs.push(seat.x ?? seat.seat_num * gridStep);
-    row.ys.push(seat.y ?? rows.size * gridStep);
-    row.types.push(venue.seat_types.indexOf(seat.seat_type));
-  }
+  const rows = groupRows(sortSeats(seats));
+  let y = rows.filter(isPlaced).reduce((most, row) => Math.max(most, ...row.map((seat) => seat.y ?? 0)), 0);
   return {
     layout_id: toLayoutId(venue.venue_id, venue.revision),
     venue_id: venue.venue_id,
     seat_types: venue.seat_types,
     seat_count: seats.length,
-    rows: [...rows.values()],
+    rows: rows.map((row) => {
+      if (!isPlaced(row)) y += gridStep;
+      return drawRow(row, venue.seat_types, y);
+    }),
   };
 }
 
-function startRow(seat: DrawnSeat): LayoutRow {
-  const { row, row_label, section } = seat;
-  return { row, row_label, section, nums: [], xs: [], ys: [], types: [], accessible: [] };
+/** Consecutive seats with the same row code and printed row. */
+export function groupRows<S extends Pick<DrawnSeat, "row" | "row_label" | "section">>(seats: readonly S[]): S[][] {
+  const rows: S[][] = [];
+  for (const seat of seats) {
+    const row = rows.at(-1);
+    const [first] = row ?? [];
+    const isSame = first?.row === seat.row && first.row_label === seat.row_label && first.section === seat.section;
+    if (row && isSame) row.push(seat);
+    else rows.push([seat]);
+  }
+  return rows;
 }
+
+const isPlaced = (row: readonly DrawnSeat[]): boolean => row.every(({ x, y }) => x !== null && y !== null);
+
+function drawRow(seats: readonly DrawnSeat[], seat_types: readonly string[], gridY: number): LayoutRow {
+  const { row = "", row_label = "", section = "" } = seats[0] ?? {};
+  const at = isPlaced(seats)
+    ? seats.map(({ x, y }) => ({ x: round(x ?? 0), y: round(y ?? 0) }))
+    : placeOnGrid(seats).map((x) => ({ x, y: gridY }));
+  const isPlain = seats.every(({ seat_num, seat_label }) => seat_label === String(seat_num));
+  return {
+    row,
+    row_label,
+    section,
+    nums: seats.map(({ seat_num }) => seat_num),
+    labels: isPlain ? null : seats.map(({ seat_label }) => seat_label),
+    xs: at.map(({ x }) => x),
+    ys: at.map(({ y }) => y),
+    types: seats.map(({ seat_type }) => seat_types.indexOf(seat_type)),
+    accessible: listWhere(seats, ({ accessible }) => accessible),
+    properties: listProperties(seats),
+  };
+}
+
+export function listProperties(seats: readonly Pick<VenueSeat, "properties">[]): LayoutRow["properties"] {
+  const found = new Set(seats.flatMap(({ properties }) => properties));
+  return [...found].sort().map((property: SeatProperty) => ({
+    property,
+    seats: listWhere(seats, ({ properties }) => properties.includes(property)),
+  }));
+}
+
+export function listWhere<S>(seats: readonly S[], has: (seat: S) => boolean): number[] {
+  return seats.flatMap((seat, i) => (has(seat) ? [i] : []));
+}
+
+/** Seats numbered 1, 3, 5 stand two steps apart; where a label is no number, one step each. */
+function placeOnGrid(seats: readonly DrawnSeat[]): number[] {
+  const numbers = seats.map(({ seat_label }) => (/^\d{1,4}$/.test(seat_label) ? Number(seat_label) : Number.NaN));
+  const steps = numbers.some(Number.isNaN) ? seats.map((_, i) => i) : numbers;
+  const middle = (Math.min(...steps) + Math.max(...steps)) / 2;
+  return steps.map((step) => (step - middle) * gridStep);
+}
+
+/** To a tenth of a millimetre: what a layout keeps of a position in decimetres. */
+const round = (value: number): number => Math.round(value * 1000) / 1000 || 0;

@@ -1,19 +1,24 @@
 import * as z from "zod/mini";
 import { StoredLayoutId, StoredVenueId } from "../ids.ts";
+import { SeatProperty } from "../seat/seat.ts";
 
 /**
  * A row of seats as drawn. `xs[i]`, `ys[i]` and `nums[i]` describe seat i, in decimetres, y growing away from the
- * stage; `types[i]` is an index into the layout's seat_types; `accessible` lists indexes into the row.
+ * stage; its key is `{row}-{nums[i]}`, and its label `labels[i]`, or the number where `labels` is null. `types[i]` is an
+ * index into the layout's seat_types; `accessible` and `properties` list indexes into the row. A printed row is
+ * (section, row_label): two rows may share the code `row`, and one printed row may stand in several of these.
  */
 export const LayoutRow = z.object({
   row: z.string(),
   row_label: z.string(),
   section: z.string(),
   nums: z.array(z.int()),
+  labels: z._default(z.nullable(z.array(z.string())), null),
   xs: z.array(z.number()),
   ys: z.array(z.number()),
   types: z.array(z.int()),
   accessible: z.array(z.int()),
+  properties: z._default(z.array(z.object({ property: SeatProperty, seats: z.array(z.int()) })), []),
 });
 export type LayoutRow = z.infer<typeof LayoutRow>;
 

@@ -6,14 +6,15 @@ import { id } from "../testing/id.ts";
 import { drawLayout } from "./layout.rules.ts";
 import { putLayout } from "./layout.table.ts";
 import { createLayouts } from "./layouts.ts";
-import { toVenueSeat } from "./venue.table.ts";
+import { placeSeats } from "./place-seats.rules.ts";
 import { NewVenueSeat } from "./venue.ts";
 
 const venue = { venue_id: VenueId.parse("venue-00001"), revision: 1, seat_types: ["Stalls", "Box"] };
-const seats = [
+const added = [
   { row: "B", seat_num: 1, seat_type: "Box" },
   { row: "A", seat_num: 2, seat_type: "Stalls" },
-].map((seat) => toVenueSeat(venue.venue_id, NewVenueSeat.parse(seat), 1));
+].map((seat) => NewVenueSeat.parse(seat));
+const seats = placeSeats(venue, [], added);
 
 /** A table that has the layouts `layout-venue-00001-{1 and up}` and no other. */
 function openLayouts() {

@@ -1,16 +1,24 @@
 import { LRUCache } from "lru-cache";
 import { EventlyError } from "../errors.ts";
 import type { LayoutId, SeatId } from "../ids.ts";
+import type { LabeledLine, Line, SeatLabel } from "../seat/seat.ts";
 import { singleFlight } from "../single-flight.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
-import { listSeatIds } from "./layout.rules.ts";
+import { labelInRow, listSeatIds } from "./layout.rules.ts";
 import { unpackLayout } from "./layout.table.ts";
 import type { Layout } from "./layout.ts";
 
-/** A layout with lookups: index and type by seat id. */
-export type IndexedLayout = { layout: Layout; seats: SeatId[]; indexOf: Map<SeatId, number>; types: string[] };
+/** A layout with lookups: index, type and label by seat. */
+export type IndexedLayout = {
+  layout: Layout;
+  seats: SeatId[];
+  indexOf: Map<SeatId, number>;
+  types: string[];
+  /** What is printed on a seat; its key's parts for one that the layout lacks. */
+  labelOf(seat: SeatId): SeatLabel;
+};
 
 /**
  * Layouts never change, so each process reads one once; the least recently used are evicted. Throws LAYOUT_NOT_FOUND.
@@ -31,8 +39,30 @@ export function createLayouts(table: Table): Layouts {
   return { get: async (layout_id) => layouts.get(layout_id) ?? read(layout_id) };
 }
 
-function indexLayout(layout: Layout): IndexedLayout {
+export function indexLayout(layout: Layout): IndexedLayout {
   const seats = listSeatIds(layout);
   const types = layout.rows.flatMap((row) => row.types.map((type) => layout.seat_types[type] ?? ""));
-  return { layout, seats, indexOf: new Map(seats.map((seat, i) => [seat, i])), types };
+  const indexOf = new Map(seats.map((seat, i) => [seat, i]));
+  const rowOf = Uint16Array.from(layout.rows.flatMap(({ nums }, row) => nums.map(() => row)));
+  const starts: number[] = [];
+  let start = 0;
+  for (const { nums } of layout.rows) {
+    starts.push(start);
+    start += nums.length;
+  }
+  return {
+    ...{ layout, seats, types, indexOf },
+    labelOf(seat) {
+      const index = indexOf.get(seat) ?? -1;
+      const row = layout.rows[rowOf[index] ?? -1];
+      if (row) return labelInRow(row, index - (starts[rowOf[index] ?? 0] ?? 0));
+      const [row_label = "", seat_label = ""] = seat.split("-");
+      return { section: "", row_label, seat_label };
+    },
+  };
+}
+
+/** The lines of a holding or booking with what the event's layout prints on their seats. */
+export function labelLines({ labelOf }: IndexedLayout, lines: readonly Line[]): LabeledLine[] {
+  return lines.map((line) => ({ ...line, ...labelOf(line.seat) }));
 }

@@ -33,7 +33,7 @@ describe("a new venue", () => {
 
 describe("a new seat", () => {
   it("needs no section and no position", () => {
-    expect(NewVenueSeat.parse(seat)).toEqual({ ...seat, section: "", accessible: false });
+    expect(NewVenueSeat.parse(seat)).toEqual({ ...seat, section: "", accessible: false, properties: [] });
   });
 
   it.each([
@@ -47,8 +47,12 @@ describe("a new seat", () => {
   });
 
   it.each([
-    ["in row a", { row: "a" }],
-    ["in a row of nine letters", { row: "ABCDEFGHI" }],
+    ["in a row of 17 letters", { row: "ABCDEFGHIJKLMNOPQ" }],
+    ["in no row and no section", { row: "" }],
+    ["without a number and a label", { seat_num: undefined }],
+    ["with a label of nine letters", { seat_label: "123456789" }],
+    ["with a property nobody knows", { properties: ["sofa"] }],
+    ["with a property twice", { properties: ["companion", "companion"] }],
     ["with the number 0", { seat_num: 0 }],
     ["with the number 10000", { seat_num: 10_000 }],
     ["with the number 1.5", { seat_num: 1.5 }],

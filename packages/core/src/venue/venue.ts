@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import { SeatId, UserId, VenueId } from "../ids.ts";
-import { SeatNum, SeatRow } from "../seat/seat.ts";
+import { EventId, SeatId, UserId, VenueId } from "../ids.ts";
+import { SeatNum, SeatPlace, SeatProperty } from "../seat/seat.ts";
+import { line, optionalLine } from "../text.ts";
 import { Instant } from "../time.ts";
 
 /**
@@ -48,39 +49,102 @@ const Coordinate = z.number().check(
   z.overwrite((value) => Math.round(value * 1000) / 1000),
 );
 
-/** Positions are in decimetres, y grows away from the stage; without them the map is a plain grid. */
-export const NewVenueSeat = z.strictObject({
-  row: SeatRow,
-  seat_num: SeatNum,
-  seat_type: SeatType,
-  section: z._default(z.string().check(z.maxLength(40)), ""),
-  row_label: z.optional(z.string().check(z.maxLength(8))),
-  x: z.optional(Coordinate),
-  y: z.optional(Coordinate),
-  accessible: z._default(z.boolean(), false),
-});
+const Section = optionalLine(60);
+const RowLabel = optionalLine(16);
+const SeatText = line(8);
+const Properties = z
+  .array(SeatProperty)
+  .check(z.maxLength(SeatProperty.options.length), z.refine(isDistinct, "no property twice"));
+
+/**
+ * A seat to add. Printed are `section`, `row_label` (else `row`) and `seat_label` (else `seat_num`). The key
+ * `{row}-{seat_num}` follows from `row` and `seat_num` where they fit and are free; `seat_pos` demands a certain key.
+ * Positions are in decimetres, y grows away from the stage; without them the map is a plain grid.
+ */
+export const NewVenueSeat = z
+  .strictObject({
+    row: z.optional(RowLabel),
+    seat_num: z.optional(SeatNum),
+    seat_pos: z.optional(SeatId),
+    section: z._default(Section, ""),
+    row_label: z.optional(RowLabel),
+    seat_label: z.optional(SeatText),
+    seat_type: SeatType,
+    x: z.optional(Coordinate),
+    y: z.optional(Coordinate),
+    accessible: z._default(z.boolean(), false),
+    properties: z._default(Properties, []),
+  })
+  .check(
+    z.refine(({ row, row_label, section, seat_pos }) => Boolean(row_label || row || section || seat_pos), {
+      path: ["row"],
+      error: "a row or a section",
+    }),
+    z.refine(({ seat_num, seat_label, seat_pos }) => Boolean(seat_num || seat_label || seat_pos), {
+      path: ["seat_num"],
+      error: "a seat_num from 1 to 9999, or a seat_label",
+    }),
+  );
 export type NewVenueSeat = z.infer<typeof NewVenueSeat>;
+
+/** The most seats that one call adds, and that a venue has. */
+export const maxSeatsPerCall = 10_000;
+export const maxVenueSeats = 30_000;
 
 export const AddVenueSeats = z.strictObject({
   venue_id: VenueId,
-  seats: z.array(NewVenueSeat).check(z.minLength(1), z.maxLength(10_000)),
+  seats: z.array(NewVenueSeat).check(z.minLength(1), z.maxLength(maxSeatsPerCall)),
 });
 export type AddVenueSeats = z.infer<typeof AddVenueSeats>;
 
+/** The keys that added seats were given, with what is printed on them, in the order of the request. */
+export const AddedSeats = z.object({
+  created: z.int(),
+  seats: z.array(z.pick(SeatPlace, { seat_pos: true, section: true, row_label: true, seat_label: true })),
+});
+export type AddedSeats = z.infer<typeof AddedSeats>;
+
 export const VenueSeat = z.object({
   venue_id: VenueId,
-  seat_pos: SeatId,
-  row: z.string(),
-  seat_num: z.int(),
+  ...SeatPlace.shape,
   seat_type: z.string(),
-  section: z.string(),
-  row_label: z.string(),
   x: z.nullable(z.number()),
   y: z.nullable(z.number()),
   accessible: z.boolean(),
+  properties: z.array(SeatProperty),
+  /** Rows with one stand in this order, after those that have none. */
+  row_order: z.nullable(z.int()),
   revision: z.int(),
 });
 export type VenueSeat = z.infer<typeof VenueSeat>;
+
+const seat = { seat_pos: SeatId };
+const changes = <T extends z.ZodMiniType>(change: T) =>
+  z._default(z.array(change).check(z.maxLength(maxVenueSeats)), []);
+
+/**
+ * Corrections of a venue's seats, made from one revision. `remove` and `retype` reach events created afterwards; labels
+ * and properties may also be carried to the events in `carry`, which keep their seats.
+ */
+export const ChangeVenueSeats = z.strictObject({
+  venue_id: VenueId,
+  revision: z.int().check(z.gte(0)),
+  relabel: changes(
+    z.strictObject({
+      ...seat,
+      section: z.optional(Section),
+      row_label: z.optional(RowLabel),
+      seat_label: z.optional(SeatText),
+    }),
+  ),
+  retype: changes(z.strictObject({ ...seat, seat_type: SeatType })),
+  properties: changes(
+    z.strictObject({ ...seat, properties: z.optional(Properties), accessible: z.optional(z.boolean()) }),
+  ),
+  remove: changes(SeatId),
+  carry: z._default(z.array(EventId).check(z.maxLength(50), z.refine(isDistinct, "no event twice")), []),
+});
+export type ChangeVenueSeats = z.infer<typeof ChangeVenueSeats>;
 
 function isDistinct(values: string[]): boolean {
   return new Set(values).size === values.length;

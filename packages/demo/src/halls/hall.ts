@@ -7,8 +7,8 @@ export type Place = { x: number; y: number };
 /** A row of seats in the order they are numbered; a gap wider than a seat is an aisle. `code` where it is not the label. */
 export type Row = { label: string; code?: string; places: Place[] };
 
-/** A seat as the venue's contract takes it, every field given. */
-export type Seat = Required<z.output<typeof NewVenueSeat>>;
+/** A seat as the venue's contract takes it, its key left to the venue. */
+export type Seat = Required<Omit<z.output<typeof NewVenueSeat>, "seat_pos" | "seat_label">>;
 
 /** How a hall is drawn and priced; `prices` in the minor unit of the hall's currency, per seat type. */
 export type Plan = { seat_types: string[]; prices: Record<string, number>; seats: () => Seat[] };

@@ -21,6 +21,7 @@ export function toSeats({ code, section, rows, type, accessible }: SeatBlock): S
       row_label: label,
       x: roundEvenly(place.x),
       y: roundEvenly(place.y),
+      properties: [],
       accessible: accessible?.rows.includes(rowIndex) === true && isAtEnd(index, places.length, accessible.ends),
     })),
   );

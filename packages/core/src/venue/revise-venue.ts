@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
+import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { VenueId } from "../ids.ts";
+import { check, update } from "../table/actions.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import type { Action } from "../table/transact.ts";
+import { transactAll } from "../table/transact-all.ts";
+import { updateItem } from "../table/update-item.ts";
+import { readVenueSeats } from "./get-venue.ts";
+import { putUnchanged, type ReadSeat, toVenue } from "./venue.table.ts";
+import type { Venue } from "./venue.ts";
+
+const leaseSeconds = 60;
+
+type VenueLease = { venue: Venue; lease_id: string };
+
+/** What a new revision writes: seats under it, and `alongside` in the transaction that raises it. */
+export type Revision<A> = { writes: Action[]; seat_count: number; alongside?: Action[]; answer: A };
+
+/**
+ * Changes the seats of a venue, all or nothing: they are written under the next revision, each write checking the
+ * lease, and count from the one transaction on that raises the venue's revision. What an earlier change that died left
+ * behind never counted and is undone. Throws VENUE_BUSY, and whatever `plan` throws.
+ */
+export async function reviseVenue<A>(
+  core: Core,
+  venue_id: VenueId,
+  lease: IdempotencyLease | null,
+  plan: (venue: Venue, stored: ReadSeat[]) => Revision<A> | Promise<Revision<A>>,
+): Promise<A> {
+  const venueLease = await leaseVenue(core, venue_id);
+  try {
+    const stored = await readVenueSeats(core, venueLease.venue);
+    const revision = await plan(venueLease.venue, stored);
+    const writes = [...undoUnfinished(venue_id, stored), ...revision.writes];
+    const outcomes = await transactAll(core.table, latestOfEach(writes), { guard: holdsLease(venueLease) });
+    if (outcomes.some((outcome) => !outcome.done)) throw new EventlyError("VENUE_BUSY", {});
+    await raiseRevision(core, venueLease, revision, lease);
+    return revision.answer;
+  } catch (error) {
+    await endLease(core, venueLease);
+    throw error;
+  }
+}
+
+function undoUnfinished(venue_id: VenueId, stored: readonly ReadSeat[]): Action[] {
+  return stored.flatMap(({ seat_pos, seat, isPending }) => {
+    if (seat === null) return { remove: keys.venueSeat(venue_id, seat_pos) };
+    return isPending ? putUnchanged(seat) : [];
+  });
+}
+
+/** A transaction may name an item only once: the last write of each counts. */
+function latestOfEach(writes: readonly Action[]): Action[] {
+  const keyOf = (action: Action) =>
+    "put" in action ? String(action.put.sk) : "remove" in action ? action.remove.sk : "";
+  return [...new Map(writes.map((action) => [keyOf(action), action])).values()];
+}
+
+/** One change at a time; an expired lease belongs to one that died. */
+async function leaseVenue(core: Core, venue_id: VenueId): Promise<VenueLease> {
+  const now = core.clock();
+  const lease_id = randomUUID();
+  const outcome = await updateItem(
+    core.table,
+    update({
+      key: keys.venue(venue_id),
+      update: "SET lease_until = :until, lease_id = :lease",
+      condition: "attribute_exists(pk) AND (attribute_not_exists(lease_until) OR lease_until < :now)",
+      values: { ":until": now + leaseSeconds, ":lease": lease_id, ":now": now },
+    }),
+  );
+  // A send whose answer was lost is repeated: then the lease in the way is our own.
+  if (!outcome.done && outcome.item?.lease_id !== lease_id) throw new EventlyError("VENUE_BUSY", {});
+  return { venue: toVenue(outcome.item ?? {}), lease_id };
+}
+
+const holdsLease = ({ venue, lease_id }: VenueLease): Action =>
+  check({ check: keys.venue(venue.venue_id), condition: "lease_id = :lease", values: { ":lease": lease_id } });
+
+async function raiseRevision(
+  core: Core,
+  { venue, lease_id }: VenueLease,
+  { seat_count, alongside = [], answer }: Revision<unknown>,
+  lease: IdempotencyLease | null,
+): Promise<void> {
+  const raise = update({
+    key: keys.venue(venue.venue_id),
+    update: "SET revision = :next, seat_count = :count, revised_by = :lease REMOVE lease_until, lease_id",
+    condition: "revision = :revision AND lease_id = :lease",
+    values: { ":revision": venue.revision, ":next": venue.revision + 1, ":count": seat_count, ":lease": lease_id },
+  });
+  const outcome = await transactIdempotent(core.table, [raise, ...alongside], { lease, response: { output: answer } });
+  if (outcome.done) return;
+  const after = outcome.ambiguous ? await readItem(core.table, keys.venue(venue.venue_id)) : null;
+  if (after?.revised_by !== lease_id) throw new EventlyError("VENUE_BUSY", {});
+}
+
+async function endLease(core: Core, { venue: { venue_id }, lease_id }: VenueLease): Promise<void> {
+  const end = update({
+    key: keys.venue(venue_id),
+    update: "REMOVE lease_until, lease_id",
+    condition: "lease_id = :lease",
+    values: { ":lease": lease_id },
+  });
+  await updateItem(core.table, end).catch((error) =>
+    core.reportError("a venue's lease could not be ended", { venue_id, error }),
+  );
+}
