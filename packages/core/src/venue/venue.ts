@@ -18,11 +18,17 @@ export const SeatType = z.string().check(
 /** IANA name, such as America/New_York. */
 export const Timezone = z.string().check(z.refine(isTimezone, "an IANA time zone such as America/New_York"));
 
+/** Each has its count in the event's record, which every sale writes: their number and length set what a sale costs. */
+export const maxSeatTypes = 40;
+const NewSeatType = SeatType.check(z.maxLength(24));
+
 export const CreateVenue = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
   city: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
   description: z._default(z.string().check(z.maxLength(500)), ""),
-  seat_types: z.array(SeatType).check(z.minLength(1), z.maxLength(8), z.refine(isDistinct, "no seat type twice")),
+  seat_types: z
+    .array(NewSeatType)
+    .check(z.minLength(1), z.maxLength(maxSeatTypes), z.refine(isDistinct, "no seat type twice")),
   timezone: z._default(Timezone, "UTC"),
 });
 export type CreateVenue = z.infer<typeof CreateVenue>;

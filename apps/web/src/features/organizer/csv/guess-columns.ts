@@ -63,3 +63,8 @@ export function findHeader(records: readonly TableRecord[]): number | null {
   const most = Math.max(0, ...known);
   return most < 2 ? null : known.indexOf(most);
 }
+
+/** The columns once one is chosen for another use: the column that had it loses it. */
+export function assignColumn(columns: Columns, index: number, use: SeatColumn | null): Columns {
+  return columns.map((own, at) => (at === index ? use : own === use ? null : own));
+}

@@ -1,6 +1,8 @@
-import { SeatId } from "@evently/core/ids";
+import { SeatProperty } from "@evently/core/seat";
+import { NewVenueSeat } from "@evently/core/venue";
 import { type SeatColumn, unguardFormula } from "@evently/core/venue/seat-csv.rules";
-import { labelKey, type PlanSeat, seatProperties } from "../plan/seating-plan";
+import { labelKey } from "@evently/core/venue/seat-keys.rules";
+import type { PlanSeat } from "../plan/seating-plan";
 import type { Columns } from "./guess-columns";
 import { readDecimal, readFlag } from "./read-cell";
 import type { LineFault, TableRecord } from "./read-table";
@@ -21,24 +23,25 @@ export type ReadOptions = {
 
 export type ReadSeats = { seats: PlanSeat[]; faults: LineFault[] };
 
-const longest = { section: 60, row_label: 16, seat_label: 8, seat_type: 24 } as const;
-const furthest = 100_000;
-
 /** The seats of all lines without a fault, in the order of the file, and the faults of the others. */
 export function readSeats(records: readonly TableRecord[], options: ReadOptions): ReadSeats {
   const seats: PlanSeat[] = [];
   const faults: LineFault[] = [];
-  const lines = new Map<string, number>();
+  const labels = new Map<string, number>();
+  const keys = new Map<string, number>();
   for (const { line, cells } of records) {
     const { seat, wrong } = readSeat(cells, options);
-    const keys = [labelKey(seat), ...(seat.seat_pos ? [`seat_pos ${seat.seat_pos}`] : [])];
-    const before = keys.map((key) => lines.get(key)).find((found) => found !== undefined);
+    const label = labelKey(seat);
+    const before = labels.get(label);
+    const keyBefore = seat.seat_pos && keys.get(seat.seat_pos);
     if (before !== undefined) wrong.push(`${describeSeat(seat)} is in line ${before} already`);
-    else if (options.taken.has(labelKey(seat))) wrong.push(`the hall has ${describeSeat(seat)} already`);
+    else if (options.taken.has(label)) wrong.push(`the hall has ${describeSeat(seat)} already`);
+    if (keyBefore !== undefined) wrong.push(`seat_pos ${seat.seat_pos} is in line ${keyBefore} already`);
     if (wrong.length > 0) faults.push({ line, message: wrong.join("; ") });
     else {
       seats.push(seat);
-      for (const key of keys) lines.set(key, line);
+      labels.set(label, line);
+      if (seat.seat_pos) keys.set(seat.seat_pos, line);
     }
   }
   return { seats, faults };
@@ -65,51 +68,65 @@ function readSeat(cells: readonly string[], options: ReadOptions): { seat: PlanS
   };
   const section = spellings.section.get(textOf("section")) ?? textOf("section");
   const type = columns.includes("seat_type") ? textOf("seat_type") : options.seat_type;
-  const seat: PlanSeat = {
+  const seat_pos = textOf("seat_pos");
+  const read = {
     section,
     row_label: textOf("row_label"),
     seat_label: textOf("seat_label"),
     seat_type: spellings.seat_type.get(type) ?? type,
     accessible: flagOf("accessible"),
-    properties: seatProperties.filter(flagOf),
+    properties: SeatProperty.options.filter(flagOf),
     ...readPlace(textOf("x"), textOf("y"), scale, wrong),
-    ...readKey(textOf("seat_pos"), wrong),
+    ...(seat_pos === "" ? {} : { seat_pos }),
   };
-  wrong.push(...findTextFaults(seat, options.seat_types));
+  const { seat, refused } = parseSeat(read);
+  wrong.push(...refused);
+  if (!refused.length && options.seat_types?.includes(seat.seat_type) === false)
+    wrong.push(`the hall has no seat type “${seat.seat_type}”, only ${options.seat_types.join(", ")}`);
   if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell !== ""))
     wrong.push("more cells than columns");
   return { seat, wrong };
 }
 
-function findTextFaults(seat: PlanSeat, seat_types: readonly string[] | null): string[] {
-  const wrong: string[] = [];
-  if (seat.seat_label === "") wrong.push("there is no seat number");
-  if (seat.row_label === "" && seat.section === "") wrong.push("there is no row");
-  if (seat.seat_type === "") wrong.push("there is no category");
-  for (const [field, most] of Object.entries(longest))
-    if (seat[field as keyof typeof longest].length > most)
-      wrong.push(`${field} “${seat[field as keyof typeof longest]}” is longer than ${most} characters`);
-  if (seat.seat_type !== "" && seat_types?.includes(seat.seat_type) === false)
-    wrong.push(`the hall has no seat type “${seat.seat_type}”, only ${seat_types.join(", ")}`);
-  return wrong;
+type RawSeat = Omit<PlanSeat, "seat_pos"> & { seat_pos?: string };
+
+/** Holds a seat to the API's schema, so that what is taken here is not refused there. */
+function parseSeat(read: RawSeat): { seat: PlanSeat; refused: string[] } {
+  const { data, error } = NewVenueSeat.safeParse(read);
+  const { section, row_label, seat_label, seat_type, accessible, properties } = read;
+  if (data)
+    return { seat: { ...data, row_label: data.row_label ?? "", seat_label: data.seat_label ?? "" }, refused: [] };
+  const refused = new Map<string, string>();
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? "");
+    if (!refused.has(field)) refused.set(field, describeIssue(field, issue, read[field as keyof RawSeat]));
+  }
+  const seat: PlanSeat = { section, row_label, seat_label, seat_type, accessible, properties };
+  return { seat, refused: [...new Set(refused.values())] };
+}
+
+type Issue = { code: string; message: string; maximum?: unknown };
+
+const missing: Readonly<Record<string, string>> = {
+  row: "there is no row",
+  seat_num: "there is no seat number",
+  seat_label: "there is no seat number",
+  seat_type: "there is no category",
+};
+
+function describeIssue(field: string, { code, message, maximum }: Issue, value: unknown = ""): string {
+  if (value === "" && missing[field]) return missing[field];
+  if (field === "x" || field === "y") return `${field} “${value}” is too far away`;
+  if (field === "seat_pos") return `seat_pos “${value}” is no key of a seat`;
+  if (code === "too_big") return `${field} “${value}” is longer than ${maximum} characters`;
+  return `${field} “${value}” is not ${message}`;
 }
 
 function readPlace(x: string, y: string, scale: number, wrong: string[]): Pick<PlanSeat, "x" | "y"> {
   if (x === "" && y === "") return {};
-  const place = [x, y].map((cell) => (readDecimal(cell) ?? Number.NaN) * scale);
-  const [across = Number.NaN, back = Number.NaN] = place;
-  if (place.every((value) => Math.abs(value) <= furthest)) return { x: toThousandth(across), y: toThousandth(back) };
+  const [across, back] = [readDecimal(x), readDecimal(y)];
+  if (across !== null && back !== null) return { x: across * scale, y: back * scale };
   wrong.push(x === "" || y === "" ? "x and y go together" : `x “${x}” or y “${y}” is not a coordinate`);
-  return {};
-}
-
-const toThousandth = (value: number) => Math.round(value * 1000) / 1000;
-
-function readKey(cell: string, wrong: string[]): Pick<PlanSeat, "seat_pos"> {
-  if (cell === "") return {};
-  const key = SeatId.safeParse(cell);
-  if (key.success) return { seat_pos: key.data };
-  wrong.push(`seat_pos “${cell}” is no key of a seat`);
   return {};
 }
 

@@ -10,7 +10,7 @@ const radii = { straight: Infinity, gentle: 600, strong: 260 } as const satisfie
 
 /** The places of a row's seats from left to right, `depth` behind the stage along the middle line. */
 export function placeRow(
-  { seat_gap, curve, aisles }: Pick<RowBlock, "seat_gap" | "curve" | "aisles">,
+  { seat_gap, curve, aisles }: Pick<RowBlock, "seat_gap" | "curve"> & { aisles: readonly number[] },
   count: number,
   depth: number,
 ): Place[] {
@@ -26,12 +26,9 @@ export function placeRow(
   });
 }
 
-/** Distances from the middle line, with an aisle after each even share of the row. */
-function spread(count: number, gap: number, aisles: number): number[] {
-  const passed = (index: number) =>
-    Array.from({ length: aisles }, (_, aisle) => Math.round((count * (aisle + 1)) / (aisles + 1))).filter(
-      (after) => after > 0 && after < count && index >= after,
-    ).length;
+/** Distances from the middle line; `aisles` are after how many seats. */
+function spread(count: number, gap: number, aisles: readonly number[]): number[] {
+  const passed = (index: number) => aisles.filter((after) => after > 0 && after < count && index >= after).length;
   const offsets = Array.from({ length: count }, (_, index) => index * gap + passed(index) * aisleGap);
   const middle = (offsets.at(-1) ?? 0) / 2;
   return offsets.map((offset) => offset - middle);

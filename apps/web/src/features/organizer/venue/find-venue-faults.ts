@@ -3,7 +3,7 @@ import { findPlanFaults } from "../plan/find-plan-faults";
 import type { ExistingLayout, SeatingPlan } from "../plan/seating-plan";
 import type { VenueDraft } from "./venue-draft";
 
-const longest = { name: 120, city: 80, description: 500, seat_type: 40 } as const;
+const longest = { name: 120, city: 80, description: 500, seat_type: 24 } as const;
 
 /** The faults of a venue before it is sent, by the name of the control. */
 export function findVenueFaults(draft: VenueDraft): FormFaults {

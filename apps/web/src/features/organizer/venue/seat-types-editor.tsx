@@ -1,3 +1,4 @@
+import { maxSeatTypes } from "@evently/core/venue";
 import { Plus, X } from "lucide-react";
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { Button } from "~/ui/button";
@@ -8,8 +9,6 @@ import type { SeatingPlan } from "../plan/seating-plan";
 import { typeControl } from "./find-venue-faults";
 import { addType, removeType, renameType } from "./seat-types";
 import "~/features/hall/hall.css";
-
-const mostTypes = 8;
 
 type Props = { plan: SeatingPlan; faults: FormFaults; onChange: (plan: SeatingPlan, part?: string) => void };
 
@@ -31,7 +30,7 @@ export function SeatTypesEditor({ plan, faults, onChange }: Props) {
               name={typeControl(index)}
               fault={faults[typeControl(index)]}
               value={type}
-              maxLength={40}
+              maxLength={24}
               autoComplete="off"
               className="grow"
               onChange={({ currentTarget }) =>
@@ -51,7 +50,7 @@ export function SeatTypesEditor({ plan, faults, onChange }: Props) {
           </li>
         ))}
       </ul>
-      {plan.seat_types.length < mostTypes ? (
+      {plan.seat_types.length < maxSeatTypes ? (
         <Button size="small" className="self-start" onClick={() => onChange(addType(plan))}>
           <Icon icon={Plus} size={16} />
           Add seat type
