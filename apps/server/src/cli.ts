@@ -8,6 +8,7 @@ import { createCore } from "@evently/core/create-core";
 import { EventlyError } from "@evently/core/errors";
 import { EventId } from "@evently/core/ids";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
+import { migrateLayouts } from "@evently/core/recovery/migrate-layouts";
 import { raiseSequences } from "@evently/core/recovery/raise-sequences";
 import { settleLedger } from "@evently/core/recovery/settle-ledger";
 import { connectTable } from "@evently/core/table/table";
@@ -16,6 +17,7 @@ import { describeAudit, describeVerified } from "./process/describe-counts.ts";
 const usage = `What to do?
   audit EVENT_ID     recounts an event from its records and the gateway's ledger, and names every fault
   verify [EVENT_ID]  compares what was counted of an event, or of each, with its bookings
+  migrate            after an update: brings records of the version before up to date; can be repeated
   recover            after a restore, before a server starts: no id is given twice, and money agrees with the bookings
   backup FOLDER      copies table, ledger and secrets while they are in use (of npm start's own table)
   restore FOLDER     puts such a copy into an empty DATA_DIR, and recovers
@@ -23,10 +25,11 @@ const usage = `What to do?
 
 /** Runs one command; returns its exit code: 0 no faults, 1 faults found, 2 could not run. */
 async function run([command, id, ...rest]: string[]): Promise<number> {
-  if (!["audit", "verify", "recover"].includes(command ?? "") || rest.length > 0) return say(usage, 2);
-  const everything = (command === "verify" || command === "recover") && id === undefined;
+  if (!["audit", "verify", "migrate", "recover"].includes(command ?? "") || rest.length > 0) return say(usage, 2);
+  const ofTable = command === "migrate" || command === "recover";
+  const everything = (command === "verify" || ofTable) && id === undefined;
   const event_id = EventId.safeParse(id);
-  if (command === "recover" && !everything) return say(usage, 2);
+  if (ofTable && !everything) return say(usage, 2);
   if (!everything && !event_id.success)
     return say(`${command} wants an event id such as event-00001, not "${id ?? ""}".\n`, 2);
   const { config } = readConfig(process.env);
@@ -35,6 +38,7 @@ async function run([command, id, ...rest]: string[]): Promise<number> {
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
   const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET });
   try {
+    if (command === "migrate") return await migrate(core);
     if (command === "recover") return await recover(core);
     if (!event_id.success) return await verifyAll(core);
     return command === "audit" ? await audit(core, event_id.data) : await verify(core, event_id.data);
@@ -66,6 +70,11 @@ async function verifyAll(core: Core): Promise<number> {
   }
   await core.counterShards.rollUp();
   return say(`${events} events, ${drifted} with faults.\n`, drifted === 0 ? 0 : 1);
+}
+
+async function migrate(core: Core): Promise<number> {
+  const { events } = await migrateLayouts(core);
+  return say(`${events.length} events print the section of each seat now. ${events.join(" ")}\n`, 0);
 }
 
 async function recover(core: Core): Promise<number> {

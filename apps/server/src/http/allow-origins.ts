@@ -6,7 +6,7 @@ export function allowOrigins(allowed: readonly string[]): MiddlewareHandler {
   const preflight = cors({
     origin: (origin) => (allowed.includes(origin) ? origin : null),
     credentials: true,
-    allowMethods: ["GET", "HEAD", "POST", "DELETE"],
+    allowMethods: ["GET", "HEAD", "POST", "PATCH", "DELETE"],
   });
   return async (c, next) => {
     if (c.req.method === "OPTIONS") return preflight(c, next);

@@ -53,7 +53,7 @@ describe("a request from another site with the visitor's cookie", () => {
     ] as const) {
       const { status, headers } = await app.call("OPTIONS", "/user", { headers: { ...ask, origin } });
       expect([status, headers.get("access-control-allow-origin")]).toEqual([204, expected]);
-      expect(headers.get("access-control-allow-methods")).toBe("GET,HEAD,POST,DELETE");
+      expect(headers.get("access-control-allow-methods")).toBe("GET,HEAD,POST,PATCH,DELETE");
     }
     const hidden = await app.call("GET", "/events", { headers: foreign });
     expect(hidden.headers.get("access-control-allow-origin")).toBeNull();

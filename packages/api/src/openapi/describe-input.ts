@@ -1,7 +1,7 @@
 import { IdempotencyKey } from "@evently/core/idempotency";
 import type { $ZodType } from "zod/v4/core";
 import { keyHeader, replayedHeader } from "../middleware/idempotency-headers.ts";
-import type { RestRoute } from "../rest/rest-route.ts";
+import { type RestRoute, takesBody } from "../rest/rest-route.ts";
 import type { JsonSchema, Schemas } from "./collect-schemas.ts";
 
 type Parameter = {
@@ -27,7 +27,7 @@ export function describeKey(schemas: Schemas): Parameter {
   return { name: keyHeader, in: "header", required: false, description, schema };
 }
 
-/** Splits an input schema into path parameters and, for the rest, query parameters or the body of a POST. */
+/** Splits an input schema into path parameters and, for the rest, query parameters or the body of a POST or PATCH. */
 export function describeInput(schemas: Schemas, input: $ZodType, { method, path }: RestRoute): RequestParts {
   const whole = schemas.inline(input, "input");
   const required = (whole.required ?? []) as string[];
@@ -39,7 +39,7 @@ export function describeInput(schemas: Schemas, input: $ZodType, { method, path 
     required: required.includes(name),
     schema,
   });
-  if (method !== "POST") return { parameters: fields.map(toParameter) };
+  if (!takesBody(method)) return { parameters: fields.map(toParameter) };
 
   const parameters = fields.filter(([name]) => isInPath(name)).map(toParameter);
   const sent = fields.filter(([name]) => !isInPath(name));

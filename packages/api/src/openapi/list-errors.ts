@@ -1,5 +1,6 @@
 import { type ErrorCode, errorRegistry } from "@evently/core/errors";
 import type { RestProcedure } from "../rest/list-routes.ts";
+import { takesBody } from "../rest/rest-route.ts";
 
 /**
  * Errors that any route can return; RATE_LIMITED comes from the API's rate limit or from nginx, before any procedure
@@ -7,13 +8,13 @@ import type { RestProcedure } from "../rest/list-routes.ts";
  */
 export const everywhere = ["INVALID_INPUT", "RATE_LIMITED", "INTERNAL", "UNAVAILABLE"] as const satisfies ErrorCode[];
 
-/** Whether a request may have an Idempotency-Key: a POST whose response may be stored for replays. */
+/** Whether a request may have an Idempotency-Key: a POST or PATCH whose response may be stored for replays. */
 export function takesKey({
   rest,
   isMutation,
   answersSecret,
 }: Pick<RestProcedure, "rest" | "isMutation" | "answersSecret">) {
-  return isMutation && !answersSecret && rest.method === "POST";
+  return isMutation && !answersSecret && takesBody(rest.method);
 }
 
 /** All error codes that a route can return, its own and those of its kind, in the order of the error registry. */
@@ -21,7 +22,7 @@ export function listErrors({ rest, isMutation, isSignedIn, answersSecret }: Rest
   const codes = new Set<ErrorCode>([...rest.errors, ...everywhere]);
   if (isSignedIn) codes.add("SIGN_IN_REQUIRED");
   if (isMutation) codes.add("CROSS_ORIGIN_REFUSED").add("BODY_TOO_LARGE");
-  if (rest.method === "POST") codes.add("MALFORMED_JSON");
+  if (takesBody(rest.method)) codes.add("MALFORMED_JSON");
   if (takesKey({ rest, isMutation, answersSecret })) codes.add("IDEMPOTENCY_KEY_IN_USE").add("IDEMPOTENCY_KEY_REUSED");
   if (rest.path.includes("{")) codes.add("NOT_FOUND");
   return (Object.keys(errorRegistry) as ErrorCode[]).filter((code) => codes.has(code));

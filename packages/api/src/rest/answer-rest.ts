@@ -8,7 +8,7 @@ import { toEventlyError } from "../middleware/to-evently-error.ts";
 import { createCaller } from "../root.ts";
 import { isPersonal, matchesTag } from "./entity-tag.ts";
 import { findRoute } from "./find-route.ts";
-import type { RestRoute } from "./rest-route.ts";
+import { type RestRoute, takesBody } from "./rest-route.ts";
 
 type Input = Record<string, unknown>;
 type Caller = Record<string, Record<string, (input: Input) => Promise<unknown>>>;
@@ -71,9 +71,9 @@ function answerCacheable({ headers: asked }: Request, output: Tagged, cacheSecon
 }
 
 async function readInput(request: Request, url: URL, params: Record<string, string>): Promise<Input> {
-  const isPost = request.method === "POST";
-  if (isPost) refuseFields([...url.searchParams.keys()], "unknown field: this route reads its body");
-  const given = isPost ? await readBody(request) : readQuery(url);
+  const hasBody = takesBody(request.method);
+  if (hasBody) refuseFields([...url.searchParams.keys()], "unknown field: this route reads its body");
+  const given = hasBody ? await readBody(request) : readQuery(url);
   const twice = Object.keys(params).filter((name) => name in given);
   refuseFields(twice, "unknown field: it stands in the path");
   return { ...given, ...params };

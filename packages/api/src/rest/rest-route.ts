@@ -6,7 +6,7 @@ import type { $ZodType } from "zod/v4/core";
  * response that requires an action; `errors` are the codes specific to this route.
  */
 export type RestRoute = {
-  method: "GET" | "POST" | "DELETE";
+  method: "GET" | "POST" | "PATCH" | "DELETE";
   path: string;
   /** One line for the API documentation. */
   summary: string;
@@ -18,3 +18,6 @@ export type RestRoute = {
   cacheSeconds?: number;
   errors: readonly ErrorCode[];
 };
+
+/** Whether the input comes as a body, rather than in the query. */
+export const takesBody = (method: string): boolean => method === "POST" || method === "PATCH";

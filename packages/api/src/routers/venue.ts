@@ -1,5 +1,14 @@
+import { changeVenueSeats } from "@evently/core/event/change-venue-seats";
 import { LayoutId, VenueId } from "@evently/core/ids";
-import { AddedSeats, AddVenueSeats, CreateVenue, Venue, VenueSeat } from "@evently/core/venue";
+import {
+  AddedSeats,
+  AddVenueSeats,
+  ChangeVenueSeats,
+  CreateVenue,
+  Venue,
+  VenueRevision,
+  VenueSeat,
+} from "@evently/core/venue";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { getVenue, getVenueLayout, getVenueSeats } from "@evently/core/venue/get-venue";
@@ -78,6 +87,19 @@ export const venueRouter = router({
     .input(AddVenueSeats)
     .output(AddedSeats)
     .mutation(({ ctx, input }) => addVenueSeats(ctx.core, ctx.actor, input, ctx.lease)),
+
+  changeSeats: actorProcedure
+    .meta({
+      rest: {
+        method: "PATCH",
+        path: "/venue/{venue_id}/seats",
+        summary: "Corrects a venue's seats, all or nothing, and carries their labels to events",
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "EVENT_NOT_FOUND", "REVISION_CONFLICT", "LABEL_TAKEN", "VENUE_BUSY"],
+      },
+    })
+    .input(ChangeVenueSeats)
+    .output(VenueRevision)
+    .mutation(({ ctx, input }) => changeVenueSeats(ctx.core, ctx.actor, input, ctx.lease)),
 
   seats: publicProcedure
     .meta({

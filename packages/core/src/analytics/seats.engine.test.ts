@@ -47,6 +47,7 @@ describe("the seats of an event", () => {
     ]);
     expect(next_cursor).toBeNull();
     expect(items[7]).toEqual({
+      ...{ section: "", row_label: "B", seat_label: "2" },
       ...{ seat_pos: "B-2", row: "B", seat_num: 2, seat_type: "Balcony", seat_state: "booked", price: 3000 },
       ...{ times_held: 2, times_dropped: 1, times_booked: 1, first_booked_at: third },
     });

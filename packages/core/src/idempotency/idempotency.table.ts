@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { check, remove, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
@@ -22,8 +23,25 @@ export function toIdempotencyRecord({ body_hash, lease, lease_until, answer }: I
     body_hash: String(body_hash),
     lease_id: String(lease),
     lease_until: lease_until === undefined ? null : Number(lease_until),
-    response: answer === undefined ? null : (JSON.parse(String(answer)) as IdempotentResponse),
+    response: answer === undefined ? null : unpackAnswer(answer as string | Uint8Array),
   };
+}
+
+/** Longer answers are stored deflated: the keys of 10,000 added seats must fit an item. */
+const longestPlain = 4_000;
+
+/** What of an item of 400 kB is left for an answer. */
+export const maxAnswerBytes = 390_000;
+
+/** The answer as stored: JSON, deflated where it is long. */
+export function packAnswer(response: IdempotentResponse): string | Uint8Array {
+  const json = JSON.stringify(response);
+  return json.length <= longestPlain ? json : deflateRawSync(json);
+}
+
+function unpackAnswer(answer: string | Uint8Array): IdempotentResponse {
+  const json = typeof answer === "string" ? answer : inflateRawSync(answer).toString("utf8");
+  return JSON.parse(json) as IdempotentResponse;
 }
 
 /** absent, or expired -> leased by this request. */
@@ -78,7 +96,7 @@ export function writeResponse(
     key: keys.idempotencyRecord(record_id),
     update: isInterim ? "SET answer = :answer" : "SET answer = :answer REMOVE lease_until",
     condition: "lease = :lease AND attribute_not_exists(answer)",
-    values: { ":lease": lease_id, ":answer": JSON.stringify(response) },
+    values: { ":lease": lease_id, ":answer": packAnswer(response) },
   });
 }
 
@@ -89,7 +107,7 @@ export function settleResponse(lease: IdempotencyLease, response: IdempotentResp
     key: keys.idempotencyRecord(lease.record_id),
     update: "SET answer = :answer REMOVE lease_until",
     condition,
-    values: { ...values, ":answer": JSON.stringify(response) },
+    values: { ...values, ":answer": packAnswer(response) },
   });
 }
 

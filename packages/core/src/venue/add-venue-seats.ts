@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError, type Fault } from "../errors.ts";
+import { maxAnswerBytes, packAnswer } from "../idempotency/idempotency.table.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
@@ -32,7 +33,18 @@ export async function addVenueSeats(
 ): Promise<AddedSeats> {
   requireOrganizer(actor);
   refuseFaults(await getOwnVenue(core, actor, input.venue_id), input.seats);
-  return reviseVenue(core, input.venue_id, lease, (venue, stored) => planAddition(venue, stored, input.seats));
+  return reviseVenue(core, input.venue_id, lease, (venue, stored) => {
+    const revision = planAddition(venue, stored, input.seats);
+    if (lease) refuseLongAnswer(revision.answer);
+    return revision;
+  });
+}
+
+/** An answer is kept for replays with its key, in one item. */
+function refuseLongAnswer(answer: AddedSeats): void {
+  if (packAnswer({ output: answer }).length <= maxAnswerBytes) return;
+  const message = "too many long labels for one call with an Idempotency-Key: send fewer seats at a time";
+  throw new EventlyError("INVALID_INPUT", { faults: [{ path: "seats", message }] });
 }
 
 function planAddition(venue: Venue, stored: readonly ReadSeat[], seats: readonly NewVenueSeat[]): Revision<AddedSeats> {

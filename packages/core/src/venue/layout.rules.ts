@@ -39,6 +39,11 @@ export function labelInRow({ section, row_label, labels, nums }: LayoutRow, i: n
 export const toLayoutId = (venue_id: VenueId, revision: number): LayoutId =>
   `layout-${venue_id}-${revision}` as LayoutId;
 
+/** The id of a layout that has the seats of `layout_id` and the labels of the venue's `revision`. */
+export function toRelabeledId(venue_id: VenueId, revision: number, layout_id: LayoutId): LayoutId {
+  return `${toLayoutId(venue_id, revision)}-${layout_id.split("-").at(-1)}` as LayoutId;
+}
+
 /** The parts of a seat that a drawing needs. */
 export type DrawnSeat = Pick<
   VenueSeat,
@@ -54,6 +59,23 @@ export type DrawnSeat = Pick<
   | "properties"
   | "row_order"
 >;
+
+/** The layout with other labels and properties: its seats stay in their order. Seats that `change` lacks stay as they are. */
+export function relabelLayout(
+  layout: Layout,
+  layout_id: LayoutId,
+  change: ReadonlyMap<SeatId, Pick<VenueSeat, keyof SeatLabel | "accessible" | "properties">>,
+): Layout {
+  const types = layout.rows.flatMap((row) => row.types.map((type) => layout.seat_types[type] ?? ""));
+  const seats = listLayoutSeats(layout).map((seat, i): DrawnSeat => {
+    const { section, row_label, seat_label, accessible, properties } = change.get(seat.seat_pos) ?? seat;
+    return {
+      ...{ row: seat.row, seat_num: seat.seat_num, x: seat.x, y: seat.y, seat_type: types[i] ?? "", row_order: null },
+      ...{ section, row_label, seat_label, accessible, properties },
+    };
+  });
+  return { ...layout, layout_id, rows: groupRows(seats).map((row) => drawRow(row, layout.seat_types, 0)) };
+}
 
 const gridStep = 10;
 
@@ -80,7 +102,7 @@ export function drawLayout(
 }
 
 /** Consecutive seats with the same row code and printed row. */
-export function groupRows<S extends Pick<DrawnSeat, "row" | "row_label" | "section">>(seats: readonly S[]): S[][] {
+function groupRows<S extends Pick<DrawnSeat, "row" | "row_label" | "section">>(seats: readonly S[]): S[][] {
   const rows: S[][] = [];
   for (const seat of seats) {
     const row = rows.at(-1);
@@ -114,7 +136,7 @@ function drawRow(seats: readonly DrawnSeat[], seat_types: readonly string[], gri
   };
 }
 
-export function listProperties(seats: readonly Pick<VenueSeat, "properties">[]): LayoutRow["properties"] {
+function listProperties(seats: readonly Pick<VenueSeat, "properties">[]): LayoutRow["properties"] {
   const found = new Set(seats.flatMap(({ properties }) => properties));
   return [...found].sort().map((property: SeatProperty) => ({
     property,
@@ -122,7 +144,7 @@ export function listProperties(seats: readonly Pick<VenueSeat, "properties">[]):
   }));
 }
 
-export function listWhere<S>(seats: readonly S[], has: (seat: S) => boolean): number[] {
+function listWhere<S>(seats: readonly S[], has: (seat: S) => boolean): number[] {
   return seats.flatMap((seat, i) => (has(seat) ? [i] : []));
 }
 

@@ -1,26 +1,22 @@
-import { compareCodes, compareText } from "../seat/seat.rules.ts";
+import { compareCodes, compareSeats, compareText } from "../seat/seat.rules.ts";
 import type { VenueSeat } from "./venue.ts";
 
-type Ordered = Pick<VenueSeat, "row" | "section" | "row_label" | "seat_num" | "seat_label" | "row_order">;
+type Ordered = Pick<VenueSeat, "row" | "seat_num" | "seat_label" | "row_order">;
 
 /**
- * The order of a venue's seats: rows without an order of their own by code, Z before AA, then the others as they were
- * entered; within a row by label, 2 before 10 and 12 before 12bis.
+ * The order of a venue's seats: those without an order of their row by key, Z before AA, then the other rows as they
+ * were entered; in these by label, 2 before 10 and 12 before 12bis.
  */
 export function sortSeats<S extends Ordered>(seats: readonly S[]): S[] {
-  return seats.toSorted(
-    (a, b) =>
-      compareRows(a, b) ||
-      compareText(a.section, b.section) ||
-      compareText(a.row_label, b.row_label) ||
-      compareLabels(a, b),
-  );
+  return seats.toSorted((a, b) => {
+    if (a.row_order === null || b.row_order === null) return compareUnordered(a, b);
+    return a.row_order - b.row_order || compareCodes(a.row, b.row) || compareLabels(a, b);
+  });
 }
 
-function compareRows(a: Ordered, b: Ordered): number {
-  if (a.row_order !== null && b.row_order !== null) return a.row_order - b.row_order || compareCodes(a.row, b.row);
-  if (a.row_order !== null || b.row_order !== null) return a.row_order === null ? -1 : 1;
-  return compareCodes(a.row, b.row);
+function compareUnordered(a: Ordered, b: Ordered): number {
+  if (a.row_order !== b.row_order) return a.row_order === null ? -1 : 1;
+  return compareSeats(a, b);
 }
 
 function compareLabels(a: Ordered, b: Ordered): number {

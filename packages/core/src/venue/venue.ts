@@ -152,6 +152,9 @@ export const ChangeVenueSeats = z.strictObject({
 });
 export type ChangeVenueSeats = z.infer<typeof ChangeVenueSeats>;
 
+/** The revision to make the next change from. */
+export const VenueRevision = z.object({ revision: z.int() });
+
 function isDistinct(values: string[]): boolean {
   return new Set(values).size === values.length;
 }

@@ -1,0 +1,103 @@
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
+import type { EventId, SeatId } from "../ids.ts";
+import { type Action, transact } from "../table/transact.ts";
+import { requireOrganizer } from "../user/require-role.ts";
+import type { Actor } from "../user/user.ts";
+import { applyChanges, findChangeFaults, findLabelFaults } from "../venue/change-seats.rules.ts";
+import { getOwnVenue } from "../venue/get-venue.ts";
+import { drawLayout, listLayoutSeats, relabelLayout, toRelabeledId } from "../venue/layout.rules.ts";
+import { putLayout } from "../venue/layout.table.ts";
+import { refuseTakenLabels, refuseTooLarge } from "../venue/refuse-seats.ts";
+import { type Revision, reviseVenue } from "../venue/revise-venue.ts";
+import { putSeatChange, type ReadSeat, type StoredSeat } from "../venue/venue.table.ts";
+import type { ChangeVenueSeats, Venue } from "../venue/venue.ts";
+import { findEvent } from "./find-event.ts";
+import { moveLayout } from "./move-layout.ts";
+
+type Changed = { revision: number };
+
+/**
+ * Corrects the seats of a venue, all or nothing. Removed seats and other types reach events created afterwards; labels
+ * and properties also move, in the same transaction, to the events in `carry`, whatever is sold of them: their seats and
+ * keys stay. Throws VENUE_NOT_FOUND, FORBIDDEN, EVENT_NOT_FOUND (one to carry to), REVISION_CONFLICT, INVALID_INPUT,
+ * LABEL_TAKEN, VENUE_BUSY.
+ */
+export async function changeVenueSeats(
+  core: Core,
+  actor: Actor,
+  input: ChangeVenueSeats,
+  lease: IdempotencyLease | null = null,
+): Promise<Changed> {
+  requireOrganizer(actor);
+  refuseStale(await getOwnVenue(core, actor, input.venue_id), input);
+  refuseNothing(input);
+  const changed = await reviseVenue(core, input.venue_id, lease, (venue, stored) =>
+    planChange(core, venue, stored, input),
+  );
+  for (const event_id of input.carry) core.events.forget(event_id);
+  return changed;
+}
+
+async function planChange(
+  core: Core,
+  venue: Venue,
+  stored: readonly ReadSeat[],
+  input: ChangeVenueSeats,
+): Promise<Revision<Changed>> {
+  refuseStale(venue, input);
+  const before = new Map(stored.flatMap(({ seat }) => (seat ? [[seat.seat_pos, seat] as const] : [])));
+  const current = new Set([...before.values()].flatMap(({ seat_pos, removed }) => (removed ? [] : [seat_pos])));
+  refuse(findChangeFaults(venue, current, input));
+  const after = applyChanges(before, input);
+  refuse(findLabelFaults(after, input));
+  const left = [...after.values()].filter(({ removed }) => !removed);
+  refuseTakenLabels([], left);
+  refuseTooLarge(drawLayout(venue, left));
+  const revision = venue.revision + 1;
+  return {
+    writes: [...after.values()].flatMap((seat) => writeChange(before.get(seat.seat_pos), seat, revision)),
+    seat_count: left.length,
+    alongside: await Promise.all(input.carry.map((event_id) => carryLabels(core, venue, event_id, after))),
+    answer: { revision },
+  };
+}
+
+function writeChange(before: StoredSeat | undefined, after: StoredSeat, revision: number): Action[] {
+  if (!before || before === after) return [];
+  const { section, row_label, seat_label, seat_type, accessible, properties, row_order, removed } = after;
+  const change = { section, row_label, seat_label, seat_type, accessible, properties, row_order, removed };
+  return [putSeatChange(before, change, revision)];
+}
+
+/** Stores the event's layout with the labels of the next revision, and answers the move of the event to it. */
+async function carryLabels(
+  core: Core,
+  venue: Venue,
+  event_id: EventId,
+  seats: ReadonlyMap<SeatId, StoredSeat>,
+): Promise<Action> {
+  const event = await findEvent(core.table, event_id);
+  if (event?.venue_id !== venue.venue_id) throw new EventlyError("EVENT_NOT_FOUND", {});
+  const { layout } = await core.layouts.get(event.layout_id);
+  const layout_id = toRelabeledId(venue.venue_id, venue.revision + 1, event.layout_id);
+  const relabeled = relabelLayout(layout, layout_id, seats);
+  refuseTakenLabels([], listLayoutSeats(relabeled));
+  refuseTooLarge(relabeled);
+  await transact(core.table, [putLayout(relabeled)]);
+  return moveLayout(event_id, event.layout_id, layout_id);
+}
+
+function refuseStale({ revision }: Venue, wanted: ChangeVenueSeats): void {
+  if (revision !== wanted.revision) throw new EventlyError("REVISION_CONFLICT", { revision, changed: ["seats"] });
+}
+
+function refuseNothing({ relabel, retype, properties, remove, carry }: ChangeVenueSeats): void {
+  if ([relabel, retype, properties, remove, carry].some((list) => list.length > 0)) return;
+  refuse([{ path: "", message: "nothing to change: name seats to relabel, retype or remove, or their properties" }]);
+}
+
+function refuse(faults: { path: string; message: string }[]): void {
+  if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
+}
