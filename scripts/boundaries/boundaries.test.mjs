@@ -9,6 +9,7 @@ import { folders, forbiddenTo, rootFiles } from "./core-layers.mjs";
 import { coreBlocks } from "./core-rules.mjs";
 import { listPaths } from "./list-paths.mjs";
 import { packageBlocks } from "./package-rules.mjs";
+import { propertyRules } from "./property-rules.mjs";
 import { reportIn } from "./report-in.mjs";
 import { toOverride } from "./restrict.mjs";
 import { ruleExamples } from "./rule-examples.mjs";
@@ -26,9 +27,9 @@ const switched = otherOverrides.flatMap(({ files, rules }) =>
 /** What oxlint says of a tree that is laid out like the repository and has an example of everything: `file:line message` and `file rule`. */
 let reported;
 let tree;
+const texts = new Map();
 beforeAll(async () => {
   tree = mkdtempSync(join(tmpdir(), "evently-boundaries-"));
-  const texts = new Map();
   const append = (path, text) => texts.set(path, (texts.get(path) ?? "") + text);
   for (const block of blocks)
     for (const path of block.files.flatMap(listPaths)) append(path, importsOf(block).text + forTests);
@@ -37,7 +38,7 @@ beforeAll(async () => {
     append(`scripts/${rule}/keeps.ts`, keeps);
     for (const [name, text] of Object.entries(alongside ?? {})) append(`scripts/${rule}/${name}`, text);
   }
-  for (const { rule, path } of switched) append(path, ruleExamples[rule].breaks);
+  for (const { rule, path } of switched) append(path, ruleExamples[rule].breaks + ruleExamples[rule].keeps);
   for (const [path, text] of texts) {
     mkdirSync(dirname(join(tree, path)), { recursive: true });
     writeFileSync(join(tree, path), text);
@@ -91,6 +92,16 @@ describe("the other rules", () => {
 
   test.each(switched)("$rule at $path is off: $off", ({ rule, off, path }) => {
     expect(reported.has(`${path} ${rule}`)).toBe(!off);
+  });
+});
+
+describe("what only some files may use", () => {
+  const paths = switched.filter(({ rule, off }) => rule === "no-restricted-properties" && !off).map(({ path }) => path);
+  const uses = paths.flatMap((path) => propertyRules.map((rule) => ({ path, ...rule })));
+
+  test.each(uses)("$path: $property", ({ path, breaks, keeps, message, allowedIn }) => {
+    const reports = (line) => reported.has(`${path}:${texts.get(path).split("\n").indexOf(line) + 1} ${message}`);
+    expect([reports(breaks), reports(keeps)]).toEqual([!allowedIn.flatMap(listPaths).includes(path), false]);
   });
 });
 

@@ -34,6 +34,7 @@ const layers = [
       "ttl-cache": ["single-flight", "time"],
     },
   },
+  { folders: ["money"] },
 ];
 
 export const folders = layers.flatMap((layer) => layer.folders ?? []);

@@ -16,10 +16,10 @@ const noHost = {
 /** A table file states items and conditions, and sends nothing. */
 const tableRules = [
   {
-    regex: `^(\\./|\\.\\./(${nouns})/)[^/]+-[^/]+$`,
+    regex: `^(\\./|\\.\\./(${nouns})/)[^/]+-[^/.]+\\.ts$`,
     message: "Verbs import tables, never back: move what both need into this file or into <noun>.ts.",
     breaks: ["./place-hold.ts", "../user/get-user.ts"],
-    keeps: ["./hold.ts", "../table/due-index.ts"],
+    keeps: ["./hold.ts", "../table/due-index.ts", "./seat-keys.rules.ts"],
   },
   {
     regex: "^(@aws-sdk/|(\\.\\./)+core\\.ts$)",
@@ -38,10 +38,10 @@ const browserRules = [
     keeps: ["./table.ts", "zod/mini"],
   },
   {
-    regex: `^(\\./|\\.\\./(${nouns})/)[^/]+-[^/]+$`,
+    regex: `^(\\./|\\.\\./(${nouns})/)[^/]+-[^/.]+\\.ts$`,
     message: "Verbs import nouns, never back: move the rule that both need into this file.",
     breaks: ["./get-seat.ts", "../user/get-user.ts"],
-    keeps: ["./layout.ts", "../user/user.ts"],
+    keeps: ["./layout.ts", "../user/user.ts", "./seat-keys.rules.ts"],
   },
   {
     regex: "^zod$",

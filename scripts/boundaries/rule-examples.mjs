@@ -1,3 +1,5 @@
+import { propertyRules } from "./property-rules.mjs";
+
 const lines = (count) => Array.from({ length: count }, (_, index) => `  console.log(${index});`).join("\n");
 const fileOf = (count) =>
   `${Array.from({ length: count }, (_, index) => `export const line${index} = ${index};`).join("\n")}\n`;
@@ -26,7 +28,7 @@ export const ruleExamples = {
     keeps: `export function long() {\n\n  // why\n${lines(48)}\n}\n`,
   },
   "no-restricted-properties": {
-    breaks: "export const home = process.env.HOME;\n",
-    keeps: "export const id = process.pid;\n",
+    breaks: propertyRules.map(({ breaks }) => `${breaks}\n`).join(""),
+    keeps: propertyRules.map(({ keeps }) => `${keeps}\n`).join(""),
   },
 };

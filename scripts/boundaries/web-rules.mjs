@@ -51,12 +51,20 @@ const noPicker = {
   keeps: ["~/features/hall/hall", "./picker.ts"],
 };
 
-const noProduct = {
-  regex: "^([~.].*/(app|features|trpc)/|@evently/|@trpc/)",
-  message:
-    "A part of ui could ship in a different product: it knows no concert and no API; take what it shows as props, or move it into a feature.",
-  breaks: ["~/app/fonts", "../features/hold/countdown", "~/trpc/client", "@evently/core/errors", "@trpc/client"],
+const noPage = {
+  regex: "^([~.].*/(app|features|trpc)/|@trpc/)",
+  message: "A part of ui knows no page and no API: take what it shows as props, or move it into a feature.",
+  breaks: ["~/app/fonts", "../features/hold/countdown", "~/trpc/client", "@trpc/client"],
   keeps: ["./button", "~/ui/button"],
+};
+
+/** Every product has money. */
+const noProduct = {
+  group: ["@evently/**", "!@evently/core/money/money.rules"],
+  message:
+    "A part of ui could ship in a different product: it knows no concert; take what it shows as props, or move it into a feature.",
+  breaks: ["@evently/core/errors", "@evently/core/event/event.rules", "@evently/api/root"],
+  keeps: ["@evently/core/money/money.rules"],
 };
 
 const site = [noVerb, onlyRouterType, onlyCoreSends];
@@ -67,5 +75,5 @@ export const webBlocks = [
   ...restrictFolder(`${web}/features`, [noRoute, ...site]),
   ...restrictFolder(`${web}/features/hall`, [noPicker, noRoute, ...site]),
   ...restrictFolder(`${web}/trpc`, [noRoute, noFeature, ...site]),
-  ...restrictFolder(`${web}/ui`, [noProduct, onlyCoreSends]),
+  ...restrictFolder(`${web}/ui`, [noPage, noProduct, onlyCoreSends]),
 ];

@@ -76,11 +76,11 @@ test("the checkout, a declined card and the bank's page", async ({ page, concert
   await expectClean(page, "the release dialog");
   await press(page.getByRole("button", { name: /^Keep / }));
   await chooseCard(page, "A declined card");
-  await press(page.getByRole("button", { name: "Pay $85" }));
+  await press(page.getByRole("button", { name: "Pay US$85" }));
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
   await expectClean(page, "a declined card");
   await chooseCard(page, "A card that needs approval");
-  await press(page.getByRole("button", { name: "Pay $85" }));
+  await press(page.getByRole("button", { name: "Pay US$85" }));
   await expect(page.getByRole("heading", { name: "Do you approve this payment?" })).toBeVisible();
   await expectClean(page, "the bank's page");
   await press(page.getByRole("button", { name: "Approve" }));
@@ -154,7 +154,7 @@ test("an organizer's event and who booked it", async ({ page, host, meetVisitor 
   await press(page.getByRole("button", { name: /^Cancel booking-/ }));
   await expect(page.getByRole("dialog", { name: "Cancel this booking?" })).toBeVisible();
   await expectClean(page, "the cancel dialog for a buyer");
-  await press(page.getByRole("button", { name: "Cancel and refund $85" }));
+  await press(page.getByRole("button", { name: "Cancel and refund US$85" }));
   await expect(page.getByRole("listitem").filter({ hasText: "buyer@example.com" })).toContainText("Cancelled");
   await expectClean(page, "a cancelled booking");
   await openDashboard(page, event_id);

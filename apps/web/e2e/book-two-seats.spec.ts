@@ -17,22 +17,22 @@ test("books two seats, from the home page to the ticket", async ({ page, concert
   await pickSeat(page, "Row C seat 5");
   await pickSeat(page, "Row C seat 6");
   const list = page.getByRole("complementary", { name: "Your seats" });
-  await expect(list.getByText("$170").filter({ visible: true })).toBeVisible();
+  await expect(list.getByText("US$170").filter({ visible: true })).toBeVisible();
   await holdSeats(page);
   await expect(seatOn(page, "Row C seat 5")).toHaveAccessibleName(/, yours/);
 
   await goToPayment(page, "buyer@example.com");
   const order = page.getByRole("region", { name: "Your order" });
-  await expect(order.getByRole("listitem")).toHaveText([/^Row C, seat 5.*\$85$/, /^Row C, seat 6.*\$85$/]);
+  await expect(order.getByRole("listitem")).toHaveText([/^Row C, seat 5.*US\$85$/, /^Row C, seat 6.*US\$85$/]);
   await chooseCard(page, "A card that works");
-  await press(page.getByRole("button", { name: "Pay $170" }));
+  await press(page.getByRole("button", { name: "Pay US$170" }));
 
   await expectTicket(page);
   const ticket = page.getByRole("article", { name: "Ticket" });
   await expect(ticket.getByRole("heading", { level: 1, name: concert.name })).toBeVisible();
   await expect(ticket.getByRole("definition").filter({ hasText: /^5 and 6$/ })).toBeVisible();
   await expect(ticket.getByRole("img", { name: /^QR code of booking-/ })).toBeVisible();
-  await expect(ticket.getByText("$170")).toBeVisible();
+  await expect(ticket.getByText("US$170")).toBeVisible();
 
   const download = page.waitForEvent("download");
   await press(page.getByRole("link", { name: "Add to calendar" }));

@@ -15,12 +15,12 @@ test("a cancellation shows the refund first, then puts the seats back on sale", 
   const cancel = page.getByRole("button", { name: /^Cancel booking/ });
   const dialog = page.getByRole("dialog", { name: "Cancel this booking?" });
   await press(cancel);
-  await expect(dialog).toContainText(/Your refund\s*\$170/);
+  await expect(dialog).toContainText(/Your refund\s*US\$170/);
   await press(dialog.getByRole("button", { name: "Keep my seats" }));
   await expect(dialog).toBeHidden();
 
   await press(cancel);
-  await press(dialog.getByRole("button", { name: "Cancel and refund $170" }));
+  await press(dialog.getByRole("button", { name: "Cancel and refund US$170" }));
   await expect(page.getByText("This booking is cancelled")).toBeVisible();
   await expect(page.getByRole("img", { name: /^QR code/ })).toBeHidden();
   await expect(cancel).toBeHidden();
@@ -30,7 +30,7 @@ test("a cancellation shows the refund first, then puts the seats back on sale", 
   await holdSeats(visitor);
 
   await page.goto("/bookings");
-  await expect(page.getByRole("region", { name: /^Cancelled/ }).getByRole("listitem")).toContainText(/\$170/);
+  await expect(page.getByRole("region", { name: /^Cancelled/ }).getByRole("listitem")).toContainText(/US\$170/);
 });
 
 test("cancels a booking in the list of bookings", async ({ page, concert }) => {
@@ -40,7 +40,7 @@ test("cancels a booking in the list of bookings", async ({ page, concert }) => {
   await expect(page.getByRole("heading", { name: "My bookings", exact: true })).toBeVisible();
   await press(page.getByRole("button", { name: `Cancel booking for ${concert.name}` }));
   const dialog = page.getByRole("dialog", { name: "Cancel this booking?" });
-  await press(dialog.getByRole("button", { name: "Cancel and refund $85" }));
+  await press(dialog.getByRole("button", { name: "Cancel and refund US$85" }));
   await expect(
     page.getByRole("region", { name: /^Cancelled/ }).getByRole("link", { name: concert.name }),
   ).toBeVisible();

@@ -11,7 +11,7 @@ test("a declined card charges nothing and keeps the seats for another card", asy
   monitor.expect("400 /api/trpc/hold.confirm");
   await openPayment(page, concert, ["B-4", "B-5"]);
   await chooseCard(page, "A declined card");
-  await press(page.getByRole("button", { name: "Pay $170" }));
+  await press(page.getByRole("button", { name: "Pay US$170" }));
 
   const problem = page.getByRole("main").getByRole("alert");
   await expect(problem).toContainText("Your bank declined this card.");
@@ -24,7 +24,7 @@ test("a declined card charges nothing and keeps the seats for another card", asy
   await expect(seatOn(visitor, "Row B seat 5")).toHaveAccessibleName(/, held/);
 
   await chooseCard(page, "A card that works");
-  await press(page.getByRole("button", { name: "Pay $170" }));
+  await press(page.getByRole("button", { name: "Pay US$170" }));
   await expectTicket(page);
   await expect(seatOn(visitor, "Row B seat 4")).toHaveAccessibleName(/, taken/);
 });

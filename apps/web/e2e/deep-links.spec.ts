@@ -47,10 +47,10 @@ test("genre, artist and price show their number of events and are in the address
   await expect(genre.getByRole("option", { name: /^chamber \(\d+\)$/ })).toBeAttached();
   await genre.selectOption("chamber");
   await page.getByRole("combobox", { name: "Artist" }).selectOption("Ida Brandt, violin");
-  await page.getByRole("combobox", { name: "Price" }).selectOption({ label: "Up to $50" });
+  await page.getByRole("combobox", { name: "Price" }).selectOption({ label: "Up to US$50" });
   await expect(page).toHaveURL(/[?&]artist=Ida\+Brandt.*&tag=chamber&price_max=5000/);
   const row = page.getByRole("listitem").filter({ hasText: concert.name });
-  await expect(row).toContainText("$40");
+  await expect(row).toContainText("US$40");
   await expect(row).toContainText("100 left");
 
   await page.goto(`/?city=${encodeURIComponent(concert.city)}&price_min=9000`);

@@ -45,7 +45,7 @@ test.describe("on a server with holds of three minutes", () => {
     await expect(held.getByText(/^4 min left$/)).toBeVisible();
     await goToPayment(page, "buyer@example.com");
     await expect(page.getByRole("button", { name: "More time" })).toBeHidden();
-    await press(page.getByRole("button", { name: "Pay $85" }));
+    await press(page.getByRole("button", { name: "Pay US$85" }));
     await expectTicket(page);
   });
 });

@@ -18,7 +18,7 @@ test("buys seats by keyboard alone", async ({ page, concert, organizer }) => {
   await tabTo(page, page.getByRole("gridcell"));
   const focused = page.getByRole("gridcell").and(page.locator(":focus"));
   await keyboard.press("Control+Home");
-  await expect(focused).toHaveAccessibleName(/^Row A seat 1, Premium, \$85, available/);
+  await expect(focused).toHaveAccessibleName(/^Row A seat 1, Premium, US\$85, available/);
   await keyboard.press("ArrowDown");
   await keyboard.press("ArrowDown");
   await keyboard.press("End");
@@ -40,7 +40,7 @@ test("buys seats by keyboard alone", async ({ page, concert, organizer }) => {
   await keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Payment" })).toBeFocused();
   await tabTo(page, page.getByRole("radio", { name: /^A card that works/ }));
-  await tabTo(page, page.getByRole("button", { name: "Pay $170" }));
+  await tabTo(page, page.getByRole("button", { name: "Pay US$170" }));
   await keyboard.press("Enter");
   await expectTicket(page);
 });

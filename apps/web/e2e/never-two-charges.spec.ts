@@ -11,7 +11,7 @@ async function expectOneBooking({ event_id }: { event_id: string }): Promise<voi
 
 test("a double click pays once", async ({ page, concert }) => {
   await openPayment(page, concert, seats);
-  await page.getByRole("button", { name: "Pay $85" }).dblclick();
+  await page.getByRole("button", { name: "Pay US$85" }).dblclick();
   await expectTicket(page);
   await expectOneBooking(concert);
 });
@@ -28,8 +28,8 @@ test("a second tab pays nothing and opens the same ticket", { tag: "@one-size" }
   const second = await context.newPage();
   await second.goto(address);
   for (const tab of [page, second]) await chooseCard(tab, "A slow bank");
-  await press(page.getByRole("button", { name: "Pay $85" }));
-  await press(second.getByRole("button", { name: "Pay $85" }));
+  await press(page.getByRole("button", { name: "Pay US$85" }));
+  await press(second.getByRole("button", { name: "Pay US$85" }));
   await expectTicket(page);
   await expectTicket(second);
   expect(second.url()).toBe(page.url());
@@ -42,7 +42,7 @@ test("the back button never returns to a payment", { tag: "@one-size" }, async (
   await holdSeats(page);
   await goToPayment(page, "buyer@example.com");
   const checkout = page.url();
-  await press(page.getByRole("button", { name: "Pay $85" }));
+  await press(page.getByRole("button", { name: "Pay US$85" }));
   await expectTicket(page);
   const ticket = page.url();
   await page.goBack();
@@ -58,7 +58,7 @@ test("a charge with a lost answer ends in one ticket", { tag: "@one-size" }, asy
   monitor.allow("503 /api/trpc/hold.confirm", "409 /api/trpc/hold.confirm");
   await openPayment(page, concert, seats);
   await chooseCard(page, "A lost answer");
-  await press(page.getByRole("button", { name: "Pay $85" }));
+  await press(page.getByRole("button", { name: "Pay US$85" }));
   await expectTicket(page);
   await expectOneBooking(concert);
 });
@@ -68,7 +68,7 @@ test("a reload during a payment finds its outcome", { tag: "@one-size" }, async 
   const path = await openPayment(page, concert, seats);
   await chooseCard(page, "A slow bank");
   const sent = page.waitForRequest(/hold\.confirm/);
-  await press(page.getByRole("button", { name: "Pay $85" }));
+  await press(page.getByRole("button", { name: "Pay US$85" }));
   await sent;
   // A browser that reloads too early cancels the request.
   const readHold = async () => (await (await page.request.get(path.replace("/checkout", "/api"))).json()).state;

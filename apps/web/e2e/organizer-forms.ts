@@ -66,15 +66,30 @@ function localTime(daysAhead: number, clock: string): string {
   return `${day.toISOString().slice(0, 10)}T${clock}`;
 }
 
+/** Opens a new event's form at this venue, whose seat types are known. */
+export async function openPrices(page: Page, venue_id: string): Promise<void> {
+  await page.goto(`/organizer/events/new?venue=${venue_id}`);
+  await expect(page.getByRole("textbox", { name: "Premium" })).toBeEditable();
+}
+
+export async function chooseCurrency(page: Page, currency: string): Promise<void> {
+  await page.getByRole("combobox", { name: "Currency" }).selectOption(currency);
+}
+
 /** Creates and publishes an event at the venue whose page is open. Returns its id. */
 export async function createEvent(page: Page, name: string): Promise<string> {
   await press(page.getByRole("link", { name: "Create event here" }));
-  await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
-  await page.getByLabel("Starts", { exact: true }).fill(localTime(40, "19:30"));
   await page.getByRole("textbox", { name: "Artists, one per line" }).fill("Ida Brandt, violin\nOle Dahl, piano");
   await page.getByRole("textbox", { name: "Tags, separated by commas" }).fill("chamber, duo");
   await page.getByRole("textbox", { name: "Stalls" }).fill("70");
   await page.getByRole("textbox", { name: "Balcony" }).fill("55.00");
+  return publish(page, name);
+}
+
+/** Names, dates and publishes the event of the open form. Returns its id. */
+export async function publish(page: Page, name: string): Promise<string> {
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+  await page.getByLabel("Starts", { exact: true }).fill(localTime(40, "19:30"));
   await press(page.getByRole("button", { name: "Publish now" }));
   await expect(page).toHaveURL(/\/organizer\/events\/event-\d+$/);
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";

@@ -67,7 +67,7 @@ test("the forms show faults at their fields, focus the first one, and lose nothi
   await expect(price).toHaveAccessibleDescription("Enter a price; 0 is free.");
   await page.getByRole("textbox", { name: "Standard" }).fill("10.50");
   await price.fill("0");
-  await expect(page.getByRole("definition")).toHaveText(["$510.30", "$680.40", "$850.50"]);
+  await expect(page.getByRole("definition")).toHaveText(["US$510.30", "US$680.40", "US$850.50"]);
 });
 
 test("lost answers create nothing twice", { tag: "@one-size" }, async ({ page, host, monitor }) => {

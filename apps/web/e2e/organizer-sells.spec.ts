@@ -48,7 +48,7 @@ test("a new organizer sells thirty seats, sees all figures change, and cancels t
   const after = await expectToAgree(page, event_id);
   expect(after.figures).toMatchObject({ seats_sold: 30, total_bookings: 4, hold_attempts: 6, holds_placed: 5 });
   await expect(seat).toHaveAccessibleName(/Sold once/);
-  await expect(page.getByRole("img", { name: /^Revenue by the hour/ })).toHaveAccessibleName(/\$1,980 in total/);
+  await expect(page.getByRole("img", { name: /^Revenue by the hour/ })).toHaveAccessibleName(/US\$1,980 in total/);
 
   await cancelTwo(list);
   await expect.poll(async () => (await readTiles(page))["Cancellation rate"]).toBe("50%");

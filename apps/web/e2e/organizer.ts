@@ -48,7 +48,7 @@ export class Organizer {
     return this;
   }
 
-  /** Puts an event in `days` on sale, now unless `sale` says when: $85 in the stalls, $40 in the balcony. */
+  /** Puts an event in `days` on sale, now unless `sale` says when: US$85 in the stalls, US$40 in the balcony. */
   async announce(name: string, days: number, sale: { sales_start?: string } = {}): Promise<Concert> {
     const start = new Date(Date.now() + days * 86_400_000);
     start.setUTCHours(18, 30, 0, 0);

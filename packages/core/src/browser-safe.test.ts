@@ -8,7 +8,13 @@ test.each(forBrowsers)("@evently/core/%s bundles for the browser without Node, A
   expect((await bundledFiles(entry)).filter(isForServers)).toEqual([]);
 });
 
-const rules = ["analytics/analytics.rules", "event/event.rules", "seat/seat.rules", "venue/layout.rules"];
+const rules = [
+  "analytics/analytics.rules",
+  "event/event.rules",
+  "money/money.rules",
+  "seat/seat.rules",
+  "venue/layout.rules",
+];
 
 test.each(rules)("@evently/core/%s brings no schemas and nothing of a server", async (entry) => {
   const files = await bundledFiles(entry);

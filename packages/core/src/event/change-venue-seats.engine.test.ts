@@ -1,84 +1,37 @@
-import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type * as z from "zod/mini";
 import { getBooking } from "../booking/get-booking.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { getHold } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import type { BookingId, EventId, VenueId } from "../ids.ts";
 import { getSeatMap, listSeats } from "../seat-map/get-seat-map.ts";
-import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
-import { ask, newGuest, newOrganizer, openEvent } from "../testing/open-event.ts";
-import { race, times } from "../testing/race.ts";
+import { type CorrectedHall, openCorrectedHall, relabelRow } from "../testing/open-corrected-hall.ts";
+import { ask, newGuest, openEvent } from "../testing/open-event.ts";
 import { newKey, sendWithKey } from "../testing/send-with-key.ts";
 import { expectCleanAudit } from "../testing/settle-everything.ts";
-import type { Actor } from "../user/user.ts";
 import { addVenueSeats } from "../venue/add-venue-seats.ts";
 import { getVenue, getVenueSeats } from "../venue/get-venue.ts";
 import { ChangeVenueSeats, NewVenueSeat } from "../venue/venue.ts";
 import { changeVenueSeats } from "./change-venue-seats.ts";
 import { createEvent } from "./create-event.ts";
-import { findEvent } from "./find-event.ts";
 
+let hall: CorrectedHall;
 let core: TestCore;
-let other: TestCore;
-let organizer: Actor;
 let event_id: EventId;
 let venue_id: VenueId;
-/** Decides whether a transaction reaches the engine. */
-let reaches: () => boolean = () => true;
-
-type Change = Omit<z.input<typeof ChangeVenueSeats>, "venue_id" | "revision">;
-
-const stalls = times(4, (i) =>
-  NewVenueSeat.parse({ section: "Stalls", row: "A", seat_num: i + 1, seat_type: "Stalls" }),
-);
-const circle = times(4, (i) =>
-  NewVenueSeat.parse({ section: "Circle", row: "K", seat_num: i + 1, seat_type: "Stalls" }),
-);
+let change: CorrectedHall["change"];
+let printed: CorrectedHall["printed"];
+let shown: CorrectedHall["shown"];
 
 beforeAll(async () => {
-  core = await openCore({
-    wrap: (table) =>
-      interpose(table, async (command, send) => {
-        if (command instanceof TransactWriteCommand && !reaches()) throw new Error("socket hang up");
-        return send();
-      }),
-  });
-  other = await openCore({ alongside: core });
-  organizer = await newOrganizer(core);
+  core = await openCore();
 });
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
+afterAll(() => core.close());
 beforeEach(async () => {
-  reaches = () => true;
-  ({ event_id } = await openEvent(core, { seats: [...stalls, ...circle], organizer }));
-  venue_id = (await findEvent(core.table, event_id))?.venue_id as VenueId;
+  hall = await openCorrectedHall(core);
+  ({ event_id, venue_id, change, printed, shown } = hall);
 });
-
-async function change(changes: Change, revision?: number, by = core) {
-  const current = (await getVenue(core, { venue_id })).revision;
-  const input = ChangeVenueSeats.parse({ venue_id, revision: revision ?? current, ...changes });
-  return changeVenueSeats(by, organizer, input);
-}
-
-const printed = async () =>
-  (await getVenueSeats(core, { venue_id })).map(({ section, row_label, seat_label }) =>
-    [section, row_label, seat_label].join(" "),
-  );
-const shown = async (event = event_id) => {
-  core.clock.advance(3);
-  const list = await listSeats(core, null, { event_id: event });
-  return list
-    .toJSON()
-    .items.map(
-      ({ seat_pos, section, row_label, seat_label }) => `${seat_pos} ${[section, row_label, seat_label].join(" ")}`,
-    );
-};
-const relabelRow = ["A-1", "A-2", "A-3", "A-4"].map((seat_pos) => ({ seat_pos, row_label: "AA" }));
 
 describe("a correction of a venue's seats", () => {
   it("changes labels, types and properties under the same keys, and removes seats", async () => {
@@ -141,7 +94,7 @@ describe("a correction of a venue's seats", () => {
   it("never gives the key of a removed seat to another one", async () => {
     await change({ remove: ["A-4"] });
     const add = (seat: object) =>
-      addVenueSeats(core, organizer, { venue_id, seats: [NewVenueSeat.parse({ seat_type: "Stalls", ...seat })] });
+      addVenueSeats(core, hall.organizer, { venue_id, seats: [NewVenueSeat.parse({ seat_type: "Stalls", ...seat })] });
     const { seats } = await add({ section: "Stalls", row: "A", seat_label: "5" });
     expect(seats[0]?.seat_pos).toBe("A-5");
     const again = await add({ section: "Stalls", row: "A", seat_label: "4" });
@@ -152,7 +105,7 @@ describe("a correction of a venue's seats", () => {
 
   it("reaches events created afterwards, with types and without removed seats", async () => {
     await change({ relabel: relabelRow, remove: ["K-4"] });
-    const made = await createEvent(core, organizer, {
+    const made = await createEvent(core, hall.organizer, {
       ...{ venue_id, name: "Later", duration: 60, artists: [], tags: [], description: "", programme: "" },
       ...{ start_time: new Date((core.clock() + 86_400) * 1000).toISOString(), currency: "USD", status: "published" },
       seat_type_prices: { Stalls: 100 },
@@ -209,7 +162,7 @@ describe("labels carried to a published event", () => {
   });
 
   it("are refused for an event of another venue, and then nothing is changed", async () => {
-    const { event_id: foreign } = await openEvent(core, { organizer });
+    const { event_id: foreign } = await openEvent(core, hall);
     const refused = change({ relabel: relabelRow, carry: [event_id, foreign] });
     await expect(refused).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
     expect((await shown())[0]).toBe("A-1 Stalls A 1");
@@ -220,54 +173,11 @@ describe("labels carried to a published event", () => {
     const body = ChangeVenueSeats.parse({ venue_id, revision: 1, relabel: relabelRow, carry: [event_id] });
     const key = newKey();
     const send = () =>
-      sendWithKey(core, { actor: organizer, key, body }, (lease) => changeVenueSeats(core, organizer, body, lease));
+      sendWithKey(core, { actor: hall.organizer, key, body }, (lease) =>
+        changeVenueSeats(core, hall.organizer, body, lease),
+      );
     expect(await send()).toMatchObject({ answer: { revision: 2 }, replayed: false });
     expect(await send()).toMatchObject({ answer: { revision: 2 }, replayed: true });
     expect(await getVenue(core, { venue_id })).toMatchObject({ revision: 2 });
   });
-});
-
-describe("a correction that died", () => {
-  it.each([1, 2, 3, 4])("after %d transactions is seen nowhere, and whole or not at all", async (count) => {
-    let sent = 0;
-    reaches = () => ++sent < count;
-    const changes = { relabel: relabelRow, remove: ["K-4"], carry: [event_id] };
-    const done = await change(changes).then(
-      () => true,
-      () => false,
-    );
-    core.faults.splice(0);
-    reaches = () => true;
-    const row = done ? "AA" : "A";
-    expect((await printed()).slice(0, 4)).toEqual([1, 2, 3, 4].map((seat) => `Stalls ${row} ${seat}`));
-    expect((await shown())[0]).toBe(`A-1 Stalls ${row} 1`);
-    expect(await getVenue(core, { venue_id })).toMatchObject({ seat_count: done ? 7 : 8, revision: done ? 2 : 1 });
-  });
-
-  it("leaves nothing behind that the next one would bring to light", async () => {
-    let sent = 0;
-    reaches = () => ++sent < 2;
-    await expect(change({ relabel: relabelRow, remove: ["K-4"] })).rejects.toMatchObject({ code: "UNAVAILABLE" });
-    core.faults.splice(0);
-    reaches = () => true;
-    core.clock.advance(61);
-    await change({ relabel: [{ seat_pos: "K-1", seat_label: "11" }] });
-    expect(await printed()).toEqual([
-      ...["Stalls A 1", "Stalls A 2", "Stalls A 3", "Stalls A 4"],
-      ...["Circle K 2", "Circle K 3", "Circle K 4", "Circle K 11"],
-    ]);
-  });
-});
-
-it("of many corrections from one revision by two processes one wins, and what it says is what is printed", async () => {
-  const either = (i: number) => (i % 2 === 0 ? core : other);
-  const { won, refused, broken } = await race(
-    times(8, (i) => change({ relabel: [{ seat_pos: "A-1", seat_label: `${i}x` }], carry: [event_id] }, 1, either(i))),
-  );
-  expect(broken).toEqual([]);
-  expect(won).toEqual([{ revision: 2 }]);
-  expect(Object.keys(refused).filter((code) => code !== "VENUE_BUSY" && code !== "REVISION_CONFLICT")).toEqual([]);
-  const label = (await getVenueSeats(core, { venue_id })).find(({ seat_pos }) => seat_pos === "A-1")?.seat_label;
-  expect(label).toMatch(/^\dx$/);
-  expect((await shown()).find((seat) => seat.startsWith("A-1 "))).toBe(`A-1 Stalls A ${label}`);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { EventId } from "../ids.ts";
+import { largestAmount } from "../money/money.rules.ts";
 import { catalogAttributes } from "../table/keys.ts";
 import { catalogOrder } from "./event.table.ts";
 import { CreateEvent, SearchEvents } from "./event.ts";
@@ -39,8 +40,10 @@ describe("a new event", () => {
     ["at a negative price", { seat_type_prices: { Stalls: -1 } }],
     ["at half a cent", { seat_type_prices: { Stalls: 0.5 } }],
     ["at a price as text", { seat_type_prices: { Stalls: "4500" } }],
-    ["at more than a million", { seat_type_prices: { Stalls: 100_000_001 } }],
+    ["at more than a seat can cost", { seat_type_prices: { Stalls: largestAmount + 1 } }],
     ["in no currency", { currency: "dollars" }],
+    ["in a currency that was withdrawn", { currency: "BGN" }],
+    ["in a currency that never was", { currency: "AAA" }],
     ["that is cancelled", { status: "cancelled" }],
     ["with a field nobody knows", { owner_id: "user-00001" }],
   ])("is refused %s", (_, change) => {
@@ -68,7 +71,7 @@ describe("a search", () => {
     { price_min: "cheap" },
     { price_max: 1.5 },
     { price_min: -1 },
-    { price_max: 100_000_001 },
+    { price_max: largestAmount + 1 },
     { colour: "red" },
   ])("is refused with %j", (input) => {
     expect(allows(SearchEvents, input)).toBe(false);

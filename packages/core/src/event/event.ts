@@ -1,18 +1,12 @@
 import * as z from "zod/mini";
 import { Counts } from "../counts/counts.ts";
 import { EventId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
+import { largestAmount } from "../money/money.rules.ts";
+import { Amount, Currency } from "../money/money.ts";
 import { Instant } from "../time.ts";
 
 export const EventStatus = z.enum(["draft", "published", "paused", "cancelling", "cancelled"]);
 export type EventStatus = z.infer<typeof EventStatus>;
-
-/** An amount in the minor unit of a currency: 15000 is 150.00. */
-export const Amount = z
-  .int("a whole number of the currency's minor unit")
-  .check(z.gte(0, "not negative"), z.lte(100_000_000));
-
-/** ISO 4217, three capitals. */
-export const Currency = z.string().check(z.regex(/^[A-Z]{3}$/, "an ISO 4217 code such as USD"));
 
 const Word = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 
@@ -116,7 +110,7 @@ export const EventPage = z.object({
 });
 export type EventPage = z.infer<typeof EventPage>;
 
-const Price = z.coerce.number().check(z.int("a whole number of the minor unit"), z.gte(0), z.lte(100_000_000));
+const Price = z.coerce.number().check(z.int("a whole number of the minor unit"), z.gte(0), z.lte(largestAmount));
 
 export const SearchEvents = z
   .strictObject({

@@ -42,8 +42,8 @@ export function findChangeFaults(
 export function findLabelFaults(seats: ReadonlyMap<SeatId, Seat>, { relabel }: Changes): Fault[] {
   return relabel.flatMap(({ seat_pos }, i) => {
     const seat = seats.get(seat_pos);
-    const isPrinted = !seat || seat.row_label !== "" || seat.section !== "";
-    return isPrinted ? [] : [{ path: `relabel.${i}`, message: "a row or a section" }];
+    if (seat?.row_label !== "" || seat.section !== "") return [];
+    return [{ path: `relabel.${i}`, message: "a row or a section" }];
   });
 }
 

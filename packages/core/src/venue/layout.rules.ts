@@ -88,7 +88,7 @@ export function drawLayout(
   seats: readonly DrawnSeat[],
 ): Layout {
   const rows = groupRows(sortSeats(seats));
-  let y = rows.filter(isPlaced).reduce((most, row) => Math.max(most, ...row.map((seat) => seat.y ?? 0)), 0);
+  let y = Math.ceil(rows.filter(isPlaced).reduce((most, row) => Math.max(most, ...row.map((seat) => seat.y ?? 0)), 0));
   return {
     layout_id: toLayoutId(venue.venue_id, venue.revision),
     venue_id: venue.venue_id,

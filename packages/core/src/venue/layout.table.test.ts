@@ -60,7 +60,7 @@ describe("a packed layout", () => {
         const layout = draw(seats);
         expect(new Set(listSeatIds(layout)).size).toBe(seats.length);
         const printed = listLayoutSeats(layout).map(labelKey);
-        expect(printed.toSorted()).toEqual(seats.map((one) => labelKey({ ...one, row_label: one.row })).toSorted());
+        expect(printed.toSorted()).toEqual(seats.map((item) => labelKey({ ...item, row_label: item.row })).toSorted());
       }),
     );
   });

@@ -1,12 +1,12 @@
 import { assignKeys, isPlain, type KnownSeat, rowKey } from "./seat-keys.rules.ts";
 import type { NewVenueSeat, Venue, VenueSeat } from "./venue.ts";
 
-type Known = KnownSeat & Pick<VenueSeat, "row_order">;
+type PlacedSeat = KnownSeat & Pick<VenueSeat, "row_order">;
 
 /** Seats to add as the venue's next revision has them: with their keys and the order of their rows. */
 export function placeSeats(
   { venue_id, revision }: Pick<Venue, "venue_id" | "revision">,
-  known: readonly Known[],
+  known: readonly PlacedSeat[],
   seats: readonly NewVenueSeat[],
 ): VenueSeat[] {
   const places = assignKeys(known, seats);
@@ -22,7 +22,7 @@ export function placeSeats(
 }
 
 /** A known row keeps its order; new ones follow as they are entered, those that name nothing printed by their code. */
-function orderRows(known: readonly Known[], isEntered: boolean) {
+function orderRows(known: readonly PlacedSeat[], isEntered: boolean) {
   const orders = new Map<string, number | null>();
   let last = 0;
   for (const seat of known) {

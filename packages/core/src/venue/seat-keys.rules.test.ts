@@ -85,7 +85,7 @@ it("keys are unique, valid and stay as they were, whatever is added to any hall 
     section: fc.constantFrom("Parkett", "Loge 3", "Ярус"),
     seat_label: fc.constantFrom("0", "1", "2", "9999", "12bis", "A", "７"),
   });
-  const additions = fc.array(fc.uniqueArray(seat, { selector: (one) => JSON.stringify(one), maxLength: 30 }), {
+  const additions = fc.array(fc.uniqueArray(seat, { selector: (item) => JSON.stringify(item), maxLength: 30 }), {
     minLength: 1,
     maxLength: 4,
   });
@@ -95,7 +95,7 @@ it("keys are unique, valid and stay as they were, whatever is added to any hall 
       const codes = new Map<string, string>();
       for (const part of parts) {
         const printed = new Set(known.map(labelKey));
-        const isNew = (one: (typeof part)[number]) => !printed.has(labelKey({ ...one, row_label: one.row }));
+        const isNew = (item: (typeof part)[number]) => !printed.has(labelKey({ ...item, row_label: item.row }));
         known = addTo(known, part.filter(isNew));
         for (const { section, row_label, row } of known) {
           const printedRow = `${section} ${row_label}`;

@@ -1,4 +1,4 @@
 /** "91.3%", with a decimal only where it has one. */
 export function formatPercent(percent: number): string {
-  return `${percent.toLocaleString("en-US", { maximumFractionDigits: 1 })}%`;
+  return `${Number(percent.toFixed(1))}%`;
 }

@@ -10,8 +10,8 @@ test("describes every payment status", () => {
   expect(describePayment({ ...booking, payment_status: "none", total: 0 })).toBe("Free of charge");
   expect(describePayment({ ...booking, payment_status: "authorized" })).toBe("Paid");
   expect(describePayment({ ...booking, payment_status: "captured" })).toBe("Paid");
-  expect(describePayment({ ...booking, payment_status: "refunding", refund })).toBe("$240 refund pending");
-  expect(describePayment({ ...booking, payment_status: "refunded", refund })).toBe("$240 refunded");
+  expect(describePayment({ ...booking, payment_status: "refunding", refund })).toBe("US$240 refund pending");
+  expect(describePayment({ ...booking, payment_status: "refunded", refund })).toBe("US$240 refunded");
   for (const payment_status of PaymentStatus.options)
     expect(describePayment({ ...booking, payment_status })).toMatch(/^[A-Z$]/);
 });

@@ -1,7 +1,7 @@
 import type { BookingView } from "@evently/core/booking";
 import { formatMoney } from "~/ui/format/format-money";
 
-/** The state of a booking's payment: "Paid", "$240 refunded". */
+/** The state of a booking's payment: "Paid", "US$240 refunded". */
 export function describePayment({ payment_status, refund, total, currency }: BookingView): string {
   switch (payment_status) {
     case "none":

@@ -1,8 +1,15 @@
-import { formatMoney } from "./format-money";
+import { splitMoney } from "./format-money";
 
 type Props = { amount: number; currency: string; className?: string };
 
-/** An amount in the minor unit, in tabular figures. */
+/** An amount in the minor unit, in tabular figures. One that is wider than its place breaks after its symbol. */
 export function Price({ amount, currency, className }: Props) {
-  return <span className={className ? `figures ${className}` : "figures"}>{formatMoney(amount, currency)}</span>;
+  const [symbol, number] = splitMoney(amount, currency);
+  return (
+    <span className={className ? `figures min-w-0 break-words ${className}` : "figures min-w-0 break-words"}>
+      {symbol}
+      <wbr />
+      {number}
+    </span>
+  );
 }

@@ -1,7 +1,7 @@
 import type { EventAnalytics } from "@evently/core/analytics";
 import { formatCount } from "~/ui/format/format-count";
-import { formatMoney } from "~/ui/format/format-money";
 import { formatDateTime } from "~/ui/format/format-time";
+import { Price } from "~/ui/format/price";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { formatPercent } from "../format-percent";
 import { SoldTile } from "../sold-tile";
@@ -16,7 +16,7 @@ export function EventTiles({ figures }: { figures: EventAnalytics }) {
       <SoldTile figures={figures} />
       <Tile
         name="Revenue"
-        value={formatMoney(figures.revenue, currency)}
+        value={<Price amount={figures.revenue} currency={currency} />}
         note={
           last_booking_time
             ? `Last booking ${formatDateTime(last_booking_time, timezone, style)}`
@@ -30,7 +30,7 @@ export function EventTiles({ figures }: { figures: EventAnalytics }) {
       />
       <Tile
         name="Average order"
-        value={formatMoney(figures.average_booking_value, currency)}
+        value={<Price amount={figures.average_booking_value} currency={currency} />}
         note={count(figures.total_bookings, "booking")}
       />
       <Tile

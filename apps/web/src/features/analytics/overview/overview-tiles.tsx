@@ -1,5 +1,5 @@
 import { formatCount } from "~/ui/format/format-count";
-import { formatMoney } from "~/ui/format/format-money";
+import { Price } from "~/ui/format/price";
 import { formatPercent } from "../format-percent";
 import { SoldTile } from "../sold-tile";
 import { Tile } from "../tile";
@@ -24,7 +24,7 @@ export function OverviewTiles({ totals, isAll }: Props) {
         name="Revenue"
         value={totals.revenue.map(({ currency, amount }) => (
           <span key={currency} className="block">
-            {formatMoney(amount, currency)}
+            <Price amount={amount} currency={currency} />
           </span>
         ))}
         note={isAll ? `in ${events}` : `in the newest ${events}`}

@@ -1,4 +1,5 @@
 import type { SearchEvents } from "@evently/core/event";
+import { largestAmount } from "@evently/core/money/money.rules";
 import { anyPrice } from "./price-ranges";
 
 const sorts = ["date", "price", "relevance"] as const;
@@ -40,7 +41,7 @@ export const noFilters: Filters = {
   sort: "",
 };
 
-const isPrice = (text: string) => /^\d{1,9}$/.test(text) && Number(text) <= 100_000_000;
+const isPrice = (text: string) => /^\d{1,12}$/.test(text) && Number(text) <= largestAmount;
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** Reads an address and ignores invalid parameters, so that a broken link still shows a list. */

@@ -5,19 +5,22 @@ export type PriceRange = { price_min: string; price_max: string };
 
 export const anyPrice: PriceRange = { price_min: "", price_max: "" };
 
-/** Where one range ends and the next begins: round budgets in the minor unit. */
-const steps = [25, 50, 100, 200, 400, 800].map((hundreds) => hundreds * 100);
+/** Round amounts in the minor unit of any currency: 1, 2.5 and 5 times a power of ten. */
+const steps = Array.from({ length: 12 }, (_, power) => [1, 2.5, 5].map((factor) => factor * 10 ** power)).flat();
 
-/** Ranges within the lowest and highest price: up to each step, and above the last one. */
+/**
+ * Ranges within the lowest and highest price: up to each round amount there, down to a tenth of the highest, and above the last
+ * one.
+ */
 export function listPriceRanges({ min, max }: { min: number; max: number }): PriceRange[] {
-  const between = steps.filter((step) => step >= min && step < max);
+  const between = steps.filter((step) => step >= min && step > max / 10 && step < max);
   const ranges = between.map((step) => ({ price_min: "", price_max: String(step) }));
   const last = between.at(-1);
   const free = min === 0 && max > 0 ? [{ price_min: "", price_max: "0" }] : [];
   return [...free, ...ranges, ...(last === undefined ? [] : [{ price_min: String(last + 1), price_max: "" }])];
 }
 
-/** The name of a range: "Up to $50", "Above $200", "$20 to $45", "Free". */
+/** The name of a range: "Up to US$50", "Above US$200", "US$20 to US$45", "Free". */
 export function namePriceRange({ price_min, price_max }: PriceRange, currency: string): string {
   const format = (amount: number) => formatMoney(amount, currency);
   const min = Number(price_min);

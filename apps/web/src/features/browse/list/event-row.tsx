@@ -56,5 +56,9 @@ export function EventRow({ event, withDay }: Props) {
 /** The number of seats left, unless the badge says that it is sold out. */
 function SeatsLeft({ event }: Pick<Props, "event">) {
   if (describeSeatsLeft(event) === "sold out") return null;
-  return <span className="figures ml-auto text-14 text-soft sm:ml-0">{formatCount(event.seats_left)} left</span>;
+  return (
+    <span className="figures ml-auto whitespace-nowrap text-14 text-soft sm:ml-0">
+      {formatCount(event.seats_left)} left
+    </span>
+  );
 }

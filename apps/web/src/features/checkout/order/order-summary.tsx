@@ -30,7 +30,11 @@ export function OrderSummary({ hold, places, header, children }: Props) {
         </ul>
         <p className="flex items-baseline justify-between border-line border-t pt-3">
           <span className="font-medium">Total</span>
-          <Price amount={hold.total} currency={hold.currency} className="display font-semibold text-28 sm:text-36" />
+          <Price
+            amount={hold.total}
+            currency={hold.currency}
+            className="display text-right font-semibold text-28 sm:text-36"
+          />
         </p>
         {children}
       </div>

@@ -65,7 +65,7 @@ function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
     <>
       <p className="flex items-baseline justify-between gap-4 rounded-card bg-sunken px-4 py-3">
         <span className="min-w-0 break-words">Refund to {nameBuyer(booking)}</span>
-        <Price amount={refund} currency={currency} className="display font-semibold text-36" />
+        <Price amount={refund} currency={currency} className="display text-right font-semibold text-36" />
       </p>
       <ul className="flex list-disc flex-col gap-1.5 pl-5">
         <li>

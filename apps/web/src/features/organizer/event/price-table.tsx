@@ -1,12 +1,15 @@
+import { currencies, minorDigits } from "@evently/core/money/money.rules";
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { Field } from "~/ui/field/field";
 import { SelectField } from "~/ui/field/select-field";
 import { formatCount } from "~/ui/format/format-count";
 import { formatMoney } from "~/ui/format/format-money";
+import { Price } from "~/ui/format/price";
 import type { FormFaults } from "../form/use-form-faults";
 import type { TypeCount } from "../venue/count-types";
 import { countRevenue, fillRates } from "./count-revenue";
 import type { EventDraft, UpdateDraft } from "./event-draft";
+import { example } from "./parse-money";
 import { priceControl, readPrices } from "./read-event-draft";
 import "~/features/hall/hall.css";
 
@@ -31,9 +34,9 @@ export function PriceTable({ draft, faults, update, seat_types, counts }: Props)
         fault={faults.currency}
         onChange={({ currentTarget }) => update({ currency: currentTarget.value }, "currency")}
       >
-        {currencies().map(({ code, name }) => (
+        {listCurrencies().map(({ code, name }) => (
           <option key={code} value={code}>
-            {code}, {name}
+            {code === name ? code : `${code}, ${name}`}
           </option>
         ))}
       </SelectField>
@@ -48,7 +51,7 @@ export function PriceTable({ draft, faults, update, seat_types, counts }: Props)
               name={priceControl(type)}
               inputMode="decimal"
               autoComplete="off"
-              placeholder="45.00"
+              placeholder={example(minorDigits(draft.currency))}
               value={draft.prices[type] ?? ""}
               fault={faults[priceControl(type)]}
               hint={describeSeats(counts?.[index]?.count, amounts[type], draft.currency)}
@@ -83,12 +86,8 @@ function RevenueForecast({ counts, amounts, currency }: ForecastProps) {
             <dt className={percent === 100 ? "" : "text-14 text-soft"}>
               {percent === 100 ? "Revenue when sold out" : `Revenue at ${percent}% sold`}
             </dt>
-            <dd
-              className={
-                percent === 100 ? "figures display min-w-0 break-words font-semibold text-28" : "figures font-medium"
-              }
-            >
-              {revenue === null ? "–" : formatMoney(revenue, currency)}
+            <dd className={percent === 100 ? "display min-w-0 text-right font-semibold text-28" : "font-medium"}>
+              {revenue === null ? "–" : <Price amount={revenue} currency={currency} />}
             </dd>
           </div>
         );
@@ -100,12 +99,9 @@ function RevenueForecast({ counts, amounts, currency }: ForecastProps) {
 const usual = ["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK", "JPY"];
 let cachedCurrencies: { code: string; name: string }[] | undefined;
 
-/** Every currency that the browser knows, the usual ones first. */
-function currencies(): { code: string; name: string }[] {
+/** Every currency that an event can be sold in, the usual ones first. A browser may not know the name of a new one. */
+function listCurrencies(): { code: string; name: string }[] {
   const names = new Intl.DisplayNames(["en"], { type: "currency" });
-  cachedCurrencies ??= [...new Set([...usual, ...Intl.supportedValuesOf("currency")])].map((code) => ({
-    code,
-    name: names.of(code) ?? code,
-  }));
+  cachedCurrencies ??= [...new Set([...usual, ...currencies])].map((code) => ({ code, name: names.of(code) ?? code }));
   return cachedCurrencies;
 }

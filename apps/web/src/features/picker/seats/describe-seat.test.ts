@@ -4,17 +4,17 @@ import { mapWith, openTestPicker } from "../testing/open-test-picker";
 import { describeSeats, describeState, listSeats, seatName } from "./describe-seat";
 
 let { picker, at } = openTestPicker();
-const price = () => "$10";
+const price = () => "US$10";
 
 beforeEach(() => {
   ({ picker, at } = openTestPicker());
 });
 
 it("names a seat by its place, price and state", () => {
-  expect(seatName(picker, at("A-1"), price)).toBe("Row A seat 1, Front, $10, available, Stalls");
+  expect(seatName(picker, at("A-1"), price)).toBe("Row A seat 1, Front, US$10, available, Stalls");
   picker.toggle(at("C-3"));
   picker.apply(mapWith({ "C-3": "b" }));
-  expect(seatName(picker, at("C-3"), price)).toBe("Row C seat 3, Rear, $10, taken, just taken, Stalls");
+  expect(seatName(picker, at("C-3"), price)).toBe("Row C seat 3, Rear, US$10, taken, just taken, Stalls");
 });
 
 it("says what may become of a seat on hold", () => {
@@ -25,10 +25,10 @@ it("says what may become of a seat on hold", () => {
 
 it("adds to a seat's label how many a click takes", () => {
   const words = describeSeats(picker, price);
-  expect(words.labelOf(at("A-1"))).toEqual(["Row A seat 1", "Front · Stalls · $10", "Available"]);
+  expect(words.labelOf(at("A-1"))).toEqual(["Row A seat 1", "Front · Stalls · US$10", "Available"]);
   picker.update((selection) => setParty(selection, 2));
   picker.preview(at("A-1"));
-  expect(words.labelOf(at("A-1"))[1]).toBe("Front · Stalls · $10 · 2 together");
+  expect(words.labelOf(at("A-1"))[1]).toBe("Front · Stalls · US$10 · 2 together");
 });
 
 it("lists seats as people say them", () => {

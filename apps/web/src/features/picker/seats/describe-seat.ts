@@ -26,7 +26,7 @@ export function describeSeats(picker: Picker, priceOf: PriceOf): SeatWords {
   };
 }
 
-/** The accessible name: "Row C seat 12, Orchestra, $120, available, accessible, Parterre". */
+/** The accessible name: "Row C seat 12, Orchestra, US$120, available, accessible, Parterre". */
 export function seatName(picker: Picker, seat: number, priceOf: PriceOf): string {
   const { hall } = picker;
   const type = hall.types[seat] ?? 0;

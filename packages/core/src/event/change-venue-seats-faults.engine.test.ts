@@ -1,0 +1,82 @@
+import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { EventId, VenueId } from "../ids.ts";
+import { interpose } from "../testing/interpose.ts";
+import { openCore, type TestCore } from "../testing/open-core.ts";
+import { type CorrectedHall, openCorrectedHall, relabelRow } from "../testing/open-corrected-hall.ts";
+import { race, times } from "../testing/race.ts";
+import { getVenue, getVenueSeats } from "../venue/get-venue.ts";
+
+let core: TestCore;
+let other: TestCore;
+let event_id: EventId;
+let venue_id: VenueId;
+let change: CorrectedHall["change"];
+let printed: CorrectedHall["printed"];
+let shown: CorrectedHall["shown"];
+/** Decides whether a transaction reaches the engine. */
+let reaches: () => boolean = () => true;
+
+beforeAll(async () => {
+  core = await openCore({
+    wrap: (table) =>
+      interpose(table, async (command, send) => {
+        if (command instanceof TransactWriteCommand && !reaches()) throw new Error("socket hang up");
+        return send();
+      }),
+  });
+  other = await openCore({ alongside: core });
+});
+afterAll(async () => {
+  await other.close();
+  await core.close();
+});
+beforeEach(async () => {
+  reaches = () => true;
+  ({ event_id, venue_id, change, printed, shown } = await openCorrectedHall(core));
+});
+
+describe("a correction that died", () => {
+  it.each([1, 2, 3, 4])("after %d transactions is seen nowhere, and whole or not at all", async (count) => {
+    let sent = 0;
+    reaches = () => ++sent < count;
+    const changes = { relabel: relabelRow, remove: ["K-4"], carry: [event_id] };
+    const done = await change(changes).then(
+      () => true,
+      () => false,
+    );
+    core.faults.splice(0);
+    reaches = () => true;
+    const row = done ? "AA" : "A";
+    expect((await printed()).slice(0, 4)).toEqual([1, 2, 3, 4].map((seat) => `Stalls ${row} ${seat}`));
+    expect((await shown())[0]).toBe(`A-1 Stalls ${row} 1`);
+    expect(await getVenue(core, { venue_id })).toMatchObject({ seat_count: done ? 7 : 8, revision: done ? 2 : 1 });
+  });
+
+  it("leaves nothing behind that the next one would bring to light", async () => {
+    let sent = 0;
+    reaches = () => ++sent < 2;
+    await expect(change({ relabel: relabelRow, remove: ["K-4"] })).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    core.faults.splice(0);
+    reaches = () => true;
+    core.clock.advance(61);
+    await change({ relabel: [{ seat_pos: "K-1", seat_label: "11" }] });
+    expect(await printed()).toEqual([
+      ...["Stalls A 1", "Stalls A 2", "Stalls A 3", "Stalls A 4"],
+      ...["Circle K 2", "Circle K 3", "Circle K 4", "Circle K 11"],
+    ]);
+  });
+});
+
+it("of many corrections from one revision by two processes one wins, and what it says is what is printed", async () => {
+  const either = (i: number) => (i % 2 === 0 ? core : other);
+  const { won, refused, broken } = await race(
+    times(8, (i) => change({ relabel: [{ seat_pos: "A-1", seat_label: `${i}x` }], carry: [event_id] }, 1, either(i))),
+  );
+  expect(broken).toEqual([]);
+  expect(won).toEqual([{ revision: 2 }]);
+  expect(Object.keys(refused).filter((code) => code !== "VENUE_BUSY" && code !== "REVISION_CONFLICT")).toEqual([]);
+  const label = (await getVenueSeats(core, { venue_id })).find(({ seat_pos }) => seat_pos === "A-1")?.seat_label;
+  expect(label).toMatch(/^\dx$/);
+  expect((await shown()).find((seat) => seat.startsWith("A-1 "))).toBe(`A-1 Stalls A ${label}`);
+});
