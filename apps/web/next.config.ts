@@ -1,5 +1,10 @@
 import type { NextConfig } from "next";
 
+// The fonts of social cards are found by their names at run time, so that nothing in the code names the files.
+const fonts = ["inter", "noto-*"].map(
+  (family) => `./node_modules/@fontsource-variable/${family}/{unicode.json,files/*-wght-normal.woff2}`,
+);
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -7,6 +12,9 @@ const config: NextConfig = {
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // `npm run types` checks them once for the whole workspace; a second pass here only makes `npm start` slower.
   typescript: { ignoreBuildErrors: true },
+  // Both load a file of their own beside them.
+  serverExternalPackages: ["harfbuzzjs", "wawoff2"],
+  outputFileTracingIncludes: { "/events/[event_id]/opengraph-image": fonts },
   // In a container: a server of its own with only what it imports, instead of `next start` with all of node_modules.
   ...(process.env.NEXT_OUTPUT === "standalone" ? { output: "standalone" } : {}),
 };

@@ -2,7 +2,19 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 
-const forBrowsers = ["errors", "ids", "venue", "venue/layout", "event", "seat", "hold", "booking", "payment", "user"];
+const forBrowsers = [
+  "errors",
+  "ids",
+  "venue",
+  "venue/layout",
+  "event",
+  "seat",
+  "hold",
+  "booking",
+  "payment",
+  "text",
+  "user",
+];
 
 test.each(forBrowsers)("@evently/core/%s bundles for the browser without Node, AWS or table code", async (entry) => {
   expect((await bundledFiles(entry)).filter(isForServers)).toEqual([]);
@@ -13,7 +25,9 @@ const rules = [
   "event/event.rules",
   "money/money.rules",
   "seat/seat.rules",
+  "user/user.rules",
   "venue/layout.rules",
+  "venue/neighbors.rules",
 ];
 
 test.each(rules)("@evently/core/%s brings no schemas and nothing of a server", async (entry) => {

@@ -57,6 +57,7 @@ describe("the routes of REST", () => {
         "GET /venue/{venue_id}/seats",
         "GET /venue/{venue_id}/seats.csv",
         "GET /{holding_id}",
+        "PATCH /venue/{venue_id}/seats",
         "POST /bookings/{booking_id}/cancel",
         "POST /events",
         "POST /events/{event_id}/cancel",

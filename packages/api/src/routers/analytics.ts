@@ -16,6 +16,7 @@ import { listSales } from "@evently/core/analytics/list-sales";
 import { listSeatPerformance } from "@evently/core/analytics/list-seat-performance";
 import { listSoldBookings } from "@evently/core/analytics/list-sold-bookings";
 import { EventId } from "@evently/core/ids";
+import { optionalLine } from "@evently/core/text";
 import * as z from "zod/mini";
 import { actorProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
@@ -24,7 +25,7 @@ import { page, pageBy } from "./page.ts";
 const ById = z.strictObject({ event_id: EventId });
 const ListSeats = z.strictObject({
   event_id: EventId,
-  seat_type: z.optional(z.string().check(z.maxLength(40))),
+  seat_type: z.optional(optionalLine(40)),
   sort: z._default(SeatSort, "natural"),
   ...page,
 });

@@ -3,6 +3,7 @@ import { EventId } from "@evently/core/ids";
 import { PublicSeat, SeatMap, SeatState } from "@evently/core/seat";
 import { getSeatMap, listSeats } from "@evently/core/seat-map/get-seat-map";
 import type { SeatList } from "@evently/core/seat-map/seat-lists";
+import { optionalLine } from "@evently/core/text";
 import * as z from "zod/mini";
 import { publicProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
@@ -10,7 +11,7 @@ import { listOf } from "./list-of.ts";
 const ById = z.strictObject({ event_id: EventId });
 const ListSeats = z.strictObject({
   event_id: EventId,
-  seat_type: z.optional(z.string().check(z.maxLength(40))),
+  seat_type: z.optional(optionalLine(40)),
   seat_state: z.optional(SeatState),
 });
 

@@ -1,5 +1,6 @@
 import { changeVenueSeats } from "@evently/core/event/change-venue-seats";
 import { LayoutId, VenueId } from "@evently/core/ids";
+import { optionalLine } from "@evently/core/text";
 import {
   AddedSeats,
   AddVenueSeats,
@@ -21,7 +22,7 @@ import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
 
 const ById = z.strictObject({ venue_id: VenueId });
-const ListVenues = z.strictObject({ city: z.optional(z.string().check(z.maxLength(80))), ...page });
+const ListVenues = z.strictObject({ city: z.optional(optionalLine(80)), ...page });
 const LayoutById = z.strictObject({
   layout_id: LayoutId,
 });

@@ -59,11 +59,11 @@ type Draft = {
 export async function draftEvent(
   core: Core,
   actor: Actor,
-  input: CreateEvent,
+  asked: CreateEvent,
   { look_at, lease = null, alongside = () => [] }: Draft,
 ): Promise<StoredEvent> {
   requireOrganizer(actor);
-  const { venue, layout } = await readHall(core, actor, input);
+  const { venue, layout, input } = await readHall(core, actor, asked);
   const now = core.clock();
   const { programme, status, ...fields } = input;
   const event: StoredEvent = {
@@ -94,13 +94,16 @@ export async function draftEvent(
   return event;
 }
 
-/** The venue with its layout at one revision. */
-async function readHall(core: Core, actor: Actor, input: CreateEvent): Promise<{ venue: Venue; layout: Layout }> {
+type Hall = { venue: Venue; layout: Layout; input: CreateEvent };
+
+/** The venue with its layout at one revision, and the event's fields with its seat types spelled as the venue's. */
+async function readHall(core: Core, actor: Actor, asked: CreateEvent): Promise<Hall> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const venue = await getOwnVenue(core, actor, input.venue_id);
+    const venue = await getOwnVenue(core, actor, asked.venue_id);
+    const input = { ...asked, seat_type_prices: spellAs(venue.seat_types, asked.seat_type_prices) };
     refuseFaults(input, venue);
     const layout = await ensureLayout(core, venue);
-    if (layout) return { venue, layout };
+    if (layout) return { venue, layout, input };
   }
   throw new EventlyError("VENUE_BUSY", {});
 }
@@ -120,6 +123,14 @@ async function ensureLayout(core: Core, venue: Venue): Promise<Layout | null> {
   if ((await getVenue(core, venue)).revision !== venue.revision) return null;
   await transact(core.table, [putLayout(layout)]);
   return layout;
+}
+
+/** The prices by the venue's own spelling of its seat types: the same letters can be composed in several ways. */
+function spellAs(seat_types: readonly string[], prices: CreateEvent["seat_type_prices"]): typeof prices {
+  const spellings = new Map(seat_types.map((type) => [type.normalize("NFC"), type]));
+  return Object.fromEntries(
+    Object.entries(prices).map(([type, price]) => [spellings.get(type.trim().normalize("NFC")) ?? type, price]),
+  );
 }
 
 function refuseFaults(input: CreateEvent, venue: Venue): void {

@@ -15,17 +15,22 @@ export type StoredEvent = Event &
     after_copy: AfterCopy;
     /** Cancelled as a draft: stays invisible to the public. */
     never_shown: boolean;
+    /** When it was cancelled; absent until then, as its first value is kept by the condition that sets it. */
+    cancelling_since?: string;
   };
 
 export const toEventCard = (item: Item): EventCard => EventCard.parse(item);
 export const toStoredEvent = (item: Item): StoredEvent => {
   const { venue_name, city, timezone } = EventCard.parse(item);
   const after_copy = (item.after_copy as AfterCopy | undefined) ?? null;
-  return { ...Event.parse(item), venue_name, city, timezone, after_copy, never_shown: item.never_shown === true };
+  const since = item.cancelling_since === undefined ? {} : { cancelling_since: String(item.cancelling_since) };
+  const never_shown = item.never_shown === true;
+  return { ...Event.parse(item), venue_name, city, timezone, after_copy, never_shown, ...since };
 };
 
 /** The event as returned to its organizer, without attributes used only by the table. */
-export function viewEvent({ venue_name, city, timezone, after_copy, never_shown, ...event }: StoredEvent): Event {
+export function viewEvent(stored: StoredEvent): Event {
+  const { venue_name, city, timezone, after_copy, never_shown, cancelling_since, ...event } = stored;
   return event;
 }
 

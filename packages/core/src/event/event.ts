@@ -3,24 +3,25 @@ import { Counts } from "../counts/counts.ts";
 import { EventId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
 import { largestAmount } from "../money/money.rules.ts";
 import { Amount, Currency } from "../money/money.ts";
+import { line, longText, optionalLine } from "../text.ts";
 import { Instant } from "../time.ts";
 
 export const EventStatus = z.enum(["draft", "published", "paused", "cancelling", "cancelled"]);
 export type EventStatus = z.infer<typeof EventStatus>;
 
-const Word = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
+
 
 export const CreateEvent = z.strictObject({
   venue_id: VenueId,
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(160)),
+  name: line(160),
   start_time: Instant,
   /** Minutes. */
   duration: z.int().check(z.gte(1), z.lte(10_080)),
-  artists: z._default(z.array(Word).check(z.maxLength(30)), []),
-  tags: z._default(z.array(Word).check(z.maxLength(20)), []),
-  description: z._default(z.string().check(z.maxLength(500)), ""),
+  artists: z._default(z.array(line(80)).check(z.maxLength(30)), []),
+  tags: z._default(z.array(line(120)).check(z.maxLength(20)), []),
+  description: z._default(longText(500), ""),
   /** The long text: programme and notes. */
-  programme: z._default(z.string().check(z.maxLength(20_000)), ""),
+  programme: z._default(longText(20_000), ""),
   seat_type_prices: z.record(z.string(), Amount),
   currency: z._default(Currency, "USD"),
   sales_start: z.optional(Instant),
@@ -103,6 +104,9 @@ export const EventPage = z.object({
   ...EventCard.shape,
   ...priceRange,
   status: EventStatus,
+  created_at: Instant,
+  /** When its cancellation began. */
+  cancelled_at: z.nullable(Instant),
   programme: z.string(),
   venue: z.object({ venue_id: VenueId, name: z.string(), city: z.string(), timezone: z.string() }),
   availability: Availability,
@@ -116,19 +120,24 @@ export const SearchEvents = z
   .strictObject({
     search: z.optional(z.string().check(z.maxLength(200))),
     /** City, artist and tag match whole names, ignoring case and diacritics. */
-    city: z.optional(z.string().check(z.maxLength(80))),
-    artist: z.optional(z.string().check(z.maxLength(120))),
-    tag: z.optional(z.string().check(z.maxLength(120))),
+    city: z.optional(optionalLine(80)),
+    artist: z.optional(optionalLine(120)),
+    tag: z.optional(optionalLine(120)),
     venue_id: z.optional(VenueId),
     /** Calendar dates in the venue's time zone, both inclusive. */
     start_date: z.optional(z.iso.date("a date such as 2027-01-14")),
     end_date: z.optional(z.iso.date("a date such as 2027-01-14")),
     /**
-     * Matches events with a seat type in this price range, both bounds inclusive, in the minor unit of the event's
-     * currency.
+     * Matches events with a seat type in this price range, both bounds inclusive, in the minor unit of `currency`; never
+     * events in another one.
      */
     price_min: z.optional(Price),
     price_max: z.optional(Price),
+    /**
+     * Of the price range, and first in the order by price; excludes nothing on its own. By default the one that most
+     * events have that match the other filters.
+     */
+    currency: z.optional(Currency),
     sort: z.optional(z.enum(["date", "price", "relevance"])),
     limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
     cursor: z.optional(z.string().check(z.maxLength(400))),
@@ -157,9 +166,19 @@ export const Facets = z.object({
   tags: z.array(FacetValue),
   /** By venue_id, labelled with the venue's name. */
   venues: z.array(FacetValue),
-  price: z.nullable(z.object({ min: z.int(), max: z.int() })),
+  /** Ignoring the price range. */
+  currencies: z.array(FacetValue),
+  /** In `currency`: the one asked for, else the most frequent of `currencies`. */
+  price: z.nullable(z.object({ min: z.int(), max: z.int(), currency: z.string() })),
 });
 export type Facets = z.infer<typeof Facets>;
+
+export const FilterName = z.enum(["search", "city", "artist", "tag", "venue_id", "dates", "price"]);
+export type FilterName = z.infer<typeof FilterName>;
+
+/** A filter that alone keeps events out, and how many there are without it. */
+export const Hint = z.object({ without: FilterName, count: z.int() });
+export type Hint = z.infer<typeof Hint>;
 
 /** A page of the matching events; `total` and `facets` cover all of them. */
 export const EventList = z.object({
@@ -167,5 +186,14 @@ export const EventList = z.object({
   next_cursor: z.nullable(z.string()),
   total: z.int(),
   facets: Facets,
+  /**
+   * `some`: no event has all words of the search, these have the most of them. `no_words`: the search has no letter and
+   * no number, so nothing is found.
+   */
+  matched: z.enum(["all", "some", "no_words"]),
+  /** If nothing matches: the filters in the way, the one with the most events first. */
+  hints: z.array(Hint),
+  /** If nothing matches: the first date after the asked ones on which an event matches all else. */
+  next_date: z.nullable(z.iso.date()),
 });
 export type EventList = z.infer<typeof EventList>;

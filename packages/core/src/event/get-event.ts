@@ -41,13 +41,15 @@ export async function getEvent(
     countAvailability(core, event),
     canManage(event, actor) ? readCounts(core, event_id) : null,
   ]);
-  const { venue_id, venue_name, city, timezone, status } = event;
+  const { venue_id, venue_name, city, timezone, status, created_at, cancelling_since = null } = event;
   const { min, max } = priceRange(event);
   return {
     ...EventCard.parse(event),
     price_min: min,
     price_max: max,
     status,
+    created_at,
+    cancelled_at: cancelling_since,
     programme: String(text?.programme ?? ""),
     venue: { venue_id, name: venue_name, city, timezone },
     availability,

@@ -34,6 +34,9 @@ export function toEntry(documentIndex: number, event: EventCard, vocabulary: Voc
 /** 2027-01-14 as 20270114. */
 export const toDateNumber = (date: string): number => Number(date.replaceAll("-", ""));
 
+/** 20270114 as 2027-01-14. */
+export const toDate = (number: number): string => String(number).replace(/(..)(..)$/, "-$1-$2");
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function localDate({ start_time, timezone }: EventCard): string {

@@ -40,7 +40,7 @@ async function openCatalog(...cards: EventCard[]) {
     names: () => catalog.list().map(({ name }) => name),
     found: (text: string) =>
       catalog.documents.flatMap((entry) =>
-        entry && catalog.search(text)?.[entry.documentIndex] ? entry.event.name : [],
+        entry && catalog.search(text)?.scores[entry.documentIndex] ? entry.event.name : [],
       ),
     change(event: EventCard, status: string, at = time) {
       events.set(event.event_id, { pk: event.event_id, ...event, status });

@@ -9,23 +9,19 @@ const mostValues = 50;
 type Counter = {
   add(entry: Entry, misfit: Misfit): void;
   /** `wanted` are the selected values, "" if none. */
-  facets(wanted: Record<FacetField, string>, nameVenue: (venue_id: string) => string | undefined): Facets;
+  facets(
+    wanted: Record<FacetField, string>,
+    nameVenue: (venue_id: string) => string | undefined,
+  ): Pick<Facets, FacetField>;
 };
 
 /** Counts every entry in each facet whose own filter is the only one it may fail. */
 export function countFacets(vocabulary: Vocabulary): Counter {
   const counts = new Uint32Array(vocabulary.size());
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
 
   function countValues({ values }: Entry, field: FacetField | null): void {
     for (const number of values)
       if (field === null || vocabulary.valueOf(number)?.field === field) counts[number] = (counts[number] ?? 0) + 1;
-  }
-
-  function countPrices({ price_min, price_max }: Entry): void {
-    if (price_min < min) min = price_min;
-    if (price_max > max) max = price_max;
   }
 
   const countOf = (number: number): number => counts[number] ?? 0;
@@ -45,8 +41,7 @@ export function countFacets(vocabulary: Vocabulary): Counter {
   return {
     add(entry, misfit) {
       if (misfit === "nothing") countValues(entry, null);
-      else if (misfit !== "much" && misfit !== "price") countValues(entry, misfit);
-      if (misfit === "nothing" || misfit === "price") countPrices(entry);
+      else if (misfit !== "much" && misfit !== "price" && misfit !== "dates") countValues(entry, misfit);
     },
     facets(wanted, nameVenue) {
       const found: Record<FacetField, number[]> = { cities: [], artists: [], tags: [], venues: [] };
@@ -58,7 +53,7 @@ export function countFacets(vocabulary: Vocabulary): Counter {
         facetFields.map((field) => [field, list(field, found[field], wanted[field])]),
       ) as Record<FacetField, FacetValue[]>;
       const venues = lists.venues.map((venue) => ({ ...venue, label: nameVenue(venue.value) ?? venue.value }));
-      return { ...lists, venues, price: min <= max ? { min, max } : null };
+      return { ...lists, venues };
     },
   };
 }

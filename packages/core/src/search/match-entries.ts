@@ -4,30 +4,35 @@ import { type FacetField, facetFields, type Vocabulary, wantedValues } from "./c
 
 export type Filters = Omit<SearchEvents, "search" | "sort" | "limit" | "cursor">;
 
-/** What excludes an event: nothing, a single filter that has a facet, or more than changing one facet could fix. */
-export type Misfit = FacetField | "price" | "nothing" | "much";
+/** What excludes an event: nothing, a single filter, or more than changing one could fix. */
+export type Misfit = FacetField | "dates" | "price" | "nothing" | "much";
 
-/** Tests an event against the filters, all of which must match. */
-export function matchEntries(filters: Filters, vocabulary: Vocabulary): (entry: Entry) => Misfit {
+/** Tests an event against the filters, all of which must match; prices are those of one currency, null for any. */
+export function matchEntries(
+  filters: Filters,
+  vocabulary: Vocabulary,
+  currency: string | null,
+): (entry: Entry) => Misfit {
   const wanted = wantedValues(filters);
   const chosen = facetFields
     .filter((field) => wanted[field] !== "")
     .map((field) => ({ field, number: vocabulary.find(field, wanted[field]) }));
   const { start_date, end_date, price_min, price_max } = filters;
+  const isAnyPrice = price_min === undefined && price_max === undefined;
   const from = start_date ? toDateNumber(start_date) : Number.NEGATIVE_INFINITY;
   const to = end_date ? toDateNumber(end_date) : Number.POSITIVE_INFINITY;
   const lowest = price_min ?? Number.NEGATIVE_INFINITY;
   const highest = price_max ?? Number.POSITIVE_INFINITY;
   return (entry) => {
-    if (entry.date < from || entry.date > to) return "much";
-    let misfit: Misfit = "nothing";
+    let misfit: Misfit = entry.date < from || entry.date > to ? "dates" : "nothing";
     for (const { field, number } of chosen) {
       if (entry.values.includes(number)) continue;
       if (misfit !== "nothing") return "much";
       misfit = field;
     }
-    if (entry.price_min >= lowest && entry.price_max <= highest) return misfit;
-    if (entry.prices.some((price) => price >= lowest && price <= highest)) return misfit;
+    if (isAnyPrice) return misfit;
+    const isComparable = currency === null || entry.event.currency === currency;
+    if (isComparable && entry.prices.some((price) => price >= lowest && price <= highest)) return misfit;
     return misfit === "nothing" ? "price" : "much";
   };
 }

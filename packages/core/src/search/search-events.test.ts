@@ -34,7 +34,7 @@ describe("searching by text", () => {
     ["boston", ["Messiah"]],
     ["Böston", ["Messiah"]],
     ["symphony canellakis", ["Symphony No. 9"]],
-    ["symphony schubert", []],
+    ["symphony schubert", ["Symphony No. 9", "Winterreise"]],
     ["zzzzzz", []],
   ])("%s finds %j", async (text, found) => {
     expect(await names(await know(...concerts), { search: text })).toEqual(found);

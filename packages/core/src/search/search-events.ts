@@ -2,15 +2,20 @@ import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
 import type { EventList, ListedEvent, SearchEvents } from "../event/event.ts";
 import type { EventId } from "../ids.ts";
-import type { Entry } from "./catalog-entry.ts";
+import type { Catalog } from "./catalog.ts";
+import { type Entry, toDateNumber } from "./catalog-entry.ts";
 import { wantedValues } from "./catalog-vocabulary.ts";
+import { countCurrencies } from "./count-currencies.ts";
 import { countFacets } from "./count-facets.ts";
+import { listHints } from "./list-hints.ts";
 import { matchEntries } from "./match-entries.ts";
+import { pickCurrency } from "./pick-currency.ts";
 import { topK } from "./top-k.ts";
 
-/** An event's position in a list: by key ascending, then by date, then by id. */
-type Place = { key: number; starts: number; event_id: EventId };
+/** An event's position in a list: by key ascending, then by date, then by id; `currency` is that of the first prices. */
+type Place = { key: number; starts: number; event_id: EventId; currency: string | null };
 type ToKey = (entry: Entry) => number;
+type Query = Omit<SearchEvents, "limit" | "cursor">;
 
 /**
  * Published upcoming events by text (typos allowed), exact names, prices, and calendar dates in the venue's time zone.
@@ -21,7 +26,7 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
   const { cursor, limit, ...asked } = input;
   const scope = `event.search ${JSON.stringify(asked)}`;
   const after = cursor ? readPlace(openCursor(core.secret, scope, cursor)) : null;
-  const { found, facets, toKey } = findEvents(core, asked);
+  const { found, currency, toKey, ...told } = findEvents(core, { currency: after?.currency ?? undefined, ...asked });
   const compare = (a: Entry, b: Entry) => toKey(a) - toKey(b) || a.starts - b.starts || compareIds(a.event, b.event);
   const left = after ? found.filter(isBehind(after, found, toKey)) : found;
   const page = topK(left, limit, compare);
@@ -29,9 +34,9 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
   const isMore = last && left.length > page.length;
   return {
     items: await listEvents(core, page),
-    next_cursor: isMore ? sealCursor(core.secret, scope, writePlace(placeOf(last, toKey))) : null,
+    next_cursor: isMore ? sealCursor(core.secret, scope, writePlace({ ...placeOf(last, toKey), currency })) : null,
     total: found.length,
-    facets,
+    ...told,
   };
 }
 
@@ -39,21 +44,33 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
  * The matches, unordered. Text and filters are tested together per event, because facets count the events that a single
  * filter excludes.
  */
-function findEvents({ catalog, clock }: Core, asked: Omit<SearchEvents, "limit" | "cursor">) {
-  const { search = "", sort, ...filters } = asked;
-  const scores = catalog.search(search);
-  const misfitOf = matchEntries(filters, catalog.vocabulary);
+function findEvents({ catalog, clock }: Core, { search = "", sort, ...filters }: Query) {
+  const { scores, matched } = searchText(catalog, search);
+  const upcoming = () => listUpcoming(catalog, clock());
+  const isFound = ({ documentIndex }: Entry) => !scores || (scores[documentIndex] ?? 0) > 0;
+  const priced = pickCurrency(filters, catalog.vocabulary, upcoming(), isFound);
+  const misfitOf = matchEntries(filters, catalog.vocabulary, priced);
   const counter = countFacets(catalog.vocabulary);
+  const currencies = countCurrencies();
   const found: Entry[] = [];
-  const now = clock() * 1000;
-  for (const entry of catalog.documents) {
-    if (!entry || entry.starts <= now || (scores && !scores[entry.documentIndex])) continue;
+  for (const entry of upcoming()) {
+    if (!isFound(entry)) continue;
     const misfit = misfitOf(entry);
     counter.add(entry, misfit);
+    if (misfit === "nothing" || misfit === "price") currencies.add(entry);
     if (misfit === "nothing") found.push(entry);
   }
-  const facets = counter.facets(wantedValues(filters), catalog.nameVenue);
-  return { found, facets, toKey: chooseKey(sort ?? (scores ? "relevance" : "date"), scores) };
+  const facets = {
+    ...counter.facets(wantedValues(filters), catalog.nameVenue),
+    ...currencies.facets(filters.currency),
+  };
+  const currency = filters.currency ?? currencies.most();
+  const to = filters.end_date ?? filters.start_date;
+  const hints =
+    found.length > 0
+      ? { hints: [], next_date: null }
+      : listHints({ entries: upcoming(), misfitOf, isFound, to: to ? toDateNumber(to) : null });
+  return { found, currency, facets, matched, ...hints, toKey: chooseKey(sort, scores, currency) };
 }
 
 async function listEvents(core: Core, entries: Entry[]): Promise<ListedEvent[]> {
@@ -64,10 +81,32 @@ async function listEvents(core: Core, entries: Entry[]): Promise<ListedEvent[]> 
   });
 }
 
-function chooseKey(sort: NonNullable<SearchEvents["sort"]>, scores: Float32Array | null): ToKey {
-  if (sort === "price") return ({ price_min }) => price_min;
-  if (sort === "relevance" && scores) return ({ documentIndex }) => -(scores[documentIndex] ?? 0);
+/** A text without a letter and a number finds nothing. */
+function searchText(catalog: Catalog, search: string): { scores: Float32Array | null; matched: EventList["matched"] } {
+  const matches = catalog.search(search);
+  if (matches) return matches;
+  return search.trim() === "" ? { scores: null, matched: "all" } : { scores: new Float32Array(0), matched: "no_words" };
+}
+
+/** `now` in epoch seconds. */
+function* listUpcoming({ documents }: Catalog, now: number): Generator<Entry> {
+  for (const entry of documents) if (entry && entry.starts > now * 1000) yield entry;
+}
+
+function chooseKey(sort: SearchEvents["sort"], scores: Float32Array | null, currency: string | null): ToKey {
+  if (sort === "price") return (entry) => orderPrice(entry, currency);
+  if (scores && (sort ?? "relevance") === "relevance") return ({ documentIndex }) => -(scores[documentIndex] ?? 0);
   return () => 0;
+}
+
+/** Above every amount. */
+const currencyStep = 1e9;
+
+/** By the lowest price in one currency; behind it the others by code, each by its own prices. */
+function orderPrice({ event, price_min }: Entry, currency: string | null): number {
+  if (event.currency === currency) return price_min;
+  const code = [...event.currency].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+  return code * currencyStep + price_min;
 }
 
 /** Whether an entry comes after a position; the event at that position may have moved since. */
@@ -77,7 +116,7 @@ function isBehind(after: Place, found: Entry[], toKey: ToKey): (entry: Entry) =>
   return (entry) => (toKey(entry) - from.key || entry.starts - from.starts || compareIds(entry.event, from)) > 0;
 }
 
-const placeOf = (entry: Entry, toKey: ToKey): Place => ({
+const placeOf = (entry: Entry, toKey: ToKey): Omit<Place, "currency"> => ({
   key: toKey(entry),
   starts: entry.starts,
   event_id: entry.event.event_id,
@@ -86,9 +125,10 @@ const placeOf = (entry: Entry, toKey: ToKey): Place => ({
 const compareIds = (a: { event_id: EventId }, b: { event_id: EventId }): number =>
   a.event_id < b.event_id ? -1 : a.event_id > b.event_id ? 1 : 0;
 
-const writePlace = ({ key, starts, event_id }: Place): string => JSON.stringify([key, starts, event_id]);
+const writePlace = ({ key, starts, event_id, currency }: Place): string =>
+  JSON.stringify([key, starts, event_id, currency]);
 
 function readPlace(position: string): Place {
-  const [key, starts, event_id] = JSON.parse(position) as [number, number, EventId];
-  return { key, starts, event_id };
+  const [key, starts, event_id, currency] = JSON.parse(position) as [number, number, EventId, string | null];
+  return { key, starts, event_id, currency };
 }

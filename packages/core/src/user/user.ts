@@ -1,16 +1,20 @@
 import * as z from "zod/mini";
 import { UserId } from "../ids.ts";
+import { optionalLine } from "../text.ts";
 import { Instant } from "../time.ts";
+import { emailGrammar, toAsciiEmail } from "./user.rules.ts";
 
 export const Role = z.enum(["guest", "attendee", "organizer", "admin"]);
 export type Role = z.infer<typeof Role>;
 
-export const Email = z.email("an e-mail address").check(z.maxLength(254));
+export const Email = z
+  .string("an e-mail address")
+  .check(z.overwrite(toAsciiEmail), z.email({ pattern: emailGrammar, error: "an e-mail address" }));
 
 export const CreateUser = z.strictObject({
   email: Email,
-  phone: z.optional(z.string().check(z.maxLength(40))),
-  name: z.optional(z.string().check(z.trim(), z.maxLength(120))),
+  phone: z.optional(optionalLine(40)),
+  name: z.optional(optionalLine(120)),
   role: z._default(z.enum(["attendee", "organizer"]), "attendee"),
   password: z.optional(z.never("accounts with passwords come later: leave it out")),
 });

@@ -77,7 +77,8 @@ export function relabelLayout(
   return { ...layout, layout_id, rows: groupRows(seats).map((row) => drawRow(row, layout.seat_types, 0)) };
 }
 
-const gridStep = 10;
+/** From number to number, and from row to row, of seats without a position. */
+export const gridStep = 10;
 
 /**
  * The layout of a venue's seats. The rows stand as entered; a row of which a seat has no position is placed on a grid
@@ -150,10 +151,15 @@ function listWhere<S>(seats: readonly S[], has: (seat: S) => boolean): number[] 
 
 /** Seats numbered 1, 3, 5 stand two steps apart; where a label is no number, one step each. */
 function placeOnGrid(seats: readonly DrawnSeat[]): number[] {
-  const numbers = seats.map(({ seat_label }) => (/^\d{1,4}$/.test(seat_label) ? Number(seat_label) : Number.NaN));
-  const steps = numbers.some(Number.isNaN) ? seats.map((_, i) => i) : numbers;
-  const middle = (Math.min(...steps) + Math.max(...steps)) / 2;
-  return steps.map((step) => (step - middle) * gridStep);
+  const nums = numberSeats(seats.map(({ seat_label }) => seat_label));
+  const middle = (Math.min(...nums) + Math.max(...nums)) / 2;
+  return nums.map((num) => (num - middle) * gridStep);
+}
+
+/** The numbers that are printed on a row's seats; their order in the row where a label is no number. */
+export function numberSeats(labels: readonly string[]): number[] {
+  const nums = labels.map((label) => (/^\d{1,4}$/.test(label) ? Number(label) : Number.NaN));
+  return nums.some(Number.isNaN) ? labels.map((_, i) => i) : nums;
 }
 
 /** To a tenth of a millimetre: what a layout keeps of a position in decimetres. */

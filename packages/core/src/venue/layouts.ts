@@ -9,6 +9,7 @@ import type { Table } from "../table/table.ts";
 import { labelInRow, listSeatIds } from "./layout.rules.ts";
 import { unpackLayout } from "./layout.table.ts";
 import type { Layout } from "./layout.ts";
+import { findNeighbors, type Neighbors } from "./neighbors.rules.ts";
 
 /** A layout with lookups: index, type and label by seat. */
 export type IndexedLayout = {
@@ -18,6 +19,8 @@ export type IndexedLayout = {
   types: string[];
   /** What is printed on a seat; its key's parts for one that the layout lacks. */
   labelOf(seat: SeatId): SeatLabel;
+  /** Found when they are asked for first. */
+  neighbors(): Neighbors;
 };
 
 /**
@@ -50,8 +53,13 @@ export function indexLayout(layout: Layout): IndexedLayout {
     starts.push(start);
     start += nums.length;
   }
+  let neighbors: Neighbors | undefined;
   return {
     ...{ layout, seats, types, indexOf },
+    neighbors() {
+      neighbors ??= findNeighbors(layout);
+      return neighbors;
+    },
     labelOf(seat) {
       const index = indexOf.get(seat) ?? -1;
       const row = layout.rows[rowOf[index] ?? -1];

@@ -19,7 +19,7 @@ export async function listVenues(core: Core, { city, limit, cursor }: Input): Pr
   const after = cursor ? openCursor(core.secret, scope, cursor) : "";
   const places: { id: VenueId; order: string }[] = [];
   for await (const item of queryItems(core.table, { index: "catalog", partition: "venue" })) {
-    if (city && String(item.city).toLowerCase() !== city.toLowerCase()) continue;
+    if (city && ignoreCase(String(item.city)) !== ignoreCase(city)) continue;
     places.push({ id: item.pk as VenueId, order: String(item.catalog_order) });
   }
   const left = places.filter(({ order }) => order > after).sort((a, b) => (a.order < b.order ? -1 : 1));
@@ -39,3 +39,5 @@ export async function listVenues(core: Core, { city, limit, cursor }: Input): Pr
     total: places.length,
   };
 }
+
+const ignoreCase = (city: string) => city.normalize("NFC").toLowerCase();

@@ -1,17 +1,14 @@
 import * as z from "zod/mini";
 import { EventId, SeatId, UserId, VenueId } from "../ids.ts";
 import { SeatNum, SeatPlace, SeatProperty } from "../seat/seat.ts";
-import { line, optionalLine } from "../text.ts";
+import { line, longText, optionalLine } from "../text.ts";
 import { Instant } from "../time.ts";
 
 /**
  * A name used as an object key, for prices among others: inherited names such as `constructor` would be read or stored
  * wrongly.
  */
-export const SeatType = z.string().check(
-  z.trim(),
-  z.minLength(1),
-  z.maxLength(40),
+export const SeatType = line(40).check(
   z.refine((name) => !(name in {}), "another name: programs use this one themselves"),
 );
 
@@ -23,9 +20,9 @@ export const maxSeatTypes = 40;
 const NewSeatType = SeatType.check(z.maxLength(24));
 
 export const CreateVenue = z.strictObject({
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
-  city: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
-  description: z._default(z.string().check(z.maxLength(500)), ""),
+  name: line(120),
+  city: line(80),
+  description: z._default(longText(500), ""),
   seat_types: z
     .array(NewSeatType)
     .check(z.minLength(1), z.maxLength(maxSeatTypes), z.refine(isDistinct, "no seat type twice")),

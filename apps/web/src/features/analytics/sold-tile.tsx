@@ -16,7 +16,7 @@ export function SoldTile({ figures }: Props) {
       <dt className="text-14 text-soft">Seats sold</dt>
       <dd className="display figures flex flex-wrap items-baseline gap-x-3 font-semibold">
         <span className="text-64 sm:text-[5.5rem] sm:leading-none">{formatCount(seats_sold)}</span>{" "}
-        <span className="text-22 text-soft sm:text-28">of {formatCount(total_seats)}</span>
+        <span className="text-22 text-soft sm:text-28">{`of ${formatCount(total_seats)}`}</span>
       </dd>
       <dd className="mt-auto flex flex-col gap-3 pt-5">
         <CapacityBar sold={seats_sold} held={seats_held} total={total_seats} />
@@ -24,7 +24,7 @@ export function SoldTile({ figures }: Props) {
           {parts.map(({ name, seats, swatch }) => (
             <li key={name} className="flex items-center gap-2">
               <span aria-hidden="true" className={`size-3 rounded-[3px] ${swatch}`} />
-              {formatCount(seats)} {name}
+              <span>{`${formatCount(seats)} ${name}`}</span>
             </li>
           ))}
         </ul>

@@ -45,7 +45,7 @@ export function CancelBooking({ booking, eventName, places, onCancelled }: Props
   return (
     <>
       <Button variant="plain" onClick={() => setAsking(true)}>
-        Cancel booking<span className="sr-only"> for {eventName}</span>
+        Cancel booking <bdi className="sr-only">for {eventName}</bdi>
       </Button>
       <Dialog open={isAsking} title="Cancel this booking?" onClose={close} form="sheet">
         <CancelTerms

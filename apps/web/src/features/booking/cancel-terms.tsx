@@ -20,7 +20,7 @@ export function CancelTerms({ refund, currency, eventName, count, places }: Prop
             : "Nothing was paid, so nothing is refunded."}
         </li>
         <li>
-          {seats} for {eventName} {isOne ? "goes" : "go"} back on sale at once. If you change your mind,{" "}
+          {seats} for <bdi>{eventName}</bdi> {isOne ? "goes" : "go"} back on sale at once. If you change your mind,{" "}
           {isOne ? "it" : "they"} may be gone.
         </li>
         <li>Your ticket becomes invalid, printed or not.</li>

@@ -6,7 +6,17 @@ import { getApi } from "~/trpc/server";
 /** The parts of an event that bookings, tickets and orders show. */
 export type BookedEvent = Pick<
   EventPage,
-  "event_id" | "name" | "artists" | "tags" | "start_time" | "duration" | "timezone" | "venue_name" | "city" | "status"
+  | "event_id"
+  | "name"
+  | "artists"
+  | "tags"
+  | "start_time"
+  | "duration"
+  | "timezone"
+  | "venue_name"
+  | "city"
+  | "status"
+  | "cancelled_at"
 >;
 
 /** The event without its long texts and prices. Throws EVENT_NOT_FOUND. */

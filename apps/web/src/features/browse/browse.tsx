@@ -19,14 +19,9 @@ export function Browse() {
         <h1 className="display shrink-0 font-semibold text-48 sm:text-64">What’s on</h1>
         <SearchBox value={typed} onChange={setTyped} onLeave={settle} />
       </div>
-      <FilterBar
-        filters={filters}
-        change={change}
-        facets={found.facets}
-        currency={found.events[0]?.currency ?? "USD"}
-      />
+      <FilterBar filters={filters} change={change} facets={found.first?.facets ?? null} />
       <ResultLine
-        total={isTotalUnknown ? null : found.total}
+        total={isTotalUnknown ? null : (found.first?.total ?? 0)}
         narrowed={listActive(filters).length > 0}
         pending={found.query.isPlaceholderData}
         reset={reset}

@@ -21,7 +21,7 @@ type Props = {
 
 /** The list in each of its states: loading, failed, empty, or loaded. */
 export function Results({ found, filters, change, reset }: Props) {
-  const { query, events } = found;
+  const { query, events, first: answer } = found;
   if (query.isPaused && (!query.data || query.isPlaceholderData)) return <FailurePanel {...offline} />;
   if (query.isPending) return <ListSkeleton />;
   if (query.isError && events.length === 0) {
@@ -31,7 +31,9 @@ export function Results({ found, filters, change, reset }: Props) {
       </FailurePanel>
     );
   }
-  if (events.length === 0) return <NoMatches filters={filters} change={change} reset={reset} />;
+  if (answer === null || events.length === 0) {
+    return answer && <NoMatches {...{ answer, filters, change, reset }} />;
+  }
 
   const byDay = effectiveSort(filters) === "date";
   const [first, ...others] = events;
@@ -41,6 +43,9 @@ export function Results({ found, filters, change, reset }: Props) {
       aria-busy={query.isPlaceholderData}
       className={query.isPlaceholderData ? "opacity-60 transition-opacity" : "transition-opacity"}
     >
+      {answer.matched === "some" ? (
+        <p className="mb-4 font-semibold">No event matches all words. These match some:</p>
+      ) : null}
       {featured ? (
         <div className="mb-10">
           <FeaturedEvent event={featured} />

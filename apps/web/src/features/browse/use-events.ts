@@ -13,10 +13,5 @@ export function useEvents(filters: Filters) {
     placeholderData: keepPreviousData,
   });
   const pages = query.data?.pages ?? [];
-  return {
-    query,
-    events: pages.flatMap((page) => page.items),
-    total: pages[0]?.total ?? 0,
-    facets: pages[0]?.facets ?? null,
-  };
+  return { query, events: pages.flatMap((page) => page.items), first: pages[0] ?? null };
 }

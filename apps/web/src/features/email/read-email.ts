@@ -1,22 +1,24 @@
+import { emailGrammar, emailLengths, toAsciiEmail } from "@evently/core/user/user.rules";
+
 /** A typed e-mail address, nothing (which is allowed), or its fault. */
 export type TypedEmail = { email: string } | { empty: true } | { fault: string };
 
-const maxLength = 254;
-const address = /^[A-Za-z0-9_'+\-.]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/;
-
-/** Checked here for a clear message; the API decides. */
+/** The API's grammar decides; what it refuses gets a sentence that says what to change. */
 export function readEmail(typed: string): TypedEmail {
-  const email = typed.trim();
+  const email = toAsciiEmail(typed);
   if (email === "") return { empty: true };
-  const [name, domain, ...more] = email.split("@");
-  if (domain === undefined) return { fault: "An e-mail address has an @ in it, such as name@example.com." };
-  if (more.length > 0) return { fault: "There is more than one @. Enter one address." };
-  if (name === "") return { fault: "The part before the @ is missing." };
-  if (!domain.includes("."))
-    return { fault: `“${domain}” is not a complete domain. Did you mean ${domain || "name"}.com?` };
-  if (/\s/.test(email)) return { fault: "There is a space in the address." };
-  if (email.length > maxLength) return { fault: `An address has at most ${maxLength} characters.` };
-  if (!address.test(email) || /\.\.|^\.|\.@/.test(email))
-    return { fault: "This address is not valid. Check it for typos." };
-  return { email };
+  return emailGrammar.test(email) ? { email } : { fault: describeFault(email) };
+}
+
+function describeFault(email: string): string {
+  const [name = "", domain, ...more] = email.split("@");
+  if (domain === undefined) return "An e-mail address has an @ in it, such as name@example.com.";
+  if (more.length > 0) return "There is more than one @. Enter one address.";
+  if (name === "") return "The part before the @ is missing.";
+  if (/\s/.test(email)) return "There is a space in the address.";
+  if (!domain.includes(".")) return `“${domain}” is not a complete domain. Did you mean ${domain || "name"}.com?`;
+  if (name.length > emailLengths.name) return `The part before the @ has at most ${emailLengths.name} characters.`;
+  if (email.length > emailLengths.whole) return `An address has at most ${emailLengths.whole} characters.`;
+  if (/[^\0-\x7f]/.test(name)) return "Before the @, an address has only letters from A to Z, digits and signs.";
+  return "This address is not valid. Check it for typos.";
 }

@@ -20,7 +20,7 @@ export function EventFacts({ event }: { event: EventPage }) {
           <DateTime instant={start_time} zone={timezone} show="clock" /> {nameZone(start_time, timezone)}
         </p>
         <p className="figures text-14 text-soft">
-          {formatDuration(duration)}, until <DateTime instant={end} zone={timezone} show="clock" />
+          <span>{formatDuration(duration)}</span>, until <DateTime instant={end} zone={timezone} show="clock" />
         </p>
         {/* A plain link: the router can't open a file. */}
         <a
@@ -33,13 +33,18 @@ export function EventFacts({ event }: { event: EventPage }) {
         </a>
       </Fact>
       <Fact name="Where">
-        <p className="font-semibold text-16 sm:text-18">{event.venue_name}</p>
-        <p className="text-14 text-soft">{event.city}</p>
+        <p className="font-semibold text-16 sm:text-18">
+          <bdi>{event.venue_name}</bdi>
+        </p>
+        <p className="text-14 text-soft">
+          <bdi>{event.city}</bdi>
+        </p>
       </Fact>
       <Fact name={price_min < price_max ? "Prices, fees included" : "Price, fees included"}>
         <p className="figures font-semibold text-16 sm:text-18">
-          {formatMoney(price_min, currency)}
-          {price_min < price_max ? ` to ${formatMoney(price_max, currency)}` : null}
+          {price_min < price_max
+            ? `${formatMoney(price_min, currency)} to ${formatMoney(price_max, currency)}`
+            : formatMoney(price_min, currency)}
         </p>
         <p className="text-14 text-soft">Prices by area are on the map</p>
       </Fact>

@@ -18,15 +18,19 @@ export function EventHeader({ event }: { event: EventPage }) {
       <div className="grid grid-cols-[6.5rem_1fr] items-start gap-x-5 gap-y-6 sm:grid-cols-[12rem_1fr] sm:grid-rows-[auto_1fr] sm:gap-x-8 lg:grid-cols-[17rem_1fr] lg:gap-x-12">
         <Poster event={event} className="w-full sm:row-span-2" />
         <div className="flex min-w-0 flex-col gap-3 self-end sm:self-start">
-          <h1 className="display break-words font-semibold text-22 min-[25rem]:text-28 sm:text-48 lg:text-64">
+          <h1 dir="auto" className="display font-semibold text-22 min-[25rem]:text-28 sm:text-48 lg:text-64">
             {event.name}
           </h1>
           {event.artists.length > 0 ? (
-            <p className="hidden max-w-[60ch] text-18 sm:block lg:text-22">{event.artists.join(", ")}</p>
+            <p className="hidden max-w-[60ch] text-18 sm:block lg:text-22">
+              <bdi>{event.artists.join(", ")}</bdi>
+            </p>
           ) : null}
         </div>
         <div className="col-span-2 flex flex-col gap-6 sm:col-span-1">
-          <p className="text-18 sm:hidden">{event.artists.join(", ")}</p>
+          <p className="text-18 sm:hidden">
+            <bdi>{event.artists.join(", ")}</bdi>
+          </p>
           <EventFacts event={event} />
         </div>
       </div>

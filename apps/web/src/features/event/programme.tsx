@@ -13,7 +13,11 @@ export function Programme({ event }: { event: EventPage }) {
         Programme
       </h2>
       <div className="flex max-w-[65ch] flex-col gap-6">
-        {event.description === "" ? null : <p>{event.description}</p>}
+        {event.description === "" ? null : (
+          <p dir="auto" className="whitespace-pre-line">
+            {event.description}
+          </p>
+        )}
         {splitParagraphs(lines).map((paragraph) => (
           <ul key={paragraph.join()} className="flex flex-col gap-3">
             {paragraph.map((line) => (
@@ -29,9 +33,9 @@ export function Programme({ event }: { event: EventPage }) {
 /** Sets "Mahler: Symphony No. 5" as composer and work. */
 function ProgrammeLine({ line }: { line: string }) {
   const [composer, work] = splitOnce(line, ": ");
-  if (work === undefined) return <li>{line}</li>;
+  if (work === undefined) return <li dir="auto">{line}</li>;
   return (
-    <li>
+    <li dir="auto">
       <span className="block text-14 text-soft">{composer}</span>
       <span className="display text-18">{work}</span>
     </li>

@@ -9,8 +9,8 @@ const event = {
   duration: 130,
   venue_name: "David Geffen Hall",
   city: "New York",
-  timezone: "America/New_York",
-  status: "published",
+  created_at: "2026-11-01T09:00:00.000Z",
+  cancelled_at: null,
 } as Parameters<typeof writeCalendar>[0];
 
 const linesOf = (text: string) => text.replace(/\r\n[ \t]/g, "").split("\r\n");
@@ -28,9 +28,18 @@ test("escapes special characters", () => {
   expect(linesOf(writeCalendar(event, "https://tickets.example"))).toContain("SUMMARY:Dvořák\\; Smetana\\, & friends");
 });
 
-test("marks a cancelled event", () => {
-  expect(linesOf(writeCalendar({ ...event, status: "cancelled" }, "https://tickets.example"))).toContain(
-    "STATUS:CANCELLED",
+test("marks a cancelled event as a later version of the same entry", () => {
+  const before = linesOf(writeCalendar(event, "https://tickets.example"));
+  expect(before).toEqual(expect.arrayContaining(["SEQUENCE:0", "STATUS:CONFIRMED", "LAST-MODIFIED:20261101T090000Z"]));
+  const after = linesOf(
+    writeCalendar({ ...event, cancelled_at: "2026-12-24T18:00:00.000Z" }, "https://tickets.example"),
   );
-  expect(writeCalendar(event, "https://tickets.example")).not.toContain("STATUS:CANCELLED");
+  expect(after).toEqual(
+    expect.arrayContaining([
+      "SEQUENCE:1",
+      "STATUS:CANCELLED",
+      "LAST-MODIFIED:20261224T180000Z",
+      "UID:event-00007@evently",
+    ]),
+  );
 });

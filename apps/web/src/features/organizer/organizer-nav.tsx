@@ -36,9 +36,9 @@ export function OrganizerNav({ account }: { account: string }) {
             ))}
           </ul>
         </nav>
-        <p className="ml-auto min-w-0 truncate text-14 text-soft max-sm:hidden">
+        <p title={account} className="ml-auto min-w-0 truncate text-14 text-soft max-sm:hidden">
           <span className="sr-only">Signed in as </span>
-          {account}
+          <bdi>{account}</bdi>
         </p>
       </div>
     </div>

@@ -26,3 +26,24 @@ test("cuts a text that fits at no size with an ellipsis", () => {
   expect(lines).toHaveLength(2);
   expect(lines.at(-1)).toMatch(/…$/);
 });
+
+test.each([
+  "久石譲「もののけ姫」シンフォニー組曲と交響曲第三番",
+  "Donaudampfschifffahrtsgesellschaftskapitän",
+  "คอนเสิร์ตเพลงไทยเดิมวงใหญ่",
+  "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦",
+  "И".repeat(60),
+])("breaks %s although it has no space, and loses no letter", (text) => {
+  const { size, lines } = fitText(text, { width: 520, height: 5000, leading: 1 }, [60, 40]);
+  expect(lines.join("")).toBe(text);
+  for (const line of lines) expect(measureText(line) * size).toBeLessThanOrEqual(520);
+});
+
+test("starts no line with a closing sign", () => {
+  for (const line of wrapText("久石譲「もののけ姫」、組曲。", 3)) expect(line).not.toMatch(/^[」、。ー]/);
+});
+
+test("cuts between letters, not within one", () => {
+  const { lines } = fitText("👩‍👩‍👧‍👦".repeat(9), { width: 200, height: 40, leading: 1 }, [20]);
+  expect(lines.at(-1)).toMatch(/^(?:👩‍👩‍👧‍👦)+…$/);
+});

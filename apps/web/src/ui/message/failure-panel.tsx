@@ -9,7 +9,7 @@ export function FailurePanel({ headline, meaning, action, children, heading: Hea
   return (
     <div role="alert" className="flex gap-4 rounded-card bg-curtain-wash p-5 text-on-curtain-wash">
       <Icon icon={TriangleAlert} size={22} className="mt-0.5 shrink-0" />
-      <div className="flex flex-col items-start gap-1">
+      <div className="flex min-w-0 flex-col items-start gap-1">
         <Heading className="font-semibold text-18">{headline}</Heading>
         <p className="max-w-[65ch]">{meaning}</p>
         <p className="max-w-[65ch]">{action}</p>

@@ -19,11 +19,11 @@ export function Toaster() {
           key={id}
           className="pointer-events-auto flex max-w-full items-center gap-2 rounded-control bg-ink py-2 pr-2 pl-4 text-14 text-paper shadow-floating"
         >
-          {text}
+          <span className="min-w-0">{text}</span>
           <button
             type="button"
             onClick={() => hideToast(id)}
-            className="grid size-8 place-items-center rounded-control"
+            className="grid size-8 shrink-0 place-items-center rounded-control"
           >
             <Icon icon={X} size={16} />
             <span className="sr-only">Dismiss</span>

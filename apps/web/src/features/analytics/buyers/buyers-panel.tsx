@@ -68,7 +68,11 @@ function Favorites({ title, items, total }: { title: string; items: readonly Fav
       <BarList
         bars={items.slice(0, maxShown).map(({ name, buyers }) => ({
           key: name,
-          name: <span className="truncate">{name}</span>,
+          name: (
+            <bdi className="truncate" title={name}>
+              {name}
+            </bdi>
+          ),
           share: buyers / total,
           value: formatCount(buyers),
           className: "bg-outline",

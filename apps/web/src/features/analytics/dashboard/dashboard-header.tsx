@@ -3,6 +3,7 @@ import type { EventPage } from "@evently/core/event";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { EventPlace } from "~/features/event/event-place";
 import { EventControls } from "~/features/organizer/status/event-controls";
 import { DateTime } from "~/ui/format/date-time";
 import { Icon } from "~/ui/icon";
@@ -27,12 +28,14 @@ export function DashboardHeader({ event, figures, selling, children }: Props) {
         <StatusBadge status={figures.status} selling={selling} />
         {children}
       </div>
-      <h1 className="display break-words font-semibold text-28 sm:text-48">{event.name}</h1>
+      <h1 dir="auto" className="display font-semibold text-28 sm:text-48">
+        {event.name}
+      </h1>
       <p>
         <DateTime instant={event.start_time} zone={event.timezone} />
         <span className="text-soft">
           {" "}
-          · {event.venue_name}, {event.city}
+          · <EventPlace {...event} />
         </span>
       </p>
       <div className="flex flex-wrap items-start gap-3">

@@ -28,7 +28,9 @@ export function TypesPanel({ figures, seat_types, className }: Props) {
           name: (
             <>
               <SeatSwatch type={type} />
-              <span className="truncate">{name}</span>
+              <bdi className="truncate" title={name}>
+                {name}
+              </bdi>
             </>
           ),
           share: revenue / max,

@@ -19,7 +19,7 @@ export function EventFigures({ figures }: { figures: EventAnalytics }) {
           <StatusBadge status={status} selling={isOver ? "ended" : "open"} />
           <DateTime instant={figures.start_time} zone={figures.timezone} />
         </p>
-        <h3 className="display font-semibold text-18 sm:text-22">
+        <h3 dir="auto" className="display font-semibold text-18 sm:text-22">
           <Link href={`/organizer/events/${event_id}`} className="decoration-2 underline-offset-4 hover:underline">
             {name}
           </Link>
@@ -46,7 +46,7 @@ export function EventFigures({ figures }: { figures: EventAnalytics }) {
             <div key={term}>
               <dt className="text-12 text-soft">{term}</dt>
               <dd className="font-semibold">
-                {value} {note ? <span className="font-normal text-14 text-soft">{note}</span> : null}
+                <span>{value}</span> {note ? <span className="font-normal text-14 text-soft">{note}</span> : null}
               </dd>
             </div>
           ))}

@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import Link from "next/link";
+import { EventPlace } from "~/features/event/event-place";
 import { Poster } from "~/features/poster/poster";
 import { Badge } from "~/ui/chip";
 import { DateTime } from "~/ui/format/date-time";
@@ -28,7 +29,10 @@ export function BookingRow({ booking, event, kind }: Props) {
             {event ? <DateTime instant={event.start_time} zone={event.timezone} /> : null}
             <StateBadge booking={booking} event={event} kind={kind} />
           </p>
-          <h3 className={clsx("display font-semibold text-18 sm:text-22", kind === "cancelled" && "text-soft")}>
+          <h3
+            dir="auto"
+            className={clsx("display font-semibold text-18 sm:text-22", kind === "cancelled" && "text-soft")}
+          >
             <Link
               href={`/bookings/${booking_id}`}
               className="decoration-2 underline-offset-4 before:absolute before:inset-0 group-hover:underline"
@@ -36,7 +40,7 @@ export function BookingRow({ booking, event, kind }: Props) {
               {name}
             </Link>
           </h3>
-          <p className="text-14 text-soft">{event ? `${event.venue_name}, ${event.city}` : null}</p>
+          <p className="text-14 text-soft">{event ? <EventPlace {...event} /> : null}</p>
           <p className="figures text-14">{describeSeats(booking)}</p>
         </div>
         <div className="relative flex items-center gap-4 sm:flex-col sm:items-end sm:gap-1">

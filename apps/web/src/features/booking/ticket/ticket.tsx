@@ -52,8 +52,14 @@ async function TicketHeader({ event }: Pick<TicketProps, "event">) {
   const style = await getDateStyle();
   return (
     <div className="flex flex-col gap-3">
-      <h1 className="display break-words font-semibold text-28 sm:text-36 lg:text-48 print:text-28">{name}</h1>
-      {artists.length > 0 ? <p className="line-clamp-2 max-w-[60ch] text-soft">{artists.join(", ")}</p> : null}
+      <h1 dir="auto" className="display font-semibold text-28 sm:text-36 lg:text-48 print:text-28">
+        {name}
+      </h1>
+      {artists.length > 0 ? (
+        <p className="line-clamp-2 max-w-[60ch] text-soft">
+          <bdi>{artists.join(", ")}</bdi>
+        </p>
+      ) : null}
       <dl className="mt-1 grid gap-x-8 gap-y-3 sm:grid-cols-2">
         <div>
           <dt className="sr-only">When</dt>
@@ -62,15 +68,15 @@ async function TicketHeader({ event }: Pick<TicketProps, "event">) {
               {formatDateTime(start_time, timezone, style)}
             </time>
             <span className="text-14 text-soft">
-              {formatDuration(duration)}, until {formatClock(addMinutes(start_time, duration), timezone, style)}
+              {`${formatDuration(duration)}, until ${formatClock(addMinutes(start_time, duration), timezone, style)}`}
             </span>
           </dd>
         </div>
         <div>
           <dt className="sr-only">Where</dt>
           <dd>
-            <span className="block font-semibold text-18">{venue_name}</span>
-            <span className="text-14 text-soft">{city}</span>
+            <bdi className="block font-semibold text-18">{venue_name}</bdi>
+            <bdi className="text-14 text-soft">{city}</bdi>
           </dd>
         </div>
       </dl>

@@ -13,8 +13,13 @@ const event: BookedEvent = {
   venue_name: "David Geffen Hall",
   city: "New York",
   status: "published",
+  cancelled_at: null,
 };
-const booking = { booking_id: "booking-00042", state: "confirmed" } as Parameters<typeof writeTicketCalendar>[0];
+const booking = {
+  booking_id: "booking-00042",
+  booking_date: "2026-11-22T05:04:19.123000042Z",
+  cancelled_at: null,
+} as Parameters<typeof writeTicketCalendar>[0];
 const places = [{ seat: "ORCD-12", section: "Orchestra", row: "D", num: "12" }];
 
 const write = (...changes: [Partial<BookedEvent>, Partial<typeof booking>]) =>
@@ -37,6 +42,14 @@ test("writes time in UTC, place and seats, escaped", () => {
 });
 
 test("marks a cancelled booking or event as cancelled", () => {
-  expect(write({}, { state: "cancelled" })).toContain("STATUS:CANCELLED");
-  expect(write({ status: "cancelled" }, {})).toContain("STATUS:CANCELLED");
+  expect(write({}, {})).toContain("SEQUENCE:0");
+  for (const cancelled of [
+    write({}, { cancelled_at: "2026-12-24T18:00:00.000Z" }),
+    write({ cancelled_at: "2026-12-24T18:00:00.000Z" }, {}),
+  ]) {
+    expect(cancelled).toContain("STATUS:CANCELLED");
+    expect(cancelled).toContain("SEQUENCE:1");
+    expect(cancelled).toContain("LAST-MODIFIED:20261224T180000Z");
+    expect(cancelled).toContain("CREATED:20261122T050419Z");
+  }
 });

@@ -1,29 +1,25 @@
 import type { BookingView } from "@evently/core/booking";
-import ical, { ICalEventStatus } from "ical-generator";
-import { addMinutes } from "~/ui/format/format-time";
+import { writeCalendarFile } from "~/features/calendar/write-calendar-file";
 import type { BookedEvent } from "../find-booked-event";
 import { namePlace, type SeatPlace } from "../seat-place";
 
-/** A booking as RFC 5545 text with one entry, its seats in the notes; `page` is the ticket's address. Times are UTC. */
+/** A booking as a calendar file, its seats in the notes; `page` is the ticket's address. */
 export function writeTicketCalendar(
-  booking: Pick<BookingView, "booking_id" | "state">,
+  booking: Pick<BookingView, "booking_id" | "booking_date" | "cancelled_at">,
   event: BookedEvent,
   places: readonly SeatPlace[],
   page: string,
 ): string {
-  const isCancelled = booking.state === "cancelled" || event.status === "cancelling" || event.status === "cancelled";
-  const calendar = ical({ name: event.name, prodId: { company: "Evently", product: "Ticket", language: "EN" } });
-  calendar.createEvent({
-    id: `${booking.booking_id}@evently`,
-    start: new Date(event.start_time),
-    end: new Date(addMinutes(event.start_time, event.duration)),
+  const { start_time, duration } = event;
+  return writeCalendarFile({
+    id: booking.booking_id,
+    ...{ start_time, duration, page },
+    created_at: booking.booking_date,
+    cancelled_at: booking.cancelled_at ?? event.cancelled_at,
     summary: event.name,
     location: `${event.venue_name}, ${event.city}`,
-    description: [...places.map((place) => describePlace(place)), `Booking ${booking.booking_id}`].join("\n"),
-    status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    url: page,
+    notes: [...places.map((place) => describePlace(place)), `Booking ${booking.booking_id}`],
   });
-  return calendar.toString();
 }
 
 const describePlace = (place: SeatPlace) => [place.section, namePlace(place)].filter(Boolean).join(", ");

@@ -19,7 +19,7 @@ export function FacetSelect({ label, all, value, choices, onChoose }: Props) {
       {isListed ? null : <option value={value}>{value}</option>}
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
-          {choice.label ?? choice.value} ({choice.count})
+          {`${choice.label ?? choice.value} (${choice.count})`}
         </option>
       ))}
     </SelectField>

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { Chip } from "~/ui/chip";
 import { SelectField } from "~/ui/field/select-field";
 import { Icon } from "~/ui/icon";
+import { CurrencySelect } from "./currency-select";
 import { DateChips } from "./date-chips";
 import { DateRangeFields } from "./date-range-fields";
 import { FacetSelect } from "./facet-select";
@@ -18,7 +19,6 @@ type Props = {
   change: (changes: Partial<Filters>) => void;
   /** Null until the first answer. */
   facets: Facets | null;
-  currency: string;
 };
 
 const sortNames = { date: "Soonest", price: "Lowest price", relevance: "Best match" } as const satisfies Record<
@@ -27,7 +27,7 @@ const sortNames = { date: "Soonest", price: "Lowest price", relevance: "Best mat
 >;
 
 /** Dates and order, then the other filters; on a phone the latter are folded, so that the list starts on the first screen. */
-export function FilterBar({ filters, change, facets, currency }: Props) {
+export function FilterBar({ filters, change, facets }: Props) {
   const [openRange, setOpenRange] = useState(false);
   const chosen = listActive(filters).filter((name) => name !== "search" && name !== "dates").length;
   const [unfolded, setUnfolded] = useState(chosen > 0);
@@ -46,13 +46,16 @@ export function FilterBar({ filters, change, facets, currency }: Props) {
             className="sm:hidden"
           >
             <Icon icon={SlidersHorizontal} size={16} />
-            {chosen === 0 ? "Filters" : `Filters (${chosen})`}
+            <span>{chosen === 0 ? "Filters" : `Filters (${chosen})`}</span>
           </Chip>
           <SortSelect filters={filters} change={change} />
         </div>
       </div>
       {openRange ? <DateRangeFields filters={filters} change={change} /> : null}
-      <div id="more-filters" className={clsx("grid-cols-2 gap-2 sm:grid lg:grid-cols-4", unfolded ? "grid" : "hidden")}>
+      <div
+        id="more-filters"
+        className={clsx("grid-cols-2 gap-2 sm:grid lg:auto-cols-fr lg:grid-flow-col", unfolded ? "grid" : "hidden")}
+      >
         {facetFilters.map(({ name, label, all, facet }) => (
           <FacetSelect
             key={name}
@@ -62,7 +65,8 @@ export function FilterBar({ filters, change, facets, currency }: Props) {
             onChoose={(value) => change({ [name]: value })}
           />
         ))}
-        <PriceSelect value={filters} prices={facets?.price ?? null} currency={currency} onChoose={change} />
+        <PriceSelect filters={filters} facets={facets} onChoose={change} />
+        <CurrencySelect filters={filters} facets={facets} onChoose={change} />
       </div>
     </div>
   );

@@ -12,6 +12,7 @@ describe("filters in the address", () => {
       tag: "Symphony",
       price_min: "2000",
       price_max: "15000",
+      currency: "EUR",
       from: "2027-01-14",
       to: "2027-01-17",
       sort: "price",
@@ -25,7 +26,9 @@ describe("filters in the address", () => {
   });
 
   test("ignores invalid parameters", () => {
-    expect(read("from=yesterday&to=2027-13-45&sort=random&page=3&price_min=cheap&price_max=-1")).toEqual(noFilters);
+    expect(read("from=yesterday&to=2027-13-45&sort=random&page=3&price_min=cheap&price_max=-1&currency=euro")).toEqual(
+      noFilters,
+    );
     expect(read("price_min=5000&price_max=2000")).toEqual(noFilters);
   });
 });
@@ -60,4 +63,5 @@ test("drops one filter and keeps the others", () => {
   expect(listActive(filters)).toEqual(["search", "city", "dates", "price"]);
   expect(listActive(dropFilter(filters, "dates"))).toEqual(["search", "city", "price"]);
   expect(listActive(dropFilter(filters, "search"))).toEqual(["city", "dates", "price"]);
+  expect(listActive({ ...noFilters, currency: "EUR" })).toEqual([]);
 });

@@ -15,6 +15,8 @@ export type Filters = {
   to: string;
   price_min: string;
   price_max: string;
+  /** Of the prices, and of the order by price. */
+  currency: string;
   sort: Sort | "";
 };
 export type FilterName = "search" | "city" | "artist" | "tag" | "dates" | "price";
@@ -38,10 +40,12 @@ export const noFilters: Filters = {
   to: "",
   price_min: "",
   price_max: "",
+  currency: "",
   sort: "",
 };
 
 const isPrice = (text: string) => /^\d{1,12}$/.test(text) && Number(text) <= largestAmount;
+const isCurrency = (text: string) => /^[A-Z]{3}$/.test(text);
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** Reads an address and ignores invalid parameters, so that a broken link still shows a list. */
@@ -58,6 +62,7 @@ export function readFilters(parameters: URLSearchParams): Filters {
     from: readIf(isDate, "from"),
     to: readIf(isDate, "to"),
     ...(isBackwards ? anyPrice : price),
+    currency: readIf(isCurrency, "currency"),
     sort: sorts.find((sort) => sort === parameters.get("sort")) ?? "",
   };
 }
@@ -78,8 +83,8 @@ export function effectiveSort({ sort, search }: Filters): Sort {
 const pageLength = 24;
 
 /** The input of the API's search. */
-export function toSearchInput(filters: Filters, limit = pageLength): Omit<SearchEvents, "cursor" | "venue_id"> {
-  const { city, artist, tag, from, to, price_min, price_max } = filters;
+export function toSearchInput(filters: Filters): Omit<SearchEvents, "cursor" | "venue_id"> {
+  const { city, artist, tag, from, to, price_min, price_max, currency } = filters;
   const search = filters.search.trim();
   return {
     ...(search && { search }),
@@ -90,12 +95,13 @@ export function toSearchInput(filters: Filters, limit = pageLength): Omit<Search
     ...(to && { end_date: to }),
     ...(price_min && { price_min: Number(price_min) }),
     ...(price_max && { price_max: Number(price_max) }),
+    ...(currency && { currency }),
     sort: effectiveSort(filters),
-    limit,
+    limit: pageLength,
   };
 }
 
-/** The filters that are set; the order is not one. */
+/** The filters that are set; the order and the currency are none. */
 export function listActive(filters: Filters): FilterName[] {
   const names = Object.keys(parametersOf) as FilterName[];
   return names.filter((name) => parametersOf[name].some((parameter) => filters[parameter].trim() !== ""));

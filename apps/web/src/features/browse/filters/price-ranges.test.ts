@@ -38,4 +38,10 @@ test("names a custom range", () => {
   expect(namePriceRange({ price_min: "2000", price_max: "4550" }, "USD")).toBe("US$20 to US$45.50");
   expect(namePriceRange({ price_min: "2000", price_max: "" }, "USD")).toBe("From US$20");
   expect(namePriceRange(anyPrice, "USD")).toBe("Any price");
+  expect(namePriceRange({ price_min: "", price_max: "5000" }, "EUR")).toBe("Up to €50");
+});
+
+test("names no amount where no event says its currency", () => {
+  expect(namePriceRange({ price_min: "2000", price_max: "" }, null)).toBe("Chosen prices");
+  expect(namePriceRange(anyPrice, null)).toBe("Any price");
 });

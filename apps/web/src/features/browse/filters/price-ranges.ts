@@ -20,8 +20,9 @@ export function listPriceRanges({ min, max }: { min: number; max: number }): Pri
   return [...free, ...ranges, ...(last === undefined ? [] : [{ price_min: String(last + 1), price_max: "" }])];
 }
 
-/** The name of a range: "Up to US$50", "Above US$200", "US$20 to US$45", "Free". */
-export function namePriceRange({ price_min, price_max }: PriceRange, currency: string): string {
+/** The name of a range: "Up to US$50", "Above US$200", "US$20 to US$45", "Free"; no amount without a currency. */
+export function namePriceRange({ price_min, price_max }: PriceRange, currency: string | null): string {
+  if (currency === null) return price_min === "" && price_max === "" ? "Any price" : "Chosen prices";
   const format = (amount: number) => formatMoney(amount, currency);
   const min = Number(price_min);
   const max = Number(price_max);

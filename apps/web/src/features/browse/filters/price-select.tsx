@@ -1,21 +1,28 @@
+import type { Facets } from "@evently/core/event";
 import { SelectField } from "~/ui/field/select-field";
+import type { Filters } from "./filters";
 import { anyPrice, listPriceRanges, namePriceRange, type PriceRange } from "./price-ranges";
 
 type Props = {
-  value: PriceRange;
-  /** The lowest and highest price, in the minor unit; null without events. */
-  prices: { min: number; max: number } | null;
-  currency: string;
-  onChoose: (range: PriceRange) => void;
+  filters: Filters;
+  facets: Facets | null;
+  onChoose: (changes: Partial<Filters>) => void;
 };
 
 const keyOf = ({ price_min, price_max }: PriceRange) => `${price_min}-${price_max}`;
 
-/** A range of prices; one from the address is added to the choices. */
-export function PriceSelect({ value, prices, currency, onChoose }: Props) {
+/** A range of prices in one currency; one from the address is added to the choices. */
+export function PriceSelect({ filters, facets, onChoose }: Props) {
+  const prices = facets?.price ?? null;
+  const currency = filters.currency || (prices?.currency ?? null);
+  const value = { price_min: filters.price_min, price_max: filters.price_max };
   const listed = [anyPrice, ...(prices ? listPriceRanges(prices) : [])];
   const ranges = listed.some((range) => keyOf(range) === keyOf(value)) ? listed : [...listed, value];
-  const choose = (key: string) => onChoose(ranges.find((range) => keyOf(range) === key) ?? anyPrice);
+  const choose = (key: string) => {
+    const range = ranges.find((choice) => keyOf(choice) === key) ?? anyPrice;
+    const isOneOfSeveral = (facets?.currencies.length ?? 0) > 1 && range !== anyPrice;
+    onChoose({ ...range, ...(isOneOfSeveral && currency && { currency }) });
+  };
   return (
     <SelectField label="Price" hideLabel value={keyOf(value)} onChange={(event) => choose(event.target.value)}>
       {ranges.map((range) => (

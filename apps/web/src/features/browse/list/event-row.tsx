@@ -1,6 +1,7 @@
 import type { ListedEvent } from "@evently/core/event";
 import { saleState } from "@evently/core/event/event.rules";
 import { useServerTime } from "~/features/clock/use-server-time";
+import { EventPlace } from "~/features/event/event-place";
 import { Poster } from "~/features/poster/poster";
 import { DateTime } from "~/ui/format/date-time";
 import { formatCount } from "~/ui/format/format-count";
@@ -31,16 +32,18 @@ export function EventRow({ event, withDay }: Props) {
             )}
             <SaleBadge event={event} selling={selling} />
           </p>
-          <h3 className="display font-semibold text-18 sm:text-22 lg:text-28">
+          <h3 dir="auto" className="display font-semibold text-18 sm:text-22 lg:text-28">
             <EventLink event_id={event.event_id} className="decoration-2 underline-offset-4">
               {event.name}
             </EventLink>
           </h3>
           {event.artists.length > 0 ? (
-            <p className="line-clamp-2 text-14 sm:text-16">{event.artists.join(", ")}</p>
+            <p className="line-clamp-2 text-14 sm:text-16">
+              <bdi>{event.artists.join(", ")}</bdi>
+            </p>
           ) : null}
           <p className="text-14 text-soft">
-            {event.venue_name}, {event.city}
+            <EventPlace {...event} />
           </p>
         </div>
         <p className="mt-1 flex shrink-0 items-baseline gap-1.5 sm:mt-6 sm:flex-col sm:items-end sm:gap-0">
@@ -56,9 +59,5 @@ export function EventRow({ event, withDay }: Props) {
 /** The number of seats left, unless the badge says that it is sold out. */
 function SeatsLeft({ event }: Pick<Props, "event">) {
   if (describeSeatsLeft(event) === "sold out") return null;
-  return (
-    <span className="figures ml-auto whitespace-nowrap text-14 text-soft sm:ml-0">
-      {formatCount(event.seats_left)} left
-    </span>
-  );
+  return <span className="figures ml-auto whitespace-nowrap text-14 text-soft sm:ml-0">{`${formatCount(event.seats_left)} left`}</span>;
 }

@@ -1,4 +1,5 @@
 import type { ListedEvent } from "@evently/core/event";
+import { EventPlace } from "~/features/event/event-place";
 import { drawPicture } from "~/features/poster/draw-poster";
 import { PosterPicture } from "~/features/poster/poster-picture";
 import { DateTime } from "~/ui/format/date-time";
@@ -21,16 +22,18 @@ export function FeaturedEvent({ event }: { event: ListedEvent }) {
           Next on stage: <DateTime instant={event.start_time} zone={event.timezone} />
         </p>
         <div className="flex flex-col gap-4">
-          <h2 className="display text-balance break-words font-semibold text-36 sm:text-48 lg:text-64">
+          <h2 dir="auto" className="display text-balance font-semibold text-36 sm:text-48 lg:text-64">
             <EventLink event_id={event.event_id} className="decoration-3 underline-offset-8">
               {event.name}
             </EventLink>
           </h2>
-          <p className="line-clamp-2 max-w-[42ch] text-16 sm:text-18">{event.artists.join(", ")}</p>
+          <p className="line-clamp-2 max-w-[42ch] text-16 sm:text-18">
+            <bdi>{event.artists.join(", ")}</bdi>
+          </p>
         </div>
         <p className="text-16">
-          {event.venue_name}, {event.city}
-          <span className="mt-1 block font-semibold text-22">from {formatMoney(event.price_min, event.currency)}</span>
+          <EventPlace {...event} />
+          <span className="mt-1 block font-semibold text-22">{`from ${formatMoney(event.price_min, event.currency)}`}</span>
         </p>
       </div>
       <PosterPicture

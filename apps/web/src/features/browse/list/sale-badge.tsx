@@ -21,5 +21,5 @@ export function SaleBadge({ event, selling }: Props) {
 
 function OpensIn({ instant }: { instant: string }) {
   const wait = useServerTime((now) => formatWait(Date.parse(instant) / 1000 - now));
-  return <Badge tone="spot">Sale opens in {wait}</Badge>;
+  return <Badge tone="spot">{`Sale opens in ${wait}`}</Badge>;
 }

@@ -66,12 +66,12 @@ function TimeLeft({ live, onEnd }: Omit<Props, "isPaying">) {
           className="figures display whitespace-nowrap font-semibold text-22"
           suppressHydrationWarning
         >
-          {formatLeft(left)} left
+          {`${formatLeft(left)} left`}
         </strong>
       </p>
       {failure ? (
         <p role="alert" className="basis-full text-14">
-          {failure.headline} {failure.meaning}
+          {`${failure.headline} ${failure.meaning}`}
         </p>
       ) : (
         <MoreTime hold={hold} onExtended={setHold} onRefused={onRefused} />

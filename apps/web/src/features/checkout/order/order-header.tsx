@@ -1,4 +1,5 @@
 import type { BookedEvent } from "~/features/booking/find-booked-event";
+import { EventPlace } from "~/features/event/event-place";
 import { Poster } from "~/features/poster/poster";
 import { DateTime } from "~/ui/format/date-time";
 
@@ -8,12 +9,14 @@ export function OrderHeader({ event }: { event: BookedEvent }) {
     <div className="flex gap-4 border-line border-b p-4 sm:p-5">
       <Poster event={event} className="hidden h-fit w-20 shrink-0 sm:block" />
       <div className="flex min-w-0 flex-col gap-1">
-        <p className="display text-balance font-semibold text-18 lg:text-22">{event.name}</p>
+        <p dir="auto" className="display text-balance font-semibold text-18 lg:text-22">
+          {event.name}
+        </p>
         <p className="text-14">
           <DateTime instant={event.start_time} zone={event.timezone} />
         </p>
         <p className="text-14 text-soft">
-          {event.venue_name}, {event.city}
+          <EventPlace {...event} />
         </p>
       </div>
     </div>

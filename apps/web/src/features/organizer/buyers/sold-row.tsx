@@ -21,13 +21,15 @@ export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string 
       className={`flex flex-col gap-3 rounded-card border border-line bg-card p-4 md:rounded-none md:border-0 md:border-b md:bg-transparent md:px-1 md:py-3.5 ${soldColumns}`}
     >
       <div className="min-w-0">
-        <h2 className="break-words font-semibold">{nameBuyer(booking)}</h2>
-        <p className="break-words text-14 text-soft">
-          {buyer.name && buyer.email ? `${buyer.email} · ` : ""}
+        <h2 dir="auto" className="font-semibold">
+          {nameBuyer(booking)}
+        </h2>
+        <p className="text-14 text-soft">
+          {buyer.name && buyer.email ? <bdi>{`${buyer.email} · `}</bdi> : null}
           <span className="figures">{booking_id}</span>
         </p>
       </div>
-      <p className="min-w-0 break-words text-14">
+      <p className="min-w-0 text-14">
         <span className="figures font-medium text-16">{seats.join(", ")}</span>
         <br />
         <span className="text-soft">{types}</span>

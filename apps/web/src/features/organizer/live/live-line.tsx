@@ -24,8 +24,8 @@ export function LiveLine({ query, zone, isLive }: Props) {
         className={`size-2.5 shrink-0 rounded-chip ${isConnected ? "bg-good" : "border border-outline"}`}
       />
       <span>
-        {state} · as of <time dateTime={instant}>{formatSeconds(instant, zone, useDateStyle())}</time>{" "}
-        {nameZone(instant, zone)}
+        <span>{state}</span> · as of <time dateTime={instant}>{formatSeconds(instant, zone, useDateStyle())}</time>{" "}
+        <span>{nameZone(instant, zone)}</span>
       </span>
     </p>
   );

@@ -27,7 +27,7 @@ export function BlockCard({ block, seats, seat_types, faults, onChange, onRemove
     >
       <legend className="sr-only">{name}</legend>
       <div className="flex items-center gap-3">
-        <p className="min-w-0 grow truncate font-semibold text-18" aria-hidden="true">
+        <p dir="auto" title={name} className="min-w-0 grow truncate font-semibold text-18" aria-hidden="true">
           {name}
         </p>
         <p className="figures shrink-0 text-14 text-soft">{describeCount(seats.length)}</p>

@@ -101,7 +101,7 @@ function SaveRows({ save, progress, fault, count, onDiscard }: SaveProps) {
       {save.isError ? <SaveFailure error={save.error} progress={progress && { ...progress, venue_id: null }} /> : null}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="primary" pending={save.isPending} pendingLabel="Adding…">
-          Add {formatCount(count)} seats
+          {`Add ${formatCount(count)} seats`}
         </Button>
         <Button disabled={save.isPending} onClick={onDiscard}>
           Discard

@@ -39,7 +39,7 @@ function VenueList({ venues }: { venues: readonly Venue[] }) {
       {venues.map(({ venue_id, name, city, seat_count, seat_types, timezone }) => (
         <li key={venue_id} className="group relative flex flex-wrap items-baseline gap-x-6 gap-y-1 py-5">
           <div className="min-w-0 grow">
-            <h2 className="display break-words font-semibold text-22">
+            <h2 dir="auto" className="display font-semibold text-22">
               <Link
                 href={`/organizer/venues/${venue_id}`}
                 prefetch={false}
@@ -49,13 +49,13 @@ function VenueList({ venues }: { venues: readonly Venue[] }) {
               </Link>
             </h2>
             <p className="text-14 text-soft">
-              {city} · {timezone} · {seat_types.join(", ")}
+              <bdi>{city}</bdi> · {timezone} · <bdi>{seat_types.join(", ")}</bdi>
             </p>
           </div>
           {seat_count === 0 ? (
             <Badge tone="spot">No seats yet</Badge>
           ) : (
-            <p className="figures font-semibold text-18">{formatCount(seat_count)} seats</p>
+            <p className="figures font-semibold text-18">{`${formatCount(seat_count)} seats`}</p>
           )}
         </li>
       ))}

@@ -54,7 +54,7 @@ function SeatsByType({ layout, children }: { layout: Layout; children: ReactNode
           {countTypes(layout).map(({ seat_type, count }, index) => (
             <div key={seat_type} className="flex items-center gap-3 py-2.5">
               <SeatSwatch type={index} />
-              <dt className="min-w-0 grow break-words">{seat_type}</dt>
+              <dt className="min-w-0 grow ">{seat_type}</dt>
               <dd className="figures font-semibold">{formatCount(count)}</dd>
             </div>
           ))}

@@ -47,7 +47,7 @@ export function HoldPanel({ picker, event, hold, priceOf }: Props) {
     >
       <div className="flex items-center justify-between gap-3">
         <h3 className="font-semibold text-16">
-          Held for you<span className="lg:hidden">: {countSeats(seats.length)}</span>
+          Held for you<span className="lg:hidden">{`: ${countSeats(seats.length)}`}</span>
         </h3>
         <TimeLeft left={left} />
       </div>
@@ -100,7 +100,7 @@ function TimeLeft({ left }: { left: number }) {
       )}
     >
       <Icon icon={Timer} size={16} />
-      <span suppressHydrationWarning>{formatLeft(left)} left</span>
+      <span suppressHydrationWarning>{`${formatLeft(left)} left`}</span>
     </p>
   );
 }

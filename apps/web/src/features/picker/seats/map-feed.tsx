@@ -25,7 +25,7 @@ export function MapFeed({ picker, event }: { picker: Picker; event: EventPage })
   const asOf = formatClock(new Date(dataUpdatedAt).toISOString(), timeZone, dateStyle);
   return (
     <div role="status" className="absolute top-3 left-3 z-10">
-      <Badge tone="spot">Seats as of {asOf}. Reconnecting…</Badge>
+      <Badge tone="spot">{`Seats as of ${asOf}. Reconnecting…`}</Badge>
     </div>
   );
 }

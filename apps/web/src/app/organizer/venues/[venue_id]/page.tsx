@@ -16,11 +16,17 @@ export default async function VenuePage({ params }: Props) {
     <PageFrame className="flex flex-col gap-8">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div className="flex min-w-0 max-w-[60ch] flex-col gap-2">
-          <h1 className="display break-words font-semibold text-36 sm:text-48">{venue.name}</h1>
+          <h1 dir="auto" className="display font-semibold text-36 sm:text-48">
+            {venue.name}
+          </h1>
           <p className="text-soft">
-            {venue.city} · {venue.timezone}
+            <bdi>{venue.city}</bdi> · {venue.timezone}
           </p>
-          {venue.description ? <p>{venue.description}</p> : null}
+          {venue.description ? (
+            <p dir="auto" className="whitespace-pre-line">
+              {venue.description}
+            </p>
+          ) : null}
         </div>
         {venue.seat_count > 0 ? (
           <LinkButton href={`/organizer/events/new?venue=${venue.venue_id}`} variant="primary">

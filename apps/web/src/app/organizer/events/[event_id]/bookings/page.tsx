@@ -23,7 +23,7 @@ export default async function SoldBookingsPage({ params }: Props) {
         </p>
         <h1 className="display font-semibold text-36 sm:text-48">Bookings</h1>
         <p className="text-soft">
-          <DateTime instant={event.start_time} zone={event.timezone} /> · {event.venue_name}
+          <DateTime instant={event.start_time} zone={event.timezone} /> · <bdi>{event.venue_name}</bdi>
         </p>
       </div>
       <SoldBookings event={event} />
