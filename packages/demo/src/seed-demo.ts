@@ -3,6 +3,7 @@ import { isFailure } from "@evently/core/errors";
 import type { CreateEvent } from "@evently/core/event";
 import { copySeats } from "@evently/core/event/copy-seats";
 import { draftEvent } from "@evently/core/event/create-event";
+import { isSaleOver } from "@evently/core/event/event.rules";
 import { findEvent } from "@evently/core/event/find-event";
 import type { EventId, VenueId } from "@evently/core/ids";
 import { UserId } from "@evently/core/ids";
@@ -80,7 +81,7 @@ async function takeStep(core: Core, progress: Progress, concerts: Concert[]): Pr
   const venue_id = progress.venues[hall.key];
   if (!venue_id) return openVenue(core, actor, hall);
   if (!progress.seated[hall.key]) return addSeats(core, actor, hall, venue_id);
-  await draftEvent(core, actor, describe(concert, hall, venue_id), {
+  await draftEvent(core, actor, describe(concert, hall, venue_id, core.clock()), {
     look_at: core.clock() + copyLease,
     alongside: (event_id) => [noteDraft(progress.drafted, event_id)],
   });
@@ -118,7 +119,8 @@ async function finishCopy(core: Core, event_id: EventId): Promise<void> {
   if (event?.after_copy === "publish") await copySeats(core, event);
 }
 
-function describe(concert: Concert, hall: Hall, venue_id: VenueId): CreateEvent {
+/** A concert that has passed while the seeding was interrupted stays a draft. */
+function describe(concert: Concert, hall: Hall, venue_id: VenueId, now: number): CreateEvent {
   const { name, start_time, duration, artists, tags, description, programme } = concert;
   const { prices, currency } = hall;
   return {
@@ -132,7 +134,7 @@ function describe(concert: Concert, hall: Hall, venue_id: VenueId): CreateEvent 
     programme,
     seat_type_prices: prices,
     currency,
-    status: "published",
+    status: isSaleOver({ start_time }, now) ? "draft" : "published",
   };
 }
 

@@ -52,6 +52,11 @@ const rows: Record<string, Row> = {
   "event.search": { may: all, input: nothing },
   "event.get": { may: all, input: theEvent },
   "event.create": { may: itsOrganizer, failure: "FORBIDDEN", input: newEvent },
+  "event.overlapping": {
+    may: itsOrganizer,
+    failure: "FORBIDDEN",
+    input: ({ venue_id }) => ({ venue_id, start_time: "2099-01-01T20:00:00Z", duration: 60 }),
+  },
   "event.publish": {
     may: itsOrganizer,
     failure: "EVENT_NOT_FOUND",

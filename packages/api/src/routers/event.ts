@@ -1,6 +1,7 @@
-import { CreateEvent, Event, EventList, EventPage, SearchEvents } from "@evently/core/event";
+import { CreateEvent, Event, EventList, EventPage, FindOverlaps, Overlap, SearchEvents } from "@evently/core/event";
 import { createEvent } from "@evently/core/event/create-event";
 import { getEvent } from "@evently/core/event/get-event";
+import { listOverlaps } from "@evently/core/event/list-overlaps";
 import { setEventStatus } from "@evently/core/event/set-event-status";
 import { EventId } from "@evently/core/ids";
 import { searchEvents } from "@evently/core/search/search-events";
@@ -16,7 +17,7 @@ export const eventRouter = router({
       rest: {
         method: "GET",
         path: "/events",
-        summary: "Searches the upcoming published events",
+        summary: "Searches the published events that have not ended",
         cacheSeconds: 5,
         errors: ["INVALID_CURSOR"],
       },
@@ -30,7 +31,7 @@ export const eventRouter = router({
       rest: {
         method: "GET",
         path: "/events/{event_id}",
-        summary: "An event, with its venue and its full text",
+        summary: "An event, with its venue, all its artists, its facts and its full text",
         cacheSeconds: 5,
         errors: ["EVENT_NOT_FOUND"],
       },
@@ -53,13 +54,19 @@ export const eventRouter = router({
     .output(Event)
     .mutation(({ ctx, input }) => createEvent(ctx.core, ctx.actor, input, ctx.lease)),
 
+  /** The caller's own events in this venue at the same time, so that its organizer can be warned. */
+  overlapping: actorProcedure
+    .input(FindOverlaps)
+    .output(z.array(Overlap))
+    .query(({ ctx, input }) => listOverlaps(ctx.core, ctx.actor, input)),
+
   publish: actorProcedure
     .meta({
       rest: {
         method: "POST",
         path: "/events/{event_id}/publish",
-        summary: "Publishes a draft",
-        errors: statusErrors,
+        summary: "Publishes a draft, unless its sale would already be over",
+        errors: [...statusErrors, "SALE_CLOSED"],
       },
     })
     .input(ById)

@@ -17,6 +17,7 @@ export const EventAnalytics = z.object({
   event_id: EventId,
   name: z.string(),
   start_time: Instant,
+  end_time: Instant,
   timezone: z.string(),
   status: EventStatus,
   currency: z.string(),

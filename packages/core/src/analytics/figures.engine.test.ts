@@ -5,6 +5,7 @@ import { EventId } from "../ids.ts";
 import { buy, hold, playKnownSale } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, newOrganizer, openEvent } from "../testing/open-event.ts";
+import { toInstant, toSeconds } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { getEventAnalytics } from "./get-event-analytics.ts";
 import { listEventAnalytics } from "./list-event-analytics.ts";
@@ -28,6 +29,7 @@ describe("the figures of an event", () => {
       event_id: sale.event_id,
       name: "Test concert",
       start_time: stored?.start_time,
+      end_time: toInstant(toSeconds(stored?.start_time ?? "") + 120 * 60),
       timezone: "America/New_York",
       status: "published",
       currency: "USD",

@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { readCounts } from "../counts/read-counts.ts";
+import { endTime } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { getOwnEvent } from "../event/get-event.ts";
 import type { EventId } from "../ids.ts";
@@ -30,7 +31,7 @@ export async function workOut(core: Core, event: StoredEvent): Promise<EventAnal
   const { event_id, name, start_time, timezone, status, currency } = event;
   const seat_types = Object.keys(event.seat_type_prices);
   return {
-    ...{ event_id, name, start_time, timezone, status, currency },
+    ...{ event_id, name, start_time, end_time: endTime(event), timezone, status, currency },
     ...toFigures(counts, { total_seats: event.seat_count, seats_held, seat_types }),
     last_booking_time: counts.total_bookings > 0 ? await findLastBookingTime(core, event_id) : null,
   };

@@ -1,13 +1,13 @@
 import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { getOwnEvent } from "../event/get-event.ts";
+import { numberOf } from "../event/list-own-events.ts";
 import type { EventId } from "../ids.ts";
 import { type Page, pageOf } from "../page-of.ts";
 import type { Actor } from "../user/user.ts";
 import type { Buyer, BuyerSummary } from "./analytics.ts";
 import { type Bought, studyBuyers } from "./buyers.rules.ts";
 import { findPeople } from "./find-people.ts";
-import { numberOf } from "./list-own-events.ts";
 import { readSales } from "./read-sales.ts";
 
 type Input = { event_id: EventId; limit: number; cursor?: string | undefined };

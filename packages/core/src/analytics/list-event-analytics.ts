@@ -1,11 +1,11 @@
 import type { Core } from "../core.ts";
+import { listOwnEventIds, numberOf, readEvents } from "../event/list-own-events.ts";
 import type { EventId } from "../ids.ts";
 import { type Page, pageOf } from "../page-of.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
 import type { EventAnalytics } from "./analytics.ts";
 import { workOut } from "./get-event-analytics.ts";
-import { listOwnEventIds, numberOf, readEvents } from "./list-own-events.ts";
 
 /**
  * Figures of each of the caller's own events, including drafts, newest first. Throws FORBIDDEN unless the caller is an

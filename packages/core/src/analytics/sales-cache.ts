@@ -1,3 +1,4 @@
+import { type CountedEvent, listOwnEventIds, readEvents } from "../event/list-own-events.ts";
 import type { EventId, SeatId, UserId } from "../ids.ts";
 import { bookingsOf, isSeatItem, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
@@ -6,7 +7,6 @@ import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
 import { createTtlCache } from "../ttl-cache.ts";
-import { type CountedEvent, listOwnEventIds, readEvents } from "./list-own-events.ts";
 
 /** The parts of a booking that analytics uses: amounts in the minor unit, `cancelled_at` null while confirmed. */
 export type Sold = {

@@ -111,8 +111,8 @@ describe("a counter shard", () => {
       { ...other, touched_at: 2, last_write: "y", total_bookings: 1, gross: 1_000 },
     ];
     const names = { "#count0": "total_bookings", "#count1": "gross" };
-    const update = "SET touched_at = :now, last_write = :write ADD #count0 :count0, #count1 :count1";
-    const taken = { condition: "last_write = :read", update, names };
+    const emptied = "SET touched_at = :now, last_write = :write REMOVE #count0, #count1";
+    const taken = { condition: "last_write = :read", update: emptied, names };
     const at = { ":now": now, ":write": expect.any(String) };
     expect(rollUpShards(id.event(1), shards, now)).toEqual([
       {
@@ -122,8 +122,14 @@ describe("a counter shard", () => {
         names,
         values: { ":count0": 3, ":count1": 10_000 },
       },
-      { ...taken, key: shard, values: { ...at, ":count0": -2, ":count1": -9_000, ":read": "x" } },
-      { ...taken, key: other, values: { ...at, ":count0": -1, ":count1": -1_000, ":read": "y" } },
+      {
+        ...taken,
+        key: shard,
+        update: `${emptied}, #count2`,
+        names: { ...names, "#count2": "refunded" },
+        values: { ...at, ":read": "x" },
+      },
+      { ...taken, key: other, values: { ...at, ":read": "y" } },
     ]);
   });
 

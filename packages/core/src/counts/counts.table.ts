@@ -109,10 +109,16 @@ export function rollUpShards(event_id: EventId, shards: Item[], now: number): Ac
   ];
 }
 
+/** Removes the counters, not only their values: a shard that kept one of each seat type would make every sale dearer. */
 function takeFromShard(shard: Item, now: number): UpdateAction {
-  const taken = Object.entries(readTally(shard)).map(([name, n]) => [name, -n]);
-  const action = addToShard(keyOf(shard), Object.fromEntries(taken), now);
-  return dynamicUpdate({ ...action, condition: asRead, values: { ...action.values, ...readAs(shard) } });
+  const counters = Object.keys(shard).filter(isCounter);
+  return dynamicUpdate({
+    key: keyOf(shard),
+    update: `SET touched_at = :now, last_write = :write REMOVE ${counters.map((_, i) => `#count${i}`).join(", ")}`,
+    condition: asRead,
+    names: Object.fromEntries(counters.map((name, i) => [`#count${i}`, name])),
+    values: { ":now": now, ":write": randomUUID(), ...readAs(shard) },
+  });
 }
 
 /** Removes a counter shard that was read as empty. */

@@ -14,7 +14,9 @@ import { toInstant } from "../time.ts";
 import { addVenueSeats } from "../venue/add-venue-seats.ts";
 import { copySeats } from "./copy-seats.ts";
 import { createEvent } from "./create-event.ts";
-import type { CreateEvent } from "./event.ts";
+import type { StoredEvent } from "./event.table.ts";
+import type { CreateEvent, Event } from "./event.ts";
+import { findEvent } from "./find-event.ts";
 import { getEvent } from "./get-event.ts";
 
 let world: EventWorld;
@@ -34,6 +36,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+async function stored({ event_id }: Pick<Event, "event_id">): Promise<StoredEvent> {
+  const event = await findEvent(core.table, event_id);
+  if (!event) throw new Error(`${event_id} is gone`);
+  return event;
+}
+
 describe("an event", () => {
   it("has every seat of its venue, free and at its type's price, and is published", async () => {
     const event = await create({ programme: "A long evening", artists: ["Ada"], start_time: "2099-01-01T19:00:00Z" });
@@ -42,6 +50,7 @@ describe("an event", () => {
       seat_count: 3,
       owner_id: organizer.user_id,
       start_time: "2099-01-01T19:00:00.000Z",
+      end_time: "2099-01-01T20:30:00.000Z",
       sales_start: toInstant(Math.floor(core.clock())),
       sales_end: null,
     });
@@ -72,7 +81,7 @@ describe("an event", () => {
     ],
     [
       "a sale that opens as it ends",
-      { sales_start: "2098-01-01T00:00:00Z", sales_end: "2098-01-01T00:00:00Z" },
+      { start_time: "2099-01-01T00:00:00Z", sales_start: "2098-01-01T00:00:00Z", sales_end: "2098-01-01T00:00:00Z" },
       "INVALID_INPUT",
       { faults: [{ path: "sales_start", message: expect.stringContaining("before it ends") }] },
     ],
@@ -82,11 +91,42 @@ describe("an event", () => {
       "INVALID_INPUT",
       { faults: [{ path: "sales_start", message: expect.any(String) }] },
     ],
+    [
+      "a sale that goes on after its end",
+      { start_time: "2098-01-01T00:00:00Z", duration: 60, sales_end: "2098-01-01T01:00:01Z" },
+      "INVALID_INPUT",
+      { faults: [{ path: "sales_end", message: expect.stringContaining("the end") }] },
+    ],
+    [
+      "a start in the past",
+      { start_time: "2020-01-01T00:00:00Z" },
+      "INVALID_INPUT",
+      { faults: [{ path: "start_time", message: expect.stringContaining("in the past") }] },
+    ],
+    [
+      "a sale that is over",
+      { sales_end: "2020-01-01T00:00:00Z" },
+      "INVALID_INPUT",
+      { faults: [{ path: "sales_end", message: expect.stringContaining("in the past") }] },
+    ],
   ])("with %s is refused, and nothing is written", async (_, more, code, details) => {
     const before = await core.ids.next("event");
     await expect(create(more as Partial<CreateEvent>)).rejects.toMatchObject({ code, details });
     const after = await core.ids.next("event");
     expect(Number(after.slice(6)) - Number(before.slice(6)), "no id was taken").toBe(1);
+  });
+
+  it("sells until its end if its sale does", async () => {
+    const [start, minutes] = [core.clock() + 3_600, 120];
+    const sales_end = toInstant(start + minutes * 60);
+    const { event_id } = await create({ start_time: toInstant(start), duration: minutes, sales_end });
+    core.clock.advance(3_600 + minutes * 60 - 10);
+    const guest = await newGuest(core);
+    const { holding_id } = await placeHold(core, guest, ask(event_id, "A-1"));
+    await confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } });
+    core.clock.advance(10);
+    await expect(placeHold(core, guest, ask(event_id, "A-2"))).rejects.toMatchObject({ code: "SALE_CLOSED" });
+    await expectCleanAudit(core, event_id);
   });
 
   it("needs a venue that is the organizer's own and has seats", async () => {
@@ -155,7 +195,7 @@ describe("copying the seats", () => {
   });
 
   it("never overwrites a sold seat, however late a slow process resumes", async () => {
-    const event = await create();
+    const event = await stored(await create());
     const guest = await newGuest(core);
     const { holding_id } = await placeHold(core, guest, ask(event.event_id, "A-1"));
     await confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } });
@@ -171,7 +211,7 @@ describe("copying the seats", () => {
   });
 
   it("publishes nothing if a seat is missing", async () => {
-    const event = await create({ status: "draft" });
+    const event = await stored(await create({ status: "draft" }));
     const missing = { ...event, seat_count: 4, after_copy: "publish" as const };
     await expect(copySeats(core, missing)).rejects.toThrow("has 3 of 4 seats");
     expect(await statusOf(event.event_id)).toBe("draft");

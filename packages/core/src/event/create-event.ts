@@ -15,9 +15,11 @@ import { putLayout } from "../venue/layout.table.ts";
 import type { Layout } from "../venue/layout.ts";
 import type { Venue } from "../venue/venue.ts";
 import { copySeats } from "./copy-seats.ts";
+import { findTimeFaults } from "./event.rules.ts";
 import { putEventDraft, putEventText, type StoredEvent, viewEvent } from "./event.table.ts";
-import type { CreateEvent, Event } from "./event.ts";
+import type { CreateEvent, Event, EventText } from "./event.ts";
 import { findEvent } from "./find-event.ts";
+import { mostListedArtists } from "./limits.rules.ts";
 
 /** How long the creating request copies the seats before scheduled work takes over, in seconds. */
 const copyLease = 60;
@@ -35,10 +37,11 @@ export async function createEvent(
   actor: Actor,
   input: CreateEvent,
   lease: IdempotencyLease | null = null,
-): Promise<StoredEvent> {
+): Promise<Event> {
   const begun = await findBegun(core, lease);
-  if (begun && begun.after_copy === null) return begun;
-  return copySeats(core, begun ?? (await draftEvent(core, actor, input, { look_at: core.clock() + copyLease, lease })));
+  if (begun && begun.after_copy === null) return viewEvent(begun);
+  const draft = begun ?? (await draftEvent(core, actor, input, { look_at: core.clock() + copyLease, lease }));
+  return viewEvent(await copySeats(core, draft));
 }
 
 /** The draft created by an earlier request with the same key that died afterwards. */
@@ -63,15 +66,32 @@ export async function draftEvent(
   { look_at, lease = null, alongside = () => [] }: Draft,
 ): Promise<StoredEvent> {
   requireOrganizer(actor);
-  const { venue, layout, input } = await readHall(core, actor, asked);
+
   const now = core.clock();
-  const { programme, status, ...fields } = input;
-  const event: StoredEvent = {
+  const { venue, layout, input } = await readHall(core, actor, asked, now);
+  const event = toDraft(input, { venue, layout, event_id: await core.ids.next("event"), actor, now });
+  const actions = [
+    putEventDraft(event, look_at),
+    putEventText(event.event_id, toText(input, venue)),
+    putOwnerPointer(actor.user_id, event.event_id),
+    ...alongside(event.event_id),
+  ];
+  const response = { output: viewEvent(event) };
+  requireNew(await transactIdempotent(core.table, actions, { lease, response, isInterim: true }));
+  return event;
+}
+
+type DraftOf = { venue: Venue; layout: Layout; event_id: EventId; actor: Actor; now: number };
+
+function toDraft(input: CreateEvent, { venue, layout, event_id, actor, now }: DraftOf): StoredEvent {
+  const { programme, status, doors_time, min_age, address, map_url, ...fields } = input;
+  return {
     ...fields,
-    event_id: await core.ids.next("event"),
-    start_time: toInstant(toSeconds(input.start_time)),
-    sales_start: toInstant(input.sales_start ? toSeconds(input.sales_start) : Math.floor(now)),
-    sales_end: input.sales_end ? toInstant(toSeconds(input.sales_end)) : null,
+    event_id,
+    artists: input.artists.slice(0, mostListedArtists),
+    start_time: normalize(input.start_time),
+    sales_start: input.sales_start ? normalize(input.sales_start) : toInstant(Math.floor(now)),
+    sales_end: input.sales_end ? normalize(input.sales_end) : null,
     status: "draft",
     seat_count: layout.seat_count,
     layout_id: layout.layout_id,
@@ -83,25 +103,30 @@ export async function draftEvent(
     after_copy: status === "published" ? "publish" : "keep",
     never_shown: false,
   };
-  const actions = [
-    putEventDraft(event, look_at),
-    putEventText(event.event_id, programme),
-    putOwnerPointer(actor.user_id, event.event_id),
-    ...alongside(event.event_id),
-  ];
-  const response = { output: viewEvent(event) };
-  requireNew(await transactIdempotent(core.table, actions, { lease, response, isInterim: true }));
-  return event;
 }
+
+/** A map belongs to its address: an event at an address of its own doesn't get its venue's map. */
+function toText({ programme, artists, doors_time, min_age, address, map_url }: CreateEvent, venue: Venue): EventText {
+  const facts = {
+    doors_time: doors_time && normalize(doors_time),
+    min_age,
+    address: address ?? venue.address,
+    map_url: map_url ?? (address ? undefined : venue.map_url),
+  };
+  const stated = Object.entries(facts).filter(([, fact]) => fact !== undefined);
+  return { programme, artists, ...Object.fromEntries(stated) };
+}
+
+const normalize = (instant: string): string => toInstant(toSeconds(instant));
 
 type Hall = { venue: Venue; layout: Layout; input: CreateEvent };
 
-/** The venue with its layout at one revision, and the event's fields with its seat types spelled as the venue's. */
-async function readHall(core: Core, actor: Actor, asked: CreateEvent): Promise<Hall> {
+/** The venue with its layout at one revision, and the event with the prices as the venue spells its types. */
+async function readHall(core: Core, actor: Actor, asked: CreateEvent, now: number): Promise<Hall> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const venue = await getOwnVenue(core, actor, asked.venue_id);
     const input = { ...asked, seat_type_prices: spellAs(venue.seat_types, asked.seat_type_prices) };
-    refuseFaults(input, venue);
+    refuseFaults(input, venue, now);
     const layout = await ensureLayout(core, venue);
     if (layout) return { venue, layout, input };
   }
@@ -133,7 +158,7 @@ function spellAs(seat_types: readonly string[], prices: CreateEvent["seat_type_p
   );
 }
 
-function refuseFaults(input: CreateEvent, venue: Venue): void {
+function refuseFaults(input: CreateEvent, venue: Venue, now: number): void {
   if (venue.seat_count === 0) throw new EventlyError("VENUE_WITHOUT_SEATS", {});
   const priced = Object.keys(input.seat_type_prices);
   const strange = priced.filter((type) => !venue.seat_types.includes(type));
@@ -146,11 +171,6 @@ function refuseFaults(input: CreateEvent, venue: Venue): void {
   }
   const unpriced = venue.seat_types.filter((type) => !priced.includes(type));
   if (unpriced.length > 0) throw new EventlyError("SEAT_TYPES_UNPRICED", { seat_types: unpriced });
-  const end = input.sales_end ?? input.start_time;
-  if (input.sales_start && toSeconds(input.sales_start) >= toSeconds(end)) {
-    const faults = [
-      { path: "sales_start", message: "the sale has to open before it ends and before the event begins" },
-    ];
-    throw new EventlyError("INVALID_INPUT", { faults });
-  }
+  const faults = findTimeFaults(input, now);
+  if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
 }

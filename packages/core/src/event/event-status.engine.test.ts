@@ -6,6 +6,7 @@ import { getSeatMap, listSeats } from "../seat-map/get-seat-map.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask } from "../testing/open-event.ts";
 import { type EventWorld, openEventWorld } from "../testing/open-event-world.ts";
+import { toInstant } from "../time.ts";
 import { changeStatus } from "./change-status.ts";
 import { EventStatus } from "./event.ts";
 import { findEvent } from "./find-event.ts";
@@ -60,6 +61,19 @@ describe("the status of an event", () => {
       });
     }
     expect(await statusOf(event_id)).toBe(allowed ? to : from);
+  });
+
+  it("of a draft stays draft once its sale would be over, while a paused event can be resumed then", async () => {
+    const soon = { start_time: toInstant(core.clock() + 60) };
+    const [draft, paused] = [await create({ ...soon, status: "draft" }), await create(soon)];
+    await move(paused.event_id, "paused");
+    core.clock.advance(60);
+    await expect(move(draft.event_id, "published")).rejects.toMatchObject({
+      code: "SALE_CLOSED",
+      details: { sales_start: draft.sales_start, sales_end: null },
+    });
+    expect(await statusOf(draft.event_id)).toBe("draft");
+    expect(await move(paused.event_id, "published")).toMatchObject({ status: "published" });
   });
 
   it("can be changed only by its organizer and an admin", async () => {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { UserId } from "../ids.ts";
-import { isOnSale, isVisibleTo, priceRange, saleState } from "./event.rules.ts";
+import {
+  endTime,
+  findTimeFaults,
+  isOnSale,
+  isSaleOver,
+  isVisibleTo,
+  overlaps,
+  priceRange,
+  saleState,
+} from "./event.rules.ts";
 import { EventStatus } from "./event.ts";
 
 const event = {
@@ -34,6 +43,64 @@ describe("the sale of an event", () => {
   it("sells nothing outside its window, published or not", () => {
     expect(isOnSale(event, opens - 1)).toBe(false);
     expect(isOnSale(event, begins)).toBe(false);
+  });
+});
+
+describe("the times of a new event", () => {
+  const concert = { start_time: event.start_time, duration: 120, status: "published" } as const;
+  const pathsOf = (more: object, now = opens) => findTimeFaults({ ...concert, ...more }, now).map(({ path }) => path);
+
+  it.each([
+    ["a sale until the end of the event", { sales_end: "2027-01-14T21:30:00Z" }, []],
+    ["a sale that goes on after the event", { sales_end: "2027-01-14T21:30:00.001Z" }, ["sales_end"]],
+    [
+      "a sale that opens during the event",
+      { sales_start: "2027-01-14T20:00:00Z", sales_end: "2027-01-14T21:00:00Z" },
+      [],
+    ],
+    ["a sale that opens as the event begins", { sales_start: event.start_time }, ["sales_start"]],
+    ["a sale that opens as it ends", { sales_start: sales_end, sales_end }, ["sales_start"]],
+    ["doors at the start", { doors_time: event.start_time }, []],
+    ["doors after the start", { doors_time: "2027-01-14T19:30:01Z" }, ["doors_time"]],
+    [
+      "several faults",
+      { doors_time: "2028-01-01T00:00:00Z", sales_end: "2028-01-01T00:00:00Z" },
+      ["sales_end", "doors_time"],
+    ],
+  ])("%s: faults %j of %j", (_, more, paths) => {
+    expect(pathsOf(more)).toEqual(paths);
+  });
+
+  it("are refused once nothing could be sold any more, unless the event stays a draft", () => {
+    expect(pathsOf({}, begins - 0.001)).toEqual([]);
+    expect(pathsOf({}, begins)).toEqual(["start_time"]);
+    expect(pathsOf({ status: "draft" }, begins)).toEqual([]);
+    expect(pathsOf({ sales_end }, ends)).toEqual(["sales_end"]);
+    expect(pathsOf({ sales_end: "2027-01-14T21:00:00Z" }, begins)).toEqual([]);
+    expect([isSaleOver(event, begins - 1), isSaleOver(event, begins)]).toEqual([false, true]);
+  });
+});
+
+describe("an event lasts until its end", () => {
+  it.each([
+    ["2027-01-14T19:30:00.000Z", 120, "2027-01-14T21:30:00.000Z"],
+    ["2027-01-08T23:00:00Z", 44_640, "2027-02-08T23:00:00.000Z"],
+    ["9999-12-31T23:59:59.999Z", 60, "9999-12-31T23:59:59.999Z"],
+  ])("from %s for %d minutes: %s", (start_time, duration, end) => {
+    expect(endTime({ start_time, duration })).toBe(end);
+  });
+
+  it.each([
+    ["19:00", 30, false],
+    ["19:00", 31, true],
+    ["20:00", 10, true],
+    ["21:29", 60, true],
+    ["21:30", 60, false],
+    ["18:00", 600, true],
+  ])("one at %s for %d minutes takes place meanwhile: %s", (time, duration, expected) => {
+    const other = { start_time: `2027-01-14T${time}:00Z`, duration };
+    const concert = { start_time: event.start_time, duration: 120 };
+    expect([overlaps(concert, other), overlaps(other, concert)]).toEqual([expected, expected]);
   });
 });
 

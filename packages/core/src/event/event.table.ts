@@ -4,13 +4,14 @@ import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
-import { Event, EventCard, type EventStatus } from "./event.ts";
+import { endTime } from "./event.rules.ts";
+import { type Event, EventCard, EventRecord, type EventStatus, EventText } from "./event.ts";
 
 /** What happens to a draft once its seats are copied; null afterwards. */
 type AfterCopy = "publish" | "keep" | null;
 
 /** An event as stored, including its venue's name and place. */
-export type StoredEvent = Event &
+export type StoredEvent = EventRecord &
   Pick<EventCard, "venue_name" | "city" | "timezone"> & {
     after_copy: AfterCopy;
     /** Cancelled as a draft: stays invisible to the public. */
@@ -25,13 +26,13 @@ export const toStoredEvent = (item: Item): StoredEvent => {
   const after_copy = (item.after_copy as AfterCopy | undefined) ?? null;
   const since = item.cancelling_since === undefined ? {} : { cancelling_since: String(item.cancelling_since) };
   const never_shown = item.never_shown === true;
-  return { ...Event.parse(item), venue_name, city, timezone, after_copy, never_shown, ...since };
+  return { ...EventRecord.parse(item), venue_name, city, timezone, after_copy, never_shown, ...since };
 };
 
 /** The event as returned to its organizer, without attributes used only by the table. */
 export function viewEvent(stored: StoredEvent): Event {
   const { venue_name, city, timezone, after_copy, never_shown, cancelling_since, ...event } = stored;
-  return event;
+  return { ...event, end_time: endTime(event) };
 }
 
 /** A draft with seats still to copy, by any process from `look_at` (epoch seconds) on. */
@@ -42,9 +43,11 @@ export function putEventDraft(event: StoredEvent, look_at: number): Action {
   });
 }
 
-export function putEventText(event_id: EventId, programme: string): Action {
-  return { put: { ...keys.eventText(event_id), event_id, programme } };
+export function putEventText(event_id: EventId, text: EventText): Action {
+  return { put: { ...keys.eventText(event_id), event_id, ...text } };
 }
+
+export const toEventText = (item: Item | null): EventText => EventText.parse(item ?? {});
 
 /** How long a change stays in the log that every process reads, in seconds. */
 export const changeKept = 3600;

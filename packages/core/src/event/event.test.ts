@@ -28,12 +28,33 @@ describe("a new event", () => {
     });
   });
 
+  it("may last 31 days, with 300 artists and every fact", () => {
+    const festival = {
+      duration: 44_640,
+      artists: Array.from({ length: 300 }, (_, i) => `${i}`.padEnd(80, "a")),
+      doors_time: "2027-01-14T18:30:00Z",
+      min_age: 0,
+      address: "a".repeat(200),
+      map_url: `https://maps.example.org/${"a".repeat(475)}`,
+    };
+    expect(CreateEvent.parse({ ...concert, ...festival })).toMatchObject(festival);
+  });
+
   it.each([
     ["without a name", { name: " " }],
     ["at a local time", { start_time: "2027-01-14T19:30:00" }],
     ["that lasts no time", { duration: 0 }],
-    ["that lasts more than a week", { duration: 10_081 }],
-    ["of 31 artists", { artists: Array.from({ length: 31 }, (_, i) => `artist ${i}`) }],
+    ["that lasts more than 31 days", { duration: 44_641 }],
+    ["of 301 artists", { artists: Array.from({ length: 301 }, (_, i) => `artist ${i}`) }],
+    ["with an artist of 81 letters", { artists: ["a".repeat(81)] }],
+    ["with doors at a local time", { doors_time: "2027-01-14T18:30:00" }],
+    ["for people of 121 years", { min_age: 121 }],
+    ["for people not born yet", { min_age: -1 }],
+    ["at an empty address", { address: " " }],
+    ["at an address of 201 letters", { address: "a".repeat(201) }],
+    ["with a map that is not encrypted", { map_url: "http://maps.example.org/hall" }],
+    ["with a map that is a script", { map_url: "javascript:alert(1)" }],
+    ["with a map of 501 letters", { map_url: `https://maps.example.org/${"a".repeat(476)}` }],
     ["with an empty tag", { tags: [""] }],
     ["with a description of 501 letters", { description: "d".repeat(501) }],
     ["with a programme of 20,001 letters", { programme: "p".repeat(20_001) }],

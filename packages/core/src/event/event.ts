@@ -5,19 +5,33 @@ import { largestAmount } from "../money/money.rules.ts";
 import { Amount, Currency } from "../money/money.ts";
 import { line, longText, optionalLine } from "../text.ts";
 import { Instant } from "../time.ts";
+import { Address, MapUrl } from "../venue/venue.ts";
+import { longestDuration, mostArtists } from "./limits.rules.ts";
 
 export const EventStatus = z.enum(["draft", "published", "paused", "cancelling", "cancelled"]);
 export type EventStatus = z.infer<typeof EventStatus>;
 
 
 
+/** What only the page of an event shows; a fact that nobody stated is absent. */
+const facts = {
+  /** When the doors open, at the latest when the event begins. */
+  doors_time: z.optional(Instant),
+  /** In years; 0 is for all ages. */
+  min_age: z.optional(z.int().check(z.gte(0), z.lte(120))),
+  /** Where the venue is; by default as its venue states it. */
+  address: z.optional(Address),
+  /** A map of the place; by default the venue's, unless the event states an address of its own. */
+  map_url: z.optional(MapUrl),
+};
+
 export const CreateEvent = z.strictObject({
   venue_id: VenueId,
   name: line(160),
   start_time: Instant,
-  /** Minutes. */
-  duration: z.int().check(z.gte(1), z.lte(10_080)),
-  artists: z._default(z.array(line(80)).check(z.maxLength(30)), []),
+  /** Minutes, at most 31 days. */
+  duration: z.int().check(z.gte(1), z.lte(longestDuration)),
+  artists: z._default(z.array(line(80)).check(z.maxLength(mostArtists)), []),
   tags: z._default(z.array(line(120)).check(z.maxLength(20)), []),
   description: z._default(longText(500), ""),
   /** The long text: programme and notes. */
@@ -25,17 +39,21 @@ export const CreateEvent = z.strictObject({
   seat_type_prices: z.record(z.string(), Amount),
   currency: z._default(Currency, "USD"),
   sales_start: z.optional(Instant),
+  /** At most the end of the event; without it the sale ends when the event begins. */
   sales_end: z.optional(Instant),
+  ...facts,
   status: z._default(z.enum(["draft", "published"]), "published"),
 });
 export type CreateEvent = z.infer<typeof CreateEvent>;
 
-export const Event = z.object({
+/** What EVENT states of an event, apart from its venue and its counts. Small, since every roll-up of counts writes it. */
+export const EventRecord = z.object({
   event_id: EventId,
   venue_id: VenueId,
   name: z.string(),
   start_time: Instant,
   duration: z.int(),
+  /** The first 12; all of them are on the event's page. */
   artists: z.array(z.string()),
   tags: z.array(z.string()),
   description: z.string(),
@@ -49,11 +67,25 @@ export const Event = z.object({
   owner_id: UserId,
   created_at: Instant,
 });
+export type EventRecord = z.infer<typeof EventRecord>;
+
+/** `start_time` plus `duration`. */
+const ending = { end_time: Instant };
+
+export const Event = z.object({ ...EventRecord.shape, ...ending });
 export type Event = z.infer<typeof Event>;
+
+/** What is long, in an item of its own. Items written before it held artists have none. */
+export const EventText = z.object({
+  programme: z._default(z.string(), ""),
+  artists: z.optional(z.array(z.string())),
+  ...facts,
+});
+export type EventText = z.infer<typeof EventText>;
 
 /** An event as listed: a projection in the `catalog` index, with venue fields copied in at creation. */
 export const EventCard = z.object({
-  ...z.pick(Event, {
+  ...z.pick(EventRecord, {
     event_id: true,
     venue_id: true,
     name: true,
@@ -85,7 +117,7 @@ const priceRange = {
  * A card as lists return it. Held seats count as available here: the list is some seconds old, and most holds are
  * released.
  */
-export const ListedEvent = z.object({ ...EventCard.shape, ...priceRange, seats_left: z.int() });
+export const ListedEvent = z.object({ ...EventCard.shape, ...ending, ...priceRange, seats_left: z.int() });
 export type ListedEvent = z.infer<typeof ListedEvent>;
 
 /** Seats by state from the live map; an expired hold counts as available. */
@@ -98,10 +130,13 @@ export const Availability = z.object({
 export type Availability = z.infer<typeof Availability>;
 
 /**
- * The event's page: the card, its description, the state of its sale and, only for those who can manage it, its counts.
+ * The event's page: the card with all artists, its facts and its long text, the state of its sale and, only for those
+ * who can manage it, its counts.
  */
 export const EventPage = z.object({
   ...EventCard.shape,
+  ...ending,
+  ...facts,
   ...priceRange,
   status: EventStatus,
   created_at: Instant,
@@ -124,7 +159,7 @@ export const SearchEvents = z
     artist: z.optional(optionalLine(120)),
     tag: z.optional(optionalLine(120)),
     venue_id: z.optional(VenueId),
-    /** Calendar dates in the venue's time zone, both inclusive. */
+    /** Calendar dates in the venue's time zone, both inclusive. What lasts a day or longer is found on each of its days. */
     start_date: z.optional(z.iso.date("a date such as 2027-01-14")),
     end_date: z.optional(z.iso.date("a date such as 2027-01-14")),
     /**
@@ -179,6 +214,22 @@ export type FilterName = z.infer<typeof FilterName>;
 /** A filter that alone keeps events out, and how many there are without it. */
 export const Hint = z.object({ without: FilterName, count: z.int() });
 export type Hint = z.infer<typeof Hint>;
+/** When and where an event that is being planned would take place. `event_id` is itself not looked for. */
+export const FindOverlaps = z.strictObject({
+  venue_id: VenueId,
+  start_time: Instant,
+  duration: z.int().check(z.gte(1), z.lte(longestDuration)),
+  event_id: z.optional(EventId),
+});
+export type FindOverlaps = z.infer<typeof FindOverlaps>;
+
+/** An event that takes place in the same venue at the same time. */
+export const Overlap = z.object({
+  ...z.pick(Event, { event_id: true, name: true, start_time: true, end_time: true, status: true }).shape,
+  venue_name: z.string(),
+  timezone: z.string(),
+});
+export type Overlap = z.infer<typeof Overlap>;
 
 /** A page of the matching events; `total` and `facets` cover all of them. */
 export const EventList = z.object({

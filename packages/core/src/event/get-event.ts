@@ -7,8 +7,8 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
 import { countAvailability } from "./count-availability.ts";
-import { canManage, isVisibleTo, priceRange } from "./event.rules.ts";
-import type { StoredEvent } from "./event.table.ts";
+import { canManage, endTime, isVisibleTo, priceRange } from "./event.rules.ts";
+import { type StoredEvent, toEventText } from "./event.table.ts";
 import type { EventPage } from "./event.ts";
 import { EventCard } from "./event.ts";
 import { findEvent } from "./find-event.ts";
@@ -36,21 +36,24 @@ export async function getEvent(
 ): Promise<EventPage> {
   const event = await core.events.find(event_id);
   if (!event || !isVisibleTo(event, actor)) throw new EventlyError("EVENT_NOT_FOUND", {});
-  const [text, availability, counts] = await Promise.all([
+  const [item, availability, counts] = await Promise.all([
     readItem(core.table, keys.eventText(event_id), { consistent: false }),
     countAvailability(core, event),
     canManage(event, actor) ? readCounts(core, event_id) : null,
   ]);
   const { venue_id, venue_name, city, timezone, status, created_at, cancelling_since = null } = event;
   const { min, max } = priceRange(event);
+  const text = toEventText(item);
   return {
     ...EventCard.parse(event),
+    ...text,
+    artists: text.artists ?? event.artists,
+    end_time: endTime(event),
     price_min: min,
     price_max: max,
     status,
     created_at,
     cancelled_at: cancelling_since,
-    programme: String(text?.programme ?? ""),
     venue: { venue_id, name: venue_name, city, timezone },
     availability,
     ...(counts ? { counts: Counts.parse(counts) } : {}),

@@ -8,6 +8,7 @@ import { updateItem } from "../table/update-item.ts";
 import type { Actor } from "../user/user.ts";
 import { changeStatus } from "./change-status.ts";
 import { copySeats } from "./copy-seats.ts";
+import { isSaleOver } from "./event.rules.ts";
 import { type StoredEvent, viewEvent } from "./event.table.ts";
 import type { Event, EventStatus } from "./event.ts";
 import { getOwnEvent } from "./get-event.ts";
@@ -21,7 +22,8 @@ const reachableFrom = {
 
 /**
  * Publishes, resumes, pauses or starts to cancel an event; idempotent. A draft whose seats are still being copied is
- * published once they are. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT.
+ * published once they are. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT, and SALE_CLOSED for a draft whose
+ * sale would already be over.
  */
 export async function setEventStatus(
   core: Core,
@@ -33,10 +35,18 @@ export async function setEventStatus(
   if (event.status === input.status) return viewEvent(event);
   const allowed: readonly EventStatus[] = reachableFrom[input.status];
   if (!allowed.includes(event.status)) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
+  if (event.status === "draft" && input.status === "published") refuseThePast(core, event);
   if (event.after_copy !== null && input.status === "published") return viewEvent(await publishAfterCopy(core, event));
   const answer = viewEvent({ ...event, status: input.status });
   await changeStatus(core, event, input.status, { lease, response: { output: answer } });
   return answer;
+}
+
+function refuseThePast(core: Core, event: StoredEvent): void {
+  if (!isSaleOver(event, core.clock())) return;
+  const { sales_start, sales_end } = event;
+  const text = "The sale of this event would already be over, so it can't be published.";
+  throw new EventlyError("SALE_CLOSED", { sales_start, sales_end }, text);
 }
 
 async function publishAfterCopy(core: Core, event: StoredEvent): Promise<StoredEvent> {

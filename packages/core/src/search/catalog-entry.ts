@@ -1,4 +1,4 @@
-import { priceRange } from "../event/event.rules.ts";
+import { endTime, priceRange } from "../event/event.rules.ts";
 import type { EventCard } from "../event/event.ts";
 import type { Vocabulary } from "./catalog-vocabulary.ts";
 
@@ -8,8 +8,13 @@ export type Entry = {
   event: EventCard;
   /** Epoch milliseconds. */
   starts: number;
-  /** The calendar date in the venue's time zone, as the number 20270114. */
+  ends: number;
+  /**
+   * The first and the last calendar date in the venue's time zone, as numbers such as 20270114. What lasts less than a
+   * day belongs to the day on which it begins, as a night does that ends at two in the morning.
+   */
   date: number;
+  lastDate: number;
   prices: number[];
   price_min: number;
   price_max: number;
@@ -17,13 +22,20 @@ export type Entry = {
   values: number[];
 };
 
+const day = 86_400_000;
+
 export function toEntry(documentIndex: number, event: EventCard, vocabulary: Vocabulary): Entry {
   const { min, max } = priceRange(event);
+  const starts = Date.parse(event.start_time);
+  const ends = Date.parse(endTime(event));
   return {
     documentIndex,
     event,
-    starts: Date.parse(event.start_time),
-    date: toDateNumber(localDate(event)),
+    starts,
+    ends,
+    date: toDateNumber(localDate(event, starts)),
+    // An event that ends at midnight doesn't take place on the day that begins then.
+    lastDate: toDateNumber(localDate(event, ends - starts < day ? starts : ends - 1)),
     prices: Object.values(event.seat_type_prices),
     price_min: min,
     price_max: max,
@@ -39,8 +51,8 @@ export const toDate = (number: number): string => String(number).replace(/(..)(.
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function localDate({ start_time, timezone }: EventCard): string {
+function localDate({ timezone }: EventCard, milliseconds: number): string {
   const format = formats.get(timezone) ?? new Intl.DateTimeFormat("en-CA", { timeZone: timezone });
   formats.set(timezone, format);
-  return format.format(new Date(start_time));
+  return format.format(milliseconds);
 }

@@ -56,11 +56,13 @@ async function openCatalog(...cards: EventCard[]) {
 }
 
 describe("loading", () => {
-  it("reads upcoming events, earliest first", async () => {
+  it("reads the events that may not have ended, earliest first", async () => {
     const late = makeCard({ name: "late", start_time: "2027-03-01T20:00:00.000Z" });
-    const { asked, names } = await openCatalog(late, makeCard({ name: "soon" }));
-    expect(asked.loads).toEqual([toInstant(now)]);
-    expect(names()).toEqual(["soon", "late"]);
+    const ended = makeCard({ name: "ended", start_time: toInstant(now - 7_200), duration: 120 });
+    const running = makeCard({ name: "running", start_time: toInstant(now - 30 * 86_400), duration: 44_640 });
+    const { asked, names } = await openCatalog(late, makeCard({ name: "soon" }), ended, running);
+    expect(asked.loads).toEqual([toInstant(now - 31 * 86_400)]);
+    expect(names()).toEqual(["running", "soon", "late"]);
   });
 
   it("again applies changes and drops removed events", async () => {
@@ -146,10 +148,10 @@ describe("following the log of changes", () => {
     expect(catalog.list()).toHaveLength(450);
   });
 
-  it("drops events that have begun", async () => {
-    const soon = makeCard({ name: "soon", start_time: toInstant(now + 60) });
+  it("drops events that have ended, not those that have begun", async () => {
+    const soon = makeCard({ name: "soon", start_time: toInstant(now + 60), duration: 90 });
     const { catalog, advance, names, found } = await openCatalog(soon, makeCard({ name: "later" }));
-    advance(59);
+    advance(60 + 90 * 60 - 1);
     await catalog.follow();
     expect(names()).toEqual(["soon", "later"]);
     advance(1);

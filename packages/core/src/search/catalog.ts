@@ -1,5 +1,7 @@
+import { endTime } from "../event/event.rules.ts";
 import { changeKept, toEventCard } from "../event/event.table.ts";
 import type { EventCard } from "../event/event.ts";
+import { longestDuration } from "../event/limits.rules.ts";
 import type { EventId } from "../ids.ts";
 import { catalogChanges, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -11,7 +13,7 @@ import type { Entry } from "./catalog-entry.ts";
 import { type IndexedEvents, indexEvents } from "./index-events.ts";
 import { createYield } from "./yield-to-event-loop.ts";
 
-/** The published upcoming events as cached by this process, searchable; kept fresh from the log of changes. */
+/** The published events that have not ended, as cached by this process, searchable; kept fresh from the log of changes. */
 export type Catalog = Pick<IndexedEvents, "documents" | "vocabulary" | "nameVenue" | "search"> & {
   /**
    * Reloads all events and drops those no longer listed; searches keep working meanwhile. The catalog is empty until it
@@ -49,9 +51,12 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
   async function load(): Promise<void> {
     const began = clock();
     const found = new Set<string>();
-    for await (const item of queryUpcoming(table, began)) {
-      found.add(String(item.event_id));
-      events.set(toEventCard(item));
+    for await (const item of queryBegunSince(table, began - longestDuration * 60)) {
+      const event = toEventCard(item);
+      if (!hasEnded(event, began)) {
+        found.add(event.event_id);
+        events.set(event);
+      }
       await yieldToEventLoop();
     }
     await dropAll(({ event }) => !found.has(event.event_id));
@@ -74,7 +79,7 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
     if (began - followedTo > changeKept - 2 * overlap) return load();
     const log = await readLog(table, followedTo - overlap);
     for (const ids of inPortions(listChanged(log, seen))) await readAgain(ids);
-    await dropAll(({ starts }) => starts <= began * 1000);
+    await dropAll(({ ends }) => ends <= began * 1000);
     seen = new Set(log.keys());
     followedTo = began;
   }
@@ -83,7 +88,9 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
   return { documents, vocabulary, nameVenue, search, load, follow, list: () => listEvents(documents) };
 }
 
-const queryUpcoming = (table: Table, from: number) =>
+const hasEnded = (event: EventCard, now: number): boolean => Date.parse(endTime(event)) <= now * 1000;
+
+const queryBegunSince = (table: Table, from: number) =>
   queryItems(table, { index: "catalog", partition: "event", from: toInstant(from), limit: portion });
 
 /** The event of each change since `from` (epoch seconds), by the change's own key. */

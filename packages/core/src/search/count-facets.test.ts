@@ -17,7 +17,9 @@ const anyCard = fc.record({
   artists: fc.array(oneOf("Dvořák", "Dvorak", "Masur", "Bach"), { maxLength: 3 }),
   tags: fc.array(oneOf("piano", "Piano", "vocal"), { maxLength: 2 }),
   venue_id: oneOf(...venues),
-  start_time: oneOf("2026-12-31", "2027-01-14", "2027-01-15", "2027-02-01").map((day) => `${day}T23:30:00.000Z`),
+  start_time: oneOf("2026-12-30", "2026-12-31", "2027-01-14", "2027-01-15", "2027-02-01").map(
+    (day) => `${day}T23:30:00.000Z`,
+  ),
   timezone: oneOf("UTC", "Europe/Oslo"),
   seat_type_prices: fc.record({ Stalls: oneOf(0, 100, 250, 400), Box: oneOf(100, 300) }),
 });
@@ -49,7 +51,7 @@ const countWords = ({ name }: EventCard, search: string) =>
 
 /** The filter rules, each on its own. */
 const rules = {
-  upcoming: ({ start_time }) => Date.parse(start_time) > now * 1000,
+  upcoming: ({ start_time, duration }) => Date.parse(start_time) + duration * 60_000 > now * 1000,
   text: (card, { search = "" }, cards) =>
     countWords(card, search) === Math.max(1, ...cards.map((other) => countWords(other, search))),
   dates: (card, { start_date = "", end_date = "9" }) => start_date <= dateOf(card) && dateOf(card) <= end_date,

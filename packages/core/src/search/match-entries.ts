@@ -24,7 +24,7 @@ export function matchEntries(
   const lowest = price_min ?? Number.NEGATIVE_INFINITY;
   const highest = price_max ?? Number.POSITIVE_INFINITY;
   return (entry) => {
-    let misfit: Misfit = entry.date < from || entry.date > to ? "dates" : "nothing";
+    let misfit: Misfit = entry.lastDate < from || entry.date > to ? "dates" : "nothing";
     for (const { field, number } of chosen) {
       if (entry.values.includes(number)) continue;
       if (misfit !== "nothing") return "much";

@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
+import { endTime } from "../event/event.rules.ts";
 import type { EventList, ListedEvent, SearchEvents } from "../event/event.ts";
 import type { EventId } from "../ids.ts";
 import type { Catalog } from "./catalog.ts";
@@ -18,7 +19,8 @@ type ToKey = (entry: Entry) => number;
 type Query = Omit<SearchEvents, "limit" | "cursor">;
 
 /**
- * Published upcoming events by text (typos allowed), exact names, prices, and calendar dates in the venue's time zone.
+ * Published events that have not ended, by text (typos allowed), exact names, prices, and calendar dates in the venue's
+ * time zone.
  * Sorted by date, or by relevance if there is a text. A cursor continues after the last event, or after its position if
  * it is gone, so that no event is repeated or skipped because of later additions. Throws INVALID_CURSOR, UNAVAILABLE.
  */
@@ -77,7 +79,7 @@ async function listEvents(core: Core, entries: Entry[]): Promise<ListedEvent[]> 
   const sold = await core.sales.count(entries.map(({ event }) => event.event_id));
   return entries.map(({ event, price_min, price_max }) => {
     const seats_left = Math.max(0, event.seat_count - (sold.get(event.event_id) ?? 0));
-    return { ...event, price_min, price_max, seats_left };
+    return { ...event, end_time: endTime(event), price_min, price_max, seats_left };
   });
 }
 
@@ -90,7 +92,7 @@ function searchText(catalog: Catalog, search: string): { scores: Float32Array | 
 
 /** `now` in epoch seconds. */
 function* listUpcoming({ documents }: Catalog, now: number): Generator<Entry> {
-  for (const entry of documents) if (entry && entry.starts > now * 1000) yield entry;
+  for (const entry of documents) if (entry && entry.ends > now * 1000) yield entry;
 }
 
 function chooseKey(sort: SearchEvents["sort"], scores: Float32Array | null, currency: string | null): ToKey {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { listOwnEventIds } from "../analytics/list-own-events.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import type { Core } from "../core.ts";
 import { createEvent } from "../event/create-event.ts";
 import { CreateEvent } from "../event/event.ts";
 import { findEvent } from "../event/find-event.ts";
+import { listOwnEventIds } from "../event/list-own-events.ts";
 import { answerChallenge } from "../hold/answer-challenge.ts";
 import { getHold } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
@@ -138,7 +138,7 @@ describe("a request with an Idempotency-Key of the version before", () => {
     core.clock.advance(leaseSeconds + 1);
     const body = CreateEvent.parse(creation.body);
     const created = await sendWithKey(core, creation, (lease) => createEvent(core, creation.actor, body, lease));
-    expect(created.answer).toMatchObject({ event_id: before.events.begun, seat_count: 5, after_copy: null });
+    expect(created.answer).toMatchObject({ event_id: before.events.begun, seat_count: 5, status: "draft" });
     const booking = { booking_id: before.bookings.refunding };
     const cancel = () =>
       sendWithKey(core, cancellation, (lease) => cancelBooking(core, cancellation.actor, booking, lease));

@@ -35,7 +35,12 @@ it.each(["c <> :word", "contains(c, :word)", "NOT c = :word", "c = :word XOR n =
   },
 );
 
-it.each(["REMOVE c", "SET c = if_not_exists(c, :one)", "SET c :one", "ADD n = :one"])(
+it("an update removes attributes", () => {
+  const expression = "SET d = :word REMOVE #a, n";
+  expect(updated({ expression, names, values }, item)).toEqual({ c: "x", d: "x" });
+});
+
+it.each(["REMOVE c = :one", "DELETE c", "SET c = if_not_exists(c, :one)", "SET c :one", "ADD n = :one"])(
   "nor is an update: %s",
   (expression) => {
     expect(() => updated({ expression, names, values }, item)).toThrow("not understood");

@@ -52,12 +52,17 @@ export function isTrue({ expression, names, values }: Expression, item: Item): b
   return holds;
 }
 
-/** The item after a SET or ADD update. Throws on anything else. */
+/** The item after a SET, ADD or REMOVE update. Throws on anything else. */
 export function updated({ expression, names, values }: Expression, item: Item): Item {
   const after = { ...item };
-  const clauses = expression.split(/\b(SET|ADD)\b/).slice(1);
+  const clauses = expression.split(/\b(SET|ADD|REMOVE)\b/).slice(1);
   for (let i = 0; i < clauses.length; i += 2) {
     for (const part of (clauses[i + 1] ?? "").split(",")) {
+      if (clauses[i] === "REMOVE") {
+        if (!/^\s*[#\w]+\s*$/.test(part)) throw new Error(`not understood: ${expression}`);
+        delete after[names[part.trim()] ?? part.trim()];
+        continue;
+      }
       const match = /^\s*([#\w]+)\s*=?\s*(:\w+)\s*$/.exec(part);
       const [name, value] = [match?.[1] ?? "", match?.[2] ?? ""];
       if (!match || (clauses[i] === "SET") !== part.includes("=")) throw new Error(`not understood: ${expression}`);

@@ -13,13 +13,21 @@ describe("a new venue", () => {
     expect(CreateVenue.parse(said)).toEqual({ ...venue, name: "Great hall", timezone: "UTC", description: "" });
   });
 
+  it("may have 40 seat types of 24 letters, an address and a map", () => {
+    const seat_types = Array.from({ length: 40 }, (_, i) => `${i}`.padEnd(24, "t"));
+    const large = { ...venue, seat_types, address: "Storgata 1, Oslo", map_url: "https://maps.example.org/hall" };
+    expect(CreateVenue.parse(large)).toMatchObject(large);
+  });
+
   it.each([
     ["without a name", { name: "   " }],
     ["with a name of 121 letters", { name: "n".repeat(121) }],
     ["without a city", { city: undefined }],
     ["without a seat type", { seat_types: [] }],
-    ["with 41 seat types", { seat_types: Array.from({ length: 41 }, (_, i) => `Type ${i}`) }],
-    ["with a seat type of 25 letters", { seat_types: ["x".repeat(25)] }],
+    ["with 41 seat types", { seat_types: Array.from({ length: 41 }, (_, i) => `type ${i}`) }],
+    ["with a seat type of 25 letters", { seat_types: ["t".repeat(25)] }],
+    ["with a map that is not encrypted", { map_url: "http://maps.example.org" }],
+    ["at an address of 201 letters", { address: "a".repeat(201) }],
     ["with a seat type twice", { seat_types: ["Stalls", "Stalls"] }],
     ["with an empty seat type", { seat_types: [""] }],
     ["with a seat type that every object has", { seat_types: ["Stalls", "constructor"] }],
@@ -45,6 +53,11 @@ describe("a new seat", () => {
   ])("at %d is stored at %d, as the table can keep it", (x, kept) => {
     const parsed = NewVenueSeat.parse({ ...seat, x, y: -x });
     expect([String(parsed.x), String(parsed.y)]).toEqual([String(kept), String(-kept)]);
+  });
+
+  it("may be of a type with a longer name, as venues made earlier have", () => {
+    expect(allows(NewVenueSeat, { ...seat, seat_type: "t".repeat(40) })).toBe(true);
+    expect(allows(NewVenueSeat, { ...seat, seat_type: "t".repeat(41) })).toBe(false);
   });
 
   it.each([

@@ -3,21 +3,26 @@ import { EventId, SeatId, UserId, VenueId } from "../ids.ts";
 import { SeatNum, SeatPlace, SeatProperty } from "../seat/seat.ts";
 import { line, longText, optionalLine } from "../text.ts";
 import { Instant } from "../time.ts";
+import { longestSeatType, mostSeatTypes } from "./limits.rules.ts";
+
+const isNotInherited = z.refine<string>((name) => !(name in {}), "another name: programs use this one themselves");
 
 /**
  * A name used as an object key, for prices among others: inherited names such as `constructor` would be read or stored
- * wrongly.
+ * wrongly. Venues made before new names were limited to 24 characters have longer ones.
  */
-export const SeatType = line(40).check(
-  z.refine((name) => !(name in {}), "another name: programs use this one themselves"),
-);
+export const SeatType = line(40).check(isNotInherited);
+const NewSeatType = line(longestSeatType).check(isNotInherited);
+
+export const Address = line(200);
+
+/** Always https: the page of an event links there. */
+export const MapUrl = z
+  .url({ protocol: /^https$/, error: "an address on the web that begins with https://" })
+  .check(z.maxLength(500));
 
 /** IANA name, such as America/New_York. */
 export const Timezone = z.string().check(z.refine(isTimezone, "an IANA time zone such as America/New_York"));
-
-/** Each has its count in the event's record, which every sale writes: their number and length set what a sale costs. */
-export const maxSeatTypes = 40;
-const NewSeatType = SeatType.check(z.maxLength(24));
 
 export const CreateVenue = z.strictObject({
   name: line(120),
@@ -25,8 +30,11 @@ export const CreateVenue = z.strictObject({
   description: z._default(longText(500), ""),
   seat_types: z
     .array(NewSeatType)
-    .check(z.minLength(1), z.maxLength(maxSeatTypes), z.refine(isDistinct, "no seat type twice")),
+    .check(z.minLength(1), z.maxLength(mostSeatTypes), z.refine(isDistinct, "no seat type twice")),
   timezone: z._default(Timezone, "UTC"),
+  /** Copied to an event that states none of its own. */
+  address: z.optional(Address),
+  map_url: z.optional(MapUrl),
 });
 export type CreateVenue = z.infer<typeof CreateVenue>;
 
@@ -37,6 +45,8 @@ export const Venue = z.object({
   description: z.string(),
   seat_types: z.array(z.string()),
   timezone: z.string(),
+  address: z.optional(Address),
+  map_url: z.optional(MapUrl),
   owner_id: UserId,
   /** Incremented by every addition of seats; seats of a higher revision belong to an unfinished one. */
   revision: z.int(),

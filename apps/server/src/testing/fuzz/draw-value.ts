@@ -21,6 +21,11 @@ const instants = [
   ...Array.from({ length: 8 }, (_, i) => `20${30 + i}-06-01T20:00:00Z`),
   ...["2027-06-01T00:00:00.123Z", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"],
 ];
+const addresses = [
+  ...Array<string>(9).fill("https://maps.example.org/hall"),
+  "http://example.org",
+  "javascript:alert(1)",
+];
 const dates = ["2020-01-01", "2027-02-28", "2028-02-29", "0000-01-01", "9999-12-31"];
 
 const text = fc.string({ maxLength: 30 });
@@ -83,6 +88,7 @@ function drawText({ pools }: ApiSurface, { format, pattern, minLength = 0, maxLe
   if (known) return fc.constantFrom(...known);
   if (format === "date-time") return fc.constantFrom(...instants);
   if (format === "date") return fc.constantFrom(...dates);
+  if (format === "uri") return fc.constantFrom(...addresses);
   if (format === "email") return fc.nat({ max: 100_000 }).map((n) => `person-${n}@example.org`);
   if (pattern) return fc.stringMatching(new RegExp(String(pattern)));
   const [least, most] = [Number(minLength), Number(maxLength)];

@@ -1,5 +1,6 @@
 import "server-only";
 import type { EventPage } from "@evently/core/event";
+import { mostListedArtists } from "@evently/core/event/limits.rules";
 import type { EventId } from "@evently/core/ids";
 import { getApi } from "~/trpc/server";
 
@@ -11,15 +12,20 @@ export type BookedEvent = Pick<
   | "artists"
   | "tags"
   | "start_time"
+  | "end_time"
   | "duration"
+  | "doors_time"
+  | "min_age"
   | "timezone"
   | "venue_name"
+  | "address"
   | "city"
+  | "map_url"
   | "status"
   | "cancelled_at"
 >;
 
-/** The event without its long texts and prices. Throws EVENT_NOT_FOUND. */
+/** The event without its long texts, its many artists and prices. Throws EVENT_NOT_FOUND. */
 export async function findBookedEvent(event_id: EventId): Promise<{ event: BookedEvent; layout_id: string }> {
   const {
     description: _,
@@ -30,5 +36,5 @@ export async function findBookedEvent(event_id: EventId): Promise<{ event: Booke
   } = await getApi().event.get.query({
     event_id,
   });
-  return { event, layout_id };
+  return { event: { ...event, artists: event.artists.slice(0, mostListedArtists) }, layout_id };
 }

@@ -1,27 +1,19 @@
 import type { EventPage } from "@evently/core/event";
-import { CalendarPlus } from "lucide-react";
+import { CalendarPlus, MapPin } from "lucide-react";
 import type { ReactNode } from "react";
+import { getDateStyle } from "~/features/site/get-date-style";
 import { buttonStyle } from "~/ui/button-style";
-import { DateTime } from "~/ui/format/date-time";
 import { formatMoney } from "~/ui/format/format-money";
-import { addMinutes, formatDuration, nameZone } from "~/ui/format/format-time";
 import { Icon } from "~/ui/icon";
+import { describeAge, describeTime } from "./describe-time";
 
-/** Time, place and price; times in the venue's zone. */
+/** Time, place, price and age; times in the venue's zone. */
 export function EventFacts({ event }: { event: EventPage }) {
-  const { start_time, timezone, duration, currency, price_min, price_max } = event;
-  const end = addMinutes(start_time, duration);
+  const { currency, price_min, price_max, min_age } = event;
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-6 border-line border-t pt-5 md:grid-cols-[auto_auto_1fr] md:gap-x-12">
       <Fact name="When">
-        <p className="figures font-semibold text-16 sm:text-18">
-          <DateTime instant={start_time} zone={timezone} show="day" />
-          <br />
-          <DateTime instant={start_time} zone={timezone} show="clock" /> {nameZone(start_time, timezone)}
-        </p>
-        <p className="figures text-14 text-soft">
-          <span>{formatDuration(duration)}</span>, until <DateTime instant={end} zone={timezone} show="clock" />
-        </p>
+        <When event={event} />
         {/* A plain link: the router can't open a file. */}
         <a
           href={`/events/${event.event_id}/calendar.ics`}
@@ -33,12 +25,7 @@ export function EventFacts({ event }: { event: EventPage }) {
         </a>
       </Fact>
       <Fact name="Where">
-        <p className="font-semibold text-16 sm:text-18">
-          <bdi>{event.venue_name}</bdi>
-        </p>
-        <p className="text-14 text-soft">
-          <bdi>{event.city}</bdi>
-        </p>
+        <Where event={event} />
       </Fact>
       <Fact name={price_min < price_max ? "Prices, fees included" : "Price, fees included"}>
         <p className="figures font-semibold text-16 sm:text-18">
@@ -48,7 +35,59 @@ export function EventFacts({ event }: { event: EventPage }) {
         </p>
         <p className="text-14 text-soft">Prices by area are on the map</p>
       </Fact>
+      {min_age === undefined ? null : (
+        <Fact name="Age">
+          <p className="font-semibold text-16 sm:text-18">{describeAge(min_age)}</p>
+        </Fact>
+      )}
     </dl>
+  );
+}
+
+async function When({ event }: { event: EventPage }) {
+  const { day, clock, notes } = describeTime(event, await getDateStyle());
+  return (
+    <>
+      <time dateTime={event.start_time} className="figures block font-semibold text-16 sm:text-18">
+        {day}
+        {clock ? <span className="block">{clock}</span> : null}
+      </time>
+      {notes.map((note) => (
+        <p key={note} className="figures text-14 text-soft">
+          {note}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Where({ event: { venue_name, address, city, map_url } }: { event: EventPage }) {
+  return (
+    <>
+      <p className="font-semibold text-16 sm:text-18">
+        <bdi>{venue_name}</bdi>
+      </p>
+      {address ? (
+        <p className="text-14 text-soft">
+          <bdi>{address}</bdi>
+        </p>
+      ) : null}
+      <p className="text-14 text-soft">
+        <bdi>{city}</bdi>
+      </p>
+      {map_url ? (
+        <a
+          href={map_url}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+          className={buttonStyle("plain", "small", "mt-1 whitespace-nowrap")}
+        >
+          <Icon icon={MapPin} size={16} />
+          Open map
+          <span className="sr-only"> (opens a new tab)</span>
+        </a>
+      ) : null}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { Poster } from "~/features/poster/poster";
 import { Icon } from "~/ui/icon";
+import { ArtistList } from "./artist-list";
 import { EventFacts } from "./event-facts";
 
 export function EventHeader({ event }: { event: EventPage }) {
@@ -21,16 +22,10 @@ export function EventHeader({ event }: { event: EventPage }) {
           <h1 dir="auto" className="display font-semibold text-22 min-[25rem]:text-28 sm:text-48 lg:text-64">
             {event.name}
           </h1>
-          {event.artists.length > 0 ? (
-            <p className="hidden max-w-[60ch] text-18 sm:block lg:text-22">
-              <bdi>{event.artists.join(", ")}</bdi>
-            </p>
-          ) : null}
+          <ArtistList artists={event.artists} className="hidden max-w-[60ch] text-18 sm:block lg:text-22" />
         </div>
         <div className="col-span-2 flex flex-col gap-6 sm:col-span-1">
-          <p className="text-18 sm:hidden">
-            <bdi>{event.artists.join(", ")}</bdi>
-          </p>
+          <ArtistList artists={event.artists} className="text-18 sm:hidden" />
           <EventFacts event={event} />
         </div>
       </div>

@@ -24,6 +24,18 @@ test("writes one entry with times in UTC", () => {
   expect(lines.join()).toContain("https://tickets.example/events/event-00007");
 });
 
+test("has the address, the first artists, the doors, the age and the map", () => {
+  const artists = Array.from({ length: 300 }, (_, i) => `Artist ${i}`);
+  const facts = { address: "10 Lincoln Center Plaza", doors_time: "2027-01-14T23:45:00.000Z", min_age: 16 };
+  const map_url = "https://maps.example.org/geffen";
+  const timezone = "America/New_York";
+  const lines = linesOf(writeCalendar({ ...event, ...facts, map_url, artists, timezone }, "https://tickets.example"));
+  expect(lines).toContain("LOCATION:David Geffen Hall\\, 10 Lincoln Center Plaza\\, New York");
+  const notes = lines.find((line) => line.startsWith("DESCRIPTION:"));
+  expect(notes).toContain("Artist 11 and 288 more\\n");
+  expect(notes).toContain("Doors Thu 14 Jan 2027\\, 18:45 EST\\nFrom 16 years\\nMap: https://maps.example.org/geffen");
+});
+
 test("escapes special characters", () => {
   expect(linesOf(writeCalendar(event, "https://tickets.example"))).toContain("SUMMARY:Dvořák\\; Smetana\\, & friends");
 });

@@ -1,19 +1,28 @@
 import type { EventPage } from "@evently/core/event";
+import { mostListedArtists } from "@evently/core/event/limits.rules";
 import { writeCalendarFile } from "../calendar/write-calendar-file";
+import { describePlace, type EventFactNotes, listFactNotes } from "./list-fact-notes";
 
 type CalendarEvent = Pick<
   EventPage,
   "event_id" | "name" | "artists" | "start_time" | "duration" | "venue_name" | "city" | "created_at" | "cancelled_at"
->;
+> &
+  Pick<EventPage, "address"> &
+  EventFactNotes;
 
 /** An event as a calendar file. */
 export function writeCalendar(event: CalendarEvent, page: string): string {
-  const { event_id, name, artists, start_time, duration, venue_name, city, created_at, cancelled_at } = event;
+  const { event_id, name, artists, start_time, duration, created_at, cancelled_at } = event;
+  const first = artists.slice(0, mostListedArtists).join(", ");
+  const others = artists.length - mostListedArtists;
   return writeCalendarFile({
     id: event_id,
     ...{ start_time, duration, created_at, cancelled_at, page },
     summary: name,
-    location: `${venue_name}, ${city}`,
-    notes: artists.length === 0 ? [] : [artists.join(", ")],
+    location: describePlace(event),
+    notes: [
+      ...(artists.length === 0 ? [] : [others > 0 ? `${first} and ${others} more` : first]),
+      ...listFactNotes(event),
+    ],
   });
 }

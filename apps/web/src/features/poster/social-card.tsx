@@ -1,11 +1,11 @@
 import type { EventPage } from "@evently/core/event";
 import type { ReactElement } from "react";
-import { formatDateTime } from "~/ui/format/format-time";
+import { formatWhen } from "~/ui/format/format-span";
 import { drawPicture } from "./draw-poster";
 import { bindNumbers } from "./set-type";
 import { type SetText, setText } from "./typeset/set-text";
 
-type CardEvent = Pick<EventPage, "name" | "start_time" | "timezone" | "venue_name" | "city"> &
+type CardEvent = Pick<EventPage, "name" | "start_time" | "end_time" | "timezone" | "venue_name" | "city"> &
   Parameters<typeof drawPicture>[0];
 
 export const cardSize = { width: 1200, height: 630 } as const;
@@ -23,7 +23,7 @@ const factBox = { width: measure, height: 84, leading: 1.25 };
  */
 export async function drawSocialCard(event: CardEvent): Promise<ReactElement> {
   const { inks, layers } = drawPicture(event, picture);
-  const when = formatDateTime(event.start_time, event.timezone);
+  const when = formatWhen(event);
   const [title, date, place] = await Promise.all([
     setText(bindNumbers(event.name), titleBox, { weight: 600, sizes: [84, 72, 64, 56, 48, 40] }),
     setText(when, factBox, { weight: 450, sizes: [28, 24] }),

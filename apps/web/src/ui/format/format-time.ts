@@ -1,4 +1,4 @@
-import { defaultDateStyle } from "./date-style";
+import { type DateStyle, defaultDateStyle } from "./date-style";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -46,10 +46,37 @@ export function splitDay(instant: string, zone: string): { weekday: string; day:
   return { weekday, day, month, year };
 }
 
-/** "19:30" or "7:30 PM", in `zone`. */
-export function formatClock(instant: string, zone: string, { hour12 } = defaultDateStyle): string {
+/** "19:30" or "7:30 PM", in `zone`; an hour that the clocks show twice is named with its zone: "01:30 EDT". */
+export function formatClock(instant: string, zone: string, style = defaultDateStyle): string {
+  const clock = formatBareClock(instant, zone, style);
+  return isShownTwice(instant, zone) ? `${clock} ${nameZone(instant, zone)}` : clock;
+}
+
+function formatBareClock(instant: string, zone: string, { hour12 }: DateStyle): string {
   const { hour, minute } = partsOf(instant, zone);
   return hour12 ? toHour12(hour, minute) : `${hour}:${minute}`;
+}
+
+/** What the clocks of `zone` show at an instant, as a date-and-time field has it: "2027-01-14T19:30". */
+export function toLocalTime(instant: string, zone: string): string {
+  return `${toCalendarDate(instant, zone)}T${formatBareClock(instant, zone, defaultDateStyle)}`;
+}
+
+/** How far the clocks of `zone` are ahead of UTC at a time, both in milliseconds. */
+export function offsetAt(at: number, zone: string): number {
+  const minute = Math.floor(at / 60_000) * 60_000;
+  return Date.parse(`${toLocalTime(new Date(minute).toISOString(), zone)}Z`) - minute;
+}
+
+const dayMs = 86_400_000;
+
+/** Whether the clocks of `zone` show the time of this instant once more, as they do in autumn. */
+function isShownTwice(instant: string, zone: string): boolean {
+  const at = Date.parse(instant);
+  const setBack = offsetAt(at - dayMs, zone) - offsetAt(at + dayMs, zone);
+  if (setBack <= 0) return false;
+  const local = at + offsetAt(at, zone);
+  return [at - setBack, at + setBack].some((other) => other + offsetAt(other, zone) === local);
 }
 
 /** "19:30:05" or "7:30:05 PM", in `zone`; no zone is offset by seconds. */
@@ -69,7 +96,12 @@ export function nameZone(instant: string, zone: string): string {
 
 /** "Thu 14 Jan 2027, 19:30 EST" or "Thu, Jan 14, 2027, 7:30 PM EST". */
 export function formatDateTime(instant: string, zone: string, style = defaultDateStyle): string {
-  return `${formatDay(instant, zone, style)}, ${formatClock(instant, zone, style)} ${nameZone(instant, zone)}`;
+  return `${formatDay(instant, zone, style)}, ${formatZonedClock(instant, zone, style)}`;
+}
+
+/** "19:30 EST" or "7:30 PM EST", in `zone`. */
+export function formatZonedClock(instant: string, zone: string, style = defaultDateStyle): string {
+  return `${formatBareClock(instant, zone, style)} ${nameZone(instant, zone)}`;
 }
 
 const calendars = new Map<string, Intl.DateTimeFormat>();
@@ -83,11 +115,14 @@ export function toCalendarDate(instant: string, zone: string): string {
   return calendar.format(new Date(instant));
 }
 
-/** "2 h 10 min", "45 min". */
+/** "2 h 10 min", "45 min", "10 days 4 h". */
 export function formatDuration(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const minutesLeft = minutes % 60;
-  return [hours > 0 ? `${hours} h` : "", minutesLeft > 0 || hours === 0 ? `${minutesLeft} min` : ""]
+  const [days, hours, minutesLeft] = [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24, minutes % 60];
+  return [
+    days > 0 ? countUnits(days, "day") : "",
+    hours > 0 ? `${hours} h` : "",
+    minutesLeft > 0 || minutes === 0 ? `${minutesLeft} min` : "",
+  ]
     .filter(Boolean)
     .join(" ");
 }

@@ -39,6 +39,20 @@ describe("times in the venue's zone", () => {
     expect(formatSeconds("2027-01-15T00:30:07.250Z", "Asia/Kolkata")).toBe("06:00:07");
   });
 
+  test("are told apart where the clocks show them twice, and only there", () => {
+    const times = ["05:30", "06:30", "07:30"].map((time) => `2027-11-07T${time}:00Z`);
+    expect(times.map((time) => formatClock(time, "America/New_York"))).toEqual(["01:30 EDT", "01:30 EST", "02:30"]);
+    expect(formatDateTime("2027-11-07T05:30:00Z", "America/New_York")).toBe("Sun 7 Nov 2027, 01:30 EDT");
+    const berlin = ["2027-10-31T00:30:00Z", "2027-10-31T01:30:00Z", "2027-10-30T23:59:00Z"];
+    expect(berlin.map((time) => formatClock(time, "Europe/Berlin"))).toEqual(["02:30 GMT+2", "02:30 GMT+1", "01:59"]);
+    const lordHowe = ["2027-04-03T14:29:00Z", "2027-04-03T14:30:00Z", "2027-04-03T15:30:00Z"];
+    expect(lordHowe.map((time) => formatClock(time, "Australia/Lord_Howe"))).toEqual([
+      "01:29",
+      "01:30 GMT+11",
+      "02:00",
+    ]);
+  });
+
   test("midnight is 00:00", () => {
     expect(formatClock("2027-01-15T00:00:00Z", "UTC")).toBe("00:00");
   });
@@ -60,6 +74,9 @@ test.each([
   [120, "2 h"],
   [45, "45 min"],
   [0, "0 min"],
+  [1_440, "1 day"],
+  [14_645, "10 days 4 h 5 min"],
+  [44_640, "31 days"],
 ])("%d minutes are %s", (minutes, text) => {
   expect(formatDuration(minutes)).toBe(text);
 });

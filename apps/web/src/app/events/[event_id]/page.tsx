@@ -1,18 +1,19 @@
+import { mostListedArtists } from "@evently/core/event/limits.rules";
 import type { Metadata } from "next";
 import { EventHeader } from "~/features/event/event-header";
 import { EventSale } from "~/features/event/event-sale";
 import { getEvent } from "~/features/event/get-event";
 import { Programme } from "~/features/event/programme";
 import { api, Hydrate } from "~/trpc/server";
-import { formatDateTime } from "~/ui/format/format-time";
+import { formatWhen } from "~/ui/format/format-span";
 import { PageFrame } from "~/ui/page-frame";
 
 type Props = { params: Promise<{ event_id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const event = await getEvent((await params).event_id);
-  const when = formatDateTime(event.start_time, event.timezone);
-  const description = `${event.artists.join(", ")}. ${when}, ${event.venue_name}, ${event.city}.`;
+  const when = formatWhen(event);
+  const description = `${event.artists.slice(0, mostListedArtists).join(", ")}. ${when}, ${event.venue_name}, ${event.city}.`;
   return { title: event.name, description, openGraph: { title: event.name, description, type: "website" } };
 }
 

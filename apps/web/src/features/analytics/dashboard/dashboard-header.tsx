@@ -4,8 +4,9 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { EventPlace } from "~/features/event/event-place";
+import { OverlapNote } from "~/features/organizer/event/overlap-note";
 import { EventControls } from "~/features/organizer/status/event-controls";
-import { DateTime } from "~/ui/format/date-time";
+import { DateSpan } from "~/ui/format/date-span";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { type Selling, StatusBadge } from "../status-badge";
@@ -32,12 +33,18 @@ export function DashboardHeader({ event, figures, selling, children }: Props) {
         {event.name}
       </h1>
       <p>
-        <DateTime instant={event.start_time} zone={event.timezone} />
+        <DateSpan span={event} />
         <span className="text-soft">
           {" "}
           · <EventPlace {...event} />
         </span>
       </p>
+      <OverlapNote
+        venue={{ venue_id: event.venue_id, name: event.venue_name }}
+        span={event}
+        minutes={event.duration}
+        event_id={event_id}
+      />
       <div className="flex flex-wrap items-start gap-3">
         <LinkButton href={`/organizer/events/${event_id}/bookings`}>Bookings</LinkButton>
         {figures.status === "draft" ? null : <LinkButton href={`/events/${event_id}`}>View event page</LinkButton>}

@@ -14,9 +14,9 @@ export function useSaleAnnouncer(figures: EventAnalytics | undefined): void {
     // The first figures are read on the page itself.
     announced.current ??= { text, at: -Infinity };
     if (announced.current.text === text) return;
-    const wait = Math.max(0, announced.current.at + pauseMs - Date.now());
+    const wait = Math.max(0, announced.current.at + pauseMs - performance.now());
     const timer = setTimeout(() => {
-      announced.current = { text, at: Date.now() };
+      announced.current = { text, at: performance.now() };
       announce(text);
     }, wait);
     return () => clearTimeout(timer);

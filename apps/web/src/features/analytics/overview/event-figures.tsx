@@ -1,7 +1,7 @@
 import type { EventAnalytics } from "@evently/core/analytics";
 import Link from "next/link";
 import { useServerTime } from "~/features/clock/use-server-time";
-import { DateTime } from "~/ui/format/date-time";
+import { DateSpan } from "~/ui/format/date-span";
 import { formatCount } from "~/ui/format/format-count";
 import { formatMoney } from "~/ui/format/format-money";
 import { CapacityBar } from "../capacity-bar";
@@ -11,13 +11,13 @@ import { StatusBadge } from "../status-badge";
 /** One event of the overview, with links to its pages.*/
 export function EventFigures({ figures }: { figures: EventAnalytics }) {
   const { event_id, name, status, seats_sold, seats_held, total_seats } = figures;
-  const isOver = useServerTime((now) => Date.parse(figures.start_time) / 1000 <= now);
+  const isOver = useServerTime((now) => Date.parse(figures.end_time) / 1000 <= now);
   return (
     <li className="grid gap-x-8 gap-y-3 py-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <div className="flex min-w-0 flex-col gap-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-14 text-soft">
           <StatusBadge status={status} selling={isOver ? "ended" : "open"} />
-          <DateTime instant={figures.start_time} zone={figures.timezone} />
+          <DateSpan span={figures} />
         </p>
         <h3 dir="auto" className="display font-semibold text-18 sm:text-22">
           <Link href={`/organizer/events/${event_id}`} className="decoration-2 underline-offset-4 hover:underline">

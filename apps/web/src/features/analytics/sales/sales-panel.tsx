@@ -6,6 +6,7 @@ import type { EventId } from "@evently/core/ids";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useEffect, useMemo, useState } from "react";
+import { serverClock } from "~/features/clock/server-clock";
 import { liveInterval } from "~/features/organizer/live/live-interval";
 import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
@@ -93,7 +94,7 @@ type ChartProps = Omit<Props, "initialInterval" | "className"> & {
 function FilledChart({ periods, event, interval, measure, isLive }: ChartProps) {
   const { timezone: zone, currency } = event;
   const style = useDateStyle();
-  const until = isLive ? new Date().toISOString() : null;
+  const until = isLive ? new Date(serverClock.now() * 1000).toISOString() : null;
   const points = fillSales(periods, { interval, zone, until, ...periodLimits[interval] });
   if (points.length === 0) return <NothingSold />;
   const format = (value: number) => (measure === "revenue" ? formatMoney(value, currency) : formatCount(value));

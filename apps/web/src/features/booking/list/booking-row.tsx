@@ -3,7 +3,7 @@ import Link from "next/link";
 import { EventPlace } from "~/features/event/event-place";
 import { Poster } from "~/features/poster/poster";
 import { Badge } from "~/ui/chip";
-import { DateTime } from "~/ui/format/date-time";
+import { DateSpan } from "~/ui/format/date-span";
 import { Price } from "~/ui/format/price";
 import { Skeleton } from "~/ui/skeleton";
 import { CancelBooking } from "../cancel-booking";
@@ -26,7 +26,7 @@ export function BookingRow({ booking, event, kind }: Props) {
       <div className="flex min-w-0 grow flex-col gap-1 sm:flex-row sm:gap-6">
         <div className="flex min-w-0 grow flex-col gap-1">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-medium text-14 text-soft">
-            {event ? <DateTime instant={event.start_time} zone={event.timezone} /> : null}
+            {event ? <DateSpan span={event} /> : null}
             <StateBadge booking={booking} event={event} kind={kind} />
           </p>
           <h3

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { addMinutes } from "~/ui/format/format-time";
 import { groupBookings, type ListedBooking } from "./group-bookings";
 
 const now = Date.parse("2027-01-14T20:00:00Z") / 1000;
@@ -13,7 +14,7 @@ function listed({ id, start, cancelled_at, refund_if_cancelled = null }: Options
     cancelled_at: cancelled_at ?? null,
     refund_if_cancelled,
   };
-  const event = start ? { event_id: "event-00001", start_time: start, duration: 120 } : null;
+  const event = start ? { event_id: "event-00001", start_time: start, end_time: addMinutes(start, 120) } : null;
   return { booking, event } as unknown as ListedBooking;
 }
 

@@ -22,7 +22,7 @@ export function groupBookings(listed: readonly ListedBooking[], now: number): Bo
 function groupOf({ booking, event }: ListedBooking, now: number): keyof BookingGroups {
   if (booking.state === "cancelled") return "cancelled";
   if (event === null) return booking.refund_if_cancelled === null ? "past" : "upcoming";
-  return Date.parse(event.start_time) / 1000 + event.duration * 60 > now ? "upcoming" : "past";
+  return Date.parse(event.end_time) / 1000 > now ? "upcoming" : "past";
 }
 
 const startOf = ({ booking, event }: ListedBooking) => Date.parse(event?.start_time ?? booking.booking_date);

@@ -1,9 +1,9 @@
 import clsx from "clsx";
+import { describeAge, describeTime } from "~/features/event/describe-time";
 import { drawPicture } from "~/features/poster/draw-poster";
 import { Poster } from "~/features/poster/poster";
 import { PosterPicture } from "~/features/poster/poster-picture";
 import { getDateStyle } from "~/features/site/get-date-style";
-import { addMinutes, formatClock, formatDateTime, formatDuration } from "~/ui/format/format-time";
 import type { Ticket as TicketProps } from "./find-ticket";
 import "./ticket.css";
 import { TicketSeats } from "./ticket-seats";
@@ -48,8 +48,8 @@ function PosterBand({ event, isVoid }: Pick<TicketProps, "event"> & { isVoid: bo
 }
 
 async function TicketHeader({ event }: Pick<TicketProps, "event">) {
-  const { name, artists, start_time, timezone, duration, venue_name, city } = event;
-  const style = await getDateStyle();
+  const { name, artists, venue_name, address, city, map_url, min_age } = event;
+  const { day, clock, notes } = describeTime(event, await getDateStyle());
   return (
     <div className="flex flex-col gap-3">
       <h1 dir="auto" className="display font-semibold text-28 sm:text-36 lg:text-48 print:text-28">
@@ -64,19 +64,32 @@ async function TicketHeader({ event }: Pick<TicketProps, "event">) {
         <div>
           <dt className="sr-only">When</dt>
           <dd className="figures">
-            <time dateTime={start_time} className="block font-semibold text-18">
-              {formatDateTime(start_time, timezone, style)}
+            <time dateTime={event.start_time} className="block font-semibold text-18">
+              {clock ? `${day}, ${clock}` : day}
             </time>
-            <span className="text-14 text-soft">
-              {`${formatDuration(duration)}, until ${formatClock(addMinutes(start_time, duration), timezone, style)}`}
-            </span>
+            {[...notes, ...(min_age === undefined ? [] : [describeAge(min_age)])].map((note) => (
+              <span key={note} className="block text-14 text-soft">
+                {note}
+              </span>
+            ))}
           </dd>
         </div>
         <div>
           <dt className="sr-only">Where</dt>
           <dd>
             <bdi className="block font-semibold text-18">{venue_name}</bdi>
-            <bdi className="text-14 text-soft">{city}</bdi>
+            {address ? <bdi className="block text-14 text-soft">{address}</bdi> : null}
+            <bdi className="block text-14 text-soft">{city}</bdi>
+            {map_url ? (
+              <a
+                href={map_url}
+                target="_blank"
+                rel="noopener noreferrer nofollow"
+                className="text-14 underline underline-offset-4 print:hidden"
+              >
+                Open map<span className="sr-only"> (opens a new tab)</span>
+              </a>
+            ) : null}
           </dd>
         </div>
       </dl>

@@ -8,6 +8,7 @@ const event: BookedEvent = {
   artists: [],
   tags: [],
   start_time: "2027-01-15T00:30:00Z",
+  end_time: "2027-01-15T02:40:00Z",
   duration: 130,
   timezone: "America/New_York",
   venue_name: "David Geffen Hall",

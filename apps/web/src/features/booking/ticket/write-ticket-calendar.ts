@@ -1,5 +1,6 @@
 import type { BookingView } from "@evently/core/booking";
 import { writeCalendarFile } from "~/features/calendar/write-calendar-file";
+import { describePlace, listFactNotes } from "~/features/event/list-fact-notes";
 import type { BookedEvent } from "../find-booked-event";
 import { namePlace, type SeatPlace } from "../seat-place";
 
@@ -17,9 +18,9 @@ export function writeTicketCalendar(
     created_at: booking.booking_date,
     cancelled_at: booking.cancelled_at ?? event.cancelled_at,
     summary: event.name,
-    location: `${event.venue_name}, ${event.city}`,
-    notes: [...places.map((place) => describePlace(place)), `Booking ${booking.booking_id}`],
+    location: describePlace(event),
+    notes: [...places.map(describeSeat), ...listFactNotes(event), `Booking ${booking.booking_id}`],
   });
 }
 
-const describePlace = (place: SeatPlace) => [place.section, namePlace(place)].filter(Boolean).join(", ");
+const describeSeat = (place: SeatPlace) => [place.section, namePlace(place)].filter(Boolean).join(", ");

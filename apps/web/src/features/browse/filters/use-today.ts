@@ -1,11 +1,13 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { serverClock } from "~/features/clock/server-clock";
 import { toCalendarDate } from "~/ui/format/format-time";
 
 const subscribeToNothing = () => () => {};
 
-const readToday = () => toCalendarDate(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+const readToday = () =>
+  toCalendarDate(new Date(serverClock.now() * 1000).toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** Today's date where the visitor is; null until hydration, since a server can't know. */
 export function useToday(): string | null {

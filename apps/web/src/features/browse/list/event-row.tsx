@@ -3,8 +3,10 @@ import { saleState } from "@evently/core/event/event.rules";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { EventPlace } from "~/features/event/event-place";
 import { Poster } from "~/features/poster/poster";
+import { DateSpan } from "~/ui/format/date-span";
 import { DateTime } from "~/ui/format/date-time";
 import { formatCount } from "~/ui/format/format-count";
+import { isOneDay, lastsDays } from "~/ui/format/format-span";
 import { Price } from "~/ui/format/price";
 import { describeSeatsLeft } from "./describe-seats-left";
 import { EventLink } from "./event-link";
@@ -25,11 +27,7 @@ export function EventRow({ event, withDay }: Props) {
       <div className="flex min-w-0 grow flex-col gap-1 sm:flex-row sm:gap-6">
         <div className="flex min-w-0 grow flex-col gap-1">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-medium text-14 text-soft">
-            {withDay ? (
-              <DateTime instant={event.start_time} zone={event.timezone} />
-            ) : (
-              <DateTime instant={event.start_time} zone={event.timezone} show="clock" />
-            )}
+            {withDay ? <DateSpan span={event} /> : <TimeOfDay event={event} />}
             <SaleBadge event={event} selling={selling} />
           </p>
           <h3 dir="auto" className="display font-semibold text-18 sm:text-22 lg:text-28">
@@ -54,6 +52,12 @@ export function EventRow({ event, withDay }: Props) {
       </div>
     </li>
   );
+}
+
+/** Under the heading of its first day: when it starts, and when it ends if that is another day. */
+function TimeOfDay({ event }: Pick<Props, "event">) {
+  if (isOneDay(event)) return <DateTime instant={event.start_time} zone={event.timezone} show="clock" />;
+  return <DateSpan span={event} show={lastsDays(event) ? "when" : "times"} />;
 }
 
 /** The number of seats left, unless the badge says that it is sold out. */

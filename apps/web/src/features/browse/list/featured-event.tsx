@@ -2,7 +2,7 @@ import type { ListedEvent } from "@evently/core/event";
 import { EventPlace } from "~/features/event/event-place";
 import { drawPicture } from "~/features/poster/draw-poster";
 import { PosterPicture } from "~/features/poster/poster-picture";
-import { DateTime } from "~/ui/format/date-time";
+import { DateSpan } from "~/ui/format/date-span";
 import { formatMoney } from "~/ui/format/format-money";
 import { EventLink } from "./event-link";
 
@@ -19,7 +19,7 @@ export function FeaturedEvent({ event }: { event: ListedEvent }) {
         className="flex flex-col items-start gap-4 p-6 sm:p-10 lg:min-h-[26rem] lg:justify-between"
       >
         <p className="font-semibold text-14">
-          Next on stage: <DateTime instant={event.start_time} zone={event.timezone} />
+          Next on stage: <DateSpan span={event} />
         </p>
         <div className="flex flex-col gap-4">
           <h2 dir="auto" className="display text-balance font-semibold text-36 sm:text-48 lg:text-64">

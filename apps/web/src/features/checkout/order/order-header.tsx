@@ -1,7 +1,7 @@
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { EventPlace } from "~/features/event/event-place";
 import { Poster } from "~/features/poster/poster";
-import { DateTime } from "~/ui/format/date-time";
+import { DateSpan } from "~/ui/format/date-span";
 
 /** The event that an order is for. */
 export function OrderHeader({ event }: { event: BookedEvent }) {
@@ -13,7 +13,7 @@ export function OrderHeader({ event }: { event: BookedEvent }) {
           {event.name}
         </p>
         <p className="text-14">
-          <DateTime instant={event.start_time} zone={event.timezone} />
+          <DateSpan span={event} />
         </p>
         <p className="text-14 text-soft">
           <EventPlace {...event} />

@@ -1,4 +1,5 @@
 import type { Size, View } from "../geometry";
+import { typeClass } from "./seat-glyphs";
 import { seatShare } from "./seat-layer";
 import type { SeatSource, SeatState } from "./seat-source";
 import { svgElement } from "./svg-element";
@@ -17,7 +18,7 @@ export class DotCanvas {
     this.canvas.className = "seat-dots";
     this.canvas.setAttribute("aria-hidden", "true");
     source.hall.seat_types.forEach((_, type) => {
-      this.probes.append(svgElement("path", { class: `seat seat-${type + 1}`, "data-state": "available" }));
+      this.probes.append(svgElement("path", { class: `seat ${typeClass(type)}`, "data-state": "available" }));
     });
     this.probes.append(svgElement("path", { class: "seat", "data-state": "taken" }));
     this.probes.append(svgElement("path", { class: "seat", "data-state": "selected" }));

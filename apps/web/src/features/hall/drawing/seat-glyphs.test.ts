@@ -1,10 +1,12 @@
 import { expect, it } from "vitest";
-import { seatGlyph, typeMarks } from "./seat-glyphs";
+import { seatGlyph, typeClass } from "./seat-glyphs";
 
 const plain = { state: "available", type: 0, accessible: false, lost: false } as const;
 
-it("gives each of the eight seat types a shape of its own", () => {
-  expect(new Set(typeMarks.map((_, type) => seatGlyph({ ...plain, type }))).size).toBe(8);
+it("gives each of forty seat types a shape of its own, and one of eight colors", () => {
+  const types = Array.from({ length: 40 }, (_, type) => type);
+  expect(new Set(types.map((type) => seatGlyph({ ...plain, type }))).size).toBe(40);
+  expect(new Set(types.map(typeClass))).toEqual(new Set(types.slice(0, 8).map((type) => `seat-${type + 1}`)));
 });
 
 it("tells every state apart by shape alone", () => {

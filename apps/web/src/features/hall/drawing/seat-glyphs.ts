@@ -4,8 +4,8 @@ import type { SeatSource, SeatState } from "./seat-source";
 const disc = "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0Z";
 const square = "M-.62-.92H.62A.3.3 0 0 1 .92-.62V.62A.3.3 0 0 1 .62.92H-.62A.3.3 0 0 1-.92.62V-.62A.3.3 0 0 1-.62-.92Z";
 
-/** The mark of each seat type, in the order of the venue's seat types. */
-export const typeMarks = [
+/** The marks of the first seat types, in the order of the venue's seat types. */
+const typeMarks = [
   "",
   "M-.55-.12H.55V.12H-.55Z",
   "M-.3 0a.3.3 0 1 0 .6 0a.3.3 0 1 0-.6 0Z",
@@ -28,7 +28,26 @@ const cross =
   "M-.5-.36L-.36-.5L0-.14L.36-.5L.5-.36L.14 0L.5.36L.36.5L0 .14L-.36.5L-.5.36L-.14 0Z" +
   "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0ZM-.82 0a.82.82 0 1 0 1.64 0a.82.82 0 1 0-1.64 0Z";
 
-const available = typeMarks.map((mark) => disc + mark);
+/** Each color is used again after eight seat types; notches in the rim tell how many times it was used before. */
+const colors = 8;
+
+/** The class that gives a seat type its color. */
+export const typeClass = (type: number): string => `seat-${(type % colors) + 1}`;
+
+/** A small round cut in the rim, at an eighth of the circle each. */
+function notchAt(index: number): string {
+  const [x, y] = [Math.sin((index * Math.PI) / 4) * 0.8, -Math.cos((index * Math.PI) / 4) * 0.8];
+  return `M${(x - 0.15).toFixed(3)} ${y.toFixed(3)}a.15.15 0 1 0 .3 0a.15.15 0 1 0-.3 0Z`;
+}
+
+const availableGlyphs: string[] = [];
+
+/** A disc with the mark of its type and as many notches as the type comes after eight others. */
+function availableGlyph(type: number): string {
+  const notches = Array.from({ length: Math.floor(type / colors) }, (_, index) => notchAt(index));
+  availableGlyphs[type] ??= disc + (typeMarks[type % colors] ?? "") + notches.join("");
+  return availableGlyphs[type];
+}
 
 export type Glyph = { state: SeatState; type: number; accessible: boolean; lost: boolean };
 
@@ -39,7 +58,7 @@ export function seatGlyph({ state, type, accessible, lost }: Glyph): string {
   if (lost) return cross;
   if (state === "held") return clock;
   if (state === "taken") return hollow;
-  return accessible ? square + wheelchair : (available[type] ?? disc);
+  return accessible ? square + wheelchair : availableGlyph(type);
 }
 
 /** A seat as it is drawn now: its path, and the state that gives it its color. */

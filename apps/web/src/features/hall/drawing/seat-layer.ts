@@ -1,6 +1,6 @@
 import { type Box, overlaps } from "../geometry";
 import { type Hall, type HallRow, seatPoint } from "../hall";
-import { drawnSeat } from "./seat-glyphs";
+import { drawnSeat, typeClass } from "./seat-glyphs";
 import type { SeatSource, SeatWords } from "./seat-source";
 import { svgElement } from "./svg-element";
 
@@ -91,7 +91,7 @@ export class SeatLayer {
   #draw(index: number): SVGPathElement {
     const { hall } = this.#source;
     const element = svgElement("path", {
-      class: `seat seat-${(hall.types[index] ?? 0) + 1}`,
+      class: `seat ${typeClass(hall.types[index] ?? 0)}`,
       role: "gridcell",
       "data-seat": index,
     });

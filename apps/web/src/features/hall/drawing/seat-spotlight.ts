@@ -1,7 +1,7 @@
 import type { Size, View } from "../geometry";
 import { seatPoint } from "../hall";
 import { placeLabel } from "./place-label";
-import { drawnSeat } from "./seat-glyphs";
+import { drawnSeat, typeClass } from "./seat-glyphs";
 import { seatShare } from "./seat-layer";
 import type { SeatSource, SeatWords } from "./seat-source";
 import { svgElement } from "./svg-element";
@@ -49,7 +49,7 @@ export class SeatSpotlight {
     const seat = this.#seat;
     if (seat === null) return;
     const drawn = drawnSeat(this.#source, seat);
-    this.#shape.setAttribute("class", `seat seat-${(this.#source.hall.types[seat] ?? 0) + 1}`);
+    this.#shape.setAttribute("class", `seat ${typeClass(this.#source.hall.types[seat] ?? 0)}`);
     this.#shape.setAttribute("data-state", drawn.state);
     this.#shape.setAttribute("d", drawn.path);
     this.#write(seat);

@@ -1,4 +1,4 @@
-import { seatGlyph } from "./seat-glyphs";
+import { seatGlyph, typeClass } from "./seat-glyphs";
 import type { SeatState } from "./seat-source";
 
 type Props = { state?: SeatState; type?: number; accessible?: boolean; size?: number };
@@ -8,7 +8,7 @@ export function SeatSwatch({ state = "available", type = 0, accessible = false, 
   return (
     <svg width={size} height={size} viewBox="-1.15 -1.15 2.3 2.3" aria-hidden="true" className="shrink-0">
       <path
-        className={`seat seat-${type + 1}`}
+        className={`seat ${typeClass(type)}`}
         data-state={state}
         d={seatGlyph({ state, type, accessible, lost: false })}
       />

@@ -1,6 +1,7 @@
 import { convexHull, measurePolygon } from "../convex-hull";
 import { heightOf, type Point, type Size, widthOf } from "../geometry";
 import { type Hall, type HallSection, rowOfSeat, seatPoint } from "../hall";
+import { typeClass } from "./seat-glyphs";
 import type { SeatSource, SeatWords } from "./seat-source";
 import { sectionAvailability } from "./section-availability";
 import { svgElement } from "./svg-element";
@@ -77,7 +78,7 @@ function drawSign(hall: Hall, section: HallSection, number: number): Sign {
   });
   const first = hall.rows[section.rows[0] ?? 0]?.from ?? 0;
   const group = svgElement("g", {
-    class: `seat-section seat-${(hall.types[first] ?? 0) + 1}`,
+    class: `seat-section ${typeClass(hall.types[first] ?? 0)}`,
     role: "button",
     tabindex: 0,
     "data-section": number,

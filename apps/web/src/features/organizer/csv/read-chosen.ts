@@ -1,4 +1,4 @@
-import { maxSeatTypes } from "@evently/core/venue";
+import { mostSeatTypes } from "@evently/core/venue/limits.rules";
 import type { PlanSeat } from "../plan/seating-plan";
 import { findSpellings, mergeSpellings, type Spellings } from "./find-spellings";
 import { type Columns, guessColumns } from "./guess-columns";
@@ -61,6 +61,6 @@ export function readChosen(file: SeatFile, choice: ReadChoice, hall: KnownHall):
 
 function findTypeFaults(seats: readonly PlanSeat[]): string[] {
   const types = new Set(seats.map(({ seat_type }) => seat_type));
-  if (types.size <= maxSeatTypes) return [];
-  return [`The file has ${types.size} categories; a hall has at most ${maxSeatTypes}. Is Category the right column?`];
+  if (types.size <= mostSeatTypes) return [];
+  return [`The file has ${types.size} categories; a hall has at most ${mostSeatTypes}. Is Category the right column?`];
 }

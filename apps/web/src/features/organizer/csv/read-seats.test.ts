@@ -171,6 +171,7 @@ describe("lists what it can't read by line, beside the good lines", () => {
     [`${"x".repeat(61)},A,2,Full,,,,`, `section “${"x".repeat(61)}” is longer than 60 characters`],
     ["Stalls,seventeen letters,2,Full,,,,", "row_label “seventeen letters” is longer than 16 characters"],
     ["Stalls,A,123456789,Full,,,,", "seat_label “123456789” is longer than 8 characters"],
+    ["Stalls,A,2,a category of 25 letters.,,,,", "seat_type “a category of 25 letters.” is longer than 24 characters"],
     ["Stalls,A,2,Full,5,,,", "x and y go together"],
     ["Stalls,A,2,Full,five,2,,", "x “five” or y “2” is not a coordinate"],
     ["Stalls,A,2,Full,1e9,2,,", "x “1000000000” is too far away"],

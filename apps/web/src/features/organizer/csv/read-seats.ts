@@ -1,5 +1,6 @@
 import { SeatProperty } from "@evently/core/seat";
 import { NewVenueSeat } from "@evently/core/venue";
+import { longestSeatType } from "@evently/core/venue/limits.rules";
 import { type SeatColumn, unguardFormula } from "@evently/core/venue/seat-csv.rules";
 import { labelKey } from "@evently/core/venue/seat-keys.rules";
 import type { PlanSeat } from "../plan/seating-plan";
@@ -81,11 +82,19 @@ function readSeat(cells: readonly string[], options: ReadOptions): { seat: PlanS
   };
   const { seat, refused } = parseSeat(read);
   wrong.push(...refused);
-  if (!refused.length && options.seat_types?.includes(seat.seat_type) === false)
-    wrong.push(`the hall has no seat type “${seat.seat_type}”, only ${options.seat_types.join(", ")}`);
+  if (refused.length === 0) wrong.push(...findTypeFaults(seat.seat_type, options.seat_types));
   if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell !== ""))
     wrong.push("more cells than columns");
   return { seat, wrong };
+}
+
+/** A new type's name is shorter than the longest that the hall may have from before. */
+function findTypeFaults(seat_type: string, seat_types: readonly string[] | null): string[] {
+  if (seat_types === null && [...seat_type].length > longestSeatType)
+    return [`seat_type “${seat_type}” is longer than ${longestSeatType} characters`];
+  if (seat_types?.includes(seat_type) === false)
+    return [`the hall has no seat type “${seat_type}”, only ${seat_types.join(", ")}`];
+  return [];
 }
 
 type RawSeat = Omit<PlanSeat, "seat_pos"> & { seat_pos?: string };

@@ -4,9 +4,15 @@ import { NumberField } from "~/ui/field/number-field";
 import { SelectField } from "~/ui/field/select-field";
 import { TextArea } from "~/ui/field/text-area";
 import { formatCount } from "~/ui/format/format-count";
-import { formatDuration } from "~/ui/format/format-time";
+import { formatSpan } from "~/ui/format/format-span";
+import { addMinutes, formatDuration } from "~/ui/format/format-time";
+import { useDateStyle } from "~/ui/format/use-date-style";
+import { PlaceFields } from "../form/place-fields";
 import type { FormFaults } from "../form/use-form-faults";
 import type { EventDraft, UpdateDraft } from "./event-draft";
+import { OverlapNote } from "./overlap-note";
+import { readLocalTime } from "./zoned-time";
+import { ZonedTimeField } from "./zoned-time-field";
 
 type Props = {
   venues: readonly Venue[];
@@ -15,9 +21,9 @@ type Props = {
   faults: FormFaults;
   update: UpdateDraft;
 };
-type TextField = "name" | "start_time" | "description" | "programme" | "artists" | "tags" | "venue_id";
+type TextField = "name" | "description" | "programme" | "artists" | "tags" | "venue_id";
 
-/** Venue, name, time, description, artists, programme and tags. */
+/** Venue, name, times, facts, description, artists, programme and tags. */
 export function EventDetails({ venues, venue, draft, faults, update }: Props) {
   const control = (name: TextField) => ({
     name,
@@ -38,18 +44,12 @@ export function EventDetails({ venues, venue, draft, faults, update }: Props) {
         ))}
       </SelectField>
       <Field label="Name" {...control("name")} className="sm:col-span-2" />
-      <Field
-        label="Starts"
-        type="datetime-local"
-        {...control("start_time")}
-        hint={venue ? `Time zone: ${venue.timezone}` : "In the venue’s time zone"}
-      />
-      <NumberField
-        label="Duration in minutes"
-        name="duration"
-        {...{ fault: faults.duration, value: draft.duration }}
-        hint={draft.duration ? formatDuration(draft.duration) : undefined}
-        onChange={(duration) => update({ duration }, "duration")}
+      <EventTimes {...{ venue, draft, faults, update }} />
+      <PlaceFields
+        place={draft}
+        faults={faults}
+        onChange={(change, name) => update(change, name)}
+        hint="Leave this empty for the venue’s own"
       />
       <TextArea
         label="Description (a sentence or two)"
@@ -67,4 +67,46 @@ export function EventDetails({ venues, venue, draft, faults, update }: Props) {
       />
     </div>
   );
+}
+
+/** When the event starts, how long it lasts, when the doors open and from which age one may come. */
+function EventTimes({ venue, draft, faults, update }: Omit<Props, "venues">) {
+  const zone = venue?.timezone ?? "UTC";
+  const start = readLocalTime(draft.start_time, zone, draft.meant.start_time);
+  const span = "instant" in start && draft.duration ? toSpan(start.instant, draft.duration, zone) : null;
+  return (
+    <>
+      <ZonedTimeField name="start_time" label="Starts" {...{ draft, faults, update, zone }} />
+      <NumberField
+        label="Duration in minutes"
+        name="duration"
+        {...{ fault: faults.duration, value: draft.duration }}
+        hint={<DurationHint minutes={draft.duration} span={span} />}
+        onChange={(duration) => update({ duration }, "duration")}
+      />
+      {venue && span ? <OverlapNote venue={venue} span={span} minutes={draft.duration ?? 0} /> : null}
+      <ZonedTimeField name="doors_time" label="Doors open (optional)" {...{ draft, faults, update, zone }} />
+      <Field
+        label="Minimum age (optional)"
+        name="min_age"
+        inputMode="numeric"
+        autoComplete="off"
+        {...{ fault: faults.min_age, value: draft.min_age }}
+        hint="In years; 0 is for all ages"
+        onChange={({ currentTarget }) => update({ min_age: currentTarget.value }, "min_age")}
+      />
+    </>
+  );
+}
+
+const toSpan = (start_time: string, minutes: number, timezone: string) => ({
+  start_time,
+  end_time: addMinutes(start_time, minutes),
+  timezone,
+});
+
+function DurationHint({ minutes, span }: { minutes: number | null; span: ReturnType<typeof toSpan> | null }) {
+  const style = useDateStyle();
+  if (!minutes) return null;
+  return span ? `${formatDuration(minutes)}: ${formatSpan(span, style)}` : formatDuration(minutes);
 }

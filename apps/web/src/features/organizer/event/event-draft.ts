@@ -1,4 +1,8 @@
 import { newDraftId } from "~/trpc/idempotency-key";
+import type { Occurrence } from "./zoned-time";
+
+/** The draft's dates and times. */
+export type TimeName = "start_time" | "doors_time" | "sales_start" | "sales_end";
 
 /** An event as it is typed: times in the venue's time zone, prices in the currency's major unit. */
 export type EventDraft = {
@@ -7,6 +11,10 @@ export type EventDraft = {
   venue_id: string;
   name: string;
   start_time: string;
+  /** "" where no doors time is stated. */
+  doors_time: string;
+  /** Of times that the clocks show twice, which one is meant. */
+  meant: Readonly<Partial<Record<TimeName, Occurrence>>>;
   /** Minutes. */
   duration: number | null;
   description: string;
@@ -15,12 +23,17 @@ export type EventDraft = {
   artists: string;
   /** Separated by commas. */
   tags: string;
+  /** Years; "" where no age is stated. */
+  min_age: string;
+  /** "" for those of the venue. */
+  address: string;
+  map_url: string;
   currency: string;
   /** By seat type. */
   prices: Readonly<Record<string, string>>;
   opens: "now" | "later";
   sales_start: string;
-  closes: "start" | "earlier";
+  closes: "start" | "set";
   sales_end: string;
 };
 
@@ -32,11 +45,16 @@ export const newEventDraft = (venue_id: string): EventDraft => ({
   venue_id,
   name: "",
   start_time: "",
+  doors_time: "",
+  meant: {},
   duration: 120,
   description: "",
   programme: "",
   artists: "",
   tags: "",
+  min_age: "",
+  address: "",
+  map_url: "",
   currency: "USD",
   prices: {},
   opens: "now",

@@ -2,6 +2,7 @@
 
 import type { Venue } from "@evently/core/venue";
 import { type FormEvent, useState } from "react";
+import { serverClock } from "~/features/clock/server-clock";
 import { organizerWords } from "~/features/organizer/organizer-words";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
@@ -45,7 +46,7 @@ export function EventForm({ venues, draft, change, undo, canUndo, forget, discar
   const send = (status: "published" | "draft") => {
     setStatus(status);
     if (!venue || venue.seat_count === 0) return show({ venue_id: "Pick a venue that has seats." });
-    const read = readEventDraft(draft, venue, Date.now());
+    const read = readEventDraft(draft, venue, { status, now: serverClock.now() });
     show("faults" in read ? read.faults : {});
     if ("event" in read) create.mutate({ draft_id: draft.draft_id, event: { ...read.event, status } });
   };

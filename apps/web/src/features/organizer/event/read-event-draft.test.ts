@@ -9,14 +9,15 @@ const venue = {
   timezone: "America/New_York",
   seat_types: ["Stalls", "Box"],
 };
-const now = Date.parse("2027-01-01T12:00:00Z");
+const now = Date.parse("2027-01-01T12:00:00Z") / 1000;
 const complete: EventDraft = {
   ...newEventDraft("venue-00001"),
   name: " Winterreise ",
   start_time: "2027-03-13T19:30",
   prices: { Stalls: "45.00", Box: "0" },
 };
-const read = (more: Partial<EventDraft> = {}) => readEventDraft({ ...complete, ...more }, venue, now);
+const read = (more: Partial<EventDraft> = {}, status: "published" | "draft" = "published") =>
+  readEventDraft({ ...complete, ...more }, venue, { status, now });
 const faultsOf = (more: Partial<EventDraft>) => {
   const result = read(more);
   return "faults" in result ? result.faults : {};
@@ -53,13 +54,36 @@ describe("a complete draft", () => {
     const window = {
       opens: "later",
       sales_start: "2027-02-01T10:00",
-      closes: "earlier",
+      closes: "set",
       sales_end: "2027-03-13T18:00",
     } as const;
     expect(eventOf(window)).toMatchObject({
       sales_start: "2027-02-01T15:00:00.000Z",
       sales_end: "2027-03-13T23:00:00.000Z",
     });
+  });
+
+  test("has its facts, trimmed, and both times of the hour that comes twice", () => {
+    const facts = {
+      doors_time: "2027-11-07T00:45",
+      min_age: " 16",
+      address: " Main St 1 ",
+      map_url: "https://example.org/m",
+    };
+    expect(eventOf({ ...facts, start_time: "2027-11-07T01:30" })).toMatchObject({
+      start_time: "2027-11-07T05:30:00.000Z",
+      doors_time: "2027-11-07T04:45:00.000Z",
+      min_age: 16,
+      address: "Main St 1",
+      map_url: "https://example.org/m",
+    });
+    expect(eventOf({ start_time: "2027-11-07T01:30", meant: { start_time: "second" } }).start_time).toBe(
+      "2027-11-07T06:30:00.000Z",
+    );
+  });
+
+  test("may be in the past while it stays a draft", () => {
+    expect(read({ start_time: "2026-12-31T19:30" }, "draft")).toHaveProperty("event");
   });
 
   test("leaves out an unused sale window and the price of an unknown seat type", () => {
@@ -80,20 +104,28 @@ describe("a fault belongs to its field", () => {
     [{ name: "x".repeat(161) }, "name", /160/],
     [{ start_time: "" }, "start_time", /date and a time/],
     [{ start_time: "2027-03-14T02:30" }, "start_time", /no 02:30/],
-    [{ start_time: "2026-12-31T19:30" }, "start_time", /in the past/],
-    [{ duration: null }, "duration", /168 hours/],
-    [{ duration: 0 }, "duration", /168 hours/],
-    [{ duration: 10_081 }, "duration", /168 hours/],
+    [{ start_time: "2026-12-31T19:30" }, "start_time", /In the past/],
+    [{ duration: null }, "duration", /31 days/],
+    [{ duration: 0 }, "duration", /31 days/],
+    [{ duration: 44_641 }, "duration", /31 days/],
+    [{ doors_time: "2027-03-13" }, "doors_time", /date and a time/],
+    [{ doors_time: "2027-03-13T19:31" }, "doors_time", /Not after the start/],
+    [{ min_age: "121" }, "min_age", /120/],
+    [{ min_age: "sixteen" }, "min_age", /whole number/],
+    [{ address: "x".repeat(201) }, "address", /200/],
+    [{ map_url: "http://example.org" }, "map_url", /https/],
+    [{ map_url: "the hall" }, "map_url", /https/],
     [{ description: "x".repeat(501) }, "description", /500/],
     [{ programme: "x".repeat(20_001) }, "programme", /20,000/],
-    [{ artists: Array.from({ length: 31 }, (_, index) => `A${index}`).join("\n") }, "artists", /30/],
+    [{ artists: Array.from({ length: 301 }, (_, index) => `A${index}`).join("\n") }, "artists", /300/],
+    [{ artists: "x".repeat(81) }, "artists", /longer than 80/],
     [{ tags: "x".repeat(121) }, "tags", /longer than 120/],
     [{ prices: { Stalls: "45" } }, "seat_type_prices.Box", /Enter a price/],
     [{ prices: { Stalls: "4.505", Box: "0" } }, "seat_type_prices.Stalls", /2 decimals/],
     [{ opens: "later" }, "sales_start", /date and a time/],
     [{ opens: "later", sales_start: "2027-03-13T19:30" }, "sales_start", /open before/],
-    [{ closes: "earlier", sales_end: "2026-12-31T10:00" }, "sales_end", /in the past/],
-    [{ closes: "earlier", sales_end: "2027-03-13T19:31" }, "sales_end", /before or when/],
+    [{ closes: "set", sales_end: "2026-12-31T10:00" }, "sales_end", /In the past/],
+    [{ closes: "set", sales_end: "2027-03-13T21:31" }, "sales_end", /Not after the end/],
   ])("%j", (more, name, message) => {
     const faults = faultsOf(more);
     expect(Object.keys(faults)).toEqual([name]);
@@ -110,7 +142,7 @@ describe("a fault belongs to its field", () => {
     ]);
   });
 
-  test("allows a sale to end exactly when the event starts", () => {
-    expect(faultsOf({ closes: "earlier", sales_end: "2027-03-13T19:30" })).toEqual({});
+  test("allows a sale to end exactly when the event ends", () => {
+    expect(faultsOf({ closes: "set", sales_end: "2027-03-13T21:30" })).toEqual({});
   });
 });

@@ -1,8 +1,12 @@
 import type { CreateEvent } from "@evently/core/event";
+import { findTimeFaults } from "@evently/core/event/event.rules";
+import { longestDuration, mostArtists } from "@evently/core/event/limits.rules";
 import type { Venue } from "@evently/core/venue";
+import { toSentence } from "~/trpc/failure-words";
 import { formatCount } from "~/ui/format/format-count";
+import { findPlaceFaults, readPlace } from "../form/read-place";
 import type { FormFaults } from "../form/use-form-faults";
-import type { EventDraft } from "./event-draft";
+import type { EventDraft, TimeName } from "./event-draft";
 import { parseMoney } from "./parse-money";
 import { readLocalTime } from "./zoned-time";
 
@@ -10,37 +14,41 @@ type NewEvent = Omit<CreateEvent, "status">;
 export type ReadEvent = { event: NewEvent } | { faults: FormFaults };
 type EventVenue = Pick<Venue, "venue_id" | "timezone" | "seat_types">;
 
-const longest = { name: 160, description: 500, programme: 20_000, word: 120 } as const;
-const limits = { minutes: 10_080, artists: 30, tags: 20 } as const;
+const longest = { name: 160, description: 500, programme: 20_000, artist: 80, tag: 120 } as const;
+const mostTags = 20;
+const oldest = 120;
 
 export const priceControl = (seat_type: string) => `seat_type_prices.${seat_type}`;
 
-/** The draft in the form that the API takes, or its faults by control. `now` in epoch milliseconds. */
-export function readEventDraft(draft: EventDraft, venue: EventVenue, now: number): ReadEvent {
-  const times = readTimes(draft, venue.timezone, now);
+type Sent = { status: CreateEvent["status"]; now: number };
+
+/** The draft in the form that the API takes, or its faults by control. `now` in epoch seconds. */
+export function readEventDraft(draft: EventDraft, venue: EventVenue, sent: Sent): ReadEvent {
+  const { times, faults: timeFaults } = readTimes(draft, venue.timezone, sent);
   const prices = readPrices(draft, venue.seat_types);
   const artists = splitWords(draft.artists, /\n/);
   const tags = splitWords(draft.tags, /[,\n]/);
   const faults: FormFaults = {
     ...(draft.name.trim() === "" ? { name: "Enter the event’s name." } : {}),
     ...(draft.name.trim().length > longest.name ? { name: `At most ${longest.name} characters.` } : {}),
-    ...times.faults,
+    ...timeFaults,
     ...(isMinutes(draft.duration)
       ? {}
-      : { duration: `A whole number of minutes, up to ${limits.minutes / 60} hours.` }),
+      : { duration: `A whole number of minutes, up to ${formatCount(longestDuration)}, which is 31 days.` }),
+    ...(isAge(draft.min_age) ? {} : { min_age: `A whole number of years, up to ${oldest}.` }),
+    ...findPlaceFaults(draft),
     ...(draft.description.length > longest.description ? { description: describeLongest(longest.description) } : {}),
-    ...findWordFaults("artists", artists, limits.artists),
+    ...findWordFaults("artists", artists, mostArtists, longest.artist),
     ...(draft.programme.length > longest.programme ? { programme: describeLongest(longest.programme) } : {}),
-    ...findWordFaults("tags", tags, limits.tags),
+    ...findWordFaults("tags", tags, mostTags, longest.tag),
     ...prices.faults,
   };
   if (Object.keys(faults).length > 0) return { faults };
-  const { start_time, sales_start, sales_end } = times;
   return {
     event: {
       venue_id: venue.venue_id,
       name: draft.name.trim(),
-      start_time,
+      ...times,
       duration: draft.duration ?? 0,
       artists,
       tags,
@@ -48,8 +56,8 @@ export function readEventDraft(draft: EventDraft, venue: EventVenue, now: number
       programme: draft.programme.trim(),
       seat_type_prices: prices.amounts,
       currency: draft.currency,
-      ...(sales_start === "" ? {} : { sales_start }),
-      ...(sales_end === "" ? {} : { sales_end }),
+      ...(draft.min_age.trim() === "" ? {} : { min_age: Number(draft.min_age) }),
+      ...readPlace(draft),
     },
   };
 }
@@ -66,26 +74,26 @@ export function readPrices({ prices, currency }: Pick<EventDraft, "prices" | "cu
   return { amounts, faults };
 }
 
-/** Instants, "" where none is wanted. */
-function readTimes(draft: EventDraft, zone: string, now: number) {
+type Times = Pick<NewEvent, "start_time" | "doors_time" | "sales_start" | "sales_end">;
+
+/** The instants of the times that are wanted; what core finds wrong with them is said once each can be read. */
+function readTimes(draft: EventDraft, zone: string, { status, now }: Sent): { times: Times; faults: FormFaults } {
+  const wanted: TimeName[] = [
+    "start_time",
+    ...(draft.doors_time === "" ? [] : (["doors_time"] as const)),
+    ...(draft.opens === "later" ? (["sales_start"] as const) : []),
+    ...(draft.closes === "set" ? (["sales_end"] as const) : []),
+  ];
+  const times: Times = { start_time: "" };
   const faults: Record<string, string> = {};
-  const read = (name: "start_time" | "sales_start" | "sales_end"): string => {
-    const time = readLocalTime(draft[name], zone);
+  for (const name of wanted) {
+    const time = readLocalTime(draft[name], zone, draft.meant[name]);
     if ("fault" in time) faults[name] = time.fault;
-    return "instant" in time ? time.instant : "";
-  };
-  const start_time = read("start_time");
-  const sales_start = draft.opens === "later" ? read("sales_start") : "";
-  const sales_end = draft.closes === "earlier" ? read("sales_end") : "";
-  const isPast = (instant: string) => instant !== "" && Date.parse(instant) <= now;
-  if (isPast(start_time)) faults.start_time = "This is in the past.";
-  if (isPast(sales_end)) faults.sales_end = "This is in the past.";
-  if (sales_end && start_time && sales_end > start_time)
-    faults.sales_end = "The sale must end before or when the event starts.";
-  const end = sales_end || start_time;
-  if (sales_start && end && sales_start >= end)
-    faults.sales_start = "The sale must open before it ends and before the event starts.";
-  return { start_time, sales_start, sales_end, faults };
+    else times[name] = time.instant;
+  }
+  if (Object.keys(faults).length > 0 || !isMinutes(draft.duration)) return { times, faults };
+  const found = findTimeFaults({ ...times, duration: draft.duration ?? 0, status }, now);
+  return { times, faults: Object.fromEntries(found.map(({ path, message }) => [path, toSentence(message)])) };
 }
 
 function splitWords(typed: string, separator: RegExp): string[] {
@@ -93,11 +101,12 @@ function splitWords(typed: string, separator: RegExp): string[] {
   return [...new Set(words.filter((word) => word !== ""))];
 }
 
-function findWordFaults(name: "artists" | "tags", words: readonly string[], maxWords: number): FormFaults {
-  if (words.length > maxWords) return { [name]: `At most ${maxWords} of them.` };
-  const long = words.find((word) => word.length > longest.word);
-  return long === undefined ? {} : { [name]: `“${long.slice(0, 20)}…” is longer than ${longest.word} characters.` };
+function findWordFaults(name: "artists" | "tags", words: readonly string[], most: number, letters: number): FormFaults {
+  if (words.length > most) return { [name]: `At most ${most} of them.` };
+  const long = words.find((word) => word.length > letters);
+  return long === undefined ? {} : { [name]: `“${long.slice(0, 20)}…” is longer than ${letters} characters.` };
 }
 
-const isMinutes = (value: number | null) => value !== null && value >= 1 && value <= limits.minutes;
+const isMinutes = (value: number | null) => value !== null && value >= 1 && value <= longestDuration;
+const isAge = (typed: string) => /^\s*(\d{1,3}\s*)?$/.test(typed) && Number(typed) <= oldest;
 const describeLongest = (characters: number) => `At most ${formatCount(characters)} characters.`;

@@ -1,23 +1,14 @@
 import type { ReactNode } from "react";
-import { Field } from "~/ui/field/field";
 import type { FormFaults } from "../form/use-form-faults";
 import type { EventDraft, UpdateDraft } from "./event-draft";
+import { ZonedTimeField } from "./zoned-time-field";
 
 type Props = { draft: EventDraft; faults: FormFaults; update: UpdateDraft; zone: string };
 
 /** When seats can be bought. */
 export function SaleWindow({ draft, faults, update, zone }: Props) {
   const timeField = (name: "sales_start" | "sales_end", label: string) => (
-    <Field
-      label={label}
-      type="datetime-local"
-      name={name}
-      value={draft[name]}
-      fault={faults[name]}
-      hint={`Time zone: ${zone}`}
-      className="max-w-[20rem]"
-      onChange={({ currentTarget }) => update({ [name]: currentTarget.value }, name)}
-    />
+    <ZonedTimeField {...{ name, label, draft, faults, update, zone }} className="max-w-[20rem]" />
   );
   return (
     <section aria-labelledby="sale-heading" className="flex flex-col gap-6">
@@ -29,9 +20,9 @@ export function SaleWindow({ draft, faults, update, zone }: Props) {
       </Choices>
       {draft.opens === "later" ? timeField("sales_start", "Sale opens") : null}
       <Choices legend="Ends" name="closes" chosen={draft.closes} onChoose={(closes) => update({ closes }, "closes")}>
-        {{ start: "When the event starts", earlier: "Earlier" }}
+        {{ start: "When the event starts", set: "At another time, until the event ends" }}
       </Choices>
-      {draft.closes === "earlier" ? timeField("sales_end", "Sale ends") : null}
+      {draft.closes === "set" ? timeField("sales_end", "Sale ends") : null}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readLocalTime, toLocalTime } from "./zoned-time";
+import { toLocalTime } from "~/ui/format/format-time";
+import { listInstants, readLocalTime } from "./zoned-time";
 
 const read = (local: string, zone: string) => {
   const time = readLocalTime(local, zone);
@@ -33,8 +34,17 @@ describe("where the clocks change", () => {
     expect(read("2027-03-28T02:00", "Europe/Berlin")).toMatch(/no 02:00/);
   });
 
-  test("takes the first of an hour that occurs twice", () => {
-    expect(read("2027-11-07T01:30", "America/New_York")).toBe("2027-11-07T05:30:00.000Z");
+  test("takes that of an hour that occurs twice which is meant, by default the first", () => {
+    const twice = ["2027-11-07T05:30:00.000Z", "2027-11-07T06:30:00.000Z"];
+    expect(listInstants("2027-11-07T01:30", "America/New_York")).toEqual(twice);
+    expect(read("2027-11-07T01:30", "America/New_York")).toBe(twice[0]);
+    expect(readLocalTime("2027-11-07T01:30", "America/New_York", "second")).toEqual({ instant: twice[1] });
+    expect(readLocalTime("2027-11-07T19:30", "America/New_York", "second")).toEqual({
+      instant: "2027-11-08T00:30:00.000Z",
+    });
+    expect(listInstants("2027-04-04T01:45", "Australia/Lord_Howe")).toHaveLength(2);
+    expect(listInstants("2027-03-14T02:30", "America/New_York")).toEqual([]);
+    expect(listInstants("2027-11-07", "America/New_York")).toEqual([]);
     expect(read("2027-10-31T02:30", "Europe/Berlin")).toBe("2027-10-31T00:30:00.000Z");
     expect(read("2027-11-07T02:00", "America/New_York")).toBe("2027-11-07T07:00:00.000Z");
   });

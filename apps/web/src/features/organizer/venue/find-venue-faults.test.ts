@@ -9,6 +9,8 @@ const whole: VenueDraft = {
   city: "Oslo",
   timezone: "Europe/Oslo",
   description: "",
+  address: "",
+  map_url: "",
   plan: { seat_types: ["Stalls"], blocks: [newRowBlock("a", "Stalls")] },
 };
 const namesOf = (more: Partial<VenueDraft>) => Object.keys(findVenueFaults({ ...whole, ...more }));
@@ -18,6 +20,11 @@ test("a venue with name, city, zone and rows has no faults", () => {
   expect(findVenueFaults(whole)).toEqual({});
 });
 
+test("a seat type has at most 24 letters", () => {
+  expect(withTypes("x".repeat(24))).not.toContain("seat_types.0");
+  expect(withTypes("x".repeat(25))).toContain("seat_types.0");
+});
+
 test.each<[Partial<VenueDraft>, string]>([
   [{ name: "  " }, "name"],
   [{ name: "x".repeat(121) }, "name"],
@@ -25,6 +32,9 @@ test.each<[Partial<VenueDraft>, string]>([
   [{ timezone: "Mars/Olympus" }, "timezone"],
   [{ timezone: "" }, "timezone"],
   [{ description: "x".repeat(501) }, "description"],
+  [{ address: "x".repeat(201) }, "address"],
+  [{ map_url: "http://example.org" }, "map_url"],
+  [{ map_url: "javascript:alert(1)" }, "map_url"],
   [{ plan: { seat_types: ["Stalls"], blocks: [newRowBlock("a", "Stalls", { last_row: "" })] } }, "a.last_row"],
   [{ plan: { seat_types: ["Stalls"], blocks: [] } }, "plan"],
 ])("%j is a fault of %s", (more, name) => {

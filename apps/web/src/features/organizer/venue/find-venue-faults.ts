@@ -1,9 +1,11 @@
+import { longestSeatType } from "@evently/core/venue/limits.rules";
+import { findPlaceFaults } from "../form/read-place";
 import type { FormFaults } from "../form/use-form-faults";
 import { findPlanFaults } from "../plan/find-plan-faults";
 import type { ExistingLayout, SeatingPlan } from "../plan/seating-plan";
 import type { VenueDraft } from "./venue-draft";
 
-const longest = { name: 120, city: 80, description: 500, seat_type: 24 } as const;
+const longest = { name: 120, city: 80, description: 500 } as const;
 
 /** The faults of a venue before it is sent, by the name of the control. */
 export function findVenueFaults(draft: VenueDraft): FormFaults {
@@ -13,6 +15,7 @@ export function findVenueFaults(draft: VenueDraft): FormFaults {
     ...(city.trim() === "" ? { city: "Enter the city." } : {}),
     ...(isZone(timezone) ? {} : { timezone: "Pick a time zone from the list, such as Europe/Berlin." }),
     ...tooLong({ name, city, description }),
+    ...findPlaceFaults(draft),
     ...findTypeFaults(plan.seat_types),
     ...planFaults(plan),
   };
@@ -33,7 +36,7 @@ export const typeControl = (index: number) => `seat_types.${index}`;
 function findTypeFaults(seat_types: readonly string[]): FormFaults {
   const faults = seat_types.map((type, index): [string, string | null] => {
     if (type.trim() === "") return [typeControl(index), "Name this seat type."];
-    if (type.length > longest.seat_type) return [typeControl(index), `At most ${longest.seat_type} characters.`];
+    if (type.trim().length > longestSeatType) return [typeControl(index), `At most ${longestSeatType} characters.`];
     const first = seat_types.findIndex((other) => other.trim() === type.trim());
     return [typeControl(index), first < index ? "Another seat type has this name." : null];
   });

@@ -11,6 +11,8 @@ const draft: VenueDraft = {
   city: "Oslo",
   timezone: "Europe/Oslo",
   description: "",
+  address: " Storgata 1 ",
+  map_url: "",
   plan: { seat_types: ["Stalls "], blocks: [newRowBlock("a", "Stalls")] },
 };
 const seatsOf = (count: number, seat_type = "Stalls"): PlanSeat[] =>
@@ -45,7 +47,10 @@ describe("saving a venue", () => {
     const venue_id = await saveVenue(api, draft, seatsOf(20_001, "Stalls "), (progress) => reports.push(progress));
     expect(venue_id).toBe("venue-00001");
     expect(venues).toEqual([
-      { name: "Hall", city: "Oslo", timezone: "Europe/Oslo", description: "", seat_types: ["Stalls"] },
+      {
+        ...{ name: "Hall", city: "Oslo", timezone: "Europe/Oslo", description: "", seat_types: ["Stalls"] },
+        address: "Storgata 1",
+      },
     ]);
     expect(seats).toEqual(seatsOf(20_001));
     expect(reports.map((progress) => progress.seats)).toEqual([0, 0, 10_000, 20_000, 20_001]);

@@ -1,13 +1,14 @@
 import type { VenueId } from "@evently/core/ids";
 import { maxSeatsPerCall, type Venue } from "@evently/core/venue";
 import { idempotencyKey } from "~/trpc/idempotency-key";
+import { readPlace } from "../form/read-place";
 import type { PlanSeat } from "../plan/seating-plan";
 import type { VenueDraft } from "./venue-draft";
 
 /** The two calls that saving takes, each with its idempotency key. */
 export type VenueCalls = {
   create: (
-    venue: Pick<Venue, "name" | "city" | "timezone" | "description" | "seat_types">,
+    venue: Pick<Venue, "name" | "city" | "timezone" | "description" | "seat_types" | "address" | "map_url">,
     key: string,
   ) => Promise<{ venue_id: VenueId }>;
   addSeats: (input: { venue_id: VenueId; seats: PlanSeat[] }, key: string) => Promise<unknown>;
@@ -32,6 +33,7 @@ export async function saveVenue(
     timezone,
     description: description.trim(),
     seat_types: plan.seat_types.map((type) => type.trim()),
+    ...readPlace(draft),
   };
   onProgress({ seats: 0, total: seats.length, venue_id: null });
   const { venue_id } = await calls.create(venue, idempotencyKey(draft.draft_id, venue));

@@ -1,4 +1,4 @@
-import { maxSeatTypes } from "@evently/core/venue";
+import { longestSeatType, mostSeatTypes } from "@evently/core/venue/limits.rules";
 import { Plus, X } from "lucide-react";
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { Button } from "~/ui/button";
@@ -30,7 +30,7 @@ export function SeatTypesEditor({ plan, faults, onChange }: Props) {
               name={typeControl(index)}
               fault={faults[typeControl(index)]}
               value={type}
-              maxLength={24}
+              maxLength={longestSeatType}
               autoComplete="off"
               className="grow"
               onChange={({ currentTarget }) =>
@@ -50,7 +50,7 @@ export function SeatTypesEditor({ plan, faults, onChange }: Props) {
           </li>
         ))}
       </ul>
-      {plan.seat_types.length < maxSeatTypes ? (
+      {plan.seat_types.length < mostSeatTypes ? (
         <Button size="small" className="self-start" onClick={() => onChange(addType(plan))}>
           <Icon icon={Plus} size={16} />
           Add seat type

@@ -1,6 +1,8 @@
 import { type ComponentProps, useId, useMemo } from "react";
 import { Field } from "~/ui/field/field";
 import { TextArea } from "~/ui/field/text-area";
+import { PlaceFields } from "../form/place-fields";
+import type { TypedPlace } from "../form/read-place";
 import type { FormFaults } from "../form/use-form-faults";
 import type { VenueDraft } from "./venue-draft";
 
@@ -8,10 +10,10 @@ type Name = "name" | "city" | "timezone" | "description";
 type Props = {
   draft: VenueDraft;
   faults: FormFaults;
-  onChange: (change: Partial<VenueDraft>, part: Name) => void;
+  onChange: (change: Partial<VenueDraft>, part: Name | keyof TypedPlace) => void;
 };
 
-/** A venue's name, city, time zone and description. */
+/** A venue's name, city, time zone, address and description. */
 export function VenueDetails({ draft, faults, onChange }: Props) {
   const control = (name: Name) => ({
     name,
@@ -25,6 +27,7 @@ export function VenueDetails({ draft, faults, onChange }: Props) {
       <Field label="Name" {...control("name")} autoComplete="off" className="sm:col-span-2" />
       <Field label="City" {...control("city")} autoComplete="address-level2" />
       <ZoneField {...control("timezone")} hint="Events here are shown in this time zone." />
+      <PlaceFields place={draft} faults={faults} onChange={onChange} hint="Shown with each event here" />
       <TextArea
         label="Description (optional)"
         {...control("description")}

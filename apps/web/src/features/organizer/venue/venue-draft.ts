@@ -9,6 +9,9 @@ export type VenueDraft = {
   city: string;
   timezone: string;
   description: string;
+  /** "" where none is stated. */
+  address: string;
+  map_url: string;
   plan: SeatingPlan;
 };
 
@@ -20,6 +23,8 @@ export function newVenueDraft(): VenueDraft {
     city: "",
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     description: "",
+    address: "",
+    map_url: "",
     plan: { seat_types, blocks: [newRowBlock(newDraftId(), "Standard")] },
   };
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getEvent } from "~/features/event/get-event";
 import { SoldBookings } from "~/features/organizer/buyers/sold-bookings";
-import { DateTime } from "~/ui/format/date-time";
+import { DateSpan } from "~/ui/format/date-span";
 import { PageFrame } from "~/ui/page-frame";
 
 type Props = { params: Promise<{ event_id: string }> };
@@ -23,7 +23,7 @@ export default async function SoldBookingsPage({ params }: Props) {
         </p>
         <h1 className="display font-semibold text-36 sm:text-48">Bookings</h1>
         <p className="text-soft">
-          <DateTime instant={event.start_time} zone={event.timezone} /> · <bdi>{event.venue_name}</bdi>
+          <DateSpan span={event} /> · <bdi>{event.venue_name}</bdi>
         </p>
       </div>
       <SoldBookings event={event} />

@@ -1,10 +1,10 @@
-import { type StoredEvent, toStoredEvent } from "../event/event.table.ts";
 import type { EventId, UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
+import { type StoredEvent, toStoredEvent } from "./event.table.ts";
 
 /** Ids of an organizer's events, including drafts, newest first. Throws UNAVAILABLE. */
 export async function listOwnEventIds(table: Table, user_id: UserId): Promise<EventId[]> {

@@ -1,0 +1,23 @@
+import type { EventPage } from "@evently/core/event";
+import { formatDateTime } from "~/ui/format/format-time";
+import { describeAge } from "./describe-time";
+
+export type EventFactNotes = Pick<EventPage, "doors_time" | "timezone" | "min_age" | "map_url">;
+
+/** What a calendar has no property for, a line each. */
+export function listFactNotes({ doors_time, timezone, min_age, map_url }: EventFactNotes): string[] {
+  return [
+    ...(doors_time ? [`Doors ${formatDateTime(doors_time, timezone)}`] : []),
+    ...(min_age === undefined ? [] : [describeAge(min_age)]),
+    ...(map_url ? [`Map: ${map_url}`] : []),
+  ];
+}
+
+/** "Great Hall, 1 Main Street, Oslo". */
+export function describePlace({
+  venue_name,
+  address,
+  city,
+}: Pick<EventPage, "venue_name" | "address" | "city">): string {
+  return [venue_name, address, city].filter(Boolean).join(", ");
+}

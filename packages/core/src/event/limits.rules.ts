@@ -1,0 +1,7 @@
+/** An event lasts at most 31 days; in minutes. */
+export const longestDuration = 44_640;
+
+export const mostArtists = 300;
+
+/** Lists name this many artists of an event; its page names all of them. */
+export const mostListedArtists = 12;

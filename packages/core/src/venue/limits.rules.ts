@@ -1,0 +1,3 @@
+/** How many seat types a venue may have, and the letters in the name of a new one: each is a counter of every event. */
+export const mostSeatTypes = 40;
+export const longestSeatType = 24;
