@@ -11,8 +11,8 @@ export const columnNames: Record<SeatColumn, string> = {
   restricted_view: "Restricted view",
   step_free: "Step-free",
   hearing_loop: "Hearing loop",
-  x: "x, across the hall",
-  y: "y, away from the stage",
+  x: "x, across",
+  y: "y, depth",
   seat_pos: "Seat key of Evently",
 };
 

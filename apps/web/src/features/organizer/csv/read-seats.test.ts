@@ -167,6 +167,7 @@ describe("lists what it can't read by line, beside the good lines", () => {
   test.each([
     ["Stalls,A,,Full,,,,", "there is no seat number"],
     [",,2,Full,,,,", "there is no row"],
+    ["Stalls,,2,Full,,,,", "there is no row, as other seats of this section have"],
     ["Stalls,A,2,,,,,", "there is no category"],
     [`${"x".repeat(61)},A,2,Full,,,,`, `section “${"x".repeat(61)}” is longer than 60 characters`],
     ["Stalls,seventeen letters,2,Full,,,,", "row_label “seventeen letters” is longer than 16 characters"],
@@ -182,6 +183,12 @@ describe("lists what it can't read by line, beside the good lines", () => {
   ])("%s", (line, message) => {
     expect(faultsOf(good, line, "Stalls,A,7,Full,,,,")).toEqual([`3: ${message}`]);
     expect(read(text(head, good, line)).seats).toHaveLength(1);
+  });
+
+  test("a box whose seats have no rows needs none", () => {
+    const { seats, faults } = read(text(head, good, "Box 3,,1,Full,,,,", "Box 3,,2,Full,,,,"));
+    expect(faults).toEqual([]);
+    expect(seats.map(print)).toEqual(["Stalls|A|1|Full", "Box 3||1|Full", "Box 3||2|Full"]);
   });
 
   test("counts blank lines and the lines of a quoted cell", () => {

@@ -30,8 +30,13 @@ export function readSeats(records: readonly TableRecord[], options: ReadOptions)
   const faults: LineFault[] = [];
   const labels = new Map<string, number>();
   const keys = new Map<string, number>();
+  const { columns } = options;
+  const rowed = listRowed(records, columns);
   for (const { line, cells } of records) {
     const { seat, wrong } = readSeat(cells, options);
+    // Our own export means what it says.
+    if (seat.row_label === "" && !seat.seat_pos && rowed.has(cells[columns.indexOf("section")] ?? ""))
+      wrong.push("there is no row, as other seats of this section have");
     const label = labelKey(seat);
     const before = labels.get(label);
     const keyBefore = seat.seat_pos && keys.get(seat.seat_pos);
@@ -46,6 +51,13 @@ export function readSeats(records: readonly TableRecord[], options: ReadOptions)
     }
   }
   return { seats, faults };
+}
+
+/** The sections in which seats have rows: where one has none, as a box may, it is forgotten. */
+function listRowed(records: readonly TableRecord[], columns: Columns): Set<string> {
+  const [section, row] = [columns.indexOf("section"), columns.indexOf("row_label")];
+  if (section < 0) return new Set();
+  return new Set(records.flatMap(({ cells }) => (cells[row] && cells[section] ? [cells[section]] : [])));
 }
 
 /** What keeps a file from being read at all, until its columns are chosen otherwise. */

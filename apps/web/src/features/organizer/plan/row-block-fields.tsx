@@ -164,7 +164,7 @@ function Choice<F extends keyof RowBlock>({ block, control, onChange, label, fie
 
 const numberings: Options<RowBlock["numbering"]> = [
   ["all", "1, 2, 3"],
-  ["center", "Odd and even from the center"],
+  ["center", "Odd and even sides"],
   ["odd", "Odd only: 1, 3, 5"],
   ["even", "Even only: 2, 4, 6"],
 ];

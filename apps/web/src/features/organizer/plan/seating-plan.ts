@@ -40,7 +40,7 @@ export type RowBlock = EndFields & {
 };
 
 /** Single seats, such as from a file. */
-export type ListBlock = { kind: "list"; id: string; name: string; seats: PlanSeat[] };
+type ListBlock = { kind: "list"; id: string; name: string; seats: PlanSeat[] };
 
 /** A part of the plan. A new way to draw seats is a new kind of block, with a function that lists its seats. */
 export type PlanBlock = RowBlock | ListBlock;
