@@ -9,7 +9,7 @@ const follow = (more: Partial<RowBlock>) =>
 test("rows behind have the shape of the last ones and the next label", () => {
   const shape = { section: "Balcony", seats_a_row: 20, numbering: "center", curve: "strong", aisles: "two" } as const;
   expect(follow({ ...shape, last_row: "K" })).toMatchObject({ ...shape, first_row: "L", last_row: "L" });
-  expect(follow({ first_row: "Ä", last_row: "Ä" })).toMatchObject({ first_row: "", last_row: "" });
+  expect(follow({ first_row: "Ä", last_row: "Ä" })).toMatchObject({ first_row: "A", last_row: "A" });
 });
 
 test("rows behind copy no wheelchair space, companion seat or restricted view", () => {

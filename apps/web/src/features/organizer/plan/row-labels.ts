@@ -62,8 +62,8 @@ export function listLabels(first: string, last: string): RowRange {
   return { labels: labels.filter((label) => label !== null) };
 }
 
-/** The next label: I after H, 21 after 20, Box 4 after Box 3; empty after anything else. */
+/** The next label: I after H, 21 after 20, Box 4 after Box 3; A after anything else. */
 export function nextLabel(label: string): string {
   const at = placeOf(label.trim());
-  return at?.labelAt(at.place + 1) ?? "";
+  return at?.labelAt(at.place + 1) ?? "A";
 }
