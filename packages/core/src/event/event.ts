@@ -11,8 +11,6 @@ import { longestDuration, mostArtists } from "./limits.rules.ts";
 export const EventStatus = z.enum(["draft", "published", "paused", "cancelling", "cancelled"]);
 export type EventStatus = z.infer<typeof EventStatus>;
 
-
-
 /** What only the page of an event shows; a fact that nobody stated is absent. */
 const facts = {
   /** When the doors open, at the latest when the event begins. */

@@ -14,7 +14,7 @@ const known = knowEvents(
   makeCard({ name: "Tosca", city: "Wien", tags: ["opera"], start_time: "2027-02-10T19:00:00.000Z" }),
   makeCard({ name: "Tosca in Rome", city: "Roma", seat_type_prices: { S: 99_000 } }),
   makeCard({ name: "Black Friday Jam", city: "Wien", start_time: "2027-11-26T23:30:00.000Z" }),
-  makeCard({ name: "Begun", city: "Past", start_time: toInstant(now) }),
+  makeCard({ name: "Ended", city: "Past", start_time: toInstant(now - 86_400) }),
 );
 
 const search = async (input: Partial<SearchEvents>) => searchEvents((await known).core, { limit: 50, ...input });

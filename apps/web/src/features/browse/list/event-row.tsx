@@ -63,5 +63,7 @@ function TimeOfDay({ event }: Pick<Props, "event">) {
 /** The number of seats left, unless the badge says that it is sold out. */
 function SeatsLeft({ event }: Pick<Props, "event">) {
   if (describeSeatsLeft(event) === "sold out") return null;
-  return <span className="figures ml-auto whitespace-nowrap text-14 text-soft sm:ml-0">{`${formatCount(event.seats_left)} left`}</span>;
+  return (
+    <span className="figures ml-auto whitespace-nowrap text-14 text-soft sm:ml-0">{`${formatCount(event.seats_left)} left`}</span>
+  );
 }

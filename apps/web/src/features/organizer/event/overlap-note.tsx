@@ -29,12 +29,12 @@ export function OverlapNote({ venue, span, minutes, event_id }: Props) {
       <p className="font-semibold">The same hall at the same time</p>
       <ul className="mt-1 flex flex-col gap-1">
         {overlaps.data.map((other) => (
-          <li key={other.event_id} className="wrap-anywhere">
-            {venue.name} is also booked for{" "}
+          <li key={other.event_id}>
+            <bdi>{venue.name}</bdi> is also booked for{" "}
             <Link href={`/organizer/events/${other.event_id}`} className="underline underline-offset-4">
-              {other.name}
+              <bdi>{other.name}</bdi>
             </Link>
-            , {formatSpan(other, style)}
+            , <span>{formatSpan(other, style)}</span>
           </li>
         ))}
       </ul>
