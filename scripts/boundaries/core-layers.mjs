@@ -17,6 +17,7 @@ const layers = [
       "background",
       "time",
       "text",
+      "text-file",
       "config",
       "ids",
       "cursor",

@@ -19,15 +19,17 @@ export function LineFaults({ faults }: { faults: readonly LineFault[] }) {
       <FaultList faults={faults.slice(0, mostShown)} />
       {more.length > 0 ? (
         <details>
-          <summary className="min-h-9 content-center font-medium">
-            {formatCount(faults.length - mostShown)} more
-            {faults.length > mostListed ? `, the first ${mostListed} of all are listed` : ""}
-          </summary>
+          <summary className="min-h-9 content-center font-medium">{describeMore(faults.length)}</summary>
           <FaultList faults={more} />
         </details>
       ) : null}
     </section>
   );
+}
+
+function describeMore(count: number): string {
+  const more = `${formatCount(count - mostShown)} more`;
+  return count > mostListed ? `${more}, of which the first ${mostListed - mostShown} are listed` : more;
 }
 
 function FaultList({ faults }: { faults: readonly LineFault[] }) {
