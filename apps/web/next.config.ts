@@ -14,7 +14,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Both load a file of their own beside them.
   serverExternalPackages: ["harfbuzzjs", "wawoff2"],
-  outputFileTracingIncludes: { "/events/[event_id]/opengraph-image": fonts },
+  outputFileTracingIncludes: { "/events/*/opengraph-image": fonts },
   // In a container: a server of its own with only what it imports, instead of `next start` with all of node_modules.
   ...(process.env.NEXT_OUTPUT === "standalone" ? { output: "standalone" } : {}),
 };

@@ -18,6 +18,8 @@ const layers = [
       "time",
       "text",
       "text-file",
+      "fold",
+      "fold-scripts",
       "config",
       "ids",
       "cursor",
@@ -31,6 +33,7 @@ const layers = [
     alongside: {
       cursor: ["errors"],
       "event-sink": ["ids"],
+      fold: ["fold-scripts"],
       "page-of": ["cursor"],
       "ttl-cache": ["single-flight", "time"],
     },

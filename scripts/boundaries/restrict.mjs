@@ -15,9 +15,9 @@ export function restrict(files, importRules) {
   return { files, importRules };
 }
 
-/** The sources of a folder import nothing that is for tests, its tests do. */
-export function restrictFolder(folder, importRules) {
-  return [restrict([`${folder}/**`], [...importRules, noTesting]), restrict(testsOf(folder), importRules)];
+/** The sources of a folder import nothing that is for tests, its tests do; `inTests` where these may import more. */
+export function restrictFolder(folder, importRules, inTests = importRules) {
+  return [restrict([`${folder}/**`], [...importRules, noTesting]), restrict(testsOf(folder), inTests)];
 }
 
 /** What of a folder runs in tests alone. */

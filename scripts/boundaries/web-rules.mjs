@@ -9,6 +9,7 @@ const noVerb = {
     "!@evently/core/{analytics,booking,errors,event,hold,ids,payment,seat,user,venue}",
     "!@evently/core/*/*.rules",
     "!@evently/core/venue/layout",
+    "!@evently/core/testing/draw-text",
   ],
   message:
     "The site may import the schemas and rules of @evently/core/<noun>; everything else of core runs in the API process: call it over tRPC.",
@@ -19,6 +20,13 @@ const noVerb = {
     "@evently/core/table/keys",
   ],
   keeps: ["@evently/core/hold", "@evently/core/ids", "@evently/core/event/event.rules", "@evently/core/venue/layout"],
+};
+
+/** The same where core's generated halls are used. */
+const noVerbInTests = {
+  ...noVerb,
+  group: [...noVerb.group, "!@evently/core/testing/*"],
+  keeps: [...noVerb.keeps, "@evently/core/testing/check-halls"],
 };
 
 const onlyRouterType = {
@@ -72,7 +80,7 @@ const site = [noVerb, onlyRouterType, onlyCoreSends];
 /** Inside the site imports point from app to features to trpc and ui. */
 export const webBlocks = [
   ...restrictFolder(web, site),
-  ...restrictFolder(`${web}/features`, [noRoute, ...site]),
+  ...restrictFolder(`${web}/features`, [noRoute, ...site], [noRoute, noVerbInTests, onlyRouterType, onlyCoreSends]),
   ...restrictFolder(`${web}/features/hall`, [noPicker, noRoute, ...site]),
   ...restrictFolder(`${web}/trpc`, [noRoute, noFeature, ...site]),
   ...restrictFolder(`${web}/ui`, [noPage, noProduct, onlyCoreSends]),

@@ -12,7 +12,7 @@ test("a challenged payment keeps the seats if refused and books them if approved
 
   const question = page.getByRole("heading", { name: "Do you approve this payment?" });
   await chooseCard(page, "A card that needs approval");
-  await press(page.getByRole("button", { name: "Pay $85" }));
+  await press(page.getByRole("button", { name: "Pay US$85" }));
   await expect(question).toBeVisible();
   await expect(page).toHaveURL(/\/challenge\/holding-\d+$/);
   await press(page.getByRole("button", { name: "Refuse" }));
@@ -20,7 +20,7 @@ test("a challenged payment keeps the seats if refused and books them if approved
   await expect(page.getByRole("main").getByRole("alert")).toContainText("Nothing was charged");
 
   await chooseCard(page, "A card that needs approval");
-  await press(page.getByRole("button", { name: "Pay $85" }));
+  await press(page.getByRole("button", { name: "Pay US$85" }));
   await expect(question).toBeVisible();
   // A reload of the bank's page asks again.
   await page.reload();

@@ -38,6 +38,8 @@ function findLongFault(text: string): string | null {
   return shown.trim() === "" ? null : findFault(shown);
 }
 
+const atMost = (max: number) => z.maxLength(max, `at most ${max} characters`);
+
 const check = (find: (text: string) => string | null) =>
   z.check<string>(({ value, issues }) => {
     const message = find(value);
@@ -50,14 +52,16 @@ const check = (find: (text: string) => string | null) =>
  * there to deceive; joiners, variation selectors and marks of direction are part of how people write.
  */
 export const line = (max: number) =>
-  z.string().check(z.trim(), z.normalize("NFC"), z.minLength(1), z.maxLength(max), check(findLineFault));
+  z
+    .string()
+    .check(z.trim(), z.normalize("NFC"), z.minLength(1, "at least 1 character"), atMost(max), check(findLineFault));
 
 /** A line that may also be left empty. */
 export const optionalLine = (max: number) =>
   z.string().check(
     z.trim(),
     z.normalize("NFC"),
-    z.maxLength(max),
+    atMost(max),
     check((text) => (text === "" ? null : findLineFault(text))),
   );
 
@@ -69,7 +73,7 @@ export const longText = (max: number) =>
   z.string().check(
     z.overwrite((text) => text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, "\n")),
     z.normalize("NFC"),
-    z.maxLength(max),
+    atMost(max),
     check(findLongFault),
   );
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
+import { largestAmount } from "../money/money.rules.ts";
 import { type Counted, createUnits } from "../testing/count-units.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, newSeat, openEvent, type Sale } from "../testing/open-event.ts";
@@ -28,7 +29,7 @@ let core: TestCore;
 /** The events whose sales are compared: all limits of seat types and artists used up, and none. */
 async function openLarge(): Promise<Sale> {
   const artists = Array.from({ length: 300 }, (_, i) => `${i} `.padEnd(80, "a"));
-  const prices = Object.fromEntries(seatTypes.map((type) => [type, 100_000_000]));
+  const prices = Object.fromEntries(seatTypes.map((type) => [type, largestAmount]));
   const event = { seat_type_prices: prices, artists: artists.slice(0, 12), description: "d".repeat(500) };
   return openEvent(core, { seats, event: { ...event, artists } });
 }

@@ -1,10 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import * as z from "zod/mini";
 import { EventId } from "../ids.ts";
 import { largestAmount } from "../money/money.rules.ts";
 import { catalogAttributes } from "../table/keys.ts";
 import { catalogOrder } from "./event.table.ts";
-import { CreateEvent, SearchEvents } from "./event.ts";
+import { CreateEvent, Event, EventCard, SearchEvents } from "./event.ts";
 
 const concert = {
   venue_id: "venue-00001",
@@ -70,6 +70,11 @@ describe("a new event", () => {
   ])("is refused %s", (_, change) => {
     expect(allows(CreateEvent, { ...concert, ...change })).toBe(false);
   });
+});
+
+test("what was stored in a currency that is withdrawn since is still read", () => {
+  expect(Event.shape.currency.parse("BGN")).toBe("BGN");
+  expect(EventCard.shape.currency.parse("BGN")).toBe("BGN");
 });
 
 describe("a search", () => {

@@ -28,14 +28,15 @@ export function toEntry(documentIndex: number, event: EventCard, vocabulary: Voc
   const { min, max } = priceRange(event);
   const starts = Date.parse(event.start_time);
   const ends = Date.parse(endTime(event));
+  const date = toDateNumber(localDate(event, starts));
   return {
     documentIndex,
     event,
     starts,
     ends,
-    date: toDateNumber(localDate(event, starts)),
+    date,
     // An event that ends at midnight doesn't take place on the day that begins then.
-    lastDate: toDateNumber(localDate(event, ends - starts < day ? starts : ends - 1)),
+    lastDate: ends - starts < day ? date : toDateNumber(localDate(event, ends - 1)),
     prices: Object.values(event.seat_type_prices),
     price_min: min,
     price_max: max,

@@ -8,6 +8,7 @@ export type Match<T> = { value: T; quality: number };
 /** The words of the catalog, each with a value, searchable by typed terms. */
 export type Dictionary<T> = {
   get(word: string): T | undefined;
+  /** A new word. */
   set(word: string, value: T): void;
   delete(word: string): void;
   /** Whether a word is there, or in scripts without spaces a word that contains it. */
@@ -40,7 +41,7 @@ const marks = /\p{M}/gu;
 export function createDictionary<T>(): Dictionary<T> {
   const words = new Map<string, T>();
   const tree = new SearchableMap<T>();
-  const runs = createRuns();
+  const runs = createRuns<T>();
 
   const isCorrected = (word: string): boolean => !isUnspaced(word) || isSyllabic.test(word);
 
@@ -56,17 +57,18 @@ export function createDictionary<T>(): Dictionary<T> {
 
   function findParts(term: string): Match<T>[] {
     const isLoose = term.length >= fewestInside(term);
-    return runs.find(term).flatMap((run) => {
+    const found: Match<T>[] = [];
+    for (const { run, value } of runs.find(term)) {
       const isBeginning = run.startsWith(term);
-      if (!isLoose && !isBeginning) return [];
-      return findExact(run, isBeginning ? rateBeginning(term, run) : inside);
-    });
+      if (isBeginning || isLoose) found.push({ value, quality: isBeginning ? rateBeginning(term, run) : inside });
+    }
+    return found;
   }
 
   return {
     get: (word) => words.get(word),
     set(word, value) {
-      if (isUnspaced(word) && !words.has(word)) runs.add(word);
+      if (isUnspaced(word)) runs.add(word, value);
       words.set(word, value);
       if (isCorrected(word)) tree.set(word, value);
     },

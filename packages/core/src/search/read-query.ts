@@ -13,12 +13,15 @@ export function readQuery(text: string): Term[] {
   for (const term of splitGroups(text).flatMap(divideGroup)) {
     const key = term.words.join(" ");
     if (terms.has(key)) continue;
-    left -= term.words.length;
+    left -= term.words.reduce((sum, word) => sum + costOf(word), 0);
     if (left < 0) break;
     terms.set(key, term);
   }
   return [...terms.values()];
 }
+
+/** One sign is in many runs. */
+const costOf = (word: string): number => (word.length === 1 && isUnspaced(word) ? 3 : 1);
 
 const divideGroup = (group: WordGroup): Term[] =>
   group.joined === null ? group.words.map((word) => ({ words: [word], joined: null })) : [group];
@@ -42,13 +45,24 @@ export function divideRun(
   isWord: (part: string) => boolean,
 ): string[][] {
   if (run.length > longestDivided) return [];
-  const divisions: string[][] = [];
-  const isUsable = (part: string) => isWord(part) || (part.length >= fewestOfHalf(part) && isKnown(part));
-  for (let at = 1; at < run.length; at++) {
-    const halves = [run.slice(0, at), run.slice(at)];
-    if (halves.every(isUsable)) divisions.push(halves);
-  }
-  return divisions;
+  const places = listPlaces(run);
+  const from = takeWhile(places.toReversed(), (at) => isKnown(run.slice(at))).at(-1) ?? run.length;
+  return takeWhile(places, (at) => isKnown(run.slice(0, at)))
+    .filter((at) => at >= from)
+    .map((at) => [run.slice(0, at), run.slice(at)])
+    .filter((halves) => halves.every((half) => isWord(half) || half.length >= fewestOfHalf(half)));
+}
+
+const isMark = /\p{M}/u;
+
+/** Where a run may be divided: not before a vowel or a tone of its last letter. */
+const listPlaces = (run: string): number[] =>
+  Array.from({ length: run.length - 1 }, (_, i) => i + 1).filter((at) => !isMark.test(run.charAt(at)));
+
+/** What contains an unknown part is unknown itself, so the first unknown one ends it. */
+function takeWhile(places: readonly number[], isTaken: (at: number) => boolean): number[] {
+  const end = places.findIndex((at) => !isTaken(at));
+  return end < 0 ? [...places] : places.slice(0, end);
 }
 
 /** The longest parts of a run that events have, from its beginning on; none of a run that is hardly longer than one. */
@@ -64,9 +78,7 @@ export function listPieces(run: string, isKnown: (part: string) => boolean): str
 }
 
 function findPiece(text: string, isKnown: (part: string) => boolean): string | undefined {
-  for (let length = text.length; length > 1; length--) {
-    const piece = text.slice(0, length);
-    if (length >= fewestOfPiece(piece) && isKnown(piece)) return piece;
-  }
-  return undefined;
+  const length = takeWhile([...listPlaces(text), text.length], (at) => isKnown(text.slice(0, at))).at(-1) ?? 0;
+  const piece = text.slice(0, length);
+  return length > 1 && length >= fewestOfPiece(piece) ? piece : undefined;
 }

@@ -1,60 +1,73 @@
-/** Words of scripts without spaces, found by any part of them. */
-export type Runs = {
+/** Words of scripts without spaces, each with a value, found by any part of them. */
+export type Runs<T> = {
   /** A new run. */
-  add(run: string): void;
+  add(run: string, value: T): void;
   delete(run: string): void;
   /** The runs that contain a term. */
-  find(term: string): string[];
+  find(term: string): Iterable<Run<T>>;
   has(term: string): boolean;
 };
+
+type Run<T> = { number: number; run: string; value: T };
 
 /**
  * The runs of the rarest pair of neighboring characters are compared with the term. So an answer is exact, and the same in
  * every runtime: a dictionary that divides words differs between them.
  */
-export function createRuns(): Runs {
-  const runs: string[] = [];
-  const numbers = new Map<string, number>();
+export function createRuns<T>(): Runs<T> {
+  const runs: (Run<T> | null)[] = [];
+  const known = new Map<string, Run<T>>();
   const free: number[] = [];
   const pairs = createPairs();
 
-  function* listContaining(term: string): Generator<string> {
-    for (const number of pairs.list(term)) {
-      const run = runs[number] ?? "";
-      if (hasPart(run, term)) yield run;
+  function* find(term: string): Generator<Run<T>> {
+    for (const number of pairs.list(term, runs.length)) {
+      const found = runs[number];
+      if (found && hasPart(found.run, term)) yield found;
     }
   }
 
   return {
-    add(run) {
+    add(run, value) {
       const number = free.pop() ?? runs.length;
-      runs[number] = run;
-      numbers.set(run, number);
+      const added = { number, run, value };
+      runs[number] = added;
+      known.set(run, added);
       pairs.add(run, number);
     },
     delete(run) {
-      const number = numbers.get(run);
-      if (number === undefined) return;
-      numbers.delete(run);
-      free.push(number);
-      pairs.delete(run, number);
+      const found = known.get(run);
+      if (!found) return;
+      known.delete(run);
+      runs[found.number] = null;
+      free.push(found.number);
+      pairs.delete(run, found.number);
     },
-    find: (term) => [...listContaining(term)],
-    has: (term) => !listContaining(term).next().done,
+    find,
+    has: (term) => !find(term).next().done,
   };
 }
 
 /** Save the Burmese tone of a possessive: မြန်မာ့ is of မြန်မာ. */
 const isMark = /(?!\u1037)\p{M}/u;
-/** Behind the last character, so that each character begins a pair. */
-const end = "\0";
+/** Before the first character, and behind the last one, so that each character begins a pair. */
+const [start, end] = ["\u0001", "\0"];
+/** A single sign that more runs have is searched at their beginnings only. */
+const mostRuns = 10_000;
 
 /** The numbers of the runs that have a pair of characters, by the first and the second one. */
 function createPairs() {
   const pairs = new Map<string, Map<string, number[]>>();
 
   function eachPair(run: string, visit: (first: string, second: string) => void): void {
+    visit(start, run.charAt(0));
     for (let i = 0; i < run.length; i++) visit(run.charAt(i), run.charAt(i + 1) || end);
+  }
+
+  function listSign(sign: string, runCount: number): Iterable<number> {
+    const lists = [...(pairs.get(sign)?.values() ?? [])];
+    const count = lists.reduce((sum, list) => sum + list.length, 0);
+    return count > mostRuns ? (pairs.get(start)?.get(sign) ?? []) : listOnce(lists, runCount);
   }
 
   return {
@@ -77,9 +90,9 @@ function createPairs() {
         if (seconds?.size === 0) pairs.delete(first);
       });
     },
-    /** Of the rarest pair of a term: every run that contains it, and others. */
-    list(term: string): Iterable<number> {
-      if (term.length === 1) return new Set([...(pairs.get(term)?.values() ?? [])].flat());
+    /** Of the rarest pair of a term, each once: every run that contains it, and others. */
+    list(term: string, runCount: number): Iterable<number> {
+      if (term.length === 1) return listSign(term, runCount);
       let rarest: number[] | null = null;
       for (let i = 0; i + 1 < term.length; i++) {
         const list = pairs.get(term.charAt(i))?.get(term.charAt(i + 1));
@@ -89,6 +102,17 @@ function createPairs() {
       return rarest ?? [];
     },
   };
+}
+
+function* listOnce(lists: Iterable<number[]>, runCount: number): Generator<number> {
+  const listed = new Uint8Array(runCount);
+  for (const list of lists) {
+    for (const number of list) {
+      if (listed[number] === 1) continue;
+      listed[number] = 1;
+      yield number;
+    }
+  }
 }
 
 /** Kyoto is in the Tokyo prefecture for no one but a computer. */

@@ -11,6 +11,9 @@ const enoughEvents = 5;
 const mostCorrected = 6;
 /** A word that most of so many events have says nothing of which one is meant. */
 const manyEvents = 20;
+/** Pieces of runs, and divisions of one, cost as much as a word each. */
+const mostPieces = 8;
+const mostDivisions = 3;
 /** A run in two halves, behind one that stands as it was typed. */
 const divided = 0.8;
 
@@ -67,6 +70,7 @@ type WordScores = {
 
 function scoreWords(dictionary: Dictionary<Postings>, documentCount: number): WordScores {
   let corrections = mostCorrected;
+  let pieces = mostPieces;
 
   function findMatches(word: string, isLast: boolean): Match<Postings>[] {
     const matches = dictionary.findBeginnings(word, !isLast && word.length === 1);
@@ -90,11 +94,16 @@ function scoreWords(dictionary: Dictionary<Postings>, documentCount: number): Wo
       const scores = scoreEach(findMatches(word, isLast), documentCount);
       if (scores || !isUnspaced(word)) return scores;
       return divideRun(word, dictionary.isKnown, isWord)
+        .slice(0, mostDivisions)
         .flatMap((halves) => average(halves.map(scoreHalf), divided) ?? [])
         .reduce<Scores | null>(maximum, null);
     },
     scoreLiteral,
-    listPieces: (word) => listPieces(word, dictionary.isKnown),
+    listPieces(word) {
+      const listed = listPieces(word, dictionary.isKnown).slice(0, pieces);
+      pieces -= listed.length;
+      return listed;
+    },
   };
 }
 

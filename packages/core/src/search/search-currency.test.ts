@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { EventCard, SearchEvents } from "../event/event.ts";
+import { largestAmount } from "../money/money.rules.ts";
 import { knowEvents, makeCard } from "../testing/know-events.ts";
 import { searchEvents } from "./search-events.ts";
 
@@ -53,6 +54,16 @@ it.each<[Partial<SearchEvents>, string[]]>([
     expect((await search({ sort: "price", ...input })).names).toEqual(names);
   },
 );
+
+it("the largest amounts don't reach into another currency", async () => {
+  const known = [
+    priced("Dong", "VND", largestAmount),
+    priced("Kwacha", "ZMW", 1),
+    priced("Rand", "ZAR", largestAmount),
+  ];
+  const { names } = await search({ sort: "price", currency: "VND" }, [...known, priced("Dirham", "AED", 5)]);
+  expect(names).toEqual(["Dong", "Dirham", "Rand", "Kwacha"]);
+});
 
 it("pages by price stay in the currency of the first page, whichever becomes the most frequent", async () => {
   const { core, cards: known } = await knowEvents(now, ...cards);

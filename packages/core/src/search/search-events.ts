@@ -3,6 +3,7 @@ import { openCursor, sealCursor } from "../cursor.ts";
 import { endTime } from "../event/event.rules.ts";
 import type { EventList, ListedEvent, SearchEvents } from "../event/event.ts";
 import type { EventId } from "../ids.ts";
+import { largestAmount } from "../money/money.rules.ts";
 import type { Catalog } from "./catalog.ts";
 import { type Entry, toDateNumber } from "./catalog-entry.ts";
 import { wantedValues } from "./catalog-vocabulary.ts";
@@ -48,15 +49,17 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
  */
 function findEvents({ catalog, clock }: Core, { search = "", sort, ...filters }: Query) {
   const { scores, matched } = searchText(catalog, search);
-  const upcoming = () => listUpcoming(catalog, clock());
+  const now = clock() * 1000;
+  const isUpcoming = (entry: Entry | null): entry is Entry => entry !== null && entry.ends > now;
+  const listUpcoming = () => catalog.documents.filter(isUpcoming);
   const isFound = ({ documentIndex }: Entry) => !scores || (scores[documentIndex] ?? 0) > 0;
-  const priced = pickCurrency(filters, catalog.vocabulary, upcoming(), isFound);
+  const priced = pickCurrency(filters, catalog.vocabulary, listUpcoming, isFound);
   const misfitOf = matchEntries(filters, catalog.vocabulary, priced);
   const counter = countFacets(catalog.vocabulary);
   const currencies = countCurrencies();
   const found: Entry[] = [];
-  for (const entry of upcoming()) {
-    if (!isFound(entry)) continue;
+  for (const entry of catalog.documents) {
+    if (!isUpcoming(entry) || !isFound(entry)) continue;
     const misfit = misfitOf(entry);
     counter.add(entry, misfit);
     if (misfit === "nothing" || misfit === "price") currencies.add(entry);
@@ -71,7 +74,7 @@ function findEvents({ catalog, clock }: Core, { search = "", sort, ...filters }:
   const hints =
     found.length > 0
       ? { hints: [], next_date: null }
-      : listHints({ entries: upcoming(), misfitOf, isFound, to: to ? toDateNumber(to) : null });
+      : listHints({ entries: listUpcoming(), misfitOf, isFound, to: to ? toDateNumber(to) : null });
   return { found, currency, facets, matched, ...hints, toKey: chooseKey(sort, scores, currency) };
 }
 
@@ -90,25 +93,17 @@ function searchText(catalog: Catalog, search: string): { scores: Float32Array | 
   return search.trim() === "" ? { scores: null, matched: "all" } : { scores: new Float32Array(0), matched: "no_words" };
 }
 
-/** `now` in epoch seconds. */
-function* listUpcoming({ documents }: Catalog, now: number): Generator<Entry> {
-  for (const entry of documents) if (entry && entry.ends > now * 1000) yield entry;
-}
-
 function chooseKey(sort: SearchEvents["sort"], scores: Float32Array | null, currency: string | null): ToKey {
   if (sort === "price") return (entry) => orderPrice(entry, currency);
   if (scores && (sort ?? "relevance") === "relevance") return ({ documentIndex }) => -(scores[documentIndex] ?? 0);
   return () => 0;
 }
 
-/** Above every amount. */
-const currencyStep = 1e9;
-
 /** By the lowest price in one currency; behind it the others by code, each by its own prices. */
 function orderPrice({ event, price_min }: Entry, currency: string | null): number {
   if (event.currency === currency) return price_min;
   const code = [...event.currency].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
-  return code * currencyStep + price_min;
+  return code * (largestAmount + 1) + price_min;
 }
 
 /** Whether an entry comes after a position; the event at that position may have moved since. */

@@ -1,4 +1,4 @@
-import { fold } from "./fold.ts";
+import { fold } from "../fold.ts";
 
 /** Scripts that write without spaces between words, and Korean, whose words are found inside of longer ones. */
 const letters = String.raw`\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}ー`;
@@ -7,6 +7,7 @@ const unspaced = new RegExp(`[${letters}]`, "u");
 const segments = new RegExp(`[${letters}\\p{M}\\p{Nd}]*[${letters}][${letters}\\p{M}\\p{Nd}]*|[^${letters}]+`, "gu");
 /** Words written together, by a sign or none: "AC/DC", "O'Connor", "Saint-Saëns". */
 const groups = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['./·・゠=\u05be\u05f3\u05f4-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+const signs = /['./·・゠=\u05be\u05f3\u05f4-]/;
 const parts = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 /** Whether a text may have letters of `unspaced` at all. */
 const mayBeUnspaced = /[\u0e00-\uffff]/;
@@ -24,7 +25,7 @@ export function splitGroups(text: string): WordGroup[] {
   const folded = fold(text);
   const isMixed = mayBeUnspaced.test(folded);
   return (folded.match(groups) ?? []).map((group) => {
-    const found = group.match(parts) ?? [];
+    const found = signs.test(group) ? (group.match(parts) ?? []) : [group];
     const words = isMixed ? found.flatMap((part) => part.match(segments) ?? []) : found;
     const isName = found.length > 1 && found.length <= mostParts && isOneKind(words);
     return { words, joined: isName ? found.join("") : null };
@@ -35,9 +36,11 @@ export function splitGroups(text: string): WordGroup[] {
 export function splitWords(text: string): string[] {
   const found: string[] = [];
   for (const { words, joined } of splitGroups(text)) {
-    found.push(...words);
+    for (const word of words) {
+      found.push(word);
+      if (isUnspaced(word)) found.push(...(word.match(/\p{Nd}+/gu) ?? []));
+    }
     if (joined !== null) found.push(joined);
-    for (const word of words) if (isUnspaced(word)) found.push(...(word.match(/\p{Nd}+/gu) ?? []));
   }
   return found;
 }

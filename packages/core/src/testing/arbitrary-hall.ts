@@ -17,7 +17,7 @@ const row = fc.record({
 });
 
 const section = fc.record({
-  kind: fc.constantFrom(...(["straight", "curved", "fan", "horseshoe", "boxes", "three sections"] as const)),
+  kind: fc.constantFrom(...(["straight", "curved", "wavy", "fan", "horseshoe", "boxes", "three sections"] as const)),
   rows: fc.array(row, { minLength: 1, maxLength: 5 }),
   /** How far the section is turned around the stage, in degrees: at 90 its rows lead away from it. */
   turn: fc.constantFrom(0, 0, 90, -90, 30, -45, 137),

@@ -14,7 +14,7 @@ export type RowShape = {
 };
 
 export type SectionShape = {
-  kind: "straight" | "curved" | "fan" | "horseshoe" | "boxes" | "three sections";
+  kind: "straight" | "curved" | "wavy" | "fan" | "horseshoe" | "boxes" | "three sections";
   rows: readonly RowShape[];
   turn: number;
   distance: number;
@@ -108,7 +108,8 @@ function placeRow({ kind, turn, distance }: SectionShape, shape: RowShape, numbe
   return offsets.map((offset) => {
     const along = offset - length / 2;
     const bent = { x: radius * Math.sin(along / radius), y: radius * Math.cos(along / radius) };
-    return turned(isBent ? bent : { x: along, y: depth }, (turn * Math.PI) / 180);
+    const wave = kind === "wavy" ? 2 * Math.sin(along / 12) : 0;
+    return turned(isBent ? bent : { x: along, y: depth + wave }, (turn * Math.PI) / 180);
   });
 }
 

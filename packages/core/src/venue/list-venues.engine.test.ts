@@ -22,10 +22,10 @@ describe("the list of venues", () => {
     const city = "Tromsø";
     await createVenue(core, organizer, hall);
     for (const name of names) await createVenue(core, organizer, { ...hall, name, city });
-    const first = await listVenues(core, { city: city.toUpperCase(), limit: 2 });
+    const first = await listVenues(core, { city: "TROMSO", limit: 2 });
     expect(first.items.map(({ name }) => name)).toEqual(["Alpha", "Mount"]);
     const cursor = first.next_cursor ?? "";
-    const second = await listVenues(core, { city: city.toUpperCase(), limit: 2, cursor });
+    const second = await listVenues(core, { city: "TROMSO", limit: 2, cursor });
     expect(second).toMatchObject({ items: [{ name: "Zion", city }], next_cursor: null, total: 3 });
     await expect(listVenues(core, { city: "Oslo", limit: 2, cursor })).rejects.toMatchObject({
       code: "INVALID_CURSOR",

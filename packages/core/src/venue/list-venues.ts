@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
+import { fold } from "../fold.ts";
 import type { VenueId } from "../ids.ts";
 import type { Page } from "../page-of.ts";
 import { keys } from "../table/keys.ts";
@@ -11,7 +12,7 @@ import type { Venue } from "./venue.ts";
 type Input = { city?: string | undefined; limit: number; cursor?: string | undefined };
 
 /**
- * Venues by name, optionally of one city, ignoring case. The index is enough to sort and count all of them; only the
+ * Venues by name, optionally of one city, folded like every name. The index is enough to sort and count all of them; only the
  * venues of the page are read. Throws INVALID_CURSOR, UNAVAILABLE.
  */
 export async function listVenues(core: Core, { city, limit, cursor }: Input): Promise<Page<Venue> & { total: number }> {
@@ -19,7 +20,7 @@ export async function listVenues(core: Core, { city, limit, cursor }: Input): Pr
   const after = cursor ? openCursor(core.secret, scope, cursor) : "";
   const places: { id: VenueId; order: string }[] = [];
   for await (const item of queryItems(core.table, { index: "catalog", partition: "venue" })) {
-    if (city && ignoreCase(String(item.city)) !== ignoreCase(city)) continue;
+    if (city && fold(String(item.city)) !== fold(city)) continue;
     places.push({ id: item.pk as VenueId, order: String(item.catalog_order) });
   }
   const left = places.filter(({ order }) => order > after).sort((a, b) => (a.order < b.order ? -1 : 1));
@@ -39,5 +40,3 @@ export async function listVenues(core: Core, { city, limit, cursor }: Input): Pr
     total: places.length,
   };
 }
-
-const ignoreCase = (city: string) => city.normalize("NFC").toLowerCase();

@@ -57,6 +57,14 @@ describe("neighbors", () => {
     expect(runsOf(...rowOf("A", [1, 2, 3, 4], onGrid), ...rowOf("B", [1, 3], onGrid))).toContainEqual(["B-1"]);
   });
 
+  it("are never more than 1.6 pitches apart, though most seats of the hall have no neighbor", () => {
+    const [pair, lone] = [rowOf("B", [1, 2], { step: 9 }), rowOf("C", [1, 2, 3], { step: 30 })];
+    expect(runsOf(...rowOf("A", [1, 2, 3, 4], { step: 5 }), ...pair, ...lone)).toEqual([
+      ["A-1", "A-2", "A-3", "A-4"],
+      ...["B-1", "B-2", "C-1", "C-2", "C-3"].map((seat) => [seat]),
+    ]);
+  });
+
   it("are of one section and row label, whatever the codes", () => {
     const left = rowOf("A", [1, 2], { section: "Left" });
     const right = rowOf("RA", [null, null, 3, 4], { section: "Right", row_label: "A", y: 585 });

@@ -1,6 +1,6 @@
 import { gridStep, numberSeats } from "./layout.rules.ts";
 import type { Layout } from "./layout.ts";
-import { orderAlong, type Places } from "./row.rules.ts";
+import { axisOf, orderAlong, type Places } from "./row.rules.ts";
 
 /** A gap wider than this many usual distances is an aisle. */
 export const aisleRatio = 1.6;
@@ -8,8 +8,15 @@ export const aisleRatio = 1.6;
 /** Where no seat has a neighbor; decimeters. */
 const usualPitch = 5.5;
 
-/** What is printed as one row, whatever its codes: its seats from one end to the other, over aisles. */
-export type PrintedRow = { section: string; label: string; seats: readonly number[] };
+/** What is printed as one row, whatever its codes. */
+export type PrintedRow = {
+  section: string;
+  label: string;
+  /** From one end to the other, over aisles: from left to right, or away from the stage where the row leads that way. */
+  seats: readonly number[];
+  /** The axis along which it leads. */
+  along: "x" | "y";
+};
 
 /** Who sits next to whom. Seats are indexes in the layout's order. */
 export type Neighbors = {
@@ -23,6 +30,8 @@ export type Neighbors = {
   /** The median distance of neighbors; decimeters, never zero. */
   pitch: number;
 };
+
+type Drawn = Pick<Layout, "rows" | "seat_count">;
 
 type MeasuredRow = PrintedRow & {
   /** From each seat to the one after it. */
@@ -39,13 +48,13 @@ type MeasuredRow = PrintedRow & {
  * Who sits next to whom in a hall, from where its seats are. A printed row is (section, row label). A gap of more than
  * 1.6 usual distances, of its row or of the hall, ends a run, so that two lone seats are never neighbors.
  */
-export function findNeighbors(layout: Layout): Neighbors {
+export function findNeighbors(layout: Drawn): Neighbors {
   const places = listPlaces(layout);
   const rows = measureRows(groupRows(layout), places);
   const usual = findUsualGap(rows);
   const runs = rows.flatMap((row) => splitRow(row, limitOf(row, usual)));
   return {
-    rows: rows.map(({ section, label, seats }) => ({ section, label, seats })),
+    rows: rows.map(({ section, label, seats, along }) => ({ section, label, seats, along })),
     runs,
     ...linkSeats(runs, places.xs.length),
     pitch: median(listLinks(rows, usual)) ?? usual,
@@ -67,7 +76,7 @@ export function* listBlocks(
   }
 }
 
-function listPlaces({ rows, seat_count }: Layout): Places {
+function listPlaces({ rows, seat_count }: Drawn): Places {
   const places = {
     nums: new Float64Array(seat_count),
     xs: new Float64Array(seat_count),
@@ -83,7 +92,7 @@ function listPlaces({ rows, seat_count }: Layout): Places {
   return places;
 }
 
-function groupRows({ rows }: Layout): { section: string; label: string; seats: number[] }[] {
+function groupRows({ rows }: Drawn): { section: string; label: string; seats: number[] }[] {
   const printed = new Map<string, { section: string; label: string; seats: number[] }>();
   let from = 0;
   for (const { section, row, row_label, nums } of rows) {
@@ -97,8 +106,11 @@ function groupRows({ rows }: Layout): { section: string; label: string; seats: n
   return [...printed.values()];
 }
 
-function measureRows(printed: readonly PrintedRow[], places: Places): MeasuredRow[] {
-  const rows = printed.map((row) => ({ ...row, seats: orderAlong(row.seats, places) }));
+function measureRows(printed: readonly Omit<PrintedRow, "along">[], places: Places): MeasuredRow[] {
+  const rows = printed.map((row): PrintedRow => {
+    const seats = orderAlong(row.seats, places);
+    return { ...row, seats, along: axisOf(seats, places) };
+  });
   const placed = rows.filter((row) => !isOnGrid(row, places)).flatMap(({ seats }) => seats);
   const depth = placed.reduce((most, seat) => Math.max(most, places.ys[seat] ?? 0), -Infinity);
   return rows.map((row) => {

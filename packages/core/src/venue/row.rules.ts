@@ -19,18 +19,12 @@ export function orderAlong(seats: readonly number[], places: Places): number[] {
   return fromLeft(best, places);
 }
 
-/** Straight rows by number or by place, those with odd numbers on one side, and those around the stage or around a middle. */
+/** By number, across, away from the stage, and around the row's own middle. */
 function* listOrders(seats: readonly number[], { nums, xs, ys }: Places): Generator<number[]> {
-  const num = (seat: number) => nums[seat] ?? 0;
   const [x, y] = [(seat: number) => xs[seat] ?? 0, (seat: number) => ys[seat] ?? 0];
-  const isOdd = (seat: number) => num(seat) % 2 === 1;
-  const highest = seats.reduce((most, seat) => Math.max(most, num(seat)), 0);
-  yield sortBy(seats, num);
+  yield sortBy(seats, (seat) => nums[seat] ?? 0);
   yield sortBy(seats, x, y);
   yield sortBy(seats, y, x);
-  yield sortBy(seats, (seat) => (isOdd(seat) ? -num(seat) : num(seat)));
-  yield sortBy(seats, (seat) => (isOdd(seat) ? num(seat) : 2 * highest + 1 - num(seat)));
-  yield around(seats, (seat) => Math.atan2(y(seat), x(seat)));
   const middle = { x: meanOf(seats, x), y: meanOf(seats, y) };
   yield around(seats, (seat) => Math.atan2(y(seat) - middle.y, x(seat) - middle.x));
 }
@@ -75,11 +69,19 @@ function measureWay(order: readonly number[], { xs, ys }: Places): { length: num
   return { length, isSmooth };
 }
 
-function fromLeft(order: number[], { xs, ys }: Places): number[] {
-  const [first, last] = [order[0] ?? 0, order.at(-1) ?? 0];
-  const [dx, dy] = [(xs[last] ?? 0) - (xs[first] ?? 0), (ys[last] ?? 0) - (ys[first] ?? 0)];
-  return (Math.abs(dx) >= Math.abs(dy) ? dx : dy) < 0 ? order.reverse() : order;
+function fromLeft(order: number[], places: Places): number[] {
+  return (axisOf(order, places) === "x" ? acrossOf(order, places.xs) : acrossOf(order, places.ys)) < 0
+    ? order.reverse()
+    : order;
 }
+
+/** The axis along which an ordered row leads further. */
+export function axisOf(order: readonly number[], { xs, ys }: Places): "x" | "y" {
+  return Math.abs(acrossOf(order, xs)) >= Math.abs(acrossOf(order, ys)) ? "x" : "y";
+}
+
+const acrossOf = (order: readonly number[], at: Float64Array) =>
+  (at[order.at(-1) ?? 0] ?? 0) - (at[order[0] ?? 0] ?? 0);
 
 function meanOf(seats: readonly number[], key: Key): number {
   return seats.reduce((sum, seat) => sum + key(seat), 0) / seats.length;

@@ -12,7 +12,6 @@ const words: Record<string, string[]> = {
   seat_types: ["Stalls", "Box"],
   seat_type_prices: [...Array<string>(9).fill("Stalls"), "Box"],
   timezone: ["UTC", "America/New_York", "Pacific/Chatham"],
-  currency: ["USD", "JPY"],
   token: ["tok_visa", "tok_visa", "tok_chargeDeclined", "tok_challenge", "tok_charge_then_lost", "tok_", "constructor"],
   search: ["concert", "Test", "koncert"],
 };

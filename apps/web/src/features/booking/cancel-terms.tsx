@@ -9,9 +9,9 @@ export function CancelTerms({ refund, currency, eventName, count, places }: Prop
   const seats = places.length > 0 ? nameSeats(places) : `Your ${isOne ? "seat" : "seats"}`;
   return (
     <div className="flex flex-col gap-4">
-      <p className="flex items-baseline justify-between gap-4 rounded-card bg-sunken px-4 py-3">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-card bg-sunken px-4 py-3">
         <span>Your refund</span>
-        <Price amount={refund} currency={currency} className="display text-right font-semibold text-36" />
+        <Price amount={refund} currency={currency} className="display ml-auto text-right font-semibold text-36" />
       </p>
       <ul className="flex list-disc flex-col gap-1.5 pl-5">
         <li>

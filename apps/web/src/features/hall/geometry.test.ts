@@ -36,17 +36,21 @@ describe("boxAround", () => {
 });
 
 describe("fitView", () => {
-  it("shows the whole hall where that costs little", () => {
-    const seen = visibleBox(fitView(hall, desk, 5), desk);
-    expect(seen.left).toBeLessThanOrEqual(hall.left);
-    expect(seen.bottom).toBeGreaterThanOrEqual(hall.bottom - 1e-9);
-  });
+  const phone = { width: 328, height: 420 };
+  const tall = { left: -50, top: -20, right: 50, bottom: 2000 };
+  const wide = { left: -3000, top: 0, right: 3000, bottom: 200 };
 
-  it("fits the width of a very tall hall and begins at its top", () => {
-    const tall = { left: 0, top: 0, right: 100, bottom: 1000 };
-    const view = fitView(tall, desk, 5);
-    expect(view.scale).toBe(8);
-    expect(view.y).toBeCloseTo(0);
+  it.each([
+    [hall, desk],
+    [tall, desk],
+    [tall, phone],
+    [wide, phone],
+  ])("shows the whole hall: %j in %j", (box, size) => {
+    const seen = visibleBox(fitView(box, size, 5), size);
+    expect(seen.left).toBeLessThanOrEqual(box.left + 1e-9);
+    expect(seen.right).toBeGreaterThanOrEqual(box.right - 1e-9);
+    expect(seen.top).toBeLessThanOrEqual(box.top + 1e-9);
+    expect(seen.bottom).toBeGreaterThanOrEqual(box.bottom - 1e-9);
   });
 
   it("does not blow a tiny hall up", () => {

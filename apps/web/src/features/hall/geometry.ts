@@ -39,22 +39,14 @@ export function containScale(box: Box, size: Size, pitch: number): number {
   return Math.min(scale, fittedPitch / pitch);
 }
 
-/** Fits the width; a hall less than twice as tall as the window is shown whole instead. */
-function fitScale(box: Box, size: Size, pitch: number): number {
-  const whole = containScale(box, size, pitch);
-  const wide = Math.min(size.width / Math.max(widthOf(box), 1), fittedPitch / pitch);
-  return whole >= wide * 0.5 ? whole : wide;
-}
-
 export function zoomLimits(box: Box, size: Size, pitch: number): ZoomLimits {
   const min = containScale(box, size, pitch);
   return { min, working: Math.max(min, workingPitch / pitch), max: Math.max(min, largestPitch / pitch) };
 }
 
-/** `box` centered across, its top edge at the top of the window when it doesn't fit. */
+/** All of `box`, centered. */
 export function fitView(box: Box, size: Size, pitch: number): View {
-  const scale = fitScale(box, size, pitch);
-  return clampView({ scale, x: size.width / 2 - centerOf(box).x * scale, y: -box.top * scale }, box, size);
+  return centerView(centerOf(box), containScale(box, size, pitch), size);
 }
 
 /** Zooms by `factor` and keeps what lies under `at` (screen) where it is. */

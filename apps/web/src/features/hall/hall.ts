@@ -1,16 +1,16 @@
 import type { Layout } from "@evently/core/venue/layout";
 import { listSeatIds } from "@evently/core/venue/layout.rules";
+import { findNeighbors, type Neighbors, type PrintedRow } from "@evently/core/venue/neighbors.rules";
 import { type Box, boxAround, type Point } from "./geometry";
 
-/** A run of seat indexes from `from` up to, not including, `to`, drawn as one row. */
+/** What is printed as one row, whatever its codes. */
 export type HallRow = {
   label: string;
   section: number;
-  from: number;
-  to: number;
-  /** The axis along which most of the row runs, and whether its numbers grow with it. */
+  /** From one end to the other: from left to right, or away from the stage. */
+  seats: readonly number[];
+  /** The axis along which most of the row runs. */
   along: "x" | "y";
-  forward: boolean;
   box: Box;
 };
 
@@ -26,21 +26,24 @@ export type Hall = {
   ys: Float32Array;
   types: Uint8Array;
   accessible: Uint8Array;
-  rowOf: Uint16Array;
   rows: HallRow[];
+  /** The row of each seat, and its place among that row's seats. */
+  rowOf: Uint16Array;
+  placeInRow: Uint16Array;
   sections: HallSection[];
+  /** Who sits next to whom. */
+  neighbors: Neighbors;
   /** The usual distance from a seat to its neighbor. */
   pitch: number;
   box: Box;
   indexOf: Map<string, number>;
 };
 
-const usualPitch = 5.5;
-
-/** Lays a layout out flat, and finds its sections and its pitch. */
+/** Lays a layout out flat, and finds its rows, its sections and its pitch. */
 export function openHall(layout: Layout): Hall {
   const ids: string[] = listSeatIds(layout);
   const count = ids.length;
+  const neighbors = findNeighbors(layout);
   const hall: Hall = {
     layout_id: layout.layout_id,
     seat_types: layout.seat_types,
@@ -50,14 +53,17 @@ export function openHall(layout: Layout): Hall {
     ys: new Float32Array(count),
     types: new Uint8Array(count),
     accessible: new Uint8Array(count),
-    rowOf: new Uint16Array(count),
     rows: [],
+    rowOf: new Uint16Array(count),
+    placeInRow: new Uint16Array(count),
     sections: [],
-    pitch: findPitch(layout),
+    neighbors,
+    pitch: neighbors.pitch,
     box: { left: 0, top: 0, right: 0, bottom: 0 },
     indexOf: new Map(ids.map((id, index) => [id, index])),
   };
-  for (const row of layout.rows) fillRow(hall, row);
+  fillSeats(hall, layout);
+  for (const row of neighbors.rows) addRow(hall, row);
   for (const section of hall.sections) section.box = boxAround(corners(section.rows.map((row) => hall.rows[row]?.box)));
   hall.box = boxAround(corners(hall.sections.map(({ box }) => box)));
   return hall;
@@ -67,11 +73,9 @@ export const seatPoint = (hall: Hall, index: number): Point => ({ x: hall.xs[ind
 
 export const rowOfSeat = (hall: Hall, index: number): HallRow | undefined => hall.rows[hall.rowOf[index] ?? -1];
 
-/** Whether seat `index + 1` is right next to seat `index`: same row and no aisle between them. */
-export function isAdjacent(hall: Hall, index: number): boolean {
-  if (hall.rowOf[index] !== hall.rowOf[index + 1]) return false;
-  const [a, b] = [seatPoint(hall, index), seatPoint(hall, index + 1)];
-  return Math.hypot(a.x - b.x, a.y - b.y) <= hall.pitch * 1.6;
+/** Seats of a row from which its outline can be drawn: both ends, and where it bends between. */
+export function outlineSeats({ seats }: HallRow): number[] {
+  return [0, 0.25, 0.5, 0.75, 1].map((share) => seats[Math.round((seats.length - 1) * share)] ?? 0);
 }
 
 /** The seat nearest to a point of the hall, at most `radius` decimeters away; null where there is none. */
@@ -86,47 +90,44 @@ export function nearestSeat(hall: Hall, { x, y }: Point, radius: number): number
   return best;
 }
 
-function fillRow(hall: Hall, row: Layout["rows"][number]): void {
-  const last = hall.rows.at(-1);
-  const from = last ? last.to : 0;
-  const section = findSection(hall, row.section);
+function fillSeats(hall: Hall, { rows }: Layout): void {
+  let from = 0;
+  for (const { nums, xs, ys, types, accessible } of rows) {
+    hall.nums.set(nums, from);
+    hall.xs.set(xs, from);
+    hall.ys.set(ys, from);
+    hall.types.set(types, from);
+    for (const seat of accessible) hall.accessible[from + seat] = 1;
+    from += nums.length;
+  }
+}
+
+function addRow(hall: Hall, { section: name, label, seats, along }: PrintedRow): void {
+  const section = findSection(hall, name);
   const number = hall.rows.length;
-  hall.nums.set(row.nums, from);
-  hall.xs.set(row.xs, from);
-  hall.ys.set(row.ys, from);
-  hall.types.set(row.types, from);
-  hall.rowOf.fill(number, from, from + row.nums.length);
-  for (const seat of row.accessible) hall.accessible[from + seat] = 1;
-  const [dx, dy] = [(row.xs.at(-1) ?? 0) - (row.xs[0] ?? 0), (row.ys.at(-1) ?? 0) - (row.ys[0] ?? 0)];
-  const along = Math.abs(dx) >= Math.abs(dy) ? "x" : "y";
-  const points = row.xs.map((x, seat) => ({ x, y: row.ys[seat] ?? 0 }));
   hall.rows.push({
-    label: row.row_label || row.row,
+    label,
     section,
-    from,
-    to: from + row.nums.length,
+    seats,
     along,
-    forward: (along === "x" ? dx : dy) >= 0,
-    box: boxAround(points, hall.pitch / 2),
+    box: boxAround(
+      seats.map((seat) => seatPoint(hall, seat)),
+      hall.pitch / 2,
+    ),
   });
+  for (const [at, seat] of seats.entries()) {
+    hall.rowOf[seat] = number;
+    hall.placeInRow[seat] = at;
+  }
   const place = hall.sections[section];
   place?.rows.push(number);
-  if (place) place.seat_count += row.nums.length;
+  if (place) place.seat_count += seats.length;
 }
 
 function findSection(hall: Hall, name: string): number {
   const found = hall.sections.findIndex((section) => section.name === name);
   if (found >= 0) return found;
   return hall.sections.push({ name, rows: [], seat_count: 0, box: { left: 0, top: 0, right: 0, bottom: 0 } }) - 1;
-}
-
-function findPitch(layout: Layout): number {
-  const gaps: number[] = [];
-  for (const { xs, ys } of layout.rows)
-    for (let seat = 1; seat < xs.length; seat++)
-      gaps.push(Math.hypot((xs[seat] ?? 0) - (xs[seat - 1] ?? 0), (ys[seat] ?? 0) - (ys[seat - 1] ?? 0)));
-  const usual = gaps.filter((gap) => gap > 0).sort((a, b) => a - b);
-  return usual[Math.floor(usual.length / 2)] ?? usualPitch;
 }
 
 function* corners(boxes: (Box | undefined)[]): Generator<Point> {

@@ -1,4 +1,5 @@
-import { type Hall, rowOfSeat, seatPoint } from "./hall";
+import { aisleRatio } from "@evently/core/venue/neighbors.rules";
+import { type Hall, type HallRow, rowOfSeat, seatPoint } from "./hall";
 
 const rowsAPage = 5;
 
@@ -12,20 +13,40 @@ const steps: Record<string, Step> = {
 };
 
 /**
- * The seat that `key` leads to from `from`: along the row, or to the nearest seat of another row; null where there is none
- * or the key means nothing here. Home and End stay in the row, with `whole` they go to the hall's first and last seat.
+ * The seat that `key` leads to from `from`: along the row where the row leads that way there, else the nearest seat of
+ * another row; null where there is none or the key means nothing here. Home and End stay in the row, with `whole` they go
+ * to the hall's first and last seat.
  */
 export function keyboardNeighbor(hall: Hall, from: number, key: string, whole = false): number | null {
   const row = rowOfSeat(hall, from);
   if (!row) return null;
-  if (key === "Home") return whole ? 0 : row.forward ? row.from : row.to - 1;
-  if (key === "End") return whole ? hall.ids.length - 1 : row.forward ? row.to - 1 : row.from;
+  if (key === "Home") return (whole ? hall.rows[0] : row)?.seats[0] ?? null;
+  if (key === "End") return (whole ? hall.rows.at(-1) : row)?.seats.at(-1) ?? null;
   if (key === "PageUp" || key === "PageDown") return turnPage(hall, from, key === "PageUp" ? "ArrowUp" : "ArrowDown");
   const step = steps[key];
   if (!step) return null;
-  if (step.axis !== row.along) return nearestAhead(hall, from, step);
-  const next = from + (row.forward ? step.sign : -step.sign);
-  return next >= row.from && next < row.to ? next : nearestAhead(hall, from, step, hall.pitch * 1.6);
+  const next = nextInRow(hall, row, from, step);
+  if (next !== null) return next;
+  const back: Step = { axis: step.axis, sign: step.sign === 1 ? -1 : 1 };
+  const isAtEnd = row.seats.length === 1 ? row.along === step.axis : nextInRow(hall, row, from, back) !== null;
+  return nearestAhead(hall, from, step, isAtEnd ? hall.pitch * aisleRatio : Infinity);
+}
+
+/** The seat before or after this one in its row, if it lies mostly in the step's direction. */
+function nextInRow(hall: Hall, row: HallRow, from: number, { axis, sign }: Step): number | null {
+  const here = seatPoint(hall, from);
+  const at = hall.placeInRow[from] ?? 0;
+  for (const order of [-1, 1]) {
+    const seat = row.seats[at + order];
+    if (seat === undefined) continue;
+    const there = seatPoint(hall, seat);
+    const [dx, dy] = [there.x - here.x, there.y - here.y];
+    const [ahead, aside] = axis === "x" ? [dx * sign, dy] : [dy * sign, dx];
+    // Seats at one point lie in the row's order.
+    const isAtOnePoint = dx === 0 && dy === 0;
+    if (isAtOnePoint ? axis === row.along && order === sign : ahead > 0 && ahead >= Math.abs(aside)) return seat;
+  }
+  return null;
 }
 
 function turnPage(hall: Hall, from: number, key: string): number | null {

@@ -19,5 +19,6 @@ export const twoSections: Layout = {
 
 function row(name: string, section: string, xs: number[], ys: number[], type: number): Layout["rows"][number] {
   const nums = six.slice(0, xs.length);
-  return { row: name, row_label: name.at(-1) ?? "", section, nums, xs, ys, types: xs.map(() => type), accessible: [] };
+  const printed = { row: name, row_label: name.at(-1) ?? "", section, nums, labels: null };
+  return { ...printed, xs, ys, types: xs.map(() => type), accessible: [], properties: [] };
 }

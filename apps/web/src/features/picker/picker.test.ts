@@ -34,7 +34,7 @@ describe("the map that the server sends", () => {
     expect(selected()).toEqual(["C-4"]);
     expect(picker.isLost(at("C-3"))).toBe(true);
     picker.update(takeAlternatives);
-    expect(selected()).toEqual(["C-4", "C-2"]);
+    expect(selected()).toEqual(["C-4", "C-5"]);
     expect(picker.selection.read().lost).toBeNull();
   });
 
@@ -46,6 +46,19 @@ describe("the map that the server sends", () => {
     const next = picker.idsOf(picker.selection.read().lost?.alternatives ?? []);
     expect([next.length, offered.length]).toEqual([1, 1]);
     expect(next).not.toEqual(offered);
+  });
+});
+
+describe("an offer", () => {
+  it("goes with what is selected now: another seat of the visitor's changes it", () => {
+    const offered = () => picker.idsOf(picker.selection.read().lost?.alternatives ?? []);
+    picker.toggle(at("C-3"));
+    picker.apply(mapWith({ "C-3": "b" }));
+    expect(offered()).toEqual(["C-2"]);
+    picker.toggle(at("C-6"));
+    expect(offered()).toEqual(["C-5"]);
+    picker.toggle(at("C-6"));
+    expect(offered()).toEqual(["C-2"]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { SeatSource, SeatState } from "~/features/hall/drawing/seat-source"
 import type { Hall } from "~/features/hall/hall";
 import { makeSignal, type Signal } from "~/ui/message/signal";
 import { ServerSeats } from "./seats/server-seats";
-import { moveToLost, suggestAlternatives } from "./selection/lost-seats";
+import { moveToLost, renewAlternatives, suggestAlternatives } from "./selection/lost-seats";
 import {
   changedSeats,
   emptySelection,
@@ -131,8 +131,10 @@ export class Picker implements SeatSource {
 
   update(change: Change): void {
     const before = this.selection.read();
-    const after = change(before, this);
-    if (after === before) return;
+    const changed = change(before, this);
+    if (changed === before) return;
+    const isStale = changed.lost !== null && changed.lost === before.lost && changed.seats !== before.seats;
+    const after = isStale ? renewAlternatives(changed, this) : changed;
     this.selection.write(after);
     this.#redraw(changedSeats(before, after, this.hall));
   }

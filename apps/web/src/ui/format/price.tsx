@@ -7,9 +7,9 @@ export function Price({ amount, currency, className }: Props) {
   const [symbol, number] = splitMoney(amount, currency);
   return (
     <span className={className ? `figures min-w-0 break-words ${className}` : "figures min-w-0 break-words"}>
-      {symbol}
+      <span>{symbol}</span>
       <wbr />
-      {number}
+      <span>{number}</span>
     </span>
   );
 }

@@ -26,7 +26,7 @@ export class HeatLayer {
       const section = hall.sections.length > 1 ? `${hall.sections[row.section]?.name}, ` : "";
       const name = `${section}row ${row.label}`;
       const group = svgElement("g", { role: "row", "aria-rowindex": number + 1, "aria-label": name });
-      for (let index = row.from; index < row.to; index++) group.append(this.#draw(index));
+      group.append(...row.seats.map((seat) => this.#draw(seat)));
       group.append(...rowLabels(hall, row));
       this.grid.append(group);
     });

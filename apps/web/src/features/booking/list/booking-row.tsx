@@ -43,7 +43,7 @@ export function BookingRow({ booking, event, kind }: Props) {
           <p className="text-14 text-soft">{event ? <EventPlace {...event} /> : null}</p>
           <p className="figures text-14">{describeSeats(booking)}</p>
         </div>
-        <div className="relative flex items-center gap-4 sm:flex-col sm:items-end sm:gap-1">
+        <div className="relative flex flex-wrap items-center gap-x-4 sm:flex-col sm:flex-nowrap sm:items-end sm:gap-1">
           <Price amount={total} currency={currency} className="font-semibold text-18 sm:text-22" />
           <CancelBooking booking={booking} eventName={name} places={[]} />
         </div>

@@ -26,10 +26,11 @@ describe("filters in the address", () => {
   });
 
   test("ignores invalid parameters", () => {
-    expect(read("from=yesterday&to=2027-13-45&sort=random&page=3&price_min=cheap&price_max=-1&currency=euro")).toEqual(
+    expect(read("from=yesterday&to=2027-13-45&sort=random&page=3&price_min=cheap&price_max=-1&currency=EURO")).toEqual(
       noFilters,
     );
     expect(read("price_min=5000&price_max=2000")).toEqual(noFilters);
+    expect(read("currency=ABC")).toEqual(noFilters);
   });
 });
 

@@ -44,7 +44,7 @@ export function EventRow({ event, withDay }: Props) {
             <EventPlace {...event} />
           </p>
         </div>
-        <p className="mt-1 flex shrink-0 items-baseline gap-1.5 sm:mt-6 sm:flex-col sm:items-end sm:gap-0">
+        <p className="mt-1 flex shrink-0 flex-wrap items-baseline gap-x-1.5 sm:mt-6 sm:flex-col sm:flex-nowrap sm:items-end sm:gap-0">
           {price_min < price_max ? <span className="text-14 text-soft">from</span> : null}
           <Price amount={price_min} currency={event.currency} className="font-semibold text-18 sm:text-22" />
           {selling === "open" ? <SeatsLeft event={event} /> : null}

@@ -24,16 +24,16 @@ export function OrderSummary({ hold, places, header, children }: Props) {
                   {describeType(names.get(seat), seat_type)}
                 </span>
               </span>
-              <Price amount={price} currency={hold.currency} />
+              <Price amount={price} currency={hold.currency} className="shrink-0" />
             </li>
           ))}
         </ul>
-        <p className="flex items-baseline justify-between border-line border-t pt-3">
+        <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-t pt-3">
           <span className="font-medium">Total</span>
           <Price
             amount={hold.total}
             currency={hold.currency}
-            className="display text-right font-semibold text-28 sm:text-36"
+            className="display ml-auto text-right font-semibold text-28 sm:text-36"
           />
         </p>
         {children}

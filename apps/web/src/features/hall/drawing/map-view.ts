@@ -170,7 +170,7 @@ export class MapView {
       centerOf(section.box),
       Math.max(namesFromPx / hall.pitch, Math.min(whole, this.viewport.limits.working)),
     );
-    const seats = section.rows.flatMap((row) => hall.rows[row]?.from ?? []);
+    const seats = section.rows.flatMap((row) => hall.rows[row]?.seats[0] ?? []);
     const seat = seats.find((index) => this.#source.isFree(index)) ?? seats[0];
     if (byKey && seat !== undefined) this.focusSeat(seat);
   }

@@ -65,7 +65,7 @@ export class SeatLayer {
     const section = hall.sections.length > 1 ? `${hall.sections[row.section]?.name}, ` : "";
     const name = `${section}row ${row.label}`;
     const group = svgElement("g", { role: "row", "aria-rowindex": number + 1, "aria-label": name });
-    for (let index = row.from; index < row.to; index++) group.append(this.#draw(index));
+    group.append(...row.seats.map((seat) => this.#draw(seat)));
     group.append(...rowLabels(hall, row));
     this.#rows.set(number, group);
     this.grid.insertBefore(group, this.#rowAfter(number));
@@ -85,7 +85,7 @@ export class SeatLayer {
     if (!group) return;
     group.remove();
     this.#rows.delete(number);
-    for (let index = row.from; index < row.to; index++) this.#seats.delete(index);
+    for (const seat of row.seats) this.#seats.delete(seat);
   }
 
   #draw(index: number): SVGPathElement {
@@ -120,16 +120,17 @@ export class SeatLayer {
 /** The row's name at both of its ends, seen when the map is near. */
 export function rowLabels(hall: Hall, row: HallRow): SVGTextElement[] {
   const { pitch } = hall;
-  const pointOf = (index: number) => seatPoint(hall, index);
-  const ends = row.to - row.from > 1 ? [row.from, row.to - 1] : [row.from];
-  return ends.map((end) => {
-    const [at, inner] = [pointOf(end), pointOf(end === row.from ? Math.min(end + 1, row.to - 1) : end - 1)];
-    const length = Math.hypot(at.x - inner.x, at.y - inner.y) || 1;
+  const { seats } = row;
+  const ends = seats.length > 1 ? [seats, seats.toReversed()] : [seats];
+  return ends.map(([end = 0, beside = end]) => {
+    const [at, inner] = [seatPoint(hall, end), seatPoint(hall, beside)];
+    const length = Math.hypot(at.x - inner.x, at.y - inner.y);
+    const [aheadX, aheadY] = length === 0 ? [-1, 0] : [(at.x - inner.x) / length, (at.y - inner.y) / length];
     const label = svgElement("text", {
       class: "seat-row-label",
       "aria-hidden": "true",
-      x: at.x + ((at.x - inner.x) / length || -1) * pitch,
-      y: at.y + ((at.y - inner.y) / length) * pitch,
+      x: at.x + aheadX * pitch,
+      y: at.y + aheadY * pitch,
       "font-size": pitch * 0.62,
     });
     label.textContent = row.label;

@@ -14,8 +14,7 @@ export function sectionAvailability(
   let left = 0;
   let cheapest: number | null = null;
   for (const number of section.rows) {
-    const row = hall.rows[number];
-    for (let index = row?.from ?? 0; index < (row?.to ?? 0); index++) {
+    for (const index of hall.rows[number]?.seats ?? []) {
       if (!source.isFree(index)) continue;
       left++;
       const type = hall.types[index] ?? 0;

@@ -1,6 +1,6 @@
 import { convexHull, measurePolygon } from "../convex-hull";
 import { heightOf, type Point, type Size, widthOf } from "../geometry";
-import { type Hall, type HallSection, rowOfSeat, seatPoint } from "../hall";
+import { type Hall, type HallSection, outlineSeats, rowOfSeat, seatPoint } from "../hall";
 import { typeClass } from "./seat-glyphs";
 import type { SeatSource, SeatWords } from "./seat-source";
 import { sectionAvailability } from "./section-availability";
@@ -72,11 +72,9 @@ export class SectionLayer {
 }
 
 function drawSign(hall: Hall, section: HallSection, number: number): Sign {
-  const seats = section.rows.flatMap((row) => {
-    const { from, to } = hall.rows[row] ?? { from: 0, to: 0 };
-    return [seatPoint(hall, from), seatPoint(hall, Math.floor((from + to - 1) / 2)), seatPoint(hall, to - 1)];
-  });
-  const first = hall.rows[section.rows[0] ?? 0]?.from ?? 0;
+  const rows = section.rows.flatMap((row) => hall.rows[row] ?? []);
+  const seats = rows.flatMap(outlineSeats).map((seat) => seatPoint(hall, seat));
+  const first = rows[0]?.seats[0] ?? 0;
   const group = svgElement("g", {
     class: `seat-section ${typeClass(hall.types[first] ?? 0)}`,
     role: "button",

@@ -1,5 +1,5 @@
 import { centerOf, heightOf, type Point } from "../geometry";
-import { type Hall, type HallSection, seatPoint } from "../hall";
+import { type Hall, type HallSection, outlineSeats, seatPoint } from "../hall";
 import { findStage } from "../stage";
 import { svgElement } from "./svg-element";
 
@@ -31,7 +31,7 @@ function drawName(hall: Hall, section: HallSection): SVGTextElement | null {
   const middle = centerOf(hall.box).x;
   const anchors = section.rows.flatMap((number): Anchor[] => {
     const row = hall.rows[number];
-    return row ? [{ ...seatPoint(hall, Math.floor((row.from + row.to - 1) / 2)), along: row.along }] : [];
+    return row ? [{ ...seatPoint(hall, outlineSeats(row)[2] ?? 0), along: row.along }] : [];
   });
   const aside = Math.min(...anchors.map(({ x }) => Math.abs(x - middle)));
   const [first] = anchors.filter(({ x }) => Math.abs(x - middle) <= aside + hall.pitch * 6).sort((a, b) => a.y - b.y);

@@ -1,3 +1,4 @@
+import { CreateUser } from "@evently/core/user";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
 import { readEmail } from "~/features/email/read-email";
@@ -8,6 +9,7 @@ import { Button } from "~/ui/button";
 import { Field } from "~/ui/field/field";
 import { announce } from "~/ui/message/announcements";
 import { FailurePanel } from "~/ui/message/failure-panel";
+import { findTextFault } from "../form/find-text-fault";
 import { type FormFaults, useFormFaults } from "../form/use-form-faults";
 import { organizerWords } from "../organizer-words";
 
@@ -38,7 +40,6 @@ export function AccountForm({ isGuest }: { isGuest: boolean }) {
         label="Name"
         name="name"
         autoComplete="organization"
-        maxLength={120}
         hint="The venue or person who sells."
         value={name}
         fault={faults.name}
@@ -68,8 +69,10 @@ type ReadAccount = { faults: FormFaults } | { account: { name: string; email: st
 
 function readAccount(name: string, typedEmail: string): ReadAccount {
   const email = readEmail(typedEmail);
+  const nameFault =
+    name.trim() === "" ? "Enter the name that you sell under." : findTextFault(CreateUser.shape.name, name);
   const faults: FormFaults = {
-    ...(name.trim() === "" ? { name: "Enter the name that you sell under." } : {}),
+    ...(nameFault === null ? {} : { name: nameFault }),
     ...("fault" in email ? { email: email.fault } : {}),
     ...("empty" in email ? { email: "Enter your e-mail address." } : {}),
   };

@@ -63,11 +63,11 @@ function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
   const names = new Intl.ListFormat("en-GB").format(seats);
   return (
     <>
-      <p className="flex items-baseline justify-between gap-4 rounded-card bg-sunken px-4 py-3">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-card bg-sunken px-4 py-3">
         <span className="min-w-0">
           Refund to <bdi>{nameBuyer(booking)}</bdi>
         </span>
-        <Price amount={refund} currency={currency} className="display text-right font-semibold text-36" />
+        <Price amount={refund} currency={currency} className="display ml-auto text-right font-semibold text-36" />
       </p>
       <ul className="flex list-disc flex-col gap-1.5 pl-5">
         <li>

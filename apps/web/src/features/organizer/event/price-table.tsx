@@ -82,11 +82,13 @@ function RevenueForecast({ counts, amounts, currency }: ForecastProps) {
       {fillRates.map((percent) => {
         const revenue = counts.length === 0 ? null : countRevenue(counts, amounts, percent);
         return (
-          <div key={percent} className="flex items-baseline justify-between gap-4 py-1">
+          <div key={percent} className="flex flex-wrap items-baseline justify-between gap-x-4 py-1">
             <dt className={percent === 100 ? "" : "text-14 text-soft"}>
               {percent === 100 ? "Revenue when sold out" : `Revenue at ${percent}% sold`}
             </dt>
-            <dd className={percent === 100 ? "display min-w-0 text-right font-semibold text-28" : "font-medium"}>
+            <dd
+              className={percent === 100 ? "display ml-auto min-w-0 text-right font-semibold text-28" : "font-medium"}
+            >
               {revenue === null ? "–" : <Price amount={revenue} currency={currency} />}
             </dd>
           </div>

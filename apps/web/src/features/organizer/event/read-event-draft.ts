@@ -1,9 +1,10 @@
-import type { CreateEvent } from "@evently/core/event";
+import { CreateEvent } from "@evently/core/event";
 import { findTimeFaults } from "@evently/core/event/event.rules";
 import { longestDuration, mostArtists } from "@evently/core/event/limits.rules";
 import type { Venue } from "@evently/core/venue";
 import { toSentence } from "~/trpc/failure-words";
 import { formatCount } from "~/ui/format/format-count";
+import { findTextFault } from "../form/find-text-fault";
 import { findPlaceFaults, readPlace } from "../form/read-place";
 import type { FormFaults } from "../form/use-form-faults";
 import type { EventDraft, TimeName } from "./event-draft";
@@ -14,7 +15,11 @@ type NewEvent = Omit<CreateEvent, "status">;
 export type ReadEvent = { event: NewEvent } | { faults: FormFaults };
 type EventVenue = Pick<Venue, "venue_id" | "timezone" | "seat_types">;
 
-const longest = { name: 160, description: 500, programme: 20_000, artist: 80, tag: 120 } as const;
+const { name, description, programme } = CreateEvent.shape;
+const wordOf = {
+  artists: CreateEvent.shape.artists.def.innerType.def.element,
+  tags: CreateEvent.shape.tags.def.innerType.def.element,
+};
 const mostTags = 20;
 const oldest = 120;
 
@@ -29,18 +34,17 @@ export function readEventDraft(draft: EventDraft, venue: EventVenue, sent: Sent)
   const artists = splitWords(draft.artists, /\n/);
   const tags = splitWords(draft.tags, /[,\n]/);
   const faults: FormFaults = {
-    ...(draft.name.trim() === "" ? { name: "Enter the event’s name." } : {}),
-    ...(draft.name.trim().length > longest.name ? { name: `At most ${longest.name} characters.` } : {}),
+    ...faultOf("name", draft.name.trim() === "" ? "Enter the event’s name." : findTextFault(name, draft.name)),
     ...timeFaults,
     ...(isMinutes(draft.duration)
       ? {}
       : { duration: `A whole number of minutes, up to ${formatCount(longestDuration)}, which is 31 days.` }),
     ...(isAge(draft.min_age) ? {} : { min_age: `A whole number of years, up to ${oldest}.` }),
     ...findPlaceFaults(draft),
-    ...(draft.description.length > longest.description ? { description: describeLongest(longest.description) } : {}),
-    ...findWordFaults("artists", artists, mostArtists, longest.artist),
-    ...(draft.programme.length > longest.programme ? { programme: describeLongest(longest.programme) } : {}),
-    ...findWordFaults("tags", tags, mostTags, longest.tag),
+    ...faultOf("description", findTextFault(description, draft.description)),
+    ...findWordFaults("artists", artists, mostArtists),
+    ...faultOf("programme", findTextFault(programme, draft.programme)),
+    ...findWordFaults("tags", tags, mostTags),
     ...prices.faults,
   };
   if (Object.keys(faults).length > 0) return { faults };
@@ -101,12 +105,16 @@ function splitWords(typed: string, separator: RegExp): string[] {
   return [...new Set(words.filter((word) => word !== ""))];
 }
 
-function findWordFaults(name: "artists" | "tags", words: readonly string[], most: number, letters: number): FormFaults {
+function findWordFaults(name: "artists" | "tags", words: readonly string[], most: number): FormFaults {
   if (words.length > most) return { [name]: `At most ${most} of them.` };
-  const long = words.find((word) => word.length > letters);
-  return long === undefined ? {} : { [name]: `“${long.slice(0, 20)}…” is longer than ${letters} characters.` };
+  for (const word of words) {
+    const fault = findTextFault(wordOf[name], word);
+    if (fault !== null) return { [name]: `“${shorten(word)}”: ${fault}` };
+  }
+  return {};
 }
 
 const isMinutes = (value: number | null) => value !== null && value >= 1 && value <= longestDuration;
 const isAge = (typed: string) => /^\s*(\d{1,3}\s*)?$/.test(typed) && Number(typed) <= oldest;
-const describeLongest = (characters: number) => `At most ${formatCount(characters)} characters.`;
+const shorten = (word: string) => (word.length > 20 ? `${word.slice(0, 20)}…` : word);
+const faultOf = (name: string, fault: string | null) => (fault === null ? {} : { [name]: fault });

@@ -1,14 +1,17 @@
+import { Address } from "@evently/core/venue";
+import { findTextFault } from "./find-text-fault";
 import type { FormFaults } from "./use-form-faults";
 
 /** Where a venue or an event is, as typed. */
 export type TypedPlace = { address: string; map_url: string };
 
-const longest = { address: 200, map_url: 500 } as const;
+const longestLink = 500;
 
 export function findPlaceFaults({ address, map_url }: TypedPlace): FormFaults {
+  const addressFault = address.trim() === "" ? null : findTextFault(Address, address);
   return {
-    ...(address.trim().length > longest.address ? { address: `At most ${longest.address} characters.` } : {}),
-    ...(map_url.trim().length > longest.map_url ? { map_url: `At most ${longest.map_url} characters.` } : {}),
+    ...(addressFault === null ? {} : { address: addressFault }),
+    ...(map_url.trim().length > longestLink ? { map_url: `At most ${longestLink} characters.` } : {}),
     ...(isSafeLink(map_url.trim()) ? {} : { map_url: "Enter an address on the web that begins with https://." }),
   };
 }

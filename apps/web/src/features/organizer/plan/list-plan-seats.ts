@@ -1,7 +1,7 @@
 import { findAisles } from "./find-aisles";
 import { numberRow } from "./number-row";
 import { listLabels } from "./row-labels";
-import { placeRow, rowGap } from "./row-places";
+import { frontGap, placeRow, type RowShape, radiusOf, rowGap } from "./row-places";
 import {
   type EndMark,
   type ExistingLayout,
@@ -12,8 +12,7 @@ import {
   type SeatingPlan,
 } from "./seating-plan";
 
-/** From the stage to the first row, and between two sections; in decimeters. */
-const frontGap = 25;
+/** Between two sections; in decimeters. */
 const sectionGap = 10;
 
 /** After the last row drawn: its depth on the middle line, and the depth of the deepest seat so far. */
@@ -42,14 +41,19 @@ export function listBlockSeats(
   });
 }
 
-/** A row's shape: `aisles` says after how many seats from the left. */
-const shapeOf = (block: RowBlock, count: number) => ({ ...block, aisles: findAisles(block, count) });
+const shapeOf = (block: RowBlock, count: number): RowShape => ({ ...block, aisles: findAisles(block, count) });
+
+/** Blocks of one radius are parallel. */
+function findRadius(block: RowBlock): number {
+  const count = block.seats_a_row ?? 1;
+  return radiusOf(shapeOf(block, count), count);
+}
 
 /** Where the block's first row crosses the middle line: evenly after rows of the same curve, else clear of every earlier seat. */
 function findDepth(block: RowBlock, reach: Reach): number {
   const gap = gapAfter(reach, block);
   const { block: before } = reach;
-  if (before?.kind === "rows" && before.curve === block.curve) return reach.depth + gap;
+  if (before?.kind === "rows" && findRadius(before) === findRadius(block)) return reach.depth + gap;
   const depth = reach.y + gap;
   const count = block.seats_a_row ?? 1;
   const forward = depth - Math.min(...placeRow(shapeOf(block, count), count, depth).map(({ y }) => y));

@@ -1,20 +1,22 @@
-import { longestSeatType } from "@evently/core/venue/limits.rules";
+import { CreateVenue } from "@evently/core/venue";
+import { findTextFault } from "../form/find-text-fault";
 import { findPlaceFaults } from "../form/read-place";
 import type { FormFaults } from "../form/use-form-faults";
 import { findPlanFaults } from "../plan/find-plan-faults";
 import type { ExistingLayout, SeatingPlan } from "../plan/seating-plan";
 import type { VenueDraft } from "./venue-draft";
 
-const longest = { name: 120, city: 80, description: 500 } as const;
+const fields = CreateVenue.shape;
+const seatType = fields.seat_types.def.element;
 
 /** The faults of a venue before it is sent, by the name of the control. */
 export function findVenueFaults(draft: VenueDraft): FormFaults {
   const { name, city, timezone, description, plan } = draft;
   return {
-    ...(name.trim() === "" ? { name: "Enter the venue’s name." } : {}),
-    ...(city.trim() === "" ? { city: "Enter the city." } : {}),
+    ...faultOf("name", name.trim() === "" ? "Enter the venue’s name." : findTextFault(fields.name, name)),
+    ...faultOf("city", city.trim() === "" ? "Enter the city." : findTextFault(fields.city, city)),
     ...(isZone(timezone) ? {} : { timezone: "Pick a time zone from the list, such as Europe/Berlin." }),
-    ...tooLong({ name, city, description }),
+    ...faultOf("description", findTextFault(fields.description, description)),
     ...findPlaceFaults(draft),
     ...findTypeFaults(plan.seat_types),
     ...planFaults(plan),
@@ -36,19 +38,15 @@ export const typeControl = (index: number) => `seat_types.${index}`;
 function findTypeFaults(seat_types: readonly string[]): FormFaults {
   const faults = seat_types.map((type, index): [string, string | null] => {
     if (type.trim() === "") return [typeControl(index), "Name this seat type."];
-    if (type.trim().length > longestSeatType) return [typeControl(index), `At most ${longestSeatType} characters.`];
+    const fault = findTextFault(seatType, type);
+    if (fault !== null) return [typeControl(index), fault];
     const first = seat_types.findIndex((other) => other.trim() === type.trim());
     return [typeControl(index), first < index ? "Another seat type has this name." : null];
   });
   return Object.fromEntries(faults.filter((fault): fault is [string, string] => fault[1] !== null));
 }
 
-function tooLong(fields: Record<"name" | "city" | "description", string>): FormFaults {
-  const over = Object.entries(fields).filter(([field, text]) => text.length > longest[field as keyof typeof fields]);
-  return Object.fromEntries(
-    over.map(([field]) => [field, `At most ${longest[field as keyof typeof fields]} characters.`]),
-  );
-}
+const faultOf = (name: string, fault: string | null): FormFaults => (fault === null ? {} : { [name]: fault });
 
 function isZone(name: string): boolean {
   try {

@@ -53,9 +53,13 @@ export function HoldPanel({ picker, event, hold, priceOf }: Props) {
       </div>
       <div className={clsx("flex-col lg:flex", detailed ? "flex" : "hidden")}>
         <SelectionList picker={picker} seats={seats} priceOf={priceOf} />
-        <p className="flex items-baseline justify-between border-line border-t pt-3">
+        <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-t pt-3">
           <span className="text-soft">Total</span>
-          <Price amount={hold.total} currency={hold.currency} className="display font-semibold text-28" />
+          <Price
+            amount={hold.total}
+            currency={hold.currency}
+            className="display ml-auto text-right font-semibold text-28"
+          />
         </p>
       </div>
       <LinkButton href={`/checkout/${hold.holding_id}`} variant="primary" className="w-full">

@@ -49,8 +49,7 @@ function SectionRows({ section, picker, priceOf, onPick }: Props & { section: Ha
 }
 
 function RowOfSeats({ row, picker, priceOf, onPick }: Props & { row: HallRow }) {
-  const seats = Array.from({ length: row.to - row.from }, (_, seat) => row.from + seat);
-  const left = seats.filter((seat) => picker.isFree(seat)).length;
+  const left = row.seats.filter((seat) => picker.isFree(seat)).length;
   return (
     <li className="grid gap-2 py-3 sm:grid-cols-[7rem_1fr]">
       <span className="leading-tight">
@@ -58,7 +57,7 @@ function RowOfSeats({ row, picker, priceOf, onPick }: Props & { row: HallRow }) 
         <span className="figures text-14 text-soft">{left === 0 ? "Full" : `${left} left`}</span>
       </span>
       <span className="flex flex-wrap gap-1.5">
-        {seats.map((seat) => (
+        {row.seats.map((seat) => (
           <SeatButton key={seat} seat={seat} {...{ picker, priceOf, onPick }} />
         ))}
       </span>

@@ -40,7 +40,7 @@ export function SelectionPanel({ picker, event, prices, priceOf, open }: Props) 
       ))}
       {hasSeats || holds.length === 0 ? (
         <section aria-label="Selected seats" className="flex flex-col">
-          <div className="hidden items-baseline justify-between lg:flex">
+          <div className="hidden flex-wrap items-baseline justify-between gap-x-4 lg:flex">
             <h3 className="display font-semibold text-22">Your seats</h3>
             {hasSeats ? <span className="figures text-14 text-soft">{countSeats(listed.length)}</span> : null}
           </div>
@@ -98,9 +98,9 @@ function SelectionFooter(props: FooterProps) {
           <Price amount={total} currency={event.currency} className="font-semibold text-18" />
         </span>
       </button>
-      <p className="hidden items-baseline justify-between lg:flex">
+      <p className="hidden flex-wrap items-baseline justify-between gap-x-4 lg:flex">
         <span className="text-soft">Total</span>
-        <Price amount={total} currency={event.currency} className="display font-semibold text-28" />
+        <Price amount={total} currency={event.currency} className="display ml-auto text-right font-semibold text-28" />
       </p>
       <Button
         variant="primary"

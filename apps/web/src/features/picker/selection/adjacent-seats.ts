@@ -1,21 +1,37 @@
-import { type Hall, isAdjacent } from "~/features/hall/hall";
+import type { Hall } from "~/features/hall/hall";
 
 /**
- * `count` free seats side by side in one row around seat `index`, in row order; null where there aren't that many.
- * Of the places that hold the seat, the one that has it nearest to its middle.
+ * `count` free neighbors around seat `index`, in row order, that with `kept` are one unbroken stretch; null where there
+ * aren't that many. Of the places that hold these seats, the one that has `index` nearest to its middle.
  */
 export function adjacentSeats(
-  hall: Hall,
+  { neighbors }: Hall,
   index: number,
   count: number,
   isFree: (index: number) => boolean,
+  kept: readonly number[] = [],
 ): number[] | null {
   if (!isFree(index)) return null;
-  let [from, to] = [index, index];
-  while (index - from < count - 1 && from > 0 && isAdjacent(hall, from - 1) && isFree(from - 1)) from--;
-  while (to - index < count - 1 && isAdjacent(hall, to) && isFree(to + 1)) to++;
-  if (to - from + 1 < count) return null;
-  const wanted = index - Math.floor((count - 1) / 2);
-  const first = Math.min(to - count + 1, Math.max(from, wanted));
-  return Array.from({ length: count }, (_, seat) => first + seat);
+  const size = count + kept.length;
+  const isUsable = (seat: number) => kept.includes(seat) || isFree(seat);
+  const before = walk(neighbors.previous, index, size - 1, isUsable).reverse();
+  const stretch = [...before, index, ...walk(neighbors.next, index, size - 1, isUsable)];
+  const wanted = before.length - Math.floor((size - 1) / 2);
+  let best: number[] | null = null;
+  let least = Infinity;
+  for (let from = Math.max(0, before.length - size + 1); from <= before.length; from++) {
+    const place = stretch.slice(from, from + size);
+    const aside = Math.abs(from - wanted);
+    if (place.length < size || aside >= least || !kept.every((seat) => place.includes(seat))) continue;
+    [best, least] = [place.filter((seat) => !kept.includes(seat)), aside];
+  }
+  return best;
+}
+
+/** Up to `most` usable seats from one neighbor to the next. */
+function walk(to: Int32Array, from: number, most: number, isUsable: (seat: number) => boolean): number[] {
+  const seats: number[] = [];
+  for (let seat = to[from] ?? -1; seat >= 0 && seats.length < most && isUsable(seat); seat = to[seat] ?? -1)
+    seats.push(seat);
+  return seats;
 }

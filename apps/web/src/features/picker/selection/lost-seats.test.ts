@@ -15,12 +15,12 @@ const withTaken = (...ids: string[]) => ({
 const selecting = (...ids: string[]): Selection => ({ ...emptySelection, seats: seats(...ids) });
 
 describe("moveToLost", () => {
-  it("keeps the other seats and offers the nearest ones instead", () => {
+  it("keeps the other seats and offers the nearest ones that go with them", () => {
     const after = moveToLost(selecting("C-3", "C-4"), seats("C-3"), withTaken("C-3"));
     expect([idsOf(after.seats), idsOf(after.lost?.seats), idsOf(after.lost?.alternatives)]).toEqual([
       ["C-4"],
       ["C-3"],
-      ["C-2"],
+      ["C-5"],
     ]);
   });
 

@@ -13,12 +13,18 @@ export function moveToLost(selection: Selection, taken: readonly number[], rules
 
 /** Looks for other alternatives where one that was offered is no longer free. */
 export function suggestAlternatives(selection: Selection, rules: SelectionRules): Selection {
-  const { lost, seats } = selection;
+  const { lost } = selection;
   if (!lost || (lost.alternatives.length > 0 && lost.alternatives.every((seat) => rules.isFree(seat))))
     return selection;
-  const isFree = (seat: number) => rules.isFree(seat) && !seats.includes(seat);
-  const alternatives = suggestSeats(rules.hall, lost.seats, isFree);
-  return { ...selection, lost: { seats: lost.seats, alternatives, replacesAll: false } };
+  return renewAlternatives(selection, rules);
+}
+
+/** Looks for alternatives to what was lost that go with what is selected now. */
+export function renewAlternatives(selection: Selection, rules: SelectionRules): Selection {
+  const { lost, seats: kept } = selection;
+  if (!lost) return selection;
+  const { seats, replacesAll } = suggestSeats(rules.hall, { lost: lost.seats, kept }, (seat) => rules.isFree(seat));
+  return { ...selection, lost: { seats: lost.seats, alternatives: seats, replacesAll } };
 }
 
 /** Takes what is offered in place of what was lost. */

@@ -35,7 +35,7 @@ describe("toggleSeat", () => {
   it("seats a party side by side, and moves it whole to the next click", () => {
     const seated = select(["C-2"], rules, setParty(emptySelection, 3));
     expect(idsOf(seated)).toEqual(["C-1", "C-2", "C-3"]);
-    expect(idsOf(toggleSeat(seated, at("B-2"), rules))).toEqual(["B-1", "B-2", "B-3"]);
+    expect(idsOf(toggleSeat(seated, at("B-2"), rules))).toEqual(["B-3", "B-2", "B-1"]);
   });
 
   it("selects the clicked seat alone and says so where the party does not fit", () => {
@@ -57,6 +57,11 @@ describe("findBlock", () => {
   it("asks for the seats that the party still lacks", () => {
     const selection = setParty(select(["C-1"]), 3);
     expect(findBlock(selection, at("C-4"), rules)?.map((seat) => hall.ids[seat])).toEqual(["C-4", "C-5"]);
+  });
+
+  it("asks for those that join the seats which the party has, where there are any", () => {
+    const selection = setParty(select(["C-1"]), 3);
+    expect(findBlock(selection, at("C-3"), rules)?.map((seat) => hall.ids[seat])).toEqual(["C-2", "C-3"]);
   });
 });
 

@@ -37,12 +37,23 @@ export function toggleSeat(selection: Selection, seat: number, rules: SelectionR
   return { ...selection, seats, notice: block ? null : { kind: "not_adjacent", count: missing(selection) } };
 }
 
-/** The seats that a click on `seat` would take; null where the party does not fit there side by side. */
+/**
+ * The seats that a click on `seat` would take: next to those that the party has where it can be, and of one type where it
+ * can be. Null where they do not fit there side by side.
+ */
 export function findBlock(selection: Selection, seat: number, rules: SelectionRules): readonly number[] | null {
   const count = missing(selection);
   if (count <= 1) return [seat];
+  const { hall } = rules;
   const seated = settled(selection);
-  return adjacentSeats(rules.hall, seat, count, (other) => rules.isFree(other) && !seated.includes(other));
+  const isFree = (other: number) => rules.isFree(other) && !seated.includes(other);
+  const isAlike = (other: number) => isFree(other) && hall.types[other] === hall.types[seat];
+  return (
+    adjacentSeats(hall, seat, count, isAlike, seated) ??
+    adjacentSeats(hall, seat, count, isFree, seated) ??
+    adjacentSeats(hall, seat, count, isAlike) ??
+    adjacentSeats(hall, seat, count, isFree)
+  );
 }
 
 /** Adds those of these seats that are free, up to the limit, without a notice about the others. */
