@@ -1,4 +1,5 @@
 import { SelectField } from "~/ui/field/select-field";
+import type { UnitGuess } from "../plan/guess-unit";
 import { encodings } from "./decode-text";
 import type { Columns } from "./guess-columns";
 import type { FileChoice, SeatFile } from "./open-seat-file";
@@ -10,7 +11,13 @@ const units = [
   [10, "Meters"],
   [0.1, "Centimeters"],
   [0.01, "Millimeters"],
+  [3.048, "Feet"],
+  [0.254, "Inches"],
 ] as const;
+
+/** A drawing has units of its own: the guess scales it to seats of the usual width. */
+const listUnits = (unit: UnitGuess | null) =>
+  unit && unit.unit === null ? [...units, [unit.decimeters, "Drawing units, fitted to 55 cm a seat"] as const] : units;
 
 type FileChoicesProps = { file: SeatFile; choice: FileChoice; onChange: (choice: FileChoice) => void };
 
@@ -49,11 +56,12 @@ type ValueProps = {
   columns: Columns;
   choice: ReadChoice;
   hall: KnownHall;
+  unit: UnitGuess | null;
   change: (part: Partial<ReadChoice>) => void;
 };
 
 /** What no column says: the unit of coordinates, and the seat type of all seats. */
-export function ValueChoices({ columns, choice, hall, change }: ValueProps) {
+export function ValueChoices({ columns, choice, hall, unit, change }: ValueProps) {
   const hasPlaces = columns.includes("x") && columns.includes("y");
   const hasTypes = columns.includes("seat_type");
   if (!hasPlaces && hasTypes) return null;
@@ -62,10 +70,11 @@ export function ValueChoices({ columns, choice, hall, change }: ValueProps) {
       {hasPlaces ? (
         <SelectField
           label="x and y are in"
-          value={choice.scale ?? 1}
+          value={choice.scale ?? (unit ? "" : 1)}
           onChange={({ currentTarget: { value } }) => change({ scale: Number(value) })}
         >
-          {units.map(([scale, label]) => (
+          {unit && choice.scale === undefined ? <option value="">Choose…</option> : null}
+          {listUnits(unit).map(([scale, label]) => (
             <option key={scale} value={scale}>
               {label}
             </option>

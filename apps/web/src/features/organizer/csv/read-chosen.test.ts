@@ -84,3 +84,25 @@ test("the types of a saved venue are kept to, in its spelling if asked", () => {
   expect(merged.seats).toMatchObject([{ seat_type: "Standard" }]);
   expect(merged.faults).toEqual([{ line: 3, message: "the hall has no seat type “Box”, only Standard" }]);
 });
+
+describe("coordinates", () => {
+  const rows = (scale: number) =>
+    text("Row,Seat,x,y", ...[1, 2, 3, 4].map((seat) => `A,${seat},${(seat * 5.5 * scale).toFixed(3)},${25 * scale}`));
+
+  test.each([
+    ["meters", 0.1, 10],
+    ["millimeters", 100, 0.01],
+  ])("that look like %s are asked about, and taken as a person says", (unit, scale, decimeters) => {
+    const asked = read(rows(scale));
+    expect(asked).toMatchObject({ seats: [], problems: [`x and y look like ${unit}. Choose what they are in.`] });
+    expect(asked.unit).toMatchObject({ unit, decimeters });
+    const { seats, problems } = read(rows(scale), { scale: decimeters });
+    expect(problems).toEqual([]);
+    expect(seats).toMatchObject([5.5, 11, 16.5, 22].map((x) => ({ x, y: 25 })));
+    expect(read(rows(scale), { scale: 1 }).problems).toEqual([]);
+  });
+
+  test("in decimeters are taken as they are", () => {
+    expect(read(rows(1))).toMatchObject({ unit: null, problems: [], seats: [{ x: 5.5 }, {}, {}, {}] });
+  });
+});

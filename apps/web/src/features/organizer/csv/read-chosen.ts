@@ -1,6 +1,8 @@
 import { mostSeatTypes } from "@evently/core/venue/limits.rules";
+import type { UnitGuess } from "../plan/guess-unit";
 import type { PlanSeat } from "../plan/seating-plan";
 import { findSpellings, mergeSpellings, type Spellings } from "./find-spellings";
+import { findUnit } from "./find-unit";
 import { type Columns, guessColumns } from "./guess-columns";
 import type { SeatFile } from "./open-seat-file";
 import { findColumnFaults, readSeats } from "./read-seats";
@@ -26,6 +28,8 @@ export type ChosenSeats = {
   faults: LineFault[];
   /** Why nothing can be taken as it is chosen now. */
   problems: string[];
+  /** What the coordinates seem to be in if not decimeters. */
+  unit: UnitGuess | null;
 };
 
 /** The columns of a file, as chosen or guessed. */
@@ -47,7 +51,11 @@ export function readChosen(file: SeatFile, choice: ReadChoice, hall: KnownHall):
   const merged = spellings.filter((group) => choice.merged.includes(spellingKey(group)));
   const merge = (column: string) => mergeSpellings(merged.filter((group) => group.column === column));
   const problems = findColumnFaults(columns);
-  if (problems.length > 0) return { spellings, seats: [], faults: [], problems };
+  if (problems.length > 0) return { spellings, seats: [], faults: [], problems, unit: null };
+  // Only our own export has keys, and it is in decimeters.
+  const unit = columns.includes("seat_pos") ? null : findUnit(file.records, columns);
+  if (unit && choice.scale === undefined)
+    return { spellings, seats: [], faults: [], problems: [askForUnit(unit)], unit };
   const { seats, faults } = readSeats(file.records, {
     columns,
     seat_type: choice.seat_type ?? hall.seat_types[0] ?? "",
@@ -56,8 +64,12 @@ export function readChosen(file: SeatFile, choice: ReadChoice, hall: KnownHall):
     taken: hall.taken,
     seat_types: hall.mayAddTypes ? null : hall.seat_types,
   });
-  return { spellings, seats, faults, problems: findTypeFaults(seats) };
+  return { spellings, seats, faults, problems: findTypeFaults(seats), unit };
 }
+
+/** A hall a hundred times too large is not taken without a word. */
+const askForUnit = ({ unit }: UnitGuess): string =>
+  `x and y look like ${unit ?? "the units of a drawing"}. Choose what they are in.`;
 
 function findTypeFaults(seats: readonly PlanSeat[]): string[] {
   const types = new Set(seats.map(({ seat_type }) => seat_type));

@@ -41,7 +41,7 @@ export function SeatFilePanel({ name, bytes, hall, drawnWith, existing, onTake, 
       <Problems problems={refused} />
       <ColumnTable {...file} columns={columns} onChange={(next) => change({ columns: next })} />
       <p className="text-14 text-soft empty:hidden">{describeUnused(file.header, columns)}</p>
-      <ValueChoices {...{ columns, choice, hall, change }} />
+      <ValueChoices {...{ columns, choice, hall, change }} unit={read.unit} />
       <SpellingChoices groups={read.spellings} merged={choice.merged} onChange={(merged) => change({ merged })} />
       <Problems problems={read.problems} />
       {read.seats.length > 0 ? <Preview {...{ read, hall, drawnWith, existing }} /> : null}
@@ -102,6 +102,7 @@ function describeFile({ records, above }: SeatFile): string {
 }
 
 function describeTake({ seats, faults }: ChosenSeats): string {
+  if (seats.length === 0) return "No seats to add";
   const count = seats.length === 1 ? "1 seat" : `${formatCount(seats.length)} seats`;
   if (faults.length === 0) return `Add ${count}`;
   return `Add ${count} without ${faults.length === 1 ? "this line" : `these ${formatCount(faults.length)} lines`}`;
