@@ -30,7 +30,8 @@ const noFile: SeatFile = { encoding: "utf-8", header: [], hasHeader: true, above
 
 /** A file before it is taken: what it is read as, what that makes of the hall, and what can't be read. */
 export function SeatFilePanel({ name, bytes, hall, drawnWith, existing, onTake, onDiscard }: Props) {
-  const { file, refused, fileChoice, chooseFile, columns, choice, change, read } = useReadFile(bytes, hall);
+  const reading = useReadFile(bytes, hall);
+  const { file, refused, fileChoice, chooseFile, read } = reading;
   return (
     <section
       aria-labelledby="seat-file-heading"
@@ -38,14 +39,7 @@ export function SeatFilePanel({ name, bytes, hall, drawnWith, existing, onTake, 
     >
       <Heading name={name} file={file} />
       <FileChoices file={file} choice={fileChoice} onChange={chooseFile} />
-      <Problems problems={refused} />
-      <ColumnTable {...file} columns={columns} onChange={(next) => change({ columns: next })} />
-      <p className="text-14 text-soft empty:hidden">{describeUnused(file.header, columns)}</p>
-      <ValueChoices {...{ columns, choice, hall, change }} unit={read.unit} />
-      <SpellingChoices groups={read.spellings} merged={choice.merged} onChange={(merged) => change({ merged })} />
-      <Problems problems={read.problems} />
-      {read.seats.length > 0 ? <Preview {...{ read, hall, drawnWith, existing }} /> : null}
-      <LineFaults faults={read.faults} />
+      {refused ? <Problems problems={[refused]} /> : <Reading {...reading} {...{ hall, drawnWith, existing }} />}
       <div className="flex flex-wrap gap-3">
         <Button
           variant="primary"
@@ -60,6 +54,23 @@ export function SeatFilePanel({ name, bytes, hall, drawnWith, existing, onTake, 
   );
 }
 
+type ReadingProps = ReturnType<typeof useReadFile> & Pick<Props, "hall" | "drawnWith" | "existing">;
+
+/** What a file is read as, and the hall that it makes. */
+function Reading({ file, columns, choice, change, read, hall, drawnWith, existing }: ReadingProps) {
+  return (
+    <>
+      <ColumnTable {...file} columns={columns} onChange={(next) => change({ columns: next })} />
+      <p className="text-14 text-soft empty:hidden">{describeUnused(file.header, columns)}</p>
+      <ValueChoices {...{ columns, choice, hall, change }} unit={read.unit} />
+      <SpellingChoices groups={read.spellings} merged={choice.merged} onChange={(merged) => change({ merged })} />
+      <Problems problems={read.problems} />
+      {read.seats.length > 0 ? <Preview {...{ read, hall, drawnWith, existing }} /> : null}
+      <LineFaults faults={read.faults} />
+    </>
+  );
+}
+
 /** The file as it is read by what was guessed and what a person chose instead; the reading follows the choice. */
 function useReadFile(bytes: Uint8Array, hall: KnownHall) {
   const [fileChoice, setFileChoice] = useState<FileChoice>({});
@@ -71,7 +82,7 @@ function useReadFile(bytes: Uint8Array, hall: KnownHall) {
   return {
     ...{ file, fileChoice, choice, read },
     columns: findColumns(file, choice),
-    refused: "refused" in opened ? [`This can’t be read: ${opened.refused}.`] : [],
+    refused: "refused" in opened ? `This can’t be read: ${opened.refused}.` : null,
     change: (part: Partial<ReadChoice>) => setChoice((current) => ({ ...current, ...part })),
     /** The columns may have other names then, so what was chosen of them goes. */
     chooseFile: (next: FileChoice) => {
@@ -96,7 +107,7 @@ function Heading({ name, file }: { name: string; file: SeatFile }) {
 }
 
 function describeFile({ records, above }: SeatFile): string {
-  const lines = records.length === 1 ? "1 line below the column names." : `${formatCount(records.length)} lines.`;
+  const lines = records.length === 1 ? "1 line." : `${formatCount(records.length)} lines.`;
   if (above === 0) return lines;
   return `${lines} ${above === 1 ? "The line" : `The ${above} lines`} above the column names ${above === 1 ? "is" : "are"} not used.`;
 }
