@@ -17,7 +17,13 @@ export default async function CheckoutPage({ params }: Props) {
   if (hold.booking_id !== null) redirect(`/bookings/${hold.booking_id}`);
   return (
     <PageFrame>
-      <Checkout initial={hold} places={places} email={email} header={<OrderHeader event={event} />} />
+      <Checkout
+        initial={hold}
+        start_time={event.start_time}
+        places={places}
+        email={email}
+        header={<OrderHeader event={event} />}
+      />
     </PageFrame>
   );
 }
