@@ -4,7 +4,7 @@ import { chooseCard, expectTicket } from "./checkout";
 import { openDashboard, openTables } from "./dashboard";
 import { buyOverRest } from "./guest";
 import { listHydrated } from "./listing";
-import { signUp } from "./organizer-forms";
+import { signUp, uploadSeats } from "./organizer-forms";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
 
