@@ -70,6 +70,9 @@ async function openHall(body: Ask): Promise<{ organizer: string; venue_id: unkno
   await body(422, "POST", "/venue", { token, body: { ...hall, colour: "red" } });
   await body(201, "POST", `/venue/${venue_id}/seats`, { token, body: { seats } });
   await body(409, "POST", `/venue/${venue_id}/seats`, { token, body: { seats } });
+  const correction = { revision: 1, relabel: [{ seat_pos: "A-1", section: "Stalls", seat_label: "1bis" }] };
+  await body(200, "PATCH", `/venue/${venue_id}/seats`, { token, body: correction });
+  await body(409, "PATCH", `/venue/${venue_id}/seats`, { token, body: correction });
   return { organizer: token, venue_id };
 }
 

@@ -1,6 +1,7 @@
-import { centerOf, heightOf, type Point } from "../geometry";
-import { type Hall, type HallSection, outlineSeats, seatPoint } from "../hall";
+import { centerOf, heightOf, type Point, widthOf } from "../geometry";
+import { type Hall, type HallRow, type HallSection, seatPoint } from "../hall";
 import { findStage } from "../stage";
+import { isBox } from "./row-labels";
 import { svgElement } from "./svg-element";
 
 /** The stage with its footlights and, with `withNames`, every section's name before its first row. */
@@ -31,7 +32,7 @@ function drawName(hall: Hall, section: HallSection): SVGTextElement | null {
   const middle = centerOf(hall.box).x;
   const anchors = section.rows.flatMap((number): Anchor[] => {
     const row = hall.rows[number];
-    return row ? [{ ...seatPoint(hall, outlineSeats(row)[2] ?? 0), along: row.along }] : [];
+    return row ? [anchorOf(hall, row)] : [];
   });
   const aside = Math.min(...anchors.map(({ x }) => Math.abs(x - middle)));
   const [first] = anchors.filter(({ x }) => Math.abs(x - middle) <= aside + hall.pitch * 6).sort((a, b) => a.y - b.y);
@@ -42,6 +43,20 @@ function drawName(hall: Hall, section: HallSection): SVGTextElement | null {
   });
   name.textContent = section.name;
   return name;
+}
+
+function anchorOf(hall: Hall, row: HallRow): Anchor {
+  if (!isBox(hall, row)) return { ...middleOf(hall, row), along: row.along };
+  const { box } = row;
+  const along = widthOf(box) >= heightOf(box) ? "x" : "y";
+  return along === "x" ? { x: centerOf(box).x, y: box.top + hall.pitch / 2, along } : { ...centerOf(box), along };
+}
+
+/** Between its two middle seats where their number is even. */
+function middleOf(hall: Hall, { seats }: HallRow): Point {
+  const middle = (seats.length - 1) / 2;
+  const [a, b] = [Math.floor(middle), Math.ceil(middle)].map((at) => seatPoint(hall, seats[at] ?? 0));
+  return { x: ((a?.x ?? 0) + (b?.x ?? 0)) / 2, y: ((a?.y ?? 0) + (b?.y ?? 0)) / 2 };
 }
 
 function placeName({ x, y, along }: Anchor, middle: number, pitch: number): string {
