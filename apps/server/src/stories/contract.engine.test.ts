@@ -73,6 +73,8 @@ describe("REST and tRPC return the same successes and failures", () => {
     await ask("venue.get", null, { venue_id: "venue-99999" });
     await ask("venue.seats", null, { venue_id });
     await ask("venue.seats", null, { venue_id: "hall" });
+    for (const who of [null, buyer, organizer]) await ask("venue.exportSeats", who, { venue_id });
+    await ask("venue.exportSeats", organizer, { venue_id: "venue-99999" });
   });
 
   it("of events, and of their status", async () => {

@@ -80,6 +80,7 @@ const rows: Record<string, Row> = {
   "venue.list": { may: all, input: nothing },
   "venue.get": { may: all, input: theVenue },
   "venue.seats": { may: all, input: theVenue },
+  "venue.exportSeats": { may: itsOrganizer, failure: "FORBIDDEN", input: theVenue },
   "venue.plan": { may: all, input: theVenue },
   "venue.listOwn": { may: organizers, failure: "FORBIDDEN", input: nothing },
   "venue.layout": { may: all, input: ({ layout_id }) => ({ layout_id }) },

@@ -36,6 +36,8 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
   const { organizer, venue_id } = await openHall(body);
   const event_id = await openEvent(step, body, organizer, venue_id);
   await lookAround(step, body, event_id, venue_id);
+  await step(200, "GET", `/venue/${venue_id}/seats.csv`, { token: organizer });
+  await step(401, "GET", `/venue/${venue_id}/seats.csv`);
   const guest = String((await body(201, "POST", "/session/guest")).token);
   await dropHold(body, event_id, guest);
   const booking_id = await buy(step, body, event_id, guest);
