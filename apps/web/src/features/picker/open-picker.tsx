@@ -75,15 +75,21 @@ export function OpenPicker({ event, layout, seatLimit }: Props) {
   );
 }
 
+/** Labels and properties that were corrected make a new one, which goes on with what is selected. */
 function usePicker(event: EventPage, layout: Layout, seatLimit: number): Picker {
   const utils = trpc.useUtils();
-  const [picker] = useState(() => {
+  const open = (before: Picker | null) => {
     const made = new Picker({ hall: openHall(layout), seatLimit, clock: serverClock });
+    if (before) made.continueFrom(before);
     const map = utils.seat.map.getData({ event_id: event.event_id });
     if (map) made.apply(map);
     return made;
-  });
-  return picker;
+  };
+  const [picker, setPicker] = useState(() => open(null));
+  if (picker.hall.layout_id === layout.layout_id) return picker;
+  const relabeled = open(picker);
+  setPicker(relabeled);
+  return relabeled;
 }
 
 function usePrices(event: EventPage, layout: Layout) {

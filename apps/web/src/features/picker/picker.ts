@@ -85,6 +85,13 @@ export class Picker implements SeatSource {
     return seats.flatMap((seat) => this.hall.ids[seat] ?? []);
   }
 
+  /** Goes on with what was chosen before the same seats, in the same order, got other labels or properties. */
+  continueFrom(before: Picker): void {
+    const selection = before.selection.read();
+    const needs = new Set([...selection.needs].filter((need) => this.needs.includes(need)));
+    this.update(() => ({ ...selection, needs }));
+  }
+
   /** Takes in the server's map: only seats that changed are drawn again, and selected ones that others took are lost. */
   apply(map: SeatMap): void {
     this.#clock.sync(map.server_now);
