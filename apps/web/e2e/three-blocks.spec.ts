@@ -155,7 +155,7 @@ function keyOf(seats: readonly PublicSeat[], name: string): string {
 
 /** The visitor's seats stand side by side: no step from one to the next is as wide as an aisle. */
 async function expectTogether(page: Page, seats: readonly PublicSeat[], count: number): Promise<void> {
-  const own = page.getByRole("gridcell", { name: /, yours/ });
+  const own = page.getByRole("gridcell", { name: /, held for you/ });
   await expect(own).toHaveCount(count);
   const names = await own.evaluateAll((cells) => cells.map((cell) => cell.getAttribute("aria-label") ?? ""));
   const places = seats.filter((seat) => names.some((name) => name.startsWith(`${nameSeat(seat)}, `)));
