@@ -8,7 +8,7 @@ import { serverClock } from "~/features/clock/server-clock";
 import { SeatMap } from "~/features/hall/drawing/seat-map";
 import { openHall } from "~/features/hall/hall";
 import { trpc } from "~/trpc/client";
-import { formatMoney } from "~/ui/format/format-money";
+import { describePrice } from "~/ui/format/describe-prices";
 import { announce } from "~/ui/message/announcements";
 import { MapKey } from "./panels/map-key";
 import { ModeButton } from "./panels/mode-button";
@@ -95,7 +95,7 @@ function usePicker(event: EventPage, layout: Layout, seatLimit: number): Picker 
 function usePrices(event: EventPage, layout: Layout) {
   return useMemo(() => {
     const prices = layout.seat_types.map((type) => event.seat_type_prices[type] ?? 0);
-    const priceOf = (type: number) => formatMoney(prices[type] ?? 0, event.currency);
+    const priceOf = (type: number) => describePrice(prices[type] ?? 0, event.currency);
     return { prices, priceOf };
   }, [event, layout]);
 }
