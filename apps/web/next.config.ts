@@ -1,10 +1,5 @@
 import type { NextConfig } from "next";
 
-// The fonts of social cards are found by their names at run time, so that nothing in the code names the files.
-const fonts = ["inter", "noto-*"].map(
-  (family) => `./node_modules/@fontsource-variable/${family}/{unicode.json,files/*-wght-normal.woff2}`,
-);
-
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -14,7 +9,6 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Both load a file of their own beside them.
   serverExternalPackages: ["harfbuzzjs", "wawoff2"],
-  outputFileTracingIncludes: { "/events/*/opengraph-image": fonts },
   // In a container: a server of its own with only what it imports, instead of `next start` with all of node_modules.
   ...(process.env.NEXT_OUTPUT === "standalone" ? { output: "standalone" } : {}),
 };

@@ -15,6 +15,9 @@ if ((await node(next, { cwd: web, env: { NEXT_OUTPUT: "standalone" } })) !== 0)
 rmSync(image, { recursive: true, force: true });
 copy(join(web, ".next/standalone"), image);
 copy(join(web, ".next/static"), join(image, "apps/web/.next/static"));
+// Social cards find their fonts by name at run time, so nothing that Next traces names them.
+const fonts = "node_modules/@fontsource-variable";
+cpSync(join(web, fonts), join(image, "apps/web", fonts), { recursive: true, dereference: true });
 if (existsSync(join(web, "public"))) copy(join(web, "public"), join(image, "apps/web/public"));
 
 function copy(from, to) {

@@ -50,6 +50,20 @@ export function makeQueries(sources: readonly Source[], count: number, now: numb
   });
 }
 
+/** Twelve misspelled words, the most that one search looks for: none of them is found as it stands. */
+export function makeDearest(sources: readonly Source[], count: number): SearchEvents[] {
+  const random = seededRandom(13);
+  const words = sources.flatMap(({ name, artists }) => longWords(`${artists.join(" ")} ${name}`));
+  const misspell = () => {
+    const word = words[drawBelow(random, words.length)] ?? "";
+    return replaceAt(swapAt(word, 1 + drawBelow(random, word.length - 2)), word.length - 1, "q");
+  };
+  return Array.from({ length: count }, () => {
+    const search = Array.from({ length: 12 }, misspell).join(" ").slice(0, 200);
+    return SearchEvents.parse({ search });
+  });
+}
+
 /** Two different words of five letters or more, those with diacritics first. */
 function longWords(text: string): string[] {
   const words = [...new Set(text.match(/\p{Letter}{5,}/gu) ?? ["Philharmonic"])];

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import type { CreateEvent } from "@evently/core/event";
 import type { Page } from "@playwright/test";
 import { signIn } from "./session";
 import { readStack } from "./stack";
@@ -48,8 +49,8 @@ export class Organizer {
     return this;
   }
 
-  /** Puts an event in `days` on sale, now unless `sale` says when: US$85 in the stalls, US$40 in the balcony. */
-  async announce(name: string, days: number, sale: { sales_start?: string } = {}): Promise<Concert> {
+  /** Puts an event in `days` on sale, now unless `more` says when: US$85 in the stalls, US$40 in the balcony. */
+  async announce(name: string, days: number, more: Partial<CreateEvent> = {}): Promise<Concert> {
     const start = new Date(Date.now() + days * 86_400_000);
     start.setUTCHours(18, 30, 0, 0);
     const { event_id } = await this.#post<{ event_id: string }>("/events", {
@@ -62,7 +63,7 @@ export class Organizer {
       description: "An evening of chamber music.",
       programme: "Ravel: Sonata for Violin and Cello\nKodaly: Duo",
       seat_type_prices: { Premium: 8500, Balcony: 4000 },
-      ...sale,
+      ...more,
     });
     return { event_id, name, city: this.city };
   }

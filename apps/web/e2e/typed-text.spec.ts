@@ -11,7 +11,7 @@ const names = {
 
 for (const [kind, name] of Object.entries(names)) {
   test(`a page is never wider for ${kind}`, async ({ page, host }) => {
-    const concert = await host.announce(name, 30);
+    const concert = await host.announce(name, 30, { artists: [`Ida ${"x".repeat(76)}`] });
     await host.untilListed(concert);
 
     await page.goto(`/?city=${encodeURIComponent(host.city)}`);
@@ -26,6 +26,8 @@ for (const [kind, name] of Object.entries(names)) {
     await expect(page.getByText(name).first()).toBeAttached();
     await expectNoWider(page);
 
+    // Until it is left, it asks for a hold that the next guest may not see.
+    await page.goto("about:blank");
     const ticket = await buyOverRest(page, concert, ["A-2"]);
     await page.goto(ticket);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);

@@ -85,6 +85,19 @@ describe("REST and tRPC return the same successes and failures", () => {
     await ask("seat.list", null, { event_id, seat_state: "broken" });
   });
 
+  it("of events in the past, which are published by neither", async () => {
+    const past = { start_time: "2020-01-01T20:00:00Z" };
+    const refused = await ask("event.create", organizer, event(past));
+    expect(refused.body).toMatchObject({ error_code: "INVALID_INPUT", details: { faults: [{ path: "start_time" }] } });
+    const sale = { sales_start: "2020-01-01T10:00:00Z", sales_end: "2020-01-02T10:00:00Z" };
+    const over = await ask("event.create", organizer, event(sale));
+    expect(over.body).toMatchObject({ error_code: "INVALID_INPUT", details: { faults: [{ path: "sales_end" }] } });
+    const draft = await ask("event.create", organizer, event({ ...past, status: "draft" }));
+    expect(draft.status).toBe(201);
+    const published = await ask("event.publish", organizer, { event_id: draft.body?.event_id });
+    expect(published.body).toMatchObject({ error_code: "SALE_CLOSED" });
+  });
+
   it("of holds", async () => {
     const held = await hold("A-1", "A-2");
     for (const seats of [["A-2"], ["A-3", "A-99"], ["A-3", "A-3"], []]) {

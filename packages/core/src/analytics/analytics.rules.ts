@@ -22,7 +22,16 @@ export const noCounts = (): Counts => ({
 
 export type Figures = Omit<
   EventAnalytics,
-  "event_id" | "name" | "start_time" | "end_time" | "timezone" | "status" | "currency" | "last_booking_time"
+  | "event_id"
+  | "name"
+  | "start_time"
+  | "end_time"
+  | "sales_start"
+  | "sales_end"
+  | "timezone"
+  | "status"
+  | "currency"
+  | "last_booking_time"
 >;
 
 /**

@@ -18,6 +18,8 @@ export const EventAnalytics = z.object({
   name: z.string(),
   start_time: Instant,
   end_time: Instant,
+  sales_start: Instant,
+  sales_end: z.nullable(Instant),
   timezone: z.string(),
   status: EventStatus,
   currency: z.string(),

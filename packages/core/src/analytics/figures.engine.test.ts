@@ -30,6 +30,8 @@ describe("the figures of an event", () => {
       name: "Test concert",
       start_time: stored?.start_time,
       end_time: toInstant(toSeconds(stored?.start_time ?? "") + 120 * 60),
+      sales_start: stored?.sales_start,
+      sales_end: null,
       timezone: "America/New_York",
       status: "published",
       currency: "USD",

@@ -6,6 +6,7 @@ import { readItem } from "../table/read-item.ts";
 import { updateItem } from "../table/update-item.ts";
 import { newSeat } from "../testing/open-event.ts";
 import { type EventWorld, openEventWorld } from "../testing/open-event-world.ts";
+import { toInstant } from "../time.ts";
 import { addVenueSeats } from "../venue/add-venue-seats.ts";
 import { createVenue } from "../venue/create-venue.ts";
 import { getEvent } from "./get-event.ts";
@@ -78,4 +79,20 @@ it.each([
 ])("an event has %s", async (_, more, expected) => {
   const { address, map_url } = await createAtAddress(more);
   expect({ ...(address ? { address } : {}), ...(map_url ? { map_url } : {}) }).toEqual(expected);
+});
+
+it("lists hold an event until it ends, in processes that know it and in those that load later", async () => {
+  const { core, other, create } = world;
+  const { event_id } = await create({ start_time: toInstant(core.clock() + 3_600), duration: 11 * 1_440 });
+  const isListed = async (viewer: typeof core) => {
+    await viewer.catalog.follow();
+    return (await searchEvents(viewer, { limit: 200 })).items.some((event) => event.event_id === event_id);
+  };
+  core.clock.advance(3_600 + 11 * 86_400 - 1);
+  await other.catalog.load();
+  expect([await isListed(core), await isListed(other)]).toEqual([true, true]);
+  core.clock.advance(1);
+  expect([await isListed(core), await isListed(other)]).toEqual([false, false]);
+  await core.catalog.load();
+  expect(await isListed(core)).toBe(false);
 });

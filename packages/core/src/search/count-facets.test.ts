@@ -49,11 +49,15 @@ const dateOf = ({ start_time, timezone }: EventCard) =>
 const countWords = ({ name }: EventCard, search: string) =>
   search.split(" ").filter((word) => fold(name).includes(word)).length;
 
+function isUpcoming({ start_time, duration }: EventCard): boolean {
+  return Date.parse(start_time) + duration * 60_000 > now * 1000;
+}
+
 /** The filter rules, each on its own. */
 const rules = {
-  upcoming: ({ start_time, duration }) => Date.parse(start_time) + duration * 60_000 > now * 1000,
+  upcoming: isUpcoming,
   text: (card, { search = "" }, cards) =>
-    countWords(card, search) === Math.max(1, ...cards.map((other) => countWords(other, search))),
+    countWords(card, search) === Math.max(1, ...cards.filter(isUpcoming).map((other) => countWords(other, search))),
   dates: (card, { start_date = "", end_date = "9" }) => start_date <= dateOf(card) && dateOf(card) <= end_date,
   cities: ({ city }, filters) => isSame(city, filters.city),
   artists: ({ artists }, { artist }) => artist === undefined || artists.some((name) => isSame(name, artist)),
@@ -65,7 +69,8 @@ const rules = {
 
 function keep(cards: EventCard[], filters: Filters, without?: keyof typeof rules): EventCard[] {
   const names = (Object.keys(rules) as (keyof typeof rules)[]).filter((name) => name !== without);
-  return cards.filter((card) => names.every((name) => rules[name](card, filters, cards)));
+  const known = cards.filter((card) => rules.upcoming(card));
+  return cards.filter((card) => names.every((name) => rules[name](card, filters, known)));
 }
 
 function countBy(cards: EventCard[], valuesOf: (card: EventCard) => string[], chosen: string | undefined) {

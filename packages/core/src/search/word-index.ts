@@ -6,7 +6,7 @@ import { createScorer } from "./score-terms.ts";
 import { splitWords } from "./split-words.ts";
 
 /** `some`: no event matches all terms, and these match the most of them. */
-export type TextMatches = {
+type TextMatches = {
   /** By document index: how well an event matches, 0 if it doesn't. */
   scores: Float32Array;
   matched: "all" | "some";

@@ -19,6 +19,8 @@ const fields = {
   "a seat type": venue.seat_types.def.element,
   "a section": seat.section,
   "a row’s label": seat.row_label,
+  "a seat’s label": seat.seat_label,
+  "an address": venue.address,
   "a person’s name": CreateUser.shape.name,
   "a phone number": CreateUser.shape.phone,
 };

@@ -11,10 +11,10 @@ import { PaymentStep } from "./payment/payment-step";
 import type { usePayment } from "./payment/use-payment";
 
 type Step = 1 | 2 | 3;
-type Props = { hold: HoldingView; email: string | null; payment: ReturnType<typeof usePayment> };
+type Props = { hold: HoldingView; start_time: string; email: string | null; payment: ReturnType<typeof usePayment> };
 
 /** One step at a time. Whoever gave an address before starts at the payment. */
-export function CheckoutSteps({ hold, email, payment }: Props) {
+export function CheckoutSteps({ hold, start_time, email, payment }: Props) {
   const { state, pay, retry } = payment;
   const [contact, setContact] = useState(email);
   const [chosen, setChosen] = useState<1 | 2>(email === null ? 1 : 2);
@@ -48,7 +48,7 @@ export function CheckoutSteps({ hold, email, payment }: Props) {
                 </Button>
               ) : null}
             </p>
-            <PaymentStep hold={hold} state={state} onPay={pay} onRetry={retry} />
+            <PaymentStep hold={hold} start_time={start_time} state={state} onPay={pay} onRetry={retry} />
           </>
         )}
       </section>

@@ -11,10 +11,16 @@ import { OrderSummary } from "./order/order-summary";
 import { useNextPage } from "./payment/use-next-page";
 import { usePayment } from "./payment/use-payment";
 
-type Props = { initial: HoldingView; email: string | null; header: ReactNode };
+type Props = {
+  initial: HoldingView;
+  /** When the event begins. */
+  start_time: string;
+  email: string | null;
+  header: ReactNode;
+};
 
 /** From held seats to a ticket. `initial` is the hold as the server read it, `header` what the order is for. */
-export function Checkout({ initial, email, header }: Props) {
+export function Checkout({ initial, start_time, email, header }: Props) {
   const live = useHold(initial);
   const payment = usePayment(live);
   const { state } = payment;
@@ -36,7 +42,9 @@ export function Checkout({ initial, email, header }: Props) {
           {state.at === "ended" ? null : <ReleaseSeats live={live} disabled={state.at !== "ready"} />}
         </OrderSummary>
       </div>
-      {state.at === "ended" ? null : <CheckoutSteps hold={live.hold} email={email} payment={payment} />}
+      {state.at === "ended" ? null : (
+        <CheckoutSteps hold={live.hold} start_time={start_time} email={email} payment={payment} />
+      )}
     </div>
   );
 }

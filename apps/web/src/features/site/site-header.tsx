@@ -9,7 +9,7 @@ export function SiteHeader({ theme }: { theme: Theme }) {
   return (
     <header className="border-line border-b bg-paper print:hidden">
       <div className="mx-auto flex h-16 w-full max-w-[76rem] items-center gap-2 px-4 sm:px-6">
-        <Link href="/" className="-mx-2 rounded-control px-2 py-1">
+        <Link href="/" className="-mx-2 shrink-0 rounded-control px-2 py-1">
           <Wordmark />
         </Link>
         <nav aria-label="Main" className="ml-auto flex items-center gap-2 sm:gap-4">

@@ -17,7 +17,7 @@ export default async function CheckoutPage({ params }: Props) {
   if (hold.booking_id !== null) redirect(`/bookings/${hold.booking_id}`);
   return (
     <PageFrame>
-      <Checkout initial={hold} email={email} header={<OrderHeader event={event} />} />
+      <Checkout initial={hold} start_time={event.start_time} email={email} header={<OrderHeader event={event} />} />
     </PageFrame>
   );
 }

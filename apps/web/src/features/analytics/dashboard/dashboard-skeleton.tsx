@@ -11,7 +11,7 @@ export function DashboardSkeleton() {
         <Skeleton className="h-11 w-full max-w-[24rem]" />
       </div>
       <Skeleton className="h-96 w-full rounded-card lg:h-64" />
-      <div className="grid gap-6 lg:grid-cols-3">
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-3">
         <Skeleton className="h-120 rounded-card lg:col-span-2" />
         <Skeleton className="h-120 rounded-card" />
       </div>

@@ -52,7 +52,7 @@ function Panels({ event, figures, isLive }: PanelsProps) {
   const layout = trpc.venue.layout.useQuery({ layout_id: event.layout_id }, { staleTime: Number.POSITIVE_INFINITY });
   const seat_types = layout.data?.seat_types ?? Object.keys(event.seat_type_prices);
   return (
-    <div className="grid gap-6 lg:grid-cols-3">
+    <div className="grid grid-cols-1 gap-6 lg:grid-cols-3">
       <SalesPanel event={event} isLive={isLive} initialInterval={isYoung ? "hour" : "day"} className="lg:col-span-2" />
       <FunnelPanel figures={figures} />
       <HeatPanel event={event} isLive={isLive} className="lg:col-span-2 lg:self-start" />

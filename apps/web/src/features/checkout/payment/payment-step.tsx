@@ -2,6 +2,7 @@
 
 import type { HoldingView } from "@evently/core/hold";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useServerTime } from "~/features/clock/use-server-time";
 import type { Explanation } from "~/trpc/describe-silence";
 import { formatMoney } from "~/ui/format/format-money";
 import { FailurePanel } from "~/ui/message/failure-panel";
@@ -13,16 +14,19 @@ import type { TestToken } from "./test-cards";
 
 type Props = {
   hold: HoldingView;
+  /** When the event begins. */
+  start_time: string;
   state: PaymentState;
   onPay: (token: TestToken | null) => Promise<void>;
   onRetry: () => void;
 };
 
 /** Paying, and every outcome of it while the seats are held. */
-export function PaymentStep({ hold, state, onPay, onRetry }: Props) {
+export function PaymentStep({ hold, start_time, state, onPay, onRetry }: Props) {
   const [token, setToken] = useState<TestToken>("tok_visa");
   const isFree = hold.total === 0;
   const amount = formatMoney(hold.total, hold.currency);
+  const hasBegun = useServerTime((now) => Date.parse(start_time) / 1000 <= now);
   const isPaying = state.at === "paying";
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -41,7 +45,7 @@ export function PaymentStep({ hold, state, onPay, onRetry }: Props) {
         sticks
         pending={isPaying}
         pendingLabel={isFree ? "Booking…" : "Waiting for your bank…"}
-        note={isPaying ? "Your seats stay held while your bank answers." : noteFor(isFree)}
+        note={isPaying ? "Your seats stay held while your bank answers." : noteFor(isFree, hasBegun)}
       >
         {isFree ? "Book these seats" : `Pay ${amount}`}
       </ActionBar>
@@ -62,5 +66,7 @@ function PaymentFailure({ failure }: { failure: Explanation }) {
   );
 }
 
-const noteFor = (isFree: boolean) =>
-  isFree ? "You can cancel until the event begins." : "You can cancel for a full refund until the event begins.";
+function noteFor(isFree: boolean, hasBegun: boolean): string {
+  if (hasBegun) return "The event has begun, so you can’t cancel afterwards.";
+  return isFree ? "You can cancel until the event begins." : "You can cancel for a full refund until the event begins.";
+}

@@ -1,5 +1,5 @@
 import { centerOf, heightOf, type Point } from "../geometry";
-import { type Hall, type HallSection, outlineSeats, seatPoint } from "../hall";
+import { type Hall, type HallRow, type HallSection, seatPoint } from "../hall";
 import { findStage } from "../stage";
 import { svgElement } from "./svg-element";
 
@@ -31,7 +31,7 @@ function drawName(hall: Hall, section: HallSection): SVGTextElement | null {
   const middle = centerOf(hall.box).x;
   const anchors = section.rows.flatMap((number): Anchor[] => {
     const row = hall.rows[number];
-    return row ? [{ ...seatPoint(hall, outlineSeats(row)[2] ?? 0), along: row.along }] : [];
+    return row ? [{ ...middleOf(hall, row), along: row.along }] : [];
   });
   const aside = Math.min(...anchors.map(({ x }) => Math.abs(x - middle)));
   const [first] = anchors.filter(({ x }) => Math.abs(x - middle) <= aside + hall.pitch * 6).sort((a, b) => a.y - b.y);
@@ -42,6 +42,13 @@ function drawName(hall: Hall, section: HallSection): SVGTextElement | null {
   });
   name.textContent = section.name;
   return name;
+}
+
+/** Between its two middle seats where their number is even. */
+function middleOf(hall: Hall, { seats }: HallRow): Point {
+  const middle = (seats.length - 1) / 2;
+  const [a, b] = [Math.floor(middle), Math.ceil(middle)].map((at) => seatPoint(hall, seats[at] ?? 0));
+  return { x: ((a?.x ?? 0) + (b?.x ?? 0)) / 2, y: ((a?.y ?? 0) + (b?.y ?? 0)) / 2 };
 }
 
 function placeName({ x, y, along }: Anchor, middle: number, pitch: number): string {

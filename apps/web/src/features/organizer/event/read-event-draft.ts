@@ -25,10 +25,10 @@ const oldest = 120;
 
 export const priceControl = (seat_type: string) => `seat_type_prices.${seat_type}`;
 
-type Sent = { status: CreateEvent["status"]; now: number };
+type Intent = { status: CreateEvent["status"]; now: number };
 
 /** The draft in the form that the API takes, or its faults by control. `now` in epoch seconds. */
-export function readEventDraft(draft: EventDraft, venue: EventVenue, sent: Sent): ReadEvent {
+export function readEventDraft(draft: EventDraft, venue: EventVenue, sent: Intent): ReadEvent {
   const { times, faults: timeFaults } = readTimes(draft, venue.timezone, sent);
   const prices = readPrices(draft, venue.seat_types);
   const artists = splitWords(draft.artists, /\n/);
@@ -81,7 +81,7 @@ export function readPrices({ prices, currency }: Pick<EventDraft, "prices" | "cu
 type Times = Pick<NewEvent, "start_time" | "doors_time" | "sales_start" | "sales_end">;
 
 /** The instants of the times that are wanted; what core finds wrong with them is said once each can be read. */
-function readTimes(draft: EventDraft, zone: string, { status, now }: Sent): { times: Times; faults: FormFaults } {
+function readTimes(draft: EventDraft, zone: string, { status, now }: Intent): { times: Times; faults: FormFaults } {
   const wanted: TimeName[] = [
     "start_time",
     ...(draft.doors_time === "" ? [] : (["doors_time"] as const)),

@@ -43,7 +43,7 @@ function WhichOne({ name, draft, update, zone, instants }: WhichProps) {
   const occurrences: readonly Occurrence[] = ["first", "second"];
   return (
     <fieldset className="mt-2 flex flex-wrap gap-x-5">
-      <legend className="text-14">{`The clocks are set back on that day. Which ${draft[name].slice(11, 16)}?`}</legend>
+      <legend className="text-14">The clocks are set back, so this time comes twice. Which one?</legend>
       {occurrences.map((occurrence, index) => (
         <label key={occurrence} className="flex min-h-11 cursor-pointer items-center gap-2">
           <input

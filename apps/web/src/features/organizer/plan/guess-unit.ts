@@ -5,7 +5,7 @@ import { findNeighbors } from "@evently/core/venue/neighbors.rules";
 /** The parts of a seat of a file that show its unit. */
 export type UnitSeat = Partial<Pick<NewVenueSeat, "section" | "row" | "row_label" | "seat_num" | "x" | "y">>;
 
-export type Unit = "meters" | "feet" | "inches" | "centimeters" | "millimeters";
+type Unit = "meters" | "feet" | "inches" | "centimeters" | "millimeters";
 
 /**
  * What coordinates seem to be in instead of decimeters, `decimeters` in one of these, and how far apart neighbors are as

@@ -14,11 +14,14 @@ export type OpenFont = {
 
 const opened = new LRUCache<string, Promise<OpenFont>>({ max: 64 });
 
-/** A slice, kept open with the last 64. */
+let before: Promise<unknown> = Promise.resolve();
+
+/** A slice, kept open with the last 64. One is unpacked at a time: each overwrites what the unpacker returned before. */
 export function openFont(slice: Slice): Promise<OpenFont> {
   const known = opened.get(slice.file);
   if (known) return known;
-  const opening = decompress(readSlice(slice)).then(readFont);
+  const opening = before.then(() => decompress(readSlice(slice))).then(readFont);
+  before = opening.catch(() => undefined);
   opened.set(slice.file, opening);
   return opening;
 }

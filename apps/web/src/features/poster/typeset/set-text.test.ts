@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { slicesOf } from "./font-slices";
+import { openFont } from "./open-font";
 import { setText } from "./set-text";
 
 const box = { width: 500, height: 300, leading: 1.1 };
@@ -63,4 +65,12 @@ test("a line is read in the direction of its script, numbers within it from the 
 test("Chinese and Japanese get their own form of a letter", async () => {
   const outlineOf = async (text: string) => (await set(text))?.lines[0]?.glyphs[0]?.outline;
   expect(await outlineOf("直")).not.toBe(await outlineOf("直の"));
+});
+
+test("fonts that are opened at the same time are not mixed up", async () => {
+  // Rare letters, far apart, so that each is in another file.
+  const points = Array.from({ length: 24 }, (_, index) => 0x9f00 - index * 640);
+  const opened = points.flatMap((point) => slicesOf(point).map(async (slice) => (await openFont(slice)).covers(point)));
+  expect(opened.length).toBeGreaterThan(20);
+  expect(await Promise.all(opened)).toEqual(opened.map(() => true));
 });

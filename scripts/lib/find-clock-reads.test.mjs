@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { findClockReads } from "./find-clock-reads.mjs";
+import { isCode, isForTests, listFiles } from "./list-files.mjs";
+import { root } from "./run.mjs";
+
+const site = "apps/web/src";
+
+/** Where the server's time comes from. */
+const allowed = ["app/layout.tsx", "features/clock/server-clock.ts"];
+
+test.each([
+  ["const isPast = Date.now() > start;", [1]],
+  ["// when\nconst today = new Date();", [2]],
+  ['const { at } = { at: Date["now"] };', [1]],
+  ["const text = Date();", [1]],
+  ["const at = new Date(instant).getTime() + Date.parse(end) + performance.now();", []],
+  ["const now = serverClock.now();", []],
+])("%s asks the machine's clock on lines %j", (text, lines) => {
+  expect(findClockReads("page.tsx", text)).toEqual(lines);
+});
+
+test("the site asks the server's clock alone: take useServerTime or serverClock of features/clock", () => {
+  const paths = listFiles(join(root, site)).filter((path) => isCode(path) && !isForTests(path));
+  const reads = paths.flatMap((path) =>
+    findClockReads(path, readFileSync(join(root, site, path), "utf8")).map((line) => `${path}:${line}`),
+  );
+  expect(paths.length).toBeGreaterThan(100);
+  expect(reads.filter((read) => !allowed.some((path) => read.startsWith(`${path}:`)))).toEqual([]);
+  for (const path of allowed) expect(reads.join("\n"), path).toContain(path);
+});
