@@ -17,6 +17,7 @@ const layers = [
       "background",
       "time",
       "text",
+      "text-file",
       "fold",
       "fold-scripts",
       "config",

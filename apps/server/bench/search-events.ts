@@ -1,5 +1,5 @@
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
-import { readCatalog } from "@evently/demo/catalog";
+import { listDates, readCatalog } from "@evently/demo/catalog";
 import { getHall } from "@evently/demo/halls";
 import { readHistory } from "./read-history.ts";
 
@@ -43,7 +43,7 @@ export function readSources(now: number): { from: string; sources: Source[] } {
     const sources = history.map(({ event, hall }) => ({ ...event, hall }));
     return { from: `the ${sources.length} concerts of the orchestra's history`, sources };
   }
-  const sources = readCatalog().events.map((event) => ({ ...event, hall: getHall(event.venue) }));
+  const sources = listDates(readCatalog().productions).map((event) => ({ ...event, hall: getHall(event.venue) }));
   return { from: `the ${sources.length} concerts of the demo`, sources };
 }
 

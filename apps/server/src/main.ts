@@ -48,8 +48,9 @@ async function main(): Promise<void> {
   const loops = startLoops(core);
   const stop = new AbortController();
   const seeding = config.SEED_DEMO
-    ? seedDemo(core, { signal: stop.signal }).catch((error) =>
-        reportError("the demo is seeded at the next start", { error }),
+    ? seedDemo(core, { signal: stop.signal }).then(
+        (scenes) => scenes && logger.info({ events: scenes }, "the demo is complete"),
+        (error) => reportError("the demo is seeded at the next start", { error }),
       )
     : Promise.resolve();
 

@@ -7,7 +7,7 @@ import { createCore } from "@evently/core/create-core";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { provision } from "@evently/core/table/provision";
 import { connectTable } from "@evently/core/table/table";
-import { readCatalog } from "../../../packages/demo/dist/catalog.js";
+import { listDates, readCatalog } from "../../../packages/demo/dist/catalog.js";
 import { seedDemo } from "../../../packages/demo/dist/seed-demo.js";
 import { startEngine } from "../../../packages/local-db/dist/start-engine.js";
 import { startApi, startSite } from "../e2e/start-stack";
@@ -55,7 +55,7 @@ async function seed(settings: Record<string, string>, halls: string[]): Promise<
   await provision(table.client, table.name);
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "seed-gateway") });
   const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET });
-  const concerts = readCatalog().events;
+  const concerts = listDates(readCatalog().productions);
   await seedDemo(core, { events: halls.flatMap((hall) => concerts.find(({ venue }) => venue === hall) ?? []) });
   await gateway.close();
   table.close();

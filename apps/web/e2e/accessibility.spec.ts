@@ -4,7 +4,7 @@ import { chooseCard, expectTicket } from "./checkout";
 import { openDashboard, openTables } from "./dashboard";
 import { buyOverRest } from "./guest";
 import { listHydrated } from "./listing";
-import { signUp } from "./organizer-forms";
+import { signUp, uploadSeats } from "./organizer-forms";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
 
@@ -116,10 +116,17 @@ test("an organizer's account, venue and its rows", async ({ page, host }) => {
   await expect(page.getByText("No venues yet")).toBeVisible();
   await expectClean(page, "no venues");
   await page.goto("/organizer/venues/new");
-  await press(page.getByText("Numbering, curve, aisles, wheelchair spaces"));
+  await press(page.getByText("Numbering, curve, aisles, marked seats"));
   await press(page.getByRole("button", { name: "Create venue" }));
   await expectFault(page);
   await expectClean(page, "a faulty venue");
+  await uploadSeats(
+    page,
+    "seats.csv",
+    "Section,Row,Seat,Notes,x,y\nStalls,Z,1,,0,90\nstalls,Z,2,,5.5,90\nStalls,Z,,,11,90",
+  );
+  await expect(page.getByRole("region", { name: "Lines with errors" })).toBeVisible();
+  await expectClean(page, "a seat list");
   await host.signIn(page);
   await page.goto(`/organizer/venues/${host.venue_id}`);
   await expect(page.getByRole("grid", { name: "Seats" })).toBeVisible();

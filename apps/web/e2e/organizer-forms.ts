@@ -30,12 +30,23 @@ export async function expectVenue(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: venue.name })).toBeVisible();
 }
 
-/** The same, not saved yet. */
-export async function drawVenue(page: Page): Promise<void> {
+/** Opens the form of a new venue, and fills in everything but its hall. */
+export async function nameVenue(page: Page): Promise<void> {
   await page.goto("/organizer/venues/new");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(venue.name);
   await page.getByRole("textbox", { name: "City" }).fill(venue.city);
   await page.getByRole("combobox", { name: "Time zone" }).fill(venue.zone);
+}
+
+/** Opens a file of seats in the form, where it is shown before it is taken. */
+export async function uploadSeats(page: Page, name: string, content: string | Uint8Array): Promise<void> {
+  const file = { name, mimeType: "text/csv", buffer: Buffer.from(content) };
+  await page.getByLabel("CSV file of seats").setInputFiles(file);
+}
+
+/** The same as `createVenue`, not saved yet. */
+export async function drawVenue(page: Page): Promise<void> {
+  await nameVenue(page);
   await page.getByRole("textbox", { name: "Seat type 1" }).fill("Stalls");
   await press(page.getByRole("button", { name: "Add seat type" }));
   await page.getByRole("textbox", { name: "Seat type 2" }).fill("Balcony");

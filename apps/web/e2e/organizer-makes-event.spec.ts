@@ -1,7 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Page, Route } from "@playwright/test";
 import type { Concert, Organizer } from "./organizer";
-import { becomeOrganizer, createEvent, createVenue, drawVenue, expectVenue, venue } from "./organizer-forms";
+import {
+  becomeOrganizer,
+  createEvent,
+  createVenue,
+  drawVenue,
+  expectVenue,
+  uploadSeats,
+  venue,
+} from "./organizer-forms";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
 
@@ -41,10 +49,13 @@ test("the forms show faults at their fields, focus the first one, and lose nothi
   await page.reload();
   await expect(name).toHaveValue("A hall of one’s own");
 
-  await uploadFile(page, "row,seat_num,seat_type\nA,1,Standard\nA,one,Standard\nA,1,Standard");
-  const faults = page.getByRole("alert").getByRole("listitem");
-  await expect(faults).toHaveText([/^Line 3: seat_num “one”/, /^Line 4: seat A-1 is in line 2 already/]);
-  await uploadFile(page, "row,seat_num,seat_type\nY,1,Standard\nY,2,Loge");
+  await uploadSeats(page, "seats.csv", "row,seat,category\nY,1,Standard\nY,,Standard\nY,2,Loge\nA,1,Standard");
+  const faults = page.getByRole("region", { name: "Lines with errors" }).getByRole("listitem");
+  await expect(faults).toHaveText([
+    /^Line 3: there is no seat number/,
+    /^Line 5: the hall has seat 1 in row A already/,
+  ]);
+  await press(page.getByRole("button", { name: "Add 2 seats without these 2 lines" }));
   await expect(page.getByText("82 seats: 81 Standard, 1 Loge")).toBeVisible();
   await press(page.getByRole("button", { name: "Create venue" }));
   await expect(page.getByRole("heading", { level: 1, name: "A hall of one’s own" })).toBeVisible();
@@ -127,9 +138,4 @@ async function change(page: Page, button: string, confirm: string): Promise<void
   await press(page.getByRole("button", { name: button, exact: true }));
   await press(page.getByRole("dialog").getByRole("button", { name: confirm, exact: true }));
   await expect(page.getByRole("dialog")).toBeHidden();
-}
-
-async function uploadFile(page: Page, text: string): Promise<void> {
-  const file = { name: "seats.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
-  await page.getByLabel("CSV file of seats").setInputFiles(file);
 }

@@ -24,10 +24,10 @@ const rules = [
   "analytics/analytics.rules",
   "event/event.rules",
   "money/money.rules",
-  "seat/seat.rules",
   "user/user.rules",
   "venue/layout.rules",
   "venue/neighbors.rules",
+  "venue/seat-csv.rules",
 ];
 
 test.each(rules)("@evently/core/%s brings no schemas and nothing of a server", async (entry) => {

@@ -4,6 +4,7 @@ import { geffenPlan } from "./halls/geffen-plan.ts";
 import { concertHall, lawnStage, recitalHall, theatre } from "./halls/generic-plans.ts";
 import type { Hall, Plan } from "./halls/hall.ts";
 import { merkinPlan } from "./halls/merkin-plan.ts";
+import { operaPlan } from "./halls/opera-plan.ts";
 import { vailPlan } from "./halls/vail-plan.ts";
 
 const newYork = { city: "New York", timezone: "America/New_York", currency: "USD" };
@@ -19,7 +20,7 @@ const generic = {
   },
 };
 
-/** Every venue of the demo catalog, its own plan where it is known and the nearest generic one where it is not. */
+/** Every venue of the demo, its own plan where it is known and the nearest generic one where it is not. */
 export const halls: Hall[] = [
   {
     ...newYork,
@@ -56,6 +57,16 @@ export const halls: Hall[] = [
     name: "Demonstration Arena",
     description:
       "An invented arena of 20,000 seats that shows how a very large seat map works. It stands in for a park.",
+  },
+  {
+    ...operaPlan,
+    key: "opernhaus-musterstadt",
+    name: "Opernhaus Musterstadt",
+    city: "Musterstadt",
+    timezone: "Europe/Berlin",
+    currency: "EUR",
+    description:
+      "An invented opera house, labelled in German: stalls numbered odd and even from the middle aisle, two tiers of boxes in a horseshoe, two balconies.",
   },
   at(newYork, "good-shepherd-faith-presbyterian-church", "Good Shepherd Faith Presbyterian Church", "recital"),
   at(newYork, "museum-of-modern-art", "Museum of Modern Art", "recital"),

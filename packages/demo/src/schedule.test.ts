@@ -1,8 +1,9 @@
 import { CreateEvent } from "@evently/core/event";
 import { describe, expect, it } from "vitest";
-import { type DemoEvent, readCatalog } from "./catalog.ts";
+import type { DemoEvent } from "./catalog.ts";
 import { getHall } from "./halls.ts";
 import { scheduleEvents } from "./schedule.ts";
+import { readSeason } from "./season.ts";
 
 const day = 86_400;
 
@@ -60,17 +61,17 @@ describe("scheduleEvents", () => {
     expect(scheduleEvents([], 0)).toEqual([]);
   });
 
-  it("schedules the whole catalog into the future as instants", () => {
+  it("schedules the whole season into the future as instants", () => {
     const now = at("2026-11-22T10:00:00Z");
-    for (const { start_time } of scheduleEvents(readCatalog().events, now)) {
+    for (const { start_time } of scheduleEvents(readSeason(), now)) {
       expect(start_time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00Z$/);
       expect(at(start_time)).toBeGreaterThan(now + 2 * day);
     }
   });
 
   it("makes events that the core takes, at their hall's prices", () => {
-    for (const scheduled of scheduleEvents(readCatalog().events, at("2026-11-22T10:00:00Z"))) {
-      const { date: _date, time: _time, venue, ...event } = scheduled;
+    for (const scheduled of scheduleEvents(readSeason(), at("2026-11-22T10:00:00Z"))) {
+      const { date: _date, time: _time, venue, scene: _scene, ...event } = scheduled;
       const { prices, currency } = getHall(venue);
       const input = { ...event, venue_id: "venue-00001", seat_type_prices: prices, currency };
       expect(CreateEvent.safeParse(input).error).toBeUndefined();

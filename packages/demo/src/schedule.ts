@@ -8,7 +8,7 @@ const firstAfterDays = 3;
  * Moves all events by the same number of whole weeks, so that the earliest is 3 to 9 days after `now` (epoch seconds)
  * in its hall's time zone. Weekday and local time stay; `start_time` is the UTC instant. Throws for an unknown hall.
  */
-export function scheduleEvents(events: DemoEvent[], now: number): (DemoEvent & { start_time: string })[] {
+export function scheduleEvents<E extends DemoEvent>(events: E[], now: number): (E & { start_time: string })[] {
   const [first] = [...events].sort((a, b) => (a.date < b.date ? -1 : 1));
   if (!first) return [];
   const weeks = weeksToMove(first, now);

@@ -8,12 +8,12 @@ import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { openEvent } from "@evently/core/testing/open-event";
 import { listVenues } from "@evently/core/venue/list-venues";
 import { afterEach, describe, expect, it } from "vitest";
-import { readCatalog } from "./catalog.ts";
+import { listDates, readCatalog } from "./catalog.ts";
 import { seedDemo } from "./seed-demo.ts";
 import { findProgress } from "./seed-progress.ts";
 
-const events = readCatalog()
-  .events.filter(({ venue }) => venue === "merkin-hall")
+const events = listDates(readCatalog().productions)
+  .filter(({ venue }) => venue === "merkin-hall")
   .slice(0, 2);
 
 const opened: TestCore[] = [];

@@ -9,15 +9,18 @@ import type { EventId, VenueId } from "@evently/core/ids";
 import { UserId } from "@evently/core/ids";
 import { keys } from "@evently/core/table/keys";
 import { readItem } from "@evently/core/table/read-item";
+import { toInstant } from "@evently/core/time";
 import type { Actor } from "@evently/core/user";
 import { createUser } from "@evently/core/user/create-user";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { getVenue } from "@evently/core/venue/get-venue";
-import { type DemoEvent, readCatalog } from "./catalog.ts";
+import { listDates, readCatalog } from "./catalog.ts";
 import type { Hall } from "./halls/hall.ts";
 import { getHall } from "./halls.ts";
+import { findScene, listScenes, playScene, type Scenes } from "./play-scene.ts";
 import { scheduleEvents } from "./schedule.ts";
+import { readSeason, type Scene, type SeasonEvent, scenes } from "./season.ts";
 import {
   findProgress,
   noteCopied,
@@ -28,16 +31,16 @@ import {
   type Progress,
 } from "./seed-progress.ts";
 
-type Concert = DemoEvent & { start_time: string };
+type Concert = SeasonEvent & { start_time: string };
 
 export type SeedDemo = {
-  /** The concerts to sell, in catalog order; by default the whole catalog. */
-  events?: DemoEvent[];
-  /** Return once this many are on sale. */
+  /** The concerts to sell; by default the whole season. */
+  events?: SeasonEvent[];
+  /** Return once this many are on sale, before any scene is played. */
   until?: number;
   /** Stops between two steps. */
   signal?: AbortSignal;
-  /** How long to wait for a concurrent process that adds the same seats. */
+  /** How long to wait for a concurrent process that adds the same seats, and for seats that someone holds. */
   pause?: () => Promise<void>;
 };
 
@@ -46,23 +49,38 @@ const seatsAtOnce = 10_000;
 const copyLease = 60;
 
 /**
- * Fills an empty table once with the demo catalog, earliest concert first, each on sale as soon as its seats are
- * copied; a table already in use is left alone. Every step follows from what the table contains, so a call after an
- * interruption continues there, and concurrent calls give the same result.
+ * Fills an empty table once with the demo, earliest concert first, each on sale as soon as its seats are copied and, if
+ * it has a scene, that played next; a table already in use is left alone. Every step follows from what the table
+ * contains, so a call after an interruption continues there, and concurrent calls give the same result. Returns the
+ * events that have a scene, once all is there; null where it was stopped or the table is another's.
  */
-export async function seedDemo(core: Core, options: SeedDemo = {}): Promise<void> {
-  const { events = readCatalog().events, until = events.length, signal, pause = wait } = options;
+export async function seedDemo(core: Core, options: SeedDemo = {}): Promise<Scenes | null> {
+  const { until, signal, pause = wait } = options;
   let progress = await findProgress(core);
-  if (!progress) return;
-  const concerts = scheduleEvents(events, progress.anchor).sort((a, b) => (a.start_time < b.start_time ? -1 : 1));
-  const wanted = Math.min(until, concerts.length);
-  while (progress.copied < wanted && !signal?.aborted) {
+  if (!progress) return null;
+  const concerts = listConcerts(progress, options.events);
+  const wanted = Math.min(until ?? concerts.length, concerts.length);
+  const nextScene = (at: Progress) => (until === undefined ? findScene(at, concerts) : undefined);
+  let isHeldUp = false;
+  while ((progress.copied < wanted || nextScene(progress)) && !signal?.aborted) {
     const before: Progress = progress;
-    const error = await takeStep(core, before, concerts).then(() => null, toError);
-    if (isFailure(error, "VENUE_BUSY")) await pause();
+    // A scene whose seats someone holds waits, while the next concerts are added.
+    const scene = isHeldUp && before.copied < wanted ? undefined : nextScene(before);
+    const step = scene ? playScene(core, before, scene, signal) : takeStep(core, before, concerts);
+    const error = await step.then(() => null, toError);
+    isHeldUp = isFailure(error, "SEATS_UNAVAILABLE");
+    const isBusy = isHeldUp || isFailure(error, "VENUE_BUSY");
+    if (isBusy) await pause();
     progress = (await findProgress(core)) ?? before;
-    if (error && !isFailure(error, "VENUE_BUSY") && isSame(before, progress)) throw error;
+    if (error && !isBusy && isSame(before, progress)) throw error;
   }
+  return progress.copied < wanted || nextScene(progress) ? null : listScenes(progress, concerts);
+}
+
+/** In the order of the table's first call; one begun by a version that knew no scenes is finished as it was begun. */
+function listConcerts({ anchor, staged }: Progress, events?: SeasonEvent[]): Concert[] {
+  const season = events ?? (staged ? readSeason() : listDates(readCatalog().productions));
+  return scheduleEvents(season, anchor).sort((a, b) => (a.start_time < b.start_time ? -1 : 1));
 }
 
 /**
@@ -83,7 +101,7 @@ async function takeStep(core: Core, progress: Progress, concerts: Concert[]): Pr
   if (!progress.seated[hall.key]) return addSeats(core, actor, hall, venue_id);
   await draftEvent(core, actor, describe(concert, hall, venue_id, core.clock()), {
     look_at: core.clock() + copyLease,
-    alongside: (event_id) => [noteDraft(progress.drafted, event_id)],
+    alongside: (event_id) => [noteDraft(progress.drafted, event_id, concert.scene !== undefined)],
   });
 }
 
@@ -122,7 +140,8 @@ async function finishCopy(core: Core, event_id: EventId): Promise<void> {
 /** A concert that has passed while the seeding was interrupted stays a draft. */
 function describe(concert: Concert, hall: Hall, venue_id: VenueId, now: number): CreateEvent {
   const { name, start_time, duration, artists, tags, description, programme } = concert;
-  const { prices, currency } = hall;
+  const { opensAfter, endsAfter, isFree }: Scene = concert.scene ? scenes[concert.scene] : {};
+  const free = Object.fromEntries(Object.keys(hall.prices).map((type) => [type, 0]));
   return {
     venue_id,
     name,
@@ -132,8 +151,10 @@ function describe(concert: Concert, hall: Hall, venue_id: VenueId, now: number):
     tags,
     description,
     programme,
-    seat_type_prices: prices,
-    currency,
+    seat_type_prices: isFree ? free : hall.prices,
+    currency: hall.currency,
+    ...(opensAfter && { sales_start: toInstant(now + opensAfter) }),
+    ...(endsAfter && { sales_end: toInstant(now + endsAfter) }),
     status: isSaleOver({ start_time }, now) ? "draft" : "published",
   };
 }

@@ -9,7 +9,8 @@ import * as z from "zod/mini";
 
 /**
  * The progress of seeding, on one item. `anchor` (epoch seconds) is its start, from which all dates count. Venues are
- * recorded by the key of their hall; `drafted` and `copied` count concerts, `last` is the one drafted last.
+ * recorded by the key of their hall; `drafted` and `copied` count concerts, `last` is the one drafted last. `staged` holds
+ * the events that have a scene by their index, `played` whether it was played; a table begun before scenes has neither.
  */
 export const Progress = z.object({
   anchor: z.number(),
@@ -19,6 +20,8 @@ export const Progress = z.object({
   drafted: z.int(),
   copied: z.int(),
   last: z.nullable(EventId),
+  staged: z.optional(z.record(z.string(), EventId)),
+  played: z.optional(z.record(z.string(), z.boolean())),
 });
 export type Progress = z.infer<typeof Progress>;
 
@@ -35,6 +38,8 @@ export async function findProgress(core: Core): Promise<Progress | null> {
     drafted: 0,
     copied: 0,
     last: null,
+    staged: {},
+    played: {},
   };
   await transact(core.table, [put({ put: { ...keys.seed(), ...begun }, condition: "attribute_not_exists(pk)" })]);
   return findProgress(core);
@@ -58,14 +63,29 @@ export const noteVenue = (hall: string, venue_id: VenueId): Action =>
   });
 
 /** Written in the transaction of the draft, so that a concert is never drafted twice. */
-export const noteDraft = (drafted: number, event_id: EventId): Action =>
-  update({
+export function noteDraft(drafted: number, event_id: EventId, isStaged: boolean): Action {
+  const values = { ":drafted": drafted, ":next": drafted + 1, ":event": event_id };
+  const condition = "drafted = :drafted";
+  if (!isStaged) {
+    const names = { "#last": "last" };
+    return update({ key: keys.seed(), update: "SET drafted = :next, #last = :event", condition, names, values });
+  }
+  return update({
     key: keys.seed(),
-    update: "SET drafted = :next, #last = :event",
-    condition: "drafted = :drafted",
-    names: { "#last": "last" },
-    values: { ":drafted": drafted, ":next": drafted + 1, ":event": event_id },
+    update: "SET drafted = :next, #last = :event, staged.#index = :event",
+    condition,
+    names: { "#last": "last", "#index": String(drafted) },
+    values,
   });
+}
+
+export async function notePlayed(core: Core, index: string): Promise<void> {
+  const names = { "#index": index };
+  await updateItem(
+    core.table,
+    update({ key: keys.seed(), update: "SET played.#index = :yes", names, values: { ":yes": true } }),
+  );
+}
 
 export async function noteOrganizer(core: Core, organizer: UserId): Promise<void> {
   const write = update({ key: keys.seed(), update: "SET organizer = :organizer", values: { ":organizer": organizer } });

@@ -54,6 +54,17 @@ describe("REST and tRPC return the same successes and failures", () => {
     await ask("venue.addSeats", organizer, { venue_id, seats: [seat(1), seat(7)] });
     await ask("venue.addSeats", organizer, { venue_id, seats: [seat(7), seat(7), seat(8, { seat_type: "Box" })] });
     await ask("venue.addSeats", buyer, { venue_id, seats: [seat(7)] });
+    const relabel = [{ seat_pos: "A-6", section: "Loge 3", row_label: "", seat_label: "1bis" }];
+    for (const revision of [1, 1]) await ask("venue.changeSeats", organizer, { venue_id, revision, relabel });
+    await ask("venue.changeSeats", organizer, { venue_id, revision: 2, remove: ["A-99"], sofa: true });
+    await ask("venue.changeSeats", organizer, {
+      venue_id,
+      revision: 2,
+      relabel: [{ seat_pos: "A-1", seat_label: "2" }],
+    });
+    await ask("venue.changeSeats", buyer, { venue_id, revision: 2, remove: ["A-6"] });
+    const again = { ...seat(9), section: "Loge 3", row: "", seat_num: undefined, seat_label: "1bis" };
+    await ask("venue.addSeats", organizer, { venue_id, seats: [again] });
     await ask("venue.create", organizer, { ...hall, name: "Second hall" });
     const { body } = await ask("venue.list", null, { limit: 1 });
     await ask("venue.list", null, { limit: 1, cursor: body?.next_cursor });
@@ -62,6 +73,8 @@ describe("REST and tRPC return the same successes and failures", () => {
     await ask("venue.get", null, { venue_id: "venue-99999" });
     await ask("venue.seats", null, { venue_id });
     await ask("venue.seats", null, { venue_id: "hall" });
+    for (const who of [null, buyer, organizer]) await ask("venue.exportSeats", who, { venue_id });
+    await ask("venue.exportSeats", organizer, { venue_id: "venue-99999" });
   });
 
   it("of events, and of their status", async () => {

@@ -26,12 +26,15 @@ describe("every response matches /openapi.json", () => {
 
   beforeAll(async () => {
     const { body } = await call("POST", "/user", { body: { email: "organizer@example.org", role: "organizer" } });
-    await call("GET", `/user/${body.user_id}`, { token: String(body.token) });
+    const organizer = { token: String(body.token) };
+    await call("GET", `/user/${body.user_id}`, organizer);
     token = await start();
     sale = await openSale({
       ...app,
-      signUp: async () => ({ token: String(body.token), user_id: String(body.user_id) }),
+      signUp: async () => ({ ...organizer, user_id: String(body.user_id) }),
     });
+    await call("GET", `/venue/${sale.venue_id}/seats.csv`, organizer);
+    await call("GET", `/venue/${sale.venue_id}/seats.csv`, { token });
   });
 
   it("for public reads", async () => {

@@ -68,7 +68,7 @@ describe.each(operations.filter(({ path }) => path !== "/up"))("$method $path", 
         expect(content === undefined).toBe(["204", "304"].includes(status));
         continue;
       }
-      const codes = refs(content?.["application/json"].schema.oneOf ?? content) as ErrorCode[];
+      const codes = refs(content?.["application/json"]?.schema.oneOf ?? content) as ErrorCode[];
       expect(codes.length).toBeGreaterThan(0);
       for (const code of codes) {
         expect(errorRegistry[code].status).toBe(Number(status));

@@ -44,10 +44,10 @@ const texts = {
 
 /** A response that requires an action has its own status. */
 function describeAnswers(schemas: Schemas, { name, rest, output }: RestProcedure): Record<string, Response> {
-  const { status = 200, pending } = rest;
+  const { status = 200, pending, mediaType } = rest;
   if (status === 204) return { 204: { description: texts[204] } };
   if (!output) throw new Error(`${name} does not say what it answers: give it an output schema.`);
-  if (pending === undefined) return { [status]: toResponse(texts[status], schemas.refer(output, "output")) };
+  if (pending === undefined) return { [status]: toResponse(texts[status], schemas.refer(output, "output"), mediaType) };
   const options = optionsOf(output);
   const isPending = (option: $ZodType) => "next_action" in shapeOf(option);
   return {

@@ -1,7 +1,7 @@
 import type { JsonSchema } from "./collect-schemas.ts";
 
-export type Response = { description: string; content?: { "application/json": { schema: JsonSchema } } };
+export type Response = { description: string; content?: Record<string, { schema: JsonSchema }> };
 
-export function toResponse(description: string, schema: JsonSchema): Response {
-  return { description, content: { "application/json": { schema } } };
+export function toResponse(description: string, schema: JsonSchema, mediaType = "application/json"): Response {
+  return { description, content: { [mediaType]: { schema } } };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { EventlyError } from "@evently/core/errors";
 import { Prewritten } from "@evently/core/prewritten";
+import { TextFile } from "@evently/core/text-file";
 import { TRPCError } from "@trpc/server";
 import type { Context } from "../context.ts";
 import { requiresAction } from "../middleware/requires-action.ts";
@@ -49,11 +50,31 @@ async function call(context: Context, name: string, input: Input): Promise<unkno
 }
 
 function answer(request: Request, output: unknown, rest: RestRoute): Response {
-  const { status = 200, pending, cacheSeconds } = rest;
+  const { status = 200, pending, mediaType, cacheSeconds } = rest;
   if (status === 204) return new Response(null, { status });
+  if (output instanceof TextFile) return answerFile(output, mediaType);
   if (cacheSeconds) return answerCacheable(request, output instanceof Prewritten ? output : tag(output), cacheSeconds);
   return Response.json(output, { status: requiresAction(rest, output) ? pending : status });
 }
+
+function answerFile(file: TextFile, mediaType = "text/plain"): Response {
+  const pieces = file.write()[Symbol.iterator]();
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const { done, value } = pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+  });
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, toPercent)}`;
+  return new Response(body, {
+    headers: { "content-type": `${mediaType}; charset=utf-8`, "content-disposition": disposition },
+  });
+}
+
+/** What encodeURIComponent leaves, and the header's grammar does not allow. */
+const toPercent = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 
 type Tagged = Pick<Prewritten<unknown>, "tag" | "write">;
 

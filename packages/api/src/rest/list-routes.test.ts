@@ -55,6 +55,7 @@ describe("the routes of REST", () => {
         "GET /venue",
         "GET /venue/{venue_id}",
         "GET /venue/{venue_id}/seats",
+        "GET /venue/{venue_id}/seats.csv",
         "GET /{holding_id}",
         "PATCH /venue/{venue_id}/seats",
         "POST /bookings/{booking_id}/cancel",

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "@evently/core/errors";
 import { ask, newSeat } from "@evently/core/testing/open-event";
 import type { Actor } from "@evently/core/user";
+import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import type { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "../context.ts";
@@ -79,6 +80,7 @@ const rows: Record<string, Row> = {
   "venue.list": { may: all, input: nothing },
   "venue.get": { may: all, input: theVenue },
   "venue.seats": { may: all, input: theVenue },
+  "venue.exportSeats": { may: itsOrganizer, failure: "FORBIDDEN", input: theVenue },
   "venue.plan": { may: all, input: theVenue },
   "venue.listOwn": { may: organizers, failure: "FORBIDDEN", input: nothing },
   "venue.layout": { may: all, input: ({ layout_id }) => ({ layout_id }) },
@@ -86,6 +88,15 @@ const rows: Record<string, Row> = {
     may: itsOrganizer,
     failure: "FORBIDDEN",
     input: async ({ core, sale }) => ({ venue_id: await openVenue(core, sale.organizer), seats: [newSeat("B", 1)] }),
+  },
+  "venue.changeSeats": {
+    may: itsOrganizer,
+    failure: "FORBIDDEN",
+    input: async ({ core, sale }) => {
+      const venue_id = await openVenue(core, sale.organizer);
+      await addVenueSeats(core, sale.organizer, { venue_id, seats: [newSeat("B", 1)] });
+      return { venue_id, revision: 1, remove: ["B-1"] };
+    },
   },
   "hold.place": { may: signedIn, input: ({ sale, nextSeat }) => ask(sale.event_id, nextSeat()) },
   "hold.listOpen": { may: signedIn, input: theEvent },

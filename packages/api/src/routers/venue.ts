@@ -12,6 +12,7 @@ import {
 } from "@evently/core/venue";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
+import { exportSeats } from "@evently/core/venue/export-seats";
 import { getVenue, getVenueLayout, getVenueSeats } from "@evently/core/venue/get-venue";
 import { listOwnVenues } from "@evently/core/venue/list-own-venues";
 import { listVenues } from "@evently/core/venue/list-venues";
@@ -115,6 +116,20 @@ export const venueRouter = router({
     })
     .input(ById)
     .query(async ({ ctx, input }) => ({ items: await getVenueSeats(ctx.core, input), next_cursor: null })),
+
+  exportSeats: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/venue/{venue_id}/seats.csv",
+        summary: "Every seat of one's own venue as CSV, with its key",
+        returns: z.string(),
+        mediaType: "text/csv",
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND"],
+      },
+    })
+    .input(ById)
+    .query(({ ctx, input }) => exportSeats(ctx.core, ctx.actor, input)),
 
   /** The current layout of all seats; for an event's seats see `layout`. */
   plan: publicProcedure.input(ById).query(({ ctx, input }) => getVenueLayout(ctx.core, input)),

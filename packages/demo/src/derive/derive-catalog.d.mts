@@ -1,4 +1,4 @@
-import type { Catalog } from "../catalog.ts";
+import type { DemoEvent } from "../catalog.ts";
 import type { RawTitle } from "./format-title.mjs";
 import type { RawConcert } from "./read-concert.mjs";
 
@@ -15,4 +15,4 @@ export type RawProgram = { orchestra: string; season: string; concerts: RawConce
 export function deriveCatalog(
   history: { programs: RawProgram[] },
   isWanted?: (concert: RawConcert) => boolean,
-): Catalog;
+): { source: string; license: string; events: DemoEvent[] };

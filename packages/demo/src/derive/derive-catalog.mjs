@@ -11,7 +11,7 @@ export const origin = {
 };
 
 /**
- * The demo catalog from one file of the performance history, in the order of the concerts' local dates.
+ * The concerts of one file of the performance history, in the order of the concerts' local dates.
  * `history` is {programs: [...]} as published; dates stay as they were. `isWanted` chooses the concerts.
  */
 export function deriveCatalog(history, isWanted = isOpen) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readCatalog } from "../catalog.ts";
+import { listDates, readCatalog } from "../catalog.ts";
 import { deriveCatalog, type RawProgram } from "./derive-catalog.mjs";
+import { groupProductions } from "./group-productions.mjs";
 import { isOpen, readConcert } from "./read-concert.mjs";
 
 const concert = {
@@ -105,7 +106,8 @@ describe("a raw concert", () => {
 });
 
 describe("the catalog we ship", () => {
-  const { license, events } = readCatalog();
+  const { license, productions } = readCatalog();
+  const events = listDates(productions);
   const texts = events.flatMap(({ name, artists, programme }) => [name, ...artists, ...programme.split("\n")]);
 
   it("names its licence and holds every concert that passes the rules, in order", () => {
@@ -113,6 +115,13 @@ describe("the catalog we ship", () => {
     expect(events).toHaveLength(232);
     const moments = events.map(({ date, time }) => `${date} ${time}`);
     expect(moments).toEqual([...moments].sort());
+  });
+
+  it("holds them as 107 productions, each of one name in one hall", () => {
+    expect(productions).toHaveLength(107);
+    expect(new Set(productions.map(({ name, venue }) => `${name} ${venue}`)).size).toBe(107);
+    expect(productions.filter(({ runs }) => runs.flatMap(({ dates }) => dates).length > 1)).toHaveLength(53);
+    expect(groupProductions(events)).toEqual(productions);
   });
 
   it("has no ugly leftovers of its source", () => {

@@ -118,10 +118,16 @@ async function askTrpc(
   const { status, body } = isQuery
     ? await app.call("GET", `/trpc/${name}?input=${encodeURIComponent(JSON.stringify(input))}`, { token })
     : await app.call("POST", `/trpc/${name}`, { token, body: input, headers });
-  const { result, error } = body as { result?: { data?: Input }; error?: { data: { failure: Input } } };
-  return { status, body: error ? error.data.failure : (result?.data ?? null) };
+  const { result, error } = body as { result?: { data?: Input | string }; error?: { data: { failure: Input } } };
+  return { status, body: error ? error.data.failure : readFile(result?.data) };
 }
 
-function read({ status, text, body }: Awaited<ReturnType<TestApp["call"]>>): Outcome {
+/** A file is its text; fetch leaves its byte order mark out, JSON does not. */
+function readFile(data: Input | string | null = null): Input | null {
+  return typeof data === "string" ? { text: data.replace(/^\uFEFF/, "") } : data;
+}
+
+function read({ status, headers, text, body }: Awaited<ReturnType<TestApp["call"]>>): Outcome {
+  if (headers.get("content-type")?.startsWith("text/csv")) return { status, body: { text } };
   return { status, body: text === "" ? null : body };
 }

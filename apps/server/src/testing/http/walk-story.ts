@@ -36,6 +36,8 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
   const { organizer, venue_id } = await openHall(body);
   const event_id = await openEvent(step, body, organizer, venue_id);
   await lookAround(step, body, event_id, venue_id);
+  await step(200, "GET", `/venue/${venue_id}/seats.csv`, { token: organizer });
+  await step(401, "GET", `/venue/${venue_id}/seats.csv`);
   const guest = String((await body(201, "POST", "/session/guest")).token);
   await dropHold(body, event_id, guest);
   const booking_id = await buy(step, body, event_id, guest);
@@ -68,6 +70,9 @@ async function openHall(body: Ask): Promise<{ organizer: string; venue_id: unkno
   await body(422, "POST", "/venue", { token, body: { ...hall, colour: "red" } });
   await body(201, "POST", `/venue/${venue_id}/seats`, { token, body: { seats } });
   await body(409, "POST", `/venue/${venue_id}/seats`, { token, body: { seats } });
+  const correction = { revision: 1, relabel: [{ seat_pos: "A-1", section: "Stalls", seat_label: "1bis" }] };
+  await body(200, "PATCH", `/venue/${venue_id}/seats`, { token, body: correction });
+  await body(409, "PATCH", `/venue/${venue_id}/seats`, { token, body: correction });
   return { organizer: token, venue_id };
 }
 

@@ -3,20 +3,23 @@
 import type { EventPage } from "@evently/core/event";
 import { useSaleOpen } from "~/features/picker/sale/use-sale-open";
 import { SeatPicker } from "~/features/picker/seat-picker";
-import { formatMoney } from "~/ui/format/format-money";
+import { describePrices } from "~/ui/format/describe-prices";
 import { StickyAction } from "./sticky-action";
 
 /** The seats of the event, and a link to them from further up the page. */
 export function EventSale({ event }: { event: EventPage }) {
   const isOpen = useSaleOpen(event);
-  const from = formatMoney(event.price_min, event.currency);
   return (
     <section id="seats" aria-labelledby="seats-heading" className="scroll-mt-4">
       <h2 id="seats-heading" className="display mb-5 font-semibold text-28">
         {isOpen ? "Choose your seats" : "The hall"}
       </h2>
       <SeatPicker event={event} />
-      {isOpen ? <StickyAction target="seats">Choose seats, from {from}</StickyAction> : null}
+      {isOpen ? (
+        <StickyAction target="seats">
+          {event.price_max === 0 ? "Choose free seats" : `Choose seats, ${describePrices(event)}`}
+        </StickyAction>
+      ) : null}
     </section>
   );
 }

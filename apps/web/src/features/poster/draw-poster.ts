@@ -25,8 +25,9 @@ export const compositions = {
   discs: drawDiscs,
 } as const satisfies Record<string, Composition>;
 type CompositionName = keyof typeof compositions;
+const compositionNames = Object.keys(compositions) as [CompositionName, ...CompositionName[]];
 
-export type PosterEvent = Pick<EventCard, "event_id" | "name" | "tags" | "artists">;
+export type PosterEvent = Pick<EventCard, "name" | "venue_id" | "venue_name">;
 
 type TextLine = { text: string; x: number; y: number; size: number; weight: number };
 
@@ -40,9 +41,9 @@ const margin = 40;
 const typeHeight = 330;
 const nameSizes = [128, 116, 104, 92, 80, 70, 62, 54, 47, 41, 36];
 
-/** The poster of an event. The same event always has the same one; neighbors in a season differ in composition and inks. */
+/** The poster of a production: all events of the same name and venue have the same one, whoever performs that day. */
 export function drawPoster(event: PosterEvent): Poster {
-  const typeFirst = seedRandom(hashText(`${event.event_id} type`)).next() < 0.35;
+  const typeFirst = seedRandom(seedOf(event, "type")).next() < 0.35;
   const field = {
     y: typeFirst ? typeHeight : 0,
     width: posterSize.width,
@@ -53,26 +54,26 @@ export function drawPoster(event: PosterEvent): Poster {
 
 /** The same picture composed for a field of any shape: a band across a page as well as a poster. */
 export function drawPicture(event: PosterEvent, field: { width: number; height: number }): Picture {
-  const seed = hashText(event.event_id);
-  const turn = Number(/\d+$/.exec(event.event_id)?.[0] ?? seed);
-  const composition = pickAt(Object.keys(compositions) as CompositionName[], turn * 4 + Math.floor(turn / 9), "arcs");
-  const inks = pickAt(printings, turn * 2 + hashText(event.tags.join()), printings[0]);
-  const voices = Math.min(6, Math.max(1, event.artists.length));
-  const layers = compositions[composition](seedRandom(seed), { ...field, voices });
+  const random = seedRandom(seedOf(event, "picture"));
+  const composition = random.pick(compositionNames);
+  const inks = random.pick(printings);
+  const layers = compositions[composition](random, { ...field, voices: random.whole(1, 6) });
   return { composition, inks, layers: layers.filter((layer) => layer.path !== "") };
 }
 
-/** The name as large as it fits, then the artists; at the top or at the bottom of the sheet. */
+const seedOf = ({ name, venue_id }: PosterEvent, part: "picture" | "type") => hashText(`${part} ${name} ${venue_id}`);
+
+/** The name as large as it fits, then the venue; at the top or at the bottom of the sheet. */
 function setLines(event: PosterEvent, typeFirst: boolean): TextLine[] {
   const width = posterSize.width - 2 * margin;
   const leading = 0.98;
-  const artists = fitText(event.artists.slice(0, 3).join(", "), { width, height: 64, leading: 1.25 }, [24]);
-  const artistsHeight = artists.lines.length * 30;
-  const room = typeHeight - 2 * margin - artistsHeight - (artistsHeight > 0 ? 14 : 0);
+  const venue = fitText(event.venue_name, { width, height: 64, leading: 1.25 }, [24]);
+  const venueHeight = venue.lines.length * 30;
+  const room = typeHeight - 2 * margin - venueHeight - (venueHeight > 0 ? 14 : 0);
   const name = fitText(event.name, { width, height: room, leading }, nameSizes);
   const nameHeight = name.lines.length * name.size * leading;
-  const gap = artistsHeight > 0 ? 16 : 0;
-  const top = typeFirst ? margin : posterSize.height - margin - nameHeight - gap - artistsHeight;
+  const gap = venueHeight > 0 ? 16 : 0;
+  const top = typeFirst ? margin : posterSize.height - margin - nameHeight - gap - venueHeight;
   return [
     ...name.lines.map((text, i) => ({
       text,
@@ -81,7 +82,7 @@ function setLines(event: PosterEvent, typeFirst: boolean): TextLine[] {
       size: name.size,
       weight: 760,
     })),
-    ...artists.lines.map((text, i) => ({
+    ...venue.lines.map((text, i) => ({
       text,
       x: margin,
       y: top + nameHeight + gap + 24 + i * 30,
@@ -89,8 +90,4 @@ function setLines(event: PosterEvent, typeFirst: boolean): TextLine[] {
       weight: 500,
     })),
   ];
-}
-
-function pickAt<T>(values: readonly T[], index: number, otherwise: T): T {
-  return values[index % values.length] ?? otherwise;
 }

@@ -1,4 +1,4 @@
-import { rowLabels } from "~/features/hall/drawing/seat-layer";
+import { rowLabels } from "~/features/hall/drawing/row-labels";
 import { svgElement } from "~/features/hall/drawing/svg-element";
 import { type Hall, seatPoint } from "~/features/hall/hall";
 import type { HeatLevel } from "./heat-levels";

@@ -5,6 +5,7 @@ import { EventPlace } from "~/features/event/event-place";
 import { Poster } from "~/features/poster/poster";
 import { DateSpan } from "~/ui/format/date-span";
 import { DateTime } from "~/ui/format/date-time";
+import { describePrices } from "~/ui/format/describe-prices";
 import { formatCount } from "~/ui/format/format-count";
 import { isOneDay, lastsDays } from "~/ui/format/format-span";
 import { Price } from "~/ui/format/price";
@@ -46,7 +47,11 @@ export function EventRow({ event, withDay }: Props) {
         </div>
         <p className="mt-1 flex shrink-0 flex-wrap items-baseline gap-x-1.5 sm:mt-6 sm:flex-col sm:flex-nowrap sm:items-end sm:gap-0">
           {price_min < price_max ? <span className="text-14 text-soft">from</span> : null}
-          <Price amount={price_min} currency={event.currency} className="font-semibold text-18 sm:text-22" />
+          {price_max === 0 ? (
+            <span className="font-semibold text-18 sm:text-22">{describePrices(event)}</span>
+          ) : (
+            <Price amount={price_min} currency={event.currency} className="font-semibold text-18 sm:text-22" />
+          )}
           {selling === "open" ? <SeatsLeft event={event} /> : null}
         </p>
       </div>

@@ -3,7 +3,7 @@ import { EventPlace } from "~/features/event/event-place";
 import { drawPicture } from "~/features/poster/draw-poster";
 import { PosterPicture } from "~/features/poster/poster-picture";
 import { DateSpan } from "~/ui/format/date-span";
-import { formatMoney } from "~/ui/format/format-money";
+import { describePrices } from "~/ui/format/describe-prices";
 import { EventLink } from "./event-link";
 
 /** The next event, large and in the colors of its poster. */
@@ -33,7 +33,7 @@ export function FeaturedEvent({ event }: { event: ListedEvent }) {
         </div>
         <p className="text-16">
           <EventPlace {...event} />
-          <span className="mt-1 block font-semibold text-22">{`from ${formatMoney(event.price_min, event.currency)}`}</span>
+          <span className="mt-1 block font-semibold text-22">{describePrices(event)}</span>
         </p>
       </div>
       <PosterPicture

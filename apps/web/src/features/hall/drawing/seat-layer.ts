@@ -1,6 +1,7 @@
 import { type Box, overlaps } from "../geometry";
-import { type Hall, type HallRow, seatPoint } from "../hall";
+import { type HallRow, seatPoint } from "../hall";
 import { nameRow } from "../name-in-hall";
+import { rowLabels } from "./row-labels";
 import { drawnSeat, typeClass } from "./seat-glyphs";
 import type { SeatSource, SeatWords } from "./seat-source";
 import { svgElement } from "./svg-element";
@@ -116,25 +117,4 @@ export class SeatLayer {
     element.setAttribute("aria-label", this.#words.nameOf(index));
     element.setAttribute("aria-selected", String(isOurs));
   }
-}
-
-/** The row's name at both of its ends, seen when the map is near. */
-export function rowLabels(hall: Hall, row: HallRow): SVGTextElement[] {
-  const { pitch } = hall;
-  const { seats } = row;
-  const ends = seats.length > 1 ? [seats, seats.toReversed()] : [seats];
-  return ends.map(([end = 0, beside = end]) => {
-    const [at, inner] = [seatPoint(hall, end), seatPoint(hall, beside)];
-    const length = Math.hypot(at.x - inner.x, at.y - inner.y);
-    const [aheadX, aheadY] = length === 0 ? [-1, 0] : [(at.x - inner.x) / length, (at.y - inner.y) / length];
-    const label = svgElement("text", {
-      class: "seat-row-label",
-      "aria-hidden": "true",
-      x: at.x + aheadX * pitch,
-      y: at.y + aheadY * pitch,
-      "font-size": pitch * 0.62,
-    });
-    label.textContent = row.label;
-    return label;
-  });
 }

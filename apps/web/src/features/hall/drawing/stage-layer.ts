@@ -1,6 +1,7 @@
-import { centerOf, heightOf, type Point } from "../geometry";
+import { centerOf, heightOf, type Point, widthOf } from "../geometry";
 import { type Hall, type HallRow, type HallSection, seatPoint } from "../hall";
 import { findStage } from "../stage";
+import { isBox } from "./row-labels";
 import { svgElement } from "./svg-element";
 
 /** The stage with its footlights and, with `withNames`, every section's name before its first row. */
@@ -31,7 +32,7 @@ function drawName(hall: Hall, section: HallSection): SVGTextElement | null {
   const middle = centerOf(hall.box).x;
   const anchors = section.rows.flatMap((number): Anchor[] => {
     const row = hall.rows[number];
-    return row ? [{ ...middleOf(hall, row), along: row.along }] : [];
+    return row ? [anchorOf(hall, row)] : [];
   });
   const aside = Math.min(...anchors.map(({ x }) => Math.abs(x - middle)));
   const [first] = anchors.filter(({ x }) => Math.abs(x - middle) <= aside + hall.pitch * 6).sort((a, b) => a.y - b.y);
@@ -42,6 +43,13 @@ function drawName(hall: Hall, section: HallSection): SVGTextElement | null {
   });
   name.textContent = section.name;
   return name;
+}
+
+function anchorOf(hall: Hall, row: HallRow): Anchor {
+  if (!isBox(hall, row)) return { ...middleOf(hall, row), along: row.along };
+  const { box } = row;
+  const along = widthOf(box) >= heightOf(box) ? "x" : "y";
+  return along === "x" ? { x: centerOf(box).x, y: box.top + hall.pitch / 2, along } : { ...centerOf(box), along };
 }
 
 /** Between its two middle seats where their number is even. */

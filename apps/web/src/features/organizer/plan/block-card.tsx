@@ -3,13 +3,13 @@ import { Button } from "~/ui/button";
 import { formatCount } from "~/ui/format/format-count";
 import { Icon } from "~/ui/icon";
 import type { FormFaults } from "../form/use-form-faults";
+import { describeNumbers } from "./describe-numbers";
 import { controlName, RowBlockFields } from "./row-block-fields";
-import type { PlanBlock, RowBlock } from "./seating-plan";
+import type { PlanBlock, PlanSeat, RowBlock } from "./seating-plan";
 
 type Props = {
   block: PlanBlock;
-  /** Of its seats. */
-  count: number;
+  seats: readonly PlanSeat[];
   seat_types: readonly string[];
   faults: FormFaults;
   onChange: (change: Partial<RowBlock>, field: keyof RowBlock) => void;
@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** One block of the plan, with the fault of the whole block. */
-export function BlockCard({ block, count, seat_types, faults, onChange, onRemove }: Props) {
+export function BlockCard({ block, seats, seat_types, faults, onChange, onRemove }: Props) {
   const name = nameBlock(block);
   const fault = faults[controlName(block.id, "")];
   return (
@@ -30,7 +30,7 @@ export function BlockCard({ block, count, seat_types, faults, onChange, onRemove
         <p dir="auto" title={name} className="min-w-0 grow truncate font-semibold text-18" aria-hidden="true">
           {name}
         </p>
-        <p className="figures shrink-0 text-14 text-soft">{describeCount(count)}</p>
+        <p className="figures shrink-0 text-14 text-soft">{describeCount(seats.length)}</p>
         <Button variant="plain" name={controlName(block.id, "")} onClick={onRemove}>
           <Icon icon={Trash2} size={18} />
           <span className="sr-only">Remove {name}</span>
@@ -42,9 +42,14 @@ export function BlockCard({ block, count, seat_types, faults, onChange, onRemove
         </p>
       ) : null}
       {block.kind === "rows" ? (
-        <RowBlockFields block={block} seat_types={seat_types} faults={faults} onChange={onChange} />
+        <>
+          <RowBlockFields block={block} seat_types={seat_types} faults={faults} onChange={onChange} />
+          {seats.length > 0 ? <p className="figures text-14 text-soft">{describeNumbers(block, seats)}</p> : null}
+        </>
       ) : (
-        <p className="text-14 text-soft">These seats come from a file, with its coordinates.</p>
+        <p className="text-14 text-soft">
+          These seats come from a file. To correct them, change the file and upload it again.
+        </p>
       )}
     </fieldset>
   );
@@ -54,6 +59,7 @@ function nameBlock(block: PlanBlock): string {
   if (block.kind === "list") return block.name;
   const { first_row, last_row, section } = block;
   const rows = first_row === last_row ? `Row ${first_row}` : `Rows ${first_row} to ${last_row}`;
+  if (first_row.trim() === "" && last_row.trim() === "") return section.trim() || "A row without a name";
   return section.trim() === "" ? rows : `${section.trim()}, ${rows.charAt(0).toLowerCase()}${rows.slice(1)}`;
 }
 

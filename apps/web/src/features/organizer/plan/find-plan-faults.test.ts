@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findPlanFaults } from "./find-plan-faults";
+import { newListSeat } from "./list-seat.fixture";
 import { emptyLayout, newRowBlock, type PlanBlock, type RowBlock } from "./seating-plan";
 
 const rows = (id: string, more: Partial<RowBlock> = {}) => newRowBlock(id, "Stalls", more);
@@ -13,7 +14,8 @@ test("a new plan has no faults", () => {
 describe("checks each field of a block", () => {
   test.each<[Partial<RowBlock>, string]>([
     [{ first_row: "" }, "first_row"],
-    [{ first_row: "ABC" }, "first_row"],
+    [{ first_row: "", last_row: "" }, "first_row"],
+    [{ first_row: "x".repeat(17), last_row: "x".repeat(17) }, "first_row"],
     [{ last_row: "12" }, "last_row"],
     [{ first_row: "C", last_row: "A" }, "last_row"],
     [{ first_row: "1", last_row: "101" }, "last_row"],
@@ -21,12 +23,17 @@ describe("checks each field of a block", () => {
     [{ seats_a_row: 0 }, "seats_a_row"],
     [{ seats_a_row: 201 }, "seats_a_row"],
     [{ seats_a_row: 1.5 }, "seats_a_row"],
-    [{ first_num: 0 }, "first_num"],
+    [{ first_num: null }, "first_num"],
+    [{ first_num: 10_000 }, "first_num"],
+    [{ numbering: "odd", first_num: 9981 }, "first_num"],
     [{ first_num: 9990, seats_a_row: 12 }, "first_num"],
     [{ seat_type: "Gone" }, "seat_type"],
-    [{ section: "x".repeat(41) }, "section"],
+    [{ section: "x".repeat(61) }, "section"],
     [{ accessible_row: "last", accessible_ends: 7 }, "accessible_ends"],
     [{ accessible_row: "last", accessible_ends: null }, "accessible_ends"],
+    [{ companion_row: "first", companion_ends: 0 }, "companion_ends"],
+    [{ restricted_view_row: "every", restricted_view_ends: 7 }, "restricted_view_ends"],
+    [{ aisles: "chosen", aisles_after: "left" }, "aisles_after"],
   ])("%j", (more, field) => {
     expect(fieldsOf(more)).toEqual([field]);
   });
@@ -34,6 +41,8 @@ describe("checks each field of a block", () => {
   test("ignores a field that is not in use", () => {
     expect(fieldsOf({ accessible_row: "none", accessible_ends: null })).toEqual([]);
     expect(fieldsOf({ first_num: 9988, seats_a_row: 12 })).toEqual([]);
+    expect(fieldsOf({ aisles: "two", aisles_after: "left" })).toEqual([]);
+    expect(fieldsOf({ section: "Box 3", first_row: "", last_row: "", first_num: 0 })).toEqual([]);
   });
 });
 
@@ -48,18 +57,20 @@ describe("duplicate seats", () => {
     expect(more).toEqual([]);
   });
 
-  test("are allowed to share a row with other numbers, or a letter in another section", () => {
+  test("are allowed to share a row with other numbers, or all labels in another section", () => {
     expect(find(rows("a"), rows("b", { first_num: 13 }), rows("c", { section: "Balcony" }))).toEqual([]);
+    const twice = find(rows("a", { section: "Balcony" }), rows("b", { section: "Balcony", last_row: "A" }));
+    expect(twice).toMatchObject([{ message: expect.stringMatching(/^Row A of Balcony has a seat 1 already/) }]);
   });
 
   test("are found in the seats that the venue has", () => {
-    const existing = { ...emptyLayout, seats: new Set(["B-3"]) };
+    const existing = { ...emptyLayout, seats: new Set(["\nB\n3"]) };
     const faults = findPlanFaults({ seat_types: ["Stalls"], blocks: [rows("a")] }, existing);
     expect(faults).toMatchObject([{ block: "a", field: "first_row", message: expect.stringMatching(/^Row B has/) }]);
   });
 
   test("are found in a list as in rows", () => {
-    const seat = { row: "A", seat_num: 1, seat_type: "Stalls", section: "", accessible: false };
+    const seat = newListSeat("A", "1");
     expect(find(rows("a"), { kind: "list", id: "l", name: "x.csv", seats: [seat] })).toMatchObject([
       { block: "l", field: "" },
     ]);
@@ -68,9 +79,11 @@ describe("duplicate seats", () => {
 
 test("a plan without seats, or with too many, is a fault of the whole plan", () => {
   expect(find()).toEqual([{ block: "", field: "", message: "A hall needs seats: add rows or upload a file." }]);
-  const big = { first_row: "1", last_row: "100", seats_a_row: 200 };
-  expect(find(rows("a", big))).toEqual([]);
-  expect(find(rows("a", big), rows("b", { section: "More", last_row: "A" }))).toMatchObject([
-    { block: "", message: "A hall has at most 20,000 seats." },
-  ]);
+  const big = { first_row: "1", last_row: "100", seats_a_row: 150 };
+  const two = [rows("a", big), rows("b", { ...big, section: "More" })];
+  expect(find(...two)).toEqual([]);
+  const full = [{ block: "", message: "A hall has at most 30,000 seats." }];
+  expect(find(...two, rows("c", { section: "Last", last_row: "A" }))).toMatchObject(full);
+  const existing = { ...emptyLayout, seats: new Set(["\nZ\n1"]) };
+  expect(findPlanFaults({ seat_types: ["Stalls"], blocks: two }, existing)).toMatchObject(full);
 });

@@ -1,19 +1,23 @@
-import { toSeatId } from "@evently/core/seat/seat.rules";
-import type { NewVenueSeat } from "@evently/core/venue";
+import { maxVenueSeats } from "@evently/core/venue";
+import { labelKey } from "@evently/core/venue/seat-keys.rules";
 import { formatCount } from "~/ui/format/format-count";
+import { readAisles } from "./find-aisles";
 import { listBlockSeats } from "./list-plan-seats";
+import { numberRow } from "./number-row";
 import { listLabels } from "./row-labels";
 import {
   type ExistingLayout,
   emptyLayout,
-  maxSeats,
+  endMarks,
   maxSeatsPerRow,
   type PlanFault,
+  type PlanSeat,
   type RowBlock,
   type SeatingPlan,
 } from "./seating-plan";
 
 const highestNum = 9999;
+const longest = { section: 60, row_label: 16 } as const;
 
 /** The faults of a plan in the order of the page; the API checks the same. */
 export function findPlanFaults(plan: SeatingPlan, existing: ExistingLayout = emptyLayout): PlanFault[] {
@@ -22,23 +26,49 @@ export function findPlanFaults(plan: SeatingPlan, existing: ExistingLayout = emp
 }
 
 function findRowFaults(block: RowBlock, { seat_types }: SeatingPlan): PlanFault[] {
-  const found: [string, string][] = [];
-  const range = listLabels(block.first_row, block.last_row);
-  if ("fault" in range) found.push([range.field, range.fault]);
-  const { seats_a_row: seats, first_num, accessible_ends } = block;
-  if (!isWithin(seats, maxSeatsPerRow)) found.push(["seats_a_row", `A whole number from 1 to ${maxSeatsPerRow}.`]);
-  if (!isWithin(first_num, highestNum)) found.push(["first_num", `A whole number from 1 to ${highestNum}.`]);
-  else if ((first_num ?? 0) + (seats ?? 0) - 1 > highestNum)
-    found.push(["first_num", `The last seat would be above ${highestNum}.`]);
-  if (!seat_types.includes(block.seat_type)) found.push(["seat_type", "Pick one of the seat types."]);
-  if (block.section.trim().length > 40) found.push(["section", "At most 40 characters."]);
-  const maxEnds = Math.floor((seats ?? 0) / 2);
-  if (block.accessible_row !== "none" && seats && !isWithin(accessible_ends, Math.max(1, maxEnds)))
-    found.push(["accessible_ends", `A whole number from 1 to ${Math.max(1, maxEnds)}.`]);
+  const found = [
+    ...findLabelFaults(block),
+    ...findNumberFaults(block),
+    ...(seat_types.includes(block.seat_type) ? [] : [["seat_type", "Pick one of the seat types."] as const]),
+    ...(block.aisles === "chosen" && readAisles(block.aisles_after) === null
+      ? [["aisles_after", "Whole numbers, such as 4, 12."] as const]
+      : []),
+    ...findEndFaults(block),
+  ];
   return found.map(([field, message]) => ({ block: block.id, field, message }));
 }
 
-function isWithin(value: number | null, max: number): boolean {
+type Found = readonly (readonly [string, string])[];
+
+function findLabelFaults({ first_row, last_row, section }: RowBlock): Found {
+  const range = listLabels(first_row, last_row);
+  if ("fault" in range) return [[range.field, range.fault]];
+  if (section.trim().length > longest.section) return [["section", `At most ${longest.section} characters.`]];
+  if (range.labels.some((label) => label.length > longest.row_label))
+    return [["first_row", `At most ${longest.row_label} characters.`]];
+  const isUnnamed = section.trim() === "" && range.labels.includes("");
+  return isUnnamed ? [["first_row", "Name the row, or its section."]] : [];
+}
+
+function findNumberFaults(block: RowBlock): Found {
+  const { seats_a_row: seats, first_num } = block;
+  const found: [string, string][] = [];
+  if (!isWithin(seats, maxSeatsPerRow)) found.push(["seats_a_row", `A whole number from 1 to ${maxSeatsPerRow}.`]);
+  if (first_num === null || first_num > highestNum)
+    found.push(["first_num", `A whole number from 0 to ${highestNum}.`]);
+  else if (isWithin(seats, maxSeatsPerRow) && Math.max(...numberRow(block, seats)) > highestNum)
+    found.push(["first_num", `The last seat would be above ${highestNum}.`]);
+  return found;
+}
+
+function findEndFaults(block: RowBlock): Found {
+  const most = Math.max(1, Math.floor((block.seats_a_row ?? 0) / 2));
+  return endMarks
+    .filter((mark) => block[`${mark}_row`] !== "none" && block.seats_a_row && !isWithin(block[`${mark}_ends`], most))
+    .map((mark) => [`${mark}_ends`, `A whole number from 1 to ${most}.`] as const);
+}
+
+function isWithin(value: number | null, max: number): value is number {
   return value !== null && Number.isInteger(value) && value >= 1 && value <= max;
 }
 
@@ -47,25 +77,25 @@ function findSeatFaults(plan: SeatingPlan, existing: ExistingLayout): PlanFault[
   const seen = new Set<string>(existing.seats);
   let count = 0;
   for (const { block, seats } of listBlockSeats(plan, existing)) {
-    const duplicates = seats.filter((seat) => seen.has(idOf(seat)));
+    const duplicates = seats.filter((seat) => seen.has(labelKey(seat)));
     const field = block.kind === "rows" ? "first_row" : "";
     if (duplicates.length > 0) faults.push({ block: block.id, field, message: describeDuplicates(duplicates) });
-    for (const seat of seats) seen.add(idOf(seat));
+    for (const seat of seats) seen.add(labelKey(seat));
     count += seats.length;
   }
   if (faults.length === 0 && count === 0)
     return [{ block: plan.blocks[0]?.id ?? "", field: "", message: "A hall needs seats: add rows or upload a file." }];
-  if (count > maxSeats)
-    return [{ block: "", field: "", message: `A hall has at most ${formatCount(maxSeats)} seats.` }];
+  if (count + existing.seats.size > maxVenueSeats)
+    return [{ block: "", field: "", message: `A hall has at most ${formatCount(maxVenueSeats)} seats.` }];
   return faults;
 }
 
-const idOf = ({ row, seat_num }: NewVenueSeat) => toSeatId(row, seat_num);
-
-/** Names the rows by the labels printed on them. */
-function describeDuplicates(seats: NewVenueSeat[]): string {
-  const rows = [...new Set(seats.map(({ row, row_label }) => row_label ?? row))];
+/** Names the rows by what is printed on them. */
+function describeDuplicates(seats: PlanSeat[]): string {
+  const rows = [...new Set(seats.map(({ row_label }) => row_label))];
   const [first] = seats;
   const named = rows.length === 1 ? `Row ${rows[0]}` : `Rows ${rows[0]} to ${rows.at(-1)}`;
-  return `${named} ${rows.length === 1 ? "has" : "have"} a seat ${first?.seat_num} already. Use other rows or other numbers.`;
+  const where = first?.section ? `${named} of ${first.section}` : named;
+  const has = rows.length === 1 ? "has" : "have";
+  return `${where} ${has} a seat ${first?.seat_label} already. Use other rows or other numbers.`;
 }

@@ -1,13 +1,14 @@
-import { toSeatId } from "@evently/core/seat/seat.rules";
 import { NewVenueSeat } from "@evently/core/venue";
 import { describe, expect, test } from "vitest";
 import { listPlanSeats } from "./list-plan-seats";
-import { emptyLayout, newRowBlock, type PlanBlock, type RowBlock } from "./seating-plan";
+import { newListSeat } from "./list-seat.fixture";
+import { emptyLayout, newRowBlock, type PlanBlock, type PlanSeat, type RowBlock } from "./seating-plan";
 
 const rows = (more: Partial<RowBlock> = {}) => newRowBlock(more.section ?? "one", "Stalls", more);
 const draw = (...blocks: PlanBlock[]) => listPlanSeats({ seat_types: ["Stalls", "Box"], blocks });
-const ids = (...blocks: PlanBlock[]) => draw(...blocks).map(({ row, seat_num }) => toSeatId(row, seat_num));
-const depthsOf = (seats: NewVenueSeat[], section = "") => {
+const nameOf = ({ row_label, seat_label }: PlanSeat) => `${row_label}-${seat_label}`;
+const ids = (...blocks: PlanBlock[]) => draw(...blocks).map(nameOf);
+const depthsOf = (seats: PlanSeat[], section = "") => {
   const ys = seats.filter((seat) => seat.section === section).map(({ y }) => y ?? Number.NaN);
   return { front: Math.min(...ys), back: Math.max(...ys) };
 };
@@ -25,8 +26,8 @@ describe("a block of rows", () => {
     const [left, right] = (["left", "right"] as const).map((begins) =>
       draw(rows({ last_row: "A", seats_a_row: 3, first_num: 101, begins })).toSorted((a, b) => (a.x ?? 0) - (b.x ?? 0)),
     );
-    expect(left?.map(({ seat_num }) => seat_num)).toEqual([101, 102, 103]);
-    expect(right?.map(({ seat_num }) => seat_num)).toEqual([103, 102, 101]);
+    expect(left?.map(({ seat_label }) => seat_label)).toEqual(["101", "102", "103"]);
+    expect(right?.map(({ seat_label }) => seat_label)).toEqual(["103", "102", "101"]);
   });
 
   test("is symmetric and evenly spaced", () => {
@@ -36,7 +37,7 @@ describe("a block of rows", () => {
   });
 
   test("splits a row evenly by its aisles", () => {
-    const xs = draw(rows({ last_row: "A", seats_a_row: 6, curve: "straight", seat_gap: 5, aisles: 2 })).map(
+    const xs = draw(rows({ last_row: "A", seats_a_row: 6, curve: "straight", seat_gap: 5, aisles: "two" })).map(
       ({ x }) => x ?? 0,
     );
     const gaps = xs.slice(1).map((x, index) => x - (xs[index] ?? 0));
@@ -58,10 +59,29 @@ describe("a block of rows", () => {
     const at = (accessible_row: RowBlock["accessible_row"]) =>
       draw(rows({ last_row: "C", seats_a_row: 5, accessible_row, accessible_ends: 2 }))
         .filter(({ accessible }) => accessible)
-        .map(({ row, seat_num }) => toSeatId(row, seat_num));
+        .map(nameOf);
     expect(at("none")).toEqual([]);
     expect(at("first")).toEqual(["A-1", "A-2", "A-4", "A-5"]);
     expect(at("last")).toEqual(["C-1", "C-2", "C-4", "C-5"]);
+    expect(at("every")).toHaveLength(12);
+  });
+
+  test("puts companion seats next to the wheelchair spaces, and a restricted view at the very ends", () => {
+    const seats = draw(
+      rows({
+        last_row: "B",
+        seats_a_row: 8,
+        accessible_row: "last",
+        accessible_ends: 1,
+        companion_row: "every",
+        companion_ends: 1,
+        restricted_view_row: "first",
+        restricted_view_ends: 2,
+      }),
+    );
+    const having = (property: string) => seats.filter(({ properties }) => properties.some((own) => own === property));
+    expect(having("companion").map(nameOf)).toEqual(["A-1", "A-8", "B-2", "B-7"]);
+    expect(having("restricted_view").map(nameOf)).toEqual(["A-1", "A-2", "A-7", "A-8"]);
   });
 
   test("has no seats while it is incomplete", () => {
@@ -83,10 +103,9 @@ describe("sections", () => {
     rows({ section: "Boxes", first_row: "1", last_row: "2", seats_a_row: 2 }),
   ];
 
-  test("prefix their rows with a code that the label leaves out", () => {
-    const seats = draw(...plan);
-    expect([...new Set(seats.map(({ row }) => row))]).toEqual(["A", "B", "BALA", "BOX1", "BOX2"]);
-    expect([...new Set(seats.map(({ row_label }) => row_label))]).toEqual(["A", "B", "1", "2"]);
+  test("may each have a row A", () => {
+    const rowsOf = new Set(draw(...plan).map(({ section, row_label }) => `${section} ${row_label}`));
+    expect([...rowsOf]).toEqual([" A", " B", "Balcony A", "Boxes 1", "Boxes 2"]);
   });
 
   test("never overlap, however their rows curve", () => {
@@ -102,44 +121,23 @@ describe("sections", () => {
   });
 });
 
-test("a row named by a number gets a letter that the label leaves out", () => {
-  const [seat] = draw(rows({ first_row: "12", last_row: "12" }));
-  expect(seat).toMatchObject({ row: "R12", row_label: "12" });
-});
-
 describe("seats from a list", () => {
-  const seat = (row: string, seat_num: number, more: Partial<NewVenueSeat> = {}): NewVenueSeat => ({
-    row,
-    seat_num,
-    seat_type: "Stalls",
-    section: "",
-    accessible: false,
-    ...more,
-  });
-  const list = (...seats: NewVenueSeat[]): PlanBlock => ({ kind: "list", id: "list", name: "seats.csv", seats });
+  const list = (...seats: PlanSeat[]): PlanBlock => ({ kind: "list", id: "list", name: "seats.csv", seats });
 
-  test("keep their coordinates", () => {
-    const placed = seat("A", 1, { x: 3, y: 70 });
-    expect(draw(list(placed))).toEqual([placed]);
+  test("are sent as the list has them, in its order, with or without coordinates", () => {
+    const seats = [newListSeat("B", "12A"), newListSeat("A", "1", { x: 3, y: 70 })];
+    expect(draw(list(...seats))).toEqual(seats);
   });
 
-  test("without coordinates are placed in rows behind the others, in natural order", () => {
-    const seats = draw(rows({ last_row: "A" }), list(seat("B", 10), seat("B", 2), seat("C", 1)));
-    const listed = seats.slice(12);
-    expect(listed.map(({ seat_num, x }) => [seat_num, x])).toEqual([
-      [10, 2.8],
-      [2, -2.8],
-      [1, 0],
-    ]);
-    expect(listed[0]?.y).toBeGreaterThan(25);
-    expect((listed[2]?.y ?? 0) - (listed[0]?.y ?? 0)).toBe(9);
+  test("are in front of the rows that follow", () => {
+    const drawn = draw(list(newListSeat("Z", "1", { x: 0, y: 300 })), rows({ last_row: "A" }));
+    expect(depthsOf(drawn.slice(1)).front).toBeGreaterThan(300);
   });
 });
 
-test("places new rows behind the existing ones, under the existing section codes", () => {
-  const existing = { ...emptyLayout, codes: new Map([["Balcony", "BL"]]), depth: 120, section: "Balcony" };
+test("places new rows behind the existing ones", () => {
+  const existing = { ...emptyLayout, depth: 120, section: "Balcony" };
   const block = rows({ section: "Balcony", first_row: "K", last_row: "K", curve: "straight" });
   const seats = listPlanSeats({ seat_types: ["Stalls"], blocks: [block] }, existing);
-  expect(seats[0]).toMatchObject({ row: "BLK", row_label: "K" });
-  expect(seats[0]?.y).toBe(129);
+  expect(seats[0]).toMatchObject({ section: "Balcony", row_label: "K", y: 129 });
 });

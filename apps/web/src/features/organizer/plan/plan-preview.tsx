@@ -1,13 +1,12 @@
 "use client";
 
-import type { VenueId } from "@evently/core/ids";
-import type { NewVenueSeat } from "@evently/core/venue";
 import type { Layout } from "@evently/core/venue/layout";
-import { drawLayout } from "@evently/core/venue/layout.rules";
 import { memo, useDeferredValue, useMemo } from "react";
+import { drawPlan } from "./draw-plan";
 import { LayoutView } from "./layout-view";
+import type { PlanSeat } from "./seating-plan";
 
-type Props = { seats: readonly NewVenueSeat[]; seat_types: readonly string[]; existing?: Layout | undefined };
+type Props = { seats: readonly PlanSeat[]; seat_types: readonly string[]; existing?: Layout | undefined };
 
 /** The plan on the map that buyers see, deferred while typing; `existing` is the layout that it adds to. */
 export const PlanPreview = memo(function PlanPreview({ seats, seat_types, existing }: Props) {
@@ -21,15 +20,3 @@ export const PlanPreview = memo(function PlanPreview({ seats, seat_types, existi
     );
   return <LayoutView layout={layout} />;
 });
-
-function drawPlan(seats: readonly NewVenueSeat[], seat_types: readonly string[], existing: Layout | undefined): Layout {
-  const drawn = seats.map((seat) => ({
-    ...seat,
-    row_label: seat.row_label ?? seat.row,
-    x: seat.x ?? null,
-    y: seat.y ?? null,
-  }));
-  const added = drawLayout({ venue_id: "plan" as VenueId, revision: 0, seat_types: [...seat_types] }, drawn);
-  if (!existing) return added;
-  return { ...added, seat_count: existing.seat_count + added.seat_count, rows: [...existing.rows, ...added.rows] };
-}

@@ -3,8 +3,7 @@ import { Field } from "~/ui/field/field";
 import { NumberField } from "~/ui/field/number-field";
 import { SelectField } from "~/ui/field/select-field";
 import type { FormFaults } from "../form/use-form-faults";
-import { cleanLabel } from "./row-labels";
-import { type RowBlock, usualGap } from "./seating-plan";
+import { type EndMark, endMarks, type RowBlock, usualGap } from "./seating-plan";
 
 type Props = {
   block: RowBlock;
@@ -17,7 +16,7 @@ type Props = {
 /** The name of a block's control, under which its faults are listed. */
 export const controlName = (block: string, field: string) => `${block}.${field}`;
 
-const detailFields = ["first_num", "accessible_ends"] as const;
+const detailFields = ["first_num", "aisles_after", ...endMarks.map((mark) => `${mark}_ends` as const)] as const;
 
 /** The labels, seats, type, section and shape of a block of rows. */
 export function RowBlockFields({ block, seat_types, faults, onChange }: Props) {
@@ -25,18 +24,18 @@ export function RowBlockFields({ block, seat_types, faults, onChange }: Props) {
     name: controlName(block.id, field),
     fault: faults[controlName(block.id, field)],
   });
-  const textControl = (field: "section" | "first_row" | "last_row", clean = (text: string) => text) => ({
+  const textControl = (field: "section" | "first_row" | "last_row") => ({
     ...control(field),
     value: block[field],
     autoComplete: "off",
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
-      onChange({ [field]: clean(currentTarget.value) }, field),
+      onChange({ [field]: currentTarget.value }, field),
   });
   return (
     <div className="flex flex-col gap-4">
       <div className="grid grid-cols-2 gap-4 sm:grid-cols-6">
-        <Field label="First row" {...textControl("first_row", cleanLabel)} className="sm:col-span-2" />
-        <Field label="Last row" {...textControl("last_row", cleanLabel)} className="sm:col-span-2" />
+        <Field label="First row" {...textControl("first_row")} className="sm:col-span-2" />
+        <Field label="Last row" {...textControl("last_row")} className="sm:col-span-2" />
         <NumberField
           label="Seats per row"
           {...control("seats_a_row")}
@@ -77,34 +76,63 @@ function Details({ faults, ...props }: DetailProps & Pick<Props, "faults">) {
   const hasFault = detailFields.some((field) => controlName(props.block.id, field) in faults);
   return (
     <details open={isOpen || hasFault} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary className="min-h-9 content-center font-medium text-14">
-        Numbering, curve, aisles, wheelchair spaces
-      </summary>
+      <summary className="min-h-9 content-center font-medium text-14">Numbering, curve, aisles, marked seats</summary>
       <DetailFields {...props} />
     </details>
   );
 }
 
 function DetailFields({ block, control, onChange }: DetailProps) {
+  const choice = { block, control, onChange };
   return (
     <div className="grid gap-4 pt-3 min-[25rem]:grid-cols-2">
+      <Choice {...choice} label="Numbers" field="numbering" options={numberings} />
+      <Choice
+        {...choice}
+        label={block.numbering === "center" ? "Odd numbers are" : "Numbers start"}
+        field="begins"
+        options={begins}
+      />
       <NumberField
         label="First number"
         {...control("first_num")}
         value={block.first_num}
         onChange={(first_num) => onChange({ first_num }, "first_num")}
       />
-      <Choice {...{ block, control, onChange }} label="Numbers start" field="begins" options={begins} />
-      <Choice {...{ block, control, onChange }} label="Row shape" field="curve" options={curves} />
-      <Choice {...{ block, control, onChange }} label="Seat spacing" field="seat_gap" options={gaps} />
-      <Choice {...{ block, control, onChange }} label="Aisles" field="aisles" options={aisles} />
-      <Choice {...{ block, control, onChange }} label="Wheelchair spaces" field="accessible_row" options={spaces} />
-      {block.accessible_row === "none" ? null : (
+      <Choice {...choice} label="Seat spacing" field="seat_gap" options={gaps} />
+      <Choice {...choice} label="Row shape" field="curve" options={curves} />
+      <Choice {...choice} label="Aisles" field="aisles" options={aisles} />
+      {block.aisles === "chosen" ? (
+        <Field
+          label="Aisles after seats"
+          hint="Counted from the left, such as 4, 12."
+          {...control("aisles_after")}
+          value={block.aisles_after}
+          autoComplete="off"
+          className="min-[25rem]:col-span-2"
+          onChange={({ currentTarget }) => onChange({ aisles_after: currentTarget.value }, "aisles_after")}
+        />
+      ) : null}
+      {endMarks.map((mark) => (
+        <EndFields key={mark} {...choice} mark={mark} />
+      ))}
+    </div>
+  );
+}
+
+/** What is marked at the ends of which rows, and how many. */
+function EndFields({ mark, ...choice }: DetailProps & { mark: EndMark }) {
+  const { block, control, onChange } = choice;
+  const field = `${mark}_ends` as const;
+  return (
+    <div className="grid gap-4 min-[25rem]:col-span-2 min-[25rem]:grid-cols-2">
+      <Choice {...choice} label={markNames[mark]} field={`${mark}_row`} options={ends} />
+      {block[`${mark}_row`] === "none" ? null : (
         <NumberField
           label="At each end"
-          {...control("accessible_ends")}
-          value={block.accessible_ends}
-          onChange={(accessible_ends) => onChange({ accessible_ends }, "accessible_ends")}
+          {...control(field)}
+          value={block[field]}
+          onChange={(count) => onChange({ [field]: count }, field)}
         />
       )}
     </div>
@@ -134,6 +162,12 @@ function Choice<F extends keyof RowBlock>({ block, control, onChange, label, fie
   );
 }
 
+const numberings: Options<RowBlock["numbering"]> = [
+  ["all", "1, 2, 3"],
+  ["center", "Odd and even sides"],
+  ["odd", "Odd only: 1, 3, 5"],
+  ["even", "Even only: 2, 4, 6"],
+];
 const begins: Options<RowBlock["begins"]> = [
   ["left", "On the left"],
   ["right", "On the right"],
@@ -149,12 +183,19 @@ const gaps: Options<number> = [
   [7, "Wide, 70 cm"],
 ];
 const aisles: Options<RowBlock["aisles"]> = [
-  [0, "None"],
-  [1, "One in the middle"],
-  [2, "Two"],
+  ["none", "None"],
+  ["middle", "One in the middle"],
+  ["two", "Two"],
+  ["chosen", "After certain seats"],
 ];
-const spaces: Options<RowBlock["accessible_row"]> = [
+const markNames: Record<EndMark, string> = {
+  accessible: "Wheelchair spaces",
+  companion: "Companion seats",
+  restricted_view: "Restricted view",
+};
+const ends: Options<RowBlock["accessible_row"]> = [
   ["none", "None"],
   ["first", "Ends of the first row"],
   ["last", "Ends of the last row"],
+  ["every", "Ends of every row"],
 ];

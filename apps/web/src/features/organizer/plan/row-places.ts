@@ -10,7 +10,8 @@ const aisleGap = 11;
 /** Radius of the circle through the stage's edge around which rows of usual width lie. */
 const radii = { straight: Infinity, gentle: 600, strong: 260 } as const satisfies Record<RowBlock["curve"], number>;
 
-type RowShape = Pick<RowBlock, "seat_gap" | "curve" | "aisles">;
+/** `aisles` says after how many seats from the left. */
+export type RowShape = Pick<RowBlock, "seat_gap" | "curve"> & { aisles: readonly number[] };
 
 /**
  * The radius around which rows of `count` seats lie, of the circle through the stage's edge: it grows with their width,
@@ -37,12 +38,9 @@ export function placeRow(shape: RowShape, count: number, depth: number): Place[]
   });
 }
 
-/** Distances from the middle line, with an aisle after each even share of the row. */
-function spread(count: number, gap: number, aisles: number): number[] {
-  const passed = (index: number) =>
-    Array.from({ length: aisles }, (_, aisle) => Math.round((count * (aisle + 1)) / (aisles + 1))).filter(
-      (after) => after > 0 && after < count && index >= after,
-    ).length;
+/** Distances from the middle line; `aisles` are after how many seats. */
+function spread(count: number, gap: number, aisles: readonly number[]): number[] {
+  const passed = (index: number) => aisles.filter((after) => after > 0 && after < count && index >= after).length;
   const offsets = Array.from({ length: count }, (_, index) => index * gap + passed(index) * aisleGap);
   const middle = (offsets.at(-1) ?? 0) / 2;
   return offsets.map((offset) => offset - middle);

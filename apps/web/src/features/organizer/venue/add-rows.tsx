@@ -1,6 +1,6 @@
 "use client";
 
-import type { NewVenueSeat, Venue } from "@evently/core/venue";
+import type { Venue } from "@evently/core/venue";
 import type { Layout } from "@evently/core/venue/layout";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
@@ -10,15 +10,17 @@ import { newDraftId, withIdempotencyKey } from "~/trpc/idempotency-key";
 import { Button } from "~/ui/button";
 import { formatCount } from "~/ui/format/format-count";
 import { showToast } from "~/ui/message/toasts";
+import { CsvImport } from "../csv/csv-import";
 import { FormSkeleton } from "../form/form-skeleton";
 import { useFormFaults } from "../form/use-form-faults";
 import { useStoredDraft } from "../form/use-stored-draft";
 import { listBlockSeats } from "../plan/list-plan-seats";
+import { PlanCounts } from "../plan/plan-counts";
 import { PlanEditor } from "../plan/plan-editor";
 import { PlanPreview } from "../plan/plan-preview";
 import { readExistingLayout } from "../plan/read-existing-layout";
 import { nextLabel } from "../plan/row-labels";
-import { newRowBlock, type SeatingPlan } from "../plan/seating-plan";
+import { newRowBlock, type PlanSeat, type SeatingPlan } from "../plan/seating-plan";
 import { planFaults } from "./find-venue-faults";
 import { SaveFailure } from "./save-failure";
 import { type SaveProgress, sendSeats } from "./save-venue";
@@ -28,7 +30,7 @@ type Props = { venue: Venue; layout: Layout; onDone: () => void };
 
 /** More rows for an existing hall, drawn behind its last ones. */
 export function AddRows(props: Props) {
-  const stored = useStoredDraft(`add-rows.1.${props.venue.venue_id}`, () => newRowsDraft(props));
+  const stored = useStoredDraft(`add-rows.2.${props.venue.venue_id}`, () => newRowsDraft(props));
   if (stored.draft === null) return <FormSkeleton subject="the form" />;
   return <RowsForm {...props} {...stored} draft={stored.draft} />;
 }
@@ -54,12 +56,19 @@ function RowsForm({ venue, layout, onDone, draft, change, undo, canUndo, forget,
     onDone();
   };
   const { save, progress } = useSaveRows(venue, () => close(forget));
-  const existing = useMemo(() => readExistingLayout(layout), [layout]);
-  const drawn = useMemo(() => listBlockSeats(draft.plan, existing).map(({ seats }) => seats), [draft.plan, existing]);
+  const existing = useMemo(() => ({ seats: readExistingLayout(layout), layout }), [layout]);
+  const drawn = useMemo(
+    () => listBlockSeats(draft.plan, existing.seats).map(({ seats }) => seats),
+    [draft.plan, existing],
+  );
   const seats = useMemo(() => drawn.flat(), [drawn]);
+  const update = (plan: SeatingPlan, part?: string) => {
+    if (save.isError) save.reset();
+    change({ ...draft, plan }, part);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const found = planFaults(draft.plan, existing);
+    const found = planFaults(draft.plan, existing.seats);
     show(found);
     if (Object.keys(found).length === 0) save.mutate({ draft_id: draft.draft_id, seats });
   };
@@ -67,16 +76,12 @@ function RowsForm({ venue, layout, onDone, draft, change, undo, canUndo, forget,
     <form ref={form} noValidate onSubmit={submit} className="grid gap-8 lg:grid-cols-2">
       <fieldset disabled={save.isPending} className="flex min-w-0 flex-col gap-5">
         <legend className="display pb-4 font-semibold text-28">More rows</legend>
-        <PlanEditor
-          {...{ plan: draft.plan, drawn, faults, undo, canUndo, clear, mayAddTypes: false }}
-          onChange={(plan, part) => {
-            if (save.isError) save.reset();
-            change({ ...draft, plan }, part);
-          }}
-        />
+        <PlanEditor {...{ plan: draft.plan, drawn, faults, undo, canUndo, clear }} onChange={update} />
+        <CsvImport plan={draft.plan} onChange={update} mayAddTypes={false} existing={existing} />
       </fieldset>
       <div className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-6 lg:self-start">
         <PlanPreview seats={seats} seat_types={venue.seat_types} existing={layout} />
+        <PlanCounts seats={seats} seat_types={venue.seat_types} />
         <SaveRows {...{ save, progress }} fault={faults.plan} count={seats.length} onDiscard={() => close(discard)} />
       </div>
     </form>
@@ -112,7 +117,7 @@ function useSaveRows({ venue_id }: Venue, onSaved: () => void) {
   const [progress, setProgress] = useState<SaveProgress | null>(null);
   const save = useMutation({
     networkMode: "always",
-    mutationFn: ({ draft_id, seats }: { draft_id: string; seats: NewVenueSeat[] }) =>
+    mutationFn: ({ draft_id, seats }: { draft_id: string; seats: PlanSeat[] }) =>
       sendSeats(
         { addSeats: (input, key) => utils.client.venue.addSeats.mutate(input, withIdempotencyKey(key)) },
         { draft_id, venue_id },

@@ -1,5 +1,6 @@
 "use client";
 
+import { maxSeatsPerCall } from "@evently/core/venue";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useMemo, useState } from "react";
@@ -8,15 +9,17 @@ import { withIdempotencyKey } from "~/trpc/idempotency-key";
 import { Button } from "~/ui/button";
 import { formatCount } from "~/ui/format/format-count";
 import { showToast } from "~/ui/message/toasts";
+import { CsvImport } from "../csv/csv-import";
 import { FormSkeleton } from "../form/form-skeleton";
 import { useFormFaults } from "../form/use-form-faults";
 import { useStoredDraft } from "../form/use-stored-draft";
 import { listBlockSeats } from "../plan/list-plan-seats";
+import { PlanCounts } from "../plan/plan-counts";
 import { PlanEditor } from "../plan/plan-editor";
 import { PlanPreview } from "../plan/plan-preview";
 import { findVenueFaults } from "./find-venue-faults";
 import { SaveFailure } from "./save-failure";
-import { type SaveProgress, saveVenue, seatsPerCall } from "./save-venue";
+import { type SaveProgress, saveVenue } from "./save-venue";
 import { SeatTypesEditor } from "./seat-types-editor";
 import { VenueDetails } from "./venue-details";
 import { newVenueDraft, type VenueDraft } from "./venue-draft";
@@ -61,16 +64,16 @@ function VenueForm({ draft, change, undo, canUndo, forget, discard }: Props) {
             drawn={drawn}
             faults={faults}
             onChange={(plan, part) => update({ plan }, part)}
-            mayAddTypes
             undo={undo}
             canUndo={canUndo}
             clear={clear}
           />
+          <CsvImport plan={draft.plan} onChange={(plan) => update({ plan })} mayAddTypes />
         </section>
       </fieldset>
       <div className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-6 lg:self-start">
         <PlanPreview seats={seats} seat_types={draft.plan.seat_types} />
-        <p className="figures text-14 text-soft">{describeSeatCounts(draft.plan.seat_types, seats)}</p>
+        <PlanCounts seats={seats} seat_types={draft.plan.seat_types} />
         <SaveSide {...{ save, progress, discard }} fault={faults.plan} />
       </div>
     </form>
@@ -134,14 +137,6 @@ function useSaveVenue(forget: () => void) {
 }
 
 function describeProgress(progress: SaveProgress | null): string {
-  if (!progress || progress.total <= seatsPerCall) return "Saving…";
+  if (!progress || progress.total <= maxSeatsPerCall) return "Saving…";
   return `${formatCount(progress.seats)} of ${formatCount(progress.total)} seats…`;
-}
-
-function describeSeatCounts(seat_types: readonly string[], seats: readonly { seat_type: string }[]): string {
-  const counts = seat_types.map((type) => {
-    const count = seats.filter(({ seat_type }) => seat_type === type).length;
-    return `${formatCount(count)} ${type || "without a name"}`;
-  });
-  return `${formatCount(seats.length)} seats: ${counts.join(", ")}`;
 }

@@ -1,7 +1,7 @@
 import type { VenueId } from "@evently/core/ids";
-import type { NewVenueSeat } from "@evently/core/venue";
 import { describe, expect, test } from "vitest";
-import { newRowBlock } from "../plan/seating-plan";
+import { newListSeat } from "../plan/list-seat.fixture";
+import { newRowBlock, type PlanSeat } from "../plan/seating-plan";
 import { type SaveProgress, saveVenue, type VenueCalls } from "./save-venue";
 import type { VenueDraft } from "./venue-draft";
 
@@ -15,20 +15,16 @@ const draft: VenueDraft = {
   map_url: "",
   plan: { seat_types: ["Stalls "], blocks: [newRowBlock("a", "Stalls")] },
 };
-const seatsOf = (count: number, seat_type = "Stalls"): NewVenueSeat[] =>
-  Array.from({ length: count }, (_, index) => ({
-    row: `R${Math.floor(index / 100) + 1}`,
-    seat_num: (index % 100) + 1,
-    seat_type,
-    section: "",
-    accessible: false,
-  }));
+const seatsOf = (count: number, seat_type = "Stalls"): PlanSeat[] =>
+  Array.from({ length: count }, (_, index) =>
+    newListSeat(String(Math.floor(index / 100) + 1), String((index % 100) + 1), { seat_type }),
+  );
 
 /** A fake API: it answers a known key as before, and fails after the calls that are listed. */
 function openApi(lost: number[] = []) {
   const answers = new Map<string, unknown>();
   const venues: unknown[] = [];
-  const seats: NewVenueSeat[] = [];
+  const seats: PlanSeat[] = [];
   let calls = 0;
   async function once<T>(key: string, act: () => T): Promise<T> {
     if (!answers.has(key)) answers.set(key, act());

@@ -1,11 +1,9 @@
 import type { VenueId } from "@evently/core/ids";
-import type { NewVenueSeat, Venue } from "@evently/core/venue";
+import { maxSeatsPerCall, type Venue } from "@evently/core/venue";
 import { idempotencyKey } from "~/trpc/idempotency-key";
 import { readPlace } from "../form/read-place";
+import type { PlanSeat } from "../plan/seating-plan";
 import type { VenueDraft } from "./venue-draft";
-
-/** As many as the API takes in one call. */
-export const seatsPerCall = 10_000;
 
 /** The two calls that saving takes, each with its idempotency key. */
 export type VenueCalls = {
@@ -13,7 +11,7 @@ export type VenueCalls = {
     venue: Pick<Venue, "name" | "city" | "timezone" | "description" | "seat_types" | "address" | "map_url">,
     key: string,
   ) => Promise<{ venue_id: VenueId }>;
-  addSeats: (input: { venue_id: VenueId; seats: NewVenueSeat[] }, key: string) => Promise<unknown>;
+  addSeats: (input: { venue_id: VenueId; seats: PlanSeat[] }, key: string) => Promise<unknown>;
 };
 
 export type SaveProgress = { seats: number; total: number; venue_id: VenueId | null };
@@ -25,7 +23,7 @@ export type SaveProgress = { seats: number; total: number; venue_id: VenueId | n
 export async function saveVenue(
   calls: VenueCalls,
   draft: VenueDraft,
-  seats: readonly NewVenueSeat[],
+  seats: readonly PlanSeat[],
   onProgress: (progress: SaveProgress) => void,
 ): Promise<VenueId> {
   const { name, city, timezone, description, plan } = draft;
@@ -48,13 +46,13 @@ export async function saveVenue(
 export async function sendSeats(
   calls: Pick<VenueCalls, "addSeats">,
   { draft_id, venue_id }: { draft_id: string; venue_id: VenueId },
-  seats: readonly NewVenueSeat[],
+  seats: readonly PlanSeat[],
   onProgress: (progress: SaveProgress) => void,
 ): Promise<void> {
   const total = seats.length;
-  for (let from = 0; from < total; from += seatsPerCall) {
+  for (let from = 0; from < total; from += maxSeatsPerCall) {
     onProgress({ seats: from, total, venue_id });
-    const input = { venue_id, seats: seats.slice(from, from + seatsPerCall) };
+    const input = { venue_id, seats: seats.slice(from, from + maxSeatsPerCall) };
     await calls.addSeats(input, idempotencyKey(draft_id, input));
   }
   onProgress({ seats: total, total, venue_id });

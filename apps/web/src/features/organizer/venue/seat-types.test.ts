@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { newListSeat } from "../plan/list-seat.fixture";
 import { newRowBlock, type SeatingPlan } from "../plan/seating-plan";
 import { addType, removeType, renameType } from "./seat-types";
 
-const seat = { row: "X", seat_num: 1, seat_type: "Box", section: "", accessible: false };
+const seat = newListSeat("X", "1", { seat_type: "Box" });
 const plan: SeatingPlan = {
   seat_types: ["Stalls", "Box"],
   blocks: [newRowBlock("a", "Stalls"), newRowBlock("b", "Box"), { kind: "list", id: "c", name: "x", seats: [seat] }],

@@ -2,11 +2,12 @@
 
 import type { Venue } from "@evently/core/venue";
 import type { Layout } from "@evently/core/venue/layout";
-import { Plus } from "lucide-react";
+import { Download, Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { trpc } from "~/trpc/client";
 import { Button } from "~/ui/button";
+import { buttonStyle } from "~/ui/button-style";
 import { EmptyState } from "~/ui/empty-state";
 import { formatCount } from "~/ui/format/format-count";
 import { Icon } from "~/ui/icon";
@@ -62,7 +63,13 @@ function SeatsByType({ layout, children }: { layout: Layout; children: ReactNode
             <dd className="figures">{formatCount(layout.seat_count)}</dd>
           </div>
         </dl>
-        {children}
+        <div className="flex flex-wrap gap-3">
+          {children}
+          <a href={`/api/venue/${layout.venue_id}/seats.csv`} download className={buttonStyle("quiet", "normal")}>
+            <Icon icon={Download} size={18} />
+            Download CSV
+          </a>
+        </div>
         <p className="text-14 text-soft">
           An event keeps the seats that the hall had when it was created: new rows are for later events.
         </p>

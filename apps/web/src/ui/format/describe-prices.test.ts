@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { describePrices } from "./describe-prices";
+
+test.each([
+  [0, 0, "Free"],
+  [0, 2000, "from US$0"],
+  [2000, 2000, "US$20"],
+  [2000, 9000, "from US$20"],
+])("%d to %d cents is %j", (price_min, price_max, words) => {
+  expect(describePrices({ price_min, price_max, currency: "USD" })).toBe(words);
+});

@@ -1,0 +1,3 @@
+import type { DemoEvent, Production } from "../catalog.ts";
+
+export function groupProductions(events: DemoEvent[]): Production[];
