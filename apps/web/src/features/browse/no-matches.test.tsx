@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { type Filters, noFilters } from "./filters/filters";
 import { NoMatches } from "./no-matches";
 
-type Answer = Parameters<typeof NoMatches>[0]["answer"];
+type NoMatchesAnswer = Parameters<typeof NoMatches>[0]["answer"];
 
-const nothing: Answer = { hints: [], next_date: null, matched: "all" };
+const nothing: NoMatchesAnswer = { hints: [], next_date: null, matched: "all" };
 
 const textOf = (page: ReactElement) =>
   renderToStaticMarkup(page)
@@ -14,7 +14,7 @@ const textOf = (page: ReactElement) =>
     .split("|")
     .filter(Boolean);
 
-const show = (filters: Partial<Filters>, answer: Partial<Answer> = {}) =>
+const show = (filters: Partial<Filters>, answer: Partial<NoMatchesAnswer> = {}) =>
   textOf(
     <NoMatches
       answer={{ ...nothing, ...answer }}
@@ -25,7 +25,7 @@ const show = (filters: Partial<Filters>, answer: Partial<Answer> = {}) =>
   );
 
 test("offers each filter that is in the way, with what there is without it", () => {
-  const hints: Answer["hints"] = [
+  const hints: NoMatchesAnswer["hints"] = [
     { without: "city", count: 12 },
     { without: "search", count: 1 },
   ];
@@ -38,7 +38,7 @@ test("offers each filter that is in the way, with what there is without it", () 
 });
 
 test("offers the next date", () => {
-  const hints: Answer["hints"] = [{ without: "dates", count: 3 }];
+  const hints: NoMatchesAnswer["hints"] = [{ without: "dates", count: 3 }];
   expect(show({ city: "Vail", from: "2027-01-01", to: "2027-01-02" }, { hints, next_date: "2027-01-14" })).toEqual([
     "No event matches all filters. Remove one:",
     "The next event is on Thu 14 Jan 2027.",

@@ -18,19 +18,19 @@ export function suggestSeats(hall: Hall, { lost, kept }: Loss, isFree: (seat: nu
   const count = lost.length;
   const distances = measureDistances(hall, lost);
   const isFit = ofTypes(hall, lost, (seat) => isFree(seat) && !kept.includes(seat));
-  const beside = listBeside(hall, lost, kept);
+  const joined = listBeside(hall, lost, kept);
   const search = { hall, isFit, distances };
   const extend = (seats: readonly number[]) =>
     seats.length === 0 ? null : nearestBlock({ ...search, kept: new Set(seats) }, count);
   const replace = () => {
     const isFitForAll = ofTypes(hall, [...lost, ...kept], isFree);
-    const isTogether = kept.length > 0 && beside.length === kept.length;
+    const isTogether = kept.length > 0 && joined.length === kept.length;
     return isTogether ? nearestBlock({ ...search, kept: new Set(), isFit: isFitForAll }, count + kept.length) : null;
   };
   const whole = extend(kept);
   const place = whole ? null : replace();
   if (place) return { seats: place, replacesAll: true };
-  const seats = whole ?? extend(beside) ?? nearestBlock({ ...search, kept: new Set() }, count);
+  const seats = whole ?? extend(joined) ?? nearestBlock({ ...search, kept: new Set() }, count);
   return { seats: seats ?? nearestSeats(search, count), replacesAll: false };
 }
 
