@@ -50,6 +50,13 @@ export function nameFeatures(seat: Featured): string[] {
   return features.filter((feature) => hasFeature(seat, feature)).map((feature) => featureNames[feature]);
 }
 
+/** Each feature in words with the seats that have it. */
+export function groupByFeature<S extends Featured>(seats: readonly S[]): { name: string; seats: S[] }[] {
+  return features
+    .map((feature) => ({ name: featureNames[feature], seats: seats.filter((seat) => hasFeature(seat, feature)) }))
+    .filter((group) => group.seats.length > 0);
+}
+
 const hasFeature = ({ accessible, properties }: Featured, feature: SeatFeature): boolean =>
   feature === "accessible" ? accessible : properties.includes(feature);
 
