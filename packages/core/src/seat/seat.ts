@@ -106,7 +106,7 @@ export type Line = z.infer<typeof Line>;
 export const LabeledLine = z.object({
   ...Line.shape,
   ...SeatLabel.shape,
-  accessible: z.optional(z.literal(true)),
+  accessible: z.optional(z.boolean()),
   properties: z.optional(z.array(SeatProperty)),
 });
 export type LabeledLine = z.infer<typeof LabeledLine>;
