@@ -22,9 +22,9 @@ export const needNames: Record<SeatNeed, string> = { ...wanted, full_view: "Full
 const features = Object.keys(featureNames) as SeatFeature[];
 const needs = Object.keys(needNames) as SeatNeed[];
 
-type Featured = { accessible: boolean; properties: readonly SeatProperty[] };
+type Featured = { accessible?: boolean | undefined; properties?: readonly SeatProperty[] | undefined };
 
-const hasFeature = ({ accessible, properties }: Featured, feature: SeatFeature): boolean =>
+const hasFeature = ({ accessible = false, properties = [] }: Featured, feature: SeatFeature): boolean =>
   feature === "accessible" ? accessible : properties.includes(feature);
 
 /** A seat's features in words. */
