@@ -5,7 +5,7 @@ import type { Hall } from "./hall";
 /** What sets a seat apart from the others of its type. */
 export type SeatFeature = "accessible" | SeatProperty;
 
-type Featured = { accessible: boolean; properties: readonly SeatProperty[] };
+type Featured = { accessible?: boolean | undefined; properties?: readonly SeatProperty[] | undefined };
 
 /** In the order in which they are listed. */
 export const featureNames: Record<SeatFeature, string> = {
@@ -57,7 +57,7 @@ export function groupByFeature<S extends Featured>(seats: readonly S[]): { name:
     .filter((group) => group.seats.length > 0);
 }
 
-const hasFeature = ({ accessible, properties }: Featured, feature: SeatFeature): boolean =>
+const hasFeature = ({ accessible = false, properties = [] }: Featured, feature: SeatFeature): boolean =>
   feature === "accessible" ? accessible : properties.includes(feature);
 
 export function featuresInHall({ hall }: { readonly hall: Hall }, seat: number): string[] {
