@@ -107,9 +107,9 @@ describe("a seat list", () => {
     );
   });
 
-  test("has a title above its columns, separated by tabs, and boxes for rows", () => {
+  test("has a title above its columns, separated by tabs, and boxes without rows", () => {
     expect(open(seatLists.boxes.bytes).above).toBe(1);
-    expect(printed(seatLists.boxes)).toEqual(["|Box 3|1|Box", "|Box 3|2|Box", "|Box 4|1|Box"]);
+    expect(printed(seatLists.boxes)).toEqual(["Box 3||1|Box", "Box 3||2|Box", "Box 4||1|Box"]);
     expect(read(seatLists.boxes).seats.map(({ properties }) => properties)).toEqual([["step_free"], ["step_free"], []]);
   });
 
