@@ -4,7 +4,7 @@ import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import type { Page } from "@playwright/test";
 import { buyOverRest } from "./guest";
 import { createEvent, expectVenue, nameVenue, uploadSeats } from "./organizer-forms";
-import { holdSeats, openEvent, pickSeat, press } from "./picker";
+import { holdSeats, openEvent, pickSeat, press, seatOn } from "./picker";
 import { expect, test } from "./story";
 
 const pitch = 5.5;
@@ -76,9 +76,14 @@ test("a hall of three blocks is entered, sold, corrected, and seats a party toge
   const ticket = buyer.getByRole("article", { name: "Ticket" });
   await expect(ticket.getByRole("definition")).toContainText(["Left", "B", "1 and 3"]);
 
+  const early = await meetVisitor();
+  await openEvent(early, { event_id });
+  await pickSeat(early, "Left, Row B, seat 7");
+
   await untilListed(page, venue);
   await page.goto(venue);
   await correctRow(page, name);
+  await expect(seatOn(early, "Left, Row BB, seat 7")).toHaveAccessibleName(/available, selected/);
   await buyer.reload();
   await expect(ticket.getByRole("definition")).toContainText(["Left", "BB", "1 and 3"]);
   expect((await listSeats(page, event_id)).map(({ seat_pos }) => seat_pos)).toEqual(
