@@ -17,7 +17,7 @@ export const featureNames: Record<SeatFeature, string> = {
 };
 
 /** One seat that has a feature, and several. */
-const featureCounts: Record<SeatFeature, readonly [one: string, several: string]> = {
+const featureCounts: Record<SeatFeature, readonly [singular: string, plural: string]> = {
   accessible: ["wheelchair space", "wheelchair spaces"],
   companion: ["companion seat", "companion seats"],
   step_free: ["step-free seat", "step-free seats"],
@@ -30,8 +30,8 @@ export function countFeatures(seats: readonly Featured[]): string {
   return features
     .flatMap((feature) => {
       const count = seats.filter((seat) => hasFeature(seat, feature)).length;
-      const [one, several] = featureCounts[feature];
-      return count === 0 ? [] : [`${formatCount(count)} ${count === 1 ? one : several}`];
+      const [singular, plural] = featureCounts[feature];
+      return count === 0 ? [] : [`${formatCount(count)} ${count === 1 ? singular : plural}`];
     })
     .join(", ");
 }
