@@ -19,6 +19,7 @@ import { SeatList } from "./panels/seat-list";
 import { SelectionPanel } from "./panels/selection-panel";
 import { Picker } from "./picker";
 import { SaleNotice } from "./sale/sale-notice";
+import { SoldOutNotice } from "./sale/sold-out-notice";
 import { useSaleOpen } from "./sale/use-sale-open";
 import { describeSeats } from "./seats/describe-seat";
 import { MapFeed } from "./seats/map-feed";
@@ -106,7 +107,7 @@ function SaleLock({ picker, event }: { picker: Picker; event: EventPage }) {
   useLayoutEffect(() => {
     picker.locked = !open;
   }, [picker, open]);
-  return open ? null : <SaleNotice event={event} />;
+  return open ? <SoldOutNotice picker={picker} /> : <SaleNotice event={event} />;
 }
 
 function PanelWhileOpen(props: Omit<Parameters<typeof SelectionPanel>[0], "open">) {
