@@ -27,6 +27,14 @@ describe("the map that the server sends", () => {
     ]);
   });
 
+  it("counts the free seats of a sold-out hall too, where the first map changes no seat", () => {
+    const soldOut = new Picker({ hall: picker.hall, seatLimit: 10, clock: createServerClock(() => 0) });
+    expect(soldOut.freeByType.read()).toEqual([]);
+    soldOut.apply(mapWith(Object.fromEntries(picker.hall.ids.map((id) => [id, "b"]))));
+    expect(soldOut.freeByType.read()).toEqual([0, 0]);
+    expect([...soldOut.freeByNeed.read().values()]).toEqual([0, 0]);
+  });
+
   it("notifies no one when nothing changed", () => {
     const before = [picker.selection.read(), picker.freeByType.read()];
     let notified = 0;
