@@ -32,10 +32,12 @@ export function keyboardNeighbor(hall: Hall, from: number, key: string, whole = 
   return nearestAhead(hall, from, step, isAtEnd ? hall.pitch * aisleRatio : Infinity);
 }
 
-/** The seat before or after this one in its row, if it lies mostly in the step's direction. */
+/** The seat before or after this one in its row, if it lies mostly in the step's direction: the nearer one if both do. */
 function nextInRow(hall: Hall, row: HallRow, from: number, { axis, sign }: Step): number | null {
   const here = seatPoint(hall, from);
   const at = hall.placeInRow[from] ?? 0;
+  let best: number | null = null;
+  let least = Infinity;
   for (const order of [-1, 1]) {
     const seat = row.seats[at + order];
     if (seat === undefined) continue;
@@ -44,9 +46,11 @@ function nextInRow(hall: Hall, row: HallRow, from: number, { axis, sign }: Step)
     const [ahead, aside] = axis === "x" ? [dx * sign, dy] : [dy * sign, dx];
     // Seats at one point lie in the row's order.
     const isAtOnePoint = dx === 0 && dy === 0;
-    if (isAtOnePoint ? axis === row.along && order === sign : ahead > 0 && ahead >= Math.abs(aside)) return seat;
+    const isAhead = isAtOnePoint ? axis === row.along && order === sign : ahead > 0 && ahead >= Math.abs(aside);
+    const distance = Math.hypot(dx, dy);
+    if (isAhead && distance < least) [best, least] = [seat, distance];
   }
-  return null;
+  return best;
 }
 
 function turnPage(hall: Hall, from: number, key: string): number | null {
