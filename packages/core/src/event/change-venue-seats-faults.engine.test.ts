@@ -16,12 +16,15 @@ let printed: CorrectedHall["printed"];
 let shown: CorrectedHall["shown"];
 /** Decides whether a transaction reaches the engine. */
 let reaches: () => boolean = () => true;
+/** Happens before a layout is stored by the first process. */
+let beforeLayout: () => Promise<unknown> = async () => {};
 
 beforeAll(async () => {
   core = await openCore({
     wrap: (table) =>
       interpose(table, async (command, send) => {
         if (command instanceof TransactWriteCommand && !reaches()) throw new Error("socket hang up");
+        if (command instanceof TransactWriteCommand && storesLayout(command)) await beforeLayout();
         return send();
       }),
   });
@@ -31,7 +34,11 @@ afterAll(async () => {
   await other.close();
   await core.close();
 });
+const storesLayout = ({ input }: TransactWriteCommand): boolean =>
+  input.TransactItems?.some(({ Put }) => Put?.Item?.packed !== undefined) ?? false;
+
 beforeEach(async () => {
+  beforeLayout = async () => {};
   reaches = () => true;
   ({ event_id, venue_id, change, printed, shown } = await openCorrectedHall(core));
 });
@@ -79,4 +86,16 @@ it("of many corrections from one revision by two processes one wins, and what it
   const label = (await getVenueSeats(core, { venue_id })).find(({ seat_pos }) => seat_pos === "A-1")?.seat_label;
   expect(label).toMatch(/^\dx$/);
   expect((await shown()).find((seat) => seat.startsWith("A-1 "))).toBe(`A-1 Stalls A ${label}`);
+});
+
+it("one that lost its lease never rewrites the layout to which the next one moved an event", async () => {
+  const label = (seat_label: string) => ({ relabel: [{ seat_pos: "A-1", seat_label }], carry: [event_id] });
+  beforeLayout = async () => {
+    beforeLayout = async () => {};
+    core.clock.advance(61);
+    await change(label("next"), 1, other);
+  };
+  await expect(change(label("slow"), 1)).rejects.toMatchObject({ code: "VENUE_BUSY" });
+  expect(await printed()).toContain("Stalls A next");
+  expect(await shown()).toContain("A-1 Stalls A next");
 });

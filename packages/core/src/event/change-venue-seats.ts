@@ -2,6 +2,7 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { EventId, SeatId } from "../ids.ts";
+import type { SeatLabel, SeatPlace } from "../seat/seat.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
@@ -11,6 +12,7 @@ import { drawLayout, listLayoutSeats, relabelLayout, toRelabeledId } from "../ve
 import { putLayout } from "../venue/layout.table.ts";
 import { refuseTakenLabels, refuseTooLarge } from "../venue/refuse-seats.ts";
 import { type Revision, reviseVenue } from "../venue/revise-venue.ts";
+import { labelKey } from "../venue/seat-keys.rules.ts";
 import { putSeatChange, type ReadSeat, type StoredSeat } from "../venue/venue.table.ts";
 import type { ChangeVenueSeats, Venue } from "../venue/venue.ts";
 import { findEvent } from "./find-event.ts";
@@ -33,19 +35,21 @@ export async function changeVenueSeats(
   requireOrganizer(actor);
   refuseStale(await getOwnVenue(core, actor, input.venue_id), input);
   refuseNothing(input);
-  const changed = await reviseVenue(core, input.venue_id, lease, (venue, stored) =>
-    planChange(core, venue, stored, input),
+  const changed = await reviseVenue(core, input.venue_id, lease, (venue, stored, guard) =>
+    planChange({ core, venue, guard }, stored, input),
   );
   for (const event_id of input.carry) core.events.forget(event_id);
   return changed;
 }
 
+type Leased = { core: Core; venue: Venue; guard: Action };
+
 async function planChange(
-  core: Core,
-  venue: Venue,
+  leased: Leased,
   stored: readonly ReadSeat[],
   input: ChangeVenueSeats,
 ): Promise<Revision<Changed>> {
+  const { venue } = leased;
   refuseStale(venue, input);
   const before = new Map(stored.flatMap(({ seat }) => (seat ? [[seat.seat_pos, seat] as const] : [])));
   const current = new Set([...before.values()].flatMap(({ seat_pos, removed }) => (removed ? [] : [seat_pos])));
@@ -53,13 +57,13 @@ async function planChange(
   const after = applyChanges(before, input);
   refuse(findLabelFaults(after, input));
   const left = [...after.values()].filter(({ removed }) => !removed);
-  refuseTakenLabels([], left);
+  refuseNewlyTaken(left, before);
   refuseTooLarge(drawLayout(venue, left));
   const revision = venue.revision + 1;
   return {
     writes: [...after.values()].flatMap((seat) => writeChange(before.get(seat.seat_pos), seat, revision)),
     seat_count: left.length,
-    alongside: await Promise.all(input.carry.map((event_id) => carryLabels(core, venue, event_id, after))),
+    alongside: await Promise.all(input.carry.map((event_id) => carryLabels(leased, event_id, after))),
     answer: { revision },
   };
 }
@@ -73,8 +77,7 @@ function writeChange(before: StoredSeat | undefined, after: StoredSeat, revision
 
 /** Stores the event's layout with the labels of the next revision, and answers the move of the event to it. */
 async function carryLabels(
-  core: Core,
-  venue: Venue,
+  { core, venue, guard }: Leased,
   event_id: EventId,
   seats: ReadonlyMap<SeatId, StoredSeat>,
 ): Promise<Action> {
@@ -83,10 +86,23 @@ async function carryLabels(
   const { layout } = await core.layouts.get(event.layout_id);
   const layout_id = toRelabeledId(venue.venue_id, venue.revision + 1, event.layout_id);
   const relabeled = relabelLayout(layout, layout_id, seats);
-  refuseTakenLabels([], listLayoutSeats(relabeled));
+  refuseNewlyTaken(listLayoutSeats(relabeled), new Map(listLayoutSeats(layout).map((seat) => [seat.seat_pos, seat])));
   refuseTooLarge(relabeled);
-  await transact(core.table, [putLayout(relabeled)]);
+  // Whoever has the lease by now may have moved events to a layout of this id.
+  if (!(await transact(core.table, [guard, putLayout(relabeled)])).done) throw new EventlyError("VENUE_BUSY", {});
   return moveLayout(event_id, event.layout_id, layout_id);
+}
+
+/** The version before let seats print the same: those may stay as they are. */
+function refuseNewlyTaken(after: readonly SeatPlace[], before: ReadonlyMap<SeatId, SeatLabel>): void {
+  const isKept = (seat: SeatPlace) => {
+    const former = before.get(seat.seat_pos);
+    return former !== undefined && labelKey(former) === labelKey(seat);
+  };
+  refuseTakenLabels(
+    after.filter(isKept),
+    after.filter((seat) => !isKept(seat)),
+  );
 }
 
 function refuseStale({ revision }: Venue, wanted: ChangeVenueSeats): void {
