@@ -29,7 +29,8 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
   const { cursor, limit, ...asked } = input;
   const scope = `event.search ${JSON.stringify(asked)}`;
   const after = cursor ? readPlace(openCursor(core.secret, scope, cursor)) : null;
-  const { found, currency, toKey, ...told } = findEvents(core, { currency: after?.currency ?? undefined, ...asked });
+  const query = { ...asked, currency: asked.currency ?? after?.currency ?? undefined };
+  const { found, currency, toKey, ...told } = findEvents(core, query);
   const compare = (a: Entry, b: Entry) => toKey(a) - toKey(b) || a.starts - b.starts || compareIds(a.event, b.event);
   const left = after ? found.filter(isBehind(after, found, toKey)) : found;
   const page = topK(left, limit, compare);
