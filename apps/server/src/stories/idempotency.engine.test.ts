@@ -46,7 +46,7 @@ async function openEvent(status: "draft" | "published" | "paused"): Promise<stri
 
 const organizer = () => sale.organizer.token;
 
-/** Every POST that someone known may send, and the status that it is answered with. */
+/** Every POST and PATCH that someone known may send, and the status that it is answered with. */
 const requests: Record<string, [number, () => Promise<Request>]> = {
   "POST /venue": [
     201,
@@ -57,6 +57,14 @@ const requests: Record<string, [number, () => Promise<Request>]> = {
     async () => {
       const body = { seats: [{ row: "C", seat_num: ++seats, seat_type: "Stalls" }] };
       return { path: `/venue/${sale.venue_id}/seats`, token: organizer(), body };
+    },
+  ],
+  "PATCH /venue/{venue_id}/seats": [
+    200,
+    async () => {
+      const { revision } = (await app.call("GET", `/venue/${sale.venue_id}`)).body;
+      const relabel = [{ seat_pos: "A-1", seat_label: `${++seats}x` }];
+      return { path: `/venue/${sale.venue_id}/seats`, token: organizer(), body: { revision, relabel } };
     },
   ],
   "POST /events": [201, async () => ({ path: "/events", token: organizer(), body: newEvent(app, sale.venue_id) })],
@@ -94,7 +102,7 @@ const requests: Record<string, [number, () => Promise<Request>]> = {
 
 type Document = { paths: Record<string, Record<string, { parameters?: { name: string; in: string }[] }>> };
 
-it("the document lists the routes that take a key: every signed-in POST, and no other", async () => {
+it("the document lists the routes that take a key: every signed-in POST and PATCH, and no other", async () => {
   const { paths } = (await app.call("GET", "/openapi.json")).body as unknown as Document;
   const taking = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)
@@ -106,11 +114,13 @@ it("the document lists the routes that take a key: every signed-in POST, and no 
   expect(taking.sort()).toEqual(Object.keys(requests).sort());
 });
 
-describe.each(Object.entries(requests))("%s with a key", (_, [status, prepare]) => {
+describe.each(Object.entries(requests))("%s with a key", (route, [status, prepare]) => {
+  const method = route.startsWith("PATCH") ? "PATCH" : "POST";
+
   it("replays the same response, marked as replayed, and refuses another input", async () => {
     const { path, token, body } = await prepare();
     const headers = newKey();
-    const send = (sent: unknown) => app.call("POST", path, { token, body: sent, headers });
+    const send = (sent: unknown) => app.call(method, path, { token, body: sent, headers });
     const first = await send(body);
     expect([first.status, replayed(first)]).toEqual([status, null]);
     app.core.clock.advance(5);

@@ -102,6 +102,12 @@ describe("every response matches /openapi.json", () => {
     const seat = { row: "A", seat_num: 1, seat_type: "Stalls" };
     await call("POST", `/venue/${sale.venue_id}/seats`, { token: organizer, body: { seats: [seat] } });
     await call("POST", `/venue/${sale.venue_id}/seats`, { token: organizer, raw: "{" });
+    const relabel = [{ seat_pos: "A-1", row_label: "AA" }];
+    const correction = { revision: 1, relabel, carry: [sale.event_id] };
+    for (const _ of [1, 2])
+      await call("PATCH", `/venue/${sale.venue_id}/seats`, { token: organizer, body: correction });
+    const twice = { seat_type: "Stalls", section: "Loge 3", seat_label: "1" };
+    await call("POST", `/venue/${sale.venue_id}/seats`, { token: organizer, body: { seats: [twice, twice] } });
     const unpriced = { ...newEvent(app, sale.venue_id), seat_type_prices: {} };
     await call("POST", "/events", { token: organizer, body: unpriced });
     await call("POST", "/events", { token, body: newEvent(app, sale.venue_id) });
@@ -139,9 +145,11 @@ describe("every response matches /openapi.json", () => {
       "HOLD_NOT_EXTENDABLE",
       "INVALID_CURSOR",
       "INVALID_INPUT",
+      "LABEL_TAKEN",
       "MALFORMED_JSON",
       "NOT_FOUND",
       "PAYMENT_DECLINED",
+      "REVISION_CONFLICT",
       "SALE_CLOSED",
       "SEATS_UNAVAILABLE",
       "SEAT_NOT_FOUND",

@@ -95,7 +95,7 @@ const rows: Record<string, Row> = {
     input: async ({ core, sale }) => {
       const venue_id = await openVenue(core, sale.organizer);
       await addVenueSeats(core, sale.organizer, { venue_id, seats: [newSeat("B", 1)] });
-      return { venue_id, revision: 1, remove: ["B-1"] };
+      return { venue_id, revision: 2, remove: ["B-1"] };
     },
   },
   "hold.place": { may: signedIn, input: ({ sale, nextSeat }) => ask(sale.event_id, nextSeat()) },

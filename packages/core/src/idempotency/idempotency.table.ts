@@ -27,8 +27,11 @@ export function toIdempotencyRecord({ body_hash, lease, lease_until, answer }: I
   };
 }
 
-/** Longer answers are stored deflated: the keys of 10,000 added seats must fit an item. */
-const longestPlain = 4_000;
+/**
+ * Longer answers are stored deflated: that of a hold costs one unit, and the keys of 10,000 added seats fit an item. In
+ * characters.
+ */
+const longestPlain = 500;
 
 /** What of an item of 400 kB is left for an answer. */
 export const maxAnswerBytes = 390_000;

@@ -99,11 +99,14 @@ export type SeatMap = z.infer<typeof SeatMap>;
 export const Line = z.object({ seat: SeatId, seat_type: z.string(), price: z.int() });
 export type Line = z.infer<typeof Line>;
 
-/** A line as answered: with what the event's layout says is printed on the seat, and special about it, now. */
+/**
+ * A line as answered: with what the event's layout says is printed on the seat now. What is special about it is there
+ * only where something is: with an Idempotency-Key the answer is stored, and each kilobyte costs.
+ */
 export const LabeledLine = z.object({
   ...Line.shape,
   ...SeatLabel.shape,
-  accessible: z.boolean(),
-  properties: z.array(SeatProperty),
+  accessible: z.optional(z.boolean()),
+  properties: z.optional(z.array(SeatProperty)),
 });
 export type LabeledLine = z.infer<typeof LabeledLine>;

@@ -82,5 +82,13 @@ export function indexLayout(layout: Layout): IndexedLayout {
 
 /** The lines of a holding or booking with what the event's layout says of their seats. */
 export function labelLines({ labelOf, featuresOf }: IndexedLayout, lines: readonly Line[]): LabeledLine[] {
-  return lines.map((line) => ({ ...line, ...labelOf(line.seat), ...featuresOf(line.seat) }));
+  return lines.map((line) => {
+    const { accessible, properties } = featuresOf(line.seat);
+    return {
+      ...line,
+      ...labelOf(line.seat),
+      ...(accessible ? { accessible } : {}),
+      ...(properties.length > 0 ? { properties } : {}),
+    };
+  });
 }

@@ -100,7 +100,8 @@ async function askRest(
   const inPath = new Set([...path.matchAll(/\{(\w+)\}/g)].map(([, field = ""]) => field));
   const address = path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(String(input[field])));
   const fields = Object.entries(input).filter(([field]) => !inPath.has(field));
-  if (method === "POST") return read(await app.call(method, address, { token, body: Object.fromEntries(fields) }));
+  if (method === "POST" || method === "PATCH")
+    return read(await app.call(method, address, { token, body: Object.fromEntries(fields) }));
   const query = new URLSearchParams(
     fields.map(([field, value]): [string, string] => [field, String(value)]),
   ).toString();

@@ -22,11 +22,21 @@ export const needNames: Record<SeatNeed, string> = { ...wanted, full_view: "Full
 const features = Object.keys(featureNames) as SeatFeature[];
 const needs = Object.keys(needNames) as SeatNeed[];
 
+type Featured = { accessible?: boolean | undefined; properties?: readonly SeatProperty[] | undefined };
+
+const hasFeature = ({ accessible = false, properties = [] }: Featured, feature: SeatFeature): boolean =>
+  feature === "accessible" ? accessible : properties.includes(feature);
+
 /** A seat's features in words. */
-export function nameFeatures(seat: { accessible: boolean; properties: readonly SeatProperty[] }): string[] {
-  const has = (feature: SeatFeature) =>
-    feature === "accessible" ? seat.accessible : seat.properties.includes(feature);
-  return features.filter(has).map((feature) => featureNames[feature]);
+export function nameFeatures(seat: Featured): string[] {
+  return features.filter((feature) => hasFeature(seat, feature)).map((feature) => featureNames[feature]);
+}
+
+/** Each feature in words with the seats that have it. */
+export function groupByFeature<S extends Featured>(seats: readonly S[]): { name: string; seats: S[] }[] {
+  return features
+    .map((feature) => ({ name: featureNames[feature], seats: seats.filter((seat) => hasFeature(seat, feature)) }))
+    .filter((group) => group.seats.length > 0);
 }
 
 export function featuresInHall({ hall }: { readonly hall: Hall }, seat: number): string[] {

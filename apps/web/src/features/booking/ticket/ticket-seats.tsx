@@ -1,10 +1,11 @@
 import type { LabeledLine } from "@evently/core/seat";
-import { groupSeats, listLabels, nameSeat, type SeatGroup } from "@evently/core/seat/name-seats.rules";
+import { groupSeats, listLabels, nameSeats, type SeatGroup } from "@evently/core/seat/name-seats.rules";
 import clsx from "clsx";
-import { nameFeatures } from "~/features/hall/seat-features";
+import { groupByFeature } from "~/features/hall/seat-features";
 
 /** Section, row and seats, readable at arm's length; one line per row. */
 export function TicketSeats({ lines, isVoid }: { lines: readonly LabeledLine[]; isVoid: boolean }) {
+  const featured = groupByFeature(lines);
   return (
     <ul
       className={clsx(
@@ -17,23 +18,14 @@ export function TicketSeats({ lines, isVoid }: { lines: readonly LabeledLine[]; 
           <Seats group={group} />
         </li>
       ))}
-      {lines.some((line) => nameFeatures(line).length > 0) ? (
+      {featured.length > 0 ? (
         <li className="flex flex-col gap-1 py-4 text-14 last:pb-0">
-          {lines.map((line) => (
-            <SeatFeatures key={line.seat} line={line} />
+          {featured.map(({ name, seats }) => (
+            <p key={name}>{seats.length === lines.length ? name : `${name}: ${nameSeats(seats)}`}</p>
           ))}
         </li>
       ) : null}
     </ul>
-  );
-}
-
-function SeatFeatures({ line }: { line: LabeledLine }) {
-  const features = nameFeatures(line);
-  return features.length === 0 ? null : (
-    <p>
-      {nameSeat(line)}: {features.join(", ")}
-    </p>
   );
 }
 

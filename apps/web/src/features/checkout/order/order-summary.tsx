@@ -18,7 +18,7 @@ export function OrderSummary({ hold, header, children }: Props) {
         <ul className="flex flex-col gap-1 sm:gap-2">
           {hold.lines.map((line) => (
             <li key={line.seat} className="flex items-baseline gap-4 text-14 sm:text-16">
-              <span className="figures grow">
+              <span className="figures min-w-0 grow">
                 {nameSeat(line)}
                 <span className="ml-2 text-14 text-soft sm:ml-0 sm:block">
                   {[line.seat_type, ...nameFeatures(line)].join(" · ")}

@@ -19,9 +19,9 @@ export function NeedFilter({ picker }: { picker: Picker }) {
   return (
     <fieldset className="min-w-0">
       <legend className="pb-2 font-medium text-14 text-soft">Seats with</legend>
-      <ul className="flex flex-wrap gap-2">
+      <ul className="-mx-4 flex gap-2 overflow-x-auto px-4 pb-1 sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0">
         {picker.needs.map((need) => (
-          <li key={need}>
+          <li key={need} className="shrink-0">
             <Chip pressed={needs.has(need)} onClick={() => picker.update((selection) => toggleNeed(selection, need))}>
               {needs.has(need) ? <Icon icon={Check} size={16} /> : null}
               <span>{needNames[need]}</span>

@@ -28,7 +28,7 @@ export function SelectionList({ picker, seats, priceOf, onRemove }: Props) {
               {[hall.seat_types[hall.types[seat] ?? 0], ...featuresInHall(picker, seat)].join(" · ")}
             </span>
           </span>
-          <span className="figures">{priceOf(hall.types[seat] ?? 0)}</span>
+          <span className="figures shrink-0">{priceOf(hall.types[seat] ?? 0)}</span>
           {onRemove ? (
             <button
               type="button"

@@ -39,7 +39,9 @@ export async function setText(text: string, box: Box, { weight, sizes }: Style):
   }
   const size = sizes.at(-1) ?? 16;
   const width = box.width / size;
-  const broken = pieces.flatMap((piece) => (piece.end > width ? piece.clusters.map((cluster) => measure([cluster])) : [piece]));
+  const broken = pieces.flatMap((piece) =>
+    piece.end > width ? piece.clusters.map((cluster) => measure([cluster])) : [piece],
+  );
   const lines = fillLines(broken, width);
   const room = Math.max(1, Math.floor(box.height / (size * box.leading)));
   const end = { ...ellipsis, at: text.length - 1 };

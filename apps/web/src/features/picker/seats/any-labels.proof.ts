@@ -1,0 +1,2 @@
+// The same over 5,000 halls: EVENTLY_PROOF is set for this project.
+import "./any-labels.test.tsx";
