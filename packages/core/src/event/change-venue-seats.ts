@@ -13,6 +13,7 @@ import { putLayout } from "../venue/layout.table.ts";
 import { refuseTakenLabels, refuseTooLarge } from "../venue/refuse-seats.ts";
 import { type Revision, reviseVenue } from "../venue/revise-venue.ts";
 import { labelKey } from "../venue/seat-keys.rules.ts";
+import { spellType } from "../venue/spell-type.ts";
 import { putSeatChange, type ReadSeat, type StoredSeat } from "../venue/venue.table.ts";
 import type { ChangeVenueSeats, Venue } from "../venue/venue.ts";
 import { findEvent } from "./find-event.ts";
@@ -47,9 +48,12 @@ type Leased = { core: Core; venue: Venue; guard: Action };
 async function planChange(
   leased: Leased,
   stored: readonly ReadSeat[],
-  input: ChangeVenueSeats,
+  asked: ChangeVenueSeats,
 ): Promise<Revision<Changed>> {
   const { venue } = leased;
+  const spell = spellType(venue.seat_types);
+  const retype = asked.retype.map((change) => ({ ...change, seat_type: spell(change.seat_type) }));
+  const input = { ...asked, retype };
   refuseStale(venue, input);
   const before = new Map(stored.flatMap(({ seat }) => (seat ? [[seat.seat_pos, seat] as const] : [])));
   const current = new Set([...before.values()].flatMap(({ seat_pos, removed }) => (removed ? [] : [seat_pos])));

@@ -16,6 +16,7 @@ import { drawLayout, toLayoutId } from "../venue/layout.rules.ts";
 import { isFormerLayout, putLayout, unpackLayout } from "../venue/layout.table.ts";
 import type { Layout } from "../venue/layout.ts";
 import { renewLayout } from "../venue/renew-layout.ts";
+import { spellType } from "../venue/spell-type.ts";
 import type { Venue } from "../venue/venue.ts";
 import { copySeats } from "./copy-seats.ts";
 import { findTimeFaults } from "./event.rules.ts";
@@ -152,12 +153,9 @@ async function ensureLayout(core: Core, venue: Venue): Promise<Layout | null> {
   return layout;
 }
 
-/** The prices by the venue's own spelling of its seat types: the same letters can be composed in several ways. */
 function spellAs(seat_types: readonly string[], prices: CreateEvent["seat_type_prices"]): typeof prices {
-  const spellings = new Map(seat_types.map((type) => [type.normalize("NFC"), type]));
-  return Object.fromEntries(
-    Object.entries(prices).map(([type, price]) => [spellings.get(type.trim().normalize("NFC")) ?? type, price]),
-  );
+  const spell = spellType(seat_types);
+  return Object.fromEntries(Object.entries(prices).map(([type, price]) => [spell(type), price]));
 }
 
 function refuseFaults(input: CreateEvent, venue: Venue, now: number): void {

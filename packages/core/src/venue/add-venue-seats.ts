@@ -10,6 +10,7 @@ import { placeSeats } from "./place-seats.rules.ts";
 import { refuseTakenLabels, refuseTooLarge, refuseTooMany } from "./refuse-seats.ts";
 import { type Revision, reviseVenue } from "./revise-venue.ts";
 import { labelOf, namedKey } from "./seat-keys.rules.ts";
+import { spellType } from "./spell-type.ts";
 import { putSeatChange, putVenueSeat, type ReadSeat, type StoredSeat } from "./venue.table.ts";
 import type { AddedSeats, AddVenueSeats, NewVenueSeat, Venue, VenueSeat } from "./venue.ts";
 
@@ -25,9 +26,12 @@ export async function addVenueSeats(
   lease: IdempotencyLease | null = null,
 ): Promise<AddedSeats> {
   requireOrganizer(actor);
-  refuseFaults(await getOwnVenue(core, actor, input.venue_id), input.seats);
+  const own = await getOwnVenue(core, actor, input.venue_id);
+  const spell = spellType(own.seat_types);
+  const seats = input.seats.map((seat) => ({ ...seat, seat_type: spell(seat.seat_type) }));
+  refuseFaults(own, seats);
   return reviseVenue(core, input.venue_id, lease, (venue, stored) => {
-    const revision = planAddition(venue, stored, input.seats);
+    const revision = planAddition(venue, stored, seats);
     if (lease) refuseLongAnswer(revision.answer);
     return revision;
   });
