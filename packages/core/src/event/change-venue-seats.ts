@@ -1,7 +1,7 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import type { EventId, SeatId } from "../ids.ts";
+import type { EventId, LayoutId, SeatId } from "../ids.ts";
 import type { SeatLabel, SeatPlace } from "../seat/seat.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { requireOrganizer } from "../user/require-role.ts";
@@ -16,6 +16,7 @@ import { labelKey } from "../venue/seat-keys.rules.ts";
 import { spellType } from "../venue/spell-type.ts";
 import { putSeatChange, type ReadSeat, type StoredSeat } from "../venue/venue.table.ts";
 import type { ChangeVenueSeats, Venue } from "../venue/venue.ts";
+import type { StoredEvent } from "./event.table.ts";
 import { findEvent } from "./find-event.ts";
 import { moveLayout } from "./move-layout.ts";
 
@@ -67,7 +68,7 @@ async function planChange(
   return {
     writes: [...after.values()].flatMap((seat) => writeChange(before.get(seat.seat_pos), seat, revision)),
     seat_count: left.length,
-    alongside: await Promise.all(input.carry.map((event_id) => carryLabels(leased, event_id, after))),
+    alongside: await carryLabels(leased, input.carry, after),
     answer: { revision },
   };
 }
@@ -79,22 +80,34 @@ function writeChange(before: StoredSeat | undefined, after: StoredSeat, revision
   return [putSeatChange(before, change, revision)];
 }
 
-/** Stores the event's layout with the labels of the next revision, and answers the move of the event to it. */
-async function carryLabels(
-  { core, venue, guard }: Leased,
-  event_id: EventId,
-  seats: ReadonlyMap<SeatId, StoredSeat>,
-): Promise<Action> {
+/** Stores each layout of the events with the labels of the next revision, and answers the moves of the events to them. */
+async function carryLabels(leased: Leased, carry: readonly EventId[], seats: Labels): Promise<Action[]> {
+  const events = await Promise.all(carry.map((event_id) => findCarried(leased, event_id)));
+  const relabeled = new Map<LayoutId, LayoutId>();
+  for (const { layout_id } of events)
+    if (!relabeled.has(layout_id)) relabeled.set(layout_id, await storeRelabeled(leased, layout_id, seats));
+  return events.map(({ event_id, layout_id }) =>
+    moveLayout(event_id, layout_id, relabeled.get(layout_id) ?? layout_id),
+  );
+}
+
+async function findCarried({ core, venue }: Leased, event_id: EventId): Promise<StoredEvent> {
   const event = await findEvent(core.table, event_id);
   if (event?.venue_id !== venue.venue_id) throw new EventlyError("EVENT_NOT_FOUND", {});
-  const { layout } = await core.layouts.get(event.layout_id);
-  const layout_id = toRelabeledId(venue.venue_id, venue.revision + 1, event.layout_id);
+  return event;
+}
+
+type Labels = ReadonlyMap<SeatId, StoredSeat>;
+
+async function storeRelabeled({ core, venue, guard }: Leased, from: LayoutId, seats: Labels): Promise<LayoutId> {
+  const { layout } = await core.layouts.get(from);
+  const layout_id = toRelabeledId(venue.venue_id, venue.revision + 1, from);
   const relabeled = relabelLayout(layout, layout_id, seats);
   refuseNewlyTaken(listLayoutSeats(relabeled), new Map(listLayoutSeats(layout).map((seat) => [seat.seat_pos, seat])));
   refuseTooLarge(relabeled);
   // Whoever has the lease by now may have moved events to a layout of this id.
   if (!(await transact(core.table, [guard, putLayout(relabeled)])).done) throw new EventlyError("VENUE_BUSY", {});
-  return moveLayout(event_id, event.layout_id, layout_id);
+  return layout_id;
 }
 
 /** The version before let seats print the same: those may stay as they are. */
