@@ -4,6 +4,7 @@ import { endTime } from "../event/event.rules.ts";
 import type { EventList, ListedEvent, SearchEvents } from "../event/event.ts";
 import type { EventId } from "../ids.ts";
 import { largestAmount } from "../money/money.rules.ts";
+import { topK } from "../top-k.ts";
 import type { Catalog } from "./catalog.ts";
 import { type Entry, toDateNumber } from "./catalog-entry.ts";
 import { wantedValues } from "./catalog-vocabulary.ts";
@@ -12,7 +13,6 @@ import { countFacets } from "./count-facets.ts";
 import { listHints } from "./list-hints.ts";
 import { matchEntries } from "./match-entries.ts";
 import { pickCurrency } from "./pick-currency.ts";
-import { topK } from "./top-k.ts";
 
 /** An event's position in a list: by key ascending, then by date, then by id; `currency` is that of the first prices. */
 type Place = { key: number; starts: number; event_id: EventId; currency: string | null };
