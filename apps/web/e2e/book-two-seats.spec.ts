@@ -19,7 +19,7 @@ test("books two seats, from the home page to the ticket", async ({ page, concert
   const list = page.getByRole("complementary", { name: "Your seats" });
   await expect(list.getByText("US$170").filter({ visible: true })).toBeVisible();
   await holdSeats(page);
-  await expect(seatOn(page, "Row C, seat 5")).toHaveAccessibleName(/, yours/);
+  await expect(seatOn(page, "Row C, seat 5")).toHaveAccessibleName(/, held for you/);
 
   await goToPayment(page, "buyer@example.com");
   const order = page.getByRole("region", { name: "Your order" });

@@ -20,8 +20,8 @@ test("a declined card charges nothing and keeps the seats for another card", asy
 
   const visitor = await meetVisitor();
   await openEvent(visitor, concert);
-  await expect(seatOn(visitor, "Row B, seat 4")).toHaveAccessibleName(/, held/);
-  await expect(seatOn(visitor, "Row B, seat 5")).toHaveAccessibleName(/, held/);
+  await expect(seatOn(visitor, "Row B, seat 4")).toHaveAccessibleName(/, on hold/);
+  await expect(seatOn(visitor, "Row B, seat 5")).toHaveAccessibleName(/, on hold/);
 
   await chooseCard(page, "A card that works");
   await press(page.getByRole("button", { name: "Pay US$170" }));

@@ -20,5 +20,5 @@ test("parties and the selection end at the seats that one hold may have", { tag:
   await expect(noticeIn(page, "You can hold up to 4 seats at once.")).toBeVisible();
   await expect(page.getByRole("gridcell", { selected: true })).toHaveCount(4);
   await holdSeats(page);
-  await expect(page.getByRole("gridcell", { name: /, yours/ })).toHaveCount(4);
+  await expect(page.getByRole("gridcell", { name: /, held for you/ })).toHaveCount(4);
 });

@@ -17,7 +17,7 @@ test("an expired hold leaves the seats selected, to be held again", async ({ pag
   await expect(seatOn(page, "Row C, seat 6")).toHaveAccessibleName(/available, selected/);
 
   await holdSeats(page);
-  await expect(page.getByRole("gridcell", { name: /^Stalls, Row C, seat [56],.*, yours/ })).toHaveCount(2);
+  await expect(page.getByRole("gridcell", { name: /^Stalls, Row C, seat [56],.*, held for you/ })).toHaveCount(2);
 });
 
 test("a hold that expires at the checkout leads back to the same seats", { tag: "@one-size" }, async ({
@@ -29,7 +29,7 @@ test("a hold that expires at the checkout leads back to the same seats", { tag: 
   await press(page.getByRole("link", { name: "Hold again" }));
   await expect(seatOn(page, "Row D, seat 3")).toHaveAccessibleName(/available, selected/);
   await holdSeats(page);
-  await expect(seatOn(page, "Row D, seat 3")).toHaveAccessibleName(/, yours/);
+  await expect(seatOn(page, "Row D, seat 3")).toHaveAccessibleName(/, held for you/);
 });
 
 test.describe("on a server with holds of three minutes", () => {

@@ -11,7 +11,7 @@ test("a guest who becomes an organizer keeps their holds", { tag: "@one-size" },
   await expect(page.getByText("Seats you hold or booked in this browser stay yours.")).toBeVisible();
   await signUp(page);
   await openEvent(page, concert);
-  await expect(seatOn(page, "Row C, seat 5")).toHaveAccessibleName(/, yours/);
+  await expect(seatOn(page, "Row C, seat 5")).toHaveAccessibleName(/, held for you/);
 });
 
 test("a taken e-mail is a fault of its field, and an attendee is told to use another account", {

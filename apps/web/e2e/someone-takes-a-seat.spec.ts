@@ -16,14 +16,14 @@ test("marks and names only the selected seat that someone else takes", async ({ 
     noticeIn(page, /^Stalls, Row C, seat 5 was just taken\. Take Stalls, Row \w, seat \d+ instead\?$/),
   ).toBeVisible();
   await expect(page.getByRole("gridcell", { name: /just taken/ })).toHaveCount(1);
-  await expect(seatOn(page, "Row C, seat 5")).toHaveAccessibleName(/, held, just taken/);
+  await expect(seatOn(page, "Row C, seat 5")).toHaveAccessibleName(/, on hold, just taken/);
   await expect(seatOn(page, "Row C, seat 6")).toHaveAccessibleName(/available, selected/);
   await expect(page.getByRole("gridcell", { selected: true })).toHaveCount(1);
 
   await press(page.getByRole("button", { name: /^Take / }));
   await expect(page.getByRole("gridcell", { selected: true })).toHaveCount(2);
   await holdSeats(page);
-  await expect(seatOn(page, "Row C, seat 6")).toHaveAccessibleName(/, yours/);
+  await expect(seatOn(page, "Row C, seat 6")).toHaveAccessibleName(/, held for you/);
 });
 
 test("offers available seats to a visitor who loses a seat at the hold", async ({
@@ -52,12 +52,12 @@ test("offers available seats to a visitor who loses a seat at the hold", async (
   await expect(seatOn(page, "Row D, seat 6")).toHaveAccessibleName(/available, selected/);
   await press(page.getByRole("button", { name: "Hold seats" }));
   await expect(noticeIn(page, /^Stalls, Row D, seat 6 was just taken\. Take /)).toBeVisible();
-  await expect(seatOn(page, "Row D, seat 6")).toHaveAccessibleName(/, held, just taken/);
+  await expect(seatOn(page, "Row D, seat 6")).toHaveAccessibleName(/, on hold, just taken/);
   await expect(page.getByRole("gridcell", { name: /just taken/ })).toHaveCount(1);
   releaseMap();
 
   await press(page.getByRole("button", { name: /^Take / }));
   await expect(page.getByRole("gridcell", { selected: true })).toHaveCount(2);
   await holdSeats(page);
-  await expect(page.getByRole("gridcell", { name: /, yours/ })).toHaveCount(2);
+  await expect(page.getByRole("gridcell", { name: /, held for you/ })).toHaveCount(2);
 });

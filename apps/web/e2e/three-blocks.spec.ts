@@ -4,7 +4,7 @@ import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import type { Page } from "@playwright/test";
 import { buyOverRest } from "./guest";
 import { createEvent, expectVenue, nameVenue, uploadSeats } from "./organizer-forms";
-import { holdSeats, openEvent, pickSeat, press } from "./picker";
+import { holdSeats, openEvent, pickSeat, press, seatOn } from "./picker";
 import { expect, test } from "./story";
 
 const pitch = 5.5;
@@ -76,9 +76,14 @@ test("a hall of three blocks is entered, sold, corrected, and seats a party toge
   const ticket = buyer.getByRole("article", { name: "Ticket" });
   await expect(ticket.getByRole("definition")).toContainText(["Left", "B", "1 and 3"]);
 
+  const early = await meetVisitor();
+  await openEvent(early, { event_id });
+  await pickSeat(early, "Left, Row B, seat 7");
+
   await untilListed(page, venue);
   await page.goto(venue);
   await correctRow(page, name);
+  await expect(seatOn(early, "Left, Row BB, seat 7")).toHaveAccessibleName(/available, selected/);
   await buyer.reload();
   await expect(ticket.getByRole("definition")).toContainText(["Left", "BB", "1 and 3"]);
   expect((await listSeats(page, event_id)).map(({ seat_pos }) => seat_pos)).toEqual(
@@ -155,7 +160,7 @@ function keyOf(seats: readonly PublicSeat[], name: string): string {
 
 /** The visitor's seats stand side by side: no step from one to the next is as wide as an aisle. */
 async function expectTogether(page: Page, seats: readonly PublicSeat[], count: number): Promise<void> {
-  const own = page.getByRole("gridcell", { name: /, yours/ });
+  const own = page.getByRole("gridcell", { name: /, held for you/ });
   await expect(own).toHaveCount(count);
   const names = await own.evaluateAll((cells) => cells.map((cell) => cell.getAttribute("aria-label") ?? ""));
   const places = seats.filter((seat) => names.some((name) => name.startsWith(`${nameSeat(seat)}, `)));

@@ -36,6 +36,10 @@ describe("nameSeats", () => {
     ]);
   });
 
+  it("never says a seat without a section as if it were in the one before", () => {
+    expect(nameSeats([seat("Balcony", "A", "1"), seat("", "B", "2")])).toBe("Row B, seat 2; Balcony, Row A, seat 1");
+  });
+
   it("names only the first of many", () => {
     const seats = row("", "A", "1", "2", "3", "4", "5");
     expect(nameFirstSeats(seats, 3)).toBe("Row A, seats 1 to 3 and 2 more");

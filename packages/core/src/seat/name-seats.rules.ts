@@ -9,9 +9,12 @@ const list = new Intl.ListFormat("en-GB");
 /** A seat as it is printed: "Balcony, Row A, seat 12", or "Loge 3, seat 2" where there are no rows. */
 export const nameSeat = (seat: SeatLabel): string => nameSeats([seat]);
 
-/** Several seats: "Balcony, Row A, seats 12 to 14 and 12bis; Row B, seat 1". A section is said once for all that follows. */
+/**
+ * Several seats: "Balcony, Row A, seats 12 to 14 and 12bis; Row B, seat 1". A section is said once for all that follows,
+ * so seats without one come first.
+ */
 export function nameSeats(seats: readonly SeatLabel[]): string {
-  const groups = groupSeats(seats);
+  const groups = groupSeats(seats).toSorted((a, b) => Number(a.section !== "") - Number(b.section !== ""));
   return groups
     .map(({ section, row_label, seat_labels }, index) => {
       const isNew = section !== groups[index - 1]?.section || row_label === "";

@@ -3,7 +3,7 @@ import { CalendarPlus, MapPin } from "lucide-react";
 import type { ReactNode } from "react";
 import { getDateStyle } from "~/features/site/get-date-style";
 import { buttonStyle } from "~/ui/button-style";
-import { describePrices } from "~/ui/format/describe-prices";
+import { describePrice, describePrices } from "~/ui/format/describe-prices";
 import { formatMoney } from "~/ui/format/format-money";
 import { Icon } from "~/ui/icon";
 import { describeAge, describeTime } from "./describe-time";
@@ -31,7 +31,7 @@ export function EventFacts({ event }: { event: EventPage }) {
       <Fact name={price_min < price_max ? "Prices, fees included" : "Price, fees included"}>
         <p className="figures font-semibold text-16 sm:text-18">
           {price_min < price_max
-            ? `${formatMoney(price_min, currency)} to ${formatMoney(price_max, currency)}`
+            ? `${describePrice(price_min, currency)} to ${formatMoney(price_max, currency)}`
             : describePrices(event)}
         </p>
         {price_min < price_max ? <p className="text-14 text-soft">Prices by area are on the map</p> : null}

@@ -15,11 +15,12 @@ export function EventSale({ event }: { event: EventPage }) {
         {isOpen ? "Choose your seats" : "The hall"}
       </h2>
       <SeatPicker event={event} />
-      {isOpen ? (
-        <StickyAction target="seats">
-          {event.price_max === 0 ? "Choose free seats" : `Choose seats, ${describePrices(event)}`}
-        </StickyAction>
-      ) : null}
+      {isOpen ? <StickyAction target="seats">{describeAction(event)}</StickyAction> : null}
     </section>
   );
+}
+
+function describeAction(event: EventPage): string {
+  if (event.availability.seats_available === 0) return "Sold out right now: see the hall";
+  return event.price_max === 0 ? "Choose free seats" : `Choose seats, ${describePrices(event)}`;
 }

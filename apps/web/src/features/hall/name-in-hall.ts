@@ -18,6 +18,12 @@ export const nameInHall = ({ hall }: InHall, seat: number): string => nameSeat(l
 export const nameAllInHall = ({ hall }: InHall, seats: readonly number[]): string =>
   nameSeats(seats.map((seat) => labelInHall(hall, seat)));
 
+/** A row on a map of the whole hall: "Balcony, Row C", or "Loge 3" where there are no rows. */
+export function nameRowInHall({ hall }: InHall, row: Hall["rows"][number]): string {
+  const section = hall.sections.length > 1 ? hall.sections[row.section]?.name : "";
+  return [...new Set([section, nameRow({ hall }, row)])].filter(Boolean).join(", ");
+}
+
 /** The row of a section, for a list of rows; where nothing is printed for it, its section, else just its seats. */
 export function nameRow({ hall }: InHall, row: Hall["rows"][number]): string {
   return row.label ? `Row ${row.label}` : hall.sections[row.section]?.name || "Seats";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { openHall } from "./hall";
-import { featuresInHall, groupByFeature, listNeeds } from "./seat-features";
+import { countFeatures, featuresInHall, groupByFeature, listNeeds } from "./seat-features";
 import { twoSections } from "./two-sections.fixture";
 
 const hall = openHall(twoSections);
@@ -25,4 +25,14 @@ it("gathers seats by what they have", () => {
     { name: "Wheelchair space", seats: [wheelchair] },
     { name: "Companion seat", seats: [companion] },
   ]);
+});
+
+it("counts the seats that have something, in one order", () => {
+  const plain = { accessible: false, properties: [] };
+  expect(countFeatures([plain])).toBe("");
+  const seats = [
+    { accessible: true, properties: ["restricted_view" as const] },
+    { accessible: true, properties: [] },
+  ];
+  expect(countFeatures([...seats, plain])).toBe("2 wheelchair spaces, 1 seat with a restricted view");
 });

@@ -8,7 +8,7 @@ import { serverClock } from "~/features/clock/server-clock";
 import { SeatMap } from "~/features/hall/drawing/seat-map";
 import { openHall } from "~/features/hall/hall";
 import { trpc } from "~/trpc/client";
-import { formatMoney } from "~/ui/format/format-money";
+import { describePrice } from "~/ui/format/describe-prices";
 import { announce } from "~/ui/message/announcements";
 import { MapKey } from "./panels/map-key";
 import { ModeButton } from "./panels/mode-button";
@@ -19,6 +19,7 @@ import { SeatList } from "./panels/seat-list";
 import { SelectionPanel } from "./panels/selection-panel";
 import { Picker } from "./picker";
 import { SaleNotice } from "./sale/sale-notice";
+import { SoldOutNotice } from "./sale/sold-out-notice";
 import { useSaleOpen } from "./sale/use-sale-open";
 import { describeSeats } from "./seats/describe-seat";
 import { MapFeed } from "./seats/map-feed";
@@ -75,21 +76,27 @@ export function OpenPicker({ event, layout, seatLimit }: Props) {
   );
 }
 
+/** Labels and properties that were corrected make a new one, which goes on with what is selected. */
 function usePicker(event: EventPage, layout: Layout, seatLimit: number): Picker {
   const utils = trpc.useUtils();
-  const [picker] = useState(() => {
+  const open = (before: Picker | null) => {
     const made = new Picker({ hall: openHall(layout), seatLimit, clock: serverClock });
+    if (before) made.continueFrom(before);
     const map = utils.seat.map.getData({ event_id: event.event_id });
     if (map) made.apply(map);
     return made;
-  });
-  return picker;
+  };
+  const [picker, setPicker] = useState(() => open(null));
+  if (picker.hall.layout_id === layout.layout_id) return picker;
+  const relabeled = open(picker);
+  setPicker(relabeled);
+  return relabeled;
 }
 
 function usePrices(event: EventPage, layout: Layout) {
   return useMemo(() => {
     const prices = layout.seat_types.map((type) => event.seat_type_prices[type] ?? 0);
-    const priceOf = (type: number) => formatMoney(prices[type] ?? 0, event.currency);
+    const priceOf = (type: number) => describePrice(prices[type] ?? 0, event.currency);
     return { prices, priceOf };
   }, [event, layout]);
 }
@@ -100,7 +107,7 @@ function SaleLock({ picker, event }: { picker: Picker; event: EventPage }) {
   useLayoutEffect(() => {
     picker.locked = !open;
   }, [picker, open]);
-  return open ? null : <SaleNotice event={event} />;
+  return open ? <SoldOutNotice picker={picker} /> : <SaleNotice event={event} />;
 }
 
 function PanelWhileOpen(props: Omit<Parameters<typeof SelectionPanel>[0], "open">) {

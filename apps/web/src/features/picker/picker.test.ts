@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { createServerClock } from "~/features/clock/server-clock";
+import { openHall } from "~/features/hall/hall";
+import { nameInHall } from "~/features/hall/name-in-hall";
+import { twoSections } from "~/features/hall/two-sections.fixture";
+import { Picker } from "./picker";
 import { takeAlternatives } from "./selection/lost-seats";
-import { setParty, showAllSeats, toggleType } from "./selection/selection";
+import { setParty, showAllSeats, toggleNeed, toggleType } from "./selection/selection";
 import { mapWith, openTestPicker } from "./testing/open-test-picker";
 
 let { picker, patched, at, selected } = openTestPicker();
@@ -20,6 +25,14 @@ describe("the map that the server sends", () => {
       ["companion", 1],
       ["full_view", 18],
     ]);
+  });
+
+  it("counts the free seats of a sold-out hall too, where the first map changes no seat", () => {
+    const soldOut = new Picker({ hall: picker.hall, seatLimit: 10, clock: createServerClock(() => 0) });
+    expect(soldOut.freeByType.read()).toEqual([]);
+    soldOut.apply(mapWith(Object.fromEntries(picker.hall.ids.map((id) => [id, "b"]))));
+    expect(soldOut.freeByType.read()).toEqual([0, 0]);
+    expect([...soldOut.freeByNeed.read().values()]).toEqual([0, 0]);
   });
 
   it("notifies no one when nothing changed", () => {
@@ -50,6 +63,36 @@ describe("the map that the server sends", () => {
     const next = picker.idsOf(picker.selection.read().lost?.alternatives ?? []);
     expect([next.length, offered.length]).toEqual([1, 1]);
     expect(next).not.toEqual(offered);
+  });
+});
+
+describe("a correction of the open page's labels", () => {
+  const rows = twoSections.rows.map((row) => ({
+    ...row,
+    row_label: `${row.row_label}${row.row_label}`,
+    properties: [],
+  }));
+  const relabeled = () =>
+    new Picker({ hall: openHall({ ...twoSections, rows }), seatLimit: 10, clock: createServerClock(() => 0) });
+
+  it("keeps what is selected, under its new name, and drops a need that no seat has any more", () => {
+    picker.toggle(at("C-3"));
+    picker.update((selection) => toggleNeed(toggleType(setParty(selection, 2), 1), "companion"));
+    const after = relabeled();
+    after.continueFrom(picker);
+    after.apply(mapWith({}));
+    const { seats, party, keptTypes, needs } = after.selection.read();
+    expect(seats.map((seat) => nameInHall(after, seat))).toEqual(["Stalls, Row CC, seat 3"]);
+    expect([party, [...keptTypes], [...needs]]).toEqual([2, [1], []]);
+    expect(after.stateOf(at("C-3"))).toBe("selected");
+  });
+
+  it("still notices that someone took a selected seat meanwhile", () => {
+    picker.toggle(at("C-3"));
+    const after = relabeled();
+    after.continueFrom(picker);
+    after.apply(mapWith({ "C-3": "b" }));
+    expect([after.selection.read().seats, after.isLost(at("C-3"))]).toEqual([[], true]);
   });
 });
 

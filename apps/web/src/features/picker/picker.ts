@@ -85,11 +85,20 @@ export class Picker implements SeatSource {
     return seats.flatMap((seat) => this.hall.ids[seat] ?? []);
   }
 
+  /** Goes on with what was chosen before the same seats, in the same order, got other labels or properties. */
+  continueFrom(before: Picker): void {
+    const selection = before.selection.read();
+    const needs = new Set([...selection.needs].filter((need) => this.needs.includes(need)));
+    this.update(() => ({ ...selection, needs }));
+  }
+
   /** Takes in the server's map: only seats that changed are drawn again, and selected ones that others took are lost. */
   apply(map: SeatMap): void {
     this.#clock.sync(map.server_now);
     const changed = this.#server.apply(map);
     this.#afterServerChange(changed);
+    // Until the first map all seats count as taken, so one of a sold-out hall changes none.
+    if (this.freeByType.read().length === 0) this.#count();
     const taken = this.selection.read().seats.filter((seat) => !this.#server.isAvailable(seat));
     if (taken.length > 0) this.update((selection, rules) => moveToLost(selection, taken, rules));
     else if (changed.length > 0) this.update(suggestAlternatives);
@@ -147,10 +156,14 @@ export class Picker implements SeatSource {
 
   #afterServerChange(changed: readonly number[]): void {
     if (changed.length === 0) return;
+    this.#count();
+    this.#redraw(changed);
+  }
+
+  #count(): void {
     this.freeByType.write(this.#server.countByType(this.hall.types, this.hall.seat_types.length));
     const count = (need: SeatNeed) => this.#server.countAvailable((seat) => meetsNeed(this.hall, seat, need));
     this.freeByNeed.write(new Map(this.needs.map((need) => [need, count(need)])));
-    this.#redraw(changed);
   }
 
   #redraw(seats: Iterable<number>): void {

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { describePrices } from "./describe-prices";
+import { describePrice, describePrices } from "./describe-prices";
+
+test("a seat that costs nothing is free", () => {
+  expect([describePrice(0, "USD"), describePrice(2000, "USD")]).toEqual(["Free", "US$20"]);
+});
 
 test.each([
   [0, 0, "Free"],

@@ -1,6 +1,7 @@
 import { rowLabels } from "~/features/hall/drawing/row-labels";
 import { svgElement } from "~/features/hall/drawing/svg-element";
 import { type Hall, seatPoint } from "~/features/hall/hall";
+import { nameRowInHall } from "~/features/hall/name-in-hall";
 import type { HeatLevel } from "./heat-levels";
 
 /** A seat's radius as a share of the distance to its neighbor: size and color show the same. */
@@ -23,8 +24,7 @@ export class HeatLayer {
       "aria-rowcount": hall.rows.length,
     });
     hall.rows.forEach((row, number) => {
-      const section = hall.sections.length > 1 ? `${hall.sections[row.section]?.name}, ` : "";
-      const name = `${section}row ${row.label}`;
+      const name = nameRowInHall({ hall }, row);
       const group = svgElement("g", { role: "row", "aria-rowindex": number + 1, "aria-label": name });
       group.append(...row.seats.map((seat) => this.#draw(seat)));
       group.append(...rowLabels(hall, row));

@@ -1,6 +1,6 @@
 import { type Box, overlaps } from "../geometry";
 import { type HallRow, seatPoint } from "../hall";
-import { nameRow } from "../name-in-hall";
+import { nameRowInHall } from "../name-in-hall";
 import { rowLabels } from "./row-labels";
 import { drawnSeat, typeClass } from "./seat-glyphs";
 import type { SeatSource, SeatWords } from "./seat-source";
@@ -64,8 +64,7 @@ export class SeatLayer {
   #mount(row: HallRow, number: number): void {
     if (this.#rows.has(number)) return;
     const { hall } = this.#source;
-    const section = hall.sections.length > 1 ? hall.sections[row.section]?.name : "";
-    const name = [...new Set([section, nameRow({ hall }, row)])].filter(Boolean).join(", ");
+    const name = nameRowInHall({ hall }, row);
     const group = svgElement("g", { role: "row", "aria-rowindex": number + 1, "aria-label": name });
     group.append(...row.seats.map((seat) => this.#draw(seat)));
     group.append(...rowLabels(hall, row));

@@ -61,7 +61,8 @@ export class SectionLayer {
     if (!section || !sign) return;
     const { left, cheapest } = sectionAvailability(this.#source, section, this.#prices);
     const price = cheapest === null ? null : this.#words.priceOf(cheapest);
-    const from = price === null ? "sold out" : price && `from ${price}`;
+    const isNamedAlone = price === "" || this.#prices[cheapest ?? 0] === 0;
+    const from = price === null ? "sold out" : isNamedAlone ? price : `from ${price}`;
     this.#shares[number] = section.seat_count === 0 ? 0 : left / section.seat_count;
     sign.price.textContent = from;
     const names = [section.name, from, `${left} of ${section.seat_count} seats left`];

@@ -9,25 +9,26 @@ import { LabelForm } from "./label-form";
 import type { SeatChange } from "./seat-edits";
 import { ShiftForm } from "./shift-form";
 
+type Kind = Exclude<SeatChange["kind"], "keep">;
+
 const kinds = {
   label: "Section, row or seat label",
   shift: "Seat numbers: add or subtract",
   type: "Seat type",
   features: "Wheelchair, view, access",
   remove: "Remove seats",
-} as const satisfies Record<SeatChange["kind"], string>;
+} as const satisfies Record<Kind, string>;
 
 /** One change of the chosen seats; it is only listed, and saved with all others. */
 export function ChangeForm({ seats, seat_types, onChange }: ChangeProps & { seat_types: readonly string[] }) {
-  const [kind, setKind] = useState<SeatChange["kind"]>("label");
+  const [kind, setKind] = useState<Kind>("label");
   if (seats.length === 0) return <p className="text-soft">Choose seats first, in the list or on the map.</p>;
-  const key = seats.map(({ seat_pos }) => seat_pos).join();
   return (
     <div className="flex flex-col gap-4">
       <SelectField
         label={`Change of ${seats.length === 1 ? "the chosen seat" : `the ${formatCount(seats.length)} chosen seats`}`}
         value={kind}
-        onChange={({ currentTarget }) => setKind(currentTarget.value as SeatChange["kind"])}
+        onChange={({ currentTarget }) => setKind(currentTarget.value as Kind)}
       >
         {Object.entries(kinds).map(([value, name]) => (
           <option key={value} value={value}>
@@ -35,16 +36,33 @@ export function ChangeForm({ seats, seat_types, onChange }: ChangeProps & { seat
           </option>
         ))}
       </SelectField>
-      {kind === "label" ? <LabelForm key={key} {...{ seats, onChange }} /> : null}
+      {kind === "label" ? <LabelForm {...{ seats, onChange }} /> : null}
       {kind === "shift" ? <ShiftForm {...{ seats, onChange }} /> : null}
       {kind === "type" ? <TypeForm {...{ seats, seat_types, onChange }} /> : null}
-      {kind === "features" ? <FeaturesForm key={key} {...{ seats, onChange }} /> : null}
-      {kind === "remove" ? (
+      {kind === "features" ? <FeaturesForm {...{ seats, onChange }} /> : null}
+      {kind === "remove" ? <RemoveForm {...{ seats, onChange }} /> : null}
+    </div>
+  );
+}
+
+/** A reload forgets what could be undone, so seats can be kept after all here too. */
+function RemoveForm({ seats, onChange }: ChangeProps) {
+  const removed = seats.filter((seat) => seat.removed).length;
+  return (
+    <>
+      {removed < seats.length ? (
         <Apply onApply={() => onChange({ kind: "remove" })} verb="Remove">
           Events that exist already keep these seats; only events created afterwards do without them.
         </Apply>
       ) : null}
-    </div>
+      {removed > 0 ? (
+        <Apply onApply={() => onChange({ kind: "keep" })} verb="Keep">
+          {removed === 1
+            ? "1 chosen seat is to be removed."
+            : `${formatCount(removed)} chosen seats are to be removed.`}
+        </Apply>
+      ) : null}
+    </>
   );
 }
 

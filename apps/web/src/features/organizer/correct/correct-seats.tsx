@@ -65,7 +65,9 @@ function Corrections({ venue, layout, draft, change, ...stored }: Props) {
   const apply = (wanted: SeatChange) => {
     const targets = saved.filter(isChosen);
     change({ ...draft, edits: editSeats(edits, targets, wanted) });
-    announce(`${formatCount(targets.length)} seats changed. Nothing is saved yet.`);
+    announce(
+      `${targets.length === 1 ? "1 seat" : `${formatCount(targets.length)} seats`} changed. Nothing is saved yet.`,
+    );
   };
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">

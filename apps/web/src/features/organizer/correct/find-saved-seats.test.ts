@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { allSeats, findSavedSeats } from "./find-saved-seats";
+import { allSeats, findSavedSeats, keepFindable } from "./find-saved-seats";
 import type { SavedSeat } from "./venue-seats";
 
 const row = (section: string, row_label: string, ...labels: string[]): SavedSeat[] =>
@@ -20,4 +20,12 @@ it.each([
   [{ section: "" }, 0],
 ])("%o finds %i seats", (search, count) => {
   expect(findSavedSeats(seats, { ...allSeats, ...search })).toHaveLength(count);
+});
+
+it("forgets a section or a row that was renamed, and keeps the rest of a search", () => {
+  const search = { section: "Stalls", row: "B", labels: "1-2" };
+  expect(keepFindable(search, seats)).toEqual(search);
+  expect(keepFindable(search, row("Stalls", "BB", "1"))).toEqual({ ...search, row: null });
+  expect(keepFindable(search, row("Parterre", "B", "1"))).toEqual({ ...search, section: null });
+  expect(keepFindable(search, row("Parterre", "C", "1"))).toEqual({ ...search, section: null, row: null });
 });

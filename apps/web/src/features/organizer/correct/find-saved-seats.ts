@@ -5,6 +5,14 @@ export type SeatSearch = { section: string | null; row: string | null; labels: s
 
 export const allSeats: SeatSearch = { section: null, row: null, labels: "" };
 
+/** The search without a section or a row that no seat has any more, as after it was renamed. */
+export function keepFindable(search: SeatSearch, seats: readonly SavedSeat[]): SeatSearch {
+  const inSection = (section: string | null) => findSavedSeats(seats, { ...allSeats, section });
+  const section = inSection(search.section).length > 0 ? search.section : null;
+  const row = inSection(section).some(({ row_label }) => row_label === search.row) ? search.row : null;
+  return { ...search, section, row };
+}
+
 /** The seats of a section, a row, and with labels such as "1-12, 12bis". */
 export function findSavedSeats<S extends SavedSeat>(seats: readonly S[], { section, row, labels }: SeatSearch): S[] {
   const matches = readLabels(labels);

@@ -49,3 +49,13 @@ it("shows shifted numbers of a row together", () => {
     ["Stalls, Row A, seats 1 to 3", "Stalls, Row A, seats 11 to 13"],
   ]);
 });
+
+it("says of each seat what is special about it afterwards, also where the same was added to all", () => {
+  const [first, ...others] = row("A", "1", "2");
+  const mixed = [{ ...first, properties: ["companion" as const] } as SavedSeat, ...others];
+  const edits = { "A-1": { accessible: true }, "A-2": { accessible: true } };
+  expect(describeCorrections(mixed, edits).map(({ before, after }) => [before, after])).toEqual([
+    ["Stalls, Row A, seat 1", "Wheelchair space, Companion seat"],
+    ["Stalls, Row A, seat 2", "Wheelchair space"],
+  ]);
+});

@@ -48,7 +48,9 @@ export function describeCorrections(seats: readonly SavedSeat[], edits: SeatEdit
     if (!edit) continue;
     const { seat_label, ...others } = edit;
     const after = editedSeat(seat, edits);
-    const key = JSON.stringify([seat.section, seat.row_label, after.section, after.row_label, others, !seat_label]);
+    const features = hasOtherFeatures(edit) ? nameFeatures(after) : [];
+    const rows = [seat.section, seat.row_label, after.section, after.row_label];
+    const key = JSON.stringify([...rows, others, features, !seat_label]);
     const group = groups.get(key) ?? [];
     groups.set(key, group);
     group.push(seat);
@@ -60,6 +62,8 @@ export function describeCorrections(seats: readonly SavedSeat[], edits: SeatEdit
   }));
 }
 
+const hasOtherFeatures = ({ accessible, properties }: SeatEdit) => accessible !== undefined || properties !== undefined;
+
 /** What is different about seats that change alike. */
 function describeAfter(group: readonly SavedSeat[], edits: SeatEdits): string {
   const after = group.map((seat) => editedSeat(seat, edits));
@@ -69,11 +73,7 @@ function describeAfter(group: readonly SavedSeat[], edits: SeatEdits): string {
   if (edit.removed) return "Removed";
   const isRenamed = [edit.section, edit.row_label, edit.seat_label].some((label) => label !== undefined);
   const features = nameFeatures(first).join(", ") || "Nothing special";
-  return [
-    isRenamed ? nameSeats(after) : "",
-    edit.seat_type ?? "",
-    edit.accessible !== undefined || edit.properties ? features : "",
-  ]
+  return [isRenamed ? nameSeats(after) : "", edit.seat_type ?? "", hasOtherFeatures(edit) ? features : ""]
     .filter(Boolean)
     .join(" · ");
 }

@@ -8,7 +8,7 @@ import { CheckBox } from "~/ui/field/check-box";
 import { Field } from "~/ui/field/field";
 import { SelectField } from "~/ui/field/select-field";
 import { formatCount } from "~/ui/format/format-count";
-import { allSeats, distinct, findSavedSeats, type SeatSearch } from "./find-saved-seats";
+import { allSeats, distinct, findSavedSeats, keepFindable, type SeatSearch } from "./find-saved-seats";
 import type { EditedSeat } from "./seat-edits";
 
 type Props = {
@@ -22,14 +22,15 @@ const pageSize = 60;
 
 /** Finds seats by section, row and label, to choose them one by one or all at once. */
 export function SeatChooser({ seats, chosen, onChoose, onToggle }: Props) {
-  const [search, setSearch] = useState<SeatSearch>(allSeats);
+  const [typed, setSearch] = useState<SeatSearch>(allSeats);
+  const search = keepFindable(typed, seats);
   const found = findSavedSeats(seats, search);
   const foundIds = found.map(({ seat_pos }) => seat_pos);
   return (
     <div className="flex flex-col gap-4">
       <SearchFields {...{ seats, search }} onChange={setSearch} />
       <div className="flex flex-wrap items-center gap-3">
-        <Button size="small" onClick={() => onChoose(new Set([...chosen, ...foundIds]))}>
+        <Button size="small" disabled={found.length === 0} onClick={() => onChoose(new Set([...chosen, ...foundIds]))}>
           {found.length === 1 ? "Choose this seat" : `Choose all ${formatCount(found.length)} seats`}
         </Button>
         <Button size="small" variant="plain" disabled={chosen.size === 0} onClick={() => onChoose(new Set())}>

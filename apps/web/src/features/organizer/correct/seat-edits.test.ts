@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { editedSeat, editSeats, findUnshiftable, keepKnown } from "./seat-edits";
+import { editedSeat, editSeats, findUnnamed, findUnshiftable, keepKnown } from "./seat-edits";
 import type { SavedSeat } from "./venue-seats";
 
 const seat = (seat_label: string, fields: Partial<SavedSeat> = {}): SavedSeat => ({
@@ -45,6 +45,19 @@ describe("editSeats", () => {
     const edits = editSeats({ "A-1": { row_label: "AA" } }, [first], { kind: "remove" });
     expect(edits).toEqual({ "A-1": { removed: true } });
   });
+
+  it("keeps a seat after all that was to be removed, and changes no other", () => {
+    const edits = { "A-1": { removed: true as const }, "A-2": { row_label: "AA" } };
+    expect(editSeats(edits, [first, second], { kind: "keep" })).toEqual({ "A-2": { row_label: "AA" } });
+  });
+});
+
+it("finds seats that would have neither a row nor a section", () => {
+  const box = seat("3", { row_label: "" });
+  const seats = [first, box];
+  expect(findUnnamed(seats, { section: "" })).toEqual([box]);
+  expect(findUnnamed(seats, { row_label: "" })).toEqual([]);
+  expect(findUnnamed(seats, { section: "", row_label: "C" })).toEqual([]);
 });
 
 it("keeps, after someone else's change, what is still to change of seats that are still there", () => {

@@ -13,7 +13,8 @@ export type SeatChange =
   | { kind: "shift"; by: number }
   | { kind: "type"; seat_type: string }
   | { kind: "features"; features: Readonly<Partial<Record<SeatFeature, boolean>>> }
-  | { kind: "remove" };
+  | { kind: "remove" }
+  | { kind: "keep" };
 
 export type EditedSeat = SavedSeat & { removed?: boolean };
 
@@ -51,6 +52,14 @@ export function findUnshiftable(seats: readonly SavedSeat[], by: number): SavedS
   return seats.filter(({ seat_label }) => shift(seat_label, by) === null);
 }
 
+/** Seats that would have neither a row nor a section, which the venue refuses. */
+export function findUnnamed(
+  seats: readonly SavedSeat[],
+  label: Readonly<{ section?: string; row_label?: string }>,
+): SavedSeat[] {
+  return seats.filter((seat) => (label.section ?? seat.section) === "" && (label.row_label ?? seat.row_label) === "");
+}
+
 function applyChange(seat: SavedSeat, change: SeatChange): Partial<SavedSeat> & { removed?: boolean } {
   switch (change.kind) {
     case "label": {
@@ -65,6 +74,8 @@ function applyChange(seat: SavedSeat, change: SeatChange): Partial<SavedSeat> & 
       return changeFeatures(seat, change.features);
     case "remove":
       return { removed: true };
+    case "keep":
+      return { removed: false };
   }
 }
 

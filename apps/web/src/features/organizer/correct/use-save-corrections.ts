@@ -16,7 +16,7 @@ export function useSaveCorrections({ venue_id }: Venue, draft_id: string, onSave
       utils.client.venue.changeSeats.mutate(input, withIdempotencyKey(idempotencyKey(draft_id, input))),
     onSuccess: async () => {
       onSaved();
-      await utils.venue.plan.invalidate({ venue_id });
+      await Promise.all([utils.venue.plan.invalidate({ venue_id }), utils.venue.listOwn.invalidate()]);
       showToast("The seats were corrected.");
       router.push(`/organizer/venues/${venue_id}`);
       router.refresh();

@@ -1,4 +1,5 @@
 import type { SeatColumn } from "@evently/core/venue/seat-csv.rules";
+import { featureNames } from "~/features/hall/seat-features";
 
 /** What a column of a file may be read as, in words. */
 export const columnNames: Record<SeatColumn, string> = {
@@ -6,11 +7,7 @@ export const columnNames: Record<SeatColumn, string> = {
   row_label: "Row",
   seat_label: "Seat number",
   seat_type: "Category",
-  accessible: "Wheelchair space",
-  companion: "Companion seat",
-  restricted_view: "Restricted view",
-  step_free: "Step-free",
-  hearing_loop: "Hearing loop",
+  ...featureNames,
   x: "x, across",
   y: "y, depth",
   seat_pos: "Seat key of Evently",

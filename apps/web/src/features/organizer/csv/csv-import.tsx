@@ -74,7 +74,7 @@ export function CsvImport({ plan, onChange, mayAddTypes, existing }: Props) {
           onDiscard={end}
           onTake={(seats) => {
             onChange(appendList(plan, { name: opened.name, seats, mayAddTypes }));
-            announce(`${formatCount(seats.length)} seats of ${opened.name} were added. You can undo this.`);
+            announce(`Seats added from ${opened.name}: ${formatCount(seats.length)}. You can undo this.`);
             end();
           }}
         />

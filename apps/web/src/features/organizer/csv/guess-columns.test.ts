@@ -10,6 +10,9 @@ test.each([
   ["Rang Place Tarif", "row_label seat_label seat_type"],
   ["Rangée Place Zone", "row_label seat_label seat_type"],
   ["Zone Row Seat Type", "section row_label seat_label seat_type"],
+  ["Box Seat Price", "section seat_label -"],
+  ["Section Box Seat", "section row_label seat_label"],
+  ["Loge Row Seat", "section row_label seat_label"],
   ["Fila Butaca Sector", "row_label seat_label section"],
   [
     "row seat_num seat_type section row_label x y accessible",

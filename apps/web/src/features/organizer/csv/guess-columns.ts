@@ -28,7 +28,10 @@ const names: Record<SeatColumn, string> = {
 
 /** Words that name another thing in another house: Rang is a row in Paris and a balcony in Vienna. In the order of the guess. */
 const vague: readonly (readonly [SeatColumn, string])[] = [
-  ["row_label", "rang box loge table tisch"],
+  ["row_label", "rang"],
+  // "Box 3, seat 1" and not "Row Box 3", unless the boxes are in a section.
+  ["section", "box loge table tisch"],
+  ["row_label", "box loge table tisch"],
   ["seat_type", "zone class klasse classe"],
   ["section", "rang zone floor stand"],
 ];

@@ -107,9 +107,9 @@ describe("a seat list", () => {
     );
   });
 
-  test("has a title above its columns, separated by tabs, and boxes for rows", () => {
+  test("has a title above its columns, separated by tabs, and boxes without rows", () => {
     expect(open(seatLists.boxes.bytes).above).toBe(1);
-    expect(printed(seatLists.boxes)).toEqual(["|Box 3|1|Box", "|Box 3|2|Box", "|Box 4|1|Box"]);
+    expect(printed(seatLists.boxes)).toEqual(["Box 3||1|Box", "Box 3||2|Box", "Box 4||1|Box"]);
     expect(read(seatLists.boxes).seats.map(({ properties }) => properties)).toEqual([["step_free"], ["step_free"], []]);
   });
 
@@ -169,14 +169,14 @@ describe("lists what it can't read by line, beside the good lines", () => {
     [",,2,Full,,,,", "there is no row"],
     ["Stalls,,2,Full,,,,", "there is no row, as other seats of this section have"],
     ["Stalls,A,2,,,,,", "there is no category"],
-    [`${"x".repeat(61)},A,2,Full,,,,`, `section “${"x".repeat(61)}” is longer than 60 characters`],
-    ["Stalls,seventeen letters,2,Full,,,,", "row_label “seventeen letters” is longer than 16 characters"],
-    ["Stalls,A,123456789,Full,,,,", "seat_label “123456789” is longer than 8 characters"],
-    ["Stalls,A,2,a category of 25 letters.,,,,", "seat_type “a category of 25 letters.” is longer than 24 characters"],
+    [`${"x".repeat(61)},A,2,Full,,,,`, `Section “${"x".repeat(61)}” is longer than 60 characters`],
+    ["Stalls,seventeen letters,2,Full,,,,", "Row “seventeen letters” is longer than 16 characters"],
+    ["Stalls,A,123456789,Full,,,,", "Seat number “123456789” is longer than 8 characters"],
+    ["Stalls,A,2,a category of 25 letters.,,,,", "Category “a category of 25 letters.” is longer than 24 characters"],
     ["Stalls,A,2,Full,5,,,", "x and y go together"],
     ["Stalls,A,2,Full,five,2,,", "x “five” or y “2” is not a coordinate"],
     ["Stalls,A,2,Full,1e9,2,,", "x “1000000000” is too far away"],
-    ["Stalls,A,2,Full,,,maybe,", "accessible “maybe” is neither yes nor no"],
+    ["Stalls,A,2,Full,,,maybe,", "Wheelchair space “maybe” is neither yes nor no"],
     ["Stalls,A,2,Full,,,,a-1", "seat_pos “a-1” is no key of a seat"],
     ["Stalls,A,2,Full,,,,,extra", "more cells than columns"],
     ["Stalls,A,1,Full,,,,", "seat 1 in row A of Stalls is in line 2 already"],

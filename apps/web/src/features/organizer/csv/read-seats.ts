@@ -4,6 +4,7 @@ import { longestSeatType } from "@evently/core/venue/limits.rules";
 import { type SeatColumn, unguardFormula } from "@evently/core/venue/seat-csv.rules";
 import { labelKey } from "@evently/core/venue/seat-keys.rules";
 import type { PlanSeat } from "../plan/seating-plan";
+import { columnNames } from "./column-names";
 import type { Columns } from "./guess-columns";
 import { readDecimal, readFlag } from "./read-cell";
 import type { LineFault, TableRecord } from "./read-table";
@@ -76,7 +77,7 @@ function readSeat(cells: readonly string[], options: ReadOptions): { seat: PlanS
   const textOf = (column: SeatColumn) => unguardFormula(cells[columns.indexOf(column)] ?? "");
   const flagOf = (column: SeatColumn) => {
     const flag = readFlag(textOf(column));
-    if (flag === null) wrong.push(`${column} “${textOf(column)}” is neither yes nor no`);
+    if (flag === null) wrong.push(`${columnNames[column]} “${textOf(column)}” is neither yes nor no`);
     return flag === true;
   };
   const section = spellings.section.get(textOf("section")) ?? textOf("section");
@@ -103,7 +104,7 @@ function readSeat(cells: readonly string[], options: ReadOptions): { seat: PlanS
 /** A new type's name is shorter than the longest that the hall may have from before. */
 function findTypeFaults(seat_type: string, seat_types: readonly string[] | null): string[] {
   if (seat_types === null && [...seat_type].length > longestSeatType)
-    return [`seat_type “${seat_type}” is longer than ${longestSeatType} characters`];
+    return [`${columnNames.seat_type} “${seat_type}” is longer than ${longestSeatType} characters`];
   if (seat_types?.includes(seat_type) === false)
     return [`the hall has no seat type “${seat_type}”, only ${seat_types.join(", ")}`];
   return [];
@@ -139,8 +140,9 @@ function describeIssue(field: string, { code, message, maximum }: Issue, value: 
   if (value === "" && missing[field]) return missing[field];
   if (field === "x" || field === "y") return `${field} “${value}” is too far away`;
   if (field === "seat_pos") return `seat_pos “${value}” is no key of a seat`;
-  if (code === "too_big") return `${field} “${value}” is longer than ${maximum} characters`;
-  return `${field} “${value}” is not ${message}`;
+  const name = columnNames[field as SeatColumn] ?? field;
+  if (code === "too_big") return `${name} “${value}” is longer than ${maximum} characters`;
+  return `${name} “${value}” is not ${message}`;
 }
 
 function readPlace(x: string, y: string, scale: number, wrong: string[]): Pick<PlanSeat, "x" | "y"> {

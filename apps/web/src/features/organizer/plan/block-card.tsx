@@ -48,7 +48,7 @@ export function BlockCard({ block, seats, seat_types, faults, onChange, onRemove
         </>
       ) : (
         <p className="text-14 text-soft">
-          These seats come from a file. To correct them, change the file and upload it again.
+          These seats come from a file. To correct them, remove them here, change the file and upload it again.
         </p>
       )}
     </fieldset>

@@ -63,6 +63,13 @@ describe("duplicate seats", () => {
     expect(twice).toMatchObject([{ message: expect.stringMatching(/^Row A of Balcony has a seat 1 already/) }]);
   });
 
+  test("in a section without rows name the section", () => {
+    const box = { section: "Box 3", first_row: "", last_row: "" };
+    expect(find(rows("a", box), rows("b", box))).toMatchObject([
+      { message: "Box 3 has a seat 1 already. Use other rows or other numbers." },
+    ]);
+  });
+
   test("are found in the seats that the venue has", () => {
     const existing = { ...emptyLayout, seats: new Set(["\nB\n3"]) };
     const faults = findPlanFaults({ seat_types: ["Stalls"], blocks: [rows("a")] }, existing);

@@ -94,8 +94,9 @@ function findSeatFaults(plan: SeatingPlan, existing: ExistingLayout): PlanFault[
 function describeDuplicates(seats: PlanSeat[]): string {
   const rows = [...new Set(seats.map(({ row_label }) => row_label))];
   const [first] = seats;
+  const section = first?.section ?? "";
   const named = rows.length === 1 ? `Row ${rows[0]}` : `Rows ${rows[0]} to ${rows.at(-1)}`;
-  const where = first?.section ? `${named} of ${first.section}` : named;
+  const where = rows.every((row) => row === "") ? section : section === "" ? named : `${named} of ${section}`;
   const has = rows.length === 1 ? "has" : "have";
   return `${where} ${has} a seat ${first?.seat_label} already. Use other rows or other numbers.`;
 }

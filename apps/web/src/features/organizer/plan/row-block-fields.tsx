@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { featureNames } from "~/features/hall/seat-features";
 import { Field } from "~/ui/field/field";
 import { NumberField } from "~/ui/field/number-field";
 import { SelectField } from "~/ui/field/select-field";
@@ -126,7 +127,7 @@ function EndFields({ mark, ...choice }: DetailProps & { mark: EndMark }) {
   const field = `${mark}_ends` as const;
   return (
     <div className="grid gap-4 min-[25rem]:col-span-2 min-[25rem]:grid-cols-2">
-      <Choice {...choice} label={markNames[mark]} field={`${mark}_row`} options={ends} />
+      <Choice {...choice} label={featureNames[mark]} field={`${mark}_row`} options={ends} />
       {block[`${mark}_row`] === "none" ? null : (
         <NumberField
           label="At each end"
@@ -188,11 +189,6 @@ const aisles: Options<RowBlock["aisles"]> = [
   ["two", "Two"],
   ["chosen", "After certain seats"],
 ];
-const markNames: Record<EndMark, string> = {
-  accessible: "Wheelchair spaces",
-  companion: "Companion seats",
-  restricted_view: "Restricted view",
-};
 const ends: Options<RowBlock["accessible_row"]> = [
   ["none", "None"],
   ["first", "Ends of the first row"],

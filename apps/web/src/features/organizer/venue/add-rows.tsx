@@ -101,7 +101,7 @@ function SaveRows({ save, progress, fault, count, onDiscard }: SaveProps) {
       {save.isError ? <SaveFailure error={save.error} progress={progress && { ...progress, venue_id: null }} /> : null}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="primary" pending={save.isPending} pendingLabel="Adding…">
-          {`Add ${formatCount(count)} seats`}
+          {count === 1 ? "Add 1 seat" : `Add ${formatCount(count)} seats`}
         </Button>
         <Button disabled={save.isPending} onClick={onDiscard}>
           Discard
@@ -125,8 +125,8 @@ function useSaveRows({ venue_id }: Venue, onSaved: () => void) {
         setProgress,
       ),
     onSuccess: async (_, { seats }) => {
-      await utils.venue.plan.invalidate({ venue_id });
-      showToast(`${formatCount(seats.length)} seats were added.`);
+      await Promise.all([utils.venue.plan.invalidate({ venue_id }), utils.venue.listOwn.invalidate()]);
+      showToast(seats.length === 1 ? "1 seat was added." : `${formatCount(seats.length)} seats were added.`);
       onSaved();
       router.refresh();
     },

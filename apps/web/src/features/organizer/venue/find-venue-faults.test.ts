@@ -47,6 +47,12 @@ test("every seat type needs a name of its own", () => {
   expect(withTypes("Stalls", "x".repeat(25))).toEqual(["seat_types.1"]);
 });
 
+test("a hall has at most 40 seat types, also where a file brought some of them", () => {
+  const types = Array.from({ length: 41 }, (_, index) => `Type ${index}`);
+  expect(withTypes("Stalls", ...types.slice(2))).toEqual([]);
+  expect(withTypes("Stalls", ...types.slice(1))).toEqual(["seat_types.40"]);
+});
+
 test("finds all faults at once, in the order of the page", () => {
   expect(namesOf({ name: "", city: "", plan: { seat_types: [""], blocks: [] } })).toEqual([
     "name",

@@ -1,4 +1,5 @@
 import { CreateVenue } from "@evently/core/venue";
+import { mostSeatTypes } from "@evently/core/venue/limits.rules";
 import { findTextFault } from "../form/find-text-fault";
 import { findPlaceFaults } from "../form/read-place";
 import type { FormFaults } from "../form/use-form-faults";
@@ -43,6 +44,8 @@ function findTypeFaults(seat_types: readonly string[]): FormFaults {
     const first = seat_types.findIndex((other) => other.trim() === type.trim());
     return [typeControl(index), first < index ? "Another seat type has this name." : null];
   });
+  if (seat_types.length > mostSeatTypes)
+    faults.push([typeControl(mostSeatTypes), `A hall has at most ${mostSeatTypes} seat types.`]);
   return Object.fromEntries(faults.filter((fault): fault is [string, string] => fault[1] !== null));
 }
 

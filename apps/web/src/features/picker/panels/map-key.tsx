@@ -1,22 +1,18 @@
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import type { Hall } from "~/features/hall/hall";
 import { featureNames } from "~/features/hall/seat-features";
+import { stateNames } from "../seats/describe-seat";
 
-const signs = [
-  { name: "Selected", state: "selected" },
-  { name: "Held for you", state: "yours" },
-  { name: "On hold", state: "held" },
-  { name: "Taken", state: "taken" },
-] as const;
+const signs = ["selected", "yours", "held", "taken"] as const;
 
 /** What the shapes on the map mean. */
 export function MapKey({ hall }: { hall: Hall }) {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-2 text-14 text-soft">
-      {signs.map(({ name, state }) => (
+      {signs.map((state) => (
         <li key={state} className="flex items-center gap-2">
           <SeatSwatch state={state} />
-          {name}
+          {stateNames[state]}
         </li>
       ))}
       {hall.accessible.includes(1) ? (

@@ -36,6 +36,7 @@ function LargerParty({ sizes, party, onChoose }: LargerProps) {
   return (
     <select
       aria-label="Larger party"
+      data-chosen={isChosen || undefined}
       value={isChosen ? party : ""}
       onChange={({ currentTarget }) => onChoose(Number(currentTarget.value))}
       className={`figures min-h-10 shrink-0 rounded-chip border px-3 font-medium text-14 ${isChosen ? "border-ink bg-ink text-paper" : "border-outline bg-card text-ink"}`}

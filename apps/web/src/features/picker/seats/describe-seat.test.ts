@@ -17,6 +17,13 @@ it("names a seat by its place, price and state", () => {
   expect(seatName(picker, at("C-3"), price)).toBe("Stalls, Row C, seat 3, Rear, US$10, taken, just taken");
 });
 
+it("names a state as the map's key does", () => {
+  picker.apply(mapWith({ "C-6": "h" }));
+  expect(seatName(picker, at("C-6"), price)).toBe("Stalls, Row C, seat 6, Rear, US$10, on hold");
+  picker.setOwn(["C-6"]);
+  expect(seatName(picker, at("C-6"), price)).toBe("Stalls, Row C, seat 6, Rear, US$10, held for you");
+});
+
 it("says what may become of a seat on hold", () => {
   picker.apply(mapWith({ "C-6": "h", "C-5": "h" }, { "C-6": 1042 }));
   expect(describeState(picker, at("C-6"))).toBe("On hold, may free up in 0:42");

@@ -1,4 +1,4 @@
-import type { SeatWords } from "~/features/hall/drawing/seat-source";
+import type { SeatState, SeatWords } from "~/features/hall/drawing/seat-source";
 import { nameInHall } from "~/features/hall/name-in-hall";
 import { featuresInHall } from "~/features/hall/seat-features";
 import { formatCountdown } from "~/features/hold/countdown";
@@ -7,7 +7,14 @@ import type { Picker } from "../picker";
 /** The price of a seat type in words, by its index in the hall. */
 export type PriceOf = SeatWords["priceOf"];
 
-const words = { available: "available", held: "held", taken: "taken", selected: "available, selected", yours: "yours" };
+/** A seat's state, as the map's key and a seat's label say it. */
+export const stateNames: Record<SeatState, string> = {
+  available: "Available",
+  selected: "Selected",
+  yours: "Held for you",
+  held: "On hold",
+  taken: "Taken",
+};
 
 /** The names and labels of the seats on the map. */
 export function describeSeats(picker: Picker, priceOf: PriceOf): SeatWords {
@@ -32,11 +39,12 @@ export function describeSeats(picker: Picker, priceOf: PriceOf): SeatWords {
 export function seatName(picker: Picker, seat: number, priceOf: PriceOf): string {
   const { hall } = picker;
   const type = hall.types[seat] ?? 0;
+  const state = picker.stateOf(seat);
   return [
     nameInHall(picker, seat),
     hall.seat_types[type],
     priceOf(type),
-    words[picker.stateOf(seat)],
+    state === "selected" ? "available, selected" : stateNames[state].toLowerCase(),
     picker.isLost(seat) ? "just taken" : "",
     ...featuresInHall(picker, seat),
   ]
@@ -48,12 +56,8 @@ export function seatName(picker: Picker, seat: number, priceOf: PriceOf): string
 export function describeState(picker: Picker, seat: number): string {
   const state = picker.stateOf(seat);
   if (picker.isLost(seat)) return "Someone else just took it";
-  if (state === "selected") return "Selected";
-  if (state === "yours") return "Held for you";
-  if (state === "taken") return "Taken";
-  if (state === "available") return "Available";
   const left = picker.secondsHeld(seat);
-  return left === null ? "On hold" : `On hold, may free up in ${formatCountdown(left)}`;
+  return left === null ? stateNames[state] : `${stateNames[state]}, may free up in ${formatCountdown(left)}`;
 }
 
 /** "1 seat", "3 seats". */
