@@ -28,6 +28,7 @@ const layers = [
       "group-commit",
       "event-sink",
       "prewritten",
+      "top-k",
       "ttl-cache",
     ],
     alongside: {

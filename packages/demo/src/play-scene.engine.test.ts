@@ -127,6 +127,17 @@ it("sells the same seats where two processes seed at once", async () => {
   for (const event_id of ids) await expectCleanAudit(core, event_id);
 });
 
+it("goes on weeks after an interruption: concerts that have passed are drafts, whatever their scene", async () => {
+  const core = await open();
+  const names: SceneName[] = ["opensSoon", "ended", "paused"];
+  await seedDemo(core, { events: stage("selling", ...names), until: 1 });
+  core.clock.advance(30 * 86_400);
+  expect(await seedDemo(core, { events: stage("selling", ...names) })).not.toBeNull();
+  const [, ...passed] = await listStaged(core);
+  const statuses = await Promise.all(passed.map(async (event_id) => (await findEvent(core.table, event_id))?.status));
+  expect(statuses).toEqual(["draft", "draft", "draft"]);
+});
+
 it("finishes a table begun before there were scenes in its own order", async () => {
   const core = await open();
   await findProgress(core);

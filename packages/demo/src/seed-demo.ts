@@ -137,10 +137,11 @@ async function finishCopy(core: Core, event_id: EventId): Promise<void> {
   if (event?.after_copy === "publish") await copySeats(core, event);
 }
 
-/** A concert that has passed while the seeding was interrupted stays a draft. */
+/** A concert that has passed while the seeding was interrupted stays a draft; one about to begin has no window of its scene's. */
 function describe(concert: Concert, hall: Hall, venue_id: VenueId, now: number): CreateEvent {
   const { name, start_time, duration, artists, tags, description, programme } = concert;
-  const { opensAfter, endsAfter, isFree }: Scene = concert.scene ? scenes[concert.scene] : {};
+  const { opensAfter = 0, endsAfter = 0, isFree }: Scene = concert.scene ? scenes[concert.scene] : {};
+  const hasWindow = !isSaleOver({ start_time }, now + Math.max(opensAfter, endsAfter));
   const free = Object.fromEntries(Object.keys(hall.prices).map((type) => [type, 0]));
   return {
     venue_id,
@@ -153,8 +154,8 @@ function describe(concert: Concert, hall: Hall, venue_id: VenueId, now: number):
     programme,
     seat_type_prices: isFree ? free : hall.prices,
     currency: hall.currency,
-    ...(opensAfter && { sales_start: toInstant(now + opensAfter) }),
-    ...(endsAfter && { sales_end: toInstant(now + endsAfter) }),
+    ...(hasWindow && opensAfter && { sales_start: toInstant(now + opensAfter) }),
+    ...(hasWindow && endsAfter && { sales_end: toInstant(now + endsAfter) }),
     status: isSaleOver({ start_time }, now) ? "draft" : "published",
   };
 }

@@ -27,7 +27,9 @@ const rank = {
 export async function listSeatPerformance(core: Core, actor: Actor, input: Input): Promise<Page<SeatPerformance>> {
   const { event_id, seat_type, sort } = input;
   const performances = await readPerformances(core, await getOwnEvent(core, actor, event_id));
-  const wanted = seat_type ? performances.filter(({ seat }) => seat.seat_type === seat_type) : performances;
+  const wanted = seat_type
+    ? performances.filter(({ seat }) => seat.seat_type.normalize("NFC") === seat_type)
+    : performances;
   const order = {
     position: ({ seat, index }: Performance) => [rank[sort](seat), index] as const,
     compare: (a: readonly [number, number], b: readonly [number, number]) => a[0] - b[0] || a[1] - b[1],

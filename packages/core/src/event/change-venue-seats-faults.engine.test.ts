@@ -5,23 +5,29 @@ import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { type CorrectedHall, openCorrectedHall, relabelRow } from "../testing/open-corrected-hall.ts";
 import { race, times } from "../testing/race.ts";
+import type { Actor } from "../user/user.ts";
 import { getVenue, getVenueSeats } from "../venue/get-venue.ts";
+import { createEvent } from "./create-event.ts";
 
 let core: TestCore;
 let other: TestCore;
 let event_id: EventId;
 let venue_id: VenueId;
+let organizer: Actor;
 let change: CorrectedHall["change"];
 let printed: CorrectedHall["printed"];
 let shown: CorrectedHall["shown"];
 /** Decides whether a transaction reaches the engine. */
 let reaches: () => boolean = () => true;
+/** Happens before a layout is stored by the first process. */
+let beforeLayout: () => Promise<unknown> = async () => {};
 
 beforeAll(async () => {
   core = await openCore({
     wrap: (table) =>
       interpose(table, async (command, send) => {
         if (command instanceof TransactWriteCommand && !reaches()) throw new Error("socket hang up");
+        if (command instanceof TransactWriteCommand && storesLayout(command)) await beforeLayout();
         return send();
       }),
   });
@@ -31,9 +37,13 @@ afterAll(async () => {
   await other.close();
   await core.close();
 });
+const storesLayout = ({ input }: TransactWriteCommand): boolean =>
+  input.TransactItems?.some(({ Put }) => Put?.Item?.packed !== undefined) ?? false;
+
 beforeEach(async () => {
+  beforeLayout = async () => {};
   reaches = () => true;
-  ({ event_id, venue_id, change, printed, shown } = await openCorrectedHall(core));
+  ({ event_id, venue_id, organizer, change, printed, shown } = await openCorrectedHall(core));
 });
 
 describe("a correction that died", () => {
@@ -79,4 +89,30 @@ it("of many corrections from one revision by two processes one wins, and what it
   const label = (await getVenueSeats(core, { venue_id })).find(({ seat_pos }) => seat_pos === "A-1")?.seat_label;
   expect(label).toMatch(/^\dx$/);
   expect((await shown()).find((seat) => seat.startsWith("A-1 "))).toBe(`A-1 Stalls A ${label}`);
+});
+
+it("one that lost its lease never rewrites the layout to which the next one moved an event", async () => {
+  const label = (seat_label: string) => ({ relabel: [{ seat_pos: "A-1", seat_label }], carry: [event_id] });
+  beforeLayout = async () => {
+    beforeLayout = async () => {};
+    core.clock.advance(61);
+    await change(label("next"), 1, other);
+  };
+  await expect(change(label("slow"), 1)).rejects.toMatchObject({ code: "VENUE_BUSY" });
+  expect(await printed()).toContain("Stalls A next");
+  expect(await shown()).toContain("A-1 Stalls A next");
+});
+
+it("dates that share a layout share the corrected one too, which is drawn and stored once", async () => {
+  const made = await createEvent(core, organizer, {
+    ...{ venue_id, name: "Again", duration: 60, artists: [], tags: [], description: "", programme: "" },
+    ...{ start_time: new Date((core.clock() + 86_400) * 1000).toISOString(), currency: "USD", status: "published" },
+    seat_type_prices: { Stalls: 100 },
+  });
+  let stored = 0;
+  beforeLayout = async () => void stored++;
+  await change({ relabel: relabelRow, carry: [event_id, made.event_id] });
+  expect(stored).toBe(1);
+  expect(await shown(made.event_id)).toEqual(await shown());
+  expect(await shown()).toContain("A-1 Stalls AA 1");
 });

@@ -3,8 +3,11 @@ import { getBooking } from "../booking/get-booking.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { getHold } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
-import type { BookingId, EventId, VenueId } from "../ids.ts";
+import type { BookingId, EventId, SeatId, VenueId } from "../ids.ts";
 import { getSeatMap, listSeats } from "../seat-map/get-seat-map.ts";
+import { update } from "../table/actions.ts";
+import { keys } from "../table/keys.ts";
+import { updateItem } from "../table/update-item.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { type CorrectedHall, openCorrectedHall, relabelRow } from "../testing/open-corrected-hall.ts";
 import { ask, newGuest, openEvent } from "../testing/open-event.ts";
@@ -89,6 +92,23 @@ describe("a correction of a venue's seats", () => {
       ...["Stalls A 1", "Stalls A 2", "Stalls A 4"],
       ...["Circle K 1", "Circle K 2", "Circle K 3", "Circle K 4"],
     ]);
+  });
+
+  it("corrects a venue in which the version before let two seats print the same", async () => {
+    await updateItem(
+      core.table,
+      update({
+        key: keys.venueSeat(venue_id, "K-1" as SeatId),
+        update: "SET #section = :section, row_label = :row",
+        names: { "#section": "section" },
+        values: { ":section": "Stalls", ":row": "A" },
+      }),
+    );
+    await change({ properties: [{ seat_pos: "A-2", accessible: true }] });
+    const again = change({ relabel: [{ seat_pos: "K-2", section: "Stalls", row_label: "A", seat_label: "1" }] });
+    await expect(again).rejects.toMatchObject({ code: "LABEL_TAKEN" });
+    await change({ relabel: [{ seat_pos: "K-1", section: "Circle", row_label: "K" }] });
+    expect(await printed()).toContain("Circle K 1");
   });
 
   it("never gives the key of a removed seat to another one", async () => {

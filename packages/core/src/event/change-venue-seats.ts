@@ -1,7 +1,8 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import type { EventId, SeatId } from "../ids.ts";
+import type { EventId, LayoutId, SeatId } from "../ids.ts";
+import type { SeatLabel, SeatPlace } from "../seat/seat.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
@@ -11,8 +12,11 @@ import { drawLayout, listLayoutSeats, relabelLayout, toRelabeledId } from "../ve
 import { putLayout } from "../venue/layout.table.ts";
 import { refuseTakenLabels, refuseTooLarge } from "../venue/refuse-seats.ts";
 import { type Revision, reviseVenue } from "../venue/revise-venue.ts";
+import { labelKey } from "../venue/seat-keys.rules.ts";
+import { spellType } from "../venue/spell-type.ts";
 import { putSeatChange, type ReadSeat, type StoredSeat } from "../venue/venue.table.ts";
 import type { ChangeVenueSeats, Venue } from "../venue/venue.ts";
+import type { StoredEvent } from "./event.table.ts";
 import { findEvent } from "./find-event.ts";
 import { moveLayout } from "./move-layout.ts";
 
@@ -33,19 +37,24 @@ export async function changeVenueSeats(
   requireOrganizer(actor);
   refuseStale(await getOwnVenue(core, actor, input.venue_id), input);
   refuseNothing(input);
-  const changed = await reviseVenue(core, input.venue_id, lease, (venue, stored) =>
-    planChange(core, venue, stored, input),
+  const changed = await reviseVenue(core, input.venue_id, lease, (venue, stored, guard) =>
+    planChange({ core, venue, guard }, stored, input),
   );
   for (const event_id of input.carry) core.events.forget(event_id);
   return changed;
 }
 
+type Leased = { core: Core; venue: Venue; guard: Action };
+
 async function planChange(
-  core: Core,
-  venue: Venue,
+  leased: Leased,
   stored: readonly ReadSeat[],
-  input: ChangeVenueSeats,
+  asked: ChangeVenueSeats,
 ): Promise<Revision<Changed>> {
+  const { venue } = leased;
+  const spell = spellType(venue.seat_types);
+  const retype = asked.retype.map((change) => ({ ...change, seat_type: spell(change.seat_type) }));
+  const input = { ...asked, retype };
   refuseStale(venue, input);
   const before = new Map(stored.flatMap(({ seat }) => (seat ? [[seat.seat_pos, seat] as const] : [])));
   const current = new Set([...before.values()].flatMap(({ seat_pos, removed }) => (removed ? [] : [seat_pos])));
@@ -53,13 +62,13 @@ async function planChange(
   const after = applyChanges(before, input);
   refuse(findLabelFaults(after, input));
   const left = [...after.values()].filter(({ removed }) => !removed);
-  refuseTakenLabels([], left);
+  refuseNewlyTaken(left, before);
   refuseTooLarge(drawLayout(venue, left));
   const revision = venue.revision + 1;
   return {
     writes: [...after.values()].flatMap((seat) => writeChange(before.get(seat.seat_pos), seat, revision)),
     seat_count: left.length,
-    alongside: await Promise.all(input.carry.map((event_id) => carryLabels(core, venue, event_id, after))),
+    alongside: await carryLabels(leased, input.carry, after),
     answer: { revision },
   };
 }
@@ -71,22 +80,46 @@ function writeChange(before: StoredSeat | undefined, after: StoredSeat, revision
   return [putSeatChange(before, change, revision)];
 }
 
-/** Stores the event's layout with the labels of the next revision, and answers the move of the event to it. */
-async function carryLabels(
-  core: Core,
-  venue: Venue,
-  event_id: EventId,
-  seats: ReadonlyMap<SeatId, StoredSeat>,
-): Promise<Action> {
+/** Stores each layout of the events with the labels of the next revision, and answers the moves of the events to them. */
+async function carryLabels(leased: Leased, carry: readonly EventId[], seats: Labels): Promise<Action[]> {
+  const events = await Promise.all(carry.map((event_id) => findCarried(leased, event_id)));
+  const relabeled = new Map<LayoutId, LayoutId>();
+  for (const { layout_id } of events)
+    if (!relabeled.has(layout_id)) relabeled.set(layout_id, await storeRelabeled(leased, layout_id, seats));
+  return events.map(({ event_id, layout_id }) =>
+    moveLayout(event_id, layout_id, relabeled.get(layout_id) ?? layout_id),
+  );
+}
+
+async function findCarried({ core, venue }: Leased, event_id: EventId): Promise<StoredEvent> {
   const event = await findEvent(core.table, event_id);
   if (event?.venue_id !== venue.venue_id) throw new EventlyError("EVENT_NOT_FOUND", {});
-  const { layout } = await core.layouts.get(event.layout_id);
-  const layout_id = toRelabeledId(venue.venue_id, venue.revision + 1, event.layout_id);
+  return event;
+}
+
+type Labels = ReadonlyMap<SeatId, StoredSeat>;
+
+async function storeRelabeled({ core, venue, guard }: Leased, from: LayoutId, seats: Labels): Promise<LayoutId> {
+  const { layout } = await core.layouts.get(from);
+  const layout_id = toRelabeledId(venue.venue_id, venue.revision + 1, from);
   const relabeled = relabelLayout(layout, layout_id, seats);
-  refuseTakenLabels([], listLayoutSeats(relabeled));
+  refuseNewlyTaken(listLayoutSeats(relabeled), new Map(listLayoutSeats(layout).map((seat) => [seat.seat_pos, seat])));
   refuseTooLarge(relabeled);
-  await transact(core.table, [putLayout(relabeled)]);
-  return moveLayout(event_id, event.layout_id, layout_id);
+  // Whoever has the lease by now may have moved events to a layout of this id.
+  if (!(await transact(core.table, [guard, putLayout(relabeled)])).done) throw new EventlyError("VENUE_BUSY", {});
+  return layout_id;
+}
+
+/** The version before let seats print the same: those may stay as they are. */
+function refuseNewlyTaken(after: readonly SeatPlace[], before: ReadonlyMap<SeatId, SeatLabel>): void {
+  const isKept = (seat: SeatPlace) => {
+    const former = before.get(seat.seat_pos);
+    return former !== undefined && labelKey(former) === labelKey(seat);
+  };
+  refuseTakenLabels(
+    after.filter(isKept),
+    after.filter((seat) => !isKept(seat)),
+  );
 }
 
 function refuseStale({ revision }: Venue, wanted: ChangeVenueSeats): void {

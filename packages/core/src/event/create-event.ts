@@ -1,8 +1,10 @@
 import type { Core } from "../core.ts";
-import { EventlyError, isFailure } from "../errors.ts";
+import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { EventId } from "../ids.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant, toSeconds } from "../time.ts";
@@ -11,8 +13,10 @@ import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnVenue, getVenue, listCurrentSeats } from "../venue/get-venue.ts";
 import { drawLayout, toLayoutId } from "../venue/layout.rules.ts";
-import { putLayout } from "../venue/layout.table.ts";
+import { isFormerLayout, putLayout, unpackLayout } from "../venue/layout.table.ts";
 import type { Layout } from "../venue/layout.ts";
+import { renewLayout } from "../venue/renew-layout.ts";
+import { spellType } from "../venue/spell-type.ts";
 import type { Venue } from "../venue/venue.ts";
 import { copySeats } from "./copy-seats.ts";
 import { findTimeFaults } from "./event.rules.ts";
@@ -135,27 +139,23 @@ async function readHall(core: Core, actor: Actor, asked: CreateEvent, now: numbe
 
 /**
  * The layout of the venue's revision; null if it was revised meanwhile. Only the first event of a revision has to draw
- * it from all seats.
+ * it from all seats, or to renew one of the version before.
  */
 async function ensureLayout(core: Core, venue: Venue): Promise<Layout | null> {
-  try {
-    return (await core.layouts.get(toLayoutId(venue.venue_id, venue.revision))).layout;
-  } catch (error) {
-    if (!isFailure(error, "LAYOUT_NOT_FOUND")) throw error;
-  }
-  const layout = drawLayout(venue, await listCurrentSeats(core, venue));
+  const item = await readItem(core.table, keys.layout(toLayoutId(venue.venue_id, venue.revision)));
+  const known = item && unpackLayout(item);
+  if (known && !isFormerLayout(item)) return known;
+  const layout = known ? await renewLayout(core, venue, known) : drawLayout(venue, await listCurrentSeats(core, venue));
+  if (layout === known) return known;
   // Seats of a later revision may have been read: the layout of this one must never be stored with them.
   if ((await getVenue(core, venue)).revision !== venue.revision) return null;
   await transact(core.table, [putLayout(layout)]);
   return layout;
 }
 
-/** The prices by the venue's own spelling of its seat types: the same letters can be composed in several ways. */
 function spellAs(seat_types: readonly string[], prices: CreateEvent["seat_type_prices"]): typeof prices {
-  const spellings = new Map(seat_types.map((type) => [type.normalize("NFC"), type]));
-  return Object.fromEntries(
-    Object.entries(prices).map(([type, price]) => [spellings.get(type.trim().normalize("NFC")) ?? type, price]),
-  );
+  const spell = spellType(seat_types);
+  return Object.fromEntries(Object.entries(prices).map(([type, price]) => [spell(type), price]));
 }
 
 function refuseFaults(input: CreateEvent, venue: Venue, now: number): void {

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Counts } from "../counts/counts.ts";
 import { EventId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
-import { largestAmount } from "../money/money.rules.ts";
+import { currencyCode, largestAmount } from "../money/money.rules.ts";
 import { Amount, Currency } from "../money/money.ts";
 import { line, longText, optionalLine } from "../text.ts";
 import { Instant } from "../time.ts";
@@ -170,7 +170,7 @@ export const SearchEvents = z
      * Of the price range, and first in the order by price; excludes nothing on its own. By default the one that most
      * events have that match the other filters.
      */
-    currency: z.optional(Currency),
+    currency: z.optional(z.string().check(z.regex(currencyCode, "an ISO 4217 code such as USD"))),
     sort: z.optional(z.enum(["date", "price", "relevance"])),
     limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
     cursor: z.optional(z.string().check(z.maxLength(400))),

@@ -22,6 +22,9 @@ const digitsOf = new Map(
 /** The codes of all currencies that an event can be sold in, in alphabetical order. */
 export const currencies: readonly string[] = [...digitsOf.keys()].sort();
 
+/** Any code of ISO 4217, one that was withdrawn too: stored events may have it. */
+export const currencyCode = /^[A-Z]{3}$/;
+
 /** The most that a seat can cost, in the minor unit: large enough where a meal costs a million. */
 export const largestAmount = 100_000_000_000;
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { listBookings } from "../booking/list-bookings.ts";
 import { changeVenueSeats } from "../event/change-venue-seats.ts";
 import { createEvent } from "../event/create-event.ts";
+import type { EventId, SeatId } from "../ids.ts";
 import { listSeats } from "../seat-map/get-seat-map.ts";
 import { openCore } from "../testing/open-core.ts";
 import { type Before, dumpTable, openTableBefore, type TableBefore } from "../testing/open-table-before.ts";
@@ -23,23 +24,22 @@ afterEach(async () => {
   await opened.core.close();
 });
 
-/** The section that the concert prints on each seat. */
-async function printed() {
+/** The section that an event prints on each seat: the concert unless another is given. */
+async function printed(event_id: EventId = before.events.concert) {
   const fresh = await openCore({ alongside: opened.core });
-  const list = await listSeats(fresh, null, { event_id: before.events.concert });
+  const list = await listSeats(fresh, null, { event_id });
   const sections = list.toJSON().items.map(({ seat_pos, section }) => [seat_pos, section]);
   await fresh.close();
   return Object.fromEntries(sections) as Record<string, string>;
 }
 
 it("every event of the version before prints the section of each seat after it, and its order stays", async () => {
-  const stored = await getVenueSeats(opened.core, { venue_id: before.venues.hall });
-  const own = Object.fromEntries(stored.map(({ seat_pos, section }) => [seat_pos, section]));
+  const own = await listOwn();
   expect(await printed()).not.toEqual(own);
   const { events } = await migrateLayouts(opened.core);
   expect(events).toContain(before.events.concert);
   expect(await printed()).toEqual(own);
-  expect(Object.keys(await printed())).toEqual(stored.map(({ seat_pos }) => seat_pos));
+  expect(Object.keys(await printed())).toEqual(Object.keys(own));
   await expectCleanEvents(opened.core, before);
 });
 
@@ -67,30 +67,55 @@ it("a buyer's tickets of the version before print where the seats are", async ()
 it("a venue of the version before takes seats of its rows, corrections and new events", async () => {
   const { organizer } = before.users;
   const venue_id = before.venues.hall;
-  const { revision, seat_count, seat_types } = await getVenue(opened.core, { venue_id });
+  const { seat_count } = await getVenue(opened.core, { venue_id });
   const [first] = await getVenueSeats(opened.core, { venue_id });
   if (!first) throw new Error("the hall has seats");
   const seat = { section: first.section, row: first.row_label, seat_label: "99bis", seat_type: first.seat_type };
   const { seats } = await addVenueSeats(opened.core, organizer, { venue_id, seats: [NewVenueSeat.parse(seat)] });
   expect(seats[0]?.seat_pos).toMatch(new RegExp(`^${first.row}-`));
-  const change = { venue_id, revision: revision + 1, carry: [before.events.concert] };
-  const relabel = [{ seat_pos: first.seat_pos, seat_label: "1bis" }];
-  await changeVenueSeats(opened.core, organizer, ChangeVenueSeats.parse({ ...change, relabel }));
+  await correct({ relabel: [{ seat_pos: first.seat_pos, seat_label: "1bis" }], carry: [before.events.concert] });
   const list = await listSeats(opened.core, null, { event_id: before.events.concert });
   expect(list.toJSON().items.find(({ seat_pos }) => seat_pos === first.seat_pos)?.seat_label).toBe("1bis");
-  const made = await createEvent(opened.core, organizer, {
-    ...{
-      venue_id,
-      name: "Next",
-      duration: 60,
-      artists: [],
-      tags: [],
-      description: "",
-      programme: "",
-      status: "published",
-    },
-    ...{ start_time: new Date((opened.core.clock() + 86_400) * 1000).toISOString(), currency: "USD" },
-    seat_type_prices: Object.fromEntries(seat_types.map((type) => [type, 100])),
-  });
+  const made = await openNext();
   expect(made.seat_count).toBe(seat_count + 1);
 });
+
+it("seats that were removed since print their own sections too", async () => {
+  const own = await listOwn();
+  const remove = Object.keys(own).filter((_, i) => i % 2 === 0) as SeatId[];
+  await correct({ remove });
+  await migrateLayouts(opened.core);
+  expect(await printed()).toEqual(own);
+});
+
+it("a new event in a hall that nobody has changed since the version before prints the section of each seat", async () => {
+  const made = await openNext();
+  expect(await printed(made.event_id)).toEqual(await listOwn());
+  await migrateLayouts(opened.core);
+  expect(await printed(made.event_id)).toEqual(await listOwn());
+  expect((await openNext()).layout_id).toBe(made.layout_id);
+});
+
+/** The section that the hall has of each seat. */
+async function listOwn() {
+  const stored = await getVenueSeats(opened.core, { venue_id: before.venues.hall });
+  return Object.fromEntries(stored.map(({ seat_pos, section }) => [seat_pos, section]));
+}
+
+async function correct(changes: Partial<ChangeVenueSeats>) {
+  const venue_id = before.venues.hall;
+  const { revision } = await getVenue(opened.core, { venue_id });
+  const change = ChangeVenueSeats.parse({ venue_id, revision, ...changes });
+  return changeVenueSeats(opened.core, before.users.organizer, change);
+}
+
+/** An event that is created now in the hall. */
+async function openNext() {
+  const venue_id = before.venues.hall;
+  const { seat_types } = await getVenue(opened.core, { venue_id });
+  return createEvent(opened.core, before.users.organizer, {
+    ...{ venue_id, name: "Next", duration: 60, artists: [], tags: [], description: "", programme: "" },
+    ...{ start_time: new Date((opened.core.clock() + 86_400) * 1000).toISOString(), currency: "USD" },
+    ...{ status: "published", seat_type_prices: Object.fromEntries(seat_types.map((type) => [type, 100])) },
+  });
+}

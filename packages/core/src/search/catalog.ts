@@ -40,14 +40,6 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
   let seen = new Set<string>();
   let followedTo = Number.NEGATIVE_INFINITY;
 
-  async function dropAll(isGone: (entry: Entry) => boolean): Promise<void> {
-    for (const entry of events.documents) {
-      if (!entry || !isGone(entry)) continue;
-      events.drop(entry.event.event_id);
-      await yieldToEventLoop();
-    }
-  }
-
   async function load(): Promise<void> {
     const began = clock();
     const found = new Set<string>();
@@ -59,7 +51,7 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
       }
       await yieldToEventLoop();
     }
-    await dropAll(({ event }) => !found.has(event.event_id));
+    await dropAll(events, yieldToEventLoop, ({ event }) => !found.has(event.event_id));
     seen = new Set();
     followedTo = began;
   }
@@ -79,13 +71,25 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
     if (began - followedTo > changeKept - 2 * overlap) return load();
     const log = await readLog(table, followedTo - overlap);
     for (const ids of inPortions(listChanged(log, seen))) await readAgain(ids);
-    await dropAll(({ ends }) => ends <= began * 1000);
+    await dropAll(events, yieldToEventLoop, ({ ends }) => ends <= began * 1000);
     seen = new Set(log.keys());
     followedTo = began;
   }
 
   const { documents, vocabulary, nameVenue, search } = events;
   return { documents, vocabulary, nameVenue, search, load, follow, list: () => listEvents(documents) };
+}
+
+async function dropAll(
+  { documents, drop }: IndexedEvents,
+  yieldToEventLoop: () => Promise<void>,
+  isGone: (entry: Entry) => boolean,
+): Promise<void> {
+  for (const entry of documents) {
+    if (!entry || !isGone(entry)) continue;
+    drop(entry.event.event_id);
+    await yieldToEventLoop();
+  }
 }
 
 const hasEnded = (event: EventCard, now: number): boolean => Date.parse(endTime(event)) <= now * 1000;

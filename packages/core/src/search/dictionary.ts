@@ -1,5 +1,5 @@
 import SearchableMap from "minisearch/SearchableMap";
-import { createRuns } from "./runs.ts";
+import { createRuns, type Runs } from "./runs.ts";
 import { isUnspaced } from "./split-words.ts";
 
 /** How well a word matches a term: 1 for an exact match, less for a prefix or a part, least for a likely typo. */
@@ -55,16 +55,6 @@ export function createDictionary<T>(): Dictionary<T> {
     return near.map(([value, distance]) => ({ value, quality: slip / distance }));
   }
 
-  function findParts(term: string): Match<T>[] {
-    const isLoose = term.length >= fewestInside(term);
-    const found: Match<T>[] = [];
-    for (const { run, value } of runs.find(term)) {
-      const isBeginning = run.startsWith(term);
-      if (isBeginning || isLoose) found.push({ value, quality: isBeginning ? rateBeginning(term, run) : inside });
-    }
-    return found;
-  }
-
   return {
     get: (word) => words.get(word),
     set(word, value) {
@@ -79,7 +69,7 @@ export function createDictionary<T>(): Dictionary<T> {
     },
     isKnown: (part) => (isUnspaced(part) ? runs.has(part) : words.has(part)),
     findBeginnings(term, whole) {
-      if (isUnspaced(term)) return findParts(term);
+      if (isUnspaced(term)) return findParts(runs, term);
       if (whole) return findExact(term, 1);
       const found: Match<T>[] = [];
       for (const [word, value] of tree.atPrefix(term)) found.push({ value, quality: rateBeginning(term, word) });
@@ -92,6 +82,16 @@ export function createDictionary<T>(): Dictionary<T> {
       return near.length > 0 || edits === 1 ? near : findNear(term, 2);
     },
   };
+}
+
+function findParts<T>(runs: Runs<T>, term: string): Match<T>[] {
+  const isLoose = term.length >= fewestInside(term);
+  const found: Match<T>[] = [];
+  for (const { run, value } of runs.find(term)) {
+    const isBeginning = run.startsWith(term);
+    if (isBeginning || isLoose) found.push({ value, quality: isBeginning ? rateBeginning(term, run) : inside });
+  }
+  return found;
 }
 
 /** Fewer signs must begin a word: パン (bread) is not meant by ショパン (Chopin). */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { EventCard, SearchEvents } from "../event/event.ts";
+import { type EventCard, SearchEvents } from "../event/event.ts";
 import { largestAmount } from "../money/money.rules.ts";
 import { knowEvents, makeCard } from "../testing/know-events.ts";
 import { searchEvents } from "./search-events.ts";
@@ -70,13 +70,21 @@ it("pages by price stay in the currency of the first page, whichever becomes the
   const first = await searchEvents(core, { sort: "price", limit: 2 });
   for (let i = 0; i < 5; i++) known.push(priced(`New dollars ${i}`, "USD", 20_000 + i));
   await core.catalog.load();
-  const second = await searchEvents(core, { sort: "price", limit: 50, cursor: first.next_cursor ?? "" });
+  const cursor = first.next_cursor ?? "";
+  const second = await searchEvents(core, { sort: "price", limit: 50, cursor, currency: undefined });
   expect(second.items.slice(0, 4).map(({ name }) => name)).toEqual([
     "Dear euros",
     "Yen",
     "Cheap dollars",
     "Dear dollars",
   ]);
+});
+
+it("finds events in a currency that was withdrawn since", async () => {
+  const asked = SearchEvents.parse({ currency: "BGN", price_max: 5_000 });
+  const { names, facets } = await search(asked, [...cards, priced("Leva", "BGN", 4_000)]);
+  expect(names).toEqual(["Leva"]);
+  expect(facets.currencies).toContainEqual({ value: "BGN", count: 1 });
 });
 
 it("tells the currencies, and the range of prices in one of them", async () => {

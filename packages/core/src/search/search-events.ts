@@ -4,6 +4,7 @@ import { endTime } from "../event/event.rules.ts";
 import type { EventList, ListedEvent, SearchEvents } from "../event/event.ts";
 import type { EventId } from "../ids.ts";
 import { largestAmount } from "../money/money.rules.ts";
+import { topK } from "../top-k.ts";
 import type { Catalog } from "./catalog.ts";
 import { type Entry, toDateNumber } from "./catalog-entry.ts";
 import { wantedValues } from "./catalog-vocabulary.ts";
@@ -12,7 +13,6 @@ import { countFacets } from "./count-facets.ts";
 import { listHints } from "./list-hints.ts";
 import { matchEntries } from "./match-entries.ts";
 import { pickCurrency } from "./pick-currency.ts";
-import { topK } from "./top-k.ts";
 
 /** An event's position in a list: by key ascending, then by date, then by id; `currency` is that of the first prices. */
 type Place = { key: number; starts: number; event_id: EventId; currency: string | null };
@@ -29,7 +29,8 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
   const { cursor, limit, ...asked } = input;
   const scope = `event.search ${JSON.stringify(asked)}`;
   const after = cursor ? readPlace(openCursor(core.secret, scope, cursor)) : null;
-  const { found, currency, toKey, ...told } = findEvents(core, { currency: after?.currency ?? undefined, ...asked });
+  const query = { ...asked, currency: asked.currency ?? after?.currency ?? undefined };
+  const { found, currency, toKey, ...told } = findEvents(core, query);
   const compare = (a: Entry, b: Entry) => toKey(a) - toKey(b) || a.starts - b.starts || compareIds(a.event, b.event);
   const left = after ? found.filter(isBehind(after, found, toKey)) : found;
   const page = topK(left, limit, compare);

@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import type { EventId, LayoutId, SeatId } from "../ids.ts";
 import { isFree } from "../seat/seat.rules.ts";
+import { topK } from "../top-k.ts";
 import type { IndexedLayout } from "../venue/layouts.ts";
 import { listBlocks } from "../venue/neighbors.rules.ts";
 
@@ -35,23 +36,38 @@ export function rankAlternatives(
   const { pitch } = neighbors();
   const distances = measureDistances(layout, wanted);
   const isFit = (seat: number) => isSeatFree(seat) && wantedTypes.has(types[seat]);
-  const ranked = [...listBlocks(neighbors(), requested.length, isFit)]
-    .map((block) => ({ block, rank: meanOf(block, distances) + Math.random() * nearEqual * pitch }))
-    .sort((a, b) => a.rank - b.rank);
-  return pickApart(ranked.map(({ block }) => block)).map((block) => block.flatMap((seat) => seats[seat] ?? []));
+  const size = requested.length;
+  const rankOf = (block: readonly number[]) => meanOf(block, distances) + Math.random() * nearEqual * pitch;
+  const nearest = topK(rankAll(listBlocks(neighbors(), size, isFit), rankOf), countNeeded(size), byRank);
+  return pickApart(nearest.map(({ block }) => block)).map((block) => block.flatMap((seat) => seats[seat] ?? []));
 }
+
+type Ranked = { block: number[]; rank: number };
+const byRank = (a: Ranked, b: Ranked) => a.rank - b.rank;
+
+function* rankAll(blocks: Iterable<number[]>, rankOf: (block: readonly number[]) => number): Generator<Ranked> {
+  for (const block of blocks) yield { block, rank: rankOf(block) };
+}
+
+/** A block shares seats with fewer than twice its size others: among so many there is one apart from all picked before. */
+const countNeeded = (size: number) => (mostAlternatives - 1) * (2 * size - 1) + 1;
 
 /** From each seat of the hall to the nearest of `wanted`. */
-function measureDistances({ rows }: IndexedLayout["layout"], wanted: readonly number[]): number[] {
+function measureDistances({ rows, seat_count }: IndexedLayout["layout"], wanted: readonly number[]): Float64Array {
   const xs = rows.flatMap((row) => row.xs);
   const ys = rows.flatMap((row) => row.ys);
-  return xs.map((x, seat) => {
-    const y = ys[seat] ?? 0;
-    return wanted.reduce((least, to) => Math.min(least, Math.hypot(x - (xs[to] ?? 0), y - (ys[to] ?? 0))), Infinity);
-  });
+  const distances = new Float64Array(seat_count).fill(Infinity);
+  for (const to of wanted) {
+    const [toX, toY] = [xs[to] ?? 0, ys[to] ?? 0];
+    for (let seat = 0; seat < seat_count; seat++) {
+      const [dx, dy] = [(xs[seat] ?? 0) - toX, (ys[seat] ?? 0) - toY];
+      distances[seat] = Math.min(distances[seat] ?? Infinity, dx * dx + dy * dy);
+    }
+  }
+  return distances.map(Math.sqrt);
 }
 
-function meanOf(block: readonly number[], distances: readonly number[]): number {
+function meanOf(block: readonly number[], distances: Float64Array): number {
   return block.reduce((sum, seat) => sum + (distances[seat] ?? 0), 0) / block.length;
 }
 

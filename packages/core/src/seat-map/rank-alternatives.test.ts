@@ -7,7 +7,7 @@ import { rankAlternatives } from "./find-alternatives.ts";
 
 const halls = process.env.EVENTLY_PROOF ? 5_000 : 300;
 
-it("in any hall, alternatives are free neighbors of a requested type, and exist wherever such a block does", () => {
+it("in any hall, alternatives are free neighbors of a requested type, and three wherever such blocks are left", () => {
   checkHalls("alternatives", halls, (hall, random) => {
     const { isFree, wanted, typeOf } = drawDemand(hall, random);
     const indexed = indexLayout(hall.layout);
@@ -23,6 +23,8 @@ it("in any hall, alternatives are free neighbors of a requested type, and exist 
       expect(together.are(block), String(block)).toBe(true);
       expect(block.every(isFit)).toBe(true);
     }
+    const left = (seat: number) => isFit(seat) && !blocks.flat().includes(seat);
+    if (blocks.length < 3) expect(together.canBe([], wanted.length, left, hall.layout.seat_count)).toBe(false);
     expect(blocks.length > 0).toBe(together.canBe([], wanted.length, isFit, hall.layout.seat_count));
   });
 });

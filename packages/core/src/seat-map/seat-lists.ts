@@ -22,7 +22,7 @@ export type SeatLists = { get(event: Sale, map: LiveSeats, filter: SeatFilter): 
 
 type LiveSeats = { layout: IndexedLayout; seats: readonly LiveSeat[] };
 
-/** The JSON of an available seat, with the offsets of its state and hold expiry; `seat_type` to filter by. */
+/** The JSON of an available seat, with the offsets of its state and hold expiry; `seat_type` to filter by, composed as typed ones are. */
 type Piece = { json: string; stateAt: number; endAt: number; seat_type: string };
 
 /** An event's seats as of `takenAt`, in epoch seconds. */
@@ -147,7 +147,12 @@ function makePieces({ event_id, seat_type_prices }: Sale, { layout, types }: Ind
     // State and expiry last: typed text before them may contain the same words.
     const seat: PublicSeat = { event_id, ...place, seat_type, price, ...available };
     const json = JSON.stringify(seat);
-    return { json, stateAt: json.lastIndexOf("available"), endAt: json.lastIndexOf("null}"), seat_type };
+    return {
+      json,
+      stateAt: json.lastIndexOf("available"),
+      endAt: json.lastIndexOf("null}"),
+      seat_type: seat_type.normalize("NFC"),
+    };
   });
 }
 

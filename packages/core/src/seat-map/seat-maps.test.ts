@@ -1,10 +1,19 @@
 import { expect, it } from "vitest";
+import type { LayoutId } from "../ids.ts";
 import { id } from "../testing/id.ts";
 import { openHall, rowOf } from "../testing/open-hall.ts";
 import { packSeatMap } from "./seat-maps.ts";
 
 const held = (hold_ttl: number) => ({ seat_state: "held", hold_ttl }) as const;
 const booked = { seat_state: "booked", hold_ttl: null } as const;
+
+function createSignal(): { passed: Promise<void>; open: () => void } {
+  let open = (): void => undefined;
+  const passed = new Promise<void>((resume) => {
+    open = resume;
+  });
+  return { passed, open: () => open() };
+}
 
 function openMap(seats = 4) {
   const hall = openHall(rowOf("A", seats));
@@ -65,6 +74,26 @@ it("keeps an own write made during the first read", async () => {
   during(() => undefined);
   core.clock.advance(1);
   expect(await states()).toBe("aaaa");
+});
+
+it("keeps an own write made while the event is read by its former and its next layout", async () => {
+  const { core, event, during } = openMap();
+  const moved = { ...event, layout_id: "layout-venue-00001-2-1" as LayoutId };
+  const [begun, end] = [createSignal(), createSignal()];
+  const next: ReturnType<typeof core.maps.get>[] = [];
+  during(async () => {
+    if (next.length > 0) {
+      begun.open();
+      return end.passed;
+    }
+    next.push(core.maps.get(moved));
+    return begun.passed;
+  });
+  await core.maps.get(event);
+  core.maps.note(event.event_id, [id.seat("A-2")], "booked", null);
+  end.open();
+  const [map] = await Promise.all(next);
+  expect(packSeatMap(event, map?.seats ?? [], core.clock()).states).toBe("abaa");
 });
 
 it("follows the table again once a read began after the own write", async () => {

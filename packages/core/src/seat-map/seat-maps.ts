@@ -40,15 +40,16 @@ const mostMaps = 500;
  */
 export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): SeatMaps {
   const maps = new LRUCache<EventId, LiveMap>({ max: mostMaps });
-  /** Writes made while an event's seats are being read: the read may be older. */
-  const meanwhile = new Map<EventId, Map<SeatId, LiveSeat>>();
+  /** Reads under way, with the writes made meanwhile: the read may be older. An event that moves has one a layout. */
+  const reading = new Set<{ event_id: EventId; written: Map<SeatId, LiveSeat> }>();
 
   async function read(event_id: EventId, layout_id: LayoutId): Promise<LiveMap> {
     const layout = await layouts.get(layout_id);
     const began = clock();
     const written = new Map<SeatId, LiveSeat>();
-    meanwhile.set(event_id, written);
-    const seats = await readSeats(table, event_id, layout).finally(() => meanwhile.delete(event_id));
+    const own = { event_id, written };
+    reading.add(own);
+    const seats = await readSeats(table, event_id, layout).finally(() => reading.delete(own));
     for (const [seat, live] of written) setSeat(layout, seats, seat, live);
     const readAt = clock();
     const refreshInterval = Math.min(maxRefreshInterval, Math.max(1, 10 * (readAt - began)));
@@ -58,7 +59,7 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
   }
 
   function set(event_id: EventId, seat: SeatId, { seat_state, hold_ttl }: LiveSeat): void {
-    meanwhile.get(event_id)?.set(seat, { seat_state, hold_ttl });
+    for (const read of reading) if (read.event_id === event_id) read.written.set(seat, { seat_state, hold_ttl });
     const map = maps.peek(event_id);
     if (map) setSeat(map.layout, map.seats, seat, { seat_state, hold_ttl });
   }

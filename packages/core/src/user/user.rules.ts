@@ -15,6 +15,8 @@ export const emailGrammar = new RegExp(
 /** An address as it is stored: trimmed, an international domain in its ASCII form, everything else as typed. */
 export function toAsciiEmail(typed: string): string {
   const email = typed.trim();
+  // Converting takes a processor seconds for a million letters.
+  if (email.length > emailLengths.whole) return email;
   const at = email.lastIndexOf("@");
   const domain = email.slice(at + 1);
   if (at === -1 || /^[\0-\x7f]*$/.test(domain) || !/^[\p{L}\p{M}\p{N}.。．｡-]+$/u.test(domain)) return email;

@@ -7,18 +7,12 @@ import type { Actor } from "../user/user.ts";
 import { getOwnVenue } from "./get-venue.ts";
 import { drawLayout } from "./layout.rules.ts";
 import { placeSeats } from "./place-seats.rules.ts";
-import { refuseTakenLabels, refuseTooLarge } from "./refuse-seats.ts";
+import { refuseTakenLabels, refuseTooLarge, refuseTooMany } from "./refuse-seats.ts";
 import { type Revision, reviseVenue } from "./revise-venue.ts";
 import { labelOf, namedKey } from "./seat-keys.rules.ts";
+import { spellType } from "./spell-type.ts";
 import { putSeatChange, putVenueSeat, type ReadSeat, type StoredSeat } from "./venue.table.ts";
-import {
-  type AddedSeats,
-  type AddVenueSeats,
-  maxVenueSeats,
-  type NewVenueSeat,
-  type Venue,
-  type VenueSeat,
-} from "./venue.ts";
+import type { AddedSeats, AddVenueSeats, NewVenueSeat, Venue, VenueSeat } from "./venue.ts";
 
 /**
  * Adds up to 10,000 seats, all or none. The answer names the key that each was given. Throws VENUE_NOT_FOUND,
@@ -32,9 +26,12 @@ export async function addVenueSeats(
   lease: IdempotencyLease | null = null,
 ): Promise<AddedSeats> {
   requireOrganizer(actor);
-  refuseFaults(await getOwnVenue(core, actor, input.venue_id), input.seats);
+  const own = await getOwnVenue(core, actor, input.venue_id);
+  const spell = spellType(own.seat_types);
+  const seats = input.seats.map((seat) => ({ ...seat, seat_type: spell(seat.seat_type) }));
+  refuseFaults(own, seats);
   return reviseVenue(core, input.venue_id, lease, (venue, stored) => {
-    const revision = planAddition(venue, stored, input.seats);
+    const revision = planAddition(venue, stored, seats);
     if (lease) refuseLongAnswer(revision.answer);
     return revision;
   });
@@ -53,7 +50,8 @@ function planAddition(venue: Venue, stored: readonly ReadSeat[], seats: readonly
   const added = placeSeats(venue, [...known.values()], seats);
   refuseTaken(current, added);
   refuseUnkeyable(added);
-  refuseTooMany(current.length + added.length);
+  const isNew = ({ seat_pos }: VenueSeat) => !known.has(seat_pos);
+  refuseTooMany(current.length + added.length, known.size + added.filter(isNew).length);
   refuseTooLarge(drawLayout(venue, [...current, ...added]));
   const revision = venue.revision + 1;
   return {
@@ -83,12 +81,6 @@ function refuseUnkeyable(added: readonly VenueSeat[]): void {
     seat_num > 9999 ? [{ path: `seats.${i}`, message: `row ${row_label} would have more than 9,999 seats` }] : [],
   );
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
-}
-
-function refuseTooMany(count: number): void {
-  if (count <= maxVenueSeats) return;
-  const message = `the venue would have ${count} seats; it can have ${maxVenueSeats}`;
-  throw new EventlyError("INVALID_INPUT", { faults: [{ path: "seats", message }] });
 }
 
 function refuseFaults(venue: Venue, seats: readonly NewVenueSeat[]): void {

@@ -19,17 +19,22 @@ export type LayoutSeat = SeatPlace & SeatFeatures & { x: number; y: number };
 
 /** Every seat in the layout's order. */
 export function listLayoutSeats(layout: Layout): LayoutSeat[] {
-  return layout.rows.flatMap((row) =>
-    row.nums.map((seat_num, i) => ({
-      seat_pos: toSeatId(row.row, seat_num),
-      ...labelInRow(row, i),
-      row: row.row,
-      seat_num,
-      ...featuresInRow(row, i),
-      x: row.xs[i] ?? 0,
-      y: row.ys[i] ?? 0,
-    })),
-  );
+  return layout.rows.flatMap((row) => {
+    const features = listFeatures(row);
+    return features.map((special, i) => {
+      const seat_num = row.nums[i] ?? 0;
+      const place = { seat_pos: toSeatId(row.row, seat_num), ...labelInRow(row, i), row: row.row, seat_num };
+      return { ...place, ...special, x: row.xs[i] ?? 0, y: row.ys[i] ?? 0 };
+    });
+  });
+}
+
+/** What is special about each seat of a row, in one pass: a row may have 9,999 seats. */
+function listFeatures({ nums, accessible, properties }: LayoutRow): SeatFeatures[] {
+  const features = nums.map((): SeatFeatures => ({ accessible: false, properties: [] }));
+  for (const seat of accessible) Object.assign(features[seat] ?? {}, { accessible: true });
+  for (const { property, seats } of properties) for (const seat of seats) features[seat]?.properties.push(property);
+  return features;
 }
 
 /** What is special about seat `i` of a row. */

@@ -24,20 +24,22 @@ export type Revision<A> = { writes: Action[]; seat_count: number; alongside?: Ac
 /**
  * Changes the seats of a venue, all or nothing: they are written under the next revision, each write checking the
  * lease, and count from the one transaction on that raises the venue's revision. What an earlier change that died left
- * behind never counted and is undone. Throws VENUE_BUSY, and whatever `plan` throws.
+ * behind never counted and is undone. What `plan` itself writes has to stand in a transaction with `guard`. Throws
+ * VENUE_BUSY, and whatever `plan` throws.
  */
 export async function reviseVenue<A>(
   core: Core,
   venue_id: VenueId,
   lease: IdempotencyLease | null,
-  plan: (venue: Venue, stored: ReadSeat[]) => Revision<A> | Promise<Revision<A>>,
+  plan: (venue: Venue, stored: ReadSeat[], guard: Action) => Revision<A> | Promise<Revision<A>>,
 ): Promise<A> {
   const venueLease = await leaseVenue(core, venue_id);
   try {
     const stored = await readVenueSeats(core, venueLease.venue);
-    const revision = await plan(venueLease.venue, stored);
+    const guard = holdsLease(venueLease);
+    const revision = await plan(venueLease.venue, stored, guard);
     const writes = [...undoUnfinished(venue_id, stored), ...revision.writes];
-    const outcomes = await transactAll(core.table, latestOfEach(writes), { guard: holdsLease(venueLease) });
+    const outcomes = await transactAll(core.table, latestOfEach(writes), { guard });
     if (outcomes.some((outcome) => !outcome.done)) throw new EventlyError("VENUE_BUSY", {});
     await raiseRevision(core, venueLease, revision, lease);
     return revision.answer;

@@ -56,6 +56,11 @@ describe("the key of an added seat", () => {
     ]);
   });
 
+  it("prints its row where the row's label and the section are left empty", () => {
+    const [seat] = assignKeys([], parse([{ seat_pos: "C-7" as SeatId, row_label: "", section: "" }]));
+    expect(seat).toMatchObject({ section: "", row_label: "C", seat_label: "7" });
+  });
+
   it("is never taken by another seat before one that names it", () => {
     expect(
       keysOf([
@@ -76,6 +81,15 @@ describe("the key of an added seat", () => {
     );
     expect(same).toBe("A-1");
     expect(other).not.toBe("A-1");
+  });
+
+  it("of a removed seat is not given to its label where another seat of the same call names it", () => {
+    const known = addTo([], [{ section: "Stalls", row: "A", seat_num: 1 }]).map((seat) => ({ ...seat, removed: true }));
+    const seats = [
+      { section: "Stalls", row: "A", seat_label: "1" },
+      { seat_pos: "A-1" as SeatId, section: "Loge 3", seat_label: "1" },
+    ];
+    expect(keysOf(seats, known)).toEqual(["A-2", "A-1"]);
   });
 });
 

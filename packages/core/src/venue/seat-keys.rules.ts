@@ -26,7 +26,7 @@ export const namedKey = (seat: Wanted): SeatId | null =>
 /** What is printed on an added seat. */
 export function labelOf({ row, seat_num, seat_pos, section, row_label, seat_label }: Wanted): SeatLabel {
   const [code = "", number = ""] = seat_pos?.split("-") ?? [];
-  const own = row_label ?? row ?? (section ? "" : code);
+  const own = section ? (row_label ?? row ?? "") : row_label || row || code;
   return { section, row_label: own, seat_label: seat_label ?? String(seat_num ?? number) };
 }
 
@@ -47,13 +47,11 @@ export function assignKeys(known: readonly KnownSeat[], added: readonly Wanted[]
     taken.add(seat.seat_pos);
     if (seat.removed) former.set(labelKey(seat), seat);
   }
-  for (const seat of added) {
-    const named = namedKey(seat);
-    if (named) taken.add(named);
-  }
+  const named = new Set(added.flatMap((seat) => namedKey(seat) ?? []));
+  for (const key of named) taken.add(key);
   const places = added.map((seat) => {
     const label = labelOf(seat);
-    const seat_pos = namedKey(seat) ?? former.get(labelKey(label))?.seat_pos;
+    const seat_pos = namedKey(seat) ?? formerKey(former.get(labelKey(label)), named);
     const key = rowKey(label);
     const code = seat_pos ? codeOf(seat_pos) : (codes.get(key) ?? findCode(seat, label, used));
     if (!codes.has(key)) codes.set(key, code);
@@ -65,6 +63,10 @@ export function assignKeys(known: readonly KnownSeat[], added: readonly Wanted[]
     const key = seat_pos ?? takeNext(code, taken, next);
     return { seat_pos: key, ...label, row: codeOf(key), seat_num: Number(key.split("-")[1]) };
   });
+}
+
+function formerKey(seat: KnownSeat | undefined, named: ReadonlySet<SeatId>): SeatId | null {
+  return seat && !named.has(seat.seat_pos) ? seat.seat_pos : null;
 }
 
 /** The code of a printed row that has none yet. */

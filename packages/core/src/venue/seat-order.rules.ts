@@ -10,17 +10,11 @@ type Ordered = Pick<VenueSeat, "row" | "seat_num" | "seat_label" | "row_order">;
 export function sortSeats<S extends Ordered>(seats: readonly S[]): S[] {
   return seats.toSorted((a, b) => {
     if (a.row_order === null || b.row_order === null) return compareUnordered(a, b);
-    return a.row_order - b.row_order || compareCodes(a.row, b.row) || compareLabels(a, b);
+    return a.row_order - b.row_order || compareCodes(a.row, b.row) || compareText(a.seat_label, b.seat_label);
   });
 }
 
 function compareUnordered(a: Ordered, b: Ordered): number {
   if (a.row_order !== b.row_order) return a.row_order === null ? -1 : 1;
   return compareSeats(a, b);
-}
-
-function compareLabels(a: Ordered, b: Ordered): number {
-  const [m, n] = [Number(a.seat_label), Number(b.seat_label)];
-  if (m !== n && !Number.isNaN(m) && !Number.isNaN(n)) return m - n;
-  return compareText(a.seat_label, b.seat_label) || a.seat_num - b.seat_num;
 }

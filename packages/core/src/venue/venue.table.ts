@@ -12,7 +12,7 @@ export function putVenue(venue: Venue): Action {
   return put({ put: { ...keys.venue(venue.venue_id), ...venue, ...catalog }, condition: "attribute_not_exists(pk)" });
 }
 
-/** A removed seat stays in the table: its key is never given to another. */
+/** A removed seat stays in the table: its key is given to another only where the caller names it. */
 export type StoredSeat = VenueSeat & { removed: boolean };
 
 /** What a change under way makes of a seat: it counts once the venue has reached its revision. */

@@ -103,6 +103,8 @@ export type NewVenueSeat = z.infer<typeof NewVenueSeat>;
 /** The most seats that one call adds, and that a venue has. */
 export const maxSeatsPerCall = 10_000;
 export const maxVenueSeats = 30_000;
+/** With removed ones, which keep their keys: every change of a venue reads all of them. */
+export const maxKnownSeats = 2 * maxVenueSeats;
 
 export const AddVenueSeats = z.strictObject({
   venue_id: VenueId,

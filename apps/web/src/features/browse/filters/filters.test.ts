@@ -30,7 +30,10 @@ describe("filters in the address", () => {
       noFilters,
     );
     expect(read("price_min=5000&price_max=2000")).toEqual(noFilters);
-    expect(read("currency=ABC")).toEqual(noFilters);
+  });
+
+  test("keeps a currency that was withdrawn since: events may still have it", () => {
+    expect(read("currency=BGN")).toEqual({ ...noFilters, currency: "BGN" });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { SearchEvents } from "@evently/core/event";
-import { currencies, largestAmount } from "@evently/core/money/money.rules";
+import { currencyCode, largestAmount } from "@evently/core/money/money.rules";
 import { anyPrice } from "./price-ranges";
 
 const sorts = ["date", "price", "relevance"] as const;
@@ -45,7 +45,7 @@ export const noFilters: Filters = {
 };
 
 const isPrice = (text: string) => /^\d{1,12}$/.test(text) && Number(text) <= largestAmount;
-const isCurrency = (text: string) => currencies.includes(text);
+const isCurrency = (text: string) => currencyCode.test(text);
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** Reads an address and ignores invalid parameters, so that a broken link still shows a list. */
