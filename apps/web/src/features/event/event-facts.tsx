@@ -12,15 +12,11 @@ import { describeAge, describeTime } from "./describe-time";
 export function EventFacts({ event }: { event: EventPage }) {
   const { currency, price_min, price_max, min_age } = event;
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-6 border-line border-t pt-5 md:grid-cols-[auto_auto_1fr] md:gap-x-12">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9rem),1fr))] gap-x-6 gap-y-6 border-line border-t pt-5 md:grid-cols-[auto_auto_1fr] md:gap-x-12">
       <Fact name="When">
         <When event={event} />
         {/* A plain link: the router can't open a file. */}
-        <a
-          href={`/events/${event.event_id}/calendar.ics`}
-          download
-          className={buttonStyle("plain", "small", "mt-1 whitespace-nowrap")}
-        >
+        <a href={`/events/${event.event_id}/calendar.ics`} download className={buttonStyle("plain", "small", "mt-1")}>
           <Icon icon={CalendarPlus} size={16} />
           Add to calendar
         </a>
@@ -81,7 +77,7 @@ function Where({ event: { venue_name, address, city, map_url } }: { event: Event
           href={map_url}
           target="_blank"
           rel="noopener noreferrer nofollow"
-          className={buttonStyle("plain", "small", "mt-1 whitespace-nowrap")}
+          className={buttonStyle("plain", "small", "mt-1")}
         >
           <Icon icon={MapPin} size={16} />
           Open map

@@ -16,7 +16,7 @@ export function EventHeader({ event }: { event: EventPage }) {
         <Icon icon={ArrowLeft} size={18} />
         All events
       </Link>
-      <div className="grid grid-cols-[6.5rem_1fr] items-start gap-x-5 gap-y-6 sm:grid-cols-[12rem_1fr] sm:grid-rows-[auto_1fr] sm:gap-x-8 lg:grid-cols-[17rem_1fr] lg:gap-x-12">
+      <div className="grid grid-cols-[min(6.5rem,33%)_1fr] items-start gap-x-5 gap-y-6 sm:grid-cols-[12rem_1fr] sm:grid-rows-[auto_1fr] sm:gap-x-8 lg:grid-cols-[17rem_1fr] lg:gap-x-12">
         <Poster event={event} className="w-full sm:row-span-2" />
         <div className="flex min-w-0 flex-col gap-3 self-end sm:self-start">
           <h1 dir="auto" className="display font-semibold text-22 min-[25rem]:text-28 sm:text-48 lg:text-64">

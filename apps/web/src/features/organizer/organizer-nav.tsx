@@ -18,7 +18,7 @@ export function OrganizerNav({ account }: { account: string }) {
     <div className="border-line border-b print:hidden">
       <div className="mx-auto flex w-full max-w-[76rem] items-center gap-6 px-2 sm:px-6">
         <nav aria-label="Organizer" className="min-w-0 sm:-ml-3">
-          <ul className="flex">
+          <ul className="flex flex-wrap">
             {links.map(({ href, name }) => (
               <li key={href}>
                 <Link

@@ -8,11 +8,11 @@ import { Wordmark } from "./wordmark";
 export function SiteHeader({ theme }: { theme: Theme }) {
   return (
     <header className="border-line border-b bg-paper print:hidden">
-      <div className="mx-auto flex h-16 w-full max-w-[76rem] items-center gap-2 px-4 sm:px-6">
+      <div className="mx-auto flex min-h-16 w-full max-w-[76rem] flex-wrap items-center gap-x-2 px-4 sm:px-6">
         <Link href="/" className="-mx-2 shrink-0 rounded-control px-2 py-1">
           <Wordmark />
         </Link>
-        <nav aria-label="Main" className="ml-auto flex items-center gap-2 sm:gap-4">
+        <nav aria-label="Main" className="ml-auto flex flex-wrap items-center gap-y-1 sm:gap-x-4">
           <Link
             href="/organizer"
             prefetch={false}
@@ -23,7 +23,7 @@ export function SiteHeader({ theme }: { theme: Theme }) {
           <Link
             href="/bookings"
             prefetch={false}
-            className="flex h-10 items-center gap-2 whitespace-nowrap rounded-control px-2 font-medium text-14 hover:bg-sunken sm:px-3"
+            className="flex h-10 items-center gap-2 whitespace-nowrap rounded-control px-1.5 font-medium text-14 hover:bg-sunken sm:px-3"
           >
             <Icon icon={Ticket} size={18} className="shrink-0 max-sm:hidden" />
             My bookings

@@ -7,7 +7,7 @@ test("a seat that costs nothing is free", () => {
 
 test.each([
   [0, 0, "Free"],
-  [0, 2000, "from US$0"],
+  [0, 2000, "free to US$20"],
   [2000, 2000, "US$20"],
   [2000, 9000, "from US$20"],
 ])("%d to %d cents is %j", (price_min, price_max, words) => {

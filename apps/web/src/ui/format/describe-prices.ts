@@ -2,8 +2,9 @@ import { formatMoney } from "./format-money";
 
 type Prices = { price_min: number; price_max: number; currency: string };
 
-/** What an event costs: "Free", "US$20", "from US$20". */
+/** What an event costs: "Free", "US$20", "from US$20", "free to US$20". */
 export function describePrices({ price_min, price_max, currency }: Prices): string {
+  if (price_min === 0 && price_max > 0) return `free to ${formatMoney(price_max, currency)}`;
   return price_min < price_max ? `from ${formatMoney(price_min, currency)}` : describePrice(price_max, currency);
 }
 

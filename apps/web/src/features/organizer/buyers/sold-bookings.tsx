@@ -36,7 +36,7 @@ export function SoldBookings({ event }: { event: EventPage }) {
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
           className="md:w-[24rem]"
         />
-        <fieldset className="flex min-w-0 gap-2">
+        <fieldset className="flex min-w-0 flex-wrap gap-2">
           <legend className="sr-only">Show bookings</legend>
           {filters.map(([value, name]) => (
             <Chip key={value} pressed={state === value} onClick={() => setState(value)}>

@@ -34,7 +34,7 @@ export function EventDetails({ venues, venue, draft, faults, update }: Props) {
       update({ [name]: currentTarget.value }, name),
   });
   return (
-    <div className="grid gap-5 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">
       <SelectField label="Venue" {...control("venue_id")} className="sm:col-span-2">
         {venue ? null : <option value="">Pick a venue</option>}
         {venues.map(({ venue_id, name, city, seat_count }) => (

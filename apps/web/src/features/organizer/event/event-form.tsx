@@ -28,6 +28,8 @@ type Props = {
   discard: () => void;
 };
 
+const columns = "grid grid-cols-1 gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-14";
+
 /** The form for an event, to publish now or to save as a draft. */
 export function EventForm({ venues, draft, change, undo, canUndo, forget, discard }: Props) {
   const { form, faults, show, clear } = useFormFaults();
@@ -57,7 +59,7 @@ export function EventForm({ venues, draft, change, undo, canUndo, forget, discar
   const isBusy = create.isPending || create.isSuccess;
   const isAtField = Object.keys(findServerFaults(create.error)).length > 0;
   return (
-    <form ref={form} noValidate onSubmit={submit} className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-14">
+    <form ref={form} noValidate onSubmit={submit} className={columns}>
       <fieldset disabled={isBusy} className="flex min-w-0 flex-col gap-10">
         <legend className="sr-only">The event</legend>
         <EventDetails {...{ venues, venue, draft, faults, update }} />

@@ -23,7 +23,7 @@ export function VenueDetails({ draft, faults, onChange }: Props) {
       onChange({ [name]: currentTarget.value }, name),
   });
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
       <Field label="Name" {...control("name")} autoComplete="off" className="sm:col-span-2" />
       <Field label="City" {...control("city")} autoComplete="address-level2" />
       <ZoneField {...control("timezone")} hint="Events here are shown in this time zone." />
