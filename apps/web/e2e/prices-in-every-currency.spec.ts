@@ -1,4 +1,5 @@
-import { currencies, currencyPrefix, minorDigits } from "@evently/core/money/money.rules";
+import { currencies } from "@evently/core/money/currencies.rules";
+import { currencyPrefix, minorDigits } from "@evently/core/money/money.rules";
 import type { Page } from "@playwright/test";
 import { chooseCurrency, openPrices, publish } from "./organizer-forms";
 import { openEvent } from "./picker";

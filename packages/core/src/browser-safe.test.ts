@@ -23,6 +23,7 @@ test.each(forBrowsers)("@evently/core/%s bundles for the browser without Node, A
 const rules = [
   "analytics/analytics.rules",
   "event/event.rules",
+  "money/currencies.rules",
   "money/money.rules",
   "user/user.rules",
   "venue/layout.rules",

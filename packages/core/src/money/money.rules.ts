@@ -1,26 +1,14 @@
-/**
- * The currencies that an event can be sold in, by the digits of their minor unit: ISO 4217, List One, with its amendments up to
- * number 180 (in force since 2026-01-01). Left out is what nobody pays with: funds and units of account (BOV, CHE, CHW, CLF, COU,
- * MXV, USN, UYI, UYW, XAD, XBA to XBD, XDR, XSU, XUA), metals, and the codes for tests and for no currency (XTS, XXX).
- */
-const currenciesByDigits = {
+/** The currencies of which the minor unit has other than two digits, by ISO 4217; see currencies.rules.ts. */
+export const unusualDigits: Readonly<Record<number, string>> = {
   0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF",
-  2: `AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP CVE CZK
-      DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD
-      KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP
-      PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH
-      USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG`,
   3: "BHD IQD JOD KWD LYD OMR TND",
 };
 
 const digitsOf = new Map(
-  Object.entries(currenciesByDigits).flatMap(([digits, codes]) =>
-    codes.split(/\s+/).map((code) => [code, Number(digits)] as const),
+  Object.entries(unusualDigits).flatMap(([digits, codes]) =>
+    codes.split(" ").map((code) => [code, Number(digits)] as const),
   ),
 );
-
-/** The codes of all currencies that an event can be sold in, in alphabetical order. */
-export const currencies: readonly string[] = [...digitsOf.keys()].sort();
 
 /** Any code of ISO 4217, one that was withdrawn too: stored events may have it. */
 export const currencyCode = /^[A-Z]{3}$/;

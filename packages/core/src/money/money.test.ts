@@ -1,6 +1,7 @@
 import * as iso from "dinero.js/currencies";
 import { describe, expect, test } from "vitest";
-import { currencies, currencyPrefix, largestAmount, minorDigits } from "./money.rules.ts";
+import { currencies } from "./currencies.rules.ts";
+import { currencyPrefix, largestAmount, minorDigits } from "./money.rules.ts";
 import { Amount, Currency } from "./money.ts";
 
 /** Where the package and ISO 4217 differ, or we leave out what nobody pays with. */

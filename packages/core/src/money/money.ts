@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { currencies, largestAmount } from "./money.rules.ts";
+import { currencies } from "./currencies.rules.ts";
+import { largestAmount } from "./money.rules.ts";
 
 /** An amount in the minor unit of its currency: 15000 is 150.00 of a currency with two digits. */
 export const Amount = z

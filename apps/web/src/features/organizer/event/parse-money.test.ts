@@ -1,4 +1,5 @@
-import { currencies, currencyPrefix, largestAmount } from "@evently/core/money/money.rules";
+import { currencies } from "@evently/core/money/currencies.rules";
+import { currencyPrefix, largestAmount } from "@evently/core/money/money.rules";
 import { describe, expect, test } from "vitest";
 import { formatMoney } from "~/ui/format/format-money";
 import { parseMoney } from "./parse-money";

@@ -1,4 +1,5 @@
-import { currencies, minorDigits } from "@evently/core/money/money.rules";
+import { currencies } from "@evently/core/money/currencies.rules";
+import { minorDigits } from "@evently/core/money/money.rules";
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { Field } from "~/ui/field/field";
 import { SelectField } from "~/ui/field/select-field";

@@ -13,7 +13,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 
 /** Prices as they are typed into the form, read and printed again, for every currency. */
 const program = `
-  import { currencies } from "@evently/core/money/money.rules";
+  import { currencies } from "@evently/core/money/currencies.rules";
   import { formatMoney } from "~/ui/format/format-money";
   import { parseMoney } from "./parse-money";
 
