@@ -21,16 +21,6 @@ test("counts the seats that are gone, whose keys it does not show, and offers ot
   expect(action).toContain("offered");
 });
 
-test("names only the first of many seats", () => {
-  const seats = Array.from({ length: 10 }, (_, index) => ({
-    ...{ section: "Stalls", row_label: "A" },
-    seat_label: String(index + 1),
-  }));
-  expect(describeFailure(makeApiError("LABEL_TAKEN", { seats })).headline).toBe(
-    "Two seats would have the same name: Stalls, Row A, seats 1 to 5 and 5 more.",
-  );
-});
-
 test.each([
   ["card_declined", "Your bank declined this card."],
   ["the bank did not answer in time.", "The bank did not answer in time."],

@@ -1,5 +1,4 @@
 import type { ErrorCode, Failure } from "@evently/core/errors";
-import { nameFirstSeats } from "@evently/core/seat/name-seats.rules";
 import { formatCount } from "~/ui/format/format-count";
 import { type Explanation, holdsStay, type Silence } from "./describe-silence";
 
@@ -127,11 +126,11 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: nothingAdded,
     action: "Give these rows different labels, or leave them out.",
   }),
-  LABEL_TAKEN: ({ details }) => ({
-    headline: `Two seats would have the same name: ${nameFirstSeats(details.seats, 5)}.`,
+  LABEL_TAKEN: {
+    headline: "Two seats would have the same name.",
     meaning: nothingSaved,
     action: "Give one of each pair another section, row or seat label.",
-  }),
+  },
   REVISION_CONFLICT: {
     headline: "Someone else has changed this since you opened it.",
     meaning: nothingSaved,

@@ -1,3 +1,4 @@
+import { nameFirstSeats } from "@evently/core/seat/name-seats.rules";
 import type { FailureOverrides } from "~/trpc/failure-words";
 
 const unaffected = "Sales go on without this page. What you typed stays in this browser.";
@@ -16,6 +17,9 @@ export const organizerWords: FailureOverrides = {
     meaning: "Your venues and events are safe; only this browser’s session has ended.",
     action: "Reload the page. What you typed stays in this browser.",
   },
+  LABEL_TAKEN: ({ details }) => ({
+    headline: `Two seats would have the same name: ${nameFirstSeats(details.seats, 5)}.`,
+  }),
   FORBIDDEN: { action: "Go back to your own events and venues." },
   EVENT_NOT_FOUND: {
     headline: "We can’t find this event among yours.",
