@@ -12,6 +12,11 @@ export function listSeatIds(layout: Layout): SeatId[] {
   return layout.rows.flatMap(({ row, nums }) => nums.map((num) => toSeatId(row, num)));
 }
 
+/** Seat types in the layout's order. */
+export function listSeatTypes({ rows, seat_types }: Layout): string[] {
+  return rows.flatMap((row) => row.types.map((type) => seat_types[type] ?? ""));
+}
+
 export type SeatFeatures = Pick<VenueSeat, "accessible" | "properties">;
 
 /** A seat of a layout with its place and properties. */
@@ -80,7 +85,7 @@ export function relabelLayout(
   layout_id: LayoutId,
   change: ReadonlyMap<SeatId, Pick<VenueSeat, keyof SeatLabel | "accessible" | "properties">>,
 ): Layout {
-  const types = layout.rows.flatMap((row) => row.types.map((type) => layout.seat_types[type] ?? ""));
+  const types = listSeatTypes(layout);
   const seats = listLayoutSeats(layout).map((seat, i): DrawnSeat => {
     const { section, row_label, seat_label, accessible, properties } = change.get(seat.seat_pos) ?? seat;
     return {

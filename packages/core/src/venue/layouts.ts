@@ -6,7 +6,7 @@ import { singleFlight } from "../single-flight.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
-import { featuresInRow, labelInRow, listSeatIds, type SeatFeatures } from "./layout.rules.ts";
+import { featuresInRow, labelInRow, listSeatIds, listSeatTypes, type SeatFeatures } from "./layout.rules.ts";
 import { unpackLayout } from "./layout.table.ts";
 import type { Layout } from "./layout.ts";
 import { findNeighbors, type Neighbors } from "./neighbors.rules.ts";
@@ -46,7 +46,7 @@ export function createLayouts(table: Table): Layouts {
 
 export function indexLayout(layout: Layout): IndexedLayout {
   const seats = listSeatIds(layout);
-  const types = layout.rows.flatMap((row) => row.types.map((type) => layout.seat_types[type] ?? ""));
+  const types = listSeatTypes(layout);
   const indexOf = new Map(seats.map((seat, i) => [seat, i]));
   const rowOf = Uint16Array.from(layout.rows.flatMap(({ nums }, row) => nums.map(() => row)));
   const starts: number[] = [];
