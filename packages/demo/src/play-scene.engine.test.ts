@@ -6,10 +6,11 @@ import { keys } from "@evently/core/table/keys";
 import { updateItem } from "@evently/core/table/update-item";
 import { countWrites } from "@evently/core/testing/count-writes";
 import { createDying } from "@evently/core/testing/dying-table";
-import { openCore, type TestCore } from "@evently/core/testing/open-core";
+import type { TestCore } from "@evently/core/testing/open-core";
+import { openCores } from "@evently/core/testing/open-cores";
 import { readSeats } from "@evently/core/testing/read-seats";
 import { expectCleanAudit, letTimePass } from "@evently/core/testing/settle-everything";
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { listDates, readCatalog } from "./catalog.ts";
 import { type SceneName, type SeasonEvent, scenes } from "./season.ts";
 import { seedDemo } from "./seed-demo.ts";
@@ -24,15 +25,7 @@ function stage(...names: SceneName[]): SeasonEvent[] {
   return names.map((scene, day) => ({ ...concert, date: `2024-09-${10 + day}`, scene }));
 }
 
-const opened: TestCore[] = [];
-afterEach(async () => {
-  for (const core of opened.splice(0)) await core.close();
-});
-async function open(...options: Parameters<typeof openCore>): Promise<TestCore> {
-  const core = await openCore(...options);
-  opened.unshift(core);
-  return core;
-}
+const open = openCores();
 
 async function listStaged(core: TestCore): Promise<EventId[]> {
   return Object.values((await findProgress(core))?.staged ?? {});

@@ -4,10 +4,11 @@ import { listSeats } from "@evently/core/seat-map/get-seat-map";
 import type { Table } from "@evently/core/table/table";
 import { countWrites, isWrite } from "@evently/core/testing/count-writes";
 import { id } from "@evently/core/testing/id";
-import { openCore, type TestCore } from "@evently/core/testing/open-core";
+import type { TestCore } from "@evently/core/testing/open-core";
+import { openCores } from "@evently/core/testing/open-cores";
 import { openEvent } from "@evently/core/testing/open-event";
 import { listVenues } from "@evently/core/venue/list-venues";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { listDates, readCatalog } from "./catalog.ts";
 import { seedDemo } from "./seed-demo.ts";
 import { findProgress } from "./seed-progress.ts";
@@ -16,15 +17,7 @@ const events = listDates(readCatalog().productions)
   .filter(({ venue }) => venue === "merkin-hall")
   .slice(0, 2);
 
-const opened: TestCore[] = [];
-afterEach(async () => {
-  for (const core of opened.splice(0)) await core.close();
-});
-async function open(...options: Parameters<typeof openCore>): Promise<TestCore> {
-  const core = await openCore(...options);
-  opened.unshift(core);
-  return core;
-}
+const open = openCores();
 
 /** The process dies at its `last`-th write: that one is or is not carried out, and no other is sent or answered. */
 function dieAt(last: number, isCarriedOut: boolean) {
