@@ -1,6 +1,7 @@
 import { IdempotencyKey } from "@evently/core/idempotency";
 import type { $ZodType } from "zod/v4/core";
 import { keyHeader, replayedHeader } from "../middleware/idempotency-headers.ts";
+import { revisionHeader, takesIfMatch } from "../rest/if-match.ts";
 import { type RestRoute, takesBody } from "../rest/rest-route.ts";
 import type { JsonSchema, Schemas } from "./collect-schemas.ts";
 
@@ -27,10 +28,21 @@ export function describeKey(schemas: Schemas): Parameter {
   return { name: keyHeader, in: "header", required: false, description, schema };
 }
 
+/** The header that may carry a change's `revision`. */
+export function describeIfMatch(): Parameter {
+  const description =
+    'The `revision` that this change is made from, in quotes: `"5"`. It takes the place of the field `revision`; one of the two is ' +
+    "needed. Where that revision is not the current one, the answer is 409 `REVISION_CONFLICT`. The `ETag` of a GET is no revision.";
+  const schema = { type: "string", pattern: '^"(0|[1-9]\\d{0,14})"$' };
+  return { name: revisionHeader, in: "header", required: false, description, schema };
+}
+
 /** Splits an input schema into path parameters and, for the rest, query parameters or the body of a POST or PATCH. */
-export function describeInput(schemas: Schemas, input: $ZodType, { method, path }: RestRoute): RequestParts {
+export function describeInput(schemas: Schemas, input: $ZodType, rest: RestRoute): RequestParts {
+  const { method, path } = rest;
   const whole = schemas.inline(input, "input");
-  const required = (whole.required ?? []) as string[];
+  const mayLack = (name: string) => name === "revision" && takesIfMatch(rest, input);
+  const required = ((whole.required ?? []) as string[]).filter((name) => !mayLack(name));
   const fields = Object.entries((whole.properties ?? {}) as Record<string, JsonSchema>);
   const isInPath = (name: string) => path.includes(`{${name}}`);
   const toParameter = ([name, schema]: [string, JsonSchema]): Parameter => ({

@@ -1,8 +1,10 @@
 import type { $ZodType, $ZodTypes } from "zod/v4/core";
+import { takesIfMatch } from "../rest/if-match.ts";
 import type { RestProcedure } from "../rest/list-routes.ts";
+import { shapeOf } from "../rest/shape-of.ts";
 import type { JsonSchema, Schemas } from "./collect-schemas.ts";
 import { describeFailures } from "./describe-failures.ts";
-import { describeInput, describeKey, type RequestParts } from "./describe-input.ts";
+import { describeIfMatch, describeInput, describeKey, type RequestParts } from "./describe-input.ts";
 import { listErrors, takesKey } from "./list-errors.ts";
 import { type Response, toResponse } from "./to-response.ts";
 
@@ -18,7 +20,11 @@ export type Operation = RequestParts & {
 export function describeRoute(schemas: Schemas, route: RestProcedure): Operation {
   const { name, rest, isSignedIn, input } = route;
   const parts: RequestParts = input ? describeInput(schemas, input, rest) : {};
-  const parameters = [...(parts.parameters ?? []), ...(takesKey(route) ? [describeKey(schemas)] : [])];
+  const headers = [
+    ...(takesIfMatch(rest, input) ? [describeIfMatch()] : []),
+    ...(takesKey(route) ? [describeKey(schemas)] : []),
+  ];
+  const parameters = [...(parts.parameters ?? []), ...headers];
   return {
     operationId: name,
     summary: rest.summary,
@@ -73,9 +79,4 @@ function describeOneOf(schemas: Schemas, options: readonly $ZodType[]): JsonSche
 function optionsOf(schema: $ZodType): readonly $ZodType[] {
   const { def } = (schema as $ZodTypes)._zod;
   return def.type === "union" ? def.options : [schema];
-}
-
-function shapeOf(schema: $ZodType): object {
-  const { def } = (schema as $ZodTypes)._zod;
-  return def.type === "object" ? def.shape : {};
 }
