@@ -7,7 +7,7 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
-import { toInstant, toSeconds } from "../time.ts";
+import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
@@ -93,9 +93,8 @@ function toDraft(input: CreateEvent, { venue, layout, event_id, actor, now }: Dr
     ...fields,
     event_id,
     artists: input.artists.slice(0, mostListedArtists),
-    start_time: normalize(input.start_time),
-    sales_start: input.sales_start ? normalize(input.sales_start) : toInstant(Math.floor(now)),
-    sales_end: input.sales_end ? normalize(input.sales_end) : null,
+    sales_start: input.sales_start ?? toInstant(Math.floor(now)),
+    sales_end: input.sales_end ?? null,
     status: "draft",
     seat_count: layout.seat_count,
     layout_id: layout.layout_id,
@@ -112,7 +111,7 @@ function toDraft(input: CreateEvent, { venue, layout, event_id, actor, now }: Dr
 /** A map belongs to its address: an event at an address of its own doesn't get its venue's map. */
 function toText({ programme, artists, doors_time, min_age, address, map_url }: CreateEvent, venue: Venue): EventText {
   const facts = {
-    doors_time: doors_time && normalize(doors_time),
+    doors_time,
     min_age,
     address: address ?? venue.address,
     map_url: map_url ?? (address ? undefined : venue.map_url),
@@ -120,8 +119,6 @@ function toText({ programme, artists, doors_time, min_age, address, map_url }: C
   const stated = Object.entries(facts).filter(([, fact]) => fact !== undefined);
   return { programme, artists, ...Object.fromEntries(stated) };
 }
-
-const normalize = (instant: string): string => toInstant(toSeconds(instant));
 
 type Hall = { venue: Venue; layout: Layout; input: CreateEvent };
 
