@@ -7,15 +7,15 @@ import { collectSchemas } from "./collect-schemas.ts";
 it("refers to a schema by its export name, and collects it once", () => {
   const schemas = collectSchemas();
   const ref = { $ref: "#/components/schemas/EventId" };
-  expect(schemas.refer(EventId, "input")).toEqual(ref);
-  const both = schemas.refer(z.object({ id: EventId, ids: z.array(EventId) }), "output");
+  expect(schemas.refer(EventId, "input", "test")).toEqual(ref);
+  const both = schemas.refer(z.object({ id: EventId, ids: z.array(EventId) }), "output", "test");
   expect(both.properties).toEqual({ id: ref, ids: { type: "array", items: ref } });
   expect(schemas.components).toEqual({ EventId: { type: "string", pattern: "^event-\\d{5,15}$" } });
 });
 
 it("inlines a named schema on request, with references inside", () => {
   const schemas = collectSchemas();
-  expect(schemas.inline(CreateVenue, "input")).toMatchObject({
+  expect(schemas.inline(CreateVenue, "input", "test")).toMatchObject({
     type: "object",
     required: ["name", "city", "seat_types"],
   });
@@ -24,11 +24,11 @@ it("inlines a named schema on request, with references inside", () => {
 
 it("refuses one name for two schemas", () => {
   const schemas = collectSchemas();
-  schemas.refer(CreateVenue, "input");
-  expect(() => schemas.refer(CreateVenue, "output")).toThrow("CreateVenue is one shape when sent and another");
+  schemas.refer(CreateVenue, "input", "test");
+  expect(() => schemas.refer(CreateVenue, "output", "test")).toThrow("CreateVenue is one shape when sent and another");
 });
 
 it("omits the bounds of a plain integer", () => {
-  expect(collectSchemas().refer(z.int(), "output")).toEqual({ type: "integer" });
-  expect(collectSchemas().refer(z.int().check(z.gte(1)), "output")).toEqual({ type: "integer", minimum: 1 });
+  expect(collectSchemas().refer(z.int(), "output", "test")).toEqual({ type: "integer" });
+  expect(collectSchemas().refer(z.int().check(z.gte(1)), "output", "test")).toEqual({ type: "integer", minimum: 1 });
 });

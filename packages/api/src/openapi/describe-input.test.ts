@@ -9,7 +9,10 @@ const Input = z.strictObject({
   seats: z._default(z.int(), 1),
 });
 const describe = (method: "GET" | "POST" | "PATCH", path: string, input: z.ZodMiniType = Input) =>
-  describeInput(collectSchemas(), input, { method, path, summary: "", errors: [] });
+  describeInput(collectSchemas(), input, {
+    name: "hall.test",
+    rest: { method, path, summary: "", errors: [] },
+  });
 
 it("puts fields that are not in the path into the query of a GET", () => {
   expect(describe("GET", "/hall/{hall_id}")).toEqual({

@@ -1,7 +1,8 @@
 import { Instant } from "@evently/core/time";
 import { expect, it } from "vitest";
 import type { $ZodType } from "zod/v4/core";
-import { collectSchemas, type JsonSchema } from "../openapi/collect-schemas.ts";
+import { collectSchemas } from "../openapi/collect-schemas.ts";
+import type { JsonSchema } from "../openapi/json-schema.ts";
 import { appRouter } from "../root.ts";
 
 const procedures = Object.entries(
@@ -12,8 +13,8 @@ const inputs = procedures.flatMap(([name, { _def }]) => _def.inputs.map((input) 
 /** The fields of a schema that are instants: as `Instant`, which turns offsets into UTC, or as any other. */
 function listInstants(input: $ZodType): { utc: string[]; other: string[] } {
   const schemas = collectSchemas();
-  const { properties = {} } = schemas.inline(input, "input") as { properties?: Record<string, JsonSchema> };
-  const { $ref } = schemas.refer(Instant, "input");
+  const { properties = {} } = schemas.inline(input, "input", "") as { properties?: Record<string, JsonSchema> };
+  const { $ref } = schemas.refer(Instant, "input", "");
   const fields = Object.entries(properties).map(([field, schema]) => [field, JSON.stringify(schema)] as const);
   return {
     utc: fields.flatMap(([field, schema]) => (schema.includes(String($ref)) ? [field] : [])),
