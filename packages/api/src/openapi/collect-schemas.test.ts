@@ -1,5 +1,5 @@
 import { EventId } from "@evently/core/ids";
-import { CreateVenue } from "@evently/core/venue";
+import { CreateVenue, NewVenueSeat } from "@evently/core/venue";
 import { expect, it } from "vitest";
 import * as z from "zod/mini";
 import { collectSchemas } from "./collect-schemas.ts";
@@ -24,8 +24,34 @@ it("inlines a named schema on request, with references inside", () => {
 
 it("refuses one name for two schemas", () => {
   const schemas = collectSchemas();
-  schemas.refer(CreateVenue, "input", "test");
-  expect(() => schemas.refer(CreateVenue, "output", "test")).toThrow("CreateVenue is one shape when sent and another");
+  schemas.add("Hall", { type: "object" });
+  schemas.add("Hall", { type: "object" });
+  expect(() => schemas.add("Hall", { type: "string" })).toThrow("Hall names two shapes");
+});
+
+it("keeps what is sent where it is sent, with its name as title, so that a field with a default may be left out", () => {
+  const schemas = collectSchemas();
+  const { properties } = schemas.refer(z.object({ seats: z.array(NewVenueSeat) }), "input", "test");
+  expect(properties).toMatchObject({
+    seats: {
+      items: { title: "NewVenueSeat", properties: { accessible: { default: false } }, required: ["seat_type"] },
+    },
+  });
+  expect(Object.values(schemas.components).map(({ type }) => type)).not.toContain("object");
+});
+
+it("says what each field means: by the object that it is in, else by what its name means everywhere", () => {
+  const schemas = collectSchemas();
+  const described = schemas.refer(
+    z.object({ event_id: EventId, total: z.int(), more: z.int() }),
+    "output",
+    "HoldingView",
+  );
+  expect(described.properties).toEqual({
+    event_id: { description: "The event's id, such as `event-00001`.", $ref: "#/components/schemas/EventId" },
+    total: { description: expect.stringContaining("all seats together cost"), type: "integer" },
+    more: { type: "integer" },
+  });
 });
 
 it("omits the bounds of a plain integer", () => {

@@ -51,7 +51,7 @@ export function collectSchemas(): Schemas {
     const described = describeFields(name, schema);
     const known = components[name];
     if (known && JSON.stringify(known) !== JSON.stringify(described)) {
-      throw new Error(`${name} is one shape when sent and another when answered: give one of them a name of its own.`);
+      throw new Error(`${name} names two shapes: give one of them a name of its own.`);
     }
     components[name] = described;
     return { $ref: `#/components/schemas/${name}` };

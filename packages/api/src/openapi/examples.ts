@@ -11,6 +11,8 @@ export const pathExamples: Readonly<Record<string, string>> = {
 export const bodyExamples: Readonly<Record<string, object>> = {
   "event.cancel": { reason: "The soloist is ill" },
   "event.change": { revision: 3, start_time: "2099-05-02T20:00:00+02:00", reason: "The hall is closed that day" },
+  "event.archive": { archived: true },
+  "event.copy": { start_times: ["2099-05-02T20:00:00+02:00", "2099-05-03T15:00:00+02:00"], publish: true },
   "event.create": {
     venue_id: "venue-00001",
     name: "Spring concert",

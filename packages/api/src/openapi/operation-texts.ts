@@ -37,6 +37,14 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For the event's organizer. What is left out stays. Prices and times apply to what is held from then on: a hold is paid at the price " +
     "it was placed at. If the start is moved, everyone who booked another date may cancel for 14 days, at most until the event begins. All that " +
     "changed goes into the journal, with `reason`.",
+  "event.copy":
+    "For the event's organizer: the same texts, facts, prices and policy at other times, in the venue as it is now. The copies are there with " +
+    "this answer, their seats a moment later. The event and its copies become dates of one series.",
+  "event.archive":
+    "For the event's organizer. Only their own lists change; bookings, figures and links stay. Archiving twice changes nothing.",
+  "event.delete":
+    "For the event's organizer. The event is gone for everybody at once; its venue's journal keeps that it was there. What was ever published " +
+    "is cancelled and archived instead.",
   "event.journal":
     "For the event's organizer: every change of the event, of its status and of its bookings by hand, also what a job did after its answer.",
   "event.publish":

@@ -29,6 +29,8 @@ it.each(inputs)("%s: every instant that it takes is an Instant", (_, input) => {
 it("these take instants, over tRPC and REST alike", () => {
   const taken = inputs.map(([name, input]) => [name, listInstants(input).utc] as const);
   expect(Object.fromEntries(taken)).toMatchObject({
+    "event.change": ["start_time", "doors_time", "sales_start", "sales_end"],
+    "event.copy": ["start_times"],
     "event.create": ["start_time", "sales_start", "sales_end", "doors_time"],
     "event.overlapping": ["start_time"],
   });

@@ -124,4 +124,22 @@ export const eventTexts: readonly FieldTexts[] = [
     owners: ["event.cancel"],
     fields: { reason: "Why, in one line of up to 200 characters, for the journal." },
   },
+  {
+    owners: ["CopyEvent"],
+    fields: {
+      start_times: "When each copy begins, at most 60. Doors and sale keep their distance to the start.",
+      publish: "Whether to publish each copy once it has its seats; else they stay drafts.",
+    },
+  },
+  {
+    owners: ["CopiedEvents"],
+    fields: {
+      series_id: "The series that the event and its copies are dates of.",
+      items: "The copies, in the order of `start_times`, as drafts whose seats follow.",
+    },
+  },
+  {
+    owners: ["ArchiveEvent"],
+    fields: { archived: "False brings the event back." },
+  },
 ];
