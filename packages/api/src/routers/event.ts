@@ -1,16 +1,22 @@
-import { CreateEvent, Event, EventList, EventPage, FindOverlaps, Overlap, SearchEvents } from "@evently/core/event";
+import { ChangeEvent, CreateEvent, Event, EventPage, FindOverlaps, Overlap, Reason } from "@evently/core/event";
+import { changeEvent } from "@evently/core/event/change-event";
 import { createEvent } from "@evently/core/event/create-event";
 import { getEvent } from "@evently/core/event/get-event";
+import { listEventJournal } from "@evently/core/event/list-event-journal";
 import { listOverlaps } from "@evently/core/event/list-overlaps";
 import { setEventStatus } from "@evently/core/event/set-event-status";
 import { EventId } from "@evently/core/ids";
+import { JournalEntry } from "@evently/core/journal";
+import { EventList, ListPublished, PublishedPage, SearchEvents } from "@evently/core/search";
 import { listPublished } from "@evently/core/search/list-published";
-import { ListPublished, PublishedPage } from "@evently/core/search/published-page";
 import { searchEvents } from "@evently/core/search/search-events";
 import * as z from "zod/mini";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+import { listOf } from "./list-of.ts";
+import { page } from "./page.ts";
 
 const ById = z.strictObject({ event_id: EventId });
+const CancelById = z.strictObject({ event_id: EventId, reason: z.optional(Reason) });
 const statusErrors = ["EVENT_NOT_FOUND", "FORBIDDEN", "EVENT_STATUS_CONFLICT"] as const;
 
 export const eventRouter = router({
@@ -68,6 +74,32 @@ export const eventRouter = router({
     .output(z.array(Overlap))
     .query(({ ctx, input }) => listOverlaps(ctx.core, ctx.actor, input)),
 
+  change: actorProcedure
+    .meta({
+      rest: {
+        method: "PATCH",
+        path: "/events/{event_id}",
+        summary: "Changes an event; what is held and sold keeps its price and terms",
+        errors: [...statusErrors, "REVISION_CONFLICT"],
+      },
+    })
+    .input(ChangeEvent)
+    .output(Event)
+    .mutation(({ ctx, input }) => changeEvent(ctx.core, ctx.actor, input, ctx.lease)),
+
+  journal: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/events/{event_id}/journal",
+        summary: "Who did what with an event, when and why, newest first",
+        errors: ["EVENT_NOT_FOUND", "FORBIDDEN", "INVALID_CURSOR"],
+      },
+    })
+    .input(z.strictObject({ event_id: EventId, ...page }))
+    .output(listOf(JournalEntry))
+    .query(({ ctx, input }) => listEventJournal(ctx.core, ctx.actor, input)),
+
   publish: actorProcedure
     .meta({
       rest: {
@@ -118,7 +150,7 @@ export const eventRouter = router({
         errors: statusErrors,
       },
     })
-    .input(ById)
+    .input(CancelById)
     .output(Event)
     .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "cancelling" }, ctx.lease)),
 });

@@ -3,6 +3,7 @@ import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { EventId } from "../ids.ts";
+import { putJournal } from "../journal/journal.table.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Action, transact } from "../table/transact.ts";
@@ -24,6 +25,7 @@ import { putEventDraft, putEventText, type StoredEvent, viewEvent } from "./even
 import type { CreateEvent, Event, EventText } from "./event.ts";
 import { findEvent } from "./find-event.ts";
 import { mostListedArtists } from "./limits.rules.ts";
+import { usualPolicy } from "./policy.ts";
 
 /** How long the creating request copies the seats before scheduled work takes over, in seconds. */
 const copyLease = 60;
@@ -78,6 +80,7 @@ export async function draftEvent(
     putEventDraft(event, look_at),
     putEventText(event.event_id, toText(input, venue)),
     putOwnerPointer(actor.user_id, event.event_id),
+    putJournal({ subject: event.event_id, at: now, actor, action: "event.created", revision: 0 }),
     ...alongside(event.event_id),
   ];
   const response = { output: viewEvent(event) };
@@ -104,10 +107,23 @@ function toDraft(input: CreateEvent, { venue, layout, event_id, actor, now }: Dr
     venue_name: venue.name,
     city: venue.city,
     timezone: venue.timezone,
+    ...unmade,
+    poster_seed: input.poster_seed ?? null,
+    cancellation_policy: input.cancellation_policy === undefined ? usualPolicy : input.cancellation_policy,
     after_copy: status === "published" ? "publish" : "keep",
-    never_shown: false,
   };
 }
+
+/** What nothing has happened to yet. */
+const unmade = {
+  revision: 0,
+  price_revision: 0,
+  series_id: null,
+  moved_from: null,
+  free_cancellation_until: null,
+  archived_at: null,
+  never_shown: false,
+};
 
 /** A map belongs to its address: an event at an address of its own doesn't get its venue's map. */
 function toText({ programme, artists, doors_time, min_age, address, map_url }: CreateEvent, venue: Venue): EventText {

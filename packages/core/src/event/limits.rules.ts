@@ -8,3 +8,11 @@ export const mostListedArtists = 12;
 
 /** Fewer than the 50,000 that sitemaps.org allows in a file, so that a file is small and soon written. */
 export const eventsPerSitemap = 10_000;
+
+/** A policy asks for at most a year's notice of a cancellation; in hours. */
+export const longestNotice = 8_784;
+
+export const highestPosterSeed = 9_999;
+
+/** How long those who booked another date may cancel once an event is moved, in seconds; at most until it begins. */
+export const freeCancellation = 14 * 86_400;

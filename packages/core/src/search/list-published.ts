@@ -1,7 +1,7 @@
 import type { Core } from "../core.ts";
 import { eventsPerSitemap } from "../event/limits.rules.ts";
 import type { EventId } from "../ids.ts";
-import type { ListPublished, PublishedPage } from "./published-page.ts";
+import type { ListPublished, PublishedPage } from "./search.ts";
 
 /**
  * The published events that have not ended, for a search engine to visit them all. Pages are cut by the number of an id, so
