@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { writeContentPolicy } from "./content-policy";
 import { readEnvironment } from "./environment";
-import { isPrivatePath } from "./features/site/private-paths";
+import { isPrivatePath } from "./features/search-engines/private-paths";
 
 /** Forwards `/api/*` to the API process, and gives every page a content security policy with a nonce of its own. */
 export function proxy(request: NextRequest): NextResponse {

@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const metadata: Metadata = {
-  title: { default: siteWords.title, template: `%s · ${siteWords.name}` },
+  title: { default: `${siteWords.name}: ${siteWords.promise}`, template: `%s · ${siteWords.name}` },
   description: siteWords.description,
   applicationName: siteWords.name,
   icons: { icon: { url: "/icon.svg", type: "image/svg+xml", sizes: "any" }, apple: iconPath(180) },

@@ -1,6 +1,6 @@
+import { answerSitemap } from "~/features/search-engines/answer-sitemap";
+import { writeSitemapIndex } from "~/features/search-engines/write-sitemap";
 import { readOrigin } from "~/features/site/read-origin";
-import { answerSitemap } from "~/features/sitemap/answer-sitemap";
-import { writeSitemapIndex } from "~/features/sitemap/write-sitemap";
 import { getApi } from "~/trpc/server";
 
 /** The index of all sitemaps: that of the pages without an event, and those of the events. */

@@ -1,7 +1,7 @@
 /** What the site says of itself where it is listed, shared or installed. */
 export const siteWords = {
   name: "Evently",
-  title: "Evently: concerts, and the exact seats you want",
+  promise: "Concerts, and the exact seats you want",
   description: "Find a concert, pick your seats on the map, and have your ticket a minute later.",
   /** The surface of a page as a plain color, since manifests and browser frames know no other notation. */
   paper: "#fcfaf6",

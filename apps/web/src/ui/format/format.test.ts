@@ -11,6 +11,7 @@ import {
   nameZone,
   splitDay,
   toCalendarDate,
+  toZonedInstant,
 } from "./format-time";
 
 test.each([
@@ -51,6 +52,17 @@ describe("times in the venue's zone", () => {
       "01:30 GMT+11",
       "02:00",
     ]);
+  });
+
+  test.each([
+    ["America/New_York", "2027-01-14T19:30:00-05:00"],
+    ["Europe/Berlin", "2027-01-15T01:30:00+01:00"],
+    ["UTC", "2027-01-15T00:30:00+00:00"],
+    ["Asia/Kathmandu", "2027-01-15T06:15:00+05:45"],
+    ["America/St_Johns", "2027-01-14T21:00:00-03:30"],
+  ])("are instants with an offset in %s", (zone, text) => {
+    expect(toZonedInstant(evening, zone)).toBe(text);
+    expect(Date.parse(text)).toBe(Date.parse(evening));
   });
 
   test("midnight is 00:00", () => {

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Approve your payment" };
 type Props = { params: Promise<{ holding_id: string }> };
 
 export default async function ChallengePage({ params }: Props) {
-  const order = await findOrder((await params).holding_id).catch((error: unknown) => ({ error }));
+  const order = await findOrder((await params).holding_id);
   if ("error" in order) return <HoldUnavailable error={order.error} />;
   const { hold, event } = order;
   if (hold.state !== "paying") redirect(`/checkout/${hold.holding_id}`);

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Checkout" };
 type Props = { params: Promise<{ holding_id: string }> };
 
 export default async function CheckoutPage({ params }: Props) {
-  const order = await findOrder((await params).holding_id).catch((error: unknown) => ({ error }));
+  const order = await findOrder((await params).holding_id);
   if ("error" in order) return <HoldUnavailable error={order.error} />;
   const { hold, event, email } = order;
   if (hold.booking_id !== null) redirect(`/bookings/${hold.booking_id}`);

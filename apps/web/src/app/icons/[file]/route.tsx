@@ -15,7 +15,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const size = Number.parseInt((await params).file, 10);
   const svg = await readFile(join(process.cwd(), "src/app/icon.svg"), "utf8");
   const [, background] = /<rect [^>]*fill="(#\w+)"/.exec(svg) ?? [];
-  const inner = Math.round(size * 0.88);
+  const inner = 2 * Math.round(size * 0.44);
   return new ImageResponse(
     <div style={{ display: "flex", width: size, height: size, background, padding: (size - inner) / 2 }}>
       {/* biome-ignore lint/performance/noImgElement: it becomes pixels. */}

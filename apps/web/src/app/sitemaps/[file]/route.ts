@@ -1,6 +1,6 @@
+import { answerSitemap } from "~/features/search-engines/answer-sitemap";
+import { writeSitemap } from "~/features/search-engines/write-sitemap";
 import { readOrigin } from "~/features/site/read-origin";
-import { answerSitemap } from "~/features/sitemap/answer-sitemap";
-import { writeSitemap } from "~/features/sitemap/write-sitemap";
 import { getApi } from "~/trpc/server";
 
 type Context = { params: Promise<{ file: string }> };
