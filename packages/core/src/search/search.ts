@@ -85,6 +85,8 @@ export const EventList = z.object({
   hints: z.array(Hint),
   /** If nothing matches: the first date after the asked ones on which an event matches all else. */
   next_date: z.nullable(z.iso.date()),
+  /** If nothing matches: the last date before the asked ones on which an event matches all else. */
+  previous_date: z.nullable(z.iso.date()),
 });
 export type EventList = z.infer<typeof EventList>;
 

@@ -5,6 +5,7 @@ import { readFilters } from "~/features/browse/filters/filters";
 import { siteWords } from "~/features/site/site-words";
 import { getApi, getQueryClient, Hydrate } from "~/trpc/server";
 import { PageFrame } from "~/ui/page-frame";
+import { ScriptNote } from "~/ui/script-note";
 
 /** Every filter shows a part of this page. */
 export const metadata: Metadata = {
@@ -23,6 +24,12 @@ export default async function HomePage({ searchParams }: Props) {
   return (
     <Hydrate>
       <PageFrame>
+        <ScriptNote>
+          <p>
+            Filters and longer lists need JavaScript, which is turned off in this browser. The search works without it:
+            type, and press Enter.
+          </p>
+        </ScriptNote>
         <Browse />
       </PageFrame>
     </Hydrate>

@@ -4,6 +4,7 @@ import { HoldUnavailable } from "~/features/checkout/hold/hold-unavailable";
 import { findOrder } from "~/features/checkout/order/find-order";
 import { Challenge } from "~/features/checkout/payment/challenge";
 import { PageFrame } from "~/ui/page-frame";
+import { ScriptNote } from "~/ui/script-note";
 
 export const metadata: Metadata = { title: "Approve your payment" };
 
@@ -17,6 +18,12 @@ export default async function ChallengePage({ params }: Props) {
   const count = hold.seats.length === 1 ? "1 seat" : `${hold.seats.length} seats`;
   return (
     <PageFrame>
+      <ScriptNote>
+        <p>
+          Approving a payment needs JavaScript, which is turned off in this browser. Turn it on and load this page
+          again.
+        </p>
+      </ScriptNote>
       <Challenge hold={hold} purpose={`${count}, ${event.name}`} />
     </PageFrame>
   );

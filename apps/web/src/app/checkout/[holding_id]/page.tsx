@@ -5,6 +5,7 @@ import { HoldUnavailable } from "~/features/checkout/hold/hold-unavailable";
 import { findOrder } from "~/features/checkout/order/find-order";
 import { OrderHeader } from "~/features/checkout/order/order-header";
 import { PageFrame } from "~/ui/page-frame";
+import { ScriptNote } from "~/ui/script-note";
 
 export const metadata: Metadata = { title: "Checkout" };
 
@@ -17,6 +18,9 @@ export default async function CheckoutPage({ params }: Props) {
   if (hold.booking_id !== null) redirect(`/bookings/${hold.booking_id}`);
   return (
     <PageFrame>
+      <ScriptNote>
+        <p>Paying needs JavaScript, which is turned off in this browser. Turn it on and load this page again.</p>
+      </ScriptNote>
       <Checkout initial={hold} start_time={event.start_time} email={email} header={<OrderHeader event={event} />} />
     </PageFrame>
   );

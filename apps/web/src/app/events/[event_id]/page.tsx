@@ -5,6 +5,7 @@ import { headers } from "next/headers";
 import { EventHeader } from "~/features/event/event-header";
 import { EventSale } from "~/features/event/event-sale";
 import { getEvent } from "~/features/event/get-event";
+import { PlainPrices } from "~/features/event/plain-prices";
 import { Programme } from "~/features/event/programme";
 import { describeEvent } from "~/features/search-engines/describe-event";
 import { JsonLd } from "~/features/search-engines/json-ld";
@@ -38,6 +39,7 @@ export default async function EventRoute({ params }: Props) {
       <EventData event={event} />
       <PageFrame className="flex flex-col gap-10">
         <EventHeader event={event} />
+        <PlainPrices event={event} />
         <EventSale event={event} />
         <Programme event={event} />
       </PageFrame>
