@@ -5,6 +5,7 @@ import { headers } from "next/headers";
 import { EventHeader } from "~/features/event/event-header";
 import { EventSale } from "~/features/event/event-sale";
 import { getEvent } from "~/features/event/get-event";
+import { OtherDates } from "~/features/event/other-dates";
 import { PlainPrices } from "~/features/event/plain-prices";
 import { Programme } from "~/features/event/programme";
 import { describeEvent } from "~/features/search-engines/describe-event";
@@ -39,6 +40,7 @@ export default async function EventRoute({ params }: Props) {
       <EventData event={event} />
       <PageFrame className="flex flex-col gap-10">
         <EventHeader event={event} />
+        <OtherDates event={event} />
         <PlainPrices event={event} />
         <EventSale event={event} />
         <Programme event={event} />
