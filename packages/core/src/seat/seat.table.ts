@@ -2,7 +2,7 @@ import type { BookingId, EventId, HoldingId, SeatId } from "../ids.ts";
 import { put, update } from "../table/actions.ts";
 import { bookingsBelow, keys, seatsFrom } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
-import type { Action, Item } from "../table/transact.ts";
+import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { isFree } from "./seat.rules.ts";
 import { EventSeat } from "./seat.ts";
 
@@ -49,6 +49,22 @@ export function holdSeat(at: Place & Quoted & { holding_id: HoldingId; hold_ttl:
       ":price": at.price,
       ":prices": at.price_revision,
       ":one": 1,
+    },
+  });
+}
+
+/** available, or held and expired, with prices from before -> the same at its event's price of now. */
+export function refreshPrice(at: Place & Quoted & { now: number }): UpdateAction {
+  return update({
+    key: keys.seat(at.event_id, at.seat_pos),
+    update: "SET price = :price, price_revision = :prices",
+    condition: `${freeSeat} AND (attribute_not_exists(price_revision) OR price_revision < :prices)`,
+    values: {
+      ":available": "available",
+      ":held": "held",
+      ":now": at.now,
+      ":price": at.price,
+      ":prices": at.price_revision,
     },
   });
 }
