@@ -132,6 +132,8 @@ describe("the routes of REST", () => {
     expect(Object.fromEntries(made)).toEqual({
       "event.create": 201,
       "event.cancel": 202,
+      "event.copy": 202,
+      "event.delete": 204,
       "hold.place": 201,
       "session.startGuest": 201,
       "session.end": 204,
