@@ -6,6 +6,7 @@ import { copySeats } from "../event/copy-seats.ts";
 import { removeEvent } from "../event/delete-event.ts";
 import { findEvent } from "../event/find-event.ts";
 import { makeCopies } from "../event/make-copies.ts";
+import { refreshPrices } from "../event/refresh-prices.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
 import type { EventId, HoldingId, PaymentId } from "../ids.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
@@ -64,6 +65,7 @@ async function finishWork(core: Core, key: Key): Promise<void> {
   if (id.startsWith("copies-")) return makeCopies(core, key);
   if (id.startsWith("carry-")) return carryVenue(core, key);
   if (id.startsWith("series-change-")) return changeDates(core, key);
+  if (id.startsWith("refresh-")) return refreshPrices(core, key);
   if (id.startsWith("holding-")) return settleHolding(core, id as HoldingId);
   if (id.startsWith("payment-")) return finishPayment(core, id as PaymentId);
   const event_id = id as EventId;
