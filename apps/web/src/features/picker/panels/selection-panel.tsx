@@ -4,6 +4,7 @@ import type { EventPage } from "@evently/core/event";
 import clsx from "clsx";
 import { ChevronUp } from "lucide-react";
 import { useState } from "react";
+import { SilenceNote } from "~/features/hold/silence-note";
 import { Button } from "~/ui/button";
 import { Price } from "~/ui/format/price";
 import { Icon } from "~/ui/icon";
@@ -23,7 +24,7 @@ type Props = { picker: Picker; event: EventPage; prices: readonly number[]; pric
 export function SelectionPanel({ picker, event, prices, priceOf, open }: Props) {
   const { seats, notice } = useSelection(picker);
   const holds = useOpenHolds(event);
-  const { place, pending } = usePlaceHold(picker, event);
+  const { place, pending } = usePlaceHold(picker, event, holds);
   const [expanded, setExpanded] = useState(false);
   const isPending = pending.length > 0;
   const listed = isPending ? pending : seats;
@@ -59,6 +60,7 @@ export function SelectionPanel({ picker, event, prices, priceOf, open }: Props) 
             <SelectionFooter
               {...{ event, total, expanded, isPending, open, count: listed.length }}
               again={notice?.kind === "ended"}
+              unanswered={notice?.kind === "unanswered"}
               onPlace={place}
               onExpand={() => setExpanded(!expanded)}
             />
@@ -69,6 +71,8 @@ export function SelectionPanel({ picker, event, prices, priceOf, open }: Props) 
   );
 }
 
+const holdUnanswered = "Evently isn’t answering. Your selection is kept; we give up soon if no answer comes.";
+
 type FooterProps = {
   event: EventPage;
   total: number;
@@ -76,16 +80,18 @@ type FooterProps = {
   expanded: boolean;
   isPending: boolean;
   again: boolean;
+  unanswered: boolean;
   open: boolean;
   onPlace: () => void;
   onExpand: () => void;
 };
 
 function SelectionFooter(props: FooterProps) {
-  const { event, total, count, expanded, isPending, again, open, onPlace, onExpand } = props;
-  const verb = again ? "Hold again" : count === 1 ? "Hold seat" : "Hold seats";
+  const { event, total, count, expanded, isPending, again, unanswered, open, onPlace, onExpand } = props;
+  const verb = unanswered ? "Check again" : again ? "Hold again" : count === 1 ? "Hold seat" : "Hold seats";
   return (
-    <div className="flex items-center gap-3 lg:flex-col lg:items-stretch lg:border-line lg:border-t lg:pt-3">
+    <div className="flex flex-wrap items-center gap-3 lg:flex-col lg:items-stretch lg:border-line lg:border-t lg:pt-3">
+      {isPending ? <SilenceNote>{holdUnanswered}</SilenceNote> : null}
       <button
         type="button"
         aria-expanded={expanded}

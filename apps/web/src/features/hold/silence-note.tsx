@@ -1,0 +1,10 @@
+"use client";
+
+import { useApiSilence } from "~/trpc/use-api-silence";
+
+export const timeUnconfirmed = "Evently isn’t answering: the time left can’t be confirmed right now.";
+
+/** Beside what depends on the API, while it doesn't answer: `children` says what that means there. The page's banner is what is announced. */
+export function SilenceNote({ children }: { children: string }) {
+  return useApiSilence() ? <p className="basis-full text-14">{children}</p> : null;
+}
