@@ -8,6 +8,7 @@ const layers = [
   { folders: ["booking", "search", "seat-map"] },
   { folders: ["event"] },
   { folders: ["venue"] },
+  { folders: ["journal"] },
   { folders: ["user"] },
   { folders: ["idempotency", "counts", "payment", "seat"], alongside: { counts: ["seat"] } },
   { folders: ["table"] },

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Core } from "@evently/core/core";
 import { createCore } from "@evently/core/create-core";
-import type { SearchEvents } from "@evently/core/event";
+import type { SearchEvents } from "@evently/core/search";
 import { searchEvents } from "@evently/core/search/search-events";
 import { fakeTable } from "@evently/core/testing/fake-table";
 import { quantile, round } from "./quantile.ts";

@@ -1,5 +1,5 @@
-import { SearchEvents } from "@evently/core/event";
 import { fold } from "@evently/core/fold";
+import { SearchEvents } from "@evently/core/search";
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
 import type { Source } from "./search-events.ts";
 

@@ -46,12 +46,13 @@ export function createContext({ core, request, headers, request_id, allowed, onC
   const origin = classifyOrigin(request.headers, allowed);
   const isHttps = (request.headers.get("x-forwarded-proto") ?? new URL(request.url).protocol).startsWith("https");
   let actor: Promise<Actor | null> | null = null;
+  const withRequest = (found: Actor | null) => found && { ...found, request_id };
   return {
     core,
     request_id,
     token,
     findActor() {
-      actor ??= token === null ? Promise.resolve(null) : resolveActor(core, token);
+      actor ??= token === null ? Promise.resolve(null) : resolveActor(core, token).then(withRequest);
       return actor;
     },
     ...(onCall ? { onCall } : {}),

@@ -31,13 +31,18 @@ export const errorRegistry = {
   },
   CANCELLATION_CLOSED: {
     status: 400,
-    text: "The event has begun, so it can no longer be cancelled.",
+    text: "This booking can no longer be cancelled.",
     details: nothing,
   },
   EVENT_STATUS_CONFLICT: {
     status: 409,
     text: "The event's status does not allow this.",
     details: z.object({ status: z.string() }),
+  },
+  EVENT_WAS_PUBLISHED: {
+    status: 409,
+    text: "This event was published, so it can't be deleted. Cancel it, or archive it once it is over.",
+    details: nothing,
   },
   SIGN_IN_REQUIRED: { status: 401, text: "Sign in, or start as a guest, first.", details: nothing },
   FORBIDDEN: { status: 403, text: "Your role does not allow this.", details: z.object({ role: z.string() }) },

@@ -12,6 +12,10 @@ export type VenueId = z.infer<typeof VenueId>;
 export const EventId = numbered("event", "an").brand("EventId");
 export type EventId = z.infer<typeof EventId>;
 
+/** Events that were made as dates of one another; the number is that of the event first copied. */
+export const SeriesId = numbered("series").brand("SeriesId");
+export type SeriesId = z.infer<typeof SeriesId>;
+
 export const SeatId = z
   .string()
   .check(z.regex(/^[A-Z][A-Z0-9]{0,7}-[1-9][0-9]{0,3}$/, "a seat such as A-1"))

@@ -24,6 +24,7 @@ const eventStatusWords: Record<string, string> = {
   paused: "paused",
   cancelling: "being cancelled",
   cancelled: "cancelled",
+  deleting: "being deleted",
 };
 
 /** Also what a page says whose hold can't be shown for another reason. */
@@ -87,8 +88,13 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: "The refund shown on it stays as it is.",
     action: "You can close this.",
   },
+  EVENT_WAS_PUBLISHED: {
+    headline: "This event was published, so it can’t be deleted.",
+    meaning: "Nothing was changed.",
+    action: "Cancel it, or archive it once it is over.",
+  },
   CANCELLATION_CLOSED: {
-    headline: "The event has begun, so this booking can no longer be cancelled.",
+    headline: "This booking can no longer be cancelled.",
     meaning: "Your ticket stays valid, and nothing is refunded.",
     action: "Show the ticket at the door.",
   },

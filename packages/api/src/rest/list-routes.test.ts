@@ -38,6 +38,7 @@ describe("the routes of REST", () => {
   it("are those documented", () => {
     expect(routes.map(({ rest }) => `${rest.method} ${rest.path}`).sort()).toEqual(
       [
+        "DELETE /events/{event_id}",
         "DELETE /session",
         "GET /analytics/events",
         "GET /bookings/{booking_id}",
@@ -49,6 +50,7 @@ describe("the routes of REST", () => {
         "GET /events/{event_id}/analytics/seats",
         "GET /events/{event_id}/analytics/users",
         "GET /events/{event_id}/hold",
+        "GET /events/{event_id}/journal",
         "GET /events/{event_id}/seats",
         "GET /user/{user_id}",
         "GET /user/{user_id}/bookings",
@@ -57,10 +59,13 @@ describe("the routes of REST", () => {
         "GET /venue/{venue_id}/seats",
         "GET /venue/{venue_id}/seats.csv",
         "GET /{holding_id}",
+        "PATCH /events/{event_id}",
         "PATCH /venue/{venue_id}/seats",
         "POST /bookings/{booking_id}/cancel",
         "POST /events",
+        "POST /events/{event_id}/archive",
         "POST /events/{event_id}/cancel",
+        "POST /events/{event_id}/copy",
         "POST /events/{event_id}/hold",
         "POST /events/{event_id}/pause",
         "POST /events/{event_id}/publish",

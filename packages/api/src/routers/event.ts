@@ -1,14 +1,35 @@
-import { CreateEvent, Event, EventList, EventPage, FindOverlaps, Overlap, SearchEvents } from "@evently/core/event";
+import {
+  ArchiveEvent,
+  ChangeEvent,
+  CopiedEvents,
+  CopyEvent,
+  CreateEvent,
+  Event,
+  EventPage,
+  FindOverlaps,
+  Overlap,
+  Reason,
+} from "@evently/core/event";
+import { archiveEvent } from "@evently/core/event/archive-event";
+import { changeEvent } from "@evently/core/event/change-event";
+import { copyEvent } from "@evently/core/event/copy-event";
 import { createEvent } from "@evently/core/event/create-event";
+import { deleteEvent } from "@evently/core/event/delete-event";
 import { getEvent } from "@evently/core/event/get-event";
+import { listEventJournal } from "@evently/core/event/list-event-journal";
 import { listOverlaps } from "@evently/core/event/list-overlaps";
 import { setEventStatus } from "@evently/core/event/set-event-status";
 import { EventId } from "@evently/core/ids";
+import { JournalEntry } from "@evently/core/journal";
+import { EventList, SearchEvents } from "@evently/core/search";
 import { searchEvents } from "@evently/core/search/search-events";
 import * as z from "zod/mini";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+import { listOf } from "./list-of.ts";
+import { page } from "./page.ts";
 
 const ById = z.strictObject({ event_id: EventId });
+const CancelById = z.strictObject({ event_id: EventId, reason: z.optional(Reason) });
 const statusErrors = ["EVENT_NOT_FOUND", "FORBIDDEN", "EVENT_STATUS_CONFLICT"] as const;
 
 export const eventRouter = router({
@@ -60,6 +81,72 @@ export const eventRouter = router({
     .output(z.array(Overlap))
     .query(({ ctx, input }) => listOverlaps(ctx.core, ctx.actor, input)),
 
+  change: actorProcedure
+    .meta({
+      rest: {
+        method: "PATCH",
+        path: "/events/{event_id}",
+        summary: "Changes an event; what is held and sold keeps its price and terms",
+        errors: [...statusErrors, "REVISION_CONFLICT"],
+      },
+    })
+    .input(ChangeEvent)
+    .output(Event)
+    .mutation(({ ctx, input }) => changeEvent(ctx.core, ctx.actor, input, ctx.lease)),
+
+  copy: actorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/events/{event_id}/copy",
+        summary: "Copies an event to other dates, as drafts or to be published; their seats follow after the answer",
+        status: 202,
+        errors: [...statusErrors, "VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED", "REVISION_CONFLICT"],
+      },
+    })
+    .input(CopyEvent)
+    .output(CopiedEvents)
+    .mutation(({ ctx, input }) => copyEvent(ctx.core, ctx.actor, input, ctx.lease)),
+
+  archive: actorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/events/{event_id}/archive",
+        summary: "Archives what is over, cancelled or a draft, or brings it back",
+        errors: [...statusErrors, "REVISION_CONFLICT"],
+      },
+    })
+    .input(ArchiveEvent)
+    .output(Event)
+    .mutation(({ ctx, input }) => archiveEvent(ctx.core, ctx.actor, input, ctx.lease)),
+
+  delete: actorProcedure
+    .meta({
+      rest: {
+        method: "DELETE",
+        path: "/events/{event_id}",
+        summary: "Deletes an event that was never published",
+        status: 204,
+        errors: [...statusErrors, "EVENT_WAS_PUBLISHED"],
+      },
+    })
+    .input(ById)
+    .mutation(({ ctx, input }) => deleteEvent(ctx.core, ctx.actor, input)),
+
+  journal: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/events/{event_id}/journal",
+        summary: "Who did what with an event, when and why, newest first",
+        errors: ["EVENT_NOT_FOUND", "FORBIDDEN", "INVALID_CURSOR"],
+      },
+    })
+    .input(z.strictObject({ event_id: EventId, ...page }))
+    .output(listOf(JournalEntry))
+    .query(({ ctx, input }) => listEventJournal(ctx.core, ctx.actor, input)),
+
   publish: actorProcedure
     .meta({
       rest: {
@@ -110,7 +197,7 @@ export const eventRouter = router({
         errors: statusErrors,
       },
     })
-    .input(ById)
+    .input(CancelById)
     .output(Event)
     .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "cancelling" }, ctx.lease)),
 });

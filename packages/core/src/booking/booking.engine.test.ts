@@ -39,6 +39,7 @@ const list = (actor: Actor, user_id: Actor["user_id"], limit: number, cursor?: s
 describe("a booking", () => {
   it("shows its buyer the seats, the payment and the refund if cancelled", async () => {
     const booking = await book(guest, "A-1", "A-2");
+    const { start_time } = (await core.events.find(sale.event_id)) ?? {};
     const line = { seat_type: "Stalls", price: 4500, section: "", row_label: "A" };
     expect(booking).toEqual({
       booking_id: expect.stringMatching(/^booking-\d{5}$/),
@@ -57,6 +58,9 @@ describe("a booking", () => {
       refund: null,
       payment_status: "authorized",
       refund_if_cancelled: 9000,
+      cancellable_until: start_time,
+      start_time,
+      cancellation_policy: { hours_before: 0, percent: 100 },
     });
     await core.background.settled();
     expect(await getBooking(core, guest, booking)).toEqual({ ...booking, payment_status: "captured" });

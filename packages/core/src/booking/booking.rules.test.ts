@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { UserId } from "../ids.ts";
-import { isCancellable, refundIfCancelled } from "./booking.rules.ts";
+import { cancellableUntil, isCancellable, refundIfCancelled } from "./booking.rules.ts";
 import { Booking } from "./booking.ts";
 
 const start_time = "2027-01-14T19:30:00.000Z";
@@ -30,6 +30,7 @@ const cancelled = Booking.parse({
   refund: { amount: 9000 },
 });
 
+const unmoved = { moved_from: null, free_cancellation_until: null };
 const owner_id = UserId.parse("user-00007");
 const buyer = { user_id: confirmed.user_id, role: "guest" as const };
 
@@ -46,8 +47,8 @@ describe("whether the buyer may cancel, and what comes back", () => {
     ["cancelled", 86_400, "a day after it should have begun", true],
   ] as const)("of an event that is %s, %d s from its start, %s: %s", (status, after, _, may) => {
     const now = start + after;
-    const event = { status, start_time, owner_id };
-    expect(isCancellable(event, buyer, now)).toBe(may);
+    const event = { status, start_time, owner_id, ...unmoved };
+    expect(isCancellable(confirmed, event, buyer, now)).toBe(may);
     expect(refundIfCancelled(confirmed, event, buyer, now)).toBe(may ? 9000 : null);
     expect(refundIfCancelled(cancelled, event, buyer, now)).toBeNull();
   });
@@ -57,10 +58,67 @@ describe("whether the buyer may cancel, and what comes back", () => {
     ["an admin", { user_id: buyer.user_id, role: "admin" }, true],
     ["another organizer", { user_id: buyer.user_id, role: "organizer" }, false],
   ] as const)("once the event has begun, by %s: %s", (_, actor, may) => {
-    const event = { status: "published", start_time, owner_id } as const;
-    expect(isCancellable(event, actor, start)).toBe(may);
+    const event = { status: "published", start_time, owner_id, ...unmoved } as const;
+    expect(isCancellable(confirmed, event, actor, start)).toBe(may);
     expect(refundIfCancelled(confirmed, event, actor, start)).toBe(may ? 9000 : null);
     expect(refundIfCancelled(cancelled, event, actor, start)).toBeNull();
+  });
+});
+
+const hour = 3600;
+const moved = "2027-01-20T19:30:00.000Z";
+const movedAt = Date.parse(moved) / 1000;
+const at = (seconds: number) => new Date(seconds * 1000).toISOString();
+const free = at(start - 5 * 86_400);
+
+describe("until when a buyer may cancel", () => {
+  it.each([
+    ["as it was sold, by the usual policy", {}, {}, start],
+    ["two days before, as agreed", { cancellation_policy: { hours_before: 48, percent: 100 } }, {}, start - 48 * hour],
+    ["never, as agreed", { cancellation_policy: null }, {}, null],
+    [
+      "never, though moved, when the new date was bought",
+      { cancellation_policy: null, start_time: moved },
+      { start_time: moved, moved_from: start_time, free_cancellation_until: free },
+      null,
+    ],
+    [
+      "within the free period, when the old date was bought",
+      { cancellation_policy: null, start_time },
+      { start_time: moved, moved_from: start_time, free_cancellation_until: free },
+      start - 5 * 86_400,
+    ],
+    [
+      "within the free period, when the booking is from before starts were kept",
+      { cancellation_policy: null },
+      { start_time: moved, moved_from: start_time, free_cancellation_until: free },
+      start - 5 * 86_400,
+    ],
+    [
+      "as the policy says, where that is later than the free period",
+      { start_time },
+      { start_time: moved, moved_from: start_time, free_cancellation_until: free },
+      movedAt,
+    ],
+    [
+      "never after the new start, however long the free period",
+      { cancellation_policy: null, start_time },
+      { start_time: moved, moved_from: start_time, free_cancellation_until: at(movedAt + hour) },
+      movedAt,
+    ],
+    [
+      "as agreed, once moved back to the date that was bought",
+      { cancellation_policy: null, start_time },
+      { start_time, moved_from: start_time, free_cancellation_until: free },
+      null,
+    ],
+  ] as const)("%s", (_, sold, event, until) => {
+    const booking = Booking.parse({ ...confirmed, ...sold });
+    const stored = { status: "published", start_time, owner_id, ...unmoved, ...event } as const;
+    expect(cancellableUntil(booking, stored)).toBe(until);
+    if (until === null) return expect(isCancellable(booking, stored, buyer, 0)).toBe(false);
+    expect(isCancellable(booking, stored, buyer, until - 0.001)).toBe(true);
+    expect(isCancellable(booking, stored, buyer, until)).toBe(false);
   });
 });
 

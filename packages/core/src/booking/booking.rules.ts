@@ -1,17 +1,41 @@
 import { canManage } from "../event/event.rules.ts";
 import type { Event } from "../event/event.ts";
+import { toInstant, toSeconds } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import type { Booking } from "./booking.ts";
 
-type OwnEvent = Pick<Event, "status" | "start_time" | "owner_id">;
+type OwnEvent = Pick<Event, "status" | "start_time" | "owner_id" | "moved_from" | "free_cancellation_until">;
+type Sold = Pick<Booking, "start_time" | "cancellation_policy">;
+
+/** Whether the event now begins at another time than the one that was sold. */
+function isMoved({ start_time }: Pick<Booking, "start_time">, event: Pick<Event, "start_time" | "moved_from">) {
+  // The version before did not state the start: then it was the first.
+  return (start_time ?? event.moved_from ?? event.start_time) !== event.start_time;
+}
 
 /**
- * Whether `actor`, the buyer or someone who can manage the event, may cancel a booking. The buyer may until the event
- * starts, and at any time once the event itself is cancelled; its organizer always may.
+ * Until when the buyer may cancel, in epoch seconds: of a moved event within its free period, whatever the policy; else
+ * as the policy says that was agreed to. Null if they never may. Nobody may once the event has begun.
  */
-export function isCancellable(event: OwnEvent, actor: Actor, now: number): boolean {
-  if (event.status === "cancelling" || event.status === "cancelled") return true;
-  return now * 1000 < Date.parse(event.start_time) || canManage(event, actor);
+export function cancellableUntil(booking: Sold, event: OwnEvent): number | null {
+  const start = toSeconds(event.start_time);
+  const free = isMoved(booking, event) ? event.free_cancellation_until : null;
+  const policy = booking.cancellation_policy;
+  const ends = [
+    ...(free ? [Math.min(start, toSeconds(free))] : []),
+    ...(policy ? [start - policy.hours_before * 3600] : []),
+  ];
+  return ends.length > 0 ? Math.max(...ends) : null;
+}
+
+/**
+ * Whether `actor`, the buyer or someone who can manage the event, may cancel a booking: its organizer always, everybody
+ * once the event itself is called off, the buyer until `cancellableUntil`. `now` in epoch seconds.
+ */
+export function isCancellable(booking: Sold, event: OwnEvent, actor: Actor, now: number): boolean {
+  if (event.status === "cancelling" || event.status === "cancelled" || canManage(event, actor)) return true;
+  const until = cancellableUntil(booking, event);
+  return until !== null && now < until;
 }
 
 /**
@@ -19,5 +43,12 @@ export function isCancellable(event: OwnEvent, actor: Actor, now: number): boole
  * or already happened.
  */
 export function refundIfCancelled(booking: Booking, event: OwnEvent, actor: Actor, now: number): number | null {
-  return booking.state === "confirmed" && isCancellable(event, actor, now) ? booking.total : null;
+  return booking.state === "confirmed" && isCancellable(booking, event, actor, now) ? booking.total : null;
+}
+
+/** The instant of `cancellableUntil` while it lies ahead. */
+export function showCancellableUntil(booking: Booking, event: OwnEvent, now: number): string | null {
+  if (booking.state === "cancelled" || event.status === "cancelling" || event.status === "cancelled") return null;
+  const until = cancellableUntil(booking, event);
+  return until !== null && now < until ? toInstant(until) : null;
 }

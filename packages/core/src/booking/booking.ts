@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Terms } from "../event/policy.ts";
 import { BookingId, EventId, HoldingId, SeatId, StoredPaymentId, UserId } from "../ids.ts";
 import { PaymentStatus } from "../payment/payment.ts";
 import { LabeledLine, Line } from "../seat/seat.ts";
@@ -20,6 +21,7 @@ const common = {
   /** The booking's sort key: an instant with nine fractional digits, the last six from the booking's number. */
   booking_date: z.string(),
   payment_id: z.nullable(StoredPaymentId),
+  ...Terms.shape,
 };
 
 export const Booking = z.discriminatedUnion("state", [
@@ -46,5 +48,8 @@ export const BookingView = z.object({
   refund: z.nullable(Refund),
   payment_status: PaymentStatus,
   refund_if_cancelled: z.nullable(z.int()),
+  /** Until when its buyer may cancel; null if they can't any more, or the event is called off, which returns everything. */
+  cancellable_until: z.nullable(Instant),
+  ...Terms.shape,
 });
 export type BookingView = z.infer<typeof BookingView>;

@@ -6,9 +6,11 @@ import { getLayoutOf } from "../event/get-layout.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { BookingId } from "../ids.ts";
+import { putJournal } from "../journal/journal.table.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import { startRefunding } from "../payment/payment.table.ts";
 import { releaseBookedSeat } from "../seat/seat.table.ts";
+import type { Action } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { isCancellable } from "./booking.rules.ts";
@@ -19,7 +21,7 @@ import { showBooking, viewBooking } from "./view-booking.ts";
 
 /**
  * Puts the seats back on sale and refunds the buyer in full. Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, and
- * CANCELLATION_CLOSED for an attendee after the event has started.
+ * CANCELLATION_CLOSED for a buyer whose policy does not allow it any more.
  */
 export async function cancelBooking(
   core: Core,
@@ -32,15 +34,18 @@ export async function cancelBooking(
   if (!event) throw new EventlyError("BOOKING_NOT_FOUND", {});
   if (lease?.begun) return viewBooking(core, actor, booking);
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
-  if (!isCancellable(event, actor, core.clock())) throw new EventlyError("CANCELLATION_CLOSED", {});
-  return viewBooking(core, actor, await refundBooking(core, booking, lease));
+  if (!isCancellable(booking, event, actor, core.clock())) throw new EventlyError("CANCELLATION_CLOSED", {});
+  return viewBooking(core, actor, await refundBooking(core, booking, { actor, lease }));
 }
 
-/** The cancel transition: booking -> cancelled, seats -> available, payment -> refunding. Throws BOOKING_ALREADY_CANCELLED. */
+/**
+ * The cancel transition: booking -> cancelled, seats -> available, payment -> refunding, and a line in the journal if
+ * somebody decided it: what a called-off event gives back was decided there. Throws BOOKING_ALREADY_CANCELLED.
+ */
 export async function refundBooking(
   core: Core,
   booking: Booking,
-  lease: IdempotencyLease | null = null,
+  { actor = null, lease = null }: { actor?: Actor | null; lease?: IdempotencyLease | null } = {},
 ): Promise<Booking> {
   const now = core.clock();
   const cancelled_at = toInstant(now);
@@ -51,6 +56,7 @@ export async function refundBooking(
   const actions = [
     ...seats.map((seat_pos) => releaseBookedSeat({ event_id, seat_pos, booking_id })),
     cancelBookingItem(booking, cancelled_at, total),
+    ...(actor ? [journalCancellation(booking, actor, now)] : []),
     ...(payment_id ? [startRefunding(payment_id, now, now + core.rules.GATEWAY_TIMEOUT)] : []),
   ];
   const outcome = await core.counterShards.acquire(event_id, (shard) => {
@@ -64,4 +70,13 @@ export async function refundBooking(
   core.maps.note(event_id, seats, "available", null);
   if (payment_id) await tryFinishPayment(core, payment_id, outcome.done ? "refunding" : undefined);
   return cancelled;
+}
+
+function journalCancellation({ event_id, booking_id, seats, total }: Booking, actor: Actor, at: number): Action {
+  const changes = {
+    [booking_id]: { before: "confirmed", after: "cancelled" },
+    seats: { before: seats.length, after: 0 },
+    refund: { before: 0, after: total },
+  };
+  return putJournal({ subject: event_id, at, actor, action: "booking.cancelled", changes });
 }

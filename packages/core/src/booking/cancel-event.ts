@@ -32,6 +32,6 @@ export async function cancelEvent(core: Core, event_id: EventId): Promise<boolea
   const { SEAT_HOLD_MAX, CHALLENGE_WINDOW } = core.rules;
   const settledAt = toSeconds(String(item.cancelling_since)) + SEAT_HOLD_MAX + CHALLENGE_WINDOW;
   if (found > 0 || began <= settledAt) return false;
-  await changeStatus(core, toStoredEvent(item), "cancelled");
+  await changeStatus(core, toStoredEvent(item), "cancelled", { actor: null });
   return true;
 }

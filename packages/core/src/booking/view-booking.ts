@@ -8,7 +8,7 @@ import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
 import { type IndexedLayout, labelLines } from "../venue/layouts.ts";
-import { refundIfCancelled } from "./booking.rules.ts";
+import { refundIfCancelled, showCancellableUntil } from "./booking.rules.ts";
 import type { Booking, BookingView } from "./booking.ts";
 
 /** Throws UNAVAILABLE. */
@@ -23,7 +23,7 @@ export async function viewNewBooking(core: Core, actor: Actor, booking: Booking)
   const event = await core.events.find(booking.event_id);
   const layout = await getLayoutOf(core, booking.event_id);
   const view = showBooking(booking, layout, booking.payment_id === null ? "none" : "authorized");
-  return { ...view, refund_if_cancelled: event ? refundIfCancelled(booking, event, actor, core.clock()) : null };
+  return event ? { ...view, ...showCancellation(booking, event, actor, core.clock()) } : view;
 }
 
 /**
@@ -45,8 +45,13 @@ export async function viewBookings(core: Core, actor: Actor, bookings: Booking[]
     const layout = event && layouts.get(event.layout_id);
     if (!layout) throw new Error(`${booking.event_id} is gone`);
     const view = showBooking(booking, layout, status ?? "none");
-    return { ...view, refund_if_cancelled: refundIfCancelled(booking, event, actor, now) };
+    return { ...view, ...showCancellation(booking, event, actor, now) };
   });
+}
+
+function showCancellation(booking: Booking, event: StoredEvent, actor: Actor, now: number) {
+  const refund_if_cancelled = refundIfCancelled(booking, event, actor, now);
+  return { refund_if_cancelled, cancellable_until: showCancellableUntil(booking, event, now) };
 }
 
 async function readLayouts(core: Core, events: readonly StoredEvent[]): Promise<Map<LayoutId, IndexedLayout>> {
@@ -63,5 +68,6 @@ export function showBooking(booking: Booking, layout: IndexedLayout, payment_sta
     refund: refund && { ...refund, due: payment_status === "refunding" },
     payment_status,
     refund_if_cancelled: null,
+    cancellable_until: null,
   };
 }

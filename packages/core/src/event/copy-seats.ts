@@ -1,17 +1,18 @@
 import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
 import { putSeat, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
-import { countItems } from "../table/query-items.ts";
+import { countItems, queryItems } from "../table/query-items.ts";
 import { transactAll } from "../table/transact-all.ts";
 import { listLayoutSeats } from "../venue/layout.rules.ts";
 import { changeStatus } from "./change-status.ts";
-import type { StoredEvent } from "./event.table.ts";
+import { checkIsDraft, type StoredEvent } from "./event.table.ts";
 import { findEvent } from "./find-event.ts";
 
 /**
  * Copies the venue's seats to a draft, then applies the status its organizer asked for. Resumable: existing seats are
- * never overwritten, each transaction writes up to a hundred, and the event is published only once all seats are
- * counted.
+ * never overwritten, each transaction writes up to a hundred and fails once the draft is deleted or moved to another
+ * venue, and the event is published only once all seats are counted.
  */
 export async function copySeats(core: Core, event: StoredEvent): Promise<StoredEvent> {
   const { layout, types } = await core.layouts.get(event.layout_id);
@@ -30,15 +31,43 @@ export async function copySeats(core: Core, event: StoredEvent): Promise<StoredE
       times_booked: 0,
     };
   });
-  await transactAll(core.table, seats.map(putSeat));
+  if (!(await putMissing(core, event, seats))) return getCurrent(core, event);
   const counted = (await countItems(core.table, { ...seatsOf(event.event_id), consistent: true })) - 1;
   if (counted !== event.seat_count) throw new Error(`${event.event_id} has ${counted} of ${event.seat_count} seats`);
   return finishCopy(core, event);
 }
 
-async function finishCopy(core: Core, { event_id }: StoredEvent): Promise<StoredEvent> {
+/** How often what is missing is read again after another process wrote some of it. */
+const maxAttempts = 5;
+
+/** Writes the seats that the event lacks; false once it is no draft of this venue any more. */
+async function putMissing(core: Core, event: StoredEvent, seats: EventSeat[]): Promise<boolean> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const there = await readKeys(core, event);
+    const missing = seats.filter(({ seat_pos }) => !there.has(seat_pos));
+    const outcomes = await transactAll(core.table, missing.map(putSeat), { guard: checkIsDraft(event) });
+    const failed = outcomes.flatMap((outcome) => (outcome.done ? [] : outcome.failedConditions));
+    if (failed.some(({ index }) => index === 0)) return false;
+    if (failed.length === 0) return true;
+  }
+  return true;
+}
+
+async function readKeys(core: Core, { event_id }: StoredEvent): Promise<Set<string>> {
+  const there = new Set<string>();
+  for await (const { sk } of queryItems(core.table, { ...seatsOf(event_id), attributes: ["sk"], consistent: true }))
+    there.add(String(sk));
+  return there;
+}
+
+async function getCurrent(core: Core, { event_id }: StoredEvent): Promise<StoredEvent> {
   const event = await findEvent(core.table, event_id);
-  if (!event) throw new Error(`${event_id} is gone`);
+  if (!event) throw new EventlyError("EVENT_NOT_FOUND", {});
+  return event;
+}
+
+async function finishCopy(core: Core, draft: StoredEvent): Promise<StoredEvent> {
+  const event = await getCurrent(core, draft);
   if (event.after_copy === null || event.status !== "draft") return event;
-  return changeStatus(core, event, event.after_copy === "publish" ? "published" : "draft");
+  return changeStatus(core, event, event.after_copy === "publish" ? "published" : "draft", { actor: null });
 }

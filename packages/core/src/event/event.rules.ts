@@ -74,9 +74,10 @@ export function canManage({ owner_id }: Pick<Event, "owner_id">, actor: Actor | 
 
 /**
  * Whether the event is visible to this actor: a draft, or one cancelled as a draft, is visible only to those who can
- * manage it.
+ * manage it, and one being deleted to nobody.
  */
 export function isVisibleTo(event: Pick<Event, "status" | "owner_id"> & { never_shown: boolean }, actor: Actor | null) {
+  if (event.status === "deleting") return false;
   return (event.status !== "draft" && !event.never_shown) || canManage(event, actor);
 }
 

@@ -1,5 +1,5 @@
 import type { EventId } from "../ids.ts";
-import { check, put, update } from "../table/actions.ts";
+import { check, dynamicUpdate, put } from "../table/actions.ts";
 import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
@@ -18,29 +18,40 @@ export type StoredEvent = EventRecord &
     never_shown: boolean;
     /** When it was cancelled; absent until then, as its first value is kept by the condition that sets it. */
     cancelling_since?: string;
+    /** The write that made this revision. */
+    revised_by?: string;
   };
 
-export const toEventCard = (item: Item): EventCard => EventCard.parse(item);
+export const toEventCard = (item: Item): EventCard => EventCard.parse({ ...readOrder(item.catalog_order), ...item });
 export const toStoredEvent = (item: Item): StoredEvent => {
   const { venue_name, city, timezone } = EventCard.parse(item);
   const after_copy = (item.after_copy as AfterCopy | undefined) ?? null;
   const since = item.cancelling_since === undefined ? {} : { cancelling_since: String(item.cancelling_since) };
+  const by = item.revised_by === undefined ? {} : { revised_by: String(item.revised_by) };
   const never_shown = item.never_shown === true;
-  return { ...EventRecord.parse(item), venue_name, city, timezone, after_copy, never_shown, ...since };
+  return { ...EventRecord.parse(item), venue_name, city, timezone, after_copy, never_shown, ...since, ...by };
 };
 
 /** The event as returned to its organizer, without attributes used only by the table. */
 export function viewEvent(stored: StoredEvent): Event {
-  const { venue_name, city, timezone, after_copy, never_shown, cancelling_since, ...event } = stored;
+  const { venue_name, city, timezone, after_copy, never_shown, cancelling_since, revised_by, ...event } = stored;
   return { ...event, end_time: endTime(event) };
 }
 
 /** A draft with seats still to copy, by any process from `look_at` (epoch seconds) on. */
 export function putEventDraft(event: StoredEvent, look_at: number): Action {
   return put({
-    put: { ...keys.event(event.event_id), ...event, ...dueAt(event.event_id, look_at) },
+    put: { ...keys.event(event.event_id), ...omitUnstated(event), ...dueAt(event.event_id, look_at) },
     condition: "attribute_not_exists(pk)",
   });
+}
+
+/** EVENT stays near 1 kB, since every roll-up of counts writes it. */
+function omitUnstated({ revision, price_revision, ...event }: StoredEvent): Item {
+  const keptAsNull = ["sales_end", "after_copy", "cancellation_policy"];
+  return Object.fromEntries(
+    Object.entries(event).filter(([name, value]) => value !== null || keptAsNull.includes(name)),
+  );
 }
 
 export function putEventText(event_id: EventId, text: EventText): Action {
@@ -72,69 +83,80 @@ export function checkTakesPlace(event_id: EventId): Action {
   });
 }
 
-export const catalogOrder = (event: Pick<Event, "start_time" | "event_id">): string =>
-  `${event.start_time}#${event.event_id}`;
-
-const names = { "#status": "status" };
-const asRead = "#status = :from AND after_copy = :after";
-const step = "SET #status = :to, after_copy = :null";
-const dueFirst = "due_shard = :shard, due_at = :due, cancelling_since = if_not_exists(cancelling_since, :due)";
-
-/** Changes the status, provided it is still as read; keeps the catalog and the due index consistent with it. */
-export function moveStatus(event: StoredEvent, to: EventStatus, now: number): Action {
-  if (to === "published") return publish(event);
-  if (to === "cancelling") return event.status === "draft" ? cancelDraft(event, now) : cancelShown(event, now);
-  return takeOffSale(event, to);
-}
-
-function publish(event: StoredEvent): Action {
-  return update({
-    key: keys.event(event.event_id),
-    update: `${step}, catalog_kind = :kind, catalog_order = :order REMOVE due_shard, due_at`,
-    condition: asRead,
-    names,
-    values: { ...stepTo(event, "published"), ":kind": "event", ":order": catalogOrder(event) },
+/** Fails its transaction once the event is no draft of this venue any more. */
+export function checkIsDraft({ event_id, venue_id }: StoredEvent): Action {
+  return check({
+    check: keys.event(event_id),
+    condition: "#status = :draft AND venue_id = :venue",
+    names: { "#status": "status" },
+    values: { ":draft": "draft", ":venue": venue_id },
   });
 }
 
-function cancelShown(event: StoredEvent, now: number): Action {
-  return update({
-    key: keys.event(event.event_id),
-    update: `${step}, ${dueFirst} REMOVE catalog_kind, catalog_order`,
-    condition: asRead,
-    names,
-    values: { ...stepTo(event, "cancelling"), ...dueFrom(event, now) },
+export function checkIsDeleting(event_id: EventId): Action {
+  return check({
+    check: keys.event(event_id),
+    condition: "#status = :deleting",
+    names: { "#status": "status" },
+    values: { ":deleting": "deleting" },
   });
 }
 
-function cancelDraft(event: StoredEvent, now: number): Action {
-  return update({
+/** What the index has to say of an event beyond what it may project: series and poster stand in its sort key. */
+export const catalogOrder = ({ start_time, event_id, series_id, poster_seed }: Ordered): string =>
+  [start_time, event_id, series_id ?? "", poster_seed ?? ""].join("#").replace(/#+$/, "");
+
+type Ordered = Pick<EventCard, "start_time" | "event_id" | "series_id" | "poster_seed">;
+
+function readOrder(order: unknown): Item {
+  const [, , series, seed] = String(order ?? "").split("#");
+  return { series_id: series || null, poster_seed: seed ? Number(seed) : null };
+}
+
+/** The attributes of EVENT that a change sets; undefined takes one away. */
+export type EventChange = Partial<StoredEvent> | { [attribute in TableAttribute]?: unknown };
+
+type TableAttribute = "due_shard" | "due_at" | "catalog_kind" | "catalog_order";
+
+/**
+ * EVENT as read -> the next revision of it. Its condition: nothing but counts changed since it was read. `by` is a name
+ * of this write alone: a change whose answer was lost is recognized by it.
+ */
+export function reviseEvent(event: StoredEvent, change: EventChange, by: string): Action {
+  const entries = Object.entries({ ...change, revision: event.revision + 1, revised_by: by });
+  const set = entries.filter(([, value]) => value !== undefined);
+  const gone = entries.filter(([, value]) => value === undefined).map(([name]) => `#${name}`);
+  const isAsRead = `#status = :read_status AND ${event.revision === 0 ? "attribute_not_exists(#revision)" : "#revision = :read_revision"}`;
+  return dynamicUpdate({
     key: keys.event(event.event_id),
-    update: `${step}, never_shown = :yes, ${dueFirst} REMOVE catalog_kind, catalog_order`,
-    condition: asRead,
-    names,
-    values: { ...stepTo(event, "cancelling"), ...dueFrom(event, now), ":yes": true },
+    update: `SET ${set.map(([name]) => `#${name} = :${name}`).join(", ")}${gone.length > 0 ? ` REMOVE ${gone.join(", ")}` : ""}`,
+    condition: isAsRead,
+    names: { "#status": "status", ...Object.fromEntries(entries.map(([name]) => [`#${name}`, name])) },
+    values: {
+      ":read_status": event.status,
+      ...(event.revision === 0 ? {} : { ":read_revision": event.revision }),
+      ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+    },
   });
 }
 
-function takeOffSale(event: StoredEvent, to: "draft" | "paused" | "cancelled"): Action {
-  return update({
-    key: keys.event(event.event_id),
-    update: `${step} REMOVE catalog_kind, catalog_order, due_shard, due_at`,
-    condition: asRead,
-    names,
-    values: stepTo(event, to),
-  });
+/** The event once `change` is written from the revision that was read. */
+export function applyChange(event: StoredEvent, change: EventChange): StoredEvent {
+  const { due_shard, due_at, catalog_kind, catalog_order, ...own } = change as Item;
+  const values = Object.entries(own).map(([name, value]) => [name, value ?? null]);
+  return { ...event, ...Object.fromEntries(values), revision: event.revision + 1 };
 }
 
-const stepTo = ({ status, after_copy }: StoredEvent, to: EventStatus) => ({
-  ":from": status,
-  ":to": to,
-  ":after": after_copy,
-  ":null": null,
-});
-
-function dueFrom({ event_id }: StoredEvent, now: number) {
-  const { due_shard, due_at } = dueAt(event_id, now);
-  return { ":shard": due_shard, ":due": due_at };
+/** What goes with a change of status: the catalog lists what is published, and cancelling and deleting are work. */
+export function moveStatus(event: StoredEvent, to: EventStatus, now: number): EventChange {
+  const listed = to === "published" ? { catalog_kind: "event", catalog_order: catalogOrder(event) } : unlisted;
+  const change = { status: to, after_copy: null, ...listed };
+  if (to === "deleting") return { ...change, ...dueAt(event.event_id, now) };
+  if (to !== "cancelling") return { ...change, ...notDue, ...(to === "published" ? { archived_at: undefined } : {}) };
+  const due = dueAt(event.event_id, now);
+  const since = { cancelling_since: event.cancelling_since ?? due.due_at };
+  return { ...change, ...due, ...since, ...(event.status === "draft" ? { never_shown: true } : {}) };
 }
+
+const unlisted = { catalog_kind: undefined, catalog_order: undefined };
+const notDue = { due_shard: undefined, due_at: undefined };

@@ -2,9 +2,10 @@ import { describe, expect, it, test } from "vitest";
 import * as z from "zod/mini";
 import { EventId } from "../ids.ts";
 import { largestAmount } from "../money/money.rules.ts";
+import { SearchEvents } from "../search/search.ts";
 import { catalogAttributes } from "../table/keys.ts";
 import { catalogOrder } from "./event.table.ts";
-import { CreateEvent, Event, EventCard, SearchEvents } from "./event.ts";
+import { CreateEvent, Event, EventCard } from "./event.ts";
 
 const concert = {
   venue_id: "venue-00001",
@@ -117,7 +118,7 @@ it.each(["event-1", "event-0000a", "event-00001-text", "venue-00001", "event-000
 
 it("the catalog is in order of time, and events of one instant in order of their ids", () => {
   const order = (event_id: string, start_time: string) =>
-    catalogOrder({ event_id: EventId.parse(event_id), start_time });
+    catalogOrder({ event_id: EventId.parse(event_id), start_time, series_id: null, poster_seed: null });
   const orders = [
     order("event-00009", "2027-01-14T19:30:00.000Z"),
     order("event-00002", "2027-01-15T19:30:00.000Z"),

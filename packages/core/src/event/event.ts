@@ -1,14 +1,14 @@
 import * as z from "zod/mini";
 import { Counts } from "../counts/counts.ts";
-import { EventId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
-import { currencyCode, largestAmount } from "../money/money.rules.ts";
+import { EventId, SeriesId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
 import { Amount, Currency } from "../money/money.ts";
-import { line, longText, optionalLine } from "../text.ts";
+import { line, longText } from "../text.ts";
 import { Instant } from "../time.ts";
 import { Address, MapUrl } from "../venue/venue.ts";
-import { longestDuration, mostArtists } from "./limits.rules.ts";
+import { highestPosterSeed, longestDuration, mostArtists, mostCopies } from "./limits.rules.ts";
+import { CancellationPolicy, usualPolicy } from "./policy.ts";
 
-export const EventStatus = z.enum(["draft", "published", "paused", "cancelling", "cancelled"]);
+export const EventStatus = z.enum(["draft", "published", "paused", "cancelling", "cancelled", "deleting"]);
 export type EventStatus = z.infer<typeof EventStatus>;
 
 /** What only the page of an event shows; a fact that nobody stated is absent. */
@@ -22,6 +22,12 @@ const facts = {
   /** A map of the place; by default the venue's, unless the event states an address of its own. */
   map_url: z.optional(MapUrl),
 };
+
+/** Which of the posters that can be drawn of an event. */
+const PosterSeed = z.int().check(z.gte(0), z.lte(highestPosterSeed));
+
+/** Why something was changed, for the journal. */
+export const Reason = line(200);
 
 export const CreateEvent = z.strictObject({
   venue_id: VenueId,
@@ -40,9 +46,58 @@ export const CreateEvent = z.strictObject({
   /** At most the end of the event; without it the sale ends when the event begins. */
   sales_end: z.optional(Instant),
   ...facts,
+  cancellation_policy: z.optional(z.nullable(CancellationPolicy)),
+  poster_seed: z.optional(PosterSeed),
   status: z._default(z.enum(["draft", "published"]), "published"),
 });
 export type CreateEvent = z.infer<typeof CreateEvent>;
+
+const facultative = <T extends z.ZodMiniType>(fact: T) => z.optional(z.nullable(fact));
+
+/**
+ * Changes of an event, made from one revision; what is left out stays. A price left out stays too. Null takes a fact away.
+ * `series` makes the change of all its dates that have not begun, and is for texts and facts only.
+ */
+export const ChangeEvent = z.strictObject({
+  event_id: EventId,
+  revision: z.int().check(z.gte(0)),
+  name: z.optional(CreateEvent.shape.name),
+  description: z.optional(longText(500)),
+  programme: z.optional(longText(20_000)),
+  artists: z.optional(z.array(line(80)).check(z.maxLength(mostArtists))),
+  tags: z.optional(z.array(line(120)).check(z.maxLength(20))),
+  min_age: facultative(z.int().check(z.gte(0), z.lte(120))),
+  address: facultative(Address),
+  map_url: facultative(MapUrl),
+  poster_seed: facultative(PosterSeed),
+  start_time: z.optional(Instant),
+  duration: z.optional(CreateEvent.shape.duration),
+  /** Keeps its distance to the start when only that is changed. */
+  doors_time: facultative(Instant),
+  sales_start: z.optional(Instant),
+  sales_end: facultative(Instant),
+  seat_type_prices: z.optional(z.record(z.string(), Amount)),
+  cancellation_policy: facultative(CancellationPolicy),
+  /** Only of a draft. */
+  currency: z.optional(Currency),
+  venue_id: z.optional(VenueId),
+  series: z._default(z.boolean(), false),
+  reason: z.optional(Reason),
+});
+export type ChangeEvent = z.infer<typeof ChangeEvent>;
+
+export const ArchiveEvent = z.strictObject({ event_id: EventId, archived: z._default(z.boolean(), true) });
+export type ArchiveEvent = z.infer<typeof ArchiveEvent>;
+
+/** The same event at other times: drafts, or each published once its seats are there. */
+export const CopyEvent = z.strictObject({
+  event_id: EventId,
+  start_times: z
+    .array(Instant)
+    .check(z.minLength(1, "at least one date"), z.maxLength(mostCopies, `at most ${mostCopies} dates at once`)),
+  publish: z._default(z.boolean(), false),
+});
+export type CopyEvent = z.infer<typeof CopyEvent>;
 
 /** What EVENT states of an event, apart from its venue and its counts. Small, since every roll-up of counts writes it. */
 export const EventRecord = z.object({
@@ -64,6 +119,18 @@ export const EventRecord = z.object({
   layout_id: StoredLayoutId,
   owner_id: UserId,
   created_at: Instant,
+  /** Raised by every change but those of counts; events of the version before have none yet. */
+  revision: z._default(z.int(), 0),
+  /** Raised by every change of prices: a seat is held at the prices of the highest one it has met. */
+  price_revision: z._default(z.int(), 0),
+  series_id: z._default(z.nullable(SeriesId), null),
+  poster_seed: z._default(z.nullable(z.int()), null),
+  cancellation_policy: z._default(z.nullable(CancellationPolicy), usualPolicy),
+  /** When it was to begin before it was first moved. */
+  moved_from: z._default(z.nullable(Instant), null),
+  /** Until when those who booked another date may cancel, whatever the policy. */
+  free_cancellation_until: z._default(z.nullable(Instant), null),
+  archived_at: z._default(z.nullable(Instant), null),
 });
 export type EventRecord = z.infer<typeof EventRecord>;
 
@@ -81,7 +148,10 @@ export const EventText = z.object({
 });
 export type EventText = z.infer<typeof EventText>;
 
-/** An event as listed: a projection in the `catalog` index, with venue fields copied in at creation. */
+/**
+ * An event as listed: a projection in the `catalog` index, with its venue's name and place. Series and poster stand in the
+ * index's sort key.
+ */
 export const EventCard = z.object({
   ...z.pick(EventRecord, {
     event_id: true,
@@ -98,6 +168,8 @@ export const EventCard = z.object({
     sales_end: true,
     seat_count: true,
     layout_id: true,
+    series_id: true,
+    poster_seed: true,
   }).shape,
   venue_name: z.string(),
   city: z.string(),
@@ -136,8 +208,15 @@ export const EventPage = z.object({
   ...ending,
   ...facts,
   ...priceRange,
-  status: EventStatus,
-  created_at: Instant,
+  ...z.pick(EventRecord, {
+    status: true,
+    created_at: true,
+    revision: true,
+    price_revision: true,
+    cancellation_policy: true,
+    moved_from: true,
+    free_cancellation_until: true,
+  }).shape,
   /** When its cancellation began. */
   cancelled_at: z.nullable(Instant),
   programme: z.string(),
@@ -147,71 +226,6 @@ export const EventPage = z.object({
 });
 export type EventPage = z.infer<typeof EventPage>;
 
-const Price = z.coerce.number().check(z.int("a whole number of the minor unit"), z.gte(0), z.lte(largestAmount));
-
-export const SearchEvents = z
-  .strictObject({
-    search: z.optional(z.string().check(z.maxLength(200))),
-    /** City, artist and tag match whole names, ignoring case and diacritics. */
-    city: z.optional(optionalLine(80)),
-    artist: z.optional(optionalLine(120)),
-    tag: z.optional(optionalLine(120)),
-    venue_id: z.optional(VenueId),
-    /** Calendar dates in the venue's time zone, both inclusive. What lasts a day or longer is found on each of its days. */
-    start_date: z.optional(z.iso.date("a date such as 2027-01-14")),
-    end_date: z.optional(z.iso.date("a date such as 2027-01-14")),
-    /**
-     * Matches events with a seat type in this price range, both bounds inclusive, in the minor unit of `currency`; never
-     * events in another one.
-     */
-    price_min: z.optional(Price),
-    price_max: z.optional(Price),
-    /**
-     * Of the price range, and first in the order by price; excludes nothing on its own. By default the one that most
-     * events have that match the other filters.
-     */
-    currency: z.optional(z.string().check(z.regex(currencyCode, "an ISO 4217 code such as USD"))),
-    sort: z.optional(z.enum(["date", "price", "relevance"])),
-    limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
-    cursor: z.optional(z.string().check(z.maxLength(400))),
-  })
-  .check(
-    z.refine(({ price_min = 0, price_max = price_min }) => price_min <= price_max, {
-      path: ["price_min"],
-      error: "not above price_max",
-    }),
-  );
-export type SearchEvents = z.infer<typeof SearchEvents>;
-
-/**
- * One choice of a filter, and how many events would match it. `label` is its text where that differs from the value.
- */
-export const FacetValue = z.object({ value: z.string(), label: z.optional(z.string()), count: z.int() });
-export type FacetValue = z.infer<typeof FacetValue>;
-
-/**
- * The available filter values: per filter the fifty with the most events, always including the selected one. Each is
- * counted under all other filters, so that the selection can be changed. `price` is null if there is no event.
- */
-export const Facets = z.object({
-  cities: z.array(FacetValue),
-  artists: z.array(FacetValue),
-  tags: z.array(FacetValue),
-  /** By venue_id, labelled with the venue's name. */
-  venues: z.array(FacetValue),
-  /** Ignoring the price range. */
-  currencies: z.array(FacetValue),
-  /** In `currency`: the one asked for, else the most frequent of `currencies`. */
-  price: z.nullable(z.object({ min: z.int(), max: z.int(), currency: z.string() })),
-});
-export type Facets = z.infer<typeof Facets>;
-
-export const FilterName = z.enum(["search", "city", "artist", "tag", "venue_id", "dates", "price"]);
-export type FilterName = z.infer<typeof FilterName>;
-
-/** A filter that alone keeps events out, and how many there are without it. */
-export const Hint = z.object({ without: FilterName, count: z.int() });
-export type Hint = z.infer<typeof Hint>;
 /** When and where an event that is being planned would take place. `event_id` is itself not looked for. */
 export const FindOverlaps = z.strictObject({
   venue_id: VenueId,
@@ -229,20 +243,6 @@ export const Overlap = z.object({
 });
 export type Overlap = z.infer<typeof Overlap>;
 
-/** A page of the matching events; `total` and `facets` cover all of them. */
-export const EventList = z.object({
-  items: z.array(ListedEvent),
-  next_cursor: z.nullable(z.string()),
-  total: z.int(),
-  facets: Facets,
-  /**
-   * `some`: no event has all words of the search, these have the most of them. `no_words`: the search has no letter and
-   * no number, so nothing is found.
-   */
-  matched: z.enum(["all", "some", "no_words"]),
-  /** If nothing matches: the filters in the way, the one with the most events first. */
-  hints: z.array(Hint),
-  /** If nothing matches: the first date after the asked ones on which an event matches all else. */
-  next_date: z.nullable(z.iso.date()),
-});
-export type EventList = z.infer<typeof EventList>;
+/** The drafts that a copy made, with what makes them dates of one another. */
+export const CopiedEvents = z.object({ series_id: SeriesId, items: z.array(Event) });
+export type CopiedEvents = z.infer<typeof CopiedEvents>;

@@ -26,7 +26,7 @@ export async function getOwnEvent(core: Core, actor: Actor, event_id: EventId): 
 }
 
 /**
- * The event's page, at most 2 s old, with seats from the live map; `counts` only for those who can manage it. A draft
+ * The event's page, at most 2 s old, and as it is now for those who can manage it, with seats from the live map; `counts` only for those who can manage it. A draft
  * is visible to its organizer only. Throws EVENT_NOT_FOUND, UNAVAILABLE.
  */
 export async function getEvent(
@@ -34,28 +34,35 @@ export async function getEvent(
   actor: Actor | null,
   { event_id }: { event_id: EventId },
 ): Promise<EventPage> {
-  const event = await core.events.find(event_id);
+  const recent = await core.events.find(event_id);
+  // Who can change it reads what another process was just told.
+  const event = recent && canManage(recent, actor) ? await findEvent(core.table, event_id) : recent;
   if (!event || !isVisibleTo(event, actor)) throw new EventlyError("EVENT_NOT_FOUND", {});
   const [item, availability, counts] = await Promise.all([
-    readItem(core.table, keys.eventText(event_id), { consistent: false }),
+    readItem(core.table, keys.eventText(event_id), { consistent: canManage(event, actor) }),
     countAvailability(core, event),
     canManage(event, actor) ? readCounts(core, event_id) : null,
   ]);
-  const { venue_id, venue_name, city, timezone, status, created_at, cancelling_since = null } = event;
+  const { venue_id, venue_name, city, timezone, cancelling_since = null } = event;
   const { min, max } = priceRange(event);
   const text = toEventText(item);
   return {
     ...EventCard.parse(event),
+    ...pickState(event),
     ...text,
     artists: text.artists ?? event.artists,
     end_time: endTime(event),
     price_min: min,
     price_max: max,
-    status,
-    created_at,
     cancelled_at: cancelling_since,
     venue: { venue_id, name: venue_name, city, timezone },
     availability,
     ...(counts ? { counts: Counts.parse(counts) } : {}),
   };
+}
+
+function pickState(event: StoredEvent) {
+  const { status, created_at, revision, price_revision } = event;
+  const { cancellation_policy, moved_from, free_cancellation_until } = event;
+  return { status, created_at, revision, price_revision, cancellation_policy, moved_from, free_cancellation_until };
 }

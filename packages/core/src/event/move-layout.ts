@@ -7,8 +7,8 @@ import type { Action } from "../table/transact.ts";
 export function moveLayout(event_id: EventId, from: LayoutId, to: LayoutId): Action {
   return update({
     key: keys.event(event_id),
-    update: "SET layout_id = :to",
+    update: "SET layout_id = :to, revision = if_not_exists(revision, :zero) + :one",
     condition: "layout_id = :from",
-    values: { ":from": from, ":to": to },
+    values: { ":from": from, ":to": to, ":zero": 0, ":one": 1 },
   });
 }

@@ -1,16 +1,16 @@
+import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { EventId } from "../ids.ts";
-import { update } from "../table/actions.ts";
-import { keys } from "../table/keys.ts";
-import { updateItem } from "../table/update-item.ts";
+import { transact } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
-import { changeStatus } from "./change-status.ts";
+import { changeStatus, type StatusChange } from "./change-status.ts";
 import { copySeats } from "./copy-seats.ts";
 import { isSaleOver } from "./event.rules.ts";
-import { type StoredEvent, viewEvent } from "./event.table.ts";
+import { reviseEvent, type StoredEvent, viewEvent } from "./event.table.ts";
 import type { Event, EventStatus } from "./event.ts";
+import { findEvent } from "./find-event.ts";
 import { getOwnEvent } from "./get-event.ts";
 
 /** The statuses from which an organizer may reach each status. */
@@ -28,7 +28,7 @@ const reachableFrom = {
 export async function setEventStatus(
   core: Core,
   actor: Actor,
-  input: { event_id: EventId; status: keyof typeof reachableFrom },
+  input: { event_id: EventId; status: keyof typeof reachableFrom; reason?: string | undefined },
   lease: IdempotencyLease | null = null,
 ): Promise<Event> {
   const event = await getOwnEvent(core, actor, input.event_id);
@@ -36,10 +36,10 @@ export async function setEventStatus(
   const allowed: readonly EventStatus[] = reachableFrom[input.status];
   if (!allowed.includes(event.status)) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
   if (event.status === "draft" && input.status === "published") refuseThePast(core, event);
-  if (event.after_copy !== null && input.status === "published") return viewEvent(await publishAfterCopy(core, event));
-  const answer = viewEvent({ ...event, status: input.status });
-  await changeStatus(core, event, input.status, { lease, response: { output: answer } });
-  return answer;
+  const change = { actor, reason: input.reason, lease };
+  if (event.after_copy !== null && input.status === "published")
+    return viewEvent(await publishAfterCopy(core, event, change));
+  return viewEvent(await changeStatus(core, event, input.status, change));
 }
 
 function refuseThePast(core: Core, event: StoredEvent): void {
@@ -49,16 +49,14 @@ function refuseThePast(core: Core, event: StoredEvent): void {
   throw new EventlyError("SALE_CLOSED", { sales_start, sales_end }, text);
 }
 
-async function publishAfterCopy(core: Core, event: StoredEvent): Promise<StoredEvent> {
-  const wish = await updateItem(
-    core.table,
-    update({
-      key: keys.event(event.event_id),
-      update: "SET after_copy = :publish",
-      condition: "#status = :draft AND after_copy <> :null",
-      names: { "#status": "status" },
-      values: { ":publish": "publish", ":draft": "draft", ":null": null },
-    }),
-  );
-  return wish.done ? copySeats(core, event) : changeStatus(core, { ...event, after_copy: null }, "published");
+/** Wishes for it only: whoever copies the seats publishes. The wish was journaled as the change that it leads to. */
+async function publishAfterCopy(core: Core, event: StoredEvent, change: StatusChange): Promise<StoredEvent> {
+  const wish = await transact(core.table, [reviseEvent(event, { after_copy: "publish" }, randomUUID())]);
+  if (wish.done) return copySeats(core, { ...event, revision: event.revision + 1, after_copy: "publish" });
+  const current = await findEvent(core.table, event.event_id);
+  if (current?.status !== "draft")
+    throw new EventlyError("EVENT_STATUS_CONFLICT", { status: current?.status ?? "gone" });
+  return current.after_copy === null
+    ? changeStatus(core, current, "published", change)
+    : publishAfterCopy(core, current, change);
 }

@@ -87,5 +87,7 @@ function describeBooking(holding: Holding, booking_id: BookingId, now: number): 
     state: "confirmed",
     cancelled_at: null,
     refund: null,
+    start_time: holding.start_time,
+    cancellation_policy: holding.cancellation_policy,
   };
 }

@@ -69,5 +69,7 @@ export function viewHolding(holding: Holding, layout: IndexedLayout, now: number
     expires_at: toInstant(holding.hold_ttl),
     server_now: toInstant(now),
     extendable: holding.state === "active" && !expired && !holding.extended,
+    start_time: holding.start_time,
+    cancellation_policy: holding.cancellation_policy,
   };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Terms } from "../event/policy.ts";
 import { EventId, HoldingId, SeatId, StoredBookingId, StoredPaymentId, UserId } from "../ids.ts";
 import { LabeledLine, Line } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
@@ -29,6 +30,7 @@ const common = {
   /** Which of the buyer's two slots the hold fills. */
   slot: z.enum(["slot_1", "slot_2"]),
   purge_at: z.number(),
+  ...Terms.shape,
 };
 
 /** active -> paying -> confirmed, paying -> active when declined, active or paying -> released. */
@@ -63,6 +65,7 @@ export const HoldingView = z.object({
   expires_at: Instant,
   server_now: Instant,
   extendable: z.boolean(),
+  ...Terms.shape,
 });
 export type HoldingView = z.infer<typeof HoldingView>;
 

@@ -118,6 +118,8 @@ function startHolding(
     state: "active",
     payment_id: null,
     booking_id: null,
+    start_time: event.start_time,
+    cancellation_policy: event.cancellation_policy,
   };
 }
 

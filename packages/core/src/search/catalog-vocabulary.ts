@@ -1,5 +1,6 @@
-import type { EventCard, SearchEvents } from "../event/event.ts";
+import type { EventCard } from "../event/event.ts";
 import { fold } from "../fold.ts";
+import type { SearchEvents } from "./search.ts";
 
 /** The fields filtered and counted by value; a venue's value is its id. */
 export const facetFields = ["cities", "artists", "tags", "venues"] as const;

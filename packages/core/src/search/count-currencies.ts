@@ -1,5 +1,5 @@
-import type { Facets } from "../event/event.ts";
 import type { Entry } from "./catalog-entry.ts";
+import type { Facets } from "./search.ts";
 
 type Range = { currency: string; count: number; min: number; max: number };
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { EventCard, FacetValue, SearchEvents } from "../event/event.ts";
+import type { EventCard } from "../event/event.ts";
 import { fold } from "../fold.ts";
 import { knowEvents, makeCard } from "../testing/know-events.ts";
+import type { FacetValue, SearchEvents } from "./search.ts";
 import { searchEvents } from "./search-events.ts";
 
 const now = Date.parse("2027-01-01T00:00:00Z") / 1000;

@@ -1,8 +1,8 @@
-import type { Facets, FacetValue } from "../event/event.ts";
 import { topK } from "../top-k.ts";
 import type { Entry } from "./catalog-entry.ts";
 import { type FacetField, facetFields, pickSpelling, type Vocabulary } from "./catalog-vocabulary.ts";
 import type { Misfit } from "./match-entries.ts";
+import type { Facets, FacetValue } from "./search.ts";
 
 const mostValues = 50;
 

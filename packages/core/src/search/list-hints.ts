@@ -1,6 +1,6 @@
-import type { EventList, FilterName } from "../event/event.ts";
 import { type Entry, toDate } from "./catalog-entry.ts";
 import type { Misfit } from "./match-entries.ts";
+import type { EventList, FilterName } from "./search.ts";
 
 type Unmatched = {
   entries: Iterable<Entry>;

@@ -1,6 +1,6 @@
-import type { SearchEvents } from "../event/event.ts";
 import { type Entry, toDateNumber } from "./catalog-entry.ts";
 import { type FacetField, facetFields, type Vocabulary, wantedValues } from "./catalog-vocabulary.ts";
+import type { SearchEvents } from "./search.ts";
 
 export type Filters = Omit<SearchEvents, "search" | "sort" | "limit" | "cursor">;
 

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import { type EventCard, SearchEvents } from "../event/event.ts";
+import type { EventCard } from "../event/event.ts";
 import { largestAmount } from "../money/money.rules.ts";
 import { knowEvents, makeCard } from "../testing/know-events.ts";
+import { SearchEvents } from "./search.ts";
 import { searchEvents } from "./search-events.ts";
 
 const now = Date.parse("2027-01-01T00:00:00Z") / 1000;

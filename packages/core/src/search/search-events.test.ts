@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Core } from "../core.ts";
-import type { EventCard, SearchEvents } from "../event/event.ts";
+import type { EventCard } from "../event/event.ts";
 import { knowEvents, makeCard } from "../testing/know-events.ts";
 import { toInstant } from "../time.ts";
+import type { SearchEvents } from "./search.ts";
 import { searchEvents } from "./search-events.ts";
 
 const now = Date.parse("2027-01-01T00:00:00Z") / 1000;

@@ -1,7 +1,7 @@
 import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
 import { endTime } from "../event/event.rules.ts";
-import type { EventList, ListedEvent, SearchEvents } from "../event/event.ts";
+import type { ListedEvent } from "../event/event.ts";
 import type { EventId } from "../ids.ts";
 import { largestAmount } from "../money/money.rules.ts";
 import { topK } from "../top-k.ts";
@@ -13,6 +13,7 @@ import { countFacets } from "./count-facets.ts";
 import { listHints } from "./list-hints.ts";
 import { matchEntries } from "./match-entries.ts";
 import { pickCurrency } from "./pick-currency.ts";
+import type { EventList, SearchEvents } from "./search.ts";
 
 /** An event's position in a list: by key ascending, then by date, then by id; `currency` is that of the first prices. */
 type Place = { key: number; starts: number; event_id: EventId; currency: string | null };

@@ -1,4 +1,4 @@
-import type { BookingId, EventId, HoldingId, LayoutId, PaymentId, SeatId, UserId, VenueId } from "../ids.ts";
+import type { BookingId, EventId, HoldingId, LayoutId, PaymentId, SeatId, SeriesId, UserId, VenueId } from "../ids.ts";
 
 /** The keys of each kind of item in the one table. No other file spells a key. */
 export type Key = { pk: string; sk: string };
@@ -25,10 +25,25 @@ export const keys = {
   sequence: (kind: string): Key => single(`counter-${kind}`),
   catalogChange: (instant: string, event_id: EventId): Key => ({ pk: catalogChanges, sk: `${instant}-${event_id}` }),
   counterShard: (event_id: EventId, shard: string): Key => ({ pk: counterShardsOf(event_id), sk: shard }),
+  journal: (id: EventId | VenueId, instant: string, request_id: string): Key => ({
+    pk: journalOf(id),
+    sk: `${instant}-${request_id}`,
+  }),
+  /** The dates of a series, drafts too. */
+  inSeries: (series_id: SeriesId, event_id: EventId): Key => ({ pk: series_id, sk: event_id }),
+  /** A job that is no state of another item: what it works on, and what it does. */
+  job: (job: Job, id: string): Key => single(`${job}-${id}`),
+  /** What a job needs that is long. */
+  inputOf: ({ pk }: Key): Key => ({ pk, sk: "INPUT" }),
   seed: (): Key => single("seed-demo"),
 } as const;
 
 export const counterShardsOf = (event_id: EventId): string => `lanes-${event_id}`;
+
+export const journalOf = (id: EventId | VenueId): string => `journal-${id}`;
+
+/** Jobs with an item of their own: prices to copy to seats, copies to make, a venue's name to carry to its events. */
+export type Job = "refresh" | "copies" | "carry" | "series-change";
 
 export const catalogChanges = "catalog-changes";
 

@@ -15,6 +15,7 @@ import type { HoldingView } from "../hold/hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
 import { acquireLease } from "../idempotency/acquire-lease.ts";
+import { kindOf } from "../testing/kind-of.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { toInstant } from "../time.ts";
@@ -23,6 +24,9 @@ import { provision } from "./provision.ts";
 import { queryItems } from "./query-items.ts";
 import { connectTable, type Table } from "./table.ts";
 import type { Item } from "./transact.ts";
+
+/** What the index may not project beyond its twenty attributes. */
+const inSortKey = ["series_id", "poster_seed"];
 
 describe("the table", () => {
   const endpoint = process.env.DYNAMODB_ENDPOINT ?? "";
@@ -70,7 +74,11 @@ describe("the table", () => {
 
   it("projects the card's attributes into the catalog, and nothing that sales change", () => {
     const catalog = described?.GlobalSecondaryIndexes?.find(({ IndexName }) => IndexName === "catalog");
-    expect(catalog?.Projection?.NonKeyAttributes?.toSorted()).toEqual(Object.keys(EventCard.shape).toSorted());
+    expect(catalog?.Projection?.NonKeyAttributes?.toSorted()).toEqual(
+      Object.keys(EventCard.shape)
+        .filter((name) => !inSortKey.includes(name))
+        .toSorted(),
+    );
   });
 
   it("lets the engine delete items whose purge_at has passed", async () => {
@@ -149,6 +157,7 @@ describe("after every kind of item was written", () => {
         "event",
         "event text",
         "holding",
+        "journal entry",
         "layout",
         "owner pointer",
         "payment",
@@ -222,24 +231,4 @@ async function scan({ name, send }: Table): Promise<Item[]> {
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey);
   return items;
-}
-
-/** What an item is by its keys alone, as the data model lists them. */
-function kindOf({ pk, sk }: Item): string {
-  const shape = `${String(pk).replace(/\d{5,}/g, "#")} ${String(sk).replace(/\d{5,}/g, "#")}`;
-  if (/^venue-# VENUE$/.test(shape)) return "venue";
-  if (/^venue-# [A-Z][A-Z0-9]{0,7}-\d+$/.test(shape)) return "venue seat";
-  if (/^layout-venue-#-\d+ LAYOUT$/.test(shape)) return "layout";
-  if (/^event-# EVENT$/.test(shape)) return "event";
-  if (/^event-#-text TEXT$/.test(shape)) return "event text";
-  if (/^event-# [A-Z][A-Z0-9]{0,7}-\d+$/.test(shape)) return "seat";
-  if (/^event-# \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.#Z$/.test(shape)) return "booking";
-  if (/^user-# (event|venue)-#$/.test(shape)) return "owner pointer";
-  if (/^catalog-changes \d{4}-\S+Z-event-#$/.test(shape)) return "catalog change";
-  if (/^lanes-event-# [0-9a-f#]+-(\d+|holds)$/.test(shape)) return "stat lane";
-  if (pk !== sk) return `strange: ${pk} ${sk}`;
-  if (/^booking-#/.test(shape)) return "booking pointer";
-  if (/^quota-event-#-user-# /.test(shape)) return "quota";
-  if (/^(email|session|counter|claim)-/.test(shape)) return shape.split("-")[0] ?? "";
-  return /^(holding|payment|user)-# /.exec(shape)?.[1] ?? `strange: ${pk}`;
 }

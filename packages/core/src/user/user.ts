@@ -33,5 +33,5 @@ export const User = z.object({
 });
 export type User = z.infer<typeof User>;
 
-/** The caller, for domain functions that check ownership. */
-export type Actor = Pick<User, "user_id" | "role">;
+/** The caller, for domain functions that check ownership, and the request through which they act, for the journal. */
+export type Actor = Pick<User, "user_id" | "role"> & { request_id?: string };

@@ -1,4 +1,4 @@
-import type { EventList } from "@evently/core/event";
+import type { EventList } from "@evently/core/search";
 import { pageQuery } from "~/trpc/page-query";
 import { type Filters, toSearchInput } from "./filters/filters";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import type { EventList, Hint } from "@evently/core/event";
+import type { EventList, Hint } from "@evently/core/search";
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { formatDay } from "~/ui/format/format-time";

@@ -1,4 +1,4 @@
-import type { FacetValue } from "@evently/core/event";
+import type { FacetValue } from "@evently/core/search";
 import { SelectField } from "~/ui/field/select-field";
 
 type Props = {

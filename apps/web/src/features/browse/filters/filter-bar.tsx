@@ -1,6 +1,6 @@
 "use client";
 
-import type { Facets } from "@evently/core/event";
+import type { Facets } from "@evently/core/search";
 import clsx from "clsx";
 import { SlidersHorizontal } from "lucide-react";
 import { useState } from "react";

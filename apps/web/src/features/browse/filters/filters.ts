@@ -1,5 +1,5 @@
-import type { SearchEvents } from "@evently/core/event";
 import { currencyCode, largestAmount } from "@evently/core/money/money.rules";
+import type { SearchEvents } from "@evently/core/search";
 import { anyPrice } from "./price-ranges";
 
 const sorts = ["date", "price", "relevance"] as const;

@@ -1,4 +1,4 @@
-import type { Facets } from "@evently/core/event";
+import type { Facets } from "@evently/core/search";
 import { SelectField } from "~/ui/field/select-field";
 import type { Filters } from "./filters";
 import { anyPrice, listPriceRanges, namePriceRange, type PriceRange } from "./price-ranges";

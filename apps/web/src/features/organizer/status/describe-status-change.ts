@@ -26,6 +26,7 @@ export const changesFrom = {
   paused: ["resume", "cancel"],
   cancelling: [],
   cancelled: [],
+  deleting: [],
 } as const satisfies Record<EventAnalytics["status"], readonly StatusChange[]>;
 
 export type Consequences = {
@@ -44,7 +45,7 @@ export function describeStatusChange(change: StatusChange, event: StatusFigures)
         title: "Publish this event?",
         points: [
           `Everyone can find it, and its ${count(event.total_seats, "seat")} can be bought while the sale is open.`,
-          "Its venue, time and prices can’t be changed afterwards.",
+          "Texts, times and prices can still be changed afterwards; its venue can’t.",
         ],
         confirm: "Publish",
         keep: "Keep as draft",

@@ -1,0 +1,21 @@
+import * as z from "zod/mini";
+import { Instant } from "../time.ts";
+import { longestNotice } from "./limits.rules.ts";
+
+/** Until how many hours before the start a buyer may cancel, and how much comes back: all of it. */
+export const CancellationPolicy = z.strictObject({
+  hours_before: z.int().check(z.gte(0), z.lte(longestNotice)),
+  percent: z.literal(100, "100: a part of the price can't be refunded yet"),
+});
+export type CancellationPolicy = z.infer<typeof CancellationPolicy>;
+
+/** What buyers may do who were told nothing else: cancel until the event begins. */
+export const usualPolicy: CancellationPolicy = { hours_before: 0, percent: 100 };
+
+/** What a buyer agrees to, as it was when the seats were held. Holds and bookings of the version before state none. */
+export const Terms = z.object({
+  /** When the event was to begin. */
+  start_time: z._default(z.nullable(Instant), null),
+  cancellation_policy: z._default(z.nullable(CancellationPolicy), usualPolicy),
+});
+export type Terms = z.infer<typeof Terms>;

@@ -1,0 +1,69 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { EventId, VenueId } from "../ids.ts";
+import { journalOf, keys } from "../table/keys.ts";
+import type { Query } from "../table/query-items.ts";
+import type { Action, Item } from "../table/transact.ts";
+import { toInstant } from "../time.ts";
+import type { Actor } from "../user/user.ts";
+import { type JournalAction, JournalEntry } from "./journal.ts";
+
+export type Changes = JournalEntry["changes"];
+
+type Done = {
+  subject: EventId | VenueId;
+  /** Epoch seconds. */
+  at: number;
+  /** Null for a job. */
+  actor: Actor | null;
+  action: JournalAction;
+  changes?: Changes;
+  reason?: string | undefined;
+  revision?: number;
+};
+
+/** What was done, to be written in the transaction that does it; names and addresses of people don't belong in it. */
+export function putJournal({ subject, at, actor, action, changes = {}, reason, revision }: Done): Action {
+  const instant = toInstant(at);
+  const request_id = actor?.request_id ?? randomUUID();
+  const entry = {
+    ...{ at: instant, actor_id: actor?.user_id ?? null, request_id, action, changes: shorten(changes) },
+    ...{ reason: reason ?? null, revision: revision ?? null },
+  };
+  return { put: { ...keys.journal(subject, instant, request_id), ...entry } };
+}
+
+export const toJournalEntry = (item: Item): JournalEntry => JournalEntry.parse(item);
+
+export const entriesOf = (subject: EventId | VenueId): Query => ({ partition: journalOf(subject) });
+
+/** In bytes of JSON: an entry is at most about 4 kB, so that it costs at most 4 units. */
+const longestValue = 400;
+const longestEntry = 3_500;
+
+function shorten(changes: Changes): Changes {
+  const shortened = mapValues(changes, (value) => (sizeOf(value) > longestValue ? digest(value) : value));
+  return sizeOf(shortened) > longestEntry ? mapValues(changes, digest) : shortened;
+}
+
+const mapValues = (changes: Changes, map: (value: unknown) => unknown): Changes =>
+  Object.fromEntries(
+    Object.entries(changes).map(([field, { before, after }]) => [field, { before: map(before), after: map(after) }]),
+  );
+
+const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value ?? null));
+
+function digest(value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return { length: text.length, sha256: createHash("sha256").update(text).digest("hex").slice(0, 16) };
+}
+
+/** The fields of `after` that differ from `before`, with both values; what is absent is null. */
+export function listChanges(before: Item, after: Item): Changes {
+  const fields = Object.keys(after).filter(
+    (field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null),
+  );
+  return Object.fromEntries(
+    fields.map((field) => [field, { before: before[field] ?? null, after: after[field] ?? null }]),
+  );
+}

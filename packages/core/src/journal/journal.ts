@@ -1,0 +1,48 @@
+import * as z from "zod/mini";
+import { UserId } from "../ids.ts";
+import { Instant } from "../time.ts";
+
+/** What can be done to an event or a venue. A job that takes long writes one when it is decided, another when it ends. */
+export const JournalAction = z.enum([
+  "event.created",
+  "event.seats_copied",
+  "event.published",
+  "event.paused",
+  "event.changed",
+  "event.cancelling",
+  "event.cancelled",
+  "event.archived",
+  "event.unarchived",
+  "event.copied",
+  "event.copies_made",
+  "event.deleting",
+  "event.deleted",
+  "event.prices_copied",
+  "booking.cancelled",
+  "series.changed",
+  "series.change_finished",
+  "venue.created",
+  "venue.changed",
+  "venue.name_carried",
+  "seats.added",
+  "seats.changed",
+  "seats.carried",
+]);
+export type JournalAction = z.infer<typeof JournalAction>;
+
+/** A field's values, or the length and SHA-256 of one that is long. */
+export const FieldChange = z.object({ before: z.unknown(), after: z.unknown() });
+
+export const JournalEntry = z.object({
+  at: Instant,
+  /** Null for a job that finished what was decided before. */
+  actor_id: z.nullable(UserId),
+  /** The request through which it was done, as in the answer's X-Request-Id; of a job its own. */
+  request_id: z.string(),
+  action: JournalAction,
+  changes: z.record(z.string(), FieldChange),
+  reason: z.nullable(z.string()),
+  /** The revision that the change made; null where it made none. */
+  revision: z.nullable(z.int()),
+});
+export type JournalEntry = z.infer<typeof JournalEntry>;
