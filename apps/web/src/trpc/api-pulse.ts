@@ -31,20 +31,22 @@ export function createApiPulse(send: typeof fetch = (...request) => fetch(...req
     if (isSilent.read()) isSilent.write(false);
   }
 
+  const probeAfter = (ms: number) => setTimeout(() => void probe(), ms);
+
   async function probe(): Promise<void> {
     const asking = watch;
     const answer = await sendInTime(send, probePath, { cache: "no-store" }, probeLimitMs).catch(() => null);
     if (answer?.ok) return hear();
     // Something else was answered in the meantime.
     if (watch !== asking) return;
-    watch = setTimeout(probe, probeEveryMs);
+    watch = probeAfter(probeEveryMs);
     if (!isSilent.read()) isSilent.write(true);
   }
 
   return {
     isSilent,
     async fetch(input, init) {
-      watch ??= setTimeout(probe, suspectMs);
+      watch ??= probeAfter(suspectMs);
       const answer = await sendInTime(send, input, init, answerLimitMs);
       // A server in front of the API answers 5xx in its stead.
       if (answer.status < 500) hear();
