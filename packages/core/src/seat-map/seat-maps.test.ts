@@ -119,6 +119,21 @@ it("applies the items that failed a transaction", async () => {
   expect(await states()).toBe("bhaa");
 });
 
+it("reads what seats cost only of an event whose prices were changed, then at once", async () => {
+  const { core, event, seats, reads } = openMap();
+  seats.set("A-1", { ...booked, price: 4500 });
+  seats.set("A-2", { ...booked, price: 6000 });
+  const pricesAt = async (price_revision: number) =>
+    (await core.maps.get({ ...event, price_revision })).seats.map(({ price }) => price);
+  expect(await pricesAt(0)).toEqual([undefined, undefined, undefined, undefined]);
+  expect(await pricesAt(1)).toEqual([4500, 6000, undefined, undefined]);
+  core.maps.note(event.event_id, linesOf("A-3"), "held", core.clock() + 60);
+  core.maps.correct(event.event_id, [{ index: 0, item: { sk: "A-4", ...booked, price: 7000 } }]);
+  expect(await pricesAt(1)).toEqual([4500, 6000, 4500, 7000]);
+  expect(await pricesAt(0)).toEqual([4500, 6000, 4500, 7000]);
+  expect(reads()).toBe(2);
+});
+
 it("shows a seat missing from the table as taken", async () => {
   const { seats, states } = openMap();
   seats.delete("A-3");

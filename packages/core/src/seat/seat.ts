@@ -77,6 +77,7 @@ export const PublicSeat = z.object({
   x: z.number(),
   y: z.number(),
   seat_state: SeatState,
+  /** What a held or booked seat costs its buyer, and a free one the next; in the minor unit. */
   price: z.int(),
   hold_ttl: z.nullable(z.number()),
 });

@@ -37,10 +37,14 @@ export function openHall(places: Partial<NewVenueSeat>[], seat_types = ["Stalls"
   const packed = putLayout(layout) as { put: object };
   let reads = 0;
   let act: () => unknown = () => undefined;
-  const { table } = fakeTable<QueryCommandInput>(async ({ KeyConditionExpression }) => {
+  const { table } = fakeTable<QueryCommandInput>(async ({ KeyConditionExpression, ExpressionAttributeNames = {} }) => {
     if (!KeyConditionExpression) return { Item: packed.put };
     reads++;
-    const Items = [...seats].map(([sk, seat]) => ({ sk, ...seat }));
+    const wanted = Object.values(ExpressionAttributeNames);
+    const Items = [...seats].map(([sk, seat]) => ({
+      sk,
+      ...Object.fromEntries(Object.entries(seat).filter(([name]) => wanted.includes(name))),
+    }));
     await act();
     return { Items: [{ sk: "EVENT" }, ...Items] };
   });

@@ -14,6 +14,7 @@ import { SilenceNote, timeUnconfirmed } from "~/features/hold/silence-note";
 import { useHoldCountdown } from "~/features/hold/use-hold-countdown";
 import { findFailure } from "~/trpc/failure";
 import { Button } from "~/ui/button";
+import { describePrice } from "~/ui/format/describe-prices";
 import { Price } from "~/ui/format/price";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
@@ -24,10 +25,10 @@ import { countSeats, type PriceOf } from "../seats/describe-seat";
 import { clearNotice } from "../selection/selection";
 import { SelectionList } from "./selection-list";
 
-type Props = { picker: Picker; event: EventPage; hold: HoldingView; priceOf: PriceOf };
+type Props = { picker: Picker; event: EventPage; hold: HoldingView };
 
 /** Seats held for this person: how long still, more time once, on to payment, or back on sale. */
-export function HoldPanel({ picker, event, hold, priceOf }: Props) {
+export function HoldPanel({ picker, event, hold }: Props) {
   const { keep, forget } = useUpdateHolds(event);
   const expire = async () => {
     await forget(hold);
@@ -54,7 +55,7 @@ export function HoldPanel({ picker, event, hold, priceOf }: Props) {
         <TimeLeft left={left} />
       </div>
       <div className={clsx("flex-col lg:flex", detailed ? "flex" : "hidden")}>
-        <SelectionList picker={picker} seats={seats} priceOf={priceOf} />
+        <SelectionList picker={picker} seats={seats} priceOf={pricesIn(hold, picker)} />
         <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-t pt-3">
           <span className="text-soft">Total</span>
           <Price
@@ -76,6 +77,12 @@ export function HoldPanel({ picker, event, hold, priceOf }: Props) {
       </div>
     </section>
   );
+}
+
+/** What was quoted: the event may ask another price by now. */
+function pricesIn({ lines, currency }: HoldingView, { hall }: Picker): PriceOf {
+  const prices = new Map(lines.map(({ seat, price }) => [hall.types[hall.indexOf.get(seat) ?? -1], price]));
+  return (type) => describePrice(prices.get(type) ?? 0, currency);
 }
 
 type ReleaseProps = { picker: Picker; hold: HoldingView; onReleased: () => Promise<void> };

@@ -39,7 +39,7 @@ export function SelectionPanel({ picker, event, prices, priceOf, open }: Props) 
     >
       <PickerNotices picker={picker} />
       {holds.map((hold) => (
-        <HoldPanel key={hold.holding_id} picker={picker} event={event} hold={hold} priceOf={priceOf} />
+        <HoldPanel key={hold.holding_id} picker={picker} event={event} hold={hold} />
       ))}
       {hasSeats || holds.length === 0 ? (
         <section aria-label="Selected seats" className="flex flex-col">
