@@ -112,7 +112,11 @@ describe("single routes", () => {
 
   it("offers If-Match where a revision is needed", () => {
     const takesIt = operations.filter(({ operation }) => operation.parameters?.some(({ name }) => name === "If-Match"));
-    expect(takesIt.map(({ operation }) => operation.operationId)).toEqual(["event.change", "venue.changeSeats"]);
+    expect(takesIt.map(({ operation }) => operation.operationId)).toEqual([
+      "event.change",
+      "venue.change",
+      "venue.changeSeats",
+    ]);
     for (const { operation } of takesIt) {
       const { schema } = operation.requestBody?.content["application/json"] ?? {};
       expect(schema).toMatchObject({

@@ -35,6 +35,7 @@ export const bodyExamples: Readonly<Record<string, object>> = {
       { section: "Loge 3", seat_label: "1bis", seat_type: "Box", properties: ["restricted_view"] },
     ],
   },
+  "venue.change": { revision: 1, name: "Town hall", address: "1 Main Street", reason: "It was renamed" },
   "venue.changeSeats": {
     revision: 1,
     relabel: [{ seat_pos: "B-1", section: "Loge 3", row_label: "", seat_label: "1bis" }],

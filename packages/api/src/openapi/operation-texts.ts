@@ -89,6 +89,11 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "venue.addSeats":
     "For the venue's organizer. All seats are added or none. Each gets a key: its row and number where they fit and are free, else one that is, " +
     "named in the answer. Events that exist already don't get them.",
+  "venue.change":
+    "For the venue's organizer. What is left out stays. Its events get the new name and city a moment later; what they state of their own " +
+    "place stays.",
+  "venue.journal":
+    "For the venue's organizer: every change of the venue and its seats, and the drafts that were deleted in it.",
   "venue.changeSeats":
     "For the venue's organizer, whatever is sold. Other types and removed seats reach events created afterwards; labels and properties also " +
     "the events named in `carry`, whose tickets and maps then show them.",

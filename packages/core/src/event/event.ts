@@ -216,6 +216,7 @@ export const EventPage = z.object({
     cancellation_policy: true,
     moved_from: true,
     free_cancellation_until: true,
+    archived_at: true,
   }).shape,
   /** When its cancellation began. */
   cancelled_at: z.nullable(Instant),

@@ -10,7 +10,7 @@ import { StickyAction } from "./sticky-action";
 export function EventSale({ event }: { event: EventPage }) {
   const isOpen = useSaleOpen(event);
   return (
-    <section id="seats" aria-labelledby="seats-heading" className="scroll-mt-4">
+    <section id="seats" aria-labelledby="seats-heading" className="needs-script scroll-mt-4">
       <h2 id="seats-heading" className="display mb-5 font-semibold text-28">
         {isOpen ? "Choose your seats" : "The hall"}
       </h2>

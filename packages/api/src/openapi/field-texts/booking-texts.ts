@@ -19,6 +19,7 @@ export const bookingTexts: readonly FieldTexts[] = [
         "others are steps of payments that failed or ended without a booking. Treat `authorized` as paid: it is captured a moment later.",
       refund_if_cancelled:
         "What a cancellation by you would pay back now, in the minor unit; null if you can't cancel it.",
+      moved_from: "The start that was sold, where the event now begins at another time; else null.",
       cancellable_until:
         "Until when its buyer may cancel; null if they can't any more, or the event is cancelled, which returns everything.",
     },

@@ -29,6 +29,8 @@ export const searchTexts: readonly FieldTexts[] = [
         "`all`: the events have all words of the search. `some`: none has, these have the most of them. `no_words`: the search has no " +
         "letter and no number, so nothing is found.",
       hints: "If nothing matches: the filters in the way, the one with the most events behind it first.",
+      previous_date:
+        "If nothing matches: the last date before those asked for on which an event matches all else; null if there is none.",
       next_date:
         "If nothing matches: the first date after those asked for on which an event matches all else; null if there is none.",
     },

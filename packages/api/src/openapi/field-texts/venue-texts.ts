@@ -23,7 +23,23 @@ export const venueTexts: readonly FieldTexts[] = [
   {
     owners: ["Venue"],
     fields: {
-      revision: "Raised by every addition and correction of seats. Send it with your next correction.",
+      revision: "Raised by every change of the venue and its seats. Send it with your next change.",
+      timezone_fixed: "True once an event here was published: its times were told, so the zone stays. Absent before.",
+    },
+  },
+  {
+    owners: ["ChangeVenue"],
+    fields: {
+      revision:
+        "The `revision` of the venue that you saw. Where it was changed since, the answer is 409 `REVISION_CONFLICT`.",
+      name: "What the venue is called, in one line of up to 120 characters. Its events follow a moment later.",
+      city: "The city, in one line of up to 80 characters. Its events follow a moment later.",
+      description: "A text about the venue, up to 500 characters.",
+      seat_types: "All seat types in their order, those that seats have among them.",
+      timezone: "Its time zone as an IANA name such as `Europe/Oslo`; only until an event here is published.",
+      address: "Where it is, in one line of up to 200 characters. Null takes it away. Events keep what they state.",
+      map_url: "A map of the place, an address that begins with `https://`. Null takes it away.",
+      reason: "Why, for the journal; up to 200 characters.",
     },
   },
   {

@@ -7,15 +7,16 @@ import { Timer } from "lucide-react";
 import { useState } from "react";
 import { nameAllInHall } from "~/features/hall/name-in-hall";
 import { formatLeft } from "~/features/hold/countdown";
+import { describeHeldFailure } from "~/features/hold/describe-hold-failure";
 import { MoreTime } from "~/features/hold/more-time";
 import { ReleaseDialog } from "~/features/hold/release-dialog";
+import { SilenceNote, timeUnconfirmed } from "~/features/hold/silence-note";
 import { useHoldCountdown } from "~/features/hold/use-hold-countdown";
 import { findFailure } from "~/trpc/failure";
 import { Button } from "~/ui/button";
 import { Price } from "~/ui/format/price";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
-import { describeHeldFailure } from "../holds/describe-hold-failure";
 import { applyExpiry, applyFailure, applyRelease } from "../holds/hold-outcomes";
 import { useUpdateHolds } from "../holds/use-open-holds";
 import type { Picker } from "../picker";
@@ -46,7 +47,7 @@ export function HoldPanel({ picker, event, hold, priceOf }: Props) {
       aria-label={`Seats held for you: ${nameAllInHall(picker, seats)}`}
       className="flex flex-col gap-3 lg:rounded-card lg:border lg:border-curtain lg:p-4"
     >
-      <div className="flex items-center justify-between gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
         <h3 className="font-semibold text-16">
           Held for you<span className="lg:hidden">{`: ${countSeats(seats.length)}`}</span>
         </h3>
@@ -98,15 +99,18 @@ function ReleaseSeats({ picker, hold, onReleased }: ReleaseProps) {
 
 function TimeLeft({ left }: { left: number }) {
   return (
-    <p
-      className={clsx(
-        "figures flex items-center gap-1.5 rounded-chip px-3 py-1 font-semibold text-14",
-        left < 120 ? "bg-spot text-on-spot" : "bg-sunken text-ink",
-      )}
-    >
-      <Icon icon={Timer} size={16} />
-      <span suppressHydrationWarning>{`${formatLeft(left)} left`}</span>
-    </p>
+    <>
+      <p
+        className={clsx(
+          "figures flex items-center gap-1.5 rounded-chip px-3 py-1 font-semibold text-14",
+          left < 120 ? "bg-spot text-on-spot" : "bg-sunken text-ink",
+        )}
+      >
+        <Icon icon={Timer} size={16} />
+        <span suppressHydrationWarning>{`${formatLeft(left)} left`}</span>
+      </p>
+      <SilenceNote>{timeUnconfirmed}</SilenceNote>
+    </>
   );
 }
 
