@@ -6,11 +6,13 @@ import { updateItem } from "../table/update-item.ts";
 import { extendLease, type Lease, takeLease } from "./scheduled-work.table.ts";
 import { leaseSeconds, renewSeconds } from "./work-kinds.ts";
 
+type Leaser = Pick<Core, "table" | "clock" | "reportError">;
+
 /**
  * Leases a piece of work whose due time was `read`; null if another process was first. A lease whose answer was lost is
  * recognized as ours by its token, so the work need not wait for its end. Throws UNAVAILABLE.
  */
-export async function leaseWork(core: Core, key: Key, read: string): Promise<Lease | null> {
+export async function leaseWork(core: Leaser, key: Key, read: string): Promise<Lease | null> {
   const token = randomUUID();
   const lease = async (): Promise<Lease | null> => {
     const outcome = await updateItem(core.table, takeLease(key, { read, token, until: core.clock() + leaseSeconds }));
@@ -30,7 +32,7 @@ type Terms = { sliceSeconds: number; limitSeconds: number };
  * `limitSeconds` rejects, and renews no longer. A process that hangs renews nothing, so another one takes over.
  */
 export async function whileLeased(
-  core: Core,
+  core: Leaser,
   lease: Lease,
   { sliceSeconds, limitSeconds }: Terms,
   stop: AbortController,
@@ -51,7 +53,7 @@ export async function whileLeased(
   }
 }
 
-async function renewLease(core: Core, lease: Lease, stop: AbortController): Promise<void> {
+async function renewLease(core: Leaser, lease: Lease, stop: AbortController): Promise<void> {
   try {
     const renewed = await updateItem(core.table, extendLease(lease, core.clock() + leaseSeconds));
     if (!renewed.done) stop.abort();
