@@ -9,19 +9,12 @@ import type { Sale } from "./open-event.ts";
 export async function oweCopies(core: TestCore, sale: Sale, count: number, look_at: number): Promise<EventId[]> {
   const event = await findEvent(core.table, sale.event_id);
   if (!event) throw new Error("the sale has no event");
+  const asked = {
+    ...{ venue_id: event.venue_id, name: "Copy", start_time: toInstant(core.clock() + 8 * 86_400), duration: 60 },
+    ...{ artists: [], tags: [], description: "", programme: "", currency: event.currency, status: "draft" as const },
+    seat_type_prices: event.seat_type_prices,
+  };
   const drafts: EventId[] = [];
-  for (let i = 0; i < count; i++) {
-    const asked = {
-      ...{
-        venue_id: event.venue_id,
-        name: `Copy ${i}`,
-        start_time: toInstant(core.clock() + 8 * 86_400),
-        duration: 60,
-      },
-      ...{ artists: [], tags: [], description: "", programme: "", currency: event.currency, status: "draft" as const },
-      seat_type_prices: event.seat_type_prices,
-    };
-    drafts.push((await draftEvent(core, sale.organizer, asked, { look_at })).event_id);
-  }
+  for (let i = 0; i < count; i++) drafts.push((await draftEvent(core, sale.organizer, asked, { look_at })).event_id);
   return drafts;
 }
