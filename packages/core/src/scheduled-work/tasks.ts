@@ -1,7 +1,10 @@
 import { cancelEvent } from "../booking/cancel-event.ts";
 import type { Core } from "../core.ts";
+import { changeDates } from "../event/change-dates.ts";
 import { copySeats } from "../event/copy-seats.ts";
+import { removeEvent } from "../event/delete-event.ts";
 import { findEvent } from "../event/find-event.ts";
+import { makeCopies } from "../event/make-copies.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
 import type { EventId, HoldingId, PaymentId } from "../ids.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
@@ -30,6 +33,8 @@ const tasks: readonly Task[] = [
     isFor: ({ pk, sk }) => pk.startsWith("event-") && sk === "EVENT",
     finish: (core, { pk }, signal) => finishEvent(core, pk as EventId, signal),
   },
+  { kind: "bulk", isFor: startsWith("copies-"), finish: makeCopies },
+  { kind: "bulk", isFor: startsWith("series-change-"), finish: changeDates },
 ];
 
 export function findTask(key: Key): Task | null {
@@ -40,5 +45,6 @@ export function findTask(key: Key): Task | null {
 async function finishEvent(core: Core, event_id: EventId, signal: AbortSignal): Promise<void> {
   const event = await findEvent(core.table, event_id);
   if (event?.status === "draft") await copySeats(core, event);
+  if (event?.status === "deleting") await removeEvent(core, event);
   if (event?.status === "cancelling") await cancelEvent(core, event_id, signal);
 }

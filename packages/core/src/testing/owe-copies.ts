@@ -1,4 +1,4 @@
-import { draftEvent } from "../event/create-event.ts";
+import { draftEvent } from "../event/draft-event.ts";
 import { findEvent } from "../event/find-event.ts";
 import type { EventId } from "../ids.ts";
 import { toInstant } from "../time.ts";

@@ -50,3 +50,7 @@ export function putSession(hash: string, { user_id, role }: Pick<User, "user_id"
 export function putOwnerPointer(user_id: UserId, id: EventId | VenueId): Action {
   return { put: { ...keys.owned(user_id, id) } };
 }
+
+export function removeOwnerPointer(user_id: UserId, id: EventId | VenueId): Action {
+  return { remove: keys.owned(user_id, id) };
+}
