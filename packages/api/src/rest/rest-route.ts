@@ -23,3 +23,6 @@ export type RestRoute = {
 
 /** Whether the input comes as a body, rather than in the query. */
 export const takesBody = (method: string): boolean => method === "POST" || method === "PATCH";
+
+/** Whether a request changes nothing. */
+export const isRead = (method: string): boolean => method === "GET" || method === "HEAD";

@@ -21,7 +21,8 @@ import { listOverlaps } from "@evently/core/event/list-overlaps";
 import { setEventStatus } from "@evently/core/event/set-event-status";
 import { EventId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
-import { EventList, SearchEvents } from "@evently/core/search";
+import { EventList, ListPublished, PublishedPage, SearchEvents } from "@evently/core/search";
+import { listPublished } from "@evently/core/search/list-published";
 import { searchEvents } from "@evently/core/search/search-events";
 import * as z from "zod/mini";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
@@ -74,6 +75,12 @@ export const eventRouter = router({
     .input(CreateEvent)
     .output(Event)
     .mutation(({ ctx, input }) => createEvent(ctx.core, ctx.actor, input, ctx.lease)),
+
+  /** For the site's sitemap. */
+  published: publicProcedure
+    .input(ListPublished)
+    .output(PublishedPage)
+    .query(({ ctx, input }) => listPublished(ctx.core, input)),
 
   /** The caller's own events in this venue at the same time, so that its organizer can be warned. */
   overlapping: actorProcedure

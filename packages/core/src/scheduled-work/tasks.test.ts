@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { putCopies } from "../event/copies.table.ts";
 import { moveStatus, putEventDraft, reviseEvent, type StoredEvent } from "../event/event.table.ts";
+import { putPriceRefresh } from "../event/price-refresh.table.ts";
 import { putSeriesChange } from "../event/series-change.table.ts";
 import { startPaying } from "../hold/hold.table.ts";
 import type { Holding } from "../hold/hold.ts";
@@ -40,6 +41,7 @@ it.each<[string, Action]>([
   ["an event to cancel", reviseEvent({ ...event, status: "paused" }, moveStatus(event, "cancelling", now), "me")],
   ["copies to make", putCopies({ original: id.event(6), actor_id: id.user(1), copies: [copy], look_at: now })],
   ["a change of a series", putSeriesChange({ ...seriesChange, look_at: now })],
+  ["prices to copy", putPriceRefresh({ event_id: id.event(7), price_revision: 2 }, now)],
 ])("%s is marked in a shard of the kind that its task has", (_, action) => {
   const { key, due_shard } = readWork(action);
   expect(due_shard).toMatch(new RegExp(`^${findTask(key)?.kind}-[0-3]$`));

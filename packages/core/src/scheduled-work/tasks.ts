@@ -1,10 +1,12 @@
 import { cancelEvent } from "../booking/cancel-event.ts";
 import type { Core } from "../core.ts";
+import { carryVenue } from "../event/carry-venue.ts";
 import { changeDates } from "../event/change-dates.ts";
 import { copySeats } from "../event/copy-seats.ts";
 import { removeEvent } from "../event/delete-event.ts";
 import { findEvent } from "../event/find-event.ts";
 import { makeCopies } from "../event/make-copies.ts";
+import { refreshPrices } from "../event/refresh-prices.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
 import type { EventId, HoldingId, PaymentId } from "../ids.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
@@ -35,6 +37,8 @@ const tasks: readonly Task[] = [
   },
   { kind: "bulk", isFor: startsWith("copies-"), finish: makeCopies },
   { kind: "bulk", isFor: startsWith("series-change-"), finish: changeDates },
+  { kind: "bulk", isFor: startsWith("carry-"), finish: carryVenue },
+  { kind: "bulk", isFor: startsWith("refresh-"), finish: refreshPrices },
 ];
 
 export function findTask(key: Key): Task | null {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { ListedEvent } from "../event/event.ts";
-import { SeriesId, VenueId } from "../ids.ts";
+import { EventId, SeriesId, VenueId } from "../ids.ts";
 import { currencyCode, largestAmount } from "../money/money.rules.ts";
 import { optionalLine } from "../text.ts";
 
@@ -87,5 +87,15 @@ export const EventList = z.object({
   hints: z.array(Hint),
   /** If nothing matches: the first date after the asked ones on which an event matches all else. */
   next_date: z.nullable(z.iso.date()),
+  /** If nothing matches: the last date before the asked ones on which an event matches all else. */
+  previous_date: z.nullable(z.iso.date()),
 });
 export type EventList = z.infer<typeof EventList>;
+
+/** Which of the published events, by their numbers: 0 for those below `eventsPerSitemap`, 1 for as many from there on. */
+export const ListPublished = z.strictObject({ page: z.int().check(z.gte(0), z.lte(999_999_999_999)) });
+export type ListPublished = z.infer<typeof ListPublished>;
+
+/** The ids of a page, ascending, and the pages that have any. An event stays on its page as long as it is published. */
+export const PublishedPage = z.object({ event_ids: z.array(EventId), pages: z.array(z.int()) });
+export type PublishedPage = z.infer<typeof PublishedPage>;
