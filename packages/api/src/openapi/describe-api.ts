@@ -34,7 +34,7 @@ export type OwnPath = {
 const description = `
 Every failure is \`{error, error_code, details}\`; each route lists the codes it can return. Unknown fields are refused.
 Lists return \`{items, next_cursor}\`; a cursor is only valid for the list, the filters and the caller it was given to.
-Amounts are integers in the minor unit that ISO 4217 gives a currency (15000 in USD is 150.00, in JPY 15000, in KWD 15.000), instants are ISO 8601 UTC, and \`hold_ttl\` is in epoch seconds.
+Amounts are integers in the minor unit that ISO 4217 gives a currency (15000 in USD is 150.00, in JPY 15000, in KWD 15.000), instants are ISO 8601, in requests with any offset and in answers in UTC, and \`hold_ttl\` is in epoch seconds.
 A booking's \`payment_status\` may be \`authorized\` first and \`captured\` a moment later: treat both as paid.
 `.trim();
 

@@ -1,9 +1,9 @@
 import type { JsonSchema } from "../openapi/json-schema.ts";
 
-export type Field = { owner: string; field: string; description: unknown };
+type Field = { owner: string; field: string; description: unknown };
 
 /** Every field of a schema, its own and those within, each with its owner's name; those of components are theirs. */
-export function listFields(owner: string, schema: JsonSchema): Field[] {
+function listFields(owner: string, schema: JsonSchema): Field[] {
   const own = String(schema.title ?? owner);
   const { properties = {}, items, additionalProperties, anyOf, oneOf } = schema as Record<string, object | undefined>;
   const within = [items, additionalProperties, anyOf, oneOf].flat().filter((value) => typeof value === "object");

@@ -1,3 +1,5 @@
+import { serverClock } from "~/features/clock/server-clock";
+
 type Entry = { seats: readonly string[]; savedAt: number };
 type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
@@ -5,19 +7,15 @@ const storageKey = "evently.selection";
 const maxEvents = 5;
 /** A selection is for the visit in which it was made. */
 const keptMs = 3_600_000;
+const nowMs = () => serverClock.now() * 1000;
 
 /** The seats that this tab had selected for an event; none without storage. */
-export function readSelection(store: Store | null, event_id: string, now = Date.now()): readonly string[] {
+export function readSelection(store: Store | null, event_id: string, now = nowMs()): readonly string[] {
   return readEntries(store, now)[event_id]?.seats ?? [];
 }
 
 /** Keeps what is selected for an event, and of the newest events only; an empty selection is forgotten. */
-export function storeSelection(
-  store: Store | null,
-  event_id: string,
-  seats: readonly string[],
-  now = Date.now(),
-): void {
+export function storeSelection(store: Store | null, event_id: string, seats: readonly string[], now = nowMs()): void {
   const { [event_id]: _, ...others } = readEntries(store, now);
   const entries = Object.entries(seats.length > 0 ? { ...others, [event_id]: { seats, savedAt: now } } : others);
   try {
