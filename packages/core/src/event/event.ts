@@ -80,7 +80,6 @@ export const ChangeEvent = z.strictObject({
   cancellation_policy: facultative(CancellationPolicy),
   /** Only of a draft. */
   currency: z.optional(Currency),
-  venue_id: z.optional(VenueId),
   series: z._default(z.boolean(), false),
   reason: z.optional(Reason),
 });
