@@ -3,7 +3,7 @@ import type { Core } from "../core.ts";
 import { copySeats } from "../event/copy-seats.ts";
 import { findEvent } from "../event/find-event.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
-import type { EventId, HoldingId, PaymentId } from "../ids.ts";
+import type { EventId, HoldingId, PaymentId, UserId } from "../ids.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
 import { update } from "../table/actions.ts";
 import { shards } from "../table/due-index.ts";
@@ -12,6 +12,7 @@ import { queryPage } from "../table/query-items.ts";
 import type { Item } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { toInstant } from "../time.ts";
+import { followContact } from "../user/follow-contact.ts";
 
 /** How long a piece of work is leased to a process, in seconds. */
 const leaseSeconds = 30;
@@ -58,6 +59,7 @@ async function leaseWork(core: Core, key: Key, read: string): Promise<boolean> {
 async function finishWork(core: Core, id: string): Promise<void> {
   if (id.startsWith("holding-")) return settleHolding(core, id as HoldingId);
   if (id.startsWith("payment-")) return finishPayment(core, id as PaymentId);
+  if (id.startsWith("contact-")) return followContact(core, id.slice("contact-".length) as UserId);
   const event_id = id as EventId;
   const event = await findEvent(core.table, event_id);
   if (event?.status === "draft") await copySeats(core, event);

@@ -1,10 +1,17 @@
 import * as z from "zod/mini";
-import { ListedEvent } from "../event/event.ts";
+import { EventStatus, ListedEvent } from "../event/event.ts";
 import { VenueId } from "../ids.ts";
+import { Mine, refuseWithMine } from "../mine.ts";
 import { currencyCode, largestAmount } from "../money/money.rules.ts";
 import { optionalLine } from "../text.ts";
+import { Instant } from "../time.ts";
 
 const Price = z.coerce.number().check(z.int("a whole number of the minor unit"), z.gte(0), z.lte(largestAmount));
+
+const publicFilters = [
+  ...(["search", "city", "artist", "tag", "start_date", "end_date"] as const),
+  ...(["price_min", "price_max", "currency", "sort"] as const),
+];
 
 export const SearchEvents = z
   .strictObject({
@@ -29,6 +36,8 @@ export const SearchEvents = z
      */
     currency: z.optional(z.string().check(z.regex(currencyCode, "an ISO 4217 code such as USD"))),
     sort: z.optional(z.enum(["date", "price", "relevance"])),
+    /** The caller's own events, drafts and archived ones too, newest first. */
+    mine: z.optional(Mine),
     limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
     cursor: z.optional(z.string().check(z.maxLength(400))),
   })
@@ -37,6 +46,7 @@ export const SearchEvents = z
       path: ["price_min"],
       error: "not above price_max",
     }),
+    refuseWithMine(publicFilters),
   );
 export type SearchEvents = z.infer<typeof SearchEvents>;
 
@@ -70,9 +80,13 @@ export type FilterName = z.infer<typeof FilterName>;
 export const Hint = z.object({ without: FilterName, count: z.int() });
 export type Hint = z.infer<typeof Hint>;
 
+/** What only a list of one's own events says of them. */
+const OwnFields = z.object({ status: EventStatus, revision: z.int(), archived_at: z.nullable(Instant) });
+export type OwnListedEvent = ListedEvent & z.infer<typeof OwnFields>;
+
 /** A page of the matching events; `total` and `facets` cover all of them. */
 export const EventList = z.object({
-  items: z.array(ListedEvent),
+  items: z.array(z.object({ ...ListedEvent.shape, ...z.partial(OwnFields).shape })),
   next_cursor: z.nullable(z.string()),
   total: z.int(),
   facets: Facets,

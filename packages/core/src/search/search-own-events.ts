@@ -1,0 +1,47 @@
+import type { Core } from "../core.ts";
+import { endTime, priceRange } from "../event/event.rules.ts";
+import { EventCard } from "../event/event.ts";
+import { type CountedEvent, listOwnEventIds, numberOf, readEvents } from "../event/list-own-events.ts";
+import type { EventId, VenueId } from "../ids.ts";
+import { pageOf } from "../page-of.ts";
+import { keys } from "../table/keys.ts";
+import { readItems } from "../table/read-item.ts";
+import { requireOrganizer } from "../user/require-role.ts";
+import type { Actor } from "../user/user.ts";
+import type { EventList, OwnListedEvent } from "./search.ts";
+
+type Input = { venue_id?: VenueId | undefined; limit: number; cursor?: string | undefined };
+
+const newestFirst = { position: (event_id: EventId) => numberOf(event_id), compare: (a: number, b: number) => b - a };
+
+/** The caller's own events whatever their status, newest first, with nothing to filter by. Throws FORBIDDEN, INVALID_CURSOR. */
+export async function searchOwnEvents(core: Core, actor: Actor, input: Input): Promise<EventList> {
+  requireOrganizer(actor);
+  const owned = await listOwnEventIds(core.table, actor.user_id);
+  const ids = input.venue_id ? await keepInVenue(core, owned, input.venue_id) : owned;
+  const page = pageOf(core, `event.mine ${actor.user_id} ${input.venue_id ?? ""}`, ids, newestFirst, input);
+  const events = await readEvents(core.table, page.items);
+  return {
+    items: events.map(toListed),
+    next_cursor: page.next_cursor,
+    total: ids.length,
+    facets: { cities: [], artists: [], tags: [], venues: [], currencies: [], price: null },
+    matched: "all",
+    hints: [],
+    next_date: null,
+  };
+}
+
+async function keepInVenue({ table }: Core, ids: readonly EventId[], venue_id: VenueId): Promise<EventId[]> {
+  const items = await readItems(table, ids.map(keys.event), { attributes: ["pk", "venue_id"] });
+  const within = new Set(items.flatMap((item) => (item.venue_id === venue_id ? [item.pk] : [])));
+  return ids.filter((id) => within.has(id));
+}
+
+function toListed({ event, item }: CountedEvent): OwnListedEvent {
+  const { status, revision, archived_at } = event;
+  const { min: price_min, max: price_max } = priceRange(event);
+  const seats_left = Math.max(0, event.seat_count - Number(item.seats_sold ?? 0));
+  const listed = { ...EventCard.parse(event), end_time: endTime(event), price_min, price_max, seats_left };
+  return { ...listed, status, revision, archived_at };
+}
