@@ -38,6 +38,7 @@ describe("the routes of REST", () => {
   it("are those documented", () => {
     expect(routes.map(({ rest }) => `${rest.method} ${rest.path}`).sort()).toEqual(
       [
+        "DELETE /events/{event_id}",
         "DELETE /session",
         "GET /analytics/events",
         "GET /bookings/{booking_id}",
@@ -66,7 +67,9 @@ describe("the routes of REST", () => {
         "PATCH /venue/{venue_id}/seats",
         "POST /bookings/{booking_id}/cancel",
         "POST /events",
+        "POST /events/{event_id}/archive",
         "POST /events/{event_id}/cancel",
+        "POST /events/{event_id}/copy",
         "POST /events/{event_id}/hold",
         "POST /events/{event_id}/pause",
         "POST /events/{event_id}/publish",
@@ -133,6 +136,8 @@ describe("the routes of REST", () => {
     expect(Object.fromEntries(made)).toEqual({
       "event.create": 201,
       "event.cancel": 202,
+      "event.copy": 202,
+      "event.delete": 204,
       "hold.place": 201,
       "session.startGuest": 201,
       "session.end": 204,

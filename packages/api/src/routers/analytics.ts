@@ -8,6 +8,7 @@ import {
   SeatSort,
   SoldBooking,
 } from "@evently/core/analytics";
+import { countReachable } from "@evently/core/analytics/count-reachable";
 import { getEventAnalytics } from "@evently/core/analytics/get-event-analytics";
 import { getSeatHeat } from "@evently/core/analytics/get-seat-heat";
 import { getBuyerSummary, listBuyers } from "@evently/core/analytics/list-buyers";
@@ -49,6 +50,9 @@ export const analyticsRouter = router({
     .input(ById)
     .output(EventAnalytics)
     .query(({ ctx, input }) => getEventAnalytics(ctx.core, ctx.actor, input)),
+
+  /** Whom a change of the event concerns. */
+  reachable: actorProcedure.input(ById).query(({ ctx, input }) => countReachable(ctx.core, ctx.actor, input)),
 
   events: actorProcedure
     .meta({

@@ -1,6 +1,20 @@
-import { ChangeEvent, CreateEvent, Event, EventPage, FindOverlaps, Overlap, Reason } from "@evently/core/event";
+import {
+  ArchiveEvent,
+  ChangeEvent,
+  CopiedEvents,
+  CopyEvent,
+  CreateEvent,
+  Event,
+  EventPage,
+  FindOverlaps,
+  Overlap,
+  Reason,
+} from "@evently/core/event";
+import { archiveEvent } from "@evently/core/event/archive-event";
 import { changeEvent } from "@evently/core/event/change-event";
+import { copyEvent } from "@evently/core/event/copy-event";
 import { createEvent } from "@evently/core/event/create-event";
+import { deleteEvent } from "@evently/core/event/delete-event";
 import { getEvent } from "@evently/core/event/get-event";
 import { listEventJournal } from "@evently/core/event/list-event-journal";
 import { listOverlaps } from "@evently/core/event/list-overlaps";
@@ -86,6 +100,46 @@ export const eventRouter = router({
     .input(ChangeEvent)
     .output(Event)
     .mutation(({ ctx, input }) => changeEvent(ctx.core, ctx.actor, input, ctx.lease)),
+
+  copy: actorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/events/{event_id}/copy",
+        summary: "Copies an event to other dates, as drafts or to be published; their seats follow after the answer",
+        status: 202,
+        errors: [...statusErrors, "VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED", "REVISION_CONFLICT"],
+      },
+    })
+    .input(CopyEvent)
+    .output(CopiedEvents)
+    .mutation(({ ctx, input }) => copyEvent(ctx.core, ctx.actor, input, ctx.lease)),
+
+  archive: actorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/events/{event_id}/archive",
+        summary: "Archives what is over, cancelled or a draft, or brings it back",
+        errors: [...statusErrors, "REVISION_CONFLICT"],
+      },
+    })
+    .input(ArchiveEvent)
+    .output(Event)
+    .mutation(({ ctx, input }) => archiveEvent(ctx.core, ctx.actor, input, ctx.lease)),
+
+  delete: actorProcedure
+    .meta({
+      rest: {
+        method: "DELETE",
+        path: "/events/{event_id}",
+        summary: "Deletes an event that was never published",
+        status: 204,
+        errors: [...statusErrors, "EVENT_WAS_PUBLISHED"],
+      },
+    })
+    .input(ById)
+    .mutation(({ ctx, input }) => deleteEvent(ctx.core, ctx.actor, input)),
 
   journal: actorProcedure
     .meta({

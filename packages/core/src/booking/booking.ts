@@ -53,6 +53,8 @@ export const BookingView = z.object({
   refund_if_cancelled: z.nullable(z.int()),
   /** Until when its buyer may cancel; null if they can't any more, or the event is called off, which returns everything. */
   cancellable_until: z.nullable(Instant),
+  /** The start that was sold, where the event now begins at another time; else null. */
+  moved_from: z.nullable(Instant),
   ...Terms.shape,
 });
 export type BookingView = z.infer<typeof BookingView>;

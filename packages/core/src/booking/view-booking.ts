@@ -5,7 +5,7 @@ import type { LayoutId } from "../ids.ts";
 import type { PaymentStatus } from "../payment/payment.ts";
 import type { Actor } from "../user/user.ts";
 import { type IndexedLayout, labelLines } from "../venue/layouts.ts";
-import { refundIfCancelled, showCancellableUntil } from "./booking.rules.ts";
+import { movedFrom, refundIfCancelled, showCancellableUntil } from "./booking.rules.ts";
 import type { Booking, BookingView } from "./booking.ts";
 import { readPaymentStatuses } from "./read-payment-statuses.ts";
 
@@ -46,7 +46,8 @@ export async function viewBookings(core: Core, actor: Actor, bookings: Booking[]
 
 function showCancellation(booking: Booking, event: StoredEvent, actor: Actor, now: number) {
   const refund_if_cancelled = refundIfCancelled(booking, event, actor, now);
-  return { refund_if_cancelled, cancellable_until: showCancellableUntil(booking, event, now) };
+  const cancellable_until = showCancellableUntil(booking, event, now);
+  return { refund_if_cancelled, cancellable_until, moved_from: movedFrom(booking, event) };
 }
 
 async function readLayouts(core: Core, events: readonly StoredEvent[]): Promise<Map<LayoutId, IndexedLayout>> {
@@ -64,5 +65,6 @@ export function showBooking(booking: Booking, layout: IndexedLayout, payment_sta
     payment_status,
     refund_if_cancelled: null,
     cancellable_until: null,
+    moved_from: null,
   };
 }

@@ -93,6 +93,15 @@ export function checkIsDraft({ event_id, venue_id }: StoredEvent): Action {
   });
 }
 
+export function checkIsDeleting(event_id: EventId): Action {
+  return check({
+    check: keys.event(event_id),
+    condition: "#status = :deleting",
+    names: { "#status": "status" },
+    values: { ":deleting": "deleting" },
+  });
+}
+
 /** What the index has to say of an event beyond what it may project: series and poster stand in its sort key. */
 export const catalogOrder = ({ start_time, event_id, series_id, poster_seed }: Ordered): string =>
   [start_time, event_id, series_id ?? "", poster_seed ?? ""].join("#").replace(/#+$/, "");
@@ -131,10 +140,18 @@ export function reviseEvent(event: StoredEvent, change: EventChange, by: string)
   });
 }
 
+/** The event once `change` is written from the revision that was read. */
+export function applyChange(event: StoredEvent, change: EventChange): StoredEvent {
+  const { due_shard, due_at, catalog_kind, catalog_order, ...own } = change as Item;
+  const values = Object.entries(own).map(([name, value]) => [name, value ?? null]);
+  return { ...event, ...Object.fromEntries(values), revision: event.revision + 1 };
+}
+
 /** What goes with a change of status: the catalog lists what is published, and cancelling and deleting are work. */
 export function moveStatus(event: StoredEvent, to: EventStatus, now: number): EventChange {
   const listed = to === "published" ? { catalog_kind: "event", catalog_order: catalogOrder(event) } : unlisted;
   const change = { status: to, after_copy: null, ...listed };
+  if (to === "deleting") return { ...change, ...dueAt(event.event_id, now) };
   if (to !== "cancelling") return { ...change, ...notDue, ...(to === "published" ? { archived_at: undefined } : {}) };
   const due = dueAt(event.event_id, now);
   const since = { cancelling_since: event.cancelling_since ?? due.due_at };

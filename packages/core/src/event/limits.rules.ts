@@ -13,3 +13,7 @@ export const highestPosterSeed = 9_999;
 
 /** How long those who booked another date may cancel once an event is moved, in seconds; at most until it begins. */
 export const freeCancellation = 14 * 86_400;
+
+/** The dates that one call makes, and that a series has: a year of daily shows. */
+export const mostCopies = 60;
+export const mostDates = 366;

@@ -1,7 +1,10 @@
 import { cancelEvent } from "../booking/cancel-event.ts";
 import type { Core } from "../core.ts";
+import { changeDates } from "../event/change-dates.ts";
 import { copySeats } from "../event/copy-seats.ts";
+import { removeEvent } from "../event/delete-event.ts";
 import { findEvent } from "../event/find-event.ts";
+import { makeCopies } from "../event/make-copies.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
 import type { EventId, HoldingId, PaymentId, UserId } from "../ids.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
@@ -40,7 +43,7 @@ async function workOn(core: Core, item: Item): Promise<boolean> {
   const key: Key = { pk: String(item.pk), sk: String(item.sk) };
   try {
     if (!(await leaseWork(core, key, String(item.due_at)))) return false;
-    await finishWork(core, key.pk);
+    await finishWork(core, key);
   } catch (error) {
     core.reportError("unfinished work is left for later", { pk: key.pk, error });
   }
@@ -56,12 +59,16 @@ async function leaseWork(core: Core, key: Key, read: string): Promise<boolean> {
   return leased.done;
 }
 
-async function finishWork(core: Core, id: string): Promise<void> {
+async function finishWork(core: Core, key: Key): Promise<void> {
+  const id = key.pk;
+  if (id.startsWith("copies-")) return makeCopies(core, key);
+  if (id.startsWith("series-change-")) return changeDates(core, key);
   if (id.startsWith("holding-")) return settleHolding(core, id as HoldingId);
   if (id.startsWith("payment-")) return finishPayment(core, id as PaymentId);
   if (id.startsWith("contact-")) return followContact(core, id.slice("contact-".length) as UserId);
   const event_id = id as EventId;
   const event = await findEvent(core.table, event_id);
   if (event?.status === "draft") await copySeats(core, event);
+  else if (event?.status === "deleting") await removeEvent(core, event);
   else await cancelEvent(core, event_id);
 }

@@ -52,7 +52,9 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
 function findEvents({ catalog, clock }: Core, { search = "", sort, ...filters }: Query) {
   const { scores, matched } = searchText(catalog, search);
   const now = clock() * 1000;
-  const isUpcoming = (entry: Entry | null): entry is Entry => entry !== null && entry.ends > now;
+  const { series_id = null } = filters;
+  const isUpcoming = (entry: Entry | null): entry is Entry =>
+    entry !== null && entry.ends > now && (series_id === null || entry.event.series_id === series_id);
   const listUpcoming = () => catalog.documents.filter(isUpcoming);
   const isFound = ({ documentIndex }: Entry) => !scores || (scores[documentIndex] ?? 0) > 0;
   const priced = pickCurrency(filters, catalog.vocabulary, listUpcoming, isFound);

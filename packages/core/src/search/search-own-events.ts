@@ -2,15 +2,17 @@ import type { Core } from "../core.ts";
 import { endTime, priceRange } from "../event/event.rules.ts";
 import { EventCard } from "../event/event.ts";
 import { type CountedEvent, listOwnEventIds, numberOf, readEvents } from "../event/list-own-events.ts";
-import type { EventId, VenueId } from "../ids.ts";
+import type { EventId, SeriesId, VenueId } from "../ids.ts";
 import { pageOf } from "../page-of.ts";
 import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
+import type { Item } from "../table/transact.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
 import type { EventList, OwnListedEvent } from "./search.ts";
 
-type Input = { venue_id?: VenueId | undefined; limit: number; cursor?: string | undefined };
+type Filters = { venue_id?: VenueId | undefined; series_id?: SeriesId | undefined };
+type Input = Filters & { limit: number; cursor?: string | undefined };
 
 const newestFirst = { position: (event_id: EventId) => numberOf(event_id), compare: (a: number, b: number) => b - a };
 
@@ -18,8 +20,10 @@ const newestFirst = { position: (event_id: EventId) => numberOf(event_id), compa
 export async function searchOwnEvents(core: Core, actor: Actor, input: Input): Promise<EventList> {
   requireOrganizer(actor);
   const owned = await listOwnEventIds(core.table, actor.user_id);
-  const ids = input.venue_id ? await keepInVenue(core, owned, input.venue_id) : owned;
-  const page = pageOf(core, `event.mine ${actor.user_id} ${input.venue_id ?? ""}`, ids, newestFirst, input);
+  const { venue_id, series_id } = input;
+  const ids = venue_id || series_id ? await keepMatching(core, owned, input) : owned;
+  const scope = `event.mine ${actor.user_id} ${venue_id ?? ""} ${series_id ?? ""}`;
+  const page = pageOf(core, scope, ids, newestFirst, input);
   const events = await readEvents(core.table, page.items);
   return {
     items: events.map(toListed),
@@ -32,10 +36,13 @@ export async function searchOwnEvents(core: Core, actor: Actor, input: Input): P
   };
 }
 
-async function keepInVenue({ table }: Core, ids: readonly EventId[], venue_id: VenueId): Promise<EventId[]> {
-  const items = await readItems(table, ids.map(keys.event), { attributes: ["pk", "venue_id"] });
-  const within = new Set(items.flatMap((item) => (item.venue_id === venue_id ? [item.pk] : [])));
-  return ids.filter((id) => within.has(id));
+async function keepMatching({ table }: Core, ids: readonly EventId[], wanted: Filters): Promise<EventId[]> {
+  const items = await readItems(table, ids.map(keys.event), { attributes: ["pk", "venue_id", "series_id"] });
+  const isWanted = (item: Item) =>
+    (!wanted.venue_id || item.venue_id === wanted.venue_id) &&
+    (!wanted.series_id || item.series_id === wanted.series_id);
+  const found = new Set(items.filter(isWanted).map((item) => item.pk));
+  return ids.filter((id) => found.has(id));
 }
 
 function toListed({ event, item }: CountedEvent): OwnListedEvent {

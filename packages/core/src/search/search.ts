@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { EventStatus, ListedEvent } from "../event/event.ts";
-import { VenueId } from "../ids.ts";
+import { SeriesId, VenueId } from "../ids.ts";
 import { Mine, refuseWithMine } from "../mine.ts";
 import { currencyCode, largestAmount } from "../money/money.rules.ts";
 import { optionalLine } from "../text.ts";
@@ -21,6 +21,8 @@ export const SearchEvents = z
     artist: z.optional(optionalLine(120)),
     tag: z.optional(optionalLine(120)),
     venue_id: z.optional(VenueId),
+    /** The dates of one series. */
+    series_id: z.optional(SeriesId),
     /** Calendar dates in the venue's time zone, both inclusive. What lasts a day or longer is found on each of its days. */
     start_date: z.optional(z.iso.date("a date such as 2027-01-14")),
     end_date: z.optional(z.iso.date("a date such as 2027-01-14")),

@@ -33,6 +33,8 @@ export const keys = {
   inSeries: (series_id: SeriesId, event_id: EventId): Key => ({ pk: series_id, sk: event_id }),
   /** A job that is no state of another item: what it works on, and what it does. */
   job: (job: Job, id: string): Key => single(`${job}-${id}`),
+  /** What a job needs that is long. */
+  inputOf: ({ pk }: Key): Key => ({ pk, sk: "INPUT" }),
   seed: (): Key => single("seed-demo"),
 } as const;
 

@@ -67,3 +67,7 @@ export function setBuyer({ pk, sk }: Item, { name, email }: Contact): UpdateActi
     values: { ":buyer": { name, email } },
   });
 }
+
+export function removeOwnerPointer(user_id: UserId, id: EventId | VenueId): Action {
+  return { remove: keys.owned(user_id, id) };
+}

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { EventHeader } from "~/features/event/event-header";
 import { EventSale } from "~/features/event/event-sale";
 import { getEvent } from "~/features/event/get-event";
+import { OtherDates } from "~/features/event/other-dates";
 import { Programme } from "~/features/event/programme";
 import { api, Hydrate } from "~/trpc/server";
 import { formatWhen } from "~/ui/format/format-span";
@@ -23,6 +24,7 @@ export default async function EventRoute({ params }: Props) {
     <Hydrate>
       <PageFrame className="flex flex-col gap-10">
         <EventHeader event={event} />
+        <OtherDates event={event} />
         <EventSale event={event} />
         <Programme event={event} />
       </PageFrame>

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { EventPlace } from "~/features/event/event-place";
 import { OverlapNote } from "~/features/organizer/event/overlap-note";
 import { EventControls } from "~/features/organizer/status/event-controls";
+import { RemoveEvent } from "~/features/organizer/status/remove-event";
 import { DateSpan } from "~/ui/format/date-span";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
@@ -48,7 +49,11 @@ export function DashboardHeader({ event, figures, selling, children }: Props) {
       <div className="flex flex-wrap items-start gap-3">
         <LinkButton href={`/organizer/events/${event_id}/bookings`}>Bookings</LinkButton>
         {figures.status === "draft" ? null : <LinkButton href={`/events/${event_id}`}>View event page</LinkButton>}
+        <LinkButton href={`/organizer/events/${event_id}/edit`}>Change</LinkButton>
+        <LinkButton href={`/organizer/events/${event_id}/copy`}>Copy to dates</LinkButton>
+        <LinkButton href={`/organizer/events/${event_id}/journal`}>Journal</LinkButton>
         <EventControls {...figures} />
+        <RemoveEvent event={event} />
       </div>
     </header>
   );

@@ -35,6 +35,9 @@ export type EventDraft = {
   sales_start: string;
   closes: "start" | "set";
   sales_end: string;
+  /** Until when buyers may cancel: until it begins, `notice` hours before, or never. */
+  cancellation: "start" | "notice" | "never";
+  notice: string;
 };
 
 /** Changes a draft at the control of this name. */
@@ -61,4 +64,6 @@ export const newEventDraft = (venue_id: string): EventDraft => ({
   sales_start: "",
   closes: "start",
   sales_end: "",
+  cancellation: "start",
+  notice: "24",
 });

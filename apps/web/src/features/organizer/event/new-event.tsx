@@ -30,7 +30,7 @@ export function NewEvent({ wanted }: { wanted: string | null }) {
 function DraftedEvent({ venues, wanted }: { venues: readonly Venue[]; wanted: string | null }) {
   const isOwn = (venue_id: string | null) => venues.some((venue) => venue.venue_id === venue_id);
   const chosen = (isOwn(wanted) ? wanted : venues.find(({ seat_count }) => seat_count > 0)?.venue_id) ?? "";
-  const { draft, ...stored } = useStoredDraft("new-event.2", () => newEventDraft(chosen));
+  const { draft, ...stored } = useStoredDraft("new-event.3", () => newEventDraft(chosen));
   const isLoaded = draft !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a link from a venue's page selects that venue, until another is picked.
   useEffect(() => {
