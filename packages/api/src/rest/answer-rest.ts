@@ -8,8 +8,9 @@ import { requiresAction } from "../middleware/requires-action.ts";
 import { toEventlyError } from "../middleware/to-evently-error.ts";
 import { createCaller } from "../root.ts";
 import { isPersonal, matchesTag } from "./entity-tag.ts";
-import { findRoute } from "./find-route.ts";
-import { isOwn, type RestRoute, takesBody } from "./rest-route.ts";
+import { findRoute, type RouteMatch } from "./find-route.ts";
+import { addRevision } from "./if-match.ts";
+import { isOwn, isRead, type RestRoute, takesBody } from "./rest-route.ts";
 import { streamFile } from "./stream-file.ts";
 
 type Input = Record<string, unknown>;
@@ -24,7 +25,7 @@ export async function answerRest(request: Request, context: Context): Promise<Re
     const url = new URL(request.url);
     const match = findRoute(request.method, url.pathname);
     if (!match) throw new EventlyError("NOT_FOUND", {});
-    const input = await readInput(request, url, match.params);
+    const input = await readInput(request, url, match);
     if (!match.target.takesInput) refuseFields(Object.keys(input), "unknown field");
     const { name, rest } = match.target;
     const output = await call({ ...context, takesFiles: true }, name, input);
@@ -92,13 +93,14 @@ function answerCacheable({ headers: asked }: Request, output: Tagged, cacheSecon
   return new Response(output.write(), { headers: { ...headers, "content-type": "application/json" } });
 }
 
-async function readInput(request: Request, url: URL, params: Record<string, string>): Promise<Input> {
+async function readInput(request: Request, url: URL, { target, params }: RouteMatch): Promise<Input> {
   const hasBody = takesBody(request.method);
   if (hasBody) refuseFields([...url.searchParams.keys()], "unknown field: this route reads its body");
   const given = hasBody ? await readBody(request) : readQuery(url);
   const twice = Object.keys(params).filter((name) => name in given);
   refuseFields(twice, "unknown field: it stands in the path");
-  return { ...given, ...params };
+  const input = { ...given, ...params };
+  return isRead(request.method) ? input : addRevision(input, request.headers, target.takesIfMatch);
 }
 
 function readQuery({ searchParams }: URL): Input {

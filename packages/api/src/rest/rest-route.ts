@@ -29,3 +29,6 @@ export const takesBody = (method: string): boolean => method === "POST" || metho
 /** Whether the input asks for the caller's own. */
 export const isOwn = ({ ownBy }: RestRoute, input: Record<string, unknown>): boolean =>
   ownBy !== undefined && input[ownBy] !== undefined;
+
+/** Whether a request changes nothing. */
+export const isRead = (method: string): boolean => method === "GET" || method === "HEAD";

@@ -22,7 +22,8 @@ import { setEventStatus } from "@evently/core/event/set-event-status";
 import { EventId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
 import { isMine } from "@evently/core/mine";
-import { EventList, SearchEvents } from "@evently/core/search";
+import { EventList, ListPublished, PublishedPage, SearchEvents } from "@evently/core/search";
+import { listPublished } from "@evently/core/search/list-published";
 import { searchEvents } from "@evently/core/search/search-events";
 import { searchOwnEvents } from "@evently/core/search/search-own-events";
 import * as z from "zod/mini";
@@ -81,6 +82,12 @@ export const eventRouter = router({
     .input(CreateEvent)
     .output(Event)
     .mutation(({ ctx, input }) => createEvent(ctx.core, ctx.actor, input, ctx.lease)),
+
+  /** For the site's sitemap. */
+  published: publicProcedure
+    .input(ListPublished)
+    .output(PublishedPage)
+    .query(({ ctx, input }) => listPublished(ctx.core, input)),
 
   /** The caller's own events in this venue at the same time, so that its organizer can be warned. */
   overlapping: actorProcedure

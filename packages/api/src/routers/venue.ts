@@ -1,10 +1,13 @@
+import { changeVenue } from "@evently/core/event/change-venue";
 import { changeVenueSeats } from "@evently/core/event/change-venue-seats";
 import { LayoutId, VenueId } from "@evently/core/ids";
+import { JournalEntry } from "@evently/core/journal";
 import { isMine, Mine, refuseWithMine } from "@evently/core/mine";
 import { optionalLine } from "@evently/core/text";
 import {
   AddedSeats,
   AddVenueSeats,
+  ChangeVenue,
   ChangeVenueSeats,
   CreateVenue,
   Venue,
@@ -16,6 +19,7 @@ import { createVenue } from "@evently/core/venue/create-venue";
 import { exportSeats } from "@evently/core/venue/export-seats";
 import { getVenue, getVenueLayout, getVenueSeats } from "@evently/core/venue/get-venue";
 import { listOwnVenues } from "@evently/core/venue/list-own-venues";
+import { listVenueJournal } from "@evently/core/venue/list-venue-journal";
 import { listVenues } from "@evently/core/venue/list-venues";
 import * as z from "zod/mini";
 import { requireSignIn } from "../middleware/require-sign-in.ts";
@@ -98,6 +102,32 @@ export const venueRouter = router({
     .input(AddVenueSeats)
     .output(AddedSeats)
     .mutation(({ ctx, input }) => addVenueSeats(ctx.core, ctx.actor, input, ctx.lease)),
+
+  change: actorProcedure
+    .meta({
+      rest: {
+        method: "PATCH",
+        path: "/venue/{venue_id}",
+        summary: "Changes a venue; its name and city reach its events a moment later",
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "REVISION_CONFLICT", "VENUE_BUSY"],
+      },
+    })
+    .input(ChangeVenue)
+    .output(Venue)
+    .mutation(({ ctx, input }) => changeVenue(ctx.core, ctx.actor, input, ctx.lease)),
+
+  journal: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/venue/{venue_id}/journal",
+        summary: "Who did what with a venue, when and why, newest first",
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "INVALID_CURSOR"],
+      },
+    })
+    .input(z.strictObject({ venue_id: VenueId, ...page }))
+    .output(listOf(JournalEntry))
+    .query(({ ctx, input }) => listVenueJournal(ctx.core, ctx.actor, input)),
 
   changeSeats: actorProcedure
     .meta({

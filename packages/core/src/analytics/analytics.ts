@@ -52,6 +52,7 @@ export const SeatPerformance = z.object({
   ...SeatPlace.shape,
   seat_type: z.string(),
   seat_state: SeatState,
+  /** What a held or booked seat costs its buyer, and a free one the next. */
   price: amount,
   times_held: z.int(),
   times_dropped: z.int(),

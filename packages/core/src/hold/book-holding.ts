@@ -41,7 +41,7 @@ export async function bookHolding(
   const booking = describeBooking(holding, buyer, booking_id, now);
   const outcome = await write(core, holding, booking, now);
   if (outcome.done) {
-    core.maps.note(holding.event_id, booking.seats, "booked", null);
+    core.maps.note(holding.event_id, booking.lines, "booked", null);
     return { state: "booked", booking, isNew: true };
   }
   const after = await findHolding(core, holding.holding_id);
@@ -59,7 +59,7 @@ async function write(core: Core, holding: Holding, booking: Booking, now: number
   const look_at = now + core.rules.GATEWAY_TIMEOUT;
   const paid = holding.state === "paying" && payment_id !== null;
   const actions = [
-    ...booking.seats.map((seat_pos) => bookSeat({ event_id, seat_pos, holding_id, booking_id })),
+    ...booking.lines.map(({ seat, price }) => bookSeat({ event_id, seat_pos: seat, price, holding_id, booking_id })),
     confirmHolding(holding, booking_id, now),
     putBooking(booking),
     putBookingPointer(booking),

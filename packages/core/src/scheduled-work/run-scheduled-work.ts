@@ -1,10 +1,12 @@
 import { cancelEvent } from "../booking/cancel-event.ts";
 import type { Core } from "../core.ts";
+import { carryVenue } from "../event/carry-venue.ts";
 import { changeDates } from "../event/change-dates.ts";
 import { copySeats } from "../event/copy-seats.ts";
 import { removeEvent } from "../event/delete-event.ts";
 import { findEvent } from "../event/find-event.ts";
 import { makeCopies } from "../event/make-copies.ts";
+import { refreshPrices } from "../event/refresh-prices.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
 import type { EventId, HoldingId, PaymentId, UserId } from "../ids.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
@@ -62,7 +64,9 @@ async function leaseWork(core: Core, key: Key, read: string): Promise<boolean> {
 async function finishWork(core: Core, key: Key): Promise<void> {
   const id = key.pk;
   if (id.startsWith("copies-")) return makeCopies(core, key);
+  if (id.startsWith("carry-")) return carryVenue(core, key);
   if (id.startsWith("series-change-")) return changeDates(core, key);
+  if (id.startsWith("refresh-")) return refreshPrices(core, key);
   if (id.startsWith("holding-")) return settleHolding(core, id as HoldingId);
   if (id.startsWith("payment-")) return finishPayment(core, id as PaymentId);
   if (id.startsWith("contact-")) return followContact(core, id.slice("contact-".length) as UserId);

@@ -74,12 +74,17 @@ function findEvents({ catalog, clock }: Core, { search = "", sort, ...filters }:
     ...currencies.facets(filters.currency),
   };
   const currency = filters.currency ?? currencies.most();
-  const to = filters.end_date ?? filters.start_date;
   const hints =
     found.length > 0
-      ? { hints: [], next_date: null }
-      : listHints({ entries: listUpcoming(), misfitOf, isFound, to: to ? toDateNumber(to) : null });
+      ? { hints: [], next_date: null, previous_date: null }
+      : listHints({ entries: listUpcoming(), misfitOf, isFound, dates: readDates(filters) });
   return { found, currency, facets, matched, ...hints, toKey: chooseKey(sort, scores, currency) };
+}
+
+/** The asked dates; one alone stands for both. */
+function readDates({ start_date, end_date }: Pick<Query, "start_date" | "end_date">) {
+  const [from, to] = [start_date ?? end_date, end_date ?? start_date];
+  return from && to ? { from: toDateNumber(from), to: toDateNumber(to) } : null;
 }
 
 async function listEvents(core: Core, entries: Entry[]): Promise<ListedEvent[]> {

@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { endTime, priceRange } from "../event/event.rules.ts";
-import { EventCard } from "../event/event.ts";
+import { EventCard, type ListedEvent } from "../event/event.ts";
 import { type CountedEvent, listOwnEventIds, numberOf, readEvents } from "../event/list-own-events.ts";
 import type { EventId, SeriesId, VenueId } from "../ids.ts";
 import { pageOf } from "../page-of.ts";
@@ -9,7 +9,7 @@ import { readItems } from "../table/read-item.ts";
 import type { Item } from "../table/transact.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
-import type { EventList, OwnListedEvent } from "./search.ts";
+import type { EventList } from "./search.ts";
 
 type Filters = { venue_id?: VenueId | undefined; series_id?: SeriesId | undefined };
 type Input = Filters & { limit: number; cursor?: string | undefined };
@@ -33,6 +33,7 @@ export async function searchOwnEvents(core: Core, actor: Actor, input: Input): P
     matched: "all",
     hints: [],
     next_date: null,
+    previous_date: null,
   };
 }
 
@@ -45,7 +46,7 @@ async function keepMatching({ table }: Core, ids: readonly EventId[], wanted: Fi
   return ids.filter((id) => found.has(id));
 }
 
-function toListed({ event, item }: CountedEvent): OwnListedEvent {
+function toListed({ event, item }: CountedEvent): ListedEvent {
   const { status, revision, archived_at } = event;
   const { min: price_min, max: price_max } = priceRange(event);
   const seats_left = Math.max(0, event.seat_count - Number(item.seats_sold ?? 0));

@@ -1,10 +1,9 @@
 import * as z from "zod/mini";
-import { EventStatus, ListedEvent } from "../event/event.ts";
-import { SeriesId, VenueId } from "../ids.ts";
+import { ListedEvent } from "../event/event.ts";
+import { EventId, SeriesId, VenueId } from "../ids.ts";
 import { Mine, refuseWithMine } from "../mine.ts";
 import { currencyCode, largestAmount } from "../money/money.rules.ts";
 import { optionalLine } from "../text.ts";
-import { Instant } from "../time.ts";
 
 const Price = z.coerce.number().check(z.int("a whole number of the minor unit"), z.gte(0), z.lte(largestAmount));
 
@@ -82,13 +81,9 @@ export type FilterName = z.infer<typeof FilterName>;
 export const Hint = z.object({ without: FilterName, count: z.int() });
 export type Hint = z.infer<typeof Hint>;
 
-/** What only a list of one's own events says of them. */
-const OwnFields = z.object({ status: EventStatus, revision: z.int(), archived_at: z.nullable(Instant) });
-export type OwnListedEvent = ListedEvent & z.infer<typeof OwnFields>;
-
 /** A page of the matching events; `total` and `facets` cover all of them. */
 export const EventList = z.object({
-  items: z.array(z.object({ ...ListedEvent.shape, ...z.partial(OwnFields).shape })),
+  items: z.array(ListedEvent),
   next_cursor: z.nullable(z.string()),
   total: z.int(),
   facets: Facets,
@@ -101,5 +96,15 @@ export const EventList = z.object({
   hints: z.array(Hint),
   /** If nothing matches: the first date after the asked ones on which an event matches all else. */
   next_date: z.nullable(z.iso.date()),
+  /** If nothing matches: the last date before the asked ones on which an event matches all else. */
+  previous_date: z.nullable(z.iso.date()),
 });
 export type EventList = z.infer<typeof EventList>;
+
+/** Which of the published events, by their numbers: 0 for those below `eventsPerSitemap`, 1 for as many from there on. */
+export const ListPublished = z.strictObject({ page: z.int().check(z.gte(0), z.lte(999_999_999_999)) });
+export type ListPublished = z.infer<typeof ListPublished>;
+
+/** The ids of a page, ascending, and the pages that have any. An event stays on its page as long as it is published. */
+export const PublishedPage = z.object({ event_ids: z.array(EventId), pages: z.array(z.int()) });
+export type PublishedPage = z.infer<typeof PublishedPage>;

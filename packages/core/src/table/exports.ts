@@ -14,8 +14,8 @@ export type Exports = {
 /** How many of a process's requests to the table all exports together may have in flight. */
 const laneWidth = 2;
 /** How many exports a process writes at once, and of these for one person. */
-export const mostExports = 4;
-export const mostExportsEach = 2;
+const mostExports = 4;
+const mostExportsEach = 2;
 /** When a refused one is worth another try, in seconds: most exports take less. */
 const retryAfter = 5;
 

@@ -7,15 +7,17 @@ import { Timer } from "lucide-react";
 import { useState } from "react";
 import { nameAllInHall } from "~/features/hall/name-in-hall";
 import { formatLeft } from "~/features/hold/countdown";
+import { describeHeldFailure } from "~/features/hold/describe-hold-failure";
 import { MoreTime } from "~/features/hold/more-time";
 import { ReleaseDialog } from "~/features/hold/release-dialog";
+import { SilenceNote, timeUnconfirmed } from "~/features/hold/silence-note";
 import { useHoldCountdown } from "~/features/hold/use-hold-countdown";
 import { findFailure } from "~/trpc/failure";
 import { Button } from "~/ui/button";
+import { describePrice } from "~/ui/format/describe-prices";
 import { Price } from "~/ui/format/price";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
-import { describeHeldFailure } from "../holds/describe-hold-failure";
 import { applyExpiry, applyFailure, applyRelease } from "../holds/hold-outcomes";
 import { useUpdateHolds } from "../holds/use-open-holds";
 import type { Picker } from "../picker";
@@ -23,10 +25,10 @@ import { countSeats, type PriceOf } from "../seats/describe-seat";
 import { clearNotice } from "../selection/selection";
 import { SelectionList } from "./selection-list";
 
-type Props = { picker: Picker; event: EventPage; hold: HoldingView; priceOf: PriceOf };
+type Props = { picker: Picker; event: EventPage; hold: HoldingView };
 
 /** Seats held for this person: how long still, more time once, on to payment, or back on sale. */
-export function HoldPanel({ picker, event, hold, priceOf }: Props) {
+export function HoldPanel({ picker, event, hold }: Props) {
   const { keep, forget } = useUpdateHolds(event);
   const expire = async () => {
     await forget(hold);
@@ -46,14 +48,14 @@ export function HoldPanel({ picker, event, hold, priceOf }: Props) {
       aria-label={`Seats held for you: ${nameAllInHall(picker, seats)}`}
       className="flex flex-col gap-3 lg:rounded-card lg:border lg:border-curtain lg:p-4"
     >
-      <div className="flex items-center justify-between gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
         <h3 className="font-semibold text-16">
           Held for you<span className="lg:hidden">{`: ${countSeats(seats.length)}`}</span>
         </h3>
         <TimeLeft left={left} />
       </div>
       <div className={clsx("flex-col lg:flex", detailed ? "flex" : "hidden")}>
-        <SelectionList picker={picker} seats={seats} priceOf={priceOf} />
+        <SelectionList picker={picker} seats={seats} priceOf={pricesIn(hold, picker)} />
         <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-t pt-3">
           <span className="text-soft">Total</span>
           <Price
@@ -77,6 +79,12 @@ export function HoldPanel({ picker, event, hold, priceOf }: Props) {
   );
 }
 
+/** What was quoted: the event may ask another price by now. */
+function pricesIn({ lines, currency }: HoldingView, { hall }: Picker): PriceOf {
+  const prices = new Map(lines.map(({ seat, price }) => [hall.types[hall.indexOf.get(seat) ?? -1], price]));
+  return (type) => describePrice(prices.get(type) ?? 0, currency);
+}
+
 type ReleaseProps = { picker: Picker; hold: HoldingView; onReleased: () => Promise<void> };
 
 function ReleaseSeats({ picker, hold, onReleased }: ReleaseProps) {
@@ -98,15 +106,18 @@ function ReleaseSeats({ picker, hold, onReleased }: ReleaseProps) {
 
 function TimeLeft({ left }: { left: number }) {
   return (
-    <p
-      className={clsx(
-        "figures flex items-center gap-1.5 rounded-chip px-3 py-1 font-semibold text-14",
-        left < 120 ? "bg-spot text-on-spot" : "bg-sunken text-ink",
-      )}
-    >
-      <Icon icon={Timer} size={16} />
-      <span suppressHydrationWarning>{`${formatLeft(left)} left`}</span>
-    </p>
+    <>
+      <p
+        className={clsx(
+          "figures flex items-center gap-1.5 rounded-chip px-3 py-1 font-semibold text-14",
+          left < 120 ? "bg-spot text-on-spot" : "bg-sunken text-ink",
+        )}
+      >
+        <Icon icon={Timer} size={16} />
+        <span suppressHydrationWarning>{`${formatLeft(left)} left`}</span>
+      </p>
+      <SilenceNote>{timeUnconfirmed}</SilenceNote>
+    </>
   );
 }
 
