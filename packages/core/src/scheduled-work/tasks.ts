@@ -8,10 +8,11 @@ import { findEvent } from "../event/find-event.ts";
 import { makeCopies } from "../event/make-copies.ts";
 import { refreshPrices } from "../event/refresh-prices.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
-import type { EventId, HoldingId, PaymentId } from "../ids.ts";
+import type { EventId, HoldingId, PaymentId, UserId } from "../ids.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
 import type { WorkKind } from "../table/due-index.ts";
 import type { Key } from "../table/keys.ts";
+import { followContact } from "../user/follow-contact.ts";
 
 type Task = {
   kind: WorkKind;
@@ -39,7 +40,10 @@ const tasks: readonly Task[] = [
   { kind: "bulk", isFor: startsWith("series-change-"), finish: changeDates },
   { kind: "bulk", isFor: startsWith("carry-"), finish: carryVenue },
   { kind: "bulk", isFor: startsWith("refresh-"), finish: refreshPrices },
+  { kind: "bulk", isFor: startsWith("contact-"), finish: (core, key) => followContact(core, toUserId(key)) },
 ];
+
+const toUserId = ({ pk }: Key): UserId => pk.slice("contact-".length) as UserId;
 
 export function findTask(key: Key): Task | null {
   return tasks.find(({ isFor }) => isFor(key)) ?? null;
