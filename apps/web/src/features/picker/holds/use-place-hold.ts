@@ -4,10 +4,12 @@ import { useMutation } from "@tanstack/react-query";
 import { trpc } from "~/trpc/client";
 import { OfflineError } from "~/trpc/describe-silence";
 import { findFailure } from "~/trpc/failure";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import { announce } from "~/ui/message/announcements";
 import type { Picker } from "../picker";
 import { placeHoldKey } from "../seats/own-seats";
 import { clearNotice, dismissNotices } from "../selection/selection";
+import { describeHeld } from "./describe-held";
 import { describePlaceFailure, describeUnknownHold, mayBeHeld } from "./describe-hold-failure";
 import { applyConflict, applyFailure } from "./hold-outcomes";
 import { useUpdateHolds } from "./use-open-holds";
@@ -20,6 +22,7 @@ export function usePlaceHold(picker: Picker, event: EventPage): { place: () => v
   const { event_id } = event;
   const utils = trpc.useUtils();
   const { keep, replace } = useUpdateHolds(event);
+  const dateStyle = useDateStyle();
 
   async function sendHold(request: PlaceHold) {
     if (!navigator.onLine) throw new OfflineError();
@@ -55,7 +58,7 @@ export function usePlaceHold(picker: Picker, event: EventPage): { place: () => v
     onSuccess: async (hold) => {
       await keep(hold);
       picker.update(clearNotice);
-      announce(`${hold.seats.length === 1 ? "Your seat is" : `${hold.seats.length} seats are`} held for you.`);
+      announce(describeHeld(picker, hold, dateStyle));
     },
     onError: handleError,
   });
