@@ -11,7 +11,7 @@ type Props = {
 export function SoldTile({ figures, meaning }: Props) {
   const { seats_sold, seats_held, seats_available, total_seats } = figures;
   const parts = [
-    { name: "sold", seats: seats_sold, swatch: "bg-curtain" },
+    { name: "sold", seats: seats_sold, swatch: "bar bg-curtain" },
     { name: "on hold", seats: seats_held, swatch: "bar-held" },
     { name: "available", seats: seats_available, swatch: "border border-outline bg-sunken" },
   ];
