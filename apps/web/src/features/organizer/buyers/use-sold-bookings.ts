@@ -1,7 +1,7 @@
 import type { SoldBooking } from "@evently/core/analytics";
 import type { BookingView } from "@evently/core/booking";
 import type { EventPage } from "@evently/core/event";
-import { saleState } from "@evently/core/event/event.rules";
+import { saleStatus } from "@evently/core/event/event.rules";
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { trpc } from "~/trpc/client";
@@ -18,7 +18,7 @@ const maxLivePages = 2;
 /** An event's bookings, newest first, page by page, or those that a search finds; live while it sells and nothing is searched. */
 export function useSoldBookings(event: EventPage, state: StateFilter, search: string) {
   const { client } = trpc.useUtils();
-  const isLive = useServerTime((now) => isChanging(event.status, saleState(event, now) === "open"));
+  const isLive = useServerTime((now) => isChanging(saleStatus(event, now)));
   const input = {
     event_id: event.event_id,
     limit: 50,
