@@ -1,5 +1,6 @@
 "use client";
 
+import { useMemo } from "react";
 import { describeFailure } from "~/trpc/describe-failure";
 import { describeSilence, OfflineError } from "~/trpc/describe-silence";
 import { FailurePanel } from "~/ui/message/failure-panel";
@@ -22,6 +23,7 @@ type Props = {
 /** The list in each of its states: loading, failed, empty, or loaded. */
 export function Results({ found, filters, change, reset }: Props) {
   const { query, events, first: answer } = found;
+  const [first, others] = useMemo(() => [events[0], events.slice(1)], [events]);
   if (query.isPaused && (!query.data || query.isPlaceholderData)) return <FailurePanel {...offline} />;
   if (query.isPending) return <ListSkeleton />;
   if (query.isError && events.length === 0) {
@@ -36,7 +38,6 @@ export function Results({ found, filters, change, reset }: Props) {
   }
 
   const byDay = effectiveSort(filters) === "date";
-  const [first, ...others] = events;
   const featured = byDay && listActive(filters).length === 0 && first !== undefined ? first : null;
   return (
     <div
