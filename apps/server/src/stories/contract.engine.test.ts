@@ -210,6 +210,13 @@ describe("REST and tRPC return the same successes and failures", () => {
       await ask(`analytics.${name}`, buyer, { event_id });
       await ask(`analytics.${name}`, organizer, { event_id, colour: "red" });
     }
+    for (const name of ["export.bookings", "export.seats", "export.buyers"])
+      for (const who of [organizer, buyer, null]) await ask(name, who, { event_id });
+    await ask("booking.listSold", organizer, { event_id, search: "A-1", limit: 1 });
+    await ask("booking.listSold", buyer, { event_id });
+    await ask("event.search", organizer, { mine: "true", limit: 1 });
+    await ask("event.search", buyer, { mine: "true" });
+    await ask("venue.list", null, { mine: "true" });
     await ask("analytics.events", organizer, { limit: 1 });
     await ask("analytics.events", buyer);
     await ask("analytics.seats", organizer, { event_id, sort: "times_held", limit: 2 });

@@ -118,6 +118,12 @@ describe("every response matches /openapi.json", () => {
     await call("GET", `${own}/bookings?state=cancelled`, { token: organizer });
     await call("GET", `${own}/revenue?interval=hour`, { token: organizer });
     await call("GET", `${own}/users`, { token: organizer });
+    await call("GET", `/events/${sale.event_id}/bookings?search=A-1`, { token: organizer });
+    await call("GET", `/events/${sale.event_id}/bookings`, { token });
+    for (const file of ["bookings", "seats", "buyers"])
+      await call("GET", `/events/${sale.event_id}/export/${file}.csv`, { token: organizer });
+    await call("GET", "/events?mine=true", { token: organizer });
+    await call("GET", "/venue?mine=true", { token: organizer });
     await call("GET", "/analytics/events?limit=1", { token: organizer });
     await call("GET", "/analytics/events", { token });
     await call("GET", own, { token });

@@ -10,14 +10,17 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "analytics.seats":
     "For the event's organizer: every seat of the event, sold or not, with how often it was held and let go of. Filter by type and sort to " +
     "find what sells first and what nobody keeps.",
-  "analytics.bookings":
-    "For the event's organizer: each booking as its buyer sees it, with the buyer's name and e-mail address, if given.",
+  "analytics.bookings": "The former path of `GET /events/{event_id}/bookings`, which has the same answer.",
   "analytics.sales":
     "For the event's organizer: oldest period first. A booking counts in the period in which it was made, its cancellation in the one in " +
     "which it was cancelled.",
   "analytics.buyers":
-    "For the event's organizer: each person once, with what they like by the other events of yours that they booked, and beside the list a " +
+    "For the event's organizer: everyone with one e-mail address once, with what they like by the other events of yours that they booked, and beside the list a " +
     "summary of all of them.",
+  "booking.listSold":
+    "For the event's organizer: each booking as its buyer sees it, with the buyer's name and e-mail address, if given. A search for a booking " +
+    "or a seat finds only that: first the booking that has the seat now, then those that gave it back. A page may hold less than `limit`, or " +
+    "nothing, while older bookings are still to be searched: go on while there is a `next_cursor`.",
   "booking.get":
     "For its buyer and the event's organizer; for anyone else the answer is 404, as if it did not exist. Read it again after an answer " +
     "was lost: it is the latest state.",
@@ -26,7 +29,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "cancel at any time. The whole price goes back and the seats are on sale again at once; the refund reads `due` until the gateway has paid it " +
     "out.",
   "event.search":
-    "For anyone. The list follows changes within seconds, not at once: an event that was just published is found a moment later, while " +
+    "For anyone; `mine` for organizers. The list follows changes within seconds, not at once: an event that was just published is found a moment later, while " +
     "`GET /events/{event_id}` has it at once. Without filters it has every published event that has not ended, the next one first.",
   "event.get":
     "For anyone, a draft for its organizer only. Up to two seconds old; for its organizer as it is now, with its counts.",
@@ -84,7 +87,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "user.get": "For the user; for anyone else the answer is 404.",
   "user.bookings": "For the user; for anyone else the answer is 404.",
   "venue.create": "For organizers. Add seats next; an event needs at least one.",
-  "venue.list": "For anyone.",
+  "venue.list": "For anyone; `mine` for organizers.",
   "venue.get": "For anyone.",
   "venue.addSeats":
     "For the venue's organizer. All seats are added or none. Each gets a key: its row and number where they fit and are free, else one that is, " +
@@ -98,6 +101,13 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For the venue's organizer, whatever is sold. Other types and removed seats reach events created afterwards; labels and properties also " +
     "the events named in `carry`, whose tickets and maps then show them.",
   "venue.seats": "For anyone: the whole hall in one answer, without pages, in the order of its rows.",
+  "export.bookings":
+    "For the event's organizer. Sent as it is written: a file that ends without its last chunk is not complete. Amounts are decimal numbers, " +
+    "local times those of the venue. A cell that a spreadsheet would take for a formula begins with an apostrophe.",
+  "export.seats":
+    "For the event's organizer. The price of a free seat is what it costs now, of others what it was held at. Sent as it is written.",
+  "export.buyers":
+    "For the event's organizer: everyone with one e-mail address once, else each account or guest, highest spend first. Sent as it is written.",
   "venue.exportSeats":
     "For the venue's organizer. Sent as it is written. Read as the seats of another venue, the file makes the same seats under the same keys.",
   "process.health": "For a load balancer: outside the rate limit, and it doesn't ask the table.",

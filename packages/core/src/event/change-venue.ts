@@ -84,7 +84,7 @@ function plan(
 /** Due at once, also if an earlier one is not finished yet: it carries what the venue says then. */
 function putCarry(venue_id: Venue["venue_id"], now: number): Action {
   const key = keys.job("carry", venue_id);
-  return { put: { ...key, venue_id, decided_at: now, ...dueAt(key.pk, now) } };
+  return { put: { ...key, venue_id, decided_at: now, ...dueAt("bulk", key.pk, now) } };
 }
 
 function refuseMissingTypes(stored: readonly ReadSeat[], { seat_types }: ChangeVenue): void {

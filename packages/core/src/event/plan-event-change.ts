@@ -18,10 +18,10 @@ const notFields = ["event_id", "revision", "series", "reason"];
 /** The event and its text as one record, named as in a change. */
 export function listFields(event: StoredEvent, text: EventText): Fields {
   const { name, description, tags, start_time, duration, sales_start, sales_end } = event;
-  const { seat_type_prices, cancellation_policy, currency, venue_id, poster_seed } = event;
+  const { seat_type_prices, cancellation_policy, currency, poster_seed } = event;
   return {
     ...{ name, description, tags, start_time, duration, sales_start, sales_end },
-    ...{ seat_type_prices, cancellation_policy, currency, venue_id, poster_seed },
+    ...{ seat_type_prices, cancellation_policy, currency, poster_seed },
     ...text,
     artists: text.artists ?? event.artists,
   };

@@ -15,7 +15,7 @@ export const toPriceRefresh = (item: Item): PriceRefresh => item as PriceRefresh
 /** One item an event: a later change of prices takes the place of one that is not finished. `now` in epoch seconds. */
 export function putPriceRefresh({ event_id, price_revision }: PriceRefresh, now: number): Action {
   const key = jobOf(event_id);
-  return { put: { ...key, event_id, price_revision, ...dueAt(key.pk, now) } };
+  return { put: { ...key, event_id, price_revision, ...dueAt("bulk", key.pk, now) } };
 }
 
 /** Done up to `price_revision` -> gone, unless there are later prices. */

@@ -8,6 +8,7 @@ import type { BookingId, SeatId } from "../ids.ts";
 import { authorizePayment } from "../payment/payment.table.ts";
 import { bookSeat } from "../seat/seat.table.ts";
 import { type Outcome, transact } from "../table/transact.ts";
+import type { Contact } from "../user/user.ts";
 import { findHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import { confirmHolding } from "./hold.table.ts";
@@ -33,10 +34,11 @@ export type SettlementResult =
 export async function bookHolding(
   core: Core,
   holding: Holding,
+  buyer: Contact,
 ): Promise<Extract<SettlementResult, { state: "booked" | "lost" }>> {
   const booking_id = await core.ids.next("booking");
   const now = core.clock();
-  const booking = describeBooking(holding, booking_id, now);
+  const booking = describeBooking(holding, buyer, booking_id, now);
   const outcome = await write(core, holding, booking, now);
   if (outcome.done) {
     core.maps.note(holding.event_id, booking.lines, "booked", null);
@@ -72,11 +74,12 @@ async function write(core: Core, holding: Holding, booking: Booking, now: number
   });
 }
 
-function describeBooking(holding: Holding, booking_id: BookingId, now: number): Booking {
+function describeBooking(holding: Holding, buyer: Contact, booking_id: BookingId, now: number): Booking {
   return {
     booking_id,
     event_id: holding.event_id,
     user_id: holding.user_id,
+    buyer,
     holding_id: holding.holding_id,
     seats: holding.lines.map(({ seat }) => seat),
     lines: holding.lines,

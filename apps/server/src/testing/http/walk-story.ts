@@ -43,6 +43,9 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
   await dropHold(body, event_id, guest);
   const booking_id = await buy(step, body, event_id, guest);
   await readFigures(body, event_id, organizer);
+  await step(200, "GET", `/events/${event_id}/bookings?search=A-1`, { token: organizer });
+  for (const file of ["bookings", "seats", "buyers"])
+    await step(200, "GET", `/events/${event_id}/export/${file}.csv`, { token: organizer });
   await step(200, "POST", `/bookings/${booking_id}/cancel`, { token: guest });
   await step(409, "POST", `/bookings/${booking_id}/cancel`, { token: guest });
   await step(202, "POST", `/events/${event_id}/cancel`, { token: organizer });

@@ -31,9 +31,9 @@ type Props = { event: EventPage; layout: Layout; seatLimit: number };
 
 /** The picker once its hall and its limits are known. */
 export function OpenPicker({ event, layout, seatLimit }: Props) {
-  const picker = usePicker(event, layout, seatLimit);
-  const [mode, setMode] = useState<"map" | "list">("map");
   const { prices, priceOf } = usePrices(event, layout);
+  const picker = usePicker({ event, layout, seatLimit, prices });
+  const [mode, setMode] = useState<"map" | "list">("map");
   const words = useMemo(() => describeSeats(picker, priceOf), [picker, priceOf]);
   useOwnSeats(picker, event);
   useSeatsFromUrl(picker, event);
@@ -56,19 +56,16 @@ export function OpenPicker({ event, layout, seatLimit }: Props) {
             <ModeButton pressed={mode === "list"} icon={List} name="List" onClick={() => setMode("list")} />
           </fieldset>
         </div>
-        <SeatLegend picker={picker} priceOf={priceOf} />
+        <SeatLegend {...{ picker, priceOf }} currency={event.currency} />
         <NeedFilter picker={picker} />
-        {mode === "map" ? (
-          <div className="relative overflow-hidden rounded-card border border-line bg-card">
+        <div className="relative">
+          <MapFeed picker={picker} event={event} />
+          {/* Thousands of seats are drawn once, not with each return from the list. */}
+          <div hidden={mode === "list"} className="overflow-hidden rounded-card border border-line bg-card">
             <SeatMap source={picker} {...{ prices, words, onPick }} />
-            <MapFeed picker={picker} event={event} />
           </div>
-        ) : (
-          <div className="relative">
-            <MapFeed picker={picker} event={event} />
-            <SeatList {...{ picker, priceOf, onPick }} />
-          </div>
-        )}
+          {mode === "list" ? <SeatList {...{ picker, priceOf, onPick }} /> : null}
+        </div>
         <MapKey hall={picker.hall} />
       </div>
       <PanelWhileOpen {...{ picker, event, prices, priceOf }} />
@@ -76,21 +73,22 @@ export function OpenPicker({ event, layout, seatLimit }: Props) {
   );
 }
 
-/** Labels and properties that were corrected make a new one, which goes on with what is selected. */
-function usePicker(event: EventPage, layout: Layout, seatLimit: number): Picker {
+/** Labels, properties and prices that were changed make a new one, which goes on with what is selected. */
+function usePicker({ event, layout, seatLimit, prices }: Props & { prices: readonly number[] }): Picker {
   const utils = trpc.useUtils();
   const open = (before: Picker | null) => {
-    const made = new Picker({ hall: openHall(layout), seatLimit, clock: serverClock });
+    const made = new Picker({ hall: openHall(layout), seatLimit, prices, clock: serverClock });
     if (before) made.continueFrom(before);
     const map = utils.seat.map.getData({ event_id: event.event_id });
     if (map) made.apply(map);
     return made;
   };
   const [picker, setPicker] = useState(() => open(null));
-  if (picker.hall.layout_id === layout.layout_id) return picker;
-  const relabeled = open(picker);
-  setPicker(relabeled);
-  return relabeled;
+  const isSame = picker.hall.layout_id === layout.layout_id && `${picker.prices}` === `${prices}`;
+  if (isSame) return picker;
+  const changed = open(picker);
+  setPicker(changed);
+  return changed;
 }
 
 function usePrices(event: EventPage, layout: Layout) {

@@ -59,10 +59,6 @@ export const analyticsTexts: readonly FieldTexts[] = [
     },
   },
   {
-    owners: ["analytics.bookings"],
-    fields: { state: "Only bookings in this state." },
-  },
-  {
     owners: ["analytics.sales"],
     fields: { interval: "How long a period is: an `hour` or a `day` of the venue's time zone." },
   },
@@ -88,6 +84,9 @@ export const analyticsTexts: readonly FieldTexts[] = [
       spend: "What they paid less what they got back, in the minor unit of the event's currency.",
       is_returning: "Whether they booked another event of yours earlier.",
       first_booking: "When they first booked this event.",
+      last_booking: "When they last booked this event.",
+      also_likes:
+        "At most three tags and artists of the other events of yours that they booked, which this one does not have.",
       favourite_tags: "At most three tags of your events that they booked, the most frequent first.",
       favourite_artists: "At most three artists of your events that they booked, the most frequent first.",
     },
@@ -98,6 +97,9 @@ export const analyticsTexts: readonly FieldTexts[] = [
       total: "How many people booked the event, on all pages together.",
       new_buyers: "How many of them had never booked an event of yours.",
       returning_buyers: "How many had booked another event of yours earlier.",
+      other_events:
+        "How many other events of yours have bookings. Without any, nobody can return, and nothing else is known to be liked.",
+      also_likes: "The tags and artists of your other events that most of them share, at most ten.",
       favourite_tags: "The tags that most of them share, at most ten.",
       favourite_artists: "The artists that most of them share, at most ten.",
     },

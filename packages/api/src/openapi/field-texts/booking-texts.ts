@@ -25,11 +25,20 @@ export const bookingTexts: readonly FieldTexts[] = [
     },
   },
   {
-    owners: ["SoldBooking"],
-    fields: { buyer: "Who booked." },
+    owners: ["booking.listSold", "analytics.bookings"],
+    fields: {
+      search:
+        "A part of the buyer's name or e-mail address; or a booking's id or number; or exactly one seat as it is printed: row, hyphen, seat, " +
+        "with its section before it where two have it, as in `Balcony F-1`. Case, width and accents don't matter.",
+      state: "Only bookings in this state.",
+    },
   },
   {
-    owners: ["SoldBooking.buyer", "Buyer"],
+    owners: ["SoldBooking"],
+    fields: { buyer: "Who booked, as they were then or as they corrected it." },
+  },
+  {
+    owners: ["Contact", "Buyer"],
     fields: {
       name: "The buyer's name; null if they gave none.",
       email: "The buyer's e-mail address; null if they gave none.",

@@ -17,6 +17,10 @@ export const errorTexts: readonly FieldTexts[] = [
     },
   },
   {
+    owners: ["EXPORT_LIMIT.details"],
+    fields: { retry_after: "Seconds to wait before the next try, as in the header `Retry-After`." },
+  },
+  {
     owners: ["INTERNAL.details"],
     fields: { request_id: "The id of this request. Name it when you report the fault." },
   },

@@ -6,6 +6,7 @@ export const searchTexts: readonly FieldTexts[] = [
     fields: {
       search:
         "Words to look for in names, artists, tags, venues and cities, in any script; typing errors are forgiven.",
+      mine: "`true` lists your own, newest first: drafts, paused, cancelled and archived ones too. Beside it only venue_id, series_id, limit and cursor are taken.",
       city: "Only events in this city. Whole names, whatever their case and accents.",
       artist: "Only events of this artist, one of the first 12. Whole names, whatever their case and accents.",
       tag: "Only events with this tag. Whole tags, whatever their case and accents.",

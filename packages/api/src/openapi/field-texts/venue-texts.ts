@@ -54,6 +54,7 @@ export const venueTexts: readonly FieldTexts[] = [
   {
     owners: ["venue.list"],
     fields: {
+      mine: "`true` lists your own, newest first. Beside it only limit and cursor are taken.",
       city: "Only venues in this city. Whole names, whatever their case and accents.",
       total: "How many venues match, on all pages together.",
     },

@@ -1,5 +1,6 @@
 "use client";
 
+import { saleStatus } from "@evently/core/event/event.rules";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { byTheMinute, useServerTime } from "~/features/clock/use-server-time";
@@ -8,6 +9,7 @@ import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
 import { SelectField } from "~/ui/field/select-field";
 import { ShowMore } from "~/ui/show-more";
+import { FigureMeaningsList } from "../figure-meanings-list";
 import { Panel } from "../panel";
 import { EventFigures } from "./event-figures";
 import { EventsTable } from "./events-table";
@@ -27,7 +29,7 @@ export function EventsOverview() {
     ...overviewQuery((input) => client.analytics.events.query(input)),
     refetchInterval: ({ state }) =>
       liveInterval(
-        state.data?.pages.some(({ items }) => items.some(({ status }) => isChanging(status, true))) ?? false,
+        state.data?.pages.some(({ items }) => items.some((event) => isChanging(saleStatus(event, now)))) ?? false,
       ),
   });
   return (
@@ -37,12 +39,12 @@ export function EventsOverview() {
         if (events.length === 0) return <NoEvents />;
         return (
           <div className="flex flex-col gap-8">
-            <OverviewTiles totals={sumEvents(events)} isAll={!query.hasNextPage} />
+            <OverviewTiles totals={sumEvents(events, now)} isAll={!query.hasNextPage} />
             <Panel
               title="Compare events"
               lead="Each bar shows all seats of an event: sold, on hold and available."
               actions={<OrderSelect order={order} onChange={setOrder} />}
-              table={() => <EventsTable events={orderEvents(events, order, now)} />}
+              table={() => <EventsTable events={orderEvents(events, order, now)} now={now} />}
             >
               <ul className="flex flex-col divide-y divide-line border-line border-y">
                 {orderEvents(events, order, now).map((event) => (
@@ -50,6 +52,7 @@ export function EventsOverview() {
                 ))}
               </ul>
               <ShowMore query={query} items="events" />
+              <FigureMeaningsList names={["Sold", "Revenue", "Hold success", "Cancellation rate"]} />
             </Panel>
           </div>
         );

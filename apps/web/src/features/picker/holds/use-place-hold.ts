@@ -9,10 +9,12 @@ import { trpc } from "~/trpc/client";
 import { findFailure } from "~/trpc/failure";
 import { newDraftId } from "~/trpc/idempotency-key";
 import { useOnApiHeard } from "~/trpc/use-api-silence";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import { announce } from "~/ui/message/announcements";
 import type { Picker } from "../picker";
 import { placeHoldKey } from "../seats/own-seats";
 import { clearNotice, dismissNotices } from "../selection/selection";
+import { describeHeld } from "./describe-held";
 import { applyConflict, applyFailure, applyUnanswered } from "./hold-outcomes";
 import { isFor, isRecent, type Unanswered } from "./unanswered";
 import { useUpdateHolds } from "./use-open-holds";
@@ -28,6 +30,7 @@ export function usePlaceHold(picker: Picker, event: EventPage, holds: readonly H
   const { event_id } = event;
   const utils = trpc.useUtils();
   const { keep } = useUpdateHolds(event);
+  const dateStyle = useDateStyle();
   const findHeld = useFindHeld(event);
   const sendHold = useSendHold();
   const unanswered = useUnanswered(holds, () => picker.update(clearNotice));
@@ -39,7 +42,7 @@ export function usePlaceHold(picker: Picker, event: EventPage, holds: readonly H
       unanswered.current = null;
       await keep(hold);
       picker.update(clearNotice);
-      announce(`${hold.seats.length === 1 ? "Your seat is" : `${hold.seats.length} seats are`} held for you.`);
+      announce(describeHeld(picker, hold, dateStyle));
     },
     onError: handleError,
   });

@@ -5,7 +5,6 @@ import type { HoldingView } from "@evently/core/hold";
 import clsx from "clsx";
 import { Timer } from "lucide-react";
 import { useState } from "react";
-import { nameAllInHall } from "~/features/hall/name-in-hall";
 import { formatLeft } from "~/features/hold/countdown";
 import { describeHeldFailure } from "~/features/hold/describe-hold-failure";
 import { MoreTime } from "~/features/hold/more-time";
@@ -16,19 +15,22 @@ import { findFailure } from "~/trpc/failure";
 import { Button } from "~/ui/button";
 import { describePrice } from "~/ui/format/describe-prices";
 import { Price } from "~/ui/format/price";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
+import { describeHeld } from "../holds/describe-held";
 import { applyExpiry, applyFailure, applyRelease } from "../holds/hold-outcomes";
 import { useUpdateHolds } from "../holds/use-open-holds";
 import type { Picker } from "../picker";
 import { countSeats, type PriceOf } from "../seats/describe-seat";
 import { clearNotice } from "../selection/selection";
+import { outcome } from "./outcome-panel";
 import { SelectionList } from "./selection-list";
 
-type Props = { picker: Picker; event: EventPage; hold: HoldingView };
+type Props = { picker: Picker; event: EventPage; hold: HoldingView; place: string };
 
-/** Seats held for this person: how long still, more time once, on to payment, or back on sale. */
-export function HoldPanel({ picker, event, hold }: Props) {
+/** Seats held for this person: how long still, more time once, on to payment, or back on sale. `place` is ", 1 of 2". */
+export function HoldPanel({ picker, event, hold, place }: Props) {
   const { keep, forget } = useUpdateHolds(event);
   const expire = async () => {
     await forget(hold);
@@ -42,29 +44,22 @@ export function HoldPanel({ picker, event, hold }: Props) {
     isExpired(error) ? void expire() : applyFailure(picker, describeHeldFailure(error));
   const left = useHoldCountdown(hold.hold_ttl, () => void expire());
   const [detailed, setDetailed] = useState(false);
-  const seats = picker.indexesOf(hold.seats);
+  const dateStyle = useDateStyle();
   return (
     <section
-      aria-label={`Seats held for you: ${nameAllInHall(picker, seats)}`}
+      aria-label={`Seats held for you${place}`}
       className="flex flex-col gap-3 lg:rounded-card lg:border lg:border-curtain lg:p-4"
     >
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h3 className="font-semibold text-16">
-          Held for you<span className="lg:hidden">{`: ${countSeats(seats.length)}`}</span>
+          Held for you<span className="lg:hidden">{`: ${countSeats(hold.seats.length)}`}</span>
         </h3>
         <TimeLeft left={left} />
       </div>
-      <div className={clsx("flex-col lg:flex", detailed ? "flex" : "hidden")}>
-        <SelectionList picker={picker} seats={seats} priceOf={pricesIn(hold, picker)} />
-        <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-t pt-3">
-          <span className="text-soft">Total</span>
-          <Price
-            amount={hold.total}
-            currency={hold.currency}
-            className="display ml-auto text-right font-semibold text-28"
-          />
-        </p>
-      </div>
+      <p {...outcome(hold.holding_id)} className="text-14 text-soft">
+        {describeHeld(picker, hold, dateStyle)}
+      </p>
+      <HeldSeats {...{ picker, hold }} isShown={detailed} />
       <LinkButton href={`/checkout/${hold.holding_id}`} variant="primary" className="w-full">
         Continue to payment
       </LinkButton>
@@ -83,6 +78,25 @@ export function HoldPanel({ picker, event, hold }: Props) {
 function pricesIn({ lines, currency }: HoldingView, { hall }: Picker): PriceOf {
   const prices = new Map(lines.map(({ seat, price }) => [hall.types[hall.indexOf.get(seat) ?? -1], price]));
   return (type) => describePrice(prices.get(type) ?? 0, currency);
+}
+
+type HeldProps = Pick<Props, "picker" | "hold"> & { isShown: boolean };
+
+/** Always shown next to the map, on a phone only when asked for. */
+function HeldSeats({ picker, hold, isShown }: HeldProps) {
+  return (
+    <div className={clsx("flex-col lg:flex", isShown ? "flex" : "hidden")}>
+      <SelectionList picker={picker} seats={picker.indexesOf(hold.seats)} priceOf={pricesIn(hold, picker)} />
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-t pt-3">
+        <span className="text-soft">Total</span>
+        <Price
+          amount={hold.total}
+          currency={hold.currency}
+          className="display ml-auto text-right font-semibold text-28"
+        />
+      </p>
+    </div>
+  );
 }
 
 type ReleaseProps = { picker: Picker; hold: HoldingView; onReleased: () => Promise<void> };

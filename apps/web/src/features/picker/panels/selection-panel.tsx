@@ -16,6 +16,7 @@ import { type Notice, removeSeats } from "../selection/selection";
 import { useSelection } from "../selection/use-selection";
 import { useStoredSelection } from "../selection/use-stored-selection";
 import { HoldPanel } from "./hold-panel";
+import { OutcomePanel, outcome } from "./outcome-panel";
 import { PickerNotices } from "./picker-notices";
 import { SelectionList } from "./selection-list";
 
@@ -33,23 +34,21 @@ export function SelectionPanel({ picker, event, prices, priceOf, open }: Props) 
   const total = listed.reduce((sum, seat) => sum + (prices[picker.hall.types[seat] ?? 0] ?? 0), 0);
   const hasSeats = listed.length > 0;
   return (
-    <aside
+    <OutcomePanel
       aria-label="Your seats"
       className="-mx-4 sticky bottom-0 z-20 flex max-h-[70dvh] flex-col gap-3 overflow-y-auto border-line border-t bg-paper px-4 py-3 sm:mx-0 sm:rounded-t-card sm:border-x lg:top-4 lg:bottom-auto lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:rounded-card lg:border lg:bg-card lg:p-5"
     >
       <PickerNotices picker={picker} />
-      {holds.map((hold) => (
-        <HoldPanel key={hold.holding_id} picker={picker} event={event} hold={hold} />
+      {holds.map((hold, index) => (
+        <HoldPanel
+          key={hold.holding_id}
+          place={holds.length > 1 ? `, ${index + 1} of ${holds.length}` : ""}
+          {...{ picker, event, hold }}
+        />
       ))}
       {hasSeats || holds.length === 0 ? (
-        <section aria-label="Selected seats" className="flex flex-col">
-          <div className="hidden flex-wrap items-baseline justify-between gap-x-4 lg:flex">
-            <h3 className="display font-semibold text-22">Your seats</h3>
-            {hasSeats ? <span className="figures text-14 text-soft">{countSeats(listed.length)}</span> : null}
-          </div>
-          {hasSeats ? null : (
-            <p className="text-14 text-soft">{open ? "Pick a seat on the map." : "Seats aren’t on sale right now."}</p>
-          )}
+        <section aria-label="Selected seats" {...outcome(listed.join())} className="flex flex-col">
+          <SelectionHeading count={listed.length} open={open} />
           <div className={clsx(expanded ? "block" : "hidden lg:block")}>
             <SelectionList
               picker={picker}
@@ -68,7 +67,21 @@ export function SelectionPanel({ picker, event, prices, priceOf, open }: Props) 
           ) : null}
         </section>
       ) : null}
-    </aside>
+    </OutcomePanel>
+  );
+}
+
+function SelectionHeading({ count, open }: { count: number; open: boolean }) {
+  return (
+    <>
+      <div className="hidden flex-wrap items-baseline justify-between gap-x-4 lg:flex">
+        <h3 className="display font-semibold text-22">Your seats</h3>
+        {count > 0 ? <span className="figures text-14 text-soft">{countSeats(count)}</span> : null}
+      </div>
+      {count > 0 ? null : (
+        <p className="text-14 text-soft">{open ? "Pick a seat on the map." : "Seats aren’t on sale right now."}</p>
+      )}
+    </>
   );
 }
 
