@@ -2,9 +2,9 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { PageTimeProvider } from "~/features/clock/page-time";
+import { ConnectionBanner } from "~/features/site/connection-banner";
 import { getDateStyle } from "~/features/site/get-date-style";
 import { iconPath } from "~/features/site/icon-files";
-import { OfflineBanner } from "~/features/site/offline-banner";
 import { readOrigin } from "~/features/site/read-origin";
 import { SiteFooter } from "~/features/site/site-footer";
 import { SiteHeader } from "~/features/site/site-header";
@@ -52,7 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <DateStyleProvider style={await getDateStyle()}>
             <TrpcProvider>
               <SiteHeader theme={theme} />
-              <OfflineBanner />
+              <ConnectionBanner />
               <main id="main" tabIndex={-1} className="flex grow flex-col outline-none">
                 {children}
               </main>

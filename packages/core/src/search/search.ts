@@ -1,10 +1,16 @@
 import * as z from "zod/mini";
 import { ListedEvent } from "../event/event.ts";
 import { EventId, SeriesId, VenueId } from "../ids.ts";
+import { Mine, refuseWithMine } from "../mine.ts";
 import { currencyCode, largestAmount } from "../money/money.rules.ts";
 import { optionalLine } from "../text.ts";
 
 const Price = z.coerce.number().check(z.int("a whole number of the minor unit"), z.gte(0), z.lte(largestAmount));
+
+const publicFilters = [
+  ...(["search", "city", "artist", "tag", "start_date", "end_date"] as const),
+  ...(["price_min", "price_max", "currency", "sort"] as const),
+];
 
 export const SearchEvents = z
   .strictObject({
@@ -31,6 +37,8 @@ export const SearchEvents = z
      */
     currency: z.optional(z.string().check(z.regex(currencyCode, "an ISO 4217 code such as USD"))),
     sort: z.optional(z.enum(["date", "price", "relevance"])),
+    /** The caller's own events, drafts and archived ones too, newest first. */
+    mine: z.optional(Mine),
     limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
     cursor: z.optional(z.string().check(z.maxLength(400))),
   })
@@ -39,6 +47,7 @@ export const SearchEvents = z
       path: ["price_min"],
       error: "not above price_max",
     }),
+    refuseWithMine(publicFilters),
   );
 export type SearchEvents = z.infer<typeof SearchEvents>;
 

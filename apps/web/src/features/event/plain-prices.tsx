@@ -12,7 +12,7 @@ export function PlainPrices({ event: { seat_type_prices, currency, availability 
         {Object.entries(seat_type_prices).map(([seat_type, price]) => (
           <li key={seat_type}>
             <bdi>{seat_type}</bdi>
-            {`: ${describePrice(price, currency)}, ${formatCount(availability.by_seat_type[seat_type]?.available ?? 0)} left`}
+            <span>{`: ${describePrice(price, currency)}, ${formatCount(availability.by_seat_type[seat_type]?.available ?? 0)} left`}</span>
           </li>
         ))}
       </ul>

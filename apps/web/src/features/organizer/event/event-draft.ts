@@ -43,7 +43,7 @@ export type EventDraft = {
 /** Changes a draft at the control of this name. */
 export type UpdateDraft = (change: Partial<EventDraft>, control: string) => void;
 
-export const newEventDraft = (venue_id: string): EventDraft => ({
+export const newEventDraft = (venue_id: string, currency = "USD"): EventDraft => ({
   draft_id: newDraftId(),
   venue_id,
   name: "",
@@ -58,7 +58,7 @@ export const newEventDraft = (venue_id: string): EventDraft => ({
   min_age: "",
   address: "",
   map_url: "",
-  currency: "USD",
+  currency,
   prices: {},
   opens: "now",
   sales_start: "",
