@@ -76,9 +76,9 @@ export function tablesOf({ figures, hours, seats, buyers }: SaleAnswers, seat_ty
     "Buyers and what they like": {
       columns: [2],
       rows: [
-        buyers.new_buyers,
-        buyers.returning_buyers,
-        ...[...buyers.favourite_tags, ...buyers.favourite_artists].map((favourite) => favourite.buyers),
+        ...(buyers.other_events === 0
+          ? []
+          : [buyers.new_buyers, buyers.returning_buyers, ...buyers.also_likes.map((liked) => liked.buyers)]),
         buyers.total,
       ].map((count) => texts(count)),
     },

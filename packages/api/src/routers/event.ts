@@ -21,9 +21,13 @@ import { listOverlaps } from "@evently/core/event/list-overlaps";
 import { setEventStatus } from "@evently/core/event/set-event-status";
 import { EventId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
-import { EventList, SearchEvents } from "@evently/core/search";
+import { isMine } from "@evently/core/mine";
+import { EventList, ListPublished, PublishedPage, SearchEvents } from "@evently/core/search";
+import { listPublished } from "@evently/core/search/list-published";
 import { searchEvents } from "@evently/core/search/search-events";
+import { searchOwnEvents } from "@evently/core/search/search-own-events";
 import * as z from "zod/mini";
+import { requireSignIn } from "../middleware/require-sign-in.ts";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
@@ -38,14 +42,18 @@ export const eventRouter = router({
       rest: {
         method: "GET",
         path: "/events",
-        summary: "Searches the published events that have not ended",
+        summary:
+          "Searches the published events that have not ended; with mine=true lists the caller's own, newest first",
         cacheSeconds: 5,
-        errors: ["INVALID_CURSOR"],
+        ownBy: "mine",
+        errors: ["SIGN_IN_REQUIRED", "FORBIDDEN", "INVALID_CURSOR"],
       },
     })
     .input(SearchEvents)
     .output(EventList)
-    .query(({ ctx, input }) => searchEvents(ctx.core, input)),
+    .query(async ({ ctx, input: { mine, ...input } }) =>
+      isMine(mine) ? searchOwnEvents(ctx.core, await requireSignIn(ctx), input) : searchEvents(ctx.core, input),
+    ),
 
   get: publicProcedure
     .meta({
@@ -74,6 +82,12 @@ export const eventRouter = router({
     .input(CreateEvent)
     .output(Event)
     .mutation(({ ctx, input }) => createEvent(ctx.core, ctx.actor, input, ctx.lease)),
+
+  /** For the site's sitemap. */
+  published: publicProcedure
+    .input(ListPublished)
+    .output(PublishedPage)
+    .query(({ ctx, input }) => listPublished(ctx.core, input)),
 
   /** The caller's own events in this venue at the same time, so that its organizer can be warned. */
   overlapping: actorProcedure

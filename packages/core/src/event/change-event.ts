@@ -23,6 +23,7 @@ import type { ChangeEvent, Event, EventStatus } from "./event.ts";
 import { findEvent } from "./find-event.ts";
 import { getOwnEvent } from "./get-event.ts";
 import { completeChange, findChangeFaults, listFields, type PlannedChange, planChange } from "./plan-event-change.ts";
+import { putPriceRefresh } from "./price-refresh.table.ts";
 import { putSeriesChange, seriesChangeOf } from "./series-change.table.ts";
 
 const changeable: readonly EventStatus[] = ["draft", "published", "paused"];
@@ -84,6 +85,7 @@ async function writeChange(
       changes: listChanges(plan.before, plan.after),
     }),
     ...(event.status === "published" ? [putCatalogChange(event_id, now)] : []),
+    ...(plan.after.seat_type_prices ? [putPriceRefresh(after, now)] : []),
     ...(job ? [putSeriesChange({ ...job, revision, actor_id: actor.user_id, look_at: now + lookAfter })] : []),
   ];
   const outcome = await transactIdempotent(core.table, writes, { lease, response: { output: viewEvent(after) } });

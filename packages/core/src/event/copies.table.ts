@@ -30,7 +30,10 @@ export const toCopies = (item: Item): Copies => Copies.parse(item);
 /** Made by the process that decided, and by any other from `look_at` (epoch seconds) on. */
 export function putCopies({ look_at, ...copies }: Decided): Action {
   const key = jobOf(copies);
-  return put({ put: { ...key, ...copies, made: 0, ...dueAt(key.pk, look_at) }, condition: "attribute_not_exists(pk)" });
+  return put({
+    put: { ...key, ...copies, made: 0, ...dueAt("bulk", key.pk, look_at) },
+    condition: "attribute_not_exists(pk)",
+  });
 }
 
 /** What all copies have in common, in an item of its own: the job's is written once a copy. */

@@ -7,7 +7,7 @@ import { putJournal } from "../journal/journal.table.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
-import { toInstant, toSeconds } from "../time.ts";
+import { toSeconds } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
 import { putCopies, putTemplate } from "./copies.table.ts";
@@ -52,7 +52,7 @@ async function decide(
 ): Promise<CopiedEvents> {
   const now = core.clock();
   const series_id = original.series_id ?? seriesOf(original.event_id);
-  const start_times = input.start_times.map((time) => toInstant(toSeconds(time)));
+  const { start_times } = input;
   await refuseTimes(core, original, start_times, now);
   const text = toEventText(await readItem(core.table, keys.eventText(original.event_id)));
   const template = await draftTemplate(core, actor, { original, text, series_id, publish: input.publish, now });

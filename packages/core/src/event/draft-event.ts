@@ -8,7 +8,7 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
-import { toInstant, toSeconds } from "../time.ts";
+import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
@@ -68,9 +68,8 @@ export function toDraft(input: CreateEvent, { venue, layout, event_id, actor, no
     ...fields,
     event_id,
     artists: input.artists.slice(0, mostListedArtists),
-    start_time: normalize(input.start_time),
-    sales_start: input.sales_start ? normalize(input.sales_start) : toInstant(Math.floor(now)),
-    sales_end: input.sales_end ? normalize(input.sales_end) : null,
+    sales_start: input.sales_start ?? toInstant(Math.floor(now)),
+    sales_end: input.sales_end ?? null,
     status: "draft",
     seat_count: layout.seat_count,
     layout_id: layout.layout_id,
@@ -103,7 +102,7 @@ export function toText(
   venue: Venue,
 ): EventText {
   const facts = {
-    doors_time: doors_time && normalize(doors_time),
+    doors_time,
     min_age,
     address: address ?? venue.address,
     map_url: map_url ?? (address ? undefined : venue.map_url),
@@ -111,8 +110,6 @@ export function toText(
   const stated = Object.entries(facts).filter(([, fact]) => fact !== undefined);
   return { programme, artists, ...Object.fromEntries(stated) };
 }
-
-const normalize = (instant: string): string => toInstant(toSeconds(instant));
 
 export type Hall = { venue: Venue; layout: Layout; input: CreateEvent };
 

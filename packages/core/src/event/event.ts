@@ -80,7 +80,6 @@ export const ChangeEvent = z.strictObject({
   cancellation_policy: facultative(CancellationPolicy),
   /** Only of a draft. */
   currency: z.optional(Currency),
-  venue_id: z.optional(VenueId),
   series: z._default(z.boolean(), false),
   reason: z.optional(Reason),
 });
@@ -177,17 +176,18 @@ export const EventCard = z.object({
 });
 export type EventCard = z.infer<typeof EventCard>;
 
-const priceRange = {
-  /** The lowest and the highest price, in the minor unit of the event's currency. */
-  price_min: z.int(),
-  price_max: z.int(),
-};
+/** The lowest and the highest price, in the minor unit of the event's currency. */
+const priceRange = { price_min: z.int(), price_max: z.int() };
 
 /**
  * A card as lists return it. Held seats count as available here: the list is some seconds old, and most holds are
  * released.
  */
-export const ListedEvent = z.object({ ...EventCard.shape, ...ending, ...priceRange, seats_left: z.int() });
+export const ListedEvent = z.object({
+  ...{ ...EventCard.shape, ...ending, ...priceRange, seats_left: z.int() },
+  /** Only in a list of one's own events. */
+  ...{ status: z.optional(EventStatus), revision: z.optional(z.int()), archived_at: z.optional(z.nullable(Instant)) },
+});
 export type ListedEvent = z.infer<typeof ListedEvent>;
 
 /** Seats by state from the live map; an expired hold counts as available. */

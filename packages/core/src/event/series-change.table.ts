@@ -23,5 +23,5 @@ export const toSeriesChange = (item: Item): SeriesChange => SeriesChange.parse(i
 /** Made by the process that decided, and by any other from `look_at` (epoch seconds) on. */
 export function putSeriesChange({ look_at, ...change }: SeriesChange & { look_at: number }): Action {
   const key = seriesChangeOf(change.event_id, change.revision);
-  return put({ put: { ...key, ...change, ...dueAt(key.pk, look_at) }, condition: "attribute_not_exists(pk)" });
+  return put({ put: { ...key, ...change, ...dueAt("bulk", key.pk, look_at) }, condition: "attribute_not_exists(pk)" });
 }

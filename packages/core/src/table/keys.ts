@@ -42,8 +42,11 @@ export const counterShardsOf = (event_id: EventId): string => `lanes-${event_id}
 
 export const journalOf = (id: EventId | VenueId): string => `journal-${id}`;
 
-/** Jobs with an item of their own: prices to copy to seats, copies to make, a venue's name to carry to its events. */
-export type Job = "refresh" | "copies" | "carry" | "series-change";
+/**
+ * Jobs with an item of their own: prices to copy to seats, copies to make, a venue's name to carry to its events, a
+ * person's contact to carry to their bookings.
+ */
+export type Job = "refresh" | "copies" | "carry" | "series-change" | "contact";
 
 export const catalogChanges = "catalog-changes";
 

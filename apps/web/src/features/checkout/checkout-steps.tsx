@@ -45,7 +45,7 @@ export function CheckoutSteps({ hold, start_time, email, payment }: Props) {
                     Contact for the ticket: <bdi className="whole">{contact}</bdi>
                   </>
                 ) : (
-                  "No e-mail: the ticket is in this browser only."
+                  "No e-mail: the organizer can’t reach you."
                 )}
               </span>
               {state.at === "ready" ? (

@@ -17,6 +17,9 @@ export type HallRow = {
 
 export type HallSection = { name: string; rows: number[]; seat_count: number; box: Box };
 
+/** What a filter can tell seats apart by. */
+export type SeatKind = { type: number; accessible: boolean; properties: readonly SeatProperty[] };
+
 /** A layout laid out flat: seat i is `ids[i]` at `xs[i]`, `ys[i]`, in the order of SeatMap.states. Decimeters. */
 export type Hall = {
   layout_id: string;
@@ -29,6 +32,9 @@ export type Hall = {
   types: Uint8Array;
   accessible: Uint8Array;
   properties: (readonly SeatProperty[])[];
+  /** The kinds of seats that there are, and each seat's. */
+  kinds: SeatKind[];
+  kindOf: Uint16Array;
   rows: HallRow[];
   /** The row of each seat, and its place among that row's seats. */
   rowOf: Uint16Array;
@@ -59,6 +65,8 @@ export function openHall(layout: Layout): Hall {
     types: new Uint8Array(count),
     accessible: new Uint8Array(count),
     properties: Array.from({ length: count }, () => none),
+    kinds: [],
+    kindOf: new Uint16Array(count),
     rows: [],
     rowOf: new Uint16Array(count),
     placeInRow: new Uint16Array(count),
@@ -69,6 +77,7 @@ export function openHall(layout: Layout): Hall {
     indexOf: new Map(ids.map((id, index) => [id, index])),
   };
   fillSeats(hall, layout);
+  sortKinds(hall);
   for (const row of neighbors.rows) addRow(hall, row);
   for (const section of hall.sections) section.box = boxAround(corners(section.rows.map((row) => hall.rows[row]?.box)));
   hall.box = boxAround(corners(hall.sections.map(({ box }) => box)));
@@ -107,6 +116,21 @@ function fillSeats(hall: Hall, { rows }: Layout): void {
     for (const { property, seats } of row.properties)
       for (const seat of seats) hall.properties[from + seat] = [...(hall.properties[from + seat] ?? none), property];
     from += row.nums.length;
+  }
+}
+
+function sortKinds(hall: Hall): void {
+  const known = new Map<string, number>();
+  for (let seat = 0; seat < hall.ids.length; seat++) {
+    const kind = {
+      type: hall.types[seat] ?? 0,
+      accessible: hall.accessible[seat] === 1,
+      properties: hall.properties[seat] ?? none,
+    };
+    const key = JSON.stringify([kind.type, kind.accessible, kind.properties]);
+    const number = known.get(key) ?? hall.kinds.push(kind) - 1;
+    known.set(key, number);
+    hall.kindOf[seat] = number;
   }
 }
 

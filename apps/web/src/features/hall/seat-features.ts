@@ -1,6 +1,6 @@
 import type { SeatProperty } from "@evently/core/seat";
 import { formatCount } from "~/ui/format/format-count";
-import type { Hall } from "./hall";
+import type { Hall, SeatKind } from "./hall";
 
 /** What sets a seat apart from the others of its type. */
 export type SeatFeature = "accessible" | SeatProperty;
@@ -65,16 +65,12 @@ export function featuresInHall({ hall }: { readonly hall: Hall }, seat: number):
 }
 
 /** The needs that some seats of the hall meet and others don't. */
-export function listNeeds(hall: Hall): SeatNeed[] {
-  const seats = [...hall.ids.keys()];
+export function listNeeds({ kinds }: Hall): SeatNeed[] {
   return needs.filter((need) => {
-    const met = seats.filter((seat) => meetsNeed(hall, seat, need)).length;
-    return met > 0 && met < seats.length;
+    const met = kinds.filter((kind) => meetsNeed(kind, need)).length;
+    return met > 0 && met < kinds.length;
   });
 }
 
-export function meetsNeed(hall: Hall, seat: number, need: SeatNeed): boolean {
-  const properties = hall.properties[seat] ?? [];
-  if (need === "accessible") return hall.accessible[seat] === 1;
-  return need === "full_view" ? !properties.includes("restricted_view") : properties.includes(need);
-}
+export const meetsNeed = (kind: SeatKind, need: SeatNeed): boolean =>
+  need === "full_view" ? !hasFeature(kind, "restricted_view") : hasFeature(kind, need);

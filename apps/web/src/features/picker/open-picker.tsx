@@ -31,9 +31,9 @@ type Props = { event: EventPage; layout: Layout; seatLimit: number };
 
 /** The picker once its hall and its limits are known. */
 export function OpenPicker({ event, layout, seatLimit }: Props) {
-  const picker = usePicker(event, layout, seatLimit);
-  const [mode, setMode] = useState<"map" | "list">("map");
   const { prices, priceOf } = usePrices(event, layout);
+  const picker = usePicker({ event, layout, seatLimit, prices });
+  const [mode, setMode] = useState<"map" | "list">("map");
   const words = useMemo(() => describeSeats(picker, priceOf), [picker, priceOf]);
   useOwnSeats(picker, event);
   useSeatsFromUrl(picker, event);
@@ -56,7 +56,7 @@ export function OpenPicker({ event, layout, seatLimit }: Props) {
             <ModeButton pressed={mode === "list"} icon={List} name="List" onClick={() => setMode("list")} />
           </fieldset>
         </div>
-        <SeatLegend picker={picker} priceOf={priceOf} />
+        <SeatLegend {...{ picker, priceOf }} currency={event.currency} />
         <NeedFilter picker={picker} />
         {mode === "map" ? (
           <div className="relative overflow-hidden rounded-card border border-line bg-card">
@@ -76,21 +76,22 @@ export function OpenPicker({ event, layout, seatLimit }: Props) {
   );
 }
 
-/** Labels and properties that were corrected make a new one, which goes on with what is selected. */
-function usePicker(event: EventPage, layout: Layout, seatLimit: number): Picker {
+/** Labels, properties and prices that were changed make a new one, which goes on with what is selected. */
+function usePicker({ event, layout, seatLimit, prices }: Props & { prices: readonly number[] }): Picker {
   const utils = trpc.useUtils();
   const open = (before: Picker | null) => {
-    const made = new Picker({ hall: openHall(layout), seatLimit, clock: serverClock });
+    const made = new Picker({ hall: openHall(layout), seatLimit, prices, clock: serverClock });
     if (before) made.continueFrom(before);
     const map = utils.seat.map.getData({ event_id: event.event_id });
     if (map) made.apply(map);
     return made;
   };
   const [picker, setPicker] = useState(() => open(null));
-  if (picker.hall.layout_id === layout.layout_id) return picker;
-  const relabeled = open(picker);
-  setPicker(relabeled);
-  return relabeled;
+  const isSame = picker.hall.layout_id === layout.layout_id && `${picker.prices}` === `${prices}`;
+  if (isSame) return picker;
+  const changed = open(picker);
+  setPicker(changed);
+  return changed;
 }
 
 function usePrices(event: EventPage, layout: Layout) {

@@ -5,7 +5,8 @@ import { nameInHall } from "~/features/hall/name-in-hall";
 import { twoSections } from "~/features/hall/two-sections.fixture";
 import { Picker } from "./picker";
 import { takeAlternatives } from "./selection/lost-seats";
-import { setParty, showAllSeats, toggleNeed, toggleType } from "./selection/selection";
+import { toggleNeed, toggleType } from "./selection/seat-filter";
+import { setParty, showAllSeats } from "./selection/selection";
 import { mapWith, openTestPicker } from "./testing/open-test-picker";
 
 let { picker, patched, at, selected } = openTestPicker();
@@ -28,7 +29,12 @@ describe("the map that the server sends", () => {
   });
 
   it("counts the free seats of a sold-out hall too, where the first map changes no seat", () => {
-    const soldOut = new Picker({ hall: picker.hall, seatLimit: 10, clock: createServerClock(() => 0) });
+    const soldOut = new Picker({
+      hall: picker.hall,
+      seatLimit: 10,
+      prices: [1000, 500],
+      clock: createServerClock(() => 0),
+    });
     expect(soldOut.freeByType.read()).toEqual([]);
     soldOut.apply(mapWith(Object.fromEntries(picker.hall.ids.map((id) => [id, "b"]))));
     expect(soldOut.freeByType.read()).toEqual([0, 0]);
@@ -73,7 +79,12 @@ describe("a correction of the open page's labels", () => {
     properties: [],
   }));
   const relabeled = () =>
-    new Picker({ hall: openHall({ ...twoSections, rows }), seatLimit: 10, clock: createServerClock(() => 0) });
+    new Picker({
+      hall: openHall({ ...twoSections, rows }),
+      seatLimit: 10,
+      prices: [1000, 500],
+      clock: createServerClock(() => 0),
+    });
 
   it("keeps what is selected, under its new name, and drops a need that no seat has any more", () => {
     picker.toggle(at("C-3"));
@@ -134,13 +145,31 @@ describe("selecting", () => {
     expect(picker.previewed).toEqual([]);
   });
 
-  it("dims other types and hides none", () => {
+  it("dims other types, hides none and redraws no seat", () => {
+    let filters = 0;
+    picker.onFilter(() => filters++);
     picker.update((selection) => toggleType(selection, 0));
     expect([picker.isDimmed(at("A-1")), picker.isDimmed(at("C-1"))]).toEqual([false, true]);
     expect(picker.stateOf(at("C-1"))).toBe("available");
-    expect(patched).toHaveLength(picker.hall.ids.length);
     picker.update(showAllSeats);
-    expect(picker.isDimmed(at("C-1"))).toBe(false);
+    expect([picker.isDimmed(at("C-1")), filters, patched]).toEqual([false, 2, []]);
+  });
+
+  it("redraws the seats around which a party has no place, and those that get one", () => {
+    picker.update((selection) => setParty(selection, 4));
+    expect(patched.splice(0)).toEqual(["A-1", "A-2", "A-3", "A-4", "A-5", "A-6"]);
+    picker.apply(mapWith({ "C-3": "b" }));
+    expect(patched.splice(0).sort()).toEqual(["C-1", "C-2", "C-3", "C-4", "C-5", "C-6"]);
+    picker.update((selection) => setParty(selection, 3));
+    expect(patched.sort()).toEqual(["A-1", "A-2", "A-3", "A-4", "A-5", "A-6", "C-4", "C-5", "C-6"]);
+  });
+
+  it("asks no more about a dimmed seat that someone took", () => {
+    picker.update((selection) => toggleType(selection, 0));
+    picker.toggle(at("C-1"));
+    expect(picker.selection.read().notice?.kind).toBe("asks");
+    picker.apply(mapWith({ "C-1": "b" }));
+    expect(picker.selection.read().notice).toBeNull();
   });
 });
 

@@ -5,18 +5,21 @@ import type { Hall } from "~/features/hall/hall";
 import { listNeeds, meetsNeed, type SeatNeed } from "~/features/hall/seat-features";
 import { makeSignal, type Signal } from "~/ui/message/signal";
 import { ServerSeats } from "./seats/server-seats";
+import { DimmedSeats } from "./selection/dimmed-seats";
 import { moveToLost, renewAlternatives, suggestAlternatives } from "./selection/lost-seats";
+import { isFiltering } from "./selection/seat-filter";
 import {
   changedSeats,
+  dropAnswered,
   emptySelection,
   findBlock,
-  isDimmed,
+  pressSeat,
   type Selection,
   type SelectionRules,
-  toggleSeat,
 } from "./selection/selection";
 
 type SeatListener = (changed: Iterable<number>) => void;
+type Options = { hall: Hall; seatLimit: number; prices: readonly number[]; clock: ServerClock };
 type Change = (selection: Selection, rules: SelectionRules) => Selection;
 
 /**
@@ -27,6 +30,8 @@ export class Picker implements SeatSource {
   readonly hall: Hall;
   /** The most seats in one hold. */
   readonly seatLimit: number;
+  /** By seat type, in the minor unit. */
+  readonly prices: readonly number[];
   /** What seats of this hall can be looked for by. */
   readonly needs: readonly SeatNeed[];
   readonly selection: Signal<Selection> = makeSignal(emptySelection);
@@ -38,21 +43,30 @@ export class Picker implements SeatSource {
   locked = false;
   readonly #clock: ServerClock;
   readonly #server: ServerSeats;
+  readonly #dimmed: DimmedSeats;
   readonly #listeners = new Set<SeatListener>();
+  readonly #filterListeners = new Set<() => void>();
   #own: ReadonlySet<number> = new Set();
   #preview: readonly number[] = [];
 
-  constructor({ hall, seatLimit, clock }: { hall: Hall; seatLimit: number; clock: ServerClock }) {
+  constructor({ hall, seatLimit, prices, clock }: Options) {
     this.hall = hall;
     this.seatLimit = seatLimit;
+    this.prices = prices;
     this.needs = listNeeds(hall);
     this.#clock = clock;
     this.#server = new ServerSeats(hall.ids.length);
+    this.#dimmed = new DimmedSeats(this);
   }
 
   onSeats(listener: SeatListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  onFilter(listener: () => void): () => void {
+    this.#filterListeners.add(listener);
+    return () => this.#filterListeners.delete(listener);
   }
 
   stateOf(seat: number): SeatState {
@@ -63,8 +77,14 @@ export class Picker implements SeatSource {
 
   isFree = (seat: number): boolean => this.#server.isAvailable(seat) && !this.#own.has(seat);
   isLost = (seat: number): boolean => this.selection.read().lost?.seats.includes(seat) ?? false;
-  isDimmed = (seat: number): boolean => isDimmed(this.selection.read(), this.hall, seat);
+  isDimmed = (seat: number): boolean => this.#dimmed.isDimmed(seat);
+  isKindDimmed = (kind: number): boolean => this.#dimmed.isKindDimmed(kind);
   isPreviewed = (seat: number): boolean => this.#preview.includes(seat);
+
+  get isFiltered(): boolean {
+    const selection = this.selection.read();
+    return isFiltering(selection) || selection.party > 1;
+  }
 
   /** The seats that a click would take together with the one pointed at. */
   get previewed(): readonly number[] {
@@ -85,7 +105,7 @@ export class Picker implements SeatSource {
     return seats.flatMap((seat) => this.hall.ids[seat] ?? []);
   }
 
-  /** Goes on with what was chosen before the same seats, in the same order, got other labels or properties. */
+  /** Goes on with what was chosen before the same seats, in the same order, got other labels, properties or prices. */
   continueFrom(before: Picker): void {
     const selection = before.selection.read();
     const needs = new Set([...selection.needs].filter((need) => this.needs.includes(need)));
@@ -126,19 +146,20 @@ export class Picker implements SeatSource {
       const seats = selection.seats.filter((seat) => !own.has(seat));
       return seats.length < selection.seats.length ? { ...selection, seats } : selection;
     });
-    this.#redraw(changed);
+    const { seats } = this.#dimmed.follow(this.selection.read());
+    this.#redraw([...changed, ...seats]);
   }
 
   toggle(seat: number): void {
     if (this.locked && !this.selection.read().seats.includes(seat)) return;
     this.preview(null);
-    this.update((selection, rules) => toggleSeat(selection, seat, rules));
+    this.update((selection, rules) => pressSeat(selection, seat, rules));
   }
 
   preview(seat: number | null): void {
     const selection = this.selection.read();
     const isOpen = seat !== null && !this.locked && this.isFree(seat) && !selection.seats.includes(seat);
-    const block = isOpen ? (findBlock(selection, seat, this) ?? []) : [];
+    const block = isOpen && !this.isDimmed(seat) ? (findBlock(selection, seat, this) ?? []) : [];
     const before = this.#preview;
     this.#preview = block.length > 1 ? block : [];
     this.#redraw([...before, ...this.#preview]);
@@ -151,18 +172,26 @@ export class Picker implements SeatSource {
     const isStale = changed.lost !== null && changed.lost === before.lost && changed.seats !== before.seats;
     const after = isStale ? renewAlternatives(changed, this) : changed;
     this.selection.write(after);
-    this.#redraw(changedSeats(before, after, this.hall));
+    const { isOtherFilter, seats } = this.#dimmed.follow(after);
+    if (isOtherFilter) for (const listener of this.#filterListeners) listener();
+    this.#redraw([...changedSeats(before, after), ...seats]);
   }
 
   #afterServerChange(changed: readonly number[]): void {
     if (changed.length === 0) return;
     this.#count();
-    this.#redraw(changed);
+    const { seats } = this.#dimmed.follow(this.selection.read());
+    this.#redraw([...changed, ...seats]);
+    this.update(dropAnswered);
   }
 
   #count(): void {
     this.freeByType.write(this.#server.countByType(this.hall.types, this.hall.seat_types.length));
-    const count = (need: SeatNeed) => this.#server.countAvailable((seat) => meetsNeed(this.hall, seat, need));
+    const { kinds, kindOf } = this.hall;
+    const count = (need: SeatNeed) => {
+      const met = kinds.map((kind) => meetsNeed(kind, need));
+      return this.#server.countAvailable((seat) => met[kindOf[seat] ?? -1] === true);
+    };
     this.freeByNeed.write(new Map(this.needs.map((need) => [need, count(need)])));
   }
 

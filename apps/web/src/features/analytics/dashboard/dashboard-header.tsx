@@ -6,6 +6,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { EventPlace } from "~/features/event/event-place";
 import { OverlapNote } from "~/features/organizer/event/overlap-note";
+import { ExportFiles } from "~/features/organizer/export/export-files";
 import { EventControls } from "~/features/organizer/status/event-controls";
 import { RemoveEvent } from "~/features/organizer/status/remove-event";
 import { DateSpan } from "~/ui/format/date-span";
@@ -56,6 +57,7 @@ export function DashboardHeader({ event, figures, sale, children }: Props) {
         <EventControls {...figures} />
         <RemoveEvent event={event} />
       </div>
+      <ExportFiles event_id={event_id} />
     </header>
   );
 }

@@ -7,14 +7,13 @@ import { byTheMinute, useServerTime } from "~/features/clock/use-server-time";
 import { isChanging, liveInterval } from "~/features/organizer/live/live-interval";
 import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
-import { EmptyState } from "~/ui/empty-state";
 import { SelectField } from "~/ui/field/select-field";
-import { LinkButton } from "~/ui/link-button";
 import { ShowMore } from "~/ui/show-more";
 import { FigureMeaningsList } from "../figure-meanings-list";
 import { Panel } from "../panel";
 import { EventFigures } from "./event-figures";
 import { EventsTable } from "./events-table";
+import { NoEvents } from "./no-events";
 import { type EventOrder, eventOrders, orderEvents } from "./order-events";
 import { overviewQuery } from "./overview-query";
 import { OverviewSkeleton } from "./overview-skeleton";
@@ -76,25 +75,5 @@ function OrderSelect({ order, onChange }: { order: EventOrder; onChange: (order:
         </option>
       ))}
     </SelectField>
-  );
-}
-
-function NoEvents() {
-  return (
-    <EmptyState
-      title="No events yet"
-      actions={
-        <>
-          <LinkButton href="/organizer/venues/new" variant="primary">
-            Create venue
-          </LinkButton>
-          <LinkButton href="/organizer/events/new">Create event</LinkButton>
-        </>
-      }
-    >
-      <p>
-        Draw a venue first: its rows, seats and seat types. Then put an event on sale in it. Its sales appear here live.
-      </p>
-    </EmptyState>
   );
 }

@@ -40,12 +40,10 @@ async function MovedNote({ booking, event, sold }: Props & { sold: string }) {
   const until = booking.cancellable_until;
   return (
     <Note title="This event has moved">
-      <span>You booked it for {formatDateTime(sold, timezone, style)}. </span>
-      <span>It now begins on {formatDateTime(event.start_time, timezone, style)}, and your seats are yours then. </span>
+      <span>{`You booked it for ${formatDateTime(sold, timezone, style)}. `}</span>
+      <span>{`It now begins on ${formatDateTime(event.start_time, timezone, style)}, and your seats are yours then. `}</span>
       {booking.refund_if_cancelled !== null && until !== null ? (
-        <span>
-          If that doesn’t suit you, cancel by {formatDateTime(until, timezone, style)} and get everything back.
-        </span>
+        <span>{`If that doesn’t suit you, cancel by ${formatDateTime(until, timezone, style)} and get everything back.`}</span>
       ) : null}
     </Note>
   );

@@ -1,4 +1,4 @@
-import { centerOf, containScale, type Point, visibleBox } from "../geometry";
+import { centerOf, containScale, visibleBox } from "../geometry";
 import { rowOfSeat, seatPoint } from "../hall";
 import { keyboardNeighbor } from "../keyboard-neighbor";
 import { findStage } from "../stage";
@@ -9,6 +9,7 @@ import { SeatLayer } from "./seat-layer";
 import type { SeatSource, SeatWords } from "./seat-source";
 import { SeatSpotlight } from "./seat-spotlight";
 import { SectionLayer } from "./section-layer";
+import { firstWanted, isMatchKey, isWanted, nextWanted } from "./wanted-seats";
 
 /** Above this many seats only those in the window are elements. */
 const wholeHallLimit = 5000;
@@ -52,7 +53,7 @@ export class MapView {
     this.#sections = isBig ? new SectionLayer(source, prices, words) : null;
     this.#dots = isBig ? new DotCanvas(source) : null;
     this.#frame = new MapFrame({ host, hall, withNames: !isBig, onMove: () => this.#draw() });
-    this.#current = firstSeat(source, centerOf(findStage(hall)));
+    this.#current = this.#findFirst();
     this.#assemble();
     this.#draw();
     this.#listen();
@@ -99,6 +100,10 @@ export class MapView {
       "abort",
       this.#source.onSeats((changed) => this.#patch([...changed])),
     );
+    signal.addEventListener(
+      "abort",
+      this.#source.onFilter(() => this.#filter()),
+    );
     if (!this.#dots) return;
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#draw(), { signal });
     const theme = new MutationObserver(() => this.#draw());
@@ -110,6 +115,14 @@ export class MapView {
     this.#seats.patch(changed);
     this.#sections?.patch(changed);
     if (this.#spotlight.seat !== null && changed.includes(this.#spotlight.seat)) this.#spotlight.refresh();
+    if (this.#dots && this.viewport.seatPixels < seatsFromPx) this.#draw();
+  }
+
+  /** The keyboard begins at a seat that is looked for. */
+  #filter(): void {
+    this.#seats.filter();
+    this.#sections?.filter();
+    if (this.#frame.focused === null && this.#source.isDimmed(this.#current)) this.#moveTabStop(this.#findFirst());
     if (this.#dots && this.viewport.seatPixels < seatsFromPx) this.#draw();
   }
 
@@ -171,7 +184,7 @@ export class MapView {
       Math.max(namesFromPx / hall.pitch, Math.min(whole, this.viewport.limits.working)),
     );
     const seats = section.rows.flatMap((row) => hall.rows[row]?.seats[0] ?? []);
-    const seat = seats.find((index) => this.#source.isFree(index)) ?? seats[0];
+    const seat = seats.find((index) => isWanted(this.#source, index)) ?? seats[0];
     if (byKey && seat !== undefined) this.focusSeat(seat);
   }
 
@@ -197,7 +210,9 @@ export class MapView {
       this.viewport.fit();
       return true;
     }
-    const next = keyboardNeighbor(this.#source.hall, seat, key, ctrlKey);
+    const next = isMatchKey(key)
+      ? nextWanted(this.#source, seat, key)
+      : keyboardNeighbor(this.#source.hall, seat, key, ctrlKey);
     if (next !== null) this.focusSeat(next);
     return next !== null || key.startsWith("Arrow") || key.startsWith("Page");
   }
@@ -222,21 +237,13 @@ export class MapView {
     this.#spotlight.follow(this.viewport.view, this.viewport.size);
   }
 
+  #findFirst(): number {
+    return firstWanted(this.#source, centerOf(findStage(this.#source.hall)));
+  }
+
   #moveTabStop(seat: number): void {
     if (seat !== this.#current) this.#seats.element(this.#current)?.removeAttribute("tabindex");
     this.#current = seat;
     this.#seats.element(seat)?.setAttribute("tabindex", "0");
   }
-}
-
-/** Where the keyboard begins: the free seat nearest to the stage. */
-function firstSeat(source: SeatSource, stage: Point): number {
-  let best = 0;
-  let least = Infinity;
-  for (let index = 0; index < source.hall.ids.length; index++) {
-    const { x, y } = seatPoint(source.hall, index);
-    const distance = Math.hypot(x - stage.x, y - stage.y);
-    if (distance < least && source.isFree(index)) [best, least] = [index, distance];
-  }
-  return best;
 }

@@ -4,16 +4,28 @@ import type { SeatSource, SeatState } from "./seat-source";
 const disc = "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0Z";
 const square = "M-.62-.92H.62A.3.3 0 0 1 .92-.62V.62A.3.3 0 0 1 .62.92H-.62A.3.3 0 0 1-.92.62V-.62A.3.3 0 0 1-.62-.92Z";
 
-/** The marks of the first seat types, in the order of the venue's seat types. */
+const circle = (x: number, y: number, r: number) =>
+  `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0${-2 * r} 0Z`;
+
+/** What is cut out of a seat, by seat type, in the order of the venue's. None says anything: no bar, cross or arrow. */
 const typeMarks = [
   "",
-  "M-.55-.12H.55V.12H-.55Z",
-  "M-.3 0a.3.3 0 1 0 .6 0a.3.3 0 1 0-.6 0Z",
-  "M0-.52L.48.34H-.48Z",
-  "M-.12-.55H.12V.55H-.12Z",
-  "M0-.5L.5 0L0 .5L-.5 0Z",
-  "M-.12-.52H.12V-.12H.52V.12H.12V.52H-.12V.12H-.52V-.12H-.12Z",
-  "M-.5-.32H.5V-.12H-.5ZM-.5.12H.5V.32H-.5Z",
+  circle(0, 0, 0.36),
+  "M-.68 .08A.68 .68 0 0 0 .68 .08Z",
+  "M0-.78L.78 0L0 .78L-.78 0Z",
+  circle(0, -0.4, 0.26) + circle(0, 0.4, 0.26),
+  circle(0.2, -0.2, 0.46),
+  circle(0, -0.42, 0.24) + circle(-0.38, 0.3, 0.24) + circle(0.38, 0.3, 0.24),
+  "M.08-.68A.68 .68 0 0 1 .08 .68Z",
+] as const;
+
+/** The outlines of a seat, each for as many types as there are marks, and the same cut flat on the left. */
+const outlines = [
+  [disc, "M-.6-.8A1 1 0 1 1-.6 .8Z"],
+  ["M0-1.14L1.14 0L0 1.14L-1.14 0Z", "M-.6-.54L0-1.14L1.14 0L0 1.14L-.6 .54Z"],
+  ["M-.95-.8H.95V.05A.95 .95 0 0 1-.95 .05Z", "M-.6-.8H.95V.05A.95 .95 0 0 1-.6 .787Z"],
+  ["M-.95 .8H.95V-.05A.95 .95 0 0 0-.95-.05Z", "M-.6 .8H.95V-.05A.95 .95 0 0 0-.6-.787Z"],
+  ["M-.5-1.02H.5L1.08 0L.5 1.02H-.5L-1.08 0Z", "M-.6-.84L-.5-1.02H.5L1.08 0L.5 1.02H-.5L-.6 .84Z"],
 ] as const;
 
 const wheelchair =
@@ -28,29 +40,21 @@ const cross =
   "M-.5-.36L-.36-.5L0-.14L.36-.5L.5-.36L.14 0L.5.36L.36.5L0 .14L-.36.5L-.5.36L-.14 0Z" +
   "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0ZM-.82 0a.82.82 0 1 0 1.64 0a.82.82 0 1 0-1.64 0Z";
 
-/** Each color is used again after eight seat types; notches in the rim tell how many times it was used before. */
-const colors = 8;
+/** Each color and mark is used again after eight seat types, with another outline. */
+const colors = typeMarks.length;
 
 /** The class that gives a seat type its color. */
 export const typeClass = (type: number): string => `seat-${(type % colors) + 1}`;
 
-/** A small round cut in the rim, at an eighth of the circle each. */
-function notchAt(index: number): string {
-  const [x, y] = [Math.sin((index * Math.PI) / 4) * 0.8, -Math.cos((index * Math.PI) / 4) * 0.8];
-  return `M${(x - 0.15).toFixed(3)} ${y.toFixed(3)}a.15.15 0 1 0 .3 0a.15.15 0 1 0-.3 0Z`;
+const drawnTypes = new Map<string, string>();
+
+function drawType(type: number, isCut: boolean): string {
+  const key = `${type} ${isCut}`;
+  const [whole, cut] = outlines[Math.floor(type / colors) % outlines.length] ?? outlines[0];
+  const drawn = drawnTypes.get(key) ?? (isCut ? cut : whole) + (typeMarks[type % colors] ?? "");
+  drawnTypes.set(key, drawn);
+  return drawn;
 }
-
-const drawnMarks: string[] = [];
-
-/** The mark of a seat type, and as many notches as the type comes after eight others. */
-function typeMark(type: number): string {
-  const notches = Array.from({ length: Math.floor(type / colors) }, (_, index) => notchAt(index));
-  drawnMarks[type] ??= (typeMarks[type % colors] ?? "") + notches.join("");
-  return drawnMarks[type];
-}
-
-/** A disc cut flat on the left, where no notch ever is. */
-const cutDisc = "M-.6-.8A1 1 0 1 1-.6 .8Z";
 
 export type Glyph = { state: SeatState; type: number; accessible: boolean; restricted: boolean; lost: boolean };
 
@@ -62,7 +66,7 @@ export function seatGlyph({ state, type, accessible, restricted, lost }: Glyph):
   if (state === "held") return clock;
   if (state === "taken") return hollow;
   if (accessible) return square + wheelchair;
-  return (restricted ? cutDisc : disc) + typeMark(type);
+  return drawType(type, restricted);
 }
 
 /** A seat as it is drawn now: its path, and the state that gives it its color. */

@@ -1,6 +1,7 @@
 import { type Box, overlaps } from "../geometry";
 import { type HallRow, seatPoint } from "../hall";
 import { nameRowInHall } from "../name-in-hall";
+import { dimKinds, kindClass } from "./dim-kinds";
 import { rowLabels } from "./row-labels";
 import { drawnSeat, typeClass } from "./seat-glyphs";
 import type { SeatSource, SeatWords } from "./seat-source";
@@ -27,6 +28,7 @@ export class SeatLayer {
       "aria-rowcount": source.hall.rows.length,
       "aria-multiselectable": "true",
     });
+    this.filter();
   }
 
   get isEmpty(): boolean {
@@ -52,6 +54,12 @@ export class SeatLayer {
     this.grid.replaceChildren();
     this.#rows.clear();
     this.#seats.clear();
+  }
+
+  /** Dims other kinds of seats. */
+  filter(): void {
+    const source = this.#source;
+    dimKinds(this.grid, source.hall.kinds.length, (kind) => source.isKindDimmed(kind));
   }
 
   patch(seats: Iterable<number>): void {
@@ -92,7 +100,7 @@ export class SeatLayer {
   #draw(index: number): SVGPathElement {
     const { hall } = this.#source;
     const element = svgElement("path", {
-      class: `seat ${typeClass(hall.types[index] ?? 0)}`,
+      class: `seat ${typeClass(hall.types[index] ?? 0)} ${kindClass(hall.kindOf[index] ?? 0)}`,
       role: "gridcell",
       "data-seat": index,
     });
@@ -111,7 +119,10 @@ export class SeatLayer {
     const radius = source.hall.pitch * (isOurs ? ownShare : seatShare);
     element.setAttribute("transform", `translate(${x} ${y})scale(${radius})`);
     element.setAttribute("data-state", drawn.state);
-    element.toggleAttribute("data-dimmed", !isOurs && source.isDimmed(index));
+    element.toggleAttribute(
+      "data-dimmed",
+      source.isDimmed(index) && !source.isKindDimmed(source.hall.kindOf[index] ?? -1),
+    );
     element.toggleAttribute("data-previewed", source.isPreviewed(index));
     element.setAttribute("aria-label", this.#words.nameOf(index));
     element.setAttribute("aria-selected", String(isOurs));

@@ -12,13 +12,20 @@ export type SeatSource = {
   isFree(seat: number): boolean;
   /** It was selected until someone else took it. */
   isLost(seat: number): boolean;
+  /** It is not what is looked for. */
   isDimmed(seat: number): boolean;
+  /** So are all seats of its kind, by the kind's index in the hall. */
+  isKindDimmed(kind: number): boolean;
+  /** Something is looked for. */
+  readonly isFiltered: boolean;
   /** A click on the seat pointed at would take it too. */
   isPreviewed(seat: number): boolean;
   /** The seat that is pointed at or has the focus; null when none has. */
   preview(seat: number | null): void;
   /** Calls `listener` with the seats to be drawn again; returns what ends that. */
   onSeats(listener: (changed: Iterable<number>) => void): () => void;
+  /** Calls `listener` when other kinds are dimmed; returns what ends that. */
+  onFilter(listener: () => void): () => void;
 };
 
 export type SeatWords = {
@@ -38,9 +45,12 @@ export function showFreeSeats(hall: Hall): SeatSource {
     isFree: () => true,
     isLost: () => false,
     isDimmed: () => false,
+    isKindDimmed: () => false,
+    isFiltered: false,
     isPreviewed: () => false,
     preview: () => undefined,
     onSeats: () => () => undefined,
+    onFilter: () => () => undefined,
   };
 }
 

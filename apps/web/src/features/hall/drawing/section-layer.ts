@@ -34,11 +34,16 @@ export class SectionLayer {
     this.#words = words;
     this.#signs = source.hall.sections.map((section, number) => drawSign(source.hall, section, number));
     this.group.append(...this.#signs.map(({ group }) => group));
-    for (const number of this.#signs.keys()) this.#refresh(number);
+    this.filter();
   }
 
   button(section: number): SVGGElement | undefined {
     return this.#signs[section]?.group;
+  }
+
+  /** Counts what is left of what is looked for. */
+  filter(): void {
+    for (const number of this.#signs.keys()) this.#refresh(number);
   }
 
   patch(seats: Iterable<number>): void {
@@ -62,10 +67,11 @@ export class SectionLayer {
     const { left, cheapest } = sectionAvailability(this.#source, section, this.#prices);
     const price = cheapest === null ? null : this.#words.priceOf(cheapest);
     const isNamedAlone = price === "" || this.#prices[cheapest ?? 0] === 0;
-    const from = price === null ? "sold out" : isNamedAlone ? price : `from ${price}`;
+    const { isFiltered } = this.#source;
+    const from = price === null ? (isFiltered ? "none" : "sold out") : isNamedAlone ? price : `from ${price}`;
     this.#shares[number] = section.seat_count === 0 ? 0 : left / section.seat_count;
     sign.price.textContent = from;
-    const names = [section.name, from, `${left} of ${section.seat_count} seats left`];
+    const names = [section.name, from, `${left} of ${section.seat_count} seats ${isFiltered ? "match" : "left"}`];
     sign.group.setAttribute("aria-label", names.filter(Boolean).join(", "));
     sign.group.toggleAttribute("data-empty", left === 0);
     sign.left.setAttribute("width", String(Number(sign.bar.getAttribute("width") ?? 0) * (this.#shares[number] ?? 0)));

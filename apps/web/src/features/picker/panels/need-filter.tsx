@@ -7,7 +7,7 @@ import { Chip } from "~/ui/chip";
 import { formatCount } from "~/ui/format/format-count";
 import { Icon } from "~/ui/icon";
 import type { Picker } from "../picker";
-import { toggleNeed } from "../selection/selection";
+import { toggleNeed } from "../selection/seat-filter";
 import { useSelection } from "../selection/use-selection";
 
 /** What a seat should have; a seat that lacks one of the chosen is dimmed on the map and left out of the list. */

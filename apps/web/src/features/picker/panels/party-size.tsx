@@ -5,6 +5,7 @@ import type { Picker } from "../picker";
 import { partySizes } from "../selection/party-sizes";
 import { setParty } from "../selection/selection";
 import { useSelection } from "../selection/use-selection";
+import { ChoiceSelect } from "./choice-select";
 
 /** How many sit together: a guide for the next click, to be skipped by anyone who'd rather pick seat by seat. */
 export function PartySize({ picker }: { picker: Picker }) {
@@ -34,12 +35,11 @@ type LargerProps = { sizes: readonly number[]; party: number; onChoose: (size: n
 function LargerParty({ sizes, party, onChoose }: LargerProps) {
   const isChosen = sizes.includes(party);
   return (
-    <select
+    <ChoiceSelect
       aria-label="Larger party"
-      data-chosen={isChosen || undefined}
+      isChosen={isChosen}
       value={isChosen ? party : ""}
       onChange={({ currentTarget }) => onChoose(Number(currentTarget.value))}
-      className={`figures min-h-10 shrink-0 rounded-chip border px-3 font-medium text-14 ${isChosen ? "border-ink bg-ink text-paper" : "border-outline bg-card text-ink"}`}
     >
       <option value="" disabled>
         More…
@@ -49,6 +49,6 @@ function LargerParty({ sizes, party, onChoose }: LargerProps) {
           {size}
         </option>
       ))}
-    </select>
+    </ChoiceSelect>
   );
 }

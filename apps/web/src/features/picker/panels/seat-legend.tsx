@@ -6,20 +6,23 @@ import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { formatCount } from "~/ui/format/format-count";
 import type { Picker } from "../picker";
 import type { PriceOf } from "../seats/describe-seat";
-import { showAllSeats, toggleType } from "../selection/selection";
+import { isFiltering, toggleType } from "../selection/seat-filter";
+import { showAllSeats } from "../selection/selection";
 import { useSelection } from "../selection/use-selection";
+import { PriceFilter } from "./price-filter";
 
-type Props = { picker: Picker; priceOf: PriceOf };
+type Props = { picker: Picker; priceOf: PriceOf; currency: string };
 
 /** Seat types with price and what is left; choosing some dims the others, none vanish. */
-export function SeatLegend({ picker, priceOf }: Props) {
-  const { keptTypes, needs } = useSelection(picker);
+export function SeatLegend({ picker, priceOf, currency }: Props) {
+  const selection = useSelection(picker);
+  const { keptTypes } = selection;
   const freeByType = useSyncExternalStore(picker.freeByType.subscribe, picker.freeByType.read, picker.freeByType.read);
   return (
     <fieldset className="min-w-0">
       <legend className="flex items-baseline gap-3 pb-2 font-medium text-14 text-soft">
         Zones
-        {keptTypes.size + needs.size > 0 ? (
+        {isFiltering(selection) ? (
           <button
             type="button"
             onClick={() => picker.update(showAllSeats)}
@@ -51,6 +54,9 @@ export function SeatLegend({ picker, priceOf }: Props) {
             </button>
           </li>
         ))}
+        <li className="shrink-0">
+          <PriceFilter {...{ picker, currency }} />
+        </li>
       </ul>
     </fieldset>
   );

@@ -1,13 +1,15 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
-import type { HallRow, HallSection } from "~/features/hall/hall";
-import { nameRow } from "~/features/hall/name-in-hall";
+import { sectionAvailability } from "~/features/hall/drawing/section-availability";
+import type { HallSection } from "~/features/hall/hall";
 import { SelectField } from "~/ui/field/select-field";
 import { formatCount } from "~/ui/format/format-count";
 import type { Picker } from "../picker";
-import { type PriceOf, seatName } from "../seats/describe-seat";
+import type { PriceOf } from "../seats/describe-seat";
+import { useSelection } from "../selection/use-selection";
+import { listShown } from "./row-gaps";
+import { SeatRow } from "./seat-row";
 
 type Props = { picker: Picker; priceOf: PriceOf; onPick: (seat: number) => void };
 
@@ -16,6 +18,8 @@ export function SeatList({ picker, priceOf, onPick }: Props) {
   const [openSection, setOpenSection] = useState(0);
   const { sections } = picker.hall;
   const section = sections[openSection];
+  // What matches may have changed.
+  useSelection(picker);
   return (
     <div className="flex flex-col gap-4">
       {sections.length > 1 ? (
@@ -25,9 +29,9 @@ export function SeatList({ picker, priceOf, onPick }: Props) {
           onChange={({ currentTarget }) => setOpenSection(Number(currentTarget.value))}
           className="max-w-sm"
         >
-          {sections.map(({ name }, number) => (
-            <option key={name} value={number}>
-              {name || "Other seats"}
+          {sections.map((each, number) => (
+            <option key={each.name} value={number}>
+              {nameSection(picker, each)}
             </option>
           ))}
         </SelectField>
@@ -37,9 +41,15 @@ export function SeatList({ picker, priceOf, onPick }: Props) {
   );
 }
 
+/** With how many of its free seats match, where something is looked for. */
+function nameSection(picker: Picker, section: HallSection): string {
+  const name = section.name || "Other seats";
+  if (!picker.isFiltered) return name;
+  return `${name}: ${formatCount(sectionAvailability(picker, section, picker.prices).left)} match`;
+}
+
 function SectionRows({ section, picker, priceOf, onPick }: Props & { section: HallSection }) {
-  const [, redraw] = useState(0);
-  useEffect(() => picker.onSeats(() => redraw((count) => count + 1)), [picker]);
+  const versions = useRowVersions(picker);
   const rows = section.rows.flatMap((number) => {
     const row = picker.hall.rows[number];
     const seats = row ? listShown(picker, row) : [];
@@ -52,56 +62,37 @@ function SectionRows({ section, picker, priceOf, onPick }: Props & { section: Ha
         {shown < section.seat_count ? `${formatCount(shown)} of ${formatCount(section.seat_count)} seats match` : null}
       </p>
       <ol className="flex flex-col divide-y divide-line">
-        {rows.map(({ number, row, seats }) => (
-          <RowOfSeats key={number} {...{ row, seats, picker, priceOf, onPick }} />
+        {rows.map(({ number, row }) => (
+          <SeatRow
+            key={number}
+            version={`${versions.all} ${versions.rows.get(number) ?? 0}`}
+            {...{ row, picker, priceOf, onPick }}
+          />
         ))}
       </ol>
     </>
   );
 }
 
-/** A row's seats without those that the filters leave out; what is the visitor's own stays. */
-function listShown(picker: Picker, row: HallRow): number[] {
-  return row.seats.filter((seat) => !picker.isDimmed(seat) || ["selected", "yours"].includes(picker.stateOf(seat)));
-}
+type Versions = { all: number; rows: ReadonlyMap<number, number> };
 
-function RowOfSeats({ row, seats, picker, priceOf, onPick }: Props & { row: HallRow; seats: readonly number[] }) {
-  const left = seats.filter((seat) => picker.isFree(seat)).length;
-  return (
-    <li className="grid gap-2 py-3 sm:grid-cols-[7rem_1fr]">
-      <span className="leading-tight">
-        <span className="block font-semibold">{nameRow(picker, row)}</span>
-        <span className="figures text-14 text-soft">{left === 0 ? "Full" : `${left} left`}</span>
-      </span>
-      <span className="flex flex-wrap gap-1.5">
-        {seats.map((seat) => (
-          <SeatButton key={seat} seat={seat} {...{ picker, priceOf, onPick }} />
-        ))}
-      </span>
-    </li>
-  );
-}
-
-function SeatButton({ seat, picker, priceOf, onPick }: Props & { seat: number }) {
-  const state = picker.stateOf(seat);
-  const isTaken = state === "held" || state === "taken";
-  return (
-    <button
-      type="button"
-      aria-pressed={state === "selected" || state === "yours"}
-      aria-disabled={isTaken || state === "yours"}
-      aria-label={seatName(picker, seat, priceOf)}
-      onClick={() => onPick(seat)}
-      className={`figures flex min-h-9 min-w-14 items-center justify-center gap-1.5 rounded-control border px-2 text-14 ${isTaken ? "border-line text-soft" : "border-outline bg-card hover:bg-sunken"}`}
-    >
-      <SeatSwatch
-        state={state}
-        type={picker.hall.types[seat]}
-        accessible={picker.hall.accessible[seat] === 1}
-        restricted={picker.hall.properties[seat]?.includes("restricted_view")}
-        size={14}
-      />
-      {picker.hall.labels[seat]}
-    </button>
-  );
+/** Counts the changes of each row, so that only those rows are rendered again whose seats changed. */
+function useRowVersions(picker: Picker): Versions {
+  const [versions, setVersions] = useState<Versions>({ all: 0, rows: new Map() });
+  useEffect(() => {
+    const endings = [
+      picker.onSeats((changed) => {
+        const touched = new Set([...changed].map((seat) => picker.hall.rowOf[seat] ?? -1));
+        setVersions(({ all, rows }) => ({
+          all,
+          rows: new Map([...rows, ...[...touched].map((row) => [row, (rows.get(row) ?? 0) + 1] as const)]),
+        }));
+      }),
+      picker.onFilter(() => setVersions(({ all, rows }) => ({ all: all + 1, rows }))),
+    ];
+    return () => {
+      for (const end of endings) end();
+    };
+  }, [picker]);
+  return versions;
 }

@@ -4,6 +4,7 @@ import type { EventPage } from "@evently/core/event";
 import clsx from "clsx";
 import { ChevronUp } from "lucide-react";
 import { useState } from "react";
+import { SilenceNote } from "~/features/hold/silence-note";
 import { Button } from "~/ui/button";
 import { Price } from "~/ui/format/price";
 import { Icon } from "~/ui/icon";
@@ -11,9 +12,11 @@ import { useOpenHolds } from "../holds/use-open-holds";
 import { usePlaceHold } from "../holds/use-place-hold";
 import type { Picker } from "../picker";
 import { countSeats, type PriceOf } from "../seats/describe-seat";
-import { removeSeats } from "../selection/selection";
+import { type Notice, removeSeats } from "../selection/selection";
 import { useSelection } from "../selection/use-selection";
+import { useStoredSelection } from "../selection/use-stored-selection";
 import { HoldPanel } from "./hold-panel";
+import { OutcomePanel, outcome } from "./outcome-panel";
 import { PickerNotices } from "./picker-notices";
 import { SelectionList } from "./selection-list";
 
@@ -22,31 +25,30 @@ type Props = { picker: Picker; event: EventPage; prices: readonly number[]; pric
 /** The selection with its total and what is held: a column beside the map, on a phone a bar that opens upwards. */
 export function SelectionPanel({ picker, event, prices, priceOf, open }: Props) {
   const { seats, notice } = useSelection(picker);
-  const holds = useOpenHolds(event);
-  const { place, pending } = usePlaceHold(picker, event);
+  const { holds, areKnown } = useOpenHolds(event);
+  const { place, pending } = usePlaceHold(picker, event, holds);
+  useStoredSelection(picker, event, { holds: areKnown ? holds : undefined, pending });
   const [expanded, setExpanded] = useState(false);
   const isPending = pending.length > 0;
   const listed = isPending ? pending : seats;
   const total = listed.reduce((sum, seat) => sum + (prices[picker.hall.types[seat] ?? 0] ?? 0), 0);
   const hasSeats = listed.length > 0;
   return (
-    <aside
+    <OutcomePanel
       aria-label="Your seats"
       className="-mx-4 sticky bottom-0 z-20 flex max-h-[70dvh] flex-col gap-3 overflow-y-auto border-line border-t bg-paper px-4 py-3 sm:mx-0 sm:rounded-t-card sm:border-x lg:top-4 lg:bottom-auto lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:rounded-card lg:border lg:bg-card lg:p-5"
     >
       <PickerNotices picker={picker} />
-      {holds.map((hold) => (
-        <HoldPanel key={hold.holding_id} picker={picker} event={event} hold={hold} priceOf={priceOf} />
+      {holds.map((hold, index) => (
+        <HoldPanel
+          key={hold.holding_id}
+          place={holds.length > 1 ? `, ${index + 1} of ${holds.length}` : ""}
+          {...{ picker, event, hold }}
+        />
       ))}
       {hasSeats || holds.length === 0 ? (
-        <section aria-label="Selected seats" className="flex flex-col">
-          <div className="hidden flex-wrap items-baseline justify-between gap-x-4 lg:flex">
-            <h3 className="display font-semibold text-22">Your seats</h3>
-            {hasSeats ? <span className="figures text-14 text-soft">{countSeats(listed.length)}</span> : null}
-          </div>
-          {hasSeats ? null : (
-            <p className="text-14 text-soft">{open ? "Pick a seat on the map." : "Seats aren’t on sale right now."}</p>
-          )}
+        <section aria-label="Selected seats" {...outcome(listed.join())} className="flex flex-col">
+          <SelectionHeading count={listed.length} open={open} />
           <div className={clsx(expanded ? "block" : "hidden lg:block")}>
             <SelectionList
               picker={picker}
@@ -58,16 +60,35 @@ export function SelectionPanel({ picker, event, prices, priceOf, open }: Props) 
           {hasSeats ? (
             <SelectionFooter
               {...{ event, total, expanded, isPending, open, count: listed.length }}
-              again={notice?.kind === "ended"}
+              notice={notice?.kind}
               onPlace={place}
               onExpand={() => setExpanded(!expanded)}
             />
           ) : null}
         </section>
       ) : null}
-    </aside>
+    </OutcomePanel>
   );
 }
+
+function SelectionHeading({ count, open }: { count: number; open: boolean }) {
+  return (
+    <>
+      <div className="hidden flex-wrap items-baseline justify-between gap-x-4 lg:flex">
+        <h3 className="display font-semibold text-22">Your seats</h3>
+        {count > 0 ? <span className="figures text-14 text-soft">{countSeats(count)}</span> : null}
+      </div>
+      {count > 0 ? null : (
+        <p className="text-14 text-soft">{open ? "Pick a seat on the map." : "Seats aren’t on sale right now."}</p>
+      )}
+    </>
+  );
+}
+
+/** What the button does after some notices. */
+const nextSteps: Record<string, string> = { ended: "Hold again", unanswered: "Check again" };
+
+const holdUnanswered = "Evently isn’t answering. Your selection is kept; we give up soon if no answer comes.";
 
 type FooterProps = {
   event: EventPage;
@@ -75,17 +96,18 @@ type FooterProps = {
   count: number;
   expanded: boolean;
   isPending: boolean;
-  again: boolean;
+  notice: Notice["kind"] | undefined;
   open: boolean;
   onPlace: () => void;
   onExpand: () => void;
 };
 
 function SelectionFooter(props: FooterProps) {
-  const { event, total, count, expanded, isPending, again, open, onPlace, onExpand } = props;
-  const verb = again ? "Hold again" : count === 1 ? "Hold seat" : "Hold seats";
+  const { event, total, count, expanded, isPending, notice, open, onPlace, onExpand } = props;
+  const verb = nextSteps[notice ?? "none"] ?? (count === 1 ? "Hold seat" : "Hold seats");
   return (
-    <div className="flex items-center gap-3 lg:flex-col lg:items-stretch lg:border-line lg:border-t lg:pt-3">
+    <div className="flex flex-wrap items-center gap-3 lg:flex-col lg:items-stretch lg:border-line lg:border-t lg:pt-3">
+      {isPending ? <SilenceNote>{holdUnanswered}</SilenceNote> : null}
       <button
         type="button"
         aria-expanded={expanded}

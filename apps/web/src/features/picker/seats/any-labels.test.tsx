@@ -84,7 +84,7 @@ function checkHall(seats: Entered[]): void {
     seats.map(({ section, row_label, seat_label }) => JSON.stringify([section, row_label, seat_label])).toSorted(),
   );
   const hall = openHall(layout);
-  const picker = new Picker({ hall, seatLimit: 10, clock: createServerClock(() => 0) });
+  const picker = new Picker({ hall, seatLimit: 10, prices: [1000, 500], clock: createServerClock(() => 0) });
   const hasSections = new Set(seats.map(({ section }) => section)).size > 1;
   for (const [index, seat] of listed.entries()) {
     const line = { ...seat, seat: seat.seat_pos, seat_type: "S", price: 1000 };

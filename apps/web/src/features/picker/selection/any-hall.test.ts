@@ -6,8 +6,10 @@ import { Together } from "@evently/core/testing/together";
 import { describe, expect, it } from "vitest";
 import { openHall, seatPoint } from "~/features/hall/hall";
 import { keyboardNeighbor } from "~/features/hall/keyboard-neighbor";
+import { DimmedSeats } from "./dimmed-seats";
 import { moveToLost, returnRefused, takeAlternatives } from "./lost-seats";
-import { emptySelection, findBlock, type Selection, setParty, toggleSeat } from "./selection";
+import { toggleNeed, toggleType } from "./seat-filter";
+import { emptySelection, findBlock, type Selection, setParty, toggleSeat, whyDimmed } from "./selection";
 
 const halls = process.env.EVENTLY_PROOF ? 5_000 : 300;
 
@@ -18,7 +20,7 @@ function open(drawn: TestHall, random: () => number) {
   const together = new Together(drawn.runs);
   const can = (kept: readonly number[], count: number, isFit: (seat: number) => boolean) =>
     together.canBe(kept, count, isFit, hall.ids.length);
-  return { hall, rules: { hall, seatLimit: 20, isFree }, isFree, wanted, together, can };
+  return { hall, rules: { hall, seatLimit: 20, prices: [], isFree }, isFree, wanted, together, can };
 }
 
 /** The seats that were selected are free but for those that are lost. */
@@ -32,9 +34,9 @@ describe("in any hall", () => {
       const { hall, rules, isFree, together, can } = open(drawn, random);
       const seat = drawBelow(random, hall.ids.length);
       const party = 2 + drawBelow(random, 4);
-      const { seats, notice } = toggleSeat(setParty(emptySelection, party), seat, rules);
+      const { seats } = toggleSeat(setParty(emptySelection, party), seat, rules);
       if (!isFree(seat)) expect(seats).toEqual([]);
-      else if (notice) expect([seats, can([seat], party - 1, isFree)]).toEqual([[seat], false]);
+      else if (seats.length === 1) expect([seats, can([seat], party - 1, isFree)]).toEqual([[seat], false]);
       else {
         expect([seats.length, seats.includes(seat), seats.every(isFree), together.are(seats)]).toEqual([
           party,
@@ -44,6 +46,29 @@ describe("in any hall", () => {
         ]);
         const isAlike = (other: number) => isFree(other) && hall.types[other] === hall.types[seat];
         expect(seats.every(isAlike)).toBe(can([seat], party - 1, isAlike));
+      }
+    });
+  });
+
+  it("the seats that are dimmed are those that have a reason, after any change of filters, party and selection", () => {
+    checkHalls("dimmed seats", halls, (drawn, random) => {
+      const { hall, rules, isFree, wanted } = open(drawn, random);
+      const prices = hall.seat_types.map(() => drawBelow(random, 4) * 500);
+      const priced = { ...rules, prices };
+      const dimmed = new DimmedSeats(priced);
+      let selection: Selection = { ...emptySelection, seats: wanted.filter(isFree) };
+      for (const change of [
+        () => toggleType(selection, drawBelow(random, hall.seat_types.length)),
+        () => setParty(selection, 1 + drawBelow(random, 5)),
+        () => ({ ...selection, priceMax: drawBelow(random, 4) * 500 }),
+        () => toggleNeed(selection, "accessible"),
+        () => toggleType(selection, drawBelow(random, hall.seat_types.length)),
+        () => ({ ...selection, seats: [] }),
+      ]) {
+        selection = change();
+        dimmed.follow(selection);
+        const expected = [...hall.ids.keys()].filter((seat) => whyDimmed(selection, seat, priced).length > 0);
+        expect([...hall.ids.keys()].filter((seat) => dimmed.isDimmed(seat))).toEqual(expected);
       }
     });
   });
@@ -71,7 +96,7 @@ describe("in any hall", () => {
       const lost = wanted.filter((_, at) => at === 0 || random() < 0.5);
       const kept = wanted.filter((seat) => !lost.includes(seat));
       const isStillFree = lose(isFree, wanted, lost);
-      const rules = { hall, seatLimit: 20, isFree: isStillFree };
+      const rules = { hall, seatLimit: 20, prices: [], isFree: isStillFree };
       const after = moveToLost({ ...emptySelection, seats: wanted }, lost, rules);
       const { alternatives = [], replacesAll = false } = after.lost ?? {};
       const types = new Set(lost.map((seat) => hall.types[seat]));
@@ -97,7 +122,7 @@ describe("in any hall", () => {
       const { hall, isFree, wanted, together, can } = open(drawn, random);
       const [taken = -1, ...kept] = wanted;
       const isStillFree = lose(isFree, wanted, [taken]);
-      const rules = { hall, seatLimit: 20, isFree: isStillFree };
+      const rules = { hall, seatLimit: 20, prices: [], isFree: isStillFree };
       const { lost, seats } = returnRefused(
         emptySelection,
         { requested: wanted, taken: [taken], alternatives: [] },

@@ -1,7 +1,8 @@
-import { nameAllInHall } from "~/features/hall/name-in-hall";
+import { nameAllInHall, nameInHall } from "~/features/hall/name-in-hall";
+import type { SeatNeed } from "~/features/hall/seat-features";
 import type { Picker } from "../picker";
 import { countSeats } from "../seats/describe-seat";
-import type { LostSeats, Notice } from "./selection";
+import { type DimReason, type LostSeats, type Notice, whyDimmed } from "./selection";
 
 /** "Row A, seats 7 and 8 were just taken. Take Row B, seats 7 and 8 instead?" */
 export function describeLost(picker: Picker, { seats, alternatives, replacesAll }: LostSeats): string {
@@ -20,8 +21,8 @@ export function describeNotice(picker: Picker, notice: Notice): string {
   switch (notice.kind) {
     case "limit":
       return `You can hold up to ${countSeats(picker.seatLimit)} at once. Hold these first, or remove one.`;
-    case "not_adjacent":
-      return `There aren’t ${notice.count} free seats together there, so only this one was selected.`;
+    case "asks":
+      return describeQuestion(picker, notice.seat);
     case "ended": {
       const [seats, them] =
         notice.seats.length === 1 ? ["seat is", "it while it’s"] : ["seats are", "them while they’re"];
@@ -30,6 +31,31 @@ export function describeNotice(picker: Picker, notice: Notice): string {
     case "released":
       return `${notice.count === 1 ? "The seat is" : `${notice.count} seats are`} back on sale.`;
     case "failed":
+    case "unanswered":
       return notice.text;
   }
+}
+
+const list = new Intl.ListFormat("en-GB");
+
+const unmetNeeds: Record<SeatNeed, string> = {
+  accessible: "isn’t a wheelchair space",
+  companion: "isn’t a companion seat",
+  step_free: "has no step-free access",
+  hearing_loop: "has no hearing loop",
+  full_view: "has a restricted view",
+};
+
+/** "Stalls, Row C, seat 3 is in Balcony and has a restricted view. Press it again to take it anyway." */
+function describeQuestion(picker: Picker, seat: number): string {
+  const reasons = whyDimmed(picker.selection.read(), seat, picker);
+  const why = list.format(reasons.map((reason) => describeReason(picker, seat, reason)));
+  return `${nameInHall(picker, seat)} ${why}. Press it again to take it anyway.`;
+}
+
+function describeReason({ hall }: Picker, seat: number, reason: DimReason): string {
+  if (reason.by === "type") return `is in ${hall.seat_types[hall.types[seat] ?? 0]}`;
+  if (reason.by === "price") return "costs more than you chose";
+  if (reason.by === "need") return unmetNeeds[reason.need];
+  return `has no ${reason.count - 1} free ${reason.count === 2 ? "seat" : "seats"} next to it`;
 }

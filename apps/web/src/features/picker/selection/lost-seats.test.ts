@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openHall } from "~/features/hall/hall";
 import { twoSections } from "~/features/hall/two-sections.fixture";
 import { moveToLost, returnRefused, suggestAlternatives, takeAlternatives } from "./lost-seats";
+import { toggleNeed, toggleType } from "./seat-filter";
 import { emptySelection, type Selection } from "./selection";
 
 const hall = openHall(twoSections);
@@ -10,6 +11,7 @@ const idsOf = (indexes: readonly number[] = []) => indexes.map((seat) => hall.id
 const withTaken = (...ids: string[]) => ({
   hall,
   seatLimit: 10,
+  prices: [1000, 500],
   isFree: (seat: number) => !seats(...ids).includes(seat),
 });
 const selecting = (...ids: string[]): Selection => ({ ...emptySelection, seats: seats(...ids) });
@@ -29,6 +31,31 @@ describe("moveToLost", () => {
     const twice = moveToLost(once, seats("C-4"), withTaken("C-3", "C-4"));
     expect([idsOf(twice.seats), idsOf(twice.lost?.seats)]).toEqual([[], ["C-3", "C-4"]]);
     expect(twice.lost?.alternatives).toHaveLength(2);
+  });
+});
+
+describe("what is offered while something is looked for", () => {
+  const offered = (selection: Selection, taken: string) =>
+    idsOf(moveToLost(selection, seats(taken), withTaken(taken)).lost?.alternatives);
+
+  it("matches, and is nothing where no other seat does", () => {
+    const companion = toggleNeed(selecting("SA-1"), "companion");
+    expect(offered(selecting("SA-1"), "SA-1")).toEqual(["SA-2"]);
+    expect(offered(companion, "SA-1")).toEqual([]);
+    expect(offered({ ...selecting("C-3"), priceMax: 500 }, "C-3")).toEqual(["C-2"]);
+  });
+
+  it("need not match where the lost seat did not either", () => {
+    expect(offered(toggleType(selecting("C-3"), 0), "C-3")).toEqual(["C-2"]);
+  });
+
+  it("is not what the server offers where that does not match", () => {
+    const refused = returnRefused(
+      toggleNeed(emptySelection, "full_view"),
+      { requested: seats("SA-3"), taken: seats("SA-3"), alternatives: seats("SA-2") },
+      withTaken("SA-3"),
+    );
+    expect(idsOf(refused.lost?.alternatives)).toEqual(["SA-4"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Selection, SelectionRules } from "./selection";
+import { matches, type Selection, type SelectionRules } from "./selection";
 import { suggestSeats } from "./suggest-seats";
 
 /** Moves selected seats that someone else took to the lost ones, and looks for others to take instead. */
@@ -23,8 +23,16 @@ export function suggestAlternatives(selection: Selection, rules: SelectionRules)
 export function renewAlternatives(selection: Selection, rules: SelectionRules): Selection {
   const { lost, seats: kept } = selection;
   if (!lost) return selection;
-  const { seats, replacesAll } = suggestSeats(rules.hall, { lost: lost.seats, kept }, (seat) => rules.isFree(seat));
+  const mayOffer = offerRule(selection, lost.seats, rules);
+  const isFit = (seat: number) => rules.isFree(seat) && mayOffer(seat);
+  const { seats, replacesAll } = suggestSeats(rules.hall, { lost: lost.seats, kept }, isFit);
   return { ...selection, lost: { seats: lost.seats, alternatives: seats, replacesAll } };
+}
+
+/** Filters apply to what is offered, unless what was lost did not meet them either. */
+function offerRule(selection: Selection, lost: readonly number[], rules: SelectionRules): (seat: number) => boolean {
+  const isBound = lost.every((seat) => matches(selection, seat, rules));
+  return (seat) => !isBound || matches(selection, seat, rules);
 }
 
 /** Takes what is offered in place of what was lost. */
@@ -46,8 +54,10 @@ type Conflict = {
 
 /** A refused hold: the requested seats that nobody took are the selection again. */
 export function returnRefused(selection: Selection, conflict: Conflict, rules: SelectionRules): Selection {
-  const { requested, taken, alternatives } = conflict;
+  const { requested, taken } = conflict;
   const seats = requested.filter((seat) => !taken.includes(seat));
+  // The server knows nothing of the filters.
+  const alternatives = conflict.alternatives.every(offerRule(selection, taken, rules)) ? conflict.alternatives : [];
   const replacesAll = alternatives.length === requested.length;
   const lost = { seats: taken, alternatives, replacesAll };
   const refused = { ...selection, seats, lost };

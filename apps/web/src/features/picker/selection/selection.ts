@@ -1,58 +1,72 @@
 import type { Hall } from "~/features/hall/hall";
-import { meetsNeed, type SeatNeed } from "~/features/hall/seat-features";
 import { adjacentSeats } from "./adjacent-seats";
+import { emptyFilter, listMismatches, type Mismatch, type SeatFilter } from "./seat-filter";
 
 /** Seats that went to someone else, and free ones to take instead; `replacesAll` where these replace the entire selection. */
 export type LostSeats = { seats: readonly number[]; alternatives: readonly number[]; replacesAll: boolean };
 
 export type Notice =
   | { kind: "limit" }
-  | { kind: "not_adjacent"; count: number }
+  /** A dimmed seat was pressed; a second press takes it. */
+  | { kind: "asks"; seat: number }
   | { kind: "ended"; seats: readonly number[] }
   | { kind: "released"; count: number }
-  | { kind: "failed"; text: string };
+  | { kind: "failed"; text: string }
+  | { kind: "unanswered"; text: string };
 
 /** What the visitor chose and what happened to it. Seats are indexes into the hall; every change makes a new object. */
-export type Selection = {
+export type Selection = SeatFilter & {
   seats: readonly number[];
   /** How many sit together; a click takes that many. */
   party: number;
-  /** Seat types that stay bright; empty for all. */
-  keptTypes: ReadonlySet<number>;
-  /** What a seat must have to stay bright. */
-  needs: ReadonlySet<SeatNeed>;
   lost: LostSeats | null;
   notice: Notice | null;
 };
 
-/** What a change of the selection depends on. */
-export type SelectionRules = { readonly hall: Hall; readonly seatLimit: number; isFree(seat: number): boolean };
-
-export const emptySelection: Selection = {
-  ...{ seats: [], party: 1, lost: null, notice: null },
-  ...{ keptTypes: new Set<number>(), needs: new Set<SeatNeed>() },
+/** What a change of the selection depends on; prices in the minor unit, by seat type. */
+export type SelectionRules = {
+  readonly hall: Hall;
+  readonly seatLimit: number;
+  readonly prices: readonly number[];
+  isFree(seat: number): boolean;
 };
 
-/** A click: takes the seat, with its neighbors where a party is asked for, or removes a selected one. */
+/** Why a seat is dimmed. */
+export type DimReason = Mismatch | { by: "party"; count: number };
+
+export const emptySelection: Selection = { ...emptyFilter, seats: [], party: 1, lost: null, notice: null };
+
+/** A press: asks first where the seat is dimmed, and takes it at the second press. */
+export function pressSeat(selection: Selection, seat: number, rules: SelectionRules): Selection {
+  const { seats, notice } = selection;
+  const isAsked = notice?.kind === "asks" && notice.seat === seat;
+  const mayAsk = rules.isFree(seat) && !seats.includes(seat) && !isAsked;
+  if (mayAsk && whyDimmed(selection, seat, rules).length > 0) return { ...selection, notice: { kind: "asks", seat } };
+  return toggleSeat(selection, seat, rules);
+}
+
+/** Takes the seat, with its neighbors where a party is asked for and has a place there, or removes a selected one. */
 export function toggleSeat(selection: Selection, seat: number, rules: SelectionRules): Selection {
   if (selection.seats.includes(seat)) return removeSeats(selection, [seat]);
   if (!rules.isFree(seat)) return selection;
   const block = findBlock(selection, seat, rules);
   const seats = [...settled(selection), ...(block ?? [seat])];
   if (seats.length > rules.seatLimit) return { ...selection, notice: { kind: "limit" } };
-  return { ...selection, seats, notice: block ? null : { kind: "not_adjacent", count: missing(selection) } };
+  return { ...selection, seats, notice: null };
 }
 
 /**
  * The seats that a click on `seat` would take: next to those that the party has where it can be, and of one type where it
- * can be. Null where they do not fit there side by side.
+ * can be; only such as match the filters if this one does. Null where they do not fit there side by side.
  */
 export function findBlock(selection: Selection, seat: number, rules: SelectionRules): readonly number[] | null {
   const count = missing(selection);
   if (count <= 1) return [seat];
   const { hall } = rules;
   const seated = settled(selection);
-  const isFree = (other: number) => rules.isFree(other) && !seated.includes(other);
+  const isMatch = matches(selection, seat, rules);
+  const isFree = (other: number) =>
+    rules.isFree(other) && !seated.includes(other) && (!isMatch || matches(selection, other, rules));
   const isAlike = (other: number) => isFree(other) && hall.types[other] === hall.types[seat];
   return (
     adjacentSeats(hall, seat, count, isAlike, seated) ??
@@ -76,38 +90,46 @@ export function setParty(selection: Selection, party: number): Selection {
   return { ...selection, party, notice: null };
 }
 
-export function toggleType(selection: Selection, type: number): Selection {
-  const keptTypes = new Set(selection.keptTypes);
-  if (!keptTypes.delete(type)) keptTypes.add(type);
-  return { ...selection, keptTypes };
-}
-
-export function toggleNeed(selection: Selection, need: SeatNeed): Selection {
-  const needs = new Set(selection.needs);
-  if (!needs.delete(need)) needs.add(need);
-  return { ...selection, needs };
-}
-
 export function showAllSeats(selection: Selection): Selection {
-  return { ...selection, keptTypes: new Set(), needs: new Set() };
+  return { ...selection, ...emptyFilter, notice: null };
 }
 
 export function clearNotice(selection: Selection): Selection {
   return selection.notice ? { ...selection, notice: null } : selection;
 }
 
+/** Asks no more about a seat that someone took meanwhile. */
+export function dropAnswered(selection: Selection, rules: SelectionRules): Selection {
+  const { notice } = selection;
+  return notice?.kind === "asks" && !rules.isFree(notice.seat) ? clearNotice(selection) : selection;
+}
+
 export function dismissNotices(selection: Selection): Selection {
   return { ...selection, lost: null, notice: null };
 }
 
-export function isDimmed({ keptTypes, needs }: Selection, hall: Hall, seat: number): boolean {
-  if (keptTypes.size > 0 && !keptTypes.has(hall.types[seat] ?? -1)) return true;
-  return [...needs].some((need) => !meetsNeed(hall, seat, need));
+/** What of the filters a seat does not meet, and else whether the party has no place around it; empty for a bright seat. */
+export function whyDimmed(selection: Selection, seat: number, rules: SelectionRules): DimReason[] {
+  const mismatches = listSeatMismatches(selection, seat, rules);
+  if (mismatches.length > 0 || !rules.isFree(seat) || settled(selection).includes(seat)) return mismatches;
+  return findBlock(selection, seat, rules) === null ? [{ by: "party", count: missing(selection) }] : [];
 }
 
-/** The seats that look different after a change. */
-export function changedSeats(before: Selection, after: Selection, hall: Hall): Iterable<number> {
-  if (before.keptTypes !== after.keptTypes || before.needs !== after.needs) return hall.ids.keys();
+/** Whether a seat meets the filters, whoever sits next to it. */
+export const matches = (selection: Selection, seat: number, rules: Pick<SelectionRules, "hall" | "prices">): boolean =>
+  listSeatMismatches(selection, seat, rules).length === 0;
+
+function listSeatMismatches(
+  selection: Selection,
+  seat: number,
+  { hall, prices }: Pick<SelectionRules, "hall" | "prices">,
+): Mismatch[] {
+  const kind = hall.kinds[hall.kindOf[seat] ?? -1];
+  return kind ? listMismatches(selection, kind, prices) : [];
+}
+
+/** The seats that are drawn otherwise after a change, but for what filters dim. */
+export function changedSeats(before: Selection, after: Selection): number[] {
   return [...differing(before.seats, after.seats), ...differing(before.lost?.seats ?? [], after.lost?.seats ?? [])];
 }
 
@@ -115,11 +137,12 @@ function differing(before: readonly number[], after: readonly number[]): number[
   return [...before.filter((seat) => !after.includes(seat)), ...after.filter((seat) => !before.includes(seat))];
 }
 
-/** A party that has all its seats moves as a whole to where the next click is. */
-function settled({ party, seats }: Selection): readonly number[] {
+/** The seats that the next click adds to: a party that has all its seats moves as a whole to where that click is. */
+export function settled({ party, seats }: Selection): readonly number[] {
   return party > 1 && seats.length >= party ? [] : seats;
 }
 
-function missing(selection: Selection): number {
+/** How many seats the next click takes. */
+export function missing(selection: Selection): number {
   return Math.max(1, selection.party - settled(selection).length);
 }

@@ -8,7 +8,12 @@ import { Picker } from "../picker";
 
 /** A picker of the small hall with all seats free, and which seats it has drawn again since. */
 export function openTestPicker({ seatLimit = 10 } = {}) {
-  const picker = new Picker({ hall: openHall(twoSections), seatLimit, clock: createServerClock(() => 0) });
+  const picker = new Picker({
+    hall: openHall(twoSections),
+    seatLimit,
+    prices: [1000, 500],
+    clock: createServerClock(() => 0),
+  });
   picker.apply(mapWith({}));
   const patched: string[] = [];
   picker.onSeats((changed) => patched.push(...picker.idsOf([...changed])));
