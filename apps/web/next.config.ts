@@ -3,8 +3,11 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Browsers ask for it by this name on a page that could not name its icon, such as one that is not found.
-  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
+  // Browsers ask for them by these names on a page that could not name its icons, such as one that is not found.
+  rewrites: async () => [
+    { source: "/favicon.ico", destination: "/icon.svg" },
+    { source: "/apple-touch-icon:suffix(-precomposed)?.png", destination: "/icons/180.png" },
+  ],
   // `npm run types` checks them once for the whole workspace; a second pass here only makes `npm start` slower.
   typescript: { ignoreBuildErrors: true },
   // Both load a file of their own beside them.

@@ -19,6 +19,8 @@ const layers = [
       "time",
       "text",
       "text-file",
+      "csv",
+      "mine",
       "fold",
       "fold-scripts",
       "config",

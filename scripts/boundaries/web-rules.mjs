@@ -6,7 +6,7 @@ const web = "apps/web/src";
 const noVerb = {
   group: [
     "@evently/core/**",
-    "!@evently/core/{analytics,booking,errors,event,hold,ids,journal,payment,search,seat,user,venue}",
+    "!@evently/core/{analytics,booking,csv,errors,event,hold,ids,journal,payment,search,seat,user,venue}",
     "!@evently/core/*/*.rules",
     "!@evently/core/venue/layout",
     "!@evently/core/testing/draw-text",

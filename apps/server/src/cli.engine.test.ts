@@ -1,8 +1,11 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { update } from "@evently/core/table/actions";
+import { deadShardOf } from "@evently/core/table/due-index";
 import { keys } from "@evently/core/table/keys";
+import { readItem } from "@evently/core/table/read-item";
 import { updateItem } from "@evently/core/table/update-item";
+import { id } from "@evently/core/testing/id";
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { openEvent, type Sale } from "@evently/core/testing/open-event";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -53,4 +56,40 @@ it("verify of one event exits with 0 without faults, and rejects an invalid id a
   expect(good.said).toMatch(/\nNo faults.\n$/);
   const complained = 'audit wants an event id such as event-00001, not "1".\n';
   expect(wrong).toEqual({ code: 2, said: "", complained });
+});
+
+it("dead lists what failed too often without its messages, and retry makes it due again", async () => {
+  expect(await evently("dead")).toMatchObject({ code: 0, said: "No work is dead.\n" });
+  const [first, second] = [keys.payment(id.payment(1)), keys.payment(id.payment(2))];
+  for (const [i, key] of [first, second].entries()) {
+    const values = { ":dead": deadShardOf("money"), ":at": `2026-11-22T05:04:1${i}.000Z`, ":n": 36, ":error": "Error" };
+    const mark = "SET due_shard = :dead, due_at = :at, due_attempts = :n, due_error = :error";
+    await updateItem(core.table, update({ key, update: mark, values }));
+  }
+  expect(await evently("dead")).toMatchObject({
+    code: 1,
+    said: `  kind   key            attempts  last error  dead since
+  money  payment-00001  36        Error       2026-11-22T05:04:10.000Z
+  money  payment-00002  36        Error       2026-11-22T05:04:11.000Z
+2 dead. Once the cause is gone, retry makes them due again.
+`,
+  });
+  expect(await evently("retry", "payment-00003")).toMatchObject({
+    code: 1,
+    said: "No dead work has the key payment-00003.\n",
+  });
+  expect(await evently("retry", first.pk)).toMatchObject({ code: 0, said: "payment-00001 is due again.\n" });
+  expect(await readItem(core.table, first)).toEqual({
+    ...first,
+    due_shard: expect.stringMatching(/^money-[0-3]$/),
+    due_at: expect.any(String),
+  });
+  expect(await evently("retry")).toMatchObject({ code: 0, said: "payment-00002 is due again.\n" });
+  expect(await evently("retry")).toMatchObject({ code: 0, said: "No work is dead.\n" });
+});
+
+it("rejects an unknown command, and an argument that a command doesn't take", async () => {
+  const wrong = [["constructor"], ["dead", "payment-00001"], ["retry", "a", "b"], ["migrate", "event-00001"], []];
+  for (const { code, said, complained } of await Promise.all(wrong.map((words) => evently(...words))))
+    expect([code, said, complained.split("\n")[0]]).toEqual([2, "", "What to do?"]);
 });

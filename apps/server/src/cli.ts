@@ -11,37 +11,49 @@ import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { migrateLayouts } from "@evently/core/recovery/migrate-layouts";
 import { raiseSequences } from "@evently/core/recovery/raise-sequences";
 import { settleLedger } from "@evently/core/recovery/settle-ledger";
+import { type DeadWork, listDeadWork, retryDeadWork } from "@evently/core/scheduled-work/dead-work";
 import { connectTable } from "@evently/core/table/table";
 import { describeAudit, describeVerified } from "./process/describe-counts.ts";
+import { describeDeadWork } from "./process/describe-dead-work.ts";
 
 const usage = `What to do?
   audit EVENT_ID     recounts an event from its records and the gateway's ledger, and names every fault
   verify [EVENT_ID]  compares what was counted of an event, or of each, with its bookings
   migrate            after an update: brings records of the version before up to date; can be repeated
   recover            after a restore, before a server starts: no id is given twice, and money agrees with the bookings
+  dead               lists scheduled work that failed too often: kind, key, attempts, class of the last error, since when
+  retry [KEY]        makes dead work due again, all of it or that of one key such as payment-00042
   backup FOLDER      copies table, ledger and secrets while they are in use (of npm start's own table)
   restore FOLDER     puts such a copy into an empty DATA_DIR, and recovers
 `;
 
+type Command = (core: Core, argument: string | undefined) => Promise<number>;
+
+/** What each command takes as its one argument, and what it does. */
+const commands: Record<string, { argument: "none" | "optional" | "event" | "optional event"; run: Command }> = {
+  audit: { argument: "event", run: (core, id) => audit(core, id as EventId) },
+  verify: { argument: "optional event", run: (core, id) => (id ? verify(core, id as EventId) : verifyAll(core)) },
+  migrate: { argument: "none", run: migrate },
+  recover: { argument: "none", run: recover },
+  dead: { argument: "none", run: listDead },
+  retry: { argument: "optional", run: retryDead },
+};
+
 /** Runs one command; returns its exit code: 0 no faults, 1 faults found, 2 could not run. */
-async function run([command, id, ...rest]: string[]): Promise<number> {
-  if (!["audit", "verify", "migrate", "recover"].includes(command ?? "") || rest.length > 0) return say(usage, 2);
-  const ofTable = command === "migrate" || command === "recover";
-  const everything = (command === "verify" || ofTable) && id === undefined;
-  const event_id = EventId.safeParse(id);
-  if (ofTable && !everything) return say(usage, 2);
-  if (!everything && !event_id.success)
-    return say(`${command} wants an event id such as event-00001, not "${id ?? ""}".\n`, 2);
+async function run([name = "", argument, ...rest]: string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command || rest.length > 0) return say(usage, 2);
+  if (command.argument === "none" && argument !== undefined) return say(usage, 2);
+  const wantsEvent = command.argument === "event" || (command.argument === "optional event" && argument !== undefined);
+  if (wantsEvent && !EventId.safeParse(argument).success)
+    return say(`${name} wants an event id such as event-00001, not "${argument ?? ""}".\n`, 2);
   const { config } = readConfig(process.env);
   const { DYNAMODB_ENDPOINT: endpoint, DYNAMODB_TRANSPORT: transport } = config;
   const table = connectTable({ endpoint, name: config.DYNAMODB_TABLE_NAME, region: config.AWS_REGION, transport });
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
   const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET });
   try {
-    if (command === "migrate") return await migrate(core);
-    if (command === "recover") return await recover(core);
-    if (!event_id.success) return await verifyAll(core);
-    return command === "audit" ? await audit(core, event_id.data) : await verify(core, event_id.data);
+    return await command.run(core, argument);
   } finally {
     await gateway.close();
     table.close();
@@ -87,6 +99,18 @@ async function recover(core: Core): Promise<number> {
       `  ${cancelled} bookings cancelled, since their money had gone back after the backup\n`,
     0,
   );
+}
+
+async function listDead(core: Core): Promise<number> {
+  const works: DeadWork[] = [];
+  for await (const work of listDeadWork(core)) works.push(work);
+  return say(describeDeadWork(works), works.length === 0 ? 0 : 1);
+}
+
+async function retryDead(core: Core, pk: string | undefined): Promise<number> {
+  const revived = await retryDeadWork(core, pk);
+  if (pk !== undefined && revived.length === 0) return say(`No dead work has the key ${pk}.\n`, 1);
+  return say(revived.map(({ key }) => `${key.pk} is due again.\n`).join("") || "No work is dead.\n", 0);
 }
 
 function say(text: string, code: number): number {

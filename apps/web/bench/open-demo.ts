@@ -14,8 +14,11 @@ import { startApi, startSite } from "../e2e/start-stack";
 
 export type Demo = { site: string; api: string; stop(): Promise<void> };
 
-/** The production build of API and site on an engine in memory, with the first concert of the demo in each of these halls. */
-export async function openDemo(halls: string[]): Promise<Demo> {
+/**
+ * The production build of API and site on an engine in memory, with the first concert of the demo in each of these halls, and
+ * so many more in the first of them.
+ */
+export async function openDemo(halls: string[], more = 0): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), "evently-bench-"));
   const running: { stop(): Promise<void> }[] = [];
   const stop = async () => {
@@ -32,7 +35,7 @@ export async function openDemo(halls: string[]): Promise<Demo> {
       SEED_DEMO: "false",
       RATE_LIMIT_PER_SECOND: "0",
     };
-    await seed(settings, halls);
+    await seed(settings, halls, more);
     const api = await startApi(settings);
     running.push(api);
     const site = await startSite(api.url);
@@ -45,7 +48,7 @@ export async function openDemo(halls: string[]): Promise<Demo> {
 }
 
 /** Seeding the whole catalog takes minutes, so only these events are seeded. */
-async function seed(settings: Record<string, string>, halls: string[]): Promise<void> {
+async function seed(settings: Record<string, string>, halls: string[], more: number): Promise<void> {
   const { config } = readConfig(settings);
   const table = connectTable({
     endpoint: config.DYNAMODB_ENDPOINT,
@@ -56,7 +59,10 @@ async function seed(settings: Record<string, string>, halls: string[]): Promise<
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "seed-gateway") });
   const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET });
   const concerts = listDates(readCatalog().productions);
-  await seedDemo(core, { events: halls.flatMap((hall) => concerts.find(({ venue }) => venue === hall) ?? []) });
+  const others = concerts.filter(({ venue }) => venue === halls[0]).slice(1, more + 1);
+  await seedDemo(core, {
+    events: [...halls.flatMap((hall) => concerts.find(({ venue }) => venue === hall) ?? []), ...others],
+  });
   await gateway.close();
   table.close();
 }

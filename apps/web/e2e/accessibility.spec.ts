@@ -1,26 +1,17 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { chooseCard, expectTicket } from "./checkout";
 import { openDashboard, openTables } from "./dashboard";
+import { findViolations } from "./find-violations";
 import { buyOverRest } from "./guest";
 import { listHydrated } from "./listing";
 import { signUp, uploadSeats } from "./organizer-forms";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
 
-/** Expects no violations of axe's default rules: dark on the phone, light on the wide screen, so that each theme is checked. */
+/** Expects no violations of axe: dark on the phone, light on the wide screen, so that each theme is checked. */
 async function expectClean(page: Page, state: string): Promise<void> {
   const isPhone = (page.viewportSize()?.width ?? 0) < 600;
-  await page.emulateMedia({ colorScheme: isPhone ? "dark" : "light" });
-  // A color in transition belongs to neither theme.
-  await page.evaluate(async () => {
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-  });
-  // Without frames axe needs no tab of its own; passed rules are left out.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
-  const { violations } = await axe.analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  expect(found, state).toEqual([]);
+  expect(await findViolations(page, isPhone ? "dark" : "light"), state).toEqual([]);
 }
 
 /** Waits until a field of the form shows a fault. */

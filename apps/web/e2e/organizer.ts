@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { CreateEvent } from "@evently/core/event";
+import type { CreateVenue } from "@evently/core/venue";
 import type { Page } from "@playwright/test";
+import { postToApi } from "./post-to-api";
 import { signIn } from "./session";
 import { readStack } from "./stack";
 
@@ -35,18 +37,23 @@ export class Organizer {
   #token = "";
   venue_id = "";
 
-  async settle(): Promise<this> {
-    const account = { email: `${randomUUID()}@example.com`, name: "House manager", role: "organizer" };
+  async settle(name = "House manager"): Promise<this> {
+    const account = { email: `${randomUUID()}@example.com`, name, role: "organizer" };
     this.#token = (await this.#post<{ token: string }>("/user", account)).token;
-    const venue = {
-      name: "The Small House",
+    this.venue_id = await this.build({ name: "The Small House" }, seats);
+    return this;
+  }
+
+  /** Makes a venue of these seats. Returns its id. */
+  async build(venue: Partial<CreateVenue> & { name: string }, seats: readonly object[]): Promise<string> {
+    const { venue_id } = await this.#post<{ venue_id: string }>("/venue", {
       city: this.city,
       seat_types: ["Premium", "Balcony"],
       timezone: "Europe/Berlin",
-    };
-    this.venue_id = (await this.#post<{ venue_id: string }>("/venue", venue)).venue_id;
-    await this.#post(`/venue/${this.venue_id}/seats`, { seats });
-    return this;
+      ...venue,
+    });
+    await this.#post(`/venue/${venue_id}/seats`, { seats });
+    return venue_id;
   }
 
   /** Puts an event in `days` on sale, now unless `more` says when: US$85 in the stalls, US$40 in the balcony. */
@@ -84,13 +91,7 @@ export class Organizer {
     return items.some((item) => item.event_id === event_id);
   }
 
-  async #post<T>(path: string, body: unknown): Promise<T> {
-    const response = await fetch(this.#api + path, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${this.#token}` },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${await response.text()}`);
-    return (await response.json()) as T;
+  #post<T>(path: string, body: unknown): Promise<T> {
+    return postToApi<T>(path, body, this.#token);
   }
 }

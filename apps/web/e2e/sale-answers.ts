@@ -1,6 +1,7 @@
 import type { Buyer, BuyerSummary, EventAnalytics, SalesPeriod, SeatPerformance } from "@evently/core/analytics";
 import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import type { Page } from "@playwright/test";
+import { averageOrder } from "../src/features/analytics/average-order";
 import { formatPercent } from "../src/features/analytics/format-percent";
 import { formatMoney } from "../src/ui/format/format-money";
 
@@ -30,7 +31,7 @@ export function tilesOf({ figures }: SaleAnswers): Record<string, string> {
     "Seats sold": `${figures.seats_sold} of ${figures.total_seats}`,
     Revenue: money(figures.revenue),
     "Capacity sold": formatPercent(figures.capacity_utilization),
-    "Average order": money(figures.average_booking_value),
+    "Average order": money(averageOrder(figures)),
     "Hold success": formatPercent(figures.hold_success_rate),
     "Holds booked": formatPercent(figures.booking_success_rate),
     "Cancellation rate": formatPercent(figures.cancellation_rate),
@@ -75,9 +76,9 @@ export function tablesOf({ figures, hours, seats, buyers }: SaleAnswers, seat_ty
     "Buyers and what they like": {
       columns: [2],
       rows: [
-        buyers.new_buyers,
-        buyers.returning_buyers,
-        ...[...buyers.favourite_tags, ...buyers.favourite_artists].map((favourite) => favourite.buyers),
+        ...(buyers.other_events === 0
+          ? []
+          : [buyers.new_buyers, buyers.returning_buyers, ...buyers.also_likes.map((liked) => liked.buyers)]),
         buyers.total,
       ].map((count) => texts(count)),
     },

@@ -1,7 +1,22 @@
+type Environment = {
+  apiOrigin: string;
+  /** Under which the site is public; null where each request says it. */
+  publicOrigin: string | null;
+  isDevelopment: boolean;
+};
+
 /** The only reader of `process.env` in the site; at run time, so that one build serves every deployment. */
-export function readEnvironment(): { apiOrigin: string; isDevelopment: boolean } {
+export function readEnvironment(environment: Record<string, string | undefined> = process.env): Environment {
   return {
-    apiOrigin: process.env.API_ORIGIN ?? "http://127.0.0.1:8000",
-    isDevelopment: process.env.NODE_ENV === "development",
+    apiOrigin: environment.API_ORIGIN ?? "http://127.0.0.1:8000",
+    publicOrigin: environment.PUBLIC_ORIGIN ? readPublicOrigin(environment.PUBLIC_ORIGIN) : null,
+    isDevelopment: environment.NODE_ENV === "development",
   };
+}
+
+function readPublicOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || url.origin !== text || !/^https?:$/.test(url.protocol))
+    throw new Error(`PUBLIC_ORIGIN must be an origin such as https://tickets.example, not "${text}".`);
+  return text;
 }

@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { writeContentPolicy } from "./content-policy";
 import { readEnvironment } from "./environment";
+import { isPrivatePath } from "./features/search-engines/private-paths";
 
 /** Forwards `/api/*` to the API process, and gives every page a content security policy with a nonce of its own. */
 export function proxy(request: NextRequest): NextResponse {
@@ -16,6 +17,7 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("content-security-policy", policy);
   response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
   response.headers.set("x-content-type-options", "nosniff");
+  if (isPrivatePath(pathname)) response.headers.set("x-robots-tag", "noindex");
   return response;
 }
 

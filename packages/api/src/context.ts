@@ -25,6 +25,8 @@ export type Context = {
   clearSession(): void;
   /** The Idempotency-Key header; null if absent. */
   idempotencyKey: string | null;
+  /** Whether a file is sent as it is written, rather than answered as a text. */
+  takesFiles?: true;
   /** Marks the response as a replay. */
   markReplayed(): void;
 };

@@ -2,6 +2,7 @@ import { analyticsRouter } from "./routers/analytics.ts";
 import { bookingRouter } from "./routers/booking.ts";
 import { challengeRouter } from "./routers/challenge.ts";
 import { eventRouter } from "./routers/event.ts";
+import { exportRouter } from "./routers/export.ts";
 import { holdRouter } from "./routers/hold.ts";
 import { limitsRouter } from "./routers/limits.ts";
 import { seatRouter } from "./routers/seat.ts";
@@ -16,6 +17,7 @@ export const appRouter = router({
   booking: bookingRouter,
   challenge: challengeRouter,
   event: eventRouter,
+  export: exportRouter,
   hold: holdRouter,
   limits: limitsRouter,
   seat: seatRouter,

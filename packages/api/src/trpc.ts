@@ -6,6 +6,7 @@ import type { Context } from "./context.ts";
 import { describeIssue, maxFaults } from "./middleware/describe-issue.ts";
 import { findUnreadable } from "./middleware/find-unreadable.ts";
 import { handleIdempotencyKey, refuseKey } from "./middleware/handle-idempotency-key.ts";
+import { requireSignIn } from "./middleware/require-sign-in.ts";
 import { toEventlyError, toTrpcError } from "./middleware/to-evently-error.ts";
 import type { RestRoute } from "./rest/rest-route.ts";
 
@@ -62,11 +63,7 @@ const refuseUnreadable = t.middleware(async ({ getRawInput, next }) => {
   return next();
 });
 
-const requireActor = t.middleware(async ({ ctx, next }) => {
-  const actor = await ctx.findActor();
-  if (!actor) throw new EventlyError("SIGN_IN_REQUIRED", {});
-  return next({ ctx: { actor } });
-});
+const requireActor = t.middleware(async ({ ctx, next }) => next({ ctx: { actor: await requireSignIn(ctx) } }));
 
 const refuseKeyForSecret = t.middleware(({ ctx, meta, next }) => {
   if (meta?.answersSecret && ctx.idempotencyKey !== null) {

@@ -22,6 +22,7 @@ test.each(forBrowsers)("@evently/core/%s bundles for the browser without Node, A
 
 const rules = [
   "analytics/analytics.rules",
+  "csv",
   "event/event.rules",
   "money/currencies.rules",
   "money/money.rules",

@@ -10,6 +10,7 @@ import type { Catalog } from "./search/catalog.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
 import type { SeatLists } from "./seat-map/seat-lists.ts";
 import type { SeatMaps } from "./seat-map/seat-maps.ts";
+import type { Exports } from "./table/exports.ts";
 import type { Ids } from "./table/sequences.ts";
 import type { Table } from "./table/table.ts";
 import type { Clock } from "./time.ts";
@@ -40,6 +41,7 @@ export type Core = {
   seatLists: SeatLists;
   salesCache: SalesCache;
   catalog: Catalog;
+  exports: Exports;
   counterShards: CounterShards;
   holdRequests: HoldRequests;
 };

@@ -9,6 +9,7 @@ import { createCatalog } from "./search/catalog.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
 import { createSeatMaps } from "./seat-map/seat-maps.ts";
+import { createExports } from "./table/exports.ts";
 import { createIds } from "./table/sequences.ts";
 import { systemClock } from "./time.ts";
 import { createSessions } from "./user/sessions.ts";
@@ -38,6 +39,7 @@ export function createCore(parts: CoreParts): Core {
     seatLists: createSeatLists(clock),
     salesCache: createSalesCache(table, clock),
     catalog: createCatalog(table, clock),
+    exports: createExports(table),
     counterShards,
     holdRequests: createHoldRequests({
       ...{ table, clock, shards: counterShards },

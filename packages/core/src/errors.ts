@@ -102,6 +102,11 @@ export const errorRegistry = {
     details: nothing,
   },
   RATE_LIMITED: { status: 429, text: "Too many requests. Try again in a moment.", details: nothing },
+  EXPORT_LIMIT: {
+    status: 429,
+    text: "Other exports are still being written. Try again in a moment.",
+    details: z.object({ retry_after: z.int() }),
+  },
   INTERNAL: { status: 500, text: "Something went wrong on our side.", details: z.object({ request_id: z.string() }) },
   UNAVAILABLE: {
     status: 503,

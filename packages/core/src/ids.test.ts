@@ -80,7 +80,7 @@ export async function refusedByTheCompiler(core: Core, holding: Holding): Promis
   // @ts-expect-error
   await core.gateway.find(holding.holding_id);
   // @ts-expect-error
-  core.maps.note(id.event(1), [id.event(1)], "booked", null);
+  core.maps.note(id.event(1), [{ seat: id.event(1), price: 0 }], "booked", null);
   // @ts-expect-error
   await core.events.find(id.venue(1));
 }

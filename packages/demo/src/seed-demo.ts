@@ -2,7 +2,7 @@ import type { Core } from "@evently/core/core";
 import { isFailure } from "@evently/core/errors";
 import type { CreateEvent } from "@evently/core/event";
 import { copySeats } from "@evently/core/event/copy-seats";
-import { draftEvent } from "@evently/core/event/create-event";
+import { draftEvent } from "@evently/core/event/draft-event";
 import { isSaleOver } from "@evently/core/event/event.rules";
 import { findEvent } from "@evently/core/event/find-event";
 import type { EventId, VenueId } from "@evently/core/ids";

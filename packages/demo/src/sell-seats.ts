@@ -20,7 +20,7 @@ const sizes = [2, 2, 3, 1, 2, 4, 2, 2, 1, 5, 2];
  */
 export async function sellSeats(
   core: Core,
-  event: Pick<Event, "event_id" | "layout_id">,
+  event: Pick<Event, "event_id" | "layout_id" | "price_revision">,
   share: number,
   signal?: AbortSignal,
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import { createDocs } from "./docs.ts";
+import { ownPaths } from "./own-paths.ts";
 
 const site = "https://tickets.test";
 /** As it is reached by itself, and behind a prefix. */
@@ -67,3 +68,16 @@ it("describes the process's own paths along with the routes", async () => {
   expect(info).toMatchObject({ title: "Evently API", version: "1.2.3" });
   expect(Object.keys(paths)).toEqual(expect.arrayContaining(["/health", "/db-test", "/events"]));
 });
+
+it.each(ownPaths.map((own) => [own.path, own] as const))("describes %s down to its fields", async (path, { name }) => {
+  const { paths } = (await (await get(`${site}/openapi.json`)).json()) as { paths: Record<string, { get: Operation }> };
+  const operation = paths[path]?.get;
+  expect(operation).toMatchObject({ operationId: name, description: expect.stringMatching(/\.$/) });
+  const { properties = {} } = operation?.responses["200"]?.content["application/json"].schema ?? {};
+  expect(Object.keys(properties).length).toBeGreaterThan(2);
+  for (const field of Object.values(properties)) expect(field).toMatchObject({ description: expect.any(String) });
+});
+
+type Operation = {
+  responses: Record<string, { content: { "application/json": { schema: { properties?: object } } } }>;
+};

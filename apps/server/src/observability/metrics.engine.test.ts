@@ -1,4 +1,8 @@
+import { deadShardOf } from "@evently/core/table/due-index";
+import { keys } from "@evently/core/table/keys";
+import { transact } from "@evently/core/table/transact";
 import { createFaults } from "@evently/core/testing/faults";
+import { id } from "@evently/core/testing/id";
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { findFreePort, isPortTaken } from "@evently/local-db/port";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
@@ -28,6 +32,8 @@ beforeAll(async () => {
   });
   app = await openApp({ core, instrumentation });
   ({ event_id } = await openSale(app));
+  const died = { due_shard: deadShardOf("money"), due_at: "2026-11-22T05:04:10.000Z" };
+  await transact(core.table, [{ put: { ...keys.payment(id.payment(1)), ...died } }]);
 });
 afterAll(async () => {
   await telemetry.end();
@@ -99,6 +105,12 @@ describe("the metrics", () => {
       duringRead = await readValue(inFlight);
     });
     expect([duringRead, await readValue(inFlight)]).toEqual([1, 0]);
+  });
+
+  it("show how much scheduled work is dead, by kind", async () => {
+    const dead = (kind: string) => readValue(`evently_dead_work{kind="${kind}"}`);
+    await expect.poll(() => dead("money"), { timeout: 240_000 }).toBe(1);
+    expect(await read()).toContain('evently_dead_work{kind="bulk"} 0');
   });
 
   it("count viewers of maps, each once", async () => {

@@ -1,4 +1,5 @@
 import type { EventSink } from "@evently/core/event-sink";
+import type { WorkKind } from "@evently/core/table/due-index";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Instrumentation } from "./instrumentation.ts";
 import { countViewers } from "./viewers.ts";
@@ -8,6 +9,8 @@ export type Metrics = {
   eventSink: EventSink;
   /** Counts expired holds. */
   countExpired(holds: number): void;
+  /** Shows how much dead work of each kind the table has. */
+  setDeadWork(counts: Record<WorkKind, number>): void;
   /** The metrics in Prometheus text format, and their media type. */
   read(): Promise<{ text: string; type: string }>;
 };
@@ -35,6 +38,12 @@ export function createMetrics(): Metrics {
     registers: [registry],
   });
   const viewers = createViewersGauge(registry);
+  const dead = new Gauge({
+    name: "evently_dead_work",
+    help: "Scheduled work in the table that failed too often and waits for an operator, by kind; equal in each process",
+    labelNames: ["kind"],
+    registers: [registry],
+  });
   return {
     instrumentation: {
       aroundRequest: countRequests(registry),
@@ -46,6 +55,9 @@ export function createMetrics(): Metrics {
       else holds.inc({ outcome: event.kind === "hold_won" ? "won" : "lost" });
     },
     countExpired: (count) => holds.inc({ outcome: "expired" }, count),
+    setDeadWork(counts) {
+      for (const [kind, count] of Object.entries(counts)) dead.set({ kind }, count);
+    },
     read: async () => ({ text: await registry.metrics(), type: registry.contentType }),
   };
 }

@@ -2,9 +2,10 @@ import type { Core, ReportError } from "@evently/core/core";
 import type { EventSink } from "@evently/core/event-sink";
 import { findHolding } from "@evently/core/hold/get-hold";
 import type { HoldingId } from "@evently/core/ids";
+import { countDeadWork } from "@evently/core/scheduled-work/dead-work";
 import type { ServerConfig } from "../process/config.ts";
 import { listen } from "../process/listen.ts";
-import { startLoop } from "../process/loop.ts";
+import { type Loop, startLoop } from "../process/loop.ts";
 import { combineInstrumentations, type Instrumentation } from "./instrumentation.ts";
 import type { Metrics } from "./metrics.ts";
 import { trackHoldExpiry } from "./track-hold-expiry.ts";
@@ -12,7 +13,7 @@ import { trackHoldExpiry } from "./track-hold-expiry.ts";
 export type Telemetry = {
   instrumentation: Instrumentation;
   eventSink: EventSink | undefined;
-  /** Opens /metrics and starts counting expired holds. Rejects with a one-sentence error if the port is taken. */
+  /** Opens /metrics and starts counting expired holds and dead work. Rejects with a one-sentence error if the port is taken. */
   begin(core: Core): Promise<void>;
   /** Flushes buffered data and closes. */
   end(): Promise<void>;
@@ -21,6 +22,7 @@ export type Telemetry = {
 type Settings = Pick<ServerConfig, "APP_NAME" | "HOST" | "METRICS_PORT" | "OTEL_EXPORTER_OTLP_ENDPOINT">;
 
 const expiryCheckMs = 5_000;
+const deadWorkMs = 15_000;
 
 /** Metrics and traces as configured; libraries of disabled ones are not loaded. */
 export async function openTelemetry(config: Settings, version: string, reportError: ReportError): Promise<Telemetry> {
@@ -40,8 +42,7 @@ export async function openTelemetry(config: Settings, version: string, reportErr
     async begin(core) {
       if (!metrics || !expiry) return;
       const server = await listen(serveMetrics(metrics), { HOST, PORT: METRICS_PORT }, "METRICS_PORT");
-      const loop = expiry.begin(core);
-      closing.push(server.close, loop.stop);
+      closing.push(server.close, expiry.begin(core).stop, followDeadWork(metrics, core).stop);
     },
     async end() {
       await Promise.all(closing.map((close) => close()));
@@ -55,6 +56,11 @@ function serveMetrics(metrics: Metrics): (request: Request) => Promise<Response>
     const { text, type } = await metrics.read();
     return new Response(text, { headers: { "content-type": type, "cache-control": "no-store" } });
   };
+}
+
+function followDeadWork(metrics: Metrics, core: Core): Loop {
+  const follow = async () => metrics.setDeadWork(await countDeadWork(core));
+  return startLoop(follow, deadWorkMs, (error) => core.reportError("dead work was not counted", { error }));
 }
 
 /** The event sink of the metrics, which also tracks placed holds to count those that expire. */

@@ -2,10 +2,11 @@ import type { Audit } from "@evently/core/audit/audit-event";
 import type { AuditFault } from "@evently/core/audit/audit-fault";
 import type { SaleCounts } from "@evently/core/audit/recount";
 import type { Verified } from "@evently/core/audit/verify-counts";
+import { describeColumns } from "./describe-columns.ts";
 
 /** Output of the operator's commands. */
 export function describeAudit({ event_id, counted, faults }: Audit): string {
-  return `${event_id}\n${describeColumns(Object.entries(counted))}${describeFaults(faults)}\n`;
+  return `${event_id}\n${describeColumns(spell(Object.entries(counted)))}${describeFaults(faults)}\n`;
 }
 
 /** Each counted figure next to the figure derived from the records. */
@@ -14,8 +15,11 @@ export function describeVerified({ event_id, counted, recounted, exact, faults }
   const names = [...new Set([...counts.keys(), ...records.keys()])];
   const lines = names.map((name) => [name, counts.get(name) ?? 0, records.get(name) ?? 0] as const);
   const moving = exact ? "" : "It sold all the while: seats and seat types were not compared.\n";
-  return `${event_id}\n${describeColumns([["", "counted", "recounted"], ...lines])}${moving}${describeFaults(faults)}\n`;
+  return `${event_id}\n${describeColumns([["", "counted", "recounted"], ...spell(lines)])}${moving}${describeFaults(faults)}\n`;
 }
+
+const spell = <Row extends readonly [string, ...number[]]>(rows: readonly Row[]) =>
+  rows.map(([name, ...values]) => [name.replaceAll("_", " "), ...values]);
 
 function listFigures({ by_seat_type, ...counts }: SaleCounts): (readonly [string, number])[] {
   const types = Object.entries(by_seat_type).flatMap(([type, { seats_sold, revenue }]) => [
@@ -23,20 +27,6 @@ function listFigures({ by_seat_type, ...counts }: SaleCounts): (readonly [string
     [`revenue of ${type}`, revenue] as const,
   ]);
   return [...Object.entries(counts), ...types];
-}
-
-function describeColumns(rows: readonly (readonly [string, ...(string | number)[]])[]): string {
-  const lines = rows.map(([name, ...values]) => [name.replaceAll("_", " "), ...values.map(String)]);
-  const widths = (lines[0] ?? []).map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
-  return lines
-    .map(
-      (line) =>
-        `  ${line
-          .map((word, i) => word.padEnd(widths[i] ?? 0))
-          .join("  ")
-          .trimEnd()}\n`,
-    )
-    .join("");
 }
 
 function describeFaults(faults: AuditFault[]): string {

@@ -1,16 +1,22 @@
 import type { Core } from "@evently/core/core";
-import { runScheduledWork } from "@evently/core/scheduled-work/run-scheduled-work";
+import { moveFormerWork } from "@evently/core/scheduled-work/move-former-work";
+import { kindNames } from "@evently/core/scheduled-work/work-kinds";
+import { createWorker } from "@evently/core/scheduled-work/worker";
+import type { WorkKind } from "@evently/core/table/due-index";
 import { type Loop, startLoop } from "./loop.ts";
 
 const pauseMs = 1_000;
+/** Processes of the version before may run beside this one for a while. */
+const formerWorkMs = 60_000;
 
-/** The background loops of this process: scheduled work, counter roll-ups and catalog refreshes. */
+/** The background loops of this process: scheduled work of each kind, counter roll-ups and catalog refreshes. */
 export function startLoops(core: Core): Loop {
   const loops = [
+    ...kindNames.map((kind) => startWorker(core, kind)),
     startLoop(
-      () => runScheduledWork(core),
-      pauseMs,
-      (error) => core.reportError("scheduled work was not run", { error }),
+      () => moveFormerWork(core),
+      formerWorkMs,
+      (error) => core.reportError("work of the version before was not moved", { error }),
     ),
     startLoop(
       () => flushCounters(core),
@@ -26,6 +32,19 @@ export function startLoops(core: Core): Loop {
   return {
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}
+
+/** Kinds have loops of their own, so that none waits for another. */
+function startWorker(core: Core, kind: WorkKind): Loop {
+  const worker = createWorker(core, kind);
+  const loop = startLoop(worker.beginDue, pauseMs, (error) =>
+    core.reportError("scheduled work was not run", { kind, error }),
+  );
+  return {
+    async stop() {
+      await Promise.all([loop.stop(), worker.stop()]);
     },
   };
 }

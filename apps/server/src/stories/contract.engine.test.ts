@@ -98,6 +98,31 @@ describe("REST and tRPC return the same successes and failures", () => {
     await ask("seat.list", null, { event_id, seat_state: "broken" });
   });
 
+  it("of instants with an offset, which are UTC from then on", async () => {
+    const times = {
+      start_time: "2098-01-01T20:00:00+01:00",
+      doors_time: "2098-01-01T19:30:00+01:00",
+      sales_start: "2027-12-31T22:00:00.500-05:00",
+      sales_end: "2098-01-01T21:00:00+01:00",
+    };
+    const inUtc = {
+      start_time: "2098-01-01T19:00:00.000Z",
+      doors_time: "2098-01-01T18:30:00.000Z",
+      sales_start: "2028-01-01T03:00:00.500Z",
+      sales_end: "2098-01-01T20:00:00.000Z",
+    };
+    const { doors_time, ...record } = inUtc;
+    const { status, body } = await ask("event.create", organizer, event(times));
+    expect([status, body]).toMatchObject([201, record]);
+    expect((await ask("event.get", null, { event_id: body?.event_id })).body).toMatchObject(inUtc);
+    await ask("event.create", organizer, event({ start_time: "9999-12-31T23:30:00-01:00" }));
+  });
+
+  it.each(["ZZZ", "XXX", "BGN"])("of the currency %s, which no event is sold in", async (currency) => {
+    const refused = await ask("event.create", organizer, event({ currency }));
+    expect(refused.body).toMatchObject({ error_code: "INVALID_INPUT", details: { faults: [{ path: "currency" }] } });
+  });
+
   it("of events in the past, which are published by neither", async () => {
     const past = { start_time: "2020-01-01T20:00:00Z" };
     const refused = await ask("event.create", organizer, event(past));
@@ -156,6 +181,13 @@ describe("REST and tRPC return the same successes and failures", () => {
       await ask(`analytics.${name}`, buyer, { event_id });
       await ask(`analytics.${name}`, organizer, { event_id, colour: "red" });
     }
+    for (const name of ["export.bookings", "export.seats", "export.buyers"])
+      for (const who of [organizer, buyer, null]) await ask(name, who, { event_id });
+    await ask("booking.listSold", organizer, { event_id, search: "A-1", limit: 1 });
+    await ask("booking.listSold", buyer, { event_id });
+    await ask("event.search", organizer, { mine: "true", limit: 1 });
+    await ask("event.search", buyer, { mine: "true" });
+    await ask("venue.list", null, { mine: "true" });
     await ask("analytics.events", organizer, { limit: 1 });
     await ask("analytics.events", buyer);
     await ask("analytics.seats", organizer, { event_id, sort: "times_held", limit: 2 });

@@ -84,6 +84,22 @@ describe("every response matches /openapi.json", () => {
     await call("GET", `/${dropped.holding_id}`);
   });
 
+  it("for an organizer who changes an event, copies it and deletes the copy", async () => {
+    const organizer = sale.organizer.token;
+    const path = `/events/${sale.event_id}`;
+    const { revision } = (await call("GET", path, { token: organizer })).body;
+    const change = { token: organizer, body: { revision, tags: ["Piano"], reason: "There is a piano" } };
+    for (const _ of [1, 2]) await call("PATCH", path, change);
+    await call("PATCH", path, { token: organizer, body: {}, headers: { "if-match": `"${revision}"` } });
+    await call("GET", `${path}/journal?limit=2`, { token: organizer });
+    const start_times = ["2098-01-01T20:00:00+01:00"];
+    const { items } = (await call("POST", `${path}/copy`, { token: organizer, body: { start_times } })).body;
+    const [copy] = items as { event_id: string }[];
+    await call("POST", `/events/${copy?.event_id}/archive`, { token: organizer });
+    for (const event_id of [sale.event_id, copy?.event_id])
+      await call("DELETE", `/events/${event_id}`, { token: organizer });
+  });
+
   it("for an organizer who reads the figures", async () => {
     const organizer = sale.organizer.token;
     const own = `/events/${sale.event_id}/analytics`;
@@ -92,6 +108,12 @@ describe("every response matches /openapi.json", () => {
     await call("GET", `${own}/bookings?state=cancelled`, { token: organizer });
     await call("GET", `${own}/revenue?interval=hour`, { token: organizer });
     await call("GET", `${own}/users`, { token: organizer });
+    await call("GET", `/events/${sale.event_id}/bookings?search=A-1`, { token: organizer });
+    await call("GET", `/events/${sale.event_id}/bookings`, { token });
+    for (const file of ["bookings", "seats", "buyers"])
+      await call("GET", `/events/${sale.event_id}/export/${file}.csv`, { token: organizer });
+    await call("GET", "/events?mine=true", { token: organizer });
+    await call("GET", "/venue?mine=true", { token: organizer });
     await call("GET", "/analytics/events?limit=1", { token: organizer });
     await call("GET", "/analytics/events", { token });
     await call("GET", own, { token });
@@ -138,6 +160,7 @@ describe("every response matches /openapi.json", () => {
       "EMAIL_TAKEN",
       "EVENT_NOT_FOUND",
       "EVENT_STATUS_CONFLICT",
+      "EVENT_WAS_PUBLISHED",
       "FORBIDDEN",
       "HOLDING_NOT_FOUND",
       "HOLD_EXPIRED",

@@ -2,11 +2,13 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { PageTimeProvider } from "~/features/clock/page-time";
+import { ConnectionBanner } from "~/features/site/connection-banner";
 import { getDateStyle } from "~/features/site/get-date-style";
-import { OfflineBanner } from "~/features/site/offline-banner";
+import { iconPath } from "~/features/site/icon-files";
 import { readOrigin } from "~/features/site/read-origin";
 import { SiteFooter } from "~/features/site/site-footer";
 import { SiteHeader } from "~/features/site/site-header";
+import { siteWords } from "~/features/site/site-words";
 import { readTheme, themeCookie } from "~/features/site/theme";
 import { TrpcProvider } from "~/trpc/provider";
 import { DateStyleProvider } from "~/ui/format/use-date-style";
@@ -21,14 +23,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const metadata: Metadata = {
-  title: { default: "Evently: concerts, and the exact seats you want", template: "%s · Evently" },
-  description: "Find a concert, pick your seats on the map, and have your ticket a minute later.",
+  title: { default: `${siteWords.name}: ${siteWords.promise}`, template: `%s · ${siteWords.name}` },
+  description: siteWords.description,
+  applicationName: siteWords.name,
+  icons: { icon: { url: "/icon.svg", type: "image/svg+xml", sizes: "any" }, apple: iconPath(180) },
+  openGraph: { siteName: siteWords.name, type: "website" },
 };
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fcfaf6" },
-    { media: "(prefers-color-scheme: dark)", color: "#0f0f15" },
+    { media: "(prefers-color-scheme: light)", color: siteWords.paper },
+    { media: "(prefers-color-scheme: dark)", color: siteWords.stage },
   ],
 };
 
@@ -47,7 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <DateStyleProvider style={await getDateStyle()}>
             <TrpcProvider>
               <SiteHeader theme={theme} />
-              <OfflineBanner />
+              <ConnectionBanner />
               <main id="main" tabIndex={-1} className="flex grow flex-col outline-none">
                 {children}
               </main>

@@ -1,3 +1,4 @@
+import type { Failure } from "@evently/core/errors";
 import { describeSilence, type Explanation } from "./describe-silence";
 import { findFailure } from "./failure";
 import { type FailureOverrides, failureWords, otherFailure } from "./failure-words";
@@ -5,7 +6,11 @@ import { type FailureOverrides, failureWords, otherFailure } from "./failure-wor
 /** Any error of a query or a mutation in sentences, by its code; `overrides` where a page says more than the table. */
 export function describeFailure(error: unknown, overrides: FailureOverrides = {}): Explanation {
   const failure = findFailure(error);
-  if (failure === null) return describeSilence(error, overrides);
+  return failure === null ? describeSilence(error, overrides) : describeAnswered(failure, overrides);
+}
+
+/** A failure that the API answered, by its code. */
+export function describeAnswered(failure: Failure, overrides: FailureOverrides = {}): Explanation {
   const fill = <W extends object>(words: W | ((known: never) => W) | undefined) =>
     typeof words === "function" ? (words as (known: typeof failure) => W)(failure) : words;
   const code = failure.error_code;

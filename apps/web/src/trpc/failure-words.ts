@@ -174,6 +174,11 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: nothingCharged,
     action: "Wait a few seconds and try again.",
   },
+  EXPORT_LIMIT: {
+    headline: "Other downloads are still being written.",
+    meaning: nothingChanged,
+    action: "Wait until they are done, and try again.",
+  },
   UNAVAILABLE: {
     headline: "Our storage isn’t responding right now.",
     meaning: "Seats and bookings that were confirmed stay yours.",

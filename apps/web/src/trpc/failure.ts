@@ -1,6 +1,7 @@
 import type { AppRouter } from "@evently/api/root";
 import type { ErrorCode, Failure } from "@evently/core/errors";
 import { TRPCClientError } from "@trpc/client";
+import { isSilence } from "./describe-silence";
 
 /** The failure that the API answered; null without an answer: no network, no API, or a bug of ours. */
 export function findFailure(error: unknown): Failure | null {
@@ -22,8 +23,9 @@ export function findFailureOf<C extends ErrorCode>(
   return failure?.error_code === code ? (failure as Extract<Failure, { error_code: C }>) : null;
 }
 
-/** Whether a retry may succeed: no answer, or one that says to try later. */
+/** Whether a retry may succeed at once: no connection, or an answer that says to try later. Silence was waited for long enough. */
 export function isWorthRetrying(error: unknown): boolean {
+  if (isSilence(error)) return false;
   const failure = findFailure(error);
   return failure === null || failure.error_code === "UNAVAILABLE" || isLimited(error);
 }

@@ -9,6 +9,7 @@ import { cache } from "react";
 import { readEnvironment } from "~/environment";
 import { makeQueryClient } from "./query-client";
 import { waitOf } from "./read-wait";
+import { silenceAfter } from "./silence-after";
 
 /** One query client per request, so that no visitor ever sees another's data. */
 export const getQueryClient = cache(makeQueryClient);
@@ -20,14 +21,17 @@ export const getApi = cache(() =>
   }),
 );
 
-const timeoutMs = 8000;
+const pageLimitMs = 5000;
+
+/** All calls of one page share a limit, however many there are. */
+const startPageLimit = cache(() => silenceAfter(pageLimitMs).signal);
 
 /**
- * A page does not wait for an API that never answers: it renders without the data, and the browser fetches it. A rate
- * limit is waited out.
+ * A page does not wait for an API that never answers: it renders without the data, which the browser fetches, or says that
+ * it can't. A rate limit is waited out.
  */
 const fetchInTime: typeof fetch = async (input, init) => {
-  const signal = AbortSignal.timeout(timeoutMs);
+  const signal = startPageLimit();
   for (;;) {
     const answer = await fetch(input, { ...init, cache: "no-store", signal });
     if (answer.status !== 429) return answer;

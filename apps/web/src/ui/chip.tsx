@@ -9,7 +9,7 @@ export function Chip({ pressed, className, ...props }: ComponentProps<"button"> 
       aria-pressed={pressed}
       {...props}
       className={clsx(
-        "inline-flex min-h-10 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-chip border px-4 font-medium text-14 transition-colors",
+        "inline-flex min-h-10 max-w-full shrink-0 items-center gap-1.5 rounded-chip border px-4 font-medium text-14 transition-colors",
         pressed ? "border-ink bg-ink text-paper" : "border-outline bg-card text-ink hover:bg-sunken",
         className,
       )}
@@ -24,12 +24,14 @@ const tones = {
   good: "bg-good-wash text-on-good-wash",
 } as const;
 
-/** A small label: "Cancelled", "Sale opens in 3 days". */
-export function Badge({ tone = "plain", children }: { tone?: keyof typeof tones; children: ReactNode }) {
+export type BadgeTone = keyof typeof tones;
+
+/** A small label: "Cancelled", "Sale opens in 3 days"; in two lines where it is wider than its place. */
+export function Badge({ tone = "plain", children }: { tone?: BadgeTone; children: ReactNode }) {
   return (
     <span
       className={clsx(
-        "inline-flex min-h-6 items-center gap-1 whitespace-nowrap rounded-chip px-2.5 font-semibold text-12",
+        "inline-flex min-h-6 max-w-full shrink-0 items-center gap-1 rounded-chip border border-transparent px-2.5 font-semibold text-12",
         tones[tone],
       )}
     >

@@ -36,7 +36,7 @@ export function Dialog({ open, title, onClose, children, form = "center" }: Prop
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={(event) => event.target === ref.current && onClose()}
-      className={`${forms[form]} max-h-[calc(100dvh-2rem)] bg-card p-0 text-ink shadow-floating backdrop:bg-scrim`}
+      className={`${forms[form]} max-h-[calc(100dvh-2rem)] border border-transparent bg-card p-0 text-ink shadow-floating backdrop:bg-scrim`}
     >
       <div className="flex flex-col gap-4 p-6">
         <div className="flex items-start gap-4">

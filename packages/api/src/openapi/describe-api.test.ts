@@ -95,4 +95,57 @@ describe("single routes", () => {
       properties: { details: { required: ["seats", "alternatives"] } },
     });
   });
+
+  it("names the headers of each response", () => {
+    const headersOf = (path: string, method: string, status: number) =>
+      Object.keys(api.paths[path]?.[method]?.responses[status]?.headers ?? {});
+    const everyAnswer = ["X-Request-Id", "Cache-Control"];
+    expect(headersOf("/events", "get", 200)).toEqual([...everyAnswer, "ETag"]);
+    expect(headersOf("/events", "get", 304)).toEqual([...everyAnswer, "ETag"]);
+    expect(headersOf("/events", "get", 422)).toEqual(everyAnswer);
+    expect(headersOf("/events", "get", 429)).toEqual([...everyAnswer, "Retry-After"]);
+    expect(headersOf("/{holding_id}/confirm", "post", 202)).toEqual([...everyAnswer, "Idempotency-Replayed"]);
+    expect(headersOf("/{holding_id}/confirm", "post", 400)).toEqual([...everyAnswer, "Idempotency-Replayed"]);
+    expect(headersOf("/user", "post", 201)).toEqual(everyAnswer);
+    expect(headersOf("/venue/{venue_id}/seats.csv", "get", 200)).toEqual([...everyAnswer, "Content-Disposition"]);
+  });
+
+  it("offers If-Match where a revision is needed", () => {
+    const takesIt = operations.filter(({ operation }) => operation.parameters?.some(({ name }) => name === "If-Match"));
+    expect(takesIt.map(({ operation }) => operation.operationId)).toEqual([
+      "event.change",
+      "venue.change",
+      "venue.changeSeats",
+    ]);
+    for (const { operation } of takesIt) {
+      const { schema } = operation.requestBody?.content["application/json"] ?? {};
+      expect(schema).toMatchObject({
+        properties: { revision: {} },
+        required: expect.not.arrayContaining(["revision"]),
+      });
+    }
+  });
 });
+
+/** The names of the components that a schema leads to. */
+function reach(value: unknown, found = new Set<string>()): Set<string> {
+  for (const name of refs(value ?? null)) {
+    if (found.has(name)) continue;
+    found.add(name);
+    reach(api.components.schemas[name], found);
+  }
+  return found;
+}
+
+it.each(operations.filter(({ operation }) => operation.requestBody))(
+  "$method $path: generators let fields with a default be left out",
+  ({ operation }) => {
+    // They do so in a request, and not in a component.
+    const sent = [...reach(operation.requestBody)].map((name) => api.components.schemas[name]);
+    expect(sent.filter((schema) => schema && "properties" in schema)).toEqual([]);
+    const listed = JSON.stringify(operation.requestBody);
+    for (const [, name = ""] of listed.matchAll(/"(\w+)":\{(?:[^{}]|\{[^{}]*\})*"default":/g)) {
+      expect(listed).not.toMatch(new RegExp(`"required":\\[[^\\]]*"${name}"`));
+    }
+  },
+);

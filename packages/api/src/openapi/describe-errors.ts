@@ -1,6 +1,7 @@
 import { type ErrorCode, errorRegistry } from "@evently/core/errors";
 import { listRoutes, type RestProcedure } from "../rest/list-routes.ts";
-import { collectSchemas, type JsonSchema } from "./collect-schemas.ts";
+import { collectSchemas } from "./collect-schemas.ts";
+import type { JsonSchema } from "./json-schema.ts";
 import { everywhere } from "./list-errors.ts";
 
 const opening = `# Errors
@@ -41,7 +42,7 @@ export function describeErrors(): string {
 
 function describeError(code: ErrorCode): string {
   const { text, details } = errorRegistry[code];
-  return `| \`${code}\` | ${text} | ${describeFields(collectSchemas().refer(details, "output"))} |`;
+  return `| \`${code}\` | ${text} | ${describeFields(collectSchemas().refer(details, "output", code))} |`;
 }
 
 function describeFields({ properties = {} }: JsonSchema): string {

@@ -8,8 +8,11 @@ const Input = z.strictObject({
   name: z.string(),
   seats: z._default(z.int(), 1),
 });
-const describe = (method: "GET" | "POST", path: string, input: z.ZodMiniType = Input) =>
-  describeInput(collectSchemas(), input, { method, path, summary: "", errors: [] });
+const describe = (method: "GET" | "POST" | "PATCH", path: string, input: z.ZodMiniType = Input) =>
+  describeInput(collectSchemas(), input, {
+    name: "hall.test",
+    rest: { method, path, summary: "", errors: [] },
+  });
 
 it("puts fields that are not in the path into the query of a GET", () => {
   expect(describe("GET", "/hall/{hall_id}")).toEqual({
@@ -45,4 +48,12 @@ it("has no body if the path has all fields, and an optional one if none is requi
   );
   const optional = describe("POST", "/hall", z.strictObject({ name: z.optional(z.string()) }));
   expect(optional.requestBody?.required).toBe(false);
+});
+
+it("demands no revision in the body of a change, whose header may carry it", () => {
+  const Change = z.strictObject({ hall_id: z.string(), revision: z.int(), name: z.string() });
+  const requiredBy = (method: "POST" | "PATCH") =>
+    describe(method, "/hall/{hall_id}", Change).requestBody?.content["application/json"].schema.required;
+  expect(requiredBy("POST")).toEqual(["revision", "name"]);
+  expect(requiredBy("PATCH")).toEqual(["name"]);
 });

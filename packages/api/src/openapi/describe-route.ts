@@ -1,14 +1,21 @@
 import type { $ZodType, $ZodTypes } from "zod/v4/core";
+import { replayedHeader } from "../middleware/idempotency-headers.ts";
+import { takesIfMatch } from "../rest/if-match.ts";
 import type { RestProcedure } from "../rest/list-routes.ts";
-import type { JsonSchema, Schemas } from "./collect-schemas.ts";
+import { shapeOf } from "../rest/shape-of.ts";
+import type { Schemas } from "./collect-schemas.ts";
 import { describeFailures } from "./describe-failures.ts";
-import { describeInput, describeKey, type RequestParts } from "./describe-input.ts";
+import { everyAnswer, type HeaderName, withHeaders } from "./describe-headers.ts";
+import { describeIfMatch, describeInput, describeKey, type RequestParts } from "./describe-input.ts";
+import type { JsonSchema } from "./json-schema.ts";
 import { listErrors, takesKey } from "./list-errors.ts";
+import { operationTexts } from "./operation-texts.ts";
 import { type Response, toResponse } from "./to-response.ts";
 
 export type Operation = RequestParts & {
   operationId: string;
   summary: string;
+  description?: string;
   tags: string[];
   security: Record<string, string[]>[];
   responses: Record<string, Response>;
@@ -17,21 +24,36 @@ export type Operation = RequestParts & {
 /** A procedure as an OpenAPI operation, with its tRPC name as operationId. */
 export function describeRoute(schemas: Schemas, route: RestProcedure): Operation {
   const { name, rest, isSignedIn, input } = route;
-  const parts: RequestParts = input ? describeInput(schemas, input, rest) : {};
-  const parameters = [...(parts.parameters ?? []), ...(takesKey(route) ? [describeKey(schemas)] : [])];
+  const description = operationTexts[name];
+  const parts: RequestParts = input ? describeInput(schemas, input, route) : {};
+  const headers = [
+    ...(takesIfMatch(rest, input) ? [describeIfMatch()] : []),
+    ...(takesKey(route) ? [describeKey(schemas)] : []),
+  ];
+  const parameters = [...(parts.parameters ?? []), ...headers];
   return {
     operationId: name,
     summary: rest.summary,
+    ...(description ? { description } : {}),
     tags: [name.replace(/\..*/, "")],
     security: [...(isSignedIn ? [] : [{}]), { bearer: [] }, { cookie: [] }],
     ...parts,
     ...(parameters.length > 0 ? { parameters } : {}),
     responses: {
-      ...describeAnswers(schemas, route),
-      ...(rest.cacheSeconds ? { 304: { description: texts[304] } } : {}),
+      ...withHeaders(describeAnswers(schemas, route), listHeaders(route)),
+      ...(rest.cacheSeconds ? withHeaders({ 304: { description: texts[304] } }, [...everyAnswer, "ETag"]) : {}),
       ...describeFailures(schemas, listErrors(route)),
     },
   };
+}
+
+/** The headers of a success. */
+function listHeaders(route: RestProcedure): HeaderName[] {
+  const headers: HeaderName[] = [...everyAnswer];
+  if (route.rest.cacheSeconds) headers.push("ETag");
+  if (route.rest.mediaType) headers.push("Content-Disposition");
+  if (takesKey(route)) headers.push(replayedHeader);
+  return headers;
 }
 
 const texts = {
@@ -47,7 +69,8 @@ function describeAnswers(schemas: Schemas, { name, rest, output }: RestProcedure
   const { status = 200, pending, mediaType } = rest;
   if (status === 204) return { 204: { description: texts[204] } };
   if (!output) throw new Error(`${name} does not say what it answers: give it an output schema.`);
-  if (pending === undefined) return { [status]: toResponse(texts[status], schemas.refer(output, "output"), mediaType) };
+  if (pending === undefined)
+    return { [status]: toResponse(texts[status], schemas.refer(output, "output", name), mediaType) };
   const options = optionsOf(output);
   const isPending = (option: $ZodType) => "next_action" in shapeOf(option);
   return {
@@ -56,26 +79,22 @@ function describeAnswers(schemas: Schemas, { name, rest, output }: RestProcedure
       describeOneOf(
         schemas,
         options.filter((option) => !isPending(option)),
+        name,
       ),
     ),
     [pending]: toResponse(
       "Requires an action before the request is sent again.",
-      describeOneOf(schemas, options.filter(isPending)),
+      describeOneOf(schemas, options.filter(isPending), name),
     ),
   };
 }
 
-function describeOneOf(schemas: Schemas, options: readonly $ZodType[]): JsonSchema {
-  const described = options.map((option) => schemas.refer(option, "output"));
+function describeOneOf(schemas: Schemas, options: readonly $ZodType[], name: string): JsonSchema {
+  const described = options.map((option) => schemas.refer(option, "output", name));
   return described[0] && described.length === 1 ? described[0] : { oneOf: described };
 }
 
 function optionsOf(schema: $ZodType): readonly $ZodType[] {
   const { def } = (schema as $ZodTypes)._zod;
   return def.type === "union" ? def.options : [schema];
-}
-
-function shapeOf(schema: $ZodType): object {
-  const { def } = (schema as $ZodTypes)._zod;
-  return def.type === "object" ? def.shape : {};
 }

@@ -9,6 +9,8 @@ const errorsOf = (wanted: string) => {
 
 it("includes the errors of any read for a public read", () => {
   expect(errorsOf("event.search")).toEqual([
+    "SIGN_IN_REQUIRED",
+    "FORBIDDEN",
     "INVALID_INPUT",
     "INVALID_CURSOR",
     "RATE_LIMITED",

@@ -68,7 +68,7 @@ describe("a request over REST", () => {
     ["GET", "/favicon.ico"],
     ["GET", "/nowhere/at/all"],
     ["PUT", "/events"],
-    ["DELETE", "/events/event-00001"],
+    ["DELETE", "/venue/venue-00001"],
     ["POST", "/user/user-00001"],
   ])("%s %s is an unknown path", async (method, path) => {
     expect(await ask(path, { method })).toMatchObject({ status: 404, body: { error_code: "NOT_FOUND" }, sent: 0 });

@@ -8,8 +8,10 @@ import { requiresAction } from "../middleware/requires-action.ts";
 import { toEventlyError } from "../middleware/to-evently-error.ts";
 import { createCaller } from "../root.ts";
 import { isPersonal, matchesTag } from "./entity-tag.ts";
-import { findRoute } from "./find-route.ts";
-import { type RestRoute, takesBody } from "./rest-route.ts";
+import { findRoute, type RouteMatch } from "./find-route.ts";
+import { addRevision } from "./if-match.ts";
+import { isOwn, isRead, type RestRoute, takesBody } from "./rest-route.ts";
+import { streamFile } from "./stream-file.ts";
 
 type Input = Record<string, unknown>;
 type Caller = Record<string, Record<string, (input: Input) => Promise<unknown>>>;
@@ -23,9 +25,12 @@ export async function answerRest(request: Request, context: Context): Promise<Re
     const url = new URL(request.url);
     const match = findRoute(request.method, url.pathname);
     if (!match) throw new EventlyError("NOT_FOUND", {});
-    const input = await readInput(request, url, match.params);
+    const input = await readInput(request, url, match);
     if (!match.target.takesInput) refuseFields(Object.keys(input), "unknown field");
-    return answer(request, await call(context, match.target.name, input), match.target.rest);
+    const { name, rest } = match.target;
+    const output = await call({ ...context, takesFiles: true }, name, input);
+    if (output instanceof TextFile) return answerFile(request, context, output, rest.mediaType ?? "text/plain");
+    return answer(request, output, isOwn(rest, input) ? { ...rest, cacheSeconds: 0 } : rest);
   } catch (error) {
     return answerFailure(error, context.request_id);
   }
@@ -40,7 +45,10 @@ export function answerFailure(error: unknown, request_id: string): Response {
           error instanceof TRPCError ? error : new TRPCError({ code: "INTERNAL_SERVER_ERROR" }),
           request_id,
         );
-  return Response.json(failure.toFailure(), { status: failure.status });
+  const headers = new Headers(
+    "retry_after" in failure.details ? { "retry-after": `${failure.details.retry_after}` } : {},
+  );
+  return Response.json(failure.toFailure(), { status: failure.status, headers });
 }
 
 async function call(context: Context, name: string, input: Input): Promise<unknown> {
@@ -50,23 +58,17 @@ async function call(context: Context, name: string, input: Input): Promise<unkno
 }
 
 function answer(request: Request, output: unknown, rest: RestRoute): Response {
-  const { status = 200, pending, mediaType, cacheSeconds } = rest;
+  const { status = 200, pending, cacheSeconds } = rest;
   if (status === 204) return new Response(null, { status });
-  if (output instanceof TextFile) return answerFile(output, mediaType);
   if (cacheSeconds) return answerCacheable(request, output instanceof Prewritten ? output : tag(output), cacheSeconds);
   return Response.json(output, { status: requiresAction(rest, output) ? pending : status });
 }
 
-function answerFile(file: TextFile, mediaType = "text/plain"): Response {
-  const pieces = file.write()[Symbol.iterator]();
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      const { done, value } = pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-  });
+function answerFile({ method }: Request, { core, request_id }: Context, file: TextFile, mediaType: string): Response {
+  const report = (error: unknown) => core.reportError("a file broke off", { request_id, error });
+  // Nobody reads, or ends, the body of an answer to HEAD.
+  if (method === "HEAD") file.close();
+  const body = method === "HEAD" ? null : streamFile(file, report);
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, toPercent)}`;
   return new Response(body, {
     headers: { "content-type": `${mediaType}; charset=utf-8`, "content-disposition": disposition },
@@ -91,13 +93,14 @@ function answerCacheable({ headers: asked }: Request, output: Tagged, cacheSecon
   return new Response(output.write(), { headers: { ...headers, "content-type": "application/json" } });
 }
 
-async function readInput(request: Request, url: URL, params: Record<string, string>): Promise<Input> {
+async function readInput(request: Request, url: URL, { target, params }: RouteMatch): Promise<Input> {
   const hasBody = takesBody(request.method);
   if (hasBody) refuseFields([...url.searchParams.keys()], "unknown field: this route reads its body");
   const given = hasBody ? await readBody(request) : readQuery(url);
   const twice = Object.keys(params).filter((name) => name in given);
   refuseFields(twice, "unknown field: it stands in the path");
-  return { ...given, ...params };
+  const input = { ...given, ...params };
+  return isRead(request.method) ? input : addRevision(input, request.headers, target.takesIfMatch);
 }
 
 function readQuery({ searchParams }: URL): Input {

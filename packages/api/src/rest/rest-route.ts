@@ -18,8 +18,17 @@ export type RestRoute = {
   mediaType?: "text/csv";
   /** How many seconds any cache may store the response to an anonymous request; never if absent. */
   cacheSeconds?: number;
+  /** The query field that asks for the caller's own instead: such an answer is never cached. */
+  ownBy?: string;
   errors: readonly ErrorCode[];
 };
 
 /** Whether the input comes as a body, rather than in the query. */
 export const takesBody = (method: string): boolean => method === "POST" || method === "PATCH";
+
+/** Whether the input asks for the caller's own. */
+export const isOwn = ({ ownBy }: RestRoute, input: Record<string, unknown>): boolean =>
+  ownBy !== undefined && input[ownBy] !== undefined;
+
+/** Whether a request changes nothing. */
+export const isRead = (method: string): boolean => method === "GET" || method === "HEAD";

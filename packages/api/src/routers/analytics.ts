@@ -8,6 +8,7 @@ import {
   SeatSort,
   SoldBooking,
 } from "@evently/core/analytics";
+import { countReachable } from "@evently/core/analytics/count-reachable";
 import { getEventAnalytics } from "@evently/core/analytics/get-event-analytics";
 import { getSeatHeat } from "@evently/core/analytics/get-seat-heat";
 import { getBuyerSummary, listBuyers } from "@evently/core/analytics/list-buyers";
@@ -21,17 +22,13 @@ import * as z from "zod/mini";
 import { actorProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
 import { page, pageBy } from "./page.ts";
+import { ListSoldBookings, soldBookingErrors } from "./sold-bookings.ts";
 
 const ById = z.strictObject({ event_id: EventId });
 const ListSeats = z.strictObject({
   event_id: EventId,
   seat_type: z.optional(optionalLine(40)),
   sort: z._default(SeatSort, "natural"),
-  ...page,
-});
-const ListBookings = z.strictObject({
-  event_id: EventId,
-  state: z.optional(z.enum(["confirmed", "cancelled"])),
   ...page,
 });
 const ListSales = z.strictObject({ event_id: EventId, interval: z._default(Interval, "day"), ...page });
@@ -53,6 +50,9 @@ export const analyticsRouter = router({
     .input(ById)
     .output(EventAnalytics)
     .query(({ ctx, input }) => getEventAnalytics(ctx.core, ctx.actor, input)),
+
+  /** Whom a change of the event concerns. */
+  reachable: actorProcedure.input(ById).query(({ ctx, input }) => countReachable(ctx.core, ctx.actor, input)),
 
   events: actorProcedure
     .meta({
@@ -83,16 +83,17 @@ export const analyticsRouter = router({
   /** No output schema: too long to validate again. */
   seatHeat: actorProcedure.input(ById).query(({ ctx, input }) => getSeatHeat(ctx.core, ctx.actor, input)),
 
+  /** The former path of `booking.listSold`. */
   bookings: actorProcedure
     .meta({
       rest: {
         method: "GET",
         path: "/events/{event_id}/analytics/bookings",
-        summary: "An event's bookings and their buyers, newest first",
-        errors: listFailures,
+        summary: "The same as /events/{event_id}/bookings, at its former path",
+        errors: soldBookingErrors,
       },
     })
-    .input(ListBookings)
+    .input(ListSoldBookings)
     .output(listOf(SoldBooking))
     .query(({ ctx, input }) => listSoldBookings(ctx.core, ctx.actor, input)),
 

@@ -50,8 +50,13 @@ const rows: Record<string, Row> = {
   "analytics.sales": analytics,
   "analytics.buyers": analytics,
   "analytics.buyerSummary": analytics,
+  "booking.listSold": analytics,
+  "export.bookings": analytics,
+  "export.seats": analytics,
+  "export.buyers": analytics,
   "event.search": { may: all, input: nothing },
   "event.get": { may: all, input: theEvent },
+  "event.published": { may: all, input: () => ({ page: 0 }) },
   "event.create": { may: itsOrganizer, failure: "FORBIDDEN", input: newEvent },
   "event.overlapping": {
     may: itsOrganizer,

@@ -1,3 +1,5 @@
+import { SoldBooking } from "@evently/core/analytics";
+import { listSoldBookings } from "@evently/core/analytics/list-sold-bookings";
 import { BookingView } from "@evently/core/booking";
 import { cancelBooking } from "@evently/core/booking/cancel-booking";
 import { getBooking } from "@evently/core/booking/get-booking";
@@ -7,6 +9,7 @@ import * as z from "zod/mini";
 import { actorProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
+import { ListSoldBookings, soldBookingErrors } from "./sold-bookings.ts";
 
 const ById = z.strictObject({ booking_id: BookingId });
 
@@ -36,6 +39,19 @@ export const bookingRouter = router({
     .input(ById)
     .output(BookingView)
     .mutation(({ ctx, input }) => cancelBooking(ctx.core, ctx.actor, input, ctx.lease)),
+
+  listSold: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/events/{event_id}/bookings",
+        summary: "An event's bookings and their buyers, newest first, all or those that a search finds",
+        errors: soldBookingErrors,
+      },
+    })
+    .input(ListSoldBookings)
+    .output(listOf(SoldBooking))
+    .query(({ ctx, input }) => listSoldBookings(ctx.core, ctx.actor, input)),
 
   /** The caller's own, newest first. */
   list: actorProcedure

@@ -1,15 +1,33 @@
-import { ChangeEvent, CreateEvent, Event, EventPage, FindOverlaps, Overlap, Reason } from "@evently/core/event";
+import {
+  ArchiveEvent,
+  ChangeEvent,
+  CopiedEvents,
+  CopyEvent,
+  CreateEvent,
+  Event,
+  EventPage,
+  FindOverlaps,
+  Overlap,
+  Reason,
+} from "@evently/core/event";
+import { archiveEvent } from "@evently/core/event/archive-event";
 import { changeEvent } from "@evently/core/event/change-event";
+import { copyEvent } from "@evently/core/event/copy-event";
 import { createEvent } from "@evently/core/event/create-event";
+import { deleteEvent } from "@evently/core/event/delete-event";
 import { getEvent } from "@evently/core/event/get-event";
 import { listEventJournal } from "@evently/core/event/list-event-journal";
 import { listOverlaps } from "@evently/core/event/list-overlaps";
 import { setEventStatus } from "@evently/core/event/set-event-status";
 import { EventId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
-import { EventList, SearchEvents } from "@evently/core/search";
+import { isMine } from "@evently/core/mine";
+import { EventList, ListPublished, PublishedPage, SearchEvents } from "@evently/core/search";
+import { listPublished } from "@evently/core/search/list-published";
 import { searchEvents } from "@evently/core/search/search-events";
+import { searchOwnEvents } from "@evently/core/search/search-own-events";
 import * as z from "zod/mini";
+import { requireSignIn } from "../middleware/require-sign-in.ts";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
@@ -24,14 +42,18 @@ export const eventRouter = router({
       rest: {
         method: "GET",
         path: "/events",
-        summary: "Searches the published events that have not ended",
+        summary:
+          "Searches the published events that have not ended; with mine=true lists the caller's own, newest first",
         cacheSeconds: 5,
-        errors: ["INVALID_CURSOR"],
+        ownBy: "mine",
+        errors: ["SIGN_IN_REQUIRED", "FORBIDDEN", "INVALID_CURSOR"],
       },
     })
     .input(SearchEvents)
     .output(EventList)
-    .query(({ ctx, input }) => searchEvents(ctx.core, input)),
+    .query(async ({ ctx, input: { mine, ...input } }) =>
+      isMine(mine) ? searchOwnEvents(ctx.core, await requireSignIn(ctx), input) : searchEvents(ctx.core, input),
+    ),
 
   get: publicProcedure
     .meta({
@@ -61,6 +83,12 @@ export const eventRouter = router({
     .output(Event)
     .mutation(({ ctx, input }) => createEvent(ctx.core, ctx.actor, input, ctx.lease)),
 
+  /** For the site's sitemap. */
+  published: publicProcedure
+    .input(ListPublished)
+    .output(PublishedPage)
+    .query(({ ctx, input }) => listPublished(ctx.core, input)),
+
   /** The caller's own events in this venue at the same time, so that its organizer can be warned. */
   overlapping: actorProcedure
     .input(FindOverlaps)
@@ -79,6 +107,46 @@ export const eventRouter = router({
     .input(ChangeEvent)
     .output(Event)
     .mutation(({ ctx, input }) => changeEvent(ctx.core, ctx.actor, input, ctx.lease)),
+
+  copy: actorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/events/{event_id}/copy",
+        summary: "Copies an event to other dates, as drafts or to be published; their seats follow after the answer",
+        status: 202,
+        errors: [...statusErrors, "VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED", "REVISION_CONFLICT"],
+      },
+    })
+    .input(CopyEvent)
+    .output(CopiedEvents)
+    .mutation(({ ctx, input }) => copyEvent(ctx.core, ctx.actor, input, ctx.lease)),
+
+  archive: actorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/events/{event_id}/archive",
+        summary: "Archives what is over, cancelled or a draft, or brings it back",
+        errors: [...statusErrors, "REVISION_CONFLICT"],
+      },
+    })
+    .input(ArchiveEvent)
+    .output(Event)
+    .mutation(({ ctx, input }) => archiveEvent(ctx.core, ctx.actor, input, ctx.lease)),
+
+  delete: actorProcedure
+    .meta({
+      rest: {
+        method: "DELETE",
+        path: "/events/{event_id}",
+        summary: "Deletes an event that was never published",
+        status: 204,
+        errors: [...statusErrors, "EVENT_WAS_PUBLISHED"],
+      },
+    })
+    .input(ById)
+    .mutation(({ ctx, input }) => deleteEvent(ctx.core, ctx.actor, input)),
 
   journal: actorProcedure
     .meta({

@@ -18,7 +18,7 @@ const ListSeats = z.strictObject({
 export const seatRouter = router({
   map: publicProcedure
     .input(ById)
-    .output(z.object({ ...SeatMap.shape, status: EventStatus }))
+    .output(z.object({ ...SeatMap.shape, status: EventStatus, revision: z.int() }))
     .query(async ({ ctx, input }) => getSeatMap(ctx.core, await ctx.findActor(), input)),
 
   /** All seats of the event in one response. */

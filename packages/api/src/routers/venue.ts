@@ -1,9 +1,13 @@
+import { changeVenue } from "@evently/core/event/change-venue";
 import { changeVenueSeats } from "@evently/core/event/change-venue-seats";
 import { LayoutId, VenueId } from "@evently/core/ids";
+import { JournalEntry } from "@evently/core/journal";
+import { isMine, Mine, refuseWithMine } from "@evently/core/mine";
 import { optionalLine } from "@evently/core/text";
 import {
   AddedSeats,
   AddVenueSeats,
+  ChangeVenue,
   ChangeVenueSeats,
   CreateVenue,
   Venue,
@@ -15,14 +19,20 @@ import { createVenue } from "@evently/core/venue/create-venue";
 import { exportSeats } from "@evently/core/venue/export-seats";
 import { getVenue, getVenueLayout, getVenueSeats } from "@evently/core/venue/get-venue";
 import { listOwnVenues } from "@evently/core/venue/list-own-venues";
+import { listVenueJournal } from "@evently/core/venue/list-venue-journal";
 import { listVenues } from "@evently/core/venue/list-venues";
 import * as z from "zod/mini";
+import { requireSignIn } from "../middleware/require-sign-in.ts";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+import { answerFile } from "./answer-file.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
 
 const ById = z.strictObject({ venue_id: VenueId });
-const ListVenues = z.strictObject({ city: z.optional(optionalLine(80)), ...page });
+const VenuePage = z.object({ ...listOf(Venue).shape, total: z.int() });
+const ListVenues = z
+  .strictObject({ city: z.optional(optionalLine(80)), mine: z.optional(Mine), ...page })
+  .check(refuseWithMine(["city"]));
 const LayoutById = z.strictObject({
   layout_id: LayoutId,
 });
@@ -47,14 +57,17 @@ export const venueRouter = router({
       rest: {
         method: "GET",
         path: "/venue",
-        summary: "All venues, by name",
+        summary: "All venues, by name; with mine=true the caller's own, newest first",
         cacheSeconds: 5,
-        errors: ["INVALID_CURSOR"],
+        ownBy: "mine",
+        errors: ["SIGN_IN_REQUIRED", "FORBIDDEN", "INVALID_CURSOR"],
       },
     })
     .input(ListVenues)
-    .output(z.object({ ...listOf(Venue).shape, total: z.int() }))
-    .query(({ ctx, input }) => listVenues(ctx.core, input)),
+    .output(VenuePage)
+    .query(async ({ ctx, input: { mine, ...input } }) =>
+      isMine(mine) ? listOwnVenues(ctx.core, await requireSignIn(ctx), input) : listVenues(ctx.core, input),
+    ),
 
   get: publicProcedure
     .meta({
@@ -73,7 +86,7 @@ export const venueRouter = router({
   /** The caller's own, newest first. */
   listOwn: actorProcedure
     .input(z.strictObject(page))
-    .output(listOf(Venue))
+    .output(VenuePage)
     .query(({ ctx, input }) => listOwnVenues(ctx.core, ctx.actor, input)),
 
   addSeats: actorProcedure
@@ -89,6 +102,32 @@ export const venueRouter = router({
     .input(AddVenueSeats)
     .output(AddedSeats)
     .mutation(({ ctx, input }) => addVenueSeats(ctx.core, ctx.actor, input, ctx.lease)),
+
+  change: actorProcedure
+    .meta({
+      rest: {
+        method: "PATCH",
+        path: "/venue/{venue_id}",
+        summary: "Changes a venue; its name and city reach its events a moment later",
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "REVISION_CONFLICT", "VENUE_BUSY"],
+      },
+    })
+    .input(ChangeVenue)
+    .output(Venue)
+    .mutation(({ ctx, input }) => changeVenue(ctx.core, ctx.actor, input, ctx.lease)),
+
+  journal: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/venue/{venue_id}/journal",
+        summary: "Who did what with a venue, when and why, newest first",
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "INVALID_CURSOR"],
+      },
+    })
+    .input(z.strictObject({ venue_id: VenueId, ...page }))
+    .output(listOf(JournalEntry))
+    .query(({ ctx, input }) => listVenueJournal(ctx.core, ctx.actor, input)),
 
   changeSeats: actorProcedure
     .meta({
@@ -125,11 +164,11 @@ export const venueRouter = router({
         summary: "Every seat of one's own venue as CSV, with its key",
         returns: z.string(),
         mediaType: "text/csv",
-        errors: ["FORBIDDEN", "VENUE_NOT_FOUND"],
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "EXPORT_LIMIT"],
       },
     })
     .input(ById)
-    .query(({ ctx, input }) => exportSeats(ctx.core, ctx.actor, input)),
+    .query(async ({ ctx, input }) => answerFile(ctx, await exportSeats(ctx.core, ctx.actor, input))),
 
   /** The current layout of all seats; for an event's seats see `layout`. */
   plan: publicProcedure.input(ById).query(({ ctx, input }) => getVenueLayout(ctx.core, input)),

@@ -4,6 +4,7 @@ import { EventStatus } from "../event/event.ts";
 import { EventId, StoredLayoutId, UserId } from "../ids.ts";
 import { SeatPlace, SeatState } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
+import { Contact } from "../user/user.ts";
 
 export { Counts } from "../counts/counts.ts";
 
@@ -51,6 +52,7 @@ export const SeatPerformance = z.object({
   ...SeatPlace.shape,
   seat_type: z.string(),
   seat_state: SeatState,
+  /** What a held or booked seat costs its buyer, and a free one the next. */
   price: amount,
   times_held: z.int(),
   times_dropped: z.int(),
@@ -97,11 +99,14 @@ export type SalesPeriod = z.infer<typeof SalesPeriod>;
 /** A booking as the event's organizer sees it; name and e-mail only if the buyer gave them. */
 export const SoldBooking = z.object({
   ...BookingView.shape,
-  buyer: z.object({ name: z.nullable(z.string()), email: z.nullable(z.string()) }),
+  buyer: Contact,
 });
 export type SoldBooking = z.infer<typeof SoldBooking>;
 
-/** Someone who booked this event. `is_returning`: booked another event of the same organizer earlier. */
+/**
+ * Someone who booked this event: everyone with one e-mail address, else one account or guest. `is_returning`: booked
+ * another event of the same organizer earlier. Name and e-mail are those of the latest booking that has them.
+ */
 export const Buyer = z.object({
   user_id: UserId,
   name: z.nullable(z.string()),
@@ -114,9 +119,12 @@ export const Buyer = z.object({
   spend: amount,
   is_returning: z.boolean(),
   first_booking: z.string(),
+  last_booking: z.string(),
   /** At most three, most frequent first, over all events of this organizer that the buyer booked. */
   favourite_tags: z.array(z.string()),
   favourite_artists: z.array(z.string()),
+  /** The same of the other events alone: what this one is, all its buyers like. */
+  also_likes: z.array(z.string()),
 });
 export type Buyer = z.infer<typeof Buyer>;
 
@@ -128,7 +136,10 @@ export const BuyerSummary = z.object({
   total: z.int(),
   new_buyers: z.int(),
   returning_buyers: z.int(),
+  /** Other events of this organizer with bookings: without any, nobody can return and nothing is known of tastes. */
+  other_events: z.int(),
   favourite_tags: z.array(Favorite),
   favourite_artists: z.array(Favorite),
+  also_likes: z.array(Favorite),
 });
 export type BuyerSummary = z.infer<typeof BuyerSummary>;

@@ -27,25 +27,25 @@ afterAll(() => core.close());
 describe("the buyers of an event", () => {
   const list = (sale: Sale, limit = 50, cursor?: string) =>
     listBuyers(core, sale.organizer, { event_id: sale.event_id, limit, cursor });
-  const nothing = { favourite_tags: [], favourite_artists: [] };
+  const nothing = { favourite_tags: [], favourite_artists: [], also_likes: [] };
 
   it("are listed by spend, with a summary of all of them", async () => {
     const { ann, bob, sale, bookings } = known;
-    const [first, second] = bookings.map(({ booking_date }) => booking_date);
+    const [first, second, third, fourth] = bookings.map(({ booking_date }) => booking_date);
     const summary = {
-      ...{ total: 2, new_buyers: 2, returning_buyers: 0 },
-      ...{ favourite_tags: [{ name: "choir", buyers: 2 }], favourite_artists: [] },
+      ...{ total: 2, new_buyers: 2, returning_buyers: 0, other_events: 0 },
+      ...{ favourite_tags: [{ name: "choir", buyers: 2 }], favourite_artists: [], also_likes: [] },
     };
     const common = { ...nothing, is_returning: false, favourite_tags: ["choir"], bookings: 2 };
     expect(await list(sale)).toEqual({
       items: [
         {
           ...{ user_id: bob.user_id, name: null, email: null, ...common },
-          ...{ cancellations: 0, seats: 2, spend: 7500, first_booking: second },
+          ...{ cancellations: 0, seats: 2, spend: 7500, first_booking: second, last_booking: fourth },
         },
         {
           ...{ user_id: ann.user_id, name: "Ann", email: "ann@example.org", ...common },
-          ...{ cancellations: 1, seats: 1, spend: 3000, first_booking: first },
+          ...{ cancellations: 1, seats: 1, spend: 3000, first_booking: first, last_booking: third },
         },
       ],
       next_cursor: null,
@@ -75,18 +75,26 @@ describe("the buyers of an event", () => {
     const foreign = await buy(core, theirs, fan, "A-1", "A-2");
     core.clock.advance(60);
     await buy(core, late, fan, "A-1");
-    expect((await list(late)).items).toMatchObject([{ is_returning: false, favourite_tags: ["jazz"] }]);
+    expect((await list(late)).items).toMatchObject([{ is_returning: false, favourite_tags: ["jazz"], also_likes: [] }]);
     core.clock.advance(60);
     await buy(core, early, fan, "A-1");
     await core.counterShards.rollUp();
     core.clock.advance(31);
     expect(await list(early)).toMatchObject({
       items: [
-        { is_returning: true, spend: 4500, favourite_tags: ["jazz", "late"], favourite_artists: ["Duo", "Trio"] },
+        {
+          is_returning: true,
+          spend: 4500,
+          favourite_tags: ["jazz", "late"],
+          favourite_artists: ["Duo", "Trio"],
+          also_likes: ["Duo"],
+        },
       ],
-      ...{ total: 1, new_buyers: 0, returning_buyers: 1 },
+      ...{ total: 1, new_buyers: 0, returning_buyers: 1, other_events: 1 },
     });
-    expect((await list(late)).items).toMatchObject([{ is_returning: false, favourite_tags: ["jazz", "late"] }]);
+    expect((await list(late)).items).toMatchObject([
+      { is_returning: false, favourite_tags: ["jazz", "late"], also_likes: ["Trio", "late"] },
+    ]);
 
     const events = [early, late];
     const told = await Promise.all(

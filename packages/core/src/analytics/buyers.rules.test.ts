@@ -7,12 +7,13 @@ import { studyBuyers } from "./buyers.rules.ts";
 const day = (n: number) => `2026-11-${String(n).padStart(2, "0")}T12:00:00.000000001Z`;
 
 /** A booking of `seats` seats at 1000 each on that day of the month; given back where told. */
-const sale = (user_id: UserId, on: number, seats = 1, returned = false) => ({
+const sale = (user_id: UserId, on: number, seats = 1, returned = false, email: string | null = null): Sale => ({
+  buyer: { name: null, email },
   ...{ user_id, booking_date: day(on), total: seats * 1000, refunded: returned ? seats * 1000 : 0 },
   seats: Array.from({ length: seats }, (_, i) => `A-${i + 1}`),
   cancelled_at: returned ? day(on + 1) : null,
 });
-type Sale = ReturnType<typeof sale>;
+type Sale = Parameters<typeof studyBuyers>[0]["sales"][number];
 const event = (sales: Sale[], tags: string[] = [], artists: string[] = []) => ({ sales, tags, artists });
 const [ann, bob, cid] = [id.user(1), id.user(2), id.user(3)] as const;
 
@@ -21,12 +22,14 @@ describe("a buyer", () => {
     const { buyers } = studyBuyers(event([sale(ann, 1, 2), sale(bob, 2), sale(ann, 3, 3), sale(ann, 4, 4, true)]), []);
     expect(buyers).toEqual([
       {
-        ...{ user_id: ann, bookings: 3, cancellations: 1, seats: 5, spend: 5000, first_booking: day(1) },
-        ...{ is_returning: false, favourite_tags: [], favourite_artists: [] },
+        ...{ user_id: ann, name: null, email: null, bookings: 3, cancellations: 1, seats: 5, spend: 5000 },
+        ...{ first_booking: day(1), last_booking: day(4) },
+        ...{ is_returning: false, favourite_tags: [], favourite_artists: [], also_likes: [] },
       },
       {
-        ...{ user_id: bob, bookings: 1, cancellations: 0, seats: 1, spend: 1000, first_booking: day(2) },
-        ...{ is_returning: false, favourite_tags: [], favourite_artists: [] },
+        ...{ user_id: bob, name: null, email: null, bookings: 1, cancellations: 0, seats: 1, spend: 1000 },
+        ...{ first_booking: day(2), last_booking: day(2) },
+        ...{ is_returning: false, favourite_tags: [], favourite_artists: [], also_likes: [] },
       },
     ]);
   });
@@ -36,6 +39,24 @@ describe("a buyer", () => {
     const { buyers, summary } = studyBuyers(event([sale(ann, 5), sale(bob, 5), sale(cid, 5)]), others);
     expect(buyers.map(({ is_returning }) => is_returning)).toEqual([false, true, false]);
     expect(summary).toMatchObject({ total: 3, new_buyers: 2, returning_buyers: 1 });
+  });
+
+  it("is everyone with one address, however it is written, and is named as last", () => {
+    const named = { name: "Ann", email: "Ann@Example.org" };
+    const first = { ...sale(ann, 5), buyer: named };
+    const { buyers, summary } = studyBuyers(event([first, sale(bob, 6, 2, false, "ann@example.org"), sale(cid, 7)]), [
+      event([sale(id.user(4), 1, 1, false, "ANN@example.org"), sale(id.user(5), 1)]),
+    ]);
+    expect(buyers).toMatchObject([
+      { user_id: ann, name: "Ann", email: "ann@example.org", bookings: 2, seats: 3, is_returning: true },
+      { user_id: cid, is_returning: false },
+    ]);
+    expect(summary).toMatchObject({ total: 2, returning_buyers: 1, other_events: 1 });
+  });
+
+  it("keeps the address of one booking for those without", () => {
+    const { buyers } = studyBuyers(event([sale(ann, 5), sale(ann, 6, 1, false, "ann@example.org")]), []);
+    expect(buyers).toMatchObject([{ bookings: 2, email: "ann@example.org" }]);
   });
 
   it("has up to three favourites from the events still booked, ties in alphabetical order", () => {
@@ -50,7 +71,7 @@ describe("a buyer", () => {
   });
 
   it("has no favourites after cancelling everything", () => {
-    const { buyers, summary } = studyBuyers(event([sale(ann, 5, 1, true)], ["jazz"]), []);
+    const { buyers, summary } = studyBuyers(event([sale(ann, 5, 1, true)]), [event([sale(ann, 1, 1, true)], ["jazz"])]);
     expect(buyers).toMatchObject([{ seats: 0, spend: 0, favourite_tags: [] }]);
     expect(summary).toMatchObject({ total: 1, favourite_tags: [] });
   });
@@ -59,8 +80,30 @@ describe("a buyer", () => {
     const { buyers, summary } = studyBuyers(event([sale(ann, 5)]), [event([sale(bob, 1)], ["jazz"], ["Trio"])]);
     expect(buyers.map(({ user_id }) => user_id)).toEqual([ann]);
     expect(summary).toEqual({
-      ...{ total: 1, new_buyers: 1, returning_buyers: 0, favourite_tags: [], favourite_artists: [] },
+      ...{
+        total: 1,
+        new_buyers: 1,
+        returning_buyers: 0,
+        other_events: 1,
+        favourite_tags: [],
+        favourite_artists: [],
+        also_likes: [],
+      },
     });
+  });
+
+  it("also likes what another event is, and not what this one is", () => {
+    const { buyers, summary } = studyBuyers(event([sale(ann, 5), sale(bob, 5)], ["jazz"], ["Trio"]), [
+      event([sale(ann, 1)], ["jazz", "late"], ["Duo"]),
+    ]);
+    expect(buyers).toMatchObject([
+      { favourite_tags: ["jazz", "late"], favourite_artists: ["Duo", "Trio"], also_likes: ["Duo", "late"] },
+      { favourite_tags: ["jazz"], also_likes: [] },
+    ]);
+    expect(summary.also_likes).toEqual([
+      { name: "Duo", buyers: 1 },
+      { name: "late", buyers: 1 },
+    ]);
   });
 });
 
@@ -77,14 +120,17 @@ describe("all buyers together", () => {
   it("are none without bookings", () => {
     expect(studyBuyers(event([], ["jazz"]), [event([sale(ann, 1)], ["jazz"])])).toEqual({
       buyers: [],
-      summary: { total: 0, new_buyers: 0, returning_buyers: 0, favourite_tags: [], favourite_artists: [] },
+      summary: {
+        ...{ total: 0, new_buyers: 0, returning_buyers: 0, other_events: 1 },
+        ...{ favourite_tags: [], favourite_artists: [], also_likes: [] },
+      },
     });
   });
 });
 
 const anySale = fc
   .tuple(fc.constantFrom(ann, bob, cid), fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 3 }), fc.boolean())
-  .map((parts) => sale(...parts));
+  .map(([who, on, seats, returned]) => sale(who, on, seats, returned));
 const anyEvent = fc
   .tuple(fc.array(anySale, { maxLength: 8 }), fc.subarray(["jazz", "choir", "late", "early"]))
   .map(([sales, tags]) =>

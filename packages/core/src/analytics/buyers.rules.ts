@@ -1,25 +1,26 @@
 import type { UserId } from "../ids.ts";
+import { normalizeEmail } from "../user/user.rules.ts";
+import type { Contact } from "../user/user.ts";
 import type { Buyer, BuyerSummary, Favorite } from "./analytics.ts";
 
-/** The parts of an event and its bookings, oldest first, that describe its buyers. */
-type SaleOf = {
-  tags: readonly string[];
-  artists: readonly string[];
-  sales: readonly {
-    user_id: UserId;
-    booking_date: string;
-    seats: readonly string[];
-    total: number;
-    cancelled_at: string | null;
-    refunded: number;
-  }[];
+type SaleRecord = {
+  user_id: UserId;
+  buyer: Contact;
+  booking_date: string;
+  seats: readonly string[];
+  total: number;
+  cancelled_at: string | null;
+  refunded: number;
 };
+
+/** The parts of an event and its bookings, oldest first, that describe its buyers. */
+type SaleOf = { tags: readonly string[]; artists: readonly string[]; sales: readonly SaleRecord[] };
+
+/** Whom a sale was made to: the same for all accounts and guests with one address. */
+type WhoOf = (sale: Pick<SaleRecord, "user_id">) => string;
 
 /** Per tag and per artist: the number of events the buyer has bookings for. */
 type Taste = { tags: Map<string, number>; artists: Map<string, number> };
-
-/** A buyer before name and e-mail are looked up. */
-export type Bought = Omit<Buyer, "name" | "email">;
 
 const maxFavorites = 3;
 const mostShared = 10;
@@ -27,19 +28,27 @@ const mostShared = 10;
 /**
  * The buyers of `event`, each and in aggregate. `others` are the organizer's other events: someone who booked one of
  * them earlier is a returning buyer. Favourites come from the events for which the buyer still has a confirmed booking.
+ * Guests with one address are one buyer.
  */
-export function studyBuyers(event: SaleOf, others: readonly SaleOf[]): { buyers: Bought[]; summary: BuyerSummary } {
-  const totals = sumUp(event);
-  const tastes = taste([event, ...others], totals);
-  const before = findFirst(others, totals);
-  const buyers = [...totals].map(([user_id, total]): Bought => {
-    const { tags, artists } = tastes(user_id);
+export function studyBuyers(event: SaleOf, others: readonly SaleOf[]): { buyers: Buyer[]; summary: BuyerSummary } {
+  const whoOf = identify([...others, event]);
+  const totals = sumUp(event, whoOf);
+  const tastes = taste([event, ...others], totals, whoOf);
+  const elsewhere = taste(others, totals, whoOf);
+  const own = new Set([...event.tags, ...event.artists]);
+  const alsoLikes = (who: string) => {
+    const { tags, artists } = elsewhere(who);
+    return new Map([...tags, ...artists].filter(([name]) => !own.has(name)));
+  };
+  const before = findFirst(others, totals, whoOf);
+  const buyers = [...totals].map(([who, total]): Buyer => {
+    const { tags, artists } = tastes(who);
     return {
-      user_id,
       ...total,
-      is_returning: (before.get(user_id) ?? total.first_booking) < total.first_booking,
+      is_returning: (before.get(who) ?? total.first_booking) < total.first_booking,
       favourite_tags: mostOften(tags, maxFavorites).map(([name]) => name),
       favourite_artists: mostOften(artists, maxFavorites).map(([name]) => name),
+      also_likes: mostOften(alsoLikes(who), maxFavorites).map(([name]) => name),
     };
   });
   const returning_buyers = buyers.filter(({ is_returning }) => is_returning).length;
@@ -47,49 +56,73 @@ export function studyBuyers(event: SaleOf, others: readonly SaleOf[]): { buyers:
     total: buyers.length,
     new_buyers: buyers.length - returning_buyers,
     returning_buyers,
-    favourite_tags: share(buyers.map(({ user_id }) => tastes(user_id).tags)),
-    favourite_artists: share(buyers.map(({ user_id }) => tastes(user_id).artists)),
+    other_events: others.length,
+    favourite_tags: share([...totals.keys()].map((who) => tastes(who).tags)),
+    favourite_artists: share([...totals.keys()].map((who) => tastes(who).artists)),
+    also_likes: share([...totals.keys()].map(alsoLikes)),
   };
   return { buyers, summary };
 }
 
-type Total = Pick<Buyer, "bookings" | "cancellations" | "seats" | "spend" | "first_booking">;
-
-function sumUp({ sales }: SaleOf): Map<UserId, Total> {
-  const totals = new Map<UserId, Total>();
-  for (const { user_id, booking_date, seats, total, cancelled_at, refunded } of sales) {
-    const sum = totals.get(user_id) ?? {
-      ...{ bookings: 0, cancellations: 0, seats: 0, spend: 0, first_booking: booking_date },
-    };
-    totals.set(user_id, sum);
-    sum.bookings += 1;
-    sum.spend += total - refunded;
-    if (cancelled_at === null) sum.seats += seats.length;
-    else sum.cancellations += 1;
+/** By the address of anyone's latest booking that states one; without one everyone is themselves. */
+function identify(events: readonly SaleOf[]): WhoOf {
+  const addresses = new Map<UserId, { address: string; from: string }>();
+  for (const { user_id, buyer, booking_date } of events.flatMap(({ sales }) => sales)) {
+    const known = addresses.get(user_id);
+    if (buyer.email === null || (known && known.from > booking_date)) continue;
+    addresses.set(user_id, { address: normalizeEmail(buyer.email), from: booking_date });
   }
+  return ({ user_id }) => addresses.get(user_id)?.address ?? user_id;
+}
+
+export type Total = Omit<Buyer, "is_returning" | "favourite_tags" | "favourite_artists" | "also_likes">;
+
+function sumUp({ sales }: SaleOf, whoOf: WhoOf): Map<string, Total> {
+  const totals = new Map<string, Total>();
+  for (const sale of sales) addSale(totals, whoOf(sale), sale);
   return totals;
 }
 
+/** Adds a booking, later than those before, to its buyer's figures. Named are they as in the latest that has a name, an address. */
+export function addSale(totals: Map<string, Total>, who: string, sale: SaleRecord): void {
+  const { user_id, buyer, booking_date, seats, total, cancelled_at, refunded } = sale;
+  const sum = totals.get(who) ?? {
+    ...{ user_id, name: null, email: null },
+    ...{ bookings: 0, cancellations: 0, seats: 0, spend: 0, first_booking: booking_date, last_booking: booking_date },
+  };
+  totals.set(who, sum);
+  sum.name = buyer.name ?? sum.name;
+  sum.email = buyer.email ?? sum.email;
+  sum.last_booking = booking_date;
+  sum.bookings += 1;
+  sum.spend += total - refunded;
+  if (cancelled_at === null) sum.seats += seats.length;
+  else sum.cancellations += 1;
+}
+
+type Known = { has(who: string): boolean };
+
 /** Date of the first booking of each of `wanted`. */
-function findFirst(events: readonly SaleOf[], wanted: { has(user_id: UserId): boolean }): Map<string, string> {
+function findFirst(events: readonly SaleOf[], wanted: Known, whoOf: WhoOf): Map<string, string> {
   const first = new Map<string, string>();
-  for (const { user_id, booking_date } of events.flatMap(({ sales }) => sales)) {
-    const known = first.get(user_id);
-    if (wanted.has(user_id) && (known === undefined || booking_date < known)) first.set(user_id, booking_date);
+  for (const sale of events.flatMap(({ sales }) => sales)) {
+    const who = whoOf(sale);
+    const known = first.get(who);
+    if (wanted.has(who) && (known === undefined || sale.booking_date < known)) first.set(who, sale.booking_date);
   }
   return first;
 }
 
-function taste(events: readonly SaleOf[], wanted: { has(user_id: UserId): boolean }): (user_id: UserId) => Taste {
+function taste(events: readonly SaleOf[], wanted: Known, whoOf: WhoOf): (who: string) => Taste {
   const tastes = new Map<string, Taste>();
-  const tasteOf = (user_id: UserId): Taste => tastes.get(user_id) ?? { tags: new Map(), artists: new Map() };
+  const tasteOf = (who: string): Taste => tastes.get(who) ?? { tags: new Map(), artists: new Map() };
   for (const { tags, artists, sales } of events) {
-    const confirmed = sales.filter(({ cancelled_at, user_id }) => cancelled_at === null && wanted.has(user_id));
-    for (const user_id of new Set(confirmed.map((sale) => sale.user_id))) {
-      const known = tasteOf(user_id);
+    const confirmed = sales.filter(({ cancelled_at }) => cancelled_at === null).map(whoOf);
+    for (const who of new Set(confirmed.filter((one) => wanted.has(one)))) {
+      const known = tasteOf(who);
       for (const tag of new Set(tags)) add(known.tags, tag);
       for (const artist of new Set(artists)) add(known.artists, artist);
-      tastes.set(user_id, known);
+      tastes.set(who, known);
     }
   }
   return tasteOf;

@@ -4,16 +4,17 @@ import { getOwnEvent } from "../event/get-event.ts";
 import { numberOf } from "../event/list-own-events.ts";
 import type { EventId } from "../ids.ts";
 import { type Page, pageOf } from "../page-of.ts";
+import { findContacts } from "../user/find-contacts.ts";
 import type { Actor } from "../user/user.ts";
 import type { Buyer, BuyerSummary } from "./analytics.ts";
-import { type Bought, studyBuyers } from "./buyers.rules.ts";
-import { findPeople } from "./find-people.ts";
+import { studyBuyers } from "./buyers.rules.ts";
 import { readSales } from "./read-sales.ts";
+import type { Sold } from "./sales-cache.ts";
 
 type Input = { event_id: EventId; limit: number; cursor?: string | undefined };
 
 const bySpend = {
-  position: ({ spend, user_id }: Bought) => [spend, numberOf(user_id)] as const,
+  position: ({ spend, user_id }: Buyer) => [spend, numberOf(user_id)] as const,
   compare: (a: readonly [number, number], b: readonly [number, number]) => b[0] - a[0] || a[1] - b[1],
 };
 
@@ -25,16 +26,7 @@ export async function listBuyers(core: Core, actor: Actor, input: Input): Promis
   const event = await getOwnEvent(core, actor, input.event_id);
   const { buyers, summary } = await study(core, event);
   const page = pageOf(core, `analytics.buyers ${actor.user_id} ${input.event_id}`, buyers, bySpend, input);
-  const personOf = await findPeople(
-    core,
-    page.items.map(({ user_id }) => user_id),
-  );
-  const items = page.items.map((bought) => ({
-    ...bought,
-    user_id: bought.user_id,
-    ...personOf(bought.user_id),
-  }));
-  return { items, next_cursor: page.next_cursor, ...summary };
+  return { ...page, ...summary };
 }
 
 /** Throws EVENT_NOT_FOUND, FORBIDDEN. */
@@ -49,8 +41,19 @@ export async function getBuyerSummary(
 async function study(core: Core, event: StoredEvent) {
   const [sales, events] = await Promise.all([readSales(core, event), core.salesCache.events(event.owner_id)]);
   const others = events.filter(({ event_id }) => event_id !== event.event_id);
-  const sold = others.map(async ({ event_id, changes, tags, artists }) => {
-    return { tags, artists, sales: await core.salesCache.sales(event_id, changes) };
-  });
-  return studyBuyers({ ...event, sales }, await Promise.all(sold));
+  const sold = await Promise.all(others.map(({ event_id, changes }) => core.salesCache.sales(event_id, changes)));
+  const [own = [], ...rest] = await nameBuyers(core, [sales, ...sold]);
+  return studyBuyers(
+    { ...event, sales: own },
+    others.map(({ tags, artists }, i) => ({ tags, artists, sales: rest[i] ?? [] })),
+  );
+}
+
+/** How many buyers of bookings that do not state them are read at most; the others count as accounts, without an address. */
+const mostUnnamed = 2_000;
+
+async function nameBuyers({ table }: Core, lists: readonly (readonly Sold[])[]) {
+  const unnamed = new Set(lists.flatMap((sales) => sales.flatMap(({ buyer, user_id }) => (buyer ? [] : user_id))));
+  const contactOf = await findContacts(table, [...unnamed].slice(0, mostUnnamed));
+  return lists.map((sales) => sales.map((sale) => ({ ...sale, buyer: sale.buyer ?? contactOf(sale.user_id) })));
 }

@@ -17,13 +17,16 @@ export async function readPerformances(core: Core, event: StoredEvent): Promise<
     for (const seat of seats) if (!first_booked.has(seat)) first_booked.set(seat, booking_date);
   const now = core.clock();
   return records.flatMap((record) => {
-    const { seat_pos, price, times_held, times_booked } = record;
+    const { seat_pos, times_held, times_booked } = record;
     const index = indexOf.get(seat_pos);
     if (index === undefined) return [];
     const [row = "", seat_num] = seat_pos.split("-");
+    const seat_type = types[index] ?? "";
+    const state = isFree(record, now) ? ("available" as const) : record.seat_state;
     const seat = {
-      ...{ seat_pos, ...labelOf(seat_pos), row, seat_num: Number(seat_num), seat_type: types[index] ?? "", price },
-      seat_state: isFree(record, now) ? ("available" as const) : record.seat_state,
+      ...{ seat_pos, ...labelOf(seat_pos), row, seat_num: Number(seat_num), seat_type },
+      price: state === "available" ? (event.seat_type_prices[seat_type] ?? 0) : record.price,
+      seat_state: state,
       ...{ times_held, times_dropped: timesDropped(record, now), times_booked },
       first_booked_at: first_booked.get(seat_pos) ?? null,
     };

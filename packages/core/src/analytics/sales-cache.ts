@@ -7,10 +7,13 @@ import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
 import { createTtlCache } from "../ttl-cache.ts";
+import type { Contact } from "../user/user.ts";
 
 /** The parts of a booking that analytics uses: amounts in the minor unit, `cancelled_at` null while confirmed. */
 export type Sold = {
   user_id: UserId;
+  /** Absent in bookings of the version before. */
+  buyer?: Contact;
   booking_date: string;
   seats: SeatId[];
   total: number;
@@ -65,7 +68,7 @@ export function createSalesCache(table: Table, clock: Clock): SalesCache {
 const countChanges = (sales: readonly Sold[]): number =>
   sales.length + sales.filter(({ cancelled_at }) => cancelled_at !== null).length;
 
-const saleAttributes = ["user_id", "booking_date", "seats", "total", "cancelled_at", "refund"];
+const saleAttributes = ["user_id", "buyer", "booking_date", "seats", "total", "cancelled_at", "refund"];
 
 async function readSales(table: Table, event_id: EventId): Promise<Sold[]> {
   const sales: Sold[] = [];

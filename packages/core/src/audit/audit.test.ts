@@ -78,6 +78,33 @@ describe("inconsistent records", () => {
     expect(faults).toEqual(["Z-9 is booked but does not exist"]);
   });
 
+  it("a booked seat at another price than its booking paid, and a held one than its hold was quoted", () => {
+    const at = (price: number, of: ReturnType<typeof seat> | undefined) => ({ ...(of ?? seat("A-1")), price });
+    expect(faultsOf(({ seats }) => ({ seats: replace(seats, 0, at(6000, seats[0])) }))).toEqual([
+      "A-1 carries the price 6000, agreed is 4500",
+    ]);
+    expect(faultsOf(({ seats }) => ({ seats: replace(seats, 3, at(6000, seats[3])) }))).toEqual([
+      "A-4 carries the price 6000, agreed is 4500",
+    ]);
+    expect(faultsOf(({ seats }) => ({ seats: replace(seats, 5, at(6000, seats[5])) }))).toEqual([]);
+    const expired = {
+      ...at(6000, seat("A-6", { seat_state: "held", holding_id: "holding-00002", hold_ttl: now - 1 })),
+    };
+    expect(
+      faultsOf(({ seats, holdings }) => ({
+        seats: replace(seats, 5, expired),
+        holdings: [...holdings, holding(2, ["A-6"], { hold_ttl: now - 1 })],
+      })),
+    ).toEqual([]);
+  });
+
+  it("a booking whose seats cost more than it does", () => {
+    const faults = faultsOf(({ bookings }) => ({
+      bookings: bookings.map((sold, i) => (i === 0 ? { ...sold, total: 8000 } : sold)),
+    }));
+    expect(faults).toContain("booking-00001 costs 8000, its seats 9000");
+  });
+
   it("a hold that lost one of its seats", () => {
     expect(faultsOf(({ seats }) => ({ seats: replace(seats, 4, seat("A-5")) }))).toEqual([
       "holding-00001 holds 1 of its 2 seats",

@@ -4,7 +4,7 @@ import type { Holding } from "../hold/hold.ts";
 import type { PaymentId } from "../ids.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Payment } from "../payment/payment.ts";
-import type { EventSeat } from "../seat/seat.ts";
+import type { EventSeat, Line } from "../seat/seat.ts";
 import type { AuditFault } from "./audit-fault.ts";
 import { type CountsAround, inspectCounts } from "./recount.ts";
 
@@ -32,6 +32,7 @@ export function inspectRecords(records: AuditRecords, now: number): AuditFault[]
     ...inspectBookedSeats(records),
     ...inspectHeldSeats(records, now),
     ...inspectIntervals(records),
+    ...inspectPrices(records, now),
     ...inspectMoney(records),
     ...inspectCounts(records.counts, records.bookings),
   ];
@@ -102,6 +103,29 @@ function inspectIntervals({ bookings }: AuditRecords): AuditFault[] {
         faults.push({ about: seat, finding: `was booked by ${booking_id} before it was free` });
       until.set(seat, Math.max(to, until.get(seat) ?? 0));
     }
+  }
+  return faults;
+}
+
+/** What is sold or held costs what its lines say, whatever its event asks by now. */
+function inspectPrices({ seats, bookings, holdings }: AuditRecords, now: number): AuditFault[] {
+  const faults: AuditFault[] = [];
+  const agreed = new Map<string, number>();
+  const agree = (id: string, lines: readonly Line[]) => {
+    for (const { seat, price } of lines) agreed.set(`${id} ${seat}`, price);
+  };
+  for (const { holding_id, lines } of holdings) agree(holding_id, lines);
+  for (const { booking_id, total, lines } of bookings) {
+    agree(booking_id, lines);
+    const sum = lines.reduce((all, { price }) => all + price, 0);
+    if (sum !== total) faults.push({ about: booking_id, finding: `costs ${total}, its seats ${sum}` });
+  }
+  for (const { seat_pos, price, booking_id, holding_id, hold_ttl } of seats) {
+    // Once its hold may have expired, a seat may have been given a new price.
+    if (hold_ttl !== null && hold_ttl < now + skew) continue;
+    const expected = agreed.get(`${booking_id ?? holding_id} ${seat_pos}`) ?? price;
+    if (price !== expected)
+      faults.push({ about: seat_pos, finding: `carries the price ${price}, agreed is ${expected}` });
   }
   return faults;
 }

@@ -59,6 +59,7 @@ describe("a booking", () => {
       payment_status: "authorized",
       refund_if_cancelled: 9000,
       cancellable_until: start_time,
+      moved_from: null,
       start_time,
       cancellation_policy: { hours_before: 0, percent: 100 },
     });

@@ -7,10 +7,11 @@ import type { Booking } from "./booking.ts";
 type OwnEvent = Pick<Event, "status" | "start_time" | "owner_id" | "moved_from" | "free_cancellation_until">;
 type Sold = Pick<Booking, "start_time" | "cancellation_policy">;
 
-/** Whether the event now begins at another time than the one that was sold. */
-function isMoved({ start_time }: Pick<Booking, "start_time">, event: Pick<Event, "start_time" | "moved_from">) {
+/** The start that was sold, if the event now begins at another time; else null. */
+export function movedFrom({ start_time }: Sold, event: Pick<Event, "start_time" | "moved_from">): string | null {
   // The version before did not state the start: then it was the first.
-  return (start_time ?? event.moved_from ?? event.start_time) !== event.start_time;
+  const sold = start_time ?? event.moved_from ?? event.start_time;
+  return sold === event.start_time ? null : sold;
 }
 
 /**
@@ -19,7 +20,7 @@ function isMoved({ start_time }: Pick<Booking, "start_time">, event: Pick<Event,
  */
 export function cancellableUntil(booking: Sold, event: OwnEvent): number | null {
   const start = toSeconds(event.start_time);
-  const free = isMoved(booking, event) ? event.free_cancellation_until : null;
+  const free = movedFrom(booking, event) === null ? null : event.free_cancellation_until;
   const policy = booking.cancellation_policy;
   const ends = [
     ...(free ? [Math.min(start, toSeconds(free))] : []),

@@ -4,6 +4,7 @@ import { BookingId, EventId, HoldingId, SeatId, StoredPaymentId, UserId } from "
 import { PaymentStatus } from "../payment/payment.ts";
 import { LabeledLine, Line } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
+import { Contact } from "../user/user.ts";
 
 /** The refund in the minor unit; `due` until the gateway has paid it out. */
 export const Refund = z.object({ amount: z.int(), due: z.boolean() });
@@ -13,6 +14,8 @@ const common = {
   booking_id: BookingId,
   event_id: EventId,
   user_id: UserId,
+  /** As they were when it was made or last corrected; absent in bookings of the version before. */
+  buyer: z.optional(Contact),
   holding_id: HoldingId,
   seats: z.array(SeatId),
   lines: z.array(Line),
@@ -50,6 +53,8 @@ export const BookingView = z.object({
   refund_if_cancelled: z.nullable(z.int()),
   /** Until when its buyer may cancel; null if they can't any more, or the event is called off, which returns everything. */
   cancellable_until: z.nullable(Instant),
+  /** The start that was sold, where the event now begins at another time; else null. */
+  moved_from: z.nullable(Instant),
   ...Terms.shape,
 });
 export type BookingView = z.infer<typeof BookingView>;

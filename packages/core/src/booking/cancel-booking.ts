@@ -67,7 +67,7 @@ export async function refundBooking(
     const after = outcome.ambiguous ? await findBooking(core, booking_id) : null;
     if (after?.cancelled_at !== cancelled_at) throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   }
-  core.maps.note(event_id, seats, "available", null);
+  core.maps.note(event_id, booking.lines, "available", null);
   if (payment_id) await tryFinishPayment(core, payment_id, outcome.done ? "refunding" : undefined);
   return cancelled;
 }

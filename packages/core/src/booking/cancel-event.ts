@@ -14,9 +14,9 @@ import { refundBooking } from "./cancel-booking.ts";
 /**
  * One pass over an event that is being cancelled: refunds every confirmed booking. The event becomes cancelled once a
  * pass that started after the last payment could have finished finds none. Returns whether it is; if not, another pass
- * is needed.
+ * is needed, also after one that `signal` ended early.
  */
-export async function cancelEvent(core: Core, event_id: EventId): Promise<boolean> {
+export async function cancelEvent(core: Core, event_id: EventId, signal?: AbortSignal): Promise<boolean> {
   const item = await readItem(core.table, keys.event(event_id));
   if (item?.status !== "cancelling") return true;
   const began = core.clock();
@@ -24,6 +24,7 @@ export async function cancelEvent(core: Core, event_id: EventId): Promise<boolea
   for await (const booked of queryItems(core.table, { ...bookingsOf(event_id), consistent: true })) {
     const booking = toBooking(booked);
     if (booking.state === "cancelled") continue;
+    if (signal?.aborted) return false;
     found++;
     await refundBooking(core, booking).catch((error) => {
       if (!isFailure(error, "BOOKING_ALREADY_CANCELLED")) throw error;

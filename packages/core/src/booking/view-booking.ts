@@ -2,14 +2,12 @@ import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { getLayoutOf } from "../event/get-layout.ts";
 import type { LayoutId } from "../ids.ts";
-import { toPayment } from "../payment/payment.table.ts";
 import type { PaymentStatus } from "../payment/payment.ts";
-import { keys } from "../table/keys.ts";
-import { readItems } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
 import { type IndexedLayout, labelLines } from "../venue/layouts.ts";
-import { refundIfCancelled, showCancellableUntil } from "./booking.rules.ts";
+import { movedFrom, refundIfCancelled, showCancellableUntil } from "./booking.rules.ts";
 import type { Booking, BookingView } from "./booking.ts";
+import { readPaymentStatuses } from "./read-payment-statuses.ts";
 
 /** Throws UNAVAILABLE. */
 export async function viewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
@@ -31,27 +29,25 @@ export async function viewNewBooking(core: Core, actor: Actor, booking: Booking)
  * cancellation by the actor would pay now. Throws UNAVAILABLE.
  */
 export async function viewBookings(core: Core, actor: Actor, bookings: Booking[]): Promise<BookingView[]> {
-  const paid = bookings.flatMap(({ payment_id }) => payment_id ?? []);
-  const [payments, events] = await Promise.all([
-    readItems(core.table, paid.map(keys.payment)),
+  const [statusOf, events] = await Promise.all([
+    readPaymentStatuses(core.table, bookings),
     core.events.findAll(bookings.map(({ event_id }) => event_id)),
   ]);
   const layouts = await readLayouts(core, [...events.values()]);
-  const statuses = new Map(payments.map(toPayment).map(({ payment_id, state }) => [payment_id, state]));
   const now = core.clock();
   return bookings.map((booking) => {
     const event = events.get(booking.event_id);
-    const status = booking.payment_id && statuses.get(booking.payment_id);
     const layout = event && layouts.get(event.layout_id);
     if (!layout) throw new Error(`${booking.event_id} is gone`);
-    const view = showBooking(booking, layout, status ?? "none");
+    const view = showBooking(booking, layout, statusOf(booking));
     return { ...view, ...showCancellation(booking, event, actor, now) };
   });
 }
 
 function showCancellation(booking: Booking, event: StoredEvent, actor: Actor, now: number) {
   const refund_if_cancelled = refundIfCancelled(booking, event, actor, now);
-  return { refund_if_cancelled, cancellable_until: showCancellableUntil(booking, event, now) };
+  const cancellable_until = showCancellableUntil(booking, event, now);
+  return { refund_if_cancelled, cancellable_until, moved_from: movedFrom(booking, event) };
 }
 
 async function readLayouts(core: Core, events: readonly StoredEvent[]): Promise<Map<LayoutId, IndexedLayout>> {
@@ -61,7 +57,7 @@ async function readLayouts(core: Core, events: readonly StoredEvent[]): Promise<
 
 /** The booking with this payment status, not cancellable by the caller. */
 export function showBooking(booking: Booking, layout: IndexedLayout, payment_status: PaymentStatus): BookingView {
-  const { holding_id: _, payment_id: __, refund, ...shown } = booking;
+  const { holding_id: _, payment_id: __, buyer: ___, refund, ...shown } = booking;
   return {
     ...shown,
     lines: labelLines(layout, booking.lines),
@@ -69,5 +65,6 @@ export function showBooking(booking: Booking, layout: IndexedLayout, payment_sta
     payment_status,
     refund_if_cancelled: null,
     cancellable_until: null,
+    moved_from: null,
   };
 }

@@ -9,7 +9,9 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
+import { changeDates } from "./change-dates.ts";
 import {
+  applyChange,
   putCatalogChange,
   putEventText,
   reviseEvent,
@@ -21,6 +23,8 @@ import type { ChangeEvent, Event, EventStatus } from "./event.ts";
 import { findEvent } from "./find-event.ts";
 import { getOwnEvent } from "./get-event.ts";
 import { completeChange, findChangeFaults, listFields, type PlannedChange, planChange } from "./plan-event-change.ts";
+import { putPriceRefresh } from "./price-refresh.table.ts";
+import { putSeriesChange, seriesChangeOf } from "./series-change.table.ts";
 
 const changeable: readonly EventStatus[] = ["draft", "published", "paused"];
 
@@ -45,21 +49,34 @@ export async function changeEvent(
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
   const plan = planChange(event, text, asked, now);
   if (Object.keys(plan.after).length === 0) return viewEvent(event);
-  return viewEvent(await writeChange(core, event, plan, { actor, reason: input.reason, lease, now }));
+  const { reason, series } = input;
+  const after = await writeChange(core, event, plan, { actor, reason, lease, now, isSeries: series });
+  if (series && after.series_id) await changeDates(core, seriesChangeOf(after.event_id, after.revision));
+  return viewEvent(after);
 }
 
-type Written = { actor: Actor; reason: string | undefined; lease: IdempotencyLease | null; now: number };
+/** When scheduled work takes over the other dates of a series, in seconds. */
+const lookAfter = 60;
+
+type Written = {
+  actor: Actor;
+  reason: string | undefined;
+  lease: IdempotencyLease | null;
+  now: number;
+  isSeries: boolean;
+};
 
 async function writeChange(
   core: Core,
   event: StoredEvent,
   plan: PlannedChange,
-  { actor, reason, lease, now }: Written,
+  { actor, reason, lease, now, isSeries }: Written,
 ): Promise<StoredEvent> {
   const { event_id } = event;
   const by = randomUUID();
   const revision = event.revision + 1;
-  const after = applyChange(event, plan);
+  const after = applyChange(event, plan.event);
+  const job = isSeries && event.series_id ? { series_id: event.series_id, event_id, fields: plan.after } : null;
   const writes: Action[] = [
     reviseEvent(event, plan.event, by),
     putEventText(event_id, plan.text),
@@ -68,6 +85,8 @@ async function writeChange(
       changes: listChanges(plan.before, plan.after),
     }),
     ...(event.status === "published" ? [putCatalogChange(event_id, now)] : []),
+    ...(plan.after.seat_type_prices ? [putPriceRefresh(after, now)] : []),
+    ...(job ? [putSeriesChange({ ...job, revision, actor_id: actor.user_id, look_at: now + lookAfter })] : []),
   ];
   const outcome = await transactIdempotent(core.table, writes, { lease, response: { output: viewEvent(after) } });
   core.events.forget(event_id);
@@ -76,12 +95,6 @@ async function writeChange(
   if (current?.revised_by === by) return current;
   if (!current) throw new EventlyError("EVENT_NOT_FOUND", {});
   return refuseStale(core, current, event.revision);
-}
-
-function applyChange(event: StoredEvent, plan: PlannedChange): StoredEvent {
-  const { catalog_order: _, ...change } = plan.event as Record<string, unknown>;
-  const changed = Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value ?? null]));
-  return { ...event, ...changed, revision: event.revision + 1 };
 }
 
 async function refuseStale(core: Core, { event_id, revision }: StoredEvent, seen: number): Promise<never> {

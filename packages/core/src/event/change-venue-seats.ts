@@ -2,6 +2,8 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { EventId, LayoutId, SeatId } from "../ids.ts";
+import { putJournal } from "../journal/journal.table.ts";
+import { listChangedSince } from "../journal/list-journal.ts";
 import type { SeatLabel, SeatPlace } from "../seat/seat.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { requireOrganizer } from "../user/require-role.ts";
@@ -35,27 +37,27 @@ export async function changeVenueSeats(
   lease: IdempotencyLease | null = null,
 ): Promise<Changed> {
   requireOrganizer(actor);
-  refuseStale(await getOwnVenue(core, actor, input.venue_id), input);
+  await refuseStale(core, await getOwnVenue(core, actor, input.venue_id), input);
   refuseNothing(input);
   const changed = await reviseVenue(core, input.venue_id, lease, (venue, stored, guard) =>
-    planChange({ core, venue, guard }, stored, input),
+    planChange({ core, actor, venue, guard }, stored, input),
   );
   for (const event_id of input.carry) core.events.forget(event_id);
   return changed;
 }
 
-type Leased = { core: Core; venue: Venue; guard: Action };
+type Leased = { core: Core; actor: Actor; venue: Venue; guard: Action };
 
 async function planChange(
   leased: Leased,
   stored: readonly ReadSeat[],
   asked: ChangeVenueSeats,
 ): Promise<Revision<Changed>> {
-  const { venue } = leased;
+  const { core, actor, venue } = leased;
   const spell = spellType(venue.seat_types);
   const retype = asked.retype.map((change) => ({ ...change, seat_type: spell(change.seat_type) }));
   const input = { ...asked, retype };
-  refuseStale(venue, input);
+  await refuseStale(core, venue, input);
   const before = new Map(stored.flatMap(({ seat }) => (seat ? [[seat.seat_pos, seat] as const] : [])));
   const current = new Set([...before.values()].flatMap(({ seat_pos, removed }) => (removed ? [] : [seat_pos])));
   refuse(findChangeFaults(venue, current, input));
@@ -68,7 +70,10 @@ async function planChange(
   return {
     writes: [...after.values()].flatMap((seat) => writeChange(before.get(seat.seat_pos), seat, revision)),
     seat_count: left.length,
-    alongside: await carryLabels(leased, input.carry, after),
+    alongside: [
+      ...(await carryLabels(leased, input.carry, after)),
+      ...journalChange(input, { at: core.clock(), actor, revision }),
+    ],
     answer: { revision },
   };
 }
@@ -122,8 +127,24 @@ function refuseNewlyTaken(after: readonly SeatPlace[], before: ReadonlyMap<SeatI
   );
 }
 
-function refuseStale({ revision }: Venue, wanted: ChangeVenueSeats): void {
-  if (revision !== wanted.revision) throw new EventlyError("REVISION_CONFLICT", { revision, changed: ["seats"] });
+/** What was corrected, in numbers, in the venue's journal and in that of each event that it is carried to. */
+function journalChange(
+  { venue_id, relabel, retype, properties, remove, carry }: ChangeVenueSeats,
+  { at, actor, revision }: { at: number; actor: Actor; revision: number },
+): Action[] {
+  const counts = { relabeled: relabel.length, retyped: retype.length, properties: properties.length };
+  const seats = { before: null, after: { ...counts, removed: remove.length, carried_to: carry.length } };
+  const labels = { before: null, after: relabel.length + properties.length };
+  return [
+    putJournal({ subject: venue_id, at, actor, action: "seats.changed", revision, changes: { seats } }),
+    ...carry.map((subject) => putJournal({ subject, at, actor, action: "seats.carried", changes: { labels } })),
+  ];
+}
+
+async function refuseStale(core: Core, { venue_id, revision }: Venue, wanted: ChangeVenueSeats): Promise<void> {
+  if (revision === wanted.revision) return;
+  const changed = await listChangedSince(core, venue_id, wanted.revision);
+  throw new EventlyError("REVISION_CONFLICT", { revision, changed });
 }
 
 function refuseNothing({ relabel, retype, properties, remove, carry }: ChangeVenueSeats): void {

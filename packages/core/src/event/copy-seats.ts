@@ -23,6 +23,7 @@ export async function copySeats(core: Core, event: StoredEvent): Promise<StoredE
       ...{ seat_pos, row, seat_num },
       seat_type,
       price: event.seat_type_prices[seat_type] ?? 0,
+      price_revision: event.price_revision,
       seat_state: "available",
       holding_id: null,
       hold_ttl: null,

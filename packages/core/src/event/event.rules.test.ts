@@ -9,6 +9,7 @@ import {
   overlaps,
   priceRange,
   saleState,
+  saleStatus,
 } from "./event.rules.ts";
 import { EventStatus } from "./event.ts";
 
@@ -38,6 +39,26 @@ describe("the sale of an event", () => {
 
   it.each(EventStatus.options)("of one that is %s sells only if published", (status) => {
     expect(isOnSale({ ...event, status }, opens)).toBe(status === "published");
+  });
+
+  it.each([
+    ["draft", "draft"],
+    ["published", "open"],
+    ["paused", "paused"],
+    ["cancelling", "cancelling"],
+    ["cancelled", "cancelled"],
+    ["deleting", "draft"],
+  ] as const)("of one that is %s is %s", (status, expected) => {
+    expect(saleStatus({ ...event, status }, opens)).toBe(expected);
+  });
+
+  it.each([
+    ["before it opens, sold out or not", opens - 1, 0, "upcoming"],
+    ["with seats left", opens, 1, "open"],
+    ["with none left", opens, 0, "sold_out"],
+    ["after it, sold out or not", begins, 0, "ended"],
+  ] as const)("%s", (_, now, seats_left, expected) => {
+    expect(saleStatus(event, now, seats_left)).toBe(expected);
   });
 
   it("sells nothing outside its window, published or not", () => {

@@ -5,11 +5,8 @@ import type { CreateEvent, Event } from "./event.ts";
 // Separate from event.ts, so that pages that only need these rules don't load the schemas.
 
 /** On sale: published, and sales_start <= now < (sales_end or start_time). `now` in epoch seconds. */
-export function isOnSale(
-  event: Pick<Event, "status" | "sales_start" | "sales_end" | "start_time">,
-  now: number,
-): boolean {
-  return event.status === "published" && saleState(event, now) === "open";
+export function isOnSale(event: ForSale, now: number): boolean {
+  return saleStatus(event, now) === "open";
 }
 
 const minute = 60_000;
@@ -66,6 +63,23 @@ export function saleState(
   if (now * 1000 < Date.parse(event.sales_start)) return "upcoming";
   return isSaleOver(event, now) ? "ended" : "open";
 }
+
+/** What the sale of an event is doing, as everybody is told. */
+export type SaleStatus = "draft" | "upcoming" | "open" | "sold_out" | "paused" | "ended" | "cancelling" | "cancelled";
+
+/**
+ * The status of an event's sale at `now`, epoch seconds. It is sold out once no seat is left to sell; seats on hold may
+ * still come back. Without `seats_left` that is not asked.
+ */
+export function saleStatus(event: ForSale, now: number, seats_left?: number): SaleStatus {
+  const { status } = event;
+  if (status === "deleting") return "draft";
+  if (status !== "published") return status;
+  const state = saleState(event, now);
+  return state === "open" && seats_left !== undefined && seats_left <= 0 ? "sold_out" : state;
+}
+
+type ForSale = Pick<Event, "status" | "sales_start" | "sales_end" | "start_time">;
 
 /** Whether this actor is the event's owner or an admin. */
 export function canManage({ owner_id }: Pick<Event, "owner_id">, actor: Actor | null): boolean {

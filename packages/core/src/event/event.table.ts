@@ -1,6 +1,6 @@
 import type { EventId } from "../ids.ts";
 import { check, dynamicUpdate, put } from "../table/actions.ts";
-import { dueAt } from "../table/due-index.ts";
+import { dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
@@ -41,7 +41,7 @@ export function viewEvent(stored: StoredEvent): Event {
 /** A draft with seats still to copy, by any process from `look_at` (epoch seconds) on. */
 export function putEventDraft(event: StoredEvent, look_at: number): Action {
   return put({
-    put: { ...keys.event(event.event_id), ...omitUnstated(event), ...dueAt(event.event_id, look_at) },
+    put: { ...keys.event(event.event_id), ...omitUnstated(event), ...dueAt("bulk", event.event_id, look_at) },
     condition: "attribute_not_exists(pk)",
   });
 }
@@ -93,6 +93,15 @@ export function checkIsDraft({ event_id, venue_id }: StoredEvent): Action {
   });
 }
 
+export function checkIsDeleting(event_id: EventId): Action {
+  return check({
+    check: keys.event(event_id),
+    condition: "#status = :deleting",
+    names: { "#status": "status" },
+    values: { ":deleting": "deleting" },
+  });
+}
+
 /** What the index has to say of an event beyond what it may project: series and poster stand in its sort key. */
 export const catalogOrder = ({ start_time, event_id, series_id, poster_seed }: Ordered): string =>
   [start_time, event_id, series_id ?? "", poster_seed ?? ""].join("#").replace(/#+$/, "");
@@ -107,7 +116,14 @@ function readOrder(order: unknown): Item {
 /** The attributes of EVENT that a change sets; undefined takes one away. */
 export type EventChange = Partial<StoredEvent> | { [attribute in TableAttribute]?: unknown };
 
-type TableAttribute = "due_shard" | "due_at" | "catalog_kind" | "catalog_order";
+type TableAttribute =
+  | "due_shard"
+  | "due_at"
+  | "due_lease"
+  | "due_attempts"
+  | "due_error"
+  | "catalog_kind"
+  | "catalog_order";
 
 /**
  * EVENT as read -> the next revision of it. Its condition: nothing but counts changed since it was read. `by` is a name
@@ -131,15 +147,25 @@ export function reviseEvent(event: StoredEvent, change: EventChange, by: string)
   });
 }
 
+/** The event once `change` is written from the revision that was read. */
+export function applyChange(event: StoredEvent, change: EventChange): StoredEvent {
+  const { due_shard, due_at, due_lease, due_attempts, due_error, catalog_kind, catalog_order, ...own } = change as Item;
+  const values = Object.entries(own).map(([name, value]) => [name, value ?? null]);
+  return { ...event, ...Object.fromEntries(values), revision: event.revision + 1 };
+}
+
 /** What goes with a change of status: the catalog lists what is published, and cancelling and deleting are work. */
 export function moveStatus(event: StoredEvent, to: EventStatus, now: number): EventChange {
   const listed = to === "published" ? { catalog_kind: "event", catalog_order: catalogOrder(event) } : unlisted;
   const change = { status: to, after_copy: null, ...listed };
+  if (to === "deleting") return { ...change, ...dueAt("bulk", event.event_id, now), ...dueAfresh };
   if (to !== "cancelling") return { ...change, ...notDue, ...(to === "published" ? { archived_at: undefined } : {}) };
-  const due = dueAt(event.event_id, now);
+  const due = dueAt("bulk", event.event_id, now);
   const since = { cancelling_since: event.cancelling_since ?? due.due_at };
-  return { ...change, ...due, ...since, ...(event.status === "draft" ? { never_shown: true } : {}) };
+  return { ...change, ...due, ...dueAfresh, ...since, ...(event.status === "draft" ? { never_shown: true } : {}) };
 }
 
 const unlisted = { catalog_kind: undefined, catalog_order: undefined };
-const notDue = { due_shard: undefined, due_at: undefined };
+const without = (marks: string): EventChange => Object.fromEntries(marks.split(", ").map((name) => [name, undefined]));
+const notDue = without(dueMarks);
+const dueAfresh = without(leaseMarks);

@@ -10,7 +10,7 @@ import { CreateEvent, Event, EventCard } from "./event.ts";
 const concert = {
   venue_id: "venue-00001",
   name: "Symphonie fantastique",
-  start_time: "2027-01-14T19:30:00Z",
+  start_time: "2027-01-14T19:30:00.000Z",
   duration: 120,
   seat_type_prices: { Stalls: 4500 },
 };
@@ -33,7 +33,7 @@ describe("a new event", () => {
     const festival = {
       duration: 44_640,
       artists: Array.from({ length: 300 }, (_, i) => `${i}`.padEnd(80, "a")),
-      doors_time: "2027-01-14T18:30:00Z",
+      doors_time: "2027-01-14T18:30:00.000Z",
       min_age: 0,
       address: "a".repeat(200),
       map_url: `https://maps.example.org/${"a".repeat(475)}`,

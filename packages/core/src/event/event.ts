@@ -5,7 +5,7 @@ import { Amount, Currency } from "../money/money.ts";
 import { line, longText } from "../text.ts";
 import { Instant } from "../time.ts";
 import { Address, MapUrl } from "../venue/venue.ts";
-import { highestPosterSeed, longestDuration, mostArtists } from "./limits.rules.ts";
+import { highestPosterSeed, longestDuration, mostArtists, mostCopies } from "./limits.rules.ts";
 import { CancellationPolicy, usualPolicy } from "./policy.ts";
 
 export const EventStatus = z.enum(["draft", "published", "paused", "cancelling", "cancelled", "deleting"]);
@@ -80,11 +80,23 @@ export const ChangeEvent = z.strictObject({
   cancellation_policy: facultative(CancellationPolicy),
   /** Only of a draft. */
   currency: z.optional(Currency),
-  venue_id: z.optional(VenueId),
   series: z._default(z.boolean(), false),
   reason: z.optional(Reason),
 });
 export type ChangeEvent = z.infer<typeof ChangeEvent>;
+
+export const ArchiveEvent = z.strictObject({ event_id: EventId, archived: z._default(z.boolean(), true) });
+export type ArchiveEvent = z.infer<typeof ArchiveEvent>;
+
+/** The same event at other times: drafts, or each published once its seats are there. */
+export const CopyEvent = z.strictObject({
+  event_id: EventId,
+  start_times: z
+    .array(Instant)
+    .check(z.minLength(1, "at least one date"), z.maxLength(mostCopies, `at most ${mostCopies} dates at once`)),
+  publish: z._default(z.boolean(), false),
+});
+export type CopyEvent = z.infer<typeof CopyEvent>;
 
 /** What EVENT states of an event, apart from its venue and its counts. Small, since every roll-up of counts writes it. */
 export const EventRecord = z.object({
@@ -164,17 +176,18 @@ export const EventCard = z.object({
 });
 export type EventCard = z.infer<typeof EventCard>;
 
-const priceRange = {
-  /** The lowest and the highest price, in the minor unit of the event's currency. */
-  price_min: z.int(),
-  price_max: z.int(),
-};
+/** The lowest and the highest price, in the minor unit of the event's currency. */
+const priceRange = { price_min: z.int(), price_max: z.int() };
 
 /**
  * A card as lists return it. Held seats count as available here: the list is some seconds old, and most holds are
  * released.
  */
-export const ListedEvent = z.object({ ...EventCard.shape, ...ending, ...priceRange, seats_left: z.int() });
+export const ListedEvent = z.object({
+  ...{ ...EventCard.shape, ...ending, ...priceRange, seats_left: z.int() },
+  /** Only in a list of one's own events. */
+  ...{ status: z.optional(EventStatus), revision: z.optional(z.int()), archived_at: z.optional(z.nullable(Instant)) },
+});
 export type ListedEvent = z.infer<typeof ListedEvent>;
 
 /** Seats by state from the live map; an expired hold counts as available. */
@@ -203,6 +216,7 @@ export const EventPage = z.object({
     cancellation_policy: true,
     moved_from: true,
     free_cancellation_until: true,
+    archived_at: true,
   }).shape,
   /** When its cancellation began. */
   cancelled_at: z.nullable(Instant),
@@ -229,3 +243,7 @@ export const Overlap = z.object({
   timezone: z.string(),
 });
 export type Overlap = z.infer<typeof Overlap>;
+
+/** The drafts that a copy made, with what makes them dates of one another. */
+export const CopiedEvents = z.object({ series_id: SeriesId, items: z.array(Event) });
+export type CopiedEvents = z.infer<typeof CopiedEvents>;

@@ -63,6 +63,9 @@ export async function getEvent(
 
 function pickState(event: StoredEvent) {
   const { status, created_at, revision, price_revision } = event;
-  const { cancellation_policy, moved_from, free_cancellation_until } = event;
-  return { status, created_at, revision, price_revision, cancellation_policy, moved_from, free_cancellation_until };
+  const { cancellation_policy, moved_from, free_cancellation_until, archived_at } = event;
+  return {
+    ...{ status, created_at, revision, price_revision },
+    ...{ cancellation_policy, moved_from, free_cancellation_until, archived_at },
+  };
 }

@@ -12,28 +12,25 @@ type Fields = Record<string, unknown>;
 
 const texts = ["name", "description", "programme", "artists", "tags", "min_age", "address", "map_url", "poster_seed"];
 const times = ["start_time", "duration", "doors_time", "sales_start", "sales_end"];
-const instants = ["start_time", "doors_time", "sales_start", "sales_end"];
 const inText = ["programme", "artists", "doors_time", "min_age", "address", "map_url"];
 const notFields = ["event_id", "revision", "series", "reason"];
 
 /** The event and its text as one record, named as in a change. */
 export function listFields(event: StoredEvent, text: EventText): Fields {
   const { name, description, tags, start_time, duration, sales_start, sales_end } = event;
-  const { seat_type_prices, cancellation_policy, currency, venue_id, poster_seed } = event;
+  const { seat_type_prices, cancellation_policy, currency, poster_seed } = event;
   return {
     ...{ name, description, tags, start_time, duration, sales_start, sales_end },
-    ...{ seat_type_prices, cancellation_policy, currency, venue_id, poster_seed },
+    ...{ seat_type_prices, cancellation_policy, currency, poster_seed },
     ...text,
     artists: text.artists ?? event.artists,
   };
 }
 
-/** The change as asked, in full: instants in UTC, all prices, and the doors as far before the start as they were. */
+/** The change as asked, in full: all prices, and the doors as far before the start as they were. */
 export function completeChange(event: StoredEvent, text: EventText, input: ChangeEvent): Fields {
   const asked = Object.entries(input).filter(([name, value]) => value !== undefined && !notFields.includes(name));
-  const fields: Fields = Object.fromEntries(
-    asked.map(([name, value]) => [name, instants.includes(name) && value !== null ? toUtc(String(value)) : value]),
-  );
+  const fields: Fields = Object.fromEntries(asked);
   if (input.seat_type_prices) fields.seat_type_prices = { ...event.seat_type_prices, ...spellPrices(event, input) };
   if (input.start_time && input.doors_time === undefined && text.doors_time)
     fields.doors_time = toInstant(
@@ -41,8 +38,6 @@ export function completeChange(event: StoredEvent, text: EventText, input: Chang
     );
   return fields;
 }
-
-const toUtc = (instant: string): string => toInstant(toSeconds(instant));
 
 function spellPrices({ seat_type_prices }: StoredEvent, { seat_type_prices: asked = {} }: ChangeEvent) {
   const spell = spellType(Object.keys(seat_type_prices));

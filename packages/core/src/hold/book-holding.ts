@@ -8,6 +8,7 @@ import type { BookingId, SeatId } from "../ids.ts";
 import { authorizePayment } from "../payment/payment.table.ts";
 import { bookSeat } from "../seat/seat.table.ts";
 import { type Outcome, transact } from "../table/transact.ts";
+import type { Contact } from "../user/user.ts";
 import { findHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import { confirmHolding } from "./hold.table.ts";
@@ -33,13 +34,14 @@ export type SettlementResult =
 export async function bookHolding(
   core: Core,
   holding: Holding,
+  buyer: Contact,
 ): Promise<Extract<SettlementResult, { state: "booked" | "lost" }>> {
   const booking_id = await core.ids.next("booking");
   const now = core.clock();
-  const booking = describeBooking(holding, booking_id, now);
+  const booking = describeBooking(holding, buyer, booking_id, now);
   const outcome = await write(core, holding, booking, now);
   if (outcome.done) {
-    core.maps.note(holding.event_id, booking.seats, "booked", null);
+    core.maps.note(holding.event_id, booking.lines, "booked", null);
     return { state: "booked", booking, isNew: true };
   }
   const after = await findHolding(core, holding.holding_id);
@@ -57,7 +59,7 @@ async function write(core: Core, holding: Holding, booking: Booking, now: number
   const look_at = now + core.rules.GATEWAY_TIMEOUT;
   const paid = holding.state === "paying" && payment_id !== null;
   const actions = [
-    ...booking.seats.map((seat_pos) => bookSeat({ event_id, seat_pos, holding_id, booking_id })),
+    ...booking.lines.map(({ seat, price }) => bookSeat({ event_id, seat_pos: seat, price, holding_id, booking_id })),
     confirmHolding(holding, booking_id, now),
     putBooking(booking),
     putBookingPointer(booking),
@@ -72,11 +74,12 @@ async function write(core: Core, holding: Holding, booking: Booking, now: number
   });
 }
 
-function describeBooking(holding: Holding, booking_id: BookingId, now: number): Booking {
+function describeBooking(holding: Holding, buyer: Contact, booking_id: BookingId, now: number): Booking {
   return {
     booking_id,
     event_id: holding.event_id,
     user_id: holding.user_id,
+    buyer,
     holding_id: holding.holding_id,
     seats: holding.lines.map(({ seat }) => seat),
     lines: holding.lines,

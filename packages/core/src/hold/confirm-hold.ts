@@ -8,7 +8,8 @@ import type { BookingId, PaymentId } from "../ids.ts";
 import { awaitGateway } from "../payment/await-gateway.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
-import type { Actor } from "../user/user.ts";
+import { findContact } from "../user/find-contacts.ts";
+import type { Actor, Contact } from "../user/user.ts";
 import { bookHolding, type SettlementResult } from "./book-holding.ts";
 import { getOwnHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
@@ -19,7 +20,7 @@ import { keepForChallenge, type Paying, startPayment } from "./start-payment.ts"
 /** How often a hold is read again after another request changed it between our read and our write. */
 const maxAttempts = 3;
 
-type Confirmation = { core: Core; actor: Actor; lease: IdempotencyLease | null };
+type Confirmation = { core: Core; actor: Actor; buyer: Contact; lease: IdempotencyLease | null };
 
 /**
  * Pays for a hold and books its seats. Idempotent: a repeated call returns the same booking and charges nothing.
@@ -34,14 +35,17 @@ export async function confirmHold(
   input: ConfirmHold,
   lease: IdempotencyLease | null = null,
 ): Promise<BookingView | PendingConfirmation> {
-  const confirmation = { core, actor, lease };
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const holding = await getOwnHolding(core, actor, input.holding_id);
+    const [holding, buyer] = await Promise.all([
+      getOwnHolding(core, actor, input.holding_id),
+      findContact(core.table, actor.user_id),
+    ]);
+    const confirmation = { core, actor, buyer, lease };
     if (holding.state === "confirmed") return viewConfirmed(core, actor, holding.booking_id);
     if (holding.state === "paying") return resume(confirmation, holding);
     if (holding.state === "released" || isExpired(holding, core.clock())) throw new EventlyError("HOLD_EXPIRED", {});
     await refuseCancelledEvent(core, holding);
-    if (holding.total === 0) return bookFree(core, actor, holding);
+    if (holding.total === 0) return bookFree(confirmation, holding);
     if (!input.payment) {
       throw new EventlyError("INVALID_INPUT", {
         faults: [{ path: "payment", message: "these seats are not free: a payment is needed" }],
@@ -58,10 +62,10 @@ async function pay(
   paying: Paying,
   token: string,
 ): Promise<BookingView | PendingConfirmation> {
-  const { core, lease } = confirmation;
+  const { core } = confirmation;
   const record = await authorize(core, paying, token);
   if (record?.state === "challenged") await keepForChallenge(core, paying);
-  return answerOf(confirmation, paying, await settleAttempt(core, paying, record, lease));
+  return answerOf(confirmation, paying, await settleAttempt(core, { ...confirmation, holding: paying }, record));
 }
 
 async function viewConfirmed(core: Core, actor: Actor, booking_id: BookingId): Promise<BookingView> {
@@ -81,8 +85,8 @@ async function refuseCancelledEvent(core: Core, { event_id }: Holding): Promise<
   throw new EventlyError("SALE_CLOSED", window, "This event was cancelled. Nothing was charged.");
 }
 
-async function bookFree(core: Core, actor: Actor, holding: Holding): Promise<BookingView> {
-  const result = await bookHolding(core, holding);
+async function bookFree({ core, actor, buyer }: Confirmation, holding: Holding): Promise<BookingView> {
+  const result = await bookHolding(core, holding, buyer);
   if (result.state === "lost") throw new EventlyError("HOLD_EXPIRED", {});
   return viewResult(core, actor, result);
 }
@@ -114,10 +118,10 @@ async function authorize(
 
 /** Another request is paying, or the bank challenges its customer: the gateway's record decides. */
 async function resume(confirmation: Confirmation, holding: Paying): Promise<BookingView | PendingConfirmation> {
-  const { core, lease } = confirmation;
+  const { core } = confirmation;
   const record = await lookUp(core, holding.payment_id);
   if (!record) throw new EventlyError("PAYMENT_IN_PROGRESS", {});
-  return answerOf(confirmation, holding, await settleAttempt(core, holding, record, lease));
+  return answerOf(confirmation, holding, await settleAttempt(core, { ...confirmation, holding }, record));
 }
 
 async function lookUp(core: Core, payment_id: PaymentId): Promise<GatewayRecord | null> {

@@ -42,11 +42,6 @@ export async function extendHold(
   const after = outcome.done ? extended : await getOwnHolding(core, actor, holding_id);
   if (after.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
   if (after.state !== "active" || after.hold_ttl !== hold_ttl) throw new EventlyError("HOLD_EXPIRED", {});
-  core.maps.note(
-    event_id,
-    holding.lines.map(({ seat }) => seat),
-    "held",
-    hold_ttl,
-  );
+  core.maps.note(event_id, holding.lines, "held", hold_ttl);
   return viewHolding(after, layout, now);
 }

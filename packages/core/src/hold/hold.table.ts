@@ -1,6 +1,6 @@
 import type { BookingId, PaymentId } from "../ids.ts";
 import { put, update } from "../table/actions.ts";
-import { dueAt } from "../table/due-index.ts";
+import { dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { Holding, type HoldingState } from "./hold.ts";
@@ -39,11 +39,10 @@ export function startPaying(
   holding: Holding,
   to: { payment_id: PaymentId; hold_ttl: number; look_at: number; now: number },
 ): Action {
-  const due = dueAt(holding.holding_id, to.look_at);
+  const due = dueAt("money", holding.holding_id, to.look_at);
   return update({
     key: keys.holding(holding.holding_id),
-    update:
-      "SET #state = :paying, attempt = :next, payment_id = :payment, hold_ttl = :ttl, due_shard = :shard, due_at = :due",
+    update: `SET #state = :paying, attempt = :next, payment_id = :payment, hold_ttl = :ttl, due_shard = :shard, due_at = :due REMOVE ${leaseMarks}`,
     condition: "#state = :active AND attempt = :attempt AND hold_ttl = :read AND hold_ttl >= :now",
     names,
     values: {
@@ -73,7 +72,7 @@ export function awaitChallenge(holding: Holding, to: { hold_ttl: number; look_at
       ":attempt": holding.attempt,
       ":read": holding.hold_ttl,
       ":ttl": to.hold_ttl,
-      ":due": dueAt(holding.holding_id, to.look_at).due_at,
+      ":due": dueAt("money", holding.holding_id, to.look_at).due_at,
     },
   });
 }
@@ -85,7 +84,7 @@ export function awaitChallenge(holding: Holding, to: { hold_ttl: number; look_at
 export function endAttempt(holding: Holding, state: Extract<HoldingState, "active" | "released">): Action {
   return update({
     key: keys.holding(holding.holding_id),
-    update: "SET #state = :state REMOVE due_shard, due_at",
+    update: `SET #state = :state REMOVE ${dueMarks}`,
     condition: "#state = :paying AND attempt = :attempt",
     names,
     values: { ":state": state, ":paying": "paying", ":attempt": holding.attempt },
@@ -96,7 +95,7 @@ export function endAttempt(holding: Holding, state: Extract<HoldingState, "activ
 export function confirmHolding(holding: Holding, booking_id: BookingId, now: number): Action {
   const action = {
     key: keys.holding(holding.holding_id),
-    update: "SET #state = :confirmed, booking_id = :booking REMOVE due_shard, due_at",
+    update: `SET #state = :confirmed, booking_id = :booking REMOVE ${dueMarks}`,
     names,
   } as const;
   const values = {

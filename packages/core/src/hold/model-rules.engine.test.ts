@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SeatId } from "../ids.ts";
 import { isFree } from "../seat/seat.rules.ts";
-import { holdSeat, putSeat } from "../seat/seat.table.ts";
+import { holdSeat, isOutpriced, putSeat, toSeat } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
@@ -21,7 +22,9 @@ beforeAll(async () => {
 afterAll(() => core.close());
 
 describe("a seat is free for a hold", () => {
-  const at = { event_id: id.event(1), row: "A", seat_type: "Stalls", price: 100, times_held: 0, times_booked: 0 };
+  const counted = { price_revision: 0, times_held: 0, times_booked: 0 };
+  const at = { event_id: id.event(1), row: "A", seat_type: "Stalls", price: 100, ...counted };
+  const quoted = { event_id: at.event_id, price: 120, holding_id: id.holding(2), hold_ttl: now + 180, now };
   const none = { holding_id: null, hold_ttl: null, booking_id: null } as const;
   const cases: { name: string; state: Pick<EventSeat, "seat_state" | "holding_id" | "hold_ttl" | "booking_id"> }[] = [
     { name: "available", state: { seat_state: "available", ...none } },
@@ -35,24 +38,36 @@ describe("a seat is free for a hold", () => {
   it.each(cases.map((rule, i) => ({ ...rule, seat_num: i + 1 })))("$name", async ({ state, seat_num }) => {
     const seat = { ...at, seat_num, seat_pos: SeatId.parse(`A-${seat_num}`), ...state } as EventSeat;
     await transact(core.table, [putSeat(seat)]);
-    const hold = { event_id: at.event_id, seat_pos: seat.seat_pos, price: 100, holding_id: id.holding(2) };
-    const outcome = await transact(core.table, [holdSeat({ ...hold, hold_ttl: now + 180, now })]);
+    const outcome = await transact(core.table, [holdSeat({ ...quoted, seat_pos: seat.seat_pos, price_revision: 0 })]);
     expect(outcome.done).toBe(isFree(seat, now));
   });
 
-  it("never at another price than quoted, and never if it doesn't exist", async () => {
-    const seat = { ...at, seat_num: 99, seat_pos: SeatId.parse("A-99"), seat_state: "available", ...none } as EventSeat;
-    const hold = {
-      event_id: at.event_id,
-      seat_pos: id.seat("A-99"),
-      holding_id: id.holding(2),
-      hold_ttl: now + 180,
-      now,
-    };
-    expect((await transact(core.table, [holdSeat({ ...hold, price: 100 })])).done).toBe(false);
-    await transact(core.table, [putSeat(seat)]);
-    expect((await transact(core.table, [holdSeat({ ...hold, price: 99 })])).done).toBe(false);
-    expect((await transact(core.table, [holdSeat({ ...hold, price: 100 })])).done).toBe(true);
+  const revisions = [0, 1, 2].flatMap((price_revision) =>
+    [0, 1, 2].flatMap((quotedAt) => cases.map(({ name, state }) => ({ name, state, price_revision, quotedAt }))),
+  );
+
+  it.each(revisions.map((rule, i) => ({ ...rule, seat_num: i + 100 })))(
+    "$name, with prices $price_revision met and $quotedAt quoted",
+    async ({ state, price_revision, quotedAt, seat_num }) => {
+      const seat_pos = SeatId.parse(`A-${seat_num}`);
+      const seat = { ...at, seat_num, seat_pos, ...state, price_revision } as EventSeat;
+      await transact(core.table, [putSeat(seat)]);
+      const outcome = await transact(core.table, [holdSeat({ ...quoted, seat_pos, price_revision: quotedAt })]);
+      expect(outcome.done).toBe(isFree(seat, now) && price_revision <= quotedAt);
+      const met = outcome.done ? null : (outcome.failedConditions[0]?.item ?? null);
+      expect(isOutpriced(met, { price_revision: quotedAt, now })).toBe(isFree(seat, now) && price_revision > quotedAt);
+      const after = toSeat((await readItem(core.table, keys.seat(at.event_id, seat_pos))) ?? {});
+      expect(after).toMatchObject(
+        outcome.done ? { price: 120, price_revision: quotedAt } : { price: 100, price_revision },
+      );
+    },
+  );
+
+  it("never if it doesn't exist", async () => {
+    const seat_pos = id.seat("Z-1");
+    const outcome = await transact(core.table, [holdSeat({ ...quoted, seat_pos, price_revision: 1 })]);
+    expect(outcome).toMatchObject({ done: false, failedConditions: [{ index: 0, item: null }] });
+    expect(isOutpriced(null, { price_revision: 1, now })).toBe(false);
   });
 });
 

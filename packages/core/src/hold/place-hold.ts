@@ -5,7 +5,7 @@ import type { StoredEvent } from "../event/event.table.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { EventId } from "../ids.ts";
-import { holdSeat } from "../seat/seat.table.ts";
+import { holdSeat, isOutpriced } from "../seat/seat.table.ts";
 import type { Line } from "../seat/seat.ts";
 import { findAlternatives } from "../seat-map/find-alternatives.ts";
 import type { Action, Outcome } from "../table/transact.ts";
@@ -22,13 +22,19 @@ const kept = 7 * 86_400;
 /** How often another slot is tried after a concurrent hold took the chosen one. */
 const maxAttempts = 4;
 
+/** How often the event is read anew after a seat was met that has later prices. */
+const maxQuotes = 5;
+
 type FailedTransaction = Extract<Outcome, { done: false }>;
 
+/** What an event asks for seats, and the layout that names them. */
+type Quote = { event: StoredEvent; layout: IndexedLayout; lines: Line[] };
+
 /**
- * Holds seats for SEAT_HOLD_TTL seconds, all or none, in one transaction whose conditions decide: every seat is free,
- * the price is as quoted, and the actor has a free slot. Throws EVENT_NOT_FOUND, SALE_CLOSED, INVALID_INPUT (too many),
- * SEAT_NOT_FOUND, SEATS_UNAVAILABLE with the conflicting seats and alternatives, HOLD_LIMIT_REACHED. The hold request
- * is counted in the background.
+ * Holds seats for SEAT_HOLD_TTL seconds, all or none, in one transaction whose conditions decide: every seat is free
+ * and has met no later prices than those quoted, and the actor has a free slot. A quote from before a change of prices
+ * is made anew. Throws EVENT_NOT_FOUND, SALE_CLOSED, INVALID_INPUT (too many), SEAT_NOT_FOUND, SEATS_UNAVAILABLE with
+ * the conflicting seats and alternatives, HOLD_LIMIT_REACHED. The hold request is counted in the background.
  */
 export async function placeHold(
   core: Core,
@@ -37,33 +43,41 @@ export async function placeHold(
   lease: IdempotencyLease | null = null,
 ): Promise<HoldingView> {
   refuseTooMany(core, input);
-  const event = await getEventOnSale(core, input.event_id);
-  const layout = await core.layouts.get(event.layout_id);
-  const lines = quoteSeats(event, layout, input.seats);
+  let quote = await quoteSeats(core, input);
   const holding_id = await core.ids.next("holding");
   let slot: Slot = slots[0];
-  for (let attempt = 1; ; attempt++) {
+  let quotes = 1;
+  for (let attempt = 1; ; ) {
     const now = core.clock();
-    const holding = startHolding(core, actor, event, lines, { holding_id, slot, now });
-    const response = { output: viewHolding(holding, layout, now) };
-    const outcome = await transactIdempotent(core.table, placeActions(holding, now), { lease, response });
+    const holding = startHolding(core, actor, quote, { holding_id, slot, now });
+    const response = { output: viewHolding(holding, quote.layout, now) };
+    const actions = placeActions(holding, quote.event.price_revision, now);
+    const outcome = await transactIdempotent(core.table, actions, { lease, response });
     const placed = outcome.done ? holding : await findOwn(core, outcome, holding);
     if (placed) {
-      core.maps.note(event.event_id, input.seats, "held", placed.hold_ttl);
-      core.eventSink({ kind: "hold_won", holding_id, hold_ttl: placed.hold_ttl });
-      core.background.run(core.holdRequests.count(event.event_id, { won: true }));
-      return viewHolding(placed, layout, now);
+      announce(core, placed);
+      return viewHolding(placed, quote.layout, now);
     }
     const failure = outcome as FailedTransaction;
-    await refuseTaken(core, event, input.seats, failure);
-    slot = chooseNextSlot(input.seats, failure, { now, isLast: attempt === maxAttempts });
+    if (await isQuotedLate(core, quote, failure, now)) {
+      if (quotes++ === maxQuotes) throw new EventlyError("UNAVAILABLE", {});
+      core.events.forget(input.event_id);
+      quote = await quoteSeats(core, input);
+    } else slot = chooseNextSlot(input.seats, failure, { now, isLast: attempt++ === maxAttempts });
   }
 }
 
-function placeActions(holding: Holding, now: number): Action[] {
+function announce(core: Core, { event_id, holding_id, lines, hold_ttl }: Holding): void {
+  core.maps.note(event_id, lines, "held", hold_ttl);
+  core.eventSink({ kind: "hold_won", holding_id, hold_ttl });
+  core.background.run(core.holdRequests.count(event_id, { won: true }));
+}
+
+function placeActions(holding: Holding, price_revision: number, now: number): Action[] {
   const { event_id, holding_id, hold_ttl, lines } = holding;
+  const hold = { event_id, holding_id, hold_ttl, price_revision, now };
   return [
-    ...lines.map(({ seat, price }) => holdSeat({ event_id, seat_pos: seat, price, holding_id, hold_ttl, now })),
+    ...lines.map(({ seat, price }) => holdSeat({ ...hold, seat_pos: seat, price })),
     putHolding(holding),
     fillSlot(holding, now),
   ];
@@ -84,21 +98,24 @@ async function getEventOnSale(core: Core, event_id: EventId): Promise<StoredEven
   throw new EventlyError("SALE_CLOSED", { sales_start: event.sales_start, sales_end: event.sales_end });
 }
 
-/** The quoted price is part of each seat's condition. Throws SEAT_NOT_FOUND. */
-function quoteSeats(event: StoredEvent, { indexOf, types }: IndexedLayout, seats: PlaceHold["seats"]): Line[] {
+/** At the event's prices, which are at most 2 s old. Throws EVENT_NOT_FOUND, SALE_CLOSED, SEAT_NOT_FOUND. */
+async function quoteSeats(core: Core, { event_id, seats }: PlaceHold): Promise<Quote> {
+  const event = await getEventOnSale(core, event_id);
+  const layout = await core.layouts.get(event.layout_id);
+  const { indexOf, types } = layout;
   const unknown = seats.filter((seat) => !indexOf.has(seat));
   if (unknown.length > 0) throw new EventlyError("SEAT_NOT_FOUND", { seats: unknown });
-  return seats.map((seat) => {
+  const lines = seats.map((seat) => {
     const seat_type = types[indexOf.get(seat) ?? -1] ?? "";
     return { seat, seat_type, price: event.seat_type_prices[seat_type] ?? 0 };
   });
+  return { event, layout, lines };
 }
 
 function startHolding(
   core: Core,
   actor: Actor,
-  event: StoredEvent,
-  lines: Line[],
+  { event, lines }: Quote,
   { holding_id, slot, now }: { holding_id: Holding["holding_id"]; slot: Slot; now: number },
 ): Holding {
   const hold_ttl = Math.ceil(now) + core.rules.SEAT_HOLD_TTL;
@@ -133,20 +150,26 @@ async function findOwn(
   return ambiguous || ours ? findHolding(core, holding_id) : null;
 }
 
-/** Throws SEATS_UNAVAILABLE if some of the seats have another hold or booking. */
-async function refuseTaken(
+/**
+ * Whether no seat is taken, but some have met later prices than those quoted. Throws SEATS_UNAVAILABLE if some of the
+ * seats have another hold or booking.
+ */
+async function isQuotedLate(
   core: Core,
-  event: StoredEvent,
-  seats: PlaceHold["seats"],
+  { event, lines }: Quote,
   { failedConditions }: FailedTransaction,
-): Promise<void> {
-  const taken = seats.filter((_, i) => failedConditions.some(({ index }) => index === i));
-  if (taken.length === 0) return;
+  now: number,
+): Promise<boolean> {
+  const seats = lines.map(({ seat }) => seat);
+  const refused = failedConditions.filter(({ index }) => index < seats.length);
+  const { price_revision } = event;
+  const taken = refused.filter(({ item }) => !isOutpriced(item, { price_revision, now }));
+  if (taken.length === 0) return refused.length > 0;
   core.maps.correct(event.event_id, failedConditions);
   core.eventSink({ kind: "hold_lost" });
   core.background.run(core.holdRequests.count(event.event_id, { won: false }));
   throw new EventlyError("SEATS_UNAVAILABLE", {
-    seats: taken,
+    seats: taken.flatMap(({ index }) => seats[index] ?? []),
     alternatives: await findAlternatives(core, event, seats),
   });
 }

@@ -46,11 +46,5 @@ async function tryRelease(core: Core, holding: Holding): Promise<void> {
     releaseHolding(holding),
     clearSlot(holding),
   ]);
-  if (outcome.done)
-    core.maps.note(
-      event_id,
-      lines.map(({ seat }) => seat),
-      "available",
-      null,
-    );
+  if (outcome.done) core.maps.note(event_id, lines, "available", null);
 }

@@ -8,11 +8,15 @@ import type { GatewayRecord } from "../payment/gateway.ts";
 import { endPayment, startVoiding } from "../payment/payment.table.ts";
 import type { PaymentStatus } from "../payment/payment.ts";
 import { toInstant } from "../time.ts";
+import type { Contact } from "../user/user.ts";
 import { bookHolding, type SettlementResult } from "./book-holding.ts";
 import { findHolding } from "./get-hold.ts";
 import { endAttempt } from "./hold.table.ts";
 import type { HoldingState } from "./hold.ts";
 import type { Paying } from "./start-payment.ts";
+
+/** A holding that is paying, and for whom. */
+export type Attempt = { holding: Paying; buyer: Contact; lease?: IdempotencyLease | null };
 
 /**
  * Applies the gateway's state of an attempt to the table; `null` means the gateway has no record of it, which ends the
@@ -21,9 +25,8 @@ import type { Paying } from "./start-payment.ts";
  */
 export async function settleAttempt(
   core: Core,
-  holding: Paying,
+  { holding, buyer, lease = null }: Attempt,
   record: GatewayRecord | null,
-  lease: IdempotencyLease | null = null,
 ): Promise<SettlementResult> {
   const settlement = { core, holding, lease };
   if (record === null) return decline(settlement, "voiding", "The bank did not answer in time.");
@@ -31,7 +34,7 @@ export async function settleAttempt(
   if (record.state === "declined" || record.state === "voided") {
     return decline(settlement, record.state, record.reason ?? "The bank declined.");
   }
-  const result = await bookHolding(core, holding);
+  const result = await bookHolding(core, holding, buyer);
   if (result.state === "booked") return result;
   return (await end(settlement, "released", "voiding")) ?? result;
 }

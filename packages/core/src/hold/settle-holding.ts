@@ -3,6 +3,7 @@ import { findEvent } from "../event/find-event.ts";
 import type { HoldingId } from "../ids.ts";
 import { awaitGateway } from "../payment/await-gateway.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
+import { findContact } from "../user/find-contacts.ts";
 import { findHolding } from "./get-hold.ts";
 import { settleAttempt } from "./settle-attempt.ts";
 
@@ -13,10 +14,13 @@ import { settleAttempt } from "./settle-attempt.ts";
 export async function settleHolding(core: Core, holding_id: HoldingId): Promise<void> {
   const holding = await findHolding(core, holding_id);
   if (holding?.state !== "paying") return;
-  const event = await findEvent(core.table, holding.event_id);
+  const [event, buyer] = await Promise.all([
+    findEvent(core.table, holding.event_id),
+    findContact(core.table, holding.user_id),
+  ]);
   const cancelled = event === null || event.status === "cancelling" || event.status === "cancelled";
   const record = cancelled ? null : await awaitGateway(core, core.gateway.find(holding.payment_id));
-  const result = await settleAttempt(core, holding, record);
+  const result = await settleAttempt(core, { holding, buyer }, record);
   if (result.state === "booked")
     await tryFinishPayment(core, holding.payment_id, result.isNew ? "authorized" : undefined);
 }

@@ -43,12 +43,7 @@ export async function startPayment(
     const after = await findHolding(core, holding.holding_id);
     if (after?.state !== "paying" || after.payment_id !== payment_id) return null;
   }
-  core.maps.note(
-    holding.event_id,
-    holding.lines.map(({ seat }) => seat),
-    "held",
-    hold_ttl,
-  );
+  core.maps.note(holding.event_id, holding.lines, "held", hold_ttl);
   return { ...holding, state: "paying", attempt: holding.attempt + 1, payment_id, hold_ttl, booking_id: null };
 }
 

@@ -50,3 +50,10 @@ const symbols = new Map([
 export function currencyPrefix(currency: string): string {
   return symbols.get(currency) ?? `${currency}\u00a0`;
 }
+
+/** An amount in the minor unit as a plain decimal number, for programs: 123.45, whatever the locale. */
+export function toDecimal(amount: number, currency: string): string {
+  const digits = minorDigits(currency);
+  const text = String(amount).padStart(digits + 1, "0");
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}

@@ -10,9 +10,9 @@ import type { PaymentStatus } from "./payment.ts";
 const payment_id = id.payment(1);
 const booking_id = id.booking(1);
 const [now, look_at] = [1_800_000_000, 1_800_000_010];
-const owed = "due_shard = :shard, due_at = :due";
+const owed = "due_shard = :shard, due_at = :due REMOVE due_lease, due_attempts, due_error";
 const dueFrom = (at: number) => {
-  const { due_shard, due_at } = dueAt(payment_id, at);
+  const { due_shard, due_at } = dueAt("money", payment_id, at);
   return { ":shard": due_shard, ":due": due_at };
 };
 
@@ -30,7 +30,7 @@ it.each<[from: PaymentStatus[], to: PaymentStatus, UpdateAction, rest: string, v
     ["authorized"],
     "captured",
     endPayment(payment_id, { from: "authorized", to: "captured", now }),
-    " REMOVE due_shard, due_at",
+    " REMOVE due_shard, due_at, due_lease, due_attempts, due_error",
     {},
   ],
 ])("%s -> %s is logged, and due where something is still owed", (from, to, action, end, values) => {

@@ -1,6 +1,6 @@
 import type { BookingId, PaymentId } from "../ids.ts";
 import { put, update } from "../table/actions.ts";
-import { dueAt } from "../table/due-index.ts";
+import { dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
@@ -14,6 +14,7 @@ export function putPayment(payment: Payment): Action {
 
 const names = { "#state": "state", "#log": "log" };
 const step = "SET #state = :to, #log = list_append(#log, :step)";
+const owed = `due_shard = :shard, due_at = :due REMOVE ${leaseMarks}` as const;
 
 /** started -> authorized for `booking_id`; any process may capture it from `look_at` (epoch seconds) on. */
 export function authorizePayment(
@@ -22,7 +23,7 @@ export function authorizePayment(
 ): UpdateAction {
   return update({
     key: keys.payment(payment_id),
-    update: `${step}, booking_id = :booking, due_shard = :shard, due_at = :due`,
+    update: `${step}, booking_id = :booking, ${owed}`,
     condition: "#state IN (:from0)",
     names,
     values: {
@@ -38,7 +39,7 @@ export function authorizePayment(
 export function startVoiding(payment_id: PaymentId, now: number): UpdateAction {
   return update({
     key: keys.payment(payment_id),
-    update: `${step}, due_shard = :shard, due_at = :due`,
+    update: `${step}, ${owed}`,
     condition: "#state IN (:from0)",
     names,
     values: { ":from0": "started", ...entering("voiding", now), ...owedFrom(payment_id, now) },
@@ -49,7 +50,7 @@ export function startVoiding(payment_id: PaymentId, now: number): UpdateAction {
 export function startRefunding(payment_id: PaymentId, now: number, look_at: number): UpdateAction {
   return update({
     key: keys.payment(payment_id),
-    update: `${step}, due_shard = :shard, due_at = :due`,
+    update: `${step}, ${owed}`,
     condition: "#state IN (:from0, :from1)",
     names,
     values: {
@@ -68,7 +69,7 @@ export function endPayment(
 ): UpdateAction {
   return update({
     key: keys.payment(payment_id),
-    update: `${step} REMOVE due_shard, due_at`,
+    update: `${step} REMOVE ${dueMarks}`,
     condition: "#state IN (:from0)",
     names,
     values: { ":from0": from, ...entering(to, now) },
@@ -78,6 +79,6 @@ export function endPayment(
 const entering = (state: PaymentStatus, now: number) => ({ ":to": state, ":step": [{ at: toInstant(now), state }] });
 
 function owedFrom(payment_id: PaymentId, look_at: number) {
-  const { due_shard, due_at } = dueAt(payment_id, look_at);
+  const { due_shard, due_at } = dueAt("money", payment_id, look_at);
   return { ":shard": due_shard, ":due": due_at };
 }

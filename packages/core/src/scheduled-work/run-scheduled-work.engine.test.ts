@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { findEvent } from "../event/find-event.ts";
@@ -11,6 +10,7 @@ import type { PaymentId } from "../ids.ts";
 import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { bookSeat, down, listCaptures, oweCaptures, withCapture } from "../testing/owe-captures.ts";
 import { expectCleanAudit, letTimePass, listDue } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
 import { runScheduledWork } from "./run-scheduled-work.ts";
@@ -33,34 +33,8 @@ beforeEach(async () => {
   guest = await newGuest(core);
 });
 
-const down = () => Promise.reject(new Error("the gateway is down"));
 const seats = Array.from({ length: 10 }, (_, i) => `A-${i + 1}`);
-
-async function book(process: Parameters<typeof confirmHold>[0], seat: string): Promise<BookingView> {
-  const buyer = await newGuest(core);
-  const { holding_id } = await placeHold(process, buyer, ask(sale.event_id, seat));
-  const booking = await confirmHold(process, buyer, { holding_id, payment: { token: "tok_visa" } });
-  await process.background.settled();
-  return booking as BookingView;
-}
-
-/** Bookings not captured yet: a piece of work each. */
-async function owe(count: number): Promise<BookingView[]> {
-  const broken = { ...core, gateway: { ...core.gateway, capture: down } };
-  const bookings = await Promise.all(seats.slice(0, count).map((seat) => book(broken, seat)));
-  expect(core.faults.splice(0)).toHaveLength(count);
-  return bookings;
-}
-
-/** A core that counts the capture calls of each payment. */
-function counting(process: TestCore) {
-  const captured: string[] = [];
-  const capture = (payment_id: PaymentId) => {
-    captured.push(payment_id);
-    return process.gateway.capture(payment_id);
-  };
-  return { core: { ...process, gateway: { ...process.gateway, capture } }, captured };
-}
+const owe = (count: number) => oweCaptures(core, sale, seats.slice(0, count));
 
 it("leaves work alone that is not due", async () => {
   await owe(3);
@@ -73,7 +47,7 @@ it("leaves work alone that is not due", async () => {
 it("is shared by concurrent processes: each piece is processed once", async () => {
   await owe(10);
   core.clock.advance(60);
-  const [ours, theirs] = [counting(core), counting(other)];
+  const [ours, theirs] = [listCaptures(core), listCaptures(other)];
   const worked = await Promise.all([ours, theirs, ours, theirs].map((process) => runScheduledWork(process.core)));
   expect(worked.reduce((sum, count) => sum + count, 0)).toBe(10);
   const captured = [...ours.captured, ...theirs.captured];
@@ -83,24 +57,24 @@ it("is shared by concurrent processes: each piece is processed once", async () =
   expect(counted).toMatchObject({ bookings: 10, revenue: 45_000 });
 });
 
-it("reports a failed piece, processes the others, and retries it after its lease", async () => {
+it("reports a failed piece, processes the others, and retries it after a pause of 5 to 10 s", async () => {
   await owe(3);
   core.clock.advance(60);
   const records = await core.gateway.listByEvent(sale.event_id);
   const unlucky = records[0]?.payment_id ?? "";
   const capture = (payment_id: PaymentId) => (payment_id === unlucky ? down() : core.gateway.capture(payment_id));
-  expect(await runScheduledWork({ ...core, gateway: { ...core.gateway, capture } })).toBe(3);
+  expect(await runScheduledWork(withCapture(core, capture))).toBe(3);
   expect(core.faults.splice(0)).toEqual([expect.stringContaining("unfinished work is left for later")]);
   expect((await listDue(core)).map(({ pk }) => pk)).toEqual([unlucky]);
-  core.clock.advance(29);
+  core.clock.advance(4.9);
   expect(await runScheduledWork(core)).toBe(0);
-  core.clock.advance(2);
+  core.clock.advance(5.2);
   expect(await runScheduledWork(core)).toBe(1);
   await expectCleanAudit(core, sale.event_id);
 });
 
 it("makes a refund that the gateway could not make at once", async () => {
-  const booking = await book(core, "A-1");
+  const booking = await bookSeat(core, sale, "A-1");
   const broken = { ...core, gateway: { ...core.gateway, void: down } };
   await cancelBooking(broken, sale.organizer, booking);
   core.faults.splice(0);
@@ -137,7 +111,7 @@ it("books a payment approved after its request had ended", async () => {
 });
 
 it("cancels all bookings of an event being cancelled, then the event", async () => {
-  await Promise.all(seats.map((seat) => book(core, seat)));
+  await Promise.all(seats.map((seat) => bookSeat(core, sale, seat)));
   await setEventStatus(core, sale.organizer, { event_id: sale.event_id, status: "cancelling" });
   await letTimePass(core, 1_000, 200);
   expect(await findEvent(core.table, sale.event_id)).toMatchObject({ status: "cancelled" });

@@ -7,9 +7,11 @@ type Unmatched = {
   misfitOf: (entry: Entry) => Misfit;
   /** Whether the text finds an entry. */
   isFound: (entry: Entry) => boolean;
-  /** The last of the asked dates as the number 20270114, if any. */
-  to: number | null;
+  /** The first and the last of the asked dates as numbers such as 20270114, if any. */
+  dates: { from: number; to: number } | null;
 };
+
+type Hints = Pick<EventList, "hints" | "next_date" | "previous_date">;
 
 const filterNames: Record<Exclude<Misfit, "nothing" | "much">, FilterName> = {
   cities: "city",
@@ -20,18 +22,23 @@ const filterNames: Record<Exclude<Misfit, "nothing" | "much">, FilterName> = {
   price: "price",
 };
 
-/** Why nothing matches: each filter without which there are events, and the next date on which there are. One more pass. */
-export function listHints({ entries, misfitOf, isFound, to }: Unmatched): Pick<EventList, "hints" | "next_date"> {
+/** Why nothing matches: each filter without which there are events, and the nearest dates on which there are. One more pass. */
+export function listHints({ entries, misfitOf, isFound, dates }: Unmatched): Hints {
   const counts = new Map<FilterName, number>();
   let next = Number.POSITIVE_INFINITY;
+  let previous = Number.NEGATIVE_INFINITY;
   for (const entry of entries) {
     const misfit = misfitOf(entry);
     const isText = !isFound(entry);
     if (misfit === "much" || (isText && misfit !== "nothing") || (!isText && misfit === "nothing")) continue;
     const without = misfit === "nothing" ? "search" : filterNames[misfit];
     counts.set(without, (counts.get(without) ?? 0) + 1);
-    if (without === "dates" && to !== null && entry.date > to && entry.date < next) next = entry.date;
+    if (without !== "dates" || dates === null) continue;
+    if (entry.date > dates.to) next = Math.min(next, entry.date);
+    else if (entry.date < dates.from) previous = Math.max(previous, entry.date);
   }
   const hints = [...counts].map(([without, count]) => ({ without, count })).sort((a, b) => b.count - a.count);
-  return { hints, next_date: Number.isFinite(next) ? toDate(next) : null };
+  return { hints, next_date: dateOf(next), previous_date: dateOf(previous) };
 }
+
+const dateOf = (date: number) => (Number.isFinite(date) ? toDate(date) : null);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Core } from "../core.ts";
 import type { EventCard } from "../event/event.ts";
+import { SeriesId } from "../ids.ts";
 import { knowEvents, makeCard } from "../testing/know-events.ts";
 import type { SearchEvents } from "./search.ts";
 import { searchEvents } from "./search-events.ts";
@@ -54,4 +55,16 @@ describe("filtering by date", () => {
     expect(await names(core, { start_date: "2027-03-13", end_date: "2027-03-13" })).toEqual(["before"]);
     expect(await names(core, { start_date: "2027-03-14", end_date: "2027-03-14" })).toEqual(["after"]);
   });
+});
+
+it("the dates of a series are found by it, earliest first, with any other filter", async () => {
+  const series_id = SeriesId.parse("series-00012");
+  const core = await know(
+    makeCard({ name: "second", series_id, start_time: "2027-02-02T20:00:00.000Z" }),
+    makeCard({ name: "first", series_id, start_time: "2027-02-01T20:00:00.000Z" }),
+    makeCard({ name: "other", start_time: "2027-02-01T20:00:00.000Z" }),
+  );
+  expect(await names(core, { series_id })).toEqual(["first", "second"]);
+  expect(await names(core, { series_id, start_date: "2027-02-02" })).toEqual(["second"]);
+  expect(await names(core, { series_id: SeriesId.parse("series-00013") })).toEqual([]);
 });

@@ -52,7 +52,9 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
 function findEvents({ catalog, clock }: Core, { search = "", sort, ...filters }: Query) {
   const { scores, matched } = searchText(catalog, search);
   const now = clock() * 1000;
-  const isUpcoming = (entry: Entry | null): entry is Entry => entry !== null && entry.ends > now;
+  const { series_id = null } = filters;
+  const isUpcoming = (entry: Entry | null): entry is Entry =>
+    entry !== null && entry.ends > now && (series_id === null || entry.event.series_id === series_id);
   const listUpcoming = () => catalog.documents.filter(isUpcoming);
   const isFound = ({ documentIndex }: Entry) => !scores || (scores[documentIndex] ?? 0) > 0;
   const priced = pickCurrency(filters, catalog.vocabulary, listUpcoming, isFound);
@@ -72,12 +74,17 @@ function findEvents({ catalog, clock }: Core, { search = "", sort, ...filters }:
     ...currencies.facets(filters.currency),
   };
   const currency = filters.currency ?? currencies.most();
-  const to = filters.end_date ?? filters.start_date;
   const hints =
     found.length > 0
-      ? { hints: [], next_date: null }
-      : listHints({ entries: listUpcoming(), misfitOf, isFound, to: to ? toDateNumber(to) : null });
+      ? { hints: [], next_date: null, previous_date: null }
+      : listHints({ entries: listUpcoming(), misfitOf, isFound, dates: readDates(filters) });
   return { found, currency, facets, matched, ...hints, toKey: chooseKey(sort, scores, currency) };
+}
+
+/** The asked dates; one alone stands for both. */
+function readDates({ start_date, end_date }: Pick<Query, "start_date" | "end_date">) {
+  const [from, to] = [start_date ?? end_date, end_date ?? start_date];
+  return from && to ? { from: toDateNumber(from), to: toDateNumber(to) } : null;
 }
 
 async function listEvents(core: Core, entries: Entry[]): Promise<ListedEvent[]> {

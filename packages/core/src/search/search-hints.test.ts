@@ -50,16 +50,17 @@ describe("an empty answer", () => {
     expect(hints.map(({ count }) => count)).toEqual(hints.map(({ count }) => count).toSorted((a, b) => b - a));
   });
 
-  it.each<[Partial<SearchEvents>, string | null]>([
-    [{ search: "mahler", start_date: "2027-02-06", end_date: "2027-02-28" }, "2027-03-05"],
-    [{ search: "mahler", end_date: "2027-01-31" }, "2027-02-05"],
-    [{ city: "Wien", start_date: "2027-02-11", end_date: "2027-02-12" }, "2027-11-26"],
-    [{ search: "mahler", start_date: "2027-04-01" }, null],
-    [{ search: "mahler", city: "Wien", end_date: "2027-01-31" }, null],
-    [{ search: "zzyzzyva" }, null],
-  ])("to %j says that the next date is %s, in the venue's time zone", async (input, date) => {
-    const { total, next_date } = await search(input);
-    expect([total, next_date]).toEqual([0, date]);
+  it.each<[Partial<SearchEvents>, next: string | null, previous: string | null]>([
+    [{ search: "mahler", start_date: "2027-02-06", end_date: "2027-02-28" }, "2027-03-05", "2027-02-05"],
+    [{ search: "mahler", end_date: "2027-01-31" }, "2027-02-05", null],
+    [{ city: "Wien", start_date: "2027-02-11", end_date: "2027-02-12" }, "2027-11-26", "2027-02-10"],
+    [{ search: "mahler", start_date: "2027-04-01" }, null, "2027-03-05"],
+    [{ start_date: "2028-01-01", end_date: "2028-12-31" }, null, "2027-11-26"],
+    [{ search: "mahler", city: "Wien", end_date: "2027-01-31" }, null, null],
+    [{ search: "zzyzzyva" }, null, null],
+  ])("to %j says the nearest dates, in the venue's time zone: %s and %s", async (input, next, previous) => {
+    const { total, next_date, previous_date } = await search(input);
+    expect([total, next_date, previous_date]).toEqual([0, next, previous]);
   });
 
   it("is not explained where there is something", async () => {

@@ -1,10 +1,16 @@
 import * as z from "zod/mini";
 import { ListedEvent } from "../event/event.ts";
-import { VenueId } from "../ids.ts";
+import { EventId, SeriesId, VenueId } from "../ids.ts";
+import { Mine, refuseWithMine } from "../mine.ts";
 import { currencyCode, largestAmount } from "../money/money.rules.ts";
 import { optionalLine } from "../text.ts";
 
 const Price = z.coerce.number().check(z.int("a whole number of the minor unit"), z.gte(0), z.lte(largestAmount));
+
+const publicFilters = [
+  ...(["search", "city", "artist", "tag", "start_date", "end_date"] as const),
+  ...(["price_min", "price_max", "currency", "sort"] as const),
+];
 
 export const SearchEvents = z
   .strictObject({
@@ -14,6 +20,8 @@ export const SearchEvents = z
     artist: z.optional(optionalLine(120)),
     tag: z.optional(optionalLine(120)),
     venue_id: z.optional(VenueId),
+    /** The dates of one series. */
+    series_id: z.optional(SeriesId),
     /** Calendar dates in the venue's time zone, both inclusive. What lasts a day or longer is found on each of its days. */
     start_date: z.optional(z.iso.date("a date such as 2027-01-14")),
     end_date: z.optional(z.iso.date("a date such as 2027-01-14")),
@@ -29,6 +37,8 @@ export const SearchEvents = z
      */
     currency: z.optional(z.string().check(z.regex(currencyCode, "an ISO 4217 code such as USD"))),
     sort: z.optional(z.enum(["date", "price", "relevance"])),
+    /** The caller's own events, drafts and archived ones too, newest first. */
+    mine: z.optional(Mine),
     limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
     cursor: z.optional(z.string().check(z.maxLength(400))),
   })
@@ -37,6 +47,7 @@ export const SearchEvents = z
       path: ["price_min"],
       error: "not above price_max",
     }),
+    refuseWithMine(publicFilters),
   );
 export type SearchEvents = z.infer<typeof SearchEvents>;
 
@@ -85,5 +96,15 @@ export const EventList = z.object({
   hints: z.array(Hint),
   /** If nothing matches: the first date after the asked ones on which an event matches all else. */
   next_date: z.nullable(z.iso.date()),
+  /** If nothing matches: the last date before the asked ones on which an event matches all else. */
+  previous_date: z.nullable(z.iso.date()),
 });
 export type EventList = z.infer<typeof EventList>;
+
+/** Which of the published events, by their numbers: 0 for those below `eventsPerSitemap`, 1 for as many from there on. */
+export const ListPublished = z.strictObject({ page: z.int().check(z.gte(0), z.lte(999_999_999_999)) });
+export type ListPublished = z.infer<typeof ListPublished>;
+
+/** The ids of a page, ascending, and the pages that have any. An event stays on its page as long as it is published. */
+export const PublishedPage = z.object({ event_ids: z.array(EventId), pages: z.array(z.int()) });
+export type PublishedPage = z.infer<typeof PublishedPage>;

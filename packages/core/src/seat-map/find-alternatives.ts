@@ -16,7 +16,7 @@ const nearEqual = 1.5;
  */
 export async function findAlternatives(
   core: Core,
-  event: { event_id: EventId; layout_id: LayoutId },
+  event: { event_id: EventId; layout_id: LayoutId; price_revision: number },
   requested: readonly SeatId[],
 ): Promise<SeatId[][]> {
   const { layout, seats } = await core.maps.get(event);

@@ -11,17 +11,17 @@ import { packSeatMap } from "./seat-maps.ts";
 type Input = { event_id: EventId };
 
 /**
- * The packed seat map with the event's status, so that open pages notice a pause; the same for every caller. Throws
- * EVENT_NOT_FOUND.
+ * The packed seat map with the event's status and revision, so that open pages notice a pause and a change; the same for
+ * every caller. Throws EVENT_NOT_FOUND.
  */
 export async function getSeatMap(
   core: Core,
   actor: Actor | null,
   input: Input,
-): Promise<SeatMap & { status: EventStatus }> {
+): Promise<SeatMap & { status: EventStatus; revision: number }> {
   const event = await getVisibleEvent(core, actor, input);
   const { seats } = await core.maps.get(event);
-  return { ...packSeatMap(event, seats, core.clock()), status: event.status };
+  return { ...packSeatMap(event, seats, core.clock()), status: event.status, revision: event.revision };
 }
 
 /**

@@ -29,11 +29,16 @@ const layout = drawLayout(venue, placeSeats(venue, [], drawn));
 const indexed = indexLayout(layout);
 const { types, seats: ids } = indexed;
 
-const known: fc.Arbitrary<LiveSeat> = fc.oneof(
-  fc.constant({ seat_state: "available" as const, hold_ttl: null }),
-  fc.constant({ seat_state: "booked" as const, hold_ttl: null }),
-  fc.integer({ min: -2, max: 2 }).map((left) => ({ seat_state: "held" as const, hold_ttl: start + left })),
-);
+const known: fc.Arbitrary<LiveSeat> = fc
+  .tuple(
+    fc.oneof(
+      fc.constant({ seat_state: "available" as const, hold_ttl: null }),
+      fc.constant({ seat_state: "booked" as const, hold_ttl: null }),
+      fc.integer({ min: -2, max: 2 }).map((left) => ({ seat_state: "held" as const, hold_ttl: start + left })),
+    ),
+    fc.constantFrom(undefined, 0, 12, 4500, 123_456),
+  )
+  .map(([seat, price]) => (price === undefined ? seat : { ...seat, price }));
 const halls = fc.array(known, { minLength: ids.length, maxLength: ids.length });
 const filters: fc.Arbitrary<SeatFilter> = fc.record({
   seat_type: fc.constantFrom(undefined, ...seat_types, "no such type"),
@@ -51,9 +56,10 @@ describe("the list of an event's seats", () => {
         const items = listLayoutSeats(layout)
           .map((place, i) => {
             const seat_type = types[i] as keyof typeof sale.seat_type_prices;
-            const price = sale.seat_type_prices[seat_type];
-            const { seat_state, hold_ttl } = seats[i] as LiveSeat;
+            const { seat_state, hold_ttl, price: own } = seats[i] as LiveSeat;
             const state = visibleState({ seat_state, hold_ttl }, start);
+            const asked = sale.seat_type_prices[seat_type];
+            const price = state.seat_state === "available" ? asked : (own ?? asked);
             return { event_id: sale.event_id, ...place, seat_type, price, ...state };
           })
           .filter(({ seat_type }) => (filter.seat_type ?? seat_type) === seat_type)
@@ -96,6 +102,14 @@ describe("its tag", () => {
     expect(tag(hold(free, 3, start - 1))).toBe(tag(free));
     const { Stalls, ...others } = sale.seat_type_prices;
     expect(tag(seats, { event: { ...sale, seat_type_prices: { ...others, Stalls } } })).toBe(tag(seats));
+  });
+
+  it("differs by what a held seat costs its buyer, not by what a free one did", () => {
+    const seats = hold(free, 3, start + 9);
+    const at = (price: number) => seats.map((seat) => ({ ...seat, price }));
+    expect(tag(at(3000))).not.toBe(tag(seats));
+    expect(tag(at(3000))).not.toBe(tag(at(3001)));
+    expect(tag(free.map((seat) => ({ ...seat, price: 3000 })))).toBe(tag(free));
   });
 
   it("differs by state, hold expiry, price, layout and filter", () => {

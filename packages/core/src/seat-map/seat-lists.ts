@@ -22,8 +22,11 @@ export type SeatLists = { get(event: Sale, map: LiveSeats, filter: SeatFilter): 
 
 type LiveSeats = { layout: IndexedLayout; seats: readonly LiveSeat[] };
 
-/** The JSON of an available seat, with the offsets of its state and hold expiry; `seat_type` to filter by, composed as typed ones are. */
-type Piece = { json: string; stateAt: number; endAt: number; seat_type: string };
+/**
+ * The JSON of an available seat at its event's `price`, with the offsets of price, state and hold expiry; `seat_type` to
+ * filter by, composed as typed ones are.
+ */
+type Piece = { json: string; price: number; priceAt: number; stateAt: number; endAt: number; seat_type: string };
 
 /** An event's seats as of `takenAt`, in epoch seconds. */
 type Snapshot = {
@@ -34,9 +37,13 @@ type Snapshot = {
   letters: Buffer;
   /** When the hold of a held seat ends, by the seat's index; epoch seconds. */
   ends: Map<number, number>;
+  /** What a held or booked seat costs, by its index, where that is not its event's price. */
+  prices: Map<number, number>;
   tag: string;
   lists: Map<string, Uint8Array>;
 };
+
+type States = Pick<Snapshot, "letters" | "ends" | "prices">;
 
 const freshSeconds = 1;
 /** For all events together: some 300 bytes each, and 150 more for each of at most three filtered lists with the seat. */
@@ -55,10 +62,10 @@ export function createSeatLists(clock: Clock): SeatLists {
     const age = takenAt - (before?.takenAt ?? Number.NEGATIVE_INFINITY);
     if (before?.sale === sale && age >= 0 && age < freshSeconds) return before;
     const pieces = before?.sale === sale ? before.pieces : makePieces(event, layout);
-    const { letters, ends } = readStates(event.status === "draft" ? [] : seats, pieces.length, takenAt);
-    const isSame = before?.sale === sale && letters.equals(before.letters) && areSame(ends, before.ends);
-    const written = isSame ? before : { tag: tagOf(sale, letters, ends), lists: new Map<string, Uint8Array>() };
-    const snapshot = { ...written, takenAt, sale, pieces, letters, ends };
+    const states = readStates(event.status === "draft" ? [] : seats, pieces, takenAt);
+    const isSame = before?.sale === sale && areSameStates(states, before);
+    const written = isSame ? before : { tag: tagOf(sale, states), lists: new Map<string, Uint8Array>() };
+    const snapshot = { ...written, takenAt, sale, pieces, ...states };
     snapshots.set(event.event_id, snapshot);
     return snapshot;
   }
@@ -76,16 +83,18 @@ const codes = Object.fromEntries(states.map((state) => [state, stateLetters[stat
 const stateOf = new Map(states.map((state) => [codes[state], state]));
 
 /** Of a draft some seats may still have to be copied, and none can be held or sold: what is not in `seats` is available. */
-function readStates(seats: readonly LiveSeat[], count: number, now: number): Pick<Snapshot, "letters" | "ends"> {
-  const letters = Buffer.alloc(count, codes.available);
+function readStates(seats: readonly LiveSeat[], pieces: readonly Piece[], now: number): States {
+  const letters = Buffer.alloc(pieces.length, codes.available);
   const ends = new Map<number, number>();
-  for (let i = 0; i < count; i++) {
+  const prices = new Map<number, number>();
+  for (let i = 0; i < pieces.length; i++) {
     const seat = seats[i];
     if (seat === undefined || isFree(seat, now)) continue;
     letters[i] = codes[seat.seat_state] ?? 0;
     if (seat.hold_ttl !== null) ends.set(i, seat.hold_ttl);
+    if (seat.price !== undefined && seat.price !== pieces[i]?.price) prices.set(i, seat.price);
   }
-  return { letters, ends };
+  return { letters, ends, prices };
 }
 
 class ListedSeats extends Prewritten<{ items: PublicSeat[]; next_cursor: null }> {
@@ -113,22 +122,30 @@ class ListedSeats extends Prewritten<{ items: PublicSeat[]; next_cursor: null }>
 
 const emptyList = '{"items":[],"next_cursor":null}';
 
+const areSameStates = (a: States, b: States): boolean =>
+  a.letters.equals(b.letters) && areSame(a.ends, b.ends) && areSame(a.prices, b.prices);
+
 function areSame(a: Map<number, number>, b: Map<number, number>): boolean {
   return a.size === b.size && [...a].every(([seat, end]) => b.get(seat) === end);
 }
 
-function writeList({ pieces, letters, ends }: Snapshot, { seat_type, seat_state }: SeatFilter): Uint8Array {
+function writeList({ pieces, letters, ends, prices }: Snapshot, { seat_type, seat_state }: SeatFilter): Uint8Array {
   const items: string[] = [];
   for (const [i, piece] of pieces.entries()) {
     const state = stateOf.get(letters[i]) ?? "available";
     if ((seat_type ?? piece.seat_type) !== piece.seat_type || (seat_state ?? state) !== state) continue;
-    items.push(state === "available" ? piece.json : fillIn(piece, state, ends.get(i) ?? null));
+    items.push(state === "available" ? piece.json : fillIn(piece, state, ends.get(i) ?? null, prices.get(i)));
   }
   return Buffer.from(`{"items":[${items.join(",")}],"next_cursor":null}`);
 }
 
-function fillIn({ json, stateAt, endAt }: Piece, state: SeatState, end: number | null): string {
-  return `${json.slice(0, stateAt)}${state}${json.slice(stateAt + "available".length, endAt)}${end}}`;
+function fillIn(piece: Piece, state: SeatState, end: number | null, own = piece.price): string {
+  const { json, price, priceAt, stateAt, endAt } = piece;
+  const upToState =
+    own === price
+      ? json.slice(0, stateAt)
+      : `${json.slice(0, priceAt)}${own}${json.slice(priceAt + String(price).length, stateAt)}`;
+  return `${upToState}${state}${json.slice(stateAt + "available".length, endAt)}${end}}`;
 }
 
 /**
@@ -144,11 +161,13 @@ function makePieces({ event_id, seat_type_prices }: Sale, { layout, types }: Ind
   return listLayoutSeats(layout).map((place, i) => {
     const seat_type = types[i] ?? "";
     const price = seat_type_prices[seat_type] ?? 0;
-    // State and expiry last: typed text before them may contain the same words.
+    // Price, state and expiry last: typed text before them may contain the same words.
     const seat: PublicSeat = { event_id, ...place, seat_type, price, ...available };
     const json = JSON.stringify(seat);
     return {
       json,
+      price,
+      priceAt: json.lastIndexOf('"price":') + '"price":'.length,
       stateAt: json.lastIndexOf("available"),
       endAt: json.lastIndexOf("null}"),
       seat_type: seat_type.normalize("NFC"),
@@ -157,7 +176,9 @@ function makePieces({ event_id, seat_type_prices }: Sale, { layout, types }: Ind
 }
 
 /** Identical in every process that sees the same seats. */
-function tagOf(sale: string, letters: Buffer, ends: Map<number, number>): string {
-  const held = [...ends].join();
-  return createHash("sha1").update(sale).update("\n").update(letters).update("\n").update(held).digest("base64url");
+function tagOf(sale: string, { letters, ends, prices }: States): string {
+  const parts = [sale, letters, [...ends].join(), [...prices].join()];
+  const hash = createHash("sha1");
+  for (const part of parts) hash.update(part).update("\n");
+  return hash.digest("base64url");
 }

@@ -7,6 +7,8 @@ import { packSeatMap } from "./seat-maps.ts";
 const held = (hold_ttl: number) => ({ seat_state: "held", hold_ttl }) as const;
 const booked = { seat_state: "booked", hold_ttl: null } as const;
 
+const linesOf = (...seats: string[]) => seats.map((seat) => ({ seat: id.seat(seat), price: 4500 }));
+
 function createSignal(): { passed: Promise<void>; open: () => void } {
   let open = (): void => undefined;
   const passed = new Promise<void>((resume) => {
@@ -38,10 +40,10 @@ it("is read once a second for any number of requests, and not without requests",
 it("shows this process's writes at once", async () => {
   const { core, event, states } = openMap();
   await states();
-  core.maps.note(event.event_id, [id.seat("A-2"), id.seat("A-3")], "held", core.clock() + 180);
+  core.maps.note(event.event_id, linesOf("A-2", "A-3"), "held", core.clock() + 180);
   expect(await states()).toBe("ahha");
-  core.maps.note(event.event_id, [id.seat("A-2")], "available", null);
-  core.maps.note(event.event_id, [id.seat("A-4")], "booked", null);
+  core.maps.note(event.event_id, linesOf("A-2"), "available", null);
+  core.maps.note(event.event_id, linesOf("A-4"), "booked", null);
   expect(await states()).toBe("aahb");
 });
 
@@ -63,13 +65,13 @@ it("keeps an own write made during a repeated read", async () => {
   const { core, event, during, states } = openMap();
   await states();
   core.clock.advance(2);
-  during(() => core.maps.note(event.event_id, [id.seat("A-2")], "booked", null));
+  during(() => core.maps.note(event.event_id, linesOf("A-2"), "booked", null));
   expect(await states()).toBe("abaa");
 });
 
 it("keeps an own write made during the first read", async () => {
   const { core, event, during, states } = openMap();
-  during(() => core.maps.note(event.event_id, [id.seat("A-2")], "held", core.clock() + 180));
+  during(() => core.maps.note(event.event_id, linesOf("A-2"), "held", core.clock() + 180));
   expect(await states()).toBe("ahaa");
   during(() => undefined);
   core.clock.advance(1);
@@ -90,7 +92,7 @@ it("keeps an own write made while the event is read by its former and its next l
     return begun.passed;
   });
   await core.maps.get(event);
-  core.maps.note(event.event_id, [id.seat("A-2")], "booked", null);
+  core.maps.note(event.event_id, linesOf("A-2"), "booked", null);
   end.open();
   const [map] = await Promise.all(next);
   expect(packSeatMap(event, map?.seats ?? [], core.clock()).states).toBe("abaa");
@@ -99,7 +101,7 @@ it("keeps an own write made while the event is read by its former and its next l
 it("follows the table again once a read began after the own write", async () => {
   const { core, event, seats, states } = openMap();
   await states();
-  core.maps.note(event.event_id, [id.seat("A-2")], "held", core.clock() + 180);
+  core.maps.note(event.event_id, linesOf("A-2"), "held", core.clock() + 180);
   seats.set("A-2", booked);
   core.clock.advance(1);
   expect(await states()).toBe("abaa");
@@ -117,6 +119,21 @@ it("applies the items that failed a transaction", async () => {
   expect(await states()).toBe("bhaa");
 });
 
+it("reads what seats cost only of an event whose prices were changed, then at once", async () => {
+  const { core, event, seats, reads } = openMap();
+  seats.set("A-1", { ...booked, price: 4500 });
+  seats.set("A-2", { ...booked, price: 6000 });
+  const pricesAt = async (price_revision: number) =>
+    (await core.maps.get({ ...event, price_revision })).seats.map(({ price }) => price);
+  expect(await pricesAt(0)).toEqual([undefined, undefined, undefined, undefined]);
+  expect(await pricesAt(1)).toEqual([4500, 6000, undefined, undefined]);
+  core.maps.note(event.event_id, linesOf("A-3"), "held", core.clock() + 60);
+  core.maps.correct(event.event_id, [{ index: 0, item: { sk: "A-4", ...booked, price: 7000 } }]);
+  expect(await pricesAt(1)).toEqual([4500, 6000, 4500, 7000]);
+  expect(await pricesAt(0)).toEqual([4500, 6000, 4500, 7000]);
+  expect(reads()).toBe(2);
+});
+
 it("shows a seat missing from the table as taken", async () => {
   const { seats, states } = openMap();
   seats.delete("A-3");
@@ -125,10 +142,10 @@ it("shows a seat missing from the table as taken", async () => {
 
 it("ignores events never requested and unknown seats", async () => {
   const { core, event, states } = openMap();
-  core.maps.note(id.event(9), [id.seat("A-1")], "booked", null);
-  core.maps.note(event.event_id, [id.seat("A-1")], "booked", null);
+  core.maps.note(id.event(9), linesOf("A-1"), "booked", null);
+  core.maps.note(event.event_id, linesOf("A-1"), "booked", null);
   expect(await states()).toBe("aaaa");
-  core.maps.note(event.event_id, [id.seat("Z-9")], "booked", null);
+  core.maps.note(event.event_id, linesOf("Z-9"), "booked", null);
   expect(await states()).toBe("aaaa");
 });
 

@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { EventId, LayoutId, SeatId } from "../ids.ts";
 import { isFree } from "../seat/seat.rules.ts";
 import { isSeatItem, seatsOf } from "../seat/seat.table.ts";
-import { type EventSeat, type SeatMap, type SeatState, stateLetters } from "../seat/seat.ts";
+import { type EventSeat, type Line, type SeatMap, type SeatState, stateLetters } from "../seat/seat.ts";
 import { singleFlight } from "../single-flight.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Table } from "../table/table.ts";
@@ -10,26 +10,33 @@ import type { FailedCondition } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
 import type { IndexedLayout, Layouts } from "../venue/layouts.ts";
 
-/** The parts of a seat that a map holds. */
-export type LiveSeat = Pick<EventSeat, "seat_state" | "hold_ttl">;
+/** The parts of a seat that a map holds; `price` is what it is held or booked at, if its event ever had other prices. */
+export type LiveSeat = Pick<EventSeat, "seat_state" | "hold_ttl"> & { price?: number | undefined };
 
 /** This process's view of an event's seats, read or written at `readAt` or since; epoch seconds. */
-type LiveMap = { layout: IndexedLayout; seats: LiveSeat[]; readAt: number; refreshInterval: number };
+type LiveMap = {
+  layout: IndexedLayout;
+  seats: LiveSeat[];
+  hasPrices: boolean;
+  readAt: number;
+  refreshInterval: number;
+};
+
+type MappedEvent = { event_id: EventId; layout_id: LayoutId; price_revision: number };
 
 /**
  * Seat states for display: own writes at once, those of other processes within about a second. Only the hold's
  * transaction decides.
  */
 export type SeatMaps = {
-  get(event: {
-    event_id: EventId;
-    layout_id: LayoutId;
-  }): Promise<{ layout: IndexedLayout; seats: readonly LiveSeat[] }>;
+  get(event: MappedEvent): Promise<{ layout: IndexedLayout; seats: readonly LiveSeat[] }>;
   /** Applies the writes of a successful transaction of this process. */
-  note(event_id: EventId, seats: readonly SeatId[], state: SeatState, hold_ttl: number | null): void;
+  note(event_id: EventId, lines: readonly NotedLine[], state: SeatState, hold_ttl: number | null): void;
   /** Applies the items that failed a transaction of this process. */
   correct(event_id: EventId, failedConditions: readonly FailedCondition[]): void;
 };
+
+type NotedLine = Pick<Line, "seat" | "price">;
 
 const maxRefreshInterval = 30;
 const mostMaps = 500;
@@ -43,41 +50,42 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
   /** Reads under way, with the writes made meanwhile: the read may be older. An event that moves has one a layout. */
   const reading = new Set<{ event_id: EventId; written: Map<SeatId, LiveSeat> }>();
 
-  async function read(event_id: EventId, layout_id: LayoutId): Promise<LiveMap> {
+  async function read(event_id: EventId, layout_id: LayoutId, hasPrices: boolean): Promise<LiveMap> {
     const layout = await layouts.get(layout_id);
     const began = clock();
     const written = new Map<SeatId, LiveSeat>();
     const own = { event_id, written };
     reading.add(own);
-    const seats = await readSeats(table, event_id, layout).finally(() => reading.delete(own));
+    const seats = await readSeats(table, event_id, layout, hasPrices).finally(() => reading.delete(own));
     for (const [seat, live] of written) setSeat(layout, seats, seat, live);
     const readAt = clock();
     const refreshInterval = Math.min(maxRefreshInterval, Math.max(1, 10 * (readAt - began)));
-    const map: LiveMap = { layout, seats, readAt, refreshInterval };
+    const map: LiveMap = { layout, seats, hasPrices, readAt, refreshInterval };
     maps.set(event_id, map);
     return map;
   }
 
-  function set(event_id: EventId, seat: SeatId, { seat_state, hold_ttl }: LiveSeat): void {
-    for (const read of reading) if (read.event_id === event_id) read.written.set(seat, { seat_state, hold_ttl });
+  function set(event_id: EventId, seat: SeatId, { seat_state, hold_ttl, price }: LiveSeat): void {
+    for (const read of reading) if (read.event_id === event_id) read.written.set(seat, { seat_state, hold_ttl, price });
     const map = maps.peek(event_id);
-    if (map) setSeat(map.layout, map.seats, seat, { seat_state, hold_ttl });
+    if (map) setSeat(map.layout, map.seats, seat, { seat_state, hold_ttl, price });
   }
 
-  const readOnce = singleFlight((key: `${EventId} ${LayoutId}`) => {
-    const [event_id, layout_id] = key.split(" ") as [EventId, LayoutId];
-    return read(event_id, layout_id);
+  const readOnce = singleFlight((key: string) => {
+    const [event_id, layout_id, hasPrices] = JSON.parse(key) as [EventId, LayoutId, boolean];
+    return read(event_id, layout_id, hasPrices);
   });
 
   return {
-    async get({ event_id, layout_id }) {
+    async get({ event_id, layout_id, price_revision }) {
       const map = maps.get(event_id);
-      const isCurrent = map?.layout.layout.layout_id === layout_id;
+      const wantsPrices = price_revision > 0;
+      const isCurrent = map?.layout.layout.layout_id === layout_id && (map.hasPrices || !wantsPrices);
       if (map && isCurrent && clock() - map.readAt < map.refreshInterval) return map;
-      return readOnce(`${event_id} ${layout_id}`);
+      return readOnce(JSON.stringify([event_id, layout_id, wantsPrices]));
     },
-    note(event_id, seats, seat_state, hold_ttl) {
-      for (const seat of seats) set(event_id, seat, { seat_state, hold_ttl });
+    note(event_id, lines, seat_state, hold_ttl) {
+      for (const { seat, price } of lines) set(event_id, seat, { seat_state, hold_ttl, price });
     },
     correct(event_id, failedConditions) {
       for (const { item } of failedConditions) if (item?.seat_state) set(event_id, item.sk as SeatId, item as LiveSeat);
@@ -86,9 +94,14 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
 }
 
 /** The seats as stored, in the layout's order; one not stored yet is shown as taken. */
-async function readSeats(table: Table, event_id: EventId, layout: IndexedLayout): Promise<LiveSeat[]> {
+async function readSeats(
+  table: Table,
+  event_id: EventId,
+  layout: IndexedLayout,
+  hasPrices: boolean,
+): Promise<LiveSeat[]> {
   const seats: LiveSeat[] = Array.from(layout.seats, () => ({ seat_state: "booked", hold_ttl: null }));
-  const attributes = ["sk", "seat_state", "hold_ttl"];
+  const attributes = ["sk", "seat_state", "hold_ttl", ...(hasPrices ? ["price"] : [])];
   for await (const item of queryItems(table, { ...seatsOf(event_id), attributes }))
     if (isSeatItem(item)) setSeat(layout, seats, item.sk as SeatId, item as LiveSeat);
   return seats;

@@ -27,13 +27,16 @@ const place = {
   seat_num: z.int(),
   seat_type: z.string(),
   price: z.int(),
+  /** Of the event's prices that `price` is from; seats of the version before have none. */
+  price_revision: z._default(z.int(), 0),
   times_held: z.int(),
   times_booked: z.int(),
 };
 
 /**
  * A seat of an event: exactly one of three states, each with only the fields valid in it. `hold_ttl` is in epoch
- * seconds, `price` in the minor unit of the event's currency. A held seat whose hold_ttl has passed is free.
+ * seconds. A held seat whose hold_ttl has passed is free. `price`, in the minor unit of the event's currency, is what the
+ * last hold was quoted or the booking paid; a free seat is sold at its event's price.
  */
 export const EventSeat = z.discriminatedUnion("seat_state", [
   z.object({
@@ -74,6 +77,7 @@ export const PublicSeat = z.object({
   x: z.number(),
   y: z.number(),
   seat_state: SeatState,
+  /** What a held or booked seat costs its buyer, and a free one the next; in the minor unit. */
   price: z.int(),
   hold_ttl: z.nullable(z.number()),
 });

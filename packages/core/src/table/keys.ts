@@ -33,6 +33,8 @@ export const keys = {
   inSeries: (series_id: SeriesId, event_id: EventId): Key => ({ pk: series_id, sk: event_id }),
   /** A job that is no state of another item: what it works on, and what it does. */
   job: (job: Job, id: string): Key => single(`${job}-${id}`),
+  /** What a job needs that is long. */
+  inputOf: ({ pk }: Key): Key => ({ pk, sk: "INPUT" }),
   seed: (): Key => single("seed-demo"),
 } as const;
 
@@ -40,8 +42,11 @@ export const counterShardsOf = (event_id: EventId): string => `lanes-${event_id}
 
 export const journalOf = (id: EventId | VenueId): string => `journal-${id}`;
 
-/** Jobs with an item of their own: prices to copy to seats, copies to make, a venue's name to carry to its events. */
-export type Job = "refresh" | "copies" | "carry" | "series-change";
+/**
+ * Jobs with an item of their own: prices to copy to seats, copies to make, a venue's name to carry to its events, a
+ * person's contact to carry to their bookings.
+ */
+export type Job = "refresh" | "copies" | "carry" | "series-change" | "contact";
 
 export const catalogChanges = "catalog-changes";
 

@@ -26,14 +26,19 @@ export async function queryPage(table: Table, query: Query): Promise<{ items: It
   return { items: Items ?? [], next: LastEvaluatedKey ?? null };
 }
 
-/** All items of a query, reading page by page on demand. Throws UNAVAILABLE. */
-export async function* queryItems(table: Table, query: Query): AsyncGenerator<Item> {
+/** All pages of a query, of `limit` items where that is given, read on demand. Throws UNAVAILABLE. */
+export async function* queryPages(table: Table, query: Query): AsyncGenerator<Item[]> {
   for (let after = query.after; ; ) {
     const page = await queryPage(table, { ...query, ...(after ? { after } : {}) });
-    yield* page.items;
+    yield page.items;
     if (!page.next) return;
     after = page.next;
   }
+}
+
+/** All items of a query, reading page by page on demand. Throws UNAVAILABLE. */
+export async function* queryItems(table: Table, query: Query): AsyncGenerator<Item> {
+  for await (const items of queryPages(table, query)) yield* items;
 }
 
 /** Counts the items of a query without returning them. Throws UNAVAILABLE. */

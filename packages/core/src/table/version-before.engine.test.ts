@@ -12,6 +12,7 @@ import { getHold } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
 import type { EventId, HoldingId } from "../ids.ts";
+import { editEvent } from "../testing/edit-event.ts";
 import { openCore, startClock, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest } from "../testing/open-event.ts";
 import { type Before, dumpTable, openTableBefore, type TableBefore, writeItems } from "../testing/open-table-before.ts";
@@ -155,6 +156,20 @@ describe("an event of the version before", () => {
       by_seat_type: { ...earlier.by_seat_type, Stalls: { seats_sold: 3, revenue: 13_500 } },
       last_hold_at: Math.ceil(core.clock()),
     });
+    await expectCleanEvents(core, before);
+  });
+
+  it("is changed: sold and held seats keep their prices, cancelled and free ones are sold at the new one", async () => {
+    const { attendee, organizer } = before.users;
+    const sale = { event_id: concert, organizer };
+    const changed = await editEvent(core, sale, { seat_type_prices: { Stalls: 6100 }, name: "Matinee" });
+    expect(changed).toMatchObject({ revision: 1, price_revision: 1, name: "Matinee", moved_from: null });
+    expect(await pay(attendee, before.holds.toPay)).toMatchObject({ total: 4500 });
+    const sold = await cancelBooking(core, attendee, { booking_id: before.bookings.paid });
+    const buyer = await newGuest(core);
+    const { holding_id, lines } = await placeHold(core, buyer, ask(concert, "A-3", "A-4", ...sold.seats));
+    expect(lines.map(({ price }) => price)).toEqual(lines.map(() => 6100));
+    expect(await pay(buyer, holding_id)).toMatchObject({ total: 6100 * lines.length });
     await expectCleanEvents(core, before);
   });
 

@@ -10,12 +10,12 @@ import { fakeTable } from "./fake-table.ts";
 import { id } from "./id.ts";
 import { startClock, type TestClock } from "./open-core.ts";
 
-export type SeatNow = { seat_state: "available" | "held" | "booked"; hold_ttl: number | null };
+export type SeatNow = { seat_state: "available" | "held" | "booked"; hold_ttl: number | null; price?: number };
 
 export type Hall = {
   /** The parts of a core that read seats. */
   core: Core & { clock: TestClock };
-  event: { event_id: EventId; layout_id: LayoutId };
+  event: { event_id: EventId; layout_id: LayoutId; price_revision: number };
   /** The stored seats by id; change one and the next Query finds it. */
   seats: Map<string, SeatNow>;
   /** How many times the event's seats were read. */
@@ -37,17 +37,21 @@ export function openHall(places: Partial<NewVenueSeat>[], seat_types = ["Stalls"
   const packed = putLayout(layout) as { put: object };
   let reads = 0;
   let act: () => unknown = () => undefined;
-  const { table } = fakeTable<QueryCommandInput>(async ({ KeyConditionExpression }) => {
+  const { table } = fakeTable<QueryCommandInput>(async ({ KeyConditionExpression, ExpressionAttributeNames = {} }) => {
     if (!KeyConditionExpression) return { Item: packed.put };
     reads++;
-    const Items = [...seats].map(([sk, seat]) => ({ sk, ...seat }));
+    const wanted = Object.values(ExpressionAttributeNames);
+    const Items = [...seats].map(([sk, seat]) => ({
+      sk,
+      ...Object.fromEntries(Object.entries(seat).filter(([name]) => wanted.includes(name))),
+    }));
     await act();
     return { Items: [{ sk: "EVENT" }, ...Items] };
   });
   const core = createCore({ table, clock, rules: {} as Core["rules"], gateway: {} as Core["gateway"], secret: "" });
   return {
     core: Object.assign(core, { clock }),
-    event: { event_id: id.event(1), layout_id: layout.layout_id },
+    event: { event_id: id.event(1), layout_id: layout.layout_id, price_revision: 0 },
     seats,
     reads: () => reads,
     during(acting) {

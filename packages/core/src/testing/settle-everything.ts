@@ -7,7 +7,8 @@ import { readTally, toCounts } from "../counts/counts.table.ts";
 import { type Counted, readCounts } from "../counts/read-counts.ts";
 import type { EventId } from "../ids.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
-import { shards } from "../table/due-index.ts";
+import { kindNames } from "../scheduled-work/work-kinds.ts";
+import { deadShardOf, formerShards, shardsOf } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
@@ -24,9 +25,11 @@ export async function letTimePass(core: Core & { clock: TestClock }, seconds: nu
   }
 }
 
+/** All unfinished work, dead or not, wherever it stands. */
 export async function listDue(core: Core): Promise<Item[]> {
   const items: Item[] = [];
-  for (const partition of shards) {
+  const shards = kindNames.flatMap((kind) => [...shardsOf(kind), deadShardOf(kind)]);
+  for (const partition of [...shards, ...formerShards]) {
     for await (const item of queryItems(core.table, { index: "due", partition })) items.push(item);
   }
   return items;

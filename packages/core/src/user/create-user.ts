@@ -3,6 +3,7 @@ import { EventlyError } from "../errors.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { writeNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
+import { followAtOnce, planToFollow } from "./follow-contact.ts";
 import { getUser } from "./get-user.ts";
 import { forgetSession, openSession, removeSession } from "./session.ts";
 import { claimEmail, makeAccount, putUser } from "./user.table.ts";
@@ -22,8 +23,9 @@ export async function createUser(core: Core, input: CreateUser, visitor: Visitor
   const guest = visitor?.actor.role === "guest" ? visitor : null;
   const user = guest ? await describeAccount(core, guest.actor, input) : await describeUser(core, input);
   const { token, write, remember } = openSession(user, core.clock());
+  const following = guest ? await planToFollow(core, user.user_id) : [];
   const actions: Action[] = guest
-    ? [claimEmail(input.email, user.user_id), write, makeAccount(user), removeSession(guest.token)]
+    ? [claimEmail(input.email, user.user_id), write, makeAccount(user), removeSession(guest.token), ...following]
     : [claimEmail(input.email, user.user_id), write, putUser(user)];
   const outcome = await transact(core.table, actions);
   const refused = outcome.done ? [] : outcome.failedConditions.map(({ index }) => index);
@@ -31,6 +33,7 @@ export async function createUser(core: Core, input: CreateUser, visitor: Visitor
   if (outcome.done || refused.includes(1)) {
     remember(core);
     if (guest) forgetSession(core, guest.token);
+    if (following.length > 0) await followAtOnce(core, user.user_id, user);
     return { user, token };
   }
   const text = "You have just signed up in another place. Please sign in.";

@@ -5,6 +5,7 @@ import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
+import { followAtOnce, planToFollow } from "./follow-contact.ts";
 import { setEmail, toUser } from "./user.table.ts";
 import type { Actor, User } from "./user.ts";
 
@@ -16,13 +17,19 @@ export async function getUser(core: Core, actor: Actor, { user_id }: { user_id: 
   return toUser(item);
 }
 
-/** Sets the e-mail for a guest's tickets; an account's e-mail is its claim and can't change. Throws USER_NOT_FOUND. */
+/**
+ * Sets the e-mail for a guest's tickets, those they have too; an account's e-mail is its claim and can't change. Throws
+ * USER_NOT_FOUND.
+ */
 export async function setGuestEmail(
   core: Core,
   actor: Actor,
   { email }: { email: string },
   lease: IdempotencyLease | null = null,
 ): Promise<User> {
-  await transactIdempotent(core.table, [setEmail(actor.user_id, email)], { lease });
-  return getUser(core, actor, { user_id: actor.user_id });
+  const following = await planToFollow(core, actor.user_id);
+  await transactIdempotent(core.table, [setEmail(actor.user_id, email), ...following], { lease });
+  const user = await getUser(core, actor, { user_id: actor.user_id });
+  if (following.length > 0) await followAtOnce(core, actor.user_id, user);
+  return user;
 }

@@ -1,8 +1,9 @@
 import type { EventId, UserId, VenueId } from "../ids.ts";
 import { put, update } from "../table/actions.ts";
+import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
-import type { Action, Item } from "../table/transact.ts";
-import { User } from "./user.ts";
+import type { Action, Item, UpdateAction } from "../table/transact.ts";
+import { type Contact, User } from "./user.ts";
 
 export const toUser = (item: Item): User => User.parse(item);
 
@@ -49,4 +50,24 @@ export function putSession(hash: string, { user_id, role }: Pick<User, "user_id"
 
 export function putOwnerPointer(user_id: UserId, id: EventId | VenueId): Action {
   return { put: { ...keys.owned(user_id, id) } };
+}
+
+/** The person's bookings have to follow what they corrected at `at` (epoch seconds); a later correction takes over. */
+export function putContactJob(user_id: UserId, at: number): Action {
+  const key = keys.job("contact", user_id);
+  return { put: { ...key, user_id, asked_at: at, ...dueAt("bulk", key.pk, at) } };
+}
+
+/** A booking, as the index of a person's bookings lists it, gets their corrected contact. */
+export function setBuyer({ pk, sk }: Item, { name, email }: Contact): UpdateAction {
+  return update({
+    key: { pk: String(pk), sk: String(sk) },
+    update: "SET buyer = :buyer",
+    condition: "attribute_exists(pk)",
+    values: { ":buyer": { name, email } },
+  });
+}
+
+export function removeOwnerPointer(user_id: UserId, id: EventId | VenueId): Action {
+  return { remove: keys.owned(user_id, id) };
 }

@@ -33,5 +33,9 @@ export const User = z.object({
 });
 export type User = z.infer<typeof User>;
 
+/** How a person is named and reached; null where they didn't say. */
+export const Contact = z.pick(User, { name: true, email: true });
+export type Contact = z.infer<typeof Contact>;
+
 /** The caller, for domain functions that check ownership, and the request through which they act, for the journal. */
 export type Actor = Pick<User, "user_id" | "role"> & { request_id?: string };

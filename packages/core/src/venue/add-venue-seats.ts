@@ -2,7 +2,9 @@ import type { Core } from "../core.ts";
 import { EventlyError, type Fault } from "../errors.ts";
 import { maxAnswerBytes, packAnswer } from "../idempotency/idempotency.table.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
+import { putJournal } from "../journal/journal.table.ts";
 import { nameSeat } from "../seat/name-seats.rules.ts";
+import type { Action } from "../table/transact.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnVenue } from "./get-venue.ts";
@@ -34,8 +36,13 @@ export async function addVenueSeats(
   return reviseVenue(core, input.venue_id, lease, (venue, stored) => {
     const revision = planAddition(venue, stored, seats);
     if (lease) refuseLongAnswer(revision.answer);
-    return revision;
+    return { ...revision, alongside: [journalAddition(venue, actor, seats.length, core.clock())] };
   });
+}
+
+function journalAddition({ venue_id, seat_count, revision }: Venue, actor: Actor, added: number, at: number): Action {
+  const changes = { seat_count: { before: seat_count, after: seat_count + added } };
+  return putJournal({ subject: venue_id, at, actor, action: "seats.added", revision: revision + 1, changes });
 }
 
 /** An answer is kept for replays with its key, in one item. */

@@ -57,7 +57,7 @@ describe("an organizer's own venues", () => {
 
   it("are none for an organizer without venues, and refused to anyone else", async () => {
     const { user } = await createUser(core, { email: "new@example.org", role: "organizer" });
-    expect(await listOwnVenues(core, user, { limit: 50 })).toEqual({ items: [], next_cursor: null });
+    expect(await listOwnVenues(core, user, { limit: 50 })).toEqual({ items: [], total: 0, next_cursor: null });
     const guest = listOwnVenues(core, await newGuest(core), { limit: 50 });
     await expect(guest).rejects.toMatchObject({ code: "FORBIDDEN" });
   });

@@ -20,7 +20,7 @@ export async function listOwnVenues(
   core: Core,
   actor: Actor,
   input: { limit: number; cursor?: string | undefined },
-): Promise<Page<Venue>> {
+): Promise<Page<Venue> & { total: number }> {
   requireOrganizer(actor);
   const owned: VenueId[] = [];
   for await (const { sk } of queryItems(core.table, { partition: actor.user_id, from: "venue-", consistent: true }))
@@ -29,5 +29,5 @@ export async function listOwnVenues(
   const found = new Map(
     (await readItems(core.table, page.items.map(keys.venue))).map((item) => [item.pk, toVenue(item)]),
   );
-  return { ...page, items: page.items.flatMap((id) => found.get(id) ?? []) };
+  return { ...page, items: page.items.flatMap((id) => found.get(id) ?? []), total: owned.length };
 }

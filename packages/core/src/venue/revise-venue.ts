@@ -4,7 +4,7 @@ import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { VenueId } from "../ids.ts";
-import { check, update } from "../table/actions.ts";
+import { check, dynamicUpdate, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
@@ -19,7 +19,14 @@ const leaseSeconds = 60;
 type VenueLease = { venue: Venue; lease_id: string };
 
 /** What a new revision writes: seats under it, and `alongside` in the transaction that raises it. */
-export type Revision<A> = { writes: Action[]; seat_count: number; alongside?: Action[]; answer: A };
+export type Revision<A> = {
+  writes: Action[];
+  seat_count: number;
+  /** What else changes of VENUE; undefined takes a field away. A zone that was fixed meanwhile refuses another. */
+  fields?: Partial<Venue>;
+  alongside?: Action[];
+  answer: A;
+};
 
 /**
  * Changes the seats of a venue, all or nothing: they are written under the next revision, each write checking the
@@ -84,18 +91,27 @@ async function leaseVenue(core: Core, venue_id: VenueId): Promise<VenueLease> {
 const holdsLease = ({ venue, lease_id }: VenueLease): Action =>
   check({ check: keys.venue(venue.venue_id), condition: "lease_id = :lease", values: { ":lease": lease_id } });
 
+function raiseTo(venue: Venue, fields: Partial<Venue>, lease_id: string): Action {
+  const entries = Object.entries({ ...fields, revised_by: lease_id });
+  const set = entries.filter(([, value]) => value !== undefined);
+  const gone = entries.filter(([, value]) => value === undefined).map(([name]) => `, #${name}`);
+  const isZoneFree = fields.timezone === undefined ? "" : " AND attribute_not_exists(timezone_fixed)";
+  return dynamicUpdate({
+    key: keys.venue(venue.venue_id),
+    update: `SET ${set.map(([name]) => `#${name} = :${name}`).join(", ")} REMOVE lease_until, lease_id${gone.join("")}`,
+    condition: `#revision = :read AND lease_id = :revised_by${isZoneFree}`,
+    names: Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
+    values: { ":read": venue.revision, ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])) },
+  });
+}
+
 async function raiseRevision(
   core: Core,
   { venue, lease_id }: VenueLease,
-  { seat_count, alongside = [], answer }: Revision<unknown>,
+  { seat_count, fields = {}, alongside = [], answer }: Revision<unknown>,
   lease: IdempotencyLease | null,
 ): Promise<void> {
-  const raise = update({
-    key: keys.venue(venue.venue_id),
-    update: "SET revision = :next, seat_count = :count, revised_by = :lease REMOVE lease_until, lease_id",
-    condition: "revision = :revision AND lease_id = :lease",
-    values: { ":revision": venue.revision, ":next": venue.revision + 1, ":count": seat_count, ":lease": lease_id },
-  });
+  const raise = raiseTo(venue, { ...fields, seat_count, revision: venue.revision + 1 }, lease_id);
   const outcome = await transactIdempotent(core.table, [raise, ...alongside], { lease, response: { output: answer } });
   if (outcome.done) return;
   const after = outcome.ambiguous ? await readItem(core.table, keys.venue(venue.venue_id)) : null;

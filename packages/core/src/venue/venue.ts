@@ -3,7 +3,7 @@ import { EventId, SeatId, UserId, VenueId } from "../ids.ts";
 import { SeatNum, SeatPlace, SeatProperty } from "../seat/seat.ts";
 import { line, longText, optionalLine } from "../text.ts";
 import { Instant } from "../time.ts";
-import { longestSeatType, mostSeatTypes } from "./limits.rules.ts";
+import { longestSeatType, mostCarried, mostSeatTypes } from "./limits.rules.ts";
 
 const isNotInherited = z.refine<string>((name) => !(name in {}), "another name: programs use this one themselves");
 
@@ -38,6 +38,25 @@ export const CreateVenue = z.strictObject({
 });
 export type CreateVenue = z.infer<typeof CreateVenue>;
 
+/**
+ * Changes of a venue, made from one revision; what is left out stays, null takes away. Its name and city reach its events
+ * a moment later. Seat types may be added, put in another order, and taken away where no seat has them.
+ */
+export const ChangeVenue = z.strictObject({
+  venue_id: VenueId,
+  revision: z.int().check(z.gte(0)),
+  name: z.optional(line(120)),
+  city: z.optional(line(80)),
+  description: z.optional(longText(500)),
+  seat_types: z.optional(CreateVenue.shape.seat_types),
+  /** Only until an event here is published. */
+  timezone: z.optional(Timezone),
+  address: z.optional(z.nullable(Address)),
+  map_url: z.optional(z.nullable(MapUrl)),
+  reason: z.optional(line(200)),
+});
+export type ChangeVenue = z.infer<typeof ChangeVenue>;
+
 export const Venue = z.object({
   venue_id: VenueId,
   name: z.string(),
@@ -52,6 +71,8 @@ export const Venue = z.object({
   revision: z.int(),
   seat_count: z.int(),
   created_at: Instant,
+  /** Once an event here was published its times were told, so its zone stays. */
+  timezone_fixed: z.optional(z.boolean()),
 });
 export type Venue = z.infer<typeof Venue>;
 
@@ -157,7 +178,7 @@ export const ChangeVenueSeats = z.strictObject({
     z.strictObject({ ...seat, properties: z.optional(Properties), accessible: z.optional(z.boolean()) }),
   ),
   remove: changes(SeatId),
-  carry: z._default(z.array(EventId).check(z.maxLength(50), z.refine(isDistinct, "no event twice")), []),
+  carry: z._default(z.array(EventId).check(z.maxLength(mostCarried), z.refine(isDistinct, "no event twice")), []),
 });
 export type ChangeVenueSeats = z.infer<typeof ChangeVenueSeats>;
 

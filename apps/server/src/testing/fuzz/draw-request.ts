@@ -145,6 +145,7 @@ function drawHeaders(): fc.Arbitrary<Record<string, string>> {
     key.map((value) => ({ "idempotency-key": value })),
     fc.constantFrom("https://elsewhere.test", "null", "http://api.test").map((value) => ({ origin: value })),
     fc.constantFrom('"x"', "*", "W/").map((value) => ({ "if-none-match": value })),
+    fc.constantFrom('"1"', '"2"', "*", "1").map((value) => ({ "if-match": value })),
   );
   return often(fc.constant({ "content-type": "application/json" }), more, 5);
 }

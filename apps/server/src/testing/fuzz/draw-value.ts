@@ -18,7 +18,7 @@ const words: Record<string, string[]> = {
 
 const instants = [
   ...Array.from({ length: 8 }, (_, i) => `20${30 + i}-06-01T20:00:00Z`),
-  ...["2027-06-01T00:00:00.123Z", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"],
+  ...["2027-06-01T00:00:00.123Z", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z", "2035-06-01T20:00:00+01:00"],
 ];
 const addresses = [
   ...Array<string>(9).fill("https://maps.example.org/hall"),
@@ -53,6 +53,7 @@ export const odd: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(
     "2027-02-30T00:00:00Z",
     "2027-01-01T24:00:00Z",
+    "9999-12-31T23:59:59-01:00",
     "2027-01-01T00:00:60Z",
     "2027-01-01",
     "+275760-09-13",

@@ -16,10 +16,12 @@ const venue = {
 };
 const missing = { error: "There is no such venue.", error_code: "VENUE_NOT_FOUND", details: {} };
 
-const about = async (path: string, status: number, body: Record<string, unknown>) => {
+const everyAnswer = { "x-request-id": "r-1", "cache-control": "no-store" };
+
+const about = async (path: string, status: number, body: Record<string, unknown>, headers: object = everyAnswer) => {
   const answer = (given: object) => ({
     status,
-    headers: new Headers(),
+    headers: new Headers(Object.entries(headers)),
     text: "",
     body: given as Record<string, unknown>,
   });
@@ -57,4 +59,11 @@ it.each([
   ["a path that is not documented", "/halls", 200, venue],
 ])("refuses %s", async (_, path, status, body) => {
   await expect(about(path, status, body)).rejects.toThrow();
+});
+
+it("refuses a response without a header that is promised, or with one that is not described", async () => {
+  const venueWith = (headers: object) => about("/venue/venue-00001", 200, venue, headers);
+  expect(await venueWith({ ...everyAnswer, etag: '"x"' })).toEqual(["venue.get 200"]);
+  await expect(venueWith({ "cache-control": "no-store" })).rejects.toThrow("lacks X-Request-Id");
+  await expect(venueWith({ ...everyAnswer, "idempotency-replayed": "true" })).rejects.toThrow("Idempotency-Replayed");
 });

@@ -2,7 +2,16 @@ import { Ajv2020, type AnySchemaObject, type ValidateFunction } from "ajv/dist/2
 import addFormats from "ajv-formats";
 import type { TestApp } from "./open-app.ts";
 
-type Operation = { operationId: string; parameters?: Parameter[]; requestBody?: object; responses: object };
+type Operation = {
+  operationId: string;
+  parameters?: Parameter[];
+  requestBody?: object;
+  responses: Record<string, { headers?: Record<string, object> }>;
+};
+type Document = {
+  paths: Record<string, Record<string, Operation>>;
+  components: { headers: Record<string, { required: boolean }> };
+};
 type Parameter = { name: string; in: "path" | "query" | "header"; required: boolean };
 type Call = TestApp["call"];
 type RequestOptions = NonNullable<Parameters<Call>[2]>;
@@ -21,7 +30,7 @@ export type CheckedCall = {
  * match the document, and so does the request if it succeeded. Throws at the first difference.
  */
 export async function checkAnswers(app: Pick<TestApp, "call">): Promise<CheckedCall> {
-  const api = (await app.call("GET", "/openapi.json")).body as { paths: Record<string, Record<string, Operation>> };
+  const api = (await app.call("GET", "/openapi.json")).body as unknown as Document;
   const schemas = openSchemas(api);
   const seen = new Set<string>();
 
@@ -38,6 +47,7 @@ export async function checkAnswers(app: Pick<TestApp, "call">): Promise<CheckedC
     const told = isCsv ? answer.text : answer.body;
     if (status !== 204 && status !== 304) schemas.check([...at, "responses", String(status), ...answered], told);
     else if (!(status in route.operation.responses)) throw new Error(`${method} ${route.path} describes no ${status}`);
+    checkHeaders(api, `${method} ${route.path} ${status}`, route.operation.responses[status]?.headers, answer.headers);
     if (answer.status < 300) {
       if (route.operation.requestBody) schemas.check([...at, "requestBody", ...content], sent.body ?? {});
       route.operation.parameters?.forEach((parameter, i) => {
@@ -58,6 +68,15 @@ export async function checkAnswers(app: Pick<TestApp, "call">): Promise<CheckedC
     operations: operations.map(({ operationId }) => operationId),
     describes: (method, path) => findRoute(api.paths, method, path) !== null,
   };
+}
+
+/** Of the headers that the document knows, a response has those that it promises there, and no other. */
+function checkHeaders({ components }: Document, answer: string, described: object = {}, headers: Headers): void {
+  for (const [name, { required }] of Object.entries(components.headers)) {
+    const isDescribed = name in described;
+    if (isDescribed && required && !headers.has(name)) throw new Error(`${answer} lacks ${name}`);
+    if (!isDescribed && headers.has(name)) throw new Error(`${answer} does not describe ${name}`);
+  }
 }
 
 /**

@@ -35,6 +35,7 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
   await step(200, "GET", "/db-test");
   const { organizer, venue_id } = await openHall(body);
   const event_id = await openEvent(step, body, organizer, venue_id);
+  await changeEvent(step, body, event_id, organizer);
   await lookAround(step, body, event_id, venue_id);
   await step(200, "GET", `/venue/${venue_id}/seats.csv`, { token: organizer });
   await step(401, "GET", `/venue/${venue_id}/seats.csv`);
@@ -42,6 +43,9 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
   await dropHold(body, event_id, guest);
   const booking_id = await buy(step, body, event_id, guest);
   await readFigures(body, event_id, organizer);
+  await step(200, "GET", `/events/${event_id}/bookings?search=A-1`, { token: organizer });
+  for (const file of ["bookings", "seats", "buyers"])
+    await step(200, "GET", `/events/${event_id}/export/${file}.csv`, { token: organizer });
   await step(200, "POST", `/bookings/${booking_id}/cancel`, { token: guest });
   await step(409, "POST", `/bookings/${booking_id}/cancel`, { token: guest });
   await step(202, "POST", `/events/${event_id}/cancel`, { token: organizer });
@@ -97,6 +101,22 @@ async function openEvent(step: Step, body: Ask, token: string, venue_id: unknown
   await body(404, "GET", `/events/${event_id}`);
   for (const verb of ["publish", "pause", "resume"]) await body(200, "POST", `/events/${event_id}/${verb}`, { token });
   return event_id;
+}
+
+async function changeEvent(step: Step, body: Ask, event_id: unknown, token: string): Promise<void> {
+  const path = `/events/${event_id}`;
+  const { revision } = await body(200, "GET", path, { token });
+  const change = { token, body: { tags: ["Piano", "Chamber music"], reason: "More than a piano" } };
+  await step(422, "PATCH", path, change);
+  await step(200, "PATCH", path, { ...change, headers: { "If-Match": `"${revision}"` } });
+  await step(409, "PATCH", path, { ...change, headers: { "If-Match": `"${revision}"` } });
+  await body(200, "GET", `${path}/journal`, { token });
+  const start_times = [new Date(Date.now() + 31 * 86_400_000).toISOString()];
+  const { items } = await body(202, "POST", `${path}/copy`, { token, body: { start_times } });
+  const [copy] = items as { event_id: string }[];
+  await body(200, "POST", `/events/${copy?.event_id}/archive`, { token });
+  await step(409, "DELETE", path, { token });
+  await step(204, "DELETE", `/events/${copy?.event_id}`, { token });
 }
 
 async function lookAround(step: Step, body: Ask, event_id: unknown, venue_id: unknown): Promise<void> {

@@ -8,6 +8,7 @@ import { getApi } from "~/trpc/server";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { PageFrame } from "~/ui/page-frame";
 import { RefreshButton } from "~/ui/refresh-button";
+import { ScriptNote } from "~/ui/script-note";
 
 export const metadata: Metadata = { title: { default: "For organizers", template: "%s · Evently" } };
 
@@ -29,13 +30,21 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
   if (user?.role === "organizer" || user?.role === "admin")
     return (
       <>
+        <Note />
         <OrganizerNav account={user.name ?? user.email ?? user.user_id} />
         {children}
       </>
     );
   return (
     <PageFrame>
+      <Note />
       {user?.role === "attendee" ? <AttendeeNote email={user.email} /> : <BecomeOrganizer isGuest={user !== null} />}
     </PageFrame>
   );
 }
+
+const Note = () => (
+  <ScriptNote>
+    <p>The pages for organizers need JavaScript, which is turned off in this browser.</p>
+  </ScriptNote>
+);

@@ -22,9 +22,9 @@ export function BarList({ bars }: { bars: readonly Bar[] }) {
             <span className="flex min-w-0 items-center gap-2 font-medium text-14">{name}</span>
             <span className="figures shrink-0 font-semibold">{value}</span>
           </div>
-          <div aria-hidden="true" className="h-3 rounded-[3px] bg-sunken">
+          <div aria-hidden="true" className="h-3 overflow-hidden rounded-[3px] border border-transparent bg-sunken">
             <div
-              className={`h-full rounded-[3px] ${color ? "" : className}`}
+              className={`bar h-full ${color ? "" : className}`}
               style={{ width: `${Math.max(0, Math.min(1, share)) * 100}%`, background: color }}
             />
           </div>

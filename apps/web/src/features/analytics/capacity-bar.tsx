@@ -6,9 +6,12 @@ type Props = { sold: number; held: number; total: number; className?: string };
 export function CapacityBar({ sold, held, total, className = "h-4" }: Props) {
   const width = (seats: number) => ({ width: `${total === 0 ? 0 : (seats / total) * 100}%` });
   return (
-    <div aria-hidden="true" className={`flex w-full overflow-hidden rounded-[3px] bg-sunken ${className}`}>
-      <div className="h-full bg-curtain" style={width(sold)} />
-      <div className="bar-held h-full" style={width(held)} />
+    <div
+      aria-hidden="true"
+      className={`flex w-full overflow-hidden rounded-[3px] border border-transparent bg-sunken ${className}`}
+    >
+      <div className="bar h-full bg-curtain" style={width(sold)} />
+      <div className="bar bar-held h-full" style={width(held)} />
     </div>
   );
 }

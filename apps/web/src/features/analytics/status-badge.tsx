@@ -1,16 +1,13 @@
-import type { EventAnalytics } from "@evently/core/analytics";
-import { Badge } from "~/ui/chip";
+import type { SaleStatus } from "@evently/core/event/event.rules";
+import { describeSale } from "~/features/event/describe-sale";
+import { Badge, type BadgeTone } from "~/ui/chip";
+import { useDateStyle } from "~/ui/format/use-date-style";
 
-/** Where the current time is in the sale window of a published event. */
-export type Selling = "upcoming" | "open" | "ended";
+const tones: Partial<Record<SaleStatus, BadgeTone>> = { open: "good", paused: "spot", cancelling: "spot" };
 
-type Props = { status: EventAnalytics["status"]; selling: Selling };
+type Props = { event: { sales_start: string; timezone: string }; sale: SaleStatus };
 
-export function StatusBadge({ status, selling }: Props) {
-  if (status === "draft") return <Badge>Draft</Badge>;
-  if (status === "paused") return <Badge tone="spot">Paused</Badge>;
-  if (status === "cancelling") return <Badge tone="spot">Being cancelled</Badge>;
-  if (status === "cancelled") return <Badge>Cancelled</Badge>;
-  if (selling === "upcoming") return <Badge>Not on sale yet</Badge>;
-  return selling === "open" ? <Badge tone="good">On sale</Badge> : <Badge>Sale ended</Badge>;
+/** The status of a sale, as its organizer sees it. */
+export function StatusBadge({ event, sale }: Props) {
+  return <Badge tone={tones[sale] ?? "plain"}>{describeSale(event, sale, useDateStyle())}</Badge>;
 }

@@ -3,8 +3,11 @@
 import type { BookingView } from "@evently/core/booking";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { SilenceNote, stillWaiting } from "~/features/hold/silence-note";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
+import { isSilence } from "~/trpc/describe-silence";
+import { withIdempotencyKey } from "~/trpc/idempotency-key";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import { formatMoney } from "~/ui/format/format-money";
@@ -19,11 +22,20 @@ type Props = {
   onCancelled?: (cancelled: BookingView) => void;
 };
 
+const unknownCancel = {
+  SILENT: {
+    meaning: "We don’t know whether your booking was cancelled. If it was, the whole refund named here is yours.",
+    action: "Check again to find out: nothing is cancelled or refunded twice.",
+  },
+};
+
 /** Cancels a booking after a confirmation that names the refund. Nothing where it can't be cancelled. */
 export function CancelBooking({ booking, eventName, onCancelled }: Props) {
   const [isAsking, setAsking] = useState(false);
   const queryClient = useQueryClient();
   const cancel = trpc.booking.cancel.useMutation({
+    // A booking is cancelled once: asked again after a lost answer, the API tells the first outcome.
+    trpc: withIdempotencyKey(`cancel-${booking.booking_id}`),
     onSuccess: (cancelled) => {
       setAsking(false);
       replaceBooking(queryClient, cancelled);
@@ -46,7 +58,8 @@ export function CancelBooking({ booking, eventName, onCancelled }: Props) {
       </Button>
       <Dialog open={isAsking} title="Cancel this booking?" onClose={close} form="sheet">
         <CancelTerms refund={refund} currency={booking.currency} eventName={eventName} lines={booking.lines} />
-        {cancel.isError ? <FailurePanel {...describeFailure(cancel.error)} /> : null}
+        {cancel.isPending ? <SilenceNote>{stillWaiting}</SilenceNote> : null}
+        {cancel.isError ? <FailurePanel {...describeFailure(cancel.error, unknownCancel)} /> : null}
         <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
           <Button onClick={close}>Keep my {booking.seats.length === 1 ? "seat" : "seats"}</Button>
           <Button
@@ -55,7 +68,11 @@ export function CancelBooking({ booking, eventName, onCancelled }: Props) {
             pendingLabel="Cancelling…"
             onClick={() => cancel.mutate({ booking_id: booking.booking_id })}
           >
-            {refund > 0 ? `Cancel and refund ${formatMoney(refund, booking.currency)}` : "Cancel booking"}
+            {isSilence(cancel.error)
+              ? "Check again"
+              : refund > 0
+                ? `Cancel and refund ${formatMoney(refund, booking.currency)}`
+                : "Cancel booking"}
           </Button>
         </div>
       </Dialog>

@@ -23,6 +23,7 @@ export type BookedEvent = Pick<
   | "map_url"
   | "status"
   | "cancelled_at"
+  | "poster_seed"
 >;
 
 /** The event without its long texts, its many artists and prices. Throws EVENT_NOT_FOUND. */

@@ -17,7 +17,7 @@ export function Browse() {
     <div className="flex flex-col gap-4">
       <div className="flex flex-col gap-4 sm:flex-row sm:items-center sm:gap-10">
         <h1 className="display shrink-0 font-semibold text-48 sm:text-64">What’s on</h1>
-        <SearchBox value={typed} onChange={setTyped} onLeave={settle} />
+        <SearchBox value={typed} onChange={setTyped} onSettle={settle} />
       </div>
       <FilterBar filters={filters} change={change} facets={found.first?.facets ?? null} />
       <ResultLine
@@ -26,7 +26,7 @@ export function Browse() {
         pending={found.query.isPlaceholderData}
         reset={reset}
       />
-      <Results found={found} filters={filters} change={change} reset={reset} />
+      <Results found={found} filters={filters} isTyping={typed !== ""} change={change} reset={reset} />
     </div>
   );
 }

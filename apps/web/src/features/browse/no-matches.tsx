@@ -8,35 +8,40 @@ import { useDateStyle } from "~/ui/format/use-date-style";
 import { dropFilter, type FilterName, type Filters, listActive } from "./filters/filters";
 
 type Props = {
-  answer: Pick<EventList, "hints" | "next_date" | "matched">;
+  answer: Pick<EventList, "hints" | "next_date" | "previous_date" | "matched">;
   filters: Filters;
   change: (changes: Partial<Filters>) => void;
   reset: () => void;
 };
 
-/** Nothing matched: says which filters are in the way, each with what there is without it, and the next date. */
-export function NoMatches({ answer: { hints, next_date, matched }, filters, change, reset }: Props) {
-  const style = useDateStyle();
-  const next = next_date && formatDay(next_date, "UTC", style);
+/**
+ * Nothing matched: says which filters are in the way, each with what there is without it, and the nearest date. A default
+ * export, since it is loaded when it is needed.
+ */
+export default function NoMatches({ answer, filters, change, reset }: Props) {
   const active = listActive(filters);
-  if (active.length === 0) {
+  const nearest = useNearestDate(answer);
+  const [only] = active;
+  if (only === undefined) {
     return (
       <EmptyState title="Nothing is on sale yet">
         <p>New events appear here as soon as they are published.</p>
       </EmptyState>
     );
   }
-  const removable = active.length > 1 ? hints.filter(isFilter).filter(({ without }) => active.includes(without)) : [];
+  const hints = active.length > 1 ? answer.hints : [];
+  const removable = hints.filter(isFilter).filter(({ without }) => active.includes(without));
+  const isAlone = active.length === 1 && nearest === null;
   return (
     <EmptyState
-      title={describeEmptiness(active, removable.length, filters, matched)}
+      title={describeEmptiness(active, removable.length, filters, answer.matched)}
       actions={
         <>
-          {next_date === null ? null : (
-            <Button variant="primary" onClick={() => change({ from: next_date, to: "" })}>
-              {`Show from ${next}`}
+          {nearest ? (
+            <Button variant="primary" onClick={() => change({ from: nearest.date, to: "" })}>
+              {`Show from ${nearest.day}`}
             </Button>
-          )}
+          ) : null}
           {removable.map(({ without, count }) => (
             <Button key={without} variant="primary" onClick={() => change(dropFilter(filters, without))}>
               {`${upperFirst(nameFilter(without, filters))} (${count} ${count === 1 ? "event" : "events"})`}
@@ -46,12 +51,28 @@ export function NoMatches({ answer: { hints, next_date, matched }, filters, chan
         </>
       }
     >
-      {next_date === null ? null : <p>The next event is on {next}.</p>}
-      {active.length === 1 && next_date === null ? (
-        <p>Try fewer or other words, another city, more days, or any price.</p>
-      ) : null}
+      {nearest ? <p>{nearest.sentence}</p> : null}
+      {isAlone ? <p>{advice[only]}</p> : null}
     </EmptyState>
   );
+}
+
+const advice: Record<FilterName, string> = {
+  search: "Try fewer or other words.",
+  city: "Choose another city.",
+  artist: "Choose another artist.",
+  tag: "Choose another genre.",
+  dates: "Choose other dates.",
+  price: "Choose another price.",
+};
+
+/** The next date on which there is an event, or else the last one before. */
+function useNearestDate({ next_date, previous_date }: Props["answer"]) {
+  const style = useDateStyle();
+  const date = next_date ?? previous_date;
+  if (date === null) return null;
+  const day = formatDay(date, "UTC", style);
+  return { date, day, sentence: `${next_date === null ? "The last event before" : "The next event"} is on ${day}.` };
 }
 
 /** The page has no filter by venue. */
@@ -63,10 +84,10 @@ function describeEmptiness(
   filters: Filters,
   matched: EventList["matched"],
 ): string {
-  const [only] = active;
   if (matched === "no_words") return `${nameFilter("search", filters)} has no letter or number to search for`;
-  if (active.length === 1 && only) return `No events found for ${nameFilter(only, filters)}`;
-  return removable > 0 ? "No event matches all filters. Remove one:" : "No event matches all filters.";
+  if (removable > 0) return "No event matches all filters. Remove one:";
+  const names = active.map((name) => nameFilter(name, filters));
+  return `No events found for ${[names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ")}`;
 }
 
 function nameFilter(name: FilterName, filters: Filters): string {

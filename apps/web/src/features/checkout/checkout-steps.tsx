@@ -40,7 +40,7 @@ export function CheckoutSteps({ hold, start_time, email, payment }: Props) {
           <>
             <p className="flex flex-wrap items-center gap-x-4 text-soft">
               <span className="break-all">
-                {contact ? `Contact for the ticket: ${contact}` : "No e-mail: the ticket is in this browser only."}
+                {contact ? `Contact for the ticket: ${contact}` : "No e-mail: the organizer can’t reach you."}
               </span>
               {state.at === "ready" ? (
                 <Button variant="plain" onClick={() => setChosen(1)}>

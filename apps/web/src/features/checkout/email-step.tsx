@@ -4,12 +4,13 @@ import { type FormEvent, useRef, useState } from "react";
 import { readEmail } from "~/features/email/read-email";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
+import { Button } from "~/ui/button";
 import { Field } from "~/ui/field/field";
 import { ActionBar } from "./action-bar";
 
 type Props = { saved: string | null; onDone: (email: string | null) => void };
 
-/** The contact for the ticket. It may stay empty: the ticket is then in this browser only. */
+/** The contact for the ticket. It may stay empty. */
 export function EmailStep({ saved, onDone }: Props) {
   const [typed, setTyped] = useState(saved ?? "");
   const [fault, setFault] = useState<string>();
@@ -24,9 +25,8 @@ export function EmailStep({ saved, onDone }: Props) {
     const read = readEmail(typed);
     if ("email" in read) return read.email === saved ? onDone(saved) : save.mutate({ email: read.email });
     if ("fault" in read) return showFault(read.fault);
-    return saved ? showFault(`Enter another address, or keep ${saved}.`) : onDone(null);
+    showFault(saved ? `Enter another address, or keep ${saved}.` : "Enter your address, or continue without one.");
   };
-  const isEmpty = typed.trim() === "" && saved === null;
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-5">
       <Field
@@ -41,7 +41,7 @@ export function EmailStep({ saved, onDone }: Props) {
         className="max-w-[28rem]"
         value={typed}
         fault={fault ?? (save.isError ? describeFailure(save.error).headline : undefined)}
-        hint="Your contact for this ticket; you need no account. Without an address the ticket is in this browser only."
+        hint="So that the organizer can reach you; you need no account. We send no e-mail yet: the ticket opens in this browser, with or without an address."
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value);
           setFault(undefined);
@@ -49,8 +49,13 @@ export function EmailStep({ saved, onDone }: Props) {
         }}
       />
       <ActionBar pending={save.isPending} pendingLabel="Saving…">
-        {isEmpty ? "Continue without e-mail" : "Continue to payment"}
+        Continue to payment
       </ActionBar>
+      {saved === null ? (
+        <Button variant="plain" className="self-start" disabled={save.isPending} onClick={() => onDone(null)}>
+          Continue without e-mail
+        </Button>
+      ) : null}
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { Email } from "@evently/core/user";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readEmail } from "./read-email";
 
@@ -18,9 +19,12 @@ const good = [
 ];
 const bad: [string, RegExp][] = [
   ["ada", /has an @/],
-  ["ada@", /complete domain/],
+  ["ada@", /after the @ is missing/],
   ["@example.com", /before the @ is missing/],
-  ["ada@example", /complete domain/],
+  ["ada@example", /“example” is not a complete domain. Did you mean example.com\?/],
+  ["ada@example,org", /“example,org” is not a complete domain. Check it for typos./],
+  ["ada@[mail]", /not a complete domain. Check it for typos./],
+  ["ada@-example", /not a complete domain. Check it for typos./],
   ["a@b@example.com", /more than one/],
   ["a da@example.com", /space/],
   ["ada@example..com", /typos/],
@@ -66,6 +70,17 @@ describe("a typed e-mail address", () => {
       expect(Email.safeParse(typed).success).toBe(false);
     },
   );
+
+  test("names no domain that an address could not have", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[a-z,;_-]{1,9}$/)), (domain) => {
+        const read = readEmail(`ada@${domain}`);
+        const [, hint] = ("fault" in read && /Did you mean (.*)\?$/s.exec(read.fault)) || [];
+        if (hint !== undefined) expect(readEmail(`ada@${hint}`)).toEqual({ email: `ada@${hint}` });
+      }),
+    );
+    expect(readEmail("ada@example")).toEqual({ fault: expect.stringContaining("Did you mean example.com?") });
+  });
 
   test("accepts no address", () => {
     expect(readEmail("   ")).toEqual({ empty: true });

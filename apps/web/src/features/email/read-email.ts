@@ -16,9 +16,14 @@ function describeFault(email: string): string {
   if (more.length > 0) return "There is more than one @. Enter one address.";
   if (name === "") return "The part before the @ is missing.";
   if (/\s/.test(email)) return "There is a space in the address.";
-  if (!domain.includes(".")) return `“${domain}” is not a complete domain. Did you mean ${domain || "name"}.com?`;
+  if (domain === "") return "The part after the @ is missing.";
+  if (!domain.includes(".")) return `“${domain}” is not a complete domain.${suggestDomain(name, domain)}`;
   if (name.length > emailLengths.name) return `The part before the @ has at most ${emailLengths.name} characters.`;
   if (email.length > emailLengths.whole) return `An address has at most ${emailLengths.whole} characters.`;
   if (/[^\0-\x7f]/.test(name)) return "Before the @, an address has only letters from A to Z, digits and signs.";
   return "This address is not valid. Check it for typos.";
 }
+
+/** Only a hint that would be an address: "example,org" is no name that ".com" completes. */
+const suggestDomain = (name: string, domain: string): string =>
+  emailGrammar.test(`${name}@${domain}.com`) ? ` Did you mean ${domain}.com?` : " Check it for typos.";

@@ -6,7 +6,7 @@ import {
   formatDuration,
   formatShortDay,
   formatZonedClock,
-  nameZone,
+  nameOffset,
   toCalendarDate,
 } from "~/ui/format/format-time";
 
@@ -23,7 +23,7 @@ export function describeTime(event: TimedEvent, style: DateStyle): TimeWords {
     return { day: formatDays(event, style), clock: null, notes: [formatSpan(event, style), ...doors] };
   const day = formatDay(start_time, timezone, style);
   const lasts = formatDuration(duration);
-  if (!isOneDay(event) || nameZone(start_time, timezone) !== nameZone(end_time, timezone))
+  if (!isOneDay(event) || nameOffset(start_time, timezone) !== nameOffset(end_time, timezone))
     return { day, clock: formatTimes(event, style), notes: [lasts, ...doors] };
   const until = `${lasts}, until ${formatClock(end_time, timezone, style)}`;
   return { day, clock: formatZonedClock(start_time, timezone, style), notes: [until, ...doors] };

@@ -6,6 +6,7 @@ import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import { FailurePanel } from "~/ui/message/failure-panel";
+import { SilenceNote, stillWaiting } from "./silence-note";
 
 type Props = {
   hold: HoldingView;
@@ -13,6 +14,13 @@ type Props = {
   onClose: () => void;
   onReleased: () => void;
   onRefused?: () => void;
+};
+
+const unknownRelease = {
+  SILENT: {
+    meaning: "We don’t know whether the seats were released. Nothing was charged.",
+    action: "Release them again: it comes to the same.",
+  },
 };
 
 /** Asks before seats go back on sale, and says that they do. A refusal is shown in the dialog. */
@@ -25,7 +33,8 @@ export function ReleaseDialog({ hold, open, onClose, onReleased, onRefused }: Pr
       <p>
         {they} back on sale right away, and anyone can take {them}. Nothing was charged.
       </p>
-      {release.isError ? <FailurePanel {...describeFailure(release.error)} /> : null}
+      {release.isPending ? <SilenceNote>{stillWaiting}</SilenceNote> : null}
+      {release.isError ? <FailurePanel {...describeFailure(release.error, unknownRelease)} /> : null}
       <div className="flex flex-wrap justify-end gap-3">
         <Button onClick={onClose}>Keep {them}</Button>
         <Button

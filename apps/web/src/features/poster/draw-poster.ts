@@ -27,7 +27,8 @@ export const compositions = {
 type CompositionName = keyof typeof compositions;
 const compositionNames = Object.keys(compositions) as [CompositionName, ...CompositionName[]];
 
-export type PosterEvent = Pick<EventCard, "name" | "venue_id" | "venue_name">;
+/** A series has one poster: its dates have one name and hall. */
+export type PosterEvent = Pick<EventCard, "name" | "venue_id" | "venue_name"> & Partial<Pick<EventCard, "poster_seed">>;
 
 type TextLine = { text: string; x: number; y: number; size: number; weight: number };
 
@@ -61,7 +62,8 @@ export function drawPicture(event: PosterEvent, field: { width: number; height: 
   return { composition, inks, layers: layers.filter((layer) => layer.path !== "") };
 }
 
-const seedOf = ({ name, venue_id }: PosterEvent, part: "picture" | "type") => hashText(`${part} ${name} ${venue_id}`);
+const seedOf = ({ name, venue_id, poster_seed }: PosterEvent, part: "picture" | "type") =>
+  hashText([part, name, venue_id, ...(poster_seed ? [poster_seed] : [])].join(" "));
 
 /** The name as large as it fits, then the venue; at the top or at the bottom of the sheet. */
 function setLines(event: PosterEvent, typeFirst: boolean): TextLine[] {

@@ -1,7 +1,11 @@
 import type { EventPage } from "@evently/core/event";
 import { ImageResponse } from "next/og";
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { cardSize, drawSocialCard } from "./social-card";
+import { drawPicture } from "./draw-poster";
+import { cardSize, drawSiteCard, drawSocialCard } from "./social-card";
+import { setText } from "./typeset/set-text";
 
 const event = {
   event_id: "event-00007",
@@ -12,6 +16,9 @@ const event = {
   city: "Salzburg",
   artists: [],
   tags: [],
+  price_min: 3950,
+  price_max: 16_500,
+  currency: "EUR",
 } as unknown as EventPage;
 
 const before = globalThis.fetch;
@@ -37,3 +44,39 @@ test.each(["Messiah", "حفلة موسيقية", "東京交響楽団 🎻", "Gam
     expect(asked.filter((address) => /^https?:/.test(address))).toEqual([]);
   },
 );
+
+/** The outlines of a card in the order in which they are drawn. */
+const outlinesOf = (card: ReactElement) =>
+  [...renderToStaticMarkup(card).matchAll(/ d="([^"]*)"/g)].map(([, outline]) => outline);
+
+test("the card has the forms and inks of the poster's picture", async () => {
+  for (let number = 1; number <= 40; number++) {
+    const named = { ...event, name: `Symphony No. ${number}` };
+    const { inks, layers } = drawPicture(named, { width: 560, height: 630 });
+    const card = await drawSocialCard(named);
+    expect(outlinesOf(card).slice(0, layers.length)).toEqual(layers.map(({ path }) => path));
+    for (const { ink } of layers) expect(renderToStaticMarkup(card)).toContain(`fill="${inks[ink]}"`);
+  }
+});
+
+test.each([
+  [3950, 16_500, "From €39.50"],
+  [4000, 4000, "€40"],
+  [0, 2000, "Free to €20"],
+  [0, 0, "Free"],
+])("prices from %i to %i are on the card as %j", async (price_min, price_max, words) => {
+  const outlines = outlinesOf(await drawSocialCard({ ...event, name: "Messiah", price_min, price_max }));
+  const set = await setText(words, { width: 528, height: 84, leading: 1.25 }, { weight: 700, sizes: [34] });
+  const letters = set?.lines.flatMap(({ glyphs }) => glyphs.map(({ outline }) => outline)) ?? [];
+  expect(letters).toHaveLength(words.replaceAll(" ", "").length);
+  expect(outlines.join("|")).toContain(letters.join("|"));
+});
+
+test("the site has a card of its own", async () => {
+  const picture = new ImageResponse(await drawSiteCard(), cardSize);
+  expect(
+    Buffer.from(await picture.arrayBuffer())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe("PNG");
+});

@@ -1,5 +1,6 @@
 import { Ticket } from "lucide-react";
 import Link from "next/link";
+import { HoldChipSlot } from "~/features/hold/hold-chip-slot";
 import { Icon } from "~/ui/icon";
 import type { Theme } from "./theme";
 import { ThemeSwitch } from "./theme-switch";
@@ -7,11 +8,12 @@ import { Wordmark } from "./wordmark";
 
 export function SiteHeader({ theme }: { theme: Theme }) {
   return (
-    <header className="border-line border-b bg-paper print:hidden">
+    <header className="group/header border-line border-b bg-paper print:hidden">
       <div className="mx-auto flex min-h-16 w-full max-w-[76rem] flex-wrap items-center gap-x-2 px-4 sm:px-6">
         <Link href="/" className="-mx-2 shrink-0 rounded-control px-2 py-1">
           <Wordmark />
         </Link>
+        <HoldChipSlot />
         <nav aria-label="Main" className="ml-auto flex flex-wrap items-center gap-y-1 sm:gap-x-4">
           <Link
             href="/organizer"

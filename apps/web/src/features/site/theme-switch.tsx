@@ -24,7 +24,6 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
         <label
           key={theme}
           title={label}
-          data-chosen={chosen === theme || undefined}
           className="relative grid size-8 cursor-pointer place-items-center rounded-chip text-soft has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-3 has-focus-visible:outline-curtain"
         >
           <input

@@ -1,4 +1,4 @@
-/** The name with a row of seats, one of them selected. */
+/** The name with a row of seats, one of them selected. On a phone the name makes room for the chip of a hold. */
 export function Wordmark() {
   return (
     <span className="display flex items-center gap-2.5 whitespace-nowrap font-[650] text-22">
@@ -8,7 +8,7 @@ export function Wordmark() {
         <circle cx="12" cy="15" r="3" className="fill-curtain" />
         <circle cx="19.5" cy="17" r="3" fill="currentColor" />
       </svg>
-      Evently
+      <span className="max-sm:group-has-data-hold/header:sr-only">Evently</span>
     </span>
   );
 }

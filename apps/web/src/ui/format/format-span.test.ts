@@ -35,6 +35,13 @@ describe("where the clocks change during an event", () => {
     expect(formatTimes(overnight)).toBe("23:00 EDT to Sun 7 Nov, 03:00 EST");
   });
 
+  test("both offsets are named where the zone has one name", () => {
+    const timezone = "Europe/Berlin";
+    const night = { start_time: "2027-03-27T22:00:00Z", end_time: "2027-03-28T02:00:00Z", timezone };
+    expect(formatTimes(night)).toBe("23:00 GMT+1 to Sun 28 Mar, 04:00 GMT+2");
+    expect(formatTimes({ ...night, end_time: "2027-03-28T00:30:00Z" })).toBe("23:00 to Sun 28 Mar, 01:30 Berlin time");
+  });
+
   test("the two times of the hour that comes twice are told apart", () => {
     const twice = newYork("2027-11-07T05:30:00Z", "2027-11-07T06:30:00Z");
     expect(formatTimes(twice)).toBe("01:30 EDT to 01:30 EST");

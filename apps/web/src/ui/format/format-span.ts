@@ -3,9 +3,10 @@ import {
   formatClock,
   formatDateTime,
   formatDay,
+  formatOffsetClock,
   formatShortDay,
   formatZonedClock,
-  nameZone,
+  nameOffset,
   splitDay,
   toCalendarDate,
 } from "./format-time";
@@ -31,16 +32,16 @@ export function formatWhen(span: Span, style = defaultDateStyle): string {
   return isOneDay(span) ? formatDateTime(span.start_time, span.timezone, style) : formatSpan(span, style);
 }
 
-/** "Fri 8 Jan 2027, 23:00 to Sat 9 Jan, 02:00 EST"; a clock change inside is told by both zones. */
+/** "Fri 8 Jan 2027, 23:00 to Sat 9 Jan, 02:00 EST"; a clock change inside is told by both offsets. */
 export function formatSpan(span: Span, style = defaultDateStyle): string {
   return `${formatDay(span.start_time, span.timezone, style)}, ${formatTimes(span, style)}`;
 }
 
 /** The times of a span whose first day is already told: "19:30 to 21:30 EST", "23:00 to Sat 9 Jan, 02:00 EST". */
 export function formatTimes({ start_time, end_time, timezone }: Span, style = defaultDateStyle): string {
-  const isChanged = nameZone(start_time, timezone) !== nameZone(end_time, timezone);
-  const start = (isChanged ? formatZonedClock : formatClock)(start_time, timezone, style);
-  const end = formatZonedClock(end_time, timezone, style);
+  const isChanged = nameOffset(start_time, timezone) !== nameOffset(end_time, timezone);
+  const start = (isChanged ? formatOffsetClock : formatClock)(start_time, timezone, style);
+  const end = (isChanged ? formatOffsetClock : formatZonedClock)(end_time, timezone, style);
   if (toCalendarDate(start_time, timezone) === toCalendarDate(end_time, timezone)) return `${start} to ${end}`;
   return `${start} to ${formatLastDay(start_time, end_time, timezone, style)}, ${end}`;
 }

@@ -48,8 +48,7 @@ export function splitDay(instant: string, zone: string): { weekday: string; day:
 
 /** "19:30" or "7:30 PM", in `zone`; an hour that the clocks show twice is named with its zone: "01:30 EDT". */
 export function formatClock(instant: string, zone: string, style = defaultDateStyle): string {
-  const clock = formatBareClock(instant, zone, style);
-  return isShownTwice(instant, zone) ? `${clock} ${nameZone(instant, zone)}` : clock;
+  return (isShownTwice(instant, zone) ? formatOffsetClock : formatBareClock)(instant, zone, style);
 }
 
 function formatBareClock(instant: string, zone: string, { hour12 }: DateStyle): string {
@@ -66,6 +65,15 @@ export function toLocalTime(instant: string, zone: string): string {
 export function offsetAt(at: number, zone: string): number {
   const minute = Math.floor(at / 60_000) * 60_000;
   return Date.parse(`${toLocalTime(new Date(minute).toISOString(), zone)}Z`) - minute;
+}
+
+/** An instant as the clocks of `zone` show it, with how far they are ahead of UTC: "2027-01-14T19:30:00-05:00". */
+export function toZonedInstant(instant: string, zone: string): string {
+  const at = Math.floor(Date.parse(instant) / 1000) * 1000;
+  const offset = offsetAt(at, zone);
+  const minutes = Math.round(Math.abs(offset) / 60_000);
+  const [ahead, past] = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0"));
+  return `${new Date(at + offset).toISOString().slice(0, 19)}${offset < 0 ? "-" : "+"}${ahead}:${past}`;
 }
 
 const dayMs = 86_400_000;
@@ -89,9 +97,20 @@ export function formatSeconds(instant: string, zone: string, { hour12 } = defaul
 const toHour12 = (hour: string, minutes: string) =>
   `${Number(hour) % 12 || 12}:${minutes} ${Number(hour) < 12 ? "AM" : "PM"}`;
 
-/** The zone's short name at that instant: "EST", "GMT+1". */
-export function nameZone(instant: string, zone: string): string {
+/** What tells an hour from the same one on another clock of its zone: "EST", "GMT+1". */
+export function nameOffset(instant: string, zone: string): string {
   return partsOf(instant, zone).timeZoneName;
+}
+
+const halfYearMs = 182 * dayMs;
+
+/** The zone as people call it: "EST", or "Berlin time" where English has no letters for it all year round. */
+export function nameZone(instant: string, zone: string): string {
+  const now = nameOffset(instant, zone);
+  const later = nameOffset(new Date(Date.parse(instant) + halfYearMs).toISOString(), zone);
+  const city = zone.startsWith("Etc/") ? undefined : zone.split("/").slice(1).at(-1);
+  const isLetters = [now, later].every((name) => /^[A-Z]+$/.test(name));
+  return isLetters || city === undefined ? now : `${city.replaceAll("_", " ")} time`;
 }
 
 /** "Thu 14 Jan 2027, 19:30 EST" or "Thu, Jan 14, 2027, 7:30 PM EST". */
@@ -99,9 +118,15 @@ export function formatDateTime(instant: string, zone: string, style = defaultDat
   return `${formatDay(instant, zone, style)}, ${formatZonedClock(instant, zone, style)}`;
 }
 
-/** "19:30 EST" or "7:30 PM EST", in `zone`. */
+/** "19:30 EST" or "7:30 PM Berlin time", in `zone`. */
 export function formatZonedClock(instant: string, zone: string, style = defaultDateStyle): string {
+  if (isShownTwice(instant, zone)) return formatOffsetClock(instant, zone, style);
   return `${formatBareClock(instant, zone, style)} ${nameZone(instant, zone)}`;
+}
+
+/** "19:30 EST" or "19:30 GMT+1", in `zone`. */
+export function formatOffsetClock(instant: string, zone: string, style = defaultDateStyle): string {
+  return `${formatBareClock(instant, zone, style)} ${nameOffset(instant, zone)}`;
 }
 
 const calendars = new Map<string, Intl.DateTimeFormat>();

@@ -11,6 +11,7 @@ import {
   nameZone,
   splitDay,
   toCalendarDate,
+  toZonedInstant,
 } from "./format-time";
 
 test.each([
@@ -35,14 +36,28 @@ describe("times in the venue's zone", () => {
   test("have the name of the zone", () => {
     expect(formatDateTime(evening, "America/New_York")).toBe("Thu 14 Jan 2027, 19:30 EST");
     expect(formatDateTime("2027-07-15T23:30:00Z", "America/New_York")).toBe("Thu 15 Jul 2027, 19:30 EDT");
-    expect(nameZone(evening, "Europe/Berlin")).toBe("GMT+1");
+    expect(formatDateTime(evening, "Europe/Berlin")).toBe("Fri 15 Jan 2027, 01:30 Berlin time");
     expect(formatSeconds("2027-01-15T00:30:07.250Z", "Asia/Kolkata")).toBe("06:00:07");
+  });
+
+  test.each([
+    ["America/New_York", "EST", "EDT"],
+    ["Pacific/Honolulu", "HST", "HST"],
+    ["UTC", "UTC", "UTC"],
+    ["Europe/Berlin", "Berlin time", "Berlin time"],
+    ["Europe/London", "London time", "London time"],
+    ["America/Argentina/Buenos_Aires", "Buenos Aires time", "Buenos Aires time"],
+    ["Etc/GMT+5", "GMT-5", "GMT-5"],
+  ])("name %s as people call it, all year round: %s, %s", (zone, winter, summer) => {
+    expect(nameZone("2027-01-15T12:00:00Z", zone)).toBe(winter);
+    expect(nameZone("2027-07-15T12:00:00Z", zone)).toBe(summer);
   });
 
   test("are told apart where the clocks show them twice, and only there", () => {
     const times = ["05:30", "06:30", "07:30"].map((time) => `2027-11-07T${time}:00Z`);
     expect(times.map((time) => formatClock(time, "America/New_York"))).toEqual(["01:30 EDT", "01:30 EST", "02:30"]);
     expect(formatDateTime("2027-11-07T05:30:00Z", "America/New_York")).toBe("Sun 7 Nov 2027, 01:30 EDT");
+    expect(formatDateTime("2027-10-31T00:30:00Z", "Europe/Berlin")).toBe("Sun 31 Oct 2027, 02:30 GMT+2");
     const berlin = ["2027-10-31T00:30:00Z", "2027-10-31T01:30:00Z", "2027-10-30T23:59:00Z"];
     expect(berlin.map((time) => formatClock(time, "Europe/Berlin"))).toEqual(["02:30 GMT+2", "02:30 GMT+1", "01:59"]);
     const lordHowe = ["2027-04-03T14:29:00Z", "2027-04-03T14:30:00Z", "2027-04-03T15:30:00Z"];
@@ -51,6 +66,17 @@ describe("times in the venue's zone", () => {
       "01:30 GMT+11",
       "02:00",
     ]);
+  });
+
+  test.each([
+    ["America/New_York", "2027-01-14T19:30:00-05:00"],
+    ["Europe/Berlin", "2027-01-15T01:30:00+01:00"],
+    ["UTC", "2027-01-15T00:30:00+00:00"],
+    ["Asia/Kathmandu", "2027-01-15T06:15:00+05:45"],
+    ["America/St_Johns", "2027-01-14T21:00:00-03:30"],
+  ])("are instants with an offset in %s", (zone, text) => {
+    expect(toZonedInstant(evening, zone)).toBe(text);
+    expect(Date.parse(text)).toBe(Date.parse(evening));
   });
 
   test("midnight is 00:00", () => {

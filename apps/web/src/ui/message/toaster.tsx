@@ -17,7 +17,7 @@ export function Toaster() {
       {shown.map(({ id, text }) => (
         <div
           key={id}
-          className="pointer-events-auto flex max-w-full items-center gap-2 rounded-control bg-ink py-2 pr-2 pl-4 text-14 text-paper shadow-floating"
+          className="pointer-events-auto flex max-w-full items-center gap-2 rounded-control border border-transparent bg-ink py-2 pr-2 pl-4 text-14 text-paper shadow-floating"
         >
           <span className="min-w-0">{text}</span>
           <button

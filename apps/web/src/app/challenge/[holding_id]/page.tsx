@@ -4,19 +4,26 @@ import { HoldUnavailable } from "~/features/checkout/hold/hold-unavailable";
 import { findOrder } from "~/features/checkout/order/find-order";
 import { Challenge } from "~/features/checkout/payment/challenge";
 import { PageFrame } from "~/ui/page-frame";
+import { ScriptNote } from "~/ui/script-note";
 
 export const metadata: Metadata = { title: "Approve your payment" };
 
 type Props = { params: Promise<{ holding_id: string }> };
 
 export default async function ChallengePage({ params }: Props) {
-  const order = await findOrder((await params).holding_id).catch((error: unknown) => ({ error }));
+  const order = await findOrder((await params).holding_id);
   if ("error" in order) return <HoldUnavailable error={order.error} />;
   const { hold, event } = order;
   if (hold.state !== "paying") redirect(`/checkout/${hold.holding_id}`);
   const count = hold.seats.length === 1 ? "1 seat" : `${hold.seats.length} seats`;
   return (
     <PageFrame>
+      <ScriptNote>
+        <p>
+          Approving a payment needs JavaScript, which is turned off in this browser. Turn it on and load this page
+          again.
+        </p>
+      </ScriptNote>
       <Challenge hold={hold} purpose={`${count}, ${event.name}`} />
     </PageFrame>
   );

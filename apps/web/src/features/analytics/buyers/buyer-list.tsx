@@ -17,12 +17,13 @@ type Props = { event: Pick<EventPage, "event_id" | "currency">; isLive: boolean;
 export function BuyerList({ event, isLive, className }: Props) {
   const query = useBuyers(event.event_id, isLive);
   const buyers = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const hasOthers = (query.data?.pages[0]?.other_events ?? 0) > 0;
   return (
     <Panel title="All buyers" className={className}>
       <QueryResult query={query} subject="the buyers" skeleton={<Skeleton className="h-72 w-full" />}>
         {() => (
           <>
-            <BuyerTable buyers={buyers} currency={event.currency} />
+            <BuyerTable buyers={buyers} currency={event.currency} hasOthers={hasOthers} />
             <ShowMore query={query} items="buyers" />
           </>
         )}
@@ -31,12 +32,15 @@ export function BuyerList({ event, isLive, className }: Props) {
   );
 }
 
-function BuyerTable({ buyers, currency }: { buyers: readonly Buyer[]; currency: string }) {
+type TableProps = { buyers: readonly Buyer[]; currency: string; hasOthers: boolean };
+
+/** Whether someone returned, and what else they like, is known only where there are other events. */
+function BuyerTable({ buyers, currency, hasOthers }: TableProps) {
   if (buyers.length === 0) return <p className="text-soft">Nobody has booked yet.</p>;
   return (
     <FiguresTable
       caption="Buyers by what they spent"
-      columns={columns}
+      columns={hasOthers ? [...columns, ...columnsOfOthers] : columns}
       rows={buyers.map((buyer) => ({
         key: buyer.user_id,
         cells: [
@@ -45,8 +49,7 @@ function BuyerTable({ buyers, currency }: { buyers: readonly Buyer[]; currency: 
           formatCount(buyer.seats),
           formatCount(buyer.bookings),
           formatCount(buyer.cancellations),
-          buyer.is_returning ? "Returning" : "New",
-          [...buyer.favourite_tags, ...buyer.favourite_artists].join(" · "),
+          ...(hasOthers ? [buyer.is_returning ? "Returning" : "New", buyer.also_likes.join(" · ")] : []),
         ],
       }))}
     />
@@ -59,6 +62,5 @@ const columns = [
   { name: "Seats", isNumber: true },
   { name: "Bookings", isNumber: true },
   { name: "Cancelled", isNumber: true },
-  { name: "New or returning" },
-  { name: "Favorites", isText: true },
 ];
+const columnsOfOthers = [{ name: "New or returning" }, { name: "Also likes", isText: true }];

@@ -13,14 +13,18 @@ import { useBuyers } from "./use-buyers";
 
 type Props = { event: Pick<EventPage, "event_id">; isLive: boolean; className?: string };
 
-/** New and returning buyers, and what else they like. */
+/** How many buyers there are; once there is another event, how many have returned, and what else they like. */
 export function BuyersPanel({ event, isLive, className }: Props) {
   const query = useBuyers(event.event_id, isLive);
   const summary = query.data?.pages[0];
   return (
     <Panel
       title="Buyers"
-      lead="Returning buyers have booked another of your events before."
+      lead={
+        isOnlyEvent(summary)
+          ? "Everyone with one e-mail address is one buyer."
+          : "Returning buyers have booked another of your events before, with the same e-mail address."
+      }
       className={className}
       table={() => (summary ? <SummaryTable summary={summary} /> : null)}
     >
@@ -32,14 +36,18 @@ export function BuyersPanel({ event, isLive, className }: Props) {
 }
 
 function Nobody() {
-  return <p className="text-soft">Nobody has booked yet. Your buyers’ favorites appear here with the first booking.</p>;
+  return <p className="text-soft">Nobody has booked yet.</p>;
 }
+
+/** Nobody can have returned, and all buyers have in common what the event is. */
+const isOnlyEvent = (summary: BuyerSummary | undefined): boolean => summary?.other_events === 0;
 
 function Summary({ summary }: { summary: BuyerSummary }) {
   const { total, new_buyers, returning_buyers } = summary;
+  if (isOnlyEvent(summary)) return <p className="font-semibold">{countBuyers(total)}</p>;
   return (
     <>
-      <Group title={total === 1 ? "1 buyer" : `${formatCount(total)} buyers`}>
+      <Group title={countBuyers(total)}>
         <BarList
           bars={[
             { key: "new", name: "New", share: new_buyers / total, value: formatCount(new_buyers) },
@@ -53,11 +61,12 @@ function Summary({ summary }: { summary: BuyerSummary }) {
           ]}
         />
       </Group>
-      <Favorites title="Favorite tags" items={summary.favourite_tags} total={total} />
-      <Favorites title="Favorite artists" items={summary.favourite_artists} total={total} />
+      <Favorites title="They also like" items={summary.also_likes} total={total} />
     </>
   );
 }
+
+const countBuyers = (total: number): string => (total === 1 ? "1 buyer" : `${formatCount(total)} buyers`);
 
 const maxShown = 5;
 
@@ -101,10 +110,13 @@ function SummaryTable({ summary }: { summary: BuyerSummary }) {
       caption="Buyers and what they like"
       columns={[{ name: "Kind" }, { name: "Which" }, { name: "Buyers", isNumber: true }]}
       rows={[
-        rowOf("Buyers", "new", summary.new_buyers),
-        rowOf("Buyers", "returning", summary.returning_buyers),
-        ...summary.favourite_tags.map(({ name, buyers }) => rowOf("Tag", name, buyers)),
-        ...summary.favourite_artists.map(({ name, buyers }) => rowOf("Artist", name, buyers)),
+        ...(isOnlyEvent(summary)
+          ? []
+          : [
+              rowOf("Buyers", "new", summary.new_buyers),
+              rowOf("Buyers", "returning", summary.returning_buyers),
+              ...summary.also_likes.map(({ name, buyers }) => rowOf("Also like", name, buyers)),
+            ]),
       ]}
       total={["Buyers", "all", summary.total]}
     />

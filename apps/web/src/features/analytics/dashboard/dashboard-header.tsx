@@ -1,20 +1,23 @@
 import type { EventAnalytics } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
+import type { SaleStatus } from "@evently/core/event/event.rules";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { EventPlace } from "~/features/event/event-place";
 import { OverlapNote } from "~/features/organizer/event/overlap-note";
+import { ExportFiles } from "~/features/organizer/export/export-files";
 import { EventControls } from "~/features/organizer/status/event-controls";
+import { RemoveEvent } from "~/features/organizer/status/remove-event";
 import { DateSpan } from "~/ui/format/date-span";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
-import { type Selling, StatusBadge } from "../status-badge";
+import { StatusBadge } from "../status-badge";
 
-type Props = { event: EventPage; figures: EventAnalytics; selling: Selling; children: ReactNode };
+type Props = { event: EventPage; figures: EventAnalytics; sale: SaleStatus; children: ReactNode };
 
 /** The event, its status and its controls; `children` show how fresh the figures are. */
-export function DashboardHeader({ event, figures, selling, children }: Props) {
+export function DashboardHeader({ event, figures, sale, children }: Props) {
   const { event_id } = event;
   return (
     <header className="flex flex-col gap-4">
@@ -26,7 +29,7 @@ export function DashboardHeader({ event, figures, selling, children }: Props) {
         Your events
       </Link>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <StatusBadge status={figures.status} selling={selling} />
+        <StatusBadge event={event} sale={sale} />
         {children}
       </div>
       <h1 dir="auto" className="display font-semibold text-28 sm:text-48">
@@ -48,8 +51,13 @@ export function DashboardHeader({ event, figures, selling, children }: Props) {
       <div className="flex flex-wrap items-start gap-3">
         <LinkButton href={`/organizer/events/${event_id}/bookings`}>Bookings</LinkButton>
         {figures.status === "draft" ? null : <LinkButton href={`/events/${event_id}`}>View event page</LinkButton>}
+        <LinkButton href={`/organizer/events/${event_id}/edit`}>Change</LinkButton>
+        <LinkButton href={`/organizer/events/${event_id}/copy`}>Copy to dates</LinkButton>
+        <LinkButton href={`/organizer/events/${event_id}/journal`}>Journal</LinkButton>
         <EventControls {...figures} />
+        <RemoveEvent event={event} />
       </div>
+      <ExportFiles event_id={event_id} />
     </header>
   );
 }

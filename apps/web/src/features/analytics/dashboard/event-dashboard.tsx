@@ -2,7 +2,8 @@
 
 import type { EventAnalytics } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
-import { saleState } from "@evently/core/event/event.rules";
+import { saleStatus } from "@evently/core/event/event.rules";
+import { serverClock } from "~/features/clock/server-clock";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { isChanging, liveInterval } from "~/features/organizer/live/live-interval";
 import { LiveLine } from "~/features/organizer/live/live-line";
@@ -21,33 +22,38 @@ import { useSaleAnnouncer } from "./use-sale-announcer";
 
 /** All figures of one event, live while it sells. */
 export function EventDashboard({ event }: { event: EventPage }) {
-  const selling = useServerTime((now) => saleState(event, now));
   const query = trpc.analytics.event.useQuery(
     { event_id: event.event_id },
-    { refetchInterval: ({ state }) => liveInterval(isChanging(state.data?.status, selling === "open")) },
+    {
+      refetchInterval: ({ state: { data } }) =>
+        liveInterval(data !== undefined && isChanging(saleStatus(data, serverClock.now()))),
+    },
   );
   useSaleAnnouncer(query.data);
   return (
     <QueryResult query={query} subject="the figures" skeleton={<DashboardSkeleton />} heading="h1">
-      {(figures) => {
-        const isLive = isChanging(figures.status, selling === "open");
-        return (
-          <div className="flex flex-col gap-8">
-            <DashboardHeader event={event} figures={figures} selling={selling}>
-              <LiveLine query={query} zone={event.timezone} isLive={isLive} />
-            </DashboardHeader>
-            <EventTiles figures={figures} />
-            <Panels {...{ event, figures, isLive }} />
-          </div>
-        );
-      }}
+      {(figures) => <Figures event={event} figures={figures} query={query} />}
     </QueryResult>
   );
 }
 
-type PanelsProps = { event: EventPage; figures: EventAnalytics; isLive: boolean };
+type Props = { event: EventPage; figures: EventAnalytics };
 
-function Panels({ event, figures, isLive }: PanelsProps) {
+function Figures({ event, figures, query }: Props & { query: Parameters<typeof LiveLine>[0]["query"] }) {
+  const sale = useServerTime((now) => saleStatus(figures, now, figures.total_seats - figures.seats_sold));
+  const isLive = isChanging(sale);
+  return (
+    <div className="flex flex-col gap-8">
+      <DashboardHeader event={event} figures={figures} sale={sale}>
+        <LiveLine query={query} zone={event.timezone} isLive={isLive} />
+      </DashboardHeader>
+      <EventTiles figures={figures} />
+      <Panels {...{ event, figures, isLive }} />
+    </div>
+  );
+}
+
+function Panels({ event, figures, isLive }: Props & { isLive: boolean }) {
   const isYoung = useServerTime((now) => now - Date.parse(event.sales_start) / 1000 < youngSeconds);
   const layout = trpc.venue.layout.useQuery({ layout_id: event.layout_id }, { staleTime: Number.POSITIVE_INFINITY });
   const seat_types = layout.data?.seat_types ?? Object.keys(event.seat_type_prices);

@@ -18,7 +18,11 @@ const heat: SeatHeat = {
 const describeIn = (mode: HeatMode) => describeSeat(hall, heat, mode, "Europe/Berlin");
 
 test("gives the place, the type and the local time of the first sale", () => {
-  expect(describeIn("first")(0)).toEqual(["Stalls, Row A, seat 1", "Front", "First sold Thu 14 Jan 2027, 19:30 GMT+1"]);
+  expect(describeIn("first")(0)).toEqual([
+    "Stalls, Row A, seat 1",
+    "Front",
+    "First sold Thu 14 Jan 2027, 19:30 Berlin time",
+  ]);
   expect(describeIn("first")(2).at(-1)).toBe("Never sold");
 });
 

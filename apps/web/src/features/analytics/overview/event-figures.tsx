@@ -1,5 +1,5 @@
 import type { EventAnalytics } from "@evently/core/analytics";
-import { saleState } from "@evently/core/event/event.rules";
+import { saleStatus } from "@evently/core/event/event.rules";
 import Link from "next/link";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { DateSpan } from "~/ui/format/date-span";
@@ -12,12 +12,12 @@ import { StatusBadge } from "../status-badge";
 /** One event of the overview, with links to its pages.*/
 export function EventFigures({ figures }: { figures: EventAnalytics }) {
   const { event_id, name, status, seats_sold, seats_held, total_seats } = figures;
-  const selling = useServerTime((now) => saleState(figures, now));
+  const sale = useServerTime((now) => saleStatus(figures, now, total_seats - seats_sold));
   return (
     <li className="grid gap-x-8 gap-y-3 py-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <div className="flex min-w-0 flex-col gap-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-14 text-soft">
-          <StatusBadge status={status} selling={selling} />
+          <StatusBadge event={figures} sale={sale} />
           <DateSpan span={figures} />
         </p>
         <h3 dir="auto" className="display font-semibold text-18 sm:text-22">

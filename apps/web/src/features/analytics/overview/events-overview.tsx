@@ -1,18 +1,19 @@
 "use client";
 
+import { saleStatus } from "@evently/core/event/event.rules";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { byTheMinute, useServerTime } from "~/features/clock/use-server-time";
 import { isChanging, liveInterval } from "~/features/organizer/live/live-interval";
 import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
-import { EmptyState } from "~/ui/empty-state";
 import { SelectField } from "~/ui/field/select-field";
-import { LinkButton } from "~/ui/link-button";
 import { ShowMore } from "~/ui/show-more";
+import { FigureMeaningsList } from "../figure-meanings-list";
 import { Panel } from "../panel";
 import { EventFigures } from "./event-figures";
 import { EventsTable } from "./events-table";
+import { NoEvents } from "./no-events";
 import { type EventOrder, eventOrders, orderEvents } from "./order-events";
 import { overviewQuery } from "./overview-query";
 import { OverviewSkeleton } from "./overview-skeleton";
@@ -28,7 +29,7 @@ export function EventsOverview() {
     ...overviewQuery((input) => client.analytics.events.query(input)),
     refetchInterval: ({ state }) =>
       liveInterval(
-        state.data?.pages.some(({ items }) => items.some(({ status }) => isChanging(status, true))) ?? false,
+        state.data?.pages.some(({ items }) => items.some((event) => isChanging(saleStatus(event, now)))) ?? false,
       ),
   });
   return (
@@ -38,12 +39,12 @@ export function EventsOverview() {
         if (events.length === 0) return <NoEvents />;
         return (
           <div className="flex flex-col gap-8">
-            <OverviewTiles totals={sumEvents(events)} isAll={!query.hasNextPage} />
+            <OverviewTiles totals={sumEvents(events, now)} isAll={!query.hasNextPage} />
             <Panel
               title="Compare events"
               lead="Each bar shows all seats of an event: sold, on hold and available."
               actions={<OrderSelect order={order} onChange={setOrder} />}
-              table={() => <EventsTable events={orderEvents(events, order, now)} />}
+              table={() => <EventsTable events={orderEvents(events, order, now)} now={now} />}
             >
               <ul className="flex flex-col divide-y divide-line border-line border-y">
                 {orderEvents(events, order, now).map((event) => (
@@ -51,6 +52,7 @@ export function EventsOverview() {
                 ))}
               </ul>
               <ShowMore query={query} items="events" />
+              <FigureMeaningsList names={["Sold", "Revenue", "Hold success", "Cancellation rate"]} />
             </Panel>
           </div>
         );
@@ -73,25 +75,5 @@ function OrderSelect({ order, onChange }: { order: EventOrder; onChange: (order:
         </option>
       ))}
     </SelectField>
-  );
-}
-
-function NoEvents() {
-  return (
-    <EmptyState
-      title="No events yet"
-      actions={
-        <>
-          <LinkButton href="/organizer/venues/new" variant="primary">
-            Create venue
-          </LinkButton>
-          <LinkButton href="/organizer/events/new">Create event</LinkButton>
-        </>
-      }
-    >
-      <p>
-        Draw a venue first: its rows, seats and seat types. Then put an event on sale in it. Its sales appear here live.
-      </p>
-    </EmptyState>
   );
 }

@@ -1,40 +1,60 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { saleStatus } from "@evently/core/event/event.rules";
+import { describeSale } from "~/features/event/describe-sale";
 import { formatCount } from "~/ui/format/format-count";
 import { formatMoney } from "~/ui/format/format-money";
 import { formatDateTime } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
+import { averageOrder } from "../average-order";
+import type { FigureName } from "../figure-meanings";
+import { FigureMeaningsList } from "../figure-meanings-list";
 import { FiguresTable } from "../figures-table";
 import { formatPercent } from "../format-percent";
 
+type Props = {
+  events: readonly EventAnalytics[];
+  /** Epoch seconds. */
+  now: number;
+};
+
 /** The figures of all events, one per row. */
-export function EventsTable({ events }: { events: readonly EventAnalytics[] }) {
+export function EventsTable({ events, now }: Props) {
   const style = useDateStyle();
   return (
-    <FiguresTable
-      caption="Your events compared"
-      columns={[{ name: "Event" }, { name: "Starts" }, ...numbers.map((name) => ({ name, isNumber: true }))]}
-      rows={events.map((event) => ({
-        key: event.event_id,
-        cells: [
-          event.name,
-          formatDateTime(event.start_time, event.timezone, style),
-          formatCount(event.seats_sold),
-          formatCount(event.seats_held),
-          formatCount(event.total_seats),
-          formatPercent(event.capacity_utilization),
-          formatMoney(event.revenue, event.currency),
-          formatMoney(event.average_booking_value, event.currency),
-          formatCount(event.total_bookings),
-          formatPercent(event.hold_success_rate),
-          formatPercent(event.booking_success_rate),
-          formatPercent(event.cancellation_rate),
-        ],
-      }))}
-    />
+    <>
+      <FiguresTable
+        caption="Your events compared"
+        columns={[
+          { name: "Event" },
+          { name: "Status" },
+          { name: "Starts" },
+          ...numbers.map((name) => ({ name, isNumber: true })),
+        ]}
+        rows={events.map((event) => ({
+          key: event.event_id,
+          cells: [
+            event.name,
+            describeSale(event, saleStatus(event, now, event.total_seats - event.seats_sold), style),
+            formatDateTime(event.start_time, event.timezone, style),
+            formatCount(event.seats_sold),
+            formatCount(event.seats_held),
+            formatCount(event.total_seats),
+            formatPercent(event.capacity_utilization),
+            formatMoney(event.revenue, event.currency),
+            formatMoney(averageOrder(event), event.currency),
+            formatCount(event.total_bookings),
+            formatPercent(event.hold_success_rate),
+            formatPercent(event.booking_success_rate),
+            formatPercent(event.cancellation_rate),
+          ],
+        }))}
+      />
+      <FigureMeaningsList names={numbers} />
+    </>
   );
 }
 
-const numbers = [
+const numbers: readonly FigureName[] = [
   "Sold",
   "On hold",
   "Seats",

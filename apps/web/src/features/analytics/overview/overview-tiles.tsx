@@ -1,5 +1,6 @@
 import { formatCount } from "~/ui/format/format-count";
 import { Price } from "~/ui/format/price";
+import { figureMeanings } from "../figure-meanings";
 import { formatPercent } from "../format-percent";
 import { SoldTile } from "../sold-tile";
 import { Tile } from "../tile";
@@ -11,14 +12,16 @@ type Props = {
   isAll: boolean;
 };
 
-/** The totals of all events. */
+/** The totals of all events; seats only of those to come. */
 export function OverviewTiles({ totals, isAll }: Props) {
-  const { seats_sold, seats_held, total_seats } = totals;
-  const events = totals.events === 1 ? "1 event" : `${formatCount(totals.events)} events`;
+  const { seats_sold, seats_held, total_seats, capacity_utilization } = totals.coming;
+  const all = `${isAll ? "In" : "In the newest"} ${countEvents(totals.events)}`;
+  const coming = `In ${countEvents(totals.coming.events)} to come`;
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line lg:grid-cols-[minmax(0,2fr)_repeat(2,minmax(0,1fr))]">
       <SoldTile
         figures={{ seats_sold, seats_held, total_seats, seats_available: total_seats - seats_sold - seats_held }}
+        meaning={`${coming}. Drafts, cancelled and past events are left out.`}
       />
       <Tile
         name="Revenue"
@@ -27,15 +30,29 @@ export function OverviewTiles({ totals, isAll }: Props) {
             <Price amount={amount} currency={currency} />
           </span>
         ))}
-        note={isAll ? `in ${events}` : `in the newest ${events}`}
+        meaning={figureMeanings.Revenue}
+        note={`${all}, past and cancelled ones too`}
       />
-      <Tile name="Capacity sold" value={formatPercent(totals.capacity_utilization)} note="of all seats" />
-      <Tile name="Hold success" value={formatPercent(totals.hold_success_rate)} note="of all requests to hold seats" />
+      <Tile
+        name="Capacity sold"
+        value={formatPercent(capacity_utilization)}
+        meaning="Seats sold, of all seats of events to come."
+        note={coming}
+      />
+      <Tile
+        name="Hold success"
+        value={formatPercent(totals.hold_success_rate)}
+        meaning={figureMeanings["Hold success"]}
+        note={all}
+      />
       <Tile
         name="Cancellation rate"
         value={formatPercent(totals.cancellation_rate)}
-        note={`of ${formatCount(totals.total_bookings)} bookings`}
+        meaning={figureMeanings["Cancellation rate"]}
+        note={`Of ${formatCount(totals.total_bookings)} bookings`}
       />
     </dl>
   );
 }
+
+const countEvents = (count: number) => (count === 1 ? "1 event" : `${formatCount(count)} events`);

@@ -1,21 +1,23 @@
 import type { EventAnalytics } from "@evently/core/analytics";
 import { toPercent } from "@evently/core/analytics/analytics.rules";
 
+type Seats = { events: number; total_seats: number; seats_sold: number; seats_held: number };
+
 /** Totals of several events; revenue by currency, largest first. Percent with one decimal. */
 export type EventTotals = {
   events: number;
-  total_seats: number;
-  seats_sold: number;
-  seats_held: number;
   total_bookings: number;
-  capacity_utilization: number;
   hold_success_rate: number;
   cancellation_rate: number;
   revenue: { currency: string; amount: number }[];
+  /** Of those whose seats are still to be sold: published or paused, and not over. */
+  coming: Seats & { capacity_utilization: number };
 };
 
 type EventCounts = Pick<
   EventAnalytics,
+  | "status"
+  | "end_time"
   | "currency"
   | "total_seats"
   | "seats_sold"
@@ -26,25 +28,41 @@ type EventCounts = Pick<
   | "holds_placed"
   | "revenue"
 >;
-type Count = Exclude<keyof EventCounts, "currency">;
+type Count = Exclude<keyof EventCounts, "status" | "end_time" | "currency">;
 
-/** Rates are computed from the summed counts, never averaged. */
-export function sumEvents(events: readonly EventCounts[]): EventTotals {
-  const sum = (count: Count) => events.reduce((total, event) => total + event[count], 0);
-  const [total_seats, seats_sold, total_bookings] = [sum("total_seats"), sum("seats_sold"), sum("total_bookings")];
-  const revenue = new Map<string, number>();
-  for (const event of events) revenue.set(event.currency, (revenue.get(event.currency) ?? 0) + event.revenue);
+/**
+ * Rates are computed from the summed counts, never averaged. Money, requests and bookings are of all events; seats only of
+ * those to come, as a draft sells none and those of past and cancelled events can't be sold any more. `now` in epoch seconds.
+ */
+export function sumEvents(events: readonly EventCounts[], now: number): EventTotals {
+  const total = (count: Count, of = events) => of.reduce((sum, event) => sum + event[count], 0);
+  const total_bookings = total("total_bookings");
+  const coming = events.filter((event) => isComing(event, now));
+  const [total_seats, seats_sold] = [total("total_seats", coming), total("seats_sold", coming)];
   return {
     events: events.length,
-    total_seats,
-    seats_sold,
-    seats_held: sum("seats_held"),
     total_bookings,
-    capacity_utilization: toPercent(seats_sold, total_seats),
-    hold_success_rate: toPercent(sum("holds_placed"), sum("hold_attempts")),
-    cancellation_rate: toPercent(sum("total_cancellations"), total_bookings),
-    revenue: [...revenue]
-      .map(([currency, amount]) => ({ currency, amount }))
-      .sort((a, b) => b.amount - a.amount || a.currency.localeCompare(b.currency)),
+    hold_success_rate: toPercent(total("holds_placed"), total("hold_attempts")),
+    cancellation_rate: toPercent(total("total_cancellations"), total_bookings),
+    revenue: sumRevenue(events),
+    coming: {
+      events: coming.length,
+      total_seats,
+      seats_sold,
+      seats_held: total("seats_held", coming),
+      capacity_utilization: toPercent(seats_sold, total_seats),
+    },
   };
+}
+
+function isComing({ status, end_time }: EventCounts, now: number): boolean {
+  return (status === "published" || status === "paused") && now * 1000 < Date.parse(end_time);
+}
+
+function sumRevenue(events: readonly EventCounts[]): EventTotals["revenue"] {
+  const revenue = new Map<string, number>();
+  for (const event of events) revenue.set(event.currency, (revenue.get(event.currency) ?? 0) + event.revenue);
+  return [...revenue]
+    .map(([currency, amount]) => ({ currency, amount }))
+    .sort((a, b) => b.amount - a.amount || a.currency.localeCompare(b.currency));
 }

@@ -8,7 +8,8 @@ type Band = { top: number; height: number; ticks: number };
 /** The running total above, each period below. Pixels. */
 const upper: Band = { top: 24, height: 148, ticks: 3 };
 const lower: Band = { top: 216, height: 84, ticks: 2 };
-const axisPx = 28;
+/** Room for the hours and, under them, their dates. */
+const axisPx = 44;
 const letterPx = 7.2;
 
 export const chartHeight = lower.top + lower.height + axisPx;

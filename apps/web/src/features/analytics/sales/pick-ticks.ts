@@ -2,11 +2,12 @@ import type { Interval } from "@evently/core/analytics";
 import { defaultDateStyle } from "~/ui/format/date-style";
 import { formatClock, formatShortDay } from "~/ui/format/format-time";
 
-export type Tick = { index: number; label: string };
+/** `day` is the date under an hour: of the first tick, and of each that is on another day than the one before. */
+export type Tick = { index: number; label: string; day?: string };
 
 const hourSteps = [1, 2, 3, 6, 12, 24, 48, 72, 168];
 
-/** The periods that get a label, at most `max`: round hours with the date at midnight, or days up to the last. */
+/** The periods that get a label, at most `max`: round hours, or days up to the last. */
 export function pickTicks(
   periods: readonly { from: string }[],
   interval: Interval,
@@ -25,11 +26,13 @@ export function pickTicks(
   const step = hourSteps.find(fits) ?? periods.length;
   const hourOf = (from: string) => Number(formatClock(from, zone).slice(0, 2));
   const first = periods.findIndex(({ from }) => hourOf(from) === 0);
-  return periods.flatMap(({ from }, index) => {
+  const picked = periods.flatMap(({ from }, index) => {
     const hour = hourOf(from);
     const isPicked =
       step <= 12 ? hour % step === 0 : hour === 0 && Math.round((index - first) / 24) % (step / 24) === 0;
-    if (!isPicked) return [];
-    return [{ index, label: hour === 0 ? formatShortDay(from, zone, style) : formatClock(from, zone, style) }];
+    return isPicked ? [{ index, label: formatClock(from, zone, style), day: formatShortDay(from, zone, style) }] : [];
   });
+  return picked.map(({ index, label, day }, at) =>
+    day === picked[at - 1]?.day ? { index, label } : { index, label, day },
+  );
 }

@@ -18,14 +18,23 @@ const ValueLabel = ({ x, y, formattedValue }: TickRendererProps) => (
 );
 const PeriodLabel = ({ x, y, formattedValue }: TickRendererProps) => (
   <text x={x} y={y + 4} textAnchor="middle" className="fill-soft">
-    {formattedValue}
+    {formattedValue?.split("\n").map((line, index) => (
+      <tspan
+        key={line}
+        x={x}
+        dy={index === 0 ? 0 : "1.3em"}
+        className={index === 0 ? undefined : "fill-ink font-medium"}
+      >
+        {line}
+      </tspan>
+    ))}
   </text>
 );
 
 /** The names and figures around both charts. */
 export function SalesAxes({ layout, ticks, format, pace: paceName }: Props) {
   const { left, x, total, pace } = layout;
-  const names = new Map(ticks.map(({ index, label }) => [index, label]));
+  const names = new Map(ticks.map(({ index, label, day }) => [index, day ? `${label}\n${day}` : label]));
   return (
     <>
       {[

@@ -22,7 +22,7 @@ import { fillSales, type SalesPoint } from "./fill-sales";
 import type { Measure } from "./lay-out-sales";
 import { SalesTable } from "./sales-table";
 
-const skeleton = <Skeleton className="h-82 w-full" />;
+const skeleton = <Skeleton className="h-86 w-full" />;
 const SalesChart = dynamic(() => import("./sales-chart"), { ssr: false, loading: () => skeleton });
 
 const periodLimits = { hour: { min: 12, max: 72 }, day: { min: 10, max: 92 } } as const;
@@ -112,7 +112,7 @@ function FilledChart({ periods, event, interval, measure, isLive }: ChartProps) 
 
 function NothingSold() {
   return (
-    <p className="grid h-82 place-items-center rounded-control border border-outline border-dashed px-6 text-center text-soft">
+    <p className="grid h-86 place-items-center rounded-control border border-outline border-dashed px-6 text-center text-soft">
       Nothing sold yet. The chart starts with the first booking.
     </p>
   );

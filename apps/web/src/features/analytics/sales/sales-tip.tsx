@@ -35,7 +35,7 @@ export function SalesTip({ point, interval, zone, measure, format, x, width }: P
     <div
       aria-hidden="true"
       style={{ left, width: tipPx }}
-      className="pointer-events-none absolute top-1 z-10 rounded-control bg-ink px-3 py-2 text-12 text-paper shadow-floating"
+      className="pointer-events-none absolute top-1 z-10 rounded-control border border-transparent bg-ink px-3 py-2 text-12 text-paper shadow-floating"
     >
       <p className="figures font-semibold">
         {interval === "hour" ? formatDateTime(point.from, zone, style) : formatDay(point.from, zone, style)}

@@ -1,10 +1,14 @@
 import type { BookingView } from "@evently/core/booking";
 import type { ReactNode } from "react";
+import { getDateStyle } from "~/features/site/get-date-style";
 import { formatMoney } from "~/ui/format/format-money";
+import { formatDateTime } from "~/ui/format/format-time";
 import type { BookedEvent } from "../find-booked-event";
 
-/** Why a ticket is no longer valid; nothing for a valid one. */
-export function TicketNote({ booking, event }: { booking: BookingView; event: BookedEvent }) {
+type Props = { booking: BookingView; event: BookedEvent };
+
+/** Why a ticket is no longer valid, or for another date than was booked; else nothing. */
+export function TicketNote({ booking, event }: Props) {
   const amount = formatMoney(booking.refund?.amount ?? booking.total, booking.currency);
   if (booking.state === "cancelled")
     return (
@@ -25,7 +29,24 @@ export function TicketNote({ booking, event }: { booking: BookingView; event: Bo
           : "Your seats were free, so there is nothing to refund."}
       </Note>
     );
+  if (booking.moved_from !== null) return <MovedNote booking={booking} event={event} sold={booking.moved_from} />;
   return null;
+}
+
+/** The booking stays valid for the new date, and for a time can be given back whatever was agreed. */
+async function MovedNote({ booking, event, sold }: Props & { sold: string }) {
+  const style = await getDateStyle();
+  const { timezone } = event;
+  const until = booking.cancellable_until;
+  return (
+    <Note title="This event has moved">
+      <span>{`You booked it for ${formatDateTime(sold, timezone, style)}. `}</span>
+      <span>{`It now begins on ${formatDateTime(event.start_time, timezone, style)}, and your seats are yours then. `}</span>
+      {booking.refund_if_cancelled !== null && until !== null ? (
+        <span>{`If that doesn’t suit you, cancel by ${formatDateTime(until, timezone, style)} and get everything back.`}</span>
+      ) : null}
+    </Note>
+  );
 }
 
 function Note({ title, children }: { title: string; children: ReactNode }) {

@@ -15,6 +15,7 @@ const event: BookedEvent = {
   city: "New York",
   status: "published",
   cancelled_at: null,
+  poster_seed: null,
 };
 const seat = { section: "Orchestra", row_label: "D", seat_label: "12" };
 const booking = {

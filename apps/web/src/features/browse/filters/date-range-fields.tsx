@@ -1,13 +1,12 @@
 import { Field } from "~/ui/field/field";
-import type { Filters } from "./filters";
+import { type Filters, hasReversedDates } from "./filters";
 import { useToday } from "./use-today";
 
 type Props = { filters: Filters; change: (changes: Partial<Filters>) => void };
 
-/** First and last day, both optional. */
-export function DateRangeFields({ filters, change }: Props) {
+/** First and last day, both optional. A default export, since it is loaded when it is opened. */
+export default function DateRangeFields({ filters, change }: Props) {
   const today = useToday() ?? undefined;
-  const isBackwards = filters.from !== "" && filters.to !== "" && filters.to < filters.from;
   return (
     <div id="date-range" className="flex flex-wrap items-start gap-4">
       <Field
@@ -24,7 +23,7 @@ export function DateRangeFields({ filters, change }: Props) {
         min={filters.from || today}
         value={filters.to}
         onChange={(event) => change({ to: event.target.value })}
-        fault={isBackwards ? "The last day is before the first." : undefined}
+        fault={hasReversedDates(filters) ? "This is before the first day, so it doesn’t count." : undefined}
         className="w-44"
       />
     </div>

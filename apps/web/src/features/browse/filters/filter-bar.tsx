@@ -3,15 +3,14 @@
 import type { Facets } from "@evently/core/search";
 import clsx from "clsx";
 import { SlidersHorizontal } from "lucide-react";
-import { memo, useState } from "react";
+import { lazy, memo, Suspense, useState } from "react";
 import { Chip } from "~/ui/chip";
 import { SelectField } from "~/ui/field/select-field";
 import { Icon } from "~/ui/icon";
 import { CurrencySelect } from "./currency-select";
 import { DateChips } from "./date-chips";
-import { DateRangeFields } from "./date-range-fields";
 import { FacetSelect } from "./facet-select";
-import { effectiveSort, type Filters, listActive, type Sort } from "./filters";
+import { effectiveSort, type Filters, hasReversedDates, listActive, type Sort } from "./filters";
 import { PriceSelect } from "./price-select";
 
 type Props = {
@@ -21,6 +20,8 @@ type Props = {
   facets: Facets | null;
 };
 
+const DateRangeFields = lazy(() => import("./date-range-fields"));
+
 const sortNames = { date: "Soonest", price: "Lowest price", relevance: "Best match" } as const satisfies Record<
   Sort,
   string
@@ -28,7 +29,7 @@ const sortNames = { date: "Soonest", price: "Lowest price", relevance: "Best mat
 
 /** Dates and order, then the other filters; on a phone the latter are folded, so that the list starts on the first screen. */
 export const FilterBar = memo(function FilterBar({ filters, change, facets }: Props) {
-  const [openRange, setOpenRange] = useState(false);
+  const [openRange, setOpenRange] = useState(hasReversedDates(filters));
   const chosen = listActive(filters).filter((name) => name !== "search" && name !== "dates").length;
   const [unfolded, setUnfolded] = useState(chosen > 0);
   return (
@@ -51,7 +52,7 @@ export const FilterBar = memo(function FilterBar({ filters, change, facets }: Pr
           <SortSelect filters={filters} change={change} />
         </div>
       </div>
-      {openRange ? <DateRangeFields filters={filters} change={change} /> : null}
+      <Suspense>{openRange ? <DateRangeFields filters={filters} change={change} /> : null}</Suspense>
       <div
         id="more-filters"
         className={clsx("grid-cols-2 gap-2 sm:grid lg:auto-cols-fr lg:grid-flow-col", unfolded ? "grid" : "hidden")}

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { dropFilter, effectiveSort, listActive, noFilters, readFilters, toSearchInput, writeFilters } from "./filters";
+import {
+  dropFilter,
+  effectiveSort,
+  hasReversedDates,
+  listActive,
+  noFilters,
+  readFilters,
+  toSearchInput,
+  writeFilters,
+} from "./filters";
 
 const read = (query: string) => readFilters(new URLSearchParams(query));
 
@@ -53,6 +62,14 @@ describe("the input of the search", () => {
       sort: "date",
       limit: 24,
     });
+  });
+
+  test("ignores a last day before the first, which the page still shows", () => {
+    const reversed = { ...noFilters, from: "2027-02-01", to: "2027-01-01" };
+    expect(toSearchInput(reversed)).toEqual({ start_date: "2027-02-01", sort: "date", limit: 24 });
+    expect(hasReversedDates(reversed)).toBe(true);
+    expect(hasReversedDates({ from: "2027-02-01", to: "2027-02-01" })).toBe(false);
+    expect(hasReversedDates({ from: "", to: "2027-02-01" })).toBe(false);
   });
 
   test("sorts a search by best match unless another order is chosen", () => {

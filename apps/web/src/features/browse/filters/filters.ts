@@ -80,9 +80,12 @@ export function effectiveSort({ sort, search }: Filters): Sort {
   return sort === "" ? (search.trim() === "" ? "date" : "relevance") : sort;
 }
 
+/** A last day before the first one, as one may type. */
+export const hasReversedDates = ({ from, to }: Pick<Filters, "from" | "to">): boolean => to !== "" && to < from;
+
 const pageLength = 24;
 
-/** The input of the API's search. */
+/** The input of the API's search. Of reversed dates the first counts, so that there is something to see while one corrects them. */
 export function toSearchInput(filters: Filters): Omit<SearchEvents, "cursor" | "venue_id"> {
   const { city, artist, tag, from, to, price_min, price_max, currency } = filters;
   const search = filters.search.trim();
@@ -92,7 +95,7 @@ export function toSearchInput(filters: Filters): Omit<SearchEvents, "cursor" | "
     ...(artist && { artist }),
     ...(tag && { tag }),
     ...(from && { start_date: from }),
-    ...(to && { end_date: to }),
+    ...(to && !hasReversedDates(filters) && { end_date: to }),
     ...(price_min && { price_min: Number(price_min) }),
     ...(price_max && { price_max: Number(price_max) }),
     ...(currency && { currency }),

@@ -1,5 +1,6 @@
 import type { ListedEvent } from "@evently/core/event";
-import { saleState } from "@evently/core/event/event.rules";
+import { saleStatus } from "@evently/core/event/event.rules";
+import { memo } from "react";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { EventPlace } from "~/features/event/event-place";
 import { Poster } from "~/features/poster/poster";
@@ -9,16 +10,15 @@ import { describePrices } from "~/ui/format/describe-prices";
 import { formatCount } from "~/ui/format/format-count";
 import { isOneDay, lastsDays } from "~/ui/format/format-span";
 import { Price } from "~/ui/format/price";
-import { describeSeatsLeft } from "./describe-seats-left";
 import { EventLink } from "./event-link";
 import { SaleBadge } from "./sale-badge";
 
 type Props = { event: ListedEvent; withDay: boolean };
 
 /** One event of the list; the whole row is clickable, and the link is named by the event. */
-export function EventRow({ event, withDay }: Props) {
+export const EventRow = memo(function EventRow({ event, withDay }: Props) {
   const { price_min, price_max } = event;
-  const selling = useServerTime((now) => saleState(event, now));
+  const sale = useServerTime((now) => saleStatus({ ...event, status: "published" }, now, event.seats_left));
   return (
     <li className="group relative flex gap-4 py-4 sm:gap-6">
       <Poster
@@ -29,7 +29,7 @@ export function EventRow({ event, withDay }: Props) {
         <div className="flex min-w-0 grow flex-col gap-1">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-medium text-14 text-soft">
             {withDay ? <DateSpan span={event} /> : <TimeOfDay event={event} />}
-            <SaleBadge event={event} selling={selling} />
+            <SaleBadge event={event} sale={sale} />
           </p>
           <h3 dir="auto" className="display font-semibold text-18 sm:text-22 lg:text-28">
             <EventLink event_id={event.event_id} className="decoration-2 underline-offset-4">
@@ -52,23 +52,17 @@ export function EventRow({ event, withDay }: Props) {
           ) : (
             <Price amount={price_min} currency={event.currency} className="font-semibold text-18 sm:text-22" />
           )}
-          {selling === "open" ? <SeatsLeft event={event} /> : null}
+          {sale === "open" ? (
+            <span className="figures ml-auto whitespace-nowrap text-14 text-soft sm:ml-0">{`${formatCount(event.seats_left)} left`}</span>
+          ) : null}
         </p>
       </div>
     </li>
   );
-}
+});
 
 /** Under the heading of its first day: when it starts, and when it ends if that is another day. */
 function TimeOfDay({ event }: Pick<Props, "event">) {
   if (isOneDay(event)) return <DateTime instant={event.start_time} zone={event.timezone} show="clock" />;
   return <DateSpan span={event} show={lastsDays(event) ? "when" : "times"} />;
-}
-
-/** The number of seats left, unless the badge says that it is sold out. */
-function SeatsLeft({ event }: Pick<Props, "event">) {
-  if (describeSeatsLeft(event) === "sold out") return null;
-  return (
-    <span className="figures ml-auto whitespace-nowrap text-14 text-soft sm:ml-0">{`${formatCount(event.seats_left)} left`}</span>
-  );
 }

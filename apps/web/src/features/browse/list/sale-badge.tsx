@@ -1,22 +1,18 @@
 import type { ListedEvent } from "@evently/core/event";
-import type { saleState } from "@evently/core/event/event.rules";
+import type { SaleStatus } from "@evently/core/event/event.rules";
 import { useServerTime } from "~/features/clock/use-server-time";
+import { saleWords } from "~/features/event/describe-sale";
 import { Badge } from "~/ui/chip";
 import { formatWait } from "~/ui/format/format-time";
-import { describeSeatsLeft } from "./describe-seats-left";
+import { areFewLeft } from "./are-few-left";
 
-type Props = {
-  event: Pick<ListedEvent, "sales_start" | "seats_left" | "seat_count">;
-  selling: ReturnType<typeof saleState>;
-};
+type Props = { event: Pick<ListedEvent, "sales_start" | "seats_left" | "seat_count">; sale: SaleStatus };
 
-/** The state of the sale; nothing while it is open with plenty of seats. */
-export function SaleBadge({ event, selling }: Props) {
-  if (selling === "ended") return <Badge>Sale ended</Badge>;
-  if (selling === "upcoming") return <OpensIn instant={event.sales_start} />;
-  const left = describeSeatsLeft(event);
-  if (left === "sold out") return <Badge>Sold out</Badge>;
-  return left === "few" ? <Badge tone="curtain">Few left</Badge> : null;
+/** The status of the sale; nothing while it is open with plenty of seats. */
+export function SaleBadge({ event, sale }: Props) {
+  if (sale === "upcoming") return <OpensIn instant={event.sales_start} />;
+  if (sale !== "open") return <Badge>{saleWords[sale]}</Badge>;
+  return areFewLeft(event) ? <Badge tone="curtain">Few left</Badge> : null;
 }
 
 function OpensIn({ instant }: { instant: string }) {

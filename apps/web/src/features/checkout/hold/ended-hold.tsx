@@ -4,6 +4,7 @@ import type { HoldingView } from "@evently/core/hold";
 import { useEffect, useRef } from "react";
 import { LinkButton } from "~/ui/link-button";
 import type { EndReason } from "../payment/payment-state";
+import { HoldAgain } from "./hold-again";
 
 const texts = {
   expired: {
@@ -28,7 +29,7 @@ const texts = {
   },
 } as const satisfies Record<EndReason, { title: string; meaning: string; canRetry: boolean }>;
 
-/** A hold that can no longer be paid for: what happened, that nothing was charged, and the way back to the same seats. */
+/** A hold that can no longer be paid for: what happened, that nothing was charged, and the same seats held once more. */
 export function EndedHold({ hold, reason }: { hold: HoldingView; reason: EndReason }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -40,11 +41,7 @@ export function EndedHold({ hold, reason }: { hold: HoldingView; reason: EndReas
       </h1>
       <p className="max-w-[55ch] text-18">{meaning}</p>
       <div className="mt-2 flex flex-wrap gap-3">
-        {canRetry ? (
-          <LinkButton href={`/events/${hold.event_id}?seats=${hold.seats.join(",")}`} variant="primary" size="large">
-            Hold again
-          </LinkButton>
-        ) : null}
+        {canRetry ? <HoldAgain hold={hold} /> : null}
         {reason === "event_cancelled" ? (
           <LinkButton href="/" variant="primary" size="large">
             See all events

@@ -2,12 +2,15 @@
 
 import clsx from "clsx";
 import { Timer } from "lucide-react";
-import { useState, useSyncExternalStore } from "react";
+import { useRef, useState, useSyncExternalStore } from "react";
 import { serverClock } from "~/features/clock/server-clock";
 import { formatLeft } from "~/features/hold/countdown";
 import { MoreTime } from "~/features/hold/more-time";
+import { SilenceNote, timeUnconfirmed } from "~/features/hold/silence-note";
 import { useHoldCountdown } from "~/features/hold/use-hold-countdown";
+import { apiPulse } from "~/trpc/api-pulse";
 import { describeFailure } from "~/trpc/describe-failure";
+import { useOnApiHeard } from "~/trpc/use-api-silence";
 import { formatSeconds } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { Icon } from "~/ui/icon";
@@ -48,11 +51,19 @@ function TimeLeft({ live, onEnd }: Omit<Props, "isPaying">) {
     setError(error);
     void refetch();
   };
-  const left = useHoldCountdown(hold.hold_ttl, () => void endIfOver());
+  const isOver = useRef(false);
+  /** While the API is silent it is not known: another tab may have asked for more time. */
   const endIfOver = async () => {
+    isOver.current = true;
     const current = await refetch();
+    if (current === null && apiPulse.isSilent.read()) return;
+    isOver.current = false;
     if (current === null || current.hold_ttl <= serverClock.now() + 1) onEnd();
   };
+  const left = useHoldCountdown(hold.hold_ttl, () => void endIfOver());
+  useOnApiHeard(() => {
+    if (isOver.current) void endIfOver();
+  });
   const failure = error === null ? null : describeFailure(error);
   return (
     <div className={clsx(frame, "flex-wrap", phaseStyles[phaseOf(left)])}>
@@ -76,6 +87,7 @@ function TimeLeft({ live, onEnd }: Omit<Props, "isPaying">) {
       ) : (
         <MoreTime hold={hold} onExtended={setHold} onRefused={onRefused} />
       )}
+      <SilenceNote>{timeUnconfirmed}</SilenceNote>
     </div>
   );
 }

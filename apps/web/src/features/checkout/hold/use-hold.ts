@@ -3,9 +3,8 @@
 import type { HoldingView } from "@evently/core/hold";
 import { useEffect } from "react";
 import { serverClock } from "~/features/clock/server-clock";
+import { markHolds } from "~/features/hold/marked-events";
 import { trpc } from "~/trpc/client";
-
-const timeoutMs = 8_000;
 
 const toSeconds = (instant: string) => Date.parse(instant) / 1000;
 
@@ -20,11 +19,15 @@ export function useHold(initial: HoldingView) {
   // Coming back from the bank's page, this tab's cache is older than what the server just rendered.
   const hold = newerOf(query.data, initial);
   useEffect(() => serverClock.sync(toSeconds(hold.server_now)), [hold.server_now]);
-  const setHold = (newer: HoldingView) => utils.hold.get.setData({ holding_id }, newer);
-  /** The hold as it is now; null on a failure or a timeout. Not the query's own refetch, which would wait for ever offline. */
+  useEffect(() => markHolds(hold.event_id, [hold]), [hold]);
+  const setHold = (newer: HoldingView) => {
+    utils.hold.get.setData({ holding_id }, newer);
+    // Other pages show it from the list.
+    if (newer.hold_ttl !== hold.hold_ttl) void utils.hold.listOpen.invalidate({ event_id: newer.event_id });
+  };
+  /** The hold as it is now; null on a failure. Not the query's own refetch, which would wait for ever offline. */
   const refetch = async () => {
-    const signal = AbortSignal.timeout(timeoutMs);
-    const current = await utils.client.hold.get.query({ holding_id }, { signal }).catch(() => null);
+    const current = await utils.client.hold.get.query({ holding_id }).catch(() => null);
     if (current) setHold(current);
     return current;
   };

@@ -1,18 +1,29 @@
 import "server-only";
 import type { HoldingView } from "@evently/core/hold";
 import type { HoldingId } from "@evently/core/ids";
+import { notFound } from "next/navigation";
+import { cache } from "react";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { findBookedEvent } from "~/features/booking/find-booked-event";
+import { findFailure } from "~/trpc/failure";
 import { getApi } from "~/trpc/server";
 
 export type Order = { hold: HoldingView; event: BookedEvent; email: string | null };
 
-/** Everything a checkout shows, in the visitor's name. Throws what `hold.get` and `event.get` throw. */
-export async function findOrder(holding_id: string): Promise<Order> {
+const notFoundCodes = new Set(["HOLDING_NOT_FOUND", "SIGN_IN_REQUIRED", "INVALID_INPUT", "EVENT_NOT_FOUND"]);
+
+/**
+ * Everything a checkout shows, in the visitor's name, fetched once per request; what failed where it can't be read right now.
+ * The site's 404 for an id that leads nowhere, or to another's hold.
+ */
+export const findOrder = cache(async (holding_id: string): Promise<Order | { error: unknown }> => {
+  const order = await readOrder(holding_id as HoldingId).catch((error: unknown) => ({ error }));
+  if ("error" in order && notFoundCodes.has(findFailure(order.error)?.error_code ?? "")) notFound();
+  return order;
+});
+
+async function readOrder(holding_id: HoldingId): Promise<Order> {
   const api = getApi();
-  const [hold, user] = await Promise.all([
-    api.hold.get.query({ holding_id: holding_id as HoldingId }),
-    api.session.get.query(),
-  ]);
+  const [hold, user] = await Promise.all([api.hold.get.query({ holding_id }), api.session.get.query()]);
   return { hold, event: await findBookedEvent(hold.event_id), email: user?.email ?? null };
 }

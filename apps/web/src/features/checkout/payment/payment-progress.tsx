@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleCheck, LoaderCircle } from "lucide-react";
+import { useApiSilence } from "~/trpc/use-api-silence";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
@@ -13,16 +14,13 @@ type Props = { state: PaymentState; onRetry: () => void };
 export function PaymentProgress({ state, onRetry }: Props) {
   switch (state.at) {
     case "checking":
-      return (
-        <Note title="Waiting for your bank…" isRunning>
-          <p>We have no answer from your bank yet. Your seats stay held, and you will be charged at most once.</p>
-          <p>This can take a minute. You can also leave: the booking appears under My bookings.</p>
-        </Note>
-      );
+      return <Checking hasBegun={state.hasBegun} />;
     case "unsettled":
       return (
         <FailurePanel
-          headline="Your bank has not answered yet."
+          headline={
+            state.hasBegun ? "Your bank has not answered yet." : "We don’t know yet whether your payment went through."
+          }
           meaning="If the payment went through, the seats are yours and the booking appears under My bookings. You will be charged at most once."
           action="Check again, or come back to this page later."
         >
@@ -53,6 +51,23 @@ export function PaymentProgress({ state, onRetry }: Props) {
     default:
       return null;
   }
+}
+
+function Checking({ hasBegun }: { hasBegun: boolean }) {
+  const isSilent = useApiSilence();
+  if (isSilent || !hasBegun)
+    return (
+      <Note title={isSilent ? "Evently isn’t answering right now" : "Asking what became of your payment…"} isRunning>
+        <p>We don’t know yet whether your payment went through. You will be charged at most once.</p>
+        <p>We keep asking. You can also leave: if it went through, the booking appears under My bookings.</p>
+      </Note>
+    );
+  return (
+    <Note title="Waiting for your bank…" isRunning>
+      <p>We have no answer from your bank yet. Your seats stay held, and you will be charged at most once.</p>
+      <p>This can take a minute. You can also leave: the booking appears under My bookings.</p>
+    </Note>
+  );
 }
 
 function Note({

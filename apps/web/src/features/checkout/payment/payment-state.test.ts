@@ -6,12 +6,13 @@ const failure = { headline: "Your card was declined.", meaning: "Nothing was cha
 const booking_id = "booking-00001" as BookingId;
 const ready: PaymentState = { at: "ready", failure: null };
 const paying: PaymentState = { at: "paying" };
-const checking: PaymentState = { at: "checking" };
-const unsettled: PaymentState = { at: "unsettled" };
+const checking: PaymentState = { at: "checking", hasBegun: true };
+const unsettled: PaymentState = { at: "unsettled", hasBegun: true };
+const unsent: PaymentState = { at: "checking", hasBegun: false };
 const challenged: PaymentState = { at: "challenged", url: "/challenge/holding-00001" };
 const booked: PaymentState = { at: "booked", booking_id: "booking-00001" };
 const expired: PaymentState = { at: "ended", reason: "expired" };
-const states = [ready, paying, checking, unsettled, challenged, booked, expired];
+const states = [ready, paying, checking, unsent, unsettled, challenged, booked, expired];
 
 const holdRead = (state: HoldState["state"], booking_id: BookingId | null = null): PaymentEvent => ({
   type: "hold_read",
@@ -22,7 +23,8 @@ const events: PaymentEvent[] = [
   { type: "booked", booking_id: "booking-00001" },
   { type: "challenged", url: challenged.url },
   { type: "refused", failure },
-  { type: "unanswered" },
+  { type: "unanswered", hasBegun: true },
+  { type: "unanswered", hasBegun: false },
   { type: "ended", reason: "lost" },
   holdRead("active"),
   holdRead("paying"),
@@ -58,11 +60,12 @@ describe("the state of a payment", () => {
   });
 
   test("polls where no answer came, and lets the buyer retry after the timeout", () => {
-    expect(stepPayment(paying, { type: "unanswered" })).toEqual(checking);
-    expect(stepPayment(checking, { type: "unanswered" })).toEqual(checking);
+    expect(stepPayment(paying, { type: "unanswered", hasBegun: true })).toEqual(checking);
+    expect(stepPayment(paying, { type: "unanswered", hasBegun: false })).toEqual(unsent);
+    expect(stepPayment(checking, { type: "unanswered", hasBegun: false })).toEqual(checking);
     expect(stepPayment(checking, { type: "poll_timeout" })).toEqual(unsettled);
     expect(stepPayment(unsettled, { type: "retried" })).toEqual(checking);
-    expect(stepPayment(ready, { type: "unanswered" })).toEqual(ready);
+    expect(stepPayment(ready, { type: "unanswered", hasBegun: true })).toEqual(ready);
     expect(stepPayment(ready, { type: "poll_timeout" })).toEqual(ready);
     expect(stepPayment(ready, { type: "retried" })).toEqual(ready);
   });
@@ -79,6 +82,14 @@ describe("the state of a payment", () => {
         failure: { meaning: expect.stringContaining("Nothing was charged") },
       });
     }
+  });
+
+  test("says that nothing was charged only once the payment is known to have begun", () => {
+    expect(stepPayment(unsent, holdRead("active"))).toEqual(unsent);
+    expect(stepPayment({ ...unsent, at: "unsettled" }, holdRead("active")).at).toBe("unsettled");
+    const begun = stepPayment(unsent, holdRead("paying"));
+    expect(begun).toEqual(checking);
+    expect(stepPayment(begun, holdRead("active"))).toMatchObject({ at: "ready", failure: expect.anything() });
   });
 
   test("shows a decline that comes after the page stopped waiting", () => {

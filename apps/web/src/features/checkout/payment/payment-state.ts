@@ -6,13 +6,14 @@ export type EndReason = "expired" | "lost" | "released" | "event_cancelled";
 
 /**
  * The payment for a hold as far as this page knows. `checking`: a payment may be running whose outcome is unknown, so the
- * page polls; `unsettled`: polling timed out, and the buyer decides when to check again.
+ * page polls; `unsettled`: polling timed out, and the buyer decides when to check again. Only once it `hasBegun` at the API
+ * does a hold that is not being paid for mean that it has failed: before that, the request may still be on its way.
  */
 export type PaymentState =
   | { at: "ready"; failure: Explanation | null }
   | { at: "paying" }
-  | { at: "checking" }
-  | { at: "unsettled" }
+  | { at: "checking"; hasBegun: boolean }
+  | { at: "unsettled"; hasBegun: boolean }
   | { at: "challenged"; url: string }
   | { at: "booked"; booking_id: string }
   | { at: "ended"; reason: EndReason };
@@ -23,8 +24,8 @@ export type PaymentEvent =
   | { type: "challenged"; url: string }
   /** Refused, with the seats still held. */
   | { type: "refused"; failure: Explanation }
-  /** No answer, or one that leaves the outcome open. */
-  | { type: "unanswered" }
+  /** No answer, or one that leaves the outcome open; an answer shows that the payment has begun. */
+  | { type: "unanswered"; hasBegun: boolean }
   | { type: "ended"; reason: EndReason }
   /** The hold as the API has it now. */
   | { type: "hold_read"; hold: HoldState }
@@ -63,13 +64,13 @@ export function stepPayment(state: PaymentState, event: PaymentEvent): PaymentSt
     case "refused":
       return state.at === "ready" ? state : { at: "ready", failure: event.failure };
     case "unanswered":
-      return state.at === "paying" ? { at: "checking" } : state;
+      return state.at === "paying" ? { at: "checking", hasBegun: event.hasBegun } : state;
     case "time_up":
       return state.at === "ready" ? { at: "ended", reason: "expired" } : state;
     case "poll_timeout":
-      return state.at === "checking" ? { at: "unsettled" } : state;
+      return state.at === "checking" ? { ...state, at: "unsettled" } : state;
     case "retried":
-      return state.at === "unsettled" ? { at: "checking" } : state;
+      return state.at === "unsettled" ? { ...state, at: "checking" } : state;
     case "hold_read":
       return stepByHold(state, event.hold);
   }
@@ -82,9 +83,9 @@ function stepByHold(state: PaymentState, { state: holdState, booking_id }: HoldS
   const isPolling = state.at !== "ready";
   switch (holdState) {
     case "paying":
-      return isPolling ? state : { at: "checking" };
+      return isPolling ? beginAt(state) : { at: "checking", hasBegun: true };
     case "active":
-      return isPolling ? { at: "ready", failure: notCharged } : state;
+      return isPolling && hasBegun(state) ? { at: "ready", failure: notCharged } : state;
     case "released":
       return { at: "ended", reason: isPolling ? "lost" : "released" };
     case "expired":
@@ -93,3 +94,8 @@ function stepByHold(state: PaymentState, { state: holdState, booking_id }: HoldS
       return state;
   }
 }
+
+const hasBegun = (state: PaymentState): boolean => "hasBegun" in state && state.hasBegun;
+
+const beginAt = (state: PaymentState): PaymentState =>
+  "hasBegun" in state && !state.hasBegun ? { ...state, hasBegun: true } : state;

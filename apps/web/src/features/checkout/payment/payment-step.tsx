@@ -4,6 +4,7 @@ import type { HoldingView } from "@evently/core/hold";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useServerTime } from "~/features/clock/use-server-time";
 import type { Explanation } from "~/trpc/describe-silence";
+import { useApiSilence } from "~/trpc/use-api-silence";
 import { formatMoney } from "~/ui/format/format-money";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { ActionBar } from "../action-bar";
@@ -28,6 +29,9 @@ export function PaymentStep({ hold, start_time, state, onPay, onRetry }: Props) 
   const amount = formatMoney(hold.total, hold.currency);
   const hasBegun = useServerTime((now) => Date.parse(start_time) / 1000 <= now);
   const isPaying = state.at === "paying";
+  const payingNote = useApiSilence()
+    ? "Evently isn’t answering right now. You will be charged at most once."
+    : "Your seats stay held while your bank answers.";
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void onPay(isFree ? null : token);
@@ -45,7 +49,7 @@ export function PaymentStep({ hold, start_time, state, onPay, onRetry }: Props) 
         sticks
         pending={isPaying}
         pendingLabel={isFree ? "Booking…" : "Waiting for your bank…"}
-        note={isPaying ? "Your seats stay held while your bank answers." : noteFor(isFree, hasBegun)}
+        note={isPaying ? payingNote : noteFor(isFree, hasBegun)}
       >
         {isFree ? "Book these seats" : `Pay ${amount}`}
       </ActionBar>

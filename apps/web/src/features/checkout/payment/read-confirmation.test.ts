@@ -19,9 +19,10 @@ describe("the answers of confirm", () => {
   });
 
   test("a failure that leaves the outcome open is not reported as a refusal", () => {
-    expect(readConfirmError(new TypeError("Failed to fetch"))).toEqual({ type: "unanswered" });
+    expect(readConfirmError(new TypeError("Failed to fetch"))).toEqual({ type: "unanswered", hasBegun: false });
+    expect(readConfirmError(makeApiError("IDEMPOTENCY_KEY_IN_USE"))).toEqual({ type: "unanswered", hasBegun: false });
     for (const code of ["PAYMENT_IN_PROGRESS", "UNAVAILABLE", "INTERNAL"] as const)
-      expect(readConfirmError(makeApiError(code))).toEqual({ type: "unanswered" });
+      expect(readConfirmError(makeApiError(code))).toEqual({ type: "unanswered", hasBegun: true });
   });
 
   test("a failure that ends the hold gives the reason", () => {

@@ -15,10 +15,12 @@ export function readConfirmation(answer: BookingView | PendingConfirmation): Pay
 export function readConfirmError(error: unknown): PaymentEvent {
   switch (findFailure(error)?.error_code) {
     case undefined:
+    case "IDEMPOTENCY_KEY_IN_USE":
+      return { type: "unanswered", hasBegun: false };
     case "PAYMENT_IN_PROGRESS":
     case "UNAVAILABLE":
     case "INTERNAL":
-      return { type: "unanswered" };
+      return { type: "unanswered", hasBegun: true };
     case "HOLD_EXPIRED":
       return { type: "ended", reason: "expired" };
     case "SEATS_UNAVAILABLE":

@@ -1,19 +1,15 @@
 "use client";
 
-import type { ConfirmHold } from "@evently/core/hold";
 import { useEffect, useReducer, useRef } from "react";
 import { trpc } from "~/trpc/client";
 import { describeSilence, OfflineError } from "~/trpc/describe-silence";
-import { findFailureOf } from "~/trpc/failure";
+import { newDraftId } from "~/trpc/idempotency-key";
 import type { LiveHold } from "../hold/use-hold";
 import { openPayment, stepPayment } from "./payment-state";
-import { readConfirmation, readConfirmError } from "./read-confirmation";
+import { askPayment, repeatPayment, type SentPayment, sendPayment } from "./send-payment";
 import type { TestToken } from "./test-cards";
 import { usePolling } from "./use-polling";
 
-/** Longer than the API's own timeout for its gateway, 20 s: after that the page polls for the outcome. */
-const confirmTimeoutMs = 30_000;
-const pollTimeoutMs = 8_000;
 /** Every so many polls the API is asked to fetch the outcome from the bank itself. */
 const pollsPerConfirm = 4;
 
@@ -30,13 +26,11 @@ export function usePayment({ hold, refetch }: LiveHold) {
   const { client } = trpc.useUtils();
   const [state, send] = useReducer(stepPayment, hold, openPayment);
   const sending = useRef(false);
+  const sent = useRef<SentPayment | null>(null);
   const firstDelay = useRef(0);
   const { holding_id } = hold;
 
   useEffect(() => send({ type: "hold_read", hold }), [hold]);
-
-  const confirm = (input: ConfirmHold, timeoutMs: number) =>
-    client.hold.confirm.mutate(input, { signal: AbortSignal.timeout(timeoutMs) }).then(readConfirmation);
 
   /** `token` is null for seats that are free of charge. */
   async function pay(token: TestToken | null): Promise<void> {
@@ -48,20 +42,12 @@ export function usePayment({ hold, refetch }: LiveHold) {
       return send({ type: "refused", failure: describeSilence(new OfflineError(), notSent) });
     }
     const input = { holding_id, ...(token ? { payment: { token } } : {}) };
-    const event = await confirm(input, confirmTimeoutMs).catch(readConfirmError);
+    sent.current = { input, key: newDraftId() };
+    const event = await sendPayment(client, sent.current);
     firstDelay.current = event.type === "unanswered" ? 1_000 : 0;
     send(event);
     sending.current = false;
     if (event.type === "refused") await refetch();
-  }
-
-  /** A confirm without a payment starts none: the API answers what the bank knows of the running one. */
-  async function pollPayment(): Promise<void> {
-    try {
-      send(await confirm({ holding_id }, pollTimeoutMs));
-    } catch (error) {
-      if (!findFailureOf(error, "INVALID_INPUT")) send(readConfirmError(error));
-    }
   }
 
   usePolling({
@@ -69,7 +55,9 @@ export function usePayment({ hold, refetch }: LiveHold) {
     firstDelay: () => firstDelay.current,
     poll: async (turn) => {
       const current = await refetch();
-      if (current?.state === "paying" && turn % pollsPerConfirm === 0) await pollPayment();
+      const isLost = current?.state === "active" && state.at === "checking" && !state.hasBegun;
+      if (current?.state === "paying" && turn % pollsPerConfirm === 0) send(await askPayment(client, { holding_id }));
+      if (isLost && sent.current) send(await repeatPayment(client, sent.current));
     },
     onTimeout: () => send({ type: "poll_timeout" }),
   });

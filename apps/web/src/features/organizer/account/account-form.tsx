@@ -99,7 +99,7 @@ function useCreateAccount(show: (faults: FormFaults) => void) {
 
 function NoPassword({ isGuest }: { isGuest: boolean }) {
   return (
-    <div className="flex flex-col gap-2 rounded-control bg-spot-wash p-4 text-14 text-on-spot-wash">
+    <div className="flex flex-col gap-2 rounded-control border border-transparent bg-spot-wash p-4 text-14 text-on-spot-wash">
       <p>
         <strong>This browser is your key.</strong> There are no passwords yet: only this browser can open the account,
         for as long as it keeps its cookies.

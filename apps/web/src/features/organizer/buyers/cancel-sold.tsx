@@ -12,7 +12,7 @@ import { Price } from "~/ui/format/price";
 import { announce } from "~/ui/message/announcements";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { organizerWords } from "../organizer-words";
-import { nameBuyer } from "./find-among-bookings";
+import { nameBuyer } from "./name-buyer";
 import { useReplaceSold } from "./use-sold-bookings";
 
 /** Cancels a buyer's booking after a confirmation that names the refund. Nothing where it can't be cancelled. */

@@ -5,7 +5,7 @@ import { Badge } from "~/ui/chip";
 import { DateTime } from "~/ui/format/date-time";
 import { Price } from "~/ui/format/price";
 import { CancelSold } from "./cancel-sold";
-import { nameBuyer } from "./find-among-bookings";
+import { nameBuyer } from "./name-buyer";
 
 export const soldColumns =
   "md:grid md:grid-cols-[minmax(0,1.6fr)_minmax(0,1.4fr)_minmax(0,1.2fr)_7rem_6rem] md:items-center md:gap-6";

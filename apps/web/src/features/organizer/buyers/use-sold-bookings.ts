@@ -1,8 +1,8 @@
 import type { SoldBooking } from "@evently/core/analytics";
 import type { BookingView } from "@evently/core/booking";
 import type { EventPage } from "@evently/core/event";
-import { saleState } from "@evently/core/event/event.rules";
-import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { saleStatus } from "@evently/core/event/event.rules";
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { trpc } from "~/trpc/client";
 import { pageQuery } from "~/trpc/page-query";
@@ -11,19 +11,27 @@ import { isChanging, liveInterval } from "../live/live-interval";
 export type StateFilter = "all" | SoldBooking["state"];
 type Page = { items: SoldBooking[]; next_cursor: string | null };
 
-const path = ["analytics", "bookings"] as const;
+const path = ["booking", "listSold"] as const;
 /** A refetch loads every page, so only a short list is live. */
 const maxLivePages = 2;
 
-/** An event's bookings, newest first, page by page; live while it sells. */
-export function useSoldBookings(event: EventPage, state: StateFilter) {
+/** An event's bookings, newest first, page by page, or those that a search finds; live while it sells and nothing is searched. */
+export function useSoldBookings(event: EventPage, state: StateFilter, search: string) {
   const { client } = trpc.useUtils();
-  const isLive = useServerTime((now) => isChanging(event.status, saleState(event, now) === "open"));
-  const input = { event_id: event.event_id, limit: 50, ...(state === "all" ? {} : { state }) };
+  const isLive = useServerTime((now) => isChanging(saleStatus(event, now)));
+  const input = {
+    event_id: event.event_id,
+    limit: 50,
+    ...(state === "all" ? {} : { state }),
+    ...(search ? { search } : {}),
+  };
   const query = useInfiniteQuery({
-    ...pageQuery(path, input, (page) => client.analytics.bookings.query(page)),
-    refetchInterval: ({ state: { data } }) => liveInterval(isLive && (data?.pages.length ?? 0) <= maxLivePages),
+    ...pageQuery(path, input, (page) => client.booking.listSold.query(page)),
+    refetchInterval: ({ state: { data } }) =>
+      liveInterval(isLive && search === "" && (data?.pages.length ?? 0) <= maxLivePages),
     staleTime: 0,
+    // What was found before stays until the next answer, and says so.
+    placeholderData: keepPreviousData,
   });
   return { query, isLive };
 }

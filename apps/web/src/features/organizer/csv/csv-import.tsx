@@ -1,7 +1,6 @@
 "use client";
 
 import type { Layout } from "@evently/core/venue/layout";
-import { seatColumns } from "@evently/core/venue/seat-csv.rules";
 import { labelKey } from "@evently/core/venue/seat-keys.rules";
 import { Download, Upload } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
@@ -16,6 +15,7 @@ import { listPlanSeats } from "../plan/list-plan-seats";
 import { type ExistingLayout, emptyLayout, type SeatingPlan } from "../plan/seating-plan";
 import { mostMegabytes, openSeatFile } from "./open-seat-file";
 import { SeatFilePanel } from "./seat-file-panel";
+import { seatTemplate } from "./seat-template";
 
 type Props = {
   plan: SeatingPlan;
@@ -27,13 +27,6 @@ type Props = {
 
 /** `key` starts the panel anew with each file. */
 type Opened = { key: string; name: string; bytes: Uint8Array };
-
-const template = `${seatColumns.slice(0, -1).join(",")}
-Stalls,A,1,Full price,,,,,,-5.5,25
-Stalls,A,2,Full price,,,,,,0,25
-Stalls,A,3,Full price,yes,,,,,5.5,25
-Balcony,A,1,Reduced,,,yes,,,,
-`;
 
 /** Seats from a file: it is read and shown first, and taken if that is right. */
 export function CsvImport({ plan, onChange, mayAddTypes, existing }: Props) {
@@ -49,7 +42,7 @@ export function CsvImport({ plan, onChange, mayAddTypes, existing }: Props) {
       <div ref={upload} className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <UploadButton onPick={open} />
         <a
-          href={`data:text/csv;charset=utf-8,${encodeURIComponent(template)}`}
+          href={`data:text/csv;charset=utf-8,${encodeURIComponent(seatTemplate)}`}
           download="seats.csv"
           className={buttonStyle("plain", "small")}
         >

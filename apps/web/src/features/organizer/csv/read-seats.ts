@@ -1,8 +1,9 @@
+import { unguardFormula } from "@evently/core/csv";
 import { SeatProperty } from "@evently/core/seat";
 import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import { NewVenueSeat } from "@evently/core/venue";
 import { longestSeatType } from "@evently/core/venue/limits.rules";
-import { type SeatColumn, unguardFormula } from "@evently/core/venue/seat-csv.rules";
+import type { SeatColumn } from "@evently/core/venue/seat-csv.rules";
 import { labelKey } from "@evently/core/venue/seat-keys.rules";
 import type { PlanSeat } from "../plan/seating-plan";
 import { columnNames } from "./column-names";

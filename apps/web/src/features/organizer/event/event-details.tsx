@@ -1,3 +1,4 @@
+import type { EventId } from "@evently/core/ids";
 import type { Venue } from "@evently/core/venue";
 import { Field } from "~/ui/field/field";
 import { NumberField } from "~/ui/field/number-field";
@@ -14,9 +15,13 @@ import { OverlapNote } from "./overlap-note";
 import { readLocalTime } from "./zoned-time";
 import { ZonedTimeField } from "./zoned-time-field";
 
+type EventVenue = Pick<Venue, "venue_id" | "name" | "city" | "timezone" | "seat_count">;
+
 type Props = {
-  venues: readonly Venue[];
-  venue: Venue | undefined;
+  venues: readonly EventVenue[];
+  venue: EventVenue | undefined;
+  /** The event itself, once it is saved. */
+  event_id?: EventId;
   draft: EventDraft;
   faults: FormFaults;
   update: UpdateDraft;
@@ -24,7 +29,7 @@ type Props = {
 type TextField = "name" | "description" | "programme" | "artists" | "tags" | "venue_id";
 
 /** Venue, name, times, facts, description, artists, programme and tags. */
-export function EventDetails({ venues, venue, draft, faults, update }: Props) {
+export function EventDetails({ venues, venue, event_id, draft, faults, update }: Props) {
   const control = (name: TextField) => ({
     name,
     fault: faults[name],
@@ -44,7 +49,7 @@ export function EventDetails({ venues, venue, draft, faults, update }: Props) {
         ))}
       </SelectField>
       <Field label="Name" {...control("name")} className="sm:col-span-2" />
-      <EventTimes {...{ venue, draft, faults, update }} />
+      <EventTimes {...{ venue, draft, faults, update }} {...(event_id ? { event_id } : {})} />
       <PlaceFields
         place={draft}
         faults={faults}
@@ -70,7 +75,7 @@ export function EventDetails({ venues, venue, draft, faults, update }: Props) {
 }
 
 /** When the event starts, how long it lasts, when the doors open and from which age one may come. */
-function EventTimes({ venue, draft, faults, update }: Omit<Props, "venues">) {
+function EventTimes({ venue, event_id, draft, faults, update }: Omit<Props, "venues">) {
   const zone = venue?.timezone ?? "UTC";
   const start = readLocalTime(draft.start_time, zone, draft.meant.start_time);
   const span = "instant" in start && draft.duration ? toSpan(start.instant, draft.duration, zone) : null;
@@ -84,7 +89,9 @@ function EventTimes({ venue, draft, faults, update }: Omit<Props, "venues">) {
         hint={<DurationHint minutes={draft.duration} span={span} />}
         onChange={(duration) => update({ duration }, "duration")}
       />
-      {venue && span ? <OverlapNote venue={venue} span={span} minutes={draft.duration ?? 0} /> : null}
+      {venue && span ? (
+        <OverlapNote venue={venue} span={span} minutes={draft.duration ?? 0} {...(event_id ? { event_id } : {})} />
+      ) : null}
       <ZonedTimeField name="doors_time" label="Doors open (optional)" {...{ draft, faults, update, zone }} />
       <Field
         label="Minimum age (optional)"

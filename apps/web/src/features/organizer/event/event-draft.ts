@@ -35,12 +35,15 @@ export type EventDraft = {
   sales_start: string;
   closes: "start" | "set";
   sales_end: string;
+  /** Until when buyers may cancel: until it begins, `notice` hours before, or never. */
+  cancellation: "start" | "notice" | "never";
+  notice: string;
 };
 
 /** Changes a draft at the control of this name. */
 export type UpdateDraft = (change: Partial<EventDraft>, control: string) => void;
 
-export const newEventDraft = (venue_id: string): EventDraft => ({
+export const newEventDraft = (venue_id: string, currency = "USD"): EventDraft => ({
   draft_id: newDraftId(),
   venue_id,
   name: "",
@@ -55,10 +58,12 @@ export const newEventDraft = (venue_id: string): EventDraft => ({
   min_age: "",
   address: "",
   map_url: "",
-  currency: "USD",
+  currency,
   prices: {},
   opens: "now",
   sales_start: "",
   closes: "start",
   sales_end: "",
+  cancellation: "start",
+  notice: "24",
 });

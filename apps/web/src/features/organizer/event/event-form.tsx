@@ -10,6 +10,7 @@ import { Button } from "~/ui/button";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { useFormFaults } from "../form/use-form-faults";
 import { countTypes } from "../venue/count-types";
+import { CancellationChoice } from "./cancellation-choice";
 import { EventDetails } from "./event-details";
 import type { EventDraft, UpdateDraft } from "./event-draft";
 import { findServerFaults } from "./find-server-faults";
@@ -64,6 +65,7 @@ export function EventForm({ venues, draft, change, undo, canUndo, forget, discar
         <legend className="sr-only">The event</legend>
         <EventDetails {...{ venues, venue, draft, faults, update }} />
         <SaleWindow {...{ draft, faults, update }} zone={venue?.timezone ?? "UTC"} />
+        <CancellationChoice {...{ draft, faults, update }} />
       </fieldset>
       <div className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-6 lg:self-start">
         <fieldset disabled={isBusy} className="min-w-0">

@@ -12,6 +12,7 @@ import { useStoredDraft } from "../form/use-stored-draft";
 import { NoVenues } from "../venue/own-venues";
 import { newEventDraft } from "./event-draft";
 import { EventForm } from "./event-form";
+import { recallChoices } from "./usual-choices";
 
 /** The form for an event in one of the caller's venues; `wanted` is the venue that the address names. */
 export function NewEvent({ wanted }: { wanted: string | null }) {
@@ -29,8 +30,12 @@ export function NewEvent({ wanted }: { wanted: string | null }) {
 
 function DraftedEvent({ venues, wanted }: { venues: readonly Venue[]; wanted: string | null }) {
   const isOwn = (venue_id: string | null) => venues.some((venue) => venue.venue_id === venue_id);
-  const chosen = (isOwn(wanted) ? wanted : venues.find(({ seat_count }) => seat_count > 0)?.venue_id) ?? "";
-  const { draft, ...stored } = useStoredDraft("new-event.2", () => newEventDraft(chosen));
+  const first = venues.find(({ seat_count }) => seat_count > 0)?.venue_id ?? "";
+  const chosen = wanted && isOwn(wanted) ? wanted : first;
+  const { draft, ...stored } = useStoredDraft("new-event.3", () => {
+    const { venue_id = "", currency } = recallChoices();
+    return newEventDraft(chosen === wanted || !isOwn(venue_id) ? chosen : venue_id, currency);
+  });
   const isLoaded = draft !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a link from a venue's page selects that venue, until another is picked.
   useEffect(() => {

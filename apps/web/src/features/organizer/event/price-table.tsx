@@ -21,16 +21,19 @@ type Props = {
   seat_types: readonly string[];
   /** Null until the layout is loaded. */
   counts: readonly TypeCount[] | null;
+  /** What is sold keeps its currency. */
+  isCurrencyFixed?: boolean;
 };
 
 /** A price for each seat type, and the revenue at these prices. */
-export function PriceTable({ draft, faults, update, seat_types, counts }: Props) {
+export function PriceTable({ draft, faults, update, seat_types, counts, isCurrencyFixed = false }: Props) {
   const { amounts } = readPrices(draft, seat_types);
   return (
     <div className="flex flex-col gap-5">
       <SelectField
         label="Currency"
         name="currency"
+        disabled={isCurrencyFixed}
         value={draft.currency}
         fault={faults.currency}
         onChange={({ currentTarget }) => update({ currency: currentTarget.value }, "currency")}

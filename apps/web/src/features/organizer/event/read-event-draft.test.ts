@@ -42,8 +42,15 @@ describe("a complete draft", () => {
       programme: "",
       seat_type_prices: { Stalls: 4500, Box: 0 },
       currency: "USD",
+      cancellation_policy: { hours_before: 0, percent: 100 },
     });
     expect(CreateEvent.parse({ ...event, status: "draft" })).toEqual({ ...event, status: "draft" });
+  });
+
+  test("says until when its buyers may cancel", () => {
+    expect(eventOf({ cancellation: "never" }).cancellation_policy).toBeNull();
+    const policy = { hours_before: 48, percent: 100 };
+    expect(eventOf({ cancellation: "notice", notice: " 48 " }).cancellation_policy).toEqual(policy);
   });
 
   test("starts an hour earlier in UTC after the clocks have changed", () => {

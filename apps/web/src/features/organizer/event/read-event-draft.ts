@@ -1,6 +1,6 @@
 import { CreateEvent } from "@evently/core/event";
 import { findTimeFaults } from "@evently/core/event/event.rules";
-import { longestDuration, mostArtists } from "@evently/core/event/limits.rules";
+import { longestDuration, longestNotice, mostArtists } from "@evently/core/event/limits.rules";
 import type { Venue } from "@evently/core/venue";
 import { toSentence } from "~/trpc/failure-words";
 import { formatCount } from "~/ui/format/format-count";
@@ -40,6 +40,7 @@ export function readEventDraft(draft: EventDraft, venue: EventVenue, sent: Inten
       ? {}
       : { duration: `A whole number of minutes, up to ${formatCount(longestDuration)}, which is 31 days.` }),
     ...(isAge(draft.min_age) ? {} : { min_age: `A whole number of years, up to ${oldest}.` }),
+    ...(isNotice(draft) ? {} : { notice: `A whole number of hours, up to ${formatCount(longestNotice)}.` }),
     ...findPlaceFaults(draft),
     ...faultOf("description", findTextFault(description, draft.description)),
     ...findWordFaults("artists", artists, mostArtists),
@@ -60,6 +61,7 @@ export function readEventDraft(draft: EventDraft, venue: EventVenue, sent: Inten
       programme: draft.programme.trim(),
       seat_type_prices: prices.amounts,
       currency: draft.currency,
+      cancellation_policy: readPolicy(draft),
       ...(draft.min_age.trim() === "" ? {} : { min_age: Number(draft.min_age) }),
       ...readPlace(draft),
     },
@@ -114,6 +116,13 @@ function findWordFaults(name: "artists" | "tags", words: readonly string[], most
   return {};
 }
 
+function readPolicy({ cancellation, notice }: EventDraft): NewEvent["cancellation_policy"] {
+  if (cancellation === "never") return null;
+  return { hours_before: cancellation === "notice" ? Number(notice) : 0, percent: 100 };
+}
+
+const isNotice = ({ cancellation, notice }: EventDraft) =>
+  cancellation !== "notice" || (/^\s*\d{1,4}\s*$/.test(notice) && Number(notice) <= longestNotice);
 const isMinutes = (value: number | null) => value !== null && value >= 1 && value <= longestDuration;
 const isAge = (typed: string) => /^\s*(\d{1,3}\s*)?$/.test(typed) && Number(typed) <= oldest;
 const shorten = (word: string) => (word.length > 20 ? `${word.slice(0, 20)}…` : word);

@@ -26,7 +26,8 @@ describe("cancelling an event", () => {
   test("names the bookings, their seats and the refund", () => {
     const { points, confirm } = describeStatusChange("cancel", event);
     expect(points[0]).toBe("15 bookings with 30 seats are cancelled, and US$2,550 is refunded to the buyers in full.");
-    expect(points[1]).toMatch(/^The 4 seats on hold can no longer be paid for/);
+    expect(points[1]).toMatch(/^Nobody is told/);
+    expect(points[2]).toMatch(/^The 4 seats on hold can no longer be paid for/);
     expect(confirm).toBe("Cancel and refund US$2,550");
   });
 

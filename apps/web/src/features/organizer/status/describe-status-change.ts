@@ -89,6 +89,10 @@ function describeCancel(event: StatusFigures): Pick<Consequences, "points" | "co
             : "nothing is refunded, since nothing was paid"
         }.`
       : "Nothing is sold, so nothing is refunded.";
+  const told =
+    bookings > 0
+      ? ["Nobody is told: we send no e-mail. Buyers read it on their ticket’s page, so write to them yourself as well."]
+      : [];
   const held =
     event.seats_held > 0
       ? [
@@ -96,7 +100,7 @@ function describeCancel(event: StatusFigures): Pick<Consequences, "points" | "co
         ]
       : [];
   return {
-    points: [sold, ...held, "Sales end now. You can’t undo this."],
+    points: [sold, ...told, ...held, "Sales end now. You can’t undo this."],
     confirm: event.revenue > 0 ? `Cancel and refund ${money}` : "Cancel event",
   };
 }

@@ -1,6 +1,7 @@
 import type { HoldingView } from "@evently/core/hold";
 import type { Picker } from "../picker";
 import { returnRefused } from "../selection/lost-seats";
+import type { Notice } from "../selection/selection";
 
 type Conflict = { seats: readonly string[]; alternatives: readonly (readonly string[])[] };
 
@@ -16,12 +17,17 @@ export function applyConflict(picker: Picker, requested: readonly string[], conf
 
 /** Something failed for another reason: the seats that were to be held, if any, are selected again. */
 export function applyFailure(picker: Picker, text: string, requested: readonly string[] = []): void {
+  applyNotice(picker, { kind: "failed", text }, requested);
+}
+
+/** No answer decides whether these seats are held: they are selected again, and asking once more finds out. */
+export function applyUnanswered(picker: Picker, text: string, requested: readonly string[]): void {
+  applyNotice(picker, { kind: "unanswered", text }, requested);
+}
+
+function applyNotice(picker: Picker, notice: Notice, requested: readonly string[]): void {
   const seats = picker.indexesOf(requested);
-  picker.update((selection) => ({
-    ...selection,
-    seats: [...selection.seats, ...seats],
-    notice: { kind: "failed", text },
-  }));
+  picker.update((selection) => ({ ...selection, seats: [...new Set([...selection.seats, ...seats])], notice }));
 }
 
 /** A hold ran out: its seats are selected again, so that holding them again is one click. */

@@ -3,13 +3,14 @@ import type { HoldingView } from "@evently/core/hold";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { serverClock } from "~/features/clock/server-clock";
+import { markHolds } from "~/features/hold/marked-events";
 import { trpc } from "~/trpc/client";
 import { updateHolds, withHold, withoutHold } from "./update-holds";
 
 const none: readonly HoldingView[] = [];
 
 /** The holds that the visitor has open for this event, fetched at load and whenever they return to the page. */
-export function useOpenHolds({ event_id }: EventPage): readonly HoldingView[] {
+export function useOpenHolds({ event_id }: EventPage): { holds: readonly HoldingView[]; areKnown: boolean } {
   const session = trpc.session.get.useQuery();
   const { data } = trpc.hold.listOpen.useQuery(
     { event_id },
@@ -19,7 +20,10 @@ export function useOpenHolds({ event_id }: EventPage): readonly HoldingView[] {
   useEffect(() => {
     for (const { server_now } of holds) serverClock.sync(Date.parse(server_now) / 1000);
   }, [holds]);
-  return holds;
+  useEffect(() => {
+    if (data) markHolds(event_id, data.items);
+  }, [event_id, data]);
+  return { holds, areKnown: data !== undefined || session.data === null };
 }
 
 /** Keeps a hold among the fetched ones, forgets one, or replaces all: they are the only record of the visitor's holds. */

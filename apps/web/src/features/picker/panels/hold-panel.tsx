@@ -6,17 +6,19 @@ import clsx from "clsx";
 import { Timer } from "lucide-react";
 import { useState } from "react";
 import { formatLeft } from "~/features/hold/countdown";
+import { describeHeldFailure } from "~/features/hold/describe-hold-failure";
 import { MoreTime } from "~/features/hold/more-time";
 import { ReleaseDialog } from "~/features/hold/release-dialog";
+import { SilenceNote, timeUnconfirmed } from "~/features/hold/silence-note";
 import { useHoldCountdown } from "~/features/hold/use-hold-countdown";
 import { findFailure } from "~/trpc/failure";
 import { Button } from "~/ui/button";
+import { describePrice } from "~/ui/format/describe-prices";
 import { Price } from "~/ui/format/price";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { describeHeld } from "../holds/describe-held";
-import { describeHeldFailure } from "../holds/describe-hold-failure";
 import { applyExpiry, applyFailure, applyRelease } from "../holds/hold-outcomes";
 import { useUpdateHolds } from "../holds/use-open-holds";
 import type { Picker } from "../picker";
@@ -25,10 +27,10 @@ import { clearNotice } from "../selection/selection";
 import { outcome } from "./outcome-panel";
 import { SelectionList } from "./selection-list";
 
-type Props = { picker: Picker; event: EventPage; hold: HoldingView; priceOf: PriceOf; place: string };
+type Props = { picker: Picker; event: EventPage; hold: HoldingView; place: string };
 
 /** Seats held for this person: how long still, more time once, on to payment, or back on sale. `place` is ", 1 of 2". */
-export function HoldPanel({ picker, event, hold, priceOf, place }: Props) {
+export function HoldPanel({ picker, event, hold, place }: Props) {
   const { keep, forget } = useUpdateHolds(event);
   const expire = async () => {
     await forget(hold);
@@ -48,7 +50,7 @@ export function HoldPanel({ picker, event, hold, priceOf, place }: Props) {
       aria-label={`Seats held for you${place}`}
       className="flex flex-col gap-3 lg:rounded-card lg:border lg:border-curtain lg:p-4"
     >
-      <div className="flex items-center justify-between gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
         <h3 className="font-semibold text-16">
           Held for you<span className="lg:hidden">{`: ${countSeats(hold.seats.length)}`}</span>
         </h3>
@@ -57,7 +59,7 @@ export function HoldPanel({ picker, event, hold, priceOf, place }: Props) {
       <p {...outcome(hold.holding_id)} className="text-14 text-soft">
         {describeHeld(picker, hold, dateStyle)}
       </p>
-      <HeldSeats {...{ picker, hold, priceOf }} isShown={detailed} />
+      <HeldSeats {...{ picker, hold }} isShown={detailed} />
       <LinkButton href={`/checkout/${hold.holding_id}`} variant="primary" className="w-full">
         Continue to payment
       </LinkButton>
@@ -72,13 +74,19 @@ export function HoldPanel({ picker, event, hold, priceOf, place }: Props) {
   );
 }
 
-type HeldProps = Pick<Props, "picker" | "hold" | "priceOf"> & { isShown: boolean };
+/** What was quoted: the event may ask another price by now. */
+function pricesIn({ lines, currency }: HoldingView, { hall }: Picker): PriceOf {
+  const prices = new Map(lines.map(({ seat, price }) => [hall.types[hall.indexOf.get(seat) ?? -1], price]));
+  return (type) => describePrice(prices.get(type) ?? 0, currency);
+}
+
+type HeldProps = Pick<Props, "picker" | "hold"> & { isShown: boolean };
 
 /** Always shown next to the map, on a phone only when asked for. */
-function HeldSeats({ picker, hold, priceOf, isShown }: HeldProps) {
+function HeldSeats({ picker, hold, isShown }: HeldProps) {
   return (
     <div className={clsx("flex-col lg:flex", isShown ? "flex" : "hidden")}>
-      <SelectionList picker={picker} seats={picker.indexesOf(hold.seats)} priceOf={priceOf} />
+      <SelectionList picker={picker} seats={picker.indexesOf(hold.seats)} priceOf={pricesIn(hold, picker)} />
       <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-t pt-3">
         <span className="text-soft">Total</span>
         <Price
@@ -112,15 +120,18 @@ function ReleaseSeats({ picker, hold, onReleased }: ReleaseProps) {
 
 function TimeLeft({ left }: { left: number }) {
   return (
-    <p
-      className={clsx(
-        "figures flex items-center gap-1.5 rounded-chip px-3 py-1 font-semibold text-14",
-        left < 120 ? "bg-spot text-on-spot" : "bg-sunken text-ink",
-      )}
-    >
-      <Icon icon={Timer} size={16} />
-      <span suppressHydrationWarning>{`${formatLeft(left)} left`}</span>
-    </p>
+    <>
+      <p
+        className={clsx(
+          "figures flex items-center gap-1.5 rounded-chip px-3 py-1 font-semibold text-14",
+          left < 120 ? "bg-spot text-on-spot" : "bg-sunken text-ink",
+        )}
+      >
+        <Icon icon={Timer} size={16} />
+        <span suppressHydrationWarning>{`${formatLeft(left)} left`}</span>
+      </p>
+      <SilenceNote>{timeUnconfirmed}</SilenceNote>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import type { EventPage } from "@evently/core/event";
 import clsx from "clsx";
 import { ChevronUp } from "lucide-react";
 import { useState } from "react";
+import { SilenceNote } from "~/features/hold/silence-note";
 import { Button } from "~/ui/button";
 import { Price } from "~/ui/format/price";
 import { Icon } from "~/ui/icon";
@@ -11,8 +12,9 @@ import { useOpenHolds } from "../holds/use-open-holds";
 import { usePlaceHold } from "../holds/use-place-hold";
 import type { Picker } from "../picker";
 import { countSeats, type PriceOf } from "../seats/describe-seat";
-import { removeSeats } from "../selection/selection";
+import { type Notice, removeSeats } from "../selection/selection";
 import { useSelection } from "../selection/use-selection";
+import { useStoredSelection } from "../selection/use-stored-selection";
 import { HoldPanel } from "./hold-panel";
 import { OutcomePanel, outcome } from "./outcome-panel";
 import { PickerNotices } from "./picker-notices";
@@ -23,8 +25,9 @@ type Props = { picker: Picker; event: EventPage; prices: readonly number[]; pric
 /** The selection with its total and what is held: a column beside the map, on a phone a bar that opens upwards. */
 export function SelectionPanel({ picker, event, prices, priceOf, open }: Props) {
   const { seats, notice } = useSelection(picker);
-  const holds = useOpenHolds(event);
-  const { place, pending } = usePlaceHold(picker, event);
+  const { holds, areKnown } = useOpenHolds(event);
+  const { place, pending } = usePlaceHold(picker, event, holds);
+  useStoredSelection(picker, event, { holds: areKnown ? holds : undefined, pending });
   const [expanded, setExpanded] = useState(false);
   const isPending = pending.length > 0;
   const listed = isPending ? pending : seats;
@@ -40,7 +43,7 @@ export function SelectionPanel({ picker, event, prices, priceOf, open }: Props) 
         <HoldPanel
           key={hold.holding_id}
           place={holds.length > 1 ? `, ${index + 1} of ${holds.length}` : ""}
-          {...{ picker, event, hold, priceOf }}
+          {...{ picker, event, hold }}
         />
       ))}
       {hasSeats || holds.length === 0 ? (
@@ -57,7 +60,7 @@ export function SelectionPanel({ picker, event, prices, priceOf, open }: Props) 
           {hasSeats ? (
             <SelectionFooter
               {...{ event, total, expanded, isPending, open, count: listed.length }}
-              again={notice?.kind === "ended"}
+              notice={notice?.kind}
               onPlace={place}
               onExpand={() => setExpanded(!expanded)}
             />
@@ -82,23 +85,29 @@ function SelectionHeading({ count, open }: { count: number; open: boolean }) {
   );
 }
 
+/** What the button does after some notices. */
+const nextSteps: Record<string, string> = { ended: "Hold again", unanswered: "Check again" };
+
+const holdUnanswered = "Evently isn’t answering. Your selection is kept; we give up soon if no answer comes.";
+
 type FooterProps = {
   event: EventPage;
   total: number;
   count: number;
   expanded: boolean;
   isPending: boolean;
-  again: boolean;
+  notice: Notice["kind"] | undefined;
   open: boolean;
   onPlace: () => void;
   onExpand: () => void;
 };
 
 function SelectionFooter(props: FooterProps) {
-  const { event, total, count, expanded, isPending, again, open, onPlace, onExpand } = props;
-  const verb = again ? "Hold again" : count === 1 ? "Hold seat" : "Hold seats";
+  const { event, total, count, expanded, isPending, notice, open, onPlace, onExpand } = props;
+  const verb = nextSteps[notice ?? "none"] ?? (count === 1 ? "Hold seat" : "Hold seats");
   return (
-    <div className="flex items-center gap-3 lg:flex-col lg:items-stretch lg:border-line lg:border-t lg:pt-3">
+    <div className="flex flex-wrap items-center gap-3 lg:flex-col lg:items-stretch lg:border-line lg:border-t lg:pt-3">
+      {isPending ? <SilenceNote>{holdUnanswered}</SilenceNote> : null}
       <button
         type="button"
         aria-expanded={expanded}

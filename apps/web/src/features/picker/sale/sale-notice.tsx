@@ -1,22 +1,25 @@
 "use client";
 
 import type { EventPage } from "@evently/core/event";
+import { type SaleStatus, saleStatus } from "@evently/core/event/event.rules";
 import { CalendarClock } from "lucide-react";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { formatCountdown } from "~/features/hold/countdown";
 import { formatDateTime, formatDuration } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { Icon } from "~/ui/icon";
-import { type SaleReason, saleStatus } from "./sale-status";
 import { useEventStatus } from "./use-event-status";
 
-const reasons: Record<Exclude<SaleReason, "upcoming">, { title: string; meaning: string }> = {
+const cancelled = { title: "This event is cancelled", meaning: "All bookings are refunded in full." };
+
+const reasons: Record<Exclude<SaleStatus, "open" | "sold_out" | "upcoming">, { title: string; meaning: string }> = {
   ended: { title: "The sale has ended", meaning: "Seats for this event are no longer on sale." },
   paused: {
     title: "The sale is paused",
     meaning: "The organizer has paused it for now. Seats you hold stay yours until your hold expires.",
   },
-  cancelled: { title: "This event is cancelled", meaning: "All bookings are refunded in full." },
+  cancelling: cancelled,
+  cancelled,
   draft: { title: "Not on sale yet", meaning: "The organizer hasn’t published this event yet." },
 };
 
@@ -26,10 +29,10 @@ export function SaleNotice({ event }: { event: EventPage }) {
   const now = useServerTime(Math.floor);
   const dateStyle = useDateStyle();
   const sale = saleStatus({ ...event, status }, now);
-  if (sale.open) return null;
+  if (sale === "open" || sale === "sold_out") return null;
   const opensAt = formatDateTime(event.sales_start, event.timezone, dateStyle);
   const { title, meaning } =
-    sale.reason === "upcoming" ? describeOpening(opensAt, (sale.opens ?? now) - now) : reasons[sale.reason];
+    sale === "upcoming" ? describeOpening(opensAt, Date.parse(event.sales_start) / 1000 - now) : reasons[sale];
   return (
     <div className="flex items-start gap-3 rounded-card bg-spot-wash p-4 text-on-spot-wash">
       <Icon icon={CalendarClock} size={22} className="mt-0.5 shrink-0" />

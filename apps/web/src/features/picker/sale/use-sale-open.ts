@@ -1,10 +1,10 @@
 import type { EventPage } from "@evently/core/event";
+import { isOnSale } from "@evently/core/event/event.rules";
 import { useServerTime } from "~/features/clock/use-server-time";
-import { saleStatus } from "./sale-status";
 import { useEventStatus } from "./use-event-status";
 
 /** Whether seats can be selected now. */
 export function useSaleOpen(event: EventPage): boolean {
   const status = useEventStatus(event);
-  return useServerTime((now) => saleStatus({ ...event, status }, now).open);
+  return useServerTime((now) => isOnSale({ ...event, status }, now));
 }

@@ -2,17 +2,20 @@
 
 import type { EventPage } from "@evently/core/event";
 import { useEffect } from "react";
+import { useServerTime } from "~/features/clock/use-server-time";
 import { trpc } from "~/trpc/client";
 import { Badge } from "~/ui/chip";
-import { formatClock } from "~/ui/format/format-time";
+import { formatSeconds } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import type { Picker } from "../picker";
 
 const everyMs = 2000;
+/** A map older than this says from when it is, whatever the reason. */
+const oldAfterSeconds = 5;
 
 /** Polls the map while the page is visible and feeds the picker; shows a badge while what is shown may be old. */
 export function MapFeed({ picker, event }: { picker: Picker; event: EventPage }) {
-  const { data, isError, isPaused, dataUpdatedAt } = trpc.seat.map.useQuery(
+  const { data, isError, isPaused } = trpc.seat.map.useQuery(
     { event_id: event.event_id },
     { refetchInterval: everyMs, refetchOnWindowFocus: "always", staleTime: everyMs, structuralSharing: false },
   );
@@ -20,12 +23,16 @@ export function MapFeed({ picker, event }: { picker: Picker; event: EventPage })
     if (data) picker.apply(data);
   }, [data, picker]);
   const dateStyle = useDateStyle();
-  if (!isError && !isPaused) return null;
+  const isOld = useServerTime((now) => data !== undefined && now - data.server_now > oldAfterSeconds);
+  const isShown = data !== undefined && (isOld || isError || isPaused);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const asOf = formatClock(new Date(dataUpdatedAt).toISOString(), timeZone, dateStyle);
   return (
-    <div role="status" className="absolute top-3 left-3 z-10">
-      <Badge tone="spot">{`Seats as of ${asOf}. Reconnecting…`}</Badge>
+    <div role="status" className="pointer-events-none absolute top-3 left-3 z-10">
+      {isShown ? (
+        <Badge tone="spot">
+          {`The map is as of ${formatSeconds(new Date(data.server_now * 1000).toISOString(), timeZone, dateStyle)}. Reconnecting…`}
+        </Badge>
+      ) : null}
     </div>
   );
 }

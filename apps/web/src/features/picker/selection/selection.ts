@@ -11,7 +11,8 @@ export type Notice =
   | { kind: "asks"; seat: number }
   | { kind: "ended"; seats: readonly number[] }
   | { kind: "released"; count: number }
-  | { kind: "failed"; text: string };
+  | { kind: "failed"; text: string }
+  | { kind: "unanswered"; text: string };
 
 /** What the visitor chose and what happened to it. Seats are indexes into the hall; every change makes a new object. */
 export type Selection = SeatFilter & {

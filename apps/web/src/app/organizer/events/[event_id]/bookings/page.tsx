@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getEvent } from "~/features/event/get-event";
 import { SoldBookings } from "~/features/organizer/buyers/sold-bookings";
+import { ExportFiles } from "~/features/organizer/export/export-files";
 import { DateSpan } from "~/ui/format/date-span";
 import { PageFrame } from "~/ui/page-frame";
 
@@ -27,6 +28,7 @@ export default async function SoldBookingsPage({ params }: Props) {
         </p>
       </div>
       <SoldBookings event={event} />
+      <ExportFiles event_id={event.event_id} />
     </PageFrame>
   );
 }

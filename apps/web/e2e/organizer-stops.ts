@@ -1,0 +1,117 @@
+import { expect, type Page } from "@playwright/test";
+import { openDashboard, openTables } from "./dashboard";
+import { type LongHouse, word } from "./long-house";
+import { uploadSeats } from "./organizer-forms";
+import { press } from "./picker";
+import type { Stop } from "./visitor-stops";
+
+export const organizerStops: readonly Stop[] = [
+  { route: "/organizer", state: "the form of an account", open: openAccount },
+  { route: "/organizer", state: "all events", open: asHost(openOverview) },
+  { route: "/organizer/events/new", state: "a filled form", open: asHost(openNewEvent) },
+  { route: "/organizer/events/[event_id]", state: "the figures", open: asHost(openFigures) },
+  { route: "/organizer/events/[event_id]", state: "a draft about to be published", open: asHost(openDraft) },
+  { route: "/organizer/events/[event_id]/bookings", state: "who booked", open: asHost(openSold) },
+  {
+    route: "/organizer/events/[event_id]/copy",
+    state: "the form",
+    open: asHost(openOwn("copy", "Copy to other dates")),
+  },
+  { route: "/organizer/events/[event_id]/edit", state: "a filled form", open: asHost(openOwn("edit", "Change")) },
+  { route: "/organizer/events/[event_id]/journal", state: "an entry", open: asHost(openOwn("journal", "Journal")) },
+  { route: "/organizer/venues", state: "the venues", open: asHost(openVenues) },
+  { route: "/organizer/venues/new", state: "a filled form", open: asHost(openNewVenue) },
+  { route: "/organizer/venues/[venue_id]", state: "the hall", open: asHost(openVenue) },
+  { route: "/organizer/venues/[venue_id]/seats", state: "chosen seats", open: asHost(openSeats) },
+];
+
+function asHost(open: Stop["open"]): Stop["open"] {
+  return async (page, house) => {
+    await house.host.signIn(page);
+    await open(page, house);
+  };
+}
+
+async function openAccount(page: Page): Promise<void> {
+  await page.goto("/organizer");
+  await page.getByRole("textbox", { name: "Name" }).fill(word(160));
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(word(160));
+  await press(page.getByRole("button", { name: "Create account" }));
+  await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+}
+
+async function openOverview(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto("/organizer");
+  await expect(page.getByRole("main").getByText(concert.name).first()).toBeVisible();
+  await unfoldAll(page);
+  await expect(page.getByRole("table")).toBeVisible();
+}
+
+async function openNewEvent(page: Page, { host }: LongHouse): Promise<void> {
+  await page.goto(`/organizer/events/new?venue=${host.venue_id}`);
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(word(160));
+  for (const name of ["Description (a sentence or two)", "Artists, one per line", "Programme and notes"])
+    await page.getByRole("textbox", { name }).fill(word(160));
+  await page.getByRole("textbox", { name: "Tags, separated by commas" }).fill(word(160));
+  await press(page.getByRole("radio", { name: "At a set time" }));
+  for (const price of await page.getByRole("textbox", { name: word(23) }).all()) await price.fill("9999999");
+  await press(page.getByRole("button", { name: "Publish now" }));
+  await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+}
+
+async function openFigures(page: Page, { concert }: LongHouse): Promise<void> {
+  await openDashboard(page, concert.event_id);
+  await openTables(page);
+  await expect(page.getByRole("table", { name: "Seats one by one" })).toBeVisible();
+}
+
+async function openDraft(page: Page, { draft }: LongHouse): Promise<void> {
+  await openDashboard(page, draft.event_id);
+  await press(page.getByRole("button", { name: "Publish", exact: true }));
+  await expect(page.getByRole("dialog")).toBeVisible();
+}
+
+async function openSold(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/organizer/events/${concert.event_id}/bookings`);
+  await expect(page.getByRole("main").getByText(word(120)).first()).toBeVisible();
+}
+
+function openOwn(part: string, heading: string): Stop["open"] {
+  return async (page, { concert }) => {
+    await page.goto(`/organizer/events/${concert.event_id}/${part}`);
+    await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+    await expect(page.getByRole("main").locator("form, ol, ul").first()).toBeVisible();
+  };
+}
+
+async function openVenues(page: Page): Promise<void> {
+  await page.goto("/organizer/venues");
+  await expect(page.getByText("90 seats")).toBeVisible();
+}
+
+async function openNewVenue(page: Page): Promise<void> {
+  await page.goto("/organizer/venues/new");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(word(160));
+  await page.getByRole("textbox", { name: "City" }).fill(word(160));
+  await page.getByRole("textbox", { name: "Seat type 1" }).fill(word(24));
+  await page.getByRole("textbox", { name: "Section (optional)" }).fill(word(160));
+  await uploadSeats(page, `${word(160)}.csv`, `Section,Row,Seat,${word(160)}\n${word(60)},Z,1,\n${word(160)},Z,2,`);
+  await expect(page.getByRole("region", { name: "Lines with errors" })).toBeVisible();
+}
+
+async function openVenue(page: Page, { host }: LongHouse): Promise<void> {
+  await page.goto(`/organizer/venues/${host.venue_id}`);
+  await expect(page.getByRole("grid", { name: "Seats" })).toBeVisible();
+}
+
+async function openSeats(page: Page, { host }: LongHouse): Promise<void> {
+  await page.goto(`/organizer/venues/${host.venue_id}/seats`);
+  await press(page.getByRole("button", { name: "Choose all 90 seats" }));
+  await page.getByRole("textbox", { name: "Section" }).fill(word(60));
+  await press(page.getByRole("button", { name: "Change chosen seats" }));
+  await expect(page.getByRole("list", { name: "Changes" })).toBeVisible();
+}
+
+async function unfoldAll(page: Page): Promise<void> {
+  for (const summary of await page.getByRole("main").locator("summary").all()) await press(summary);
+}

@@ -1,0 +1,85 @@
+import { expect, type Page } from "@playwright/test";
+import { chooseCard } from "./checkout";
+import { holdOverRest } from "./guest";
+import { listHydrated, unfoldFilters } from "./listing";
+import { buyAsBuyer, holdAsBuyer, type LongHouse, word } from "./long-house";
+import { holdSeats, openEvent, press } from "./picker";
+
+/** A page in one state, and how it gets there in a house of long words. */
+export type Stop = { route: string; state: string; open: (page: Page, house: LongHouse) => Promise<unknown> };
+
+export const visitorStops: readonly Stop[] = [
+  { route: "/", state: "the events of a city", open: openList },
+  { route: "/", state: "nothing found", open: openEmptyList },
+  { route: "/events/[event_id]", state: "the map", open: (page, { concert }) => openEvent(page, concert) },
+  { route: "/events/[event_id]", state: "the list of seats", open: openSeatList },
+  { route: "/events/[event_id]", state: "held seats", open: openHeldSeats },
+  { route: "/checkout/[holding_id]", state: "the payment", open: openPayment },
+  { route: "/checkout/[holding_id]", state: "the e-mail address", open: openContact },
+  { route: "/challenge/[holding_id]", state: "the bank’s question", open: openChallenge },
+  { route: "/bookings", state: "a booking", open: openBookings },
+  { route: "/bookings/[booking_id]", state: "the ticket", open: openTicket },
+  { route: "/bookings/[booking_id]", state: "the cancel dialog", open: openCancelDialog },
+];
+
+async function openList(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/?city=${encodeURIComponent(word(80))}`);
+  await listHydrated(page);
+  await expect(page.getByRole("main").getByText(concert.name).first()).toBeVisible();
+  await unfoldFilters(page);
+  await press(page.getByRole("button", { name: "Dates", exact: true }));
+  await expect(page.getByLabel("First day")).toBeVisible();
+}
+
+async function openEmptyList(page: Page): Promise<void> {
+  await page.goto(`/?search=zzyzzyva&city=${encodeURIComponent(word(80))}&artist=${encodeURIComponent(word(80))}`);
+  await expect(page.getByRole("heading", { name: /^No event/ })).toBeVisible();
+}
+
+async function openSeatList(page: Page, { concert }: LongHouse): Promise<void> {
+  await openEvent(page, concert);
+  await press(page.getByRole("button", { name: "List", exact: true }));
+  await expect(page.getByRole("button", { name: "List", exact: true, pressed: true })).toBeVisible();
+}
+
+async function openHeldSeats(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/events/${concert.event_id}?seats=A-28,A-29`);
+  await holdSeats(page);
+}
+
+async function openPayment(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/checkout/${await holdAsBuyer(page, concert, ["A-1", "A-2", "B-1"])}`);
+  await expect(page.getByRole("heading", { name: "Payment" })).toBeVisible();
+}
+
+async function openContact(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/checkout/${await holdOverRest(page, concert, ["A-3", "B-3"])}`);
+  await press(page.getByRole("button", { name: "Change" }));
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(word(160));
+  await press(page.getByRole("button", { name: "Continue to payment" }));
+  await expect(page.locator("[aria-invalid=true]")).toBeVisible();
+}
+
+async function openChallenge(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/checkout/${await holdAsBuyer(page, concert, ["A-4", "B-4"])}`);
+  await chooseCard(page, "A card that needs approval");
+  await press(page.getByRole("button", { name: /^Pay / }));
+  await expect(page.getByRole("heading", { name: "Do you approve this payment?" })).toBeVisible();
+}
+
+async function openBookings(page: Page, { concert }: LongHouse): Promise<void> {
+  await buyAsBuyer(page, concert, ["A-5", "B-5"]);
+  await page.goto("/bookings");
+  await expect(page.getByRole("main").getByText(concert.name).first()).toBeVisible();
+}
+
+async function openTicket(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/bookings/${await buyAsBuyer(page, concert, ["A-6", "B-6", "C-6"])}`);
+  await expect(page.getByRole("article", { name: "Ticket" })).toBeVisible();
+}
+
+async function openCancelDialog(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/bookings/${await buyAsBuyer(page, concert, ["A-7"])}`);
+  await press(page.getByRole("button", { name: /^Cancel booking/ }));
+  await expect(page.getByRole("dialog", { name: "Cancel this booking?" })).toBeVisible();
+}

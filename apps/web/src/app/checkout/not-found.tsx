@@ -1,0 +1,1 @@
+export { HoldNotFound as default } from "~/features/checkout/hold/hold-not-found";

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getEvent } from "~/features/event/get-event";
+import { ChangeSavedEvent } from "~/features/organizer/event/change/change-event";
+import { EventHeading } from "~/features/organizer/event/event-heading";
+import { PageFrame } from "~/ui/page-frame";
+
+type Props = { params: Promise<{ event_id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const event = await getEvent((await params).event_id);
+  return { title: `Change event: ${event.name}` };
+}
+
+export default async function ChangeSavedEventPage({ params }: Props) {
+  const event = await getEvent((await params).event_id);
+  return (
+    <PageFrame className="flex flex-col gap-8">
+      <EventHeading event={event} title="Change" />
+      <ChangeSavedEvent event_id={event.event_id} />
+    </PageFrame>
+  );
+}

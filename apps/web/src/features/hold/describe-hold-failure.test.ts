@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { OfflineError, SilentError } from "~/trpc/describe-silence";
+import { errorCodes, makeApiError } from "~/trpc/failure.fixture";
+import { describePlaceFailure, mayBeHeld, NotSentError } from "./describe-hold-failure";
+
+it("takes seats to be held perhaps only where a request was sent and no answer decides", () => {
+  expect(errorCodes.filter((code) => mayBeHeld(makeApiError(code)))).toEqual([
+    "IDEMPOTENCY_KEY_IN_USE",
+    "INTERNAL",
+    "UNAVAILABLE",
+  ]);
+  expect(mayBeHeld(new TypeError("Failed to fetch"))).toBe(true);
+  expect(mayBeHeld(new SilentError())).toBe(true);
+  expect(mayBeHeld(new OfflineError())).toBe(false);
+  expect(mayBeHeld(new NotSentError(new SilentError()))).toBe(false);
+});
+
+it("says at once that nothing was held while offline", () => {
+  expect(describePlaceFailure(new OfflineError())).toBe(
+    "You are offline. Your seats are not held, but they’re still selected.",
+  );
+});
+
+it("says why a hold was not sent", () => {
+  expect(describePlaceFailure(new NotSentError(new SilentError()))).toBe(
+    "Evently isn’t answering right now. Your seats are not held, but they’re still selected.",
+  );
+});

@@ -1,0 +1,43 @@
+"use client";
+
+import type { EventPage } from "@evently/core/event";
+import { organizerWords } from "~/features/organizer/organizer-words";
+import { trpc } from "~/trpc/client";
+import { describeFailure } from "~/trpc/describe-failure";
+import { FailurePanel } from "~/ui/message/failure-panel";
+import { TryAgain } from "~/ui/try-again";
+import { FormSkeleton } from "../../form/form-skeleton";
+import { useStoredDraft } from "../../form/use-stored-draft";
+import { ChangeForm, type TypedChange } from "./change-form";
+import { mergeDraft } from "./merge-draft";
+import { toEventDraft } from "./to-event-draft";
+
+/** The form of a saved event, filled with what is saved, or with what was typed over it before a reload. */
+export function ChangeSavedEvent({ event_id }: Pick<EventPage, "event_id">) {
+  const event = trpc.event.get.useQuery(
+    { event_id },
+    { refetchOnWindowFocus: false, staleTime: Number.POSITIVE_INFINITY },
+  );
+  if (event.isPending) return <FormSkeleton subject="the event" />;
+  if (event.isError)
+    return (
+      <FailurePanel {...describeFailure(event.error, organizerWords)}>
+        <TryAgain query={event} />
+      </FailurePanel>
+    );
+  return <TypedEvent event={event.data} />;
+}
+
+function TypedEvent({ event }: { event: EventPage }) {
+  const create = (): TypedChange => ({ event, draft: toEventDraft(event) });
+  const stored = useStoredDraft<TypedChange>(`change-event.1.${event.event_id}`, create);
+  if (stored.draft === null) return <FormSkeleton subject="the event" />;
+  const typed = follow(stored.draft, event);
+  return <ChangeForm {...stored} typed={typed} follow={(saved) => stored.change(follow(typed, saved))} />;
+}
+
+/** What was typed, on top of a later revision than the one that it was typed over. */
+function follow({ event, draft }: TypedChange, saved: EventPage): TypedChange {
+  if (saved.revision <= event.revision) return { event, draft };
+  return { event: saved, draft: mergeDraft(toEventDraft(event), draft, toEventDraft(saved)) };
+}

@@ -1,0 +1,57 @@
+import type { EventAnalytics } from "@evently/core/analytics";
+import type { EventPage } from "@evently/core/event";
+import { freeCancellation } from "@evently/core/event/limits.rules";
+import { formatCount } from "~/ui/format/format-count";
+import { formatDateTime } from "~/ui/format/format-time";
+import type { EventChanges } from "./list-event-changes";
+
+type Sold = Pick<EventAnalytics, "seats_held" | "total_bookings" | "total_cancellations">;
+/** Null while it is not known. */
+export type Buyers = { bookings: number; without_address: number } | null;
+
+const days = freeCancellation / 86_400;
+
+/** What a change does to buyers, seats and money, most important first; empty where nothing needs to be asked. */
+export function describeEventChange(event: EventPage, changes: EventChanges, sold: Sold, buyers: Buyers): string[] {
+  if (event.status === "draft") return [];
+  return [
+    ...(changes.start_time ? describeMove(event, changes.start_time, buyers) : []),
+    ...(changes.seat_type_prices ? describePrices(sold) : []),
+    ...("sales_end" in changes || changes.sales_start
+      ? ["Open pages follow the new sale window within seconds. What is held already can still be paid."]
+      : []),
+    ...(changes.cancellation_policy === undefined
+      ? []
+      : ["Who has booked already keeps what applied then; the new rule is for seats held from now on."]),
+  ];
+}
+
+function describeMove({ timezone }: EventPage, start_time: string, buyers: Buyers): string[] {
+  const moved = `The event moves to ${formatDateTime(start_time, timezone)}.`;
+  if (buyers === null) return [moved, "How many have booked the old date could not be read."];
+  if (buyers.bookings === 0) return [moved, "Nobody has booked yet."];
+  const { bookings, without_address } = buyers;
+  return [
+    moved,
+    `${count(bookings, "booking")} of the old date ${bookings === 1 ? "stays" : "stay"} valid for the new one. Who booked may cancel free of charge for ${days} days, at most until the event begins.`,
+    "No mail is sent yet: buyers see the new date on their booking page.",
+    without_address === 0
+      ? "Every buyer left an e-mail address, so you can write to them."
+      : `${count(without_address, "buyer")} left no e-mail address and can’t be told by you either.`,
+  ];
+}
+
+function describePrices({ seats_held, total_bookings, total_cancellations }: Sold): string[] {
+  const bookings = total_bookings - total_cancellations;
+  return [
+    "The new prices apply to seats held from now on.",
+    seats_held > 0
+      ? `${count(seats_held, "seat")} held right now ${seats_held === 1 ? "keeps its price" : "keep their price"} until paid or let go.`
+      : "No seat is held right now.",
+    bookings > 0
+      ? `${count(bookings, "booking")} ${bookings === 1 ? "keeps its price" : "keep their price"}.`
+      : "Nothing is booked yet.",
+  ];
+}
+
+const count = (n: number, noun: string) => `${formatCount(n)} ${noun}${n === 1 ? "" : "s"}`;

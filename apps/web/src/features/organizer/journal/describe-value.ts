@@ -1,0 +1,36 @@
+import type { DateStyle } from "~/ui/format/date-style";
+import { formatCount } from "~/ui/format/format-count";
+import { formatMoney } from "~/ui/format/format-money";
+import { formatDateTime } from "~/ui/format/format-time";
+
+export type ValueContext = { timezone: string; currency: string; style: DateStyle };
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+
+/** A value of the journal in words: times in the venue's zone, prices in the event's currency. */
+export function describeValue(field: string, value: unknown, context: ValueContext): string {
+  if (value === null || value === undefined || value === "") return "nothing";
+  if (typeof value === "string")
+    return instant.test(value) ? formatDateTime(value, context.timezone, context.style) : value;
+  if (field === "refund" && typeof value === "number") return formatMoney(value, context.currency);
+  if (typeof value === "number") return formatCount(value);
+  if (Array.isArray(value)) return value.map((item) => describeValue(field, item, context)).join(", ") || "nothing";
+  if (typeof value !== "object") return String(value);
+  return describeRecord(field, value as Record<string, unknown>, context);
+}
+
+function describeRecord(field: string, value: Record<string, unknown>, context: ValueContext): string {
+  if (typeof value.length === "number" && typeof value.sha256 === "string")
+    return `a text of ${formatCount(value.length)} characters`;
+  if (field === "cancellation_policy") return describePolicy(Number(value.hours_before));
+  if (field === "seat_type_prices")
+    return Object.entries(value)
+      .map(([type, price]) => `${type} ${formatMoney(Number(price), context.currency)}`)
+      .join(", ");
+  return Object.values(value)
+    .map((part) => describeValue(field, part, context))
+    .join(" ");
+}
+
+const describePolicy = (hours: number): string =>
+  hours === 0 ? "until the event begins" : `until ${formatCount(hours)} hours before`;

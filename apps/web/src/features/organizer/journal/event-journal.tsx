@@ -1,0 +1,46 @@
+"use client";
+
+import type { EventId } from "@evently/core/ids";
+import { organizerWords } from "~/features/organizer/organizer-words";
+import { trpc } from "~/trpc/client";
+import { describeFailure } from "~/trpc/describe-failure";
+import { FailurePanel } from "~/ui/message/failure-panel";
+import { ShowMore } from "~/ui/show-more";
+import { TryAgain } from "~/ui/try-again";
+import { FormSkeleton } from "../form/form-skeleton";
+import { JournalLine } from "./journal-line";
+
+const perPage = 50;
+
+/** Who did what with an event, newest first. */
+export function EventJournal({ event_id }: { event_id: EventId }) {
+  const journal = trpc.event.journal.useInfiniteQuery(
+    { event_id, limit: perPage },
+    { getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined },
+  );
+  const event = trpc.event.get.useQuery({ event_id });
+  if (journal.isPending || event.isPending) return <FormSkeleton subject="the journal" />;
+  if (journal.isError || event.isError)
+    return (
+      <FailurePanel {...describeFailure(journal.error ?? event.error, organizerWords)}>
+        <TryAgain query={journal.isError ? journal : event} />
+      </FailurePanel>
+    );
+  const entries = journal.data.pages.flatMap(({ items }) => items);
+  const { timezone, currency } = event.data;
+  return (
+    <div className="flex max-w-[50rem] flex-col gap-6">
+      {entries.length === 0 ? (
+        <p>Nothing has been written down yet: the journal began after this event was made.</p>
+      ) : null}
+      <ol className="flex flex-col divide-y divide-line border-line border-t">
+        {entries.map((entry) => (
+          <li key={`${entry.at} ${entry.request_id}`} className="py-4">
+            <JournalLine {...{ entry, timezone, currency }} />
+          </li>
+        ))}
+      </ol>
+      <ShowMore query={journal} items="entries" />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { FieldTexts } from "./field-texts.ts";
+
+const bookings = ["BookingView", "SoldBooking"];
+
+export const bookingTexts: readonly FieldTexts[] = [
+  {
+    owners: bookings,
+    fields: {
+      user_id: "The buyer's user id.",
+      seats: "The keys of the booked seats.",
+      total: "What was paid for all seats together, in the minor unit.",
+      booking_date:
+        "When it was booked: an instant with nine digits after the seconds, so that no two bookings of an event are the same.",
+      state: "`confirmed` or `cancelled`.",
+      cancelled_at: "When it was cancelled; null if it wasn't.",
+      refund: "What went back to the buyer; null if it wasn't cancelled.",
+      payment_status:
+        "`none` (nothing to pay), `authorized` (reserved), `captured` (taken), `refunding` and `refunded` after a cancellation. The " +
+        "others are steps of payments that failed or ended without a booking. Treat `authorized` as paid: it is captured a moment later.",
+      refund_if_cancelled:
+        "What a cancellation by you would pay back now, in the minor unit; null if you can't cancel it.",
+      moved_from: "The start that was sold, where the event now begins at another time; else null.",
+      cancellable_until:
+        "Until when its buyer may cancel; null if they can't any more, or the event is cancelled, which returns everything.",
+    },
+  },
+  {
+    owners: ["booking.listSold", "analytics.bookings"],
+    fields: {
+      search:
+        "A part of the buyer's name or e-mail address; or a booking's id or number; or exactly one seat as it is printed: row, hyphen, seat, " +
+        "with its section before it where two have it, as in `Balcony F-1`. Case, width and accents don't matter.",
+      state: "Only bookings in this state.",
+    },
+  },
+  {
+    owners: ["SoldBooking"],
+    fields: { buyer: "Who booked, as they were then or as they corrected it." },
+  },
+  {
+    owners: ["Contact", "Buyer"],
+    fields: {
+      name: "The buyer's name; null if they gave none.",
+      email: "The buyer's e-mail address; null if they gave none.",
+    },
+  },
+  {
+    owners: ["Refund"],
+    fields: {
+      amount: "What goes back, in the minor unit of the booking's currency.",
+      due: "Whether the gateway still has to pay it out.",
+    },
+  },
+];

@@ -1,0 +1,72 @@
+import type { FieldTexts } from "./field-texts.ts";
+
+export const errorTexts: readonly FieldTexts[] = [
+  {
+    owners: ["FORBIDDEN.details"],
+    fields: { role: "Your role." },
+  },
+  {
+    owners: ["INVALID_INPUT.details"],
+    fields: { faults: "What is wrong, field by field; at most 100." },
+  },
+  {
+    owners: ["Fault"],
+    fields: {
+      path: "The field, as in `seats.0.row`; a header by its name; empty for the whole body.",
+      message: "What was expected there.",
+    },
+  },
+  {
+    owners: ["EXPORT_LIMIT.details"],
+    fields: { retry_after: "Seconds to wait before the next try, as in the header `Retry-After`." },
+  },
+  {
+    owners: ["INTERNAL.details"],
+    fields: { request_id: "The id of this request. Name it when you report the fault." },
+  },
+  {
+    owners: ["SEAT_TYPES_UNPRICED.details"],
+    fields: { seat_types: "The types that have no price." },
+  },
+  {
+    owners: ["EVENT_STATUS_CONFLICT.details"],
+    fields: { status: "The event's status." },
+  },
+  {
+    owners: ["REVISION_CONFLICT.details"],
+    fields: {
+      revision: "The current revision. Read it anew, and decide again.",
+      changed: "The names of the fields that were changed since the revision that you sent.",
+    },
+  },
+  {
+    owners: ["SALE_CLOSED.details"],
+    fields: {
+      sales_start: "When the sale opens; null if that is not the cause.",
+      sales_end: "When the sale ends; null if that is not stated.",
+    },
+  },
+  {
+    owners: ["SEAT_NOT_FOUND.details", "SEATS_UNAVAILABLE.details", "DUPLICATE_SEATS.details"],
+    fields: {
+      seats: "The keys of the seats in question, all of them.",
+      alternatives:
+        "Free seats that are as good: sets of keys, each of as many seats as were asked for; the best first.",
+    },
+  },
+  {
+    owners: ["LABEL_TAKEN.details"],
+    fields: { seats: "The labels that two seats would have." },
+  },
+  {
+    owners: ["HOLD_LIMIT_REACHED.details"],
+    fields: { holdings: "The ids of your open holds." },
+  },
+  {
+    owners: ["PAYMENT_DECLINED.details"],
+    fields: {
+      reason: "Why, as the gateway says, such as `card_declined`.",
+      expires_at: "Until when the seats are still held.",
+    },
+  },
+];

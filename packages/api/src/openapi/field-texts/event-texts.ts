@@ -1,0 +1,144 @@
+import type { FieldTexts } from "./field-texts.ts";
+
+const asked = ["CreateEvent", "ChangeEvent"];
+const answered = ["Event", "EventPage", "ListedEvent", "EventAnalytics"];
+
+export const eventTexts: readonly FieldTexts[] = [
+  {
+    owners: ["CreateEvent"],
+    fields: {
+      venue_id: "The venue in which it takes place: one of your own, with seats. The event gets its own copy of them.",
+      seat_type_prices:
+        'The price of each seat type of the venue, in the minor unit of `currency`: `{"Stalls": 4500}` is 45.00 in USD. 0 is free.',
+      currency: "The ISO 4217 code of the currency of all prices, one that is in use today.",
+      sales_start: "When the sale opens; by default at once.",
+      sales_end: "When the sale ends, at the latest with the event; by default when the event begins.",
+      doors_time: "When the doors open, at the latest when the event begins.",
+      address: "Where it takes place, if that isn't where its venue is.",
+      map_url:
+        "A map of the place; by default the venue's, unless `address` names another place. It begins with `https://`.",
+      cancellation_policy:
+        "Until when buyers may cancel; by default until the event begins. Null: they can't, unless the event is moved or cancelled. " +
+        "A booking keeps the policy under which its seats were held.",
+      status: "`published`: on sale as soon as its seats are copied. `draft`: seen by you alone until you publish it.",
+    },
+  },
+  {
+    owners: ["ChangeEvent"],
+    fields: {
+      revision:
+        "The `revision` of the event that you saw. Where it has been changed since, the answer is 409 `REVISION_CONFLICT`.",
+      start_time:
+        "The new start. Who booked another date may then cancel for 14 days, at most until it begins. Not for an event that has begun.",
+      doors_time: "When the doors open; left out, it keeps its distance to the start. Null takes it away.",
+      min_age: "From which age people are let in, in years; 0 is for all ages. Null takes it away.",
+      address: "Where it takes place, if that isn't where its venue is. Null takes it away.",
+      map_url: "A map of the place, an address that begins with `https://`. Null takes it away.",
+      poster_seed: "A number that picks another drawing of the event's poster; null for the usual one.",
+      sales_start: "When the sale opens.",
+      sales_end: "When the sale ends, at the latest with the event. Null: when the event begins.",
+      seat_type_prices:
+        "New prices by seat type, in the minor unit; a type left out keeps its price. What is held or sold keeps its own.",
+      cancellation_policy: "For what is held from now on; holds and bookings keep theirs. Null: buyers can't cancel.",
+      currency: "The ISO 4217 code of another currency; only while the event is a draft.",
+      series:
+        "Whether to change all dates of the series that have not begun. For texts and facts only, not for times, prices and policy.",
+      reason: "Why, in one line of up to 200 characters, for the journal.",
+    },
+  },
+  {
+    owners: [...asked, ...answered],
+    fields: {
+      name: "What the event is called, in one line of up to 160 characters.",
+      description: "The short text that lists show, up to 500 characters.",
+      start_time: "When the event begins.",
+    },
+  },
+  {
+    owners: asked,
+    fields: {
+      duration: "How long it lasts, in minutes; at most 44,640, which is 31 days.",
+      artists: "Who performs, the most important first: up to 300. Lists, searches and filters know the first 12.",
+      tags: "What kind of event it is, in free words such as `Piano`; up to 20.",
+    },
+  },
+  {
+    owners: answered,
+    fields: {
+      seat_type_prices: "The price of each seat type, in the minor unit of `currency`.",
+      sales_start: "When the sale opens.",
+      sales_end: "When the sale ends; null: when the event begins.",
+      status:
+        "`draft`, `published`, `paused` (shown, and not sold for now), `cancelling` (refunds follow), `cancelled`, `deleting`.",
+      revision: "Raised by every change of the event except of its counts. Send it with your next change.",
+      price_revision: "Raised by every change of prices.",
+      moved_from: "When it was to begin before it was first moved; null if it never was.",
+      free_cancellation_until:
+        "Until when those who booked another date may cancel whatever their policy; null if it was never moved.",
+      archived_at: "When its organizer put it away; null if they didn't.",
+    },
+  },
+  {
+    owners: ["Event", "ListedEvent"],
+    fields: { artists: "Who performs: the first 12. `GET /events/{event_id}` names all of them." },
+  },
+  {
+    owners: ["ListedEvent"],
+    fields: {
+      seats_left:
+        "How many seats are not booked, some seconds ago. Held ones count as left, since most holds are released.",
+    },
+  },
+  {
+    owners: ["EventPage"],
+    fields: {
+      artists: "All who perform, the most important first.",
+      cancelled_at: "When its cancellation began; null if it isn't cancelled.",
+      venue: "The venue, as it was when the event was created or its venue last renamed.",
+      availability: "Seats by state, from the live map.",
+      counts: "What was sold and asked for so far; only for those who can manage the event.",
+    },
+  },
+  {
+    owners: ["EventPage.venue"],
+    fields: { name: "The name of the venue." },
+  },
+  {
+    owners: ["Availability", "EventAnalytics"],
+    fields: {
+      seats_available: "How many seats are free: neither held nor booked.",
+      seats_held: "How many seats are held by buyers who have not paid yet; expired holds don't count.",
+      seats_sold: "How many seats are booked now; cancelled ones don't count.",
+    },
+  },
+  {
+    owners: ["Availability"],
+    fields: { by_seat_type: "The same by seat type." },
+  },
+  {
+    owners: ["Availability.by_seat_type"],
+    fields: { total: "How many seats of this type there are.", available: "How many of them are free." },
+  },
+  {
+    owners: ["event.cancel"],
+    fields: { reason: "Why, in one line of up to 200 characters, for the journal." },
+  },
+  {
+    owners: ["CopyEvent"],
+    fields: {
+      start_times: "When each copy begins, at most 60. Doors and sale keep their distance to the start.",
+      publish: "Whether to publish each copy once it has its seats; else they stay drafts.",
+    },
+  },
+  {
+    owners: ["CopiedEvents"],
+    fields: {
+      series_id: "The series that the event and its copies are dates of.",
+      items: "The copies, in the order of `start_times`, as drafts whose seats follow.",
+    },
+  },
+  {
+    owners: ["ArchiveEvent"],
+    fields: { archived: "False brings the event back." },
+  },
+];

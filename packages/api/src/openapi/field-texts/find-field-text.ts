@@ -1,0 +1,31 @@
+import { analyticsTexts } from "./analytics-texts.ts";
+import { bookingTexts } from "./booking-texts.ts";
+import { errorTexts } from "./error-texts.ts";
+import { eventTexts } from "./event-texts.ts";
+import { everywhere } from "./everywhere.ts";
+import type { FieldTexts } from "./field-texts.ts";
+import { holdTexts } from "./hold-texts.ts";
+import { journalTexts } from "./journal-texts.ts";
+import { processTexts } from "./process-texts.ts";
+import { searchTexts } from "./search-texts.ts";
+import { userTexts } from "./user-texts.ts";
+import { venueTexts } from "./venue-texts.ts";
+
+export const fieldTexts: readonly FieldTexts[] = [
+  ...analyticsTexts,
+  ...bookingTexts,
+  ...errorTexts,
+  ...eventTexts,
+  ...holdTexts,
+  ...journalTexts,
+  ...processTexts,
+  ...searchTexts,
+  ...userTexts,
+  ...venueTexts,
+];
+
+/** What a field of an object means: by its owner, else what that name means everywhere; undefined if nobody said so. */
+export function findFieldText(owner: string, field: string): string | undefined {
+  const own = fieldTexts.find(({ owners, fields }) => owners.includes(owner) && Object.hasOwn(fields, field));
+  return own ? own.fields[field] : Object.hasOwn(everywhere, field) ? everywhere[field] : undefined;
+}

@@ -1,0 +1,67 @@
+import type { FieldTexts } from "./field-texts.ts";
+
+export const holdTexts: readonly FieldTexts[] = [
+  {
+    owners: ["PlaceHold"],
+    fields: {
+      seats:
+        "The keys of the seats, such as `A-12`, each once. How many one hold may have is a setting: 10 unless changed, at most 50.",
+    },
+  },
+  {
+    owners: ["HoldingView"],
+    fields: {
+      seats: "The keys of the held seats.",
+      total: "What all seats together cost, in the minor unit: the prices at which they were held.",
+      state: "`active`, `paying` (a payment is under way), `confirmed` (booked), `released` or `expired`.",
+      booking_id: "The booking that came of it; null until there is one.",
+      expires_at: "The end of the hold. Count down to it from `server_now`, not by your own clock.",
+      server_now: "The server's time of this answer.",
+      extendable: "Whether the hold can still be extended: once, while it is active.",
+    },
+  },
+  {
+    owners: ["HoldingView", "BookingView", "SoldBooking"],
+    fields: {
+      lines: "Each seat with its price and what is printed on it.",
+      start_time: "When the event was to begin as the seats were held; null for what was sold before this was kept.",
+      cancellation_policy:
+        "The policy under which the seats were held, which a later change doesn't touch. Null: the buyer can't cancel.",
+    },
+  },
+  {
+    owners: ["LabeledLine"],
+    fields: {
+      seat: "The seat's key, such as `A-12`.",
+      price: "What this seat costs, in the minor unit: the price at which it was held.",
+      accessible: "True if the seat is for a person in a wheelchair; absent otherwise.",
+      properties:
+        "What is special about the seat: `companion`, `restricted_view`, `step_free`, `hearing_loop`; absent if nothing is.",
+    },
+  },
+  {
+    owners: ["ConfirmHold"],
+    fields: { payment: "How it is paid; left out where `total` is 0. The amount is the hold's and can't be named." },
+  },
+  {
+    owners: ["PaymentInput"],
+    fields: {
+      token:
+        "What the payment gateway gave for the card, such as `tok_visa` of the built-in test gateway. Card numbers never come here.",
+    },
+  },
+  {
+    owners: ["PendingConfirmation"],
+    fields: {
+      state: "`paying`: nothing is decided yet, and the seats stay held.",
+      next_action: "What the buyer has to do first. Send the same request again afterwards.",
+    },
+  },
+  {
+    owners: ["PendingConfirmation.next_action"],
+    fields: {
+      type: "`challenge`: the bank asks its customer.",
+      url: "Where to send the buyer for it, within the site.",
+    },
+  },
+];

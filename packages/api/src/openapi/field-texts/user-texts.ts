@@ -1,0 +1,37 @@
+import type { FieldTexts } from "./field-texts.ts";
+
+const users = ["User", "user.create"];
+
+export const userTexts: readonly FieldTexts[] = [
+  {
+    owners: ["CreateUser"],
+    fields: {
+      email: "The e-mail address, one account each. International domains are stored in their ASCII form.",
+      phone: "A phone number, as one writes it; up to 40 characters.",
+      name: "What the person is called, in one line of up to 120 characters.",
+      role: "`attendee` buys; `organizer` also makes venues and events.",
+      password: "Refused: there are no passwords. The token in the answer is what signs in.",
+    },
+  },
+  {
+    owners: ["StartGuest"],
+    fields: { email: "Where to send tickets, if the guest wants that." },
+  },
+  {
+    owners: users,
+    fields: {
+      email: "The e-mail address; null for a guest who gave none.",
+      phone: "The phone number; null if not given.",
+      name: "What the person is called; null if not given.",
+      role: "`guest` (a session without an account), `attendee`, `organizer` or `admin`.",
+    },
+  },
+  {
+    owners: ["session.startGuest", "user.create"],
+    fields: {
+      user: "The guest.",
+      token:
+        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends after 30 days or with `DELETE /session`.",
+    },
+  },
+];

@@ -1,0 +1,115 @@
+/**
+ * What each operation does beyond its summary, by its tRPC name: who may call it, what changes and when, what a repetition
+ * does.
+ */
+export const operationTexts: Readonly<Record<string, string>> = {
+  "analytics.event":
+    "For the event's organizer. Counts are exact at every instant, seats up to a second old. Percentages have one decimal and are 0 where " +
+    "there is nothing to divide by.",
+  "analytics.events": "For organizers. `GET /events/{event_id}/analytics` explains the figures.",
+  "analytics.seats":
+    "For the event's organizer: every seat of the event, sold or not, with how often it was held and let go of. Filter by type and sort to " +
+    "find what sells first and what nobody keeps.",
+  "analytics.bookings": "The former path of `GET /events/{event_id}/bookings`, which has the same answer.",
+  "analytics.sales":
+    "For the event's organizer: oldest period first. A booking counts in the period in which it was made, its cancellation in the one in " +
+    "which it was cancelled.",
+  "analytics.buyers":
+    "For the event's organizer: everyone with one e-mail address once, with what they like by the other events of yours that they booked, and beside the list a " +
+    "summary of all of them.",
+  "booking.listSold":
+    "For the event's organizer: each booking as its buyer sees it, with the buyer's name and e-mail address, if given. A search for a booking " +
+    "or a seat finds only that: first the booking that has the seat now, then those that gave it back. A page may hold less than `limit`, or " +
+    "nothing, while older bookings are still to be searched: go on while there is a `next_cursor`.",
+  "booking.get":
+    "For its buyer and the event's organizer; for anyone else the answer is 404, as if it did not exist. Read it again after an answer " +
+    "was lost: it is the latest state.",
+  "booking.cancel":
+    "Its buyer may cancel until `cancellable_until`: as its policy says, or for a while after its event was moved. The event's organizer may " +
+    "cancel at any time. The whole price goes back and the seats are on sale again at once; the refund reads `due` until the gateway has paid it " +
+    "out.",
+  "event.search":
+    "For anyone; `mine` for organizers. The list follows changes within seconds, not at once: an event that was just published is found a moment later, while " +
+    "`GET /events/{event_id}` has it at once. Without filters it has every published event that has not ended, the next one first.",
+  "event.get":
+    "For anyone, a draft for its organizer only. Up to two seconds old; for its organizer as it is now, with its counts.",
+  "event.create":
+    "For the venue's organizer. Each seat type of the venue needs a price. The answer comes once all seats are copied and the event is published, " +
+    "unless it is to stay a draft: a hall of thousands of seats takes seconds.",
+  "event.change":
+    "For the event's organizer. What is left out stays. Prices and times apply to what is held from then on: a hold is paid at the price " +
+    "it was placed at. If the start is moved, everyone who booked another date may cancel for 14 days, at most until the event begins. All that " +
+    "changed goes into the journal, with `reason`.",
+  "event.copy":
+    "For the event's organizer: the same texts, facts, prices and policy at other times, in the venue as it is now. The copies are there with " +
+    "this answer, their seats a moment later. The event and its copies become dates of one series.",
+  "event.archive":
+    "For the event's organizer. Only their own lists change; bookings, figures and links stay. Archiving twice changes nothing.",
+  "event.delete":
+    "For the event's organizer. The event is gone for everybody at once; its venue's journal keeps that it was there. What was ever published " +
+    "is cancelled and archived instead.",
+  "event.journal":
+    "For the event's organizer: every change of the event, of its status and of its bookings by hand, also what a job did after its answer.",
+  "event.publish":
+    "For the event's organizer. Whoever wants may then find, hold and book. Publishing what is published already changes nothing.",
+  "event.pause":
+    "For the event's organizer. The event stays visible, and nothing can be held. Holds that are placed already can still be paid. " +
+    "Pausing twice changes nothing.",
+  "event.resume": "For the event's organizer. Resuming what is on sale already changes nothing.",
+  "event.cancel":
+    "For the event's organizer, for good. Answered before the refunds are made: until the last one is, the event reads `cancelling`, then " +
+    "`cancelled`. A draft can be cancelled too; nobody else ever sees it.",
+  "hold.place":
+    "For anyone with a session, guests too; a person has at most two open holds an event. All seats are held or none. Where one was " +
+    "taken, the answer is 409 `SEATS_UNAVAILABLE` and names free seats that are as good. The price is fixed here: a later change of prices " +
+    "doesn't touch it.",
+  "hold.get":
+    "For whoever placed it; for anyone else the answer is 404. A hold can be read for a week after it has ended.",
+  "hold.listOpen": "For whoever asks: their own holds that have not ended, with the time that is left.",
+  "hold.extend":
+    "For whoever placed it: two minutes more, unless the installation sets another time, once and never beyond ten minutes after it was placed.",
+  "hold.release": "For whoever placed it. The seats are free at once. Releasing twice gives the same answer.",
+  "hold.confirm":
+    "For whoever placed it. The amount is only reserved until the seats are booked, and captured right after the answer. A declined payment " +
+    "leaves the seats held. A bank's challenge is answered 202 with `next_action`: send the same request again once it is passed. Confirming " +
+    "twice gives the same booking and charges once, so after a lost answer just confirm again.",
+  "seat.list":
+    "For anyone: the whole hall in one answer, without pages. The same for everyone, and never who holds or booked a seat. It may be a second " +
+    "old, and a second more where the sale runs through another process; a hold decides on the latest state.",
+  "session.startGuest":
+    "For anyone. The guest may hold and book at once, and keeps all of it when signing up later with this token.",
+  "session.end":
+    "For whoever is signed in. The token is dead at once in the process that answers, and within two seconds in every other. Holds and " +
+    "bookings stay.",
+  "user.create":
+    "For anyone. With a guest's token the guest becomes the account: the same user id, holds and bookings; the guest's token ends, and the one " +
+    "in the answer takes its place.",
+  "user.get": "For the user; for anyone else the answer is 404.",
+  "user.bookings": "For the user; for anyone else the answer is 404.",
+  "venue.create": "For organizers. Add seats next; an event needs at least one.",
+  "venue.list": "For anyone; `mine` for organizers.",
+  "venue.get": "For anyone.",
+  "venue.addSeats":
+    "For the venue's organizer. All seats are added or none. Each gets a key: its row and number where they fit and are free, else one that is, " +
+    "named in the answer. Events that exist already don't get them.",
+  "venue.change":
+    "For the venue's organizer. What is left out stays. Its events get the new name and city a moment later; what they state of their own " +
+    "place stays.",
+  "venue.journal":
+    "For the venue's organizer: every change of the venue and its seats, and the drafts that were deleted in it.",
+  "venue.changeSeats":
+    "For the venue's organizer, whatever is sold. Other types and removed seats reach events created afterwards; labels and properties also " +
+    "the events named in `carry`, whose tickets and maps then show them.",
+  "venue.seats": "For anyone: the whole hall in one answer, without pages, in the order of its rows.",
+  "export.bookings":
+    "For the event's organizer. Sent as it is written: a file that ends without its last chunk is not complete. Amounts are decimal numbers, " +
+    "local times those of the venue. A cell that a spreadsheet would take for a formula begins with an apostrophe.",
+  "export.seats":
+    "For the event's organizer. The price of a free seat is what it costs now, of others what it was held at. Sent as it is written.",
+  "export.buyers":
+    "For the event's organizer: everyone with one e-mail address once, else each account or guest, highest spend first. Sent as it is written.",
+  "venue.exportSeats":
+    "For the venue's organizer. Sent as it is written. Read as the seats of another venue, the file makes the same seats under the same keys.",
+  "process.health": "For a load balancer: outside the rate limit, and it doesn't ask the table.",
+  "process.dbTest": "For whoever operates it: one read of the table.",
+};

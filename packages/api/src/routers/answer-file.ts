@@ -1,0 +1,8 @@
+import type { TextFile } from "@evently/core/text-file";
+import type { Context } from "../context.ts";
+
+/** A file as the caller's protocol sends it: REST piece by piece, tRPC, which has no streams of text, as one text. */
+export function answerFile({ takesFiles }: Pick<Context, "takesFiles">, file: TextFile): Promise<string> {
+  // REST knows a file by its class; its type is that of the content, as the typed client gets it.
+  return takesFiles ? Promise.resolve(file as unknown as string) : file.read();
+}

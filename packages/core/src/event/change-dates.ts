@@ -1,0 +1,61 @@
+import type { Core } from "../core.ts";
+import { listChanges, putJournal } from "../journal/journal.table.ts";
+import { remove } from "../table/actions.ts";
+import { type Key, keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import { transact } from "../table/transact.ts";
+import { toSeconds } from "../time.ts";
+import { putEventText, type StoredEvent, toEventText } from "./event.table.ts";
+import type { EventStatus } from "./event.ts";
+import { listDates } from "./list-dates.ts";
+import { planChange } from "./plan-event-change.ts";
+import { type Plan, reviseLatest } from "./revise-latest.ts";
+import { type SeriesChange, toSeriesChange } from "./series-change.table.ts";
+
+const changeable: readonly EventStatus[] = ["draft", "published", "paused"];
+
+/**
+ * Gives the other dates of a series the texts and facts that were decided on one: those that have not begun and still
+ * take place. Can be repeated; a date that has them already is left alone.
+ */
+export async function changeDates(core: Core, job: Key): Promise<void> {
+  const item = await readItem(core.table, job);
+  if (!item) return;
+  const decided = toSeriesChange(item);
+  const dates = await listDates(core, decided.series_id);
+  for (const date of dates)
+    if (date.event_id !== decided.event_id)
+      await reviseLatest(core, date, (event, now) => plan(core, event, decided, now));
+  await finish(core, job, decided);
+}
+
+async function plan(core: Core, event: StoredEvent, { fields, actor_id }: SeriesChange, now: number): Promise<Plan> {
+  if (!changeable.includes(event.status) || toSeconds(event.start_time) <= now) return null;
+  const text = toEventText(await readItem(core.table, keys.eventText(event.event_id)));
+  const planned = planChange(event, text, fields, now);
+  if (Object.keys(planned.after).length === 0) return null;
+  const { event_id, revision } = event;
+  const actor = { user_id: actor_id, role: "organizer" as const };
+  const changes = listChanges(planned.before, planned.after);
+  const entry = {
+    subject: event_id,
+    at: now,
+    actor,
+    action: "series.changed",
+    revision: revision + 1,
+    changes,
+  } as const;
+  return { change: planned.event, alongside: [putEventText(event_id, planned.text), putJournal(entry)] };
+}
+
+async function finish(core: Core, job: Key, { event_id, fields }: SeriesChange): Promise<void> {
+  const changes = { fields: { before: null, after: Object.keys(fields) } };
+  const entry = {
+    subject: event_id,
+    at: core.clock(),
+    actor: null,
+    action: "series.change_finished",
+    changes,
+  } as const;
+  await transact(core.table, [remove({ remove: job, condition: "attribute_exists(pk)" }), putJournal(entry)]);
+}

@@ -1,0 +1,149 @@
+import type { Core } from "../core.ts";
+import { EventlyError, type Fault } from "../errors.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
+import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { EventId, SeriesId } from "../ids.ts";
+import { putJournal } from "../journal/journal.table.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import type { Action } from "../table/transact.ts";
+import { toSeconds } from "../time.ts";
+import { requireOrganizer } from "../user/require-role.ts";
+import type { Actor } from "../user/user.ts";
+import { putCopies, putTemplate } from "./copies.table.ts";
+import { readHall, toDraft } from "./draft-event.ts";
+import { catalogOrder, type StoredEvent, toEventText, viewEvent } from "./event.table.ts";
+import type { CopiedEvents, CopyEvent, CreateEvent, EventText } from "./event.ts";
+import { getOwnEvent } from "./get-event.ts";
+import { mostDates } from "./limits.rules.ts";
+import { listDates } from "./list-dates.ts";
+import { makeCopies, toCopy } from "./make-copies.ts";
+import { reviseLatest } from "./revise-latest.ts";
+
+/** When scheduled work takes over making the copies, in seconds. */
+const lookAfter = 60;
+
+/**
+ * The same event at other times, as dates of one series: drafts in the venue as it is now, each published once its
+ * seats are there if that is asked for. One transaction decides; the drafts are there when this answers, their seats a
+ * moment later. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_INPUT, and what creating such an event throws.
+ */
+export async function copyEvent(
+  core: Core,
+  actor: Actor,
+  input: CopyEvent,
+  lease: IdempotencyLease | null = null,
+): Promise<CopiedEvents> {
+  requireOrganizer(actor);
+  const original = await getOwnEvent(core, actor, input.event_id);
+  const begun = lease?.begun && "output" in lease.begun ? (lease.begun.output as CopiedEvents) : null;
+  const answer = begun ?? (await decide(core, actor, original, input, lease));
+  const [first] = answer.items;
+  if (first) await makeCopies(core, keys.job("copies", first.event_id));
+  return answer;
+}
+
+async function decide(
+  core: Core,
+  actor: Actor,
+  original: StoredEvent,
+  input: CopyEvent,
+  lease: IdempotencyLease | null,
+): Promise<CopiedEvents> {
+  const now = core.clock();
+  const series_id = original.series_id ?? seriesOf(original.event_id);
+  const { start_times } = input;
+  await refuseTimes(core, original, start_times, now);
+  const text = toEventText(await readItem(core.table, keys.eventText(original.event_id)));
+  const template = await draftTemplate(core, actor, { original, text, series_id, publish: input.publish, now });
+  const copies = [];
+  for (const start_time of start_times) copies.push({ event_id: await core.ids.next("event"), start_time });
+  const items = copies.map((copy) => viewEvent(toCopy(template, copy)));
+  const job = { original: original.event_id, copies, actor_id: actor.user_id, look_at: now + lookAfter };
+  const answer = { series_id, items };
+  await write(core, original, { series_id, actor, now, copies, lease, answer }, [
+    putCopies(job),
+    putTemplate(job, { event: template, text }),
+  ]);
+  return answer;
+}
+
+export const seriesOf = (event_id: EventId): SeriesId => event_id.replace("event-", "series-") as SeriesId;
+
+type Decision = {
+  series_id: SeriesId;
+  actor: Actor;
+  now: number;
+  copies: { event_id: EventId; start_time: string }[];
+  lease: IdempotencyLease | null;
+  answer: CopiedEvents;
+};
+
+/** The original joins the series in the transaction that decides, if it was in none. */
+async function write(core: Core, original: StoredEvent, decision: Decision, job: Action[]): Promise<void> {
+  const { series_id, actor, now, copies, lease, answer } = decision;
+  const changes = { copies: { before: null, after: copies } };
+  const entry = (revision?: number) =>
+    putJournal({
+      ...{ subject: original.event_id, at: now, actor, action: "event.copied", changes },
+      ...(revision === undefined ? {} : { revision }),
+    });
+  const response = { output: answer };
+  const recording = { lease, response, isInterim: true };
+  if (original.series_id) {
+    await transactIdempotent(core.table, [...job, entry()], recording);
+    return;
+  }
+  const plan = (event: StoredEvent) => ({
+    change: joinSeries(event, series_id),
+    alongside: [
+      ...job,
+      { put: { ...keys.inSeries(series_id, event.event_id) } },
+      ...(event.series_id ? [entry()] : [entry(event.revision + 1)]),
+    ],
+  });
+  await reviseLatest(core, original, plan, recording);
+}
+
+function joinSeries(event: StoredEvent, series_id: SeriesId) {
+  if (event.status !== "published") return { series_id };
+  return { series_id, catalog_order: catalogOrder({ ...event, series_id }) };
+}
+
+async function refuseTimes(core: Core, original: StoredEvent, start_times: string[], now: number): Promise<void> {
+  const dates = original.series_id ? await listDates(core, original.series_id) : [original];
+  const taken = new Set(dates.map(({ start_time }) => start_time));
+  const faults: Fault[] = start_times.flatMap((time, i) => {
+    const path = `start_times.${i}`;
+    if (toSeconds(time) <= now) return { path, message: "not in the past" };
+    if (start_times.indexOf(time) < i) return { path, message: "no date twice" };
+    return taken.has(time) ? { path, message: "the event takes place then already" } : [];
+  });
+  if (dates.length + start_times.length > mostDates)
+    faults.push({ path: "start_times", message: `at most ${mostDates} dates in a series` });
+  if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
+}
+
+type Wanted = { original: StoredEvent; text: EventText; series_id: SeriesId; publish: boolean; now: number };
+
+/** The original as a draft that was made now, in the venue as it is now; its times are those of the original. */
+async function draftTemplate(core: Core, actor: Actor, wanted: Wanted): Promise<StoredEvent> {
+  const { original, text, series_id, publish, now } = wanted;
+  const asked = toCreateInput(original, text, publish);
+  const { venue, layout, input } = await readHall(core, actor, asked, 0);
+  const draft = toDraft(input, { venue, layout, event_id: original.event_id, actor, now });
+  return { ...draft, owner_id: original.owner_id, series_id, artists: original.artists };
+}
+
+function toCreateInput(event: StoredEvent, { artists, programme }: EventText, publish: boolean): CreateEvent {
+  const { venue_id, name, start_time, duration, tags, description, seat_type_prices, currency } = event;
+  const { sales_start, sales_end, cancellation_policy, poster_seed } = event;
+  return {
+    ...{ venue_id, name, start_time, duration, tags, description, seat_type_prices, currency, programme },
+    ...{ cancellation_policy, artists: artists ?? event.artists, status: publish ? "published" : "draft" },
+    ...(poster_seed === null ? {} : { poster_seed }),
+    ...(sales_end === null ? {} : { sales_end }),
+    // A sale that was open from the beginning is open at once again.
+    ...(toSeconds(sales_start) <= toSeconds(event.created_at) ? {} : { sales_start }),
+  };
+}

@@ -1,0 +1,164 @@
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
+import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { EventId } from "../ids.ts";
+import { putJournal } from "../journal/journal.table.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import { type Action, transact } from "../table/transact.ts";
+import { requireNew } from "../table/write-new.ts";
+import { toInstant } from "../time.ts";
+import { requireOrganizer } from "../user/require-role.ts";
+import { putOwnerPointer } from "../user/user.table.ts";
+import type { Actor } from "../user/user.ts";
+import { getOwnVenue, getVenue, listCurrentSeats } from "../venue/get-venue.ts";
+import { drawLayout, toLayoutId } from "../venue/layout.rules.ts";
+import { isFormerLayout, putLayout, unpackLayout } from "../venue/layout.table.ts";
+import type { Layout } from "../venue/layout.ts";
+import { renewLayout } from "../venue/renew-layout.ts";
+import { spellType } from "../venue/spell-type.ts";
+import type { Venue } from "../venue/venue.ts";
+import { findTimeFaults } from "./event.rules.ts";
+import { putEventDraft, putEventText, type StoredEvent, viewEvent } from "./event.table.ts";
+import type { CreateEvent, EventText } from "./event.ts";
+import { mostListedArtists } from "./limits.rules.ts";
+import { usualPolicy } from "./policy.ts";
+
+/** How often the venue is read again after its seats were changed meanwhile. */
+const maxAttempts = 5;
+
+type Draft = {
+  /** When scheduled work takes over copying the seats (epoch seconds). */
+  look_at: number;
+  lease?: IdempotencyLease | null;
+  /** Written in the same transaction. */
+  alongside?: (event_id: EventId) => Action[];
+};
+
+/** The first half of createEvent: stores the draft. */
+export async function draftEvent(
+  core: Core,
+  actor: Actor,
+  asked: CreateEvent,
+  { look_at, lease = null, alongside = () => [] }: Draft,
+): Promise<StoredEvent> {
+  requireOrganizer(actor);
+
+  const now = core.clock();
+  const { venue, layout, input } = await readHall(core, actor, asked, now);
+  const event = toDraft(input, { venue, layout, event_id: await core.ids.next("event"), actor, now });
+  const actions = [
+    putEventDraft(event, look_at),
+    putEventText(event.event_id, toText(input, venue)),
+    putOwnerPointer(actor.user_id, event.event_id),
+    putJournal({ subject: event.event_id, at: now, actor, action: "event.created", revision: 0 }),
+    ...alongside(event.event_id),
+  ];
+  const response = { output: viewEvent(event) };
+  requireNew(await transactIdempotent(core.table, actions, { lease, response, isInterim: true }));
+  return event;
+}
+
+type DraftOf = { venue: Venue; layout: Layout; event_id: EventId; actor: Actor; now: number };
+
+export function toDraft(input: CreateEvent, { venue, layout, event_id, actor, now }: DraftOf): StoredEvent {
+  const { programme, status, doors_time, min_age, address, map_url, ...fields } = input;
+  return {
+    ...fields,
+    event_id,
+    artists: input.artists.slice(0, mostListedArtists),
+    sales_start: input.sales_start ?? toInstant(Math.floor(now)),
+    sales_end: input.sales_end ?? null,
+    status: "draft",
+    seat_count: layout.seat_count,
+    layout_id: layout.layout_id,
+    owner_id: actor.user_id,
+    created_at: toInstant(now),
+    venue_name: venue.name,
+    city: venue.city,
+    timezone: venue.timezone,
+    ...unmade,
+    poster_seed: input.poster_seed ?? null,
+    cancellation_policy: input.cancellation_policy === undefined ? usualPolicy : input.cancellation_policy,
+    after_copy: status === "published" ? "publish" : "keep",
+  };
+}
+
+/** What nothing has happened to yet. */
+const unmade = {
+  revision: 0,
+  price_revision: 0,
+  series_id: null,
+  moved_from: null,
+  free_cancellation_until: null,
+  archived_at: null,
+  never_shown: false,
+};
+
+/** A map belongs to its address: an event at an address of its own doesn't get its venue's map. */
+export function toText(
+  { programme, artists, doors_time, min_age, address, map_url }: CreateEvent,
+  venue: Venue,
+): EventText {
+  const facts = {
+    doors_time,
+    min_age,
+    address: address ?? venue.address,
+    map_url: map_url ?? (address ? undefined : venue.map_url),
+  };
+  const stated = Object.entries(facts).filter(([, fact]) => fact !== undefined);
+  return { programme, artists, ...Object.fromEntries(stated) };
+}
+
+export type Hall = { venue: Venue; layout: Layout; input: CreateEvent };
+
+/** The venue with its layout at one revision, and the event with the prices as the venue spells its types. */
+export async function readHall(core: Core, actor: Actor, asked: CreateEvent, now: number): Promise<Hall> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const venue = await getOwnVenue(core, actor, asked.venue_id);
+    const input = { ...asked, seat_type_prices: spellAs(venue.seat_types, asked.seat_type_prices) };
+    refuseFaults(input, venue, now);
+    const layout = await ensureLayout(core, venue);
+    if (layout) return { venue, layout, input };
+  }
+  throw new EventlyError("VENUE_BUSY", {});
+}
+
+/**
+ * The layout of the venue's revision; null if it was revised meanwhile. Only the first event of a revision has to draw
+ * it from all seats, or to renew one of the version before.
+ */
+async function ensureLayout(core: Core, venue: Venue): Promise<Layout | null> {
+  const item = await readItem(core.table, keys.layout(toLayoutId(venue.venue_id, venue.revision)));
+  const known = item && unpackLayout(item);
+  if (known && !isFormerLayout(item)) return known;
+  const layout = known ? await renewLayout(core, venue, known) : drawLayout(venue, await listCurrentSeats(core, venue));
+  if (layout === known) return known;
+  // Seats of a later revision may have been read: the layout of this one must never be stored with them.
+  if ((await getVenue(core, venue)).revision !== venue.revision) return null;
+  await transact(core.table, [putLayout(layout)]);
+  return layout;
+}
+
+function spellAs(seat_types: readonly string[], prices: CreateEvent["seat_type_prices"]): typeof prices {
+  const spell = spellType(seat_types);
+  return Object.fromEntries(Object.entries(prices).map(([type, price]) => [spell(type), price]));
+}
+
+function refuseFaults(input: CreateEvent, venue: Venue, now: number): void {
+  if (venue.seat_count === 0) throw new EventlyError("VENUE_WITHOUT_SEATS", {});
+  const priced = Object.keys(input.seat_type_prices);
+  const strange = priced.filter((type) => !venue.seat_types.includes(type));
+  if (strange.length > 0) {
+    const faults = strange.map((type) => ({
+      path: `seat_type_prices.${type}`,
+      message: "the venue has no such seat type",
+    }));
+    throw new EventlyError("INVALID_INPUT", { faults });
+  }
+  const unpriced = venue.seat_types.filter((type) => !priced.includes(type));
+  if (unpriced.length > 0) throw new EventlyError("SEAT_TYPES_UNPRICED", { seat_types: unpriced });
+  const faults = findTimeFaults(input, now);
+  if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import { type Recording, transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { Action } from "../table/transact.ts";
+import {
+  applyChange,
+  type EventChange,
+  putCatalogChange,
+  reviseEvent,
+  type StoredEvent,
+  viewEvent,
+} from "./event.table.ts";
+import { findEvent } from "./find-event.ts";
+
+/** What to make of an event, and what is written in the same transaction; null if there is nothing to do any more. */
+export type Plan = { change: EventChange; alongside: Action[] } | null;
+
+const maxAttempts = 10;
+
+/**
+ * A change that fits any revision: planned anew from what somebody else made of the event meanwhile. Answers the event
+ * as it is then. Throws what `plan` throws, EVENT_NOT_FOUND, and REVISION_CONFLICT if it never came first.
+ */
+export async function reviseLatest(
+  core: Core,
+  read: StoredEvent,
+  plan: (event: StoredEvent, now: number) => Plan | Promise<Plan>,
+  recording: Recording = { lease: null },
+): Promise<StoredEvent> {
+  let event = read;
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const now = core.clock();
+    const planned = await plan(event, now);
+    if (!planned) return event;
+    const by = randomUUID();
+    const after = applyChange(event, planned.change);
+    const writes = [
+      reviseEvent(event, planned.change, by),
+      ...(event.status === "published" ? [putCatalogChange(event.event_id, now)] : []),
+      ...planned.alongside,
+    ];
+    const outcome = await transactIdempotent(core.table, writes, {
+      response: { output: viewEvent(after) },
+      ...recording,
+    });
+    core.events.forget(event.event_id);
+    if (outcome.done) return after;
+    const current = await findEvent(core.table, event.event_id);
+    if (!current) throw new EventlyError("EVENT_NOT_FOUND", {});
+    if (current.revised_by === by) return current;
+    event = current;
+  }
+  throw new EventlyError("REVISION_CONFLICT", { revision: event.revision, changed: [] });
+}

@@ -1,0 +1,58 @@
+import { expect, it } from "vitest";
+import { putCopies } from "../event/copies.table.ts";
+import { moveStatus, putEventDraft, reviseEvent, type StoredEvent } from "../event/event.table.ts";
+import { putPriceRefresh } from "../event/price-refresh.table.ts";
+import { putSeriesChange } from "../event/series-change.table.ts";
+import { startPaying } from "../hold/hold.table.ts";
+import type { Holding } from "../hold/hold.ts";
+import { SeriesId } from "../ids.ts";
+import { authorizePayment, startRefunding, startVoiding } from "../payment/payment.table.ts";
+import { keys } from "../table/keys.ts";
+import type { Action } from "../table/transact.ts";
+import { id } from "../testing/id.ts";
+import { toInstant } from "../time.ts";
+import { findTask } from "./tasks.ts";
+
+const now = 1_800_000_000;
+const holding = { holding_id: id.holding(7), state: "active", attempt: 0, hold_ttl: now } as Holding;
+const pay = { payment_id: id.payment(7), hold_ttl: now, look_at: now, now };
+const booked = { booking_id: id.booking(7), now, look_at: now };
+
+const event = { event_id: id.event(7), revision: 3, status: "paused" } as StoredEvent;
+const copy = { event_id: id.event(7), start_time: toInstant(now) };
+const seriesChange = {
+  ...{ series_id: SeriesId.parse("series-00006"), event_id: id.event(7), revision: 3 },
+  ...{ actor_id: id.user(1), fields: {} },
+};
+
+function readWork(action: Action) {
+  if ("put" in action) return { key: { pk: String(action.put.pk), sk: String(action.put.sk) }, ...action.put };
+  if (!("update" in action)) throw new Error("it is no put and no update");
+  return { key: action.key, due_shard: action.values?.[":shard"] ?? action.values?.[":due_shard"] };
+}
+
+it.each<[string, Action]>([
+  ["a holding that is paying", startPaying(holding, pay)],
+  ["a payment to capture", authorizePayment(id.payment(7), booked)],
+  ["a payment to void", startVoiding(id.payment(7), now)],
+  ["a payment to refund", startRefunding(id.payment(7), now, now)],
+  ["seats to copy", putEventDraft({ event_id: id.event(7) } as StoredEvent, now)],
+  ["an event to delete", reviseEvent({ ...event, status: "draft" }, moveStatus(event, "deleting", now), "me")],
+  ["an event to cancel", reviseEvent({ ...event, status: "paused" }, moveStatus(event, "cancelling", now), "me")],
+  ["copies to make", putCopies({ original: id.event(6), actor_id: id.user(1), copies: [copy], look_at: now })],
+  ["a change of a series", putSeriesChange({ ...seriesChange, look_at: now })],
+  ["prices to copy", putPriceRefresh({ event_id: id.event(7), price_revision: 2 }, now)],
+])("%s is marked in a shard of the kind that its task has", (_, action) => {
+  const { key, due_shard } = readWork(action);
+  expect(due_shard).toMatch(new RegExp(`^${findTask(key)?.kind}-[0-3]$`));
+});
+
+it.each([
+  keys.venue(id.venue(1)),
+  keys.seat(id.event(1), id.seat("A-1")),
+  keys.eventText(id.event(1)),
+  keys.booking(id.event(1), "2026-11-22T05:04:19.123000042Z"),
+  { pk: "mystery-1", sk: "mystery-1" },
+])("$pk $sk is nobody's work", (key) => {
+  expect(findTask(key)).toBeNull();
+});

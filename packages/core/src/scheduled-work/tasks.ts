@@ -1,0 +1,58 @@
+import { cancelEvent } from "../booking/cancel-event.ts";
+import type { Core } from "../core.ts";
+import { carryVenue } from "../event/carry-venue.ts";
+import { changeDates } from "../event/change-dates.ts";
+import { copySeats } from "../event/copy-seats.ts";
+import { removeEvent } from "../event/delete-event.ts";
+import { findEvent } from "../event/find-event.ts";
+import { makeCopies } from "../event/make-copies.ts";
+import { refreshPrices } from "../event/refresh-prices.ts";
+import { settleHolding } from "../hold/settle-holding.ts";
+import type { EventId, HoldingId, PaymentId, UserId } from "../ids.ts";
+import { finishPayment } from "../payment/finish-payment.ts";
+import type { WorkKind } from "../table/due-index.ts";
+import type { Key } from "../table/keys.ts";
+import { followContact } from "../user/follow-contact.ts";
+
+type Task = {
+  kind: WorkKind;
+  isFor: (key: Key) => boolean;
+  /**
+   * Finishes the work on this item, or a part of it, and removes the item's due marks with its final state. Several
+   * processes may run it at once, and again after a crash at any line. A long one returns at its next safe point once
+   * `signal` is aborted, and is called again later; one that throws counts as a failed attempt.
+   */
+  finish: (core: Core, key: Key, signal: AbortSignal) => Promise<unknown>;
+};
+
+const startsWith = (prefix: string) => (key: Key) => key.pk.startsWith(prefix) && key.sk === key.pk;
+
+/** All scheduled work: which items are of which kind, and what finishes them. */
+const tasks: readonly Task[] = [
+  { kind: "money", isFor: startsWith("holding-"), finish: (core, { pk }) => settleHolding(core, pk as HoldingId) },
+  { kind: "money", isFor: startsWith("payment-"), finish: (core, { pk }) => finishPayment(core, pk as PaymentId) },
+  {
+    kind: "bulk",
+    isFor: ({ pk, sk }) => pk.startsWith("event-") && sk === "EVENT",
+    finish: (core, { pk }, signal) => finishEvent(core, pk as EventId, signal),
+  },
+  { kind: "bulk", isFor: startsWith("copies-"), finish: makeCopies },
+  { kind: "bulk", isFor: startsWith("series-change-"), finish: changeDates },
+  { kind: "bulk", isFor: startsWith("carry-"), finish: carryVenue },
+  { kind: "bulk", isFor: startsWith("refresh-"), finish: refreshPrices },
+  { kind: "bulk", isFor: startsWith("contact-"), finish: (core, key) => followContact(core, toUserId(key)) },
+];
+
+const toUserId = ({ pk }: Key): UserId => pk.slice("contact-".length) as UserId;
+
+export function findTask(key: Key): Task | null {
+  return tasks.find(({ isFor }) => isFor(key)) ?? null;
+}
+
+/** What an event owes follows from its status. */
+async function finishEvent(core: Core, event_id: EventId, signal: AbortSignal): Promise<void> {
+  const event = await findEvent(core.table, event_id);
+  if (event?.status === "draft") await copySeats(core, event);
+  if (event?.status === "deleting") await removeEvent(core, event);
+  if (event?.status === "cancelling") await cancelEvent(core, event_id, signal);
+}

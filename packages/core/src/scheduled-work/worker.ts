@@ -1,0 +1,74 @@
+import type { Core } from "../core.ts";
+import { shardsOf, type WorkKind } from "../table/due-index.ts";
+import { limitTurns } from "../table/limit-turns.ts";
+import { queryPage } from "../table/query-items.ts";
+import { toInstant } from "../time.ts";
+import { workKinds } from "./work-kinds.ts";
+import { type DueWork, workOn } from "./work-on.ts";
+
+/** Does all due work of one kind in this process. */
+export type Worker = {
+  kind: WorkKind;
+  /** Begins what is due, longest due first; resolves once the last piece has begun. Throws UNAVAILABLE. */
+  beginDue(): Promise<void>;
+  /** Resolves once nothing is under way, to the number of pieces processed since it was last asked. */
+  settled(): Promise<number>;
+  /** Begins nothing more and asks long pieces to return; resolves once nothing is under way. */
+  stop(): Promise<void>;
+};
+
+const pageSize = 50;
+
+export function createWorker(core: Core, kind: WorkKind): Worker {
+  const { concurrency, turns } = workKinds[kind];
+  const own = turns === null ? core : { ...core, table: limitTurns(core.table, turns) };
+  const underWay = new Map<Promise<void>, AbortController>();
+  let stopped = false;
+  let processed = 0;
+
+  function begin(work: DueWork): void {
+    const stop = new AbortController();
+    const run = workOn(own, kind, work, stop).then((ours) => {
+      underWay.delete(run);
+      if (ours) processed++;
+    });
+    underWay.set(run, stop);
+  }
+
+  async function settled(): Promise<number> {
+    while (underWay.size > 0) await Promise.all(underWay.keys());
+    return processed;
+  }
+
+  return {
+    kind,
+    async beginDue() {
+      for (const work of await listDue(own, kind)) {
+        while (underWay.size >= concurrency) await Promise.race(underWay.keys());
+        if (stopped) return;
+        begin(work);
+      }
+    },
+    async settled() {
+      const count = await settled();
+      processed = 0;
+      return count;
+    },
+    async stop() {
+      stopped = true;
+      for (const stop of underWay.values()) stop.abort();
+      await settled();
+    },
+  };
+}
+
+async function listDue(core: Core, kind: WorkKind): Promise<DueWork[]> {
+  const below = toInstant(core.clock());
+  const pages = await Promise.all(
+    shardsOf(kind).map((partition) => queryPage(core.table, { index: "due", partition, below, limit: pageSize })),
+  );
+  return pages
+    .flatMap(({ items }) => items)
+    .map(({ pk, sk, due_at }) => ({ key: { pk: String(pk), sk: String(sk) }, due_at: String(due_at) }))
+    .sort((a, b) => (a.due_at < b.due_at ? -1 : 1));
+}
