@@ -1,6 +1,6 @@
 import { EventlyError } from "../errors.ts";
 import { TextFile } from "../text-file.ts";
-import { limitConcurrency } from "./limit-concurrency.ts";
+import { limitTurns } from "./limit-turns.ts";
 import type { Table } from "./table.ts";
 
 export type Exports = {
@@ -20,9 +20,7 @@ const mostExportsEach = 2;
 const retryAfter = 5;
 
 export function createExports(table: Table): Exports {
-  const inTurn = limitConcurrency(laneWidth);
-  const send = (command: never) => inTurn(() => table.send(command));
-  const lane: Table = { ...table, send: send as Table["send"] };
+  const lane = limitTurns(table, laneWidth);
   const open = new Map<symbol, string>();
   return {
     open(user_id, name, write) {

@@ -3,6 +3,7 @@ import { EventlyError, type Fault } from "../errors.ts";
 import { maxAnswerBytes, packAnswer } from "../idempotency/idempotency.table.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { putJournal } from "../journal/journal.table.ts";
+import { nameSeat } from "../seat/name-seats.rules.ts";
 import type { Action } from "../table/transact.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
@@ -99,8 +100,7 @@ function refuseFaults(venue: Venue, seats: readonly NewVenueSeat[]): void {
     if (named && seen.has(named)) faults.push({ path: `seats.${i}`, message: `${named} stands twice in this list` });
     if (named) seen.add(named);
     if (types.has(seat.seat_type)) continue;
-    const { row_label, seat_label } = labelOf(seat);
-    const message = `row ${row_label} seat ${seat_label}: the venue has no seat type "${seat.seat_type}", only ${venue.seat_types.join(", ")}`;
+    const message = `${nameSeat(labelOf(seat))}: the venue has no seat type "${seat.seat_type}", only ${venue.seat_types.join(", ")}`;
     faults.push({ path: `seats.${i}.seat_type`, message });
   }
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });

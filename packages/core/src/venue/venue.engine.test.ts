@@ -131,7 +131,7 @@ describe("adding seats", () => {
       details: {
         faults: [
           { path: "seats.2", message: "A-1 stands twice in this list" },
-          { path: "seats.3.seat_type", message: 'row C seat 1: the venue has no seat type "Lawn", only Stalls, Box' },
+          { path: "seats.3.seat_type", message: 'Row C, seat 1: the venue has no seat type "Lawn", only Stalls, Box' },
         ],
       },
     });

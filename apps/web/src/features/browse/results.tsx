@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { describeSilence, OfflineError } from "~/trpc/describe-silence";
 import { findFailure } from "~/trpc/failure";
 import { FailurePanel } from "~/ui/message/failure-panel";
@@ -37,6 +37,7 @@ export function Results(props: Props) {
 /** The list in each of its states: loading, failed, empty, or loaded. */
 function State({ found, filters, isTyping, change, reset }: Props) {
   const { query, events, first: answer } = found;
+  const [first, others] = useMemo(() => [events[0], events.slice(1)], [events]);
   // Whose answer is on the page: that of the filters before, until the next one is there.
   const [shown, setShown] = useState(filters);
   if (shown !== filters && !query.isPlaceholderData) setShown(filters);
@@ -61,7 +62,6 @@ function State({ found, filters, isTyping, change, reset }: Props) {
   }
 
   const byDay = effectiveSort(shown) === "date";
-  const [first, ...others] = events;
   const featured = byDay && listActive(shown).length === 0 && !isTyping && first !== undefined ? first : null;
   return (
     // What another search found are other rows, even of the same event: those that stayed would move.

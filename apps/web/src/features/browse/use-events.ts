@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { trpc } from "~/trpc/client";
 import { eventsQuery } from "./events-query";
 import type { Filters } from "./filters/filters";
@@ -12,6 +13,7 @@ export function useEvents(filters: Filters) {
     ...eventsQuery(filters, (input) => client.event.search.query(input)),
     placeholderData: keepPreviousData,
   });
-  const pages = query.data?.pages ?? [];
-  return { query, events: pages.flatMap((page) => page.items), first: pages[0] ?? null };
+  const pages = query.data?.pages;
+  const events = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
+  return { query, events, first: pages?.[0] ?? null };
 }

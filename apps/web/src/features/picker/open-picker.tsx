@@ -58,17 +58,14 @@ export function OpenPicker({ event, layout, seatLimit }: Props) {
         </div>
         <SeatLegend {...{ picker, priceOf }} currency={event.currency} />
         <NeedFilter picker={picker} />
-        {mode === "map" ? (
-          <div className="relative overflow-hidden rounded-card border border-line bg-card">
+        <div className="relative">
+          <MapFeed picker={picker} event={event} />
+          {/* Thousands of seats are drawn once, not with each return from the list. */}
+          <div hidden={mode === "list"} className="overflow-hidden rounded-card border border-line bg-card">
             <SeatMap source={picker} {...{ prices, words, onPick }} />
-            <MapFeed picker={picker} event={event} />
           </div>
-        ) : (
-          <div className="relative">
-            <MapFeed picker={picker} event={event} />
-            <SeatList {...{ picker, priceOf, onPick }} />
-          </div>
-        )}
+          {mode === "list" ? <SeatList {...{ picker, priceOf, onPick }} /> : null}
+        </div>
         <MapKey hall={picker.hall} />
       </div>
       <PanelWhileOpen {...{ picker, event, prices, priceOf }} />

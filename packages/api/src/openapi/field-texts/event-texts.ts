@@ -41,7 +41,6 @@ export const eventTexts: readonly FieldTexts[] = [
         "New prices by seat type, in the minor unit; a type left out keeps its price. What is held or sold keeps its own.",
       cancellation_policy: "For what is held from now on; holds and bookings keep theirs. Null: buyers can't cancel.",
       currency: "The ISO 4217 code of another currency; only while the event is a draft.",
-      venue_id: "Another venue of your own; only while the event is a draft.",
       series:
         "Whether to change all dates of the series that have not begun. For texts and facts only, not for times, prices and policy.",
       reason: "Why, in one line of up to 200 characters, for the journal.",

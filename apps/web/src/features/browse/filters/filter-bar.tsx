@@ -3,7 +3,7 @@
 import type { Facets } from "@evently/core/search";
 import clsx from "clsx";
 import { SlidersHorizontal } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, memo, Suspense, useState } from "react";
 import { Chip } from "~/ui/chip";
 import { SelectField } from "~/ui/field/select-field";
 import { Icon } from "~/ui/icon";
@@ -28,7 +28,7 @@ const sortNames = { date: "Soonest", price: "Lowest price", relevance: "Best mat
 >;
 
 /** Dates and order, then the other filters; on a phone the latter are folded, so that the list starts on the first screen. */
-export function FilterBar({ filters, change, facets }: Props) {
+export const FilterBar = memo(function FilterBar({ filters, change, facets }: Props) {
   const [openRange, setOpenRange] = useState(hasReversedDates(filters));
   const chosen = listActive(filters).filter((name) => name !== "search" && name !== "dates").length;
   const [unfolded, setUnfolded] = useState(chosen > 0);
@@ -71,7 +71,7 @@ export function FilterBar({ filters, change, facets }: Props) {
       </div>
     </div>
   );
-}
+});
 
 const facetFilters = [
   { name: "city", label: "City", all: "All cities", facet: "cities" },

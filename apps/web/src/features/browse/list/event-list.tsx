@@ -1,11 +1,13 @@
 import type { EventCard, ListedEvent } from "@evently/core/event";
+import { memo } from "react";
 import { formatDay, splitDay, toCalendarDate } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { EventRow } from "./event-row";
 
 type Props = { events: ListedEvent[]; byDay: boolean };
 
-export function EventList({ events, byDay }: Props) {
+/** Not rendered again with each letter that is typed into the search. */
+export const EventList = memo(function EventList({ events, byDay }: Props) {
   if (!byDay) {
     return (
       <>
@@ -30,7 +32,7 @@ export function EventList({ events, byDay }: Props) {
       </section>
     ),
   );
-}
+});
 
 /** On a phone a strip that sticks to the top, elsewhere a large date in the margin. */
 function DayHeading({ event }: { event: Pick<EventCard, "start_time" | "timezone"> }) {

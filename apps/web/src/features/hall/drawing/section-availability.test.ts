@@ -20,3 +20,8 @@ it("counts what is left of a section and finds its cheapest type", () => {
 it("has no cheapest type where nothing is left", () => {
   expect(sectionAvailability(withFree("SA-1"), stalls, prices)).toEqual({ left: 0, cheapest: null });
 });
+
+it("counts only what is looked for", () => {
+  const rear = { ...showFreeSeats(hall), isDimmed: (seat: number) => hall.types[seat] === 0 };
+  expect(sectionAvailability(rear, stalls, prices)).toEqual({ left: 6, cheapest: 1 });
+});

@@ -179,7 +179,7 @@ describe("lists what it can't read by line, beside the good lines", () => {
     ["Stalls,A,2,Full,,,maybe,", "Wheelchair space “maybe” is neither yes nor no"],
     ["Stalls,A,2,Full,,,,a-1", "seat_pos “a-1” is no key of a seat"],
     ["Stalls,A,2,Full,,,,,extra", "more cells than columns"],
-    ["Stalls,A,1,Full,,,,", "seat 1 in row A of Stalls is in line 2 already"],
+    ["Stalls,A,1,Full,,,,", "Stalls, Row A, seat 1 is in line 2 already"],
   ])("%s", (line, message) => {
     expect(faultsOf(good, line, "Stalls,A,7,Full,,,,")).toEqual([`3: ${message}`]);
     expect(read(text(head, good, line)).seats).toHaveLength(1);
@@ -200,7 +200,7 @@ describe("lists what it can't read by line, beside the good lines", () => {
   test("names seats, keys and types that the hall has or lacks", () => {
     const taken = new Set(["Stalls\nA\n1"]);
     expect(read(text(head, good), { taken }).faults).toEqual([
-      { line: 2, message: "the hall has seat 1 in row A of Stalls already" },
+      { line: 2, message: "the hall has Stalls, Row A, seat 1 already" },
     ]);
     expect(read(text(head, good), { seat_types: ["Box"] }).faults).toEqual([
       { line: 2, message: "the hall has no seat type “Full”, only Box" },

@@ -1,5 +1,6 @@
 import { unguardFormula } from "@evently/core/csv";
 import { SeatProperty } from "@evently/core/seat";
+import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import { NewVenueSeat } from "@evently/core/venue";
 import { longestSeatType } from "@evently/core/venue/limits.rules";
 import type { SeatColumn } from "@evently/core/venue/seat-csv.rules";
@@ -42,8 +43,8 @@ export function readSeats(records: readonly TableRecord[], options: ReadOptions)
     const label = labelKey(seat);
     const before = labels.get(label);
     const keyBefore = seat.seat_pos && keys.get(seat.seat_pos);
-    if (before !== undefined) wrong.push(`${describeSeat(seat)} is in line ${before} already`);
-    else if (options.taken.has(label)) wrong.push(`the hall has ${describeSeat(seat)} already`);
+    if (before !== undefined) wrong.push(`${nameSeat(seat)} is in line ${before} already`);
+    else if (options.taken.has(label)) wrong.push(`the hall has ${nameSeat(seat)} already`);
     if (keyBefore !== undefined) wrong.push(`seat_pos ${seat.seat_pos} is in line ${keyBefore} already`);
     if (wrong.length > 0) faults.push({ line, message: wrong.join("; ") });
     else {
@@ -152,9 +153,4 @@ function readPlace(x: string, y: string, scale: number, wrong: string[]): Pick<P
   if (across !== null && back !== null) return { x: across * scale, y: back * scale };
   wrong.push(x === "" || y === "" ? "x and y go together" : `x “${x}” or y “${y}” is not a coordinate`);
   return {};
-}
-
-function describeSeat({ section, row_label, seat_label }: PlanSeat): string {
-  const row = row_label === "" ? "" : ` in row ${row_label}`;
-  return `seat ${seat_label}${row}${section === "" ? "" : ` of ${section}`}`;
 }

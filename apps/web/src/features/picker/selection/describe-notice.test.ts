@@ -1,6 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
 import { openTestPicker } from "../testing/open-test-picker";
 import { describeLost, describeNotice } from "./describe-notice";
+import { describeSelection, describeTaken } from "./describe-selection";
+import { toggleNeed, toggleType } from "./seat-filter";
+import { type Selection, setParty } from "./selection";
 
 let { picker, at } = openTestPicker();
 const lose = (ids: string[], alternatives: string[] = [], replacesAll = false) =>
@@ -37,4 +40,28 @@ it("offers to hold the seats of an expired hold again", () => {
   expect(ended("A-1", "A-2")).toBe(
     "Your hold on Stalls, Row A, seats 1 and 2 has expired. The seats are still selected: hold them while they’re free.",
   );
+});
+
+it("says why a dimmed seat is one before it is taken, and nothing else then", () => {
+  const ask = (id: string, change: (selection: Selection) => Selection) => {
+    picker.update(change);
+    picker.toggle(at(id));
+    expect(describeSelection(picker, at(id))).toBe("");
+    return describeNotice(picker, { kind: "asks", seat: at(id) });
+  };
+  expect(ask("SA-2", (selection) => toggleNeed(toggleType(selection, 0), "full_view"))).toBe(
+    "Side, Row A, seat 2 is in Rear and has a restricted view. Press it again to take it anyway.",
+  );
+  expect(ask("C-1", (selection) => ({ ...selection, keptTypes: new Set(), needs: new Set(), priceMax: 400 }))).toBe(
+    "Stalls, Row C, seat 1 costs more than you chose. Press it again to take it anyway.",
+  );
+  expect(ask("A-1", (selection) => setParty({ ...selection, priceMax: null }, 4))).toBe(
+    "Stalls, Row A, seat 1 has no 3 free seats next to it. Press it again to take it anyway.",
+  );
+});
+
+it("says what was taken in place of lost seats", () => {
+  for (const id of ["C-1", "B-1"]) picker.toggle(at(id));
+  expect(describeTaken(picker, [at("B-1"), at("B-2")])).toBe("Stalls, Row B, seat 1 added. 2 seats selected.");
+  expect(describeTaken(picker, [at("B-2")])).toBe("These seats are no longer free.");
 });
