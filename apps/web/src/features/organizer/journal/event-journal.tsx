@@ -1,9 +1,11 @@
 "use client";
 
 import type { EventId } from "@evently/core/ids";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { organizerWords } from "~/features/organizer/organizer-words";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
+import { pageQuery } from "~/trpc/page-query";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { ShowMore } from "~/ui/show-more";
 import { TryAgain } from "~/ui/try-again";
@@ -14,9 +16,9 @@ const perPage = 50;
 
 /** Who did what with an event, newest first. */
 export function EventJournal({ event_id }: { event_id: EventId }) {
-  const journal = trpc.event.journal.useInfiniteQuery(
-    { event_id, limit: perPage },
-    { getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined },
+  const { client } = trpc.useUtils();
+  const journal = useInfiniteQuery(
+    pageQuery(["event", "journal"], { event_id, limit: perPage }, (page) => client.event.journal.query(page)),
   );
   const event = trpc.event.get.useQuery({ event_id });
   if (journal.isPending || event.isPending) return <FormSkeleton subject="the journal" />;
