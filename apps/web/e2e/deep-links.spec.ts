@@ -68,6 +68,24 @@ test("a search without a match offers to remove a filter", async ({ page, host }
   await expect(page.getByRole("link", { name: concert.name, exact: true })).toBeVisible();
 });
 
+test("reversed dates are told once, where they are, and the nearest date is offered", { tag: "@one-size" }, async ({
+  page,
+  host,
+}) => {
+  const concert = await host.announce(`Before the dates of ${host.venue_id}`, 20);
+  await host.untilListed(concert);
+  const city = `city=${encodeURIComponent(concert.city)}`;
+  await page.goto(`/?${city}&from=2090-01-02&to=2090-01-01`);
+  await expect(page.getByLabel("Last day")).toHaveAccessibleDescription(
+    "This is before the first day, so it doesn’t count.",
+  );
+  await expect(page.getByRole("heading", { name: "No event matches all filters. Remove one:" })).toBeVisible();
+  await expect(page.getByText(/^The last event before is on /)).toBeVisible();
+  await press(page.getByRole("button", { name: /^Show from / }));
+  await expect(page.getByRole("link", { name: concert.name, exact: true })).toBeVisible();
+  await expect(page.getByLabel("Last day")).toHaveValue("");
+});
+
 for (const path of ["/events/event-99999", "/events/nonsense", "/nowhere"]) {
   test(`${path} is not found and links to all events`, { tag: "@one-size" }, async ({ page, monitor }) => {
     monitor.expect(`404 ${path}`);
@@ -82,6 +100,7 @@ test("another visitor's hold and booking are not found", { tag: "@one-size" }, a
   page,
   concert,
   meetVisitor,
+  monitor,
 }) => {
   const ticket = await buyOverRest(page, concert, ["A-1"]);
   await openEvent(page, concert);
@@ -89,13 +108,14 @@ test("another visitor's hold and booking are not found", { tag: "@one-size" }, a
   await holdSeats(page);
   const checkout = (await page.getByRole("link", { name: "Continue to payment" }).getAttribute("href")) ?? "";
 
+  monitor.expect(`404 ${ticket}`, `404 ${checkout}`);
   const stranger = await meetVisitor();
   const expectNotFound = async () => {
-    await stranger.goto(ticket);
+    expect((await stranger.goto(ticket))?.status()).toBe(404);
     await expect(
       stranger.getByRole("heading", { level: 1, name: "We can’t find this ticket in this browser" }),
     ).toBeVisible();
-    await stranger.goto(checkout);
+    expect((await stranger.goto(checkout))?.status()).toBe(404);
     await expect(stranger.getByText("We can’t find this hold in this browser.")).toBeVisible();
     await stranger.goto("/bookings");
     await expect(stranger.getByText("No tickets yet")).toBeVisible();

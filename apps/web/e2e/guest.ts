@@ -10,9 +10,14 @@ export async function holdOverRest(
   { event_id }: { event_id: string },
   seats: readonly string[],
 ): Promise<string> {
+  await becomeGuest(page);
+  return (await post<{ holding_id: string }>(page, `/api/events/${event_id}/hold`, { seats })).holding_id;
+}
+
+/** From then on the browser is that of a guest with an e-mail address. */
+export async function becomeGuest(page: Page): Promise<void> {
   const { token } = await post<{ token: string }>(page, "/api/session/guest", { email: "buyer@example.com" });
   await signIn(page, token);
-  return (await post<{ holding_id: string }>(page, `/api/events/${event_id}/hold`, { seats })).holding_id;
 }
 
 /** The same, then pays. Returns the ticket's path. */

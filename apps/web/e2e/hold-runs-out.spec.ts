@@ -1,5 +1,5 @@
 import { expectTicket, goToPayment } from "./checkout";
-import { holdOverRest } from "./guest";
+import { buyOverRest, holdOverRest } from "./guest";
 import { holdSeats, noticeIn, openEvent, pickSeat, press, seatOn } from "./picker";
 import { expect, test } from "./story";
 
@@ -20,16 +20,31 @@ test("an expired hold leaves the seats selected, to be held again", async ({ pag
   await expect(page.getByRole("gridcell", { name: /^Stalls, Row C, seat [56],.*, held for you/ })).toHaveCount(2);
 });
 
-test("a hold that expires at the checkout leads back to the same seats", { tag: "@one-size" }, async ({
+test("a hold that expires at the checkout is held again there", { tag: "@one-size" }, async ({ page, concert }) => {
+  const expired = `/checkout/${await holdOverRest(page, concert, ["D-3"])}`;
+  await page.goto(expired);
+  await expect(page.getByRole("heading", { level: 1, name: "Your hold has expired" })).toBeVisible();
+  await press(page.getByRole("button", { name: "Hold again" }));
+  await expect(page.getByRole("region", { name: "Time left" })).toBeVisible();
+  await expect(page).toHaveURL(/\/checkout\/holding-\d+$/);
+  expect(page.url()).not.toContain(expired);
+});
+
+test("holding again what someone else took keeps the other seats selected", { tag: "@one-size" }, async ({
   page,
   concert,
+  meetVisitor,
+  monitor,
 }) => {
-  await page.goto(`/checkout/${await holdOverRest(page, concert, ["D-3"])}`);
+  monitor.expect("409 /api/trpc/hold.place");
+  await page.goto(`/checkout/${await holdOverRest(page, concert, ["D-5", "D-6"])}`);
   await expect(page.getByRole("heading", { level: 1, name: "Your hold has expired" })).toBeVisible();
-  await press(page.getByRole("link", { name: "Hold again" }));
-  await expect(seatOn(page, "Row D, seat 3")).toHaveAccessibleName(/available, selected/);
-  await holdSeats(page);
-  await expect(seatOn(page, "Row D, seat 3")).toHaveAccessibleName(/, held for you/);
+  // A booked seat stays taken, however slowly this goes on.
+  await buyOverRest(await meetVisitor(), concert, ["D-6"]);
+  await press(page.getByRole("button", { name: "Hold again" }));
+  await expect(page.getByText("Someone else just took one of these seats.")).toBeVisible();
+  await press(page.getByRole("link", { name: "Keep the others" }));
+  await expect(seatOn(page, "Row D, seat 5")).toHaveAccessibleName(/available, selected/);
 });
 
 test.describe("on a server with holds of three minutes", () => {

@@ -35,7 +35,7 @@ export async function pickSeat(page: Page, name: string): Promise<void> {
 
 /** Holds the selection and waits until the seats are held. */
 export async function holdSeats(page: Page): Promise<void> {
-  await press(page.getByRole("button", { name: /^Hold (seats?|again)$/ }));
+  await press(page.getByRole("button", { name: /^(Hold (seats?|again)|Check again)$/ }));
   await expect(page.getByRole("region", { name: "Seats held for you" })).toBeVisible();
 }
 

@@ -1,5 +1,4 @@
 import type { Page } from "@playwright/test";
-import { buyOverRest, holdOverRest } from "./guest";
 import { holdSeats, openEvent, pickSeat } from "./picker";
 import { expect, test } from "./story";
 
@@ -8,46 +7,6 @@ const names = {
   "an Arabic name with digits": "حفلة موسيقية (2027): أم كلثوم",
   "signs of other sorts": "👩‍👩‍👧‍👦 <b>東京</b> & “คอนเสิร์ต” ".repeat(4).trim(),
 };
-
-for (const [kind, name] of Object.entries(names)) {
-  test(`a page is never wider for ${kind}`, async ({ page, host }) => {
-    const concert = await host.announce(name, 30, { artists: [`Ida ${"x".repeat(76)}`] });
-    await host.untilListed(concert);
-
-    await page.goto(`/?city=${encodeURIComponent(host.city)}`);
-    await expect(page.getByRole("main").getByText(name).first()).toBeVisible();
-    await expectNoWider(page);
-
-    await openEvent(page, concert);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
-    await expectNoWider(page);
-
-    await page.goto(`/checkout/${await holdOverRest(page, concert, ["A-1"])}`);
-    await expect(page.getByText(name).first()).toBeAttached();
-    await expectNoWider(page);
-
-    // Until it is left, it asks for a hold that the next guest may not see.
-    await page.goto("about:blank");
-    const ticket = await buyOverRest(page, concert, ["A-2"]);
-    await page.goto(ticket);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
-    await expectNoWider(page);
-
-    await page.goto("/bookings");
-    await expect(page.getByRole("main").getByText(name).first()).toBeVisible();
-    await expectNoWider(page);
-
-    await host.signIn(page);
-    for (const path of ["/organizer", `/organizer/events/${concert.event_id}`]) {
-      await page.goto(path);
-      await expect(page.getByRole("main").getByText(name).first()).toBeVisible();
-      await expectNoWider(page);
-    }
-    await page.goto(`/organizer/events/${concert.event_id}/bookings`);
-    await expect(page.getByRole("main").getByText(name).first()).toBeAttached();
-    await expectNoWider(page);
-  });
-}
 
 test("the card of an event comes as a picture, whatever its name is written in", { tag: "@one-size" }, async ({
   page,
@@ -77,15 +36,6 @@ test.describe("on a server with holds of six seconds", () => {
     await expect(left).not.toHaveText(before ?? "");
   });
 });
-
-/** A page is scrolled up and down only. */
-async function expectNoWider(page: Page): Promise<void> {
-  const { wide, room } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    room: document.documentElement.clientWidth,
-  }));
-  expect(wide, page.url()).toBeLessThanOrEqual(room);
-}
 
 /** What browsers do to translate a page: each text is replaced by one within an element of theirs. */
 async function translate(page: Page): Promise<void> {

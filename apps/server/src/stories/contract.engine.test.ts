@@ -98,6 +98,35 @@ describe("REST and tRPC return the same successes and failures", () => {
     await ask("seat.list", null, { event_id, seat_state: "broken" });
   });
 
+  it("of changes, and of what they leave in the journal", async () => {
+    // The journal has what was done at one instant in any order.
+    protocols.advance(1);
+    const { body: made } = await ask("venue.get", organizer, { venue_id });
+    for (const who of [null, buyer, organizer, organizer])
+      await ask("venue.change", who, {
+        venue_id,
+        revision: made?.revision,
+        description: "A small hall",
+        reason: "Said so",
+      });
+    await ask("venue.change", organizer, { venue_id, revision: 99, description: "" });
+    const draft = (await ask("event.create", organizer, event({ status: "draft", start_time: "2097-01-01T20:00:00Z" })))
+      .body;
+    const own = { event_id: draft?.event_id };
+    for (const who of [null, buyer, organizer, organizer])
+      await ask("event.change", who, { ...own, revision: draft?.revision, tags: ["Jazz"], reason: "A change of mind" });
+    protocols.advance(1);
+    for (const start_times of [[], ["2097-01-02T20:00:00+01:00"]])
+      await ask("event.copy", organizer, { ...own, start_times });
+    protocols.advance(1);
+    for (const who of [buyer, organizer, organizer]) await ask("event.archive", who, own);
+    await ask("event.archive", organizer, { event_id });
+    for (const who of [buyer, organizer]) await ask("venue.journal", who, { venue_id, limit: 1 });
+    for (const who of [buyer, organizer]) await ask("event.journal", who, { ...own, limit: 1 });
+    for (const who of [buyer, organizer, organizer]) await ask("event.delete", who, own);
+    await ask("event.delete", organizer, { event_id });
+  });
+
   it("of instants with an offset, which are UTC from then on", async () => {
     const times = {
       start_time: "2098-01-01T20:00:00+01:00",

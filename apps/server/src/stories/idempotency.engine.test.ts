@@ -46,6 +46,11 @@ async function openEvent(status: "draft" | "published" | "paused"): Promise<stri
 
 const organizer = () => sale.organizer.token;
 
+const atEvent = (status: "draft" | "published" | "paused", verb: string) => async () => ({
+  path: `${await openEvent(status)}/${verb}`,
+  token: organizer(),
+});
+
 /** Every POST and PATCH that someone known may send, and the status that it is answered with. */
 const requests: Record<string, [number, () => Promise<Request>]> = {
   "POST /venue": [
@@ -67,23 +72,35 @@ const requests: Record<string, [number, () => Promise<Request>]> = {
       return { path: `/venue/${sale.venue_id}/seats`, token: organizer(), body: { revision, relabel } };
     },
   ],
-  "POST /events": [201, async () => ({ path: "/events", token: organizer(), body: newEvent(app, sale.venue_id) })],
-  "POST /events/{event_id}/publish": [
+  "PATCH /venue/{venue_id}": [
     200,
-    async () => ({ path: `${await openEvent("draft")}/publish`, token: organizer() }),
+    async () => {
+      const path = `/venue/${sale.venue_id}`;
+      const { revision } = (await app.call("GET", path, { token: organizer() })).body;
+      return { path, token: organizer(), body: { revision, description: `Text ${++seats}` } };
+    },
   ],
-  "POST /events/{event_id}/pause": [
+  "PATCH /events/{event_id}": [
     200,
-    async () => ({ path: `${await openEvent("published")}/pause`, token: organizer() }),
+    async () => {
+      const path = await openEvent("published");
+      const { revision } = (await app.call("GET", path, { token: organizer() })).body;
+      return { path, token: organizer(), body: { revision, tags: ["Piano"] } };
+    },
   ],
-  "POST /events/{event_id}/resume": [
-    200,
-    async () => ({ path: `${await openEvent("paused")}/resume`, token: organizer() }),
-  ],
-  "POST /events/{event_id}/cancel": [
+  "POST /events/{event_id}/copy": [
     202,
-    async () => ({ path: `${await openEvent("published")}/cancel`, token: organizer() }),
+    async () => {
+      const start_times = [new Date((app.core.clock() + 90 * 86_400 + 3_600 * ++seats) * 1000).toISOString()];
+      return { path: `${await openEvent("draft")}/copy`, token: organizer(), body: { start_times } };
+    },
   ],
+  "POST /events/{event_id}/archive": [200, atEvent("draft", "archive")],
+  "POST /events": [201, async () => ({ path: "/events", token: organizer(), body: newEvent(app, sale.venue_id) })],
+  "POST /events/{event_id}/publish": [200, atEvent("draft", "publish")],
+  "POST /events/{event_id}/pause": [200, atEvent("published", "pause")],
+  "POST /events/{event_id}/resume": [200, atEvent("paused", "resume")],
+  "POST /events/{event_id}/cancel": [202, atEvent("published", "cancel")],
   "POST /events/{event_id}/hold": [
     201,
     async () => {

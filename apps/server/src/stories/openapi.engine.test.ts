@@ -100,6 +100,16 @@ describe("every response matches /openapi.json", () => {
       await call("DELETE", `/events/${event_id}`, { token: organizer });
   });
 
+  it("for an organizer who changes a venue", async () => {
+    const organizer = sale.organizer.token;
+    const path = `/venue/${sale.venue_id}`;
+    const { revision } = (await call("GET", path, { token: organizer })).body;
+    const change = { token: organizer, body: { revision, name: "Renamed hall" } };
+    for (const _ of [1, 2]) await call("PATCH", path, change);
+    await call("GET", `${path}/journal`, { token: organizer });
+    await call("GET", `${path}/journal`, { token });
+  });
+
   it("for an organizer who reads the figures", async () => {
     const organizer = sale.organizer.token;
     const own = `/events/${sale.event_id}/analytics`;
@@ -125,7 +135,7 @@ describe("every response matches /openapi.json", () => {
     await call("POST", `/venue/${sale.venue_id}/seats`, { token: organizer, body: { seats: [seat] } });
     await call("POST", `/venue/${sale.venue_id}/seats`, { token: organizer, raw: "{" });
     const relabel = [{ seat_pos: "A-1", row_label: "AA" }];
-    const correction = { revision: 1, relabel, carry: [sale.event_id] };
+    const correction = { revision: 2, relabel, carry: [sale.event_id] };
     for (const _ of [1, 2])
       await call("PATCH", `/venue/${sale.venue_id}/seats`, { token: organizer, body: correction });
     const twice = { seat_type: "Stalls", section: "Loge 3", seat_label: "1" };

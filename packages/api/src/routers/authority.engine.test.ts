@@ -50,6 +50,7 @@ const rows: Record<string, Row> = {
   "analytics.sales": analytics,
   "analytics.buyers": analytics,
   "analytics.buyerSummary": analytics,
+  "analytics.reachable": analytics,
   "booking.listSold": analytics,
   "export.bookings": analytics,
   "export.seats": analytics,
@@ -75,6 +76,19 @@ const rows: Record<string, Row> = {
     failure: "FORBIDDEN",
     input: (world) => openAnother(world, "published"),
   },
+  "event.change": {
+    may: itsOrganizer,
+    failure: "FORBIDDEN",
+    input: async (world) => ({ ...(await openAnother(world, "published")), revision: 1, tags: ["Piano"] }),
+  },
+  "event.copy": {
+    may: itsOrganizer,
+    failure: "FORBIDDEN",
+    input: async (world) => ({ ...(await openAnother(world, "published")), start_times: ["2099-01-02T20:00:00Z"] }),
+  },
+  "event.archive": { may: itsOrganizer, failure: "EVENT_NOT_FOUND", input: (world) => openAnother(world, "draft") },
+  "event.delete": { may: itsOrganizer, failure: "EVENT_NOT_FOUND", input: (world) => openAnother(world, "draft") },
+  "event.journal": { may: itsOrganizer, failure: "FORBIDDEN", input: theEvent },
   "seat.map": { may: all, input: theEvent },
   "seat.list": { may: all, input: theEvent },
   "venue.create": {
@@ -94,6 +108,12 @@ const rows: Record<string, Row> = {
     failure: "FORBIDDEN",
     input: async ({ core, sale }) => ({ venue_id: await openVenue(core, sale.organizer), seats: [newSeat("B", 1)] }),
   },
+  "venue.change": {
+    may: itsOrganizer,
+    failure: "FORBIDDEN",
+    input: async ({ core, sale }) => ({ venue_id: await openVenue(core, sale.organizer), revision: 1, city: "Lyon" }),
+  },
+  "venue.journal": { may: itsOrganizer, failure: "FORBIDDEN", input: theVenue },
   "venue.changeSeats": {
     may: itsOrganizer,
     failure: "FORBIDDEN",

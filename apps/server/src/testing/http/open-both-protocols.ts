@@ -80,11 +80,14 @@ export async function openBothProtocols(): Promise<BothProtocols> {
  */
 function withoutDrawn(body: Input | null): Input | null {
   const entries = Object.entries(body ?? {}).map(([name, value]): [string, unknown] => {
-    if (name === "token" || name === "next_cursor") return [name, value === null ? null : "drawn"];
+    if (drawn.has(name)) return [name, value === null ? null : "drawn"];
+    if (name === "items") return [name, (value as Input[]).map(withoutDrawn)];
     return [name, name === "details" ? countAlternatives(value as Input) : value];
   });
   return body && Object.fromEntries(entries);
 }
+
+const drawn = new Set(["token", "next_cursor", "request_id"]);
 
 function countAlternatives(details: Input): Input {
   const { alternatives } = details;

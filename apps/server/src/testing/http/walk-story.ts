@@ -77,6 +77,10 @@ async function openHall(body: Ask): Promise<{ organizer: string; venue_id: unkno
   const correction = { revision: 1, relabel: [{ seat_pos: "A-1", section: "Stalls", seat_label: "1bis" }] };
   await body(200, "PATCH", `/venue/${venue_id}/seats`, { token, body: correction });
   await body(409, "PATCH", `/venue/${venue_id}/seats`, { token, body: correction });
+  const renamed = { token, body: { revision: 2, description: "Four seats", reason: "For the walk" } };
+  await body(200, "PATCH", `/venue/${venue_id}`, renamed);
+  await body(409, "PATCH", `/venue/${venue_id}`, renamed);
+  await body(200, "GET", `/venue/${venue_id}/journal?limit=1`, { token });
   return { organizer: token, venue_id };
 }
 

@@ -4,6 +4,6 @@ type Sales = Pick<EventAnalytics, "revenue" | "total_bookings" | "total_cancella
 
 /** What a booking that stands brought on average, in the minor unit; 0 without one. */
 export function averageOrder({ revenue, total_bookings, total_cancellations }: Sales): number {
-  const standing = total_bookings - total_cancellations;
-  return standing <= 0 ? 0 : Math.round(revenue / standing);
+  const left = total_bookings - total_cancellations;
+  return left <= 0 ? 0 : Math.round(revenue / left);
 }

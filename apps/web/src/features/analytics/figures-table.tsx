@@ -56,8 +56,8 @@ function Cells({ cells, columns, className }: Pick<Props, "columns"> & { cells: 
   const [name, ...values] = cells;
   return (
     <tr className={className}>
-      <th scope="row" className={clsx(cell, "whitespace-nowrap text-left font-medium")}>
-        {name}
+      <th scope="row" className={clsx(cell, "text-left font-medium")}>
+        <span className="block w-max max-w-[min(18rem,60vw)]">{name}</span>
       </th>
       {columns.slice(1).map((column, index) => (
         <td

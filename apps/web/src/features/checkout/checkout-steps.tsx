@@ -39,8 +39,14 @@ export function CheckoutSteps({ hold, start_time, email, payment }: Props) {
         ) : (
           <>
             <p className="flex flex-wrap items-center gap-x-4 text-soft">
-              <span className="break-all">
-                {contact ? `Contact for the ticket: ${contact}` : "No e-mail: the organizer can’t reach you."}
+              <span className="min-w-0">
+                {contact ? (
+                  <>
+                    Contact for the ticket: <bdi className="whole">{contact}</bdi>
+                  </>
+                ) : (
+                  "No e-mail: the organizer can’t reach you."
+                )}
               </span>
               {state.at === "ready" ? (
                 <Button variant="plain" onClick={() => setChosen(1)}>

@@ -2,6 +2,7 @@
 
 import type { HoldingView } from "@evently/core/hold";
 import type { EventId } from "@evently/core/ids";
+import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useMemo } from "react";
@@ -54,10 +55,11 @@ function Chip({ hold, count }: { hold: HoldingView; count: number }) {
       href={`/checkout/${hold.holding_id}`}
       prefetch={false}
       data-hold=""
-      className="figures flex h-8 items-center gap-1.5 whitespace-nowrap rounded-chip bg-spot px-2.5 font-semibold text-12 text-on-spot sm:ml-4 sm:px-3 sm:text-14"
+      className="-mx-1 figures flex h-8 items-center gap-1 whitespace-nowrap rounded-chip bg-spot px-1.5 font-semibold text-12 text-on-spot sm:mr-0 sm:ml-4 sm:gap-2 sm:px-3 sm:text-14"
     >
       <span>
-        {count === 1 ? "1 seat" : `${count} seats`}
+        {count}
+        <span className={clsx(count > 9 && "max-sm:sr-only")}>{count === 1 ? " seat" : " seats"}</span>
         <span className="max-sm:sr-only"> held</span>
       </span>
       <span suppressHydrationWarning>{formatCountdown(left)}</span>

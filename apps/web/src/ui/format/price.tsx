@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { splitMoney } from "./format-money";
 
 type Props = { amount: number; currency: string; className?: string };
@@ -6,7 +7,7 @@ type Props = { amount: number; currency: string; className?: string };
 export function Price({ amount, currency, className }: Props) {
   const [symbol, number] = splitMoney(amount, currency);
   return (
-    <span className={className ? `figures min-w-0 break-words ${className}` : "figures min-w-0 break-words"}>
+    <span className={clsx("whole figures min-w-0", className)}>
       <span>{symbol}</span>
       <wbr />
       <span>{number}</span>

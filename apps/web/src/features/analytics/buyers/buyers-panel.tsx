@@ -77,11 +77,7 @@ function Favorites({ title, items, total }: { title: string; items: readonly Fav
       <BarList
         bars={items.slice(0, maxShown).map(({ name, buyers }) => ({
           key: name,
-          name: (
-            <bdi className="truncate" title={name}>
-              {name}
-            </bdi>
-          ),
+          name: <bdi className="min-w-0">{name}</bdi>,
           share: buyers / total,
           value: formatCount(buyers),
           className: "bg-outline",

@@ -28,9 +28,7 @@ export function TypesPanel({ figures, seat_types, className }: Props) {
           name: (
             <>
               <SeatSwatch type={type} />
-              <bdi className="truncate" title={name}>
-                {name}
-              </bdi>
+              <bdi className="min-w-0">{name}</bdi>
             </>
           ),
           share: revenue / max,

@@ -35,7 +35,7 @@ type Count = Exclude<keyof EventCounts, "status" | "end_time" | "currency">;
  * those to come, as a draft sells none and those of past and cancelled events can't be sold any more. `now` in epoch seconds.
  */
 export function sumEvents(events: readonly EventCounts[], now: number): EventTotals {
-  const total = (count: Count, of = events) => of.reduce((sum, event) => sum + event[count], 0);
+  const total = (count: Count, group = events) => group.reduce((sum, event) => sum + event[count], 0);
   const total_bookings = total("total_bookings");
   const coming = events.filter((event) => isComing(event, now));
   const [total_seats, seats_sold] = [total("total_seats", coming), total("seats_sold", coming)];

@@ -1,5 +1,6 @@
 import type { ListedEvent } from "@evently/core/event";
 import { saleStatus } from "@evently/core/event/event.rules";
+import { memo } from "react";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { EventPlace } from "~/features/event/event-place";
 import { Poster } from "~/features/poster/poster";
@@ -15,7 +16,7 @@ import { SaleBadge } from "./sale-badge";
 type Props = { event: ListedEvent; withDay: boolean };
 
 /** One event of the list; the whole row is clickable, and the link is named by the event. */
-export function EventRow({ event, withDay }: Props) {
+export const EventRow = memo(function EventRow({ event, withDay }: Props) {
   const { price_min, price_max } = event;
   const sale = useServerTime((now) => saleStatus({ ...event, status: "published" }, now, event.seats_left));
   return (
@@ -58,7 +59,7 @@ export function EventRow({ event, withDay }: Props) {
       </div>
     </li>
   );
-}
+});
 
 /** Under the heading of its first day: when it starts, and when it ends if that is another day. */
 function TimeOfDay({ event }: Pick<Props, "event">) {

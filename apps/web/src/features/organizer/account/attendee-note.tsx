@@ -15,8 +15,8 @@ export function AttendeeNote({ email }: { email: string | null }) {
     >
       <div className="flex flex-col gap-3">
         <p>
-          This browser is signed in {email ? `as ${email}` : "as an attendee"}. To sell tickets you need an organizer
-          account, which is separate and has another e-mail address.
+          This browser is signed in as {email ? <bdi className="whole">{email}</bdi> : "an attendee"}. To sell tickets
+          you need an organizer account, which is separate and has another e-mail address.
         </p>
         <p>
           To create one, open this page in another browser or in a private window. That way this browser keeps showing

@@ -12,7 +12,7 @@ export const soldColumns =
 
 /** One booking: a card on a phone, a row on wider screens. */
 export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string }) {
-  const { booking_id, buyer, lines, total, currency, booking_date, state } = booking;
+  const { booking_id, lines, total, currency, booking_date, state } = booking;
   const isCancelled = state === "cancelled";
   const types = [...new Set(lines.map(({ seat_type }) => seat_type))].join(", ");
   return (
@@ -25,10 +25,7 @@ export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string 
         <h2 dir="auto" className="font-semibold">
           {nameBuyer(booking)}
         </h2>
-        <p className="text-14 text-soft">
-          {buyer.name && buyer.email ? <bdi>{`${buyer.email} · `}</bdi> : null}
-          <span className="figures">{booking_id}</span>
-        </p>
+        <Contact booking={booking} />
       </div>
       <p className="min-w-0 text-14">
         <span className="figures font-medium text-16">{nameSeats(lines)}</span>
@@ -56,5 +53,19 @@ export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string 
         </div>
       </div>
     </li>
+  );
+}
+
+function Contact({ booking: { booking_id, buyer } }: { booking: SoldBooking }) {
+  return (
+    <p className="text-14 text-soft">
+      {buyer.name && buyer.email ? (
+        <>
+          <bdi className="whole">{buyer.email}</bdi>
+          {" · "}
+        </>
+      ) : null}
+      <span className="whole figures">{booking_id}</span>
+    </p>
   );
 }

@@ -7,38 +7,53 @@ import { moveToLost } from "./lost-seats";
 import { addFreeSeats } from "./selection";
 import { readSelection, storeSelection } from "./stored-selection";
 
+/** A map as old as this still shows which seats are free. */
+const freshMs = 5_000;
+
+type Holds = {
+  /** Undefined while they are not known. */
+  holds: readonly HoldingView[] | undefined;
+  /** Seats on their way to be held, which count as selected until they are. */
+  pending: readonly number[];
+};
+
 /**
  * Keeps the selection in this tab, so that a reload or a way back finds it: what is still free is selected again, what
- * others took meanwhile is lost. `pending` seats are on their way to be held and count as selected until they are.
+ * others took meanwhile is lost.
  */
-export function useStoredSelection(
-  picker: Picker,
-  { event_id }: EventPage,
-  { holds, pending }: { holds: readonly HoldingView[] | undefined; pending: readonly number[] },
-): void {
-  const restored = useRef(false);
-  const { isFetchedAfterMount } = trpc.seat.map.useQuery({ event_id }, { enabled: false, select: () => null });
-  const isKnown = isFetchedAfterMount && holds !== undefined;
+export function useStoredSelection(picker: Picker, { event_id }: EventPage, { holds, pending }: Holds): void {
+  const restoring = useRef<readonly string[] | null>(null);
+  const isRestored = useRef(false);
+  const { isFetchedAfterMount, dataUpdatedAt } = trpc.seat.map.useQuery(
+    { event_id },
+    { enabled: false, select: () => null, notifyOnChangeProps: ["isFetchedAfterMount"] },
+  );
 
   useEffect(() => {
-    if (!isKnown || restored.current) return;
-    restored.current = true;
+    restoring.current ??= readSelection(findStore(), event_id);
+    const isFresh = isFetchedAfterMount || Date.now() - dataUpdatedAt < freshMs;
+    if (isRestored.current || !isFresh || holds === undefined) return;
+    isRestored.current = true;
     const own = new Set<string>(holds.flatMap(({ seats }) => seats));
-    const seats = picker.indexesOf(readSelection(findStore(), event_id).filter((seat) => !own.has(seat)));
-    if (seats.length === 0) return;
-    picker.update((selection, rules) => addFreeSeats(selection, seats, rules));
-    const taken = seats.filter((seat) => picker.stateOf(seat) === "held" || picker.stateOf(seat) === "taken");
-    if (taken.length > 0) picker.update((selection, rules) => moveToLost(selection, taken, rules));
-  }, [isKnown, holds, picker, event_id]);
+    restore(picker, picker.indexesOf(restoring.current.filter((seat) => !own.has(seat))));
+  }, [isFetchedAfterMount, dataUpdatedAt, holds, picker, event_id]);
 
   useEffect(() => {
     const store = () => {
       const { seats } = picker.selection.read();
-      if (restored.current) storeSelection(findStore(), event_id, picker.idsOf([...new Set([...seats, ...pending])]));
+      const awaited = isRestored.current ? [] : (restoring.current ?? []);
+      storeSelection(findStore(), event_id, [...new Set([...awaited, ...picker.idsOf([...seats, ...pending])])]);
     };
     store();
     return picker.selection.subscribe(store);
   }, [picker, event_id, pending]);
+}
+
+function restore(picker: Picker, seats: readonly number[]): void {
+  if (seats.length === 0) return;
+  picker.update((selection, rules) => addFreeSeats(selection, seats, rules));
+  const taken = seats.filter((seat) => ["held", "taken"].includes(picker.stateOf(seat)));
+  if (taken.length > 0) picker.update((selection, rules) => moveToLost(selection, taken, rules));
 }
 
 /** Null where the browser forbids storage. */
