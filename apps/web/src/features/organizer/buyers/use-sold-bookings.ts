@@ -50,5 +50,6 @@ export function useReplaceSold(): (changed: BookingView) => Promise<void> {
       (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(replace) })) },
     );
     void utils.analytics.invalidate();
+    void utils.booking.listSold.invalidate();
   };
 }
