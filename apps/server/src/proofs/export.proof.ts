@@ -83,10 +83,10 @@ async function download(sale: { event_id: EventId; token: string }, file: string
   return { text, firstByteMs, seconds, peakMb: Math.max(...samples), samples };
 }
 
-function report(what: string, { text, firstByteMs, seconds, peakMb, samples }: Download): void {
+function report(name: string, { text, firstByteMs, seconds, peakMb, samples }: Download): void {
   const curve = samples.filter((_, i) => i % Math.ceil(samples.length / 12) === 0).map((mb) => mb.toFixed(0));
   process.stdout.write(
-    `${what}: first byte ${firstByteMs.toFixed(0)} ms, ${(text.length / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s, ` +
+    `${name}: first byte ${firstByteMs.toFixed(0)} ms, ${(text.length / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s, ` +
       `resident at most ${peakMb.toFixed(0)} MB (${curve.join(" ")})\n`,
   );
 }

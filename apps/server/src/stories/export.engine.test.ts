@@ -115,13 +115,13 @@ describe("a file under way", () => {
           headers: { authorization: `Bearer ${sale.organizer.token}` },
         }),
       );
-    const [one, two] = [await request(), await request()];
+    const [first, second] = [await request(), await request()];
     const refused = await download("bookings");
     expect(refused).toMatchObject({ status: 429, body: { error_code: "EXPORT_LIMIT" } });
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
-    await one.text();
+    await first.text();
     expect((await download("bookings")).status).toBe(200);
-    await two.body?.cancel();
+    await second.body?.cancel();
     const [three, four] = [await request(), await request()];
     expect([three.status, four.status]).toEqual([200, 200]);
     await Promise.all([three.text(), four.text()]);

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { streamFile } from "./stream-file.ts";
 
 /** A file of numbered pieces, what was done to it, and what it reported. */
-function open(count: number, { patienceMs = 60_000, failAt = -1 } = {}) {
+function open(count: number, { stallMs = 60_000, failAt = -1 } = {}) {
   const told = { written: 0, ended: 0, closed: 0, reports: [] as unknown[] };
   async function* write() {
     try {
@@ -19,7 +19,7 @@ function open(count: number, { patienceMs = 60_000, failAt = -1 } = {}) {
   const file = new TextFile("numbers.csv", write, () => {
     told.closed += 1;
   });
-  return { told, reader: streamFile(file, (error) => told.reports.push(error), patienceMs).getReader() };
+  return { told, reader: streamFile(file, (error) => told.reports.push(error), stallMs).getReader() };
 }
 
 it("a file is written at the pace of its reader, one piece ahead, and closed at its end", async () => {
@@ -51,7 +51,7 @@ it("a failure is reported and fails the reader, instead of ending the file", asy
 });
 
 it("a reader that takes nothing for too long loses its file", async () => {
-  const { told, reader } = open(1_000, { patienceMs: 1 });
+  const { told, reader } = open(1_000, { stallMs: 1 });
   await expect(reader.closed).rejects.toThrow("takes no more");
   expect([told.ended, told.closed]).toEqual([1, 1]);
 });

@@ -1,7 +1,7 @@
 import type { TextFile } from "@evently/core/text-file";
 
 /** How long a client may take for one piece before its file is broken off, so that it holds nothing up. */
-const stallMs = 60_000;
+const longestStallMs = 60_000;
 
 /**
  * A file as a body: a piece is written when the one before was taken. A client that goes away, or takes no more, ends the
@@ -10,7 +10,7 @@ const stallMs = 60_000;
 export function streamFile(
   file: TextFile,
   report: (error: unknown) => void,
-  patienceMs = stallMs,
+  stallMs = longestStallMs,
 ): ReadableStream<Uint8Array> {
   const pieces = file.write();
   const encoder = new TextEncoder();
@@ -36,7 +36,7 @@ export function streamFile(
         stalled = setTimeout(() => {
           controller.error(new Error("the client takes no more"));
           void end();
-        }, patienceMs).unref();
+        }, stallMs).unref();
       } catch (error) {
         report(error);
         file.close();

@@ -100,10 +100,10 @@ export function addSale(totals: Map<string, Total>, who: string, sale: SaleRecor
   else sum.cancellations += 1;
 }
 
-type Known = { has(who: string): boolean };
+type Wanted = { has(who: string): boolean };
 
 /** Date of the first booking of each of `wanted`. */
-function findFirst(events: readonly SaleOf[], wanted: Known, whoOf: WhoOf): Map<string, string> {
+function findFirst(events: readonly SaleOf[], wanted: Wanted, whoOf: WhoOf): Map<string, string> {
   const first = new Map<string, string>();
   for (const sale of events.flatMap(({ sales }) => sales)) {
     const who = whoOf(sale);
@@ -113,12 +113,12 @@ function findFirst(events: readonly SaleOf[], wanted: Known, whoOf: WhoOf): Map<
   return first;
 }
 
-function taste(events: readonly SaleOf[], wanted: Known, whoOf: WhoOf): (who: string) => Taste {
+function taste(events: readonly SaleOf[], wanted: Wanted, whoOf: WhoOf): (who: string) => Taste {
   const tastes = new Map<string, Taste>();
   const tasteOf = (who: string): Taste => tastes.get(who) ?? { tags: new Map(), artists: new Map() };
   for (const { tags, artists, sales } of events) {
     const confirmed = sales.filter(({ cancelled_at }) => cancelled_at === null).map(whoOf);
-    for (const who of new Set(confirmed.filter((one) => wanted.has(one)))) {
+    for (const who of new Set(confirmed.filter((who) => wanted.has(who)))) {
       const known = tasteOf(who);
       for (const tag of new Set(tags)) add(known.tags, tag);
       for (const artist of new Set(artists)) add(known.artists, artist);

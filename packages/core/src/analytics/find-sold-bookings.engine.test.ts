@@ -61,12 +61,13 @@ beforeAll(async () => {
 });
 afterAll(() => core.close());
 
-type Asked = { state?: "confirmed" | "cancelled"; limit?: number };
-const search = (text: string, { state, limit = 50 }: Asked = {}) =>
+type SearchFields = { state?: "confirmed" | "cancelled"; limit?: number };
+const search = (text: string, { state, limit = 50 }: SearchFields = {}) =>
   readAll((cursor) =>
     listSoldBookings(core, sale.organizer, { event_id: sale.event_id, search: text, state, limit, cursor }),
   );
-const find = async (text: string, asked: Asked = {}) => (await search(text, asked)).map(({ booking_id }) => booking_id);
+const find = async (text: string, asked: SearchFields = {}) =>
+  (await search(text, asked)).map(({ booking_id }) => booking_id);
 
 describe("a search among an event's bookings", () => {
   it.each(["F-1", "f-1", "Ｆ－１", " F – 1 ".replaceAll(" ", ""), "F 1", "F1", "row F, seat 1"])(

@@ -79,10 +79,10 @@ async function findBySeat(core: Core, event: StoredEvent, wish: Wish, seats: rea
   if (next < current.length || (bookings.length === limit && state !== "confirmed"))
     return { bookings, last: `+${next}` };
   if (state === "confirmed") return { bookings, last: null };
-  const rest = { limit: limit - bookings.length, after: after?.startsWith("+") ? null : after };
+  const remaining = { limit: limit - bookings.length, after: after?.startsWith("+") ? null : after };
   const isWanted = (booking: Booking) =>
     booking.state === "cancelled" && booking.seats.some((seat) => seats.includes(seat));
-  const past = await look(core, event, rest, { isWanted });
+  const past = await look(core, event, remaining, { isWanted });
   return { bookings: [...bookings, ...past.bookings], last: past.last };
 }
 

@@ -79,7 +79,7 @@ describe("inconsistent records", () => {
   });
 
   it("a booked seat at another price than its booking paid, and a held one than its hold was quoted", () => {
-    const at = (price: number, of: ReturnType<typeof seat> | undefined) => ({ ...(of ?? seat("A-1")), price });
+    const at = (price: number, booked: ReturnType<typeof seat> | undefined) => ({ ...(booked ?? seat("A-1")), price });
     expect(faultsOf(({ seats }) => ({ seats: replace(seats, 0, at(6000, seats[0])) }))).toEqual([
       "A-1 carries the price 6000, agreed is 4500",
     ]);

@@ -140,6 +140,7 @@ describe("archiving", () => {
     const first = await archive(true);
     expect(first.archived_at).not.toBeNull();
     expect(await archive(true)).toEqual(first);
+    core.clock.advance(1);
     expect(await archive(false)).toMatchObject({ archived_at: null, revision: first.revision + 1 });
     const { items } = await listEventJournal(core, organizer, { event_id, limit: 10 });
     expect(items.slice(0, 2).map(({ action }) => action)).toEqual(["event.unarchived", "event.archived"]);

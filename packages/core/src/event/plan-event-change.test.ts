@@ -23,15 +23,17 @@ const event: StoredEvent = {
 };
 const text: EventText = { programme: "Songs", artists: ["Ada"], doors_time: "2027-02-01T18:00:00.000Z" };
 
-type Asked = Omit<Partial<ChangeEvent>, "event_id" | "revision">;
-const ask = (change: Asked, of = event, its = text) =>
-  completeChange(of, its, ChangeEvent.parse({ event_id: of.event_id, revision: 0, ...change }));
-const plan = (change: Asked, of = event, its = text) => {
-  const planned = planChange(of, its, ask(change, of, its), now);
+type ChangeFields = Omit<Partial<ChangeEvent>, "event_id" | "revision">;
+const ask = (change: ChangeFields, from = event, its = text) =>
+  completeChange(from, its, ChangeEvent.parse({ event_id: from.event_id, revision: 0, ...change }));
+const plan = (change: ChangeFields, from = event, its = text) => {
+  const planned = planChange(from, its, ask(change, from, its), now);
   return { ...planned, event: planned.event as Partial<StoredEvent> };
 };
-const faultsOf = (change: Asked, of = event, its = text, at = now) =>
-  findChangeFaults(of, listFields(of, its), ask(change, of, its), change.series ?? false, at).map(({ path }) => path);
+const faultsOf = (change: ChangeFields, from = event, its = text, at = now) =>
+  findChangeFaults(from, listFields(from, its), ask(change, from, its), change.series ?? false, at).map(
+    ({ path }) => path,
+  );
 
 describe("a change", () => {
   it("is planned of what differs alone", () => {
@@ -40,7 +42,7 @@ describe("a change", () => {
   });
 
   it("that asks for what is there already is none, in any order and zone", () => {
-    const same: Asked = {
+    const same: ChangeFields = {
       ...{ name: "Concert", artists: ["Ada"], tags: ["choir"], programme: "Songs", poster_seed: null, sales_end: null },
       ...{ seat_type_prices: { Box: 9000, Stalls: 4500 }, cancellation_policy: { percent: 100, hours_before: 0 } },
       ...{
@@ -54,7 +56,7 @@ describe("a change", () => {
     expect([changed, after, kept]).toEqual([{}, {}, text]);
   });
 
-  it.each<[Asked, object, object]>([
+  it.each<[ChangeFields, object, object]>([
     [{ name: "Recital" }, { name: "Recital" }, text],
     [{ description: "Short" }, { description: "Short" }, text],
     [{ tags: [] }, { tags: [] }, text],
@@ -170,7 +172,7 @@ describe("a move to another time", () => {
 describe("what stands in the way", () => {
   const begun = toSeconds(event.start_time) + 60;
 
-  it.each<[string, Asked, string[]]>([
+  it.each<[string, ChangeFields, string[]]>([
     ["a start in the past", { start_time: "2027-01-10T11:59:59.000Z", duration: 300 }, ["start_time"]],
     ["an event that would be over", { start_time: "2027-01-10T08:00:00.000Z" }, ["start_time", "duration"]],
     ["a sale that ends after the event", { sales_end: "2027-02-01T21:00:01.000Z" }, ["sales_end"]],

@@ -36,9 +36,9 @@ it(
   "prices, dates and windows change beside the sale: paid is what was quoted, and no free seat is refused",
   async () => {
     const tally = new Map<string, number>();
-    for (let played = 0; played < rounds; played += roundsPerSale) {
-      const { tally: one } = await play();
-      for (const [name, count] of one) tally.set(name, (tally.get(name) ?? 0) + count);
+    for (let begun = 0; begun < rounds; begun += roundsPerSale) {
+      const { tally: played } = await play();
+      for (const [name, count] of played) tally.set(name, (tally.get(name) ?? 0) + count);
     }
     const counted = Object.fromEntries([...tally].toSorted());
     process.stdout.write(`changing sale: ${rounds} rounds of seed ${seed}: ${JSON.stringify(counted)}\n`);

@@ -11,6 +11,7 @@ import { keys } from "../table/keys.ts";
 import type { Action } from "../table/transact.ts";
 import { id } from "../testing/id.ts";
 import { toInstant } from "../time.ts";
+import { putContactJob } from "../user/user.table.ts";
 import { findTask } from "./tasks.ts";
 
 const now = 1_800_000_000;
@@ -42,6 +43,7 @@ it.each<[string, Action]>([
   ["copies to make", putCopies({ original: id.event(6), actor_id: id.user(1), copies: [copy], look_at: now })],
   ["a change of a series", putSeriesChange({ ...seriesChange, look_at: now })],
   ["prices to copy", putPriceRefresh({ event_id: id.event(7), price_revision: 2 }, now)],
+  ["a contact to carry to bookings", putContactJob(id.user(7), now)],
 ])("%s is marked in a shard of the kind that its task has", (_, action) => {
   const { key, due_shard } = readWork(action);
   expect(due_shard).toMatch(new RegExp(`^${findTask(key)?.kind}-[0-3]$`));

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { auditEvent } from "../audit/audit-event.ts";
 import { findEvent } from "../event/find-event.ts";
 import { setEventStatus } from "../event/set-event-status.ts";
-import { keys } from "../table/keys.ts";
+import { type Key, keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
@@ -96,18 +96,25 @@ describe("bulk work", () => {
   });
 
   it("has at most two pieces under way, the longest due first", async () => {
-    const late = await oweCopies(core, sale, 2, core.clock() - 10);
+    const late = await oweCopies(core, sale, 5, core.clock() - 10);
     const [early = late[0]] = await oweCopies(core, sale, 1, core.clock() - 20);
     const begun: string[] = [];
+    const underWay = { now: 0, most: 0 };
     before = async (command) => {
-      const { Key, UpdateExpression } = command.input as { Key?: { pk: string }; UpdateExpression?: string };
-      if (UpdateExpression?.includes("due_attempts = if_not_exists")) begun.push(String(Key?.pk));
+      const { Key: key, UpdateExpression: change = "" } = command.input as { Key?: Key; UpdateExpression?: string };
+      if (change.includes("due_attempts = if_not_exists")) {
+        begun.push(String(key?.pk));
+        underWay.most = Math.max(underWay.most, ++underWay.now);
+      }
+      if (change.startsWith("SET due_at = :at REMOVE")) underWay.now--;
     };
     const worker = createWorker(core, "bulk");
     await worker.beginDue();
-    await worker.settled();
-    expect(begun).toHaveLength(3);
+    expect(await worker.settled()).toBe(6);
+    expect(begun).toHaveLength(6);
     expect(begun.slice(0, 2)).toContain(early);
+    expect(underWay).toEqual({ now: 0, most: workKinds.bulk.concurrency });
+    expect(workKinds.bulk.concurrency).toBe(2);
   });
 });
 

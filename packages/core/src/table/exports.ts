@@ -5,14 +5,14 @@ import type { Table } from "./table.ts";
 
 export type Exports = {
   /**
-   * A file that reads the table while it is written, through a lane of its own, so that sales never wait for it. Throws
+   * A file that reads the table while it is written, through a narrowTable of its own, so that sales never wait for it. Throws
    * EXPORT_LIMIT if too many are under way; each counts until it is closed.
    */
   open(user_id: string, name: string, write: (table: Table) => AsyncIterable<string>): TextFile;
 };
 
 /** How many of a process's requests to the table all exports together may have in flight. */
-const laneWidth = 2;
+const turnsToTable = 2;
 /** How many exports a process writes at once, and of these for one person. */
 const mostExports = 4;
 const mostExportsEach = 2;
@@ -20,7 +20,7 @@ const mostExportsEach = 2;
 const retryAfter = 5;
 
 export function createExports(table: Table): Exports {
-  const lane = limitTurns(table, laneWidth);
+  const narrowTable = limitTurns(table, turnsToTable);
   const open = new Map<symbol, string>();
   return {
     open(user_id, name, write) {
@@ -31,7 +31,7 @@ export function createExports(table: Table): Exports {
       open.set(slot, user_id);
       return new TextFile(
         name,
-        () => write(lane),
+        () => write(narrowTable),
         () => void open.delete(slot),
       );
     },

@@ -12,7 +12,7 @@ const words = (text: string): string[] =>
     .filter((word) => !/^(?:row|seats?|)$/.test(word));
 
 /** From the letter of "Balcony F-1" to "balcony, row F, seat 1" and, unless it is only a number, "F1". */
-const readings: readonly Reading[] = [
+const spellings: readonly Reading[] = [
   { read: (text) => fold(text).trim().replace(/\s+/g, " "), beforeSeat: "-", beforeRow: " " },
   { read: (text) => words(text).join(" "), beforeSeat: " ", beforeRow: " " },
   { read: (text) => words(text).join(""), beforeSeat: "", beforeRow: "" },
@@ -25,7 +25,7 @@ const readings: readonly Reading[] = [
  */
 export function findPrintedSeats(layout: IndexedLayout, typed: string): SeatId[] {
   const isNumber = /^\p{N}+$/u.test(typed.trim());
-  for (const reading of isNumber ? readings.slice(0, 1) : readings) {
+  for (const reading of isNumber ? spellings.slice(0, 1) : spellings) {
     const found = findAsRead(layout, reading, reading.read(typed));
     if (found.length > 0) return found;
   }

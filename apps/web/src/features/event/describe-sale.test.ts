@@ -7,7 +7,7 @@ const event = { sales_start: "2027-01-14T09:00:00Z", timezone: "Europe/Berlin" }
 
 test.each<[SaleStatus, string]>([
   ["draft", "Draft"],
-  ["upcoming", "On sale from Thu 14 Jan 2027, 10:00 GMT+1"],
+  ["upcoming", "On sale from Thu 14 Jan 2027, 10:00 Berlin time"],
   ["open", "On sale"],
   ["sold_out", "Sold out"],
   ["paused", "Paused"],

@@ -1,13 +1,14 @@
 import type { EventPage } from "@evently/core/event";
+import type { DateStyle } from "~/ui/format/date-style";
 import { formatDateTime } from "~/ui/format/format-time";
 import { describeAge } from "./describe-time";
 
 export type EventFactNotes = Pick<EventPage, "doors_time" | "timezone" | "min_age" | "map_url">;
 
 /** What a calendar has no property for, a line each. */
-export function listFactNotes({ doors_time, timezone, min_age, map_url }: EventFactNotes): string[] {
+export function listFactNotes({ doors_time, timezone, min_age, map_url }: EventFactNotes, style: DateStyle): string[] {
   return [
-    ...(doors_time ? [`Doors ${formatDateTime(doors_time, timezone)}`] : []),
+    ...(doors_time ? [`Doors ${formatDateTime(doors_time, timezone, style)}`] : []),
     ...(min_age === undefined ? [] : [describeAge(min_age)]),
     ...(map_url ? [`Map: ${map_url}`] : []),
   ];

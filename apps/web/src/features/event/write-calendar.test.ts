@@ -36,6 +36,13 @@ test("has the address, the first artists, the doors, the age and the map", () =>
   expect(notes).toContain("Doors Thu 14 Jan 2027\\, 18:45 EST\\nFrom 16 years\\nMap: https://maps.example.org/geffen");
 });
 
+test("writes the doors in the visitor's style", () => {
+  const facts = { doors_time: "2027-01-14T23:45:00.000Z", timezone: "America/New_York" };
+  const style = { monthFirst: true, hour12: true };
+  const lines = linesOf(writeCalendar({ ...event, ...facts }, "https://tickets.example", style));
+  expect(lines.join()).toContain("Doors Thu\\, Jan 14\\, 2027\\, 6:45 PM EST");
+});
+
 test("escapes special characters", () => {
   expect(linesOf(writeCalendar(event, "https://tickets.example"))).toContain("SUMMARY:Dvořák\\; Smetana\\, & friends");
 });

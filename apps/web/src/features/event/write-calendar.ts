@@ -1,5 +1,6 @@
 import type { EventPage } from "@evently/core/event";
 import { mostListedArtists } from "@evently/core/event/limits.rules";
+import { defaultDateStyle } from "~/ui/format/date-style";
 import { writeCalendarFile } from "../calendar/write-calendar-file";
 import { describePlace, type EventFactNotes, listFactNotes } from "./list-fact-notes";
 
@@ -11,7 +12,7 @@ type CalendarEvent = Pick<
   EventFactNotes;
 
 /** An event as a calendar file. */
-export function writeCalendar(event: CalendarEvent, page: string): string {
+export function writeCalendar(event: CalendarEvent, page: string, style = defaultDateStyle): string {
   const { event_id, name, artists, start_time, duration, created_at, cancelled_at } = event;
   const first = artists.slice(0, mostListedArtists).join(", ");
   const others = artists.length - mostListedArtists;
@@ -22,7 +23,7 @@ export function writeCalendar(event: CalendarEvent, page: string): string {
     location: describePlace(event),
     notes: [
       ...(artists.length === 0 ? [] : [others > 0 ? `${first} and ${others} more` : first]),
-      ...listFactNotes(event),
+      ...listFactNotes(event, style),
     ],
   });
 }

@@ -2,6 +2,7 @@ import type { BookingView } from "@evently/core/booking";
 import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import { writeCalendarFile } from "~/features/calendar/write-calendar-file";
 import { describePlace, listFactNotes } from "~/features/event/list-fact-notes";
+import { defaultDateStyle } from "~/ui/format/date-style";
 import type { BookedEvent } from "../find-booked-event";
 
 /** A booking as a calendar file, its seats in the notes; `page` is the ticket's address. */
@@ -9,6 +10,7 @@ export function writeTicketCalendar(
   booking: Pick<BookingView, "booking_id" | "booking_date" | "cancelled_at" | "lines">,
   event: BookedEvent,
   page: string,
+  style = defaultDateStyle,
 ): string {
   const { start_time, duration } = event;
   return writeCalendarFile({
@@ -18,6 +20,6 @@ export function writeTicketCalendar(
     cancelled_at: booking.cancelled_at ?? event.cancelled_at,
     summary: event.name,
     location: describePlace(event),
-    notes: [...booking.lines.map(nameSeat), ...listFactNotes(event), `Booking ${booking.booking_id}`],
+    notes: [...booking.lines.map(nameSeat), ...listFactNotes(event, style), `Booking ${booking.booking_id}`],
   });
 }

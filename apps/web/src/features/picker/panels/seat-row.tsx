@@ -109,10 +109,10 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const seats: HTMLElement[] = [...row.querySelectorAll("button")];
   const rows = [...(row.closest("ol")?.querySelectorAll("[role=toolbar]") ?? [])];
   const stopOf = (step: number) => rows[rows.indexOf(row) + step]?.querySelector<HTMLElement>("[tabindex='0']");
-  const beside = (step: number) => seats[seats.indexOf(event.target as HTMLElement) + step];
+  const seatAt = (step: number) => seats[seats.indexOf(event.target as HTMLElement) + step];
   const targets: Record<string, () => HTMLElement | null | undefined> = {
-    ArrowLeft: () => beside(-1),
-    ArrowRight: () => beside(1),
+    ArrowLeft: () => seatAt(-1),
+    ArrowRight: () => seatAt(1),
     ArrowUp: () => stopOf(-1),
     ArrowDown: () => stopOf(1),
     Home: () => seats[0],

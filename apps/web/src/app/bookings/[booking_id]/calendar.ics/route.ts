@@ -1,5 +1,6 @@
 import { findTicket } from "~/features/booking/ticket/find-ticket";
 import { writeTicketCalendar } from "~/features/booking/ticket/write-ticket-calendar";
+import { getDateStyle } from "~/features/site/get-date-style";
 import { readOrigin } from "~/features/site/read-origin";
 
 type Context = { params: Promise<{ booking_id: string }> };
@@ -11,7 +12,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (ticket === "unreachable") return refuse(503, "We can’t load the booking right now. Try again in a moment.");
   const { booking, event } = ticket;
   const page = new URL(`/bookings/${booking.booking_id}`, readOrigin(request.headers));
-  return new Response(writeTicketCalendar(booking, event, page.href), {
+  return new Response(writeTicketCalendar(booking, event, page.href, await getDateStyle()), {
     headers: {
       "content-type": "text/calendar; charset=utf-8",
       "content-disposition": `attachment; filename="${booking.booking_id}.ics"`,

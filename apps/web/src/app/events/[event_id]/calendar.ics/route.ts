@@ -1,5 +1,6 @@
 import { getEvent } from "~/features/event/get-event";
 import { writeCalendar } from "~/features/event/write-calendar";
+import { getDateStyle } from "~/features/site/get-date-style";
 import { readOrigin } from "~/features/site/read-origin";
 
 type Context = { params: Promise<{ event_id: string }> };
@@ -8,7 +9,7 @@ type Context = { params: Promise<{ event_id: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const event = await getEvent((await params).event_id);
   const page = new URL(`/events/${event.event_id}`, readOrigin(request.headers));
-  return new Response(writeCalendar(event, page.href), {
+  return new Response(writeCalendar(event, page.href, await getDateStyle()), {
     headers: {
       "content-type": "text/calendar; charset=utf-8",
       "content-disposition": `attachment; filename="${event.event_id}.ics"`,
