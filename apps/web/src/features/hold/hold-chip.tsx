@@ -57,9 +57,9 @@ function Chip({ hold, count }: { hold: HoldingView; count: number }) {
       data-hold=""
       className="-mx-1 figures flex h-8 items-center gap-1 whitespace-nowrap rounded-chip bg-spot px-1.5 font-semibold text-12 text-on-spot sm:mr-0 sm:ml-4 sm:gap-2 sm:px-3 sm:text-14"
     >
-      <span>
-        {count}
-        <span className={clsx(count > 9 && "max-sm:sr-only")}>{count === 1 ? " seat" : " seats"}</span>
+      <span>{count}</span>
+      <span className={clsx(count > 9 && "max-sm:sr-only")}>
+        {count === 1 ? "seat" : "seats"}
         <span className="max-sm:sr-only"> held</span>
       </span>
       <span suppressHydrationWarning>{formatCountdown(left)}</span>
