@@ -32,10 +32,14 @@ const seats = rows.flatMap((letter, depth) =>
 
 /** An organizer over REST, with a venue in a city of its own. */
 export class Organizer {
-  readonly city = `City ${randomUUID().slice(0, 8)}`;
+  readonly city: string;
   readonly #api = readStack().apis.usual;
   #token = "";
   venue_id = "";
+
+  constructor(city = `City ${randomUUID().slice(0, 8)}`) {
+    this.city = city;
+  }
 
   async settle(name = "House manager"): Promise<this> {
     const account = { email: `${randomUUID()}@example.com`, name, role: "organizer" };
