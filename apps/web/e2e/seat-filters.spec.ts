@@ -34,21 +34,6 @@ test("a zone means the same on the map, in the list and at a press", async ({ pa
   await expect(section.getByRole("option")).toHaveText(["Stalls", "Balcony"]);
 });
 
-test("a filter touches the drawing and no seat", { tag: "@one-size" }, async ({ page, concert }) => {
-  await openEvent(page, concert);
-  const watched = await page.locator(".seat-svg").evaluateHandle((drawing) => {
-    const touched: string[] = [];
-    new MutationObserver((changes) => {
-      for (const { target } of changes) touched.push((target as Element).getAttribute("role") ?? "");
-    }).observe(drawing, { subtree: true, attributes: true });
-    return touched;
-  });
-  await press(zone(page, "Balcony"));
-  await press(page.getByRole("group", { name: "Seats with" }).getByRole("button", { name: /^Wheelchair/ }));
-  await expect.poll(() => opacityOf(page, "Row J, seat 5")).toBeLessThan(0.5);
-  expect(new Set(await watched.jsonValue())).not.toContain("gridcell");
-});
-
 test("a party that has no place there is asked about, and the keyboard goes from match to match", {
   tag: "@one-size",
 }, async ({ page, concert }) => {
