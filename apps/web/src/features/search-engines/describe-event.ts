@@ -55,13 +55,14 @@ function describePlace({ venue_name, address, city, map_url }: Described) {
   };
 }
 
-/** What can be bought, now or once the sale opens: an offer for each seat type, its price in the currency's major unit. */
+/** What can be bought, now or once the sale opens: an offer for each seat type, the dearest first, its price in the currency's major unit. */
 function describeOffers(event: Described, url: string, now: number) {
   const { currency, sales_start, sales_end, start_time, timezone } = event;
   const sale = saleState(event, now);
   if (event.status !== "published" || sale === "ended") return [];
   const digits = minorDigits(currency);
-  return Object.entries(event.seat_type_prices).map(([seat_type, price]) => ({
+  const byPrice = Object.entries(event.seat_type_prices).sort(([, a], [, b]) => b - a);
+  return byPrice.map(([seat_type, price]) => ({
     "@type": "Offer",
     name: seat_type,
     url,
