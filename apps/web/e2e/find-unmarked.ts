@@ -1,8 +1,10 @@
 import type { Page } from "@playwright/test";
+import { afterPaint } from "./after-paint";
 
 /** In forced colors: the buttons without an edge, and what is chosen but looks like its neighbor that is not. */
 export async function findUnmarked(page: Page): Promise<string[]> {
   await page.emulateMedia({ forcedColors: "active" });
+  await afterPaint(page);
   const found = await page.evaluate(lookAround);
   await page.emulateMedia({ forcedColors: "none" });
   return found;

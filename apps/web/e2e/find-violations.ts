@@ -1,9 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { afterPaint } from "./after-paint";
 
 /** What axe's default rules find on the page in this theme. */
 export async function findViolations(page: Page, colorScheme: "light" | "dark"): Promise<string[]> {
   await page.emulateMedia({ colorScheme });
+  await afterPaint(page);
   // A color in transition belongs to neither theme.
   await page.evaluate(async () => {
     await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from "@playwright/test";
+import { afterPaint } from "./after-paint";
 
 /** A window and the size of the text that its reader set, both in CSS pixels. */
 export type Window = { width: number; text: number };
@@ -15,7 +16,7 @@ export const windows: readonly Window[] = [
 export async function findWide(page: Page, browser: CDPSession, { width, text }: Window): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 });
   await browser.send("Page.setFontSizes", { fontSizes: { standard: text } });
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await afterPaint(page);
   return page.evaluate(() => {
     const room = window.innerWidth;
     const wide = document.scrollingElement?.scrollWidth ?? 0;

@@ -73,7 +73,13 @@ async function openDraft(page: Page, { draft }: LongHouse): Promise<void> {
 
 async function openSold(page: Page, { concert }: LongHouse): Promise<void> {
   await page.goto(`/organizer/events/${concert.event_id}/bookings`);
-  await expect(page.getByRole("main").getByText(word(120)).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole("main")
+      .getByRole("listitem")
+      .filter({ hasText: word(120) })
+      .first(),
+  ).toBeVisible();
 }
 
 function openOwn(part: string, heading: string): Stop["open"] {

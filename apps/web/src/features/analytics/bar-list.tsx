@@ -18,9 +18,9 @@ export function BarList({ bars }: { bars: readonly Bar[] }) {
     <ul className="flex flex-col gap-4">
       {bars.map(({ key, name, share, value, note, className = "bg-curtain", color }) => (
         <li key={key} className="flex flex-col gap-1.5">
-          <div className="flex items-center justify-between gap-4">
+          <div className="flex flex-wrap items-center justify-between gap-x-4">
             <span className="flex min-w-0 items-center gap-2 font-medium text-14">{name}</span>
-            <span className="figures shrink-0 font-semibold">{value}</span>
+            <span className="whole figures font-semibold">{value}</span>
           </div>
           <div aria-hidden="true" className="h-3 overflow-hidden rounded-[3px] border border-transparent bg-sunken">
             <div

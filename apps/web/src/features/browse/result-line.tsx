@@ -5,7 +5,7 @@ type Props = { total: number | null; narrowed: boolean; pending: boolean; reset:
 /** The number of events, announced when it changes, and a reset of the filters. */
 export function ResultLine({ total, narrowed, pending, reset }: Props) {
   return (
-    <div className="flex min-h-9 items-center gap-4">
+    <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2">
       <p role="status" className={pending ? "text-soft" : ""}>
         {total === null ? null : (
           <>

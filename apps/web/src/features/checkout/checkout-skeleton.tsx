@@ -2,7 +2,7 @@ import { LoadingNote, Skeleton } from "~/ui/skeleton";
 
 export function CheckoutSkeleton() {
   return (
-    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-12">
+    <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-12">
       <LoadingNote>Loading your seats</LoadingNote>
       <div className="flex flex-col gap-6">
         <Skeleton className="h-12 w-56" />

@@ -26,7 +26,7 @@ export function Checkout({ initial, start_time, email, header }: Props) {
   const { state } = payment;
   useNextPage(state);
   return (
-    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-12">
+    <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-12">
       <div className="flex flex-col gap-6">
         {state.at === "ended" ? (
           <EndedHold hold={live.hold} reason={state.reason} />

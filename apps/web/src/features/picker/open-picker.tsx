@@ -45,7 +45,7 @@ export function OpenPicker({ event, layout, seatLimit }: Props) {
     [picker],
   );
   return (
-    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-4">
         <SaleLock picker={picker} event={event} />
         <div className="relative">

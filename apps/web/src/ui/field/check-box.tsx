@@ -16,7 +16,7 @@ export function CheckBox({ children, mixed = false, className, ...props }: Props
   return (
     <label className={clsx("flex min-h-11 min-w-0 cursor-pointer items-center gap-3 py-1", className)}>
       <input {...props} ref={input} type="checkbox" className="size-5 shrink-0 accent-curtain" />
-      <span className="min-w-0 break-words leading-tight">{children}</span>
+      <span className="min-w-0 leading-tight">{children}</span>
     </label>
   );
 }

@@ -7,7 +7,7 @@ type Props = { amount: number; currency: string; className?: string };
 export function Price({ amount, currency, className }: Props) {
   const [symbol, number] = splitMoney(amount, currency);
   return (
-    <span className={clsx("whole figures min-w-0", className)}>
+    <span className={clsx("whole figures min-w-0 break-words", className)}>
       <span>{symbol}</span>
       <wbr />
       <span>{number}</span>

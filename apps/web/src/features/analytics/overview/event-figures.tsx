@@ -14,7 +14,7 @@ export function EventFigures({ figures }: { figures: EventAnalytics }) {
   const { event_id, name, status, seats_sold, seats_held, total_seats } = figures;
   const sale = useServerTime((now) => saleStatus(figures, now, total_seats - seats_sold));
   return (
-    <li className="grid gap-x-8 gap-y-3 py-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+    <li className="grid grid-cols-1 gap-x-8 gap-y-3 py-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <div className="flex min-w-0 flex-col gap-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-14 text-soft">
           <StatusBadge event={figures} sale={sale} />

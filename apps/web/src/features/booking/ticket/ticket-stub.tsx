@@ -15,7 +15,7 @@ export function TicketStub({ booking, isVoid }: { booking: BookingView; isVoid: 
       ) : (
         <TicketCode booking_id={booking_id} />
       )}
-      <dl className="grid w-full grid-cols-[auto_1fr] gap-x-6 gap-y-1 text-14 sm:w-auto lg:w-full">
+      <dl className="grid w-full grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1 text-14 sm:w-auto lg:w-full">
         <dt className="text-soft">Booking</dt>
         <dd className="figures text-right font-semibold">{booking_id}</dd>
         <dt className="text-soft">{seats.length === 1 ? "1 seat" : `${seats.length} seats`}</dt>

@@ -38,7 +38,7 @@ export const FilterBar = memo(function FilterBar({ filters, change, facets }: Pr
         <div className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:px-0">
           <DateChips filters={filters} change={change} openRange={openRange} setOpenRange={setOpenRange} />
         </div>
-        <div className="flex items-center justify-between gap-2 lg:ml-auto">
+        <div className="flex flex-wrap items-center justify-between gap-2 lg:ml-auto">
           <Chip
             pressed={unfolded || chosen > 0}
             aria-expanded={unfolded}
@@ -87,7 +87,7 @@ function SortSelect({ filters, change }: Pick<Props, "filters" | "change">) {
       hideLabel
       value={effectiveSort(filters)}
       onChange={(event) => change({ sort: event.target.value as Sort })}
-      className="w-40"
+      className="w-40 max-w-full"
     >
       {Object.entries(sortNames).map(([sort, name]) =>
         sort === "relevance" && !isSearching ? null : (

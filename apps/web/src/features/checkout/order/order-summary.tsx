@@ -17,14 +17,14 @@ export function OrderSummary({ hold, header, children }: Props) {
       <div className="flex flex-col gap-3 p-4 sm:p-5">
         <ul className="flex flex-col gap-1 sm:gap-2">
           {hold.lines.map((line) => (
-            <li key={line.seat} className="flex items-baseline gap-4 text-14 sm:text-16">
-              <span className="figures min-w-0 grow">
+            <li key={line.seat} className="flex flex-wrap items-baseline justify-end gap-x-4 text-14 sm:text-16">
+              <span className="figures min-w-0 grow basis-40">
                 {nameSeat(line)}
                 <span className="ml-2 text-14 text-soft sm:ml-0 sm:block">
                   {[line.seat_type, ...nameFeatures(line)].join(" · ")}
                 </span>
               </span>
-              <Price amount={line.price} currency={hold.currency} className="shrink-0" />
+              <Price amount={line.price} currency={hold.currency} />
             </li>
           ))}
         </ul>

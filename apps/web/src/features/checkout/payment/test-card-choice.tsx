@@ -18,7 +18,7 @@ export function TestCardChoice({ chosen, disabled, onChoose }: Props) {
           Choose what the bank should do.
         </span>
       </p>
-      <div className="grid gap-2 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-2 sm:grid-cols-2">
         {testCards.map(({ token, name, note }) => (
           <label
             key={token}

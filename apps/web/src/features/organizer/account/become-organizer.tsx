@@ -5,7 +5,7 @@ import { AccountForm } from "./account-form";
 /** What an organizer account is, and the form for one; a guest's own account is turned into it. */
 export function BecomeOrganizer({ isGuest }: { isGuest: boolean }) {
   return (
-    <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-16">
+    <div className="grid grid-cols-1 gap-10 lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-16">
       <div className="flex flex-col gap-6">
         <h1 className="display font-semibold text-36 sm:text-48">Sell your own seats</h1>
         <p className="max-w-[55ch] text-18">

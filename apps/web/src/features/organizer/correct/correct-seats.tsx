@@ -70,7 +70,7 @@ function Corrections({ venue, layout, draft, change, ...stored }: Props) {
     );
   };
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <section aria-labelledby="choose" className="flex min-w-0 flex-col gap-4">
         <Heading id="choose">Choose seats</Heading>
         <SeatChooser {...{ seats, chosen }} onChoose={setChosen} onToggle={toggle} />

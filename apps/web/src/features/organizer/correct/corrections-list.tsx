@@ -22,7 +22,7 @@ export const CorrectionsList = memo(function CorrectionsList({ seats, edits, dou
       </p>
       <ul aria-label="Changes" className="divide-y divide-line border-line border-y text-14">
         {lines.slice(0, isWhole ? lines.length : firstLines).map(({ key, before, after }) => (
-          <li key={key} className="figures break-words py-2">
+          <li key={key} className="figures py-2">
             <span className="text-soft">{before}</span>
             <span className="block font-medium">
               <span aria-hidden="true">→ </span>

@@ -51,7 +51,7 @@ function SearchFields({ seats, search, onChange }: SearchProps) {
   const sections = distinct(seats.map(({ section }) => section));
   const inSection = findSavedSeats(seats, { ...allSeats, section: search.section });
   return (
-    <div className="grid gap-4 min-[25rem]:grid-cols-2 sm:grid-cols-3">
+    <div className="grid grid-cols-1 gap-4 min-[25rem]:grid-cols-2 sm:grid-cols-3">
       <TextSelect
         label="Section"
         all="All sections"

@@ -18,7 +18,7 @@ export function ColumnTable({ header, records, columns, onChange }: Props) {
   return (
     <fieldset className="flex min-w-0 flex-col gap-3">
       <legend className="pb-2 font-semibold text-16">Columns</legend>
-      <ul className="grid gap-4 min-[25rem]:grid-cols-2 xl:grid-cols-3">
+      <ul className="grid grid-cols-1 gap-4 min-[25rem]:grid-cols-2 xl:grid-cols-3">
         {header.map((name, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a column is identified by its position; two may have one name.
           <li key={index} className="min-w-0">

@@ -54,7 +54,7 @@ export function CsvImport({ plan, onChange, mayAddTypes, existing }: Props) {
         A list with a line for each seat, from any program and in any language: rows and seat numbers, and where it has
         them sections, categories and coordinates. You see the hall before anything is added.
       </p>
-      <div role="alert" className="break-words font-medium text-curtain empty:hidden">
+      <div role="alert" className="font-medium text-curtain empty:hidden">
         {refused}
       </div>
       {opened ? (

@@ -36,7 +36,7 @@ function FaultList({ faults }: { faults: readonly LineFault[] }) {
   return (
     <ul className="flex flex-col gap-1">
       {faults.map(({ line, message }) => (
-        <li key={line} className="break-words">
+        <li key={line}>
           <span className="figures font-semibold">Line {line}</span>: {message}
         </li>
       ))}

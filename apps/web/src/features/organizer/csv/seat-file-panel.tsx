@@ -98,7 +98,7 @@ function Heading({ name, file }: { name: string; file: SeatFile }) {
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className="flex flex-col gap-1">
-      <h3 id="seat-file-heading" ref={heading} tabIndex={-1} className="break-words font-semibold text-18">
+      <h3 id="seat-file-heading" ref={heading} tabIndex={-1} className="font-semibold text-18">
         {name}
       </h3>
       <p className="text-14 text-soft">{describeFile(file)}</p>

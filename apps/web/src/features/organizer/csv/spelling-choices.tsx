@@ -22,7 +22,7 @@ export function SpellingChoices({ groups, merged, onChange }: Props) {
               }
               className="size-5 shrink-0 accent-curtain"
             />
-            <span className="min-w-0 break-words">
+            <span className="min-w-0">
               {nouns[group.column]}: read {group.others.map((name) => `“${name}”`).join(" and ")} as “{group.keep}”
             </span>
           </label>

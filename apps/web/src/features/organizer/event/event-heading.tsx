@@ -13,7 +13,7 @@ export function EventHeading({ event, title }: { event: EventPage; title: string
         className="-ml-2 inline-flex min-h-9 items-center gap-2 self-start rounded-control px-2 font-medium text-14 text-soft hover:bg-sunken hover:text-ink"
       >
         <Icon icon={ArrowLeft} size={18} />
-        <bdi className="min-w-0 break-words">{event.name}</bdi>
+        <bdi className="min-w-0">{event.name}</bdi>
       </Link>
       <h1 className="display font-semibold text-28 sm:text-48">{title}</h1>
       <p className="text-soft">

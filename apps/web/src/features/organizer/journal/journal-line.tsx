@@ -28,7 +28,7 @@ export function JournalLine({ entry, timezone, currency }: Props) {
           {changes.map(([field, { before, after }]) => (
             <div key={field} className="flex flex-wrap gap-x-2">
               <dt className="text-soft">{nameFields([field])}:</dt>
-              <dd className="min-w-0 break-words">
+              <dd className="min-w-0">
                 <span className="line-through decoration-1">{describeValue(field, before, context)}</span>
                 <span aria-hidden="true"> → </span>
                 <span className="sr-only"> became </span>

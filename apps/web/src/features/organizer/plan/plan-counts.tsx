@@ -6,8 +6,8 @@ export function PlanCounts({ seat_types, seats }: { seat_types: readonly string[
   const { types, marked } = describeCounts(seat_types, seats);
   return (
     <div className="flex flex-col gap-1">
-      <p className="figures break-words text-14 text-soft">{types}</p>
-      {marked === "" ? null : <p className="figures break-words text-14 text-soft">{marked}</p>}
+      <p className="figures text-14 text-soft">{types}</p>
+      {marked === "" ? null : <p className="figures text-14 text-soft">{marked}</p>}
     </div>
   );
 }

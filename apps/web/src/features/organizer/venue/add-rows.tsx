@@ -73,7 +73,7 @@ function RowsForm({ venue, layout, onDone, draft, change, undo, canUndo, forget,
     if (Object.keys(found).length === 0) save.mutate({ draft_id: draft.draft_id, seats });
   };
   return (
-    <form ref={form} noValidate onSubmit={submit} className="grid gap-8 lg:grid-cols-2">
+    <form ref={form} noValidate onSubmit={submit} className="grid grid-cols-1 gap-8 lg:grid-cols-2">
       <fieldset disabled={save.isPending} className="flex min-w-0 flex-col gap-5">
         <legend className="display pb-4 font-semibold text-28">More rows</legend>
         <PlanEditor {...{ plan: draft.plan, drawn, faults, undo, canUndo, clear }} onChange={update} />

@@ -50,7 +50,7 @@ function VenueForm({ draft, change, undo, canUndo, forget, discard }: Props) {
     if (Object.keys(found).length === 0) save.mutate({ draft, seats });
   };
   return (
-    <form ref={form} noValidate onSubmit={submit} className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+    <form ref={form} noValidate onSubmit={submit} className="grid grid-cols-1 gap-8 lg:grid-cols-2">
       <fieldset disabled={save.isPending || save.isSuccess} className="flex min-w-0 flex-col gap-8">
         <legend className="sr-only">The venue</legend>
         <VenueDetails draft={draft} faults={faults} onChange={update} />

@@ -17,7 +17,7 @@ export function SeatTypesEditor({ plan, faults, onChange }: Props) {
   return (
     <fieldset className="flex min-w-0 flex-col gap-3">
       <legend className="pb-2 font-medium text-14">Seat types, each with its own price</legend>
-      <ul className="grid gap-3 sm:grid-cols-2">
+      <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2">
         {plan.seat_types.map((type, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a type is identified by its position while its name is typed.
           <li key={index} className="flex items-start gap-2">

@@ -44,7 +44,7 @@ export function VenueLayout({ venue }: { venue: Venue }) {
 
 function SeatsByType({ layout, children }: { layout: Layout; children: ReactNode }) {
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <LayoutView layout={layout} />
       <section aria-labelledby="types-heading" className="flex flex-col gap-4">
         <h2 id="types-heading" className="display font-semibold text-22">

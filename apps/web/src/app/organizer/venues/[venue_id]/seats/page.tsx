@@ -22,7 +22,7 @@ export default async function CorrectSeatsPage({ params }: Props) {
           className="-ml-2 inline-flex min-h-9 min-w-0 items-center gap-2 self-start rounded-control px-2 font-medium text-14 text-soft hover:bg-sunken hover:text-ink"
         >
           <Icon icon={ArrowLeft} size={18} />
-          <span className="min-w-0 break-words">{venue.name}</span>
+          <span className="min-w-0">{venue.name}</span>
         </Link>
         <h1 className="display font-semibold text-36 sm:text-48">Correct seats</h1>
         <p className="max-w-[65ch] text-soft">
