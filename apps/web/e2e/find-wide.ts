@@ -16,6 +16,7 @@ export const windows: readonly Window[] = [
 export async function findWide(page: Page, browser: CDPSession, { width, text }: Window): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 });
   await browser.send("Page.setFontSizes", { fontSizes: { standard: text } });
+  await page.waitForFunction((size) => getComputedStyle(document.documentElement).fontSize === size, `${text}px`);
   await afterPaint(page);
   return page.evaluate(() => {
     const room = window.innerWidth;

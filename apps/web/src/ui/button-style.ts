@@ -6,7 +6,8 @@ export type ButtonSize = "normal" | "large" | "small";
 const variants = {
   primary: "border border-transparent bg-curtain text-on-curtain hover:bg-curtain-deep",
   quiet: "border border-outline bg-card text-ink hover:bg-sunken",
-  plain: "border border-transparent text-ink underline decoration-1 underline-offset-4 hover:decoration-2",
+  plain:
+    "border border-transparent forced-colors:px-2 text-ink underline decoration-1 underline-offset-4 hover:decoration-2",
 } as const satisfies Record<ButtonVariant, string>;
 
 const sizes = {

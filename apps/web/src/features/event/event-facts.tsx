@@ -12,7 +12,7 @@ import { describeAge, describeTime } from "./describe-time";
 export function EventFacts({ event }: { event: EventPage }) {
   const { currency, price_min, price_max, min_age } = event;
   return (
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9rem),1fr))] gap-x-6 gap-y-6 border-line border-t pt-5 md:grid-cols-[auto_auto_1fr] md:gap-x-12">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9rem),1fr))] gap-x-6 gap-y-6 border-line border-t pt-5 md:grid-cols-[fit-content(33%)_fit-content(45%)_minmax(9rem,1fr)] md:gap-x-12">
       <Fact name="When">
         <When event={event} />
         {/* A plain link: the router can't open a file. */}

@@ -17,7 +17,7 @@ export function OrganizerNav({ account }: { account: string }) {
   return (
     <div className="border-line border-b print:hidden">
       <div className="mx-auto flex w-full max-w-[76rem] items-center gap-6 px-2 sm:px-6">
-        <nav aria-label="Organizer" className="min-w-0 sm:-ml-3">
+        <nav aria-label="Organizer" className="min-w-0 sm:-ml-3 sm:shrink-0">
           <ul className="flex flex-wrap">
             {links.map(({ href, name }) => (
               <li key={href}>

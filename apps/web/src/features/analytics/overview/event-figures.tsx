@@ -42,12 +42,13 @@ export function EventFigures({ figures }: { figures: EventAnalytics }) {
       </div>
       <div className="flex flex-col justify-center gap-2.5">
         <CapacityBar sold={seats_sold} held={seats_held} total={total_seats} className="h-3" />
-        <dl className="figures grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-4">
+        <dl className="figures flex flex-wrap gap-x-4 gap-y-2">
           {listFigures(figures).map(({ term, value, note }) => (
-            <div key={term}>
+            <div key={term} className="max-w-full grow basis-28">
               <dt className="text-12 text-soft">{term}</dt>
               <dd className="font-semibold">
-                <span>{value}</span> {note ? <span className="font-normal text-14 text-soft">{note}</span> : null}
+                <span className="whole break-words">{value}</span>{" "}
+                {note ? <span className="font-normal text-14 text-soft">{note}</span> : null}
               </dd>
             </div>
           ))}

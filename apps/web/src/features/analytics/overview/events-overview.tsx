@@ -3,6 +3,7 @@
 import { saleStatus } from "@evently/core/event/event.rules";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { serverClock } from "~/features/clock/server-clock";
 import { byTheMinute, useServerTime } from "~/features/clock/use-server-time";
 import { isChanging, liveInterval } from "~/features/organizer/live/live-interval";
 import { QueryResult } from "~/features/organizer/live/query-result";
@@ -29,7 +30,9 @@ export function EventsOverview() {
     ...overviewQuery((input) => client.analytics.events.query(input)),
     refetchInterval: ({ state }) =>
       liveInterval(
-        state.data?.pages.some(({ items }) => items.some((event) => isChanging(saleStatus(event, now)))) ?? false,
+        state.data?.pages.some(({ items }) =>
+          items.some((event) => isChanging(saleStatus(event, serverClock.now()))),
+        ) ?? false,
       ),
   });
   return (
@@ -44,7 +47,7 @@ export function EventsOverview() {
               title="Compare events"
               lead="Each bar shows all seats of an event: sold, on hold and available."
               actions={<OrderSelect order={order} onChange={setOrder} />}
-              table={() => <EventsTable events={orderEvents(events, order, now)} now={now} />}
+              table={() => <EventsTable events={orderEvents(events, order, now)} />}
             >
               <ul className="flex flex-col divide-y divide-line border-line border-y">
                 {orderEvents(events, order, now).map((event) => (

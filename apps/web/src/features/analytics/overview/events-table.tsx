@@ -1,5 +1,6 @@
 import type { EventAnalytics } from "@evently/core/analytics";
-import { saleStatus } from "@evently/core/event/event.rules";
+import { type SaleStatus, saleStatus } from "@evently/core/event/event.rules";
+import { useServerTime } from "~/features/clock/use-server-time";
 import { describeSale } from "~/features/event/describe-sale";
 import { formatCount } from "~/ui/format/format-count";
 import { formatMoney } from "~/ui/format/format-money";
@@ -11,15 +12,12 @@ import { FigureMeaningsList } from "../figure-meanings-list";
 import { FiguresTable } from "../figures-table";
 import { formatPercent } from "../format-percent";
 
-type Props = {
-  events: readonly EventAnalytics[];
-  /** Epoch seconds. */
-  now: number;
-};
-
 /** The figures of all events, one per row. */
-export function EventsTable({ events, now }: Props) {
+export function EventsTable({ events }: { events: readonly EventAnalytics[] }) {
   const style = useDateStyle();
+  const statuses = useServerTime((now) =>
+    events.map((event) => saleStatus(event, now, event.total_seats - event.seats_sold)).join(" "),
+  ).split(" ") as SaleStatus[];
   return (
     <>
       <FiguresTable
@@ -30,11 +28,11 @@ export function EventsTable({ events, now }: Props) {
           { name: "Starts" },
           ...numbers.map((name) => ({ name, isNumber: true })),
         ]}
-        rows={events.map((event) => ({
+        rows={events.map((event, index) => ({
           key: event.event_id,
           cells: [
             event.name,
-            describeSale(event, saleStatus(event, now, event.total_seats - event.seats_sold), style),
+            describeSale(event, statuses[index] ?? "draft", style),
             formatDateTime(event.start_time, event.timezone, style),
             formatCount(event.seats_sold),
             formatCount(event.seats_held),
