@@ -44,22 +44,24 @@ export function SeatList({ picker, priceOf, onPick }: Props) {
 /** With how many of its free seats match, where something is looked for. */
 function nameSection(picker: Picker, section: HallSection): string {
   const name = section.name || "Other seats";
-  if (!picker.isFiltered) return name;
-  return `${name}: ${formatCount(sectionAvailability(picker, section, picker.prices).left)} match`;
+  return picker.isFiltered ? `${name}: ${countMatches(picker, section)} match` : name;
 }
+
+const countMatches = (picker: Picker, section: HallSection) =>
+  formatCount(sectionAvailability(picker, section, picker.prices).left);
 
 function SectionRows({ section, picker, priceOf, onPick }: Props & { section: HallSection }) {
   const versions = useRowVersions(picker);
   const rows = section.rows.flatMap((number) => {
     const row = picker.hall.rows[number];
-    const seats = row ? listShown(picker, row) : [];
-    return row && seats.length > 0 ? { number, row, seats } : [];
+    return row && listShown(picker, row).length > 0 ? { number, row } : [];
   });
-  const shown = rows.reduce((sum, { seats }) => sum + seats.length, 0);
   return (
     <>
       <p role="status" className="figures text-14 text-soft">
-        {shown < section.seat_count ? `${formatCount(shown)} of ${formatCount(section.seat_count)} seats match` : null}
+        {picker.isFiltered
+          ? `${countMatches(picker, section)} of ${formatCount(section.seat_count)} seats are free and match`
+          : null}
       </p>
       <ol className="flex flex-col divide-y divide-line">
         {rows.map(({ number, row }) => (
