@@ -27,11 +27,28 @@ test("a zone means the same on the map, in the list and at a press", async ({ pa
   await press(page.getByRole("button", { name: "List", exact: true }));
   const section = page.getByRole("combobox", { name: "Section" });
   await expect(section.getByRole("option")).toHaveText(["Stalls: 0 match", "Balcony: 20 match"]);
-  await expect(page.getByText("0 of 80 seats are free and match")).toBeVisible();
+  await expect(page.getByText("1 of 80 seats match")).toBeVisible();
   await section.selectOption({ label: "Balcony: 20 match" });
   await expect(page.getByRole("toolbar")).toHaveCount(2);
   await press(page.getByRole("button", { name: "Show all" }));
   await expect(section.getByRole("option")).toHaveText(["Stalls", "Balcony"]);
+});
+
+test("a filter touches the drawing and no seat", { tag: "@one-size" }, async ({ page, concert }) => {
+  await openEvent(page, concert);
+  const watched = await page.locator(".seat-svg").evaluateHandle((drawing) => {
+    const touched: string[] = [];
+    new MutationObserver((changes) => {
+      // The tab stop moves on to a seat that matches.
+      for (const { target, attributeName } of changes)
+        if (attributeName !== "tabindex") touched.push((target as Element).getAttribute("role") ?? "");
+    }).observe(drawing, { subtree: true, attributes: true });
+    return touched;
+  });
+  await press(zone(page, "Balcony"));
+  await press(page.getByRole("group", { name: "Seats with" }).getByRole("button", { name: /^Wheelchair/ }));
+  await expect.poll(() => opacityOf(page, "Row J, seat 5")).toBeLessThan(0.5);
+  expect(new Set(await watched.jsonValue())).not.toContain("gridcell");
 });
 
 test("a party that has no place there is asked about, and the keyboard goes from match to match", {

@@ -3,19 +3,19 @@
 import type { EventPage } from "@evently/core/event";
 import type { Layout } from "@evently/core/venue/layout";
 import { List, Map as MapIcon } from "lucide-react";
-import { useCallback, useLayoutEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useLayoutEffect, useMemo, useState } from "react";
 import { serverClock } from "~/features/clock/server-clock";
 import { SeatMap } from "~/features/hall/drawing/seat-map";
 import { openHall } from "~/features/hall/hall";
 import { trpc } from "~/trpc/client";
 import { describePrice } from "~/ui/format/describe-prices";
 import { announce } from "~/ui/message/announcements";
+import { LoadingNote } from "~/ui/skeleton";
 import { MapKey } from "./panels/map-key";
 import { ModeButton } from "./panels/mode-button";
 import { NeedFilter } from "./panels/need-filter";
 import { PartySize } from "./panels/party-size";
 import { SeatLegend } from "./panels/seat-legend";
-import { SeatList } from "./panels/seat-list";
 import { SelectionPanel } from "./panels/selection-panel";
 import { Picker } from "./picker";
 import { SaleNotice } from "./sale/sale-notice";
@@ -26,6 +26,14 @@ import { MapFeed } from "./seats/map-feed";
 import { useOwnSeats } from "./seats/use-own-seats";
 import { describeSelection } from "./selection/describe-selection";
 import { useSeatsFromUrl } from "./selection/use-seats-from-url";
+
+// Most visitors never open it. Without it the map is still there.
+const SeatList = lazy(() =>
+  import("./panels/seat-list").then(
+    ({ SeatList }) => ({ default: SeatList }),
+    () => ({ default: MissingList }),
+  ),
+);
 
 type Props = { event: EventPage; layout: Layout; seatLimit: number };
 
@@ -64,12 +72,24 @@ export function OpenPicker({ event, layout, seatLimit }: Props) {
           <div hidden={mode === "list"} className="overflow-hidden rounded-card border border-line bg-card">
             <SeatMap source={picker} {...{ prices, words, onPick }} />
           </div>
-          {mode === "list" ? <SeatList {...{ picker, priceOf, onPick }} /> : null}
+          {mode === "list" ? (
+            <Suspense fallback={<LoadingNote>Loading the list</LoadingNote>}>
+              <SeatList {...{ picker, priceOf, onPick }} />
+            </Suspense>
+          ) : null}
         </div>
         <MapKey hall={picker.hall} />
       </div>
       <PanelWhileOpen {...{ picker, event, prices, priceOf }} />
     </div>
+  );
+}
+
+function MissingList() {
+  return (
+    <p role="alert" className="text-14 text-soft">
+      The list did not load. The map works; reload the page once you are back online.
+    </p>
   );
 }
 

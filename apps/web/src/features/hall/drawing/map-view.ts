@@ -3,6 +3,7 @@ import { rowOfSeat, seatPoint } from "../hall";
 import { keyboardNeighbor } from "../keyboard-neighbor";
 import { findStage } from "../stage";
 import type { Viewport } from "../viewport/viewport";
+import { afterPaint } from "./after-paint";
 import { DotCanvas } from "./dot-canvas";
 import { MapFrame, namesFromPx, seatOf } from "./map-frame";
 import { SeatLayer } from "./seat-layer";
@@ -102,7 +103,7 @@ export class MapView {
     );
     signal.addEventListener(
       "abort",
-      this.#source.onFilter(() => this.#filter()),
+      this.#source.onFilter(() => afterPaint(signal, () => this.#filter())),
     );
     if (!this.#dots) return;
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#draw(), { signal });
