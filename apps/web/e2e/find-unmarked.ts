@@ -4,6 +4,7 @@ import { afterPaint } from "./after-paint";
 /** In forced colors: the buttons without an edge, and what is chosen but looks like its neighbor that is not. */
 export async function findUnmarked(page: Page): Promise<string[]> {
   await page.emulateMedia({ forcedColors: "active" });
+  await page.waitForFunction(() => matchMedia("(forced-colors: active)").matches);
   await afterPaint(page);
   const found = await page.evaluate(lookAround);
   await page.emulateMedia({ forcedColors: "none" });

@@ -35,8 +35,8 @@ export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string 
       <p className="text-14 text-soft">
         <DateTime instant={booking_date} zone={zone} />
       </p>
-      <div className="flex items-center justify-between gap-4 md:contents">
-        <div className="flex items-center gap-3 md:flex-col md:items-end md:gap-1">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 md:contents">
+        <div className="flex flex-wrap items-center gap-x-3 md:flex-col md:items-end md:gap-1">
           <Price
             amount={total}
             currency={currency}
