@@ -1,4 +1,6 @@
 import { Field } from "~/ui/field/field";
+import { formatDay } from "~/ui/format/format-time";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import { type Filters, hasReversedDates } from "./filters";
 import { useToday } from "./use-today";
 
@@ -7,6 +9,9 @@ type Props = { filters: Filters; change: (changes: Partial<Filters>) => void };
 /** First and last day, both optional. A default export, since it is loaded when it is opened. */
 export default function DateRangeFields({ filters, change }: Props) {
   const today = useToday() ?? undefined;
+  const style = useDateStyle();
+  // The field itself writes dates as the browser's language does, which may not be that of the visitor's dates.
+  const nameDay = (date: string) => (date === "" ? undefined : formatDay(date, "UTC", style));
   return (
     <div id="date-range" className="flex flex-wrap items-start gap-4">
       <Field
@@ -15,6 +20,7 @@ export default function DateRangeFields({ filters, change }: Props) {
         min={today}
         value={filters.from}
         onChange={(event) => change({ from: event.target.value })}
+        hint={nameDay(filters.from)}
         className="w-44"
       />
       <Field
@@ -23,7 +29,10 @@ export default function DateRangeFields({ filters, change }: Props) {
         min={filters.from || today}
         value={filters.to}
         onChange={(event) => change({ to: event.target.value })}
-        fault={hasReversedDates(filters) ? "This is before the first day, so it doesn’t count." : undefined}
+        hint={nameDay(filters.to)}
+        fault={
+          hasReversedDates(filters) ? `${nameDay(filters.to)} is before the first day, so it doesn’t count.` : undefined
+        }
         className="w-44"
       />
     </div>
