@@ -1,25 +1,9 @@
 import type { Page } from "@playwright/test";
 import { becomeGuest, holdOverRest } from "./guest";
+import { readShifts, watchShifts } from "./layout-shift";
 import { listHydrated } from "./listing";
 import { holdSeats, openEvent, pickSeat, press, seatOn } from "./picker";
 import { expect, test } from "./story";
-
-declare global {
-  interface Window {
-    /** The sum of the layout's shifts since the page was opened. */
-    shifted: number;
-  }
-}
-
-/** Sums the shifts of every page from now on. */
-async function watchShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    window.shifted = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) window.shifted += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: "layout-shift", buffered: true });
-  });
-}
 
 const chipOf = (page: Page) => page.getByRole("banner").getByRole("link", { name: /^2 seats held \d:\d\d$/ });
 
@@ -38,7 +22,7 @@ test("what is held shows on every other page, without moving it, and leads to th
   for (const path of ["/", "/bookings", "/organizer"]) {
     await page.goto(path);
     await expect(chipOf(page)).toBeVisible();
-    expect(await page.evaluate(() => window.shifted)).toBeLessThanOrEqual(0.02);
+    expect(await readShifts(page)).toBeLessThanOrEqual(0.02);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   }
   await press(chipOf(page));
