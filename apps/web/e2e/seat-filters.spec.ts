@@ -27,7 +27,7 @@ test("a zone means the same on the map, in the list and at a press", async ({ pa
   await press(page.getByRole("button", { name: "List", exact: true }));
   const section = page.getByRole("combobox", { name: "Section" });
   await expect(section.getByRole("option")).toHaveText(["Stalls: 0 match", "Balcony: 20 match"]);
-  await expect(page.getByText("1 of 80 seats match")).toBeVisible();
+  await expect(page.getByText("0 of 80 seats are free and match")).toBeVisible();
   await section.selectOption({ label: "Balcony: 20 match" });
   await expect(page.getByRole("toolbar")).toHaveCount(2);
   await press(page.getByRole("button", { name: "Show all" }));
