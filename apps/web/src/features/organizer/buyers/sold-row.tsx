@@ -8,7 +8,7 @@ import { CancelSold } from "./cancel-sold";
 import { nameBuyer } from "./name-buyer";
 
 export const soldColumns =
-  "md:grid md:grid-cols-[minmax(0,1.6fr)_minmax(0,1.4fr)_minmax(0,1.2fr)_7rem_6rem] md:items-center md:gap-6";
+  "md:grid md:grid-cols-[minmax(0,1.6fr)_minmax(0,1.4fr)_minmax(0,1.2fr)_9rem_6rem] md:items-center md:gap-6";
 
 /** One booking: a card on a phone, a row on wider screens. */
 export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string }) {
