@@ -72,14 +72,17 @@ test("what is held says that its time can’t be confirmed, and more time is giv
   page,
   concert,
   api,
+  monitor,
 }) => {
+  // The repeat may meet the first request at work.
+  monitor.allow("409 /api/trpc/hold.extend");
   await openPayment(page, concert, ["E-1"]);
   const bar = page.getByRole("region", { name: "Time left" });
   const before = await bar.getByRole("timer").textContent();
   api.silence();
   await press(bar.getByRole("button", { name: "More time" }));
   await expect(bar.getByText("Evently isn’t answering: the time left can’t be confirmed right now.")).toBeVisible();
-  await expect(bar.getByRole("alert")).toContainText("Evently isn’t answering right now.");
+  await expect(bar.getByRole("button", { name: "More time" })).not.toHaveAttribute("aria-busy");
   await expect(bar.getByRole("timer")).not.toHaveText(before ?? "");
   api.wake();
   await expect(bar.getByText(/can’t be confirmed/)).toBeHidden();
@@ -105,7 +108,10 @@ test("a cancellation without an answer is asked about again, and refunds once", 
   page,
   concert,
   api,
+  monitor,
 }) => {
+  // The repeat may meet the first request at work.
+  monitor.allow("409 /api/trpc/booking.cancel");
   await page.goto(await buyOverRest(page, concert, ["E-3"]));
   await press(page.getByRole("button", { name: "Cancel booking" }));
   const dialog = page.getByRole("dialog", { name: "Cancel this booking?" });

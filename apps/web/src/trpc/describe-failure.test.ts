@@ -2,8 +2,8 @@ import { errorRegistry, type Failure } from "@evently/core/errors";
 import { TRPCClientError } from "@trpc/client";
 import { expect, test } from "vitest";
 import { describeFailure } from "./describe-failure";
-import { OfflineError } from "./describe-silence";
-import { findFailure, findFailureOf, isWorthRetrying } from "./failure";
+import { OfflineError, SilentError } from "./describe-silence";
+import { findFailure, findFailureOf, isOutcomeOpen, isWorthRetrying } from "./failure";
 import { errorCodes, makeApiError } from "./failure.fixture";
 import { failureWords } from "./failure-words";
 
@@ -66,6 +66,13 @@ test("no answer at all is a matter of the connection", () => {
     headline: "You are offline.",
     action: "Wait.",
   });
+});
+
+test("an outcome is open where no answer decides it", () => {
+  const open = errorCodes.filter((code) => isOutcomeOpen(makeApiError(code)));
+  expect(open).toEqual(["IDEMPOTENCY_KEY_IN_USE", "INTERNAL", "UNAVAILABLE"]);
+  expect(isOutcomeOpen(new SilentError())).toBe(true);
+  expect(isOutcomeOpen(new OfflineError())).toBe(false);
 });
 
 test("a failure narrows by its code", () => {

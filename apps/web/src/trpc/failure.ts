@@ -1,7 +1,7 @@
 import type { AppRouter } from "@evently/api/root";
 import type { ErrorCode, Failure } from "@evently/core/errors";
 import { TRPCClientError } from "@trpc/client";
-import { isSilence } from "./describe-silence";
+import { isSilence, OfflineError } from "./describe-silence";
 
 /** The failure that the API answered; null without an answer: no network, no API, or a bug of ours. */
 export function findFailure(error: unknown): Failure | null {
@@ -33,4 +33,16 @@ export function isWorthRetrying(error: unknown): boolean {
 /** Whether a rate limit refused it, before anything happened. */
 export function isLimited(error: unknown): boolean {
   return findFailureOf(error, "RATE_LIMITED") !== null;
+}
+
+/** Whether the first request with its Idempotency-Key is still at work. */
+export const isAtWork = (error: unknown): boolean => findFailureOf(error, "IDEMPOTENCY_KEY_IN_USE") !== null;
+
+const undecided = new Set<ErrorCode>(["UNAVAILABLE", "INTERNAL", "IDEMPOTENCY_KEY_IN_USE"]);
+
+/** Whether a change may have been made all the same: it was sent, and no answer says what became of it. */
+export function isOutcomeOpen(error: unknown): boolean {
+  if (error instanceof OfflineError) return false;
+  const code = findFailure(error)?.error_code;
+  return code === undefined || undecided.has(code);
 }

@@ -1,5 +1,5 @@
 import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
-import { isLimited, isWorthRetrying } from "./failure";
+import { isAtWork, isLimited, isWorthRetrying } from "./failure";
 import { readWait } from "./read-wait";
 
 const maxRetries = 2;
@@ -7,7 +7,7 @@ const delayOf = (attempt: number, error: unknown) => (isLimited(error) ? readWai
 
 /**
  * Queries pause while the browser is offline and resume by themselves. Mutations never pause, so that every button gets an
- * answer, and are retried only where a rate limit refused them before anything happened.
+ * answer, and are retried only where a rate limit refused them before anything happened, or the same request is at work.
  */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
@@ -19,7 +19,7 @@ export function makeQueryClient(): QueryClient {
       },
       mutations: {
         networkMode: "always",
-        retry: (count, error) => count < maxRetries && isLimited(error),
+        retry: (count, error) => count < maxRetries && (isLimited(error) || isAtWork(error)),
         retryDelay: delayOf,
       },
       dehydrate: { shouldDehydrateQuery: defaultShouldDehydrateQuery },

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { SilenceNote, stillWaiting } from "~/features/hold/silence-note";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
-import { isSilence } from "~/trpc/describe-silence";
+import { isOutcomeOpen } from "~/trpc/failure";
 import { withIdempotencyKey } from "~/trpc/idempotency-key";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
@@ -22,11 +22,13 @@ type Props = {
   onCancelled?: (cancelled: BookingView) => void;
 };
 
+const unknown = {
+  meaning: "We don’t know whether your booking was cancelled. If it was, the refund named here is yours.",
+  action: "Check again to find out: nothing is cancelled or refunded twice.",
+};
 const unknownCancel = {
-  SILENT: {
-    meaning: "We don’t know whether your booking was cancelled. If it was, the whole refund named here is yours.",
-    action: "Check again to find out: nothing is cancelled or refunded twice.",
-  },
+  ...{ SILENT: unknown, UNREACHABLE: unknown },
+  ...{ UNAVAILABLE: unknown, INTERNAL: unknown, IDEMPOTENCY_KEY_IN_USE: unknown },
 };
 
 /** Cancels a booking after a confirmation that names the refund. Nothing where it can't be cancelled. */
@@ -68,7 +70,7 @@ export function CancelBooking({ booking, eventName, onCancelled }: Props) {
             pendingLabel="Cancelling…"
             onClick={() => cancel.mutate({ booking_id: booking.booking_id })}
           >
-            {isSilence(cancel.error)
+            {cancel.isError && isOutcomeOpen(cancel.error)
               ? "Check again"
               : refund > 0
                 ? `Cancel and refund ${formatMoney(refund, booking.currency)}`

@@ -1,6 +1,5 @@
 import { describeFailure } from "~/trpc/describe-failure";
-import { OfflineError } from "~/trpc/describe-silence";
-import { findFailure } from "~/trpc/failure";
+import { isOutcomeOpen } from "~/trpc/failure";
 
 /** Something failed before a hold was sent; what, is the cause. */
 export class NotSentError extends Error {
@@ -10,14 +9,8 @@ export class NotSentError extends Error {
   }
 }
 
-const undecided = new Set(["UNAVAILABLE", "INTERNAL", "IDEMPOTENCY_KEY_IN_USE"]);
-
-/** Whether a failed request may have held the seats all the same: it was sent, and no answer says what became of it. */
-export function mayBeHeld(error: unknown): boolean {
-  if (error instanceof OfflineError || error instanceof NotSentError) return false;
-  const code = findFailure(error)?.error_code;
-  return code === undefined || undecided.has(code);
-}
+/** Whether a failed request may have held the seats all the same. */
+export const mayBeHeld = (error: unknown): boolean => !(error instanceof NotSentError) && isOutcomeOpen(error);
 
 const headlineOf = (error: unknown) => describeFailure(error instanceof NotSentError ? error.cause : error).headline;
 

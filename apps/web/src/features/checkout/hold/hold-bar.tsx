@@ -10,6 +10,7 @@ import { SilenceNote, timeUnconfirmed } from "~/features/hold/silence-note";
 import { useHoldCountdown } from "~/features/hold/use-hold-countdown";
 import { apiPulse } from "~/trpc/api-pulse";
 import { describeFailure } from "~/trpc/describe-failure";
+import { isSilence } from "~/trpc/describe-silence";
 import { useOnApiHeard } from "~/trpc/use-api-silence";
 import { formatSeconds } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
@@ -64,7 +65,8 @@ function TimeLeft({ live, onEnd }: Omit<Props, "isPaying">) {
   useOnApiHeard(() => {
     if (isOver.current) void endIfOver();
   });
-  const failure = error === null ? null : describeFailure(error);
+  // Silence has a note of its own, and the button stays.
+  const failure = error === null || isSilence(error) ? null : describeFailure(error);
   return (
     <div className={clsx(frame, "flex-wrap", phaseStyles[phaseOf(left)])}>
       <Icon icon={Timer} className="hidden shrink-0 min-[24rem]:block" />

@@ -29,9 +29,7 @@ export function PaymentStep({ hold, start_time, state, onPay, onRetry }: Props) 
   const amount = formatMoney(hold.total, hold.currency);
   const hasBegun = useServerTime((now) => Date.parse(start_time) / 1000 <= now);
   const isPaying = state.at === "paying";
-  const payingNote = useApiSilence()
-    ? "Evently isn’t answering right now. You will be charged at most once."
-    : "Your seats stay held while your bank answers.";
+  const isSilent = useApiSilence();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void onPay(isFree ? null : token);
@@ -48,8 +46,8 @@ export function PaymentStep({ hold, start_time, state, onPay, onRetry }: Props) 
       <ActionBar
         sticks
         pending={isPaying}
-        pendingLabel={isFree ? "Booking…" : "Waiting for your bank…"}
-        note={isPaying ? payingNote : noteFor(isFree, hasBegun)}
+        pendingLabel={isSilent ? "Evently isn’t answering…" : isFree ? "Booking…" : "Waiting for your bank…"}
+        note={isPaying ? describePaying(isSilent) : noteFor(isFree, hasBegun)}
       >
         {isFree ? "Book these seats" : `Pay ${amount}`}
       </ActionBar>
@@ -69,6 +67,9 @@ function PaymentFailure({ failure }: { failure: Explanation }) {
     </div>
   );
 }
+
+const describePaying = (isSilent: boolean): string =>
+  isSilent ? "You will be charged at most once." : "Your seats stay held while your bank answers.";
 
 function noteFor(isFree: boolean, hasBegun: boolean): string {
   if (hasBegun) return "The event has begun, so you can’t cancel afterwards.";
