@@ -1,5 +1,7 @@
 "use client";
 
+import { useRouter } from "next/navigation";
+import { startTransition } from "react";
 import { describeSilence } from "~/trpc/describe-silence";
 import { Button } from "~/ui/button";
 import { LinkButton } from "~/ui/link-button";
@@ -8,10 +10,17 @@ import { PageFrame } from "~/ui/page-frame";
 
 /** For a page that failed to render: the browser is told no cause, so there is no code to describe. */
 export default function ErrorPage({ error, reset }: { error: Error; reset: () => void }) {
+  const router = useRouter();
+  // What failed was rendered by the server: it has to be asked again, or the same failure is shown once more.
+  const retry = () =>
+    startTransition(() => {
+      router.refresh();
+      reset();
+    });
   return (
     <PageFrame>
       <FailurePanel {...describeSilence(error)} heading="h1">
-        <Button variant="primary" onClick={reset}>
+        <Button variant="primary" onClick={retry}>
           Try again
         </Button>
         <LinkButton href="/">All events</LinkButton>
