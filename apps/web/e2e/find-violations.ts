@@ -7,9 +7,7 @@ export async function findViolations(page: Page, colorScheme: "light" | "dark"):
   await page.emulateMedia({ colorScheme });
   await afterPaint(page);
   // A color in transition belongs to neither theme.
-  await page.evaluate(async () => {
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-  });
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState === "finished"));
   // Without frames axe needs no tab of its own; passed rules are left out.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
   const { violations } = await axe.analyze();

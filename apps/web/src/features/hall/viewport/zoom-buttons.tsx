@@ -12,7 +12,12 @@ export function ZoomButtons({ findViewport }: { findViewport: () => Viewport | u
   return (
     <div className="flex justify-end border-line border-t bg-card">
       {controls.map(({ name, icon, act }) => (
-        <button key={name} type="button" onClick={act} className="grid size-11 place-items-center hover:bg-sunken">
+        <button
+          key={name}
+          type="button"
+          onClick={act}
+          className="grid size-11 place-items-center border border-transparent hover:bg-sunken"
+        >
           <Icon icon={icon} />
           <span className="sr-only">{name}</span>
         </button>
