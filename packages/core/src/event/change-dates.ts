@@ -5,14 +5,12 @@ import { type Key, keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { toSeconds } from "../time.ts";
+import { isChangeable } from "./event.rules.ts";
 import { putEventText, type StoredEvent, toEventText } from "./event.table.ts";
-import type { EventStatus } from "./event.ts";
 import { listDates } from "./list-dates.ts";
 import { planChange } from "./plan-event-change.ts";
 import { type Plan, reviseLatest } from "./revise-latest.ts";
 import { type SeriesChange, toSeriesChange } from "./series-change.table.ts";
-
-const changeable: readonly EventStatus[] = ["draft", "published", "paused"];
 
 /**
  * Gives the other dates of a series the texts and facts that were decided on one: those that have not begun and still
@@ -30,7 +28,7 @@ export async function changeDates(core: Core, job: Key): Promise<void> {
 }
 
 async function plan(core: Core, event: StoredEvent, { fields, actor_id }: SeriesChange, now: number): Promise<Plan> {
-  if (!changeable.includes(event.status) || toSeconds(event.start_time) <= now) return null;
+  if (!isChangeable(event) || toSeconds(event.start_time) <= now) return null;
   const text = toEventText(await readItem(core.table, keys.eventText(event.event_id)));
   const planned = planChange(event, text, fields, now);
   if (Object.keys(planned.after).length === 0) return null;

@@ -5,11 +5,13 @@ import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import { listChanges, putJournal } from "../journal/journal.table.ts";
 import { listChangedSince } from "../journal/list-journal.ts";
-import { keys } from "../table/keys.ts";
+import { takeOverAfter } from "../table/due-index.ts";
+import { type Key, keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { changeDates } from "./change-dates.ts";
+import { isChangeable } from "./event.rules.ts";
 import {
   applyChange,
   putCatalogChange,
@@ -19,14 +21,12 @@ import {
   toEventText,
   viewEvent,
 } from "./event.table.ts";
-import type { ChangeEvent, Event, EventStatus } from "./event.ts";
+import type { ChangeEvent, Event } from "./event.ts";
 import { findEvent } from "./find-event.ts";
 import { getOwnEvent } from "./get-event.ts";
 import { completeChange, findChangeFaults, listFields, type PlannedChange, planChange } from "./plan-event-change.ts";
 import { putPriceRefresh } from "./price-refresh.table.ts";
-import { putSeriesChange, seriesChangeOf } from "./series-change.table.ts";
-
-const changeable: readonly EventStatus[] = ["draft", "published", "paused"];
+import { putSeriesChange, type SeriesChange, seriesChangeOf } from "./series-change.table.ts";
 
 /**
  * Changes an event from the revision that its organizer saw. What is sold and held keeps its price and terms; moved to
@@ -40,7 +40,7 @@ export async function changeEvent(
   lease: IdempotencyLease | null = null,
 ): Promise<Event> {
   const event = await getOwnEvent(core, actor, input.event_id);
-  if (!changeable.includes(event.status)) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
+  if (!isChangeable(event)) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
   if (event.revision !== input.revision) await refuseStale(core, event, input.revision);
   const now = core.clock();
   const text = toEventText(await readItem(core.table, keys.eventText(event.event_id)));
@@ -48,35 +48,34 @@ export async function changeEvent(
   const faults = findChangeFaults(event, listFields(event, text), asked, input.series, now);
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
   const plan = planChange(event, text, asked, now);
-  if (Object.keys(plan.after).length === 0) return viewEvent(event);
-  const { reason, series } = input;
-  const after = await writeChange(core, event, plan, { actor, reason, lease, now, isSeries: series });
-  if (series && after.series_id) await changeDates(core, seriesChangeOf(after.event_id, after.revision));
+  // The other dates of a series may differ where this one does not.
+  const series_id = input.series && Object.keys(asked).length > 0 ? event.series_id : null;
+  if (Object.keys(plan.after).length === 0 && !series_id) return viewEvent(event);
+  const series = series_id && { series_id, fields: asked };
+  const after = await writeChange(core, event, plan, { actor, reason: input.reason, lease, now, series });
+  if (series) await followSeries(core, seriesChangeOf(after.event_id, after.revision));
   return viewEvent(after);
 }
-
-/** When scheduled work takes over the other dates of a series, in seconds. */
-const lookAfter = 60;
 
 type Written = {
   actor: Actor;
   reason: string | undefined;
   lease: IdempotencyLease | null;
   now: number;
-  isSeries: boolean;
+  /** What the other dates get too. */
+  series: Pick<SeriesChange, "series_id" | "fields"> | null;
 };
 
 async function writeChange(
   core: Core,
   event: StoredEvent,
   plan: PlannedChange,
-  { actor, reason, lease, now, isSeries }: Written,
+  { actor, reason, lease, now, series }: Written,
 ): Promise<StoredEvent> {
   const { event_id } = event;
   const by = randomUUID();
   const revision = event.revision + 1;
   const after = applyChange(event, plan.event);
-  const job = isSeries && event.series_id ? { series_id: event.series_id, event_id, fields: plan.after } : null;
   const writes: Action[] = [
     reviseEvent(event, plan.event, by),
     putEventText(event_id, plan.text),
@@ -86,7 +85,9 @@ async function writeChange(
     }),
     ...(event.status === "published" ? [putCatalogChange(event_id, now)] : []),
     ...(plan.after.seat_type_prices ? [putPriceRefresh(after, now)] : []),
-    ...(job ? [putSeriesChange({ ...job, revision, actor_id: actor.user_id, look_at: now + lookAfter })] : []),
+    ...(series
+      ? [putSeriesChange({ ...series, event_id, revision, actor_id: actor.user_id, look_at: now + takeOverAfter })]
+      : []),
   ];
   const outcome = await transactIdempotent(core.table, writes, { lease, response: { output: viewEvent(after) } });
   core.events.forget(event_id);
@@ -95,6 +96,13 @@ async function writeChange(
   if (current?.revised_by === by) return current;
   if (!current) throw new EventlyError("EVENT_NOT_FOUND", {});
   return refuseStale(core, current, event.revision);
+}
+
+/** This date is changed already: what fails on the others is left to scheduled work. */
+function followSeries(core: Core, job: Key): Promise<void> {
+  return changeDates(core, job).catch((error) =>
+    core.reportError("the other dates of a series wait for their change", { pk: job.pk, error }),
+  );
 }
 
 async function refuseStale(core: Core, { event_id, revision }: StoredEvent, seen: number): Promise<never> {

@@ -4,6 +4,7 @@ import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { createDying, type Dying } from "../testing/dying-table.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newOrganizer, newSeat, openEvent, type Sale } from "../testing/open-event.ts";
+import { letTimePass } from "../testing/settle-everything.ts";
 import { addVenueSeats } from "../venue/add-venue-seats.ts";
 import { getVenue, getVenueSeats } from "../venue/get-venue.ts";
 import { listVenueJournal } from "../venue/list-venue-journal.ts";
@@ -35,12 +36,8 @@ async function change(fields: object, revision?: number) {
   return changeVenue(core, sale.organizer, ChangeVenue.parse({ venue_id, revision: current, ...fields }));
 }
 
-async function work(): Promise<void> {
-  for (let pass = 0; pass < 10; pass++) {
-    core.clock.advance(31);
-    if ((await runScheduledWork(core)) === 0) return;
-  }
-}
+/** As long as any process would: until nothing is due. */
+const work = () => letTimePass(core, 130, 31);
 
 describe("a venue", () => {
   it("is changed from the revision that was seen, in its list and its journal too", async () => {

@@ -6,6 +6,7 @@ import { createDying, type Dying } from "../testing/dying-table.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, newOrganizer, newSeat, openEvent, type Sale } from "../testing/open-event.ts";
 import { readSeats } from "../testing/read-seats.ts";
+import { letTimePass } from "../testing/settle-everything.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { addVenueSeats } from "../venue/add-venue-seats.ts";
 import { changeEvent } from "./change-event.ts";
@@ -38,13 +39,7 @@ const copy = (days: number[], publish = false, actor = sale.organizer) =>
   copyEvent(core, actor, { event_id: sale.event_id, start_times: days.map(later), publish });
 
 /** As long as any process would: until nothing is due. */
-async function work(): Promise<void> {
-  for (let pass = 0; pass < 20; pass++) {
-    core.clock.advance(61);
-    if ((await runScheduledWork(core)) === 0) return;
-  }
-  throw new Error("work never ends");
-}
+const work = () => letTimePass(core, 130, 61);
 
 describe("copies of an event", () => {
   it("are dates of one series with its original: drafts with seats of their own", async () => {
@@ -191,6 +186,12 @@ describe("a change of a whole series", () => {
     const [begun, ...others] = await listDates(core, series_id);
     for (const { event_id } of others) expect(await getEvent(core, null, { event_id })).toMatchObject({ min_age: 12 });
     expect(begun?.event_id).toBe(sale.event_id);
+    const { event_id } = others[0] ?? sale;
+    const { revision } = (await findEvent(core.table, event_id)) ?? { revision: 0 };
+    await changeEvent(core, sale.organizer, ChangeEvent.parse({ event_id, revision, name: "Renamed alone" }));
+    core.clock.advance(-10 * day);
+    await change({ name: "Renamed", series: true });
+    expect((await listDates(core, series_id)).map(({ name }) => name)).toEqual(["Renamed", "Renamed", "Renamed"]);
     await expect(change({ duration: 30, series: true })).rejects.toMatchObject({ code: "INVALID_INPUT" });
   });
 

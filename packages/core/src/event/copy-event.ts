@@ -4,6 +4,7 @@ import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { EventId, SeriesId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
+import { takeOverAfter } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
@@ -19,9 +20,6 @@ import { mostDates } from "./limits.rules.ts";
 import { listDates } from "./list-dates.ts";
 import { makeCopies, toCopy } from "./make-copies.ts";
 import { reviseLatest } from "./revise-latest.ts";
-
-/** When scheduled work takes over making the copies, in seconds. */
-const lookAfter = 60;
 
 /**
  * The same event at other times, as dates of one series: drafts in the venue as it is now, each published once its
@@ -59,7 +57,7 @@ async function decide(
   const copies = [];
   for (const start_time of start_times) copies.push({ event_id: await core.ids.next("event"), start_time });
   const items = copies.map((copy) => viewEvent(toCopy(template, copy)));
-  const job = { original: original.event_id, copies, actor_id: actor.user_id, look_at: now + lookAfter };
+  const job = { original: original.event_id, copies, actor_id: actor.user_id, look_at: now + takeOverAfter };
   const answer = { series_id, items };
   await write(core, original, { series_id, actor, now, copies, lease, answer }, [
     putCopies(job),

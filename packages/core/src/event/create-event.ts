@@ -1,14 +1,12 @@
 import type { Core } from "../core.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
+import { takeOverAfter } from "../table/due-index.ts";
 import type { Actor } from "../user/user.ts";
 import { copySeats } from "./copy-seats.ts";
 import { draftEvent } from "./draft-event.ts";
 import { type StoredEvent, viewEvent } from "./event.table.ts";
 import type { CreateEvent, Event } from "./event.ts";
 import { findEvent } from "./find-event.ts";
-
-/** How long the creating request copies the seats before scheduled work takes over, in seconds. */
-const copyLease = 60;
 
 /**
  * Creates a draft with a copy of every seat of the venue, then publishes it unless `status` is draft. The draft is
@@ -23,7 +21,7 @@ export async function createEvent(
 ): Promise<Event> {
   const begun = await findBegun(core, lease);
   if (begun && begun.after_copy === null) return viewEvent(begun);
-  const draft = begun ?? (await draftEvent(core, actor, input, { look_at: core.clock() + copyLease, lease }));
+  const draft = begun ?? (await draftEvent(core, actor, input, { look_at: core.clock() + takeOverAfter, lease }));
   return viewEvent(await copySeats(core, draft));
 }
 

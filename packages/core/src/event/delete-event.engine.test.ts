@@ -6,6 +6,7 @@ import { queryItems } from "../table/query-items.ts";
 import { createDying, type Dying } from "../testing/dying-table.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, newOrganizer, openEvent, type Sale } from "../testing/open-event.ts";
+import { letTimePass } from "../testing/settle-everything.ts";
 import { archiveEvent } from "./archive-event.ts";
 import { copySeats } from "./copy-seats.ts";
 import { deleteEvent } from "./delete-event.ts";
@@ -28,12 +29,8 @@ afterAll(() => core.close());
 const open = (status: CreateEvent["status"], perRow = 5): Promise<Sale> =>
   openEvent(core, { rows: 1, perRow, event: { status } });
 
-async function work(): Promise<void> {
-  for (let pass = 0; pass < 20; pass++) {
-    core.clock.advance(31);
-    if ((await runScheduledWork(core)) === 0) return;
-  }
-}
+/** As long as any process would: until nothing is due. */
+const work = () => letTimePass(core, 130, 31);
 
 async function readPartition(event_id: EventId): Promise<string[]> {
   const keys: string[] = [];

@@ -95,6 +95,10 @@ export function isVisibleTo(event: Pick<Event, "status" | "owner_id"> & { never_
   return (event.status !== "draft" && !event.never_shown) || canManage(event, actor);
 }
 
+/** Whether what an event states may still be changed: it is neither called off nor deleted. */
+export const isChangeable = ({ status }: Pick<Event, "status">): boolean =>
+  status === "draft" || status === "published" || status === "paused";
+
 /** In the event's minor unit. */
 export function priceRange(event: Pick<Event, "seat_type_prices">): { min: number; max: number } {
   const prices = Object.values(event.seat_type_prices);

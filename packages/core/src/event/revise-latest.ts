@@ -37,7 +37,7 @@ export async function reviseLatest(
     const after = applyChange(event, planned.change);
     const writes = [
       reviseEvent(event, planned.change, by),
-      ...(event.status === "published" ? [putCatalogChange(event.event_id, now)] : []),
+      ...(isListed(event) || isListed(after) ? [putCatalogChange(event.event_id, now)] : []),
       ...planned.alongside,
     ];
     const outcome = await transactIdempotent(core.table, writes, {
@@ -53,3 +53,5 @@ export async function reviseLatest(
   }
   throw new EventlyError("REVISION_CONFLICT", { revision: event.revision, changed: [] });
 }
+
+const isListed = ({ status }: StoredEvent): boolean => status === "published";

@@ -22,6 +22,9 @@ export const leaseMarks = "due_lease, due_attempts, due_error";
 /** Everything that marks an item as unfinished; removed with its final state. */
 export const dueMarks = `due_shard, due_at, ${leaseMarks}` as const;
 
+/** When scheduled work takes over what a request has begun, in seconds: by then the request has ended or died. */
+export const takeOverAfter = 60;
+
 /** Marks unfinished work on the item with partition key `pk`, due at `at` (epoch seconds). */
 export function dueAt(kind: WorkKind, pk: string, at: number): Due {
   let hash = 0;
