@@ -40,7 +40,7 @@ export function EventDetails({ venues, venue, event_id, draft, faults, update }:
   });
   return (
     <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">
-      <SelectField label="Venue" {...control("venue_id")} className="sm:col-span-2">
+      <SelectField label="Venue" {...control("venue_id")} disabled={event_id !== undefined} className="sm:col-span-2">
         {venue ? null : <option value="">Pick a venue</option>}
         {venues.map(({ venue_id, name, city, seat_count }) => (
           <option key={venue_id} value={venue_id} disabled={seat_count === 0}>

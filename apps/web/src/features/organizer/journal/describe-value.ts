@@ -9,12 +9,13 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
 
 /** A value of the journal in words: times in the venue's zone, prices in the event's currency. */
 export function describeValue(field: string, value: unknown, context: ValueContext): string {
+  if (field === "cancellation_policy" && value === null) return "not at all";
   if (value === null || value === undefined || value === "") return "nothing";
   if (typeof value === "string")
     return instant.test(value) ? formatDateTime(value, context.timezone, context.style) : value;
   if (field === "refund" && typeof value === "number") return formatMoney(value, context.currency);
   if (typeof value === "number") return formatCount(value);
-  if (Array.isArray(value)) return value.map((item) => describeValue(field, item, context)).join(", ") || "nothing";
+  if (Array.isArray(value)) return value.map((item) => describeValue(field, item, context)).join("; ") || "nothing";
   if (typeof value !== "object") return String(value);
   return describeRecord(field, value as Record<string, unknown>, context);
 }
@@ -25,11 +26,14 @@ function describeRecord(field: string, value: Record<string, unknown>, context: 
   if (field === "cancellation_policy") return describePolicy(Number(value.hours_before));
   if (field === "seat_type_prices")
     return Object.entries(value)
+      .sort(([, a], [, b]) => Number(b) - Number(a))
       .map(([type, price]) => `${type} ${formatMoney(Number(price), context.currency)}`)
       .join(", ");
-  return Object.values(value)
-    .map((part) => describeValue(field, part, context))
-    .join(" ");
+  // The table returns the entries of a map in any order.
+  return Object.keys(value)
+    .sort()
+    .map((name) => describeValue(name, value[name], context))
+    .join(", ");
 }
 
 const describePolicy = (hours: number): string =>

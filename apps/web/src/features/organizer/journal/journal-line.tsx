@@ -29,9 +29,13 @@ export function JournalLine({ entry, timezone, currency }: Props) {
             <div key={field} className="flex flex-wrap gap-x-2">
               <dt className="text-soft">{nameFields([field])}:</dt>
               <dd className="min-w-0">
-                <span className="line-through decoration-1">{describeValue(field, before, context)}</span>
-                <span aria-hidden="true"> → </span>
-                <span className="sr-only"> became </span>
+                {isReplaced(field, before) ? (
+                  <>
+                    <span className="line-through decoration-1">{describeValue(field, before, context)}</span>
+                    <span aria-hidden="true"> → </span>
+                    <span className="sr-only"> became </span>
+                  </>
+                ) : null}
                 <span>{describeValue(field, after, context)}</span>
               </dd>
             </div>
@@ -41,3 +45,7 @@ export function JournalLine({ entry, timezone, currency }: Props) {
     </article>
   );
 }
+
+/** What there was nothing of before is only told; a policy of nothing is one. */
+const isReplaced = (field: string, before: unknown): boolean =>
+  field === "cancellation_policy" || (before !== null && before !== undefined && before !== "");
