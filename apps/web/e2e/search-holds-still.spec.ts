@@ -20,7 +20,7 @@ test("the page does not move when an answer comes long after the last key", asyn
   await expect(page.getByText("Next on stage:")).toBeVisible();
   await forgetShifts(page);
   const box = page.getByRole("textbox", { name: "Search by artist, work or hall" });
-  for (const text of ["zzyzzyva", host.venue_id, "zzyzzyva again"]) {
+  for (const text of ["zzyzzyva", host.venue_id, "zzyzzyva xyzzyq"]) {
     const answered = page.waitForResponse((response) => isSearch(response.url(), text));
     await box.fill("");
     await box.pressSequentially(text);
