@@ -8,7 +8,7 @@ import { transact } from "../table/transact.ts";
 import { getVenue } from "../venue/get-venue.ts";
 import type { Venue } from "../venue/venue.ts";
 import type { StoredEvent } from "./event.table.ts";
-import { listOwnEventIds, readEvents } from "./list-own-events.ts";
+import { listVenueEvents } from "./list-venue-events.ts";
 import { type Plan, reviseLatest } from "./revise-latest.ts";
 
 /**
@@ -19,9 +19,8 @@ export async function carryVenue(core: Core, job: Key): Promise<void> {
   const item = await readItem(core.table, job);
   if (!item) return;
   const venue = await getVenue(core, { venue_id: item.venue_id as VenueId });
-  const events = await readEvents(core.table, await listOwnEventIds(core.table, venue.owner_id));
-  for (const { event } of events)
-    if (event.venue_id === venue.venue_id) await reviseLatest(core, event, (current, now) => plan(current, venue, now));
+  for (const event of await listVenueEvents(core, venue))
+    await reviseLatest(core, event, (current, now) => plan(current, venue, now));
   const at = core.clock();
   const values = { ":decided": item.decided_at };
   await transact(core.table, [
@@ -31,7 +30,7 @@ export async function carryVenue(core: Core, job: Key): Promise<void> {
 }
 
 function plan(event: StoredEvent, venue: Venue, at: number): Plan {
-  if (event.status === "deleting") return null;
+  if (event.status === "deleting" || event.venue_id !== venue.venue_id) return null;
   const { venue_name, city, timezone } = event;
   const wanted = {
     venue_name: venue.name,
