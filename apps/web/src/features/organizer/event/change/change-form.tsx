@@ -9,6 +9,7 @@ import { describeFailure } from "~/trpc/describe-failure";
 import { findFailureOf } from "~/trpc/failure";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { type FormFaults, useFormFaults } from "../../form/use-form-faults";
+import { nameFields } from "../../name-fields";
 import { countTypes } from "../../venue/count-types";
 import { CancellationChoice } from "../cancellation-choice";
 import { EventDetails } from "../event-details";
@@ -19,7 +20,6 @@ import { readEventDraft } from "../read-event-draft";
 import { SaleWindow } from "../sale-window";
 import { ConfirmChange } from "./confirm-change";
 import { areTexts, type EventChanges, listEventChanges } from "./list-event-changes";
-import { nameFields } from "./name-fields";
 import { SaveChange } from "./save-change";
 import { useChangeEvent } from "./use-change-event";
 
