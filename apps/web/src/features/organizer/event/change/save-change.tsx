@@ -9,6 +9,8 @@ type Props = {
   changes: EventChanges | null;
   isBusy: boolean;
   isSeries: boolean;
+  /** A series has one poster: another one is of every date. */
+  isPosterOfSeries: boolean;
   setSeries: (isSeries: boolean) => void;
   undo: () => void;
   canUndo: boolean;
@@ -16,12 +18,26 @@ type Props = {
 };
 
 /** Saves, for one date or for a whole series, or leaves everything as it is. */
-export function SaveChange({ event, changes, isBusy, isSeries, setSeries, undo, canUndo, discard }: Props) {
+export function SaveChange({
+  event,
+  changes,
+  isBusy,
+  isSeries,
+  isPosterOfSeries,
+  setSeries,
+  undo,
+  canUndo,
+  discard,
+}: Props) {
   const count = Object.keys(changes ?? {}).length;
   return (
     <div className="flex flex-col gap-3">
       {event.series_id && changes && areTexts(changes) ? (
-        <CheckBox checked={isSeries} onChange={({ currentTarget }) => setSeries(currentTarget.checked)}>
+        <CheckBox
+          checked={isSeries}
+          disabled={isPosterOfSeries}
+          onChange={({ currentTarget }) => setSeries(currentTarget.checked)}
+        >
           On every date of this series that has not begun
         </CheckBox>
       ) : null}

@@ -18,13 +18,14 @@ export function describeVenueChange(changes: VenueChanges, concerned: Concerned)
   ];
 }
 
-function describeCarried(what: string, concerned: Concerned): string[] {
-  const isAre = what.includes(" and ") ? "reach" : "reaches";
-  if (concerned === null) return [`The new ${what} ${isAre} every event here. How many there are could not be read.`];
+function describeCarried(fields: string, concerned: Concerned): string[] {
+  const reaches = fields.includes(" and ") ? "reach" : "reaches";
+  if (concerned === null)
+    return [`The new ${fields} ${reaches} every event here. How many there are could not be read.`];
   const { events, shown, drafts } = concerned;
   if (events === 0) return ["There is no event here yet."];
   return [
-    `The new ${what} ${isAre} ${formatCount(events)} ${events === 1 ? "event" : "events"} here within a minute: ${formatCount(shown)} published, ${formatCount(drafts)} in draft, ${formatCount(events - shown - drafts)} cancelled.`,
+    `The new ${fields} ${reaches} ${formatCount(events)} ${events === 1 ? "event" : "events"} here within a minute: ${formatCount(shown)} published, ${formatCount(drafts)} in draft, ${formatCount(events - shown - drafts)} cancelled.`,
     "Buyers see it on the event’s page and on their bookings. Nobody is sent a mail.",
   ];
 }
