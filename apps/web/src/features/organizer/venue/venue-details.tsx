@@ -29,8 +29,7 @@ export function VenueDetails({ draft, faults, onChange, isZoneFixed = false }: P
       <Field label="City" {...control("city")} autoComplete="address-level2" />
       <ZoneField
         {...control("timezone")}
-        readOnly={isZoneFixed}
-        aria-disabled={isZoneFixed || undefined}
+        disabled={isZoneFixed}
         hint={
           isZoneFixed
             ? "It stays: an event here was published in this time zone, and its times were told."
