@@ -23,8 +23,8 @@ export type BulkJob = { name: string; open(core: TestCore): Promise<OpenJob> };
 
 export type OpenJob = {
   command: Command;
-  /** Refusals of the command given again, where no key answers for it. */
-  refusals?: readonly string[];
+  /** Errors of the command given again, where no key answers for it. */
+  accepted?: readonly string[];
   /** What must be true of this job wherever a process ended, and what people do then. */
   meanwhile?(): Promise<void>;
 };
@@ -70,7 +70,7 @@ const deletion: BulkJob = {
   async open(core) {
     const sale = await openEvent(core, { rows: 4, perRow: 60, event: { status: "draft" } });
     const command = give("../event/delete-event.ts", "deleteEvent", sale, { event_id: sale.event_id });
-    return { command, refusals: ["EVENT_NOT_FOUND"] };
+    return { command, accepted: ["EVENT_NOT_FOUND"] };
   },
 };
 
