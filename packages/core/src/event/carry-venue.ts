@@ -9,7 +9,7 @@ import { getVenue } from "../venue/get-venue.ts";
 import type { Venue } from "../venue/venue.ts";
 import { workThrough } from "../work-through.ts";
 import type { StoredEvent } from "./event.table.ts";
-import { listOwnEventIds, readEvents } from "./list-own-events.ts";
+import { listVenueEvents } from "./list-venue-events.ts";
 import { type Plan, reviseLatest } from "./revise-latest.ts";
 
 /**
@@ -21,9 +21,7 @@ export async function carryVenue(core: Core, job: Key, signal?: AbortSignal): Pr
   const item = await readItem(core.table, job);
   if (!item) return;
   const venue = await getVenue(core, { venue_id: item.venue_id as VenueId });
-  const events = await readEvents(core.table, await listOwnEventIds(core.table, venue.owner_id));
-  const here = events.filter(({ event }) => event.venue_id === venue.venue_id);
-  const isWhole = await workThrough(here, signal, ({ event }) =>
+  const isWhole = await workThrough(await listVenueEvents(core, venue), signal, (event) =>
     reviseLatest(core, event, (current, now) => plan(current, venue, now)),
   );
   if (!isWhole) return;
@@ -36,7 +34,7 @@ export async function carryVenue(core: Core, job: Key, signal?: AbortSignal): Pr
 }
 
 function plan(event: StoredEvent, venue: Venue, at: number): Plan {
-  if (event.status === "deleting") return null;
+  if (event.status === "deleting" || event.venue_id !== venue.venue_id) return null;
   const { venue_name, city, timezone } = event;
   const wanted = {
     venue_name: venue.name,

@@ -25,6 +25,7 @@ export async function deleteEvent(core: Core, actor: Actor, { event_id }: { even
   if (event.status === "cancelling") throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
   const alongside = [
     removeOwnerPointer(event.owner_id, event_id),
+    { remove: keys.atVenue(event.venue_id, event_id) },
     journalDeletion(event, { at: core.clock(), actor, action: "event.deleting" }),
     ...(event.series_id ? [{ remove: keys.inSeries(event.series_id, event_id) }] : []),
   ];
