@@ -84,6 +84,13 @@ export class Organizer {
     for (const { event_id } of concerts) while (!(await this.#isListed(event_id))) await pause(100);
   }
 
+  /** Publishes the same event as many days later. */
+  async repeat({ event_id }: Concert, daysLater: readonly number[]): Promise<void> {
+    const { start_time } = (await (await fetch(`${this.#api}/events/${event_id}`)).json()) as { start_time: string };
+    const start_times = daysLater.map((days) => new Date(Date.parse(start_time) + days * 86_400_000).toISOString());
+    await this.#post(`/events/${event_id}/copy`, { start_times, publish: true });
+  }
+
   /** Signs this browser in as the organizer. */
   async signIn(page: Page): Promise<void> {
     await signIn(page, this.#token);

@@ -2,7 +2,7 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
-import type { EventId } from "../ids.ts";
+import type { EventId, SeriesId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
@@ -32,6 +32,8 @@ type Draft = {
   /** When scheduled work takes over copying the seats (epoch seconds). */
   look_at: number;
   lease?: IdempotencyLease | null;
+  /** The series that it is a date of. */
+  seriesOf?: (event_id: EventId) => SeriesId | null;
   /** Written in the same transaction. */
   alongside?: (event_id: EventId) => Action[];
 };
@@ -41,18 +43,21 @@ export async function draftEvent(
   core: Core,
   actor: Actor,
   asked: CreateEvent,
-  { look_at, lease = null, alongside = () => [] }: Draft,
+  { look_at, lease = null, seriesOf = () => null, alongside = () => [] }: Draft,
 ): Promise<StoredEvent> {
   requireOrganizer(actor);
 
   const now = core.clock();
   const { venue, layout, input } = await readHall(core, actor, asked, now);
-  const event = toDraft(input, { venue, layout, event_id: await core.ids.next("event"), actor, now });
+  const event_id = await core.ids.next("event");
+  const series_id = seriesOf(event_id);
+  const event = { ...toDraft(input, { venue, layout, event_id, actor, now }), series_id };
   const actions = [
     putEventDraft(event, look_at),
     putEventText(event.event_id, toText(input, venue)),
     putOwnerPointer(actor.user_id, event.event_id),
     { put: { ...keys.atVenue(event.venue_id, event.event_id) } },
+    ...(series_id === null ? [] : [{ put: { ...keys.inSeries(series_id, event_id) } }]),
     putJournal({ subject: event.event_id, at: now, actor, action: "event.created", revision: 0 }),
     ...alongside(event.event_id),
   ];

@@ -7,6 +7,7 @@ import { Instant } from "../time.ts";
 import { Address, MapUrl } from "../venue/venue.ts";
 import { highestPosterSeed, longestDuration, mostArtists, mostCopies } from "./limits.rules.ts";
 import { CancellationPolicy, usualPolicy } from "./policy.ts";
+import { SeriesDates } from "./series.ts";
 
 export const EventStatus = z.enum(["draft", "published", "paused", "cancelling", "cancelled", "deleting"]);
 export type EventStatus = z.infer<typeof EventStatus>;
@@ -184,7 +185,7 @@ const priceRange = { price_min: z.int(), price_max: z.int() };
  * released.
  */
 export const ListedEvent = z.object({
-  ...{ ...EventCard.shape, ...ending, ...priceRange, seats_left: z.int() },
+  ...{ ...EventCard.shape, ...ending, ...priceRange, seats_left: z.int(), dates: z.optional(SeriesDates) },
   /** Only in a list of one's own events. */
   ...{ status: z.optional(EventStatus), revision: z.optional(z.int()), archived_at: z.optional(z.nullable(Instant)) },
 });

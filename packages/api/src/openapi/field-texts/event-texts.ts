@@ -87,6 +87,24 @@ export const eventTexts: readonly FieldTexts[] = [
     fields: {
       seats_left:
         "How many seats are not booked, some seconds ago. Held ones count as left, since most holds are released.",
+      dates:
+        "With by_series, of a series: what those of its dates that match have together. Absent from a single date.",
+    },
+  },
+  {
+    owners: ["ListedEvent.dates"],
+    fields: {
+      count: "How many dates of the series match.",
+      first_start_time: "When the first of them begins.",
+      last_start_time: "When the last of them begins.",
+      venue_count: "In how many venues they take place.",
+      price_min: "The lowest price of those in the currency of the event, in its minor unit.",
+      price_max: "The highest price of those in the currency of the event, in its minor unit.",
+      sales_start: "When the first sale opens, of those whose sale is not over; of all of them if all are over.",
+      sales_end: "When the last sale ends.",
+      seat_count: "How many seats those have together whose sale is not over.",
+      seats_left:
+        "How many of these seats are not booked, some seconds ago: 0 once each of those dates is sold out, or all sales are over.",
     },
   },
   {
