@@ -134,15 +134,11 @@ async function keepRevision(page: Page): Promise<void> {
   });
 }
 
-/** Publishes a date, sells a seat of it and cancels it: what its organizer reads before, and its buyer after. */
+/** Sells a seat of one date and cancels that date: what its organizer reads before, and its buyer after. */
 async function callOffOneDate(page: Page, buyer: Page, event_id: string): Promise<void> {
-  await page.goto(`/organizer/events/${event_id}`);
-  await press(page.getByRole("button", { name: "Publish", exact: true }));
-  await press(page.getByRole("dialog").getByRole("button", { name: "Publish", exact: true }));
-  await expect(page.getByRole("button", { name: "Cancel event" })).toBeVisible();
   await openPayment(buyer, { event_id }, ["A-1"]);
   await pay(buyer, "US$99");
-  await page.reload();
+  await page.goto(`/organizer/events/${event_id}`);
   await expect(page.getByText("1 sold")).toBeVisible();
   await press(page.getByRole("button", { name: "Cancel event" }));
   const dialog = page.getByRole("dialog");
@@ -153,7 +149,7 @@ async function callOffOneDate(page: Page, buyer: Page, event_id: string): Promis
   await buyer.reload();
   await expect(buyer.getByText("This event is cancelled")).toBeVisible();
   await expect(buyer.getByText(/US\$99/).first()).toBeVisible();
-  await expect.poll(() => readJournal(page, event_id)).toEqual(["Created", "Published", "Called off; refunds began"]);
+  expect((await readJournal(page, event_id)).at(-1)).toBe("Called off; refunds began");
 }
 
 /** What people decided about an event, oldest first; without what followed by itself. */
