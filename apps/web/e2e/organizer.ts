@@ -49,8 +49,11 @@ export class Organizer {
   }
 
   /** Makes a venue of these seats. Returns its id. */
-  async build(venue: Partial<CreateVenue> & { name: string }, seats: readonly object[]): Promise<string> {
-    const { venue_id } = await this.#post<{ venue_id: string }>("/venue", {
+  async build(
+    venue: Partial<CreateVenue> & { name: string },
+    seats: readonly object[],
+  ): Promise<CreateEvent["venue_id"]> {
+    const { venue_id } = await this.#post<{ venue_id: CreateEvent["venue_id"] }>("/venue", {
       city: this.city,
       seat_types: ["Premium", "Balcony"],
       timezone: "Europe/Berlin",
