@@ -34,6 +34,7 @@ import { page } from "./page.ts";
 
 const ById = z.strictObject({ event_id: EventId });
 const CancelById = z.strictObject({ event_id: EventId, reason: z.optional(Reason) });
+const hallErrors = ["VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED", "VENUE_BUSY"] as const;
 const statusErrors = ["EVENT_NOT_FOUND", "FORBIDDEN", "EVENT_STATUS_CONFLICT"] as const;
 
 export const eventRouter = router({
@@ -101,7 +102,7 @@ export const eventRouter = router({
         method: "PATCH",
         path: "/events/{event_id}",
         summary: "Changes an event; what is held and sold keeps its price and terms",
-        errors: [...statusErrors, "REVISION_CONFLICT"],
+        errors: [...statusErrors, "REVISION_CONFLICT", "EVENT_WAS_PUBLISHED", ...hallErrors],
       },
     })
     .input(ChangeEvent)

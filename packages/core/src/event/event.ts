@@ -80,6 +80,8 @@ export const ChangeEvent = z.strictObject({
   cancellation_policy: facultative(CancellationPolicy),
   /** Only of a draft. */
   currency: z.optional(Currency),
+  /** Only of a draft, which then gets the seats of that venue. */
+  venue_id: z.optional(VenueId),
   series: z._default(z.boolean(), false),
   reason: z.optional(Reason),
 });
@@ -135,7 +137,6 @@ export type EventRecord = z.infer<typeof EventRecord>;
 
 /** `start_time` plus `duration`. */
 const ending = { end_time: Instant };
-
 export const Event = z.object({ ...EventRecord.shape, ...ending });
 export type Event = z.infer<typeof Event>;
 
