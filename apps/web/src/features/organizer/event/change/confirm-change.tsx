@@ -4,12 +4,14 @@ import { trpc } from "~/trpc/client";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import { Field } from "~/ui/field/field";
-import { describeEventChange } from "./describe-event-change";
+import { describeEventChange, type NewVenue } from "./describe-event-change";
 import type { EventChanges } from "./list-event-changes";
 import { nameFields } from "./name-fields";
 
 type Props = {
   event: EventPage;
+  /** Where it is to take place. */
+  venue: NewVenue;
   /** Null while nothing is asked. */
   changes: EventChanges | null;
   isPending: boolean;
@@ -18,14 +20,14 @@ type Props = {
 };
 
 /** Says what a change does to buyers, seats and money before it is saved. */
-export function ConfirmChange({ event, changes, isPending, onConfirm, onClose }: Props) {
+export function ConfirmChange({ event, venue, changes, isPending, onConfirm, onClose }: Props) {
   const [reason, setReason] = useState("");
   const asking = { enabled: changes !== null };
   const figures = trpc.analytics.event.useQuery({ event_id: event.event_id }, asking);
   const buyers = trpc.analytics.reachable.useQuery({ event_id: event.event_id }, asking);
   const isKnown = (figures.data || figures.isError) && (buyers.data || buyers.isError);
   const sold = figures.data ?? { seats_held: 0, total_bookings: 0, total_cancellations: 0 };
-  const points = changes ? describeEventChange(event, changes, sold, buyers.data ?? null) : [];
+  const points = changes ? describeEventChange({ event, venue }, changes, sold, buyers.data ?? null) : [];
   return (
     <Dialog open={changes !== null} title="Save these changes?" onClose={onClose} form="sheet">
       <p>
