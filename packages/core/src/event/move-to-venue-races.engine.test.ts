@@ -57,8 +57,8 @@ describe("at once", () => {
       const { won, refused, broken } = await race<Event>(runs);
       expect(broken).toEqual([]);
       expect(won).toHaveLength(won.length === 2 ? 2 : 1);
-      for (const refusal of Object.keys(refused))
-        expect(["REVISION_CONFLICT", "EVENT_STATUS_CONFLICT", "EVENT_WAS_PUBLISHED"]).toContain(refusal);
+      for (const name of Object.keys(refused))
+        expect(["REVISION_CONFLICT", "EVENT_STATUS_CONFLICT", "EVENT_WAS_PUBLISHED"]).toContain(name);
       const { venue_id, status } = await getStored(core, draft.event_id);
       expect(Object.values(refused).reduce((sum, n) => sum + n, 0)).toBe(2 - won.length);
       if (venue_id === halls.oslo) expect([status, won.length]).toEqual(["published", 1]);

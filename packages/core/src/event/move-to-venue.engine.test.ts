@@ -157,9 +157,9 @@ describe("a move is refused", () => {
 
   it.each(EventStatus.options.filter((status) => status !== "draft"))("once the event is %s", async (status) => {
     await changeStatus(core, await getStored(core, draft.event_id), status, { actor: null });
-    const refusals = { published: "EVENT_WAS_PUBLISHED", paused: "EVENT_WAS_PUBLISHED", deleting: "EVENT_NOT_FOUND" };
-    const refusal = status in refusals ? refusals[status as keyof typeof refusals] : "EVENT_STATUS_CONFLICT";
-    await expect(move()).rejects.toEqual(code(refusal));
+    const codes = { published: "EVENT_WAS_PUBLISHED", paused: "EVENT_WAS_PUBLISHED", deleting: "EVENT_NOT_FOUND" };
+    const name = status in codes ? codes[status as keyof typeof codes] : "EVENT_STATUS_CONFLICT";
+    await expect(move()).rejects.toEqual(code(name));
     expect((await getStored(core, draft.event_id)).venue_id).toBe(halls.oslo);
   });
 
