@@ -5,6 +5,7 @@ import { type Key, keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { toSeconds } from "../time.ts";
+import { workThrough } from "../work-through.ts";
 import { isChangeable } from "./event.rules.ts";
 import { putEventText, type StoredEvent, toEventText } from "./event.table.ts";
 import { listDates } from "./list-dates.ts";
@@ -14,17 +15,17 @@ import { type SeriesChange, toSeriesChange } from "./series-change.table.ts";
 
 /**
  * Gives the other dates of a series the texts and facts that were decided on one: those that have not begun and still
- * take place. Can be repeated; a date that has them already is left alone.
+ * take place. Can be repeated; a date that has them already is left alone. Returns between two once `signal` is aborted.
  */
-export async function changeDates(core: Core, job: Key): Promise<void> {
+export async function changeDates(core: Core, job: Key, signal?: AbortSignal): Promise<void> {
   const item = await readItem(core.table, job);
   if (!item) return;
   const decided = toSeriesChange(item);
-  const dates = await listDates(core, decided.series_id);
-  for (const date of dates)
-    if (date.event_id !== decided.event_id)
-      await reviseLatest(core, date, (event, now) => plan(core, event, decided, now));
-  await finish(core, job, decided);
+  const others = (await listDates(core, decided.series_id)).filter(({ event_id }) => event_id !== decided.event_id);
+  const isWhole = await workThrough(others, signal, (date) =>
+    reviseLatest(core, date, (event, now) => plan(core, event, decided, now)),
+  );
+  if (isWhole) await finish(core, job, decided);
 }
 
 async function plan(core: Core, event: StoredEvent, { fields, actor_id }: SeriesChange, now: number): Promise<Plan> {

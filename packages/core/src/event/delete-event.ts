@@ -29,10 +29,13 @@ export async function deleteEvent(core: Core, actor: Actor, { event_id }: { even
   await changeStatus(core, event, "deleting", { actor, alongside });
 }
 
-/** Removes what is stored of an event being deleted, EVENT last; can be repeated from wherever it ended. */
-export async function removeEvent(core: Core, event: StoredEvent): Promise<void> {
+/**
+ * Removes what is stored of an event being deleted, EVENT last; can be repeated from wherever it ended. Returns between
+ * two transactions once `signal` is aborted.
+ */
+export async function removeEvent(core: Core, event: StoredEvent, signal?: AbortSignal): Promise<void> {
   const { event_id } = event;
-  await removeSeats(core, event_id, checkIsDeleting(event_id));
+  if (!(await removeSeats(core, event_id, checkIsDeleting(event_id), signal))) return;
   await transact(core.table, [
     remove({
       remove: keys.event(event_id),
