@@ -31,7 +31,7 @@ const actions = {
 } as const satisfies Record<EventStatus, JournalAction>;
 
 /**
- * A conditional change from the status that was read, in the journal and logged for every process's catalog. Answers
+ * A conditional change from the status that was read, of the event in the venue that was read, in the journal and logged for every process's catalog. Answers
  * the event as it is then. Throws EVENT_STATUS_CONFLICT, EVENT_NOT_FOUND.
  */
 export function changeStatus(
@@ -43,7 +43,7 @@ export function changeStatus(
   const plan = async (event: StoredEvent, now: number): Promise<Plan> => {
     const { event_id, status, after_copy, revision } = event;
     if (status === to && after_copy === null) return null;
-    if (status !== read.status || after_copy !== read.after_copy)
+    if (status !== read.status || after_copy !== read.after_copy || event.seats_revision !== read.seats_revision)
       throw new EventlyError("EVENT_STATUS_CONFLICT", { status });
     const first = status === "draft" && to === "published" ? await firstPublication(core, event) : null;
     const entry = putJournal({

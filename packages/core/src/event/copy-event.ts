@@ -128,8 +128,8 @@ type Wanted = { original: StoredEvent; text: EventText; series_id: SeriesId; pub
 async function draftTemplate(core: Core, actor: Actor, wanted: Wanted): Promise<StoredEvent> {
   const { original, text, series_id, publish, now } = wanted;
   const asked = toCreateInput(original, text, publish);
-  const { venue, layout, input } = await readHall(core, actor, asked, 0);
-  const draft = toDraft(input, { venue, layout, event_id: original.event_id, actor, now });
+  const { venue, layout, seat_type_prices } = await readHall(core, actor, asked.venue_id, () => asked.seat_type_prices);
+  const draft = toDraft({ ...asked, seat_type_prices }, { venue, layout, event_id: original.event_id, actor, now });
   return { ...draft, owner_id: original.owner_id, series_id, artists: original.artists };
 }
 

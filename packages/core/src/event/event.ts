@@ -81,6 +81,8 @@ export const ChangeEvent = z.strictObject({
   cancellation_policy: facultative(CancellationPolicy),
   /** Only of a draft. */
   currency: z.optional(Currency),
+  /** Only of a draft, which then gets the seats of that venue. */
+  venue_id: z.optional(VenueId),
   series: z._default(z.boolean(), false),
   reason: z.optional(Reason),
 });
@@ -136,7 +138,6 @@ export type EventRecord = z.infer<typeof EventRecord>;
 
 /** `start_time` plus `duration`. */
 const ending = { end_time: Instant };
-
 export const Event = z.object({ ...EventRecord.shape, ...ending });
 export type Event = z.infer<typeof Event>;
 
@@ -227,23 +228,6 @@ export const EventPage = z.object({
   counts: z.optional(Counts),
 });
 export type EventPage = z.infer<typeof EventPage>;
-
-/** When and where an event that is being planned would take place. `event_id` is itself not looked for. */
-export const FindOverlaps = z.strictObject({
-  venue_id: VenueId,
-  start_time: Instant,
-  duration: z.int().check(z.gte(1), z.lte(longestDuration)),
-  event_id: z.optional(EventId),
-});
-export type FindOverlaps = z.infer<typeof FindOverlaps>;
-
-/** An event that takes place in the same venue at the same time. */
-export const Overlap = z.object({
-  ...z.pick(Event, { event_id: true, name: true, start_time: true, end_time: true, status: true }).shape,
-  venue_name: z.string(),
-  timezone: z.string(),
-});
-export type Overlap = z.infer<typeof Overlap>;
 
 /** The drafts that a copy made, with what makes them dates of one another. */
 export const CopiedEvents = z.object({ series_id: SeriesId, items: z.array(Event) });

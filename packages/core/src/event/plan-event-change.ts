@@ -19,9 +19,10 @@ const notFields = ["event_id", "revision", "series", "reason"];
 export function listFields(event: StoredEvent, text: EventText): Fields {
   const { name, description, tags, start_time, duration, sales_start, sales_end } = event;
   const { seat_type_prices, cancellation_policy, currency, poster_seed } = event;
+  const { venue_id, venue_name, city, timezone } = event;
   return {
     ...{ name, description, tags, start_time, duration, sales_start, sales_end },
-    ...{ seat_type_prices, cancellation_policy, currency, poster_seed },
+    ...{ seat_type_prices, cancellation_policy, currency, poster_seed, venue_id, venue_name, city, timezone },
     ...text,
     artists: text.artists ?? event.artists,
   };
@@ -61,7 +62,8 @@ export function findChangeFaults(
       faults.push({ path, message: "of one date at a time: a whole series changes its texts and facts" });
   if (changed.includes("currency") && event.status !== "draft")
     faults.push({ path: "currency", message: "only while the event is a draft" });
-  for (const type of Object.keys(asked.seat_type_prices ?? {}))
+  // Of another venue the types are other ones, which were looked at when it was read.
+  for (const type of changed.includes("venue_id") ? [] : Object.keys(asked.seat_type_prices ?? {}))
     if (!(type in event.seat_type_prices))
       faults.push({ path: `seat_type_prices.${type}`, message: "the event has no such seat type" });
   if (changed.some((name) => times.includes(name))) faults.push(...findMoveFaults(event, before, asked, now));

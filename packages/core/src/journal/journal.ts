@@ -15,6 +15,7 @@ export const JournalAction = z.enum([
   "event.unarchived",
   "event.copied",
   "event.copies_made",
+  "event.moved",
   "event.deleting",
   "event.deleted",
   "event.prices_copied",

@@ -38,9 +38,11 @@ export const eventTexts: readonly FieldTexts[] = [
       sales_start: "When the sale opens.",
       sales_end: "When the sale ends, at the latest with the event. Null: when the event begins.",
       seat_type_prices:
-        "New prices by seat type, in the minor unit; a type left out keeps its price. What is held or sold keeps its own.",
+        "New prices by seat type, in the minor unit; a type left out keeps its price. What is held or sold keeps its own. In another venue every type needs one.",
       cancellation_policy: "For what is held from now on; holds and bookings keep theirs. Null: buyers can't cancel.",
       currency: "The ISO 4217 code of another currency; only while the event is a draft.",
+      venue_id:
+        "Another venue of yours to move a draft to. It gets the seats, the time zone and the address of that venue; its times stay the same instants.",
       series:
         "Whether to change all dates of the series that have not begun. For texts and facts only, not for times, prices and policy.",
       reason: "Why, in one line of up to 200 characters, for the journal.",

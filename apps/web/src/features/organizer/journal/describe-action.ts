@@ -12,6 +12,7 @@ const words: Record<JournalAction, string> = {
   "event.unarchived": "Brought back from the archive",
   "event.copied": "Copied to other dates",
   "event.copies_made": "All copies are there",
+  "event.moved": "An event moved to another venue",
   "event.deleting": "Deleted",
   "event.deleted": "Everything of it is removed",
   "event.prices_copied": "New prices reached every free seat",
