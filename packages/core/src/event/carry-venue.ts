@@ -1,12 +1,12 @@
 import type { Core } from "../core.ts";
 import type { VenueId } from "../ids.ts";
 import { listChanges, putJournal } from "../journal/journal.table.ts";
-import { remove } from "../table/actions.ts";
 import type { Key } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { getVenue } from "../venue/get-venue.ts";
 import type { Venue } from "../venue/venue.ts";
+import { checkDecision, type Decided, isDecided, removeDecision } from "./decision.ts";
 import type { StoredEvent } from "./event.table.ts";
 import { listOwnEventIds, readEvents } from "./list-own-events.ts";
 import { type Plan, reviseLatest } from "./revise-latest.ts";
@@ -18,19 +18,22 @@ import { type Plan, reviseLatest } from "./revise-latest.ts";
 export async function carryVenue(core: Core, job: Key): Promise<void> {
   const item = await readItem(core.table, job);
   if (!item) return;
+  const decided = { job, decision: String(item.decision) };
   const venue = await getVenue(core, { venue_id: item.venue_id as VenueId });
   const events = await readEvents(core.table, await listOwnEventIds(core.table, venue.owner_id));
   for (const { event } of events)
-    if (event.venue_id === venue.venue_id) await reviseLatest(core, event, (current, now) => plan(current, venue, now));
+    if (event.venue_id === venue.venue_id)
+      await reviseLatest(core, event, async (current, now) =>
+        (await isDecided(core.table, decided)) ? plan(current, venue, decided, now) : null,
+      );
   const at = core.clock();
-  const values = { ":decided": item.decided_at };
   await transact(core.table, [
-    remove({ remove: job, condition: "decided_at = :decided", values }),
+    removeDecision(decided),
     putJournal({ subject: venue.venue_id, at, actor: null, action: "venue.name_carried" }),
   ]);
 }
 
-function plan(event: StoredEvent, venue: Venue, at: number): Plan {
+function plan(event: StoredEvent, venue: Venue, decided: Decided, at: number): Plan {
   if (event.status === "deleting") return null;
   const { venue_name, city, timezone } = event;
   const wanted = {
@@ -42,5 +45,5 @@ function plan(event: StoredEvent, venue: Venue, at: number): Plan {
   if (Object.keys(changes).length === 0) return null;
   const revision = event.revision + 1;
   const entry = putJournal({ subject: event.event_id, at, actor: null, action: "event.changed", revision, changes });
-  return { change: wanted, alongside: [entry] };
+  return { change: wanted, alongside: [entry, checkDecision(decided)] };
 }
