@@ -100,6 +100,25 @@ describe("copies of an event", () => {
     expect(await readSeats(core, items[0]?.event_id ?? sale.event_id)).toHaveLength(6);
   });
 
+  it("are refused where the sale, as far from the start as it was, could sell nothing or has no year", async () => {
+    const start = Math.floor(core.clock()) + 30 * day;
+    const copyOf = async (event: Partial<CreateEvent>, start_times: string[], publish: boolean) => {
+      const { event_id, organizer } = await openEvent(core, { event });
+      return copyEvent(core, organizer, { event_id, start_times, publish }).catch((error) => error.details?.faults);
+    };
+    const ended = { start_time: toInstant(start), sales_end: toInstant(start - 20 * day) };
+    for (const publish of [false, true])
+      expect(await copyOf(ended, [later(40), later(19)], publish)).toEqual([
+        { path: "start_times.1", message: "its sale would be over before it could open" },
+      ]);
+    const noYear = "too far from the event that is copied: its sale would be in no year of four digits";
+    const far = { start_time: "9990-01-01T00:00:00.000Z", sales_start: later(1) };
+    expect(await copyOf(far, [later(60)], false)).toEqual([{ path: "start_times.0", message: noYear }]);
+    const late = { start_time: toInstant(start), sales_end: toInstant(start + 60) };
+    const refused = await copyOf(late, ["9999-12-31T23:59:30.000Z"], false);
+    expect(refused).toEqual([{ path: "start_times.0", message: noYear }]);
+  });
+
   it("are refused with the date that is wrong", async () => {
     const { start_time } = (await findEvent(core.table, sale.event_id)) ?? {};
     const start_times = [later(-1), later(9), later(9), start_time ?? ""];
