@@ -19,6 +19,7 @@ import { getEvent } from "./get-event.ts";
 import { listDates } from "./list-dates.ts";
 import { listEventJournal } from "./list-event-journal.ts";
 import { listOwnEventIds } from "./list-own-events.ts";
+import { setEventStatus } from "./set-event-status.ts";
 
 const day = 86_400;
 let core: TestCore;
@@ -64,6 +65,17 @@ describe("copies of an event", () => {
     const buyer = await newGuest(core);
     await expect(copy([28], false, buyer)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(copy([28], false, await newOrganizer(core))).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("tell in the journal who wished for one to be published while its seats were still copied", async () => {
+    const { items } = await copy([14]);
+    const event_id = items[0]?.event_id ?? sale.event_id;
+    await setEventStatus(core, sale.organizer, { event_id, status: "published", reason: "it is time" });
+    await work();
+    const journal = (await listEventJournal(core, sale.organizer, { event_id, limit: 9 })).items;
+    const told = new Map(journal.map(({ action, actor_id, reason }) => [action, { actor_id, reason }]));
+    expect(told.get("event.publication_asked")).toEqual({ actor_id: sale.organizer.user_id, reason: "it is time" });
+    expect(told.get("event.published")).toEqual({ actor_id: null, reason: null });
   });
 
   it("keep the distance of sale and doors to the start, and a sale that was open from the beginning is open at once", async () => {
