@@ -94,14 +94,17 @@ async function write(core: Core, original: StoredEvent, decision: Decision, job:
     await transactIdempotent(core.table, [...job, entry()], recording);
     return;
   }
-  const plan = (event: StoredEvent) => ({
-    change: joinSeries(event, series_id),
-    alongside: [
-      ...job,
-      { put: { ...keys.inSeries(series_id, event.event_id) } },
-      ...(event.series_id ? [entry()] : [entry(event.revision + 1)]),
-    ],
-  });
+  const plan = (event: StoredEvent) => {
+    if (event.status === "deleting") throw new EventlyError("EVENT_NOT_FOUND", {});
+    return {
+      change: joinSeries(event, series_id),
+      alongside: [
+        ...job,
+        { put: { ...keys.inSeries(series_id, event.event_id) } },
+        ...(event.series_id ? [entry()] : [entry(event.revision + 1)]),
+      ],
+    };
+  };
   await reviseLatest(core, original, plan, recording);
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { EventId, SeriesId } from "../ids.ts";
+import { queryItems } from "../table/query-items.ts";
 import { createDying, type Dying } from "../testing/dying-table.ts";
 import { editEvent } from "../testing/edit-event.ts";
 import { createGate } from "../testing/gate.ts";
@@ -14,6 +15,7 @@ import { changeDates } from "./change-dates.ts";
 import { changeEvent } from "./change-event.ts";
 import { changeVenue } from "./change-venue.ts";
 import { copyEvent } from "./copy-event.ts";
+import { deleteEvent } from "./delete-event.ts";
 import { ChangeEvent } from "./event.ts";
 import { findEvent } from "./find-event.ts";
 import { seriesChangeOf } from "./series-change.table.ts";
@@ -113,5 +115,39 @@ describe("a venue's name", () => {
     await late;
     await work();
     expect(await findEvent(core.table, sale.event_id)).toMatchObject({ venue_name: "Second hall" });
+  });
+});
+
+describe("a draft that is deleted", () => {
+  const start_times = () => [toInstant(Math.floor(core.clock()) + 14 * 86_400)];
+
+  it("leaves no place in the series that it was just made a date of", async () => {
+    const draft = await openEvent(core, { organizer: sale.organizer, event: { status: "draft" } });
+    const input = { event_id: draft.event_id, start_times: start_times(), publish: false };
+    const waiting = gate.close();
+    const deleted = deleteEvent(slow, sale.organizer, input);
+    await waiting;
+    const { series_id, items } = await copyEvent(core, sale.organizer, input);
+    gate.open();
+    await deleted;
+    await work();
+    const places: unknown[] = [];
+    for await (const { sk } of queryItems(core.table, { partition: series_id })) places.push(sk);
+    expect(places).toEqual(items.map(({ event_id }) => event_id));
+  });
+
+  it("may have got its last seats meanwhile", async () => {
+    const [draft] = (
+      await copyEvent(core, sale.organizer, { event_id: sale.event_id, start_times: start_times(), publish: false })
+    ).items;
+    if (!draft) throw new Error("no copy was made");
+    const waiting = gate.close();
+    const deleted = deleteEvent(slow, sale.organizer, draft);
+    await waiting;
+    await work();
+    gate.open();
+    await deleted;
+    await work();
+    expect(await findEvent(core.table, draft.event_id)).toBeNull();
   });
 });
