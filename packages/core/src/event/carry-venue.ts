@@ -6,6 +6,7 @@ import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { getVenue } from "../venue/get-venue.ts";
 import type { Venue } from "../venue/venue.ts";
+import { workThrough } from "../work-through.ts";
 import { checkDecision, type Decided, isDecided, removeDecision } from "./decision.ts";
 import type { StoredEvent } from "./event.table.ts";
 import { listOwnEventIds, readEvents } from "./list-own-events.ts";
@@ -13,19 +14,22 @@ import { type Plan, reviseLatest } from "./revise-latest.ts";
 
 /**
  * Gives the events of a venue its name and city, and drafts its time zone, as they are now. Can be repeated; an event
- * that has them already is left alone. One that was changed meanwhile is carried again by the job's next mark.
+ * that has them already is left alone. One that was changed meanwhile is carried again by the job's next mark. Returns
+ * between two events once `signal` is aborted.
  */
-export async function carryVenue(core: Core, job: Key): Promise<void> {
+export async function carryVenue(core: Core, job: Key, signal?: AbortSignal): Promise<void> {
   const item = await readItem(core.table, job);
   if (!item) return;
   const decided = { job, decision: String(item.decision) };
   const venue = await getVenue(core, { venue_id: item.venue_id as VenueId });
   const events = await readEvents(core.table, await listOwnEventIds(core.table, venue.owner_id));
-  for (const { event } of events)
-    if (event.venue_id === venue.venue_id)
-      await reviseLatest(core, event, async (current, now) =>
-        (await isDecided(core.table, decided)) ? plan(current, venue, decided, now) : null,
-      );
+  const here = events.filter(({ event }) => event.venue_id === venue.venue_id);
+  const isWhole = await workThrough(here, signal, ({ event }) =>
+    reviseLatest(core, event, async (current, now) =>
+      (await isDecided(core.table, decided)) ? plan(current, venue, decided, now) : null,
+    ),
+  );
+  if (!isWhole) return;
   const at = core.clock();
   await transact(core.table, [
     removeDecision(decided),

@@ -4,6 +4,7 @@ import { type Key, keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { toSeconds } from "../time.ts";
+import { workThrough } from "../work-through.ts";
 import { checkDecision, type Decided, isDecided, removeDecision } from "./decision.ts";
 import { isChangeable } from "./event.rules.ts";
 import { putEventText, type StoredEvent, toEventText } from "./event.table.ts";
@@ -14,17 +15,17 @@ import { type SeriesChange, toSeriesChange } from "./series-change.table.ts";
 
 /**
  * Gives the other dates of a series the texts and facts that were decided on one: those that have not begun and still
- * take place. Can be repeated; a date that has them already is left alone.
+ * take place. Can be repeated; a date that has them already is left alone. Returns between two once `signal` is aborted.
  */
-export async function changeDates(core: Core, job: Key): Promise<void> {
+export async function changeDates(core: Core, job: Key, signal?: AbortSignal): Promise<void> {
   const item = await readItem(core.table, job);
   if (!item) return;
   const change = { ...toSeriesChange(item), job };
-  const dates = await listDates(core, change.series_id);
-  for (const date of dates)
-    if (date.event_id !== change.event_id)
-      await reviseLatest(core, date, (event, now) => plan(core, event, change, now));
-  await finish(core, change);
+  const others = (await listDates(core, change.series_id)).filter(({ event_id }) => event_id !== change.event_id);
+  const isWhole = await workThrough(others, signal, (date) =>
+    reviseLatest(core, date, (event, now) => plan(core, event, change, now)),
+  );
+  if (isWhole) await finish(core, change);
 }
 
 type Change = SeriesChange & Decided;

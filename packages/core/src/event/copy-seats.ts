@@ -12,9 +12,9 @@ import { findEvent } from "./find-event.ts";
 /**
  * Copies the venue's seats to a draft, then applies the status its organizer asked for. Resumable: existing seats are
  * never overwritten, each transaction writes up to a hundred and fails once the draft is deleted or moved to another
- * venue, and the event is published only once all seats are counted.
+ * venue, and the event is published only once all seats are counted. Returns between two of them once `signal` is aborted.
  */
-export async function copySeats(core: Core, event: StoredEvent): Promise<StoredEvent> {
+export async function copySeats(core: Core, event: StoredEvent, signal?: AbortSignal): Promise<StoredEvent> {
   const { layout, types } = await core.layouts.get(event.layout_id);
   const seats = listLayoutSeats(layout).map(({ seat_pos, row, seat_num }, i): EventSeat => {
     const seat_type = types[i] ?? "";
@@ -32,7 +32,7 @@ export async function copySeats(core: Core, event: StoredEvent): Promise<StoredE
       times_booked: 0,
     };
   });
-  if (!(await putMissing(core, event, seats))) return getCurrent(core, event);
+  if (!(await putMissing(core, event, seats, signal))) return getCurrent(core, event);
   const counted = (await countItems(core.table, { ...seatsOf(event.event_id), consistent: true })) - 1;
   if (counted !== event.seat_count) throw new Error(`${event.event_id} has ${counted} of ${event.seat_count} seats`);
   return finishCopy(core, event);
@@ -41,12 +41,18 @@ export async function copySeats(core: Core, event: StoredEvent): Promise<StoredE
 /** How often what is missing is read again after another process wrote some of it. */
 const maxAttempts = 5;
 
-/** Writes the seats that the event lacks; false once it is no draft of this venue any more. */
-async function putMissing(core: Core, event: StoredEvent, seats: EventSeat[]): Promise<boolean> {
+/** Writes the seats that the event lacks; false if it was told to stop, and once it is no draft of this venue any more. */
+async function putMissing(
+  core: Core,
+  event: StoredEvent,
+  seats: EventSeat[],
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const there = await readKeys(core, event);
     const missing = seats.filter(({ seat_pos }) => !there.has(seat_pos));
-    const outcomes = await transactAll(core.table, missing.map(putSeat), { guard: checkIsDraft(event) });
+    const outcomes = await transactAll(core.table, missing.map(putSeat), { guard: checkIsDraft(event), signal });
+    if (signal?.aborted) return false;
     const failed = outcomes.flatMap((outcome) => (outcome.done ? [] : outcome.failedConditions));
     if (failed.some(({ index }) => index === 0)) return false;
     if (failed.length === 0) return true;

@@ -5,11 +5,11 @@ import { putJournal } from "../journal/journal.table.ts";
 import { seatsOf } from "../seat/seat.table.ts";
 import { remove } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
-import { queryItems } from "../table/query-items.ts";
+import { queryPages } from "../table/query-items.ts";
 import { type Action, transact } from "../table/transact.ts";
-import { transactAll } from "../table/transact-all.ts";
 import { removeOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
+import { workThrough } from "../work-through.ts";
 import { changeStatus } from "./change-status.ts";
 import { checkIsDeleting, type StoredEvent } from "./event.table.ts";
 import { getOwnEvent } from "./get-event.ts";
@@ -31,14 +31,22 @@ export async function deleteEvent(core: Core, actor: Actor, { event_id }: { even
   await changeStatus(core, event, "deleting", { actor, alongside });
 }
 
-/** Removes what is stored of an event being deleted, EVENT last; can be repeated from wherever it ended. */
-export async function removeEvent(core: Core, event: StoredEvent): Promise<void> {
+/** With the check of its status as many as a transaction takes. */
+const seatsAtOnce = 99;
+
+/**
+ * Removes what is stored of an event being deleted, EVENT last; can be repeated from wherever it ended. Returns between
+ * two transactions once `signal` is aborted.
+ */
+export async function removeEvent(core: Core, event: StoredEvent, signal?: AbortSignal): Promise<void> {
   const { event_id } = event;
-  const seats: Action[] = [];
-  for await (const { sk } of queryItems(core.table, { ...seatsOf(event_id), attributes: ["sk"], consistent: true }))
-    if (sk !== keys.event(event_id).sk) seats.push({ remove: { pk: event_id, sk: String(sk) } });
-  const guard = checkIsDeleting(event_id);
-  await transactAll(core.table, seats, { guard });
+  const query = { ...seatsOf(event_id), attributes: ["sk"], consistent: true, limit: seatsAtOnce };
+  const isWhole = await workThrough(queryPages(core.table, query), signal, (page) => {
+    const seats = page.filter(({ sk }) => sk !== keys.event(event_id).sk);
+    const removals = seats.map(({ sk }): Action => ({ remove: { pk: event_id, sk: String(sk) } }));
+    return transact(core.table, [checkIsDeleting(event_id), ...removals]);
+  });
+  if (!isWhole) return;
   await transact(core.table, [
     remove({
       remove: keys.event(event_id),

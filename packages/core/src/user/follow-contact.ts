@@ -7,6 +7,7 @@ import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import { type Action, type Item, transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
+import { workThrough } from "../work-through.ts";
 import { findContact } from "./find-contacts.ts";
 import { putContactJob, setBuyer } from "./user.table.ts";
 import type { Contact } from "./user.ts";
@@ -34,9 +35,9 @@ export async function followAtOnce(core: Core, user_id: UserId, buyer: Contact):
 
 /**
  * The job: writes a person's corrected name and address into all their bookings. A correction made meanwhile is a job of
- * its own, which stays due.
+ * its own, which stays due. Returns between two bookings once `signal` is aborted.
  */
-export async function followContact({ table }: Core, user_id: UserId): Promise<void> {
+export async function followContact({ table }: Core, user_id: UserId, signal?: AbortSignal): Promise<void> {
   const key = keys.job("contact", user_id);
   const job = await readItem(table, key);
   if (!job) return;
@@ -45,7 +46,8 @@ export async function followContact({ table }: Core, user_id: UserId): Promise<v
     const buyer = await findContact(table, user_id);
     // Read again at the end: a slow run must not leave what it read before a later correction.
     if (written && isSame(written, buyer)) break;
-    for await (const booking of queryItems(table, bookingsOf(user_id))) await writeBuyer(table, booking, buyer);
+    const bookings = queryItems(table, bookingsOf(user_id));
+    if (!(await workThrough(bookings, signal, (booking) => writeBuyer(table, booking, buyer)))) return;
     written = buyer;
   }
   const values = { ":asked": job.asked_at };
