@@ -114,6 +114,7 @@ const rows: Record<string, Row> = {
     input: async ({ core, sale }) => ({ venue_id: await openVenue(core, sale.organizer), revision: 1, city: "Lyon" }),
   },
   "venue.journal": { may: itsOrganizer, failure: "FORBIDDEN", input: theVenue },
+  "venue.eventCounts": { may: itsOrganizer, failure: "FORBIDDEN", input: theVenue },
   "venue.changeSeats": {
     may: itsOrganizer,
     failure: "FORBIDDEN",

@@ -9,7 +9,7 @@ import type { Venue } from "../venue/venue.ts";
 import { workThrough } from "../work-through.ts";
 import { checkDecision, type Decided, isDecided, removeDecision } from "./decision.ts";
 import type { StoredEvent } from "./event.table.ts";
-import { listOwnEventIds, readEvents } from "./list-own-events.ts";
+import { listVenueEvents } from "./list-venue-events.ts";
 import { type Plan, reviseLatest } from "./revise-latest.ts";
 
 /**
@@ -22,9 +22,7 @@ export async function carryVenue(core: Core, job: Key, signal?: AbortSignal): Pr
   if (!item) return;
   const decided = { job, decision: String(item.decision) };
   const venue = await getVenue(core, { venue_id: item.venue_id as VenueId });
-  const events = await readEvents(core.table, await listOwnEventIds(core.table, venue.owner_id));
-  const here = events.filter(({ event }) => event.venue_id === venue.venue_id);
-  const isWhole = await workThrough(here, signal, ({ event }) =>
+  const isWhole = await workThrough(await listVenueEvents(core, venue), signal, (event) =>
     reviseLatest(core, event, async (current, now) =>
       (await isDecided(core.table, decided)) ? plan(current, venue, decided, now) : null,
     ),
@@ -38,7 +36,7 @@ export async function carryVenue(core: Core, job: Key, signal?: AbortSignal): Pr
 }
 
 function plan(event: StoredEvent, venue: Venue, decided: Decided, at: number): Plan {
-  if (event.status === "deleting") return null;
+  if (event.status === "deleting" || event.venue_id !== venue.venue_id) return null;
   const { venue_name, city, timezone } = event;
   const wanted = {
     venue_name: venue.name,

@@ -59,9 +59,9 @@ export function changeStatus(
   return reviseLatest(core, read, plan, { lease });
 }
 
-/** An event is published in its venue's time zone of that moment, which stays from then on. */
+/** An event is published with its venue's name, city and time zone of that moment; the zone stays from then on. */
 async function firstPublication(core: Core, { venue_id }: StoredEvent): Promise<Plan> {
-  const { timezone, timezone_fixed } = await getVenue(core, { venue_id });
+  const { name, city, timezone, timezone_fixed } = await getVenue(core, { venue_id });
   const fix = update({
     key: keys.venue(venue_id),
     update: "SET timezone_fixed = :yes",
@@ -69,5 +69,5 @@ async function firstPublication(core: Core, { venue_id }: StoredEvent): Promise<
     names: { "#timezone": "timezone" },
     values: { ":yes": true, ":zone": timezone },
   });
-  return { change: { timezone }, alongside: timezone_fixed ? [] : [fix] };
+  return { change: { venue_name: name, city, timezone }, alongside: timezone_fixed ? [] : [fix] };
 }

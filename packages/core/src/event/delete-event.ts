@@ -25,6 +25,7 @@ export async function deleteEvent(core: Core, actor: Actor, { event_id }: { even
   if (event.status === "cancelling") throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
   const alongside = (current: StoredEvent) => [
     removeOwnerPointer(current.owner_id, event_id),
+    { remove: keys.atVenue(current.venue_id, event_id) },
     journalDeletion(current, { at: core.clock(), actor, action: "event.deleting" }),
     ...(current.series_id ? [{ remove: keys.inSeries(current.series_id, event_id) }] : []),
   ];

@@ -52,6 +52,7 @@ export async function draftEvent(
     putEventDraft(event, look_at),
     putEventText(event.event_id, toText(input, venue)),
     putOwnerPointer(actor.user_id, event.event_id),
+    { put: { ...keys.atVenue(event.venue_id, event.event_id) } },
     putJournal({ subject: event.event_id, at: now, actor, action: "event.created", revision: 0 }),
     ...alongside(event.event_id),
   ];

@@ -7,9 +7,9 @@ import { describeFailure } from "~/trpc/describe-failure";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { TryAgain } from "~/ui/try-again";
 import { FormSkeleton } from "../../form/form-skeleton";
+import { mergeDraft } from "../../form/merge-draft";
 import { useStoredDraft } from "../../form/use-stored-draft";
 import { ChangeForm, type TypedChange } from "./change-form";
-import { mergeDraft } from "./merge-draft";
 import { toEventDraft } from "./to-event-draft";
 
 /** The form of a saved event, filled with what is saved, or with what was typed over it before a reload. */

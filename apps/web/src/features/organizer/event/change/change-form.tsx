@@ -9,6 +9,7 @@ import { describeFailure } from "~/trpc/describe-failure";
 import { findFailureOf } from "~/trpc/failure";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { type FormFaults, useFormFaults } from "../../form/use-form-faults";
+import { nameFields } from "../../name-fields";
 import { countTypes } from "../../venue/count-types";
 import { CancellationChoice } from "../cancellation-choice";
 import { EventDetails } from "../event-details";
@@ -19,7 +20,7 @@ import { readEventDraft } from "../read-event-draft";
 import { SaleWindow } from "../sale-window";
 import { ConfirmChange } from "./confirm-change";
 import { areTexts, type EventChanges, listEventChanges } from "./list-event-changes";
-import { nameFields } from "./name-fields";
+import { PosterChoice } from "./poster-choice";
 import { SaveChange } from "./save-change";
 import { useChangeEvent } from "./use-change-event";
 
@@ -43,10 +44,15 @@ export function ChangeForm({ typed, undo, canUndo, discard, ...rest }: Props) {
   const [isSeries, setSeries] = useState(false);
   const { form, faults, update, venue, changes, asked, close, submit, save } = useTypedChange({ typed, ...rest });
   const isBusy = save.isPending || save.isSuccess;
+  const isPosterOfSeries = event.series_id !== null && changes !== null && "poster_seed" in changes;
   const send = (reason: string) =>
     save.mutate({
       ...asked,
-      ...{ event_id: event.event_id, revision: event.revision, series: isSeries && areTexts(asked ?? {}) },
+      ...{
+        event_id: event.event_id,
+        revision: event.revision,
+        series: (isSeries || isPosterOfSeries) && areTexts(asked ?? {}),
+      },
       ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
     });
   return (
@@ -59,8 +65,21 @@ export function ChangeForm({ typed, undo, canUndo, discard, ...rest }: Props) {
       <ChangeFields {...{ event, venue, draft, faults, update, isBusy }} />
       <div className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-6 lg:self-start">
         <Prices {...{ event, draft, faults, update }} />
+        <PosterChoice {...{ event, draft, update }} fault={faults.poster_seed} />
         <ChangeFailure error={save.error} faults={findServerFaults(save.error)} />
-        <SaveChange {...{ event, changes, canUndo, undo, discard, isSeries, setSeries, isBusy }} />
+        <SaveChange
+          {...{
+            event,
+            changes,
+            canUndo,
+            undo,
+            discard,
+            isSeries: isSeries || isPosterOfSeries,
+            isPosterOfSeries,
+            setSeries,
+            isBusy,
+          }}
+        />
       </div>
       <ConfirmChange event={event} changes={asked} isPending={save.isPending} onConfirm={send} onClose={close} />
     </form>
@@ -95,6 +114,9 @@ function useTypedChange({ typed: { event, draft }, change, follow, forget }: Typ
   const changes = "event" in read ? listEventChanges(event, read.event) : null;
   const submit = (submitted: FormEvent) => {
     submitted.preventDefault();
+    const isMixed = event.series_id !== null && changes !== null && "poster_seed" in changes && !areTexts(changes);
+    if (isMixed)
+      return show({ poster_seed: "Save the poster first, then times and prices: it is for the whole series." });
     show("faults" in read ? read.faults : {});
     if (changes && Object.keys(changes).length > 0) setAsked(changes);
   };

@@ -17,6 +17,7 @@ export function toEventDraft(event: EventPage): EventDraft {
   const prices = Object.entries(event.seat_type_prices).map(([type, price]) => [type, toMajor(price, event.currency)]);
   return {
     draft_id: event.event_id,
+    poster_seed: event.poster_seed,
     ...{ venue_id: event.venue_id, name: event.name, duration: event.duration, currency: event.currency },
     ...{ description: event.description, programme: event.programme },
     ...{ start_time: typed("start_time"), doors_time: typed("doors_time") },
