@@ -3,6 +3,7 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { EventId } from "../ids.ts";
 import { listChanges, putJournal } from "../journal/journal.table.ts";
 import { listChangedSince } from "../journal/list-journal.ts";
 import { takeOverAfter } from "../table/due-index.ts";
@@ -31,7 +32,7 @@ import { getOwnEvent } from "./get-event.ts";
 import { alongMove, findNewHall, stateHall } from "./move-to-venue.ts";
 import { completeChange, findChangeFaults, listFields, type PlannedChange, planChange } from "./plan-event-change.ts";
 import { putPriceRefresh } from "./price-refresh.table.ts";
-import { putSeriesChange, type SeriesChange, seriesChangeOf } from "./series-change.table.ts";
+import { checkSeriesUnchanging, putSeriesChange, type SeriesChange, seriesChangeOf } from "./series-change.table.ts";
 
 /**
  * Changes an event from the revision that its organizer saw. What is sold and held keeps its price and terms; moved to
@@ -47,7 +48,7 @@ export async function changeEvent(
 ): Promise<Event> {
   const begun = await findBegun(core, lease);
   if (begun) return viewEvent(await followMove(core, begun));
-  const event = await getOwnEvent(core, actor, input.event_id);
+  const event = await readChangeable(core, actor, input.event_id);
   if (!isChangeable(event)) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
   const hall = await findNewHall(core, actor, event, input);
   if (event.revision !== input.revision) await refuseStale(core, event, input.revision);
@@ -63,8 +64,18 @@ export async function changeEvent(
   if (Object.keys(plan.after).length === 0 && !series_id) return viewEvent(event);
   const series = series_id && { series_id, fields: asked };
   const after = await writeChange(core, event, plan, { actor, reason: input.reason, lease, now, series, hall });
-  if (series) await followSeries(core, seriesChangeOf(after.event_id, after.revision));
+  if (!after) return changeEvent(core, actor, input, lease);
+  if (series) await followSeries(core, seriesChangeOf(series.series_id));
   return viewEvent(hall ? await followMove(core, after) : after);
+}
+
+/** With what was decided for its whole series before, which would overwrite this change if it came later. */
+async function readChangeable(core: Core, actor: Actor, event_id: EventId): Promise<StoredEvent> {
+  const event = await getOwnEvent(core, actor, event_id);
+  const job = event.series_id && seriesChangeOf(event.series_id);
+  if (!job || !(await readItem(core.table, job))) return event;
+  await changeDates(core, job);
+  return getOwnEvent(core, actor, event_id);
 }
 
 type Written = {
@@ -78,12 +89,13 @@ type Written = {
   hall: Hall | null;
 };
 
+/** Null if a change of the whole series was decided meanwhile. */
 async function writeChange(
   core: Core,
   event: StoredEvent,
   plan: PlannedChange,
   { actor, reason, lease, now, series, hall }: Written,
-): Promise<StoredEvent> {
+): Promise<StoredEvent | null> {
   const { event_id } = event;
   const by = randomUUID();
   const revision = event.revision + 1;
@@ -100,8 +112,10 @@ async function writeChange(
     ...(plan.after.seat_type_prices && !hall ? [putPriceRefresh(after, now)] : []),
     ...(hall ? alongMove(event, hall, { at: now, actor }) : []),
     ...(series
-      ? [putSeriesChange({ ...series, event_id, revision, actor_id: actor.user_id, look_at: now + takeOverAfter })]
-      : []),
+      ? [putSeriesChange({ ...series, event_id, decision: by, actor_id: actor.user_id, look_at: now + takeOverAfter })]
+      : event.series_id
+        ? [checkSeriesUnchanging(event.series_id)]
+        : []),
   ];
   const recording = { lease, response: { output: viewEvent(after) }, isInterim: hall !== null };
   const outcome = await transactIdempotent(core.table, writes, recording);
@@ -110,7 +124,9 @@ async function writeChange(
   const current = await findEvent(core.table, event_id);
   if (current?.revised_by === by) return current;
   if (!current) throw new EventlyError("EVENT_NOT_FOUND", {});
-  if (hall && current.revision === event.revision) throw new EventlyError("VENUE_BUSY", {});
+  const isAsRead = current.revision === event.revision && current.status === event.status;
+  if (isAsRead && event.series_id) return null;
+  if (isAsRead && hall) throw new EventlyError("VENUE_BUSY", {});
   return refuseStale(core, current, event.revision);
 }
 

@@ -21,11 +21,11 @@ export async function deleteEvent(core: Core, actor: Actor, { event_id }: { even
   const event = await getOwnEvent(core, actor, event_id);
   if (event.status !== "draft" && !event.never_shown) throw new EventlyError("EVENT_WAS_PUBLISHED", {});
   if (event.status === "cancelling") throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
-  const alongside = [
-    removeOwnerPointer(event.owner_id, event_id),
-    { remove: keys.atVenue(event.venue_id, event_id) },
-    journalDeletion(event, { at: core.clock(), actor, action: "event.deleting" }),
-    ...(event.series_id ? [{ remove: keys.inSeries(event.series_id, event_id) }] : []),
+  const alongside = (current: StoredEvent) => [
+    removeOwnerPointer(current.owner_id, event_id),
+    { remove: keys.atVenue(current.venue_id, event_id) },
+    journalDeletion(current, { at: core.clock(), actor, action: "event.deleting" }),
+    ...(current.series_id ? [{ remove: keys.inSeries(current.series_id, event_id) }] : []),
   ];
   await changeStatus(core, event, "deleting", { actor, alongside });
 }

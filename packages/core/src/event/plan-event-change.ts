@@ -1,5 +1,5 @@
 import type { Fault } from "../errors.ts";
-import { toInstant, toSeconds } from "../time.ts";
+import { isInstant, toInstant, toSeconds } from "../time.ts";
 import { spellType } from "../venue/spell-type.ts";
 import { endTime } from "./event.rules.ts";
 import { catalogOrder, type EventChange, type StoredEvent } from "./event.table.ts";
@@ -64,7 +64,7 @@ export function findChangeFaults(
     faults.push({ path: "currency", message: "only while the event is a draft" });
   // Of another venue the types are other ones, which were looked at when it was read.
   for (const type of changed.includes("venue_id") ? [] : Object.keys(asked.seat_type_prices ?? {}))
-    if (!(type in event.seat_type_prices))
+    if (!Object.hasOwn(event.seat_type_prices, type))
       faults.push({ path: `seat_type_prices.${type}`, message: "the event has no such seat type" });
   if (changed.some((name) => times.includes(name))) faults.push(...findMoveFaults(event, before, asked, now));
   return faults;
@@ -94,6 +94,8 @@ function findMoveFaults(event: StoredEvent, before: Fields, asked: Fields, now: 
       path: "sales_start" in asked ? "sales_start" : "sales_end" in asked ? "sales_end" : "start_time",
       message: "the sale has to open before it ends, by default when the event begins",
     });
+  if (doors_time && !isInstant(doors_time))
+    faults.push({ path: "doors_time", message: "as far before the start as they were is in no year of four digits" });
   if (doors_time && toSeconds(doors_time) > toSeconds(start_time))
     faults.push({ path: "doors_time", message: "not after the start of the event" });
   return faults;

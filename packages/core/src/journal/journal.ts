@@ -6,6 +6,7 @@ import { Instant } from "../time.ts";
 export const JournalAction = z.enum([
   "event.created",
   "event.seats_copied",
+  "event.publication_asked",
   "event.published",
   "event.paused",
   "event.changed",

@@ -3,6 +3,7 @@ import type { JournalAction } from "@evently/core/journal";
 const words: Record<JournalAction, string> = {
   "event.created": "Created",
   "event.seats_copied": "All seats are there",
+  "event.publication_asked": "To be published once its seats are there",
   "event.published": "Published",
   "event.paused": "Sales paused",
   "event.changed": "Changed",
