@@ -19,7 +19,7 @@ export type SharedPage = {
   renderedAt: number;
 };
 
-/** What is no page for everyone: a failure, or an answer that sets a cookie. Whoever waited for it gets it, nobody else. */
+/** What is no page for everyone: a failure, or an answer that sets a cookie, which goes to nobody. Who waited gets the rest of it, and nobody else. */
 export class UnsharedError extends Error {
   override readonly name = "UnsharedError";
   readonly page: SharedPage;
@@ -55,8 +55,14 @@ export function createPageCache({ render, maxBytes = 64 * 1024 * 1024 }: Options
     // Who waits for a page gets it, even where others have pushed it out meanwhile.
     ignoreFetchAbort: true,
     fetchMethod: async (_key, _old, { context }) => {
-      const page = await makePage(render, context.path, context.language);
-      if (!isShareable(page)) throw new UnsharedError(page);
+      const nonce = makeNonce();
+      const policy = writeNoncePolicy(nonce, "ordinary", false);
+      const rendered = await render(context.path, {
+        "accept-language": context.language,
+        "content-security-policy": policy,
+      });
+      const page = await makePage(rendered, nonce);
+      if (!isShareable(rendered)) throw new UnsharedError(page);
       return page;
     },
   });
@@ -73,19 +79,14 @@ export function createPageCache({ render, maxBytes = 64 * 1024 * 1024 }: Options
   };
 }
 
-const isShareable = ({ status, headers }: SharedPage): boolean =>
+const isShareable = ({ status, headers }: RenderedPage): boolean =>
   (status === 200 || status === 404) &&
   headers["set-cookie"] === undefined &&
   String(headers["content-type"]).startsWith("text/html");
 
-const keptHeaders = ["content-type", "set-cookie", "location", "retry-after", "link", "vary"] as const;
+const keptHeaders = ["content-type", "location", "retry-after", "link", "vary"] as const;
 
-async function makePage(render: Options["render"], path: string, language: PageLanguage): Promise<SharedPage> {
-  const nonce = makeNonce();
-  const rendered = await render(path, {
-    "accept-language": language,
-    "content-security-policy": writeNoncePolicy(nonce, "ordinary", false),
-  });
+async function makePage(rendered: RenderedPage, nonce: string): Promise<SharedPage> {
   const scripts = findScripts(rendered.html, nonce).map(hashSource);
   const html = Buffer.from(dropNonce(rendered.html, nonce));
   const kept = keptHeaders.flatMap((name) => {
