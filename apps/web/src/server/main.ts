@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import { readEnvironment } from "~/environment";
@@ -31,11 +32,12 @@ server.listen(port, host, () => process.stdout.write(`The site listens at ${host
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end());
 
+/** Whoever has asked is answered, for a second; then connections are cut off, also those that are no longer HTTP. */
 async function end(): Promise<void> {
   const closing = new Promise<void>((done) => server.close(() => done()));
   server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), 1_000).unref();
-  await closing;
+  await Promise.race([closing, setTimeout(1_000)]);
+  server.closeAllConnections();
   await app.close();
   process.exit(0);
 }
