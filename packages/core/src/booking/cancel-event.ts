@@ -8,6 +8,7 @@ import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import { toSeconds } from "../time.ts";
+import { workThrough } from "../work-through.ts";
 import { toBooking } from "./booking.table.ts";
 import { refundBooking } from "./cancel-booking.ts";
 
@@ -21,15 +22,16 @@ export async function cancelEvent(core: Core, event_id: EventId, signal?: AbortS
   if (item?.status !== "cancelling") return true;
   const began = core.clock();
   let found = 0;
-  for await (const booked of queryItems(core.table, { ...bookingsOf(event_id), consistent: true })) {
+  const bookings = queryItems(core.table, { ...bookingsOf(event_id), consistent: true });
+  const isWhole = await workThrough(bookings, signal, async (booked) => {
     const booking = toBooking(booked);
-    if (booking.state === "cancelled") continue;
-    if (signal?.aborted) return false;
+    if (booking.state === "cancelled") return;
     found++;
     await refundBooking(core, booking).catch((error) => {
       if (!isFailure(error, "BOOKING_ALREADY_CANCELLED")) throw error;
     });
-  }
+  });
+  if (!isWhole) return false;
   const { SEAT_HOLD_MAX, CHALLENGE_WINDOW } = core.rules;
   const settledAt = toSeconds(String(item.cancelling_since)) + SEAT_HOLD_MAX + CHALLENGE_WINDOW;
   if (found > 0 || began <= settledAt) return false;

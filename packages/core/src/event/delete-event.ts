@@ -2,17 +2,15 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { EventId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
-import { seatsOf } from "../seat/seat.table.ts";
 import { remove } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
-import { queryItems } from "../table/query-items.ts";
 import { type Action, transact } from "../table/transact.ts";
-import { transactAll } from "../table/transact-all.ts";
 import { removeOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
 import { changeStatus } from "./change-status.ts";
 import { checkIsDeleting, type StoredEvent } from "./event.table.ts";
 import { getOwnEvent } from "./get-event.ts";
+import { removeSeats } from "./remove-seats.ts";
 
 /**
  * Deletes an event that was never published: it is gone for everybody at once, its seats a moment later. What is left to
@@ -23,22 +21,22 @@ export async function deleteEvent(core: Core, actor: Actor, { event_id }: { even
   const event = await getOwnEvent(core, actor, event_id);
   if (event.status !== "draft" && !event.never_shown) throw new EventlyError("EVENT_WAS_PUBLISHED", {});
   if (event.status === "cancelling") throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
-  const alongside = [
-    removeOwnerPointer(event.owner_id, event_id),
-    journalDeletion(event, { at: core.clock(), actor, action: "event.deleting" }),
-    ...(event.series_id ? [{ remove: keys.inSeries(event.series_id, event_id) }] : []),
+  const alongside = (current: StoredEvent) => [
+    removeOwnerPointer(current.owner_id, event_id),
+    { remove: keys.atVenue(current.venue_id, event_id) },
+    journalDeletion(current, { at: core.clock(), actor, action: "event.deleting" }),
+    ...(current.series_id ? [{ remove: keys.inSeries(current.series_id, event_id) }] : []),
   ];
   await changeStatus(core, event, "deleting", { actor, alongside });
 }
 
-/** Removes what is stored of an event being deleted, EVENT last; can be repeated from wherever it ended. */
-export async function removeEvent(core: Core, event: StoredEvent): Promise<void> {
+/**
+ * Removes what is stored of an event being deleted, EVENT last; can be repeated from wherever it ended. Returns between
+ * two transactions once `signal` is aborted.
+ */
+export async function removeEvent(core: Core, event: StoredEvent, signal?: AbortSignal): Promise<void> {
   const { event_id } = event;
-  const seats: Action[] = [];
-  for await (const { sk } of queryItems(core.table, { ...seatsOf(event_id), attributes: ["sk"], consistent: true }))
-    if (sk !== keys.event(event_id).sk) seats.push({ remove: { pk: event_id, sk: String(sk) } });
-  const guard = checkIsDeleting(event_id);
-  await transactAll(core.table, seats, { guard });
+  if (!(await removeSeats(core, event_id, checkIsDeleting(event_id), signal))) return;
   await transact(core.table, [
     remove({
       remove: keys.event(event_id),

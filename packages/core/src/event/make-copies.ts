@@ -5,6 +5,7 @@ import { readItem } from "../table/read-item.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { putOwnerPointer } from "../user/user.table.ts";
+import { workThrough } from "../work-through.ts";
 import { type Copies, countCopy, removeCopies, type Template, toCopies, toTemplate } from "./copies.table.ts";
 import { putEventDraft, putEventText, type StoredEvent } from "./event.table.ts";
 import type { EventText } from "./event.ts";
@@ -13,23 +14,26 @@ type Copy = Copies["copies"][number];
 
 /**
  * Makes the copies that are still lacking, one transaction each, in order: a second process goes on where the first one
- * is, so that no copy is made twice, not even one that was deleted since. Their seats are work of their own.
+ * is, so that no copy is made twice, not even one that was deleted since. Their seats are work of their own. Returns
+ * between two copies once `signal` is aborted.
  */
-export async function makeCopies(core: Core, job: Key): Promise<void> {
+export async function makeCopies(core: Core, job: Key, signal?: AbortSignal): Promise<void> {
   const input = await readItem(core.table, keys.inputOf(job));
   if (!input) return;
   const template = toTemplate(input);
   let failedAt = -1;
-  for (;;) {
-    const item = await readItem(core.table, job);
-    if (!item) return;
-    const copies = toCopies(item);
+  await workThrough(readUntilMade(core, job), signal, async (copies) => {
     if (copies.made === failedAt) throw new Error(`${job.pk} can't go on after ${copies.made} copies`);
     const copy = copies.copies[copies.made];
     const writes = copy ? makeCopy(template, copies, copy, core.clock()) : finish(copies, core.clock());
     const outcome = await transact(core.table, writes);
     if (!outcome.done) failedAt = copies.made;
-  }
+  });
+}
+
+/** The job as it is, before each copy; it is gone once all are made. */
+async function* readUntilMade(core: Core, job: Key): AsyncGenerator<Copies> {
+  for (let item = await readItem(core.table, job); item; item = await readItem(core.table, job)) yield toCopies(item);
 }
 
 function makeCopy(template: Template, copies: Copies, copy: Copy, now: number): Action[] {
@@ -40,6 +44,7 @@ function makeCopy(template: Template, copies: Copies, copy: Copy, now: number): 
     putEventDraft(event, now),
     putEventText(event.event_id, shiftText(template, event)),
     putOwnerPointer(event.owner_id, event.event_id),
+    { put: { ...keys.atVenue(event.venue_id, event.event_id) } },
     ...(event.series_id ? [{ put: { ...keys.inSeries(event.series_id, event.event_id) } }] : []),
     putJournal({ subject: event.event_id, at: now, actor, action: "event.created", revision: 0 }),
   ];

@@ -5,10 +5,11 @@ import { isSeatItem, refreshPrice, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import type { Key } from "../table/keys.ts";
 import { limitConcurrency } from "../table/limit-concurrency.ts";
-import { queryPage } from "../table/query-items.ts";
+import { queryPages } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Item, transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
+import { workThrough } from "../work-through.ts";
 import type { StoredEvent } from "./event.table.ts";
 import { findEvent } from "./find-event.ts";
 import { journalPriceRefresh, removePriceRefresh, toPriceRefresh } from "./price-refresh.table.ts";
@@ -36,19 +37,14 @@ export async function refreshPrices(core: Core, job: Key, signal?: AbortSignal):
 }
 
 /** False if it was told to stop before the last page. */
-async function refreshSeats(core: Core, event: StoredEvent, signal?: AbortSignal): Promise<boolean> {
+function refreshSeats(core: Core, event: StoredEvent, signal?: AbortSignal): Promise<boolean> {
   const inTurn = limitConcurrency(writesAtOnce);
   const attributes = ["sk", "seat_state", "hold_ttl", "price_revision"];
   const query = { ...seatsOf(event.event_id), attributes, limit: pageSize };
-  let after: Item | undefined;
-  do {
-    if (signal?.aborted) return false;
-    const page = await queryPage(core.table, { ...query, ...(after ? { after } : {}) });
-    const stale = page.items.filter((seat) => isSeatItem(seat) && isStale(seat, event, core.clock()));
+  return workThrough(queryPages(core.table, query), signal, async (seats) => {
+    const stale = seats.filter((seat) => isSeatItem(seat) && isStale(seat, event, core.clock()));
     await Promise.all(stale.map((seat) => inTurn(() => refreshSeat(core, event, seat.sk as SeatId))));
-    after = page.next ?? undefined;
-  } while (after);
-  return true;
+  });
 }
 
 const isStale = (seat: Item, { price_revision }: StoredEvent, now: number): boolean =>

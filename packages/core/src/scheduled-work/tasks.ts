@@ -19,8 +19,8 @@ type Task = {
   isFor: (key: Key) => boolean;
   /**
    * Finishes the work on this item, or a part of it, and removes the item's due marks with its final state. Several
-   * processes may run it at once, and again after a crash at any line. A long one returns at its next safe point once
-   * `signal` is aborted, and is called again later; one that throws counts as a failed attempt.
+   * processes may run it at once, and again after a crash at any line. A long one works through its items by
+   * `workThrough`, returns between two once `signal` is aborted, and is called again later; one that throws counts as a failed attempt.
    */
   finish: (core: Core, key: Key, signal: AbortSignal) => Promise<unknown>;
 };
@@ -28,7 +28,7 @@ type Task = {
 const startsWith = (prefix: string) => (key: Key) => key.pk.startsWith(prefix) && key.sk === key.pk;
 
 /** All scheduled work: which items are of which kind, and what finishes them. */
-const tasks: readonly Task[] = [
+export const tasks: readonly Task[] = [
   { kind: "money", isFor: startsWith("holding-"), finish: (core, { pk }) => settleHolding(core, pk as HoldingId) },
   { kind: "money", isFor: startsWith("payment-"), finish: (core, { pk }) => finishPayment(core, pk as PaymentId) },
   {
@@ -40,7 +40,11 @@ const tasks: readonly Task[] = [
   { kind: "bulk", isFor: startsWith("series-change-"), finish: changeDates },
   { kind: "bulk", isFor: startsWith("carry-"), finish: carryVenue },
   { kind: "bulk", isFor: startsWith("refresh-"), finish: refreshPrices },
-  { kind: "bulk", isFor: startsWith("contact-"), finish: (core, key) => followContact(core, toUserId(key)) },
+  {
+    kind: "bulk",
+    isFor: startsWith("contact-"),
+    finish: (core, key, signal) => followContact(core, toUserId(key), signal),
+  },
 ];
 
 const toUserId = ({ pk }: Key): UserId => pk.slice("contact-".length) as UserId;
@@ -52,7 +56,7 @@ export function findTask(key: Key): Task | null {
 /** What an event owes follows from its status. */
 async function finishEvent(core: Core, event_id: EventId, signal: AbortSignal): Promise<void> {
   const event = await findEvent(core.table, event_id);
-  if (event?.status === "draft") await copySeats(core, event);
-  if (event?.status === "deleting") await removeEvent(core, event);
+  if (event?.status === "draft") await copySeats(core, event, signal);
+  if (event?.status === "deleting") await removeEvent(core, event, signal);
   if (event?.status === "cancelling") await cancelEvent(core, event_id, signal);
 }

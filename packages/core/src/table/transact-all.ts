@@ -1,3 +1,4 @@
+import { workThrough } from "../work-through.ts";
 import type { Table } from "./table.ts";
 import { type Action, type Outcome, transact } from "./transact.ts";
 
@@ -6,23 +7,23 @@ const mostActions = 100;
 /**
  * Writes any number of items, up to a hundred per transaction, `inFlight` transactions at a time; returns their
  * outcomes in order. With a `guard` every transaction includes that condition check and they run one by one. Not atomic
- * as a whole: a partial result must be harmless, and a repeated call must complete it.
+ * as a whole: a partial result must be harmless, and a repeated call must complete it. Sends no further one once `signal`
+ * is aborted.
  */
 export async function transactAll(
   table: Table,
   actions: Action[],
-  { inFlight = 4, guard }: { inFlight?: number; guard?: Action } = {},
+  { inFlight = 4, guard, signal }: { inFlight?: number; guard?: Action; signal?: AbortSignal | undefined } = {},
 ): Promise<Outcome[]> {
   const size = guard ? mostActions - 1 : mostActions;
   const outcomes: Outcome[] = [];
-  let next = 0;
-  async function work(): Promise<void> {
-    while (next * size < actions.length) {
-      const i = next++;
-      const chunk = actions.slice(i * size, (i + 1) * size);
+  const starts = Array.from({ length: Math.ceil(actions.length / size) }, (_, i) => i * size);
+  const left = starts.entries();
+  const work = () =>
+    workThrough(left, signal, async ([i, start]) => {
+      const chunk = actions.slice(start, start + size);
       outcomes[i] = await transact(table, guard ? [guard, ...chunk] : chunk);
-    }
-  }
+    });
   await Promise.all(Array.from({ length: guard ? 1 : inFlight }, work));
   return outcomes;
 }

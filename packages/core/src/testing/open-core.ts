@@ -6,7 +6,7 @@ import type { Core } from "../core.ts";
 import { createCore } from "../create-core.ts";
 import { createTestGateway, type TestGateway } from "../payment/test-gateway.ts";
 import { provision } from "../table/provision.ts";
-import { connectTable, type Table, type Transport } from "../table/table.ts";
+import { type Connect, connectTable, type Table, type Transport } from "../table/table.ts";
 
 /** A manual clock that starts at `now`, in epoch seconds. */
 export type TestClock = { (): number; advance(seconds: number): void };
@@ -68,3 +68,11 @@ export async function openCore({ wrap = (table) => table, alongside, clock, ledg
 }
 
 const directories = new WeakMap<TestCore, string>();
+
+/** A core's table and the directory of its ledger, which another process may share. */
+export function findStores(core: TestCore): { table: Connect; directory: string } {
+  const directory = directories.get(core);
+  if (!directory) throw new Error("the core is closed");
+  const table = { endpoint: String(process.env.DYNAMODB_ENDPOINT), name: core.table.name, region: "us-east-1" };
+  return { table, directory };
+}
