@@ -13,7 +13,7 @@ const secondsOfLoad = 5;
 const atOnce = 16;
 
 type Answer = { status: number; ms: number; retryAfter: string | undefined; body: Buffer };
-type Asked = { port: number; path: string; agent?: Agent; from?: string; headers?: Record<string, string> };
+type Question = { port: number; path: string; agent?: Agent; from?: string; headers?: Record<string, string> };
 
 if (process.platform === "linux") await measure();
 else skip("The memory and processor time of a process are read as Linux shows them.");
@@ -41,15 +41,20 @@ async function measure(): Promise<void> {
 }
 
 /** Distinct visitors: by the header of a trusted proxy, or by the connections that nginx sees. */
-function nameAddress(n: number): Partial<Asked> {
+function nameAddress(n: number): Partial<Question> {
   return { headers: { "x-forwarded-for": `198.18.${n >> 8}.${n & 255}` } };
 }
-function comeFrom(n: number): Partial<Asked> {
+function comeFrom(n: number): Partial<Question> {
   return { from: `127.9.${n >> 8}.${n & 255}` };
 }
 
 /** Everybody opens the list at once, some seconds after its page was last asked for. */
-async function rush(where: string, pid: number, port: number, who: (n: number) => Partial<Asked>): Promise<string[]> {
+async function rush(
+  where: string,
+  pid: number,
+  port: number,
+  who: (n: number) => Partial<Question>,
+): Promise<string[]> {
   say(`a rush, ${where}`);
   await pause(16_000);
   const resting = readMemory(pid);
@@ -78,7 +83,7 @@ async function rush(where: string, pid: number, port: number, who: (n: number) =
 }
 
 /** Pages a second, and a second of the site's own processor time. */
-async function load(pid: number, next: (number: number) => Asked): Promise<string[]> {
+async function load(pid: number, next: (number: number) => Question): Promise<string[]> {
   say("pages, one after the other");
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const [began, used] = [performance.now(), readProcessorTime(pid)];
@@ -100,7 +105,7 @@ async function load(pid: number, next: (number: number) => Asked): Promise<strin
   return [answered / seconds, answered / processorSeconds, bytes / answered / 1000].map(round);
 }
 
-function ask({ port, path, agent, from, headers }: Asked): Promise<Answer> {
+function ask({ port, path, agent, from, headers }: Question): Promise<Answer> {
   const began = performance.now();
   return new Promise((done) => {
     const end = (status: number, retryAfter?: string, parts: Buffer[] = []) =>

@@ -6,7 +6,7 @@ import { hashSource } from "./content-policy";
 import { createSite } from "./create-site";
 import type { Handle } from "./render-page";
 
-type Asked = { path: string; headers?: Record<string, string>; method?: string };
+type Question = { path: string; headers?: Record<string, string>; method?: string };
 
 const running: { close(): void }[] = [];
 afterEach(() => {
@@ -33,7 +33,7 @@ async function openSite(answer?: (request: IncomingMessage, response: ServerResp
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   running.push(server);
   const { port } = server.address() as AddressInfo;
-  const ask = async ({ path, headers, method }: Asked) => {
+  const ask = async ({ path, headers, method }: Question) => {
     const outgoing = send({ host: "127.0.0.1", port, path, headers, method, agent: false }).end();
     const [response] = (await once(outgoing, "response")) as [IncomingMessage];
     let text = "";

@@ -39,9 +39,9 @@ class CollectedResponse extends ServerResponse {
     return Buffer.concat(this.#parts).toString("utf8");
   }
 
-  override writeHead(status: number, ...rest: unknown[]): this {
+  override writeHead(status: number, ...args: unknown[]): this {
     this.statusCode = status;
-    const headers = rest.find((value) => typeof value === "object") as OutgoingHttpHeaders | undefined;
+    const headers = args.find((value) => typeof value === "object") as OutgoingHttpHeaders | undefined;
     for (const [name, value] of Object.entries(headers ?? {})) if (value !== undefined) this.setHeader(name, value);
     return this;
   }
@@ -50,9 +50,9 @@ class CollectedResponse extends ServerResponse {
     // They are read once all is written.
   }
 
-  override write(part: string | Uint8Array, ...rest: unknown[]): boolean {
+  override write(part: string | Uint8Array, ...args: unknown[]): boolean {
     this.#parts.push(Buffer.from(part as string));
-    callLast(rest);
+    callLast(args);
     return true;
   }
 

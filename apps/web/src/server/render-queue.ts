@@ -37,11 +37,11 @@ export function createRenderQueue(limits: Partial<Limits> = {}): RenderQueue {
     if (queue.size >= waiting) return Promise.reject(new QueueFullError());
     return new Promise((resolve, reject) => {
       const begin = () => {
-        clearTimeout(patience);
+        clearTimeout(timeout);
         running++;
         resolve(endOnce(turnMs, endTurn));
       };
-      const patience = setTimeout(() => {
+      const timeout = setTimeout(() => {
         queue.delete(begin);
         reject(new QueueFullError());
       }, waitMs);
