@@ -7,7 +7,6 @@ export class ConsoleMonitor {
   readonly #errors: string[] = [];
   readonly #expected: string[] = [];
   readonly #allowed: string[] = [];
-  readonly #words: RegExp[] = [];
 
   follow(context: BrowserContext): void {
     context.on("console", (message) => {
@@ -26,15 +25,10 @@ export class ConsoleMonitor {
     this.#allowed.push(...lines);
   }
 
-  /** Allows lines whose words are the browser's own. */
-  allowMatching(words: RegExp): void {
-    this.#words.push(words);
-  }
-
   /** Errors that were neither expected nor allowed. */
   get unexpected(): string[] {
     const lines = [...this.#expected, ...this.#allowed];
-    return this.#errors.filter((line) => !lines.includes(line) && !this.#words.some((words) => words.test(line)));
+    return this.#errors.filter((line) => !lines.includes(line));
   }
 
   /** Expected errors that did not occur. */
