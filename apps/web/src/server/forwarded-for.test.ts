@@ -4,10 +4,12 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { appendForwardedFor } from "./forwarded-for";
 
-const server = createServer((asked, answer) => answer.end(JSON.stringify(asked.headers)));
+const server = createServer((asked, answer) => {
+  appendForwardedFor(asked);
+  answer.end(JSON.stringify(asked.headers));
+});
 
 beforeAll(async () => {
-  appendForwardedFor();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 afterAll(() => new Promise((done) => server.close(done)));
