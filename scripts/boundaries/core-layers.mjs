@@ -20,6 +20,7 @@ const layers = [
       "text",
       "text-file",
       "csv",
+      "work-through",
       "mine",
       "fold",
       "fold-scripts",

@@ -22,6 +22,8 @@ export const organizerStops: readonly Stop[] = [
   { route: "/organizer/venues", state: "the venues", open: asHost(openVenues) },
   { route: "/organizer/venues/new", state: "a filled form", open: asHost(openNewVenue) },
   { route: "/organizer/venues/[venue_id]", state: "the hall", open: asHost(openVenue) },
+  { route: "/organizer/venues/[venue_id]/edit", state: "a filled form", open: asHost(openChange) },
+  { route: "/organizer/venues/[venue_id]/journal", state: "entries", open: asHost(openJournal) },
   { route: "/organizer/venues/[venue_id]/seats", state: "chosen seats", open: asHost(openSeats) },
 ];
 
@@ -108,6 +110,18 @@ async function openNewVenue(page: Page): Promise<void> {
 async function openVenue(page: Page, { host }: LongHouse): Promise<void> {
   await page.goto(`/organizer/venues/${host.venue_id}`);
   await expect(page.getByRole("grid", { name: "Seats" })).toBeVisible();
+}
+
+async function openChange(page: Page, { host }: LongHouse): Promise<void> {
+  await page.goto(`/organizer/venues/${host.venue_id}/edit`);
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(word(160));
+  await press(page.getByRole("button", { name: "Save 1 change" }));
+  await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+}
+
+async function openJournal(page: Page, { host }: LongHouse): Promise<void> {
+  await page.goto(`/organizer/venues/${host.venue_id}/journal`);
+  await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
 }
 
 async function openSeats(page: Page, { host }: LongHouse): Promise<void> {

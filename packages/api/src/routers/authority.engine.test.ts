@@ -114,6 +114,7 @@ const rows: Record<string, Row> = {
     input: async ({ core, sale }) => ({ venue_id: await openVenue(core, sale.organizer), revision: 1, city: "Lyon" }),
   },
   "venue.journal": { may: itsOrganizer, failure: "FORBIDDEN", input: theVenue },
+  "venue.eventCounts": { may: itsOrganizer, failure: "FORBIDDEN", input: theVenue },
   "venue.changeSeats": {
     may: itsOrganizer,
     failure: "FORBIDDEN",
@@ -173,6 +174,25 @@ describe("who may call what", () => {
     expect(outcome).toBe(may.includes(who) ? null : expected);
     if (outcome !== null) expect(world.writes.count(), "a refusal writes nothing").toBe(0);
   });
+});
+
+const movers = { organizer: "FORBIDDEN", "other organizer": "EVENT_NOT_FOUND", guest: "EVENT_NOT_FOUND", admin: null };
+
+it.each(Object.entries(movers))("a draft is moved into another organizer's venue by %s: %s", async (who, outcome) => {
+  const theirs = world.actors["other organizer"];
+  if (!theirs) throw new Error("there is no other organizer");
+  const venue_id = await openVenue(world.core, theirs);
+  const draft = await openAnother(world, "draft");
+  const seat_type_prices = { Stalls: 100 };
+  world.writes.reset();
+  const moved = await call("event.change", world.actors[who as Who], {
+    ...draft,
+    revision: 1,
+    venue_id,
+    seat_type_prices,
+  });
+  expect(moved).toBe(outcome);
+  if (outcome !== null) expect(world.writes.count()).toBe(0);
 });
 
 type Caller = Record<string, Record<string, (input: unknown) => Promise<unknown>>>;

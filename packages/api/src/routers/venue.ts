@@ -1,5 +1,6 @@
 import { changeVenue } from "@evently/core/event/change-venue";
 import { changeVenueSeats } from "@evently/core/event/change-venue-seats";
+import { countVenueEvents } from "@evently/core/event/count-venue-events";
 import { LayoutId, VenueId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
 import { isMine, Mine, refuseWithMine } from "@evently/core/mine";
@@ -128,6 +129,9 @@ export const venueRouter = router({
     .input(z.strictObject({ venue_id: VenueId, ...page }))
     .output(listOf(JournalEntry))
     .query(({ ctx, input }) => listVenueJournal(ctx.core, ctx.actor, input)),
+
+  /** Whom a change of its name concerns. */
+  eventCounts: actorProcedure.input(ById).query(({ ctx, input }) => countVenueEvents(ctx.core, ctx.actor, input)),
 
   changeSeats: actorProcedure
     .meta({

@@ -1,19 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { VenueId } from "../ids.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
+import { update } from "../table/actions.ts";
+import { keys } from "../table/keys.ts";
+import { transact } from "../table/transact.ts";
+import { updateItem } from "../table/update-item.ts";
 import { createDying, type Dying } from "../testing/dying-table.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newOrganizer, newSeat, openEvent, type Sale } from "../testing/open-event.ts";
 import { letTimePass } from "../testing/settle-everything.ts";
+import type { Actor } from "../user/user.ts";
 import { addVenueSeats } from "../venue/add-venue-seats.ts";
 import { getVenue, getVenueSeats } from "../venue/get-venue.ts";
 import { listVenueJournal } from "../venue/list-venue-journal.ts";
 import { listVenues } from "../venue/list-venues.ts";
 import { ChangeVenue } from "../venue/venue.ts";
 import { changeVenue } from "./change-venue.ts";
+import { countVenueEvents } from "./count-venue-events.ts";
 import { createEvent } from "./create-event.ts";
+import { deleteEvent } from "./delete-event.ts";
 import { findEvent } from "./find-event.ts";
 import { getEvent } from "./get-event.ts";
+import { listVenueEvents } from "./list-venue-events.ts";
 import { setEventStatus } from "./set-event-status.ts";
 
 let core: TestCore;
@@ -105,6 +113,60 @@ describe("its name and city", () => {
   });
 });
 
+describe("an event that an admin made in it", () => {
+  it.each([
+    ["draft", null, { drafts: 1, shown: 1 }],
+    ["published", null, { drafts: 0, shown: 2 }],
+    ["paused", null, { drafts: 0, shown: 2 }],
+    ["published", "by the version before", { drafts: 0, shown: 2 }],
+  ] as const)("%s, made %s, is counted and gets its name", async (status, version, counted) => {
+    const event_id = await openDraft(await newAdmin());
+    const admin = await newAdmin();
+    if (status !== "draft") await setEventStatus(core, admin, { event_id, status: "published" });
+    if (status === "paused") await setEventStatus(core, admin, { event_id, status: "paused" });
+    if (version) {
+      await transact(core.table, [{ remove: keys.atVenue(venue_id, event_id) }]);
+      await core.catalog.follow();
+    }
+    expect(await countVenueEvents(core, sale.organizer, { venue_id })).toEqual({ events: 2, ...counted });
+    await change({ name: "Aula", city: "Boston" });
+    await work();
+    expect(await findEvent(core.table, event_id)).toMatchObject({ venue_name: "Aula", city: "Boston" });
+    expect(await getEvent(core, null, sale)).toMatchObject({ venue_name: "Aula", city: "Boston" });
+  });
+
+  it("keeps its time zone fixed", async () => {
+    const own = await openEvent(core, { event: { status: "draft" } });
+    ({ venue_id } = await getEvent(core, own.organizer, own));
+    const admin = await newAdmin();
+    const event_id = await openDraft(admin);
+    await setEventStatus(core, admin, { event_id, status: "published" });
+    await updateItem(
+      core.table,
+      update({ key: keys.venue(venue_id), update: "REMOVE timezone_fixed", condition: "attribute_exists(pk)" }),
+    );
+    sale = own;
+    await expect(change({ timezone: "Europe/Berlin" })).rejects.toMatchObject({ code: "INVALID_INPUT" });
+  });
+
+  it("is no longer listed there once it is deleted", async () => {
+    const admin = await newAdmin();
+    const event_id = await openDraft(admin);
+    await deleteEvent(core, admin, { event_id });
+    await work();
+    const venue = await getVenue(core, { venue_id });
+    expect((await listVenueEvents(core, venue)).map((event) => event.event_id)).toEqual([sale.event_id]);
+  });
+});
+
+/** Of a draft that no job reached, since it was written while the venue was renamed. */
+it("an event is published with its venue's name of that moment", async () => {
+  const event_id = await openDraft();
+  await change({ name: "Aula" });
+  await setEventStatus(core, sale.organizer, { event_id, status: "published" });
+  expect(await findEvent(core.table, event_id)).toMatchObject({ venue_name: "Aula", status: "published" });
+});
+
 describe("its time zone", () => {
   it("stays once an event was published in it", async () => {
     await expect(change({ timezone: "Europe/Berlin" })).rejects.toMatchObject({
@@ -127,11 +189,13 @@ describe("its time zone", () => {
   });
 });
 
-async function openDraft() {
+const newAdmin = async (): Promise<Actor> => ({ ...(await newOrganizer(core)), role: "admin" });
+
+async function openDraft(actor = sale.organizer) {
   const { seat_types } = await getVenue(core, { venue_id });
   const prices = Object.fromEntries(seat_types.map((type) => [type, 100]));
-  const event = await getEvent(core, null, sale);
-  const made = await createEvent(core, sale.organizer, {
+  const event = await getEvent(core, sale.organizer, sale);
+  const made = await createEvent(core, actor, {
     ...{ venue_id, name: "Draft", duration: 60, artists: [], tags: [], description: "", programme: "" },
     ...{ start_time: event.start_time, currency: "USD", status: "draft", seat_type_prices: prices },
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
 import { EventlyError, type Fault } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
@@ -12,7 +13,7 @@ import { getOwnVenue } from "../venue/get-venue.ts";
 import { type Revision, reviseVenue } from "../venue/revise-venue.ts";
 import type { ReadSeat } from "../venue/venue.table.ts";
 import type { ChangeVenue, Venue } from "../venue/venue.ts";
-import { listOwnEventIds, readEvents } from "./list-own-events.ts";
+import { listVenueEvents } from "./list-venue-events.ts";
 
 const notFields = ["venue_id", "revision", "reason"];
 const carried = ["name", "city", "timezone"] as const;
@@ -84,7 +85,7 @@ function plan(
 /** Due at once, also if an earlier one is not finished yet: it carries what the venue says then. */
 function putCarry(venue_id: Venue["venue_id"], now: number): Action {
   const key = keys.job("carry", venue_id);
-  return { put: { ...key, venue_id, decided_at: now, ...dueAt("bulk", key.pk, now) } };
+  return { put: { ...key, venue_id, decision: randomUUID(), ...dueAt("bulk", key.pk, now) } };
 }
 
 function refuseMissingTypes(stored: readonly ReadSeat[], { seat_types }: ChangeVenue): void {
@@ -96,12 +97,10 @@ function refuseMissingTypes(stored: readonly ReadSeat[], { seat_types }: ChangeV
   throw new EventlyError("INVALID_INPUT", { faults: [{ path: "seat_types", message }] });
 }
 
-/** The version before did not mark the venue when an event was published: then the owner's events tell. */
+/** The version before did not mark the venue when an event was published: then its events tell. */
 async function refuseFixedZone(core: Core, venue: Venue): Promise<void> {
-  const events = await readEvents(core.table, await listOwnEventIds(core.table, venue.owner_id));
-  const isTold = events.some(
-    ({ event }) => event.venue_id === venue.venue_id && event.status !== "draft" && !event.never_shown,
-  );
+  const events = await listVenueEvents(core, venue);
+  const isTold = events.some(({ status, never_shown }) => status !== "draft" && !never_shown);
   if (!venue.timezone_fixed && !isTold) return;
   const fault: Fault = { path: "timezone", message: "not any more: an event here was published in this zone" };
   throw new EventlyError("INVALID_INPUT", { faults: [fault] });

@@ -44,6 +44,7 @@ function makeCopy(template: Template, copies: Copies, copy: Copy, now: number): 
     putEventDraft(event, now),
     putEventText(event.event_id, shiftText(template, event)),
     putOwnerPointer(event.owner_id, event.event_id),
+    { put: { ...keys.atVenue(event.venue_id, event.event_id) } },
     ...(event.series_id ? [{ put: { ...keys.inSeries(event.series_id, event.event_id) } }] : []),
     putJournal({ subject: event.event_id, at: now, actor, action: "event.created", revision: 0 }),
   ];

@@ -19,6 +19,8 @@ export const keys = {
   user: single<UserId>,
   email: (email: string): Key => single(`email-${email.toLowerCase()}`),
   owned: (user_id: UserId, id: EventId | VenueId): Key => ({ pk: user_id, sk: id }),
+  /** What takes place in a venue, whoever made it, drafts too. */
+  atVenue: (venue_id: VenueId, event_id: EventId): Key => ({ pk: eventsAt(venue_id), sk: event_id }),
   session: (hash: string): Key => single(`session-${hash}`),
   quota: (event_id: EventId, user_id: UserId): Key => single(`quota-${event_id}-${user_id}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
@@ -39,6 +41,8 @@ export const keys = {
 } as const;
 
 export const counterShardsOf = (event_id: EventId): string => `lanes-${event_id}`;
+
+export const eventsAt = (venue_id: VenueId): string => `events-${venue_id}`;
 
 export const journalOf = (id: EventId | VenueId): string => `journal-${id}`;
 

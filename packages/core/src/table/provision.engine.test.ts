@@ -156,6 +156,7 @@ describe("after every kind of item was written", () => {
         "counter",
         "email",
         "event",
+        "event at venue",
         "event text",
         "holding",
         "journal entry",

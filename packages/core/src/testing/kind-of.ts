@@ -11,6 +11,7 @@ export function kindOf({ pk, sk }: Item): string {
   if (/^event-# [A-Z][A-Z0-9]{0,7}-\d+$/.test(shape)) return "seat";
   if (/^event-# \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.#Z$/.test(shape)) return "booking";
   if (/^user-# (event|venue)-#$/.test(shape)) return "owner pointer";
+  if (/^events-venue-# event-#$/.test(shape)) return "event at venue";
   if (/^catalog-changes \d{4}-\S+Z-event-#$/.test(shape)) return "catalog change";
   if (/^journal-(event|venue)-# /.test(shape)) return "journal entry";
   if (/^lanes-event-# [0-9a-f#]+-(\d+|holds)$/.test(shape)) return "stat lane";

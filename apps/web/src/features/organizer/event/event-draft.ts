@@ -38,6 +38,8 @@ export type EventDraft = {
   /** Until when buyers may cancel: until it begins, `notice` hours before, or never. */
   cancellation: "start" | "notice" | "never";
   notice: string;
+  /** Which drawing of the poster; null for the usual one. */
+  poster_seed?: number | null;
 };
 
 /** Changes a draft at the control of this name. */

@@ -64,6 +64,7 @@ export function readEventDraft(draft: EventDraft, venue: EventVenue, sent: Inten
       cancellation_policy: readPolicy(draft),
       ...(draft.min_age.trim() === "" ? {} : { min_age: Number(draft.min_age) }),
       ...readPlace(draft),
+      ...(draft.poster_seed ? { poster_seed: draft.poster_seed } : {}),
     },
   };
 }

@@ -7,12 +7,12 @@ import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { pageQuery } from "~/trpc/page-query";
 import { FailurePanel } from "~/ui/message/failure-panel";
-import { ShowMore } from "~/ui/show-more";
 import { TryAgain } from "~/ui/try-again";
 import { FormSkeleton } from "../form/form-skeleton";
-import { JournalLine } from "./journal-line";
+import { Journal } from "./journal";
 
-const perPage = 50;
+/** Entries that are loaded at a time. */
+export const perPage = 50;
 
 /** Who did what with an event, newest first. */
 export function EventJournal({ event_id }: { event_id: EventId }) {
@@ -30,19 +30,5 @@ export function EventJournal({ event_id }: { event_id: EventId }) {
     );
   const entries = journal.data.pages.flatMap(({ items }) => items);
   const { timezone, currency } = event.data;
-  return (
-    <div className="flex max-w-[50rem] flex-col gap-6">
-      {entries.length === 0 ? (
-        <p>Nothing has been written down yet: the journal began after this event was made.</p>
-      ) : null}
-      <ol className="flex flex-col divide-y divide-line border-line border-t">
-        {entries.map((entry) => (
-          <li key={`${entry.at} ${entry.request_id}`} className="py-4">
-            <JournalLine {...{ entry, timezone, currency }} />
-          </li>
-        ))}
-      </ol>
-      <ShowMore query={journal} items="entries" />
-    </div>
-  );
+  return <Journal query={journal} subject="event" {...{ entries, timezone, currency }} />;
 }

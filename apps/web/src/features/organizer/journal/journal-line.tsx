@@ -1,7 +1,7 @@
 import type { JournalEntry } from "@evently/core/journal";
 import { formatDateTime } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
-import { nameFields } from "../event/change/name-fields";
+import { nameFields } from "../name-fields";
 import { describeAction } from "./describe-action";
 import { describeValue, type ValueContext } from "./describe-value";
 

@@ -5,22 +5,26 @@ import { findPlaceFaults } from "../form/read-place";
 import type { FormFaults } from "../form/use-form-faults";
 import { findPlanFaults } from "../plan/find-plan-faults";
 import type { ExistingLayout, SeatingPlan } from "../plan/seating-plan";
-import type { VenueDraft } from "./venue-draft";
+import type { VenueDraft, VenueFields } from "./venue-draft";
 
 const fields = CreateVenue.shape;
 const seatType = fields.seat_types.def.element;
 
 /** The faults of a venue before it is sent, by the name of the control. */
 export function findVenueFaults(draft: VenueDraft): FormFaults {
-  const { name, city, timezone, description, plan } = draft;
+  const { plan } = draft;
+  return { ...findFieldFaults(draft), ...findTypeFaults(plan.seat_types), ...planFaults(plan) };
+}
+
+/** The faults of what is typed apart from the hall. */
+export function findFieldFaults(draft: VenueFields): FormFaults {
+  const { name, city, timezone, description } = draft;
   return {
     ...faultOf("name", name.trim() === "" ? "Enter the venue’s name." : findTextFault(fields.name, name)),
     ...faultOf("city", city.trim() === "" ? "Enter the city." : findTextFault(fields.city, city)),
     ...(isZone(timezone) ? {} : { timezone: "Pick a time zone from the list, such as Europe/Berlin." }),
     ...faultOf("description", findTextFault(fields.description, description)),
     ...findPlaceFaults(draft),
-    ...findTypeFaults(plan.seat_types),
-    ...planFaults(plan),
   };
 }
 

@@ -2,19 +2,20 @@ import { type ComponentProps, useId, useMemo } from "react";
 import { Field } from "~/ui/field/field";
 import { TextArea } from "~/ui/field/text-area";
 import { PlaceFields } from "../form/place-fields";
-import type { TypedPlace } from "../form/read-place";
 import type { FormFaults } from "../form/use-form-faults";
-import type { VenueDraft } from "./venue-draft";
+import type { VenueFields } from "./venue-draft";
 
 type Name = "name" | "city" | "timezone" | "description";
 type Props = {
-  draft: VenueDraft;
+  draft: VenueFields;
   faults: FormFaults;
-  onChange: (change: Partial<VenueDraft>, part: Name | keyof TypedPlace) => void;
+  onChange: (change: Partial<VenueFields>, part: keyof VenueFields) => void;
+  /** Once events here were published in the time zone, it stays. */
+  isZoneFixed?: boolean;
 };
 
 /** A venue's name, city, time zone, address and description. */
-export function VenueDetails({ draft, faults, onChange }: Props) {
+export function VenueDetails({ draft, faults, onChange, isZoneFixed = false }: Props) {
   const control = (name: Name) => ({
     name,
     fault: faults[name],
@@ -26,7 +27,15 @@ export function VenueDetails({ draft, faults, onChange }: Props) {
     <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
       <Field label="Name" {...control("name")} autoComplete="off" className="sm:col-span-2" />
       <Field label="City" {...control("city")} autoComplete="address-level2" />
-      <ZoneField {...control("timezone")} hint="Events here are shown in this time zone." />
+      <ZoneField
+        {...control("timezone")}
+        disabled={isZoneFixed}
+        hint={
+          isZoneFixed
+            ? "It stays: an event here was published in this time zone, and its times were told."
+            : "Events here are shown in this time zone."
+        }
+      />
       <PlaceFields place={draft} faults={faults} onChange={onChange} hint="Shown with each event here" />
       <TextArea
         label="Description (optional)"

@@ -1,10 +1,8 @@
 import { newDraftId } from "~/trpc/idempotency-key";
 import { newRowBlock, type SeatingPlan } from "../plan/seating-plan";
 
-/** A venue that is being edited. */
-export type VenueDraft = {
-  /** Part of the idempotency key of what is sent from it. */
-  draft_id: string;
+/** What is typed of a venue apart from its hall. */
+export type VenueFields = {
   name: string;
   city: string;
   timezone: string;
@@ -12,6 +10,12 @@ export type VenueDraft = {
   /** "" where none is stated. */
   address: string;
   map_url: string;
+};
+
+/** A venue that is being made. */
+export type VenueDraft = VenueFields & {
+  /** Part of the idempotency key of what is sent from it. */
+  draft_id: string;
   plan: SeatingPlan;
 };
 

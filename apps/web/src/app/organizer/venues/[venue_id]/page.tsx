@@ -28,14 +28,18 @@ export default async function VenuePage({ params }: Props) {
             </p>
           ) : null}
         </div>
-        {venue.seat_count > 0 ? (
-          <div className="flex flex-wrap gap-3">
-            <LinkButton href={`/organizer/venues/${venue.venue_id}/seats`}>Correct seats</LinkButton>
-            <LinkButton href={`/organizer/events/new?venue=${venue.venue_id}`} variant="primary">
-              Create event here
-            </LinkButton>
-          </div>
-        ) : null}
+        <div className="flex flex-wrap gap-3">
+          <LinkButton href={`/organizer/venues/${venue.venue_id}/edit`}>Change</LinkButton>
+          <LinkButton href={`/organizer/venues/${venue.venue_id}/journal`}>Journal</LinkButton>
+          {venue.seat_count > 0 ? (
+            <>
+              <LinkButton href={`/organizer/venues/${venue.venue_id}/seats`}>Correct seats</LinkButton>
+              <LinkButton href={`/organizer/events/new?venue=${venue.venue_id}`} variant="primary">
+                Create event here
+              </LinkButton>
+            </>
+          ) : null}
+        </div>
       </div>
       <VenueLayout venue={venue} />
     </PageFrame>

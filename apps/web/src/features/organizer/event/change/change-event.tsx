@@ -7,9 +7,9 @@ import { describeFailure } from "~/trpc/describe-failure";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { TryAgain } from "~/ui/try-again";
 import { FormSkeleton } from "../../form/form-skeleton";
+import { mergeDraft } from "../../form/merge-draft";
 import { useStoredDraft } from "../../form/use-stored-draft";
 import { ChangeForm, type TypedChange } from "./change-form";
-import { mergeDraft } from "./merge-draft";
 import { toEventDraft } from "./to-event-draft";
 
 /** The form of a saved event, filled with what is saved, or with what was typed over it before a reload. */
@@ -29,11 +29,21 @@ export function ChangeSavedEvent({ event_id }: Pick<EventPage, "event_id">) {
 }
 
 function TypedEvent({ event }: { event: EventPage }) {
+  const isDraft = event.status === "draft";
+  const venues = trpc.venue.listOwn.useQuery({ limit: 200 }, { enabled: isDraft });
   const create = (): TypedChange => ({ event, draft: toEventDraft(event) });
   const stored = useStoredDraft<TypedChange>(`change-event.1.${event.event_id}`, create);
   if (stored.draft === null) return <FormSkeleton subject="the event" />;
+  if (isDraft && venues.isPending) return <FormSkeleton subject="your venues" />;
   const typed = follow(stored.draft, event);
-  return <ChangeForm {...stored} typed={typed} follow={(saved) => stored.change(follow(typed, saved))} />;
+  return (
+    <ChangeForm
+      {...stored}
+      typed={typed}
+      venues={venues.data?.items ?? []}
+      follow={(saved) => stored.change(follow(typed, saved))}
+    />
+  );
 }
 
 /** What was typed, on top of a later revision than the one that it was typed over. */

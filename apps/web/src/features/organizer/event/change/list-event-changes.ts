@@ -2,7 +2,7 @@ import type { ChangeEvent, CreateEvent, EventPage } from "@evently/core/event";
 
 export type EventChanges = Omit<ChangeEvent, "event_id" | "revision" | "series" | "reason">;
 
-const clearable = ["min_age", "address", "map_url", "doors_time", "sales_end"] as const;
+const clearable = ["min_age", "address", "map_url", "doors_time", "sales_end", "poster_seed"] as const;
 
 /** The fields of a filled form that differ from what is saved. To the minute: that is all that a form shows of a time. */
 export function listEventChanges(event: EventPage, typed: Omit<CreateEvent, "status">): EventChanges {
@@ -23,7 +23,17 @@ function isSame(name: string, a: unknown, b: unknown): boolean {
 const sort = (value: unknown) =>
   value !== null && typeof value === "object" && !Array.isArray(value) ? Object.entries(value).sort() : value;
 
-const textNames = ["name", "description", "programme", "artists", "tags", "min_age", "address", "map_url"];
+const textNames = [
+  "name",
+  "description",
+  "programme",
+  "artists",
+  "tags",
+  "min_age",
+  "address",
+  "map_url",
+  "poster_seed",
+];
 
 /** Whether a change may be made of a whole series. */
 export const areTexts = (changes: EventChanges): boolean =>

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { VenueJournal } from "~/features/organizer/journal/venue-journal";
+import { getOwnVenue } from "~/features/organizer/venue/get-own-venue";
+import { VenueHeading } from "~/features/organizer/venue/venue-heading";
+import { PageFrame } from "~/ui/page-frame";
+
+type Props = { params: Promise<{ venue_id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Journal: ${(await getOwnVenue((await params).venue_id)).name}` };
+}
+
+export default async function VenueJournalPage({ params }: Props) {
+  const venue = await getOwnVenue((await params).venue_id);
+  return (
+    <PageFrame className="flex flex-col gap-8">
+      <VenueHeading venue={venue} title="Journal" />
+      <VenueJournal venue={venue} />
+    </PageFrame>
+  );
+}
