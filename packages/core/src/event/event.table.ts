@@ -93,23 +93,26 @@ export function checkTakesPlace(event_id: EventId): Action {
 }
 
 /**
- * Fails its transaction once the event is no draft any more, or has moved to another venue, also if it has moved back
- * since: then its seats are others.
+ * Fails its transaction once the event is no draft any more, has other prices than those read, or has moved to another
+ * venue, also if it has moved back since: then its seats are others.
  */
-export function checkIsDraft({ event_id, seats_revision }: StoredEvent): Action {
+export function checkSeatsOfDraft({ event_id, seats_revision, price_revision }: StoredEvent): Action {
   const draft = { check: keys.event(event_id), names: { "#status": "status" } } as const;
   if (seats_revision === undefined)
     return check({
       ...draft,
-      condition: "#status = :draft AND attribute_not_exists(seats_revision)",
-      values: { ":draft": "draft" },
+      condition: `#status = :draft AND attribute_not_exists(seats_revision) AND ${hasPrices}`,
+      values: { ":draft": "draft", ":prices": price_revision },
     });
   return check({
     ...draft,
-    condition: "#status = :draft AND seats_revision = :seats",
-    values: { ":draft": "draft", ":seats": seats_revision },
+    condition: `#status = :draft AND seats_revision = :seats AND ${hasPrices}`,
+    values: { ":draft": "draft", ":seats": seats_revision, ":prices": price_revision },
   });
 }
+
+/** The prices that were read: an event whose prices never changed has no such attribute. */
+const hasPrices = "(attribute_not_exists(price_revision) OR price_revision = :prices)";
 
 /** Fails its transaction once the seats of the venue that the event left are gone, or it has moved on. */
 export function checkIsClearing({ event_id, seats_revision = 0 }: StoredEvent): Action {
