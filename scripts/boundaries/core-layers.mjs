@@ -20,6 +20,7 @@ const layers = [
       "text",
       "text-file",
       "csv",
+      "work-through",
       "mine",
       "fold",
       "fold-scripts",
@@ -42,7 +43,7 @@ const layers = [
       "ttl-cache": ["single-flight", "time"],
     },
   },
-  { folders: ["money"] },
+  { folders: ["money"], files: ["flag"] },
 ];
 
 export const folders = layers.flatMap((layer) => layer.folders ?? []);

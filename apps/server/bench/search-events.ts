@@ -63,6 +63,8 @@ export function makeEvents(sources: readonly Source[], count: number, now: numbe
     const venue_id = venues.get(hall.name) ?? `venue-${String(venues.size + 1).padStart(5, "0")}`;
     venues.set(hall.name, venue_id);
     return {
+      // A tenth of them are dates of series of 24.
+      series_id: i % 240 < 24 ? `series-${String(i - (i % 240) + 1).padStart(5, "0")}` : null,
       event_id: `event-${String(i + 1).padStart(5, "0")}`,
       venue_id,
       name: turn === 0 ? concert.name : `${concert.name} with ${inventName(random)}`,

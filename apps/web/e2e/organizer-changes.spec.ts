@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { EventAnalytics } from "@evently/core/analytics";
 import type { Page } from "@playwright/test";
-import { audit } from "./audit";
-import { chooseCard, expectTicket, openPayment } from "./checkout";
+import { auditFigures } from "./audit-figures";
+import { chooseCard, expectTicket, goToPayment, openPayment } from "./checkout";
 import { Organizer } from "./organizer";
-import { press } from "./picker";
+import { holdSeats, noticeIn, openEvent, pickSeat, press } from "./picker";
+import { askSale } from "./sale-answers";
 import { expect, test } from "./story";
 
 test("what was made is changed while it sells: dates, a typo, a move, a price, a draft", async ({
@@ -69,11 +71,114 @@ test("what was made is changed while it sells: dates, a typo, a move, a price, a
   await expect(page).toHaveURL(/\/organizer$/);
   expect((await page.request.get(`/api/events/${draft.event_id}`)).status()).toBe(404);
 
-  await page.goto(`/organizer/events/${event_id}/journal`);
-  for (const action of ["Copied to other dates", "All copies are there", "Changed", "Booking cancelled", "Published"])
-    await expect(page.getByRole("heading", { name: action, exact: true }).first()).toBeVisible();
-  expect(await audit(event_id)).toContain("bookings");
+  await expect
+    .poll(() => readJournal(page, event_id))
+    .toEqual(["Created", "Changed", "Changed", "Booking cancelled", "Copied to other dates"]);
+  const { figures } = await askSale(page, event_id);
+  expect(figures).toMatchObject({ seats_sold: 2, total_bookings: 2, total_cancellations: 1, revenue: 17_000 });
+  await expectAudited(event_id, figures);
+
+  await callOffOneDate(page, await meetVisitor(), await findDate(page, event_id));
 });
+
+test("a buyer on the page reads a corrected name and a raised price before paying", async ({
+  page,
+  host,
+  meetVisitor,
+}) => {
+  const concert = await host.announce("Winter jurney", 30);
+  await host.signIn(page);
+  const buyer = await meetVisitor();
+  await openEvent(buyer, concert);
+  await pickSeat(buyer, "Row C, seat 5");
+  await change(page, concert.event_id, async () => {
+    await page.getByRole("textbox", { name: "Name", exact: true }).fill("Winter journey");
+    await page.getByRole("textbox", { name: "Premium", exact: true }).fill("99");
+  });
+  await expect(buyer.getByRole("heading", { level: 1 })).toHaveText("Winter journey");
+  const sentence = "The price of Premium is now US$99; it was US$85 when you chose.";
+  await expect(noticeIn(buyer, sentence)).toBeVisible();
+  await holdSeats(buyer);
+  await expect(noticeIn(buyer, sentence)).toBeVisible();
+  await goToPayment(buyer, "buyer@example.com");
+  await pay(buyer, "US$99");
+});
+
+test("a buyer whose page has not heard of a raised price reads it when the seat is held", async ({
+  page,
+  host,
+  meetVisitor,
+}) => {
+  const concert = await host.announce("Held at another price", 30);
+  await host.signIn(page);
+  const buyer = await meetVisitor();
+  await keepRevision(buyer);
+  await openEvent(buyer, concert);
+  await pickSeat(buyer, "Row C, seat 5");
+  await change(page, concert.event_id, async () => {
+    await page.getByRole("textbox", { name: "Premium", exact: true }).fill("99");
+  });
+  await holdSeats(buyer);
+  await expect(noticeIn(buyer, "The price of Premium is now US$99; it was US$85 when you chose.")).toBeVisible();
+  await buyer.unrouteAll({ behavior: "ignoreErrors" });
+});
+
+/** Every map that this page gets is of the event's first revision: it learns of no change. */
+async function keepRevision(page: Page): Promise<void> {
+  let first = "";
+  await page.route(/\/api\/trpc\/[^?]*seat\.map/, async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    first ||= text.match(/"revision":\d+/)?.[0] ?? "";
+    await route.fulfill({ response, body: text.replaceAll(/"revision":\d+/g, first) });
+  });
+}
+
+/** Sells a seat of one date and cancels that date: what its organizer reads before, and its buyer after. */
+async function callOffOneDate(page: Page, buyer: Page, event_id: string): Promise<void> {
+  await openPayment(buyer, { event_id }, ["A-1"]);
+  await pay(buyer, "US$99");
+  await page.goto(`/organizer/events/${event_id}`);
+  await expect(page.getByText("1 sold")).toBeVisible();
+  await press(page.getByRole("button", { name: "Cancel event" }));
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText("1 booking with 1 seat is cancelled, and US$99 is refunded")).toBeVisible();
+  await expect(dialog.getByText("Nobody is told: we send no e-mail.")).toBeVisible();
+  await press(dialog.getByRole("button", { name: "Cancel and refund US$99" }));
+  await expect(page.getByText(/is being cancelled, and every booking refunded/)).toBeVisible();
+  await buyer.reload();
+  await expect(buyer.getByText("This event is cancelled")).toBeVisible();
+  await expect(buyer.getByText(/US\$99/).first()).toBeVisible();
+  expect((await readJournal(page, event_id)).at(-1)).toBe("Called off; refunds began");
+}
+
+/** What people decided about an event, oldest first; without what followed by itself. */
+async function readJournal(page: Page, event_id: string): Promise<string[]> {
+  await page.goto(`/organizer/events/${event_id}/journal`);
+  const entries = page.getByRole("main").getByRole("article");
+  await expect(entries.first()).toBeVisible();
+  const decided = entries.filter({ hasNotText: "by itself, as decided before" }).getByRole("heading");
+  return (await decided.allTextContents()).reverse();
+}
+
+async function expectAudited(event_id: string, figures: EventAnalytics): Promise<void> {
+  expect(await auditFigures(event_id)).toMatchObject({
+    seats: figures.total_seats,
+    booked: figures.seats_sold,
+    bookings: figures.total_bookings,
+    cancelled: figures.total_cancellations,
+    revenue: figures.revenue,
+    "at gateway": figures.revenue,
+  });
+}
+
+/** One of the other dates. */
+async function findDate(page: Page, event_id: string): Promise<string> {
+  const series_id = event_id.replace("event", "series");
+  const answer = await page.request.get(`/api/events?series_id=${series_id}&mine=true&limit=200`);
+  const { items } = (await answer.json()) as { items: { event_id: string }[] };
+  return items.find((date) => date.event_id !== event_id)?.event_id ?? "";
+}
 
 /** Changes a saved event through its page: what `fill` types, once its consequences are read. */
 async function change(page: Page, event_id: string, fill: () => Promise<void>, consequence?: RegExp): Promise<void> {

@@ -49,8 +49,11 @@ export class Organizer {
   }
 
   /** Makes a venue of these seats. Returns its id. */
-  async build(venue: Partial<CreateVenue> & { name: string }, seats: readonly object[]): Promise<string> {
-    const { venue_id } = await this.#post<{ venue_id: string }>("/venue", {
+  async build(
+    venue: Partial<CreateVenue> & { name: string },
+    seats: readonly object[],
+  ): Promise<CreateEvent["venue_id"]> {
+    const { venue_id } = await this.#post<{ venue_id: CreateEvent["venue_id"] }>("/venue", {
       city: this.city,
       seat_types: ["Premium", "Balcony"],
       timezone: "Europe/Berlin",
@@ -82,6 +85,13 @@ export class Organizer {
   /** Waits until the list of events has them, within a second or two. */
   async untilListed(...concerts: readonly Concert[]): Promise<void> {
     for (const { event_id } of concerts) while (!(await this.#isListed(event_id))) await pause(100);
+  }
+
+  /** Publishes the same event as many days later. */
+  async repeat({ event_id }: Concert, daysLater: readonly number[]): Promise<void> {
+    const { start_time } = (await (await fetch(`${this.#api}/events/${event_id}`)).json()) as { start_time: string };
+    const start_times = daysLater.map((days) => new Date(Date.parse(start_time) + days * 86_400_000).toISOString());
+    await this.#post(`/events/${event_id}/copy`, { start_times, publish: true });
   }
 
   /** Signs this browser in as the organizer. */

@@ -3,6 +3,7 @@ import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import type { Page } from "@playwright/test";
 import { averageOrder } from "../src/features/analytics/average-order";
 import { formatPercent } from "../src/features/analytics/format-percent";
+import { formatCount } from "../src/ui/format/format-count";
 import { formatMoney } from "../src/ui/format/format-money";
 
 type List<T> = { items: T[]; next_cursor: string | null };
@@ -28,7 +29,7 @@ export type SaleAnswers = Awaited<ReturnType<typeof askSale>>;
 export function tilesOf({ figures }: SaleAnswers): Record<string, string> {
   const money = (amount: number) => formatMoney(amount, figures.currency);
   return {
-    "Seats sold": `${figures.seats_sold} of ${figures.total_seats}`,
+    "Seats sold": `${formatCount(figures.seats_sold)} of ${formatCount(figures.total_seats)}`,
     Revenue: money(figures.revenue),
     "Capacity sold": formatPercent(figures.capacity_utilization),
     "Average order": money(averageOrder(figures)),

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
+import { Flag, isSet } from "./flag.ts";
 
-/** Asks for the caller's own; as text because of query strings. */
-export const Mine = z.union([z.boolean(), z.enum(["true", "false"])]);
-type Mine = z.infer<typeof Mine>;
+/** Asks for the caller's own. */
+export const Mine = Flag;
+type Mine = Flag;
 
-export const isMine = (mine: Mine | undefined): boolean => mine === true || mine === "true";
+export const isMine = isSet;
 
 /** Refuses these filters where the caller's own are asked for: they are of the public list only. */
 export function refuseWithMine<T extends { mine?: Mine | undefined }>(filters: readonly (keyof T & string)[]) {

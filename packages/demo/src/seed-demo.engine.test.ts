@@ -1,7 +1,12 @@
 import { findEvent } from "@evently/core/event/find-event";
-import { EventId } from "@evently/core/ids";
+import { listDates as listSeriesDates } from "@evently/core/event/list-dates";
+import { EventId, SeriesId } from "@evently/core/ids";
+import { searchEvents } from "@evently/core/search/search-events";
 import { listSeats } from "@evently/core/seat-map/get-seat-map";
+import { update } from "@evently/core/table/actions";
+import { keys } from "@evently/core/table/keys";
 import type { Table } from "@evently/core/table/table";
+import { updateItem } from "@evently/core/table/update-item";
 import { countWrites, isWrite } from "@evently/core/testing/count-writes";
 import { id } from "@evently/core/testing/id";
 import type { TestCore } from "@evently/core/testing/open-core";
@@ -73,6 +78,42 @@ describe("the demo", () => {
     const days = (Date.parse(String(second?.start_time)) - Date.parse(String(first?.start_time))) / 86_400_000;
     const [a, b] = events.map(({ date }) => Date.parse(date) / 86_400_000);
     expect(Math.round(days)).toBe(Number(b) - Number(a));
+  });
+
+  it("has each name of a hall as a series, also when it goes on after a pause", async () => {
+    const core = await open();
+    const season = listDates(readCatalog().productions).filter(({ venue }) => venue === "merkin-hall");
+    const [concert] = season;
+    if (!concert) throw new Error("the hall has no concert");
+    const another = { ...concert, name: "Another" };
+    const dates = [
+      concert,
+      { ...another, time: "11:00" },
+      { ...concert, time: "21:00" },
+      { ...concert, time: "22:30" },
+    ];
+    await seedDemo(core, { events: dates, until: 2 });
+    await seedDemo(core, { events: dates });
+    await core.catalog.load();
+    const firstOf = (name: string) => core.catalog.list().find((card) => card.name === name);
+    const series_id = firstOf(concert.name)?.event_id.replace("event", "series");
+    const told = core.catalog.list().map((card) => [card.name, card.series_id]);
+    expect(told.filter(([name]) => name === concert.name)).toEqual(Array(3).fill([concert.name, series_id]));
+    expect(firstOf("Another")?.series_id).toBeNull();
+    const { items, total } = await searchEvents(core, { by_series: true, limit: 50 });
+    expect([total, items.find(({ name }) => name === concert.name)?.dates?.count]).toEqual([2, 3]);
+    expect(await listSeriesDates(core, SeriesId.parse(series_id))).toHaveLength(3);
+  });
+
+  it("goes on without series where the version before began", async () => {
+    const core = await open();
+    const [concert] = events;
+    if (!concert) throw new Error("there is no concert");
+    const dates = [concert, { ...concert, time: "22:30" }];
+    await seedDemo(core, { events: dates, until: 1 });
+    await updateItem(core.table, update({ key: keys.seed(), update: "REMOVE series" }));
+    await seedDemo(core, { events: dates });
+    expect((await findEvent(core.table, id.event(2)))?.series_id).toBeNull();
   });
 
   it("stops when it is aborted", async () => {

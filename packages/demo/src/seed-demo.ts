@@ -1,6 +1,7 @@
 import type { Core } from "@evently/core/core";
 import { isFailure } from "@evently/core/errors";
 import type { CreateEvent } from "@evently/core/event";
+import { seriesOf } from "@evently/core/event/copy-event";
 import { copySeats } from "@evently/core/event/copy-seats";
 import { draftEvent } from "@evently/core/event/draft-event";
 import { isSaleOver } from "@evently/core/event/event.rules";
@@ -99,10 +100,31 @@ async function takeStep(core: Core, progress: Progress, concerts: Concert[]): Pr
   const venue_id = progress.venues[hall.key];
   if (!venue_id) return openVenue(core, actor, hall);
   if (!progress.seated[hall.key]) return addSeats(core, actor, hall, venue_id);
+  const { first, isSeries } = findSeries(concerts, progress.drafted);
+  const inSeries = isSeries && progress.series !== undefined;
+  const isFirst = first === progress.drafted;
   await draftEvent(core, actor, describe(concert, hall, venue_id, core.clock()), {
     look_at: core.clock() + copyLease,
-    alongside: (event_id) => [noteDraft(progress.drafted, event_id, concert.scene !== undefined)],
+    seriesOf: (event_id) => (inSeries ? seriesOf(isFirst ? event_id : known(progress.series?.[first])) : null),
+    alongside: (event_id) => [
+      noteDraft(progress.drafted, event_id, [
+        ...(concert.scene ? (["staged"] as const) : []),
+        ...(inSeries && isFirst ? (["series"] as const) : []),
+      ]),
+    ],
   });
+}
+
+/** A series is the dates of one name in one hall: the index of its first one, and whether there are others. */
+function findSeries(concerts: Concert[], index: number): { first: number; isSeries: boolean } {
+  const isSame = (concert: Concert) =>
+    concert.name === concerts[index]?.name && concert.venue === concerts[index]?.venue;
+  return { first: concerts.findIndex(isSame), isSeries: concerts.filter(isSame).length > 1 };
+}
+
+function known(first: EventId | undefined): EventId {
+  if (!first) throw new RangeError("the first date of the series is not drafted");
+  return first;
 }
 
 /** The account that owns the demo; if an earlier call created it, the one that has the e-mail. */

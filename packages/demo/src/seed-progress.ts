@@ -1,6 +1,6 @@
 import type { Core } from "@evently/core/core";
 import { EventId, UserId, VenueId } from "@evently/core/ids";
-import { put, update } from "@evently/core/table/actions";
+import { dynamicUpdate, put, update } from "@evently/core/table/actions";
 import { keys } from "@evently/core/table/keys";
 import { readItem } from "@evently/core/table/read-item";
 import { type Action, transact } from "@evently/core/table/transact";
@@ -11,6 +11,7 @@ import * as z from "zod/mini";
  * The progress of seeding, on one item. `anchor` (epoch seconds) is its start, from which all dates count. Venues are
  * recorded by the key of their hall; `drafted` and `copied` count concerts, `last` is the one drafted last. `staged` holds
  * the events that have a scene by their index, `played` whether it was played; a table begun before scenes has neither.
+ * `series` holds the first event of each series by its index; one begun before series goes on without them.
  */
 export const Progress = z.object({
   anchor: z.number(),
@@ -22,6 +23,7 @@ export const Progress = z.object({
   last: z.nullable(EventId),
   staged: z.optional(z.record(z.string(), EventId)),
   played: z.optional(z.record(z.string(), z.boolean())),
+  series: z.optional(z.record(z.string(), EventId)),
 });
 export type Progress = z.infer<typeof Progress>;
 
@@ -40,6 +42,7 @@ export async function findProgress(core: Core): Promise<Progress | null> {
     last: null,
     staged: {},
     played: {},
+    series: {},
   };
   await transact(core.table, [put({ put: { ...keys.seed(), ...begun }, condition: "attribute_not_exists(pk)" })]);
   return findProgress(core);
@@ -62,20 +65,15 @@ export const noteVenue = (hall: string, venue_id: VenueId): Action =>
     values: { ":venue": venue_id },
   });
 
-/** Written in the transaction of the draft, so that a concert is never drafted twice. */
-export function noteDraft(drafted: number, event_id: EventId, isStaged: boolean): Action {
-  const values = { ":drafted": drafted, ":next": drafted + 1, ":event": event_id };
-  const condition = "drafted = :drafted";
-  if (!isStaged) {
-    const names = { "#last": "last" };
-    return update({ key: keys.seed(), update: "SET drafted = :next, #last = :event", condition, names, values });
-  }
-  return update({
+/** Written in the transaction of the draft, so that a concert is never drafted twice; `maps` are those that note it. */
+export function noteDraft(drafted: number, event_id: EventId, maps: readonly ("staged" | "series")[]): Action {
+  const noted = maps.map((map) => `, ${map}.#index = :event`).join("");
+  return dynamicUpdate({
     key: keys.seed(),
-    update: "SET drafted = :next, #last = :event, staged.#index = :event",
-    condition,
-    names: { "#last": "last", "#index": String(drafted) },
-    values,
+    update: `SET drafted = :next, #last = :event${noted}`,
+    condition: "drafted = :drafted",
+    names: { "#last": "last", ...(maps.length > 0 ? { "#index": String(drafted) } : {}) },
+    values: { ":drafted": drafted, ":next": drafted + 1, ":event": event_id },
   });
 }
 

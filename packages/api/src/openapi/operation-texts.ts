@@ -39,7 +39,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "event.change":
     "For the event's organizer. What is left out stays. Prices and times apply to what is held from then on: a hold is paid at the price " +
     "it was placed at. If the start is moved, everyone who booked another date may cancel for 14 days, at most until the event begins. All that " +
-    "changed goes into the journal, with `reason`.",
+    "changed goes into the journal, with `reason`. A draft may move to another venue with `venue_id`: the answer comes once its seats are replaced.",
   "event.copy":
     "For the event's organizer: the same texts, facts, prices and policy at other times, in the venue as it is now. The copies are there with " +
     "this answer, their seats a moment later. The event and its copies become dates of one series.",

@@ -176,6 +176,25 @@ describe("who may call what", () => {
   });
 });
 
+const movers = { organizer: "FORBIDDEN", "other organizer": "EVENT_NOT_FOUND", guest: "EVENT_NOT_FOUND", admin: null };
+
+it.each(Object.entries(movers))("a draft is moved into another organizer's venue by %s: %s", async (who, outcome) => {
+  const theirs = world.actors["other organizer"];
+  if (!theirs) throw new Error("there is no other organizer");
+  const venue_id = await openVenue(world.core, theirs);
+  const draft = await openAnother(world, "draft");
+  const seat_type_prices = { Stalls: 100 };
+  world.writes.reset();
+  const moved = await call("event.change", world.actors[who as Who], {
+    ...draft,
+    revision: 1,
+    venue_id,
+    seat_type_prices,
+  });
+  expect(moved).toBe(outcome);
+  if (outcome !== null) expect(world.writes.count()).toBe(0);
+});
+
 type Caller = Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
 
 /** Calls a procedure in the name of an actor; answers the code of its failure, null where there was none. */

@@ -6,8 +6,6 @@ import {
   CreateEvent,
   Event,
   EventPage,
-  FindOverlaps,
-  Overlap,
   Reason,
 } from "@evently/core/event";
 import { archiveEvent } from "@evently/core/event/archive-event";
@@ -18,6 +16,7 @@ import { deleteEvent } from "@evently/core/event/delete-event";
 import { getEvent } from "@evently/core/event/get-event";
 import { listEventJournal } from "@evently/core/event/list-event-journal";
 import { listOverlaps } from "@evently/core/event/list-overlaps";
+import { FindOverlaps, Overlap } from "@evently/core/event/overlap";
 import { setEventStatus } from "@evently/core/event/set-event-status";
 import { EventId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
@@ -34,6 +33,7 @@ import { page } from "./page.ts";
 
 const ById = z.strictObject({ event_id: EventId });
 const CancelById = z.strictObject({ event_id: EventId, reason: z.optional(Reason) });
+const hallErrors = ["VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED", "VENUE_BUSY"] as const;
 const statusErrors = ["EVENT_NOT_FOUND", "FORBIDDEN", "EVENT_STATUS_CONFLICT"] as const;
 
 export const eventRouter = router({
@@ -101,7 +101,7 @@ export const eventRouter = router({
         method: "PATCH",
         path: "/events/{event_id}",
         summary: "Changes an event; what is held and sold keeps its price and terms",
-        errors: [...statusErrors, "REVISION_CONFLICT"],
+        errors: [...statusErrors, "REVISION_CONFLICT", "EVENT_WAS_PUBLISHED", ...hallErrors],
       },
     })
     .input(ChangeEvent)

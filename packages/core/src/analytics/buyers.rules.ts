@@ -75,29 +75,34 @@ function identify(events: readonly SaleOf[]): WhoOf {
   return ({ user_id }) => addresses.get(user_id)?.address ?? user_id;
 }
 
-export type Total = Omit<Buyer, "is_returning" | "favourite_tags" | "favourite_artists" | "also_likes">;
+type Total = Omit<Buyer, "is_returning" | "favourite_tags" | "favourite_artists" | "also_likes">;
 
 function sumUp({ sales }: SaleOf, whoOf: WhoOf): Map<string, Total> {
   const totals = new Map<string, Total>();
-  for (const sale of sales) addSale(totals, whoOf(sale), sale);
+  for (const sale of sales) {
+    const who = whoOf(sale);
+    const known = totals.get(who);
+    totals.set(who, { user_id: known?.user_id ?? sale.user_id, ...addSale(known, sale) });
+  }
   return totals;
 }
 
-/** Adds a booking, later than those before, to its buyer's figures. Named are they as in the latest that has a name, an address. */
-export function addSale(totals: Map<string, Total>, who: string, sale: SaleRecord): void {
-  const { user_id, buyer, booking_date, seats, total, cancelled_at, refunded } = sale;
-  const sum = totals.get(who) ?? {
-    ...{ user_id, name: null, email: null },
-    ...{ bookings: 0, cancellations: 0, seats: 0, spend: 0, first_booking: booking_date, last_booking: booking_date },
+export type BuyerSum = Omit<Total, "user_id">;
+
+/** A buyer's figures with one more booking, later than those before. They are named as in the latest that has a name, an address. */
+export function addSale(sum: BuyerSum | undefined, sale: SaleRecord): BuyerSum {
+  const { buyer, booking_date, seats, total, cancelled_at, refunded } = sale;
+  const isKept = cancelled_at === null;
+  return {
+    name: buyer.name ?? sum?.name ?? null,
+    email: buyer.email ?? sum?.email ?? null,
+    bookings: (sum?.bookings ?? 0) + 1,
+    cancellations: (sum?.cancellations ?? 0) + (isKept ? 0 : 1),
+    seats: (sum?.seats ?? 0) + (isKept ? seats.length : 0),
+    spend: (sum?.spend ?? 0) + total - refunded,
+    first_booking: sum?.first_booking ?? booking_date,
+    last_booking: booking_date,
   };
-  totals.set(who, sum);
-  sum.name = buyer.name ?? sum.name;
-  sum.email = buyer.email ?? sum.email;
-  sum.last_booking = booking_date;
-  sum.bookings += 1;
-  sum.spend += total - refunded;
-  if (cancelled_at === null) sum.seats += seats.length;
-  else sum.cancellations += 1;
 }
 
 type Wanted = { has(who: string): boolean };

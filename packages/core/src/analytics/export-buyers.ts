@@ -10,7 +10,8 @@ import { queryPages } from "../table/query-items.ts";
 import type { TextFile } from "../text-file.ts";
 import { normalizeEmail } from "../user/user.rules.ts";
 import type { Actor } from "../user/user.ts";
-import { addSale, type Total } from "./buyers.rules.ts";
+import { type BuyerSums, createBuyerSums } from "./buyer-sums.ts";
+import { addSale } from "./buyers.rules.ts";
 import { buyerColumns, cellsOf, nameExport, namesOf } from "./export.rules.ts";
 
 const readAtOnce = 100;
@@ -18,7 +19,7 @@ const linesInPiece = 500;
 
 /**
  * An event's buyers as CSV, highest spend first, for its organizer: one line for each address, else for each account or
- * guest. Keeps a line for each of them in memory, but no bookings. Throws EVENT_NOT_FOUND, FORBIDDEN, EXPORT_LIMIT.
+ * guest. Keeps the sums of each of them in memory, but no bookings. Throws EVENT_NOT_FOUND, FORBIDDEN, EXPORT_LIMIT.
  */
 export async function exportBuyers(core: Core, actor: Actor, { event_id }: { event_id: EventId }): Promise<TextFile> {
   const event = await getOwnEvent(core, actor, event_id);
@@ -28,13 +29,12 @@ export async function exportBuyers(core: Core, actor: Actor, { event_id }: { eve
 async function* write(core: Core, event: StoredEvent): AsyncGenerator<string> {
   const columns = buyerColumns(event);
   yield writeHead(namesOf(columns));
-  const buyers = await sumUp(core, event);
-  for (let from = 0; from < buyers.length; from += linesInPiece)
-    yield writeLines(buyers.slice(from, from + linesInPiece).map((buyer) => cellsOf(columns, buyer)));
+  const sums = await sumUp(core, event);
+  for (const buyers of sums.bySpend(linesInPiece)) yield writeLines(buyers.map((buyer) => cellsOf(columns, buyer)));
 }
 
-async function sumUp(core: Core, { event_id }: StoredEvent): Promise<Total[]> {
-  const totals = new Map<string, Total>();
+async function sumUp(core: Core, { event_id }: StoredEvent): Promise<BuyerSums> {
+  const sums = createBuyerSums();
   const query = { ...bookingsOf(event_id), consistent: true, limit: readAtOnce };
   for await (const items of queryPages(core.table, query)) {
     const bookings = items.map(toBooking);
@@ -42,8 +42,8 @@ async function sumUp(core: Core, { event_id }: StoredEvent): Promise<Total[]> {
     for (const booking of bookings) {
       const buyer = buyerOf(booking);
       const who = buyer.email === null ? booking.user_id : normalizeEmail(buyer.email);
-      addSale(totals, who, { ...booking, buyer, refunded: booking.refund?.amount ?? 0 });
+      sums.set(who, addSale(sums.get(who), { ...booking, buyer, refunded: booking.refund?.amount ?? 0 }));
     }
   }
-  return [...totals.values()].sort((a, b) => b.spend - a.spend);
+  return sums;
 }

@@ -5,7 +5,7 @@ import { toDecimal } from "../money/money.rules.ts";
 import { nameSeats } from "../seat/name-seats.rules.ts";
 import type { EventSeat, SeatLabel } from "../seat/seat.ts";
 import type { Contact } from "../user/user.ts";
-import type { Total } from "./buyers.rules.ts";
+import type { BuyerSum } from "./buyers.rules.ts";
 
 /** A file's columns in their order, each with its cell. */
 type Columns<Row> = readonly (readonly [name: string, cell: (row: Row) => Cell])[];
@@ -52,7 +52,7 @@ export const seatColumns = ({ currency }: Pick<EventCard, "currency">): Columns<
   ["buyer_email", ({ buyer }) => buyer?.email ?? null],
 ];
 
-export function buyerColumns({ timezone, currency }: Pick<EventCard, "timezone" | "currency">): Columns<Total> {
+export function buyerColumns({ timezone, currency }: Pick<EventCard, "timezone" | "currency">): Columns<BuyerSum> {
   const toLocal = createLocalTimes(timezone);
   return [
     ["name", ({ name }) => name],

@@ -1,13 +1,13 @@
 import type { Core } from "../core.ts";
 import type { VenueId } from "../ids.ts";
 import { listChanges, putJournal } from "../journal/journal.table.ts";
-import { remove } from "../table/actions.ts";
 import type { Key } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { getVenue } from "../venue/get-venue.ts";
 import type { Venue } from "../venue/venue.ts";
 import { workThrough } from "../work-through.ts";
+import { checkDecision, type Decided, isDecided, removeDecision } from "./decision.ts";
 import type { StoredEvent } from "./event.table.ts";
 import { listVenueEvents } from "./list-venue-events.ts";
 import { type Plan, reviseLatest } from "./revise-latest.ts";
@@ -20,20 +20,22 @@ import { type Plan, reviseLatest } from "./revise-latest.ts";
 export async function carryVenue(core: Core, job: Key, signal?: AbortSignal): Promise<void> {
   const item = await readItem(core.table, job);
   if (!item) return;
+  const decided = { job, decision: String(item.decision) };
   const venue = await getVenue(core, { venue_id: item.venue_id as VenueId });
   const isWhole = await workThrough(await listVenueEvents(core, venue), signal, (event) =>
-    reviseLatest(core, event, (current, now) => plan(current, venue, now)),
+    reviseLatest(core, event, async (current, now) =>
+      (await isDecided(core.table, decided)) ? plan(current, venue, decided, now) : null,
+    ),
   );
   if (!isWhole) return;
   const at = core.clock();
-  const values = { ":decided": item.decided_at };
   await transact(core.table, [
-    remove({ remove: job, condition: "decided_at = :decided", values }),
+    removeDecision(decided),
     putJournal({ subject: venue.venue_id, at, actor: null, action: "venue.name_carried" }),
   ]);
 }
 
-function plan(event: StoredEvent, venue: Venue, at: number): Plan {
+function plan(event: StoredEvent, venue: Venue, decided: Decided, at: number): Plan {
   if (event.status === "deleting" || event.venue_id !== venue.venue_id) return null;
   const { venue_name, city, timezone } = event;
   const wanted = {
@@ -45,5 +47,5 @@ function plan(event: StoredEvent, venue: Venue, at: number): Plan {
   if (Object.keys(changes).length === 0) return null;
   const revision = event.revision + 1;
   const entry = putJournal({ subject: event.event_id, at, actor: null, action: "event.changed", revision, changes });
-  return { change: wanted, alongside: [entry] };
+  return { change: wanted, alongside: [entry, checkDecision(decided)] };
 }

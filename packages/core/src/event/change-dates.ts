@@ -1,11 +1,11 @@
 import type { Core } from "../core.ts";
 import { listChanges, putJournal } from "../journal/journal.table.ts";
-import { remove } from "../table/actions.ts";
 import { type Key, keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { toSeconds } from "../time.ts";
 import { workThrough } from "../work-through.ts";
+import { checkDecision, type Decided, isDecided, removeDecision } from "./decision.ts";
 import { isChangeable } from "./event.rules.ts";
 import { putEventText, type StoredEvent, toEventText } from "./event.table.ts";
 import { listDates } from "./list-dates.ts";
@@ -20,16 +20,20 @@ import { type SeriesChange, toSeriesChange } from "./series-change.table.ts";
 export async function changeDates(core: Core, job: Key, signal?: AbortSignal): Promise<void> {
   const item = await readItem(core.table, job);
   if (!item) return;
-  const decided = toSeriesChange(item);
-  const others = (await listDates(core, decided.series_id)).filter(({ event_id }) => event_id !== decided.event_id);
+  const change = { ...toSeriesChange(item), job };
+  const others = (await listDates(core, change.series_id)).filter(({ event_id }) => event_id !== change.event_id);
   const isWhole = await workThrough(others, signal, (date) =>
-    reviseLatest(core, date, (event, now) => plan(core, event, decided, now)),
+    reviseLatest(core, date, (event, now) => plan(core, event, change, now)),
   );
-  if (isWhole) await finish(core, job, decided);
+  if (isWhole) await finish(core, change);
 }
 
-async function plan(core: Core, event: StoredEvent, { fields, actor_id }: SeriesChange, now: number): Promise<Plan> {
+type Change = SeriesChange & Decided;
+
+async function plan(core: Core, event: StoredEvent, change: Change, now: number): Promise<Plan> {
+  const { fields, actor_id } = change;
   if (!isChangeable(event) || toSeconds(event.start_time) <= now) return null;
+  if (!(await isDecided(core.table, change))) return null;
   const text = toEventText(await readItem(core.table, keys.eventText(event.event_id)));
   const planned = planChange(event, text, fields, now);
   if (Object.keys(planned.after).length === 0) return null;
@@ -44,10 +48,14 @@ async function plan(core: Core, event: StoredEvent, { fields, actor_id }: Series
     revision: revision + 1,
     changes,
   } as const;
-  return { change: planned.event, alongside: [putEventText(event_id, planned.text), putJournal(entry)] };
+  return {
+    change: planned.event,
+    alongside: [putEventText(event_id, planned.text), putJournal(entry), checkDecision(change)],
+  };
 }
 
-async function finish(core: Core, job: Key, { event_id, fields }: SeriesChange): Promise<void> {
+async function finish(core: Core, change: Change): Promise<void> {
+  const { event_id, fields } = change;
   const changes = { fields: { before: null, after: Object.keys(fields) } };
   const entry = {
     subject: event_id,
@@ -56,5 +64,5 @@ async function finish(core: Core, job: Key, { event_id, fields }: SeriesChange):
     action: "series.change_finished",
     changes,
   } as const;
-  await transact(core.table, [remove({ remove: job, condition: "attribute_exists(pk)" }), putJournal(entry)]);
+  await transact(core.table, [removeDecision(change), putJournal(entry)]);
 }

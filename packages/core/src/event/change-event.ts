@@ -3,6 +3,7 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { EventId } from "../ids.ts";
 import { listChanges, putJournal } from "../journal/journal.table.ts";
 import { listChangedSince } from "../journal/list-journal.ts";
 import { takeOverAfter } from "../table/due-index.ts";
@@ -11,27 +12,33 @@ import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { changeDates } from "./change-dates.ts";
+import { copySeats } from "./copy-seats.ts";
+import type { Hall } from "./draft-event.ts";
 import { isChangeable } from "./event.rules.ts";
 import {
   applyChange,
   putCatalogChange,
   putEventText,
+  replaceSeats,
   reviseEvent,
   type StoredEvent,
   toEventText,
   viewEvent,
 } from "./event.table.ts";
 import type { ChangeEvent, Event } from "./event.ts";
+import { findBegun } from "./find-begun.ts";
 import { findEvent } from "./find-event.ts";
 import { getOwnEvent } from "./get-event.ts";
+import { alongMove, findNewHall, stateHall } from "./move-to-venue.ts";
 import { completeChange, findChangeFaults, listFields, type PlannedChange, planChange } from "./plan-event-change.ts";
 import { putPriceRefresh } from "./price-refresh.table.ts";
-import { putSeriesChange, type SeriesChange, seriesChangeOf } from "./series-change.table.ts";
+import { checkSeriesUnchanging, putSeriesChange, type SeriesChange, seriesChangeOf } from "./series-change.table.ts";
 
 /**
  * Changes an event from the revision that its organizer saw. What is sold and held keeps its price and terms; moved to
- * another time, those who booked may cancel for a while. Answers the event as it is then, as it was if nothing differs.
- * Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT, REVISION_CONFLICT with what changed since, INVALID_INPUT.
+ * another time, those who booked may cancel for a while; a draft may move to another venue, and gets its seats. Answers
+ * the event as it is then, as it was if nothing differs. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT,
+ * REVISION_CONFLICT with what changed since, INVALID_INPUT, and what `findNewHall` throws.
  */
 export async function changeEvent(
   core: Core,
@@ -39,12 +46,16 @@ export async function changeEvent(
   input: ChangeEvent,
   lease: IdempotencyLease | null = null,
 ): Promise<Event> {
-  const event = await getOwnEvent(core, actor, input.event_id);
+  const begun = await findBegun(core, lease);
+  if (begun) return viewEvent(await followMove(core, begun));
+  const event = await readChangeable(core, actor, input.event_id);
   if (!isChangeable(event)) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
+  const hall = await findNewHall(core, actor, event, input);
   if (event.revision !== input.revision) await refuseStale(core, event, input.revision);
   const now = core.clock();
   const text = toEventText(await readItem(core.table, keys.eventText(event.event_id)));
-  const asked = completeChange(event, text, input);
+  const completed = completeChange(event, text, input);
+  const asked = hall ? stateHall(completed, hall) : completed;
   const faults = findChangeFaults(event, listFields(event, text), asked, input.series, now);
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
   const plan = planChange(event, text, asked, now);
@@ -52,9 +63,19 @@ export async function changeEvent(
   const series_id = input.series && Object.keys(asked).length > 0 ? event.series_id : null;
   if (Object.keys(plan.after).length === 0 && !series_id) return viewEvent(event);
   const series = series_id && { series_id, fields: asked };
-  const after = await writeChange(core, event, plan, { actor, reason: input.reason, lease, now, series });
-  if (series) await followSeries(core, seriesChangeOf(after.event_id, after.revision));
-  return viewEvent(after);
+  const after = await writeChange(core, event, plan, { actor, reason: input.reason, lease, now, series, hall });
+  if (!after) return changeEvent(core, actor, input, lease);
+  if (series) await followSeries(core, seriesChangeOf(series.series_id));
+  return viewEvent(hall ? await followMove(core, after) : after);
+}
+
+/** With what was decided for its whole series before, which would overwrite this change if it came later. */
+async function readChangeable(core: Core, actor: Actor, event_id: EventId): Promise<StoredEvent> {
+  const event = await getOwnEvent(core, actor, event_id);
+  const job = event.series_id && seriesChangeOf(event.series_id);
+  if (!job || !(await readItem(core.table, job))) return event;
+  await changeDates(core, job);
+  return getOwnEvent(core, actor, event_id);
 }
 
 type Written = {
@@ -64,37 +85,48 @@ type Written = {
   now: number;
   /** What the other dates get too. */
   series: Pick<SeriesChange, "series_id" | "fields"> | null;
+  /** Where the event moves to. */
+  hall: Hall | null;
 };
 
+/** Null if a change of the whole series was decided meanwhile. */
 async function writeChange(
   core: Core,
   event: StoredEvent,
   plan: PlannedChange,
-  { actor, reason, lease, now, series }: Written,
-): Promise<StoredEvent> {
+  { actor, reason, lease, now, series, hall }: Written,
+): Promise<StoredEvent | null> {
   const { event_id } = event;
   const by = randomUUID();
   const revision = event.revision + 1;
-  const after = applyChange(event, plan.event);
+  const change = hall ? { ...plan.event, ...replaceSeats(event, hall.layout, now + takeOverAfter) } : plan.event;
+  const after = applyChange(event, change);
   const writes: Action[] = [
-    reviseEvent(event, plan.event, by),
+    reviseEvent(event, change, by),
     putEventText(event_id, plan.text),
     putJournal({
       ...{ subject: event_id, at: now, actor, action: "event.changed", reason, revision },
       changes: listChanges(plan.before, plan.after),
     }),
     ...(event.status === "published" ? [putCatalogChange(event_id, now)] : []),
-    ...(plan.after.seat_type_prices ? [putPriceRefresh(after, now)] : []),
+    ...(plan.after.seat_type_prices && !hall ? [putPriceRefresh(after, now)] : []),
+    ...(hall ? alongMove(event, hall, { at: now, actor }) : []),
     ...(series
-      ? [putSeriesChange({ ...series, event_id, revision, actor_id: actor.user_id, look_at: now + takeOverAfter })]
-      : []),
+      ? [putSeriesChange({ ...series, event_id, decision: by, actor_id: actor.user_id, look_at: now + takeOverAfter })]
+      : event.series_id
+        ? [checkSeriesUnchanging(event.series_id)]
+        : []),
   ];
-  const outcome = await transactIdempotent(core.table, writes, { lease, response: { output: viewEvent(after) } });
+  const recording = { lease, response: { output: viewEvent(after) }, isInterim: hall !== null };
+  const outcome = await transactIdempotent(core.table, writes, recording);
   core.events.forget(event_id);
   if (outcome.done) return after;
   const current = await findEvent(core.table, event_id);
   if (current?.revised_by === by) return current;
   if (!current) throw new EventlyError("EVENT_NOT_FOUND", {});
+  const isAsRead = current.revision === event.revision && current.status === event.status;
+  if (isAsRead && event.series_id) return null;
+  if (isAsRead && hall) throw new EventlyError("VENUE_BUSY", {});
   return refuseStale(core, current, event.revision);
 }
 
@@ -103,6 +135,15 @@ function followSeries(core: Core, job: Key): Promise<void> {
   return changeDates(core, job).catch((error) =>
     core.reportError("the other dates of a series wait for their change", { pk: job.pk, error }),
   );
+}
+
+/** The move is decided: seats that can't be replaced now are left to scheduled work. */
+function followMove(core: Core, event: StoredEvent): Promise<StoredEvent> {
+  if (event.after_copy === null) return Promise.resolve(event);
+  return copySeats(core, event).catch((error) => {
+    core.reportError("an event waits for the seats of its new venue", { pk: event.event_id, error });
+    return event;
+  });
 }
 
 async function refuseStale(core: Core, { event_id, revision }: StoredEvent, seen: number): Promise<never> {

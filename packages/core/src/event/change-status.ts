@@ -17,8 +17,8 @@ export type StatusChange = {
   actor: Actor | null;
   reason?: string | undefined;
   lease?: IdempotencyLease | null;
-  /** Written in the same transaction. */
-  alongside?: Action[];
+  /** Written in the same transaction, of the event as it is then. */
+  alongside?: (event: StoredEvent) => Action[];
 };
 
 const actions = {
@@ -31,19 +31,21 @@ const actions = {
 } as const satisfies Record<EventStatus, JournalAction>;
 
 /**
- * A conditional change from the status that was read, in the journal and logged for every process's catalog. Answers
+ * A conditional change from the status that was read, of the event in the venue that was read, in the journal and logged for every process's catalog. Answers
  * the event as it is then. Throws EVENT_STATUS_CONFLICT, EVENT_NOT_FOUND.
  */
 export function changeStatus(
   core: Core,
   read: StoredEvent,
   to: EventStatus,
-  { actor, reason, lease = null, alongside = [] }: StatusChange,
+  { actor, reason, lease = null, alongside = () => [] }: StatusChange,
 ): Promise<StoredEvent> {
   const plan = async (event: StoredEvent, now: number): Promise<Plan> => {
     const { event_id, status, after_copy, revision } = event;
     if (status === to && after_copy === null) return null;
-    if (status !== read.status || after_copy !== read.after_copy)
+    // What is called off or deleted may have got its last seats meanwhile.
+    const isCopied = to === "cancelling" || to === "deleting" || after_copy === read.after_copy;
+    if (status !== read.status || !isCopied || event.seats_revision !== read.seats_revision)
       throw new EventlyError("EVENT_STATUS_CONFLICT", { status });
     const first = status === "draft" && to === "published" ? await firstPublication(core, event) : null;
     const entry = putJournal({
@@ -52,7 +54,7 @@ export function changeStatus(
     });
     return {
       change: { ...moveStatus(event, to, now), ...first?.change },
-      alongside: [entry, ...(first?.alongside ?? []), ...alongside],
+      alongside: [entry, ...(first?.alongside ?? []), ...alongside(event)],
     };
   };
   return reviseLatest(core, read, plan, { lease });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
 import { EventlyError, type Fault } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
@@ -84,7 +85,7 @@ function plan(
 /** Due at once, also if an earlier one is not finished yet: it carries what the venue says then. */
 function putCarry(venue_id: Venue["venue_id"], now: number): Action {
   const key = keys.job("carry", venue_id);
-  return { put: { ...key, venue_id, decided_at: now, ...dueAt("bulk", key.pk, now) } };
+  return { put: { ...key, venue_id, decision: randomUUID(), ...dueAt("bulk", key.pk, now) } };
 }
 
 function refuseMissingTypes(stored: readonly ReadSeat[], { seat_types }: ChangeVenue): void {

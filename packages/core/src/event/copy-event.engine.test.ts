@@ -19,6 +19,7 @@ import { getEvent } from "./get-event.ts";
 import { listDates } from "./list-dates.ts";
 import { listEventJournal } from "./list-event-journal.ts";
 import { listOwnEventIds } from "./list-own-events.ts";
+import { setEventStatus } from "./set-event-status.ts";
 
 const day = 86_400;
 let core: TestCore;
@@ -66,6 +67,17 @@ describe("copies of an event", () => {
     await expect(copy([28], false, await newOrganizer(core))).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
+  it("tell in the journal who wished for one to be published while its seats were still copied", async () => {
+    const { items } = await copy([14]);
+    const event_id = items[0]?.event_id ?? sale.event_id;
+    await setEventStatus(core, sale.organizer, { event_id, status: "published", reason: "it is time" });
+    await work();
+    const journal = (await listEventJournal(core, sale.organizer, { event_id, limit: 9 })).items;
+    const told = new Map(journal.map(({ action, actor_id, reason }) => [action, { actor_id, reason }]));
+    expect(told.get("event.publication_asked")).toEqual({ actor_id: sale.organizer.user_id, reason: "it is time" });
+    expect(told.get("event.published")).toEqual({ actor_id: null, reason: null });
+  });
+
   it("keep the distance of sale and doors to the start, and a sale that was open from the beginning is open at once", async () => {
     const start_time = later(30);
     const at = (hours: number) => toInstant(toSeconds(start_time) + hours * 3600);
@@ -98,6 +110,25 @@ describe("copies of an event", () => {
     await work();
     expect(items[0]).toMatchObject({ seat_count: 6 });
     expect(await readSeats(core, items[0]?.event_id ?? sale.event_id)).toHaveLength(6);
+  });
+
+  it("are refused where the sale, as far from the start as it was, could sell nothing or has no year", async () => {
+    const start = Math.floor(core.clock()) + 30 * day;
+    const copyOf = async (event: Partial<CreateEvent>, start_times: string[], publish: boolean) => {
+      const { event_id, organizer } = await openEvent(core, { event });
+      return copyEvent(core, organizer, { event_id, start_times, publish }).catch((error) => error.details?.faults);
+    };
+    const ended = { start_time: toInstant(start), sales_end: toInstant(start - 20 * day) };
+    for (const publish of [false, true])
+      expect(await copyOf(ended, [later(40), later(19)], publish)).toEqual([
+        { path: "start_times.1", message: "its sale would be over before it could open" },
+      ]);
+    const noYear = "too far from the event that is copied: its sale would be in no year of four digits";
+    const far = { start_time: "9990-01-01T00:00:00.000Z", sales_start: later(1) };
+    expect(await copyOf(far, [later(60)], false)).toEqual([{ path: "start_times.0", message: noYear }]);
+    const late = { start_time: toInstant(start), sales_end: toInstant(start + 60) };
+    const refused = await copyOf(late, ["9999-12-31T23:59:30.000Z"], false);
+    expect(refused).toEqual([{ path: "start_times.0", message: noYear }]);
   });
 
   it("are refused with the date that is wrong", async () => {

@@ -8,11 +8,12 @@ import { takeOverAfter } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
-import { toSeconds } from "../time.ts";
+import { isInstant, toSeconds } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
 import { putCopies, putTemplate } from "./copies.table.ts";
 import { readHall, toDraft } from "./draft-event.ts";
+import { findTimeFaults } from "./event.rules.ts";
 import { catalogOrder, type StoredEvent, toEventText, viewEvent } from "./event.table.ts";
 import type { CopiedEvents, CopyEvent, CreateEvent, EventText } from "./event.ts";
 import { getOwnEvent } from "./get-event.ts";
@@ -54,6 +55,7 @@ async function decide(
   await refuseTimes(core, original, start_times, now);
   const text = toEventText(await readItem(core.table, keys.eventText(original.event_id)));
   const template = await draftTemplate(core, actor, { original, text, series_id, publish: input.publish, now });
+  refuseSales(template, input, now);
   const copies = [];
   for (const start_time of start_times) copies.push({ event_id: await core.ids.next("event"), start_time });
   const items = copies.map((copy) => viewEvent(toCopy(template, copy)));
@@ -92,14 +94,17 @@ async function write(core: Core, original: StoredEvent, decision: Decision, job:
     await transactIdempotent(core.table, [...job, entry()], recording);
     return;
   }
-  const plan = (event: StoredEvent) => ({
-    change: joinSeries(event, series_id),
-    alongside: [
-      ...job,
-      { put: { ...keys.inSeries(series_id, event.event_id) } },
-      ...(event.series_id ? [entry()] : [entry(event.revision + 1)]),
-    ],
-  });
+  const plan = (event: StoredEvent) => {
+    if (event.status === "deleting") throw new EventlyError("EVENT_NOT_FOUND", {});
+    return {
+      change: joinSeries(event, series_id),
+      alongside: [
+        ...job,
+        { put: { ...keys.inSeries(series_id, event.event_id) } },
+        ...(event.series_id ? [entry()] : [entry(event.revision + 1)]),
+      ],
+    };
+  };
   await reviseLatest(core, original, plan, recording);
 }
 
@@ -122,14 +127,29 @@ async function refuseTimes(core: Core, original: StoredEvent, start_times: strin
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
 }
 
+/** Sale and doors keep their distance to the start, which may take them into the past, or out of the calendar. */
+function refuseSales(template: StoredEvent, { start_times, publish }: CopyEvent, now: number): void {
+  const faults = start_times.flatMap((start_time, i): Fault[] => {
+    const path = `start_times.${i}`;
+    const copy = toCopy(template, { event_id: template.event_id, start_time });
+    const { sales_start, sales_end } = copy;
+    if (![sales_start, sales_end ?? start_time].every(isInstant))
+      return [{ path, message: "too far from the event that is copied: its sale would be in no year of four digits" }];
+    const status = publish ? "published" : "draft";
+    if (findTimeFaults({ ...copy, sales_end: sales_end ?? undefined, status }, now).length === 0) return [];
+    return [{ path, message: "its sale would be over before it could open" }];
+  });
+  if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
+}
+
 type Wanted = { original: StoredEvent; text: EventText; series_id: SeriesId; publish: boolean; now: number };
 
 /** The original as a draft that was made now, in the venue as it is now; its times are those of the original. */
 async function draftTemplate(core: Core, actor: Actor, wanted: Wanted): Promise<StoredEvent> {
   const { original, text, series_id, publish, now } = wanted;
   const asked = toCreateInput(original, text, publish);
-  const { venue, layout, input } = await readHall(core, actor, asked, 0);
-  const draft = toDraft(input, { venue, layout, event_id: original.event_id, actor, now });
+  const { venue, layout, seat_type_prices } = await readHall(core, actor, asked.venue_id, () => asked.seat_type_prices);
+  const draft = toDraft({ ...asked, seat_type_prices }, { venue, layout, event_id: original.event_id, actor, now });
   return { ...draft, owner_id: original.owner_id, series_id, artists: original.artists };
 }
 

@@ -6,17 +6,32 @@ import { countItems, queryItems } from "../table/query-items.ts";
 import { transactAll } from "../table/transact-all.ts";
 import { listLayoutSeats } from "../venue/layout.rules.ts";
 import { changeStatus } from "./change-status.ts";
+import { clearSeats } from "./clear-seats.ts";
 import { checkIsDraft, type StoredEvent } from "./event.table.ts";
 import { findEvent } from "./find-event.ts";
 
 /**
- * Copies the venue's seats to a draft, then applies the status its organizer asked for. Resumable: existing seats are
- * never overwritten, each transaction writes up to a hundred and fails once the draft is deleted or moved to another
- * venue, and the event is published only once all seats are counted. Returns between two of them once `signal` is aborted.
+ * Copies the venue's seats to a draft, without those of a venue that it left, then applies the status its organizer
+ * asked for. Resumable: existing seats are never overwritten, each transaction writes up to a hundred and fails once the
+ * draft is deleted or moved to another venue, and the event is published only once all seats are counted.
+ * Returns between two of them once `signal` is aborted.
  */
-export async function copySeats(core: Core, event: StoredEvent, signal?: AbortSignal): Promise<StoredEvent> {
+export async function copySeats(core: Core, draft: StoredEvent, signal?: AbortSignal): Promise<StoredEvent> {
+  const event = draft.clearing ? await clearSeats(core, draft, signal) : draft;
+  if (event.clearing || event.seats_revision !== draft.seats_revision) return event;
+  if (!(await putMissing(core, event, await listSeats(core, event), signal))) return getCurrent(core, event);
+  const counted = (await countItems(core.table, { ...seatsOf(event.event_id), consistent: true })) - 1;
+  const current = await getCurrent(core, event);
+  if (current.seats_revision !== event.seats_revision) return current;
+  if (counted !== event.seat_count) throw new Error(`${event.event_id} has ${counted} of ${event.seat_count} seats`);
+  if (current.status !== "draft" || current.after_copy === null) return current;
+  return changeStatus(core, current, current.after_copy === "publish" ? "published" : "draft", { actor: null });
+}
+
+/** The seats of the event's layout, all of them available. */
+async function listSeats(core: Core, event: StoredEvent): Promise<EventSeat[]> {
   const { layout, types } = await core.layouts.get(event.layout_id);
-  const seats = listLayoutSeats(layout).map(({ seat_pos, row, seat_num }, i): EventSeat => {
+  return listLayoutSeats(layout).map(({ seat_pos, row, seat_num }, i): EventSeat => {
     const seat_type = types[i] ?? "";
     return {
       event_id: event.event_id,
@@ -32,16 +47,12 @@ export async function copySeats(core: Core, event: StoredEvent, signal?: AbortSi
       times_booked: 0,
     };
   });
-  if (!(await putMissing(core, event, seats, signal))) return getCurrent(core, event);
-  const counted = (await countItems(core.table, { ...seatsOf(event.event_id), consistent: true })) - 1;
-  if (counted !== event.seat_count) throw new Error(`${event.event_id} has ${counted} of ${event.seat_count} seats`);
-  return finishCopy(core, event);
 }
 
 /** How often what is missing is read again after another process wrote some of it. */
 const maxAttempts = 5;
 
-/** Writes the seats that the event lacks; false if it was told to stop, and once it is no draft of this venue any more. */
+/** Writes the seats that the event lacks; false if it was told to stop, and once it is no draft with these seats any more. */
 async function putMissing(
   core: Core,
   event: StoredEvent,
@@ -71,10 +82,4 @@ async function getCurrent(core: Core, { event_id }: StoredEvent): Promise<Stored
   const event = await findEvent(core.table, event_id);
   if (!event) throw new EventlyError("EVENT_NOT_FOUND", {});
   return event;
-}
-
-async function finishCopy(core: Core, draft: StoredEvent): Promise<StoredEvent> {
-  const event = await getCurrent(core, draft);
-  if (event.after_copy === null || event.status !== "draft") return event;
-  return changeStatus(core, event, event.after_copy === "publish" ? "published" : "draft", { actor: null });
 }

@@ -4,9 +4,9 @@ import { takeOverAfter } from "../table/due-index.ts";
 import type { Actor } from "../user/user.ts";
 import { copySeats } from "./copy-seats.ts";
 import { draftEvent } from "./draft-event.ts";
-import { type StoredEvent, viewEvent } from "./event.table.ts";
+import { viewEvent } from "./event.table.ts";
 import type { CreateEvent, Event } from "./event.ts";
-import { findEvent } from "./find-event.ts";
+import { findBegun } from "./find-begun.ts";
 
 /**
  * Creates a draft with a copy of every seat of the venue, then publishes it unless `status` is draft. The draft is
@@ -23,10 +23,4 @@ export async function createEvent(
   if (begun && begun.after_copy === null) return viewEvent(begun);
   const draft = begun ?? (await draftEvent(core, actor, input, { look_at: core.clock() + takeOverAfter, lease }));
   return viewEvent(await copySeats(core, draft));
-}
-
-/** The draft created by an earlier request with the same key that died afterwards. */
-async function findBegun({ table }: Core, lease: IdempotencyLease | null): Promise<StoredEvent | null> {
-  if (!lease?.begun || !("output" in lease.begun)) return null;
-  return findEvent(table, (lease.begun.output as Event).event_id);
 }

@@ -2,17 +2,15 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { EventId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
-import { seatsOf } from "../seat/seat.table.ts";
 import { remove } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
-import { queryPages } from "../table/query-items.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { removeOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
-import { workThrough } from "../work-through.ts";
 import { changeStatus } from "./change-status.ts";
 import { checkIsDeleting, type StoredEvent } from "./event.table.ts";
 import { getOwnEvent } from "./get-event.ts";
+import { removeSeats } from "./remove-seats.ts";
 
 /**
  * Deletes an event that was never published: it is gone for everybody at once, its seats a moment later. What is left to
@@ -23,17 +21,14 @@ export async function deleteEvent(core: Core, actor: Actor, { event_id }: { even
   const event = await getOwnEvent(core, actor, event_id);
   if (event.status !== "draft" && !event.never_shown) throw new EventlyError("EVENT_WAS_PUBLISHED", {});
   if (event.status === "cancelling") throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
-  const alongside = [
-    removeOwnerPointer(event.owner_id, event_id),
-    { remove: keys.atVenue(event.venue_id, event_id) },
-    journalDeletion(event, { at: core.clock(), actor, action: "event.deleting" }),
-    ...(event.series_id ? [{ remove: keys.inSeries(event.series_id, event_id) }] : []),
+  const alongside = (current: StoredEvent) => [
+    removeOwnerPointer(current.owner_id, event_id),
+    { remove: keys.atVenue(current.venue_id, event_id) },
+    journalDeletion(current, { at: core.clock(), actor, action: "event.deleting" }),
+    ...(current.series_id ? [{ remove: keys.inSeries(current.series_id, event_id) }] : []),
   ];
   await changeStatus(core, event, "deleting", { actor, alongside });
 }
-
-/** With the check of its status as many as a transaction takes. */
-const seatsAtOnce = 99;
 
 /**
  * Removes what is stored of an event being deleted, EVENT last; can be repeated from wherever it ended. Returns between
@@ -41,13 +36,7 @@ const seatsAtOnce = 99;
  */
 export async function removeEvent(core: Core, event: StoredEvent, signal?: AbortSignal): Promise<void> {
   const { event_id } = event;
-  const query = { ...seatsOf(event_id), attributes: ["sk"], consistent: true, limit: seatsAtOnce };
-  const isWhole = await workThrough(queryPages(core.table, query), signal, (page) => {
-    const seats = page.filter(({ sk }) => sk !== keys.event(event_id).sk);
-    const removals = seats.map(({ sk }): Action => ({ remove: { pk: event_id, sk: String(sk) } }));
-    return transact(core.table, [checkIsDeleting(event_id), ...removals]);
-  });
-  if (!isWhole) return;
+  if (!(await removeSeats(core, event_id, checkIsDeleting(event_id), signal))) return;
   await transact(core.table, [
     remove({
       remove: keys.event(event_id),

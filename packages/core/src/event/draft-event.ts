@@ -2,7 +2,7 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
-import type { EventId } from "../ids.ts";
+import type { EventId, SeriesId, VenueId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
@@ -32,6 +32,8 @@ type Draft = {
   /** When scheduled work takes over copying the seats (epoch seconds). */
   look_at: number;
   lease?: IdempotencyLease | null;
+  /** The series that it is a date of. */
+  seriesOf?: (event_id: EventId) => SeriesId | null;
   /** Written in the same transaction. */
   alongside?: (event_id: EventId) => Action[];
 };
@@ -41,18 +43,24 @@ export async function draftEvent(
   core: Core,
   actor: Actor,
   asked: CreateEvent,
-  { look_at, lease = null, alongside = () => [] }: Draft,
+  { look_at, lease = null, seriesOf = () => null, alongside = () => [] }: Draft,
 ): Promise<StoredEvent> {
   requireOrganizer(actor);
 
   const now = core.clock();
-  const { venue, layout, input } = await readHall(core, actor, asked, now);
-  const event = toDraft(input, { venue, layout, event_id: await core.ids.next("event"), actor, now });
+  const { venue, layout, seat_type_prices } = await readHall(core, actor, asked.venue_id, () => asked.seat_type_prices);
+  const input = { ...asked, seat_type_prices };
+  const faults = findTimeFaults(input, now);
+  if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
+  const event_id = await core.ids.next("event");
+  const series_id = seriesOf(event_id);
+  const event = { ...toDraft(input, { venue, layout, event_id, actor, now }), series_id };
   const actions = [
     putEventDraft(event, look_at),
     putEventText(event.event_id, toText(input, venue)),
     putOwnerPointer(actor.user_id, event.event_id),
     { put: { ...keys.atVenue(event.venue_id, event.event_id) } },
+    ...(series_id === null ? [] : [{ put: { ...keys.inSeries(series_id, event_id) } }]),
     putJournal({ subject: event.event_id, at: now, actor, action: "event.created", revision: 0 }),
     ...alongside(event.event_id),
   ];
@@ -112,16 +120,27 @@ export function toText(
   return { programme, artists, ...Object.fromEntries(stated) };
 }
 
-export type Hall = { venue: Venue; layout: Layout; input: CreateEvent };
+type Prices = CreateEvent["seat_type_prices"];
 
-/** The venue with its layout at one revision, and the event with the prices as the venue spells its types. */
-export async function readHall(core: Core, actor: Actor, asked: CreateEvent, now: number): Promise<Hall> {
+/** A venue with its layout at one revision, and a price for each of its seat types. */
+export type Hall = { venue: Venue; layout: Layout; seat_type_prices: Prices };
+
+/**
+ * The hall for an event at these prices. Throws VENUE_NOT_FOUND, FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED,
+ * INVALID_INPUT, VENUE_BUSY.
+ */
+export async function readHall(
+  core: Core,
+  actor: Actor,
+  venue_id: VenueId,
+  priceIn: (venue: Venue) => Prices,
+): Promise<Hall> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const venue = await getOwnVenue(core, actor, asked.venue_id);
-    const input = { ...asked, seat_type_prices: spellAs(venue.seat_types, asked.seat_type_prices) };
-    refuseFaults(input, venue, now);
+    const venue = await getOwnVenue(core, actor, venue_id);
+    const seat_type_prices = spellAs(venue.seat_types, priceIn(venue));
+    refusePrices(seat_type_prices, venue);
     const layout = await ensureLayout(core, venue);
-    if (layout) return { venue, layout, input };
+    if (layout) return { venue, layout, seat_type_prices };
   }
   throw new EventlyError("VENUE_BUSY", {});
 }
@@ -142,14 +161,14 @@ async function ensureLayout(core: Core, venue: Venue): Promise<Layout | null> {
   return layout;
 }
 
-function spellAs(seat_types: readonly string[], prices: CreateEvent["seat_type_prices"]): typeof prices {
+function spellAs(seat_types: readonly string[], prices: Prices): Prices {
   const spell = spellType(seat_types);
   return Object.fromEntries(Object.entries(prices).map(([type, price]) => [spell(type), price]));
 }
 
-function refuseFaults(input: CreateEvent, venue: Venue, now: number): void {
+function refusePrices(prices: Prices, venue: Venue): void {
   if (venue.seat_count === 0) throw new EventlyError("VENUE_WITHOUT_SEATS", {});
-  const priced = Object.keys(input.seat_type_prices);
+  const priced = Object.keys(prices);
   const strange = priced.filter((type) => !venue.seat_types.includes(type));
   if (strange.length > 0) {
     const faults = strange.map((type) => ({
@@ -160,6 +179,4 @@ function refuseFaults(input: CreateEvent, venue: Venue, now: number): void {
   }
   const unpriced = venue.seat_types.filter((type) => !priced.includes(type));
   if (unpriced.length > 0) throw new EventlyError("SEAT_TYPES_UNPRICED", { seat_types: unpriced });
-  const faults = findTimeFaults(input, now);
-  if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
 }

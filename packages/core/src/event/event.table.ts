@@ -20,6 +20,10 @@ export type StoredEvent = EventRecord &
     cancelling_since?: string;
     /** The write that made this revision. */
     revised_by?: string;
+    /** The revision that moved it to its venue; absent where it was created there. */
+    seats_revision?: number;
+    /** While there may be seats of the venue that it left. */
+    clearing?: true;
   };
 
 export const toEventCard = (item: Item): EventCard => EventCard.parse({ ...readOrder(item.catalog_order), ...item });
@@ -29,12 +33,17 @@ export const toStoredEvent = (item: Item): StoredEvent => {
   const since = item.cancelling_since === undefined ? {} : { cancelling_since: String(item.cancelling_since) };
   const by = item.revised_by === undefined ? {} : { revised_by: String(item.revised_by) };
   const never_shown = item.never_shown === true;
-  return { ...EventRecord.parse(item), venue_name, city, timezone, after_copy, never_shown, ...since, ...by };
+  const seats = {
+    ...(item.seats_revision === undefined ? {} : { seats_revision: Number(item.seats_revision) }),
+    ...(item.clearing === true ? { clearing: true as const } : {}),
+  };
+  return { ...EventRecord.parse(item), venue_name, city, timezone, after_copy, never_shown, ...since, ...by, ...seats };
 };
 
 /** The event as returned to its organizer, without attributes used only by the table. */
 export function viewEvent(stored: StoredEvent): Event {
-  const { venue_name, city, timezone, after_copy, never_shown, cancelling_since, revised_by, ...event } = stored;
+  const { venue_name, city, timezone, after_copy, never_shown, cancelling_since, ...rest } = stored;
+  const { revised_by, seats_revision, clearing, ...event } = rest;
   return { ...event, end_time: endTime(event) };
 }
 
@@ -83,13 +92,32 @@ export function checkTakesPlace(event_id: EventId): Action {
   });
 }
 
-/** Fails its transaction once the event is no draft of this venue any more. */
-export function checkIsDraft({ event_id, venue_id }: StoredEvent): Action {
+/**
+ * Fails its transaction once the event is no draft any more, or has moved to another venue, also if it has moved back
+ * since: then its seats are others.
+ */
+export function checkIsDraft({ event_id, seats_revision }: StoredEvent): Action {
+  const draft = { check: keys.event(event_id), names: { "#status": "status" } } as const;
+  if (seats_revision === undefined)
+    return check({
+      ...draft,
+      condition: "#status = :draft AND attribute_not_exists(seats_revision)",
+      values: { ":draft": "draft" },
+    });
+  return check({
+    ...draft,
+    condition: "#status = :draft AND seats_revision = :seats",
+    values: { ":draft": "draft", ":seats": seats_revision },
+  });
+}
+
+/** Fails its transaction once the seats of the venue that the event left are gone, or it has moved on. */
+export function checkIsClearing({ event_id, seats_revision = 0 }: StoredEvent): Action {
   return check({
     check: keys.event(event_id),
-    condition: "#status = :draft AND venue_id = :venue",
+    condition: "#status = :draft AND seats_revision = :seats AND clearing = :yes",
     names: { "#status": "status" },
-    values: { ":draft": "draft", ":venue": venue_id },
+    values: { ":draft": "draft", ":seats": seats_revision, ":yes": true },
   });
 }
 
@@ -152,6 +180,15 @@ export function applyChange(event: StoredEvent, change: EventChange): StoredEven
   const { due_shard, due_at, due_lease, due_attempts, due_error, catalog_kind, catalog_order, ...own } = change as Item;
   const values = Object.entries(own).map(([name, value]) => [name, value ?? null]);
   return { ...event, ...Object.fromEntries(values), revision: event.revision + 1 };
+}
+
+/** Other seats, to be removed and copied by any process from `look_at` (epoch seconds) on. */
+export function replaceSeats(event: StoredEvent, hall: Pick<EventRecord, "layout_id" | "seat_count">, look_at: number) {
+  const { layout_id, seat_count } = hall;
+  return {
+    ...{ layout_id, seat_count, seats_revision: event.revision + 1, clearing: true, after_copy: "keep" },
+    ...{ ...dueAt("bulk", event.event_id, look_at), ...dueAfresh },
+  } as const satisfies EventChange;
 }
 
 /** What goes with a change of status: the catalog lists what is published, and cancelling and deleting are work. */

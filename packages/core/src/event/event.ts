@@ -7,6 +7,7 @@ import { Instant } from "../time.ts";
 import { Address, MapUrl } from "../venue/venue.ts";
 import { highestPosterSeed, longestDuration, mostArtists, mostCopies } from "./limits.rules.ts";
 import { CancellationPolicy, usualPolicy } from "./policy.ts";
+import { SeriesDates } from "./series.ts";
 
 export const EventStatus = z.enum(["draft", "published", "paused", "cancelling", "cancelled", "deleting"]);
 export type EventStatus = z.infer<typeof EventStatus>;
@@ -80,6 +81,8 @@ export const ChangeEvent = z.strictObject({
   cancellation_policy: facultative(CancellationPolicy),
   /** Only of a draft. */
   currency: z.optional(Currency),
+  /** Only of a draft, which then gets the seats of that venue. */
+  venue_id: z.optional(VenueId),
   series: z._default(z.boolean(), false),
   reason: z.optional(Reason),
 });
@@ -135,7 +138,6 @@ export type EventRecord = z.infer<typeof EventRecord>;
 
 /** `start_time` plus `duration`. */
 const ending = { end_time: Instant };
-
 export const Event = z.object({ ...EventRecord.shape, ...ending });
 export type Event = z.infer<typeof Event>;
 
@@ -184,7 +186,7 @@ const priceRange = { price_min: z.int(), price_max: z.int() };
  * released.
  */
 export const ListedEvent = z.object({
-  ...{ ...EventCard.shape, ...ending, ...priceRange, seats_left: z.int() },
+  ...{ ...EventCard.shape, ...ending, ...priceRange, seats_left: z.int(), dates: z.optional(SeriesDates) },
   /** Only in a list of one's own events. */
   ...{ status: z.optional(EventStatus), revision: z.optional(z.int()), archived_at: z.optional(z.nullable(Instant)) },
 });
@@ -226,23 +228,6 @@ export const EventPage = z.object({
   counts: z.optional(Counts),
 });
 export type EventPage = z.infer<typeof EventPage>;
-
-/** When and where an event that is being planned would take place. `event_id` is itself not looked for. */
-export const FindOverlaps = z.strictObject({
-  venue_id: VenueId,
-  start_time: Instant,
-  duration: z.int().check(z.gte(1), z.lte(longestDuration)),
-  event_id: z.optional(EventId),
-});
-export type FindOverlaps = z.infer<typeof FindOverlaps>;
-
-/** An event that takes place in the same venue at the same time. */
-export const Overlap = z.object({
-  ...z.pick(Event, { event_id: true, name: true, start_time: true, end_time: true, status: true }).shape,
-  venue_name: z.string(),
-  timezone: z.string(),
-});
-export type Overlap = z.infer<typeof Overlap>;
 
 /** The drafts that a copy made, with what makes them dates of one another. */
 export const CopiedEvents = z.object({ series_id: SeriesId, items: z.array(Event) });

@@ -2,8 +2,8 @@ import type { Core } from "../core.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnVenue } from "../venue/get-venue.ts";
 import { endTime, overlaps } from "./event.rules.ts";
-import type { FindOverlaps, Overlap } from "./event.ts";
 import { listOwnEventIds, readEvents } from "./list-own-events.ts";
+import type { FindOverlaps, Overlap } from "./overlap.ts";
 
 /** The newest events of the organizer that are looked at, and the most that are answered. */
 const mostRead = 500;

@@ -211,9 +211,18 @@ describe("what stands in the way", () => {
     const odd = { ...event, sales_start: event.start_time };
     expect(faultsOf({ name: "Recital", start_time: event.start_time }, odd)).toEqual([]);
   });
+
+  it.each(["Loge", "constructor", "toString"])("has no price for %s, which is no seat type of the event", (type) => {
+    expect(faultsOf({ seat_type_prices: { [type]: 100 } })).toEqual([`seat_type_prices.${type}`]);
+  });
+
+  it("leaves no doors in a year that can't be written", () => {
+    const far = { ...event, start_time: "9990-02-01T19:00:00.000Z" };
+    expect(faultsOf({ start_time: "2027-03-01T19:00:00.000Z" }, far)).toEqual(["doors_time"]);
+  });
 });
 
-it("a change can't name what only a copy may have: venue, owner, status, counts", () => {
-  for (const field of ["venue_id", "owner_id", "status", "seat_count", "price_revision", "moved_from"])
+it("a change can't name what only a copy may have: owner, status, counts", () => {
+  for (const field of ["owner_id", "status", "seat_count", "price_revision", "moved_from"])
     expect(() => ChangeEvent.parse({ event_id: id.event(1), revision: 0, [field]: "venue-00002" }), field).toThrow();
 });

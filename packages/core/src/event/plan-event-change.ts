@@ -1,5 +1,5 @@
 import type { Fault } from "../errors.ts";
-import { toInstant, toSeconds } from "../time.ts";
+import { isInstant, toInstant, toSeconds } from "../time.ts";
 import { spellType } from "../venue/spell-type.ts";
 import { endTime } from "./event.rules.ts";
 import { catalogOrder, type EventChange, type StoredEvent } from "./event.table.ts";
@@ -19,9 +19,10 @@ const notFields = ["event_id", "revision", "series", "reason"];
 export function listFields(event: StoredEvent, text: EventText): Fields {
   const { name, description, tags, start_time, duration, sales_start, sales_end } = event;
   const { seat_type_prices, cancellation_policy, currency, poster_seed } = event;
+  const { venue_id, venue_name, city, timezone } = event;
   return {
     ...{ name, description, tags, start_time, duration, sales_start, sales_end },
-    ...{ seat_type_prices, cancellation_policy, currency, poster_seed },
+    ...{ seat_type_prices, cancellation_policy, currency, poster_seed, venue_id, venue_name, city, timezone },
     ...text,
     artists: text.artists ?? event.artists,
   };
@@ -61,8 +62,9 @@ export function findChangeFaults(
       faults.push({ path, message: "of one date at a time: a whole series changes its texts and facts" });
   if (changed.includes("currency") && event.status !== "draft")
     faults.push({ path: "currency", message: "only while the event is a draft" });
-  for (const type of Object.keys(asked.seat_type_prices ?? {}))
-    if (!(type in event.seat_type_prices))
+  // Of another venue the types are other ones, which were looked at when it was read.
+  for (const type of changed.includes("venue_id") ? [] : Object.keys(asked.seat_type_prices ?? {}))
+    if (!Object.hasOwn(event.seat_type_prices, type))
       faults.push({ path: `seat_type_prices.${type}`, message: "the event has no such seat type" });
   if (changed.some((name) => times.includes(name))) faults.push(...findMoveFaults(event, before, asked, now));
   return faults;
@@ -92,6 +94,8 @@ function findMoveFaults(event: StoredEvent, before: Fields, asked: Fields, now: 
       path: "sales_start" in asked ? "sales_start" : "sales_end" in asked ? "sales_end" : "start_time",
       message: "the sale has to open before it ends, by default when the event begins",
     });
+  if (doors_time && !isInstant(doors_time))
+    faults.push({ path: "doors_time", message: "as far before the start as they were is in no year of four digits" });
   if (doors_time && toSeconds(doors_time) > toSeconds(start_time))
     faults.push({ path: "doors_time", message: "not after the start of the event" });
   return faults;

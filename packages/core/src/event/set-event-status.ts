@@ -3,6 +3,7 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { EventId } from "../ids.ts";
+import { putJournal } from "../journal/journal.table.ts";
 import { transact } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { changeStatus, type StatusChange } from "./change-status.ts";
@@ -49,9 +50,15 @@ function refuseThePast(core: Core, event: StoredEvent): void {
   throw new EventlyError("SALE_CLOSED", { sales_start, sales_end }, text);
 }
 
-/** Wishes for it only: whoever copies the seats publishes. The wish was journaled as the change that it leads to. */
+/** Wishes for it only: whoever copies the seats publishes. The journal tells whose wish it was, since that may be a job. */
 async function publishAfterCopy(core: Core, event: StoredEvent, change: StatusChange): Promise<StoredEvent> {
-  const wish = await transact(core.table, [reviseEvent(event, { after_copy: "publish" }, randomUUID())]);
+  const { event_id: subject, revision } = event;
+  const { actor, reason } = change;
+  const entry = { subject, at: core.clock(), actor, reason, revision: revision + 1 };
+  const wish = await transact(core.table, [
+    reviseEvent(event, { after_copy: "publish" }, randomUUID()),
+    putJournal({ ...entry, action: "event.publication_asked" }),
+  ]);
   if (wish.done) return copySeats(core, { ...event, revision: event.revision + 1, after_copy: "publish" });
   const current = await findEvent(core.table, event.event_id);
   if (current?.status !== "draft")

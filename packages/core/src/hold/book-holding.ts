@@ -3,11 +3,14 @@ import type { Booking } from "../booking/booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
 import { addToShard, tallyBooking } from "../counts/counts.table.ts";
+import { EventlyError } from "../errors.ts";
 import { checkTakesPlace } from "../event/event.table.ts";
 import type { BookingId, SeatId } from "../ids.ts";
 import { authorizePayment } from "../payment/payment.table.ts";
 import { bookSeat } from "../seat/seat.table.ts";
-import { type Outcome, transact } from "../table/transact.ts";
+import { type Action, type Outcome, transact } from "../table/transact.ts";
+import { toContact } from "../user/find-contacts.ts";
+import { markBuyer } from "../user/user.table.ts";
 import type { Contact } from "../user/user.ts";
 import { findHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
@@ -25,11 +28,16 @@ export type SettlementResult =
   | { state: "declined"; reason: string; hold_ttl: number }
   | { state: "challenged"; url: string };
 
+/** How often a contact is corrected while its booking is written before the booking is left to scheduled work. */
+const maxAttempts = 4;
+
 /**
  * The confirm transition in one transaction: seats -> booked, holding -> confirmed, booking, pointer, payment ->
- * authorized, slot cleared, counted in a counter shard. A payment authorized after the seats were no longer reserved
+ * authorized, slot cleared, counted in a counter shard. The booking states the buyer's contact as it is when it is made:
+ * one corrected since it was read is taken from the refusal. A payment authorized after the seats were no longer reserved
  * fails once the event is being cancelled: its refunds may be complete. A failed condition is trusted only after
- * reading the holding: an earlier send of ours, or scheduled work, may have caused it.
+ * reading the holding: an earlier send of ours, or scheduled work, may have caused it. Throws UNAVAILABLE if the contact
+ * keeps changing.
  */
 export async function bookHolding(
   core: Core,
@@ -38,8 +46,7 @@ export async function bookHolding(
 ): Promise<Extract<SettlementResult, { state: "booked" | "lost" }>> {
   const booking_id = await core.ids.next("booking");
   const now = core.clock();
-  const booking = describeBooking(holding, buyer, booking_id, now);
-  const outcome = await write(core, holding, booking, now);
+  const { booking, outcome } = await writeWithContact(core, holding, buyer, { booking_id, now });
   if (outcome.done) {
     core.maps.note(holding.event_id, booking.lines, "booked", null);
     return { state: "booked", booking, isNew: true };
@@ -52,14 +59,39 @@ export async function bookHolding(
   return { state: "lost", taken: isAsRead ? booking.seats.filter((_, i) => refused.has(i)) : [] };
 }
 
+async function writeWithContact(
+  core: Core,
+  holding: Holding,
+  read: Contact,
+  { booking_id, now }: { booking_id: BookingId; now: number },
+): Promise<{ booking: Booking; outcome: Outcome }> {
+  let buyer = read;
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const booking = describeBooking(holding, buyer, booking_id, now);
+    const contact = markBuyer(booking.user_id, buyer);
+    const outcome = await write(core, holding, booking, { contact, now });
+    const failed = outcome.done ? [] : outcome.failedConditions;
+    const user = failed.find(({ index }) => index === booking.lines.length)?.item;
+    if (!user) return { booking, outcome };
+    buyer = toContact(user);
+  }
+  throw new EventlyError("UNAVAILABLE", {});
+}
+
 /** The slot of a hold that expired long ago may belong to another hold: then it must not be cleared. */
-async function write(core: Core, holding: Holding, booking: Booking, now: number): Promise<Outcome> {
+async function write(
+  core: Core,
+  holding: Holding,
+  booking: Booking,
+  { contact, now }: { contact: Action; now: number },
+): Promise<Outcome> {
   const { event_id, holding_id, payment_id } = holding;
   const { booking_id } = booking;
   const look_at = now + core.rules.GATEWAY_TIMEOUT;
   const paid = holding.state === "paying" && payment_id !== null;
   const actions = [
     ...booking.lines.map(({ seat, price }) => bookSeat({ event_id, seat_pos: seat, price, holding_id, booking_id })),
+    contact,
     confirmHolding(holding, booking_id, now),
     putBooking(booking),
     putBookingPointer(booking),

@@ -6,6 +6,7 @@ import { Instant } from "../time.ts";
 export const JournalAction = z.enum([
   "event.created",
   "event.seats_copied",
+  "event.publication_asked",
   "event.published",
   "event.paused",
   "event.changed",
@@ -15,6 +16,7 @@ export const JournalAction = z.enum([
   "event.unarchived",
   "event.copied",
   "event.copies_made",
+  "event.moved",
   "event.deleting",
   "event.deleted",
   "event.prices_copied",

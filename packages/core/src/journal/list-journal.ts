@@ -2,7 +2,7 @@ import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
 import type { EventId, VenueId } from "../ids.ts";
 import type { Page } from "../page-of.ts";
-import { queryPage } from "../table/query-items.ts";
+import { queryPage, queryPages } from "../table/query-items.ts";
 import type { Item } from "../table/transact.ts";
 import { entriesOf, toJournalEntry } from "./journal.table.ts";
 import type { JournalEntry } from "./journal.ts";
@@ -28,12 +28,21 @@ export async function listJournal(
   };
 }
 
-/** How many entries are read to tell what changed. */
-const mostEntries = 50;
+/** How many entries are read to tell what changed, and how many at once. */
+const mostEntries = 2_000;
+const readAtOnce = 100;
 
-/** The fields that were changed after `revision`, as far as the last entries tell. */
+/** The fields that were changed after `revision`, as far as the last entries tell: most may be of bookings cancelled since. */
 export async function listChangedSince(core: Core, subject: EventId | VenueId, revision: number): Promise<string[]> {
-  const { items } = await listJournal(core, subject, { limit: mostEntries });
-  const since = items.filter((entry) => entry.revision !== null && entry.revision > revision);
-  return [...new Set(since.flatMap(({ changes }) => Object.keys(changes)))].sort();
+  const fields = new Set<string>();
+  let read = 0;
+  const query = { ...entriesOf(subject), newestFirst: true, consistent: true, limit: readAtOnce };
+  for await (const items of queryPages(core.table, query)) {
+    const changes = items.map(toJournalEntry).filter((entry) => entry.revision !== null);
+    const since = changes.filter((entry) => Number(entry.revision) > revision);
+    for (const field of since.flatMap((entry) => Object.keys(entry.changes))) fields.add(field);
+    read += items.length;
+    if (since.length < changes.length || read >= mostEntries) break;
+  }
+  return [...fields].sort();
 }

@@ -1,37 +1,118 @@
+import type { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { bulkJobs } from "../testing/bulk-jobs.ts";
+import { shardsOf } from "../table/due-index.ts";
+import type { Key } from "../table/keys.ts";
+import { type BulkJob, pricesOf, scheduledJobs } from "../testing/bulk-jobs.ts";
 import { giveCommand } from "../testing/command-work.ts";
+import { createDying } from "../testing/dying-table.ts";
 import { interposeWrites } from "../testing/interpose-writes.ts";
+import { buy } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
+import { newGuest, openEvent } from "../testing/open-event.ts";
+import { newKey } from "../testing/send-with-key.ts";
 import { letTimePass, listDue } from "../testing/settle-everything.ts";
-import { findTask } from "./tasks.ts";
+import { findTask, tasks } from "./tasks.ts";
 
 let core: TestCore;
+/** Gives the commands, and dies once what they decide is written. */
+let decider: TestCore;
 let writes = 0;
+let onWrite = () => {};
+const dying = createDying();
 
 beforeAll(async () => {
   core = await openCore({
     wrap: (table) =>
       interposeWrites(table, (send) => {
         writes++;
+        onWrite();
         return send();
       }),
   });
+  decider = await openCore({ alongside: core, wrap: dying.wrap });
 });
-afterAll(() => core.close());
+afterAll(async () => {
+  await decider.close();
+  await core.close();
+});
 
-it.each(bulkJobs)("$name: work that is asked to return begins no further item, and stays due", async ({ open }) => {
-  const { command } = await open(core);
-  await giveCommand(core, command);
-  await core.background.settled();
-  const due = (await listDue(core)).filter(({ due_shard }) => String(due_shard).startsWith("bulk"));
+const contact: BulkJob = {
+  name: "a guest's address, carried to their bookings",
+  async open(core) {
+    const sale = await openEvent(core);
+    const actor = await newGuest(core);
+    for (const seat of ["A-1", "A-2", "A-3"]) await buy(core, sale, actor, seat);
+    const input = { email: "late@example.org" };
+    return { command: { module: "../user/get-user.ts", verb: "setGuestEmail", actor, input, key: newKey() } };
+  },
+};
+
+const { copies, deletion, venueName, series, refunds } = scheduledJobs;
+const prices = pricesOf({ rows: 3, perRow: 80 });
+
+/** Each with the number of calls that change something if every one is asked to return at its first write. */
+const jobs: (BulkJob & { turns: [kind: string, count: number][] })[] = [
+  // Three copies and the end of the job; then two transactions of seats in each copy, and its mark as whole.
+  { ...copies, turns: [["copies", 4], ...Array(3).fill(["event", 3])] },
+  { ...deletion, turns: [["event", 3]] },
+  { ...venueName, turns: [["carry", 4]] },
+  { ...series, turns: [["series-change", 3]] },
+  // Four bookings and the event's last status.
+  { ...refunds, turns: [["event", 5]] },
+  { ...prices, turns: [["refresh", 3]] },
+  { ...contact, turns: [["contact", 3]] },
+];
+
+const makesBulkWork = ({ input }: TransactWriteCommand) => /"bulk-\d"/.test(JSON.stringify(input));
+const kindOf = (pk: string) => pk.replace(/-(event|user|venue)?-?\d.*/, "");
+
+async function listBulk(): Promise<Key[]> {
+  const items = (await listDue(core)).filter(({ due_shard }) => shardsOf("bulk").includes(String(due_shard)));
+  return items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
+}
+
+/** One call of the work, which is asked to return at its first write; returns whether it wrote anything. */
+async function takeTurn(key: Key): Promise<boolean> {
+  const stop = new AbortController();
   writes = 0;
-  for (const { pk, sk } of due) {
-    const key = { pk: String(pk), sk: String(sk) };
-    await findTask(key)?.finish(core, key, AbortSignal.abort());
-  }
-  expect(writes).toBe(0);
-  expect(await listDue(core)).toEqual(expect.arrayContaining(due));
-  await letTimePass(core, 1_300, 130);
-  expect(await listDue(core)).toEqual([]);
+  onWrite = () => stop.abort();
+  await findTask(key)?.finish(core, key, stop.signal);
+  onWrite = () => {};
+  return writes > 0;
+}
+
+/** Asked before it begins: it writes nothing, and stays due. */
+async function expectNothing(key: Key): Promise<void> {
+  writes = 0;
+  await findTask(key)?.finish(core, key, AbortSignal.abort());
+  expect(writes, key.pk).toBe(0);
+  expect(await listBulk()).toContainEqual(key);
+}
+
+it.each(jobs)(
+  "$name: work that is asked to return ends after the item at hand, and goes on",
+  async ({ open, turns }) => {
+    const { command } = await open(core);
+    dying.die(1, "after", makesBulkWork);
+    await giveCommand(decider, command).catch(() => null);
+    dying.rise();
+    const taken = new Map<string, number>();
+    for (let due = await listBulk(); due.length > 0; due = await listBulk()) {
+      for (const key of due) {
+        if (!taken.has(key.pk)) await expectNothing(key);
+        taken.set(key.pk, (taken.get(key.pk) ?? 0) + Number(await takeTurn(key)));
+      }
+      core.clock.advance(60);
+    }
+    expect([...taken].map(([pk, count]) => [kindOf(pk), count])).toEqual(turns);
+    await letTimePass(core, 1_300, 130);
+    expect(await listDue(core)).toEqual([]);
+  },
+);
+
+it("every task of long work is among these", () => {
+  const reached = jobs
+    .flatMap(({ turns }) => turns)
+    .map(([kind]) => findTask({ pk: `${kind}-1`, sk: kind === "event" ? "EVENT" : `${kind}-1` }));
+  expect(new Set(reached)).toEqual(new Set(tasks.filter(({ kind }) => kind === "bulk")));
 });

@@ -22,7 +22,7 @@ const booked = { booking_id: id.booking(7), now, look_at: now };
 const event = { event_id: id.event(7), revision: 3, status: "paused" } as StoredEvent;
 const copy = { event_id: id.event(7), start_time: toInstant(now) };
 const seriesChange = {
-  ...{ series_id: SeriesId.parse("series-00006"), event_id: id.event(7), revision: 3 },
+  ...{ series_id: SeriesId.parse("series-00006"), event_id: id.event(7), decision: "one" },
   ...{ actor_id: id.user(1), fields: {} },
 };
 

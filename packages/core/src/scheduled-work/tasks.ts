@@ -28,7 +28,7 @@ type Task = {
 const startsWith = (prefix: string) => (key: Key) => key.pk.startsWith(prefix) && key.sk === key.pk;
 
 /** All scheduled work: which items are of which kind, and what finishes them. */
-const tasks: readonly Task[] = [
+export const tasks: readonly Task[] = [
   { kind: "money", isFor: startsWith("holding-"), finish: (core, { pk }) => settleHolding(core, pk as HoldingId) },
   { kind: "money", isFor: startsWith("payment-"), finish: (core, { pk }) => finishPayment(core, pk as PaymentId) },
   {

@@ -1,10 +1,11 @@
 import type { Entry } from "./catalog-entry.ts";
 import type { Facets } from "./search.ts";
 
-type Range = { currency: string; count: number; min: number; max: number };
+type Range = { currency: string; count: number; lastRow: number; min: number; max: number };
 
 export type CurrencyCounter = {
-  add(entry: Entry): void;
+  /** The entries of a row come in sequence, and a row counts once for each currency. */
+  add(entry: Entry, row: number): void;
   /** The most frequent one, ties in alphabetical order; null without events. */
   most(): string | null;
   /** `wanted` is the currency asked for, if any. */
@@ -19,7 +20,7 @@ export function countCurrencies(): CurrencyCounter {
 
   function rangeOf(currency: string): Range {
     if (last?.currency === currency) return last;
-    const none = { currency, count: 0, min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY };
+    const none = { currency, count: 0, lastRow: 0, min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY };
     last = ranges.get(currency) ?? none;
     ranges.set(currency, last);
     return last;
@@ -29,9 +30,10 @@ export function countCurrencies(): CurrencyCounter {
   const most = () => [...ranges.values()].sort(byCount)[0]?.currency ?? null;
 
   return {
-    add({ event, price_min, price_max }) {
+    add({ event, price_min, price_max }, row) {
       const range = rangeOf(event.currency);
-      range.count++;
+      if (range.lastRow !== row) range.count++;
+      range.lastRow = row;
       if (price_min < range.min) range.min = price_min;
       if (price_max > range.max) range.max = price_max;
     },

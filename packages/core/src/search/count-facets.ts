@@ -7,7 +7,8 @@ import type { Facets, FacetValue } from "./search.ts";
 const mostValues = 50;
 
 type Counter = {
-  add(entry: Entry, misfit: Misfit): void;
+  /** The entries of a row come in sequence, and a row counts once for each value. */
+  add(entry: Entry, misfit: Misfit, row: number): void;
   /** `wanted` are the selected values, "" if none. */
   facets(
     wanted: Record<FacetField, string>,
@@ -18,10 +19,14 @@ type Counter = {
 /** Counts every entry in each facet whose own filter is the only one it may fail. */
 export function countFacets(vocabulary: Vocabulary): Counter {
   const counts = new Uint32Array(vocabulary.size());
+  const lastRow = new Uint32Array(vocabulary.size());
 
-  function countValues({ values }: Entry, field: FacetField | null): void {
-    for (const number of values)
-      if (field === null || vocabulary.valueOf(number)?.field === field) counts[number] = (counts[number] ?? 0) + 1;
+  function countValues({ values }: Entry, field: FacetField | null, row: number): void {
+    for (const number of values) {
+      if (lastRow[number] === row || (field !== null && vocabulary.valueOf(number)?.field !== field)) continue;
+      lastRow[number] = row;
+      counts[number] = (counts[number] ?? 0) + 1;
+    }
   }
 
   const countOf = (number: number): number => counts[number] ?? 0;
@@ -39,9 +44,9 @@ export function countFacets(vocabulary: Vocabulary): Counter {
   }
 
   return {
-    add(entry, misfit) {
-      if (misfit === "nothing") countValues(entry, null);
-      else if (misfit !== "much" && misfit !== "price" && misfit !== "dates") countValues(entry, misfit);
+    add(entry, misfit, row) {
+      if (misfit === "nothing") countValues(entry, null, row);
+      else if (misfit !== "much" && misfit !== "price" && misfit !== "dates") countValues(entry, misfit, row);
     },
     facets(wanted, nameVenue) {
       const found: Record<FacetField, number[]> = { cities: [], artists: [], tags: [], venues: [] };

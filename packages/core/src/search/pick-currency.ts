@@ -10,16 +10,16 @@ import { type Filters, matchEntries } from "./match-entries.ts";
 export function pickCurrency(
   { price_min, price_max, ...filters }: Filters,
   vocabulary: Vocabulary,
-  listUpcoming: () => Iterable<Entry>,
+  eachUpcoming: (visit: (entry: Entry, row: number) => void) => void,
   isFound: (entry: Entry) => boolean,
 ): string | null {
   if (price_min === undefined && price_max === undefined) return null;
   if (filters.currency !== undefined) return filters.currency;
   const misfitOf = matchEntries(filters, vocabulary, null);
   const [matching, all] = [countCurrencies(), countCurrencies()];
-  for (const entry of listUpcoming()) {
-    all.add(entry);
-    if (isFound(entry) && misfitOf(entry) === "nothing") matching.add(entry);
-  }
+  eachUpcoming((entry, row) => {
+    all.add(entry, row);
+    if (isFound(entry) && misfitOf(entry) === "nothing") matching.add(entry, row);
+  });
   return matching.most() ?? all.most();
 }

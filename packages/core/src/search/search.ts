@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { ListedEvent } from "../event/event.ts";
+import { Flag } from "../flag.ts";
 import { EventId, SeriesId, VenueId } from "../ids.ts";
 import { Mine, refuseWithMine } from "../mine.ts";
 import { currencyCode, largestAmount } from "../money/money.rules.ts";
@@ -9,7 +10,7 @@ const Price = z.coerce.number().check(z.int("a whole number of the minor unit"),
 
 const publicFilters = [
   ...(["search", "city", "artist", "tag", "start_date", "end_date"] as const),
-  ...(["price_min", "price_max", "currency", "sort"] as const),
+  ...(["price_min", "price_max", "currency", "sort", "by_series"] as const),
 ];
 
 export const SearchEvents = z
@@ -22,6 +23,8 @@ export const SearchEvents = z
     venue_id: z.optional(VenueId),
     /** The dates of one series. */
     series_id: z.optional(SeriesId),
+    /** Each series once, as its first matching date in the chosen order, with a summary of the others that match. */
+    by_series: z.optional(Flag),
     /** Calendar dates in the venue's time zone, both inclusive. What lasts a day or longer is found on each of its days. */
     start_date: z.optional(z.iso.date("a date such as 2027-01-14")),
     end_date: z.optional(z.iso.date("a date such as 2027-01-14")),
@@ -52,7 +55,7 @@ export const SearchEvents = z
 export type SearchEvents = z.infer<typeof SearchEvents>;
 
 /**
- * One choice of a filter, and how many events would match it. `label` is its text where that differs from the value.
+ * One choice of a filter, and how many events would match it: rows where a search is by series. `label` is its text where that differs from the value.
  */
 export const FacetValue = z.object({ value: z.string(), label: z.optional(z.string()), count: z.int() });
 export type FacetValue = z.infer<typeof FacetValue>;
@@ -81,7 +84,7 @@ export type FilterName = z.infer<typeof FilterName>;
 export const Hint = z.object({ without: FilterName, count: z.int() });
 export type Hint = z.infer<typeof Hint>;
 
-/** A page of the matching events; `total` and `facets` cover all of them. */
+/** A page of the matching events; `total` and `facets` cover all of them. By series all of these count rows. */
 export const EventList = z.object({
   items: z.array(ListedEvent),
   next_cursor: z.nullable(z.string()),

@@ -140,10 +140,10 @@ const refunds: BulkJob = {
   },
 };
 
-const prices: BulkJob = {
+export const pricesOf = (hall: { rows: number; perRow: number }): BulkJob => ({
   name: "prices, brought to the free seats",
   async open(core) {
-    const sale = await openEvent(core, { rows: 1, perRow: 8 });
+    const sale = await openEvent(core, hall);
     const { event_id } = sale;
     const guest = await newGuest(core);
     const { holding_id } = await placeHold(core, guest, ask(event_id, "A-5", "A-6"));
@@ -163,6 +163,12 @@ const prices: BulkJob = {
       },
     };
   },
-};
+});
 
-export const bulkJobs = [copies(false), copies(true), deletion, correction, venueName, series, refunds, prices];
+const copyToThree = copies(false);
+const prices = pricesOf({ rows: 1, perRow: 8 });
+
+/** Each is scheduled work, save a correction: that is one command. */
+export const scheduledJobs = { copies: copyToThree, deletion, venueName, series, refunds };
+
+export const bulkJobs = [copyToThree, copies(true), deletion, correction, venueName, series, refunds, prices];

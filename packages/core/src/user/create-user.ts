@@ -3,7 +3,7 @@ import { EventlyError } from "../errors.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { writeNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
-import { followAtOnce, planToFollow } from "./follow-contact.ts";
+import { followAtOnce, hasBookedSince, planToFollow } from "./follow-contact.ts";
 import { getUser } from "./get-user.ts";
 import { forgetSession, openSession, removeSession } from "./session.ts";
 import { claimEmail, makeAccount, putUser } from "./user.table.ts";
@@ -25,7 +25,13 @@ export async function createUser(core: Core, input: CreateUser, visitor: Visitor
   const { token, write, remember } = openSession(user, core.clock());
   const following = guest ? await planToFollow(core, user.user_id) : [];
   const actions: Action[] = guest
-    ? [claimEmail(input.email, user.user_id), write, makeAccount(user), removeSession(guest.token), ...following]
+    ? [
+        claimEmail(input.email, user.user_id),
+        write,
+        makeAccount(user, following.length > 0),
+        removeSession(guest.token),
+        ...following,
+      ]
     : [claimEmail(input.email, user.user_id), write, putUser(user)];
   const outcome = await transact(core.table, actions);
   const refused = outcome.done ? [] : outcome.failedConditions.map(({ index }) => index);
@@ -36,6 +42,7 @@ export async function createUser(core: Core, input: CreateUser, visitor: Visitor
     if (following.length > 0) await followAtOnce(core, user.user_id, user);
     return { user, token };
   }
+  if (hasBookedSince(outcome, following)) return createUser(core, input, visitor);
   const text = "You have just signed up in another place. Please sign in.";
   if (guest && refused.includes(2)) throw new EventlyError("SIGN_IN_REQUIRED", {}, text);
   throw new EventlyError("EMAIL_TAKEN", {});

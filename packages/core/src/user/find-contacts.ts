@@ -20,4 +20,5 @@ export async function findContacts(table: Table, user_ids: readonly UserId[]): P
   return (user_id) => contacts.get(user_id) ?? unknown;
 }
 
-const toContact = (item: Item | null): Contact => (item ? Contact.parse(item) : unknown);
+/** Of a user's item. */
+export const toContact = (item: Item | null): Contact => (item ? Contact.parse(item) : unknown);

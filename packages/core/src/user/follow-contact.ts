@@ -5,11 +5,11 @@ import { keys } from "../table/keys.ts";
 import { queryItems, queryPage } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
-import { type Action, type Item, transact } from "../table/transact.ts";
+import { type Action, type Item, type Outcome, transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { workThrough } from "../work-through.ts";
 import { findContact } from "./find-contacts.ts";
-import { putContactJob, setBuyer } from "./user.table.ts";
+import { hasBooked, putContactJob, setBuyer } from "./user.table.ts";
 import type { Contact } from "./user.ts";
 
 /** How many bookings follow a correction before it is answered; the others a moment later. */
@@ -17,10 +17,22 @@ const mostAtOnce = 25;
 
 const bookingsOf = (user_id: UserId) => ({ index: "byUser", partition: user_id }) as const;
 
-/** What a correction of someone's contact writes with it, so that their bookings follow; nothing if they have none. */
+/**
+ * What a correction of someone's contact writes with it, so that their bookings follow; nothing if they have none. A
+ * booking made meanwhile fails the correction, which is then planned anew.
+ */
 export async function planToFollow({ table, clock }: Core, user_id: UserId): Promise<Action[]> {
-  const { items } = await queryPage(table, { ...bookingsOf(user_id), limit: 1 });
-  return items.length > 0 ? [putContactJob(user_id, clock())] : [];
+  const [user, { items }] = await Promise.all([
+    readItem(table, keys.user(user_id)),
+    // Bookings of the version before marked nobody.
+    queryPage(table, { ...bookingsOf(user_id), limit: 1 }),
+  ]);
+  return hasBooked(user) || items.length > 0 ? [putContactJob(user_id, clock())] : [];
+}
+
+/** Whether a correction was refused because its author has booked since it was planned. */
+export function hasBookedSince(outcome: Outcome, following: readonly Action[]): boolean {
+  return !outcome.done && following.length === 0 && outcome.failedConditions.some(({ item }) => hasBooked(item));
 }
 
 /** Writes a corrected contact into someone's newest bookings at once; the job does what is left, or fails here. */

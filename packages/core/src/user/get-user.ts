@@ -5,7 +5,7 @@ import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
-import { followAtOnce, planToFollow } from "./follow-contact.ts";
+import { followAtOnce, hasBookedSince, planToFollow } from "./follow-contact.ts";
 import { setEmail, toUser } from "./user.table.ts";
 import type { Actor, User } from "./user.ts";
 
@@ -28,7 +28,9 @@ export async function setGuestEmail(
   lease: IdempotencyLease | null = null,
 ): Promise<User> {
   const following = await planToFollow(core, actor.user_id);
-  await transactIdempotent(core.table, [setEmail(actor.user_id, email), ...following], { lease });
+  const actions = [setEmail(actor.user_id, email, following.length > 0), ...following];
+  const outcome = await transactIdempotent(core.table, actions, { lease });
+  if (hasBookedSince(outcome, following)) return setGuestEmail(core, actor, { email }, lease);
   const user = await getUser(core, actor, { user_id: actor.user_id });
   if (following.length > 0) await followAtOnce(core, actor.user_id, user);
   return user;

@@ -11,27 +11,47 @@ export function putUser(user: User): Action {
   return put({ put: { ...keys.user(user.user_id), ...user }, condition: "attribute_not_exists(pk)" });
 }
 
-/** guest -> account; fails if it is one already. */
-export function makeAccount({ user_id, email, phone, name, role }: User): Action {
+/** guest -> account; fails if it is one already, or has booked although nothing `follows`. */
+export function makeAccount({ user_id, email, phone, name, role }: User, follows: boolean): Action {
   return update({
     key: keys.user(user_id),
     update: "SET email = :email, phone = :phone, #name = :name, #role = :role",
-    condition: "#role = :guest",
+    ...(follows ? guestOnly : guestWithoutBooking),
     names: { "#name": "name", "#role": "role" },
     values: { ":email": email, ":phone": phone, ":name": name, ":role": role, ":guest": "guest" },
   });
 }
 
-/** Sets the e-mail for a guest's tickets; an account's e-mail is its claim and can't change. */
-export function setEmail(user_id: UserId, email: string): Action {
+/**
+ * Sets the e-mail for a guest's tickets; an account's e-mail is its claim and can't change. Fails, too, if the guest has
+ * booked although nothing `follows`.
+ */
+export function setEmail(user_id: UserId, email: string, follows: boolean): Action {
   return update({
     key: keys.user(user_id),
     update: "SET email = :email",
-    condition: "#role = :guest",
+    ...(follows ? guestOnly : guestWithoutBooking),
     names: { "#role": "role" },
     values: { ":email": email, ":guest": "guest" },
   });
 }
+
+const guestOnly = { condition: "#role = :guest" } as const;
+const guestWithoutBooking = { condition: "#role = :guest AND attribute_not_exists(has_booked)" } as const;
+
+/** Of a booking: its buyer's contact is still the one that it states, and whoever corrects it from now on finds out. */
+export function markBuyer(user_id: UserId, { name, email }: Contact): Action {
+  return update({
+    key: keys.user(user_id),
+    update: "SET has_booked = :yes",
+    condition: "#name = :name AND email = :email",
+    names: { "#name": "name" },
+    values: { ":yes": true, ":name": name, ":email": email },
+  });
+}
+
+/** Whether a person is marked by `markBuyer`; the version before marked nobody. */
+export const hasBooked = (item: Item | null): boolean => item?.has_booked === true;
 
 /**
  * An account's claim to its e-mail; the condition makes it unique. A guest's e-mail is for contact only, not a claim.
@@ -52,10 +72,13 @@ export function putOwnerPointer(user_id: UserId, id: EventId | VenueId): Action 
   return { put: { ...keys.owned(user_id, id) } };
 }
 
+/** By when the index of a person's bookings has those made before, in seconds. */
+const indexLag = 5;
+
 /** The person's bookings have to follow what they corrected at `at` (epoch seconds); a later correction takes over. */
 export function putContactJob(user_id: UserId, at: number): Action {
   const key = keys.job("contact", user_id);
-  return { put: { ...key, user_id, asked_at: at, ...dueAt("bulk", key.pk, at) } };
+  return { put: { ...key, user_id, asked_at: at, ...dueAt("bulk", key.pk, at + indexLag) } };
 }
 
 /** A booking, as the index of a person's bookings lists it, gets their corrected contact. */

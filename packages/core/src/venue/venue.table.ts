@@ -1,5 +1,5 @@
 import type { VenueId } from "../ids.ts";
-import { put } from "../table/actions.ts";
+import { check, put } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
 import type { Action, Item } from "../table/transact.ts";
@@ -10,6 +10,11 @@ export const toVenue = (item: Item): Venue => Venue.parse(item);
 export function putVenue(venue: Venue): Action {
   const catalog = { catalog_kind: "venue", catalog_order: `${venue.name}#${venue.venue_id}` };
   return put({ put: { ...keys.venue(venue.venue_id), ...venue, ...catalog }, condition: "attribute_not_exists(pk)" });
+}
+
+/** Fails its transaction once the venue was changed: what was read of it is not so any more. */
+export function checkVenueIsAt({ venue_id, revision }: Venue): Action {
+  return check({ check: keys.venue(venue_id), condition: "revision = :read", values: { ":read": revision } });
 }
 
 /** A removed seat stays in the table: its key is given to another only where the caller names it. */

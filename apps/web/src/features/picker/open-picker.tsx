@@ -11,6 +11,7 @@ import { trpc } from "~/trpc/client";
 import { describePrice } from "~/ui/format/describe-prices";
 import { announce } from "~/ui/message/announcements";
 import { LoadingNote } from "~/ui/skeleton";
+import { applyNewPrices } from "./holds/hold-outcomes";
 import { MapKey } from "./panels/map-key";
 import { ModeButton } from "./panels/mode-button";
 import { NeedFilter } from "./panels/need-filter";
@@ -98,7 +99,10 @@ function usePicker({ event, layout, seatLimit, prices }: Props & { prices: reado
   const utils = trpc.useUtils();
   const open = (before: Picker | null) => {
     const made = new Picker({ hall: openHall(layout), seatLimit, prices, clock: serverClock });
-    if (before) made.continueFrom(before);
+    if (before) {
+      made.continueFrom(before);
+      applyNewPrices(made, made.linesOf(made.selection.read().seats), event.currency);
+    }
     const map = utils.seat.map.getData({ event_id: event.event_id });
     if (map) made.apply(map);
     return made;

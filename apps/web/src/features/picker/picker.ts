@@ -3,6 +3,7 @@ import type { ServerClock } from "~/features/clock/server-clock";
 import type { SeatSource, SeatState } from "~/features/hall/drawing/seat-source";
 import type { Hall } from "~/features/hall/hall";
 import { listNeeds, meetsNeed, type SeatNeed } from "~/features/hall/seat-features";
+import type { PricedSeat } from "~/features/hold/describe-new-prices";
 import { makeSignal, type Signal } from "~/ui/message/signal";
 import { ServerSeats } from "./seats/server-seats";
 import { DimmedSeats } from "./selection/dimmed-seats";
@@ -46,6 +47,8 @@ export class Picker implements SeatSource {
   readonly #dimmed: DimmedSeats;
   readonly #listeners = new Set<SeatListener>();
   readonly #filterListeners = new Set<() => void>();
+  /** What seats cost when they were chosen. */
+  #chosenAt: ReadonlyMap<string, number> = new Map();
   #own: ReadonlySet<number> = new Set();
   #preview: readonly number[] = [];
 
@@ -110,6 +113,23 @@ export class Picker implements SeatSource {
     const selection = before.selection.read();
     const needs = new Set([...selection.needs].filter((need) => this.needs.includes(need)));
     this.update(() => ({ ...selection, needs }));
+    this.#chosenAt = before.#chosenAt;
+  }
+
+  /** What a seat cost when it was last chosen, in the minor unit. */
+  chosenAt = (id: string): number | undefined => this.#chosenAt.get(id);
+
+  noteChosen(lines: readonly PricedSeat[]): void {
+    this.#chosenAt = new Map([...this.#chosenAt, ...lines.map(({ seat, price }) => [seat, price] as const)]);
+  }
+
+  /** Seats as they are priced now. */
+  linesOf(seats: readonly number[]): PricedSeat[] {
+    const { ids, types, seat_types } = this.hall;
+    return seats.map((seat) => {
+      const type = types[seat] ?? -1;
+      return { seat: ids[seat] ?? "", seat_type: seat_types[type] ?? "", price: this.prices[type] ?? 0 };
+    });
   }
 
   /** Takes in the server's map: only seats that changed are drawn again, and selected ones that others took are lost. */
@@ -171,6 +191,9 @@ export class Picker implements SeatSource {
     if (changed === before) return;
     const isStale = changed.lost !== null && changed.lost === before.lost && changed.seats !== before.seats;
     const after = isStale ? renewAlternatives(changed, this) : changed;
+    // Seats that come back from a hold that failed were chosen before.
+    const chosen = after.seats.filter((seat) => !before.seats.includes(seat) && !this.#own.has(seat));
+    if (chosen.length > 0) this.noteChosen(this.linesOf(chosen));
     this.selection.write(after);
     const { isOtherFilter, seats } = this.#dimmed.follow(after);
     if (isOtherFilter) for (const listener of this.#filterListeners) listener();

@@ -38,9 +38,11 @@ export const eventTexts: readonly FieldTexts[] = [
       sales_start: "When the sale opens.",
       sales_end: "When the sale ends, at the latest with the event. Null: when the event begins.",
       seat_type_prices:
-        "New prices by seat type, in the minor unit; a type left out keeps its price. What is held or sold keeps its own.",
+        "New prices by seat type, in the minor unit; a type left out keeps its price. What is held or sold keeps its own. In another venue every type needs one.",
       cancellation_policy: "For what is held from now on; holds and bookings keep theirs. Null: buyers can't cancel.",
       currency: "The ISO 4217 code of another currency; only while the event is a draft.",
+      venue_id:
+        "Another venue of yours to move a draft to. It gets the seats, the time zone and the address of that venue; its times stay the same instants.",
       series:
         "Whether to change all dates of the series that have not begun. For texts and facts only, not for times, prices and policy.",
       reason: "Why, in one line of up to 200 characters, for the journal.",
@@ -87,6 +89,24 @@ export const eventTexts: readonly FieldTexts[] = [
     fields: {
       seats_left:
         "How many seats are not booked, some seconds ago. Held ones count as left, since most holds are released.",
+      dates:
+        "With by_series, of a series: what those of its dates that match have together. Absent from a single date.",
+    },
+  },
+  {
+    owners: ["ListedEvent.dates"],
+    fields: {
+      count: "How many dates of the series match.",
+      first_start_time: "When the first of them begins.",
+      last_start_time: "When the last of them begins.",
+      venue_count: "In how many venues they take place.",
+      price_min: "The lowest price of those in the currency of the event, in its minor unit.",
+      price_max: "The highest price of those in the currency of the event, in its minor unit.",
+      sales_start: "When the first sale opens, of those whose sale is not over; of all of them if all are over.",
+      sales_end: "When the last sale ends.",
+      seat_count: "How many seats those have together whose sale is not over.",
+      seats_left:
+        "How many of these seats are not booked, some seconds ago: 0 once each of those dates is sold out, or all sales are over.",
     },
   },
   {

@@ -11,6 +11,9 @@ export const searchTexts: readonly FieldTexts[] = [
       artist: "Only events of this artist, one of the first 12. Whole names, whatever their case and accents.",
       tag: "Only events with this tag. Whole tags, whatever their case and accents.",
       venue_id: "Only events in this venue.",
+      by_series:
+        "`true` lists each series once, as its first date that matches, in the chosen order, and says in `dates` what its other " +
+        "matching dates have to offer. All counts of the answer are of such rows.",
       start_date: "Only events on this calendar date or later, in their venue's time zone.",
       end_date: "Only events on this calendar date or earlier, in their venue's time zone.",
       price_min: "Only events with a seat type at this price or above, in the minor unit of `currency`.",
@@ -24,7 +27,7 @@ export const searchTexts: readonly FieldTexts[] = [
   {
     owners: ["EventList"],
     fields: {
-      total: "How many events match, on all pages together.",
+      total: "How many events match, on all pages together; with by_series how many rows.",
       facets: "What can be chosen in each filter, and how many events each choice would find.",
       matched:
         "`all`: the events have all words of the search. `some`: none has, these have the most of them. `no_words`: the search has no " +
@@ -60,14 +63,14 @@ export const searchTexts: readonly FieldTexts[] = [
     fields: {
       value: "What to send in the filter.",
       label: "What to show for it; absent where that is the value itself.",
-      count: "How many events it would find, with all other filters as they are.",
+      count: "How many events it would find, with all other filters as they are; with by_series how many rows.",
     },
   },
   {
     owners: ["Hint"],
     fields: {
       without: "The filter to remove; `dates` and `price` stand for both ends of their range.",
-      count: "How many events there are without it.",
+      count: "How many events there are without it; with by_series how many rows.",
     },
   },
 ];

@@ -10,10 +10,11 @@ type Props = { booking: BookingView; event: BookedEvent };
 /** Why a ticket is no longer valid, or for another date than was booked; else nothing. */
 export function TicketNote({ booking, event }: Props) {
   const amount = formatMoney(booking.refund?.amount ?? booking.total, booking.currency);
+  const isCalledOff = event.status === "cancelling" || event.status === "cancelled";
   if (booking.state === "cancelled")
     return (
-      <Note title="This booking is cancelled">
-        The seats are back on sale.{" "}
+      <Note title={isCalledOff ? "This event is cancelled" : "This booking is cancelled"}>
+        {isCalledOff ? null : "The seats are back on sale. "}
         {booking.refund === null || booking.refund.amount === 0
           ? "Nothing was paid."
           : booking.refund.due
@@ -21,7 +22,7 @@ export function TicketNote({ booking, event }: Props) {
             : `${amount} was refunded to the card you paid with.`}
       </Note>
     );
-  if (event.status === "cancelling" || event.status === "cancelled")
+  if (isCalledOff)
     return (
       <Note title="This event is cancelled">
         {booking.total > 0

@@ -48,11 +48,12 @@ describe("filters in the address", () => {
 
 describe("the input of the search", () => {
   test("contains only set filters", () => {
-    expect(toSearchInput(noFilters)).toEqual({ sort: "date", limit: 24 });
+    expect(toSearchInput(noFilters)).toEqual({ sort: "date", by_series: true, limit: 24 });
     expect(toSearchInput({ ...noFilters, search: "  Mahler ", to: "2027-02-01" })).toEqual({
       search: "Mahler",
       end_date: "2027-02-01",
       sort: "relevance",
+      by_series: true,
       limit: 24,
     });
     expect(toSearchInput({ ...noFilters, artist: "Emanuel Ax", tag: "Symphony", price_max: "0" })).toEqual({
@@ -60,13 +61,14 @@ describe("the input of the search", () => {
       tag: "Symphony",
       price_max: 0,
       sort: "date",
+      by_series: true,
       limit: 24,
     });
   });
 
   test("ignores a last day before the first, which the page still shows", () => {
     const reversed = { ...noFilters, from: "2027-02-01", to: "2027-01-01" };
-    expect(toSearchInput(reversed)).toEqual({ start_date: "2027-02-01", sort: "date", limit: 24 });
+    expect(toSearchInput(reversed)).toEqual({ start_date: "2027-02-01", sort: "date", by_series: true, limit: 24 });
     expect(hasReversedDates(reversed)).toBe(true);
     expect(hasReversedDates({ from: "2027-02-01", to: "2027-02-01" })).toBe(false);
     expect(hasReversedDates({ from: "", to: "2027-02-01" })).toBe(false);

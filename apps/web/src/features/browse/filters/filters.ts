@@ -100,6 +100,7 @@ export function toSearchInput(filters: Filters): Omit<SearchEvents, "cursor" | "
     ...(price_max && { price_max: Number(price_max) }),
     ...(currency && { currency }),
     sort: effectiveSort(filters),
+    by_series: true,
     limit: pageLength,
   };
 }

@@ -4,10 +4,13 @@ import { drawPicture } from "~/features/poster/draw-poster";
 import { PosterPicture } from "~/features/poster/poster-picture";
 import { DateSpan } from "~/ui/format/date-span";
 import { describePrices } from "~/ui/format/describe-prices";
+import { useDateStyle } from "~/ui/format/use-date-style";
+import { describeDates, joinDates } from "./describe-dates";
 import { EventLink } from "./event-link";
 
 /** The next event, large and in the colors of its poster. */
 export function FeaturedEvent({ event }: { event: ListedEvent }) {
+  const dates = describeDates(event, useDateStyle());
   const { paper, ink } = drawPicture(event, { width: 700, height: 460 }).inks;
   return (
     <article
@@ -20,6 +23,7 @@ export function FeaturedEvent({ event }: { event: ListedEvent }) {
       >
         <p className="font-semibold text-14">
           Next on stage: <DateSpan span={event} />
+          {dates ? <span className="figures mt-1 block font-medium">{dates}</span> : null}
         </p>
         <div className="flex flex-col gap-4">
           <h2 dir="auto" className="display text-balance font-semibold text-36 sm:text-48 lg:text-64">
@@ -33,7 +37,7 @@ export function FeaturedEvent({ event }: { event: ListedEvent }) {
         </div>
         <p className="text-16">
           <EventPlace {...event} />
-          <span className="mt-1 block font-semibold text-22">{describePrices(event)}</span>
+          <span className="mt-1 block font-semibold text-22">{describePrices(joinDates(event))}</span>
         </p>
       </div>
       <PosterPicture

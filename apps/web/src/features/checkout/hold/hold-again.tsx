@@ -3,9 +3,10 @@
 import type { HoldingView } from "@evently/core/hold";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { serverClock } from "~/features/clock/server-clock";
 import { mayBeHeld, NotSentError } from "~/features/hold/describe-hold-failure";
+import { describeNewPrices } from "~/features/hold/describe-new-prices";
 import { SilenceNote, stillWaiting } from "~/features/hold/silence-note";
 import { useSendHold } from "~/features/hold/use-send-hold";
 import { trpc } from "~/trpc/client";
@@ -32,9 +33,10 @@ export function HoldAgain({ hold }: { hold: HoldingView }) {
       if (hold.state !== "released") await wait(hold.hold_ttl - serverClock.now() + 0.05);
       return sendHold({ event_id: hold.event_id, seats: hold.seats }, key);
     },
-    onSuccess: ({ holding_id }) => {
+    onSuccess: ({ holding_id, lines, currency }) => {
       void utils.hold.listOpen.invalidate();
-      router.replace(`/checkout/${holding_id}`);
+      // Whoever has to pay another price reads so first.
+      if (!describeNewPrices(lines, priceIn(hold), currency)) router.replace(`/checkout/${holding_id}`);
     },
     onError: (error) => {
       if (!mayBeHeld(error)) setKey(newDraftId());
@@ -42,6 +44,8 @@ export function HoldAgain({ hold }: { hold: HoldingView }) {
   });
   const isOpen = again.isError && mayBeHeld(again.error);
   const isTaken = findFailureOf(again.error, "SEATS_UNAVAILABLE") !== null;
+  const newPrices = again.data ? describeNewPrices(again.data.lines, priceIn(hold), again.data.currency) : "";
+  if (again.data && newPrices) return <HeldAtNewPrices text={newPrices} holding_id={again.data.holding_id} />;
   return (
     <div className="flex w-full flex-col items-start gap-3">
       {again.isError ? <FailurePanel {...describeAgain(again.error, isOpen)} /> : null}
@@ -61,6 +65,26 @@ export function HoldAgain({ hold }: { hold: HoldingView }) {
           {isOpen ? "Check again" : "Hold again"}
         </Button>
       )}
+    </div>
+  );
+}
+
+const priceIn =
+  ({ lines }: HoldingView) =>
+  (seat: string) =>
+    lines.find((line) => line.seat === seat)?.price;
+
+function HeldAtNewPrices({ text, holding_id }: { text: string; holding_id: HoldingView["holding_id"] }) {
+  const note = useRef<HTMLParagraphElement>(null);
+  useEffect(() => note.current?.focus(), []);
+  return (
+    <div className="flex w-full flex-col items-start gap-3">
+      <p ref={note} tabIndex={-1} className="max-w-[55ch] rounded-control bg-spot-wash p-3 text-on-spot-wash">
+        {`Your seats are held again. ${text}`}
+      </p>
+      <LinkButton href={`/checkout/${holding_id}`} variant="primary" size="large">
+        Continue to payment
+      </LinkButton>
     </div>
   );
 }

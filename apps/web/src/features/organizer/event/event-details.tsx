@@ -23,6 +23,9 @@ type Props = {
   venue: EventVenue | undefined;
   /** The event itself, once it is saved. */
   event_id?: EventId;
+  /** Says why the event stays in its venue, or what another one changes. */
+  venueHint?: string;
+  isVenueFixed?: boolean;
   draft: EventDraft;
   faults: FormFaults;
   update: UpdateDraft;
@@ -30,7 +33,7 @@ type Props = {
 type TextField = "name" | "description" | "programme" | "artists" | "tags" | "venue_id";
 
 /** Venue, name, times, facts, description, artists, programme and tags. */
-export function EventDetails({ venues, venue, event_id, draft, faults, update }: Props) {
+export function EventDetails({ venues, venue, event_id, draft, faults, update, ...rest }: Props) {
   const control = (name: TextField) => ({
     name,
     fault: faults[name],
@@ -41,7 +44,13 @@ export function EventDetails({ venues, venue, event_id, draft, faults, update }:
   });
   return (
     <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">
-      <SelectField label="Venue" {...control("venue_id")} disabled={event_id !== undefined} className="sm:col-span-2">
+      <SelectField
+        label="Venue"
+        {...control("venue_id")}
+        hint={rest.venueHint}
+        disabled={rest.isVenueFixed}
+        className="sm:col-span-2"
+      >
         {venue ? null : <option value="">Pick a venue</option>}
         {venues.map(({ venue_id, name, city, seat_count }) => (
           <option key={venue_id} value={venue_id} disabled={seat_count === 0}>

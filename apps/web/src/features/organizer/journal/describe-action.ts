@@ -3,6 +3,7 @@ import type { JournalAction } from "@evently/core/journal";
 const words: Record<JournalAction, string> = {
   "event.created": "Created",
   "event.seats_copied": "All seats are there",
+  "event.publication_asked": "To be published once its seats are there",
   "event.published": "Published",
   "event.paused": "Sales paused",
   "event.changed": "Changed",
@@ -12,6 +13,7 @@ const words: Record<JournalAction, string> = {
   "event.unarchived": "Brought back from the archive",
   "event.copied": "Copied to other dates",
   "event.copies_made": "All copies are there",
+  "event.moved": "An event moved to another venue",
   "event.deleting": "Deleted",
   "event.deleted": "Everything of it is removed",
   "event.prices_copied": "New prices reached every free seat",

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { createServerClock } from "~/features/clock/server-clock";
 import { nameAllInHall } from "~/features/hall/name-in-hall";
+import { Picker } from "../picker";
+import { describeNotice } from "../selection/describe-notice";
 import { takeAlternatives } from "../selection/lost-seats";
 import { holdOn, mapWith, openTestPicker } from "../testing/open-test-picker";
-import { applyConflict, applyExpiry, applyFailure, applyRelease } from "./hold-outcomes";
+import { applyConflict, applyExpiry, applyFailure, applyNewPrices, applyRelease } from "./hold-outcomes";
 
 const asked = ["C-1", "C-2"];
 let { picker, at, selected } = openTestPicker();
@@ -70,4 +73,36 @@ it("lets released seats go, though an older map still shows the hold", () => {
   picker.apply(mapWith({ "C-1": "h", "C-2": "h" }, { "C-1": 1180, "C-2": 1180 }));
   expect(picker.stateOf(at("C-1"))).toBe("available");
   expect(picker.selection.read().notice).toEqual({ kind: "released", count: 2 });
+});
+
+describe("seats that cost something else than when they were chosen", () => {
+  const sentence = "The price of Rear is now US$7; it was US$5 when you chose.";
+  const noticeOf = () => describeNotice(picker, picker.selection.read().notice ?? { kind: "limit" });
+  const linesAt = (price: number) => asked.map((seat) => ({ seat, seat_type: "Rear", price }));
+
+  it("are named when they are held, and nothing is said where they cost the same", () => {
+    applyNewPrices(picker, linesAt(500), "USD");
+    expect(picker.selection.read().notice).toBeNull();
+    applyNewPrices(picker, linesAt(700), "USD");
+    expect(noticeOf()).toBe(sentence);
+  });
+
+  it("are named when the page learns of it before they are held", () => {
+    const { hall, seatLimit } = picker;
+    applyFailure(picker, "No answer.", asked);
+    const renewed = new Picker({ hall, seatLimit, prices: [1000, 700], clock: createServerClock(() => 0) });
+    renewed.continueFrom(picker);
+    picker = renewed;
+    expect(picker.linesOf(picker.selection.read().seats)).toEqual(linesAt(700));
+    applyNewPrices(picker, linesAt(700), "USD");
+    expect(noticeOf()).toBe(sentence);
+  });
+
+  it("are named when a hold at the old price ran out and they are held again", () => {
+    picker.setOwn([]);
+    picker.noteChosen(linesAt(700));
+    applyExpiry(picker, holdOn(asked));
+    applyNewPrices(picker, linesAt(700), "USD");
+    expect(noticeOf()).toBe(sentence);
+  });
 });

@@ -1,4 +1,5 @@
 import type { HoldingView } from "@evently/core/hold";
+import { describeNewPrices, type PricedSeat } from "~/features/hold/describe-new-prices";
 import type { Picker } from "../picker";
 import { returnRefused } from "../selection/lost-seats";
 import type { Notice } from "../selection/selection";
@@ -13,6 +14,12 @@ export function applyConflict(picker: Picker, requested: readonly string[], conf
   picker.update((selection, rules) =>
     returnRefused(selection, { requested: picker.indexesOf(requested), taken, alternatives }, rules),
   );
+}
+
+/** These seats, held or still selected, cost something else than when they were chosen: said before they are paid for. */
+export function applyNewPrices(picker: Picker, lines: readonly PricedSeat[], currency: string): void {
+  const text = describeNewPrices(lines, picker.chosenAt, currency);
+  if (text) picker.update((selection) => ({ ...selection, notice: { kind: "repriced", text } }));
 }
 
 /** Something failed for another reason: the seats that were to be held, if any, are selected again. */
@@ -39,6 +46,8 @@ export function applyExpiry(picker: Picker, hold: HoldingView): void {
     seats: [...new Set([...selection.seats, ...seats])].slice(0, seatLimit),
     notice: { kind: "ended", seats },
   }));
+  // Held again, they may cost something else.
+  picker.noteChosen(hold.lines);
 }
 
 export function applyRelease(picker: Picker, hold: HoldingView): void {

@@ -15,7 +15,7 @@ import type { Picker } from "../picker";
 import { placeHoldKey } from "../seats/own-seats";
 import { clearNotice, dismissNotices } from "../selection/selection";
 import { describeHeld } from "./describe-held";
-import { applyConflict, applyFailure, applyUnanswered } from "./hold-outcomes";
+import { applyConflict, applyFailure, applyNewPrices, applyUnanswered } from "./hold-outcomes";
 import { isFor, isRecent, type Unanswered } from "./unanswered";
 import { useUpdateHolds } from "./use-open-holds";
 
@@ -42,6 +42,7 @@ export function usePlaceHold(picker: Picker, event: EventPage, holds: readonly H
       unanswered.current = null;
       await keep(hold);
       picker.update(clearNotice);
+      applyNewPrices(picker, hold.lines, hold.currency);
       announce(describeHeld(picker, hold, dateStyle));
     },
     onError: async (error, { key, ...request }) => {

@@ -30,6 +30,7 @@ export function describeNotice(picker: Picker, notice: Notice): string {
     }
     case "released":
       return `${notice.count === 1 ? "The seat is" : `${notice.count} seats are`} back on sale.`;
+    case "repriced":
     case "failed":
     case "unanswered":
       return notice.text;

@@ -11,6 +11,7 @@ export type Notice =
   | { kind: "asks"; seat: number }
   | { kind: "ended"; seats: readonly number[] }
   | { kind: "released"; count: number }
+  | { kind: "repriced"; text: string }
   | { kind: "failed"; text: string }
   | { kind: "unanswered"; text: string };
 

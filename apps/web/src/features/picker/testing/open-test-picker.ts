@@ -35,5 +35,14 @@ export function mapWith(letters: Record<string, string>, holdEnds: Record<string
 
 export function holdOn(seats: string[], hold_ttl = 1180): HoldingView {
   const [expires_at, server_now] = [hold_ttl, 1000].map((seconds) => new Date(seconds * 1000).toISOString());
-  return { holding_id: "holding-00001", seats, hold_ttl, expires_at, server_now, state: "active" } as HoldingView;
+  const lines = seats.map((seat) => ({ seat, seat_type: "Rear", price: 500 }));
+  return {
+    holding_id: "holding-00001",
+    seats,
+    lines,
+    hold_ttl,
+    expires_at,
+    server_now,
+    state: "active",
+  } as HoldingView;
 }

@@ -29,11 +29,21 @@ export function ChangeSavedEvent({ event_id }: Pick<EventPage, "event_id">) {
 }
 
 function TypedEvent({ event }: { event: EventPage }) {
+  const isDraft = event.status === "draft";
+  const venues = trpc.venue.listOwn.useQuery({ limit: 200 }, { enabled: isDraft });
   const create = (): TypedChange => ({ event, draft: toEventDraft(event) });
   const stored = useStoredDraft<TypedChange>(`change-event.1.${event.event_id}`, create);
   if (stored.draft === null) return <FormSkeleton subject="the event" />;
+  if (isDraft && venues.isPending) return <FormSkeleton subject="your venues" />;
   const typed = follow(stored.draft, event);
-  return <ChangeForm {...stored} typed={typed} follow={(saved) => stored.change(follow(typed, saved))} />;
+  return (
+    <ChangeForm
+      {...stored}
+      typed={typed}
+      venues={venues.data?.items ?? []}
+      follow={(saved) => stored.change(follow(typed, saved))}
+    />
+  );
 }
 
 /** What was typed, on top of a later revision than the one that it was typed over. */

@@ -1,15 +1,11 @@
 "use client";
 
 import type { EventPage } from "@evently/core/event";
+import type { Venue } from "@evently/core/venue";
 import { type FormEvent, useState } from "react";
 import { serverClock } from "~/features/clock/server-clock";
-import { organizerWords } from "~/features/organizer/organizer-words";
 import { trpc } from "~/trpc/client";
-import { describeFailure } from "~/trpc/describe-failure";
-import { findFailureOf } from "~/trpc/failure";
-import { FailurePanel } from "~/ui/message/failure-panel";
 import { type FormFaults, useFormFaults } from "../../form/use-form-faults";
-import { nameFields } from "../../name-fields";
 import { countTypes } from "../../venue/count-types";
 import { CancellationChoice } from "../cancellation-choice";
 import { EventDetails } from "../event-details";
@@ -18,8 +14,10 @@ import { findServerFaults } from "../find-server-faults";
 import { PriceTable } from "../price-table";
 import { readEventDraft } from "../read-event-draft";
 import { SaleWindow } from "../sale-window";
+import { ChangeFailure } from "./change-failure";
 import { ConfirmChange } from "./confirm-change";
 import { areTexts, type EventChanges, listEventChanges } from "./list-event-changes";
+import { moveDraft } from "./move-draft";
 import { PosterChoice } from "./poster-choice";
 import { SaveChange } from "./save-change";
 import { useChangeEvent } from "./use-change-event";
@@ -29,6 +27,8 @@ export type TypedChange = { event: EventPage; draft: EventDraft };
 
 type Props = {
   typed: TypedChange;
+  /** Where a draft may move to. */
+  venues: readonly Venue[];
   change: (typed: TypedChange, part?: string) => void;
   /** Puts what was typed on top of what someone else saved. */
   follow: (saved: EventPage) => void;
@@ -41,20 +41,13 @@ type Props = {
 /** Everything that can be changed of a saved event; what it does to buyers is said before it is saved. */
 export function ChangeForm({ typed, undo, canUndo, discard, ...rest }: Props) {
   const { event, draft } = typed;
-  const [isSeries, setSeries] = useState(false);
-  const { form, faults, update, venue, changes, asked, close, submit, save } = useTypedChange({ typed, ...rest });
+  const { form, faults, update, venues, venue, changes, asked, close, submit, save } = useTypedChange({
+    typed,
+    ...rest,
+  });
   const isBusy = save.isPending || save.isSuccess;
-  const isPosterOfSeries = event.series_id !== null && changes !== null && "poster_seed" in changes;
-  const send = (reason: string) =>
-    save.mutate({
-      ...asked,
-      ...{
-        event_id: event.event_id,
-        revision: event.revision,
-        series: (isSeries || isPosterOfSeries) && areTexts(asked ?? {}),
-      },
-      ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
-    });
+  const series = useSeriesChoice(event, changes);
+  const send = (reason: string) => asked && save.mutate(toChange(event, asked, series.isSeries, reason));
   return (
     <form
       ref={form}
@@ -62,35 +55,46 @@ export function ChangeForm({ typed, undo, canUndo, discard, ...rest }: Props) {
       onSubmit={submit}
       className="grid grid-cols-1 gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-14"
     >
-      <ChangeFields {...{ event, venue, draft, faults, update, isBusy }} />
+      <ChangeFields {...{ event, venues, venue, draft, faults, update, isBusy }} />
       <div className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-6 lg:self-start">
-        <Prices {...{ event, draft, faults, update }} />
+        <Prices {...{ event, venue, draft, faults, update }} />
         <PosterChoice {...{ event, draft, update }} fault={faults.poster_seed} />
         <ChangeFailure error={save.error} faults={findServerFaults(save.error)} />
-        <SaveChange
-          {...{
-            event,
-            changes,
-            canUndo,
-            undo,
-            discard,
-            isSeries: isSeries || isPosterOfSeries,
-            isPosterOfSeries,
-            setSeries,
-            isBusy,
-          }}
-        />
+        <SaveChange {...{ event, changes, canUndo, undo, discard, isBusy, ...series }} />
       </div>
-      <ConfirmChange event={event} changes={asked} isPending={save.isPending} onConfirm={send} onClose={close} />
+      <ConfirmChange
+        event={event}
+        venue={venue}
+        changes={asked}
+        isPending={save.isPending}
+        onConfirm={send}
+        onClose={close}
+      />
     </form>
   );
 }
 
-type Typed = Pick<Props, "typed" | "change" | "follow" | "forget">;
+/** Whether a change is for every date: by choice, or because a series has one poster. */
+function useSeriesChoice({ series_id }: EventPage, changes: EventChanges | null) {
+  const [isChosen, setSeries] = useState(false);
+  const isPosterOfSeries = series_id !== null && changes !== null && "poster_seed" in changes;
+  return { isSeries: isChosen || isPosterOfSeries, isPosterOfSeries, setSeries };
+}
+
+const toChange = ({ event_id, revision }: EventPage, asked: EventChanges, isSeries: boolean, reason: string) => ({
+  ...asked,
+  ...{ event_id, revision, series: isSeries && areTexts(asked) },
+  ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
+});
+
+type Typed = Pick<Props, "typed" | "venues" | "change" | "follow" | "forget">;
 
 /** What differs from what is saved, and the ways to ask about it and to save it. */
-function useTypedChange({ typed: { event, draft }, change, follow, forget }: Typed) {
+function useTypedChange({ typed: { event, draft }, venues: others, change, follow, forget }: Typed) {
   const { form, faults, show, clear } = useFormFaults();
+  const own = toVenue(event);
+  const venues = [own, ...others.filter(({ venue_id }) => venue_id !== own.venue_id)];
+  const venue = venues.find(({ venue_id }) => venue_id === draft.venue_id) ?? own;
   const [asked, setAsked] = useState<EventChanges | null>(null);
   const close = () => setAsked(null);
   const save = useChangeEvent(event.event_id, {
@@ -107,9 +111,9 @@ function useTypedChange({ typed: { event, draft }, change, follow, forget }: Typ
   const update: UpdateDraft = (part, control) => {
     clear(control);
     if (save.isError) save.reset();
-    change({ event, draft: { ...draft, ...part } }, control);
+    const to = part.venue_id === undefined ? undefined : venues.find(({ venue_id }) => venue_id === part.venue_id);
+    change({ event, draft: to ? moveDraft(draft, venue, to) : { ...draft, ...part } }, control);
   };
-  const venue = toVenue(event);
   const read = readEventDraft(draft, venue, { status: "draft", now: serverClock.now() });
   const changes = "event" in read ? listEventChanges(event, read.event) : null;
   const submit = (submitted: FormEvent) => {
@@ -120,58 +124,67 @@ function useTypedChange({ typed: { event, draft }, change, follow, forget }: Typ
     show("faults" in read ? read.faults : {});
     if (changes && Object.keys(changes).length > 0) setAsked(changes);
   };
-  return { form, faults, update, venue, changes, asked, close, submit, save };
+  return { form, faults, update, venues, venue, changes, asked, close, submit, save };
 }
 
 /** The event's own copy of what the form needs of a venue. */
-const toVenue = ({ venue_id, venue_name, city, timezone, seat_count, seat_type_prices }: EventPage) => ({
-  ...{ venue_id, name: venue_name, city, timezone, seat_count, seat_types: Object.keys(seat_type_prices) },
+const toVenue = ({ venue_id, venue_name, city, timezone, ...event }: EventPage): FormVenue => ({
+  ...{ venue_id, name: venue_name, city, timezone, seat_count: event.seat_count },
+  ...{ seat_types: Object.keys(event.seat_type_prices), address: event.address, map_url: event.map_url },
 });
+
+type FormVenue = Pick<Venue, "venue_id" | "name" | "city" | "timezone" | "seat_count" | "seat_types"> & {
+  address?: string | undefined;
+  map_url?: string | undefined;
+};
+
+function describeVenue({ status, venue_id, timezone }: EventPage, venue: FormVenue): string {
+  if (status !== "draft") return "An event that was published stays in its venue.";
+  if (venue.venue_id === venue_id) return "As long as it is a draft it can move to another venue of yours.";
+  const moved = "Its seats and address are those of this venue.";
+  return venue.timezone === timezone
+    ? moved
+    : `${moved} Its times are the same moments, on the clocks of ${venue.timezone}.`;
+}
 
 type Fields = TypedChange & { faults: FormFaults; update: UpdateDraft };
 
 function ChangeFields({
   event,
+  venues,
   venue,
   isBusy,
   ...fields
-}: Fields & { venue: ReturnType<typeof toVenue>; isBusy: boolean }) {
+}: Fields & { venues: readonly FormVenue[]; venue: FormVenue; isBusy: boolean }) {
   return (
     <fieldset disabled={isBusy} className="flex min-w-0 flex-col gap-10">
       <legend className="sr-only">The event</legend>
-      <EventDetails {...fields} venues={[venue]} venue={venue} event_id={event.event_id} />
-      <SaleWindow {...fields} zone={event.timezone} isSaved />
+      <EventDetails
+        {...{ ...fields, venues, venue }}
+        event_id={event.event_id}
+        venueHint={describeVenue(event, venue)}
+        isVenueFixed={event.status !== "draft"}
+      />
+      <SaleWindow {...fields} zone={venue.timezone} isSaved />
       <CancellationChoice {...fields} />
     </fieldset>
   );
 }
 
-function Prices({ event, ...fields }: Fields) {
-  const layout = trpc.venue.layout.useQuery({ layout_id: event.layout_id });
+function Prices({ event, venue, ...fields }: Fields & { venue: FormVenue }) {
+  const isMoved = venue.venue_id !== event.venue_id;
+  const own = trpc.venue.layout.useQuery({ layout_id: event.layout_id });
+  const plan = trpc.venue.plan.useQuery({ venue_id: venue.venue_id }, { enabled: isMoved });
+  const layout = isMoved ? plan : own;
   return (
     <fieldset className="min-w-0">
       <legend className="display pb-4 font-semibold text-22">Prices</legend>
       <PriceTable
         {...fields}
-        seat_types={Object.keys(event.seat_type_prices)}
+        seat_types={venue.seat_types}
         counts={layout.data ? countTypes(layout.data) : null}
         isCurrencyFixed={event.status !== "draft"}
       />
     </fieldset>
-  );
-}
-
-function ChangeFailure({ error, faults }: { error: unknown; faults: object }) {
-  if (!error || Object.keys(faults).length > 0) return null;
-  const conflict = findFailureOf(error, "REVISION_CONFLICT");
-  if (!conflict) return <FailurePanel {...describeFailure(error, organizerWords)} />;
-  const { changed } = conflict.details;
-  const named = changed.length > 0 ? `Changed meanwhile: ${nameFields(changed)}.` : "";
-  return (
-    <FailurePanel
-      headline="Someone else changed this event meanwhile."
-      meaning={`${named} What you typed is kept, on top of what they saved. Nothing was saved yet.`}
-      action="Look at it once more, then save again."
-    />
   );
 }

@@ -1,19 +1,26 @@
 import type { EventAnalytics } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
 import { freeCancellation } from "@evently/core/event/limits.rules";
+import type { Venue } from "@evently/core/venue";
 import { formatCount } from "~/ui/format/format-count";
 import { formatDateTime } from "~/ui/format/format-time";
 import type { EventChanges } from "./list-event-changes";
 
 type Sold = Pick<EventAnalytics, "seats_held" | "total_bookings" | "total_cancellations">;
+export type NewVenue = Pick<Venue, "name" | "timezone" | "seat_count">;
 /** Null while it is not known. */
 export type Buyers = { bookings: number; without_address: number } | null;
 
 const days = freeCancellation / 86_400;
 
 /** What a change does to buyers, seats and money, most important first; empty where nothing needs to be asked. */
-export function describeEventChange(event: EventPage, changes: EventChanges, sold: Sold, buyers: Buyers): string[] {
-  if (event.status === "draft") return [];
+export function describeEventChange(
+  { event, venue }: { event: EventPage; venue: NewVenue },
+  changes: EventChanges,
+  sold: Sold,
+  buyers: Buyers,
+): string[] {
+  if (event.status === "draft") return changes.venue_id ? describeNewVenue(event, venue, changes) : [];
   return [
     ...(changes.start_time ? describeMove(event, changes.start_time, buyers) : []),
     ...(changes.seat_type_prices ? describePrices(sold) : []),
@@ -23,6 +30,19 @@ export function describeEventChange(event: EventPage, changes: EventChanges, sol
     ...(changes.cancellation_policy === undefined
       ? []
       : ["Who has booked already keeps what applied then; the new rule is for seats held from now on."]),
+  ];
+}
+
+/** Nobody has seen, held or booked a seat of a draft. */
+function describeNewVenue(event: EventPage, venue: NewVenue, { start_time = event.start_time }: EventChanges) {
+  return [
+    `${count(event.seat_count, "seat")} of ${event.venue_name} ${event.seat_count === 1 ? "is" : "are"} removed from the event, and ${count(venue.seat_count, "seat")} of ${venue.name} copied. Nothing of it was sold.`,
+    "The event can be published once all of them are there.",
+    ...(venue.timezone === event.timezone
+      ? []
+      : [
+          `It begins on ${formatDateTime(start_time, venue.timezone)} there, which is ${formatDateTime(start_time, event.timezone)} in the time zone of ${event.venue_name}.`,
+        ]),
   ];
 }
 

@@ -7,9 +7,9 @@ import { listInstants, type Occurrence } from "../zoned-time";
 /** A saved event as it would be typed. */
 export function toEventDraft(event: EventPage): EventDraft {
   const { timezone, cancellation_policy: policy } = event;
-  const times: Record<TimeName, string | null | undefined> = {
+  const times: Record<TimeName, string | null> = {
     start_time: event.start_time,
-    doors_time: event.doors_time,
+    doors_time: event.doors_time ?? null,
     sales_start: event.sales_start,
     sales_end: event.sales_end,
   };
@@ -37,7 +37,7 @@ export function toEventDraft(event: EventPage): EventDraft {
 }
 
 /** Of times that the clocks show twice, the second where that is the one. */
-function findMeant(times: Record<TimeName, string | null | undefined>, zone: string): EventDraft["meant"] {
+export function findMeant(times: Partial<Record<TimeName, string | null>>, zone: string): EventDraft["meant"] {
   const second = Object.entries(times).flatMap(([name, instant]): [string, Occurrence][] => {
     const shown = instant ? listInstants(toLocalTime(instant, zone), zone) : [];
     return shown.length > 1 && shown.at(-1) === instant ? [[name, "second"]] : [];
