@@ -1,5 +1,5 @@
 import ical, { ICalEventStatus } from "ical-generator";
-import { addMinutes } from "~/ui/format/format-time";
+import { addMinutes } from "~/ui/format/add-minutes";
 
 type CalendarEntry = {
   id: string;

@@ -2,7 +2,7 @@ import type { EventPage } from "@evently/core/event";
 import { saleState } from "@evently/core/event/event.rules";
 import { mostListedArtists } from "@evently/core/event/limits.rules";
 import { minorDigits } from "@evently/core/money/money.rules";
-import { toZonedInstant } from "~/ui/format/format-time";
+import { toZonedInstant } from "~/ui/format/to-zoned-instant";
 
 type Described = Omit<EventPage, "counts">;
 
