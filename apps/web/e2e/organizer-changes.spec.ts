@@ -38,16 +38,7 @@ test("what was made is changed while it sells: dates, a typo, a move, a price, a
   await openPayment(late, concert, ["A-7"]);
   await expect(late.getByRole("button", { name: "Pay US$99" })).toBeVisible();
 
-  await change(
-    page,
-    event_id,
-    async () => {
-      const field = page.getByLabel("Starts", { exact: true });
-      const start = await field.inputValue();
-      await field.fill(start.replace(/T.*/, "T21:15"));
-    },
-    /2 bookings of the old date stay valid/,
-  );
+  await change(page, event_id, () => moveTo(page, "21:15"), /2 bookings of the old date stay valid/);
   await booked.reload();
   await expect(booked.getByText("This event has moved")).toBeVisible();
   await press(booked.getByRole("button", { name: /^Cancel booking/ }));
@@ -79,6 +70,30 @@ test("what was made is changed while it sells: dates, a typo, a move, a price, a
   await expectAudited(event_id, figures);
 
   await callOffOneDate(page, await meetVisitor(), await findDate(page, event_id));
+});
+
+test("a buyer at the checkout reads the terms, then that the event has moved, then that it was called off", async ({
+  page,
+  host,
+  meetVisitor,
+}) => {
+  const concert = await host.announce("Moved before it is paid", 30, { cancellation_policy: null });
+  await host.signIn(page);
+  const buyer = await meetVisitor();
+  await openPayment(buyer, concert, ["A-1"]);
+  await expect(buyer.getByText("You can’t cancel afterwards, unless the event is moved or cancelled.")).toBeVisible();
+  await change(page, concert.event_id, () => moveTo(page, "21:15"));
+  const told = buyer
+    .getByRole("alert")
+    .filter({ hasText: /^This event has moved: it now begins on .*(21:15|9:15 PM)/ });
+  await expect(told).toBeVisible();
+  await expect(told).toContainText("You held your seats for");
+  await expect(buyer.getByText(/^You can cancel for a full refund until /)).toBeVisible();
+  await expect(buyer.getByRole("region", { name: "Your order" })).toContainText(/21:15|9:15 PM/);
+
+  await press(page.getByRole("button", { name: "Cancel event" }));
+  await press(page.getByRole("dialog").getByRole("button", { name: /^Cancel/ }));
+  await expect(buyer.getByRole("heading", { name: "This event was cancelled" })).toBeFocused();
 });
 
 test("a buyer on the page reads a corrected name and a raised price before paying", async ({
@@ -189,6 +204,12 @@ async function change(page: Page, event_id: string, fill: () => Promise<void>, c
   if (consequence) await expect(dialog.getByText(consequence)).toBeVisible();
   await press(dialog.getByRole("button", { name: "Save", exact: true }));
   await expect(page).toHaveURL(new RegExp(`/organizer/events/${event_id}$`));
+}
+
+async function moveTo(page: Page, clock: string): Promise<void> {
+  const field = page.getByLabel("Starts", { exact: true });
+  const start = await field.inputValue();
+  await field.fill(start.replace(/T.*/, `T${clock}`));
 }
 
 async function pay(page: Page, amount = ""): Promise<void> {

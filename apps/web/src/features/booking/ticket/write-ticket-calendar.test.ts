@@ -16,6 +16,9 @@ const event: BookedEvent = {
   status: "published",
   cancelled_at: null,
   poster_seed: null,
+  revision: 0,
+  moved_from: null,
+  free_cancellation_until: null,
 };
 const seat = { section: "Orchestra", row_label: "D", seat_label: "12" };
 const booking = {
