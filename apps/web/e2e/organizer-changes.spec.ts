@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { EventAnalytics } from "@evently/core/analytics";
 import type { Page } from "@playwright/test";
 import { auditFigures } from "./audit-figures";
+import { change, moveTo } from "./change-event";
 import { chooseCard, expectTicket, goToPayment, openPayment } from "./checkout";
 import { Organizer } from "./organizer";
 import { holdSeats, noticeIn, openEvent, pickSeat, press } from "./picker";
@@ -70,30 +71,6 @@ test("what was made is changed while it sells: dates, a typo, a move, a price, a
   await expectAudited(event_id, figures);
 
   await callOffOneDate(page, await meetVisitor(), await findDate(page, event_id));
-});
-
-test("a buyer at the checkout reads the terms, then that the event has moved, then that it was called off", async ({
-  page,
-  host,
-  meetVisitor,
-}) => {
-  const concert = await host.announce("Moved before it is paid", 30, { cancellation_policy: null });
-  await host.signIn(page);
-  const buyer = await meetVisitor();
-  await openPayment(buyer, concert, ["A-1"]);
-  await expect(buyer.getByText("You can’t cancel afterwards, unless the event is moved or cancelled.")).toBeVisible();
-  await change(page, concert.event_id, () => moveTo(page, "21:15"));
-  const told = buyer
-    .getByRole("alert")
-    .filter({ hasText: /^This event has moved: it now begins on .*(21:15|9:15 PM)/ });
-  await expect(told).toBeVisible();
-  await expect(told).toContainText("You held your seats for");
-  await expect(buyer.getByText(/^You can cancel for a full refund until /)).toBeVisible();
-  await expect(buyer.getByRole("region", { name: "Your order" })).toContainText(/21:15|9:15 PM/);
-
-  await press(page.getByRole("button", { name: "Cancel event" }));
-  await press(page.getByRole("dialog").getByRole("button", { name: /^Cancel/ }));
-  await expect(buyer.getByRole("heading", { name: "This event was cancelled" })).toBeFocused();
 });
 
 test("a buyer on the page reads a corrected name and a raised price before paying", async ({
@@ -193,23 +170,6 @@ async function findDate(page: Page, event_id: string): Promise<string> {
   const answer = await page.request.get(`/api/events?series_id=${series_id}&mine=true&limit=200`);
   const { items } = (await answer.json()) as { items: { event_id: string }[] };
   return items.find((date) => date.event_id !== event_id)?.event_id ?? "";
-}
-
-/** Changes a saved event through its page: what `fill` types, once its consequences are read. */
-async function change(page: Page, event_id: string, fill: () => Promise<void>, consequence?: RegExp): Promise<void> {
-  await page.goto(`/organizer/events/${event_id}/edit`);
-  await fill();
-  await press(page.getByRole("button", { name: /^Save \d changes?$/ }));
-  const dialog = page.getByRole("dialog");
-  if (consequence) await expect(dialog.getByText(consequence)).toBeVisible();
-  await press(dialog.getByRole("button", { name: "Save", exact: true }));
-  await expect(page).toHaveURL(new RegExp(`/organizer/events/${event_id}$`));
-}
-
-async function moveTo(page: Page, clock: string): Promise<void> {
-  const field = page.getByLabel("Starts", { exact: true });
-  const start = await field.inputValue();
-  await field.fill(start.replace(/T.*/, `T${clock}`));
 }
 
 async function pay(page: Page, amount = ""): Promise<void> {
