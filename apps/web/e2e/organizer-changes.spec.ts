@@ -96,6 +96,24 @@ test("a buyer on the page reads a corrected name and a raised price before payin
   await pay(buyer, "US$99");
 });
 
+test("a buyer who left the page with a seat chosen reads its raised price on coming back", async ({
+  page,
+  host,
+  meetVisitor,
+}) => {
+  const concert = await host.announce("Raised while away", 30);
+  await host.signIn(page);
+  const buyer = await meetVisitor();
+  await openEvent(buyer, concert);
+  await pickSeat(buyer, "Row C, seat 5");
+  await buyer.goto("/bookings");
+  await change(page, concert.event_id, async () => {
+    await page.getByRole("textbox", { name: "Premium", exact: true }).fill("99");
+  });
+  await openEvent(buyer, concert);
+  await expect(noticeIn(buyer, "The price of Premium is now US$99; it was US$85 when you chose.")).toBeVisible();
+});
+
 test("a buyer whose page has not heard of a raised price reads it when the seat is held", async ({
   page,
   host,
