@@ -21,6 +21,10 @@ test("of two editors of one event the second chooses where both changed the same
     await page.getByRole("textbox", { name: "Name", exact: true }).fill("Changed by both");
   });
 
+  await press(page.getByRole("main").getByRole("link", { name: "Change", exact: true }));
+  await expect(page.getByRole("textbox", { name: "Premium", exact: true })).toHaveValue("99.00");
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("Changed by both");
+
   monitor.expect("409 /api/trpc/event.change");
   await press(second.getByRole("button", { name: "Save 1 change" }));
   await press(second.getByRole("dialog").getByRole("button", { name: "Save", exact: true }));
