@@ -25,7 +25,7 @@ export function Checkout({ initial, event: rendered, email, header }: Props) {
   const live = useHold(initial);
   const payment = usePayment(live);
   const { state, callOff } = payment;
-  const event = useOrderEvent(rendered, state.at !== "ended");
+  const event = useOrderEvent(rendered, state.at === "ready");
   const isCalledOff = event.status === "cancelling" || event.status === "cancelled";
   useEffect(() => {
     if (isCalledOff && state.at === "ready") callOff();
