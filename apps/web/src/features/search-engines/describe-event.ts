@@ -39,10 +39,10 @@ export function describeEvent(event: Described, { page, image }: Addresses, now:
   };
 }
 
-/** A cancelled event keeps its last date; an earlier one belongs to an event that was moved, and to no other. */
-function describeStatus({ status, moved_from, timezone }: Described) {
+/** A cancelled event keeps its last date; an earlier one belongs to an event that was moved and not moved back. */
+function describeStatus({ status, start_time, moved_from, timezone }: Described) {
   if (status === "cancelling" || status === "cancelled") return { eventStatus: `${vocabulary}EventCancelled` };
-  if (moved_from === null) return { eventStatus: `${vocabulary}EventScheduled` };
+  if (moved_from === null || moved_from === start_time) return { eventStatus: `${vocabulary}EventScheduled` };
   return { eventStatus: `${vocabulary}EventRescheduled`, previousStartDate: toZonedInstant(moved_from, timezone) };
 }
 

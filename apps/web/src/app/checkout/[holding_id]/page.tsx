@@ -23,7 +23,7 @@ export default async function CheckoutPage({ params }: Props) {
       <ScriptNote>
         <p>Paying needs JavaScript, which is turned off in this browser. Turn it on and load this page again.</p>
       </ScriptNote>
-      <Checkout initial={hold} start_time={event.start_time} email={email} header={<OrderHeader event={event} />} />
+      <Checkout initial={hold} event={event} email={email} header={<OrderHeader event={event} />} />
     </PageFrame>
   );
 }
