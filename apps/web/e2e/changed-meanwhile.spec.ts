@@ -46,6 +46,8 @@ test("a buyer at the checkout reads the terms, then that the event has moved, th
   const concert = await host.announce("Moved before it is paid", 30, { cancellation_policy: null });
   await host.signIn(page);
   const buyer = await meetVisitor();
+  await buyer.goto(`/events/${concert.event_id}`);
+  await expect(buyer.getByText("You can’t cancel a booking")).toBeVisible();
   await openPayment(buyer, concert, ["A-1"]);
   await expect(buyer.getByText("You can’t cancel afterwards, unless the event is moved or cancelled.")).toBeVisible();
   await change(page, concert.event_id, () => moveTo(page, "21:15"));
