@@ -38,9 +38,7 @@ export function describeTyped(draft: EventDraft, venues: readonly Place[], style
       case "duration":
         return typed === null ? "" : `${typed} minutes`;
       case "seat_type_prices":
-        return Object.entries(part.prices ?? {})
-          .map(([type, price]) => `${type} ${price}`)
-          .join(", ");
+        return describePrices(part.prices ?? {});
       case "cancellation_policy":
         return part.cancellation === "notice" ? `until ${part.notice} hours before` : describePolicy(policyOf(part));
       case "poster_seed":
@@ -53,3 +51,10 @@ export function describeTyped(draft: EventDraft, venues: readonly Place[], style
 
 const policyOf = ({ cancellation }: Partial<EventDraft>) =>
   cancellation === "never" ? null : ({ hours_before: 0, percent: 100 } as const);
+
+/** Both readings in one order, whoever typed first. */
+const describePrices = (prices: EventDraft["prices"]): string =>
+  Object.entries(prices)
+    .sort()
+    .map(([type, price]) => `${type} ${price}`)
+    .join(", ");
