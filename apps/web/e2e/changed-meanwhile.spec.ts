@@ -3,7 +3,7 @@ import { openPayment } from "./checkout";
 import { press } from "./picker";
 import { expect, test } from "./story";
 
-test("of two editors of one event the second chooses where both changed the same", async ({
+test("of two editors of one event the second chooses where both changed the same", { tag: "@one-size" }, async ({
   page,
   host,
   meetVisitor,
@@ -38,14 +38,14 @@ test("of two editors of one event the second chooses where both changed the same
   await expect(second.getByRole("button", { name: "Save", exact: true })).toBeDisabled();
 });
 
-test("a buyer at the checkout reads the terms, then that the event has moved, then that it was called off", async ({
-  page,
-  host,
-  meetVisitor,
-}) => {
+test("a buyer at the checkout reads the terms, then that the event has moved, then that it was called off", {
+  tag: "@one-size",
+}, async ({ page, host, meetVisitor }) => {
   const concert = await host.announce("Moved before it is paid", 30, { cancellation_policy: null });
   await host.signIn(page);
   const buyer = await meetVisitor();
+  await buyer.goto(`/events/${concert.event_id}`);
+  await expect(buyer.getByText("You can’t cancel a booking")).toBeVisible();
   await openPayment(buyer, concert, ["A-1"]);
   await expect(buyer.getByText("You can’t cancel afterwards, unless the event is moved or cancelled.")).toBeVisible();
   await change(page, concert.event_id, () => moveTo(page, "21:15"));

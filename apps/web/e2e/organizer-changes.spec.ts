@@ -96,11 +96,9 @@ test("a buyer on the page reads a corrected name and a raised price before payin
   await pay(buyer, "US$99");
 });
 
-test("a buyer who left the page with a seat chosen reads its raised price on coming back", async ({
-  page,
-  host,
-  meetVisitor,
-}) => {
+test("a buyer who left the page with a seat chosen reads its raised price on coming back", {
+  tag: "@one-size",
+}, async ({ page, host, meetVisitor }) => {
   const concert = await host.announce("Raised while away", 30);
   await host.signIn(page);
   const buyer = await meetVisitor();

@@ -13,7 +13,7 @@ test.each<[string, Partial<EventDraft>, string]>([
   ["start_time", { start_time: "2027-01-15T19:30" }, "Fri 15 Jan 2027, 19:30 Berlin time"],
   ["start_time", { start_time: "2027-01" }, "2027-01"],
   ["duration", { duration: 90 }, "90 minutes"],
-  ["seat_type_prices", { prices: { Box: "99", Stalls: "55" } }, "Box 99, Stalls 55"],
+  ["seat_type_prices", { prices: { Stalls: "55", Box: "99" } }, "Box 99, Stalls 55"],
   ["sales_end", { closes: "start", sales_end: "" }, "when the event starts"],
   ["sales_end", { closes: "set", sales_end: "2027-01-15T20:00" }, "Fri 15 Jan 2027, 20:00 Berlin time"],
   ["cancellation_policy", { cancellation: "never", notice: "24" }, "not at all"],

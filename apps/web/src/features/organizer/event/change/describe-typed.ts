@@ -1,3 +1,4 @@
+import { describePolicy } from "~/features/event/describe-policy";
 import type { DateStyle } from "~/ui/format/date-style";
 import { formatDateTime } from "~/ui/format/format-time";
 import type { FieldParts } from "../../form/find-clashes";
@@ -37,11 +38,9 @@ export function describeTyped(draft: EventDraft, venues: readonly Place[], style
       case "duration":
         return typed === null ? "" : `${typed} minutes`;
       case "seat_type_prices":
-        return Object.entries(part.prices ?? {})
-          .map(([type, price]) => `${type} ${price}`)
-          .join(", ");
+        return describePrices(part.prices ?? {});
       case "cancellation_policy":
-        return describePolicy(part);
+        return part.cancellation === "notice" ? `until ${part.notice} hours before` : describePolicy(policyOf(part));
       case "poster_seed":
         return typed == null ? "the usual one" : `number ${typed}`;
       default:
@@ -50,7 +49,12 @@ export function describeTyped(draft: EventDraft, venues: readonly Place[], style
   };
 }
 
-function describePolicy({ cancellation, notice }: Partial<EventDraft>): string {
-  if (cancellation === "never") return "not at all";
-  return cancellation === "notice" ? `until ${notice} hours before` : "until the event begins";
-}
+const policyOf = ({ cancellation }: Partial<EventDraft>) =>
+  cancellation === "never" ? null : ({ hours_before: 0, percent: 100 } as const);
+
+/** Both readings in one order, whoever typed first. */
+const describePrices = (prices: EventDraft["prices"]): string =>
+  Object.entries(prices)
+    .sort()
+    .map(([type, price]) => `${type} ${price}`)
+    .join(", ");
