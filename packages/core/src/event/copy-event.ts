@@ -13,7 +13,6 @@ import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
 import { putCopies, putTemplate } from "./copies.table.ts";
 import { readHall, toDraft } from "./draft-event.ts";
-import { findTimeFaults } from "./event.rules.ts";
 import { catalogOrder, type StoredEvent, toEventText, viewEvent } from "./event.table.ts";
 import type { CopiedEvents, CopyEvent, CreateEvent, EventText } from "./event.ts";
 import { getOwnEvent } from "./get-event.ts";
@@ -21,6 +20,7 @@ import { mostDates } from "./limits.rules.ts";
 import { listDates } from "./list-dates.ts";
 import { makeCopies, toCopy } from "./make-copies.ts";
 import { reviseLatest } from "./revise-latest.ts";
+import { findTimeFaults } from "./time-faults.rules.ts";
 
 /**
  * The same event at other times, as dates of one series: drafts in the venue as it is now, each published once its
