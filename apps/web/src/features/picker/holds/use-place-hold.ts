@@ -31,7 +31,7 @@ export function usePlaceHold(picker: Picker, event: EventPage, holds: readonly H
   const { keep } = useUpdateHolds(event);
   const dateStyle = useDateStyle();
   const findHeld = useFindHeld(event);
-  const showRefusal = useRefusal(picker);
+  const tellNotHeld = useNotHeld(picker);
   const sendHold = useSendHold();
   const unanswered = useUnanswered(holds, () => picker.update(clearNotice));
 
@@ -47,7 +47,7 @@ export function usePlaceHold(picker: Picker, event: EventPage, holds: readonly H
     },
     onError: async (error, { key, ...request }) => {
       unanswered.current = mayBeHeld(error) ? { request, key, sentAt: performance.now() } : null;
-      if (!unanswered.current) return showRefusal(error, request);
+      if (!unanswered.current) return tellNotHeld(error, request);
       // A silent API is not asked once more while the visitor waits.
       if (apiPulse.isSilent.read() || !(await findHeld(request.seats)))
         applyUnanswered(picker, await describeUnknownHold(error), request.seats);
@@ -75,7 +75,7 @@ export function usePlaceHold(picker: Picker, event: EventPage, holds: readonly H
 }
 
 /** Says why seats are not held, which are selected again. */
-function useRefusal(picker: Picker): (error: unknown, request: PlaceHold) => Promise<void> {
+function useNotHeld(picker: Picker): (error: unknown, request: PlaceHold) => Promise<void> {
   const utils = trpc.useUtils();
   return async (error, { event_id, seats }) => {
     const failure = findFailure(error);
