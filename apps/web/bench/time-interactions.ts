@@ -138,10 +138,11 @@ function watchInteractions(durationThreshold: number): void {
   new MutationObserver((changes) => {
     const since = actedAt;
     const isOfMap = changes.some(({ target }) => (target as Element).closest?.(".seat-host"));
-    // While the view glides over the hall, each frame is the glide's, and not what the visitor waits for.
+    // Once the view glides over the hall, what changes is the glide's and the pointer's over what it brings.
     const isGlide = changes.some(
       ({ target, attributeName }) => attributeName === "transform" && (target as Element).matches(".seat-svg > g"),
     );
+    if (isGlide) actedAt = null;
     if (since === null || !isOfMap || isGlide) return;
     pending++;
     requestAnimationFrame(() =>
