@@ -5,6 +5,7 @@ import next from "next";
 import { readEnvironment } from "~/environment";
 import { createSite } from "./create-site";
 import { limitConnections } from "./limit-connections";
+import { findUpgradeServer } from "./upgrade-server";
 
 // The program of the site, as it runs by `npm start`, `npm run dev` and in its image.
 const { host, port, isDevelopment } = readEnvironment();
@@ -15,7 +16,7 @@ const app = next({
   dev: isDevelopment,
   hostname: host,
   port,
-  httpServer: server,
+  httpServer: findUpgradeServer(server, isDevelopment),
 });
 await app.prepare();
 const handle = app.getRequestHandler();
