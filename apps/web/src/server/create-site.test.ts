@@ -199,6 +199,14 @@ test("a page hears PUBLIC_ORIGIN, whatever Host and X-Forwarded-Host claim", asy
   });
 });
 
+test.each(["/_next/nothing", "/_next/data/x.json", "/__nextjs", "/api/", "/_next/static/%2e%2e/nothing"])(
+  "%s is a page that is not found, with a policy",
+  async (path) => {
+    const { ask } = await openSite();
+    expect((await ask({ path })).headers["content-security-policy"]).toMatch(/'nonce-/);
+  },
+);
+
 test.each([
   ["*", "site"],
   ["http://evil.example/", "site"],

@@ -15,9 +15,10 @@ import { type Handle, renderPage } from "./render-page";
 import { createRenderQueue, QueueFullError, type RenderQueue } from "./render-queue";
 import { sendShared } from "./send-shared";
 
-/** Files of the build, what the development server asks itself, and the API: nothing of these is rendered. */
-const isRendered = (pathname: string) =>
-  !/^\/(_next\/|__next|api\/|icon\.svg$)/.test(pathname) || pathname === "/_next/image";
+/** Files of the build and the API: nothing of these is rendered, not even where there is none of that name. */
+const files = /^\/(_next\/static\/|api\/.|icon\.svg$)/;
+/** Also what the development server and its pages ask one another. */
+const filesInDevelopment = /^\/(_next\/|__next|api\/.|icon\.svg$)/;
 
 /**
  * The site's own server in front of Next: it keeps public pages, writes every policy, and lets few pages be rendered at once.
@@ -27,6 +28,7 @@ export function createSite(next: Handle): RequestListener {
   const { isDevelopment, publicOrigin } = readEnvironment();
   const { host, protocol } = new URL(publicOrigin);
   const named = { host, "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1) };
+  const passedOn = isDevelopment ? filesInDevelopment : files;
   const queue = createRenderQueue();
   const renderPrivately = createPrivateRender(next, queue, isDevelopment);
   const answerShared = createSharedAnswer(
@@ -40,7 +42,7 @@ export function createSite(next: Handle): RequestListener {
     prepare(request, response);
     const address = readAddress(request);
     if (address === null) return refuse(response, 400, "This request can’t be read.");
-    if (!isRendered(address.pathname)) return next(request, response);
+    if (passedOn.test(address.pathname)) return next(request, response);
     Object.assign(request.headers, named);
     if (isRouterRequest(request)) {
       if (leavesDocument(request, address.pathname)) return askForDocument(response);
