@@ -209,6 +209,8 @@ test.each(["/_next/nothing", "/_next/data/x.json", "/__nextjs", "/api/", "/_next
 
 test.each([
   ["*", "site"],
+  ["/\\evil.example/", "site"],
+  ["/_next/static/\\..\\..\\..\\?search=a", "site"],
   ["http://evil.example/", "site"],
   ["/", "a b"],
   ["/", "user@evil.example"],

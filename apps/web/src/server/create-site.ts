@@ -107,9 +107,12 @@ function prepare(request: IncomingMessage, response: ServerResponse): void {
   hideHeader(response, "x-middleware-rewrite");
 }
 
-/** The address asked for; null for what is none of ours, such as that of another server, or `*`. */
+/**
+ * The address asked for; null for what is none of ours, such as that of another server, or `*`. A URL takes a backslash for a
+ * slash, nginx does not, so that a page would hide in a folder of files; browsers send none.
+ */
 function readAddress(request: IncomingMessage): URL | null {
-  if (!request.url?.startsWith("/") || !isHost(request.headers.host)) return null;
+  if (!request.url || !/^\/[^\\?]*(\?|$)/.test(request.url) || !isHost(request.headers.host)) return null;
   request.url = toReadableAddress(request.url);
   // Next takes several slashes for one; a URL would take them for the beginning of a host.
   const path = request.url.replace(/^\/+/, "/");
