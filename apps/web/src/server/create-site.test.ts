@@ -40,7 +40,7 @@ async function openSite(answer?: (request: IncomingMessage, response: ServerResp
     for await (const part of response.setEncoding("utf8")) text += part;
     return { status: response.statusCode, headers: response.headers, text };
   };
-  return { ask, seen, port };
+  return { ask, seen, port, server };
 }
 
 const [alice, bob] = [
@@ -144,6 +144,17 @@ test("nobody can ask in everyone's name", async () => {
   await ask({ path: "/bookings", headers: { "x-shared-page": "1", "x-forwarded-for": "192.0.2.1" } });
   expect(seen[0]?.headers["x-shared-page"]).toBeUndefined();
   expect(seen[0]?.headers["x-forwarded-for"]).toBe("192.0.2.1, 127.0.0.1");
+});
+
+test("what someone asked who hung up at once is not done", async () => {
+  const { port, seen, server } = await openSite();
+  const heard = once(server, "request");
+  const socket = connect(port, "127.0.0.1");
+  await once(socket, "connect");
+  const head = "POST /api/events HTTP/1.1\r\nHost: site\r\nX-Forwarded-For: 192.0.2.1\r\nContent-Length: 0\r\n\r\n";
+  socket.write(head, () => socket.resetAndDestroy());
+  await heard;
+  expect(seen).toEqual([]);
 });
 
 test("beyond the queue visitors are told when to come again", async () => {

@@ -40,6 +40,8 @@ export function createSite(next: Handle): RequestListener {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     prepare(request, response);
+    // Nobody would hear the answer, and nobody be charged for it.
+    if (request.headers["x-forwarded-for"] === undefined) return void response.destroy();
     const address = readAddress(request);
     if (address === null) return refuse(response, 400, "This request can’t be read.");
     if (passedOn.test(address.pathname)) return next(request, response);
