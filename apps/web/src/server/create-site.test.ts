@@ -99,7 +99,6 @@ test("a kept page's policy names its own scripts, and neither a nonce nor what w
 test.each([
   ["a page of one's own", { path: "/bookings" }],
   ["what the router of an open page asks for", { path: "/", headers: { rsc: "1", referer: "http://site/" } }],
-  ["what is sent", { path: "/", method: "POST" }],
 ])("%s is rendered for each visitor, with a nonce", async (_, asked) => {
   const { ask, seen } = await openSite();
   const policies = [await ask(asked), await ask(asked)].map(({ headers }) => headers["content-security-policy"]);
@@ -155,6 +154,14 @@ test("what someone asked who hung up at once is not done", async () => {
   socket.write(head, () => socket.resetAndDestroy());
   await heard;
   expect(seen).toEqual([]);
+});
+
+test.each(["POST", "PUT", "DELETE", "OPTIONS"])("no page takes %s, and the API does", async (method) => {
+  const { ask, seen } = await openSite();
+  const refused = await ask({ path: "/bookings", method, headers: { "next-action": "a", rsc: "1" } });
+  expect(refused).toMatchObject({ status: 405, headers: { allow: "GET, HEAD" } });
+  expect(seen).toEqual([]);
+  expect((await ask({ path: "/api/events", method })).status).toBe(200);
 });
 
 test("beyond the queue visitors are told when to come again", async () => {

@@ -45,6 +45,10 @@ export function createSite(next: Handle): RequestListener {
     const address = readAddress(request);
     if (address === null) return refuse(response, 400, "This request can’t be read.");
     if (passedOn.test(address.pathname)) return next(request, response);
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.setHeader("allow", "GET, HEAD");
+      return refuse(response, 405, "A page can only be read.");
+    }
     Object.assign(request.headers, named);
     if (isRouterRequest(request)) {
       if (leavesDocument(request, address.pathname)) return askForDocument(response);
@@ -65,7 +69,7 @@ export function createSite(next: Handle): RequestListener {
 /** Resolves to whether the address is that of a page for everyone. What only some may see is not found by everyone. */
 function createSharedAnswer(cache: PageCache) {
   return async (request: IncomingMessage, response: ServerResponse, address: URL): Promise<boolean> => {
-    const path = request.method === "GET" || request.method === "HEAD" ? findPublicPage(address) : null;
+    const path = findPublicPage(address);
     if (path === null) return false;
     try {
       const page = await cache.get(path, findPageLanguage(request.headers["accept-language"] ?? ""));
