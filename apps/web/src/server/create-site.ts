@@ -14,6 +14,7 @@ import { toReadableAddress } from "./readable-address";
 import { type Handle, renderPage } from "./render-page";
 import { createRenderQueue, QueueFullError, type RenderQueue } from "./render-queue";
 import { sendShared } from "./send-shared";
+import { whenWritten } from "./when-written";
 
 /** Files of the build and the API: nothing of these is rendered, not even where there is none of that name. */
 const files = /^\/(_next\/static\/|api\/.|icon\.svg$)/;
@@ -92,7 +93,8 @@ function createPrivateRender(next: Handle, queue: RenderQueue, isDevelopment: bo
       if (response.destroyed) return;
       response.setHeader("content-security-policy", policy);
       if (isPrivatePath(pathname)) response.setHeader("x-robots-tag", "noindex");
-      await next(request, response);
+      const written = whenWritten(response);
+      await Promise.race([next(request, response), written]);
     });
   };
 }
