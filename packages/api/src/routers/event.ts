@@ -27,7 +27,7 @@ import { searchEvents } from "@evently/core/search/search-events";
 import { searchOwnEvents } from "@evently/core/search/search-own-events";
 import * as z from "zod/mini";
 import { requireSignIn } from "../middleware/require-sign-in.ts";
-import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+import { actorProcedure, organizerProcedure, publicProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
 
@@ -69,8 +69,9 @@ export const eventRouter = router({
     .output(EventPage)
     .query(async ({ ctx, input }) => getEvent(ctx.core, await ctx.findActor(), input)),
 
-  create: actorProcedure
+  create: organizerProcedure
     .meta({
+      body: "event",
       rest: {
         method: "POST",
         path: "/events",
@@ -95,8 +96,9 @@ export const eventRouter = router({
     .output(z.array(Overlap))
     .query(({ ctx, input }) => listOverlaps(ctx.core, ctx.actor, input)),
 
-  change: actorProcedure
+  change: organizerProcedure
     .meta({
+      body: "event",
       rest: {
         method: "PATCH",
         path: "/events/{event_id}",
@@ -108,7 +110,7 @@ export const eventRouter = router({
     .output(Event)
     .mutation(({ ctx, input }) => changeEvent(ctx.core, ctx.actor, input, ctx.lease)),
 
-  copy: actorProcedure
+  copy: organizerProcedure
     .meta({
       rest: {
         method: "POST",

@@ -24,7 +24,7 @@ import { listVenueJournal } from "@evently/core/venue/list-venue-journal";
 import { listVenues } from "@evently/core/venue/list-venues";
 import * as z from "zod/mini";
 import { requireSignIn } from "../middleware/require-sign-in.ts";
-import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+import { actorProcedure, organizerProcedure, publicProcedure, router } from "../trpc.ts";
 import { answerFile } from "./answer-file.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
@@ -39,7 +39,7 @@ const LayoutById = z.strictObject({
 });
 
 export const venueRouter = router({
-  create: actorProcedure
+  create: organizerProcedure
     .meta({
       rest: {
         method: "POST",
@@ -90,8 +90,9 @@ export const venueRouter = router({
     .output(VenuePage)
     .query(({ ctx, input }) => listOwnVenues(ctx.core, ctx.actor, input)),
 
-  addSeats: actorProcedure
+  addSeats: organizerProcedure
     .meta({
+      body: "seats",
       rest: {
         method: "POST",
         path: "/venue/{venue_id}/seats",
@@ -104,7 +105,7 @@ export const venueRouter = router({
     .output(AddedSeats)
     .mutation(({ ctx, input }) => addVenueSeats(ctx.core, ctx.actor, input, ctx.lease)),
 
-  change: actorProcedure
+  change: organizerProcedure
     .meta({
       rest: {
         method: "PATCH",
@@ -133,8 +134,9 @@ export const venueRouter = router({
   /** Whom a change of its name concerns. */
   eventCounts: actorProcedure.input(ById).query(({ ctx, input }) => countVenueEvents(ctx.core, ctx.actor, input)),
 
-  changeSeats: actorProcedure
+  changeSeats: organizerProcedure
     .meta({
+      body: "seats",
       rest: {
         method: "PATCH",
         path: "/venue/{venue_id}/seats",
