@@ -18,10 +18,12 @@ import {
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { exportSeats } from "@evently/core/venue/export-seats";
-import { getVenue, getVenueLayout, getVenueSeats } from "@evently/core/venue/get-venue";
+import { getVenue } from "@evently/core/venue/get-venue";
+import { getVenueLayout, getVenueSeats } from "@evently/core/venue/get-venue-seats";
 import { listOwnVenues } from "@evently/core/venue/list-own-venues";
 import { listVenueJournal } from "@evently/core/venue/list-venue-journal";
 import { listVenues } from "@evently/core/venue/list-venues";
+import type { VenueSeatList } from "@evently/core/venue/venue-seats";
 import * as z from "zod/mini";
 import { requireSignIn } from "../middleware/require-sign-in.ts";
 import { actorProcedure, organizerProcedure, publicProcedure, router } from "../trpc.ts";
@@ -156,11 +158,11 @@ export const venueRouter = router({
         summary: "Every seat of a venue",
         returns: listOf(VenueSeat),
         cacheSeconds: 5,
-        errors: ["VENUE_NOT_FOUND"],
+        errors: ["VENUE_NOT_FOUND", "VENUE_BUSY"],
       },
     })
     .input(ById)
-    .query(async ({ ctx, input }) => ({ items: await getVenueSeats(ctx.core, input), next_cursor: null })),
+    .query(({ ctx, input }): Promise<VenueSeatList> => getVenueSeats(ctx.core, input)),
 
   exportSeats: actorProcedure
     .meta({

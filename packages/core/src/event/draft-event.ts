@@ -12,10 +12,11 @@ import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
-import { getOwnVenue, getVenue, listCurrentSeats } from "../venue/get-venue.ts";
+import { getOwnVenue, getVenue } from "../venue/get-venue.ts";
 import { drawLayout, toLayoutId } from "../venue/layout.rules.ts";
 import { isFormerLayout, putLayout, unpackLayout } from "../venue/layout.table.ts";
 import type { Layout } from "../venue/layout.ts";
+import { listCurrentSeats } from "../venue/read-venue.ts";
 import { renewLayout } from "../venue/renew-layout.ts";
 import { spellType } from "../venue/spell-type.ts";
 import type { Venue } from "../venue/venue.ts";
@@ -153,7 +154,9 @@ async function ensureLayout(core: Core, venue: Venue): Promise<Layout | null> {
   const item = await readItem(core.table, keys.layout(toLayoutId(venue.venue_id, venue.revision)));
   const known = item && unpackLayout(item);
   if (known && !isFormerLayout(item)) return known;
-  const layout = known ? await renewLayout(core, venue, known) : drawLayout(venue, await listCurrentSeats(core, venue));
+  const layout = known
+    ? await renewLayout(core, venue, known)
+    : drawLayout(venue, await listCurrentSeats(core.table, venue));
   if (layout === known) return known;
   // Seats of a later revision may have been read: the layout of this one must never be stored with them.
   if ((await getVenue(core, venue)).revision !== venue.revision) return null;

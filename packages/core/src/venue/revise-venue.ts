@@ -10,7 +10,7 @@ import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
 import { transactAll } from "../table/transact-all.ts";
 import { updateItem } from "../table/update-item.ts";
-import { readVenueSeats } from "./get-venue.ts";
+import { readVenueSeats } from "./read-venue.ts";
 import { putUnchanged, type ReadSeat, toVenue } from "./venue.table.ts";
 import type { Venue } from "./venue.ts";
 
@@ -42,7 +42,7 @@ export async function reviseVenue<A>(
 ): Promise<A> {
   const venueLease = await leaseVenue(core, venue_id);
   try {
-    const stored = await readVenueSeats(core, venueLease.venue);
+    const stored = await readVenueSeats(core.table, venueLease.venue);
     const guard = holdsLease(venueLease);
     const revision = await plan(venueLease.venue, stored, guard);
     const writes = [...undoUnfinished(venue_id, stored), ...revision.writes];
