@@ -83,6 +83,11 @@ export const errorRegistry = {
     text: "This was changed by someone else meanwhile. Look at it again before you change it.",
     details: z.object({ revision: z.int(), changed: z.array(z.string()) }),
   },
+  QUOTA_EXCEEDED: {
+    status: 409,
+    text: "Your account can't have more of these. Whoever runs this site can allow you more.",
+    details: z.object({ kind: z.enum(["events", "venues", "seats"]), limit: z.int() }),
+  },
   LABEL_TAKEN: {
     status: 409,
     text: "Two seats of a venue can't have the same section, row and seat label.",

@@ -13,6 +13,7 @@ import { readItem } from "@evently/core/table/read-item";
 import { toInstant } from "@evently/core/time";
 import type { Actor } from "@evently/core/user";
 import { createUser } from "@evently/core/user/create-user";
+import { setQuota } from "@evently/core/user/set-quota";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { getVenue } from "@evently/core/venue/get-venue";
@@ -45,6 +46,8 @@ export type SeedDemo = {
   pause?: () => Promise<void>;
 };
 
+/** More concerts than an account usually may have, and an arena. */
+const quotas = { events: 1_000, venues: 100, seats: 500_000 };
 const email = "demo@evently.example";
 const seatsAtOnce = 10_000;
 const copyLease = 60;
@@ -131,10 +134,13 @@ function known(first: EventId | undefined): EventId {
 async function ensureOrganizer(core: Core): Promise<UserId> {
   try {
     const { user } = await createUser(core, { email, name: "Evently demo", role: "organizer" });
+    await setQuota(core, user.user_id, quotas);
     return user.user_id;
   } catch (error) {
     if (!isFailure(error, "EMAIL_TAKEN")) throw error;
-    return UserId.parse((await readItem(core.table, keys.email(email)))?.user_id);
+    const user_id = UserId.parse((await readItem(core.table, keys.email(email)))?.user_id);
+    await setQuota(core, user_id, quotas);
+    return user_id;
   }
 }
 

@@ -77,7 +77,7 @@ export const eventRouter = router({
         path: "/events",
         summary: "Creates an event with its own copy of the venue's seats",
         status: 201,
-        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED"],
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED", "QUOTA_EXCEEDED"],
       },
     })
     .input(CreateEvent)
@@ -117,7 +117,12 @@ export const eventRouter = router({
         path: "/events/{event_id}/copy",
         summary: "Copies an event to other dates, as drafts or to be published; their seats follow after the answer",
         status: 202,
-        errors: [...statusErrors, "VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED", "REVISION_CONFLICT"],
+        errors: [
+          ...statusErrors,
+          ...(["VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED"] as const),
+          "REVISION_CONFLICT",
+          "QUOTA_EXCEEDED",
+        ],
       },
     })
     .input(CopyEvent)

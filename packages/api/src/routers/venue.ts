@@ -48,7 +48,7 @@ export const venueRouter = router({
         path: "/venue",
         summary: "Creates a venue, without seats yet",
         status: 201,
-        errors: ["FORBIDDEN"],
+        errors: ["FORBIDDEN", "QUOTA_EXCEEDED"],
       },
     })
     .input(CreateVenue)
@@ -100,7 +100,7 @@ export const venueRouter = router({
         path: "/venue/{venue_id}/seats",
         summary: "Adds seats to a venue, all or nothing",
         status: 201,
-        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "DUPLICATE_SEATS", "LABEL_TAKEN", "VENUE_BUSY"],
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "DUPLICATE_SEATS", "LABEL_TAKEN", "VENUE_BUSY", "QUOTA_EXCEEDED"],
       },
     })
     .input(AddVenueSeats)

@@ -17,6 +17,7 @@ import { findTimeFaults } from "./event.rules.ts";
 import { catalogOrder, type StoredEvent, toEventText, viewEvent } from "./event.table.ts";
 import type { CopiedEvents, CopyEvent, CreateEvent, EventText } from "./event.ts";
 import { getOwnEvent } from "./get-event.ts";
+import { inPlaces, takePlaces } from "./in-places.ts";
 import { mostDates } from "./limits.rules.ts";
 import { listDates } from "./list-dates.ts";
 import { makeCopies, toCopy } from "./make-copies.ts";
@@ -25,7 +26,7 @@ import { reviseLatest } from "./revise-latest.ts";
 /**
  * The same event at other times, as dates of one series: drafts in the venue as it is now, each published once its
  * seats are there if that is asked for. One transaction decides; the drafts are there when this answers, their seats a
- * moment later. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_INPUT, and what creating such an event throws.
+ * moment later. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_INPUT, QUOTA_EXCEEDED (none is made then), and what creating such an event throws.
  */
 export async function copyEvent(
   core: Core,
@@ -88,17 +89,21 @@ async function write(core: Core, original: StoredEvent, decision: Decision, job:
       ...{ subject: original.event_id, at: now, actor, action: "event.copied", changes },
       ...(revision === undefined ? {} : { revision }),
     });
+  const ids = copies.map(({ event_id }) => event_id);
   const response = { output: answer };
   const recording = { lease, response, isInterim: true };
   if (original.series_id) {
-    await transactIdempotent(core.table, [...job, entry()], recording);
+    await inPlaces(core, original.owner_id, ids, (counted) =>
+      transactIdempotent(core.table, [counted, ...job, entry()], recording),
+    );
     return;
   }
-  const plan = (event: StoredEvent) => {
+  const plan = async (event: StoredEvent) => {
     if (event.status === "deleting") throw new EventlyError("EVENT_NOT_FOUND", {});
     return {
       change: joinSeries(event, series_id),
       alongside: [
+        await takePlaces(core, event.owner_id, ids),
         ...job,
         { put: { ...keys.inSeries(series_id, event.event_id) } },
         ...(event.series_id ? [entry()] : [entry(event.revision + 1)]),

@@ -23,6 +23,7 @@ import type { Venue } from "../venue/venue.ts";
 import { findTimeFaults } from "./event.rules.ts";
 import { putEventDraft, putEventText, type StoredEvent, viewEvent } from "./event.table.ts";
 import type { CreateEvent, EventText } from "./event.ts";
+import { inPlaces } from "./in-places.ts";
 import { mostListedArtists } from "./limits.rules.ts";
 import { usualPolicy } from "./policy.ts";
 
@@ -39,7 +40,7 @@ type Draft = {
   alongside?: (event_id: EventId) => Action[];
 };
 
-/** The first half of createEvent: stores the draft. */
+/** The first half of createEvent: stores the draft. Throws QUOTA_EXCEEDED, too. */
 export async function draftEvent(
   core: Core,
   actor: Actor,
@@ -56,7 +57,7 @@ export async function draftEvent(
   const event_id = await core.ids.next("event");
   const series_id = seriesOf(event_id);
   const event = { ...toDraft(input, { venue, layout, event_id, actor, now }), series_id };
-  const actions = [
+  const own = [
     putEventDraft(event, look_at),
     putEventText(event.event_id, toText(input, venue)),
     putOwnerPointer(actor.user_id, event.event_id),
@@ -66,7 +67,12 @@ export async function draftEvent(
     ...alongside(event.event_id),
   ];
   const response = { output: viewEvent(event) };
-  requireNew(await transactIdempotent(core.table, actions, { lease, response, isInterim: true }));
+  const recording = { lease, response, isInterim: true };
+  requireNew(
+    await inPlaces(core, actor.user_id, [event_id], (counted) =>
+      transactIdempotent(core.table, [counted, ...own], recording),
+    ),
+  );
   return event;
 }
 
