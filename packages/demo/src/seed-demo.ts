@@ -62,6 +62,8 @@ export async function seedDemo(core: Core, options: SeedDemo = {}): Promise<Scen
   const { until, signal, pause = wait } = options;
   let progress = await findProgress(core);
   if (!progress) return null;
+  // One that the version before began has no quota of its own.
+  if (progress.organizer) await setQuota(core, progress.organizer, quotas);
   const concerts = listConcerts(progress, options.events);
   const wanted = Math.min(until ?? concerts.length, concerts.length);
   const nextScene = (at: Progress) => (until === undefined ? findScene(at, concerts) : undefined);
@@ -132,16 +134,15 @@ function known(first: EventId | undefined): EventId {
 
 /** The account that owns the demo; if an earlier call created it, the one that has the e-mail. */
 async function ensureOrganizer(core: Core): Promise<UserId> {
-  try {
-    const { user } = await createUser(core, { email, name: "Evently demo", role: "organizer" });
-    await setQuota(core, user.user_id, quotas);
-    return user.user_id;
-  } catch (error) {
-    if (!isFailure(error, "EMAIL_TAKEN")) throw error;
-    const user_id = UserId.parse((await readItem(core.table, keys.email(email)))?.user_id);
-    await setQuota(core, user_id, quotas);
-    return user_id;
-  }
+  const user_id = await createUser(core, { email, name: "Evently demo", role: "organizer" }).then(
+    ({ user }) => user.user_id,
+    async (error: unknown) => {
+      if (!isFailure(error, "EMAIL_TAKEN")) throw error;
+      return UserId.parse((await readItem(core.table, keys.email(email)))?.user_id);
+    },
+  );
+  await setQuota(core, user_id, quotas);
+  return user_id;
 }
 
 async function openVenue(core: Core, actor: Actor, hall: Hall): Promise<void> {
