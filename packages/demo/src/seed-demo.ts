@@ -62,12 +62,12 @@ export async function seedDemo(core: Core, options: SeedDemo = {}): Promise<Scen
   const { until, signal, pause = wait } = options;
   let progress = await findProgress(core);
   if (!progress) return null;
-  // One that the version before began has no quota of its own.
-  if (progress.organizer) await setQuota(core, progress.organizer, quotas);
   const concerts = listConcerts(progress, options.events);
   const wanted = Math.min(until ?? concerts.length, concerts.length);
   const nextScene = (at: Progress) => (until === undefined ? findScene(at, concerts) : undefined);
   let isHeldUp = false;
+  // What the version before began has no quota of its own.
+  if (progress.organizer && progress.copied < concerts.length) await setQuota(core, progress.organizer, quotas);
   while ((progress.copied < wanted || nextScene(progress)) && !signal?.aborted) {
     const before: Progress = progress;
     // A scene whose seats someone holds waits, while the next concerts are added.
