@@ -14,6 +14,7 @@ import { createIds } from "./table/sequences.ts";
 import { systemClock } from "./time.ts";
 import { createSessions } from "./user/sessions.ts";
 import { createLayouts } from "./venue/layouts.ts";
+import { createVenueSeats } from "./venue/venue-seats.ts";
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
   Partial<Pick<Core, "clock" | "ids" | "reportError">>;
@@ -35,6 +36,7 @@ export function createCore(parts: CoreParts): Core {
     events: createRecentEvents(table, clock),
     sales: createRecentSales(table, clock),
     layouts,
+    venueSeats: createVenueSeats(table),
     maps: createSeatMaps(table, clock, layouts),
     seatLists: createSeatLists(clock),
     salesCache: createSalesCache(table, clock),

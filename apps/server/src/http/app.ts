@@ -10,7 +10,6 @@ import { allowOrigins } from "./allow-origins.ts";
 import { readTrust } from "./client-address.ts";
 import { createDocs } from "./docs.ts";
 import { type Env, identifyRequest } from "./identify-request.ts";
-import { limitBody } from "./limit-body.ts";
 import { limitRequests } from "./limit-requests.ts";
 import type { Health } from "./own-paths.ts";
 import { serveTrpc } from "./serve-trpc.ts";
@@ -50,7 +49,7 @@ export function createApp({ core, config, logger, drain, version, ...parts }: Ap
   app.use(identifyRequest(logger, readTrust(config.TRUST_PROXY), instrumentation), countRequests(drain));
   app.use(allowOrigins(allowed));
   // After CORS, so that a page of an allowed origin can read Retry-After.
-  app.use(limitRequests(config.RATE_LIMIT_PER_SECOND), limitBody);
+  app.use(limitRequests(config.RATE_LIMIT_PER_SECOND));
 
   app.get("/db-test", async (c) => {
     const result = await testTable(core);
