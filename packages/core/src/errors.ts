@@ -27,7 +27,7 @@ export const errorRegistry = {
   PAYMENT_DECLINED: {
     status: 400,
     text: "The payment was declined and nothing was charged. Your seats are still held.",
-    details: z.object({ reason: z.string(), expires_at: z.string() }),
+    details: z.object({ reason: z.string(), expires_at: z.string(), attempts_left: z.optional(z.int()) }),
   },
   CANCELLATION_CLOSED: {
     status: 400,

@@ -25,7 +25,7 @@ import { clearSlot } from "./quota.table.ts";
 export type SettlementResult =
   | { state: "booked"; booking: Booking; isNew: boolean }
   | { state: "lost"; taken: SeatId[] }
-  | { state: "declined"; reason: string; hold_ttl: number }
+  | { state: "declined"; reason: string; hold_ttl: number; attempts_left: number }
   | { state: "challenged"; url: string };
 
 /** How often a contact is corrected while its booking is written before the booking is left to scheduled work. */

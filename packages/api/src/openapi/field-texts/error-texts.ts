@@ -67,6 +67,7 @@ export const errorTexts: readonly FieldTexts[] = [
     fields: {
       reason: "Why, as the gateway says, such as `card_declined`.",
       expires_at: "Until when the seats are still held.",
+      attempts_left: "How often payment may still be tried; 0 once the seats were released.",
     },
   },
 ];
