@@ -102,6 +102,11 @@ export const errorRegistry = {
     details: nothing,
   },
   RATE_LIMITED: { status: 429, text: "Too many requests. Try again in a moment.", details: nothing },
+  NETWORK_LIMIT: {
+    status: 429,
+    text: "Too much comes from your network at the moment. Try again a little later.",
+    details: z.object({ retry_after: z.int() }),
+  },
   EXPORT_LIMIT: {
     status: 429,
     text: "Other exports are still being written. Try again in a moment.",

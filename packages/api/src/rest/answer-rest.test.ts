@@ -33,6 +33,7 @@ async function ask(
     token: "token",
     findActor: async () => actor,
     isCrossSite,
+    network: null,
     setSession: () => undefined,
     clearSession: () => undefined,
     idempotencyKey: null,

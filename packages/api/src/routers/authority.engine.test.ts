@@ -206,6 +206,7 @@ async function call(name: string, actor: Actor | null, input: unknown): Promise<
     token: null,
     findActor: async () => actor,
     isCrossSite: false,
+    network: null,
     setSession: () => undefined,
     clearSession: () => undefined,
     idempotencyKey: null,

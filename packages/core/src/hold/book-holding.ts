@@ -16,6 +16,7 @@ import { findHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import { confirmHolding } from "./hold.table.ts";
 import type { Holding } from "./hold.ts";
+import { toNetworkHold } from "./network-hold.ts";
 import { clearSlot } from "./quota.table.ts";
 
 /**
@@ -49,6 +50,9 @@ export async function bookHolding(
   const { booking, outcome } = await writeWithContact(core, holding, buyer, { booking_id, now });
   if (outcome.done) {
     core.maps.note(holding.event_id, booking.lines, "booked", null);
+    const held = toNetworkHold(holding);
+    if (booking.total > 0) core.unpaidSeats.pay(held);
+    else core.unpaidSeats.release(held);
     return { state: "booked", booking, isNew: true };
   }
   const after = await findHolding(core, holding.holding_id);

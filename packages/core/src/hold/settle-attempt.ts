@@ -16,6 +16,7 @@ import { findHolding } from "./get-hold.ts";
 import { isExpired, mostAttempts } from "./hold.rules.ts";
 import { endAttempt } from "./hold.table.ts";
 import type { HoldingState } from "./hold.ts";
+import { toNetworkHold } from "./network-hold.ts";
 import { clearSlot } from "./quota.table.ts";
 import type { Paying } from "./start-payment.ts";
 
@@ -105,7 +106,10 @@ async function end(
     to === "voiding" ? startVoiding(payment_id, now) : endPayment(payment_id, { from: "started", to, now }),
   ];
   let outcome = await transactIdempotent(core.table, [...actions, ...freed], { lease, response });
-  if (outcome.done && freed.length > 0) core.maps.note(holding.event_id, holding.lines, "available", null);
+  if (outcome.done && freed.length > 0) {
+    core.maps.note(holding.event_id, holding.lines, "available", null);
+    core.unpaidSeats.release(toNetworkHold(holding));
+  }
   if (!outcome.done && outcome.failedConditions.every(({ index }) => index >= actions.length)) {
     outcome = await transactIdempotent(core.table, actions, { lease, response });
   }

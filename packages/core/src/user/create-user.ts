@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import type { Network } from "../network/network.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { writeNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
@@ -17,10 +18,17 @@ export type Visitor = { actor: Actor; token: string };
 /**
  * Creates an account with its first session. A guest who signs up becomes the account: same user, holds and bookings,
  * while the guest's token ends, so that nobody who knows it can use the account. Throws EMAIL_TAKEN: the claim's
- * condition decides, so of concurrent sign-ups one wins; SIGN_IN_REQUIRED if the guest became an account meanwhile.
+ * condition decides, so of concurrent sign-ups one wins; SIGN_IN_REQUIRED if the guest became an account meanwhile;
+ * NETWORK_LIMIT.
  */
-export async function createUser(core: Core, input: CreateUser, visitor: Visitor | null = null): Promise<Started> {
+export async function createUser(
+  core: Core,
+  input: CreateUser,
+  visitor: Visitor | null = null,
+  network: Network | null = null,
+): Promise<Started> {
   const guest = visitor?.actor.role === "guest" ? visitor : null;
+  if (!guest) welcome(core, network);
   const user = guest ? await describeAccount(core, guest.actor, input) : await describeUser(core, input);
   const { token, write, remember } = openSession(user, core.clock());
   const following = guest ? await planToFollow(core, user.user_id) : [];
@@ -42,19 +50,27 @@ export async function createUser(core: Core, input: CreateUser, visitor: Visitor
     if (following.length > 0) await followAtOnce(core, user.user_id, user);
     return { user, token };
   }
-  if (hasBookedSince(outcome, following)) return createUser(core, input, visitor);
+  if (hasBookedSince(outcome, following)) return createUser(core, input, visitor, network);
   const text = "You have just signed up in another place. Please sign in.";
   if (guest && refused.includes(2)) throw new EventlyError("SIGN_IN_REQUIRED", {}, text);
   throw new EventlyError("EMAIL_TAKEN", {});
 }
 
-/** A guest with a session: may hold and book at once, and sign up later. */
-export async function startGuest(core: Core, input: StartGuest): Promise<Started> {
+/** A guest with a session: may hold and book at once, and sign up later. Throws NETWORK_LIMIT. */
+export async function startGuest(core: Core, input: StartGuest, network: Network | null = null): Promise<Started> {
+  welcome(core, network);
   const user = await describeUser(core, { ...input, role: "guest" });
   const { token, write, remember } = openSession(user, core.clock());
   await writeNew(core.table, [putUser(user), write]);
   remember(core);
   return { user, token };
+}
+
+/** Counts a new person. Throws NETWORK_LIMIT. */
+function welcome({ newcomers }: Core, network: Network | null): void {
+  if (!network) return;
+  newcomers.check(network);
+  newcomers.count(network);
 }
 
 /** The account that a guest becomes; omitted fields keep their values. */

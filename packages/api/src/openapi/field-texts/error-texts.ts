@@ -17,7 +17,7 @@ export const errorTexts: readonly FieldTexts[] = [
     },
   },
   {
-    owners: ["EXPORT_LIMIT.details"],
+    owners: ["EXPORT_LIMIT.details", "NETWORK_LIMIT.details"],
     fields: { retry_after: "Seconds to wait before the next try, as in the header `Retry-After`." },
   },
   {
