@@ -17,6 +17,8 @@ export type Context = {
   token: string | null;
   /** Where the request comes from; null if unknown, or if networks are not limited. */
   network: Network | null;
+  /** The X-Proof header, a solved challenge; null if absent. */
+  proof: string | null;
   /** The caller, read once and only on demand; null without a valid session. */
   findActor(): Promise<Actor | null>;
   /** Whether a page of another site sent the request with the session cookie. */
@@ -58,6 +60,7 @@ export function createContext(parts: ContextParts): Context {
     core,
     request_id,
     network,
+    proof: request.headers.get("x-proof"),
     token,
     findActor() {
       actor ??= token === null ? Promise.resolve(null) : resolveActor(core, token).then(withRequest);

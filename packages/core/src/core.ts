@@ -6,6 +6,7 @@ import type { HoldRequests } from "./counts/hold-requests.ts";
 import type { RecentEvents } from "./event/recent-events.ts";
 import type { EventSink } from "./event-sink.ts";
 import type { NetworkCounts } from "./network/network-counts.ts";
+import type { Proofs } from "./network/proofs.ts";
 import type { UnpaidSeats } from "./network/unpaid-seats.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
 import type { Catalog } from "./search/catalog.ts";
@@ -50,4 +51,5 @@ export type Core = {
   /** New people, and declined attempts to pay. */
   newcomers: NetworkCounts;
   declines: NetworkCounts;
+  proofs: Proofs;
 };

@@ -6,6 +6,7 @@ import { createCounterShards } from "./counts/counter-shards.ts";
 import { createHoldRequests } from "./counts/hold-requests.ts";
 import { createRecentEvents } from "./event/recent-events.ts";
 import { createNetworkCounts } from "./network/network-counts.ts";
+import { createProofs } from "./network/proofs.ts";
 import { createUnpaidSeats } from "./network/unpaid-seats.ts";
 import { createCatalog } from "./search/catalog.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
@@ -51,6 +52,7 @@ export function createCore(parts: CoreParts): Core {
     unpaidSeats: createUnpaidSeats({ table, clock, rules: parts.rules, process, background }),
     newcomers: createNetworkCounts(clock, { most: parts.rules.GUESTS_PER_NETWORK, seconds: 600 }),
     declines: createNetworkCounts(clock, { most: declinesPerHour, seconds: 3_600 }),
+    proofs: createProofs(clock, parts.secret),
     holdRequests: createHoldRequests({
       ...{ table, clock, shards: counterShards },
       report: (error) => reportError("holds wait to be counted", { error }),

@@ -102,6 +102,11 @@ export const errorRegistry = {
     details: nothing,
   },
   RATE_LIMITED: { status: 429, text: "Too many requests. Try again in a moment.", details: nothing },
+  PROOF_REQUIRED: {
+    status: 429,
+    text: "Many new people come from your network at the moment. Solve the challenge, or try again later.",
+    details: z.object({ retry_after: z.int(), challenge: z.record(z.string(), z.unknown()) }),
+  },
   NETWORK_LIMIT: {
     status: 429,
     text: "Too much comes from your network at the moment. Try again a little later.",

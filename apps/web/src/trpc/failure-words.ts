@@ -177,6 +177,11 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: nothingCharged,
     action: "Wait a few seconds and try again.",
   },
+  PROOF_REQUIRED: ({ details }) => ({
+    headline: "Many new visitors come from your network at the moment.",
+    meaning: nothingCharged,
+    action: `Try again in ${describeWait(details.retry_after)}, or from another connection.`,
+  }),
   NETWORK_LIMIT: ({ details }) => ({
     headline: "Too much is coming from your network at the moment.",
     meaning: nothingCharged,

@@ -34,6 +34,7 @@ async function ask(
     findActor: async () => actor,
     isCrossSite,
     network: null,
+    proof: null,
     setSession: () => undefined,
     clearSession: () => undefined,
     idempotencyKey: null,

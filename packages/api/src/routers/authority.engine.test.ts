@@ -207,6 +207,7 @@ async function call(name: string, actor: Actor | null, input: unknown): Promise<
     findActor: async () => actor,
     isCrossSite: false,
     network: null,
+    proof: null,
     setSession: () => undefined,
     clearSession: () => undefined,
     idempotencyKey: null,

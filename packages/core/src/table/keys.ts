@@ -24,6 +24,7 @@ export const keys = {
   session: (hash: string): Key => single(`session-${hash}`),
   quota: (event_id: EventId, user_id: UserId): Key => single(`quota-${event_id}-${user_id}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
+  usedProof: (hash: string): Key => single(`proof-${hash}`),
   sequence: (kind: string): Key => single(`counter-${kind}`),
   catalogChange: (instant: string, event_id: EventId): Key => ({ pk: catalogChanges, sk: `${instant}-${event_id}` }),
   counterShard: (event_id: EventId, shard: string): Key => ({ pk: counterShardsOf(event_id), sk: shard }),

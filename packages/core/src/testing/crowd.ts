@@ -10,11 +10,14 @@ import type { Actor } from "../user/user.ts";
 import type { TestCore } from "./open-core.ts";
 import { ask } from "./open-event.ts";
 import { drawBelow } from "./random.ts";
+import { solveProof } from "./solve-proof.ts";
 
 /** Everyone who wants seats of one event, second by second of a moved clock, and the seats that nobody has. */
 export class Crowd {
   readonly refused: Record<string, number> = {};
   bought = 0;
+  /** Proofs of work. */
+  worked = 0;
   readonly #event_id: EventId;
   readonly #seats: string[];
   readonly #random: () => number;
@@ -58,9 +61,21 @@ export class Crowd {
     for (const seat of seats) this.#ends.set(seat, Number.POSITIVE_INFINITY);
   }
 
-  /** Null if there were too many new people. */
+  /** Works for it where a proof of work is asked for. */
   async arrive(core: TestCore, network: Network | null): Promise<Actor | null> {
-    const started = await this.#attempt(startGuest(core, {}, network));
+    const start = (proof: string | null) => startGuest(core, {}, { network, proof });
+    const working = start(null).catch(async (error: unknown) => {
+      if (!(error instanceof EventlyError) || error.code !== "PROOF_REQUIRED") throw error;
+      this.worked++;
+      return start(await solveProof((error as EventlyError<"PROOF_REQUIRED">).details.challenge));
+    });
+    const started = await this.#attempt(working);
+    return started && { ...started.user, network };
+  }
+
+  /** Null if there were too many new people, and no work is done. */
+  async arriveIdly(core: TestCore, network: Network): Promise<Actor | null> {
+    const started = await this.#attempt(startGuest(core, {}, { network, proof: null }));
     return started && { ...started.user, network };
   }
 

@@ -17,8 +17,15 @@ export const errorTexts: readonly FieldTexts[] = [
     },
   },
   {
-    owners: ["EXPORT_LIMIT.details", "NETWORK_LIMIT.details"],
+    owners: ["EXPORT_LIMIT.details", "NETWORK_LIMIT.details", "PROOF_REQUIRED.details"],
     fields: { retry_after: "Seconds to wait before the next try, as in the header `Retry-After`." },
+  },
+  {
+    owners: ["PROOF_REQUIRED.details"],
+    fields: {
+      challenge:
+        "A challenge of ALTCHA, version 2, good for two minutes and once: send the request again with base64 of `{challenge, solution}` in the header `X-Proof`.",
+    },
   },
   {
     owners: ["INTERNAL.details"],
