@@ -22,8 +22,8 @@ async function hold(from: string, seats: string[], headers: Record<string, strin
   return app.call("POST", `/events/${event_id}/hold`, { token: String(body.token), body: { seats }, from, headers });
 }
 
-type Refusal = { body: Record<string, unknown> };
-const challengeIn = ({ body }: Refusal) => (body.details as { challenge: Record<string, unknown> }).challenge;
+type Answered = { body: Record<string, unknown> };
+const challengeIn = ({ body }: Answered) => (body.details as { challenge: Record<string, unknown> }).challenge;
 
 const rowOf = (row: string, first: number, count: number) =>
   Array.from({ length: count }, (_, i) => `${row}-${first + i}`);

@@ -9,7 +9,7 @@ import type { Clock } from "../time.ts";
 import type { Network } from "./network.ts";
 
 /** A challenge as ALTCHA's libraries take it. */
-export type Challenge = Record<string, unknown>;
+type Challenge = Record<string, unknown>;
 
 /** Work that a newcomer's machine does, once, for its network's next session. */
 export type Proofs = {

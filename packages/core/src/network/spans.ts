@@ -38,7 +38,7 @@ export class Spans {
 
 const isAt = ({ from, until }: Span, now: number): boolean => from < now && now <= until;
 
-export function sumAt(spans: Iterable<Span>, now: number): number {
+function sumAt(spans: Iterable<Span>, now: number): number {
   let sum = 0;
   for (const span of spans) if (isAt(span, now)) sum += span.seats;
   return sum;
