@@ -47,7 +47,7 @@ export function createCore(parts: CoreParts): Core {
     seatLists: createSeatLists(clock),
     salesCache: createSalesCache(table, clock),
     catalog: createCatalog(table, clock),
-    exports: createExports(table),
+    exports: createExports(table, clock),
     counterShards,
     unpaidSeats: createUnpaidSeats({ table, clock, rules: parts.rules, process, background }),
     newcomers: createNetworkCounts(clock, { most: parts.rules.GUESTS_PER_NETWORK, seconds: 600 }),
