@@ -11,6 +11,7 @@ import { readTrust } from "./client-address.ts";
 import { createDocs } from "./docs.ts";
 import { type Env, identifyRequest } from "./identify-request.ts";
 import { limitRequests } from "./limit-requests.ts";
+import { networkOf } from "./network-of.ts";
 import type { Health } from "./own-paths.ts";
 import { serveTrpc } from "./serve-trpc.ts";
 import { setCacheHeaders } from "./set-cache-headers.ts";
@@ -36,8 +37,9 @@ export function createApp({ core, config, logger, drain, version, ...parts }: Ap
 
   function contextOf(c: HonoContext<Env>, headers: Headers): Context {
     const { request_id, client } = c.var;
+    const network = config.RATE_LIMIT_PER_SECOND === 0 ? null : networkOf(client, core.secret);
     const onCall = (call: ProcedureCall) => instrumentation.onCall({ ...call, client });
-    return createContext({ core, request: c.req.raw, headers, request_id, allowed, onCall });
+    return createContext({ core, request: c.req.raw, headers, request_id, network, allowed, onCall });
   }
 
   app.use(setCacheHeaders);

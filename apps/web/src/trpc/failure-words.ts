@@ -27,6 +27,9 @@ const eventStatusWords: Record<string, string> = {
   deleting: "being deleted",
 };
 
+const describeWait = (seconds: number): string =>
+  seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+
 /** Also what a page says whose hold can't be shown for another reason. */
 export const holdNotFound: Explanation = {
   headline: "We can’t find this hold in this browser.",
@@ -183,6 +186,16 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: nothingCharged,
     action: "Wait a few seconds and try again.",
   },
+  PROOF_REQUIRED: ({ details }) => ({
+    headline: "Many new visitors come from your network at the moment.",
+    meaning: nothingCharged,
+    action: `Try again in ${describeWait(details.retry_after)}, or from another connection.`,
+  }),
+  NETWORK_LIMIT: ({ details }) => ({
+    headline: "Too much is coming from your network at the moment.",
+    meaning: nothingCharged,
+    action: `Try again in ${describeWait(details.retry_after)}, or from another connection.`,
+  }),
   EXPORT_LIMIT: {
     headline: "Other downloads are still being written.",
     meaning: nothingChanged,

@@ -206,6 +206,8 @@ async function call(name: string, actor: Actor | null, input: unknown): Promise<
     token: null,
     findActor: async () => actor,
     isCrossSite: false,
+    network: null,
+    proof: null,
     setSession: () => undefined,
     clearSession: () => undefined,
     idempotencyKey: null,

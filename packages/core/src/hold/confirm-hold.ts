@@ -26,8 +26,8 @@ type Confirmation = { core: Core; actor: Actor; buyer: Contact; lease: Idempoten
  * Pays for a hold and books its seats. Idempotent: a repeated call returns the same booking and charges nothing.
  * Returns a pending confirmation if the bank challenges its customer first; call it again afterwards. Throws
  * HOLDING_NOT_FOUND, HOLD_EXPIRED, SALE_CLOSED (the event is being cancelled), INVALID_INPUT (no payment),
- * PAYMENT_DECLINED (the hold stays open), PAYMENT_IN_PROGRESS, SEATS_UNAVAILABLE (the payment is voided), UNAVAILABLE
- * (outcome unknown; scheduled work finishes it).
+ * PAYMENT_DECLINED (the hold stays open, unless it was the last attempt), PAYMENT_IN_PROGRESS, SEATS_UNAVAILABLE (the payment is voided),
+ * NETWORK_LIMIT, UNAVAILABLE (outcome unknown; scheduled work finishes it).
  */
 export async function confirmHold(
   core: Core,
@@ -51,6 +51,7 @@ export async function confirmHold(
         faults: [{ path: "payment", message: "these seats are not free: a payment is needed" }],
       });
     }
+    if (actor.network) core.declines.check(actor.network);
     const paying = await startPayment(core, holding, lease);
     if (paying) return pay(confirmation, paying, input.payment.token);
   }
@@ -151,6 +152,7 @@ async function answerOf(
     case "challenged":
       return { holding_id, state: "paying", next_action: { type: "challenge", url: result.url } };
     case "declined":
+      if (actor.network) core.declines.count(actor.network);
       throw toDeclined(result);
     case "lost":
       if (result.taken.length === 0) throw new EventlyError("HOLD_EXPIRED", {});

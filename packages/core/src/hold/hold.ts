@@ -30,6 +30,8 @@ const common = {
   /** Which of the buyer's two slots the hold fills. */
   slot: z.enum(["slot_1", "slot_2"]),
   purge_at: z.number(),
+  /** Where the hold was placed from; absent where nothing is limited by that. */
+  network: z.optional(z.object({ near: z.string(), wide: z.nullable(z.string()) })),
   ...Terms.shape,
 };
 
