@@ -1,16 +1,13 @@
 import type { Venue } from "@evently/core/venue";
 import { type FormEvent, useState } from "react";
-import { organizerWords } from "~/features/organizer/organizer-words";
 import { trpc } from "~/trpc/client";
-import { describeFailure } from "~/trpc/describe-failure";
 import { findFailureOf } from "~/trpc/failure";
-import { FailurePanel } from "~/ui/message/failure-panel";
 import { findServerFaults } from "../../event/find-server-faults";
 import { ChangeFrame, type ChangeProps, readReason } from "../../form/change-frame";
 import { ConfirmSave } from "../../form/confirm-save";
 import { ConflictChoices } from "../../form/conflict-choices";
-import { ConflictFailure } from "../../form/conflict-failure";
 import type { Clash } from "../../form/find-clashes";
+import { RefusedChange } from "../../form/refused-change";
 import { SaveButtons } from "../../form/save-buttons";
 import { useFormFaults } from "../../form/use-form-faults";
 import { findFieldFaults } from "../find-venue-faults";
@@ -30,6 +27,8 @@ export function ChangeVenueForm({ typed, undo, canUndo, discard, ...rest }: Prop
   const { venue, draft, clashes } = typed;
   const { form, faults, update, changes, asked, close, submit, save } = useTypedVenue({ typed, ...rest });
   const isBusy = save.isPending || save.isSuccess;
+  // Faults of fields stand at these.
+  const isRefused = save.isError && Object.keys(findServerFaults(save.error)).length === 0;
   const send = (reason: string) =>
     save.mutate({ ...asked, venue_id: venue.venue_id, revision: venue.revision, ...readReason(reason) });
   return (
@@ -39,7 +38,7 @@ export function ChangeVenueForm({ typed, undo, canUndo, discard, ...rest }: Prop
       fields={<VenueDetails {...{ draft, faults }} onChange={update} isZoneFixed={venue.timezone_fixed === true} />}
       dialog={<ConfirmVenue {...{ venue, asked, close, send }} isPending={save.isPending} />}
     >
-      <ChangeFailure error={save.error} />
+      {isRefused ? <RefusedChange subject="venue" error={save.error} /> : null}
       <ConflictChoices {...{ clashes, draft }} describe={(_, part) => Object.values(part).join()} choose={update} />
       <div className="flex flex-col gap-3">
         <SaveButtons
@@ -101,15 +100,5 @@ function ConfirmVenue({ venue, asked, isPending, send, close }: ConfirmProps) {
       onConfirm={send}
       onClose={close}
     />
-  );
-}
-
-function ChangeFailure({ error }: { error: unknown }) {
-  if (!error || Object.keys(findServerFaults(error)).length > 0) return null;
-  const conflict = findFailureOf(error, "REVISION_CONFLICT");
-  return conflict ? (
-    <ConflictFailure subject="venue" {...conflict.details} />
-  ) : (
-    <FailurePanel {...describeFailure(error, organizerWords)} />
   );
 }
