@@ -5,6 +5,8 @@ import type { Core } from "./core.ts";
 import { createCounterShards } from "./counts/counter-shards.ts";
 import { createHoldRequests } from "./counts/hold-requests.ts";
 import { createRecentEvents } from "./event/recent-events.ts";
+import { heapShare } from "./heap-share.ts";
+import { usualCatalogMb } from "./search/bound-catalog.ts";
 import { createCatalog } from "./search/catalog.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
@@ -16,9 +18,9 @@ import { createSessions } from "./user/sessions.ts";
 import { createLayouts } from "./venue/layouts.ts";
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
-  Partial<Pick<Core, "clock" | "ids" | "reportError">>;
+  Partial<Pick<Core, "clock" | "ids" | "reportError">> & { catalogBudgetMb?: number };
 
-export function createCore(parts: CoreParts): Core {
+export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreParts): Core {
   const { table } = parts;
   const clock = parts.clock ?? systemClock;
   const reportError = parts.reportError ?? (() => undefined);
@@ -38,7 +40,7 @@ export function createCore(parts: CoreParts): Core {
     maps: createSeatMaps(table, clock, layouts),
     seatLists: createSeatLists(clock),
     salesCache: createSalesCache(table, clock),
-    catalog: createCatalog(table, clock),
+    catalog: createCatalog(table, clock, { budget: heapShare(catalogBudgetMb, 0.5), report: reportError }),
     exports: createExports(table),
     counterShards,
     holdRequests: createHoldRequests({
