@@ -1,4 +1,5 @@
 import { type CountedEvent, listOwnEventIds, readEvents } from "../event/list-own-events.ts";
+import { heapShare } from "../heap-share.ts";
 import type { EventId, SeatId, UserId } from "../ids.ts";
 import { bookingsOf, isSeatItem, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
@@ -40,21 +41,27 @@ export type SalesCache = {
   events(owner_id: UserId): Promise<readonly SoldEvent[]>;
 };
 
-const mostSales = 200_000;
-const mostHalls = 20;
-const mostOwners = 500;
+/** Megabytes at most, and the part of a small heap. */
+const [salesMb, salesPart] = [128, 1 / 16];
+const [seatsMb, seatsPart] = [64, 1 / 32];
+const [ownersMb, ownersPart] = [16, 1 / 64];
+const [saleBytes, seatBytes, eventBytes] = [600, 200, 400];
 const mostEvents = 300;
-/** Far below the cache's capacity, so that one organizer's sales can't evict each other. */
-const mostChanges = mostSales / 4;
+/** A quarter of the cache on a large heap, so that one organizer's sales can't evict each other. */
+const mostChanges = 50_000;
 
 export function createSalesCache(table: Table, clock: Clock): SalesCache {
   const sales = createTtlCache(clock, (event_id: EventId) => readSales(table, event_id), {
-    maxSize: mostSales,
-    sizeOf: (list) => 1 + list.length,
+    maxSize: heapShare(salesMb, salesPart),
+    sizeOf: (list) => 1 + saleBytes * list.length,
   });
-  const seats = createTtlCache(clock, (event_id: EventId) => readSeats(table, event_id), { maxSize: mostHalls });
+  const seats = createTtlCache(clock, (event_id: EventId) => readSeats(table, event_id), {
+    maxSize: heapShare(seatsMb, seatsPart),
+    sizeOf: (list) => 1 + seatBytes * list.length,
+  });
   const events = createTtlCache(clock, (owner_id: UserId) => readSoldEvents(table, owner_id), {
-    maxSize: mostOwners,
+    maxSize: heapShare(ownersMb, ownersPart),
+    sizeOf: (list) => 1 + list.reduce((sum, event) => sum + bytesOf(event), 0),
     minRefreshInterval: 30,
   });
   return {
@@ -63,6 +70,8 @@ export function createSalesCache(table: Table, clock: Clock): SalesCache {
     events: (owner_id) => events.get(owner_id),
   };
 }
+
+const bytesOf = ({ tags, artists }: SoldEvent): number => eventBytes + 2 * [...tags, ...artists].join("").length;
 
 /** Counts what was read, not what was counted before: a Query may lag behind. */
 const countChanges = (sales: readonly Sold[]): number =>

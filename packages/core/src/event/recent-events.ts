@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { heapShare } from "../heap-share.ts";
 import type { EventId } from "../ids.ts";
 import { singleFlight } from "../single-flight.ts";
 import { keys } from "../table/keys.ts";
@@ -20,10 +21,16 @@ export type RecentEvents = {
 type CacheEntry = { event: StoredEvent | null; readAt: number };
 
 const freshFor = 2;
-const mostEvents = 2_000;
+const [mostMb, heapPart] = [16, 1 / 64];
+const eventBytes = 2_000;
+const bytesOf = (event: StoredEvent | null): number =>
+  event ? eventBytes + 2 * [event.name, event.description, ...event.artists, ...event.tags].join("").length : 100;
 
-export function createRecentEvents(table: Table, clock: Clock): RecentEvents {
-  const entries = new LRUCache<EventId, CacheEntry>({ max: mostEvents });
+export function createRecentEvents(table: Table, clock: Clock, maxSize = heapShare(mostMb, heapPart)): RecentEvents {
+  const entries = new LRUCache<EventId, CacheEntry>({
+    maxSize,
+    sizeCalculation: ({ event }) => bytesOf(event),
+  });
 
   function recall(event_id: EventId): CacheEntry | null {
     const entry = entries.get(event_id);

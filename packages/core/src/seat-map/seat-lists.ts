@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Event } from "../event/event.ts";
+import { heapShare } from "../heap-share.ts";
 import { Prewritten } from "../prewritten.ts";
 import { isFree } from "../seat/seat.rules.ts";
 import { type PublicSeat, type SeatState, stateLetters } from "../seat/seat.ts";
@@ -46,13 +47,14 @@ type Snapshot = {
 type States = Pick<Snapshot, "letters" | "ends" | "prices">;
 
 const freshSeconds = 1;
-/** For all events together: some 300 bytes each, and 150 more for each of at most three filtered lists with the seat. */
-const maxSeats = 200_000;
+const [mostMb, heapPart] = [150, 1 / 16];
+/** Of a seat: some 300, and 150 more for each of at most three filtered lists with it. */
+const seatBytes = 750;
 
-export function createSeatLists(clock: Clock): SeatLists {
+export function createSeatLists(clock: Clock, maxSize = heapShare(mostMb, heapPart)): SeatLists {
   const snapshots = new LRUCache<string, Snapshot>({
-    maxSize: maxSeats,
-    sizeCalculation: ({ pieces }) => 1 + pieces.length,
+    maxSize,
+    sizeCalculation: ({ pieces }) => 1 + seatBytes * pieces.length,
   });
 
   function take(event: Sale, { layout, seats }: LiveSeats): Snapshot {

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { heapShare } from "../heap-share.ts";
 import type { EventId, LayoutId, SeatId } from "../ids.ts";
 import { isFree } from "../seat/seat.rules.ts";
 import { isSeatItem, seatsOf } from "../seat/seat.table.ts";
@@ -6,7 +7,7 @@ import { type EventSeat, type Line, type SeatMap, type SeatState, stateLetters }
 import { singleFlight } from "../single-flight.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Table } from "../table/table.ts";
-import type { FailedCondition } from "../table/transact.ts";
+import type { FailedCondition, Item } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
 import type { IndexedLayout, Layouts } from "../venue/layouts.ts";
 
@@ -39,14 +40,24 @@ export type SeatMaps = {
 type NotedLine = Pick<Line, "seat" | "price">;
 
 const maxRefreshInterval = 30;
-const mostMaps = 500;
+const [mostMb, heapPart] = [128, 1 / 16];
+/** Of a seat and of the map around them. */
+const [seatBytes, mapBytes] = [80, 400];
 
 /**
  * One shared Query per event and second, whatever the number of viewers; less often for venues where a Query takes
  * longer.
  */
-export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): SeatMaps {
-  const maps = new LRUCache<EventId, LiveMap>({ max: mostMaps });
+export function createSeatMaps(
+  table: Table,
+  clock: Clock,
+  layouts: Layouts,
+  maxSize = heapShare(mostMb, heapPart),
+): SeatMaps {
+  const maps = new LRUCache<EventId, LiveMap>({
+    maxSize,
+    sizeCalculation: ({ seats }) => mapBytes + seatBytes * seats.length,
+  });
   /** Reads under way, with the writes made meanwhile: the read may be older. An event that moves has one a layout. */
   const reading = new Set<{ event_id: EventId; written: Map<SeatId, LiveSeat> }>();
 
@@ -103,9 +114,13 @@ async function readSeats(
   const seats: LiveSeat[] = Array.from(layout.seats, () => ({ seat_state: "booked", hold_ttl: null }));
   const attributes = ["sk", "seat_state", "hold_ttl", ...(hasPrices ? ["price"] : [])];
   for await (const item of queryItems(table, { ...seatsOf(event_id), attributes }))
-    if (isSeatItem(item)) setSeat(layout, seats, item.sk as SeatId, item as LiveSeat);
+    if (isSeatItem(item)) setSeat(layout, seats, item.sk as SeatId, toLiveSeat(item));
   return seats;
 }
+
+/** Without its key, which takes as much memory again. */
+const toLiveSeat = ({ seat_state, hold_ttl, price }: Item): LiveSeat =>
+  ({ seat_state, hold_ttl, ...(price === undefined ? {} : { price }) }) as LiveSeat;
 
 function setSeat({ indexOf }: IndexedLayout, seats: LiveSeat[], seat: SeatId, live: LiveSeat): void {
   const i = indexOf.get(seat);

@@ -17,13 +17,16 @@ const added = [
 const seats = placeSeats(venue, [], added);
 
 /** A table that has the layouts `layout-venue-00001-{1 and up}` and no other. */
-function openLayouts() {
+function openLayouts(maxSize?: number) {
   const { table, inputs } = fakeTable<GetCommandInput>(({ Key }) => {
     const revision = Number(String(Key?.pk).split("-").at(-1));
     const layout = putLayout(drawLayout({ ...venue, revision }, seats)) as { put: object };
     return { Item: revision > 0 ? layout.put : undefined };
   });
-  return { layouts: createLayouts(table), read: () => inputs.map(({ Key }) => Number(Key?.pk.split("-").at(-1))) };
+  return {
+    layouts: createLayouts(table, maxSize),
+    read: () => inputs.map(({ Key }) => Number(Key?.pk.split("-").at(-1))),
+  };
 }
 const idOf = (revision: number) => id.layout(`layout-venue-00001-${revision}`);
 
@@ -59,15 +62,12 @@ describe("a layout", () => {
     expect(read()).toEqual([1]);
   });
 
-  it("is cached among the 64 most recently used, and read again once evicted", async () => {
-    const { layouts, read } = openLayouts();
-    for (let revision = 1; revision <= 64; revision++) await layouts.get(idOf(revision));
-    await layouts.get(idOf(1));
-    await layouts.get(idOf(65));
-    await layouts.get(idOf(1));
-    expect(read()).toHaveLength(65);
-    await layouts.get(idOf(2));
-    expect(read().slice(65)).toEqual([2]);
+  it("is cached among the most recently used, up to a size, and read again once evicted", async () => {
+    const { layouts, read } = openLayouts(6_000);
+    for (const revision of [1, 2, 3, 4, 1]) await layouts.get(idOf(revision));
+    expect(read()).toEqual([1, 2, 3, 4]);
+    for (const revision of [5, 1, 2]) await layouts.get(idOf(revision));
+    expect(read()).toEqual([1, 2, 3, 4, 5, 2]);
   });
 
   it("that doesn't exist is LAYOUT_NOT_FOUND, and not cached", async () => {

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { EventlyError } from "../errors.ts";
+import { heapShare } from "../heap-share.ts";
 import type { LayoutId, SeatId } from "../ids.ts";
 import type { LabeledLine, Line, SeatLabel } from "../seat/seat.ts";
 import { singleFlight } from "../single-flight.ts";
@@ -30,10 +31,15 @@ export type IndexedLayout = {
  */
 export type Layouts = { get(layout_id: LayoutId): Promise<IndexedLayout> };
 
-const mostLayouts = 64;
+const [mostMb, heapPart] = [128, 1 / 16];
+/** Of a seat with its lookups and neighbors. */
+const [seatBytes, layoutBytes] = [180, 1_000];
 
-export function createLayouts(table: Table): Layouts {
-  const layouts = new LRUCache<LayoutId, IndexedLayout>({ max: mostLayouts });
+export function createLayouts(table: Table, maxSize = heapShare(mostMb, heapPart)): Layouts {
+  const layouts = new LRUCache<LayoutId, IndexedLayout>({
+    maxSize,
+    sizeCalculation: ({ seats }) => layoutBytes + seatBytes * seats.length,
+  });
   const read = singleFlight(async (layout_id: LayoutId) => {
     const item = await readItem(table, keys.layout(layout_id), { consistent: true });
     if (!item) throw new EventlyError("LAYOUT_NOT_FOUND", {});

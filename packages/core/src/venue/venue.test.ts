@@ -40,6 +40,14 @@ describe("a new venue", () => {
   });
 });
 
+it.each([
+  ["europe/OSLO", "Europe/Oslo"],
+  ["utc", "UTC"],
+  ["Asia/Kolkata", "Asia/Kolkata"],
+])("the time zone %s is kept as %s", (typed, kept) => {
+  expect(CreateVenue.parse({ ...venue, timezone: typed }).timezone).toBe(kept);
+});
+
 describe("a new seat", () => {
   it("needs no section and no position", () => {
     expect(NewVenueSeat.parse(seat)).toEqual({ ...seat, section: "", accessible: false, properties: [] });

@@ -21,8 +21,10 @@ export const MapUrl = z
   .url({ protocol: /^https$/, error: "an address on the web that begins with https://" })
   .check(z.maxLength(500));
 
-/** IANA name, such as America/New_York. */
-export const Timezone = z.string().check(z.refine(isTimezone, "an IANA time zone such as America/New_York"));
+/** IANA name, such as America/New_York, in its usual spelling. */
+export const Timezone = z
+  .string()
+  .check(z.overwrite(spellTimezone), z.refine(isTimezone, "an IANA time zone such as America/New_York"));
 
 export const CreateVenue = z.strictObject({
   name: line(120),
@@ -187,6 +189,13 @@ export const VenueRevision = z.object({ revision: z.int() });
 
 function isDistinct(values: string[]): boolean {
   return new Set(values).size === values.length;
+}
+
+/** In any case a name is understood; an alias, such as Asia/Kolkata of Asia/Calcutta, stays as it was typed. */
+function spellTimezone(name: string): string {
+  if (!isTimezone(name)) return name;
+  const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
+  return timeZone.toLowerCase() === name.toLowerCase() ? timeZone : name;
 }
 
 function isTimezone(name: string): boolean {
