@@ -49,8 +49,8 @@ function openCatalog(budget: number, ...cards: EventCard[]) {
     asked.pages++;
     const from = Number(ExclusiveStartKey?.from ?? 0);
     if (isSilent && from > 0) return silence();
-    const rest = items.length > from + 10 ? { LastEvaluatedKey: { from: from + 10 } } : {};
-    return { Items: items.slice(from, from + 10), ...rest };
+    const next = items.length > from + 10 ? { LastEvaluatedKey: { from: from + 10 } } : {};
+    return { Items: items.slice(from, from + 10), ...next };
   });
   const report = (message: string) => void reports.push(message);
   const catalog = createCatalog(table, () => time, { budget, report });
