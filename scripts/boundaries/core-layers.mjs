@@ -43,7 +43,7 @@ const layers = [
       "ttl-cache": ["single-flight", "time"],
     },
   },
-  { folders: ["money"] },
+  { folders: ["money"], files: ["flag"] },
 ];
 
 export const folders = layers.flatMap((layer) => layer.folders ?? []);

@@ -80,31 +80,36 @@ describe("the demo", () => {
     expect(Math.round(days)).toBe(Number(b) - Number(a));
   });
 
-  it("has each name in one hall as a series, also when it goes on after a pause", async () => {
+  it("has each name of a hall as a series, also when it goes on after a pause", async () => {
     const core = await open();
     const season = listDates(readCatalog().productions).filter(({ venue }) => venue === "merkin-hall");
-    const [one] = season;
-    if (!one) throw new Error("the hall has no concert");
-    const another = { ...one, name: "Another" };
-    const dates = [one, { ...another, time: "11:00" }, { ...one, time: "21:00" }, { ...one, time: "22:30" }];
+    const [concert] = season;
+    if (!concert) throw new Error("the hall has no concert");
+    const another = { ...concert, name: "Another" };
+    const dates = [
+      concert,
+      { ...another, time: "11:00" },
+      { ...concert, time: "21:00" },
+      { ...concert, time: "22:30" },
+    ];
     await seedDemo(core, { events: dates, until: 2 });
     await seedDemo(core, { events: dates });
     await core.catalog.load();
     const firstOf = (name: string) => core.catalog.list().find((card) => card.name === name);
-    const series_id = firstOf(one.name)?.event_id.replace("event", "series");
+    const series_id = firstOf(concert.name)?.event_id.replace("event", "series");
     const told = core.catalog.list().map((card) => [card.name, card.series_id]);
-    expect(told.filter(([name]) => name === one.name)).toEqual(Array(3).fill([one.name, series_id]));
+    expect(told.filter(([name]) => name === concert.name)).toEqual(Array(3).fill([concert.name, series_id]));
     expect(firstOf("Another")?.series_id).toBeNull();
     const { items, total } = await searchEvents(core, { by_series: true, limit: 50 });
-    expect([total, items.find(({ name }) => name === one.name)?.dates?.count]).toEqual([2, 3]);
+    expect([total, items.find(({ name }) => name === concert.name)?.dates?.count]).toEqual([2, 3]);
     expect(await listSeriesDates(core, SeriesId.parse(series_id))).toHaveLength(3);
   });
 
   it("goes on without series where the version before began", async () => {
     const core = await open();
-    const [one] = events;
-    if (!one) throw new Error("there is no concert");
-    const dates = [one, { ...one, time: "22:30" }];
+    const [concert] = events;
+    if (!concert) throw new Error("there is no concert");
+    const dates = [concert, { ...concert, time: "22:30" }];
     await seedDemo(core, { events: dates, until: 1 });
     await updateItem(core.table, update({ key: keys.seed(), update: "REMOVE series" }));
     await seedDemo(core, { events: dates });
