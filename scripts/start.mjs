@@ -19,8 +19,8 @@ try {
   const api = processes.start("The API", ["apps/server/dist/main.js"], { cwd: root, env });
   await whenAnswering(`${settings.api}/health`, api, 180);
 
-  const next = ["node_modules/next/dist/bin/next", "start", "-H", env.HOST, "-p", String(settings.webPort)];
-  const web = processes.start("The site", next, { cwd: join(root, "apps/web"), env, quiet: true });
+  const site = { ...env, PORT: String(settings.webPort), PUBLIC_ORIGIN: env.PUBLIC_ORIGIN || settings.site };
+  const web = processes.start("The site", ["apps/web/dist/server.js"], { cwd: root, env: site, quiet: true });
   await whenAnswering(`${settings.site}/`, web, 120);
   console.log(`Evently is at ${settings.site} (API at ${settings.api}). Ctrl-C ends it.`);
 } catch (error) {

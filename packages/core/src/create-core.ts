@@ -41,7 +41,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     seatLists: createSeatLists(clock),
     salesCache: createSalesCache(table, clock),
     catalog: createCatalog(table, clock, { budget: heapShare(catalogBudgetMb, 0.5), report: reportError }),
-    exports: createExports(table),
+    exports: createExports(table, clock),
     counterShards,
     holdRequests: createHoldRequests({
       ...{ table, clock, shards: counterShards },
