@@ -30,6 +30,7 @@ const layers = [
       "page-of",
       "single-flight",
       "group-commit",
+      "heap-share",
       "event-sink",
       "prewritten",
       "top-k",
