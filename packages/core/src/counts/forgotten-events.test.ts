@@ -1,19 +1,9 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import { fakeTable } from "../testing/fake-table.ts";
 import { id } from "../testing/id.ts";
+import { usedHeap } from "../testing/used-heap.ts";
 import { createCounterShards } from "./counter-shards.ts";
 import { createHoldRequests } from "./hold-requests.ts";
-
-setFlagsFromString("--expose-gc");
-const collect = runInNewContext("gc") as () => void;
-
-function usedHeap(): number {
-  collect();
-  collect();
-  return process.memoryUsage().heapUsed;
-}
 
 const events = 20_000;
 /** Far less than an entry for each event takes. */

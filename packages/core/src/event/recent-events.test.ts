@@ -119,7 +119,7 @@ it("a failed read is not cached", async () => {
 
 it("the most recently used events stay cached, up to a size", async () => {
   const { table, inputs } = fakeTable<GetCommandInput>(({ Key }) => ({
-    Item: { ...stored(Key?.pk, "published"), description: "d".repeat(Key?.pk === id.event(9) ? 20_000 : 100) },
+    Item: { ...stored(Key?.pk, "published"), description: "d".repeat(Key?.pk === id.event(9) ? 30_000 : 100) },
   }));
   const events = createRecentEvents(table, () => 1_000, 50_000);
   const find = async (...numbers: number[]) => {

@@ -1,7 +1,7 @@
 import type { BatchGetCommandInput, QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
 import type { EventCard } from "../event/event.ts";
-import type { VenueId } from "../ids.ts";
+import type { SeriesId, VenueId } from "../ids.ts";
 import { fakeTable, silence } from "../testing/fake-table.ts";
 import { makeCard } from "../testing/know-events.ts";
 import { toInstant } from "../time.ts";
@@ -27,7 +27,7 @@ function openCatalog(budget: number, ...cards: EventCard[]) {
   const stored = new Map<string, EventCard>(cards.map((card) => [card.event_id, card]));
   const reports: unknown[] = [];
   const log: { sk: string; event_id: string }[] = [];
-  const asked = { pages: 0, counts: 0 };
+  const asked = { pages: 0, counts: 0, groups: 0 };
   let time = now;
   let isSilent = false;
   const listed = () => [...stored.values()].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
@@ -38,8 +38,10 @@ function openCatalog(budget: number, ...cards: EventCard[]) {
       const found = ids.flatMap((pk) => stored.get(pk) ?? []);
       return { Responses: { evently: found.map((card) => ({ pk: card.event_id, status: "published", ...card })) } };
     }
-    if (!IndexName && String(values[":hash"]).startsWith("events-"))
+    if (!IndexName && /^(events|series)-/.test(String(values[":hash"]))) {
+      asked.groups++;
       return { Items: listed().map(({ event_id }) => ({ sk: event_id })) };
+    }
     if (!IndexName) return { Items: log.filter(({ sk }) => sk >= String(values[":from"])) };
     const items = listed().filter((card) => placeOf(card) >= String(values[":from"]));
     if (Select === "COUNT") {
@@ -162,17 +164,36 @@ describe("a catalog larger than its budget", () => {
   it("lists the events of a venue that are left out, and of another venue none of them", async () => {
     const late = bigCard(400, { venue_id: "venue-00007" as VenueId, city: "Graz", description: "Zyzzogeton" });
     const { catalog } = await openFull([...hundred(), late]);
-    const venue = await catalog.ofVenue(late.venue_id);
+    const venue = await catalog.among("events-venue-00007");
     expect(venue.documents.flatMap((entry) => entry?.event.name ?? [])).toEqual(["day 400"]);
     expect(venue.vocabulary.find("cities", "graz")).toBeGreaterThanOrEqual(0);
     expect(catalog.search("zyzzogeton")?.scores.some((score) => score > 0)).toBe(false);
+  });
+
+  it("lists the dates of a series that are left out", async () => {
+    const dates = [3, 300, 500].map((days) => bigCard(days, { series_id: "series-00001" as SeriesId }));
+    const { catalog } = await openFull([...hundred(), ...dates]);
+    const series = await catalog.among("series-00001");
+    const names = series.documents.flatMap((entry) => entry?.event.name ?? []);
+    expect(names.sort()).toEqual(["day 3", "day 300", "day 500"]);
+  });
+
+  it("keeps the groups that were asked for last, those without an event too within their size", async () => {
+    const { catalog, asked } = await openFull();
+    const askFor = (number: number) => catalog.among(`series-${number}`);
+    await askFor(1);
+    await askFor(1);
+    expect(asked.groups).toBe(1);
+    for (let number = 2; number <= 2_001; number++) await askFor(number);
+    await askFor(1);
+    expect(asked.groups).toBe(2_002);
   });
 });
 
 it("a catalog that has room for all searches a venue's events in itself", async () => {
   const { catalog } = openCatalog(1e9, bigCard(1));
   await catalog.load();
-  expect((await catalog.ofVenue("venue-00001" as VenueId)).documents).toBe(catalog.documents);
+  expect((await catalog.among("events-venue-00001")).documents).toBe(catalog.documents);
 });
 
 it("events that can't be read are reported once and left out; one in an unknown time zone is in", async () => {

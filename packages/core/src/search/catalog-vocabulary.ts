@@ -1,6 +1,7 @@
+import { bytesOfText } from "../bytes-of-text.ts";
 import type { EventCard } from "../event/event.ts";
 import { fold } from "../fold.ts";
-import { bytesOf, bytesOfText } from "./estimate-bytes.ts";
+import { bytesOf } from "./estimate-bytes.ts";
 import type { SearchEvents } from "./search.ts";
 
 /** The fields filtered and counted by value; a venue's value is its id. */

@@ -1,22 +1,13 @@
 import type { EventCard } from "../event/event.ts";
 import { longestDuration } from "../event/limits.rules.ts";
-import type { EventId, VenueId } from "../ids.ts";
+import type { EventId } from "../ids.ts";
 import type { Table } from "../table/table.ts";
 import { type Clock, toInstant } from "../time.ts";
-import { createTtlCache } from "../ttl-cache.ts";
 import { type BoundCatalog, boundCatalog, type Fill } from "./bound-catalog.ts";
 import type { Entry } from "./catalog-entry.ts";
+import { cacheGroups } from "./event-groups.ts";
 import { type IndexedEvents, indexEvents } from "./index-events.ts";
-import {
-  hasEnded,
-  isInLog,
-  placeOf,
-  portion,
-  queryListed,
-  readById,
-  readLog,
-  readPublishedAt,
-} from "./read-catalog.ts";
+import { hasEnded, isInLog, placeOf, portion, queryListed, readById, readLog } from "./read-catalog.ts";
 import { createYield } from "./yield-to-event-loop.ts";
 
 export type Searched = Pick<IndexedEvents, "documents" | "vocabulary" | "nameVenue" | "search">;
@@ -41,16 +32,14 @@ export type Catalog = Searched & {
   /** What it holds, and what is left out. */
   fill(): Fill;
   /**
-   * Where to search among a venue's events without a text: here, or if some are left out among those that it has in the
-   * table, the newest 500.
+   * Where to search without a text among the events of a venue or a series, given by the partition that lists them: here,
+   * or if some events are left out among the newest 500 that the group has in the table.
    */
-  ofVenue(venue_id: VenueId): Promise<Searched>;
+  among(partition: string): Promise<Searched>;
 };
 
 /** Largest clock difference allowed between processes, in seconds. */
 const overlap = 10;
-const venuesBytes = 8_000_000;
-const venueFreshFor = 3;
 
 type Options = { budget: number; report(message: string, details: Record<string, unknown>): void };
 
@@ -97,11 +86,11 @@ export function createCatalog(table: Table, clock: Clock, { budget, report }: Op
 
   const { documents, vocabulary, nameVenue, search } = events;
   const here: Searched = { documents, vocabulary, nameVenue, search };
-  const venues = cacheVenues(table, clock, here);
+  const groups = cacheGroups(table, clock, here);
   return {
     ...here,
     ...{ load, follow, list: () => listEvents(documents), fill: bounded.fill },
-    ofVenue: async (venue_id) => (bounded.isFull() ? venues.get(venue_id) : here),
+    among: async (partition) => (bounded.isFull() ? groups.get(partition) : here),
   };
 }
 
@@ -117,26 +106,6 @@ async function readFrom(table: Table, bounded: BoundCatalog, reading: Reading): 
     await reading.yieldToEventLoop();
   }
   return found;
-}
-
-const cacheVenues = (table: Table, clock: Clock, here: Searched) =>
-  createTtlCache(clock, (venue_id: VenueId) => indexVenue(table, clock, here, venue_id), {
-    ...{ maxSize: venuesBytes, minRefreshInterval: venueFreshFor },
-    sizeOf: (venue) => 1 + venue.bytes(),
-  });
-
-/** A venue's events, without their words. */
-async function indexVenue(
-  table: Table,
-  clock: Clock,
-  { documents }: Searched,
-  venue_id: VenueId,
-): Promise<IndexedEvents> {
-  const events = indexEvents(null);
-  for (const entry of documents) if (entry?.event.venue_id === venue_id) events.set(entry.event);
-  for (const event of await readPublishedAt(table, venue_id))
-    if (event.venue_id === venue_id && !hasEnded(event, clock())) events.set(event);
-  return events;
 }
 
 async function dropAll(

@@ -1,5 +1,7 @@
 import SearchableMap from "minisearch/SearchableMap";
-import { bytesOf, bytesOfText } from "./estimate-bytes.ts";
+import { bytesOfText } from "../bytes-of-text.ts";
+import { ownCopy } from "../own-copy.ts";
+import { bytesOf } from "./estimate-bytes.ts";
 import { createRuns, type Runs } from "./runs.ts";
 import { isUnspaced } from "./split-words.ts";
 
@@ -65,7 +67,8 @@ export function createDictionary<T>(): Dictionary<T> {
   return {
     bytes: () => bytes + runs.bytes(),
     get: (word) => words.get(word),
-    set(word, value) {
+    set(part, value) {
+      const word = ownCopy(part);
       bytes += sizeOf(word);
       if (isUnspaced(word)) runs.add(word, value);
       words.set(word, value);

@@ -1,18 +1,8 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import type { EventCard } from "../event/event.ts";
 import { makeCard } from "../testing/know-events.ts";
+import { usedHeap } from "../testing/used-heap.ts";
 import { indexEvents } from "./index-events.ts";
-
-setFlagsFromString("--expose-gc");
-const collect = runInNewContext("gc") as () => void;
-
-function usedHeap(): number {
-  collect();
-  collect();
-  return process.memoryUsage().heapUsed;
-}
 
 /** An own copy of every string, as the table's answers have. */
 const copy = (card: EventCard): EventCard => JSON.parse(JSON.stringify(card)) as EventCard;

@@ -1,3 +1,4 @@
+import { bytesOfText } from "../bytes-of-text.ts";
 import type { EventCard } from "../event/event.ts";
 
 /**
@@ -22,10 +23,6 @@ export const bytesOf = {
   text: 40,
   price: 80,
 } as const;
-
-/** Strings of letters beyond Latin take two bytes a letter. */
-const isWide = /[^\0-\xff]/;
-export const bytesOfText = (text: string): number => (isWide.test(text) ? 2 : 1) * text.length;
 
 /** An event alone, without what it shares with others. */
 export function bytesOfEvent(event: EventCard): number {

@@ -1,8 +1,8 @@
 import { endTime } from "../event/event.rules.ts";
 import { changeKept, toEventCard } from "../event/event.table.ts";
 import type { EventCard } from "../event/event.ts";
-import type { EventId, VenueId } from "../ids.ts";
-import { catalogChanges, eventsAt, keys } from "../table/keys.ts";
+import type { EventId } from "../ids.ts";
+import { catalogChanges, keys } from "../table/keys.ts";
 import { countItems, queryItems, queryPage } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
@@ -42,10 +42,11 @@ export async function readById(table: Table, event_ids: EventId[]): Promise<Map<
 }
 
 /** Those that were made last, of so many events that a page of them is a shared read of some 10 ms. */
-const mostOfVenue = 500;
+const mostOfGroup = 500;
 
-export async function readPublishedAt(table: Table, venue_id: VenueId): Promise<EventCard[]> {
-  const query = { partition: eventsAt(venue_id), attributes: ["sk"], newestFirst: true, limit: mostOfVenue };
+/** Of the events that a partition lists, such as a venue's. */
+export async function readPublished(table: Table, partition: string): Promise<EventCard[]> {
+  const query = { partition, attributes: ["sk"], newestFirst: true, limit: mostOfGroup };
   const { items } = await queryPage(table, query);
   const events = await readItems(
     table,

@@ -5,6 +5,7 @@ import type { ListedEvent } from "../event/event.ts";
 import { isSet } from "../flag.ts";
 import type { EventId, SeriesId } from "../ids.ts";
 import { largestAmount } from "../money/money.rules.ts";
+import { eventsAt } from "../table/keys.ts";
 import type { Clock } from "../time.ts";
 import { topK } from "../top-k.ts";
 import type { Searched } from "./catalog.ts";
@@ -68,9 +69,10 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
   };
 }
 
-/** A venue's events are found there whether or not the catalog has room for them; by text only what it has. */
-async function chooseCatalog({ catalog }: Core, { search = "", venue_id }: Query): Promise<Searched> {
-  return venue_id && search.trim() === "" ? catalog.ofVenue(venue_id) : catalog;
+/** The events of a series or a venue are found there whether or not the catalog has room for them; by text only what it has. */
+async function chooseCatalog({ catalog }: Core, { search = "", venue_id, series_id }: Query): Promise<Searched> {
+  const partition = series_id ?? (venue_id && eventsAt(venue_id));
+  return partition && search.trim() === "" ? catalog.among(partition) : catalog;
 }
 
 /**
