@@ -1,3 +1,4 @@
+import { bytesOfText } from "../bytes-of-text.ts";
 import { type CountedEvent, listOwnEventIds, readEvents } from "../event/list-own-events.ts";
 import { heapShare } from "../heap-share.ts";
 import type { EventId, SeatId, UserId } from "../ids.ts";
@@ -45,7 +46,9 @@ export type SalesCache = {
 const [salesMb, salesPart] = [128, 1 / 16];
 const [seatsMb, seatsPart] = [64, 1 / 32];
 const [ownersMb, ownersPart] = [16, 1 / 64];
-const [saleBytes, seatBytes, eventBytes] = [600, 200, 400];
+/** Of a list with its key; of what is in it, without texts. */
+const listBytes = 400;
+const [saleBytes, soldSeatBytes, seatBytes, eventBytes] = [250, 35, 200, 400];
 const mostEvents = 300;
 /** A quarter of the cache on a large heap, so that one organizer's sales can't evict each other. */
 const mostChanges = 50_000;
@@ -53,15 +56,15 @@ const mostChanges = 50_000;
 export function createSalesCache(table: Table, clock: Clock): SalesCache {
   const sales = createTtlCache(clock, (event_id: EventId) => readSales(table, event_id), {
     maxSize: heapShare(salesMb, salesPart),
-    sizeOf: (list) => 1 + saleBytes * list.length,
+    sizeOf: (list) => listBytes + sum(list.map(bytesOfSale)),
   });
   const seats = createTtlCache(clock, (event_id: EventId) => readSeats(table, event_id), {
     maxSize: heapShare(seatsMb, seatsPart),
-    sizeOf: (list) => 1 + seatBytes * list.length,
+    sizeOf: (list) => listBytes + seatBytes * list.length,
   });
   const events = createTtlCache(clock, (owner_id: UserId) => readSoldEvents(table, owner_id), {
     maxSize: heapShare(ownersMb, ownersPart),
-    sizeOf: (list) => 1 + list.reduce((sum, event) => sum + bytesOf(event), 0),
+    sizeOf: (list) => listBytes + sum(list.map(bytesOfEvent)),
     minRefreshInterval: 30,
   });
   return {
@@ -71,7 +74,12 @@ export function createSalesCache(table: Table, clock: Clock): SalesCache {
   };
 }
 
-const bytesOf = ({ tags, artists }: SoldEvent): number => eventBytes + 2 * [...tags, ...artists].join("").length;
+const sum = (sizes: number[]): number => sizes.reduce((total, size) => total + size, 0);
+
+const bytesOfSale = ({ buyer, seats }: Sold): number =>
+  saleBytes + soldSeatBytes * seats.length + bytesOfText(buyer?.name ?? "") + bytesOfText(buyer?.email ?? "");
+
+const bytesOfEvent = ({ tags, artists }: SoldEvent): number => eventBytes + bytesOfText([...tags, ...artists].join(""));
 
 /** Counts what was read, not what was counted before: a Query may lag behind. */
 const countChanges = (sales: readonly Sold[]): number =>

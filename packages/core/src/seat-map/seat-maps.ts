@@ -14,15 +14,19 @@ import type { IndexedLayout, Layouts } from "../venue/layouts.ts";
 /** The parts of a seat that a map holds; `price` is what it is held or booked at, if its event ever had other prices. */
 export type LiveSeat = Pick<EventSeat, "seat_state" | "hold_ttl"> & { price?: number | undefined };
 
-/** This process's view of an event's seats, read or written at `readAt` or since; epoch seconds. */
+/**
+ * This process's view of an event's seats, read or written at `readAt` or since; epoch seconds. Its layout is kept by
+ * `Layouts` alone, within their size.
+ */
 type LiveMap = {
-  layout: IndexedLayout;
+  layout_id: LayoutId;
   seats: LiveSeat[];
   hasPrices: boolean;
   readAt: number;
   refreshInterval: number;
 };
 
+type ShownMap = { layout: IndexedLayout; seats: readonly LiveSeat[] };
 type MappedEvent = { event_id: EventId; layout_id: LayoutId; price_revision: number };
 
 /**
@@ -30,7 +34,7 @@ type MappedEvent = { event_id: EventId; layout_id: LayoutId; price_revision: num
  * transaction decides.
  */
 export type SeatMaps = {
-  get(event: MappedEvent): Promise<{ layout: IndexedLayout; seats: readonly LiveSeat[] }>;
+  get(event: MappedEvent): Promise<ShownMap>;
   /** Applies the writes of a successful transaction of this process. */
   note(event_id: EventId, lines: readonly NotedLine[], state: SeatState, hold_ttl: number | null): void;
   /** Applies the items that failed a transaction of this process. */
@@ -54,14 +58,11 @@ export function createSeatMaps(
   layouts: Layouts,
   maxSize = heapShare(mostMb, heapPart),
 ): SeatMaps {
-  const maps = new LRUCache<EventId, LiveMap>({
-    maxSize,
-    sizeCalculation: ({ seats }) => mapBytes + seatBytes * seats.length,
-  });
+  const maps = new LRUCache<EventId, LiveMap>({ maxSize, sizeCalculation: bytesOf });
   /** Reads under way, with the writes made meanwhile: the read may be older. An event that moves has one a layout. */
   const reading = new Set<{ event_id: EventId; written: Map<SeatId, LiveSeat> }>();
 
-  async function read(event_id: EventId, layout_id: LayoutId, hasPrices: boolean): Promise<LiveMap> {
+  async function read(event_id: EventId, layout_id: LayoutId, hasPrices: boolean): Promise<ShownMap> {
     const layout = await layouts.get(layout_id);
     const began = clock();
     const written = new Map<SeatId, LiveSeat>();
@@ -70,16 +71,17 @@ export function createSeatMaps(
     const seats = await readSeats(table, event_id, layout, hasPrices).finally(() => reading.delete(own));
     for (const [seat, live] of written) setSeat(layout, seats, seat, live);
     const readAt = clock();
-    const refreshInterval = Math.min(maxRefreshInterval, Math.max(1, 10 * (readAt - began)));
-    const map: LiveMap = { layout, seats, hasPrices, readAt, refreshInterval };
-    maps.set(event_id, map);
-    return map;
+    maps.set(event_id, { layout_id, seats, hasPrices, readAt, refreshInterval: intervalAfter(readAt - began) });
+    return { layout, seats };
   }
 
   function set(event_id: EventId, seat: SeatId, { seat_state, hold_ttl, price }: LiveSeat): void {
     for (const read of reading) if (read.event_id === event_id) read.written.set(seat, { seat_state, hold_ttl, price });
     const map = maps.peek(event_id);
-    if (map) setSeat(map.layout, map.seats, seat, { seat_state, hold_ttl, price });
+    const layout = map && layouts.peek(map.layout_id);
+    if (layout) setSeat(layout, map.seats, seat, { seat_state, hold_ttl, price });
+    // Without its layout nobody knows which seat was written: the map is read anew.
+    else maps.delete(event_id);
   }
 
   const readOnce = singleFlight((key: string) => {
@@ -91,8 +93,9 @@ export function createSeatMaps(
     async get({ event_id, layout_id, price_revision }) {
       const map = maps.get(event_id);
       const wantsPrices = price_revision > 0;
-      const isCurrent = map?.layout.layout.layout_id === layout_id && (map.hasPrices || !wantsPrices);
-      if (map && isCurrent && clock() - map.readAt < map.refreshInterval) return map;
+      const isCurrent = map?.layout_id === layout_id && (map.hasPrices || !wantsPrices);
+      if (map && isCurrent && clock() - map.readAt < map.refreshInterval)
+        return { layout: await layouts.get(layout_id), seats: map.seats };
       return readOnce(JSON.stringify([event_id, layout_id, wantsPrices]));
     },
     note(event_id, lines, seat_state, hold_ttl) {
@@ -103,6 +106,8 @@ export function createSeatMaps(
     },
   };
 }
+
+const bytesOf = ({ seats }: LiveMap): number => mapBytes + seatBytes * seats.length;
 
 /** The seats as stored, in the layout's order; one not stored yet is shown as taken. */
 async function readSeats(
@@ -121,6 +126,9 @@ async function readSeats(
 /** Without its key, which takes as much memory again. */
 const toLiveSeat = ({ seat_state, hold_ttl, price }: Item): LiveSeat =>
   ({ seat_state, hold_ttl, ...(price === undefined ? {} : { price }) }) as LiveSeat;
+
+/** For how long a map is shown that took so long to read; in seconds. */
+const intervalAfter = (seconds: number): number => Math.min(maxRefreshInterval, Math.max(1, 10 * seconds));
 
 function setSeat({ indexOf }: IndexedLayout, seats: LiveSeat[], seat: SeatId, live: LiveSeat): void {
   const i = indexOf.get(seat);

@@ -191,14 +191,20 @@ function isDistinct(values: string[]): boolean {
   return new Set(values).size === values.length;
 }
 
-/** In any case a name is understood; an alias, such as Asia/Kolkata of Asia/Calcutta, stays as it was typed. */
+/**
+ * In any case a name is understood. An alias such as Asia/Kolkata stays if it is spelled with capitals as names are, else
+ * what it stands for is stored, Asia/Calcutta: each spelling would take memory for its own calendar.
+ */
 function spellTimezone(name: string): string {
   if (!isTimezone(name)) return name;
   const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
-  return timeZone.toLowerCase() === name.toLowerCase() ? timeZone : name;
+  const isAlias = timeZone.toLowerCase() !== name.toLowerCase();
+  return isAlias && /^[A-Z][a-z]+([/_-][A-Z][a-z]+)+$/.test(name) ? name : timeZone;
 }
 
+/** Newer runtimes take offsets such as +05:30 for names too. */
 function isTimezone(name: string): boolean {
+  if (!/^[A-Z]/i.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;
