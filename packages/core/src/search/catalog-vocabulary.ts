@@ -33,7 +33,7 @@ export function createVocabulary(): Vocabulary {
     tags: new Map(),
     venues: new Map(),
   };
-  const values: Value[] = [];
+  const values: (Value | null)[] = [];
   const free: number[] = [];
   let bytes = 0;
 
@@ -65,6 +65,7 @@ export function createVocabulary(): Vocabulary {
     if (spellings?.size !== 0) return;
     if (!numbers[field].delete(folded)) return;
     bytes -= bytesOf.value + bytesOfText(folded);
+    values[number] = null;
     free.push(number);
   }
 
@@ -76,7 +77,7 @@ export function createVocabulary(): Vocabulary {
     remove(event) {
       for (const [field, spelling] of spellingsOf(event)) remove(field, spelling);
     },
-    valueOf: (number) => values[number],
+    valueOf: (number) => values[number] ?? undefined,
   };
 }
 
