@@ -103,7 +103,13 @@ if (!runs) process.stdout.write("skipped: the memory of the API's process is rea
 it.runIf(runs)(
   `with a heap of ${heapMb} MB and ${hostile} hostile events a process starts, sells and says what it left out`,
   async () => {
-    const before = await start(0);
+    const restingPort = await findFreePort();
+    const before = await start(restingPort);
+    const resting = await readMetrics(restingPort);
+    process.stdout.write(
+      `with an empty table: heap used ${(resting("nodejs_heap_size_used_bytes") / 1e6).toFixed(0)} MB, ` +
+        `resident ${residentMb(before.pid, "VmRSS").toFixed(0)} MB\n`,
+    );
     const sale = await openOwnSale(before.origin, 10, 20);
     await expect
       .poll(async () => (await askApi(before.origin, "GET", `/events/${sale.event_id}`)).body.status, {

@@ -50,7 +50,7 @@ const [ownersMb, ownersPart] = [16, 1 / 64];
 const listBytes = 400;
 const [saleBytes, soldSeatBytes, seatBytes, eventBytes] = [250, 35, 200, 400];
 const mostEvents = 300;
-/** A quarter of the cache on a large heap, so that one organizer's sales can't evict each other. */
+/** Far below what the cache holds on a large heap, so that one organizer's sales can't evict each other. */
 const mostChanges = 50_000;
 
 export function createSalesCache(table: Table, clock: Clock): SalesCache {
