@@ -34,10 +34,16 @@ async function main(): Promise<void> {
     throw new Error(`DATA_DIR ${config.DATA_DIR} can't be used: ${error.message}`);
   });
   const table = instrumentTable(await openTable(config, telemetry.eventSink), telemetry.instrumentation);
-  const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, reportError });
+  const core = createCore({
+    ...{ table, rules: config, gateway, secret: config.SESSION_SECRET, reportError },
+    catalogBudgetMb: config.CATALOG_BUDGET_MB,
+  });
 
   if (config.SEED_DEMO) await seedDemo(core, { until: seededAtStart });
   await core.catalog.load();
+  const { left_out, ...fill } = core.catalog.fill();
+  if (left_out > 0)
+    logger.warn({ left_out, ...fill }, "the catalog is full: what is left out is found by venue and id");
 
   const drain = createDrain();
   const app = createApp({ core, config, logger, drain, version, instrumentation: telemetry.instrumentation });

@@ -41,6 +41,7 @@ export async function openTelemetry(config: Settings, version: string, reportErr
     eventSink: expiry?.eventSink,
     async begin(core) {
       if (!metrics || !expiry) return;
+      metrics.watchCatalog(core.catalog);
       const server = await listen(serveMetrics(metrics), { HOST, PORT: METRICS_PORT }, "METRICS_PORT");
       closing.push(server.close, expiry.begin(core).stop, followDeadWork(metrics, core).stop);
     },

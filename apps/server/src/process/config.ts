@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { Config, readSettings, whole } from "@evently/core/config";
+import { usualCatalogMb } from "@evently/core/search/bound-catalog";
 import * as z from "zod";
 
 const flag = (fallback: boolean) =>
@@ -53,6 +54,9 @@ export const ServerConfig = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe("URL of an OpenTelemetry collector that takes traces over OTLP/HTTP; without it there are no traces"),
+  CATALOG_BUDGET_MB: whole(16, 65_536, usualCatalogMb).describe(
+    "megabytes for the events that can be searched, at most half of the heap's limit; of more events the soonest fit",
+  ),
   SEED_DEMO: flag(false).describe("true fills an empty table with the demo catalog"),
   ...Config.shape,
 });
