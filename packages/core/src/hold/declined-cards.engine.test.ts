@@ -103,7 +103,7 @@ it("a network has 60 cards declined in an hour, on however many holds and at how
   const thieves = await Promise.all(times(14, (i) => thief(`A-${i + 1}`.replace(/A-1([1-4])$/, "B-$1"))));
   const refused: Record<string, number> = {};
   for (let round = 0; round < 5; round++) {
-    for (const [code, count] of Object.entries((await race(thieves.map((one) => pay(one)))).refused))
+    for (const [code, count] of Object.entries((await race(thieves.map((held) => pay(held)))).refused))
       refused[code] = (refused[code] ?? 0) + count;
   }
   expect(refused).toEqual({ PAYMENT_DECLINED: 60, NETWORK_LIMIT: 10 });

@@ -4,7 +4,7 @@ import { proofHeaders, sendWithProof } from "./send-with-proof";
 
 afterEach(() => vi.unstubAllGlobals());
 
-const refusal = () => makeApiError("PROOF_REQUIRED", { retry_after: 90, challenge: {} });
+const proofRequired = () => makeApiError("PROOF_REQUIRED", { retry_after: 90, challenge: {} });
 
 /** A request that is refused, and how often it was sent. */
 function openRequest(error: Error) {
@@ -25,7 +25,7 @@ test("what is not refused for want of a proof is sent once, without one", async 
 
 test("a browser without Web Crypto, as it is without TLS, does not try to work", async () => {
   vi.stubGlobal("crypto", {});
-  const { sent, send } = openRequest(refusal());
+  const { sent, send } = openRequest(proofRequired());
   const onWork = vi.fn();
   await expect(sendWithProof(send, onWork)).rejects.toMatchObject({
     data: { failure: { error_code: "PROOF_REQUIRED" } },
@@ -34,8 +34,8 @@ test("a browser without Web Crypto, as it is without TLS, does not try to work",
   expect(onWork).not.toHaveBeenCalled();
 });
 
-test("where no worker starts, the refusal stands", async () => {
-  const { sent, send } = openRequest(refusal());
+test("where no worker starts, the first answer stands", async () => {
+  const { sent, send } = openRequest(proofRequired());
   await expect(sendWithProof(send)).rejects.toMatchObject({ data: { failure: { error_code: "PROOF_REQUIRED" } } });
   expect(sent).toEqual([{}]);
 });
