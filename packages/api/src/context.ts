@@ -4,6 +4,7 @@ import type { Actor } from "@evently/core/user";
 import { resolveActor } from "@evently/core/user/session";
 import { classifyOrigin } from "./middleware/classify-origin.ts";
 import { keyHeader, replayedHeader } from "./middleware/idempotency-headers.ts";
+import { proofHeader } from "./middleware/proof-header.ts";
 import { readSessionCookie, writeSessionCookie } from "./middleware/session-cookie.ts";
 
 /** A completed procedure call: `code` is OK or the error code. */
@@ -60,7 +61,7 @@ export function createContext(parts: ContextParts): Context {
     core,
     request_id,
     network,
-    proof: request.headers.get("x-proof"),
+    proof: request.headers.get(proofHeader),
     token,
     findActor() {
       actor ??= token === null ? Promise.resolve(null) : resolveActor(core, token).then(withRequest);

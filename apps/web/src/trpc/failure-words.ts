@@ -1,5 +1,6 @@
 import type { ErrorCode, Failure } from "@evently/core/errors";
 import { formatCount } from "~/ui/format/format-count";
+import { countUnits, formatWait } from "~/ui/format/format-wait";
 import { type Explanation, holdsStay, type Silence } from "./describe-silence";
 
 type FailureOf<C extends ErrorCode> = Extract<Failure, { error_code: C }>;
@@ -27,8 +28,7 @@ const eventStatusWords: Record<string, string> = {
   deleting: "being deleted",
 };
 
-const describeWait = (seconds: number): string =>
-  seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+const describeWait = (seconds: number): string => (seconds < 90 ? countUnits(seconds, "second") : formatWait(seconds));
 
 /** Also what a page says whose hold can't be shown for another reason. */
 export const holdNotFound: Explanation = {

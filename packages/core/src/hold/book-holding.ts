@@ -51,7 +51,7 @@ export async function bookHolding(
   if (outcome.done) {
     core.maps.note(holding.event_id, booking.lines, "booked", null);
     const held = toNetworkHold(holding);
-    if (booking.total > 0) core.unpaidSeats.pay(held);
+    if (booking.total > 0) core.unpaidSeats.pay(held, now);
     else core.unpaidSeats.release(held);
     return { state: "booked", booking, isNew: true };
   }

@@ -51,9 +51,13 @@ export async function confirmHold(
         faults: [{ path: "payment", message: "these seats are not free: a payment is needed" }],
       });
     }
-    if (actor.network) core.declines.check(actor.network);
-    const paying = await startPayment(core, holding, lease);
-    if (paying) return pay(confirmation, paying, input.payment.token);
+    const ended = holding.network ? core.declines.begin(holding.network) : () => undefined;
+    try {
+      const paying = await startPayment(core, holding, lease);
+      if (paying) return await pay(confirmation, paying, input.payment.token);
+    } finally {
+      ended();
+    }
   }
   throw new EventlyError("UNAVAILABLE", {});
 }
@@ -152,7 +156,6 @@ async function answerOf(
     case "challenged":
       return { holding_id, state: "paying", next_action: { type: "challenge", url: result.url } };
     case "declined":
-      if (actor.network) core.declines.count(actor.network);
       throw toDeclined(result);
     case "lost":
       if (result.taken.length === 0) throw new EventlyError("HOLD_EXPIRED", {});

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { auditEvent } from "../audit/audit-event.ts";
 import { EventlyError } from "../errors.ts";
 import type { HoldingId } from "../ids.ts";
+import type { Network } from "../network/network.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
@@ -88,4 +89,28 @@ it("leaves seats to their next holder if the last attempt ends after the hold di
   expect(result).toMatchObject({ state: "declined", attempts_left: 0 });
   expect(await findHolding(core, holding_id)).toMatchObject({ state: "released" });
   expect(await findHolding(core, next.holding_id)).toMatchObject({ state: "active" });
+});
+
+it("a network has 60 cards declined in an hour, on however many holds and at however many of them at once", async () => {
+  const network: Network = { near: "cellar", wide: null };
+  const { event_id } = await openEvent(core, { rows: 10, perRow: 10 });
+  const thief = async (seat: string) => {
+    const actor = { ...(await newGuest(core)), network };
+    return { actor, hold: await placeHold(core, actor, ask(event_id, seat)) };
+  };
+  const pay = ({ actor, hold }: Awaited<ReturnType<typeof thief>>, token = "tok_chargeDeclined") =>
+    confirmHold(core, actor, { holding_id: hold.holding_id, payment: { token } });
+  const thieves = await Promise.all(times(14, (i) => thief(`A-${i + 1}`.replace(/A-1([1-4])$/, "B-$1"))));
+  const refused: Record<string, number> = {};
+  for (let round = 0; round < 5; round++) {
+    for (const [code, count] of Object.entries((await race(thieves.map((held) => pay(held)))).refused))
+      refused[code] = (refused[code] ?? 0) + count;
+  }
+  expect(refused).toEqual({ PAYMENT_DECLINED: 60, NETWORK_LIMIT: 10 });
+  expect(await core.gateway.listByEvent(event_id)).toHaveLength(60);
+  const later = await thief("C-1");
+  await expect(pay(later, "tok_visa")).rejects.toMatchObject({ code: "NETWORK_LIMIT" });
+  core.clock.advance(3_601);
+  const next = await thief("C-2");
+  expect(await pay(next, "tok_visa")).toMatchObject({ state: "confirmed" });
 });

@@ -118,6 +118,7 @@ async function end(
     const booking = after?.state === "confirmed" ? await findBooking(core, after.booking_id) : null;
     if (booking) return { state: "booked", booking, isNew: false };
   }
+  if (outcome.done && to !== "voiding" && holding.network) core.declines.count(holding.network);
   if (to === "voiding") await tryFinishPayment(core, holding.payment_id, outcome.done ? to : undefined);
   return null;
 }

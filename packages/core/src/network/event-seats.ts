@@ -5,8 +5,14 @@ import { type Span, Spans } from "./spans.ts";
 /** How many more unpaid seats a network may have for each seat that it paid lately. */
 const perPaidSeat = 2;
 
-/** Only what is above this part of its limit is shared. */
+/** Up to this part of its limit a network is counted by each process for itself. */
 const sharedAbove = 1 / 4;
+
+/** How many times the limit of its network somebody may reach who has paid for seats. */
+const exemptFactor = 2;
+
+/** Seats that somebody asks for; who `isExempt` has paid for some before. */
+export type Request = { network: Network; seats: number; isExempt?: boolean };
 
 /** The unpaid seats of one event by network: what this process recorded, and what the others shared. */
 export class EventSeats {
@@ -37,9 +43,9 @@ export class EventSeats {
   }
 
   /** When to ask again for seats that are too many for the network; null if they are not. */
-  refuses(network: Network, seats: number, now: number): number | null {
+  refuses({ network, seats, isExempt = false }: Request, now: number): number | null {
     for (const { key, factor } of keysOf(network)) {
-      const most = factor * this.base + perPaidSeat * this.#sum("paid", key, now);
+      const most = this.#limitOf(key, factor, now) * (isExempt ? exemptFactor : 1);
       if (this.#sum("unpaid", key, now) + seats <= most) continue;
       const ends = this.#accounts(key).flatMap(({ unpaid }) => unpaid.nextEnd(now) ?? []);
       return ends.length > 0 ? Math.min(...ends) : now;
@@ -47,10 +53,22 @@ export class EventSeats {
     return null;
   }
 
-  /** The networks to share, in a fixed order. */
+  /** Whether so many of the network's seats are held that the other processes have to be heard before it gets more. */
+  isNearLimit(network: Network, now: number): boolean {
+    return keysOf(network).some(
+      ({ key, factor }) =>
+        (this.#own.get(key)?.unpaid.at(now) ?? 0) > this.#limitOf(key, factor, now) * sharedAbove ||
+        this.#isShared(key, now),
+    );
+  }
+
+  /** The networks to share, in a fixed order: those near their limit, here or elsewhere, and those that cancelled. */
   listShared(now: number): [string, Account][] {
     return [...this.#own]
-      .filter(([key]) => this.#sum("unpaid", key, now) > (this.#factors.get(key) ?? 1) * this.base * sharedAbove)
+      .filter(([key, { unpaid, paid }]) => {
+        const least = (this.#factors.get(key) ?? 1) * this.base * sharedAbove;
+        return unpaid.at(now) > least || paid.at(now) < 0 || this.#isShared(key, now);
+      })
       .toSorted(([a], [b]) => (a < b ? -1 : 1));
   }
 
@@ -66,6 +84,15 @@ export class EventSeats {
 
   isEmpty(): boolean {
     return this.#own.size === 0 && this.shared === "{}";
+  }
+
+  #limitOf(key: string, factor: number, now: number): number {
+    return factor * this.base + perPaidSeat * Math.max(0, this.#sum("paid", key, now));
+  }
+
+  /** Whether another process shares seats that the network holds. */
+  #isShared(key: string, now: number): boolean {
+    return this.others.some((accounts) => (accounts.get(key)?.unpaid.at(now) ?? 0) > 0);
   }
 
   #accounts(key: string): Account[] {

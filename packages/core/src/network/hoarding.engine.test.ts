@@ -118,8 +118,8 @@ describe(`one address that hoards for ${minutes} minutes`, () => {
   it.each([
     { size: 2200, processes: 1, most: 110, honest: 300, addresses: 30 },
     { size: 180, processes: 1, most: 25, honest: 40, addresses: 30 },
-    { size: 2200, processes: 2, most: 220, honest: 300, addresses: 30 },
-    { size: 180, processes: 2, most: 50, honest: 40, addresses: 30 },
+    { size: 2200, processes: 2, most: 110, honest: 300, addresses: 30 },
+    { size: 180, processes: 2, most: 25, honest: 40, addresses: 30 },
   ])(
     "keeps a hall of $size seats on sale, with $processes processes",
     async ({ size, processes, most, honest, addresses }) => {

@@ -42,8 +42,7 @@ export function shareAccounts(
   });
 }
 
-/** Not consistent: it is a second old before it is used. */
-export const sharedAccounts = (event_id: EventId): Query => ({ partition: networksOf(event_id) });
+export const sharedAccounts = (event_id: EventId): Query => ({ partition: networksOf(event_id), consistent: true });
 
 export function readAccounts(item: Item): Accounts {
   const networks = Object.entries(item.networks as Packed);

@@ -11,18 +11,21 @@ const kept = 3_600;
 type Sharing = { event: EventSeats; process: string; now: number };
 
 /**
- * Reads the other processes' items of an event, and writes this one's while a network is near its limit, and once more
- * when none is any longer. Throws UNAVAILABLE.
+ * Writes this process's item of an event while a network is near its limit, and once more when none is any longer; then
+ * reads the others'. In this order of two processes that do it at once one sees the other, or both do. Throws UNAVAILABLE.
  */
-export async function shareEventSeats(
-  table: Table,
-  event_id: EventId,
-  { event, process, now }: Sharing,
-): Promise<void> {
+export async function shareEventSeats(table: Table, event_id: EventId, sharing: Sharing): Promise<void> {
+  const { event, now } = sharing;
   event.prune(now);
   if (!event.isChanged && event.shared === "{}" && event.listShared(now).length === 0) return;
   event.isChanged = false;
-  await readEventSeats(table, event_id, { event, process, now });
+  await writeEventSeats(table, event_id, sharing);
+  await readEventSeats(table, event_id, sharing);
+  // What is known of a network that turns out to be near its limit elsewhere.
+  await writeEventSeats(table, event_id, sharing);
+}
+
+async function writeEventSeats(table: Table, event_id: EventId, { event, process, now }: Sharing): Promise<void> {
   const networks = packAccounts(event.listShared(now));
   const text = JSON.stringify(networks);
   if (text === event.shared) return;

@@ -134,6 +134,30 @@ describe("the unpaid seats of a network", () => {
     await expect(hold(1, { actor: buyer })).rejects.toMatchObject(isRefused);
   });
 
+  it("are at most twice as many, also of people who have paid and cancel afterwards", async () => {
+    const buyers = await Promise.all(times(5, () => someone()));
+    for (const actor of buyers) await buy(core, actor, await hold(1, { actor }));
+    for (const count of [10, 10, 10]) await hold(count);
+    const held = [];
+    for (const actor of buyers.slice(0, 3)) held.push(await hold(10, { actor }));
+    await expect(hold(1, { actor: buyers[3] ?? null })).rejects.toMatchObject(isRefused);
+    expect(held).toHaveLength(3);
+  });
+
+  it("are not allowed more by booking, cancelling and booking again", async () => {
+    for (let i = 0; i < 4; i++) {
+      const actor = await someone();
+      const booking = await buy(core, actor, await hold(10, { actor }));
+      await cancelBooking(i % 2 === 0 ? core : other, actor, booking);
+      await Promise.all([core, other].map(({ background }) => background.settled()));
+      await share();
+    }
+    await hold(10);
+    await hold(10);
+    await share();
+    for (const process of [core, other]) await expect(hold(1, { process })).rejects.toMatchObject(isRefused);
+  });
+
   it("of a /48 are ten times as many, from whichever /64", async () => {
     const wide = await openEvent(core, { rows: 24, perRow: 10 });
     for (let i = 0; i < 20; i++) {
@@ -147,6 +171,16 @@ describe("the unpaid seats of a network", () => {
 });
 
 describe("the unpaid seats of a network, in two processes", () => {
+  it("exceed the limit by a quarter at most, of 40 concurrent requests that nobody has shared before", async () => {
+    const guests = await Promise.all(times(40, () => someone()));
+    const asked = guests.map((actor, i) => hold(3, { actor, process: i % 2 === 0 ? core : other }));
+    const { won, broken } = await race(asked);
+    const held = won.reduce((sum, { seats }) => sum + seats.length, 0);
+    expect(broken).toEqual([]);
+    expect(held).toBeLessThanOrEqual(25);
+    expect(held).toBeGreaterThanOrEqual(6);
+  });
+
   it("are counted together once they were shared, and only above a quarter of the limit", async () => {
     await hold(5);
     await share();
