@@ -12,7 +12,7 @@ type Running = { child: ChildProcess; url: string; output: () => string; exit: P
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const settings = {
-  SESSION_SECRET: "0".repeat(32),
+  SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045",
   RATE_LIMIT_PER_SECOND: "0",
   DYNAMODB_ENDPOINT: process.env.DYNAMODB_ENDPOINT ?? "",
   DYNAMODB_TABLE_NAME: `main-${process.pid}-${Date.now()}`,

@@ -2,7 +2,7 @@ import { Config } from "@evently/core/config";
 import { describe, expect, it } from "vitest";
 import { readServerConfig, ServerConfig } from "./config.ts";
 
-const least = { DYNAMODB_ENDPOINT: "http://127.0.0.1:8001", SESSION_SECRET: "0".repeat(32) };
+const least = { DYNAMODB_ENDPOINT: "http://127.0.0.1:8001", SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045" };
 const read = (given: Record<string, string | undefined> = {}) => readServerConfig({ ...least, ...given });
 
 function faultsOf(given: Record<string, string | undefined>): string[] {
