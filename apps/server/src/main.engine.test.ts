@@ -158,6 +158,16 @@ describe("the API process", () => {
     expect(said).not.toContain("    at ");
   });
 
+  it.each([
+    [{ SEAT_HOLD_TTL: "601" }, "SEAT_HOLD_TTL (601) must be at most SEAT_HOLD_MAX (600)"],
+    [{ PUBLIC_ORIGIN: "https://tickets.example" }, "PUBLIC_ORIGIN is https://tickets.example, but payments go to"],
+  ])("with %j starts nothing and says why in one sentence", async (wrong, sentence) => {
+    const api = await start(wrong);
+    expect(await api.exit).toBe(1);
+    expect(api.output()).toContain(sentence);
+    expect(api.output()).not.toContain("    at ");
+  });
+
   it("reports before it listens that it can't write to DATA_DIR", async () => {
     const DATA_DIR = path.join(root, "package.json");
     const api = await start({ DATA_DIR });

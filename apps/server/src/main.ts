@@ -43,6 +43,8 @@ async function main(): Promise<void> {
   const app = createApp({ core, config, logger, drain, version, instrumentation: telemetry.instrumentation });
   await telemetry.begin(core);
   const server = await listen(app.fetch, config);
+  if (config.TEST_PAYMENTS) logger.warn("payments go to the test gateway: no money moves, and tickets are given away");
+  else logger.info("payments go to the test gateway: no money moves");
   logger.info({ host: config.HOST, port: config.PORT, table: table.name }, "listening");
 
   const loops = startLoops(core);

@@ -19,7 +19,7 @@ import { testTable } from "./test-table.ts";
 
 export type AppParts = {
   core: Core;
-  config: Pick<ServerConfig, "APP_NAME" | "CORS_ORIGINS" | "RATE_LIMIT_PER_SECOND" | "TRUST_PROXY">;
+  config: Pick<ServerConfig, "APP_NAME" | "PUBLIC_ORIGIN" | "CORS_ORIGINS" | "RATE_LIMIT_PER_SECOND" | "TRUST_PROXY">;
   logger: Logger;
   drain: Drain;
   version: string;
@@ -33,22 +33,22 @@ export type AppParts = {
 export function createApp({ core, config, logger, drain, version, ...parts }: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   const { instrumentation = combineInstrumentations([]) } = parts;
-  const allowed = config.CORS_ORIGINS;
+  const origins = { site: config.PUBLIC_ORIGIN, allowed: config.CORS_ORIGINS };
 
   function contextOf(c: HonoContext<Env>, headers: Headers): Context {
     const { request_id, client } = c.var;
     const onCall = (call: ProcedureCall) => instrumentation.onCall({ ...call, client });
-    return createContext({ core, request: c.req.raw, headers, request_id, allowed, onCall });
+    return createContext({ core, request: c.req.raw, headers, request_id, origins, onCall });
   }
 
   app.use(setCacheHeaders);
   app.get("/health", (c) => {
     const status = drain.isDraining() ? "draining" : "ok";
-    const health: Health = { status, service: config.APP_NAME, version };
+    const health: Health = { status, service: config.APP_NAME, version, payments: "test" };
     return c.json(health, status === "draining" ? 503 : 200);
   });
   app.use(identifyRequest(logger, readTrust(config.TRUST_PROXY), instrumentation), countRequests(drain));
-  app.use(allowOrigins(allowed));
+  app.use(allowOrigins(origins.allowed));
   // After CORS, so that a page of an allowed origin can read Retry-After.
   app.use(limitRequests(config.RATE_LIMIT_PER_SECOND), limitBody);
 

@@ -1,7 +1,12 @@
 import type { OwnPath } from "@evently/api/openapi/describe-api";
 import * as z from "zod/mini";
 
-const Health = z.object({ status: z.enum(["ok", "draining"]), service: z.string(), version: z.string() });
+const Health = z.object({
+  status: z.enum(["ok", "draining"]),
+  service: z.string(),
+  version: z.string(),
+  payments: z.literal("test"),
+});
 export type Health = z.infer<typeof Health>;
 
 /** `latency_ms` is the duration of one table read. */

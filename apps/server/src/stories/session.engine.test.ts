@@ -197,7 +197,10 @@ describe("a response", () => {
 describe("the process", () => {
   it("reports that it and its table are available", async () => {
     const health = await app.call("GET", "/health");
-    expect([health.status, health.body]).toEqual([200, { status: "ok", service: "Evently", version: "0.0.0" }]);
+    expect([health.status, health.body]).toEqual([
+      200,
+      { status: "ok", service: "Evently", version: "0.0.0", payments: "test" },
+    ]);
     const table = await app.call("GET", "/db-test");
     expect([table.status, table.body.status, table.body.table]).toEqual([200, "ok", app.core.table.name]);
   });
