@@ -19,6 +19,8 @@ const seededAtStart = 12;
 const drainWithinMs = 7_000;
 
 async function main(): Promise<void> {
+  // The ledger is for the user of the servers alone.
+  process.umask(0o077);
   const { config, notices } = readServerConfig(process.env);
   const logger = createLogger(config);
   // Before it listens no request is in flight, and work in progress is resumed at the next start.
