@@ -4,7 +4,7 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 type Address = { host: string; port: number };
 
 const longestHead = 16 * 1024;
-const refusal = "HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
+const forbidden = "HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
 
 /**
  * Listens at a free port of `host` and connects to the engine whoever has the key as the access key id of its first
@@ -22,7 +22,7 @@ export function openWall(host: string, engine: Address, key: string): Promise<{ 
       if (end === -1 && head.length <= longestHead) return;
       socket.off("data", read).pause();
       if (end === -1 || !isAllowed(head.slice(0, end), `${host}:${portOf(server)}`, key))
-        return void socket.end(refusal);
+        return void socket.end(forbidden);
       pass(socket, Buffer.from(head, "latin1"), engine);
     });
   });
