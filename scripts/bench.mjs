@@ -20,6 +20,7 @@ const programs = new Map([
   ["search", [source, "--expose-gc", "apps/server/bench/search-bench.ts"]],
   ["import", [source, "apps/server/bench/import-bench.ts"]],
   ["page", ["apps/web/bench/page-bench.ts"]],
+  ["rush", ["apps/web/bench/rush-bench.ts"]],
 ]);
 
 /** Those that can measure another checkout, built, in the same rounds. */

@@ -1,5 +1,6 @@
 // npm run dev: the same as npm start, from source and restarting on change.
 import { join } from "node:path";
+import { bundleSite } from "./lib/bundle-site.mjs";
 import { install } from "./lib/install.mjs";
 import { checkPortsFree } from "./lib/ports.mjs";
 import { Processes, whenAnswering } from "./lib/processes.mjs";
@@ -25,8 +26,10 @@ try {
   const api = processes.start("The API", watch, { cwd: root, env: settings.env });
   await whenAnswering(`${settings.api}/health`, api, 180);
 
-  const next = ["node_modules/next/dist/bin/next", "dev", "-H", settings.env.HOST, "-p", String(settings.webPort)];
-  processes.start("The site", next, { cwd: join(root, "apps/web"), env: settings.env });
+  await bundleSite();
+  const site = { ...settings.env, NODE_ENV: "development", PORT: String(settings.webPort) };
+  const env = { ...site, PUBLIC_ORIGIN: settings.env.PUBLIC_ORIGIN || settings.site };
+  processes.start("The site", ["dist/server.js"], { cwd: join(root, "apps/web"), env });
 } catch (error) {
   console.error(error.message);
   await processes.end(1);

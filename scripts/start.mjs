@@ -1,5 +1,4 @@
 // npm start: from a bare checkout to a site that sells tickets, in one process tree that Ctrl-C ends.
-import { join } from "node:path";
 import { install } from "./lib/install.mjs";
 import { checkPortsFree } from "./lib/ports.mjs";
 import { Processes, whenAnswering } from "./lib/processes.mjs";
@@ -25,8 +24,8 @@ try {
   const api = processes.start("The API", ["apps/server/dist/main.js"], { cwd: root, env });
   await whenAnswering(`${settings.api}/health`, api, 180);
 
-  const next = ["node_modules/next/dist/bin/next", "start", "-H", env.HOST, "-p", String(settings.webPort)];
-  const web = processes.start("The site", next, { cwd: join(root, "apps/web"), env, quiet: true });
+  const site = { ...env, PORT: String(settings.webPort), PUBLIC_ORIGIN: env.PUBLIC_ORIGIN || settings.site };
+  const web = processes.start("The site", ["apps/web/dist/server.js"], { cwd: root, env: site, quiet: true });
   await whenAnswering(`${settings.site}/`, web, 120);
   console.log(`Evently is at ${settings.site} (API at ${settings.api}). Ctrl-C ends it.`);
 } catch (error) {

@@ -1,4 +1,4 @@
-// node scripts/image/build-web.mjs: fills image/ with the site as it runs in a container: Next's server and what the pages need.
+// node scripts/image/build-web.mjs: fills image/ with the site as it runs in a container: its server and what the pages need.
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fail, node, root } from "../lib/run.mjs";
@@ -6,15 +6,18 @@ import { fail, node, root } from "../lib/run.mjs";
 const image = join(root, "image");
 const web = join(root, "apps/web");
 const tsc = ["node_modules/typescript/bin/tsc", "-b", "packages/api"];
-const next = ["node_modules/next/dist/bin/next", "build"];
 
 if ((await node(tsc)) !== 0) fail("The build of the packages failed, see above.");
-if ((await node(next, { cwd: web, env: { NEXT_OUTPUT: "standalone" } })) !== 0)
+if ((await node(["scripts/build-site.mjs"], { env: { NEXT_OUTPUT: "standalone" } })) !== 0)
   fail("The build of the site failed, see above.");
 
 rmSync(image, { recursive: true, force: true });
 copy(join(web, ".next/standalone"), image);
 copy(join(web, ".next/static"), join(image, "apps/web/.next/static"));
+// Next's own program is not started: ours stands in its place, and calls what it would call.
+rmSync(join(image, "apps/web/server.js"));
+copy(join(web, "dist/server.js"), join(image, "apps/web/dist/server.js"));
+copy(join(web, "next.config.mjs"), join(image, "apps/web/next.config.mjs"));
 // Social cards find their fonts by name at run time, so nothing that Next traces names them.
 const fonts = "node_modules/@fontsource-variable";
 cpSync(join(web, fonts), join(image, "apps/web", fonts), { recursive: true, dereference: true });

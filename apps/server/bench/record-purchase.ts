@@ -2,7 +2,11 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { confirmHold } from "@evently/core/hold/confirm-hold";
 import { placeHold } from "@evently/core/hold/place-hold";
+import type { UserId } from "@evently/core/ids";
+import { keys } from "@evently/core/table/keys";
+import { readItem } from "@evently/core/table/read-item";
 import { connectTable, type Table } from "@evently/core/table/table";
+import { transact } from "@evently/core/table/transact";
 import { isWrite } from "@evently/core/testing/count-writes";
 import { interpose } from "@evently/core/testing/interpose";
 import { openCore } from "@evently/core/testing/open-core";
@@ -26,6 +30,11 @@ export type Replay = {
 
 /** A response counts as complete after this long without a write, in ms. */
 const quietMs = 1_500;
+
+/** Ids from this one on are unused, and so many of them are guests, each for one purchase. */
+const firstId = 50_000;
+const guests = 10_000;
+const perTransaction = 100;
 
 /**
  * Lets core hold and pay for `seatsEach` seats once, on a new table of the engine at DYNAMODB_ENDPOINT, and records the
@@ -58,7 +67,17 @@ export async function recordPurchase(endpoint: string, hall: HallSize, seatsEach
   const confirm = await take();
   const table = connectTable({ endpoint, name: core.table.name, region: "us-east-1", transport: "sdk" });
   await core.close();
+  await writeGuests(table, guest.user_id);
   return replay(table, { hold, confirm }, seats);
+}
+
+/** Copies of a guest: a booking is refused where its buyer is not in the table. */
+async function writeGuests(table: Table, user_id: UserId): Promise<void> {
+  const text = JSON.stringify(await readItem(table, keys.user(user_id)));
+  const puts = Array.from({ length: guests }, (_, i) => ({
+    put: JSON.parse(text.replaceAll(user_id, `user-${firstId + i}`)),
+  }));
+  while (puts.length > 0) await transact(table, puts.splice(0, perTransaction));
 }
 
 function replay(table: Table, { hold, confirm }: { hold: Recorded[]; confirm: Recorded[] }, seats: string[]): Replay {
@@ -92,7 +111,7 @@ function changeIds(recorded: Recorded[], seats: string[]): (wanted: string[]) =>
   // Counter shards belong to a process: those of one purchase never receive counts of another.
   const process = findOne(all, /\b[0-9a-f]{12}(?=-holds\b)/);
   const date = findOne(all, /\d{4}-\d\d-\d\dT[\d:]{8}\.\d{9}Z/);
-  let number = 50_000;
+  let number = firstId;
   return (wanted) => {
     const own = number++;
     const now = new Date().toISOString().slice(0, -1);

@@ -38,8 +38,12 @@ function tabulate(measured: readonly Measured[]): { table: Report["tables"][numb
     table: {
       title: "Interactions, ms",
       columns: ["act", ...measured.map(({ name }) => name)],
-      rows: [...rows, ["worst", ...measured.map(worstOf)]],
+      rows: [
+        ...rows,
+        ["worst", ...measured.map(worstOf)],
+        [`within ${goalMs}`, ...measured.map((each) => (worstOf(each) <= goalMs ? "yes" : "no"))],
+      ],
     },
-    note: `An interaction lasts until its effect is painted, as event timing has it: the longest of the act's events, in steps of 8 ms, 16 or less as 16. A filter's button is painted first, and the map in the frame after, which is not counted. The processor is slowed down ${throttle} times, and nothing is left out of motion. The goal is ${goalMs} ms for the worst median.`,
+    note: `An interaction lasts until its effect is painted, as event timing has it: the longest of the act's events, in steps of 8 ms, 16 or less as 16. A filter's button is painted first, and the map in a frame of its own: where the map changes, the time runs until the frame after the one that shows it begins; where it glides over the hall, the glide is not counted. The processor is slowed down ${throttle} times, and nothing is left out of motion. The goal is ${goalMs} ms for the worst median.`,
   };
 }

@@ -12,7 +12,7 @@ import { seedDemo } from "../../../packages/demo/dist/seed-demo.js";
 import { startEngine } from "../../../packages/local-db/dist/start-engine.js";
 import { startApi, startSite } from "../e2e/start-stack";
 
-export type Demo = { site: string; api: string; stop(): Promise<void> };
+export type Demo = { site: string; api: string; sitePid: number; stop(): Promise<void> };
 
 /**
  * The production build of API and site on an engine in memory, with the first concert of the demo in each of these halls, and
@@ -40,7 +40,7 @@ export async function openDemo(halls: string[], more = 0): Promise<Demo> {
     running.push(api);
     const site = await startSite(api.url);
     running.push(site);
-    return { site: site.url, api: api.url, stop };
+    return { site: site.url, api: api.url, sitePid: site.pid, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -50,7 +50,7 @@ async function weighPages(browser: Browser, { site }: Demo, [event]: Listed[]): 
   const rows: string[][] = [];
   const pages: [name: string, path: string, budgetKb: number][] = [
     ["home", "/", 190],
-    ["event", `/events/${event.event_id}`, 215],
+    ["event", `/events/${event.event_id}`, 210],
     ["ticket", ticket, 200],
   ];
   for (const [name, path, budgetKb] of pages) {

@@ -2,12 +2,17 @@ import type { BrowserContext, Page } from "@playwright/test";
 
 declare global {
   interface Window {
-    /** Takes what the visitor did since the last call: for each act the longest time until its effect was painted, ms. */
+    /** Takes how long it was, since the last call, from what the visitor did until each of its effects was painted, ms. */
     takeInteractions: () => number[];
+    /** Whether the map has changed and the change is not painted yet. */
+    isMapPending: () => boolean;
   }
 }
 
-/** By what was done: the longest time until its effect was painted, ms, as event timing has it (in steps of 8). */
+/**
+ * By what was done: the longest time until its effect was painted, ms, as event timing has it (in steps of 8), or until the
+ * map has painted what it changed in a frame of its own.
+ */
 export type InteractionTimes = Map<string, number>;
 
 /** How many times the processor is slowed down. */
@@ -88,16 +93,16 @@ async function onSlowPage(
   }
 }
 
-/** What an act takes is known in the frame after the one that shows its effect. */
+/** What an act takes is known in the frame after the one that shows its effect, and the map's may come one later. */
 function untilPainted(page: Page): Promise<number[]> {
-  return page.evaluate(
-    () =>
-      new Promise<number[]>((done) => {
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => requestIdleCallback(() => done(window.takeInteractions()))),
-        );
-      }),
-  );
+  return page.evaluate(async () => {
+    do {
+      await new Promise<void>((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => done())));
+      });
+    } while (window.isMapPending());
+    return window.takeInteractions();
+  });
 }
 
 /** The middle of a free seat that is neither chosen nor dimmed, in view. */
@@ -125,9 +130,33 @@ function watchInteractions(durationThreshold: number): void {
   });
   const options = { type: "event", durationThreshold, buffered: true };
   observer.observe(options);
+  let actedAt: number | null = null;
+  for (const kind of ["pointerup", "keydown"])
+    addEventListener(kind, ({ timeStamp }) => (actedAt = timeStamp), { capture: true });
+  const painted: number[] = [];
+  let pending = 0;
+  new MutationObserver((changes) => {
+    const since = actedAt;
+    const isOfMap = changes.some(({ target }) => (target as Element).closest?.(".seat-host"));
+    // Once the view glides over the hall, what changes is the glide's and the pointer's over what it brings.
+    const isGlide = changes.some(
+      ({ target, attributeName }) => attributeName === "transform" && (target as Element).matches(".seat-svg > g"),
+    );
+    if (isGlide) actedAt = null;
+    if (since === null || !isOfMap || isGlide) return;
+    pending++;
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        pending--;
+        painted.push(performance.now() - since);
+      }),
+    );
+  }).observe(document, { subtree: true, attributes: true, childList: true });
+  window.isMapPending = () => pending > 0;
   window.takeInteractions = () => {
     seen.push(...(observer.takeRecords() as PerformanceEventTiming[]));
     const acts = seen.splice(0).filter(({ interactionId }) => interactionId > 0);
-    return acts.map(({ duration }) => duration);
+    actedAt = null;
+    return [...acts.map(({ duration }) => duration), ...painted.splice(0).map(Math.round)];
   };
 }

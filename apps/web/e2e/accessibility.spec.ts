@@ -3,7 +3,7 @@ import { chooseCard, expectTicket } from "./checkout";
 import { openDashboard, openTables } from "./dashboard";
 import { findViolations } from "./find-violations";
 import { buyOverRest } from "./guest";
-import { listHydrated } from "./listing";
+import { openListWith } from "./listing";
 import { signUp, uploadSeats } from "./organizer-forms";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
@@ -22,9 +22,7 @@ async function expectFault(page: Page): Promise<void> {
 test("the list of events", async ({ page, organizer }) => {
   const concert = await organizer.announce("The next of all concerts", 1);
   await organizer.untilListed(concert);
-  await page.goto("/");
-  await listHydrated(page);
-  await expect(page.getByRole("link", { name: concert.name }).first()).toBeVisible();
+  await openListWith(page, concert);
   await press(page.getByRole("button", { name: "Dates", exact: true }));
   await expect(page.getByLabel("First day")).toBeVisible();
   await expectClean(page, "the list");

@@ -36,7 +36,8 @@ test("a draft moves to another hall, is published there, and a seat of that hall
   await press(dialog.getByRole("button", { name: "Save", exact: true }));
   await expect(page).toHaveURL(new RegExp(`/organizer/events/${draft.event_id}$`));
 
-  await press(page.getByRole("button", { name: /^Publish/ }));
+  await press(page.getByRole("button", { name: "Publish" }));
+  await press(page.getByRole("dialog").getByRole("button", { name: "Publish" }));
   await expect(page.getByRole("button", { name: /^Pause/ })).toBeVisible();
   await page.goto(`/organizer/events/${draft.event_id}/edit`);
   await expect(page.getByRole("combobox", { name: "Venue" })).toBeDisabled();

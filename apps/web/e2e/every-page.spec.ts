@@ -18,7 +18,11 @@ const stops = [...visitorStops, ...organizerStops];
 test.use({ isMobile: false });
 
 test("every page of the app is walked", { tag: "@one-size" }, () => {
-  expect([...new Set(stops.map(({ route }) => route))].sort()).toEqual(listRoutes());
+  expect([...new Set(stops.map(({ route }) => route))].sort()).toEqual(
+    listRoutes()
+      .map(({ route }) => route)
+      .sort(),
+  );
 });
 
 for (const { route, state, open } of stops) {

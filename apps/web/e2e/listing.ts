@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import type { Concert } from "./organizer";
 
 /** Waits until the list of events is hydrated. */
 export async function listHydrated(page: Page): Promise<void> {
@@ -17,4 +18,13 @@ export async function unfoldFilters(page: Page): Promise<void> {
   const cities = page.getByRole("combobox", { name: "City" });
   if (!(await cities.isVisible())) await page.getByRole("button", { name: /^Filters/ }).click();
   await expect(cities).toBeVisible();
+}
+
+/** Opens the list once it shows this concert: a page that everyone shares is up to fifteen seconds old. */
+export async function openListWith(page: Page, concert: Concert): Promise<void> {
+  await expect(async () => {
+    await page.goto("/");
+    await expect(page.getByRole("link", { name: concert.name }).first()).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await listHydrated(page);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { EventAnalytics } from "@evently/core/analytics";
 import type { Page } from "@playwright/test";
 import { auditFigures } from "./audit-figures";
+import { change, moveTo } from "./change-event";
 import { chooseCard, expectTicket, goToPayment, openPayment } from "./checkout";
 import { Organizer } from "./organizer";
 import { holdSeats, noticeIn, openEvent, pickSeat, press } from "./picker";
@@ -38,16 +39,7 @@ test("what was made is changed while it sells: dates, a typo, a move, a price, a
   await openPayment(late, concert, ["A-7"]);
   await expect(late.getByRole("button", { name: "Pay US$99" })).toBeVisible();
 
-  await change(
-    page,
-    event_id,
-    async () => {
-      const field = page.getByLabel("Starts", { exact: true });
-      const start = await field.inputValue();
-      await field.fill(start.replace(/T.*/, "T21:15"));
-    },
-    /2 bookings of the old date stay valid/,
-  );
+  await change(page, event_id, () => moveTo(page, "21:15"), /2 bookings of the old date stay valid/);
   await booked.reload();
   await expect(booked.getByText("This event has moved")).toBeVisible();
   await press(booked.getByRole("button", { name: /^Cancel booking/ }));
@@ -102,6 +94,22 @@ test("a buyer on the page reads a corrected name and a raised price before payin
   await expect(noticeIn(buyer, sentence)).toBeVisible();
   await goToPayment(buyer, "buyer@example.com");
   await pay(buyer, "US$99");
+});
+
+test("a buyer who left the page with a seat chosen reads its raised price on coming back", {
+  tag: "@one-size",
+}, async ({ page, host, meetVisitor }) => {
+  const concert = await host.announce("Raised while away", 30);
+  await host.signIn(page);
+  const buyer = await meetVisitor();
+  await openEvent(buyer, concert);
+  await pickSeat(buyer, "Row C, seat 5");
+  await buyer.goto("/bookings");
+  await change(page, concert.event_id, async () => {
+    await page.getByRole("textbox", { name: "Premium", exact: true }).fill("99");
+  });
+  await openEvent(buyer, concert);
+  await expect(noticeIn(buyer, "The price of Premium is now US$99; it was US$85 when you chose.")).toBeVisible();
 });
 
 test("a buyer whose page has not heard of a raised price reads it when the seat is held", async ({
@@ -178,17 +186,6 @@ async function findDate(page: Page, event_id: string): Promise<string> {
   const answer = await page.request.get(`/api/events?series_id=${series_id}&mine=true&limit=200`);
   const { items } = (await answer.json()) as { items: { event_id: string }[] };
   return items.find((date) => date.event_id !== event_id)?.event_id ?? "";
-}
-
-/** Changes a saved event through its page: what `fill` types, once its consequences are read. */
-async function change(page: Page, event_id: string, fill: () => Promise<void>, consequence?: RegExp): Promise<void> {
-  await page.goto(`/organizer/events/${event_id}/edit`);
-  await fill();
-  await press(page.getByRole("button", { name: /^Save \d changes?$/ }));
-  const dialog = page.getByRole("dialog");
-  if (consequence) await expect(dialog.getByText(consequence)).toBeVisible();
-  await press(dialog.getByRole("button", { name: "Save", exact: true }));
-  await expect(page).toHaveURL(new RegExp(`/organizer/events/${event_id}$`));
 }
 
 async function pay(page: Page, amount = ""): Promise<void> {

@@ -1,5 +1,5 @@
 import { forgetShifts, isSearch, readShifts, watchShifts } from "./layout-shift";
-import { listHydrated } from "./listing";
+import { listHydrated, openListWith } from "./listing";
 import { expect, test } from "./story";
 
 /** What browsers count as the visitor's own doing: what moves within half a second of a key. */
@@ -10,6 +10,7 @@ test("the page does not move when an answer comes long after the last key", asyn
     [3, 4, 5].map((days) => host.announce(`Slow line ${host.venue_id} ${days}`, days)),
   );
   await host.untilListed(...concerts);
+  for (const concert of concerts) await openListWith(page, concert);
   await watchShifts(page);
   await page.route(/\/event\.search/, async (route) => {
     await page.waitForFunction((own) => performance.now() - window.shifts.lastKey > own + 100, ownDoingMs);

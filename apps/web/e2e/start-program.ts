@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import { endWithParent } from "../../../packages/local-db/dist/end-with-parent.js";
 
-export type Program = { url: string; stop(): Promise<void> };
+export type Program = { url: string; pid: number; stop(): Promise<void> };
 
 type Options = {
   name: string;
@@ -48,7 +48,7 @@ export async function startProgram({ name, args, cwd, env, url, ready }: Options
     const isUp = await answers(url + ready);
     // Once the program has ended, another may answer on its port.
     if (hasEnded) throw new Error(`${name} ended while it started:\n${output}`);
-    if (isUp) return { url, stop };
+    if (isUp) return { url, pid: child.pid ?? 0, stop };
     if (Date.now() > deadline) {
       await stop();
       throw new Error(`${name} did not answer at ${url}${ready}:\n${output}`);

@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findFreePort } from "../../../packages/local-db/dist/port.js";
 import { type RunningEngine, startEngine } from "../../../packages/local-db/dist/start-engine.js";
@@ -12,7 +11,6 @@ import { type Program, startProgram } from "./start-program";
 
 const web = fileURLToPath(new URL("..", import.meta.url));
 const server = fileURLToPath(new URL("../../server/", import.meta.url));
-const nextBin = join(dirname(createRequire(import.meta.url).resolve("next/package.json")), "dist/bin/next");
 
 /** Playwright's global set-up: an engine in memory, two APIs and three sites of the existing build. Returns the teardown. */
 export default async function startStack(): Promise<() => Promise<void>> {
@@ -87,7 +85,7 @@ export async function startApi(settings: Record<string, string>): Promise<Progra
 /** The built site on a free port, in front of an API. */
 export async function startSite(apiOrigin: string): Promise<Program> {
   const port = await findFreePort();
-  const args = [nextBin, "start", "-H", "127.0.0.1", "-p", String(port)];
   const url = `http://127.0.0.1:${port}`;
-  return startProgram({ name: "The site", args, cwd: web, env: { API_ORIGIN: apiOrigin }, url, ready: "/" });
+  const env = { API_ORIGIN: apiOrigin, HOST: "127.0.0.1", PORT: String(port), PUBLIC_ORIGIN: url };
+  return startProgram({ name: "The site", args: [join(web, "dist/server.js")], cwd: web, env, url, ready: "/" });
 }

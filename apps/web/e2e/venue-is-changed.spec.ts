@@ -39,7 +39,7 @@ test("a venue's name is corrected while it sells: buyers read it, the journal te
 
   await page.goto(`/organizer/venues/${organizer.venue_id}/journal`);
   await expect(page.getByRole("heading", { name: "Venue changed" })).toBeVisible();
-  await expect(page.getByText("The Grand House").last()).toBeVisible();
+  await expect(page.getByRole("main").getByText("The Grand House").last()).toBeVisible();
 });
 
 const nameOf = (page: Page) => page.getByRole("textbox", { name: "Name", exact: true });

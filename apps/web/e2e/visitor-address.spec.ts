@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
 import { startSite } from "./start-stack";
 
-test("every path through the site appends the visitor's address to what they sent", async () => {
+test("every path through the site, but a page for everyone, appends the visitor's address to what they sent", async () => {
   test.skip(test.info().project.name !== "desktop", "nothing here depends on the size of a window");
   const received = new Map<string, string | string[] | undefined>();
   const api = createServer((request, response) => {
@@ -14,12 +14,13 @@ test("every path through the site appends the visitor's address to what they sen
   const site = await startSite(`http://127.0.0.1:${(api.address() as AddressInfo).port}`);
   try {
     const headers = { "x-forwarded-for": "198.51.100.1" };
-    for (const path of ["/api/events", "/api/trpc/seat.map", "/events/event-00001"])
+    for (const path of ["/api/events", "/api/trpc/seat.map", "/bookings", "/events/event-00001"])
       await (await fetch(site.url + path, { headers })).text();
     const chain = "198.51.100.1, 127.0.0.1";
     expect(received.get("/events")).toBe(chain);
     expect(received.get("/trpc/seat.map")).toBe(chain);
-    expect(received.get("/trpc/event.get")).toBe(chain);
+    expect(received.get("/trpc/booking.list")).toBe(chain);
+    expect(received.get("/trpc/event.get"), "a page for everyone is asked for in nobody's name").toBeUndefined();
   } finally {
     await site.stop();
     api.close();

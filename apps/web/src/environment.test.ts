@@ -5,8 +5,8 @@ test.each(["https://tickets.example", "http://localhost:3000"])("the site is pub
   expect(readEnvironment({ PUBLIC_ORIGIN: origin }).publicOrigin).toBe(origin);
 });
 
-test.each([undefined, ""])("without a public origin (%j) each request says it", (origin) => {
-  expect(readEnvironment({ PUBLIC_ORIGIN: origin }).publicOrigin).toBeNull();
+test.each([undefined, ""])("without a public origin (%j) it is this machine's", (origin) => {
+  expect(readEnvironment({ PUBLIC_ORIGIN: origin, PORT: "3210" }).publicOrigin).toBe("http://127.0.0.1:3210");
 });
 
 test.each([

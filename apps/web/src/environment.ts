@@ -1,15 +1,20 @@
 type Environment = {
   apiOrigin: string;
-  /** Under which the site is public; null where each request says it. */
-  publicOrigin: string | null;
+  /** Under which the site is public: in every link to it, whatever a request claims. */
+  publicOrigin: string;
+  host: string;
+  port: number;
   isDevelopment: boolean;
 };
 
 /** The only reader of `process.env` in the site; at run time, so that one build serves every deployment. */
 export function readEnvironment(environment: Record<string, string | undefined> = process.env): Environment {
+  const port = Number(environment.PORT || 3000);
   return {
     apiOrigin: environment.API_ORIGIN ?? "http://127.0.0.1:8000",
-    publicOrigin: environment.PUBLIC_ORIGIN ? readPublicOrigin(environment.PUBLIC_ORIGIN) : null,
+    publicOrigin: readPublicOrigin(environment.PUBLIC_ORIGIN || `http://127.0.0.1:${port}`),
+    host: environment.HOST || "127.0.0.1",
+    port,
     isDevelopment: environment.NODE_ENV === "development",
   };
 }

@@ -39,7 +39,7 @@ export function createCore(parts: CoreParts): Core {
     seatLists: createSeatLists(clock),
     salesCache: createSalesCache(table, clock),
     catalog: createCatalog(table, clock),
-    exports: createExports(table),
+    exports: createExports(table, clock),
     counterShards,
     holdRequests: createHoldRequests({
       ...{ table, clock, shards: counterShards },

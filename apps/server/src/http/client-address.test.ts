@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findClient, readTrust } from "./client-address.ts";
+import { asksForEveryone, findClient, readTrust } from "./client-address.ts";
 
 const nobody = readTrust([]);
 const proxies = readTrust(["10.0.0.0/8", "192.0.2.7", "2001:db8:1::/48"]);
@@ -59,5 +59,19 @@ describe("an IPv6 address", () => {
     );
     expect(findClient("2001:db8:0:8::1", undefined, nobody)).toBe("2001:db8:0:8::/64");
     expect(findClient("fe80::1%eth0", undefined, nobody)).toBe("fe80::/64");
+  });
+});
+
+describe("a page for everyone is asked for in nobody's name", () => {
+  const shared = { "x-shared-page": "1" };
+  it.each([
+    ["by the site on this machine", "127.0.0.1", shared, true],
+    ["by the site on a trusted network", "10.0.0.9", shared, true],
+    ["not from elsewhere", "203.0.113.5", shared, false],
+    ["not where a proxy names a visitor", "127.0.0.1", { ...shared, "x-forwarded-for": "203.0.113.5" }, false],
+    ["not where nobody says so", "127.0.0.1", {}, false],
+    ["not over a connection that is unknown", undefined, shared, false],
+  ])("%s", (_, socket, headers, expected) => {
+    expect(asksForEveryone(socket, new Headers(headers), proxies)).toBe(expected);
   });
 });

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { sharedPageHeader } from "@evently/api/shared-page-header";
 import ipaddr from "ipaddr.js";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
@@ -32,6 +33,13 @@ export function findClient(socket: string | undefined, forwardedFor: string | un
     if (!trust(hop)) break;
   }
   return client && toNetwork(client);
+}
+
+/** Whether this machine or a trusted proxy asks in nobody's name; what comes from outside always has an address. */
+export function asksForEveryone(socket: string | undefined, headers: Headers, trust: Trust): boolean {
+  if (!headers.has(sharedPageHeader) || headers.has("x-forwarded-for")) return false;
+  const peer = parseAddress(socket ?? "");
+  return peer !== null && trust(peer);
 }
 
 function parseAddress(text: string): Address | null {

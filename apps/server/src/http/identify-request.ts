@@ -4,7 +4,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
 import type { Instrumentation } from "../observability/instrumentation.ts";
-import { findClient, type Trust } from "./client-address.ts";
+import { asksForEveryone, findClient, type Trust } from "./client-address.ts";
 import { ownPaths } from "./own-paths.ts";
 
 export type Env = {
@@ -12,7 +12,7 @@ export type Env = {
   Variables: {
     /** The same in the log line, the X-Request-Id header and error bodies. */
     request_id: string;
-    /** The address that rate limits apply to; null if unknown. Never logged. */
+    /** The address that rate limits apply to; null if unknown, or for a page that many see. Never logged. */
     client: string | null;
   };
 };
@@ -31,7 +31,9 @@ export function identifyRequest(
     const { method } = c.req;
     const began = performance.now();
     c.set("request_id", request_id);
-    c.set("client", findClient(c.env?.incoming?.socket.remoteAddress, c.req.header("x-forwarded-for"), trust));
+    const socket = c.env?.incoming?.socket.remoteAddress;
+    const isForEveryone = asksForEveryone(socket, c.req.raw.headers, trust);
+    c.set("client", isForEveryone ? null : findClient(socket, c.req.header("x-forwarded-for"), trust));
     const { route, status } = await instrumentation.aroundRequest(
       { method, headers: c.req.raw.headers, request_id },
       async () => {

@@ -57,6 +57,17 @@ describe.runIf(canRunNginx())("the rate limits of nginx", () => {
     expect(countAnswered(without)).toBeLessThanOrEqual(maxAnswered({ burst: 60, began }));
   });
 
+  it("takes no page for one of the site's files, however its address is spelled", async () => {
+    const before = open.site.seen.length;
+    const addresses = [
+      "/events/x%2f..%2f..%2f_next%2fstatic%2fa.js",
+      "/_next/static/\\..\\..\\..\\",
+      "/_next/static/%ff",
+    ];
+    for (const address of addresses) expect((await open.ask(address)).status).toBe(404);
+    expect(open.site.seen).toHaveLength(before);
+  });
+
   it("passes on the API's own RATE_LIMITED response", async () => {
     const answer = await open.ask("/api/session?status=429&say-retry-after=30");
     expect([answer.status, answer.headers["retry-after"]]).toEqual([429, "30"]);

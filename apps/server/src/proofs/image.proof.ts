@@ -66,7 +66,7 @@ describe("the Dockerfiles, built in empty directories", () => {
 
   it("is a site that shows what this API sells", async () => {
     const image = await runDockerfile("apps/web/Dockerfile", under, outside);
-    const { origin } = await start(image, { HOSTNAME: "127.0.0.1", API_ORIGIN: api });
+    const { origin } = await start(image, { HOST: "127.0.0.1", API_ORIGIN: api });
     const { items } = (await (await fetch(`${api}/events`)).json()) as { items: { event_id: string }[] };
     const page = await (await fetch(origin)).text();
     expect(page).toContain(`/events/${items[0]?.event_id}`);

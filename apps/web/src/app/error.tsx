@@ -1,30 +1,23 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { startTransition } from "react";
-import { describeSilence } from "~/trpc/describe-silence";
-import { Button } from "~/ui/button";
-import { LinkButton } from "~/ui/link-button";
-import { FailurePanel } from "~/ui/message/failure-panel";
-import { PageFrame } from "~/ui/page-frame";
+import { type ComponentProps, lazy, Suspense } from "react";
 
-/** For a page that failed to render: the browser is told no cause, so there is no code to describe. */
-export default function ErrorPage({ error, reset }: { error: Error; reset: () => void }) {
-  const router = useRouter();
-  // What failed was rendered by the server: it has to be asked again, or the same failure is shown once more.
-  const retry = () =>
-    startTransition(() => {
-      router.refresh();
-      reset();
-    });
+// Every page carries this file, so what it shows is loaded when a page has failed.
+const FailedPage = lazy(() => import("~/features/site/failed-page").catch(() => ({ default: UnloadedFailure })));
+
+export default function ErrorPage(props: ComponentProps<typeof FailedPage>) {
   return (
-    <PageFrame>
-      <FailurePanel {...describeSilence(error)} heading="h1">
-        <Button variant="primary" onClick={retry}>
-          Try again
-        </Button>
-        <LinkButton href="/">All events</LinkButton>
-      </FailurePanel>
-    </PageFrame>
+    <Suspense>
+      <FailedPage {...props} />
+    </Suspense>
+  );
+}
+
+/** Without a network nothing else loads either. */
+function UnloadedFailure() {
+  return (
+    <p role="alert" className="mx-auto p-6">
+      This page did not load. Reload it once you are connected.
+    </p>
   );
 }

@@ -1,15 +1,14 @@
 import type { Metadata, Viewport } from "next";
-import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { readEnvironment } from "~/environment";
 import { PageTimeProvider } from "~/features/clock/page-time";
 import { ConnectionBanner } from "~/features/site/connection-banner";
 import { getDateStyle } from "~/features/site/get-date-style";
 import { iconPath } from "~/features/site/icon-files";
-import { readOrigin } from "~/features/site/read-origin";
 import { SiteFooter } from "~/features/site/site-footer";
 import { SiteHeader } from "~/features/site/site-header";
 import { siteWords } from "~/features/site/site-words";
-import { readTheme, themeCookie } from "~/features/site/theme";
+import { themeScript } from "~/features/site/theme";
 import { TrpcProvider } from "~/trpc/provider";
 import { DateStyleProvider } from "~/ui/format/use-date-style";
 import { LiveRegion } from "~/ui/message/live-region";
@@ -17,10 +16,11 @@ import { Toaster } from "~/ui/message/toaster";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
-/** Links to social images must be absolute, and only the request knows under which name the site is reached. */
-export async function generateMetadata(): Promise<Metadata> {
-  return { ...metadata, metadataBase: new URL(readOrigin(await headers())) };
-}
+/** Links to social images must be absolute; the origin is read at run time. */
+export const generateMetadata = (): Metadata => ({
+  ...metadata,
+  metadataBase: new URL(readEnvironment().publicOrigin),
+});
 
 const metadata: Metadata = {
   title: { default: `${siteWords.name}: ${siteWords.promise}`, template: `%s · ${siteWords.name}` },
@@ -38,9 +38,13 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = readTheme((await cookies()).get(themeCookie)?.value);
   return (
-    <html lang="en" className={fontVariables} data-theme={theme === "system" ? undefined : theme}>
+    // The script below sets the theme of a document that has none yet.
+    <html lang="en" className={fontVariables} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, named by its hash in every policy. */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
       <body className="flex min-h-dvh flex-col text-16 antialiased">
         <a
           href="#main"
@@ -51,7 +55,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <PageTimeProvider renderedAt={Date.now() / 1000}>
           <DateStyleProvider style={await getDateStyle()}>
             <TrpcProvider>
-              <SiteHeader theme={theme} />
+              <SiteHeader />
               <ConnectionBanner />
               <main id="main" tabIndex={-1} className="flex grow flex-col outline-none">
                 {children}

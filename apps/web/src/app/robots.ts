@@ -1,11 +1,13 @@
 import type { MetadataRoute } from "next";
-import { headers } from "next/headers";
+import { connection } from "next/server";
+import { readEnvironment } from "~/environment";
 import { uncrawledPaths } from "~/features/search-engines/private-paths";
-import { readOrigin } from "~/features/site/read-origin";
 
 export default async function robots(): Promise<MetadataRoute.Robots> {
+  // The origin is that of the deployment, and not of the build.
+  await connection();
   return {
     rules: { userAgent: "*", allow: "/", disallow: uncrawledPaths },
-    sitemap: `${readOrigin(await headers())}/sitemap.xml`,
+    sitemap: `${readEnvironment().publicOrigin}/sitemap.xml`,
   };
 }

@@ -7,6 +7,7 @@ import { createTRPCRecursiveProxy } from "@trpc/server";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { readEnvironment } from "~/environment";
+import { sharedPageHeader } from "~/shared-page-header";
 import { makeQueryClient } from "./query-client";
 import { waitOf } from "./read-wait";
 import { silenceAfter } from "./silence-after";
@@ -14,7 +15,7 @@ import { silenceAfter } from "./silence-after";
 /** One query client per request, so that no visitor ever sees another's data. */
 export const getQueryClient = cache(makeQueryClient);
 
-/** The API for server components, called with the visitor's cookie and address. */
+/** The API for server components, called with the visitor's cookie and address; for a page that many see with neither. */
 export const getApi = cache(() =>
   createTRPCClient<AppRouter>({
     links: [httpLink({ url: `${readEnvironment().apiOrigin}/trpc`, headers: readVisitorHeaders, fetch: fetchInTime })],
@@ -41,7 +42,7 @@ const fetchInTime: typeof fetch = async (input, init) => {
 
 async function readVisitorHeaders(): Promise<Record<string, string>> {
   const incoming = await headers();
-  const names = ["cookie", "x-forwarded-for"] as const;
+  const names = ["cookie", "x-forwarded-for", sharedPageHeader] as const;
   return Object.fromEntries(
     names.flatMap((name) => (incoming.get(name)?.length ? [[name, incoming.get(name) ?? ""]] : [])),
   );

@@ -89,7 +89,7 @@ export const eventRouter = router({
     .output(PublishedPage)
     .query(({ ctx, input }) => listPublished(ctx.core, input)),
 
-  /** The caller's own events in this venue at the same time, so that its organizer can be warned. */
+  /** The events in the caller's venue at the same time, so that its organizer can be warned. */
   overlapping: actorProcedure
     .input(FindOverlaps)
     .output(z.array(Overlap))

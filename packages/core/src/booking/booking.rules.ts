@@ -4,11 +4,12 @@ import { toInstant, toSeconds } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import type { Booking } from "./booking.ts";
 
-type OwnEvent = Pick<Event, "status" | "start_time" | "owner_id" | "moved_from" | "free_cancellation_until">;
+type DatedEvent = Pick<Event, "start_time" | "moved_from" | "free_cancellation_until">;
+type OwnEvent = DatedEvent & Pick<Event, "status" | "owner_id">;
 type Sold = Pick<Booking, "start_time" | "cancellation_policy">;
 
 /** The start that was sold, if the event now begins at another time; else null. */
-export function movedFrom({ start_time }: Sold, event: Pick<Event, "start_time" | "moved_from">): string | null {
+export function movedFrom({ start_time }: Sold, event: Omit<DatedEvent, "free_cancellation_until">): string | null {
   // The version before did not state the start: then it was the first.
   const sold = start_time ?? event.moved_from ?? event.start_time;
   return sold === event.start_time ? null : sold;
@@ -18,7 +19,7 @@ export function movedFrom({ start_time }: Sold, event: Pick<Event, "start_time" 
  * Until when the buyer may cancel, in epoch seconds: of a moved event within its free period, whatever the policy; else
  * as the policy says that was agreed to. Null if they never may. Nobody may once the event has begun.
  */
-export function cancellableUntil(booking: Sold, event: OwnEvent): number | null {
+export function cancellableUntil(booking: Sold, event: DatedEvent): number | null {
   const start = toSeconds(event.start_time);
   const free = movedFrom(booking, event) === null ? null : event.free_cancellation_until;
   const policy = booking.cancellation_policy;

@@ -8,19 +8,24 @@ import { workThrough } from "../work-through.ts";
 import { checkDecision, type Decided, isDecided, removeDecision } from "./decision.ts";
 import { isChangeable } from "./event.rules.ts";
 import { putEventText, type StoredEvent, toEventText } from "./event.table.ts";
+import { readLastCopies } from "./last-copies.table.ts";
 import { listDates } from "./list-dates.ts";
+import { makeCopies } from "./make-copies.ts";
 import { planChange } from "./plan-event-change.ts";
 import { type Plan, reviseLatest } from "./revise-latest.ts";
 import { type SeriesChange, toSeriesChange } from "./series-change.table.ts";
 
 /**
  * Gives the other dates of a series the texts and facts that were decided on one: those that have not begun and still
- * take place. Can be repeated; a date that has them already is left alone. Returns between two once `signal` is aborted.
+ * take place, also copies that were decided before and are yet to be made. Can be repeated; a date that has them already is left alone. Returns between two once `signal` is aborted.
  */
 export async function changeDates(core: Core, job: Key, signal?: AbortSignal): Promise<void> {
   const item = await readItem(core.table, job);
   if (!item) return;
   const change = { ...toSeriesChange(item), job };
+  const copies = await readLastCopies(core.table, change.series_id);
+  if (copies) await makeCopies(core, keys.job("copies", copies), signal);
+  if (signal?.aborted) return;
   const others = (await listDates(core, change.series_id)).filter(({ event_id }) => event_id !== change.event_id);
   const isWhole = await workThrough(others, signal, (date) =>
     reviseLatest(core, date, (event, now) => plan(core, event, change, now)),

@@ -3,7 +3,6 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
-import type { EventId } from "../ids.ts";
 import { listChanges, putJournal } from "../journal/journal.table.ts";
 import { listChangedSince } from "../journal/list-journal.ts";
 import { takeOverAfter } from "../table/due-index.ts";
@@ -28,10 +27,10 @@ import {
 import type { ChangeEvent, Event } from "./event.ts";
 import { findBegun } from "./find-begun.ts";
 import { findEvent } from "./find-event.ts";
-import { getOwnEvent } from "./get-event.ts";
 import { alongMove, findNewHall, stateHall } from "./move-to-venue.ts";
 import { completeChange, findChangeFaults, listFields, type PlannedChange, planChange } from "./plan-event-change.ts";
 import { putPriceRefresh } from "./price-refresh.table.ts";
+import { readChangeable } from "./read-changeable.ts";
 import { checkSeriesUnchanging, putSeriesChange, type SeriesChange, seriesChangeOf } from "./series-change.table.ts";
 
 /**
@@ -67,15 +66,6 @@ export async function changeEvent(
   if (!after) return changeEvent(core, actor, input, lease);
   if (series) await followSeries(core, seriesChangeOf(series.series_id));
   return viewEvent(hall ? await followMove(core, after) : after);
-}
-
-/** With what was decided for its whole series before, which would overwrite this change if it came later. */
-async function readChangeable(core: Core, actor: Actor, event_id: EventId): Promise<StoredEvent> {
-  const event = await getOwnEvent(core, actor, event_id);
-  const job = event.series_id && seriesChangeOf(event.series_id);
-  if (!job || !(await readItem(core.table, job))) return event;
-  await changeDates(core, job);
-  return getOwnEvent(core, actor, event_id);
 }
 
 type Written = {

@@ -16,8 +16,12 @@ import { expectCleanAudit } from "../testing/settle-everything.ts";
 import { addVenueSeats } from "../venue/add-venue-seats.ts";
 import { getVenue, getVenueSeats } from "../venue/get-venue.ts";
 import { ChangeVenueSeats, NewVenueSeat } from "../venue/venue.ts";
+import { changeEvent } from "./change-event.ts";
 import { changeVenueSeats } from "./change-venue-seats.ts";
 import { createEvent } from "./create-event.ts";
+import { ChangeEvent } from "./event.ts";
+import { findEvent } from "./find-event.ts";
+import { listEventJournal } from "./list-event-journal.ts";
 
 let hall: CorrectedHall;
 let core: TestCore;
@@ -187,6 +191,20 @@ describe("labels carried to a published event", () => {
     await expect(refused).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
     expect((await shown())[0]).toBe("A-1 Stalls A 1");
     expect(await getVenue(core, { venue_id })).toMatchObject({ revision: 1 });
+  });
+
+  it("are named to an editor who saw the event before", async () => {
+    const { revision } = (await findEvent(core.table, event_id)) ?? { revision: -1 };
+    await change({ relabel: relabelRow, carry: [event_id] });
+    const edit = changeEvent(core, hall.organizer, ChangeEvent.parse({ event_id, revision, name: "Renamed" }));
+    await expect(edit).rejects.toMatchObject({
+      code: "REVISION_CONFLICT",
+      details: { revision: revision + 1, changed: ["labels"] },
+    });
+    const { items } = await listEventJournal(core, hall.organizer, { event_id, limit: 50 });
+    expect(items.filter(({ action }) => action === "seats.carried")).toMatchObject([
+      { revision: revision + 1, actor_id: hall.organizer.user_id, changes: { labels: { before: null, after: 4 } } },
+    ]);
   });
 
   it("sent again with its Idempotency-Key is answered as before, and done once", async () => {

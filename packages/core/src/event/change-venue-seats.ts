@@ -71,8 +71,8 @@ async function planChange(
     writes: [...after.values()].flatMap((seat) => writeChange(before.get(seat.seat_pos), seat, revision)),
     seat_count: left.length,
     alongside: [
-      ...(await carryLabels(leased, input.carry, after)),
-      ...journalChange(input, { at: core.clock(), actor, revision }),
+      ...(await carryLabels(leased, input, after)),
+      journalChange(input, { at: core.clock(), actor, revision }),
     ],
     answer: { revision },
   };
@@ -86,14 +86,15 @@ function writeChange(before: StoredSeat | undefined, after: StoredSeat, revision
 }
 
 /** Stores each layout of the events with the labels of the next revision, and answers the moves of the events to them. */
-async function carryLabels(leased: Leased, carry: readonly EventId[], seats: Labels): Promise<Action[]> {
+async function carryLabels(leased: Leased, input: ChangeVenueSeats, seats: Labels): Promise<Action[]> {
+  const { carry, relabel, properties } = input;
   const events = await Promise.all(carry.map((event_id) => findCarried(leased, event_id)));
   const relabeled = new Map<LayoutId, LayoutId>();
   for (const { layout_id } of events)
     if (!relabeled.has(layout_id)) relabeled.set(layout_id, await storeRelabeled(leased, layout_id, seats));
-  return events.map(({ event_id, layout_id }) =>
-    moveLayout(event_id, layout_id, relabeled.get(layout_id) ?? layout_id),
-  );
+  const changes = { labels: { before: null, after: relabel.length + properties.length } };
+  const carried = { at: leased.core.clock(), actor: leased.actor, changes };
+  return events.flatMap((event) => moveLayout(event, relabeled.get(event.layout_id) ?? event.layout_id, carried));
 }
 
 async function findCarried({ core, venue }: Leased, event_id: EventId): Promise<StoredEvent> {
@@ -127,18 +128,14 @@ function refuseNewlyTaken(after: readonly SeatPlace[], before: ReadonlyMap<SeatI
   );
 }
 
-/** What was corrected, in numbers, in the venue's journal and in that of each event that it is carried to. */
+/** What was corrected, in numbers. */
 function journalChange(
   { venue_id, relabel, retype, properties, remove, carry }: ChangeVenueSeats,
   { at, actor, revision }: { at: number; actor: Actor; revision: number },
-): Action[] {
+): Action {
   const counts = { relabeled: relabel.length, retyped: retype.length, properties: properties.length };
   const seats = { before: null, after: { ...counts, removed: remove.length, carried_to: carry.length } };
-  const labels = { before: null, after: relabel.length + properties.length };
-  return [
-    putJournal({ subject: venue_id, at, actor, action: "seats.changed", revision, changes: { seats } }),
-    ...carry.map((subject) => putJournal({ subject, at, actor, action: "seats.carried", changes: { labels } })),
-  ];
+  return putJournal({ subject: venue_id, at, actor, action: "seats.changed", revision, changes: { seats } });
 }
 
 async function refuseStale(core: Core, { venue_id, revision }: Venue, wanted: ChangeVenueSeats): Promise<void> {

@@ -7,20 +7,22 @@ import { putJournal } from "../journal/journal.table.ts";
 import { takeOverAfter } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
-import type { Action } from "../table/transact.ts";
 import { isInstant, toSeconds } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
-import { putCopies, putTemplate } from "./copies.table.ts";
+import { putCopies, putTemplate, type Template } from "./copies.table.ts";
 import { readHall, toDraft } from "./draft-event.ts";
-import { findTimeFaults } from "./event.rules.ts";
 import { catalogOrder, type StoredEvent, toEventText, viewEvent } from "./event.table.ts";
 import type { CopiedEvents, CopyEvent, CreateEvent, EventText } from "./event.ts";
 import { getOwnEvent } from "./get-event.ts";
+import { putLastCopies, readLastCopies } from "./last-copies.table.ts";
 import { mostDates } from "./limits.rules.ts";
 import { listDates } from "./list-dates.ts";
 import { makeCopies, toCopy } from "./make-copies.ts";
+import { readChangeable } from "./read-changeable.ts";
 import { reviseLatest } from "./revise-latest.ts";
+import { checkSeriesUnchanging } from "./series-change.table.ts";
+import { findTimeFaults } from "./time-faults.rules.ts";
 
 /**
  * The same event at other times, as dates of one series: drafts in the venue as it is now, each published once its
@@ -34,78 +36,88 @@ export async function copyEvent(
   lease: IdempotencyLease | null = null,
 ): Promise<CopiedEvents> {
   requireOrganizer(actor);
-  const original = await getOwnEvent(core, actor, input.event_id);
   const begun = lease?.begun && "output" in lease.begun ? (lease.begun.output as CopiedEvents) : null;
-  const answer = begun ?? (await decide(core, actor, original, input, lease));
+  if (begun) await getOwnEvent(core, actor, input.event_id);
+  const answer = begun ?? (await decide(core, actor, input, lease));
   const [first] = answer.items;
   if (first) await makeCopies(core, keys.job("copies", first.event_id));
   return answer;
 }
 
+/** How often a decision is made anew after another one for the same series came first. */
+const maxAttempts = 10;
+
 async function decide(
   core: Core,
   actor: Actor,
-  original: StoredEvent,
   input: CopyEvent,
   lease: IdempotencyLease | null,
 ): Promise<CopiedEvents> {
-  const now = core.clock();
-  const series_id = original.series_id ?? seriesOf(original.event_id);
-  const { start_times } = input;
-  await refuseTimes(core, original, start_times, now);
-  const text = toEventText(await readItem(core.table, keys.eventText(original.event_id)));
-  const template = await draftTemplate(core, actor, { original, text, series_id, publish: input.publish, now });
-  refuseSales(template, input, now);
-  const copies = [];
-  for (const start_time of start_times) copies.push({ event_id: await core.ids.next("event"), start_time });
-  const items = copies.map((copy) => viewEvent(toCopy(template, copy)));
-  const job = { original: original.event_id, copies, actor_id: actor.user_id, look_at: now + takeOverAfter };
-  const answer = { series_id, items };
-  await write(core, original, { series_id, actor, now, copies, lease, answer }, [
-    putCopies(job),
-    putTemplate(job, { event: template, text }),
-  ]);
-  return answer;
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const original = await readChangeable(core, actor, input.event_id);
+    const series_id = original.series_id ?? seriesOf(original.event_id);
+    const last = await readLastCopies(core.table, series_id);
+    // What was decided before is dates of the series too.
+    if (last) await makeCopies(core, keys.job("copies", last));
+    const decision = await draw(core, actor, { original, series_id, last }, input);
+    if (await write(core, actor, decision, lease)) return decision.answer;
+  }
+  throw new EventlyError("UNAVAILABLE", {});
 }
 
 export const seriesOf = (event_id: EventId): SeriesId => event_id.replace("event-", "series-") as SeriesId;
 
-type Decision = {
-  series_id: SeriesId;
-  actor: Actor;
-  now: number;
-  copies: { event_id: EventId; start_time: string }[];
-  lease: IdempotencyLease | null;
-  answer: CopiedEvents;
-};
+type Series = { original: StoredEvent; series_id: SeriesId; last: EventId | null };
+type Copy = { event_id: EventId; start_time: string };
+type Decision = Series & { now: number; copies: Copy[]; template: Template; answer: CopiedEvents };
 
-/** The original joins the series in the transaction that decides, if it was in none. */
-async function write(core: Core, original: StoredEvent, decision: Decision, job: Action[]): Promise<void> {
-  const { series_id, actor, now, copies, lease, answer } = decision;
+/** What is to be made of the series as it was read. */
+async function draw(core: Core, actor: Actor, series: Series, input: CopyEvent): Promise<Decision> {
+  const { original, series_id } = series;
+  const now = core.clock();
+  const { start_times, publish } = input;
+  await refuseTimes(core, original, start_times, now);
+  const text = toEventText(await readItem(core.table, keys.eventText(original.event_id)));
+  const event = await draftTemplate(core, actor, { original, text, series_id, publish, now });
+  refuseSales(event, input, now);
+  const copies: Copy[] = [];
+  for (const start_time of start_times) copies.push({ event_id: await core.ids.next("event"), start_time });
+  const items = copies.map((copy) => viewEvent(toCopy(event, copy)));
+  return { ...series, now, copies, template: { event, text }, answer: { series_id, items } };
+}
+
+/**
+ * The original joins the series in the transaction that decides, if it was in none. False if other copies of the series,
+ * or a change of its dates, were decided since it was read.
+ */
+async function write(core: Core, actor: Actor, decision: Decision, lease: IdempotencyLease | null): Promise<boolean> {
+  const { original, series_id, last, now, copies, template, answer } = decision;
+  const [first] = copies;
+  if (!first) throw new Error("there is nothing to copy");
+  const job = { original: original.event_id, copies, actor_id: actor.user_id, look_at: now + takeOverAfter };
   const changes = { copies: { before: null, after: copies } };
-  const entry = (revision?: number) =>
-    putJournal({
-      ...{ subject: original.event_id, at: now, actor, action: "event.copied", changes },
-      ...(revision === undefined ? {} : { revision }),
-    });
-  const response = { output: answer };
-  const recording = { lease, response, isInterim: true };
+  const entry = { subject: original.event_id, at: now, actor, action: "event.copied", changes } as const;
+  const actions = [
+    putLastCopies(series_id, last, first.event_id),
+    checkSeriesUnchanging(series_id),
+    putCopies(job),
+    putTemplate(job, template),
+  ];
+  const recording = { lease, response: { output: answer }, isInterim: true };
+  const isDecided = async () => (await readLastCopies(core.table, series_id)) === first.event_id;
   if (original.series_id) {
-    await transactIdempotent(core.table, [...job, entry()], recording);
-    return;
+    const outcome = await transactIdempotent(core.table, [...actions, putJournal(entry)], recording);
+    return outcome.done || (await isDecided());
   }
   const plan = (event: StoredEvent) => {
-    if (event.status === "deleting") throw new EventlyError("EVENT_NOT_FOUND", {});
-    return {
-      change: joinSeries(event, series_id),
-      alongside: [
-        ...job,
-        { put: { ...keys.inSeries(series_id, event.event_id) } },
-        ...(event.series_id ? [entry()] : [entry(event.revision + 1)]),
-      ],
-    };
+    // Changed since: what its copies are to be is drawn anew.
+    if (event !== original) return null;
+    const joining = { put: { ...keys.inSeries(series_id, event.event_id) } };
+    const alongside = [...actions, joining, putJournal({ ...entry, revision: event.revision + 1 })];
+    return { change: joinSeries(event, series_id), alongside };
   };
   await reviseLatest(core, original, plan, recording);
+  return isDecided();
 }
 
 function joinSeries(event: StoredEvent, series_id: SeriesId) {

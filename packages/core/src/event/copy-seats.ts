@@ -7,19 +7,22 @@ import { transactAll } from "../table/transact-all.ts";
 import { listLayoutSeats } from "../venue/layout.rules.ts";
 import { changeStatus } from "./change-status.ts";
 import { clearSeats } from "./clear-seats.ts";
-import { checkIsDraft, type StoredEvent } from "./event.table.ts";
+import { checkSeatsOfDraft, type StoredEvent } from "./event.table.ts";
 import { findEvent } from "./find-event.ts";
 
 /**
  * Copies the venue's seats to a draft, without those of a venue that it left, then applies the status its organizer
  * asked for. Resumable: existing seats are never overwritten, each transaction writes up to a hundred and fails once the
- * draft is deleted or moved to another venue, and the event is published only once all seats are counted.
+ * draft is deleted, moved to another venue or given other prices, with which it goes on, and the event is published only once all seats are counted.
  * Returns between two of them once `signal` is aborted.
  */
 export async function copySeats(core: Core, draft: StoredEvent, signal?: AbortSignal): Promise<StoredEvent> {
   const event = draft.clearing ? await clearSeats(core, draft, signal) : draft;
   if (event.clearing || event.seats_revision !== draft.seats_revision) return event;
-  if (!(await putMissing(core, event, await listSeats(core, event), signal))) return getCurrent(core, event);
+  if (!(await putMissing(core, event, await listSeats(core, event), signal))) {
+    const changed = await getCurrent(core, event);
+    return signal?.aborted || !isOutpriced(changed, event) ? changed : copySeats(core, changed, signal);
+  }
   const counted = (await countItems(core.table, { ...seatsOf(event.event_id), consistent: true })) - 1;
   const current = await getCurrent(core, event);
   if (current.seats_revision !== event.seats_revision) return current;
@@ -27,6 +30,10 @@ export async function copySeats(core: Core, draft: StoredEvent, signal?: AbortSi
   if (current.status !== "draft" || current.after_copy === null) return current;
   return changeStatus(core, current, current.after_copy === "publish" ? "published" : "draft", { actor: null });
 }
+
+/** Only its prices stand in the way of a draft's seats. */
+const isOutpriced = (now: StoredEvent, read: StoredEvent): boolean =>
+  now.status === "draft" && now.seats_revision === read.seats_revision && now.price_revision !== read.price_revision;
 
 /** The seats of the event's layout, all of them available. */
 async function listSeats(core: Core, event: StoredEvent): Promise<EventSeat[]> {
@@ -62,7 +69,7 @@ async function putMissing(
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const there = await readKeys(core, event);
     const missing = seats.filter(({ seat_pos }) => !there.has(seat_pos));
-    const outcomes = await transactAll(core.table, missing.map(putSeat), { guard: checkIsDraft(event), signal });
+    const outcomes = await transactAll(core.table, missing.map(putSeat), { guard: checkSeatsOfDraft(event), signal });
     if (signal?.aborted) return false;
     const failed = outcomes.flatMap((outcome) => (outcome.done ? [] : outcome.failedConditions));
     if (failed.some(({ index }) => index === 0)) return false;

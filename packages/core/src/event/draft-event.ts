@@ -19,11 +19,11 @@ import type { Layout } from "../venue/layout.ts";
 import { renewLayout } from "../venue/renew-layout.ts";
 import { spellType } from "../venue/spell-type.ts";
 import type { Venue } from "../venue/venue.ts";
-import { findTimeFaults } from "./event.rules.ts";
 import { putEventDraft, putEventText, type StoredEvent, viewEvent } from "./event.table.ts";
 import type { CreateEvent, EventText } from "./event.ts";
 import { mostListedArtists } from "./limits.rules.ts";
 import { usualPolicy } from "./policy.ts";
+import { findTimeFaults } from "./time-faults.rules.ts";
 
 /** How often the venue is read again after its seats were changed meanwhile. */
 const maxAttempts = 5;

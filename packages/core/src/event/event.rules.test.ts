@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { UserId } from "../ids.ts";
 import {
   endTime,
-  findTimeFaults,
   isOnSale,
   isSaleOver,
   isVisibleTo,
@@ -12,6 +11,7 @@ import {
   saleStatus,
 } from "./event.rules.ts";
 import { EventStatus } from "./event.ts";
+import { findTimeFaults } from "./time-faults.rules.ts";
 
 const event = {
   sales_start: "2027-01-01T10:00:00.000Z",

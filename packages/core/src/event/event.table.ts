@@ -22,8 +22,8 @@ export type StoredEvent = EventRecord &
     revised_by?: string;
     /** The revision that moved it to its venue; absent where it was created there. */
     seats_revision?: number;
-    /** While there may be seats of the venue that it left. */
-    clearing?: true;
+    /** While there may be seats of the venue that it left: how many it will have. */
+    clearing?: number;
   };
 
 export const toEventCard = (item: Item): EventCard => EventCard.parse({ ...readOrder(item.catalog_order), ...item });
@@ -35,10 +35,12 @@ export const toStoredEvent = (item: Item): StoredEvent => {
   const never_shown = item.never_shown === true;
   const seats = {
     ...(item.seats_revision === undefined ? {} : { seats_revision: Number(item.seats_revision) }),
-    ...(item.clearing === true ? { clearing: true as const } : {}),
+    ...(item.clearing === undefined ? {} : expectSeats(Number(item.clearing))),
   };
   return { ...EventRecord.parse(item), venue_name, city, timezone, after_copy, never_shown, ...since, ...by, ...seats };
 };
+
+const expectSeats = (clearing: number) => ({ clearing, seat_count: clearing });
 
 /** The event as returned to its organizer, without attributes used only by the table. */
 export function viewEvent(stored: StoredEvent): Event {
@@ -93,31 +95,34 @@ export function checkTakesPlace(event_id: EventId): Action {
 }
 
 /**
- * Fails its transaction once the event is no draft any more, or has moved to another venue, also if it has moved back
- * since: then its seats are others.
+ * Fails its transaction once the event is no draft any more, has other prices than those read, or has moved to another
+ * venue, also if it has moved back since: then its seats are others.
  */
-export function checkIsDraft({ event_id, seats_revision }: StoredEvent): Action {
+export function checkSeatsOfDraft({ event_id, seats_revision, price_revision }: StoredEvent): Action {
   const draft = { check: keys.event(event_id), names: { "#status": "status" } } as const;
   if (seats_revision === undefined)
     return check({
       ...draft,
-      condition: "#status = :draft AND attribute_not_exists(seats_revision)",
-      values: { ":draft": "draft" },
+      condition: `#status = :draft AND attribute_not_exists(seats_revision) AND ${hasPrices}`,
+      values: { ":draft": "draft", ":prices": price_revision },
     });
   return check({
     ...draft,
-    condition: "#status = :draft AND seats_revision = :seats",
-    values: { ":draft": "draft", ":seats": seats_revision },
+    condition: `#status = :draft AND seats_revision = :seats AND ${hasPrices}`,
+    values: { ":draft": "draft", ":seats": seats_revision, ":prices": price_revision },
   });
 }
+
+/** The prices that were read: an event whose prices never changed has no such attribute. */
+const hasPrices = "(attribute_not_exists(price_revision) OR price_revision = :prices)";
 
 /** Fails its transaction once the seats of the venue that the event left are gone, or it has moved on. */
 export function checkIsClearing({ event_id, seats_revision = 0 }: StoredEvent): Action {
   return check({
     check: keys.event(event_id),
-    condition: "#status = :draft AND seats_revision = :seats AND clearing = :yes",
+    condition: "#status = :draft AND seats_revision = :seats AND attribute_exists(clearing)",
     names: { "#status": "status" },
-    values: { ":draft": "draft", ":seats": seats_revision, ":yes": true },
+    values: { ":draft": "draft", ":seats": seats_revision },
   });
 }
 
@@ -179,17 +184,33 @@ export function reviseEvent(event: StoredEvent, change: EventChange, by: string)
 export function applyChange(event: StoredEvent, change: EventChange): StoredEvent {
   const { due_shard, due_at, due_lease, due_attempts, due_error, catalog_kind, catalog_order, ...own } = change as Item;
   const values = Object.entries(own).map(([name, value]) => [name, value ?? null]);
-  return { ...event, ...Object.fromEntries(values), revision: event.revision + 1 };
+  const after: StoredEvent = { ...event, ...Object.fromEntries(values), revision: event.revision + 1 };
+  return after.clearing ? { ...after, ...expectSeats(after.clearing) } : after;
 }
+
+/**
+ * What EVENT has for its number of seats while it is clearing. The version before, which knows nothing of that, publishes
+ * an event once it counts as many seats as this says: never.
+ */
+const uncounted = -1;
 
 /** Other seats, to be removed and copied by any process from `look_at` (epoch seconds) on. */
 export function replaceSeats(event: StoredEvent, hall: Pick<EventRecord, "layout_id" | "seat_count">, look_at: number) {
   const { layout_id, seat_count } = hall;
   return {
-    ...{ layout_id, seat_count, seats_revision: event.revision + 1, clearing: true, after_copy: "keep" },
+    ...{
+      layout_id,
+      seat_count: uncounted,
+      clearing: seat_count,
+      seats_revision: event.revision + 1,
+      after_copy: "keep",
+    },
     ...{ ...dueAt("bulk", event.event_id, look_at), ...dueAfresh },
   } as const satisfies EventChange;
 }
+
+/** No seats of the venue that it left -> its seats can be copied and counted. */
+export const endClearing = ({ seat_count }: StoredEvent) => ({ seat_count, clearing: undefined }) satisfies EventChange;
 
 /** What goes with a change of status: the catalog lists what is published, and cancelling and deleting are work. */
 export function moveStatus(event: StoredEvent, to: EventStatus, now: number): EventChange {

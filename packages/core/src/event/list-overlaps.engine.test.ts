@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { keys } from "../table/keys.ts";
+import { transact } from "../table/transact.ts";
 import { newGuest, newSeat } from "../testing/open-event.ts";
 import { type EventWorld, openEventWorld } from "../testing/open-event-world.ts";
+import { createUser } from "../user/create-user.ts";
+import type { Actor } from "../user/user.ts";
 import { addVenueSeats } from "../venue/add-venue-seats.ts";
+import { createEvent } from "./create-event.ts";
 import { listOverlaps } from "./list-overlaps.ts";
 
 let world: EventWorld;
@@ -35,6 +40,7 @@ it("the same hall at overlapping times is named, earliest first, drafts included
     status: "published",
     venue_name: "Hall",
     timezone: "Europe/Oslo",
+    can_manage: true,
   });
   const others = await listOverlaps(core, organizer, { venue_id, ...evening, event_id });
   expect(others.map(({ name }) => name)).toEqual(["festival", "late draft"]);
@@ -46,6 +52,29 @@ it("at most ten are named", async () => {
   const { venue_id } = await create(time);
   for (let i = 0; i < 10; i++) await create(time);
   expect(await listOverlaps(core, organizer, { venue_id, ...time })).toHaveLength(10);
+});
+
+it("an event that an admin made in the hall is named too, which only an admin may open", async () => {
+  const { core, organizer, concert } = world;
+  const { user } = await createUser(core, { email: "admin@example.org", role: "organizer" });
+  const admin = { ...user, role: "admin" as const };
+  const time = { start_time: "2096-01-01T19:00:00Z", duration: 60 };
+  for (const status of ["published", "draft"] as const)
+    await createEvent(core, admin, concert({ ...time, name: `the admin's ${status}`, status }));
+  const { venue_id } = concert();
+  const told = async (actor: Actor) =>
+    (await listOverlaps(core, actor, { venue_id, ...time })).map(({ name, can_manage }) => [name, can_manage]);
+  const named = ["the admin's published", "the admin's draft"];
+  expect((await told(organizer)).sort()).toEqual(named.map((name) => [name, false]).sort());
+  expect((await told(admin)).sort()).toEqual(named.map((name) => [name, true]).sort());
+});
+
+it("events of the version before, which no list of the venue names, are found among the organizer's own", async () => {
+  const { core, organizer, create } = world;
+  const time = { start_time: "2095-01-01T19:00:00Z", duration: 60 };
+  const { venue_id, event_id } = await create(time);
+  await transact(core.table, [{ remove: keys.atVenue(venue_id, event_id) }]);
+  expect(await listOverlaps(core, organizer, { venue_id, ...time })).toMatchObject([{ event_id }]);
 });
 
 it("only the venue's organizer is told", async () => {

@@ -11,12 +11,32 @@ import { listOwnEventIds, numberOf, readEvents } from "./list-own-events.ts";
  * of them: its events are found among the owner's, and those that an admin made while they are listed in the catalog.
  * Throws UNAVAILABLE.
  */
-export async function listVenueEvents(core: Core, { venue_id, owner_id }: Venue): Promise<StoredEvent[]> {
-  const ids = new Set<EventId>(await listOwnEventIds(core.table, owner_id));
+export async function listVenueEvents(core: Core, venue: Venue): Promise<StoredEvent[]> {
+  const events = await readVenueEvents(core, venue, await listVenueEventIds(core, venue));
+  return events.sort((a, b) => newestFirst(a.event_id, b.event_id));
+}
+
+/**
+ * Which events may be in a venue: those of its list, then those that the version before may have made there; each
+ * newest first. Throws UNAVAILABLE.
+ */
+export async function listVenueEventIds(core: Core, { venue_id, owner_id }: Venue): Promise<EventId[]> {
+  const listed: EventId[] = [];
   for await (const { sk } of queryItems(core.table, { partition: eventsAt(venue_id), consistent: true }))
-    ids.add(sk as EventId);
-  for (const entry of core.catalog.documents) if (entry?.event.venue_id === venue_id) ids.add(entry.event.event_id);
-  const newestFirst = [...ids].sort((a, b) => numberOf(b) - numberOf(a));
-  const events = await readEvents(core.table, newestFirst);
+    listed.push(sk as EventId);
+  const others = await listOwnEventIds(core.table, owner_id);
+  for (const entry of core.catalog.documents) if (entry?.event.venue_id === venue_id) others.push(entry.event.event_id);
+  return [...new Set([...listed.sort(newestFirst), ...others.sort(newestFirst)])];
+}
+
+const newestFirst = (a: EventId, b: EventId): number => numberOf(b) - numberOf(a);
+
+/** Those of `ids` that are in the venue. Throws UNAVAILABLE. */
+export async function readVenueEvents(
+  { table }: Core,
+  { venue_id }: Venue,
+  ids: readonly EventId[],
+): Promise<StoredEvent[]> {
+  const events = await readEvents(table, ids);
   return events.map(({ event }) => event).filter((event) => event.venue_id === venue_id);
 }

@@ -18,5 +18,7 @@ export const Overlap = z.object({
   ...z.pick(Event, { event_id: true, name: true, start_time: true, end_time: true, status: true }).shape,
   venue_name: z.string(),
   timezone: z.string(),
+  /** Whether it is one that the asker may open: in their venue an admin may have made one. */
+  can_manage: z.boolean(),
 });
 export type Overlap = z.infer<typeof Overlap>;

@@ -41,6 +41,24 @@ describe("a change", () => {
     expect([changed, after, before.name]).toEqual([{ name: "Recital" }, { name: "Recital" }, "Concert"]);
   });
 
+  it.each<[string, ChangeFields, string | undefined]>([
+    ["of the address takes away the map of the old one", { address: "Quay 1" }, undefined],
+    ["that takes the address away takes its map too", { address: null }, undefined],
+    ["of the address keeps a map that it states", { address: "Quay 1", map_url: "https://e.org/b" }, "https://e.org/b"],
+    [
+      "of the address keeps the old map if it says so",
+      { address: "Quay 1", map_url: "https://e.org/a" },
+      "https://e.org/a",
+    ],
+    ["that states the same address keeps its map", { address: "Lawn 3", name: "Recital" }, "https://e.org/a"],
+    ["of something else keeps the map", { name: "Recital" }, "https://e.org/a"],
+  ])("%s", (_, change, map_url) => {
+    const there = { ...text, address: "Lawn 3", map_url: "https://e.org/a" };
+    const planned = plan(change, event, there);
+    expect(planned.text.map_url).toBe(map_url);
+    expect(planned.after.map_url).toBe(map_url === undefined ? null : map_url.endsWith("b") ? map_url : undefined);
+  });
+
   it("that asks for what is there already is none, in any order and zone", () => {
     const same: ChangeFields = {
       ...{ name: "Concert", artists: ["Ada"], tags: ["choir"], programme: "Songs", poster_seed: null, sales_end: null },

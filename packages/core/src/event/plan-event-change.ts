@@ -104,9 +104,11 @@ function findMoveFaults(event: StoredEvent, before: Fields, asked: Fields, now: 
 /** The writes of a change that has no faults. `now` in epoch seconds. */
 export function planChange(event: StoredEvent, text: EventText, asked: Fields, now: number): PlannedChange {
   const before = listFields(event, text);
-  const after = Object.fromEntries(
+  const after: Fields = Object.fromEntries(
     Object.entries(asked).filter(([name, value]) => !isSame(value, before[name] ?? null)),
   );
+  // A map belongs to its address.
+  if ("address" in after && asked.map_url === undefined && text.map_url) after.map_url = null;
   const own = Object.entries(after).filter(([name]) => !inText.includes(name));
   const changed: EventChange = {
     ...Object.fromEntries(own.map(([name, value]) => [name, isKeptAsNull(name) ? value : (value ?? undefined)])),

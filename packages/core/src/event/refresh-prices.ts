@@ -40,7 +40,7 @@ export async function refreshPrices(core: Core, job: Key, signal?: AbortSignal):
 function refreshSeats(core: Core, event: StoredEvent, signal?: AbortSignal): Promise<boolean> {
   const inTurn = limitConcurrency(writesAtOnce);
   const attributes = ["sk", "seat_state", "hold_ttl", "price_revision"];
-  const query = { ...seatsOf(event.event_id), attributes, limit: pageSize };
+  const query = { ...seatsOf(event.event_id), attributes, consistent: true, limit: pageSize };
   return workThrough(queryPages(core.table, query), signal, async (seats) => {
     const stale = seats.filter((seat) => isSeatItem(seat) && isStale(seat, event, core.clock()));
     await Promise.all(stale.map((seat) => inTurn(() => refreshSeat(core, event, seat.sk as SeatId))));

@@ -40,7 +40,9 @@ async function migrateEvent(core: Core, event: StoredEvent): Promise<boolean> {
   // Seats of a later revision may have been read: the layout's id names this one.
   if ((await getVenue(core, venue)).revision !== venue.revision) return migrateEvent(core, event);
   await transact(core.table, [putLayout(renewed)]);
-  const outcome = await transact(core.table, [moveLayout(event_id, layout_id, renewed.layout_id)]);
+  const changes = { labels: { before: null, after: event.seat_count } };
+  const moved = moveLayout(event, renewed.layout_id, { at: core.clock(), actor: null, changes });
+  const outcome = await transact(core.table, moved);
   core.events.forget(event_id);
   return outcome.done;
 }

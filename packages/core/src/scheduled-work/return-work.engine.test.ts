@@ -64,7 +64,7 @@ const jobs: (BulkJob & { turns: [kind: string, count: number][] })[] = [
 ];
 
 const makesBulkWork = ({ input }: TransactWriteCommand) => /"bulk-\d"/.test(JSON.stringify(input));
-const kindOf = (pk: string) => pk.replace(/-(event|user|venue)?-?\d.*/, "");
+const kindOf = (pk: string) => pk.replace(/(-[a-z]+)?-\d.*/, "");
 
 async function listBulk(): Promise<Key[]> {
   const items = (await listDue(core)).filter(({ due_shard }) => shardsOf("bulk").includes(String(due_shard)));

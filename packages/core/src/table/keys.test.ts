@@ -27,6 +27,7 @@ describe("where an item lives", () => {
       "2026-11-22T05:04:19.123Z-event-00001",
     ],
     [keys.counterShard(id.event(1), "3f9c-1"), "lanes-event-00001", "3f9c-1"],
+    [keys.lastCopies(id.series(1)), "last-copies-series-00001", "last-copies-series-00001"],
     [keys.seed(), "seed-demo", "seed-demo"],
   ])("%j is the stored key", (key, pk, sk) => {
     expect(key).toEqual({ pk, sk });

@@ -33,6 +33,7 @@ export const keys = {
   }),
   /** The dates of a series, drafts too. */
   inSeries: (series_id: SeriesId, event_id: EventId): Key => ({ pk: series_id, sk: event_id }),
+  lastCopies: (series_id: SeriesId): Key => single(`last-copies-${series_id}`),
   /** A job that is no state of another item: what it works on, and what it does. */
   job: (job: Job, id: string): Key => single(`${job}-${id}`),
   /** What a job needs that is long. */

@@ -1,4 +1,4 @@
-import type { BookingId, EventId, HoldingId, LayoutId, PaymentId, SeatId, UserId, VenueId } from "../ids.ts";
+import type { BookingId, EventId, HoldingId, LayoutId, PaymentId, SeatId, SeriesId, UserId, VenueId } from "../ids.ts";
 
 /** An id from its number (`id.event(1)` is event-00001), or from its text if a test needs a special spelling. */
 export const id = {
@@ -8,6 +8,7 @@ export const id = {
   holding: (n: number | string) => toId("holding", n) as HoldingId,
   booking: (n: number | string) => toId("booking", n) as BookingId,
   payment: (n: number | string) => toId("payment", n) as PaymentId,
+  series: (n: number | string) => toId("series", n) as SeriesId,
   layout: (text: string) => text as LayoutId,
   seat: (text: string) => text as SeatId,
   seats: (...texts: string[]) => texts as SeatId[],

@@ -24,6 +24,9 @@ export type BookedEvent = Pick<
   | "status"
   | "cancelled_at"
   | "poster_seed"
+  | "revision"
+  | "moved_from"
+  | "free_cancellation_until"
 >;
 
 /** The event without its long texts, its many artists and prices. Throws EVENT_NOT_FOUND. */

@@ -6,7 +6,7 @@ const ours = [
   /^PRODID:-\/\/Evently\/\/Evently\/\/EN$/,
   "BEGIN:VEVENT",
   /^UID:(event|booking)-\d+@evently$/,
-  /^SEQUENCE:[01]$/,
+  /^SEQUENCE:\d+$/,
   /^DTSTAMP:\d{8}T\d{6}Z$/,
   /^DTSTART:\d{8}T\d{6}Z$/,
   /^DTEND:\d{8}T\d{6}Z$/,

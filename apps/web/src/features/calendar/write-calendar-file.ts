@@ -1,5 +1,5 @@
 import ical, { ICalEventStatus } from "ical-generator";
-import { addMinutes } from "~/ui/format/format-time";
+import { addMinutes } from "~/ui/format/add-minutes";
 
 type CalendarEntry = {
   id: string;
@@ -13,6 +13,8 @@ type CalendarEntry = {
   created_at: string;
   /** When the event or booking was cancelled, if it was. */
   cancelled_at: string | null;
+  /** Higher after each change, so that a calendar takes it over. */
+  sequence: number;
 };
 
 /**
@@ -24,7 +26,7 @@ export function writeCalendarFile(entry: CalendarEntry): string {
   const calendar = ical({ prodId: { company: "Evently", product: "Evently", language: "EN" } });
   calendar.createEvent({
     id: `${entry.id}@evently`,
-    sequence: entry.cancelled_at === null ? 0 : 1,
+    sequence: entry.sequence,
     stamp: changed,
     created: new Date(entry.created_at),
     lastModified: changed,

@@ -4,6 +4,7 @@ import type { HoldingView } from "@evently/core/hold";
 import clsx from "clsx";
 import { Check } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { EmailStep } from "./email-step";
@@ -11,10 +12,10 @@ import { PaymentStep } from "./payment/payment-step";
 import type { usePayment } from "./payment/use-payment";
 
 type Step = 1 | 2 | 3;
-type Props = { hold: HoldingView; start_time: string; email: string | null; payment: ReturnType<typeof usePayment> };
+type Props = { hold: HoldingView; event: BookedEvent; email: string | null; payment: ReturnType<typeof usePayment> };
 
 /** One step at a time. Whoever gave an address before starts at the payment. */
-export function CheckoutSteps({ hold, start_time, email, payment }: Props) {
+export function CheckoutSteps({ hold, event, email, payment }: Props) {
   const { state, pay, retry } = payment;
   const [contact, setContact] = useState(email);
   const [chosen, setChosen] = useState<1 | 2>(email === null ? 1 : 2);
@@ -54,7 +55,7 @@ export function CheckoutSteps({ hold, start_time, email, payment }: Props) {
                 </Button>
               ) : null}
             </p>
-            <PaymentStep hold={hold} start_time={start_time} state={state} onPay={pay} onRetry={retry} />
+            <PaymentStep hold={hold} event={event} state={state} onPay={pay} onRetry={retry} />
           </>
         )}
       </section>

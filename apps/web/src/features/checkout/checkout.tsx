@@ -1,29 +1,35 @@
 "use client";
 
 import type { HoldingView } from "@evently/core/hold";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
+import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { CheckoutSteps } from "./checkout-steps";
 import { EndedHold } from "./hold/ended-hold";
 import { HoldBar } from "./hold/hold-bar";
 import { ReleaseSeats } from "./hold/release-seats";
 import { useHold } from "./hold/use-hold";
 import { OrderSummary } from "./order/order-summary";
+import { useOrderEvent } from "./order/use-order-event";
 import { useNextPage } from "./payment/use-next-page";
 import { usePayment } from "./payment/use-payment";
 
 type Props = {
   initial: HoldingView;
-  /** When the event begins. */
-  start_time: string;
+  event: BookedEvent;
   email: string | null;
   header: ReactNode;
 };
 
-/** From held seats to a ticket. `initial` is the hold as the server read it, `header` what the order is for. */
-export function Checkout({ initial, start_time, email, header }: Props) {
+/** From held seats to a ticket. `initial` and `event` are as the server read them, `header` what the order is for. */
+export function Checkout({ initial, event: rendered, email, header }: Props) {
   const live = useHold(initial);
   const payment = usePayment(live);
-  const { state } = payment;
+  const { state, callOff } = payment;
+  const event = useOrderEvent(rendered, state.at === "ready");
+  const isCalledOff = event.status === "cancelling" || event.status === "cancelled";
+  useEffect(() => {
+    if (isCalledOff && state.at === "ready") callOff();
+  }, [isCalledOff, state.at, callOff]);
   useNextPage(state);
   return (
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-12">
@@ -42,9 +48,7 @@ export function Checkout({ initial, start_time, email, header }: Props) {
           {state.at === "ended" ? null : <ReleaseSeats live={live} disabled={state.at !== "ready"} />}
         </OrderSummary>
       </div>
-      {state.at === "ended" ? null : (
-        <CheckoutSteps hold={live.hold} start_time={start_time} email={email} payment={payment} />
-      )}
+      {state.at === "ended" ? null : <CheckoutSteps hold={live.hold} event={event} email={email} payment={payment} />}
     </div>
   );
 }

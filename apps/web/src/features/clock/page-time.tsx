@@ -16,6 +16,8 @@ export function PageTimeProvider({ renderedAt, children }: { renderedAt: number;
 function startClock(renderedAt: number): number {
   if (typeof window === "undefined") return renderedAt;
   const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  serverClock.sync(renderedAt, navigation?.responseStart);
+  // A page that others got before is told its age.
+  const age = navigation?.serverTiming.find(({ name }) => name === "age")?.duration ?? 0;
+  serverClock.sync(renderedAt + age / 1000, navigation?.responseStart);
   return renderedAt;
 }

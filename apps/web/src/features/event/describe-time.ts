@@ -1,9 +1,9 @@
 import type { DateStyle } from "~/ui/format/date-style";
+import { formatDuration } from "~/ui/format/format-duration";
 import { formatDays, formatSpan, formatTimes, isOneDay, lastsDays, type Span } from "~/ui/format/format-span";
 import {
   formatClock,
   formatDay,
-  formatDuration,
   formatShortDay,
   formatZonedClock,
   nameOffset,

@@ -6,11 +6,12 @@ import { buttonStyle } from "~/ui/button-style";
 import { describePrice, describePrices } from "~/ui/format/describe-prices";
 import { formatMoney } from "~/ui/format/format-money";
 import { Icon } from "~/ui/icon";
+import { describePolicy } from "./describe-policy";
 import { describeAge, describeTime } from "./describe-time";
 
 /** Time, place, price and age; times in the venue's zone. */
 export function EventFacts({ event }: { event: EventPage }) {
-  const { currency, price_min, price_max, min_age } = event;
+  const { currency, price_min, price_max, min_age, cancellation_policy: policy } = event;
   return (
     <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9rem),1fr))] gap-x-6 gap-y-6 border-line border-t pt-5 md:grid-cols-[fit-content(33%)_fit-content(45%)_minmax(9rem,1fr)] md:gap-x-12">
       <Fact name="When">
@@ -31,6 +32,11 @@ export function EventFacts({ event }: { event: EventPage }) {
             : describePrices(event)}
         </p>
         {price_min < price_max ? <p className="text-14 text-soft">Prices by area are on the map</p> : null}
+        {policy?.hours_before === 0 ? null : (
+          <p className="figures text-14 text-soft">
+            {policy ? `You can cancel ${describePolicy(policy)}` : "You can’t cancel a booking"}
+          </p>
+        )}
       </Fact>
       {min_age === undefined ? null : (
         <Fact name="Age">

@@ -47,6 +47,7 @@ const event = {
   status: "published",
   created_at: "2026-11-01T09:00:00.000Z",
   cancelled_at: null,
+  revision: 1,
 } as unknown as EventPage & ListedEvent & BookedEvent;
 const booking = {
   booking_id: "booking-00042",

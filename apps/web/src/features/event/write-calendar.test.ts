@@ -11,6 +11,7 @@ const event = {
   city: "New York",
   created_at: "2026-11-01T09:00:00.000Z",
   cancelled_at: null,
+  revision: 1,
 } as Parameters<typeof writeCalendar>[0];
 
 const linesOf = (text: string) => text.replace(/\r\n[ \t]/g, "").split("\r\n");
@@ -49,16 +50,22 @@ test("escapes special characters", () => {
 
 test("marks a cancelled event as a later version of the same entry", () => {
   const before = linesOf(writeCalendar(event, "https://tickets.example"));
-  expect(before).toEqual(expect.arrayContaining(["SEQUENCE:0", "STATUS:CONFIRMED", "LAST-MODIFIED:20261101T090000Z"]));
+  expect(before).toEqual(expect.arrayContaining(["SEQUENCE:1", "STATUS:CONFIRMED", "LAST-MODIFIED:20261101T090000Z"]));
   const after = linesOf(
-    writeCalendar({ ...event, cancelled_at: "2026-12-24T18:00:00.000Z" }, "https://tickets.example"),
+    writeCalendar({ ...event, cancelled_at: "2026-12-24T18:00:00.000Z", revision: 2 }, "https://tickets.example"),
   );
   expect(after).toEqual(
     expect.arrayContaining([
-      "SEQUENCE:1",
+      "SEQUENCE:2",
       "STATUS:CANCELLED",
       "LAST-MODIFIED:20261224T180000Z",
       "UID:event-00007@evently",
     ]),
   );
+});
+
+test("marks a moved event as a later version of the same entry", () => {
+  const moved = { ...event, start_time: "2027-01-16T00:30:00Z", revision: 2 };
+  const lines = linesOf(writeCalendar(moved, "https://tickets.example"));
+  expect(lines).toEqual(expect.arrayContaining(["SEQUENCE:2", "DTSTART:20270116T003000Z", "UID:event-00007@evently"]));
 });

@@ -8,17 +8,19 @@ type CalendarEvent = Pick<
   EventPage,
   "event_id" | "name" | "artists" | "start_time" | "duration" | "venue_name" | "city" | "created_at" | "cancelled_at"
 > &
+  Pick<EventPage, "revision"> &
   Pick<EventPage, "address"> &
   EventFactNotes;
 
 /** An event as a calendar file. */
 export function writeCalendar(event: CalendarEvent, page: string, style = defaultDateStyle): string {
-  const { event_id, name, artists, start_time, duration, created_at, cancelled_at } = event;
+  const { event_id, name, artists, start_time, duration, created_at, cancelled_at, revision } = event;
   const first = artists.slice(0, mostListedArtists).join(", ");
   const others = artists.length - mostListedArtists;
   return writeCalendarFile({
     id: event_id,
     ...{ start_time, duration, created_at, cancelled_at, page },
+    sequence: revision,
     summary: name,
     location: describePlace(event),
     notes: [

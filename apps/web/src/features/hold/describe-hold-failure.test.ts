@@ -15,14 +15,20 @@ it("takes seats to be held perhaps only where a request was sent and no answer d
   expect(mayBeHeld(new NotSentError(new SilentError()))).toBe(false);
 });
 
-it("says at once that nothing was held while offline", () => {
-  expect(describePlaceFailure(new OfflineError())).toBe(
+it("says that nothing was held while offline", async () => {
+  expect(await describePlaceFailure(new OfflineError())).toBe(
     "You are offline. Your seats are not held, but they’re still selected.",
   );
 });
 
-it("says why a hold was not sent", () => {
-  expect(describePlaceFailure(new NotSentError(new SilentError()))).toBe(
+it("says why a hold was not sent", async () => {
+  expect(await describePlaceFailure(new NotSentError(new SilentError()))).toBe(
     "Evently isn’t answering right now. Your seats are not held, but they’re still selected.",
+  );
+});
+
+it("says in the table's words what the API answered", async () => {
+  expect(await describePlaceFailure(makeApiError("SALE_CLOSED"))).toBe(
+    "This event is not on sale right now. Your seats are not held, but they’re still selected.",
   );
 });

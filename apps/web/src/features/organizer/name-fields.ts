@@ -20,6 +20,7 @@ const names: Readonly<Record<string, string>> = {
   status: "status",
   series_id: "series",
   seats: "seats",
+  labels: "seat labels",
   copies: "dates",
   made: "events",
   price_revision: "version of the prices",

@@ -119,7 +119,7 @@ export class Picker implements SeatSource {
   /** What a seat cost when it was last chosen, in the minor unit. */
   chosenAt = (id: string): number | undefined => this.#chosenAt.get(id);
 
-  noteChosen(lines: readonly PricedSeat[]): void {
+  noteChosen(lines: readonly Pick<PricedSeat, "seat" | "price">[]): void {
     this.#chosenAt = new Map([...this.#chosenAt, ...lines.map(({ seat, price }) => [seat, price] as const)]);
   }
 

@@ -114,6 +114,12 @@ describe("the status", () => {
     });
   });
 
+  test("of an event that was moved back is that it takes place", () => {
+    const data = tell({ moved_from: event.start_time });
+    expect(data.eventStatus).toBe("https://schema.org/EventScheduled");
+    expect(data).not.toHaveProperty("previousStartDate");
+  });
+
   test.each(["cancelling", "cancelled"] as const)("of a %s event is that, wherever it was moved before", (status) => {
     expect(tell({ status, moved_from }).eventStatus).toBe("https://schema.org/EventCancelled");
     expect(tell({ status, moved_from })).not.toHaveProperty("previousStartDate");

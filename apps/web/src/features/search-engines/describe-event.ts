@@ -2,7 +2,7 @@ import type { EventPage } from "@evently/core/event";
 import { saleState } from "@evently/core/event/event.rules";
 import { mostListedArtists } from "@evently/core/event/limits.rules";
 import { minorDigits } from "@evently/core/money/money.rules";
-import { toZonedInstant } from "~/ui/format/format-time";
+import { toZonedInstant } from "~/ui/format/to-zoned-instant";
 
 type Described = Omit<EventPage, "counts">;
 
@@ -39,10 +39,10 @@ export function describeEvent(event: Described, { page, image }: Addresses, now:
   };
 }
 
-/** A cancelled event keeps its last date; an earlier one belongs to an event that was moved, and to no other. */
-function describeStatus({ status, moved_from, timezone }: Described) {
+/** A cancelled event keeps its last date; an earlier one belongs to an event that was moved and not moved back. */
+function describeStatus({ status, start_time, moved_from, timezone }: Described) {
   if (status === "cancelling" || status === "cancelled") return { eventStatus: `${vocabulary}EventCancelled` };
-  if (moved_from === null) return { eventStatus: `${vocabulary}EventScheduled` };
+  if (moved_from === null || moved_from === start_time) return { eventStatus: `${vocabulary}EventScheduled` };
   return { eventStatus: `${vocabulary}EventRescheduled`, previousStartDate: toZonedInstant(moved_from, timezone) };
 }
 

@@ -2,11 +2,10 @@ import { Ticket } from "lucide-react";
 import Link from "next/link";
 import { HoldChipSlot } from "~/features/hold/hold-chip-slot";
 import { Icon } from "~/ui/icon";
-import type { Theme } from "./theme";
 import { ThemeSwitch } from "./theme-switch";
 import { Wordmark } from "./wordmark";
 
-export function SiteHeader({ theme }: { theme: Theme }) {
+export function SiteHeader() {
   return (
     <header className="group/header border-line border-b bg-paper print:hidden">
       <div className="mx-auto flex min-h-16 w-full max-w-[76rem] flex-wrap items-center gap-x-2 px-4 sm:px-6">
@@ -30,7 +29,7 @@ export function SiteHeader({ theme }: { theme: Theme }) {
             <Icon icon={Ticket} size={18} className="shrink-0 max-sm:hidden" />
             My bookings
           </Link>
-          <ThemeSwitch initial={theme} />
+          <ThemeSwitch />
         </nav>
       </div>
     </header>

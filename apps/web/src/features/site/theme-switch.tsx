@@ -1,9 +1,9 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useState } from "react";
+import { useSyncExternalStore } from "react";
 import { Icon } from "~/ui/icon";
-import { applyTheme, type Theme } from "./theme";
+import { applyTheme, onTheme, readTheme } from "./theme";
 
 const choices = [
   { theme: "light", label: "Light theme", icon: Sun },
@@ -11,12 +11,8 @@ const choices = [
   { theme: "dark", label: "Dark theme", icon: Moon },
 ] as const;
 
-export function ThemeSwitch({ initial }: { initial: Theme }) {
-  const [chosen, setChosen] = useState(initial);
-  const choose = (theme: Theme) => {
-    setChosen(theme);
-    applyTheme(theme);
-  };
+export function ThemeSwitch() {
+  const chosen = useSyncExternalStore(onTheme, readTheme, () => "system");
   return (
     <fieldset className="flex rounded-chip border border-line p-0.5">
       <legend className="sr-only">Theme</legend>
@@ -31,7 +27,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
             name="theme"
             className="absolute inset-0 cursor-pointer opacity-0"
             checked={chosen === theme}
-            onChange={() => choose(theme)}
+            onChange={() => applyTheme(theme)}
           />
           <Icon icon={icon} size={16} />
           <span className="sr-only">{label}</span>

@@ -1,17 +1,32 @@
 export type Theme = "light" | "dark" | "system";
 
-export const themeCookie = "theme";
+const themeCookie = "theme";
 
-/** The theme of a cookie's value; anything unknown follows the system. */
-export function readTheme(value: string | undefined): Theme {
-  return value === "light" || value === "dark" ? value : "system";
+const listeners = new Set<() => void>();
+
+/**
+ * Runs in every page before it is painted, since the page itself is the same for everyone. What it does must not change with
+ * a request: a policy names it by its hash.
+ */
+export const themeScript = `{const m=/(?:^|; )${themeCookie}=(light|dark)(?:;|$)/.exec(document.cookie);if(m)document.documentElement.dataset.theme=m[1]}`;
+
+/** The theme of this tab; anything unknown follows the system. */
+export function readTheme(): Theme {
+  const { theme } = document.documentElement.dataset;
+  return theme === "light" || theme === "dark" ? theme : "system";
 }
 
-/** Applies the theme and keeps it in a cookie for a year, with which the server renders the next page. */
+export function onTheme(onChange: () => void): () => void {
+  listeners.add(onChange);
+  return () => listeners.delete(onChange);
+}
+
+/** Applies the theme and keeps it in a cookie for a year, where the next page finds it. */
 export function applyTheme(theme: Theme): void {
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
   const age = theme === "system" ? 0 : 31_536_000;
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Safari and Firefox.
   document.cookie = `${themeCookie}=${theme}; Path=/; Max-Age=${age}; SameSite=Lax`;
+  for (const listen of listeners) listen();
 }

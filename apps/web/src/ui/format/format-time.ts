@@ -67,15 +67,6 @@ export function offsetAt(at: number, zone: string): number {
   return Date.parse(`${toLocalTime(new Date(minute).toISOString(), zone)}Z`) - minute;
 }
 
-/** An instant as the clocks of `zone` show it, with how far they are ahead of UTC: "2027-01-14T19:30:00-05:00". */
-export function toZonedInstant(instant: string, zone: string): string {
-  const at = Math.floor(Date.parse(instant) / 1000) * 1000;
-  const offset = offsetAt(at, zone);
-  const minutes = Math.round(Math.abs(offset) / 60_000);
-  const [ahead, past] = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0"));
-  return `${new Date(at + offset).toISOString().slice(0, 19)}${offset < 0 ? "-" : "+"}${ahead}:${past}`;
-}
-
 const dayMs = 86_400_000;
 
 /** Whether the clocks of `zone` show the time of this instant once more, as they do in autumn. */
@@ -138,31 +129,4 @@ export function toCalendarDate(instant: string, zone: string): string {
     new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
   calendars.set(zone, calendar);
   return calendar.format(new Date(instant));
-}
-
-/** "2 h 10 min", "45 min", "10 days 4 h". */
-export function formatDuration(minutes: number): string {
-  const [days, hours, minutesLeft] = [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24, minutes % 60];
-  return [
-    days > 0 ? countUnits(days, "day") : "",
-    hours > 0 ? `${hours} h` : "",
-    minutesLeft > 0 || minutes === 0 ? `${minutesLeft} min` : "",
-  ]
-    .filter(Boolean)
-    .join(" ");
-}
-
-/** `minutes` after an instant. */
-export function addMinutes(instant: string, minutes: number): string {
-  return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
-}
-
-const countUnits = (value: number, unit: string) => `${value} ${unit}${value === 1 ? "" : "s"}`;
-
-/** A waiting time in its largest fitting unit, rounded up: "3 days", "5 hours", "1 minute". */
-export function formatWait(seconds: number): string {
-  const minutes = Math.max(1, Math.ceil(seconds / 60));
-  if (minutes < 60) return countUnits(minutes, "minute");
-  const hours = Math.ceil(minutes / 60);
-  return hours < 48 ? countUnits(hours, "hour") : countUnits(Math.ceil(hours / 24), "day");
 }

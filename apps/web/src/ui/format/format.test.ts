@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { addMinutes } from "./add-minutes";
+import { formatDuration } from "./format-duration";
 import { formatMoney } from "./format-money";
 import {
-  addMinutes,
   formatClock,
   formatDateTime,
-  formatDuration,
   formatSeconds,
   formatShortDay,
-  formatWait,
   nameZone,
   splitDay,
   toCalendarDate,
-  toZonedInstant,
 } from "./format-time";
+import { formatWait } from "./format-wait";
+import { toZonedInstant } from "./to-zoned-instant";
 
 test.each([
   [15000, "USD", "US$150"],

@@ -33,7 +33,8 @@ export const eventTexts: readonly FieldTexts[] = [
       doors_time: "When the doors open; left out, it keeps its distance to the start. Null takes it away.",
       min_age: "From which age people are let in, in years; 0 is for all ages. Null takes it away.",
       address: "Where it takes place, if that isn't where its venue is. Null takes it away.",
-      map_url: "A map of the place, an address that begins with `https://`. Null takes it away.",
+      map_url:
+        "A map of the place, an address that begins with `https://`. Null takes it away; so does another `address` without it.",
       poster_seed: "A number that picks another drawing of the event's poster; null for the usual one.",
       sales_start: "When the sale opens.",
       sales_end: "When the sale ends, at the latest with the event. Null: when the event begins.",

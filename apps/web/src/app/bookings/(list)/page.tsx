@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { Bookings } from "~/features/booking/list/bookings";
 import { bookingsQuery } from "~/features/booking/list/bookings-query";
 import { NoBookings } from "~/features/booking/list/no-bookings";
@@ -9,6 +10,7 @@ import { PageFrame } from "~/ui/page-frame";
 export const metadata: Metadata = { title: "My bookings" };
 
 export default async function BookingsPage() {
+  await connection();
   const { pages, hasNoSession } = await getQueryClient()
     .fetchInfiniteQuery(bookingsQuery((input) => getApi().booking.list.query(input)))
     .then((data) => ({ ...data, hasNoSession: false }))

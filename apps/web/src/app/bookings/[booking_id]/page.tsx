@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { connection } from "next/server";
 import { findTicket } from "~/features/booking/ticket/find-ticket";
 import { Ticket } from "~/features/booking/ticket/ticket";
 import { TicketActions } from "~/features/booking/ticket/ticket-actions";
@@ -14,6 +15,7 @@ type Props = { params: Promise<{ booking_id: string }> };
 export const metadata: Metadata = { title: "Ticket" };
 
 export default async function TicketPage({ params }: Props) {
+  await connection();
   const ticket = await findTicket((await params).booking_id);
   if (!ticket) notFound();
   const { booking, event } = ticket;

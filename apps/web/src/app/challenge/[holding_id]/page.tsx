@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { connection } from "next/server";
 import { HoldUnavailable } from "~/features/checkout/hold/hold-unavailable";
 import { findOrder } from "~/features/checkout/order/find-order";
 import { Challenge } from "~/features/checkout/payment/challenge";
@@ -11,6 +12,7 @@ export const metadata: Metadata = { title: "Approve your payment" };
 type Props = { params: Promise<{ holding_id: string }> };
 
 export default async function ChallengePage({ params }: Props) {
+  await connection();
   const order = await findOrder((await params).holding_id);
   if ("error" in order) return <HoldUnavailable error={order.error} />;
   const { hold, event } = order;

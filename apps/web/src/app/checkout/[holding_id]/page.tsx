@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { connection } from "next/server";
 import { Checkout } from "~/features/checkout/checkout";
 import { HoldUnavailable } from "~/features/checkout/hold/hold-unavailable";
 import { findOrder } from "~/features/checkout/order/find-order";
@@ -12,6 +13,7 @@ export const metadata: Metadata = { title: "Checkout" };
 type Props = { params: Promise<{ holding_id: string }> };
 
 export default async function CheckoutPage({ params }: Props) {
+  await connection();
   const order = await findOrder((await params).holding_id);
   if ("error" in order) return <HoldUnavailable error={order.error} />;
   const { hold, event, email } = order;
@@ -21,7 +23,7 @@ export default async function CheckoutPage({ params }: Props) {
       <ScriptNote>
         <p>Paying needs JavaScript, which is turned off in this browser. Turn it on and load this page again.</p>
       </ScriptNote>
-      <Checkout initial={hold} start_time={event.start_time} email={email} header={<OrderHeader event={event} />} />
+      <Checkout initial={hold} event={event} email={email} header={<OrderHeader event={event} />} />
     </PageFrame>
   );
 }

@@ -1,7 +1,7 @@
 import type { EventPage } from "@evently/core/event";
 import { mostListedArtists } from "@evently/core/event/limits.rules";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { readEnvironment } from "~/environment";
 import { EventHeader } from "~/features/event/event-header";
 import { EventSale } from "~/features/event/event-sale";
 import { getEvent } from "~/features/event/get-event";
@@ -11,7 +11,6 @@ import { Programme } from "~/features/event/programme";
 import { describeEvent } from "~/features/search-engines/describe-event";
 import { JsonLd } from "~/features/search-engines/json-ld";
 import { getDateStyle } from "~/features/site/get-date-style";
-import { readOrigin } from "~/features/site/read-origin";
 import { siteWords } from "~/features/site/site-words";
 import { api, Hydrate } from "~/trpc/server";
 import { formatWhen } from "~/ui/format/format-span";
@@ -52,7 +51,7 @@ export default async function EventRoute({ params }: Props) {
 /** A draft is told to nobody but its organizer. */
 async function EventData({ event }: { event: EventPage }) {
   if (event.status === "draft") return null;
-  const page = `${readOrigin(await headers())}/events/${event.event_id}`;
+  const page = `${readEnvironment().publicOrigin}/events/${event.event_id}`;
   const addresses = { page, image: `${page}/opengraph-image` };
   return <JsonLd data={describeEvent(event, addresses, Date.now() / 1000)} />;
 }

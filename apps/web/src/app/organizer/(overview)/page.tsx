@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { EventsOverview } from "~/features/analytics/overview/events-overview";
 import { overviewQuery } from "~/features/analytics/overview/overview-query";
 import { getApi, getQueryClient, Hydrate } from "~/trpc/server";
@@ -7,6 +8,7 @@ import { PageFrame } from "~/ui/page-frame";
 export const metadata: Metadata = { title: "Your events" };
 
 export default async function OverviewPage() {
+  await connection();
   await getQueryClient().prefetchInfiniteQuery(overviewQuery((input) => getApi().analytics.events.query(input)));
   return (
     <Hydrate>

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { OwnVenues } from "~/features/organizer/venue/own-venues";
 import { LinkButton } from "~/ui/link-button";
 import { PageFrame } from "~/ui/page-frame";
 
 export const metadata: Metadata = { title: "Venues" };
 
-export default function VenuesPage() {
+export default async function VenuesPage() {
+  await connection();
   return (
     <PageFrame className="flex flex-col gap-8">
       <div className="flex flex-wrap items-center justify-between gap-4">

@@ -1,17 +1,17 @@
+import { readEnvironment } from "~/environment";
 import { answerSitemap } from "~/features/search-engines/answer-sitemap";
 import { writeSitemap } from "~/features/search-engines/write-sitemap";
-import { readOrigin } from "~/features/site/read-origin";
 import { getApi } from "~/trpc/server";
 
 type Context = { params: Promise<{ file: string }> };
 
 /** `pages.xml` and `events-0.xml`, as the index names them. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
+export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { file } = await params;
   return answerSitemap(async () => {
     const paths = await listPaths(file);
     if (paths.length === 0) return null;
-    const origin = readOrigin(request.headers);
+    const origin = readEnvironment().publicOrigin;
     return writeSitemap(paths.map((path) => origin + path));
   });
 }

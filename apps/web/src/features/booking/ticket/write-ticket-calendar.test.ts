@@ -16,6 +16,9 @@ const event: BookedEvent = {
   status: "published",
   cancelled_at: null,
   poster_seed: null,
+  revision: 0,
+  moved_from: null,
+  free_cancellation_until: null,
 };
 const seat = { section: "Orchestra", row_label: "D", seat_label: "12" };
 const booking = {
@@ -47,11 +50,17 @@ test("marks a cancelled booking or event as cancelled", () => {
   expect(write({}, {})).toContain("SEQUENCE:0");
   for (const cancelled of [
     write({}, { cancelled_at: "2026-12-24T18:00:00.000Z" }),
-    write({ cancelled_at: "2026-12-24T18:00:00.000Z" }, {}),
+    write({ cancelled_at: "2026-12-24T18:00:00.000Z", revision: 1 }, {}),
   ]) {
     expect(cancelled).toContain("STATUS:CANCELLED");
     expect(cancelled).toContain("SEQUENCE:1");
     expect(cancelled).toContain("LAST-MODIFIED:20261224T180000Z");
     expect(cancelled).toContain("CREATED:20261122T050419Z");
   }
+});
+
+test("marks a ticket of a moved event as a later version, and its cancellation as a later one still", () => {
+  const moved = { start_time: "2027-01-16T00:30:00Z", revision: 3 };
+  expect(write(moved, {})).toContain("SEQUENCE:3");
+  expect(write(moved, { cancelled_at: "2026-12-24T18:00:00.000Z" })).toContain("SEQUENCE:4");
 });

@@ -18,6 +18,8 @@ export function writeTicketCalendar(
     ...{ start_time, duration, page },
     created_at: booking.booking_date,
     cancelled_at: booking.cancelled_at ?? event.cancelled_at,
+    // The event's changes, and the booking's own.
+    sequence: event.revision + (booking.cancelled_at === null ? 0 : 1),
     summary: event.name,
     location: describePlace(event),
     notes: [...booking.lines.map(nameSeat), ...listFactNotes(event, style), `Booking ${booking.booking_id}`],

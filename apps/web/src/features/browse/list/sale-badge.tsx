@@ -3,7 +3,7 @@ import type { SaleStatus } from "@evently/core/event/event.rules";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { saleWords } from "~/features/event/describe-sale";
 import { Badge } from "~/ui/chip";
-import { formatWait } from "~/ui/format/format-time";
+import { formatWait } from "~/ui/format/format-wait";
 import { areFewLeft } from "./are-few-left";
 
 type Props = { event: Pick<ListedEvent, "sales_start" | "seats_left" | "seat_count">; sale: SaleStatus };

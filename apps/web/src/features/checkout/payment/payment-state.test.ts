@@ -32,6 +32,7 @@ const events: PaymentEvent[] = [
   holdRead("released"),
   holdRead("expired"),
   { type: "time_up" },
+  { type: "called_off" },
   { type: "poll_timeout" },
   { type: "retried" },
 ];
@@ -108,6 +109,13 @@ describe("the state of a payment", () => {
       expect(stepPayment(state, { type: "time_up" })).toEqual(expired);
     for (const state of [paying, checking, unsettled, challenged])
       expect(stepPayment(state, { type: "time_up" })).toEqual(state);
+  });
+
+  test("ends once the event is called off, but not during a payment, which finds that out itself", () => {
+    for (const state of [ready, { at: "ready", failure } as const])
+      expect(stepPayment(state, { type: "called_off" })).toEqual({ at: "ended", reason: "event_cancelled" });
+    for (const state of [paying, checking, unsettled, challenged])
+      expect(stepPayment(state, { type: "called_off" })).toEqual(state);
   });
 
   test("keeps a failure on the page when the hold is read again", () => {

@@ -31,6 +31,8 @@ export type PaymentEvent =
   | { type: "hold_read"; hold: HoldState }
   /** The countdown is over, and no payment is known to be running. */
   | { type: "time_up" }
+  /** The event no longer takes place; a payment that runs finds that out itself. */
+  | { type: "called_off" }
   | { type: "poll_timeout" }
   | { type: "retried" };
 
@@ -67,6 +69,8 @@ export function stepPayment(state: PaymentState, event: PaymentEvent): PaymentSt
       return state.at === "paying" ? { at: "checking", hasBegun: event.hasBegun } : state;
     case "time_up":
       return state.at === "ready" ? { at: "ended", reason: "expired" } : state;
+    case "called_off":
+      return state.at === "ready" ? { at: "ended", reason: "event_cancelled" } : state;
     case "poll_timeout":
       return state.at === "checking" ? { ...state, at: "unsettled" } : state;
     case "retried":

@@ -1,13 +1,15 @@
 "use client";
 
 import type { HoldingView } from "@evently/core/hold";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { useServerTime } from "~/features/clock/use-server-time";
-import type { Explanation } from "~/trpc/describe-silence";
 import { useApiSilence } from "~/trpc/use-api-silence";
 import { formatMoney } from "~/ui/format/format-money";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { ActionBar } from "../action-bar";
+import { describeMove, describeTerms } from "../order/describe-terms";
 import { PaymentProgress } from "./payment-progress";
 import type { PaymentState } from "./payment-state";
 import { TestCardChoice } from "./test-card-choice";
@@ -15,19 +17,20 @@ import type { TestToken } from "./test-cards";
 
 type Props = {
   hold: HoldingView;
-  /** When the event begins. */
-  start_time: string;
+  event: BookedEvent;
   state: PaymentState;
   onPay: (token: TestToken | null) => Promise<void>;
   onRetry: () => void;
 };
 
 /** Paying, and every outcome of it while the seats are held. */
-export function PaymentStep({ hold, start_time, state, onPay, onRetry }: Props) {
+export function PaymentStep({ hold, event, state, onPay, onRetry }: Props) {
   const [token, setToken] = useState<TestToken>("tok_visa");
   const isFree = hold.total === 0;
   const amount = formatMoney(hold.total, hold.currency);
-  const hasBegun = useServerTime((now) => Date.parse(start_time) / 1000 <= now);
+  const style = useDateStyle();
+  const terms = useServerTime((now) => describeTerms(hold, event, now, style));
+  const move = describeMove(hold, event, style);
   const isPaying = state.at === "paying";
   const isSilent = useApiSilence();
   const submit = (event: FormEvent) => {
@@ -37,7 +40,18 @@ export function PaymentStep({ hold, start_time, state, onPay, onRetry }: Props) 
   if (state.at !== "ready" && !isPaying) return <PaymentProgress state={state} onRetry={onRetry} />;
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
-      {state.at === "ready" && state.failure ? <PaymentFailure failure={state.failure} /> : null}
+      {move === null ? null : (
+        <InView>
+          <p role="alert" className="max-w-[65ch] rounded-card bg-spot-wash px-5 py-4 text-on-spot-wash">
+            {move}
+          </p>
+        </InView>
+      )}
+      {state.at === "ready" && state.failure ? (
+        <InView>
+          <FailurePanel {...state.failure} />
+        </InView>
+      ) : null}
       {isFree ? (
         <p className="max-w-[60ch]">These seats are free of charge. Confirm to book them.</p>
       ) : (
@@ -47,7 +61,7 @@ export function PaymentStep({ hold, start_time, state, onPay, onRetry }: Props) 
         sticks
         pending={isPaying}
         pendingLabel={isSilent ? "Evently isn’t answering…" : isFree ? "Booking…" : "Waiting for your bank…"}
-        note={isPaying ? describePaying(isSilent) : noteFor(isFree, hasBegun)}
+        note={isPaying ? describePaying(isSilent) : terms}
       >
         {isFree ? "Book these seats" : `Pay ${amount}`}
       </ActionBar>
@@ -56,22 +70,17 @@ export function PaymentStep({ hold, start_time, state, onPay, onRetry }: Props) 
 }
 
 /** Scrolled into view: on a phone the pay button is at the foot of the screen. */
-function PaymentFailure({ failure }: { failure: Explanation }) {
-  const panel = useRef<HTMLDivElement>(null);
+function InView({ children }: { children: ReactNode }) {
+  const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    panel.current?.scrollIntoView({ block: "nearest" });
+    frame.current?.scrollIntoView({ block: "nearest" });
   }, []);
   return (
-    <div ref={panel} className="scroll-my-28">
-      <FailurePanel {...failure} />
+    <div ref={frame} className="scroll-my-28">
+      {children}
     </div>
   );
 }
 
 const describePaying = (isSilent: boolean): string =>
   isSilent ? "You will be charged at most once." : "Your seats stay held while your bank answers.";
-
-function noteFor(isFree: boolean, hasBegun: boolean): string {
-  if (hasBegun) return "The event has begun, so you can’t cancel afterwards.";
-  return isFree ? "You can cancel until the event begins." : "You can cancel for a full refund until the event begins.";
-}

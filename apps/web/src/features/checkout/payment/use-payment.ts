@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useReducer, useRef } from "react";
+import { useCallback, useEffect, useReducer, useRef } from "react";
 import { trpc } from "~/trpc/client";
 import { describeSilence, OfflineError } from "~/trpc/describe-silence";
 import { newDraftId } from "~/trpc/idempotency-key";
@@ -62,5 +62,10 @@ export function usePayment({ hold, refetch }: LiveHold) {
     onTimeout: () => send({ type: "poll_timeout" }),
   });
 
-  return { state, pay, retry: () => send({ type: "retried" }), endTime: () => send({ type: "time_up" }) };
+  return {
+    ...{ state, pay },
+    retry: () => send({ type: "retried" }),
+    endTime: () => send({ type: "time_up" }),
+    callOff: useCallback(() => send({ type: "called_off" }), []),
+  };
 }

@@ -5,6 +5,7 @@ import { findStage } from "../stage";
 import type { Viewport } from "../viewport/viewport";
 import { afterPaint } from "./after-paint";
 import { DotCanvas } from "./dot-canvas";
+import { followTheme } from "./follow-theme";
 import { MapFrame, namesFromPx, seatOf } from "./map-frame";
 import { SeatLayer } from "./seat-layer";
 import type { SeatSource, SeatWords } from "./seat-source";
@@ -105,11 +106,7 @@ export class MapView {
       "abort",
       this.#source.onFilter(() => afterPaint(signal, () => this.#filter())),
     );
-    if (!this.#dots) return;
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#draw(), { signal });
-    const theme = new MutationObserver(() => this.#draw());
-    theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-    signal.addEventListener("abort", () => theme.disconnect());
+    if (this.#dots) followTheme(signal, () => this.#draw());
   }
 
   #patch(changed: number[]): void {

@@ -1,7 +1,7 @@
 import { Field } from "~/ui/field/field";
+import { Choices } from "../form/choices";
 import type { FormFaults } from "../form/use-form-faults";
 import type { EventDraft, UpdateDraft } from "./event-draft";
-import { Choices } from "./sale-window";
 
 type Props = { draft: EventDraft; faults: FormFaults; update: UpdateDraft };
 

@@ -16,7 +16,7 @@ type Props = {
   event_id?: EventId;
 };
 
-/** Warns of the organizer's other events in this hall at the same time; two at once may be meant. */
+/** Warns of other events in this hall at the same time, also of those that an admin made; two at once may be meant. */
 export function OverlapNote({ venue, span, minutes, event_id }: Props) {
   const style = useDateStyle();
   const overlaps = trpc.event.overlapping.useQuery(
@@ -31,9 +31,13 @@ export function OverlapNote({ venue, span, minutes, event_id }: Props) {
         {overlaps.data.map((other) => (
           <li key={other.event_id}>
             <bdi>{venue.name}</bdi> is also booked for{" "}
-            <Link href={`/organizer/events/${other.event_id}`} className="underline underline-offset-4">
+            {other.can_manage ? (
+              <Link href={`/organizer/events/${other.event_id}`} className="underline underline-offset-4">
+                <bdi>{other.name}</bdi>
+              </Link>
+            ) : (
               <bdi>{other.name}</bdi>
-            </Link>
+            )}
             , <span>{formatSpan(other, style)}</span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { CreateEvent } from "@evently/core/event";
-import { findTimeFaults } from "@evently/core/event/event.rules";
 import { longestDuration, longestNotice, mostArtists } from "@evently/core/event/limits.rules";
+import { findTimeFaults } from "@evently/core/event/time-faults.rules";
 import type { Venue } from "@evently/core/venue";
 import { toSentence } from "~/trpc/failure-words";
 import { formatCount } from "~/ui/format/format-count";

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Choices } from "../form/choices";
 import type { FormFaults } from "../form/use-form-faults";
 import type { EventDraft, UpdateDraft } from "./event-draft";
 import { ZonedTimeField } from "./zoned-time-field";
@@ -33,35 +33,5 @@ export function SaleWindow({ draft, faults, update, zone, isSaved = false }: Pro
       </Choices>
       {draft.closes === "set" ? timeField("sales_end", "Sale ends") : null}
     </section>
-  );
-}
-
-type ChoicesProps<V extends string> = {
-  legend: string;
-  name: string;
-  chosen: V;
-  onChoose: (value: V) => void;
-  /** The label of each choice. */
-  children: Record<V, ReactNode>;
-};
-
-export function Choices<V extends string>({ legend, name, chosen, onChoose, children }: ChoicesProps<V>) {
-  return (
-    <fieldset className="flex min-w-0 flex-col">
-      <legend className="pb-1 font-medium text-14">{legend}</legend>
-      {(Object.entries(children) as [V, ReactNode][]).map(([value, label]) => (
-        <label key={value} className="flex min-h-11 cursor-pointer items-center gap-3">
-          <input
-            type="radio"
-            name={name}
-            value={value}
-            checked={chosen === value}
-            onChange={() => onChoose(value)}
-            className="size-5 shrink-0 accent-curtain"
-          />
-          {label}
-        </label>
-      ))}
-    </fieldset>
   );
 }

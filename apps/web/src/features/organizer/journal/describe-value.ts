@@ -1,3 +1,4 @@
+import { describePolicy } from "~/features/event/describe-policy";
 import type { DateStyle } from "~/ui/format/date-style";
 import { formatCount } from "~/ui/format/format-count";
 import { formatMoney } from "~/ui/format/format-money";
@@ -9,7 +10,7 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
 
 /** A value of the journal in words: times in the venue's zone, prices in the event's currency. */
 export function describeValue(field: string, value: unknown, context: ValueContext): string {
-  if (field === "cancellation_policy" && value === null) return "not at all";
+  if (field === "cancellation_policy" && value === null) return describePolicy(null);
   if (value === null || value === undefined || value === "") return "nothing";
   if (typeof value === "string")
     return instant.test(value) ? formatDateTime(value, context.timezone, context.style) : value;
@@ -23,7 +24,8 @@ export function describeValue(field: string, value: unknown, context: ValueConte
 function describeRecord(field: string, value: Record<string, unknown>, context: ValueContext): string {
   if (typeof value.length === "number" && typeof value.sha256 === "string")
     return `a text of ${formatCount(value.length)} characters`;
-  if (field === "cancellation_policy") return describePolicy(Number(value.hours_before));
+  if (field === "cancellation_policy")
+    return describePolicy({ hours_before: Number(value.hours_before), percent: 100 });
   if (field === "seat_type_prices")
     return Object.entries(value)
       .sort(([, a], [, b]) => Number(b) - Number(a))
@@ -35,6 +37,3 @@ function describeRecord(field: string, value: Record<string, unknown>, context: 
     .map((name) => describeValue(name, value[name], context))
     .join(", ");
 }
-
-const describePolicy = (hours: number): string =>
-  hours === 0 ? "until the event begins" : `until ${formatCount(hours)} hours before`;

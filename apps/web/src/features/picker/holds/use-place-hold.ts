@@ -28,10 +28,10 @@ type Request = PlaceHold & { key: string };
  */
 export function usePlaceHold(picker: Picker, event: EventPage, holds: readonly HoldingView[]) {
   const { event_id } = event;
-  const utils = trpc.useUtils();
   const { keep } = useUpdateHolds(event);
   const dateStyle = useDateStyle();
   const findHeld = useFindHeld(event);
+  const tellNotHeld = useNotHeld(picker);
   const sendHold = useSendHold();
   const unanswered = useUnanswered(holds, () => picker.update(clearNotice));
 
@@ -45,23 +45,14 @@ export function usePlaceHold(picker: Picker, event: EventPage, holds: readonly H
       applyNewPrices(picker, hold.lines, hold.currency);
       announce(describeHeld(picker, hold, dateStyle));
     },
-    onError: handleError,
-  });
-
-  async function handleError(error: unknown, { key, ...request }: Request): Promise<void> {
-    unanswered.current = mayBeHeld(error) ? { request, key, sentAt: performance.now() } : null;
-    const { seats } = request;
-    if (unanswered.current) {
+    onError: async (error, { key, ...request }) => {
+      unanswered.current = mayBeHeld(error) ? { request, key, sentAt: performance.now() } : null;
+      if (!unanswered.current) return tellNotHeld(error, request);
       // A silent API is not asked once more while the visitor waits.
-      if (apiPulse.isSilent.read() || !(await findHeld(seats)))
-        applyUnanswered(picker, describeUnknownHold(error), seats);
-      return;
-    }
-    const failure = findFailure(error);
-    if (failure?.error_code === "SEATS_UNAVAILABLE") return applyConflict(picker, seats, failure.details);
-    if (failure?.error_code === "HOLD_LIMIT_REACHED") await utils.hold.listOpen.invalidate({ event_id });
-    applyFailure(picker, describePlaceFailure(error), seats);
-  }
+      if (apiPulse.isSilent.read() || !(await findHeld(request.seats)))
+        applyUnanswered(picker, await describeUnknownHold(error), request.seats);
+    },
+  });
 
   const selectedIds = () => picker.idsOf(picker.selection.read().seats) as PlaceHold["seats"];
   const place = () => {
@@ -81,6 +72,17 @@ export function usePlaceHold(picker: Picker, event: EventPage, holds: readonly H
   });
 
   return { place, pending: isPending ? picker.indexesOf(variables.seats) : [] };
+}
+
+/** Says why seats are not held, which are selected again. */
+function useNotHeld(picker: Picker): (error: unknown, request: PlaceHold) => Promise<void> {
+  const utils = trpc.useUtils();
+  return async (error, { event_id, seats }) => {
+    const failure = findFailure(error);
+    if (failure?.error_code === "SEATS_UNAVAILABLE") return applyConflict(picker, seats, failure.details);
+    if (failure?.error_code === "HOLD_LIMIT_REACHED") await utils.hold.listOpen.invalidate({ event_id });
+    applyFailure(picker, await describePlaceFailure(error), seats);
+  };
 }
 
 /** The last request without an outcome, until its seats show up among the holds. */

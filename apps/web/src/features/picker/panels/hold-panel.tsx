@@ -4,11 +4,10 @@ import type { EventPage } from "@evently/core/event";
 import type { HoldingView } from "@evently/core/hold";
 import clsx from "clsx";
 import { Timer } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { formatLeft } from "~/features/hold/countdown";
 import { describeHeldFailure } from "~/features/hold/describe-hold-failure";
 import { MoreTime } from "~/features/hold/more-time";
-import { ReleaseDialog } from "~/features/hold/release-dialog";
 import { SilenceNote, timeUnconfirmed } from "~/features/hold/silence-note";
 import { useHoldCountdown } from "~/features/hold/use-hold-countdown";
 import { findFailure } from "~/trpc/failure";
@@ -40,8 +39,8 @@ export function HoldPanel({ picker, event, hold, place }: Props) {
     void keep(longer);
     picker.update(clearNotice);
   };
-  const refused = (error: unknown) =>
-    isExpired(error) ? void expire() : applyFailure(picker, describeHeldFailure(error));
+  const refused = async (error: unknown) =>
+    isExpired(error) ? expire() : applyFailure(picker, await describeHeldFailure(error));
   const left = useHoldCountdown(hold.hold_ttl, () => void expire());
   const [detailed, setDetailed] = useState(false);
   const dateStyle = useDateStyle();
@@ -64,7 +63,7 @@ export function HoldPanel({ picker, event, hold, place }: Props) {
         Continue to payment
       </LinkButton>
       <div className="flex items-center justify-between gap-4">
-        <MoreTime hold={hold} onExtended={extended} onRefused={refused} />
+        <MoreTime hold={hold} onExtended={extended} onRefused={(error) => void refused(error)} />
         <Button variant="plain" aria-expanded={detailed} className="lg:hidden" onClick={() => setDetailed(!detailed)}>
           {detailed ? "Hide seats" : "Show seats"}
         </Button>
@@ -99,10 +98,33 @@ function HeldSeats({ picker, hold, isShown }: HeldProps) {
   );
 }
 
+const loadDialog = () => import("~/features/hold/release-dialog");
+const ReleaseDialog = lazy(() =>
+  loadDialog().then(
+    ({ ReleaseDialog }) => ({ default: ReleaseDialog }),
+    () => ({ default: MissingDialog }),
+  ),
+);
+
+function MissingDialog() {
+  return (
+    <p role="alert" className="text-14 text-soft">
+      Your seats stay held. To release them, reload the page once you are back online.
+    </p>
+  );
+}
+
 type ReleaseProps = { picker: Picker; hold: HoldingView; onReleased: () => Promise<void> };
 
 function ReleaseSeats({ picker, hold, onReleased }: ReleaseProps) {
   const [asking, setAsking] = useState(false);
+  const [wasAsked, setAsked] = useState(false);
+  // At hand when it is asked for.
+  useEffect(() => void loadDialog().catch(() => undefined), []);
+  const ask = () => {
+    setAsked(true);
+    setAsking(true);
+  };
   const released = async () => {
     setAsking(false);
     await onReleased();
@@ -110,10 +132,19 @@ function ReleaseSeats({ picker, hold, onReleased }: ReleaseProps) {
   };
   return (
     <>
-      <Button variant="plain" onClick={() => setAsking(true)}>
+      <Button variant="plain" onClick={ask}>
         {hold.seats.length === 1 ? "Release seat" : "Release seats"}
       </Button>
-      <ReleaseDialog hold={hold} open={asking} onClose={() => setAsking(false)} onReleased={() => void released()} />
+      {wasAsked ? (
+        <Suspense>
+          <ReleaseDialog
+            hold={hold}
+            open={asking}
+            onClose={() => setAsking(false)}
+            onReleased={() => void released()}
+          />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -44,7 +44,14 @@ const entered = fc
 type Entered = { section: string; row_label: string; seat_label: string };
 
 const venue = { venue_id: VenueId.parse("venue-00001"), revision: 0, seat_types: ["S"] };
-const event = { name: "Matinee", start_time: "2027-01-15T00:30:00Z", duration: 60, venue_name: "Hall", city: "Graz" };
+const event = {
+  revision: 1,
+  name: "Matinee",
+  start_time: "2027-01-15T00:30:00Z",
+  duration: 60,
+  venue_name: "Hall",
+  city: "Graz",
+};
 const booking = { booking_id: "booking-00042", booking_date: "2026-11-22T05:04:19.123000042Z", cancelled_at: null };
 
 /** Markup as a person reads it. */

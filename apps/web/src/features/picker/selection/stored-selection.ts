@@ -1,6 +1,8 @@
 import { serverClock } from "~/features/clock/server-clock";
 
-type Entry = { seats: readonly string[]; savedAt: number };
+/** A seat, and what it cost when it was chosen, in the minor unit; null where that is not known. */
+export type ChosenSeat = readonly [seat: string, price: number | null];
+type Entry = { seats: readonly ChosenSeat[]; savedAt: number };
 type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 const storageKey = "evently.selection";
@@ -10,12 +12,17 @@ const keptMs = 3_600_000;
 const nowMs = () => serverClock.now() * 1000;
 
 /** The seats that this tab had selected for an event; none without storage. */
-export function readSelection(store: Store | null, event_id: string, now = nowMs()): readonly string[] {
+export function readSelection(store: Store | null, event_id: string, now = nowMs()): readonly ChosenSeat[] {
   return readEntries(store, now)[event_id]?.seats ?? [];
 }
 
 /** Keeps what is selected for an event, and of the newest events only; an empty selection is forgotten. */
-export function storeSelection(store: Store | null, event_id: string, seats: readonly string[], now = nowMs()): void {
+export function storeSelection(
+  store: Store | null,
+  event_id: string,
+  seats: readonly ChosenSeat[],
+  now = nowMs(),
+): void {
   const { [event_id]: _, ...others } = readEntries(store, now);
   const entries = Object.entries(seats.length > 0 ? { ...others, [event_id]: { seats, savedAt: now } } : others);
   try {
@@ -43,5 +50,8 @@ function readEntries(store: Store | null, now: number): Record<string, Entry> {
 
 function isEntry(value: unknown): value is Entry {
   const { seats, savedAt } = (value ?? {}) as Partial<Entry>;
-  return Array.isArray(seats) && seats.every((seat) => typeof seat === "string") && typeof savedAt === "number";
+  return Array.isArray(seats) && seats.every(isChosen) && typeof savedAt === "number";
 }
+
+const isChosen = (seat: unknown): seat is ChosenSeat =>
+  Array.isArray(seat) && typeof seat[0] === "string" && (seat[1] === null || Number.isInteger(seat[1]));

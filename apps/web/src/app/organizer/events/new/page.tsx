@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { NewEvent } from "~/features/organizer/event/new-event";
 import { PageFrame } from "~/ui/page-frame";
 
@@ -7,6 +8,7 @@ export const metadata: Metadata = { title: "New event" };
 type Props = { searchParams: Promise<{ venue?: string | string[] }> };
 
 export default async function NewEventPage({ searchParams }: Props) {
+  await connection();
   const { venue } = await searchParams;
   return (
     <PageFrame className="flex flex-col gap-8">

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { getOwnVenue } from "~/features/organizer/venue/get-own-venue";
 import { VenueLayout } from "~/features/organizer/venue/venue-layout";
 import { LinkButton } from "~/ui/link-button";
@@ -11,6 +12,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function VenuePage({ params }: Props) {
+  await connection();
   const venue = await getOwnVenue((await params).venue_id);
   return (
     <PageFrame className="flex flex-col gap-8">

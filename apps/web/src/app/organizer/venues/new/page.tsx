@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { NewVenue } from "~/features/organizer/venue/new-venue";
 import { PageFrame } from "~/ui/page-frame";
 
 export const metadata: Metadata = { title: "New venue" };
 
-export default function NewVenuePage() {
+export default async function NewVenuePage() {
+  await connection();
   return (
     <PageFrame className="flex flex-col gap-8">
       <h1 className="display font-semibold text-36 sm:text-48">New venue</h1>

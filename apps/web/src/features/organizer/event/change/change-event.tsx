@@ -6,10 +6,11 @@ import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { TryAgain } from "~/ui/try-again";
+import { followSaved } from "../../form/find-clashes";
 import { FormSkeleton } from "../../form/form-skeleton";
-import { mergeDraft } from "../../form/merge-draft";
 import { useStoredDraft } from "../../form/use-stored-draft";
 import { ChangeForm, type TypedChange } from "./change-form";
+import { eventFields } from "./describe-typed";
 import { toEventDraft } from "./to-event-draft";
 
 /** The form of a saved event, filled with what is saved, or with what was typed over it before a reload. */
@@ -31,8 +32,8 @@ export function ChangeSavedEvent({ event_id }: Pick<EventPage, "event_id">) {
 function TypedEvent({ event }: { event: EventPage }) {
   const isDraft = event.status === "draft";
   const venues = trpc.venue.listOwn.useQuery({ limit: 200 }, { enabled: isDraft });
-  const create = (): TypedChange => ({ event, draft: toEventDraft(event) });
-  const stored = useStoredDraft<TypedChange>(`change-event.1.${event.event_id}`, create);
+  const create = (): TypedChange => ({ event, draft: toEventDraft(event), clashes: [] });
+  const stored = useStoredDraft<TypedChange>(`change-event.2.${event.event_id}`, create);
   if (stored.draft === null) return <FormSkeleton subject="the event" />;
   if (isDraft && venues.isPending) return <FormSkeleton subject="your venues" />;
   const typed = follow(stored.draft, event);
@@ -47,7 +48,8 @@ function TypedEvent({ event }: { event: EventPage }) {
 }
 
 /** What was typed, on top of a later revision than the one that it was typed over. */
-function follow({ event, draft }: TypedChange, saved: EventPage): TypedChange {
-  if (saved.revision <= event.revision) return { event, draft };
-  return { event: saved, draft: mergeDraft(toEventDraft(event), draft, toEventDraft(saved)) };
+function follow(typed: TypedChange, saved: EventPage): TypedChange {
+  const { event, draft } = typed;
+  if (saved.revision <= event.revision) return typed;
+  return { event: saved, ...followSaved(toEventDraft(event), draft, toEventDraft(saved), eventFields) };
 }

@@ -2,7 +2,7 @@ import { organizerWords } from "~/features/organizer/organizer-words";
 import { describeFailure } from "~/trpc/describe-failure";
 import { findFailureOf } from "~/trpc/failure";
 import { FailurePanel } from "~/ui/message/failure-panel";
-import { nameFields } from "../../name-fields";
+import { ConflictFailure } from "../../form/conflict-failure";
 
 /** Why a change was not saved, unless that stands at its fields. */
 export function ChangeFailure({ error, faults }: { error: unknown; faults: object }) {
@@ -24,14 +24,9 @@ export function ChangeFailure({ error, faults }: { error: unknown; faults: objec
       />
     );
   const conflict = findFailureOf(error, "REVISION_CONFLICT");
-  if (!conflict) return <FailurePanel {...describeFailure(error, organizerWords)} />;
-  const { changed } = conflict.details;
-  const named = changed.length > 0 ? `Changed meanwhile: ${nameFields(changed)}.` : "";
-  return (
-    <FailurePanel
-      headline="Someone else changed this event meanwhile."
-      meaning={`${named} What you typed is kept, on top of what they saved. Nothing was saved yet.`}
-      action="Look at it once more, then save again."
-    />
+  return conflict ? (
+    <ConflictFailure subject="event" {...conflict.details} />
+  ) : (
+    <FailurePanel {...describeFailure(error, organizerWords)} />
   );
 }

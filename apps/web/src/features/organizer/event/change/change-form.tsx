@@ -5,6 +5,10 @@ import type { Venue } from "@evently/core/venue";
 import { type FormEvent, useState } from "react";
 import { serverClock } from "~/features/clock/server-clock";
 import { trpc } from "~/trpc/client";
+import { findFailureOf } from "~/trpc/failure";
+import { useDateStyle } from "~/ui/format/use-date-style";
+import { ConflictChoices } from "../../form/conflict-choices";
+import type { Clash } from "../../form/find-clashes";
 import { type FormFaults, useFormFaults } from "../../form/use-form-faults";
 import { countTypes } from "../../venue/count-types";
 import { CancellationChoice } from "../cancellation-choice";
@@ -16,14 +20,15 @@ import { readEventDraft } from "../read-event-draft";
 import { SaleWindow } from "../sale-window";
 import { ChangeFailure } from "./change-failure";
 import { ConfirmChange } from "./confirm-change";
+import { describeTyped } from "./describe-typed";
 import { areTexts, type EventChanges, listEventChanges } from "./list-event-changes";
 import { moveDraft } from "./move-draft";
 import { PosterChoice } from "./poster-choice";
 import { SaveChange } from "./save-change";
 import { useChangeEvent } from "./use-change-event";
 
-/** What was typed, and the saved event that it was typed over. */
-export type TypedChange = { event: EventPage; draft: EventDraft };
+/** What was typed, the saved event that it was typed over, and what somebody else changed in the same fields. */
+export type TypedChange = { event: EventPage; draft: EventDraft; clashes: readonly Clash<EventDraft>[] };
 
 type Props = {
   typed: TypedChange;
@@ -40,13 +45,14 @@ type Props = {
 
 /** Everything that can be changed of a saved event; what it does to buyers is said before it is saved. */
 export function ChangeForm({ typed, undo, canUndo, discard, ...rest }: Props) {
-  const { event, draft } = typed;
+  const { event, draft, clashes } = typed;
   const { form, faults, update, venues, venue, changes, asked, close, submit, save } = useTypedChange({
     typed,
     ...rest,
   });
   const isBusy = save.isPending || save.isSuccess;
   const series = useSeriesChoice(event, changes);
+  const dateStyle = useDateStyle();
   const send = (reason: string) => asked && save.mutate(toChange(event, asked, series.isSeries, reason));
   return (
     <form
@@ -60,6 +66,7 @@ export function ChangeForm({ typed, undo, canUndo, discard, ...rest }: Props) {
         <Prices {...{ event, venue, draft, faults, update }} />
         <PosterChoice {...{ event, draft, update }} fault={faults.poster_seed} />
         <ChangeFailure error={save.error} faults={findServerFaults(save.error)} />
+        <ConflictChoices {...{ clashes, draft }} describe={describeTyped(draft, venues, dateStyle)} choose={update} />
         <SaveChange {...{ event, changes, canUndo, undo, discard, isBusy, ...series }} />
       </div>
       <ConfirmChange
@@ -90,7 +97,8 @@ const toChange = ({ event_id, revision }: EventPage, asked: EventChanges, isSeri
 type Typed = Pick<Props, "typed" | "venues" | "change" | "follow" | "forget">;
 
 /** What differs from what is saved, and the ways to ask about it and to save it. */
-function useTypedChange({ typed: { event, draft }, venues: others, change, follow, forget }: Typed) {
+function useTypedChange({ typed, venues: others, change, follow, forget }: Typed) {
+  const { event, draft } = typed;
   const { form, faults, show, clear } = useFormFaults();
   const own = toVenue(event);
   const venues = [own, ...others.filter(({ venue_id }) => venue_id !== own.venue_id)];
@@ -110,9 +118,9 @@ function useTypedChange({ typed: { event, draft }, venues: others, change, follo
   });
   const update: UpdateDraft = (part, control) => {
     clear(control);
-    if (save.isError) save.reset();
+    if (save.isError && !findFailureOf(save.error, "REVISION_CONFLICT")) save.reset();
     const to = part.venue_id === undefined ? undefined : venues.find(({ venue_id }) => venue_id === part.venue_id);
-    change({ event, draft: to ? moveDraft(draft, venue, to) : { ...draft, ...part } }, control);
+    change({ ...typed, draft: to ? moveDraft(draft, venue, to) : { ...draft, ...part } }, control);
   };
   const read = readEventDraft(draft, venue, { status: "draft", now: serverClock.now() });
   const changes = "event" in read ? listEventChanges(event, read.event) : null;
@@ -147,7 +155,7 @@ function describeVenue({ status, venue_id, timezone }: EventPage, venue: FormVen
     : `${moved} Its times are the same moments, on the clocks of ${venue.timezone}.`;
 }
 
-type Fields = TypedChange & { faults: FormFaults; update: UpdateDraft };
+type Fields = Pick<TypedChange, "event" | "draft"> & { faults: FormFaults; update: UpdateDraft };
 
 function ChangeFields({
   event,

@@ -20,7 +20,8 @@ export function describeEventChange(
   sold: Sold,
   buyers: Buyers,
 ): string[] {
-  if (event.status === "draft") return changes.venue_id ? describeNewVenue(event, venue, changes) : [];
+  if (event.status === "draft" && changes.venue_id) return describeNewVenue(event, venue, changes);
+  if (event.status === "draft") return describeMap(event, changes);
   return [
     ...(changes.start_time ? describeMove(event, changes.start_time, buyers) : []),
     ...(changes.seat_type_prices ? describePrices(sold) : []),
@@ -30,8 +31,15 @@ export function describeEventChange(
     ...(changes.cancellation_policy === undefined
       ? []
       : ["Who has booked already keeps what applied then; the new rule is for seats held from now on."]),
+    ...describeMap(event, changes),
   ];
 }
+
+/** A map belongs to its address. */
+const describeMap = ({ map_url }: EventPage, changes: EventChanges): string[] =>
+  map_url && "address" in changes && !("map_url" in changes)
+    ? ["The map link of the old address is removed. Enter another one if there is a map of the new address."]
+    : [];
 
 /** Nobody has seen, held or booked a seat of a draft. */
 function describeNewVenue(event: EventPage, venue: NewVenue, { start_time = event.start_time }: EventChanges) {

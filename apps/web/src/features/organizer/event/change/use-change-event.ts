@@ -26,7 +26,8 @@ export function useChangeEvent(event_id: EventPage["event_id"], { onSaved, onCon
       ),
     onSuccess: async ({ name }) => {
       onSaved();
-      await utils.analytics.invalidate();
+      // The form keeps an event as it was opened: the next one begins with what is saved now.
+      await Promise.all([utils.analytics.invalidate(), utils.event.get.invalidate({ event_id })]);
       showToast(`${name} is changed.`);
       router.push(`/organizer/events/${event_id}`);
       router.refresh();

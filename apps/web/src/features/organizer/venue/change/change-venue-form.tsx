@@ -7,19 +7,20 @@ import { findFailureOf } from "~/trpc/failure";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { findServerFaults } from "../../event/find-server-faults";
 import { ConfirmSave } from "../../form/confirm-save";
+import { ConflictChoices } from "../../form/conflict-choices";
+import { ConflictFailure } from "../../form/conflict-failure";
+import type { Clash } from "../../form/find-clashes";
 import { SaveButtons } from "../../form/save-buttons";
 import { useFormFaults } from "../../form/use-form-faults";
-import { nameFields } from "../../name-fields";
 import { findFieldFaults } from "../find-venue-faults";
 import { VenueDetails } from "../venue-details";
 import type { VenueFields } from "../venue-draft";
-import { type Clash, ConflictChoices } from "./conflict-choices";
 import { describeVenueChange } from "./describe-venue-change";
 import { listVenueChanges, type VenueChanges } from "./list-venue-changes";
 import { useChangeVenue } from "./use-change-venue";
 
 /** What was typed, the saved venue that it was typed over, and what somebody else changed in the same fields. */
-export type TypedVenue = { venue: Venue; draft: VenueFields; clashes: Clash[] };
+export type TypedVenue = { venue: Venue; draft: VenueFields; clashes: readonly Clash<VenueFields>[] };
 
 type Props = {
   typed: TypedVenue;
@@ -56,7 +57,7 @@ export function ChangeVenueForm({ typed, undo, canUndo, discard, ...rest }: Prop
       </fieldset>
       <div className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-6 lg:self-start">
         <ChangeFailure error={save.error} />
-        <ConflictChoices {...{ clashes, draft }} choose={(field, value) => update({ [field]: value }, field)} />
+        <ConflictChoices {...{ clashes, draft }} describe={(_, part) => Object.values(part).join()} choose={update} />
         <div className="flex flex-col gap-3">
           <SaveButtons
             count={Object.keys(changes).length}
@@ -125,14 +126,9 @@ function ConfirmVenue({ venue, asked, isPending, send, close }: ConfirmProps) {
 function ChangeFailure({ error }: { error: unknown }) {
   if (!error || Object.keys(findServerFaults(error)).length > 0) return null;
   const conflict = findFailureOf(error, "REVISION_CONFLICT");
-  if (!conflict) return <FailurePanel {...describeFailure(error, organizerWords)} />;
-  const { changed } = conflict.details;
-  const named = changed.length > 0 ? `Changed meanwhile: ${nameFields(changed)}. ` : "";
-  return (
-    <FailurePanel
-      headline="Someone else changed this venue meanwhile."
-      meaning={`${named}What you typed is kept, on top of what they saved. Nothing was saved yet.`}
-      action="Look at it once more, then save again."
-    />
+  return conflict ? (
+    <ConflictFailure subject="venue" {...conflict.details} />
+  ) : (
+    <FailurePanel {...describeFailure(error, organizerWords)} />
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { EventDashboard } from "~/features/analytics/dashboard/event-dashboard";
 import { getEvent } from "~/features/event/get-event";
 import { api, Hydrate } from "~/trpc/server";
@@ -12,6 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function EventDashboardPage({ params }: Props) {
+  await connection();
   const event = await getEvent((await params).event_id);
   await Promise.all([
     api.analytics.event.prefetch({ event_id: event.event_id }),

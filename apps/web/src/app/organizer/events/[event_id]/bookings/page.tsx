@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { connection } from "next/server";
 import { getEvent } from "~/features/event/get-event";
 import { SoldBookings } from "~/features/organizer/buyers/sold-bookings";
 import { ExportFiles } from "~/features/organizer/export/export-files";
@@ -13,6 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SoldBookingsPage({ params }: Props) {
+  await connection();
   const event = await getEvent((await params).event_id);
   return (
     <PageFrame className="flex flex-col gap-8">

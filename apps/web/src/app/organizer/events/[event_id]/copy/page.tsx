@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { getEvent } from "~/features/event/get-event";
 import { CopyToDates } from "~/features/organizer/event/copy/copy-to-dates";
 import { EventHeading } from "~/features/organizer/event/event-heading";
@@ -12,6 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CopyToDatesPage({ params }: Props) {
+  await connection();
   const event = await getEvent((await params).event_id);
   return (
     <PageFrame className="flex flex-col gap-8">

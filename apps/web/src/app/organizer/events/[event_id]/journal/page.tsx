@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { getEvent } from "~/features/event/get-event";
 import { EventHeading } from "~/features/organizer/event/event-heading";
 import { EventJournal } from "~/features/organizer/journal/event-journal";
@@ -12,6 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function EventJournalPage({ params }: Props) {
+  await connection();
   const event = await getEvent((await params).event_id);
   return (
     <PageFrame className="flex flex-col gap-8">

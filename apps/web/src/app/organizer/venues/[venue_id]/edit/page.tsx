@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { ChangeSavedVenue } from "~/features/organizer/venue/change/change-venue";
 import { getOwnVenue } from "~/features/organizer/venue/get-own-venue";
 import { VenueHeading } from "~/features/organizer/venue/venue-heading";
@@ -11,6 +12,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ChangeSavedVenuePage({ params }: Props) {
+  await connection();
   const venue = await getOwnVenue((await params).venue_id);
   return (
     <PageFrame className="flex flex-col gap-8">

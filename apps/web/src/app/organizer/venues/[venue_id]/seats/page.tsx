@@ -1,6 +1,7 @@
 import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { connection } from "next/server";
 import { CorrectSeats } from "~/features/organizer/correct/correct-seats";
 import { getOwnVenue } from "~/features/organizer/venue/get-own-venue";
 import { Icon } from "~/ui/icon";
@@ -13,6 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CorrectSeatsPage({ params }: Props) {
+  await connection();
   const venue = await getOwnVenue((await params).venue_id);
   return (
     <PageFrame className="flex flex-col gap-8">

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { toReadableAddress } from "./unreadable-address";
+import { toReadableAddress } from "./readable-address";
 
 test.each(["/events/%E0%A4%A", "/events/%", "/bookings/%c0%af?x=1", "/%ff", "/a%2", "/%ED%A0%80"])(
   "%s leads nowhere",

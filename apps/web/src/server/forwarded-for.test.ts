@@ -1,13 +1,15 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { appendForwardedFor } from "./forwarded-for";
 
-const server = createServer((asked, answer) => answer.end(JSON.stringify(asked.headers)));
+const server = createServer((asked, answer) => {
+  appendForwardedFor(asked);
+  answer.end(JSON.stringify(asked.headers));
+});
 
 beforeAll(async () => {
-  appendForwardedFor();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 afterAll(() => new Promise((done) => server.close(done)));
@@ -34,4 +36,13 @@ test("appends the address after whatever the visitor sent", async () => {
 
 test("leaves other headers alone", async () => {
   expect(await send({ cookie: "theme=dark" })).toMatchObject({ cookie: "theme=dark" });
+});
+
+test("whoever hung up is nobody, whatever they sent", async () => {
+  const heard = once(server, "request") as Promise<[IncomingMessage]>;
+  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  await once(socket, "connect");
+  socket.write("GET / HTTP/1.1\r\nHost: site\r\nX-Forwarded-For: 203.0.113.5\r\n\r\n", () => socket.resetAndDestroy());
+  const [{ headers }] = await heard;
+  expect(headers).not.toHaveProperty("x-forwarded-for");
 });

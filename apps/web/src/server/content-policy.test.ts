@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { themeScript } from "~/features/site/theme";
+import { hashSource, writeNoncePolicy, writeSharedPolicy } from "./content-policy";
+
+const rulesOf = (policy: string) => new Map(policy.split("; ").map((rule) => rule.split(/ (.*)/s) as [string, string]));
+const theme = hashSource(themeScript);
+const policies = [
+  writeNoncePolicy("abc", "ordinary", false),
+  writeNoncePolicy("abc", "payment", false),
+  writeSharedPolicy([hashSource("a()")]),
+];
+
+test("one visitor's page runs scripts with its nonce, and the theme's", () => {
+  const rules = rulesOf(writeNoncePolicy("abc", "ordinary", false));
+  expect(rules.get("script-src")).toBe(`'self' 'nonce-abc' 'strict-dynamic' ${theme}`);
+  expect(rules.get("style-src")).toBe("'self' 'nonce-abc'");
+});
+
+test("everyone's page runs its own inline scripts, each named once, and files of the site", () => {
+  const [a, b] = [hashSource("a()"), hashSource("b()")];
+  const rules = rulesOf(writeSharedPolicy([a, b, a]));
+  expect(rules.get("script-src")).toBe(`'self' ${theme} ${a} ${b}`);
+  expect(rules.get("style-src")).toBe("'self'");
+});
+
+test("a hash is that of the script's text", () => {
+  expect(hashSource("alert(1)")).toBe("'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='");
+});
+
+test.each(policies)("allows no other origin and no framing: %s", (policy) => {
+  expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
+  expect(rulesOf(policy).get("frame-ancestors")).toBe("'none'");
+});
+
+test("where one pays no form is sent anywhere", () => {
+  expect(policies.map((policy) => rulesOf(policy).get("form-action"))).toEqual(["'self'", "'none'", "'self'"]);
+});
+
+test("allows eval in development only", () => {
+  expect(writeNoncePolicy("abc", "ordinary", true)).toContain("'unsafe-eval'");
+});

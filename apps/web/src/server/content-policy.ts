@@ -1,0 +1,50 @@
+import { createHash, randomBytes } from "node:crypto";
+import { themeScript } from "~/features/site/theme";
+
+/** A document's policy: `payment` for pages where one pays, which are documents of their own; see `leavesDocument`. */
+export type PolicyKind = "ordinary" | "payment";
+
+export type ScriptSource = `'${string}'`;
+
+export const hashSource = (script: string): ScriptSource =>
+  `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+
+/** In every page, and the same in all of them. */
+const themeSource = hashSource(themeScript);
+
+export const makeNonce = (): string => randomBytes(18).toString("base64");
+
+/** For a response that one visitor gets: scripts with its nonce run, and those that they load. */
+export function writeNoncePolicy(nonce: string, kind: PolicyKind, isDevelopment: boolean): string {
+  const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic' ${themeSource}`;
+  // React's development build needs `eval` for its stack traces, and its style sheets arrive inside of scripts.
+  if (isDevelopment) return writePolicy(kind, `${scripts} 'unsafe-eval'`, "'self' 'unsafe-inline'");
+  return writePolicy(kind, scripts, `'self' 'nonce-${nonce}'`);
+}
+
+/** For a response that many visitors get: its own inline scripts run, by their hashes, and files of the site. */
+export function writeSharedPolicy(inlineScripts: readonly ScriptSource[]): string {
+  return writePolicy("ordinary", ["'self'", ...new Set([themeSource, ...inlineScripts])].join(" "), "'self'");
+}
+
+function writePolicy(kind: PolicyKind, scripts: string, styles: string): string {
+  const rules = {
+    "default-src": "'self'",
+    "script-src": scripts,
+    "style-src": styles,
+    "style-src-attr": "'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "manifest-src": "'self'",
+    "object-src": "'none'",
+    "base-uri": "'none'",
+    // What is typed where one pays is sent by script alone; a form that someone slipped in sends it nowhere.
+    "form-action": kind === "payment" ? "'none'" : "'self'",
+    "frame-ancestors": "'none'",
+  };
+  return Object.entries(rules)
+    .map(([name, value]) => `${name} ${value}`)
+    .join("; ");
+}

@@ -1,0 +1,249 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse, request as send } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { hashSource } from "./content-policy";
+import { createSite } from "./create-site";
+import type { Handle } from "./render-page";
+
+type Question = { path: string; headers?: Record<string, string>; method?: string };
+
+const running: { close(): void }[] = [];
+afterEach(() => {
+  for (const server of running.splice(0)) server.close();
+});
+
+/** The site in front of a renderer that shows all that it was asked with. */
+async function openSite(answer?: (request: IncomingMessage, response: ServerResponse) => void) {
+  const seen: IncomingMessage[] = [];
+  const next: Handle = async (request, response) => {
+    seen.push(request);
+    await new Promise((done) => setImmediate(done));
+    if (answer) {
+      answer(request, response);
+      return void (response.writableEnded || (await once(response, "close")));
+    }
+    const [, nonce] = /'nonce-([^']+)'/.exec(String(request.headers["content-security-policy"])) ?? [];
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.setHeader("vary", "rsc");
+    const script = `<script nonce="${nonce}">start()</script><script>injected()</script>`;
+    response.end(`${script}${request.url} ${JSON.stringify(request.headers)}`);
+  };
+  const server = createServer(createSite(next));
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  running.push(server);
+  const { port } = server.address() as AddressInfo;
+  const ask = async ({ path, headers, method }: Question) => {
+    const outgoing = send({ host: "127.0.0.1", port, path, headers, method, agent: false }).end();
+    const [response] = (await once(outgoing, "response")) as [IncomingMessage];
+    let text = "";
+    for await (const part of response.setEncoding("utf8")) text += part;
+    return { status: response.statusCode, headers: response.headers, text };
+  };
+  return { ask, seen, port, server };
+}
+
+const [alice, bob] = [
+  { cookie: "evently_session=alice", "x-forwarded-for": "192.0.2.1", "user-agent": "one", host: "evil.example" },
+  { cookie: "evently_session=bob", "x-forwarded-for": "192.0.2.2", authorization: "Bearer b" },
+];
+
+test.each(["/", "/events/event-00001"])(
+  "everyone gets the same page at %s, with nothing of anyone in it",
+  async (path) => {
+    const { ask, seen } = await openSite();
+    const answers = [await ask({ path, headers: alice }), await ask({ path: `${path}?utm=1`, headers: bob })];
+    expect(seen).toHaveLength(1);
+    expect(Object.keys(seen[0]?.headers ?? {}).sort()).toEqual([
+      "accept-language",
+      "content-security-policy",
+      "host",
+      "x-forwarded-host",
+      "x-forwarded-proto",
+      "x-shared-page",
+    ]);
+    expect(answers[0]?.text).toBe(answers[1]?.text);
+    expect(answers[0]?.text).not.toMatch(/alice|bob|192\.0\.2|evil|Bearer/);
+  },
+);
+
+test("a rush on one page is one render", async () => {
+  const { ask, seen } = await openSite();
+  const answers = await Promise.all(Array.from({ length: 200 }, () => ask({ path: "/" })));
+  expect(answers.every(({ status }) => status === 200)).toBe(true);
+  expect(seen).toHaveLength(1);
+});
+
+test("a page is kept for each way of writing dates, and not for each language", async () => {
+  const { ask, seen } = await openSite();
+  for (const language of ["de-DE,de;q=0.9", "fr", "en-GB", "", "en-US", "en-US,en;q=0.5", "not a language"])
+    await ask({ path: "/", headers: { "accept-language": language } });
+  expect(seen.map(({ headers }) => headers["accept-language"])).toEqual(["en-GB", "en-US"]);
+});
+
+test("a kept page's policy names its own scripts, and neither a nonce nor what was injected", async () => {
+  const { ask } = await openSite();
+  const { headers, text } = await ask({ path: "/" });
+  const policy = String(headers["content-security-policy"]);
+  expect(policy).toContain(hashSource("start()"));
+  expect(policy).not.toContain(hashSource("injected()"));
+  expect(policy).not.toMatch(/nonce|strict-dynamic/);
+  expect(text).toMatch(/^<script>start\(\)/);
+  expect(headers).toMatchObject({
+    "cache-control": "public, max-age=0, s-maxage=5, stale-while-revalidate=10",
+    vary: "rsc, Accept-Language, Accept-Encoding",
+    "server-timing": expect.stringMatching(/^age;dur=\d+$/),
+  });
+});
+
+test.each([
+  ["a page of one's own", { path: "/bookings" }],
+  ["what the router of an open page asks for", { path: "/", headers: { rsc: "1", referer: "http://site/" } }],
+])("%s is rendered for each visitor, with a nonce", async (_, asked) => {
+  const { ask, seen } = await openSite();
+  const policies = [await ask(asked), await ask(asked)].map(({ headers }) => headers["content-security-policy"]);
+  expect(seen).toHaveLength(2);
+  expect(policies[0]).toMatch(/'nonce-/);
+  expect(policies[0]).not.toBe(policies[1]);
+});
+
+test.each([
+  ["sets a cookie", { "set-cookie": "a=b", "content-type": "text/html" }, 200],
+  ["fails", { "content-type": "text/html" }, 500],
+  ["leads elsewhere", { location: "/" }, 307],
+  ["is no page", { "content-type": "text/x-component" }, 200],
+])("an answer that %s is not kept", async (_, headers, status) => {
+  const { ask, seen } = await openSite((_request, response) => void response.writeHead(status, headers).end("x"));
+  const answers = [await ask({ path: "/" }), await ask({ path: "/" })];
+  expect(seen).toHaveLength(2);
+  for (const answer of answers) {
+    expect(answer.status).toBe(status);
+    const { "set-cookie": _dropped, ...kept } = headers as Record<string, string>;
+    expect(answer.headers).toMatchObject({ ...kept, "cache-control": "private, no-store" });
+    expect(answer.headers).not.toHaveProperty("set-cookie");
+  }
+});
+
+test("a page that is not found is kept, but whoever has a cookie is asked for", async () => {
+  const { ask, seen } = await openSite(({ headers }, response) => {
+    const isOwner = headers.cookie === alice?.cookie;
+    response.writeHead(isOwner ? 200 : 404, { "content-type": "text/html" }).end(isOwner ? "a draft" : "nothing");
+  });
+  const path = "/events/event-00001";
+  expect(await ask({ path })).toMatchObject({ status: 404, headers: { "cache-control": "private, no-store" } });
+  expect(await ask({ path })).toMatchObject({ status: 404 });
+  expect(seen).toHaveLength(1);
+  expect(await ask({ path, headers: alice })).toMatchObject({ status: 200, text: "a draft" });
+  expect(await ask({ path, headers: bob })).toMatchObject({ status: 404 });
+  expect(await ask({ path })).toMatchObject({ status: 404, text: "nothing" });
+});
+
+test("nobody can ask in everyone's name", async () => {
+  const { ask, seen } = await openSite();
+  await ask({ path: "/bookings", headers: { "x-shared-page": "1", "x-forwarded-for": "192.0.2.1" } });
+  expect(seen[0]?.headers["x-shared-page"]).toBeUndefined();
+  expect(seen[0]?.headers["x-forwarded-for"]).toBe("192.0.2.1, 127.0.0.1");
+});
+
+test("what someone asked who hung up at once is not done", async () => {
+  const { port, seen, server } = await openSite();
+  const heard = once(server, "request");
+  const socket = connect(port, "127.0.0.1");
+  await once(socket, "connect");
+  const head = "POST /api/events HTTP/1.1\r\nHost: site\r\nX-Forwarded-For: 192.0.2.1\r\nContent-Length: 0\r\n\r\n";
+  socket.write(head, () => socket.resetAndDestroy());
+  await heard;
+  expect(seen).toEqual([]);
+});
+
+test.each(["POST", "PUT", "DELETE", "OPTIONS"])("no page takes %s, and the API does", async (method) => {
+  const { ask, seen } = await openSite();
+  const refused = await ask({ path: "/bookings", method, headers: { "next-action": "a", rsc: "1" } });
+  expect(refused).toMatchObject({ status: 405, headers: { allow: "GET, HEAD" } });
+  expect(seen).toEqual([]);
+  expect((await ask({ path: "/api/events", method })).status).toBe(200);
+});
+
+test("beyond the queue visitors are told when to come again", async () => {
+  const held: ServerResponse[] = [];
+  const { ask } = await openSite((_, response) => void held.push(response));
+  const asked = Array.from({ length: 300 }, () => ask({ path: "/bookings" }));
+  const refused = await Promise.race(asked);
+  expect(refused).toMatchObject({ status: 503, headers: { "retry-after": "5", "cache-control": "no-store" } });
+  expect(refused.text).toContain("<h1");
+  const freeing = setInterval(() => {
+    for (const response of held.splice(0)) response.end("a page");
+  }, 5);
+  const statuses = (await Promise.all(asked)).map(({ status }) => status);
+  clearInterval(freeing);
+  expect(new Set(statuses)).toEqual(new Set([200, 503]));
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(256);
+});
+
+test.each([
+  ["/checkout/holding-00001", "/events/event-00001", 204],
+  ["/checkout/holding-00001", undefined, 204],
+  ["/bookings/booking-00001", "/checkout/holding-00001", 204],
+  ["/", "/challenge/holding-00001", 204],
+  ["/challenge/holding-00001", "/checkout/holding-00001", 200],
+  ["/bookings", "/events/event-00001", 200],
+  ["/bookings", undefined, 200],
+])("the router that goes to %s from %s gets %s", async (path, from, status) => {
+  const { ask } = await openSite();
+  const headers = { rsc: "1", ...(from && { referer: `http://site${from}` }) };
+  expect((await ask({ path, headers })).status).toBe(status);
+});
+
+test("where the API is stands in no answer, and no type is guessed", async () => {
+  const { ask } = await openSite((_, response) => {
+    response.setHeader("x-middleware-rewrite", "http://10.0.0.1:8000/events");
+    response.end("{}");
+  });
+  const { headers } = await ask({ path: "/api/events" });
+  expect(headers).not.toHaveProperty("x-middleware-rewrite");
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+});
+
+test("a page hears PUBLIC_ORIGIN, whatever Host and X-Forwarded-Host claim", async () => {
+  const { ask, seen } = await openSite();
+  await ask({
+    path: "/bookings",
+    headers: { host: "evil.example", "x-forwarded-host": "a b/c", "x-forwarded-proto": "x" },
+  });
+  expect(seen[0]?.headers).toMatchObject({
+    host: "127.0.0.1:3000",
+    "x-forwarded-host": "127.0.0.1:3000",
+    "x-forwarded-proto": "http",
+  });
+});
+
+test.each(["/_next/nothing", "/_next/data/x.json", "/__nextjs", "/api/", "/_next/static/%2e%2e/nothing"])(
+  "%s is a page that is not found, with a policy",
+  async (path) => {
+    const { ask } = await openSite();
+    expect((await ask({ path })).headers["content-security-policy"]).toMatch(/'nonce-/);
+  },
+);
+
+test.each([
+  ["*", "site"],
+  ["/\\evil.example/", "site"],
+  ["/_next/static/\\..\\..\\..\\?search=a", "site"],
+  ["http://evil.example/", "site"],
+  ["/", "a b"],
+  ["/", "user@evil.example"],
+])("GET %s at %s can't be read", async (target, host) => {
+  const { port, seen } = await openSite();
+  const socket = connect(port, "127.0.0.1");
+  socket.end(`GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  let text = "";
+  for await (const part of socket.setEncoding("utf8")) text += part;
+  expect(text).toMatch(/^HTTP\/1.1 400 /);
+  expect(seen).toEqual([]);
+});
+
+test("an address that no text has leads nowhere", async () => {
+  const { ask, seen } = await openSite();
+  expect((await ask({ path: "/events/%E0%A4%A" })).status).toBe(200);
+  expect(seen[0]?.url).toBe("/nowhere");
+});

@@ -1,0 +1,22 @@
+import type { IncomingMessage } from "node:http";
+import type { PolicyKind } from "./content-policy";
+
+/** Where one pays, and approves a payment. */
+const paymentPaths = ["/checkout/", "/challenge/"] as const;
+
+export const kindOf = (pathname: string): PolicyKind =>
+  paymentPaths.some((path) => pathname.startsWith(path)) ? "payment" : "ordinary";
+
+/** Whether Next's router asks, in the name of a page that is open, for what it needs to turn it into another. */
+export const isRouterRequest = ({ headers }: IncomingMessage): boolean => headers.rsc !== undefined;
+
+/**
+ * Whether the router of an open page goes to one whose policy is another kind. A policy belongs to the document, so that such
+ * a page needs a document of its own. A page that does not say where it is is taken for one of another kind.
+ */
+export function leavesDocument({ headers }: IncomingMessage, pathname: string): boolean {
+  const kind = kindOf(pathname);
+  const from = headers.referer;
+  if (from === undefined || !URL.canParse(from)) return kind === "payment";
+  return kindOf(new URL(from).pathname) !== kind;
+}
