@@ -47,7 +47,8 @@ async function main(): Promise<void> {
   const server = await listen(app.fetch, config);
   if (config.TEST_PAYMENTS) logger.warn("payments go to the test gateway: no money moves, and tickets are given away");
   else logger.info("payments go to the test gateway: no money moves");
-  logger.info({ host: config.HOST, port: config.PORT, table: table.name }, "listening");
+  const trusted = ["loopback", ...config.TRUST_PROXY];
+  logger.info({ host: config.HOST, port: config.PORT, table: table.name, trusted }, "listening");
 
   const loops = startLoops(core);
   const stop = new AbortController();

@@ -6,20 +6,24 @@ import type { Logger } from "pino";
 import { combineInstrumentations, type Instrumentation } from "../observability/instrumentation.ts";
 import type { ServerConfig } from "../process/config.ts";
 import type { Drain } from "../process/drain.ts";
+import { testTable } from "../process/test-table.ts";
 import { allowOrigins } from "./allow-origins.ts";
 import { readTrust } from "./client-address.ts";
 import { createDocs } from "./docs.ts";
+import { forOperator } from "./for-operator.ts";
 import { type Env, identifyRequest } from "./identify-request.ts";
 import { limitBody } from "./limit-body.ts";
 import { limitRequests } from "./limit-requests.ts";
 import type { Health } from "./own-paths.ts";
 import { serveTrpc } from "./serve-trpc.ts";
 import { setCacheHeaders } from "./set-cache-headers.ts";
-import { testTable } from "./test-table.ts";
 
 export type AppParts = {
   core: Core;
-  config: Pick<ServerConfig, "APP_NAME" | "PUBLIC_ORIGIN" | "CORS_ORIGINS" | "RATE_LIMIT_PER_SECOND" | "TRUST_PROXY">;
+  config: Pick<
+    ServerConfig,
+    "APP_NAME" | "PUBLIC_ORIGIN" | "CORS_ORIGINS" | "RATE_LIMIT_PER_SECOND" | "TRUST_PROXY" | "SEED_DEMO"
+  >;
   logger: Logger;
   drain: Drain;
   version: string;
@@ -52,10 +56,7 @@ export function createApp({ core, config, logger, drain, version, ...parts }: Ap
   // After CORS, so that a page of an allowed origin can read Retry-After.
   app.use(limitRequests(config.RATE_LIMIT_PER_SECOND), limitBody);
 
-  app.get("/db-test", async (c) => {
-    const result = await testTable(core);
-    return c.json(result, result.status === "ok" ? 200 : 503);
-  });
+  app.get("/db-test", forOperator(config.SEED_DEMO), () => testTable(core));
   app.route("/", createDocs(version));
   app.all("/trpc/*", (c) => serveTrpc(c.req.raw, (_, headers) => contextOf(c, headers)));
   app.all("*", async (c) => {

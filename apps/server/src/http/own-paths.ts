@@ -28,8 +28,8 @@ export const ownPaths: readonly OwnPath[] = [
   {
     path: "/db-test",
     name: "process.dbTest",
-    summary: "Whether the table answers, and how fast",
+    summary: "Whether the table answers, and how fast, for its operator",
     answers: { 200: ["It answers.", TableTest], 503: ["It does not.", TableTest] },
-    errors: ["RATE_LIMITED", "INTERNAL"],
+    errors: ["NOT_FOUND", "RATE_LIMITED", "INTERNAL"],
   },
 ];

@@ -23,7 +23,8 @@ function isNetwork(text: string): boolean {
   const [address = "", length, ...rest] = text.split("/");
   const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
   if (length === undefined) return bits > 0;
-  return rest.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= bits;
+  // Of length 0 it is everybody, who would be whom they claim to be.
+  return rest.length === 0 && /^[1-9]\d{0,2}$/.test(length) && Number(length) <= bits;
 }
 
 /** Whether it is an Origin as browsers send it: a scheme and a host only. */
@@ -62,8 +63,12 @@ export const ServerConfig = z.object({
     .refine((networks) => networks.every(isNetwork), "addresses or networks such as 10.0.0.0/8, separated by commas")
     .describe("proxies, besides those on this machine, whose X-Forwarded-For is believed"),
   METRICS_PORT: whole(0, 65_535, 0).describe(
-    "port on HOST that serves /metrics to Prometheus and nothing else; 0 for none",
+    "port that serves /metrics to Prometheus, and /db-test, to whoever reaches it; 0 for none",
   ),
+  METRICS_HOST: z
+    .string()
+    .default("127.0.0.1")
+    .describe("address that METRICS_PORT listens on, for the operator alone"),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/ })
     .optional()

@@ -32,7 +32,8 @@ export function listen(
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE")
         return reject(new Error(`Port ${PORT} is taken: end what listens there, or set ${setting}.`));
-      reject(new Error(`Can't listen at HOST ${HOST}, ${setting} ${PORT}: ${error.message}`));
+      const host = setting.replace("PORT", "HOST");
+      reject(new Error(`Can't listen at ${host} ${HOST}, ${setting} ${PORT}: ${error.message}`));
     });
     server.listen(PORT, HOST, () => resolve({ close: () => close(server) }));
   });
