@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { Agent, get, type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -139,6 +139,14 @@ describe("the API process", () => {
     await expect.poll(api.output, { timeout: 240_000 }).toContain("please rename it");
     api.child.kill("SIGTERM");
     expect(await api.exit).toBe(0);
+  });
+
+  it("keeps its ledger for its user alone, whatever the folder above allows", async () => {
+    const DATA_DIR = path.join(directory, "ledger");
+    await mkdir(DATA_DIR, { mode: 0o755 });
+    await startAnswering({ DATA_DIR });
+    const modeOf = async (name: string) => ((await stat(path.join(DATA_DIR, name))).mode & 0o777).toString(8);
+    expect([await modeOf("gateway"), await modeOf("gateway/payments.jsonl")]).toEqual(["700", "600"]);
   });
 
   it("exits at once without requests in flight, also on Ctrl-C", async () => {
