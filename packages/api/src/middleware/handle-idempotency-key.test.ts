@@ -42,7 +42,7 @@ async function post(headers: Record<string, string>, stored: Record<string, unkn
     headers: responseHeaders,
     request_id: "r-1",
     network: null,
-    allowed: [],
+    origins: { allowed: [] },
   });
   const response = await answerRest(request, context);
   const sent = inputs.filter(({ Key }) => !Key?.pk.startsWith("session-"));

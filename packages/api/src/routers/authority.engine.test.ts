@@ -146,7 +146,7 @@ const rows: Record<string, Row> = {
   "user.create": { may: all, input: newEmail },
   "user.get": { may: ["owner", "admin"], failure: "USER_NOT_FOUND", input: theOwner },
   "user.bookings": { may: ["owner", "admin"], failure: "USER_NOT_FOUND", input: theOwner },
-  "user.setEmail": { may: signedIn, input: newEmail },
+  "user.setEmail": { may: ["guest"], failure: "FORBIDDEN", input: newEmail },
   "session.startGuest": { may: all, input: nothing },
   "session.get": { may: all },
   "session.end": { may: signedIn },
