@@ -3,7 +3,8 @@ import type { Actor } from "@evently/core/user";
 import { resolveActor } from "@evently/core/user/session";
 import { classifyOrigin } from "./middleware/classify-origin.ts";
 import { keyHeader, replayedHeader } from "./middleware/idempotency-headers.ts";
-import { readSessionCookie, writeSessionCookie } from "./middleware/session-cookie.ts";
+import { readBearer, readToken } from "./middleware/read-token.ts";
+import { writeSessionCookie } from "./middleware/session-cookie.ts";
 
 /** A completed procedure call: `code` is OK or the error code. */
 export type ProcedureCall = { procedure: string; code: string; seconds: number };
@@ -43,8 +44,8 @@ export type ContextParts = {
 };
 
 export function createContext({ core, request, headers, request_id, allowed, onCall }: ContextParts): Context {
-  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
-  const token = bearer ?? readSessionCookie(request.headers.get("cookie"));
+  const bearer = readBearer(request.headers);
+  const token = readToken(request.headers);
   const origin = classifyOrigin(request.headers, allowed);
   const isHttps = (request.headers.get("x-forwarded-proto") ?? new URL(request.url).protocol).startsWith("https");
   let actor: Promise<Actor | null> | null = null;
