@@ -5,7 +5,8 @@ import { resolveActor } from "@evently/core/user/session";
 import { classifyOrigin, type SiteOrigins } from "./middleware/classify-origin.ts";
 import { keyHeader, replayedHeader } from "./middleware/idempotency-headers.ts";
 import { proofHeader } from "./middleware/proof-header.ts";
-import { readSessionCookie, writeSessionCookie } from "./middleware/session-cookie.ts";
+import { readBearer, readToken } from "./middleware/read-token.ts";
+import { writeSessionCookie } from "./middleware/session-cookie.ts";
 
 /** A completed procedure call: `code` is OK or the error code. */
 export type ProcedureCall = { procedure: string; code: string; seconds: number };
@@ -50,8 +51,8 @@ export type ContextParts = {
 
 export function createContext(parts: ContextParts): Context {
   const { core, request, headers, request_id, network, origins, onCall } = parts;
-  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
-  const token = bearer ?? readSessionCookie(request.headers.get("cookie"));
+  const bearer = readBearer(request.headers);
+  const token = readToken(request.headers);
   const origin = classifyOrigin(request.headers, origins);
   const isHttps = (origins.site ?? request.headers.get("x-forwarded-proto") ?? request.url).startsWith("https");
   let actor: Promise<Actor | null> | null = null;

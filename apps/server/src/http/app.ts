@@ -1,6 +1,7 @@
 import { type Context, createContext, type ProcedureCall } from "@evently/api/context";
 import { answerFailure, answerRest } from "@evently/api/rest/answer-rest";
 import type { Core } from "@evently/core/core";
+import { recallUser } from "@evently/core/user/session";
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
 import { combineInstrumentations, type Instrumentation } from "../observability/instrumentation.ts";
@@ -55,7 +56,8 @@ export function createApp({ core, config, logger, drain, version, ...parts }: Ap
   app.use(identifyRequest(logger, readTrust(config.TRUST_PROXY), instrumentation), countRequests(drain));
   app.use(allowOrigins(origins.allowed));
   // After CORS, so that a page of an allowed origin can read Retry-After.
-  app.use(limitRequests(config.RATE_LIMIT_PER_SECOND));
+  const recall = (token: string) => recallUser(core, token);
+  app.use(limitRequests({ perSecond: config.RATE_LIMIT_PER_SECOND, recallUser: recall }));
 
   app.get("/db-test", forOperator(config.SEED_DEMO), () => testTable(core));
   app.route("/", createDocs(version));

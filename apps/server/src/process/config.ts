@@ -58,7 +58,7 @@ export const ServerConfig = z.object({
     .refine((origins) => origins.every(isOrigin), "origins such as https://shop.example, separated by commas, never *")
     .describe("origins, separated by commas, that may call the API from a browser"),
   RATE_LIMIT_PER_SECOND: whole(0, 100_000, 10).describe(
-    "requests a second allowed to each client address, and twice as many more at once; 0 for no limit, nor any of networks",
+    "requests a second allowed to each session, and to all strangers of an address, see below; 0 for no limit, nor any of networks",
   ),
   TRUST_PROXY: list()
     .refine((networks) => networks.every(isNetwork), "addresses or networks such as 10.0.0.0/8, separated by commas")
