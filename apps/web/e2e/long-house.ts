@@ -49,6 +49,7 @@ export async function openLongHouse() {
   };
   const sales_start = new Date(Date.now() + 86_400_000).toISOString();
   const concert = await host.announce(word(160), 4, event);
+  await host.repeat(concert, [7]);
   const draft = await host.announce(word(159), 5, { ...event, sales_start, status: "draft" });
   await host.announce(mixed, 6, { ...event, sales_start });
   for (const seat of ["C-1", "C-2"]) await buy(concert, [seat, `${seat}0`]);

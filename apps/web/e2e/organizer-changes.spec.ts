@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { EventAnalytics } from "@evently/core/analytics";
 import type { Page } from "@playwright/test";
+import { formatCount } from "../src/ui/format/format-count";
 import { auditFigures } from "./audit-figures";
 import { change, moveTo } from "./change-event";
 import { chooseCard, expectTicket, goToPayment, openPayment } from "./checkout";
@@ -63,6 +64,7 @@ test("what was made is changed while it sells: dates, a typo, a move, a price, a
   await expect.poll(() => countDates(page, event_id)).toBe(25);
   await late.goto(`/events/${event_id}`);
   await expect(late.getByRole("heading", { name: "24 other dates" })).toBeVisible();
+  await expectOneRow(page, corrected, 25);
 
   const draft = await organizer.announce(`Draft ${name}`, 50, { status: "draft" });
   await page.goto(`/organizer/events/${draft.event_id}`);
@@ -181,6 +183,23 @@ async function callOffOneDate(page: Page, buyer: Page, event_id: string): Promis
 async function askBooking(page: Page): Promise<unknown> {
   const id = new URL(page.url()).pathname.split("/").at(-1);
   return (await page.request.get(`/api/bookings/${id}`)).json();
+}
+
+/** The overview has one row for all dates, which opens them by keyboard. */
+async function expectOneRow(page: Page, name: string, dates: number): Promise<void> {
+  await page.goto("/organizer");
+  const row = page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name, level: 3 }) });
+  await expect(row).toHaveCount(1);
+  await expect(row).toContainText(`${dates} dates, `);
+  await expect(row).toContainText(new RegExp(`Sold\\s*5\\s*of ${formatCount(dates * 100)}.*US\\$467`));
+  await expect(row.locator("summary")).toContainText(`All ${dates} dates`);
+  await row.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await expect(row.getByRole("heading", { level: 4 })).toHaveCount(dates);
+  await test.info().attach("series", { body: await page.screenshot({ fullPage: true }), contentType: "image/png" });
 }
 
 /** What people decided about an event, oldest first; without what followed by itself. */

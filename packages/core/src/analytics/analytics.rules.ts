@@ -23,6 +23,7 @@ export const noCounts = (): Counts => ({
 export type Figures = Omit<
   EventAnalytics,
   | "event_id"
+  | "series_id"
   | "name"
   | "start_time"
   | "end_time"

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { BookingView } from "../booking/booking.ts";
 import { EventStatus } from "../event/event.ts";
-import { EventId, StoredLayoutId, UserId } from "../ids.ts";
+import { EventId, SeriesId, StoredLayoutId, UserId } from "../ids.ts";
 import { SeatPlace, SeatState } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
 import { Contact } from "../user/user.ts";
@@ -16,6 +16,7 @@ const percent = z.number();
 /** The figures of one event, derived from its counts and the live seat map. */
 export const EventAnalytics = z.object({
   event_id: EventId,
+  series_id: z.nullable(SeriesId),
   name: z.string(),
   start_time: Instant,
   end_time: Instant,

@@ -27,6 +27,7 @@ describe("the figures of an event", () => {
     const figures = await getEventAnalytics(core, sale.organizer, sale);
     expect(figures).toEqual({
       event_id: sale.event_id,
+      series_id: null,
       name: "Test concert",
       start_time: stored?.start_time,
       end_time: toInstant(toSeconds(stored?.start_time ?? "") + 120 * 60),

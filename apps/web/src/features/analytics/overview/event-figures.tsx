@@ -3,70 +3,62 @@ import { saleStatus } from "@evently/core/event/event.rules";
 import Link from "next/link";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { DateSpan } from "~/ui/format/date-span";
-import { formatCount } from "~/ui/format/format-count";
-import { formatMoney } from "~/ui/format/format-money";
-import { CapacityBar } from "../capacity-bar";
-import { formatPercent } from "../format-percent";
+import { formatWhen } from "~/ui/format/format-span";
+import { useDateStyle } from "~/ui/format/use-date-style";
 import { StatusBadge } from "../status-badge";
+import { FiguresRow, headingStyle } from "./figures-row";
 
-/** One event of the overview, with links to its pages.*/
-export function EventFigures({ figures }: { figures: EventAnalytics }) {
-  const { event_id, name, status, seats_sold, seats_held, total_seats } = figures;
+type Props = {
+  figures: EventAnalytics /** Whose date it is, if it stands among those of its series. */;
+  seriesName?: string;
+};
+
+/** One event of the overview, with links to its pages. */
+export function EventFigures({ figures, seriesName }: Props) {
+  const { event_id, name, status, seats_sold, total_seats, revenue, currency } = figures;
   const sale = useServerTime((now) => saleStatus(figures, now, total_seats - seats_sold));
+  const isDate = seriesName !== undefined;
+  const style = useDateStyle();
+  const subject = isDate ? `${name}, ${formatWhen(figures, style)}` : name;
+  const page = { href: `/organizer/events/${event_id}`, className: "decoration-2 underline-offset-4 hover:underline" };
   return (
-    <li className="grid grid-cols-1 gap-x-8 gap-y-3 py-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-      <div className="flex min-w-0 flex-col gap-1">
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-14 text-soft">
+    <FiguresRow
+      label={
+        <>
           <StatusBadge event={figures} sale={sale} />
-          <DateSpan span={figures} />
-        </p>
-        <h3 dir="auto" className="display font-semibold text-18 sm:text-22">
-          <Link href={`/organizer/events/${event_id}`} className="decoration-2 underline-offset-4 hover:underline">
-            {name}
+          {isDate ? null : <DateSpan span={figures} />}
+        </>
+      }
+      figures={{ ...figures, revenue: [{ currency, amount: revenue }] }}
+    >
+      {isDate ? (
+        <h4 className="font-semibold">
+          <Link {...page}>
+            <DateSpan span={figures} />
           </Link>
+          {name === seriesName ? null : <bdi className="block font-normal text-14">{name}</bdi>}
+        </h4>
+      ) : (
+        <h3 dir="auto" className={headingStyle}>
+          <Link {...page}>{name}</Link>
         </h3>
-        <p className="flex flex-wrap gap-x-4 text-14">
-          <Link
-            href={`/organizer/events/${event_id}/bookings`}
-            className={linkStyle}
-            aria-label={`Bookings of ${name}`}
-          >
-            Bookings
+      )}
+      <p className="flex flex-wrap gap-x-4 text-14">
+        <Link
+          href={`/organizer/events/${event_id}/bookings`}
+          className={linkStyle}
+          aria-label={`Bookings of ${subject}`}
+        >
+          Bookings
+        </Link>
+        {status === "draft" ? null : (
+          <Link href={`/events/${event_id}`} className={linkStyle} aria-label={`Event page of ${subject}`}>
+            Event page
           </Link>
-          {status === "draft" ? null : (
-            <Link href={`/events/${event_id}`} className={linkStyle} aria-label={`Event page of ${name}`}>
-              Event page
-            </Link>
-          )}
-        </p>
-      </div>
-      <div className="flex flex-col justify-center gap-2.5">
-        <CapacityBar sold={seats_sold} held={seats_held} total={total_seats} className="h-3" />
-        <dl className="figures flex flex-wrap gap-x-4 gap-y-2">
-          {listFigures(figures).map(({ term, value, note }) => (
-            <div key={term} className="max-w-full grow basis-28">
-              <dt className="text-12 text-soft">{term}</dt>
-              <dd className="font-semibold">
-                <span className="whole break-words">{value}</span>{" "}
-                {note ? <span className="font-normal text-14 text-soft">{note}</span> : null}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </div>
-    </li>
+        )}
+      </p>
+    </FiguresRow>
   );
 }
 
 const linkStyle = "inline-flex min-h-9 items-center underline decoration-line underline-offset-4 hover:decoration-ink";
-
-function listFigures(figures: EventAnalytics): { term: string; value: string; note?: string }[] {
-  const { seats_sold, total_seats, revenue, currency, hold_success_rate, cancellation_rate } = figures;
-
-  return [
-    { term: "Sold", value: formatCount(seats_sold), note: `of ${formatCount(total_seats)}` },
-    { term: "Revenue", value: formatMoney(revenue, currency) },
-    { term: "Hold success", value: formatPercent(hold_success_rate) },
-    { term: "Cancellation rate", value: formatPercent(cancellation_rate) },
-  ];
-}

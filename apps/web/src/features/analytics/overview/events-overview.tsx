@@ -14,11 +14,13 @@ import { FigureMeaningsList } from "../figure-meanings-list";
 import { Panel } from "../panel";
 import { EventFigures } from "./event-figures";
 import { EventsTable } from "./events-table";
+import { groupSeries } from "./group-series";
 import { NoEvents } from "./no-events";
 import { type EventOrder, eventOrders, orderEvents } from "./order-events";
 import { overviewQuery } from "./overview-query";
 import { OverviewSkeleton } from "./overview-skeleton";
 import { OverviewTiles } from "./overview-tiles";
+import { SeriesFigures } from "./series-figures";
 import { sumEvents } from "./sum-events";
 
 /** All of an organizer's events and their totals. */
@@ -45,14 +47,18 @@ export function EventsOverview() {
             <OverviewTiles totals={sumEvents(events, now)} isAll={!query.hasNextPage} />
             <Panel
               title="Compare events"
-              lead="Each bar shows all seats of an event: sold, on hold and available."
+              lead="Each bar shows all seats of an event, or of all dates of a series: sold, on hold and available."
               actions={<OrderSelect order={order} onChange={setOrder} />}
               table={() => <EventsTable events={orderEvents(events, order, now)} />}
             >
               <ul className="flex flex-col divide-y divide-line border-line border-y">
-                {orderEvents(events, order, now).map((event) => (
-                  <EventFigures key={event.event_id} figures={event} />
-                ))}
+                {orderEvents(groupSeries(events, now), order, now).map(({ key, dates }) =>
+                  dates.length > 1 ? (
+                    <SeriesFigures key={key} dates={dates} now={now} isAll={!query.hasNextPage} />
+                  ) : (
+                    dates.map((event) => <EventFigures key={key} figures={event} />)
+                  ),
+                )}
               </ul>
               <ShowMore query={query} items="events" />
               <FigureMeaningsList names={["Sold", "Revenue", "Hold success", "Cancellation rate"]} />

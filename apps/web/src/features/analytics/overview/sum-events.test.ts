@@ -27,7 +27,7 @@ const seats = { events: 2, total_seats: 1000, seats_sold: 100, seats_held: 4, ca
 
 test("computes rates from all seats and bookings together", () => {
   const totals = sumEvents([small, large], now);
-  expect(totals).toMatchObject({ events: 2, total_bookings: 60, hold_success_rate: 75, cancellation_rate: 10 });
+  expect(totals).toMatchObject({ all: seats, total_bookings: 60, hold_success_rate: 75, cancellation_rate: 10 });
   expect(totals.coming).toEqual(seats);
   expect(totals.revenue).toEqual([{ currency: "USD", amount: 905_000 }]);
 });
@@ -40,7 +40,7 @@ test.each([
 ])("leaves the seats of %s out, and keeps its money and bookings", (_, more) => {
   const totals = sumEvents([small, large, { ...large, ...more }], now);
   expect(totals.coming).toEqual(seats);
-  expect(totals).toMatchObject({ events: 3, total_bookings: 70 });
+  expect(totals).toMatchObject({ all: { events: 3, total_seats: 1900 }, total_bookings: 70 });
   expect(totals.revenue).toEqual([{ currency: "USD", amount: 910_000 }]);
 });
 
@@ -65,7 +65,7 @@ test("never adds money of different currencies", () => {
 
 test("has zero totals for no events", () => {
   expect(sumEvents([], now)).toMatchObject({
-    events: 0,
+    all: { events: 0, total_seats: 0, capacity_utilization: 0 },
     hold_success_rate: 0,
     revenue: [],
     coming: { events: 0, total_seats: 0, capacity_utilization: 0 },

@@ -1,17 +1,23 @@
 import type { EventAnalytics } from "@evently/core/analytics";
 import { toPercent } from "@evently/core/analytics/analytics.rules";
 
-type Seats = { events: number; total_seats: number; seats_sold: number; seats_held: number };
+type Seats = {
+  events: number;
+  total_seats: number;
+  seats_sold: number;
+  seats_held: number;
+  capacity_utilization: number;
+};
 
 /** Totals of several events; revenue by currency, largest first. Percent with one decimal. */
 export type EventTotals = {
-  events: number;
+  all: Seats;
   total_bookings: number;
   hold_success_rate: number;
   cancellation_rate: number;
   revenue: { currency: string; amount: number }[];
   /** Of those whose seats are still to be sold: published or paused, and not over. */
-  coming: Seats & { capacity_utilization: number };
+  coming: Seats;
 };
 
 type EventCounts = Pick<
@@ -31,27 +37,28 @@ type EventCounts = Pick<
 type Count = Exclude<keyof EventCounts, "status" | "end_time" | "currency">;
 
 /**
- * Rates are computed from the summed counts, never averaged. Money, requests and bookings are of all events; seats only of
- * those to come, as a draft sells none and those of past and cancelled events can't be sold any more. `now` in epoch seconds.
+ * Rates are computed from the summed counts, never averaged. Money, requests and bookings are of all events; seats also of
+ * those to come alone, as a draft sells none and those of past and cancelled events can't be sold any more. `now` in epoch seconds.
  */
 export function sumEvents(events: readonly EventCounts[], now: number): EventTotals {
-  const total = (count: Count, group = events) => group.reduce((sum, event) => sum + event[count], 0);
+  const total = (count: Count) => events.reduce((sum, event) => sum + event[count], 0);
   const total_bookings = total("total_bookings");
-  const coming = events.filter((event) => isComing(event, now));
-  const [total_seats, seats_sold] = [total("total_seats", coming), total("seats_sold", coming)];
   return {
-    events: events.length,
+    all: sumSeats(events),
+    coming: sumSeats(events.filter((event) => isComing(event, now))),
     total_bookings,
     hold_success_rate: toPercent(total("holds_placed"), total("hold_attempts")),
     cancellation_rate: toPercent(total("total_cancellations"), total_bookings),
     revenue: sumRevenue(events),
-    coming: {
-      events: coming.length,
-      total_seats,
-      seats_sold,
-      seats_held: total("seats_held", coming),
-      capacity_utilization: toPercent(seats_sold, total_seats),
-    },
+  };
+}
+
+function sumSeats(events: readonly EventCounts[]): Seats {
+  const total = (count: Count) => events.reduce((sum, event) => sum + event[count], 0);
+  const [total_seats, seats_sold] = [total("total_seats"), total("seats_sold")];
+  return {
+    ...{ events: events.length, total_seats, seats_sold, seats_held: total("seats_held") },
+    capacity_utilization: toPercent(seats_sold, total_seats),
   };
 }
 

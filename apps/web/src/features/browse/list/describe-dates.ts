@@ -4,9 +4,11 @@ import { formatCount } from "~/ui/format/format-count";
 import { formatDays, isOneDay } from "~/ui/format/format-span";
 import { formatDay } from "~/ui/format/format-time";
 
+type Dates = Pick<NonNullable<ListedEvent["dates"]>, "count" | "first_start_time" | "last_start_time">;
+
 /** A row that stands for several dates: "3 dates, 14 Jan to 3 Feb 2027"; null for one date. */
 export function describeDates(
-  { dates, timezone }: Pick<ListedEvent, "dates" | "timezone">,
+  { dates, timezone }: Pick<ListedEvent, "timezone"> & { dates?: Dates | undefined },
   style = defaultDateStyle,
 ): string | null {
   if (!dates || dates.count === 1) return null;
