@@ -33,8 +33,7 @@ async function writeEventSeats(table: Table, event_id: EventId, { event, process
   event.shared = text;
 }
 
-/** Reads what the other processes shared. Throws UNAVAILABLE. */
-export async function readEventSeats(table: Table, event_id: EventId, { event, process, now }: Sharing): Promise<void> {
+async function readEventSeats(table: Table, event_id: EventId, { event, process, now }: Sharing): Promise<void> {
   event.readAt = now;
   const others: Accounts[] = [];
   for await (const item of queryItems(table, sharedAccounts(event_id))) {

@@ -8,7 +8,7 @@ import type { Clock } from "../time.ts";
 import { EventSeats, type Request } from "./event-seats.ts";
 import { findNetworkOf } from "./find-network-of.ts";
 import type { Network } from "./network.ts";
-import { readEventSeats, shareEventSeats } from "./share-event-seats.ts";
+import { shareEventSeats } from "./share-event-seats.ts";
 
 /** A hold as far as its network is concerned; `hold_ttl` is its present end. */
 export type NetworkHold = { event_id: EventId; hold_ttl: number; network?: Network | undefined; seats: number };
@@ -67,24 +67,20 @@ export function createUnpaidSeats({ table, clock, rules, process, background }: 
     return opened;
   }
 
-  /** Nobody waits for it: the hold at hand is decided by what is known. */
-  function refresh(event_id: EventId, event: EventSeats): void {
-    const now = clock();
-    if (now - event.readAt < staleAfter) return;
-    background.run(readEventSeats(table, event_id, { event, process, now }).catch(() => undefined));
-  }
-
   return {
     async reserve({ event_id, seat_count }, request) {
       const { seats, share } = open(event_id);
       seats.base = limitOf(rules, seat_count);
       const reservation = reserve(seats, request, { now: clock(), ttl: rules.SEAT_HOLD_TTL });
-      if (!seats.isNearLimit(request.network, clock())) {
-        refresh(event_id, seats);
+      const isNearLimit = seats.isNearLimit(request.network, clock());
+      if (!isNearLimit && clock() - seats.readAt < staleAfter) return reservation;
+      // What the others hold is unknown while the table can't be reached: that stops nobody.
+      const shared = share().catch(() => undefined);
+      if (!isNearLimit) {
+        background.run(shared);
         return reservation;
       }
-      // What the others hold is unknown while the table can't be reached: that stops nobody.
-      await share().catch(() => undefined);
+      await shared;
       try {
         refuse(seats, { ...request, seats: 0 }, clock());
         return reservation;
