@@ -34,12 +34,12 @@ const kinds: [name: string, count: number, make: Make][] = [
   ],
   [
     "of all-different words",
-    300,
+    120,
     () => ({ artists: many(12, () => makeWords(9)), tags: many(20, () => makeWords(14)), description: makeWords(60) }),
   ],
   [
     "of Han signs",
-    200,
+    80,
     () => ({
       name: makeHan(100),
       artists: many(12, () => many(20, () => makeHan(3)).join(" ")),
@@ -53,14 +53,14 @@ const kinds: [name: string, count: number, make: Make][] = [
   ],
   [
     "of words that begin alike",
-    300,
+    120,
     () => ({
       artists: many(12, () => makeBranches(5)),
       tags: many(20, () => makeBranches(8)),
       description: makeBranches(30),
     }),
   ],
-  ["of long words", 300, () => ({ artists: many(12, () => makeLong(120)), tags: many(20, () => makeLong(120)) })],
+  ["of long words", 160, () => ({ artists: many(12, () => makeLong(120)), tags: many(20, () => makeLong(120)) })],
   [
     "with many prices",
     800,
