@@ -10,7 +10,7 @@ const layers = [
   { folders: ["venue"] },
   { folders: ["journal"] },
   { folders: ["user"] },
-  { folders: ["idempotency", "counts", "payment", "seat"], alongside: { counts: ["seat"] } },
+  { folders: ["idempotency", "counts", "payment", "seat", "network"], alongside: { counts: ["seat"] } },
   { folders: ["table"] },
   {
     files: [

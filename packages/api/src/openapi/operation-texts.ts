@@ -112,5 +112,6 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "venue.exportSeats":
     "For the venue's organizer. Sent as it is written. Read as the seats of another venue, the file makes the same seats under the same keys.",
   "process.health": "For a load balancer: outside the rate limit, and it doesn't ask the table.",
-  "process.dbTest": "For whoever operates it: one read of the table.",
+  "process.dbTest":
+    "One read of the table. Only a program on the machine of the API finds it, the port of the metrics has it too, and in a demo everyone may ask.",
 };

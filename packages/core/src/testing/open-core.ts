@@ -53,7 +53,7 @@ export async function openCore({
   if (ledger) await copyFile(ledger, path.join(directory, "payments.jsonl"));
   const gateway = createTestGateway({ directory });
   const faults: string[] = [];
-  const rules = Config.parse({ DYNAMODB_ENDPOINT: endpoint, SESSION_SECRET: "0".repeat(32) });
+  const rules = Config.parse({ DYNAMODB_ENDPOINT: endpoint, SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045" });
   const core = createCore({
     ...budget,
     table: wrap(table),

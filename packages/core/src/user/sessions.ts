@@ -16,6 +16,8 @@ export type Sessions = {
    * UNAVAILABLE.
    */
   find(hash: string): Promise<Session | null>;
+  /** One that was found here before, without a look at the table: it may have ended elsewhere. */
+  recall(hash: string): Session | null;
   /** Caches a session that this process just wrote. */
   remember(hash: string, session: Session): void;
   /** Call when a session ended: the hash is read from the table from now on, also for requests in progress. */
@@ -54,6 +56,7 @@ export function createSessions(table: Table, clock: Clock, maxSize = heapShare(m
       if (session && age >= 0 && age < freshSeconds) return Promise.resolve(session);
       return reads.get(hash) ?? read(hash);
     },
+    recall: (hash) => found.get(hash) ?? null,
     remember: (hash, session) => void found.set(hash, { ...session, readAt: clock() }),
     forget(hash) {
       found.delete(hash);

@@ -42,7 +42,7 @@ export const settings = {
   PAYMENT_WINDOW: "10",
   CHALLENGE_WINDOW: "10",
   GATEWAY_TIMEOUT: "5",
-  SESSION_SECRET: "0123456789abcdef0123456789abcdef",
+  SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045",
   RATE_LIMIT_PER_SECOND: "0",
 } as const;
 
