@@ -15,6 +15,14 @@ const makeHan = (count: number) =>
     String.fromCodePoint(0x4e00 + ((Math.imul(++words, 2_654_435_761) >>> 0) % 20_000)),
   ).join("");
 const many = (count: number, make: () => string) => Array.from({ length: count }, make);
+/** Each second word divides the branch of the tree on which the first one is. */
+const makeBranches = (count: number) =>
+  many(count / 2, () => {
+    const word = makeWord();
+    return `${word}${makeWord()} ${word}${makeWord()}`;
+  }).join(" ");
+/** A word of so many letters, each of two bytes. */
+const makeLong = (letters: number) => `${makeWord()}${"щ".repeat(letters - 7)}`;
 const prose = "An evening of chamber music with works for strings and piano by composers of three centuries";
 
 type Make = (i: number) => Partial<Record<keyof EventCard, unknown>>;
@@ -26,12 +34,12 @@ const kinds: [name: string, count: number, make: Make][] = [
   ],
   [
     "of all-different words",
-    300,
+    120,
     () => ({ artists: many(12, () => makeWords(9)), tags: many(20, () => makeWords(14)), description: makeWords(60) }),
   ],
   [
     "of Han signs",
-    200,
+    80,
     () => ({
       name: makeHan(100),
       artists: many(12, () => many(20, () => makeHan(3)).join(" ")),
@@ -43,6 +51,16 @@ const kinds: [name: string, count: number, make: Make][] = [
     800,
     () => ({ artists: many(12, makeWord), tags: many(20, makeWord), venue_id: `venue-${++words}` }),
   ],
+  [
+    "of words that begin alike",
+    120,
+    () => ({
+      artists: many(12, () => makeBranches(5)),
+      tags: many(20, () => makeBranches(8)),
+      description: makeBranches(30),
+    }),
+  ],
+  ["of long words", 160, () => ({ artists: many(12, () => makeLong(120)), tags: many(20, () => makeLong(120)) })],
   [
     "with many prices",
     800,
@@ -71,7 +89,7 @@ it("nothing is left of the estimate once all events are dropped", () => {
 });
 
 it.each(kinds)("once events %s are dropped, the heap is nearly as it was", (_, count, make) => {
-  const cards = Array.from({ length: count }, (_, i) => makeCard(make(i)));
+  const cards = Array.from({ length: count / 2 }, (_, i) => makeCard(make(i)));
   const events = indexEvents();
   const before = usedHeap();
   for (const card of cards) events.set(copy(card));

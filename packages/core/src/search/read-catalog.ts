@@ -22,8 +22,12 @@ export const hasEnded = (event: EventCard, now: number): boolean => Date.parse(e
 export const queryListed = (table: Table, from: string) =>
   queryItems(table, { index: "catalog", partition: "event", from, limit: portion });
 
+/** In megabytes of events: counting holds up what follows the changes. */
+const mostCounted = 250;
+
+/** How many there are from a place on, or at least are. */
 export const countListed = (table: Table, from: string): Promise<number> =>
-  countItems(table, { index: "catalog", partition: "event", from });
+  countItems(table, { index: "catalog", partition: "event", from }, mostCounted);
 
 /** The event of each change since `from` (epoch seconds), by the change's own key. */
 export async function readLog(table: Table, from: number): Promise<Map<string, EventId>> {

@@ -102,6 +102,12 @@ describe("the items of a query", () => {
     expect(asked.map(({ ExclusiveStartKey }) => ExclusiveStartKey?.sk)).toEqual([undefined, "after-0", "after-1"]);
   });
 
+  it("are counted up to so many pages", async () => {
+    const { table, asked } = paged(["a"], ["b"], ["c"]);
+    expect(await countItems(table, { partition: "p" }, 2)).toBe(2);
+    expect(asked).toHaveLength(2);
+  });
+
   it("are UNAVAILABLE if the engine does not respond", async () => {
     const code = { code: "UNAVAILABLE" };
     await expect(queryPage(silent, { partition: "p" })).rejects.toMatchObject(code);
