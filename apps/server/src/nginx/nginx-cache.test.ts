@@ -170,6 +170,19 @@ describe.runIf(canRunNginx())("pages that nginx keeps", () => {
     open.site.say(shown);
   });
 
+  it("come with the time at which they are sent, however old they are", async () => {
+    const path = "/events/event-00006";
+    open.site.say({ ...shown, "server-timing": "now;dur=1000000000" });
+    const before = Date.now() / 1000;
+    for (const state of ["MISS", "HIT"]) {
+      const { headers } = await open.ask(path);
+      const [, sentAt] = /^now;dur=(\d+\.\d+)$/.exec(String(headers["server-timing"])) ?? [];
+      expect([headers["x-cache"], Math.abs(Number(sentAt) - before) < 60]).toEqual([state, true]);
+    }
+    open.site.say(shown);
+    expect((await open.ask("/events/event-00007")).headers["server-timing"]).toBeUndefined();
+  });
+
   it("are shown a little longer while a new one is fetched, as long as the site says", async () => {
     const path = "/events/event-00005";
     open.site.say({ "cache-control": "public, s-maxage=1, stale-while-revalidate=600" });
