@@ -1,3 +1,4 @@
+import { readTrust } from "@evently/api/client-address";
 import { type Context, createContext, type ProcedureCall } from "@evently/api/context";
 import { answerFailure, answerRest } from "@evently/api/rest/answer-rest";
 import type { Core } from "@evently/core/core";
@@ -8,7 +9,6 @@ import { combineInstrumentations, type Instrumentation } from "../observability/
 import type { ServerConfig } from "../process/config.ts";
 import type { Drain } from "../process/drain.ts";
 import { allowOrigins } from "./allow-origins.ts";
-import { readTrust } from "./client-address.ts";
 import { createDocs } from "./docs.ts";
 import { type Env, identifyRequest } from "./identify-request.ts";
 import { limitBody } from "./limit-body.ts";
