@@ -48,7 +48,8 @@ export function createSite(next: Handle): RequestListener {
       return refuse(response, 405, "A page can only be read.");
     }
     const visitor = findVisitor(request, trust);
-    cutOffSlowReader(response);
+    // The development server builds a page first.
+    if (!isDevelopment) cutOffSlowReader(response);
     Object.assign(request.headers, named);
     if (isRouterRequest(request)) {
       if (leavesDocument(request, address.pathname)) return askForDocument(response);
