@@ -29,12 +29,25 @@ const noVerbInTests = {
   keeps: [...noVerb.keeps, "@evently/core/testing/check-halls"],
 };
 
+/** What an address is worth is said once, for the API and the site's own server. */
 const onlyRouterType = {
-  regex: "^@evently/(api|server|demo|local-db)",
+  group: [
+    "@evently/{server,demo,local-db}",
+    "@evently/{server,demo,local-db}/**",
+    "@evently/api/**",
+    "!@evently/api/client-address",
+  ],
   allowTypeImports: true,
   message: "The site knows the API by its type alone: import type { AppRouter }, and call it over tRPC.",
-  breaks: ['import { appRouter } from "@evently/api/root";', 'import "@evently/server";'],
-  keeps: ['import type { AppRouter } from "@evently/api/root";'],
+  breaks: [
+    'import { appRouter } from "@evently/api/root";',
+    'import { readToken } from "@evently/api/middleware/read-token";',
+    'import "@evently/server";',
+  ],
+  keeps: [
+    'import type { AppRouter } from "@evently/api/root";',
+    'import { findClient } from "@evently/api/client-address";',
+  ],
 };
 
 const noRoute = {

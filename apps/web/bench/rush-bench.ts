@@ -6,6 +6,7 @@ import { quantile, round } from "../../server/bench/quantile";
 import { handIn, say, skip } from "../../server/bench/report";
 import { canRunNginx } from "../../server/dist/testing/nginx/open-nginx.js";
 import { startNginx } from "../../server/dist/testing/nginx/start-nginx.js";
+import { crowdColumns, visitTogether } from "./crowd";
 import { openDemo } from "./open-demo";
 
 const visitors = 1000;
@@ -19,22 +20,30 @@ if (process.platform === "linux") await measure();
 else skip("The memory and processor time of a process are read as Linux shows them.");
 
 async function measure(): Promise<void> {
-  const demo = await openDemo(["david-geffen-hall", "merkin-hall"], 40);
+  const demo = await openDemo(["david-geffen-hall", "merkin-hall"], 40, { RATE_LIMIT_PER_SECOND: "10" });
   const portOf = (url: string) => Number(new URL(url).port);
   const port = portOf(demo.site);
   try {
     const rushes = [await rush("npm start", demo.sitePid, port, nameAddress)];
+    const renders = await load(demo.sitePid, (number) => ({
+      port,
+      path: `/?price_max=${1_000_000 + number}`,
+      ...nameAddress(number),
+    }));
+    const loads = [
+      ["rendered, each for another price", ...renders],
+      ["kept by the site", ...(await load(demo.sitePid, () => ({ port, path: "/" })))],
+    ];
+    say("a crowd behind one address");
+    const crowds = [await visitTogether("npm start", { port, ...nameAddress(1) })];
     if (canRunNginx()) {
       const nginx = await startNginx([portOf(demo.api)], [port]);
       rushes.push(await rush("behind nginx", demo.sitePid, nginx.port, comeFrom));
+      loads.push(["kept by nginx", ...(await load(demo.sitePid, () => ({ port: nginx.port, path: "/" })))]);
+      crowds.push(await visitTogether("behind nginx", { port: nginx.port, ...comeFrom(1) }));
       await nginx.stop();
     }
-    const renders = await load(demo.sitePid, (number) => ({ port, path: `/?price_max=${1_000_000 + number}` }));
-    const kept = await load(demo.sitePid, () => ({ port, path: "/" }));
-    report(rushes, [
-      ["rendered, each for another price", ...renders],
-      ["kept", ...kept],
-    ]);
+    report(rushes, loads, crowds);
   } finally {
     await demo.stop();
   }
@@ -135,11 +144,12 @@ function readProcessorTime(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
-function report(rushes: string[][], loads: string[][]): void {
+function report(rushes: string[][], loads: string[][], crowds: string[][]): void {
   handIn({
     notes: [
       `${visitors} visitors ask for / at the same instant, each from an address of its own, with a connection of its own; the page was last asked for 16 s before. Renders are the different pages that they got. They share the processors of this machine with the site, the API and the engine.`,
-      `Pages a second by ${atOnce} connections that stay open, for ${secondsOfLoad} s; by core is a second of the site's own processor time.`,
+      `Pages a second by ${atOnce} connections that stay open, for ${secondsOfLoad} s; by core is a second of the site's own processor time. Each rendered page is asked for from another address.`,
+      "A crowd comes from one address within a second, and each of it buys two seats at once, at the default limits of site, API and nginx. Whoever gets any answer but the wanted one is disturbed.",
     ],
     tables: [
       {
@@ -159,6 +169,7 @@ function report(rushes: string[][], loads: string[][]): void {
         ],
         rows: rushes,
       },
+      { title: "A crowd behind one address", columns: crowdColumns, rows: crowds },
       { title: "Pages", columns: ["page of the list", "a second", "a second and core", "kB"], rows: loads },
     ],
   });

@@ -2,6 +2,8 @@ type Environment = {
   apiOrigin: string;
   /** Under which the site is public: in every link to it, whatever a request claims. */
   publicOrigin: string;
+  /** Proxies, besides those on this machine, that are believed when they say who the visitor is. */
+  trustProxy: string[];
   host: string;
   port: number;
   isDevelopment: boolean;
@@ -18,6 +20,7 @@ export function readEnvironment(environment: Record<string, string | undefined> 
   return {
     apiOrigin: readOrigin("API_ORIGIN", environment.API_ORIGIN || "http://127.0.0.1:8000"),
     publicOrigin: readOrigin("PUBLIC_ORIGIN", environment.PUBLIC_ORIGIN || `http://127.0.0.1:${port}`),
+    trustProxy: (environment.TRUST_PROXY ?? "").split(",").flatMap((network) => network.trim() || []),
     host: environment.HOST || "127.0.0.1",
     port,
     isDevelopment: environment.NODE_ENV === "development",

@@ -1,3 +1,4 @@
+import { readTrust } from "@evently/api/client-address";
 import { type Context, createContext, type ProcedureCall } from "@evently/api/context";
 import { answerFailure, answerRest } from "@evently/api/rest/answer-rest";
 import type { Core } from "@evently/core/core";
@@ -9,7 +10,6 @@ import type { ServerConfig } from "../process/config.ts";
 import type { Drain } from "../process/drain.ts";
 import { testTable } from "../process/test-table.ts";
 import { allowOrigins } from "./allow-origins.ts";
-import { readTrust } from "./client-address.ts";
 import { createDocs } from "./docs.ts";
 import { forOperator } from "./for-operator.ts";
 import { type Env, identifyRequest } from "./identify-request.ts";

@@ -1,7 +1,7 @@
+import { asksFromHere } from "@evently/api/client-address";
 import { answerFailure } from "@evently/api/rest/answer-rest";
 import { EventlyError } from "@evently/core/errors";
 import type { MiddlewareHandler } from "hono";
-import { asksFromHere } from "./client-address.ts";
 import type { Env } from "./identify-request.ts";
 
 /** Only a program on this machine finds what follows, and in a demo everyone; METRICS_PORT has it as well. */

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { asksForEveryone, findClient, type Trust } from "@evently/api/client-address";
 import { nameRoute } from "@evently/api/rest/name-route";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
 import type { Instrumentation } from "../observability/instrumentation.ts";
-import { asksForEveryone, findClient, type Trust } from "./client-address.ts";
 import { ownPaths } from "./own-paths.ts";
 
 export type Env = {

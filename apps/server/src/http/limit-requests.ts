@@ -18,7 +18,7 @@ type Options = {
 /** Of `perSecond`: a person's own share; that of all strangers in a network; and the most of a network altogether. */
 const rates = {
   person: { share: 1, seconds: 3 },
-  strangers: { share: 1, seconds: 10 },
+  strangers: { share: 1, seconds: 15 },
   network: { share: 10, seconds: 6 },
 } as const;
 

@@ -91,6 +91,13 @@ describe.runIf(canRunNginx())("the cache of nginx", () => {
     expect(new Set(answers).size).toBe(4);
   });
 
+  it("keeps no call of tRPC, so that none waits for another", async () => {
+    const path = `/api/trpc/seat.map?batch=1&${say(keep)}`;
+    const answers = await Promise.all(Array.from({ length: 20 }, () => open.ask(path)));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(20);
+    expect(new Set(answers.map(({ headers }) => headers["x-cache"]))).toEqual(new Set([undefined]));
+  });
+
   it("never stores the response to a change or a page that is one's own", async () => {
     open.site.say(keep);
     for (const [path, method] of [
@@ -182,6 +189,19 @@ describe.runIf(canRunNginx())("pages that nginx keeps", () => {
     const first = await read(path);
     expect(await read(path)).not.toBe(first);
     open.site.say(shown);
+  });
+
+  it("come with the time at which they are sent, however old they are", async () => {
+    const path = "/events/event-00006";
+    open.site.say({ ...shown, "server-timing": "now;dur=1000000000" });
+    const before = Date.now() / 1000;
+    for (const state of ["MISS", "HIT"]) {
+      const { headers } = await open.ask(path);
+      const [, sentAt] = /^now;dur=(\d+\.\d+)$/.exec(String(headers["server-timing"])) ?? [];
+      expect([headers["x-cache"], Math.abs(Number(sentAt) - before) < 60]).toEqual([state, true]);
+    }
+    open.site.say(shown);
+    expect((await open.ask("/events/event-00007")).headers["server-timing"]).toBeUndefined();
   });
 
   it("are shown a little longer while a new one is fetched, as long as the site says", async () => {

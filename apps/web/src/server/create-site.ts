@@ -1,19 +1,19 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { findClient, readTrust, type Trust } from "@evently/api/client-address";
 import { readEnvironment } from "~/environment";
 import { isPrivatePath } from "~/features/search-engines/private-paths";
 import { sharedPageHeader } from "~/shared-page-header";
+import { createSharedAnswer } from "./answer-shared";
 import { sendBusyPage } from "./busy-page";
 import { makeNonce, writeNoncePolicy } from "./content-policy";
+import { cutOffSlowReader } from "./cut-off-slow-reader";
 import { appendForwardedFor } from "./forwarded-for";
 import { hideHeader, isHost } from "./http-headers";
 import { isRouterRequest, kindOf, leavesDocument } from "./leaves-document";
-import { createPageCache, type PageCache, UnsharedError } from "./page-cache";
-import { findPageLanguage } from "./page-language";
-import { findPublicPage } from "./public-pages";
 import { toReadableAddress } from "./readable-address";
+import { AllowanceError } from "./render-allowance";
 import { type Handle, renderPage } from "./render-page";
-import { createRenderQueue, QueueFullError, type RenderQueue } from "./render-queue";
-import { sendShared } from "./send-shared";
+import { createRenderQueue, QueueFullError } from "./render-queue";
 import { whenWritten } from "./when-written";
 
 /** Files of the build and the API: nothing of these is rendered, not even where there is none of that name. */
@@ -26,17 +26,14 @@ const filesInDevelopment = /^\/(_next\/|__next|api\/.|icon\.svg$)/;
  * In development nothing is kept, so that a change shows.
  */
 export function createSite(next: Handle): RequestListener {
-  const { isDevelopment, publicOrigin } = readEnvironment();
+  const { isDevelopment, publicOrigin, trustProxy } = readEnvironment();
   const { host, protocol } = new URL(publicOrigin);
   const named = { host, "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1) };
   const passedOn = isDevelopment ? filesInDevelopment : files;
-  const queue = createRenderQueue();
-  const renderPrivately = createPrivateRender(next, queue, isDevelopment);
-  const answerShared = createSharedAnswer(
-    createPageCache({
-      render: (path, headers) =>
-        queue.run(() => renderPage(next, path, { ...named, ...headers, [sharedPageHeader]: "1" })),
-    }),
+  const trust = readTrust(trustProxy);
+  const renderPrivately = createPrivateRender(next, isDevelopment);
+  const answerShared = createSharedAnswer((path, headers) =>
+    renderPage(next, path, { ...named, ...headers, [sharedPageHeader]: "1" }),
   );
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -50,46 +47,39 @@ export function createSite(next: Handle): RequestListener {
       response.setHeader("allow", "GET, HEAD");
       return refuse(response, 405, "A page can only be read.");
     }
+    const visitor = findVisitor(request, trust);
+    // The development server builds a page first.
+    if (!isDevelopment) cutOffSlowReader(response);
     Object.assign(request.headers, named);
     if (isRouterRequest(request)) {
       if (leavesDocument(request, address.pathname)) return askForDocument(response);
-    } else if (!isDevelopment && (await answerShared(request, response, address))) return;
-    await renderPrivately(request, response, address.pathname);
+    } else if (!isDevelopment && (await answerShared({ request, response, address, visitor }))) return;
+    await renderPrivately(request, response, address.pathname, visitor);
   }
 
   return (request, response) => {
     answer(request, response).catch((error: unknown) => {
       if (response.headersSent) return response.destroy();
-      if (error instanceof QueueFullError) return sendBusyPage(request, response);
+      if (error instanceof QueueFullError) return sendBusyPage(request, response, 503, 5);
+      if (error instanceof AllowanceError) return sendBusyPage(request, response, 429, error.seconds);
       process.stderr.write(`A page failed: ${error instanceof Error ? error.stack : String(error)}\n`);
       refuse(response, 500, "This page can’t be shown right now. Please try again in a moment.");
     });
   };
 }
 
-/** Resolves to whether the address is that of a page for everyone. What only some may see is not found by everyone. */
-function createSharedAnswer(cache: PageCache) {
-  return async (request: IncomingMessage, response: ServerResponse, address: URL): Promise<boolean> => {
-    const path = findPublicPage(address);
-    if (path === null) return false;
-    try {
-      const page = await cache.get(path, findPageLanguage(request.headers["accept-language"] ?? ""));
-      if (page.status === 404 && request.headers.cookie !== undefined) return false;
-      sendShared(request, response, page, page.status === 200);
-    } catch (error) {
-      if (!(error instanceof UnsharedError)) throw error;
-      sendShared(request, response, error.page, false);
-    }
-    return true;
-  };
-}
-
-/** Renders for one visitor, under a policy with a nonce of its own. */
-function createPrivateRender(next: Handle, queue: RenderQueue, isDevelopment: boolean) {
-  return async (request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> => {
+/** Renders for one visitor, under a policy with a nonce of its own, and among few others: public pages have turns of their own. */
+function createPrivateRender(next: Handle, isDevelopment: boolean) {
+  const queue = createRenderQueue({ atOnce: 5 });
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    pathname: string,
+    visitor: string,
+  ): Promise<void> => {
     const policy = writeNoncePolicy(makeNonce(), kindOf(pathname), isDevelopment);
     request.headers["content-security-policy"] = policy;
-    await queue.run(async () => {
+    await queue.run(visitor, async () => {
       if (response.destroyed) return;
       response.setHeader("content-security-policy", policy);
       if (isPrivatePath(pathname)) response.setHeader("x-robots-tag", "noindex");
@@ -103,6 +93,10 @@ function createPrivateRender(next: Handle, queue: RenderQueue, isDevelopment: bo
 function askForDocument(response: ServerResponse): void {
   response.writeHead(204, { "cache-control": "no-store" }).end();
 }
+
+/** Whose turn it is: the address that the API will count, too. */
+const findVisitor = ({ headers, socket }: IncomingMessage, trust: Trust): string =>
+  findClient(socket.remoteAddress, String(headers["x-forwarded-for"]), trust) ?? "unknown";
 
 /** What holds for every request and every answer. */
 function prepare(request: IncomingMessage, response: ServerResponse): void {

@@ -1,16 +1,15 @@
-import { createServer } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { readTrust } from "@evently/api/client-address";
 import next from "next";
 import { readEnvironment } from "~/environment";
 import { createSite } from "./create-site";
-import { limitConnections } from "./limit-connections";
+import { createLimitedServer } from "./limit-connections";
 import { findUpgradeServer } from "./upgrade-server";
 
 // The program of the site, as it runs by `npm start`, `npm run dev` and in its image.
-const { host, port, isDevelopment } = readOrExit();
-const server = createServer();
-limitConnections(server);
+const { host, port, isDevelopment, trustProxy } = readOrExit();
+const server = createLimitedServer(readTrust(trustProxy));
 const app = next({
   dir: fileURLToPath(new URL("..", import.meta.url)),
   dev: isDevelopment,

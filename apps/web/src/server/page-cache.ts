@@ -9,12 +9,13 @@ import type { RenderedPage } from "./render-page";
 
 const compress = promisify(gzip);
 
-/** A page as everyone gets it. */
+/** A page, or a picture of one, as everyone gets it. */
 export type SharedPage = {
   status: number;
   headers: OutgoingHttpHeaders;
-  html: Buffer;
-  gzip: Buffer;
+  body: Buffer;
+  /** Null for what is compressed by itself. */
+  gzip: Buffer | null;
   /** On the clock of `performance`, in milliseconds. */
   renderedAt: number;
 };
@@ -30,26 +31,28 @@ export class UnsharedError extends Error {
 }
 
 export type PageCache = {
-  /** Rejects with UnsharedError, or with what the render failed with. */
-  get(path: string, language: PageLanguage): Promise<SharedPage>;
+  /** Rejects with UnsharedError, or with what the render failed with. `visitor` is who asks. */
+  get(path: string, language: PageLanguage, visitor: string): Promise<SharedPage>;
 };
 
 type Options = {
-  /** Renders the page under this policy, for visitors of this language, and for nobody in particular. */
-  render: (path: string, headers: Record<string, string>) => Promise<RenderedPage>;
-  maxBytes?: number;
+  /** Renders the page under this policy, for visitors of this language, and for nobody in particular: `visitor` only waits. */
+  render: (path: string, headers: Record<string, string>, visitor: string) => Promise<RenderedPage>;
+  maxBytes: number;
 };
+
+type Context = { path: string; language: PageLanguage; visitor: string };
 
 export const freshMs = 5_000;
 /** While a new one is made, an old one is shown that is at most so much older. */
 export const staleMs = 10_000;
 
 /** Public pages, each rendered at most once in five seconds, and once at a time. */
-export function createPageCache({ render, maxBytes = 64 * 1024 * 1024 }: Options): PageCache {
-  const cache = new LRUCache<string, SharedPage, { path: string; language: PageLanguage }>({
+export function createPageCache({ render, maxBytes }: Options): PageCache {
+  const cache = new LRUCache<string, SharedPage, Context>({
     maxSize: maxBytes,
-    sizeCalculation: ({ html, gzip, headers }, key) =>
-      html.length + gzip.length + JSON.stringify(headers).length + key.length,
+    sizeCalculation: ({ body, gzip, headers }, key) =>
+      body.length + (gzip?.length ?? 0) + JSON.stringify(headers).length + key.length,
     ttl: freshMs,
     noDeleteOnFetchRejection: true,
     // Who waits for a page gets it, even where others have pushed it out meanwhile.
@@ -57,21 +60,23 @@ export function createPageCache({ render, maxBytes = 64 * 1024 * 1024 }: Options
     fetchMethod: async (_key, _old, { context }) => {
       const nonce = makeNonce();
       const policy = writeNoncePolicy(nonce, "ordinary", false);
-      const rendered = await render(context.path, {
-        "accept-language": context.language,
-        "content-security-policy": policy,
-      });
+      const headers = { "accept-language": context.language, "content-security-policy": policy };
+      const rendered = await render(context.path, headers, context.visitor);
       const page = await makePage(rendered, nonce);
       if (!isShareable(rendered)) throw new UnsharedError(page);
       return page;
     },
   });
   return {
-    async get(path, language) {
+    async get(path, language, visitor) {
       const key = `${language} ${path}`;
       const isKept = cache.peek(key, { allowStale: true }) !== undefined;
       const canBeStale = isKept && cache.getRemainingTTL(key) > -staleMs;
-      const options = { allowStale: canBeStale, allowStaleOnFetchRejection: canBeStale, context: { path, language } };
+      const options = {
+        allowStale: canBeStale,
+        allowStaleOnFetchRejection: canBeStale,
+        context: { path, language, visitor },
+      };
       const page = await cache.fetch(key, options);
       if (!page) throw new Error(`${path} was not rendered`);
       return page;
@@ -80,24 +85,26 @@ export function createPageCache({ render, maxBytes = 64 * 1024 * 1024 }: Options
 }
 
 const isShareable = ({ status, headers }: RenderedPage): boolean =>
-  (status === 200 || status === 404) &&
   headers["set-cookie"] === undefined &&
-  String(headers["content-type"]).startsWith("text/html");
+  (isPage(headers) ? status === 200 || status === 404 : status === 200 && headers["content-type"] === "image/png");
+
+const isPage = (headers: OutgoingHttpHeaders): boolean => String(headers["content-type"]).startsWith("text/html");
 
 const keptHeaders = ["content-type", "location", "retry-after", "link", "vary"] as const;
 
-async function makePage(rendered: RenderedPage, nonce: string): Promise<SharedPage> {
-  const scripts = findScripts(rendered.html, nonce).map(hashSource);
-  const html = Buffer.from(dropNonce(rendered.html, nonce));
+async function makePage({ status, headers, body }: RenderedPage, nonce: string): Promise<SharedPage> {
+  const html = isPage(headers) ? body.toString("utf8") : null;
+  const scripts = html === null ? [] : findScripts(html, nonce).map(hashSource);
+  const sent = html === null ? body : Buffer.from(dropNonce(html, nonce));
   const kept = keptHeaders.flatMap((name) => {
-    const value = rendered.headers[name];
+    const value = headers[name];
     return value === undefined ? [] : [[name, name === "link" ? dropLinkNonce(String(value), nonce) : value] as const];
   });
   return {
-    status: rendered.status,
+    status,
     headers: { ...Object.fromEntries(kept), "content-security-policy": writeSharedPolicy(scripts) },
-    html,
-    gzip: await compress(html),
+    body: sent,
+    gzip: html === null ? null : await compress(sent),
     renderedAt: performance.now(),
   };
 }

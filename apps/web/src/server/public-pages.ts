@@ -11,6 +11,11 @@ type PublicPage = {
 export const publicPages: readonly PublicPage[] = [
   { route: "/", path: /^\/$/, toKnown: (_, parameters) => writeFilters(readFilters(parameters)) },
   { route: "/events/[event_id]", path: /^\/events\/event-\d{1,12}$/, toKnown: (pathname) => pathname },
+  {
+    route: "/events/[event_id]/opengraph-image",
+    path: /^\/events\/event-\d{1,12}\/opengraph-image$/,
+    toKnown: (pathname) => pathname,
+  },
 ];
 
 /** What a public page is asked for as, whatever else stands in the address; null for every other page. */

@@ -1,7 +1,7 @@
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 
-export type RenderedPage = { status: number; headers: OutgoingHttpHeaders; html: string };
+export type RenderedPage = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -22,7 +22,7 @@ export function renderPage(handle: Handle, path: string, headers: Record<string,
     }, limitMs);
     response.once("finish", () => {
       clearTimeout(timer);
-      resolve({ status: response.statusCode, headers: response.getHeaders(), html: response.text() });
+      resolve({ status: response.statusCode, headers: response.getHeaders(), body: response.body() });
     });
     handle(request, response).catch((error: unknown) => {
       clearTimeout(timer);
@@ -35,8 +35,8 @@ export function renderPage(handle: Handle, path: string, headers: Record<string,
 class CollectedResponse extends ServerResponse {
   readonly #parts: Buffer[] = [];
 
-  text(): string {
-    return Buffer.concat(this.#parts).toString("utf8");
+  body(): Buffer {
+    return Buffer.concat(this.#parts);
   }
 
   override writeHead(status: number, ...args: unknown[]): this {

@@ -19,7 +19,7 @@ test("few renders run at once, the others in the order in which they were asked 
   const queue = createRenderQueue({ atOnce: 2 });
   const begun: string[] = [];
   const renders = ["a", "b", "c", "d"].map((name) => makeRender(name, begun));
-  const results = renders.map(({ render }) => queue.run(render));
+  const results = renders.map(({ render }) => queue.run("visitor", render));
   await Promise.resolve();
   expect(begun).toEqual(["a", "b"]);
   renders[1]?.end();
@@ -37,14 +37,14 @@ test("whoever comes to a full queue, or waits too long in it, is sent away", asy
   const begun: string[] = [];
   const [first, second, third] = ["a", "b", "c"].map((name) => makeRender(name, begun));
   if (!first || !second || !third) throw new Error("three");
-  const running = queue.run(first.render);
-  const waiting = queue.run(second.render);
-  await expect(queue.run(third.render)).rejects.toThrow(QueueFullError);
+  const running = queue.run("visitor", first.render);
+  const waiting = queue.run("visitor", second.render);
+  await expect(queue.run("visitor", third.render)).rejects.toThrow(QueueFullError);
   await expect(waiting).rejects.toThrow(QueueFullError);
   first.end();
   expect(await running).toBe("a");
   third.end();
-  expect(await queue.run(third.render)).toBe("c");
+  expect(await queue.run("visitor", third.render)).toBe("c");
   expect(begun).toEqual(["a", "c"]);
 });
 
@@ -53,8 +53,21 @@ test("a render that does not end lets the next one in after its turn", async () 
   const begun: string[] = [];
   const stuck = makeRender("stuck", begun);
   const next = makeRender("next", begun);
-  void queue.run(stuck.render);
+  void queue.run("visitor", stuck.render);
   next.end();
-  expect(await queue.run(next.render)).toBe("next");
+  expect(await queue.run("visitor", next.render)).toBe("next");
   stuck.end();
+});
+
+test("whoever asks for much waits for their own, and others are not sent away for it", async () => {
+  const queue = createRenderQueue({ atOnce: 1, waiting: 3 });
+  const begun: string[] = [];
+  const [running, ...renders] = ["a0", "a1", "a2", "a3", "b1"].map((name) => makeRender(name, begun));
+  const first = running && queue.run("a", running.render);
+  const results = renders.map(({ render }, at) => queue.run(at < 3 ? "a" : "b", render));
+  await expect(results[2]).rejects.toThrow(QueueFullError);
+  for (const { end } of renders) end();
+  running?.end();
+  await Promise.all([first, results[0], results[1], results[3]]);
+  expect(begun).toEqual(["a0", "a1", "b1", "a2"]);
 });

@@ -1,11 +1,16 @@
+import { createFairLine } from "./fair-line";
+
 /** Nobody else is let into the queue for now. */
 export class QueueFullError extends Error {
   override readonly name = "QueueFullError";
 }
 
 export type RenderQueue = {
-  /** Runs `render` in its turn. Rejects with QueueFullError where too many wait already, or it waited too long. */
-  run<Result>(render: () => Promise<Result>): Promise<Result>;
+  /**
+   * Runs `render` when it is the visitor's turn. Rejects with QueueFullError where too many wait already, or it waited too
+   * long.
+   */
+  run<Result>(visitor: string, render: () => Promise<Result>): Promise<Result>;
 };
 
 type Limits = {
@@ -17,35 +22,37 @@ type Limits = {
   turnMs: number;
 };
 
-const usualLimits: Limits = { atOnce: 8, waiting: 256, waitMs: 10_000, turnMs: 10_000 };
+const usualLimits = { waiting: 256, waitMs: 10_000, turnMs: 10_000 };
 
-/** Renders in the order in which they were asked for, few at a time. */
-export function createRenderQueue(limits: Partial<Limits> = {}): RenderQueue {
+type Waiter = { begin(): void; sendAway(): void };
+
+/** Renders few pages at a time, for visitors in turn. */
+export function createRenderQueue(limits: Partial<Limits> & Pick<Limits, "atOnce">): RenderQueue {
   const { atOnce, waiting, waitMs, turnMs } = { ...usualLimits, ...limits };
-  const queue = new Set<() => void>();
+  const line = createFairLine<Waiter>(waiting);
   let running = 0;
 
   function startNext(): void {
-    const [begin] = queue;
-    if (!begin || running === atOnce) return;
-    queue.delete(begin);
-    begin();
+    if (running < atOnce) line.next()?.begin();
   }
 
   /** Resolves to what ends the turn. */
-  function takeTurn(): Promise<() => void> {
-    if (queue.size >= waiting) return Promise.reject(new QueueFullError());
+  function takeTurn(visitor: string): Promise<() => void> {
     return new Promise((resolve, reject) => {
-      const begin = () => {
-        clearTimeout(timeout);
-        running++;
-        resolve(endOnce(turnMs, endTurn));
+      const waiter: Waiter = {
+        begin() {
+          clearTimeout(timeout);
+          running++;
+          resolve(endOnce(turnMs, endTurn));
+        },
+        sendAway() {
+          clearTimeout(timeout);
+          line.remove(visitor, waiter);
+          reject(new QueueFullError());
+        },
       };
-      const timeout = setTimeout(() => {
-        queue.delete(begin);
-        reject(new QueueFullError());
-      }, waitMs);
-      queue.add(begin);
+      const timeout = setTimeout(() => waiter.sendAway(), waitMs);
+      line.add(visitor, waiter)?.sendAway();
       startNext();
     });
   }
@@ -56,8 +63,8 @@ export function createRenderQueue(limits: Partial<Limits> = {}): RenderQueue {
   }
 
   return {
-    async run(render) {
-      const end = await takeTurn();
+    async run(visitor, render) {
+      const end = await takeTurn(visitor);
       try {
         return await render();
       } finally {

@@ -7,14 +7,14 @@ const delayOf = (attempt: number, error: unknown) => (isLimited(error) ? readWai
 
 /**
  * Queries pause while the browser is offline and resume by themselves. Mutations never pause, so that every button gets an
- * answer, and are retried only where a rate limit refused them before anything happened, or the same request is at work.
+ * answer, and are retried only where a rate limit refused them before anything happened, or the same request is at work. What renders pages retries nothing.
  */
-export function makeQueryClient(): QueryClient {
+export function makeQueryClient({ retries = maxRetries } = {}): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        retry: (count, error) => count < maxRetries && isWorthRetrying(error),
+        retry: (count, error) => count < retries && isWorthRetrying(error),
         retryDelay: delayOf,
       },
       mutations: {

@@ -1,24 +1,23 @@
 import "server-only";
-import { setTimeout as wait } from "node:timers/promises";
 import type { AppRouter } from "@evently/api/root";
-import { createTRPCClient, httpLink } from "@trpc/client";
+import { createTRPCClient } from "@trpc/client";
 import { createHydrationHelpers } from "@trpc/react-query/rsc";
 import { createTRPCRecursiveProxy } from "@trpc/server";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { readEnvironment } from "~/environment";
 import { sharedPageHeader } from "~/shared-page-header";
+import { linkFromPage } from "./link-from-page";
 import { makeQueryClient } from "./query-client";
-import { waitOf } from "./read-wait";
 import { silenceAfter } from "./silence-after";
 
 /** One query client per request, so that no visitor ever sees another's data. */
-export const getQueryClient = cache(makeQueryClient);
+export const getQueryClient = cache(() => makeQueryClient({ retries: 0 }));
 
 /** The API for server components, called with the visitor's cookie and address; for a page that many see with neither. */
 export const getApi = cache(() =>
   createTRPCClient<AppRouter>({
-    links: [httpLink({ url: `${readEnvironment().apiOrigin}/trpc`, headers: readVisitorHeaders, fetch: fetchInTime })],
+    links: [linkFromPage(readEnvironment().apiOrigin, readVisitorHeaders, startPageLimit)],
   }),
 );
 
@@ -26,19 +25,6 @@ const pageLimitMs = 5000;
 
 /** All calls of one page share a limit, however many there are. */
 const startPageLimit = cache(() => silenceAfter(pageLimitMs).signal);
-
-/**
- * A page does not wait for an API that never answers: it renders without the data, which the browser fetches, or says that
- * it can't. A rate limit is waited out.
- */
-const fetchInTime: typeof fetch = async (input, init) => {
-  const signal = startPageLimit();
-  for (;;) {
-    const answer = await fetch(input, { ...init, cache: "no-store", signal });
-    if (answer.status !== 429) return answer;
-    await wait(waitOf(answer), undefined, { signal });
-  }
-};
 
 async function readVisitorHeaders(): Promise<Record<string, string>> {
   const incoming = await headers();

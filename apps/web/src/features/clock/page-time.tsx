@@ -16,8 +16,8 @@ export function PageTimeProvider({ renderedAt, children }: { renderedAt: number;
 function startClock(renderedAt: number): number {
   if (typeof window === "undefined") return renderedAt;
   const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  // A page that others got before is told its age.
-  const age = navigation?.serverTiming.find(({ name }) => name === "age")?.duration ?? 0;
-  serverClock.sync(renderedAt + age / 1000, navigation?.responseStart);
+  // With a page that others got before comes the time at which it was sent.
+  const sentAt = navigation?.serverTiming.find(({ name }) => name === "now")?.duration ?? renderedAt;
+  serverClock.sync(sentAt, navigation?.responseStart);
   return renderedAt;
 }

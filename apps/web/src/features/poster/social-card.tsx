@@ -7,7 +7,7 @@ import { drawPicture, type PosterEvent } from "./draw-poster";
 import { bindNumbers } from "./set-type";
 import { type SetText, setText } from "./typeset/set-text";
 
-type CardEvent = Pick<EventPage, "name" | "start_time" | "end_time" | "timezone" | "venue_name" | "city"> &
+export type CardEvent = Pick<EventPage, "name" | "start_time" | "end_time" | "timezone" | "venue_name" | "city"> &
   Parameters<typeof describePrices>[0] &
   PosterEvent;
 

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
-import { sharedPageHeader } from "@evently/api/shared-page-header";
 import ipaddr from "ipaddr.js";
+import { sharedPageHeader } from "./shared-page-header.ts";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
@@ -37,7 +37,11 @@ export function findClient(socket: string | undefined, forwardedFor: string | un
 
 /** Whether this machine or a trusted proxy asks in nobody's name; what comes from outside always has an address. */
 export function asksForEveryone(socket: string | undefined, headers: Headers, trust: Trust): boolean {
-  if (!headers.has(sharedPageHeader) || headers.has("x-forwarded-for")) return false;
+  return headers.has(sharedPageHeader) && !headers.has("x-forwarded-for") && isTrusted(socket, trust);
+}
+
+/** Whether the connection's peer is this machine or a trusted proxy. */
+export function isTrusted(socket: string | undefined, trust: Trust): boolean {
   const peer = parseAddress(socket ?? "");
   return peer !== null && trust(peer);
 }
