@@ -36,16 +36,18 @@ type Draft = {
   lease?: IdempotencyLease | null;
   /** The series that it is a date of. */
   seriesOf?: (event_id: EventId) => SeriesId | null;
+  /** Whether the caller goes on by creating its seats, and so ends the creation that is taken if it is bulk. */
+  isCreation?: boolean;
   /** Written in the same transaction. */
   alongside?: (event_id: EventId) => Action[];
 };
 
-/** The first half of createEvent: stores the draft. Throws QUOTA_EXCEEDED, too. */
+/** The first half of createEvent: stores the draft. Throws QUOTA_EXCEEDED and CREATION_RUNNING, too. */
 export async function draftEvent(
   core: Core,
   actor: Actor,
   asked: CreateEvent,
-  { look_at, lease = null, seriesOf = () => null, alongside = () => [] }: Draft,
+  { look_at, lease = null, seriesOf = () => null, isCreation = false, alongside = () => [] }: Draft,
 ): Promise<StoredEvent> {
   requireOrganizer(actor);
 
@@ -68,8 +70,9 @@ export async function draftEvent(
   ];
   const response = { output: viewEvent(event) };
   const recording = { lease, response, isInterim: true };
+  const creation = { owner_id: actor.user_id, id: event_id, seats: isCreation ? event.seat_count : 0 };
   requireNew(
-    await inPlaces(core, actor.user_id, [event_id], (counted) =>
+    await inPlaces(core, creation, [event_id], (counted) =>
       transactIdempotent(core.table, [counted, ...own], recording),
     ),
   );

@@ -1,0 +1,20 @@
+import type { Core } from "../core.ts";
+import { sendInTurn } from "./limit-turns.ts";
+import type { Table } from "./table.ts";
+
+/** The requests to the table, of the 16 of a process, that all its bulk work together has under way at once. */
+export const bulkTurns = 2;
+
+const narrow = new WeakSet<Table>();
+
+/**
+ * The same core for what writes thousands of items, in a request or as scheduled work: its requests to the table wait for
+ * one of the bulk turns, so that a sale never waits for them.
+ */
+export function asBulk<C extends Pick<Core, "table" | "inBulkTurn">>(core: C): C {
+  // What holds a turn must not wait for a second one.
+  if (narrow.has(core.table)) return core;
+  const table = sendInTurn(core.table, core.inBulkTurn);
+  narrow.add(table);
+  return { ...core, table };
+}
