@@ -38,9 +38,10 @@ export async function changeVenueSeats(
   lease: IdempotencyLease | null = null,
 ): Promise<Changed> {
   requireOrganizer(actor);
-  await refuseStale(core, await getOwnVenue(core, actor, input.venue_id), input);
+  const own = await getOwnVenue(core, actor, input.venue_id);
+  await refuseStale(core, own, input);
   refuseNothing(input);
-  const changed = await reviseVenue(asBulk(core), input.venue_id, lease, (venue, stored, guard) =>
+  const changed = await reviseVenue(asBulk(core, own.seat_count), input.venue_id, lease, (venue, stored, guard) =>
     planChange({ core, actor, venue, guard }, stored, input),
   );
   for (const event_id of input.carry) core.events.forget(event_id);

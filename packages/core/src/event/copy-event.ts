@@ -42,14 +42,14 @@ export async function copyEvent(
   lease: IdempotencyLease | null = null,
 ): Promise<CopiedEvents> {
   requireOrganizer(actor);
-  const bulk = asBulk(core);
   const begun = lease?.begun && "output" in lease.begun ? (lease.begun.output as CopiedEvents) : null;
   if (begun) await getOwnEvent(core, actor, input.event_id);
-  const answer = begun ?? (await decide(bulk, actor, input, lease));
+  const answer = begun ?? (await decide(core, actor, input, lease));
   const [first] = answer.items;
   if (first) {
-    const job = keys.job("copies", first.event_id);
-    await whileCreating(core, creationOf(first, answer.items.length), () => makeCopies(bulk, job));
+    const creation = creationOf(first, answer.items.length);
+    const bulk = asBulk(core, creation.seats);
+    await whileCreating(bulk, creation, () => makeCopies(bulk, keys.job("copies", first.event_id)));
   }
   return answer;
 }

@@ -1,6 +1,5 @@
 import type { Core } from "../core.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import { asBulk } from "../table/as-bulk.ts";
 import { takeOverAfter } from "../table/due-index.ts";
 import type { Actor } from "../user/user.ts";
 import { createSeats, resumeSeats } from "./create-seats.ts";
@@ -24,6 +23,6 @@ export async function createEvent(
   if (begun && begun.after_copy === null) return viewEvent(begun);
   if (begun) return viewEvent(await resumeSeats(core, begun));
   const look_at = core.clock() + takeOverAfter;
-  const draft = await draftEvent(asBulk(core), actor, input, { look_at, lease, isCreation: true });
+  const draft = await draftEvent(core, actor, input, { look_at, lease, isCreation: true });
   return viewEvent(await createSeats(core, draft));
 }

@@ -12,14 +12,18 @@ export const creationOf = (
 ): Creation => ({ owner_id, id, seats: events * seat_count });
 
 /** Copies a draft's seats within the request that decided it, where the creation was taken if it is bulk. */
-export const createSeats = (core: Core, draft: StoredEvent): Promise<StoredEvent> =>
-  whileCreating(core, creationOf(draft), () => copyInTurn(core, draft));
+export function createSeats(core: Core, draft: StoredEvent): Promise<StoredEvent> {
+  const bulk = asBulk(core, draft.seat_count);
+  return whileCreating(bulk, creationOf(draft), () => copyInTurn(bulk, draft));
+}
 
 /** The same within a later request. Throws CREATION_RUNNING. */
-export const resumeSeats = (core: Core, draft: StoredEvent): Promise<StoredEvent> =>
-  resumeCreating(core, creationOf(draft), () => copyInTurn(core, draft));
+export function resumeSeats(core: Core, draft: StoredEvent): Promise<StoredEvent> {
+  const bulk = asBulk(core, draft.seat_count);
+  return resumeCreating(bulk, creationOf(draft), () => copyInTurn(bulk, draft));
+}
 
 function copyInTurn(core: Core, draft: StoredEvent): Promise<StoredEvent> {
-  const copy = () => copySeats(asBulk(core), draft);
+  const copy = () => copySeats(core, draft);
   return isBulk(creationOf(draft)) ? core.inCreation(copy) : copy();
 }

@@ -4,6 +4,7 @@ import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { EventId, SeriesId, VenueId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
+import { asBulk } from "../table/as-bulk.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Action, transact } from "../table/transact.ts";
@@ -165,7 +166,7 @@ async function ensureLayout(core: Core, venue: Venue): Promise<Layout | null> {
   if (known && !isFormerLayout(item)) return known;
   const layout = known
     ? await renewLayout(core, venue, known)
-    : drawLayout(venue, await listCurrentSeats(core.table, venue));
+    : drawLayout(venue, await listCurrentSeats(asBulk(core, venue.seat_count).table, venue));
   if (layout === known) return known;
   // Seats of a later revision may have been read: the layout of this one must never be stored with them.
   if ((await getVenue(core, venue)).revision !== venue.revision) return null;

@@ -1,10 +1,8 @@
 import type { EventId, UserId } from "../ids.ts";
 import { update } from "../table/actions.ts";
+import { mostItems } from "../table/as-bulk.ts";
 import { keys } from "../table/keys.ts";
 import type { UpdateAction } from "../table/transact.ts";
-
-/** A creation of more seats is bulk: an organizer has one at once. */
-export const mostSeatsUnleased = 500;
 
 /** How many bulk creations a process carries out at once; the others wait. */
 export const mostCreations = 2;
@@ -15,7 +13,8 @@ export const creationLease = 120;
 /** The creation of `seats` seats, named by the first event that it creates. */
 export type Creation = { owner_id: UserId; id: EventId; seats: number };
 
-export const isBulk = ({ seats }: Pick<Creation, "seats">): boolean => seats > mostSeatsUnleased;
+/** An organizer has one bulk creation at once. */
+export const isBulk = ({ seats }: Pick<Creation, "seats">): boolean => seats > mostItems;
 
 /** Refused while another one is under way; one that is taken again goes on. */
 export function takeCreation({ owner_id, id }: Creation, now: number): UpdateAction {
