@@ -5,6 +5,9 @@ import type { CounterShards } from "./counts/counter-shards.ts";
 import type { HoldRequests } from "./counts/hold-requests.ts";
 import type { RecentEvents } from "./event/recent-events.ts";
 import type { EventSink } from "./event-sink.ts";
+import type { NetworkCounts } from "./network/network-counts.ts";
+import type { Proofs } from "./network/proofs.ts";
+import type { UnpaidSeats } from "./network/unpaid-seats.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
 import type { Catalog } from "./search/catalog.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
@@ -51,4 +54,9 @@ export type Core = {
   exports: Exports;
   counterShards: CounterShards;
   holdRequests: HoldRequests;
+  unpaidSeats: UnpaidSeats;
+  /** New people, and declined attempts to pay. */
+  newcomers: NetworkCounts;
+  declines: NetworkCounts;
+  proofs: Proofs;
 };

@@ -30,7 +30,7 @@ export const errorRegistry = {
   PAYMENT_DECLINED: {
     status: 400,
     text: "The payment was declined and nothing was charged. Your seats are still held.",
-    details: z.object({ reason: z.string(), expires_at: z.string() }),
+    details: z.object({ reason: z.string(), expires_at: z.string(), attempts_left: z.optional(z.int()) }),
   },
   CANCELLATION_CLOSED: {
     status: 400,
@@ -115,6 +115,16 @@ export const errorRegistry = {
     details: nothing,
   },
   RATE_LIMITED: { status: 429, text: "Too many requests. Try again in a moment.", details: nothing },
+  PROOF_REQUIRED: {
+    status: 429,
+    text: "Many new people come from your network at the moment. Solve the challenge, or try again later.",
+    details: z.object({ retry_after: z.int(), challenge: z.record(z.string(), z.unknown()) }),
+  },
+  NETWORK_LIMIT: {
+    status: 429,
+    text: "Too much comes from your network at the moment. Try again a little later.",
+    details: z.object({ retry_after: z.int() }),
+  },
   EXPORT_LIMIT: {
     status: 429,
     text: "Other exports are still being written. Try again in a moment.",

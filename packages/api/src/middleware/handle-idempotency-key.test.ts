@@ -36,7 +36,14 @@ async function post(headers: Record<string, string>, stored: Record<string, unkn
     body: JSON.stringify(venue),
   });
   const responseHeaders = new Headers();
-  const context = createContext({ core, request, headers: responseHeaders, request_id: "r-1", allowed: [] });
+  const context = createContext({
+    core,
+    request,
+    headers: responseHeaders,
+    request_id: "r-1",
+    network: null,
+    origins: { allowed: [] },
+  });
   const response = await answerRest(request, context);
   const sent = inputs.filter(({ Key }) => !Key?.pk.startsWith("session-"));
   return {
