@@ -14,6 +14,8 @@ const source = "--conditions=@evently/source";
 const programs = new Map([
   ["hold", [source, "apps/server/bench/hold-bench.ts"]],
   ["seats", [source, "apps/server/bench/seats-bench.ts"]],
+  ["cost", [source, "apps/server/bench/cost-bench.ts"]],
+  ["creation", [source, "apps/server/bench/creation-bench.ts"]],
   ["growth", [source, "apps/server/bench/growth-bench.ts"]],
   ["storm", [source, "apps/server/bench/storm-bench.ts"]],
   ["transport", [source, "apps/server/bench/transport-bench.ts"]],
@@ -24,7 +26,7 @@ const programs = new Map([
 ]);
 
 /** Those that can measure another checkout, built, in the same rounds. */
-const comparing = ["hold", "seats"];
+const comparing = ["hold", "seats", "cost", "creation"];
 
 const names = [...programs.keys()];
 const { against, wanted } = readArguments();
@@ -33,7 +35,7 @@ if (unknown.length > 0) fail(`There is no benchmark ${unknown.join(", ")}: choos
 const chosen = wanted.length > 0 ? names.filter((name) => wanted.includes(name)) : names;
 const left = against ? chosen.filter((name) => !comparing.includes(name)) : [];
 if (left.length > 0)
-  fail(`Only ${comparing.join(" and ")} can be compared with another checkout, not ${left.join(", ")}.`);
+  fail(`Only ${comparing.join(", ")} can be compared with another checkout, not ${left.join(", ")}.`);
 
 await install();
 if ((await build()) !== 0) fail("The build failed, see above.");

@@ -1,10 +1,7 @@
-import { Agent, get, type OutgoingHttpHeaders } from "node:http";
+import type { Agent, OutgoingHttpHeaders } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import { readCpuAtRest, readCpuMs } from "./cpu-time.ts";
 import type { Api } from "./start-api.ts";
-
-/** A response: its status, tag and bytes, its duration and the CPU time of the API process. */
-export type Timed = { status: number; etag: string; bytes: number; ms: number; cpuMs: number };
+import { type Answer, openConnection, sendRequest, type Timed, timeRequest } from "./timed-request.ts";
 
 export type Reading = {
   path: string;
@@ -25,10 +22,10 @@ const betweenChangesMs = 1_000;
 const warmUp = { requests: 4_000, ms: 10_000 };
 
 /** Sends sequential requests to an API that otherwise runs only its background loops. */
-export async function readTimed({ origin, pid }: Api, reading: Reading): Promise<Timed[]> {
+export async function readTimed(api: Api, reading: Reading): Promise<Timed[]> {
   const { path, conditional, count, mostMs, change, perChange } = reading;
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  await repeat(`${origin}${path}`, agent, conditional);
+  const agent = openConnection();
+  await repeat(api, path, agent, conditional);
   const answers: Timed[] = [];
   const began = performance.now();
   while (answers.length < count && performance.now() - began < mostMs) {
@@ -37,7 +34,8 @@ export async function readTimed({ origin, pid }: Api, reading: Reading): Promise
     await wait(afterChangeMs);
     for (let i = 0; i < perChange && answers.length < count; i++) {
       const shown = conditional ? answers.at(-1)?.etag : undefined;
-      answers.push(await timeOne(`${origin}${path}`, pid, agent, shown ? { "if-none-match": shown } : {}));
+      const headers = shown ? { "if-none-match": shown } : {};
+      answers.push(expected(path, await timeRequest(api, agent, { path, headers })));
     }
     await wait(Math.max(0, changed + betweenChangesMs - performance.now()));
   }
@@ -45,40 +43,17 @@ export async function readTimed({ origin, pid }: Api, reading: Reading): Promise
   return answers;
 }
 
-async function repeat(url: string, agent: Agent, conditional: boolean): Promise<void> {
+async function repeat(api: Api, path: string, agent: Agent, conditional: boolean): Promise<void> {
   const began = performance.now();
   let headers: OutgoingHttpHeaders = {};
   for (let i = 0; i < warmUp.requests && performance.now() - began < warmUp.ms; i++) {
-    const { etag } = await ask(url, agent, headers);
+    const { etag } = expected(path, await sendRequest(api.origin, agent, { path, headers }));
     if (conditional && etag) headers = { "if-none-match": etag };
   }
 }
 
-async function timeOne(url: string, pid: number, agent: Agent, headers: OutgoingHttpHeaders): Promise<Timed> {
-  const before = readCpuMs(pid) ?? Number.NaN;
-  const asked = performance.now();
-  const answer = await ask(url, agent, headers);
-  const ms = performance.now() - asked;
-  return { ...answer, ms, cpuMs: ((await readCpuAtRest(pid)) ?? Number.NaN) - before };
-}
-
-type Answer = Pick<Timed, "status" | "etag" | "bytes">;
-
 /** Rejects a response that is neither the expected one nor a 304. */
-function ask(url: string, agent: Agent, headers: OutgoingHttpHeaders): Promise<Answer> {
-  return new Promise((done, fail) => {
-    const request = get(url, { agent, headers }, (answer) => {
-      const status = answer.statusCode ?? 0;
-      let bytes = 0;
-      answer.on("data", (part: Buffer) => {
-        bytes += part.length;
-      });
-      answer.once("error", fail);
-      answer.once("end", () => {
-        if (status === 200 || status === 304) done({ status, etag: String(answer.headers.etag ?? ""), bytes });
-        else fail(new Error(`${url} answered ${status}`));
-      });
-    });
-    request.once("error", fail);
-  });
+function expected<A extends Answer>(path: string, answer: A): A {
+  if (answer.status === 200 || answer.status === 304) return answer;
+  throw new Error(`${path} answered ${answer.status}`);
 }

@@ -2,9 +2,10 @@ import { openSaleAt } from "../src/testing/http/api-client.ts";
 import { holdByApi } from "./buy-by-api.ts";
 import { type HallSize, handOutSeats } from "./hand-out-seats.ts";
 import { quantile, round } from "./quantile.ts";
-import { readTimed, type Timed } from "./read-timed.ts";
+import { readTimed } from "./read-timed.ts";
 import { handIn, say } from "./report.ts";
 import { type Api, readOtherCheckout, startApi } from "./start-api.ts";
+import type { Timed } from "./timed-request.ts";
 
 const halls = [
   { hall: { rows: 2, perRow: 50 }, count: 500 },

@@ -14,6 +14,7 @@ import type { RecentSales } from "./search/recent-sales.ts";
 import type { SeatLists } from "./seat-map/seat-lists.ts";
 import type { SeatMaps } from "./seat-map/seat-maps.ts";
 import type { Exports } from "./table/exports.ts";
+import type { InTurn } from "./table/limit-turns.ts";
 import type { Ids } from "./table/sequences.ts";
 import type { Table } from "./table/table.ts";
 import type { Clock } from "./time.ts";
@@ -27,6 +28,10 @@ export type ReportError = (message: string, details: Record<string, unknown>) =>
 /** The dependencies of every domain function. */
 export type Core = {
   table: Table;
+  /** Runs a request of bulk work to the table, see `asBulk`. */
+  inBulkTurn: InTurn;
+  /** Runs a bulk creation, few at once: each has all its seats in memory. */
+  inCreation: InTurn;
   clock: Clock;
   ids: Ids;
   rules: Rules;

@@ -14,9 +14,12 @@ import { createCatalog } from "./search/catalog.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
 import { createSeatMaps } from "./seat-map/seat-maps.ts";
+import { bulkTurns } from "./table/as-bulk.ts";
 import { createExports } from "./table/exports.ts";
+import { limitConcurrency } from "./table/limit-concurrency.ts";
 import { createIds } from "./table/sequences.ts";
 import { systemClock } from "./time.ts";
+import { mostCreations } from "./user/creation.table.ts";
 import { createSessions } from "./user/sessions.ts";
 import { createLayouts } from "./venue/layouts.ts";
 import { createVenueSeats } from "./venue/venue-seats.ts";
@@ -37,6 +40,8 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
   const counterShards = createCounterShards(table, clock, process);
   return {
     ...parts,
+    inBulkTurn: limitConcurrency(bulkTurns),
+    inCreation: limitConcurrency(mostCreations),
     clock,
     ids: parts.ids ?? createIds(table),
     reportError,

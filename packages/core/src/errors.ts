@@ -88,6 +88,11 @@ export const errorRegistry = {
     text: "Your account can't have more of these. Whoever runs this site can allow you more.",
     details: z.object({ kind: z.enum(["events", "venues", "seats"]), limit: z.int() }),
   },
+  CREATION_RUNNING: {
+    status: 409,
+    text: "Another large event of yours is being created. Try again once it is there.",
+    details: nothing,
+  },
   LABEL_TAKEN: {
     status: 409,
     text: "Two seats of a venue can't have the same section, row and seat label.",

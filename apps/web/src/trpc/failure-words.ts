@@ -179,6 +179,11 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: nothingChanged,
     action: "Ask whoever runs this site to allow you more.",
   }),
+  CREATION_RUNNING: {
+    headline: "Another large event of yours is being created.",
+    meaning: nothingChanged,
+    action: "Try again in a moment, once its seats are there.",
+  },
   BODY_TOO_LARGE: { meaning: nothingChanged, action: "Send less at once." },
   CROSS_ORIGIN_REFUSED: otherFailure,
   RATE_LIMITED: {

@@ -34,6 +34,7 @@ import { page } from "./page.ts";
 const ById = z.strictObject({ event_id: EventId });
 const CancelById = z.strictObject({ event_id: EventId, reason: z.optional(Reason) });
 const hallErrors = ["VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED", "VENUE_BUSY"] as const;
+const creationErrors = ["QUOTA_EXCEEDED", "CREATION_RUNNING"] as const;
 const statusErrors = ["EVENT_NOT_FOUND", "FORBIDDEN", "EVENT_STATUS_CONFLICT"] as const;
 
 export const eventRouter = router({
@@ -77,7 +78,7 @@ export const eventRouter = router({
         path: "/events",
         summary: "Creates an event with its own copy of the venue's seats",
         status: 201,
-        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED", "QUOTA_EXCEEDED"],
+        errors: ["FORBIDDEN", ...hallErrors, ...creationErrors],
       },
     })
     .input(CreateEvent)
@@ -103,7 +104,7 @@ export const eventRouter = router({
         method: "PATCH",
         path: "/events/{event_id}",
         summary: "Changes an event; what is held and sold keeps its price and terms",
-        errors: [...statusErrors, "REVISION_CONFLICT", "EVENT_WAS_PUBLISHED", ...hallErrors],
+        errors: [...statusErrors, "REVISION_CONFLICT", "EVENT_WAS_PUBLISHED", "CREATION_RUNNING", ...hallErrors],
       },
     })
     .input(ChangeEvent)
@@ -121,7 +122,7 @@ export const eventRouter = router({
           ...statusErrors,
           ...(["VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED"] as const),
           "REVISION_CONFLICT",
-          "QUOTA_EXCEEDED",
+          ...creationErrors,
         ],
       },
     })

@@ -9,9 +9,11 @@ import { takeOverAfter } from "../table/due-index.ts";
 import { type Key, keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
+import { isBulk, takeCreation } from "../user/creation.table.ts";
+import { isRefusedAt } from "../user/usage.ts";
 import type { Actor } from "../user/user.ts";
 import { changeDates } from "./change-dates.ts";
-import { copySeats } from "./copy-seats.ts";
+import { createSeats, creationOf, resumeSeats } from "./create-seats.ts";
 import type { Hall } from "./draft-event.ts";
 import { isChangeable } from "./event.rules.ts";
 import {
@@ -37,7 +39,7 @@ import { checkSeriesUnchanging, putSeriesChange, type SeriesChange, seriesChange
  * Changes an event from the revision that its organizer saw. What is sold and held keeps its price and terms; moved to
  * another time, those who booked may cancel for a while; a draft may move to another venue, and gets its seats. Answers
  * the event as it is then, as it was if nothing differs. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT,
- * REVISION_CONFLICT with what changed since, INVALID_INPUT, and what `findNewHall` throws.
+ * REVISION_CONFLICT with what changed since, INVALID_INPUT, and for a move CREATION_RUNNING and what `findNewHall` throws.
  */
 export async function changeEvent(
   core: Core,
@@ -46,7 +48,7 @@ export async function changeEvent(
   lease: IdempotencyLease | null = null,
 ): Promise<Event> {
   const begun = await findBegun(core, lease);
-  if (begun) return viewEvent(await followMove(core, begun));
+  if (begun) return viewEvent(await followMove(core, begun, resumeSeats));
   const event = await readChangeable(core, actor, input.event_id);
   if (!isChangeable(event)) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
   const hall = await findNewHall(core, actor, event, input);
@@ -65,7 +67,7 @@ export async function changeEvent(
   const after = await writeChange(core, event, plan, { actor, reason: input.reason, lease, now, series, hall });
   if (!after) return changeEvent(core, actor, input, lease);
   if (series) await followSeries(core, seriesChangeOf(series.series_id));
-  return viewEvent(hall ? await followMove(core, after) : after);
+  return viewEvent(hall ? await followMove(core, after, createSeats) : after);
 }
 
 type Written = {
@@ -91,7 +93,10 @@ async function writeChange(
   const revision = event.revision + 1;
   const change = hall ? { ...plan.event, ...replaceSeats(event, hall.layout, now + takeOverAfter) } : plan.event;
   const after = applyChange(event, change);
+  const creation = hall && creationOf(after);
+  const taken = creation && isBulk(creation) ? takeCreation(creation, now) : null;
   const writes: Action[] = [
+    ...(taken ? [taken] : []),
     reviseEvent(event, change, by),
     putEventText(event_id, plan.text),
     putJournal({
@@ -113,6 +118,7 @@ async function writeChange(
   if (outcome.done) return after;
   const current = await findEvent(core.table, event_id);
   if (current?.revised_by === by) return current;
+  if (taken && isRefusedAt(outcome, 0)) throw new EventlyError("CREATION_RUNNING", {});
   if (!current) throw new EventlyError("EVENT_NOT_FOUND", {});
   const isAsRead = current.revision === event.revision && current.status === event.status;
   if (isAsRead && event.series_id) return null;
@@ -128,9 +134,9 @@ function followSeries(core: Core, job: Key): Promise<void> {
 }
 
 /** The move is decided: seats that can't be replaced now are left to scheduled work. */
-function followMove(core: Core, event: StoredEvent): Promise<StoredEvent> {
+function followMove(core: Core, event: StoredEvent, create: typeof createSeats): Promise<StoredEvent> {
   if (event.after_copy === null) return Promise.resolve(event);
-  return copySeats(core, event).catch((error) => {
+  return create(core, event).catch((error) => {
     core.reportError("an event waits for the seats of its new venue", { pk: event.event_id, error });
     return event;
   });

@@ -5,6 +5,7 @@ import type { EventId, LayoutId, SeatId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { listChangedSince } from "../journal/list-journal.ts";
 import type { SeatLabel, SeatPlace } from "../seat/seat.ts";
+import { asBulk } from "../table/as-bulk.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
@@ -37,9 +38,10 @@ export async function changeVenueSeats(
   lease: IdempotencyLease | null = null,
 ): Promise<Changed> {
   requireOrganizer(actor);
-  await refuseStale(core, await getOwnVenue(core, actor, input.venue_id), input);
+  const own = await getOwnVenue(core, actor, input.venue_id);
+  await refuseStale(core, own, input);
   refuseNothing(input);
-  const changed = await reviseVenue(core, input.venue_id, lease, (venue, stored, guard) =>
+  const changed = await reviseVenue(asBulk(core, own.seat_count), input.venue_id, lease, (venue, stored, guard) =>
     planChange({ core, actor, venue, guard }, stored, input),
   );
   for (const event_id of input.carry) core.events.forget(event_id);

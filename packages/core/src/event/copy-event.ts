@@ -4,6 +4,7 @@ import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { EventId, SeriesId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
+import { asBulk } from "../table/as-bulk.ts";
 import { takeOverAfter } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
@@ -11,7 +12,9 @@ import type { Action } from "../table/transact.ts";
 import { isInstant, toSeconds } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
+import { whileCreating } from "../user/while-creating.ts";
 import { putCopies, putTemplate, type Template } from "./copies.table.ts";
+import { creationOf } from "./create-seats.ts";
 import { readHall, toDraft } from "./draft-event.ts";
 import { catalogOrder, type StoredEvent, toEventText, viewEvent } from "./event.table.ts";
 import type { CopiedEvents, CopyEvent, CreateEvent, EventText } from "./event.ts";
@@ -29,7 +32,8 @@ import { findTimeFaults } from "./time-faults.rules.ts";
 /**
  * The same event at other times, as dates of one series: drafts in the venue as it is now, each published once its
  * seats are there if that is asked for. One transaction decides; the drafts are there when this answers, their seats a
- * moment later. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_INPUT, QUOTA_EXCEEDED (none is made then), and what creating such an event throws.
+ * moment later. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_INPUT, QUOTA_EXCEEDED and CREATION_RUNNING
+ * (none is made then), and what creating such an event throws.
  */
 export async function copyEvent(
   core: Core,
@@ -42,7 +46,11 @@ export async function copyEvent(
   if (begun) await getOwnEvent(core, actor, input.event_id);
   const answer = begun ?? (await decide(core, actor, input, lease));
   const [first] = answer.items;
-  if (first) await makeCopies(core, keys.job("copies", first.event_id));
+  if (first) {
+    const creation = creationOf(first, answer.items.length);
+    const bulk = asBulk(core, creation.seats);
+    await whileCreating(bulk, creation, () => makeCopies(bulk, keys.job("copies", first.event_id)));
+  }
   return answer;
 }
 
@@ -86,7 +94,8 @@ async function draw(core: Core, actor: Actor, series: Series, input: CopyEvent):
   for (const start_time of start_times) copies.push({ event_id: await core.ids.next("event"), start_time });
   const items = copies.map((copy) => viewEvent(toCopy(event, copy)));
   const ids = copies.map(({ event_id }) => event_id);
-  const counted = await takePlaces(core, original.owner_id, ids);
+  const [first = event.event_id] = ids;
+  const counted = await takePlaces(core, creationOf({ ...event, event_id: first }, ids.length), ids);
   return { ...series, now, copies, counted, template: { event, text }, answer: { series_id, items } };
 }
 

@@ -2,7 +2,7 @@ import type { Core } from "../core.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { takeOverAfter } from "../table/due-index.ts";
 import type { Actor } from "../user/user.ts";
-import { copySeats } from "./copy-seats.ts";
+import { createSeats, resumeSeats } from "./create-seats.ts";
 import { draftEvent } from "./draft-event.ts";
 import { viewEvent } from "./event.table.ts";
 import type { CreateEvent, Event } from "./event.ts";
@@ -11,7 +11,7 @@ import { findBegun } from "./find-begun.ts";
 /**
  * Creates a draft with a copy of every seat of the venue, then publishes it unless `status` is draft. The draft is
  * stored before the first seat is copied, so scheduled work can finish after a crash. Throws VENUE_NOT_FOUND,
- * FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED, INVALID_INPUT, VENUE_BUSY.
+ * FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED, INVALID_INPUT, VENUE_BUSY, QUOTA_EXCEEDED, CREATION_RUNNING.
  */
 export async function createEvent(
   core: Core,
@@ -21,6 +21,8 @@ export async function createEvent(
 ): Promise<Event> {
   const begun = await findBegun(core, lease);
   if (begun && begun.after_copy === null) return viewEvent(begun);
-  const draft = begun ?? (await draftEvent(core, actor, input, { look_at: core.clock() + takeOverAfter, lease }));
-  return viewEvent(await copySeats(core, draft));
+  if (begun) return viewEvent(await resumeSeats(core, begun));
+  const look_at = core.clock() + takeOverAfter;
+  const draft = await draftEvent(core, actor, input, { look_at, lease, isCreation: true });
+  return viewEvent(await createSeats(core, draft));
 }

@@ -4,6 +4,7 @@ import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { EventId, SeriesId, VenueId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
+import { asBulk } from "../table/as-bulk.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Action, transact } from "../table/transact.ts";
@@ -36,16 +37,18 @@ type Draft = {
   lease?: IdempotencyLease | null;
   /** The series that it is a date of. */
   seriesOf?: (event_id: EventId) => SeriesId | null;
+  /** Whether the caller goes on by creating its seats, and so ends the creation that is taken if it is bulk. */
+  isCreation?: boolean;
   /** Written in the same transaction. */
   alongside?: (event_id: EventId) => Action[];
 };
 
-/** The first half of createEvent: stores the draft. Throws QUOTA_EXCEEDED, too. */
+/** The first half of createEvent: stores the draft. Throws QUOTA_EXCEEDED and CREATION_RUNNING, too. */
 export async function draftEvent(
   core: Core,
   actor: Actor,
   asked: CreateEvent,
-  { look_at, lease = null, seriesOf = () => null, alongside = () => [] }: Draft,
+  { look_at, lease = null, seriesOf = () => null, isCreation = false, alongside = () => [] }: Draft,
 ): Promise<StoredEvent> {
   requireOrganizer(actor);
 
@@ -68,8 +71,9 @@ export async function draftEvent(
   ];
   const response = { output: viewEvent(event) };
   const recording = { lease, response, isInterim: true };
+  const creation = { owner_id: actor.user_id, id: event_id, seats: isCreation ? event.seat_count : 0 };
   requireNew(
-    await inPlaces(core, actor.user_id, [event_id], (counted) =>
+    await inPlaces(core, creation, [event_id], (counted) =>
       transactIdempotent(core.table, [counted, ...own], recording),
     ),
   );
@@ -162,7 +166,7 @@ async function ensureLayout(core: Core, venue: Venue): Promise<Layout | null> {
   if (known && !isFormerLayout(item)) return known;
   const layout = known
     ? await renewLayout(core, venue, known)
-    : drawLayout(venue, await listCurrentSeats(core.table, venue));
+    : drawLayout(venue, await listCurrentSeats(asBulk(core, venue.seat_count).table, venue));
   if (layout === known) return known;
   // Seats of a later revision may have been read: the layout of this one must never be stored with them.
   if ((await getVenue(core, venue)).revision !== venue.revision) return null;

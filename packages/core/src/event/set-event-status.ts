@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
-import { EventlyError } from "../errors.ts";
+import { EventlyError, isFailure } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { EventId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { transact } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { changeStatus, type StatusChange } from "./change-status.ts";
-import { copySeats } from "./copy-seats.ts";
+import { resumeSeats } from "./create-seats.ts";
 import { isSaleOver } from "./event.rules.ts";
 import { reviseEvent, type StoredEvent, viewEvent } from "./event.table.ts";
 import type { Event, EventStatus } from "./event.ts";
@@ -59,11 +59,18 @@ async function publishAfterCopy(core: Core, event: StoredEvent, change: StatusCh
     reviseEvent(event, { after_copy: "publish" }, randomUUID()),
     putJournal({ ...entry, action: "event.publication_asked" }),
   ]);
-  if (wish.done) return copySeats(core, { ...event, revision: event.revision + 1, after_copy: "publish" });
+  const wished = { ...event, revision: event.revision + 1, after_copy: "publish" } as const;
+  if (wish.done) return resumeSeats(core, wished).catch((error) => leaveRunning(error, wished));
   const current = await findEvent(core.table, event.event_id);
   if (current?.status !== "draft")
     throw new EventlyError("EVENT_STATUS_CONFLICT", { status: current?.status ?? "gone" });
   return current.after_copy === null
     ? changeStatus(core, current, "published", change)
     : publishAfterCopy(core, current, change);
+}
+
+/** Scheduled work copies the seats while another large event of the organizer's is being created. */
+function leaveRunning(error: unknown, wished: StoredEvent): StoredEvent {
+  if (isFailure(error, "CREATION_RUNNING")) return wished;
+  throw error;
 }

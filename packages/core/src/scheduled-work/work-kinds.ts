@@ -3,8 +3,6 @@ import type { WorkKind } from "../table/due-index.ts";
 type KindRules = {
   /** Pieces under way at once in a process. */
   concurrency: number;
-  /** The most turns to the table that all pieces of a process take at once; null for no limit of their own. */
-  turns: number | null;
   /** Attempts that may fail in a row before a piece is dead. */
   attempts: number;
   /** After this time a long piece is asked to return, so that others get their turn; it goes on after them. */
@@ -14,12 +12,12 @@ type KindRules = {
 };
 
 /**
- * Every kind of scheduled work. Money is retried for about a day, which outlasts a gateway's outage. Bulk work takes 2
- * of the table's 16 turns, so that it never delays a sale.
+ * Every kind of scheduled work. Money is retried for about a day, which outlasts a gateway's outage. Bulk work takes the
+ * bulk turns to the table, so that it never delays a sale.
  */
 export const workKinds: Readonly<Record<WorkKind, KindRules>> = {
-  money: { concurrency: 8, turns: null, attempts: 36, sliceSeconds: 60, limitSeconds: 300 },
-  bulk: { concurrency: 2, turns: 2, attempts: 12, sliceSeconds: 60, limitSeconds: 3600 },
+  money: { concurrency: 8, attempts: 36, sliceSeconds: 60, limitSeconds: 300 },
+  bulk: { concurrency: 2, attempts: 12, sliceSeconds: 60, limitSeconds: 3600 },
 };
 
 export const kindNames = Object.keys(workKinds) as WorkKind[];

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { auditEvent } from "../audit/audit-event.ts";
 import { findEvent } from "../event/find-event.ts";
 import { setEventStatus } from "../event/set-event-status.ts";
+import { bulkTurns } from "../table/as-bulk.ts";
 import { type Key, keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { interpose } from "../testing/interpose.ts";
@@ -67,7 +68,7 @@ describe("bulk work", () => {
     const worker = createWorker(core, "bulk");
     await worker.beginDue();
     expect(await worker.settled()).toBe(6);
-    expect(turns.most).toBe(workKinds.bulk.turns);
+    expect(turns.most).toBe(bulkTurns);
     expect(await listDue(core)).toEqual([]);
     for (const draft of drafts) expect(await readSeats(core, draft)).toHaveLength(400);
   });

@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
+import { asBulk } from "../table/as-bulk.ts";
 import { shardsOf, type WorkKind } from "../table/due-index.ts";
-import { limitTurns } from "../table/limit-turns.ts";
 import { queryPage } from "../table/query-items.ts";
 import { toInstant } from "../time.ts";
 import { workKinds } from "./work-kinds.ts";
@@ -20,8 +20,8 @@ export type Worker = {
 const pageSize = 50;
 
 export function createWorker(core: Core, kind: WorkKind): Worker {
-  const { concurrency, turns } = workKinds[kind];
-  const own = turns === null ? core : { ...core, table: limitTurns(core.table, turns) };
+  const { concurrency } = workKinds[kind];
+  const own = kind === "bulk" ? asBulk(core) : core;
   const underWay = new Map<Promise<void>, AbortController>();
   let stopped = false;
   let processed = 0;

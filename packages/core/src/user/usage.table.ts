@@ -1,22 +1,30 @@
 import type { EventId, UserId, VenueId } from "../ids.ts";
-import { put, update } from "../table/actions.ts";
+import { dynamicUpdate, put, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
+import { type Creation, takeCreation } from "./creation.table.ts";
 import { type Quotas, usualQuotas } from "./quotas.ts";
 
 /** What an account has of what its quotas limit. `events` that are over or cancelled give up their place when one is needed. */
-export type Usage = { events: EventId[]; venues: number; seats: number };
+export type Usage = {
+  events: EventId[];
+  venues: number;
+  seats: number;
+  /** Until when a bulk creation is under way, in epoch seconds; 0 for none. */
+  creating_until: number;
+};
 
 export const toUsage = (item: Item): Usage => ({
   events: [...((item.event_ids as Set<EventId> | undefined) ?? [])],
   venues: Number(item.venue_count),
   seats: Number(item.seat_count),
+  creating_until: Number(item.creating_until ?? 0),
 });
 
 /** Whether a usage was counted; deleting an event leaves an item without counts for an account of the version before. */
 export const isCounted = (item: Item | undefined): item is Item => item?.venue_count !== undefined;
 
-export function putUsage(user_id: UserId, { events, venues, seats }: Usage): Action {
+export function putUsage(user_id: UserId, { events, venues, seats }: Omit<Usage, "creating_until">): Action {
   const event_ids = events.length > 0 ? { event_ids: new Set<string>(events) } : {};
   return put({
     put: { ...keys.usage(user_id), ...event_ids, venue_count: venues, seat_count: seats },
@@ -45,13 +53,31 @@ export function countSeats(user_id: UserId, added: number, { seats }: Quotas): A
   });
 }
 
+const hasRoom = "(attribute_not_exists(event_ids) OR size(event_ids) <= :room)";
+
 /** At most as many as the quota has at all. */
 export function countEvents(user_id: UserId, event_ids: readonly EventId[], { events }: Quotas): Action {
   return update({
     key: keys.usage(user_id),
     update: "ADD event_ids :added",
-    condition: "attribute_not_exists(event_ids) OR size(event_ids) <= :room",
+    condition: hasRoom,
     values: { ":added": new Set<string>(event_ids), ":room": events - event_ids.length },
+  });
+}
+
+/** The same for a bulk creation, which is taken by this write. */
+export function countCreation(
+  creation: Creation,
+  event_ids: readonly EventId[],
+  { events }: Quotas,
+  now: number,
+): Action {
+  const taken = takeCreation(creation, now);
+  return dynamicUpdate({
+    key: taken.key,
+    update: `ADD event_ids :added ${taken.update}`,
+    condition: `${hasRoom} AND (${taken.condition})`,
+    values: { ...taken.values, ":added": new Set<string>(event_ids), ":room": events - event_ids.length },
   });
 }
 

@@ -26,7 +26,7 @@ export async function readAccount(table: Table, user_id: UserId): Promise<Accoun
   return { quotas, usage: toUsage(counted) };
 }
 
-async function count(table: Table, user_id: UserId): Promise<Usage> {
+async function count(table: Table, user_id: UserId): Promise<Omit<Usage, "creating_until">> {
   const events: EventId[] = [];
   const venues: VenueId[] = [];
   for await (const { sk } of queryItems(table, { partition: user_id, from: "event-", consistent: true })) {

@@ -4,6 +4,7 @@ import { maxAnswerBytes, packAnswer } from "../idempotency/idempotency.table.ts"
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { nameSeat } from "../seat/name-seats.rules.ts";
+import { asBulk } from "../table/as-bulk.ts";
 import type { Action } from "../table/transact.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
@@ -33,7 +34,7 @@ export async function addVenueSeats(
   const spell = spellType(own.seat_types);
   const seats = input.seats.map((seat) => ({ ...seat, seat_type: spell(seat.seat_type) }));
   refuseFaults(own, seats);
-  return reviseVenue(core, input.venue_id, lease, (venue, stored) => {
+  return reviseVenue(asBulk(core, own.seat_count + seats.length), input.venue_id, lease, (venue, stored) => {
     const revision = planAddition(venue, stored, seats);
     if (lease) refuseLongAnswer(revision.answer);
     return { ...revision, alongside: [journalAddition(venue, actor, seats.length, core.clock())] };

@@ -1,0 +1,39 @@
+import { Agent, type OutgoingHttpHeaders, request } from "node:http";
+import { readCpuAtRest, readCpuMs } from "./cpu-time.ts";
+
+/** A response: its status, tag and bytes, its duration and the CPU time of the API process. */
+export type Timed = { status: number; etag: string; bytes: number; ms: number; cpuMs: number };
+
+export type Asked = { path: string; method?: string; headers?: OutgoingHttpHeaders; body?: string };
+
+export type Answer = Pick<Timed, "status" | "etag" | "bytes">;
+
+/** One connection, over which requests follow each other. */
+export const openConnection = (): Agent => new Agent({ keepAlive: true, maxSockets: 1 });
+
+/** One request to an API that otherwise runs only its background loops. */
+export async function timeRequest(api: { origin: string; pid: number }, agent: Agent, asked: Asked): Promise<Timed> {
+  const before = readCpuMs(api.pid) ?? Number.NaN;
+  const began = performance.now();
+  const answer = await sendRequest(api.origin, agent, asked);
+  const ms = performance.now() - began;
+  return { ...answer, ms, cpuMs: ((await readCpuAtRest(api.pid)) ?? Number.NaN) - before };
+}
+
+export function sendRequest(origin: string, agent: Agent, { path, method, headers, body }: Asked): Promise<Answer> {
+  const sent = body === undefined ? {} : { "content-type": "application/json", "content-length": body.length };
+  return new Promise((done, fail) => {
+    const asking = request(`${origin}${path}`, { agent, method, headers: { ...headers, ...sent } }, (answer) => {
+      let bytes = 0;
+      answer.on("data", (part: Buffer) => {
+        bytes += part.length;
+      });
+      answer.once("error", fail);
+      answer.once("end", () =>
+        done({ status: answer.statusCode ?? 0, etag: String(answer.headers.etag ?? ""), bytes }),
+      );
+    });
+    asking.once("error", fail);
+    asking.end(body);
+  });
+}
