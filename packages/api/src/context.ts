@@ -2,10 +2,11 @@ import type { Core } from "@evently/core/core";
 import type { Network } from "@evently/core/network";
 import type { Actor } from "@evently/core/user";
 import { resolveActor } from "@evently/core/user/session";
-import { classifyOrigin } from "./middleware/classify-origin.ts";
+import { classifyOrigin, type SiteOrigins } from "./middleware/classify-origin.ts";
 import { keyHeader, replayedHeader } from "./middleware/idempotency-headers.ts";
 import { proofHeader } from "./middleware/proof-header.ts";
-import { readSessionCookie, writeSessionCookie } from "./middleware/session-cookie.ts";
+import { readBearer, readToken } from "./middleware/read-token.ts";
+import { writeSessionCookie } from "./middleware/session-cookie.ts";
 
 /** A completed procedure call: `code` is OK or the error code. */
 export type ProcedureCall = { procedure: string; code: string; seconds: number };
@@ -44,17 +45,16 @@ export type ContextParts = {
   headers: Headers;
   request_id: string;
   network: Network | null;
-  /** Additional origins that may call from a browser. */
-  allowed: readonly string[];
+  origins: SiteOrigins;
   onCall?: (call: ProcedureCall) => void;
 };
 
 export function createContext(parts: ContextParts): Context {
-  const { core, request, headers, request_id, network, allowed, onCall } = parts;
-  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
-  const token = bearer ?? readSessionCookie(request.headers.get("cookie"));
-  const origin = classifyOrigin(request.headers, allowed);
-  const isHttps = (request.headers.get("x-forwarded-proto") ?? new URL(request.url).protocol).startsWith("https");
+  const { core, request, headers, request_id, network, origins, onCall } = parts;
+  const bearer = readBearer(request.headers);
+  const token = readToken(request.headers);
+  const origin = classifyOrigin(request.headers, origins);
+  const isHttps = (origins.site ?? request.headers.get("x-forwarded-proto") ?? request.url).startsWith("https");
   let actor: Promise<Actor | null> | null = null;
   const withRequest = (found: Actor | null) => found && { ...found, request_id, network };
   return {

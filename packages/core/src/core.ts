@@ -19,6 +19,7 @@ import type { Table } from "./table/table.ts";
 import type { Clock } from "./time.ts";
 import type { Sessions } from "./user/sessions.ts";
 import type { Layouts } from "./venue/layouts.ts";
+import type { VenueSeats } from "./venue/venue-seats.ts";
 
 /** Reports a failure outside of any request. */
 export type ReportError = (message: string, details: Record<string, unknown>) => void;
@@ -40,6 +41,7 @@ export type Core = {
   events: RecentEvents;
   sales: RecentSales;
   layouts: Layouts;
+  venueSeats: VenueSeats;
   maps: SeatMaps;
   seatLists: SeatLists;
   salesCache: SalesCache;

@@ -5,9 +5,11 @@ import type { Core } from "./core.ts";
 import { createCounterShards } from "./counts/counter-shards.ts";
 import { createHoldRequests } from "./counts/hold-requests.ts";
 import { createRecentEvents } from "./event/recent-events.ts";
+import { heapShare } from "./heap-share.ts";
 import { createNetworkCounts } from "./network/network-counts.ts";
 import { createProofs } from "./network/proofs.ts";
 import { createUnpaidSeats } from "./network/unpaid-seats.ts";
+import { usualCatalogMb } from "./search/bound-catalog.ts";
 import { createCatalog } from "./search/catalog.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
@@ -17,14 +19,15 @@ import { createIds } from "./table/sequences.ts";
 import { systemClock } from "./time.ts";
 import { createSessions } from "./user/sessions.ts";
 import { createLayouts } from "./venue/layouts.ts";
+import { createVenueSeats } from "./venue/venue-seats.ts";
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
-  Partial<Pick<Core, "clock" | "ids" | "reportError">>;
+  Partial<Pick<Core, "clock" | "ids" | "reportError">> & { catalogBudgetMb?: number };
 
 /** Declined attempts to pay of one network in an hour. */
 const declinesPerHour = 60;
 
-export function createCore(parts: CoreParts): Core {
+export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreParts): Core {
   const { table } = parts;
   const clock = parts.clock ?? systemClock;
   const reportError = parts.reportError ?? (() => undefined);
@@ -43,10 +46,11 @@ export function createCore(parts: CoreParts): Core {
     events: createRecentEvents(table, clock),
     sales: createRecentSales(table, clock),
     layouts,
+    venueSeats: createVenueSeats(table),
     maps: createSeatMaps(table, clock, layouts),
     seatLists: createSeatLists(clock),
     salesCache: createSalesCache(table, clock),
-    catalog: createCatalog(table, clock),
+    catalog: createCatalog(table, clock, { budget: heapShare(catalogBudgetMb, 0.5), report: reportError }),
     exports: createExports(table, clock),
     counterShards,
     unpaidSeats: createUnpaidSeats({ table, clock, rules: parts.rules, process, background }),

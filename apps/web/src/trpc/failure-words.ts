@@ -170,6 +170,15 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     action: "Reload the page.",
   },
   MALFORMED_JSON: otherFailure,
+  QUOTA_EXCEEDED: ({ details: { kind, limit } }) => ({
+    headline: {
+      events: `Your account can have ${limit} upcoming events.`,
+      venues: `Your account can have ${limit} venues.`,
+      seats: `The venues of your account can have ${limit} seats together.`,
+    }[kind],
+    meaning: nothingChanged,
+    action: "Ask whoever runs this site to allow you more.",
+  }),
   BODY_TOO_LARGE: { meaning: nothingChanged, action: "Send less at once." },
   CROSS_ORIGIN_REFUSED: otherFailure,
   RATE_LIMITED: {

@@ -21,6 +21,8 @@ export const keys = {
   owned: (user_id: UserId, id: EventId | VenueId): Key => ({ pk: user_id, sk: id }),
   /** What takes place in a venue, whoever made it, drafts too. */
   atVenue: (venue_id: VenueId, event_id: EventId): Key => ({ pk: eventsAt(venue_id), sk: event_id }),
+  /** What an account has of what its quotas limit. */
+  usage: (user_id: UserId): Key => single(`usage-${user_id}`),
   session: (hash: string): Key => single(`session-${hash}`),
   quota: (event_id: EventId, user_id: UserId): Key => single(`quota-${event_id}-${user_id}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),

@@ -21,6 +21,13 @@ export const errorTexts: readonly FieldTexts[] = [
     fields: { retry_after: "Seconds to wait before the next try, as in the header `Retry-After`." },
   },
   {
+    owners: ["QUOTA_EXCEEDED.details"],
+    fields: {
+      kind: "What there would be too many of: upcoming events, venues, or seats in all venues of the account.",
+      limit: "How many the account may have.",
+    },
+  },
+  {
     owners: ["PROOF_REQUIRED.details"],
     fields: {
       challenge:
