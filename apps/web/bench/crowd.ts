@@ -114,7 +114,9 @@ function openBrowser(entry: Entry, page: string, visit: Visit) {
       send({ path: `/api/trpc/${procedures}?batch=1&input=${encodeURIComponent(JSON.stringify({ ...inputs }))}` }),
     async mutate(procedure: string, body: unknown): Promise<Record<string, string>> {
       // Starting a session takes no key.
-      const key = procedure.startsWith("hold.") ? { "idempotency-key": crypto.randomUUID() } : {};
+      const key: Record<string, string> = procedure.startsWith("hold.")
+        ? { "idempotency-key": crypto.randomUUID() }
+        : {};
       const headers = { origin, "content-type": "application/json", ...key };
       const { text } = await send({ method: "POST", path: `/api/trpc/${procedure}`, headers, body });
       return (JSON.parse(text) as { result: { data: Record<string, string> } }).result.data;

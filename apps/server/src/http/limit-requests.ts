@@ -1,5 +1,6 @@
 import { readToken } from "@evently/api/middleware/read-token";
 import { answerFailure } from "@evently/api/rest/answer-rest";
+import { costOfRequest } from "@evently/api/rest/list-calls";
 import { EventlyError } from "@evently/core/errors";
 import { TRPCError } from "@trpc/server";
 import type { MiddlewareHandler } from "hono";
@@ -23,8 +24,8 @@ const rates = {
 
 /**
  * Rejects whoever sends too many requests with RATE_LIMITED and Retry-After. A user counts by themselves, whoever has no
- * session with all others of their address, and all of an address together up to a wall. A batch of n calls counts as n; the
- * files of the documentation page don't count.
+ * session with all others of their address, and all of an address together up to a wall. A request counts by what it
+ * costs, a batch as all its calls; the files of the documentation page don't count.
  */
 export function limitRequests({ perSecond, recallUser }: Options): MiddlewareHandler<Env> {
   if (perSecond === 0) return (_, next) => next();
@@ -42,7 +43,8 @@ export function limitRequests({ perSecond, recallUser }: Options): MiddlewareHan
 
   return async (c, next) => {
     const client = c.get("client");
-    const wait = client === null ? 0 : takeOf(client, c.req.raw.headers, countCalls(c.req.path));
+    const cost = costOf(c.req.method, c.req.path);
+    const wait = client === null ? 0 : takeOf(client, c.req.raw.headers, cost);
     if (wait === 0) return next();
     const response = await refuse(c.req.raw, c.get("request_id"));
     response.headers.set("retry-after", String(Math.ceil(wait / 1000)));
@@ -50,9 +52,8 @@ export function limitRequests({ perSecond, recallUser }: Options): MiddlewareHan
   };
 }
 
-function countCalls(path: string): number {
-  if (path.startsWith("/docs/")) return 0;
-  return path.startsWith("/trpc/") ? 1 + (path.match(/,|%2c/gi)?.length ?? 0) : 1;
+function costOf(method: string, path: string): number {
+  return path.startsWith("/docs/") ? 0 : costOfRequest(method, path);
 }
 
 /** The error in the format of the protocol used, tRPC or REST. */

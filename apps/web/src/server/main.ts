@@ -8,8 +8,8 @@ import { createLimitedServer } from "./limit-connections";
 import { findUpgradeServer } from "./upgrade-server";
 
 // The program of the site, as it runs by `npm start`, `npm run dev` and in its image.
-const { host, port, isDevelopment, trustProxy } = readEnvironment();
-const server = createLimitedServer(readTrust(trustProxy));
+const { host, port, isDevelopment, trust } = readOrExit();
+const server = createLimitedServer(trust);
 const app = next({
   dir: fileURLToPath(new URL("..", import.meta.url)),
   dev: isDevelopment,
@@ -29,6 +29,17 @@ server.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 server.listen(port, host, () => process.stdout.write(`The site listens at ${host}, port ${port}.\n`));
+
+/** Whoever made a mistake reads one sentence about it, and no stack. */
+function readOrExit() {
+  try {
+    const environment = readEnvironment();
+    return { ...environment, trust: readTrust(environment.trustProxy) };
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  }
+}
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end());
 

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { heapShare } from "../heap-share.ts";
 import { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
@@ -25,10 +26,12 @@ export type Sessions = {
 
 /** How long a session ended in another process still works in this one. */
 export const freshSeconds = 2;
-const maxSessions = 50_000;
+const [mostMb, heapPart] = [20, 1 / 32];
+/** Of a session with its hash. */
+const sessionBytes = 400;
 
-export function createSessions(table: Table, clock: Clock): Sessions {
-  const found = new LRUCache<string, Session & { readAt: number }>({ max: maxSessions });
+export function createSessions(table: Table, clock: Clock, maxSize = heapShare(mostMb, heapPart)): Sessions {
+  const found = new LRUCache<string, Session & { readAt: number }>({ max: Math.floor(maxSize / sessionBytes) });
   const reads = new Map<string, Promise<Session | null>>();
 
   function read(hash: string): Promise<Session | null> {
