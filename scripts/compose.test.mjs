@@ -91,7 +91,8 @@ describe("docker-compose.yml", () => {
   test("believes the containers' own network, and no other, when told who asked", () => {
     const [{ subnet }] = networks.default.ipam.config;
     expect(subnet).toMatch(/^\$\{CONTAINER_NETWORK:-[\d.]+\/24\}$/);
-    expect(services.server.environment.TRUST_PROXY).toBe(`\${TRUST_PROXY:-${subnet}}`);
+    for (const { environment } of [services.server, services.web])
+      expect(environment.TRUST_PROXY).toBe(`\${TRUST_PROXY:-${subnet}}`);
     for (const service of Object.values(services)) expect(service).not.toHaveProperty("networks");
   });
 

@@ -67,25 +67,7 @@ async function findSale(entry: Entry): Promise<{ event_id: string; seats: string
 async function buyTwo(entry: Entry, event_id: string, seats: string[]): Promise<Visit> {
   const began = performance.now();
   const visit: Visit = { requests: 0, disturbed: [], openMs: 0, ticketMs: 0 };
-  const origin = `http://127.0.0.1:${entry.port}`;
-  let cookie = "";
-  async function send(question: Question, wanted = 200): Promise<Answer> {
-    visit.requests++;
-    const headers = { ...(cookie && { cookie }), referer: `${origin}/events/${event_id}`, ...question.headers };
-    const answer = await ask(entry, { ...question, headers });
-    cookie = answer.headers["set-cookie"]?.[0]?.split(";")[0] ?? cookie;
-    if (answer.status !== wanted)
-      throw new Error(`${answer.status} for ${question.path}: ${answer.text.slice(0, 200)}`);
-    return answer;
-  }
-  const query = (procedures: string, inputs: unknown[]) =>
-    send({ path: `/api/trpc/${procedures}?batch=1&input=${encodeURIComponent(JSON.stringify({ ...inputs }))}` });
-  async function mutate(procedure: string, body: unknown, headers = {}): Promise<Record<string, string>> {
-    const given = { origin, "content-type": "application/json", ...headers };
-    const { text } = await send({ method: "POST", path: `/api/trpc/${procedure}`, headers: given, body });
-    return (JSON.parse(text) as { result: { data: Record<string, string> } }).result.data;
-  }
-  const router = { rsc: "1", "next-router-prefetch": "1" };
+  const { send, query, mutate, prefetch } = openBrowser(entry, `/events/${event_id}`, visit);
   try {
     const page = await send({ path: `/events/${event_id}` });
     visit.openMs = performance.now() - began;
@@ -96,21 +78,55 @@ async function buyTwo(entry: Entry, event_id: string, seats: string[]): Promise<
     ];
     await query("venue.layout", [{ layout_id: map.result.data.layout_id }]);
     await mutate("session.startGuest", {});
-    const key = { "idempotency-key": crypto.randomUUID() };
-    const { holding_id } = await mutate("hold.place", { event_id, seats }, key);
+    const { holding_id } = await mutate("hold.place", { event_id, seats });
     await query("session.get,hold.listOpen,seat.map", [null, { event_id }, { event_id }]);
     await send({ path: `/checkout/${holding_id}?_rsc=1`, headers: router }, 204);
     await send({ path: `/checkout/${holding_id}` });
     await query("hold.get,event.get,session.get", [{ holding_id }, { event_id }]);
-    const payment = { holding_id, payment: { token: "tok_visa" } };
-    const { booking_id } = await mutate("hold.confirm", payment, { "idempotency-key": crypto.randomUUID() });
+    const { booking_id } = await mutate("hold.confirm", { holding_id, payment: { token: "tok_visa" } });
     await send({ path: `/bookings/${booking_id}` });
-    await Promise.all(["/", "/bookings"].map((path) => send({ path: `${path}?_rsc=1`, headers: router })));
+    await Promise.all(["/", "/bookings"].map(prefetch));
     visit.ticketMs = performance.now() - began;
   } catch (error) {
     visit.disturbed.push(error instanceof Error ? error.message : String(error));
   }
   return visit;
+}
+
+const router = { rsc: "1", "next-router-prefetch": "1" };
+
+/** Sends what a browser sends from a page of the site, with the cookie that it was given. Throws at any other status than the wanted one. */
+function openBrowser(entry: Entry, page: string, visit: Visit) {
+  const origin = `http://127.0.0.1:${entry.port}`;
+  let cookie = "";
+  async function send(question: Question, wanted = 200): Promise<Answer> {
+    visit.requests++;
+    const headers = { ...(cookie && { cookie }), referer: origin + page, ...question.headers };
+    const answer = await ask(entry, { ...question, headers });
+    cookie = answer.headers["set-cookie"]?.[0]?.split(";")[0] ?? cookie;
+    if (answer.status !== wanted)
+      throw new Error(`${answer.status} for ${question.path}: ${answer.text.slice(0, 200)}`);
+    return answer;
+  }
+  return {
+    send,
+    query: (procedures: string, inputs: unknown[]) =>
+      send({ path: `/api/trpc/${procedures}?batch=1&input=${encodeURIComponent(JSON.stringify({ ...inputs }))}` }),
+    async mutate(procedure: string, body: unknown): Promise<Record<string, string>> {
+      // Starting a session takes no key.
+      const key: Record<string, string> = procedure.startsWith("hold.")
+        ? { "idempotency-key": crypto.randomUUID() }
+        : {};
+      const headers = { origin, "content-type": "application/json", ...key };
+      const { text } = await send({ method: "POST", path: `/api/trpc/${procedure}`, headers, body });
+      return (JSON.parse(text) as { result: { data: Record<string, string> } }).result.data;
+    },
+    /** Next answers first with the address that belongs to these headers, which its router knows by itself. */
+    async prefetch(path: string): Promise<void> {
+      const { headers } = await send({ path: `${path}?_rsc=1`, headers: router }, 307);
+      await send({ path: String(headers.location), headers: router });
+    },
+  };
 }
 
 function ask(

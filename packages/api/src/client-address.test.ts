@@ -51,6 +51,10 @@ describe("who asks", () => {
   });
 });
 
+it.each(["nginx", "10.0.0.0/33", "10.0.0.0/x", "2001:db8::/129", ""])("%j is no proxy to trust", (network) => {
+  expect(() => readTrust(["10.0.0.1", network])).toThrow(/^TRUST_PROXY must be addresses or networks .* not "/);
+});
+
 describe("an IPv6 address", () => {
   it("is reduced to its /64, so that one household is one client", () => {
     const spelled = ["2001:db8:0:7::1", "2001:db8:0:7:ffff:ffff:ffff:ffff", "2001:0DB8:0000:0007::2"];

@@ -7,16 +7,27 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
 /** Whether the X-Forwarded-For header of an address is trusted. */
 export type Trust = (address: Address) => boolean;
 
-/** Trusts this machine and `networks`: addresses or ranges such as 10.0.0.0/8. */
+/**
+ * Trusts this machine and `networks`: addresses or ranges such as 10.0.0.0/8. Throws a sentence about the first that is
+ * neither.
+ */
 export function readTrust(networks: readonly string[]): Trust {
-  const ranges = networks.map((network): [Address, number] => {
-    const [address = "", length] = network.split("/");
-    const parsed = ipaddr.parse(address);
-    return [parsed, length === undefined ? parsed.toByteArray().length * 8 : Number(length)];
-  });
+  const ranges = networks.map(readRange);
   return (address) =>
     address.range() === "loopback" ||
     ranges.some(([network, length]) => network.kind() === address.kind() && address.match(network, length));
+}
+
+function readRange(network: string): [Address, number] {
+  const [address = "", length] = network.split("/");
+  const parsed = ipaddr.isValid(address) ? ipaddr.parse(address) : null;
+  const bits = (parsed?.toByteArray().length ?? 0) * 8;
+  const kept = length === undefined ? bits : Number(length);
+  if (!parsed || !(kept >= 0 && kept <= bits))
+    throw new Error(
+      `TRUST_PROXY must be addresses or networks such as 10.0.0.0/8, separated by commas, not "${network}".`,
+    );
+  return [parsed, kept];
 }
 
 /**

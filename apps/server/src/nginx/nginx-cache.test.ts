@@ -91,13 +91,6 @@ describe.runIf(canRunNginx())("the cache of nginx", () => {
     expect(new Set(answers).size).toBe(4);
   });
 
-  it("keeps no call of tRPC, so that none waits for another", async () => {
-    const path = `/api/trpc/seat.map?batch=1&${say(keep)}`;
-    const answers = await Promise.all(Array.from({ length: 20 }, () => open.ask(path)));
-    expect(new Set(answers.map(({ text }) => text)).size).toBe(20);
-    expect(new Set(answers.map(({ headers }) => headers["x-cache"]))).toEqual(new Set([undefined]));
-  });
-
   it("never stores the response to a change or a page that is one's own", async () => {
     open.site.say(keep);
     for (const [path, method] of [

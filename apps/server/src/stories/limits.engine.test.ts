@@ -116,12 +116,12 @@ describe("a session", () => {
   const guests = (count: number) => Promise.all(Array.from({ length: count }, () => app.startGuest()));
 
   it("is counted by itself, while strangers of its address are refused", async () => {
-    const [first, other] = (await guests(2)).map(({ token }) => token);
+    const [own, other] = (await guests(2)).map(({ token }) => token);
     await storm(unknown, { from });
     expect(await storm(unknown, { from }, 5)).toEqual({ 429: 5 });
-    expect(await storm(unknown, { from, token: first }, 60)).toEqual({ 404: 30, 429: 30 });
+    expect(await storm(unknown, { from, token: own }, 60)).toEqual({ 404: 30, 429: 30 });
     expect(await storm(unknown, { from, token: other }, 30)).toEqual({ 404: 30 });
-    const cookie = { cookie: `evently_session=${first}` };
+    const cookie = { cookie: `evently_session=${own}` };
     expect(await storm(unknown, { from, headers: cookie }, 5)).toEqual({ 429: 5 });
   });
 

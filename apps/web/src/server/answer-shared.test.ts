@@ -62,7 +62,7 @@ test("a picture is kept as it is drawn, and one that only its owner may see is n
   const { ask, seen } = await openSite(({ url, headers }, response) => {
     const isThere = url?.includes("event-00001") || headers.cookie !== undefined;
     if (!isThere) return void response.writeHead(404).end();
-    response.writeHead(200, { "content-type": "image/png", "cache-control": "private, no-store" }).end(png);
+    response.writeHead(200, { "content-type": ["image/png"], "cache-control": "private, no-store" }).end(png);
   });
   const path = "/events/event-00001/opengraph-image";
   const first = await ask({ path: `${path}?abc`, headers: { "accept-encoding": "gzip" } });

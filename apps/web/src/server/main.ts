@@ -8,8 +8,8 @@ import { createLimitedServer } from "./limit-connections";
 import { findUpgradeServer } from "./upgrade-server";
 
 // The program of the site, as it runs by `npm start`, `npm run dev` and in its image.
-const { host, port, isDevelopment, trustProxy } = readOrExit();
-const server = createLimitedServer(readTrust(trustProxy));
+const { host, port, isDevelopment, trust } = readOrExit();
+const server = createLimitedServer(trust);
 const app = next({
   dir: fileURLToPath(new URL("..", import.meta.url)),
   dev: isDevelopment,
@@ -31,9 +31,10 @@ server.on("error", (error: NodeJS.ErrnoException) => {
 server.listen(port, host, () => process.stdout.write(`The site listens at ${host}, port ${port}.\n`));
 
 /** Whoever made a mistake reads one sentence about it, and no stack. */
-function readOrExit(): ReturnType<typeof readEnvironment> {
+function readOrExit() {
   try {
-    return readEnvironment();
+    const environment = readEnvironment();
+    return { ...environment, trust: readTrust(environment.trustProxy) };
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exit(1);

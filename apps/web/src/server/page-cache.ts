@@ -86,14 +86,15 @@ export function createPageCache({ render, maxBytes }: Options): PageCache {
 
 const isShareable = ({ status, headers }: RenderedPage): boolean =>
   headers["set-cookie"] === undefined &&
-  (isPage(headers) ? status === 200 || status === 404 : status === 200 && headers["content-type"] === "image/png");
+  (is("text/html", headers) ? status === 200 || status === 404 : status === 200 && is("image/png", headers));
 
-const isPage = (headers: OutgoingHttpHeaders): boolean => String(headers["content-type"]).startsWith("text/html");
+/** Next may name the type in a list of one. */
+const is = (type: string, headers: OutgoingHttpHeaders): boolean => String(headers["content-type"]).startsWith(type);
 
 const keptHeaders = ["content-type", "location", "retry-after", "link", "vary"] as const;
 
 async function makePage({ status, headers, body }: RenderedPage, nonce: string): Promise<SharedPage> {
-  const html = isPage(headers) ? body.toString("utf8") : null;
+  const html = is("text/html", headers) ? body.toString("utf8") : null;
   const scripts = html === null ? [] : findScripts(html, nonce).map(hashSource);
   const sent = html === null ? body : Buffer.from(dropNonce(html, nonce));
   const kept = keptHeaders.flatMap((name) => {
