@@ -1,4 +1,4 @@
-import { limitConcurrency } from "./limit-concurrency.ts";
+import { limitConcurrency } from "../limit-concurrency.ts";
 import type { Table } from "./table.ts";
 
 /** The same table, to which at most `most` requests are under way at once through this view; the others wait in order. */
