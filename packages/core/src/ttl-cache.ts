@@ -11,8 +11,11 @@ type CacheEntry<T> = { value: T; readAt: number; refreshInterval: number };
 /** The refresh interval is at least this many times as long as the read took. */
 const intervalPerRead = 10;
 
+/** Each read may hold some megabytes until it is done. */
+const mostAtOnce = 8;
+
 /**
- * Caches reads by key. Concurrent callers share a read, and a key is not read again within the refresh interval: at
+ * Caches reads by key, of which at most `atOnce` are under way. Concurrent callers share a read, and a key is not read again within the refresh interval: at
  * least `minRefreshInterval` seconds, longer if reading takes long. Keeps the most recently used values up to a total
  * `sizeOf` of `maxSize`; a value that exceeds it alone is not cached.
  */
@@ -23,7 +26,8 @@ export function createTtlCache<K extends string, T>(
     maxSize,
     minRefreshInterval = 0,
     sizeOf = () => 1,
-  }: { maxSize: number; minRefreshInterval?: number; sizeOf?: (value: T) => number },
+    atOnce = mostAtOnce,
+  }: { maxSize: number; minRefreshInterval?: number; sizeOf?: (value: T) => number; atOnce?: number },
 ): TtlCache<K, T> {
   const entries = new LRUCache<K, CacheEntry<T>>({ maxSize, sizeCalculation: ({ value }) => sizeOf(value) });
 
@@ -34,7 +38,7 @@ export function createTtlCache<K extends string, T>(
     const refreshInterval = Math.max(minRefreshInterval, intervalPerRead * (readAt - began));
     entries.set(ownCopy(key), { value, readAt, refreshInterval });
     return value;
-  });
+  }, atOnce);
 
   return {
     async get(key, isFresh = () => false) {

@@ -1,6 +1,6 @@
 import type { EventId } from "../ids.ts";
+import { limitConcurrency } from "../limit-concurrency.ts";
 import { type Key, keys } from "../table/keys.ts";
-import { limitConcurrency } from "../table/limit-concurrency.ts";
 import type { Table } from "../table/table.ts";
 import type { Clock } from "../time.ts";
 import { rollUpEventShards } from "./roll-up-shards.ts";

@@ -1,10 +1,10 @@
 import type { Core } from "../core.ts";
 import type { SeatId } from "../ids.ts";
+import { limitConcurrency } from "../limit-concurrency.ts";
 import { isFree } from "../seat/seat.rules.ts";
 import { isSeatItem, refreshPrice, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import type { Key } from "../table/keys.ts";
-import { limitConcurrency } from "../table/limit-concurrency.ts";
 import { queryPages } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Item, transact } from "../table/transact.ts";

@@ -1,6 +1,5 @@
 import type { EventCard } from "../event/event.ts";
 import { eventsAt } from "../table/keys.ts";
-import { limitConcurrency } from "../table/limit-concurrency.ts";
 import type { Table } from "../table/table.ts";
 import type { Clock } from "../time.ts";
 import { createTtlCache, type TtlCache } from "../ttl-cache.ts";
@@ -12,7 +11,7 @@ const freshFor = 3;
 /** Of a group without events. */
 const groupBytes = 4_000;
 /** Each reads some megabytes of events at once. */
-const mostReads = 2;
+const atOnce = 2;
 
 /**
  * The events of a venue or a series by the partition that lists them, those that a catalog leaves out among them: the 500
@@ -23,8 +22,6 @@ export function cacheGroups(
   clock: Clock,
   { documents }: Pick<IndexedEvents, "documents">,
 ): TtlCache<string, IndexedEvents> {
-  const inTurn = limitConcurrency(mostReads);
-
   async function read(partition: string): Promise<IndexedEvents> {
     const group = indexEvents(null);
     const isInGroup = (event: EventCard) => event.series_id === partition || eventsAt(event.venue_id) === partition;
@@ -34,8 +31,8 @@ export function cacheGroups(
     return group;
   }
 
-  return createTtlCache(clock, (partition: string) => inTurn(() => read(partition)), {
-    ...{ maxSize: mostBytes, minRefreshInterval: freshFor },
+  return createTtlCache(clock, read, {
+    ...{ maxSize: mostBytes, minRefreshInterval: freshFor, atOnce },
     sizeOf: (group) => groupBytes + group.bytes(),
   });
 }

@@ -45,6 +45,8 @@ type NotedLine = Pick<Line, "seat" | "price">;
 
 const maxRefreshInterval = 30;
 const [mostMb, heapPart] = [128, 1 / 16];
+/** Each takes some megabytes; as many as the turns to the table, so that a small hall waits no longer than it must. */
+const mostAtOnce = 16;
 /** Of a seat and of the map around them. */
 const [seatBytes, mapBytes] = [80, 400];
 
@@ -87,7 +89,7 @@ export function createSeatMaps(
   const readOnce = singleFlight((key: string) => {
     const [event_id, layout_id, hasPrices] = JSON.parse(key) as [EventId, LayoutId, boolean];
     return read(event_id, layout_id, hasPrices);
-  });
+  }, mostAtOnce);
 
   return {
     async get({ event_id, layout_id, price_revision }) {

@@ -72,6 +72,21 @@ describe("a layout", () => {
     expect(read()).toEqual([1, 2, 3, 4, 5, 2]);
   });
 
+  it("is unpacked beside three others at most", async () => {
+    let [underWay, most] = [0, 0];
+    const { table } = fakeTable<GetCommandInput>(async ({ Key }) => {
+      most = Math.max(most, ++underWay);
+      await new Promise((resume) => setImmediate(resume));
+      underWay--;
+      const revision = Number(String(Key?.pk).split("-").at(-1));
+      return { Item: (putLayout(drawLayout({ ...venue, revision }, seats)) as { put: object }).put };
+    });
+    const layouts = createLayouts(table);
+    const found = await Promise.all(Array.from({ length: 12 }, (_, i) => layouts.get(idOf(i + 1))));
+    expect(found).toHaveLength(12);
+    expect(most).toBe(4);
+  });
+
   it("that doesn't exist is LAYOUT_NOT_FOUND, and not cached", async () => {
     const { layouts, read } = openLayouts();
     for (let i = 0; i < 2; i++) await expect(layouts.get(idOf(0))).rejects.toMatchObject({ code: "LAYOUT_NOT_FOUND" });

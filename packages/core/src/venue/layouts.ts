@@ -36,12 +36,20 @@ export type Layouts = {
 };
 
 const [mostMb, heapPart] = [128, 1 / 16];
-/** Of a seat with its lookups and neighbors, of its own label, of each thing that is special about it; of a row. */
-const [seatBytes, labelBytes, featureBytes, rowBytes, layoutBytes] = [180, 60, 12, 1_400, 1_000];
+/** Each takes some tens of megabytes while it is unpacked. */
+const mostAtOnce = 4;
+/** Of a seat in its row, and with its lookups and neighbors. */
+const [drawnSeatBytes, seatBytes] = [32, 180];
+/** Of its own label, of each thing that is special about it; of a row. */
+const [labelBytes, featureBytes, rowBytes, layoutBytes] = [60, 12, 1_400, 1_000];
 
 /** Its size in the heap, estimated. */
-export function bytesOfLayout({ seats, layout }: IndexedLayout): number {
-  let bytes = layoutBytes + seatBytes * seats.length;
+export const bytesOfLayout = ({ seats, layout }: IndexedLayout): number =>
+  bytesOfDrawing(layout) + (seatBytes - drawnSeatBytes) * seats.length;
+
+/** The same without lookups. */
+export function bytesOfDrawing(layout: Layout): number {
+  let bytes = layoutBytes + drawnSeatBytes * layout.seat_count;
   for (const { labels, accessible, properties } of layout.rows) {
     const features = properties.reduce((sum, { seats }) => sum + seats.length, accessible.length);
     bytes += rowBytes + labelBytes * (labels?.length ?? 0) + featureBytes * features;
@@ -60,7 +68,7 @@ export function createLayouts(table: Table, maxSize = heapShare(mostMb, heapPart
     const layout = indexLayout(unpackLayout(item));
     layouts.set(layout_id, layout);
     return layout;
-  });
+  }, mostAtOnce);
   return {
     get: async (layout_id) => layouts.get(layout_id) ?? read(layout_id),
     peek: (layout_id) => layouts.peek(layout_id),

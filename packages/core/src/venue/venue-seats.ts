@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { EventlyError } from "../errors.ts";
+import { heapShare } from "../heap-share.ts";
 import type { VenueId } from "../ids.ts";
 import { Prewritten } from "../prewritten.ts";
 import { singleFlight } from "../single-flight.ts";
 import type { Table } from "../table/table.ts";
 import { drawLayout } from "./layout.rules.ts";
 import type { Layout } from "./layout.ts";
+import { bytesOfDrawing } from "./layouts.ts";
 import { listCurrentSeats, readVenue } from "./read-venue.ts";
 import type { Venue, VenueSeat } from "./venue.ts";
 
@@ -21,23 +23,23 @@ type Built = { revision: number; list: WrittenSeats; layout: Layout };
  */
 export type VenueSeats = { get(venue: Pick<Venue, "venue_id" | "revision">): Promise<Omit<Built, "revision">> };
 
-/** For all venues together: some 230 bytes of JSON for each seat, and what its place in the drawing takes. */
-const maxBytes = 64 * 1024 * 1024;
-const drawnSeatBytes = 64;
+const [mostMb, heapPart] = [64, 1 / 32];
+/** Each takes some tens of megabytes while its seats are read. */
+const mostAtOnce = 2;
 
 /** How often a venue is read again that was revised meanwhile. */
 const maxAttempts = 5;
 
-export function createVenueSeats(table: Table): VenueSeats {
+export function createVenueSeats(table: Table, maxSize = heapShare(mostMb, heapPart)): VenueSeats {
   const known = new LRUCache<VenueId, Built>({
-    maxSize: maxBytes,
-    sizeCalculation: ({ list, layout }) => list.write().length + 1 + layout.seat_count * drawnSeatBytes,
+    maxSize,
+    sizeCalculation: ({ list, layout }) => list.write().length + bytesOfDrawing(layout),
   });
   const build = singleFlight(async (venue_id: VenueId) => {
     const built = await readBuilt(table, venue_id);
     known.set(venue_id, built);
     return built;
-  });
+  }, mostAtOnce);
   return {
     async get({ venue_id, revision }) {
       const isEnough = (built: Built | undefined): built is Built => built !== undefined && built.revision >= revision;
