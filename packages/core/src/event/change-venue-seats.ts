@@ -39,7 +39,7 @@ export async function changeVenueSeats(
   requireOrganizer(actor);
   await refuseStale(core, await getOwnVenue(core, actor, input.venue_id), input);
   refuseNothing(input);
-  const changed = await reviseVenue(core, input.venue_id, lease, (venue, stored, guard) =>
+  const changed = await reviseVenue(core, input.venue_id, { actor, lease }, (venue, stored, guard) =>
     planChange({ core, actor, venue, guard }, stored, input),
   );
   for (const event_id of input.carry) core.events.forget(event_id);

@@ -1,7 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { EventId, SeriesId, VenueId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { keys } from "../table/keys.ts";
@@ -10,6 +9,7 @@ import { type Action, transact } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
 import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnVenue, getVenue, listCurrentSeats } from "../venue/get-venue.ts";
@@ -65,7 +65,7 @@ export async function draftEvent(
     ...alongside(event.event_id),
   ];
   const response = { output: viewEvent(event) };
-  requireNew(await transactIdempotent(core.table, actions, { lease, response, isInterim: true }));
+  requireNew(await transactFor(core.table, accountsOf(actor), actions, { lease, response, isInterim: true }));
   return event;
 }
 
@@ -102,6 +102,8 @@ const unmade = {
   moved_from: null,
   free_cancellation_until: null,
   archived_at: null,
+  hidden_at: null,
+  suspended_at: null,
   never_shown: false,
 };
 

@@ -3,12 +3,12 @@ import { EventlyError } from "../errors.ts";
 import { isOnSale, isVisibleTo } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { EventId } from "../ids.ts";
 import { holdSeat, isOutpriced } from "../seat/seat.table.ts";
 import type { Line } from "../seat/seat.ts";
 import { findAlternatives } from "../seat-map/find-alternatives.ts";
 import type { Action, Outcome } from "../table/transact.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import type { IndexedLayout } from "../venue/layouts.ts";
 import { findHolding, viewHolding } from "./get-hold.ts";
@@ -52,7 +52,7 @@ export async function placeHold(
     const holding = startHolding(core, actor, quote, { holding_id, slot, now });
     const response = { output: viewHolding(holding, quote.layout, now) };
     const actions = placeActions(holding, quote.event.price_revision, now);
-    const outcome = await transactIdempotent(core.table, actions, { lease, response });
+    const outcome = await transactFor(core.table, accountsOf(actor), actions, { lease, response });
     const placed = outcome.done ? holding : await findOwn(core, outcome, holding);
     if (placed) {
       announce(core, placed);

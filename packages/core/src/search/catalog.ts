@@ -1,5 +1,5 @@
 import { endTime } from "../event/event.rules.ts";
-import { changeKept, toEventCard } from "../event/event.table.ts";
+import { changeKept, isListedItem, toEventCard } from "../event/event.table.ts";
 import type { EventCard } from "../event/event.ts";
 import { longestDuration } from "../event/limits.rules.ts";
 import type { EventId } from "../ids.ts";
@@ -60,7 +60,7 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
     const items = await readById(table, event_ids);
     for (const event_id of event_ids) {
       const item = items.get(event_id);
-      if (item?.status === "published") events.set(toEventCard(item));
+      if (item && isListedItem(item)) events.set(toEventCard(item));
       else events.drop(event_id);
       await yieldToEventLoop();
     }

@@ -27,7 +27,7 @@ export const keys = {
   sequence: (kind: string): Key => single(`counter-${kind}`),
   catalogChange: (instant: string, event_id: EventId): Key => ({ pk: catalogChanges, sk: `${instant}-${event_id}` }),
   counterShard: (event_id: EventId, shard: string): Key => ({ pk: counterShardsOf(event_id), sk: shard }),
-  journal: (id: EventId | VenueId, instant: string, request_id: string): Key => ({
+  journal: (id: EventId | VenueId | UserId, instant: string, request_id: string): Key => ({
     pk: journalOf(id),
     sk: `${instant}-${request_id}`,
   }),
@@ -45,7 +45,7 @@ export const counterShardsOf = (event_id: EventId): string => `lanes-${event_id}
 
 export const eventsAt = (venue_id: VenueId): string => `events-${venue_id}`;
 
-export const journalOf = (id: EventId | VenueId): string => `journal-${id}`;
+export const journalOf = (id: EventId | VenueId | UserId): string => `journal-${id}`;
 
 /**
  * Jobs with an item of their own: prices to copy to seats, copies to make, a venue's name to carry to its events, a

@@ -23,6 +23,10 @@ export type CreateUser = z.infer<typeof CreateUser>;
 export const StartGuest = z.strictObject({ email: z.optional(Email) });
 export type StartGuest = z.infer<typeof StartGuest>;
 
+/** Since when an account can change nothing, and why, if that was said. */
+export const Suspension = z.object({ at: Instant, reason: z.nullable(z.string()) });
+export type Suspension = z.infer<typeof Suspension>;
+
 export const User = z.object({
   user_id: UserId,
   email: z.nullable(z.string()),
@@ -30,6 +34,8 @@ export const User = z.object({
   name: z.nullable(z.string()),
   role: Role,
   created_at: Instant,
+  /** Absent unless the operator suspended the account. */
+  suspended: z.optional(Suspension),
 });
 export type User = z.infer<typeof User>;
 
@@ -38,4 +44,4 @@ export const Contact = z.pick(User, { name: true, email: true });
 export type Contact = z.infer<typeof Contact>;
 
 /** The caller, for domain functions that check ownership, and the request through which they act, for the journal. */
-export type Actor = Pick<User, "user_id" | "role"> & { request_id?: string };
+export type Actor = Pick<User, "user_id" | "role" | "suspended"> & { request_id?: string };

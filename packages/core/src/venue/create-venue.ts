@@ -1,11 +1,11 @@
 import type { Core } from "../core.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { VenueId } from "../ids.ts";
 import type { Action } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
 import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
 import { putVenue } from "./venue.table.ts";
@@ -32,6 +32,6 @@ export async function createVenue(
     created_at: toInstant(core.clock()),
   };
   const actions = [putVenue(venue), putOwnerPointer(actor.user_id, venue.venue_id), ...alongside(venue.venue_id)];
-  requireNew(await transactIdempotent(core.table, actions, { lease, response: { output: venue } }));
+  requireNew(await transactFor(core.table, accountsOf(actor), actions, { lease, response: { output: venue } }));
   return venue;
 }

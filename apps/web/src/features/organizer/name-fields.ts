@@ -27,6 +27,8 @@ const names: Readonly<Record<string, string>> = {
   city: "city",
   timezone: "time zone",
   seat_types: "seat types",
+  hidden_at: "hidden since",
+  suspended_at: "off sale with its account since",
 };
 
 /** The fields of an event or venue in words: "start, prices". */

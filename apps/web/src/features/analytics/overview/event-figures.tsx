@@ -1,5 +1,5 @@
 import type { EventAnalytics } from "@evently/core/analytics";
-import { saleStatus } from "@evently/core/event/event.rules";
+import { isPublic, saleStatus } from "@evently/core/event/event.rules";
 import Link from "next/link";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { DateSpan } from "~/ui/format/date-span";
@@ -11,7 +11,7 @@ import { StatusBadge } from "../status-badge";
 
 /** One event of the overview, with links to its pages.*/
 export function EventFigures({ figures }: { figures: EventAnalytics }) {
-  const { event_id, name, status, seats_sold, seats_held, total_seats } = figures;
+  const { event_id, name, seats_sold, seats_held, total_seats } = figures;
   const sale = useServerTime((now) => saleStatus(figures, now, total_seats - seats_sold));
   return (
     <li className="grid grid-cols-1 gap-x-8 gap-y-3 py-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
@@ -33,11 +33,11 @@ export function EventFigures({ figures }: { figures: EventAnalytics }) {
           >
             Bookings
           </Link>
-          {status === "draft" ? null : (
+          {isPublic(figures) ? (
             <Link href={`/events/${event_id}`} className={linkStyle} aria-label={`Event page of ${name}`}>
               Event page
             </Link>
-          )}
+          ) : null}
         </p>
       </div>
       <div className="flex flex-col justify-center gap-2.5">
