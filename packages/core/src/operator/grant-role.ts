@@ -1,13 +1,11 @@
 import type { Core } from "../core.ts";
-import { EventlyError } from "../errors.ts";
 import type { UserId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { operator } from "../journal/journal.ts";
-import { keys } from "../table/keys.ts";
-import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
-import { setRole, toUser } from "../user/user.table.ts";
+import { setRole } from "../user/user.table.ts";
 import type { Role } from "../user/user.ts";
+import { getAccount } from "./get-account.ts";
 
 /** The role that an account had before, and has now. */
 export type Granted = { before: Role; after: Role };
@@ -20,9 +18,7 @@ export async function grantRole(
   core: Core,
   { user_id, role }: { user_id: UserId; role: Exclude<Role, "guest"> },
 ): Promise<Granted> {
-  const item = await readItem(core.table, keys.user(user_id));
-  if (!item || item.role === "guest") throw new EventlyError("USER_NOT_FOUND", {});
-  const { role: before } = toUser(item);
+  const { role: before } = await getAccount(core, user_id);
   if (before === role) return { before, after: role };
   const changes = { role: { before, after: role } };
   const outcome = await transact(core.table, [

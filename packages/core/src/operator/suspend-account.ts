@@ -1,17 +1,14 @@
 import type { Core } from "../core.ts";
-import { EventlyError } from "../errors.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { listOwnEventIds, readEvents } from "../event/list-own-events.ts";
-import type { UserId } from "../ids.ts";
+import type { EventId, UserId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { operator } from "../journal/journal.ts";
-import { keys } from "../table/keys.ts";
-import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
-import { checkNotSuspended, checkSuspended, resumeUser, suspendUser, toUser } from "../user/user.table.ts";
-import type { User } from "../user/user.ts";
+import { checkNotSuspended, checkSuspended, resumeUser, suspendUser } from "../user/user.table.ts";
 import { type Affected, countAffected } from "./count-affected.ts";
+import { getAccount } from "./get-account.ts";
 import { withdrawEvent } from "./withdraw-event.ts";
 
 /** `isNew` unless the account was so before; `events` are those that were taken from the public, or given back, by now. */
@@ -56,12 +53,6 @@ export async function resumeAccount(core: Core, { user_id, reason }: Suspending)
   return { user_id, isNew, events };
 }
 
-async function getAccount({ table }: Core, user_id: UserId): Promise<User> {
-  const item = await readItem(table, keys.user(user_id));
-  if (!item || item.role === "guest") throw new EventlyError("USER_NOT_FOUND", {});
-  return toUser(item);
-}
-
 /** How many events are read at once. */
 const portion = 100;
 
@@ -73,10 +64,12 @@ async function workThrough(
   change: (event: StoredEvent) => Promise<boolean>,
 ): Promise<Affected[]> {
   const ids = await listOwnEventIds(core.table, user_id);
-  const changed: Affected[] = [];
+  const changed: EventId[] = [];
   for (let from = 0; from < ids.length; from += portion) {
     for (const { event } of await readEvents(core.table, ids.slice(from, from + portion)))
-      if (isMeant(event) && (await change(event))) changed.push(await countAffected(core, event.event_id));
+      if (isMeant(event) && (await change(event))) changed.push(event.event_id);
   }
-  return changed;
+  const affected: Affected[] = [];
+  for (const event_id of changed) affected.push(await countAffected(core, event_id));
+  return affected;
 }
