@@ -80,11 +80,14 @@ it("rejects an unknown command, and an argument that a command doesn't take", as
 it("--help lists every command, and one with a wrong name says in a sentence what it wants", async () => {
   const help = await evently("--help");
   expect([help.code, help.complained]).toEqual([0, ""]);
-  for (const name of ["audit", "suspend", "resume", "hide", "show", "grant"]) expect(help.said).toContain(`  ${name} `);
+  for (const name of ["audit", "suspend", "resume", "hide", "show", "quota", "grant"])
+    expect(help.said).toContain(`  ${name} `);
   const wrong = {
     'suspend wants a user id such as user-00001, not "event-00001".\n': ["suspend", "event-00001"],
     'hide wants an event id such as event-00001, not "".\n': ["hide"],
     'grant wants attendee, organizer or admin, not "guest".\n': ["grant", "guest", "user-00001"],
+    'quota wants events, venues or seats, not "rooms".\n': ["quota", "user-00001", "rooms", "7"],
+    'quota wants a whole number up to 1,000,000, not "-1".\n': ["quota", "user-00001", "seats", "-1"],
     'suspend wants a reason in quotes, of one line and at most 200 characters, not "".\n': [
       "suspend",
       "user-00001",

@@ -9,6 +9,7 @@ import { EventlyError } from "@evently/core/errors";
 import type { EventId, UserId } from "@evently/core/ids";
 import { grantRole } from "@evently/core/operator/grant-role";
 import { hideEvent } from "@evently/core/operator/hide-event";
+import { setAccountQuota } from "@evently/core/operator/set-account-quota";
 import { resumeAccount, suspendAccount } from "@evently/core/operator/suspend-account";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { migrateLayouts } from "@evently/core/recovery/migrate-layouts";
@@ -17,6 +18,7 @@ import { settleLedger } from "@evently/core/recovery/settle-ledger";
 import { type DeadWork, listDeadWork, retryDeadWork } from "@evently/core/scheduled-work/dead-work";
 import { connectTable } from "@evently/core/table/table";
 import type { Role } from "@evently/core/user";
+import type { QuotaKind } from "@evently/core/user/quotas";
 import { describeAudit, describeVerified } from "./process/describe-counts.ts";
 import { describeDeadWork } from "./process/describe-dead-work.ts";
 import { describeHidden, describeSuspended } from "./process/describe-withdrawal.ts";
@@ -37,6 +39,7 @@ Accounts and events, each with a line in the journal that its organizer reads:
   resume USER_ID [REASON]    undoes that
   hide EVENT_ID [REASON]     takes one event off sale and out of sight
   show EVENT_ID [REASON]     undoes that
+  quota USER_ID KIND NUMBER  lets an account have so many upcoming events, venues, or seats in all its venues
   grant ROLE USER_ID         makes an account an attendee, an organizer or an admin
 `;
 
@@ -54,6 +57,10 @@ const commands: Record<string, Command> = {
   resume: { takes: "USER_ID [REASON]", run: (core, id, reason) => resume(core, id as UserId, reason) },
   hide: { takes: "EVENT_ID [REASON]", run: (core, id, reason) => hide(core, id as EventId, true, reason) },
   show: { takes: "EVENT_ID [REASON]", run: (core, id, reason) => hide(core, id as EventId, false, reason) },
+  quota: {
+    takes: "USER_ID KIND NUMBER",
+    run: (core, id, kind, limit) => quota(core, id as UserId, kind as QuotaKind, Number(limit)),
+  },
   grant: { takes: "ROLE USER_ID", run: (core, role, id) => grant(core, role as Exclude<Role, "guest">, id as UserId) },
 };
 
@@ -140,6 +147,12 @@ async function resume(core: Core, user_id: UserId, reason: string | undefined): 
 
 async function hide(core: Core, event_id: EventId, isHidden: boolean, reason: string | undefined): Promise<number> {
   return say(describeHidden(isHidden, await hideEvent(core, { event_id, isHidden, reason })), 0);
+}
+
+async function quota(core: Core, user_id: UserId, kind: QuotaKind, limit: number): Promise<number> {
+  const { before, usage } = await setAccountQuota(core, { user_id, kind, limit });
+  const has = kind === "events" ? usage.events.length : usage[kind];
+  return say(`${user_id} has ${has} of at most ${limit} ${kind}; the limit was ${before[kind]}.\n`, 0);
 }
 
 async function grant(core: Core, role: Exclude<Role, "guest">, user_id: UserId): Promise<number> {

@@ -1,5 +1,6 @@
 import { Reason } from "@evently/core/event";
 import { EventId, UserId } from "@evently/core/ids";
+import { QuotaKind } from "@evently/core/user/quotas";
 
 type Word = { wants: string; accepts: (word: string) => boolean };
 
@@ -10,6 +11,8 @@ const words = {
   EVENT_ID: { wants: "an event id such as event-00001", accepts: (word) => EventId.safeParse(word).success },
   USER_ID: { wants: "a user id such as user-00001", accepts: (word) => UserId.safeParse(word).success },
   ROLE: { wants: "attendee, organizer or admin", accepts: (word) => /^(attendee|organizer|admin)$/.test(word) },
+  KIND: { wants: "events, venues or seats", accepts: (word) => QuotaKind.safeParse(word).success },
+  NUMBER: { wants: "a whole number up to 1,000,000", accepts: (word) => /^(\d{1,6}|1000000)$/.test(word) },
   KEY: { wants: "a key such as payment-00042", accepts: any },
   REASON: {
     wants: "a reason in quotes, of one line and at most 200 characters",

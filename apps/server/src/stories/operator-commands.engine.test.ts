@@ -111,6 +111,26 @@ it("one event is hidden and shown by a command, which its organizer reads in its
   ]);
 });
 
+it("an account may have more, or less, as a command says, and reads it in its journal", async () => {
+  const { token, user_id } = sale.organizer;
+  const hall = { name: "Hall", city: "Oslo", seat_types: ["Stalls"] };
+  expect((await evently("quota", user_id, "venues", "1")).said).toBe(
+    `${user_id} has 1 of at most 1 venues; the limit was 20.\n`,
+  );
+  expect(await codeOf("POST", "/venue", { token, body: hall })).toEqual([409, "QUOTA_EXCEEDED"]);
+  await evently("quota", user_id, "venues", "2");
+  expect(await codeOf("POST", "/venue", { token, body: hall })).toEqual([201, null]);
+  const { body } = await app.call("GET", `/user/${user_id}/journal`, { token });
+  expect(body.items).toMatchObject([
+    { actor_id: "operator", action: "account.quota_set", changes: { quota_venues: { before: 1, after: 2 } } },
+    { action: "account.quota_set", changes: { quota_venues: { before: 20, after: 1 } } },
+  ]);
+  expect(await evently("quota", "user-99999", "venues", "1")).toMatchObject({
+    code: 1,
+    said: "There is no such user.\n",
+  });
+});
+
 it("a role is granted to an account that is signed in, and taken away again", async () => {
   const { token, user_id } = await app.signUp("attendee");
   expect(await codeOf("GET", `/events/${sale.event_id}/journal`, { token })).toEqual([403, "FORBIDDEN"]);

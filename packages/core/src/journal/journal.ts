@@ -34,6 +34,7 @@ export const JournalAction = z.enum([
   "account.suspended",
   "account.resumed",
   "account.role_granted",
+  "account.quota_set",
 ]);
 export type JournalAction = z.infer<typeof JournalAction>;
 

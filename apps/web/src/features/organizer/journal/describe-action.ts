@@ -31,6 +31,7 @@ const words: Record<JournalAction, string> = {
   "account.suspended": "Account suspended; its events are off sale",
   "account.resumed": "Account resumed; its events are public again",
   "account.role_granted": "Role changed",
+  "account.quota_set": "Another limit",
 };
 
 export const describeAction = (action: JournalAction): string => words[action];
