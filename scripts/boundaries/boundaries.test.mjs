@@ -116,7 +116,14 @@ describe("the layers of core", () => {
     expect(forbiddenTo("table")).toEqual(expect.arrayContaining(["seat", "hold", "audit", "create-core"]));
     expect(forbiddenTo("seat")).toEqual(expect.arrayContaining(["payment", "user", "event", "hold"]));
     expect(forbiddenTo("event")).toEqual(expect.arrayContaining(["booking", "search", "hold"]));
-    expect(forbiddenTo("hold")).toEqual(["audit", "scheduled-work", "recovery", "create-core", "analytics"]);
+    expect(forbiddenTo("hold")).toEqual([
+      "audit",
+      "scheduled-work",
+      "recovery",
+      "operator",
+      "create-core",
+      "analytics",
+    ]);
     expect(forbiddenTo("counts")).not.toContain("seat");
   });
 });

@@ -3,7 +3,7 @@
  * ending; `alongside` lists the few imports within a layer.
  */
 const layers = [
-  { folders: ["audit", "scheduled-work", "recovery"], files: ["create-core"] },
+  { folders: ["audit", "scheduled-work", "recovery", "operator"], files: ["create-core"] },
   { folders: ["analytics", "hold"] },
   { folders: ["booking", "search", "seat-map"] },
   { folders: ["event"] },

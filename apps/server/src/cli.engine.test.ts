@@ -1,5 +1,3 @@
-import { execFile } from "node:child_process";
-import { createRequire } from "node:module";
 import { update } from "@evently/core/table/actions";
 import { deadShardOf } from "@evently/core/table/due-index";
 import { keys } from "@evently/core/table/keys";
@@ -9,6 +7,7 @@ import { id } from "@evently/core/testing/id";
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { openEvent, type Sale } from "@evently/core/testing/open-event";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { runCommand } from "./testing/process/run-command.ts";
 
 let core: TestCore;
 let sound: Sale;
@@ -23,23 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => core.close());
 
-const tsx = createRequire(import.meta.url).resolve("tsx");
-const cli = new URL("cli.ts", import.meta.url).pathname;
-
-/** Runs an operator's command in a process of its own, as `npm run evently` does. */
-function evently(...words: string[]): Promise<{ code: number; said: string; complained: string }> {
-  const env = {
-    DYNAMODB_ENDPOINT: process.env.DYNAMODB_ENDPOINT,
-    DYNAMODB_TABLE_NAME: core.table.name,
-    SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045",
-  };
-  const program = ["--import", tsx, "--conditions=@evently/source", cli, ...words];
-  return new Promise((done) => {
-    execFile(process.execPath, program, { env }, (error, said, complained) =>
-      done({ code: Number(error?.code ?? 0), said, complained }),
-    );
-  });
-}
+const evently = (...words: string[]) => runCommand(core, ...words);
 
 it("verify checks every event, drafts too, shows what differs and exits with 1", async () => {
   const { code, said } = await evently("verify");
@@ -92,4 +75,36 @@ it("rejects an unknown command, and an argument that a command doesn't take", as
   const wrong = [["constructor"], ["dead", "payment-00001"], ["retry", "a", "b"], ["migrate", "event-00001"], []];
   for (const { code, said, complained } of await Promise.all(wrong.map((words) => evently(...words))))
     expect([code, said, complained.split("\n")[0]]).toEqual([2, "", "What to do?"]);
+});
+
+it("--help lists every command, and one with a wrong name says in a sentence what it wants", async () => {
+  const help = await evently("--help");
+  expect([help.code, help.complained]).toEqual([0, ""]);
+  for (const name of ["audit", "suspend", "resume", "hide", "show", "quota", "grant"])
+    expect(help.said).toContain(`  ${name} `);
+  const wrong = {
+    'suspend wants a user id such as user-00001, not "event-00001".\n': ["suspend", "event-00001"],
+    'hide wants an event id such as event-00001, not "".\n': ["hide"],
+    'grant wants attendee, organizer or admin, not "guest".\n': ["grant", "guest", "user-00001"],
+    'quota wants events, venues or seats, not "rooms".\n': ["quota", "user-00001", "rooms", "7"],
+    'quota wants a whole number up to 1,000,000, not "-1".\n': ["quota", "user-00001", "seats", "-1"],
+    'suspend wants a reason in quotes, of one line and at most 200 characters, not "".\n': [
+      "suspend",
+      "user-00001",
+      "",
+    ],
+  };
+  for (const [complained, words] of Object.entries(wrong))
+    expect(await evently(...words)).toEqual({ code: 2, said: "", complained });
+});
+
+it("what there is not ends with 1 and a sentence", async () => {
+  const nobody = { code: 1, said: "There is no such user.\n" };
+  for (const words of [
+    ["suspend", "user-99999"],
+    ["resume", "user-99999"],
+    ["grant", "admin", "user-99999"],
+  ])
+    expect(await evently(...words)).toMatchObject(nobody);
+  expect(await evently("show", "event-99999")).toMatchObject({ code: 1, said: "There is no such event.\n" });
 });

@@ -6,15 +6,23 @@ import { readConfig } from "@evently/core/config";
 import type { Core } from "@evently/core/core";
 import { createCore } from "@evently/core/create-core";
 import { EventlyError } from "@evently/core/errors";
-import { EventId } from "@evently/core/ids";
+import type { EventId, UserId } from "@evently/core/ids";
+import { grantRole } from "@evently/core/operator/grant-role";
+import { hideEvent } from "@evently/core/operator/hide-event";
+import { setAccountQuota } from "@evently/core/operator/set-account-quota";
+import { resumeAccount, suspendAccount } from "@evently/core/operator/suspend-account";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { migrateLayouts } from "@evently/core/recovery/migrate-layouts";
 import { raiseSequences } from "@evently/core/recovery/raise-sequences";
 import { settleLedger } from "@evently/core/recovery/settle-ledger";
 import { type DeadWork, listDeadWork, retryDeadWork } from "@evently/core/scheduled-work/dead-work";
 import { connectTable } from "@evently/core/table/table";
+import type { Role } from "@evently/core/user";
+import type { QuotaKind } from "@evently/core/user/quotas";
 import { describeAudit, describeVerified } from "./process/describe-counts.ts";
 import { describeDeadWork } from "./process/describe-dead-work.ts";
+import { describeHidden, describeSuspended } from "./process/describe-withdrawal.ts";
+import { findWrongWord } from "./process/read-words.ts";
 
 const usage = `What to do?
   audit EVENT_ID     recounts an event from its records and the gateway's ledger, and names every fault
@@ -25,35 +33,51 @@ const usage = `What to do?
   retry [KEY]        makes dead work due again, all of it or that of one key such as payment-00042
   backup FOLDER      copies table, ledger and secrets while they are in use (of npm start's own table)
   restore FOLDER     puts such a copy into an empty DATA_DIR, and recovers
+
+Accounts and events, each with a line in the journal that its organizer reads:
+  suspend USER_ID [REASON]   nothing can be changed or bought with the account, and its events are off sale and unlisted
+  resume USER_ID [REASON]    undoes that
+  hide EVENT_ID [REASON]     takes one event off sale and out of sight
+  show EVENT_ID [REASON]     undoes that
+  quota USER_ID KIND NUMBER  lets an account have so many upcoming events, venues, or seats in all its venues
+  grant ROLE USER_ID         makes an account an attendee, an organizer or an admin
 `;
 
-type Command = (core: Core, argument: string | undefined) => Promise<number>;
+type Command = { takes: string; run(core: Core, ...words: string[]): Promise<number> };
 
-/** What each command takes as its one argument, and what it does. */
-const commands: Record<string, { argument: "none" | "optional" | "event" | "optional event"; run: Command }> = {
-  audit: { argument: "event", run: (core, id) => audit(core, id as EventId) },
-  verify: { argument: "optional event", run: (core, id) => (id ? verify(core, id as EventId) : verifyAll(core)) },
-  migrate: { argument: "none", run: migrate },
-  recover: { argument: "none", run: recover },
-  dead: { argument: "none", run: listDead },
-  retry: { argument: "optional", run: retryDead },
+/** What each command takes, as the usage spells it, and what it does. */
+const commands: Record<string, Command> = {
+  audit: { takes: "EVENT_ID", run: (core, id) => audit(core, id as EventId) },
+  verify: { takes: "[EVENT_ID]", run: (core, id) => (id ? verify(core, id as EventId) : verifyAll(core)) },
+  migrate: { takes: "", run: migrate },
+  recover: { takes: "", run: recover },
+  dead: { takes: "", run: listDead },
+  retry: { takes: "[KEY]", run: retryDead },
+  suspend: { takes: "USER_ID [REASON]", run: (core, id, reason) => suspend(core, id as UserId, reason) },
+  resume: { takes: "USER_ID [REASON]", run: (core, id, reason) => resume(core, id as UserId, reason) },
+  hide: { takes: "EVENT_ID [REASON]", run: (core, id, reason) => hide(core, id as EventId, true, reason) },
+  show: { takes: "EVENT_ID [REASON]", run: (core, id, reason) => hide(core, id as EventId, false, reason) },
+  quota: {
+    takes: "USER_ID KIND NUMBER",
+    run: (core, id, kind, limit) => quota(core, id as UserId, kind as QuotaKind, Number(limit)),
+  },
+  grant: { takes: "ROLE USER_ID", run: (core, role, id) => grant(core, role as Exclude<Role, "guest">, id as UserId) },
 };
 
-/** Runs one command; returns its exit code: 0 no faults, 1 faults found, 2 could not run. */
-async function run([name = "", argument, ...rest]: string[]): Promise<number> {
+/** Runs one command; returns its exit code: 0 done, no faults; 1 faults found, or nothing such; 2 could not run. */
+async function run([name = "", ...words]: string[]): Promise<number> {
+  if (name === "--help" || name === "help") return say(usage, 0);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command || rest.length > 0) return say(usage, 2);
-  if (command.argument === "none" && argument !== undefined) return say(usage, 2);
-  const wantsEvent = command.argument === "event" || (command.argument === "optional event" && argument !== undefined);
-  if (wantsEvent && !EventId.safeParse(argument).success)
-    return say(`${name} wants an event id such as event-00001, not "${argument ?? ""}".\n`, 2);
+  const wrong = command ? findWrongWord(name, command.takes, words) : "too many";
+  if (!command || wrong === "too many") return say(usage, 2);
+  if (wrong) return say(wrong, 2);
   const { config } = readConfig(process.env);
   const { DYNAMODB_ENDPOINT: endpoint, DYNAMODB_TRANSPORT: transport } = config;
   const table = connectTable({ endpoint, name: config.DYNAMODB_TABLE_NAME, region: config.AWS_REGION, transport });
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
   const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET });
   try {
-    return await command.run(core, argument);
+    return await command.run(core, ...words);
   } finally {
     await gateway.close();
     table.close();
@@ -113,6 +137,30 @@ async function retryDead(core: Core, pk: string | undefined): Promise<number> {
   return say(revived.map(({ key }) => `${key.pk} is due again.\n`).join("") || "No work is dead.\n", 0);
 }
 
+async function suspend(core: Core, user_id: UserId, reason: string | undefined): Promise<number> {
+  return say(describeSuspended("suspended", await suspendAccount(core, { user_id, reason })), 0);
+}
+
+async function resume(core: Core, user_id: UserId, reason: string | undefined): Promise<number> {
+  return say(describeSuspended("resumed", await resumeAccount(core, { user_id, reason })), 0);
+}
+
+async function hide(core: Core, event_id: EventId, isHidden: boolean, reason: string | undefined): Promise<number> {
+  return say(describeHidden(isHidden, await hideEvent(core, { event_id, isHidden, reason })), 0);
+}
+
+async function quota(core: Core, user_id: UserId, kind: QuotaKind, limit: number): Promise<number> {
+  const { before, usage } = await setAccountQuota(core, { user_id, kind, limit });
+  const has = kind === "events" ? usage.events.length : usage[kind];
+  return say(`${user_id} has ${has} of at most ${limit} ${kind}; the limit was ${before[kind]}.\n`, 0);
+}
+
+async function grant(core: Core, role: Exclude<Role, "guest">, user_id: UserId): Promise<number> {
+  const { before, after } = await grantRole(core, { user_id, role });
+  if (before === after) return say(`${user_id} is ${after} already.\n`, 0);
+  return say(`${user_id} was ${before}, and is ${after} now. Every server follows within 2 seconds.\n`, 0);
+}
+
 function say(text: string, code: number): number {
   (code === 2 ? process.stderr : process.stdout).write(text);
   return code;
@@ -122,5 +170,9 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   const known = error instanceof EventlyError || (error instanceof Error && error.message.startsWith("These settings"));
-  process.exitCode = say(`${known ? (error as Error).message : ((error as Error).stack ?? error)}\n`, 2);
+  const isMissing = error instanceof EventlyError && error.status === 404;
+  process.exitCode = say(
+    `${known ? (error as Error).message : ((error as Error).stack ?? error)}\n`,
+    isMissing ? 1 : 2,
+  );
 }

@@ -19,6 +19,7 @@ export const organizerStops: readonly Stop[] = [
   },
   { route: "/organizer/events/[event_id]/edit", state: "a filled form", open: asHost(openOwn("edit", "Change")) },
   { route: "/organizer/events/[event_id]/journal", state: "an entry", open: asHost(openOwn("journal", "Journal")) },
+  { route: "/organizer/journal", state: "nothing of an account", open: asHost(openAccountJournal) },
   { route: "/organizer/venues", state: "the venues", open: asHost(openVenues) },
   { route: "/organizer/venues/new", state: "a filled form", open: asHost(openNewVenue) },
   { route: "/organizer/venues/[venue_id]", state: "the hall", open: asHost(openVenue) },
@@ -122,6 +123,11 @@ async function openChange(page: Page, { host }: LongHouse): Promise<void> {
 async function openJournal(page: Page, { host }: LongHouse): Promise<void> {
   await page.goto(`/organizer/venues/${host.venue_id}/journal`);
   await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
+}
+
+async function openAccountJournal(page: Page): Promise<void> {
+  await page.goto("/organizer/journal");
+  await expect(page.getByText("Nothing has been done to this account")).toBeVisible();
 }
 
 async function openSeats(page: Page, { host }: LongHouse): Promise<void> {

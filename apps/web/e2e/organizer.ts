@@ -35,6 +35,7 @@ export class Organizer {
   readonly city: string;
   readonly #api = readStack().apis.usual;
   #token = "";
+  user_id = "";
   venue_id = "";
 
   constructor(city = `City ${randomUUID().slice(0, 8)}`) {
@@ -43,7 +44,9 @@ export class Organizer {
 
   async settle(name = "House manager"): Promise<this> {
     const account = { email: `${randomUUID()}@example.com`, name, role: "organizer" };
-    this.#token = (await this.#post<{ token: string }>("/user", account)).token;
+    const { token, user_id } = await this.#post<{ token: string; user_id: string }>("/user", account);
+    this.#token = token;
+    this.user_id = user_id;
     this.venue_id = await this.build({ name: "The Small House" }, seats);
     return this;
   }

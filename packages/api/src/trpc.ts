@@ -17,6 +17,8 @@ export type Meta = {
   /** How large a request's body may be, if not as the usual one. */
   body?: BodyLimit;
   isSignedIn?: true;
+  /** Also for an account that is suspended, which can change nothing else. */
+  whileSuspended?: true;
   /** The response must not be stored for replays, so no Idempotency-Key is accepted. */
   answersSecret?: true;
 };
@@ -68,7 +70,12 @@ const refuseUnreadable = t.middleware(async ({ getRawInput, next }) => {
   return next();
 });
 
-const requireActor = t.middleware(async ({ ctx, next }) => next({ ctx: { actor: await requireSignIn(ctx) } }));
+/** A suspended account is refused before its input is read; a session that doesn't know yet, by the transaction itself. */
+const requireActor = t.middleware(async ({ ctx, type, meta, next }) => {
+  const actor = await requireSignIn(ctx);
+  if (actor.suspended && type === "mutation" && !meta?.whileSuspended) throw new EventlyError("SUSPENDED", {});
+  return next({ ctx: { actor } });
+});
 
 const refuseKeyForSecret = t.middleware(({ ctx, meta, next }) => {
   if (meta?.answersSecret && ctx.idempotencyKey !== null) {

@@ -49,6 +49,11 @@ export const errorRegistry = {
   },
   SIGN_IN_REQUIRED: { status: 401, text: "Sign in, or start as a guest, first.", details: nothing },
   FORBIDDEN: { status: 403, text: "Your role does not allow this.", details: z.object({ role: z.string() }) },
+  SUSPENDED: {
+    status: 403,
+    text: "This account is suspended: nothing can be changed or bought with it until it is resumed.",
+    details: nothing,
+  },
   CROSS_ORIGIN_REFUSED: { status: 403, text: "This request came from another site and was refused.", details: nothing },
   NOT_FOUND: { status: 404, text: "There is nothing here.", details: nothing },
   VENUE_NOT_FOUND: { status: 404, text: "There is no such venue.", details: nothing },

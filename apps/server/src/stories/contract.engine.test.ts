@@ -42,6 +42,7 @@ describe("REST and tRPC return the same successes and failures", () => {
     await ask("user.get", organizer, { user_id });
     await ask("user.bookings", organizer, { user_id });
     await ask("user.bookings", buyer, { user_id, limit: 0 });
+    for (const who of [buyer, organizer]) await ask("user.journal", who, { user_id });
   });
 
   it("of venues", async () => {

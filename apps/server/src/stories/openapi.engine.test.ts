@@ -28,6 +28,7 @@ describe("every response matches /openapi.json", () => {
     const { body } = await call("POST", "/user", { body: { email: "organizer@example.org", role: "organizer" } });
     const organizer = { token: String(body.token) };
     await call("GET", `/user/${body.user_id}`, organizer);
+    await call("GET", `/user/${body.user_id}/journal`, organizer);
     token = await start();
     sale = await openSale({
       ...app,

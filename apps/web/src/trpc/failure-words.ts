@@ -107,6 +107,11 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     action: "Use the browser you booked with, or pick seats to start again.",
   },
   FORBIDDEN: { meaning: nothingChanged, action: "Go back to your own bookings." },
+  SUSPENDED: {
+    headline: "This account is suspended.",
+    meaning: "Nothing was changed, booked or charged.",
+    action: "Ask whoever runs this site.",
+  },
   EMAIL_TAKEN: { meaning: nothingChanged, action: "Use another address." },
   USER_NOT_FOUND: otherFailure,
   EVENT_NOT_FOUND: {

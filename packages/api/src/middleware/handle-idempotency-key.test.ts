@@ -25,6 +25,7 @@ async function post(headers: Record<string, string>, stored: Record<string, unkn
       return { Responses: Object.fromEntries(Object.keys(RequestItems).map((name) => [name, [usage]])) };
     const pk = Key?.pk ?? "";
     if (pk.startsWith("session-")) return { Item: { user_id: "user-00001", role: "organizer", ends_at: 9e9 } };
+    if (pk.startsWith("user-")) return {};
     if (!pk.startsWith("claim-")) return TransactItems?.[0]?.Delete ? {} : outcome;
     if (!stored || !UpdateExpression?.includes("REMOVE answer")) return { Attributes: {} };
     return refusedBy({ body_hash: bodyHash, lease: "theirs", ...stored });
@@ -45,7 +46,7 @@ async function post(headers: Record<string, string>, stored: Record<string, unkn
     origins: { allowed: [] },
   });
   const response = await answerRest(request, context);
-  const sent = inputs.filter(({ Key }) => !Key?.pk.startsWith("session-"));
+  const sent = inputs.filter(({ Key }) => !/^(session|user)-/.test(Key?.pk ?? ""));
   return {
     status: response.status,
     text: await response.text(),

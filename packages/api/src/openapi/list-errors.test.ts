@@ -35,6 +35,7 @@ it("includes the errors of body, session and origin for a signed-in change", () 
       "NOT_FOUND",
       "RATE_LIMITED",
       "SIGN_IN_REQUIRED",
+      "SUSPENDED",
       "UNAVAILABLE",
     ].toSorted(),
   );

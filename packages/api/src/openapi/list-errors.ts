@@ -18,9 +18,11 @@ export function takesKey({
 }
 
 /** All error codes that a route can return, its own and those of its kind, in the order of the error registry. */
-export function listErrors({ rest, isMutation, isSignedIn, answersSecret }: RestProcedure): ErrorCode[] {
+export function listErrors(procedure: RestProcedure): ErrorCode[] {
+  const { rest, isMutation, isSignedIn, answersSecret, whileSuspended } = procedure;
   const codes = new Set<ErrorCode>([...rest.errors, ...everywhere]);
   if (isSignedIn) codes.add("SIGN_IN_REQUIRED");
+  if (isSignedIn && isMutation && !whileSuspended) codes.add("SUSPENDED");
   if (isMutation) codes.add("CROSS_ORIGIN_REFUSED").add("BODY_TOO_LARGE");
   if (takesBody(rest.method)) codes.add("MALFORMED_JSON");
   if (takesKey({ rest, isMutation, answersSecret })) codes.add("IDEMPOTENCY_KEY_IN_USE").add("IDEMPOTENCY_KEY_REUSED");

@@ -86,6 +86,8 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For anyone. With a guest's token the guest becomes the account: the same user id, holds and bookings; the guest's token ends, and the one " +
     "in the answer takes its place.",
   "user.get": "For the user; for anyone else the answer is 404.",
+  "user.journal":
+    "What the operator did to the account by a command: suspended or resumed it, set a quota, or gave it another role. For the user; for anyone else the answer is 404. While an account is suspended, every change with its session answers 403 `SUSPENDED`, and its events are hidden.",
   "user.bookings": "For the user; for anyone else the answer is 404.",
   "venue.create": "For organizers. Add seats next; an event needs at least one.",
   "venue.list": "For anyone; `mine` for organizers.",

@@ -58,6 +58,7 @@ describe("the routes of REST", () => {
         "GET /events/{event_id}/seats",
         "GET /user/{user_id}",
         "GET /user/{user_id}/bookings",
+        "GET /user/{user_id}/journal",
         "GET /venue",
         "GET /venue/{venue_id}",
         "GET /venue/{venue_id}/journal",

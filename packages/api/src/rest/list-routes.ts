@@ -10,6 +10,7 @@ export type RestProcedure = {
   isMutation: boolean;
   isSignedIn: boolean;
   answersSecret: boolean;
+  whileSuspended: boolean;
   input: $ZodType | null;
   output: $ZodType | null;
 };
@@ -22,11 +23,11 @@ const procedures = appRouter._def.procedures as unknown as Record<string, { _def
 /** Every procedure exposed over REST, in the router's order. */
 export function listRoutes(): RestProcedure[] {
   return Object.entries(procedures).flatMap(([name, { _def }]) => {
-    const { rest, isSignedIn = false, answersSecret = false } = _def.meta ?? {};
+    const { rest, isSignedIn = false, answersSecret = false, whileSuspended = false } = _def.meta ?? {};
     if (!rest) return [];
     const isMutation = _def.type === "mutation";
     const [input = null] = _def.inputs;
     const output = _def.output ?? rest.returns ?? null;
-    return [{ name, rest, isMutation, isSignedIn, answersSecret, input, output }];
+    return [{ name, rest, isMutation, isSignedIn, answersSecret, whileSuspended, input, output }];
   });
 }

@@ -145,6 +145,7 @@ const rows: Record<string, Row> = {
   "booking.list": { may: signedIn, input: nothing },
   "user.create": { may: all, input: newEmail },
   "user.get": { may: ["owner", "admin"], failure: "USER_NOT_FOUND", input: theOwner },
+  "user.journal": { may: ["owner", "admin"], failure: "USER_NOT_FOUND", input: theOwner },
   "user.bookings": { may: ["owner", "admin"], failure: "USER_NOT_FOUND", input: theOwner },
   "user.setEmail": { may: ["guest"], failure: "FORBIDDEN", input: newEmail },
   "session.startGuest": { may: all, input: nothing },

@@ -35,6 +35,7 @@ export const sessionRouter = router({
 
   end: actorProcedure
     .meta({
+      whileSuspended: true,
       rest: {
         method: "DELETE",
         path: "/session",

@@ -1,6 +1,8 @@
 import { BookingView } from "@evently/core/booking";
 import { listBookings } from "@evently/core/booking/list-bookings";
 import { UserId } from "@evently/core/ids";
+import { JournalEntry } from "@evently/core/journal";
+import { listAccountJournal } from "@evently/core/journal/list-account-journal";
 import { CreateUser, Email, User } from "@evently/core/user";
 import { createUser } from "@evently/core/user/create-user";
 import { getUser, setGuestEmail } from "@evently/core/user/get-user";
@@ -43,6 +45,19 @@ export const userRouter = router({
     .input(z.strictObject({ user_id: UserId }))
     .output(User)
     .query(({ ctx, input }) => getUser(ctx.core, ctx.actor, input)),
+
+  journal: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/user/{user_id}/journal",
+        summary: "What the operator did to an account, when and why, newest first, for its owner",
+        errors: ["USER_NOT_FOUND", "INVALID_CURSOR"],
+      },
+    })
+    .input(z.strictObject({ user_id: UserId, ...page }))
+    .output(listOf(JournalEntry))
+    .query(({ ctx, input }) => listAccountJournal(ctx.core, ctx.actor, input)),
 
   bookings: actorProcedure
     .meta({

@@ -31,6 +31,8 @@ export type Figures = Omit<
   | "sales_end"
   | "timezone"
   | "status"
+  | "hidden_at"
+  | "suspended_at"
   | "currency"
   | "last_booking_time"
 >;

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { BookingView } from "../booking/booking.ts";
-import { EventStatus } from "../event/event.ts";
+import { EventRecord, EventStatus } from "../event/event.ts";
 import { EventId, SeriesId, StoredLayoutId, UserId } from "../ids.ts";
 import { SeatPlace, SeatState } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
@@ -24,6 +24,7 @@ export const EventAnalytics = z.object({
   sales_end: z.nullable(Instant),
   timezone: z.string(),
   status: EventStatus,
+  ...z.pick(EventRecord, { hidden_at: true, suspended_at: true }).shape,
   currency: z.string(),
   total_seats: z.int(),
   seats_available: z.int(),

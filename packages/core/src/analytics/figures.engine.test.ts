@@ -35,6 +35,8 @@ describe("the figures of an event", () => {
       sales_end: null,
       timezone: "America/New_York",
       status: "published",
+      hidden_at: null,
+      suspended_at: null,
       currency: "USD",
       total_seats: 10,
       seats_available: 5,

@@ -29,10 +29,11 @@ export async function workOut(core: Core, event: StoredEvent): Promise<EventAnal
   const { last_hold_at, ...counts } = await readCounts(core, event.event_id);
   const seats_held = mayHaveHolds(last_hold_at, core.clock(), core.rules) ? await countHeld(core, event) : 0;
   const { event_id, series_id, name, start_time, sales_start, sales_end, timezone, status, currency } = event;
+  const { hidden_at, suspended_at } = event;
   const seat_types = Object.keys(event.seat_type_prices);
   return {
     ...{ event_id, series_id, name, start_time, end_time: endTime(event), sales_start, sales_end },
-    ...{ timezone, status, currency },
+    ...{ timezone, status, currency, hidden_at, suspended_at },
     ...toFigures(counts, { total_seats: event.seat_count, seats_held, seat_types }),
     last_booking_time: counts.total_bookings > 0 ? await findLastBookingTime(core, event_id) : null,
   };

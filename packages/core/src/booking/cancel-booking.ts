@@ -4,7 +4,6 @@ import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
 import { getLayoutOf } from "../event/get-layout.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { BookingId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import type { CancelledSeats } from "../network/unpaid-seats.ts";
@@ -13,6 +12,7 @@ import { startRefunding } from "../payment/payment.table.ts";
 import { releaseBookedSeat } from "../seat/seat.table.ts";
 import type { Action } from "../table/transact.ts";
 import { toInstant, toSeconds } from "../time.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { isCancellable } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
@@ -62,7 +62,7 @@ export async function refundBooking(
   ];
   const outcome = await core.counterShards.acquire(event_id, (shard) => {
     const counted = [...actions, addToShard(shard, tallyCancellation(booking), now)];
-    return transactIdempotent(core.table, counted, { lease, response, isInterim: true });
+    return transactFor(core.table, accountsOf(actor), counted, { lease, response, isInterim: true });
   });
   if (!outcome.done) {
     const after = outcome.ambiguous ? await findBooking(core, booking_id) : null;

@@ -3,6 +3,7 @@ import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { toInstant, toSeconds } from "../time.ts";
+import { accountsOf } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { endTime } from "./event.rules.ts";
 import { type StoredEvent, viewEvent } from "./event.table.ts";
@@ -29,7 +30,7 @@ export async function archiveEvent(
     const entry = putJournal({ subject: event_id, at: now, actor, action, revision: event.revision + 1 });
     return { change: { archived_at }, alongside: [entry] };
   };
-  return viewEvent(await reviseLatest(core, read, plan, { lease }));
+  return viewEvent(await reviseLatest(core, read, plan, { lease, accounts: accountsOf(actor) }));
 }
 
 /** Cancelled or ended, or never begun to be sold. */

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import { listChanges, putJournal } from "../journal/journal.table.ts";
 import { listChangedSince } from "../journal/list-journal.ts";
 import { takeOverAfter } from "../table/due-index.ts";
@@ -10,6 +9,7 @@ import { type Key, keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
 import { isBulk, takeCreation } from "../user/creation.table.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
 import { isRefusedAt } from "../user/usage.ts";
 import type { Actor } from "../user/user.ts";
 import { changeDates } from "./change-dates.ts";
@@ -113,7 +113,7 @@ async function writeChange(
         : []),
   ];
   const recording = { lease, response: { output: viewEvent(after) }, isInterim: hall !== null };
-  const outcome = await transactIdempotent(core.table, writes, recording);
+  const outcome = await transactFor(core.table, accountsOf(actor), writes, recording);
   core.events.forget(event_id);
   if (outcome.done) return after;
   const current = await findEvent(core.table, event_id);

@@ -6,6 +6,7 @@ import type { JournalAction } from "../journal/journal.ts";
 import { update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action } from "../table/transact.ts";
+import { accountsOf } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { getVenue } from "../venue/get-venue.ts";
 import { moveStatus, type StoredEvent } from "./event.table.ts";
@@ -32,7 +33,8 @@ const actions = {
 
 /**
  * A conditional change from the status that was read, of the event in the venue that was read, in the journal and logged for every process's catalog. Answers
- * the event as it is then. Throws EVENT_STATUS_CONFLICT, EVENT_NOT_FOUND.
+ * the event as it is then. Throws EVENT_STATUS_CONFLICT, EVENT_NOT_FOUND, and SUSPENDED, also if it is to be published and its
+ * organizer is.
  */
 export function changeStatus(
   core: Core,
@@ -57,7 +59,9 @@ export function changeStatus(
       alongside: [entry, ...(first?.alongside ?? []), ...alongside(event)],
     };
   };
-  return reviseLatest(core, read, plan, { lease });
+  // A job publishes for the event's organizer, too.
+  const organizer = to === "published" ? [read.owner_id] : [];
+  return reviseLatest(core, read, plan, { lease, accounts: [...accountsOf(actor), ...organizer] });
 }
 
 /** An event is published with its venue's name, city and time zone of that moment; the zone stays from then on. */

@@ -41,7 +41,8 @@ export async function changeVenueSeats(
   const own = await getOwnVenue(core, actor, input.venue_id);
   await refuseStale(core, own, input);
   refuseNothing(input);
-  const changed = await reviseVenue(asBulk(core, own.seat_count), input.venue_id, lease, (venue, stored, guard) =>
+  const revised = { actor, lease };
+  const changed = await reviseVenue(asBulk(core, own.seat_count), input.venue_id, revised, (venue, stored, guard) =>
     planChange({ core, actor, venue, guard }, stored, input),
   );
   for (const event_id of input.carry) core.events.forget(event_id);

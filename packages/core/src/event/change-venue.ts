@@ -35,7 +35,7 @@ export async function changeVenue(
   const changes = listChanges(venue, readFields(input));
   if (Object.keys(changes).length === 0) return venue;
   if ("timezone" in changes) await refuseFixedZone(core, venue);
-  return reviseVenue(core, input.venue_id, lease, async (current, stored) => {
+  return reviseVenue(core, input.venue_id, { actor, lease }, async (current, stored) => {
     await refuseStale(core, current, input);
     return plan(core, actor, current, stored, input);
   });

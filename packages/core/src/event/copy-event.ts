@@ -1,7 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError, type Fault } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { EventId, SeriesId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { asBulk } from "../table/as-bulk.ts";
@@ -11,6 +10,7 @@ import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
 import { isInstant, toSeconds } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { whileCreating } from "../user/while-creating.ts";
 import { putCopies, putTemplate, type Template } from "./copies.table.ts";
@@ -120,7 +120,7 @@ async function write(core: Core, actor: Actor, decision: Decision, lease: Idempo
   const recording = { lease, response: { output: answer }, isInterim: true };
   const isDecided = async () => (await readLastCopies(core.table, series_id)) === first.event_id;
   if (original.series_id) {
-    const outcome = await transactIdempotent(core.table, [...actions, putJournal(entry)], recording);
+    const outcome = await transactFor(core.table, accountsOf(actor), [...actions, putJournal(entry)], recording);
     return outcome.done || (await isDecided());
   }
   const plan = (event: StoredEvent) => {
@@ -130,7 +130,7 @@ async function write(core: Core, actor: Actor, decision: Decision, lease: Idempo
     const alongside = [...actions, joining, putJournal({ ...entry, revision: event.revision + 1 })];
     return { change: joinSeries(event, series_id), alongside };
   };
-  await reviseLatest(core, original, plan, recording);
+  await reviseLatest(core, original, plan, { ...recording, accounts: accountsOf(actor) });
   return isDecided();
 }
 

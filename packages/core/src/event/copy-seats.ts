@@ -1,5 +1,5 @@
 import type { Core } from "../core.ts";
-import { EventlyError } from "../errors.ts";
+import { EventlyError, isFailure } from "../errors.ts";
 import { putSeat, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import { countItems, queryItems } from "../table/query-items.ts";
@@ -28,7 +28,17 @@ export async function copySeats(core: Core, draft: StoredEvent, signal?: AbortSi
   if (current.seats_revision !== event.seats_revision) return current;
   if (counted !== event.seat_count) throw new Error(`${event.event_id} has ${counted} of ${event.seat_count} seats`);
   if (current.status !== "draft" || current.after_copy === null) return current;
-  return changeStatus(core, current, current.after_copy === "publish" ? "published" : "draft", { actor: null });
+  return current.after_copy === "publish"
+    ? publish(core, current)
+    : changeStatus(core, current, "draft", { actor: null });
+}
+
+/** The draft of an account that was suspended since stays one. */
+function publish(core: Core, draft: StoredEvent): Promise<StoredEvent> {
+  return changeStatus(core, draft, "published", { actor: null }).catch((error) => {
+    if (!isFailure(error, "SUSPENDED")) throw error;
+    return changeStatus(core, draft, "draft", { actor: null });
+  });
 }
 
 /** Only its prices stand in the way of a draft's seats. */

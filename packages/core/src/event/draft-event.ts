@@ -1,7 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { EventId, SeriesId, VenueId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { asBulk } from "../table/as-bulk.ts";
@@ -11,6 +10,7 @@ import { type Action, transact } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
 import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnVenue, getVenue } from "../venue/get-venue.ts";
@@ -74,7 +74,7 @@ export async function draftEvent(
   const creation = { owner_id: actor.user_id, id: event_id, seats: isCreation ? event.seat_count : 0 };
   requireNew(
     await inPlaces(core, creation, [event_id], (counted) =>
-      transactIdempotent(core.table, [counted, ...own], recording),
+      transactFor(core.table, accountsOf(actor), [counted, ...own], recording),
     ),
   );
   return event;
@@ -113,6 +113,8 @@ const unmade = {
   moved_from: null,
   free_cancellation_until: null,
   archived_at: null,
+  hidden_at: null,
+  suspended_at: null,
   never_shown: false,
 };
 

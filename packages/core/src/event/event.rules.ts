@@ -40,21 +40,45 @@ export function saleState(
 }
 
 /** What the sale of an event is doing, as everybody is told. */
-export type SaleStatus = "draft" | "upcoming" | "open" | "sold_out" | "paused" | "ended" | "cancelling" | "cancelled";
+export type SaleStatus =
+  | "draft"
+  | "upcoming"
+  | "open"
+  | "sold_out"
+  | "paused"
+  | "hidden"
+  | "ended"
+  | "cancelling"
+  | "cancelled";
 
 /**
- * The status of an event's sale at `now`, epoch seconds. It is sold out once no seat is left to sell; seats on hold may
+ * The status of an event's sale at `now`, epoch seconds. What the operator took off sale is hidden. It is sold out once no seat is left to sell; seats on hold may
  * still come back. Without `seats_left` that is not asked.
  */
 export function saleStatus(event: ForSale, now: number, seats_left?: number): SaleStatus {
   const { status } = event;
   if (status === "deleting") return "draft";
+  if (isWithdrawn(event) && (status === "published" || status === "paused")) return "hidden";
   if (status !== "published") return status;
   const state = saleState(event, now);
   return state === "open" && seats_left !== undefined && seats_left <= 0 ? "sold_out" : state;
 }
 
-type ForSale = Pick<Event, "status" | "sales_start" | "sales_end" | "start_time">;
+type ForSale = Pick<Event, "status" | "sales_start" | "sales_end" | "start_time"> & Withdrawable;
+
+/** A public list has none that is withdrawn, and doesn't say so of each. */
+type Withdrawable = { hidden_at?: string | null | undefined; suspended_at?: string | null | undefined };
+
+/** Whether the operator took it from the public: by itself, or with its organizer's account. */
+export const isWithdrawn = ({ hidden_at, suspended_at }: Withdrawable): boolean => Boolean(hidden_at ?? suspended_at);
+
+/** Whether everybody may see its page, as far as its organizer knows: that it was cancelled as a draft is not among it. */
+export const isPublic = (event: Pick<Event, "status"> & Withdrawable): boolean =>
+  event.status !== "draft" && !isWithdrawn(event);
+
+/** Whether the catalog lists it. */
+export const isListed = (event: Pick<Event, "status"> & Withdrawable): boolean =>
+  event.status === "published" && !isWithdrawn(event);
 
 /** Whether this actor is the event's owner or an admin. */
 export function canManage({ owner_id }: Pick<Event, "owner_id">, actor: Actor | null): boolean {
@@ -62,13 +86,15 @@ export function canManage({ owner_id }: Pick<Event, "owner_id">, actor: Actor | 
 }
 
 /**
- * Whether the event is visible to this actor: a draft, or one cancelled as a draft, is visible only to those who can
- * manage it, and one being deleted to nobody.
+ * Whether the event is visible to this actor: a draft, one cancelled as a draft, or one that the operator withdrew is
+ * visible only to those who can manage it, and one being deleted to nobody.
  */
-export function isVisibleTo(event: Pick<Event, "status" | "owner_id"> & { never_shown: boolean }, actor: Actor | null) {
+export function isVisibleTo(event: Shown, actor: Actor | null) {
   if (event.status === "deleting") return false;
-  return (event.status !== "draft" && !event.never_shown) || canManage(event, actor);
+  return (event.status !== "draft" && !event.never_shown && !isWithdrawn(event)) || canManage(event, actor);
 }
+
+type Shown = Pick<Event, "status" | "owner_id"> & { never_shown: boolean } & Withdrawable;
 
 /** Whether what an event states may still be changed: it is neither called off nor deleted. */
 export const isChangeable = ({ status }: Pick<Event, "status">): boolean =>

@@ -4,7 +4,7 @@ import { dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
-import { endTime } from "./event.rules.ts";
+import { endTime, isListed } from "./event.rules.ts";
 import { type Event, EventCard, EventRecord, type EventStatus, EventText } from "./event.ts";
 
 /** What happens to a draft once its seats are copied; null afterwards. */
@@ -70,6 +70,9 @@ export function putEventText(event_id: EventId, text: EventText): Action {
 }
 
 export const toEventText = (item: Item | null): EventText => EventText.parse(item ?? {});
+
+/** Whether the catalog lists what is stored like this. */
+export const isListedItem = (item: Item): boolean => isListed(item as Parameters<typeof isListed>[0]);
 
 /** How long a change stays in the log that every process reads, in seconds. */
 export const changeKept = 3600;
@@ -214,8 +217,7 @@ export const endClearing = ({ seat_count }: StoredEvent) => ({ seat_count, clear
 
 /** What goes with a change of status: the catalog lists what is published, and cancelling and deleting are work. */
 export function moveStatus(event: StoredEvent, to: EventStatus, now: number): EventChange {
-  const listed = to === "published" ? { catalog_kind: "event", catalog_order: catalogOrder(event) } : unlisted;
-  const change = { status: to, after_copy: null, ...listed };
+  const change = { status: to, after_copy: null, ...listing({ ...event, status: to }) };
   if (to === "deleting") return { ...change, ...dueAt("bulk", event.event_id, now), ...dueAfresh };
   if (to !== "cancelling") return { ...change, ...notDue, ...(to === "published" ? { archived_at: undefined } : {}) };
   const due = dueAt("bulk", event.event_id, now);
@@ -224,6 +226,16 @@ export function moveStatus(event: StoredEvent, to: EventStatus, now: number): Ev
 }
 
 const unlisted = { catalog_kind: undefined, catalog_order: undefined };
+const listing = (event: StoredEvent) =>
+  isListed(event) ? { catalog_kind: "event", catalog_order: catalogOrder(event) } : unlisted;
+
+/** Taken from the public for a reason of the operator's, or given back where no other one is left: null takes it back. */
+export function withdraw(event: StoredEvent, reason: Withdrawal, at: string | null): EventChange {
+  return { [reason]: at ?? undefined, ...listing({ ...event, [reason]: at }) };
+}
+
+/** Why the operator takes an event from the public: for its own sake, or with its organizer's account. */
+export type Withdrawal = "hidden_at" | "suspended_at";
 const without = (marks: string): EventChange => Object.fromEntries(marks.split(", ").map((name) => [name, undefined]));
 const notDue = without(dueMarks);
 const dueAfresh = without(leaseMarks);

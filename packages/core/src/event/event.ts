@@ -133,6 +133,10 @@ export const EventRecord = z.object({
   /** Until when those who booked another date may cancel, whatever the policy. */
   free_cancellation_until: z._default(z.nullable(Instant), null),
   archived_at: z._default(z.nullable(Instant), null),
+  /** Since when the operator hides it from everybody but its organizer, and doesn't let it sell. */
+  hidden_at: z._default(z.nullable(Instant), null),
+  /** The same, for as long as its organizer's account is suspended. */
+  suspended_at: z._default(z.nullable(Instant), null),
 });
 export type EventRecord = z.infer<typeof EventRecord>;
 
@@ -189,6 +193,7 @@ export const ListedEvent = z.object({
   ...{ ...EventCard.shape, ...ending, ...priceRange, seats_left: z.int(), dates: z.optional(SeriesDates) },
   /** Only in a list of one's own events. */
   ...{ status: z.optional(EventStatus), revision: z.optional(z.int()), archived_at: z.optional(z.nullable(Instant)) },
+  ...{ hidden_at: z.optional(z.nullable(Instant)), suspended_at: z.optional(z.nullable(Instant)) },
 });
 export type ListedEvent = z.infer<typeof ListedEvent>;
 
@@ -219,6 +224,8 @@ export const EventPage = z.object({
     moved_from: true,
     free_cancellation_until: true,
     archived_at: true,
+    hidden_at: true,
+    suspended_at: true,
   }).shape,
   /** When its cancellation began. */
   cancelled_at: z.nullable(Instant),

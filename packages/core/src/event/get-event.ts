@@ -7,11 +7,12 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
 import { countAvailability } from "./count-availability.ts";
-import { canManage, endTime, isVisibleTo, priceRange } from "./event.rules.ts";
+import { canManage, endTime, isVisibleTo, isWithdrawn, priceRange } from "./event.rules.ts";
 import { type StoredEvent, toEventText } from "./event.table.ts";
 import type { EventPage } from "./event.ts";
 import { EventCard } from "./event.ts";
 import { findEvent } from "./find-event.ts";
+import { isCustomerOf } from "./is-customer-of.ts";
 
 /**
  * The event for its organizer, read consistently. Throws EVENT_NOT_FOUND, also for a draft that the caller may not see,
@@ -27,7 +28,8 @@ export async function getOwnEvent(core: Core, actor: Actor, event_id: EventId): 
 
 /**
  * The event's page, at most 2 s old, and as it is now for those who can manage it, with seats from the live map; `counts` only for those who can manage it. A draft
- * is visible to its organizer only. Throws EVENT_NOT_FOUND, UNAVAILABLE.
+ * is visible to its organizer only, one that the operator withdrew to those who have seats in it, too. Throws
+ * EVENT_NOT_FOUND, UNAVAILABLE.
  */
 export async function getEvent(
   core: Core,
@@ -37,7 +39,7 @@ export async function getEvent(
   const recent = await core.events.find(event_id);
   // Who can change it reads what another process was just told.
   const event = recent && canManage(recent, actor) ? await findEvent(core.table, event_id) : recent;
-  if (!event || !isVisibleTo(event, actor)) throw new EventlyError("EVENT_NOT_FOUND", {});
+  if (!event || !(await isShownTo(core, event, actor))) throw new EventlyError("EVENT_NOT_FOUND", {});
   const [item, availability, counts] = await Promise.all([
     readItem(core.table, keys.eventText(event_id), { consistent: canManage(event, actor) }),
     countAvailability(core, event),
@@ -61,11 +63,17 @@ export async function getEvent(
   };
 }
 
+/** What the operator withdrew goes on being shown to those who have a ticket for it, or a hold. */
+async function isShownTo(core: Core, event: StoredEvent, actor: Actor | null): Promise<boolean> {
+  if (isVisibleTo(event, actor)) return true;
+  return actor !== null && isWithdrawn(event) && isCustomerOf(core, actor, event.event_id);
+}
+
 function pickState(event: StoredEvent) {
   const { status, created_at, revision, price_revision } = event;
-  const { cancellation_policy, moved_from, free_cancellation_until, archived_at } = event;
+  const { cancellation_policy, moved_from, free_cancellation_until, archived_at, hidden_at, suspended_at } = event;
   return {
     ...{ status, created_at, revision, price_revision },
-    ...{ cancellation_policy, moved_from, free_cancellation_until, archived_at },
+    ...{ cancellation_policy, moved_from, free_cancellation_until, archived_at, hidden_at, suspended_at },
   };
 }

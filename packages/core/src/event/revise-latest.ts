@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { type Recording, transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { Recording } from "../idempotency/transact-idempotent.ts";
+import type { UserId } from "../ids.ts";
 import type { Action } from "../table/transact.ts";
+import { transactFor } from "../user/transact-for.ts";
+import { isListed } from "./event.rules.ts";
 import {
   applyChange,
   type EventChange,
@@ -18,15 +21,18 @@ export type Plan = { change: EventChange; alongside: Action[] } | null;
 
 const maxAttempts = 10;
 
+/** For whom the event is revised: none of these accounts may be suspended. None for a job. */
+type Revising = Partial<Recording> & { accounts?: readonly UserId[] };
+
 /**
  * A change that fits any revision: planned anew from what somebody else made of the event meanwhile. Answers the event
- * as it is then. Throws what `plan` throws, EVENT_NOT_FOUND, and REVISION_CONFLICT if it never came first.
+ * as it is then. Throws what `plan` throws, EVENT_NOT_FOUND, SUSPENDED, and REVISION_CONFLICT if it never came first.
  */
 export async function reviseLatest(
   core: Core,
   read: StoredEvent,
   plan: (event: StoredEvent, now: number) => Plan | Promise<Plan>,
-  recording: Recording = { lease: null },
+  { accounts = [], ...recording }: Revising = {},
 ): Promise<StoredEvent> {
   let event = read;
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
@@ -40,8 +46,8 @@ export async function reviseLatest(
       ...(isListed(event) || isListed(after) ? [putCatalogChange(event.event_id, now)] : []),
       ...planned.alongside,
     ];
-    const outcome = await transactIdempotent(core.table, writes, {
-      response: { output: viewEvent(after) },
+    const outcome = await transactFor(core.table, accounts, writes, {
+      ...{ lease: null, response: { output: viewEvent(after) } },
       ...recording,
     });
     core.events.forget(event.event_id);
@@ -53,5 +59,3 @@ export async function reviseLatest(
   }
   throw new EventlyError("REVISION_CONFLICT", { revision: event.revision, changed: [] });
 }
-
-const isListed = ({ status }: StoredEvent): boolean => status === "published";

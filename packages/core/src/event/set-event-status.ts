@@ -4,7 +4,7 @@ import { EventlyError, isFailure } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { EventId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
-import { transact } from "../table/transact.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { changeStatus, type StatusChange } from "./change-status.ts";
 import { resumeSeats } from "./create-seats.ts";
@@ -55,7 +55,7 @@ async function publishAfterCopy(core: Core, event: StoredEvent, change: StatusCh
   const { event_id: subject, revision } = event;
   const { actor, reason } = change;
   const entry = { subject, at: core.clock(), actor, reason, revision: revision + 1 };
-  const wish = await transact(core.table, [
+  const wish = await transactFor(core.table, accountsOf(actor), [
     reviseEvent(event, { after_copy: "publish" }, randomUUID()),
     putJournal({ ...entry, action: "event.publication_asked" }),
   ]);

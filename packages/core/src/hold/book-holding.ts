@@ -10,7 +10,7 @@ import { authorizePayment } from "../payment/payment.table.ts";
 import { bookSeat } from "../seat/seat.table.ts";
 import { type Action, type Outcome, transact } from "../table/transact.ts";
 import { toContact } from "../user/find-contacts.ts";
-import { markBuyer } from "../user/user.table.ts";
+import { markBuyer, toUser } from "../user/user.table.ts";
 import type { Contact } from "../user/user.ts";
 import { findHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
@@ -38,7 +38,7 @@ const maxAttempts = 4;
  * one corrected since it was read is taken from the refusal. A payment authorized after the seats were no longer reserved
  * fails once the event is being cancelled: its refunds may be complete. A failed condition is trusted only after
  * reading the holding: an earlier send of ours, or scheduled work, may have caused it. Throws UNAVAILABLE if the contact
- * keeps changing.
+ * keeps changing, and SUSPENDED if its account is and nothing was paid.
  */
 export async function bookHolding(
   core: Core,
@@ -72,11 +72,13 @@ async function writeWithContact(
   let buyer = read;
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const booking = describeBooking(holding, buyer, booking_id, now);
-    const contact = markBuyer(booking.user_id, buyer);
+    const isPaid = holding.state === "paying";
+    const contact = markBuyer(booking.user_id, buyer, { isPaid });
     const outcome = await write(core, holding, booking, { contact, now });
     const failed = outcome.done ? [] : outcome.failedConditions;
     const user = failed.find(({ index }) => index === booking.lines.length)?.item;
     if (!user) return { booking, outcome };
+    if (!isPaid && toUser(user).suspended) throw new EventlyError("SUSPENDED", {});
     buyer = toContact(user);
   }
   throw new EventlyError("UNAVAILABLE", {});

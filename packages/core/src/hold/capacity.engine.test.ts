@@ -47,6 +47,15 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     expect(more).toEqual([]);
   });
 
+  it("a hold of 4 by an account writes 14, since it fails once the account is suspended", async () => {
+    units.take();
+    await placeHold(core, sale.organizer, ask(sale.event_id, "B-1", "B-2", "B-3", "B-4"));
+    const [written, ...more] = transactions(units.take());
+    say(`hold of 4 by an account: ${written} write units`);
+    expect(written).toBe(14);
+    expect(more).toEqual([]);
+  });
+
   it("a hold of 4 with an Idempotency-Key writes 14, apart from the lease of the key", async () => {
     const other = await newGuest(core);
     units.take();

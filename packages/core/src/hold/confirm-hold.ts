@@ -3,6 +3,7 @@ import { findBooking } from "../booking/get-booking.ts";
 import { viewBooking, viewNewBooking } from "../booking/view-booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import { isWithdrawn } from "../event/event.rules.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { BookingId, PaymentId } from "../ids.ts";
 import { awaitGateway } from "../payment/await-gateway.ts";
@@ -25,9 +26,9 @@ type Confirmation = { core: Core; actor: Actor; buyer: Contact; lease: Idempoten
 /**
  * Pays for a hold and books its seats. Idempotent: a repeated call returns the same booking and charges nothing.
  * Returns a pending confirmation if the bank challenges its customer first; call it again afterwards. Throws
- * HOLDING_NOT_FOUND, HOLD_EXPIRED, SALE_CLOSED (the event is being cancelled), INVALID_INPUT (no payment),
+ * HOLDING_NOT_FOUND, HOLD_EXPIRED, SALE_CLOSED (the event is being cancelled, or was withdrawn), INVALID_INPUT (no payment),
  * PAYMENT_DECLINED (the hold stays open, unless it was the last attempt), PAYMENT_IN_PROGRESS, SEATS_UNAVAILABLE (the payment is voided),
- * NETWORK_LIMIT, UNAVAILABLE (outcome unknown; scheduled work finishes it).
+ * NETWORK_LIMIT, SUSPENDED, UNAVAILABLE (outcome unknown; scheduled work finishes it).
  */
 export async function confirmHold(
   core: Core,
@@ -44,7 +45,7 @@ export async function confirmHold(
     if (holding.state === "confirmed") return viewConfirmed(core, actor, holding.booking_id);
     if (holding.state === "paying") return resume(confirmation, holding);
     if (holding.state === "released" || isExpired(holding, core.clock())) throw new EventlyError("HOLD_EXPIRED", {});
-    await refuseCancelledEvent(core, holding);
+    await refuseClosedSale(core, holding);
     if (holding.total === 0) return bookFree(confirmation, holding);
     if (!input.payment) {
       throw new EventlyError("INVALID_INPUT", {
@@ -53,7 +54,7 @@ export async function confirmHold(
     }
     const ended = holding.network ? core.declines.begin(holding.network) : () => undefined;
     try {
-      const paying = await startPayment(core, holding, lease);
+      const paying = await startPayment(core, actor, holding, lease);
       if (paying) return await pay(confirmation, paying, input.payment.token);
     } finally {
       ended();
@@ -80,14 +81,17 @@ async function viewConfirmed(core: Core, actor: Actor, booking_id: BookingId): P
 }
 
 /**
- * A hold placed in time may be paid after the sale has ended, but not for a cancelled event. The event may be 2 s old:
- * the cancellation finds and refunds bookings made after it began.
+ * A hold placed in time may be paid after the sale has ended, but not for a cancelled event, nor for one that the operator
+ * withdrew. The event may be 2 s old: a cancellation finds and refunds bookings made after it began, and those of a
+ * withdrawn event are bookings like the others.
  */
-async function refuseCancelledEvent(core: Core, { event_id }: Holding): Promise<void> {
+async function refuseClosedSale(core: Core, { event_id }: Holding): Promise<void> {
   const event = await core.events.find(event_id);
-  if (event?.status === "published" || event?.status === "paused") return;
+  const takesPlace = event?.status === "published" || event?.status === "paused";
+  if (takesPlace && !isWithdrawn(event)) return;
   const window = { sales_start: event?.sales_start ?? null, sales_end: event?.sales_end ?? null };
-  throw new EventlyError("SALE_CLOSED", window, "This event was cancelled. Nothing was charged.");
+  const cause = takesPlace ? "This event is no longer on sale." : "This event was cancelled.";
+  throw new EventlyError("SALE_CLOSED", window, `${cause} Nothing was charged.`);
 }
 
 async function bookFree({ core, actor, buyer }: Confirmation, holding: Holding): Promise<BookingView> {

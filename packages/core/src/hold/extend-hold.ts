@@ -2,9 +2,9 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { getLayoutOf } from "../event/get-layout.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { HoldingId } from "../ids.ts";
 import { extendSeatHold } from "../seat/seat.table.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnHolding, viewHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
@@ -39,7 +39,7 @@ export async function extendHold(
     extendSlot(holding, hold_ttl),
   ];
   const response = { output: viewHolding(extended, layout, now) };
-  const outcome = await transactIdempotent(core.table, actions, { lease, response });
+  const outcome = await transactFor(core.table, accountsOf(actor), actions, { lease, response });
   const after = outcome.done ? extended : await getOwnHolding(core, actor, holding_id);
   if (after.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
   if (after.state !== "active" || after.hold_ttl !== hold_ttl) throw new EventlyError("HOLD_EXPIRED", {});

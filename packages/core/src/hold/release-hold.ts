@@ -3,7 +3,7 @@ import { EventlyError } from "../errors.ts";
 import { getLayoutOf } from "../event/get-layout.ts";
 import type { HoldingId } from "../ids.ts";
 import { releaseSeat } from "../seat/seat.table.ts";
-import { transact } from "../table/transact.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnHolding, viewHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
@@ -30,19 +30,19 @@ export async function releaseHold(
     }
     if (holding.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
     if (holding.state === "confirmed") throw new EventlyError("HOLD_EXPIRED", {}, "This hold became a booking.");
-    await tryRelease(core, holding);
+    await tryRelease(core, actor, holding);
   }
   throw new EventlyError("UNAVAILABLE", {});
 }
 
 /** If the condition fails (the hold expired, was extended or is being paid), the next read finds the cause. */
-async function tryRelease(core: Core, holding: Holding): Promise<void> {
+async function tryRelease(core: Core, actor: Actor, holding: Holding): Promise<void> {
   const { event_id, holding_id, lines } = holding;
   if (isExpired(holding, core.clock())) {
-    await transact(core.table, [releaseHolding(holding)]);
+    await transactFor(core.table, accountsOf(actor), [releaseHolding(holding)]);
     return;
   }
-  const outcome = await transact(core.table, [
+  const outcome = await transactFor(core.table, accountsOf(actor), [
     ...lines.map(({ seat }) => releaseSeat({ event_id, seat_pos: seat, holding_id })),
     releaseHolding(holding),
     clearSlot(holding),

@@ -1,13 +1,14 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { PaymentId } from "../ids.ts";
 import { putPayment } from "../payment/payment.table.ts";
 import type { Payment } from "../payment/payment.ts";
 import { extendSeatHold } from "../seat/seat.table.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
+import type { Actor } from "../user/user.ts";
 import { findHolding } from "./get-hold.ts";
 import { awaitChallenge, startPaying } from "./hold.table.ts";
 import type { Holding } from "./hold.ts";
@@ -26,6 +27,7 @@ const grace = 5;
  */
 export async function startPayment(
   core: Core,
+  actor: Actor,
   holding: Holding,
   lease: IdempotencyLease | null,
 ): Promise<Paying | null> {
@@ -39,7 +41,7 @@ export async function startPayment(
     putPayment(describePayment(core, holding, payment_id, now)),
     ...extend(holding, hold_ttl, now),
   ];
-  const outcome = await transactIdempotent(core.table, actions, { lease });
+  const outcome = await transactFor(core.table, accountsOf(actor), actions, { lease });
   if (!outcome.done) {
     const after = await findHolding(core, holding.holding_id);
     if (after?.state !== "paying" || after.payment_id !== payment_id) return null;

@@ -1,20 +1,20 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { EventId, VenueId } from "../ids.ts";
+import type { EventId, UserId, VenueId } from "../ids.ts";
 import { journalOf, keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
-import { type JournalAction, JournalEntry } from "./journal.ts";
+import { type JournalAction, JournalEntry, operator } from "./journal.ts";
 
 export type Changes = JournalEntry["changes"];
 
 type Done = {
-  subject: EventId | VenueId;
+  subject: EventId | VenueId | UserId;
   /** Epoch seconds. */
   at: number;
   /** Null for a job. */
-  actor: Actor | null;
+  actor: Actor | typeof operator | null;
   action: JournalAction;
   changes?: Changes;
   reason?: string | undefined;
@@ -24,9 +24,16 @@ type Done = {
 /** What was done, to be written in the transaction that does it; names and addresses of people don't belong in it. */
 export function putJournal({ subject, at, actor, action, changes = {}, reason, revision }: Done): Action {
   const instant = toInstant(at);
-  const request_id = actor?.request_id ?? randomUUID();
+  const person = actor === operator ? null : actor;
+  const request_id = person?.request_id ?? randomUUID();
   const entry = {
-    ...{ at: instant, actor_id: actor?.user_id ?? null, request_id, action, changes: shorten(changes) },
+    ...{
+      at: instant,
+      actor_id: actor === operator ? operator : (person?.user_id ?? null),
+      request_id,
+      action,
+      changes: shorten(changes),
+    },
     ...{ reason: reason ?? null, revision: revision ?? null },
   };
   return { put: { ...keys.journal(subject, instant, request_id), ...entry } };
@@ -34,7 +41,7 @@ export function putJournal({ subject, at, actor, action, changes = {}, reason, r
 
 export const toJournalEntry = (item: Item): JournalEntry => JournalEntry.parse(item);
 
-export const entriesOf = (subject: EventId | VenueId): Query => ({ partition: journalOf(subject) });
+export const entriesOf = (subject: EventId | VenueId | UserId): Query => ({ partition: journalOf(subject) });
 
 /** In bytes of JSON: an entry is at most about 4 kB, so that it costs at most 4 units. */
 const longestValue = 400;

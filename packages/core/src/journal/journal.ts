@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { UserId } from "../ids.ts";
 import { Instant } from "../time.ts";
 
-/** What can be done to an event or a venue. A job that takes long writes one when it is decided, another when it ends. */
+/** What can be done to an event, a venue or an account. A job that takes long writes one when it is decided, another when it ends. */
 export const JournalAction = z.enum([
   "event.created",
   "event.seats_copied",
@@ -29,16 +29,25 @@ export const JournalAction = z.enum([
   "seats.added",
   "seats.changed",
   "seats.carried",
+  "event.hidden",
+  "event.shown",
+  "account.suspended",
+  "account.resumed",
+  "account.role_granted",
+  "account.quota_set",
 ]);
 export type JournalAction = z.infer<typeof JournalAction>;
+
+/** Who acts by a command on the machine itself, and has no account. */
+export const operator = "operator";
 
 /** A field's values, or the length and SHA-256 of one that is long. */
 export const FieldChange = z.object({ before: z.unknown(), after: z.unknown() });
 
 export const JournalEntry = z.object({
   at: Instant,
-  /** Null for a job that finished what was decided before. */
-  actor_id: z.nullable(UserId),
+  /** `operator` for whoever runs this installation, by a command; null for a job that finished what was decided before. */
+  actor_id: z.nullable(z.union([UserId, z.literal(operator)])),
   /** The request through which it was done, as in the answer's X-Request-Id; of a job its own. */
   request_id: z.string(),
   action: JournalAction,

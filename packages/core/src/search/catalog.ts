@@ -1,3 +1,4 @@
+import { isListedItem } from "../event/event.table.ts";
 import type { EventCard } from "../event/event.ts";
 import { longestDuration } from "../event/limits.rules.ts";
 import type { EventId } from "../ids.ts";
@@ -65,7 +66,7 @@ export function createCatalog(table: Table, clock: Clock, { budget, report }: Op
     const items = await readById(table, event_ids);
     for (const event_id of event_ids) {
       const item = items.get(event_id);
-      const event = item?.status === "published" ? bounded.read(item) : null;
+      const event = item && isListedItem(item) ? bounded.read(item) : null;
       if (event) await bounded.admit(event);
       else events.drop(event_id);
       await yieldToEventLoop();

@@ -1,5 +1,5 @@
 import { endTime } from "../event/event.rules.ts";
-import { changeKept, toEventCard } from "../event/event.table.ts";
+import { changeKept, isListedItem, toEventCard } from "../event/event.table.ts";
 import type { EventCard } from "../event/event.ts";
 import type { EventId } from "../ids.ts";
 import { catalogChanges, keys } from "../table/keys.ts";
@@ -56,7 +56,7 @@ export async function readPublished(table: Table, partition: string): Promise<Ev
     table,
     items.map(({ sk }) => keys.event(sk as EventId)),
   );
-  return events.filter(({ status }) => status === "published").flatMap((item) => readCard(item) ?? []);
+  return events.filter(isListedItem).flatMap((item) => readCard(item) ?? []);
 }
 
 /** Null for what no version of this program wrote: one such row must not keep a process from starting. */

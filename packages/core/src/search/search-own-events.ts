@@ -47,9 +47,9 @@ async function keepMatching({ table }: Core, ids: readonly EventId[], wanted: Fi
 }
 
 function toListed({ event, item }: CountedEvent): ListedEvent {
-  const { status, revision, archived_at } = event;
+  const { status, revision, archived_at, hidden_at, suspended_at } = event;
   const { min: price_min, max: price_max } = priceRange(event);
   const seats_left = Math.max(0, event.seat_count - Number(item.seats_sold ?? 0));
   const listed = { ...EventCard.parse(event), end_time: endTime(event), price_min, price_max, seats_left };
-  return { ...listed, status, revision, archived_at };
+  return { ...listed, status, revision, archived_at, hidden_at, suspended_at };
 }

@@ -32,7 +32,7 @@ export const keys = {
   counterShard: (event_id: EventId, shard: string): Key => ({ pk: counterShardsOf(event_id), sk: shard }),
   /** What a process counted of the networks that hold seats of an event. */
   networks: (event_id: EventId, process: string): Key => ({ pk: networksOf(event_id), sk: process }),
-  journal: (id: EventId | VenueId, instant: string, request_id: string): Key => ({
+  journal: (id: EventId | VenueId | UserId, instant: string, request_id: string): Key => ({
     pk: journalOf(id),
     sk: `${instant}-${request_id}`,
   }),
@@ -52,7 +52,7 @@ export const networksOf = (event_id: EventId): string => `networks-${event_id}`;
 
 export const eventsAt = (venue_id: VenueId): string => `events-${venue_id}`;
 
-export const journalOf = (id: EventId | VenueId): string => `journal-${id}`;
+export const journalOf = (id: EventId | VenueId | UserId): string => `journal-${id}`;
 
 /**
  * Jobs with an item of their own: prices to copy to seats, copies to make, a venue's name to carry to its events, a

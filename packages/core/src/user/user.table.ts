@@ -1,9 +1,9 @@
 import type { EventId, UserId, VenueId } from "../ids.ts";
-import { put, update } from "../table/actions.ts";
+import { check, put, update } from "../table/actions.ts";
 import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
-import { type Contact, User } from "./user.ts";
+import { type Contact, type Role, type Suspension, User } from "./user.ts";
 
 export const toUser = (item: Item): User => User.parse(item);
 
@@ -39,16 +39,63 @@ export function setEmail(user_id: UserId, email: string, follows: boolean): Acti
 const guestOnly = { condition: "#role = :guest" } as const;
 const guestWithoutBooking = { condition: "#role = :guest AND attribute_not_exists(has_booked)" } as const;
 
-/** Of a booking: its buyer's contact is still the one that it states, and whoever corrects it from now on finds out. */
-export function markBuyer(user_id: UserId, { name, email }: Contact): Action {
+/**
+ * Of a booking: its buyer's contact is still the one that it states, and whoever corrects it from now on finds out. What
+ * is paid for is booked whether or not the account was suspended since.
+ */
+export function markBuyer(user_id: UserId, { name, email }: Contact, { isPaid }: { isPaid: boolean }): Action {
   return update({
     key: keys.user(user_id),
     update: "SET has_booked = :yes",
-    condition: "#name = :name AND email = :email",
+    ...(isPaid ? sameContact : sameContactNotSuspended),
     names: { "#name": "name" },
     values: { ":yes": true, ":name": name, ":email": email },
   });
 }
+
+/** Fails its transaction once the account is suspended; accounts of the version before are not. */
+export const checkNotSuspended = (user_id: UserId): Action =>
+  check({ check: keys.user(user_id), condition: "attribute_not_exists(suspended)" });
+
+/** Fails its transaction unless the account is suspended as it was read. */
+export const checkSuspended = (user_id: UserId, { at }: Suspension): Action =>
+  check({ check: keys.user(user_id), condition: "suspended.#at = :at", names: { "#at": "at" }, values: { ":at": at } });
+
+/** account -> suspended; fails for a guest, and for one that is suspended already. */
+export function suspendUser(user_id: UserId, suspended: Suspension): Action {
+  return update({
+    key: keys.user(user_id),
+    update: "SET suspended = :suspended",
+    condition: "attribute_exists(#role) AND #role <> :guest AND attribute_not_exists(suspended)",
+    names: { "#role": "role" },
+    values: { ":suspended": suspended, ":guest": "guest" },
+  });
+}
+
+/** suspended -> as before. */
+export function resumeUser(user_id: UserId): Action {
+  return update({
+    key: keys.user(user_id),
+    update: "REMOVE suspended",
+    condition: "attribute_exists(suspended)",
+  });
+}
+
+/** Fails unless the account has the role that was read. */
+export function setRole(user_id: UserId, { from, to }: { from: Role; to: Role }): Action {
+  return update({
+    key: keys.user(user_id),
+    update: "SET #role = :to",
+    condition: "#role = :from",
+    names: { "#role": "role" },
+    values: { ":from": from, ":to": to },
+  });
+}
+
+const sameContact = { condition: "#name = :name AND email = :email" } as const;
+const sameContactNotSuspended = {
+  condition: "#name = :name AND email = :email AND attribute_not_exists(suspended)",
+} as const;
 
 /** Whether a person is marked by `markBuyer`; the version before marked nobody. */
 export const hasBooked = (item: Item | null): boolean => item?.has_booked === true;

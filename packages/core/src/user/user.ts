@@ -24,6 +24,10 @@ export type CreateUser = z.infer<typeof CreateUser>;
 export const StartGuest = z.strictObject({ email: z.optional(Email) });
 export type StartGuest = z.infer<typeof StartGuest>;
 
+/** Since when an account can change nothing, and why, if that was said. */
+export const Suspension = z.object({ at: Instant, reason: z.nullable(z.string()) });
+export type Suspension = z.infer<typeof Suspension>;
+
 export const User = z.object({
   user_id: UserId,
   email: z.nullable(z.string()),
@@ -31,6 +35,8 @@ export const User = z.object({
   name: z.nullable(z.string()),
   role: Role,
   created_at: Instant,
+  /** Absent unless the operator suspended the account. */
+  suspended: z.optional(Suspension),
 });
 export type User = z.infer<typeof User>;
 
@@ -42,4 +48,4 @@ export type Contact = z.infer<typeof Contact>;
  * The caller, for domain functions that check ownership; the request through which they act, for the journal; and where
  * it comes from, null or absent where nothing is limited by that.
  */
-export type Actor = Pick<User, "user_id" | "role"> & { request_id?: string; network?: Network | null };
+export type Actor = Pick<User, "user_id" | "role" | "suspended"> & { request_id?: string; network?: Network | null };

@@ -34,7 +34,7 @@ export async function addVenueSeats(
   const spell = spellType(own.seat_types);
   const seats = input.seats.map((seat) => ({ ...seat, seat_type: spell(seat.seat_type) }));
   refuseFaults(own, seats);
-  return reviseVenue(asBulk(core, own.seat_count + seats.length), input.venue_id, lease, (venue, stored) => {
+  return reviseVenue(asBulk(core, own.seat_count + seats.length), input.venue_id, { actor, lease }, (venue, stored) => {
     const revision = planAddition(venue, stored, seats);
     if (lease) refuseLongAnswer(revision.answer);
     return { ...revision, alongside: [journalAddition(venue, actor, seats.length, core.clock())] };

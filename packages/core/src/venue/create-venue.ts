@@ -1,11 +1,11 @@
 import type { Core } from "../core.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { VenueId } from "../ids.ts";
 import type { Action } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
 import { countVenue } from "../user/usage.table.ts";
 import { isRefusedAt, readAccount, refuseBeyond } from "../user/usage.ts";
 import { putOwnerPointer } from "../user/user.table.ts";
@@ -36,7 +36,8 @@ export async function createVenue(
   const { quotas } = await readAccount(core.table, actor.user_id);
   const counted = countVenue(actor.user_id, quotas);
   const own = [putVenue(venue), putOwnerPointer(actor.user_id, venue.venue_id), ...alongside(venue.venue_id)];
-  const outcome = await transactIdempotent(core.table, [counted, ...own], { lease, response: { output: venue } });
+  const recording = { lease, response: { output: venue } };
+  const outcome = await transactFor(core.table, accountsOf(actor), [counted, ...own], recording);
   if (isRefusedAt(outcome, 0)) refuseBeyond("venues", quotas);
   requireNew(outcome);
   return venue;

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { VenueId } from "../ids.ts";
 import { check, dynamicUpdate, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
@@ -11,8 +10,10 @@ import type { Action } from "../table/transact.ts";
 import { transactAll } from "../table/transact-all.ts";
 import { updateItem } from "../table/update-item.ts";
 import type { Quotas } from "../user/quotas.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
 import { countSeats } from "../user/usage.table.ts";
 import { isRefusedAt, readAccount, refuseBeyond } from "../user/usage.ts";
+import type { Actor } from "../user/user.ts";
 import { readVenueSeats } from "./read-venue.ts";
 import { putUnchanged, type ReadSeat, toVenue } from "./venue.table.ts";
 import type { Venue } from "./venue.ts";
@@ -20,6 +21,9 @@ import type { Venue } from "./venue.ts";
 const leaseSeconds = 60;
 
 type VenueLease = { venue: Venue; lease_id: string };
+
+/** Who revises, and in which request. */
+type Reviser = { actor: Actor; lease: IdempotencyLease | null };
 
 /** What a new revision writes: seats under it, and `alongside` in the transaction that raises it. */
 export type Revision<A> = {
@@ -35,12 +39,12 @@ export type Revision<A> = {
  * Changes the seats of a venue, all or nothing: they are written under the next revision, each write checking the
  * lease, and count from the one transaction on that raises the venue's revision. What an earlier change that died left
  * behind never counted and is undone. What `plan` itself writes has to stand in a transaction with `guard`. Throws
- * VENUE_BUSY, QUOTA_EXCEEDED, and whatever `plan` throws.
+ * VENUE_BUSY, QUOTA_EXCEEDED, SUSPENDED, and whatever `plan` throws.
  */
 export async function reviseVenue<A>(
   core: Core,
   venue_id: VenueId,
-  lease: IdempotencyLease | null,
+  { actor, lease }: Reviser,
   plan: (venue: Venue, stored: ReadSeat[], guard: Action) => Revision<A> | Promise<Revision<A>>,
 ): Promise<A> {
   const venueLease = await leaseVenue(core, venue_id);
@@ -52,7 +56,7 @@ export async function reviseVenue<A>(
     const writes = [...undoUnfinished(venue_id, stored), ...revision.writes];
     const outcomes = await transactAll(core.table, latestOfEach(writes), { guard });
     if (outcomes.some((outcome) => !outcome.done)) throw new EventlyError("VENUE_BUSY", {});
-    await raiseRevision(core, venueLease, revision, seats, lease);
+    await raiseRevision(core, venueLease, revision, seats, { actor, lease });
     return revision.answer;
   } catch (error) {
     await endLease(core, venueLease);
@@ -125,11 +129,11 @@ async function raiseRevision(
   { venue, lease_id }: VenueLease,
   { seat_count, fields = {}, alongside = [], answer }: Revision<unknown>,
   counted: Counted,
-  lease: IdempotencyLease | null,
+  { actor, lease }: Reviser,
 ): Promise<void> {
   const raise = raiseTo(venue, { ...fields, seat_count, revision: venue.revision + 1 }, lease_id);
   const writes = [...(counted ? [counted.action] : []), raise, ...alongside];
-  const outcome = await transactIdempotent(core.table, writes, { lease, response: { output: answer } });
+  const outcome = await transactFor(core.table, accountsOf(actor), writes, { lease, response: { output: answer } });
   if (outcome.done) return;
   if (counted && isRefusedAt(outcome, 0)) refuseBeyond("seats", counted.quotas);
   const after = outcome.ambiguous ? await readItem(core.table, keys.venue(venue.venue_id)) : null;

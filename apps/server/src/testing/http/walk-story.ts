@@ -69,6 +69,7 @@ async function openHall(body: Ask): Promise<{ organizer: string; venue_id: unkno
   await body(409, "POST", "/user", { body: { email } });
   await body(200, "GET", `/user/${user.user_id}`, { token });
   await body(401, "GET", `/user/${user.user_id}`);
+  expectCount(await body(200, "GET", `/user/${user.user_id}/journal`, { token }), 0);
   const hall = { name: "Hall of the walk", city: "Oslo", seat_types: ["Stalls"], timezone: "Europe/Oslo" };
   const { venue_id } = await body(201, "POST", "/venue", { token, body: hall });
   await body(422, "POST", "/venue", { token, body: { ...hall, colour: "red" } });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AttendeeNote } from "~/features/organizer/account/attendee-note";
 import { BecomeOrganizer } from "~/features/organizer/account/become-organizer";
+import { SuspendedNotice } from "~/features/organizer/account/suspended-notice";
 import { OrganizerNav } from "~/features/organizer/organizer-nav";
 import { describeFailure } from "~/trpc/describe-failure";
 import { getApi } from "~/trpc/server";
@@ -32,6 +33,7 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
       <>
         <Note />
         <OrganizerNav account={user.name ?? user.email ?? user.user_id} />
+        {user.suspended ? <SuspendedNotice {...user.suspended} /> : null}
         {children}
       </>
     );

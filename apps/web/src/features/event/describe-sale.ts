@@ -8,6 +8,7 @@ export const saleWords: Record<Exclude<SaleStatus, "upcoming">, string> = {
   open: "On sale",
   sold_out: "Sold out",
   paused: "Paused",
+  hidden: "Hidden",
   ended: "Sale ended",
   cancelling: "Being cancelled",
   cancelled: "Cancelled",

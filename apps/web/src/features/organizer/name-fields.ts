@@ -27,6 +27,11 @@ const names: Readonly<Record<string, string>> = {
   city: "city",
   timezone: "time zone",
   seat_types: "seat types",
+  quota_events: "most upcoming events",
+  quota_venues: "most venues",
+  quota_seats: "most seats in all venues",
+  hidden_at: "hidden since",
+  suspended_at: "off sale with its account since",
 };
 
 /** The fields of an event or venue in words: "start, prices". */

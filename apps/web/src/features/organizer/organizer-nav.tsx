@@ -36,10 +36,16 @@ export function OrganizerNav({ account }: { account: string }) {
             ))}
           </ul>
         </nav>
-        <p title={account} className="ml-auto min-w-0 truncate text-14 text-soft max-sm:hidden">
+        <Link
+          href="/organizer/journal"
+          prefetch={false}
+          title={account}
+          aria-current={path === "/organizer/journal" ? "page" : undefined}
+          className="ml-auto min-w-0 truncate text-14 text-soft hover:text-ink max-sm:hidden"
+        >
           <span className="sr-only">Signed in as </span>
           <bdi>{account}</bdi>
-        </p>
+        </Link>
       </div>
     </div>
   );

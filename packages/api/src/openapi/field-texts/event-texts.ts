@@ -79,6 +79,9 @@ export const eventTexts: readonly FieldTexts[] = [
       free_cancellation_until:
         "Until when those who booked another date may cancel whatever their policy; null if it was never moved.",
       archived_at: "When its organizer put it away; null if they didn't.",
+      hidden_at:
+        "Since when the operator hides it: it doesn't sell, and only its organizer and those who have seats in it see it; null if that is not so.",
+      suspended_at: "Since when it is hidden because its organizer's account is suspended; null if that is not so.",
     },
   },
   {

@@ -5,7 +5,8 @@ export const journalTexts: readonly FieldTexts[] = [
     owners: ["JournalEntry"],
     fields: {
       at: "When it was done.",
-      actor_id: "The user who did it; null for a job that finished what was decided before.",
+      actor_id:
+        "The user who did it; `operator` for whoever runs this installation, by a command; null for a job that finished what was decided before.",
       request_id:
         "The request through which it was done, as in the `X-Request-Id` of its answer; a job's own id for what a job did.",
       action: "What was done, as noun and past participle.",

@@ -24,6 +24,14 @@ export const userTexts: readonly FieldTexts[] = [
       phone: "The phone number; null if not given.",
       name: "What the person is called; null if not given.",
       role: "`guest` (a session without an account), `attendee`, `organizer` or `admin`.",
+      suspended: "Since when the operator lets the account change and buy nothing; absent unless it is suspended.",
+    },
+  },
+  {
+    owners: ["Suspension"],
+    fields: {
+      at: "When the operator suspended the account.",
+      reason: "Why, if the operator said so; else null.",
     },
   },
   {

@@ -1,10 +1,11 @@
 import type { EventAnalytics } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
-import type { SaleStatus } from "@evently/core/event/event.rules";
+import { isPublic, type SaleStatus } from "@evently/core/event/event.rules";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { EventPlace } from "~/features/event/event-place";
+import { HiddenNotice } from "~/features/organizer/event/hidden-notice";
 import { OverlapNote } from "~/features/organizer/event/overlap-note";
 import { ExportFiles } from "~/features/organizer/export/export-files";
 import { EventControls } from "~/features/organizer/status/event-controls";
@@ -42,6 +43,7 @@ export function DashboardHeader({ event, figures, sale, children }: Props) {
           · <EventPlace {...event} />
         </span>
       </p>
+      <HiddenNotice event={figures} />
       <OverlapNote
         venue={{ venue_id: event.venue_id, name: event.venue_name }}
         span={event}
@@ -50,7 +52,7 @@ export function DashboardHeader({ event, figures, sale, children }: Props) {
       />
       <div className="flex flex-wrap items-start gap-3">
         <LinkButton href={`/organizer/events/${event_id}/bookings`}>Bookings</LinkButton>
-        {figures.status === "draft" ? null : <LinkButton href={`/events/${event_id}`}>View event page</LinkButton>}
+        {isPublic(figures) ? <LinkButton href={`/events/${event_id}`}>View event page</LinkButton> : null}
         <LinkButton href={`/organizer/events/${event_id}/edit`}>Change</LinkButton>
         <LinkButton href={`/organizer/events/${event_id}/copy`}>Copy to dates</LinkButton>
         <LinkButton href={`/organizer/events/${event_id}/journal`}>Journal</LinkButton>

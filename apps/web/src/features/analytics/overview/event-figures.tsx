@@ -1,5 +1,5 @@
 import type { EventAnalytics } from "@evently/core/analytics";
-import { saleStatus } from "@evently/core/event/event.rules";
+import { isPublic, saleStatus } from "@evently/core/event/event.rules";
 import Link from "next/link";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { DateSpan } from "~/ui/format/date-span";
@@ -9,13 +9,14 @@ import { StatusBadge } from "../status-badge";
 import { FiguresRow, headingStyle } from "./figures-row";
 
 type Props = {
-  figures: EventAnalytics /** Whose date it is, if it stands among those of its series. */;
+  figures: EventAnalytics;
+  /** Whose date it is, if it stands among those of its series. */
   seriesName?: string;
 };
 
 /** One event of the overview, with links to its pages. */
 export function EventFigures({ figures, seriesName }: Props) {
-  const { event_id, name, status, seats_sold, total_seats, revenue, currency } = figures;
+  const { event_id, name, seats_sold, total_seats, revenue, currency } = figures;
   const sale = useServerTime((now) => saleStatus(figures, now, total_seats - seats_sold));
   const isDate = seriesName !== undefined;
   const style = useDateStyle();
@@ -51,11 +52,11 @@ export function EventFigures({ figures, seriesName }: Props) {
         >
           Bookings
         </Link>
-        {status === "draft" ? null : (
+        {isPublic(figures) ? (
           <Link href={`/events/${event_id}`} className={linkStyle} aria-label={`Event page of ${subject}`}>
             Event page
           </Link>
-        )}
+        ) : null}
       </p>
     </FiguresRow>
   );

@@ -32,6 +32,11 @@ const texts = {
     meaning: "Nothing was charged, and its seats are no longer on sale.",
     canRetry: false,
   },
+  off_sale: {
+    title: "This event is no longer on sale",
+    meaning: "It was cancelled, or taken off sale, since you held these seats. Nothing was charged.",
+    canRetry: false,
+  },
 } as const satisfies Record<EndReason, { title: string; meaning: string; canRetry: boolean }>;
 
 /** A hold that can no longer be paid for: what happened, that nothing was charged, and the same seats held once more. */
@@ -47,7 +52,7 @@ export function EndedHold({ hold, reason }: { hold: HoldingView; reason: EndReas
       <p className="max-w-[55ch] text-18">{meaning}</p>
       <div className="mt-2 flex flex-wrap gap-3">
         {canRetry ? <HoldAgain hold={hold} /> : null}
-        {reason === "event_cancelled" ? (
+        {reason === "event_cancelled" || reason === "off_sale" ? (
           <LinkButton href="/" variant="primary" size="large">
             See all events
           </LinkButton>

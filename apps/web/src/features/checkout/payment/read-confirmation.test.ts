@@ -28,7 +28,7 @@ describe("the answers of confirm", () => {
   test("a failure that ends the hold gives the reason", () => {
     expect(readConfirmError(makeApiError("HOLD_EXPIRED"))).toEqual({ type: "ended", reason: "expired" });
     expect(readConfirmError(makeApiError("SEATS_UNAVAILABLE"))).toEqual({ type: "ended", reason: "lost" });
-    expect(readConfirmError(makeApiError("SALE_CLOSED"))).toEqual({ type: "ended", reason: "event_cancelled" });
+    expect(readConfirmError(makeApiError("SALE_CLOSED"))).toEqual({ type: "ended", reason: "off_sale" });
     const last = makeApiError("PAYMENT_DECLINED", { attempts_left: 0 });
     expect(readConfirmError(last)).toEqual({ type: "ended", reason: "declined" });
   });

@@ -26,7 +26,7 @@ export function readConfirmError(error: unknown): PaymentEvent {
     case "SEATS_UNAVAILABLE":
       return { type: "ended", reason: "lost" };
     case "SALE_CLOSED":
-      return { type: "ended", reason: "event_cancelled" };
+      return { type: "ended", reason: "off_sale" };
     case "PAYMENT_DECLINED":
       if (findFailureOf(error, "PAYMENT_DECLINED")?.details.attempts_left === 0)
         return { type: "ended", reason: "declined" };

@@ -26,6 +26,12 @@ const words: Record<JournalAction, string> = {
   "seats.added": "Seats added",
   "seats.changed": "Seats corrected",
   "seats.carried": "Labels carried to this event",
+  "event.hidden": "Hidden, and taken off sale",
+  "event.shown": "Not hidden any more",
+  "account.suspended": "Account suspended; its events are off sale",
+  "account.resumed": "Account resumed; its events are public again",
+  "account.role_granted": "Role changed",
+  "account.quota_set": "Another limit",
 };
 
 export const describeAction = (action: JournalAction): string => words[action];

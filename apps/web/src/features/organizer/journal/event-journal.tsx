@@ -9,7 +9,7 @@ import { pageQuery } from "~/trpc/page-query";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { TryAgain } from "~/ui/try-again";
 import { FormSkeleton } from "../form/form-skeleton";
-import { Journal } from "./journal";
+import { Journal, nothingYet } from "./journal";
 
 /** Entries that are loaded at a time. */
 export const perPage = 50;
@@ -30,5 +30,5 @@ export function EventJournal({ event_id }: { event_id: EventId }) {
     );
   const entries = journal.data.pages.flatMap(({ items }) => items);
   const { timezone, currency } = event.data;
-  return <Journal query={journal} subject="event" {...{ entries, timezone, currency }} />;
+  return <Journal query={journal} nothing={nothingYet("event")} {...{ entries, timezone, currency }} />;
 }

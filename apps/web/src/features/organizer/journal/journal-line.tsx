@@ -1,4 +1,4 @@
-import type { JournalEntry } from "@evently/core/journal";
+import { type JournalEntry, operator } from "@evently/core/journal";
 import { formatDateTime } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { nameFields } from "../name-fields";
@@ -20,7 +20,7 @@ export function JournalLine({ entry, timezone, currency }: Props) {
       <h2 className="font-semibold">{describeAction(entry.action)}</h2>
       <p className="figures text-14 text-soft">
         <time dateTime={entry.at}>{formatDateTime(entry.at, timezone, style)}</time>
-        <span>, {entry.actor_id ?? "by itself, as decided before"}</span>
+        <span>, {nameActor(entry.actor_id)}</span>
       </p>
       {entry.reason ? <p className="max-w-[65ch]">“{entry.reason}”</p> : null}
       {changes.length > 0 ? (
@@ -45,6 +45,9 @@ export function JournalLine({ entry, timezone, currency }: Props) {
     </article>
   );
 }
+
+const nameActor = (actor_id: JournalEntry["actor_id"]): string =>
+  actor_id === operator ? "the operator of this site" : (actor_id ?? "by itself, as decided before");
 
 /** What there was nothing of before is only told; a policy of nothing is one. */
 const isReplaced = (field: string, before: unknown): boolean =>

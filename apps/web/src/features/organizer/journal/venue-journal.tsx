@@ -7,10 +7,10 @@ import { pageQuery } from "~/trpc/page-query";
 import { FormSkeleton } from "../form/form-skeleton";
 import { QueryResult } from "../live/query-result";
 import { perPage } from "./event-journal";
-import { Journal } from "./journal";
+import { Journal, nothingYet } from "./journal";
 
-/** ISO 4217's code where no currency is involved: a venue has no prices. */
-const noCurrency = "XXX";
+/** ISO 4217's code where no currency is involved: a venue and an account have no prices. */
+export const noCurrency = "XXX";
 
 /** Who did what with a venue, newest first. */
 export function VenueJournal({ venue: { venue_id, timezone } }: { venue: Venue }) {
@@ -25,7 +25,7 @@ export function VenueJournal({ venue: { venue_id, timezone } }: { venue: Venue }
         <Journal
           query={query}
           entries={pages.flatMap(({ items }) => items)}
-          subject="venue"
+          nothing={nothingYet("venue")}
           timezone={timezone}
           currency={noCurrency}
         />

@@ -19,6 +19,10 @@ const reasons: Record<Exclude<SaleStatus, "open" | "sold_out" | "upcoming">, { t
     title: "The sale is paused",
     meaning: "The organizer has paused it for now. Seats you hold stay yours until your hold expires.",
   },
+  hidden: {
+    title: "This event is not available",
+    meaning: "It was taken off sale. Bookings stay valid, and you can cancel yours under My bookings.",
+  },
   cancelling: cancelled,
   cancelled,
   draft: { title: "Not on sale yet", meaning: "The organizer hasn’t published this event yet." },

@@ -1,0 +1,31 @@
+import type { EventAnalytics } from "@evently/core/analytics";
+import { EyeOff } from "lucide-react";
+import Link from "next/link";
+import { Icon } from "~/ui/icon";
+
+type Props = { event: Pick<EventAnalytics, "event_id" | "hidden_at" | "suspended_at"> };
+
+/** That the operator took an event from the public, and what becomes of what was sold. */
+export function HiddenNotice({ event: { event_id, hidden_at, suspended_at } }: Props) {
+  if (hidden_at === null && suspended_at === null) return null;
+  return (
+    <div className="flex items-start gap-3 rounded-card bg-spot-wash p-4 text-on-spot-wash">
+      <Icon icon={EyeOff} size={22} className="mt-0.5 shrink-0" />
+      <div className="flex min-w-0 flex-col gap-1">
+        <p className="font-semibold">
+          {hidden_at === null
+            ? "This event is hidden while your account is suspended"
+            : "The operator of this site has hidden this event"}
+        </p>
+        <p className="max-w-[65ch]">
+          Nothing of it is sold, and only you and those who have seats in it can see it. Bookings and tickets stay
+          valid. Its{" "}
+          <Link href={`/organizer/events/${event_id}/journal`} className="underline underline-offset-4">
+            journal
+          </Link>{" "}
+          says since when.
+        </p>
+      </div>
+    </div>
+  );
+}
