@@ -8,7 +8,7 @@ import { root } from "./lib/run.mjs";
 
 const file = join(root, "docker-compose.yml");
 const text = readFileSync(file, "utf8");
-const { services, volumes } = parse(text);
+const { services, volumes, networks } = parse(text, { merge: true });
 
 // The order of services and keys follows what a reader asks first.
 const taste = ["service-keys-order", "services-alphabetical-order", "service-dependencies-alphabetical-order"];
@@ -75,6 +75,24 @@ describe("docker-compose.yml", () => {
     expect(expose).toContain(environment.METRICS_PORT);
     const template = readFileSync(join(root, "apps/nginx/nginx.conf.template"), "utf8");
     expect(template).not.toContain(environment.METRICS_PORT);
+  });
+
+  test("gives no service rights, memory or files that it does not need", () => {
+    for (const [name, service] of Object.entries(services)) {
+      expect(service).toMatchObject({ cap_drop: ["ALL"], security_opt: ["no-new-privileges:true"] });
+      expect(service.mem_limit).toMatch(/^\d+[mg]$/);
+      expect(service.read_only).toBe(name !== "database");
+    }
+    const { command, environment, tmpfs } = services.nginx;
+    expect(tmpfs).toEqual(expect.arrayContaining([environment.NGINX_ENVSUBST_OUTPUT_DIR, "/var/cache/nginx"]));
+    expect(command.at(-1)).toBe(`${environment.NGINX_ENVSUBST_OUTPUT_DIR}/nginx.conf`);
+  });
+
+  test("believes the containers' own network, and no other, when told who asked", () => {
+    const [{ subnet }] = networks.default.ipam.config;
+    expect(subnet).toMatch(/^\$\{CONTAINER_NETWORK:-[\d.]+\/24\}$/);
+    expect(services.server.environment.TRUST_PROXY).toBe(`\${TRUST_PROXY:-${subnet}}`);
+    for (const service of Object.values(services)) expect(service).not.toHaveProperty("networks");
   });
 
   test("names each image with a version", () => {

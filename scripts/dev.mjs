@@ -5,7 +5,8 @@ import { install } from "./lib/install.mjs";
 import { checkPortsFree } from "./lib/ports.mjs";
 import { Processes, whenAnswering } from "./lib/processes.mjs";
 import { fail, node, root } from "./lib/run.mjs";
-import { readSettings } from "./lib/settings.mjs";
+import { keepPrivate, readSettings } from "./lib/settings.mjs";
+import { startEmbeddedEngine } from "./lib/start-embedded-engine.mjs";
 
 await install();
 const settings = readSettings();
@@ -13,11 +14,13 @@ await checkPortsFree(settings);
 if ((await node(["node_modules/typescript/bin/tsc", "-b", "packages/local-db"])) !== 0)
   fail("The build failed, see above.");
 
+keepPrivate(settings);
 const processes = new Processes();
 try {
   if (settings.embedded) {
-    const { startEngine } = await import("../packages/local-db/dist/start-engine.js");
-    processes.watch(await startEngine({ port: settings.enginePort, dbPath: join(settings.dataDir, "engine") }));
+    const engine = await startEmbeddedEngine(settings);
+    processes.watch(engine);
+    settings.env.DYNAMODB_ENDPOINT = engine.endpoint;
   }
   const watch = ["node_modules/tsx/dist/cli.mjs", "watch", "--conditions=@evently/source", "apps/server/src/main.ts"];
   const api = processes.start("The API", watch, { cwd: root, env: settings.env });

@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { backUpTo, restoreFrom } from "./lib/backup.mjs";
 import { checkNode } from "./lib/install.mjs";
 import { fail, node, root } from "./lib/run.mjs";
-import { readSettings } from "./lib/settings.mjs";
+import { keepPrivate, readSettings } from "./lib/settings.mjs";
 
 checkNode();
 const command = join(root, "apps/server/dist/cli.js");
 if (!existsSync(command)) fail("Evently is not built yet: run npm start once.");
 const settings = readSettings();
+keepPrivate(settings);
 const [verb, directory] = process.argv.slice(2);
 if (verb === "backup") {
   await backUpTo(directory, settings);
@@ -18,10 +19,7 @@ if (verb === "backup") {
 if (verb === "restore") process.exit(await restoreFrom(directory, settings, command));
 if (settings.embedded) {
   const { answers } = await import("../packages/local-db/dist/start-engine.js");
-  if (!(await answers(settings.endpoint))) {
-    fail(
-      `No database engine answers at ${settings.endpoint}: run npm start in another terminal, or set DYNAMODB_ENDPOINT.`,
-    );
-  }
+  if (settings.endpoint === null || !(await answers(settings.endpoint)))
+    fail("No database engine answers: run npm start in another terminal, or set DYNAMODB_ENDPOINT.");
 }
 process.exit(await node([command, ...process.argv.slice(2)], { env: settings.env }));

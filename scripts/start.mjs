@@ -1,10 +1,10 @@
 // npm start: from a bare checkout to a site that sells tickets, in one process tree that Ctrl-C ends.
-import { join } from "node:path";
 import { install } from "./lib/install.mjs";
 import { checkPortsFree } from "./lib/ports.mjs";
 import { Processes, whenAnswering } from "./lib/processes.mjs";
 import { fail, pnpm, root } from "./lib/run.mjs";
-import { readSettings } from "./lib/settings.mjs";
+import { keepPrivate, readSettings } from "./lib/settings.mjs";
+import { startEmbeddedEngine } from "./lib/start-embedded-engine.mjs";
 
 await install();
 const settings = readSettings();
@@ -12,10 +12,15 @@ await checkPortsFree(settings);
 if ((await pnpm(["exec", "turbo", "run", "build", "--output-logs=errors-only"])) !== 0)
   fail("The build failed, see above.");
 
+keepPrivate(settings);
 const env = { ...settings.env, NODE_ENV: "production" };
 const processes = new Processes();
 try {
-  if (settings.embedded) processes.watch(await startEmbeddedEngine());
+  if (settings.embedded) {
+    const engine = await startEmbeddedEngine(settings);
+    processes.watch(engine);
+    env.DYNAMODB_ENDPOINT = engine.endpoint;
+  }
   const api = processes.start("The API", ["apps/server/dist/main.js"], { cwd: root, env });
   await whenAnswering(`${settings.api}/health`, api, 180);
 
@@ -26,9 +31,4 @@ try {
 } catch (error) {
   console.error(error.message);
   await processes.end(1);
-}
-
-async function startEmbeddedEngine() {
-  const { startEngine } = await import("../packages/local-db/dist/start-engine.js");
-  return startEngine({ port: settings.enginePort, dbPath: join(settings.dataDir, "engine") });
 }

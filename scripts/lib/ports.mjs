@@ -6,7 +6,7 @@ export async function checkPortsFree({ host, port, webPort, enginePort, embedded
   const wanted = [
     ["PORT", port, host],
     ["WEB_PORT", webPort, host],
-    ...(embedded ? [["DYNAMODB_PORT", enginePort, "127.0.0.1"]] : []),
+    ...(embedded && enginePort !== null ? [["DYNAMODB_PORT", enginePort, "127.0.0.1"]] : []),
   ];
   const faults = [];
   for (const [i, [setting, number, at]] of wanted.entries()) {

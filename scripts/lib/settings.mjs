@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { isIPv6 } from "node:net";
 import { join, resolve } from "node:path";
 import { fail, quiet, root } from "./run.mjs";
 
 /**
  * What the API and the site are started with: the environment, then `.env`, then secrets made once under DATA_DIR, then defaults.
- * `embedded` tells that the engine is ours to start; then no AWS credentials of this machine are passed on. `api` and
- * `site` are where both can be reached from here.
+ * `embedded` tells that the engine is ours to start; then no AWS credentials of this machine are passed on, and `endpoint`
+ * is where it was last started, or null. `api` and `site` are where both can be reached from here.
  */
 export function readSettings() {
   if (existsSync(join(root, ".env"))) process.loadEnvFile(join(root, ".env"));
@@ -15,7 +15,7 @@ export function readSettings() {
   const faults = [];
   const port = readPort("PORT", 8000, faults);
   const webPort = readPort("WEB_PORT", 3000, faults);
-  const enginePort = readPort("DYNAMODB_PORT", 8001, faults);
+  const enginePort = process.env.DYNAMODB_PORT ? readPort("DYNAMODB_PORT", 0, faults) : null;
   if (faults.length > 0) fail(faults.join("\n"));
   try {
     process.loadEnvFile(secretsFile(dataDir));
@@ -28,7 +28,9 @@ export function readSettings() {
   const host = ["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST;
   const [api, site] = [port, webPort].map((at) => `http://${isIPv6(host) ? `[${host}]` : host}:${at}`);
   const embedded = !process.env.DYNAMODB_ENDPOINT;
-  const endpoint = process.env.DYNAMODB_ENDPOINT || `http://127.0.0.1:${enginePort}`;
+  const endpointFile = join(dataDir, "engine.url");
+  const fixed = enginePort && `http://127.0.0.1:${enginePort}`;
+  const endpoint = process.env.DYNAMODB_ENDPOINT || fixed || readIfThere(endpointFile);
   const env = {
     ...quiet,
     ...process.env,
@@ -38,11 +40,11 @@ export function readSettings() {
     API_ORIGIN: process.env.API_ORIGIN || api,
     HOST,
     DATA_DIR: dataDir,
-    DYNAMODB_ENDPOINT: endpoint,
+    DYNAMODB_ENDPOINT: endpoint ?? undefined,
     PORT: String(port),
     WEB_PORT: String(webPort),
   };
-  return { dataDir, host, port, webPort, enginePort, api, site, embedded, endpoint, env };
+  return { dataDir, host, port, webPort, enginePort, endpointFile, api, site, embedded, endpoint, env };
 }
 
 const dummyCredentials = {
@@ -52,11 +54,21 @@ const dummyCredentials = {
   AWS_PROFILE: undefined,
 };
 
+/** From now on, what this process and those it starts write is for their user alone, and so is all of DATA_DIR. */
+export function keepPrivate({ dataDir }) {
+  process.umask(0o077);
+  chmodSync(dataDir, 0o700);
+}
+
+function readIfThere(file) {
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
+}
+
 /** Makes the secrets that nobody gave, once: sessions and cursors stay valid over a restart. */
 function secretsFile(dataDir) {
   const file = join(dataDir, "secrets.env");
   if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(file, `SESSION_SECRET=${randomBytes(32).toString("hex")}\n`, { mode: 0o600 });
   }
   return file;

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -77,6 +77,33 @@ test("API and site are looked for where they listen, at home where that is every
   expect(await reach("")).toEqual([...home, "127.0.0.1"]);
   expect(await reach("0.0.0.0")).toEqual([...home, "0.0.0.0"]);
   expect(await reach("::1")).toEqual(["http://[::1]:1", "http://[::1]:2", "http://[::1]:1", "::1"]);
+});
+
+test("all that is written to DATA_DIR is for its user alone, by programs that are started too", async () => {
+  chmodSync(dataDir, 0o755);
+  const write = `
+    const { keepPrivate, readSettings } = await import(${JSON.stringify(settings)});
+    const { execFileSync } = await import("node:child_process");
+    const settings = readSettings();
+    keepPrivate(settings);
+    const file = JSON.stringify(settings.dataDir + "/written");
+    execFileSync(process.execPath, ["-e", "fs.mkdirSync(" + file + "); fs.writeFileSync(" + file + " + '/file', '')"]);
+  `;
+  await new Promise((done, reject) => {
+    const env = { PATH: process.env.PATH, DATA_DIR: dataDir };
+    execFile(process.execPath, ["--input-type=module", "-e", write], { env }, (error) =>
+      error ? reject(error) : done(),
+    );
+  });
+  const modeOf = (path) => (statSync(join(dataDir, path)).mode & 0o777).toString(8);
+  expect(["", "secrets.env", "written", "written/file"].map(modeOf)).toEqual(["700", "600", "700", "600"]);
+});
+
+test("an engine of ours has no port unless one is set", async () => {
+  const embedded = { ...free, DYNAMODB_ENDPOINT: "" };
+  expect((await start(embedded)).settings).toMatchObject({ embedded: true, enginePort: null, endpoint: null });
+  const { settings: fixed } = await start({ ...embedded, DYNAMODB_PORT: "3" });
+  expect(fixed).toMatchObject({ enginePort: 3, endpoint: "http://127.0.0.1:3" });
 });
 
 test("the secret is made once", async () => {

@@ -31,7 +31,7 @@ function evently(...words: string[]): Promise<{ code: number; said: string; comp
   const env = {
     DYNAMODB_ENDPOINT: process.env.DYNAMODB_ENDPOINT,
     DYNAMODB_TABLE_NAME: core.table.name,
-    SESSION_SECRET: "0".repeat(32),
+    SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045",
   };
   const program = ["--import", tsx, "--conditions=@evently/source", cli, ...words];
   return new Promise((done) => {

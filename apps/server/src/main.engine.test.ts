@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { Agent, get, type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,7 +12,7 @@ type Running = { child: ChildProcess; url: string; output: () => string; exit: P
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const settings = {
-  SESSION_SECRET: "0".repeat(32),
+  SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045",
   RATE_LIMIT_PER_SECOND: "0",
   DYNAMODB_ENDPOINT: process.env.DYNAMODB_ENDPOINT ?? "",
   DYNAMODB_TABLE_NAME: `main-${process.pid}-${Date.now()}`,
@@ -141,6 +141,14 @@ describe("the API process", () => {
     expect(await api.exit).toBe(0);
   });
 
+  it("keeps its ledger for its user alone, whatever the folder above allows", async () => {
+    const DATA_DIR = path.join(directory, "ledger");
+    await mkdir(DATA_DIR, { mode: 0o755 });
+    await startAnswering({ DATA_DIR });
+    const modeOf = async (name: string) => ((await stat(path.join(DATA_DIR, name))).mode & 0o777).toString(8);
+    expect([await modeOf("gateway"), await modeOf("gateway/payments.jsonl")]).toEqual(["700", "600"]);
+  });
+
   it("exits at once without requests in flight, also on Ctrl-C", async () => {
     const api = await startAnswering();
     api.child.kill("SIGINT");
@@ -156,6 +164,21 @@ describe("the API process", () => {
       expect(said).toContain(name);
     }
     expect(said).not.toContain("    at ");
+  });
+
+  it.each([
+    [{ SEAT_HOLD_TTL: "601" }, "SEAT_HOLD_TTL (601) must be at most SEAT_HOLD_MAX (600)"],
+    [{ GATEWAY_TIMEOUT: "200" }, "GATEWAY_TIMEOUT (200) must be less than PAYMENT_WINDOW (60)"],
+    [{ PAYMENT_WINDOW: "601" }, "PAYMENT_WINDOW (601) must be at most SEAT_HOLD_MAX (600)"],
+    [{ CHALLENGE_WINDOW: "601" }, "CHALLENGE_WINDOW (601) must be at most SEAT_HOLD_MAX (600)"],
+    [{ SESSION_SECRET: "a".repeat(32) }, "it can be guessed"],
+    [{ DYNAMODB_ENDPOINT: "aws" }, "DYNAMODB_ENDPOINT is aws, but payments go to"],
+    [{ PUBLIC_ORIGIN: "https://tickets.example" }, "PUBLIC_ORIGIN is https://tickets.example, but payments go to"],
+  ])("with %j starts nothing and says why in one sentence", async (wrong, sentence) => {
+    const api = await start(wrong);
+    expect(await api.exit).toBe(1);
+    expect(api.output()).toContain(sentence);
+    expect(api.output().replace("These settings are wrong:\n", "").trim()).not.toContain("\n");
   });
 
   it("reports before it listens that it can't write to DATA_DIR", async () => {

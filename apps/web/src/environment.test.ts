@@ -15,6 +15,11 @@ test.each([
   "https://tickets.example/shop",
   "ftp://tickets.example",
   "*",
-])("%s is no public origin", (origin) => {
-  expect(() => readEnvironment({ PUBLIC_ORIGIN: origin })).toThrow(/^PUBLIC_ORIGIN must be an origin such as/);
+])("%s is no origin, of the site or of the API", (origin) => {
+  for (const name of ["PUBLIC_ORIGIN", "API_ORIGIN"])
+    expect(() => readEnvironment({ [name]: origin })).toThrow(new RegExp(`^${name} must be an origin such as`));
+});
+
+test.each(["0", "65536", "http", "3000.5"])("%s is no port", (PORT) => {
+  expect(() => readEnvironment({ PORT })).toThrow(`PORT must be a port from 1 to 65535, not "${PORT}".`);
 });

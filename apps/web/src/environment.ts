@@ -7,21 +7,26 @@ type Environment = {
   isDevelopment: boolean;
 };
 
-/** The only reader of `process.env` in the site; at run time, so that one build serves every deployment. */
+/**
+ * The only reader of `process.env` in the site; at run time, so that one build serves every deployment. Throws a sentence
+ * about the first setting that is wrong.
+ */
 export function readEnvironment(environment: Record<string, string | undefined> = process.env): Environment {
   const port = Number(environment.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`PORT must be a port from 1 to 65535, not "${environment.PORT}".`);
   return {
-    apiOrigin: environment.API_ORIGIN ?? "http://127.0.0.1:8000",
-    publicOrigin: readPublicOrigin(environment.PUBLIC_ORIGIN || `http://127.0.0.1:${port}`),
+    apiOrigin: readOrigin("API_ORIGIN", environment.API_ORIGIN || "http://127.0.0.1:8000"),
+    publicOrigin: readOrigin("PUBLIC_ORIGIN", environment.PUBLIC_ORIGIN || `http://127.0.0.1:${port}`),
     host: environment.HOST || "127.0.0.1",
     port,
     isDevelopment: environment.NODE_ENV === "development",
   };
 }
 
-function readPublicOrigin(text: string): string {
+function readOrigin(name: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || url.origin !== text || !/^https?:$/.test(url.protocol))
-    throw new Error(`PUBLIC_ORIGIN must be an origin such as https://tickets.example, not "${text}".`);
+    throw new Error(`${name} must be an origin such as https://tickets.example, not "${text}".`);
   return text;
 }

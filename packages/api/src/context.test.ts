@@ -7,7 +7,7 @@ import { createContext } from "./context.ts";
 const hashOf = (token: string) => `session-${createHash("sha256").update(token).digest("base64url")}`;
 
 /** The context of a request with these headers, over a table that knows the sessions of `mine` and `other`. */
-function open(given: Record<string, string>, url = "http://example.org/events", allowed: string[] = []) {
+function open(given: Record<string, string>, url = "http://example.org/events", allowed: string[] = [], site?: string) {
   const known = new Map([
     [hashOf("mine"), "user-00001"],
     [hashOf("other"), "user-00002"],
@@ -19,7 +19,8 @@ function open(given: Record<string, string>, url = "http://example.org/events", 
   const core = createCore({ table, rules: {} as never, gateway: {} as never, secret: "" });
   const headers = new Headers();
   const request = new Request(url, { headers: { host: "example.org", ...given } });
-  const context = createContext({ core, request, headers, request_id: "r-1", allowed });
+  const origins = { allowed, site };
+  const context = createContext({ core, request, headers, request_id: "r-1", network: null, origins });
   return { context, reads: () => inputs.length, cookie: () => headers.get("set-cookie") };
 }
 
@@ -107,6 +108,10 @@ describe("a new session", () => {
       context.setSession("new");
       expect(cookie()).toContain("; Secure");
     }
+    const site = "https://example.org";
+    const bySetting = open({ origin: site, "x-forwarded-proto": "http" }, undefined, [], site);
+    bySetting.context.setSession("new");
+    expect(bySetting.cookie()).toContain("; Secure");
     const plain = open(sameSite);
     plain.context.setSession("new");
     expect(plain.cookie()).not.toContain("Secure");

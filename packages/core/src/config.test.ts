@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Config, readConfig } from "./config.ts";
 
-const least = { DYNAMODB_ENDPOINT: "http://127.0.0.1:8001", SESSION_SECRET: "0".repeat(32) };
+const least = { DYNAMODB_ENDPOINT: "http://127.0.0.1:8001", SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045" };
 const read = (given: Record<string, string | undefined> = {}) => readConfig({ ...least, ...given });
 
 function faultsOf(given: Record<string, string | undefined>): string[] {
@@ -27,6 +27,9 @@ describe("the settings", () => {
       CHALLENGE_WINDOW: 300,
       GATEWAY_TIMEOUT: 20,
       MAX_SEATS_PER_HOLD: 10,
+      HOLD_SEATS_PER_NETWORK: 20,
+      HOLD_PERCENT_PER_NETWORK: 4,
+      GUESTS_PER_NETWORK: 30,
     });
   });
 
@@ -58,6 +61,9 @@ describe("wrong settings", () => {
     ["DYNAMODB_TABLE_NAME", "a table"],
     ["SESSION_SECRET", "short"],
     ["SESSION_SECRET", undefined],
+    ["SESSION_SECRET", "a".repeat(32)],
+    ["SESSION_SECRET", "abcd".repeat(16)],
+    ["SESSION_SECRET", "0123456789abcdef".repeat(2)],
   ] as const)("%s=%s is reported with its purpose", (name, value) => {
     const faults = faultsOf({ [name]: value });
     expect(faults).toHaveLength(1);
@@ -76,6 +82,37 @@ describe("wrong settings", () => {
   it("never reveal the secret", () => {
     expect(faultsOf({ SESSION_SECRET: "hunter2" }).join()).not.toContain("hunter2");
   });
+});
+
+describe("settings that contradict each other", () => {
+  it.each([
+    [{ SEAT_HOLD_TTL: "601" }, "SEAT_HOLD_TTL (601) must be at most SEAT_HOLD_MAX (600)"],
+    [{ GATEWAY_TIMEOUT: "60" }, "GATEWAY_TIMEOUT (60) must be less than PAYMENT_WINDOW (60)"],
+    [{ PAYMENT_WINDOW: "601" }, "PAYMENT_WINDOW (601) must be at most SEAT_HOLD_MAX (600)"],
+    [{ CHALLENGE_WINDOW: "601" }, "CHALLENGE_WINDOW (601) must be at most SEAT_HOLD_MAX (600)"],
+  ])("%j is reported in one sentence", (given, sentence) => {
+    expect(faultsOf(given)).toEqual([expect.stringContaining(`  ${sentence}, `)]);
+  });
+
+  it("may be as far as their bounds", () => {
+    expect(
+      faultsOf({ SEAT_HOLD_TTL: "600", PAYMENT_WINDOW: "600", CHALLENGE_WINDOW: "600", GATEWAY_TIMEOUT: "599" }),
+    ).toEqual([]);
+  });
+
+  it("are reported together", () => {
+    expect(faultsOf({ SEAT_HOLD_MAX: "50" })).toHaveLength(3);
+  });
+});
+
+it("a random secret is accepted, whatever its alphabet", () => {
+  for (const secret of [
+    "83910274651182930475610293847566",
+    "3b1f8c6e2d9a70451c8f6e3b2a9d7045",
+    "kQ9v-Zt3_xW7pLr2MfYs8cBnHdGj4aUe",
+  ]) {
+    expect(faultsOf({ SESSION_SECRET: secret })).toEqual([]);
+  }
 });
 
 describe("the table's name", () => {

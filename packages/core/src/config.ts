@@ -5,6 +5,17 @@ export const whole = (least: number, most: number, fallback: number) =>
   z.coerce.number().int().min(least).max(most).default(fallback);
 const seconds = (fallback: number) => whole(1, 86_400, fallback);
 
+/** 32 random digits, the poorest text that is long enough, have about 100. */
+const leastBits = 80;
+
+/** Whether a text has the variety of a random one, by how often it has each character, and repeats no shorter one. */
+function looksRandom(text: string): boolean {
+  const counts = new Map<string, number>();
+  for (const sign of text) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  const bits = [...counts.values()].reduce((sum, count) => sum - count * Math.log2(count / text.length), 0);
+  return bits >= leastBits && !/^(.+)\1+$/s.test(text);
+}
+
 /** Settings needed by every program that sells. Each `describe` text is used in the message for an invalid value. */
 export const Config = z.object({
   DATA_DIR: z.string().default(".data").describe("folder of the embedded database and the test gateway's ledger"),
@@ -30,7 +41,18 @@ export const Config = z.object({
   CHALLENGE_WINDOW: seconds(300).describe("seconds for which a hold is kept while the bank asks its customer"),
   GATEWAY_TIMEOUT: seconds(20).describe("seconds after which a payment without an answer is looked up and ended"),
   MAX_SEATS_PER_HOLD: whole(1, 50, 10).describe("seats in one hold, 1 to 50"),
-  SESSION_SECRET: z.string().min(32).describe("32 or more random characters that sign cursors"),
+  HOLD_SEATS_PER_NETWORK: whole(1, 100_000, 20).describe(
+    "seats of an event that a network may hold unpaid, in any hall",
+  ),
+  HOLD_PERCENT_PER_NETWORK: whole(0, 100, 4).describe(
+    "percent of a hall that a network may hold unpaid, if that is more",
+  ),
+  GUESTS_PER_NETWORK: whole(1, 100_000, 30).describe("new people of a network in ten minutes"),
+  SESSION_SECRET: z
+    .string()
+    .min(32, { abort: true })
+    .refine(looksRandom, "it can be guessed; make one with `openssl rand -hex 32`")
+    .describe("32 or more random characters that sign cursors"),
 });
 export type Config = z.infer<typeof Config>;
 
@@ -43,7 +65,25 @@ export type Rules = Pick<
   | "CHALLENGE_WINDOW"
   | "GATEWAY_TIMEOUT"
   | "MAX_SEATS_PER_HOLD"
+  | "HOLD_SEATS_PER_NETWORK"
+  | "HOLD_PERCENT_PER_NETWORK"
+  | "GUESTS_PER_NETWORK"
 >;
+
+/** Settings that contradict each other unless the first is less than the second, or at most as much. */
+const pairs: readonly [keyof Rules, "less than" | "at most", keyof Rules, string][] = [
+  ["SEAT_HOLD_TTL", "at most", "SEAT_HOLD_MAX", "the longest that a hold may last"],
+  ["GATEWAY_TIMEOUT", "less than", "PAYMENT_WINDOW", "or the seats are free again before a payment is decided"],
+  ["PAYMENT_WINDOW", "at most", "SEAT_HOLD_MAX", "which ends every hold, paid or not"],
+  ["CHALLENGE_WINDOW", "at most", "SEAT_HOLD_MAX", "which ends every hold, paid or not"],
+];
+
+/** One sentence for each pair of settings that contradict each other. */
+function listContradictions(rules: Rules): string[] {
+  return pairs
+    .filter(([name, how, bound]) => rules[name] > rules[bound] || (how === "less than" && rules[name] === rules[bound]))
+    .map(([name, how, bound, why]) => `${name} (${rules[name]}) must be ${how} ${bound} (${rules[bound]}), ${why}.`);
+}
 
 type Environment = Record<string, string | undefined>;
 
@@ -52,8 +92,11 @@ export function readConfig(environment: Environment): { config: Config; notices:
   return readSettings(Config, environment);
 }
 
-/** Parses the settings; throws a single Error that lists every fault with the purpose of its setting. */
-export function readSettings<S extends z.ZodObject>(
+/**
+ * Parses the settings; throws a single Error that lists every fault with the purpose of its setting, or each pair that
+ * contradicts itself.
+ */
+export function readSettings<S extends z.ZodObject<typeof Config.shape>>(
   schema: S,
   environment: Environment,
 ): { config: z.infer<S>; notices: string[] } {
@@ -65,9 +108,11 @@ export function readSettings<S extends z.ZodObject>(
     notices.push("EVENTS_TABLE_NAME is accepted for DYNAMODB_TABLE_NAME; please rename it.");
   }
   const parsed = schema.safeParse(given);
-  if (parsed.success) return { config: parsed.data, notices };
-  const faults = parsed.error.issues.map((issue) => describeFault(schema, issue));
-  throw new Error(`These settings are wrong:\n${faults.join("\n")}`);
+  const faults = parsed.success
+    ? listContradictions(parsed.data).map((sentence) => `  ${sentence}`)
+    : parsed.error.issues.map((issue) => describeFault(schema, issue));
+  if (!parsed.success || faults.length > 0) throw new Error(`These settings are wrong:\n${faults.join("\n")}`);
+  return { config: parsed.data, notices };
 }
 
 function describeFault(schema: z.ZodObject, issue: z.core.$ZodIssue): string {

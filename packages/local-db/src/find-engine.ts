@@ -6,13 +6,16 @@ import { fetchDynamodbLocal } from "./fetch-dynamodb-local.ts";
 
 export type EngineName = "dynoxide" | "dynamodb-local";
 
+/** Where an engine listens. */
+export type Address = { host: string; port: number };
+
 /**
- * How to run an engine: `run` returns the program, its arguments and working directory for a port and a data directory
+ * How to run an engine: `run` returns the program, its arguments and working directory for an address and a data directory
  * (in memory without one).
  */
 export type Engine = {
   name: EngineName;
-  run(port: number, dataFolder: string | undefined): { command: string; args: string[]; cwd?: string };
+  run(at: Address, dataFolder: string | undefined): { command: string; args: string[]; cwd?: string };
 };
 
 /**
@@ -56,23 +59,26 @@ function findDynoxide(): string | null {
 function dynoxide(binary: string): Engine {
   return {
     name: "dynoxide",
-    run(port, dataFolder) {
+    run({ host, port }, dataFolder) {
       const storage = dataFolder ? ["--db-path", join(created(dataFolder), "dynoxide.db")] : [];
-      return { command: binary, args: ["serve", "--host", "127.0.0.1", "--port", String(port), ...storage] };
+      return { command: binary, args: ["serve", "--host", host, "--port", String(port), ...storage] };
     },
   };
 }
 
+/** It would allow pages of every origin otherwise; no page can have this one. */
+const nobody = "https://nobody.invalid";
+
 function dynamodbLocal(folder: string): Engine {
   return {
     name: "dynamodb-local",
-    run(port, dataFolder) {
+    run({ port }, dataFolder) {
       // Without the optimizing compiler it starts in half the time.
       const machine = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
       const library = `-Djava.library.path=${join(folder, "DynamoDBLocal_lib")}`;
       const storage = dataFolder ? ["-dbPath", created(dataFolder)] : ["-inMemory"];
       const jar = join(folder, "DynamoDBLocal.jar");
-      const options = ["-port", String(port), "-sharedDb", "-disableTelemetry", ...storage];
+      const options = ["-port", String(port), "-sharedDb", "-disableTelemetry", "-cors", nobody, ...storage];
       // It leaves a file in its working directory.
       return { command: "java", args: [...machine, library, "-jar", jar, ...options], cwd: folder };
     },

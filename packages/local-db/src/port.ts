@@ -1,9 +1,9 @@
 import { connect, createServer } from "node:net";
 
-/** Whether something listens on this port of 127.0.0.1. */
-export function isPortTaken(port: number): Promise<boolean> {
+/** Whether something listens on this port of this machine. */
+export function isPortTaken(port: number, host = "127.0.0.1"): Promise<boolean> {
   return new Promise((done) => {
-    const socket = connect({ host: "127.0.0.1", port });
+    const socket = connect({ host, port });
     socket.once("connect", () => {
       socket.destroy();
       done(true);

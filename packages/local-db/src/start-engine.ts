@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { endWithParent } from "./end-with-parent.ts";
-import { type Engine, type EngineName, findEngine } from "./find-engine.ts";
+import { type Address, type Engine, type EngineName, findEngine } from "./find-engine.ts";
 import { findFreePort, isPortTaken } from "./port.ts";
 
 const readyWithinMs = 120_000;
@@ -9,6 +9,8 @@ const stopWithinMs = 5_000;
 
 export type EngineOptions = {
   engine?: EngineName;
+  /** An address of this machine, 127.0.0.1 if absent; DynamoDB Local listens at all of them. */
+  host?: string;
   /** A free one if 0 or absent. */
   port?: number;
   /** The directory for the engine's files, created if missing; in memory without one. */
@@ -18,6 +20,7 @@ export type EngineOptions = {
 export type RunningEngine = {
   engine: EngineName;
   endpoint: string;
+  host: string;
   port: number;
   pid: number;
   /** Settles when the process has ended for any reason, with a sentence that describes it. */
@@ -29,32 +32,33 @@ export type RunningEngine = {
 };
 
 /**
- * Starts a local engine on 127.0.0.1 and resolves once it responds to ListTables. Throws a one-sentence error: port
+ * Starts a local engine and resolves once it responds to ListTables. Throws a one-sentence error: port
  * taken, no engine for this machine, or ended while starting, with its output.
  */
 export async function startEngine(options: EngineOptions = {}): Promise<RunningEngine> {
   const engine = await findEngine(options.engine);
+  const { host = "127.0.0.1", dbPath } = options;
   if (options.port) {
-    if (await isPortTaken(options.port)) throw new Error(portTaken(options.port));
-    return launch(engine, options.port, options.dbPath);
+    if (await isPortTaken(options.port, host)) throw new Error(portTaken(options.port));
+    return launch(engine, { host, port: options.port }, dbPath);
   }
   const port = await findFreePort();
   try {
-    return await launch(engine, port, options.dbPath);
+    return await launch(engine, { host, port }, dbPath);
   } catch (error) {
     // Another process may have taken the free port before the engine bound it: one more try.
-    if (!(await isPortTaken(port))) throw error;
-    return launch(engine, await findFreePort(), options.dbPath);
+    if (!(await isPortTaken(port, host))) throw error;
+    return launch(engine, { host, port: await findFreePort() }, dbPath);
   }
 }
 
-async function launch(engine: Engine, port: number, dbPath: string | undefined): Promise<RunningEngine> {
-  const { command, args, cwd } = engine.run(port, dbPath);
+async function launch(engine: Engine, at: Address, dbPath: string | undefined): Promise<RunningEngine> {
+  const { command, args, cwd } = engine.run(at, dbPath);
   // In its own process group: Ctrl-C in a terminal reaches only the parent, which stops the engine last.
   const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"], detached: true, cwd });
   endWithParent(child);
   const ended = whenEnded(engine.name, child);
-  const endpoint = `http://127.0.0.1:${port}`;
+  const endpoint = `http://${at.host}:${at.port}`;
   try {
     await whenReady(engine.name, endpoint, ended);
   } catch (error) {
@@ -65,7 +69,7 @@ async function launch(engine: Engine, port: number, dbPath: string | undefined):
   return {
     engine: engine.name,
     endpoint,
-    port,
+    ...at,
     pid: child.pid ?? -1,
     ended,
     stop: () => stop(child, ended),
@@ -100,11 +104,12 @@ async function whenReady(name: EngineName, endpoint: string, ended: Promise<stri
   }
 }
 
-/** Whether a DynamoDB-compatible engine responds to ListTables at this endpoint. */
+/** Whether a DynamoDB-compatible engine responds to ListTables at this endpoint, whose user name is its access key id. */
 export async function answers(endpoint: string): Promise<boolean> {
-  const scope = "local/20260101/us-east-1/dynamodb/aws4_request";
+  const { username, href } = new URL(endpoint);
+  const scope = `${username || "local"}/20260101/us-east-1/dynamodb/aws4_request`;
   try {
-    const response = await fetch(endpoint, {
+    const response = await fetch(href.replace(`${username}@`, ""), {
       method: "POST",
       headers: {
         "content-type": "application/x-amz-json-1.0",

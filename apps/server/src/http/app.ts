@@ -1,25 +1,30 @@
 import { type Context, createContext, type ProcedureCall } from "@evently/api/context";
 import { answerFailure, answerRest } from "@evently/api/rest/answer-rest";
 import type { Core } from "@evently/core/core";
+import { recallUser } from "@evently/core/user/session";
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
 import { combineInstrumentations, type Instrumentation } from "../observability/instrumentation.ts";
 import type { ServerConfig } from "../process/config.ts";
 import type { Drain } from "../process/drain.ts";
+import { testTable } from "../process/test-table.ts";
 import { allowOrigins } from "./allow-origins.ts";
 import { readTrust } from "./client-address.ts";
 import { createDocs } from "./docs.ts";
+import { forOperator } from "./for-operator.ts";
 import { type Env, identifyRequest } from "./identify-request.ts";
-import { limitBody } from "./limit-body.ts";
 import { limitRequests } from "./limit-requests.ts";
+import { networkOf } from "./network-of.ts";
 import type { Health } from "./own-paths.ts";
 import { serveTrpc } from "./serve-trpc.ts";
 import { setCacheHeaders } from "./set-cache-headers.ts";
-import { testTable } from "./test-table.ts";
 
 export type AppParts = {
   core: Core;
-  config: Pick<ServerConfig, "APP_NAME" | "CORS_ORIGINS" | "RATE_LIMIT_PER_SECOND" | "TRUST_PROXY">;
+  config: Pick<
+    ServerConfig,
+    "APP_NAME" | "PUBLIC_ORIGIN" | "CORS_ORIGINS" | "RATE_LIMIT_PER_SECOND" | "TRUST_PROXY" | "SEED_DEMO"
+  >;
   logger: Logger;
   drain: Drain;
   version: string;
@@ -33,29 +38,28 @@ export type AppParts = {
 export function createApp({ core, config, logger, drain, version, ...parts }: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   const { instrumentation = combineInstrumentations([]) } = parts;
-  const allowed = config.CORS_ORIGINS;
+  const origins = { site: config.PUBLIC_ORIGIN, allowed: config.CORS_ORIGINS };
 
   function contextOf(c: HonoContext<Env>, headers: Headers): Context {
     const { request_id, client } = c.var;
+    const network = config.RATE_LIMIT_PER_SECOND === 0 ? null : networkOf(client, core.secret);
     const onCall = (call: ProcedureCall) => instrumentation.onCall({ ...call, client });
-    return createContext({ core, request: c.req.raw, headers, request_id, allowed, onCall });
+    return createContext({ core, request: c.req.raw, headers, request_id, network, origins, onCall });
   }
 
   app.use(setCacheHeaders);
   app.get("/health", (c) => {
     const status = drain.isDraining() ? "draining" : "ok";
-    const health: Health = { status, service: config.APP_NAME, version };
+    const health: Health = { status, service: config.APP_NAME, version, payments: "test" };
     return c.json(health, status === "draining" ? 503 : 200);
   });
   app.use(identifyRequest(logger, readTrust(config.TRUST_PROXY), instrumentation), countRequests(drain));
-  app.use(allowOrigins(allowed));
+  app.use(allowOrigins(origins.allowed));
   // After CORS, so that a page of an allowed origin can read Retry-After.
-  app.use(limitRequests(config.RATE_LIMIT_PER_SECOND), limitBody);
+  const recall = (token: string) => recallUser(core, token);
+  app.use(limitRequests({ perSecond: config.RATE_LIMIT_PER_SECOND, recallUser: recall }));
 
-  app.get("/db-test", async (c) => {
-    const result = await testTable(core);
-    return c.json(result, result.status === "ok" ? 200 : 503);
-  });
+  app.get("/db-test", forOperator(config.SEED_DEMO), () => testTable(core));
   app.route("/", createDocs(version));
   app.all("/trpc/*", (c) => serveTrpc(c.req.raw, (_, headers) => contextOf(c, headers)));
   app.all("*", async (c) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asksForEveryone, findClient, readTrust } from "./client-address.ts";
+import { asksForEveryone, asksFromHere, findClient, readTrust } from "./client-address.ts";
 
 const nobody = readTrust([]);
 const proxies = readTrust(["10.0.0.0/8", "192.0.2.7", "2001:db8:1::/48"]);
@@ -74,4 +74,15 @@ describe("a page for everyone is asked for in nobody's name", () => {
   ])("%s", (_, socket, headers, expected) => {
     expect(asksForEveryone(socket, new Headers(headers), proxies)).toBe(expected);
   });
+});
+
+it.each([
+  ["a program on this machine", "127.0.0.1", {}, true],
+  ["one that was given IPv6", "::1", {}, true],
+  ["one that was given IPv4 written as IPv6", "::ffff:127.0.0.1", {}, true],
+  ["no proxy on this machine", "127.0.0.1", { "x-forwarded-for": "127.0.0.1" }, false],
+  ["nobody elsewhere", "10.0.0.9", {}, false],
+  ["nobody who hung up", undefined, {}, false],
+])("from here asks %s", (_, socket, headers, expected) => {
+  expect(asksFromHere(socket, new Headers(headers as Record<string, string>))).toBe(expected);
 });

@@ -42,6 +42,11 @@ export function asksForEveryone(socket: string | undefined, headers: Headers, tr
   return peer !== null && trust(peer);
 }
 
+/** Whether a program on this machine asks by itself: each proxy, and the site, says for whom it asks. */
+export function asksFromHere(socket: string | undefined, headers: Headers): boolean {
+  return parseAddress(socket ?? "")?.range() === "loopback" && !headers.has("x-forwarded-for");
+}
+
 function parseAddress(text: string): Address | null {
   const address = text.trim();
   return isIP(address) === 0 ? null : ipaddr.process(address);

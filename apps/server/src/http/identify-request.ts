@@ -20,7 +20,10 @@ export type Env = {
 const slowMs = 1_000;
 const own = new Set([...ownPaths.map(({ path }) => path), "/docs", "/openapi.json"]);
 
-/** Assigns a request its id and client, runs it within the instrumentation, and logs the outcome. */
+/**
+ * Assigns a request its id and client, runs it within the instrumentation, and logs the outcome. Whoever has hung up has no
+ * address any more: they would hear no answer and have no limit, so that nothing is done for them.
+ */
 export function identifyRequest(
   logger: Logger,
   trust: Trust,
@@ -31,7 +34,9 @@ export function identifyRequest(
     const { method } = c.req;
     const began = performance.now();
     c.set("request_id", request_id);
-    const socket = c.env?.incoming?.socket.remoteAddress;
+    const connection = c.env?.incoming?.socket;
+    const socket = connection?.remoteAddress;
+    if (connection && socket === undefined) return c.body(null, 400);
     const isForEveryone = asksForEveryone(socket, c.req.raw.headers, trust);
     c.set("client", isForEveryone ? null : findClient(socket, c.req.header("x-forwarded-for"), trust));
     const { route, status } = await instrumentation.aroundRequest(

@@ -1,7 +1,12 @@
 import type { OwnPath } from "@evently/api/openapi/describe-api";
 import * as z from "zod/mini";
 
-const Health = z.object({ status: z.enum(["ok", "draining"]), service: z.string(), version: z.string() });
+const Health = z.object({
+  status: z.enum(["ok", "draining"]),
+  service: z.string(),
+  version: z.string(),
+  payments: z.literal("test"),
+});
 export type Health = z.infer<typeof Health>;
 
 /** `latency_ms` is the duration of one table read. */
@@ -23,8 +28,8 @@ export const ownPaths: readonly OwnPath[] = [
   {
     path: "/db-test",
     name: "process.dbTest",
-    summary: "Whether the table answers, and how fast",
+    summary: "Whether the table answers, and how fast, for its operator",
     answers: { 200: ["It answers.", TableTest], 503: ["It does not.", TableTest] },
-    errors: ["RATE_LIMITED", "INTERNAL"],
+    errors: ["NOT_FOUND", "RATE_LIMITED", "INTERNAL"],
   },
 ];

@@ -22,6 +22,10 @@ async function ask(path: string, headers: Record<string, string> = {}, method = 
   return { status: answer.status, text: await answer.text(), header };
 }
 
+it.each(["/kept", "/silent", "/missing", "/broken"])("%s is taken for nothing but what its type says", async (path) => {
+  expect((await ask(path)).header("x-content-type-options")).toBe("nosniff");
+});
+
 describe("the cache headers of a response", () => {
   it("has its ETag and max-age if its route declares it public", async () => {
     const { status, header, text } = await ask("/kept");

@@ -10,6 +10,8 @@ import { replaceResponse } from "./replace-response.ts";
 export const setCacheHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   const { headers } = c.res;
+  // Also without a proxy, no browser takes JSON for a page.
+  headers.set("x-content-type-options", "nosniff");
   if (isPersonal(c.req.raw.headers) || headers.has("set-cookie")) {
     headers.set("cache-control", "private, no-store");
     headers.delete("etag");

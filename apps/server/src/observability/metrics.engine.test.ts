@@ -21,7 +21,7 @@ beforeAll(async () => {
   port = await findFreePort();
   const settings = {
     APP_NAME: "Evently",
-    HOST: "127.0.0.1",
+    METRICS_HOST: "127.0.0.1",
     METRICS_PORT: port,
     OTEL_EXPORTER_OTLP_ENDPOINT: undefined,
   };
@@ -113,6 +113,15 @@ describe("the metrics", () => {
     expect(await read()).toContain('evently_dead_work{kind="bulk"} 0');
   });
 
+  it("show how full the catalog is, and what is left out", async () => {
+    await core.catalog.load();
+    expect(await readValue("evently_catalog_events")).toBe(1);
+    expect(await readValue("evently_catalog_left_out_events")).toBe(0);
+    const bytes = await readValue("evently_catalog_bytes");
+    expect(bytes).toBeGreaterThan(1_000);
+    expect(await readValue("evently_catalog_budget_bytes")).toBeGreaterThan(bytes);
+  });
+
   it("count viewers of maps, each once", async () => {
     // The clock by which who looked is forgotten; the table's client waits by the others.
     vi.useFakeTimers({ toFake: ["performance"] });
@@ -146,11 +155,13 @@ describe("the metrics", () => {
       expect(text).not.toContain(secret);
   });
 
-  it("are the only path at their port, which closes at the end", async () => {
+  it("share their port with /db-test alone, which closes at the end", async () => {
     const other = await fetch(`http://127.0.0.1:${port}/health`);
-    expect([other.status, await other.text()]).toEqual([404, "Only /metrics is here.\n"]);
+    expect([other.status, await other.text()]).toEqual([404, "Only /metrics and /db-test are here.\n"]);
+    const table = await fetch(`http://127.0.0.1:${port}/db-test`);
+    expect([table.status, await table.json()]).toEqual([200, expect.objectContaining({ table: core.table.name })]);
     const second = await openTelemetry(
-      { APP_NAME: "Second", HOST: "127.0.0.1", METRICS_PORT: port, OTEL_EXPORTER_OTLP_ENDPOINT: undefined },
+      { APP_NAME: "Second", METRICS_HOST: "127.0.0.1", METRICS_PORT: port, OTEL_EXPORTER_OTLP_ENDPOINT: undefined },
       "1",
       () => undefined,
     );
@@ -163,7 +174,12 @@ describe("the metrics", () => {
 });
 
 it("are off without a port", async () => {
-  const off = { APP_NAME: "Evently", HOST: "127.0.0.1", METRICS_PORT: 0, OTEL_EXPORTER_OTLP_ENDPOINT: undefined };
+  const off = {
+    APP_NAME: "Evently",
+    METRICS_HOST: "127.0.0.1",
+    METRICS_PORT: 0,
+    OTEL_EXPORTER_OTLP_ENDPOINT: undefined,
+  };
   const silent = await openTelemetry(off, "1.2.3", () => undefined);
   expect(silent.eventSink).toBeUndefined();
   await silent.begin(core);

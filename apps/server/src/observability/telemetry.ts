@@ -6,6 +6,7 @@ import { countDeadWork } from "@evently/core/scheduled-work/dead-work";
 import type { ServerConfig } from "../process/config.ts";
 import { listen } from "../process/listen.ts";
 import { type Loop, startLoop } from "../process/loop.ts";
+import { testTable } from "../process/test-table.ts";
 import { combineInstrumentations, type Instrumentation } from "./instrumentation.ts";
 import type { Metrics } from "./metrics.ts";
 import { trackHoldExpiry } from "./track-hold-expiry.ts";
@@ -13,20 +14,20 @@ import { trackHoldExpiry } from "./track-hold-expiry.ts";
 export type Telemetry = {
   instrumentation: Instrumentation;
   eventSink: EventSink | undefined;
-  /** Opens /metrics and starts counting expired holds and dead work. Rejects with a one-sentence error if the port is taken. */
+  /** Opens the port of the metrics and starts counting expired holds and dead work. Rejects with a one-sentence error if the port is taken. */
   begin(core: Core): Promise<void>;
   /** Flushes buffered data and closes. */
   end(): Promise<void>;
 };
 
-type Settings = Pick<ServerConfig, "APP_NAME" | "HOST" | "METRICS_PORT" | "OTEL_EXPORTER_OTLP_ENDPOINT">;
+type Settings = Pick<ServerConfig, "APP_NAME" | "METRICS_HOST" | "METRICS_PORT" | "OTEL_EXPORTER_OTLP_ENDPOINT">;
 
 const expiryCheckMs = 5_000;
 const deadWorkMs = 15_000;
 
 /** Metrics and traces as configured; libraries of disabled ones are not loaded. */
 export async function openTelemetry(config: Settings, version: string, reportError: ReportError): Promise<Telemetry> {
-  const { HOST, METRICS_PORT, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = config;
+  const { METRICS_HOST, METRICS_PORT, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = config;
   const traces = endpoint
     ? (await import("./traces.ts")).createTraces({ endpoint, name: config.APP_NAME, version, reportError })
     : null;
@@ -41,7 +42,9 @@ export async function openTelemetry(config: Settings, version: string, reportErr
     eventSink: expiry?.eventSink,
     async begin(core) {
       if (!metrics || !expiry) return;
-      const server = await listen(serveMetrics(metrics), { HOST, PORT: METRICS_PORT }, "METRICS_PORT");
+      metrics.watchCatalog(core.catalog);
+      const at = { HOST: METRICS_HOST, PORT: METRICS_PORT };
+      const server = await listen(serveOperator(metrics, core), at, "METRICS_PORT");
       closing.push(server.close, expiry.begin(core).stop, followDeadWork(metrics, core).stop);
     },
     async end() {
@@ -50,9 +53,12 @@ export async function openTelemetry(config: Settings, version: string, reportErr
   };
 }
 
-function serveMetrics(metrics: Metrics): (request: Request) => Promise<Response> {
+/** What is for the operator alone, at a port that no proxy leads to. */
+function serveOperator(metrics: Metrics, core: Core): (request: Request) => Promise<Response> {
   return async (request) => {
-    if (new URL(request.url).pathname !== "/metrics") return new Response("Only /metrics is here.\n", { status: 404 });
+    const { pathname } = new URL(request.url);
+    if (pathname === "/db-test") return testTable(core);
+    if (pathname !== "/metrics") return new Response("Only /metrics and /db-test are here.\n", { status: 404 });
     const { text, type } = await metrics.read();
     return new Response(text, { headers: { "content-type": type, "cache-control": "no-store" } });
   };

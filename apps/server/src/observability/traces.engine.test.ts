@@ -46,7 +46,12 @@ beforeAll(async () => {
     });
   });
   const endpoint = `http://127.0.0.1:${collector.port}`;
-  const settings = { APP_NAME: "Evently", HOST: "127.0.0.1", METRICS_PORT: 0, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint };
+  const settings = {
+    APP_NAME: "Evently",
+    METRICS_HOST: "127.0.0.1",
+    METRICS_PORT: 0,
+    OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+  };
   telemetry = await openTelemetry(settings, "1.2.3", fail);
   core = await openCore({ wrap: (table) => instrumentTable(table, telemetry.instrumentation) });
   app = await openApp({ core, instrumentation: telemetry.instrumentation });
@@ -123,7 +128,7 @@ it("no span contains the caller or user input", () => {
 
 it("an unreachable collector delays neither requests nor shutdown, and is reported", async () => {
   const port = await findFreePort();
-  const settings = { APP_NAME: "Evently", HOST: "127.0.0.1", METRICS_PORT: 0 };
+  const settings = { APP_NAME: "Evently", METRICS_HOST: "127.0.0.1", METRICS_PORT: 0 };
   const at = { ...settings, OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` };
   const reports: string[] = [];
   const unheard = await openTelemetry(at, "1", (message) => reports.push(message));

@@ -2,7 +2,7 @@ import { Config } from "@evently/core/config";
 import { describe, expect, it } from "vitest";
 import { readServerConfig, ServerConfig } from "./config.ts";
 
-const least = { DYNAMODB_ENDPOINT: "http://127.0.0.1:8001", SESSION_SECRET: "0".repeat(32) };
+const least = { DYNAMODB_ENDPOINT: "http://127.0.0.1:8001", SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045" };
 const read = (given: Record<string, string | undefined> = {}) => readServerConfig({ ...least, ...given });
 
 function faultsOf(given: Record<string, string | undefined>): string[] {
@@ -19,9 +19,12 @@ describe("the settings", () => {
     expect(read().config).toEqual({
       ...Config.parse(least),
       APP_NAME: "Evently",
+      CATALOG_BUDGET_MB: 256,
       DEBUG: false,
       HOST: "127.0.0.1",
+      METRICS_HOST: "127.0.0.1",
       PORT: 8000,
+      TEST_PAYMENTS: false,
       CORS_ORIGINS: [],
       RATE_LIMIT_PER_SECOND: 10,
       TRUST_PROXY: [],
@@ -74,11 +77,17 @@ describe("wrong settings", () => {
     ["RATE_LIMIT_PER_SECOND", "-1"],
     ["RATE_LIMIT_PER_SECOND", "2.5"],
     ["METRICS_PORT", "65536"],
+    ["PUBLIC_ORIGIN", "tickets.example"],
+    ["PUBLIC_ORIGIN", "https://tickets.example/"],
+    ["PUBLIC_ORIGIN", "ftp://tickets.example"],
+    ["TEST_PAYMENTS", "yes"],
     ["CORS_ORIGINS", "*"],
     ["CORS_ORIGINS", "https://shop.example/"],
     ["CORS_ORIGINS", "https://shop.example,shop.example"],
     ["TRUST_PROXY", "nginx"],
     ["TRUST_PROXY", "10.0.0.0/33"],
+    ["TRUST_PROXY", "0.0.0.0/0"],
+    ["TRUST_PROXY", "::/0"],
     ["TRUST_PROXY", "10.0.0.1, 10.0.0.0/"],
     ["TRUST_PROXY", "10.0.0.0/8/8"],
     ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector"],
@@ -99,6 +108,29 @@ describe("wrong settings", () => {
   });
 });
 
+describe("the test gateway", () => {
+  const tickets = "https://tickets.example";
+  it.each([
+    [{ DYNAMODB_ENDPOINT: "aws" }, "DYNAMODB_ENDPOINT is aws"],
+    [{ PUBLIC_ORIGIN: tickets }, `PUBLIC_ORIGIN is ${tickets}`],
+    [{ PUBLIC_ORIGIN: "https://127.0.0.1.tickets.example" }, "PUBLIC_ORIGIN is https://127.0.0.1.tickets.example"],
+  ])("is refused with %j in one sentence", (given, reason) => {
+    const sentence = `${reason}, but payments go to the test gateway: set TEST_PAYMENTS=true to give tickets away.`;
+    expect(() => read(given)).toThrow(new Error(sentence));
+    expect(read({ ...given, TEST_PAYMENTS: "true" }).config.TEST_PAYMENTS).toBe(true);
+  });
+
+  it.each([
+    "http://tickets.example",
+    "https://localhost",
+    "https://shop.localhost:8443",
+    "https://127.0.0.1",
+    "https://[::1]:3000",
+  ])("runs behind %s", (PUBLIC_ORIGIN) => {
+    expect(read({ PUBLIC_ORIGIN }).config).toMatchObject({ PUBLIC_ORIGIN, TEST_PAYMENTS: false });
+  });
+});
+
 it("the demo is never written to the real DynamoDB", () => {
-  expect(read({ DYNAMODB_ENDPOINT: "aws", SEED_DEMO: "true" }).config.SEED_DEMO).toBe(false);
+  expect(read({ DYNAMODB_ENDPOINT: "aws", TEST_PAYMENTS: "true", SEED_DEMO: "true" }).config.SEED_DEMO).toBe(false);
 });

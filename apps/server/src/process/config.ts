@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { Config, readSettings, whole } from "@evently/core/config";
+import { usualCatalogMb } from "@evently/core/search/bound-catalog";
 import * as z from "zod";
 
 const flag = (fallback: boolean) =>
@@ -23,12 +24,18 @@ function isNetwork(text: string): boolean {
   const [address = "", length, ...rest] = text.split("/");
   const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
   if (length === undefined) return bits > 0;
-  return rest.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= bits;
+  // Of length 0 it is everybody, who would be whom they claim to be.
+  return rest.length === 0 && /^[1-9]\d{0,2}$/.test(length) && Number(length) <= bits;
 }
 
 /** Whether it is an Origin as browsers send it: a scheme and a host only. */
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** Whether nothing but this machine reaches an origin. */
+function isThisMachine(origin: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(origin).hostname);
 }
 
 /** All settings of the API process: those of its HTTP server and those of core. `describe` is used as in core. */
@@ -37,22 +44,39 @@ export const ServerConfig = z.object({
   DEBUG: flag(false).describe("true for verbose logs"),
   HOST: z.string().default("127.0.0.1").describe("address the API listens on"),
   PORT: whole(1, 65_535, 8000).describe("port of the API"),
+  PUBLIC_ORIGIN: z
+    .string()
+    .refine((origin) => isOrigin(origin) && /^https?:/.test(origin), "an origin such as https://tickets.example")
+    .optional()
+    .describe(
+      "where the public reaches the site, such as https://tickets.example: in every link, and the only site whose pages may act for their visitor; without it as each request says",
+    ),
+  TEST_PAYMENTS: flag(false).describe(
+    "true lets the test gateway, which charges nobody, run with `aws` or a public https origin",
+  ),
   CORS_ORIGINS: list()
     .refine((origins) => origins.every(isOrigin), "origins such as https://shop.example, separated by commas, never *")
     .describe("origins, separated by commas, that may call the API from a browser"),
   RATE_LIMIT_PER_SECOND: whole(0, 100_000, 10).describe(
-    "requests a second allowed to each client address, and twice as many more at once; 0 for no limit",
+    "requests a second allowed to each session, and to all strangers of an address, see below; 0 for no limit, nor any of networks",
   ),
   TRUST_PROXY: list()
     .refine((networks) => networks.every(isNetwork), "addresses or networks such as 10.0.0.0/8, separated by commas")
     .describe("proxies, besides those on this machine, whose X-Forwarded-For is believed"),
   METRICS_PORT: whole(0, 65_535, 0).describe(
-    "port on HOST that serves /metrics to Prometheus and nothing else; 0 for none",
+    "port that serves /metrics to Prometheus, and /db-test, to whoever reaches it; 0 for none",
   ),
+  METRICS_HOST: z
+    .string()
+    .default("127.0.0.1")
+    .describe("address that METRICS_PORT listens on, for the operator alone"),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/ })
     .optional()
     .describe("URL of an OpenTelemetry collector that takes traces over OTLP/HTTP; without it there are no traces"),
+  CATALOG_BUDGET_MB: whole(16, 65_536, usualCatalogMb).describe(
+    "megabytes for the events that can be searched, at most half of the heap's limit; of more events the soonest fit",
+  ),
   SEED_DEMO: flag(false).describe("true fills an empty table with the demo catalog"),
   ...Config.shape,
 });
@@ -60,8 +84,21 @@ export type ServerConfig = z.infer<typeof ServerConfig>;
 
 type ServerSettings = { config: ServerConfig; notices: string[] };
 
-/** Parses the settings. The demo is never written to the real DynamoDB. Throws as core's `readSettings` does. */
+/**
+ * Parses the settings. The demo is never written to the real DynamoDB. Throws as core's `readSettings` does, and where
+ * customers would be sold to for nothing.
+ */
 export function readServerConfig(environment: Record<string, string | undefined>): ServerSettings {
   const { config, notices } = readSettings(ServerConfig, environment);
+  const reason = config.TEST_PAYMENTS ? null : findCustomers(config);
+  if (reason !== null)
+    throw new Error(`${reason}, but payments go to the test gateway: set TEST_PAYMENTS=true to give tickets away.`);
   return { config: config.DYNAMODB_ENDPOINT === "aws" ? { ...config, SEED_DEMO: false } : config, notices };
+}
+
+/** What shows that real customers are expected; null where nothing does. */
+function findCustomers({ DYNAMODB_ENDPOINT, PUBLIC_ORIGIN = "" }: ServerConfig): string | null {
+  if (DYNAMODB_ENDPOINT === "aws") return "DYNAMODB_ENDPOINT is aws";
+  if (PUBLIC_ORIGIN.startsWith("https:") && !isThisMachine(PUBLIC_ORIGIN)) return `PUBLIC_ORIGIN is ${PUBLIC_ORIGIN}`;
+  return null;
 }

@@ -35,3 +35,25 @@ it("reports in one sentence where it can't listen, and the setting", async () =>
     `Can't listen at HOST 192.0.2.1, PORT ${PORT}: `,
   );
 });
+
+it.each([
+  ["*", "api"],
+  ["http://", "api"],
+  ["//", "api"],
+  ["/events/%E0%A4%A", "api"],
+  ["http://[::1/x", "api"],
+  ["/events", "a b"],
+  ["/events", "user@evil.example"],
+  ["/events", "[::1"],
+  ["/events", "api\r\nX-Forwarded-Host: a b/c"],
+])("a request for %j at %j gets no 500", async (target, host) => {
+  const { PORT, close } = await open();
+  const socket = connect(PORT, "127.0.0.1");
+  onTestFinished(() => void socket.destroy());
+  let said = "";
+  socket.on("data", (chunk) => (said += chunk));
+  socket.write(`GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  await once(socket, "close");
+  expect(said).toMatch(/^HTTP\/1\.1 (200|40[04]) /);
+  await close();
+});

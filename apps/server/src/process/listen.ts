@@ -2,6 +2,11 @@ import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 
 const keepAliveMs = 75_000;
+/** For a whole request: 4 MB at 150 kB a second. */
+const requestMs = 30_000;
+const headersMs = 10_000;
+/** Several times what proxies and viewers keep open; more are closed at once, before they cost memory. */
+const maxConnections = 10_000;
 /** The longest that a slow client may keep the server open once it accepts no more connections. */
 const closeWithinMs = 1_000;
 
@@ -22,11 +27,13 @@ export function listen(
   const server = createAdaptorServer({ fetch }) as Server;
   // Longer than any proxy keeps an idle connection, so that none is closed just as it is reused.
   server.keepAliveTimeout = keepAliveMs;
+  Object.assign(server, { requestTimeout: requestMs, headersTimeout: headersMs, maxConnections });
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE")
         return reject(new Error(`Port ${PORT} is taken: end what listens there, or set ${setting}.`));
-      reject(new Error(`Can't listen at HOST ${HOST}, ${setting} ${PORT}: ${error.message}`));
+      const host = setting.replace("PORT", "HOST");
+      reject(new Error(`Can't listen at ${host} ${HOST}, ${setting} ${PORT}: ${error.message}`));
     });
     server.listen(PORT, HOST, () => resolve({ close: () => close(server) }));
   });

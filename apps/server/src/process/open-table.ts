@@ -28,7 +28,8 @@ export async function openTable(settings: Settings, eventSink?: EventSink): Prom
       return table;
     } catch (error) {
       if (isRefused(error) || Date.now() > deadline) {
-        throw new Error(`The table ${table.name} at ${DYNAMODB_ENDPOINT} can't be used: ${String(error)}`);
+        const at = DYNAMODB_ENDPOINT.replace(/\/\/.*@/, "//");
+        throw new Error(`The table ${table.name} at ${at} can't be used: ${String(error)}`);
       }
     }
     await new Promise((resume) => setTimeout(resume, pauseMs));

@@ -14,7 +14,7 @@ const rowsOf = (text: string) =>
     purpose,
   }));
 
-const least: Record<string, string> = { DYNAMODB_ENDPOINT: "aws", SESSION_SECRET: "0".repeat(32) };
+const least: Record<string, string> = { DYNAMODB_ENDPOINT: "aws", SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045" };
 const defaults: Record<string, unknown> = ServerConfig.parse(least);
 
 function describeDefault(name: string): string {

@@ -8,7 +8,7 @@ import { limitConnections } from "./limit-connections";
 import { findUpgradeServer } from "./upgrade-server";
 
 // The program of the site, as it runs by `npm start`, `npm run dev` and in its image.
-const { host, port, isDevelopment } = readEnvironment();
+const { host, port, isDevelopment } = readOrExit();
 const server = createServer();
 limitConnections(server);
 const app = next({
@@ -30,6 +30,16 @@ server.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 server.listen(port, host, () => process.stdout.write(`The site listens at ${host}, port ${port}.\n`));
+
+/** Whoever made a mistake reads one sentence about it, and no stack. */
+function readOrExit(): ReturnType<typeof readEnvironment> {
+  try {
+    return readEnvironment();
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  }
+}
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end());
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { classifyOrigin } from "./classify-origin.ts";
 
-const classify = (headers: Record<string, string>, allowed: string[] = []) =>
-  classifyOrigin(new Headers(headers), allowed);
+const classify = (headers: Record<string, string>, allowed: string[] = [], site?: string) =>
+  classifyOrigin(new Headers(headers), { allowed, site });
 
 describe("the origin of a request", () => {
   it("is none without headers", () => {
@@ -31,6 +31,17 @@ describe("the origin of a request", () => {
     expect(classify({ host: "api.example.org", origin: "https://tickets.example.org" }, allowed)).toBe("trusted");
     expect(classify({ host: "api.example.org", origin: "http://tickets.example.org" }, allowed)).toBe("cross-site");
     expect(classify({ host: "api.example.org", origin: "https://evil.net" }, ["*"])).toBe("cross-site");
+  });
+
+  it("is trusted for exactly the site, where its origin is set, whatever host was requested", () => {
+    const site = "https://tickets.example.org";
+    expect(classify({ host: "127.0.0.1:8000", origin: site }, [], site)).toBe("trusted");
+    const rebound = { host: "evil.net", "x-forwarded-host": "evil.net", origin: "http://evil.net" };
+    expect(classify(rebound)).toBe("trusted");
+    expect(classify(rebound, [], site)).toBe("cross-site");
+    expect(classify({ host: "tickets.example.org", origin: "http://tickets.example.org" }, [], site)).toBe(
+      "cross-site",
+    );
   });
 
   it("is cross-site if the browser says so", () => {

@@ -29,11 +29,12 @@ export type Connect = {
 const connectMs = 2_000;
 
 /**
- * Connects to the table at `endpoint`: a URL (with dummy credentials, never the ambient ones) or `aws` (with the
- * ambient ones). At most `inFlight` requests run at once; the others wait. A request without a response within
+ * Connects to the table at `endpoint`: a URL (its user name, or else a dummy, is the access key id, never the ambient
+ * one) or `aws` (with the ambient credentials). At most `inFlight` requests run at once; the others wait. A request without a response within
  * `timeoutMs` is retried.
  */
-export function connectTable(connect: Connect): Table & { client: DynamoDBClient } {
+export function connectTable(given: Connect): Table & { client: DynamoDBClient } {
+  const connect = { ...given, ...separateKey(given.endpoint) };
   const { endpoint, name, inFlight = 16, eventSink } = connect;
   const client = createClient(connect);
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
@@ -50,7 +51,24 @@ export function connectTable(connect: Connect): Table & { client: DynamoDBClient
   return { name, send: send as unknown as Table["send"], client, close, ...(eventSink ? { eventSink } : {}) };
 }
 
-function createClient({ endpoint, region, inFlight = 16, timeoutMs = 10_000 }: Connect): DynamoDBClient {
+type Separated = { endpoint: string; accessKeyId: string };
+
+/** No client wants a user name in its URL. */
+function separateKey(endpoint: string): Separated {
+  if (endpoint === "aws" || !new URL(endpoint).username) return { endpoint, accessKeyId: "local" };
+  const url = new URL(endpoint);
+  const accessKeyId = url.username;
+  url.username = "";
+  return { endpoint: url.href, accessKeyId };
+}
+
+function createClient({
+  endpoint,
+  accessKeyId,
+  region,
+  inFlight = 16,
+  timeoutMs = 10_000,
+}: Connect & Separated): DynamoDBClient {
   const local = endpoint !== "aws";
   const client = new DynamoDBClient({
     region,
@@ -61,7 +79,7 @@ function createClient({ endpoint, region, inFlight = 16, timeoutMs = 10_000 }: C
       throwOnRequestTimeout: true,
       httpAgent: { keepAlive: true, maxSockets: inFlight },
     },
-    ...(local ? { endpoint, credentials: { accessKeyId: "local", secretAccessKey: "local" } } : {}),
+    ...(local ? { endpoint, credentials: { accessKeyId, secretAccessKey: "local" } } : {}),
   });
   // Even without a logger the SDK copies every request and response for it: a tenth of the cost of a large transaction.
   client.middlewareStack.remove("loggerMiddleware");

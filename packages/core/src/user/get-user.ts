@@ -18,8 +18,8 @@ export async function getUser(core: Core, actor: Actor, { user_id }: { user_id: 
 }
 
 /**
- * Sets the e-mail for a guest's tickets, those they have too; an account's e-mail is its claim and can't change. Throws
- * USER_NOT_FOUND.
+ * Sets the e-mail for a guest's tickets, those they have too. Throws FORBIDDEN for an account, whose e-mail is its
+ * claim and can't change, and USER_NOT_FOUND.
  */
 export async function setGuestEmail(
   core: Core,
@@ -27,11 +27,17 @@ export async function setGuestEmail(
   { email }: { email: string },
   lease: IdempotencyLease | null = null,
 ): Promise<User> {
+  requireGuest(actor);
   const following = await planToFollow(core, actor.user_id);
   const actions = [setEmail(actor.user_id, email, following.length > 0), ...following];
   const outcome = await transactIdempotent(core.table, actions, { lease });
   if (hasBookedSince(outcome, following)) return setGuestEmail(core, actor, { email }, lease);
   const user = await getUser(core, actor, { user_id: actor.user_id });
+  if (!outcome.done) requireGuest(user);
   if (following.length > 0) await followAtOnce(core, actor.user_id, user);
   return user;
+}
+
+function requireGuest({ role }: Actor): void {
+  if (role !== "guest") throw new EventlyError("FORBIDDEN", { role }, "The e-mail address of an account can't change.");
 }

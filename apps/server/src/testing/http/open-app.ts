@@ -33,6 +33,7 @@ export type OpenApp = {
   CORS_ORIGINS?: string[];
   RATE_LIMIT_PER_SECOND?: number;
   TRUST_PROXY?: string[];
+  SEED_DEMO?: boolean;
 };
 
 let people = 0;
@@ -41,7 +42,8 @@ let people = 0;
 export async function openApp({ core: given, instrumentation, logger, ...settings }: OpenApp = {}): Promise<TestApp> {
   const core = given ?? (await openCore());
   const drain = createDrain();
-  const config = { APP_NAME: "Evently", CORS_ORIGINS: [], RATE_LIMIT_PER_SECOND: 0, TRUST_PROXY: [], ...settings };
+  const off = { CORS_ORIGINS: [], RATE_LIMIT_PER_SECOND: 0, TRUST_PROXY: [], SEED_DEMO: false };
+  const config = { APP_NAME: "Evently", ...off, ...settings };
   const app = createApp({
     core,
     config,

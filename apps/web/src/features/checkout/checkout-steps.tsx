@@ -12,10 +12,17 @@ import { PaymentStep } from "./payment/payment-step";
 import type { usePayment } from "./payment/use-payment";
 
 type Step = 1 | 2 | 3;
-type Props = { hold: HoldingView; event: BookedEvent; email: string | null; payment: ReturnType<typeof usePayment> };
+type Props = {
+  hold: HoldingView;
+  event: BookedEvent;
+  email: string | null;
+  /** Then the e-mail is the account's, which can't change. */
+  hasAccount: boolean;
+  payment: ReturnType<typeof usePayment>;
+};
 
 /** One step at a time. Whoever gave an address before starts at the payment. */
-export function CheckoutSteps({ hold, event, email, payment }: Props) {
+export function CheckoutSteps({ hold, event, email, hasAccount, payment }: Props) {
   const { state, pay, retry } = payment;
   const [contact, setContact] = useState(email);
   const [chosen, setChosen] = useState<1 | 2>(email === null ? 1 : 2);
@@ -49,7 +56,7 @@ export function CheckoutSteps({ hold, event, email, payment }: Props) {
                   "No e-mail: the organizer can’t reach you."
                 )}
               </span>
-              {state.at === "ready" ? (
+              {state.at === "ready" && !hasAccount ? (
                 <Button variant="plain" onClick={() => setChosen(1)}>
                   {contact ? "Change" : "Add e-mail"}
                 </Button>

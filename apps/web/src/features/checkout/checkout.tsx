@@ -17,11 +17,12 @@ type Props = {
   initial: HoldingView;
   event: BookedEvent;
   email: string | null;
+  hasAccount: boolean;
   header: ReactNode;
 };
 
 /** From held seats to a ticket. `initial` and `event` are as the server read them, `header` what the order is for. */
-export function Checkout({ initial, event: rendered, email, header }: Props) {
+export function Checkout({ initial, event: rendered, email, hasAccount, header }: Props) {
   const live = useHold(initial);
   const payment = usePayment(live);
   const { state, callOff } = payment;
@@ -48,7 +49,7 @@ export function Checkout({ initial, event: rendered, email, header }: Props) {
           {state.at === "ended" ? null : <ReleaseSeats live={live} disabled={state.at !== "ready"} />}
         </OrderSummary>
       </div>
-      {state.at === "ended" ? null : <CheckoutSteps hold={live.hold} event={event} email={email} payment={payment} />}
+      {state.at === "ended" ? null : <CheckoutSteps {...{ event, email, hasAccount, payment }} hold={live.hold} />}
     </div>
   );
 }
