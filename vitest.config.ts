@@ -12,7 +12,7 @@ const exclude = ["**/node_modules/**", "**/dist/**", "**/.next/**"];
 const isolate = false;
 
 // For what hangs: no test is expected to come near them, however busy the machine.
-const limits = { testTimeout: 900_000, hookTimeout: 900_000 };
+const limits = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: 900_000 } } };
 
 // Most of a test on an engine is waiting for it.
 const maxWorkers = Math.max(2, availableParallelism());

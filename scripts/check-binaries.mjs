@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "./lib/run.mjs";
 
-/** Prints what is missing; resolves to an exit code. */
-export async function checkBinaries() {
+/** Prints what is missing; answers an exit code. */
+function checkBinaries() {
   const locked = readLocked(readFileSync(join(root, "pnpm-lock.yaml"), "utf8"));
   const missing = installedManifests().flatMap((manifest) => missingOf(manifest, locked));
   if (missing.length === 0) {
@@ -52,4 +52,4 @@ function packageFolders(folder) {
   );
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(await checkBinaries());
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(checkBinaries());

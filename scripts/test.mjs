@@ -1,6 +1,5 @@
-// npm test: everything, from a bare clone; ends with one line of counts over all runners.
-import { checkBinaries } from "./check-binaries.mjs";
-import { biome, build, circles, knip, oxlint, packageTypes, webTypes, words } from "./lib/checks.mjs";
+// npm test: everything, from a bare clone; ends with what failed and one line of counts over all runners.
+import { binaries, biome, build, circles, knip, oxlint, packageTypes, webTypes, words } from "./lib/checks.mjs";
 import { onEachEngine } from "./lib/engines.mjs";
 import { install } from "./lib/install.mjs";
 import { fetchNginx } from "./lib/nginx.mjs";
@@ -12,7 +11,7 @@ await install();
 await step("Format and lint", () => check(biome));
 await step("Lint with types", () => check(oxlint));
 await step("Dead code", () => check(knip));
-await step("Platform binaries in the lockfile", () => check(checkBinaries));
+await step("Platform binaries in the lockfile", () => check(binaries));
 await step("Circles between folders", () => check(circles));
 await step("Retired words", () => check(words));
 await step("Types", () => check(packageTypes, webTypes));

@@ -17,7 +17,7 @@ const skipped = new Set([
 export function listFiles(root, folder = "") {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (!entry.isDirectory()) return entry.isFile() ? [path] : [];
+    if (!entry.isDirectory()) return entry.isFile() && !entry.name.includes(".generated.") ? [path] : [];
     return skipped.has(entry.name) ? [] : listFiles(root, path);
   });
 }

@@ -14,20 +14,25 @@ export const quiet = {
 };
 
 /**
- * Runs a program to its end, its output going where ours goes; resolves to its exit code, 1 when it could not run or was killed.
+ * Runs a program to its end, its output going where ours goes, and to `onOutput` too; resolves to its exit code, 1 when it could not
+ * run or was killed.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined> }} [options]
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, onOutput?: (text: string) => void }} [options]
  * @returns {Promise<number>}
  */
-export function run(command, args, { cwd = root, env = {} } = {}) {
+export function run(command, args, { cwd = root, env = {}, onOutput } = {}) {
   return new Promise((done) => {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...quiet, ...env },
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: onOutput ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
       shell: process.platform === "win32" && command === "npx",
     });
+    if (onOutput) {
+      passOn(child.stdout, process.stdout, onOutput);
+      passOn(child.stderr, process.stderr, onOutput);
+    }
     const forward = (signal) => {
       child.kill(signal);
       process.exit(1);
@@ -41,6 +46,13 @@ export function run(command, args, { cwd = root, env = {} } = {}) {
       for (const signal of forwarded) process.off(signal, forward);
       done(code ?? 1);
     });
+  });
+}
+
+function passOn(stream, target, onOutput) {
+  stream.setEncoding("utf8").on("data", (text) => {
+    target.write(text);
+    onOutput(text);
   });
 }
 

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { auditEvent } from "@evently/core/audit/audit-event";
-import { EventId } from "@evently/core/ids";
+import { EventId, UserId } from "@evently/core/ids";
+import { setQuota } from "@evently/core/user/set-quota";
 import { findFreePort } from "@evently/local-db/port";
 import { startEngine } from "@evently/local-db/start-engine";
 import { askApi, must } from "../src/testing/http/api-client.ts";
@@ -33,7 +34,7 @@ async function measure(all: Concert[]): Promise<void> {
   const { endpoint } = engine;
   try {
     const server = await startServer({ port: await findFreePort(), endpoint, table, directory, built: true });
-    const token = await signUp(server.origin);
+    const token = await signUp(server.origin, { endpoint, table, directory });
     const [cpuBefore, began] = [readCpuMs(server.pid), performance.now()];
     const venues = await openVenues(server.origin, token, all);
     const venuesTook = performance.now() - began;
@@ -65,8 +66,13 @@ async function measure(all: Concert[]): Promise<void> {
   }
 }
 
-async function signUp(origin: string): Promise<string> {
-  return String((await must(origin, "/user", undefined, { email: "import@example.org", role: "organizer" })).token);
+/** The token of an organizer whose operator allows as much as is imported. */
+async function signUp(origin: string, at: Parameters<typeof openAuditCore>[0]): Promise<string> {
+  const { token, user_id } = await must(origin, "/user", undefined, { email: "import@example.org", role: "organizer" });
+  const core = openAuditCore(at);
+  await setQuota(core, UserId.parse(user_id), { events: 10_000, venues: 1_000, seats: 1_000_000 });
+  await core.close();
+  return String(token);
 }
 
 /** Creates a venue for each hall of the source; resolves to their ids by name. */

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Core } from "@evently/core/core";
 import { createCore } from "@evently/core/create-core";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { seedDemo } from "@evently/demo/seed-demo";
+import type { Logger } from "pino";
 import { createApp } from "./http/app.ts";
 import { instrumentTable } from "./observability/instrument-table.ts";
 import { createLogger } from "./observability/logger.ts";
@@ -36,10 +38,13 @@ async function main(): Promise<void> {
     throw new Error(`DATA_DIR ${config.DATA_DIR} can't be used: ${error.message}`);
   });
   const table = instrumentTable(await openTable(config, telemetry.eventSink), telemetry.instrumentation);
-  const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, reportError });
+  const core = createCore({
+    ...{ table, rules: config, gateway, secret: config.SESSION_SECRET, reportError },
+    catalogBudgetMb: config.CATALOG_BUDGET_MB,
+  });
 
   if (config.SEED_DEMO) await seedDemo(core, { until: seededAtStart });
-  await core.catalog.load();
+  await loadCatalog(core, logger);
 
   const drain = createDrain();
   const app = createApp({ core, config, logger, drain, version, instrumentation: telemetry.instrumentation });
@@ -74,6 +79,13 @@ async function main(): Promise<void> {
 function readVersion(): string {
   const file = new URL("../package.json", import.meta.url);
   return String((JSON.parse(readFileSync(file, "utf8")) as { version: unknown }).version);
+}
+
+async function loadCatalog({ catalog }: Core, logger: Logger): Promise<void> {
+  await catalog.load();
+  const { left_out, ...fill } = catalog.fill();
+  if (left_out > 0)
+    logger.warn({ left_out, ...fill }, "the catalog is full: what is left out is found by venue and id");
 }
 
 try {

@@ -6,13 +6,13 @@ export async function change(
   page: Page,
   event_id: string,
   fill: () => Promise<void>,
-  consequence?: RegExp,
+  ...consequences: readonly RegExp[]
 ): Promise<void> {
   await page.goto(`/organizer/events/${event_id}/edit`);
   await fill();
   await press(page.getByRole("button", { name: /^Save \d changes?$/ }));
   const dialog = page.getByRole("dialog");
-  if (consequence) await expect(dialog.getByText(consequence)).toBeVisible();
+  for (const consequence of consequences) await expect(dialog.getByText(consequence)).toBeVisible();
   await press(dialog.getByRole("button", { name: "Save", exact: true }));
   await expect(page).toHaveURL(new RegExp(`/organizer/events/${event_id}$`));
 }

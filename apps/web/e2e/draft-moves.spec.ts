@@ -25,6 +25,7 @@ test("a draft moves to another hall, is published there, and a seat of that hall
   await expect(page.getByText("on the clocks of Asia/Tokyo")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Balcony", exact: true })).toHaveCount(0);
   await expect(page.getByRole("textbox", { name: "Premium", exact: true })).toHaveValue("85.00");
+  await expect(page.getByRole("region", { name: "Poster" }).locator("text").last()).toHaveText("The Park");
   await page.getByRole("textbox", { name: "Lawn", exact: true }).fill("20");
   await test.info().attach("form", { body: await page.screenshot({ fullPage: true }), contentType: "image/png" });
   await press(page.getByRole("button", { name: /^Save \d changes$/ }));

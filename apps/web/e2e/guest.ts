@@ -1,22 +1,27 @@
 import type { Page } from "@playwright/test";
 import { signIn } from "./session";
 
+type Contact = { email?: string };
+
+const reachable: Contact = { email: "buyer@example.com" };
+
 /**
- * Holds seats over REST for this browser, from then on a guest with an e-mail address: for stories that start with a hold.
- * Returns the hold's id.
+ * Holds seats over REST for this browser, from then on a guest, with an e-mail address unless `contact` has none: for
+ * stories that start with a hold. Returns the hold's id.
  */
 export async function holdOverRest(
   page: Page,
   { event_id }: { event_id: string },
   seats: readonly string[],
+  contact = reachable,
 ): Promise<string> {
-  await becomeGuest(page);
+  await becomeGuest(page, contact);
   return (await post<{ holding_id: string }>(page, `/api/events/${event_id}/hold`, { seats })).holding_id;
 }
 
-/** From then on the browser is that of a guest with an e-mail address. */
-export async function becomeGuest(page: Page): Promise<void> {
-  const { token } = await post<{ token: string }>(page, "/api/session/guest", { email: "buyer@example.com" });
+/** From then on the browser is that of a guest. */
+export async function becomeGuest(page: Page, contact = reachable): Promise<void> {
+  const { token } = await post<{ token: string }>(page, "/api/session/guest", contact);
   await signIn(page, token);
 }
 
@@ -25,8 +30,9 @@ export async function buyOverRest(
   page: Page,
   concert: { event_id: string },
   seats: readonly string[],
+  contact = reachable,
 ): Promise<string> {
-  const holding_id = await holdOverRest(page, concert, seats);
+  const holding_id = await holdOverRest(page, concert, seats, contact);
   const payment = { token: "tok_visa" };
   return `/bookings/${(await post<{ booking_id: string }>(page, `/api/${holding_id}/confirm`, { payment })).booking_id}`;
 }

@@ -11,7 +11,7 @@ for (const [name, value, sentence] of [
   ["PORT", "http", "PORT must be a port from 1 to 65535"],
 ] as const)
   test(`with a wrong ${name} the site says so in one sentence, and ends @one-size`, async () => {
-    const site = spawn(process.execPath, [server], { env: { ...process.env, NODE_ENV: "production", [name]: value } });
+    const site = spawn(process.execPath, [server], { env: { ...process.env, [name]: value } });
     let said = "";
     for (const stream of [site.stdout, site.stderr]) stream.on("data", (text) => (said += text));
     const [code] = await once(site, "close");

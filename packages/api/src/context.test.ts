@@ -19,7 +19,8 @@ function open(given: Record<string, string>, url = "http://example.org/events", 
   const core = createCore({ table, rules: {} as never, gateway: {} as never, secret: "" });
   const headers = new Headers();
   const request = new Request(url, { headers: { host: "example.org", ...given } });
-  const context = createContext({ core, request, headers, request_id: "r-1", origins: { allowed, site } });
+  const origins = { allowed, site };
+  const context = createContext({ core, request, headers, request_id: "r-1", network: null, origins });
   return { context, reads: () => inputs.length, cookie: () => headers.get("set-cookie") };
 }
 

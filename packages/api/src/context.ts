@@ -1,9 +1,12 @@
 import type { Core } from "@evently/core/core";
+import type { Network } from "@evently/core/network";
 import type { Actor } from "@evently/core/user";
 import { resolveActor } from "@evently/core/user/session";
 import { classifyOrigin, type SiteOrigins } from "./middleware/classify-origin.ts";
 import { keyHeader, replayedHeader } from "./middleware/idempotency-headers.ts";
-import { readSessionCookie, writeSessionCookie } from "./middleware/session-cookie.ts";
+import { proofHeader } from "./middleware/proof-header.ts";
+import { readBearer, readToken } from "./middleware/read-token.ts";
+import { writeSessionCookie } from "./middleware/session-cookie.ts";
 
 /** A completed procedure call: `code` is OK or the error code. */
 export type ProcedureCall = { procedure: string; code: string; seconds: number };
@@ -14,6 +17,10 @@ export type Context = {
   request_id: string;
   /** The session token that the caller sent, valid or not. */
   token: string | null;
+  /** Where the request comes from; null if unknown, or if networks are not limited. */
+  network: Network | null;
+  /** The X-Proof header, a solved challenge; null if absent. */
+  proof: string | null;
   /** The caller, read once and only on demand; null without a valid session. */
   findActor(): Promise<Actor | null>;
   /** Whether a page of another site sent the request with the session cookie. */
@@ -37,20 +44,24 @@ export type ContextParts = {
   /** The response's headers, for setting a cookie. */
   headers: Headers;
   request_id: string;
+  network: Network | null;
   origins: SiteOrigins;
   onCall?: (call: ProcedureCall) => void;
 };
 
-export function createContext({ core, request, headers, request_id, origins, onCall }: ContextParts): Context {
-  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
-  const token = bearer ?? readSessionCookie(request.headers.get("cookie"));
+export function createContext(parts: ContextParts): Context {
+  const { core, request, headers, request_id, network, origins, onCall } = parts;
+  const bearer = readBearer(request.headers);
+  const token = readToken(request.headers);
   const origin = classifyOrigin(request.headers, origins);
   const isHttps = (origins.site ?? request.headers.get("x-forwarded-proto") ?? request.url).startsWith("https");
   let actor: Promise<Actor | null> | null = null;
-  const withRequest = (found: Actor | null) => found && { ...found, request_id };
+  const withRequest = (found: Actor | null) => found && { ...found, request_id, network };
   return {
     core,
     request_id,
+    network,
+    proof: request.headers.get(proofHeader),
     token,
     findActor() {
       actor ??= token === null ? Promise.resolve(null) : resolveActor(core, token).then(withRequest);

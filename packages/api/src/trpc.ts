@@ -1,9 +1,11 @@
-import { EventlyError } from "@evently/core/errors";
+import { EventlyError, mostListed } from "@evently/core/errors";
 import type { IdempotencyLease } from "@evently/core/idempotency";
+import { requireOrganizer } from "@evently/core/user/require-role";
 import { initTRPC } from "@trpc/server";
 import { config } from "zod/v4/core";
 import type { Context } from "./context.ts";
-import { describeIssue, maxFaults } from "./middleware/describe-issue.ts";
+import type { BodyLimit } from "./middleware/body-limits.ts";
+import { describeIssue } from "./middleware/describe-issue.ts";
 import { findUnreadable } from "./middleware/find-unreadable.ts";
 import { handleIdempotencyKey, refuseKey } from "./middleware/handle-idempotency-key.ts";
 import { requireSignIn } from "./middleware/require-sign-in.ts";
@@ -12,6 +14,8 @@ import type { RestRoute } from "./rest/rest-route.ts";
 
 export type Meta = {
   rest?: RestRoute;
+  /** How large a request's body may be, if not as the usual one. */
+  body?: BodyLimit;
   isSignedIn?: true;
   /** The response must not be stored for replays, so no Idempotency-Key is accepted. */
   answersSecret?: true;
@@ -34,7 +38,8 @@ const t = initTRPC
 const mapErrors = t.middleware(async ({ ctx, path, getRawInput, next }) => {
   const result = await next();
   if (result.ok) return result;
-  const isInput = result.error.code === "BAD_REQUEST";
+  // A body that can't be read, for one that is too large, can't be read again either.
+  const isInput = result.error.code === "BAD_REQUEST" && !(result.error.cause instanceof EventlyError);
   const failure = toEventlyError(result.error, ctx.request_id, isInput ? await getRawInput() : undefined);
   if (failure.status >= 500) {
     ctx.core.reportError("a request failed", { request_id: ctx.request_id, path, error: failure.cause ?? failure });
@@ -58,7 +63,7 @@ const csrfGuard = t.middleware(({ ctx, type, next }) => {
 });
 
 const refuseUnreadable = t.middleware(async ({ getRawInput, next }) => {
-  const faults = findUnreadable(await getRawInput()).slice(0, maxFaults);
+  const faults = findUnreadable(await getRawInput()).slice(0, mostListed);
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
   return next();
 });
@@ -91,9 +96,16 @@ const procedure = t.procedure.use(logCalls).use(mapErrors).use(csrfGuard).use(re
 /** Open to everyone; `ctx.findActor()` returns the caller. */
 export const publicProcedure = procedure.use(refuseUnreadable);
 
-/** `ctx.actor` is the caller; anonymous calls fail with SIGN_IN_REQUIRED. */
-export const actorProcedure = procedure
-  .meta({ isSignedIn: true })
-  .use(requireActor)
+const signedInProcedure = procedure.meta({ isSignedIn: true }).use(requireActor);
+
+/** `ctx.actor` is the caller; anonymous calls fail with SIGN_IN_REQUIRED, before their body is read. */
+export const actorProcedure = signedInProcedure.use(refuseUnreadable).use(idempotency);
+
+/** For organizers and admins: others are refused with FORBIDDEN, before their body is read. */
+export const organizerProcedure = signedInProcedure
+  .use(({ ctx, next }) => {
+    requireOrganizer(ctx.actor);
+    return next();
+  })
   .use(refuseUnreadable)
   .use(idempotency);

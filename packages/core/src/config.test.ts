@@ -27,6 +27,9 @@ describe("the settings", () => {
       CHALLENGE_WINDOW: 300,
       GATEWAY_TIMEOUT: 20,
       MAX_SEATS_PER_HOLD: 10,
+      HOLD_SEATS_PER_NETWORK: 20,
+      HOLD_PERCENT_PER_NETWORK: 4,
+      GUESTS_PER_NETWORK: 30,
     });
   });
 

@@ -41,6 +41,13 @@ export const Config = z.object({
   CHALLENGE_WINDOW: seconds(300).describe("seconds for which a hold is kept while the bank asks its customer"),
   GATEWAY_TIMEOUT: seconds(20).describe("seconds after which a payment without an answer is looked up and ended"),
   MAX_SEATS_PER_HOLD: whole(1, 50, 10).describe("seats in one hold, 1 to 50"),
+  HOLD_SEATS_PER_NETWORK: whole(1, 100_000, 20).describe(
+    "seats of an event that a network may hold unpaid, in any hall",
+  ),
+  HOLD_PERCENT_PER_NETWORK: whole(0, 100, 4).describe(
+    "percent of a hall that a network may hold unpaid, if that is more",
+  ),
+  GUESTS_PER_NETWORK: whole(1, 100_000, 30).describe("new people of a network in ten minutes"),
   SESSION_SECRET: z
     .string()
     .min(32, { abort: true })
@@ -58,6 +65,9 @@ export type Rules = Pick<
   | "CHALLENGE_WINDOW"
   | "GATEWAY_TIMEOUT"
   | "MAX_SEATS_PER_HOLD"
+  | "HOLD_SEATS_PER_NETWORK"
+  | "HOLD_PERCENT_PER_NETWORK"
+  | "GUESTS_PER_NETWORK"
 >;
 
 /** Settings that contradict each other unless the first is less than the second, or at most as much. */

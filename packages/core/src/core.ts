@@ -5,6 +5,9 @@ import type { CounterShards } from "./counts/counter-shards.ts";
 import type { HoldRequests } from "./counts/hold-requests.ts";
 import type { RecentEvents } from "./event/recent-events.ts";
 import type { EventSink } from "./event-sink.ts";
+import type { NetworkCounts } from "./network/network-counts.ts";
+import type { Proofs } from "./network/proofs.ts";
+import type { UnpaidSeats } from "./network/unpaid-seats.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
 import type { Catalog } from "./search/catalog.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
@@ -16,6 +19,7 @@ import type { Table } from "./table/table.ts";
 import type { Clock } from "./time.ts";
 import type { Sessions } from "./user/sessions.ts";
 import type { Layouts } from "./venue/layouts.ts";
+import type { VenueSeats } from "./venue/venue-seats.ts";
 
 /** Reports a failure outside of any request. */
 export type ReportError = (message: string, details: Record<string, unknown>) => void;
@@ -37,6 +41,7 @@ export type Core = {
   events: RecentEvents;
   sales: RecentSales;
   layouts: Layouts;
+  venueSeats: VenueSeats;
   maps: SeatMaps;
   seatLists: SeatLists;
   salesCache: SalesCache;
@@ -44,4 +49,9 @@ export type Core = {
   exports: Exports;
   counterShards: CounterShards;
   holdRequests: HoldRequests;
+  unpaidSeats: UnpaidSeats;
+  /** New people, and declined attempts to pay. */
+  newcomers: NetworkCounts;
+  declines: NetworkCounts;
+  proofs: Proofs;
 };

@@ -5,6 +5,11 @@ import type { Core } from "./core.ts";
 import { createCounterShards } from "./counts/counter-shards.ts";
 import { createHoldRequests } from "./counts/hold-requests.ts";
 import { createRecentEvents } from "./event/recent-events.ts";
+import { heapShare } from "./heap-share.ts";
+import { createNetworkCounts } from "./network/network-counts.ts";
+import { createProofs } from "./network/proofs.ts";
+import { createUnpaidSeats } from "./network/unpaid-seats.ts";
+import { usualCatalogMb } from "./search/bound-catalog.ts";
 import { createCatalog } from "./search/catalog.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
@@ -14,33 +19,44 @@ import { createIds } from "./table/sequences.ts";
 import { systemClock } from "./time.ts";
 import { createSessions } from "./user/sessions.ts";
 import { createLayouts } from "./venue/layouts.ts";
+import { createVenueSeats } from "./venue/venue-seats.ts";
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
-  Partial<Pick<Core, "clock" | "ids" | "reportError">>;
+  Partial<Pick<Core, "clock" | "ids" | "reportError">> & { catalogBudgetMb?: number };
 
-export function createCore(parts: CoreParts): Core {
+/** Declined attempts to pay of one network in an hour. */
+const declinesPerHour = 60;
+
+export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreParts): Core {
   const { table } = parts;
   const clock = parts.clock ?? systemClock;
   const reportError = parts.reportError ?? (() => undefined);
   const layouts = createLayouts(table);
-  const counterShards = createCounterShards(table, clock, randomUUID().slice(-12));
+  const background = createBackground((error) => reportError("work in the background failed", { error }));
+  const process = randomUUID().slice(-12);
+  const counterShards = createCounterShards(table, clock, process);
   return {
     ...parts,
     clock,
     ids: parts.ids ?? createIds(table),
     reportError,
-    background: createBackground((error) => reportError("work in the background failed", { error })),
+    background,
     eventSink: table.eventSink ?? (() => undefined),
     sessions: createSessions(table, clock),
     events: createRecentEvents(table, clock),
     sales: createRecentSales(table, clock),
     layouts,
+    venueSeats: createVenueSeats(table),
     maps: createSeatMaps(table, clock, layouts),
     seatLists: createSeatLists(clock),
     salesCache: createSalesCache(table, clock),
-    catalog: createCatalog(table, clock),
+    catalog: createCatalog(table, clock, { budget: heapShare(catalogBudgetMb, 0.5), report: reportError }),
     exports: createExports(table, clock),
     counterShards,
+    unpaidSeats: createUnpaidSeats({ table, clock, rules: parts.rules, process, background }),
+    newcomers: createNetworkCounts(clock, { most: parts.rules.GUESTS_PER_NETWORK, seconds: 600 }),
+    declines: createNetworkCounts(clock, { most: declinesPerHour, seconds: 3_600 }),
+    proofs: createProofs(clock, parts.secret),
     holdRequests: createHoldRequests({
       ...{ table, clock, shards: counterShards },
       report: (error) => reportError("holds wait to be counted", { error }),

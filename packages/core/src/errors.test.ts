@@ -63,3 +63,11 @@ describe("an error", () => {
     expect(isFailure(null, "SEAT_NOT_FOUND")).toBe(false);
   });
 });
+
+it.each([
+  ["INVALID_INPUT", "faults", { path: "seats.0", message: "no such seat type" }],
+  ["DUPLICATE_SEATS", "seats", "A-1"],
+] as const)("%s lists at most a hundred things that are wrong", (code, name, wrong) => {
+  const listOf = (length: number) => ({ [name]: Array.from({ length }, () => wrong) }) as never;
+  expect(new EventlyError(code, listOf(101)).toFailure().details).toEqual(listOf(100));
+});

@@ -4,6 +4,9 @@ import * as z from "zod/mini";
 export const Fault = z.object({ path: z.string(), message: z.string() });
 export type Fault = z.infer<typeof Fault>;
 
+/** How much of a list an error names: each of thousands of seats may have forty faults. */
+export const mostListed = 100;
+
 const nothing = z.object({});
 const seats = z.object({ seats: z.array(z.string()) });
 
@@ -27,7 +30,7 @@ export const errorRegistry = {
   PAYMENT_DECLINED: {
     status: 400,
     text: "The payment was declined and nothing was charged. Your seats are still held.",
-    details: z.object({ reason: z.string(), expires_at: z.string() }),
+    details: z.object({ reason: z.string(), expires_at: z.string(), attempts_left: z.optional(z.int()) }),
   },
   CANCELLATION_CLOSED: {
     status: 400,
@@ -80,6 +83,11 @@ export const errorRegistry = {
     text: "This was changed by someone else meanwhile. Look at it again before you change it.",
     details: z.object({ revision: z.int(), changed: z.array(z.string()) }),
   },
+  QUOTA_EXCEEDED: {
+    status: 409,
+    text: "Your account can't have more of these. Whoever runs this site can allow you more.",
+    details: z.object({ kind: z.enum(["events", "venues", "seats"]), limit: z.int() }),
+  },
   LABEL_TAKEN: {
     status: 409,
     text: "Two seats of a venue can't have the same section, row and seat label.",
@@ -93,7 +101,7 @@ export const errorRegistry = {
     text: "A request with this Idempotency-Key is still running. Try again in a moment.",
     details: nothing,
   },
-  BODY_TOO_LARGE: { status: 413, text: "The request body is larger than 4 MB.", details: nothing },
+  BODY_TOO_LARGE: { status: 413, text: "The request body is too large.", details: nothing },
   INVALID_INPUT: { status: 422, text: "The input is not valid.", details: z.object({ faults: z.array(Fault) }) },
   INVALID_CURSOR: { status: 422, text: "The cursor does not belong to this list.", details: nothing },
   IDEMPOTENCY_KEY_REUSED: {
@@ -102,6 +110,16 @@ export const errorRegistry = {
     details: nothing,
   },
   RATE_LIMITED: { status: 429, text: "Too many requests. Try again in a moment.", details: nothing },
+  PROOF_REQUIRED: {
+    status: 429,
+    text: "Many new people come from your network at the moment. Solve the challenge, or try again later.",
+    details: z.object({ retry_after: z.int(), challenge: z.record(z.string(), z.unknown()) }),
+  },
+  NETWORK_LIMIT: {
+    status: 429,
+    text: "Too much comes from your network at the moment. Try again a little later.",
+    details: z.object({ retry_after: z.int() }),
+  },
   EXPORT_LIMIT: {
     status: 429,
     text: "Other exports are still being written. Try again in a moment.",
@@ -144,7 +162,11 @@ export class EventlyError<C extends ErrorCode = ErrorCode> extends Error {
   }
 
   toFailure(): Failure {
-    return { error: this.message, error_code: this.code, details: this.details } as Failure;
+    const details = Object.entries(this.details).map(([name, value]: [string, unknown]) => [
+      name,
+      Array.isArray(value) ? value.slice(0, mostListed) : value,
+    ]);
+    return { error: this.message, error_code: this.code, details: Object.fromEntries(details) } as Failure;
   }
 }
 

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { ownCopy } from "./own-copy.ts";
 import { singleFlight } from "./single-flight.ts";
 import type { Clock } from "./time.ts";
 
@@ -31,7 +32,7 @@ export function createTtlCache<K extends string, T>(
     const value = await read(key);
     const readAt = clock();
     const refreshInterval = Math.max(minRefreshInterval, intervalPerRead * (readAt - began));
-    entries.set(key, { value, readAt, refreshInterval });
+    entries.set(ownCopy(key), { value, readAt, refreshInterval });
     return value;
   });
 

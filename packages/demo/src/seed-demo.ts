@@ -13,6 +13,7 @@ import { readItem } from "@evently/core/table/read-item";
 import { toInstant } from "@evently/core/time";
 import type { Actor } from "@evently/core/user";
 import { createUser } from "@evently/core/user/create-user";
+import { setQuota } from "@evently/core/user/set-quota";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { getVenue } from "@evently/core/venue/get-venue";
@@ -45,6 +46,8 @@ export type SeedDemo = {
   pause?: () => Promise<void>;
 };
 
+/** More concerts than an account usually may have, and an arena. */
+const quotas = { events: 1_000, venues: 100, seats: 500_000 };
 const email = "demo@evently.example";
 const seatsAtOnce = 10_000;
 const copyLease = 60;
@@ -63,6 +66,8 @@ export async function seedDemo(core: Core, options: SeedDemo = {}): Promise<Scen
   const wanted = Math.min(until ?? concerts.length, concerts.length);
   const nextScene = (at: Progress) => (until === undefined ? findScene(at, concerts) : undefined);
   let isHeldUp = false;
+  // What the version before began has no quota of its own.
+  if (progress.organizer && progress.copied < concerts.length) await setQuota(core, progress.organizer, quotas);
   while ((progress.copied < wanted || nextScene(progress)) && !signal?.aborted) {
     const before: Progress = progress;
     // A scene whose seats someone holds waits, while the next concerts are added.
@@ -129,13 +134,15 @@ function known(first: EventId | undefined): EventId {
 
 /** The account that owns the demo; if an earlier call created it, the one that has the e-mail. */
 async function ensureOrganizer(core: Core): Promise<UserId> {
-  try {
-    const { user } = await createUser(core, { email, name: "Evently demo", role: "organizer" });
-    return user.user_id;
-  } catch (error) {
-    if (!isFailure(error, "EMAIL_TAKEN")) throw error;
-    return UserId.parse((await readItem(core.table, keys.email(email)))?.user_id);
-  }
+  const user_id = await createUser(core, { email, name: "Evently demo", role: "organizer" }).then(
+    ({ user }) => user.user_id,
+    async (error: unknown) => {
+      if (!isFailure(error, "EMAIL_TAKEN")) throw error;
+      return UserId.parse((await readItem(core.table, keys.email(email)))?.user_id);
+    },
+  );
+  await setQuota(core, user_id, quotas);
+  return user_id;
 }
 
 async function openVenue(core: Core, actor: Actor, hall: Hall): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Context, createContext, type ProcedureCall } from "@evently/api/context";
 import { answerFailure, answerRest } from "@evently/api/rest/answer-rest";
 import type { Core } from "@evently/core/core";
+import { recallUser } from "@evently/core/user/session";
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
 import { combineInstrumentations, type Instrumentation } from "../observability/instrumentation.ts";
@@ -12,8 +13,8 @@ import { readTrust } from "./client-address.ts";
 import { createDocs } from "./docs.ts";
 import { forOperator } from "./for-operator.ts";
 import { type Env, identifyRequest } from "./identify-request.ts";
-import { limitBody } from "./limit-body.ts";
 import { limitRequests } from "./limit-requests.ts";
+import { networkOf } from "./network-of.ts";
 import type { Health } from "./own-paths.ts";
 import { serveTrpc } from "./serve-trpc.ts";
 import { setCacheHeaders } from "./set-cache-headers.ts";
@@ -41,8 +42,9 @@ export function createApp({ core, config, logger, drain, version, ...parts }: Ap
 
   function contextOf(c: HonoContext<Env>, headers: Headers): Context {
     const { request_id, client } = c.var;
+    const network = config.RATE_LIMIT_PER_SECOND === 0 ? null : networkOf(client, core.secret);
     const onCall = (call: ProcedureCall) => instrumentation.onCall({ ...call, client });
-    return createContext({ core, request: c.req.raw, headers, request_id, origins, onCall });
+    return createContext({ core, request: c.req.raw, headers, request_id, network, origins, onCall });
   }
 
   app.use(setCacheHeaders);
@@ -54,7 +56,8 @@ export function createApp({ core, config, logger, drain, version, ...parts }: Ap
   app.use(identifyRequest(logger, readTrust(config.TRUST_PROXY), instrumentation), countRequests(drain));
   app.use(allowOrigins(origins.allowed));
   // After CORS, so that a page of an allowed origin can read Retry-After.
-  app.use(limitRequests(config.RATE_LIMIT_PER_SECOND), limitBody);
+  const recall = (token: string) => recallUser(core, token);
+  app.use(limitRequests({ perSecond: config.RATE_LIMIT_PER_SECOND, recallUser: recall }));
 
   app.get("/db-test", forOperator(config.SEED_DEMO), () => testTable(core));
   app.route("/", createDocs(version));

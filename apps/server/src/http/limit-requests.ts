@@ -1,21 +1,50 @@
+import { readToken } from "@evently/api/middleware/read-token";
 import { answerFailure } from "@evently/api/rest/answer-rest";
+import { costOfRequest } from "@evently/api/rest/list-calls";
 import { EventlyError } from "@evently/core/errors";
 import { TRPCError } from "@trpc/server";
 import type { MiddlewareHandler } from "hono";
 import type { Env } from "./identify-request.ts";
-import { createRateLimit } from "./rate-limit.ts";
+import { createRateLimit, type RateLimit } from "./rate-limit.ts";
 import { serveTrpc } from "./serve-trpc.ts";
 
+type Options = {
+  /** 0 for no limit. */
+  perSecond: number;
+  /** The user of a session that this process knows; null for every other token. */
+  recallUser: (token: string) => string | null;
+};
+
+/** Of `perSecond`: a person's own share; that of all strangers in a network; and the most of a network altogether. */
+const rates = {
+  person: { share: 1, seconds: 3 },
+  strangers: { share: 1, seconds: 10 },
+  network: { share: 10, seconds: 6 },
+} as const;
+
 /**
- * Rejects clients that send more than `perSecond` requests with RATE_LIMITED and Retry-After; 0 disables it. A batch of
- * n calls counts as n; the files of the documentation page don't count.
+ * Rejects whoever sends too many requests with RATE_LIMITED and Retry-After. A user counts by themselves, whoever has no
+ * session with all others of their address, and all of an address together up to a wall. A request counts by what it
+ * costs, a batch as all its calls; the files of the documentation page don't count.
  */
-export function limitRequests(perSecond: number): MiddlewareHandler<Env> {
+export function limitRequests({ perSecond, recallUser }: Options): MiddlewareHandler<Env> {
   if (perSecond === 0) return (_, next) => next();
-  const limit = createRateLimit(perSecond);
+  const [person, strangers, network] = [rates.person, rates.strangers, rates.network].map(({ share, seconds }) =>
+    createRateLimit({ perSecond: share * perSecond, atOnce: share * perSecond * seconds }),
+  ) as [RateLimit, RateLimit, RateLimit];
+
+  function takeOf(client: string, headers: Headers, cost: number): number {
+    const token = readToken(headers);
+    const user = token === null ? null : recallUser(token);
+    // One's own first: what is refused there takes nothing from the neighbors.
+    const wait = user === null ? strangers.take(client, cost) : person.take(user, cost);
+    return wait === 0 ? network.take(client, cost) : wait;
+  }
+
   return async (c, next) => {
     const client = c.get("client");
-    const wait = client === null ? 0 : limit.take(client, countCalls(c.req.path));
+    const cost = costOf(c.req.method, c.req.path);
+    const wait = client === null ? 0 : takeOf(client, c.req.raw.headers, cost);
     if (wait === 0) return next();
     const response = await refuse(c.req.raw, c.get("request_id"));
     response.headers.set("retry-after", String(Math.ceil(wait / 1000)));
@@ -23,9 +52,8 @@ export function limitRequests(perSecond: number): MiddlewareHandler<Env> {
   };
 }
 
-function countCalls(path: string): number {
-  if (path.startsWith("/docs/")) return 0;
-  return path.startsWith("/trpc/") ? 1 + (path.match(/,|%2c/gi)?.length ?? 0) : 1;
+function costOf(method: string, path: string): number {
+  return path.startsWith("/docs/") ? 0 : costOfRequest(method, path);
 }
 
 /** The error in the format of the protocol used, tRPC or REST. */

@@ -14,7 +14,7 @@ function storm(limit: ReturnType<typeof createRateLimit>, client: string, times 
 }
 
 it("allows thirty requests at once, then ten a second", () => {
-  const limit = createRateLimit(10);
+  const limit = createRateLimit({ perSecond: 10, atOnce: 30 });
   expect(storm(limit, "a")).toBe(30);
   for (let second = 0; second < 5; second++) {
     vi.advanceTimersByTime(1000);
@@ -23,7 +23,7 @@ it("allows thirty requests at once, then ten a second", () => {
 });
 
 it("refills up to its capacity", () => {
-  const limit = createRateLimit(10);
+  const limit = createRateLimit({ perSecond: 10, atOnce: 30 });
   storm(limit, "a");
   vi.advanceTimersByTime(500);
   expect(storm(limit, "a")).toBe(5);
@@ -32,7 +32,7 @@ it("refills up to its capacity", () => {
 });
 
 it("never limits a client that sends ten a second", () => {
-  const limit = createRateLimit(10);
+  const limit = createRateLimit({ perSecond: 10, atOnce: 30 });
   for (let i = 0; i < 600; i++) {
     expect(limit.take("a", 1)).toBe(0);
     vi.advanceTimersByTime(100);
@@ -40,13 +40,13 @@ it("never limits a client that sends ten a second", () => {
 });
 
 it("counts each client separately", () => {
-  const limit = createRateLimit(10);
+  const limit = createRateLimit({ perSecond: 10, atOnce: 30 });
   storm(limit, "a");
   expect(storm(limit, "b")).toBe(30);
 });
 
 it("returns the exact time to wait", () => {
-  const limit = createRateLimit(10);
+  const limit = createRateLimit({ perSecond: 10, atOnce: 30 });
   storm(limit, "a");
   const wait = limit.take("a", 5);
   expect(wait).toBe(500);
@@ -57,7 +57,7 @@ it("returns the exact time to wait", () => {
 });
 
 it("counts a batch by its calls, and allows one above its capacity after a pause", () => {
-  const limit = createRateLimit(2);
+  const limit = createRateLimit({ perSecond: 2, atOnce: 6 });
   expect(limit.take("a", 4)).toBe(0);
   expect(storm(limit, "a")).toBe(2);
   vi.advanceTimersByTime(3000);
@@ -66,7 +66,7 @@ it("counts a batch by its calls, and allows one above its capacity after a pause
 });
 
 it("evicts the least recently used client at its limit", () => {
-  const limit = createRateLimit(10, 100);
+  const limit = createRateLimit({ perSecond: 10, atOnce: 30, maxClients: 100 });
   for (const client of ["first", "second"]) storm(limit, client);
   for (let i = 0; i < 98; i++) limit.take(`other-${i}`, 1);
   expect(limit.take("first", 1)).toBeGreaterThan(0);

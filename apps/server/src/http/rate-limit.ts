@@ -9,12 +9,18 @@ export type RateLimit = {
   take(client: string, cost: number): number;
 };
 
+type Rate = {
+  perSecond: number;
+  /** After a pause. */
+  atOnce: number;
+  maxClients?: number;
+};
+
 /**
- * A token bucket per client: refilled at `perSecond`, with room for three times as many. The least recently used
- * buckets are dropped, so that no number of addresses exhausts the memory.
+ * A token bucket per client. The least recently used buckets are dropped, so that no number of clients exhausts the
+ * memory.
  */
-export function createRateLimit(perSecond: number, maxClients = 20_000): RateLimit {
-  const bucketSize = 3 * perSecond;
+export function createRateLimit({ perSecond, atOnce: bucketSize, maxClients = 20_000 }: Rate): RateLimit {
   const buckets = new LRUCache<string, TokenBucket>({ max: maxClients, memoMethod: createBucket });
 
   function createBucket(): TokenBucket {

@@ -1,4 +1,6 @@
 import type { Context } from "@evently/api/context";
+import { limitBody } from "@evently/api/middleware/limit-body";
+import { bodyLimitOf, listCalls } from "@evently/api/rest/list-calls";
 import { appRouter } from "@evently/api/root";
 import { EventlyError } from "@evently/core/errors";
 import { TRPCError } from "@trpc/server";
@@ -10,7 +12,7 @@ type Create = (request: Request, headers: Headers) => Context;
 export function serveTrpc(request: Request, create: Create): Promise<Response> {
   return fetchRequestHandler({
     endpoint: "/trpc",
-    req: request,
+    req: limitBody(request, bodyLimitOf(listCalls(request.method, new URL(request.url).pathname))),
     router: appRouter,
     maxBatchSize: 20,
     createContext: ({ req, resHeaders, info }) => {

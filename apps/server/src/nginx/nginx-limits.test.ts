@@ -1,7 +1,7 @@
 import { type ErrorCode, errorRegistry } from "@evently/core/errors";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, maxAnswered } from "../testing/nginx/ask-nginx.ts";
-import { canRunNginx, type OpenNginx, openNginx } from "../testing/nginx/open-nginx.ts";
+import { canRunNginx, type OpenNginx, openNginx, say } from "../testing/nginx/open-nginx.ts";
 
 function expectFailure({ status, headers, text }: Answer, error_code: ErrorCode, error: unknown): void {
   expect(JSON.parse(text)).toEqual({ error, error_code, details: {} });
@@ -17,15 +17,16 @@ describe.runIf(canRunNginx())("the rate limits of nginx", () => {
 
   const askOften = (times: number, path: string, from: string, headers: Record<string, string> = {}) =>
     Promise.all(Array.from({ length: times }, () => open.ask(path, { from, headers })));
+  const tokenOf = (n: number) => String(n).padStart(43, "a");
   const countAnswered = (answers: Answer[]) => answers.filter(({ status }) => status === 200).length;
 
-  it("allows ten a second and a burst of 20 per address, and rejects the rest with RATE_LIMITED", async () => {
+  it("allows strangers of an address ten a second and 80 more at once, and rejects the rest with RATE_LIMITED", async () => {
     const began = performance.now();
-    const answers = await askOften(80, "/api/events", "127.0.0.11");
-    const most = maxAnswered({ burst: 20, began });
+    const answers = await askOften(160, "/api/events", "127.0.0.11");
+    const most = maxAnswered({ burst: 80, began });
     const refused = answers.filter(({ status }) => status !== 200);
     const answered = answers.length - refused.length;
-    expect(answered).toBeGreaterThanOrEqual(21);
+    expect(answered).toBeGreaterThanOrEqual(81);
     expect(answered).toBeLessThanOrEqual(most);
     expect(open.api.seen).toHaveLength(answered);
     for (const answer of refused) {
@@ -36,25 +37,68 @@ describe.runIf(canRunNginx())("the rate limits of nginx", () => {
 
   it("counts streams too, and each address separately", async () => {
     const began = performance.now();
-    const before = await askOften(40, "/api/events", "127.0.0.12");
-    const streams = await askOften(40, "/api/trpc/x", "127.0.0.12", { accept: "text/event-stream" });
-    expect(countAnswered([...before, ...streams])).toBeLessThanOrEqual(maxAnswered({ burst: 20, began }));
+    const before = await askOften(100, "/api/events", "127.0.0.12");
+    const streams = await askOften(60, "/api/trpc/x", "127.0.0.12", { accept: "text/event-stream" });
+    expect(countAnswered([...before, ...streams])).toBeLessThanOrEqual(maxAnswered({ burst: 80, began }));
     expect((await open.ask("/api/events", { from: "127.0.0.13" })).status).toBe(200);
   });
 
-  it("never limits /health or the site's files", async () => {
-    for (const path of ["/health", "/api/health", "/_next/static/chunks/a.js"]) {
-      const statuses = (await askOften(100, path, "127.0.0.14")).map(({ status }) => status);
-      expect(new Set(statuses)).toEqual(new Set([200]));
+  it.each([
+    ["cookie", (token: string) => ({ cookie: `theme=dark; evently_session=${token}` })],
+    ["token", (token: string) => ({ authorization: `Bearer ${token}` })],
+  ])("counts a session by itself, known by its %s", async (_, say) => {
+    const from = `127.0.0.${20 + _.length}`;
+    await askOften(160, "/api/events", from);
+    const began = performance.now();
+    const own = await askOften(60, "/api/events", from, say(tokenOf(1)));
+    expect(countAnswered(own)).toBeGreaterThanOrEqual(21);
+    expect(countAnswered(own)).toBeLessThanOrEqual(maxAnswered({ burst: 20, began }));
+    expect(countAnswered(await askOften(20, "/api/events", from, say(tokenOf(2))))).toBe(20);
+  });
+
+  it("counts what looks like no session of ours by the address", async () => {
+    const [from, began] = ["127.0.0.31", performance.now()];
+    const claims = ["evently_session=1", "session=a", "evently_session=", `evently_session=${tokenOf(1)}x`];
+    const answers = await Promise.all(claims.map((cookie) => askOften(40, "/api/events", from, { cookie })));
+    expect(countAnswered(answers.flat())).toBeLessThanOrEqual(maxAnswered({ burst: 80, began }));
+  });
+
+  it("limits an address that claims a new session each time as a network", async () => {
+    const [from, began] = ["127.0.0.32", performance.now()];
+    const claim = (n: number) =>
+      open.ask("/api/events", { from, headers: { cookie: `evently_session=${tokenOf(n)}` } });
+    const answers = [];
+    for (let n = 0; n < 1000; n += 250)
+      answers.push(...(await Promise.all(Array.from({ length: 250 }, (_, i) => claim(n + i)))));
+    expect(countAnswered(answers)).toBeGreaterThan(500);
+    expect(countAnswered(answers)).toBeLessThanOrEqual(maxAnswered({ burst: 600, began, perSecond: 100 }));
+  });
+
+  it("never limits /health, the site's files, or what comes from the cache", async () => {
+    const kept = `/api/kept?${say({ "cache-control": "public, max-age=600" })}`;
+    const page = `/events/event-00001`;
+    open.site.say({ "cache-control": "public, s-maxage=600" });
+    for (const path of [kept, page])
+      await expect.poll(async () => (await open.ask(path)).headers["x-cache"]).toBe("HIT");
+    for (const path of ["/health", "/api/health", "/_next/static/chunks/a.js", kept, page]) {
+      const statuses = (await askOften(200, path, "127.0.0.14")).map(({ status }) => status);
+      expect([path, ...new Set(statuses)]).toEqual([path, 200]);
     }
   });
 
+  it("counts one request where many strangers wait for the same", async () => {
+    const path = `/api/same?${say({ "cache-control": "public, max-age=600" })}`;
+    const statuses = (await askOften(200, path, "127.0.0.17")).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(open.api.seen.filter(({ url }) => url?.startsWith("/same"))).toHaveLength(1);
+  });
+
   it("allows prefetches of a page's links, and limits endless page requests", async () => {
-    const statuses = (await askOften(60, "/events/event-00001", "127.0.0.15")).map(({ status }) => status);
+    const statuses = (await askOften(120, "/bookings", "127.0.0.15")).map(({ status }) => status);
     expect(new Set(statuses)).toEqual(new Set([200]));
     const began = performance.now();
-    const without = await askOften(150, "/events/event-00001", "127.0.0.16");
-    expect(countAnswered(without)).toBeLessThanOrEqual(maxAnswered({ burst: 60, began }));
+    const without = await askOften(250, "/bookings", "127.0.0.16");
+    expect(countAnswered(without)).toBeLessThanOrEqual(maxAnswered({ burst: 120, began }));
   });
 
   it("takes no page for one of the site's files, however its address is spelled", async () => {

@@ -113,6 +113,15 @@ describe("the metrics", () => {
     expect(await read()).toContain('evently_dead_work{kind="bulk"} 0');
   });
 
+  it("show how full the catalog is, and what is left out", async () => {
+    await core.catalog.load();
+    expect(await readValue("evently_catalog_events")).toBe(1);
+    expect(await readValue("evently_catalog_left_out_events")).toBe(0);
+    const bytes = await readValue("evently_catalog_bytes");
+    expect(bytes).toBeGreaterThan(1_000);
+    expect(await readValue("evently_catalog_budget_bytes")).toBeGreaterThan(bytes);
+  });
+
   it("count viewers of maps, each once", async () => {
     // The clock by which who looked is forgotten; the table's client waits by the others.
     vi.useFakeTimers({ toFake: ["performance"] });

@@ -1,4 +1,5 @@
 import type { EventSink } from "@evently/core/event-sink";
+import type { Catalog } from "@evently/core/search/catalog";
 import type { WorkKind } from "@evently/core/table/due-index";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Instrumentation } from "./instrumentation.ts";
@@ -11,6 +12,8 @@ export type Metrics = {
   countExpired(holds: number): void;
   /** Shows how much dead work of each kind the table has. */
   setDeadWork(counts: Record<WorkKind, number>): void;
+  /** Shows how full the catalog is, and how many events are left out. */
+  watchCatalog(catalog: Pick<Catalog, "fill">): void;
   /** The metrics in Prometheus text format, and their media type. */
   read(): Promise<{ text: string; type: string }>;
 };
@@ -58,8 +61,30 @@ export function createMetrics(): Metrics {
     setDeadWork(counts) {
       for (const [kind, count] of Object.entries(counts)) dead.set({ kind }, count);
     },
+    watchCatalog: (catalog) => showCatalog(registry, catalog),
     read: async () => ({ text: await registry.metrics(), type: registry.contentType }),
   };
+}
+
+function showCatalog(registry: Registry, catalog: Pick<Catalog, "fill">): void {
+  const shown = [
+    ["evently_catalog_events", "Published events that can be searched here", "events"],
+    ["evently_catalog_bytes", "Estimated memory of the events that can be searched here", "bytes"],
+    ["evently_catalog_budget_bytes", "Most memory that the events to be searched may take here", "budget"],
+    [
+      "evently_catalog_left_out_events",
+      "Published events for which there was no room here when they were last counted: found by venue and id only",
+      "left_out",
+    ],
+  ] as const;
+  for (const [name, help, figure] of shown) {
+    new Gauge({
+      ...{ name, help, registers: [registry] },
+      collect() {
+        this.set(catalog.fill()[figure]);
+      },
+    });
+  }
 }
 
 function countRequests(registry: Registry): Instrumentation["aroundRequest"] {

@@ -42,6 +42,7 @@ export async function openTelemetry(config: Settings, version: string, reportErr
     eventSink: expiry?.eventSink,
     async begin(core) {
       if (!metrics || !expiry) return;
+      metrics.watchCatalog(core.catalog);
       const at = { HOST: METRICS_HOST, PORT: METRICS_PORT };
       const server = await listen(serveOperator(metrics, core), at, "METRICS_PORT");
       closing.push(server.close, expiry.begin(core).stop, followDeadWork(metrics, core).stop);

@@ -19,6 +19,7 @@ describe("the settings", () => {
     expect(read().config).toEqual({
       ...Config.parse(least),
       APP_NAME: "Evently",
+      CATALOG_BUDGET_MB: 256,
       DEBUG: false,
       HOST: "127.0.0.1",
       METRICS_HOST: "127.0.0.1",

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { Config, readSettings, whole } from "@evently/core/config";
+import { usualCatalogMb } from "@evently/core/search/bound-catalog";
 import * as z from "zod";
 
 const flag = (fallback: boolean) =>
@@ -57,7 +58,7 @@ export const ServerConfig = z.object({
     .refine((origins) => origins.every(isOrigin), "origins such as https://shop.example, separated by commas, never *")
     .describe("origins, separated by commas, that may call the API from a browser"),
   RATE_LIMIT_PER_SECOND: whole(0, 100_000, 10).describe(
-    "requests a second allowed to each client address, and twice as many more at once; 0 for no limit",
+    "requests a second allowed to each session, and to all strangers of an address, see below; 0 for no limit, nor any of networks",
   ),
   TRUST_PROXY: list()
     .refine((networks) => networks.every(isNetwork), "addresses or networks such as 10.0.0.0/8, separated by commas")
@@ -73,6 +74,9 @@ export const ServerConfig = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe("URL of an OpenTelemetry collector that takes traces over OTLP/HTTP; without it there are no traces"),
+  CATALOG_BUDGET_MB: whole(16, 65_536, usualCatalogMb).describe(
+    "megabytes for the events that can be searched, at most half of the heap's limit; of more events the soonest fit",
+  ),
   SEED_DEMO: flag(false).describe("true fills an empty table with the demo catalog"),
   ...Config.shape,
 });

@@ -9,7 +9,8 @@ const pauseMs = 1_000;
 /** Processes of the version before may run beside this one for a while. */
 const formerWorkMs = 60_000;
 
-/** The background loops of this process: scheduled work of each kind, counter roll-ups and catalog refreshes. */
+/** The background loops of this process: scheduled work of each kind, counter roll-ups, what networks hold, and catalog
+ * refreshes. */
 export function startLoops(core: Core): Loop {
   const loops = [
     ...kindNames.map((kind) => startWorker(core, kind)),
@@ -22,6 +23,11 @@ export function startLoops(core: Core): Loop {
       () => flushCounters(core),
       pauseMs,
       (error) => core.reportError("counts are not in their event yet", { error }),
+    ),
+    startLoop(
+      () => core.unpaidSeats.share(),
+      pauseMs,
+      (error) => core.reportError("unpaid seats of networks were not shared", { error }),
     ),
     startLoop(
       () => core.catalog.follow(),

@@ -182,17 +182,6 @@ describe("bad input is refused with the field named, and nothing is written", ()
     expect(writes.count()).toBe(0);
   });
 
-  it("a body of more than 4 MB", async () => {
-    const raw = JSON.stringify({ seats: "x".repeat(4 * 1024 * 1024) });
-    const answer = await app.call("POST", `/events/${sale.event_id}/hold`, {
-      token: guest,
-      raw,
-      headers: { "content-length": String(raw.length) },
-    });
-    expect([answer.status, answer.body.error_code]).toEqual([413, "BODY_TOO_LARGE"]);
-    expect(writes.count()).toBe(0);
-  });
-
   it("a missing or invalid payment, leaving the hold unchanged", async () => {
     const { body } = await hold(["B-2"]);
     await app.core.background.settled();

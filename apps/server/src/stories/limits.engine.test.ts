@@ -31,7 +31,7 @@ afterEach(() => {
 type Options = Parameters<TestApp["call"]>[2];
 
 /** The statuses of `times` requests at once, counted. */
-async function storm(path: string, options: Options = {}, times = 60): Promise<Record<number, number>> {
+async function storm(path: string, options: Options = {}, times = 160): Promise<Record<number, number>> {
   const answers = await Promise.all(Array.from({ length: times }, () => app.call("GET", path, options)));
   const counts: Record<number, number> = {};
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
@@ -48,7 +48,7 @@ const forwarded = (...hops: string[]) => ({ "x-forwarded-for": hops.join(", ") }
 
 describe("a client that sends too many requests", () => {
   it("gets RATE_LIMITED with Retry-After, and is served afterwards", async () => {
-    expect(await storm(unknown)).toEqual({ 404: 30, 429: 30 });
+    expect(await storm(unknown)).toEqual({ 404: 100, 429: 60 });
     const refused = await app.call("GET", unknown, { headers: { origin: allowed } });
     expect([refused.status, refused.body]).toEqual([429, failure]);
     const values = ["retry-after", "cache-control", "access-control-allow-origin"].map((name) =>
@@ -57,7 +57,7 @@ describe("a client that sends too many requests", () => {
     expect(values).toEqual(["1", "no-store", allowed]);
     expect(refused.headers.get("x-request-id")).toEqual(expect.any(String));
     vi.advanceTimersByTime(1000);
-    expect(await storm(unknown)).toEqual({ 404: 10, 429: 50 });
+    expect(await storm(unknown)).toEqual({ 404: 10, 429: 150 });
   });
 
   it("gets a tRPC error over tRPC, for a batch too", async () => {
@@ -78,7 +78,7 @@ describe("a client that sends too many requests", () => {
       sent++;
       return send(command);
     }) as typeof send;
-    expect(await storm("/db-test")).toEqual({ 429: 60 });
+    expect(await storm("/db-test")).toEqual({ 429: 160 });
     core.table.send = send;
     expect(sent).toBe(0);
   });
@@ -95,8 +95,8 @@ describe("what counts", () => {
   it("is counted for every call of a batch, however its commas are encoded", async () => {
     const batch = (comma: string) => `/trpc/${Array(10).fill("session.get").join(comma)}?batch=1`;
     const statuses = [];
-    for (const comma of [",", "%2C", ",", ","]) statuses.push((await app.call("GET", batch(comma))).status);
-    expect(statuses.map((status) => status === 429)).toEqual([false, false, false, true]);
+    for (let i = 0; i < 11; i++) statuses.push((await app.call("GET", batch(i % 2 ? "," : "%2C"))).status);
+    expect(statuses.map((status) => status === 429)).toEqual([...Array(10).fill(false), true]);
   });
 
   it("is not limited if the limit is 0", async () => {
@@ -108,6 +108,40 @@ describe("what counts", () => {
     await storm(unknown);
     const headers = { origin: allowed, "access-control-request-method": "POST" };
     expect((await app.call("OPTIONS", "/user", { headers })).status).toBe(204);
+  });
+});
+
+describe("a session", () => {
+  const from = "203.0.113.40";
+  const guests = (count: number) => Promise.all(Array.from({ length: count }, () => app.startGuest()));
+
+  it("is counted by itself, while strangers of its address are refused", async () => {
+    const [own, other] = (await guests(2)).map(({ token }) => token);
+    await storm(unknown, { from });
+    expect(await storm(unknown, { from }, 5)).toEqual({ 429: 5 });
+    expect(await storm(unknown, { from, token: own }, 60)).toEqual({ 404: 30, 429: 30 });
+    expect(await storm(unknown, { from, token: other }, 30)).toEqual({ 404: 30 });
+    const cookie = { cookie: `evently_session=${own}` };
+    expect(await storm(unknown, { from, headers: cookie }, 5)).toEqual({ 429: 5 });
+  });
+
+  it("is the same from another address", async () => {
+    const [guest] = await guests(1);
+    expect(await storm(unknown, { from, token: guest?.token }, 30)).toEqual({ 404: 30 });
+    expect(await storm(unknown, { from: "203.0.113.41", token: guest?.token }, 5)).toEqual({ 429: 5 });
+  });
+
+  it("of nobody counts as a stranger, and costs the table nothing where it is refused", async () => {
+    const claim = async (n: number) => (await app.call("GET", unknown, { from, token: `claimed-${n}` })).status;
+    const statuses = await Promise.all(Array.from({ length: 160 }, (_, n) => claim(n)));
+    expect(statuses.filter((status) => status === 404)).toHaveLength(100);
+  });
+
+  it("is no way for an address to take all: together its sessions have ten times as much", async () => {
+    const tokens = (await guests(25)).map(({ token }) => token);
+    const answers = await Promise.all(tokens.map((token) => storm(unknown, { from, token }, 30)));
+    expect(answers.reduce((sum, { 404: count = 0 }) => sum + count, 0)).toBe(600);
+    expect(await storm(unknown, { from: "203.0.113.42" }, 30)).toEqual({ 404: 30 });
   });
 });
 
@@ -125,7 +159,7 @@ describe("the counted client", () => {
 
   it("is the peer, whatever its headers claim", async () => {
     const as = (forwardedFor: string) => ({ from: "203.0.113.7", headers: forwarded(forwardedFor) });
-    await Promise.all(Array.from({ length: 30 }, (_, i) => app.call("GET", unknown, as(`198.51.100.${i}`))));
+    await Promise.all(Array.from({ length: 100 }, (_, i) => app.call("GET", unknown, as(`198.51.100.${i}`))));
     expect(await storm(unknown, as("198.51.100.99"), 5)).toEqual({ 429: 5 });
   });
 
@@ -141,8 +175,8 @@ describe("the counted client", () => {
     const ask = async (from: string, forwardedFor: string) =>
       (await askNginx(nginx.port, path, { from, headers: forwarded(forwardedFor) })).status;
     const statuses = [];
-    for (let i = 0; i < 4; i++) statuses.push(await ask("127.0.3.1", `198.51.100.${i}`));
-    expect(statuses).toEqual([200, 200, 200, 429]);
+    for (let i = 0; i < 11; i++) statuses.push(await ask("127.0.3.1", `198.51.100.${i}`));
+    expect(statuses).toEqual([...Array(10).fill(200), 429]);
     expect(await ask("127.0.3.2", "127.0.3.1")).toBe(200);
   });
 

@@ -1,5 +1,6 @@
 import type { ErrorCode, Failure } from "@evently/core/errors";
 import { formatCount } from "~/ui/format/format-count";
+import { countUnits, formatWait } from "~/ui/format/format-wait";
 import { type Explanation, holdsStay, type Silence } from "./describe-silence";
 
 type FailureOf<C extends ErrorCode> = Extract<Failure, { error_code: C }>;
@@ -26,6 +27,8 @@ const eventStatusWords: Record<string, string> = {
   cancelled: "cancelled",
   deleting: "being deleted",
 };
+
+const describeWait = (seconds: number): string => (seconds < 90 ? countUnits(seconds, "second") : formatWait(seconds));
 
 /** Also what a page says whose hold can't be shown for another reason. */
 export const holdNotFound: Explanation = {
@@ -167,6 +170,15 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     action: "Reload the page.",
   },
   MALFORMED_JSON: otherFailure,
+  QUOTA_EXCEEDED: ({ details: { kind, limit } }) => ({
+    headline: {
+      events: `Your account can have ${limit} upcoming events.`,
+      venues: `Your account can have ${limit} venues.`,
+      seats: `The venues of your account can have ${limit} seats together.`,
+    }[kind],
+    meaning: nothingChanged,
+    action: "Ask whoever runs this site to allow you more.",
+  }),
   BODY_TOO_LARGE: { meaning: nothingChanged, action: "Send less at once." },
   CROSS_ORIGIN_REFUSED: otherFailure,
   RATE_LIMITED: {
@@ -174,6 +186,16 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: nothingCharged,
     action: "Wait a few seconds and try again.",
   },
+  PROOF_REQUIRED: ({ details }) => ({
+    headline: "Many new visitors come from your network at the moment.",
+    meaning: nothingCharged,
+    action: `Try again in ${describeWait(details.retry_after)}, or from another connection.`,
+  }),
+  NETWORK_LIMIT: ({ details }) => ({
+    headline: "Too much is coming from your network at the moment.",
+    meaning: nothingCharged,
+    action: `Try again in ${describeWait(details.retry_after)}, or from another connection.`,
+  }),
   EXPORT_LIMIT: {
     headline: "Other downloads are still being written.",
     meaning: nothingChanged,

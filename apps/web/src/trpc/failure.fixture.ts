@@ -15,7 +15,10 @@ const plausibleDetails = {
 };
 
 const labels = ["1", "2"].map((seat_label) => ({ section: "Stalls", row_label: "A", seat_label }));
-const detailsOf: { [C in ErrorCode]?: object } = { LABEL_TAKEN: { seats: labels } };
+const detailsOf: { [C in ErrorCode]?: object } = {
+  LABEL_TAKEN: { seats: labels },
+  QUOTA_EXCEEDED: { kind: "venues", limit: 20 },
+};
 
 /** Every code that the API can answer. */
 export const errorCodes = Object.keys(errorRegistry) as ErrorCode[];

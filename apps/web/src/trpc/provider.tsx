@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { apiPulse } from "./api-pulse";
 import { trpc } from "./client";
 import { idempotencyHeaders } from "./idempotency-key";
+import { proofHeaders } from "./proof/send-with-proof";
 import { makeQueryClient } from "./query-client";
 import { useOnApiHeard } from "./use-api-silence";
 
@@ -18,7 +19,11 @@ const makeClient = () =>
     links: [
       splitLink({
         condition: (operation) => operation.type === "mutation",
-        true: httpLink({ url, fetch, headers: ({ op }) => idempotencyHeaders(op.context) }),
+        true: httpLink({
+          url,
+          fetch,
+          headers: ({ op }) => ({ ...idempotencyHeaders(op.context), ...proofHeaders(op.context) }),
+        }),
         false: httpBatchLink({ url, fetch, maxURLLength: 6000 }),
       }),
     ],

@@ -1,8 +1,5 @@
-import type { Fault } from "@evently/core/errors";
+import { type Fault, mostListed } from "@evently/core/errors";
 import type * as z from "zod/v4/core";
-
-/** How many invalid fields of one input are reported. */
-export const maxFaults = 100;
 
 /**
  * Describes what was expected, such as "at most 160 characters". Passed to zod as `customError`, for schemas without
@@ -45,15 +42,15 @@ function unitOf({ origin, maximum, minimum }: { origin: string; maximum?: unknow
 
 /** All issues of an input by path; distinguishes missing from invalid fields and names each unknown one. */
 export function toFaults(issues: readonly z.$ZodIssue[], input: unknown): Fault[] {
-  const faults = issues.slice(0, maxFaults).flatMap((issue): Fault[] => {
+  const faults = issues.slice(0, mostListed).flatMap((issue): Fault[] => {
     if (issue.code === "unrecognized_keys") {
       return issue.keys
-        .slice(0, maxFaults)
+        .slice(0, mostListed)
         .map((key) => ({ path: toPath([...issue.path, key]), message: "unknown field" }));
     }
     return [{ path: toPath(issue.path), message: describe(issue, valueAt(input, issue.path)) }];
   });
-  return faults.slice(0, maxFaults);
+  return faults.slice(0, mostListed);
 }
 
 const toPath = (path: readonly PropertyKey[]): string => path.map(String).join(".");

@@ -6,19 +6,23 @@ import { createContext } from "../context.ts";
 import { answerRest } from "../rest/answer-rest.ts";
 
 type Input = {
+  RequestItems?: Record<string, unknown>;
   Key?: { pk: string };
   UpdateExpression?: string;
   TransactItems?: { Delete?: { Key: { pk: string }; ConditionExpression: string } }[];
 };
 
 const venue = { name: "Hall", city: "Oslo", seat_types: ["Box"] };
+const usage = { pk: "usage-user-00001", venue_count: 0, seat_count: 0 };
 const bodyHash = createHash("sha256")
   .update(JSON.stringify({ city: "Oslo", name: "Hall", seat_types: ["Box"] }))
   .digest("base64url");
 
 /** POST /venue by an organizer, over a table whose idempotency record is `stored`; every other write ends with `outcome`. */
 async function post(headers: Record<string, string>, stored: Record<string, unknown> | null, outcome: unknown = {}) {
-  const { table, inputs } = fakeTable<Input>(({ Key, UpdateExpression, TransactItems }) => {
+  const { table, inputs } = fakeTable<Input>(({ RequestItems, Key, UpdateExpression, TransactItems }) => {
+    if (RequestItems)
+      return { Responses: Object.fromEntries(Object.keys(RequestItems).map((name) => [name, [usage]])) };
     const pk = Key?.pk ?? "";
     if (pk.startsWith("session-")) return { Item: { user_id: "user-00001", role: "organizer", ends_at: 9e9 } };
     if (!pk.startsWith("claim-")) return TransactItems?.[0]?.Delete ? {} : outcome;
@@ -37,6 +41,7 @@ async function post(headers: Record<string, string>, stored: Record<string, unkn
     request,
     headers: responseHeaders,
     request_id: "r-1",
+    network: null,
     origins: { allowed: [] },
   });
   const response = await answerRest(request, context);

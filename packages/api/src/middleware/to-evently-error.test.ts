@@ -50,9 +50,3 @@ describe("the error for the caller", () => {
     });
   });
 });
-
-it("names at most a hundred invalid fields of what a verb refused", () => {
-  const faults = Array.from({ length: 101 }, (_, i) => ({ path: `seats.${i}`, message: "no such seat type" }));
-  const refused = toTrpcError(new EventlyError("INVALID_INPUT", { faults }));
-  expect(toEventlyError(refused, "r-1").details).toEqual({ faults: faults.slice(0, 100) });
-});

@@ -1,7 +1,7 @@
 import { EventlyError, type Status } from "@evently/core/errors";
 import { TRPCError } from "@trpc/server";
 import { $ZodError } from "zod/v4/core";
-import { maxFaults, toFaults } from "./describe-issue.ts";
+import { toFaults } from "./describe-issue.ts";
 
 const codes = {
   400: "BAD_REQUEST",
@@ -26,7 +26,7 @@ export function toTrpcError(error: EventlyError): TRPCError {
  */
 export function toEventlyError(error: TRPCError, request_id: string, input?: unknown): EventlyError {
   const { cause, code } = error;
-  if (cause instanceof EventlyError) return isLong(cause) ? shorten(cause) : cause;
+  if (cause instanceof EventlyError) return cause;
   if (code === "BAD_REQUEST" && cause instanceof $ZodError) {
     return new EventlyError("INVALID_INPUT", { faults: toFaults(cause.issues, input) });
   }
@@ -39,12 +39,3 @@ export function toEventlyError(error: TRPCError, request_id: string, input?: unk
   }
   return new EventlyError("INTERNAL", { request_id }, undefined, { cause: error });
 }
-
-type InvalidInput = EventlyError<"INVALID_INPUT">;
-
-/** Each of thousands of seats may have a fault that names forty seat types. */
-const isLong = (error: EventlyError): error is InvalidInput =>
-  error.code === "INVALID_INPUT" && (error as InvalidInput).details.faults.length > maxFaults;
-
-const shorten = ({ details, message }: InvalidInput): EventlyError =>
-  new EventlyError("INVALID_INPUT", { faults: details.faults.slice(0, maxFaults) }, message);

@@ -110,6 +110,14 @@ describe("single routes", () => {
     expect(headersOf("/venue/{venue_id}/seats.csv", "get", 200)).toEqual([...everyAnswer, "Content-Disposition"]);
   });
 
+  it("offers X-Proof where newcomers may be asked for work, and describes what they and others are refused with", () => {
+    const takesIt = operations.filter(({ operation }) => operation.parameters?.some(({ name }) => name === "X-Proof"));
+    expect(takesIt.map(({ operation }) => operation.operationId)).toEqual(["session.startGuest", "user.create"]);
+    const refusedWith = (path: string) => new Set(refs(api.paths[path]?.post?.responses["429"]));
+    expect(refusedWith("/session/guest")).toEqual(new Set(["PROOF_REQUIRED", "RATE_LIMITED"]));
+    expect(refusedWith("/events/{event_id}/hold")).toEqual(new Set(["NETWORK_LIMIT", "RATE_LIMITED"]));
+  });
+
   it("offers If-Match where a revision is needed", () => {
     const takesIt = operations.filter(({ operation }) => operation.parameters?.some(({ name }) => name === "If-Match"));
     expect(takesIt.map(({ operation }) => operation.operationId)).toEqual([

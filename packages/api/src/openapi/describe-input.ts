@@ -1,6 +1,7 @@
 import { IdempotencyKey } from "@evently/core/idempotency";
 import type { $ZodType } from "zod/v4/core";
 import { keyHeader, replayedHeader } from "../middleware/idempotency-headers.ts";
+import { proofHeader } from "../middleware/proof-header.ts";
 import { revisionHeader, takesIfMatch } from "../rest/if-match.ts";
 import type { RestProcedure } from "../rest/list-routes.ts";
 import { takesBody } from "../rest/rest-route.ts";
@@ -42,6 +43,15 @@ export function describeIfMatch(): Parameter {
     "needed. Where that revision is not the current one, the answer is 409 `REVISION_CONFLICT`. The `ETag` of a GET is no revision.";
   const schema = { type: "string", pattern: '^"(0|[1-9]\\d{0,14})"$' };
   return { name: revisionHeader, in: "header", required: false, description, schema };
+}
+
+/** The header that carries a proof of work. */
+export function describeProof(): Parameter {
+  const description =
+    "Only where an answer was 429 `PROOF_REQUIRED`: base64 of `{challenge, solution}`, the challenge of that answer as it came and a " +
+    "solution as altcha-lib's `solveChallenge` gives it. It is good once, for two minutes, and for the network that was asked.";
+  const schema = { type: "string", maxLength: 4_096 };
+  return { name: proofHeader, in: "header", required: false, description, schema };
 }
 
 /** Splits an input schema into path parameters and, for the rest, query parameters or the body of a POST or PATCH. */

@@ -6,7 +6,7 @@ import { shapeOf } from "../rest/shape-of.ts";
 import type { Schemas } from "./collect-schemas.ts";
 import { describeFailures } from "./describe-failures.ts";
 import { everyAnswer, type HeaderName, withHeaders } from "./describe-headers.ts";
-import { describeIfMatch, describeInput, describeKey, type RequestParts } from "./describe-input.ts";
+import { describeIfMatch, describeInput, describeKey, describeProof, type RequestParts } from "./describe-input.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { listErrors, takesKey } from "./list-errors.ts";
 import { operationTexts } from "./operation-texts.ts";
@@ -29,6 +29,7 @@ export function describeRoute(schemas: Schemas, route: RestProcedure): Operation
   const headers = [
     ...(takesIfMatch(rest, input) ? [describeIfMatch()] : []),
     ...(takesKey(route) ? [describeKey(schemas)] : []),
+    ...(rest.errors.includes("PROOF_REQUIRED") ? [describeProof()] : []),
   ];
   const parameters = [...(parts.parameters ?? []), ...headers];
   return {

@@ -30,7 +30,8 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "out.",
   "event.search":
     "For anyone; `mine` for organizers. The list follows changes within seconds, not at once: an event that was just published is found a moment later, while " +
-    "`GET /events/{event_id}` has it at once. Without filters it has every published event that has not ended, the next one first.",
+    "`GET /events/{event_id}` has it at once. Without filters it has every published event that has not ended, the next one first. " +
+    "Of more events than the server has memory for it has those that begin soonest; the list of a venue or a series has the others too.",
   "event.get":
     "For anyone, a draft for its organizer only. Up to two seconds old; for its organizer as it is now, with its counts.",
   "event.create":

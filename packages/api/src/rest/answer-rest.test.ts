@@ -33,6 +33,8 @@ async function ask(
     token: "token",
     findActor: async () => actor,
     isCrossSite,
+    network: null,
+    proof: null,
     setSession: () => undefined,
     clearSession: () => undefined,
     idempotencyKey: null,

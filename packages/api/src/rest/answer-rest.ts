@@ -2,35 +2,41 @@ import { createHash } from "node:crypto";
 import { EventlyError } from "@evently/core/errors";
 import { Prewritten } from "@evently/core/prewritten";
 import { TextFile } from "@evently/core/text-file";
-import { TRPCError } from "@trpc/server";
+import { callTRPCProcedure, TRPCError } from "@trpc/server";
 import type { Context } from "../context.ts";
+import { limitBody } from "../middleware/limit-body.ts";
 import { requiresAction } from "../middleware/requires-action.ts";
 import { toEventlyError } from "../middleware/to-evently-error.ts";
-import { createCaller } from "../root.ts";
+import { appRouter } from "../root.ts";
 import { isPersonal, matchesTag } from "./entity-tag.ts";
 import { findRoute, type RouteMatch } from "./find-route.ts";
 import { addRevision } from "./if-match.ts";
+import { bodyLimitOf } from "./list-calls.ts";
 import { isOwn, isRead, type RestRoute, takesBody } from "./rest-route.ts";
 import { streamFile } from "./stream-file.ts";
 
 type Input = Record<string, unknown>;
-type Caller = Record<string, Record<string, (input: Input) => Promise<unknown>>>;
 
 /**
  * Handles a REST request by calling the procedure for its method and path, with path parameters, query and body
- * combined as its input. Every error response is `{error, error_code, details}`.
+ * combined as its input: the procedure reads it once it knows that the caller may call it. Every error response is
+ * `{error, error_code, details}`.
  */
 export async function answerRest(request: Request, context: Context): Promise<Response> {
   try {
     const url = new URL(request.url);
     const match = findRoute(request.method, url.pathname);
     if (!match) throw new EventlyError("NOT_FOUND", {});
-    const input = await readInput(request, url, match);
-    if (!match.target.takesInput) refuseFields(Object.keys(input), "unknown field");
     const { name, rest } = match.target;
-    const output = await call({ ...context, takesFiles: true }, name, input);
+    const limited = limitBody(request, bodyLimitOf([name]));
+    let input: Promise<Input> | null = null;
+    const getInput = () => {
+      input ??= readInput(limited, url, match);
+      return input;
+    };
+    const output = await call({ ...context, takesFiles: true }, match.target, getInput);
     if (output instanceof TextFile) return answerFile(request, context, output, rest.mediaType ?? "text/plain");
-    return answer(request, output, isOwn(rest, input) ? { ...rest, cacheSeconds: 0 } : rest);
+    return answer(request, output, isOwn(rest, await getInput()) ? { ...rest, cacheSeconds: 0 } : rest);
   } catch (error) {
     return answerFailure(error, context.request_id);
   }
@@ -51,10 +57,9 @@ export function answerFailure(error: unknown, request_id: string): Response {
   return Response.json(failure.toFailure(), { status: failure.status, headers });
 }
 
-async function call(context: Context, name: string, input: Input): Promise<unknown> {
-  const [noun = "", verb = ""] = name.split(".");
-  const caller = createCaller(context) as unknown as Caller;
-  return caller[noun]?.[verb]?.(input);
+function call(ctx: Context, { name, isMutation }: RouteMatch["target"], getRawInput: () => Promise<Input>) {
+  const type = isMutation ? "mutation" : "query";
+  return callTRPCProcedure({ router: appRouter, path: name, type, ctx, getRawInput, signal: undefined, batchIndex: 0 });
 }
 
 function answer(request: Request, output: unknown, rest: RestRoute): Response {
@@ -100,6 +105,7 @@ async function readInput(request: Request, url: URL, { target, params }: RouteMa
   const twice = Object.keys(params).filter((name) => name in given);
   refuseFields(twice, "unknown field: it stands in the path");
   const input = { ...given, ...params };
+  if (!target.takesInput) refuseFields(Object.keys(input), "unknown field");
   return isRead(request.method) ? input : addRevision(input, request.headers, target.takesIfMatch);
 }
 

@@ -176,7 +176,7 @@ describe("who may call what", () => {
   });
 });
 
-const movers = { organizer: "FORBIDDEN", "other organizer": "EVENT_NOT_FOUND", guest: "EVENT_NOT_FOUND", admin: null };
+const movers = { organizer: "FORBIDDEN", "other organizer": "EVENT_NOT_FOUND", guest: "FORBIDDEN", admin: null };
 
 it.each(Object.entries(movers))("a draft is moved into another organizer's venue by %s: %s", async (who, outcome) => {
   const theirs = world.actors["other organizer"];
@@ -206,6 +206,8 @@ async function call(name: string, actor: Actor | null, input: unknown): Promise<
     token: null,
     findActor: async () => actor,
     isCrossSite: false,
+    network: null,
+    proof: null,
     setSession: () => undefined,
     clearSession: () => undefined,
     idempotencyKey: null,

@@ -27,7 +27,7 @@ import { searchEvents } from "@evently/core/search/search-events";
 import { searchOwnEvents } from "@evently/core/search/search-own-events";
 import * as z from "zod/mini";
 import { requireSignIn } from "../middleware/require-sign-in.ts";
-import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+import { actorProcedure, organizerProcedure, publicProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
 
@@ -69,14 +69,15 @@ export const eventRouter = router({
     .output(EventPage)
     .query(async ({ ctx, input }) => getEvent(ctx.core, await ctx.findActor(), input)),
 
-  create: actorProcedure
+  create: organizerProcedure
     .meta({
+      body: "event",
       rest: {
         method: "POST",
         path: "/events",
         summary: "Creates an event with its own copy of the venue's seats",
         status: 201,
-        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED"],
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED", "QUOTA_EXCEEDED"],
       },
     })
     .input(CreateEvent)
@@ -95,8 +96,9 @@ export const eventRouter = router({
     .output(z.array(Overlap))
     .query(({ ctx, input }) => listOverlaps(ctx.core, ctx.actor, input)),
 
-  change: actorProcedure
+  change: organizerProcedure
     .meta({
+      body: "event",
       rest: {
         method: "PATCH",
         path: "/events/{event_id}",
@@ -108,14 +110,19 @@ export const eventRouter = router({
     .output(Event)
     .mutation(({ ctx, input }) => changeEvent(ctx.core, ctx.actor, input, ctx.lease)),
 
-  copy: actorProcedure
+  copy: organizerProcedure
     .meta({
       rest: {
         method: "POST",
         path: "/events/{event_id}/copy",
         summary: "Copies an event to other dates, as drafts or to be published; their seats follow after the answer",
         status: 202,
-        errors: [...statusErrors, "VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED", "REVISION_CONFLICT"],
+        errors: [
+          ...statusErrors,
+          ...(["VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED"] as const),
+          "REVISION_CONFLICT",
+          "QUOTA_EXCEEDED",
+        ],
       },
     })
     .input(CopyEvent)

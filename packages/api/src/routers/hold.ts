@@ -20,7 +20,14 @@ export const holdRouter = router({
         path: "/events/{event_id}/hold",
         summary: "Holds seats for a few minutes, all or nothing",
         status: 201,
-        errors: ["EVENT_NOT_FOUND", "SEAT_NOT_FOUND", "SALE_CLOSED", "SEATS_UNAVAILABLE", "HOLD_LIMIT_REACHED"],
+        errors: [
+          "EVENT_NOT_FOUND",
+          "SEAT_NOT_FOUND",
+          "SALE_CLOSED",
+          "SEATS_UNAVAILABLE",
+          "HOLD_LIMIT_REACHED",
+          "NETWORK_LIMIT",
+        ],
       },
     })
     .input(PlaceHold)
@@ -96,6 +103,7 @@ export const holdRouter = router({
           "PAYMENT_DECLINED",
           "PAYMENT_IN_PROGRESS",
           "SEATS_UNAVAILABLE",
+          "NETWORK_LIMIT",
         ],
       },
     })

@@ -16,13 +16,13 @@ export const sessionRouter = router({
         path: "/session/guest",
         summary: "Starts a guest session, which may hold and book at once",
         status: 201,
-        errors: [],
+        errors: ["PROOF_REQUIRED"],
       },
     })
     .input(StartGuest)
     .output(Started)
     .mutation(async ({ ctx, input }) => {
-      const started = await startGuest(ctx.core, input);
+      const started = await startGuest(ctx.core, input, ctx);
       ctx.setSession(started.token);
       return started;
     }),

@@ -18,7 +18,7 @@ export const userRouter = router({
         path: "/user",
         summary: "Signs up an attendee or an organizer; a guest who signs up keeps their holds and bookings",
         status: 201,
-        errors: ["EMAIL_TAKEN", "SIGN_IN_REQUIRED"],
+        errors: ["EMAIL_TAKEN", "SIGN_IN_REQUIRED", "PROOF_REQUIRED"],
       },
     })
     .input(CreateUser)
@@ -26,7 +26,7 @@ export const userRouter = router({
     .mutation(async ({ ctx, input }) => {
       const actor = await ctx.findActor();
       const visitor = actor && ctx.token !== null ? { actor, token: ctx.token } : null;
-      const { user, token } = await createUser(ctx.core, input, visitor);
+      const { user, token } = await createUser(ctx.core, input, visitor, ctx);
       ctx.setSession(token);
       return { ...user, token };
     }),

@@ -18,13 +18,15 @@ import {
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { exportSeats } from "@evently/core/venue/export-seats";
-import { getVenue, getVenueLayout, getVenueSeats } from "@evently/core/venue/get-venue";
+import { getVenue } from "@evently/core/venue/get-venue";
+import { getVenueLayout, getVenueSeats } from "@evently/core/venue/get-venue-seats";
 import { listOwnVenues } from "@evently/core/venue/list-own-venues";
 import { listVenueJournal } from "@evently/core/venue/list-venue-journal";
 import { listVenues } from "@evently/core/venue/list-venues";
+import type { VenueSeatList } from "@evently/core/venue/venue-seats";
 import * as z from "zod/mini";
 import { requireSignIn } from "../middleware/require-sign-in.ts";
-import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+import { actorProcedure, organizerProcedure, publicProcedure, router } from "../trpc.ts";
 import { answerFile } from "./answer-file.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
@@ -39,14 +41,14 @@ const LayoutById = z.strictObject({
 });
 
 export const venueRouter = router({
-  create: actorProcedure
+  create: organizerProcedure
     .meta({
       rest: {
         method: "POST",
         path: "/venue",
         summary: "Creates a venue, without seats yet",
         status: 201,
-        errors: ["FORBIDDEN"],
+        errors: ["FORBIDDEN", "QUOTA_EXCEEDED"],
       },
     })
     .input(CreateVenue)
@@ -90,21 +92,22 @@ export const venueRouter = router({
     .output(VenuePage)
     .query(({ ctx, input }) => listOwnVenues(ctx.core, ctx.actor, input)),
 
-  addSeats: actorProcedure
+  addSeats: organizerProcedure
     .meta({
+      body: "seats",
       rest: {
         method: "POST",
         path: "/venue/{venue_id}/seats",
         summary: "Adds seats to a venue, all or nothing",
         status: 201,
-        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "DUPLICATE_SEATS", "LABEL_TAKEN", "VENUE_BUSY"],
+        errors: ["FORBIDDEN", "VENUE_NOT_FOUND", "DUPLICATE_SEATS", "LABEL_TAKEN", "VENUE_BUSY", "QUOTA_EXCEEDED"],
       },
     })
     .input(AddVenueSeats)
     .output(AddedSeats)
     .mutation(({ ctx, input }) => addVenueSeats(ctx.core, ctx.actor, input, ctx.lease)),
 
-  change: actorProcedure
+  change: organizerProcedure
     .meta({
       rest: {
         method: "PATCH",
@@ -133,8 +136,9 @@ export const venueRouter = router({
   /** Whom a change of its name concerns. */
   eventCounts: actorProcedure.input(ById).query(({ ctx, input }) => countVenueEvents(ctx.core, ctx.actor, input)),
 
-  changeSeats: actorProcedure
+  changeSeats: organizerProcedure
     .meta({
+      body: "seats",
       rest: {
         method: "PATCH",
         path: "/venue/{venue_id}/seats",
@@ -154,11 +158,11 @@ export const venueRouter = router({
         summary: "Every seat of a venue",
         returns: listOf(VenueSeat),
         cacheSeconds: 5,
-        errors: ["VENUE_NOT_FOUND"],
+        errors: ["VENUE_NOT_FOUND", "VENUE_BUSY"],
       },
     })
     .input(ById)
-    .query(async ({ ctx, input }) => ({ items: await getVenueSeats(ctx.core, input), next_cursor: null })),
+    .query(({ ctx, input }): Promise<VenueSeatList> => getVenueSeats(ctx.core, input)),
 
   exportSeats: actorProcedure
     .meta({

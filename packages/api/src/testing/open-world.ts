@@ -10,6 +10,7 @@ import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { ask, newGuest, newSeat, openEvent } from "@evently/core/testing/open-event";
 import type { Actor } from "@evently/core/user";
 import { createUser } from "@evently/core/user/create-user";
+import { setQuota } from "@evently/core/user/set-quota";
 import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 
@@ -24,6 +25,7 @@ export async function openWorld() {
   const writes = countWrites();
   const core = await openCore({ wrap: writes.wrap });
   const sale = await openEvent(core, { rows: 26, perRow });
+  await setQuota(core, sale.organizer.user_id, { events: 1_000, venues: 1_000 });
   const { layout_id } = await getEvent(core, null, sale);
   let emails = 0;
   let seats = 0;

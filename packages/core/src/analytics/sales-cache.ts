@@ -1,4 +1,6 @@
+import { bytesOfText } from "../bytes-of-text.ts";
 import { type CountedEvent, listOwnEventIds, readEvents } from "../event/list-own-events.ts";
+import { heapShare } from "../heap-share.ts";
 import type { EventId, SeatId, UserId } from "../ids.ts";
 import { bookingsOf, isSeatItem, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
@@ -40,21 +42,29 @@ export type SalesCache = {
   events(owner_id: UserId): Promise<readonly SoldEvent[]>;
 };
 
-const mostSales = 200_000;
-const mostHalls = 20;
-const mostOwners = 500;
+/** Megabytes at most, and the part of a small heap. */
+const [salesMb, salesPart] = [128, 1 / 16];
+const [seatsMb, seatsPart] = [64, 1 / 32];
+const [ownersMb, ownersPart] = [16, 1 / 64];
+/** Of a list with its key; of what is in it, without texts. */
+const listBytes = 400;
+const [saleBytes, soldSeatBytes, seatBytes, eventBytes] = [250, 35, 200, 400];
 const mostEvents = 300;
-/** Far below the cache's capacity, so that one organizer's sales can't evict each other. */
-const mostChanges = mostSales / 4;
+/** Far below what the cache holds on a large heap, so that one organizer's sales can't evict each other. */
+const mostChanges = 50_000;
 
 export function createSalesCache(table: Table, clock: Clock): SalesCache {
   const sales = createTtlCache(clock, (event_id: EventId) => readSales(table, event_id), {
-    maxSize: mostSales,
-    sizeOf: (list) => 1 + list.length,
+    maxSize: heapShare(salesMb, salesPart),
+    sizeOf: (list) => listBytes + sum(list.map(bytesOfSale)),
   });
-  const seats = createTtlCache(clock, (event_id: EventId) => readSeats(table, event_id), { maxSize: mostHalls });
+  const seats = createTtlCache(clock, (event_id: EventId) => readSeats(table, event_id), {
+    maxSize: heapShare(seatsMb, seatsPart),
+    sizeOf: (list) => listBytes + seatBytes * list.length,
+  });
   const events = createTtlCache(clock, (owner_id: UserId) => readSoldEvents(table, owner_id), {
-    maxSize: mostOwners,
+    maxSize: heapShare(ownersMb, ownersPart),
+    sizeOf: (list) => listBytes + sum(list.map(bytesOfEvent)),
     minRefreshInterval: 30,
   });
   return {
@@ -63,6 +73,13 @@ export function createSalesCache(table: Table, clock: Clock): SalesCache {
     events: (owner_id) => events.get(owner_id),
   };
 }
+
+const sum = (sizes: number[]): number => sizes.reduce((total, size) => total + size, 0);
+
+const bytesOfSale = ({ buyer, seats }: Sold): number =>
+  saleBytes + soldSeatBytes * seats.length + bytesOfText(buyer?.name ?? "") + bytesOfText(buyer?.email ?? "");
+
+const bytesOfEvent = ({ tags, artists }: SoldEvent): number => eventBytes + bytesOfText([...tags, ...artists].join(""));
 
 /** Counts what was read, not what was counted before: a Query may lag behind. */
 const countChanges = (sales: readonly Sold[]): number =>

@@ -7,11 +7,12 @@ import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { BookingId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
+import type { CancelledSeats } from "../network/unpaid-seats.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import { startRefunding } from "../payment/payment.table.ts";
 import { releaseBookedSeat } from "../seat/seat.table.ts";
 import type { Action } from "../table/transact.ts";
-import { toInstant } from "../time.ts";
+import { toInstant, toSeconds } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { isCancellable } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
@@ -68,9 +69,16 @@ export async function refundBooking(
     if (after?.cancelled_at !== cancelled_at) throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   }
   core.maps.note(event_id, booking.lines, "available", null);
+  if (actor && payment_id) core.background.run(core.unpaidSeats.cancel(describeCancelled(booking)));
   if (payment_id) await tryFinishPayment(core, payment_id, outcome.done ? "refunding" : undefined);
   return cancelled;
 }
+
+const describeCancelled = ({ event_id, holding_id, seats, booking_date }: Booking): CancelledSeats => ({
+  ...{ event_id, holding_id },
+  seats: seats.length,
+  paid_at: toSeconds(booking_date),
+});
 
 function journalCancellation({ event_id, booking_id, seats, total }: Booking, actor: Actor, at: number): Action {
   const changes = {

@@ -1,7 +1,7 @@
 import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { getLayoutOf } from "../event/get-layout.ts";
-import type { LayoutId } from "../ids.ts";
+import type { EventId, LayoutId } from "../ids.ts";
 import type { PaymentStatus } from "../payment/payment.ts";
 import type { Actor } from "../user/user.ts";
 import { type IndexedLayout, labelLines } from "../venue/layouts.ts";
@@ -33,26 +33,35 @@ export async function viewBookings(core: Core, actor: Actor, bookings: Booking[]
     readPaymentStatuses(core.table, bookings),
     core.events.findAll(bookings.map(({ event_id }) => event_id)),
   ]);
-  const layouts = await readLayouts(core, [...events.values()]);
   const now = core.clock();
-  return bookings.map((booking) => {
+  const views = new Map<Booking, BookingView>();
+  for (const [layout_id, own] of groupByLayout(bookings, events)) {
+    const layout = await core.layouts.get(layout_id);
+    for (const { booking, event } of own) {
+      const view = showBooking(booking, layout, statusOf(booking));
+      views.set(booking, { ...view, ...showCancellation(booking, event, actor, now) });
+    }
+  }
+  return bookings.flatMap((booking) => views.get(booking) ?? []);
+}
+
+/** Halls are read one after the other: a page of bookings may be in fifty, each of some megabytes. */
+function groupByLayout(bookings: readonly Booking[], events: ReadonlyMap<EventId, StoredEvent>) {
+  const groups = new Map<LayoutId, { booking: Booking; event: StoredEvent }[]>();
+  for (const booking of bookings) {
     const event = events.get(booking.event_id);
-    const layout = event && layouts.get(event.layout_id);
-    if (!layout) throw new Error(`${booking.event_id} is gone`);
-    const view = showBooking(booking, layout, statusOf(booking));
-    return { ...view, ...showCancellation(booking, event, actor, now) };
-  });
+    if (!event) throw new Error(`${booking.event_id} is gone`);
+    const group = groups.get(event.layout_id);
+    if (group) group.push({ booking, event });
+    else groups.set(event.layout_id, [{ booking, event }]);
+  }
+  return groups;
 }
 
 function showCancellation(booking: Booking, event: StoredEvent, actor: Actor, now: number) {
   const refund_if_cancelled = refundIfCancelled(booking, event, actor, now);
   const cancellable_until = showCancellableUntil(booking, event, now);
   return { refund_if_cancelled, cancellable_until, moved_from: movedFrom(booking, event) };
-}
-
-async function readLayouts(core: Core, events: readonly StoredEvent[]): Promise<Map<LayoutId, IndexedLayout>> {
-  const wanted = [...new Set(events.map(({ layout_id }) => layout_id))];
-  return new Map(await Promise.all(wanted.map(async (id) => [id, await core.layouts.get(id)] as const)));
 }
 
 /** The booking with this payment status, not cancellable by the caller. */

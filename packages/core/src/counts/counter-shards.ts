@@ -32,6 +32,7 @@ type EventShards = {
 
 /** `process` is unique to this process. */
 export function createCounterShards(table: Table, clock: Clock, process: string): CounterShards {
+  /** Those written to since the last roll-up. */
   const events = new Map<EventId, EventShards>();
   const changed = new Set<EventId>();
 
@@ -58,6 +59,7 @@ export function createCounterShards(table: Table, clock: Clock, process: string)
     } finally {
       shards.free.push(...idle);
     }
+    if (!changed.has(event_id) && areAllIdle(shards)) events.delete(event_id);
   }
 
   return {
@@ -76,6 +78,9 @@ export function createCounterShards(table: Table, clock: Clock, process: string)
     },
   };
 }
+
+/** Then their names may be given anew: what was counted in them is in the event. */
+const areAllIdle = ({ free, resting, made }: EventShards): boolean => free.length + resting.length === made;
 
 function withFreeShard<T>(shards: EventShards, makeKey: () => Key, write: (shard: Key) => Promise<T>): Promise<T> {
   return shards.limit(async () => {

@@ -23,10 +23,11 @@ const giveUpAfter = 600;
 type Request = { holds: number; won: number; done: () => void; refuse: () => void };
 type EventHolds = {
   submit(request: Request): void;
+  /** Requests that are not settled yet. */
+  open: number;
   waiting: { hold_attempts: number; holds_placed: number };
   /** Sent without a response: retried unchanged before anything newer. */
   unanswered: HoldBatch | null;
-  sequence: number;
   sentAt: number;
 };
 
@@ -40,12 +41,15 @@ type Parts = {
 };
 
 export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 }: Parts): HoldRequests {
+  /** Those with something to count, and until the next `resend`. */
   const events = new Map<EventId, EventHolds>();
+  /** Ascending for each event, also after it was forgotten meanwhile. */
+  let sequence = 0;
 
   function open(event_id: EventId): EventHolds {
     const holds: EventHolds = {
       ...groupCommit<Request>((requests) => take(event_id, holds, requests)),
-      ...{ waiting: nothing(), unanswered: null, sequence: 0, sentAt: Number.NEGATIVE_INFINITY },
+      ...{ waiting: nothing(), unanswered: null, open: 0, sentAt: Number.NEGATIVE_INFINITY },
     };
     events.set(event_id, holds);
     return holds;
@@ -62,7 +66,7 @@ export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 
 
   async function flush(event_id: EventId, holds: EventHolds): Promise<void> {
     while (holds.unanswered || holds.waiting.hold_attempts > 0) {
-      holds.unanswered ??= seal(holds, clock());
+      holds.unanswered ??= seal(holds, ++sequence, clock());
       const batch = holds.unanswered;
       if (clock() - batch.requested_at > giveUpAfter) {
         holds.unanswered = null;
@@ -76,13 +80,18 @@ export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 
     }
   }
 
-  const submit = (event_id: EventId, holds: number, won: number): Promise<void> =>
-    new Promise((done) => (events.get(event_id) ?? open(event_id)).submit({ holds, won, done, refuse: done }));
+  async function submit(event_id: EventId, holds: number, won: number): Promise<void> {
+    const event = events.get(event_id) ?? open(event_id);
+    event.open++;
+    await new Promise<void>((done) => event.submit({ holds, won, done, refuse: done }));
+    event.open--;
+  }
 
   return {
     count: (event_id, { won }) => submit(event_id, 1, won ? 1 : 0),
     async resend() {
       const unsettled = [...events].filter(([, { unanswered, waiting }]) => unanswered || waiting.hold_attempts > 0);
+      for (const [event_id, holds] of events) if (isIdle(holds, pauseMs)) events.delete(event_id);
       await Promise.all(unsettled.map(([event_id]) => submit(event_id, 0, 0)));
     },
   };
@@ -90,8 +99,11 @@ export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 
 
 const nothing = () => ({ hold_attempts: 0, holds_placed: 0 });
 
-function seal(holds: EventHolds, now: number): HoldBatch {
-  const batch = { ...holds.waiting, sequence: ++holds.sequence, requested_at: Math.ceil(now) };
+const isIdle = ({ open, unanswered, waiting, sentAt }: EventHolds, pauseMs: number): boolean =>
+  open === 0 && !unanswered && waiting.hold_attempts === 0 && performance.now() - sentAt >= pauseMs;
+
+function seal(holds: EventHolds, sequence: number, now: number): HoldBatch {
+  const batch = { ...holds.waiting, sequence, requested_at: Math.ceil(now) };
   holds.waiting = nothing();
   return batch;
 }

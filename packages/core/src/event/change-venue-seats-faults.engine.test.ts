@@ -6,7 +6,8 @@ import { openCore, type TestCore } from "../testing/open-core.ts";
 import { type CorrectedHall, openCorrectedHall, relabelRow } from "../testing/open-corrected-hall.ts";
 import { race, times } from "../testing/race.ts";
 import type { Actor } from "../user/user.ts";
-import { getVenue, getVenueSeats } from "../venue/get-venue.ts";
+import { getVenue } from "../venue/get-venue.ts";
+import { getVenueSeats } from "../venue/get-venue-seats.ts";
 import { createEvent } from "./create-event.ts";
 
 let core: TestCore;
@@ -86,7 +87,9 @@ it("of many corrections from one revision by two processes one wins, and what it
   expect(broken).toEqual([]);
   expect(won).toEqual([{ revision: 2 }]);
   expect(Object.keys(refused).filter((code) => code !== "VENUE_BUSY" && code !== "REVISION_CONFLICT")).toEqual([]);
-  const label = (await getVenueSeats(core, { venue_id })).find(({ seat_pos }) => seat_pos === "A-1")?.seat_label;
+  const label = (await getVenueSeats(core, { venue_id }))
+    .toJSON()
+    .items.find(({ seat_pos }) => seat_pos === "A-1")?.seat_label;
   expect(label).toMatch(/^\dx$/);
   expect((await shown()).find((seat) => seat.startsWith("A-1 "))).toBe(`A-1 Stalls A ${label}`);
 });

@@ -14,7 +14,8 @@ import { ask, newGuest, openEvent } from "../testing/open-event.ts";
 import { newKey, sendWithKey } from "../testing/send-with-key.ts";
 import { expectCleanAudit } from "../testing/settle-everything.ts";
 import { addVenueSeats } from "../venue/add-venue-seats.ts";
-import { getVenue, getVenueSeats } from "../venue/get-venue.ts";
+import { getVenue } from "../venue/get-venue.ts";
+import { getVenueSeats } from "../venue/get-venue-seats.ts";
 import { ChangeVenueSeats, NewVenueSeat } from "../venue/venue.ts";
 import { changeEvent } from "./change-event.ts";
 import { changeVenueSeats } from "./change-venue-seats.ts";
@@ -49,7 +50,7 @@ describe("a correction of a venue's seats", () => {
     });
     expect(answer).toEqual({ revision: 2 });
     expect(await getVenue(core, { venue_id })).toMatchObject({ revision: 2, seat_count: 7 });
-    const seats = await getVenueSeats(core, { venue_id });
+    const seats = (await getVenueSeats(core, { venue_id })).toJSON().items;
     expect(seats.map(({ seat_pos }) => seat_pos).sort()).toEqual(["A-1", "A-2", "A-3", "A-4", "K-1", "K-2", "K-3"]);
     expect(seats.find(({ seat_pos }) => seat_pos === "A-1")).toMatchObject({
       ...{ section: "Parkett", row_label: "1", seat_label: "1bis", seat_type: "Stalls", revision: 1 },

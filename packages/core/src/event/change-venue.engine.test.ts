@@ -11,7 +11,8 @@ import { newOrganizer, newSeat, openEvent, type Sale } from "../testing/open-eve
 import { letTimePass } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
 import { addVenueSeats } from "../venue/add-venue-seats.ts";
-import { getVenue, getVenueSeats } from "../venue/get-venue.ts";
+import { getVenue } from "../venue/get-venue.ts";
+import { getVenueSeats } from "../venue/get-venue-seats.ts";
 import { listVenueJournal } from "../venue/list-venue-journal.ts";
 import { listVenues } from "../venue/list-venues.ts";
 import { ChangeVenue } from "../venue/venue.ts";
@@ -88,7 +89,7 @@ describe("a venue", () => {
     await expect(change({ seat_types: ["Balcony"] })).rejects.toMatchObject({ code: "INVALID_INPUT" });
     expect(await change({ seat_types: ["Balcony", "Stalls"] })).toMatchObject({ seat_types: ["Balcony", "Stalls"] });
     await addVenueSeats(core, sale.organizer, { venue_id, seats: [newSeat("C", 1, "Balcony")] });
-    expect(await getVenueSeats(core, { venue_id })).toHaveLength(6);
+    expect((await getVenueSeats(core, { venue_id })).toJSON().items).toHaveLength(6);
   });
 });
 

@@ -7,6 +7,7 @@ import { putJournal } from "../journal/journal.table.ts";
 import { takeOverAfter } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
+import type { Action } from "../table/transact.ts";
 import { isInstant, toSeconds } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
@@ -15,6 +16,7 @@ import { readHall, toDraft } from "./draft-event.ts";
 import { catalogOrder, type StoredEvent, toEventText, viewEvent } from "./event.table.ts";
 import type { CopiedEvents, CopyEvent, CreateEvent, EventText } from "./event.ts";
 import { getOwnEvent } from "./get-event.ts";
+import { takePlaces } from "./in-places.ts";
 import { putLastCopies, readLastCopies } from "./last-copies.table.ts";
 import { mostDates } from "./limits.rules.ts";
 import { listDates } from "./list-dates.ts";
@@ -27,7 +29,7 @@ import { findTimeFaults } from "./time-faults.rules.ts";
 /**
  * The same event at other times, as dates of one series: drafts in the venue as it is now, each published once its
  * seats are there if that is asked for. One transaction decides; the drafts are there when this answers, their seats a
- * moment later. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_INPUT, and what creating such an event throws.
+ * moment later. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_INPUT, QUOTA_EXCEEDED (none is made then), and what creating such an event throws.
  */
 export async function copyEvent(
   core: Core,
@@ -69,7 +71,7 @@ export const seriesOf = (event_id: EventId): SeriesId => event_id.replace("event
 
 type Series = { original: StoredEvent; series_id: SeriesId; last: EventId | null };
 type Copy = { event_id: EventId; start_time: string };
-type Decision = Series & { now: number; copies: Copy[]; template: Template; answer: CopiedEvents };
+type Decision = Series & { now: number; copies: Copy[]; counted: Action; template: Template; answer: CopiedEvents };
 
 /** What is to be made of the series as it was read. */
 async function draw(core: Core, actor: Actor, series: Series, input: CopyEvent): Promise<Decision> {
@@ -83,21 +85,24 @@ async function draw(core: Core, actor: Actor, series: Series, input: CopyEvent):
   const copies: Copy[] = [];
   for (const start_time of start_times) copies.push({ event_id: await core.ids.next("event"), start_time });
   const items = copies.map((copy) => viewEvent(toCopy(event, copy)));
-  return { ...series, now, copies, template: { event, text }, answer: { series_id, items } };
+  const ids = copies.map(({ event_id }) => event_id);
+  const counted = await takePlaces(core, original.owner_id, ids);
+  return { ...series, now, copies, counted, template: { event, text }, answer: { series_id, items } };
 }
 
 /**
  * The original joins the series in the transaction that decides, if it was in none. False if other copies of the series,
- * or a change of its dates, were decided since it was read.
+ * or a change of its dates, were decided since it was read, or others took the places.
  */
 async function write(core: Core, actor: Actor, decision: Decision, lease: IdempotencyLease | null): Promise<boolean> {
-  const { original, series_id, last, now, copies, template, answer } = decision;
+  const { original, series_id, last, now, copies, counted, template, answer } = decision;
   const [first] = copies;
   if (!first) throw new Error("there is nothing to copy");
   const job = { original: original.event_id, copies, actor_id: actor.user_id, look_at: now + takeOverAfter };
   const changes = { copies: { before: null, after: copies } };
   const entry = { subject: original.event_id, at: now, actor, action: "event.copied", changes } as const;
   const actions = [
+    counted,
     putLastCopies(series_id, last, first.event_id),
     checkSeriesUnchanging(series_id),
     putCopies(job),

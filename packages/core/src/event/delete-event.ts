@@ -5,6 +5,7 @@ import { putJournal } from "../journal/journal.table.ts";
 import { remove } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import { type Action, transact } from "../table/transact.ts";
+import { freeEvents } from "../user/usage.table.ts";
 import { removeOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
 import { changeStatus } from "./change-status.ts";
@@ -23,6 +24,7 @@ export async function deleteEvent(core: Core, actor: Actor, { event_id }: { even
   if (event.status === "cancelling") throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
   const alongside = (current: StoredEvent) => [
     removeOwnerPointer(current.owner_id, event_id),
+    freeEvents(current.owner_id, [event_id]),
     { remove: keys.atVenue(current.venue_id, event_id) },
     journalDeletion(current, { at: core.clock(), actor, action: "event.deleting" }),
     ...(current.series_id ? [{ remove: keys.inSeries(current.series_id, event_id) }] : []),

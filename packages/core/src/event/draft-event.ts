@@ -12,15 +12,17 @@ import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
-import { getOwnVenue, getVenue, listCurrentSeats } from "../venue/get-venue.ts";
+import { getOwnVenue, getVenue } from "../venue/get-venue.ts";
 import { drawLayout, toLayoutId } from "../venue/layout.rules.ts";
 import { isFormerLayout, putLayout, unpackLayout } from "../venue/layout.table.ts";
 import type { Layout } from "../venue/layout.ts";
+import { listCurrentSeats } from "../venue/read-venue.ts";
 import { renewLayout } from "../venue/renew-layout.ts";
 import { spellType } from "../venue/spell-type.ts";
 import type { Venue } from "../venue/venue.ts";
 import { putEventDraft, putEventText, type StoredEvent, viewEvent } from "./event.table.ts";
 import type { CreateEvent, EventText } from "./event.ts";
+import { inPlaces } from "./in-places.ts";
 import { mostListedArtists } from "./limits.rules.ts";
 import { usualPolicy } from "./policy.ts";
 import { findTimeFaults } from "./time-faults.rules.ts";
@@ -38,7 +40,7 @@ type Draft = {
   alongside?: (event_id: EventId) => Action[];
 };
 
-/** The first half of createEvent: stores the draft. */
+/** The first half of createEvent: stores the draft. Throws QUOTA_EXCEEDED, too. */
 export async function draftEvent(
   core: Core,
   actor: Actor,
@@ -55,7 +57,7 @@ export async function draftEvent(
   const event_id = await core.ids.next("event");
   const series_id = seriesOf(event_id);
   const event = { ...toDraft(input, { venue, layout, event_id, actor, now }), series_id };
-  const actions = [
+  const own = [
     putEventDraft(event, look_at),
     putEventText(event.event_id, toText(input, venue)),
     putOwnerPointer(actor.user_id, event.event_id),
@@ -65,7 +67,12 @@ export async function draftEvent(
     ...alongside(event.event_id),
   ];
   const response = { output: viewEvent(event) };
-  requireNew(await transactIdempotent(core.table, actions, { lease, response, isInterim: true }));
+  const recording = { lease, response, isInterim: true };
+  requireNew(
+    await inPlaces(core, actor.user_id, [event_id], (counted) =>
+      transactIdempotent(core.table, [counted, ...own], recording),
+    ),
+  );
   return event;
 }
 
@@ -153,7 +160,9 @@ async function ensureLayout(core: Core, venue: Venue): Promise<Layout | null> {
   const item = await readItem(core.table, keys.layout(toLayoutId(venue.venue_id, venue.revision)));
   const known = item && unpackLayout(item);
   if (known && !isFormerLayout(item)) return known;
-  const layout = known ? await renewLayout(core, venue, known) : drawLayout(venue, await listCurrentSeats(core, venue));
+  const layout = known
+    ? await renewLayout(core, venue, known)
+    : drawLayout(venue, await listCurrentSeats(core.table, venue));
   if (layout === known) return known;
   // Seats of a later revision may have been read: the layout of this one must never be stored with them.
   if ((await getVenue(core, venue)).revision !== venue.revision) return null;

@@ -1,48 +1,28 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { auditEvent } from "../audit/audit-event.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
+import type { TestCore } from "../testing/open-core.ts";
+import { openCores } from "../testing/open-cores.ts";
 import { newSeat } from "../testing/open-event.ts";
 import { getStored, newHall, openTwoHalls, readSold, type TwoHalls } from "../testing/open-two-halls.ts";
 import { race } from "../testing/race.ts";
-import { listDue } from "../testing/settle-everything.ts";
 import { getVenue } from "../venue/get-venue.ts";
 import { changeEvent } from "./change-event.ts";
 import { changeVenue } from "./change-venue.ts";
 import { ChangeEvent, type Event } from "./event.ts";
-import { setEventStatus } from "./set-event-status.ts";
 
 let core: TestCore;
 let other: TestCore;
 let halls: TwoHalls;
 let draft: Event;
 
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
+const open = openCores();
 beforeEach(async () => {
+  core = await open();
+  other = await open({ alongside: core });
   halls = await openTwoHalls(core);
   draft = await halls.draft();
   core.clock.advance(1);
 });
-
-const publish = (process = core) =>
-  setEventStatus(process, halls.organizer, { event_id: draft.event_id, status: "published" });
-const move = (edit: object = {}, process = core) =>
-  halls.edit(draft.event_id, { ...halls.moveTo(halls.tokyo), ...edit }, { process });
-const expectSeatsOf = async (venue_id: Event["venue_id"]) => {
-  expect(await readSold(core, draft.event_id)).toEqual(halls.seatsIn(venue_id));
-  const { layout_id, seat_count } = await getStored(core, draft.event_id);
-  expect(layout_id).toContain(venue_id);
-  expect(seat_count).toBe(Object.keys(halls.seatsIn(venue_id)).length);
-  expect((await auditEvent(core, draft.event_id)).faults).toEqual([]);
-  expect((await listDue(core)).filter(({ pk }) => pk === draft.event_id)).toEqual([]);
-};
 
 describe("at once", () => {
   const rounds = 10;
@@ -52,8 +32,8 @@ describe("at once", () => {
     for (let round = 0; round < rounds; round++) {
       halls = await openTwoHalls(core);
       draft = await halls.draft();
-      const publishing = () => publish(other);
-      const runs = round % 2 === 0 ? [move(), publishing()] : [publishing(), move()];
+      const publishing = () => halls.publish(draft, other);
+      const runs = round % 2 === 0 ? [halls.move(draft), publishing()] : [publishing(), halls.move(draft)];
       const { won, refused, broken } = await race<Event>(runs);
       expect(broken).toEqual([]);
       expect(won).toHaveLength(won.length === 2 ? 2 : 1);
@@ -63,7 +43,7 @@ describe("at once", () => {
       expect(Object.values(refused).reduce((sum, n) => sum + n, 0)).toBe(2 - won.length);
       if (venue_id === halls.oslo) expect([status, won.length]).toEqual(["published", 1]);
       else expect(status).toBe(won.length === 2 ? "published" : "draft");
-      await expectSeatsOf(venue_id);
+      await halls.expectSeatsOf(draft, venue_id);
       ends.add(`${venue_id === halls.oslo ? "Oslo" : "Tokyo"} ${status}`);
     }
     expect(ends.size).toBeGreaterThan(0);
@@ -83,7 +63,7 @@ describe("at once", () => {
       expect(Object.keys(refused)).toEqual([expect.stringMatching(/^(REVISION_CONFLICT|EVENT_STATUS_CONFLICT)$/)]);
       const { venue_id } = await getStored(core, event_id);
       expect(venue_id).toBe(won[0]?.venue_id);
-      if (venue_id === halls.tokyo) await expectSeatsOf(venue_id);
+      if (venue_id === halls.tokyo) await halls.expectSeatsOf(draft, venue_id);
       else expect(await readSold(core, event_id)).toEqual({ "A-2": "Stalls 1000", "Z-1": "Stalls 1000" });
     }
   });
@@ -94,13 +74,13 @@ describe("at once", () => {
       draft = await halls.draft();
       const { revision } = await getVenue(core, { venue_id: halls.tokyo });
       const renamed = { venue_id: halls.tokyo, revision, name: "Renamed hall" };
-      const { broken } = await race<unknown>([move(), changeVenue(other, halls.organizer, renamed)]);
+      const { broken } = await race<unknown>([halls.move(draft), changeVenue(other, halls.organizer, renamed)]);
       expect(broken).toEqual([]);
       core.clock.advance(2);
       while ((await runScheduledWork(core)) > 0);
       const { venue_id, venue_name } = await getStored(core, draft.event_id);
       if (venue_id === halls.tokyo) expect(venue_name).toBe((await getVenue(core, { venue_id })).name);
-      await expectSeatsOf(venue_id);
+      await halls.expectSeatsOf(draft, venue_id);
     }
   });
 });

@@ -1,65 +1,45 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { auditEvent } from "../audit/audit-event.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { placeHold } from "../hold/place-hold.ts";
 import { listJournal } from "../journal/list-journal.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { searchEvents } from "../search/search-events.ts";
 import { getSeatMap } from "../seat-map/get-seat-map.ts";
 import { id } from "../testing/id.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
+import type { TestCore } from "../testing/open-core.ts";
+import { openCores } from "../testing/open-cores.ts";
 import { ask, newGuest, newOrganizer, newSeat } from "../testing/open-event.ts";
-import { getStored, newHall, openTwoHalls, readSold, type TwoHalls } from "../testing/open-two-halls.ts";
+import { getStored, newHall, openTwoHalls, type TwoHalls } from "../testing/open-two-halls.ts";
 import { newKey, sendWithKey } from "../testing/send-with-key.ts";
-import { listDue } from "../testing/settle-everything.ts";
 import { changeEvent } from "./change-event.ts";
 import { changeStatus } from "./change-status.ts";
 import { draftEvent } from "./draft-event.ts";
 import { ChangeEvent, CreateEvent, type Event, EventStatus } from "./event.ts";
 import { getEvent } from "./get-event.ts";
 import { listEventJournal } from "./list-event-journal.ts";
-import { setEventStatus } from "./set-event-status.ts";
 
 let core: TestCore;
 let other: TestCore;
 let halls: TwoHalls;
 let draft: Event;
 
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
+const open = openCores();
 beforeEach(async () => {
+  core = await open();
+  other = await open({ alongside: core });
   halls = await openTwoHalls(core);
   draft = await halls.draft();
   core.clock.advance(1);
 });
 
 const code = (code: string) => expect.objectContaining({ code });
-const publish = (process = core) =>
-  setEventStatus(process, halls.organizer, { event_id: draft.event_id, status: "published" });
-const move = (edit: object = {}, process = core) =>
-  halls.edit(draft.event_id, { ...halls.moveTo(halls.tokyo), ...edit }, { process });
-const expectSeatsOf = async (venue_id: Event["venue_id"]) => {
-  expect(await readSold(core, draft.event_id)).toEqual(halls.seatsIn(venue_id));
-  const { layout_id, seat_count } = await getStored(core, draft.event_id);
-  expect(layout_id).toContain(venue_id);
-  expect(seat_count).toBe(Object.keys(halls.seatsIn(venue_id)).length);
-  expect((await auditEvent(core, draft.event_id)).faults).toEqual([]);
-  expect((await listDue(core)).filter(({ pk }) => pk === draft.event_id)).toEqual([]);
-};
-
 describe("a draft that moves", () => {
   it("has the new venue's facts, zone and seats, and its instants stay", async () => {
-    const moved = await move();
+    const moved = await halls.move(draft);
     expect(moved).toMatchObject({
       ...{ venue_id: halls.tokyo, start_time: draft.start_time, status: "draft", seat_count: 7 },
       ...{ seat_type_prices: { Stalls: 1000, Lawn: 700 }, price_revision: 1 },
     });
-    await expectSeatsOf(halls.tokyo);
+    await halls.expectSeatsOf(draft, halls.tokyo);
     core.clock.advance(2);
     for (const process of [core, other])
       expect(await getEvent(process, halls.organizer, draft)).toMatchObject({
@@ -71,17 +51,17 @@ describe("a draft that moves", () => {
   });
 
   it("keeps an address that the same change states, without the venue's map", async () => {
-    await move({ address: "Lawn behind the hall" });
+    await halls.move(draft, { address: "Lawn behind the hall" });
     expect(await getEvent(core, halls.organizer, draft)).toMatchObject({ address: "Lawn behind the hall" });
   });
 
   it("keeps its prices of the types that are there too", async () => {
-    await move({ seat_type_prices: { Lawn: 900 } });
+    await halls.move(draft, { seat_type_prices: { Lawn: 900 } });
     expect((await getStored(core, draft.event_id)).seat_type_prices).toEqual({ Stalls: 1000, Lawn: 900 });
   });
 
   it("is told of in its own journal and in both venues'", async () => {
-    await move({ reason: "A flood" });
+    await halls.move(draft, { reason: "A flood" });
     const { items } = await listEventJournal(core, halls.organizer, { ...draft, limit: 10 });
     expect(items.map(({ action }) => action).toSorted()).toEqual([
       ...["event.changed", "event.created", "event.seats_copied", "event.seats_copied"],
@@ -110,8 +90,8 @@ describe("a draft that moves", () => {
   it("is sold in the new venue once it is published, in every process, and a seat of the old one never", async () => {
     await getSeatMap(core, halls.organizer, draft);
     await getSeatMap(other, halls.organizer, draft);
-    await move();
-    await publish(other);
+    await halls.move(draft);
+    await halls.publish(draft, other);
     core.clock.advance(3);
     const guest = await newGuest(core);
     for (const process of [core, other])
@@ -124,13 +104,13 @@ describe("a draft that moves", () => {
   });
 
   it("comes back with the seats it had", async () => {
-    await move();
+    await halls.move(draft);
     await halls.edit(draft.event_id, halls.moveTo(halls.oslo));
-    await expectSeatsOf(halls.oslo);
+    await halls.expectSeatsOf(draft, halls.oslo);
   });
 
   it("stays where it is when its own venue is named, whatever its status", async () => {
-    await publish();
+    await halls.publish(draft);
     const { revision } = await getStored(core, draft.event_id);
     expect(await halls.edit(draft.event_id, { venue_id: halls.oslo })).toMatchObject({ revision, status: "published" });
   });
@@ -144,7 +124,7 @@ describe("a draft that moves", () => {
     const first = await send();
     await halls.edit(event_id, halls.moveTo(halls.oslo));
     expect(await send()).toEqual({ ...first, replayed: true });
-    await expectSeatsOf(halls.oslo);
+    await halls.expectSeatsOf(draft, halls.oslo);
   });
 });
 
@@ -152,14 +132,14 @@ describe("a move is refused", () => {
   const expectUnmoved = async () => {
     const { venue_id, revision } = await getStored(core, draft.event_id);
     expect([venue_id, revision]).toEqual([halls.oslo, draft.revision]);
-    await expectSeatsOf(halls.oslo);
+    await halls.expectSeatsOf(draft, halls.oslo);
   };
 
   it.each(EventStatus.options.filter((status) => status !== "draft"))("once the event is %s", async (status) => {
     await changeStatus(core, await getStored(core, draft.event_id), status, { actor: null });
     const codes = { published: "EVENT_WAS_PUBLISHED", paused: "EVENT_WAS_PUBLISHED", deleting: "EVENT_NOT_FOUND" };
     const name = status in codes ? codes[status as keyof typeof codes] : "EVENT_STATUS_CONFLICT";
-    await expect(move()).rejects.toEqual(code(name));
+    await expect(halls.move(draft)).rejects.toEqual(code(name));
     expect((await getStored(core, draft.event_id)).venue_id).toBe(halls.oslo);
   });
 
@@ -169,18 +149,20 @@ describe("a move is refused", () => {
       ...{ seat_type_prices: { Stalls: 1000, Box: 2500 }, status: "draft" },
     });
     draft = (await draftEvent(core, halls.organizer, input, { look_at: core.clock() + 1 })) as unknown as Event;
-    await expect(move()).rejects.toEqual(code("EVENT_STATUS_CONFLICT"));
+    await expect(halls.move(draft)).rejects.toEqual(code("EVENT_STATUS_CONFLICT"));
     core.clock.advance(2);
     await runScheduledWork(core);
-    await move();
-    await expectSeatsOf(halls.tokyo);
+    await halls.move(draft);
+    await halls.expectSeatsOf(draft, halls.tokyo);
   });
 
   it("into another organizer's venue, before any other fault is told, and into one that isn't there", async () => {
     const rival = await newOrganizer(core);
     const theirs = await newHall(core, rival, "Theirs", "Europe/Oslo", [newSeat("A", 1)]);
-    await expect(move({ venue_id: theirs, seat_type_prices: { Sky: 1 } })).rejects.toEqual(code("FORBIDDEN"));
-    await expect(move({ venue_id: id.venue(99_999) })).rejects.toEqual(code("VENUE_NOT_FOUND"));
+    await expect(halls.move(draft, { venue_id: theirs, seat_type_prices: { Sky: 1 } })).rejects.toEqual(
+      code("FORBIDDEN"),
+    );
+    await expect(halls.move(draft, { venue_id: id.venue(99_999) })).rejects.toEqual(code("VENUE_NOT_FOUND"));
     await expectUnmoved();
     const admin = { ...rival, role: "admin" as const };
     await halls.edit(draft.event_id, { venue_id: theirs }, { actor: admin });
@@ -192,22 +174,24 @@ describe("a move is refused", () => {
 
   it("without a price for each seat type, and with one for a type that isn't there", async () => {
     const unpriced = { code: "SEAT_TYPES_UNPRICED", details: { seat_types: ["Lawn"] } };
-    await expect(move({ seat_type_prices: { Stalls: 5 } })).rejects.toMatchObject(unpriced);
-    await expect(move({ seat_type_prices: undefined })).rejects.toMatchObject(unpriced);
+    await expect(halls.move(draft, { seat_type_prices: { Stalls: 5 } })).rejects.toMatchObject(unpriced);
+    await expect(halls.move(draft, { seat_type_prices: undefined })).rejects.toMatchObject(unpriced);
     const strange = { faults: [{ path: "seat_type_prices.Box", message: "the venue has no such seat type" }] };
-    await expect(move({ seat_type_prices: { Box: 1, Lawn: 1 } })).rejects.toMatchObject({ details: strange });
+    await expect(halls.move(draft, { seat_type_prices: { Box: 1, Lawn: 1 } })).rejects.toMatchObject({
+      details: strange,
+    });
     await expectUnmoved();
   });
 
   it("into a venue without seats", async () => {
     const empty = await newHall(core, halls.organizer, "Empty", "Europe/Oslo", []);
-    await expect(move({ venue_id: empty })).rejects.toEqual(code("VENUE_WITHOUT_SEATS"));
+    await expect(halls.move(draft, { venue_id: empty })).rejects.toEqual(code("VENUE_WITHOUT_SEATS"));
     await expectUnmoved();
   });
 
   it("for a whole series, and from an old revision", async () => {
     const faults = expect.arrayContaining([expect.objectContaining({ path: "venue_id" })]);
-    await expect(move({ series: true })).rejects.toMatchObject({ details: { faults } });
+    await expect(halls.move(draft, { series: true })).rejects.toMatchObject({ details: { faults } });
     await halls.edit(draft.event_id, { name: "Recital" });
     const { event_id, revision } = draft;
     const stale = ChangeEvent.parse({ event_id, revision, ...halls.moveTo(halls.tokyo) });

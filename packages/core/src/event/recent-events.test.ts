@@ -117,14 +117,19 @@ it("a failed read is not cached", async () => {
   expect(await events.find(id.event(1))).toMatchObject({ event_id: "event-00001" });
 });
 
-it("the two thousand most recently used events stay cached", async () => {
-  const { events, reads } = openRecent();
-  await events.findAll(Array.from({ length: 2_000 }, (_, i) => id.event(i + 1)));
-  await events.find(id.event(1));
-  await events.find(id.event(2_001));
-  const before = reads();
-  await events.find(id.event(1));
-  expect(reads()).toBe(before);
-  await events.find(id.event(2));
-  expect(reads()).toBe(before + 1);
+it("the most recently used events stay cached, up to a size", async () => {
+  const { table, inputs } = fakeTable<GetCommandInput>(({ Key }) => ({
+    Item: { ...stored(Key?.pk, "published"), description: "d".repeat(Key?.pk === id.event(9) ? 30_000 : 100) },
+  }));
+  const events = createRecentEvents(table, () => 1_000, 50_000);
+  const find = async (...numbers: number[]) => {
+    for (const number of numbers) await events.find(id.event(number));
+    return inputs.splice(0).map(({ Key }) => Key?.pk);
+  };
+  const few = Array.from({ length: 8 }, (_, i) => i + 1);
+  await find(...few);
+  expect(await find(...few)).toEqual([]);
+  await find(9);
+  expect(await find(8, 7, 9)).toEqual([]);
+  expect(await find(1)).toEqual([id.event(1)]);
 });

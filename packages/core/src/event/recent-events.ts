@@ -1,5 +1,8 @@
 import { LRUCache } from "lru-cache";
+import { bytesOfText } from "../bytes-of-text.ts";
+import { heapShare } from "../heap-share.ts";
 import type { EventId } from "../ids.ts";
+import { ownCopy } from "../own-copy.ts";
 import { singleFlight } from "../single-flight.ts";
 import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
@@ -20,10 +23,23 @@ export type RecentEvents = {
 type CacheEntry = { event: StoredEvent | null; readAt: number };
 
 const freshFor = 2;
-const mostEvents = 2_000;
+const [mostMb, heapPart] = [16, 1 / 64];
+/** Of an entry with its key, and of an event without its texts and prices. */
+const [entryBytes, eventBytes, priceBytes] = [400, 2_000, 120];
 
-export function createRecentEvents(table: Table, clock: Clock): RecentEvents {
-  const entries = new LRUCache<EventId, CacheEntry>({ max: mostEvents });
+function bytesOf(event: StoredEvent | null): number {
+  if (!event) return entryBytes;
+  const texts = [event.name, event.description, ...event.artists, ...event.tags];
+  return (
+    entryBytes + eventBytes + bytesOfText(texts.join("")) + priceBytes * Object.keys(event.seat_type_prices).length
+  );
+}
+
+export function createRecentEvents(table: Table, clock: Clock, maxSize = heapShare(mostMb, heapPart)): RecentEvents {
+  const entries = new LRUCache<EventId, CacheEntry>({
+    maxSize,
+    sizeCalculation: ({ event }) => bytesOf(event),
+  });
 
   function recall(event_id: EventId): CacheEntry | null {
     const entry = entries.get(event_id);
@@ -33,7 +49,7 @@ export function createRecentEvents(table: Table, clock: Clock): RecentEvents {
   const read = singleFlight(async (event_id: EventId) => {
     const readAt = clock();
     const event = await findEvent(table, event_id);
-    entries.set(event_id, { event, readAt });
+    entries.set(ownCopy(event_id), { event, readAt });
     return event;
   });
 
@@ -41,7 +57,7 @@ export function createRecentEvents(table: Table, clock: Clock): RecentEvents {
     const readAt = clock();
     const items = await readItems(table, event_ids.map(keys.event));
     const found = new Map(items.map((item) => [item.pk as EventId, toStoredEvent(item)]));
-    for (const event_id of event_ids) entries.set(event_id, { event: found.get(event_id) ?? null, readAt });
+    for (const event_id of event_ids) entries.set(ownCopy(event_id), { event: found.get(event_id) ?? null, readAt });
     return [...found.values()];
   }
 

@@ -5,7 +5,8 @@ import { listSeats } from "../seat-map/get-seat-map.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newOrganizer, newSeat, openEvent } from "../testing/open-event.ts";
 import { addVenueSeats } from "../venue/add-venue-seats.ts";
-import { getVenue, getVenueSeats } from "../venue/get-venue.ts";
+import { getVenue } from "../venue/get-venue.ts";
+import { getVenueSeats } from "../venue/get-venue-seats.ts";
 import { AddVenueSeats, ChangeVenueSeats } from "../venue/venue.ts";
 import { changeVenueSeats } from "./change-venue-seats.ts";
 import { findEvent } from "./find-event.ts";
@@ -32,7 +33,7 @@ it("a seat type that the version before stored in another composition is known h
   const { revision } = await getVenue(core, added);
   const retype = [{ seat_pos: "A-2" as SeatId, seat_type: typed }];
   await changeVenueSeats(core, organizer, ChangeVenueSeats.parse({ venue_id, revision, retype }));
-  const types = (await getVenueSeats(core, added)).map(({ seat_type }) => seat_type);
+  const types = (await getVenueSeats(core, added)).toJSON().items.map(({ seat_type }) => seat_type);
   expect(types).toEqual([stored, stored, stored]);
 
   const listed = (await listSeats(core, null, { event_id, seat_type: typed })).toJSON().items;

@@ -16,6 +16,7 @@ import { findHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import { confirmHolding } from "./hold.table.ts";
 import type { Holding } from "./hold.ts";
+import { toNetworkHold } from "./network-hold.ts";
 import { clearSlot } from "./quota.table.ts";
 
 /**
@@ -25,7 +26,7 @@ import { clearSlot } from "./quota.table.ts";
 export type SettlementResult =
   | { state: "booked"; booking: Booking; isNew: boolean }
   | { state: "lost"; taken: SeatId[] }
-  | { state: "declined"; reason: string; hold_ttl: number }
+  | { state: "declined"; reason: string; hold_ttl: number; attempts_left: number }
   | { state: "challenged"; url: string };
 
 /** How often a contact is corrected while its booking is written before the booking is left to scheduled work. */
@@ -49,6 +50,9 @@ export async function bookHolding(
   const { booking, outcome } = await writeWithContact(core, holding, buyer, { booking_id, now });
   if (outcome.done) {
     core.maps.note(holding.event_id, booking.lines, "booked", null);
+    const held = toNetworkHold(holding);
+    if (booking.total > 0) core.unpaidSeats.pay(held, now);
+    else core.unpaidSeats.release(held);
     return { state: "booked", booking, isNew: true };
   }
   const after = await findHolding(core, holding.holding_id);

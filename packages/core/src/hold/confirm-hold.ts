@@ -26,8 +26,8 @@ type Confirmation = { core: Core; actor: Actor; buyer: Contact; lease: Idempoten
  * Pays for a hold and books its seats. Idempotent: a repeated call returns the same booking and charges nothing.
  * Returns a pending confirmation if the bank challenges its customer first; call it again afterwards. Throws
  * HOLDING_NOT_FOUND, HOLD_EXPIRED, SALE_CLOSED (the event is being cancelled), INVALID_INPUT (no payment),
- * PAYMENT_DECLINED (the hold stays open), PAYMENT_IN_PROGRESS, SEATS_UNAVAILABLE (the payment is voided), UNAVAILABLE
- * (outcome unknown; scheduled work finishes it).
+ * PAYMENT_DECLINED (the hold stays open, unless it was the last attempt), PAYMENT_IN_PROGRESS, SEATS_UNAVAILABLE (the payment is voided),
+ * NETWORK_LIMIT, UNAVAILABLE (outcome unknown; scheduled work finishes it).
  */
 export async function confirmHold(
   core: Core,
@@ -51,8 +51,13 @@ export async function confirmHold(
         faults: [{ path: "payment", message: "these seats are not free: a payment is needed" }],
       });
     }
-    const paying = await startPayment(core, holding, lease);
-    if (paying) return pay(confirmation, paying, input.payment.token);
+    const ended = holding.network ? core.declines.begin(holding.network) : () => undefined;
+    try {
+      const paying = await startPayment(core, holding, lease);
+      if (paying) return await pay(confirmation, paying, input.payment.token);
+    } finally {
+      ended();
+    }
   }
   throw new EventlyError("UNAVAILABLE", {});
 }

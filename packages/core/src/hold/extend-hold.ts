@@ -10,6 +10,7 @@ import { getOwnHolding, viewHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import { extendHolding } from "./hold.table.ts";
 import type { HoldingView } from "./hold.ts";
+import { toNetworkHold } from "./network-hold.ts";
 import { extendSlot } from "./quota.table.ts";
 
 /**
@@ -43,5 +44,6 @@ export async function extendHold(
   if (after.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
   if (after.state !== "active" || after.hold_ttl !== hold_ttl) throw new EventlyError("HOLD_EXPIRED", {});
   core.maps.note(event_id, holding.lines, "held", hold_ttl);
+  core.unpaidSeats.extend(toNetworkHold(holding), hold_ttl);
   return viewHolding(after, layout, now);
 }

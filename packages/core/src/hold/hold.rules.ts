@@ -2,3 +2,6 @@
 export function isExpired(hold: { hold_ttl: number }, now: number): boolean {
   return hold.hold_ttl < now;
 }
+
+/** Attempts to pay for one hold; the last one releases it unless it books. */
+export const mostAttempts = 5;

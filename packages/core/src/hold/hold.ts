@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Terms } from "../event/policy.ts";
 import { EventId, HoldingId, SeatId, StoredBookingId, StoredPaymentId, UserId } from "../ids.ts";
+import { Network } from "../network/network.ts";
 import { LabeledLine, Line } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
 
@@ -30,6 +31,8 @@ const common = {
   /** Which of the buyer's two slots the hold fills. */
   slot: z.enum(["slot_1", "slot_2"]),
   purge_at: z.number(),
+  /** Where the hold was placed from; absent where nothing is limited by that. */
+  network: z.optional(Network),
   ...Terms.shape,
 };
 

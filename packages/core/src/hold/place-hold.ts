@@ -15,6 +15,7 @@ import { findHolding, viewHolding } from "./get-hold.ts";
 import { putHolding } from "./hold.table.ts";
 import type { Holding, HoldingView, PlaceHold } from "./hold.ts";
 import { entryIn, fillSlot, isSlotFree, type Slot, slots } from "./quota.table.ts";
+import { reserveSeats } from "./reserve-seats.ts";
 
 /** How long a hold's record is kept after the hold ended, in seconds. */
 const kept = 7 * 86_400;
@@ -34,7 +35,7 @@ type Quote = { event: StoredEvent; layout: IndexedLayout; lines: Line[] };
  * Holds seats for SEAT_HOLD_TTL seconds, all or none, in one transaction whose conditions decide: every seat is free
  * and has met no later prices than those quoted, and the actor has a free slot. A quote from before a change of prices
  * is made anew. Throws EVENT_NOT_FOUND, SALE_CLOSED, INVALID_INPUT (too many), SEAT_NOT_FOUND, SEATS_UNAVAILABLE with
- * the conflicting seats and alternatives, HOLD_LIMIT_REACHED. The hold request is counted in the background.
+ * the conflicting seats and alternatives, HOLD_LIMIT_REACHED, NETWORK_LIMIT. The hold request is counted in the background.
  */
 export async function placeHold(
   core: Core,
@@ -43,7 +44,26 @@ export async function placeHold(
   lease: IdempotencyLease | null = null,
 ): Promise<HoldingView> {
   refuseTooMany(core, input);
-  let quote = await quoteSeats(core, input);
+  const quote = await quoteSeats(core, input);
+  const reservation = await reserveSeats(core, actor, quote.event, input.seats.length);
+  try {
+    const { placed, layout } = await hold(core, actor, { input, quote, lease });
+    reservation.keep(placed.hold_ttl);
+    announce(core, placed);
+    return viewHolding(placed, layout, placed.placed_at);
+  } finally {
+    reservation.close();
+  }
+}
+
+type Request = { input: PlaceHold; quote: Quote; lease: IdempotencyLease | null };
+
+async function hold(
+  core: Core,
+  actor: Actor,
+  { input, quote: first, lease }: Request,
+): Promise<{ placed: Holding; layout: IndexedLayout }> {
+  let quote = first;
   const holding_id = await core.ids.next("holding");
   let slot: Slot = slots[0];
   let quotes = 1;
@@ -54,10 +74,7 @@ export async function placeHold(
     const actions = placeActions(holding, quote.event.price_revision, now);
     const outcome = await transactIdempotent(core.table, actions, { lease, response });
     const placed = outcome.done ? holding : await findOwn(core, outcome, holding);
-    if (placed) {
-      announce(core, placed);
-      return viewHolding(placed, quote.layout, now);
-    }
+    if (placed) return { placed, layout: quote.layout };
     const failure = outcome as FailedTransaction;
     if (await isQuotedLate(core, quote, failure, now)) {
       if (quotes++ === maxQuotes) throw new EventlyError("UNAVAILABLE", {});
@@ -137,6 +154,7 @@ function startHolding(
     booking_id: null,
     start_time: event.start_time,
     cancellation_policy: event.cancellation_policy,
+    ...(actor.network ? { network: actor.network } : {}),
   };
 }
 

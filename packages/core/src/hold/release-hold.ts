@@ -9,6 +9,7 @@ import { getOwnHolding, viewHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import { releaseHolding } from "./hold.table.ts";
 import type { Holding, HoldingView } from "./hold.ts";
+import { toNetworkHold } from "./network-hold.ts";
 import { clearSlot } from "./quota.table.ts";
 
 const maxAttempts = 3;
@@ -46,5 +47,7 @@ async function tryRelease(core: Core, holding: Holding): Promise<void> {
     releaseHolding(holding),
     clearSlot(holding),
   ]);
-  if (outcome.done) core.maps.note(event_id, lines, "available", null);
+  if (!outcome.done) return;
+  core.maps.note(event_id, lines, "available", null);
+  core.unpaidSeats.release(toNetworkHold(holding));
 }

@@ -7,12 +7,17 @@ import { tryFinishPayment } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import { endPayment, startVoiding } from "../payment/payment.table.ts";
 import type { PaymentStatus } from "../payment/payment.ts";
+import { releaseSeat } from "../seat/seat.table.ts";
+import type { Action } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import type { Contact } from "../user/user.ts";
 import { bookHolding, type SettlementResult } from "./book-holding.ts";
 import { findHolding } from "./get-hold.ts";
+import { isExpired, mostAttempts } from "./hold.rules.ts";
 import { endAttempt } from "./hold.table.ts";
 import type { HoldingState } from "./hold.ts";
+import { toNetworkHold } from "./network-hold.ts";
+import { clearSlot } from "./quota.table.ts";
 import type { Paying } from "./start-payment.ts";
 
 /** A holding that is paying, and for whom. */
@@ -48,30 +53,51 @@ async function awaitCustomer(settlement: Settlement, record: GatewayRecord): Pro
   return decline(settlement, "voiding", "The bank's question was not answered in time.");
 }
 
+/** The last attempt that a hold allows also releases it, so that nobody tries cards on seats that others want. */
 async function decline(
   settlement: Settlement,
   to: Extract<PaymentStatus, "declined" | "voided" | "voiding">,
   reason: string,
 ): Promise<SettlementResult> {
-  const declined = { state: "declined", reason, hold_ttl: settlement.holding.hold_ttl } as const;
-  const booked = await end(settlement, "active", to, { failure: toDeclined(declined).toFailure() });
+  const { core, holding } = settlement;
+  const attempts_left = Math.max(0, mostAttempts - holding.attempt);
+  const isLast = attempts_left === 0;
+  const hold_ttl = isLast ? Math.min(holding.hold_ttl, Math.floor(core.clock())) : holding.hold_ttl;
+  const declined = { state: "declined", reason, hold_ttl, attempts_left } as const;
+  const ending = { failure: toDeclined(declined).toFailure() };
+  const freed = isLast ? freeSeats(core, holding) : [];
+  const booked = await end(settlement, isLast ? "released" : "active", to, { response: ending, freed });
   return booked ?? declined;
 }
 
-/** The error for the buyer of a declined attempt. */
-export function toDeclined({ reason, hold_ttl }: { reason: string; hold_ttl: number }): EventlyError {
-  return new EventlyError("PAYMENT_DECLINED", { reason, expires_at: toInstant(hold_ttl) });
+/** After hold_ttl others may have the seats and the slot. */
+function freeSeats(core: Core, holding: Paying): Action[] {
+  if (isExpired(holding, core.clock())) return [];
+  const { event_id, holding_id, lines } = holding;
+  return [...lines.map(({ seat }) => releaseSeat({ event_id, seat_pos: seat, holding_id })), clearSlot(holding)];
 }
+
+/** The error for the buyer of a declined attempt. */
+export function toDeclined({ reason, hold_ttl, attempts_left }: Declined): EventlyError {
+  const details = { reason, expires_at: toInstant(hold_ttl), attempts_left };
+  if (attempts_left > 0) return new EventlyError("PAYMENT_DECLINED", details);
+  const text = "The payment was declined and nothing was charged. It was the last try: your seats were released.";
+  return new EventlyError("PAYMENT_DECLINED", details, text);
+}
+
+type Declined = Pick<Extract<SettlementResult, { state: "declined" }>, "reason" | "hold_ttl" | "attempts_left">;
+
+type Ending = { response?: IdempotentResponse; freed?: Action[] };
 
 /**
  * Ends the attempt in the table, then voids or refunds its payment; returns the booking if the attempt had confirmed
- * after all.
+ * after all. `freed` is left out where others have the seats by now.
  */
 async function end(
   { core, holding, lease }: Settlement,
   state: Extract<HoldingState, "active" | "released">,
   to: PaymentStatus,
-  response?: IdempotentResponse,
+  { response, freed = [] }: Ending = {},
 ): Promise<SettlementResult | null> {
   const { payment_id } = holding;
   const now = core.clock();
@@ -79,12 +105,20 @@ async function end(
     endAttempt(holding, state),
     to === "voiding" ? startVoiding(payment_id, now) : endPayment(payment_id, { from: "started", to, now }),
   ];
-  const outcome = await transactIdempotent(core.table, actions, { lease, response });
+  let outcome = await transactIdempotent(core.table, [...actions, ...freed], { lease, response });
+  if (outcome.done && freed.length > 0) {
+    core.maps.note(holding.event_id, holding.lines, "available", null);
+    core.unpaidSeats.release(toNetworkHold(holding));
+  }
+  if (!outcome.done && outcome.failedConditions.every(({ index }) => index >= actions.length)) {
+    outcome = await transactIdempotent(core.table, actions, { lease, response });
+  }
   if (!outcome.done) {
     const after = await findHolding(core, holding.holding_id);
     const booking = after?.state === "confirmed" ? await findBooking(core, after.booking_id) : null;
     if (booking) return { state: "booked", booking, isNew: false };
   }
+  if (outcome.done && to !== "voiding" && holding.network) core.declines.count(holding.network);
   if (to === "voiding") await tryFinishPayment(core, holding.payment_id, outcome.done ? to : undefined);
   return null;
 }

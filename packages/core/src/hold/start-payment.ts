@@ -11,6 +11,7 @@ import { toInstant } from "../time.ts";
 import { findHolding } from "./get-hold.ts";
 import { awaitChallenge, startPaying } from "./hold.table.ts";
 import type { Holding } from "./hold.ts";
+import { toNetworkHold } from "./network-hold.ts";
 import { extendSlot } from "./quota.table.ts";
 
 export type Paying = Extract<Holding, { state: "paying" }>;
@@ -44,6 +45,7 @@ export async function startPayment(
     if (after?.state !== "paying" || after.payment_id !== payment_id) return null;
   }
   core.maps.note(holding.event_id, holding.lines, "held", hold_ttl);
+  core.unpaidSeats.extend(toNetworkHold(holding), hold_ttl);
   return { ...holding, state: "paying", attempt: holding.attempt + 1, payment_id, hold_ttl, booking_id: null };
 }
 
@@ -55,7 +57,11 @@ export async function keepForChallenge(core: Core, holding: Paying): Promise<voi
   const now = core.clock();
   const hold_ttl = keepUntil(core, holding, now + core.rules.CHALLENGE_WINDOW);
   const kept = extend(holding, hold_ttl, now);
-  await transact(core.table, [awaitChallenge(holding, { hold_ttl, look_at: hold_ttl + grace }), ...kept]);
+  const outcome = await transact(core.table, [
+    awaitChallenge(holding, { hold_ttl, look_at: hold_ttl + grace }),
+    ...kept,
+  ]);
+  if (outcome.done) core.unpaidSeats.extend(toNetworkHold(holding), hold_ttl);
 }
 
 /**

@@ -8,7 +8,8 @@ import { openCore } from "../testing/open-core.ts";
 import { type Before, dumpTable, openTableBefore, type TableBefore } from "../testing/open-table-before.ts";
 import { expectCleanEvents } from "../testing/settle-everything.ts";
 import { addVenueSeats } from "../venue/add-venue-seats.ts";
-import { getVenue, getVenueSeats } from "../venue/get-venue.ts";
+import { getVenue } from "../venue/get-venue.ts";
+import { getVenueSeats } from "../venue/get-venue-seats.ts";
 import { ChangeVenueSeats, NewVenueSeat } from "../venue/venue.ts";
 import { migrateLayouts } from "./migrate-layouts.ts";
 
@@ -68,7 +69,7 @@ it("a venue of the version before takes seats of its rows, corrections and new e
   const { organizer } = before.users;
   const venue_id = before.venues.hall;
   const { seat_count } = await getVenue(opened.core, { venue_id });
-  const [first] = await getVenueSeats(opened.core, { venue_id });
+  const [first] = (await getVenueSeats(opened.core, { venue_id })).toJSON().items;
   if (!first) throw new Error("the hall has seats");
   const seat = { section: first.section, row: first.row_label, seat_label: "99bis", seat_type: first.seat_type };
   const { seats } = await addVenueSeats(opened.core, organizer, { venue_id, seats: [NewVenueSeat.parse(seat)] });
@@ -98,7 +99,7 @@ it("a new event in a hall that nobody has changed since the version before print
 
 /** The section that the hall has of each seat. */
 async function listOwn() {
-  const stored = await getVenueSeats(opened.core, { venue_id: before.venues.hall });
+  const stored = (await getVenueSeats(opened.core, { venue_id: before.venues.hall })).toJSON().items;
   return Object.fromEntries(stored.map(({ seat_pos, section }) => [seat_pos, section]));
 }
 

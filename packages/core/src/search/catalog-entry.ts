@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { endTime, priceRange } from "../event/event.rules.ts";
 import type { EventCard } from "../event/event.ts";
 import type { Vocabulary } from "./catalog-vocabulary.ts";
@@ -50,10 +51,18 @@ export const toDateNumber = (date: string): number => Number(date.replaceAll("-"
 /** 20270114 as 2027-01-14. */
 export const toDate = (number: number): string => String(number).replace(/(..)(..)$/, "-$1-$2");
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** There are some 600 names, and as many spellings of each as someone cares to type. */
+const mostFormats = 100;
+const formats = new LRUCache<string, Intl.DateTimeFormat>({ max: mostFormats, memoMethod: createFormat });
 
-function localDate({ timezone }: EventCard, milliseconds: number): string {
-  const format = formats.get(timezone) ?? new Intl.DateTimeFormat("en-CA", { timeZone: timezone });
-  formats.set(timezone, format);
-  return format.format(milliseconds);
+const localDate = ({ timezone }: EventCard, milliseconds: number): string =>
+  formats.memo(timezone).format(milliseconds);
+
+/** In UTC where this runtime does not know a zone, so that one event never keeps all others from being loaded. */
+function createFormat(timeZone: string): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat("en-CA", { timeZone });
+  } catch {
+    return new Intl.DateTimeFormat("en-CA", { timeZone: "UTC" });
+  }
 }

@@ -1,5 +1,7 @@
+import { bytesOfText } from "../bytes-of-text.ts";
 import type { EventCard } from "../event/event.ts";
 import { fold } from "../fold.ts";
+import { bytesOf } from "./estimate-bytes.ts";
 import type { SearchEvents } from "./search.ts";
 
 /** The fields filtered and counted by value; a venue's value is its id. */
@@ -11,6 +13,8 @@ type Value = { field: FacetField; folded: string; spellings: Map<string, number>
 
 /** Numbers all values of all fields in one sequence, so that events are compared and counted by number. */
 export type Vocabulary = {
+  /** The estimated size of all values. */
+  bytes(): number;
   /** An exclusive upper bound of all numbers. */
   size(): number;
   /** -1 for an unknown value. */
@@ -29,13 +33,15 @@ export function createVocabulary(): Vocabulary {
     tags: new Map(),
     venues: new Map(),
   };
-  const values: Value[] = [];
+  const values: (Value | null)[] = [];
   const free: number[] = [];
+  let bytes = 0;
 
   function give(field: FacetField, folded: string): number {
     const number = free.pop() ?? values.length;
     values[number] = { field, folded, spellings: new Map() };
     numbers[field].set(folded, number);
+    bytes += bytesOf.value + bytesOfText(folded);
     return number;
   }
 
@@ -43,7 +49,9 @@ export function createVocabulary(): Vocabulary {
     const folded = fold(spelling);
     const number = numbers[field].get(folded) ?? give(field, folded);
     const spellings = values[number]?.spellings;
-    spellings?.set(spelling, (spellings.get(spelling) ?? 0) + 1);
+    const count = spellings?.get(spelling) ?? 0;
+    if (count === 0) bytes += bytesOf.spelling;
+    spellings?.set(spelling, count + 1);
     return number;
   }
 
@@ -53,20 +61,23 @@ export function createVocabulary(): Vocabulary {
     const spellings = values[number]?.spellings;
     const count = spellings?.get(spelling) ?? 0;
     if (count > 1) spellings?.set(spelling, count - 1);
-    else spellings?.delete(spelling);
+    else if (spellings?.delete(spelling)) bytes -= bytesOf.spelling;
     if (spellings?.size !== 0) return;
-    numbers[field].delete(folded);
+    if (!numbers[field].delete(folded)) return;
+    bytes -= bytesOf.value + bytesOfText(folded);
+    values[number] = null;
     free.push(number);
   }
 
   return {
+    bytes: () => bytes,
     size: () => values.length,
     find: (field, value) => numbers[field].get(fold(value)) ?? -1,
     add: (event) => [...new Set(spellingsOf(event).map(([field, spelling]) => add(field, spelling)))],
     remove(event) {
       for (const [field, spelling] of spellingsOf(event)) remove(field, spelling);
     },
-    valueOf: (number) => values[number],
+    valueOf: (number) => values[number] ?? undefined,
   };
 }
 

@@ -1,20 +1,22 @@
-import { endTime } from "../event/event.rules.ts";
-import { changeKept, toEventCard } from "../event/event.table.ts";
 import type { EventCard } from "../event/event.ts";
 import { longestDuration } from "../event/limits.rules.ts";
 import type { EventId } from "../ids.ts";
-import { catalogChanges, keys } from "../table/keys.ts";
-import { queryItems } from "../table/query-items.ts";
-import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
-import type { Item } from "../table/transact.ts";
 import { type Clock, toInstant } from "../time.ts";
+import { type BoundCatalog, boundCatalog, type Fill } from "./bound-catalog.ts";
 import type { Entry } from "./catalog-entry.ts";
+import { cacheGroups } from "./event-groups.ts";
 import { type IndexedEvents, indexEvents } from "./index-events.ts";
+import { hasEnded, isInLog, placeOf, portion, queryListed, readById, readLog } from "./read-catalog.ts";
 import { createYield } from "./yield-to-event-loop.ts";
 
-/** The published events that have not ended, as cached by this process, searchable; kept fresh from the log of changes. */
-export type Catalog = Pick<IndexedEvents, "documents" | "vocabulary" | "nameVenue" | "search"> & {
+export type Searched = Pick<IndexedEvents, "documents" | "vocabulary" | "nameVenue" | "search">;
+
+/**
+ * The published events that have not ended, as cached by this process, searchable; kept fresh from the log of changes.
+ * Within a budget: of more events than fit the soonest are in it.
+ */
+export type Catalog = Searched & {
   /**
    * Reloads all events and drops those no longer listed; searches keep working meanwhile. The catalog is empty until it
    * has run once.
@@ -27,40 +29,44 @@ export type Catalog = Pick<IndexedEvents, "documents" | "vocabulary" | "nameVenu
   follow(): Promise<void>;
   /** Every event, earliest first. */
   list(): EventCard[];
+  /** What it holds, and what is left out. */
+  fill(): Fill;
+  /**
+   * Where to search without a text among the events of a venue or a series, given by the partition that lists them: here,
+   * or if some events are left out among the newest 500 that the group has in the table.
+   */
+  among(partition: string): Promise<Searched>;
 };
 
 /** Largest clock difference allowed between processes, in seconds. */
 const overlap = 10;
-/** Events read at once: few, so that unpacking them doesn't delay other requests. */
-const portion = 200;
 
-export function createCatalog(table: Table, clock: Clock): Catalog {
+type Options = { budget: number; report(message: string, details: Record<string, unknown>): void };
+
+export function createCatalog(table: Table, clock: Clock, { budget, report }: Options): Catalog {
   const events = indexEvents();
   const yieldToEventLoop = createYield();
+  const bounded = boundCatalog(table, events, { budget, yieldToEventLoop, report });
   let seen = new Set<string>();
   let followedTo = Number.NEGATIVE_INFINITY;
 
+  const read = (from: string, now: number) => readFrom(table, bounded, { from, now, yieldToEventLoop });
+
   async function load(): Promise<void> {
     const began = clock();
-    const found = new Set<string>();
-    for await (const item of queryBegunSince(table, began - longestDuration * 60)) {
-      const event = toEventCard(item);
-      if (!hasEnded(event, began)) {
-        found.add(event.event_id);
-        events.set(event);
-      }
-      await yieldToEventLoop();
-    }
+    const found = await bounded.renew(() => read(toInstant(began - longestDuration * 60), began));
     await dropAll(events, yieldToEventLoop, ({ event }) => !found.has(event.event_id));
     seen = new Set();
     followedTo = began;
+    await bounded.settle(began, (from) => read(from, began));
   }
 
   async function readAgain(event_ids: EventId[]): Promise<void> {
     const items = await readById(table, event_ids);
     for (const event_id of event_ids) {
       const item = items.get(event_id);
-      if (item?.status === "published") events.set(toEventCard(item));
+      const event = item?.status === "published" ? bounded.read(item) : null;
+      if (event) await bounded.admit(event);
       else events.drop(event_id);
       await yieldToEventLoop();
     }
@@ -68,16 +74,38 @@ export function createCatalog(table: Table, clock: Clock): Catalog {
 
   async function follow(): Promise<void> {
     const began = clock();
-    if (began - followedTo > changeKept - 2 * overlap) return load();
+    if (!isInLog(began - followedTo, overlap)) return load();
     const log = await readLog(table, followedTo - overlap);
     for (const ids of inPortions(listChanged(log, seen))) await readAgain(ids);
     await dropAll(events, yieldToEventLoop, ({ ends }) => ends <= began * 1000);
     seen = new Set(log.keys());
     followedTo = began;
+    // The index may lag behind changes that were followed when there was no room: they are read again.
+    if (await bounded.settle(began, (from) => read(from, began))) seen = new Set();
   }
 
   const { documents, vocabulary, nameVenue, search } = events;
-  return { documents, vocabulary, nameVenue, search, load, follow, list: () => listEvents(documents) };
+  const here: Searched = { documents, vocabulary, nameVenue, search };
+  const groups = cacheGroups(table, clock, here);
+  return {
+    ...here,
+    ...{ load, follow, list: () => listEvents(documents), fill: bounded.fill },
+    among: async (partition) => (bounded.isFull() ? groups.get(partition) : here),
+  };
+}
+
+type Reading = { from: string; now: number; yieldToEventLoop(): Promise<void> };
+
+/** From a place on, up to the first event for which there is no room. */
+async function readFrom(table: Table, bounded: BoundCatalog, reading: Reading): Promise<Set<EventId>> {
+  const found = new Set<EventId>();
+  for await (const item of queryListed(table, reading.from)) {
+    const event = bounded.read(item);
+    if (event && bounded.isBeyond(placeOf(event))) break;
+    if (event && !hasEnded(event, reading.now) && (await bounded.admit(event))) found.add(event.event_id);
+    await reading.yieldToEventLoop();
+  }
+  return found;
 }
 
 async function dropAll(
@@ -92,26 +120,8 @@ async function dropAll(
   }
 }
 
-const hasEnded = (event: EventCard, now: number): boolean => Date.parse(endTime(event)) <= now * 1000;
-
-const queryBegunSince = (table: Table, from: number) =>
-  queryItems(table, { index: "catalog", partition: "event", from: toInstant(from), limit: portion });
-
-/** The event of each change since `from` (epoch seconds), by the change's own key. */
-async function readLog(table: Table, from: number): Promise<Map<string, EventId>> {
-  const log = new Map<string, EventId>();
-  for await (const { sk, event_id } of queryItems(table, { partition: catalogChanges, from: toInstant(from) }))
-    log.set(String(sk), event_id as EventId);
-  return log;
-}
-
 function listChanged(log: Map<string, EventId>, seen: Set<string>): EventId[] {
   return [...new Set([...log].flatMap(([change, event_id]) => (seen.has(change) ? [] : event_id)))];
-}
-
-async function readById(table: Table, event_ids: EventId[]): Promise<Map<EventId, Item>> {
-  const items = await readItems(table, event_ids.map(keys.event));
-  return new Map(items.map((item) => [item.pk as EventId, item]));
 }
 
 function* inPortions(ids: EventId[]): Generator<EventId[]> {

@@ -1,4 +1,7 @@
 import SearchableMap from "minisearch/SearchableMap";
+import { bytesOfText } from "../bytes-of-text.ts";
+import { ownCopy } from "../own-copy.ts";
+import { bytesOf } from "./estimate-bytes.ts";
 import { createRuns, type Runs } from "./runs.ts";
 import { isUnspaced } from "./split-words.ts";
 
@@ -8,6 +11,8 @@ export type Match<T> = { value: T; quality: number };
 /** The words of the catalog, each with a value, searchable by typed terms. */
 export type Dictionary<T> = {
   get(word: string): T | undefined;
+  /** The estimated size of the words and what finds them, without their values. */
+  bytes(): number;
   /** A new word. */
   set(word: string, value: T): void;
   delete(word: string): void;
@@ -42,6 +47,7 @@ export function createDictionary<T>(): Dictionary<T> {
   const words = new Map<string, T>();
   const tree = new SearchableMap<T>();
   const runs = createRuns<T>();
+  let bytes = 0;
 
   const isCorrected = (word: string): boolean => !isUnspaced(word) || isSyllabic.test(word);
 
@@ -55,15 +61,22 @@ export function createDictionary<T>(): Dictionary<T> {
     return near.map(([value, distance]) => ({ value, quality: slip / distance }));
   }
 
+  const sizeOf = (word: string): number =>
+    bytesOf.word + bytesOfText(word) + (isCorrected(word) ? bytesOf.node + bytesOfText(word) : 0);
+
   return {
+    bytes: () => bytes + runs.bytes(),
     get: (word) => words.get(word),
-    set(word, value) {
+    set(part, value) {
+      const word = ownCopy(part);
+      bytes += sizeOf(word);
       if (isUnspaced(word)) runs.add(word, value);
       words.set(word, value);
       if (isCorrected(word)) tree.set(word, value);
     },
     delete(word) {
-      words.delete(word);
+      if (!words.delete(word)) return;
+      bytes -= sizeOf(word);
       if (isCorrected(word)) tree.delete(word);
       if (isUnspaced(word)) runs.delete(word);
     },

@@ -2,6 +2,7 @@ import type { EventCard } from "../event/event.ts";
 import type { EventId } from "../ids.ts";
 import { type Entry, toEntry } from "./catalog-entry.ts";
 import { createVocabulary, type Vocabulary } from "./catalog-vocabulary.ts";
+import { bytesOfEvent } from "./estimate-bytes.ts";
 import { createWordIndex, type WordIndex } from "./word-index.ts";
 
 /** Events in memory, indexed for filters, facets and text search. */
@@ -10,6 +11,9 @@ export type IndexedEvents = {
   documents: readonly (Entry | null)[];
   /** The values behind the numbers in the entries. */
   vocabulary: Vocabulary;
+  count(): number;
+  /** The estimated size of all of it. */
+  bytes(): number;
   nameVenue(venue_id: string): string | undefined;
   /** By document index, see word-index.ts. */
   search: WordIndex["search"];
@@ -18,13 +22,14 @@ export type IndexedEvents = {
   drop(event_id: EventId): void;
 };
 
-export function indexEvents(): IndexedEvents {
+/** Without `words` nothing is found by text. */
+export function indexEvents(words: WordIndex | null = createWordIndex()): IndexedEvents {
   const documents: (Entry | null)[] = [];
   const free: number[] = [];
   const indexOf = new Map<string, number>();
   const vocabulary = createVocabulary();
   const venueNames = new Map<string, string>();
-  const words = createWordIndex();
+  let eventBytes = 0;
 
   const find = (event_id: EventId): Entry | null => documents[indexOf.get(event_id) ?? -1] ?? null;
 
@@ -33,24 +38,31 @@ export function indexEvents(): IndexedEvents {
     if (!entry) return;
     indexOf.delete(event_id);
     documents[entry.documentIndex] = null;
+    eventBytes -= bytesOfEvent(entry.event);
     free.push(entry.documentIndex);
     vocabulary.remove(entry.event);
-    words.remove(entry.documentIndex, entry.event);
+    const { venue_id } = entry.event;
+    if (vocabulary.find("venues", venue_id) < 0) venueNames.delete(venue_id);
+    words?.remove(entry.documentIndex, entry.event);
   }
 
   return {
     documents,
     vocabulary,
+    count: () => indexOf.size,
+    bytes: () => eventBytes + vocabulary.bytes() + (words?.bytes() ?? 0),
     nameVenue: (venue_id) => venueNames.get(venue_id),
-    search: words.search,
+    search: (text) => words?.search(text) ?? null,
     set(event) {
       if (JSON.stringify(find(event.event_id)?.event) === JSON.stringify(event)) return;
       drop(event.event_id);
-      const documentIndex = free.pop() ?? documents.length;
+      const documentIndex = free.at(-1) ?? documents.length;
       documents[documentIndex] = toEntry(documentIndex, event, vocabulary);
+      free.pop();
+      eventBytes += bytesOfEvent(event);
       indexOf.set(event.event_id, documentIndex);
       venueNames.set(event.venue_id, event.venue_name);
-      words.add(documentIndex, event);
+      words?.add(documentIndex, event);
     },
     drop,
   };

@@ -1,5 +1,8 @@
+import { bytesOf } from "./estimate-bytes.ts";
+
 /** Words of scripts without spaces, each with a value, found by any part of them. */
 export type Runs<T> = {
+  bytes(): number;
   /** A new run. */
   add(run: string, value: T): void;
   delete(run: string): void;
@@ -28,6 +31,7 @@ export function createRuns<T>(): Runs<T> {
   }
 
   return {
+    bytes: () => known.size * bytesOf.run + pairs.bytes(),
     add(run, value) {
       const number = free.pop() ?? runs.length;
       const added = { number, run, value };
@@ -58,6 +62,7 @@ const mostRuns = 10_000;
 /** The numbers of the runs that have a pair of characters, by the first and the second one. */
 function createPairs() {
   const pairs = new Map<string, Map<string, number[]>>();
+  let bytes = 0;
 
   function eachPair(run: string, visit: (first: string, second: string) => void): void {
     visit(start, run.charAt(0));
@@ -71,13 +76,17 @@ function createPairs() {
   }
 
   return {
+    bytes: () => bytes,
     add(run: string, number: number): void {
       eachPair(run, (first, second) => {
         const seconds = pairs.get(first) ?? new Map<string, number[]>();
         pairs.set(first, seconds);
-        const list = seconds.get(second) ?? [];
-        seconds.set(second, list);
-        if (list.at(-1) !== number) list.push(number);
+        const list = seconds.get(second);
+        if (list?.at(-1) === number) return;
+        bytes += list ? bytesOf.pairAgain : bytesOf.pair;
+        // With room for one: an empty list makes room for seventeen with its first.
+        if (list) list.push(number);
+        else seconds.set(second, [number]);
       });
     },
     delete(run: string, number: number): void {
@@ -85,7 +94,9 @@ function createPairs() {
         const seconds = pairs.get(first);
         const list = seconds?.get(second);
         const at = list?.indexOf(number) ?? -1;
-        if (at >= 0) list?.splice(at, 1);
+        if (at < 0) return;
+        list?.splice(at, 1);
+        bytes -= list?.length === 0 ? bytesOf.pair : bytesOf.pairAgain;
         if (list?.length === 0) seconds?.delete(second);
         if (seconds?.size === 0) pairs.delete(first);
       });

@@ -5,8 +5,10 @@ import type { ListedEvent } from "../event/event.ts";
 import { isSet } from "../flag.ts";
 import type { EventId, SeriesId } from "../ids.ts";
 import { largestAmount } from "../money/money.rules.ts";
+import { eventsAt } from "../table/keys.ts";
+import type { Clock } from "../time.ts";
 import { topK } from "../top-k.ts";
-import type { Catalog } from "./catalog.ts";
+import type { Searched } from "./catalog.ts";
 import { type Entry, toDateNumber } from "./catalog-entry.ts";
 import { wantedValues } from "./catalog-vocabulary.ts";
 import { countCurrencies } from "./count-currencies.ts";
@@ -45,7 +47,7 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
   const scope = `event.search ${JSON.stringify(asked)}`;
   const after = cursor ? readPlace(openCursor(core.secret, scope, cursor)) : null;
   const query = { ...asked, currency: asked.currency ?? after?.currency ?? undefined };
-  const { found, currency, toKey, ...told } = findEvents(core, query);
+  const { found, currency, toKey, ...told } = findEvents(await chooseCatalog(core, query), core.clock, query);
   const compare = (a: Entry, b: Entry) => toKey(a) - toKey(b) || a.starts - b.starts || compareIds(a.event, b.event);
   const bySeries = isSet(asked.by_series);
   const rows: Rows = bySeries ? groupSeries(found, compare) : { firsts: found, datesOf: new Map() };
@@ -67,11 +69,17 @@ export async function searchEvents(core: Core, input: SearchEvents): Promise<Eve
   };
 }
 
+/** The events of a series or a venue are found there whether or not the catalog has room for them; by text only what it has. */
+async function chooseCatalog({ catalog }: Core, { search = "", venue_id, series_id }: Query): Promise<Searched> {
+  const partition = series_id ?? (venue_id && eventsAt(venue_id));
+  return partition && search.trim() === "" ? catalog.among(partition) : catalog;
+}
+
 /**
  * The matches, unordered. Text and filters are tested together per event, because facets count the events that a single
  * filter excludes.
  */
-function findEvents({ catalog, clock }: Core, { search = "", sort, by_series, ...filters }: Query) {
+function findEvents(catalog: Searched, clock: Clock, { search = "", sort, by_series, ...filters }: Query) {
   const { scores, matched } = searchText(catalog, search);
   const now = clock() * 1000;
   const { series_id = null } = filters;
@@ -123,7 +131,7 @@ async function listEvents(core: Core, page: Entry[], rows: Rows): Promise<Listed
 }
 
 /** A text without a letter and a number finds nothing. */
-function searchText(catalog: Catalog, search: string): { scores: Float32Array | null; matched: EventList["matched"] } {
+function searchText(catalog: Searched, search: string): { scores: Float32Array | null; matched: EventList["matched"] } {
   const matches = catalog.search(search);
   if (matches) return matches;
   return search.trim() === "" ? { scores: null, matched: "all" } : { scores: new Float32Array(0), matched: "no_words" };

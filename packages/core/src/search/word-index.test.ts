@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { makeCard } from "../testing/know-events.ts";
-import { createWordIndex } from "./word-index.ts";
+import { createWordIndex, mostIndexedWords, type WordIndex } from "./word-index.ts";
 
 /** Names of the matching events, best first, ties in insertion order. */
 function openIndex(...names: string[]) {
@@ -117,4 +118,45 @@ it("of a long text the first twelve words must be found", () => {
   expect(find(name)).toEqual([name]);
   expect(find(`${name} thirteen fourteen`)).toEqual([name]);
   expect(find(`nowhere ${name}`)).toEqual([]);
+});
+
+describe("an event of more words than are indexed", () => {
+  /** Words too different to be taken for one another. */
+  const invent = (field: string, count: number) =>
+    Array.from(
+      { length: count },
+      (_, i) => field + createHash("sha256").update(`${field}${i}`).digest("hex").slice(0, 12),
+    );
+  const isFound = (index: WordIndex, word: string) => (index.search(word)?.scores[0] ?? 0) > 0;
+
+  it("is found by those of its names first", () => {
+    const index = createWordIndex();
+    const [name, artists, tags] = [invent("name", 20), invent("artist", 500), invent("tag", 2_000)];
+    index.add(0, makeCard({ name: name.join(" "), artists, tags, description: "lastword" }));
+    for (const word of [...name, ...artists, "great", tags[200] ?? ""]) expect(isFound(index, word)).toBe(true);
+    expect(isFound(index, "lastword")).toBe(false);
+    const indexed = [...name, ...artists, ...tags, "lastword"].filter((word) => isFound(index, word));
+    expect(indexed.length).toBeLessThanOrEqual(mostIndexedWords);
+    expect(indexed.length).toBeGreaterThan(mostIndexedWords - 5);
+  });
+
+  it("costs no more the more words it has, in scripts without spaces neither", () => {
+    const sizeOf = (description: string) => {
+      const index = createWordIndex();
+      index.add(0, makeCard({ description }));
+      return index.bytes();
+    };
+    const han = (count: number) =>
+      Array.from({ length: count }, (_, i) => String.fromCodePoint(0x4e00 + i, 0x5e00 + i, 0x6e00 + i)).join(" ");
+    expect(sizeOf(invent("word", 20_000).join(" "))).toBeLessThan(sizeOf(invent("word", 780).join(" ")) * 1.1);
+    expect(sizeOf(han(4_000))).toBeLessThan(sizeOf(han(255)) * 1.1);
+  });
+
+  it("leaves nothing behind when it is removed", () => {
+    const index = createWordIndex();
+    const card = makeCard({ artists: invent("artist", 2_000) });
+    index.add(0, card);
+    index.remove(0, card);
+    expect(index.bytes()).toBe(0);
+  });
 });

@@ -1,9 +1,10 @@
 import type { EventCard } from "../event/event.ts";
 import { createDictionary } from "./dictionary.ts";
+import { bytesOf } from "./estimate-bytes.ts";
 import { findPlace, insertPosting, type Postings } from "./postings.ts";
 import { readQuery } from "./read-query.ts";
 import { createScorer } from "./score-terms.ts";
-import { splitWords } from "./split-words.ts";
+import { isUnspaced, splitWords } from "./split-words.ts";
 
 /** `some`: no event matches all terms, and these match the most of them. */
 type TextMatches = {
@@ -14,6 +15,8 @@ type TextMatches = {
 
 /** Maps words to events. An event has a document index, a small number that its owner may reuse. */
 export type WordIndex = {
+  /** Its estimated size. */
+  bytes(): number;
   add(documentIndex: number, event: EventCard): void;
   /** `event` as it was added. */
   remove(documentIndex: number, event: EventCard): void;
@@ -21,29 +24,37 @@ export type WordIndex = {
   search(text: string): TextMatches | null;
 };
 
+/** More than the texts of a real event have; a run of a script without spaces counts once for each sign. */
+export const mostIndexedWords = 800;
+
 /** The dictionary finds words; the events that contain them are stored here, since common words are in most events. */
 export function createWordIndex(): WordIndex {
   const dictionary = createDictionary<Postings>();
   let documentCount = 0;
+  let postingCount = 0;
 
-  function postingsOf(word: string): Postings {
+  function post(word: string, posting: number): void {
+    postingCount++;
     const known = dictionary.get(word);
-    if (known) return known;
-    const postings: Postings = [];
-    dictionary.set(word, postings);
-    return postings;
+    if (known) insertPosting(known, posting);
+    // With room for one: an empty array makes room for seventeen with its first.
+    else dictionary.set(word, [posting]);
   }
 
   return {
+    bytes: () => dictionary.bytes() + postingCount * bytesOf.posting,
     add(documentIndex, event) {
       documentCount = Math.max(documentCount, documentIndex + 1);
-      for (const [word, rank] of rankWords(event)) insertPosting(postingsOf(word), documentIndex * 4 + rank);
+      for (const [word, rank] of rankWords(event)) post(word, documentIndex * 4 + rank);
     },
     remove(documentIndex, event) {
       for (const [word, rank] of rankWords(event)) {
-        const postings = postingsOf(word);
+        const postings = dictionary.get(word);
+        if (!postings) continue;
         const at = findPlace(postings, documentIndex * 4 + rank);
-        if (postings[at] === documentIndex * 4 + rank) postings.splice(at, 1);
+        if (postings[at] !== documentIndex * 4 + rank) continue;
+        postings.splice(at, 1);
+        postingCount--;
         if (postings.length === 0) dictionary.delete(word);
       }
     },
@@ -59,10 +70,24 @@ export function createWordIndex(): WordIndex {
   };
 }
 
-/** The words of an event, each with the rank of the best field that has it. */
+/**
+ * The words of an event, each with the rank of the best field that has it, names first. What is beyond
+ * `mostIndexedWords` is not found by text: a free account must not fill the memory of every process with invented words.
+ */
 function rankWords({ name, artists, tags, venue_name, city, description }: EventCard): Map<string, number> {
   const ranked = new Map<string, number>();
-  const texts = [`${description} ${tags.join(" ")} ${city}`, venue_name, artists.join(" "), name];
-  for (const [rank, text] of texts.entries()) for (const word of splitWords(text)) ranked.set(word, rank);
+  const texts = [name, artists.join(" "), venue_name, `${tags.join(" ")} ${city} ${description}`];
+  let left = mostIndexedWords;
+  for (const [i, text] of texts.entries()) {
+    for (const word of splitWords(text)) {
+      const cost = costOf(word);
+      if (cost > left || ranked.has(word)) continue;
+      left -= cost;
+      ranked.set(word, texts.length - 1 - i);
+    }
+  }
   return ranked;
 }
+
+/** Each pair of neighboring signs of a run is indexed by itself. */
+const costOf = (word: string): number => (isUnspaced(word) ? word.length : 1);

@@ -92,6 +92,23 @@ describe("the list of an event's seats", () => {
   });
 });
 
+it("a list is kept while there is room for the lists of its event together", () => {
+  const write = (lists: ReturnType<typeof createSeatLists>, filter: SeatFilter) =>
+    lists.get(sale, { layout: indexed, seats: free }, filter).write();
+  const isKept = (lists: ReturnType<typeof createSeatLists>, filter: SeatFilter) => {
+    const first = write(lists, filter);
+    return write(lists, filter) === first;
+  };
+  const bytes = createSeatLists(() => start)
+    .get(sale, { layout: indexed, seats: free }, {})
+    .write().length;
+  const roomFor = (some: number) => createSeatLists(() => start, 1_000 + ids.length * 110 + some * bytes);
+  const two = roomFor(2.5);
+  expect([isKept(roomFor(1.5), {}), isKept(two, {}), isKept(two, { seat_state: "available" })]).toEqual([
+    ...[false, true, false],
+  ]);
+});
+
 describe("its tag", () => {
   const tag = (seats: LiveSeat[], { now = start, filter = {}, event = sale } = {}) =>
     createSeatLists(() => now).get(event, { layout: indexed, seats }, filter).tag;

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { bytesOfText } from "../bytes-of-text.ts";
 import type { Event } from "../event/event.ts";
+import { heapShare } from "../heap-share.ts";
 import { Prewritten } from "../prewritten.ts";
 import { isFree } from "../seat/seat.rules.ts";
 import { type PublicSeat, type SeatState, stateLetters } from "../seat/seat.ts";
@@ -33,6 +35,8 @@ type Snapshot = {
   takenAt: number;
   sale: string;
   pieces: Piece[];
+  /** The estimated size of `pieces`. */
+  bytes: number;
   /** One letter a seat, as on the map. */
   letters: Buffer;
   /** When the hold of a held seat ends, by the seat's index; epoch seconds. */
@@ -46,14 +50,21 @@ type Snapshot = {
 type States = Pick<Snapshot, "letters" | "ends" | "prices">;
 
 const freshSeconds = 1;
-/** For all events together: some 300 bytes each, and 150 more for each of at most three filtered lists with the seat. */
-const maxSeats = 200_000;
+const [mostMb, heapPart] = [150, 1 / 16];
+/** Of an event, and of a seat without its JSON. */
+const [eventBytes, pieceBytes] = [1_000, 110];
 
-export function createSeatLists(clock: Clock): SeatLists {
+export function createSeatLists(clock: Clock, maxSize = heapShare(mostMb, heapPart)): SeatLists {
   const snapshots = new LRUCache<string, Snapshot>({
-    maxSize: maxSeats,
-    sizeCalculation: ({ pieces }) => 1 + pieces.length,
+    maxSize,
+    sizeCalculation: bytesOf,
   });
+
+  /** Counts a list that was written since. */
+  function recount(event_id: string): void {
+    const snapshot = snapshots.peek(event_id);
+    if (snapshot) snapshots.set(event_id, snapshot);
+  }
 
   function take(event: Sale, { layout, seats }: LiveSeats): Snapshot {
     const before = snapshots.get(event.event_id);
@@ -61,18 +72,18 @@ export function createSeatLists(clock: Clock): SeatLists {
     const sale = describeSale(event);
     const age = takenAt - (before?.takenAt ?? Number.NEGATIVE_INFINITY);
     if (before?.sale === sale && age >= 0 && age < freshSeconds) return before;
-    const pieces = before?.sale === sale ? before.pieces : makePieces(event, layout);
+    const { pieces, bytes } = before?.sale === sale ? before : makePieces(event, layout);
     const states = readStates(event.status === "draft" ? [] : seats, pieces, takenAt);
     const isSame = before?.sale === sale && areSameStates(states, before);
     const written = isSame ? before : { tag: tagOf(sale, states), lists: new Map<string, Uint8Array>() };
-    const snapshot = { ...written, takenAt, sale, pieces, ...states };
+    const snapshot = { ...written, takenAt, sale, pieces, bytes, ...states };
     snapshots.set(event.event_id, snapshot);
     return snapshot;
   }
 
   return {
     get(event, map, filter) {
-      return new ListedSeats(take(event, map), filter);
+      return new ListedSeats(take(event, map), filter, () => recount(event.event_id));
     },
   };
 }
@@ -102,9 +113,11 @@ class ListedSeats extends Prewritten<{ items: PublicSeat[]; next_cursor: null }>
   readonly #snapshot: Snapshot;
   readonly #filter: SeatFilter;
   readonly #name: string;
+  readonly #onKept: () => void;
 
-  constructor(snapshot: Snapshot, filter: SeatFilter) {
+  constructor(snapshot: Snapshot, filter: SeatFilter, onKept: () => void) {
     super();
+    this.#onKept = onKept;
     this.#snapshot = snapshot;
     this.#filter = filter;
     this.#name = JSON.stringify([filter.seat_type ?? null, filter.seat_state ?? null]);
@@ -113,9 +126,14 @@ class ListedSeats extends Prewritten<{ items: PublicSeat[]; next_cursor: null }>
 
   write(): Uint8Array {
     const { lists } = this.#snapshot;
-    const written = lists.get(this.#name) ?? writeList(this.#snapshot, this.#filter);
+    const known = lists.get(this.#name);
+    if (known) return known;
+    const written = writeList(this.#snapshot, this.#filter);
     // A list filtered by an unknown type is too small to be worth caching.
-    if (written.length > emptyList.length) lists.set(this.#name, written);
+    if (written.length > emptyList.length) {
+      lists.set(this.#name, written);
+      this.#onKept();
+    }
     return written;
   }
 }
@@ -157,7 +175,16 @@ function describeSale({ event_id, layout_id, seat_type_prices, status }: Sale): 
   return JSON.stringify([event_id, layout_id, prices, status === "draft"]);
 }
 
-function makePieces({ event_id, seat_type_prices }: Sale, { layout, types }: IndexedLayout): Piece[] {
+function bytesOf({ bytes, lists }: Snapshot): number {
+  return [...lists.values()].reduce((sum, list) => sum + list.length, eventBytes + bytes);
+}
+
+function makePieces(sale: Sale, layout: IndexedLayout): Pick<Snapshot, "pieces" | "bytes"> {
+  const pieces = writePieces(sale, layout);
+  return { pieces, bytes: pieces.reduce((sum, { json }) => sum + pieceBytes + bytesOfText(json), 0) };
+}
+
+function writePieces({ event_id, seat_type_prices }: Sale, { layout, types }: IndexedLayout): Piece[] {
   return listLayoutSeats(layout).map((place, i) => {
     const seat_type = types[i] ?? "";
     const price = seat_type_prices[seat_type] ?? 0;

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import type { LayoutId } from "../ids.ts";
 import { id } from "../testing/id.ts";
 import { openHall, rowOf } from "../testing/open-hall.ts";
-import { packSeatMap } from "./seat-maps.ts";
+import { createLayouts } from "../venue/layouts.ts";
+import { createSeatMaps, packSeatMap } from "./seat-maps.ts";
 
 const held = (hold_ttl: number) => ({ seat_state: "held", hold_ttl }) as const;
 const booked = { seat_state: "booked", hold_ttl: null } as const;
@@ -165,4 +166,23 @@ it("is refreshed after ten times the duration of a read, thirty seconds at most"
   core.clock.advance(0.1);
   await states();
   expect(reads()).toBe(3);
+});
+
+it("for which there is no room is read anew each time, and shows what it should", async () => {
+  const { core, event, reads } = openMap();
+  const states = (maps = core.maps) =>
+    maps.get(event).then(({ seats }) => packSeatMap(event, seats, core.clock()).states);
+  const [small, large] = [100, 10_000].map((size) => createSeatMaps(core.table, core.clock, core.layouts, size));
+  expect([await states(small), await states(small), reads()]).toEqual(["aaaa", "aaaa", 2]);
+  expect([await states(large), await states(large), reads()]).toEqual(["aaaa", "aaaa", 3]);
+});
+
+it("keeps no layout alive: one that is no longer in memory is read again, and so is the map once a seat is written", async () => {
+  const { core, event, seats, reads } = openMap();
+  const maps = createSeatMaps(core.table, core.clock, createLayouts(core.table, 1));
+  const states = () => maps.get(event).then(({ seats }) => packSeatMap(event, seats, core.clock()).states);
+  expect([await states(), await states(), reads()]).toEqual(["aaaa", "aaaa", 1]);
+  seats.set("A-2", booked);
+  maps.note(event.event_id, linesOf("A-2"), "booked", null);
+  expect([await states(), reads()]).toEqual(["abaa", 2]);
 });

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { heapShare } from "../heap-share.ts";
 import type { EventId, LayoutId, SeatId } from "../ids.ts";
 import { isFree } from "../seat/seat.rules.ts";
 import { isSeatItem, seatsOf } from "../seat/seat.table.ts";
@@ -6,22 +7,26 @@ import { type EventSeat, type Line, type SeatMap, type SeatState, stateLetters }
 import { singleFlight } from "../single-flight.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Table } from "../table/table.ts";
-import type { FailedCondition } from "../table/transact.ts";
+import type { FailedCondition, Item } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
 import type { IndexedLayout, Layouts } from "../venue/layouts.ts";
 
 /** The parts of a seat that a map holds; `price` is what it is held or booked at, if its event ever had other prices. */
 export type LiveSeat = Pick<EventSeat, "seat_state" | "hold_ttl"> & { price?: number | undefined };
 
-/** This process's view of an event's seats, read or written at `readAt` or since; epoch seconds. */
+/**
+ * This process's view of an event's seats, read or written at `readAt` or since; epoch seconds. Its layout is kept by
+ * `Layouts` alone, within their size.
+ */
 type LiveMap = {
-  layout: IndexedLayout;
+  layout_id: LayoutId;
   seats: LiveSeat[];
   hasPrices: boolean;
   readAt: number;
   refreshInterval: number;
 };
 
+type ShownMap = { layout: IndexedLayout; seats: readonly LiveSeat[] };
 type MappedEvent = { event_id: EventId; layout_id: LayoutId; price_revision: number };
 
 /**
@@ -29,7 +34,7 @@ type MappedEvent = { event_id: EventId; layout_id: LayoutId; price_revision: num
  * transaction decides.
  */
 export type SeatMaps = {
-  get(event: MappedEvent): Promise<{ layout: IndexedLayout; seats: readonly LiveSeat[] }>;
+  get(event: MappedEvent): Promise<ShownMap>;
   /** Applies the writes of a successful transaction of this process. */
   note(event_id: EventId, lines: readonly NotedLine[], state: SeatState, hold_ttl: number | null): void;
   /** Applies the items that failed a transaction of this process. */
@@ -39,18 +44,25 @@ export type SeatMaps = {
 type NotedLine = Pick<Line, "seat" | "price">;
 
 const maxRefreshInterval = 30;
-const mostMaps = 500;
+const [mostMb, heapPart] = [128, 1 / 16];
+/** Of a seat and of the map around them. */
+const [seatBytes, mapBytes] = [80, 400];
 
 /**
  * One shared Query per event and second, whatever the number of viewers; less often for venues where a Query takes
  * longer.
  */
-export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): SeatMaps {
-  const maps = new LRUCache<EventId, LiveMap>({ max: mostMaps });
+export function createSeatMaps(
+  table: Table,
+  clock: Clock,
+  layouts: Layouts,
+  maxSize = heapShare(mostMb, heapPart),
+): SeatMaps {
+  const maps = new LRUCache<EventId, LiveMap>({ maxSize, sizeCalculation: bytesOf });
   /** Reads under way, with the writes made meanwhile: the read may be older. An event that moves has one a layout. */
   const reading = new Set<{ event_id: EventId; written: Map<SeatId, LiveSeat> }>();
 
-  async function read(event_id: EventId, layout_id: LayoutId, hasPrices: boolean): Promise<LiveMap> {
+  async function read(event_id: EventId, layout_id: LayoutId, hasPrices: boolean): Promise<ShownMap> {
     const layout = await layouts.get(layout_id);
     const began = clock();
     const written = new Map<SeatId, LiveSeat>();
@@ -59,16 +71,17 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
     const seats = await readSeats(table, event_id, layout, hasPrices).finally(() => reading.delete(own));
     for (const [seat, live] of written) setSeat(layout, seats, seat, live);
     const readAt = clock();
-    const refreshInterval = Math.min(maxRefreshInterval, Math.max(1, 10 * (readAt - began)));
-    const map: LiveMap = { layout, seats, hasPrices, readAt, refreshInterval };
-    maps.set(event_id, map);
-    return map;
+    maps.set(event_id, { layout_id, seats, hasPrices, readAt, refreshInterval: intervalAfter(readAt - began) });
+    return { layout, seats };
   }
 
   function set(event_id: EventId, seat: SeatId, { seat_state, hold_ttl, price }: LiveSeat): void {
     for (const read of reading) if (read.event_id === event_id) read.written.set(seat, { seat_state, hold_ttl, price });
     const map = maps.peek(event_id);
-    if (map) setSeat(map.layout, map.seats, seat, { seat_state, hold_ttl, price });
+    const layout = map && layouts.peek(map.layout_id);
+    if (layout) setSeat(layout, map.seats, seat, { seat_state, hold_ttl, price });
+    // Without its layout nobody knows which seat was written: the map is read anew.
+    else maps.delete(event_id);
   }
 
   const readOnce = singleFlight((key: string) => {
@@ -80,8 +93,9 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
     async get({ event_id, layout_id, price_revision }) {
       const map = maps.get(event_id);
       const wantsPrices = price_revision > 0;
-      const isCurrent = map?.layout.layout.layout_id === layout_id && (map.hasPrices || !wantsPrices);
-      if (map && isCurrent && clock() - map.readAt < map.refreshInterval) return map;
+      const isCurrent = map?.layout_id === layout_id && (map.hasPrices || !wantsPrices);
+      if (map && isCurrent && clock() - map.readAt < map.refreshInterval)
+        return { layout: await layouts.get(layout_id), seats: map.seats };
       return readOnce(JSON.stringify([event_id, layout_id, wantsPrices]));
     },
     note(event_id, lines, seat_state, hold_ttl) {
@@ -93,6 +107,8 @@ export function createSeatMaps(table: Table, clock: Clock, layouts: Layouts): Se
   };
 }
 
+const bytesOf = ({ seats }: LiveMap): number => mapBytes + seatBytes * seats.length;
+
 /** The seats as stored, in the layout's order; one not stored yet is shown as taken. */
 async function readSeats(
   table: Table,
@@ -103,9 +119,16 @@ async function readSeats(
   const seats: LiveSeat[] = Array.from(layout.seats, () => ({ seat_state: "booked", hold_ttl: null }));
   const attributes = ["sk", "seat_state", "hold_ttl", ...(hasPrices ? ["price"] : [])];
   for await (const item of queryItems(table, { ...seatsOf(event_id), attributes }))
-    if (isSeatItem(item)) setSeat(layout, seats, item.sk as SeatId, item as LiveSeat);
+    if (isSeatItem(item)) setSeat(layout, seats, item.sk as SeatId, toLiveSeat(item));
   return seats;
 }
+
+/** Without its key, which takes as much memory again. */
+const toLiveSeat = ({ seat_state, hold_ttl, price }: Item): LiveSeat =>
+  ({ seat_state, hold_ttl, ...(price === undefined ? {} : { price }) }) as LiveSeat;
+
+/** For how long a map is shown that took so long to read; in seconds. */
+const intervalAfter = (seconds: number): number => Math.min(maxRefreshInterval, Math.max(1, 10 * seconds));
 
 function setSeat({ indexOf }: IndexedLayout, seats: LiveSeat[], seat: SeatId, live: LiveSeat): void {
   const i = indexOf.get(seat);

@@ -21,12 +21,17 @@ export const keys = {
   owned: (user_id: UserId, id: EventId | VenueId): Key => ({ pk: user_id, sk: id }),
   /** What takes place in a venue, whoever made it, drafts too. */
   atVenue: (venue_id: VenueId, event_id: EventId): Key => ({ pk: eventsAt(venue_id), sk: event_id }),
+  /** What an account has of what its quotas limit. */
+  usage: (user_id: UserId): Key => single(`usage-${user_id}`),
   session: (hash: string): Key => single(`session-${hash}`),
   quota: (event_id: EventId, user_id: UserId): Key => single(`quota-${event_id}-${user_id}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
+  usedProof: (hash: string): Key => single(`proof-${hash}`),
   sequence: (kind: string): Key => single(`counter-${kind}`),
   catalogChange: (instant: string, event_id: EventId): Key => ({ pk: catalogChanges, sk: `${instant}-${event_id}` }),
   counterShard: (event_id: EventId, shard: string): Key => ({ pk: counterShardsOf(event_id), sk: shard }),
+  /** What a process counted of the networks that hold seats of an event. */
+  networks: (event_id: EventId, process: string): Key => ({ pk: networksOf(event_id), sk: process }),
   journal: (id: EventId | VenueId, instant: string, request_id: string): Key => ({
     pk: journalOf(id),
     sk: `${instant}-${request_id}`,
@@ -42,6 +47,8 @@ export const keys = {
 } as const;
 
 export const counterShardsOf = (event_id: EventId): string => `lanes-${event_id}`;
+
+export const networksOf = (event_id: EventId): string => `networks-${event_id}`;
 
 export const eventsAt = (venue_id: VenueId): string => `events-${venue_id}`;
 

@@ -167,6 +167,7 @@ describe("after every kind of item was written", () => {
         "seat",
         "session",
         "stat lane",
+        "usage",
         "user",
         "venue",
         "venue seat",

@@ -8,7 +8,8 @@ import type { EventId } from "../ids.ts";
 import { listSeats } from "../seat-map/get-seat-map.ts";
 import { toInstant } from "../time.ts";
 import { addVenueSeats } from "../venue/add-venue-seats.ts";
-import { getVenue, getVenueSeats } from "../venue/get-venue.ts";
+import { getVenue } from "../venue/get-venue.ts";
+import { getVenueSeats } from "../venue/get-venue-seats.ts";
 import { ChangeVenue, ChangeVenueSeats } from "../venue/venue.ts";
 import type { Command } from "./command-work.ts";
 import type { TestCore } from "./open-core.ts";
@@ -96,7 +97,7 @@ const correction: BulkJob = {
       command: give("../event/change-venue-seats.ts", "changeVenueSeats", sale, change),
       async meanwhile() {
         core.clock.advance(3);
-        const printed = await getVenueSeats(core, { venue_id });
+        const printed = (await getVenueSeats(core, { venue_id })).toJSON().items;
         const rows = [...printed.map(({ row_label }) => row_label).filter((row) => row !== "B")];
         for (const event_id of carry) rows.push(...(await rowsOf(event_id)));
         expect(rows).toHaveLength(16);

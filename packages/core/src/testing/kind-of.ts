@@ -18,6 +18,7 @@ export function kindOf({ pk, sk }: Item): string {
   if (pk !== sk) return `strange: ${pk} ${sk}`;
   if (/^booking-#/.test(shape)) return "booking pointer";
   if (/^quota-event-#-user-# /.test(shape)) return "quota";
+  if (/^usage-user-# /.test(shape)) return "usage";
   if (/^(email|session|counter|claim)-/.test(shape)) return shape.split("-")[0] ?? "";
   return /^(holding|payment|user)-# /.exec(shape)?.[1] ?? `strange: ${pk}`;
 }

@@ -29,12 +29,19 @@ type Open = {
   clock?: TestClock;
   /** The ledger to start with, a payments.jsonl; an empty one by default. */
   ledger?: URL;
+  catalogBudgetMb?: number;
 };
 
 let tables = 0;
 
 /** A core on a new table of the engine at DYNAMODB_ENDPOINT, with its own test gateway. */
-export async function openCore({ wrap = (table) => table, alongside, clock, ledger }: Open = {}): Promise<TestCore> {
+export async function openCore({
+  wrap = (table) => table,
+  alongside,
+  clock,
+  ledger,
+  ...budget
+}: Open = {}): Promise<TestCore> {
   const endpoint = process.env.DYNAMODB_ENDPOINT;
   if (!endpoint) throw new Error("DYNAMODB_ENDPOINT is missing: run this test in the project `table`");
   const name = alongside?.table.name ?? `test-${process.pid}-${tables++}-${Math.random().toString(36).slice(2, 8)}`;
@@ -48,6 +55,7 @@ export async function openCore({ wrap = (table) => table, alongside, clock, ledg
   const faults: string[] = [];
   const rules = Config.parse({ DYNAMODB_ENDPOINT: endpoint, SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045" });
   const core = createCore({
+    ...budget,
     table: wrap(table),
     clock: clock ?? alongside?.clock ?? startClock(),
     rules,

@@ -4,7 +4,8 @@ import { findEvent } from "../event/find-event.ts";
 import type { EventId, VenueId } from "../ids.ts";
 import { listSeats } from "../seat-map/get-seat-map.ts";
 import type { Actor } from "../user/user.ts";
-import { getVenue, getVenueSeats } from "../venue/get-venue.ts";
+import { getVenue } from "../venue/get-venue.ts";
+import { getVenueSeats } from "../venue/get-venue-seats.ts";
 import { ChangeVenueSeats, NewVenueSeat } from "../venue/venue.ts";
 import type { TestCore } from "./open-core.ts";
 import { newOrganizer, openEvent } from "./open-event.ts";
@@ -42,7 +43,7 @@ export async function openCorrectedHall(core: TestCore): Promise<CorrectedHall> 
       return changeVenueSeats(by, organizer, input);
     },
     async printed() {
-      const seats = await getVenueSeats(core, { venue_id });
+      const seats = (await getVenueSeats(core, { venue_id })).toJSON().items;
       return seats.map(({ section, row_label, seat_label }) => `${section} ${row_label} ${seat_label}`);
     },
     async shown(event = event_id) {

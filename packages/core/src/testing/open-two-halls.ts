@@ -1,8 +1,11 @@
+import { expect } from "vitest";
+import { auditEvent } from "../audit/audit-event.ts";
 import { changeEvent } from "../event/change-event.ts";
 import { createEvent } from "../event/create-event.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { ChangeEvent, CreateEvent, type Event } from "../event/event.ts";
 import { findEvent } from "../event/find-event.ts";
+import { setEventStatus } from "../event/set-event-status.ts";
 import type { EventId, VenueId } from "../ids.ts";
 import { isSeatItem, seatsOf, toSeat } from "../seat/seat.table.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -13,8 +16,10 @@ import { createVenue } from "../venue/create-venue.ts";
 import type { NewVenueSeat } from "../venue/venue.ts";
 import type { TestCore } from "./open-core.ts";
 import { newOrganizer, newSeat } from "./open-event.ts";
+import { listDue } from "./settle-everything.ts";
 
 type Edit = Partial<Omit<ChangeEvent, "event_id" | "revision">>;
+type Named = Pick<Event, "event_id">;
 
 /** What the seats of a hall cost, by row and type. */
 type Rows = Readonly<Record<string, { count: number; type: string; price: number }>>;
@@ -37,30 +42,47 @@ export async function openTwoHalls(core: TestCore, perRow = 3) {
   const rowsOf = (venue_id: VenueId): Rows => (venue_id === oslo ? inOslo : inTokyo);
   const pricesIn = (venue_id: VenueId) =>
     Object.fromEntries(Object.values(rowsOf(venue_id)).map(({ type, price }) => [type, price]));
+  /** A change from the revision that is current. */
+  const edit = async (event_id: EventId, edit: Edit, { process = core, actor = organizer } = {}): Promise<Event> => {
+    const { revision } = await getStored(core, event_id);
+    return changeEvent(process, actor, ChangeEvent.parse({ event_id, revision, ...edit }));
+  };
+  /** A move with every price that the hall needs. */
+  const moveTo = (venue_id: VenueId) => ({ venue_id, seat_type_prices: pricesIn(venue_id) });
   return {
-    ...{ organizer, oslo, tokyo },
+    ...{ organizer, oslo, tokyo, edit, moveTo },
     draft: (): Promise<Event> => {
       const start_time = toInstant(core.clock() + 86_400);
       const wanted = { name: "Concert", start_time, duration: 90, status: "draft" };
       const input = CreateEvent.parse({ venue_id: oslo, seat_type_prices: pricesIn(oslo), ...wanted });
       return createEvent(core, organizer, input);
     },
-    /** A change from the revision that is current. */
-    edit: async (event_id: EventId, edit: Edit, { process = core, actor = organizer } = {}): Promise<Event> => {
-      const { revision } = await getStored(core, event_id);
-      return changeEvent(process, actor, ChangeEvent.parse({ event_id, revision, ...edit }));
+    /** Moves it to Tokyo. */
+    move: ({ event_id }: Named, more: Edit = {}, process = core): Promise<Event> =>
+      edit(event_id, { ...moveTo(tokyo), ...more }, { process }),
+    publish: ({ event_id }: Named, process = core): Promise<Event> =>
+      setEventStatus(process, organizer, { event_id, status: "published" }),
+    seatsIn: (venue_id: VenueId) => seatsOfRows(rowsOf(venue_id)),
+    /** It has all seats of this hall and no others, and nothing of it is left to do. */
+    expectSeatsOf: async ({ event_id }: Named, venue_id: VenueId): Promise<void> => {
+      const seats = seatsOfRows(rowsOf(venue_id));
+      expect(await readSold(core, event_id)).toEqual(seats);
+      const { layout_id, seat_count } = await getStored(core, event_id);
+      expect(layout_id).toContain(venue_id);
+      expect(seat_count).toBe(Object.keys(seats).length);
+      expect((await auditEvent(core, event_id)).faults).toEqual([]);
+      expect((await listDue(core)).filter(({ pk }) => pk === event_id)).toEqual([]);
     },
-    /** A move with every price that the hall needs. */
-    moveTo: (venue_id: VenueId) => ({ venue_id, seat_type_prices: pricesIn(venue_id) }),
-    /** The seats that an event in this hall has, by key. */
-    seatsIn: (venue_id: VenueId): Record<string, string> =>
-      Object.fromEntries(
-        Object.entries(rowsOf(venue_id)).flatMap(([row, { count, type, price }]) =>
-          Array.from({ length: count }, (_, i) => [`${row}-${i + 1}`, `${type} ${price}`]),
-        ),
-      ),
   };
 }
+
+/** The seats that an event in this hall has, by key. */
+const seatsOfRows = (rows: Rows): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(rows).flatMap(([row, { count, type, price }]) =>
+      Array.from({ length: count }, (_, i) => [`${row}-${i + 1}`, `${type} ${price}`]),
+    ),
+  );
 
 const toSeats = (rows: Rows): NewVenueSeat[] =>
   Object.entries(rows).flatMap(([row, { count, type }]) =>

@@ -13,7 +13,8 @@ import { listOpenHolds } from "../hold/get-hold.ts";
 import { searchEvents } from "../search/search-events.ts";
 import { getSeatMap } from "../seat-map/get-seat-map.ts";
 import { getUser } from "../user/get-user.ts";
-import { getVenue, getVenueLayout, getVenueSeats } from "../venue/get-venue.ts";
+import { getVenue } from "../venue/get-venue.ts";
+import { getVenueLayout, getVenueSeats } from "../venue/get-venue-seats.ts";
 import { listOwnVenues } from "../venue/list-own-venues.ts";
 import { listVenues } from "../venue/list-venues.ts";
 import type { Before } from "./open-table-before.ts";
@@ -48,7 +49,7 @@ async function readVenues(core: Core, { venues, users }: Before): Promise<Record
   answers["own venues"] = await listOwnVenues(core, users.organizer, { limit });
   for (const [name, venue_id] of Object.entries(venues)) {
     answers[`venue ${name}`] = await getVenue(core, { venue_id });
-    answers[`seats ${name}`] = await getVenueSeats(core, { venue_id });
+    answers[`seats ${name}`] = (await getVenueSeats(core, { venue_id })).toJSON().items;
     answers[`plan ${name}`] = await getVenueLayout(core, { venue_id });
   }
   return answers;

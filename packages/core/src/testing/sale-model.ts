@@ -8,6 +8,7 @@ export type ModelHolding = {
   placed_at: number;
   hold_ttl: number;
   extended: boolean;
+  attempts: number;
   state: "active" | "paying" | "confirmed" | "released";
   /** The gateway's state of the current payment; null if it never arrived. */
   payment: "none" | "unheard" | "authorized" | "challenged" | "declined";
@@ -34,6 +35,7 @@ export type Token = "tok_visa" | "tok_chargeDeclined" | "tok_charge_then_lost" |
 export type Death = "paying" | "answered" | "booked";
 
 const grace = 5;
+const mostAttempts = 5;
 const lease = 30;
 
 export class SaleModel {
@@ -79,7 +81,13 @@ export class SaleModel {
     }
     if (this.openSlots(guest) <= 0) return "HOLD_LIMIT_REACHED";
     const hold_ttl = Math.ceil(this.now) + this.rules.ttl;
-    const fresh = { state: "active", payment: "none", extended: false, due_at: Number.POSITIVE_INFINITY } as const;
+    const fresh = {
+      state: "active",
+      payment: "none",
+      extended: false,
+      attempts: 0,
+      due_at: Number.POSITIVE_INFINITY,
+    } as const;
     this.holdings.push({ guest, seats, placed_at: this.now, hold_ttl, ...fresh });
     return "held";
   }
@@ -107,7 +115,8 @@ export class SaleModel {
     const until = this.#keep(holding, this.now + this.rules.window);
     if (until < this.now + this.rules.timeout) return "HOLD_EXPIRED";
     const due_at = this.now + this.rules.timeout + grace;
-    Object.assign(holding, { state: "paying", payment: "unheard", hold_ttl: until, due_at });
+    const attempts = holding.attempts + 1;
+    Object.assign(holding, { state: "paying", payment: "unheard", hold_ttl: until, due_at, attempts });
     if (death === "paying") return "died";
     holding.payment = heard[token];
     if (death === "answered") return "died";
@@ -134,7 +143,7 @@ export class SaleModel {
       });
       return "confirmed";
     }
-    Object.assign(holding, { state: "active", payment: "none" });
+    Object.assign(holding, { state: holding.attempts < mostAttempts ? "active" : "released", payment: "none" });
     return "PAYMENT_DECLINED";
   }
 

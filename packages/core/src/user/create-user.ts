@@ -1,13 +1,14 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { type Action, transact } from "../table/transact.ts";
-import { writeNew } from "../table/write-new.ts";
+import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
 import { followAtOnce, hasBookedSince, planToFollow } from "./follow-contact.ts";
 import { getUser } from "./get-user.ts";
 import { forgetSession, openSession, removeSession } from "./session.ts";
 import { claimEmail, makeAccount, putUser } from "./user.table.ts";
 import type { Actor, CreateUser, StartGuest, User } from "./user.ts";
+import { fromNowhere, type Newcomer, requireProof, welcome } from "./welcome.ts";
 
 export type Started = { user: User; token: string };
 
@@ -17,10 +18,17 @@ export type Visitor = { actor: Actor; token: string };
 /**
  * Creates an account with its first session. A guest who signs up becomes the account: same user, holds and bookings,
  * while the guest's token ends, so that nobody who knows it can use the account. Throws EMAIL_TAKEN: the claim's
- * condition decides, so of concurrent sign-ups one wins; SIGN_IN_REQUIRED if the guest became an account meanwhile.
+ * condition decides, so of concurrent sign-ups one wins; SIGN_IN_REQUIRED if the guest became an account meanwhile;
+ * PROOF_REQUIRED.
  */
-export async function createUser(core: Core, input: CreateUser, visitor: Visitor | null = null): Promise<Started> {
+export async function createUser(
+  core: Core,
+  input: CreateUser,
+  visitor: Visitor | null = null,
+  newcomer: Newcomer = fromNowhere,
+): Promise<Started> {
   const guest = visitor?.actor.role === "guest" ? visitor : null;
+  const proof = guest ? [] : await welcome(core, newcomer);
   const user = guest ? await describeAccount(core, guest.actor, input) : await describeUser(core, input);
   const { token, write, remember } = openSession(user, core.clock());
   const following = guest ? await planToFollow(core, user.user_id) : [];
@@ -32,7 +40,7 @@ export async function createUser(core: Core, input: CreateUser, visitor: Visitor
         removeSession(guest.token),
         ...following,
       ]
-    : [claimEmail(input.email, user.user_id), write, putUser(user)];
+    : [claimEmail(input.email, user.user_id), write, putUser(user), ...proof];
   const outcome = await transact(core.table, actions);
   const refused = outcome.done ? [] : outcome.failedConditions.map(({ index }) => index);
   // The condition failed although nobody else knows the new token: an earlier send of this transaction has written it.
@@ -42,17 +50,22 @@ export async function createUser(core: Core, input: CreateUser, visitor: Visitor
     if (following.length > 0) await followAtOnce(core, user.user_id, user);
     return { user, token };
   }
-  if (hasBookedSince(outcome, following)) return createUser(core, input, visitor);
+  if (!guest && newcomer.network && refused.includes(3)) throw await requireProof(core, newcomer.network);
+  if (hasBookedSince(outcome, following)) return createUser(core, input, visitor, newcomer);
   const text = "You have just signed up in another place. Please sign in.";
   if (guest && refused.includes(2)) throw new EventlyError("SIGN_IN_REQUIRED", {}, text);
   throw new EventlyError("EMAIL_TAKEN", {});
 }
 
-/** A guest with a session: may hold and book at once, and sign up later. */
-export async function startGuest(core: Core, input: StartGuest): Promise<Started> {
+/** A guest with a session: may hold and book at once, and sign up later. Throws PROOF_REQUIRED. */
+export async function startGuest(core: Core, input: StartGuest, newcomer: Newcomer = fromNowhere): Promise<Started> {
+  const proof = await welcome(core, newcomer);
   const user = await describeUser(core, { ...input, role: "guest" });
   const { token, write, remember } = openSession(user, core.clock());
-  await writeNew(core.table, [putUser(user), write]);
+  const outcome = await transact(core.table, [putUser(user), write, ...proof]);
+  const isUsed = !outcome.done && !outcome.ambiguous && outcome.failedConditions.every(({ index }) => index === 2);
+  if (isUsed && newcomer.network) throw await requireProof(core, newcomer.network);
+  requireNew(outcome);
   remember(core);
   return { user, token };
 }

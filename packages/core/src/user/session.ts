@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Core } from "../core.ts";
+import type { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { putSession } from "./user.table.ts";
@@ -30,6 +31,12 @@ export function openSession(user: User, now: number): NewSession {
 export async function resolveActor(core: Core, token: string): Promise<Actor | null> {
   const session = await core.sessions.find(hash(token));
   return session && session.ends_at >= core.clock() ? session.actor : null;
+}
+
+/** Who a session belongs to, as far as this process remembers; null for one that it has not met, or that has expired. */
+export function recallUser(core: Pick<Core, "sessions" | "clock">, token: string): UserId | null {
+  const session = core.sessions.recall(hash(token));
+  return session && session.ends_at >= core.clock() ? session.actor.user_id : null;
 }
 
 /**

@@ -55,6 +55,15 @@ describe("sessions", () => {
     expect(reads).toBe(0);
   });
 
+  it("remembers the sessions that were used last, up to a size", async () => {
+    const sessions = createSessions(table, () => now, 800);
+    for (const hash of ["known", "second", "third"]) sessions.remember(hash, session);
+    await sessions.find("third");
+    expect(reads).toBe(0);
+    await sessions.find("known");
+    expect(reads).toBe(1);
+  });
+
   it("forgets a session that ended here at once, and one that ended elsewhere within two seconds", async () => {
     const [here, elsewhere] = [open(), open()];
     await Promise.all([here.find("known"), elsewhere.find("known")]);

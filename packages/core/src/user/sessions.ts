@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { heapShare } from "../heap-share.ts";
 import { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
@@ -15,6 +16,8 @@ export type Sessions = {
    * UNAVAILABLE.
    */
   find(hash: string): Promise<Session | null>;
+  /** One that was found here before, without a look at the table: it may have ended elsewhere. */
+  recall(hash: string): Session | null;
   /** Caches a session that this process just wrote. */
   remember(hash: string, session: Session): void;
   /** Call when a session ended: the hash is read from the table from now on, also for requests in progress. */
@@ -23,10 +26,12 @@ export type Sessions = {
 
 /** How long a session ended in another process still works in this one. */
 export const freshSeconds = 2;
-const maxSessions = 50_000;
+const [mostMb, heapPart] = [20, 1 / 32];
+/** Of a session with its hash. */
+const sessionBytes = 400;
 
-export function createSessions(table: Table, clock: Clock): Sessions {
-  const found = new LRUCache<string, Session & { readAt: number }>({ max: maxSessions });
+export function createSessions(table: Table, clock: Clock, maxSize = heapShare(mostMb, heapPart)): Sessions {
+  const found = new LRUCache<string, Session & { readAt: number }>({ max: Math.floor(maxSize / sessionBytes) });
   const reads = new Map<string, Promise<Session | null>>();
 
   function read(hash: string): Promise<Session | null> {
@@ -51,6 +56,7 @@ export function createSessions(table: Table, clock: Clock): Sessions {
       if (session && age >= 0 && age < freshSeconds) return Promise.resolve(session);
       return reads.get(hash) ?? read(hash);
     },
+    recall: (hash) => found.get(hash) ?? null,
     remember: (hash, session) => void found.set(hash, { ...session, readAt: clock() }),
     forget(hash) {
       found.delete(hash);

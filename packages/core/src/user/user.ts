@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { UserId } from "../ids.ts";
+import type { Network } from "../network/network.ts";
 import { optionalLine } from "../text.ts";
 import { Instant } from "../time.ts";
 import { emailGrammar, toAsciiEmail } from "./user.rules.ts";
@@ -37,5 +38,8 @@ export type User = z.infer<typeof User>;
 export const Contact = z.pick(User, { name: true, email: true });
 export type Contact = z.infer<typeof Contact>;
 
-/** The caller, for domain functions that check ownership, and the request through which they act, for the journal. */
-export type Actor = Pick<User, "user_id" | "role"> & { request_id?: string };
+/**
+ * The caller, for domain functions that check ownership; the request through which they act, for the journal; and where
+ * it comes from, null or absent where nothing is limited by that.
+ */
+export type Actor = Pick<User, "user_id" | "role"> & { request_id?: string; network?: Network | null };

@@ -6,6 +6,8 @@ import type { Action } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
+import { countVenue } from "../user/usage.table.ts";
+import { isRefusedAt, readAccount, refuseBeyond } from "../user/usage.ts";
 import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
 import { putVenue } from "./venue.table.ts";
@@ -13,7 +15,7 @@ import type { CreateVenue, Venue } from "./venue.ts";
 
 /**
  * A venue without seats, owned by the calling organizer; `alongside` is written in the same transaction. Throws
- * FORBIDDEN.
+ * FORBIDDEN, QUOTA_EXCEEDED.
  */
 export async function createVenue(
   core: Core,
@@ -31,7 +33,11 @@ export async function createVenue(
     seat_count: 0,
     created_at: toInstant(core.clock()),
   };
-  const actions = [putVenue(venue), putOwnerPointer(actor.user_id, venue.venue_id), ...alongside(venue.venue_id)];
-  requireNew(await transactIdempotent(core.table, actions, { lease, response: { output: venue } }));
+  const { quotas } = await readAccount(core.table, actor.user_id);
+  const counted = countVenue(actor.user_id, quotas);
+  const own = [putVenue(venue), putOwnerPointer(actor.user_id, venue.venue_id), ...alongside(venue.venue_id)];
+  const outcome = await transactIdempotent(core.table, [counted, ...own], { lease, response: { output: venue } });
+  if (isRefusedAt(outcome, 0)) refuseBeyond("venues", quotas);
+  requireNew(outcome);
   return venue;
 }

@@ -1,11 +1,13 @@
 import type { GetCommandInput } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
 import { SeatId, VenueId } from "../ids.ts";
+import type { Item } from "../table/transact.ts";
 import { fakeTable, silence } from "../testing/fake-table.ts";
 import { id } from "../testing/id.ts";
+import { usedHeap } from "../testing/used-heap.ts";
 import { drawLayout } from "./layout.rules.ts";
-import { putLayout } from "./layout.table.ts";
-import { createLayouts, indexLayout, labelLines } from "./layouts.ts";
+import { putLayout, unpackLayout } from "./layout.table.ts";
+import { bytesOfLayout, createLayouts, type IndexedLayout, indexLayout, labelLines } from "./layouts.ts";
 import { placeSeats } from "./place-seats.rules.ts";
 import { NewVenueSeat } from "./venue.ts";
 
@@ -17,13 +19,16 @@ const added = [
 const seats = placeSeats(venue, [], added);
 
 /** A table that has the layouts `layout-venue-00001-{1 and up}` and no other. */
-function openLayouts() {
+function openLayouts(maxSize?: number) {
   const { table, inputs } = fakeTable<GetCommandInput>(({ Key }) => {
     const revision = Number(String(Key?.pk).split("-").at(-1));
     const layout = putLayout(drawLayout({ ...venue, revision }, seats)) as { put: object };
     return { Item: revision > 0 ? layout.put : undefined };
   });
-  return { layouts: createLayouts(table), read: () => inputs.map(({ Key }) => Number(Key?.pk.split("-").at(-1))) };
+  return {
+    layouts: createLayouts(table, maxSize),
+    read: () => inputs.map(({ Key }) => Number(Key?.pk.split("-").at(-1))),
+  };
 }
 const idOf = (revision: number) => id.layout(`layout-venue-00001-${revision}`);
 
@@ -59,15 +64,12 @@ describe("a layout", () => {
     expect(read()).toEqual([1]);
   });
 
-  it("is cached among the 64 most recently used, and read again once evicted", async () => {
-    const { layouts, read } = openLayouts();
-    for (let revision = 1; revision <= 64; revision++) await layouts.get(idOf(revision));
-    await layouts.get(idOf(1));
-    await layouts.get(idOf(65));
-    await layouts.get(idOf(1));
-    expect(read()).toHaveLength(65);
-    await layouts.get(idOf(2));
-    expect(read().slice(65)).toEqual([2]);
+  it("is cached among the most recently used, up to a size, and read again once evicted", async () => {
+    const { layouts, read } = openLayouts(17_000);
+    for (const revision of [1, 2, 3, 4, 1]) await layouts.get(idOf(revision));
+    expect(read()).toEqual([1, 2, 3, 4]);
+    for (const revision of [5, 1, 2]) await layouts.get(idOf(revision));
+    expect(read()).toEqual([1, 2, 3, 4, 5, 2]);
   });
 
   it("that doesn't exist is LAYOUT_NOT_FOUND, and not cached", async () => {
@@ -80,4 +82,29 @@ describe("a layout", () => {
     const layouts = createLayouts(fakeTable(silence).table);
     await expect(layouts.get(idOf(1))).rejects.toMatchObject({ code: "UNAVAILABLE" });
   });
+});
+
+const makeHan = (from: number, length: number) =>
+  Array.from({ length }, (_, i) => String.fromCodePoint(0x4e00 + ((from * 7_919 + i * 104_729) % 20_000))).join("");
+/** As long as a label may be, and all that may be said of a seat. */
+const makeHostile = (number: number, row: number) => ({
+  ...{ section: makeHan(row, 60), row_label: makeHan(row, 16), seat_label: makeHan(number, 8), accessible: true },
+  properties: ["companion", "restricted_view", "step_free", "hearing_loop"],
+  ...{ x: (number * 7_919.123) % 99_999, y: (number * 104_729.321) % 99_999 },
+});
+
+it.each<[name: string, make: (i: number) => object]>([
+  ["as halls are", (i) => ({ row: `R${Math.floor(i / 40)}`, seat_num: (i % 40) + 1 })],
+  ["with long labels", (i) => makeHostile(i, Math.floor(i / 100))],
+  ["with a row for each seat", (i) => makeHostile(i, i)],
+])("the estimate for a hall %s is near the real growth of the heap", (_, make) => {
+  const places = Array.from({ length: 4_000 }, (_, i) => NewVenueSeat.parse({ seat_type: "Stalls", ...make(i) }));
+  const { put } = putLayout(drawLayout(venue, placeSeats(venue, [], places))) as { put: Item };
+  const before = usedHeap();
+  const kept: IndexedLayout = indexLayout(unpackLayout(put));
+  kept.neighbors();
+  const ratio = bytesOfLayout(kept) / (usedHeap() - before);
+  expect(kept.seats).toHaveLength(places.length);
+  expect(ratio).toBeGreaterThan(0.6);
+  expect(ratio).toBeLessThan(1.8);
 });

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { EventlyError } from "../errors.ts";
+import { heapShare } from "../heap-share.ts";
 import type { LayoutId, SeatId } from "../ids.ts";
 import type { LabeledLine, Line, SeatLabel } from "../seat/seat.ts";
 import { singleFlight } from "../single-flight.ts";
@@ -28,12 +29,31 @@ export type IndexedLayout = {
 /**
  * Layouts never change, so each process reads one once; the least recently used are evicted. Throws LAYOUT_NOT_FOUND.
  */
-export type Layouts = { get(layout_id: LayoutId): Promise<IndexedLayout> };
+export type Layouts = {
+  get(layout_id: LayoutId): Promise<IndexedLayout>;
+  /** What is in memory now, for what may not wait. */
+  peek(layout_id: LayoutId): IndexedLayout | undefined;
+};
 
-const mostLayouts = 64;
+const [mostMb, heapPart] = [128, 1 / 16];
+/** Of a seat with its lookups and neighbors, of its own label, of each thing that is special about it; of a row. */
+const [seatBytes, labelBytes, featureBytes, rowBytes, layoutBytes] = [180, 60, 12, 1_400, 1_000];
 
-export function createLayouts(table: Table): Layouts {
-  const layouts = new LRUCache<LayoutId, IndexedLayout>({ max: mostLayouts });
+/** Its size in the heap, estimated. */
+export function bytesOfLayout({ seats, layout }: IndexedLayout): number {
+  let bytes = layoutBytes + seatBytes * seats.length;
+  for (const { labels, accessible, properties } of layout.rows) {
+    const features = properties.reduce((sum, { seats }) => sum + seats.length, accessible.length);
+    bytes += rowBytes + labelBytes * (labels?.length ?? 0) + featureBytes * features;
+  }
+  return bytes;
+}
+
+export function createLayouts(table: Table, maxSize = heapShare(mostMb, heapPart)): Layouts {
+  const layouts = new LRUCache<LayoutId, IndexedLayout>({
+    maxSize,
+    sizeCalculation: bytesOfLayout,
+  });
   const read = singleFlight(async (layout_id: LayoutId) => {
     const item = await readItem(table, keys.layout(layout_id), { consistent: true });
     if (!item) throw new EventlyError("LAYOUT_NOT_FOUND", {});
@@ -41,7 +61,10 @@ export function createLayouts(table: Table): Layouts {
     layouts.set(layout_id, layout);
     return layout;
   });
-  return { get: async (layout_id) => layouts.get(layout_id) ?? read(layout_id) };
+  return {
+    get: async (layout_id) => layouts.get(layout_id) ?? read(layout_id),
+    peek: (layout_id) => layouts.peek(layout_id),
+  };
 }
 
 export function indexLayout(layout: Layout): IndexedLayout {

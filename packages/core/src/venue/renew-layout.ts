@@ -1,7 +1,7 @@
 import type { Core } from "../core.ts";
-import { readVenueSeats } from "./get-venue.ts";
 import { listLayoutSeats, relabelLayout, toRelabeledId } from "./layout.rules.ts";
 import type { Layout } from "./layout.ts";
+import { readVenueSeats } from "./read-venue.ts";
 import { labelKey } from "./seat-keys.rules.ts";
 import type { Venue } from "./venue.ts";
 
@@ -10,7 +10,7 @@ import type { Venue } from "./venue.ts";
  * each seat, also on those removed since; the same layout where it prints that already.
  */
 export async function renewLayout(core: Core, venue: Venue, former: Layout): Promise<Layout> {
-  const stored = await readVenueSeats(core, venue);
+  const stored = await readVenueSeats(core.table, venue);
   const seats = new Map(stored.flatMap(({ seat }) => (seat ? [[seat.seat_pos, seat] as const] : [])));
   const layout_id = toRelabeledId(venue.venue_id, venue.revision, former.layout_id);
   const renewed = relabelLayout(former, layout_id, seats);

@@ -10,7 +10,10 @@ import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
 import { transactAll } from "../table/transact-all.ts";
 import { updateItem } from "../table/update-item.ts";
-import { readVenueSeats } from "./get-venue.ts";
+import type { Quotas } from "../user/quotas.ts";
+import { countSeats } from "../user/usage.table.ts";
+import { isRefusedAt, readAccount, refuseBeyond } from "../user/usage.ts";
+import { readVenueSeats } from "./read-venue.ts";
 import { putUnchanged, type ReadSeat, toVenue } from "./venue.table.ts";
 import type { Venue } from "./venue.ts";
 
@@ -32,7 +35,7 @@ export type Revision<A> = {
  * Changes the seats of a venue, all or nothing: they are written under the next revision, each write checking the
  * lease, and count from the one transaction on that raises the venue's revision. What an earlier change that died left
  * behind never counted and is undone. What `plan` itself writes has to stand in a transaction with `guard`. Throws
- * VENUE_BUSY, and whatever `plan` throws.
+ * VENUE_BUSY, QUOTA_EXCEEDED, and whatever `plan` throws.
  */
 export async function reviseVenue<A>(
   core: Core,
@@ -42,18 +45,30 @@ export async function reviseVenue<A>(
 ): Promise<A> {
   const venueLease = await leaseVenue(core, venue_id);
   try {
-    const stored = await readVenueSeats(core, venueLease.venue);
+    const stored = await readVenueSeats(core.table, venueLease.venue);
     const guard = holdsLease(venueLease);
     const revision = await plan(venueLease.venue, stored, guard);
+    const seats = await countAdded(core, venueLease.venue, revision);
     const writes = [...undoUnfinished(venue_id, stored), ...revision.writes];
     const outcomes = await transactAll(core.table, latestOfEach(writes), { guard });
     if (outcomes.some((outcome) => !outcome.done)) throw new EventlyError("VENUE_BUSY", {});
-    await raiseRevision(core, venueLease, revision, lease);
+    await raiseRevision(core, venueLease, revision, seats, lease);
     return revision.answer;
   } catch (error) {
     await endLease(core, venueLease);
     throw error;
   }
+}
+
+type Counted = { quotas: Quotas; action: Action } | null;
+
+/** Refuses before anything is written what the transaction's own condition would refuse. */
+async function countAdded(core: Core, venue: Venue, { seat_count }: Revision<unknown>): Promise<Counted> {
+  const added = seat_count - venue.seat_count;
+  if (added === 0) return null;
+  const { quotas, usage } = await readAccount(core.table, venue.owner_id);
+  if (added > 0 && usage.seats + added > quotas.seats) refuseBeyond("seats", quotas);
+  return { quotas, action: countSeats(venue.owner_id, added, quotas) };
 }
 
 function undoUnfinished(venue_id: VenueId, stored: readonly ReadSeat[]): Action[] {
@@ -109,11 +124,14 @@ async function raiseRevision(
   core: Core,
   { venue, lease_id }: VenueLease,
   { seat_count, fields = {}, alongside = [], answer }: Revision<unknown>,
+  counted: Counted,
   lease: IdempotencyLease | null,
 ): Promise<void> {
   const raise = raiseTo(venue, { ...fields, seat_count, revision: venue.revision + 1 }, lease_id);
-  const outcome = await transactIdempotent(core.table, [raise, ...alongside], { lease, response: { output: answer } });
+  const writes = [...(counted ? [counted.action] : []), raise, ...alongside];
+  const outcome = await transactIdempotent(core.table, writes, { lease, response: { output: answer } });
   if (outcome.done) return;
+  if (counted && isRefusedAt(outcome, 0)) refuseBeyond("seats", counted.quotas);
   const after = outcome.ambiguous ? await readItem(core.table, keys.venue(venue.venue_id)) : null;
   if (after?.revised_by !== lease_id) throw new EventlyError("VENUE_BUSY", {});
 }

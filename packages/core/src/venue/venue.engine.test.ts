@@ -9,7 +9,9 @@ import { createUser } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";
 import { addVenueSeats } from "./add-venue-seats.ts";
 import { createVenue } from "./create-venue.ts";
-import { getOwnVenue, getVenue, getVenueLayout, getVenueSeats, readVenueSeats } from "./get-venue.ts";
+import { getOwnVenue, getVenue } from "./get-venue.ts";
+import { getVenueLayout, getVenueSeats } from "./get-venue-seats.ts";
+import { readVenueSeats } from "./read-venue.ts";
 import type { NewVenueSeat, Venue } from "./venue.ts";
 
 let core: TestCore;
@@ -22,9 +24,10 @@ const hall = { name: "Hall", city: "Oslo", description: "", seat_types: ["Stalls
 const seats = (row: string, count: number): NewVenueSeat[] =>
   Array.from({ length: count }, (_, i) => newSeat(row, i + 1));
 const add = (seats: NewVenueSeat[]) => addVenueSeats(core, organizer, { venue_id: venue.venue_id, seats });
-const seen = async () => (await getVenueSeats(core, venue)).map(({ seat_pos }) => seat_pos);
+const seen = async () => (await getVenueSeats(core, venue)).toJSON().items.map(({ seat_pos }) => seat_pos);
 /** Also those of unfinished additions. */
-const stored = async () => (await readVenueSeats(core, await getVenue(core, venue))).map(({ seat_pos }) => seat_pos);
+const stored = async () =>
+  (await readVenueSeats(core.table, await getVenue(core, venue))).map(({ seat_pos }) => seat_pos);
 
 beforeAll(async () => {
   core = await openCore({
@@ -85,7 +88,7 @@ describe("adding seats", () => {
     await add([{ ...box, accessible: true, properties }]);
     expect((await seen()).slice(0, 2)).toEqual(["A-1", "A-2"]);
     expect((await seen()).slice(-4)).toEqual(["A-10", "A-11", "B-1", "BOX1-1"]);
-    expect((await getVenueSeats(core, venue)).at(-1)).toEqual({
+    expect((await getVenueSeats(core, venue)).toJSON().items.at(-1)).toEqual({
       ...box,
       venue_id: venue.venue_id,
       seat_pos: "BOX1-1",
@@ -189,7 +192,7 @@ describe("an addition that died", () => {
     expect(left).toContain("A-2");
     await add([{ ...newSeat("A", 2), properties: ["step_free"] }, newSeat("C", 1)]);
     expect(await stored()).toEqual(["A-2", "C-1"]);
-    expect((await getVenueSeats(core, venue))[0]).toMatchObject({ properties: ["step_free"] });
+    expect((await getVenueSeats(core, venue)).toJSON().items[0]).toMatchObject({ properties: ["step_free"] });
   });
 });
 

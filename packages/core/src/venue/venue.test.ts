@@ -33,11 +33,23 @@ describe("a new venue", () => {
     ["with a seat type that every object has", { seat_types: ["Stalls", "constructor"] }],
     ["with one that changes what objects have", { seat_types: [" __proto__"] }],
     ["on Mars", { timezone: "Mars/Olympus" }],
+    ["with an offset for a time zone", { timezone: "+05:30" }],
     ["with a field nobody knows", { owner_id: "user-00001" }],
   ])("is refused %s", (_, change) => {
     expect(allows(CreateVenue, venue)).toBe(true);
     expect(allows(CreateVenue, { ...venue, ...change })).toBe(false);
   });
+});
+
+it.each([
+  ["europe/OSLO", "Europe/Oslo"],
+  ["utc", "UTC"],
+  ["Asia/Kolkata", "Asia/Kolkata"],
+  ["America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires"],
+  ["aSIA/kolKATA", "Asia/Calcutta"],
+  ["US/Pacific", "America/Los_Angeles"],
+])("the time zone %s is kept as %s", (typed, kept) => {
+  expect(CreateVenue.parse({ ...venue, timezone: typed }).timezone).toBe(kept);
 });
 
 describe("a new seat", () => {

@@ -21,8 +21,10 @@ export const MapUrl = z
   .url({ protocol: /^https$/, error: "an address on the web that begins with https://" })
   .check(z.maxLength(500));
 
-/** IANA name, such as America/New_York. */
-export const Timezone = z.string().check(z.refine(isTimezone, "an IANA time zone such as America/New_York"));
+/** IANA name, such as America/New_York, in its usual spelling. */
+export const Timezone = z
+  .string()
+  .check(z.overwrite(spellTimezone), z.refine(isTimezone, "an IANA time zone such as America/New_York"));
 
 export const CreateVenue = z.strictObject({
   name: line(120),
@@ -189,7 +191,20 @@ function isDistinct(values: string[]): boolean {
   return new Set(values).size === values.length;
 }
 
+/**
+ * In any case a name is understood. An alias such as Asia/Kolkata stays if it is spelled with capitals as names are, else
+ * what it stands for is stored, Asia/Calcutta: each spelling would take memory for its own calendar.
+ */
+function spellTimezone(name: string): string {
+  if (!isTimezone(name)) return name;
+  const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
+  const isAlias = timeZone.toLowerCase() !== name.toLowerCase();
+  return isAlias && /^[A-Z][a-z]+([/_-][A-Z][a-z]+)+$/.test(name) ? name : timeZone;
+}
+
+/** Newer runtimes take offsets such as +05:30 for names too. */
 function isTimezone(name: string): boolean {
+  if (!/^[A-Z]/i.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;

@@ -30,9 +30,9 @@ export function askNginx(port: number, path: string, question: Question = {}): P
 }
 
 /**
- * How many requests of one address nginx may have served by now, since `began` on the clock of `performance`: ten a
+ * How many requests of one address nginx may have served by now, since `began` on the clock of `performance`: so many a
  * second plus the burst.
  */
-export function maxAnswered({ burst, began }: { burst: number; began: number }): number {
-  return burst + 2 + (10 * (performance.now() - began)) / 1000;
+export function maxAnswered({ burst, began, perSecond = 10 }: { burst: number; began: number; perSecond?: number }) {
+  return burst + 2 + (perSecond * (performance.now() - began)) / 1000;
 }

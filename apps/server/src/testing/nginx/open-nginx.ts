@@ -5,7 +5,8 @@ import { findNginx, startNginx } from "./start-nginx.ts";
 
 export type OpenNginx = {
   api: Upstream;
-  site: Upstream;
+  /** Pages and files whose address reaches the site without its query respond as the last `say` demands. */
+  site: Upstream & { say(headers: Record<string, string>, status?: number): void };
   /** From an unused address unless `from` names one. */
   ask(path: string, question?: Question): Promise<Answer>;
   close(): Promise<void>;
@@ -21,22 +22,32 @@ export function canRunNginx(): boolean {
 /** nginx in front of an API and a site that respond as requested: see `say`. */
 export async function openNginx(): Promise<OpenNginx> {
   let answered = 0;
-  function answer(request: IncomingMessage, response: ServerResponse): void {
+  let always: { headers?: Record<string, string>; status?: number } = {};
+  function answerPage(request: IncomingMessage, response: ServerResponse): void {
+    for (const [name, value] of Object.entries(always.headers ?? {})) response.setHeader(name, value);
+    answer(request, response, always.status);
+  }
+  function answer(request: IncomingMessage, response: ServerResponse, status = 200): void {
     const { searchParams } = new URL(request.url ?? "/", "http://upstream");
     const { cookie = "", authorization = "" } = request.headers;
     for (const [name, value] of searchParams) if (name.startsWith("say-")) response.setHeader(name.slice(4), value);
-    response.statusCode = Number(searchParams.get("status") ?? 200);
+    response.statusCode = Number(searchParams.get("status") ?? status);
     const text = `answer ${++answered} for ${cookie || authorization || "anyone"} `;
     request.resume().once("end", () => response.end(text.repeat(Number(searchParams.get("times") ?? 1))));
   }
-  const api = await openUpstream(answer);
-  const site = await openUpstream(answer);
+  const api = await openUpstream((request, response) => answer(request, response));
+  const site = await openUpstream(answerPage);
   const nginx = await startNginx([api.port], [site.port]);
   let visitors = 0;
   const nextVisitor = () => `127.1.${++visitors >> 8}.${visitors & 255}`;
   return {
     api,
-    site,
+    site: {
+      ...site,
+      say: (headers, status = 200) => {
+        always = { headers, status };
+      },
+    },
     ask: (path, question = {}) => askNginx(nginx.port, path, { from: question.from ?? nextVisitor(), ...question }),
     async close() {
       await nginx.stop();

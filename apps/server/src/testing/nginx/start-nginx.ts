@@ -37,7 +37,8 @@ export async function startNginx(api: number[], site: number[]): Promise<Nginx> 
   await chmod(directory, 0o755);
   const port = await findFreePort();
   const servers = (ports: number[]) => ports.map((at) => `server 127.0.0.1:${at};`).join(" ");
-  const values = { LISTEN: `127.0.0.1:${port}`, API_SERVERS: servers(api), SITE_SERVERS: servers(site) };
+  const listening = { LISTEN: `127.0.0.1:${port}`, INNER: `127.0.0.1:${await findFreePort()}` };
+  const values = { ...listening, API_SERVERS: servers(api), SITE_SERVERS: servers(site) };
   const configuration = join(directory, "nginx.conf");
   await writeFile(configuration, fill(await readFile(template, "utf8"), values));
 

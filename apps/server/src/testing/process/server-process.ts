@@ -29,8 +29,10 @@ export type StartServer = {
   built?: boolean;
   /** The main.js of another, built checkout. */
   program?: string;
+  /** The limit of its heap in megabytes; Node's own by default. */
+  heapMb?: number;
   /** Overrides `settings`. */
-  other?: Partial<Record<keyof typeof settings | "DYNAMODB_TRANSPORT", string>>;
+  other?: Partial<Record<keyof typeof settings | "DYNAMODB_TRANSPORT" | "METRICS_PORT", string>>;
 };
 
 /** The shortest times in which every kind of payment can finish. */
@@ -92,10 +94,12 @@ function spawnServer({
   name = "Evently",
   built = false,
   program = builtMain,
+  heapMb,
   other = {},
 }: StartServer) {
   const args = built ? [program] : ["--import", tsx, "--conditions=@evently/source", main];
-  return spawn(process.execPath, args, {
+  const heap = heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`];
+  return spawn(process.execPath, [...heap, ...args], {
     stdio: ["ignore", "ignore", "pipe"],
     env: {
       ...settings,

@@ -32,3 +32,13 @@ it("says in the table's words what the API answered", async () => {
     "This event is not on sale right now. Your seats are not held, but they’re still selected.",
   );
 });
+
+it("says when a network may hold more, or a newcomer may start", async () => {
+  expect(await describePlaceFailure(makeApiError("NETWORK_LIMIT", { retry_after: 61 }))).toBe(
+    "Many seats of this event are on hold from your network right now. Your seats are not held, but they’re still selected. Try again in 61 seconds, or from another connection.",
+  );
+  const refused = new NotSentError(makeApiError("PROOF_REQUIRED", { retry_after: 599, challenge: {} }));
+  expect(await describePlaceFailure(refused)).toBe(
+    "Many new visitors come from your network at the moment. Your seats are not held, but they’re still selected. Try again in 10 minutes, or from another connection.",
+  );
+});

@@ -4,6 +4,7 @@ import type { trpc } from "~/trpc/client";
 import { OfflineError, SilentError } from "~/trpc/describe-silence";
 import { findFailureOf } from "~/trpc/failure";
 import { withIdempotencyKey } from "~/trpc/idempotency-key";
+import { sendWithProof } from "~/trpc/proof/send-with-proof";
 import { silenceAfter } from "~/trpc/silence-after";
 import { NotSentError } from "./describe-hold-failure";
 
@@ -13,19 +14,27 @@ type Visitor = {
   hasSession: boolean;
   /** Called once the visitor is a guest. */
   onGuest: () => void;
+  /** Called before this browser works for a session. */
+  onWork?: () => void;
 };
 
 /**
- * Sends a hold, within one limit for all that it takes: a visitor becomes a guest first, and again where the session is
- * no longer known. Sent again with the same key, it gets the first outcome. Rejects with NotSentError before a hold was sent.
+ * Sends a hold, within one limit for all that it takes but a proof of work, after which the limit begins anew: a visitor
+ * becomes a guest first, and again where the session is no longer known. Sent again with the same key, it gets the first outcome. Rejects with NotSentError before a hold was sent.
  */
 export async function sendHold(visitor: Visitor, request: PlaceHold, key: string): Promise<HoldingView> {
   if (!navigator.onLine) throw new OfflineError();
   const { session, hold } = visitor.client;
-  const { signal } = silenceAfter(answerLimitMs);
+  let { signal } = silenceAfter(answerLimitMs);
   const silent = (error: unknown) => (signal.aborted ? new SilentError() : error);
   const notSent = (error: unknown) => Promise.reject(new NotSentError(silent(error)));
-  const startGuest = () => session.startGuest.mutate({}, { signal }).then(visitor.onGuest).catch(notSent);
+  const startGuest = () =>
+    sendWithProof((options) => {
+      if (options.context) signal = silenceAfter(answerLimitMs).signal;
+      return session.startGuest.mutate({}, { ...options, signal });
+    }, visitor.onWork)
+      .then(visitor.onGuest)
+      .catch(notSent);
   const place = () =>
     hold.place
       .mutate(request, { ...withIdempotencyKey(key), signal })

@@ -17,8 +17,22 @@ export const errorTexts: readonly FieldTexts[] = [
     },
   },
   {
-    owners: ["EXPORT_LIMIT.details"],
+    owners: ["EXPORT_LIMIT.details", "NETWORK_LIMIT.details", "PROOF_REQUIRED.details"],
     fields: { retry_after: "Seconds to wait before the next try, as in the header `Retry-After`." },
+  },
+  {
+    owners: ["QUOTA_EXCEEDED.details"],
+    fields: {
+      kind: "What there would be too many of: upcoming events, venues, or seats in all venues of the account.",
+      limit: "How many the account may have.",
+    },
+  },
+  {
+    owners: ["PROOF_REQUIRED.details"],
+    fields: {
+      challenge:
+        "A challenge of ALTCHA, version 2, good for two minutes and once: send the request again with base64 of `{challenge, solution}` in the header `X-Proof`.",
+    },
   },
   {
     owners: ["INTERNAL.details"],
@@ -67,6 +81,7 @@ export const errorTexts: readonly FieldTexts[] = [
     fields: {
       reason: "Why, as the gateway says, such as `card_declined`.",
       expires_at: "Until when the seats are still held.",
+      attempts_left: "How often payment may still be tried; 0 once the seats were released.",
     },
   },
 ];

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { findTicket } from "~/features/booking/ticket/find-ticket";
+import { FollowTicket } from "~/features/booking/ticket/follow-ticket";
 import { Ticket } from "~/features/booking/ticket/ticket";
 import { TicketActions } from "~/features/booking/ticket/ticket-actions";
 import { TicketNote } from "~/features/booking/ticket/ticket-note";
@@ -28,6 +29,7 @@ export default async function TicketPage({ params }: Props) {
         <Icon icon={ArrowLeft} size={18} />
         My bookings
       </Link>
+      <FollowTicket booking={booking} revision={event.revision} />
       <TicketNote booking={booking} event={event} />
       <Ticket booking={booking} event={event} />
       <TicketActions booking={booking} eventName={event.name} />

@@ -42,7 +42,8 @@ function DayHeading({ event }: { event: Pick<EventCard, "start_time" | "timezone
       <span className="sr-only">{formatDay(event.start_time, event.timezone, useDateStyle())}</span>
       <span aria-hidden="true" className="flex items-baseline gap-2 lg:flex-col lg:gap-0">
         <span className="font-semibold text-14 text-curtain uppercase tracking-[0.08em]">{weekday}</span>
-        <span className="display figures font-semibold text-22 lg:text-64">{day}</span>
+        {/* Its line is lower than its letters: in forced colors their backplate would cover the weekday above. */}
+        <span className="display figures forced-color-adjust-none font-semibold text-22 lg:text-64">{day}</span>
         <span className="font-medium text-14 text-soft lg:mt-1">
           {month} {year}
         </span>

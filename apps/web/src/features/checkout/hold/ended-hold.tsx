@@ -18,8 +18,13 @@ const texts = {
     canRetry: false,
   },
   released: {
-    title: "You released these seats",
+    title: "These seats were released",
     meaning: "Nothing was charged. They are back on sale, and may still be free.",
+    canRetry: true,
+  },
+  declined: {
+    title: "The payment was declined too often",
+    meaning: "Nothing was charged, and your seats were released. They are back on sale, and may still be free.",
     canRetry: true,
   },
   event_cancelled: {

@@ -1,25 +1,16 @@
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { trpc } from "~/trpc/client";
-
-const everyMs = 10_000;
+import { liveQuery } from "~/trpc/live-query";
+import { useRefreshWhile } from "~/ui/use-refresh-while";
 
 /**
- * The event of an order as it is now: while nothing is being paid, asked again when the page opens or regains the focus, and
- * every ten seconds. Whatever the server rendered of an earlier revision is asked for anew.
+ * The event of an order as it is now: asked for again while nothing is being paid. Whatever the server rendered of an earlier
+ * revision is asked for anew.
  */
 export function useOrderEvent(initial: BookedEvent, isReady: boolean): BookedEvent {
   const { event_id, revision } = initial;
-  const router = useRouter();
-  const { data, dataUpdatedAt } = trpc.event.get.useQuery(
-    { event_id },
-    { staleTime: 0, enabled: isReady, refetchOnWindowFocus: "always", refetchInterval: everyMs },
-  );
+  const { data, dataUpdatedAt } = trpc.event.get.useQuery({ event_id }, { ...liveQuery, enabled: isReady });
   const isOld = data !== undefined && data.revision > revision;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at every answer, since the page may be some seconds old again.
-  useEffect(() => {
-    if (isOld) router.refresh();
-  }, [isOld, dataUpdatedAt, router]);
+  useRefreshWhile(isOld, dataUpdatedAt);
   return isOld ? data : initial;
 }

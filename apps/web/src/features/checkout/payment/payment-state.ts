@@ -2,7 +2,7 @@ import type { HoldingView } from "@evently/core/hold";
 import type { Explanation } from "~/trpc/describe-silence";
 
 /** Why this hold can no longer be paid for. Nothing was charged in any of these cases. */
-export type EndReason = "expired" | "lost" | "released" | "event_cancelled";
+export type EndReason = "expired" | "lost" | "released" | "declined" | "event_cancelled";
 
 /**
  * The payment for a hold as far as this page knows. `checking`: a payment may be running whose outcome is unknown, so the

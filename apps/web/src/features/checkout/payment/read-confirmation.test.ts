@@ -29,6 +29,8 @@ describe("the answers of confirm", () => {
     expect(readConfirmError(makeApiError("HOLD_EXPIRED"))).toEqual({ type: "ended", reason: "expired" });
     expect(readConfirmError(makeApiError("SEATS_UNAVAILABLE"))).toEqual({ type: "ended", reason: "lost" });
     expect(readConfirmError(makeApiError("SALE_CLOSED"))).toEqual({ type: "ended", reason: "event_cancelled" });
+    const last = makeApiError("PAYMENT_DECLINED", { attempts_left: 0 });
+    expect(readConfirmError(last)).toEqual({ type: "ended", reason: "declined" });
   });
 
   test.each(["PAYMENT_DECLINED", "SIGN_IN_REQUIRED"] as const)("%s is refused with its own words", (code) => {

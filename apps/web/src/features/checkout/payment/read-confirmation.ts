@@ -1,7 +1,7 @@
 import type { BookingView } from "@evently/core/booking";
 import type { PendingConfirmation } from "@evently/core/hold";
 import { describeFailure } from "~/trpc/describe-failure";
-import { findFailure } from "~/trpc/failure";
+import { findFailure, findFailureOf } from "~/trpc/failure";
 import type { PaymentEvent } from "./payment-state";
 
 /** What an answer of `hold.confirm` means for the payment. */
@@ -27,6 +27,10 @@ export function readConfirmError(error: unknown): PaymentEvent {
       return { type: "ended", reason: "lost" };
     case "SALE_CLOSED":
       return { type: "ended", reason: "event_cancelled" };
+    case "PAYMENT_DECLINED":
+      if (findFailureOf(error, "PAYMENT_DECLINED")?.details.attempts_left === 0)
+        return { type: "ended", reason: "declined" };
+      return { type: "refused", failure: describeFailure(error) };
     default:
       return { type: "refused", failure: describeFailure(error) };
   }

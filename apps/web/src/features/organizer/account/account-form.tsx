@@ -1,10 +1,12 @@
 import { CreateUser } from "@evently/core/user";
+import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
 import { readEmail } from "~/features/email/read-email";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { findFailureOf } from "~/trpc/failure";
+import { sendWithProof } from "~/trpc/proof/send-with-proof";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field/field";
 import { announce } from "~/ui/message/announcements";
@@ -84,7 +86,9 @@ function readAccount(name: string, typedEmail: string): ReadAccount {
 function useCreateAccount(show: (faults: FormFaults) => void) {
   const router = useRouter();
   const [isOpening, open] = useTransition();
-  const create = trpc.user.create.useMutation({
+  const { client } = trpc.useUtils();
+  const create = useMutation({
+    mutationFn: (account: CreateUser) => sendWithProof((options) => client.user.create.mutate(account, options)),
     onSuccess: () => {
       announce("Your organizer account was created.");
       open(() => router.refresh());

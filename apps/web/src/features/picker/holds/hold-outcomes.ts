@@ -22,6 +22,11 @@ export function applyNewPrices(picker: Picker, lines: readonly PricedSeat[], cur
   if (text) picker.update((selection) => ({ ...selection, notice: { kind: "repriced", text } }));
 }
 
+/** The hold is sent once the browser has worked for a session. */
+export function applyCheck(picker: Picker): void {
+  picker.update((selection) => ({ ...selection, notice: { kind: "checking" } }));
+}
+
 /** Something failed for another reason: the seats that were to be held, if any, are selected again. */
 export function applyFailure(picker: Picker, text: string, requested: readonly string[] = []): void {
   applyNotice(picker, { kind: "failed", text }, requested);

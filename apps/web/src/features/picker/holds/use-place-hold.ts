@@ -15,7 +15,7 @@ import type { Picker } from "../picker";
 import { placeHoldKey } from "../seats/own-seats";
 import { clearNotice, dismissNotices } from "../selection/selection";
 import { describeHeld } from "./describe-held";
-import { applyConflict, applyFailure, applyNewPrices, applyUnanswered } from "./hold-outcomes";
+import { applyCheck, applyConflict, applyFailure, applyNewPrices, applyUnanswered } from "./hold-outcomes";
 import { isFor, isRecent, type Unanswered } from "./unanswered";
 import { useUpdateHolds } from "./use-open-holds";
 
@@ -32,7 +32,7 @@ export function usePlaceHold(picker: Picker, event: EventPage, holds: readonly H
   const dateStyle = useDateStyle();
   const findHeld = useFindHeld(event);
   const tellNotHeld = useNotHeld(picker);
-  const sendHold = useSendHold();
+  const sendHold = useSendHold(() => applyCheck(picker));
   const unanswered = useUnanswered(holds, () => picker.update(clearNotice));
 
   const { mutate, isPending, variables } = useMutation({

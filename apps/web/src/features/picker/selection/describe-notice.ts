@@ -30,6 +30,8 @@ export function describeNotice(picker: Picker, notice: Notice): string {
     }
     case "released":
       return `${notice.count === 1 ? "The seat is" : `${notice.count} seats are`} back on sale.`;
+    case "checking":
+      return "Many new visitors come from your network, so your browser does a short check first. It takes a few seconds.";
     case "repriced":
     case "failed":
     case "unanswered":

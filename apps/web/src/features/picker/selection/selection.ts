@@ -12,6 +12,8 @@ export type Notice =
   | { kind: "ended"; seats: readonly number[] }
   | { kind: "released"; count: number }
   | { kind: "repriced"; text: string }
+  /** The browser works for a session before the hold is sent. */
+  | { kind: "checking" }
   | { kind: "failed"; text: string }
   | { kind: "unanswered"; text: string };
 

@@ -1,8 +1,6 @@
-import { organizerWords } from "~/features/organizer/organizer-words";
-import { describeFailure } from "~/trpc/describe-failure";
 import { findFailureOf } from "~/trpc/failure";
 import { FailurePanel } from "~/ui/message/failure-panel";
-import { ConflictFailure } from "../../form/conflict-failure";
+import { RefusedChange } from "../../form/refused-change";
 
 /** Why a change was not saved, unless that stands at its fields. */
 export function ChangeFailure({ error, faults }: { error: unknown; faults: object }) {
@@ -23,10 +21,5 @@ export function ChangeFailure({ error, faults }: { error: unknown; faults: objec
         action="Pick its own venue again, then save."
       />
     );
-  const conflict = findFailureOf(error, "REVISION_CONFLICT");
-  return conflict ? (
-    <ConflictFailure subject="event" {...conflict.details} />
-  ) : (
-    <FailurePanel {...describeFailure(error, organizerWords)} />
-  );
+  return <RefusedChange subject="event" error={error} />;
 }

@@ -7,6 +7,7 @@ import { serverClock } from "~/features/clock/server-clock";
 import { trpc } from "~/trpc/client";
 import { findFailureOf } from "~/trpc/failure";
 import { useDateStyle } from "~/ui/format/use-date-style";
+import { ChangeFrame, type ChangeProps, readReason } from "../../form/change-frame";
 import { ConflictChoices } from "../../form/conflict-choices";
 import type { Clash } from "../../form/find-clashes";
 import { type FormFaults, useFormFaults } from "../../form/use-form-faults";
@@ -30,17 +31,9 @@ import { useChangeEvent } from "./use-change-event";
 /** What was typed, the saved event that it was typed over, and what somebody else changed in the same fields. */
 export type TypedChange = { event: EventPage; draft: EventDraft; clashes: readonly Clash<EventDraft>[] };
 
-type Props = {
-  typed: TypedChange;
+type Props = ChangeProps<TypedChange, EventPage> & {
   /** Where a draft may move to. */
   venues: readonly Venue[];
-  change: (typed: TypedChange, part?: string) => void;
-  /** Puts what was typed on top of what someone else saved. */
-  follow: (saved: EventPage) => void;
-  undo: () => void;
-  canUndo: boolean;
-  forget: () => void;
-  discard: () => void;
 };
 
 /** Everything that can be changed of a saved event; what it does to buyers is said before it is saved. */
@@ -55,29 +48,26 @@ export function ChangeForm({ typed, undo, canUndo, discard, ...rest }: Props) {
   const dateStyle = useDateStyle();
   const send = (reason: string) => asked && save.mutate(toChange(event, asked, series.isSeries, reason));
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={submit}
-      className="grid grid-cols-1 gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-14"
+    <ChangeFrame
+      {...{ form, submit, isBusy }}
+      legend="The event"
+      fields={<ChangeFields {...{ event, venues, venue, draft, faults, update }} />}
+      dialog={
+        <ConfirmChange
+          {...{ event, venue }}
+          changes={asked}
+          isPending={save.isPending}
+          onConfirm={send}
+          onClose={close}
+        />
+      }
     >
-      <ChangeFields {...{ event, venues, venue, draft, faults, update, isBusy }} />
-      <div className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-6 lg:self-start">
-        <Prices {...{ event, venue, draft, faults, update }} />
-        <PosterChoice {...{ event, draft, update }} fault={faults.poster_seed} />
-        <ChangeFailure error={save.error} faults={findServerFaults(save.error)} />
-        <ConflictChoices {...{ clashes, draft }} describe={describeTyped(draft, venues, dateStyle)} choose={update} />
-        <SaveChange {...{ event, changes, canUndo, undo, discard, isBusy, ...series }} />
-      </div>
-      <ConfirmChange
-        event={event}
-        venue={venue}
-        changes={asked}
-        isPending={save.isPending}
-        onConfirm={send}
-        onClose={close}
-      />
-    </form>
+      <Prices {...{ event, venue, draft, faults, update }} />
+      <PosterChoice {...{ event, venue, draft, update }} fault={faults.poster_seed} />
+      <ChangeFailure error={save.error} faults={findServerFaults(save.error)} />
+      <ConflictChoices {...{ clashes, draft }} describe={describeTyped(draft, venues, dateStyle)} choose={update} />
+      <SaveChange {...{ event, changes, canUndo, undo, discard, isBusy, ...series }} />
+    </ChangeFrame>
   );
 }
 
@@ -91,7 +81,7 @@ function useSeriesChoice({ series_id }: EventPage, changes: EventChanges | null)
 const toChange = ({ event_id, revision }: EventPage, asked: EventChanges, isSeries: boolean, reason: string) => ({
   ...asked,
   ...{ event_id, revision, series: isSeries && areTexts(asked) },
-  ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
+  ...readReason(reason),
 });
 
 type Typed = Pick<Props, "typed" | "venues" | "change" | "follow" | "forget">;
@@ -161,12 +151,10 @@ function ChangeFields({
   event,
   venues,
   venue,
-  isBusy,
   ...fields
-}: Fields & { venues: readonly FormVenue[]; venue: FormVenue; isBusy: boolean }) {
+}: Fields & { venues: readonly FormVenue[]; venue: FormVenue }) {
   return (
-    <fieldset disabled={isBusy} className="flex min-w-0 flex-col gap-10">
-      <legend className="sr-only">The event</legend>
+    <>
       <EventDetails
         {...{ ...fields, venues, venue }}
         event_id={event.event_id}
@@ -175,7 +163,7 @@ function ChangeFields({
       />
       <SaleWindow {...fields} zone={venue.timezone} isSaved />
       <CancellationChoice {...fields} />
-    </fieldset>
+    </>
   );
 }
 

@@ -1,15 +1,23 @@
 import type { EventPage } from "@evently/core/event";
 import { highestPosterSeed } from "@evently/core/event/limits.rules";
+import type { Venue } from "@evently/core/venue";
 import { useState } from "react";
 import { Poster } from "~/features/poster/poster";
 import { Button } from "~/ui/button";
 import type { EventDraft, UpdateDraft } from "../event-draft";
 
-type Props = { event: EventPage; draft: EventDraft; fault: string | undefined; update: UpdateDraft };
+type Props = {
+  event: EventPage;
+  /** Where it is to take place. */
+  venue: Pick<Venue, "venue_id" | "name">;
+  draft: EventDraft;
+  fault: string | undefined;
+  update: UpdateDraft;
+};
 type Seed = number | null;
 
 /** The poster as it will be, another one at each press, and the way back to those before. */
-export function PosterChoice({ event, draft, fault, update }: Props) {
+export function PosterChoice({ event, venue, draft, fault, update }: Props) {
   const [past, setPast] = useState<readonly Seed[]>([]);
   const seed = draft.poster_seed ?? null;
   const show = (poster_seed: Seed, before: readonly Seed[]) => {
@@ -23,7 +31,10 @@ export function PosterChoice({ event, draft, fault, update }: Props) {
         Poster
       </h2>
       <Poster
-        event={{ ...event, name: draft.name || event.name, poster_seed: seed }}
+        event={{
+          ...{ name: draft.name || event.name, poster_seed: seed },
+          ...{ venue_id: venue.venue_id, venue_name: venue.name },
+        }}
         className="w-full max-w-[14rem] rounded-card border border-line"
       />
       <div className="flex flex-wrap gap-3">

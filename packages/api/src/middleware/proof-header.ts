@@ -1,0 +1,2 @@
+/** Request header: a solved challenge, which lets in a newcomer of a network that has many. */
+export const proofHeader = "X-Proof";

@@ -1,0 +1,37 @@
+/** What a request takes from its client's rate limit, by what it costs the process and the table. */
+const weights = {
+  usual: 1,
+  /** A long list that is written once and sent many times. */
+  list: 2,
+  /** Reads or recounts all of an event's or a venue's records. */
+  report: 5,
+  /** Writes thousands of items, or reads them all for a file. */
+  bulk: 10,
+} as const;
+
+export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual">>> = {
+  "seat.list": "list",
+  "venue.seats": "list",
+  "venue.plan": "list",
+  "venue.layout": "list",
+  "event.published": "list",
+  "analytics.seats": "report",
+  "analytics.seatHeat": "report",
+  "analytics.bookings": "report",
+  "analytics.sales": "report",
+  "analytics.buyers": "report",
+  "analytics.buyerSummary": "report",
+  "analytics.events": "report",
+  "export.bookings": "bulk",
+  "export.seats": "bulk",
+  "export.buyers": "bulk",
+  "venue.exportSeats": "bulk",
+  "venue.addSeats": "bulk",
+  "venue.changeSeats": "bulk",
+  "event.create": "bulk",
+  "event.copy": "bulk",
+};
+
+const costs = new Map(Object.entries(dear).map(([procedure, weight]) => [procedure, weights[weight]]));
+
+export const costOf = (procedure: string): number => costs.get(procedure) ?? weights.usual;

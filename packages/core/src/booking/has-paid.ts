@@ -1,0 +1,13 @@
+import type { UserId } from "../ids.ts";
+import { queryPage } from "../table/query-items.ts";
+import type { Table } from "../table/table.ts";
+import { toBooking } from "./booking.table.ts";
+
+/** Of how many of a person's latest bookings one has to be paid. */
+const latest = 10;
+
+/** Whether somebody has a booking that was paid for and not cancelled. Throws UNAVAILABLE. */
+export async function hasPaid(table: Table, user_id: UserId): Promise<boolean> {
+  const { items } = await queryPage(table, { index: "byUser", partition: user_id, newestFirst: true, limit: latest });
+  return items.map(toBooking).some(({ state, total }) => state === "confirmed" && total > 0);
+}

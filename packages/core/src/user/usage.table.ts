@@ -1,0 +1,78 @@
+import type { EventId, UserId, VenueId } from "../ids.ts";
+import { put, update } from "../table/actions.ts";
+import { keys } from "../table/keys.ts";
+import type { Action, Item, UpdateAction } from "../table/transact.ts";
+import { type Quotas, usualQuotas } from "./quotas.ts";
+
+/** What an account has of what its quotas limit. `events` that are over or cancelled give up their place when one is needed. */
+export type Usage = { events: EventId[]; venues: number; seats: number };
+
+export const toUsage = (item: Item): Usage => ({
+  events: [...((item.event_ids as Set<EventId> | undefined) ?? [])],
+  venues: Number(item.venue_count),
+  seats: Number(item.seat_count),
+});
+
+/** Whether a usage was counted; deleting an event leaves an item without counts for an account of the version before. */
+export const isCounted = (item: Item | undefined): item is Item => item?.venue_count !== undefined;
+
+export function putUsage(user_id: UserId, { events, venues, seats }: Usage): Action {
+  const event_ids = events.length > 0 ? { event_ids: new Set<string>(events) } : {};
+  return put({
+    put: { ...keys.usage(user_id), ...event_ids, venue_count: venues, seat_count: seats },
+    condition: "attribute_not_exists(venue_count)",
+  });
+}
+
+export function countVenue(user_id: UserId, { venues }: Quotas): Action {
+  return update({
+    key: keys.usage(user_id),
+    update: "ADD venue_count :one",
+    condition: "venue_count < :limit",
+    values: { ":one": 1, ":limit": venues },
+  });
+}
+
+/** `added` is negative where seats are removed, which is never refused. */
+export function countSeats(user_id: UserId, added: number, { seats }: Quotas): Action {
+  const key = keys.usage(user_id);
+  if (added <= 0) return update({ key, update: "ADD seat_count :added", values: { ":added": added } });
+  return update({
+    key,
+    update: "ADD seat_count :added",
+    condition: "seat_count <= :room",
+    values: { ":added": added, ":room": seats - added },
+  });
+}
+
+/** At most as many as the quota has at all. */
+export function countEvents(user_id: UserId, event_ids: readonly EventId[], { events }: Quotas): Action {
+  return update({
+    key: keys.usage(user_id),
+    update: "ADD event_ids :added",
+    condition: "attribute_not_exists(event_ids) OR size(event_ids) <= :room",
+    values: { ":added": new Set<string>(event_ids), ":room": events - event_ids.length },
+  });
+}
+
+export function freeEvents(user_id: UserId, event_ids: readonly EventId[]): UpdateAction {
+  return update({
+    key: keys.usage(user_id),
+    update: "DELETE event_ids :gone",
+    values: { ":gone": new Set<string>(event_ids) },
+  });
+}
+
+/** What the operator allows an account beyond the usual. */
+export function setQuotas(user_id: UserId, quotas: Partial<Quotas>): UpdateAction {
+  return update({
+    key: keys.user(user_id),
+    update: "SET quotas = :quotas",
+    condition: "attribute_exists(pk)",
+    values: { ":quotas": quotas },
+  });
+}
+
+export const toQuotas = (user: Item | undefined): Quotas => ({ ...usualQuotas, ...(user?.quotas as Partial<Quotas>) });
+
+export const isVenueId = (id: EventId | VenueId): id is VenueId => id.startsWith("venue-");

@@ -1,0 +1,51 @@
+import { EventlyError } from "../errors.ts";
+import type { EventId, UserId, VenueId } from "../ids.ts";
+import { keys } from "../table/keys.ts";
+import { queryItems } from "../table/query-items.ts";
+import { readItem, readItems } from "../table/read-item.ts";
+import type { Table } from "../table/table.ts";
+import { type Outcome, transact } from "../table/transact.ts";
+import type { QuotaKind, Quotas } from "./quotas.ts";
+import { isCounted, isVenueId, putUsage, toQuotas, toUsage, type Usage } from "./usage.table.ts";
+
+export type Account = { quotas: Quotas; usage: Usage };
+
+/**
+ * What an account may have, and has. One of the version before is counted when it is first asked for: it keeps what it
+ * has, also beyond its quotas.
+ */
+export async function readAccount(table: Table, user_id: UserId): Promise<Account> {
+  const items = await readItems(table, [keys.user(user_id), keys.usage(user_id)]);
+  const quotas = toQuotas(items.find(({ pk }) => pk === user_id));
+  const known = items.find(({ pk }) => pk !== user_id);
+  if (isCounted(known)) return { quotas, usage: toUsage(known) };
+  // Of several that count at once the first one's figures stand: nothing is added meanwhile without them.
+  await transact(table, [putUsage(user_id, await count(table, user_id))]);
+  const counted = await readItem(table, keys.usage(user_id));
+  if (!counted) throw new Error(`the usage of ${user_id} is not there`);
+  return { quotas, usage: toUsage(counted) };
+}
+
+async function count(table: Table, user_id: UserId): Promise<Usage> {
+  const events: EventId[] = [];
+  const venues: VenueId[] = [];
+  for await (const { sk } of queryItems(table, { partition: user_id, from: "event-", consistent: true })) {
+    const id = sk as EventId | VenueId;
+    if (isVenueId(id)) venues.push(id);
+    else if (id.startsWith("event-")) events.push(id);
+  }
+  const items = await readItems(table, venues.map(keys.venue), { attributes: ["seat_count"] });
+  const seats = items.reduce((sum, { seat_count }) => sum + Number(seat_count ?? 0), 0);
+  return { events, venues: venues.length, seats };
+}
+
+/**
+ * Whether a transaction of new items failed by the count at `index` alone. If others failed too, they exist: an earlier
+ * send has written all of it.
+ */
+export const isRefusedAt = (outcome: Outcome, index: number): boolean =>
+  !outcome.done && outcome.failedConditions.every((failed) => failed.index === index);
+
+export function refuseBeyond(kind: QuotaKind, quotas: Quotas): never {
+  throw new EventlyError("QUOTA_EXCEEDED", { kind, limit: quotas[kind] });
+}
