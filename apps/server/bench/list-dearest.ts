@@ -1,7 +1,7 @@
-import type { Asked } from "./timed-request.ts";
+import type { HttpRequest } from "./timed-request.ts";
 
 /** A request of a caller without an account, the dearest that its route can be sent, and what it is answered. */
-export type Dearest = { name: string; status: number; asked: (i: number) => Asked };
+export type Dearest = { name: string; status: number; asked: (i: number) => HttpRequest };
 
 type Hall = {
   event_id: string;
@@ -15,18 +15,18 @@ type Hall = {
 
 const kB = 1024;
 
-const query = (procedure: string, input: unknown): Asked => ({
+const query = (procedure: string, input: unknown): HttpRequest => ({
   path: `/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`,
 });
 
 /** The same call `count` times in one request. */
-const batch = (procedure: string, count: number, input: unknown): Asked => {
+const batch = (procedure: string, count: number, input: unknown): HttpRequest => {
   const inputs = Object.fromEntries(Array.from({ length: count }, (_, i) => [i, input]));
   const path = `/trpc/${Array(count).fill(procedure).join(",")}`;
   return { path: `${path}?batch=1&input=${encodeURIComponent(JSON.stringify(inputs))}` };
 };
 
-const post = (path: string, body: unknown, token?: string): Asked => ({
+const post = (path: string, body: unknown, token?: string): HttpRequest => ({
   ...{ path, method: "POST", body: JSON.stringify(body) },
   ...(token ? { headers: { authorization: `Bearer ${token}` } } : {}),
 });
@@ -40,7 +40,7 @@ export function listDearest(hall: Hall): Dearest[] {
 
 function listReads({ event_id, venue_id, layout_id }: Hall): Dearest[] {
   const search = encodeURIComponent("shostakovitch symphony beethovn dvorak concert hall oslo".repeat(2).slice(0, 100));
-  const get = (name: string, asked: Asked): Dearest => ({ name, status: 200, asked: () => asked });
+  const get = (name: string, asked: HttpRequest): Dearest => ({ name, status: 200, asked: () => asked });
   return [
     get("GET /health, for comparison", { path: "/health" }),
     get("GET /events, a search of 100 letters", { path: `/events?search=${search}&limit=50` }),
@@ -54,7 +54,7 @@ function listReads({ event_id, venue_id, layout_id }: Hall): Dearest[] {
     get("GET /venue/{id}", { path: `/venue/${venue_id}` }),
     get("GET /venue/{id}/seats", { path: `/venue/${venue_id}/seats` }),
     get("tRPC venue.seats", query("venue.seats", { venue_id })),
-    get("tRPC venue.plan", query("venue.plan", { venue_id })),
+    get("tRPC venue.plan, 4 times in a batch", batch("venue.plan", 4, { venue_id })),
     get("tRPC venue.layout", query("venue.layout", { layout_id })),
     get("tRPC event.published", query("event.published", { page: 0 })),
     get("GET /openapi.json", { path: "/openapi.json" }),

@@ -4,7 +4,7 @@ import { readCpuAtRest, readCpuMs } from "./cpu-time.ts";
 /** A response: its status, tag and bytes, its duration and the CPU time of the API process. */
 export type Timed = { status: number; etag: string; bytes: number; ms: number; cpuMs: number };
 
-export type Asked = { path: string; method?: string; headers?: OutgoingHttpHeaders; body?: string };
+export type HttpRequest = { path: string; method?: string; headers?: OutgoingHttpHeaders; body?: string };
 
 export type Answer = Pick<Timed, "status" | "etag" | "bytes">;
 
@@ -12,7 +12,11 @@ export type Answer = Pick<Timed, "status" | "etag" | "bytes">;
 export const openConnection = (): Agent => new Agent({ keepAlive: true, maxSockets: 1 });
 
 /** One request to an API that otherwise runs only its background loops. */
-export async function timeRequest(api: { origin: string; pid: number }, agent: Agent, asked: Asked): Promise<Timed> {
+export async function timeRequest(
+  api: { origin: string; pid: number },
+  agent: Agent,
+  asked: HttpRequest,
+): Promise<Timed> {
   const before = readCpuMs(api.pid) ?? Number.NaN;
   const began = performance.now();
   const answer = await sendRequest(api.origin, agent, asked);
@@ -20,7 +24,11 @@ export async function timeRequest(api: { origin: string; pid: number }, agent: A
   return { ...answer, ms, cpuMs: ((await readCpuAtRest(api.pid)) ?? Number.NaN) - before };
 }
 
-export function sendRequest(origin: string, agent: Agent, { path, method, headers, body }: Asked): Promise<Answer> {
+export function sendRequest(
+  origin: string,
+  agent: Agent,
+  { path, method, headers, body }: HttpRequest,
+): Promise<Answer> {
   const sent = body === undefined ? {} : { "content-type": "application/json", "content-length": body.length };
   return new Promise((done, fail) => {
     const asking = request(`${origin}${path}`, { agent, method, headers: { ...headers, ...sent } }, (answer) => {

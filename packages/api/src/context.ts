@@ -1,5 +1,6 @@
 import type { Core } from "@evently/core/core";
 import type { Network } from "@evently/core/network";
+import type { Prewritten } from "@evently/core/prewritten";
 import type { Actor } from "@evently/core/user";
 import { resolveActor } from "@evently/core/user/session";
 import { classifyOrigin, type SiteOrigins } from "./middleware/classify-origin.ts";
@@ -34,6 +35,8 @@ export type Context = {
   idempotencyKey: string | null;
   /** Whether a file is sent as it is written, rather than answered as a text. */
   takesFiles?: true;
+  /** Takes what is written already, and answers what is to stand for it in the response. */
+  keepWritten?: (written: Prewritten<unknown>) => string;
   /** Marks the response as a replay. */
   markReplayed(): void;
 };

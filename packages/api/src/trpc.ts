@@ -1,5 +1,6 @@
 import { EventlyError, mostListed } from "@evently/core/errors";
 import type { IdempotencyLease } from "@evently/core/idempotency";
+import { Prewritten } from "@evently/core/prewritten";
 import { requireOrganizer } from "@evently/core/user/require-role";
 import { initTRPC } from "@trpc/server";
 import { config } from "zod/v4/core";
@@ -58,6 +59,13 @@ const logCalls = t.middleware(async ({ ctx, path, next }) => {
   return result;
 });
 
+/** A long list that is written already is neither read nor written again. */
+const keepWritten = t.middleware(async ({ ctx, next }) => {
+  const result = await next();
+  if (!result.ok || !ctx.keepWritten || !(result.data instanceof Prewritten)) return result;
+  return { ...result, data: ctx.keepWritten(result.data) };
+});
+
 /** Browsers attach cookies to requests from other sites too: such a change is not the visitor's intention. */
 const csrfGuard = t.middleware(({ ctx, type, next }) => {
   if (type === "mutation" && ctx.isCrossSite) throw new EventlyError("CROSS_ORIGIN_REFUSED", {});
@@ -98,7 +106,7 @@ const idempotency = t.middleware(async ({ ctx, type, meta, path, getRawInput, ne
 
 export const { router, createCallerFactory } = t;
 
-const procedure = t.procedure.use(logCalls).use(mapErrors).use(csrfGuard).use(refuseKeyForSecret);
+const procedure = t.procedure.use(keepWritten).use(logCalls).use(mapErrors).use(csrfGuard).use(refuseKeyForSecret);
 
 /** Open to everyone; `ctx.findActor()` returns the caller. */
 export const publicProcedure = procedure.use(refuseUnreadable);

@@ -49,6 +49,34 @@ async function failureOf(call: Promise<unknown>) {
 }
 
 describe("a typed client", () => {
+  it("gets long lists as REST does, alone and among others, but not more than four in a request", async () => {
+    const client = connect();
+    const { event_id } = sale;
+    const { venue_id } = await client.event.get.query({ event_id });
+    const bodyOf = async (path: string) => JSON.parse((await app.call("GET", path)).text);
+    const seats = await bodyOf(`/events/${event_id}/seats`);
+    const all = await bodyOf(`/venue/${venue_id}/seats`);
+    expect(seats.items.length * all.items.length).toBeGreaterThan(0);
+    expect(await client.seat.list.query({ event_id })).toEqual(seats);
+    paths.length = 0;
+    const list = () => client.seat.list.query({ event_id });
+    const answers = await Promise.all([
+      list(),
+      client.venue.seats.query({ venue_id }),
+      client.event.get.query({ event_id }),
+      failureOf(client.venue.seats.query({ venue_id: "venue-99999" })),
+    ]);
+    expect(answers).toEqual([
+      seats,
+      all,
+      expect.anything(),
+      expect.objectContaining({ error_code: "VENUE_NOT_FOUND" }),
+    ]);
+    expect(paths).toHaveLength(1);
+    const failures = await Promise.all([list(), list(), list(), list(), list()].map(failureOf));
+    expect(failures.map((failure) => failure?.error_code)).toEqual(Array(5).fill("INVALID_INPUT"));
+  });
+
   it("batches several calls in one request, and one failure leaves the others intact", async () => {
     const client = connect();
     paths.length = 0;

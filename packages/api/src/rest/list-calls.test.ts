@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { bodyLimits } from "../middleware/body-limits.ts";
 import { dear } from "../middleware/request-costs.ts";
 import { appRouter } from "../root.ts";
-import { bodyLimitOf, costOfRequest, listCalls } from "./list-calls.ts";
+import { bodyLimitOf, costOfRequest, countLongLists, listCalls } from "./list-calls.ts";
 
 it("names a request's procedures, over REST and tRPC alike", () => {
   expect(listCalls("POST", "/events")).toEqual(["event.create"]);
@@ -18,6 +18,10 @@ it("weighs a request by what it costs, the same over REST and tRPC", () => {
   expect(costOfRequest("GET", "/trpc/export.buyers,venue.seats,event.get")).toBe(13);
   for (const unknown of ["/nowhere", "/trpc/constructor", "/trpc/__proto__", "/trpc/"])
     expect(costOfRequest("GET", unknown)).toBe(1);
+});
+
+it("counts long lists", () => {
+  expect(countLongLists(["seat.list", "venue.plan", "event.get", "venue.plan", "__proto__"])).toBe(3);
 });
 
 it("weighs procedures that exist", () => {

@@ -1,5 +1,5 @@
 import { bodyLimits } from "../middleware/body-limits.ts";
-import { costOf } from "../middleware/request-costs.ts";
+import { costOf, dear } from "../middleware/request-costs.ts";
 import { appRouter } from "../root.ts";
 import type { Meta } from "../trpc.ts";
 import { findRoute } from "./find-route.ts";
@@ -24,6 +24,10 @@ export function costOfRequest(method: string, path: string): number {
     costs.reduce((sum, cost) => sum + cost, 0),
   );
 }
+
+/** How many of these procedures answer a long list. */
+export const countLongLists = (names: readonly string[]): number =>
+  names.filter((name) => Object.hasOwn(dear, name) && dear[name] === "list").length;
 
 /** The largest body, in bytes, that any of these procedures takes. */
 export function bodyLimitOf(names: readonly string[]): number {

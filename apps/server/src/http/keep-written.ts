@@ -1,0 +1,34 @@
+import { randomUUID } from "node:crypto";
+import type { Prewritten } from "@evently/core/prewritten";
+
+/**
+ * Keeps long lists out of the serialization of a response: to read and write the 5 MB of a large hall again takes 50 ms of
+ * CPU. Each is a mark until the response is there.
+ */
+export function keepWritten() {
+  const kept = new Map<string, Prewritten<unknown>>();
+  return {
+    keep(written: Prewritten<unknown>): string {
+      const mark = `written-${randomUUID()}`;
+      kept.set(mark, written);
+      return mark;
+    },
+    async fillIn(response: Response): Promise<Response> {
+      if (kept.size === 0) return response;
+      const { status, headers } = response;
+      const pieces = fill(await response.text(), kept);
+      headers.delete("content-length");
+      return new Response(Buffer.concat(pieces), { status, headers });
+    },
+  };
+}
+
+const marks = /"(written-[0-9a-f-]{36})"/;
+
+function fill(text: string, kept: ReadonlyMap<string, Prewritten<unknown>>): Uint8Array[] {
+  // Split by a group: every second part is what it matched.
+  return text.split(marks).map((part, i) => {
+    if (i % 2 === 0) return Buffer.from(part);
+    return kept.get(part)?.write() ?? Buffer.from(JSON.stringify(part));
+  });
+}
