@@ -23,3 +23,9 @@ test.each([
 test.each(["0", "65536", "http", "3000.5"])("%s is no port", (PORT) => {
   expect(() => readEnvironment({ PORT })).toThrow(`PORT must be a port from 1 to 65535, not "${PORT}".`);
 });
+
+test("the site's limits are the API's", () => {
+  const read = (text?: string) => readEnvironment(text === undefined ? {} : { RATE_LIMIT_PER_SECOND: text });
+  expect([read(), read(""), read("0"), read("25")].map((read) => read.rateLimitPerSecond)).toEqual([10, 10, 0, 25]);
+  expect(() => read("-1")).toThrow('RATE_LIMIT_PER_SECOND must be a whole number from 0 on, not "-1".');
+});

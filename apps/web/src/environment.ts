@@ -4,6 +4,8 @@ type Environment = {
   publicOrigin: string;
   /** Proxies, besides those on this machine, that are believed when they say who the visitor is. */
   trustProxy: string[];
+  /** The API's setting: its rate is that of renders too, and 0 is no limit. */
+  rateLimitPerSecond: number;
   host: string;
   port: number;
   isDevelopment: boolean;
@@ -21,6 +23,7 @@ export function readEnvironment(environment: Record<string, string | undefined> 
     apiOrigin: readOrigin("API_ORIGIN", environment.API_ORIGIN || "http://127.0.0.1:8000"),
     publicOrigin: readOrigin("PUBLIC_ORIGIN", environment.PUBLIC_ORIGIN || `http://127.0.0.1:${port}`),
     trustProxy: (environment.TRUST_PROXY ?? "").split(",").flatMap((network) => network.trim() || []),
+    rateLimitPerSecond: readWhole("RATE_LIMIT_PER_SECOND", environment.RATE_LIMIT_PER_SECOND || "10"),
     host: environment.HOST || "127.0.0.1",
     port,
     isDevelopment: environment.NODE_ENV === "development",
@@ -32,4 +35,9 @@ function readOrigin(name: string, text: string): string {
   if (url === null || url.origin !== text || !/^https?:$/.test(url.protocol))
     throw new Error(`${name} must be an origin such as https://tickets.example, not "${text}".`);
   return text;
+}
+
+function readWhole(name: string, text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new Error(`${name} must be a whole number from 0 on, not "${text}".`);
+  return Number(text);
 }

@@ -9,15 +9,17 @@ import { sendShared } from "./send-shared";
 
 type PageRequest = { request: IncomingMessage; response: ServerResponse; address: URL; visitor: string };
 
+type Render = (path: string, headers: Record<string, string>) => Promise<RenderedPage>;
+
 const megabyte = 1024 * 1024;
 
 /**
  * Answers with pages that everyone sees alike, and resolves to whether the address is one's. What only some may see is not
- * found by everyone.
+ * found by everyone. An address causes at most `perSecond` renders.
  */
-export function createSharedAnswer(render: (path: string, headers: Record<string, string>) => Promise<RenderedPage>) {
+export function createSharedAnswer(perSecond: number, render: Render) {
   const queue = createRenderQueue({ atOnce: 3 });
-  const allowance = createAllowance();
+  const allowance = createAllowance({ perSecond });
   const keep = (maxBytes: number) =>
     createPageCache({
       maxBytes,

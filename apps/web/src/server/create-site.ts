@@ -26,13 +26,13 @@ const filesInDevelopment = /^\/(_next\/|__next|api\/.|icon\.svg$)/;
  * In development nothing is kept, so that a change shows.
  */
 export function createSite(next: Handle): RequestListener {
-  const { isDevelopment, publicOrigin, trustProxy } = readEnvironment();
+  const { isDevelopment, publicOrigin, trustProxy, rateLimitPerSecond } = readEnvironment();
   const { host, protocol } = new URL(publicOrigin);
   const named = { host, "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1) };
   const passedOn = isDevelopment ? filesInDevelopment : files;
   const trust = readTrust(trustProxy);
   const renderPrivately = createPrivateRender(next, isDevelopment);
-  const answerShared = createSharedAnswer((path, headers) =>
+  const answerShared = createSharedAnswer(rateLimitPerSecond, (path, headers) =>
     renderPage(next, path, { ...named, ...headers, [sharedPageHeader]: "1" }),
   );
 

@@ -10,24 +10,21 @@ export class AllowanceError extends Error {
   }
 }
 
-type Limits = { renders: number; withinMs: number; visitors: number };
-
-/** As many pages as the API allows a stranger's address requests: ten a second. */
-const usualLimits: Limits = { renders: 100, withinMs: 10_000, visitors: 20_000 };
+type Limits = { perSecond: number; seconds?: number; visitors?: number };
 
 /**
- * How many renders of public pages a visitor may cause, in windows that begin with the first: a page that is kept costs nothing,
- * so that only who asks for ever new ones gets to its end.
+ * How many renders of public pages a visitor may cause, in windows of `seconds` that begin with the first; 0 a second for no
+ * limit. A page that is kept costs nothing, so that only who asks for ever new ones gets to its end.
  */
-export function createAllowance(limits: Partial<Limits> = {}) {
-  const { renders, withinMs, visitors } = { ...usualLimits, ...limits };
+export function createAllowance({ perSecond, seconds = 10, visitors = 20_000 }: Limits) {
+  const renders = perSecond === 0 ? Number.POSITIVE_INFINITY : perSecond * seconds;
   const used = new LRUCache<string, { count: number; endsAt: number }>({ max: visitors });
   return {
     /** Throws AllowanceError where nothing is left. */
     take(visitor: string): void {
       const now = performance.now();
       const known = used.get(visitor);
-      const current = known && known.endsAt > now ? known : { count: 0, endsAt: now + withinMs };
+      const current = known && known.endsAt > now ? known : { count: 0, endsAt: now + seconds * 1000 };
       if (current.count >= renders) throw new AllowanceError(Math.ceil((current.endsAt - now) / 1000));
       used.set(visitor, { ...current, count: current.count + 1 });
     },
