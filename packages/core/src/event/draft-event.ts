@@ -109,6 +109,7 @@ const unmade = {
   moved_from: null,
   free_cancellation_until: null,
   archived_at: null,
+  seats_per_connection: null,
   never_shown: false,
 };
 
