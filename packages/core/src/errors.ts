@@ -68,7 +68,11 @@ export const errorRegistry = {
     text: "These seats were just taken.",
     details: z.object({ seats: z.array(z.string()), alternatives: z.array(z.array(z.string())) }),
   },
-  HOLD_EXPIRED: { status: 409, text: "The hold has ended. Nothing was charged.", details: nothing },
+  HOLD_EXPIRED: {
+    status: 409,
+    text: "The hold has ended. Nothing was charged.",
+    details: z.object({ released_by: z.optional(z.literal("organizer")) }),
+  },
   HOLD_NOT_EXTENDABLE: { status: 409, text: "A hold can be extended only once.", details: nothing },
   HOLD_LIMIT_REACHED: {
     status: 409,

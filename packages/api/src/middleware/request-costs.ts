@@ -22,6 +22,7 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "analytics.buyers": "report",
   "analytics.buyerSummary": "report",
   "analytics.events": "report",
+  "hold.holders": "report",
   "export.bookings": "bulk",
   "export.seats": "bulk",
   "export.buyers": "bulk",
@@ -30,6 +31,7 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "venue.changeSeats": "bulk",
   "event.create": "bulk",
   "event.copy": "bulk",
+  "hold.releaseOthers": "bulk",
 };
 
 const costs = new Map(Object.entries(dear).map(([procedure, weight]) => [procedure, weights[weight]]));

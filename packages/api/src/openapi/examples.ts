@@ -25,6 +25,7 @@ export const bodyExamples: Readonly<Record<string, object>> = {
     cancellation_policy: { hours_before: 24, percent: 100 },
   },
   "hold.confirm": { payment: { token: "tok_visa" } },
+  "hold.releaseOthers": { holding_id: "holding-00042" },
   "hold.place": { seats: ["A-1", "A-2"] },
   "session.startGuest": { email: "ada@example.org" },
   "user.create": { email: "ada@example.org", name: "Ada Lovelace", role: "organizer" },

@@ -70,6 +70,14 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "hold.extend":
     "For whoever placed it: two minutes more, unless the installation sets another time, once and never beyond ten minutes after it was placed.",
   "hold.release": "For whoever placed it. The seats are free at once. Releasing twice gives the same answer.",
+  "hold.holders":
+    "For the event's organizer: the holds that run, grouped by the connection that they came from, those with most seats first. A connection " +
+    "is named by ten digits that stand for it at this event alone; nobody's address is kept. A page has `limit` holds, so a connection " +
+    "may go on at the next page.",
+  "hold.releaseOthers":
+    "For the event's organizer. Send `holding_id` for one hold or `connection` for all of that connection, up to 200 at once: `left` says how " +
+    "many more there are. A hold at payment stays, and what was released can't be paid for: the holder reads `released_by`. Each is " +
+    "recorded in the event's journal.",
   "hold.confirm":
     "For whoever placed it. The amount is only reserved until the seats are booked, and captured right after the answer. A declined payment " +
     "leaves the seats held. A bank's challenge is answered 202 with `next_action`: send the same request again once it is passed. Confirming " +

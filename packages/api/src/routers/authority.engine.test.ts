@@ -127,6 +127,12 @@ const rows: Record<string, Row> = {
   "hold.place": { may: signedIn, input: ({ sale, nextSeat }) => ask(sale.event_id, nextSeat()) },
   "hold.listOpen": { may: signedIn, input: theEvent },
   "hold.get": { may: ["owner"], failure: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
+  "hold.holders": { may: itsOrganizer, failure: "FORBIDDEN", input: theEvent },
+  "hold.releaseOthers": {
+    may: itsOrganizer,
+    failure: "FORBIDDEN",
+    input: async (world) => ({ ...theEvent(world), ...(await hold(world)) }),
+  },
   "hold.extend": { may: ["owner"], failure: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
   "hold.release": { may: ["owner"], failure: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
   "hold.confirm": {

@@ -3,12 +3,16 @@ import { ConfirmHold, HoldingView, PendingConfirmation, PlaceHold } from "@event
 import { confirmHold } from "@evently/core/hold/confirm-hold";
 import { extendHold } from "@evently/core/hold/extend-hold";
 import { getHold, listOpenHolds } from "@evently/core/hold/get-hold";
+import { HolderList, ReleasedHolds, ReleaseHolds } from "@evently/core/hold/holders";
+import { listHolders } from "@evently/core/hold/list-holders";
 import { placeHold } from "@evently/core/hold/place-hold";
 import { releaseHold } from "@evently/core/hold/release-hold";
+import { releaseHolds } from "@evently/core/hold/release-holds";
 import { EventId, HoldingId } from "@evently/core/ids";
 import * as z from "zod/mini";
 import { actorProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
+import { page } from "./page.ts";
 
 const ById = z.strictObject({ holding_id: HoldingId });
 
@@ -62,6 +66,32 @@ export const holdRouter = router({
       items: await listOpenHolds(ctx.core, ctx.actor, input),
       next_cursor: null,
     })),
+
+  holders: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/events/{event_id}/holders",
+        summary: "Who holds how many seats of an event, by connection, for its organizer",
+        errors: ["EVENT_NOT_FOUND", "FORBIDDEN", "INVALID_CURSOR"],
+      },
+    })
+    .input(z.strictObject({ event_id: EventId, ...page }))
+    .output(HolderList)
+    .query(({ ctx, input }) => listHolders(ctx.core, ctx.actor, input)),
+
+  releaseOthers: actorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/events/{event_id}/holders/release",
+        summary: "Releases the seats of one hold, or of all unpaid holds of a connection",
+        errors: ["EVENT_NOT_FOUND", "FORBIDDEN", "HOLDING_NOT_FOUND", "HOLD_EXPIRED", "PAYMENT_IN_PROGRESS"],
+      },
+    })
+    .input(ReleaseHolds)
+    .output(ReleasedHolds)
+    .mutation(({ ctx, input }) => releaseHolds(ctx.core, ctx.actor, input)),
 
   extend: actorProcedure
     .meta({

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { Rules } from "../config.ts";
 import type { Core } from "../core.ts";
-import { EventlyError } from "../errors.ts";
+import { EventlyError, type Fault } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { listChanges, putJournal } from "../journal/journal.table.ts";
 import { listChangedSince } from "../journal/list-journal.ts";
@@ -57,7 +58,10 @@ export async function changeEvent(
   const text = toEventText(await readItem(core.table, keys.eventText(event.event_id)));
   const completed = completeChange(event, text, input);
   const asked = hall ? stateHall(completed, hall) : completed;
-  const faults = findChangeFaults(event, listFields(event, text), asked, input.series, now);
+  const faults = [
+    ...findChangeFaults(event, listFields(event, text), asked, input.series, now),
+    ...findLimitFaults(core.rules, input),
+  ];
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
   const plan = planChange(event, text, asked, now);
   // The other dates of a series may differ where this one does not.
@@ -68,6 +72,12 @@ export async function changeEvent(
   if (!after) return changeEvent(core, actor, input, lease);
   if (series) await followSeries(core, seriesChangeOf(series.series_id));
   return viewEvent(hall ? await followMove(core, after, createSeats) : after);
+}
+
+/** Fewer than one hold may have would refuse somebody who does what the picker allows. */
+function findLimitFaults({ MAX_SEATS_PER_HOLD: least }: Rules, { seats_per_connection: most }: ChangeEvent): Fault[] {
+  if (typeof most !== "number" || most >= least) return [];
+  return [{ path: "seats_per_connection", message: `at least ${least}, as many as one hold may have` }];
 }
 
 type Written = {

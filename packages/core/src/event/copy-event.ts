@@ -176,7 +176,8 @@ async function draftTemplate(core: Core, actor: Actor, wanted: Wanted): Promise<
   const asked = toCreateInput(original, text, publish);
   const { venue, layout, seat_type_prices } = await readHall(core, actor, asked.venue_id, () => asked.seat_type_prices);
   const draft = toDraft({ ...asked, seat_type_prices }, { venue, layout, event_id: original.event_id, actor, now });
-  return { ...draft, owner_id: original.owner_id, series_id, artists: original.artists };
+  const { owner_id, artists, seats_per_connection } = original;
+  return { ...draft, owner_id, series_id, artists, seats_per_connection };
 }
 
 function toCreateInput(event: StoredEvent, { artists, programme }: EventText, publish: boolean): CreateEvent {

@@ -115,6 +115,7 @@ const unmade = {
   archived_at: null,
   hidden_at: null,
   suspended_at: null,
+  seats_per_connection: null,
   never_shown: false,
 };
 

@@ -5,7 +5,7 @@ import { Amount, Currency } from "../money/money.ts";
 import { line, longText } from "../text.ts";
 import { Instant } from "../time.ts";
 import { Address, MapUrl } from "../venue/venue.ts";
-import { highestPosterSeed, longestDuration, mostArtists, mostCopies } from "./limits.rules.ts";
+import { highestPosterSeed, longestDuration, mostArtists, mostCopies, mostSeatsPerConnection } from "./limits.rules.ts";
 import { CancellationPolicy, usualPolicy } from "./policy.ts";
 import { SeriesDates } from "./series.ts";
 
@@ -79,6 +79,8 @@ export const ChangeEvent = z.strictObject({
   sales_end: facultative(Instant),
   seat_type_prices: z.optional(z.record(z.string(), Amount)),
   cancellation_policy: facultative(CancellationPolicy),
+  /** At least as many as one hold may have; null for what the installation says. */
+  seats_per_connection: facultative(z.int().check(z.gte(1), z.lte(mostSeatsPerConnection))),
   /** Only of a draft. */
   currency: z.optional(Currency),
   /** Only of a draft, which then gets the seats of that venue. */
@@ -137,6 +139,8 @@ export const EventRecord = z.object({
   hidden_at: z._default(z.nullable(Instant), null),
   /** The same, for as long as its organizer's account is suspended. */
   suspended_at: z._default(z.nullable(Instant), null),
+  /** Unpaid seats that one connection may have; null, as in events of the version before: as the settings say. */
+  seats_per_connection: z._default(z.nullable(z.int()), null),
 });
 export type EventRecord = z.infer<typeof EventRecord>;
 
@@ -233,6 +237,7 @@ export const EventPage = z.object({
   venue: z.object({ venue_id: VenueId, name: z.string(), city: z.string(), timezone: z.string() }),
   availability: Availability,
   counts: z.optional(Counts),
+  seats_per_connection: z.optional(z.nullable(z.int())),
 });
 export type EventPage = z.infer<typeof EventPage>;
 

@@ -59,7 +59,7 @@ export async function getEvent(
     cancelled_at: cancelling_since,
     venue: { venue_id, name: venue_name, city, timezone },
     availability,
-    ...(counts ? { counts: Counts.parse(counts) } : {}),
+    ...(counts ? { counts: Counts.parse(counts), seats_per_connection: event.seats_per_connection } : {}),
   };
 }
 

@@ -3,6 +3,9 @@ export const longestDuration = 44_640;
 
 export const mostArtists = 300;
 
+/** A venue has no more seats than this. */
+export const mostSeatsPerConnection = 30_000;
+
 /** Lists name this many artists of an event; its page names all of them. */
 export const mostListedArtists = 12;
 

@@ -19,10 +19,11 @@ const notFields = ["event_id", "revision", "series", "reason"];
 export function listFields(event: StoredEvent, text: EventText): Fields {
   const { name, description, tags, start_time, duration, sales_start, sales_end } = event;
   const { seat_type_prices, cancellation_policy, currency, poster_seed } = event;
-  const { venue_id, venue_name, city, timezone } = event;
+  const { venue_id, venue_name, city, timezone, seats_per_connection } = event;
   return {
     ...{ name, description, tags, start_time, duration, sales_start, sales_end },
     ...{ seat_type_prices, cancellation_policy, currency, poster_seed, venue_id, venue_name, city, timezone },
+    seats_per_connection,
     ...text,
     artists: text.artists ?? event.artists,
   };

@@ -12,6 +12,7 @@ import type { GatewayRecord } from "../payment/gateway.ts";
 import { findContact } from "../user/find-contacts.ts";
 import type { Actor, Contact } from "../user/user.ts";
 import { bookHolding, type SettlementResult } from "./book-holding.ts";
+import { toEnded } from "./end-hold.ts";
 import { getOwnHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import type { ConfirmHold, Holding, PendingConfirmation } from "./hold.ts";
@@ -44,7 +45,7 @@ export async function confirmHold(
     const confirmation = { core, actor, buyer, lease };
     if (holding.state === "confirmed") return viewConfirmed(core, actor, holding.booking_id);
     if (holding.state === "paying") return resume(confirmation, holding);
-    if (holding.state === "released" || isExpired(holding, core.clock())) throw new EventlyError("HOLD_EXPIRED", {});
+    if (holding.state === "released" || isExpired(holding, core.clock())) throw toEnded(holding);
     await refuseClosedSale(core, holding);
     if (holding.total === 0) return bookFree(confirmation, holding);
     if (!input.payment) {
@@ -96,7 +97,7 @@ async function refuseClosedSale(core: Core, { event_id }: Holding): Promise<void
 
 async function bookFree({ core, actor, buyer }: Confirmation, holding: Holding): Promise<BookingView> {
   const result = await bookHolding(core, holding, buyer);
-  if (result.state === "lost") throw new EventlyError("HOLD_EXPIRED", {});
+  if (result.state === "lost") throw toEnded(await getOwnHolding(core, actor, holding.holding_id));
   return viewResult(core, actor, result);
 }
 

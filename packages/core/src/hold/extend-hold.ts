@@ -6,6 +6,7 @@ import type { HoldingId } from "../ids.ts";
 import { extendSeatHold } from "../seat/seat.table.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
+import { toEnded } from "./end-hold.ts";
 import { getOwnHolding, viewHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import { extendHolding } from "./hold.table.ts";
@@ -26,7 +27,7 @@ export async function extendHold(
   const holding = await getOwnHolding(core, actor, holding_id);
   const now = core.clock();
   if (holding.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
-  if (holding.state !== "active" || isExpired(holding, now)) throw new EventlyError("HOLD_EXPIRED", {});
+  if (holding.state !== "active" || isExpired(holding, now)) throw toEnded(holding);
   const { SEAT_HOLD_EXTENSION, SEAT_HOLD_MAX } = core.rules;
   const hold_ttl = Math.min(Math.floor(holding.placed_at) + SEAT_HOLD_MAX, holding.hold_ttl + SEAT_HOLD_EXTENSION);
   if (holding.extended || hold_ttl <= holding.hold_ttl) throw new EventlyError("HOLD_NOT_EXTENDABLE", {});
@@ -42,7 +43,7 @@ export async function extendHold(
   const outcome = await transactFor(core.table, accountsOf(actor), actions, { lease, response });
   const after = outcome.done ? extended : await getOwnHolding(core, actor, holding_id);
   if (after.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
-  if (after.state !== "active" || after.hold_ttl !== hold_ttl) throw new EventlyError("HOLD_EXPIRED", {});
+  if (after.state !== "active" || after.hold_ttl !== hold_ttl) throw toEnded(after);
   core.maps.note(event_id, holding.lines, "held", hold_ttl);
   core.unpaidSeats.extend(toNetworkHold(holding), hold_ttl);
   return viewHolding(after, layout, now);

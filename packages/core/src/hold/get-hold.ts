@@ -65,6 +65,7 @@ export function viewHolding(holding: Holding, layout: IndexedLayout, now: number
     currency: holding.currency,
     state: expired ? "expired" : holding.state,
     booking_id: holding.booking_id,
+    ...(holding.state === "released" && holding.released_by ? { released_by: holding.released_by } : {}),
     hold_ttl: holding.hold_ttl,
     expires_at: toInstant(holding.hold_ttl),
     server_now: toInstant(now),

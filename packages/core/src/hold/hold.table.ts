@@ -3,7 +3,7 @@ import { put, update } from "../table/actions.ts";
 import { dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
-import { Holding, type HoldingState } from "./hold.ts";
+import { Holding, type HoldingState, type ReleasedBy } from "./hold.ts";
 
 export const toHolding = (item: Item): Holding => Holding.parse(item);
 
@@ -109,13 +109,15 @@ export function confirmHolding(holding: Holding, booking_id: BookingId, now: num
   return update({ ...action, condition: `${condition} AND hold_ttl >= :now`, values: { ...values, ":now": now } });
 }
 
-/** active and unchanged since the read -> released. */
-export function releaseHolding(holding: Holding): Action {
+/** active and unchanged since the read -> released, by its holder unless it says by whom. */
+export function releaseHolding(holding: Holding, by?: ReleasedBy): Action {
+  const key = keys.holding(holding.holding_id);
+  const condition = "#state = :active AND hold_ttl = :read";
+  const values = { ":active": "active", ":released": "released", ":read": holding.hold_ttl };
+  if (!by) return update({ key, update: "SET #state = :released", condition, names, values });
   return update({
-    key: keys.holding(holding.holding_id),
-    update: "SET #state = :released",
-    condition: "#state = :active AND hold_ttl = :read",
-    names,
-    values: { ":active": "active", ":released": "released", ":read": holding.hold_ttl },
+    ...{ key, condition, names },
+    update: "SET #state = :released, released_by = :by",
+    values: { ...values, ":by": by },
   });
 }

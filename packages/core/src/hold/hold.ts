@@ -36,6 +36,10 @@ const common = {
   ...Terms.shape,
 };
 
+/** Who released a hold, if it was not its holder. */
+export const ReleasedBy = z.literal("organizer");
+export type ReleasedBy = z.infer<typeof ReleasedBy>;
+
 /** active -> paying -> confirmed, paying -> active when declined, active or paying -> released. */
 export const Holding = z.discriminatedUnion("state", [
   z.object({ ...common, state: z.literal("active"), payment_id: z.nullable(StoredPaymentId), booking_id: z.null() }),
@@ -46,7 +50,13 @@ export const Holding = z.discriminatedUnion("state", [
     payment_id: z.nullable(StoredPaymentId),
     booking_id: StoredBookingId,
   }),
-  z.object({ ...common, state: z.literal("released"), payment_id: z.nullable(StoredPaymentId), booking_id: z.null() }),
+  z.object({
+    ...common,
+    state: z.literal("released"),
+    payment_id: z.nullable(StoredPaymentId),
+    booking_id: z.null(),
+    released_by: z.optional(ReleasedBy),
+  }),
 ]);
 export type Holding = z.infer<typeof Holding>;
 export type HoldingState = Holding["state"];
@@ -64,6 +74,8 @@ export const HoldingView = z.object({
   currency: z.string(),
   state: z.enum(["active", "paying", "confirmed", "released", "expired"]),
   booking_id: z.nullable(StoredBookingId),
+  /** Only in a hold that somebody else than its holder released. */
+  released_by: z.optional(ReleasedBy),
   hold_ttl: z.number(),
   expires_at: Instant,
   server_now: Instant,

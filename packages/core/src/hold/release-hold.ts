@@ -2,15 +2,13 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { getLayoutOf } from "../event/get-layout.ts";
 import type { HoldingId } from "../ids.ts";
-import { releaseSeat } from "../seat/seat.table.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
+import { endHold } from "./end-hold.ts";
 import { getOwnHolding, viewHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import { releaseHolding } from "./hold.table.ts";
 import type { Holding, HoldingView } from "./hold.ts";
-import { toNetworkHold } from "./network-hold.ts";
-import { clearSlot } from "./quota.table.ts";
 
 const maxAttempts = 3;
 
@@ -37,17 +35,6 @@ export async function releaseHold(
 
 /** If the condition fails (the hold expired, was extended or is being paid), the next read finds the cause. */
 async function tryRelease(core: Core, actor: Actor, holding: Holding): Promise<void> {
-  const { event_id, holding_id, lines } = holding;
-  if (isExpired(holding, core.clock())) {
-    await transactFor(core.table, accountsOf(actor), [releaseHolding(holding)]);
-    return;
-  }
-  const outcome = await transactFor(core.table, accountsOf(actor), [
-    ...lines.map(({ seat }) => releaseSeat({ event_id, seat_pos: seat, holding_id })),
-    releaseHolding(holding),
-    clearSlot(holding),
-  ]);
-  if (!outcome.done) return;
-  core.maps.note(event_id, lines, "available", null);
-  core.unpaidSeats.release(toNetworkHold(holding));
+  if (isExpired(holding, core.clock())) await transactFor(core.table, accountsOf(actor), [releaseHolding(holding)]);
+  else await endHold(core, actor, holding);
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { EventId, UserId, VenueId } from "../ids.ts";
+import type { EventId, HoldingId, UserId, VenueId } from "../ids.ts";
 import { journalOf, keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
 import type { Action, Item } from "../table/transact.ts";
@@ -19,10 +19,12 @@ type Done = {
   changes?: Changes;
   reason?: string | undefined;
   revision?: number;
+  /** What tells it from other entries of the same request, which may be of the same millisecond. */
+  part?: HoldingId;
 };
 
 /** What was done, to be written in the transaction that does it; names and addresses of people don't belong in it. */
-export function putJournal({ subject, at, actor, action, changes = {}, reason, revision }: Done): Action {
+export function putJournal({ subject, at, actor, action, changes = {}, reason, revision, part }: Done): Action {
   const instant = toInstant(at);
   const person = actor === operator ? null : actor;
   const request_id = person?.request_id ?? randomUUID();
@@ -36,7 +38,7 @@ export function putJournal({ subject, at, actor, action, changes = {}, reason, r
     },
     ...{ reason: reason ?? null, revision: revision ?? null },
   };
-  return { put: { ...keys.journal(subject, instant, request_id), ...entry } };
+  return { put: { ...keys.journal(subject, instant, part ? `${request_id}-${part}` : request_id), ...entry } };
 }
 
 export const toJournalEntry = (item: Item): JournalEntry => JournalEntry.parse(item);

@@ -21,6 +21,7 @@ export const JournalAction = z.enum([
   "event.deleted",
   "event.prices_copied",
   "booking.cancelled",
+  "hold.released",
   "series.changed",
   "series.change_finished",
   "venue.created",

@@ -16,6 +16,9 @@ export type NetworkHold = { event_id: EventId; hold_ttl: number; network?: Netwo
 /** Seats that were paid for and given back; `paid_at` in epoch seconds. */
 export type CancelledSeats = { event_id: EventId; holding_id: HoldingId; seats: number; paid_at: number };
 
+/** An event as its limit depends on it; `seats_per_connection` is its organizer's. */
+export type LimitedEvent = { event_id: EventId; seat_count: number; seats_per_connection: number | null };
+
 export type Reservation = {
   /** The seats are held until `hold_ttl`. */
   keep(hold_ttl: number): void;
@@ -30,7 +33,7 @@ export type Reservation = {
  */
 export type UnpaidSeats = {
   /** Throws NETWORK_LIMIT. Of concurrent requests none is overlooked in this process, and near the limit in none. */
-  reserve(event: { event_id: EventId; seat_count: number }, request: Request): Promise<Reservation>;
+  reserve(event: LimitedEvent, request: Request): Promise<Reservation>;
   /** The hold lasts until `hold_ttl` instead. */
   extend(hold: NetworkHold, hold_ttl: number): void;
   /** The hold ended before its time. */
@@ -68,9 +71,10 @@ export function createUnpaidSeats({ table, clock, rules, process, background }: 
   }
 
   return {
-    async reserve({ event_id, seat_count }, request) {
+    async reserve(event, request) {
+      const { event_id } = event;
       const { seats, share } = open(event_id);
-      seats.base = limitOf(rules, seat_count);
+      seats.base = limitOf(rules, event);
       const reservation = reserve(seats, request, { now: clock(), ttl: rules.SEAT_HOLD_TTL });
       const isNearLimit = seats.isNearLimit(request.network, clock());
       if (!isNearLimit && clock() - seats.readAt < staleAfter) return reservation;
@@ -142,8 +146,14 @@ function shareInTurn(share: () => Promise<void>): () => Promise<void> {
 /** The same for a booking's date, which has milliseconds. */
 const raisesUntil = (paid_at: number): number => Math.floor(paid_at) + paidFor;
 
-const limitOf = ({ HOLD_SEATS_PER_NETWORK, HOLD_PERCENT_PER_NETWORK }: Rules, seat_count: number): number =>
-  Math.max(HOLD_SEATS_PER_NETWORK, Math.floor((seat_count * HOLD_PERCENT_PER_NETWORK) / 100));
+/** The unpaid seats that a near network which has paid nothing may have: as its event says, or as the settings do. */
+export function limitOf(
+  { HOLD_SEATS_PER_NETWORK, HOLD_PERCENT_PER_NETWORK }: Rules,
+  { seat_count, seats_per_connection }: Omit<LimitedEvent, "event_id">,
+): number {
+  const usual = Math.max(HOLD_SEATS_PER_NETWORK, Math.floor((seat_count * HOLD_PERCENT_PER_NETWORK) / 100));
+  return seats_per_connection ?? usual;
+}
 
 function refuse(event: EventSeats, request: Request, now: number): void {
   const end = event.refuses(request, now);

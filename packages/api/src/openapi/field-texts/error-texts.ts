@@ -35,6 +35,10 @@ export const errorTexts: readonly FieldTexts[] = [
     },
   },
   {
+    owners: ["HOLD_EXPIRED.details"],
+    fields: { released_by: "`organizer` where the event's organizer released the seats; absent otherwise." },
+  },
+  {
     owners: ["INTERNAL.details"],
     fields: { request_id: "The id of this request. Name it when you report the fault." },
   },

@@ -41,6 +41,8 @@ export const eventTexts: readonly FieldTexts[] = [
       seat_type_prices:
         "New prices by seat type, in the minor unit; a type left out keeps its price. What is held or sold keeps its own. In another venue every type needs one.",
       cancellation_policy: "For what is held from now on; holds and bookings keep theirs. Null: buyers can't cancel.",
+      seats_per_connection:
+        "How many unpaid seats one connection may have at this event, at least as many as one hold may. Null: as many as the installation allows.",
       currency: "The ISO 4217 code of another currency; only while the event is a draft.",
       venue_id:
         "Another venue of yours to move a draft to. It gets the seats, the time zone and the address of that venue; its times stay the same instants.",
@@ -82,6 +84,13 @@ export const eventTexts: readonly FieldTexts[] = [
       hidden_at:
         "Since when the operator hides it: it doesn't sell, and only its organizer and those who have seats in it see it; null if that is not so.",
       suspended_at: "Since when it is hidden because its organizer's account is suspended; null if that is not so.",
+    },
+  },
+  {
+    owners: ["Event", "EventPage"],
+    fields: {
+      seats_per_connection:
+        "How many unpaid seats one connection may have; null: as many as the installation allows. Told only to those who can manage the event.",
     },
   },
   {

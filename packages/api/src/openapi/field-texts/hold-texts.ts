@@ -40,6 +40,55 @@ export const holdTexts: readonly FieldTexts[] = [
     },
   },
   {
+    owners: ["HoldingView"],
+    fields: { released_by: "`organizer` where the event's organizer released the seats; absent otherwise." },
+  },
+  {
+    owners: ["HolderList"],
+    fields: {
+      seats_held: "How many seats of the event are held now, whoever holds them.",
+      seat_count: "How many seats the event has.",
+      seats_per_connection:
+        "How many unpaid seats one connection may have at this event; each seat that it paid for lately allows two more.",
+      server_now: "The server's time of this answer.",
+    },
+  },
+  {
+    owners: ["Holder"],
+    fields: {
+      connection:
+        "Ten digits that stand for one connection to the internet at this event, such as a household or an office; null where none was kept.",
+      seats: "How many seats its holds of this page have together.",
+      holds: "Its holds, the one that was placed first at the front.",
+    },
+  },
+  {
+    owners: ["RunningHold"],
+    fields: {
+      seats: "How many seats it has.",
+      placed_at: "Since when the seats are held.",
+      expires_at: "Until when, unless it is paid or extended before.",
+      buyer: "`guest` or `account`; nothing else is told of whoever holds the seats.",
+      is_paying: "Whether a payment is under way: then it can't be released.",
+    },
+  },
+  {
+    owners: ["ReleaseHolds"],
+    fields: {
+      holding_id: "The one hold to release.",
+      connection: "The connection whose unpaid holds are to be released.",
+    },
+  },
+  {
+    owners: ["ReleasedHolds"],
+    fields: {
+      released: "How many holds were released.",
+      seats: "How many seats are free again by that.",
+      paying: "How many holds stay because they are at payment.",
+      left: "How many holds were too many for one request: send it again.",
+    },
+  },
+  {
     owners: ["ConfirmHold"],
     fields: { payment: "How it is paid; left out where `total` is 0. The amount is the hold's and can't be named." },
   },

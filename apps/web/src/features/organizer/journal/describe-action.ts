@@ -18,6 +18,7 @@ const words: Record<JournalAction, string> = {
   "event.deleted": "Everything of it is removed",
   "event.prices_copied": "New prices reached every free seat",
   "booking.cancelled": "Booking cancelled",
+  "hold.released": "Held seats released",
   "series.changed": "Changed with its series",
   "series.change_finished": "Changed on every date of the series",
   "venue.created": "Venue created",
