@@ -16,7 +16,9 @@ async function openBusySite() {
   const site = await startSite(api.url);
   return {
     url: site.url,
-    async stop() {
+    /** Ends it once these pages ask it for nothing any more. */
+    async stop(...pages: Page[]) {
+      for (const page of pages) await page.goto("about:blank");
       await site.stop();
       await api.stop();
     },
@@ -38,6 +40,7 @@ test("newcomers of a busy network are let in by work, and get what its seats all
   meetVisitor,
 }) => {
   const site = await openBusySite();
+  const other = await meetVisitor();
   try {
     await page.request.post(`${site.url}/api/session/guest`, { data: {} });
     const proofs: (string | null)[] = [];
@@ -58,7 +61,6 @@ test("newcomers of a busy network are let in by work, and get what its seats all
     expect(new Set(workers)).toEqual(new Set([site.url]));
 
     // The next one is let in too, but two more seats are more than four.
-    const other = await meetVisitor();
     await selectOn(other, site.url, concert, ["Row D, seat 2", "Row D, seat 3"]);
     await press(other.getByRole("button", { name: "Hold seats" }));
     const until =
@@ -71,7 +73,7 @@ test("newcomers of a busy network are let in by work, and get what its seats all
     await press(other.getByRole("button", { name: "Hold seat" }));
     await expect(other.getByRole("region", { name: "Seats held for you" })).toBeVisible();
   } finally {
-    await site.stop();
+    await site.stop(page, other);
   }
 });
 
@@ -93,6 +95,6 @@ test("a browser that can't work is told how long to wait, and its seats stay sel
     await expect(noticeIn(page, /Many new visitors come from your network.* Try again in 10 minutes/)).toBeVisible();
     await expect(seatOn(page, "Row C, seat 2")).toHaveAccessibleName(/available, selected/);
   } finally {
-    await site.stop();
+    await site.stop(page);
   }
 });
