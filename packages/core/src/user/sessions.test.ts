@@ -61,7 +61,7 @@ describe("sessions", () => {
     await sessions.find("third");
     expect(reads).toBe(0);
     await sessions.find("known");
-    expect(reads).toBe(1);
+    expect(reads).toBe(2);
   });
 
   it("forgets a session that ended here at once, and one that ended elsewhere within two seconds", async () => {
