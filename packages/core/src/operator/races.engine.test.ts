@@ -11,6 +11,7 @@ import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newOrganizer, openEvent } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
+import { setQuota } from "../user/set-quota.ts";
 import type { Actor } from "../user/user.ts";
 import { createVenue } from "../venue/create-venue.ts";
 import { resumeAccount, suspendAccount } from "./suspend-account.ts";
@@ -32,6 +33,7 @@ const hall = { name: "Hall", city: "Paris", description: "", seat_types: ["Stall
 
 it("nothing that begins after an account was suspended is acknowledged, nor anything that commits later", async () => {
   const organizer = await newOrganizer(core);
+  await setQuota(core, organizer.user_id, { venues: 1_000_000, events: 1_000_000 });
   const drafts = await Promise.all(times(100, () => openDraft(organizer)));
   const [first] = drafts;
   if (!first) throw new Error("there is no draft");
