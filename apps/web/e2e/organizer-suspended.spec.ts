@@ -31,8 +31,10 @@ test("a suspended organizer reads why nothing can be changed, and strangers don'
 
   const stranger = await meetVisitor();
   monitor.expect(`404 /events/${concert.event_id}`);
-  await stranger.goto(`/events/${concert.event_id}`);
-  await expect(stranger.getByRole("heading", { level: 1 })).toContainText("find");
+  await expect(async () => {
+    await stranger.goto(`/events/${concert.event_id}`);
+    await expect(stranger.getByRole("heading", { level: 1 })).toContainText("find", { timeout: 1_000 });
+  }).toPass();
 
   await evently("resume", host.user_id);
   await expect(async () => {

@@ -170,6 +170,16 @@ describe("a catalog larger than its budget", () => {
     expect(catalog.search("zyzzogeton")?.scores.some((score) => score > 0)).toBe(false);
   });
 
+  it("lists none of those left out that the operator took from the public", async () => {
+    const venue_id = "venue-00007" as VenueId;
+    const shown = bigCard(400, { venue_id });
+    const hidden = { ...bigCard(401, { venue_id }), hidden_at: "2026-11-27T09:00:00.000Z" };
+    const suspended = { ...bigCard(402, { venue_id }), suspended_at: "2026-11-27T09:00:00.000Z" };
+    const { catalog } = await openFull([...hundred(), shown, hidden, suspended]);
+    const { documents } = await catalog.among("events-venue-00007");
+    expect(documents.flatMap((entry) => entry?.event.name ?? [])).toEqual(["day 400"]);
+  });
+
   it("lists the dates of a series that are left out", async () => {
     const dates = [3, 300, 500].map((days) => bigCard(days, { series_id: "series-00001" as SeriesId }));
     const { catalog } = await openFull([...hundred(), ...dates]);

@@ -41,10 +41,10 @@ export function OrganizerNav({ account }: { account: string }) {
           prefetch={false}
           title={account}
           aria-current={path === "/organizer/journal" ? "page" : undefined}
-          className="ml-auto min-w-0 truncate text-14 text-soft hover:text-ink max-sm:hidden"
+          className="ml-auto flex min-h-12 min-w-0 items-center text-14 text-soft hover:text-ink max-sm:hidden"
         >
           <span className="sr-only">Signed in as </span>
-          <bdi>{account}</bdi>
+          <bdi className="min-w-0 truncate">{account}</bdi>
         </Link>
       </div>
     </div>

@@ -2,6 +2,7 @@
 
 import type { Suspension } from "@evently/core/user";
 import { Ban } from "lucide-react";
+import Link from "next/link";
 import { formatDay } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { Icon } from "~/ui/icon";
@@ -22,6 +23,11 @@ export function SuspendedNotice({ at, reason }: Suspension) {
             Since <time dateTime={at}>{formatDay(at, "UTC", style)}</time> nothing can be changed here, and your events
             are off sale and in no list. Bookings and tickets stay valid, and their buyers can cancel them. Ask whoever
             runs this site.
+          </p>
+          <p>
+            <Link href="/organizer/journal" className="underline underline-offset-4">
+              Journal of your account
+            </Link>
           </p>
           {reason ? (
             <p className="max-w-[65ch]">
