@@ -1,27 +1,11 @@
 import type { Page, Request } from "@playwright/test";
+import { openOwnSite } from "./open-own-site";
 import { noticeIn, pickSeat, press, seatOn } from "./picker";
-import { readStack } from "./stack";
-import { startApi, startSite } from "./start-stack";
 import { expect, test } from "./story";
 
 /** A site where one newcomer of a network in ten minutes is not asked for work, and four seats of an event may be held unpaid. */
-async function openBusySite() {
-  const api = await startApi({
-    ...readStack().settings,
-    RATE_LIMIT_PER_SECOND: "1000",
-    GUESTS_PER_NETWORK: "1",
-    HOLD_SEATS_PER_NETWORK: "4",
-    HOLD_PERCENT_PER_NETWORK: "0",
-  });
-  const site = await startSite(api.url);
-  return {
-    url: site.url,
-    async stop() {
-      await site.stop();
-      await api.stop();
-    },
-  };
-}
+const openBusySite = () =>
+  openOwnSite({ GUESTS_PER_NETWORK: "1", HOLD_SEATS_PER_NETWORK: "4", HOLD_PERCENT_PER_NETWORK: "0" });
 
 async function selectOn(page: Page, site: string, { event_id }: { event_id: string }, seats: readonly string[]) {
   await page.goto(`${site}/events/${event_id}`);

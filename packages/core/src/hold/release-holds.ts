@@ -8,8 +8,7 @@ import type { Action } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { endHold } from "./end-hold.ts";
 import { findHolding } from "./get-hold.ts";
-import type { Holding } from "./hold.ts";
-import type { ReleasedHolds, ReleaseHolds } from "./holders.ts";
+import type { Holding, ReleasedHolds, ReleaseHolds } from "./hold.ts";
 import { nameConnection } from "./name-connection.ts";
 import { isRunning, queryRunningHolds } from "./query-running-holds.ts";
 
