@@ -41,6 +41,7 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
   await step(401, "GET", `/venue/${venue_id}/seats.csv`);
   const guest = String((await body(201, "POST", "/session/guest")).token);
   await dropHold(body, event_id, guest);
+  await releaseHeld(body, event_id, { guest, organizer });
   const booking_id = await buy(step, body, event_id, guest);
   await readFigures(body, event_id, organizer);
   await step(200, "GET", `/events/${event_id}/bookings?search=A-1`, { token: organizer });
@@ -143,6 +144,22 @@ async function dropHold(body: Ask, event_id: unknown, token: string): Promise<vo
   await body(404, "POST", `/events/${event_id}/hold`, { token: other, body: { seats: ["Z-1"] } });
   await body(404, "GET", `/${holding_id}`, { token: other });
   await body(200, "POST", `/${holding_id}/cancel`, { token });
+}
+
+async function releaseHeld(
+  body: Ask,
+  event_id: unknown,
+  { guest, organizer }: { guest: string; organizer: string },
+): Promise<void> {
+  const { holding_id } = await body(201, "POST", `/events/${event_id}/hold`, {
+    token: guest,
+    body: { seats: ["A-4"] },
+  });
+  const path = `/events/${event_id}/holders`;
+  await body(403, "GET", path, { token: guest });
+  expectCount(await body(200, "GET", path, { token: organizer }), 1);
+  await body(200, "POST", `${path}/release`, { token: organizer, body: { holding_id } });
+  await body(409, "POST", `/${holding_id}/extend`, { token: guest });
 }
 
 async function buy(step: Step, body: Ask, event_id: unknown, token: string): Promise<unknown> {

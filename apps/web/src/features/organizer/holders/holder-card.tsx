@@ -30,7 +30,7 @@ export function HolderCard({ event, holder, mayBeMore, onRelease }: Props) {
             {connection ? `${countSeats(seats)} from one connection` : `${countSeats(seats)}, connection not known`}
           </h2>
           <p className="figures text-14 text-soft">
-            {countHolds(holds.length)}
+            <span>{countHolds(holds.length)}</span>
             {connection ? (
               <>
                 {" · "}
@@ -41,7 +41,9 @@ export function HolderCard({ event, holder, mayBeMore, onRelease }: Props) {
         </div>
         {all && holds.length > 1 ? (
           <Button onClick={() => onRelease(all)}>
-            {all.paying > 0 ? `Release unpaid ${countSeats(all.seats)}` : `Release all ${countSeats(all.seats)}`}
+            <span>
+              {all.paying > 0 ? `Release unpaid ${countSeats(all.seats)}` : `Release all ${countSeats(all.seats)}`}
+            </span>
             <span className="sr-only"> of {connection}</span>
           </Button>
         ) : null}
@@ -88,7 +90,8 @@ function HoldRow({ hold, zone, onRelease }: RowProps) {
       <span className="ml-auto md:text-right">
         {is_paying ? null : (
           <Button variant="plain" onClick={() => onRelease(release)}>
-            Release<span className="sr-only"> {`${countSeats(seats)} of ${holding_id}`}</span>
+            Release
+            <span className="sr-only">{` ${countSeats(seats)} of ${holding_id}`}</span>
           </Button>
         )}
       </span>
