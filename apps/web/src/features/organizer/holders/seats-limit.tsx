@@ -18,8 +18,8 @@ type Props = Pick<EventPage, "event_id"> & { inForce: number | null };
 export function SeatsLimit({ event_id, inForce }: Props) {
   const event = trpc.event.get.useQuery({ event_id });
   if (!event.data || !isChangeable(event.data) || inForce === null) return null;
-  // Typed over the limit of one revision, and shown anew with the next.
-  return <LimitForm key={event.data.revision} event={event.data} inForce={inForce} />;
+  // Shown anew once it is another one; a change of anything else leaves what is typed.
+  return <LimitForm key={event.data.seats_per_connection ?? "usual"} event={event.data} inForce={inForce} />;
 }
 
 function LimitForm({ event, inForce }: { event: EventPage; inForce: number }) {
