@@ -1,29 +1,9 @@
 import type { Page, Request } from "@playwright/test";
 import { noticeIn, pickSeat, press, seatOn } from "./picker";
-import { readStack } from "./stack";
-import { startApi, startSite } from "./start-stack";
 import { expect, test } from "./story";
 
 /** A site where one newcomer of a network in ten minutes is not asked for work, and four seats of an event may be held unpaid. */
-async function openBusySite() {
-  const api = await startApi({
-    ...readStack().settings,
-    RATE_LIMIT_PER_SECOND: "1000",
-    GUESTS_PER_NETWORK: "1",
-    HOLD_SEATS_PER_NETWORK: "4",
-    HOLD_PERCENT_PER_NETWORK: "0",
-  });
-  const site = await startSite(api.url);
-  return {
-    url: site.url,
-    /** Ends it once these pages ask it for nothing any more. */
-    async stop(...pages: Page[]) {
-      for (const page of pages) await page.goto("about:blank");
-      await site.stop();
-      await api.stop();
-    },
-  };
-}
+const busy = { GUESTS_PER_NETWORK: "1", HOLD_SEATS_PER_NETWORK: "4", HOLD_PERCENT_PER_NETWORK: "0" };
 
 async function selectOn(page: Page, site: string, { event_id }: { event_id: string }, seats: readonly string[]) {
   await page.goto(`${site}/events/${event_id}`);
@@ -37,64 +17,58 @@ test("newcomers of a busy network are let in by work, and get what its seats all
   page,
   concert,
   monitor,
+  openSite,
   meetVisitor,
 }) => {
-  const site = await openBusySite();
+  const site = await openSite(busy);
   const other = await meetVisitor();
-  try {
-    await page.request.post(`${site.url}/api/session/guest`, { data: {} });
-    const proofs: (string | null)[] = [];
-    const workers: string[] = [];
-    page.on("worker", (worker) => workers.push(new URL(worker.url()).origin));
-    page.on("request", (request) => {
-      if (request.url().includes("session.startGuest")) proofs.push(proofOf(request));
-    });
-    await page.context().clearCookies();
+  await page.request.post(`${site.url}/api/session/guest`, { data: {} });
+  const proofs: (string | null)[] = [];
+  const workers: string[] = [];
+  page.on("worker", (worker) => workers.push(new URL(worker.url()).origin));
+  page.on("request", (request) => {
+    if (request.url().includes("session.startGuest")) proofs.push(proofOf(request));
+  });
+  await page.context().clearCookies();
 
-    // A newcomer beyond the allowance presses once.
-    monitor.expect("429 /api/trpc/session.startGuest", "429 /api/trpc/hold.place");
-    monitor.allow("401 /api/trpc/hold.listOpen");
-    await selectOn(page, site.url, concert, ["Row C, seat 2", "Row C, seat 3", "Row C, seat 4"]);
-    await press(page.getByRole("button", { name: "Hold seats" }));
-    await expect(page.getByRole("region", { name: "Seats held for you" })).toBeVisible();
-    expect(proofs).toEqual([null, expect.stringMatching(/^[\w+/]+=*$/)]);
-    expect(new Set(workers)).toEqual(new Set([site.url]));
+  // A newcomer beyond the allowance presses once.
+  monitor.expect("429 /api/trpc/session.startGuest", "429 /api/trpc/hold.place");
+  monitor.allow("401 /api/trpc/hold.listOpen");
+  await selectOn(page, site.url, concert, ["Row C, seat 2", "Row C, seat 3", "Row C, seat 4"]);
+  await press(page.getByRole("button", { name: "Hold seats" }));
+  await expect(page.getByRole("region", { name: "Seats held for you" })).toBeVisible();
+  expect(proofs).toEqual([null, expect.stringMatching(/^[\w+/]+=*$/)]);
+  expect(new Set(workers)).toEqual(new Set([site.url]));
 
-    // The next one is let in too, but two more seats are more than four.
-    await selectOn(other, site.url, concert, ["Row D, seat 2", "Row D, seat 3"]);
-    await press(other.getByRole("button", { name: "Hold seats" }));
-    const until =
-      /Many seats of this event are on hold from your network.* still selected\. Try again in \d+ (seconds|minutes)/;
-    await expect(noticeIn(other, until)).toBeVisible();
-    await expect(seatOn(other, "Row D, seat 3")).toHaveAccessibleName(/available, selected/);
+  // The next one is let in too, but two more seats are more than four.
+  await selectOn(other, site.url, concert, ["Row D, seat 2", "Row D, seat 3"]);
+  await press(other.getByRole("button", { name: "Hold seats" }));
+  const until =
+    /Many seats of this event are on hold from your network.* still selected\. Try again in \d+ (seconds|minutes)/;
+  await expect(noticeIn(other, until)).toBeVisible();
+  await expect(seatOn(other, "Row D, seat 3")).toHaveAccessibleName(/available, selected/);
 
-    // One seat fits.
-    await press(seatOn(other, "Row D, seat 3"));
-    await press(other.getByRole("button", { name: "Hold seat" }));
-    await expect(other.getByRole("region", { name: "Seats held for you" })).toBeVisible();
-  } finally {
-    await site.stop(page, other);
-  }
+  // One seat fits.
+  await press(seatOn(other, "Row D, seat 3"));
+  await press(other.getByRole("button", { name: "Hold seat" }));
+  await expect(other.getByRole("region", { name: "Seats held for you" })).toBeVisible();
 });
 
 test("a browser that can't work is told how long to wait, and its seats stay selected", { tag: "@one-size" }, async ({
   page,
   concert,
   monitor,
+  openSite,
 }) => {
-  const site = await openBusySite();
-  try {
-    await page.request.post(`${site.url}/api/session/guest`, { data: {} });
-    await page.context().clearCookies();
-    // As on a page without TLS.
-    await page.addInitScript(() => Object.defineProperty(crypto, "subtle", { value: undefined }));
-    monitor.expect("429 /api/trpc/session.startGuest");
-    monitor.allow("401 /api/trpc/hold.listOpen");
-    await selectOn(page, site.url, concert, ["Row C, seat 2"]);
-    await press(page.getByRole("button", { name: "Hold seat" }));
-    await expect(noticeIn(page, /Many new visitors come from your network.* Try again in 10 minutes/)).toBeVisible();
-    await expect(seatOn(page, "Row C, seat 2")).toHaveAccessibleName(/available, selected/);
-  } finally {
-    await site.stop(page);
-  }
+  const site = await openSite(busy);
+  await page.request.post(`${site.url}/api/session/guest`, { data: {} });
+  await page.context().clearCookies();
+  // As on a page without TLS.
+  await page.addInitScript(() => Object.defineProperty(crypto, "subtle", { value: undefined }));
+  monitor.expect("429 /api/trpc/session.startGuest");
+  monitor.allow("401 /api/trpc/hold.listOpen");
+  await selectOn(page, site.url, concert, ["Row C, seat 2"]);
+  await press(page.getByRole("button", { name: "Hold seat" }));
+  await expect(noticeIn(page, /Many new visitors come from your network.* Try again in 10 minutes/)).toBeVisible();
+  await expect(seatOn(page, "Row C, seat 2")).toHaveAccessibleName(/available, selected/);
 });

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { openDashboard, openTables } from "./dashboard";
-import { type LongHouse, word } from "./long-house";
+import { holdAsBuyer, type LongHouse, word } from "./long-house";
 import { uploadSeats } from "./organizer-forms";
 import { press } from "./picker";
 import type { Stop } from "./visitor-stops";
@@ -18,6 +18,7 @@ export const organizerStops: readonly Stop[] = [
     open: asHost(openOwn("copy", "Copy to other dates")),
   },
   { route: "/organizer/events/[event_id]/edit", state: "a filled form", open: asHost(openOwn("edit", "Change")) },
+  { route: "/organizer/events/[event_id]/holds", state: "a hold", open: openHeld },
   { route: "/organizer/events/[event_id]/journal", state: "an entry", open: asHost(openOwn("journal", "Journal")) },
   { route: "/organizer/journal", state: "nothing of an account", open: asHost(openAccountJournal) },
   { route: "/organizer/venues", state: "the venues", open: asHost(openVenues) },
@@ -83,6 +84,13 @@ async function openSold(page: Page, { concert }: LongHouse): Promise<void> {
       .filter({ hasText: word(120) })
       .first(),
   ).toBeVisible();
+}
+
+async function openHeld(page: Page, { host, concert }: LongHouse): Promise<void> {
+  await holdAsBuyer(page, concert, ["A-20", "B-20"]);
+  await host.signIn(page);
+  await page.goto(`/organizer/events/${concert.event_id}/holds`);
+  await expect(page.getByRole("button", { name: /^Release/ }).first()).toBeVisible();
 }
 
 function openOwn(part: string, heading: string): Stop["open"] {

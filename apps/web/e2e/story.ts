@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { test as base, type Page } from "@playwright/test";
 import { ConsoleMonitor } from "./console-monitor";
+import { openOwnSite } from "./open-own-site";
 import { type Concert, Organizer } from "./organizer";
 import { readStack, type Server } from "./stack";
 
@@ -16,6 +17,8 @@ type Story = {
   monitor: ConsoleMonitor;
   /** A page in the browser of another visitor. */
   meetVisitor: () => Promise<Page>;
+  /** Opens a site with settings of its own, over the usual table; it ends once no page asks it for anything any more. */
+  openSite: (settings: Record<string, string>) => Promise<{ url: string }>;
 };
 
 type Worker = { organizer: Organizer };
@@ -33,7 +36,18 @@ export const test = base.extend<Story, Worker>({
     base.expect(monitor.unexpected, "unexpected browser errors").toEqual([]);
     base.expect(monitor.missing, "expected browser errors that did not occur").toEqual([]);
   },
-  context: async ({ context, monitor }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: see above.
+  openSite: async ({}, use) => {
+    const sites: Awaited<ReturnType<typeof openOwnSite>>[] = [];
+    await use(async (settings) => {
+      const site = await openOwnSite(settings);
+      sites.push(site);
+      return site;
+    });
+    for (const site of sites) await site.stop();
+  },
+  // Named first, what is opened first ends last.
+  context: async ({ openSite: _, context, monitor }, use) => {
     monitor.follow(context);
     await use(context);
   },
@@ -43,7 +57,7 @@ export const test = base.extend<Story, Worker>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: see above.
   host: async ({}, use) => use(await new Organizer().settle()),
-  meetVisitor: async ({ browser, monitor }, use) => {
+  meetVisitor: async ({ openSite: _, browser, monitor }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
     await use(async () => {
       const context = await browser.newContext();

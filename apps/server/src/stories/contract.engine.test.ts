@@ -180,6 +180,12 @@ describe("REST and tRPC return the same successes and failures", () => {
     await ask("hold.listOpen", null, { event_id });
     for (const _ of [1, 2]) await ask("hold.release", buyer, { holding_id: held });
     await pay(held);
+    const seen = await hold("A-5");
+    for (const who of [organizer, buyer]) await ask("hold.holders", who, { event_id, limit: 1 });
+    for (const who of [organizer, organizer, buyer])
+      await ask("hold.releaseOthers", who, { event_id, holding_id: seen });
+    await ask("hold.releaseOthers", organizer, { event_id });
+    await pay(seen);
     const late = await hold("A-6");
     protocols.advance(181);
     await pay(late);

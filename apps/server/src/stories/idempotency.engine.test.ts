@@ -17,8 +17,6 @@ afterAll(() => app.core.close());
 
 const newKey = () => ({ "idempotency-key": `attempt-${keys++}` });
 const replayed = ({ headers }: { headers: Headers }) => headers.get("idempotency-replayed");
-const faultsOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [status, body.details];
-
 type Request = { path: string; token: string; body?: unknown };
 
 /** Lets earlier holds run out, two of which may be open at once. */
@@ -29,6 +27,11 @@ async function hold(): Promise<{ path: string; holding_id: string }> {
   return { path: `/${body.holding_id}`, holding_id: String(body.holding_id) };
 }
 
+const revisionOf = async (path: string) => (await app.call("GET", path, { token: organizer() })).body.revision;
+
+const release = ({ holding_id }: { holding_id: string }) => {
+  return { path: `/events/${sale.event_id}/holders/release`, token: organizer(), body: { holding_id } };
+};
 const visa = { payment: { token: "tok_visa" } };
 
 async function book(): Promise<string> {
@@ -38,7 +41,7 @@ async function book(): Promise<string> {
 
 async function openEvent(status: "draft" | "published" | "paused"): Promise<string> {
   const { token } = sale.organizer;
-  const body = { ...newEvent(app, sale.venue_id), status: status === "draft" ? "draft" : "published" };
+  const body = { ...newEvent(app, sale.venue_id), status: status === "draft" ? status : "published" };
   const { event_id } = (await app.call("POST", "/events", { token, body })).body;
   if (status === "paused") await app.call("POST", `/events/${event_id}/pause`, { token });
   return `/events/${event_id}`;
@@ -67,25 +70,22 @@ const requests: Record<string, [number, () => Promise<Request>]> = {
   "PATCH /venue/{venue_id}/seats": [
     200,
     async () => {
-      const { revision } = (await app.call("GET", `/venue/${sale.venue_id}`)).body;
-      const relabel = [{ seat_pos: "A-1", seat_label: `${++seats}x` }];
-      return { path: `/venue/${sale.venue_id}/seats`, token: organizer(), body: { revision, relabel } };
+      const [path, relabel] = [`/venue/${sale.venue_id}`, [{ seat_pos: "A-1", seat_label: `${++seats}x` }]];
+      return { path: `${path}/seats`, token: organizer(), body: { revision: await revisionOf(path), relabel } };
     },
   ],
   "PATCH /venue/{venue_id}": [
     200,
     async () => {
       const path = `/venue/${sale.venue_id}`;
-      const { revision } = (await app.call("GET", path, { token: organizer() })).body;
-      return { path, token: organizer(), body: { revision, description: `Text ${++seats}` } };
+      return { path, token: organizer(), body: { revision: await revisionOf(path), description: `Text ${++seats}` } };
     },
   ],
   "PATCH /events/{event_id}": [
     200,
     async () => {
       const path = await openEvent("published");
-      const { revision } = (await app.call("GET", path, { token: organizer() })).body;
-      return { path, token: organizer(), body: { revision, tags: ["Piano"] } };
+      return { path, token: organizer(), body: { revision: await revisionOf(path), tags: ["Piano"] } };
     },
   ],
   "POST /events/{event_id}/copy": [
@@ -108,6 +108,7 @@ const requests: Record<string, [number, () => Promise<Request>]> = {
       return { path: `/events/${sale.event_id}/hold`, token: guest, body: { seats: [`A-${++seats}`] } };
     },
   ],
+  "POST /events/{event_id}/holders/release": [200, async () => release(await hold())],
   "POST /{holding_id}/extend": [200, async () => ({ path: `${(await hold()).path}/extend`, token: guest })],
   "POST /{holding_id}/cancel": [200, async () => ({ path: `${(await hold()).path}/cancel`, token: guest })],
   "POST /{holding_id}/confirm": [
@@ -166,7 +167,8 @@ describe("a key", () => {
     const { path } = await hold();
     const headers = { "idempotency-key": key };
     const faults = [{ path: "Idempotency-Key", message: "1 to 255 visible characters" }];
-    expect(faultsOf(await app.call("POST", `${path}/extend`, { token: guest, headers }))).toEqual([422, { faults }]);
+    const refused = await app.call("POST", `${path}/extend`, { token: guest, headers });
+    expect(refused).toMatchObject({ status: 422, body: { details: { faults } } });
   });
 
   it.each(["x".repeat(255), "!", "~", '"a-b"', "8e03978e-40d5-43e8-bc93-6894a57f9324"])("may be %j", async (key) => {
@@ -226,9 +228,8 @@ describe("a payment with a key", () => {
     expect([first.status, first.body.error_code]).toEqual([400, "PAYMENT_DECLINED"]);
     const again = await confirm(path, "tok_chargeDeclined", headers);
     expect([again.status, again.text, replayed(again)]).toEqual([400, first.text, "true"]);
-    const tried = (await app.core.gateway.listByEvent(id.event(sale.event_id))).filter(
-      (payment) => payment.holding_id === holding_id,
-    );
+    const payments = await app.core.gateway.listByEvent(id.event(sale.event_id));
+    const tried = payments.filter((payment) => payment.holding_id === holding_id);
     expect(tried).toMatchObject([{ state: "declined" }]);
   });
 

@@ -85,6 +85,19 @@ describe("every response matches /openapi.json", () => {
     await call("GET", `/${dropped.holding_id}`);
   });
 
+  it("for an organizer who sees who holds seats, and releases them", async () => {
+    const organizer = sale.organizer.token;
+    const path = `/events/${sale.event_id}/holders`;
+    const stranger = await start();
+    const held = await hold(sale.event_id, ["A-3"], stranger);
+    for (const who of [organizer, token]) await call("GET", path, { token: who });
+    const body = { holding_id: held.holding_id };
+    for (const who of [organizer, token]) await call("POST", `${path}/release`, { token: who, body });
+    await call("POST", `${path}/release`, { token: organizer, body: {} });
+    await pay(held, stranger, "tok_visa");
+    await call("GET", `/${held.holding_id}`, { token: stranger });
+  });
+
   it("for an organizer who changes an event, copies it and deletes the copy", async () => {
     const organizer = sale.organizer.token;
     const path = `/events/${sale.event_id}`;

@@ -57,11 +57,11 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: nothingCharged,
     action: "Reload the page and pick from the map again.",
   },
-  HOLD_EXPIRED: {
-    headline: "Your hold has expired.",
+  HOLD_EXPIRED: ({ details }) => ({
+    headline: details.released_by ? "The organizer released these seats." : "Your hold has expired.",
     meaning: "The seats are back on sale. Nothing was charged.",
     action: "Hold them again if they are still free.",
-  },
+  }),
   HOLD_NOT_EXTENDABLE: {
     headline: "A hold can be extended only once.",
     meaning: "The seats stay yours until the time runs out.",

@@ -4,7 +4,6 @@ import * as errors from "@evently/core/errors";
 import * as event from "@evently/core/event";
 import * as policy from "@evently/core/event/policy";
 import * as hold from "@evently/core/hold";
-import * as holders from "@evently/core/hold/holders";
 import * as ids from "@evently/core/ids";
 import * as journal from "@evently/core/journal";
 import * as payment from "@evently/core/payment";
@@ -37,23 +36,7 @@ export type Schemas = {
 const names = new $ZodRegistry<{ id: string }>();
 /** What has no fields is one shape however it is sent. */
 const plainNames = new $ZodRegistry<{ id: string }>();
-const nouns = [
-  analytics,
-  booking,
-  errors,
-  event,
-  hold,
-  holders,
-  ids,
-  journal,
-  payment,
-  policy,
-  search,
-  seat,
-  time,
-  user,
-  venue,
-];
+const nouns = [analytics, booking, errors, event, hold, ids, journal, payment, policy, search, seat, time, user, venue];
 for (const [id, value] of nouns.flatMap(Object.entries)) {
   if (!(value instanceof $ZodType)) continue;
   names.add(value, { id });

@@ -76,7 +76,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "may go on at the next page.",
   "hold.releaseOthers":
     "For the event's organizer. Send `holding_id` for one hold or `connection` for all of that connection, up to 200 at once: `left` says how " +
-    "many more there are. A hold at payment stays, and what was released can't be paid for: the holder reads `released_by`. Each is " +
+    "many more there are. Releasing one hold twice gives the same answer. A hold at payment stays, and what was released can't be paid for: the holder reads `released_by`. Each is " +
     "recorded in the event's journal.",
   "hold.confirm":
     "For whoever placed it. The amount is only reserved until the seats are booked, and captured right after the answer. A declined payment " +

@@ -1,9 +1,16 @@
 import { BookingView } from "@evently/core/booking";
-import { ConfirmHold, HoldingView, PendingConfirmation, PlaceHold } from "@evently/core/hold";
+import {
+  ConfirmHold,
+  HolderList,
+  HoldingView,
+  PendingConfirmation,
+  PlaceHold,
+  ReleasedHolds,
+  ReleaseHolds,
+} from "@evently/core/hold";
 import { confirmHold } from "@evently/core/hold/confirm-hold";
 import { extendHold } from "@evently/core/hold/extend-hold";
 import { getHold, listOpenHolds } from "@evently/core/hold/get-hold";
-import { HolderList, ReleasedHolds, ReleaseHolds } from "@evently/core/hold/holders";
 import { listHolders } from "@evently/core/hold/list-holders";
 import { placeHold } from "@evently/core/hold/place-hold";
 import { releaseHold } from "@evently/core/hold/release-hold";

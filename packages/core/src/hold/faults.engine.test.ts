@@ -3,6 +3,7 @@ import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { isFailure } from "../errors.ts";
+import { listEventJournal } from "../event/list-event-journal.ts";
 import { createFaults, type FaultKind, faultKinds, survivable } from "../testing/faults.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
@@ -14,6 +15,7 @@ import { getHold } from "./get-hold.ts";
 import type { HoldingView } from "./hold.ts";
 import { placeHold } from "./place-hold.ts";
 import { releaseHold } from "./release-hold.ts";
+import { releaseHolds } from "./release-holds.ts";
 
 /** The core with faulty requests, and one on the same table without faults. */
 let faulty: TestCore;
@@ -71,6 +73,19 @@ const verbs: Verb[] = [
       const { hold_ttl, extendable } = await getHold(sound, guest, hold);
       expect(hold_ttl).toBe(extendable ? hold.hold_ttl : hold.hold_ttl + 120);
       if (answer) expect(answer).toMatchObject({ hold_ttl, extendable: false });
+    },
+  },
+  {
+    name: "release by the organizer",
+    run: ({ hold: { holding_id } }) => releaseHolds(faulty, sale.organizer, { event_id: sale.event_id, holding_id }),
+    async check({ guest, hold }, answer) {
+      const { holding_id } = hold;
+      if (answer) expect(answer).toMatchObject({ released: 1, seats: 2 });
+      const again = await releaseHolds(sound, sale.organizer, { event_id: sale.event_id, holding_id });
+      expect(again).toMatchObject({ released: 1, seats: 2 });
+      expect(await getHold(sound, guest, hold)).toMatchObject({ state: "released", released_by: "organizer" });
+      const entries = (await listEventJournal(sound, sale.organizer, { event_id: sale.event_id, limit: 200 })).items;
+      expect(entries.filter(({ changes }) => holding_id in changes)).toHaveLength(1);
     },
   },
   {

@@ -1,7 +1,10 @@
+import { BatchGetCommand, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { changeEvent } from "../event/change-event.ts";
 import { listEventJournal } from "../event/list-event-journal.ts";
 import type { Network } from "../network/network.ts";
+import type { Table } from "../table/table.ts";
+import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, newOrganizer, openEvent, type Sale } from "../testing/open-event.ts";
 import { times } from "../testing/race.ts";
@@ -15,13 +18,22 @@ import { releaseHold } from "./release-hold.ts";
 let core: TestCore;
 let other: TestCore;
 let sale: Sale;
+/** Items that were read by `other`, one by one. */
+let read = 0;
+const countReads = (table: Table) =>
+  interpose(table, (command, send) => {
+    if (command instanceof GetCommand) read++;
+    if (command instanceof BatchGetCommand)
+      for (const { Keys = [] } of Object.values(command.input.RequestItems ?? {})) read += Keys.length;
+    return send();
+  });
 const office: Network = { near: "office-hash", wide: null };
 const home: Network = { near: "home-hash", wide: "provider-hash" };
 const payment = { token: "tok_visa" };
 
 beforeAll(async () => {
   core = await openCore();
-  other = await openCore({ alongside: core });
+  other = await openCore({ alongside: core, wrap: countReads });
 });
 afterAll(async () => {
   await other.close();
@@ -98,6 +110,22 @@ describe("who holds how much of an event", () => {
     expect(pages).toBe(3);
     expect(found.toSorted()).toEqual(placed.toSorted());
     await expect(list(3, "forged.cursor")).rejects.toMatchObject({ code: "INVALID_CURSOR" });
+  });
+
+  it("reads no more than a hundred seats and their holds for a short page, however many are held", async () => {
+    const hall = await openEvent(core, { rows: 24, perRow: 10, organizer: sale.organizer });
+    for (let row = 0; row < 24; row++) {
+      const seats = times(10, (i) => `${String.fromCharCode(65 + row)}-${i + 1}`);
+      await placeHold(core, await someone({ near: `home-${row}`, wide: null }), ask(hall.event_id, ...seats));
+    }
+    const asked = { event_id: hall.event_id, limit: 5 };
+    await listHolders(other, hall.organizer, asked);
+    read = 0;
+    const page = await listHolders(other, hall.organizer, asked);
+    expect(page).toMatchObject({ seats_held: 240, seat_count: 240 });
+    expect(page.items).toHaveLength(5);
+    // The event; a hundred seats and their ten holds; five people.
+    expect(read).toBe(1 + 100 + 10 + 5);
   });
 
   it("leaves out what was released, booked or has expired", async () => {

@@ -7,8 +7,7 @@ import { limitOf } from "../network/unpaid-seats.ts";
 import { toInstant } from "../time.ts";
 import { findRoles } from "../user/find-roles.ts";
 import type { Actor } from "../user/user.ts";
-import type { Holding } from "./hold.ts";
-import type { Holder, HolderList, RunningHold } from "./holders.ts";
+import type { Holder, HolderList, Holding, RunningHold } from "./hold.ts";
 import { nameConnection } from "./name-connection.ts";
 import { listHeld, queryRunningHolds, type Running } from "./query-running-holds.ts";
 

@@ -58,7 +58,8 @@ describe("an organizer who releases", () => {
     const hoarder = await someone();
     const held = await hold(hoarder, "A-1", "A-2");
     const kept = await hold(hoarder, "A-3");
-    expect(await release(held)).toEqual({ released: 1, seats: 2, paying: 0, left: 0 });
+    for (const _ of [1, 2]) expect(await release(held)).toEqual({ released: 1, seats: 2, paying: 0, left: 0 });
+    expect((await readJournal()).filter(({ action }) => action === "hold.released")).toHaveLength(1);
     expect(await getHold(core, hoarder, held)).toMatchObject({ state: "released", released_by: "organizer" });
     expect(await getHold(core, hoarder, kept)).toMatchObject({ state: "active" });
     await expect(confirmHold(core, hoarder, { holding_id: held.holding_id, payment })).rejects.toMatchObject(isEnded);
@@ -166,7 +167,7 @@ describe("a release against a payment", () => {
   });
 
   it.each(times(6, (i) => i))(
-    "of six of each at two processes, round %i, one kind wins and is counted once",
+    "of six of each at two processes, round %i, one kind wins and is recorded once",
     async () => {
       const buyer = await someone();
       const held = await hold(buyer, "A-1", "A-2");
@@ -176,7 +177,7 @@ describe("a release against a payment", () => {
       ]);
       await Promise.all([core, other].map(({ background }) => background.settled()));
       expect([...releases.broken, ...confirms.broken]).toEqual([]);
-      const released = releases.won.reduce((sum, answer) => sum + answer.released, 0);
+      const released = releases.won.some((answer) => answer.released === 1) ? 1 : 0;
       const booked = confirms.won.some((answer) => answer.state === "confirmed") ? 1 : 0;
       expect(released + booked).toBe(1);
       const { state } = await getHold(core, buyer, held);

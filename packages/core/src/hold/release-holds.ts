@@ -8,8 +8,7 @@ import type { Action } from "../table/transact.ts";
 import type { Actor } from "../user/user.ts";
 import { endHold } from "./end-hold.ts";
 import { findHolding } from "./get-hold.ts";
-import type { Holding } from "./hold.ts";
-import type { ReleasedHolds, ReleaseHolds } from "./holders.ts";
+import type { Holding, ReleasedHolds, ReleaseHolds } from "./hold.ts";
 import { nameConnection } from "./name-connection.ts";
 import { isRunning, queryRunningHolds } from "./query-running-holds.ts";
 
@@ -21,7 +20,8 @@ const maxAttempts = 3;
 
 /**
  * Ends one hold, or all of a connection, for the event's organizer. The condition of the write decides: a hold that is at
- * payment stays, and one that was released can't be paid for. Each is recorded in the event's journal. Throws
+ * payment stays, and one that was released can't be paid for. Each is recorded in the event's journal. Repeated for one
+ * hold it gives the same answer. Throws
  * EVENT_NOT_FOUND, FORBIDDEN; of one hold HOLDING_NOT_FOUND, PAYMENT_IN_PROGRESS, and HOLD_EXPIRED if it was booked.
  */
 export async function releaseHolds(
@@ -62,21 +62,17 @@ async function releaseOne(
   return { released: isReleased ? 1 : 0, seats: isReleased ? holding.lines.length : 0, paying: 0, left: 0 };
 }
 
-/** `over` if it had ended before. Throws UNAVAILABLE. */
+/** `released` also if an organizer released it before, `over` if it ended otherwise. Throws UNAVAILABLE. */
 async function end(core: Core, actor: Actor, read: Holding): Promise<"released" | "paying" | "confirmed" | "over"> {
   let holding: Holding | null = read;
-  let isAmbiguous = false;
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     if (!holding) return "over";
     if (holding.state === "paying" || holding.state === "confirmed") return holding.state;
-    if (!isRunning(holding, core.clock())) {
-      // A send that got no answer may have been ours.
-      return isAmbiguous && holding.state === "released" && holding.released_by ? "released" : "over";
-    }
+    if (holding.state === "released") return holding.released_by ? "released" : "over";
+    if (!isRunning(holding, core.clock())) return "over";
     const alongside = [journal(holding, actor, core.clock())];
     const outcome = await endHold(core, actor, holding, { releasedBy: "organizer", alongside });
     if (outcome.done) return "released";
-    isAmbiguous ||= outcome.ambiguous;
     holding = await findHolding(core, holding.holding_id);
   }
   throw new EventlyError("UNAVAILABLE", {});

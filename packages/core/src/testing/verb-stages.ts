@@ -11,6 +11,7 @@ import { getHold, listOpenHolds } from "../hold/get-hold.ts";
 import type { HoldingView } from "../hold/hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
+import { releaseHolds } from "../hold/release-holds.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { countItems } from "../table/query-items.ts";
 import { getUser, setGuestEmail } from "../user/get-user.ts";
@@ -100,6 +101,16 @@ export const verbStages: Record<string, (world: StageWorld) => Promise<Stage>> =
       actor,
       run: (own) => releaseHold(own, actor, held),
       effects: async () => Number((await getHold(world.core, actor, held)).state === "released"),
+      decides: () => true,
+    };
+  },
+  async "release somebody's hold"(world) {
+    const { actor, held, holding_id } = await hold(world);
+    const { event_id, organizer } = world.sale;
+    return {
+      actor: organizer,
+      run: (own) => releaseHolds(own, organizer, { event_id, holding_id }),
+      effects: async () => Number((await getHold(world.core, actor, held)).released_by === "organizer"),
       decides: () => true,
     };
   },

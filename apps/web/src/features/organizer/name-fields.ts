@@ -15,6 +15,7 @@ const names: Readonly<Record<string, string>> = {
   sales_end: "end of the sale",
   seat_type_prices: "prices",
   cancellation_policy: "cancelling",
+  seats_per_connection: "unpaid seats of one connection",
   currency: "currency",
   venue_id: "venue",
   status: "status",

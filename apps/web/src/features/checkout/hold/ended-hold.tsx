@@ -22,6 +22,11 @@ const texts = {
     meaning: "Nothing was charged. They are back on sale, and may still be free.",
     canRetry: true,
   },
+  organizer: {
+    title: "The organizer released these seats",
+    meaning: "Nothing was charged. They are back on sale, and may still be free.",
+    canRetry: true,
+  },
   declined: {
     title: "The payment was declined too often",
     meaning: "Nothing was charged, and your seats were released. They are back on sale, and may still be free.",

@@ -43,6 +43,9 @@ describe("the state of a payment", () => {
     expect(openPayment({ state: "paying", booking_id: null })).toEqual(checking);
     expect(openPayment({ state: "confirmed", booking_id })).toEqual(booked);
     expect(openPayment({ state: "released", booking_id: null })).toEqual({ at: "ended", reason: "released" });
+    const taken = { state: "released", booking_id: null, released_by: "organizer" } as const;
+    expect(openPayment(taken)).toEqual({ at: "ended", reason: "organizer" });
+    expect(stepPayment(checking, { type: "hold_read", hold: taken })).toEqual({ at: "ended", reason: "organizer" });
     expect(openPayment({ state: "expired", booking_id: null })).toEqual(expired);
   });
 

@@ -2,7 +2,7 @@ import type { HoldingView } from "@evently/core/hold";
 import type { Explanation } from "~/trpc/describe-silence";
 
 /** Why this hold can no longer be paid for. Nothing was charged in any of these cases. */
-export type EndReason = "expired" | "lost" | "released" | "declined" | "event_cancelled" | "off_sale";
+export type EndReason = "expired" | "lost" | "released" | "organizer" | "declined" | "event_cancelled" | "off_sale";
 
 /**
  * The payment for a hold as far as this page knows. `checking`: a payment may be running whose outcome is unknown, so the
@@ -36,7 +36,7 @@ export type PaymentEvent =
   | { type: "poll_timeout" }
   | { type: "retried" };
 
-export type HoldState = Pick<HoldingView, "state" | "booking_id">;
+export type HoldState = Pick<HoldingView, "state" | "booking_id" | "released_by">;
 
 const notCharged: Explanation = {
   headline: "The payment did not go through.",
@@ -81,7 +81,7 @@ export function stepPayment(state: PaymentState, event: PaymentEvent): PaymentSt
 }
 
 /** While this page's own request is out, only a booking says more than its answer will. */
-function stepByHold(state: PaymentState, { state: holdState, booking_id }: HoldState): PaymentState {
+function stepByHold(state: PaymentState, { state: holdState, booking_id, released_by }: HoldState): PaymentState {
   if (holdState === "confirmed" && booking_id !== null) return { at: "booked", booking_id };
   if (state.at === "paying" || state.at === "challenged") return state;
   const isPolling = state.at !== "ready";
@@ -91,7 +91,7 @@ function stepByHold(state: PaymentState, { state: holdState, booking_id }: HoldS
     case "active":
       return isPolling && hasBegun(state) ? { at: "ready", failure: notCharged } : state;
     case "released":
-      return { at: "ended", reason: isPolling ? "lost" : "released" };
+      return { at: "ended", reason: released_by ?? (isPolling ? "lost" : "released") };
     case "expired":
       return { at: "ended", reason: "expired" };
     case "confirmed":

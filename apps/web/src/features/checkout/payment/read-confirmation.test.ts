@@ -27,6 +27,8 @@ describe("the answers of confirm", () => {
 
   test("a failure that ends the hold gives the reason", () => {
     expect(readConfirmError(makeApiError("HOLD_EXPIRED"))).toEqual({ type: "ended", reason: "expired" });
+    const released = makeApiError("HOLD_EXPIRED", { released_by: "organizer" });
+    expect(readConfirmError(released)).toEqual({ type: "ended", reason: "organizer" });
     expect(readConfirmError(makeApiError("SEATS_UNAVAILABLE"))).toEqual({ type: "ended", reason: "lost" });
     expect(readConfirmError(makeApiError("SALE_CLOSED"))).toEqual({ type: "ended", reason: "off_sale" });
     const last = makeApiError("PAYMENT_DECLINED", { attempts_left: 0 });

@@ -13,7 +13,8 @@ export function readConfirmation(answer: BookingView | PendingConfirmation): Pay
 
 /** What a failed `hold.confirm` means. A failure that leaves the outcome open is never taken for a refusal. */
 export function readConfirmError(error: unknown): PaymentEvent {
-  switch (findFailure(error)?.error_code) {
+  const failure = findFailure(error);
+  switch (failure?.error_code) {
     case undefined:
     case "IDEMPOTENCY_KEY_IN_USE":
       return { type: "unanswered", hasBegun: false };
@@ -22,7 +23,7 @@ export function readConfirmError(error: unknown): PaymentEvent {
     case "INTERNAL":
       return { type: "unanswered", hasBegun: true };
     case "HOLD_EXPIRED":
-      return { type: "ended", reason: "expired" };
+      return { type: "ended", reason: failure.details.released_by ?? "expired" };
     case "SEATS_UNAVAILABLE":
       return { type: "ended", reason: "lost" };
     case "SALE_CLOSED":

@@ -11,6 +11,7 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
 /** A value of the journal in words: times in the venue's zone, prices in the event's currency. */
 export function describeValue(field: string, value: unknown, context: ValueContext): string {
   if (field === "cancellation_policy" && value === null) return describePolicy(null);
+  if (field === "seats_per_connection" && value === null) return "as on the whole site";
   if (value === null || value === undefined || value === "") return "nothing";
   if (typeof value === "string")
     return instant.test(value) ? formatDateTime(value, context.timezone, context.style) : value;

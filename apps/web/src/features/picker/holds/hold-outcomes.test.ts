@@ -48,6 +48,16 @@ it("selects the seats again when there was no answer, beside what was selected m
   expect(picker.selection.read().notice).toEqual({ kind: "failed", text: "No answer." });
 });
 
+it("says that the organizer released the seats, which stay selected", () => {
+  picker.setOwn([]);
+  applyExpiry(picker, holdOn(asked), "organizer");
+  const { notice } = picker.selection.read();
+  expect(selected()).toEqual(["C-1", "C-2"]);
+  expect(notice && describeNotice(picker, notice)).toBe(
+    "The organizer released Stalls, Row C, seats 1 and 2. The seats are still selected: hold them while they’re free.",
+  );
+});
+
 it("keeps the seats selected when the hold runs out, though an older map still shows it", () => {
   picker.setOwn([]);
   applyExpiry(picker, holdOn(asked));

@@ -42,14 +42,16 @@ function applyNotice(picker: Picker, notice: Notice, requested: readonly string[
   picker.update((selection) => ({ ...selection, seats: [...new Set([...selection.seats, ...seats])], notice }));
 }
 
-/** A hold ran out: its seats are selected again, so that holding them again is one click. */
-export function applyExpiry(picker: Picker, hold: HoldingView): void {
+/**
+ * A hold ran out, or the organizer released it: its seats are selected again, so that holding them again is one click.
+ */
+export function applyExpiry(picker: Picker, hold: HoldingView, by?: HoldingView["released_by"]): void {
   const seats = picker.indexesOf(hold.seats);
   picker.markEnded(seats, hold.hold_ttl);
   picker.update((selection, { seatLimit }) => ({
     ...selection,
     seats: [...new Set([...selection.seats, ...seats])].slice(0, seatLimit),
-    notice: { kind: "ended", seats },
+    notice: { kind: "ended", seats, ...(by ? { by } : {}) },
   }));
   // Held again, they may cost something else.
   picker.noteChosen(hold.lines);

@@ -10,7 +10,7 @@ import { describeHeldFailure } from "~/features/hold/describe-hold-failure";
 import { MoreTime } from "~/features/hold/more-time";
 import { SilenceNote, timeUnconfirmed } from "~/features/hold/silence-note";
 import { useHoldCountdown } from "~/features/hold/use-hold-countdown";
-import { findFailure } from "~/trpc/failure";
+import { findFailureOf } from "~/trpc/failure";
 import { Button } from "~/ui/button";
 import { describePrice } from "~/ui/format/describe-prices";
 import { Price } from "~/ui/format/price";
@@ -31,16 +31,19 @@ type Props = { picker: Picker; event: EventPage; hold: HoldingView; place: strin
 /** Seats held for this person: how long still, more time once, on to payment, or back on sale. `place` is ", 1 of 2". */
 export function HoldPanel({ picker, event, hold, place }: Props) {
   const { keep, forget } = useUpdateHolds(event);
-  const expire = async () => {
+  const expire = async (by?: HoldingView["released_by"]) => {
     await forget(hold);
-    applyExpiry(picker, hold);
+    applyExpiry(picker, hold, by);
   };
   const extended = (longer: HoldingView) => {
     void keep(longer);
     picker.update(clearNotice);
   };
-  const refused = async (error: unknown) =>
-    isExpired(error) ? expire() : applyFailure(picker, await describeHeldFailure(error));
+  const refused = async (error: unknown) => {
+    const ended = findFailureOf(error, "HOLD_EXPIRED");
+    if (ended) return expire(ended.details.released_by);
+    applyFailure(picker, await describeHeldFailure(error));
+  };
   const left = useHoldCountdown(hold.hold_ttl, () => void expire());
   const [detailed, setDetailed] = useState(false);
   const dateStyle = useDateStyle();
@@ -165,5 +168,3 @@ function TimeLeft({ left }: { left: number }) {
     </>
   );
 }
-
-const isExpired = (error: unknown): boolean => findFailure(error)?.error_code === "HOLD_EXPIRED";

@@ -26,7 +26,9 @@ export function describeNotice(picker: Picker, notice: Notice): string {
     case "ended": {
       const [seats, them] =
         notice.seats.length === 1 ? ["seat is", "it while it’s"] : ["seats are", "them while they’re"];
-      return `Your hold on ${nameAllInHall(picker, notice.seats)} has expired. The ${seats} still selected: hold ${them} free.`;
+      const names = nameAllInHall(picker, notice.seats);
+      const ended = notice.by ? `The organizer released ${names}.` : `Your hold on ${names} has expired.`;
+      return `${ended} The ${seats} still selected: hold ${them} free.`;
     }
     case "released":
       return `${notice.count === 1 ? "The seat is" : `${notice.count} seats are`} back on sale.`;

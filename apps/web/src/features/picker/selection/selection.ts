@@ -9,7 +9,7 @@ export type Notice =
   | { kind: "limit" }
   /** A dimmed seat was pressed; a second press takes it. */
   | { kind: "asks"; seat: number }
-  | { kind: "ended"; seats: readonly number[] }
+  | { kind: "ended"; seats: readonly number[]; by?: "organizer" }
   | { kind: "released"; count: number }
   | { kind: "repriced"; text: string }
   /** The browser works for a session before the hold is sent. */
