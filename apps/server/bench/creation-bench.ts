@@ -9,7 +9,7 @@ import { type Api, readOtherCheckout, startApi } from "./start-api.ts";
 
 const hall = { rows: 20, perRow: 1_000 };
 const creators = 6;
-const seatsEach = 30_000;
+const seatsEach = 20_000;
 const seatsAtOnce = 10_000;
 const rounds = 2;
 /** How many buyers are there at once, each sending one hold after the other, and how many holds of theirs are measured. */
@@ -57,7 +57,9 @@ async function measure(api: Api): Promise<(string | number)[][]> {
   return crowds.map(({ name }, i) => describe(api.name === "API" ? name : `${name}, ${api.name}`, measured[i]));
 }
 
-const newMeasure = (): Measured => ({ took: [], creations: [] });
+function newMeasure(): Measured {
+  return { took: [], creations: [] };
+}
 
 /** Holds while the creations run, as many as of a crowd without them at most; resolves once both have ended. */
 async function holdUntil(
@@ -88,8 +90,8 @@ async function openHall(origin: string, i: number): Promise<Creator> {
   const hallOf = { name: "Hall", city: "Oslo", seat_types: ["Stalls"] };
   const venue_id = String((await must(origin, "/venue", token, hallOf)).venue_id);
   const seats = Array.from({ length: seatsEach }, (_, n) => ({
-    row: String.fromCharCode(65 + Math.floor(n / 1_500)),
-    seat_num: (n % 1_500) + 1,
+    row: String.fromCharCode(65 + Math.floor(n / 1_000)),
+    seat_num: (n % 1_000) + 1,
     seat_type: "Stalls",
   }));
   for (let from = 0; from < seatsEach; from += seatsAtOnce)
