@@ -9,12 +9,12 @@ import { type Api, readOtherCheckout, startApi } from "./start-api.ts";
 
 const hall = { rows: 20, perRow: 1_000 };
 const creators = 6;
-const seatsEach = 20_000;
+const seatsEach = 10_000;
 const seatsAtOnce = 10_000;
 const rounds = 2;
 /** How many buyers are there at once, each sending one hold after the other, and how many holds of theirs are measured. */
 const crowds = [
-  { name: "one buyer", buyers: 1, holds: 1_000 },
+  { name: "one buyer", buyers: 1, holds: 500 },
   { name: "16 buyers at once", buyers: 16, holds: 1_500 },
 ];
 const mostShare = 2;
