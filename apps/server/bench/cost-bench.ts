@@ -15,8 +15,8 @@ const perSale = 200;
 const afterSaleMs = 150;
 const betweenSalesMs = 1_000;
 /** Fewer requests are measured where they take longer than this together. */
-const mostMs = 12_000;
-const warmUp = { requests: 300, ms: 3_000 };
+const mostMs = 8_000;
+const warmUp = { requests: 300, ms: 2_000 };
 /** CPU of 99 of 100 requests, in ms. */
 const goal = 50;
 
@@ -26,7 +26,7 @@ const checkout = readOtherCheckout();
 const apis: Api[] = [];
 try {
   for (const from of checkout === null ? [null] : [null, checkout])
-    apis.push(await startApi(from, { SEAT_HOLD_TTL: "600" }));
+    apis.push(await startApi(from, { SEAT_HOLD_TTL: "600", SEAT_HOLD_MAX: "1200" }));
   const opened = [];
   for (const api of apis) opened.push(await openHall(api));
   const rows: (string | number)[][] = [];

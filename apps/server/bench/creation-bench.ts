@@ -9,12 +9,12 @@ import { type Api, readOtherCheckout, startApi } from "./start-api.ts";
 
 const hall = { rows: 20, perRow: 1_000 };
 const creators = 6;
-const seatsEach = 30_000;
+const seatsEach = 10_000;
 const seatsAtOnce = 10_000;
 const rounds = 2;
 /** How many buyers are there at once, each sending one hold after the other, and how many holds of theirs are measured. */
 const crowds = [
-  { name: "one buyer", buyers: 1, holds: 1_000 },
+  { name: "one buyer", buyers: 1, holds: 500 },
   { name: "16 buyers at once", buyers: 16, holds: 1_500 },
 ];
 const mostShare = 2;
@@ -50,14 +50,17 @@ async function measure(api: Api): Promise<(string | number)[][]> {
       // Their drafts are decided, and their seats are being copied.
       await wait(500);
       during.took.push(...(await holdUntil(creating, crowd, () => holds.run(0))));
+      const [alone, beside] = [without, during].map(({ took }) => round(quantile(took, 0.99)));
       say(
-        `${api.name}, ${crowd.name}: ${during.took.length} holds, creations ${during.creations.map(round).join(" ")} s`,
+        `${api.name}, ${crowd.name}: p99 ${alone} ms alone, ${beside} ms beside creations, ${during.took.length} holds`,
       );
     }
   return crowds.map(({ name }, i) => describe(api.name === "API" ? name : `${name}, ${api.name}`, measured[i]));
 }
 
-const newMeasure = (): Measured => ({ took: [], creations: [] });
+function newMeasure(): Measured {
+  return { took: [], creations: [] };
+}
 
 /** Holds while the creations run, as many as of a crowd without them at most; resolves once both have ended. */
 async function holdUntil(
@@ -88,8 +91,8 @@ async function openHall(origin: string, i: number): Promise<Creator> {
   const hallOf = { name: "Hall", city: "Oslo", seat_types: ["Stalls"] };
   const venue_id = String((await must(origin, "/venue", token, hallOf)).venue_id);
   const seats = Array.from({ length: seatsEach }, (_, n) => ({
-    row: String.fromCharCode(65 + Math.floor(n / 1_500)),
-    seat_num: (n % 1_500) + 1,
+    row: String.fromCharCode(65 + Math.floor(n / 1_000)),
+    seat_num: (n % 1_000) + 1,
     seat_type: "Stalls",
   }));
   for (let from = 0; from < seatsEach; from += seatsAtOnce)

@@ -16,7 +16,7 @@ import { whileCreating } from "../user/while-creating.ts";
 import { putCopies, putTemplate, type Template } from "./copies.table.ts";
 import { creationOf } from "./create-seats.ts";
 import { readHall, toDraft } from "./draft-event.ts";
-import { catalogOrder, type StoredEvent, toEventText, viewEvent } from "./event.table.ts";
+import { catalogOrder, checkIsAsRead, type StoredEvent, toEventText, viewEvent } from "./event.table.ts";
 import type { CopiedEvents, CopyEvent, CreateEvent, EventText } from "./event.ts";
 import { getOwnEvent } from "./get-event.ts";
 import { takePlaces } from "./in-places.ts";
@@ -120,7 +120,9 @@ async function write(core: Core, actor: Actor, decision: Decision, lease: Idempo
   const recording = { lease, response: { output: answer }, isInterim: true };
   const isDecided = async () => (await readLastCopies(core.table, series_id)) === first.event_id;
   if (original.series_id) {
-    const outcome = await transactFor(core.table, accountsOf(actor), [...actions, putJournal(entry)], recording);
+    // What its copies are to be was drawn from what was read, and a change of the series may have come and gone since.
+    const writes = [...actions, checkIsAsRead(original), putJournal(entry)];
+    const outcome = await transactFor(core.table, accountsOf(actor), writes, recording);
     return outcome.done || (await isDecided());
   }
   const plan = (event: StoredEvent) => {

@@ -2,6 +2,7 @@ import type { Core } from "../core.ts";
 import { EventlyError, isFailure } from "../errors.ts";
 import { putSeat, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
+import { itemsAtOnce } from "../table/as-bulk.ts";
 import { countItems, queryItems } from "../table/query-items.ts";
 import { transactAll } from "../table/transact-all.ts";
 import { listLayoutSeats } from "../venue/layout.rules.ts";
@@ -12,7 +13,7 @@ import { findEvent } from "./find-event.ts";
 
 /**
  * Copies the venue's seats to a draft, without those of a venue that it left, then applies the status its organizer
- * asked for. Resumable: existing seats are never overwritten, each transaction writes up to a hundred and fails once the
+ * asked for. Resumable: existing seats are never overwritten, each transaction writes a few and fails once the
  * draft is deleted, moved to another venue or given other prices, with which it goes on, and the event is published only once all seats are counted.
  * Returns between two of them once `signal` is aborted.
  */
@@ -79,7 +80,8 @@ async function putMissing(
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const there = await readKeys(core, event);
     const missing = seats.filter(({ seat_pos }) => !there.has(seat_pos));
-    const outcomes = await transactAll(core.table, missing.map(putSeat), { guard: checkSeatsOfDraft(event), signal });
+    const guard = checkSeatsOfDraft(event);
+    const outcomes = await transactAll(core.table, missing.map(putSeat), { items: itemsAtOnce, guard, signal });
     if (signal?.aborted) return false;
     const failed = outcomes.flatMap((outcome) => (outcome.done ? [] : outcome.failedConditions));
     if (failed.some(({ index }) => index === 0)) return false;

@@ -129,6 +129,13 @@ export function checkIsClearing({ event_id, seats_revision = 0 }: StoredEvent): 
   });
 }
 
+/** Fails its transaction once anything but its counts changed since the event was read. */
+export function checkIsAsRead({ event_id, revision }: StoredEvent): Action {
+  const event = { check: keys.event(event_id), names: { "#revision": "revision" } } as const;
+  if (revision === 0) return check({ ...event, condition: "attribute_exists(pk) AND attribute_not_exists(#revision)" });
+  return check({ ...event, condition: "#revision = :read", values: { ":read": revision } });
+}
+
 export function checkIsDeleting(event_id: EventId): Action {
   return check({
     check: keys.event(event_id),

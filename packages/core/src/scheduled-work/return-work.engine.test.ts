@@ -52,8 +52,8 @@ const prices = pricesOf({ rows: 3, perRow: 80 });
 
 /** Each with the number of calls that change something if every one is asked to return at its first write. */
 const jobs: (BulkJob & { turns: [kind: string, count: number][] })[] = [
-  // Three copies and the end of the job; then two transactions of seats in each copy, and its mark as whole.
-  { ...copies, turns: [["copies", 4], ...Array(3).fill(["event", 3])] },
+  // Three copies and the end of the job; then five transactions of seats in each copy, and its mark as whole.
+  { ...copies, turns: [["copies", 4], ...Array(3).fill(["event", 6])] },
   { ...deletion, turns: [["event", 3]] },
   { ...venueName, turns: [["carry", 4]] },
   { ...series, turns: [["series-change", 3]] },

@@ -58,7 +58,7 @@ function startGate() {
 }
 
 const copiesSeats = (command: { input: unknown }): boolean =>
-  command instanceof TransactWriteCommand && (command.input.TransactItems?.length ?? 0) > 50;
+  command instanceof TransactWriteCommand && (command.input.TransactItems?.length ?? 0) > 20;
 
 describe("bulk work", () => {
   it("never takes more than its 2 turns to the table, however much is due and whatever each piece sends at once", async () => {

@@ -5,6 +5,12 @@ import type { Table } from "./table.ts";
 /** The requests to the table, of the 16 of a process, that all its bulk work together has under way at once. */
 export const bulkTurns = 2;
 
+/**
+ * The items of one transaction of bulk work that is beside a sale: an engine that writes one transaction after the other
+ * lets a hold wait for those under way.
+ */
+export const itemsAtOnce = 25;
+
 /** What writes or reads no more items than these is no bulk work. */
 export const mostItems = 500;
 
