@@ -4,8 +4,8 @@ import { noticeIn, pickSeat, press, seatOn } from "./picker";
 import { expect, test } from "./story";
 
 /** A site where one newcomer of a network in ten minutes is not asked for work, and four seats of an event may be held unpaid. */
-const openBusySite = () =>
-  openOwnSite({ GUESTS_PER_NETWORK: "1", HOLD_SEATS_PER_NETWORK: "4", HOLD_PERCENT_PER_NETWORK: "0" });
+const openBusySite = (page: Page) =>
+  openOwnSite(page, { GUESTS_PER_NETWORK: "1", HOLD_SEATS_PER_NETWORK: "4", HOLD_PERCENT_PER_NETWORK: "0" });
 
 async function selectOn(page: Page, site: string, { event_id }: { event_id: string }, seats: readonly string[]) {
   await page.goto(`${site}/events/${event_id}`);
@@ -21,7 +21,7 @@ test("newcomers of a busy network are let in by work, and get what its seats all
   monitor,
   meetVisitor,
 }) => {
-  const site = await openBusySite();
+  const site = await openBusySite(page);
   try {
     await page.request.post(`${site.url}/api/session/guest`, { data: {} });
     const proofs: (string | null)[] = [];
@@ -64,7 +64,7 @@ test("a browser that can't work is told how long to wait, and its seats stay sel
   concert,
   monitor,
 }) => {
-  const site = await openBusySite();
+  const site = await openBusySite(page);
   try {
     await page.request.post(`${site.url}/api/session/guest`, { data: {} });
     await page.context().clearCookies();

@@ -1,13 +1,20 @@
 import type { Page } from "@playwright/test";
 import { openOwnSite } from "./open-own-site";
 import { press } from "./picker";
+import { signIn } from "./session";
 import { expect, test } from "./story";
 
 type Concert = { event_id: string };
 
-/** Holds seats over REST at a site; from then on the page is that of a guest there. Returns the hold's id. */
+/** From then on the page is that of a guest at this site. */
+async function arriveAt(page: Page, site: string): Promise<void> {
+  const answer = await page.request.post(`${site}/api/session/guest`, { data: { email: "buyer@example.com" } });
+  await signIn(page, ((await answer.json()) as { token: string }).token);
+}
+
+/** Holds seats over REST at a site, as a new guest. Returns the hold's id. */
 async function holdAt(page: Page, site: string, { event_id }: Concert, seats: readonly string[]): Promise<string> {
-  await page.request.post(`${site}/api/session/guest`, { data: { email: "buyer@example.com" } });
+  await arriveAt(page, site);
   const answer = await page.request.post(`${site}/api/events/${event_id}/hold`, { data: { seats } });
   expect(answer.status()).toBe(201);
   return ((await answer.json()) as { holding_id: string }).holding_id;
@@ -22,7 +29,7 @@ test("an organizer sees a hoarder’s seats and releases them, and the next buye
   meetVisitor,
 }) => {
   const concert = await host.announce("A hoarded evening", 30);
-  const site = await openOwnSite({});
+  const site = await openOwnSite(desk, {});
   try {
     const hoarder = await meetVisitor();
     const held = await holdAt(hoarder, site.url, concert, rowOf("A", 10));
@@ -72,7 +79,7 @@ test("an organizer limits what one connection may hold of an event", { tag: "@on
   meetVisitor,
 }) => {
   const concert = await host.announce("A limited evening", 30);
-  const site = await openOwnSite({});
+  const site = await openOwnSite(desk, {});
   try {
     await host.signIn(desk);
     await desk.goto(`${site.url}/organizer/events/${concert.event_id}/holds`);
@@ -88,7 +95,7 @@ test("an organizer limits what one connection may hold of an event", { tag: "@on
 
     await holdAt(await meetVisitor(), site.url, concert, rowOf("A", 10));
     const next = await meetVisitor();
-    await next.request.post(`${site.url}/api/session/guest`, { data: {} });
+    await arriveAt(next, site.url);
     const path = `${site.url}/api/events/${concert.event_id}/hold`;
     await expect.poll(async () => (await next.request.post(path, { data: { seats: ["B-1"] } })).status()).toBe(429);
 
