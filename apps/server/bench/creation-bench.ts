@@ -75,7 +75,7 @@ async function holdUntil(
   const took: number[] = [];
   let left = holds;
   await drive(buyers, buyers, async () => {
-    for (; left > 0 && !isOver; left--) {
+    while (left-- > 0 && !isOver) {
       const began = performance.now();
       await hold();
       took.push(performance.now() - began);
