@@ -50,9 +50,9 @@ async function measure(api: Api): Promise<(string | number)[][]> {
       // Their drafts are decided, and their seats are being copied.
       await wait(500);
       during.took.push(...(await holdUntil(creating, crowd, () => holds.run(0))));
-      const [alone, beside] = [without, during].map(({ took }) => round(quantile(took, 0.99)));
+      const [alone, during99] = [without, during].map(({ took }) => round(quantile(took, 0.99)));
       say(
-        `${api.name}, ${crowd.name}: p99 ${alone} ms alone, ${beside} ms beside creations, ${during.took.length} holds`,
+        `${api.name}, ${crowd.name}: p99 ${alone} ms alone, ${during99} ms beside creations, ${during.took.length} holds`,
       );
     }
   return crowds.map(({ name }, i) => describe(api.name === "API" ? name : `${name}, ${api.name}`, measured[i]));
@@ -75,7 +75,7 @@ async function holdUntil(
   const took: number[] = [];
   let left = holds;
   await drive(buyers, buyers, async () => {
-    for (; left > 0 && !isOver; left--) {
+    while (left-- > 0 && !isOver) {
       const began = performance.now();
       await hold();
       took.push(performance.now() - began);

@@ -48,7 +48,7 @@ function listReads({ event_id, venue_id, layout_id }: Hall): Dearest[] {
     get("GET /events/{id}/seats", { path: `/events/${event_id}/seats` }),
     get("GET /events/{id}/seats, those available", { path: `/events/${event_id}/seats?seat_state=available` }),
     get("tRPC seat.map", query("seat.map", { event_id })),
-    get("tRPC seat.map, 20 times in a batch", batch("seat.map", 20, { event_id })),
+    get("tRPC seat.map, 4 times in a batch", batch("seat.map", 4, { event_id })),
     get("tRPC seat.list", query("seat.list", { event_id })),
     get("GET /venue", { path: "/venue?limit=50" }),
     get("GET /venue/{id}", { path: `/venue/${venue_id}` }),
