@@ -24,6 +24,8 @@ const onAnEngine = {
 };
 // What the storage promises is tested on every engine, what the server makes of it on one.
 const races = "apps/server/src/proofs/races.engine.test.ts";
+// Minutes of a sale, of which a process counts what matters in its memory.
+const hoarding = "packages/core/src/network/hoarding.engine.test.ts";
 
 export default defineConfig({
   test: {
@@ -47,7 +49,7 @@ export default defineConfig({
           ...onAnEngine,
           name: "table",
           include: ["packages/{core,local-db}/src/**/*.engine.test.ts", races],
-          exclude,
+          exclude: [...exclude, hoarding],
         },
       },
       {
@@ -56,7 +58,7 @@ export default defineConfig({
         test: {
           ...onAnEngine,
           name: "server",
-          include: ["packages/{api,demo}/src/**/*.engine.test.ts", "apps/server/src/**/*.engine.test.ts"],
+          include: ["packages/{api,demo}/src/**/*.engine.test.ts", "apps/server/src/**/*.engine.test.ts", hoarding],
           exclude: [...exclude, races],
         },
       },

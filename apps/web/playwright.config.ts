@@ -11,7 +11,7 @@ export default defineConfig({
   globalSetup: "./e2e/start-stack.ts",
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  workers: 3,
   retries: 0,
   reporter: "list",
   // Nothing here asserts speed: these only end what hangs.

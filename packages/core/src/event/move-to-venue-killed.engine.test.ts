@@ -11,7 +11,7 @@ import { copySeats } from "./copy-seats.ts";
 import { setEventStatus } from "./set-event-status.ts";
 
 /** More than one transaction removes and copies them. */
-const perRow = 120;
+const perRow = 30;
 
 let core: TestCore;
 let slow: TestCore;

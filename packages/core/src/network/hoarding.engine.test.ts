@@ -115,12 +115,14 @@ async function sell({ cores, crowd, seconds, buyers, hoarder, known = false }: S
 }
 
 describe(`one address that hoards for ${minutes} minutes`, () => {
-  it.each([
-    { size: 2200, processes: 1, most: 110, honest: 300, addresses: 30 },
-    { size: 180, processes: 1, most: 25, honest: 40, addresses: 30 },
-    { size: 2200, processes: 2, most: 110, honest: 300, addresses: 30 },
-    { size: 180, processes: 2, most: 25, honest: 40, addresses: 30 },
-  ])(
+  it.each(
+    [
+      { size: 2200, processes: 1, most: 110, honest: 300, addresses: 30 },
+      { size: 180, processes: 1, most: 25, honest: 40, addresses: 30 },
+      { size: 2200, processes: 2, most: 110, honest: 300, addresses: 30 },
+      { size: 180, processes: 2, most: 25, honest: 40, addresses: 30 },
+    ].filter(({ processes }) => process.env.EVENTLY_PROOF || processes === 2),
+  )(
     "keeps a hall of $size seats on sale, with $processes processes",
     async ({ size, processes, most, honest, addresses }) => {
       const core = await open();
