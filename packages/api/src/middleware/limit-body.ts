@@ -6,6 +6,8 @@ import { EventlyError } from "@evently/core/errors";
  */
 export function limitBody(request: Request, max_bytes: number): Request {
   const { method, headers, url, signal } = request;
+  // Nobody reads one, and no Request of these methods can be made with one.
+  if (method === "GET" || method === "HEAD") return request;
   const length = headers.get("content-length");
   const isChunked = length === null && headers.has("transfer-encoding");
   // Leaves any other body untouched: reading it as a web stream costs several times as much.

@@ -1,5 +1,6 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { acquireLease } from "../idempotency/acquire-lease.ts";
 import type { EventId, VenueId } from "../ids.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
@@ -8,7 +9,11 @@ import { race, times } from "../testing/race.ts";
 import type { Actor } from "../user/user.ts";
 import { getVenue } from "../venue/get-venue.ts";
 import { getVenueSeats } from "../venue/get-venue-seats.ts";
+import { mostCarried } from "../venue/limits.rules.ts";
+import { ChangeVenueSeats } from "../venue/venue.ts";
+import { changeVenueSeats } from "./change-venue-seats.ts";
 import { createEvent } from "./create-event.ts";
+import { CreateEvent } from "./event.ts";
 
 let core: TestCore;
 let other: TestCore;
@@ -104,6 +109,24 @@ it("one that lost its lease never rewrites the layout to which the next one move
   await expect(change(label("slow"), 1)).rejects.toMatchObject({ code: "VENUE_BUSY" });
   expect(await printed()).toContain("Stalls A next");
   expect(await shown()).toContain("A-1 Stalls A next");
+});
+
+it("is carried to as many events as one may name, with a key and with seats removed", async () => {
+  const start_time = new Date((core.clock() + 86_400) * 1000).toISOString();
+  const draft = CreateEvent.parse({
+    ...{ venue_id, name: "Again", duration: 60, start_time, currency: "USD", status: "draft" },
+    seat_type_prices: { Stalls: 100 },
+  });
+  const made = await Promise.all(times(mostCarried - 1, () => createEvent(core, organizer, draft)));
+  const carry = [event_id, ...made.map((event) => event.event_id)];
+  const { revision } = await getVenue(core, { venue_id });
+  const input = ChangeVenueSeats.parse({ venue_id, revision, relabel: relabelRow, remove: ["K-4"], carry });
+  const request = { actor: organizer, route: "venue.changeSeats", key: "once", body: input };
+  const acquired = await acquireLease(core, request);
+  const lease = "lease" in acquired ? acquired.lease : null;
+  expect(await changeVenueSeats(core, organizer, input, lease)).toEqual({ revision: revision + 1 });
+  expect(lease).toMatchObject({ isSettled: true });
+  expect(await shown()).toContain("A-1 Stalls AA 1");
 });
 
 it("dates that share a layout share the corrected one too, which is drawn and stored once", async () => {

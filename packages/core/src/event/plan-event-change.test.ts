@@ -215,10 +215,11 @@ describe("what stands in the way", () => {
     expect(faultsOf({ start_time: "2027-01-15T10:00:00.000Z" }, later)).toEqual(["start_time"]);
   });
 
-  it("is that an event has begun, for its start, not for its texts, its sale and its end", () => {
+  it("is that an event has begun, for its start, not for its texts, its sale, and its end until then", () => {
     expect(faultsOf({ start_time: "2027-05-01T19:00:00.000Z" }, event, text, begun)).toEqual(["start_time"]);
     expect(faultsOf({ name: "Recital", programme: "", seat_type_prices: { Box: 1 } }, event, text, begun)).toEqual([]);
     expect(faultsOf({ duration: 180, sales_end: "2027-02-01T22:00:00.000Z" }, event, text, begun)).toEqual([]);
+    expect(faultsOf({ name: "Recital", duration: 180 }, event, text, begun + 7_200)).toEqual(["duration"]);
   });
 
   it("is nothing for the currency of a draft", () => {

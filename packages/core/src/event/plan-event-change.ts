@@ -87,7 +87,10 @@ function findMoveFaults(event: StoredEvent, before: Fields, asked: Fields, now: 
   if (isMoved && toSeconds(event.start_time) <= now)
     faults.push({ path: "start_time", message: "not any more: the event has begun" });
   else if (isMoved && toSeconds(start_time) <= now) faults.push({ path: "start_time", message: "not in the past" });
-  if (toSeconds(endTime(after)) <= now) faults.push({ path: "duration", message: "not in the past: it would be over" });
+  // It may have given up its place in its account's quota.
+  if (toSeconds(endTime(event)) <= now) faults.push({ path: "duration", message: "not any more: the event is over" });
+  else if (toSeconds(endTime(after)) <= now)
+    faults.push({ path: "duration", message: "not in the past: it would be over" });
   if (sales_end && toSeconds(sales_end) > toSeconds(endTime(after)))
     faults.push({ path: "sales_end", message: "not after the end of the event" });
   if (toSeconds(sales_start) >= toSeconds(sales_end ?? start_time))

@@ -45,6 +45,7 @@ export async function extendHold(
   if (after.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
   if (after.state !== "active" || after.hold_ttl !== hold_ttl) throw toEnded(after);
   core.maps.note(event_id, holding.lines, "held", hold_ttl);
-  core.unpaidSeats.extend(toNetworkHold(holding), hold_ttl);
+  // Of several at once only the one that extended it is counted.
+  if (outcome.done) core.unpaidSeats.extend(toNetworkHold(holding), hold_ttl);
   return viewHolding(after, layout, now);
 }

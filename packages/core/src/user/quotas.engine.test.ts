@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { changeEvent } from "../event/change-event.ts";
 import { copyEvent } from "../event/copy-event.ts";
 import { createEvent } from "../event/create-event.ts";
 import { deleteEvent } from "../event/delete-event.ts";
@@ -114,6 +115,23 @@ it("what is over, cancelled or deleted gives up its place", async () => {
   core.clock.advance(200);
   await create();
   await expect(create()).rejects.toMatchObject(exceeded("events", 3));
+});
+
+it("what gave up its place is not made to last again, on sale or as a draft", async () => {
+  const { actor, venue_id } = await open();
+  const soon = { start_time: toInstant(core.clock() + 60), duration: 1 };
+  const onSale = await createEvent(core, actor, concert(venue_id, { ...soon, status: "published" }));
+  const draft = await createEvent(core, actor, concert(venue_id, soon));
+  core.clock.advance(200);
+  for (const _ of times(3, () => null)) await createEvent(core, actor, concert(venue_id));
+  const sales_end = toInstant(core.clock() + 86_400);
+  for (const { event_id, revision } of [onSale, draft]) {
+    const change = changeEvent(core, actor, { event_id, revision, duration: 44_640, sales_end, series: false });
+    await expect(change).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+      details: { faults: [{ path: "duration", message: "not any more: the event is over" }] },
+    });
+  }
 });
 
 it("an account of the version before is counted once, keeps what it has, and gets no more", async () => {

@@ -93,7 +93,7 @@ export const venueTexts: readonly FieldTexts[] = [
       retype: "Seats that get another of the venue's types, in events created afterwards.",
       properties: "What is special about seats from now on.",
       remove: "The keys of seats to take out, in events created afterwards. The same label gets its key back.",
-      carry: "Events of yours in this venue whose tickets and maps show the new labels and properties too; at most 50.",
+      carry: "Events of yours in this venue whose tickets and maps show the new labels and properties too; at most 47.",
     },
   },
   {

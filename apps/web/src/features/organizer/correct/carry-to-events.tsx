@@ -2,6 +2,7 @@
 
 import type { ListedEvent } from "@evently/core/event";
 import type { EventId, VenueId } from "@evently/core/ids";
+import { mostCarried } from "@evently/core/venue/limits.rules";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { trpc } from "~/trpc/client";
@@ -15,14 +16,11 @@ import { QueryResult } from "../live/query-result";
 
 type Choice = { carry: readonly EventId[]; onChange: (carry: readonly EventId[]) => void };
 
-/** As many as one request carries to. */
-const mostEvents = 50;
-
 /** The venue's published events, to take over the labels and properties. */
 export function CarryToEvents({ venue_id, ...choice }: Choice & { venue_id: VenueId }) {
   const { client } = trpc.useUtils();
   const query = useInfiniteQuery({
-    ...pageQuery(["event", "search"], { venue_id, limit: mostEvents }, (input) => client.event.search.query(input)),
+    ...pageQuery(["event", "search"], { venue_id, limit: mostCarried }, (input) => client.event.search.query(input)),
     staleTime: 0,
   });
   return (
@@ -41,7 +39,7 @@ type ChoiceProps = Choice & { events: readonly ListedEvent[]; children: ReactNod
 function EventChoice({ events, carry, onChange, children }: ChoiceProps) {
   if (events.length === 0)
     return <p className="text-14 text-soft">No event is published here, so only later ones are concerned.</p>;
-  const isFull = carry.length >= mostEvents;
+  const isFull = carry.length >= mostCarried;
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
       <legend className="font-medium text-14">Also change these published events</legend>
@@ -58,16 +56,16 @@ function EventChoice({ events, carry, onChange, children }: ChoiceProps) {
       </ul>
       {children}
       <p role="status" className="text-14 text-soft empty:hidden">
-        {isFull ? `At most ${mostEvents} at once: save, then choose the others here.` : null}
+        {isFull ? `At most ${mostCarried} at once: save, then choose the others here.` : null}
       </p>
       {events.length > 1 ? (
         <Button
           variant="plain"
           size="small"
           className="self-start"
-          onClick={() => onChange(events.slice(0, mostEvents).map(({ event_id }) => event_id))}
+          onClick={() => onChange(events.slice(0, mostCarried).map(({ event_id }) => event_id))}
         >
-          {events.length > mostEvents ? `The first ${mostEvents}` : "All of them"}
+          {events.length > mostCarried ? `The first ${mostCarried}` : "All of them"}
         </Button>
       ) : null}
     </fieldset>
