@@ -54,10 +54,17 @@ const dummyCredentials = {
   AWS_PROFILE: undefined,
 };
 
-/** From now on, what this process and those it starts write is for their user alone, and so is all of DATA_DIR. */
+/**
+ * From now on, what this process and those it starts write is for their user alone, and so is all of DATA_DIR, unless the folder is
+ * somebody else's.
+ */
 export function keepPrivate({ dataDir }) {
   process.umask(0o077);
-  chmodSync(dataDir, 0o700);
+  try {
+    chmodSync(dataDir, 0o700);
+  } catch (error) {
+    console.warn(`DATA_DIR ${dataDir} can't be closed to other users of this machine: ${error.message}`);
+  }
 }
 
 function readIfThere(file) {

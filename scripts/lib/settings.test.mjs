@@ -99,6 +99,21 @@ test("all that is written to DATA_DIR is for its user alone, by programs that ar
   expect(["", "secrets.env", "written", "written/file"].map(modeOf)).toEqual(["700", "600", "700", "600"]);
 });
 
+test("a DATA_DIR that can't be closed, as somebody else's can't, is said to be open and used", async () => {
+  const missing = join(dataDir, "missing");
+  const close = `
+    const { keepPrivate } = await import(${JSON.stringify(settings)});
+    keepPrivate({ dataDir: ${JSON.stringify(missing)} });
+  `;
+  const { error, complained } = await new Promise((done) => {
+    execFile(process.execPath, ["--input-type=module", "-e", close], (error, _said, complained) =>
+      done({ error, complained }),
+    );
+  });
+  expect(error).toBeNull();
+  expect(complained).toMatch(/^DATA_DIR .*missing can't be closed to other users of this machine: .*\n$/);
+});
+
 test("an engine of ours has no port unless one is set", async () => {
   const embedded = { ...free, DYNAMODB_ENDPOINT: "" };
   expect((await start(embedded)).settings).toMatchObject({ embedded: true, enginePort: null, endpoint: null });

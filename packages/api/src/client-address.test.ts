@@ -51,7 +51,10 @@ describe("who asks", () => {
   });
 });
 
-it.each(["nginx", "10.0.0.0/33", "10.0.0.0/x", "2001:db8::/129", ""])("%j is no proxy to trust", (network) => {
+it.each([
+  ...["nginx", "10.0.0.0/33", "10.0.0.0/x", "2001:db8::/129", "", "10", "10.0.0.0/8/8"],
+  ...["0.0.0.0/0", "::/0", "10.0.0.0/", "10.0.0.0/00", "10.0.0.0/0x8"],
+])("%j is no proxy to trust", (network) => {
   expect(() => readTrust(["10.0.0.1", network])).toThrow(/^TRUST_PROXY must be addresses or networks .* not "/);
 });
 

@@ -19,11 +19,13 @@ export function readTrust(networks: readonly string[]): Trust {
 }
 
 function readRange(network: string): [Address, number] {
-  const [address = "", length] = network.split("/");
-  const parsed = ipaddr.isValid(address) ? ipaddr.parse(address) : null;
+  const [address = "", length, ...rest] = network.split("/");
+  const parsed = isIP(address) === 0 ? null : ipaddr.parse(address);
   const bits = (parsed?.toByteArray().length ?? 0) * 8;
   const kept = length === undefined ? bits : Number(length);
-  if (!parsed || !(kept >= 0 && kept <= bits))
+  // Of length 0 it is everybody, who would be whom they claim to be.
+  const isLength = length === undefined || /^[1-9]\d{0,2}$/.test(length);
+  if (!parsed || !isLength || kept > bits || rest.length > 0)
     throw new Error(
       `TRUST_PROXY must be addresses or networks such as 10.0.0.0/8, separated by commas, not "${network}".`,
     );

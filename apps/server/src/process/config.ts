@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { readTrust } from "@evently/api/client-address";
 import { Config, readSettings, whole } from "@evently/core/config";
 import { usualCatalogMb } from "@evently/core/search/bound-catalog";
 import * as z from "zod";
@@ -19,13 +19,14 @@ const list = () =>
         .filter(Boolean),
     );
 
-/** Whether it is an address such as 10.0.0.7 or a network such as 10.0.0.0/8, IPv4 or IPv6. */
-function isNetwork(text: string): boolean {
-  const [address = "", length, ...rest] = text.split("/");
-  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  if (length === undefined) return bits > 0;
-  // Of length 0 it is everybody, who would be whom they claim to be.
-  return rest.length === 0 && /^[1-9]\d{0,2}$/.test(length) && Number(length) <= bits;
+/** Whether `readTrust`, which the site asks as well, knows what is meant. */
+function areNetworks(texts: string[]): boolean {
+  try {
+    readTrust(texts);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether it is an Origin as browsers send it: a scheme and a host only. */
@@ -61,7 +62,7 @@ export const ServerConfig = z.object({
     "requests a second allowed to each session, and to all strangers of an address, see below; 0 for no limit, nor any of networks",
   ),
   TRUST_PROXY: list()
-    .refine((networks) => networks.every(isNetwork), "addresses or networks such as 10.0.0.0/8, separated by commas")
+    .refine(areNetworks, "addresses or networks such as 10.0.0.0/8, separated by commas")
     .describe("proxies, besides those on this machine, whose X-Forwarded-For is believed"),
   METRICS_PORT: whole(0, 65_535, 0).describe(
     "port that serves /metrics to Prometheus, and /db-test, to whoever reaches it; 0 for none",
