@@ -44,6 +44,34 @@ describe.runIf(canRunNginx())("the rate limits of nginx", () => {
   });
 
   it.each([
+    ["2001:db8:1:2", (n: number) => `2001:db8:1:2:${n.toString(16)}:a:b:c`],
+    ["2001:db8:1:3 with zeros behind", (n: number) => `2001:db8:1:3::${n.toString(16)}`],
+    ["2001:db8::/64 with zeros in its middle", (n: number) => `2001:db8::${n.toString(16)}:1`],
+  ])("takes all addresses of an IPv6 /64 for one: %s", async (_, addressOf) => {
+    const began = performance.now();
+    const answers = await Promise.all(
+      Array.from({ length: 160 }, (_, n) => open.askInner("/api/events", addressOf(n + 1))),
+    );
+    expect(countAnswered(answers)).toBeGreaterThanOrEqual(81);
+    expect(countAnswered(answers)).toBeLessThanOrEqual(maxAnswered({ burst: 80, began }));
+    expect((await open.askInner("/api/events", "2001:db8:1:4::1")).status).toBe(200);
+  });
+
+  it("limits who asks for ever new names of files", async () => {
+    const [from, began] = ["127.0.0.33", performance.now()];
+    const answers = [];
+    for (let n = 0; n < 1000; n += 250)
+      answers.push(
+        ...(await Promise.all(
+          Array.from({ length: 250 }, (_, i) => open.ask(`/_next/static/chunks/${n + i}.js`, { from })),
+        )),
+      );
+    expect(countAnswered(answers)).toBeGreaterThan(500);
+    expect(countAnswered(answers)).toBeLessThanOrEqual(maxAnswered({ burst: 600, began, perSecond: 100 }));
+    expect(answers.at(-1)?.status).toBe(429);
+  });
+
+  it.each([
     ["cookie", (token: string) => ({ cookie: `theme=dark; evently_session=${token}` })],
     ["token", (token: string) => ({ authorization: `Bearer ${token}` })],
   ])("counts a session by itself, known by its %s", async (_, say) => {

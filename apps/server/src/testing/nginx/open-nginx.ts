@@ -9,6 +9,8 @@ export type OpenNginx = {
   site: Upstream & { say(headers: Record<string, string>, status?: number): void };
   /** From an unused address unless `from` names one. */
   ask(path: string, question?: Question): Promise<Answer>;
+  /** As the outer server asks the inner one for this visitor. */
+  askInner(path: string, visitor: string): Promise<Answer>;
   close(): Promise<void>;
 };
 
@@ -49,6 +51,7 @@ export async function openNginx(): Promise<OpenNginx> {
       },
     },
     ask: (path, question = {}) => askNginx(nginx.port, path, { from: question.from ?? nextVisitor(), ...question }),
+    askInner: (path, visitor) => askNginx(nginx.inner, path, { headers: { "x-forwarded-for": visitor } }),
     async close() {
       await nginx.stop();
       await Promise.all([api.close(), site.close()]);

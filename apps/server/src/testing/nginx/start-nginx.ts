@@ -9,7 +9,8 @@ import { findFreePort, isPortTaken } from "@evently/local-db/port";
 const template = new URL("../../../../nginx/nginx.conf.template", import.meta.url);
 const timeoutMs = 20_000;
 
-export type Nginx = { port: number; stop(): Promise<void> };
+/** `inner` is the port of the inner server. */
+export type Nginx = { port: number; inner: number; stop(): Promise<void> };
 
 const folders = [
   "/usr/sbin",
@@ -37,7 +38,8 @@ export async function startNginx(api: number[], site: number[]): Promise<Nginx> 
   await chmod(directory, 0o755);
   const port = await findFreePort();
   const servers = (ports: number[]) => ports.map((at) => `server 127.0.0.1:${at};`).join(" ");
-  const listening = { LISTEN: `127.0.0.1:${port}`, INNER: `127.0.0.1:${await findFreePort()}` };
+  const inner = await findFreePort();
+  const listening = { LISTEN: `127.0.0.1:${port}`, INNER: `127.0.0.1:${inner}` };
   const values = { ...listening, API_SERVERS: servers(api), SITE_SERVERS: servers(site) };
   const configuration = join(directory, "nginx.conf");
   await writeFile(configuration, fill(await readFile(template, "utf8"), values));
@@ -59,6 +61,7 @@ export async function startNginx(api: number[], site: number[]): Promise<Nginx> 
   }
   return {
     port,
+    inner,
     async stop() {
       child.kill("SIGTERM");
       await end;
