@@ -2,8 +2,8 @@
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { build } from "./check/checks.mjs";
 import { keepSections, writeSection } from "./lib/benchmarks-file.mjs";
-import { build } from "./lib/checks.mjs";
 import { haveChromium } from "./lib/chromium.mjs";
 import { install } from "./lib/install.mjs";
 import { fail, quiet, root } from "./lib/run.mjs";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { listFiles } from "./lib/list-files.mjs";
+import { listFiles } from "./check/list-files.mjs";
 import { root } from "./lib/run.mjs";
 
 const read = (file) => readFileSync(join(root, file), "utf8");

@@ -1,7 +1,7 @@
 // Circles between folders at run time; those between files, types included, are the lint's (import/no-cycle).
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { findCircles, readFolderImports } from "./lib/find-circles.mjs";
+import { findCircles, readFolderImports } from "./check/find-circles.mjs";
 import { fail, root } from "./lib/run.mjs";
 
 const packages = readdirSync(join(root, "packages")).map((name) => `packages/${name}/src`);

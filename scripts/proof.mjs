@@ -1,5 +1,5 @@
 // npm run proof [-- file]: races and faults in full numbers, on each engine, and the browser stories at every size (-- stories).
-import { build } from "./lib/checks.mjs";
+import { build } from "./check/checks.mjs";
 import { onEachEngine } from "./lib/engines.mjs";
 import { install } from "./lib/install.mjs";
 import { check, finish, step, vitest } from "./lib/steps.mjs";

@@ -1,5 +1,5 @@
 // npm test: everything, from a bare clone; ends with what failed and one line of counts over all runners.
-import { binaries, biome, build, circles, knip, oxlint, packageTypes, webTypes, words } from "./lib/checks.mjs";
+import { binaries, biome, build, circles, knip, oxlint, packageTypes, webTypes, words } from "./check/checks.mjs";
 import { onEachEngine } from "./lib/engines.mjs";
 import { install } from "./lib/install.mjs";
 import { fetchNginx } from "./lib/nginx.mjs";

@@ -1,5 +1,5 @@
 // npm run verify: what a change must pass before it is committed; needs no database.
-import { biome, circles, oxlint, packageTypes, webTypes, words } from "./lib/checks.mjs";
+import { biome, circles, oxlint, packageTypes, webTypes, words } from "./check/checks.mjs";
 import { install } from "./lib/install.mjs";
 import { check, finish, step, vitest } from "./lib/steps.mjs";
 

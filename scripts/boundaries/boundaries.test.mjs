@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import config from "../../oxlint.config.ts";
-import { isForTests } from "../lib/list-files.mjs";
+import { isForTests } from "../check/list-files.mjs";
 import { root } from "../lib/run.mjs";
 import { folders, forbiddenTo, rootFiles } from "./core-layers.mjs";
 import { coreBlocks } from "./core-rules.mjs";

@@ -4,7 +4,7 @@ import { noTesting, restrict, testsOf } from "./restrict.mjs";
 const core = "packages/core/src";
 /** Folders whose files never run in a browser. */
 const serverOnly = ["table", "audit"];
-const nouns = folders.filter((folder) => folder !== "table").join("|");
+const nouns = folders.filter((folder) => !["table", "caching", "concurrency", "text"].includes(folder)).join("|");
 
 const noHost = {
   regex: "^(@trpc/|hono|@hono/|react|next($|/)|@evently/)",
@@ -78,8 +78,7 @@ function folderBlocks(folder) {
   const importRules = [layerRule(folder, "../"), noTesting, noHost];
   const blocks = [restrict([`${core}/${folder}/**`], importRules)];
   if (folder !== "table") blocks.push(restrict([`${core}/${folder}/*.table.ts`], [...tableRules, ...importRules]));
-  const schemas = folder === "venue" ? "{venue,layout}" : folder;
-  const files = [`${core}/${folder}/${schemas}.ts`, `${core}/${folder}/*.rules.ts`];
+  const files = [`${core}/${folder}/${folder}.ts`, `${core}/${folder}/*.rules.ts`];
   if (!serverOnly.includes(folder)) blocks.push(restrict(files, [...browserRules, ...importRules]));
   return blocks;
 }

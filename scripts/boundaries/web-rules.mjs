@@ -6,9 +6,9 @@ const web = "apps/web/src";
 const noVerb = {
   group: [
     "@evently/core/**",
-    "!@evently/core/{analytics,booking,csv,errors,event,hold,ids,journal,payment,search,seat,user,venue}",
+    "!@evently/core/{analytics,booking,errors,event,hold,ids,journal,layout,payment,search,seat,user,venue}",
     "!@evently/core/*/*.rules",
-    "!@evently/core/venue/layout",
+    "!@evently/core/text/csv",
     "!@evently/core/testing/draw-text",
   ],
   message:
@@ -19,7 +19,7 @@ const noVerb = {
     "@evently/core/core",
     "@evently/core/table/keys",
   ],
-  keeps: ["@evently/core/hold", "@evently/core/ids", "@evently/core/event/event.rules", "@evently/core/venue/layout"],
+  keeps: ["@evently/core/hold", "@evently/core/ids", "@evently/core/event/event.rules", "@evently/core/text/csv"],
 };
 
 /** The same where core's generated halls are used. */

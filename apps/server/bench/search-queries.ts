@@ -1,6 +1,6 @@
-import { fold } from "@evently/core/fold";
 import { SearchEvents } from "@evently/core/search";
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
+import { fold } from "@evently/core/text/fold";
 import type { Source } from "./search-events.ts";
 
 const day = 86_400_000;

@@ -1,6 +1,6 @@
 import type { Core } from "@evently/core/core";
 import type { Network } from "@evently/core/network";
-import type { Prewritten } from "@evently/core/prewritten";
+import type { Prewritten } from "@evently/core/text/prewritten";
 import type { Actor } from "@evently/core/user";
 import { resolveActor } from "@evently/core/user/session";
 import { classifyOrigin, type SiteOrigins } from "./middleware/classify-origin.ts";

@@ -1,6 +1,6 @@
 import { EventlyError, mostListed } from "@evently/core/errors";
 import type { IdempotencyLease } from "@evently/core/idempotency";
-import { Prewritten } from "@evently/core/prewritten";
+import { Prewritten } from "@evently/core/text/prewritten";
 import { requireOrganizer } from "@evently/core/user/require-role";
 import { initTRPC } from "@trpc/server";
 import { config } from "zod/v4/core";

@@ -1,15 +1,17 @@
 import type { SalesCache } from "./analytics/sales-cache.ts";
-import type { Background } from "./background.ts";
+import type { Catalog } from "./catalog/create-catalog.ts";
+import type { Background } from "./concurrency/background.ts";
 import type { Rules } from "./config.ts";
 import type { CounterShards } from "./counts/counter-shards.ts";
 import type { HoldRequests } from "./counts/hold-requests.ts";
 import type { RecentEvents } from "./event/recent-events.ts";
 import type { EventSink } from "./event-sink.ts";
+import type { Layouts } from "./layout/layouts.ts";
+import type { VenueSeats } from "./layout/venue-seats.ts";
 import type { NetworkCounts } from "./network/network-counts.ts";
 import type { Proofs } from "./network/proofs.ts";
 import type { UnpaidSeats } from "./network/unpaid-seats.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
-import type { Catalog } from "./search/catalog.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
 import type { SeatLists } from "./seat-map/seat-lists.ts";
 import type { SeatMaps } from "./seat-map/seat-maps.ts";
@@ -19,8 +21,6 @@ import type { Ids } from "./table/sequences.ts";
 import type { Table } from "./table/table.ts";
 import type { Clock } from "./time.ts";
 import type { Sessions } from "./user/sessions.ts";
-import type { Layouts } from "./venue/layouts.ts";
-import type { VenueSeats } from "./venue/venue-seats.ts";
 
 /** Reports a failure outside of any request. */
 export type ReportError = (message: string, details: Record<string, unknown>) => void;

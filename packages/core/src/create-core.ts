@@ -1,17 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { createSalesCache } from "./analytics/sales-cache.ts";
-import { createBackground } from "./background.ts";
+import { heapShare } from "./caching/heap-share.ts";
+import { usualCatalogMb } from "./catalog/bound-catalog.ts";
+import { createCatalog } from "./catalog/create-catalog.ts";
+import { createBackground } from "./concurrency/background.ts";
+import { limitConcurrency } from "./concurrency/limit-concurrency.ts";
 import type { Core } from "./core.ts";
 import { createCounterShards } from "./counts/counter-shards.ts";
 import { createHoldRequests } from "./counts/hold-requests.ts";
 import { createRecentEvents } from "./event/recent-events.ts";
-import { heapShare } from "./heap-share.ts";
-import { limitConcurrency } from "./limit-concurrency.ts";
+import { createLayouts } from "./layout/layouts.ts";
+import { createVenueSeats } from "./layout/venue-seats.ts";
 import { createNetworkCounts } from "./network/network-counts.ts";
 import { createProofs } from "./network/proofs.ts";
 import { createUnpaidSeats } from "./network/unpaid-seats.ts";
-import { usualCatalogMb } from "./search/bound-catalog.ts";
-import { createCatalog } from "./search/catalog.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
 import { createSeatMaps } from "./seat-map/seat-maps.ts";
@@ -21,8 +23,6 @@ import { createIds } from "./table/sequences.ts";
 import { systemClock } from "./time.ts";
 import { mostCreations } from "./user/creation.table.ts";
 import { createSessions } from "./user/sessions.ts";
-import { createLayouts } from "./venue/layouts.ts";
-import { createVenueSeats } from "./venue/venue-seats.ts";
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
   Partial<Pick<Core, "clock" | "ids" | "reportError">> & { catalogBudgetMb?: number };

@@ -1,6 +1,6 @@
 import type { Core } from "@evently/core/core";
 import { findEvent } from "@evently/core/event/find-event";
-import { setEventStatus } from "@evently/core/event/set-event-status";
+import { setEventStatus } from "@evently/core/event-change/set-event-status";
 import type { EventId } from "@evently/core/ids";
 import { type Scene, type SceneName, type SeasonEvent, scenes } from "./season.ts";
 import { notePlayed, type Progress } from "./seed-progress.ts";

@@ -1,8 +1,8 @@
 import { findEvent } from "@evently/core/event/find-event";
-import { listDates as listSeriesDates } from "@evently/core/event/list-dates";
 import { EventId, SeriesId } from "@evently/core/ids";
 import { searchEvents } from "@evently/core/search/search-events";
 import { listSeats } from "@evently/core/seat-map/get-seat-map";
+import { listDates as listSeriesDates } from "@evently/core/series/list-dates";
 import { update } from "@evently/core/table/actions";
 import { keys } from "@evently/core/table/keys";
 import type { Table } from "@evently/core/table/table";

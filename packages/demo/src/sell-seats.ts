@@ -5,9 +5,9 @@ import type { Event } from "@evently/core/event";
 import { confirmHold } from "@evently/core/hold/confirm-hold";
 import { placeHold } from "@evently/core/hold/place-hold";
 import type { EventId, SeatId } from "@evently/core/ids";
+import type { Layout } from "@evently/core/layout";
 import { isFree } from "@evently/core/seat/seat.rules";
 import { startGuest } from "@evently/core/user/create-user";
-import type { Layout } from "@evently/core/venue/layout";
 
 /** How many parties buy at the same time, so that visitors of the site are served between them. */
 const atOnce = 4;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Prewritten } from "@evently/core/prewritten";
+import type { Prewritten } from "@evently/core/text/prewritten";
 
 /**
  * Keeps long lists out of the serialization of a response: to read and write the 5 MB of a large hall again takes 50 ms of

@@ -1,5 +1,5 @@
+import type { Catalog } from "@evently/core/catalog/create-catalog";
 import type { EventSink } from "@evently/core/event-sink";
-import type { Catalog } from "@evently/core/search/catalog";
 import type { WorkKind } from "@evently/core/table/due-index";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Instrumentation } from "./instrumentation.ts";

@@ -1,6 +1,6 @@
 import { readTrust } from "@evently/api/client-address";
+import { usualCatalogMb } from "@evently/core/catalog/bound-catalog";
 import { Config, readSettings, whole } from "@evently/core/config";
-import { usualCatalogMb } from "@evently/core/search/bound-catalog";
 import * as z from "zod";
 
 const flag = (fallback: boolean) =>

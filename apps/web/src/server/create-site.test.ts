@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
-import { hashSource } from "./content-policy";
+import { hashSource } from "./http/content-policy";
 import { openSite } from "./open-site.fixture";
 
 test("a page is kept for each way of writing dates, and not for each language", async () => {

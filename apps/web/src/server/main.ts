@@ -4,8 +4,8 @@ import { readTrust } from "@evently/api/client-address";
 import next from "next";
 import { readEnvironment } from "~/environment";
 import { createSite } from "./create-site";
-import { createLimitedServer } from "./limit-connections";
-import { findUpgradeServer } from "./upgrade-server";
+import { createLimitedServer } from "./http/limit-connections";
+import { findUpgradeServer } from "./http/upgrade-server";
 
 // The program of the site, as it runs by `npm start`, `npm run dev` and in its image.
 const { host, port, isDevelopment, trust } = readOrExit();

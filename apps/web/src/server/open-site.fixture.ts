@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse, request as sen
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import { createSite } from "./create-site";
-import type { Handle } from "./render-page";
+import type { Handle } from "./pages/render-page";
 
 type Question = { path: string; headers?: Record<string, string>; method?: string };
 

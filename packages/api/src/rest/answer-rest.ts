@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { EventlyError } from "@evently/core/errors";
-import { Prewritten } from "@evently/core/prewritten";
-import { TextFile } from "@evently/core/text-file";
+import { Prewritten } from "@evently/core/text/prewritten";
+import { TextFile } from "@evently/core/text/text-file";
 import { callTRPCProcedure, TRPCError } from "@trpc/server";
 import type { Context } from "../context.ts";
 import { limitBody } from "../middleware/limit-body.ts";

@@ -1,4 +1,4 @@
-import { TextFile } from "@evently/core/text-file";
+import { TextFile } from "@evently/core/text/text-file";
 import { expect, it } from "vitest";
 import { streamFile } from "./stream-file.ts";
 

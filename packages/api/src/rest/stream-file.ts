@@ -1,4 +1,4 @@
-import type { TextFile } from "@evently/core/text-file";
+import type { TextFile } from "@evently/core/text/text-file";
 
 /** How long a client may take for one piece before its file is broken off, so that it holds nothing up. */
 const longestStallMs = 60_000;

@@ -1,4 +1,4 @@
-import type { TextFile } from "@evently/core/text-file";
+import type { TextFile } from "@evently/core/text/text-file";
 import type { Context } from "../context.ts";
 
 /** A file as the caller's protocol sends it: REST piece by piece, tRPC, which has no streams of text, as one text. */

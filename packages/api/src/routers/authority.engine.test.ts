@@ -1,7 +1,7 @@
 import type { ErrorCode } from "@evently/core/errors";
+import { addVenueSeats } from "@evently/core/layout/add-venue-seats";
 import { ask, newSeat } from "@evently/core/testing/open-event";
 import type { Actor } from "@evently/core/user";
-import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import type { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "../context.ts";

@@ -8,16 +8,15 @@ import {
   EventPage,
   Reason,
 } from "@evently/core/event";
-import { archiveEvent } from "@evently/core/event/archive-event";
-import { changeEvent } from "@evently/core/event/change-event";
-import { copyEvent } from "@evently/core/event/copy-event";
-import { createEvent } from "@evently/core/event/create-event";
-import { deleteEvent } from "@evently/core/event/delete-event";
 import { getEvent } from "@evently/core/event/get-event";
 import { listEventJournal } from "@evently/core/event/list-event-journal";
 import { listOverlaps } from "@evently/core/event/list-overlaps";
 import { FindOverlaps, Overlap } from "@evently/core/event/overlap";
-import { setEventStatus } from "@evently/core/event/set-event-status";
+import { archiveEvent } from "@evently/core/event-change/archive-event";
+import { changeEvent } from "@evently/core/event-change/change-event";
+import { createEvent } from "@evently/core/event-change/create-event";
+import { deleteEvent } from "@evently/core/event-change/delete-event";
+import { setEventStatus } from "@evently/core/event-change/set-event-status";
 import { EventId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
 import { isMine } from "@evently/core/mine";
@@ -25,6 +24,7 @@ import { EventList, ListPublished, PublishedPage, SearchEvents } from "@evently/
 import { listPublished } from "@evently/core/search/list-published";
 import { searchEvents } from "@evently/core/search/search-events";
 import { searchOwnEvents } from "@evently/core/search/search-own-events";
+import { copyEvent } from "@evently/core/series/copy-event";
 import * as z from "zod/mini";
 import { requireSignIn } from "../middleware/require-sign-in.ts";
 import { actorProcedure, organizerProcedure, publicProcedure, router } from "../trpc.ts";

@@ -1,6 +1,6 @@
-import { exportBookings } from "@evently/core/analytics/export-bookings";
-import { exportBuyers } from "@evently/core/analytics/export-buyers";
-import { exportEventSeats } from "@evently/core/analytics/export-event-seats";
+import { exportBookings } from "@evently/core/export/export-bookings";
+import { exportBuyers } from "@evently/core/export/export-buyers";
+import { exportEventSeats } from "@evently/core/export/export-event-seats";
 import { EventId } from "@evently/core/ids";
 import * as z from "zod/mini";
 import { actorProcedure, router } from "../trpc.ts";

@@ -11,10 +11,10 @@ import {
 import { confirmHold } from "@evently/core/hold/confirm-hold";
 import { extendHold } from "@evently/core/hold/extend-hold";
 import { getHold, listOpenHolds } from "@evently/core/hold/get-hold";
-import { listHolders } from "@evently/core/hold/list-holders";
 import { placeHold } from "@evently/core/hold/place-hold";
 import { releaseHold } from "@evently/core/hold/release-hold";
-import { releaseHolds } from "@evently/core/hold/release-holds";
+import { listHolders } from "@evently/core/holders/list-holders";
+import { releaseHolds } from "@evently/core/holders/release-holds";
 import { EventId, HoldingId } from "@evently/core/ids";
 import * as z from "zod/mini";
 import { actorProcedure, router } from "../trpc.ts";

@@ -1,8 +1,11 @@
-import { changeVenue } from "@evently/core/event/change-venue";
-import { changeVenueSeats } from "@evently/core/event/change-venue-seats";
 import { countVenueEvents } from "@evently/core/event/count-venue-events";
+import { changeVenue } from "@evently/core/event-change/change-venue";
+import { changeVenueSeats } from "@evently/core/event-change/change-venue-seats";
 import { LayoutId, VenueId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
+import { addVenueSeats } from "@evently/core/layout/add-venue-seats";
+import { getVenueLayout, getVenueSeats } from "@evently/core/layout/get-venue-seats";
+import type { VenueSeatList } from "@evently/core/layout/venue-seats";
 import { isMine, Mine, refuseWithMine } from "@evently/core/mine";
 import { optionalLine } from "@evently/core/text";
 import {
@@ -15,15 +18,12 @@ import {
   VenueRevision,
   VenueSeat,
 } from "@evently/core/venue";
-import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { exportSeats } from "@evently/core/venue/export-seats";
 import { getVenue } from "@evently/core/venue/get-venue";
-import { getVenueLayout, getVenueSeats } from "@evently/core/venue/get-venue-seats";
 import { listOwnVenues } from "@evently/core/venue/list-own-venues";
 import { listVenueJournal } from "@evently/core/venue/list-venue-journal";
 import { listVenues } from "@evently/core/venue/list-venues";
-import type { VenueSeatList } from "@evently/core/venue/venue-seats";
 import * as z from "zod/mini";
 import { requireSignIn } from "../middleware/require-sign-in.ts";
 import { actorProcedure, organizerProcedure, publicProcedure, router } from "../trpc.ts";

@@ -1,17 +1,17 @@
 import type { BookingView } from "@evently/core/booking";
-import { createEvent } from "@evently/core/event/create-event";
 import { getEvent } from "@evently/core/event/get-event";
-import { setEventStatus } from "@evently/core/event/set-event-status";
+import { createEvent } from "@evently/core/event-change/create-event";
+import { setEventStatus } from "@evently/core/event-change/set-event-status";
 import { confirmHold } from "@evently/core/hold/confirm-hold";
 import { placeHold } from "@evently/core/hold/place-hold";
 import type { VenueId } from "@evently/core/ids";
+import { addVenueSeats } from "@evently/core/layout/add-venue-seats";
 import { countWrites } from "@evently/core/testing/count-writes";
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { ask, newGuest, newSeat, openEvent } from "@evently/core/testing/open-event";
 import type { Actor } from "@evently/core/user";
 import { createUser } from "@evently/core/user/create-user";
 import { setQuota } from "@evently/core/user/set-quota";
-import { addVenueSeats } from "@evently/core/venue/add-venue-seats";
 import { createVenue } from "@evently/core/venue/create-venue";
 
 /** `owner` is the buyer who owns the hold, the booking and the account; `organizer` owns the venue and the event. */

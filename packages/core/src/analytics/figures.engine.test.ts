@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findEvent } from "../event/find-event.ts";
-import { setEventStatus } from "../event/set-event-status.ts";
+import { setEventStatus } from "../event-change/set-event-status.ts";
 import { EventId } from "../ids.ts";
 import { buy, hold, playKnownSale } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";

@@ -5,14 +5,14 @@ import { findBooking } from "../booking/get-booking.ts";
 import { readBookings } from "../booking/read-bookings.ts";
 import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
-import { fold } from "../fold.ts";
 import { BookingId, type EventId, type SeatId } from "../ids.ts";
+import { findPrintedSeats } from "../layout/printed-seats.rules.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { keys } from "../table/keys.ts";
 import { queryPage } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
+import { fold } from "../text/fold.ts";
 import type { Contact } from "../user/user.ts";
-import { findPrintedSeats } from "../venue/printed-seats.rules.ts";
 import { readSales } from "./read-sales.ts";
 
 type Wish = { state: Booking["state"] | undefined; search: string; limit: number; after: string | null };

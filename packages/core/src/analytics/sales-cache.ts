@@ -1,14 +1,14 @@
-import { bytesOfText } from "../bytes-of-text.ts";
+import { heapShare } from "../caching/heap-share.ts";
+import { createTtlCache } from "../caching/ttl-cache.ts";
 import { type CountedEvent, listOwnEventIds, readEvents } from "../event/list-own-events.ts";
-import { heapShare } from "../heap-share.ts";
 import type { EventId, SeatId, UserId } from "../ids.ts";
 import { bookingsOf, isSeatItem, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
+import { bytesOfText } from "../text/bytes-of-text.ts";
 import type { Clock } from "../time.ts";
-import { createTtlCache } from "../ttl-cache.ts";
 import type { Contact } from "../user/user.ts";
 
 /** The parts of a booking that analytics uses: amounts in the minor unit, `cancelled_at` null while confirmed. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { setEventStatus } from "../event/set-event-status.ts";
+import { setEventStatus } from "../event-change/set-event-status.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { BookingId } from "../ids.ts";

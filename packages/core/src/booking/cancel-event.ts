@@ -1,3 +1,4 @@
+import { workThrough } from "../concurrency/work-through.ts";
 import type { Core } from "../core.ts";
 import { isFailure } from "../errors.ts";
 import { changeStatus } from "../event/change-status.ts";
@@ -8,7 +9,6 @@ import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import { toSeconds } from "../time.ts";
-import { workThrough } from "../work-through.ts";
 import { toBooking } from "./booking.table.ts";
 import { refundBooking } from "./cancel-booking.ts";
 

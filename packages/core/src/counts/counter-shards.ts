@@ -1,5 +1,5 @@
+import { limitConcurrency } from "../concurrency/limit-concurrency.ts";
 import type { EventId } from "../ids.ts";
-import { limitConcurrency } from "../limit-concurrency.ts";
 import { type Key, keys } from "../table/keys.ts";
 import type { Table } from "../table/table.ts";
 import type { Clock } from "../time.ts";

@@ -1,4 +1,4 @@
-import { groupCommit } from "../group-commit.ts";
+import { groupCommit } from "../concurrency/group-commit.ts";
 import type { EventId } from "../ids.ts";
 import type { Table } from "../table/table.ts";
 import { updateItem } from "../table/update-item.ts";

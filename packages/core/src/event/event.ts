@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { Counts } from "../counts/counts.ts";
 import { EventId, SeriesId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
 import { Amount, Currency } from "../money/money.ts";
-import { line, longText } from "../text.ts";
+import { line, longText } from "../text/text.ts";
 import { Instant } from "../time.ts";
 import { Address, MapUrl } from "../venue/venue.ts";
 import { highestPosterSeed, longestDuration, mostArtists, mostCopies, mostSeatsPerConnection } from "./limits.rules.ts";

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createEvent } from "../event-change/create-event.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import type { EventId, VenueId } from "../ids.ts";
+import { addVenueSeats } from "../layout/add-venue-seats.ts";
 import { searchEvents } from "../search/search-events.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, newSeat } from "../testing/open-event.ts";
 import { toInstant } from "../time.ts";
 import { createUser } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";
-import { addVenueSeats } from "../venue/add-venue-seats.ts";
 import { createVenue } from "../venue/create-venue.ts";
-import { createEvent } from "./create-event.ts";
 import { CreateEvent } from "./event.ts";
 import { getEvent } from "./get-event.ts";
 

@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import type { EventId } from "../ids.ts";
-import type { IndexedLayout } from "../venue/layouts.ts";
+import type { IndexedLayout } from "../layout/layouts.ts";
 
 /** The layout that prints an event's seats now. Throws UNAVAILABLE. */
 export async function getLayoutOf(core: Core, event_id: EventId): Promise<IndexedLayout> {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createEvent } from "../event-change/create-event.ts";
+import { addVenueSeats } from "../layout/add-venue-seats.ts";
 import { keys } from "../table/keys.ts";
 import { transact } from "../table/transact.ts";
 import { newGuest, newSeat } from "../testing/open-event.ts";
 import { type EventWorld, openEventWorld } from "../testing/open-event-world.ts";
 import { createUser } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";
-import { addVenueSeats } from "../venue/add-venue-seats.ts";
-import { createEvent } from "./create-event.ts";
 import { listOverlaps } from "./list-overlaps.ts";
 
 let world: EventWorld;

@@ -1,12 +1,12 @@
 import { LRUCache } from "lru-cache";
-import { bytesOfText } from "../bytes-of-text.ts";
-import { heapShare } from "../heap-share.ts";
+import { heapShare } from "../caching/heap-share.ts";
+import { ownCopy } from "../caching/own-copy.ts";
+import { singleFlight } from "../caching/single-flight.ts";
 import type { EventId } from "../ids.ts";
-import { ownCopy } from "../own-copy.ts";
-import { singleFlight } from "../single-flight.ts";
 import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
+import { bytesOfText } from "../text/bytes-of-text.ts";
 import type { Clock } from "../time.ts";
 import { type StoredEvent, toStoredEvent } from "./event.table.ts";
 import { findEvent } from "./find-event.ts";

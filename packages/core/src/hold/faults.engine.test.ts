@@ -4,6 +4,7 @@ import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { isFailure } from "../errors.ts";
 import { listEventJournal } from "../event/list-event-journal.ts";
+import { releaseHolds } from "../holders/release-holds.ts";
 import { createFaults, type FaultKind, faultKinds, survivable } from "../testing/faults.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
@@ -15,7 +16,6 @@ import { getHold } from "./get-hold.ts";
 import type { HoldingView } from "./hold.ts";
 import { placeHold } from "./place-hold.ts";
 import { releaseHold } from "./release-hold.ts";
-import { releaseHolds } from "./release-holds.ts";
 
 /** The core with faulty requests, and one on the same table without faults. */
 let faulty: TestCore;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { readCounts } from "../counts/read-counts.ts";
-import { setEventStatus } from "../event/set-event-status.ts";
+import { setEventStatus } from "../event-change/set-event-status.ts";
 import { setPrice } from "../testing/edit-event.ts";
 import { createFaults } from "../testing/faults.ts";
 import { interpose } from "../testing/interpose.ts";

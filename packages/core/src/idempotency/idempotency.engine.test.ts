@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findEvent } from "../event/find-event.ts";
-import { setEventStatus } from "../event/set-event-status.ts";
+import { setEventStatus } from "../event-change/set-event-status.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { listOpenHolds } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";

@@ -1,7 +1,7 @@
-import type { Background } from "../background.ts";
+import type { Background } from "../concurrency/background.ts";
+import { type GroupCommit, groupCommit, type Pending } from "../concurrency/group-commit.ts";
 import type { Rules } from "../config.ts";
 import { EventlyError } from "../errors.ts";
-import { type GroupCommit, groupCommit, type Pending } from "../group-commit.ts";
 import type { EventId, HoldingId } from "../ids.ts";
 import type { Table } from "../table/table.ts";
 import type { Clock } from "../time.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getEvent } from "../event/get-event.ts";
-import { setEventStatus } from "../event/set-event-status.ts";
+import { setEventStatus } from "../event-change/set-event-status.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { buy } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { isFailure } from "../errors.ts";
-import { createEvent } from "../event/create-event.ts";
 import { isListed } from "../event/event.rules.ts";
 import { findEvent } from "../event/find-event.ts";
 import { listOwnEventIds, readEvents } from "../event/list-own-events.ts";
-import { setEventStatus } from "../event/set-event-status.ts";
+import { createEvent } from "../event-change/create-event.ts";
+import { setEventStatus } from "../event-change/set-event-status.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import * as z from "zod/mini";
-import { groupCommit, type Pending } from "../group-commit.ts";
+import { groupCommit, type Pending } from "../concurrency/group-commit.ts";
 import type { EventId, PaymentId } from "../ids.ts";
 import { type Clock, Instant, systemClock, toInstant } from "../time.ts";
 import { applyIntent, Intent } from "./apply-intent.ts";

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { listBookings } from "../booking/list-bookings.ts";
-import { changeVenueSeats } from "../event/change-venue-seats.ts";
-import { createEvent } from "../event/create-event.ts";
+import { changeVenueSeats } from "../event-change/change-venue-seats.ts";
+import { createEvent } from "../event-change/create-event.ts";
 import type { EventId, SeatId } from "../ids.ts";
+import { addVenueSeats } from "../layout/add-venue-seats.ts";
+import { getVenueSeats } from "../layout/get-venue-seats.ts";
 import { listSeats } from "../seat-map/get-seat-map.ts";
 import { openCore } from "../testing/open-core.ts";
 import { type Before, dumpTable, openTableBefore, type TableBefore } from "../testing/open-table-before.ts";
 import { expectCleanEvents } from "../testing/settle-everything.ts";
-import { addVenueSeats } from "../venue/add-venue-seats.ts";
 import { getVenue } from "../venue/get-venue.ts";
-import { getVenueSeats } from "../venue/get-venue-seats.ts";
 import { ChangeVenueSeats, NewVenueSeat } from "../venue/venue.ts";
 import { migrateLayouts } from "./migrate-layouts.ts";
 

@@ -1,15 +1,15 @@
 import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { findEvent } from "../event/find-event.ts";
-import { moveLayout } from "../event/move-layout.ts";
+import { moveLayout } from "../event-change/move-layout.ts";
 import type { EventId } from "../ids.ts";
+import { isFormerLayout, putLayout, unpackLayout } from "../layout/layout.table.ts";
+import { renewLayout } from "../layout/renew-layout.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { scanItems } from "../table/scan-items.ts";
 import { transact } from "../table/transact.ts";
 import { getVenue } from "../venue/get-venue.ts";
-import { isFormerLayout, putLayout, unpackLayout } from "../venue/layout.table.ts";
-import { renewLayout } from "../venue/renew-layout.ts";
 
 /** The events that now print the section of each seat. */
 export type Migrated = { events: EventId[] };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { findEvent } from "../event/find-event.ts";
-import { setEventStatus } from "../event/set-event-status.ts";
+import { setEventStatus } from "../event-change/set-event-status.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { getHold } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";

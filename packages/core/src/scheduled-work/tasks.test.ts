@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { putCopies } from "../event/copies.table.ts";
 import { moveStatus, putEventDraft, reviseEvent, type StoredEvent } from "../event/event.table.ts";
-import { putPriceRefresh } from "../event/price-refresh.table.ts";
-import { putSeriesChange } from "../event/series-change.table.ts";
+import { putPriceRefresh } from "../event-seats/price-refresh.table.ts";
 import { startPaying } from "../hold/hold.table.ts";
 import type { Holding } from "../hold/hold.ts";
 import { SeriesId } from "../ids.ts";
 import { authorizePayment, startRefunding, startVoiding } from "../payment/payment.table.ts";
+import { putCopies } from "../series/copies.table.ts";
+import { putSeriesChange } from "../series/series-change.table.ts";
 import { keys } from "../table/keys.ts";
 import type { Action } from "../table/transact.ts";
 import { id } from "../testing/id.ts";

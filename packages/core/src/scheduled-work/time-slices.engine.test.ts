@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { deleteEvent } from "../event/delete-event.ts";
 import { findEvent } from "../event/find-event.ts";
+import { deleteEvent } from "../event-change/delete-event.ts";
 import type { EventId } from "../ids.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";

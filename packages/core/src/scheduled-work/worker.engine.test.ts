@@ -2,7 +2,7 @@ import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditEvent } from "../audit/audit-event.ts";
 import { findEvent } from "../event/find-event.ts";
-import { setEventStatus } from "../event/set-event-status.ts";
+import { setEventStatus } from "../event-change/set-event-status.ts";
 import { bulkTurns } from "../table/as-bulk.ts";
 import { type Key, keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";

@@ -1,4 +1,4 @@
-import type { Entry } from "./catalog-entry.ts";
+import type { Entry } from "../catalog/catalog-entry.ts";
 import type { Facets } from "./search.ts";
 
 type Range = { currency: string; count: number; lastRow: number; min: number; max: number };

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { EventCard } from "../event/event.ts";
-import { fold } from "../fold.ts";
 import { knowEvents, makeCard } from "../testing/know-events.ts";
+import { fold } from "../text/fold.ts";
 import type { FacetValue, SearchEvents } from "./search.ts";
 import { searchEvents } from "./search-events.ts";
 

@@ -1,6 +1,6 @@
+import type { Entry } from "../catalog/catalog-entry.ts";
+import { type FacetField, facetFields, pickSpelling, type Vocabulary } from "../catalog/catalog-vocabulary.ts";
 import { topK } from "../top-k.ts";
-import type { Entry } from "./catalog-entry.ts";
-import { type FacetField, facetFields, pickSpelling, type Vocabulary } from "./catalog-vocabulary.ts";
 import type { Misfit } from "./match-entries.ts";
 import type { Facets, FacetValue } from "./search.ts";
 

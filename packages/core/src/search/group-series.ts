@@ -1,7 +1,7 @@
+import type { Entry } from "../catalog/catalog-entry.ts";
 import { isSaleOver } from "../event/event.rules.ts";
 import type { SeriesDates } from "../event/series.ts";
 import type { EventId, SeriesId } from "../ids.ts";
-import type { Entry } from "./catalog-entry.ts";
 
 /** Visits each entry with the number of its row, those of a row in sequence: without series every entry is a row. */
 export function eachRow(

@@ -1,4 +1,4 @@
-import { type Entry, toDate } from "./catalog-entry.ts";
+import { type Entry, toDate } from "../catalog/catalog-entry.ts";
 import type { Misfit } from "./match-entries.ts";
 import type { EventList, FilterName } from "./search.ts";
 

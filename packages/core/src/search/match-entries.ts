@@ -1,5 +1,5 @@
-import { type Entry, toDateNumber } from "./catalog-entry.ts";
-import { type FacetField, facetFields, type Vocabulary, wantedValues } from "./catalog-vocabulary.ts";
+import { type Entry, toDateNumber } from "../catalog/catalog-entry.ts";
+import { type FacetField, facetFields, type Vocabulary } from "../catalog/catalog-vocabulary.ts";
 import type { SearchEvents } from "./search.ts";
 
 export type Filters = Omit<SearchEvents, "search" | "sort" | "limit" | "cursor">;
@@ -35,4 +35,9 @@ export function matchEntries(
     if (isComparable && entry.prices.some((price) => price >= lowest && price <= highest)) return misfit;
     return misfit === "nothing" ? "price" : "much";
   };
+}
+
+/** The value that each field's filter selects. */
+export function wantedValues({ city, artist, tag, venue_id }: Partial<SearchEvents>): Record<FacetField, string> {
+  return { cities: city ?? "", artists: artist ?? "", tags: tag ?? "", venues: venue_id ?? "" };
 }

@@ -1,5 +1,5 @@
-import type { Entry } from "./catalog-entry.ts";
-import type { Vocabulary } from "./catalog-vocabulary.ts";
+import type { Entry } from "../catalog/catalog-entry.ts";
+import type { Vocabulary } from "../catalog/catalog-vocabulary.ts";
 import { countCurrencies } from "./count-currencies.ts";
 import { type Filters, matchEntries } from "./match-entries.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { copyEvent } from "../event/copy-event.ts";
+import { copyEvent } from "../series/copy-event.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { openEvent } from "../testing/open-event.ts";
 import { letTimePass } from "../testing/settle-everything.ts";

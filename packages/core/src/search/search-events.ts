@@ -1,3 +1,5 @@
+import { type Entry, toDateNumber } from "../catalog/catalog-entry.ts";
+import type { Searched } from "../catalog/create-catalog.ts";
 import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
 import { endTime } from "../event/event.rules.ts";
@@ -8,14 +10,11 @@ import { largestAmount } from "../money/money.rules.ts";
 import { eventsAt } from "../table/keys.ts";
 import type { Clock } from "../time.ts";
 import { topK } from "../top-k.ts";
-import type { Searched } from "./catalog.ts";
-import { type Entry, toDateNumber } from "./catalog-entry.ts";
-import { wantedValues } from "./catalog-vocabulary.ts";
 import { countCurrencies } from "./count-currencies.ts";
 import { countFacets } from "./count-facets.ts";
 import { eachRow, groupSeries, listDateIds, type Rows, summarizeDates } from "./group-series.ts";
 import { listHints } from "./list-hints.ts";
-import { matchEntries } from "./match-entries.ts";
+import { matchEntries, wantedValues } from "./match-entries.ts";
 import { pickCurrency } from "./pick-currency.ts";
 import type { EventList, SearchEvents } from "./search.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findEvent } from "../event/find-event.ts";
-import { setEventStatus } from "../event/set-event-status.ts";
+import { setEventStatus } from "../event-change/set-event-status.ts";
 import type { VenueId } from "../ids.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, newOrganizer, openEvent, type Sale } from "../testing/open-event.ts";

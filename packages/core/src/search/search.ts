@@ -4,7 +4,7 @@ import { Flag } from "../flag.ts";
 import { EventId, SeriesId, VenueId } from "../ids.ts";
 import { Mine, refuseWithMine } from "../mine.ts";
 import { currencyCode, largestAmount } from "../money/money.rules.ts";
-import { optionalLine } from "../text.ts";
+import { optionalLine } from "../text/text.ts";
 
 const Price = z.coerce.number().check(z.int("a whole number of the minor unit"), z.gte(0), z.lte(largestAmount));
 

@@ -1,9 +1,9 @@
 import type { Core } from "../core.ts";
 import type { EventId, LayoutId, SeatId } from "../ids.ts";
+import type { IndexedLayout } from "../layout/layouts.ts";
+import { listBlocks } from "../layout/neighbors.rules.ts";
 import { isFree } from "../seat/seat.rules.ts";
 import { topK } from "../top-k.ts";
-import type { IndexedLayout } from "../venue/layouts.ts";
-import { listBlocks } from "../venue/neighbors.rules.ts";
 
 const mostAlternatives = 3;
 /** Blocks at most this much worse than the best count as equally good; in distances of neighbors. */

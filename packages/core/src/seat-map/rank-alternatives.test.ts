@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
+import { indexLayout } from "../layout/layouts.ts";
 import { checkHalls } from "../testing/check-halls.ts";
 import { drawDemand } from "../testing/draw-demand.ts";
 import { Together } from "../testing/together.ts";
-import { indexLayout } from "../venue/layouts.ts";
 import { rankAlternatives } from "./find-alternatives.ts";
 
 const halls = process.env.EVENTLY_PROOF ? 5_000 : 300;

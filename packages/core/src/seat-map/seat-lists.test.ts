@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { drawLayout, listLayoutSeats } from "../layout/layout.rules.ts";
+import { indexLayout } from "../layout/layouts.ts";
+import { placeSeats } from "../layout/place-seats.rules.ts";
 import { visibleState } from "../seat/seat.rules.ts";
 import type { SeatState } from "../seat/seat.ts";
 import { id } from "../testing/id.ts";
-import { drawLayout, listLayoutSeats } from "../venue/layout.rules.ts";
-import { indexLayout } from "../venue/layouts.ts";
-import { placeSeats } from "../venue/place-seats.rules.ts";
 import { NewVenueSeat } from "../venue/venue.ts";
 import { createSeatLists, type SeatFilter } from "./seat-lists.ts";
 import type { LiveSeat } from "./seat-maps.ts";

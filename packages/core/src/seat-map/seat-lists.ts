@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { bytesOfText } from "../bytes-of-text.ts";
+import { heapShare } from "../caching/heap-share.ts";
 import type { Event } from "../event/event.ts";
-import { heapShare } from "../heap-share.ts";
-import { Prewritten } from "../prewritten.ts";
+import { listLayoutSeats } from "../layout/layout.rules.ts";
+import type { IndexedLayout } from "../layout/layouts.ts";
 import { isFree } from "../seat/seat.rules.ts";
 import { type PublicSeat, type SeatState, stateLetters } from "../seat/seat.ts";
+import { bytesOfText } from "../text/bytes-of-text.ts";
+import { Prewritten } from "../text/prewritten.ts";
 import type { Clock } from "../time.ts";
-import { listLayoutSeats } from "../venue/layout.rules.ts";
-import type { IndexedLayout } from "../venue/layouts.ts";
 import type { LiveSeat } from "./seat-maps.ts";
 
 export type SeatFilter = { seat_type?: string | undefined; seat_state?: SeatState | undefined };

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { LayoutId } from "../ids.ts";
+import { createLayouts } from "../layout/layouts.ts";
 import { id } from "../testing/id.ts";
 import { openHall, rowOf } from "../testing/open-hall.ts";
-import { createLayouts } from "../venue/layouts.ts";
 import { createSeatMaps, packSeatMap } from "./seat-maps.ts";
 
 const held = (hold_ttl: number) => ({ seat_state: "held", hold_ttl }) as const;

@@ -1,15 +1,15 @@
 import { LRUCache } from "lru-cache";
-import { heapShare } from "../heap-share.ts";
+import { heapShare } from "../caching/heap-share.ts";
+import { singleFlight } from "../caching/single-flight.ts";
 import type { EventId, LayoutId, SeatId } from "../ids.ts";
+import type { IndexedLayout, Layouts } from "../layout/layouts.ts";
 import { isFree } from "../seat/seat.rules.ts";
 import { isSeatItem, seatsOf } from "../seat/seat.table.ts";
 import { type EventSeat, type Line, type SeatMap, type SeatState, stateLetters } from "../seat/seat.ts";
-import { singleFlight } from "../single-flight.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Table } from "../table/table.ts";
 import type { FailedCondition, Item } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
-import type { IndexedLayout, Layouts } from "../venue/layouts.ts";
 
 /** The parts of a seat that a map holds; `price` is what it is held or booked at, if its event ever had other prices. */
 export type LiveSeat = Pick<EventSeat, "seat_state" | "hold_ttl"> & { price?: number | undefined };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
-import { setEventStatus } from "../event/set-event-status.ts";
+import { setEventStatus } from "../event-change/set-event-status.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";

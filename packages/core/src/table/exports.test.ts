@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { startClock } from "../testing/open-core.ts";
-import type { TextFile } from "../text-file.ts";
+import type { TextFile } from "../text/text-file.ts";
 import { createExports, longestFile, slotShare } from "./exports.ts";
 import type { Table } from "./table.ts";
 

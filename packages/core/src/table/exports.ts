@@ -1,5 +1,5 @@
 import { EventlyError } from "../errors.ts";
-import { TextFile } from "../text-file.ts";
+import { TextFile } from "../text/text-file.ts";
 import { limitTurns } from "./limit-turns.ts";
 import type { Table } from "./table.ts";
 

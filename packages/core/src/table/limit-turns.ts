@@ -1,4 +1,4 @@
-import { limitConcurrency } from "../limit-concurrency.ts";
+import { limitConcurrency } from "../concurrency/limit-concurrency.ts";
 import type { Table } from "./table.ts";
 
 /** Runs a request once it is its turn. */

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { limitConcurrency } from "../concurrency/limit-concurrency.ts";
 import type { EventSink } from "../event-sink.ts";
-import { limitConcurrency } from "../limit-concurrency.ts";
 import { connectLean, type Send } from "./transport/connect-lean.ts";
 import { createPost } from "./transport/post.ts";
 

@@ -1,4 +1,4 @@
-import { workThrough } from "../work-through.ts";
+import { workThrough } from "../concurrency/work-through.ts";
 import type { Table } from "./table.ts";
 import { type Action, type Outcome, transact } from "./transact.ts";
 

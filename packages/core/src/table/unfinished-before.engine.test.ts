@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import type { Core } from "../core.ts";
-import { createEvent } from "../event/create-event.ts";
 import { CreateEvent } from "../event/event.ts";
 import { findEvent } from "../event/find-event.ts";
 import { listOwnEventIds } from "../event/list-own-events.ts";
+import { createEvent } from "../event-change/create-event.ts";
 import { answerChallenge } from "../hold/answer-challenge.ts";
 import { getHold } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";

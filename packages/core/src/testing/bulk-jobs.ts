@@ -1,15 +1,15 @@
 import { expect } from "vitest";
-import { copyEvent } from "../event/copy-event.ts";
 import { ChangeEvent, type CopyEvent } from "../event/event.ts";
 import { findEvent } from "../event/find-event.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import type { EventId } from "../ids.ts";
+import { addVenueSeats } from "../layout/add-venue-seats.ts";
+import { getVenueSeats } from "../layout/get-venue-seats.ts";
 import { listSeats } from "../seat-map/get-seat-map.ts";
+import { copyEvent } from "../series/copy-event.ts";
 import { toInstant } from "../time.ts";
-import { addVenueSeats } from "../venue/add-venue-seats.ts";
 import { getVenue } from "../venue/get-venue.ts";
-import { getVenueSeats } from "../venue/get-venue-seats.ts";
 import { ChangeVenue, ChangeVenueSeats } from "../venue/venue.ts";
 import type { Command } from "./command-work.ts";
 import type { TestCore } from "./open-core.ts";
@@ -62,7 +62,7 @@ const copies = (publish: boolean): BulkJob => ({
     const sale = await openEvent(core, twoTransactions);
     const start_times = [14, 21, 28].map((days) => later(core, days));
     const input: CopyEvent = { event_id: sale.event_id, start_times, publish };
-    return { command: give("../event/copy-event.ts", "copyEvent", sale, input) };
+    return { command: give("../series/copy-event.ts", "copyEvent", sale, input) };
   },
 });
 
@@ -70,7 +70,7 @@ const deletion: BulkJob = {
   name: "the deletion of a draft",
   async open(core) {
     const sale = await openEvent(core, { rows: 4, perRow: 60, event: { status: "draft" } });
-    const command = give("../event/delete-event.ts", "deleteEvent", sale, { event_id: sale.event_id });
+    const command = give("../event-change/delete-event.ts", "deleteEvent", sale, { event_id: sale.event_id });
     return { command, accepted: ["EVENT_NOT_FOUND"] };
   },
 };
@@ -94,7 +94,7 @@ const correction: BulkJob = {
       return items.map(({ row_label }) => row_label).filter((row) => row !== "B");
     };
     return {
-      command: give("../event/change-venue-seats.ts", "changeVenueSeats", sale, change),
+      command: give("../event-change/change-venue-seats.ts", "changeVenueSeats", sale, change),
       async meanwhile() {
         core.clock.advance(3);
         const printed = (await getVenueSeats(core, { venue_id })).toJSON().items;
@@ -114,7 +114,7 @@ const venueName: BulkJob = {
     const { venue_id } = await getStored(core, sale.event_id);
     const { revision } = await getVenue(core, { venue_id });
     const input = ChangeVenue.parse({ venue_id, revision, name: "Aula", city: "Boston" });
-    return { command: give("../event/change-venue.ts", "changeVenue", sale, input) };
+    return { command: give("../event-change/change-venue.ts", "changeVenue", sale, input) };
   },
 };
 
@@ -125,7 +125,7 @@ const series: BulkJob = {
     const { event_id, revision } = await getStored(core, sale.event_id);
     const change = { name: "Renamed", programme: "New programme", min_age: 12, series: true };
     const input = ChangeEvent.parse({ event_id, revision, ...change });
-    return { command: give("../event/change-event.ts", "changeEvent", sale, input) };
+    return { command: give("../event-change/change-event.ts", "changeEvent", sale, input) };
   },
 };
 
@@ -137,7 +137,7 @@ const refunds: BulkJob = {
     for (const seat of ["A-1", "A-2"]) await bookSeat(core, sale, seat);
     await oweCaptures(core, sale, ["A-3", "A-4"]);
     const input = { event_id: sale.event_id, status: "cancelling" };
-    return { command: give("../event/set-event-status.ts", "setEventStatus", sale, input) };
+    return { command: give("../event-change/set-event-status.ts", "setEventStatus", sale, input) };
   },
 };
 
@@ -151,7 +151,7 @@ export const pricesOf = (hall: { rows: number; perRow: number }): BulkJob => ({
     const { revision } = await getStored(core, event_id);
     const input = ChangeEvent.parse({ event_id, revision, seat_type_prices: { Stalls: 6000 } });
     return {
-      command: give("../event/change-event.ts", "changeEvent", sale, input),
+      command: give("../event-change/change-event.ts", "changeEvent", sale, input),
       async meanwhile() {
         const former = [4500, 0];
         for (const { seat_pos, seat_state, price, price_revision } of await readSeats(core, event_id)) {

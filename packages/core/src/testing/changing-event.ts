@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { changeEvent } from "../event/change-event.ts";
 import { ChangeEvent, type Event } from "../event/event.ts";
+import { changeEvent } from "../event-change/change-event.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { answerTo } from "./answer-to.ts";
 import type { TestCore } from "./open-core.ts";

@@ -1,4 +1,4 @@
-import type { Layout } from "../venue/layout.ts";
+import type { Layout } from "../layout/layout.ts";
 import { drawBelow } from "./random.ts";
 
 /** What is free in a hall, and seats that someone asks for: a few in a row, mostly. */

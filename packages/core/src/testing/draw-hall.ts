@@ -1,6 +1,6 @@
 import { type LayoutId, VenueId } from "../ids.ts";
-import { gridStep } from "../venue/layout.rules.ts";
-import type { Layout, LayoutRow } from "../venue/layout.ts";
+import { gridStep } from "../layout/layout.rules.ts";
+import type { Layout, LayoutRow } from "../layout/layout.ts";
 
 type Point = { x: number; y: number };
 

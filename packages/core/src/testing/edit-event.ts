@@ -1,6 +1,6 @@
-import { changeEvent } from "../event/change-event.ts";
 import { ChangeEvent, type Event } from "../event/event.ts";
 import { findEvent } from "../event/find-event.ts";
+import { changeEvent } from "../event-change/change-event.ts";
 import type { TestCore } from "./open-core.ts";
 import type { Sale } from "./open-event.ts";
 

@@ -1,11 +1,11 @@
 import type * as z from "zod/mini";
-import { changeVenueSeats } from "../event/change-venue-seats.ts";
 import { findEvent } from "../event/find-event.ts";
+import { changeVenueSeats } from "../event-change/change-venue-seats.ts";
 import type { EventId, VenueId } from "../ids.ts";
+import { getVenueSeats } from "../layout/get-venue-seats.ts";
 import { listSeats } from "../seat-map/get-seat-map.ts";
 import type { Actor } from "../user/user.ts";
 import { getVenue } from "../venue/get-venue.ts";
-import { getVenueSeats } from "../venue/get-venue-seats.ts";
 import { ChangeVenueSeats, NewVenueSeat } from "../venue/venue.ts";
 import type { TestCore } from "./open-core.ts";
 import { newOrganizer, openEvent } from "./open-event.ts";

@@ -1,12 +1,12 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import { createEvent } from "../event/create-event.ts";
 import { CreateEvent } from "../event/event.ts";
 import { findEvent } from "../event/find-event.ts";
-import { setEventStatus } from "../event/set-event-status.ts";
+import { createEvent } from "../event-change/create-event.ts";
+import { setEventStatus } from "../event-change/set-event-status.ts";
 import type { EventId, VenueId } from "../ids.ts";
+import { addVenueSeats } from "../layout/add-venue-seats.ts";
 import { toInstant } from "../time.ts";
 import { createUser } from "../user/create-user.ts";
-import { addVenueSeats } from "../venue/add-venue-seats.ts";
 import { createVenue } from "../venue/create-venue.ts";
 import { interpose } from "./interpose.ts";
 import { openCore } from "./open-core.ts";

@@ -1,11 +1,11 @@
-import { createEvent } from "../event/create-event.ts";
 import type { CreateEvent } from "../event/event.ts";
+import { createEvent } from "../event-change/create-event.ts";
 import type { PlaceHold } from "../hold/hold.ts";
 import type { EventId } from "../ids.ts";
+import { addVenueSeats } from "../layout/add-venue-seats.ts";
 import { toInstant } from "../time.ts";
 import { createUser, startGuest } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";
-import { addVenueSeats } from "../venue/add-venue-seats.ts";
 import { createVenue } from "../venue/create-venue.ts";
 import type { NewVenueSeat } from "../venue/venue.ts";
 import type { TestCore } from "./open-core.ts";

@@ -1,3 +1,4 @@
+import { workThrough } from "../concurrency/work-through.ts";
 import type { Core } from "../core.ts";
 import type { UserId } from "../ids.ts";
 import { remove } from "../table/actions.ts";
@@ -7,7 +8,6 @@ import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import { type Action, type Item, type Outcome, transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
-import { workThrough } from "../work-through.ts";
 import { findContact } from "./find-contacts.ts";
 import { hasBooked, putContactJob, setBuyer } from "./user.table.ts";
 import type { Contact } from "./user.ts";

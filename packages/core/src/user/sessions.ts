@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { heapShare } from "../heap-share.ts";
+import { heapShare } from "../caching/heap-share.ts";
 import { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";

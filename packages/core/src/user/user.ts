@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { UserId } from "../ids.ts";
 import type { Network } from "../network/network.ts";
-import { optionalLine } from "../text.ts";
+import { optionalLine } from "../text/text.ts";
 import { Instant } from "../time.ts";
 import { emailGrammar, toAsciiEmail } from "./user.rules.ts";
 

@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import type { VenueId } from "../ids.ts";
-import type { TextFile } from "../text-file.ts";
+import type { TextFile } from "../text/text-file.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnVenue } from "./get-venue.ts";
 import { listCurrentSeats } from "./read-venue.ts";

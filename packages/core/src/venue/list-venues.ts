@@ -1,11 +1,11 @@
 import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
-import { fold } from "../fold.ts";
 import type { VenueId } from "../ids.ts";
 import type { Page } from "../page-of.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
+import { fold } from "../text/fold.ts";
 import { toVenue } from "./venue.table.ts";
 import type { Venue } from "./venue.ts";
 

@@ -1,5 +1,5 @@
-import { type Cell, writeHead, writeLines } from "../csv.ts";
 import type { SeatProperty } from "../seat/seat.ts";
+import { type Cell, writeHead, writeLines } from "../text/csv.ts";
 import type { VenueSeat } from "./venue.ts";
 
 /**

@@ -1,16 +1,16 @@
 import { TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { VenueId } from "../ids.ts";
+import { addVenueSeats } from "../layout/add-venue-seats.ts";
+import { getVenueLayout, getVenueSeats } from "../layout/get-venue-seats.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, newSeat } from "../testing/open-event.ts";
 import { drawBelow, seededRandom } from "../testing/random.ts";
 import { createUser } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";
-import { addVenueSeats } from "./add-venue-seats.ts";
 import { createVenue } from "./create-venue.ts";
 import { getOwnVenue, getVenue } from "./get-venue.ts";
-import { getVenueLayout, getVenueSeats } from "./get-venue-seats.ts";
 import { readVenueSeats } from "./read-venue.ts";
 import type { NewVenueSeat, Venue } from "./venue.ts";
 

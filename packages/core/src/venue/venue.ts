@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { EventId, SeatId, UserId, VenueId } from "../ids.ts";
 import { SeatNum, SeatPlace, SeatProperty } from "../seat/seat.ts";
-import { line, longText, optionalLine } from "../text.ts";
+import { line, longText, optionalLine } from "../text/text.ts";
 import { Instant } from "../time.ts";
 import { longestSeatType, mostCarried, mostSeatTypes } from "./limits.rules.ts";
 

@@ -1,7 +1,7 @@
+import type { Layout } from "@evently/core/layout";
+import { labelInRow, listSeatIds } from "@evently/core/layout/layout.rules";
+import { findNeighbors, type Neighbors, type PrintedRow } from "@evently/core/layout/neighbors.rules";
 import type { SeatProperty } from "@evently/core/seat";
-import type { Layout } from "@evently/core/venue/layout";
-import { labelInRow, listSeatIds } from "@evently/core/venue/layout.rules";
-import { findNeighbors, type Neighbors, type PrintedRow } from "@evently/core/venue/neighbors.rules";
 import { type Box, boxAround, type Point } from "./geometry";
 
 /** What is printed as one row, whatever its codes. */

@@ -1,4 +1,4 @@
-import { aisleRatio } from "@evently/core/venue/neighbors.rules";
+import { aisleRatio } from "@evently/core/layout/neighbors.rules";
 import { type Hall, type HallRow, rowOfSeat, seatPoint } from "./hall";
 
 const rowsAPage = 5;

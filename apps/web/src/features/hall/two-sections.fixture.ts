@@ -1,5 +1,5 @@
 import type { LayoutId, VenueId } from "@evently/core/ids";
-import type { Layout } from "@evently/core/venue/layout";
+import type { Layout } from "@evently/core/layout";
 
 const six = [1, 2, 3, 4, 5, 6];
 const sideProperties: Layout["rows"][number]["properties"] = [

@@ -1,7 +1,7 @@
 "use client";
 
 import type { EventPage } from "@evently/core/event";
-import type { Layout } from "@evently/core/venue/layout";
+import type { Layout } from "@evently/core/layout";
 import { List, Map as MapIcon } from "lucide-react";
 import { lazy, Suspense, useCallback, useLayoutEffect, useMemo, useState } from "react";
 import { serverClock } from "~/features/clock/server-clock";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { SeatHeat } from "@evently/core/analytics";
-import type { Layout } from "@evently/core/venue/layout";
+import type { Layout } from "@evently/core/layout";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { openHall } from "~/features/hall/hall";
 import { aspectOf } from "~/features/hall/stage";

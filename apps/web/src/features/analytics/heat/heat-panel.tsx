@@ -2,7 +2,7 @@
 
 import type { SeatHeat } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
-import type { Layout } from "@evently/core/venue/layout";
+import type { Layout } from "@evently/core/layout";
 import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { liveInterval } from "~/features/organizer/live/live-interval";

@@ -1,5 +1,5 @@
 import type { LayoutId, VenueId } from "@evently/core/ids";
-import type { LayoutRow } from "@evently/core/venue/layout";
+import type { LayoutRow } from "@evently/core/layout";
 import { expect, test } from "vitest";
 import type { Point } from "../geometry";
 import { openHall } from "../hall";

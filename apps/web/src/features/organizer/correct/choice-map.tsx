@@ -1,6 +1,6 @@
 "use client";
 
-import type { Layout } from "@evently/core/venue/layout";
+import type { Layout } from "@evently/core/layout";
 import { useCallback, useEffect, useMemo } from "react";
 import { SeatMap } from "~/features/hall/drawing/seat-map";
 import { openHall } from "~/features/hall/hall";

@@ -1,8 +1,8 @@
 "use client";
 
 import type { EventId } from "@evently/core/ids";
+import type { Layout } from "@evently/core/layout";
 import type { Venue } from "@evently/core/venue";
-import type { Layout } from "@evently/core/venue/layout";
 import { useCallback, useMemo, useState } from "react";
 import { trpc } from "~/trpc/client";
 import { newDraftId } from "~/trpc/idempotency-key";

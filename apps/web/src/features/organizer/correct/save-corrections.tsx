@@ -1,8 +1,8 @@
 "use client";
 
 import type { EventId } from "@evently/core/ids";
+import type { Layout } from "@evently/core/layout";
 import type { Venue } from "@evently/core/venue";
-import type { Layout } from "@evently/core/venue/layout";
 import { describeFailure } from "~/trpc/describe-failure";
 import type { FailureOverrides } from "~/trpc/failure-words";
 import { Button } from "~/ui/button";

@@ -1,6 +1,6 @@
+import type { Layout } from "@evently/core/layout";
+import { listLayoutSeats } from "@evently/core/layout/layout.rules";
 import type { SeatLabel, SeatProperty } from "@evently/core/seat";
-import type { Layout } from "@evently/core/venue/layout";
-import { listLayoutSeats } from "@evently/core/venue/layout.rules";
 
 /** A seat with all that can be corrected of it. */
 export type SavedSeat = SeatLabel & {

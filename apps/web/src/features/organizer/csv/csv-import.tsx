@@ -1,6 +1,6 @@
 "use client";
 
-import type { Layout } from "@evently/core/venue/layout";
+import type { Layout } from "@evently/core/layout";
 import { labelKey } from "@evently/core/venue/seat-keys.rules";
 import { Download, Upload } from "lucide-react";
 import { useMemo, useRef, useState } from "react";

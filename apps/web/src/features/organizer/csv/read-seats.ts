@@ -1,6 +1,6 @@
-import { unguardFormula } from "@evently/core/csv";
 import { SeatProperty } from "@evently/core/seat";
 import { nameSeat } from "@evently/core/seat/name-seats.rules";
+import { unguardFormula } from "@evently/core/text/csv";
 import { NewVenueSeat } from "@evently/core/venue";
 import { longestSeatType } from "@evently/core/venue/limits.rules";
 import type { SeatColumn } from "@evently/core/venue/seat-csv.rules";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Layout } from "@evently/core/venue/layout";
+import type { Layout } from "@evently/core/layout";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "~/ui/button";
 import { formatCount } from "~/ui/format/format-count";

@@ -1,6 +1,6 @@
 import type { VenueId } from "@evently/core/ids";
-import type { Layout } from "@evently/core/venue/layout";
-import { drawLayout, listLayoutSeats } from "@evently/core/venue/layout.rules";
+import type { Layout } from "@evently/core/layout";
+import { drawLayout, listLayoutSeats } from "@evently/core/layout/layout.rules";
 import { assignKeys, rowKey } from "@evently/core/venue/seat-keys.rules";
 import type { PlanSeat } from "./seating-plan";
 

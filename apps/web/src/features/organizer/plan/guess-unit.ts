@@ -1,6 +1,6 @@
+import type { LayoutRow } from "@evently/core/layout";
+import { findNeighbors } from "@evently/core/layout/neighbors.rules";
 import type { NewVenueSeat } from "@evently/core/venue";
-import type { LayoutRow } from "@evently/core/venue/layout";
-import { findNeighbors } from "@evently/core/venue/neighbors.rules";
 
 /** The parts of a seat of a file that show its unit. */
 export type UnitSeat = Partial<Pick<NewVenueSeat, "section" | "row" | "row_label" | "seat_num" | "x" | "y">>;

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Layout } from "@evently/core/venue/layout";
+import type { Layout } from "@evently/core/layout";
 import { useMemo } from "react";
 import { SeatMap } from "~/features/hall/drawing/seat-map";
 import { nameSeats, showFreeSeats } from "~/features/hall/drawing/seat-source";

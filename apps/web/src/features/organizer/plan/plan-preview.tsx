@@ -1,6 +1,6 @@
 "use client";
 
-import type { Layout } from "@evently/core/venue/layout";
+import type { Layout } from "@evently/core/layout";
 import { memo, useDeferredValue, useMemo } from "react";
 import { drawPlan } from "./draw-plan";
 import { LayoutView } from "./layout-view";

@@ -1,5 +1,5 @@
-import type { Layout } from "@evently/core/venue/layout";
-import { listLayoutSeats } from "@evently/core/venue/layout.rules";
+import type { Layout } from "@evently/core/layout";
+import { listLayoutSeats } from "@evently/core/layout/layout.rules";
 import { labelKey } from "@evently/core/venue/seat-keys.rules";
 import type { ExistingLayout } from "./seating-plan";
 

@@ -1,7 +1,7 @@
 "use client";
 
+import type { Layout } from "@evently/core/layout";
 import type { Venue } from "@evently/core/venue";
-import type { Layout } from "@evently/core/venue/layout";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useMemo, useState } from "react";

@@ -1,4 +1,4 @@
-import type { Layout } from "@evently/core/venue/layout";
+import type { Layout } from "@evently/core/layout";
 
 export type TypeCount = { seat_type: string; count: number };
 

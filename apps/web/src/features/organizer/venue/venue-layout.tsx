@@ -1,7 +1,7 @@
 "use client";
 
+import type { Layout } from "@evently/core/layout";
 import type { Venue } from "@evently/core/venue";
-import type { Layout } from "@evently/core/venue/layout";
 import { Download, Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";

@@ -1,10 +1,10 @@
 import type { BookingView } from "@evently/core/booking";
 import { VenueId } from "@evently/core/ids";
+import { drawLayout, listLayoutSeats } from "@evently/core/layout/layout.rules";
+import { placeSeats } from "@evently/core/layout/place-seats.rules";
 import type { LabeledLine } from "@evently/core/seat";
 import { drawnText } from "@evently/core/testing/draw-text";
 import { NewVenueSeat } from "@evently/core/venue";
-import { drawLayout, listLayoutSeats } from "@evently/core/venue/layout.rules";
-import { placeSeats } from "@evently/core/venue/place-seats.rules";
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { renderToStaticMarkup } from "react-dom/server";

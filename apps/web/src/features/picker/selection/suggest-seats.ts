@@ -1,4 +1,4 @@
-import { listBlocks } from "@evently/core/venue/neighbors.rules";
+import { listBlocks } from "@evently/core/layout/neighbors.rules";
 import { type Hall, seatPoint } from "~/features/hall/hall";
 
 /** Seats that went to someone else, and the selected ones that are kept. */

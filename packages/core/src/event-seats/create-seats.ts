@@ -1,0 +1,29 @@
+import type { Core } from "../core.ts";
+import type { StoredEvent } from "../event/event.table.ts";
+import { asBulk } from "../table/as-bulk.ts";
+import { type Creation, isBulk } from "../user/creation.table.ts";
+import { resumeCreating, whileCreating } from "../user/while-creating.ts";
+import { copySeats } from "./copy-seats.ts";
+
+/** The creation of an event's seats, and of those of its copies: the first of `events`. */
+export const creationOf = (
+  { owner_id, event_id: id, seat_count }: Pick<StoredEvent, "owner_id" | "event_id" | "seat_count">,
+  events = 1,
+): Creation => ({ owner_id, id, seats: events * seat_count });
+
+/** Copies a draft's seats within the request that decided it, where the creation was taken if it is bulk. */
+export function createSeats(core: Core, draft: StoredEvent): Promise<StoredEvent> {
+  const bulk = asBulk(core, draft.seat_count);
+  return whileCreating(bulk, creationOf(draft), () => copyInTurn(bulk, draft));
+}
+
+/** The same within a later request. Throws CREATION_RUNNING. */
+export function resumeSeats(core: Core, draft: StoredEvent): Promise<StoredEvent> {
+  const bulk = asBulk(core, draft.seat_count);
+  return resumeCreating(bulk, creationOf(draft), () => copyInTurn(bulk, draft));
+}
+
+function copyInTurn(core: Core, draft: StoredEvent): Promise<StoredEvent> {
+  const copy = () => copySeats(core, draft);
+  return isBulk(creationOf(draft)) ? core.inCreation(copy) : copy();
+}

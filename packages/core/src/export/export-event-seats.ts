@@ -1,0 +1,76 @@
+import { findBuyers } from "../booking/find-buyers.ts";
+import { readBookings } from "../booking/read-bookings.ts";
+import type { Core } from "../core.ts";
+import type { StoredEvent } from "../event/event.table.ts";
+import { getOwnEvent } from "../event/get-event.ts";
+import type { BookingId, EventId, SeatId } from "../ids.ts";
+import { isFree } from "../seat/seat.rules.ts";
+import { isSeatItem, seatsOf } from "../seat/seat.table.ts";
+import type { EventSeat } from "../seat/seat.ts";
+import { queryPages } from "../table/query-items.ts";
+import { writeHead, writeLines } from "../text/csv.ts";
+import type { TextFile } from "../text/text-file.ts";
+import type { Actor, Contact } from "../user/user.ts";
+import { cellsOf, nameExport, namesOf, type SoldSeat, seatColumns } from "./export.rules.ts";
+
+/** How many seats are read at once, and how many are written as one piece. */
+const readAtOnce = 1_000;
+const linesInPiece = 100;
+
+type Stored = Pick<EventSeat, "seat_state" | "hold_ttl" | "price" | "booking_id">;
+const attributes = ["sk", "seat_state", "hold_ttl", "price", "booking_id"];
+
+/**
+ * Every seat of an event as CSV, in the hall's order, with who booked it, for its organizer. Throws EVENT_NOT_FOUND,
+ * FORBIDDEN, EXPORT_LIMIT.
+ */
+export async function exportEventSeats(
+  core: Core,
+  actor: Actor,
+  { event_id }: { event_id: EventId },
+): Promise<TextFile> {
+  const event = await getOwnEvent(core, actor, event_id);
+  return core.exports.open(actor.user_id, nameExport(event, "seats"), (table) => write({ ...core, table }, event));
+}
+
+async function* write(core: Core, event: StoredEvent): AsyncGenerator<string> {
+  const columns = seatColumns(event);
+  yield writeHead(namesOf(columns));
+  const { seats, types, labelOf } = await core.layouts.get(event.layout_id);
+  const stored = await readSeats(core, event.event_id);
+  const now = core.clock();
+  for (let from = 0; from < seats.length; from += linesInPiece) {
+    const batch = seats.slice(from, from + linesInPiece);
+    const buyers = await readBuyers(
+      core,
+      batch.flatMap((seat_pos) => stored.get(seat_pos)?.booking_id ?? []),
+    );
+    const lines = batch.map((seat_pos, i): SoldSeat => {
+      const seat_type = types[from + i] ?? "";
+      const price = event.seat_type_prices[seat_type] ?? 0;
+      const seat = stored.get(seat_pos);
+      const place = { seat_pos, ...labelOf(seat_pos), seat_type };
+      if (!seat || isFree(seat, now))
+        return { ...place, seat_state: "available", price, booking_id: null, buyer: null };
+      const buyer = seat.booking_id ? (buyers.get(seat.booking_id) ?? null) : null;
+      return { ...place, seat_state: seat.seat_state, price: seat.price, booking_id: seat.booking_id, buyer };
+    });
+    yield writeLines(lines.map((line) => cellsOf(columns, line)));
+  }
+}
+
+/** The seats that are held or booked; a price of a free one is the event's. */
+async function readSeats({ table }: Core, event_id: EventId): Promise<Map<SeatId, Stored>> {
+  const seats = new Map<SeatId, Stored>();
+  const query = { ...seatsOf(event_id), consistent: true, attributes, limit: readAtOnce };
+  for await (const items of queryPages(table, query))
+    for (const { sk, ...seat } of items.filter(isSeatItem))
+      if (seat.seat_state !== "available") seats.set(sk as SeatId, seat as Stored);
+  return seats;
+}
+
+async function readBuyers(core: Core, booking_ids: readonly BookingId[]): Promise<Map<BookingId, Contact>> {
+  const bookings = await readBookings(core.table, [...new Set(booking_ids)]);
+  const buyerOf = await findBuyers(core, bookings);
+  return new Map(bookings.map((booking) => [booking.booking_id, buyerOf(booking)]));
+}
