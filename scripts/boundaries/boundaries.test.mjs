@@ -115,14 +115,18 @@ describe("the layers of core", () => {
   test("lead from the reports and holds down to the table", () => {
     expect(forbiddenTo("table")).toEqual(expect.arrayContaining(["seat", "hold", "audit", "create-core"]));
     expect(forbiddenTo("seat")).toEqual(expect.arrayContaining(["payment", "user", "event", "hold"]));
-    expect(forbiddenTo("event")).toEqual(expect.arrayContaining(["booking", "search", "hold"]));
+    expect(forbiddenTo("event")).toEqual(
+      expect.arrayContaining(["booking", "search", "hold", "event-change", "event-seats"]),
+    );
     expect(forbiddenTo("hold")).toEqual([
       "audit",
       "scheduled-work",
       "recovery",
       "operator",
+      "export",
       "create-core",
       "analytics",
+      "holders",
     ]);
     expect(forbiddenTo("counts")).not.toContain("seat");
   });

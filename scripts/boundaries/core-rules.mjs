@@ -56,8 +56,8 @@ const onlyTypes = {
   allowTypeImports: true,
   message:
     "core.ts is the type that every verb is given: it imports types alone. What runs belongs into create-core.ts.",
-  breaks: ['import { createCatalog } from "./search/catalog.ts";', 'import "./config.ts";'],
-  keeps: ["./search/catalog.ts"],
+  breaks: ['import { createCatalog } from "./catalog/create-catalog.ts";', 'import "./config.ts";'],
+  keeps: ["./catalog/create-catalog.ts"],
 };
 
 /** Imports of core point down: see core-layers.mjs. */

@@ -14,7 +14,7 @@ const allowed = [
   "app/events/[event_id]/page.tsx",
   "features/picker/selection/use-stored-selection.ts",
   "features/clock/server-clock.ts",
-  "server/send-shared.ts",
+  "server/pages/send-shared.ts",
 ];
 
 test.each([

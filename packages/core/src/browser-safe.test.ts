@@ -2,19 +2,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 
-const forBrowsers = [
-  "errors",
-  "ids",
-  "venue",
-  "venue/layout",
-  "event",
-  "seat",
-  "hold",
-  "booking",
-  "payment",
-  "text",
-  "user",
-];
+const forBrowsers = ["errors", "ids", "venue", "layout", "event", "seat", "hold", "booking", "payment", "text", "user"];
 
 test.each(forBrowsers)("@evently/core/%s bundles for the browser without Node, AWS or table code", async (entry) => {
   expect((await bundledFiles(entry)).filter(isForServers)).toEqual([]);
@@ -22,13 +10,13 @@ test.each(forBrowsers)("@evently/core/%s bundles for the browser without Node, A
 
 const rules = [
   "analytics/analytics.rules",
-  "csv",
+  "text/csv",
   "event/event.rules",
   "money/currencies.rules",
   "money/money.rules",
   "user/user.rules",
-  "venue/layout.rules",
-  "venue/neighbors.rules",
+  "layout/layout.rules",
+  "layout/neighbors.rules",
   "venue/seat-csv.rules",
 ];
 

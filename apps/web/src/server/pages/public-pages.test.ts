@@ -7,7 +7,7 @@ import { isPrivatePath } from "~/features/search-engines/private-paths";
 import { listRoutes } from "../../../e2e/list-routes";
 import { findPublicPage, publicPages } from "./public-pages";
 
-const root = fileURLToPath(new URL("../../../..", import.meta.url));
+const root = fileURLToPath(new URL("../../../../..", import.meta.url));
 const find = (address: string) => findPublicPage(new URL(address, "http://site"));
 
 test("these pages, and no others, may be kept", () => {
