@@ -104,7 +104,8 @@ describe("docker-compose.yml", () => {
       expect(image ?? build.dockerfile).toMatch(/:v?\d|Dockerfile$/);
   });
 
-  test("has no secret in it: the session's must be given", () => {
-    expect(services.server.environment.SESSION_SECRET).toMatch(/^\$\{SESSION_SECRET:\?/);
+  test("has no secret in it: they must be given", () => {
+    for (const name of ["SESSION_SECRET", "LINK_KEYS"])
+      expect(services.server.environment[name]).toMatch(new RegExp(`^\\$\\{${name}:\\?`));
   });
 });

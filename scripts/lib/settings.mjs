@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { isIPv6 } from "node:net";
 import { join, resolve } from "node:path";
 import { fail, quiet, root } from "./run.mjs";
@@ -71,12 +71,19 @@ function readIfThere(file) {
   return existsSync(file) ? readFileSync(file, "utf8") : null;
 }
 
-/** Makes the secrets that nobody gave, once: sessions and cursors stay valid over a restart. */
+const secrets = {
+  SESSION_SECRET: () => randomBytes(32).toString("hex"),
+  LINK_KEYS: () => `k1:${randomBytes(32).toString("base64url")}`,
+};
+
+/** Makes the secrets that nobody gave, once: cursors and links stay valid over a restart. The version before made fewer. */
 function secretsFile(dataDir) {
   const file = join(dataDir, "secrets.env");
-  if (!existsSync(file)) {
+  const made = readIfThere(file) ?? "";
+  const missing = Object.entries(secrets).filter(([name]) => !new RegExp(`^${name}=`, "m").test(made));
+  if (missing.length > 0) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    writeFileSync(file, `SESSION_SECRET=${randomBytes(32).toString("hex")}\n`, { mode: 0o600 });
+    appendFileSync(file, missing.map(([name, make]) => `${name}=${make()}\n`).join(""), { mode: 0o600 });
   }
   return file;
 }

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -121,8 +121,16 @@ test("an engine of ours has no port unless one is set", async () => {
   expect(fixed).toMatchObject({ enginePort: 3, endpoint: "http://127.0.0.1:3" });
 });
 
-test("the secret is made once", async () => {
+test("the secrets are made once", async () => {
   const [first, second] = [await start(free), await start(free)];
   expect(first.settings.env.SESSION_SECRET).toMatch(/^[0-9a-f]{64}$/);
-  expect(second.settings.env.SESSION_SECRET).toBe(first.settings.env.SESSION_SECRET);
+  expect(first.settings.env.LINK_KEYS).toMatch(/^k1:[\w-]{43}$/);
+  for (const name of ["SESSION_SECRET", "LINK_KEYS"]) expect(second.settings.env[name]).toBe(first.settings.env[name]);
+});
+
+test("a secret that the version before did not know is added to those it made", async () => {
+  writeFileSync(join(dataDir, "secrets.env"), "SESSION_SECRET=0123\n");
+  const { settings: added } = await start(free);
+  expect(added.env.SESSION_SECRET).toBe("0123");
+  expect(added.env.LINK_KEYS).toMatch(/^k1:/);
 });

@@ -75,7 +75,7 @@ async function run([name = "", ...words]: string[]): Promise<number> {
   const { DYNAMODB_ENDPOINT: endpoint, DYNAMODB_TRANSPORT: transport } = config;
   const table = connectTable({ endpoint, name: config.DYNAMODB_TABLE_NAME, region: config.AWS_REGION, transport });
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
-  const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET });
+  const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS });
   try {
     return await command.run(core, ...words);
   } finally {

@@ -5,6 +5,7 @@ import { Agent, get, type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { testSecrets } from "@evently/core/testing/test-secrets";
 import { findFreePort } from "@evently/local-db/port";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
@@ -12,7 +13,7 @@ type Running = { child: ChildProcess; url: string; output: () => string; exit: P
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const settings = {
-  SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045",
+  ...testSecrets,
   RATE_LIMIT_PER_SECOND: "0",
   DYNAMODB_ENDPOINT: process.env.DYNAMODB_ENDPOINT ?? "",
   DYNAMODB_TABLE_NAME: `main-${process.pid}-${Date.now()}`,

@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   });
   const table = instrumentTable(await openTable(config, telemetry.eventSink), telemetry.instrumentation);
   const core = createCore({
-    ...{ table, rules: config, gateway, secret: config.SESSION_SECRET, reportError },
+    ...{ table, rules: config, gateway, secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS, reportError },
     catalogBudgetMb: config.CATALOG_BUDGET_MB,
   });
 

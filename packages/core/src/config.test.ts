@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { Config, readConfig } from "./config.ts";
+import { testSecrets } from "./testing/test-secrets.ts";
 
-const least = { DYNAMODB_ENDPOINT: "http://127.0.0.1:8001", SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045" };
+const { LINK_KEYS: linkKey } = testSecrets;
+const least = { DYNAMODB_ENDPOINT: "http://127.0.0.1:8001", ...testSecrets };
 const read = (given: Record<string, string | undefined> = {}) => readConfig({ ...least, ...given });
 
 function faultsOf(given: Record<string, string | undefined>): string[] {
@@ -17,6 +19,7 @@ describe("the settings", () => {
   it("have the documented defaults", () => {
     expect(read().config).toEqual({
       ...least,
+      LINK_KEYS: [linkKey.slice(3)],
       DATA_DIR: ".data",
       DYNAMODB_TABLE_NAME: "evently-table",
       AWS_REGION: "us-east-1",
@@ -41,7 +44,7 @@ describe("the settings", () => {
   it("count as unset if empty, so that none is switched off by accident", () => {
     const empty = Object.keys(Config.shape).filter((name) => !(name in least));
     expect(read(Object.fromEntries(empty.map((name) => [name, ""])))).toEqual(read());
-    expect(faultsOf({ SESSION_SECRET: "", DYNAMODB_ENDPOINT: "" })).toHaveLength(2);
+    expect(faultsOf({ SESSION_SECRET: "", LINK_KEYS: "", DYNAMODB_ENDPOINT: "" })).toHaveLength(3);
   });
 
   it("ignore other variables", () => {
@@ -64,6 +67,12 @@ describe("wrong settings", () => {
     ["SESSION_SECRET", "a".repeat(32)],
     ["SESSION_SECRET", "abcd".repeat(16)],
     ["SESSION_SECRET", "0123456789abcdef".repeat(2)],
+    ["LINK_KEYS", undefined],
+    ["LINK_KEYS", "k1:short"],
+    ["LINK_KEYS", linkKey.slice(3)],
+    ["LINK_KEYS", `${linkKey},${linkKey}`],
+    ["LINK_KEYS", `${linkKey},`],
+    ["LINK_KEYS", `k1:${"a".repeat(43)}`],
   ] as const)("%s=%s is reported with its purpose", (name, value) => {
     const faults = faultsOf({ [name]: value });
     expect(faults).toHaveLength(1);
@@ -80,7 +89,8 @@ describe("wrong settings", () => {
   });
 
   it("never reveal the secret", () => {
-    expect(faultsOf({ SESSION_SECRET: "hunter2" }).join()).not.toContain("hunter2");
+    for (const name of ["SESSION_SECRET", "LINK_KEYS"])
+      expect(faultsOf({ [name]: "hunter2" }).join()).not.toContain("hunter2");
   });
 });
 
@@ -113,6 +123,11 @@ it("a random secret is accepted, whatever its alphabet", () => {
   ]) {
     expect(faultsOf({ SESSION_SECRET: secret })).toEqual([]);
   }
+});
+
+it("keys of links are read in their order, without their names", () => {
+  const { config } = read({ LINK_KEYS: `k2:${linkKey.slice(3).toLowerCase()}, ${linkKey}` });
+  expect(config.LINK_KEYS).toEqual([linkKey.slice(3).toLowerCase(), linkKey.slice(3)]);
 });
 
 describe("the table's name", () => {

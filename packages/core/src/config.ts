@@ -16,6 +16,16 @@ function looksRandom(text: string): boolean {
   return bits >= leastBits && !/^(.+)\1+$/s.test(text);
 }
 
+const linkKey = /^[\w-]{1,16}:([\w-]{43})$/;
+
+/** The keys of `LINK_KEYS`, in their order; null unless each is well-formed, of a name of its own and random. */
+function readLinkKeys(text: string): string[] | null {
+  const entries = text.split(",").map((entry) => entry.trim());
+  const keys = entries.flatMap((entry) => linkKey.exec(entry)?.[1] ?? []);
+  const names = new Set(entries.map((entry) => entry.split(":")[0]));
+  return keys.length === entries.length && names.size === entries.length && keys.every(looksRandom) ? keys : null;
+}
+
 /** Settings needed by every program that sells. Each `describe` text is used in the message for an invalid value. */
 export const Config = z.object({
   DATA_DIR: z.string().default(".data").describe("folder of the embedded database and the test gateway's ledger"),
@@ -52,7 +62,17 @@ export const Config = z.object({
     .string()
     .min(32, { abort: true })
     .refine(looksRandom, "it can be guessed; make one with `openssl rand -hex 32`")
-    .describe("32 or more random characters that sign cursors"),
+    .describe("32 or more random characters that sign cursors, and from which codes of sign-in mails follow"),
+  LINK_KEYS: z
+    .string()
+    .refine(
+      (text) => readLinkKeys(text) !== null,
+      "names and random keys, such as k1:…; make one with `openssl rand -base64 32 | tr '+/' '-_' | tr -d =`",
+    )
+    .transform((text) => readLinkKeys(text) ?? [])
+    .describe(
+      "keys that bookings' links are made with, each a name, a colon and 32 random bytes in base64url, separated by commas: the first makes new links, the others still open theirs",
+    ),
 });
 export type Config = z.infer<typeof Config>;
 

@@ -36,8 +36,10 @@ export type Core = {
   ids: Ids;
   rules: Rules;
   gateway: PaymentGateway;
-  /** Signs cursors. */
+  /** Signs cursors; codes and tokens of sign-in requests follow from it. */
   secret: string;
+  /** Keys of the links to bookings: the first makes them, all open them. */
+  linkKeys: readonly string[];
   reportError: ReportError;
   background: Background;
   /** Shared with the table, so that all domain events reach one sink. */

@@ -25,7 +25,7 @@ import { mostCreations } from "./user/creation.table.ts";
 import { createSessions } from "./user/sessions.ts";
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
-  Partial<Pick<Core, "clock" | "ids" | "reportError">> & { catalogBudgetMb?: number };
+  Partial<Pick<Core, "linkKeys" | "clock" | "ids" | "reportError">> & { catalogBudgetMb?: number };
 
 /** Declined attempts to pay of one network in an hour. */
 const declinesPerHour = 60;
@@ -40,6 +40,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
   const counterShards = createCounterShards(table, clock, process);
   return {
     ...parts,
+    linkKeys: parts.linkKeys ?? [],
     inBulkTurn: limitConcurrency(bulkTurns),
     inCreation: limitConcurrency(mostCreations),
     clock,

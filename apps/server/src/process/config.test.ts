@@ -1,8 +1,9 @@
 import { Config } from "@evently/core/config";
+import { testSecrets } from "@evently/core/testing/test-secrets";
 import { describe, expect, it } from "vitest";
 import { readServerConfig, ServerConfig } from "./config.ts";
 
-const least = { DYNAMODB_ENDPOINT: "http://127.0.0.1:8001", SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045" };
+const least = { DYNAMODB_ENDPOINT: "http://127.0.0.1:8001", ...testSecrets };
 const read = (given: Record<string, string | undefined> = {}) => readServerConfig({ ...least, ...given });
 
 function faultsOf(given: Record<string, string | undefined>): string[] {
@@ -42,7 +43,7 @@ describe("the settings", () => {
   it("count as unset if empty, so that none is switched off by accident", () => {
     const empty = Object.keys(ServerConfig.shape).filter((name) => !(name in least));
     expect(read(Object.fromEntries(empty.map((name) => [name, ""])))).toEqual(read());
-    expect(faultsOf({ SESSION_SECRET: "", DYNAMODB_ENDPOINT: "" })).toHaveLength(2);
+    expect(faultsOf({ SESSION_SECRET: "", LINK_KEYS: "", DYNAMODB_ENDPOINT: "" })).toHaveLength(3);
     expect(read({ RATE_LIMIT_PER_SECOND: "0" }).config.RATE_LIMIT_PER_SECOND).toBe(0);
   });
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { testSecrets } from "@evently/core/testing/test-secrets";
 import { expect, it } from "vitest";
 import { ServerConfig } from "./config.ts";
 
@@ -14,7 +15,7 @@ const rowsOf = (text: string) =>
     purpose,
   }));
 
-const least: Record<string, string> = { DYNAMODB_ENDPOINT: "aws", SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045" };
+const least: Record<string, string> = { DYNAMODB_ENDPOINT: "aws", ...testSecrets };
 const defaults: Record<string, unknown> = ServerConfig.parse(least);
 
 function describeDefault(name: string): string {

@@ -24,6 +24,8 @@ const common = {
   /** The booking's sort key: an instant with nine fractional digits, the last six from the booking's number. */
   booking_date: z.string(),
   payment_id: z.nullable(StoredPaymentId),
+  /** How often its link was replaced; absent if never. */
+  link_version: z.optional(z.int()),
   ...Terms.shape,
 };
 

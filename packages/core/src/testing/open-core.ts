@@ -7,6 +7,7 @@ import { createCore } from "../create-core.ts";
 import { createTestGateway, type TestGateway } from "../payment/test-gateway.ts";
 import { provision } from "../table/provision.ts";
 import { type Connect, connectTable, type Table, type Transport } from "../table/table.ts";
+import { testSecrets } from "./test-secrets.ts";
 
 /** A manual clock that starts at `now`, in epoch seconds. */
 export type TestClock = { (): number; advance(seconds: number): void };
@@ -53,7 +54,7 @@ export async function openCore({
   if (ledger) await copyFile(ledger, path.join(directory, "payments.jsonl"));
   const gateway = createTestGateway({ directory });
   const faults: string[] = [];
-  const rules = Config.parse({ DYNAMODB_ENDPOINT: endpoint, SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045" });
+  const rules = Config.parse({ DYNAMODB_ENDPOINT: endpoint, ...testSecrets });
   const core = createCore({
     ...budget,
     table: wrap(table),
@@ -61,6 +62,7 @@ export async function openCore({
     rules,
     gateway,
     secret: rules.SESSION_SECRET,
+    linkKeys: rules.LINK_KEYS,
     reportError: (message, details) => faults.push(`${message}: ${details.error ?? JSON.stringify(details)}`),
   }) as TestCore;
   const opened = Object.assign(core, { gateway, faults, close });

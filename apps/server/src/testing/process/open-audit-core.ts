@@ -15,7 +15,14 @@ export function openAuditCore(at: { endpoint: string; table: string; directory: 
   const table = connectTable({ endpoint: at.endpoint, name: at.table, region: config.AWS_REGION });
   const gateway = createTestGateway({ directory: join(at.directory, "gateway") });
   const clock = startClock();
-  const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, clock });
+  const core = createCore({
+    table,
+    rules: config,
+    gateway,
+    secret: config.SESSION_SECRET,
+    linkKeys: config.LINK_KEYS,
+    clock,
+  });
   return Object.assign(core, {
     clock,
     async close() {

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { findStores, type TestCore } from "@evently/core/testing/open-core";
+import { testSecrets } from "@evently/core/testing/test-secrets";
 
 const tsx = createRequire(import.meta.url).resolve("tsx");
 const cli = new URL("../../cli.ts", import.meta.url).pathname;
@@ -13,7 +14,7 @@ export function runCommand(
   const env = {
     DYNAMODB_ENDPOINT: findStores(core).table.endpoint,
     DYNAMODB_TABLE_NAME: core.table.name,
-    SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045",
+    ...testSecrets,
   };
   const program = ["--import", tsx, "--conditions=@evently/source", cli, ...words];
   return new Promise((done) => {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { testSecrets } from "@evently/core/testing/test-secrets";
 import { endWithParent } from "@evently/local-db/end-with-parent";
 import { isPortTaken } from "@evently/local-db/port";
 
@@ -42,7 +43,7 @@ export const settings = {
   PAYMENT_WINDOW: "10",
   CHALLENGE_WINDOW: "10",
   GATEWAY_TIMEOUT: "5",
-  SESSION_SECRET: "3b1f8c6e2d9a70451c8f6e3b2a9d7045",
+  ...testSecrets,
   RATE_LIMIT_PER_SECOND: "0",
 } as const;
 
