@@ -1,13 +1,16 @@
 import type { Core } from "@evently/core/core";
 import type { Network } from "@evently/core/network";
 import type { Prewritten } from "@evently/core/text/prewritten";
-import type { Actor } from "@evently/core/user";
-import { resolveActor } from "@evently/core/user/session";
+import type { Actor, Role } from "@evently/core/user";
+import { findGuest } from "@evently/core/user/find-guest";
+import { longestHold } from "@evently/core/user/guest.rules";
+import { keepSession, resolveActor } from "@evently/core/user/session";
 import { classifyOrigin, type SiteOrigins } from "./middleware/classify-origin.ts";
+import { describeDevice } from "./middleware/describe-device.ts";
 import { keyHeader, replayedHeader } from "./middleware/idempotency-headers.ts";
 import { proofHeader } from "./middleware/proof-header.ts";
-import { readBearer, readToken } from "./middleware/read-token.ts";
-import { writeSessionCookie } from "./middleware/session-cookie.ts";
+import { readTokens } from "./middleware/read-token.ts";
+import { cookieName, guestCookieName, writeCookie, writeSessionCookie } from "./middleware/session-cookie.ts";
 
 /** A completed procedure call: `code` is OK or the error code. */
 export type ProcedureCall = { procedure: string; code: string; seconds: number };
@@ -22,14 +25,21 @@ export type Context = {
   network: Network | null;
   /** The X-Proof header, a solved challenge; null if absent. */
   proof: string | null;
+  /** What is asked with, such as "Firefox on Linux"; null for a program. */
+  device: string | null;
   /** The caller, read once and only on demand; null without a valid session. */
   findActor(): Promise<Actor | null>;
+  /** The guest that the caller was before they signed in, whose open holds are still theirs; null without one. */
+  findGuest(): Promise<Actor | null>;
   /** Whether a page of another site sent the request with the session cookie. */
   isCrossSite: boolean;
   /** Called after every procedure. */
   onCall?: (call: ProcedureCall) => void;
-  /** Sets the cookie in a browser on the site; other callers keep the token from the response. */
-  setSession(token: string): void;
+  /**
+   * Sets the cookie in a browser on the site; other callers keep the token from the response. What a guest had is kept beside
+   * it as long as a hold of theirs may be open.
+   */
+  setSession(started: { token: string; role: Role }, guest?: string): void;
   clearSession(): void;
   /** The Idempotency-Key header; null if absent. */
   idempotencyKey: string | null;
@@ -54,29 +64,45 @@ export type ContextParts = {
 
 export function createContext(parts: ContextParts): Context {
   const { core, request, headers, request_id, network, origins, onCall } = parts;
-  const bearer = readBearer(request.headers);
-  const token = readToken(request.headers);
+  const tokens = readTokens(request.headers);
+  const { token, bearer } = tokens;
   const origin = classifyOrigin(request.headers, origins);
   const isHttps = (origins.site ?? request.headers.get("x-forwarded-proto") ?? request.url).startsWith("https");
   let actor: Promise<Actor | null> | null = null;
+  let guest: Promise<Actor | null> | null = null;
   const withRequest = (found: Actor | null) => found && { ...found, request_id, network };
+  const addCookie = (cookie: string) => headers.append("set-cookie", cookie);
+  // A page that the site renders passes no cookie on to its visitor: such a request must not use up a renewal.
+  const canRenew = bearer !== null || origin === "trusted" || request.headers.get("sec-fetch-site") === "same-origin";
+
+  async function findCaller(known: string): Promise<Actor | null> {
+    const found = await resolveActor(core, known);
+    const seconds = found && canRenew ? keepSession(core, known) : null;
+    if (seconds !== null && bearer === null) addCookie(writeCookie(cookieName, known, seconds, isHttps));
+    return withRequest(found);
+  }
+
   return {
-    core,
-    request_id,
-    network,
+    ...{ core, request_id, network, token },
     proof: request.headers.get(proofHeader),
-    token,
+    device: describeDevice(request.headers.get("user-agent")),
     findActor() {
-      actor ??= token === null ? Promise.resolve(null) : resolveActor(core, token).then(withRequest);
+      actor ??= token === null ? Promise.resolve(null) : findCaller(token);
       return actor;
     },
+    findGuest() {
+      guest ??= findGuest(core, tokens).then(withRequest);
+      return guest;
+    },
     ...(onCall ? { onCall } : {}),
-    isCrossSite: origin === "cross-site" && bearer === null && token !== null,
-    setSession(started) {
-      if (origin === "trusted") headers.append("set-cookie", writeSessionCookie(started, isHttps));
+    isCrossSite: origin === "cross-site" && bearer === null && (token !== null || tokens.guest !== null),
+    setSession(started, former) {
+      if (origin !== "trusted") return;
+      addCookie(writeSessionCookie(started, isHttps));
+      if (former) addCookie(writeCookie(guestCookieName, former, longestHold(core.rules), isHttps));
     },
     clearSession() {
-      if (origin === "trusted") headers.append("set-cookie", writeSessionCookie(null, isHttps));
+      if (origin === "trusted") addCookie(writeSessionCookie(null, isHttps));
     },
     idempotencyKey: request.headers.get(keyHeader),
     markReplayed() {

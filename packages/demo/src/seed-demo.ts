@@ -11,10 +11,11 @@ import { addVenueSeats } from "@evently/core/layout/add-venue-seats";
 import { seriesOf } from "@evently/core/series/copy-event";
 import { keys } from "@evently/core/table/keys";
 import { readItem } from "@evently/core/table/read-item";
+import { transact } from "@evently/core/table/transact";
 import { toInstant } from "@evently/core/time";
 import type { Actor } from "@evently/core/user";
-import { createUser } from "@evently/core/user/create-user";
 import { setQuota } from "@evently/core/user/set-quota";
+import { claimEmail, putUser } from "@evently/core/user/user.table";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { getVenue } from "@evently/core/venue/get-venue";
 import { listDates, readCatalog } from "./catalog.ts";
@@ -132,15 +133,13 @@ function known(first: EventId | undefined): EventId {
   return first;
 }
 
-/** The account that owns the demo; if an earlier call created it, the one that has the e-mail. */
+/** The account that owns the demo, without a session; if an earlier call created it, the one that has the e-mail. */
 async function ensureOrganizer(core: Core): Promise<UserId> {
-  const user_id = await createUser(core, { email, name: "Evently demo", role: "organizer" }).then(
-    ({ user }) => user.user_id,
-    async (error: unknown) => {
-      if (!isFailure(error, "EMAIL_TAKEN")) throw error;
-      return UserId.parse((await readItem(core.table, keys.email(email)))?.user_id);
-    },
-  );
+  const id = await core.ids.next("user");
+  const created_at = toInstant(core.clock());
+  const user = { user_id: id, email, phone: null, name: "Evently demo", role: "organizer", created_at } as const;
+  await transact(core.table, [claimEmail(email, id), putUser(user)]);
+  const user_id = UserId.parse((await readItem(core.table, keys.email(email)))?.user_id);
   await setQuota(core, user_id, quotas);
   return user_id;
 }

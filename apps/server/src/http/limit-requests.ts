@@ -1,4 +1,4 @@
-import { readToken } from "@evently/api/middleware/read-token";
+import { readTokens } from "@evently/api/middleware/read-token";
 import { answerFailure } from "@evently/api/rest/answer-rest";
 import { costOfRequest } from "@evently/api/rest/list-calls";
 import { EventlyError } from "@evently/core/errors";
@@ -34,7 +34,7 @@ export function limitRequests({ perSecond, recallUser }: Options): MiddlewareHan
   ) as [RateLimit, RateLimit, RateLimit];
 
   function takeOf(client: string, headers: Headers, cost: number): number {
-    const token = readToken(headers);
+    const { token } = readTokens(headers);
     const user = token === null ? null : recallUser(token);
     // One's own first: what is refused there takes nothing from the neighbors.
     const wait = user === null ? strangers.take(client, cost) : person.take(user, cost);

@@ -14,6 +14,8 @@ type Input = {
 
 const venue = { name: "Hall", city: "Oslo", seat_types: ["Box"] };
 const usage = { pk: "usage-user-00001", venue_count: 0, seat_count: 0 };
+const created_at = "2026-01-01T00:00:00.000Z";
+const organizer = { user_id: "user-00001", role: "organizer", email: null, phone: null, name: null, created_at };
 const bodyHash = createHash("sha256")
   .update(JSON.stringify({ city: "Oslo", name: "Hall", seat_types: ["Box"] }))
   .digest("base64url");
@@ -24,8 +26,8 @@ async function post(headers: Record<string, string>, stored: Record<string, unkn
     if (RequestItems)
       return { Responses: Object.fromEntries(Object.keys(RequestItems).map((name) => [name, [usage]])) };
     const pk = Key?.pk ?? "";
-    if (pk.startsWith("session-")) return { Item: { user_id: "user-00001", role: "organizer", ends_at: 9e9 } };
-    if (pk.startsWith("user-")) return {};
+    if (pk.startsWith("session-")) return { Item: { user_id: "user-00001", ends_at: 9e9 } };
+    if (pk.startsWith("user-")) return { Item: organizer };
     if (!pk.startsWith("claim-")) return TransactItems?.[0]?.Delete ? {} : outcome;
     if (!stored || !UpdateExpression?.includes("REMOVE answer")) return { Attributes: {} };
     return refusedBy({ body_hash: bodyHash, lease: "theirs", ...stored });
@@ -33,7 +35,7 @@ async function post(headers: Record<string, string>, stored: Record<string, unkn
   const core = createCore({ table, rules: {} as never, gateway: {} as never, secret: "", clock: () => 1000 });
   const request = new Request("http://api.test/venue", {
     method: "POST",
-    headers: { authorization: "Bearer token", ...headers },
+    headers: { authorization: `Bearer ${"t".repeat(43)}`, ...headers },
     body: JSON.stringify(venue),
   });
   const responseHeaders = new Headers();

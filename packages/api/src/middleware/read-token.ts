@@ -1,9 +1,21 @@
-import { readSessionCookie } from "./session-cookie.ts";
+import { guestCookieName, readSessionCookie } from "./session-cookie.ts";
 
-/** The token of the Authorization header; null if absent. */
-export const readBearer = (headers: Headers): string | null =>
-  /^Bearer +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1] ?? null;
+/** The tokens that a request carries, valid or not; null where absent. */
+export type Tokens = {
+  /** Of the Authorization header. */
+  bearer: string | null;
+  /** Of the session: the bearer, or else that of the cookie. */
+  token: string | null;
+  /** What a browser keeps of the guest that somebody was until they signed in. */
+  guest: string | null;
+};
 
-/** The session token that a request carries, valid or not; null if absent. */
-export const readToken = (headers: Headers): string | null =>
-  readBearer(headers) ?? readSessionCookie(headers.get("cookie"));
+export function readTokens(headers: Headers): Tokens {
+  const bearer = /^Bearer +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1] ?? null;
+  const cookies = headers.get("cookie");
+  return {
+    bearer,
+    token: bearer ?? readSessionCookie(cookies),
+    guest: bearer === null ? readSessionCookie(cookies, guestCookieName) : null,
+  };
+}

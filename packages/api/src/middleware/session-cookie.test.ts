@@ -1,18 +1,28 @@
 import { expect, it } from "vitest";
-import { readSessionCookie, writeSessionCookie } from "./session-cookie.ts";
+import { guestCookieName, readSessionCookie, writeCookie, writeSessionCookie } from "./session-cookie.ts";
 
 it("finds its own cookie among others", () => {
-  expect(readSessionCookie("theme=dark; evently_session=abc; x=1")).toBe("abc");
+  const header = "theme=dark; evently_session=abc; evently_guest=def; x=1";
+  expect(readSessionCookie(header)).toBe("abc");
+  expect(readSessionCookie(header, guestCookieName)).toBe("def");
   expect(readSessionCookie("evently_session_old=abc")).toBeNull();
   expect(readSessionCookie("evently_session=")).toBeNull();
   expect(readSessionCookie(null)).toBeNull();
 });
 
 it("is HttpOnly and SameSite, and Secure if the site uses https", () => {
-  expect(writeSessionCookie("abc", true)).toBe(
-    "evently_session=abc; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure",
+  const started = { token: "abc", role: "attendee" } as const;
+  expect(writeSessionCookie(started, true)).toBe(
+    "evently_session=abc; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax; Secure",
   );
-  expect(writeSessionCookie("abc", false)).not.toContain("Secure");
+  expect(writeSessionCookie(started, false)).not.toContain("Secure");
+});
+
+it("lasts as long as the session of its role", () => {
+  expect(writeSessionCookie({ token: "abc", role: "organizer" }, false)).toContain("Max-Age=2592000;");
+  expect(writeCookie(guestCookieName, "def", 900, false)).toBe(
+    "evently_guest=def; Path=/; Max-Age=900; HttpOnly; SameSite=Lax",
+  );
 });
 
 it("ends the cookie", () => {

@@ -1,18 +1,28 @@
-import { sessionSeconds } from "@evently/core/user/session";
+import type { Role } from "@evently/core/user";
+import { sessionSeconds } from "@evently/core/user/session.rules";
 
 export const cookieName = "evently_session";
 
-/** The session token of a Cookie header; null if absent. */
-export function readSessionCookie(header: string | null): string | null {
+/** Keeps a guest's token beside that of the account that they signed in with, as long as a hold of theirs may be open. */
+export const guestCookieName = "evently_guest";
+
+type Name = typeof cookieName | typeof guestCookieName;
+
+/** The token in a Cookie header; null if absent. */
+export function readSessionCookie(header: string | null, name: Name = cookieName): string | null {
   for (const pair of header?.split(";") ?? []) {
     const [key, value] = pair.trim().split("=");
-    if (key === cookieName && value) return value;
+    if (key === name && value) return value;
   }
   return null;
 }
 
-/** A Set-Cookie header that stores the token, or deletes the cookie if it is null. */
-export function writeSessionCookie(token: string | null, isHttps: boolean): string {
-  const age = token === null ? 0 : sessionSeconds;
-  return `${cookieName}=${token ?? ""}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${isHttps ? "; Secure" : ""}`;
+/** A Set-Cookie header that stores a token for `age` seconds, or deletes the cookie if it is null. */
+export function writeCookie(name: Name, token: string | null, age: number, isHttps: boolean): string {
+  const seconds = token === null ? 0 : age;
+  return `${name}=${token ?? ""}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isHttps ? "; Secure" : ""}`;
 }
+
+/** The same for a session, as long as it lasts. */
+export const writeSessionCookie = (started: { token: string; role: Role } | null, isHttps: boolean): string =>
+  writeCookie(cookieName, started?.token ?? null, started ? sessionSeconds(started.role) : 0, isHttps);

@@ -23,7 +23,7 @@ export const sessionRouter = router({
     .output(Started)
     .mutation(async ({ ctx, input }) => {
       const started = await startGuest(ctx.core, input, ctx);
-      ctx.setSession(started.token);
+      ctx.setSession({ token: started.token, role: started.user.role });
       return started;
     }),
 

@@ -29,7 +29,7 @@ export const userRouter = router({
       const actor = await ctx.findActor();
       const visitor = actor && ctx.token !== null ? { actor, token: ctx.token } : null;
       const { user, token } = await createUser(ctx.core, input, visitor, ctx);
-      ctx.setSession(token);
+      ctx.setSession({ token, role: user.role });
       return { ...user, token };
     }),
 

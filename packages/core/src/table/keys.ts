@@ -23,7 +23,12 @@ export const keys = {
   atVenue: (venue_id: VenueId, event_id: EventId): Key => ({ pk: eventsAt(venue_id), sk: event_id }),
   /** What an account has of what its quotas limit. */
   usage: (user_id: UserId): Key => single(`usage-${user_id}`),
-  session: (hash: string): Key => single(`session-${hash}`),
+  session: (user_id: UserId, hash: string): Key => ({ pk: user_id, sk: sessionIdOf(hash) }),
+  /** Where the version before kept a session. */
+  sessionBefore: (hash: string): Key => single(sessionIdOf(hash)),
+  signIn: (hash: string): Key => single(`signin-${hash}`),
+  /** Who says to be reached at an address, by its hash. */
+  contact: (hash: string, user_id: UserId): Key => ({ pk: contactsAt(hash), sk: user_id }),
   quota: (event_id: EventId, user_id: UserId): Key => single(`quota-${event_id}-${user_id}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
   usedProof: (hash: string): Key => single(`proof-${hash}`),
@@ -45,6 +50,12 @@ export const keys = {
   inputOf: ({ pk }: Key): Key => ({ pk, sk: "INPUT" }),
   seed: (): Key => single("seed-demo"),
 } as const;
+
+export const contactsAt = (hash: string): string => `contact-${hash}`;
+
+/** Within a user's partition, sessions sort above events. */
+export const sessionsFrom = "session-";
+export const sessionIdOf = (hash: string): string => `${sessionsFrom}${hash}`;
 
 export const counterShardsOf = (event_id: EventId): string => `lanes-${event_id}`;
 

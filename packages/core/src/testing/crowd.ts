@@ -63,7 +63,7 @@ export class Crowd {
 
   /** Works for it where a proof of work is asked for. */
   async arrive(core: TestCore, network: Network | null): Promise<Actor | null> {
-    const start = (proof: string | null) => startGuest(core, {}, { network, proof });
+    const start = (proof: string | null) => startGuest(core, {}, { network, proof, device: null });
     const working = start(null).catch(async (error: unknown) => {
       if (!(error instanceof EventlyError) || error.code !== "PROOF_REQUIRED") throw error;
       this.worked++;
@@ -75,7 +75,7 @@ export class Crowd {
 
   /** Null if there were too many new people, and no work is done. */
   async arriveIdly(core: TestCore, network: Network): Promise<Actor | null> {
-    const started = await this.#attempt(startGuest(core, {}, { network, proof: null }));
+    const started = await this.#attempt(startGuest(core, {}, { network, proof: null, device: null }));
     return started && { ...started.user, network };
   }
 

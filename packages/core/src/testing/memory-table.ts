@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import {
+  BatchGetCommand,
   GetCommand,
   QueryCommand,
   TransactGetCommand,
@@ -56,11 +57,21 @@ export function createMemoryTable(): Table {
     return { Items: found.toSorted((a, b) => (String(a.sk) < String(b.sk) ? -1 : 1)).map((item) => ({ ...item })) };
   }
 
+  function batchGet({ input }: BatchGetCommand): object {
+    const wanted = Object.entries(input.RequestItems ?? {});
+    return {
+      Responses: Object.fromEntries(
+        wanted.map(([name, { Keys = [] }]) => [name, Keys.flatMap((key) => find(key) ?? [])]),
+      ),
+    };
+  }
+
   return interpose(fakeTable(() => ({})).table, async (command) => {
     if (command instanceof TransactWriteCommand) return transactWrite(command.input);
     if (command instanceof UpdateCommand) return update(command);
     if (command instanceof QueryCommand) return query(command);
     if (command instanceof GetCommand) return { Item: find(command.input.Key ?? {}) };
+    if (command instanceof BatchGetCommand) return batchGet(command);
     if (command instanceof TransactGetCommand)
       return { Responses: command.input.TransactItems?.map(({ Get }) => ({ Item: find(Get?.Key ?? {}) })) };
     throw new Error(`not understood: ${command.constructor.name}`);

@@ -1,12 +1,14 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
-import { followAtOnce, hasBookedSince, planToFollow } from "./follow-contact.ts";
-import { getUser } from "./get-user.ts";
+import { moveContact, putContact } from "./contact.table.ts";
+import { followAtOnce, planToFollow } from "./follow-contact.ts";
 import { forgetSession, openSession, removeSession } from "./session.ts";
-import { claimEmail, makeAccount, putUser } from "./user.table.ts";
+import { makeAccount, mergedInto, putUser, toUser } from "./user.table.ts";
 import type { Actor, CreateUser, StartGuest, User } from "./user.ts";
 import { fromNowhere, type Newcomer, requireProof, welcome } from "./welcome.ts";
 
@@ -16,9 +18,9 @@ export type Started = { user: User; token: string };
 export type Visitor = { actor: Actor; token: string };
 
 /**
- * Creates an account with its first session. A guest who signs up becomes the account: same user, holds and bookings,
- * while the guest's token ends, so that nobody who knows it can use the account. Throws EMAIL_TAKEN: the claim's
- * condition decides, so of concurrent sign-ups one wins; SIGN_IN_REQUIRED if the guest became an account meanwhile;
+ * Creates an account with its first session. Its address is a contact until somebody signs in by a mail to it, whoever else
+ * names it. A guest who signs up becomes the account: same user, holds and bookings, while the guest's token ends, so that
+ * nobody who knows it can use the account. Throws SIGN_IN_REQUIRED if the guest became an account meanwhile, and
  * PROOF_REQUIRED.
  */
 export async function createUser(
@@ -27,53 +29,53 @@ export async function createUser(
   visitor: Visitor | null = null,
   newcomer: Newcomer = fromNowhere,
 ): Promise<Started> {
-  const guest = visitor?.actor.role === "guest" ? visitor : null;
-  const proof = guest ? [] : await welcome(core, newcomer);
-  const user = guest ? await describeAccount(core, guest.actor, input) : await describeUser(core, input);
-  const { token, write, remember } = openSession(user, core.clock());
-  const following = guest ? await planToFollow(core, user.user_id) : [];
-  const actions: Action[] = guest
-    ? [
-        claimEmail(input.email, user.user_id),
-        write,
-        makeAccount(user, following.length > 0),
-        removeSession(guest.token),
-        ...following,
-      ]
-    : [claimEmail(input.email, user.user_id), write, putUser(user), ...proof];
-  const outcome = await transact(core.table, actions);
-  const refused = outcome.done ? [] : outcome.failedConditions.map(({ index }) => index);
-  // The condition failed although nobody else knows the new token: an earlier send of this transaction has written it.
-  if (outcome.done || refused.includes(1)) {
+  if (visitor?.actor.role === "guest") return makeGuestAccount(core, input, visitor, newcomer);
+  const proof = await welcome(core, newcomer);
+  return startUser(core, await describeUser(core, input), newcomer, proof);
+}
+
+async function makeGuestAccount(core: Core, input: CreateUser, guest: Visitor, newcomer: Newcomer): Promise<Started> {
+  const { user_id } = guest.actor;
+  const [known, following] = await Promise.all([readItem(core.table, keys.user(user_id)), planToFollow(core, user_id)]);
+  if (!known) throw new EventlyError("SIGN_IN_REQUIRED", {});
+  const { email: was, ...kept } = toUser(known);
+  const { email, role, phone = kept.phone, name = kept.name } = input;
+  const user: User = { ...kept, email, role, phone, name };
+  const { token, write, remember } = openSession(user, { known, now: core.clock(), device: newcomer.device });
+  const outcome = await transact(core.table, [
+    write,
+    makeAccount(user, { was, follows: following.length > 0 }),
+    ...removeSession(guest.token),
+    ...moveContact(user_id, was, email),
+    ...following,
+  ]);
+  // The condition of `write` failed although nobody else knows the new token: an earlier send of this transaction has written it.
+  if (outcome.done || outcome.failedConditions.some(({ index }) => index === 0)) {
     remember(core);
-    if (guest) forgetSession(core, guest.token);
-    if (following.length > 0) await followAtOnce(core, user.user_id, user);
+    forgetSession(core, guest.token);
+    if (following.length > 0) await followAtOnce(core, user_id, user);
     return { user, token };
   }
-  if (!guest && newcomer.network && refused.includes(3)) throw await requireProof(core, newcomer.network);
-  if (hasBookedSince(outcome, following)) return createUser(core, input, visitor, newcomer);
-  const text = "You have just signed up in another place. Please sign in.";
-  if (guest && refused.includes(2)) throw new EventlyError("SIGN_IN_REQUIRED", {}, text);
-  throw new EventlyError("EMAIL_TAKEN", {});
+  const found = outcome.failedConditions.find(({ index }) => index === 1)?.item;
+  if (found?.role === "guest" && !mergedInto(found)) return makeGuestAccount(core, input, guest, newcomer);
+  throw new EventlyError("SIGN_IN_REQUIRED", {}, "You have just signed up in another place. Please sign in.");
 }
 
 /** A guest with a session: may hold and book at once, and sign up later. Throws PROOF_REQUIRED. */
 export async function startGuest(core: Core, input: StartGuest, newcomer: Newcomer = fromNowhere): Promise<Started> {
   const proof = await welcome(core, newcomer);
-  const user = await describeUser(core, { ...input, role: "guest" });
-  const { token, write, remember } = openSession(user, core.clock());
-  const outcome = await transact(core.table, [putUser(user), write, ...proof]);
+  return startUser(core, await describeUser(core, { ...input, role: "guest" }), newcomer, proof);
+}
+
+async function startUser(core: Core, user: User, newcomer: Newcomer, proof: Action[]): Promise<Started> {
+  const { token, write, remember } = openSession(user, { known: null, now: core.clock(), device: newcomer.device });
+  const contact = user.email === null ? [] : [putContact(user.email, user.user_id)];
+  const outcome = await transact(core.table, [putUser(user), write, ...proof, ...contact]);
   const isUsed = !outcome.done && !outcome.ambiguous && outcome.failedConditions.every(({ index }) => index === 2);
   if (isUsed && newcomer.network) throw await requireProof(core, newcomer.network);
   requireNew(outcome);
   remember(core);
   return { user, token };
-}
-
-/** The account that a guest becomes; omitted fields keep their values. */
-async function describeAccount(core: Core, guest: Actor, { email, phone, name, role }: CreateUser): Promise<User> {
-  const known = await getUser(core, guest, guest);
-  return { ...known, email, role, phone: phone ?? known.phone, name: name ?? known.name };
 }
 
 async function describeUser(

@@ -5,8 +5,9 @@ import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
-import { followAtOnce, hasBookedSince, planToFollow } from "./follow-contact.ts";
-import { setEmail, toUser } from "./user.table.ts";
+import { moveContact } from "./contact.table.ts";
+import { followAtOnce, planToFollow } from "./follow-contact.ts";
+import { mergedInto, setEmail, toUser } from "./user.table.ts";
 import type { Actor, User } from "./user.ts";
 
 /** Throws USER_NOT_FOUND unless the caller is the user or an admin. */
@@ -18,8 +19,8 @@ export async function getUser(core: Core, actor: Actor, { user_id }: { user_id: 
 }
 
 /**
- * Sets the e-mail for a guest's tickets, those they have too. Throws FORBIDDEN for an account, whose e-mail is its
- * claim and can't change, and USER_NOT_FOUND.
+ * Sets the e-mail for a guest's tickets, those they have too. Throws FORBIDDEN for an account, whose e-mail
+ * can't change, and SIGN_IN_REQUIRED for a guest whose bookings were moved.
  */
 export async function setGuestEmail(
   core: Core,
@@ -28,16 +29,24 @@ export async function setGuestEmail(
   lease: IdempotencyLease | null = null,
 ): Promise<User> {
   requireGuest(actor);
-  const following = await planToFollow(core, actor.user_id);
-  const actions = [setEmail(actor.user_id, email, following.length > 0), ...following];
+  const { user_id } = actor;
+  const [item, following] = await Promise.all([readItem(core.table, keys.user(user_id)), planToFollow(core, user_id)]);
+  if (!item || mergedInto(item)) throw new EventlyError("SIGN_IN_REQUIRED", {});
+  const known = toUser(item);
+  requireGuest(known);
+  const { email: was } = known;
+  const actions = [
+    setEmail(user_id, email, { was, follows: following.length > 0 }),
+    ...moveContact(user_id, was, email),
+    ...following,
+  ];
   const outcome = await transactIdempotent(core.table, actions, { lease });
-  if (hasBookedSince(outcome, following)) return setGuestEmail(core, actor, { email }, lease);
-  const user = await getUser(core, actor, { user_id: actor.user_id });
-  if (!outcome.done) requireGuest(user);
-  if (following.length > 0) await followAtOnce(core, actor.user_id, user);
+  if (!outcome.done) return setGuestEmail(core, actor, { email }, lease);
+  const user = { ...known, email };
+  if (following.length > 0) await followAtOnce(core, user_id, user);
   return user;
 }
 
-function requireGuest({ role }: Actor): void {
+function requireGuest({ role }: Pick<User, "role">): void {
   if (role !== "guest") throw new EventlyError("FORBIDDEN", { role }, "The e-mail address of an account can't change.");
 }

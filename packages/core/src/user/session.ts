@@ -1,42 +1,82 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { Core } from "../core.ts";
 import type { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
-import { type Action, transact } from "../table/transact.ts";
-import { putSession } from "./user.table.ts";
+import { type Action, type Item, transact } from "../table/transact.ts";
+import { updateItem } from "../table/update-item.ts";
+import { toInstant } from "../time.ts";
+import { sessionSeconds, useSession } from "./session.rules.ts";
+import { putSession, touchSession } from "./session.table.ts";
+import { hashOf, makeToken, readToken } from "./session-token.ts";
+import { describeSession, type Session } from "./sessions.ts";
 import type { Actor, User } from "./user.ts";
-
-/** How long a session lasts, in seconds. */
-export const sessionSeconds = 30 * 86_400;
+import { toVersions } from "./versions.ts";
 
 /** A session to be written: `token` is returned once; the table and this process keep only its hash. */
 export type NewSession = { token: string; write: Action; remember(core: Core): void };
 
-/** A new session of a user, starting at `now` (epoch seconds). Call `remember` once it is written. */
-export function openSession(user: User, now: number): NewSession {
-  const token = randomBytes(32).toString("base64url");
-  const ends_at = Math.ceil(now) + sessionSeconds;
-  const actor = { user_id: user.user_id, role: user.role };
+type Opening = {
+  /** The user's item as it was read, for its version; null for somebody new. */
+  known: Item | null;
+  /** Epoch seconds. */
+  now: number;
+  device: string | null;
+  guest_id?: UserId | null;
+};
+
+/** A new session of a user. Call `remember` once it is written. */
+export function openSession({ user_id, role }: User, { known, now, device, guest_id = null }: Opening): NewSession {
+  const token = makeToken(user_id);
+  const hash = hashOf(token);
+  const times = { renewed_at: now, last_used_at: now };
+  const { session_version } = toVersions(known);
+  const stored = { created_at: toInstant(now), ...times, session_version, device, ...(guest_id ? { guest_id } : {}) };
   return {
     token,
-    write: putSession(hash(token), user, ends_at),
-    remember: (core) => core.sessions.remember(hash(token), { actor, ends_at }),
+    write: putSession({ user_id, hash }, stored, now + sessionSeconds(role)),
+    remember: (core) => core.sessions.remember(hash, describeSession({ user_id, role }, times, guest_id)),
   };
 }
 
 /**
- * The user of a session token; null if it is unknown or has expired. Every authentication, of guests and accounts, uses
- * this.
+ * The user of a session token; null if it is unknown or has expired, or belongs to a guest whose bookings were moved to an
+ * account. Every authentication, of guests and accounts, uses this.
  */
 export async function resolveActor(core: Core, token: string): Promise<Actor | null> {
-  const session = await core.sessions.find(hash(token));
-  return session && session.ends_at >= core.clock() ? session.actor : null;
+  const session = await findSession(core, token);
+  return session && session.merged_into === null ? session.actor : null;
+}
+
+/** A session that has not ended, also of a guest whose bookings were moved; null for anything else. */
+export async function findSession(core: Core, token: string): Promise<Session | null> {
+  const known = readToken(token);
+  const session = known && (await core.sessions.find(known));
+  return session && session.ends_at >= core.clock() ? session : null;
 }
 
 /** Who a session belongs to, as far as this process remembers; null for one that it has not met, or that has expired. */
 export function recallUser(core: Pick<Core, "sessions" | "clock">, token: string): UserId | null {
-  const session = core.sessions.recall(hash(token));
+  const known = readToken(token);
+  const session = known && core.sessions.recall(known.hash);
   return session && session.ends_at >= core.clock() ? session.actor.user_id : null;
+}
+
+/**
+ * Keeps a session alive that was just used: its end moves once a tenth of it is used. Returns for how many seconds it is good
+ * from now on if that happened, else null. The write comes after the answer, and may be another process's.
+ */
+export function keepSession(core: Core, token: string): number | null {
+  const known = readToken(token);
+  const session = known && core.sessions.recall(known.hash);
+  if (!known || !session?.times) return null;
+  const { role, user_id } = session.actor;
+  const times = useSession(session.times, role, core.clock());
+  if (!times) return null;
+  core.sessions.note(known.hash, times);
+  const { renewed_at: was } = session.times;
+  const seconds = sessionSeconds(role);
+  const touch = touchSession({ user_id, hash: known.hash }, { ...times, was, purge_at: times.renewed_at + seconds });
+  core.background.run(updateItem(core.table, touch).then(() => undefined));
+  return times.renewed_at === was ? null : seconds;
 }
 
 /**
@@ -44,19 +84,20 @@ export function recallUser(core: Pick<Core, "sessions" | "clock">, token: string
  * UNAVAILABLE if it is unknown whether the session has ended.
  */
 export async function endSession(core: Core, token: string): Promise<void> {
-  await transact(core.table, [removeSession(token)]);
+  await transact(core.table, removeSession(token));
   forgetSession(core, token);
 }
 
-export function removeSession(token: string): Action {
-  return { remove: keys.session(hash(token)) };
+/** Nothing for what can't be a token. */
+export function removeSession(token: string): Action[] {
+  const known = readToken(token);
+  if (!known) return [];
+  const { hash, user_id } = known;
+  return [{ remove: user_id === null ? keys.sessionBefore(hash) : keys.session(user_id, hash) }];
 }
 
 /** Call once the removal of the session is written. */
 export function forgetSession(core: Core, token: string): void {
-  core.sessions.forget(hash(token));
-}
-
-function hash(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
+  const known = readToken(token);
+  if (known) core.sessions.forget(known.hash);
 }

@@ -7,37 +7,56 @@ import { type Contact, type Role, type Suspension, User } from "./user.ts";
 
 export const toUser = (item: Item): User => User.parse(item);
 
+/** The account that a guest's bookings were moved to; null for anybody else. */
+export const mergedInto = (item: Item): UserId | null => (item.merged_into as UserId | undefined) ?? null;
+
 export function putUser(user: User): Action {
   return put({ put: { ...keys.user(user.user_id), ...user }, condition: "attribute_not_exists(pk)" });
 }
 
-/** guest -> account; fails if it is one already, or has booked although nothing `follows`. */
-export function makeAccount({ user_id, email, phone, name, role }: User, follows: boolean): Action {
+/** Of a guest as it was read: the address that it has, and whether its bookings follow what changes. */
+type Known = { was: string | null; follows: boolean };
+
+/**
+ * guest -> account; fails if it is one already or its bookings were moved, if its address is another by now, or if it has
+ * booked although nothing `follows`.
+ */
+export function makeAccount({ user_id, email, phone, name, role }: User, { was, follows }: Known): Action {
   return update({
     key: keys.user(user_id),
     update: "SET email = :email, phone = :phone, #name = :name, #role = :role",
-    ...(follows ? guestOnly : guestWithoutBooking),
+    ...(follows ? guestAsRead : guestWithoutBooking),
     names: { "#name": "name", "#role": "role" },
-    values: { ":email": email, ":phone": phone, ":name": name, ":role": role, ":guest": "guest" },
+    values: { ":email": email, ":phone": phone, ":name": name, ":role": role, ":guest": "guest", ":was": was },
   });
 }
 
-/**
- * Sets the e-mail for a guest's tickets; an account's e-mail is its claim and can't change. Fails, too, if the guest has
- * booked although nothing `follows`.
- */
-export function setEmail(user_id: UserId, email: string, follows: boolean): Action {
+/** Sets the e-mail for a guest's tickets; an account's can't change. Fails as `makeAccount` does. */
+export function setEmail(user_id: UserId, email: string, { was, follows }: Known): Action {
   return update({
     key: keys.user(user_id),
     update: "SET email = :email",
-    ...(follows ? guestOnly : guestWithoutBooking),
+    ...(follows ? guestAsRead : guestWithoutBooking),
     names: { "#role": "role" },
-    values: { ":email": email, ":guest": "guest" },
+    values: { ":email": email, ":guest": "guest", ":was": was },
   });
 }
 
-const guestOnly = { condition: "#role = :guest" } as const;
-const guestWithoutBooking = { condition: "#role = :guest AND attribute_not_exists(has_booked)" } as const;
+const guestAsRead = { condition: "#role = :guest AND email = :was AND attribute_not_exists(merged_into)" } as const;
+const guestWithoutBooking = {
+  condition:
+    "#role = :guest AND email = :was AND attribute_not_exists(merged_into) AND attribute_not_exists(has_booked)",
+} as const;
+
+/** Ends all sessions of a person, however many there are. */
+export function endSessions(user_id: UserId): UpdateAction {
+  return update({
+    key: keys.user(user_id),
+    update: "ADD session_version :one",
+    condition: "attribute_exists(pk)",
+    values: { ":one": 1 },
+  });
+}
 
 /**
  * Of a booking: its buyer's contact is still the one that it states, and whoever corrects it from now on finds out. What
@@ -100,19 +119,9 @@ const sameContactNotSuspended = {
 /** Whether a person is marked by `markBuyer`; the version before marked nobody. */
 export const hasBooked = (item: Item | null): boolean => item?.has_booked === true;
 
-/**
- * An account's claim to its e-mail; the condition makes it unique. A guest's e-mail is for contact only, not a claim.
- */
+/** An account's claim to its e-mail; the condition makes it unique. Only a verified address is claimed. */
 export function claimEmail(email: string, user_id: UserId): Action {
   return put({ put: { ...keys.email(email), user_id }, condition: "attribute_not_exists(pk)" });
-}
-
-/** A session by the hash of its token, so that read access to the table doesn't allow impersonation. */
-export function putSession(hash: string, { user_id, role }: Pick<User, "user_id" | "role">, ends_at: number): Action {
-  return put({
-    put: { ...keys.session(hash), user_id, role, ends_at, purge_at: ends_at },
-    condition: "attribute_not_exists(pk)",
-  });
 }
 
 export function putOwnerPointer(user_id: UserId, id: EventId | VenueId): Action {

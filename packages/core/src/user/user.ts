@@ -35,6 +35,8 @@ export const User = z.object({
   name: z.nullable(z.string()),
   role: Role,
   created_at: Instant,
+  /** Since when the e-mail address is known to be theirs; absent until they signed in by a mail to it. */
+  verified_at: z.optional(Instant),
   /** Absent unless the operator suspended the account. */
   suspended: z.optional(Suspension),
 });

@@ -3,16 +3,16 @@ import { EventlyError } from "../errors.ts";
 import type { Network } from "../network/network.ts";
 import type { Action } from "../table/transact.ts";
 
-/** Where a new person comes from, and the proof of work that came along. */
-export type Newcomer = { network: Network | null; proof: string | null };
+/** Where a new person comes from, what with, and the proof of work that came along. */
+export type Newcomer = { network: Network | null; proof: string | null; device: string | null };
 
-export const fromNowhere: Newcomer = { network: null, proof: null };
+export const fromNowhere: Newcomer = { network: null, proof: null, device: null };
 
 /**
  * Counts a new person of a network; beyond its allowance each needs a proof of work. Returns what to write with the
  * person, whose condition fails if the proof was used before. Throws PROOF_REQUIRED.
  */
-export async function welcome(core: Core, { network, proof }: Newcomer): Promise<Action[]> {
+export async function welcome(core: Core, { network, proof }: Pick<Newcomer, "network" | "proof">): Promise<Action[]> {
   if (!network) return [];
   if (core.newcomers.waitFor(network) === 0) {
     core.newcomers.count(network);

@@ -33,7 +33,7 @@ export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSc
   async function signIn(): Promise<void> {
     callers.set("nobody", {}).set("a stranger", { authorization: "Bearer x" });
     for (const [who, user] of people) {
-      const { token, write } = openSession(user, app.core.clock());
+      const { token, write } = openSession(user, { known: null, now: app.core.clock(), device: null });
       await transact(app.core.table, [write]);
       callers.set(who, { authorization: `Bearer ${token}` });
       if (who !== "guest") continue;

@@ -6,7 +6,8 @@ export const userTexts: readonly FieldTexts[] = [
   {
     owners: ["CreateUser"],
     fields: {
-      email: "The e-mail address, one account each. International domains are stored in their ASCII form.",
+      email:
+        "The e-mail address, which is a contact until somebody signs in by a mail to it. International domains are stored in their ASCII form.",
       phone: "A phone number, as one writes it; up to 40 characters.",
       name: "What the person is called, in one line of up to 120 characters.",
       role: "`attendee` buys; `organizer` also makes venues and events.",
@@ -24,6 +25,7 @@ export const userTexts: readonly FieldTexts[] = [
       phone: "The phone number; null if not given.",
       name: "What the person is called; null if not given.",
       role: "`guest` (a session without an account), `attendee`, `organizer` or `admin`.",
+      verified_at: "Since when the e-mail address is known to be theirs; absent until they signed in by a mail to it.",
       suspended: "Since when the operator lets the account change and buy nothing; absent unless it is suspended.",
     },
   },
@@ -39,7 +41,7 @@ export const userTexts: readonly FieldTexts[] = [
     fields: {
       user: "The guest.",
       token:
-        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends after 30 days or with `DELETE /session`.",
+        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends with `DELETE /session`, or when it was not used for 400 days, of organizers for 30.",
     },
   },
 ];
