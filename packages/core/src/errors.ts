@@ -48,6 +48,11 @@ export const errorRegistry = {
     details: nothing,
   },
   SIGN_IN_REQUIRED: { status: 401, text: "Sign in, or start as a guest, first.", details: nothing },
+  SIGN_IN_REFUSED: {
+    status: 401,
+    text: "This code or link does not sign in, or does not any more. Ask for a new mail.",
+    details: nothing,
+  },
   FORBIDDEN: { status: 403, text: "Your role does not allow this.", details: z.object({ role: z.string() }) },
   SUSPENDED: {
     status: 403,

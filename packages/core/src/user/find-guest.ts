@@ -1,5 +1,7 @@
 import type { Core } from "../core.ts";
+import { longestHold } from "./guest.rules.ts";
 import { findSession } from "./session.ts";
+import { freshSeconds, type Session } from "./sessions.ts";
 import type { Actor } from "./user.ts";
 
 /**
@@ -11,7 +13,11 @@ export async function findGuest(
   { token, guest }: { token: string | null; guest: string | null },
 ): Promise<Actor | null> {
   const own = token === null ? null : await findSession(core, token);
-  if (own?.actor.role === "guest") return own.merged_into === null ? null : own.actor;
+  if (own?.actor.role === "guest") return own.merged && mayHold(core, own) ? own.actor : null;
   const kept = guest === null ? null : await findSession(core, guest);
-  return kept?.actor.role === "guest" ? kept.actor : null;
+  return kept?.actor.role === "guest" && mayHold(core, kept) ? kept.actor : null;
 }
+
+/** A process that has not noticed yet that the bookings were moved places another hold. */
+const mayHold = ({ rules, clock }: Core, { merged }: Session): boolean =>
+  merged === null || clock() <= merged.at + freshSeconds + longestHold(rules);

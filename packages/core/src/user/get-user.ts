@@ -7,7 +7,7 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { moveContact } from "./contact.table.ts";
 import { followAtOnce, planToFollow } from "./follow-contact.ts";
-import { mergedInto, setEmail, toUser } from "./user.table.ts";
+import { mergedOf, setEmail, toUser } from "./user.table.ts";
 import type { Actor, User } from "./user.ts";
 
 /** Throws USER_NOT_FOUND unless the caller is the user or an admin. */
@@ -31,7 +31,7 @@ export async function setGuestEmail(
   requireGuest(actor);
   const { user_id } = actor;
   const [item, following] = await Promise.all([readItem(core.table, keys.user(user_id)), planToFollow(core, user_id)]);
-  if (!item || mergedInto(item)) throw new EventlyError("SIGN_IN_REQUIRED", {});
+  if (!item || mergedOf(item)) throw new EventlyError("SIGN_IN_REQUIRED", {});
   const known = toUser(item);
   requireGuest(known);
   const { email: was } = known;

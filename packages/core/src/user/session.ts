@@ -43,7 +43,7 @@ export function openSession({ user_id, role }: User, { known, now, device, guest
  */
 export async function resolveActor(core: Core, token: string): Promise<Actor | null> {
   const session = await findSession(core, token);
-  return session && session.merged_into === null ? session.actor : null;
+  return session && session.merged === null ? session.actor : null;
 }
 
 /** A session that has not ended, also of a guest whose bookings were moved; null for anything else. */

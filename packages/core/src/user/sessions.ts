@@ -9,7 +9,7 @@ import type { Clock } from "../time.ts";
 import { sessionSeconds } from "./session.rules.ts";
 import { SessionBefore, toSession } from "./session.table.ts";
 import type { SessionToken } from "./session-token.ts";
-import { mergedInto, toUser } from "./user.table.ts";
+import { type Merged, mergedOf, toUser } from "./user.table.ts";
 import type { Actor } from "./user.ts";
 import { toVersions } from "./versions.ts";
 
@@ -21,8 +21,8 @@ export type Session = {
   ends_at: number;
   /** When it was last renewed and used; null for one of the version before, which is not renewed. */
   times: Times | null;
-  /** The account that a guest's bookings were moved to; null for anybody else. */
-  merged_into: UserId | null;
+  /** Where a guest's bookings were moved; null for anybody else. */
+  merged: Merged | null;
   /** The guest that somebody was until they signed in. */
   guest_id: UserId | null;
 };
@@ -103,7 +103,7 @@ const toEnd = ({ role }: Actor, times: Times) => ({ times, ends_at: times.renewe
 
 /** Of an account read, and a session's times. */
 export function describeSession(actor: Actor, times: Times, guest_id: UserId | null): Session {
-  return { actor, ...toEnd(actor, times), merged_into: null, guest_id };
+  return { actor, ...toEnd(actor, times), merged: null, guest_id };
 }
 
 async function readSession(table: Table, { hash, user_id }: SessionToken): Promise<Session | null> {
@@ -114,8 +114,8 @@ async function readSession(table: Table, { hash, user_id }: SessionToken): Promi
   if (!user || !item) return null;
   const { session_version, renewed_at, last_used_at, guest_id = null } = toSession(item);
   if (session_version < toVersions(user).session_version) return null;
-  const { actor, merged_into } = readAccount(user);
-  return { ...describeSession(actor, { renewed_at, last_used_at }, guest_id), merged_into };
+  const { actor, merged } = readAccount(user);
+  return { ...describeSession(actor, { renewed_at, last_used_at }, guest_id), merged };
 }
 
 /** Those of the version before end with the first ending of all sessions of their user. */
@@ -128,7 +128,7 @@ async function readSessionBefore(table: Table, hash: string): Promise<Session | 
   return { ...readAccount(user), ends_at, times: null, guest_id: null };
 }
 
-function readAccount(user: Item): Pick<Session, "actor" | "merged_into"> {
+function readAccount(user: Item): Pick<Session, "actor" | "merged"> {
   const { user_id, role, suspended } = toUser(user);
-  return { actor: { user_id, role, ...(suspended ? { suspended } : {}) }, merged_into: mergedInto(user) };
+  return { actor: { user_id, role, ...(suspended ? { suspended } : {}) }, merged: mergedOf(user) };
 }

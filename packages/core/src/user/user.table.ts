@@ -7,8 +7,12 @@ import { type Contact, type Role, type Suspension, User } from "./user.ts";
 
 export const toUser = (item: Item): User => User.parse(item);
 
-/** The account that a guest's bookings were moved to; null for anybody else. */
-export const mergedInto = (item: Item): UserId | null => (item.merged_into as UserId | undefined) ?? null;
+/** The account that a guest's bookings were moved to, and when they last were, in epoch seconds. */
+export type Merged = { into: UserId; at: number };
+
+/** Null for anybody whose bookings are their own. */
+export const mergedOf = ({ merged_into, merged_at }: Item): Merged | null =>
+  merged_into === undefined ? null : { into: merged_into as UserId, at: Number(merged_at) };
 
 export function putUser(user: User): Action {
   return put({ put: { ...keys.user(user.user_id), ...user }, condition: "attribute_not_exists(pk)" });

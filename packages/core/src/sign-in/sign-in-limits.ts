@@ -1,0 +1,39 @@
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import type { Network } from "../network/network.ts";
+import { createNetworkCounts } from "../network/network-counts.ts";
+import type { Clock } from "../time.ts";
+import { hashEmail } from "../user/contact.table.ts";
+
+/** In any ten minutes: mails that a network asks for; that go to one address; and that one network sends to one address. */
+const limits = { byNetwork: 30, byAddress: 20, byPair: 5 } as const;
+const seconds = 600;
+
+export function createSignInCounts(clock: Clock): Core["signIns"] {
+  const counts = (most: number) => createNetworkCounts(clock, { most, seconds });
+  return {
+    byNetwork: counts(limits.byNetwork),
+    byAddress: counts(limits.byAddress),
+    byPair: counts(limits.byPair),
+  };
+}
+
+/**
+ * Counts a mail that is asked for, whoever has the address. Others can't use up what a network may send to an address, unless
+ * they come from many networks. Throws NETWORK_LIMIT.
+ */
+export function limitSignIns({ signIns }: Pick<Core, "signIns">, network: Network | null, email: string): void {
+  if (!network) return;
+  const address = hashEmail(email);
+  const counted = [
+    { counts: signIns.byNetwork, of: network },
+    { counts: signIns.byAddress, of: { near: address, wide: null } },
+    { counts: signIns.byPair, of: { near: `${address} ${network.near}`, wide: null } },
+  ];
+  const retry_after = Math.max(...counted.map(({ counts, of }) => counts.waitFor(of)));
+  if (retry_after > 0) {
+    const text = "Too many sign-in mails were asked for. Use the last one, or try again a little later.";
+    throw new EventlyError("NETWORK_LIMIT", { retry_after }, text);
+  }
+  for (const { counts, of } of counted) counts.count(of);
+}
