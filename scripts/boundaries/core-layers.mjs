@@ -14,6 +14,7 @@ const layers = [
   { folders: ["layout"] },
   { folders: ["venue"] },
   { folders: ["journal"] },
+  { folders: ["sign-in"] },
   { folders: ["user"] },
   { folders: ["idempotency", "counts", "payment", "seat", "network"], alongside: { counts: ["seat"] } },
   { folders: ["table"] },
