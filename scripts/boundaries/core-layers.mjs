@@ -5,7 +5,7 @@
 const layers = [
   { folders: ["audit", "scheduled-work", "recovery", "operator", "export"], files: ["create-core"] },
   { folders: ["analytics", "holders"] },
-  { folders: ["hold"] },
+  { folders: ["delivery", "hold"] },
   { folders: ["booking", "search", "seat-map"] },
   { folders: ["event-change", "catalog"] },
   { folders: ["series", "words"] },
@@ -16,7 +16,7 @@ const layers = [
   { folders: ["journal"] },
   { folders: ["sign-in"] },
   { folders: ["user"] },
-  { folders: ["idempotency", "counts", "payment", "seat", "network"], alongside: { counts: ["seat"] } },
+  { folders: ["idempotency", "counts", "mail", "payment", "seat", "network"], alongside: { counts: ["seat"] } },
   { folders: ["table"] },
   { files: ["cursor", "config", "event-sink", "mine", "page-of", "top-k"], alongside: { "page-of": ["cursor"] } },
   { folders: ["caching"] },
