@@ -5,7 +5,8 @@
 const layers = [
   { folders: ["audit", "scheduled-work", "recovery", "operator", "export"], files: ["create-core"] },
   { folders: ["analytics", "holders"] },
-  { folders: ["delivery", "hold"] },
+  { folders: ["hold"] },
+  { folders: ["delivery"] },
   { folders: ["booking", "search", "seat-map"] },
   { folders: ["event-change", "catalog"] },
   { folders: ["series", "words"] },
