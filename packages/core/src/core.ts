@@ -4,6 +4,7 @@ import type { Background } from "./concurrency/background.ts";
 import type { Rules } from "./config.ts";
 import type { CounterShards } from "./counts/counter-shards.ts";
 import type { HoldRequests } from "./counts/hold-requests.ts";
+import type { Mailer } from "./delivery/mailer.ts";
 import type { RecentEvents } from "./event/recent-events.ts";
 import type { EventSink } from "./event-sink.ts";
 import type { Layouts } from "./layout/layouts.ts";
@@ -36,6 +37,8 @@ export type Core = {
   ids: Ids;
   rules: Rules;
   gateway: PaymentGateway;
+  /** Null where no mail is sent: then none is written either. */
+  mailer: Mailer | null;
   /** Signs cursors; codes and tokens of sign-in requests follow from it. */
   secret: string;
   /** Keys of the links to bookings: the first makes them, all open them. */

@@ -26,7 +26,7 @@ import { mostCreations } from "./user/creation.table.ts";
 import { createSessions } from "./user/sessions.ts";
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
-  Partial<Pick<Core, "linkKeys" | "clock" | "ids" | "reportError">> & { catalogBudgetMb?: number };
+  Partial<Pick<Core, "linkKeys" | "clock" | "ids" | "mailer" | "reportError">> & { catalogBudgetMb?: number };
 
 /** Declined attempts to pay of one network in an hour. */
 const declinesPerHour = 60;
@@ -45,6 +45,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     inBulkTurn: limitConcurrency(bulkTurns),
     inCreation: limitConcurrency(mostCreations),
     clock,
+    mailer: parts.mailer ?? null,
     ids: parts.ids ?? createIds(table),
     reportError,
     background,

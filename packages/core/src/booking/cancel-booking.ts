@@ -6,6 +6,7 @@ import { getLayoutOf } from "../event/get-layout.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { BookingId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
+import { putMail } from "../mail/mail.table.ts";
 import type { CancelledSeats } from "../network/unpaid-seats.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import { startRefunding } from "../payment/payment.table.ts";
@@ -36,17 +37,27 @@ export async function cancelBooking(
   if (lease?.begun) return viewBooking(core, actor, booking);
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   if (!isCancellable(booking, event, actor, core.clock())) throw new EventlyError("CANCELLATION_CLOSED", {});
-  return viewBooking(core, actor, await refundBooking(core, booking, { actor, lease }));
+  const isCalledOff = event.status === "cancelling" || event.status === "cancelled";
+  return viewBooking(core, actor, await refundBooking(core, booking, { actor, lease, isCalledOff }));
 }
 
+type Refunding = {
+  /** Null for a job. */
+  actor?: Actor | null;
+  lease?: IdempotencyLease | null;
+  /** The event itself is: then its buyer is told that. */
+  isCalledOff: boolean;
+};
+
 /**
- * The cancel transition: booking -> cancelled, seats -> available, payment -> refunding, and a line in the journal if
- * somebody decided it: what a called-off event gives back was decided there. Throws BOOKING_ALREADY_CANCELLED.
+ * The cancel transition: booking -> cancelled, seats -> available, payment -> refunding, a mail to its buyer, and a line
+ * in the journal if somebody decided it: what a called-off event gives back was decided there. Throws
+ * BOOKING_ALREADY_CANCELLED.
  */
 export async function refundBooking(
   core: Core,
   booking: Booking,
-  { actor = null, lease = null }: { actor?: Actor | null; lease?: IdempotencyLease | null } = {},
+  { actor = null, lease = null, isCalledOff }: Refunding,
 ): Promise<Booking> {
   const now = core.clock();
   const cancelled_at = toInstant(now);
@@ -59,6 +70,7 @@ export async function refundBooking(
     cancelBookingItem(booking, cancelled_at, total),
     ...(actor ? [journalCancellation(booking, actor, now)] : []),
     ...(payment_id ? [startRefunding(payment_id, now, now + core.rules.GATEWAY_TIMEOUT)] : []),
+    ...mailCancellation(core, booking, isCalledOff, now),
   ];
   const outcome = await core.counterShards.acquire(event_id, (shard) => {
     const counted = [...actions, addToShard(shard, tallyCancellation(booking), now)];
@@ -72,6 +84,13 @@ export async function refundBooking(
   if (actor && payment_id) core.background.run(core.unpaidSeats.cancel(describeCancelled(booking)));
   if (payment_id) await tryFinishPayment(core, payment_id, outcome.done ? "refunding" : undefined);
   return cancelled;
+}
+
+/** The version before did not state who buys: their address is read when the mail is sent. */
+function mailCancellation({ mailer }: Core, booking: Booking, isCalledOff: boolean, now: number): Action[] {
+  const { booking_id, event_id, user_id, buyer } = booking;
+  if (!mailer || buyer?.email === null) return [];
+  return [putMail({ kind: isCalledOff ? "event-cancelled" : "booking-cancelled", booking_id, event_id, user_id }, now)];
 }
 
 const describeCancelled = ({ event_id, holding_id, seats, booking_date }: Booking): CancelledSeats => ({

@@ -27,7 +27,7 @@ export async function cancelEvent(core: Core, event_id: EventId, signal?: AbortS
     const booking = toBooking(booked);
     if (booking.state === "cancelled") return;
     found++;
-    await refundBooking(core, booking).catch((error) => {
+    await refundBooking(core, booking, { isCalledOff: true }).catch((error) => {
       if (!isFailure(error, "BOOKING_ALREADY_CANCELLED")) throw error;
     });
   });

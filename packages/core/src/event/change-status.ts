@@ -3,6 +3,7 @@ import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import type { JournalAction } from "../journal/journal.ts";
+import { putReminder } from "../mail/mail-jobs.table.ts";
 import { update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action } from "../table/transact.ts";
@@ -56,12 +57,17 @@ export function changeStatus(
     });
     return {
       change: { ...moveStatus(event, to, now), ...first?.change },
-      alongside: [entry, ...(first?.alongside ?? []), ...alongside(event)],
+      alongside: [entry, ...(first?.alongside ?? []), ...remind(core, event, to, now), ...alongside(event)],
     };
   };
   // A job publishes for the event's organizer, too.
   const organizer = to === "published" ? [read.owner_id] : [];
   return reviseLatest(core, read, plan, { lease, accounts: [...accountsOf(actor), ...organizer] });
+}
+
+/** Whenever its sale opens, so also of an event that was published while no mail was sent. */
+function remind({ mailer }: Core, event: StoredEvent, to: EventStatus, now: number): Action[] {
+  return mailer && to === "published" ? putReminder(event, now) : [];
 }
 
 /** An event is published with its venue's name, city and time zone of that moment; the zone stays from then on. */

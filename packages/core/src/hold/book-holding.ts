@@ -6,6 +6,7 @@ import { addToShard, tallyBooking } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
 import { checkTakesPlace } from "../event/event.table.ts";
 import type { BookingId, SeatId } from "../ids.ts";
+import { putMail } from "../mail/mail.table.ts";
 import { authorizePayment } from "../payment/payment.table.ts";
 import { bookSeat } from "../seat/seat.table.ts";
 import { type Action, type Outcome, transact } from "../table/transact.ts";
@@ -34,7 +35,7 @@ const maxAttempts = 4;
 
 /**
  * The confirm transition in one transaction: seats -> booked, holding -> confirmed, booking, pointer, payment ->
- * authorized, slot cleared, counted in a counter shard. The booking states the buyer's contact as it is when it is made:
+ * authorized, slot cleared, counted in a counter shard, and the mail to its buyer. The booking states the buyer's contact as it is when it is made:
  * one corrected since it was read is taken from the refusal. A payment authorized after the seats were no longer reserved
  * fails once the event is being cancelled: its refunds may be complete. A failed condition is trusted only after
  * reading the holding: an earlier send of ours, or scheduled work, may have caused it. Throws UNAVAILABLE if the contact
@@ -103,6 +104,7 @@ async function write(
     putBookingPointer(booking),
     ...(isExpired(holding, now) ? [checkTakesPlace(event_id)] : []),
     ...(paid ? [authorizePayment(payment_id, { booking_id, now, look_at })] : []),
+    ...mailTicket(core, booking, now),
   ];
   return core.counterShards.acquire(event_id, async (shard) => {
     const counted = [...actions, addToShard(shard, tallyBooking(booking), now)];
@@ -110,6 +112,11 @@ async function write(
     const onlySlot = !outcome.done && outcome.failedConditions.every(({ index }) => index === counted.length);
     return onlySlot ? transact(core.table, counted) : outcome;
   });
+}
+
+function mailTicket({ mailer }: Core, { booking_id, event_id, user_id, buyer }: Booking, now: number): Action[] {
+  if (!mailer || !buyer?.email) return [];
+  return [putMail({ kind: "booking-confirmed", booking_id, event_id, user_id }, now)];
 }
 
 function describeBooking(holding: Holding, buyer: Contact, booking_id: BookingId, now: number): Booking {

@@ -8,6 +8,8 @@ import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { newKey, sendWithKey } from "../testing/send-with-key.ts";
+import { createTestMailer } from "../testing/test-mailer.ts";
+import { startGuest } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";
 import { confirmHold } from "./confirm-hold.ts";
 import type { HoldingView } from "./hold.ts";
@@ -80,6 +82,29 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     expect(book).toBeGreaterThanOrEqual(8 + 2 + 2 + 2 + 2 + 2 + 2);
     expect(book).toBeLessThanOrEqual(25);
     expect(more).toEqual([]);
+  });
+
+  it("a mail to the buyer adds 3 to a confirm and to a cancellation", async () => {
+    const process = { ...core, mailer: createTestMailer() };
+    const book = async (by: TestCore, row: string) => {
+      const { user } = await startGuest(by, { email: "ann@example.org" });
+      const { holding_id } = await placeHold(
+        by,
+        user,
+        ask(sale.event_id, ...seats.map((seat) => seat.replace("A", row))),
+      );
+      await by.background.settled();
+      units.take();
+      const booking = await confirmHold(by, user, { holding_id, payment: { token: "tok_visa" } });
+      await by.background.settled();
+      const [, confirm = 0] = transactions(units.take());
+      await cancelBooking(by, user, booking as BookingView);
+      const [cancel = 0] = transactions(units.take());
+      return { confirm, cancel };
+    };
+    const [without, withMail] = [await book(core, "B"), await book(process, "C")];
+    say(`with a mail: confirm of 4 ${withMail.confirm} write units, cancel of 4 ${withMail.cancel}`);
+    expect(withMail).toEqual({ confirm: without.confirm + 3, cancel: without.cancel + 3 });
   });
 
   it("a cancel of 4 writes at most 19", async () => {

@@ -40,6 +40,6 @@ async function settleRecord(core: Core, record: GatewayRecord): Promise<"returne
   const { booking_id } = (await findPayment(core, payment_id)) ?? payment;
   const booking = booking_id ? await findBooking(core, booking_id) : null;
   if (booking?.state !== "confirmed" || booking.payment_id !== payment_id) return null;
-  await refundBooking(core, booking);
+  await refundBooking(core, booking, { isCalledOff: false });
   return "cancelled";
 }

@@ -66,7 +66,7 @@ describe("a payment that fails time and again", () => {
     const faults = core.faults.splice(0);
     expect(faults).toHaveLength(workKinds.money.attempts);
     expect(faults.at(-1)).toBe("work is dead until an operator retries it: Error: the gateway is down");
-    expect(await countDeadWork(core)).toEqual({ money: 1, bulk: 0 });
+    expect(await countDeadWork(core)).toEqual({ money: 1, bulk: 0, mail: 0 });
     expect(await listDead()).toEqual([
       { kind: "money", key, attempts: workKinds.money.attempts, error: "Error", died_at: expect.any(String) },
     ]);
@@ -92,7 +92,7 @@ describe("a payment that fails time and again", () => {
     core.clock.advance(1);
     expect(await runScheduledWork(broken)).toBe(1);
     expect(await readItem(core.table, key)).toMatchObject({ due_attempts: 1 });
-    expect(await countDeadWork(core)).toEqual({ money: 0, bulk: 0 });
+    expect(await countDeadWork(core)).toEqual({ money: 0, bulk: 0, mail: 0 });
     core.clock.advance(11);
     await runScheduledWork(core);
     core.faults.splice(0);
@@ -103,7 +103,7 @@ describe("a payment that fails time and again", () => {
     const { booking, key } = await oweOne();
     await failUntilDead(key);
     await cancelBooking(core, sale.organizer, booking);
-    expect(await countDeadWork(core)).toEqual({ money: 0, bulk: 0 });
+    expect(await countDeadWork(core)).toEqual({ money: 0, bulk: 0, mail: 0 });
     core.faults.splice(0);
     const { counted } = await expectCleanAudit(core, sale.event_id);
     expect(counted).toMatchObject({ cancelled: 1, at_gateway: 0 });

@@ -4,6 +4,8 @@ import { putPriceRefresh } from "../event-seats/price-refresh.table.ts";
 import { startPaying } from "../hold/hold.table.ts";
 import type { Holding } from "../hold/hold.ts";
 import { SeriesId } from "../ids.ts";
+import { putMail } from "../mail/mail.table.ts";
+import { putAnnouncement, putReminder } from "../mail/mail-jobs.table.ts";
 import { authorizePayment, startRefunding, startVoiding } from "../payment/payment.table.ts";
 import { putCopies } from "../series/copies.table.ts";
 import { putSeriesChange } from "../series/series-change.table.ts";
@@ -21,6 +23,7 @@ const booked = { booking_id: id.booking(7), now, look_at: now };
 
 const event = { event_id: id.event(7), revision: 3, status: "paused" } as StoredEvent;
 const copy = { event_id: id.event(7), start_time: toInstant(now) };
+const to = { booking_id: id.booking(7), user_id: id.user(1) };
 const seriesChange = {
   ...{ series_id: SeriesId.parse("series-00006"), event_id: id.event(7), decision: "one" },
   ...{ actor_id: id.user(1), fields: {} },
@@ -44,6 +47,13 @@ it.each<[string, Action]>([
   ["a change of a series", putSeriesChange({ ...seriesChange, look_at: now })],
   ["prices to copy", putPriceRefresh({ event_id: id.event(7), price_revision: 2 }, now)],
   ["a contact to carry to bookings", putContactJob(id.user(7), now)],
+  ["a change to tell", putAnnouncement({ event_id: id.event(7), revision: 2, changes: ["start_time"] }, now)],
+  ...putReminder({ event_id: id.event(7), start_time: toInstant(now + 1e6) }, now).map((reminder): [string, Action] => [
+    "a reminder",
+    reminder,
+  ]),
+  ["a mail to a buyer", putMail({ kind: "reminder", event_id: id.event(7), ...to }, now)],
+  ["a mail to sign in", putMail({ kind: "sign-in", request_id: "one", email: "ann@example.org", until: now }, now)],
 ])("%s is marked in a shard of the kind that its task has", (_, action) => {
   const { key, due_shard } = readWork(action);
   expect(due_shard).toMatch(new RegExp(`^${findTask(key)?.kind}-[0-3]$`));

@@ -1,5 +1,8 @@
 import { cancelEvent } from "../booking/cancel-event.ts";
 import type { Core } from "../core.ts";
+import { announceChange } from "../delivery/announce-change.ts";
+import { deliverMail } from "../delivery/deliver-mail.ts";
+import { remindBuyers } from "../delivery/remind-buyers.ts";
 import { findEvent } from "../event/find-event.ts";
 import { carryVenue } from "../event-change/carry-venue.ts";
 import { removeEvent } from "../event-change/delete-event.ts";
@@ -7,11 +10,12 @@ import { copySeats } from "../event-seats/copy-seats.ts";
 import { refreshPrices } from "../event-seats/refresh-prices.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
 import type { EventId, HoldingId, PaymentId, UserId } from "../ids.ts";
+import { isRefusal } from "../mail/mail-failure.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
 import { changeDates } from "../series/change-dates.ts";
 import { makeCopies } from "../series/make-copies.ts";
 import type { WorkKind } from "../table/due-index.ts";
-import type { Key } from "../table/keys.ts";
+import { type Key, mailPrefix } from "../table/keys.ts";
 import { followContact } from "../user/follow-contact.ts";
 
 type Task = {
@@ -23,6 +27,8 @@ type Task = {
    * `workThrough`, returns between two once `signal` is aborted, and is called again later; one that throws counts as a failed attempt.
    */
   finish: (core: Core, key: Key, signal: AbortSignal) => Promise<unknown>;
+  /** Whether another attempt would fail like this one. */
+  isFinal?: (error: unknown) => boolean;
 };
 
 const startsWith = (prefix: string) => (key: Key) => key.pk.startsWith(prefix) && key.sk === key.pk;
@@ -45,6 +51,9 @@ export const tasks: readonly Task[] = [
     isFor: startsWith("contact-"),
     finish: (core, key, signal) => followContact(core, toUserId(key), signal),
   },
+  { kind: "bulk", isFor: startsWith("announce-"), finish: announceChange },
+  { kind: "bulk", isFor: startsWith("remind-"), finish: remindBuyers },
+  { kind: "mail", isFor: ({ pk }) => pk.startsWith(mailPrefix), finish: deliverMail, isFinal: isRefusal },
 ];
 
 const toUserId = ({ pk }: Key): UserId => pk.slice("contact-".length) as UserId;

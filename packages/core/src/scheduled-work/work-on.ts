@@ -3,7 +3,6 @@ import { EventlyError } from "../errors.ts";
 import type { WorkKind } from "../table/due-index.ts";
 import type { Key } from "../table/keys.ts";
 import { updateItem } from "../table/update-item.ts";
-import { backOffSeconds } from "./back-off.rules.ts";
 import { leaseWork, whileLeased } from "./lease-work.ts";
 import { buryWork, type Lease, postponeWork, returnWork } from "./scheduled-work.table.ts";
 import { findTask } from "./tasks.ts";
@@ -37,9 +36,9 @@ async function runLeased(core: Core, kind: WorkKind, lease: Lease, stop: AbortCo
     await whileLeased(core, lease, workKinds[kind], stop, () => task.finish(core, key, stop.signal));
   } catch (error) {
     stop.abort();
-    if (attempts >= workKinds[kind].attempts) return bury(core, kind, lease, error);
+    if (attempts >= workKinds[kind].attempts || task?.isFinal?.(error)) return bury(core, kind, lease, error);
     core.reportError("unfinished work is left for later", { ...key, attempts, error });
-    const again = core.clock() + backOffSeconds(attempts, Math.random());
+    const again = core.clock() + workKinds[kind].backOff(attempts, Math.random());
     await updateItem(core.table, postponeWork(lease, again, nameError(error)));
     return;
   }

@@ -21,7 +21,7 @@ const pageSize = 50;
 
 export function createWorker(core: Core, kind: WorkKind): Worker {
   const { concurrency } = workKinds[kind];
-  const own = kind === "bulk" ? asBulk(core) : core;
+  const own = kind === "money" ? core : asBulk(core);
   const underWay = new Map<Promise<void>, AbortController>();
   let stopped = false;
   let processed = 0;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Core } from "../core.ts";
 import type { UserId } from "../ids.ts";
+import { putMail } from "../mail/mail.table.ts";
 import type { Network } from "../network/network.ts";
 import type { Action } from "../table/transact.ts";
 import { writeNew } from "../table/write-new.ts";
@@ -21,8 +22,9 @@ export async function requestSignIn(
   { network, device }: Asking,
 ): Promise<SignInRequested> {
   limitSignIns(core, network, email);
-  const { request_id, write } = describeSignIn(core, { email, device });
-  await writeNew(core.table, [write]);
+  const { request_id, until, write } = describeSignIn(core, { email, device });
+  const mail = core.mailer ? [putMail({ kind: "sign-in", request_id, email, until }, core.clock())] : [];
+  await writeNew(core.table, [write, ...mail]);
   return { request_id };
 }
 

@@ -4,7 +4,7 @@ import { toInstant } from "../time.ts";
 export type Due = { due_shard: string; due_at: string };
 
 /** Kinds of scheduled work, each with shards of its own so that none waits behind another. */
-export type WorkKind = "money" | "bulk";
+export type WorkKind = "money" | "bulk" | "mail";
 
 const shardCount = 4;
 
@@ -25,9 +25,9 @@ export const dueMarks = `due_shard, due_at, ${leaseMarks}` as const;
 /** When scheduled work takes over what a request has begun, in seconds: by then the request has ended or died. */
 export const takeOverAfter = 60;
 
-/** Marks unfinished work on the item with partition key `pk`, due at `at` (epoch seconds). */
-export function dueAt(kind: WorkKind, pk: string, at: number): Due {
+/** Marks unfinished work on the item with this key, or a part of it that spreads, due at `at` (epoch seconds). */
+export function dueAt(kind: WorkKind, key: string, at: number): Due {
   let hash = 0;
-  for (const character of pk) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
+  for (const character of key) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
   return { due_shard: `${kind}-${hash % shardCount}`, due_at: toInstant(at) };
 }

@@ -30,6 +30,12 @@ export const keys = {
   /** Who says to be reached at an address, by its hash. */
   contact: (hash: string, user_id: UserId): Key => ({ pk: contactsAt(hash), sk: user_id }),
   quota: (event_id: EventId, user_id: UserId): Key => single(`quota-${event_id}-${user_id}`),
+  /** Of a booking, in the partition of its event's mails; `cause` tells it from the booking's other mails. */
+  bookingMail: (event_id: EventId, booking_id: BookingId, cause: string): Key => ({
+    pk: mailsOf(event_id),
+    sk: `${booking_id}#${cause}`,
+  }),
+  signInMail: (hash: string): Key => single(`${mailPrefix}sign-in-${hash}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
   usedProof: (hash: string): Key => single(`proof-${hash}`),
   sequence: (kind: string): Key => single(`counter-${kind}`),
@@ -63,13 +69,18 @@ export const networksOf = (event_id: EventId): string => `networks-${event_id}`;
 
 export const eventsAt = (venue_id: VenueId): string => `events-${venue_id}`;
 
+/** Where every mail's partition key begins. */
+export const mailPrefix = "mail-";
+
+export const mailsOf = (event_id: EventId): string => `${mailPrefix}${event_id}`;
+
 export const journalOf = (id: EventId | VenueId | UserId): string => `journal-${id}`;
 
 /**
  * Jobs with an item of their own: prices to copy to seats, copies to make, a venue's name to carry to its events, a
- * person's contact to carry to their bookings.
+ * person's contact to carry to their bookings, a change of an event to tell its buyers, those to remind of it.
  */
-export type Job = "refresh" | "copies" | "carry" | "series-change" | "contact";
+export type Job = "refresh" | "copies" | "carry" | "series-change" | "contact" | "announce" | "remind";
 
 export const catalogChanges = "catalog-changes";
 

@@ -4,6 +4,7 @@ import path from "node:path";
 import { Config } from "../config.ts";
 import type { Core } from "../core.ts";
 import { createCore } from "../create-core.ts";
+import type { Mailer } from "../delivery/mailer.ts";
 import { createTestGateway, type TestGateway } from "../payment/test-gateway.ts";
 import { provision } from "../table/provision.ts";
 import { type Connect, connectTable, type Table, type Transport } from "../table/table.ts";
@@ -31,6 +32,8 @@ type Open = {
   /** The ledger to start with, a payments.jsonl; an empty one by default. */
   ledger?: URL;
   catalogBudgetMb?: number;
+  /** None by default: then no mail is written. */
+  mailer?: Mailer;
 };
 
 let tables = 0;
@@ -41,7 +44,7 @@ export async function openCore({
   alongside,
   clock,
   ledger,
-  ...budget
+  ...parts
 }: Open = {}): Promise<TestCore> {
   const endpoint = process.env.DYNAMODB_ENDPOINT;
   if (!endpoint) throw new Error("DYNAMODB_ENDPOINT is missing: run this test in the project `table`");
@@ -56,7 +59,7 @@ export async function openCore({
   const faults: string[] = [];
   const rules = Config.parse({ DYNAMODB_ENDPOINT: endpoint, ...testSecrets });
   const core = createCore({
-    ...budget,
+    ...parts,
     table: wrap(table),
     clock: clock ?? alongside?.clock ?? startClock(),
     rules,

@@ -13,6 +13,7 @@ import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Item } from "../table/transact.ts";
+import { toSeconds } from "../time.ts";
 import type { TestClock, TestCore } from "./open-core.ts";
 import type { Before } from "./open-table-before.ts";
 
@@ -25,14 +26,16 @@ export async function letTimePass(core: Core & { clock: TestClock }, seconds: nu
   }
 }
 
-/** All unfinished work, dead or not, wherever it stands. */
+/** All unfinished work, dead or not, wherever it stands; save reminders of events to come. */
 export async function listDue(core: Core): Promise<Item[]> {
   const items: Item[] = [];
   const shards = kindNames.flatMap((kind) => [...shardsOf(kind), deadShardOf(kind)]);
   for (const partition of [...shards, ...formerShards]) {
     for await (const item of queryItems(core.table, { index: "due", partition })) items.push(item);
   }
-  return items;
+  const isToCome = ({ pk, due_at }: Item) =>
+    String(pk).startsWith("remind-") && toSeconds(String(due_at)) > core.clock();
+  return items.filter((item) => !isToCome(item));
 }
 
 /** Once all work has ended: no fault, no work left, and the gateway has exactly the revenue. */

@@ -1,0 +1,53 @@
+import type { BookingView } from "../booking/booking.ts";
+import type { EventPage } from "../event/event.ts";
+import type { AnnouncedField, BookingMailKind } from "../mail/mail.ts";
+
+/** An event as a letter tells of it. */
+export type LetterEvent = Pick<
+  EventPage,
+  | "event_id"
+  | "name"
+  | "start_time"
+  | "end_time"
+  | "duration"
+  | "timezone"
+  | "venue_name"
+  | "city"
+  | "status"
+  | "revision"
+  | "cancelled_at"
+  | "address"
+  | "map_url"
+  | "doors_time"
+  | "min_age"
+>;
+
+/** A booking as a letter tells of it; `refund` in the minor unit. */
+export type LetterBooking = Pick<
+  BookingView,
+  | "booking_id"
+  | "booking_date"
+  | "lines"
+  | "total"
+  | "currency"
+  | "state"
+  | "cancelled_at"
+  | "cancellable_until"
+  | "moved_from"
+> & { refund: number | null };
+
+/** To the buyer of a booking; `path` leads to the booking on the site. */
+export type BookingLetter = {
+  kind: BookingMailKind;
+  name: string | null;
+  path: string;
+  event: LetterEvent;
+  booking: LetterBooking;
+  changes: readonly AnnouncedField[];
+};
+
+/** To whoever asked to sign in: the code, and the path of a page that takes the link's token. */
+export type SignInLetter = { kind: "sign-in"; code: string; path: string };
+
+/** What a mail says, for whoever gives it words and a form. */
+export type Letter = SignInLetter | BookingLetter;

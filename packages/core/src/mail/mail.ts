@@ -1,0 +1,64 @@
+import * as z from "zod/mini";
+import { StoredBookingId, StoredEventId, UserId } from "../ids.ts";
+import { Instant } from "../time.ts";
+
+/** Mails that tell the buyer of a booking something. */
+export const BookingMailKind = z.enum([
+  "booking-confirmed",
+  "booking-cancelled",
+  "event-changed",
+  "event-cancelled",
+  "reminder",
+]);
+export type BookingMailKind = z.infer<typeof BookingMailKind>;
+
+export const MailKind = z.enum(["sign-in", ...BookingMailKind.options, "invitation"]);
+export type MailKind = z.infer<typeof MailKind>;
+
+/** What of an event buyers are told when it changes. */
+export const AnnouncedField = z.enum(["start_time", "doors_time", "address"]);
+export type AnnouncedField = z.infer<typeof AnnouncedField>;
+
+const SignInMail = z.object({
+  kind: z.literal("sign-in"),
+  request_id: z.string(),
+  /** No record has it yet; gone once the mail was sent. */
+  email: z.string(),
+  /** From then on the mail is worth nothing, in epoch seconds. */
+  until: z.number(),
+});
+
+const BookingMail = z.object({
+  kind: BookingMailKind,
+  booking_id: StoredBookingId,
+  event_id: StoredEventId,
+  user_id: UserId,
+  /** Tells it from other mails of its kind to the booking: what caused it. */
+  cause: z.optional(z.string()),
+  /** What an event-changed mail tells. */
+  changes: z.optional(z.array(AnnouncedField)),
+});
+
+/**
+ * A mail to be written and sent: why, and to whom by the records that have the address. It is composed when it is sent,
+ * so it says what is true then.
+ */
+export const Mail = z.discriminatedUnion("kind", [SignInMail, BookingMail]);
+export type Mail = z.infer<typeof Mail>;
+export type SignInMail = z.infer<typeof SignInMail>;
+export type BookingMail = z.infer<typeof BookingMail>;
+
+export const MailState = z.enum(["due", "sent", "dead"]);
+export type MailState = z.infer<typeof MailState>;
+
+/** A mail to the buyer of a booking, as the event's organizer sees it; `last_error` is null unless the last attempt failed. */
+export const EventMail = z.object({
+  booking_id: StoredBookingId,
+  kind: BookingMailKind,
+  state: MailState,
+  attempts: z.int(),
+  last_error: z.nullable(z.string()),
+  /** When it was sent, when it died, or when it is due. */
+  at: Instant,
+});
+export type EventMail = z.infer<typeof EventMail>;
