@@ -27,6 +27,8 @@ export type Context = {
   proof: string | null;
   /** What is asked with, such as "Firefox on Linux"; null for a program. */
   device: string | null;
+  /** Where the public reaches the site; null if nobody said so. */
+  publicOrigin: string | null;
   /** The caller, read once and only on demand; null without a valid session. */
   findActor(): Promise<Actor | null>;
   /** The guest that the caller was before they signed in, whose open holds are still theirs; null without one. */
@@ -84,6 +86,7 @@ export function createContext(parts: ContextParts): Context {
 
   return {
     ...{ core, request_id, network, token },
+    publicOrigin: origins.site ?? null,
     proof: request.headers.get(proofHeader),
     device: describeDevice(request.headers.get("user-agent")),
     findActor() {
@@ -102,7 +105,9 @@ export function createContext(parts: ContextParts): Context {
       if (former) addCookie(writeCookie(guestCookieName, former, longestHold(core.rules), isHttps));
     },
     clearSession() {
-      if (origin === "trusted") addCookie(writeSessionCookie(null, isHttps));
+      if (origin !== "trusted") return;
+      addCookie(writeSessionCookie(null, isHttps));
+      if (tokens.guest !== null) addCookie(writeCookie(guestCookieName, null, 0, isHttps));
     },
     idempotencyKey: request.headers.get(keyHeader),
     markReplayed() {

@@ -7,6 +7,7 @@ import { holdRouter } from "./routers/hold.ts";
 import { limitsRouter } from "./routers/limits.ts";
 import { seatRouter } from "./routers/seat.ts";
 import { sessionRouter } from "./routers/session.ts";
+import { ticketRouter } from "./routers/ticket.ts";
 import { userRouter } from "./routers/user.ts";
 import { venueRouter } from "./routers/venue.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -22,6 +23,7 @@ export const appRouter = router({
   limits: limitsRouter,
   seat: seatRouter,
   session: sessionRouter,
+  ticket: ticketRouter,
   user: userRouter,
   venue: venueRouter,
 });

@@ -1,5 +1,7 @@
 import { EventlyError, mostListed } from "@evently/core/errors";
+import { findHolder } from "@evently/core/hold/find-holder";
 import type { IdempotencyLease } from "@evently/core/idempotency";
+import { HoldingId } from "@evently/core/ids";
 import { Prewritten } from "@evently/core/text/prewritten";
 import { requireOrganizer } from "@evently/core/user/require-role";
 import { initTRPC } from "@trpc/server";
@@ -115,6 +117,28 @@ const signedInProcedure = procedure.meta({ isSignedIn: true }).use(requireActor)
 
 /** `ctx.actor` is the caller; anonymous calls fail with SIGN_IN_REQUIRED, before their body is read. */
 export const actorProcedure = signedInProcedure.use(refuseUnreadable).use(idempotency);
+
+/** For one hold: its holder is the caller, or the guest that they were before they signed in. */
+const requireHolder = t.middleware(async ({ ctx, getRawInput, next }) => {
+  const [caller, guest] = [await ctx.findActor(), await ctx.findGuest()];
+  const { data: holding_id } = guest ? HoldingId.safeParse(readField(await getRawInput(), "holding_id")) : {};
+  const holder = guest && holding_id ? await findHolder(ctx.core, { actor: caller, guest }, holding_id) : caller;
+  return next({ ctx: { findActor: async () => holder } });
+});
+
+const readField = (input: unknown, name: string): unknown =>
+  typeof input === "object" && input !== null ? (input as Record<string, unknown>)[name] : undefined;
+
+/** As `actorProcedure`, for a hold named by its id. */
+export const holderProcedure = procedure
+  .meta({ isSignedIn: true })
+  .use(requireHolder)
+  .use(requireActor)
+  .use(refuseUnreadable)
+  .use(idempotency);
+
+/** For whoever has a session; the procedure finds out itself whose it is. */
+export const sessionProcedure = procedure.meta({ isSignedIn: true }).use(refuseUnreadable);
 
 /** For organizers and admins: others are refused with FORBIDDEN, before their body is read. */
 export const organizerProcedure = signedInProcedure

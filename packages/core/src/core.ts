@@ -63,7 +63,7 @@ export type Core = {
   /** New people, and declined attempts to pay. */
   newcomers: NetworkCounts;
   declines: NetworkCounts;
-  /** Sign-in mails that were asked for: by network, by address, and by both together. */
-  signIns: { byNetwork: NetworkCounts; byAddress: NetworkCounts; byPair: NetworkCounts };
+  /** Mails that somebody without a session asked for: by network, by address, and by both together. */
+  askedMails: { byNetwork: NetworkCounts; byAddress: NetworkCounts; byPair: NetworkCounts };
   proofs: Proofs;
 };

@@ -17,7 +17,7 @@ import { createUnpaidSeats } from "./network/unpaid-seats.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
 import { createSeatMaps } from "./seat-map/seat-maps.ts";
-import { createSignInCounts } from "./sign-in/sign-in-limits.ts";
+import { createMailCounts } from "./sign-in/mail-limits.ts";
 import { bulkTurns } from "./table/as-bulk.ts";
 import { createExports } from "./table/exports.ts";
 import { createIds } from "./table/sequences.ts";
@@ -64,7 +64,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     unpaidSeats: createUnpaidSeats({ table, clock, rules: parts.rules, process, background }),
     newcomers: createNetworkCounts(clock, { most: parts.rules.GUESTS_PER_NETWORK, seconds: 600 }),
     declines: createNetworkCounts(clock, { most: declinesPerHour, seconds: 3_600 }),
-    signIns: createSignInCounts(clock),
+    askedMails: createMailCounts(clock),
     proofs: createProofs(clock, parts.secret),
     holdRequests: createHoldRequests({
       ...{ table, clock, shards: counterShards },

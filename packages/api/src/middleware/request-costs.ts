@@ -32,6 +32,7 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "event.create": "bulk",
   "event.copy": "bulk",
   "hold.releaseOthers": "bulk",
+  "user.adopt": "bulk",
 };
 
 const costs = new Map(Object.entries(dear).map(([procedure, weight]) => [procedure, weights[weight]]));

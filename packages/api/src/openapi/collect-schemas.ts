@@ -9,8 +9,10 @@ import * as journal from "@evently/core/journal";
 import * as payment from "@evently/core/payment";
 import * as search from "@evently/core/search";
 import * as seat from "@evently/core/seat";
+import * as signIn from "@evently/core/sign-in";
 import * as time from "@evently/core/time";
 import * as user from "@evently/core/user";
+import * as sessionView from "@evently/core/user/session-view";
 import * as venue from "@evently/core/venue";
 import { $ZodRegistry, $ZodType, toJSONSchema } from "zod/v4/core";
 import { describeFields } from "./describe-fields.ts";
@@ -36,7 +38,24 @@ export type Schemas = {
 const names = new $ZodRegistry<{ id: string }>();
 /** What has no fields is one shape however it is sent. */
 const plainNames = new $ZodRegistry<{ id: string }>();
-const nouns = [analytics, booking, errors, event, hold, ids, journal, payment, policy, search, seat, time, user, venue];
+const nouns = [
+  analytics,
+  booking,
+  errors,
+  event,
+  hold,
+  ids,
+  journal,
+  payment,
+  policy,
+  search,
+  seat,
+  sessionView,
+  signIn,
+  time,
+  user,
+  venue,
+];
 for (const [id, value] of nouns.flatMap(Object.entries)) {
   if (!(value instanceof $ZodType)) continue;
   names.add(value, { id });

@@ -3,6 +3,8 @@ export const pathExamples: Readonly<Record<string, string>> = {
   booking_id: "booking-00001",
   event_id: "event-00001",
   holding_id: "holding-00001",
+  link: "42.Hk3vN0pQ7sT2wXyZ1aB4cD",
+  session_id: "session-Jm2vN0pQ7sT2wXyZ1aB4cDeF5gH6iJ7kL8mN9oP0qR",
   user_id: "user-00001",
   venue_id: "venue-00001",
 };
@@ -27,7 +29,11 @@ export const bodyExamples: Readonly<Record<string, object>> = {
   "hold.confirm": { payment: { token: "tok_visa" } },
   "hold.releaseOthers": { holding_id: "holding-00042" },
   "hold.place": { seats: ["A-1", "A-2"] },
+  "session.confirm": { request_id: "p3Vn0QkX7sT2wXyZ1aB4cg", code: "271828" },
+  "session.request": { email: "ada@example.org" },
   "session.startGuest": { email: "ada@example.org" },
+  "ticket.resend": { booking_id: "booking-00042", email: "ada@example.org" },
+  "user.adopt": { booking_ids: ["booking-00042"] },
   "user.create": { email: "ada@example.org", name: "Ada Lovelace", role: "organizer" },
   "venue.addSeats": {
     seats: [

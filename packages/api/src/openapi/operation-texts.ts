@@ -24,6 +24,9 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "booking.get":
     "For its buyer and the event's organizer; for anyone else the answer is 404, as if it did not exist. Read it again after an answer " +
     "was lost: it is the latest state.",
+  "booking.replaceLink":
+    "For its buyer and the event's organizer; for anyone else the answer is 404. Whoever had the former link has nothing any more, so " +
+    "replace it where it fell into wrong hands.",
   "booking.cancel":
     "Its buyer may cancel until `cancellable_until`: as its policy says, or for a while after its event was moved. The event's organizer may " +
     "cancel at any time. The whole price goes back and the seats are on sale again at once; the refund reads `due` until the gateway has paid it " +
@@ -87,12 +90,30 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "old, and a second more where the sale runs through another process; a hold decides on the latest state.",
   "session.startGuest":
     "For anyone. The guest may hold and book at once, and keeps all of it when signing up later with this token.",
+  "session.request":
+    "For anyone. The answer is the same whether or not there is an account: whoever has the address gets a mail with a code for this request and " +
+    "a link, good for ten minutes and one use together. Asking for many mails answers 429.",
+  "session.confirm":
+    "For anyone. Send `request_id` and `code`, or `token` from the link. Who has no account gets one; an account whose address nobody had " +
+    "verified becomes theirs, and every session and link that it had is dead at once. After five wrong codes the request is dead. Whatever is " +
+    "wrong, the answer is 401 `SIGN_IN_REFUSED`. With a guest's token the guest's bookings are in `found`.",
+  "session.list": "For whoever is signed in. Sessions of the version before are not listed; they end with all others.",
+  "session.endOne": "For whoever is signed in, one of their own. Ending one that has ended changes nothing.",
   "session.end":
-    "For whoever is signed in. The token is dead at once in the process that answers, and within two seconds in every other. Holds and " +
-    "bookings stay.",
+    "For whoever is signed in. The token is dead at once in the process that answers, and within two seconds in every other; with `all` " +
+    "every token of theirs. Holds and bookings stay.",
+  "ticket.get":
+    "For whoever has the link; any other is answered 404. It is the booking as its buyer sees it, and opens nothing else.",
+  "ticket.cancel": "For whoever has the link, as its buyer could cancel it. Cancelling twice answers 409.",
+  "ticket.resend":
+    "For anyone. The answer is the same whatever the booking's address is: only that one gets a mail. Asking for many mails answers 429.",
   "user.create":
-    "For anyone. With a guest's token the guest becomes the account: the same user id, holds and bookings; the guest's token ends, and the one " +
-    "in the answer takes its place.",
+    "For anyone, with any address: it is a contact until somebody signs in by a mail to it. With a guest's token the guest becomes the account: " +
+    "the same user id, holds and bookings; the guest's token ends, and the one in the answer takes its place.",
+  "user.adopt":
+    "For the user, with ids from `found`; where one of them is not found for them, the answer is 404 and nothing moves. What is theirs already " +
+    "counts as done, so it can be repeated. Links to a booking that moved are dead. The guest's tokens end, but for a hold that is open: it can " +
+    "still be read, extended, paid for and released.",
   "user.get": "For the user; for anyone else the answer is 404.",
   "user.journal":
     "What the operator did to the account by a command: suspended or resumed it, set a quota, or gave it another role. For the user; for anyone else the answer is 404. While an account is suspended, every change with its session answers 403 `SUSPENDED`, and its events are hidden.",

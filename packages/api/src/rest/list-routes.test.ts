@@ -24,13 +24,18 @@ describe("a procedure whose response contains a token", () => {
 
   it("is marked so, and no other is", () => {
     const declared = procedures.filter(([, { _def }]) => _def.meta?.answersSecret);
-    expect(secret.map(([name]) => name).toSorted()).toEqual(["session.startGuest", "user.create"]);
-    expect(declared).toEqual(secret);
+    expect(secret.map(([name]) => name).toSorted()).toEqual(["session.confirm", "session.startGuest", "user.create"]);
+    // What is asked by these is a secret too, or leads to one.
+    const others = ["booking.replaceLink", "session.request"];
+    expect(declared.filter(([name]) => !others.includes(name))).toEqual(secret);
+    expect(declared).toHaveLength(secret.length + others.length);
   });
 
-  it("is the only kind of change without a signed-in caller, who owns the keys", () => {
+  it("is the only kind of change without a signed-in caller, who owns the keys, but for mails and a booking's link", () => {
     const anonymous = procedures.filter(([, { _def }]) => _def.type === "mutation" && !_def.meta?.isSignedIn);
-    expect(anonymous).toEqual(secret);
+    const others = ["session.request", "session.describe", "ticket.cancel", "ticket.resend"];
+    expect(anonymous.filter(([name]) => !others.includes(name))).toEqual(secret);
+    expect(anonymous).toHaveLength(secret.length + others.length);
   });
 });
 
@@ -40,6 +45,7 @@ describe("the routes of REST", () => {
       [
         "DELETE /events/{event_id}",
         "DELETE /session",
+        "DELETE /session/{session_id}",
         "GET /analytics/events",
         "GET /bookings/{booking_id}",
         "GET /events",
@@ -57,6 +63,8 @@ describe("the routes of REST", () => {
         "GET /events/{event_id}/holders",
         "GET /events/{event_id}/journal",
         "GET /events/{event_id}/seats",
+        "GET /session",
+        "GET /tickets/{link}",
         "GET /user/{user_id}",
         "GET /user/{user_id}/bookings",
         "GET /user/{user_id}/journal",
@@ -70,6 +78,7 @@ describe("the routes of REST", () => {
         "PATCH /venue/{venue_id}",
         "PATCH /venue/{venue_id}/seats",
         "POST /bookings/{booking_id}/cancel",
+        "POST /bookings/{booking_id}/link",
         "POST /events",
         "POST /events/{event_id}/archive",
         "POST /events/{event_id}/cancel",
@@ -79,8 +88,13 @@ describe("the routes of REST", () => {
         "POST /events/{event_id}/pause",
         "POST /events/{event_id}/publish",
         "POST /events/{event_id}/resume",
+        "POST /session",
+        "POST /session/confirm",
         "POST /session/guest",
+        "POST /tickets/resend",
+        "POST /tickets/{link}/cancel",
         "POST /user",
+        "POST /user/{user_id}/bookings/adopt",
         "POST /venue",
         "POST /venue/{venue_id}/seats",
         "POST /{holding_id}/cancel",
@@ -111,7 +125,9 @@ describe("the routes of REST", () => {
 
   it("may be cached for seconds if public, for one second if they list seats, and otherwise never", () => {
     const kept = routes.flatMap(({ name, rest }) => (rest.cacheSeconds ? [[name, rest.cacheSeconds]] : []));
-    const isPublicRead = ({ meta, rest }: (typeof routes)[number]) => rest.method === "GET" && !meta?.isSignedIn;
+    // What a booking's link opens is for whoever has it.
+    const isPublicRead = ({ name, meta, rest }: (typeof routes)[number]) =>
+      rest.method === "GET" && !meta?.isSignedIn && name !== "ticket.get";
     expect(kept.map(([name]) => name)).toEqual(routes.filter(isPublicRead).map(({ name }) => name));
     for (const [name, seconds] of kept) expect([name, seconds]).toEqual([name, name === "seat.list" ? 1 : 5]);
   });
@@ -129,9 +145,10 @@ describe("the routes of REST", () => {
     "%s: an id that leads nowhere is told, save where one asks for what is one's own",
     (name, { rest }) => {
       const names = namesIn(rest.path);
-      if (names.length === 0 || name === "hold.listOpen")
+      if (names.length === 0 || ["hold.listOpen", "session.endOne"].includes(name))
         return expect(rest.errors.some(isMissing)).toBe(name === "event.create");
-      const missing = names.map((field) => `${field.replace(/_id$/, "").toUpperCase()}_NOT_FOUND`);
+      const nouns = names.map((field) => (field === "link" ? "booking" : field.replace(/_id$/, "")));
+      const missing = nouns.map((noun) => `${noun.toUpperCase()}_NOT_FOUND`);
       expect(rest.errors).toEqual(expect.arrayContaining(missing));
     },
   );
@@ -144,8 +161,12 @@ describe("the routes of REST", () => {
       "event.copy": 202,
       "event.delete": 204,
       "hold.place": 201,
+      "booking.replaceLink": 201,
       "session.startGuest": 201,
+      "session.request": 202,
       "session.end": 204,
+      "session.endOne": 204,
+      "ticket.resend": 202,
       "user.create": 201,
       "venue.create": 201,
       "venue.addSeats": 201,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "../context.ts";
 import { toEventlyError } from "../middleware/to-evently-error.ts";
 import { appRouter, createCaller } from "../root.ts";
+import { accountRows, type Row } from "../testing/account-rows.ts";
 import {
   book,
   everyone,
@@ -19,14 +20,6 @@ import {
   type World,
 } from "../testing/open-world.ts";
 
-type Row = {
-  /** Who may; others who are signed in get `refusal`, and anonymous calls SIGN_IN_REQUIRED. */
-  may: readonly Who[];
-  failure?: ErrorCode;
-  /** Made anew for every cell, so that no cell meets what another one left. */
-  input?: (world: World) => unknown;
-};
-
 const all = everyone;
 const signedIn = everyone.filter((who) => who !== "nobody");
 const organizers: Who[] = ["organizer", "other organizer", "admin"];
@@ -36,8 +29,6 @@ const itsPeople: Who[] = ["owner", "organizer", "admin"];
 const nothing = () => ({});
 const theEvent = ({ sale }: World) => ({ event_id: sale.event_id });
 const theVenue = ({ venue_id }: World) => ({ venue_id });
-const theOwner = ({ owner }: World) => ({ user_id: owner.user_id });
-const newEmail = ({ nextEmail }: World) => ({ email: nextEmail() });
 
 const analytics: Row = { may: itsOrganizer, failure: "FORBIDDEN", input: theEvent };
 
@@ -149,14 +140,7 @@ const rows: Record<string, Row> = {
   "booking.get": { may: itsPeople, failure: "BOOKING_NOT_FOUND", input: book },
   "booking.cancel": { may: itsPeople, failure: "BOOKING_NOT_FOUND", input: book },
   "booking.list": { may: signedIn, input: nothing },
-  "user.create": { may: all, input: newEmail },
-  "user.get": { may: ["owner", "admin"], failure: "USER_NOT_FOUND", input: theOwner },
-  "user.journal": { may: ["owner", "admin"], failure: "USER_NOT_FOUND", input: theOwner },
-  "user.bookings": { may: ["owner", "admin"], failure: "USER_NOT_FOUND", input: theOwner },
-  "user.setEmail": { may: ["guest"], failure: "FORBIDDEN", input: newEmail },
-  "session.startGuest": { may: all, input: nothing },
-  "session.get": { may: all },
-  "session.end": { may: signedIn },
+  ...accountRows,
 };
 
 let world: World;
@@ -212,6 +196,7 @@ async function call(name: string, actor: Actor | null, input: unknown): Promise<
     request_id: "r-1",
     token: null,
     device: null,
+    publicOrigin: null,
     findActor: async () => actor,
     findGuest: async () => null,
     isCrossSite: false,

@@ -1,9 +1,11 @@
 import { SoldBooking } from "@evently/core/analytics";
 import { listSoldBookings } from "@evently/core/analytics/list-sold-bookings";
-import { BookingView } from "@evently/core/booking";
+import { BookingView, NewLink, OwnBookingView } from "@evently/core/booking";
+import { nameToPath } from "@evently/core/booking/booking-link";
 import { cancelBooking } from "@evently/core/booking/cancel-booking";
 import { getBooking } from "@evently/core/booking/get-booking";
 import { listBookings } from "@evently/core/booking/list-bookings";
+import { replaceLink } from "@evently/core/booking/replace-link";
 import { BookingId } from "@evently/core/ids";
 import * as z from "zod/mini";
 import { actorProcedure, router } from "../trpc.ts";
@@ -24,7 +26,7 @@ export const bookingRouter = router({
       },
     })
     .input(ById)
-    .output(BookingView)
+    .output(OwnBookingView)
     .query(({ ctx, input }) => getBooking(ctx.core, ctx.actor, input)),
 
   cancel: actorProcedure
@@ -39,6 +41,24 @@ export const bookingRouter = router({
     .input(ById)
     .output(BookingView)
     .mutation(({ ctx, input }) => cancelBooking(ctx.core, ctx.actor, input, ctx.lease)),
+
+  replaceLink: actorProcedure
+    .meta({
+      answersSecret: true,
+      rest: {
+        method: "POST",
+        path: "/bookings/{booking_id}/link",
+        summary: "A new link to a booking, for its buyer or the event's organizer; the former one is dead",
+        status: 201,
+        errors: ["BOOKING_NOT_FOUND"],
+      },
+    })
+    .input(ById)
+    .output(NewLink)
+    .mutation(async ({ ctx, input }) => {
+      const link = await replaceLink(ctx.core, ctx.actor, input);
+      return { link, url: ctx.publicOrigin === null ? null : ctx.publicOrigin + nameToPath(link) };
+    }),
 
   listSold: actorProcedure
     .meta({
@@ -56,6 +76,6 @@ export const bookingRouter = router({
   /** The caller's own, newest first. */
   list: actorProcedure
     .input(z.strictObject(page))
-    .output(listOf(BookingView))
+    .output(listOf(OwnBookingView))
     .query(({ ctx, input }) => listBookings(ctx.core, ctx.actor, { ...input, user_id: ctx.actor.user_id })),
 });

@@ -17,7 +17,8 @@ import { listHolders } from "@evently/core/holders/list-holders";
 import { releaseHolds } from "@evently/core/holders/release-holds";
 import { EventId, HoldingId } from "@evently/core/ids";
 import * as z from "zod/mini";
-import { actorProcedure, router } from "../trpc.ts";
+import { requireSignIn } from "../middleware/require-sign-in.ts";
+import { actorProcedure, holderProcedure, router, sessionProcedure } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
 
@@ -45,7 +46,7 @@ export const holdRouter = router({
     .output(HoldingView)
     .mutation(({ ctx, input }) => placeHold(ctx.core, ctx.actor, input, ctx.lease)),
 
-  get: actorProcedure
+  get: holderProcedure
     .meta({
       rest: {
         method: "GET",
@@ -58,7 +59,7 @@ export const holdRouter = router({
     .output(HoldingView)
     .query(({ ctx, input }) => getHold(ctx.core, ctx.actor, input)),
 
-  listOpen: actorProcedure
+  listOpen: sessionProcedure
     .meta({
       rest: {
         method: "GET",
@@ -69,10 +70,14 @@ export const holdRouter = router({
     })
     .input(z.strictObject({ event_id: EventId }))
     .output(listOf(HoldingView))
-    .query(async ({ ctx, input }) => ({
-      items: await listOpenHolds(ctx.core, ctx.actor, input),
-      next_cursor: null,
-    })),
+    .query(async ({ ctx, input }) => {
+      const guest = await ctx.findGuest();
+      const former = guest ? await listOpenHolds(ctx.core, guest, input) : [];
+      // Whoever was a guest and has nothing open any more is nobody.
+      const actor = former.length > 0 ? await ctx.findActor() : await requireSignIn(ctx);
+      const own = actor ? await listOpenHolds(ctx.core, actor, input) : [];
+      return { items: [...own, ...former], next_cursor: null };
+    }),
 
   holders: actorProcedure
     .meta({
@@ -100,7 +105,7 @@ export const holdRouter = router({
     .output(ReleasedHolds)
     .mutation(({ ctx, input }) => releaseHolds(ctx.core, ctx.actor, input)),
 
-  extend: actorProcedure
+  extend: holderProcedure
     .meta({
       rest: {
         method: "POST",
@@ -113,7 +118,7 @@ export const holdRouter = router({
     .output(HoldingView)
     .mutation(({ ctx, input }) => extendHold(ctx.core, ctx.actor, input, ctx.lease)),
 
-  release: actorProcedure
+  release: holderProcedure
     .meta({
       rest: {
         method: "POST",
@@ -126,7 +131,7 @@ export const holdRouter = router({
     .output(HoldingView)
     .mutation(({ ctx, input }) => releaseHold(ctx.core, ctx.actor, input)),
 
-  confirm: actorProcedure
+  confirm: holderProcedure
     .meta({
       rest: {
         method: "POST",

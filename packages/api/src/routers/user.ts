@@ -1,4 +1,5 @@
-import { BookingView } from "@evently/core/booking";
+import { AdoptBookings, BookingView, OwnBookingView } from "@evently/core/booking";
+import { adoptBookings } from "@evently/core/booking/adopt-bookings";
 import { listBookings } from "@evently/core/booking/list-bookings";
 import { UserId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
@@ -6,6 +7,7 @@ import { listAccountJournal } from "@evently/core/journal/list-account-journal";
 import { CreateUser, Email, User } from "@evently/core/user";
 import { createUser } from "@evently/core/user/create-user";
 import { getUser, setGuestEmail } from "@evently/core/user/get-user";
+import { findSession } from "@evently/core/user/session";
 import * as z from "zod/mini";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
@@ -20,7 +22,7 @@ export const userRouter = router({
         path: "/user",
         summary: "Signs up an attendee or an organizer; a guest who signs up keeps their holds and bookings",
         status: 201,
-        errors: ["EMAIL_TAKEN", "SIGN_IN_REQUIRED", "PROOF_REQUIRED"],
+        errors: ["SIGN_IN_REQUIRED", "PROOF_REQUIRED"],
       },
     })
     .input(CreateUser)
@@ -69,8 +71,24 @@ export const userRouter = router({
       },
     })
     .input(z.strictObject({ user_id: UserId, ...page }))
-    .output(listOf(BookingView))
+    .output(listOf(OwnBookingView))
     .query(({ ctx, input }) => listBookings(ctx.core, ctx.actor, input)),
+
+  adopt: actorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/user/{user_id}/bookings/adopt",
+        summary: "Makes bookings that a sign-in has found the account's own",
+        errors: ["USER_NOT_FOUND", "BOOKING_NOT_FOUND"],
+      },
+    })
+    .input(AdoptBookings)
+    .output(z.object({ items: z.array(BookingView) }))
+    .mutation(async ({ ctx, input }) => {
+      const session = ctx.token === null ? null : await findSession(ctx.core, ctx.token);
+      return { items: await adoptBookings(ctx.core, ctx.actor, input, session?.guest_id ?? null) };
+    }),
 
   /** Sets the e-mail for a guest's tickets. */
   setEmail: actorProcedure

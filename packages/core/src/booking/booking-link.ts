@@ -21,7 +21,7 @@ const path = "/t/";
 export function linkOf(linkKeys: readonly string[], booking: Linked, owner: Owner): string {
   const [key] = linkKeys;
   if (key === undefined) throw new Error("there is no key for links");
-  return `${path}${numberOf(booking.booking_id)}.${sign(key, booking, owner)}`;
+  return nameToPath(`${numberOf(booking.booking_id)}.${sign(key, booking, owner)}`);
 }
 
 /** The path of a booking's link. Throws UNAVAILABLE. */
@@ -34,6 +34,8 @@ export async function findLink(
 
 /** The part behind `/t/`. */
 export const nameOfLink = (link: string): string => link.slice(path.length);
+
+export const nameToPath = (name: string): string => `${path}${name}`;
 
 /** Which booking a link is for, whether it opens it or not; null if it is none. */
 export function bookingOfLink(name: string): BookingId | null {

@@ -1,7 +1,8 @@
-import type { BookingId } from "../ids.ts";
+import type { BookingId, UserId } from "../ids.ts";
 import { put, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
+import type { Contact } from "../user/user.ts";
 import { Booking } from "./booking.ts";
 
 export const toBooking = (item: Item): Booking => Booking.parse(item);
@@ -25,6 +26,27 @@ export function putBookingPointer({ booking_id, event_id, booking_date }: Bookin
   return put({
     put: { ...keys.bookingPointer(booking_id), event_id, booked_at: booking_date },
     condition: "attribute_not_exists(pk)",
+  });
+}
+
+/** The former link is dead; fails unless it is the one that was read. */
+export function replaceLinkOf(booking: Booking): Action {
+  const { link_version } = booking;
+  const key = keys.booking(booking.event_id, booking.booking_date);
+  const action = { key, update: "SET link_version = :next" } as const;
+  const values = { ":next": (link_version ?? 0) + 1 };
+  if (link_version === undefined)
+    return update({ ...action, condition: "attribute_exists(pk) AND attribute_not_exists(link_version)", values });
+  return update({ ...action, condition: "link_version = :read", values: { ...values, ":read": link_version } });
+}
+
+/** A guest's or an unverified account's booking becomes somebody else's, and its former link is dead. */
+export function moveBooking(booking: Booking, to: UserId, buyer: Contact): Action {
+  return update({
+    key: keys.booking(booking.event_id, booking.booking_date),
+    update: "SET user_id = :to, buyer = :buyer ADD link_version :one",
+    condition: "user_id = :from",
+    values: { ":from": booking.user_id, ":to": to, ":buyer": buyer, ":one": 1 },
   });
 }
 

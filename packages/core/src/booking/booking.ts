@@ -4,7 +4,7 @@ import { BookingId, EventId, HoldingId, SeatId, StoredPaymentId, UserId } from "
 import { PaymentStatus } from "../payment/payment.ts";
 import { LabeledLine, Line } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
-import { Contact } from "../user/user.ts";
+import { Contact, Email } from "../user/user.ts";
 
 /** The refund in the minor unit; `due` until the gateway has paid it out. */
 export const Refund = z.object({ amount: z.int(), due: z.boolean() });
@@ -60,3 +60,24 @@ export const BookingView = z.object({
   ...Terms.shape,
 });
 export type BookingView = z.infer<typeof BookingView>;
+
+/** What opens a booking without an account: the part of its address behind `/t/`. */
+export const BookingLink = z.string().check(z.regex(/^[^/]+$/, "a booking's link"));
+export type BookingLink = z.infer<typeof BookingLink>;
+
+/** A booking with its link, for its buyer alone. */
+export const OwnBookingView = z.object({ ...BookingView.shape, link: z.optional(BookingLink) });
+export type OwnBookingView = z.infer<typeof OwnBookingView>;
+
+/** `url` is null where the installation does not know its own address. */
+export const NewLink = z.object({ link: BookingLink, url: z.nullable(z.string()) });
+export type NewLink = z.infer<typeof NewLink>;
+
+export const ResendTicket = z.strictObject({ booking_id: BookingId, email: Email });
+export type ResendTicket = z.infer<typeof ResendTicket>;
+
+export const AdoptBookings = z.strictObject({
+  user_id: UserId,
+  booking_ids: z.array(BookingId).check(z.minLength(1, "at least one booking"), z.maxLength(50, "at most 50 bookings")),
+});
+export type AdoptBookings = z.infer<typeof AdoptBookings>;

@@ -31,7 +31,16 @@ export async function cancelBooking(
   { booking_id }: { booking_id: BookingId },
   lease: IdempotencyLease | null = null,
 ): Promise<BookingView> {
-  const booking = await getVisibleBooking(core, actor, booking_id);
+  return cancelFound(core, actor, await getVisibleBooking(core, actor, booking_id), lease);
+}
+
+/** The same for a booking that `actor` was found to see. */
+export async function cancelFound(
+  core: Core,
+  actor: Actor,
+  booking: Booking,
+  lease: IdempotencyLease | null = null,
+): Promise<BookingView> {
   const event = await findEvent(core.table, booking.event_id);
   if (!event) throw new EventlyError("BOOKING_NOT_FOUND", {});
   if (lease?.begun) return viewBooking(core, actor, booking);

@@ -6,7 +6,8 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
 import { toBooking } from "./booking.table.ts";
-import type { Booking, BookingView } from "./booking.ts";
+import type { Booking, OwnBookingView } from "./booking.ts";
+import { findLink, nameOfLink } from "./booking-link.ts";
 import { viewBooking } from "./view-booking.ts";
 
 /** Looks up a booking by its id, with consistent reads through its pointer; null if it doesn't exist. */
@@ -27,11 +28,14 @@ export async function getVisibleBooking(core: Core, actor: Actor, booking_id: Bo
   return booking;
 }
 
-/** Throws BOOKING_NOT_FOUND. */
+/** With its link for its buyer. Throws BOOKING_NOT_FOUND. */
 export async function getBooking(
   core: Core,
   actor: Actor,
   { booking_id }: { booking_id: BookingId },
-): Promise<BookingView> {
-  return viewBooking(core, actor, await getVisibleBooking(core, actor, booking_id));
+): Promise<OwnBookingView> {
+  const booking = await getVisibleBooking(core, actor, booking_id);
+  if (booking.user_id !== actor.user_id) return viewBooking(core, actor, booking);
+  const [view, link] = await Promise.all([viewBooking(core, actor, booking), findLink(core, booking)]);
+  return { ...view, link: nameOfLink(link) };
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { EventId, HoldingId, UserId, VenueId } from "../ids.ts";
+import type { BookingId, EventId, HoldingId, UserId, VenueId } from "../ids.ts";
 import { journalOf, keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
 import type { Action, Item } from "../table/transact.ts";
@@ -20,7 +20,7 @@ type Done = {
   reason?: string | undefined;
   revision?: number;
   /** What tells it from other entries of the same request, which may be of the same millisecond. */
-  part?: HoldingId;
+  part?: HoldingId | BookingId;
 };
 
 /** What was done, to be written in the transaction that does it; names and addresses of people don't belong in it. */

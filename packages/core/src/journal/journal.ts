@@ -21,6 +21,8 @@ export const JournalAction = z.enum([
   "event.deleted",
   "event.prices_copied",
   "booking.cancelled",
+  "booking.adopted",
+  "booking.link_replaced",
   "hold.released",
   "series.changed",
   "series.change_finished",
@@ -36,6 +38,7 @@ export const JournalAction = z.enum([
   "account.resumed",
   "account.role_granted",
   "account.quota_set",
+  "account.sign_in_link",
 ]);
 export type JournalAction = z.infer<typeof JournalAction>;
 

@@ -5,10 +5,10 @@ import { putMail } from "../mail/mail.table.ts";
 import type { Network } from "../network/network.ts";
 import type { Action } from "../table/transact.ts";
 import { writeNew } from "../table/write-new.ts";
+import { limitMails } from "./mail-limits.ts";
 import { sealAddress } from "./sealed-address.ts";
 import { putSignIn, signInSeconds } from "./sign-in.table.ts";
 import type { RequestSignIn, SignInRequested } from "./sign-in.ts";
-import { limitSignIns } from "./sign-in-limits.ts";
 
 type Asking = { network: Network | null; device: string | null };
 
@@ -21,7 +21,7 @@ export async function requestSignIn(
   { email }: RequestSignIn,
   { network, device }: Asking,
 ): Promise<SignInRequested> {
-  limitSignIns(core, network, email);
+  limitMails(core, network, email);
   const { request_id, until, write } = describeSignIn(core, { email, device });
   const mail = core.mailer ? [putMail({ kind: "sign-in", request_id, email, until }, core.clock())] : [];
   await writeNew(core.table, [write, ...mail]);

@@ -65,9 +65,9 @@ async function readLedger(world: StageWorld, holding_id: string): Promise<{ char
 
 const newHall = CreateVenue.parse({ name: "Hall", city: "Oslo", seat_types: ["Stalls"] });
 
-/** An organizer's events and venues share the organizer's partition: events sort below the user item, venues above. */
+/** An organizer's events and venues share the organizer's partition: events sort below the sessions, venues above the user item. */
 const countEvents = (world: StageWorld, { user_id }: Actor) =>
-  countItems(world.core.table, { partition: user_id, below: "user-" });
+  countItems(world.core.table, { partition: user_id, below: "event." });
 const countVenues = (world: StageWorld, { user_id }: Actor) =>
   countItems(world.core.table, { partition: user_id, from: "venue-" });
 

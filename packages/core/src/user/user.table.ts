@@ -52,6 +52,21 @@ const guestWithoutBooking = {
     "#role = :guest AND email = :was AND attribute_not_exists(merged_into) AND attribute_not_exists(has_booked)",
 } as const;
 
+/** A guest's bookings go to an account; their sessions are good for holds that are open. Fails once they have an account. */
+export function mergeGuest(user_id: UserId, { into, at }: Merged): Action {
+  return update({
+    key: keys.user(user_id),
+    update: "SET merged_into = :into, merged_at = :at",
+    condition: "#role = :guest",
+    names: { "#role": "role" },
+    values: { ":into": into, ":at": at, ":guest": "guest" },
+  });
+}
+
+/** Fails its transaction once somebody signed in by a mail to the account's address. */
+export const checkUnverified = (user_id: UserId): Action =>
+  check({ check: keys.user(user_id), condition: "attribute_exists(pk) AND attribute_not_exists(verified_at)" });
+
 /** Ends all sessions of a person, however many there are. */
 export function endSessions(user_id: UserId): UpdateAction {
   return update({

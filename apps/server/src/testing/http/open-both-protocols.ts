@@ -9,12 +9,22 @@ type Document = { paths: Record<string, Record<string, { operationId: string; re
 /** A user of both worlds, with a token for each. */
 export type Somebody = { rest: string; trpc: string };
 
+/** What each world answered. */
+export type Bodies = { rest: Input | null; trpc: Input | null };
+
+/** For what only its own world knows, such as a token. */
+type InputOf = (world: keyof Bodies) => Input;
+
 export type BothProtocols = {
   /**
    * Sends the same request to both worlds, each over its protocol; returns the outcome over REST. Fails if the two
    * differ.
    */
-  ask(name: string, who: Somebody | null, input?: Input): Promise<Outcome & { somebody: Somebody }>;
+  ask(
+    name: string,
+    who: Somebody | null,
+    input?: Input | InputOf,
+  ): Promise<Outcome & { somebody: Somebody; bodies: Bodies }>;
   /** Such as `hold.place ok` or `hold.place HOLD_EXPIRED`. */
   seen: Set<string>;
   /** The procedures served over both protocols. */
@@ -50,8 +60,9 @@ export async function openBothProtocols(): Promise<BothProtocols> {
     async ask(name, who, input = {}) {
       const route = routes.get(name);
       if (!route) throw new Error(`REST has no ${name}`);
-      const byRest = await askRest(rest, route, who?.rest, input);
-      const byTrpc = await askTrpc(trpc, name, route.method === "GET", who?.trpc, input);
+      const inputOf = typeof input === "function" ? input : () => input;
+      const byRest = await askRest(rest, route, who?.rest, inputOf("rest"));
+      const byTrpc = await askTrpc(trpc, name, route.method === "GET", who?.trpc, inputOf("trpc"));
       for (const { core } of [rest, trpc]) await core.background.settled();
       expect({ name, input, body: withoutDrawn(byRest.body) }).toEqual({
         name,
@@ -62,7 +73,8 @@ export async function openBothProtocols(): Promise<BothProtocols> {
       if (byTrpc.status === 200) expect(route.made.filter((status) => status < "300")).toContain(String(byRest.status));
       else expect([name, byRest.status]).toEqual([name, byTrpc.status]);
       seen.add(`${name} ${byRest.status < 300 ? "ok" : byRest.body?.error_code}`);
-      return { ...byRest, somebody: { rest: String(byRest.body?.token), trpc: String(byTrpc.body?.token) } };
+      const bodies = { rest: byRest.body, trpc: byTrpc.body };
+      return { ...byRest, bodies, somebody: { rest: String(byRest.body?.token), trpc: String(byTrpc.body?.token) } };
     },
     async follow() {
       for (const { core } of [rest, trpc]) await core.catalog.follow();
@@ -87,7 +99,7 @@ function withoutDrawn(body: Input | null): Input | null {
   return body && Object.fromEntries(entries);
 }
 
-const drawn = new Set(["token", "next_cursor", "request_id"]);
+const drawn = new Set(["token", "next_cursor", "request_id", "session_id"]);
 
 function countAlternatives(details: Input): Input {
   const { alternatives } = details;

@@ -1,6 +1,8 @@
 import type { FieldTexts } from "./field-texts.ts";
 
-const bookings = ["BookingView", "SoldBooking"];
+const bookings = ["BookingView", "OwnBookingView", "SoldBooking"];
+const link =
+  "What opens the booking without an account, at `/t/{link}` of the site and `/tickets/{link}`: keep it secret.";
 
 export const bookingTexts: readonly FieldTexts[] = [
   {
@@ -23,6 +25,26 @@ export const bookingTexts: readonly FieldTexts[] = [
       cancellable_until:
         "Until when its buyer may cancel; null if they can't any more, or the event is cancelled, which returns everything.",
     },
+  },
+  {
+    owners: ["OwnBookingView"],
+    fields: { link: `${link} For its buyer alone.` },
+  },
+  {
+    owners: ["NewLink"],
+    fields: { link, url: "Where it opens on the site; null where the installation does not know its own address." },
+  },
+  {
+    owners: ["ticket.get", "ticket.cancel"],
+    fields: { link },
+  },
+  {
+    owners: ["ResendTicket"],
+    fields: { email: "The address that the booking has." },
+  },
+  {
+    owners: ["AdoptBookings", "user.adopt"],
+    fields: { booking_ids: "The bookings, up to 50.", items: "All of them as they are now, in the same order." },
   },
   {
     owners: ["booking.listSold", "analytics.bookings"],

@@ -21,7 +21,7 @@ export const holdTexts: readonly FieldTexts[] = [
     },
   },
   {
-    owners: ["HoldingView", "BookingView", "SoldBooking"],
+    owners: ["HoldingView", "BookingView", "OwnBookingView", "SoldBooking"],
     fields: {
       lines: "Each seat with its price and what is printed on it.",
       start_time: "When the event was to begin as the seats were held; null for what was sold before this was kept.",

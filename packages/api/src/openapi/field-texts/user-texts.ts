@@ -37,6 +37,46 @@ export const userTexts: readonly FieldTexts[] = [
     },
   },
   {
+    owners: ["RequestSignIn"],
+    fields: { email: "The address that the mail goes to." },
+  },
+  {
+    owners: ["SignInRequested"],
+    fields: { request_id: "What the code of the mail is sent with." },
+  },
+  {
+    owners: ["ConfirmSignIn"],
+    fields: {
+      request_id: "The request whose mail has the code.",
+      code: "The six digits of the mail.",
+      token: "The token of the mail's link, behind `#token=`.",
+    },
+  },
+  {
+    owners: ["SignedIn"],
+    fields: {
+      user: "Who is signed in.",
+      token:
+        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends with `DELETE /session`, or when it was not used for 400 days, of organizers for 30.",
+      found:
+        "Bookings that may be theirs, newest first: those of the guest who signed in, and of guests and unverified accounts with the same address. `POST /user/{user_id}/bookings/adopt` makes them theirs.",
+    },
+  },
+  {
+    owners: ["SessionView", "session.endOne"],
+    fields: {
+      session_id: "The session's id, which is not its token.",
+      last_used_at: "When it was used last, to a day.",
+      expires_at: "When it ends unless it is used.",
+      current: "Whether it is the one that asks.",
+      device: "What signed in, such as `Firefox on Linux`; null if it didn't say.",
+    },
+  },
+  {
+    owners: ["session.end"],
+    fields: { all: "`true` ends every session of the user." },
+  },
+  {
     owners: ["session.startGuest", "user.create"],
     fields: {
       user: "The guest.",

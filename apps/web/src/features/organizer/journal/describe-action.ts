@@ -18,6 +18,8 @@ const words: Record<JournalAction, string> = {
   "event.deleted": "Everything of it is removed",
   "event.prices_copied": "New prices reached every free seat",
   "booking.cancelled": "Booking cancelled",
+  "booking.adopted": "Booking moved to its buyer's account",
+  "booking.link_replaced": "New link to a booking",
   "hold.released": "Held seats released",
   "series.changed": "Changed with its series",
   "series.change_finished": "Changed on every date of the series",
@@ -33,6 +35,7 @@ const words: Record<JournalAction, string> = {
   "account.resumed": "Account resumed; its events are public again",
   "account.role_granted": "Role changed",
   "account.quota_set": "Another limit",
+  "account.sign_in_link": "A link to sign in was made",
 };
 
 export const describeAction = (action: JournalAction): string => words[action];

@@ -9,7 +9,7 @@ import { hashEmail } from "../user/contact.table.ts";
 const limits = { byNetwork: 30, byAddress: 20, byPair: 5 } as const;
 const seconds = 600;
 
-export function createSignInCounts(clock: Clock): Core["signIns"] {
+export function createMailCounts(clock: Clock): Core["askedMails"] {
   const counts = (most: number) => createNetworkCounts(clock, { most, seconds });
   return {
     byNetwork: counts(limits.byNetwork),
@@ -19,20 +19,20 @@ export function createSignInCounts(clock: Clock): Core["signIns"] {
 }
 
 /**
- * Counts a mail that is asked for, whoever has the address. Others can't use up what a network may send to an address, unless
+ * Counts a mail that somebody without a session asks for, whoever has the address. Others can't use up what a network may send to an address, unless
  * they come from many networks. Throws NETWORK_LIMIT.
  */
-export function limitSignIns({ signIns }: Pick<Core, "signIns">, network: Network | null, email: string): void {
+export function limitMails({ askedMails }: Pick<Core, "askedMails">, network: Network | null, email: string): void {
   if (!network) return;
   const address = hashEmail(email);
   const counted = [
-    { counts: signIns.byNetwork, of: network },
-    { counts: signIns.byAddress, of: { near: address, wide: null } },
-    { counts: signIns.byPair, of: { near: `${address} ${network.near}`, wide: null } },
+    { counts: askedMails.byNetwork, of: network },
+    { counts: askedMails.byAddress, of: { near: address, wide: null } },
+    { counts: askedMails.byPair, of: { near: `${address} ${network.near}`, wide: null } },
   ];
   const retry_after = Math.max(...counted.map(({ counts, of }) => counts.waitFor(of)));
   if (retry_after > 0) {
-    const text = "Too many sign-in mails were asked for. Use the last one, or try again a little later.";
+    const text = "Too many mails were asked for. Use the last one, or try again a little later.";
     throw new EventlyError("NETWORK_LIMIT", { retry_after }, text);
   }
   for (const { counts, of } of counted) counts.count(of);

@@ -1,0 +1,45 @@
+import { secretsOf } from "@evently/core/sign-in/sign-in-secrets";
+import { testSecrets } from "@evently/core/testing/test-secrets";
+import { expect } from "vitest";
+import type { BothProtocols, Somebody } from "./open-both-protocols.ts";
+
+type Booked = { buyer: Somebody; organizer: Somebody; booking_id: unknown };
+
+/** All that has to do with a booking's link, and with a guest's sign-in by which the booking is found, in both worlds. */
+export async function askOfAccounts(protocols: BothProtocols, { buyer, organizer, booking_id }: Booked): Promise<void> {
+  const { ask } = protocols;
+  for (const who of [buyer, organizer, null]) await ask("booking.replaceLink", who, { booking_id });
+  const { link } = (await ask("booking.get", buyer, { booking_id })).body as { link: string };
+  for (const name of ["ticket.get", "ticket.cancel", "ticket.cancel"]) await ask(name, null, { link });
+  for (const name of ["ticket.get", "ticket.cancel"]) await ask(name, null, { link: `${link}x` });
+  for (const email of ["somebody@example.org", "nobody"]) await ask("ticket.resend", null, { booking_id, email });
+
+  const signedIn = await signIn(protocols, "buyer@example.org", buyer);
+  const { user, found } = signedIn.body as { user: { user_id: string }; found: unknown[] };
+  const account = { user_id: user.user_id };
+  expect(found).toContain(booking_id);
+  for (const who of [organizer, signedIn.somebody, signedIn.somebody])
+    await ask("user.adopt", who, { ...account, booking_ids: [booking_id] });
+  await ask("user.adopt", signedIn.somebody, { ...account, booking_ids: ["booking-99999"] });
+
+  for (const who of [signedIn.somebody, null]) await ask("session.list", who);
+  const session_id = `session-${"x".repeat(43)}`;
+  for (const who of [signedIn.somebody, null]) await ask("session.endOne", who, { session_id });
+  await ask("session.endOne", signedIn.somebody, { session_id: "session-1" });
+  await ask("session.end", signedIn.somebody, { all: "true" });
+  await ask("session.list", signedIn.somebody);
+}
+
+/** By the code of the mail, in each world its own; then once more, which is refused. */
+async function signIn({ ask }: BothProtocols, email: string, who: Somebody) {
+  await ask("session.request", null, { email: "nobody" });
+  const { bodies } = await ask("session.request", null, { email });
+  const confirm = () =>
+    ask("session.confirm", who, (world) => {
+      const request_id = String(bodies[world]?.request_id);
+      return { request_id, code: secretsOf(testSecrets.SESSION_SECRET, request_id).code };
+    });
+  const signedIn = await confirm();
+  await confirm();
+  return signedIn;
+}

@@ -1,0 +1,46 @@
+import type { Core } from "../core.ts";
+import type { UserId } from "../ids.ts";
+import { keys } from "../table/keys.ts";
+import { queryItems } from "../table/query-items.ts";
+import { readItems } from "../table/read-item.ts";
+import type { Item } from "../table/transact.ts";
+import { contactsOf, hashEmail } from "../user/contact.table.ts";
+import { hasBooked, toUser } from "../user/user.table.ts";
+import type { User } from "../user/user.ts";
+
+/** Whose bookings may become an account's: those of guests and unverified accounts who named its verified address. */
+export type Former = Map<UserId, Item>;
+
+/** How many who name an address are looked at. */
+const mostNamed = 1_000;
+
+/** With the guest whom they were when they signed in, if any. Those who have booked come first. Throws UNAVAILABLE. */
+export async function findFormer({ table }: Core, user: User, guest_id: UserId | null): Promise<Former> {
+  const named = new Set<UserId>(guest_id ? [guest_id] : []);
+  if (user.email !== null && user.verified_at) {
+    for await (const { sk } of queryItems(table, { ...contactsOf(user.email), limit: mostNamed })) {
+      if (named.size >= mostNamed) break;
+      named.add(sk as UserId);
+    }
+  }
+  named.delete(user.user_id);
+  const items = await readItems(table, [...named].map(keys.user));
+  const former = items.filter((item) => !toUser(item).verified_at);
+  const inOrder = former.sort((a, b) => Number(hasBooked(b)) - Number(hasBooked(a)));
+  return new Map(inOrder.map((item) => [toUser(item).user_id, item]));
+}
+
+/** The same for those who are asked about alone. */
+export async function findFormerAmong(
+  { table }: Core,
+  user: User,
+  { guest_id, owners }: { guest_id: UserId | null; owners: readonly UserId[] },
+): Promise<Former> {
+  const asked = [...new Set(owners)].filter((owner) => owner !== user.user_id);
+  const hash = user.email !== null && user.verified_at ? hashEmail(user.email) : null;
+  const pointers = hash === null ? [] : asked.map((owner) => keys.contact(hash, owner));
+  const items = await readItems(table, [...asked.map(keys.user), ...pointers]);
+  const named = new Set(items.filter(({ pk }) => String(pk).startsWith("contact-")).map(({ sk }) => sk));
+  const people = items.filter(({ pk, sk }) => pk === sk && (named.has(sk) || sk === guest_id));
+  return new Map(people.filter((item) => !toUser(item).verified_at).map((item) => [toUser(item).user_id, item]));
+}
