@@ -2,13 +2,14 @@ import { join } from "node:path";
 import { auditEvent } from "@evently/core/audit/audit-event";
 import { verifyCounts } from "@evently/core/audit/verify-counts";
 import { verifyEveryEvent } from "@evently/core/audit/verify-every-event";
-import { readConfig } from "@evently/core/config";
+import { Config, readConfig, readSettings } from "@evently/core/config";
 import type { Core } from "@evently/core/core";
 import { createCore } from "@evently/core/create-core";
 import { EventlyError } from "@evently/core/errors";
 import type { EventId, UserId } from "@evently/core/ids";
 import { grantRole } from "@evently/core/operator/grant-role";
 import { hideEvent } from "@evently/core/operator/hide-event";
+import { makeSignInLink } from "@evently/core/operator/make-sign-in-link";
 import { setAccountQuota } from "@evently/core/operator/set-account-quota";
 import { resumeAccount, suspendAccount } from "@evently/core/operator/suspend-account";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
@@ -19,8 +20,10 @@ import { type DeadWork, listDeadWork, retryDeadWork } from "@evently/core/schedu
 import { connectTable } from "@evently/core/table/table";
 import type { Role } from "@evently/core/user";
 import type { QuotaKind } from "@evently/core/user/quotas";
+import { ServerConfig } from "./process/config.ts";
 import { describeAudit, describeVerified } from "./process/describe-counts.ts";
 import { describeDeadWork } from "./process/describe-dead-work.ts";
+import { describeSignInLink } from "./process/describe-sign-in-link.ts";
 import { describeHidden, describeSuspended } from "./process/describe-withdrawal.ts";
 import { findWrongWord } from "./process/read-words.ts";
 
@@ -41,7 +44,10 @@ Accounts and events, each with a line in the journal that its organizer reads:
   show EVENT_ID [REASON]     undoes that
   quota USER_ID KIND NUMBER  lets an account have so many upcoming events, venues, or seats in all its venues
   grant ROLE USER_ID         makes an account an attendee, an organizer or an admin
+  sign-in-link USER_ID       prints a link that signs in to the account, once, within ten minutes
 `;
+
+const CommandConfig = Config.extend({ PUBLIC_ORIGIN: ServerConfig.shape.PUBLIC_ORIGIN });
 
 type Command = { takes: string; run(core: Core, ...words: string[]): Promise<number> };
 
@@ -61,6 +67,7 @@ const commands: Record<string, Command> = {
     takes: "USER_ID KIND NUMBER",
     run: (core, id, kind, limit) => quota(core, id as UserId, kind as QuotaKind, Number(limit)),
   },
+  "sign-in-link": { takes: "USER_ID", run: (core, id) => printSignInLink(core, id as UserId) },
   grant: { takes: "ROLE USER_ID", run: (core, role, id) => grant(core, role as Exclude<Role, "guest">, id as UserId) },
 };
 
@@ -159,6 +166,12 @@ async function grant(core: Core, role: Exclude<Role, "guest">, user_id: UserId):
   const { before, after } = await grantRole(core, { user_id, role });
   if (before === after) return say(`${user_id} is ${after} already.\n`, 0);
   return say(`${user_id} was ${before}, and is ${after} now. Every server follows within 2 seconds.\n`, 0);
+}
+
+async function printSignInLink(core: Core, user_id: UserId): Promise<number> {
+  const { token } = await makeSignInLink(core, { user_id });
+  const { config } = readSettings(CommandConfig, process.env);
+  return say(describeSignInLink(user_id, token, config.PUBLIC_ORIGIN), 0);
 }
 
 function say(text: string, code: number): number {

@@ -143,3 +143,21 @@ it("a role is granted to an account that is signed in, and taken away again", as
   await evently("grant", "attendee", user_id);
   expect(await codeOf("GET", `/events/${sale.event_id}/journal`, { token })).toEqual([403, "FORBIDDEN"]);
 });
+
+it("a link that a command prints signs in once, verifies the address, and is in the journal", async () => {
+  const { token, user_id } = await app.signUp("organizer");
+  const { code, said } = await evently("sign-in-link", user_id);
+  const [, secret] = /^\/sign-in#token=(\S+)\n/.exec(said) ?? [];
+  expect([code, said]).toEqual([0, expect.stringContaining("PUBLIC_ORIGIN is not set")]);
+  const confirm = () => app.call("POST", "/session/confirm", { body: { token: secret } });
+  const { body } = await confirm();
+  expect(body.user).toMatchObject({ user_id, role: "organizer", verified_at: expect.any(String) });
+  expect((await confirm()).body.error_code).toBe("SIGN_IN_REFUSED");
+  expect(await codeOf("GET", `/user/${user_id}`, { token })).toEqual([401, "SIGN_IN_REQUIRED"]);
+  const journal = await app.call("GET", `/user/${user_id}/journal`, { token: String(body.token) });
+  expect(journal.body.items).toMatchObject([{ actor_id: "operator", action: "account.sign_in_link", changes: {} }]);
+  expect(journal.text).not.toContain(secret);
+  const guest = await app.startGuest();
+  for (const nobody of [guest.user_id, "user-99999"])
+    expect(await evently("sign-in-link", nobody)).toMatchObject({ code: 1, said: "There is no such user.\n" });
+});

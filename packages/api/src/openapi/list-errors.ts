@@ -8,24 +8,25 @@ import { takesBody } from "../rest/rest-route.ts";
  */
 export const everywhere = ["INVALID_INPUT", "RATE_LIMITED", "INTERNAL", "UNAVAILABLE"] as const satisfies ErrorCode[];
 
-/** Whether a request may have an Idempotency-Key: a POST or PATCH whose response may be stored for replays. */
+/** Whether a request may have an Idempotency-Key: a signed-in POST or PATCH whose response may be stored for replays. */
 export function takesKey({
   rest,
   isMutation,
+  isSignedIn,
   answersSecret,
-}: Pick<RestProcedure, "rest" | "isMutation" | "answersSecret">) {
-  return isMutation && !answersSecret && takesBody(rest.method);
+}: Pick<RestProcedure, "rest" | "isMutation" | "isSignedIn" | "answersSecret">) {
+  return isMutation && isSignedIn && !answersSecret && takesBody(rest.method);
 }
 
 /** All error codes that a route can return, its own and those of its kind, in the order of the error registry. */
 export function listErrors(procedure: RestProcedure): ErrorCode[] {
-  const { rest, isMutation, isSignedIn, answersSecret, whileSuspended } = procedure;
+  const { rest, isMutation, isSignedIn, whileSuspended } = procedure;
   const codes = new Set<ErrorCode>([...rest.errors, ...everywhere]);
   if (isSignedIn) codes.add("SIGN_IN_REQUIRED");
   if (isSignedIn && isMutation && !whileSuspended) codes.add("SUSPENDED");
   if (isMutation) codes.add("CROSS_ORIGIN_REFUSED").add("BODY_TOO_LARGE");
   if (takesBody(rest.method)) codes.add("MALFORMED_JSON");
-  if (takesKey({ rest, isMutation, answersSecret })) codes.add("IDEMPOTENCY_KEY_IN_USE").add("IDEMPOTENCY_KEY_REUSED");
+  if (takesKey(procedure)) codes.add("IDEMPOTENCY_KEY_IN_USE").add("IDEMPOTENCY_KEY_REUSED");
   if (rest.path.includes("{")) codes.add("NOT_FOUND");
   return (Object.keys(errorRegistry) as ErrorCode[]).filter((code) => codes.has(code));
 }
