@@ -20,6 +20,18 @@ describe.runIf(canRunNginx())("routing through nginx", () => {
     expect(site.seen.map(({ url }) => url)).toEqual(["/", "/bookings?page=2"]);
   });
 
+  it("names a booking's link in no header to another site", async () => {
+    for (const path of [
+      "/t/42.abc",
+      "/t/42.abc/calendar.ics",
+      "/api/tickets/42.abc",
+      "/api/tickets/42.abc/cancel",
+      "/sign-in",
+    ])
+      expect((await open.ask(path)).headers["referrer-policy"]).toBe("no-referrer");
+    expect(open.api.seen.slice(-2).map(({ url }) => url)).toEqual(["/tickets/42.abc", "/tickets/42.abc/cancel"]);
+  });
+
   it("sends the API the visitor's real address and host, whatever the headers claim", async () => {
     const headers = { host: "tickets.example:8080", "x-forwarded-for": "1.2.3.4", "x-forwarded-host": "evil.example" };
     await open.ask("/api/whoami", { from: "127.0.0.77", headers });

@@ -38,6 +38,19 @@ test.each([
   expect(policies[0]).not.toBe(policies[1]);
 });
 
+test.each(["/t/42.Hk3vN0pQ7sT2wXyZ1aB4cD", "/t/42.Hk3vN0pQ7sT2wXyZ1aB4cD/calendar.ics", "/sign-in"])(
+  "%s is kept by nobody, in no list, and not told to other sites",
+  async (path) => {
+    const { ask } = await openSite();
+    expect((await ask({ path })).headers).toMatchObject({
+      "referrer-policy": "no-referrer",
+      "cache-control": "private, no-store",
+      "x-robots-tag": "noindex",
+    });
+    expect((await ask({ path: "/bookings" })).headers["referrer-policy"]).toBe("strict-origin-when-cross-origin");
+  },
+);
+
 test.each([
   ["sets a cookie", { "set-cookie": "a=b", "content-type": "text/html" }, 200],
   ["fails", { "content-type": "text/html" }, 500],

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { findClient, readTrust, type Trust } from "@evently/api/client-address";
 import { readEnvironment } from "~/environment";
-import { isPrivatePath } from "~/features/search-engines/private-paths";
+import { isPrivatePath, isSecretPath } from "~/features/search-engines/private-paths";
 import { sharedPageHeader } from "~/shared-page-header";
 import { makeNonce, writeNoncePolicy } from "./http/content-policy";
 import { cutOffSlowReader } from "./http/cut-off-slow-reader";
@@ -42,6 +42,7 @@ export function createSite(next: Handle): RequestListener {
     if (request.headers["x-forwarded-for"] === undefined) return void response.destroy();
     const address = readAddress(request);
     if (address === null) return refuse(response, 400, "This request can’t be read.");
+    if (isSecretPath(address.pathname)) keepSecret(response);
     if (passedOn.test(address.pathname)) return next(request, response);
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.setHeader("allow", "GET, HEAD");
@@ -87,6 +88,12 @@ function createPrivateRender(next: Handle, isDevelopment: boolean) {
       await Promise.race([next(request, response), written]);
     });
   };
+}
+
+/** An address that opens something by itself: nobody keeps the answer, and no other site learns where its visitor was. */
+function keepSecret(response: ServerResponse): void {
+  response.setHeader("referrer-policy", "no-referrer");
+  response.setHeader("cache-control", "private, no-store");
 }
 
 /** What Next's router takes for no part of a page, so that the browser opens the address itself. */

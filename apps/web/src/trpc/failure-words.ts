@@ -103,8 +103,13 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
   },
   SIGN_IN_REQUIRED: {
     headline: "We don’t recognize this browser any more.",
-    meaning: "Your bookings are safe, but only the browser that made them can show them.",
-    action: "Use the browser you booked with, or pick seats to start again.",
+    meaning: "Your bookings are safe.",
+    action: "Sign in, use the link on your ticket, or pick seats to start again.",
+  },
+  SIGN_IN_REFUSED: {
+    headline: "This doesn’t sign in, or doesn’t any more.",
+    meaning: "A link and a code are good for ten minutes and for one use together.",
+    action: "Ask for a new mail.",
   },
   FORBIDDEN: { meaning: nothingChanged, action: "Go back to your own bookings." },
   SUSPENDED: {

@@ -12,7 +12,6 @@ import * as seat from "@evently/core/seat";
 import * as signIn from "@evently/core/sign-in";
 import * as time from "@evently/core/time";
 import * as user from "@evently/core/user";
-import * as sessionView from "@evently/core/user/session-view";
 import * as venue from "@evently/core/venue";
 import { $ZodRegistry, $ZodType, toJSONSchema } from "zod/v4/core";
 import { describeFields } from "./describe-fields.ts";
@@ -50,7 +49,6 @@ const nouns = [
   policy,
   search,
   seat,
-  sessionView,
   signIn,
   time,
   user,

@@ -4,12 +4,11 @@ import { ConfirmSignIn, DescribedSignIn, RequestSignIn, SignedIn, SignInRequeste
 import { confirmSignIn } from "@evently/core/sign-in/confirm-sign-in";
 import { describeToken } from "@evently/core/sign-in/open-sign-in";
 import { requestSignIn } from "@evently/core/sign-in/request-sign-in";
-import { StartGuest, User } from "@evently/core/user";
+import { SessionId, SessionView, StartGuest, User } from "@evently/core/user";
 import { startGuest } from "@evently/core/user/create-user";
 import { getUser } from "@evently/core/user/get-user";
 import { endAllSessions, endOwnSession, listSessions } from "@evently/core/user/own-sessions";
 import { endSession } from "@evently/core/user/session";
-import { SessionId, SessionView } from "@evently/core/user/session-view";
 import * as z from "zod/mini";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";

@@ -8,9 +8,8 @@ import { toInstant } from "../time.ts";
 import { sessionSeconds } from "./session.rules.ts";
 import { type StoredSession, toSession } from "./session.table.ts";
 import { readToken } from "./session-token.ts";
-import type { SessionId, SessionView } from "./session-view.ts";
 import { endSessions } from "./user.table.ts";
-import type { Actor, Role } from "./user.ts";
+import type { Actor, Role, SessionId, SessionView } from "./user.ts";
 import { toVersions } from "./versions.ts";
 
 type Own = { session_id: SessionId; session: StoredSession };

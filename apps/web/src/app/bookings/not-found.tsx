@@ -13,11 +13,14 @@ export default function TicketNotFound() {
             <LinkButton href="/bookings" variant="primary">
               My bookings
             </LinkButton>
-            <LinkButton href="/">See what’s on</LinkButton>
+            <LinkButton href="/sign-in">Sign in</LinkButton>
           </>
         }
       >
-        <p>Bookings never disappear: this one may have been made in another browser, and only that one can show it.</p>
+        <p>
+          Bookings never disappear: this one may have been made in another browser. Sign in with the address of your
+          booking, or use the link on your ticket.
+        </p>
       </EmptyState>
     </PageFrame>
   );

@@ -4,10 +4,8 @@ import type { BookingView } from "@evently/core/booking";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { SilenceNote, stillWaiting } from "~/features/hold/silence-note";
-import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { isOutcomeOpen } from "~/trpc/failure";
-import { withIdempotencyKey } from "~/trpc/idempotency-key";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import { formatMoney } from "~/ui/format/format-money";
@@ -15,10 +13,13 @@ import { announce } from "~/ui/message/announcements";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { CancelTerms } from "./cancel-terms";
 import { replaceBooking } from "./list/bookings-query";
+import { useCancel } from "./use-cancel";
 
 type Props = {
   booking: BookingView;
   eventName: string;
+  /** By which it is open, where that is not whoever booked it. */
+  link?: string | undefined;
   onCancelled?: (cancelled: BookingView) => void;
 };
 
@@ -32,13 +33,12 @@ const unknownCancel = {
 };
 
 /** Cancels a booking after a confirmation that names the refund. Nothing where it can't be cancelled. */
-export function CancelBooking({ booking, eventName, onCancelled }: Props) {
+export function CancelBooking({ booking, eventName, link, onCancelled }: Props) {
   const [isAsking, setAsking] = useState(false);
   const queryClient = useQueryClient();
-  const cancel = trpc.booking.cancel.useMutation({
-    // A booking is cancelled once: asked again after a lost answer, the API tells the first outcome.
-    trpc: withIdempotencyKey(`cancel-${booking.booking_id}`),
-    onSuccess: (cancelled) => {
+  const cancel = useCancel({
+    ...{ booking, link },
+    onCancelled: (cancelled) => {
       setAsking(false);
       replaceBooking(queryClient, cancelled);
       announce("Your booking was cancelled.");
@@ -64,12 +64,7 @@ export function CancelBooking({ booking, eventName, onCancelled }: Props) {
         {cancel.isError ? <FailurePanel {...describeFailure(cancel.error, unknownCancel)} /> : null}
         <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
           <Button onClick={close}>Keep my {booking.seats.length === 1 ? "seat" : "seats"}</Button>
-          <Button
-            variant="primary"
-            pending={cancel.isPending}
-            pendingLabel="Cancelling…"
-            onClick={() => cancel.mutate({ booking_id: booking.booking_id })}
-          >
+          <Button variant="primary" pending={cancel.isPending} pendingLabel="Cancelling…" onClick={cancel.start}>
             {cancel.isError && isOutcomeOpen(cancel.error)
               ? "Check again"
               : refund > 0

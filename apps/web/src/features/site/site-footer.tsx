@@ -15,6 +15,9 @@ export function SiteFooter() {
           <Link href="/bookings" prefetch={false} className="underline underline-offset-4 hover:text-ink">
             My bookings
           </Link>
+          <Link href="/account" prefetch={false} className="underline underline-offset-4 hover:text-ink">
+            Account
+          </Link>
           <Link href="/organizer" prefetch={false} className="underline underline-offset-4 hover:text-ink">
             For organizers
           </Link>

@@ -29,6 +29,13 @@ export function SiteHeader() {
             <Icon icon={Ticket} size={18} className="shrink-0 max-sm:hidden" />
             My bookings
           </Link>
+          <Link
+            href="/account"
+            prefetch={false}
+            className="flex h-10 items-center whitespace-nowrap rounded-control px-3 font-medium text-14 hover:bg-sunken max-sm:hidden"
+          >
+            Account
+          </Link>
           <ThemeSwitch />
         </nav>
       </div>

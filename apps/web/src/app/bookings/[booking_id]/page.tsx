@@ -3,10 +3,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
+import { readEnvironment } from "~/environment";
 import { findTicket } from "~/features/booking/ticket/find-ticket";
 import { FollowTicket } from "~/features/booking/ticket/follow-ticket";
 import { Ticket } from "~/features/booking/ticket/ticket";
 import { TicketActions } from "~/features/booking/ticket/ticket-actions";
+import { TicketLink } from "~/features/booking/ticket/ticket-link";
 import { TicketNote } from "~/features/booking/ticket/ticket-note";
 import { Icon } from "~/ui/icon";
 import { PageFrame } from "~/ui/page-frame";
@@ -33,6 +35,7 @@ export default async function TicketPage({ params }: Props) {
       <TicketNote booking={booking} event={event} />
       <Ticket booking={booking} event={event} />
       <TicketActions booking={booking} eventName={event.name} />
+      {booking.link ? <TicketLink url={`${readEnvironment().publicOrigin}/t/${booking.link}`} /> : null}
     </PageFrame>
   );
 }

@@ -6,12 +6,20 @@ export function NoBookings() {
     <EmptyState
       title="No tickets yet"
       actions={
-        <LinkButton href="/" variant="primary" size="large">
-          See what’s on
-        </LinkButton>
+        <>
+          <LinkButton href="/" variant="primary" size="large">
+            See what’s on
+          </LinkButton>
+          <LinkButton href="/sign-in" size="large">
+            Sign in
+          </LinkButton>
+        </>
       }
     >
-      <p>Your bookings appear here, next event first. You see them in the browser you booked with.</p>
+      <p>
+        Your bookings appear here, next event first. You see them in the browser you booked with, and wherever you sign
+        in.
+      </p>
     </EmptyState>
   );
 }

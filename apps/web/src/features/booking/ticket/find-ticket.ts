@@ -1,5 +1,5 @@
 import "server-only";
-import type { BookingView } from "@evently/core/booking";
+import type { OwnBookingView } from "@evently/core/booking";
 import type { BookingId } from "@evently/core/ids";
 import { cache } from "react";
 import { findFailure } from "~/trpc/failure";
@@ -7,7 +7,8 @@ import { getApi } from "~/trpc/server";
 import type { BookedEvent } from "../find-booked-event";
 import { findBookedEvent } from "../find-booked-event";
 
-export type Ticket = { booking: BookingView; event: BookedEvent };
+/** With its link for whoever booked it. */
+export type Ticket = { booking: OwnBookingView; event: BookedEvent };
 
 const notFoundCodes = new Set(["BOOKING_NOT_FOUND", "SIGN_IN_REQUIRED", "INVALID_INPUT"]);
 

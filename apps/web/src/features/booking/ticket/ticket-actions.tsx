@@ -8,21 +8,27 @@ import { buttonStyle } from "~/ui/button-style";
 import { Icon } from "~/ui/icon";
 import { CancelBooking } from "../cancel-booking";
 
-type Props = { booking: BookingView; eventName: string };
+type Props = {
+  booking: BookingView;
+  eventName: string;
+  /** By which it is open, where that is not whoever booked it. */
+  link?: string | undefined;
+};
 
 /** Calendar, print and cancellation, after which the server renders the page again. */
-export function TicketActions({ booking, eventName }: Props) {
+export function TicketActions({ booking, eventName, link }: Props) {
   const router = useRouter();
   const showCancelled = () => {
     router.refresh();
     window.scrollTo({ top: 0 });
   };
   const isValid = booking.state === "confirmed";
+  const page = link === undefined ? `/bookings/${booking.booking_id}` : `/t/${link}`;
   return (
     <div className="flex flex-wrap items-center gap-3 print:hidden">
       {isValid ? (
         <>
-          <a href={`/bookings/${booking.booking_id}/calendar.ics`} download className={buttonStyle("quiet", "normal")}>
+          <a href={`${page}/calendar.ics`} download className={buttonStyle("quiet", "normal")}>
             <Icon icon={CalendarPlus} size={18} />
             Add to calendar
           </a>
@@ -32,7 +38,7 @@ export function TicketActions({ booking, eventName }: Props) {
           </Button>
         </>
       ) : null}
-      <CancelBooking booking={booking} eventName={eventName} onCancelled={showCancelled} />
+      <CancelBooking {...{ booking, eventName, link }} onCancelled={showCancelled} />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { CreateUser } from "@evently/core/user";
 import { useMutation } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
 import { readEmail } from "~/features/email/read-email";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
-import { findFailureOf } from "~/trpc/failure";
 import { sendWithProof } from "~/trpc/proof/send-with-proof";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field/field";
@@ -19,7 +19,7 @@ export function AccountForm({ isGuest }: { isGuest: boolean }) {
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const { form, faults, show, clear } = useFormFaults();
-  const { create, isBusy } = useCreateAccount(show);
+  const { create, isBusy } = useCreateAccount();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = readAccount(name, email);
@@ -55,17 +55,13 @@ export function AccountForm({ isGuest }: { isGuest: boolean }) {
         onChange={change("email", setEmail)}
       />
       <NoPassword isGuest={isGuest} />
-      {create.isError && !isTaken(create.error) ? (
-        <FailurePanel {...describeFailure(create.error, organizerWords)} />
-      ) : null}
+      {create.isError ? <FailurePanel {...describeFailure(create.error, organizerWords)} /> : null}
       <Button type="submit" variant="primary" size="large" pending={isBusy} pendingLabel="Creating…">
         Create account
       </Button>
     </form>
   );
 }
-
-const isTaken = (error: unknown) => findFailureOf(error, "EMAIL_TAKEN") !== null;
 
 type ReadAccount = { faults: FormFaults } | { account: { name: string; email: string; role: "organizer" } };
 
@@ -83,7 +79,7 @@ function readAccount(name: string, typedEmail: string): ReadAccount {
 }
 
 /** Creates the account, then has the server render the page that it opens. */
-function useCreateAccount(show: (faults: FormFaults) => void) {
+function useCreateAccount() {
   const router = useRouter();
   const [isOpening, open] = useTransition();
   const { client } = trpc.useUtils();
@@ -93,10 +89,6 @@ function useCreateAccount(show: (faults: FormFaults) => void) {
       announce("Your organizer account was created.");
       open(() => router.refresh());
     },
-    onError: (error) => {
-      const { headline, action } = describeFailure(error);
-      if (isTaken(error)) show({ email: `${headline} ${action}` });
-    },
   });
   return { create, isBusy: create.isPending || isOpening || create.isSuccess };
 }
@@ -105,8 +97,12 @@ function NoPassword({ isGuest }: { isGuest: boolean }) {
   return (
     <div className="flex flex-col gap-2 rounded-control border border-transparent bg-spot-wash p-4 text-14 text-on-spot-wash">
       <p>
-        <strong>This browser is your key.</strong> There are no passwords yet: only this browser can open the account,
-        for as long as it keeps its cookies.
+        <strong>There are no passwords.</strong> You come back by a mail to this address, so check that it is yours. If
+        you have an account already,{" "}
+        <Link href="/sign-in" className="underline underline-offset-4">
+          sign in
+        </Link>
+        .
       </p>
       {isGuest ? <p>Seats you hold or booked in this browser stay yours.</p> : null}
     </div>

@@ -1,28 +1,9 @@
-import { readEnvironment } from "~/environment";
+import { answerCalendar } from "~/features/booking/ticket/answer-calendar";
 import { findTicket } from "~/features/booking/ticket/find-ticket";
-import { writeTicketCalendar } from "~/features/booking/ticket/write-ticket-calendar";
-import { getDateStyle } from "~/features/site/get-date-style";
 
 type Context = { params: Promise<{ booking_id: string }> };
 
-/** The booking as an iCalendar file; 404 for anyone who may not see it. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
-  const ticket = await findTicket((await params).booking_id).catch(() => "unreachable" as const);
-  if (ticket === null) return refuse(404, "We can’t find this booking in this browser.");
-  if (ticket === "unreachable") return refuse(503, "We can’t load the booking right now. Try again in a moment.");
-  const { booking, event } = ticket;
-  const page = new URL(`/bookings/${booking.booking_id}`, readEnvironment().publicOrigin);
-  return new Response(writeTicketCalendar(booking, event, page.href, await getDateStyle()), {
-    headers: {
-      "content-type": "text/calendar; charset=utf-8",
-      "content-disposition": `attachment; filename="${booking.booking_id}.ics"`,
-      "cache-control": "private, no-store",
-    },
-  });
+  const { booking_id } = await params;
+  return answerCalendar(findTicket(booking_id), `/bookings/${booking_id}`);
 }
-
-const refuse = (status: number, sentence: string) =>
-  new Response(sentence, {
-    status,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
-  });

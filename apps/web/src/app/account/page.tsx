@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { SessionList } from "~/features/account/session-list";
+import { describeFailure } from "~/trpc/describe-failure";
+import { getApi } from "~/trpc/server";
+import { EmptyState } from "~/ui/empty-state";
+import { LinkButton } from "~/ui/link-button";
+import { FailurePanel } from "~/ui/message/failure-panel";
+import { PageFrame } from "~/ui/page-frame";
+import { RefreshButton } from "~/ui/refresh-button";
+
+export const metadata: Metadata = { title: "Account" };
+
+export default async function AccountPage() {
+  await connection();
+  return <PageFrame className="flex flex-col gap-8">{await readAccount()}</PageFrame>;
+}
+
+async function readAccount() {
+  const account = await findAccount().catch((error: unknown) => ({ error }));
+  if (account === null) return <Stranger />;
+  if ("error" in account)
+    return (
+      <FailurePanel {...describeFailure(account.error)} heading="h1">
+        <RefreshButton>Try again</RefreshButton>
+      </FailurePanel>
+    );
+  const { user, sessions } = account;
+  return (
+    <>
+      <div className="flex flex-col gap-2">
+        <h1 className="display font-semibold text-36 sm:text-48">Your account</h1>
+        <p className="max-w-[60ch]">
+          {user.name ? <bdi>{user.name}, </bdi> : null}
+          <bdi className="whole">{user.email}</bdi>
+        </p>
+        {user.verified_at ? null : (
+          <p className="max-w-[60ch] rounded-card bg-spot-wash px-5 py-4 text-on-spot-wash">
+            Nobody has shown yet that this address is theirs. Sign in once by a mail to it, so that you can come back
+            when this browser forgets you.
+          </p>
+        )}
+      </div>
+      {user.verified_at ? null : (
+        <LinkButton href="/sign-in" className="self-start">
+          Sign in by mail
+        </LinkButton>
+      )}
+      <SessionList sessions={sessions} />
+    </>
+  );
+}
+
+/** Null for whoever has no account, guests too. */
+async function findAccount() {
+  const user = await getApi().session.get.query();
+  if (user === null || user.role === "guest") return null;
+  const { items } = await getApi().session.list.query();
+  return { user, sessions: items };
+}
+
+function Stranger() {
+  return (
+    <EmptyState
+      heading="h1"
+      title="You are not signed in"
+      actions={
+        <LinkButton href="/sign-in" variant="primary" size="large">
+          Sign in
+        </LinkButton>
+      }
+    >
+      <p>Buying needs no account. With one you find your bookings in every browser.</p>
+    </EmptyState>
+  );
+}

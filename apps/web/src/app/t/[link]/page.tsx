@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { connection } from "next/server";
+import { findLinkedTicket } from "~/features/booking/ticket/find-linked-ticket";
+import { Ticket } from "~/features/booking/ticket/ticket";
+import { TicketActions } from "~/features/booking/ticket/ticket-actions";
+import { TicketNote } from "~/features/booking/ticket/ticket-note";
+import { PageFrame } from "~/ui/page-frame";
+
+type Props = { params: Promise<{ link: string }> };
+
+export const metadata: Metadata = {
+  title: "Ticket",
+  referrer: "no-referrer",
+  robots: { index: false, follow: false },
+};
+
+/** The ticket of whoever has its link: no account, and nothing but this booking. */
+export default async function LinkedTicketPage({ params }: Props) {
+  await connection();
+  const { link } = await params;
+  const ticket = await findLinkedTicket(link);
+  if (!ticket) notFound();
+  const { booking, event } = ticket;
+  return (
+    <PageFrame className="flex flex-col gap-6">
+      <TicketNote booking={booking} event={event} />
+      <Ticket booking={booking} event={event} />
+      <TicketActions booking={booking} eventName={event.name} link={link} />
+    </PageFrame>
+  );
+}

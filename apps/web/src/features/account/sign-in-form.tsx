@@ -1,0 +1,57 @@
+"use client";
+
+import { type FormEvent, useRef, useState } from "react";
+import { readEmail } from "~/features/email/read-email";
+import { trpc } from "~/trpc/client";
+import { describeFailure } from "~/trpc/describe-failure";
+import { Button } from "~/ui/button";
+import { Field } from "~/ui/field/field";
+import { FailurePanel } from "~/ui/message/failure-panel";
+import { noteAsked } from "./asked-here";
+
+type Props = { email: string; onAsked: (asked: { request_id: string; email: string }) => void };
+
+/** The address that a mail is to go to, whether or not there is an account. */
+export function SignInForm({ email: known, onAsked }: Props) {
+  const [typed, setTyped] = useState(known);
+  const [fault, setFault] = useState<string>();
+  const input = useRef<HTMLInputElement>(null);
+  const ask = trpc.session.request.useMutation({
+    onSuccess({ request_id }, { email }) {
+      noteAsked(request_id);
+      onAsked({ request_id, email });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const read = readEmail(typed);
+    if ("email" in read) return ask.mutate({ email: read.email });
+    setFault("fault" in read ? read.fault : "Enter your e-mail address.");
+    input.current?.focus();
+  };
+  return (
+    <form noValidate onSubmit={submit} className="flex max-w-[28rem] flex-col gap-5">
+      <Field
+        ref={input}
+        label="E-mail address"
+        type="email"
+        name="email"
+        autoComplete="email"
+        inputMode="email"
+        spellCheck={false}
+        placeholder="name@example.com"
+        value={typed}
+        fault={fault}
+        hint="We send you a code. If you have no account yet, you get one."
+        onChange={({ currentTarget }) => {
+          setTyped(currentTarget.value);
+          setFault(undefined);
+        }}
+      />
+      {ask.isError ? <FailurePanel {...describeFailure(ask.error)} /> : null}
+      <Button type="submit" variant="primary" size="large" pending={ask.isPending} pendingLabel="Sending…">
+        Send me a code
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { Copy } from "lucide-react";
+import { Button } from "~/ui/button";
+import { Icon } from "~/ui/icon";
+import { announce } from "~/ui/message/announcements";
+
+/** The link by which the ticket opens anywhere, to be kept for when this browser forgets. */
+export function TicketLink({ url }: { url: string }) {
+  const copy = async () => {
+    await navigator.clipboard.writeText(url);
+    announce("The link was copied.");
+  };
+  return (
+    <section aria-label="Link to this ticket" className="flex max-w-[65ch] flex-col items-start gap-2 print:hidden">
+      <h2 className="font-semibold text-18">Save this link</h2>
+      <p className="text-14 text-soft">
+        It opens this ticket in any browser, without an account. Whoever has it can also cancel the booking, so share it
+        with nobody else.
+      </p>
+      <p className="flex w-full flex-wrap items-center gap-3">
+        <a href={url} rel="noreferrer" className="min-w-0 break-all text-14 underline underline-offset-4">
+          {url}
+        </a>
+        <Button onClick={() => void copy().catch(() => announce("Select the link to copy it."))}>
+          <Icon icon={Copy} size={18} />
+          Copy link
+        </Button>
+      </p>
+    </section>
+  );
+}
