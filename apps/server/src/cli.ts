@@ -13,6 +13,7 @@ import { makeSignInLink } from "@evently/core/operator/make-sign-in-link";
 import { setAccountQuota } from "@evently/core/operator/set-account-quota";
 import { resumeAccount, suspendAccount } from "@evently/core/operator/suspend-account";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
+import { migrateContacts } from "@evently/core/recovery/migrate-contacts";
 import { migrateLayouts } from "@evently/core/recovery/migrate-layouts";
 import { raiseSequences } from "@evently/core/recovery/raise-sequences";
 import { settleLedger } from "@evently/core/recovery/settle-ledger";
@@ -117,7 +118,12 @@ async function verifyAll(core: Core): Promise<number> {
 
 async function migrate(core: Core): Promise<number> {
   const { events } = await migrateLayouts(core);
-  return say(`${events.length} events print the section of each seat now. ${events.join(" ")}\n`, 0);
+  const contacts = await migrateContacts(core);
+  return say(
+    `${events.length} events print the section of each seat now. ${events.join(" ")}\n` +
+      `${contacts} guests can be found by their address now.\n`,
+    0,
+  );
 }
 
 async function recover(core: Core): Promise<number> {

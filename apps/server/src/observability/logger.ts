@@ -9,11 +9,13 @@ export function createLogger({ APP_NAME, DEBUG }: Settings, to?: DestinationStre
 }
 
 const email = /[^\s"'<>(),;:]+@[^\s"'<>(),;:]+/g;
-const session = /(?:session|claim)-[\w-]{16,}/g;
+const key = /(?:session|signin|contact|claim)-[\w-]{16,}/g;
+/** A session's token, that of a sign-in link, and the link to a booking. */
+const token = /\b(?:(?:user-\d+|[\w-]{22})\.[\w-]{43}|\d+\.[\w-]{22})(?![\w-])/g;
 
 /**
  * Drops an error's own properties: the items of a cancelled transaction may contain an e-mail. Engines choose their own
- * messages, so e-mails and session keys are redacted there.
+ * messages, so e-mails, keys that lead to a person, and what opens something by itself are redacted there.
  */
 export function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return redact(String(error));
@@ -23,5 +25,5 @@ export function describeError(error: unknown): unknown {
 }
 
 function redact(text: string): string {
-  return text.replace(email, "[e-mail]").replace(session, "[key]");
+  return text.replace(email, "[e-mail]").replace(key, "[key]").replace(token, "[token]");
 }

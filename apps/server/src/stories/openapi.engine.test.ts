@@ -176,7 +176,7 @@ describe("every response matches /openapi.json", () => {
     const booked = (await pay(await hold(sale.event_id, ["A-5"], visitor), visitor, "tok_visa")).body;
     const path = `/bookings/${booked.booking_id}`;
     const { link } = (await call("POST", `${path}/link`, { token: visitor })).body;
-    for (const of of [link, "1.nothing"]) await call("GET", `/tickets/${of}`);
+    for (const name of [link, "1.nothing"]) await call("GET", `/tickets/${name}`);
     for (const _ of [1, 2]) await call("POST", `/tickets/${link}/cancel`);
     await call("POST", "/tickets/resend", { body: { booking_id: booked.booking_id, email: "ada@example.org" } });
     const { request_id } = (await call("POST", "/session", { body: { email: "ada@example.org" } })).body;

@@ -74,7 +74,7 @@ describe("a session", () => {
   const day = 86_400;
   const ageOf = (headers: Headers) =>
     Number(/^evently_session=[^;]+; Path=\/; Max-Age=(\d+);/.exec(headers.get("set-cookie") ?? "")?.[1]);
-  const look = (cookie: string) => app.call("GET", "/trpc/session.get", { headers: { ...own, cookie } });
+  const readUser = (cookie: string) => app.call("GET", "/trpc/session.get", { headers: { ...own, cookie } });
 
   it("of a buyer lasts over the winter and longer, as the cookie does, if it is used", async () => {
     const started = await app.call("POST", "/session/guest", { headers: own });
@@ -82,7 +82,7 @@ describe("a session", () => {
     const cookie = started.headers.get("set-cookie")?.split(";")[0] ?? "";
     for (const days of [31, 61, 200, 399]) {
       app.core.clock.advance(days * day);
-      const answer = await look(cookie);
+      const answer = await readUser(cookie);
       expect(JSON.parse(answer.text).result.data).toMatchObject({ role: "guest" });
       if (days > 40) expect(ageOf(answer.headers)).toBe(400 * day);
       else expect(answer.headers.get("set-cookie")).toBeNull();
@@ -99,7 +99,7 @@ describe("a session", () => {
     const cookie = started.headers.get("set-cookie")?.split(";")[0] ?? "";
     for (let i = 0; i < 3; i++) {
       app.core.clock.advance(29 * day);
-      expect(ageOf((await look(cookie)).headers)).toBe(30 * day);
+      expect(ageOf((await readUser(cookie)).headers)).toBe(30 * day);
       await app.core.background.settled();
     }
     app.core.clock.advance(31 * day);

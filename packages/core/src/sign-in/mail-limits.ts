@@ -19,21 +19,21 @@ export function createMailCounts(clock: Clock): Core["askedMails"] {
 }
 
 /**
- * Counts a mail that somebody without a session asks for, whoever has the address. Others can't use up what a network may send to an address, unless
- * they come from many networks. Throws NETWORK_LIMIT.
+ * Counts a mail that somebody without a session asks for, whoever has the address, which is counted as a network is. Others
+ * can't use up what a network may send to an address, unless they come from many. Throws NETWORK_LIMIT.
  */
 export function limitMails({ askedMails }: Pick<Core, "askedMails">, network: Network | null, email: string): void {
   if (!network) return;
   const address = hashEmail(email);
   const counted = [
-    { counts: askedMails.byNetwork, of: network },
-    { counts: askedMails.byAddress, of: { near: address, wide: null } },
-    { counts: askedMails.byPair, of: { near: `${address} ${network.near}`, wide: null } },
+    { counts: askedMails.byNetwork, network },
+    { counts: askedMails.byAddress, network: { near: address, wide: null } },
+    { counts: askedMails.byPair, network: { near: `${address} ${network.near}`, wide: null } },
   ];
-  const retry_after = Math.max(...counted.map(({ counts, of }) => counts.waitFor(of)));
+  const retry_after = Math.max(...counted.map(({ counts, network: from }) => counts.waitFor(from)));
   if (retry_after > 0) {
     const text = "Too many mails were asked for. Use the last one, or try again a little later.";
     throw new EventlyError("NETWORK_LIMIT", { retry_after }, text);
   }
-  for (const { counts, of } of counted) counts.count(of);
+  for (const { counts, network: from } of counted) counts.count(from);
 }

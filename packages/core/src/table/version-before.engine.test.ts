@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { verifyEveryEvent } from "../audit/verify-every-event.ts";
+import { adoptBookings } from "../booking/adopt-bookings.ts";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
+import { listFound } from "../booking/list-found.ts";
 import { readCounts } from "../counts/read-counts.ts";
 import { listShards } from "../counts/roll-up-shards.ts";
 import { setEventStatus } from "../event-change/set-event-status.ts";
@@ -13,12 +15,14 @@ import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
 import type { EventId, HoldingId } from "../ids.ts";
 import type { Layout } from "../layout/layout.ts";
+import { migrateContacts } from "../recovery/migrate-contacts.ts";
 import { editEvent } from "../testing/edit-event.ts";
 import { openCore, startClock, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest } from "../testing/open-event.ts";
 import { type Before, dumpTable, openTableBefore, type TableBefore, writeItems } from "../testing/open-table-before.ts";
 import { readEverything } from "../testing/read-everything.ts";
 import { expectCleanEvents, expectCountsRolledUp } from "../testing/settle-everything.ts";
+import { signIn } from "../testing/sign-in.ts";
 import { createUser } from "../user/create-user.ts";
 import { resolveActor } from "../user/session.ts";
 import type { Actor } from "../user/user.ts";
@@ -104,6 +108,30 @@ describe("what the version before wrote", () => {
     expect(user.user_id).not.toBe(before.users.attendee.user_id);
     const claim = await readItem(core.table, keys.email("attendee@example.org"));
     expect(claim).toMatchObject({ user_id: before.users.attendee.user_id });
+  });
+
+  it("signs in by a mail to a claimed address, which ends what its account had, and buys", async () => {
+    const { attendee, organizer } = before.users;
+    const { user, token } = await signIn(core, "attendee@example.org");
+    expect(user).toMatchObject({ user_id: attendee.user_id, name: "Attendee", verified_at: expect.any(String) });
+    expect(await resolveActor(core, before.tokens.attendee ?? "")).toBeNull();
+    expect(await resolveActor(core, before.tokens.organizer ?? "")).toEqual(organizer);
+    const actor = await resolveActor(core, token);
+    if (!actor) throw new Error("nobody is signed in");
+    expect(await pay(actor, before.holds.toPay)).toMatchObject({ state: "confirmed" });
+  });
+
+  it("has its guests found by their address once it is migrated, and their bookings moved", async () => {
+    const { user } = await signIn(core, "guest-a@example.org");
+    expect(await listFound(core, user, null)).toEqual([]);
+    expect([await migrateContacts(core), await migrateContacts(core)]).toEqual([1, 0]);
+    const found = await listFound(core, user, null);
+    expect(found.length).toBeGreaterThan(0);
+    const moved = await adoptBookings(core, user, { user_id: user.user_id, booking_ids: found }, null);
+    expect(moved.map(({ booking_id, user_id }) => [booking_id, user_id])).toEqual(
+      found.map((booking_id) => [booking_id, user.user_id]),
+    );
+    expect(await resolveActor(core, before.tokens["guest A"] ?? "")).toBeNull();
   });
 
   it("leaves its ids behind: new ones are above them", async () => {

@@ -19,13 +19,13 @@ export function putUser(user: User): Action {
 }
 
 /** Of a guest as it was read: the address that it has, and whether its bookings follow what changes. */
-type Known = { was: string | null; follows: boolean };
+type AsRead = { was: string | null; follows: boolean };
 
 /**
  * guest -> account; fails if it is one already or its bookings were moved, if its address is another by now, or if it has
  * booked although nothing `follows`.
  */
-export function makeAccount({ user_id, email, phone, name, role }: User, { was, follows }: Known): Action {
+export function makeAccount({ user_id, email, phone, name, role }: User, { was, follows }: AsRead): Action {
   return update({
     key: keys.user(user_id),
     update: "SET email = :email, phone = :phone, #name = :name, #role = :role",
@@ -36,7 +36,7 @@ export function makeAccount({ user_id, email, phone, name, role }: User, { was, 
 }
 
 /** Sets the e-mail for a guest's tickets; an account's can't change. Fails as `makeAccount` does. */
-export function setEmail(user_id: UserId, email: string, { was, follows }: Known): Action {
+export function setEmail(user_id: UserId, email: string, { was, follows }: AsRead): Action {
   return update({
     key: keys.user(user_id),
     update: "SET email = :email",
@@ -62,6 +62,15 @@ export function mergeGuest(user_id: UserId, { into, at }: Merged): Action {
     values: { ":into": into, ":at": at, ":guest": "guest" },
   });
 }
+
+/** Fails its transaction once a guest has another address, or an account. */
+export const checkContact = (user_id: UserId, email: string): Action =>
+  check({
+    check: keys.user(user_id),
+    condition: "#role = :guest AND email = :email",
+    names: { "#role": "role" },
+    values: { ":guest": "guest", ":email": email },
+  });
 
 /** Fails its transaction once somebody signed in by a mail to the account's address. */
 export const checkUnverified = (user_id: UserId): Action =>

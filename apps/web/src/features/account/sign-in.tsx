@@ -8,12 +8,12 @@ import { SignInForm } from "./sign-in-form";
 import type { SignedIn } from "./signed-in";
 import { useTokenInAddress } from "./use-token-in-address";
 
-type Asked = { request_id: string; email: string };
+type SentMail = { request_id: string; email: string };
 
 /** Asks for an address, then for the code of the mail that went there; or takes the link of one that was opened here. */
 export function SignIn() {
   const token = useTokenInAddress();
-  const [asked, setAsked] = useState<Asked>();
+  const [asked, setAsked] = useState<SentMail>();
   const [signedIn, setSignedIn] = useState<SignedIn>();
   const email = useRef("");
   if (signedIn) return <FoundBookings {...signedIn} />;
