@@ -9,6 +9,7 @@ const noVerb = {
     "!@evently/core/{analytics,booking,errors,event,hold,ids,journal,layout,payment,search,seat,user,venue}",
     "!@evently/core/*/*.rules",
     "!@evently/core/text/csv",
+    "!@evently/core/format/*",
     "!@evently/core/testing/draw-text",
   ],
   message:
@@ -19,7 +20,13 @@ const noVerb = {
     "@evently/core/core",
     "@evently/core/table/keys",
   ],
-  keeps: ["@evently/core/hold", "@evently/core/ids", "@evently/core/event/event.rules", "@evently/core/text/csv"],
+  keeps: [
+    "@evently/core/hold",
+    "@evently/core/ids",
+    "@evently/core/event/event.rules",
+    "@evently/core/text/csv",
+    "@evently/core/format/format-time",
+  ],
 };
 
 /** The same where core's generated halls are used. */

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { averageOrder } from "../src/features/analytics/average-order";
 import { formatPercent } from "../src/features/analytics/format-percent";
 import { formatCount } from "../src/ui/format/format-count";
-import { formatMoney } from "../src/ui/format/format-money";
+import { formatMoney } from "@evently/core/format/format-money";
 
 type List<T> = { items: T[]; next_cursor: string | null };
 

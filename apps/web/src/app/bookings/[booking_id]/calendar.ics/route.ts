@@ -1,6 +1,6 @@
+import { writeTicketCalendar } from "@evently/calendar/write-ticket-calendar";
 import { readEnvironment } from "~/environment";
 import { findTicket } from "~/features/booking/ticket/find-ticket";
-import { writeTicketCalendar } from "~/features/booking/ticket/write-ticket-calendar";
 import { getDateStyle } from "~/features/site/get-date-style";
 
 type Context = { params: Promise<{ booking_id: string }> };
