@@ -20,7 +20,10 @@ export function describeBooking(letter: BookingLetter, origin: string): Content 
       label: booking.state === "cancelled" ? "Open your booking" : "Open your tickets",
       href: `${origin}${path}`,
     },
-    notes: [...describeTerms(letter), "The attached file updates your calendar."],
+    notes: [
+      ...describeTerms(letter),
+      `The attached file ${kind === "booking-confirmed" ? "adds it to" : "updates"} your calendar.`,
+    ],
   };
 }
 

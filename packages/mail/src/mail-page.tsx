@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+// Without the line above `npm run dev` reads no setting that says so.
 import type { ReactNode } from "react";
 import type { Content, Fact } from "./content.ts";
 import { fonts, light, styleSheet } from "./mail-styles.ts";
@@ -93,10 +95,12 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-const ink = { color: light("ink"), fontFamily: fonts, fontSize: 16, lineHeight: "24px" };
-const small = { color: light("soft"), fontFamily: fonts, fontSize: 14, lineHeight: "20px" };
+/** A name may be longer than a line. */
+const text = { fontFamily: fonts, overflowWrap: "anywhere" } as const;
+const ink = { ...text, color: light("ink"), fontSize: 16, lineHeight: "24px" };
+const small = { ...text, color: light("soft"), fontSize: 14, lineHeight: "20px" };
 const block = { margin: "12px 0 0" };
-const cell = { padding: "8px 8px 8px 0", borderTop: `1px solid ${light("line")}`, overflowWrap: "anywhere" } as const;
+const cell = { padding: "8px 8px 8px 0", borderTop: `1px solid ${light("line")}` };
 const card = { backgroundColor: light("card"), border: `1px solid ${light("line")}`, borderRadius: 12, padding: 24 };
 const button = {
   ...{ display: "inline-block", padding: "12px 20px", borderRadius: 8, textDecoration: "none" },

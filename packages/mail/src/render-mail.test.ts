@@ -1,7 +1,7 @@
 import { BookingMailKind } from "@evently/core/mail";
 import ICAL from "ical.js";
 import { expect, it } from "vitest";
-import { renderMail } from "./render-mail.tsx";
+import { renderMail } from "./render-mail.ts";
 import { sampleLetters } from "./sample-letters.ts";
 
 const origin = "https://tickets.example";
@@ -65,7 +65,7 @@ https://tickets.example/bookings/booking-01234
 
 You can cancel for a full refund until Tue 12 Jan 2027, 19:30 EST.
 
-The attached file updates your calendar.
+The attached file adds it to your calendar.
 `);
 });
 

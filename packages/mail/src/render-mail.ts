@@ -1,5 +1,6 @@
 import { writeTicketCalendar } from "@evently/calendar/write-ticket-calendar";
 import type { BookingLetter, Letter } from "@evently/core/delivery/letter";
+import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describeLetter } from "./describe-letter.ts";
 import { MailPage } from "./mail-page.tsx";
@@ -20,7 +21,7 @@ export function renderMail(letter: Letter, origin: string): RenderedMail {
     // Of one line, whatever an event is called.
     subject: content.subject.replace(/\s+/gu, " "),
     text: writeText(content),
-    html: `<!doctype html>${renderToStaticMarkup(<MailPage {...content} />)}`,
+    html: `<!doctype html>${renderToStaticMarkup(createElement(MailPage, content))}`,
     attachments: letter.kind === "sign-in" ? [] : [attachCalendar(letter, origin)],
   };
 }
