@@ -6,6 +6,7 @@ import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { seedDemo } from "@evently/demo/seed-demo";
 import type { Logger } from "pino";
 import { createApp } from "./http/app.ts";
+import { openMailer } from "./mail/open-mailer.ts";
 import { instrumentTable } from "./observability/instrument-table.ts";
 import { createLogger } from "./observability/logger.ts";
 import { openTelemetry } from "./observability/telemetry.ts";
@@ -38,8 +39,9 @@ async function main(): Promise<void> {
     throw new Error(`DATA_DIR ${config.DATA_DIR} can't be used: ${error.message}`);
   });
   const table = instrumentTable(await openTable(config, telemetry.eventSink), telemetry.instrumentation);
+  const post = await openMailer(config);
   const core = createCore({
-    ...{ table, rules: config, gateway, secret: config.SESSION_SECRET, reportError },
+    ...{ table, rules: config, gateway, mailer: post.mailer, secret: config.SESSION_SECRET, reportError },
     catalogBudgetMb: config.CATALOG_BUDGET_MB,
   });
 
@@ -47,12 +49,21 @@ async function main(): Promise<void> {
   await loadCatalog(core, logger);
 
   const drain = createDrain();
-  const app = createApp({ core, config, logger, drain, version, instrumentation: telemetry.instrumentation });
+  const app = createApp({
+    core,
+    config,
+    mailbox: post.mailbox,
+    logger,
+    drain,
+    version,
+    instrumentation: telemetry.instrumentation,
+  });
   await telemetry.begin(core);
   const server = await listen(app.fetch, config);
   if (config.TEST_PAYMENTS) logger.warn("payments go to the test gateway: no money moves, and tickets are given away");
   else logger.info("payments go to the test gateway: no money moves");
   const trusted = ["loopback", ...config.TRUST_PROXY];
+  if (!post.mailer) logger.warn("no SMTP_URL is set: nobody gets a mail");
   logger.info({ host: config.HOST, port: config.PORT, table: table.name, trusted }, "listening");
 
   const loops = startLoops(core);
@@ -71,6 +82,7 @@ async function main(): Promise<void> {
       reportError("another process flushes the last counts", { error }),
     );
     await telemetry.end();
+    post.close();
     await gateway.close();
     table.close();
   };
