@@ -30,7 +30,7 @@ export function serveMailbox({ mailbox, key }: OpenMailbox, secret: string): Hon
     const below = cursor === undefined ? undefined : Number(openCursor(secret, scope, cursor));
     // One more than asked for, to know whether there are more.
     const found = mailbox.list({ to, below, limit: limit + 1 });
-    const items = found.slice(0, limit).map(({ number: _, ...mail }) => mail);
+    const items = found.slice(0, limit);
     const last = found[limit - 1];
     const next_cursor = found.length > limit && last ? sealCursor(secret, scope, String(last.number)) : null;
     return c.json({ items, next_cursor });

@@ -1,19 +1,9 @@
 import type { Mailer } from "@evently/core/delivery/mailer";
-import type { MailKind } from "@evently/core/mail";
+import type { KeptMail } from "@evently/core/mail";
 import type { Clock } from "@evently/core/time";
 import { toInstant } from "@evently/core/time";
 import { normalizeEmail } from "@evently/core/user/user.rules";
-import { type RenderedMail, renderMail } from "@evently/mail/render-mail";
-
-/** A mail that stayed on this machine; `number` counts them from 1. */
-export type KeptMail = Omit<RenderedMail, "attachments"> & {
-  number: number;
-  to: string;
-  at: string;
-  kind: MailKind;
-  message_id: string;
-  attachments: { filename: string; content_type: string }[];
-};
+import { renderMail } from "@evently/mail/render-mail";
 
 /** Takes the place of a mail server in development: keeps the last mails in memory, for whoever has its key. */
 export type Mailbox = Mailer & {

@@ -6,6 +6,7 @@ import * as policy from "@evently/core/event/policy";
 import * as hold from "@evently/core/hold";
 import * as ids from "@evently/core/ids";
 import * as journal from "@evently/core/journal";
+import * as mail from "@evently/core/mail";
 import * as payment from "@evently/core/payment";
 import * as search from "@evently/core/search";
 import * as seat from "@evently/core/seat";
@@ -36,7 +37,23 @@ export type Schemas = {
 const names = new $ZodRegistry<{ id: string }>();
 /** What has no fields is one shape however it is sent. */
 const plainNames = new $ZodRegistry<{ id: string }>();
-const nouns = [analytics, booking, errors, event, hold, ids, journal, payment, policy, search, seat, time, user, venue];
+const nouns = [
+  analytics,
+  booking,
+  errors,
+  event,
+  hold,
+  ids,
+  journal,
+  mail,
+  payment,
+  policy,
+  search,
+  seat,
+  time,
+  user,
+  venue,
+];
 for (const [id, value] of nouns.flatMap(Object.entries)) {
   if (!(value instanceof $ZodType)) continue;
   names.add(value, { id });

@@ -1,5 +1,5 @@
 /** Show what belongs to one visitor, so that no search engine should list them. */
-const privatePaths = ["/bookings", "/challenge", "/checkout", "/organizer"] as const;
+const privatePaths = ["/bookings", "/challenge", "/checkout", "/mailbox", "/organizer"] as const;
 
 export const uncrawledPaths = [...privatePaths, "/api/"];
 
