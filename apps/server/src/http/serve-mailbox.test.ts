@@ -11,14 +11,15 @@ import { serveMailbox } from "./serve-mailbox.ts";
 const folder = mkdtempSync(join(tmpdir(), "evently-mailbox-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const settings = { DATA_DIR: folder, HOST: "127.0.0.1", MAIL_TIMEOUT: 20, WEB_PORT: 3000 } as const;
 const origin = "http://127.0.0.1:3000";
 const key = "the-key";
 let mailbox = createMailbox(origin, () => 1_800_000_000);
-let routes = serveMailbox({ mailbox, key }, "secret");
+let routes = serveMailbox({ mailbox, samples: mailbox, key }, "secret");
 
 beforeEach(async () => {
   mailbox = createMailbox(origin, () => 1_800_000_000);
-  routes = serveMailbox({ mailbox, key }, "secret");
+  routes = serveMailbox({ mailbox, samples: mailbox, key }, "secret");
   for (const [i, { letter }] of sampleLetters.entries()) await send({ letter, message_id: `mail-${i}` });
 });
 
@@ -62,6 +63,17 @@ it("shows one as its recipient sees it, in a frame where it can do nothing", asy
   expect((await ask(`/mailbox/99?key=${key}`)).status).toBe(404);
 });
 
+it("has a sample of every mail beside them", async () => {
+  const { mailbox: opened } = await openMailer({ ...settings, PUBLIC_ORIGIN: origin } as never);
+  if (!opened) throw new Error("it has no mailbox");
+  routes = serveMailbox(opened, "secret");
+  expect((await ask(`/mailbox?key=${opened.key}`)).body.items).toEqual([]);
+  const { body } = await ask(`/mailbox/samples?key=${opened.key}`);
+  expect(body.items.map(({ to }: { to: string }) => to)).toEqual(sampleLetters.map(({ name }) => name));
+  expect((await ask(`/mailbox/samples/1?key=${opened.key}`)).text).toContain("Reminder");
+  expect((await ask("/mailbox/samples")).status).toBe(404);
+});
+
 it.each([
   ["without the key", "/mailbox", {}],
   ["with a wrong key", "/mailbox?key=the-ke", {}],
@@ -77,7 +89,6 @@ it.each(["limit=0", "limit=x", "cursor=wrong"])("refuses %s", async (query) => {
 });
 
 describe("a process", () => {
-  const settings = { DATA_DIR: folder, HOST: "127.0.0.1", MAIL_TIMEOUT: 20, WEB_PORT: 3000 } as const;
   const open = (more: Partial<Parameters<typeof openMailer>[0]> = {}) => openMailer({ ...settings, ...more } as never);
 
   it("has a mailbox where nobody but its machine is served, with one key that only its user may read", async () => {

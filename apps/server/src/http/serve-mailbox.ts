@@ -6,6 +6,7 @@ import { EventlyError } from "@evently/core/errors";
 import { isThisMachine } from "@evently/core/network/this-machine.rules";
 import { Hono, type MiddlewareHandler } from "hono";
 import * as z from "zod";
+import type { Mailbox } from "../mail/mailbox.ts";
 import type { OpenMailbox } from "../mail/open-mailer.ts";
 import type { Env } from "./identify-request.ts";
 
@@ -15,14 +16,25 @@ const Wanted = z.object({ to: z.string().optional(), ...page });
 const policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups; frame-ancestors 'self'";
 
 /**
- * GET /mailbox, the mails that stayed on this machine, and GET /mailbox/{number}, one as its recipient would see it. Whoever
- * comes without the key, or by another name than this machine's, finds nothing: a page of another site, too, may have
- * its name lead here.
+ * GET /mailbox, the mails that stayed on this machine, and GET /mailbox/{number}, one as its recipient would see it; the same
+ * of a sample of every mail under /mailbox/samples. Whoever comes without the key, or by another name than this machine's,
+ * finds nothing: a page of another site, too, may have its name lead here.
  */
-export function serveMailbox({ mailbox, key }: OpenMailbox, secret: string): Hono<Env> {
+export function serveMailbox({ mailbox, samples, key }: OpenMailbox, secret: string): Hono<Env> {
   const routes = new Hono<Env>();
   routes.use("/mailbox/*", withKey(key));
-  routes.get("/mailbox", (c) => {
+  routes.route("/mailbox", serveMails(mailbox, secret));
+  routes.route("/mailbox/samples", serveMails(samples, secret));
+  routes.onError((error, c) => {
+    if (!(error instanceof EventlyError)) throw error;
+    return answerFailure(error, c.get("request_id"));
+  });
+  return routes;
+}
+
+function serveMails(mailbox: Mailbox, secret: string): Hono<Env> {
+  const routes = new Hono<Env>();
+  routes.get("/", (c) => {
     const parsed = Wanted.safeParse(c.req.query());
     if (!parsed.success) throw new EventlyError("INVALID_INPUT", { faults: describe(parsed.error) });
     const { to, limit, cursor } = parsed.data;
@@ -30,19 +42,14 @@ export function serveMailbox({ mailbox, key }: OpenMailbox, secret: string): Hon
     const below = cursor === undefined ? undefined : Number(openCursor(secret, scope, cursor));
     // One more than asked for, to know whether there are more.
     const found = mailbox.list({ to, below, limit: limit + 1 });
-    const items = found.slice(0, limit);
     const last = found[limit - 1];
     const next_cursor = found.length > limit && last ? sealCursor(secret, scope, String(last.number)) : null;
-    return c.json({ items, next_cursor });
+    return c.json({ items: found.slice(0, limit), next_cursor });
   });
-  routes.get("/mailbox/:number{[0-9]{1,9}}", (c) => {
+  routes.get("/:number{[0-9]{1,9}}", (c) => {
     const mail = mailbox.find(Number(c.req.param("number")));
     if (!mail) throw new EventlyError("NOT_FOUND", {});
     return c.html(mail.html, 200, { "content-security-policy": policy, "x-content-type-options": "nosniff" });
-  });
-  routes.onError((error, c) => {
-    if (!(error instanceof EventlyError)) throw error;
-    return answerFailure(error, c.get("request_id"));
   });
   return routes;
 }

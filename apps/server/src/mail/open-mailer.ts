@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Mailer } from "@evently/core/delivery/mailer";
 import { isThisMachine } from "@evently/core/network/this-machine.rules";
 import { systemClock } from "@evently/core/time";
+import { sampleLetters } from "@evently/mail/sample-letters";
 import type { ServerConfig } from "../process/config.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 import { createSmtpMailer } from "./smtp-mailer.ts";
@@ -17,7 +18,7 @@ type Settings = Pick<
 /** Who carries this process's mails, if anybody does, and the mailbox where they stay on this machine. */
 export type Post = { mailer: Mailer | null; mailbox: OpenMailbox | null; close(): void };
 
-export type OpenMailbox = { mailbox: Mailbox; key: string };
+export type OpenMailbox = { mailbox: Mailbox; samples: Mailbox; key: string };
 
 /**
  * Mails go to the SMTP server; where none is set, into a mailbox if nobody but this machine is served. Throws if its key
@@ -34,7 +35,16 @@ export async function openMailer(settings: Settings): Promise<Post> {
   const close = () => undefined;
   if (!isThisMachine(HOST) || !isThisMachine(new URL(site).hostname)) return { mailer: null, mailbox: null, close };
   const mailbox = createMailbox(site, systemClock);
-  return { mailer: mailbox, mailbox: { mailbox, key: await keepKey(settings.DATA_DIR) }, close };
+  const key = await keepKey(settings.DATA_DIR);
+  return { mailer: mailbox, mailbox: { mailbox, samples: await fillWithSamples(site), key }, close };
+}
+
+/** Every mail that Evently writes, to be looked at; each to its own name. */
+async function fillWithSamples(site: string): Promise<Mailbox> {
+  const samples = createMailbox(site, systemClock);
+  for (const { name, letter } of sampleLetters.toReversed())
+    await samples.send({ message_id: name.replace(/\W+/g, "-"), to: name, toAdmin: false, letter });
+  return samples;
 }
 
 /** The same at every start. */

@@ -1,11 +1,12 @@
 import type { KeptMail } from "@evently/core/mail";
 import { DateTime } from "~/ui/format/date-time";
+import type { MailboxQuery } from "./find-mails";
 import { MailText } from "./mail-text";
 
 /** A mail as text, and on demand as its recipient's program shows it. */
-export function MailCard({ mail, mailKey }: { mail: KeptMail; mailKey: string }) {
+export function MailCard({ mail, query: { path, key } }: { mail: KeptMail; query: MailboxQuery }) {
   const { number, subject, to, at, kind, text, attachments } = mail;
-  const page = `/api/mailbox/${number}?${new URLSearchParams({ key: mailKey })}`;
+  const page = `/api${path}/${number}?${new URLSearchParams({ key })}`;
   return (
     <article className="flex flex-col gap-4 rounded-card border border-line bg-card p-5 sm:p-6">
       <header className="flex flex-col gap-1">
