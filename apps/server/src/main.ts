@@ -63,7 +63,8 @@ async function main(): Promise<void> {
   if (config.TEST_PAYMENTS) logger.warn("payments go to the test gateway: no money moves, and tickets are given away");
   else logger.info("payments go to the test gateway: no money moves");
   const trusted = ["loopback", ...config.TRUST_PROXY];
-  if (!post.mailer) logger.warn("no SMTP_URL is set: nobody gets a mail");
+  if (post.mailbox) logger.info("no SMTP_URL is set: mails stay in the mailbox of this machine");
+  else if (!post.mailer) logger.warn("no SMTP_URL is set: nobody gets a mail");
   logger.info({ host: config.HOST, port: config.PORT, table: table.name, trusted }, "listening");
 
   const loops = startLoops(core);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Envelope } from "@evently/core/delivery/mailer";
 import { sampleLetters } from "@evently/mail/sample-letters";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { keepInMemory } from "../mail/mail-store.ts";
 import { createMailbox } from "../mail/mailbox.ts";
 import { openMailer } from "../mail/open-mailer.ts";
 import { serveMailbox } from "./serve-mailbox.ts";
@@ -14,11 +15,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const settings = { DATA_DIR: folder, HOST: "127.0.0.1", MAIL_TIMEOUT: 20, WEB_PORT: 3000 } as const;
 const origin = "http://127.0.0.1:3000";
 const key = "the-key";
-let mailbox = createMailbox(origin, () => 1_800_000_000);
+let mailbox = createMailbox(keepInMemory(), origin, () => 1_800_000_000);
 let routes = serveMailbox({ mailbox, samples: mailbox, key }, "secret");
 
 beforeEach(async () => {
-  mailbox = createMailbox(origin, () => 1_800_000_000);
+  mailbox = createMailbox(keepInMemory(), origin, () => 1_800_000_000);
   routes = serveMailbox({ mailbox, samples: mailbox, key }, "secret");
   for (const [i, { letter }] of sampleLetters.entries()) await send({ letter, message_id: `mail-${i}` });
 });
@@ -67,7 +68,6 @@ it("has a sample of every mail beside them", async () => {
   const { mailbox: opened } = await openMailer({ ...settings, PUBLIC_ORIGIN: origin } as never);
   if (!opened) throw new Error("it has no mailbox");
   routes = serveMailbox(opened, "secret");
-  expect((await ask(`/mailbox?key=${opened.key}`)).body.items).toEqual([]);
   const { body } = await ask(`/mailbox/samples?key=${opened.key}`);
   expect(body.items.map(({ to }: { to: string }) => to)).toEqual(sampleLetters.map(({ name }) => name));
   expect((await ask(`/mailbox/samples/1?key=${opened.key}`)).text).toContain("Reminder");
@@ -91,12 +91,25 @@ it.each(["limit=0", "limit=x", "cursor=wrong"])("refuses %s", async (query) => {
 describe("a process", () => {
   const open = (more: Partial<Parameters<typeof openMailer>[0]> = {}) => openMailer({ ...settings, ...more } as never);
 
-  it("has a mailbox where nobody but its machine is served, with one key that only its user may read", async () => {
+  it("has a mailbox where nobody but its machine is served, one for all processes, for its user alone", async () => {
     const [one, other] = [await open(), await open({ PUBLIC_ORIGIN: "http://localhost:3000" })];
     expect(one.mailbox?.key).toMatch(/^[\w-]{32}$/);
     expect(other.mailbox?.key).toBe(one.mailbox?.key);
     expect(statSync(join(folder, "mailbox.key")).mode & 0o777).toBe(0o600);
     expect(one.mailer).toBe(one.mailbox?.mailbox);
+    const [letter] = sampleLetters.map((sample) => sample.letter);
+    if (!letter) throw new Error("there is no sample");
+    await one.mailer?.send({ message_id: "one", to: "ann@example.org", toAdmin: false, letter });
+    await other.mailer?.send({ message_id: "two", to: "bob@example.org", toAdmin: false, letter });
+    const reopened = await open();
+    for (const { mailbox } of [one, other, reopened]) {
+      const mails = await mailbox?.mailbox.list({ limit: 10 });
+      expect(mails?.map(({ number, to }) => [number, to])).toEqual([
+        [2, "bob@example.org"],
+        [1, "ann@example.org"],
+      ]);
+    }
+    expect(statSync(join(folder, "mailbox.jsonl")).mode & 0o777).toBe(0o600);
   });
 
   it.each([{ HOST: "0.0.0.0" }, { PUBLIC_ORIGIN: "https://tickets.example" }])("has none with %o", async (more) => {

@@ -34,20 +34,20 @@ export function serveMailbox({ mailbox, samples, key }: OpenMailbox, secret: str
 
 function serveMails(mailbox: Mailbox, secret: string): Hono<Env> {
   const routes = new Hono<Env>();
-  routes.get("/", (c) => {
+  routes.get("/", async (c) => {
     const parsed = Wanted.safeParse(c.req.query());
     if (!parsed.success) throw new EventlyError("INVALID_INPUT", { faults: describe(parsed.error) });
     const { to, limit, cursor } = parsed.data;
     const scope = `mailbox ${to ?? ""}`;
     const below = cursor === undefined ? undefined : Number(openCursor(secret, scope, cursor));
     // One more than asked for, to know whether there are more.
-    const found = mailbox.list({ to, below, limit: limit + 1 });
+    const found = await mailbox.list({ to, below, limit: limit + 1 });
     const last = found[limit - 1];
     const next_cursor = found.length > limit && last ? sealCursor(secret, scope, String(last.number)) : null;
     return c.json({ items: found.slice(0, limit), next_cursor });
   });
-  routes.get("/:number{[0-9]{1,9}}", (c) => {
-    const mail = mailbox.find(Number(c.req.param("number")));
+  routes.get("/:number{[0-9]{1,9}}", async (c) => {
+    const mail = await mailbox.find(Number(c.req.param("number")));
     if (!mail) throw new EventlyError("NOT_FOUND", {});
     return c.html(mail.html, 200, { "content-security-policy": policy, "x-content-type-options": "nosniff" });
   });

@@ -7,6 +7,7 @@ import { isThisMachine } from "@evently/core/network/this-machine.rules";
 import { systemClock } from "@evently/core/time";
 import { sampleLetters } from "@evently/mail/sample-letters";
 import type { ServerConfig } from "../process/config.ts";
+import { keepInFile, keepInMemory } from "./mail-store.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 import { createSmtpMailer } from "./smtp-mailer.ts";
 
@@ -22,7 +23,7 @@ export type OpenMailbox = { mailbox: Mailbox; samples: Mailbox; key: string };
 
 /**
  * Mails go to the SMTP server; where none is set, into a mailbox if nobody but this machine is served. Throws if its key
- * can't be kept.
+ * or its mails can't be kept.
  */
 export async function openMailer(settings: Settings): Promise<Post> {
   const { SMTP_URL: url, MAIL_FROM: from, PUBLIC_ORIGIN: origin, MAIL_TIMEOUT: timeoutSeconds } = settings;
@@ -34,14 +35,14 @@ export async function openMailer(settings: Settings): Promise<Post> {
   const site = origin ?? `http://${isIPv6(HOST) ? `[${HOST}]` : HOST}:${WEB_PORT}`;
   const close = () => undefined;
   if (!isThisMachine(HOST) || !isThisMachine(new URL(site).hostname)) return { mailer: null, mailbox: null, close };
-  const mailbox = createMailbox(site, systemClock);
+  const mailbox = createMailbox(await keepInFile(join(settings.DATA_DIR, "mailbox.jsonl")), site, systemClock);
   const key = await keepKey(settings.DATA_DIR);
   return { mailer: mailbox, mailbox: { mailbox, samples: await fillWithSamples(site), key }, close };
 }
 
 /** Every mail that Evently writes, to be looked at; each to its own name. */
 async function fillWithSamples(site: string): Promise<Mailbox> {
-  const samples = createMailbox(site, systemClock);
+  const samples = createMailbox(keepInMemory(), site, systemClock);
   for (const { name, letter } of sampleLetters.toReversed())
     await samples.send({ message_id: name.replace(/\W+/g, "-"), to: name, toAdmin: false, letter });
   return samples;
