@@ -86,13 +86,13 @@ const noPage = {
   keeps: ["./button", "~/ui/button"],
 };
 
-/** Every product has money. */
+/** Every product has money, dates and times. */
 const noProduct = {
-  group: ["@evently/**", "!@evently/core/money/money.rules"],
+  group: ["@evently/**", "!@evently/core/money/money.rules", "!@evently/core/format/*"],
   message:
     "A part of ui could ship in a different product: it knows no concert; take what it shows as props, or move it into a feature.",
   breaks: ["@evently/core/errors", "@evently/core/event/event.rules", "@evently/api/root"],
-  keeps: ["@evently/core/money/money.rules"],
+  keeps: ["@evently/core/money/money.rules", "@evently/core/format/format-money"],
 };
 
 const site = [noVerb, onlyRouterType, onlyCoreSends];

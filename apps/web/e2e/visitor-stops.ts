@@ -83,8 +83,10 @@ async function openTicket(page: Page, { concert }: LongHouse): Promise<void> {
 
 async function openMailbox(page: Page, { concert }: LongHouse): Promise<void> {
   await buyAsBuyer(page, concert, ["B-8"]);
-  await page.goto(mailboxPath());
-  await expect(page.getByRole("article").first()).toBeVisible();
+  await expect(async () => {
+    await page.goto(mailboxPath());
+    expect(await page.getByRole("article").count()).toBeGreaterThan(0);
+  }).toPass();
 }
 
 async function openSamples(page: Page): Promise<void> {

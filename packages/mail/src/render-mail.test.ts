@@ -7,7 +7,7 @@ import { sampleLetters } from "./sample-letters.ts";
 const origin = "https://tickets.example";
 
 function render(name: string) {
-  const sample = sampleLetters.find((one) => one.name === name);
+  const sample = sampleLetters.find((letter) => letter.name === name);
   if (!sample) throw new Error(`there is no ${name}`);
   return renderMail(sample.letter, origin);
 }

@@ -24,10 +24,10 @@ beforeEach(async () => {
   for (const [i, { letter }] of sampleLetters.entries()) await send({ letter, message_id: `mail-${i}` });
 });
 
-const [first] = sampleLetters;
+const [sample] = sampleLetters;
 const send = (envelope: Partial<Envelope>) => {
-  if (!first) throw new Error("there is no sample");
-  return mailbox.send({ message_id: "one", to: "ann@example.org", toAdmin: false, letter: first.letter, ...envelope });
+  if (!sample) throw new Error("there is no sample");
+  return mailbox.send({ message_id: "one", to: "ann@example.org", toAdmin: false, letter: sample.letter, ...envelope });
 };
 
 async function ask(path: string, headers: Record<string, string> = {}) {
@@ -92,17 +92,17 @@ describe("a process", () => {
   const open = (more: Partial<Parameters<typeof openMailer>[0]> = {}) => openMailer({ ...settings, ...more } as never);
 
   it("has a mailbox where nobody but its machine is served, one for all processes, for its user alone", async () => {
-    const [one, other] = [await open(), await open({ PUBLIC_ORIGIN: "http://localhost:3000" })];
-    expect(one.mailbox?.key).toMatch(/^[\w-]{32}$/);
-    expect(other.mailbox?.key).toBe(one.mailbox?.key);
+    const [first, other] = [await open(), await open({ PUBLIC_ORIGIN: "http://localhost:3000" })];
+    expect(first.mailbox?.key).toMatch(/^[\w-]{32}$/);
+    expect(other.mailbox?.key).toBe(first.mailbox?.key);
     expect(statSync(join(folder, "mailbox.key")).mode & 0o777).toBe(0o600);
-    expect(one.mailer).toBe(one.mailbox?.mailbox);
+    expect(first.mailer).toBe(first.mailbox?.mailbox);
     const [letter] = sampleLetters.map((sample) => sample.letter);
     if (!letter) throw new Error("there is no sample");
-    await one.mailer?.send({ message_id: "one", to: "ann@example.org", toAdmin: false, letter });
+    await first.mailer?.send({ message_id: "one", to: "ann@example.org", toAdmin: false, letter });
     await other.mailer?.send({ message_id: "two", to: "bob@example.org", toAdmin: false, letter });
     const reopened = await open();
-    for (const { mailbox } of [one, other, reopened]) {
+    for (const { mailbox } of [first, other, reopened]) {
       const mails = await mailbox?.mailbox.list({ limit: 10 });
       expect(mails?.map(({ number, to }) => [number, to])).toEqual([
         [2, "bob@example.org"],

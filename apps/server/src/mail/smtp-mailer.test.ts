@@ -7,7 +7,7 @@ import { createSmtpMailer } from "./smtp-mailer.ts";
 
 const opened: { close(): void | Promise<void> }[] = [];
 afterEach(async () => {
-  for (const one of opened.splice(0).reverse()) await one.close();
+  for (const program of opened.splice(0).reverse()) await program.close();
 });
 
 async function open(behave: Behavior, timeoutSeconds = 20, options = {}): Promise<SmtpServer & { send: typeof send }> {

@@ -13,4 +13,4 @@ export class MailFailure extends Error {
 }
 
 /** Whether a mail was refused for good. */
-export const isRefusal = (error: unknown): boolean => error instanceof MailFailure && error.isFinal;
+export const isUndeliverable = (error: unknown): boolean => error instanceof MailFailure && error.isFinal;

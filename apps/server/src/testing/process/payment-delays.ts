@@ -31,12 +31,10 @@ type Measured = Record<"due → captured" | "leased → captured", Delays>;
 
 /** A process on an engine with files, and payments to be captured by it that are due one after the other. */
 export async function openPaymentDelays(parts: { mailer?: Mailer } = {}) {
-  const formerEndpoint = process.env.DYNAMODB_ENDPOINT;
   const directory = await mkdtemp(join(tmpdir(), "evently-scheduled-"));
   const engine = await startEngine({ engine: "dynoxide", dbPath: join(directory, "engine") });
-  process.env.DYNAMODB_ENDPOINT = engine.endpoint;
   const { wrap, timesOf } = noteTimes();
-  const core = await openCore({ ...parts, clock: trueClock, wrap });
+  const core = await openCore({ ...parts, endpoint: engine.endpoint, clock: trueClock, wrap });
   const sale = await openEvent(core, { rows: 5, perRow: 100 });
 
   /** All payments of a phase, once they are captured; `prepare` is given when the first of them is due. */
@@ -51,7 +49,6 @@ export async function openPaymentDelays(parts: { mailer?: Mailer } = {}) {
   async function close(): Promise<void> {
     await core.close();
     await engine.stop();
-    process.env.DYNAMODB_ENDPOINT = formerEndpoint;
     await rm(directory, { recursive: true, force: true });
   }
 

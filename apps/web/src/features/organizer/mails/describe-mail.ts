@@ -18,10 +18,10 @@ export const mailTitles: Record<EventMail["kind"], string> = {
 export const noMail = (state: MailState | undefined): string =>
   state === "dead" ? "Every mail was accepted so far." : "There are no mails here yet.";
 
-type Told = Pick<EventMail, "state" | "attempts" | "last_error">;
+type Delivery = Pick<EventMail, "state" | "attempts" | "last_error">;
 
 /** What became of a mail, before the time at which it did. */
-export function describeDelivery({ state, attempts, last_error }: Told): string {
+export function describeDelivery({ state, attempts, last_error }: Delivery): string {
   if (state === "sent") return "Sent";
   const tries = attempts === 1 ? "once" : `${attempts} times`;
   if (state === "dead") return `Not delivered, tried ${tries} (${last_error ?? "no answer"})`;
