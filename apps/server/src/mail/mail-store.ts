@@ -2,7 +2,7 @@ import { appendFile, readFile, writeFile } from "node:fs/promises";
 import type { Envelope } from "@evently/core/delivery/mailer";
 
 /** A mail as it was handed over, and when. */
-export type StoredMail = { at: string; envelope: Envelope };
+type StoredMail = { at: string; envelope: Envelope };
 
 /** Where a mailbox keeps its mails, in the order in which they came. */
 export type MailStore = { add(mail: StoredMail): Promise<void>; read(): Promise<StoredMail[]> };

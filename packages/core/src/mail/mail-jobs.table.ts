@@ -19,7 +19,7 @@ export const toAnnouncement = (item: Item): Announcement => item as Announcement
 export const toReminder = (item: Item): Reminder => item as Reminder;
 
 /** How long before its start buyers are reminded of an event, in seconds. */
-export const reminderAhead = 86_400;
+const reminderAhead = 86_400;
 
 /** When the buyers of an event are reminded of it, in epoch seconds. */
 export const remindedAt = (start_time: string): number => toSeconds(start_time) - reminderAhead;

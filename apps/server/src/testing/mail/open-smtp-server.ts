@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
 /** A mail as a server got it: who it is for, and its source. */
-export type Received = { to: string; source: string; message_id: string };
+type Received = { to: string; source: string; message_id: string };
 
 /**
  * What a server does with the n-th mail, from 1: accepts it, refuses it with a code, never answers, accepts it but never says

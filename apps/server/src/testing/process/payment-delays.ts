@@ -26,7 +26,7 @@ const trueClock = Object.assign(now, {
   },
 });
 
-export type Delays = { median: number; p95: number; longest: number };
+type Delays = { median: number; p95: number; longest: number };
 type Measured = Record<"due → captured" | "leased → captured", Delays>;
 
 /** A process on an engine with files, and payments to be captured by it that are due one after the other. */
