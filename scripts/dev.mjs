@@ -1,6 +1,7 @@
 // npm run dev: the same as npm start, from source and restarting on change.
 import { join } from "node:path";
 import { bundleSite } from "./lib/bundle-site.mjs";
+import { findMailbox } from "./lib/find-mailbox.mjs";
 import { install } from "./lib/install.mjs";
 import { checkPortsFree } from "./lib/ports.mjs";
 import { Processes, whenAnswering } from "./lib/processes.mjs";
@@ -30,6 +31,8 @@ try {
   const site = { ...settings.env, NODE_ENV: "development", PORT: String(settings.webPort) };
   const env = { ...site, PUBLIC_ORIGIN: settings.env.PUBLIC_ORIGIN || settings.site };
   processes.start("The site", ["dist/server.js"], { cwd: join(root, "apps/web"), env });
+  const mailbox = await findMailbox(settings);
+  if (mailbox) console.log(`Mails stay on this machine: ${mailbox}`);
 } catch (error) {
   console.error(error.message);
   await processes.end(1);

@@ -1,4 +1,5 @@
 // npm start: from a bare checkout to a site that sells tickets, in one process tree that Ctrl-C ends.
+import { findMailbox } from "./lib/find-mailbox.mjs";
 import { install } from "./lib/install.mjs";
 import { checkPortsFree } from "./lib/ports.mjs";
 import { Processes, whenAnswering } from "./lib/processes.mjs";
@@ -27,6 +28,8 @@ try {
   const site = { ...env, PORT: String(settings.webPort), PUBLIC_ORIGIN: env.PUBLIC_ORIGIN || settings.site };
   const web = processes.start("The site", ["apps/web/dist/server.js"], { cwd: root, env: site, quiet: true });
   await whenAnswering(`${settings.site}/`, web, 120);
+  const mailbox = await findMailbox(settings);
+  if (mailbox) console.log(`Mails stay on this machine: ${mailbox}`);
   console.log(`Evently is at ${settings.site} (API at ${settings.api}). Ctrl-C ends it.`);
 } catch (error) {
   console.error(error.message);

@@ -21,7 +21,7 @@ const layers = [
   { folders: ["table"] },
   { files: ["cursor", "config", "event-sink", "mine", "page-of", "top-k"], alongside: { "page-of": ["cursor"] } },
   { folders: ["caching"] },
-  { folders: ["concurrency", "text"] },
+  { folders: ["concurrency", "format", "text"] },
   { folders: ["money"], files: ["errors", "flag", "ids", "time"] },
 ];
 

@@ -28,7 +28,7 @@ export const propertyRules = [
     object: "Intl",
     property: "NumberFormat",
     message: money,
-    allowedIn: ["apps/web/src/ui/format/format-{money,count}.ts"],
+    allowedIn: ["packages/core/src/format/format-money.ts", "apps/web/src/ui/format/format-count.ts"],
     breaks: 'export const price = new Intl.NumberFormat("en", { style: "currency", currency: "HUF" });',
     keeps: 'export const list = new Intl.ListFormat("en");',
   },

@@ -6,9 +6,10 @@ const web = "apps/web/src";
 const noVerb = {
   group: [
     "@evently/core/**",
-    "!@evently/core/{analytics,booking,errors,event,hold,ids,journal,layout,payment,search,seat,user,venue}",
+    "!@evently/core/{analytics,booking,errors,event,hold,ids,journal,layout,mail,payment,search,seat,user,venue}",
     "!@evently/core/*/*.rules",
     "!@evently/core/text/csv",
+    "!@evently/core/format/*",
     "!@evently/core/testing/draw-text",
   ],
   message:
@@ -19,7 +20,13 @@ const noVerb = {
     "@evently/core/core",
     "@evently/core/table/keys",
   ],
-  keeps: ["@evently/core/hold", "@evently/core/ids", "@evently/core/event/event.rules", "@evently/core/text/csv"],
+  keeps: [
+    "@evently/core/hold",
+    "@evently/core/ids",
+    "@evently/core/event/event.rules",
+    "@evently/core/text/csv",
+    "@evently/core/format/format-time",
+  ],
 };
 
 /** The same where core's generated halls are used. */
@@ -79,13 +86,13 @@ const noPage = {
   keeps: ["./button", "~/ui/button"],
 };
 
-/** Every product has money. */
+/** Every product has money, dates and times. */
 const noProduct = {
-  group: ["@evently/**", "!@evently/core/money/money.rules"],
+  group: ["@evently/**", "!@evently/core/money/money.rules", "!@evently/core/format/*"],
   message:
     "A part of ui could ship in a different product: it knows no concert; take what it shows as props, or move it into a feature.",
   breaks: ["@evently/core/errors", "@evently/core/event/event.rules", "@evently/api/root"],
-  keeps: ["@evently/core/money/money.rules"],
+  keeps: ["@evently/core/money/money.rules", "@evently/core/format/format-money"],
 };
 
 const site = [noVerb, onlyRouterType, onlyCoreSends];

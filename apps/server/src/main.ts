@@ -6,10 +6,11 @@ import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { seedDemo } from "@evently/demo/seed-demo";
 import type { Logger } from "pino";
 import { createApp } from "./http/app.ts";
+import { openMailer, type Post } from "./mail/open-mailer.ts";
 import { instrumentTable } from "./observability/instrument-table.ts";
 import { createLogger } from "./observability/logger.ts";
 import { openTelemetry } from "./observability/telemetry.ts";
-import { readServerConfig } from "./process/config.ts";
+import { readServerConfig, type ServerConfig } from "./process/config.ts";
 import { createDrain } from "./process/drain.ts";
 import { endOnSignal } from "./process/end-on-signal.ts";
 import { listen } from "./process/listen.ts";
@@ -38,8 +39,10 @@ async function main(): Promise<void> {
     throw new Error(`DATA_DIR ${config.DATA_DIR} can't be used: ${error.message}`);
   });
   const table = instrumentTable(await openTable(config, telemetry.eventSink), telemetry.instrumentation);
+  const post = await openMailer(config);
   const core = createCore({
-    ...{ table, rules: config, gateway, secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS, reportError },
+    ...{ table, rules: config, gateway, mailer: post.mailer, reportError },
+    ...{ secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS },
     catalogBudgetMb: config.CATALOG_BUDGET_MB,
   });
 
@@ -47,11 +50,11 @@ async function main(): Promise<void> {
   await loadCatalog(core, logger);
 
   const drain = createDrain();
-  const app = createApp({ core, config, logger, drain, version, instrumentation: telemetry.instrumentation });
+  const parts = { core, config, mailbox: post.mailbox, logger, drain, version };
+  const app = createApp({ ...parts, instrumentation: telemetry.instrumentation });
   await telemetry.begin(core);
   const server = await listen(app.fetch, config);
-  if (config.TEST_PAYMENTS) logger.warn("payments go to the test gateway: no money moves, and tickets are given away");
-  else logger.info("payments go to the test gateway: no money moves");
+  describeStart(logger, config, post);
   const trusted = ["loopback", ...config.TRUST_PROXY];
   logger.info({ host: config.HOST, port: config.PORT, table: table.name, trusted }, "listening");
 
@@ -71,9 +74,18 @@ async function main(): Promise<void> {
       reportError("another process flushes the last counts", { error }),
     );
     await telemetry.end();
+    post.close();
     await gateway.close();
     table.close();
   };
+}
+
+/** Who pays for nothing, and who gets no mail. */
+function describeStart(logger: Logger, { TEST_PAYMENTS }: ServerConfig, { mailer, mailbox }: Post): void {
+  if (TEST_PAYMENTS) logger.warn("payments go to the test gateway: no money moves, and tickets are given away");
+  else logger.info("payments go to the test gateway: no money moves");
+  if (mailbox) logger.info("no SMTP_URL is set: mails stay in the mailbox of this machine");
+  else if (!mailer) logger.warn("no SMTP_URL is set: nobody gets a mail");
 }
 
 function readVersion(): string {

@@ -20,6 +20,7 @@ export const organizerStops: readonly Stop[] = [
   { route: "/organizer/events/[event_id]/edit", state: "a filled form", open: asHost(openOwn("edit", "Change")) },
   { route: "/organizer/events/[event_id]/holds", state: "a hold", open: openHeld },
   { route: "/organizer/events/[event_id]/journal", state: "an entry", open: asHost(openOwn("journal", "Journal")) },
+  { route: "/organizer/events/[event_id]/mails", state: "what was sent", open: asHost(openOwn("mails", "Mails")) },
   { route: "/organizer/journal", state: "nothing of an account", open: asHost(openAccountJournal) },
   { route: "/organizer/venues", state: "the venues", open: asHost(openVenues) },
   { route: "/organizer/venues/new", state: "a filled form", open: asHost(openNewVenue) },

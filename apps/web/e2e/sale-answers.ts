@@ -1,10 +1,10 @@
 import type { Buyer, BuyerSummary, EventAnalytics, SalesPeriod, SeatPerformance } from "@evently/core/analytics";
+import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import type { Page } from "@playwright/test";
 import { averageOrder } from "../src/features/analytics/average-order";
 import { formatPercent } from "../src/features/analytics/format-percent";
 import { formatCount } from "../src/ui/format/format-count";
-import { formatMoney } from "../src/ui/format/format-money";
 
 type List<T> = { items: T[]; next_cursor: string | null };
 

@@ -3,6 +3,7 @@ import { chooseCard } from "./checkout";
 import { holdOverRest } from "./guest";
 import { listHydrated, unfoldFilters } from "./listing";
 import { buyAsBuyer, holdAsBuyer, type LongHouse, word } from "./long-house";
+import { mailboxPath } from "./mailbox";
 import { holdSeats, openEvent, press } from "./picker";
 
 /** A page in one state, and how it gets there in a house of long words. */
@@ -20,6 +21,8 @@ export const visitorStops: readonly Stop[] = [
   { route: "/bookings", state: "a booking", open: openBookings },
   { route: "/bookings/[booking_id]", state: "the ticket", open: openTicket },
   { route: "/bookings/[booking_id]", state: "the cancel dialog", open: openCancelDialog },
+  { route: "/mailbox", state: "a mail", open: openMailbox },
+  { route: "/mailbox/samples", state: "all of them", open: openSamples },
 ];
 
 async function openList(page: Page, { concert }: LongHouse): Promise<void> {
@@ -76,6 +79,19 @@ async function openBookings(page: Page, { concert }: LongHouse): Promise<void> {
 async function openTicket(page: Page, { concert }: LongHouse): Promise<void> {
   await page.goto(`/bookings/${await buyAsBuyer(page, concert, ["A-6", "B-6", "C-6"])}`);
   await expect(page.getByRole("article", { name: "Ticket" })).toBeVisible();
+}
+
+async function openMailbox(page: Page, { concert }: LongHouse): Promise<void> {
+  await buyAsBuyer(page, concert, ["B-8"]);
+  await expect(async () => {
+    await page.goto(mailboxPath());
+    expect(await page.getByRole("article").count()).toBeGreaterThan(0);
+  }).toPass();
+}
+
+async function openSamples(page: Page): Promise<void> {
+  await page.goto(mailboxPath("/mailbox/samples"));
+  await expect(page.getByRole("article").first()).toBeVisible();
 }
 
 async function openCancelDialog(page: Page, { concert }: LongHouse): Promise<void> {

@@ -5,6 +5,7 @@ import type { Core } from "@evently/core/core";
 import { recallUser } from "@evently/core/user/session";
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
+import type { OpenMailbox } from "../mail/open-mailer.ts";
 import { combineInstrumentations, type Instrumentation } from "../observability/instrumentation.ts";
 import type { ServerConfig } from "../process/config.ts";
 import type { Drain } from "../process/drain.ts";
@@ -16,6 +17,7 @@ import { type Env, identifyRequest } from "./identify-request.ts";
 import { limitRequests } from "./limit-requests.ts";
 import { networkOf } from "./network-of.ts";
 import type { Health } from "./own-paths.ts";
+import { serveMailbox } from "./serve-mailbox.ts";
 import { serveTrpc } from "./serve-trpc.ts";
 import { setCacheHeaders } from "./set-cache-headers.ts";
 
@@ -25,6 +27,7 @@ export type AppParts = {
     ServerConfig,
     "APP_NAME" | "PUBLIC_ORIGIN" | "CORS_ORIGINS" | "RATE_LIMIT_PER_SECOND" | "TRUST_PROXY" | "SEED_DEMO"
   >;
+  mailbox?: OpenMailbox | null;
   logger: Logger;
   drain: Drain;
   version: string;
@@ -35,7 +38,7 @@ export type AppParts = {
  * The API as one request handler: tRPC at /trpc, the REST paths, /health and /db-test, and their documentation at
  * /docs.
  */
-export function createApp({ core, config, logger, drain, version, ...parts }: AppParts): Hono<Env> {
+export function createApp({ core, config, mailbox = null, logger, drain, version, ...parts }: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   const { instrumentation = combineInstrumentations([]) } = parts;
   const origins = { site: config.PUBLIC_ORIGIN, allowed: config.CORS_ORIGINS };
@@ -61,6 +64,7 @@ export function createApp({ core, config, logger, drain, version, ...parts }: Ap
 
   app.get("/db-test", forOperator(config.SEED_DEMO), () => testTable(core));
   app.route("/", createDocs(version));
+  if (mailbox) app.route("/", serveMailbox(mailbox, core.secret));
   app.all("/trpc/*", (c) => serveTrpc(c.req.raw, (_, headers) => contextOf(c, headers)));
   app.all("*", async (c) => {
     const headers = new Headers();

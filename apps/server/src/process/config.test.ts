@@ -23,6 +23,7 @@ describe("the settings", () => {
       CATALOG_BUDGET_MB: 256,
       DEBUG: false,
       HOST: "127.0.0.1",
+      MAIL_TIMEOUT: 20,
       METRICS_HOST: "127.0.0.1",
       PORT: 8000,
       TEST_PAYMENTS: false,
@@ -31,6 +32,7 @@ describe("the settings", () => {
       TRUST_PROXY: [],
       METRICS_PORT: 0,
       SEED_DEMO: false,
+      WEB_PORT: 3000,
     });
   });
 
@@ -134,4 +136,36 @@ describe("the test gateway", () => {
 
 it("the demo is never written to the real DynamoDB", () => {
   expect(read({ DYNAMODB_ENDPOINT: "aws", TEST_PAYMENTS: "true", SEED_DEMO: "true" }).config.SEED_DEMO).toBe(false);
+});
+
+describe("mail", () => {
+  const mail = { SMTP_URL: "smtps://user:secret@smtp.example", MAIL_FROM: "Evently <tickets@example.org>" };
+
+  it("goes to a server from a sender, with links to a public site", () => {
+    const PUBLIC_ORIGIN = "http://127.0.0.1:3000";
+    expect(read({ ...mail, PUBLIC_ORIGIN }).config).toMatchObject(mail);
+    expect(read({ ...mail, PUBLIC_ORIGIN, MAIL_FROM: "tickets@example.org" }).config.MAIL_TIMEOUT).toBe(20);
+  });
+
+  it.each([
+    [mail, "PUBLIC_ORIGIN"],
+    [{ SMTP_URL: mail.SMTP_URL }, "PUBLIC_ORIGIN and MAIL_FROM"],
+  ])("is refused where something is lacking, without a word of the password", (given, lacking) => {
+    const message = `SMTP_URL is set, and mails need ${lacking}, too.`;
+    expect(() => read(given)).toThrow(message);
+  });
+
+  it.each([
+    ["SMTP_URL", "http://smtp.example"],
+    ["SMTP_URL", "user:secret@smtp.example"],
+    ["MAIL_FROM", "Evently"],
+    ["MAIL_FROM", "Evently <tickets@example.org>, all@example.org"],
+    ["MAIL_FROM", "Evently <tickets@example.org>\r\nBcc: all@example.org"],
+    ["MAIL_TIMEOUT", "26"],
+  ])("is refused with %s=%s", (name, value) => {
+    const [fault, ...more] = faultsOf({ [name]: value });
+    expect(fault).toContain(name);
+    expect(fault).not.toContain("secret@");
+    expect(more).toEqual([]);
+  });
 });

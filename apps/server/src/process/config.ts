@@ -1,6 +1,8 @@
 import { readTrust } from "@evently/api/client-address";
 import { usualCatalogMb } from "@evently/core/catalog/bound-catalog";
 import { Config, readSettings, whole } from "@evently/core/config";
+import { isThisMachine } from "@evently/core/network/this-machine.rules";
+import { Email } from "@evently/core/user";
 import * as z from "zod";
 
 const flag = (fallback: boolean) =>
@@ -34,10 +36,12 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
 }
 
-/** Whether nothing but this machine reaches an origin. */
-function isThisMachine(origin: string): boolean {
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(origin).hostname);
-}
+/** Who mails are from: an address, alone or after a name. */
+const sender = /^(?:[^<>@"\r\n]+ <([^<>\s]+)>|([^<>\s]+))$/;
+const isSender = (text: string): boolean => {
+  const [, named, alone] = sender.exec(text) ?? [];
+  return Email.safeParse(named ?? alone).success;
+};
 
 /** All settings of the API process: those of its HTTP server and those of core. `describe` is used as in core. */
 export const ServerConfig = z.object({
@@ -52,6 +56,21 @@ export const ServerConfig = z.object({
     .describe(
       "where the public reaches the site, such as https://tickets.example: in every link, and the only site whose pages may act for their visitor; without it as each request says",
     ),
+  WEB_PORT: whole(1, 65_535, 3000).describe(
+    "port of the site under `npm start`, and in the links of mails where there is no PUBLIC_ORIGIN",
+  ),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "a URL such as smtps://user:password@smtp.example" })
+    .optional()
+    .describe(
+      "server that mails are handed over to, such as smtps://user:password@smtp.example; without it they stay in a mailbox on this machine, or, where others are served, none is written",
+    ),
+  MAIL_FROM: z
+    .string()
+    .refine(isSender, "an address such as tickets@example.org or Evently <tickets@example.org>")
+    .optional()
+    .describe("who mails are from, such as Evently <tickets@example.org>; needed with SMTP_URL"),
+  MAIL_TIMEOUT: whole(1, 25, 20).describe("seconds after which a mail that was not accepted is tried again later"),
   TEST_PAYMENTS: flag(false).describe(
     "true lets the test gateway, which charges nobody, run with `aws` or a public https origin",
   ),
@@ -87,19 +106,22 @@ type ServerSettings = { config: ServerConfig; notices: string[] };
 
 /**
  * Parses the settings. The demo is never written to the real DynamoDB. Throws as core's `readSettings` does, and where
- * customers would be sold to for nothing.
+ * customers would be sold to for nothing, or mails would lead nowhere.
  */
 export function readServerConfig(environment: Record<string, string | undefined>): ServerSettings {
   const { config, notices } = readSettings(ServerConfig, environment);
   const reason = config.TEST_PAYMENTS ? null : findCustomers(config);
   if (reason !== null)
     throw new Error(`${reason}, but payments go to the test gateway: set TEST_PAYMENTS=true to give tickets away.`);
+  const lacking = (["PUBLIC_ORIGIN", "MAIL_FROM"] as const).filter((name) => config.SMTP_URL && !config[name]);
+  if (lacking.length > 0) throw new Error(`SMTP_URL is set, and mails need ${lacking.join(" and ")}, too.`);
   return { config: config.DYNAMODB_ENDPOINT === "aws" ? { ...config, SEED_DEMO: false } : config, notices };
 }
 
 /** What shows that real customers are expected; null where nothing does. */
 function findCustomers({ DYNAMODB_ENDPOINT, PUBLIC_ORIGIN = "" }: ServerConfig): string | null {
   if (DYNAMODB_ENDPOINT === "aws") return "DYNAMODB_ENDPOINT is aws";
-  if (PUBLIC_ORIGIN.startsWith("https:") && !isThisMachine(PUBLIC_ORIGIN)) return `PUBLIC_ORIGIN is ${PUBLIC_ORIGIN}`;
+  if (PUBLIC_ORIGIN.startsWith("https:") && !isThisMachine(new URL(PUBLIC_ORIGIN).hostname))
+    return `PUBLIC_ORIGIN is ${PUBLIC_ORIGIN}`;
   return null;
 }

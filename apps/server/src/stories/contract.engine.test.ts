@@ -124,6 +124,7 @@ describe("REST and tRPC return the same successes and failures", () => {
     await ask("event.archive", organizer, { event_id });
     for (const who of [buyer, organizer]) await ask("venue.journal", who, { venue_id, limit: 1 });
     for (const who of [buyer, organizer]) await ask("event.journal", who, { ...own, limit: 1 });
+    for (const who of [buyer, organizer]) await ask("event.mails", who, { ...own, limit: 1 });
     for (const who of [buyer, organizer, organizer]) await ask("event.delete", who, own);
     await ask("event.delete", organizer, { event_id });
   });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { findClient, readTrust, type Trust } from "@evently/api/client-address";
+import { isThisMachine } from "@evently/core/network/this-machine.rules";
 import { readEnvironment } from "~/environment";
 import { isPrivatePath, isSecretPath } from "~/features/search-engines/private-paths";
 import { sharedPageHeader } from "~/shared-page-header";
@@ -48,6 +49,8 @@ export function createSite(next: Handle): RequestListener {
       response.setHeader("allow", "GET, HEAD");
       return refuse(response, 405, "A page can only be read.");
     }
+    if (/^\/mailbox(\/|$)/.test(address.pathname) && !asksThisMachine(request))
+      return refuse(response, 404, "There is no such page.");
     const visitor = findVisitor(request, trust);
     // The development server builds a page first.
     if (!isDevelopment) cutOffSlowReader(response);
@@ -100,6 +103,10 @@ function keepSecret(response: ServerResponse): void {
 function askForDocument(response: ServerResponse): void {
   response.writeHead(204, { "cache-control": "no-store" }).end();
 }
+
+/** The mailbox is for who sits at this machine: a name of somebody else's may lead here, too. */
+const asksThisMachine = ({ headers }: IncomingMessage): boolean =>
+  isThisMachine(new URL(`http://${headers.host}`).hostname);
 
 /** Whose turn it is: the address that the API will count, too. */
 const findVisitor = ({ headers, socket }: IncomingMessage, trust: Trust): string =>

@@ -6,6 +6,7 @@ import * as policy from "@evently/core/event/policy";
 import * as hold from "@evently/core/hold";
 import * as ids from "@evently/core/ids";
 import * as journal from "@evently/core/journal";
+import * as mail from "@evently/core/mail";
 import * as payment from "@evently/core/payment";
 import * as search from "@evently/core/search";
 import * as seat from "@evently/core/seat";
@@ -45,6 +46,7 @@ const nouns = [
   hold,
   ids,
   journal,
+  mail,
   payment,
   policy,
   search,

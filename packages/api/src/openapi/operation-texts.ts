@@ -54,6 +54,9 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "is cancelled and archived instead.",
   "event.journal":
     "For the event's organizer: every change of the event, of its status and of its bookings by hand, also what a job did after its answer.",
+  "event.mails":
+    "For the event's organizer, by booking. A mail is written with what causes it and sent within seconds; one that the mail server puts off is " +
+    "repeated after growing pauses for a day, one that it refuses is not. A page may have fewer mails than asked for, or none, before the last.",
   "event.publish":
     "For the event's organizer. Whoever wants may then find, hold and book. Publishing what is published already changes nothing.",
   "event.pause":

@@ -80,6 +80,7 @@ const rows: Record<string, Row> = {
   "event.archive": { may: itsOrganizer, failure: "EVENT_NOT_FOUND", input: (world) => openAnother(world, "draft") },
   "event.delete": { may: itsOrganizer, failure: "EVENT_NOT_FOUND", input: (world) => openAnother(world, "draft") },
   "event.journal": { may: itsOrganizer, failure: "FORBIDDEN", input: theEvent },
+  "event.mails": { may: itsOrganizer, failure: "FORBIDDEN", input: theEvent },
   "seat.map": { may: all, input: theEvent },
   "seat.list": { may: all, input: theEvent },
   "venue.create": {

@@ -1,3 +1,4 @@
+import { listEventMails } from "@evently/core/delivery/list-event-mails";
 import {
   ArchiveEvent,
   ChangeEvent,
@@ -19,6 +20,7 @@ import { deleteEvent } from "@evently/core/event-change/delete-event";
 import { setEventStatus } from "@evently/core/event-change/set-event-status";
 import { EventId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
+import { EventMail, MailState } from "@evently/core/mail";
 import { isMine } from "@evently/core/mine";
 import { EventList, ListPublished, PublishedPage, SearchEvents } from "@evently/core/search";
 import { listPublished } from "@evently/core/search/list-published";
@@ -168,6 +170,19 @@ export const eventRouter = router({
     .input(z.strictObject({ event_id: EventId, ...page }))
     .output(listOf(JournalEntry))
     .query(({ ctx, input }) => listEventJournal(ctx.core, ctx.actor, input)),
+
+  mails: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/events/{event_id}/mails",
+        summary: "The mails to an event's buyers, and which of them were refused",
+        errors: ["EVENT_NOT_FOUND", "FORBIDDEN", "INVALID_CURSOR"],
+      },
+    })
+    .input(z.strictObject({ event_id: EventId, state: z.optional(MailState), ...page }))
+    .output(listOf(EventMail))
+    .query(({ ctx, input }) => listEventMails(ctx.core, ctx.actor, input)),
 
   publish: actorProcedure
     .meta({

@@ -3,7 +3,7 @@ import type { Booking } from "../booking/booking.ts";
 import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { findEvent } from "../event/find-event.ts";
-import { type Announcement, removeMailJob, toAnnouncement } from "../mail/mail-jobs.table.ts";
+import { type Announcement, removeAnnouncement, toAnnouncement } from "../mail/mail-jobs.table.ts";
 import type { Key } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
@@ -21,7 +21,7 @@ export async function announceChange(core: Core, key: Key, signal?: AbortSignal)
     (await mailBookings(core, key, change, signal, (booking) =>
       isConcerned(booking, event, change) ? { kind: "event-changed", cause: String(revision), changes } : null,
     ));
-  if (isWhole) await transact(core.table, [removeMailJob(key, item)]);
+  if (isWhole) await transact(core.table, [removeAnnouncement(key)]);
 }
 
 /**

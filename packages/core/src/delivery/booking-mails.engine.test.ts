@@ -36,8 +36,8 @@ beforeEach(async () => {
 
 const after = (seconds: number): string => toInstant(Math.floor(core.clock()) + seconds);
 
-async function change(fields: object, of: Sale = sale) {
-  const { event_id, organizer } = of;
+async function change(fields: object, own: Sale = sale) {
+  const { event_id, organizer } = own;
   const seen = await setEventStatus(core, organizer, { event_id, status: "published" });
   return changeEvent(core, organizer, ChangeEvent.parse({ event_id, revision: seen.revision, ...fields }));
 }

@@ -34,7 +34,7 @@ export async function composeBookingLetter(
   const buyer = booking.buyer ?? (await findContact(core.table, booking.user_id));
   if (buyer.email === null) return null;
   const letter: BookingLetter = {
-    ...{ kind, changes, name: buyer.name },
+    ...{ kind, changes },
     path: await findLink(core, booking),
     event: { ...describeEvent(event), ...pickFacts(toEventText(item)) },
     booking: await describeBooking(core, booking, event),

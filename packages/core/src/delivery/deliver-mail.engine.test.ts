@@ -3,17 +3,14 @@ import { cancelBooking } from "../booking/cancel-booking.ts";
 import { isFailure } from "../errors.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
-import { putMail } from "../mail/mail.table.ts";
 import { MailFailure } from "../mail/mail-failure.ts";
 import { countDeadWork, retryDeadWork } from "../scheduled-work/dead-work.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { leaseSeconds } from "../scheduled-work/work-kinds.ts";
-import { secretsOf } from "../sign-in/sign-in-secrets.ts";
 import { mailsOf } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
-import { type Item, transact } from "../table/transact.ts";
+import type { Item } from "../table/transact.ts";
 import { createDying } from "../testing/dying-table.ts";
-import { createFaults, type FaultKind, faultKinds } from "../testing/faults.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, openEvent, type Sale } from "../testing/open-event.ts";
@@ -24,13 +21,12 @@ import { createUser, startGuest } from "../user/create-user.ts";
 import { listEventMails } from "./list-event-mails.ts";
 
 const mailer = createTestMailer();
-const faults = createFaults();
 let core: TestCore;
 let sale: Sale;
 let buyers = 0;
 
 beforeAll(async () => {
-  core = await openCore({ mailer, wrap: (table) => faults.wrap(table) });
+  core = await openCore({ mailer });
 });
 afterAll(() => core.close());
 beforeEach(async () => {
@@ -240,88 +236,5 @@ describe("processes", () => {
     expect(await listDue(core)).toEqual([]);
     sends = true;
     await frail.close();
-  });
-
-  it("send every mail whatever happens to one request to the table", async () => {
-    const { booking } = await book(core, "B-2");
-    await work();
-    const { booking_id, event_id, user_id } = booking;
-    const resend = async (cause: string, fault: (i: number) => FaultKind | null) => {
-      mailer.accepted.splice(0);
-      const mail = { kind: "booking-confirmed", booking_id, event_id, user_id, cause } as const;
-      await transact(core.table, [putMail(mail, core.clock())]);
-      core.clock.advance(1);
-      faults.plan(fault);
-      await runScheduledWork(core).catch(() => undefined);
-      const requests = faults.seen();
-      faults.end();
-      await letTimePass(core, 80);
-      expect(listTold(mailer), cause).toHaveLength(1);
-      return requests;
-    };
-    const requests = await resend("undisturbed", () => null);
-    expect(requests).toBeGreaterThan(20);
-    for (const kind of faultKinds)
-      for (let i = 0; i < requests; i += 3) await resend(`${kind} ${i}`, (n) => (n === i ? kind : null));
-    core.faults.splice(0);
-    expect(await listDue(core)).toEqual([]);
-  });
-});
-
-describe("a mail to sign in", () => {
-  const request = (request_id: string) =>
-    ({ kind: "sign-in", request_id, email: "ann@example.org", until: core.clock() + 600 }) as const;
-
-  it("has the code and the link's token, which stand nowhere, and leaves no address behind", async () => {
-    const mail = request("request-1");
-    await transact(core.table, [putMail(mail, core.clock())]);
-    const [due] = await listDue(core);
-    const { code, token } = secretsOf(core.secret, mail.request_id);
-    await work();
-    expect(mailer.accepted).toMatchObject([
-      { to: "ann@example.org", toAdmin: false, letter: { kind: "sign-in", code, path: `/sign-in#token=${token}` } },
-    ]);
-    const left: Item[] = [];
-    for await (const item of queryItems(core.table, { partition: String(due?.pk) })) left.push(item);
-    expect(left).toHaveLength(1);
-    expect(JSON.stringify(left)).not.toMatch(/ann@example|request-1/);
-  });
-
-  it("is refused where the same request wrote it before", async () => {
-    const mail = request("request-2");
-    expect(await transact(core.table, [putMail(mail, core.clock())])).toEqual({ done: true });
-    expect(await transact(core.table, [putMail(mail, core.clock())])).toMatchObject({ done: false });
-    await letTimePass(core, 40);
-    expect(mailer.accepted).toHaveLength(1);
-  });
-
-  it("goes before all others", async () => {
-    await Promise.all(["A-1", "A-2", "A-3"].map((seat) => book(core, seat)));
-    core.clock.advance(60);
-    await transact(core.table, [putMail(request("request-3"), core.clock())]);
-    await work();
-    expect(mailer.accepted[0]?.letter.kind).toBe("sign-in");
-    expect(mailer.accepted).toHaveLength(4);
-  });
-
-  it("is gone once it was refused, or is worth nothing any more", async () => {
-    mailer.answer = () => {
-      throw new MailFailure(550);
-    };
-    await transact(core.table, [putMail(request("request-4"), core.clock())]);
-    await work();
-    expect(core.faults.splice(0)).toHaveLength(1);
-    expect(await listDue(core)).toEqual([]);
-    mailer.answer = () => {
-      throw new MailFailure(null);
-    };
-    await transact(core.table, [putMail(request("request-5"), core.clock())]);
-    await work();
-    mailer.answer = acceptAll;
-    await work(601);
-    core.faults.splice(0);
-    expect(mailer.accepted).toEqual([]);
-    expect(await listDue(core)).toEqual([]);
-    expect(await countDeadWork(core)).toEqual({ money: 0, bulk: 0, mail: 0 });
   });
 });

@@ -1,7 +1,7 @@
 import type { Core } from "../core.ts";
 import { endMail, messageIdOf, removeMail, toDueMail } from "../mail/mail.table.ts";
 import type { Mail } from "../mail/mail.ts";
-import { isRefusal } from "../mail/mail-failure.ts";
+import { isUndeliverable } from "../mail/mail-failure.ts";
 import type { Key } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
@@ -26,7 +26,7 @@ export async function deliverMail(core: Core, key: Key): Promise<void> {
   }
   await core.mailer.send({ ...envelope, message_id: messageIdOf(key) }).catch((error) => {
     // Nobody looks after it: it is worth nothing in minutes, and its address must not stay.
-    if (mail.kind !== "sign-in" || !isRefusal(error)) throw error;
+    if (mail.kind !== "sign-in" || !isUndeliverable(error)) throw error;
     core.reportError("a mail to sign in was refused", { error });
   });
   await updateItem(core.table, endMail(key, Number(item?.due_attempts ?? 1), core.clock()));

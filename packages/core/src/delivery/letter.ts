@@ -39,7 +39,6 @@ export type LetterBooking = Pick<
 /** To the buyer of a booking; `path` leads to the booking on the site. */
 export type BookingLetter = {
   kind: BookingMailKind;
-  name: string | null;
   path: string;
   event: LetterEvent;
   booking: LetterBooking;

@@ -1,7 +1,7 @@
 import type { Booking } from "../booking/booking.ts";
 import type { Core } from "../core.ts";
 import { findEvent } from "../event/find-event.ts";
-import { remindedAt, removeMailJob, toReminder } from "../mail/mail-jobs.table.ts";
+import { remindedAt, removeReminder, toReminder } from "../mail/mail-jobs.table.ts";
 import type { Key } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
@@ -27,5 +27,5 @@ export async function remindBuyers(core: Core, key: Key, signal?: AbortSignal): 
     (await mailBookings(core, key, reminder, signal, (booking) =>
       isBefore(booking) ? { kind: "reminder", cause: start_time } : null,
     ));
-  if (isWhole) await transact(core.table, [removeMailJob(key, item)]);
+  if (isWhole) await transact(core.table, [removeReminder(reminder)]);
 }

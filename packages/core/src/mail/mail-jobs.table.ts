@@ -19,7 +19,7 @@ export const toAnnouncement = (item: Item): Announcement => item as Announcement
 export const toReminder = (item: Item): Reminder => item as Reminder;
 
 /** How long before its start buyers are reminded of an event, in seconds. */
-export const reminderAhead = 86_400;
+const reminderAhead = 86_400;
 
 /** When the buyers of an event are reminded of it, in epoch seconds. */
 export const remindedAt = (start_time: string): number => toSeconds(start_time) - reminderAhead;
@@ -54,7 +54,14 @@ export function advanceMailJob(key: Key, from: string | undefined, to: string): 
   });
 }
 
-/** Done -> gone. */
-export function removeMailJob(key: Key, { due_lease }: Item): Action {
-  return remove({ remove: key, condition: "due_lease = :lease", values: { ":lease": due_lease } });
+/** Everybody was told -> gone. */
+export const removeAnnouncement = (key: Key): Action => ({ remove: key });
+
+/** Everybody was reminded, or will not be -> gone, unless there is one for another start by now. */
+export function removeReminder({ event_id, start_time }: Reminder): Action {
+  return remove({
+    remove: keys.job("remind", event_id),
+    condition: "start_time = :start",
+    values: { ":start": start_time },
+  });
 }

@@ -62,3 +62,21 @@ export const EventMail = z.object({
   at: Instant,
 });
 export type EventMail = z.infer<typeof EventMail>;
+
+/** A mail that stayed in the mailbox of a developer's machine; `number` counts them from 1. */
+export const KeptMail = z.object({
+  number: z.int(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  at: Instant,
+  kind: MailKind,
+  message_id: z.string(),
+  attachments: z.array(z.object({ filename: z.string(), content_type: z.string() })),
+});
+export type KeptMail = z.infer<typeof KeptMail>;
+
+/** A page of them, the newest first. */
+export const KeptMails = z.object({ items: z.array(KeptMail), next_cursor: z.nullable(z.string()) });
+export type KeptMails = z.infer<typeof KeptMails>;

@@ -1,18 +1,24 @@
 import type { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { ChangeEvent } from "../event/event.ts";
 import { shardsOf } from "../table/due-index.ts";
 import type { Key } from "../table/keys.ts";
+import { transactAll } from "../table/transact-all.ts";
 import { type BulkJob, pricesOf, scheduledJobs } from "../testing/bulk-jobs.ts";
 import { giveCommand } from "../testing/command-work.ts";
 import { createDying } from "../testing/dying-table.ts";
 import { interposeWrites } from "../testing/interpose-writes.ts";
 import { buy } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
-import { newGuest, openEvent } from "../testing/open-event.ts";
+import { newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { newKey } from "../testing/send-with-key.ts";
 import { letTimePass, listDue } from "../testing/settle-everything.ts";
+import { newBooking, putBookings } from "../testing/sold-bookings.ts";
+import { createTestMailer } from "../testing/test-mailer.ts";
+import { toInstant } from "../time.ts";
 import { findTask, tasks } from "./tasks.ts";
 
+const mailer = createTestMailer();
 let core: TestCore;
 /** Gives the commands, and dies once what they decide is written. */
 let decider: TestCore;
@@ -22,6 +28,7 @@ const dying = createDying();
 
 beforeAll(async () => {
   core = await openCore({
+    mailer,
     wrap: (table) =>
       interposeWrites(table, (send) => {
         writes++;
@@ -29,7 +36,7 @@ beforeAll(async () => {
         return send();
       }),
   });
-  decider = await openCore({ alongside: core, wrap: dying.wrap });
+  decider = await openCore({ alongside: core, mailer, wrap: dying.wrap });
 });
 afterAll(async () => {
   await decider.close();
@@ -47,6 +54,38 @@ const contact: BulkJob = {
   },
 };
 
+/** Three transactions of mails. */
+async function sellToSixty(core: TestCore): Promise<Sale> {
+  const sale = await openEvent(core, { rows: 1, perRow: 60 });
+  const bookings = Array.from({ length: 60 }, (_, n) => newBooking(core, sale, n));
+  await transactAll(core.table, bookings.flatMap(putBookings), { items: 99 });
+  return sale;
+}
+
+const announcement: BulkJob = {
+  name: "a move, told to who bought",
+  async open(core) {
+    const { event_id, organizer: actor } = await sellToSixty(core);
+    const start_time = toInstant(Math.floor(core.clock()) + 9 * 86_400);
+    const input = ChangeEvent.parse({ event_id, revision: 1, start_time });
+    return { command: { module: "../event-change/change-event.ts", verb: "changeEvent", actor, input, key: newKey() } };
+  },
+};
+
+/** Whatever the command is: the reminders are due by then. */
+const reminder: BulkJob = {
+  name: "the day before, of which those who bought are reminded",
+  async open(core) {
+    // All other events of this table have begun.
+    core.clock.advance(30 * 86_400);
+    await letTimePass(core, 130);
+    const { event_id, organizer: actor } = await sellToSixty(core);
+    core.clock.advance(6.5 * 86_400);
+    const [module, verb] = ["../event-change/set-event-status.ts", "setEventStatus"];
+    return { command: { module, verb, actor, input: { event_id, status: "paused" }, key: newKey() } };
+  },
+};
+
 const { copies, deletion, venueName, series, refunds } = scheduledJobs;
 const prices = pricesOf({ rows: 3, perRow: 80 });
 
@@ -61,6 +100,8 @@ const jobs: (BulkJob & { turns: [kind: string, count: number][] })[] = [
   { ...refunds, turns: [["event", 5]] },
   { ...prices, turns: [["refresh", 3]] },
   { ...contact, turns: [["contact", 3]] },
+  { ...announcement, turns: [["announce", 3]] },
+  { ...reminder, turns: [["remind", 3]] },
 ];
 
 const makesBulkWork = ({ input }: TransactWriteCommand) => /"bulk-\d"/.test(JSON.stringify(input));

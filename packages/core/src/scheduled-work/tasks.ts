@@ -10,7 +10,7 @@ import { copySeats } from "../event-seats/copy-seats.ts";
 import { refreshPrices } from "../event-seats/refresh-prices.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
 import type { EventId, HoldingId, PaymentId, UserId } from "../ids.ts";
-import { isRefusal } from "../mail/mail-failure.ts";
+import { isUndeliverable } from "../mail/mail-failure.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
 import { changeDates } from "../series/change-dates.ts";
 import { makeCopies } from "../series/make-copies.ts";
@@ -53,7 +53,7 @@ export const tasks: readonly Task[] = [
   },
   { kind: "bulk", isFor: startsWith("announce-"), finish: announceChange },
   { kind: "bulk", isFor: startsWith("remind-"), finish: remindBuyers },
-  { kind: "mail", isFor: ({ pk }) => pk.startsWith(mailPrefix), finish: deliverMail, isFinal: isRefusal },
+  { kind: "mail", isFor: ({ pk }) => pk.startsWith(mailPrefix), finish: deliverMail, isFinal: isUndeliverable },
 ];
 
 const toUserId = ({ pk }: Key): UserId => pk.slice("contact-".length) as UserId;

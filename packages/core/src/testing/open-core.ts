@@ -32,6 +32,8 @@ type Open = {
   /** The ledger to start with, a payments.jsonl; an empty one by default. */
   ledger?: URL;
   catalogBudgetMb?: number;
+  /** Where its engine is; that of the test run by default. */
+  endpoint?: string;
   /** None by default: then no mail is written. */
   mailer?: Mailer;
 };
@@ -44,9 +46,9 @@ export async function openCore({
   alongside,
   clock,
   ledger,
+  endpoint = process.env.DYNAMODB_ENDPOINT,
   ...parts
 }: Open = {}): Promise<TestCore> {
-  const endpoint = process.env.DYNAMODB_ENDPOINT;
   if (!endpoint) throw new Error("DYNAMODB_ENDPOINT is missing: run this test in the project `table`");
   const name = alongside?.table.name ?? `test-${process.pid}-${tables++}-${Math.random().toString(36).slice(2, 8)}`;
   const { EVENTLY_TRANSPORT: transport } = process.env as { EVENTLY_TRANSPORT?: Transport };

@@ -122,6 +122,7 @@ async function changeEvent(step: Step, body: Ask, event_id: unknown, token: stri
   await step(200, "PATCH", path, { ...change, headers: { "If-Match": `"${revision}"` } });
   await step(409, "PATCH", path, { ...change, headers: { "If-Match": `"${revision}"` } });
   await body(200, "GET", `${path}/journal`, { token });
+  await body(200, "GET", `${path}/mails?state=dead`, { token });
   const start_times = [new Date(Date.now() + 31 * 86_400_000).toISOString()];
   const { items } = await body(202, "POST", `${path}/copy`, { token, body: { start_times } });
   const [copy] = items as { event_id: string }[];

@@ -1,6 +1,7 @@
 "use client";
 
 import type { BookingView } from "@evently/core/booking";
+import { formatMoney } from "@evently/core/format/format-money";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { SilenceNote, stillWaiting } from "~/features/hold/silence-note";
@@ -8,7 +9,6 @@ import { describeFailure } from "~/trpc/describe-failure";
 import { isOutcomeOpen } from "~/trpc/failure";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
-import { formatMoney } from "~/ui/format/format-money";
 import { announce } from "~/ui/message/announcements";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { CancelTerms } from "./cancel-terms";

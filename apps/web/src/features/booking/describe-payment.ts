@@ -1,5 +1,5 @@
 import type { BookingView } from "@evently/core/booking";
-import { formatMoney } from "~/ui/format/format-money";
+import { formatMoney } from "@evently/core/format/format-money";
 
 /** The state of a booking's payment: "Paid", "US$240 refunded". */
 export function describePayment({ payment_status, refund, total, currency }: BookingView): string {

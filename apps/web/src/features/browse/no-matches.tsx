@@ -1,9 +1,9 @@
 "use client";
 
+import { formatDay } from "@evently/core/format/format-time";
 import type { EventList, Hint } from "@evently/core/search";
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
-import { formatDay } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { dropFilter, type FilterName, type Filters, listActive } from "./filters/filters";
 

@@ -1,6 +1,6 @@
 import type { SaleStatus } from "@evently/core/event/event.rules";
+import { defaultDateStyle } from "@evently/core/format/date-style";
 import { expect, test } from "vitest";
-import { defaultDateStyle } from "~/ui/format/date-style";
 import { describeSale } from "./describe-sale";
 
 const event = { sales_start: "2027-01-14T09:00:00Z", timezone: "Europe/Berlin" };

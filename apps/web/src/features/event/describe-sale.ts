@@ -1,6 +1,6 @@
 import type { SaleStatus } from "@evently/core/event/event.rules";
-import type { DateStyle } from "~/ui/format/date-style";
-import { formatDateTime } from "~/ui/format/format-time";
+import type { DateStyle } from "@evently/core/format/date-style";
+import { formatDateTime } from "@evently/core/format/format-time";
 
 /** How a sale's status is called; when one opens is said in words that fit the place. */
 export const saleWords: Record<Exclude<SaleStatus, "upcoming">, string> = {

@@ -1,6 +1,7 @@
+import { defaultDateStyle } from "@evently/core/format/date-style";
+import { describeAge } from "@evently/core/format/describe-age";
 import { expect, test } from "vitest";
-import { defaultDateStyle } from "~/ui/format/date-style";
-import { describeAge, describeTime } from "./describe-time";
+import { describeTime } from "./describe-time";
 
 const describe = (start_time: string, duration: number, doors_time?: string) =>
   describeTime(

@@ -1,6 +1,5 @@
-import type { DateStyle } from "~/ui/format/date-style";
-import { formatDuration } from "~/ui/format/format-duration";
-import { formatDays, formatSpan, formatTimes, isOneDay, lastsDays, type Span } from "~/ui/format/format-span";
+import type { DateStyle } from "@evently/core/format/date-style";
+import { formatDays, formatSpan, formatTimes, isOneDay, lastsDays, type Span } from "@evently/core/format/format-span";
 import {
   formatClock,
   formatDay,
@@ -8,7 +7,8 @@ import {
   formatZonedClock,
   nameOffset,
   toCalendarDate,
-} from "~/ui/format/format-time";
+} from "@evently/core/format/format-time";
+import { formatDuration } from "~/ui/format/format-duration";
 
 type TimedEvent = Span & { duration: number; doors_time?: string | undefined };
 
@@ -35,9 +35,4 @@ function describeDoors({ start_time, timezone, doors_time }: TimedEvent, style: 
   const clock = formatClock(doors_time, timezone, style);
   const isSameDay = toCalendarDate(doors_time, timezone) === toCalendarDate(start_time, timezone);
   return [`Doors ${isSameDay ? clock : `${formatShortDay(doors_time, timezone, style)}, ${clock}`}`];
-}
-
-/** "All ages", "From 16 years". */
-export function describeAge(min_age: number): string {
-  return min_age === 0 ? "All ages" : `From ${min_age} ${min_age === 1 ? "year" : "years"}`;
 }

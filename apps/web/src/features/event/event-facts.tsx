@@ -1,13 +1,14 @@
 import type { EventPage } from "@evently/core/event";
+import { describeAge } from "@evently/core/format/describe-age";
+import { formatMoney } from "@evently/core/format/format-money";
 import { CalendarPlus, MapPin } from "lucide-react";
 import type { ReactNode } from "react";
 import { getDateStyle } from "~/features/site/get-date-style";
 import { buttonStyle } from "~/ui/button-style";
 import { describePrice, describePrices } from "~/ui/format/describe-prices";
-import { formatMoney } from "~/ui/format/format-money";
 import { Icon } from "~/ui/icon";
 import { describePolicy } from "./describe-policy";
-import { describeAge, describeTime } from "./describe-time";
+import { describeTime } from "./describe-time";
 
 /** Time, place, price and age; times in the venue's zone. */
 export function EventFacts({ event }: { event: EventPage }) {

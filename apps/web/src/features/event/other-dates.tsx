@@ -1,9 +1,9 @@
 import type { EventPage, ListedEvent } from "@evently/core/event";
+import { formatDateTime } from "@evently/core/format/format-time";
 import Link from "next/link";
 import { getDateStyle } from "~/features/site/get-date-style";
 import { getApi } from "~/trpc/server";
 import { formatCount } from "~/ui/format/format-count";
-import { formatDateTime } from "~/ui/format/format-time";
 
 const most = 60;
 

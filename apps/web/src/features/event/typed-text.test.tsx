@@ -1,3 +1,4 @@
+import { writeTicketCalendar } from "@evently/calendar/write-ticket-calendar";
 import type { BookingView } from "@evently/core/booking";
 import { CreateEvent, type EventPage, type ListedEvent } from "@evently/core/event";
 import { SeatId } from "@evently/core/ids";
@@ -9,14 +10,12 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { BookedEvent } from "../booking/find-booked-event";
 import { TicketSeats } from "../booking/ticket/ticket-seats";
-import { writeTicketCalendar } from "../booking/ticket/write-ticket-calendar";
 import { EventRow } from "../browse/list/event-row";
 import { FeaturedEvent } from "../browse/list/featured-event";
-import { readCalendarLines } from "../calendar/read-lines.fixture";
 import { OrderHeader } from "../checkout/order/order-header";
 import { drawSocialCard } from "../poster/social-card";
-
 import { Programme } from "./programme";
+import { readCalendarLines } from "./read-lines.fixture";
 import { writeCalendar } from "./write-calendar";
 
 const runs = process.env.EVENTLY_PROOF ? 10_000 : 300;

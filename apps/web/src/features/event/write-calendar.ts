@@ -1,8 +1,8 @@
+import { describePlace, type EventFactNotes, listFactNotes } from "@evently/calendar/list-fact-notes";
+import { writeCalendarFile } from "@evently/calendar/write-calendar-file";
 import type { EventPage } from "@evently/core/event";
 import { mostListedArtists } from "@evently/core/event/limits.rules";
-import { defaultDateStyle } from "~/ui/format/date-style";
-import { writeCalendarFile } from "../calendar/write-calendar-file";
-import { describePlace, type EventFactNotes, listFactNotes } from "./list-fact-notes";
+import { defaultDateStyle } from "@evently/core/format/date-style";
 
 type CalendarEvent = Pick<
   EventPage,

@@ -1,4 +1,4 @@
-import { formatMoney } from "~/ui/format/format-money";
+import { formatMoney } from "@evently/core/format/format-money";
 
 export type PricedSeat = { seat: string; seat_type: string; price: number };
 

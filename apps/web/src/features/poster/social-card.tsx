@@ -1,8 +1,8 @@
 import type { EventPage } from "@evently/core/event";
+import { formatWhen } from "@evently/core/format/format-span";
 import type { ReactElement } from "react";
 import { siteWords } from "~/features/site/site-words";
 import { describePrices } from "~/ui/format/describe-prices";
-import { formatWhen } from "~/ui/format/format-span";
 import { drawPicture, type PosterEvent } from "./draw-poster";
 import { bindNumbers } from "./set-type";
 import { type SetText, setText } from "./typeset/set-text";

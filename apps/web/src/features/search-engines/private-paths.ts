@@ -1,5 +1,14 @@
 /** Show what belongs to one visitor, so that no search engine should list them. */
-const privatePaths = ["/account", "/bookings", "/challenge", "/checkout", "/organizer", "/sign-in", "/t"] as const;
+const privatePaths = [
+  "/account",
+  "/bookings",
+  "/challenge",
+  "/checkout",
+  "/mailbox",
+  "/organizer",
+  "/sign-in",
+  "/t",
+] as const;
 
 export const uncrawledPaths = [...privatePaths, "/api/"];
 

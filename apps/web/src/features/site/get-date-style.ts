@@ -1,7 +1,7 @@
 import "server-only";
+import { type DateStyle, readDateStyle } from "@evently/core/format/date-style";
 import { headers } from "next/headers";
 import { cache } from "react";
-import { type DateStyle, readDateStyle } from "~/ui/format/date-style";
 
 /** The visitor's date style for server components, which send no script to the browser; client components have `useDateStyle`. */
 export const getDateStyle = cache(

@@ -1,5 +1,5 @@
+import { type DateStyle, readDateStyle } from "@evently/core/format/date-style";
 import { LRUCache } from "lru-cache";
-import { type DateStyle, readDateStyle } from "~/ui/format/date-style";
 
 /** A language for each way in which dates and times are written. */
 const languages = [

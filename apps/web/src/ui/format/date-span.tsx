@@ -1,6 +1,6 @@
 "use client";
 
-import { formatSpan, formatTimes, formatWhen, type Span } from "./format-span";
+import { formatSpan, formatTimes, formatWhen, type Span } from "@evently/core/format/format-span";
 import { useDateStyle } from "./use-date-style";
 
 type Props = { span: Span; show?: "when" | "times" | "whole" };

@@ -1,6 +1,6 @@
 "use client";
 
-import { formatClock, formatDateTime, formatDay } from "./format-time";
+import { formatClock, formatDateTime, formatDay } from "@evently/core/format/format-time";
 import { useDateStyle } from "./use-date-style";
 
 type Props = { instant: string; zone: string; show?: "day" | "clock" | "both" };

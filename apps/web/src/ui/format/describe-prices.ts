@@ -1,4 +1,4 @@
-import { formatMoney } from "./format-money";
+import { formatMoney } from "@evently/core/format/format-money";
 
 type Prices = { price_min: number; price_max: number; currency: string };
 

@@ -1,7 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { addMinutes } from "./add-minutes";
-import { formatDuration } from "./format-duration";
-import { formatMoney } from "./format-money";
+import { addMinutes } from "@evently/core/format/add-minutes";
+import { formatMoney } from "@evently/core/format/format-money";
 import {
   formatClock,
   formatDateTime,
@@ -10,7 +8,9 @@ import {
   nameZone,
   splitDay,
   toCalendarDate,
-} from "./format-time";
+} from "@evently/core/format/format-time";
+import { describe, expect, test } from "vitest";
+import { formatDuration } from "./format-duration";
 import { formatWait } from "./format-wait";
 import { toZonedInstant } from "./to-zoned-instant";
 

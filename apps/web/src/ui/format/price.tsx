@@ -1,5 +1,5 @@
+import { splitMoney } from "@evently/core/format/format-money";
 import clsx from "clsx";
-import { splitMoney } from "./format-money";
 
 type Props = { amount: number; currency: string; className?: string };
 

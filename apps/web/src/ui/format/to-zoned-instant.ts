@@ -1,4 +1,4 @@
-import { offsetAt } from "./format-time";
+import { offsetAt } from "@evently/core/format/format-time";
 
 /** An instant as the clocks of `zone` show it, with how far they are ahead of UTC: "2027-01-14T19:30:00-05:00". */
 export function toZonedInstant(instant: string, zone: string): string {

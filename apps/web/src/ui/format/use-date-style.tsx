@@ -1,7 +1,7 @@
 "use client";
 
+import { type DateStyle, defaultDateStyle } from "@evently/core/format/date-style";
 import { createContext, type ReactNode, use } from "react";
-import { type DateStyle, defaultDateStyle } from "./date-style";
 
 const DateStyleContext = createContext(defaultDateStyle);
 

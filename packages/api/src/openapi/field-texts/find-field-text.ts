@@ -6,6 +6,7 @@ import { everywhere } from "./everywhere.ts";
 import type { FieldTexts } from "./field-texts.ts";
 import { holdTexts } from "./hold-texts.ts";
 import { journalTexts } from "./journal-texts.ts";
+import { mailTexts } from "./mail-texts.ts";
 import { processTexts } from "./process-texts.ts";
 import { searchTexts } from "./search-texts.ts";
 import { userTexts } from "./user-texts.ts";
@@ -18,6 +19,7 @@ export const fieldTexts: readonly FieldTexts[] = [
   ...eventTexts,
   ...holdTexts,
   ...journalTexts,
+  ...mailTexts,
   ...processTexts,
   ...searchTexts,
   ...userTexts,

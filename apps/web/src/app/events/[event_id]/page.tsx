@@ -1,5 +1,6 @@
 import type { EventPage } from "@evently/core/event";
 import { mostListedArtists } from "@evently/core/event/limits.rules";
+import { formatWhen } from "@evently/core/format/format-span";
 import type { Metadata } from "next";
 import { readEnvironment } from "~/environment";
 import { EventHeader } from "~/features/event/event-header";
@@ -13,7 +14,6 @@ import { JsonLd } from "~/features/search-engines/json-ld";
 import { getDateStyle } from "~/features/site/get-date-style";
 import { siteWords } from "~/features/site/site-words";
 import { api, Hydrate } from "~/trpc/server";
-import { formatWhen } from "~/ui/format/format-span";
 import { PageFrame } from "~/ui/page-frame";
 
 type Props = { params: Promise<{ event_id: string }> };

@@ -2,9 +2,9 @@
 
 import type { Buyer } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
+import { formatMoney } from "@evently/core/format/format-money";
 import { QueryResult } from "~/features/organizer/live/query-result";
 import { formatCount } from "~/ui/format/format-count";
-import { formatMoney } from "~/ui/format/format-money";
 import { ShowMore } from "~/ui/show-more";
 import { Skeleton } from "~/ui/skeleton";
 import { FiguresTable } from "../figures-table";

@@ -56,6 +56,7 @@ export function DashboardHeader({ event, figures, sale, children }: Props) {
         {isPublic(figures) ? <LinkButton href={`/events/${event_id}`}>View event page</LinkButton> : null}
         <LinkButton href={`/organizer/events/${event_id}/edit`}>Change</LinkButton>
         <LinkButton href={`/organizer/events/${event_id}/copy`}>Copy to dates</LinkButton>
+        <LinkButton href={`/organizer/events/${event_id}/mails`}>Mails</LinkButton>
         <LinkButton href={`/organizer/events/${event_id}/journal`}>Journal</LinkButton>
         <EventControls {...figures} />
         <RemoveEvent event={event} />

@@ -1,6 +1,6 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { formatDateTime } from "@evently/core/format/format-time";
 import { formatCount } from "~/ui/format/format-count";
-import { formatDateTime } from "~/ui/format/format-time";
 import { Price } from "~/ui/format/price";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { averageOrder } from "../average-order";

@@ -2,7 +2,7 @@ import type { EventAnalytics } from "@evently/core/analytics";
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { formatCount } from "~/ui/format/format-count";
 import "~/features/hall/hall.css";
-import { formatMoney } from "~/ui/format/format-money";
+import { formatMoney } from "@evently/core/format/format-money";
 import { BarList } from "../bar-list";
 import { FiguresTable } from "../figures-table";
 import { formatPercent } from "../format-percent";

@@ -1,6 +1,6 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { formatMoney } from "@evently/core/format/format-money";
 import { useEffect, useRef } from "react";
-import { formatMoney } from "~/ui/format/format-money";
 import { announce } from "~/ui/message/announcements";
 
 const pauseMs = 20_000;

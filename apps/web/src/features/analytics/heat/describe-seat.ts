@@ -1,8 +1,8 @@
 import type { SeatHeat } from "@evently/core/analytics";
+import { defaultDateStyle } from "@evently/core/format/date-style";
+import { formatDateTime } from "@evently/core/format/format-time";
 import type { Hall } from "~/features/hall/hall";
 import { nameInHall } from "~/features/hall/name-in-hall";
-import { defaultDateStyle } from "~/ui/format/date-style";
-import { formatDateTime } from "~/ui/format/format-time";
 import { describeFrequency, type HeatMode } from "./heat-levels";
 import type { SeatDescription } from "./heat-view";
 

@@ -2,14 +2,14 @@
 
 import type { SeatPerformance } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
+import { formatMoney } from "@evently/core/format/format-money";
+import { formatDateTime } from "@evently/core/format/format-time";
 import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { liveInterval } from "~/features/organizer/live/live-interval";
 import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
 import { pageQuery } from "~/trpc/page-query";
-import { formatMoney } from "~/ui/format/format-money";
-import { formatDateTime } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { ShowMore } from "~/ui/show-more";
 import { Skeleton } from "~/ui/skeleton";

@@ -1,9 +1,9 @@
 import type { EventAnalytics } from "@evently/core/analytics";
 import { isPublic, saleStatus } from "@evently/core/event/event.rules";
+import { formatWhen } from "@evently/core/format/format-span";
 import Link from "next/link";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { DateSpan } from "~/ui/format/date-span";
-import { formatWhen } from "~/ui/format/format-span";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { StatusBadge } from "../status-badge";
 import { FiguresRow, headingStyle } from "./figures-row";

@@ -1,10 +1,10 @@
 import type { EventAnalytics } from "@evently/core/analytics";
 import { type SaleStatus, saleStatus } from "@evently/core/event/event.rules";
+import { formatMoney } from "@evently/core/format/format-money";
+import { formatDateTime } from "@evently/core/format/format-time";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { describeSale } from "~/features/event/describe-sale";
 import { formatCount } from "~/ui/format/format-count";
-import { formatMoney } from "~/ui/format/format-money";
-import { formatDateTime } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { averageOrder } from "../average-order";
 import type { FigureName } from "../figure-meanings";

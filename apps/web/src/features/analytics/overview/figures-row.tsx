@@ -1,7 +1,7 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { formatMoney } from "@evently/core/format/format-money";
 import type { ReactNode } from "react";
 import { formatCount } from "~/ui/format/format-count";
-import { formatMoney } from "~/ui/format/format-money";
 import { CapacityBar } from "../capacity-bar";
 import { formatPercent } from "../format-percent";
 import type { EventTotals } from "./sum-events";

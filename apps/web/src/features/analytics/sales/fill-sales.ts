@@ -1,5 +1,5 @@
 import type { Interval, SalesPeriod } from "@evently/core/analytics";
-import { formatClock } from "~/ui/format/format-time";
+import { formatClock } from "@evently/core/format/format-time";
 
 /** One hour or day of a sale, with or without bookings, and the total up to its end. Money in the minor unit. */
 export type SalesPoint = {

@@ -1,5 +1,5 @@
+import { formatShortDay } from "@evently/core/format/format-time";
 import { describe, expect, test } from "vitest";
-import { formatShortDay } from "~/ui/format/format-time";
 import { pickTicks } from "./pick-ticks";
 
 const zone = "Europe/Berlin";

@@ -1,6 +1,6 @@
 import type { Interval } from "@evently/core/analytics";
-import { defaultDateStyle } from "~/ui/format/date-style";
-import { formatClock, formatShortDay } from "~/ui/format/format-time";
+import { defaultDateStyle } from "@evently/core/format/date-style";
+import { formatClock, formatShortDay } from "@evently/core/format/format-time";
 
 /** `day` is the date under an hour: of the first tick, and of each that is on another day than the one before. */
 export type Tick = { index: number; label: string; day?: string };

@@ -2,6 +2,8 @@
 
 import type { Interval, SalesPeriod } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
+import { formatMoney } from "@evently/core/format/format-money";
+import { formatDateTime, formatDay } from "@evently/core/format/format-time";
 import type { EventId } from "@evently/core/ids";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
@@ -12,8 +14,6 @@ import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
 import { pageQuery } from "~/trpc/page-query";
 import { formatCount } from "~/ui/format/format-count";
-import { formatMoney } from "~/ui/format/format-money";
-import { formatDateTime, formatDay } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { Skeleton } from "~/ui/skeleton";
 import { Panel } from "../panel";

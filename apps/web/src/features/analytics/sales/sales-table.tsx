@@ -1,7 +1,7 @@
 import type { Interval, SalesPeriod } from "@evently/core/analytics";
+import { formatMoney } from "@evently/core/format/format-money";
+import { formatDateTime, formatDay } from "@evently/core/format/format-time";
 import { formatCount } from "~/ui/format/format-count";
-import { formatMoney } from "~/ui/format/format-money";
-import { formatDateTime, formatDay } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { FiguresTable } from "../figures-table";
 

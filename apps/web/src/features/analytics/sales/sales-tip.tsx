@@ -1,6 +1,6 @@
 import type { Interval } from "@evently/core/analytics";
+import { formatDateTime, formatDay } from "@evently/core/format/format-time";
 import { formatCount } from "~/ui/format/format-count";
-import { formatDateTime, formatDay } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import type { SalesPoint } from "./fill-sales";
 import type { Measure } from "./lay-out-sales";

@@ -1,5 +1,5 @@
+import { addMinutes } from "@evently/core/format/add-minutes";
 import { describe, expect, test } from "vitest";
-import { addMinutes } from "~/ui/format/add-minutes";
 import { groupBookings, type ListedBooking } from "./group-bookings";
 
 const now = Date.parse("2027-01-14T20:00:00Z") / 1000;

@@ -1,8 +1,8 @@
 import "server-only";
+import { writeTicketCalendar } from "@evently/calendar/write-ticket-calendar";
 import { readEnvironment } from "~/environment";
 import { getDateStyle } from "~/features/site/get-date-style";
 import type { Ticket } from "./find-ticket";
-import { writeTicketCalendar } from "./write-ticket-calendar";
 
 /** A booking as an iCalendar file, which names its page; 404 for anyone who may not see it. */
 export async function answerCalendar(find: Promise<Ticket | null>, page: string): Promise<Response> {

@@ -1,8 +1,8 @@
 import type { BookingView } from "@evently/core/booking";
+import { formatMoney } from "@evently/core/format/format-money";
+import { formatDateTime } from "@evently/core/format/format-time";
 import type { ReactNode } from "react";
 import { getDateStyle } from "~/features/site/get-date-style";
-import { formatMoney } from "~/ui/format/format-money";
-import { formatDateTime } from "~/ui/format/format-time";
 import type { BookedEvent } from "../find-booked-event";
 
 type Props = { booking: BookingView; event: BookedEvent };

@@ -1,5 +1,6 @@
+import { describeAge } from "@evently/core/format/describe-age";
 import clsx from "clsx";
-import { describeAge, describeTime } from "~/features/event/describe-time";
+import { describeTime } from "~/features/event/describe-time";
 import { drawPicture } from "~/features/poster/draw-poster";
 import { Poster } from "~/features/poster/poster";
 import { PosterPicture } from "~/features/poster/poster-picture";

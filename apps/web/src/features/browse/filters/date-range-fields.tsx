@@ -1,5 +1,5 @@
+import { formatDay } from "@evently/core/format/format-time";
 import { Field } from "~/ui/field/field";
-import { formatDay } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { type Filters, hasReversedDates } from "./filters";
 import { useToday } from "./use-today";

@@ -1,4 +1,4 @@
-import { formatMoney } from "~/ui/format/format-money";
+import { formatMoney } from "@evently/core/format/format-money";
 
 /** Amounts in the minor unit, "" for no bound. */
 export type PriceRange = { price_min: string; price_max: string };

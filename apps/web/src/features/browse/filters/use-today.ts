@@ -1,8 +1,8 @@
 "use client";
 
+import { toCalendarDate } from "@evently/core/format/format-time";
 import { useSyncExternalStore } from "react";
 import { serverClock } from "~/features/clock/server-clock";
-import { toCalendarDate } from "~/ui/format/format-time";
 
 const subscribeToNothing = () => () => {};
 

@@ -1,8 +1,8 @@
 import type { ListedEvent } from "@evently/core/event";
-import { defaultDateStyle } from "~/ui/format/date-style";
+import { defaultDateStyle } from "@evently/core/format/date-style";
+import { formatDays, isOneDay } from "@evently/core/format/format-span";
+import { formatDay } from "@evently/core/format/format-time";
 import { formatCount } from "~/ui/format/format-count";
-import { formatDays, isOneDay } from "~/ui/format/format-span";
-import { formatDay } from "~/ui/format/format-time";
 
 type Dates = Pick<NonNullable<ListedEvent["dates"]>, "count" | "first_start_time" | "last_start_time">;
 

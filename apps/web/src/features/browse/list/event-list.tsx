@@ -1,6 +1,6 @@
 import type { EventCard, ListedEvent } from "@evently/core/event";
+import { formatDay, splitDay, toCalendarDate } from "@evently/core/format/format-time";
 import { memo } from "react";
-import { formatDay, splitDay, toCalendarDate } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { EventRow } from "./event-row";
 

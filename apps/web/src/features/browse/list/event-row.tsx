@@ -1,5 +1,6 @@
 import type { ListedEvent } from "@evently/core/event";
 import { saleStatus } from "@evently/core/event/event.rules";
+import { isOneDay, lastsDays } from "@evently/core/format/format-span";
 import { memo } from "react";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { EventPlace } from "~/features/event/event-place";
@@ -8,7 +9,6 @@ import { DateSpan } from "~/ui/format/date-span";
 import { DateTime } from "~/ui/format/date-time";
 import { describePrices } from "~/ui/format/describe-prices";
 import { formatCount } from "~/ui/format/format-count";
-import { isOneDay, lastsDays } from "~/ui/format/format-span";
 import { Price } from "~/ui/format/price";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { describeDates, joinDates } from "./describe-dates";

@@ -1,5 +1,6 @@
 "use client";
 
+import { formatSeconds } from "@evently/core/format/format-time";
 import clsx from "clsx";
 import { Timer } from "lucide-react";
 import { useRef, useState, useSyncExternalStore } from "react";
@@ -12,7 +13,6 @@ import { apiPulse } from "~/trpc/api-pulse";
 import { describeFailure } from "~/trpc/describe-failure";
 import { isSilence } from "~/trpc/describe-silence";
 import { useOnApiHeard } from "~/trpc/use-api-silence";
-import { formatSeconds } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { Icon } from "~/ui/icon";
 import { type HoldPhase, phaseOf } from "./hold-phase";

@@ -1,8 +1,8 @@
 import { cancellableUntil, movedFrom } from "@evently/core/booking/booking.rules";
 import type { EventPage } from "@evently/core/event";
+import type { DateStyle } from "@evently/core/format/date-style";
+import { formatDateTime } from "@evently/core/format/format-time";
 import type { HoldingView } from "@evently/core/hold";
-import type { DateStyle } from "~/ui/format/date-style";
-import { formatDateTime } from "~/ui/format/format-time";
 
 type Agreed = Pick<HoldingView, "start_time" | "cancellation_policy" | "total">;
 type Dates = Pick<EventPage, "start_time" | "timezone" | "moved_from" | "free_cancellation_until">;

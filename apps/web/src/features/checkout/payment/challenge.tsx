@@ -1,5 +1,6 @@
 "use client";
 
+import { formatMoney } from "@evently/core/format/format-money";
 import type { HoldingView } from "@evently/core/hold";
 import { Landmark } from "lucide-react";
 import { useRouter } from "next/navigation";
@@ -7,7 +8,6 @@ import { type ReactNode, useState } from "react";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
-import { formatMoney } from "~/ui/format/format-money";
 import { Icon } from "~/ui/icon";
 import { FailurePanel } from "~/ui/message/failure-panel";
 

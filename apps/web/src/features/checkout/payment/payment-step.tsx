@@ -1,11 +1,11 @@
 "use client";
 
+import { formatMoney } from "@evently/core/format/format-money";
 import type { HoldingView } from "@evently/core/hold";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { useApiSilence } from "~/trpc/use-api-silence";
-import { formatMoney } from "~/ui/format/format-money";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { ActionBar } from "../action-bar";

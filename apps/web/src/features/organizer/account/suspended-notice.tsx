@@ -1,9 +1,9 @@
 "use client";
 
+import { formatDay } from "@evently/core/format/format-time";
 import type { Suspension } from "@evently/core/user";
 import { Ban } from "lucide-react";
 import Link from "next/link";
-import { formatDay } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { Icon } from "~/ui/icon";
 

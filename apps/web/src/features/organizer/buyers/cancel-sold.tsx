@@ -1,13 +1,13 @@
 "use client";
 
 import type { SoldBooking } from "@evently/core/analytics";
+import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { useState } from "react";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
-import { formatMoney } from "~/ui/format/format-money";
 import { Price } from "~/ui/format/price";
 import { announce } from "~/ui/message/announcements";
 import { FailurePanel } from "~/ui/message/failure-panel";

@@ -1,13 +1,13 @@
+import { addMinutes } from "@evently/core/format/add-minutes";
+import { formatSpan } from "@evently/core/format/format-span";
 import type { EventId } from "@evently/core/ids";
 import type { Venue } from "@evently/core/venue";
 import { Field } from "~/ui/field/field";
 import { NumberField } from "~/ui/field/number-field";
 import { SelectField } from "~/ui/field/select-field";
 import { TextArea } from "~/ui/field/text-area";
-import { addMinutes } from "~/ui/format/add-minutes";
 import { formatCount } from "~/ui/format/format-count";
 import { formatDuration } from "~/ui/format/format-duration";
-import { formatSpan } from "~/ui/format/format-span";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { PlaceFields } from "../form/place-fields";
 import type { FormFaults } from "../form/use-form-faults";

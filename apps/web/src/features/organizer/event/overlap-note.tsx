@@ -1,11 +1,11 @@
 "use client";
 
 import { longestDuration } from "@evently/core/event/limits.rules";
+import { formatSpan, type Span } from "@evently/core/format/format-span";
 import type { EventId } from "@evently/core/ids";
 import type { Venue } from "@evently/core/venue";
 import Link from "next/link";
 import { trpc } from "~/trpc/client";
-import { formatSpan, type Span } from "~/ui/format/format-span";
 import { useDateStyle } from "~/ui/format/use-date-style";
 
 type Props = {

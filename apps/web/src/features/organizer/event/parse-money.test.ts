@@ -1,7 +1,7 @@
+import { formatMoney } from "@evently/core/format/format-money";
 import { currencies } from "@evently/core/money/currencies.rules";
 import { currencyPrefix, largestAmount } from "@evently/core/money/money.rules";
 import { describe, expect, test } from "vitest";
-import { formatMoney } from "~/ui/format/format-money";
 import { parseMoney } from "./parse-money";
 
 const read = (typed: string, currency = "USD") => {

@@ -1,10 +1,10 @@
+import { formatMoney } from "@evently/core/format/format-money";
 import { currencies } from "@evently/core/money/currencies.rules";
 import { minorDigits } from "@evently/core/money/money.rules";
 import { SeatSwatch } from "~/features/hall/drawing/seat-swatch";
 import { Field } from "~/ui/field/field";
 import { SelectField } from "~/ui/field/select-field";
 import { formatCount } from "~/ui/format/format-count";
-import { formatMoney } from "~/ui/format/format-money";
 import { Price } from "~/ui/format/price";
 import type { FormFaults } from "../form/use-form-faults";
 import type { TypeCount } from "../venue/count-types";

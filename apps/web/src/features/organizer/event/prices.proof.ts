@@ -14,7 +14,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 /** Prices as they are typed into the form, read and printed again, for every currency. */
 const program = `
   import { currencies } from "@evently/core/money/currencies.rules";
-  import { formatMoney } from "~/ui/format/format-money";
+  import { formatMoney } from "@evently/core/format/format-money";
   import { parseMoney } from "./parse-money";
 
   const typed = ["0", "45", "45.5", "45,50", "45.505", "1 250,75", "1,250.00", "1.250.000", "１２５０", "999999999"];

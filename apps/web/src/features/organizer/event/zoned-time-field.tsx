@@ -1,5 +1,5 @@
+import { formatZonedClock } from "@evently/core/format/format-time";
 import { Field } from "~/ui/field/field";
-import { formatZonedClock } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import type { FormFaults } from "../form/use-form-faults";
 import type { EventDraft, TimeName, UpdateDraft } from "./event-draft";

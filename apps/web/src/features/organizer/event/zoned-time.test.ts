@@ -1,5 +1,5 @@
+import { toLocalTime } from "@evently/core/format/format-time";
 import { describe, expect, test } from "vitest";
-import { toLocalTime } from "~/ui/format/format-time";
 import { listInstants, readLocalTime } from "./zoned-time";
 
 const read = (local: string, zone: string) => {

@@ -1,4 +1,4 @@
-import { offsetAt, toLocalTime } from "~/ui/format/format-time";
+import { offsetAt, toLocalTime } from "@evently/core/format/format-time";
 
 /** Which of two instants is meant where the clocks show a time twice, in autumn. */
 export type Occurrence = "first" | "second";

@@ -1,5 +1,5 @@
+import { defaultDateStyle } from "@evently/core/format/date-style";
 import { describe, expect, test } from "vitest";
-import { defaultDateStyle } from "~/ui/format/date-style";
 import { describeValue } from "./describe-value";
 
 const context = { timezone: "Europe/Vienna", currency: "EUR", style: defaultDateStyle };

@@ -1,8 +1,8 @@
+import type { DateStyle } from "@evently/core/format/date-style";
+import { formatMoney } from "@evently/core/format/format-money";
+import { formatDateTime } from "@evently/core/format/format-time";
 import { describePolicy } from "~/features/event/describe-policy";
-import type { DateStyle } from "~/ui/format/date-style";
 import { formatCount } from "~/ui/format/format-count";
-import { formatMoney } from "~/ui/format/format-money";
-import { formatDateTime } from "~/ui/format/format-time";
 
 export type ValueContext = { timezone: string; currency: string; style: DateStyle };
 

@@ -1,5 +1,5 @@
+import { formatDateTime } from "@evently/core/format/format-time";
 import { type JournalEntry, operator } from "@evently/core/journal";
-import { formatDateTime } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { nameFields } from "../name-fields";
 import { describeAction } from "./describe-action";

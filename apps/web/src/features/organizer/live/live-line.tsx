@@ -1,7 +1,7 @@
 "use client";
 
+import { formatSeconds, nameZone } from "@evently/core/format/format-time";
 import { useOnline } from "~/features/site/use-online";
-import { formatSeconds, nameZone } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 
 type Props = {

@@ -1,6 +1,6 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { formatMoney } from "@evently/core/format/format-money";
 import { formatCount } from "~/ui/format/format-count";
-import { formatMoney } from "~/ui/format/format-money";
 
 export type StatusChange = "publish" | "pause" | "resume" | "cancel";
 

@@ -1,7 +1,7 @@
+import { defaultDateStyle } from "@evently/core/format/date-style";
+import { formatClock } from "@evently/core/format/format-time";
 import type { HoldingView } from "@evently/core/hold";
 import { nameAllInHall } from "~/features/hall/name-in-hall";
-import { defaultDateStyle } from "~/ui/format/date-style";
-import { formatClock } from "~/ui/format/format-time";
 import type { Picker } from "../picker";
 
 /** "Stalls, Row G, seats 2 and 3 are held until 19:42." */

@@ -2,11 +2,11 @@
 
 import type { EventPage } from "@evently/core/event";
 import { type SaleStatus, saleStatus } from "@evently/core/event/event.rules";
+import { formatDateTime } from "@evently/core/format/format-time";
 import { CalendarClock } from "lucide-react";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { formatCountdown } from "~/features/hold/countdown";
 import { formatDuration } from "~/ui/format/format-duration";
-import { formatDateTime } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { Icon } from "~/ui/icon";
 import { useEventStatus } from "./use-event-status";

@@ -1,3 +1,4 @@
+import { writeTicketCalendar } from "@evently/calendar/write-ticket-calendar";
 import type { BookingView } from "@evently/core/booking";
 import { VenueId } from "@evently/core/ids";
 import { drawLayout, listLayoutSeats } from "@evently/core/layout/layout.rules";
@@ -11,7 +12,6 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { TicketSeats } from "~/features/booking/ticket/ticket-seats";
-import { writeTicketCalendar } from "~/features/booking/ticket/write-ticket-calendar";
 import { createServerClock } from "~/features/clock/server-clock";
 import { openHall } from "~/features/hall/hall";
 import { Picker } from "../picker";

@@ -1,11 +1,11 @@
 "use client";
 
 import type { EventPage } from "@evently/core/event";
+import { formatSeconds } from "@evently/core/format/format-time";
 import { useEffect } from "react";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { trpc } from "~/trpc/client";
 import { Badge } from "~/ui/chip";
-import { formatSeconds } from "~/ui/format/format-time";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import type { Picker } from "../picker";
 

@@ -1,9 +1,9 @@
 import type { EventAnalytics } from "@evently/core/analytics";
 import type { EventPage } from "@evently/core/event";
 import { freeCancellation } from "@evently/core/event/limits.rules";
+import { formatDateTime } from "@evently/core/format/format-time";
 import type { Venue } from "@evently/core/venue";
 import { formatCount } from "~/ui/format/format-count";
-import { formatDateTime } from "~/ui/format/format-time";
 import type { EventChanges } from "./list-event-changes";
 
 type Sold = Pick<EventAnalytics, "seats_held" | "total_bookings" | "total_cancellations">;

@@ -1,5 +1,5 @@
+import { defaultDateStyle } from "@evently/core/format/date-style";
 import { expect, test } from "vitest";
-import { defaultDateStyle } from "~/ui/format/date-style";
 import { type EventDraft, newEventDraft } from "../event-draft";
 import { describeTyped, eventFields } from "./describe-typed";
 

@@ -1,6 +1,6 @@
+import type { DateStyle } from "@evently/core/format/date-style";
+import { formatDateTime } from "@evently/core/format/format-time";
 import { describePolicy } from "~/features/event/describe-policy";
-import type { DateStyle } from "~/ui/format/date-style";
-import { formatDateTime } from "~/ui/format/format-time";
 import type { FieldParts } from "../../form/find-clashes";
 import type { EventDraft } from "../event-draft";
 import { readLocalTime } from "../zoned-time";

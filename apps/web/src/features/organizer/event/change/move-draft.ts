@@ -1,5 +1,5 @@
+import { toLocalTime } from "@evently/core/format/format-time";
 import type { Venue } from "@evently/core/venue";
-import { toLocalTime } from "~/ui/format/format-time";
 import type { EventDraft, TimeName } from "../event-draft";
 import { readLocalTime } from "../zoned-time";
 import { findMeant } from "./to-event-draft";

@@ -1,6 +1,6 @@
 import type { EventPage } from "@evently/core/event";
+import { toLocalTime } from "@evently/core/format/format-time";
 import { minorDigits } from "@evently/core/money/money.rules";
-import { toLocalTime } from "~/ui/format/format-time";
 import type { EventDraft, TimeName } from "../event-draft";
 import { listInstants, type Occurrence } from "../zoned-time";
 

@@ -2,6 +2,7 @@
 
 import type { EventPage } from "@evently/core/event";
 import { mostCopies } from "@evently/core/event/limits.rules";
+import { toLocalTime } from "@evently/core/format/format-time";
 import { type FormEvent, useState } from "react";
 import { organizerWords } from "~/features/organizer/organizer-words";
 import { describeFailure } from "~/trpc/describe-failure";
@@ -9,7 +10,6 @@ import { newDraftId } from "~/trpc/idempotency-key";
 import { Button } from "~/ui/button";
 import { CheckBox } from "~/ui/field/check-box";
 import { formatCount } from "~/ui/format/format-count";
-import { toLocalTime } from "~/ui/format/format-time";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { FormSkeleton } from "../../form/form-skeleton";
 import { type FormFaults, useFormFaults } from "../../form/use-form-faults";

@@ -1,7 +1,7 @@
 import type { EventPage } from "@evently/core/event";
-import type { DateStyle } from "~/ui/format/date-style";
-import { formatDateTime } from "~/ui/format/format-time";
-import { describeAge } from "./describe-time";
+import type { DateStyle } from "@evently/core/format/date-style";
+import { describeAge } from "@evently/core/format/describe-age";
+import { formatDateTime } from "@evently/core/format/format-time";
 
 export type EventFactNotes = Pick<EventPage, "doors_time" | "timezone" | "min_age" | "map_url">;
 

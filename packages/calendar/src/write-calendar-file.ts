@@ -1,5 +1,5 @@
+import { addMinutes } from "@evently/core/format/add-minutes";
 import ical, { ICalEventStatus } from "ical-generator";
-import { addMinutes } from "~/ui/format/add-minutes";
 
 type CalendarEntry = {
   id: string;

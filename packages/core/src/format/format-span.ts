@@ -1,4 +1,4 @@
-import { type DateStyle, defaultDateStyle } from "./date-style";
+import { type DateStyle, defaultDateStyle } from "./date-style.ts";
 import {
   formatClock,
   formatDateTime,
@@ -9,7 +9,7 @@ import {
   nameOffset,
   splitDay,
   toCalendarDate,
-} from "./format-time";
+} from "./format-time.ts";
 
 /** From an instant to another, and the time zone in which they are told. */
 export type Span = { start_time: string; end_time: string; timezone: string };

@@ -1,24 +1,15 @@
 import { expect, test } from "vitest";
-import type { BookedEvent } from "../find-booked-event";
-import { writeTicketCalendar } from "./write-ticket-calendar";
+import { type CalendarEvent, writeTicketCalendar } from "./write-ticket-calendar.ts";
 
-const event: BookedEvent = {
-  event_id: "event-00001" as BookedEvent["event_id"],
+const event: CalendarEvent = {
   name: "Mahler; Symphony No. 5, complete",
-  artists: [],
   start_time: "2027-01-15T00:30:00Z",
-  end_time: "2027-01-15T02:40:00Z",
   duration: 130,
   timezone: "America/New_York",
-  venue_id: "venue-00001" as BookedEvent["venue_id"],
   venue_name: "David Geffen Hall",
   city: "New York",
-  status: "published",
   cancelled_at: null,
-  poster_seed: null,
   revision: 0,
-  moved_from: null,
-  free_cancellation_until: null,
 };
 const seat = { section: "Orchestra", row_label: "D", seat_label: "12" };
 const booking = {
@@ -28,7 +19,7 @@ const booking = {
   lines: [seat],
 } as Parameters<typeof writeTicketCalendar>[0];
 
-const write = (...changes: [Partial<BookedEvent>, Partial<typeof booking>]) =>
+const write = (...changes: [Partial<CalendarEvent>, Partial<typeof booking>]) =>
   writeTicketCalendar(
     { ...booking, ...changes[1] },
     { ...event, ...changes[0] },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readDateStyle } from "./date-style";
+import { readDateStyle } from "./date-style.ts";
 
 test.each([
   ["en-US,en;q=0.9", { monthFirst: true, hour12: true }],

@@ -1,14 +1,21 @@
 import type { BookingView } from "@evently/core/booking";
+import type { EventPage } from "@evently/core/event";
+import { defaultDateStyle } from "@evently/core/format/date-style";
 import { nameSeat } from "@evently/core/seat/name-seats.rules";
-import { writeCalendarFile } from "~/features/calendar/write-calendar-file";
-import { describePlace, listFactNotes } from "~/features/event/list-fact-notes";
-import { defaultDateStyle } from "~/ui/format/date-style";
-import type { BookedEvent } from "../find-booked-event";
+import { describePlace, type EventFactNotes, listFactNotes } from "./list-fact-notes.ts";
+import { writeCalendarFile } from "./write-calendar-file.ts";
+
+export type CalendarBooking = Pick<BookingView, "booking_id" | "booking_date" | "cancelled_at" | "lines">;
+export type CalendarEvent = Pick<
+  EventPage,
+  "name" | "start_time" | "duration" | "venue_name" | "address" | "city" | "cancelled_at" | "revision"
+> &
+  EventFactNotes;
 
 /** A booking as a calendar file, its seats in the notes; `page` is the ticket's address. */
 export function writeTicketCalendar(
-  booking: Pick<BookingView, "booking_id" | "booking_date" | "cancelled_at" | "lines">,
-  event: BookedEvent,
+  booking: CalendarBooking,
+  event: CalendarEvent,
   page: string,
   style = defaultDateStyle,
 ): string {

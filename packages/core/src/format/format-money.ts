@@ -1,4 +1,4 @@
-import { currencyPrefix, minorDigits } from "@evently/core/money/money.rules";
+import { currencyPrefix, minorDigits } from "../money/money.rules.ts";
 
 const formats = new Map<number, Intl.NumberFormat>();
 

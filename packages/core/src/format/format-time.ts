@@ -1,4 +1,4 @@
-import { type DateStyle, defaultDateStyle } from "./date-style";
+import { type DateStyle, defaultDateStyle } from "./date-style.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatDays, formatSpan, formatTimes, formatWhen, isOneDay, lastsDays } from "./format-span";
+import { formatDays, formatSpan, formatTimes, formatWhen, isOneDay, lastsDays } from "./format-span.ts";
 
 const american = { monthFirst: true, hour12: true };
 const newYork = (start_time: string, end_time: string) => ({ start_time, end_time, timezone: "America/New_York" });

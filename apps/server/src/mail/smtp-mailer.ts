@@ -1,0 +1,50 @@
+import type { Mailer } from "@evently/core/delivery/mailer";
+import { MailFailure } from "@evently/core/mail/mail-failure";
+import { mailsAtOnce } from "@evently/core/scheduled-work/work-kinds";
+import { renderMail } from "@evently/mail/render-mail";
+import { createTransport } from "nodemailer";
+
+type Given = {
+  url: string;
+  /** "Evently <tickets@example.org>". */
+  from: string;
+  /** Of the site, where links lead. */
+  origin: string;
+  timeoutSeconds: number;
+};
+
+/** Hands mails over to an SMTP server; a mail that it did not accept in time counts as not accepted. */
+export function createSmtpMailer({ url, from, origin, timeoutSeconds }: Given): Mailer & { close(): void } {
+  const ms = timeoutSeconds * 1000;
+  const transport = createTransport({
+    ...{ url, pool: true, maxConnections: mailsAtOnce, disableFileAccess: true, disableUrlAccess: true },
+    // Scheduled work repeats what failed, and counts it.
+    maxRequeues: 0,
+    ...{ connectionTimeout: ms, greetingTimeout: ms, socketTimeout: ms, dnsTimeout: ms },
+  });
+  const host = new URL(origin).hostname;
+  return {
+    async send({ message_id, to, letter }) {
+      const { attachments, ...parts } = renderMail(letter, origin);
+      const mail = {
+        ...parts,
+        ...{ from, to: { name: "", address: to }, messageId: `<${message_id}@${host}>` },
+        headers: { "Auto-Submitted": "auto-generated" },
+        attachments: attachments.map(({ content_type, ...file }) => ({ ...file, contentType: content_type })),
+        // Of all of it: a server that answers word by word is never idle.
+        signal: AbortSignal.timeout(ms),
+      };
+      await transport.sendMail(mail).catch((error: unknown) => {
+        throw toMailFailure(error);
+      });
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** Refused is the mail, not who sends it: with a wrong password none is refused for good. */
+function toMailFailure(error: unknown): MailFailure {
+  const { responseCode, code } = error as { responseCode?: number; code?: string };
+  if (responseCode === undefined) return new MailFailure(null);
+  return code === "EAUTH" ? new MailFailure(responseCode, false) : new MailFailure(responseCode);
+}

@@ -1,0 +1,1 @@
+import "./mails-killed.engine.test.ts";

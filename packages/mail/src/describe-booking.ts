@@ -1,0 +1,84 @@
+import type { BookingLetter } from "@evently/core/delivery/letter";
+import { formatMoney } from "@evently/core/format/format-money";
+import { formatWhen } from "@evently/core/format/format-span";
+import { formatDateTime } from "@evently/core/format/format-time";
+import type { Content } from "./content.ts";
+import { listFacts } from "./list-facts.ts";
+
+type Words = Pick<Content, "subject" | "heading" | "paragraphs">;
+
+/** What a letter to the buyer of a booking says. */
+export function describeBooking(letter: BookingLetter, origin: string): Content {
+  const { kind, booking, path } = letter;
+  const { subject, heading, paragraphs } = words[kind](letter);
+  return {
+    subject,
+    heading,
+    paragraphs: [...paragraphs, ...describeState(letter)],
+    facts: listFacts(letter),
+    action: {
+      label: booking.state === "cancelled" ? "Open your booking" : "Open your tickets",
+      href: `${origin}${path}`,
+    },
+    notes: [
+      ...describeTerms(letter),
+      `The attached file ${kind === "booking-confirmed" ? "adds it to" : "updates"} your calendar.`,
+    ],
+  };
+}
+
+const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
+  "booking-confirmed": ({ event, booking }) => ({
+    subject: `Your ${booking.lines.length === 1 ? "ticket" : "tickets"} for ${event.name}`,
+    heading: event.name,
+    paragraphs: [`Your booking is confirmed${booking.total === 0 ? "." : " and paid."}`],
+  }),
+  "booking-cancelled": (letter) => ({
+    subject: `Your booking for ${letter.event.name} is cancelled`,
+    heading: "Your booking is cancelled",
+    paragraphs: [`Your seats for ${letter.event.name} are given back.`, describeRefund(letter)],
+  }),
+  "event-changed": (letter) => ({
+    subject: `${letter.event.name}: ${nameChange(letter)}`,
+    heading: letter.event.name,
+    paragraphs: [`The organizer has changed this event: ${nameChange(letter)}. Your booking stays as it is.`],
+  }),
+  "event-cancelled": (letter) => ({
+    subject: `${letter.event.name} is cancelled`,
+    heading: `${letter.event.name} is cancelled`,
+    paragraphs: ["The organizer has cancelled this event.", describeRefund(letter)],
+  }),
+  reminder: ({ event }) => ({
+    subject: `Reminder: ${event.name}, ${formatWhen(event)}`,
+    heading: event.name,
+    paragraphs: ["It begins within a day. This is where you have to be, and when."],
+  }),
+};
+
+/** "a new time and a new address". */
+function nameChange({ changes }: BookingLetter): string {
+  const named = [
+    ...(changes.includes("start_time") ? ["a new date or time"] : []),
+    ...(changes.includes("doors_time") && !changes.includes("start_time") ? ["other doors"] : []),
+    ...(changes.includes("address") ? ["a new address"] : []),
+  ];
+  return new Intl.ListFormat("en-GB").format(named);
+}
+
+function describeRefund({ booking: { refund, currency } }: BookingLetter): string {
+  if (!refund) return "It was free, so nothing has to be refunded.";
+  return `Your refund of ${formatMoney(refund, currency)} is on its way to the card you paid with.`;
+}
+
+/** What has happened since the mail was caused. */
+function describeState({ kind, event, booking }: BookingLetter): string[] {
+  if (kind === "booking-cancelled" || kind === "event-cancelled") return [];
+  if (event.cancelled_at !== null) return ["The event has been cancelled since."];
+  return booking.state === "cancelled" ? ["Your booking has been cancelled since."] : [];
+}
+
+function describeTerms({ booking, event }: BookingLetter): string[] {
+  if (booking.state === "cancelled" || event.cancelled_at !== null) return [];
+  if (booking.cancellable_until === null) return ["This booking can’t be cancelled."];
+  return [`You can cancel for a full refund until ${formatDateTime(booking.cancellable_until, event.timezone)}.`];
+}

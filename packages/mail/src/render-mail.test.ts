@@ -1,0 +1,106 @@
+import { BookingMailKind } from "@evently/core/mail";
+import ICAL from "ical.js";
+import { expect, it } from "vitest";
+import { renderMail } from "./render-mail.ts";
+import { sampleLetters } from "./sample-letters.ts";
+
+const origin = "https://tickets.example";
+
+function render(name: string) {
+  const sample = sampleLetters.find((letter) => letter.name === name);
+  if (!sample) throw new Error(`there is no ${name}`);
+  return renderMail(sample.letter, origin);
+}
+
+function readCalendar(name: string) {
+  const [file] = render(name).attachments;
+  const [event] = new ICAL.Component(ICAL.parse(file?.content ?? "")).getAllSubcomponents("vevent");
+  const read = (property: string) => event?.getFirstPropertyValue(property)?.toString();
+  return { filename: file?.filename, uid: read("uid"), sequence: Number(read("sequence")), status: read("status") };
+}
+
+it("has a sample of every kind", () => {
+  const kinds = new Set(sampleLetters.map(({ letter }) => letter.kind));
+  expect([...kinds].sort()).toEqual(["sign-in", ...BookingMailKind.options].sort());
+});
+
+it.each(sampleLetters)("$name loads nothing, has no script, and says the same as page and as text", ({ name }) => {
+  const { subject, text, html } = render(name);
+  expect(html).not.toMatch(/<(img|link|script|iframe|object|form|base)\b|\bsrc=|url\(|@import|\bon\w+=/i);
+  expect(subject).not.toMatch(/[\r\n]/);
+  expect(html.startsWith("<!doctype html><html")).toBe(true);
+  const shown = html
+    .replace(/<style>.*<\/style>/s, "")
+    .replace(/<[^>]*>/g, " ")
+    .replaceAll("&amp;", "&")
+    .replaceAll("&#x27;", "'");
+  for (const line of text.split("\n").filter((line) => line !== "" && !line.startsWith(origin)))
+    for (const word of line.replace(/[():]/g, " ").split(/\s+/)) expect(shown).toContain(word.replace(/:$/, ""));
+  for (const [link] of text.matchAll(/https:\/\/\S+/g)) expect(html).toContain(link);
+});
+
+it("has the code as the only six digits in a row, links aside, and the link", () => {
+  const { text, attachments } = render("sign-in");
+  expect(text.replace(/https:\/\/\S+/g, "").match(/\d{6,}/g)).toEqual(["045617"]);
+  expect(text).toContain(`${origin}/sign-in#token=sample`);
+  expect(attachments).toEqual([]);
+});
+
+it("confirms what was bought, where and when, until when it may be cancelled, and leads to it", () => {
+  expect(render("booking-confirmed").text).toBe(`Mahler: Symphony No. 5 & Kindertotenlieder
+
+Your booking is confirmed and paid.
+
+When: Thu 14 Jan 2027, 19:30 EST
+Doors: Thu 14 Jan 2027, 18:45 EST
+Where: David Geffen Hall, 10 Lincoln Center Plaza, New York
+Map: https://www.openstreetmap.org/way/26334446
+Age: From 6 years
+Seats: Orchestra, Row D, seats 12 and 13
+Price: US$190
+Booking: booking-01234
+
+Open your tickets:
+https://tickets.example/bookings/booking-01234
+
+You can cancel for a full refund until Tue 12 Jan 2027, 19:30 EST.
+
+The attached file adds it to your calendar.
+`);
+});
+
+it("says what changed, and what it was", () => {
+  const { subject, text } = render("event-changed");
+  expect(subject).toBe("Mahler: Symphony No. 5 & Kindertotenlieder: a new date or time and a new address");
+  expect(text).toContain("When: Thu 14 Jan 2027, 19:30 EST (it was Wed 13 Jan 2027, 19:30 EST)");
+});
+
+it("says what comes back, and what is true by now if it comes late", () => {
+  expect(render("event-cancelled").text).toContain("Your refund of US$190 is on its way");
+  expect(render("booking-confirmed, late").text).toContain("Your booking has been cancelled since.");
+  expect(render("event-changed, late").text).toContain("The event has been cancelled since.");
+  expect(render("booking-confirmed, free").text).toContain("This booking can’t be cancelled.");
+});
+
+it("attaches one calendar entry a booking, which each later mail replaces", () => {
+  const [confirmed, changed, cancelled] = ["booking-confirmed", "event-changed", "event-cancelled"].map(readCalendar);
+  expect(confirmed).toEqual({
+    filename: "booking-01234.ics",
+    uid: "booking-01234@evently",
+    sequence: 3,
+    status: "CONFIRMED",
+  });
+  expect(changed).toMatchObject({ uid: confirmed?.uid, status: "CONFIRMED" });
+  expect(cancelled).toMatchObject({ uid: confirmed?.uid, status: "CANCELLED" });
+  expect(cancelled?.sequence).toBeGreaterThan(confirmed?.sequence ?? 0);
+  expect(readCalendar("booking-cancelled")).toMatchObject({ status: "CANCELLED", sequence: 4 });
+});
+
+it("takes what an organizer typed as text", () => {
+  const sample = sampleLetters.find(({ name }) => name === "reminder");
+  if (sample?.letter.kind !== "reminder") throw new Error("there is no reminder");
+  const event = { ...sample.letter.event, name: '<script src="//x">\r\nBcc: all@example.org' };
+  const { subject, html } = renderMail({ ...sample.letter, event }, origin);
+  expect(html).not.toContain("<script");
+  expect(subject).not.toMatch(/[\r\n]/);
+});

@@ -1,0 +1,72 @@
+import type { BookingLetter, Letter } from "@evently/core/delivery/letter";
+import type { BookingId, EventId, SeatId } from "@evently/core/ids";
+
+/** One letter of each kind and of each thing that it may have to say, by its name: for a look at all of them, and for tests. */
+export type SampleLetter = { name: string; letter: Letter };
+
+const event: BookingLetter["event"] = {
+  event_id: "event-00042" as EventId,
+  name: "Mahler: Symphony No. 5 & Kindertotenlieder",
+  start_time: "2027-01-15T00:30:00.000Z",
+  end_time: "2027-01-15T02:40:00.000Z",
+  duration: 130,
+  timezone: "America/New_York",
+  venue_name: "David Geffen Hall",
+  city: "New York",
+  address: "10 Lincoln Center Plaza",
+  doors_time: "2027-01-14T23:45:00.000Z",
+  min_age: 6,
+  map_url: "https://www.openstreetmap.org/way/26334446",
+  status: "published",
+  revision: 3,
+  cancelled_at: null,
+};
+
+const seat = (seat_label: string) => ({
+  ...{ seat: `D-${seat_label}` as SeatId, seat_type: "Stalls", price: 9500 },
+  ...{ section: "Orchestra", row_label: "D", seat_label },
+});
+
+const booking: BookingLetter["booking"] = {
+  booking_id: "booking-01234" as BookingId,
+  booking_date: "2026-11-22T05:04:19.123001234Z",
+  lines: [seat("12"), seat("13")],
+  total: 19_000,
+  currency: "USD",
+  state: "confirmed",
+  cancelled_at: null,
+  refund: null,
+  cancellable_until: "2027-01-13T00:30:00.000Z",
+  moved_from: null,
+};
+
+const to = { path: "/bookings/booking-01234", changes: [] } as const;
+const cancelled_at = "2026-12-24T18:00:00.000Z";
+const refunded = { ...booking, state: "cancelled", cancelled_at, refund: 19_000, cancellable_until: null } as const;
+const calledOff = { ...event, status: "cancelling", cancelled_at, revision: 4 } as const;
+const moved = { ...booking, moved_from: "2027-01-14T00:30:00.000Z", cancellable_until: event.start_time };
+const free = { ...booking, total: 0, lines: [{ ...seat("12"), price: 0 }], cancellable_until: null };
+const long = {
+  ...event,
+  name: `A name without an end ${"Überraschungskonzert".repeat(6)}`,
+  venue_name: "قاعة الأوبرا",
+};
+
+export const sampleLetters: readonly SampleLetter[] = [
+  { name: "sign-in", letter: { kind: "sign-in", code: "045617", path: "/sign-in#token=sample" } },
+  { name: "booking-confirmed", letter: { ...to, kind: "booking-confirmed", event, booking } },
+  { name: "booking-confirmed, free", letter: { ...to, kind: "booking-confirmed", event, booking: free } },
+  { name: "booking-confirmed, long", letter: { ...to, kind: "booking-confirmed", event: long, booking } },
+  { name: "booking-confirmed, late", letter: { ...to, kind: "booking-confirmed", event, booking: refunded } },
+  { name: "booking-cancelled", letter: { ...to, kind: "booking-cancelled", event, booking: refunded } },
+  {
+    name: "event-changed",
+    letter: { ...to, kind: "event-changed", event, booking: moved, changes: ["start_time", "doors_time", "address"] },
+  },
+  {
+    name: "event-changed, late",
+    letter: { ...to, kind: "event-changed", event: calledOff, booking: refunded, changes: ["doors_time"] },
+  },
+  { name: "event-cancelled", letter: { ...to, kind: "event-cancelled", event: calledOff, booking: refunded } },
+  { name: "reminder", letter: { ...to, kind: "reminder", event, booking } },
+];
