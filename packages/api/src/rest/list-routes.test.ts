@@ -56,6 +56,7 @@ describe("the routes of REST", () => {
         "GET /events/{event_id}/hold",
         "GET /events/{event_id}/holders",
         "GET /events/{event_id}/journal",
+        "GET /events/{event_id}/mails",
         "GET /events/{event_id}/seats",
         "GET /user/{user_id}",
         "GET /user/{user_id}/bookings",
