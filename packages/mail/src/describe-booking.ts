@@ -55,11 +55,11 @@ const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
   }),
 };
 
-/** "a new time and a new address". */
+/** "a new date or time and a new address". */
 function nameChange({ changes }: BookingLetter): string {
   const named = [
     ...(changes.includes("start_time") ? ["a new date or time"] : []),
-    ...(changes.includes("doors_time") && !changes.includes("start_time") ? ["other doors"] : []),
+    ...(changes.includes("doors_time") && !changes.includes("start_time") ? ["another time of the doors"] : []),
     ...(changes.includes("address") ? ["a new address"] : []),
   ];
   return new Intl.ListFormat("en-GB").format(named);

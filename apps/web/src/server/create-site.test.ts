@@ -170,6 +170,15 @@ test("a page hears PUBLIC_ORIGIN, whatever Host and X-Forwarded-Host claim", asy
   });
 });
 
+test("the mailbox is for this machine, by a name of its own", async () => {
+  const { ask, seen } = await openSite();
+  for (const path of ["/mailbox?key=any", "/mailbox/samples", "//mailbox"])
+    expect(await ask({ path, headers: { host: "rebound.example" } })).toMatchObject({ status: 404 });
+  expect(seen).toEqual([]);
+  await ask({ path: "/mailbox?key=any", headers: { host: "localhost:3000" } });
+  expect(seen).toHaveLength(1);
+});
+
 test.each(["/_next/nothing", "/_next/data/x.json", "/__nextjs", "/api/", "/_next/static/%2e%2e/nothing"])(
   "%s is a page that is not found, with a policy",
   async (path) => {

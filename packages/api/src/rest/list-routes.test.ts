@@ -62,6 +62,7 @@ describe("the routes of REST", () => {
         "GET /events/{event_id}/hold",
         "GET /events/{event_id}/holders",
         "GET /events/{event_id}/journal",
+        "GET /events/{event_id}/mails",
         "GET /events/{event_id}/seats",
         "GET /session",
         "GET /tickets/{link}",

@@ -189,6 +189,14 @@ describe("processes", () => {
     for (const other of others) await other.close();
   });
 
+  it("leave a mail to those that carry mails", async () => {
+    await book(core, "A-7");
+    core.clock.advance(1);
+    expect(await runScheduledWork({ ...core, mailer: null })).toBe(0);
+    expect(await work()).toBe(1);
+    expect(mailer.accepted).toHaveLength(1);
+  });
+
   it("leave the mail of a booking, and none of what was not booked, wherever the one that books dies", async () => {
     const dying = createDying();
     const frail = await openCore({ mailer, alongside: core, wrap: dying.wrap });

@@ -43,6 +43,8 @@ export function createWorker(core: Core, kind: WorkKind): Worker {
   return {
     kind,
     async beginDue() {
+      // Another process may carry them: this one would only keep them from it.
+      if (kind === "mail" && !core.mailer) return;
       for (const work of await listDue(own, kind)) {
         while (underWay.size >= concurrency) await Promise.race(underWay.keys());
         if (stopped) return;

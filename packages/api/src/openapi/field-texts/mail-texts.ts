@@ -1,6 +1,7 @@
 import type { FieldTexts } from "./field-texts.ts";
 
 export const mailTexts: readonly FieldTexts[] = [
+  { owners: ["event.mails"], fields: { state: "Only mails in this state; by default all." } },
   {
     owners: ["EventMail"],
     fields: {
