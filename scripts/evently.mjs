@@ -22,5 +22,4 @@ if (settings.embedded) {
   if (settings.endpoint === null || !(await answers(settings.endpoint)))
     fail("No database engine answers: run npm start in another terminal, or set DYNAMODB_ENDPOINT.");
 }
-const env = { ...settings.env, PUBLIC_ORIGIN: settings.env.PUBLIC_ORIGIN || settings.site };
-process.exit(await node([command, ...process.argv.slice(2)], { env }));
+process.exit(await node([command, ...process.argv.slice(2)], { env: settings.env }));

@@ -27,6 +27,7 @@ import { describeDeadWork } from "./process/describe-dead-work.ts";
 import { describeSignInLink } from "./process/describe-sign-in-link.ts";
 import { describeHidden, describeSuspended } from "./process/describe-withdrawal.ts";
 import { findWrongWord } from "./process/read-words.ts";
+import { findSiteOrigin } from "./process/site-origin.ts";
 
 const usage = `What to do?
   audit EVENT_ID     recounts an event from its records and the gateway's ledger, and names every fault
@@ -48,7 +49,8 @@ Accounts and events, each with a line in the journal that its organizer reads:
   sign-in-link USER_ID       prints a link that signs in to the account, once, within ten minutes
 `;
 
-const CommandConfig = Config.extend({ PUBLIC_ORIGIN: ServerConfig.shape.PUBLIC_ORIGIN });
+const { PUBLIC_ORIGIN, HOST, WEB_PORT } = ServerConfig.shape;
+const CommandConfig = Config.extend({ PUBLIC_ORIGIN, HOST, WEB_PORT });
 
 type Command = { takes: string; run(core: Core, ...words: string[]): Promise<number> };
 
@@ -177,7 +179,7 @@ async function grant(core: Core, role: Exclude<Role, "guest">, user_id: UserId):
 async function printSignInLink(core: Core, user_id: UserId): Promise<number> {
   const { token } = await makeSignInLink(core, { user_id });
   const { config } = readSettings(CommandConfig, process.env);
-  return say(describeSignInLink(user_id, token, config.PUBLIC_ORIGIN), 0);
+  return say(describeSignInLink(user_id, token, findSiteOrigin(config)), 0);
 }
 
 function say(text: string, code: number): number {

@@ -4,6 +4,9 @@ import { mailboxPath, untilMailed } from "./mailbox";
 import { press } from "./picker";
 import { expect, test } from "./story";
 
+/** The link to a booking, which needs no cookie. */
+const byLink = /\/t\/\d+\.[\w-]{22}$/;
+
 test("a guest finds the ticket in the mail, and the cancellation after it", async ({ page, concert }) => {
   const email = `ann-${randomUUID().slice(0, 8)}@example.com`;
   const ticket = await buyOverRest(page, concert, ["A-1", "A-2"], { email });
@@ -11,14 +14,11 @@ test("a guest finds the ticket in the mail, and the cancellation after it", asyn
   await page.goto(mailboxPath("/mailbox", { to: email }));
   const mail = page.getByRole("article").filter({ hasText: `Your tickets for ${concert.name}` });
   await expect(mail).toContainText("Your booking is confirmed and paid.");
-  await expect(mail.getByRole("link", { name: new RegExp(`${ticket}$`) })).toBeVisible();
+  await expect(mail.getByRole("link", { name: byLink })).toBeVisible();
   await mail.getByText("As it looks").click();
   const shown = mail.frameLocator("iframe");
   await expect(shown.getByRole("heading", { name: concert.name })).toBeVisible();
-  await expect(shown.getByRole("link", { name: "Open your tickets" })).toHaveAttribute(
-    "href",
-    new RegExp(`${ticket}$`),
-  );
+  await expect(shown.getByRole("link", { name: "Open your tickets" })).toHaveAttribute("href", byLink);
 
   await page.goto(ticket);
   await press(page.getByRole("button", { name: /^Cancel booking/ }));

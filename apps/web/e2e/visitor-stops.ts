@@ -5,6 +5,7 @@ import { listHydrated, unfoldFilters } from "./listing";
 import { buyAsBuyer, holdAsBuyer, type LongHouse, word } from "./long-house";
 import { mailboxPath } from "./mailbox";
 import { holdSeats, openEvent, press } from "./picker";
+import { signIn } from "./session";
 
 /** A page in one state, and how it gets there in a house of long words. */
 export type Stop = { route: string; state: string; open: (page: Page, house: LongHouse) => Promise<unknown> };
@@ -21,6 +22,10 @@ export const visitorStops: readonly Stop[] = [
   { route: "/bookings", state: "a booking", open: openBookings },
   { route: "/bookings/[booking_id]", state: "the ticket", open: openTicket },
   { route: "/bookings/[booking_id]", state: "the cancel dialog", open: openCancelDialog },
+  { route: "/t/[link]", state: "the ticket", open: openLink },
+  { route: "/sign-in", state: "an address that is none", open: openAddress },
+  { route: "/sign-in", state: "the code", open: openCode },
+  { route: "/account", state: "a session", open: openAccount },
   { route: "/mailbox", state: "a mail", open: openMailbox },
   { route: "/mailbox/samples", state: "all of them", open: openSamples },
 ];
@@ -92,6 +97,34 @@ async function openMailbox(page: Page, { concert }: LongHouse): Promise<void> {
 async function openSamples(page: Page): Promise<void> {
   await page.goto(mailboxPath("/mailbox/samples"));
   await expect(page.getByRole("article").first()).toBeVisible();
+}
+
+async function openAddress(page: Page): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(word(160));
+  await press(page.getByRole("button", { name: "Send me a code" }));
+  await expect(page.locator("[aria-invalid=true]")).toBeVisible();
+}
+
+async function openCode(page: Page): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(`${word(60)}@example.com`);
+  await press(page.getByRole("button", { name: "Send me a code" }));
+  await expect(page.getByRole("textbox", { name: "Code" })).toBeVisible();
+}
+
+async function openAccount(page: Page): Promise<void> {
+  const { token } = await (await page.request.post("/api/user", { data: { email: `${word(60)}@example.com` } })).json();
+  await signIn(page, token);
+  await page.goto("/account");
+  await expect(page.getByRole("heading", { name: "Where you are signed in" })).toBeVisible();
+}
+
+async function openLink(page: Page, { concert }: LongHouse): Promise<void> {
+  const booking_id = await buyAsBuyer(page, concert, ["A-8", "B-8"]);
+  const { link } = await (await page.request.get(`/api/bookings/${booking_id}`)).json();
+  await page.goto(`/t/${link}`);
+  await expect(page.getByRole("article", { name: "Ticket" })).toBeVisible();
 }
 
 async function openCancelDialog(page: Page, { concert }: LongHouse): Promise<void> {

@@ -27,8 +27,8 @@ export type Context = {
   proof: string | null;
   /** What is asked with, such as "Firefox on Linux"; null for a program. */
   device: string | null;
-  /** Where the public reaches the site; null if nobody said so. */
-  publicOrigin: string | null;
+  /** Where the site is reached, for links; null where nobody knows. */
+  siteOrigin: string | null;
   /** The caller, read once and only on demand; null without a valid session. */
   findActor(): Promise<Actor | null>;
   /** The guest that the caller was before they signed in, whose open holds are still theirs; null without one. */
@@ -61,11 +61,12 @@ export type ContextParts = {
   request_id: string;
   network: Network | null;
   origins: SiteOrigins;
+  siteOrigin?: string | null;
   onCall?: (call: ProcedureCall) => void;
 };
 
 export function createContext(parts: ContextParts): Context {
-  const { core, request, headers, request_id, network, origins, onCall } = parts;
+  const { core, request, headers, request_id, network, origins, siteOrigin = null, onCall } = parts;
   const tokens = readTokens(request.headers);
   const { token, bearer } = tokens;
   const origin = classifyOrigin(request.headers, origins);
@@ -85,8 +86,7 @@ export function createContext(parts: ContextParts): Context {
   }
 
   return {
-    ...{ core, request_id, network, token },
-    publicOrigin: origins.site ?? null,
+    ...{ core, request_id, network, token, siteOrigin },
     proof: request.headers.get(proofHeader),
     device: describeDevice(request.headers.get("user-agent")),
     findActor() {

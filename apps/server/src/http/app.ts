@@ -31,6 +31,8 @@ export type AppParts = {
   logger: Logger;
   drain: Drain;
   version: string;
+  /** Where the site is reached, for links; null or absent where nobody knows. */
+  siteOrigin?: string | null;
   instrumentation?: Instrumentation;
 };
 
@@ -47,7 +49,8 @@ export function createApp({ core, config, mailbox = null, logger, drain, version
     const { request_id, client } = c.var;
     const network = config.RATE_LIMIT_PER_SECOND === 0 ? null : networkOf(client, core.secret);
     const onCall = (call: ProcedureCall) => instrumentation.onCall({ ...call, client });
-    return createContext({ core, request: c.req.raw, headers, request_id, network, origins, onCall });
+    const { siteOrigin = config.PUBLIC_ORIGIN ?? null } = parts;
+    return createContext({ core, request: c.req.raw, headers, request_id, network, origins, siteOrigin, onCall });
   }
 
   app.use(setCacheHeaders);

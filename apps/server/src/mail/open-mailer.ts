@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
-import { isIPv6 } from "node:net";
 import { join } from "node:path";
 import type { Mailer } from "@evently/core/delivery/mailer";
 import { isThisMachine } from "@evently/core/network/this-machine.rules";
 import { systemClock } from "@evently/core/time";
 import { sampleLetters } from "@evently/mail/sample-letters";
 import type { ServerConfig } from "../process/config.ts";
+import { findSiteOrigin } from "../process/site-origin.ts";
 import { keepInFile, keepInMemory } from "./mail-store.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 import { createSmtpMailer } from "./smtp-mailer.ts";
@@ -31,10 +31,10 @@ export async function openMailer(settings: Settings): Promise<Post> {
     const mailer = createSmtpMailer({ url, from, origin, timeoutSeconds });
     return { mailer, mailbox: null, close: mailer.close };
   }
-  const { HOST, WEB_PORT } = settings;
-  const site = origin ?? `http://${isIPv6(HOST) ? `[${HOST}]` : HOST}:${WEB_PORT}`;
+  const site = findSiteOrigin(settings);
   const close = () => undefined;
-  if (!isThisMachine(HOST) || !isThisMachine(new URL(site).hostname)) return { mailer: null, mailbox: null, close };
+  const isOwn = site !== null && isThisMachine(settings.HOST) && isThisMachine(new URL(site).hostname);
+  if (!isOwn) return { mailer: null, mailbox: null, close };
   const mailbox = createMailbox(await keepInFile(join(settings.DATA_DIR, "mailbox.jsonl")), site, systemClock);
   const key = await keepKey(settings.DATA_DIR);
   return { mailer: mailbox, mailbox: { mailbox, samples: await fillWithSamples(site), key }, close };

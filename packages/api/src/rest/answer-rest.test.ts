@@ -32,7 +32,7 @@ async function ask(
     request_id: "r-1",
     token: "token",
     device: null,
-    publicOrigin: null,
+    siteOrigin: null,
     findActor: async () => actor,
     findGuest: async () => null,
     isCrossSite,

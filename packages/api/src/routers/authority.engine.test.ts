@@ -197,7 +197,7 @@ async function call(name: string, actor: Actor | null, input: unknown): Promise<
     request_id: "r-1",
     token: null,
     device: null,
-    publicOrigin: null,
+    siteOrigin: null,
     findActor: async () => actor,
     findGuest: async () => null,
     isCrossSite: false,

@@ -57,7 +57,7 @@ export const bookingRouter = router({
     .output(NewLink)
     .mutation(async ({ ctx, input }) => {
       const link = await replaceLink(ctx.core, ctx.actor, input);
-      return { link, url: ctx.publicOrigin === null ? null : ctx.publicOrigin + nameToPath(link) };
+      return { link, url: ctx.siteOrigin === null ? null : ctx.siteOrigin + nameToPath(link) };
     }),
 
   listSold: actorProcedure
