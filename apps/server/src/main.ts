@@ -16,6 +16,7 @@ import { endOnSignal } from "./process/end-on-signal.ts";
 import { listen } from "./process/listen.ts";
 import { finishBackgroundWork, startLoops } from "./process/loops.ts";
 import { openTable } from "./process/open-table.ts";
+import { findSiteOrigin } from "./process/site-origin.ts";
 
 const seededAtStart = 12;
 /** Requests still in flight by then are cut off, to leave time for captures and counters. */
@@ -42,15 +43,14 @@ async function main(): Promise<void> {
   const post = await openMailer(config);
   const core = createCore({
     ...{ table, rules: config, gateway, mailer: post.mailer, reportError },
-    ...{ secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS },
-    catalogBudgetMb: config.CATALOG_BUDGET_MB,
+    ...{ secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS, catalogBudgetMb: config.CATALOG_BUDGET_MB },
   });
 
   if (config.SEED_DEMO) await seedDemo(core, { until: seededAtStart });
   await loadCatalog(core, logger);
 
   const drain = createDrain();
-  const parts = { core, config, mailbox: post.mailbox, logger, drain, version };
+  const parts = { core, config, mailbox: post.mailbox, logger, drain, version, siteOrigin: findSiteOrigin(config) };
   const app = createApp({ ...parts, instrumentation: telemetry.instrumentation });
   await telemetry.begin(core);
   const server = await listen(app.fetch, config);

@@ -135,6 +135,7 @@ describe("every response matches /openapi.json", () => {
     await call("GET", `${own}/users`, { token: organizer });
     await call("GET", `/events/${sale.event_id}/bookings?search=A-1`, { token: organizer });
     await call("GET", `/events/${sale.event_id}/bookings`, { token });
+    await call("GET", `/events/${sale.event_id}/mails?state=dead`, { token: organizer });
     for (const file of ["bookings", "seats", "buyers"])
       await call("GET", `/events/${sale.event_id}/export/${file}.csv`, { token: organizer });
     await call("GET", "/events?mine=true", { token: organizer });
@@ -186,8 +187,12 @@ describe("every response matches /openapi.json", () => {
     await confirm();
     const adopt = { token: own, body: { booking_ids: [booked.booking_id] } };
     await call("POST", `/user/${user.user_id}/bookings/adopt`, adopt);
-    const { items } = (await call("GET", "/session", { token: own })).body as { items: { session_id: string }[] };
-    await call("DELETE", `/session/${items[0]?.session_id}`, { token: own });
+    const { body: asked } = await call("POST", "/session", { body: { email: "ada@example.com" } });
+    const { token: proof } = secretsOf(app.core.secret, String(asked.request_id));
+    const { body: changed } = await call("POST", `/user/${user.user_id}/email`, { token: own, body: { token: proof } });
+    const latest = String(changed.token);
+    const { items } = (await call("GET", "/session", { token: latest })).body as { items: { session_id: string }[] };
+    await call("DELETE", `/session/${items[0]?.session_id}`, { token: latest });
   });
 
   it("each route succeeded once, and the failures were seen too", () => {

@@ -117,7 +117,7 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: "Nothing was changed, booked or charged.",
     action: "Ask whoever runs this site.",
   },
-  EMAIL_TAKEN: { meaning: nothingChanged, action: "Use another address." },
+  EMAIL_TAKEN: { meaning: nothingChanged, action: "Use another one, or sign in with this one instead." },
   USER_NOT_FOUND: otherFailure,
   EVENT_NOT_FOUND: {
     headline: "We can’t find this event, or it is no longer public.",

@@ -34,6 +34,7 @@ export const bodyExamples: Readonly<Record<string, object>> = {
   "session.startGuest": { email: "ada@example.org" },
   "ticket.resend": { booking_id: "booking-00042", email: "ada@example.org" },
   "user.adopt": { booking_ids: ["booking-00042"] },
+  "user.changeEmail": { request_id: "p3Vn0QkX7sT2wXyZ1aB4cg", code: "271828" },
   "user.create": { email: "ada@example.org", name: "Ada Lovelace", role: "organizer" },
   "venue.addSeats": {
     seats: [

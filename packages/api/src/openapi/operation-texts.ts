@@ -113,6 +113,9 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "user.create":
     "For anyone, with any address: it is a contact until somebody signs in by a mail to it. With a guest's token the guest becomes the account: " +
     "the same user id, holds and bookings; the guest's token ends, and the one in the answer takes its place.",
+  "user.changeEmail":
+    "For the user, with the code or the token of a mail to the new address, asked for with `POST /session`. The former address is free again; every " +
+    "other session ends, and the one in the answer takes this one's place. An address that another account has is 409 `EMAIL_TAKEN`.",
   "user.adopt":
     "For the user, with ids from `found`; where one of them is not found for them, the answer is 404 and nothing moves. What is theirs already " +
     "counts as done, so it can be repeated. Links to a booking that moved are dead. The guest's tokens end, but for a hold that is open: it can " +

@@ -1,9 +1,12 @@
 import { AdoptBookings, BookingView, OwnBookingView } from "@evently/core/booking";
 import { adoptBookings } from "@evently/core/booking/adopt-bookings";
 import { listBookings } from "@evently/core/booking/list-bookings";
+import { EventlyError } from "@evently/core/errors";
 import { UserId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
 import { listAccountJournal } from "@evently/core/journal/list-account-journal";
+import { ChangeEmail } from "@evently/core/sign-in";
+import { changeEmail } from "@evently/core/sign-in/change-email";
 import { CreateUser, Email, User } from "@evently/core/user";
 import { createUser } from "@evently/core/user/create-user";
 import { getUser, setGuestEmail } from "@evently/core/user/get-user";
@@ -88,6 +91,26 @@ export const userRouter = router({
     .mutation(async ({ ctx, input }) => {
       const session = ctx.token === null ? null : await findSession(ctx.core, ctx.token);
       return { items: await adoptBookings(ctx.core, ctx.actor, input, session?.guest_id ?? null) };
+    }),
+
+  changeEmail: actorProcedure
+    .meta({
+      answersSecret: true,
+      rest: {
+        method: "POST",
+        path: "/user/{user_id}/email",
+        summary: "Gives an account another e-mail address, to which a mail has gone",
+        errors: ["USER_NOT_FOUND", "FORBIDDEN", "SIGN_IN_REFUSED", "EMAIL_TAKEN"],
+      },
+    })
+    .input(ChangeEmail)
+    .output(z.object({ token: z.string(), user: User }))
+    .mutation(async ({ ctx, input }) => {
+      const { user_id, ...proof } = input;
+      if (user_id !== ctx.actor.user_id) throw new EventlyError("USER_NOT_FOUND", {});
+      const { user, token } = await changeEmail(ctx.core, ctx.actor, proof, ctx.device);
+      ctx.setSession({ token, role: user.role });
+      return { token, user };
     }),
 
   /** Sets the e-mail for a guest's tickets. */

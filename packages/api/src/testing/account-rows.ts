@@ -34,6 +34,11 @@ export const accountRows: Record<string, Row> = {
   "user.journal": { may: itself, failure: "USER_NOT_FOUND", input: theOwner },
   "user.bookings": { may: itself, failure: "USER_NOT_FOUND", input: theOwner },
   "user.setEmail": { may: ["guest"], failure: "FORBIDDEN", input: newEmail },
+  "user.changeEmail": {
+    may: ["owner"],
+    failure: "USER_NOT_FOUND",
+    input: async (world) => ({ ...theOwner(world), ...(await tokenOfMail(world)) }),
+  },
   "user.adopt": {
     may: ["owner"],
     failure: "USER_NOT_FOUND",

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { BookingId } from "../ids.ts";
+import { BookingId, UserId } from "../ids.ts";
 import { Instant } from "../time.ts";
 import { Email, User } from "../user/user.ts";
 
@@ -12,27 +12,22 @@ export type SignInRequested = z.infer<typeof SignInRequested>;
 /** Longer than any token. */
 const text = z.string().check(z.minLength(1), z.maxLength(200));
 
+const proof = { request_id: z.optional(text), code: z.optional(text), token: z.optional(text) };
+type Proof = { [Part in keyof typeof proof]?: string | undefined };
+
 /** Either the request with the code of its mail, or the token of the mail's link. */
-export const ConfirmSignIn = z
-  .strictObject({ request_id: z.optional(text), code: z.optional(text), token: z.optional(text) })
-  .check(
-    z.refine(
-      ({ request_id, code, token }) => (token === undefined) === (request_id !== undefined && code !== undefined),
-      {
-        error: "either request_id and code, or token",
-        path: ["token"],
-      },
-    ),
-    z.refine(({ request_id, token }) => token === undefined || request_id === undefined, {
-      error: "not with a token",
-      path: ["request_id"],
-    }),
-    z.refine(({ code, token }) => token === undefined || code === undefined, {
-      error: "not with a token",
-      path: ["code"],
-    }),
-  );
+const eitherWay = z.check<Proof>(({ value, issues }) => {
+  const { request_id, code, token } = value;
+  const [byCode, byToken] = [request_id !== undefined && code !== undefined, token !== undefined];
+  if (byCode !== byToken && (byCode || (request_id === undefined && code === undefined))) return;
+  issues.push({ code: "custom", path: ["token"], message: "either request_id and code, or token", input: value });
+});
+
+export const ConfirmSignIn = z.strictObject(proof).check(eitherWay);
 export type ConfirmSignIn = z.infer<typeof ConfirmSignIn>;
+
+export const ChangeEmail = z.strictObject({ user_id: UserId, ...proof }).check(eitherWay);
+export type ChangeEmail = z.infer<typeof ChangeEmail>;
 
 /** `found` are bookings of guests and unverified accounts of the same address, and of the guest who signed in: yours? */
 export const SignedIn = z.object({ token: z.string(), user: User, found: z.array(BookingId) });

@@ -1,5 +1,5 @@
 import type { UserId } from "../ids.ts";
-import { check, update } from "../table/actions.ts";
+import { check, dynamicUpdate, remove, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action } from "../table/transact.ts";
 import type { User } from "./user.ts";
@@ -26,6 +26,36 @@ export function verifyUser({ user_id, email }: Unverified, verified_at: string, 
     ...{ ...action, condition: `${unverified} AND session_version = :was` },
     values: { ...values, ":was": session_version },
   });
+}
+
+/**
+ * An account has another address, which is verified, and every session ends; its links, too, if it was unverified. Fails if it
+ * changed since it was read, if it is suspended, or if it has booked although nothing `follows`.
+ */
+export function changeAddress(
+  { user_id, email, verified_at }: User,
+  before: User,
+  { was, follows }: { was: Versions; follows: boolean },
+): Action {
+  const asRead = was.session_version === 0 ? "attribute_not_exists(session_version)" : "session_version = :was";
+  const booked = follows ? "" : " AND attribute_not_exists(has_booked)";
+  return dynamicUpdate({
+    key: keys.user(user_id),
+    update: "SET email = :email, verified_at = :at, session_version = :next ADD link_version :ended",
+    condition: `email = :before AND #role <> :guest AND attribute_not_exists(suspended) AND ${asRead}${booked}`,
+    names: { "#role": "role" },
+    values: {
+      ...{ ":email": email, ":before": before.email, ":at": verified_at, ":guest": "guest" },
+      ":next": was.session_version + 1,
+      ":ended": before.verified_at ? 0 : 1,
+      ...(was.session_version === 0 ? {} : { ":was": was.session_version }),
+    },
+  });
+}
+
+/** Frees an address that the account has claimed. */
+export function dropClaim(email: string, user_id: UserId): Action {
+  return remove({ remove: keys.email(email), condition: "user_id = :user", values: { ":user": user_id } });
 }
 
 /** Fails unless the address is claimed by this account, whether it is verified yet or not. */

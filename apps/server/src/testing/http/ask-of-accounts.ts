@@ -22,24 +22,36 @@ export async function askOfAccounts(protocols: BothProtocols, { buyer, organizer
     await ask("user.adopt", who, { ...account, booking_ids: [booking_id] });
   await ask("user.adopt", signedIn.somebody, { ...account, booking_ids: ["booking-99999"] });
 
-  for (const who of [signedIn.somebody, null]) await ask("session.list", who);
+  const changed = await changeEmail(protocols, signedIn.somebody, account);
+
+  for (const who of [changed.somebody, null]) await ask("session.list", who);
   const session_id = `session-${"x".repeat(43)}`;
-  for (const who of [signedIn.somebody, null]) await ask("session.endOne", who, { session_id });
-  await ask("session.endOne", signedIn.somebody, { session_id: "session-1" });
-  await ask("session.end", signedIn.somebody, { all: "true" });
-  await ask("session.list", signedIn.somebody);
+  for (const who of [changed.somebody, null]) await ask("session.endOne", who, { session_id });
+  await ask("session.endOne", changed.somebody, { session_id: "session-1" });
+  await ask("session.end", changed.somebody, { all: "true" });
+  await ask("session.list", changed.somebody);
 }
 
 /** By the code of the mail, in each world its own; then once more, which is refused. */
 async function signIn({ ask }: BothProtocols, email: string, who: Somebody) {
   await ask("session.request", null, { email: "nobody" });
-  const { bodies } = await ask("session.request", null, { email });
-  const confirm = () =>
-    ask("session.confirm", who, (world) => {
-      const request_id = String(bodies[world]?.request_id);
-      return { request_id, code: secretsOf(testSecrets.SESSION_SECRET, request_id).code };
-    });
-  const signedIn = await confirm();
-  await confirm();
+  const proof = await askForCode(ask, email);
+  const signedIn = await ask("session.confirm", who, proof);
+  await ask("session.confirm", who, proof);
   return signedIn;
+}
+
+async function changeEmail({ ask }: BothProtocols, who: Somebody, account: { user_id: string }) {
+  const proof = await askForCode(ask, "buyer@example.com");
+  const changed = await ask("user.changeEmail", who, (world) => ({ ...account, ...proof(world) }));
+  await ask("user.changeEmail", changed.somebody, (world) => ({ ...account, ...proof(world) }));
+  return changed;
+}
+
+async function askForCode(ask: BothProtocols["ask"], email: string) {
+  const { bodies } = await ask("session.request", null, { email });
+  return (world: keyof typeof bodies) => {
+    const request_id = String(bodies[world]?.request_id);
+    return { request_id, code: secretsOf(testSecrets.SESSION_SECRET, request_id).code };
+  };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
+import { ChangeAddress } from "~/features/account/change-address";
 import { SessionList } from "~/features/account/session-list";
 import { describeFailure } from "~/trpc/describe-failure";
 import { getApi } from "~/trpc/server";
@@ -36,16 +37,12 @@ async function readAccount() {
         </p>
         {user.verified_at ? null : (
           <p className="max-w-[60ch] rounded-card bg-spot-wash px-5 py-4 text-on-spot-wash">
-            Nobody has shown yet that this address is theirs. Sign in once by a mail to it, so that you can come back
-            when this browser forgets you.
+            Nobody has shown yet that this address is theirs. Confirm it by a mail, so that you can come back when this
+            browser forgets you.
           </p>
         )}
       </div>
-      {user.verified_at ? null : (
-        <LinkButton href="/sign-in" className="self-start">
-          Sign in by mail
-        </LinkButton>
-      )}
+      <ChangeAddress user_id={user.user_id} email={user.email} verified_at={user.verified_at} />
       <SessionList sessions={sessions} />
     </>
   );

@@ -9,10 +9,16 @@ import { Field } from "~/ui/field/field";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { noteAsked } from "./asked-here";
 
-type Props = { email: string; onAsked: (asked: { request_id: string; email: string }) => void };
+type Props = {
+  email: string;
+  hint?: string;
+  onAsked: (asked: { request_id: string; email: string }) => void;
+};
+
+const usual = "We send you a code. If you have no account yet, you get one.";
 
 /** The address that a mail is to go to, whether or not there is an account. */
-export function SignInForm({ email: known, onAsked }: Props) {
+export function SignInForm({ email: known, hint = usual, onAsked }: Props) {
   const [typed, setTyped] = useState(known);
   const [fault, setFault] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
@@ -42,7 +48,7 @@ export function SignInForm({ email: known, onAsked }: Props) {
         placeholder="name@example.com"
         value={typed}
         fault={fault}
-        hint="We send you a code. If you have no account yet, you get one."
+        hint={hint}
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value);
           setFault(undefined);

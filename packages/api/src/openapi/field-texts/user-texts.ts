@@ -45,7 +45,15 @@ export const userTexts: readonly FieldTexts[] = [
     fields: { request_id: "What the code of the mail is sent with." },
   },
   {
-    owners: ["ConfirmSignIn"],
+    owners: ["user.changeEmail"],
+    fields: {
+      user: "The account as it is now.",
+      token:
+        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends with `DELETE /session`, or when it was not used for 400 days, of organizers for 30.",
+    },
+  },
+  {
+    owners: ["ConfirmSignIn", "ChangeEmail"],
     fields: {
       request_id: "The request whose mail has the code.",
       code: "The six digits of the mail.",
