@@ -1,3 +1,4 @@
+import { signIn } from "@evently/core/testing/sign-in";
 import { solveProof } from "@evently/core/testing/solve-proof";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
@@ -45,6 +46,15 @@ describe("the limits of a network", () => {
     expect((await hold("198.51.100.1", ["A-12"], claimed)).status).toBe(429);
     expect((await hold("127.0.0.1", ["A-12"], { "x-forwarded-for": "198.51.100.1" })).status).toBe(429);
     expect((await hold("127.0.0.1", ["A-12"], claimed)).status).toBe(201);
+  });
+
+  it("do not stop an account whose address is verified, as they do one that named it only", async () => {
+    const { body } = await open.call("POST", "/user", { body: { email: "named@example.org" } });
+    const verified = await signIn(app.core, "verified@example.org");
+    const holdAs = (token: string) =>
+      app.call("POST", `/events/${event_id}/hold`, { token, body: { seats: ["A-13"] }, from: "198.51.100.1" });
+    expect((await holdAs(String(body.token))).body.error_code).toBe("NETWORK_LIMIT");
+    expect((await holdAs(verified.token)).status).toBe(201);
   });
 
   it("allow 30 new people in ten minutes, guests or accounts, and more for a proof of work each", async () => {

@@ -20,6 +20,7 @@ export type Order = {
   directory: string;
   rules: Rules;
   secret: string;
+  linkKeys: readonly string[];
   now: number;
   /** Where it lists the mails that were accepted, a line each; without it no mail is written. */
   mails?: string | undefined;
@@ -29,8 +30,8 @@ const program = fileURLToPath(new URL("./killed-worker.ts", import.meta.url));
 
 /** Does a command's work in a process of its own that is killed on the way; false if its work ended before. */
 export async function killWorker(core: TestCore, command: Command, kill: Kill, mails?: string): Promise<boolean> {
-  const { rules, secret } = core;
-  const order: Order = { command, kill, ...findStores(core), rules, secret, now: core.clock(), mails };
+  const { rules, secret, linkKeys } = core;
+  const order: Order = { command, kill, ...findStores(core), rules, secret, linkKeys, now: core.clock(), mails };
   const child = spawn(process.execPath, ["--no-warnings", "--import", "tsx", program, JSON.stringify(order)], {
     ...{ cwd: import.meta.dirname, stdio: ["ignore", "inherit", "inherit"] },
   });

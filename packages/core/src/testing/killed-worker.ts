@@ -30,9 +30,9 @@ const around: AroundWrite = async (send) => {
 const table = interposeWrites(connectTable(order.table), around);
 const gateway = createTestGateway({ directory: order.directory });
 const clock = startClock(order.now);
-const { rules, secret } = order;
+const { rules, secret, linkKeys } = order;
 const mailer = order.mails === undefined ? null : listAccepted(order.mails);
-const core = createCore({ table, clock, rules, gateway: interposePayments(gateway, around), secret, mailer });
+const core = createCore({ table, clock, rules, gateway: interposePayments(gateway, around), secret, linkKeys, mailer });
 await commandWork(Object.assign(core, { clock }), command);
 await core.background.settled();
 await gateway.close();
