@@ -21,7 +21,7 @@ describe.runIf(canRunNginx())("the cache of nginx", () => {
       kept = text;
       return headers["x-cache"];
     };
-    await expect.poll(ask, { timeout: 10_000 }).toBe("HIT");
+    await expect.poll(ask).toBe("HIT");
     return kept;
   }
 
@@ -207,8 +207,9 @@ describe.runIf(canRunNginx())("pages that nginx keeps", () => {
       if (text === old.text) states.push(String(headers["x-cache"]));
       return text;
     };
-    await expect.poll(ask, { timeout: 10_000 }).not.toBe(old.text);
-    expect(new Set(states)).toEqual(new Set(["HIT", "STALE"]));
+    await expect.poll(ask).not.toBe(old.text);
+    expect(states).toContain("STALE");
+    expect(["MISS", "EXPIRED", "BYPASS"].filter((state) => states.includes(state))).toEqual([]);
     open.site.say(shown);
   });
 });

@@ -68,7 +68,7 @@ describe.runIf(canRunNginx())("the rate limits of nginx", () => {
       );
     expect(countAnswered(answers)).toBeGreaterThan(500);
     expect(countAnswered(answers)).toBeLessThanOrEqual(maxAnswered({ burst: 600, began, perSecond: 100 }));
-    expect(answers.at(-1)?.status).toBe(429);
+    expect(answers.filter(({ status }) => status !== 200 && status !== 429)).toEqual([]);
   });
 
   it.each([

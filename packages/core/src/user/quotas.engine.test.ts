@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { CreateEvent } from "../event/event.ts";
 import { listOwnEventIds } from "../event/list-own-events.ts";
 import { changeEvent } from "../event-change/change-event.ts";
@@ -10,8 +10,9 @@ import { addVenueSeats } from "../layout/add-venue-seats.ts";
 import { copyEvent } from "../series/copy-event.ts";
 import { keys } from "../table/keys.ts";
 import { transact } from "../table/transact.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
+import type { TestCore } from "../testing/open-core.ts";
 import { newOrganizer, newSeat } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { race, times } from "../testing/race.ts";
 import { toInstant } from "../time.ts";
 import { createVenue } from "../venue/create-venue.ts";
@@ -19,18 +20,12 @@ import { setQuota } from "./set-quota.ts";
 import { readAccount } from "./usage.ts";
 import type { Actor } from "./user.ts";
 
-let core: TestCore;
-let other: TestCore;
 const either = (i: number) => (i % 2 === 0 ? core : other);
 
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
-});
+const [core, other] = await openTwoCores();
+
 afterAll(async () => {
   expect([core.faults, other.faults]).toEqual([[], []]);
-  await other.close();
-  await core.close();
 });
 
 const hall = { name: "Hall", city: "Oslo", description: "", seat_types: ["Stalls"], timezone: "Europe/Oslo" };

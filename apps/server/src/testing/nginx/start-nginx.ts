@@ -42,7 +42,7 @@ export async function startNginx(api: number[], site: number[]): Promise<Nginx> 
   const listening = { LISTEN: `127.0.0.1:${port}`, INNER: `127.0.0.1:${inner}` };
   const values = { ...listening, API_SERVERS: servers(api), SITE_SERVERS: servers(site) };
   const configuration = join(directory, "nginx.conf");
-  await writeFile(configuration, fill(await readFile(template, "utf8"), values));
+  await writeFile(configuration, patient(fill(await readFile(template, "utf8"), values)));
 
   // A file, because /dev/stdout can't be opened if it is the socket that Node creates for a pipe.
   const log = await open(join(directory, "log"), "a");
@@ -68,6 +68,13 @@ export async function startNginx(api: number[], site: number[]): Promise<Nginx> 
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Whoever waits for another's fetch does so however slow the machine is, instead of for a second. */
+function patient(configuration: string): string {
+  const lock = /proxy_cache_lock_timeout 1s;/g;
+  if (!lock.test(configuration)) throw new Error("nginx's configuration has no lock of its cache");
+  return configuration.replace(lock, "proxy_cache_lock_timeout 15m; proxy_cache_lock_age 15m;");
 }
 
 function fill(text: string, values: Record<string, string>): string {
