@@ -2,6 +2,7 @@ import type { EventCard } from "../event/event.ts";
 import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
 import { countLeftOut } from "./count-left-out.ts";
+import type { Accounts } from "./horizons.ts";
 import type { IndexedEvents } from "./index-events.ts";
 import { readCard } from "./read-catalog.ts";
 import { shareRoom } from "./share-room.ts";
@@ -12,13 +13,10 @@ export const usualCatalogMb = 256;
 /** Sizes in bytes, estimated; `left_out` at most a minute old. */
 export type Fill = { events: number; bytes: number; budget: number; left_out: number };
 
-/** Below this part of its budget a catalog is filled up again. */
-const fillBelow = 0.9;
-/**
- * What is left out is read again at most so often where there is room, and anyway so often: an account whose events have
- * ended has others. In seconds, since all of it has to be read.
- */
-const [fillAfter, readAfter] = [60, 600];
+/** How often what is left out is read again at most, in seconds: where there is room, and for accounts that have little. */
+const [fillAfter, shareAfter] = [60, 600];
+/** Of all accounts. */
+const all = () => true;
 
 export type BoundCatalog = {
   /** Whether there are events left out. */
@@ -50,11 +48,17 @@ export function boundCatalog(table: Table, events: IndexedEvents, parts: Parts):
   const room = shareRoom(table, events, { budget, yieldToEventLoop, onLeftOut: leftOut.change });
   let readAt = Number.NEGATIVE_INFINITY;
 
-  async function readOn<T>(now: number, read: () => Promise<T>): Promise<T> {
+  async function readOn<T>(now: number, whose: Accounts, read: () => Promise<T>): Promise<T> {
     leftOut.change();
-    const result = await room.horizons.lift(read);
+    const result = await room.horizons.lift(whose, read);
     readAt = now;
     return result;
+  }
+
+  function findWanted(now: number): Accounts | null {
+    if (room.horizons.isEmpty()) return null;
+    if (room.hasRoom()) return now - readAt >= fillAfter ? all : null;
+    return now - readAt >= shareAfter ? room.findPoor() : null;
   }
 
   return {
@@ -65,15 +69,15 @@ export function boundCatalog(table: Table, events: IndexedEvents, parts: Parts):
     renew(now, load) {
       rows.renew();
       leftOut.renew();
-      return readOn(now, load);
+      return readOn(now, all, load);
     },
     async settle(now, read) {
-      const from = room.horizons.first();
-      const wait = room.bytes() < fillBelow * budget ? fillAfter : readAfter;
-      const isDue = from !== null && now - readAt >= wait;
-      if (isDue) await readOn(now, () => read(from));
+      const whose = findWanted(now);
+      const from = whose && room.horizons.first(whose);
+      if (whose && from !== null) await readOn(now, whose, () => read(from));
+      else if (whose) readAt = now;
       await leftOut.settle(room.horizons.first(), now);
-      return isDue;
+      return from !== null;
     },
     fill: () => ({ events: events.count(), bytes: room.bytes(), budget, left_out: leftOut.count() }),
   };

@@ -6,11 +6,13 @@ export type Horizons = {
   /** Whether events of an account at a place are left out. */
   isBeyond(owner: string, place: string): boolean;
   set(owner: string, place: string): void;
-  /** The first place of all; null where nothing is left out. */
-  first(): string | null;
-  /** Runs a reading as if nothing was left out; if it fails, what was left out is so again. */
-  lift<T>(read: () => Promise<T>): Promise<T>;
+  /** The first place of all or of some accounts; null where nothing of them is left out. */
+  first(isMeant?: Accounts): string | null;
+  /** Runs a reading as if nothing of these accounts was left out; if it fails, what was left out is so again. */
+  lift<T>(isMeant: Accounts, read: () => Promise<T>): Promise<T>;
 };
+
+export type Accounts = (owner: string) => boolean;
 
 const bytesEach = 200;
 
@@ -27,14 +29,14 @@ export function createHorizons(): Horizons {
     bytes: () => places.size * bytesEach,
     isBeyond,
     set: (owner, place) => void places.set(owner, place),
-    first() {
+    first(isMeant = () => true) {
       let first: string | null = null;
-      for (const place of places.values()) if (first === null || place < first) first = place;
+      for (const [owner, place] of places) if (isMeant(owner) && (first === null || place < first)) first = place;
       return first;
     },
-    async lift(read) {
+    async lift(isMeant, read) {
       const before = places;
-      places = new Map();
+      places = new Map([...before].filter(([owner]) => !isMeant(owner)));
       try {
         return await read();
       } catch (error) {

@@ -2,14 +2,14 @@ import type { EventCard } from "../event/event.ts";
 import type { VenueId } from "../ids.ts";
 import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
-import { createHorizons, type Horizons } from "./horizons.ts";
+import { type Accounts, createHorizons, type Horizons } from "./horizons.ts";
 import type { IndexedEvents } from "./index-events.ts";
 import { listDeepestFirst } from "./list-deepest-first.ts";
 import { placeOf } from "./read-catalog.ts";
 import { createVenueOwners } from "./venue-owners.ts";
 
-/** Above its budget a catalog is emptied to this part of it. */
-const shedTo = 0.95;
+/** Above its budget a catalog is emptied to this part of it, and below the other one filled up again. */
+const [shedTo, fillBelow] = [0.95, 0.9];
 
 type Room = {
   horizons: Horizons;
@@ -19,6 +19,10 @@ type Room = {
   meet(items: Item[]): Promise<void>;
   /** Adds or updates an event; whether it is in. */
   admit(event: EventCard): Promise<boolean>;
+  /** Whether there is so much room that events left out should be read. */
+  hasRoom(): boolean;
+  /** The accounts that have less than half of what another one has: if events of theirs are left out, others have ended. */
+  findPoor(): Accounts;
 };
 
 type Parts = { budget: number; yieldToEventLoop(): Promise<void>; onLeftOut(): void };
@@ -50,10 +54,22 @@ export function shareRoom(table: Table, events: IndexedEvents, { budget, yieldTo
     }
   }
 
+  function findPoor(): Accounts {
+    const taken = new Map<string, number>();
+    let most = 0;
+    for (const { owner, depth } of listDeepestFirst(events, owners.find)) {
+      if (!taken.has(owner)) taken.set(owner, depth);
+      most = Math.max(most, depth);
+    }
+    return (owner) => (taken.get(owner) ?? 0) < most / 2;
+  }
+
   return {
     horizons,
     bytes,
     meet,
+    hasRoom: () => bytes() < fillBelow * budget,
+    findPoor,
     async admit(event) {
       await meet([event]);
       if (isLeftOut(event)) await leaveOut(event);
