@@ -14,6 +14,8 @@ export type IndexedEvents = {
   count(): number;
   /** The estimated size of all of it. */
   bytes(): number;
+  /** What an event took when it was added: a word that others have too takes little. */
+  sizeOf(documentIndex: number): number;
   nameVenue(venue_id: string): string | undefined;
   /** By document index, see word-index.ts. */
   search: WordIndex["search"];
@@ -25,12 +27,14 @@ export type IndexedEvents = {
 /** Without `words` nothing is found by text. */
 export function indexEvents(words: WordIndex | null = createWordIndex()): IndexedEvents {
   const documents: (Entry | null)[] = [];
+  const sizes: number[] = [];
   const free: number[] = [];
   const indexOf = new Map<string, number>();
   const vocabulary = createVocabulary();
   const venueNames = new Map<string, string>();
   let eventBytes = 0;
 
+  const bytes = () => eventBytes + vocabulary.bytes() + (words?.bytes() ?? 0);
   const find = (event_id: EventId): Entry | null => documents[indexOf.get(event_id) ?? -1] ?? null;
 
   function drop(event_id: EventId): void {
@@ -50,12 +54,14 @@ export function indexEvents(words: WordIndex | null = createWordIndex()): Indexe
     documents,
     vocabulary,
     count: () => indexOf.size,
-    bytes: () => eventBytes + vocabulary.bytes() + (words?.bytes() ?? 0),
+    bytes,
+    sizeOf: (documentIndex) => sizes[documentIndex] ?? 0,
     nameVenue: (venue_id) => venueNames.get(venue_id),
     search: (text) => words?.search(text) ?? null,
     set(event) {
       if (JSON.stringify(find(event.event_id)?.event) === JSON.stringify(event)) return;
       drop(event.event_id);
+      const before = bytes();
       const documentIndex = free.at(-1) ?? documents.length;
       documents[documentIndex] = toEntry(documentIndex, event, vocabulary);
       free.pop();
@@ -63,6 +69,7 @@ export function indexEvents(words: WordIndex | null = createWordIndex()): Indexe
       indexOf.set(event.event_id, documentIndex);
       venueNames.set(event.venue_id, event.venue_name);
       words?.add(documentIndex, event);
+      sizes[documentIndex] = bytes() - before;
     },
     drop,
   };
