@@ -8,6 +8,7 @@ import type { RecentEvents } from "./event/recent-events.ts";
 import type { EventSink } from "./event-sink.ts";
 import type { Layouts } from "./layout/layouts.ts";
 import type { VenueSeats } from "./layout/venue-seats.ts";
+import type { Declines } from "./network/declines.ts";
 import type { NetworkCounts } from "./network/network-counts.ts";
 import type { Proofs } from "./network/proofs.ts";
 import type { UnpaidSeats } from "./network/unpaid-seats.ts";
@@ -55,8 +56,8 @@ export type Core = {
   counterShards: CounterShards;
   holdRequests: HoldRequests;
   unpaidSeats: UnpaidSeats;
-  /** New people, and declined attempts to pay. */
+  /** New people. */
   newcomers: NetworkCounts;
-  declines: NetworkCounts;
+  declines: Declines;
   proofs: Proofs;
 };

@@ -11,6 +11,7 @@ import { createHoldRequests } from "./counts/hold-requests.ts";
 import { createRecentEvents } from "./event/recent-events.ts";
 import { createLayouts } from "./layout/layouts.ts";
 import { createVenueSeats } from "./layout/venue-seats.ts";
+import { createDeclines } from "./network/declines.ts";
 import { createNetworkCounts } from "./network/network-counts.ts";
 import { createProofs } from "./network/proofs.ts";
 import { createUnpaidSeats } from "./network/unpaid-seats.ts";
@@ -27,9 +28,6 @@ import { createSessions } from "./user/sessions.ts";
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
   Partial<Pick<Core, "clock" | "ids" | "reportError">> & { catalogBudgetMb?: number };
 
-/** Declined attempts to pay of one network in an hour. */
-const declinesPerHour = 60;
-
 export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreParts): Core {
   const { table } = parts;
   const clock = parts.clock ?? systemClock;
@@ -38,6 +36,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
   const background = createBackground((error) => reportError("work in the background failed", { error }));
   const process = randomUUID().slice(-12);
   const counterShards = createCounterShards(table, clock, process);
+  const unpaidSeats = createUnpaidSeats({ table, clock, rules: parts.rules, process, background });
   return {
     ...parts,
     inBulkTurn: limitConcurrency(bulkTurns),
@@ -58,9 +57,9 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     catalog: createCatalog(table, clock, { budget: heapShare(catalogBudgetMb, 0.5), report: reportError }),
     exports: createExports(table, clock),
     counterShards,
-    unpaidSeats: createUnpaidSeats({ table, clock, rules: parts.rules, process, background }),
+    unpaidSeats,
     newcomers: createNetworkCounts(clock, { most: parts.rules.GUESTS_PER_NETWORK, seconds: 600 }),
-    declines: createNetworkCounts(clock, { most: declinesPerHour, seconds: 3_600 }),
+    declines: createDeclines(clock, unpaidSeats),
     proofs: createProofs(clock, parts.secret),
     holdRequests: createHoldRequests({
       ...{ table, clock, shards: counterShards },

@@ -11,6 +11,7 @@ import { home, openHolders } from "../testing/open-holders.ts";
 import { times } from "../testing/race.ts";
 import { letTimePass } from "../testing/settle-everything.ts";
 import { listHolders } from "./list-holders.ts";
+import { releaseHolds } from "./release-holds.ts";
 
 /** Items that were read by `other`, one by one. */
 let read = 0;
@@ -44,6 +45,7 @@ describe("who holds how much of an event", () => {
     const [most, next, last] = holders.items;
     expect(most).toEqual({
       connection: expect.stringMatching(/^[0-9a-f]{10}$/),
+      wider: null,
       seats: 5,
       holds: [first, second].map(({ holding_id, seats, expires_at, server_now }) => ({
         ...{ holding_id, seats: seats.length, expires_at, placed_at: server_now, buyer: "guest", is_paying: false },
@@ -56,6 +58,20 @@ describe("who holds how much of an event", () => {
     expect(last).toMatchObject({ connection: null, seats: 1 });
     for (const secret of ["office", "home", "provider"]) expect(JSON.stringify(holders)).not.toContain(secret);
     await letTimePass(core, 700);
+  });
+
+  it("names the wider network of a connection, where that counts too", async () => {
+    const provider = ["flat-1", "flat-2"].map((near): Network => ({ near, wide: "provider-hash" }));
+    for (const [i, network] of provider.entries()) await hold(await someone(network), `A-${i + 1}`);
+    await hold(await someone(), "B-1");
+    const { items } = await list();
+    const inside = items.filter(({ wider }) => wider !== null);
+    expect(new Set(inside.map(({ connection }) => connection)).size).toBe(2);
+    expect(new Set(inside.map(({ wider }) => wider))).toEqual(new Set([expect.stringMatching(/^[0-9a-f]{10}$/)]));
+    const { event_id } = sale;
+    const connection = inside[0]?.wider ?? undefined;
+    expect(await releaseHolds(core, sale.organizer, { event_id, connection })).toMatchObject({ released: 2, seats: 2 });
+    expect((await list()).items).toHaveLength(1);
   });
 
   it("names the same connection otherwise at another event", async () => {
