@@ -1,3 +1,4 @@
+import { readTrust } from "@evently/api/client-address";
 import { errorRegistry } from "@evently/core/errors";
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { findFreePort } from "@evently/local-db/port";
@@ -41,7 +42,7 @@ async function storm(path: string, options: Options = {}, times = 200): Promise<
 /** The app at a port, as nginx asks it. */
 async function listenTo({ serve }: TestApp) {
   const port = await findFreePort();
-  return { port, ...(await listen(serve, { HOST: "127.0.0.1", PORT: port })) };
+  return { port, ...(await listen(serve, { HOST: "127.0.0.1", PORT: port }, { trust: readTrust([]) })) };
 }
 
 const forwarded = (...hops: string[]) => ({ "x-forwarded-for": hops.join(", ") });
