@@ -132,10 +132,31 @@ describe("a session", () => {
     expect(await storm(unknown, { from: "203.0.113.41", token: guest?.token }, 5)).toEqual({ 429: 5 });
   });
 
-  it("of nobody counts as a stranger, and costs the table nothing where it is refused", async () => {
+  it("that this process has not met is looked for, however much strangers of its address send", async () => {
+    const other = await openCore({ alongside: core });
+    const { token } = await (await openApp({ core: other })).startGuest();
+    await other.close();
+    await storm(unknown, { from });
+    expect(await storm(unknown, { from }, 5)).toEqual({ 429: 5 });
+    expect(await storm(unknown, { from, token: "claimed" }, 5)).toEqual({ 429: 5 });
+    expect(await storm(unknown, { from, token }, 60)).toEqual({ 404: 30, 429: 30 });
+    expect(await storm(unknown, { from, token: "claimed" }, 5)).toEqual({ 429: 5 });
+  });
+
+  it("of nobody counts as a stranger, and has no more than so many looked for", async () => {
+    const { send } = core.table;
+    let sent = 0;
+    core.table.send = ((command: never) => {
+      sent++;
+      return send(command);
+    }) as typeof send;
     const claim = async (n: number) => (await app.call("GET", unknown, { from, token: `claimed-${n}` })).status;
-    const statuses = await Promise.all(Array.from({ length: 200 }, (_, n) => claim(n)));
+    const statuses = await Promise.all(Array.from({ length: 1_000 }, (_, n) => claim(n)));
+    core.table.send = send;
     expect(statuses.filter((status) => status === 404)).toHaveLength(150);
+    expect(sent).toBe(300);
+    const { token } = await app.startGuest();
+    expect(await storm(unknown, { from, token }, 30)).toEqual({ 404: 30 });
   });
 
   it("is no way for an address to take all: together its sessions have ten times as much", async () => {
