@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DCLinter } from "dclint";
@@ -60,6 +60,18 @@ describe("docker-compose.yml", () => {
     const filter = new RegExp(services.nginx.environment.NGINX_ENVSUBST_FILTER.replaceAll("$$", "$"));
     const given = Object.keys(services.nginx.environment).filter((name) => filter.test(name));
     expect(new Set(given)).toEqual(asked);
+  });
+
+  test("gives nginx every file that its configuration asks for, and the rate of site and API", () => {
+    const { environment, volumes: mounted } = services.nginx;
+    const files = new Map(mounted.map((volume) => volume.split(":").slice(0, 2).toReversed()));
+    expect(files.get(environment.TOO_MANY_REQUESTS)).toBe("./apps/nginx/too-many-requests.html");
+    // Its image runs no file that is not executable, and none that comes after the template.
+    const [[noLimit, source]] = [...files].filter(([path]) => path.startsWith("/docker-entrypoint.d/"));
+    expect(noLimit).toMatch(/\/1\d-[\w-]+\.envsh$/);
+    expect(statSync(join(root, source)).mode & 0o111).toBe(0o111);
+    const rates = ["nginx", "web", "server"].map((name) => services[name].environment.RATE_LIMIT_PER_SECOND);
+    expect(new Set(rates).size).toBe(1);
   });
 
   test("keeps what must survive in a volume that it declares", () => {

@@ -80,7 +80,7 @@ export function createApp({ core, config, logger, drain, version, ...parts }: Ap
 function findUserOf(core: Core) {
   return async (token: string): Promise<string | null> => {
     const actor = await resolveActor(core, token).catch(() => null);
-    return actor && actor.user_id;
+    return actor?.user_id ?? null;
   };
 }
 
