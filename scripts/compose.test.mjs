@@ -116,6 +116,11 @@ describe("docker-compose.yml", () => {
       expect(image ?? build.dockerfile).toMatch(/:v?\d|Dockerfile$/);
   });
 
+  test("leaves it to the servers whether the demo suits where they run, by the origin that they are told", () => {
+    const { PUBLIC_ORIGIN, SEED_DEMO } = services.server.environment;
+    expect([PUBLIC_ORIGIN, SEED_DEMO]).toEqual([`\${PUBLIC_ORIGIN:-}`, `\${SEED_DEMO:-auto}`]);
+  });
+
   test("has no secret in it: the session's must be given", () => {
     expect(services.server.environment.SESSION_SECRET).toMatch(/^\$\{SESSION_SECRET:\?/);
   });
