@@ -163,6 +163,12 @@ describe.runIf(canRunNginx())("pages that nginx keeps", () => {
     expect(sent).toEqual(["", "", "gzip"]);
   });
 
+  it("are what is asked for with an empty RSC header, which the site takes for none as well", async () => {
+    const path = "/events/event-00021";
+    const kept = await read(path);
+    expect(await read(path, { rsc: "" })).toBe(kept);
+  });
+
   it.each([{ rsc: "1" }, { rsc: "0" }])("are not what Next's router asks for: %j", async (headers) => {
     const path = "/events/event-00004";
     const kept = await read(path);

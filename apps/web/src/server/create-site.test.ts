@@ -38,6 +38,13 @@ test.each([
   expect(policies[0]).not.toBe(policies[1]);
 });
 
+test("a page that is asked for with an empty RSC header is everyone's, as nginx has it", async () => {
+  const { ask, seen } = await openSite();
+  const kept = await ask({ path: "/" });
+  expect((await ask({ path: "/", headers: { rsc: "" } })).text).toBe(kept.text);
+  expect(seen).toHaveLength(1);
+});
+
 test.each([
   ["sets a cookie", { "set-cookie": "a=b", "content-type": "text/html" }, 200],
   ["fails", { "content-type": "text/html" }, 500],

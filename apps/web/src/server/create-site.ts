@@ -4,7 +4,6 @@ import { readEnvironment } from "~/environment";
 import { isPrivatePath } from "~/features/search-engines/private-paths";
 import { sharedPageHeader } from "~/shared-page-header";
 import { makeNonce, writeNoncePolicy } from "./http/content-policy";
-import { cutOffSlowReader } from "./http/cut-off-slow-reader";
 import { appendForwardedFor } from "./http/forwarded-for";
 import { hideHeader, isHost } from "./http/http-headers";
 import { isRouterRequest, kindOf, leavesDocument } from "./http/leaves-document";
@@ -48,8 +47,6 @@ export function createSite(next: Handle): RequestListener {
       return refuse(response, 405, "A page can only be read.");
     }
     const visitor = findVisitor(request, trust);
-    // The development server builds a page first.
-    if (!isDevelopment) cutOffSlowReader(response);
     Object.assign(request.headers, named);
     if (isRouterRequest(request)) {
       if (leavesDocument(request, address.pathname)) return askForDocument(response);

@@ -4,6 +4,7 @@ import { changeEvent } from "../event-change/change-event.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
+import type { Network } from "../network/network.ts";
 import type { Table } from "../table/table.ts";
 import { interpose } from "../testing/interpose.ts";
 import { ask, newOrganizer, openEvent } from "../testing/open-event.ts";
@@ -68,9 +69,9 @@ describe("who holds how much of an event", () => {
     const inside = items.filter(({ wider }) => wider !== null);
     expect(new Set(inside.map(({ connection }) => connection)).size).toBe(2);
     expect(new Set(inside.map(({ wider }) => wider))).toEqual(new Set([expect.stringMatching(/^[0-9a-f]{10}$/)]));
-    const { event_id } = sale;
+    const { event_id, organizer } = holders.sale;
     const connection = inside[0]?.wider ?? undefined;
-    expect(await releaseHolds(core, sale.organizer, { event_id, connection })).toMatchObject({ released: 2, seats: 2 });
+    expect(await releaseHolds(core, organizer, { event_id, connection })).toMatchObject({ released: 2, seats: 2 });
     expect((await list()).items).toHaveLength(1);
   });
 

@@ -2,6 +2,8 @@ export type FairLine<Item> = {
   /** Returns who is sent away for it, which may be itself; null while there is room. */
   add(visitor: string, item: Item): Item | null;
   remove(visitor: string, item: Item): void;
+  /** Moves what waits among the things of `visitor` to those of another, if fewer are before it there; says whether. */
+  lift(visitor: string, other: string, item: Item): boolean;
   /** Takes whose turn it is. */
   next(): Item | undefined;
 };
@@ -22,6 +24,12 @@ export function createFairLine<Item>(most: number): FairLine<Item> {
     if (own.size === 0) waiting.delete(visitor);
   }
 
+  function put(visitor: string, item: Item): void {
+    const own = waiting.get(visitor) ?? new Set();
+    waiting.set(visitor, own.add(item));
+    count++;
+  }
+
   /** The last of the longest; null where `visitor` would have as much. */
   function takeLast(visitor: string): Item | null {
     const [longest] = [...waiting].toSorted(([, a], [, b]) => b.size - a.size);
@@ -35,12 +43,17 @@ export function createFairLine<Item>(most: number): FairLine<Item> {
     add(visitor, item) {
       const dismissed = count < most ? null : takeLast(visitor);
       if (count >= most) return item;
-      const own = waiting.get(visitor) ?? new Set();
-      waiting.set(visitor, own.add(item));
-      count++;
+      put(visitor, item);
       return dismissed;
     },
     remove,
+    lift(visitor, other, item) {
+      const before = [...(waiting.get(visitor) ?? [])].indexOf(item);
+      if (before <= (waiting.get(other)?.size ?? 0)) return false;
+      remove(visitor, item);
+      put(other, item);
+      return true;
+    },
     next() {
       const [first] = waiting;
       if (!first) return undefined;
