@@ -114,13 +114,6 @@ describe.runIf(canRunNginx())("the rate limits of nginx", () => {
     }
   });
 
-  it("counts one request where many strangers wait for the same", async () => {
-    const path = `/api/same?${say({ "cache-control": "public, max-age=600" })}`;
-    const statuses = (await askOften(200, path, "127.0.0.17")).map(({ status }) => status);
-    expect(new Set(statuses)).toEqual(new Set([200]));
-    expect(open.api.seen.filter(({ url }) => url?.startsWith("/same"))).toHaveLength(1);
-  });
-
   it("allows prefetches of a page's links, and limits endless page requests", async () => {
     const statuses = (await askOften(120, "/bookings", "127.0.0.15")).map(({ status }) => status);
     expect(new Set(statuses)).toEqual(new Set([200]));
