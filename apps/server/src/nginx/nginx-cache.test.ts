@@ -6,7 +6,7 @@ const keep = { "cache-control": "public, max-age=600" };
 describe.runIf(canRunNginx())("the cache of nginx", () => {
   let open: OpenNginx;
   beforeAll(async () => {
-    open = await openNginx();
+    open = await openNginx({ patient: true });
   });
   afterAll(() => open?.close());
 
@@ -41,6 +41,13 @@ describe.runIf(canRunNginx())("the cache of nginx", () => {
     const crowd = await Promise.all(Array.from({ length: 40 }, () => read(path)));
     expect(new Set(crowd).size).toBe(1);
     expect(open.api.seen.filter(({ url }) => url?.startsWith("/crowd"))).toHaveLength(1);
+  });
+
+  it("counts one request where many strangers wait for the same", async () => {
+    const path = `/api/same?${say(keep)}`;
+    const crowd = await Promise.all(Array.from({ length: 200 }, () => open.ask(path, { from: "127.0.0.17" })));
+    expect(new Set(crowd.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(open.api.seen.filter(({ url }) => url?.startsWith("/same"))).toHaveLength(1);
   });
 
   it("has nothing of tRPC, so that no request waits for another", async () => {
@@ -111,7 +118,7 @@ const shown = { "cache-control": "public, max-age=0, s-maxage=600", vary: "rsc, 
 describe.runIf(canRunNginx())("pages that nginx keeps", () => {
   let open: OpenNginx;
   beforeAll(async () => {
-    open = await openNginx();
+    open = await openNginx({ patient: true });
     open.site.say(shown);
   });
   afterAll(() => open?.close());

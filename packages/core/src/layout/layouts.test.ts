@@ -115,11 +115,17 @@ it.each<[name: string, make: (i: number) => object]>([
 ])("the estimate for a hall %s is near the real growth of the heap", (_, make) => {
   const places = Array.from({ length: 4_000 }, (_, i) => NewVenueSeat.parse({ seat_type: "Stalls", ...make(i) }));
   const { put } = putLayout(drawLayout(venue, placeSeats(venue, [], places))) as { put: Item };
+  const index = (): IndexedLayout => {
+    const layout = indexLayout(unpackLayout(put));
+    layout.neighbors();
+    return layout;
+  };
+  // What is compiled on the way is not part of the growth, and little else must be: two halls, after one that is dropped.
+  index();
   const before = usedHeap();
-  const kept: IndexedLayout = indexLayout(unpackLayout(put));
-  kept.neighbors();
-  const ratio = bytesOfLayout(kept) / (usedHeap() - before);
-  expect(kept.seats).toHaveLength(places.length);
+  const kept = [index(), index()];
+  const ratio = kept.reduce((sum, layout) => sum + bytesOfLayout(layout), 0) / (usedHeap() - before);
+  expect(kept.map(({ seats }) => seats.length)).toEqual([places.length, places.length]);
   expect(ratio).toBeGreaterThan(0.6);
   expect(ratio).toBeLessThan(1.8);
 });

@@ -21,8 +21,8 @@ export function canRunNginx(): boolean {
   return found;
 }
 
-/** nginx in front of an API and a site that respond as requested: see `say`. `rate` is RATE_LIMIT_PER_SECOND. */
-export async function openNginx(rate?: number): Promise<OpenNginx> {
+/** nginx in front of an API and a site that respond as requested: see `say`. */
+export async function openNginx(options: NginxOptions = {}): Promise<OpenNginx> {
   let answered = 0;
   let always: { headers?: Record<string, string>; status?: number } = {};
   function answerPage(request: IncomingMessage, response: ServerResponse): void {
@@ -39,7 +39,7 @@ export async function openNginx(rate?: number): Promise<OpenNginx> {
   }
   const api = await openUpstream((request, response) => answer(request, response));
   const site = await openUpstream(answerPage);
-  const nginx = await startNginx([api.port], [site.port], rate);
+  const nginx = await startNginx([api.port], [site.port], options);
   let visitors = 0;
   const nextVisitor = () => `127.1.${++visitors >> 8}.${visitors & 255}`;
   return {

@@ -30,11 +30,18 @@ export function findNginx(): string | null {
   return folders.map((folder) => join(folder, "nginx")).find((file) => existsSync(file)) ?? null;
 }
 
+/** `rate` is RATE_LIMIT_PER_SECOND; a patient nginx lets a crowd wait for one fetch until it is there. */
+export type NginxOptions = { rate?: number; patient?: boolean };
+
 /**
  * nginx with the repository's configuration in front of servers on these ports of 127.0.0.1. Throws nginx's message if
- * it doesn't start. `rate` is RATE_LIMIT_PER_SECOND.
+ * it doesn't start.
  */
-export async function startNginx(api: number[], site: number[], rate = 10): Promise<Nginx> {
+export async function startNginx(
+  api: number[],
+  site: number[],
+  { rate = 10, patient = false }: NginxOptions = {},
+): Promise<Nginx> {
   const nginx = findNginx();
   if (!nginx) throw new Error("There is no nginx on this machine");
   const directory = await mkdtemp(join(tmpdir(), "evently-nginx-"));
@@ -53,7 +60,8 @@ export async function startNginx(api: number[], site: number[], rate = 10): Prom
     RATE_LIMIT_PER_SECOND: await readRate(rate),
   };
   const configuration = join(directory, "nginx.conf");
-  await writeFile(configuration, patient(fill(await readFile(template, "utf8"), values)));
+  const text = fill(await readFile(template, "utf8"), values);
+  await writeFile(configuration, patient ? waitForever(text) : text);
 
   // A file, because /dev/stdout can't be opened if it is the socket that Node creates for a pipe.
   const log = await open(join(directory, "log"), "a");
@@ -81,8 +89,8 @@ export async function startNginx(api: number[], site: number[], rate = 10): Prom
   };
 }
 
-/** Whoever waits for another's fetch does so however slow the machine is, instead of for a second. */
-function patient(configuration: string): string {
+/** Instead of for a second, which a slow machine may take to fetch something once. */
+function waitForever(configuration: string): string {
   const lock = /proxy_cache_lock_timeout 1s;/g;
   if (!lock.test(configuration)) throw new Error("nginx's configuration has no lock of its cache");
   return configuration.replace(lock, "proxy_cache_lock_timeout 15m; proxy_cache_lock_age 15m;");
