@@ -16,13 +16,13 @@ import { askApi, must, openOwnSale, startGuest } from "../testing/http/api-clien
 import { type ServerProcess, startServer } from "../testing/process/server-process.ts";
 
 const hostile = 10_000;
-/** As many as an account may have. */
-const ofAccount = 100;
+/** Each has as many events as it may. */
+const accounts = 100;
 const honest = 5;
 const heapMb = 192;
 /** Of the heap and what the runtime keeps beside it. */
 const mostResidentMb = 420;
-const mostStartMs = 120_000;
+const mostStartMs = 60_000;
 
 let core: TestCore;
 let directory: string;
@@ -59,7 +59,6 @@ function invent(event: number, field: string, length: number): string {
 const inventHan = (event: number, length: number): string =>
   Array.from({ length }, (_, i) => String.fromCodePoint(0x4e00 + ((event * 7_919 + i * 104_729) % 20_000))).join("");
 
-const accountOf = (event: number): number => Math.floor(event / ofAccount);
 const venueOf = (account: number): VenueId => VenueId.parse(`venue-${90_000 + account}`);
 
 /** As long as each field may be, of all-different words, all of them before the honest ones. */
@@ -70,7 +69,7 @@ function makeHostile(item: Item, i: number): Item {
     ...{
       event_id,
       start_time,
-      venue_id: venueOf(accountOf(i)),
+      venue_id: venueOf(i % accounts),
       venue_name: invent(i, "venue", 120),
       city: invent(i, "city", 80),
     },
@@ -86,8 +85,7 @@ function makeHostile(item: Item, i: number): Item {
 async function writeHostile(like: EventId): Promise<void> {
   const item = await mustRead(keys.event(like));
   const venue = await mustRead(keys.venue(VenueId.parse(item.venue_id)));
-  const accounts = Array.from({ length: hostile / ofAccount }, (_, account) => account);
-  const venues = accounts.map((account) => {
+  const venues = Array.from({ length: accounts }, (_, account) => {
     const ids = { venue_id: venueOf(account), owner_id: UserId.parse(`user-${90_000 + account}`) };
     return { put: { ...venue, ...ids, ...keys.venue(ids.venue_id) } };
   });

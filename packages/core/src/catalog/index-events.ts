@@ -1,6 +1,6 @@
 import type { EventCard } from "../event/event.ts";
 import type { EventId } from "../ids.ts";
-import { bytesOfEvent } from "../words/estimate-bytes.ts";
+import { bytesOf, bytesOfEvent } from "../words/estimate-bytes.ts";
 import { createWordIndex, type WordIndex } from "../words/word-index.ts";
 import { type Entry, toEntry } from "./catalog-entry.ts";
 import { createVocabulary, type Vocabulary } from "./catalog-vocabulary.ts";
@@ -14,7 +14,7 @@ export type IndexedEvents = {
   count(): number;
   /** The estimated size of all of it. */
   bytes(): number;
-  /** What an event took when it was added: a word that others have too takes little. */
+  /** What an event would take without others, which share words and values with it. */
   sizeOf(documentIndex: number): number;
   nameVenue(venue_id: string): string | undefined;
   /** By document index, see word-index.ts. */
@@ -34,7 +34,6 @@ export function indexEvents(words: WordIndex | null = createWordIndex()): Indexe
   const venueNames = new Map<string, string>();
   let eventBytes = 0;
 
-  const bytes = () => eventBytes + vocabulary.bytes() + (words?.bytes() ?? 0);
   const find = (event_id: EventId): Entry | null => documents[indexOf.get(event_id) ?? -1] ?? null;
 
   function drop(event_id: EventId): void {
@@ -54,22 +53,22 @@ export function indexEvents(words: WordIndex | null = createWordIndex()): Indexe
     documents,
     vocabulary,
     count: () => indexOf.size,
-    bytes,
+    bytes: () => eventBytes + vocabulary.bytes() + (words?.bytes() ?? 0),
     sizeOf: (documentIndex) => sizes[documentIndex] ?? 0,
     nameVenue: (venue_id) => venueNames.get(venue_id),
     search: (text) => words?.search(text) ?? null,
     set(event) {
       if (JSON.stringify(find(event.event_id)?.event) === JSON.stringify(event)) return;
       drop(event.event_id);
-      const before = bytes();
       const documentIndex = free.at(-1) ?? documents.length;
-      documents[documentIndex] = toEntry(documentIndex, event, vocabulary);
+      const entry = toEntry(documentIndex, event, vocabulary);
+      documents[documentIndex] = entry;
       free.pop();
       eventBytes += bytesOfEvent(event);
       indexOf.set(event.event_id, documentIndex);
       venueNames.set(event.venue_id, event.venue_name);
-      words?.add(documentIndex, event);
-      sizes[documentIndex] = bytes() - before;
+      const ofWords = words?.add(documentIndex, event) ?? 0;
+      sizes[documentIndex] = bytesOfEvent(event) + entry.values.length * (bytesOf.value + bytesOf.spelling) + ofWords;
     },
     drop,
   };

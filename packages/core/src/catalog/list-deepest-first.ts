@@ -3,11 +3,11 @@ import type { VenueId } from "../ids.ts";
 import type { IndexedEvents } from "./index-events.ts";
 import { placeOf } from "./read-catalog.ts";
 
-type Held = { event: EventCard; owner: string; place: string; depth: number };
+export type Held = { event: EventCard; owner: string; place: string; depth: number };
 
 /**
- * Events in the order in which they make room. How deep one stands is what the events of its account take up to it, the
- * soonest first. So of each account the latest go first, and accounts that have much before those that have little.
+ * Events in the order in which they make room. How deep one stands is what the events of its account up to it, the soonest
+ * first, would take without others. So of each account the latest go first, and accounts that have much before those that have little.
  */
 export function listDeepestFirst(
   { documents, sizeOf }: Pick<IndexedEvents, "documents" | "sizeOf">,

@@ -4,7 +4,7 @@ import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
 import { type Accounts, createHorizons, type Horizons } from "./horizons.ts";
 import type { IndexedEvents } from "./index-events.ts";
-import { listDeepestFirst } from "./list-deepest-first.ts";
+import { type Held, listDeepestFirst } from "./list-deepest-first.ts";
 import { placeOf } from "./read-catalog.ts";
 import { createVenueOwners } from "./venue-owners.ts";
 
@@ -54,22 +54,12 @@ export function shareRoom(table: Table, events: IndexedEvents, { budget, yieldTo
     }
   }
 
-  function findPoor(): Accounts {
-    const taken = new Map<string, number>();
-    let most = 0;
-    for (const { owner, depth } of listDeepestFirst(events, owners.find)) {
-      if (!taken.has(owner)) taken.set(owner, depth);
-      most = Math.max(most, depth);
-    }
-    return (owner) => (taken.get(owner) ?? 0) < most / 2;
-  }
-
   return {
     horizons,
     bytes,
     meet,
     hasRoom: () => bytes() < fillBelow * budget,
-    findPoor,
+    findPoor: () => findPoor(listDeepestFirst(events, owners.find)),
     async admit(event) {
       await meet([event]);
       if (isLeftOut(event)) await leaveOut(event);
@@ -78,4 +68,11 @@ export function shareRoom(table: Table, events: IndexedEvents, { budget, yieldTo
       return !isLeftOut(event);
     },
   };
+}
+
+function findPoor(held: Held[]): Accounts {
+  const taken = new Map<string, number>();
+  for (const { owner, depth } of held) taken.set(owner, Math.max(depth, taken.get(owner) ?? 0));
+  const most = held[0]?.depth ?? 0;
+  return (owner) => (taken.get(owner) ?? 0) < most / 2;
 }

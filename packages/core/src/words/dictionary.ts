@@ -98,6 +98,10 @@ const isCorrected = (word: string): boolean => !isUnspaced(word) || isSyllabic.t
 const sizeOf = (word: string): number =>
   bytesOf.word + bytesOfText(word) + (isCorrected(word) ? bytesOf.node + bytesOfText(word) : 0);
 
+/** What a word takes that no other event has. */
+export const bytesOfWord = (word: string): number =>
+  sizeOf(word) + (isUnspaced(word) ? bytesOf.run + word.length * bytesOf.pair : 0);
+
 function findParts<T>(runs: Runs<T>, term: string): Match<T>[] {
   const isLoose = term.length >= fewestInside(term);
   const found: Match<T>[] = [];
