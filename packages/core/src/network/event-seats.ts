@@ -9,6 +9,9 @@ const perPaidSeat = 2;
 export const paidFor = 3_600;
 const raisesFor = 900;
 
+/** In seconds. */
+const pruneEvery = 10;
+
 /** Up to this part of its limit a network is counted by each process for itself. */
 const sharedAbove = 1 / 4;
 
@@ -29,6 +32,7 @@ export class EventSeats {
   others: Accounts[] = [];
   /** When the others were last asked, in epoch seconds. */
   readAt = Number.NEGATIVE_INFINITY;
+  #prunedAt = Number.NEGATIVE_INFINITY;
   readonly #own: Accounts = new Map();
   readonly #factors = new Map<string, number>();
 
@@ -77,11 +81,14 @@ export class EventSeats {
   }
 
   /** Whether the others have to hear of it, or it of them. */
-  hasNews(now: number): boolean {
-    return this.isChanged || this.shared !== "{}" || this.listShared(now).length > 0;
+  hasNews(): boolean {
+    return this.isChanged || this.shared !== "{}";
   }
 
+  /** Forgets what is over, which takes longer the more networks there are. */
   prune(now: number): void {
+    if (now - this.#prunedAt < pruneEvery) return;
+    this.#prunedAt = now;
     for (const [key, { unpaid, paid }] of this.#own) {
       unpaid.prune(now);
       paid.prune(now);

@@ -14,10 +14,15 @@ type Sharing = { event: EventSeats; process: string; now: number };
 export async function shareEventSeats(table: Table, event_id: EventId, sharing: Sharing): Promise<void> {
   const { event } = sharing;
   event.isChanged = false;
-  await writeEventSeats(table, event_id, sharing);
-  await readEventSeats(table, event_id, sharing);
-  // What is known of a network that turns out to be near its limit elsewhere.
-  await writeEventSeats(table, event_id, sharing);
+  try {
+    await writeEventSeats(table, event_id, sharing);
+    await readEventSeats(table, event_id, sharing);
+    // What is known of a network that turns out to be near its limit elsewhere.
+    await writeEventSeats(table, event_id, sharing);
+  } catch (error) {
+    event.isChanged = true;
+    throw error;
+  }
 }
 
 async function writeEventSeats(table: Table, event_id: EventId, { event, process, now }: Sharing): Promise<void> {

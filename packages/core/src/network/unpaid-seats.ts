@@ -118,7 +118,7 @@ function createExchange(
       // One after the other: the turns to the table are the sale's.
       for (const [event_id, { seats, share }] of events) {
         seats.prune(clock());
-        if (seats.hasNews(clock())) await share().catch((error) => failures.push(error));
+        if (seats.hasNews()) await share().catch((error) => failures.push(error));
         if (seats.isEmpty()) events.delete(event_id);
       }
       if (failures.length > 0) throw failures[0];

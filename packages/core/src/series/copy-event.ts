@@ -1,7 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError, type Fault } from "../errors.ts";
 import { readHall, toDraft } from "../event/draft-event.ts";
-import { isWithdrawn } from "../event/event.rules.ts";
 import { catalogOrder, checkIsAsRead, type StoredEvent, toEventText, viewEvent } from "../event/event.table.ts";
 import type { CopiedEvents, CopyEvent, CreateEvent, EventText } from "../event/event.ts";
 import { getOwnEvent } from "../event/get-event.ts";
@@ -33,7 +32,7 @@ import { checkSeriesUnchanging } from "./series-change.table.ts";
 /**
  * The same event at other times, as dates of one series: drafts in the venue as it is now, each published once its
  * seats are there if that is asked for. One transaction decides; the drafts are there when this answers, their seats a
- * moment later. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT for one that the operator withdrew,
+ * moment later. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT for one that the operator hid,
  * INVALID_INPUT, QUOTA_EXCEEDED and CREATION_RUNNING (none is made then), and what creating such an event throws.
  */
 export async function copyEvent(
@@ -68,7 +67,7 @@ async function decide(
 ): Promise<CopiedEvents> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const original = await readChangeable(core, actor, input.event_id);
-    if (isWithdrawn(original)) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: "hidden" }, hiddenText);
+    if (original.hidden_at !== null) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: "hidden" }, hiddenText);
     const series_id = original.series_id ?? seriesOf(original.event_id);
     const last = await readLastCopies(core.table, series_id);
     // What was decided before is dates of the series too.
