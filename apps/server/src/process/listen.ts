@@ -26,7 +26,8 @@ export function listen(
   { trust, setting = "PORT", limits }: Options,
 ): Promise<Listening> {
   const server = createLimitedServer(trust, limits);
-  server.on("request", getRequestListener(fetch));
+  const answer = getRequestListener(fetch);
+  server.on("request", (request, response) => void answer(request, response));
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE")

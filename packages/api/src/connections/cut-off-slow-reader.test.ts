@@ -4,8 +4,10 @@ import { type AddressInfo, connect } from "node:net";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { cutOffSlowReader } from "./cut-off-slow-reader.ts";
 
-/** More than the system takes off our hands before it is read. */
+/** More than the system takes off our hands before it is read, a minute for each megabyte, and what frames it. */
 const large = Buffer.alloc(32 * 1024 * 1024);
+const minutes = 33;
+const minute = 60_000;
 const request = "GET / HTTP/1.1\r\nHost: site\r\n\r\n";
 
 beforeEach(() => {
@@ -27,7 +29,7 @@ async function open() {
   });
   async function ask(): Promise<ServerResponse> {
     const [, response] = (await once(server, "request")) as [unknown, ServerResponse];
-    cutOffSlowReader(response, 60_000);
+    cutOffSlowReader(response, minute);
     return response;
   }
   return { reader, response: await ask(), ask };
@@ -42,9 +44,9 @@ test("whoever has not read an answer in time is cut off", async () => {
   reader.pause();
   response.end(large);
   const cut = cutOff(response);
-  vi.advanceTimersByTime(59_999);
+  vi.advanceTimersByTime((minutes - 1) * minute);
   expect(response.destroyed).toBe(false);
-  vi.advanceTimersByTime(1);
+  vi.advanceTimersByTime(minute);
   await cut;
   expect(response.destroyed).toBe(true);
 });
@@ -55,7 +57,7 @@ test("whoever reads it keeps the connection, however long they look at it", asyn
   reader.resume();
   response.end("a page");
   await closed;
-  vi.advanceTimersByTime(600_000);
+  vi.advanceTimersByTime(100 * minute);
   const asked = ask();
   reader.write(request);
   expect((await asked).destroyed).toBe(false);
@@ -67,17 +69,17 @@ test("a file in pieces may take its time for each, and is cut off where one is n
     reader.pause();
     const drained = once(response, "drain");
     expect(response.write(large)).toBe(false);
-    vi.advanceTimersByTime(50_000);
+    vi.advanceTimersByTime(20 * minute);
     reader.resume();
     await drained;
     // The next piece may be long in coming.
-    vi.advanceTimersByTime(600_000);
+    vi.advanceTimersByTime(100 * minute);
   }
   expect(response.destroyed).toBe(false);
   reader.pause();
   response.write(large);
   const cut = cutOff(response);
-  vi.advanceTimersByTime(60_000);
+  vi.advanceTimersByTime(minutes * minute);
   await cut;
   expect(response.destroyed).toBe(true);
 });

@@ -1,9 +1,11 @@
 import type { ServerResponse } from "node:http";
 
+const megabyte = 1024 * 1024;
+
 /**
- * Closes the connection of whoever takes longer than this to read what was written last: until then it takes memory. An
- * answer that is written at once has so long altogether; a file that is written at the pace of its reader has it for each
- * piece, as `streamFile` allows.
+ * Closes the connection of whoever takes longer than this, for each megabyte begun, to read what was written last: until then it
+ * takes memory. An answer that is written at once has so long altogether; a file that is written at the pace of its reader
+ * has it for each piece, as `streamFile` allows.
  */
 export function cutOffSlowReader(response: ServerResponse, withinMs: number): void {
   let timer: NodeJS.Timeout | undefined;
@@ -12,7 +14,9 @@ export function cutOffSlowReader(response: ServerResponse, withinMs: number): vo
     timer = undefined;
   };
   const start = () => {
-    timer ??= setTimeout(() => response.destroy(), withinMs);
+    if (response.destroyed) return;
+    const megabytes = Math.max(1, Math.ceil(response.writableLength / megabyte));
+    timer ??= setTimeout(() => response.destroy(), withinMs * megabytes);
   };
   const write = response.write.bind(response) as (...args: unknown[]) => boolean;
   const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
@@ -22,8 +26,9 @@ export function cutOffSlowReader(response: ServerResponse, withinMs: number): vo
     return isRead;
   }) as ServerResponse["write"];
   response.end = ((...args: unknown[]) => {
+    end(...args);
     start();
-    return end(...args);
+    return response;
   }) as ServerResponse["end"];
   response.on("drain", stop).once("close", stop);
 }

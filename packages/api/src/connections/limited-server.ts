@@ -9,7 +9,7 @@ const usualMost = 512;
 export type ConnectionLimits = {
   headersMs?: number;
   checkEveryMs?: number;
-  /** For an answer, or a piece of a file: at 5 kB a second, a page. */
+  /** For each megabyte of an answer, or of a piece of a file: a page at 5 kB a second. */
   readMs?: number;
   most?: number;
 };
