@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
-import { createAdaptorServer } from "@hono/node-server";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { type Fetch, leaveUnread } from "./leave-unread.ts";
 
 const keepAliveMs = 75_000;
 /** For a whole request: 4 MB at 150 kB a second. */
@@ -20,11 +21,12 @@ type Listening = {
  * came from.
  */
 export function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: Fetch,
   { HOST, PORT }: { HOST: string; PORT: number },
   setting = "PORT",
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch }) as Server;
+  const answer = leaveUnread(fetch);
+  const server = createAdaptorServer({ fetch: (asked, bindings) => answer(asked, bindings as HttpBindings) }) as Server;
   // Longer than any proxy keeps an idle connection, so that none is closed just as it is reused.
   server.keepAliveTimeout = keepAliveMs;
   Object.assign(server, { requestTimeout: requestMs, headersTimeout: headersMs, maxConnections });
