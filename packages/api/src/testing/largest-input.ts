@@ -56,7 +56,7 @@ function largestObject(schema: JsonSchema, wish: Wish, name: string): unknown {
   if (schema.additionalProperties !== false) throw new Error(`${name} has any number of fields`);
   const fields = Object.entries(schema.properties as Record<string, JsonSchema>);
   const allowed = fields.filter(([, field]) => !("not" in field));
-  return Object.fromEntries(allowed.map(([field, of]) => [field, largest(of, wish, field, 0)]));
+  return Object.fromEntries(allowed.map(([field, schemaOf]) => [field, largest(schemaOf, wish, field, 0)]));
 }
 
 function largestList({ maxItems, items }: JsonSchema, wish: Wish, name: string): unknown[] {
