@@ -1,7 +1,8 @@
 import type { Server } from "node:http";
 import type { Trust } from "@evently/api/client-address";
 import { type ConnectionLimits, createLimitedServer } from "@evently/api/connections/limited-server";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
+import { type Fetch, leaveUnread } from "./leave-unread.ts";
 
 /** The longest that a slow client may keep the server open once it accepts no more connections. */
 const closeWithinMs = 1_000;
@@ -21,12 +22,13 @@ type Options = {
 
 /** Serves requests at an address. Rejects with a one-sentence error if the port is taken. */
 export function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: Fetch,
   { HOST, PORT }: { HOST: string; PORT: number },
   { trust, setting = "PORT", limits }: Options,
 ): Promise<Listening> {
   const server = createLimitedServer(trust, limits);
-  const answer = getRequestListener(fetch);
+  const fetchAndLeave = leaveUnread(fetch);
+  const answer = getRequestListener((asked, bindings) => fetchAndLeave(asked, bindings as HttpBindings));
   server.on("request", (request, response) => void answer(request, response));
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {

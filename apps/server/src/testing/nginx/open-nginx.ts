@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Answer, askNginx, type Question } from "./ask-nginx.ts";
 import { openUpstream, type Upstream } from "./open-upstream.ts";
-import { findNginx, startNginx } from "./start-nginx.ts";
+import { findNginx, type NginxOptions, startNginx } from "./start-nginx.ts";
 
 export type OpenNginx = {
   api: Upstream;
