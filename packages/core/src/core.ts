@@ -29,8 +29,8 @@ export type ReportError = (message: string, details: Record<string, unknown>) =>
 /** The dependencies of every domain function. */
 export type Core = {
   table: Table;
-  /** Runs a request of bulk work to the table, see `asBulk`. */
-  inBulkTurn: InTurn;
+  /** The table of bulk work, see `asBulk`. */
+  bulkTable: Table;
   /** Runs a bulk creation, few at once: each has all its seats in memory. */
   inCreation: InTurn;
   clock: Clock;

@@ -18,7 +18,7 @@ import { createUnpaidSeats } from "./network/unpaid-seats.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
 import { createSeatMaps } from "./seat-map/seat-maps.ts";
-import { bulkTurns } from "./table/as-bulk.ts";
+import { splitTable } from "./table/as-bulk.ts";
 import { createExports } from "./table/exports.ts";
 import { createIds } from "./table/sequences.ts";
 import { systemClock } from "./time.ts";
@@ -29,7 +29,7 @@ export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
   Partial<Pick<Core, "clock" | "ids" | "reportError">> & { catalogBudgetMb?: number };
 
 export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreParts): Core {
-  const { table } = parts;
+  const { table, bulkTable } = splitTable(parts.table);
   const clock = parts.clock ?? systemClock;
   const reportError = parts.reportError ?? (() => undefined);
   const layouts = createLayouts(table);
@@ -39,7 +39,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
   const unpaidSeats = createUnpaidSeats({ table, clock, rules: parts.rules, process, background });
   return {
     ...parts,
-    inBulkTurn: limitConcurrency(bulkTurns),
+    ...{ table, bulkTable },
     inCreation: limitConcurrency(mostCreations),
     clock,
     ids: parts.ids ?? createIds(table),

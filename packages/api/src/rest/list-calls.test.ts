@@ -14,6 +14,14 @@ it("weighs a request by what it costs, the same over REST and tRPC", () => {
   expect(costOfRequest("GET", "/events")).toBe(1);
   expect(costOfRequest("POST", "/events")).toBe(10);
   expect(costOfRequest("POST", "/trpc/event.create")).toBe(10);
+  for (const [method, path] of [
+    ["PATCH", "/events/event-00001"],
+    ["DELETE", "/events/event-00001"],
+    ["POST", "/events/event-00001/publish"],
+    ["POST", "/events/event-00001/resume"],
+    ["POST", "/trpc/event.change"],
+  ] as const)
+    expect(costOfRequest(method, path)).toBe(10);
   expect(costOfRequest("GET", "/trpc/export.buyers,venue.seats,event.get")).toBe(13);
   for (const unknown of ["/nowhere", "/trpc/constructor", "/trpc/__proto__", "/trpc/"])
     expect(costOfRequest("GET", unknown)).toBe(1);

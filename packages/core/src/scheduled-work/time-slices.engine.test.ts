@@ -39,7 +39,7 @@ function findRemoved(command: { input: unknown }): EventId | undefined {
   return keys.find((key) => key && /^[A-Z]+-\d+$/.test(String(key.sk)))?.pk;
 }
 
-/** A draft that is being deleted: a piece of bulk work, due now, of one turn for 99 seats. */
+/** A draft that is being deleted: a piece of bulk work, due now, of one turn for `itemsAtOnce` seats. */
 async function oweDeletion(rows: number, perRow: number): Promise<EventId> {
   const { event_id, organizer } = await openEvent(core, { rows, perRow, event: { status: "draft" } });
   await deleteEvent(core, organizer, { event_id });
@@ -66,7 +66,7 @@ function holdPages(events: EventId[], before: number) {
 }
 
 it("a short job due later waits for one turn of the two long jobs under way, which go on after it", async () => {
-  const long = [await oweDeletion(4, 100), await oweDeletion(4, 100)];
+  const long = [await oweDeletion(1, 110), await oweDeletion(1, 110)];
   const held = holdPages(long, 1);
   const worker = createWorker(core, "bulk");
   await worker.beginDue();

@@ -49,7 +49,7 @@ export async function copyEvent(
   if (first) {
     const creation = creationOf(first, answer.items.length);
     const bulk = asBulk(core, creation.seats);
-    await whileCreating(bulk, creation, () => makeCopies(bulk, keys.job("copies", first.event_id)));
+    await whileCreating(core, creation, () => makeCopies(bulk, keys.job("copies", first.event_id)));
   }
   return answer;
 }
