@@ -78,7 +78,7 @@ export const ServerConfig = z.object({
     .optional()
     .describe("URL of an OpenTelemetry collector that takes traces over OTLP/HTTP; without it there are no traces"),
   CATALOG_BUDGET_MB: whole(16, 65_536, usualCatalogMb).describe(
-    "megabytes for the events that can be searched, at most half of the heap's limit; of more events the soonest fit",
+    "megabytes for the events that can be searched, at most half of the heap's limit; accounts share it: of more events the soonest of each account fit",
   ),
   SEED_DEMO: z
     .enum([...flags, "auto"])
