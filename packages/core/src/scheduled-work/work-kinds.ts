@@ -13,7 +13,7 @@ type KindRules = {
 
 /**
  * Every kind of scheduled work. Money is retried for about a day, which outlasts a gateway's outage. Bulk work takes the
- * bulk turns to the table, so that it never delays a sale.
+ * bulk turn to the table, so that it never delays a sale.
  */
 export const workKinds: Readonly<Record<WorkKind, KindRules>> = {
   money: { concurrency: 8, attempts: 36, sliceSeconds: 60, limitSeconds: 300 },

@@ -4,7 +4,7 @@ import { sendInTurn } from "./limit-turns.ts";
 import type { Table } from "./table.ts";
 
 /** The requests to the table, of the 16 of a process, that all its bulk work together has under way at once. */
-export const bulkTurns = 2;
+export const bulkTurns = 1;
 
 /** So many of the others' requests end, at most, while one of bulk work waits. */
 const mostPassing = 16;
@@ -16,7 +16,7 @@ const mostPassing = 16;
 export const itemsAtOnce = 25;
 
 /** The items of one page that bulk work reads: a larger one would be unpacked for longer than a hold takes. */
-const itemsAPage = 100;
+const itemsAPage = 25;
 
 /** What writes or reads no more items than these is no bulk work. */
 export const mostItems = 500;
@@ -29,7 +29,7 @@ export function splitTable(table: Table): Pick<Core, "table" | "bulkTable"> {
 
 /**
  * The same core for what writes or reads this many items, in a request or as scheduled work: where they are many, its
- * requests to the table wait for one of the bulk turns, so that a sale never waits for them.
+ * requests to the table wait for the bulk turn, so that a sale never waits for them.
  */
 export function asBulk<C extends Pick<Core, "table" | "bulkTable">>(core: C, items = Number.POSITIVE_INFINITY): C {
   return items <= mostItems ? core : { ...core, table: core.bulkTable };
