@@ -134,3 +134,8 @@ test("a secret that the version before did not know is added to those it made", 
   expect(added.env.SESSION_SECRET).toBe("0123");
   expect(added.env.LINK_KEYS).toMatch(/^k1:/);
 });
+
+test("the server decides whether the demo suits where it runs, unless that is said", async () => {
+  const seededBy = async (SEED_DEMO) => (await start({ ...free, SEED_DEMO })).settings.env.SEED_DEMO;
+  expect([await seededBy(""), await seededBy("false")]).toEqual(["auto", "false"]);
+});

@@ -62,7 +62,9 @@ export const BookingView = z.object({
 export type BookingView = z.infer<typeof BookingView>;
 
 /** What opens a booking without an account: the part of its address behind `/t/`. */
-export const BookingLink = z.string().check(z.regex(/^[^/]+$/, "a booking's link"));
+export const BookingLink = z
+  .string()
+  .check(z.maxLength(500, "a booking's link"), z.regex(/^[^/]+$/, "a booking's link"));
 export type BookingLink = z.infer<typeof BookingLink>;
 
 /** A booking with its link, for its buyer alone. */

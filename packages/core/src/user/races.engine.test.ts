@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { race, times } from "../testing/race.ts";
 import { hashEmail } from "./contact.table.ts";
 import { createUser, startGuest } from "./create-user.ts";
 import { getUser } from "./get-user.ts";
 import { resolveActor } from "./session.ts";
 
-let core: TestCore;
-let other: TestCore;
-
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
+const [core, other] = await openTwoCores();
 
 describe("a guest who signs up twenty times at once, in two processes", () => {
   const signUp = async (email: (i: number) => string) => {
