@@ -150,7 +150,8 @@ describe("a session", () => {
       sent++;
       return send(command);
     }) as typeof send;
-    const claim = async (n: number) => (await app.call("GET", unknown, { from, token: `claimed-${n}` })).status;
+    const tokenOf = (n: number) => `user-00001.${String(n).padStart(43, "c")}`;
+    const claim = async (n: number) => (await app.call("GET", unknown, { from, token: tokenOf(n) })).status;
     const statuses = await Promise.all(Array.from({ length: 1_000 }, (_, n) => claim(n)));
     core.table.send = send;
     expect(statuses.filter((status) => status === 404)).toHaveLength(150);
