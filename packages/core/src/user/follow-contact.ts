@@ -6,7 +6,7 @@ import { keys } from "../table/keys.ts";
 import { queryItems, queryPage } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
-import { type Action, type Item, type Outcome, transact } from "../table/transact.ts";
+import { type Action, type Item, transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { findContact } from "./find-contacts.ts";
 import { hasBooked, putContactJob, setBuyer } from "./user.table.ts";
@@ -28,11 +28,6 @@ export async function planToFollow({ table, clock }: Core, user_id: UserId): Pro
     queryPage(table, { ...bookingsOf(user_id), limit: 1 }),
   ]);
   return hasBooked(user) || items.length > 0 ? [putContactJob(user_id, clock())] : [];
-}
-
-/** Whether a correction was refused because its author has booked since it was planned. */
-export function hasBookedSince(outcome: Outcome, following: readonly Action[]): boolean {
-  return !outcome.done && following.length === 0 && outcome.failedConditions.some(({ item }) => hasBooked(item));
 }
 
 /** Writes a corrected contact into someone's newest bookings at once; the job does what is left, or fails here. */

@@ -10,7 +10,7 @@ type Document = { paths: Record<string, Record<string, { operationId: string; re
 export type Somebody = { rest: string; trpc: string };
 
 /** What each world answered. */
-export type Bodies = { rest: Input | null; trpc: Input | null };
+type Bodies = { rest: Input | null; trpc: Input | null };
 
 /** For what only its own world knows, such as a token. */
 type InputOf = (world: keyof Bodies) => Input;
