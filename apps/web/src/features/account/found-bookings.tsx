@@ -26,7 +26,9 @@ export function FoundBookings({ user, found }: SignedIn) {
     onSuccess: () => goHome(user),
   });
   useEffect(() => {
-    if (found.length === 0) goHome(user);
+    if (found.length === 0) return goHome(user);
+    // The button that had the focus is gone.
+    document.getElementById("main")?.focus({ preventScroll: true });
   }, [found, user]);
   if (found.length === 0) return <p role="status">You are signed in.</p>;
   const [these, are] =

@@ -8,6 +8,7 @@ import { Badge } from "~/ui/chip";
 import { DateTime } from "~/ui/format/date-time";
 import { announce } from "~/ui/message/announcements";
 import { FailurePanel } from "~/ui/message/failure-panel";
+import { useOwnZone } from "./use-own-zone";
 
 /** Where the account is signed in, and how to end that: one by one, here, or everywhere. */
 export function SessionList({ sessions: first }: { sessions: SessionView[] }) {
@@ -60,7 +61,7 @@ type RowProps = { session: SessionView; isEnding: boolean; onEnd: () => void };
 
 function SessionRow({ session, isEnding, onEnd }: RowProps) {
   const { device, current, last_used_at, expires_at } = session;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = useOwnZone();
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-2 py-4">
       <div className="flex min-w-0 grow flex-col">
@@ -68,7 +69,7 @@ function SessionRow({ session, isEnding, onEnd }: RowProps) {
           {device ?? "A program"}
           {current ? <Badge tone="good">This browser</Badge> : null}
         </p>
-        <p className="text-14 text-soft" suppressHydrationWarning>
+        <p className="text-14 text-soft">
           Used last on <DateTime instant={last_used_at} zone={zone} show="day" />, ends on{" "}
           <DateTime instant={expires_at} zone={zone} show="day" /> unless it is used
         </p>
