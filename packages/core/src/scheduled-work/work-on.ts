@@ -9,8 +9,8 @@ import { buryWork, type Lease, postponeWork, returnWork } from "./scheduled-work
 import { findTask } from "./tasks.ts";
 import { pauseSeconds, workKinds } from "./work-kinds.ts";
 
-/** The core that works, and the one that leases: a lease must not wait for the turn that work has. */
-type Cores = { leasing: Core; working: Core };
+/** The core that works, and the one that renews its lease: that must not wait for the turn that work has. */
+type Cores = { core: Core; renewing: Core };
 
 /** A piece of work as the index lists it, with the due time that was read. */
 export type DueWork = { key: Key; due_at: string };
@@ -20,19 +20,19 @@ export type DueWork = { key: Key; due_at: string };
  * a failure is reported, and the piece becomes due again, later after each failure, until it is dead.
  */
 export async function workOn(cores: Cores, kind: WorkKind, { key, due_at }: DueWork, stop: AbortController) {
-  const { leasing } = cores;
+  const { core } = cores;
   try {
-    const lease = await leaseWork(leasing, key, due_at);
+    const lease = await leaseWork(core, key, due_at);
     if (!lease) return false;
     await runLeased(cores, kind, lease, stop);
   } catch (error) {
-    leasing.reportError("unfinished work is left for later", { ...key, error });
+    core.reportError("unfinished work is left for later", { ...key, error });
   }
   return true;
 }
 
 async function runLeased(
-  { leasing: core, working }: Cores,
+  { core, renewing }: Cores,
   kind: WorkKind,
   lease: Lease,
   stop: AbortController,
@@ -43,7 +43,7 @@ async function runLeased(
   const task = findTask(key);
   try {
     if (!task) throw new UnknownWork();
-    await whileLeased(core, lease, workKinds[kind], stop, () => task.finish(working, key, stop.signal));
+    await whileLeased(renewing, lease, workKinds[kind], stop, () => task.finish(core, key, stop.signal));
   } catch (error) {
     stop.abort();
     if (attempts >= workKinds[kind].attempts) return bury(core, kind, lease, error);

@@ -21,14 +21,14 @@ const pageSize = 50;
 
 export function createWorker(core: Core, kind: WorkKind): Worker {
   const { concurrency } = workKinds[kind];
-  const working = kind === "bulk" ? asBulk(core) : core;
+  const own = kind === "bulk" ? asBulk(core) : core;
   const underWay = new Map<Promise<void>, AbortController>();
   let stopped = false;
   let processed = 0;
 
   function begin(work: DueWork): void {
     const stop = new AbortController();
-    const run = workOn({ leasing: core, working }, kind, work, stop).then((ours) => {
+    const run = workOn({ core: own, renewing: core }, kind, work, stop).then((ours) => {
       underWay.delete(run);
       if (ours) processed++;
     });
@@ -43,7 +43,7 @@ export function createWorker(core: Core, kind: WorkKind): Worker {
   return {
     kind,
     async beginDue() {
-      for (const work of await listDue(working, kind)) {
+      for (const work of await listDue(own, kind)) {
         while (underWay.size >= concurrency) await Promise.race(underWay.keys());
         if (stopped) return;
         begin(work);
