@@ -11,6 +11,8 @@ const exclude = ["**/node_modules/**", "**/dist/**", "**/.next/**"];
 // Modules are loaded once a worker, not once a file: no test changes what a module keeps.
 const isolate = false;
 
+const setupFiles = "packages/core/src/testing/draw-from-seed.ts";
+
 // For what hangs: no test is expected to come near them, however busy the machine.
 const limits = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: 900_000 } } };
 
@@ -18,12 +20,15 @@ const limits = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { t
 const maxWorkers = Math.max(2, availableParallelism());
 const onAnEngine = {
   isolate,
+  setupFiles,
   globalSetup: "packages/local-db/src/provide-engine.ts",
   maxWorkers: maxWorkers + 1,
   ...limits,
 };
 // What the storage promises is tested on every engine, what the server makes of it on one.
 const races = "apps/server/src/proofs/races.engine.test.ts";
+// What is left where a process ends is the same on every engine; a proof shows it on each.
+const killed = "packages/core/src/**/*-killed.engine.test.ts";
 // Minutes of a sale, of which a process counts what matters in its memory.
 const hoarding = "packages/core/src/network/hoarding.engine.test.ts";
 
@@ -38,6 +43,7 @@ export default defineConfig({
           include: ["packages/*/src/**/*.test.ts", "apps/*/{src,bench}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
           exclude: [...exclude, "**/*.engine.test.ts"],
           isolate,
+          setupFiles,
           maxWorkers,
           ...limits,
         },
@@ -49,7 +55,7 @@ export default defineConfig({
           ...onAnEngine,
           name: "table",
           include: ["packages/{core,local-db}/src/**/*.engine.test.ts", races],
-          exclude: [...exclude, hoarding],
+          exclude: [...exclude, hoarding, killed],
         },
       },
       {
@@ -58,7 +64,10 @@ export default defineConfig({
         test: {
           ...onAnEngine,
           name: "server",
-          include: ["packages/{api,demo}/src/**/*.engine.test.ts", "apps/server/src/**/*.engine.test.ts", hoarding],
+          include: [
+            ...["packages/{api,demo}/src/**/*.engine.test.ts", "apps/server/src/**/*.engine.test.ts"],
+            ...[hoarding, killed],
+          ],
           exclude: [...exclude, races],
         },
       },
@@ -70,6 +79,7 @@ export default defineConfig({
           include: ["packages/**/*.proof.ts", "apps/**/*.proof.ts"],
           env: { EVENTLY_PROOF: "1" },
           exclude,
+          setupFiles,
           globalSetup: "packages/local-db/src/provide-engine.ts",
           fileParallelism: false,
           testTimeout: 600_000,

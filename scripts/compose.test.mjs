@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DCLinter } from "dclint";
@@ -62,6 +62,18 @@ describe("docker-compose.yml", () => {
     expect(new Set(given)).toEqual(asked);
   });
 
+  test("gives nginx every file that its configuration asks for, and the rate of site and API", () => {
+    const { environment, volumes: mounted } = services.nginx;
+    const files = new Map(mounted.map((volume) => volume.split(":").slice(0, 2).toReversed()));
+    expect(files.get(environment.TOO_MANY_REQUESTS)).toBe("./apps/nginx/too-many-requests.html");
+    // Its image runs no file that is not executable, and none that comes after the template.
+    const [[noLimit, source]] = [...files].filter(([path]) => path.startsWith("/docker-entrypoint.d/"));
+    expect(noLimit).toMatch(/\/1\d-[\w-]+\.envsh$/);
+    expect(statSync(join(root, source)).mode & 0o111).toBe(0o111);
+    const rates = ["nginx", "web", "server"].map((name) => services[name].environment.RATE_LIMIT_PER_SECOND);
+    expect(new Set(rates).size).toBe(1);
+  });
+
   test("keeps what must survive in a volume that it declares", () => {
     for (const name of ["server", "database"]) {
       const [source] = services[name].volumes[0].split(":");
@@ -102,6 +114,11 @@ describe("docker-compose.yml", () => {
   test("names each image with a version", () => {
     for (const { image, build } of Object.values(services))
       expect(image ?? build.dockerfile).toMatch(/:v?\d|Dockerfile$/);
+  });
+
+  test("leaves it to the servers whether the demo suits where they run, by the origin that they are told", () => {
+    const { PUBLIC_ORIGIN, SEED_DEMO } = services.server.environment;
+    expect([PUBLIC_ORIGIN, SEED_DEMO]).toEqual([`\${PUBLIC_ORIGIN:-}`, `\${SEED_DEMO:-auto}`]);
   });
 
   test("has no secret in it: the session's must be given", () => {

@@ -7,6 +7,13 @@ const noHost = {
   keeps: ["@trpc/server", "node:crypto"],
 };
 
+const noFramework = {
+  regex: "^(hono|@hono/|react|next($|/))",
+  message: "What site and API do with connections holds for any server of Node, whatever answers behind it.",
+  breaks: ["hono", "@hono/node-server", "react", "next"],
+  keeps: ["node:http"],
+};
+
 const noPages = {
   regex: "^(react|next($|/)|@evently/web)",
   message: "Pages live in apps/web; an on-sale does not share its process with them.",
@@ -46,6 +53,7 @@ const alone = {
 /** Between packages imports point one way: apps/server to api, demo and mail, these and calendar to core. */
 export const packageBlocks = [
   ...restrictFolder("packages/api/src", [noHost, noServer, onlyCoreSends]),
+  ...restrictFolder("packages/api/src/connections", [noFramework, noServer, onlyCoreSends]),
   ...restrictFolder("packages/demo/src", [onlyCore, onlyCoreSends]),
   ...restrictFolder("packages/calendar/src", [onlyWords, onlyCoreSends]),
   ...restrictFolder("packages/mail/src", [onlyWords, onlyCoreSends]),

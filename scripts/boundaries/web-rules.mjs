@@ -36,24 +36,26 @@ const noVerbInTests = {
   keeps: [...noVerb.keeps, "@evently/core/testing/check-halls"],
 };
 
-/** What an address is worth is said once, for the API and the site's own server. */
+/** What an address and a connection are worth is said once, for the API and the site's own server. */
 const onlyRouterType = {
   group: [
     "@evently/{server,demo,local-db}",
     "@evently/{server,demo,local-db}/**",
     "@evently/api/**",
-    "!@evently/api/client-address",
+    "!@evently/api/{client-address,connections/limited-server}",
   ],
   allowTypeImports: true,
   message: "The site knows the API by its type alone: import type { AppRouter }, and call it over tRPC.",
   breaks: [
     'import { appRouter } from "@evently/api/root";',
     'import { readToken } from "@evently/api/middleware/read-token";',
+    'import { cutOffSlowReader } from "@evently/api/connections/cut-off-slow-reader";',
     'import "@evently/server";',
   ],
   keeps: [
     'import type { AppRouter } from "@evently/api/root";',
     'import { findClient } from "@evently/api/client-address";',
+    'import { createLimitedServer } from "@evently/api/connections/limited-server";',
   ],
 };
 

@@ -35,7 +35,7 @@ export function readSettings() {
     ...quiet,
     ...process.env,
     ...(embedded && dummyCredentials),
-    SEED_DEMO: process.env.SEED_DEMO || "true",
+    SEED_DEMO: process.env.SEED_DEMO || "auto",
     AWS_REGION: process.env.AWS_REGION || "us-east-1",
     API_ORIGIN: process.env.API_ORIGIN || api,
     HOST,

@@ -126,3 +126,8 @@ test("the secret is made once", async () => {
   expect(first.settings.env.SESSION_SECRET).toMatch(/^[0-9a-f]{64}$/);
   expect(second.settings.env.SESSION_SECRET).toBe(first.settings.env.SESSION_SECRET);
 });
+
+test("the server decides whether the demo suits where it runs, unless that is said", async () => {
+  const seededBy = async (SEED_DEMO) => (await start({ ...free, SEED_DEMO })).settings.env.SEED_DEMO;
+  expect([await seededBy(""), await seededBy("false")]).toEqual(["auto", "false"]);
+});

@@ -4,7 +4,14 @@ import { readCpuAtRest, readCpuMs } from "./cpu-time.ts";
 /** A response: its status, tag and bytes, its duration and the CPU time of the API process. */
 export type Timed = { status: number; etag: string; bytes: number; ms: number; cpuMs: number };
 
-export type HttpRequest = { path: string; method?: string; headers?: OutgoingHttpHeaders; body?: string };
+export type HttpRequest = {
+  path: string;
+  method?: string;
+  headers?: OutgoingHttpHeaders;
+  body?: string;
+  /** Gets the answer's text. */
+  take?: (text: string) => void;
+};
 
 export type Answer = Pick<Timed, "status" | "etag" | "bytes">;
 
@@ -27,21 +34,26 @@ export async function timeRequest(
 export function sendRequest(
   origin: string,
   agent: Agent,
-  { path, method, headers, body }: HttpRequest,
+  { path, method, headers, body, take }: HttpRequest,
 ): Promise<Answer> {
   const sent = body === undefined ? {} : { "content-type": "application/json", "content-length": body.length };
   return new Promise((done, fail) => {
     const asking = request(`${origin}${path}`, { agent, method, headers: { ...headers, ...sent } }, (answer) => {
       let bytes = 0;
+      const parts: Buffer[] = [];
       answer.on("data", (part: Buffer) => {
         bytes += part.length;
+        if (take) parts.push(part);
       });
       answer.once("error", fail);
-      answer.once("end", () =>
-        done({ status: answer.statusCode ?? 0, etag: String(answer.headers.etag ?? ""), bytes }),
-      );
+      answer.once("end", () => {
+        take?.(Buffer.concat(parts).toString());
+        done({ status: answer.statusCode ?? 0, etag: String(answer.headers.etag ?? ""), bytes });
+        // Its body is not taken any more.
+        if (!asking.writableFinished) asking.destroy();
+      });
     });
-    asking.once("error", fail);
+    asking.on("error", fail);
     asking.end(body);
   });
 }

@@ -96,6 +96,9 @@ it("--help lists every command, and one with a wrong name says in a sentence wha
   };
   for (const [complained, words] of Object.entries(wrong))
     expect(await evently(...words)).toEqual({ code: 2, said: "", complained });
+  const beyond = await evently("quota", "user-00001", "events", "10001");
+  expect([beyond.code, beyond.said]).toEqual([2, ""]);
+  expect(beyond.complained).toContain("An account has at most 10000 upcoming events.\n");
 });
 
 it("what there is not ends with 1 and a sentence", async () => {

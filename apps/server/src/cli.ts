@@ -18,7 +18,7 @@ import { settleLedger } from "@evently/core/recovery/settle-ledger";
 import { type DeadWork, listDeadWork, retryDeadWork } from "@evently/core/scheduled-work/dead-work";
 import { connectTable } from "@evently/core/table/table";
 import type { Role } from "@evently/core/user";
-import type { QuotaKind } from "@evently/core/user/quotas";
+import { mostUpcoming, type QuotaKind } from "@evently/core/user/quotas";
 import { describeAudit, describeVerified } from "./process/describe-counts.ts";
 import { describeDeadWork } from "./process/describe-dead-work.ts";
 import { describeHidden, describeSuspended } from "./process/describe-withdrawal.ts";
@@ -150,6 +150,8 @@ async function hide(core: Core, event_id: EventId, isHidden: boolean, reason: st
 }
 
 async function quota(core: Core, user_id: UserId, kind: QuotaKind, limit: number): Promise<number> {
+  if (kind === "events" && limit > mostUpcoming)
+    return say(`An account has at most ${mostUpcoming} upcoming events.\n`, 2);
   const { before, usage } = await setAccountQuota(core, { user_id, kind, limit });
   const has = kind === "events" ? usage.events.length : usage[kind];
   return say(`${user_id} has ${has} of at most ${limit} ${kind}; the limit was ${before[kind]}.\n`, 0);

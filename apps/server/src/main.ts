@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readTrust } from "@evently/api/client-address";
 import type { Core } from "@evently/core/core";
 import { createCore } from "@evently/core/create-core";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
@@ -32,12 +33,9 @@ async function main(): Promise<void> {
   for (const notice of notices) logger.warn(notice);
 
   const version = readVersion();
-  const reportError = (message: string, details: Record<string, unknown>) => logger.error(details, message);
+  const reportError: Core["reportError"] = (message, details) => logger.error(details, message);
   const telemetry = await openTelemetry(config, version, reportError);
-  const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
-  await gateway.open().catch((error) => {
-    throw new Error(`DATA_DIR ${config.DATA_DIR} can't be used: ${error.message}`);
-  });
+  const gateway = await openGateway(config);
   const table = instrumentTable(await openTable(config, telemetry.eventSink), telemetry.instrumentation);
   const post = await openMailer(config);
   const core = createCore({
@@ -52,19 +50,12 @@ async function main(): Promise<void> {
   const parts = { core, config, mailbox: post.mailbox, logger, drain, version };
   const app = createApp({ ...parts, instrumentation: telemetry.instrumentation });
   await telemetry.begin(core);
-  const server = await listen(app.fetch, config);
-  describeStart(logger, config, post);
-  const trusted = ["loopback", ...config.TRUST_PROXY];
-  logger.info({ host: config.HOST, port: config.PORT, table: table.name, trusted }, "listening");
+  const server = await listen(app.fetch, config, { trust: readTrust(config.TRUST_PROXY) });
+  sayWhatRuns(config, logger, post);
 
   const loops = startLoops(core);
   const stop = new AbortController();
-  const seeding = config.SEED_DEMO
-    ? seedDemo(core, { signal: stop.signal }).then(
-        (scenes) => scenes && logger.info({ events: scenes }, "the demo is complete"),
-        (error) => reportError("the demo is seeded at the next start", { error }),
-      )
-    : Promise.resolve();
+  const seeding = config.SEED_DEMO ? seedRest(core, logger, stop.signal) : Promise.resolve();
 
   finish = async () => {
     stop.abort();
@@ -79,12 +70,31 @@ async function main(): Promise<void> {
   };
 }
 
-/** Who pays for nothing, and who gets no mail. */
-function describeStart(logger: Logger, { TEST_PAYMENTS }: ServerConfig, { mailer, mailbox }: Post): void {
-  if (TEST_PAYMENTS) logger.warn("payments go to the test gateway: no money moves, and tickets are given away");
+async function openGateway({ DATA_DIR }: ServerConfig) {
+  const gateway = createTestGateway({ directory: join(DATA_DIR, "gateway") });
+  await gateway.open().catch((error) => {
+    throw new Error(`DATA_DIR ${DATA_DIR} can't be used: ${error.message}`);
+  });
+  return gateway;
+}
+
+function sayWhatRuns(config: ServerConfig, logger: Logger, { mailer, mailbox }: Post): void {
+  if (config.TEST_PAYMENTS) logger.warn("payments go to the test gateway: no money moves, and tickets are given away");
   else logger.info("payments go to the test gateway: no money moves");
   if (mailbox) logger.info("no SMTP_URL is set: mails stay in the mailbox of this machine");
   else if (!mailer) logger.warn("no SMTP_URL is set: nobody gets a mail");
+  const trusted = ["loopback", ...config.TRUST_PROXY];
+  logger.info({ host: config.HOST, port: config.PORT, table: config.DYNAMODB_TABLE_NAME, trusted }, "listening");
+}
+
+/** What of the demo was not there at the start, while it is shown already. */
+async function seedRest(core: Core, logger: Logger, signal: AbortSignal): Promise<void> {
+  try {
+    const events = await seedDemo(core, { signal });
+    if (events) logger.info({ events }, "the demo is complete");
+  } catch (error) {
+    core.reportError("the demo is seeded at the next start", { error });
+  }
 }
 
 function readVersion(): string {

@@ -16,7 +16,7 @@ test("filters are in the address and survive a reload and going back", async ({ 
     await page.goto("/");
     await listHydrated(page);
     await unfoldFilters(page);
-    await expect(cities.locator("option", { hasText: concert.city })).toHaveCount(1, { timeout: 1_000 });
+    await expect(cities.locator("option", { hasText: concert.city })).toHaveCount(1, { timeout: 3_000 });
   }).toPass();
   await cities.selectOption(concert.city);
   await expect(page).toHaveURL(/[?&]city=City\+/);

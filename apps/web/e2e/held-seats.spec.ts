@@ -24,7 +24,6 @@ const rowOf = (row: string, count: number) => Array.from({ length: count }, (_, 
 test("an organizer sees a hoarder’s seats and releases them, and the next buyer gets them", async ({
   page: desk,
   host,
-  monitor,
   openSite,
   meetVisitor,
 }) => {
@@ -57,9 +56,7 @@ test("an organizer sees a hoarder’s seats and releases them, and the next buye
   await expect(desk.getByText("15 seats were released.").first()).toBeVisible();
   await expect(desk.getByRole("heading", { name: "No seats on hold" })).toBeVisible();
 
-  // The hoarder, about to pay, is told the truth.
-  monitor.expect("409 /api/trpc/hold.confirm");
-  await press(hoarder.getByRole("button", { name: /^Pay / }));
+  // The hoarder, about to pay, is told the truth without a press.
   await expect(hoarder.getByRole("heading", { level: 1, name: "The organizer released these seats" })).toBeVisible();
   await expect(hoarder.getByText(/Nothing was charged/)).toBeVisible();
 

@@ -57,7 +57,8 @@ test.describe("on a server with holds of three minutes", () => {
     const held = page.getByRole("region", { name: "Seats held for you" });
     await press(held.getByRole("button", { name: "More time" }));
     await expect(held.getByText("Time extended")).toBeVisible();
-    await expect(held.getByText(/^4 min left$/)).toBeVisible();
+    // Of three minutes and two more, whatever this took.
+    await expect(held.getByText(/^[34] min left$/)).toBeVisible();
     await goToPayment(page, "buyer@example.com");
     await expect(page.getByRole("button", { name: "More time" })).toBeHidden();
     await press(page.getByRole("button", { name: "Pay US$85" }));

@@ -11,7 +11,7 @@ import { holdSeats, noticeIn, openEvent, pickSeat, press } from "./picker";
 import { askSale } from "./sale-answers";
 import { expect, test } from "./story";
 
-test("what was made is changed while it sells: dates, a typo, a move, a price, a draft", async ({
+test("what was made is changed while it sells: dates, a typo, a move, a price, a draft", { tag: "@one-size" }, async ({
   page,
   meetVisitor,
 }) => {

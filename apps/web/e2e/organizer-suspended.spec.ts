@@ -16,7 +16,7 @@ test("a suspended organizer reads why nothing can be changed, and strangers don'
   const notice = page.getByRole("region", { name: "Suspended account" });
   await expect(async () => {
     await page.goto(`/organizer/events/${concert.event_id}`);
-    await expect(notice).toContainText("Your account is suspended", { timeout: 1_000 });
+    await expect(notice).toContainText("Your account is suspended", { timeout: 3_000 });
   }).toPass();
   await expect(notice).toContainText("Not the orchestra.");
   await expect(page.getByText("This event is hidden while your account is suspended")).toBeVisible();
@@ -33,13 +33,13 @@ test("a suspended organizer reads why nothing can be changed, and strangers don'
   monitor.expect(`404 /events/${concert.event_id}`);
   await expect(async () => {
     await stranger.goto(`/events/${concert.event_id}`);
-    await expect(stranger.getByRole("heading", { level: 1 })).toContainText("find", { timeout: 1_000 });
+    await expect(stranger.getByRole("heading", { level: 1 })).toContainText("find", { timeout: 3_000 });
   }).toPass();
 
   await evently("resume", host.user_id);
   await expect(async () => {
     await page.goto(`/organizer/events/${concert.event_id}`);
-    await expect(page.getByRole("link", { name: "View event page" })).toBeVisible({ timeout: 1_000 });
-    await expect(notice).toBeHidden({ timeout: 1_000 });
+    await expect(page.getByRole("link", { name: "View event page" })).toBeVisible({ timeout: 3_000 });
+    await expect(notice).toBeHidden({ timeout: 3_000 });
   }).toPass();
 });

@@ -86,7 +86,8 @@ test("what is held says that its time can’t be confirmed, and more time is giv
   await expect(bar.getByRole("timer")).not.toHaveText(before ?? "");
   api.wake();
   await expect(bar.getByText(/can’t be confirmed/)).toBeHidden();
-  await expect(bar.getByText(/^4 min left$/)).toBeVisible();
+  // Of three minutes and two more, whatever this took.
+  await expect(bar.getByText(/^[34] min left$/)).toBeVisible();
 });
 
 test("a payment without an answer is never said to be charged or not, and ends in one ticket", {
@@ -145,12 +146,12 @@ test(
       const problem = page.getByRole("main").getByRole("alert");
       await expect(problem.getByRole("button", { name: "Try again" })).toBeVisible();
       api.wake();
-      // Some pages come back by themselves, before the button is pressed.
-      await problem
-        .getByRole("button", { name: "Try again" })
-        .click({ timeout: 3_000 })
-        .catch(() => undefined);
-      await expect(problem).toBeHidden();
+      // Some pages come back by themselves, before the button is pressed or while it is.
+      await expect(async () => {
+        if (await problem.isHidden()) return;
+        await problem.getByRole("button", { name: "Try again" }).click({ timeout: 3_000 });
+        await expect(problem).toBeHidden({ timeout: 3_000 });
+      }).toPass();
       await expect(page.getByText(concert.name).first()).toBeVisible();
     }
   },

@@ -9,6 +9,7 @@ import type { RecentEvents } from "./event/recent-events.ts";
 import type { EventSink } from "./event-sink.ts";
 import type { Layouts } from "./layout/layouts.ts";
 import type { VenueSeats } from "./layout/venue-seats.ts";
+import type { Declines } from "./network/declines.ts";
 import type { NetworkCounts } from "./network/network-counts.ts";
 import type { Proofs } from "./network/proofs.ts";
 import type { UnpaidSeats } from "./network/unpaid-seats.ts";
@@ -29,8 +30,8 @@ export type ReportError = (message: string, details: Record<string, unknown>) =>
 /** The dependencies of every domain function. */
 export type Core = {
   table: Table;
-  /** Runs a request of bulk work to the table, see `asBulk`. */
-  inBulkTurn: InTurn;
+  /** The table of bulk work, see `asBulk`. */
+  bulkTable: Table;
   /** Runs a bulk creation, few at once: each has all its seats in memory. */
   inCreation: InTurn;
   clock: Clock;
@@ -58,8 +59,8 @@ export type Core = {
   counterShards: CounterShards;
   holdRequests: HoldRequests;
   unpaidSeats: UnpaidSeats;
-  /** New people, and declined attempts to pay. */
+  /** New people. */
   newcomers: NetworkCounts;
-  declines: NetworkCounts;
+  declines: Declines;
   proofs: Proofs;
 };

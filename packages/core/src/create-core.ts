@@ -11,13 +11,14 @@ import { createHoldRequests } from "./counts/hold-requests.ts";
 import { createRecentEvents } from "./event/recent-events.ts";
 import { createLayouts } from "./layout/layouts.ts";
 import { createVenueSeats } from "./layout/venue-seats.ts";
+import { createDeclines } from "./network/declines.ts";
 import { createNetworkCounts } from "./network/network-counts.ts";
 import { createProofs } from "./network/proofs.ts";
 import { createUnpaidSeats } from "./network/unpaid-seats.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
 import { createSeatMaps } from "./seat-map/seat-maps.ts";
-import { bulkTurns } from "./table/as-bulk.ts";
+import { splitTable } from "./table/as-bulk.ts";
 import { createExports } from "./table/exports.ts";
 import { createIds } from "./table/sequences.ts";
 import { systemClock } from "./time.ts";
@@ -27,20 +28,18 @@ import { createSessions } from "./user/sessions.ts";
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
   Partial<Pick<Core, "clock" | "ids" | "mailer" | "reportError">> & { catalogBudgetMb?: number };
 
-/** Declined attempts to pay of one network in an hour. */
-const declinesPerHour = 60;
-
 export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreParts): Core {
-  const { table } = parts;
+  const { table, bulkTable } = splitTable(parts.table);
   const clock = parts.clock ?? systemClock;
   const reportError = parts.reportError ?? (() => undefined);
   const layouts = createLayouts(table);
   const background = createBackground((error) => reportError("work in the background failed", { error }));
   const process = randomUUID().slice(-12);
   const counterShards = createCounterShards(table, clock, process);
+  const unpaidSeats = createUnpaidSeats({ table, clock, rules: parts.rules, process, background });
   return {
     ...parts,
-    inBulkTurn: limitConcurrency(bulkTurns),
+    ...{ table, bulkTable },
     inCreation: limitConcurrency(mostCreations),
     clock,
     mailer: parts.mailer ?? null,
@@ -59,9 +58,9 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     catalog: createCatalog(table, clock, { budget: heapShare(catalogBudgetMb, 0.5), report: reportError }),
     exports: createExports(table, clock),
     counterShards,
-    unpaidSeats: createUnpaidSeats({ table, clock, rules: parts.rules, process, background }),
+    unpaidSeats,
     newcomers: createNetworkCounts(clock, { most: parts.rules.GUESTS_PER_NETWORK, seconds: 600 }),
-    declines: createNetworkCounts(clock, { most: declinesPerHour, seconds: 3_600 }),
+    declines: createDeclines(clock, unpaidSeats),
     proofs: createProofs(clock, parts.secret),
     holdRequests: createHoldRequests({
       ...{ table, clock, shards: counterShards },

@@ -21,5 +21,5 @@ test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s to the parent ends paren
 
   parent.kill(signal);
   expect(await once(parent, "exit")).toEqual([null, signal]);
-  await expect.poll(() => isPortTaken(Number(line)), { timeout: 120_000 }).toBe(false);
+  await expect.poll(() => isPortTaken(Number(line))).toBe(false);
 });

@@ -3,5 +3,5 @@ import { answers } from "./start-engine.ts";
 
 test("table tests find the engine that was started for them", async () => {
   // One that is busy with the other tests may leave a question unanswered in the two seconds it is given.
-  await expect.poll(() => answers(process.env.DYNAMODB_ENDPOINT ?? ""), { timeout: 120_000 }).toBe(true);
+  await expect.poll(() => answers(process.env.DYNAMODB_ENDPOINT ?? "")).toBe(true);
 });

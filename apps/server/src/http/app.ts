@@ -2,7 +2,7 @@ import { readTrust } from "@evently/api/client-address";
 import { type Context, createContext, type ProcedureCall } from "@evently/api/context";
 import { answerFailure, answerRest } from "@evently/api/rest/answer-rest";
 import type { Core } from "@evently/core/core";
-import { recallUser } from "@evently/core/user/session";
+import { recallUser, resolveActor } from "@evently/core/user/session";
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
 import type { OpenMailbox } from "../mail/open-mailer.ts";
@@ -60,7 +60,7 @@ export function createApp({ core, config, mailbox = null, logger, drain, version
   app.use(allowOrigins(origins.allowed));
   // After CORS, so that a page of an allowed origin can read Retry-After.
   const recall = (token: string) => recallUser(core, token);
-  app.use(limitRequests({ perSecond: config.RATE_LIMIT_PER_SECOND, recallUser: recall }));
+  app.use(limitRequests({ perSecond: config.RATE_LIMIT_PER_SECOND, recallUser: recall, findUser: findUserOf(core) }));
 
   app.get("/db-test", forOperator(config.SEED_DEMO), () => testTable(core));
   app.route("/", createDocs(version));
@@ -78,6 +78,14 @@ export function createApp({ core, config, mailbox = null, logger, drain, version
     return answerFailure(error, c.get("request_id"));
   });
   return app;
+}
+
+/** While the table can't say whose a session is, it is a stranger's. */
+function findUserOf(core: Core) {
+  return async (token: string): Promise<string | null> => {
+    const actor = await resolveActor(core, token).catch(() => null);
+    return actor?.user_id ?? null;
+  };
 }
 
 function countRequests(drain: Drain): MiddlewareHandler<Env> {

@@ -17,10 +17,22 @@ export function keepWritten() {
       if (kept.size === 0) return response;
       const { status, headers } = response;
       const pieces = fill(await response.text(), kept);
-      headers.delete("content-length");
-      return new Response(Buffer.concat(pieces), { status, headers });
+      headers.set("content-length", String(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0)));
+      return new Response(sendEach(pieces), { status, headers });
     },
   };
+}
+
+/** Put together, 5 MB would be garbage after every request, whose collection takes 50 ms of CPU. */
+function sendEach(pieces: readonly Uint8Array[]): ReadableStream {
+  const left = [...pieces];
+  return new ReadableStream({
+    pull(controller) {
+      const piece = left.shift();
+      if (piece === undefined) controller.close();
+      else controller.enqueue(piece);
+    },
+  });
 }
 
 const marks = /"(written-[0-9a-f-]{36})"/;

@@ -13,13 +13,16 @@ type Options = {
   perSecond: number;
   /** The user of a session that this process knows; null for every other token. */
   recallUser: (token: string) => string | null;
+  /** The same, with a look at the table. */
+  findUser: (token: string) => Promise<string | null>;
 };
 
-/** Of `perSecond`: a person's own share; that of all strangers in a network; and the most of a network altogether. */
+/** Of `perSecond`: a person's own share; that of all strangers in a network; the most of a network; and its looks for a session. */
 const rates = {
   person: { share: 1, seconds: 3 },
   strangers: { share: 1, seconds: 15 },
   network: { share: 10, seconds: 6 },
+  looks: { share: 10, seconds: 3 },
 } as const;
 
 /**
@@ -27,24 +30,33 @@ const rates = {
  * session with all others of their address, and all of an address together up to a wall. A request counts by what it
  * costs, a batch as all its calls; the files of the documentation page don't count.
  */
-export function limitRequests({ perSecond, recallUser }: Options): MiddlewareHandler<Env> {
+export function limitRequests({ perSecond, recallUser, findUser }: Options): MiddlewareHandler<Env> {
   if (perSecond === 0) return (_, next) => next();
-  const [person, strangers, network] = [rates.person, rates.strangers, rates.network].map(({ share, seconds }) =>
-    createRateLimit({ perSecond: share * perSecond, atOnce: share * perSecond * seconds }),
-  ) as [RateLimit, RateLimit, RateLimit];
+  const limitBy = ({ share, seconds }: { share: number; seconds: number }): RateLimit =>
+    createRateLimit({ perSecond: share * perSecond, atOnce: share * perSecond * seconds });
+  const [person, strangers] = [limitBy(rates.person), limitBy(rates.strangers)];
+  const [network, looks] = [limitBy(rates.network), limitBy(rates.looks)];
 
-  function takeOf(client: string, headers: Headers, cost: number): number {
-    const token = readToken(headers);
-    const user = token === null ? null : recallUser(token);
-    // One's own first: what is refused there takes nothing from the neighbors.
+  /** Of someone of a network; one's own first: what is refused there takes nothing from the neighbors. */
+  function takeAs(user: string | null, client: string, cost: number): number {
     const wait = user === null ? strangers.take(client, cost) : person.take(user, cost);
     return wait === 0 ? network.take(client, cost) : wait;
+  }
+
+  async function takeOf(client: string, headers: Headers, cost: number): Promise<number> {
+    const token = readToken(headers);
+    const known = token === null ? null : recallUser(token);
+    const wait = takeAs(known, client, cost);
+    // A session that this process has not met belongs to no stranger, though strangers have left it nothing.
+    if (wait === 0 || token === null || known !== null || looks.take(client, 1) > 0) return wait;
+    const user = await findUser(token);
+    return user === null ? wait : takeAs(user, client, cost);
   }
 
   return async (c, next) => {
     const client = c.get("client");
     const cost = costOf(c.req.method, c.req.path);
-    const wait = client === null ? 0 : takeOf(client, c.req.raw.headers, cost);
+    const wait = client === null ? 0 : await takeOf(client, c.req.raw.headers, cost);
     if (wait === 0) return next();
     const response = await refuse(c.req.raw, c.get("request_id"));
     response.headers.set("retry-after", String(Math.ceil(wait / 1000)));

@@ -60,7 +60,7 @@ describe("the metrics", () => {
     expect((await hold(loser.token, "A-2")).status).toBe(409);
     await telemetry.begin(core);
     const expired = () => readValue('evently_holds_total{outcome="expired"}');
-    await expect.poll(expired, { timeout: 240_000 }).toBe(1);
+    await expect.poll(expired).toBe(1);
     expect(await readValue('evently_holds_total{outcome="won"}')).toBe(2);
     expect(await readValue('evently_holds_total{outcome="lost"}')).toBe(1);
   });
@@ -109,7 +109,7 @@ describe("the metrics", () => {
 
   it("show how much scheduled work is dead, by kind", async () => {
     const dead = (kind: string) => readValue(`evently_dead_work{kind="${kind}"}`);
-    await expect.poll(() => dead("money"), { timeout: 240_000 }).toBe(1);
+    await expect.poll(() => dead("money")).toBe(1);
     expect(await read()).toContain('evently_dead_work{kind="bulk"} 0');
   });
 

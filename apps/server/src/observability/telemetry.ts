@@ -1,3 +1,4 @@
+import { readTrust } from "@evently/api/client-address";
 import type { Core, ReportError } from "@evently/core/core";
 import type { EventSink } from "@evently/core/event-sink";
 import { findHolding } from "@evently/core/hold/get-hold";
@@ -44,7 +45,7 @@ export async function openTelemetry(config: Settings, version: string, reportErr
       if (!metrics || !expiry) return;
       metrics.watchCatalog(core.catalog);
       const at = { HOST: METRICS_HOST, PORT: METRICS_PORT };
-      const server = await listen(serveOperator(metrics, core), at, "METRICS_PORT");
+      const server = await listen(serveOperator(metrics, core), at, { trust: readTrust([]), setting: "METRICS_PORT" });
       closing.push(server.close, expiry.begin(core).stop, followDeadWork(metrics, core).stop);
     },
     async end() {

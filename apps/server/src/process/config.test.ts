@@ -133,6 +133,21 @@ describe("the test gateway", () => {
   });
 });
 
+it.each([
+  [{}, true],
+  [{ PUBLIC_ORIGIN: "https://localhost" }, true],
+  [{ PUBLIC_ORIGIN: "https://tickets.example", TEST_PAYMENTS: "true" }, false],
+  [{ DYNAMODB_ENDPOINT: "aws", TEST_PAYMENTS: "true" }, false],
+])("the demo that is not asked for by name is for trying out: %j", (given, isSeeded) => {
+  expect(read({ ...given, SEED_DEMO: "auto" }).config.SEED_DEMO).toBe(isSeeded);
+});
+
+it("customers see the demo where it is asked for by name", () => {
+  const given = { PUBLIC_ORIGIN: "https://tickets.example", TEST_PAYMENTS: "true" };
+  expect(read({ ...given, SEED_DEMO: "true" }).config.SEED_DEMO).toBe(true);
+  expect(read(given).config.SEED_DEMO).toBe(false);
+});
+
 it("the demo is never written to the real DynamoDB", () => {
   expect(read({ DYNAMODB_ENDPOINT: "aws", TEST_PAYMENTS: "true", SEED_DEMO: "true" }).config.SEED_DEMO).toBe(false);
 });

@@ -5,11 +5,13 @@ import { isThisMachine } from "@evently/core/network/this-machine.rules";
 import { Email } from "@evently/core/user";
 import * as z from "zod";
 
+const flags = ["true", "false", "1", "0"] as const;
+const isTrue = (value: (typeof flags)[number]): boolean => value === "true" || value === "1";
 const flag = (fallback: boolean) =>
   z
-    .enum(["true", "false", "1", "0"])
+    .enum(flags)
     .default(fallback ? "true" : "false")
-    .transform((value) => value === "true" || value === "1");
+    .transform(isTrue);
 const list = () =>
   z
     .string()
@@ -95,31 +97,38 @@ export const ServerConfig = z.object({
     .optional()
     .describe("URL of an OpenTelemetry collector that takes traces over OTLP/HTTP; without it there are no traces"),
   CATALOG_BUDGET_MB: whole(16, 65_536, usualCatalogMb).describe(
-    "megabytes for the events that can be searched, at most half of the heap's limit; of more events the soonest fit",
+    "megabytes for the events that can be searched, at most half of the heap's limit; accounts share it: of more events the soonest of each account fit",
   ),
-  SEED_DEMO: flag(false).describe("true fills an empty table with the demo catalog"),
+  SEED_DEMO: z
+    .enum([...flags, "auto"])
+    .default("false")
+    .transform((value) => (value === "auto" ? value : isTrue(value)))
+    .describe(
+      "true fills an empty table with the demo catalog; `auto`, which `npm start` and the compose file set, does so where TEST_PAYMENTS is not needed",
+    ),
   ...Config.shape,
 });
-export type ServerConfig = z.infer<typeof ServerConfig>;
+export type ServerConfig = Omit<z.infer<typeof ServerConfig>, "SEED_DEMO"> & { SEED_DEMO: boolean };
 
 type ServerSettings = { config: ServerConfig; notices: string[] };
 
 /**
- * Parses the settings. The demo is never written to the real DynamoDB. Throws as core's `readSettings` does, and where
- * customers would be sold to for nothing, or mails would lead nowhere.
+ * Parses the settings. The demo is never written to the real DynamoDB, and where customers are expected only on request. Throws as
+ * core's `readSettings` does, and where customers would be sold to for nothing, or mails would lead nowhere.
  */
 export function readServerConfig(environment: Record<string, string | undefined>): ServerSettings {
   const { config, notices } = readSettings(ServerConfig, environment);
-  const reason = config.TEST_PAYMENTS ? null : findCustomers(config);
-  if (reason !== null)
+  const reason = findCustomers(config);
+  if (reason !== null && !config.TEST_PAYMENTS)
     throw new Error(`${reason}, but payments go to the test gateway: set TEST_PAYMENTS=true to give tickets away.`);
   const lacking = (["PUBLIC_ORIGIN", "MAIL_FROM"] as const).filter((name) => config.SMTP_URL && !config[name]);
   if (lacking.length > 0) throw new Error(`SMTP_URL is set, and mails need ${lacking.join(" and ")}, too.`);
-  return { config: config.DYNAMODB_ENDPOINT === "aws" ? { ...config, SEED_DEMO: false } : config, notices };
+  const isWanted = config.SEED_DEMO === "auto" ? reason === null : config.SEED_DEMO;
+  return { config: { ...config, SEED_DEMO: isWanted && config.DYNAMODB_ENDPOINT !== "aws" }, notices };
 }
 
 /** What shows that real customers are expected; null where nothing does. */
-function findCustomers({ DYNAMODB_ENDPOINT, PUBLIC_ORIGIN = "" }: ServerConfig): string | null {
+function findCustomers({ DYNAMODB_ENDPOINT, PUBLIC_ORIGIN = "" }: z.infer<typeof ServerConfig>): string | null {
   if (DYNAMODB_ENDPOINT === "aws") return "DYNAMODB_ENDPOINT is aws";
   if (PUBLIC_ORIGIN.startsWith("https:") && !isThisMachine(new URL(PUBLIC_ORIGIN).hostname))
     return `PUBLIC_ORIGIN is ${PUBLIC_ORIGIN}`;

@@ -1,14 +1,17 @@
 import { once } from "node:events";
 import { connect } from "node:net";
+import { readTrust } from "@evently/api/client-address";
 import { findFreePort } from "@evently/local-db/port";
 import { expect, it, onTestFinished } from "vitest";
 import { listen } from "./listen.ts";
 
 const answer = () => new Response("answer");
 
-async function open() {
+const trust = readTrust([]);
+
+async function open(fetch: (request: Request) => Response = answer, options: Parameters<typeof listen>[2] = { trust }) {
   const at = { HOST: "127.0.0.1", PORT: await findFreePort() };
-  return { ...at, ...(await listen(answer, at)) };
+  return { ...at, ...(await listen(fetch, at, options)) };
 }
 
 it("closes even if a client never completes its request", async () => {
@@ -24,14 +27,38 @@ it("closes even if a client never completes its request", async () => {
   await cut;
 });
 
+it("lets an address that is no proxy of ours have so many connections", async () => {
+  const { PORT, close } = await open(answer, { trust: () => false, limits: { most: 1 } });
+  const socket = connect(PORT, "127.0.0.1");
+  await once(socket, "connect");
+  await expect(fetch(`http://127.0.0.1:${PORT}`)).rejects.toThrow();
+  socket.destroy();
+  await close();
+});
+
+it("cuts off who does not read their answer", async () => {
+  let cutOff: () => void = () => undefined;
+  const cut = new Promise<void>((done) => {
+    cutOff = done;
+  });
+  const piece = new Uint8Array(16 * 1024 * 1024);
+  const large = () => new Response(new ReadableStream({ pull: (file) => file.enqueue(piece), cancel: cutOff }));
+  const { PORT, close } = await open(large, { trust, limits: { readMs: 50 } });
+  const socket = connect(PORT, "127.0.0.1").pause();
+  onTestFinished(() => void socket.destroy());
+  socket.on("error", () => undefined).write("GET / HTTP/1.1\r\nHost: api\r\n\r\n");
+  await cut;
+  await close();
+});
+
 it("reports in one sentence where it can't listen, and the setting", async () => {
   const { PORT, close } = await open();
-  await expect(listen(answer, { HOST: "127.0.0.1", PORT }, "METRICS_PORT")).rejects.toThrow(
+  await expect(listen(answer, { HOST: "127.0.0.1", PORT }, { trust, setting: "METRICS_PORT" })).rejects.toThrow(
     `Port ${PORT} is taken: end what listens there, or set METRICS_PORT.`,
   );
   await close();
   // An address for documentation, which no machine has.
-  await expect(listen(answer, { HOST: "192.0.2.1", PORT })).rejects.toThrow(
+  await expect(listen(answer, { HOST: "192.0.2.1", PORT }, { trust })).rejects.toThrow(
     `Can't listen at HOST 192.0.2.1, PORT ${PORT}: `,
   );
 });

@@ -1,12 +1,9 @@
 import type { Server } from "node:http";
-import { createAdaptorServer } from "@hono/node-server";
+import type { Trust } from "@evently/api/client-address";
+import { type ConnectionLimits, createLimitedServer } from "@evently/api/connections/limited-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
+import { type Fetch, leaveUnread } from "./leave-unread.ts";
 
-const keepAliveMs = 75_000;
-/** For a whole request: 4 MB at 150 kB a second. */
-const requestMs = 30_000;
-const headersMs = 10_000;
-/** Several times what proxies and viewers keep open; more are closed at once, before they cost memory. */
-const maxConnections = 10_000;
 /** The longest that a slow client may keep the server open once it accepts no more connections. */
 const closeWithinMs = 1_000;
 
@@ -15,19 +12,24 @@ type Listening = {
   close(): Promise<void>;
 };
 
-/**
- * Serves requests at an address. Rejects with a one-sentence error if the port is taken; `setting` names where the port
- * came from.
- */
+type Options = {
+  /** Proxies, which come for many. */
+  trust: Trust;
+  /** Where the port came from. */
+  setting?: string;
+  limits?: ConnectionLimits;
+};
+
+/** Serves requests at an address. Rejects with a one-sentence error if the port is taken. */
 export function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: Fetch,
   { HOST, PORT }: { HOST: string; PORT: number },
-  setting = "PORT",
+  { trust, setting = "PORT", limits }: Options,
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch }) as Server;
-  // Longer than any proxy keeps an idle connection, so that none is closed just as it is reused.
-  server.keepAliveTimeout = keepAliveMs;
-  Object.assign(server, { requestTimeout: requestMs, headersTimeout: headersMs, maxConnections });
+  const server = createLimitedServer(trust, limits);
+  const fetchAndLeave = leaveUnread(fetch);
+  const answer = getRequestListener((asked, bindings) => fetchAndLeave(asked, bindings as HttpBindings));
+  server.on("request", (request, response) => void answer(request, response));
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE")

@@ -23,12 +23,13 @@ describe("a refusal that writes nothing", () => {
   const bodyOf = (kB: number) => withLength(JSON.stringify({ x: "x".repeat(kB * 1024) }));
 
   it.each([
-    ["POST", "/venue", 16],
-    ["POST", "/events", 64],
-    ["PATCH", "/events/event-99999", 64],
+    ["POST", "/session/guest", 16],
+    ["POST", "/venue", 32],
+    ["POST", "/events", 640],
+    ["PATCH", "/events/event-99999", 640],
     ["POST", "/venue/venue-99999/seats", 4096],
-    ["POST", "/trpc/venue.create", 16],
-    ["POST", "/trpc/event.create", 64],
+    ["POST", "/trpc/venue.create", 32],
+    ["POST", "/trpc/event.create", 640],
   ] as const)("of a body that is too large for %s %s", async (method, path, kB) => {
     const { token } = await app.signUp("organizer");
     writes.reset();

@@ -1,3 +1,4 @@
+import { readTrust } from "@evently/api/client-address";
 import { errorRegistry } from "@evently/core/errors";
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { findFreePort } from "@evently/local-db/port";
@@ -41,7 +42,7 @@ async function storm(path: string, options: Options = {}, times = 200): Promise<
 /** The app at a port, as nginx asks it. */
 async function listenTo({ serve }: TestApp) {
   const port = await findFreePort();
-  return { port, ...(await listen(serve, { HOST: "127.0.0.1", PORT: port })) };
+  return { port, ...(await listen(serve, { HOST: "127.0.0.1", PORT: port }, { trust: readTrust([]) })) };
 }
 
 const forwarded = (...hops: string[]) => ({ "x-forwarded-for": hops.join(", ") });
@@ -131,10 +132,31 @@ describe("a session", () => {
     expect(await storm(unknown, { from: "203.0.113.41", token: guest?.token }, 5)).toEqual({ 429: 5 });
   });
 
-  it("of nobody counts as a stranger, and costs the table nothing where it is refused", async () => {
+  it("that this process has not met is looked for, however much strangers of its address send", async () => {
+    const other = await openCore({ alongside: core });
+    const { token } = await (await openApp({ core: other })).startGuest();
+    await other.close();
+    await storm(unknown, { from });
+    expect(await storm(unknown, { from }, 5)).toEqual({ 429: 5 });
+    expect(await storm(unknown, { from, token: "claimed" }, 5)).toEqual({ 429: 5 });
+    expect(await storm(unknown, { from, token }, 60)).toEqual({ 404: 30, 429: 30 });
+    expect(await storm(unknown, { from, token: "claimed" }, 5)).toEqual({ 429: 5 });
+  });
+
+  it("of nobody counts as a stranger, and has no more than so many looked for", async () => {
+    const { send } = core.table;
+    let sent = 0;
+    core.table.send = ((command: never) => {
+      sent++;
+      return send(command);
+    }) as typeof send;
     const claim = async (n: number) => (await app.call("GET", unknown, { from, token: `claimed-${n}` })).status;
-    const statuses = await Promise.all(Array.from({ length: 200 }, (_, n) => claim(n)));
+    const statuses = await Promise.all(Array.from({ length: 1_000 }, (_, n) => claim(n)));
+    core.table.send = send;
     expect(statuses.filter((status) => status === 404)).toHaveLength(150);
+    expect(sent).toBe(300);
+    const { token } = await app.startGuest();
+    expect(await storm(unknown, { from, token }, 30)).toEqual({ 404: 30 });
   });
 
   it("is no way for an address to take all: together its sessions have ten times as much", async () => {

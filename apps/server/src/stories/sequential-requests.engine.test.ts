@@ -31,6 +31,8 @@ async function buy(seat: number): Promise<{ hold: string[]; confirm: string[] }>
   const seats = [seat <= 15 ? `A-${seat}` : `B-${seat - 15}`];
   const held = await trace.during(() => app.call("POST", `/events/${event_id}/hold`, { token, body: { seats } }));
   expect(held.answer.status).toBe(201);
+  // That it was requested is counted after the answer.
+  await core.background.settled();
   const body = { payment: { token: "tok_visa" } };
   const path = `/${held.answer.body.holding_id}/confirm`;
   const paid = await trace.during(() => app.call("POST", path, { token, body }));

@@ -5,7 +5,6 @@ import { readEnvironment } from "~/environment";
 import { isPrivatePath } from "~/features/search-engines/private-paths";
 import { sharedPageHeader } from "~/shared-page-header";
 import { makeNonce, writeNoncePolicy } from "./http/content-policy";
-import { cutOffSlowReader } from "./http/cut-off-slow-reader";
 import { appendForwardedFor } from "./http/forwarded-for";
 import { hideHeader, isHost } from "./http/http-headers";
 import { isRouterRequest, kindOf, leavesDocument } from "./http/leaves-document";
@@ -51,8 +50,6 @@ export function createSite(next: Handle): RequestListener {
     if (/^\/mailbox(\/|$)/.test(address.pathname) && !asksThisMachine(request))
       return refuse(response, 404, "There is no such page.");
     const visitor = findVisitor(request, trust);
-    // The development server builds a page first.
-    if (!isDevelopment) cutOffSlowReader(response);
     Object.assign(request.headers, named);
     if (isRouterRequest(request)) {
       if (leavesDocument(request, address.pathname)) return askForDocument(response);

@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { readTrust } from "@evently/api/client-address";
+import { createLimitedServer } from "@evently/api/connections/limited-server";
 import next from "next";
 import { readEnvironment } from "~/environment";
 import { createSite } from "./create-site";
-import { createLimitedServer } from "./http/limit-connections";
 import { findUpgradeServer } from "./http/upgrade-server";
 
 // The program of the site, as it runs by `npm start`, `npm run dev` and in its image.

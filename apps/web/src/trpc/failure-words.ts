@@ -26,6 +26,7 @@ const eventStatusWords: Record<string, string> = {
   cancelling: "being cancelled",
   cancelled: "cancelled",
   deleting: "being deleted",
+  hidden: "hidden by the operator of this site",
 };
 
 const describeWait = (seconds: number): string => (seconds < 90 ? countUnits(seconds, "second") : formatWait(seconds));

@@ -31,6 +31,12 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "venue.changeSeats": "bulk",
   "event.create": "bulk",
   "event.copy": "bulk",
+  // To another venue, whose seats it gets.
+  "event.change": "bulk",
+  // Of a draft whose seats are still to be copied.
+  "event.publish": "bulk",
+  "event.resume": "bulk",
+  "event.delete": "bulk",
   "hold.releaseOthers": "bulk",
 };
 

@@ -43,6 +43,7 @@ const LayoutById = z.strictObject({
 export const venueRouter = router({
   create: organizerProcedure
     .meta({
+      body: "venue",
       rest: {
         method: "POST",
         path: "/venue",
@@ -109,6 +110,7 @@ export const venueRouter = router({
 
   change: organizerProcedure
     .meta({
+      body: "venue",
       rest: {
         method: "PATCH",
         path: "/venue/{venue_id}",

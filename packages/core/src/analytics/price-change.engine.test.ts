@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { verifyCounts } from "../audit/verify-counts.ts";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
@@ -7,8 +7,8 @@ import { searchEvents } from "../search/search-events.ts";
 import { getSeatMap, listSeats } from "../seat-map/get-seat-map.ts";
 import { editEvent } from "../testing/edit-event.ts";
 import { buy, hold, knownSeats } from "../testing/known-sale.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
 import { getEventAnalytics } from "./get-event-analytics.ts";
@@ -18,8 +18,6 @@ import { listSeatPerformance } from "./list-seat-performance.ts";
 import { listSoldBookings } from "./list-sold-bookings.ts";
 
 /** What a sale comes to whose prices were changed twice in its middle, calculated by hand. */
-let core: TestCore;
-let other: TestCore;
 let sale: Sale;
 let ann: Actor;
 let bob: Actor;
@@ -28,9 +26,9 @@ let bought: BookingView[];
 const setPrices = (seat_type_prices: Record<string, number>) => editEvent(core, sale, { seat_type_prices });
 const page = { limit: 50 };
 
+const [core, other] = await openTwoCores();
+
 beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
   sale = await openEvent(core, { seats: knownSeats, event: { seat_type_prices: { Stalls: 4500, Balcony: 3000 } } });
   for (const process of [core, other]) await process.catalog.load();
   [ann, bob] = [await newGuest(core), await newGuest(core)];
@@ -44,10 +42,6 @@ beforeAll(async () => {
   await hold(core, sale, bob, "B-2");
   await setPrices({ Balcony: 9900 });
   core.clock.advance(3);
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
 });
 
 it("bookings cost what they were quoted", async () => {

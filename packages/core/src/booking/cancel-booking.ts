@@ -1,4 +1,5 @@
 import type { Core } from "../core.ts";
+import { countWritten } from "../counts/count-written.ts";
 import { addToShard, tallyCancellation } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
@@ -7,7 +8,7 @@ import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { BookingId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { putMail } from "../mail/mail.table.ts";
-import type { CancelledSeats } from "../network/unpaid-seats.ts";
+import type { PaidSeats } from "../network/unpaid-seats.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import { startRefunding } from "../payment/payment.table.ts";
 import { releaseBookedSeat } from "../seat/seat.table.ts";
@@ -72,16 +73,20 @@ export async function refundBooking(
     ...(payment_id ? [startRefunding(payment_id, now, now + core.rules.GATEWAY_TIMEOUT)] : []),
     ...mailCancellation(core, booking, isCalledOff, now),
   ];
-  const outcome = await core.counterShards.acquire(event_id, (shard) => {
-    const counted = [...actions, addToShard(shard, tallyCancellation(booking), now)];
-    return transactFor(core.table, accountsOf(actor), counted, { lease, response, isInterim: true });
-  });
-  if (!outcome.done) {
-    const after = outcome.ambiguous ? await findBooking(core, booking_id) : null;
-    if (after?.cancelled_at !== cancelled_at) throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
-  }
-  core.maps.note(event_id, booking.lines, "available", null);
-  if (actor && payment_id) core.background.run(core.unpaidSeats.cancel(describeCancelled(booking)));
+  const paid = actor && payment_id ? await core.unpaidSeats.findPaid(describePaid(booking)) : null;
+  const isWritten = async () => (await findBooking(core, booking_id))?.cancelled_at === cancelled_at;
+  const write = () =>
+    core.counterShards.acquire(event_id, (shard) => {
+      const counted = [...actions, addToShard(shard, tallyCancellation(booking), now)];
+      return transactFor(core.table, accountsOf(actor), counted, { lease, response, isInterim: true });
+    });
+  const count = () => {
+    core.maps.note(event_id, booking.lines, "available", null);
+    paid?.cancel();
+  };
+  const outcome = await countWritten(core, { write, isWritten, count });
+  if (!outcome.done && !(outcome.ambiguous && (await isWritten())))
+    throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   if (payment_id) await tryFinishPayment(core, payment_id, outcome.done ? "refunding" : undefined);
   return cancelled;
 }
@@ -93,7 +98,7 @@ function mailCancellation({ mailer }: Core, booking: Booking, isCalledOff: boole
   return [putMail({ kind: isCalledOff ? "event-cancelled" : "booking-cancelled", booking_id, event_id, user_id }, now)];
 }
 
-const describeCancelled = ({ event_id, holding_id, seats, booking_date }: Booking): CancelledSeats => ({
+const describePaid = ({ event_id, holding_id, seats, booking_date }: Booking): PaidSeats => ({
   ...{ event_id, holding_id },
   seats: seats.length,
   paid_at: toSeconds(booking_date),

@@ -1,8 +1,11 @@
 import type { EventCard } from "../event/event.ts";
 import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
+import { countLeftOut } from "./count-left-out.ts";
+import type { Accounts } from "./horizons.ts";
 import type { IndexedEvents } from "./index-events.ts";
-import { countListed, placeOf, readCard } from "./read-catalog.ts";
+import { readCard } from "./read-catalog.ts";
+import { shareRoom } from "./share-room.ts";
 
 /** In megabytes; on a small heap half of its limit. */
 export const usualCatalogMb = 256;
@@ -10,22 +13,22 @@ export const usualCatalogMb = 256;
 /** Sizes in bytes, estimated; `left_out` at most a minute old. */
 export type Fill = { events: number; bytes: number; budget: number; left_out: number };
 
-/** Above its budget a catalog is emptied to this part of it, and below the other one filled up again. */
-const [shedTo, fillBelow] = [0.95, 0.9];
-/** Counting reads every event that is left out, so not after each change; in seconds. */
-const countedFor = 60;
+/** How often what is left out is read again at most, in seconds: where there is room, and for accounts that have little. */
+const [fillAfter, shareAfter] = [60, 600];
+/** Of all accounts. */
+const all = () => true;
 
 export type BoundCatalog = {
   /** Whether there are events left out. */
   isFull(): boolean;
-  /** Whether events at a place are left out. */
-  isBeyond(place: string): boolean;
   /** Null, once reported, for a row that can't be read. */
   read(item: Item): EventCard | null;
-  /** Adds or updates an event; whether it is in. Those begun last make room for it. */
+  /** Before such rows are admitted: while events are left out it has to be known whose they are. Throws UNAVAILABLE. */
+  meet(items: Item[]): Promise<void>;
+  /** Adds or updates an event; whether it is in. The latest ones of the accounts that have the most make room for it. */
   admit(event: EventCard): Promise<boolean>;
   /** Runs a load of everything: as if there was room for it. */
-  renew<T>(load: () => Promise<T>): Promise<T>;
+  renew<T>(now: number, load: () => Promise<T>): Promise<T>;
   /** Fills room that has become free, and counts what is left out; whether anything was read from there. */
   settle(now: number, read: (from: string) => Promise<unknown>): Promise<boolean>;
   fill(): Fill;
@@ -37,58 +40,46 @@ type Parts = {
   report(message: string, details: Record<string, unknown>): void;
 };
 
-/** The events that fit: all that the index lists before `horizon`, the place of the first one left out. */
+/** The events that fit: of each account all that the index lists before the first one of it that is left out. */
 export function boundCatalog(table: Table, events: IndexedEvents, parts: Parts): BoundCatalog {
-  const { budget, yieldToEventLoop, report } = parts;
-  let horizon: string | null = null;
-  const rows = createRowReader(report);
-  const leftOut = countLeftOut(table);
+  const { budget, yieldToEventLoop } = parts;
+  const rows = createRowReader(parts.report);
+  const leftOut = countLeftOut(table, events);
+  const room = shareRoom(table, events, { budget, yieldToEventLoop, onLeftOut: leftOut.change });
+  let readAt = Number.NEGATIVE_INFINITY;
 
-  const isBeyond = (place: string): boolean => horizon !== null && place >= horizon;
-
-  async function leaveOut(event: EventCard): Promise<void> {
+  async function readOn<T>(now: number, whose: Accounts, read: () => Promise<T>): Promise<T> {
     leftOut.change();
-    events.drop(event.event_id);
-    await yieldToEventLoop();
+    const result = await room.horizons.lift(whose, read);
+    readAt = now;
+    return result;
   }
 
-  /** Reads on from a horizon, which comes back if that fails. */
-  async function readOn<T>(read: () => Promise<T>): Promise<T> {
-    const before = horizon;
-    horizon = null;
-    leftOut.change();
-    try {
-      return await read();
-    } catch (error) {
-      if (before !== null && !isBeyond(before)) horizon = before;
-      throw error;
-    }
+  function findWanted(now: number): Accounts | null {
+    if (room.horizons.isEmpty()) return null;
+    if (room.hasRoom()) return now - readAt >= fillAfter ? all : null;
+    return now - readAt >= shareAfter ? room.findPoor() : null;
   }
 
   return {
-    isFull: () => horizon !== null,
-    isBeyond,
+    isFull: () => !room.horizons.isEmpty(),
     read: rows.read,
-    async admit(event) {
-      const place = placeOf(event);
-      if (isBeyond(place)) await leaveOut(event);
-      else events.set(event);
-      if (events.bytes() > budget) horizon = (await shed(events, shedTo * budget, leaveOut)) ?? horizon;
-      return !isBeyond(place);
-    },
-    renew(load) {
+    meet: room.meet,
+    admit: room.admit,
+    renew(now, load) {
       rows.renew();
       leftOut.renew();
-      return readOn(load);
+      return readOn(now, all, load);
     },
     async settle(now, read) {
-      const from = horizon;
-      const hasRoom = from !== null && events.bytes() < fillBelow * budget;
-      if (hasRoom) await readOn(() => read(from));
-      await leftOut.settle(horizon, now);
-      return hasRoom;
+      const whose = findWanted(now);
+      const from = whose && room.horizons.first(whose);
+      if (whose && from !== null) await readOn(now, whose, () => read(from));
+      else if (whose) readAt = now;
+      await leftOut.settle(room.horizons.first(), now);
+      return from !== null;
     },
-    fill: () => ({ events: events.count(), bytes: events.bytes(), budget, left_out: leftOut.count() }),
+    fill: () => ({ events: events.count(), bytes: room.bytes(), budget, left_out: leftOut.count() }),
   };
 }
 
@@ -106,47 +97,4 @@ function createRowReader(report: Parts["report"]) {
       isReported = false;
     },
   };
-}
-
-function countLeftOut(table: Table) {
-  let count = 0;
-  let countedAt = Number.NEGATIVE_INFINITY;
-  let isCounted = true;
-  return {
-    count: () => count,
-    change() {
-      isCounted = false;
-    },
-    /** Is counted at the next opportunity. */
-    renew() {
-      isCounted = false;
-      countedAt = Number.NEGATIVE_INFINITY;
-    },
-    async settle(horizon: string | null, now: number): Promise<void> {
-      if (horizon !== null && (isCounted || now - countedAt < countedFor)) return;
-      count = horizon === null ? 0 : await countListed(table, horizon);
-      countedAt = horizon === null ? Number.NEGATIVE_INFINITY : now;
-      isCounted = true;
-    },
-  };
-}
-
-/** Leaves out the latest events down to so many bytes; the place of the first of them. */
-async function shed(
-  events: IndexedEvents,
-  most: number,
-  leaveOut: (event: EventCard) => Promise<void>,
-): Promise<string | null> {
-  let horizon: string | null = null;
-  for (const { place, event } of listLatestFirst(events)) {
-    if (events.bytes() <= most) break;
-    horizon = place;
-    await leaveOut(event);
-  }
-  return horizon;
-}
-
-function listLatestFirst({ documents }: IndexedEvents): { place: string; event: EventCard }[] {
-  const places = documents.flatMap((entry) => (entry ? { place: placeOf(entry.event), event: entry.event } : []));
-  return places.sort((a, b) => (a.place < b.place ? 1 : -1));
 }

@@ -26,12 +26,7 @@ export type Vocabulary = {
 };
 
 export function createVocabulary(): Vocabulary {
-  const numbers: Record<FacetField, Map<string, number>> = {
-    cities: new Map(),
-    artists: new Map(),
-    tags: new Map(),
-    venues: new Map(),
-  };
+  const numbers = nothingNumbered();
   const values: (Value | null)[] = [];
   const free: number[] = [];
   let bytes = 0;
@@ -47,22 +42,19 @@ export function createVocabulary(): Vocabulary {
   function add(field: FacetField, spelling: string): number {
     const folded = fold(spelling);
     const number = numbers[field].get(folded) ?? give(field, folded);
-    const spellings = values[number]?.spellings;
-    const count = spellings?.get(spelling) ?? 0;
-    if (count === 0) bytes += bytesOf.spelling;
-    spellings?.set(spelling, count + 1);
+    const value = values[number];
+    if (value && countSpelling(value, spelling)) bytes += bytesOf.spelling;
     return number;
   }
 
   function remove(field: FacetField, spelling: string): void {
     const folded = fold(spelling);
     const number = numbers[field].get(folded) ?? -1;
-    const spellings = values[number]?.spellings;
-    const count = spellings?.get(spelling) ?? 0;
-    if (count > 1) spellings?.set(spelling, count - 1);
-    else if (spellings?.delete(spelling)) bytes -= bytesOf.spelling;
-    if (spellings?.size !== 0) return;
-    if (!numbers[field].delete(folded)) return;
+    const value = values[number];
+    if (!value) return;
+    if (dropSpelling(value, spelling)) bytes -= bytesOf.spelling;
+    if (value.spellings.size > 0) return;
+    numbers[field].delete(folded);
     bytes -= bytesOf.value + bytesOfText(folded);
     values[number] = null;
     free.push(number);
@@ -78,6 +70,27 @@ export function createVocabulary(): Vocabulary {
     },
     valueOf: (number) => values[number] ?? undefined,
   };
+}
+
+const nothingNumbered = (): Record<FacetField, Map<string, number>> => ({
+  cities: new Map(),
+  artists: new Map(),
+  tags: new Map(),
+  venues: new Map(),
+});
+
+/** Whether it is a new one. */
+function countSpelling({ spellings }: Value, spelling: string): boolean {
+  const count = spellings.get(spelling) ?? 0;
+  spellings.set(spelling, count + 1);
+  return count === 0;
+}
+
+/** Whether it is no longer in use. */
+function dropSpelling({ spellings }: Value, spelling: string): boolean {
+  const count = spellings.get(spelling) ?? 0;
+  if (count > 1) spellings.set(spelling, count - 1);
+  return count <= 1 && spellings.delete(spelling);
 }
 
 /** The most frequent spelling; ties are broken alphabetically. */

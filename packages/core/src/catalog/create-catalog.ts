@@ -8,14 +8,14 @@ import { type BoundCatalog, boundCatalog, type Fill } from "./bound-catalog.ts";
 import type { Entry } from "./catalog-entry.ts";
 import { cacheGroups } from "./event-groups.ts";
 import { type IndexedEvents, indexEvents } from "./index-events.ts";
-import { hasEnded, isInLog, placeOf, portion, queryListed, readById, readLog } from "./read-catalog.ts";
+import { hasEnded, isInLog, pageListed, portion, readById, readLog } from "./read-catalog.ts";
 import { createYield } from "./yield-to-event-loop.ts";
 
 export type Searched = Pick<IndexedEvents, "documents" | "vocabulary" | "nameVenue" | "search">;
 
 /**
  * The published events that have not ended, as cached by this process, searchable; kept fresh from the log of changes.
- * Within a budget: of more events than fit the soonest are in it.
+ * Within a budget, which accounts share: of more events than fit the soonest of each account are in it.
  */
 export type Catalog = Searched & {
   /**
@@ -51,34 +51,26 @@ export function createCatalog(table: Table, clock: Clock, { budget, report }: Op
   let seen = new Set<string>();
   let followedTo = Number.NEGATIVE_INFINITY;
 
-  const read = (from: string, now: number) => readFrom(table, bounded, { from, now, yieldToEventLoop });
+  const filling = { table, events, bounded, yieldToEventLoop };
+  const read = (from: string, now: number) => readFrom(filling, from, now);
+  const dropEnded = (now: number) => dropAll(filling, ({ ends }) => ends <= now * 1000);
 
   async function load(): Promise<void> {
     const began = clock();
-    const found = await bounded.renew(() => read(toInstant(began - longestDuration * 60), began));
-    await dropAll(events, yieldToEventLoop, ({ event }) => !found.has(event.event_id));
+    await dropEnded(began);
+    const found = await bounded.renew(began, () => read(toInstant(began - longestDuration * 60), began));
+    await dropAll(filling, ({ event }) => !found.has(event.event_id));
     seen = new Set();
     followedTo = began;
     await bounded.settle(began, (from) => read(from, began));
-  }
-
-  async function readAgain(event_ids: EventId[]): Promise<void> {
-    const items = await readById(table, event_ids);
-    for (const event_id of event_ids) {
-      const item = items.get(event_id);
-      const event = item && isListedItem(item) ? bounded.read(item) : null;
-      if (event) await bounded.admit(event);
-      else events.drop(event_id);
-      await yieldToEventLoop();
-    }
   }
 
   async function follow(): Promise<void> {
     const began = clock();
     if (!isInLog(began - followedTo, overlap)) return load();
     const log = await readLog(table, followedTo - overlap);
-    for (const ids of inPortions(listChanged(log, seen))) await readAgain(ids);
-    await dropAll(events, yieldToEventLoop, ({ ends }) => ends <= began * 1000);
+    for (const ids of inPortions(listChanged(log, seen))) await readAgain(filling, ids);
+    await dropEnded(began);
     seen = new Set(log.keys());
     followedTo = began;
     // The index may lag behind changes that were followed when there was no room: they are read again.
@@ -95,28 +87,42 @@ export function createCatalog(table: Table, clock: Clock, { budget, report }: Op
   };
 }
 
-type Reading = { from: string; now: number; yieldToEventLoop(): Promise<void> };
+type Filling = { table: Table; events: IndexedEvents; bounded: BoundCatalog; yieldToEventLoop(): Promise<void> };
 
-/** From a place on, up to the first event for which there is no room. */
-async function readFrom(table: Table, bounded: BoundCatalog, reading: Reading): Promise<Set<EventId>> {
+/** From a place on: what is in of it. */
+async function readFrom(
+  { table, bounded, yieldToEventLoop }: Filling,
+  from: string,
+  now: number,
+): Promise<Set<EventId>> {
   const found = new Set<EventId>();
-  for await (const item of queryListed(table, reading.from)) {
-    const event = bounded.read(item);
-    if (event && bounded.isBeyond(placeOf(event))) break;
-    if (event && !hasEnded(event, reading.now) && (await bounded.admit(event))) found.add(event.event_id);
-    await reading.yieldToEventLoop();
+  for await (const items of pageListed(table, from)) {
+    await bounded.meet(items);
+    for (const item of items) {
+      const event = bounded.read(item);
+      if (event && !hasEnded(event, now) && (await bounded.admit(event))) found.add(event.event_id);
+      await yieldToEventLoop();
+    }
   }
   return found;
 }
 
-async function dropAll(
-  { documents, drop }: IndexedEvents,
-  yieldToEventLoop: () => Promise<void>,
-  isGone: (entry: Entry) => boolean,
-): Promise<void> {
-  for (const entry of documents) {
+async function readAgain({ table, events, bounded, yieldToEventLoop }: Filling, event_ids: EventId[]): Promise<void> {
+  const items = await readById(table, event_ids);
+  await bounded.meet([...items.values()]);
+  for (const event_id of event_ids) {
+    const item = items.get(event_id);
+    const event = item && isListedItem(item) ? bounded.read(item) : null;
+    if (event) await bounded.admit(event);
+    else events.drop(event_id);
+    await yieldToEventLoop();
+  }
+}
+
+async function dropAll({ events, yieldToEventLoop }: Filling, isGone: (entry: Entry) => boolean): Promise<void> {
+  for (const entry of events.documents) {
     if (!entry || !isGone(entry)) continue;
-    drop(entry.event.event_id);
+    events.drop(entry.event.event_id);
     await yieldToEventLoop();
   }
 }

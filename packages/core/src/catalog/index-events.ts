@@ -1,6 +1,6 @@
 import type { EventCard } from "../event/event.ts";
 import type { EventId } from "../ids.ts";
-import { bytesOfEvent } from "../words/estimate-bytes.ts";
+import { bytesOf, bytesOfEvent } from "../words/estimate-bytes.ts";
 import { createWordIndex, type WordIndex } from "../words/word-index.ts";
 import { type Entry, toEntry } from "./catalog-entry.ts";
 import { createVocabulary, type Vocabulary } from "./catalog-vocabulary.ts";
@@ -14,6 +14,8 @@ export type IndexedEvents = {
   count(): number;
   /** The estimated size of all of it. */
   bytes(): number;
+  /** What an event would take without others, which share words and values with it. */
+  sizeOf(documentIndex: number): number;
   nameVenue(venue_id: string): string | undefined;
   /** By document index, see word-index.ts. */
   search: WordIndex["search"];
@@ -25,6 +27,7 @@ export type IndexedEvents = {
 /** Without `words` nothing is found by text. */
 export function indexEvents(words: WordIndex | null = createWordIndex()): IndexedEvents {
   const documents: (Entry | null)[] = [];
+  const sizes: number[] = [];
   const free: number[] = [];
   const indexOf = new Map<string, number>();
   const vocabulary = createVocabulary();
@@ -51,18 +54,21 @@ export function indexEvents(words: WordIndex | null = createWordIndex()): Indexe
     vocabulary,
     count: () => indexOf.size,
     bytes: () => eventBytes + vocabulary.bytes() + (words?.bytes() ?? 0),
+    sizeOf: (documentIndex) => sizes[documentIndex] ?? 0,
     nameVenue: (venue_id) => venueNames.get(venue_id),
     search: (text) => words?.search(text) ?? null,
     set(event) {
       if (JSON.stringify(find(event.event_id)?.event) === JSON.stringify(event)) return;
       drop(event.event_id);
       const documentIndex = free.at(-1) ?? documents.length;
-      documents[documentIndex] = toEntry(documentIndex, event, vocabulary);
+      const entry = toEntry(documentIndex, event, vocabulary);
+      documents[documentIndex] = entry;
       free.pop();
       eventBytes += bytesOfEvent(event);
       indexOf.set(event.event_id, documentIndex);
       venueNames.set(event.venue_id, event.venue_name);
-      words?.add(documentIndex, event);
+      const ofWords = words?.add(documentIndex, event) ?? 0;
+      sizes[documentIndex] = bytesOfEvent(event) + entry.values.length * (bytesOf.value + bytesOf.spelling) + ofWords;
     },
     drop,
   };

@@ -3,7 +3,7 @@ import { changeKept, isListedItem, toEventCard } from "../event/event.table.ts";
 import type { EventCard } from "../event/event.ts";
 import type { EventId } from "../ids.ts";
 import { catalogChanges, keys } from "../table/keys.ts";
-import { countItems, queryItems, queryPage } from "../table/query-items.ts";
+import { countItems, queryItems, queryPage, queryPages } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
@@ -19,8 +19,8 @@ export const placeOf = ({ start_time, event_id }: Pick<EventCard, "start_time" |
 export const hasEnded = (event: EventCard, now: number): boolean => Date.parse(endTime(event)) <= now * 1000;
 
 /** The published events from a place on, page by page. */
-export const queryListed = (table: Table, from: string) =>
-  queryItems(table, { index: "catalog", partition: "event", from, limit: portion });
+export const pageListed = (table: Table, from: string) =>
+  queryPages(table, { index: "catalog", partition: "event", from, limit: portion });
 
 /** In megabytes of events: counting holds up what follows the changes. */
 const mostCounted = 250;

@@ -56,22 +56,16 @@ export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 
   }
 
   async function take(event_id: EventId, holds: EventHolds, requests: Request[]): Promise<void> {
-    for (const request of requests) {
-      holds.waiting.hold_attempts += request.holds;
-      holds.waiting.holds_placed += request.won;
-    }
+    addUp(holds, requests);
     await flush(event_id, holds).catch(report);
     for (const { done } of requests) done();
   }
 
   async function flush(event_id: EventId, holds: EventHolds): Promise<void> {
-    while (holds.unanswered || holds.waiting.hold_attempts > 0) {
+    while (isUnsettled(holds)) {
       holds.unanswered ??= seal(holds, ++sequence, clock());
       const batch = holds.unanswered;
-      if (clock() - batch.requested_at > giveUpAfter) {
-        holds.unanswered = null;
-        throw new Error(`${batch.hold_attempts} holds of ${event_id} were not counted, or counted without an answer`);
-      }
+      if (clock() - batch.requested_at > giveUpAfter) giveUp(event_id, holds, batch);
       await until(holds.sentAt + pauseMs);
       holds.sentAt = performance.now();
       shards.markChanged(event_id);
@@ -90,7 +84,7 @@ export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 
   return {
     count: (event_id, { won }) => submit(event_id, 1, won ? 1 : 0),
     async resend() {
-      const unsettled = [...events].filter(([, { unanswered, waiting }]) => unanswered || waiting.hold_attempts > 0);
+      const unsettled = [...events].filter(([, holds]) => isUnsettled(holds));
       for (const [event_id, holds] of events) if (isIdle(holds, pauseMs)) events.delete(event_id);
       await Promise.all(unsettled.map(([event_id]) => submit(event_id, 0, 0)));
     },
@@ -99,13 +93,27 @@ export function createHoldRequests({ table, clock, shards, report, pauseMs = 50 
 
 const nothing = () => ({ hold_attempts: 0, holds_placed: 0 });
 
-const isIdle = ({ open, unanswered, waiting, sentAt }: EventHolds, pauseMs: number): boolean =>
-  open === 0 && !unanswered && waiting.hold_attempts === 0 && performance.now() - sentAt >= pauseMs;
+const isUnsettled = ({ unanswered, waiting }: EventHolds): boolean => unanswered !== null || waiting.hold_attempts > 0;
+
+const isIdle = (holds: EventHolds, pauseMs: number): boolean =>
+  holds.open === 0 && !isUnsettled(holds) && performance.now() - holds.sentAt >= pauseMs;
+
+function addUp({ waiting }: EventHolds, requests: Request[]): void {
+  for (const { holds, won } of requests) {
+    waiting.hold_attempts += holds;
+    waiting.holds_placed += won;
+  }
+}
 
 function seal(holds: EventHolds, sequence: number, now: number): HoldBatch {
   const batch = { ...holds.waiting, sequence, requested_at: Math.ceil(now) };
   holds.waiting = nothing();
   return batch;
+}
+
+function giveUp(event_id: EventId, holds: EventHolds, { hold_attempts }: HoldBatch): never {
+  holds.unanswered = null;
+  throw new Error(`${hold_attempts} holds of ${event_id} were not counted, or counted without an answer`);
 }
 
 async function until(moment: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
@@ -14,26 +14,20 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { editEvent } from "../testing/edit-event.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, newOrganizer, openEvent, type Sale } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { race } from "../testing/race.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { changeEvent } from "./change-event.ts";
 
 const day = 86_400;
-let core: TestCore;
-let other: TestCore;
 let sale: Sale;
 
+const [core, other] = await openTwoCores();
+
 beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
   for (const process of [core, other]) await process.catalog.load();
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
 });
 beforeEach(async () => {
   sale = await openEvent(core, { rows: 1, perRow: 5 });

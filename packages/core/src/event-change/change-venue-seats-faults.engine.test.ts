@@ -1,12 +1,12 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { CreateEvent } from "../event/event.ts";
 import { acquireLease } from "../idempotency/acquire-lease.ts";
 import type { EventId, VenueId } from "../ids.ts";
 import { getVenueSeats } from "../layout/get-venue-seats.ts";
 import { interpose } from "../testing/interpose.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
 import { type CorrectedHall, openCorrectedHall, relabelRow } from "../testing/open-corrected-hall.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { race, times } from "../testing/race.ts";
 import type { Actor } from "../user/user.ts";
 import { getVenue } from "../venue/get-venue.ts";
@@ -15,8 +15,6 @@ import { ChangeVenueSeats } from "../venue/venue.ts";
 import { changeVenueSeats } from "./change-venue-seats.ts";
 import { createEvent } from "./create-event.ts";
 
-let core: TestCore;
-let other: TestCore;
 let event_id: EventId;
 let venue_id: VenueId;
 let organizer: Actor;
@@ -28,21 +26,15 @@ let reaches: () => boolean = () => true;
 /** Happens before a layout is stored by the first process. */
 let beforeLayout: () => Promise<unknown> = async () => {};
 
-beforeAll(async () => {
-  core = await openCore({
-    wrap: (table) =>
-      interpose(table, async (command, send) => {
-        if (command instanceof TransactWriteCommand && !reaches()) throw new Error("socket hang up");
-        if (command instanceof TransactWriteCommand && storesLayout(command)) await beforeLayout();
-        return send();
-      }),
-  });
-  other = await openCore({ alongside: core });
+const [core, other] = await openTwoCores({
+  wrap: (table) =>
+    interpose(table, async (command, send) => {
+      if (command instanceof TransactWriteCommand && !reaches()) throw new Error("socket hang up");
+      if (command instanceof TransactWriteCommand && storesLayout(command)) await beforeLayout();
+      return send();
+    }),
 });
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
+
 const storesLayout = ({ input }: TransactWriteCommand): boolean =>
   input.TransactItems?.some(({ Put }) => Put?.Item?.packed !== undefined) ?? false;
 

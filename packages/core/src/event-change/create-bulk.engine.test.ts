@@ -1,5 +1,5 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ChangeEvent, CreateEvent } from "../event/event.ts";
 import { findEvent } from "../event/find-event.ts";
 import { listOwnEventIds } from "../event/list-own-events.ts";
@@ -10,8 +10,8 @@ import { bulkTurns, mostItems } from "../table/as-bulk.ts";
 import type { Table } from "../table/table.ts";
 import { createDying } from "../testing/dying-table.ts";
 import { interpose } from "../testing/interpose.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newOrganizer, newSeat } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { race, times } from "../testing/race.ts";
 import { readSeats } from "../testing/read-seats.ts";
 import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
@@ -24,8 +24,6 @@ import { createEvent } from "./create-event.ts";
 import { setEventStatus } from "./set-event-status.ts";
 
 const dying = createDying();
-let core: TestCore;
-let other: TestCore;
 let organizer: Actor;
 let large: VenueId;
 let small: VenueId;
@@ -51,14 +49,13 @@ const hold = (table: Table, process: "core" | "other"): Table =>
     }
   });
 
-beforeAll(async () => {
-  core = await openCore({ wrap: (table) => hold(dying.wrap(table), "core") });
-  other = await openCore({ alongside: core, wrap: (table) => hold(table, "other") });
-});
+const [core, other] = await openTwoCores(
+  { wrap: (table) => hold(dying.wrap(table), "core") },
+  { wrap: (table) => hold(table, "other") },
+);
+
 afterAll(async () => {
   expect([core.faults, other.faults]).toEqual([[], []]);
-  await other.close();
-  await core.close();
 });
 beforeEach(async () => {
   organizer = await newOrganizer(core);

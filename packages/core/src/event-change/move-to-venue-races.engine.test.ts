@@ -28,7 +28,6 @@ describe("at once", () => {
   const rounds = 10;
 
   it("a move and a publication: the event is sold in one venue, with all of its seats and no others", async () => {
-    const ends = new Set<string>();
     for (let round = 0; round < rounds; round++) {
       halls = await openTwoHalls(core);
       draft = await halls.draft();
@@ -44,9 +43,7 @@ describe("at once", () => {
       if (venue_id === halls.oslo) expect([status, won.length]).toEqual(["published", 1]);
       else expect(status).toBe(won.length === 2 ? "published" : "draft");
       await halls.expectSeatsOf(draft, venue_id);
-      ends.add(`${venue_id === halls.oslo ? "Oslo" : "Tokyo"} ${status}`);
     }
-    expect(ends.size).toBeGreaterThan(0);
   });
 
   it("two moves: one wins, and the other reads what it changed", async () => {

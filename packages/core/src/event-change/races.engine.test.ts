@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { findEvent } from "../event/find-event.ts";
@@ -8,28 +8,21 @@ import { placeHold } from "../hold/place-hold.ts";
 import type { EventId } from "../ids.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { id } from "../testing/id.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
+import type { TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { race, times } from "../testing/race.ts";
 import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 import { setEventStatus } from "./set-event-status.ts";
 
-let core: TestCore;
-let other: TestCore;
 let sale: Sale;
 const either = (i: number) => (i % 2 === 0 ? core : other);
 const statusOf = async (event_id: EventId) => (await findEvent(core.table, event_id))?.status;
 const cancelEvent = (canceller: TestCore) =>
   setEventStatus(canceller, sale.organizer, { event_id: sale.event_id, status: "cancelling" });
 
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
+const [core, other] = await openTwoCores();
+
 beforeEach(async () => {
   sale = await openEvent(core, { rows: 2, perRow: 20 });
 });

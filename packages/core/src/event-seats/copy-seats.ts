@@ -3,11 +3,12 @@ import { EventlyError, isFailure } from "../errors.ts";
 import { changeStatus } from "../event/change-status.ts";
 import { checkSeatsOfDraft, type StoredEvent } from "../event/event.table.ts";
 import { findEvent } from "../event/find-event.ts";
-import { listLayoutSeats } from "../layout/layout.rules.ts";
+import type { IndexedLayout } from "../layout/layouts.ts";
+import { toSeatId } from "../seat/seat.rules.ts";
 import { putSeat, seatsOf } from "../seat/seat.table.ts";
-import type { EventSeat } from "../seat/seat.ts";
 import { itemsAtOnce } from "../table/as-bulk.ts";
 import { countItems, queryItems } from "../table/query-items.ts";
+import type { Action } from "../table/transact.ts";
 import { transactAll } from "../table/transact-all.ts";
 import { clearSeats } from "./clear-seats.ts";
 
@@ -20,7 +21,7 @@ import { clearSeats } from "./clear-seats.ts";
 export async function copySeats(core: Core, draft: StoredEvent, signal?: AbortSignal): Promise<StoredEvent> {
   const event = draft.clearing ? await clearSeats(core, draft, signal) : draft;
   if (event.clearing || event.seats_revision !== draft.seats_revision) return event;
-  if (!(await putMissing(core, event, await listSeats(core, event), signal))) {
+  if (!(await putMissing(core, event, signal))) {
     const changed = await getCurrent(core, event);
     return signal?.aborted || !isOutpriced(changed, event) ? changed : copySeats(core, changed, signal);
   }
@@ -46,42 +47,40 @@ function publish(core: Core, draft: StoredEvent): Promise<StoredEvent> {
 const isOutpriced = (now: StoredEvent, read: StoredEvent): boolean =>
   now.status === "draft" && now.seats_revision === read.seats_revision && now.price_revision !== read.price_revision;
 
-/** The seats of the event's layout, all of them available. */
-async function listSeats(core: Core, event: StoredEvent): Promise<EventSeat[]> {
-  const { layout, types } = await core.layouts.get(event.layout_id);
-  return listLayoutSeats(layout).map(({ seat_pos, row, seat_num }, i): EventSeat => {
-    const seat_type = types[i] ?? "";
-    return {
-      event_id: event.event_id,
-      ...{ seat_pos, row, seat_num },
-      seat_type,
-      price: event.seat_type_prices[seat_type] ?? 0,
-      price_revision: event.price_revision,
-      seat_state: "available",
-      holding_id: null,
-      hold_ttl: null,
-      booking_id: null,
-      times_held: 0,
-      times_booked: 0,
-    };
-  });
+/** The seats of the event's layout that are not `there`, all of them available. */
+function* listMissing(event: StoredEvent, { layout, types }: IndexedLayout, there: Set<string>): Generator<Action> {
+  let i = 0;
+  for (const { row, nums } of layout.rows)
+    for (const seat_num of nums) {
+      const seat_type = types[i++] ?? "";
+      const seat_pos = toSeatId(row, seat_num);
+      if (there.has(seat_pos)) continue;
+      yield putSeat({
+        event_id: event.event_id,
+        ...{ seat_pos, row, seat_num },
+        seat_type,
+        price: event.seat_type_prices[seat_type] ?? 0,
+        price_revision: event.price_revision,
+        seat_state: "available",
+        holding_id: null,
+        hold_ttl: null,
+        booking_id: null,
+        times_held: 0,
+        times_booked: 0,
+      });
+    }
 }
 
 /** How often what is missing is read again after another process wrote some of it. */
 const maxAttempts = 5;
 
 /** Writes the seats that the event lacks; false if it was told to stop, and once it is no draft with these seats any more. */
-async function putMissing(
-  core: Core,
-  event: StoredEvent,
-  seats: EventSeat[],
-  signal: AbortSignal | undefined,
-): Promise<boolean> {
+async function putMissing(core: Core, event: StoredEvent, signal: AbortSignal | undefined): Promise<boolean> {
+  const layout = await core.layouts.get(event.layout_id);
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const there = await readKeys(core, event);
-    const missing = seats.filter(({ seat_pos }) => !there.has(seat_pos));
+    const missing = listMissing(event, layout, await readKeys(core, event));
     const guard = checkSeatsOfDraft(event);
-    const outcomes = await transactAll(core.table, missing.map(putSeat), { items: itemsAtOnce, guard, signal });
+    const outcomes = await transactAll(core.table, missing, { items: itemsAtOnce, guard, signal });
     if (signal?.aborted) return false;
     const failed = outcomes.flatMap((outcome) => (outcome.done ? [] : outcome.failedConditions));
     if (failed.some(({ index }) => index === 0)) return false;

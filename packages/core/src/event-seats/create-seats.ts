@@ -13,17 +13,17 @@ export const creationOf = (
 
 /** Copies a draft's seats within the request that decided it, where the creation was taken if it is bulk. */
 export function createSeats(core: Core, draft: StoredEvent): Promise<StoredEvent> {
-  const bulk = asBulk(core, draft.seat_count);
-  return whileCreating(bulk, creationOf(draft), () => copyInTurn(bulk, draft));
+  return whileCreating(core, creationOf(draft), () => copyInTurn(core, draft));
 }
 
 /** The same within a later request. Throws CREATION_RUNNING. */
 export function resumeSeats(core: Core, draft: StoredEvent): Promise<StoredEvent> {
-  const bulk = asBulk(core, draft.seat_count);
-  return resumeCreating(bulk, creationOf(draft), () => copyInTurn(bulk, draft));
+  return resumeCreating(core, creationOf(draft), () => copyInTurn(core, draft));
 }
 
 function copyInTurn(core: Core, draft: StoredEvent): Promise<StoredEvent> {
-  const copy = () => copySeats(core, draft);
+  // How many the hall had that it leaves is not known.
+  const bulk = asBulk(core, draft.clearing ? undefined : draft.seat_count);
+  const copy = () => copySeats(bulk, draft);
   return isBulk(creationOf(draft)) ? core.inCreation(copy) : copy();
 }

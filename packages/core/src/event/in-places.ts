@@ -1,6 +1,8 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { EventId } from "../ids.ts";
+import { entriesOf } from "../journal/journal.table.ts";
+import { queryItems } from "../table/query-items.ts";
 import type { Action, Outcome } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { toSeconds } from "../time.ts";
@@ -43,12 +45,26 @@ export async function takePlaces(core: Core, creation: Creation, event_ids: read
   if (isBulk(creation) && usage.creating_until >= now) throw new EventlyError("CREATION_RUNNING", {});
   const hasRoom = (taken: number) => taken + event_ids.length <= quotas.events;
   if (!hasRoom(usage.events.length)) {
-    const events = await readEvents(core.table, usage.events);
-    const gone = events.flatMap(({ event }) => (isUpcoming(event, now) ? [] : [event.event_id]));
+    const gone = await findGone(core, usage.events, now);
     if (!hasRoom(usage.events.length - gone.length)) refuseBeyond("events", quotas);
     await updateItem(core.table, freeEvents(owner_id, gone));
   }
   return isBulk(creation) ? countCreation(creation, event_ids, quotas, now) : countEvents(owner_id, event_ids, quotas);
+}
+
+async function findGone(core: Core, event_ids: readonly EventId[], now: number): Promise<EventId[]> {
+  const events = await readEvents(core.table, event_ids);
+  const over = events.flatMap(({ event }) => (isUpcoming(event, now) ? [] : [event.event_id]));
+  const there = new Set(events.map(({ event }) => event.event_id));
+  const deleted: EventId[] = [];
+  for (const event_id of event_ids) if (!there.has(event_id) && (await wasMade(core, event_id))) deleted.push(event_id);
+  return [...over, ...deleted];
+}
+
+/** The journal outlives its event; of a copy that is still to be made there is none yet. */
+async function wasMade({ table }: Core, event_id: EventId): Promise<boolean> {
+  for await (const _ of queryItems(table, { ...entriesOf(event_id), consistent: true })) return true;
+  return false;
 }
 
 const isUpcoming = (event: StoredEvent, now: number): boolean =>

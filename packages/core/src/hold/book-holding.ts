@@ -2,6 +2,7 @@ import { putBooking, putBookingPointer, toBookingDate } from "../booking/booking
 import type { Booking } from "../booking/booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
+import { countWritten } from "../counts/count-written.ts";
 import { addToShard, tallyBooking } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
 import { checkTakesPlace } from "../event/event.table.ts";
@@ -13,7 +14,7 @@ import { type Action, type Outcome, transact } from "../table/transact.ts";
 import { toContact } from "../user/find-contacts.ts";
 import { markBuyer, toUser } from "../user/user.table.ts";
 import type { Contact } from "../user/user.ts";
-import { findHolding } from "./get-hold.ts";
+import { findHolding, hasChanged } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import { confirmHolding } from "./hold.table.ts";
 import type { Holding } from "./hold.ts";
@@ -48,20 +49,30 @@ export async function bookHolding(
 ): Promise<Extract<SettlementResult, { state: "booked" | "lost" }>> {
   const booking_id = await core.ids.next("booking");
   const now = core.clock();
-  const { booking, outcome } = await writeWithContact(core, holding, buyer, { booking_id, now });
-  if (outcome.done) {
-    core.maps.note(holding.event_id, booking.lines, "booked", null);
-    const held = toNetworkHold(holding);
-    if (booking.total > 0) core.unpaidSeats.pay(held, now);
-    else core.unpaidSeats.release(held);
-    return { state: "booked", booking, isNew: true };
-  }
+  let booking = describeBooking(holding, buyer, booking_id, now);
+  const outcome = await countWritten(core, {
+    async write() {
+      const written = await writeWithContact(core, holding, buyer, { booking_id, now });
+      booking = written.booking;
+      return written.outcome;
+    },
+    isWritten: () => hasChanged(core, holding, (after) => after.booking_id === booking_id),
+    count: () => countBooked(core, holding, now),
+  });
+  if (outcome.done) return { state: "booked", booking, isNew: true };
   const after = await findHolding(core, holding.holding_id);
   const earlier = after?.state === "confirmed" ? await findBooking(core, after.booking_id) : null;
   if (earlier) return { state: "booked", booking: earlier, isNew: false };
   const isAsRead = after?.state === holding.state && after.attempt === holding.attempt;
   const refused = new Set(outcome.failedConditions.map(({ index }) => index));
   return { state: "lost", taken: isAsRead ? booking.seats.filter((_, i) => refused.has(i)) : [] };
+}
+
+function countBooked(core: Core, holding: Holding, now: number): void {
+  core.maps.note(holding.event_id, holding.lines, "booked", null);
+  const held = toNetworkHold(holding);
+  if (holding.total > 0) core.unpaidSeats.pay(held, now);
+  else core.unpaidSeats.release(held);
 }
 
 async function writeWithContact(

@@ -11,6 +11,7 @@ import { tryFinishPayment } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import { findContact } from "../user/find-contacts.ts";
 import type { Actor, Contact } from "../user/user.ts";
+import { beginAttempt } from "./begin-attempt.ts";
 import { bookHolding, type SettlementResult } from "./book-holding.ts";
 import { toEnded } from "./end-hold.ts";
 import { getOwnHolding } from "./get-hold.ts";
@@ -53,7 +54,7 @@ export async function confirmHold(
         faults: [{ path: "payment", message: "these seats are not free: a payment is needed" }],
       });
     }
-    const ended = holding.network ? core.declines.begin(holding.network) : () => undefined;
+    const ended = await beginAttempt(core, holding);
     try {
       const paying = await startPayment(core, actor, holding, lease);
       if (paying) return await pay(confirmation, paying, input.payment.token);

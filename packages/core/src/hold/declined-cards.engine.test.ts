@@ -108,9 +108,37 @@ it("a network has 60 cards declined in an hour, on however many holds and at how
   }
   expect(refused).toEqual({ PAYMENT_DECLINED: 60, NETWORK_LIMIT: 10 });
   expect(await core.gateway.listByEvent(event_id)).toHaveLength(60);
-  const later = await thief("C-1");
-  await expect(pay(later, "tok_visa")).rejects.toMatchObject({ code: "NETWORK_LIMIT" });
+  const [last] = thieves;
+  const again = last && (await placeHold(core, last.actor, ask(event_id, "C-1")));
+  if (!again) throw new Error("there is no thief");
+  const useOwnCard = () => pay({ actor: last.actor, hold: again }, "tok_visa");
+  await expect(useOwnCard()).rejects.toMatchObject({ code: "NETWORK_LIMIT" });
   core.clock.advance(3_601);
   const next = await thief("C-2");
   expect(await pay(next, "tok_visa")).toMatchObject({ state: "confirmed" });
+});
+
+it("after 60 declined cards of an address the others there still pay, and who has paid has one more declined", async () => {
+  const network: Network = { near: "school", wide: null };
+  const { event_id } = await openEvent(core, { rows: 10, perRow: 10 });
+  let taken = 0;
+  const hold = async (actor: Actor) =>
+    placeHold(core, actor, ask(event_id, `${"ABCDEFGHIJ"[Math.floor(taken / 10)]}-${(taken++ % 10) + 1}`));
+  const someone = async () => ({ ...(await newGuest(core)), network });
+  const pay = async (actor: Actor, token: string) =>
+    confirmHold(core, actor, { holding_id: (await hold(actor)).holding_id, payment: { token } });
+  const declined = { code: "PAYMENT_DECLINED" };
+  const buyer = await someone();
+  await pay(buyer, "tok_visa");
+  // 60, one for the seat that was paid, and as many again of people whose cards were not declined.
+  for (let i = 0; i < 61; i++) core.declines.count({ network, user_id: guest.user_id });
+  expect(await pay(await someone(), "tok_visa")).toMatchObject({ state: "confirmed" });
+  const unlucky = await someone();
+  await expect(pay(unlucky, "tok_chargeDeclined")).rejects.toMatchObject(declined);
+  await expect(pay(unlucky, "tok_visa")).rejects.toMatchObject({ code: "NETWORK_LIMIT" });
+  for (let i = 0; i < 62; i++) core.declines.count({ network, user_id: guest.user_id });
+  await expect(pay(await someone(), "tok_visa")).rejects.toMatchObject({ code: "NETWORK_LIMIT" });
+  expect(await pay(buyer, "tok_visa")).toMatchObject({ state: "confirmed" });
+  await expect(pay(buyer, "tok_chargeDeclined")).rejects.toMatchObject(declined);
+  await expect(pay(buyer, "tok_visa")).rejects.toMatchObject({ code: "NETWORK_LIMIT" });
 });

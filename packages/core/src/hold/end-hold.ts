@@ -1,9 +1,11 @@
 import type { Core } from "../core.ts";
+import { countWritten } from "../counts/count-written.ts";
 import { EventlyError } from "../errors.ts";
 import { releaseSeat } from "../seat/seat.table.ts";
 import type { Action, Outcome } from "../table/transact.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
+import { hasChanged } from "./get-hold.ts";
 import { releaseHolding } from "./hold.table.ts";
 import type { Holding, ReleasedBy } from "./hold.ts";
 import { toNetworkHold } from "./network-hold.ts";
@@ -22,17 +24,21 @@ export async function endHold(
   { releasedBy, alongside = [] }: Ending = {},
 ): Promise<Outcome> {
   const { event_id, holding_id, lines } = holding;
-  const outcome = await transactFor(core.table, accountsOf(actor), [
+  const actions = [
     ...lines.map(({ seat }) => releaseSeat({ event_id, seat_pos: seat, holding_id })),
     releaseHolding(holding, releasedBy),
     clearSlot(holding),
     ...alongside,
-  ]);
-  if (outcome.done) {
-    core.maps.note(event_id, lines, "available", null);
-    core.unpaidSeats.release(toNetworkHold(holding));
-  }
-  return outcome;
+  ];
+  return countWritten(core, {
+    write: () => transactFor(core.table, accountsOf(actor), actions),
+    isWritten: () =>
+      hasChanged(core, holding, ({ state, hold_ttl }) => state === "released" && hold_ttl === holding.hold_ttl),
+    count() {
+      core.maps.note(event_id, lines, "available", null);
+      core.unpaidSeats.release(toNetworkHold(holding));
+    },
+  });
 }
 
 /** Why a hold can't be used any more, for its holder. */

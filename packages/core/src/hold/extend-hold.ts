@@ -1,4 +1,5 @@
 import type { Core } from "../core.ts";
+import { countWritten } from "../counts/count-written.ts";
 import { EventlyError } from "../errors.ts";
 import { getLayoutOf } from "../event/get-layout.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
@@ -7,7 +8,7 @@ import { extendSeatHold } from "../seat/seat.table.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { toEnded } from "./end-hold.ts";
-import { getOwnHolding, viewHolding } from "./get-hold.ts";
+import { getOwnHolding, hasChanged, viewHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import { extendHolding } from "./hold.table.ts";
 import type { HoldingView } from "./hold.ts";
@@ -40,12 +41,15 @@ export async function extendHold(
     extendSlot(holding, hold_ttl),
   ];
   const response = { output: viewHolding(extended, layout, now) };
-  const outcome = await transactFor(core.table, accountsOf(actor), actions, { lease, response });
+  // Of several at once only the one that extended it is counted.
+  const outcome = await countWritten(core, {
+    write: () => transactFor(core.table, accountsOf(actor), actions, { lease, response }),
+    isWritten: () => hasChanged(core, holding, (after) => after.extended && after.hold_ttl >= hold_ttl),
+    count: () => core.unpaidSeats.extend(toNetworkHold(holding), hold_ttl),
+  });
   const after = outcome.done ? extended : await getOwnHolding(core, actor, holding_id);
   if (after.state === "paying") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
   if (after.state !== "active" || after.hold_ttl !== hold_ttl) throw toEnded(after);
   core.maps.note(event_id, holding.lines, "held", hold_ttl);
-  // Of several at once only the one that extended it is counted.
-  if (outcome.done) core.unpaidSeats.extend(toNetworkHold(holding), hold_ttl);
   return viewHolding(after, layout, now);
 }

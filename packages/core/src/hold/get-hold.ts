@@ -18,6 +18,16 @@ export async function findHolding(core: Core, holding_id: HoldingId): Promise<Ho
   return item ? toHolding(item) : null;
 }
 
+/** Whether the holding, as it is now, has a change that may have been written. Throws UNAVAILABLE. */
+export async function hasChanged(
+  core: Core,
+  { holding_id }: { holding_id: HoldingId },
+  isIn: (after: Holding) => boolean,
+): Promise<boolean> {
+  const after = await findHolding(core, holding_id);
+  return after !== null && isIn(after);
+}
+
 /** The actor's own holding. Throws HOLDING_NOT_FOUND, also for someone else's. */
 export async function getOwnHolding(core: Core, actor: Actor, holding_id: HoldingId): Promise<Holding> {
   const holding = await findHolding(core, holding_id);

@@ -114,10 +114,13 @@ export type RunningHold = z.infer<typeof RunningHold>;
 
 /** Ten hexadecimal digits that stand for one network at one event; never an address. */
 export const Connection = z.string().check(z.regex(/^[0-9a-f]{10}$/, "a connection such as 3f9a01c27b"));
+export type Connection = z.infer<typeof Connection>;
 
 /** What one connection holds, longest first; null for holds whose connection was not kept. */
 export const Holder = z.object({
   connection: z.nullable(Connection),
+  /** The wider network that the connection is in, such as an IPv6 /48 that counts together; null where there is none. */
+  wider: z.nullable(Connection),
   seats: z.int(),
   holds: z.array(RunningHold),
 });

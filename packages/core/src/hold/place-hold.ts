@@ -1,17 +1,19 @@
 import type { Core } from "../core.ts";
+import { countWritten } from "../counts/count-written.ts";
 import { EventlyError } from "../errors.ts";
 import { isOnSale, isVisibleTo } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { EventId } from "../ids.ts";
 import type { IndexedLayout } from "../layout/layouts.ts";
+import type { Reservation } from "../network/unpaid-seats.ts";
 import { holdSeat, isOutpriced } from "../seat/seat.table.ts";
 import type { Line } from "../seat/seat.ts";
 import { findAlternatives } from "../seat-map/find-alternatives.ts";
 import type { Action, Outcome } from "../table/transact.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
-import { findHolding, viewHolding } from "./get-hold.ts";
+import { findHolding, hasChanged, viewHolding } from "./get-hold.ts";
 import { putHolding } from "./hold.table.ts";
 import type { Holding, HoldingView, PlaceHold } from "./hold.ts";
 import { entryIn, fillSlot, isSlotFree, type Slot, slots } from "./quota.table.ts";
@@ -47,21 +49,19 @@ export async function placeHold(
   const quote = await quoteSeats(core, input);
   const reservation = await reserveSeats(core, actor, quote.event, input.seats.length);
   try {
-    const { placed, layout } = await hold(core, actor, { input, quote, lease });
-    reservation.keep(placed.hold_ttl);
-    announce(core, placed);
+    const { placed, layout } = await hold(core, actor, { input, quote, lease, reservation });
     return viewHolding(placed, layout, placed.placed_at);
   } finally {
     reservation.close();
   }
 }
 
-type Request = { input: PlaceHold; quote: Quote; lease: IdempotencyLease | null };
+type Request = { input: PlaceHold; quote: Quote; lease: IdempotencyLease | null; reservation: Reservation };
 
 async function hold(
   core: Core,
   actor: Actor,
-  { input, quote: first, lease }: Request,
+  { input, quote: first, lease, reservation }: Request,
 ): Promise<{ placed: Holding; layout: IndexedLayout }> {
   let quote = first;
   const holding_id = await core.ids.next("holding");
@@ -72,8 +72,16 @@ async function hold(
     const holding = startHolding(core, actor, quote, { holding_id, slot, now });
     const response = { output: viewHolding(holding, quote.layout, now) };
     const actions = placeActions(holding, quote.event.price_revision, now);
-    const outcome = await transactFor(core.table, accountsOf(actor), actions, { lease, response });
-    const placed = outcome.done ? holding : await findOwn(core, outcome, holding);
+    const outcome = await countWritten(core, {
+      write: async () =>
+        suspectOwn(await transactFor(core.table, accountsOf(actor), actions, { lease, response }), holding),
+      isWritten: () => hasChanged(core, holding, ({ state }) => state === "active"),
+      count() {
+        reservation.keep(holding.hold_ttl);
+        announce(core, holding);
+      },
+    });
+    const placed = outcome.done ? holding : outcome.ambiguous ? await findHolding(core, holding_id) : null;
     if (placed) return { placed, layout: quote.layout };
     const failure = outcome as FailedTransaction;
     if (await isQuotedLate(core, quote, failure, now)) {
@@ -159,13 +167,9 @@ function startHolding(
 }
 
 /** A failed condition does not prove a conflict: an earlier send of the same transaction may have succeeded. */
-async function findOwn(
-  core: Core,
-  { ambiguous, failedConditions }: FailedTransaction,
-  { holding_id }: Holding,
-): Promise<Holding | null> {
-  const ours = failedConditions.some(({ item }) => item?.holding_id === holding_id);
-  return ambiguous || ours ? findHolding(core, holding_id) : null;
+function suspectOwn(outcome: Outcome, { holding_id }: Holding): Outcome {
+  if (outcome.done || !outcome.failedConditions.some(({ item }) => item?.holding_id === holding_id)) return outcome;
+  return { ...outcome, ambiguous: true };
 }
 
 /**

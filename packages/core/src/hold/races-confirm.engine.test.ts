@@ -1,11 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { createGate } from "../testing/gate.ts";
 import { id } from "../testing/id.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
+import type { TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { race, times } from "../testing/race.ts";
 import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
@@ -17,8 +18,6 @@ import { placeHold } from "./place-hold.ts";
 import { releaseHold } from "./release-hold.ts";
 import { settleAttempt } from "./settle-attempt.ts";
 
-let core: TestCore;
-let other: TestCore;
 let sale: Sale;
 let guest: Actor;
 let hold: HoldingView;
@@ -28,14 +27,8 @@ const either = (i: number) => (i % 2 === 0 ? core : other);
 const confirm = (process: TestCore) =>
   confirmHold(process, guest, { holding_id: hold.holding_id, payment }) as Promise<BookingView>;
 
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core, wrap: gate.wrap });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
+const [core, other] = await openTwoCores({}, { wrap: gate.wrap });
+
 beforeEach(async () => {
   sale = await openEvent(core);
   guest = await newGuest(core);

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { auditEvent } from "../audit/audit-event.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
+import type { TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { race, times } from "../testing/race.ts";
 import { drawBelow, seededRandom } from "../testing/random.ts";
 import { readSeats } from "../testing/read-seats.ts";
@@ -11,18 +12,9 @@ import { listOpenHolds } from "./get-hold.ts";
 import { placeHold } from "./place-hold.ts";
 import { releaseHold } from "./release-hold.ts";
 
-let core: TestCore;
-let other: TestCore;
 const either = (i: number) => (i % 2 === 0 ? core : other);
 
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
+const [core, other] = await openTwoCores();
 
 describe("a race for seats, in two processes", () => {
   it.each([{ buyers: 50, seats: 10 }, ...(process.env.EVENTLY_PROOF ? [{ buyers: 500, seats: 100 }] : [])])(

@@ -1,5 +1,6 @@
 import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
+import { countWritten } from "../counts/count-written.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease, IdempotentResponse } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
@@ -12,7 +13,7 @@ import type { Action } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import type { Contact } from "../user/user.ts";
 import { bookHolding, type SettlementResult } from "./book-holding.ts";
-import { findHolding } from "./get-hold.ts";
+import { findHolding, hasChanged } from "./get-hold.ts";
 import { isExpired, mostAttempts } from "./hold.rules.ts";
 import { endAttempt } from "./hold.table.ts";
 import type { HoldingState } from "./hold.ts";
@@ -105,20 +106,33 @@ async function end(
     endAttempt(holding, state),
     to === "voiding" ? startVoiding(payment_id, now) : endPayment(payment_id, { from: "started", to, now }),
   ];
-  let outcome = await transactIdempotent(core.table, [...actions, ...freed], { lease, response });
-  if (outcome.done && freed.length > 0) {
-    core.maps.note(holding.event_id, holding.lines, "available", null);
-    core.unpaidSeats.release(toNetworkHold(holding));
-  }
-  if (!outcome.done && outcome.failedConditions.every(({ index }) => index >= actions.length)) {
-    outcome = await transactIdempotent(core.table, actions, { lease, response });
-  }
+  const tryToEnd = (freed: Action[]) =>
+    countWritten(core, {
+      write: () => transactIdempotent(core.table, [...actions, ...freed], { lease, response }),
+      isWritten: () => hasChanged(core, holding, (after) => after.state === state && after.attempt === holding.attempt),
+      count: () => countEnd(core, holding, { isFreed: freed.length > 0, isDeclined: to !== "voiding" }),
+    });
+  let outcome = await tryToEnd(freed);
+  if (!outcome.done && outcome.failedConditions.every(({ index }) => index >= actions.length))
+    outcome = await tryToEnd([]);
   if (!outcome.done) {
     const after = await findHolding(core, holding.holding_id);
     const booking = after?.state === "confirmed" ? await findBooking(core, after.booking_id) : null;
     if (booking) return { state: "booked", booking, isNew: false };
   }
-  if (outcome.done && to !== "voiding" && holding.network) core.declines.count(holding.network);
   if (to === "voiding") await tryFinishPayment(core, holding.payment_id, outcome.done ? to : undefined);
   return null;
+}
+
+function countEnd(
+  core: Core,
+  holding: Paying,
+  { isFreed, isDeclined }: { isFreed: boolean; isDeclined: boolean },
+): void {
+  const { event_id, lines, network, user_id } = holding;
+  if (isFreed) {
+    core.maps.note(event_id, lines, "available", null);
+    core.unpaidSeats.release(toNetworkHold(holding));
+  }
+  if (isDeclined && network) core.declines.count({ network, user_id });
 }

@@ -1,4 +1,5 @@
 import type { Core } from "../core.ts";
+import { countWritten } from "../counts/count-written.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { PaymentId } from "../ids.ts";
@@ -9,7 +10,7 @@ import { type Action, transact } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
-import { findHolding } from "./get-hold.ts";
+import { findHolding, hasChanged } from "./get-hold.ts";
 import { awaitChallenge, startPaying } from "./hold.table.ts";
 import type { Holding } from "./hold.ts";
 import { toNetworkHold } from "./network-hold.ts";
@@ -41,13 +42,18 @@ export async function startPayment(
     putPayment(describePayment(core, holding, payment_id, now)),
     ...extend(holding, hold_ttl, now),
   ];
-  const outcome = await transactFor(core.table, accountsOf(actor), actions, { lease });
+  const outcome = await countWritten(core, {
+    write: () => transactFor(core.table, accountsOf(actor), actions, { lease }),
+    isWritten: () => hasChanged(core, holding, (after) => after.payment_id === payment_id),
+    count() {
+      core.maps.note(holding.event_id, holding.lines, "held", hold_ttl);
+      core.unpaidSeats.extend(toNetworkHold(holding), hold_ttl);
+    },
+  });
   if (!outcome.done) {
     const after = await findHolding(core, holding.holding_id);
     if (after?.state !== "paying" || after.payment_id !== payment_id) return null;
   }
-  core.maps.note(holding.event_id, holding.lines, "held", hold_ttl);
-  core.unpaidSeats.extend(toNetworkHold(holding), hold_ttl);
   return { ...holding, state: "paying", attempt: holding.attempt + 1, payment_id, hold_ttl, booking_id: null };
 }
 
@@ -58,12 +64,13 @@ export async function startPayment(
 export async function keepForChallenge(core: Core, holding: Paying): Promise<void> {
   const now = core.clock();
   const hold_ttl = keepUntil(core, holding, now + core.rules.CHALLENGE_WINDOW);
-  const kept = extend(holding, hold_ttl, now);
-  const outcome = await transact(core.table, [
-    awaitChallenge(holding, { hold_ttl, look_at: hold_ttl + grace }),
-    ...kept,
-  ]);
-  if (outcome.done) core.unpaidSeats.extend(toNetworkHold(holding), hold_ttl);
+  const actions = [awaitChallenge(holding, { hold_ttl, look_at: hold_ttl + grace }), ...extend(holding, hold_ttl, now)];
+  await countWritten(core, {
+    write: () => transact(core.table, actions),
+    isWritten: () =>
+      hasChanged(core, holding, (after) => after.payment_id === holding.payment_id && after.hold_ttl === hold_ttl),
+    count: () => core.unpaidSeats.extend(toNetworkHold(holding), hold_ttl),
+  });
 }
 
 /**

@@ -1,6 +1,5 @@
 import { BatchGetCommand, GetCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { listEventJournal } from "../event/list-event-journal.ts";
+import { describe, expect, it } from "vitest";
 import { changeEvent } from "../event-change/change-event.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
@@ -8,16 +7,13 @@ import { releaseHold } from "../hold/release-hold.ts";
 import type { Network } from "../network/network.ts";
 import type { Table } from "../table/table.ts";
 import { interpose } from "../testing/interpose.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
-import { ask, newGuest, newOrganizer, openEvent, type Sale } from "../testing/open-event.ts";
+import { ask, newOrganizer, openEvent } from "../testing/open-event.ts";
+import { home, openHolders } from "../testing/open-holders.ts";
 import { times } from "../testing/race.ts";
-import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
-import type { Actor } from "../user/user.ts";
+import { letTimePass } from "../testing/settle-everything.ts";
 import { listHolders } from "./list-holders.ts";
+import { releaseHolds } from "./release-holds.ts";
 
-let core: TestCore;
-let other: TestCore;
-let sale: Sale;
 /** Items that were read by `other`, one by one. */
 let read = 0;
 const countReads = (table: Table) =>
@@ -27,32 +23,13 @@ const countReads = (table: Table) =>
       for (const { Keys = [] } of Object.values(command.input.RequestItems ?? {})) read += Keys.length;
     return send();
   });
-const office: Network = { near: "office-hash", wide: null };
-const home: Network = { near: "home-hash", wide: "provider-hash" };
 const payment = { token: "tok_visa" };
 
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core, wrap: countReads });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
-beforeEach(async () => {
-  sale = await openEvent(core, { rows: 5, perRow: 10 });
-});
-afterEach(async () => {
-  await letTimePass(core, 200);
-  await expectCleanAudit(core, sale.event_id);
-});
+const holders = await openHolders({ wrap: countReads });
+const { core, other, someone, hold, readJournal } = holders;
 
-const someone = async (network: Network | null = office): Promise<Actor> => ({ ...(await newGuest(core)), network });
-const hold = (actor: Actor, ...seats: string[]) => placeHold(core, actor, ask(sale.event_id, ...seats));
 const list = (limit = 50, cursor?: string) =>
-  listHolders(core, sale.organizer, { event_id: sale.event_id, limit, cursor });
-const readJournal = async () =>
-  (await listEventJournal(core, sale.organizer, { event_id: sale.event_id, limit: 200 })).items;
+  listHolders(core, holders.sale.organizer, { event_id: holders.sale.event_id, limit, cursor });
 
 describe("who holds how much of an event", () => {
   it("is listed by connection, those with most seats first, without an address or a name", async () => {
@@ -69,6 +46,7 @@ describe("who holds how much of an event", () => {
     const [most, next, last] = holders.items;
     expect(most).toEqual({
       connection: expect.stringMatching(/^[0-9a-f]{10}$/),
+      wider: null,
       seats: 5,
       holds: [first, second].map(({ holding_id, seats, expires_at, server_now }) => ({
         ...{ holding_id, seats: seats.length, expires_at, placed_at: server_now, buyer: "guest", is_paying: false },
@@ -83,11 +61,25 @@ describe("who holds how much of an event", () => {
     await letTimePass(core, 700);
   });
 
+  it("names the wider network of a connection, where that counts too", async () => {
+    const provider = ["flat-1", "flat-2"].map((near): Network => ({ near, wide: "provider-hash" }));
+    for (const [i, network] of provider.entries()) await hold(await someone(network), `A-${i + 1}`);
+    await hold(await someone(), "B-1");
+    const { items } = await list();
+    const inside = items.filter(({ wider }) => wider !== null);
+    expect(new Set(inside.map(({ connection }) => connection)).size).toBe(2);
+    expect(new Set(inside.map(({ wider }) => wider))).toEqual(new Set([expect.stringMatching(/^[0-9a-f]{10}$/)]));
+    const { event_id, organizer } = holders.sale;
+    const connection = inside[0]?.wider ?? undefined;
+    expect(await releaseHolds(core, organizer, { event_id, connection })).toMatchObject({ released: 2, seats: 2 });
+    expect((await list()).items).toHaveLength(1);
+  });
+
   it("names the same connection otherwise at another event", async () => {
     await hold(await someone(), "A-1");
-    const elsewhere = await openEvent(core, { organizer: sale.organizer });
+    const elsewhere = await openEvent(core, { organizer: holders.sale.organizer });
     await placeHold(core, await someone(), ask(elsewhere.event_id, "A-1"));
-    const { items } = await listHolders(core, sale.organizer, { event_id: elsewhere.event_id, limit: 50 });
+    const { items } = await listHolders(core, holders.sale.organizer, { event_id: elsewhere.event_id, limit: 50 });
     expect(items[0]?.connection).not.toBe((await list()).items[0]?.connection);
   });
 
@@ -113,7 +105,7 @@ describe("who holds how much of an event", () => {
   });
 
   it("reads no more than a hundred seats and their holds for a short page, however many are held", async () => {
-    const hall = await openEvent(core, { rows: 24, perRow: 10, organizer: sale.organizer });
+    const hall = await openEvent(core, { rows: 24, perRow: 10, organizer: holders.sale.organizer });
     for (let row = 0; row < 24; row++) {
       const seats = times(10, (i) => `${String.fromCharCode(65 + row)}-${i + 1}`);
       await placeHold(core, await someone({ near: `home-${row}`, wide: null }), ask(hall.event_id, ...seats));
@@ -141,20 +133,25 @@ describe("who holds how much of an event", () => {
 
 describe("the seats that a connection may hold at an event", () => {
   const limit = async (seats_per_connection: number | null, revision: number) =>
-    changeEvent(core, sale.organizer, { event_id: sale.event_id, revision, seats_per_connection, series: false });
+    changeEvent(core, holders.sale.organizer, {
+      event_id: holders.sale.event_id,
+      revision,
+      seats_per_connection,
+      series: false,
+    });
 
   it("are as its organizer says, in every process within two seconds, and as the settings say once that is taken back", async () => {
-    await other.events.find(sale.event_id);
+    await other.events.find(holders.sale.event_id);
     const { revision } = await limit(10, 1);
     expect(await list()).toMatchObject({ seats_per_connection: 10 });
     core.clock.advance(2.1);
-    await placeHold(other, await someone(), ask(sale.event_id, ...times(10, (i) => `A-${i + 1}`)));
-    const refused = placeHold(other, await someone(), ask(sale.event_id, "B-1"));
+    await placeHold(other, await someone(), ask(holders.sale.event_id, ...times(10, (i) => `A-${i + 1}`)));
+    const refused = placeHold(other, await someone(), ask(holders.sale.event_id, "B-1"));
     await expect(refused).rejects.toMatchObject({ code: "NETWORK_LIMIT" });
     await limit(null, revision);
     expect(await list()).toMatchObject({ seats_per_connection: 20 });
     core.clock.advance(2.1);
-    await placeHold(other, await someone(), ask(sale.event_id, "B-1"));
+    await placeHold(other, await someone(), ask(holders.sale.event_id, "B-1"));
     const [changed] = await readJournal();
     expect(changed).toMatchObject({ changes: { seats_per_connection: { before: 10, after: null } } });
   });

@@ -64,11 +64,11 @@ function groupHolds(
 ): Holder[] {
   const groups = new Map<string | null, Holding[]>();
   for (const holding of holdings) {
-    const connection = holding.network ? nameConnection(event_id, holding.network) : null;
-    groups.set(connection, [...(groups.get(connection) ?? []), holding]);
+    const near = holding.network?.near ?? null;
+    groups.set(near, [...(groups.get(near) ?? []), holding]);
   }
-  const holders = [...groups].map(([connection, own]) => ({
-    connection,
+  const holders = [...groups.values()].map((own) => ({
+    ...(own[0]?.network ? nameConnection(event_id, own[0].network) : { connection: null, wider: null }),
     seats: own.reduce((sum, { lines }) => sum + lines.length, 0),
     holds: own.toSorted((a, b) => a.placed_at - b.placed_at).map((holding) => view(holding, buyerOf(holding.user_id))),
   }));

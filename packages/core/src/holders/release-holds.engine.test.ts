@@ -1,56 +1,31 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { listEventJournal } from "../event/list-event-journal.ts";
+import { describe, expect, it } from "vitest";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { extendHold } from "../hold/extend-hold.ts";
 import { getHold } from "../hold/get-hold.ts";
 import type { HoldingView } from "../hold/hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
-import type { Network } from "../network/network.ts";
 import { createGate } from "../testing/gate.ts";
 import { id } from "../testing/id.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
-import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { ask, openEvent } from "../testing/open-event.ts";
+import { home, openHolders } from "../testing/open-holders.ts";
 import { race, times } from "../testing/race.ts";
-import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
-import type { Actor } from "../user/user.ts";
+import { letTimePass } from "../testing/settle-everything.ts";
 import { listHolders } from "./list-holders.ts";
 import { releaseHolds } from "./release-holds.ts";
 
-let core: TestCore;
-let other: TestCore;
-let sale: Sale;
 const gate = createGate();
-const office: Network = { near: "office-hash", wide: null };
-const home: Network = { near: "home-hash", wide: "provider-hash" };
 const payment = { token: "tok_visa" };
 
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core, wrap: gate.wrap });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
-beforeEach(async () => {
-  sale = await openEvent(core, { rows: 5, perRow: 10 });
-});
-afterEach(async () => {
-  await letTimePass(core, 200);
-  await expectCleanAudit(core, sale.event_id);
-});
+const holders = await openHolders(gate);
+const { core, other, someone, hold, readJournal } = holders;
 
-const someone = async (network: Network | null = office): Promise<Actor> => ({ ...(await newGuest(core)), network });
-const hold = (actor: Actor, ...seats: string[]) => placeHold(core, actor, ask(sale.event_id, ...seats));
-const list = () => listHolders(core, sale.organizer, { event_id: sale.event_id, limit: 50 });
+const list = () => listHolders(core, holders.sale.organizer, { event_id: holders.sale.event_id, limit: 50 });
 type Which = { holding_id?: HoldingView["holding_id"]; connection?: string };
 const release = ({ holding_id, connection }: Which, process = core) =>
-  releaseHolds(process, sale.organizer, { event_id: sale.event_id, holding_id, connection });
+  releaseHolds(process, holders.sale.organizer, { event_id: holders.sale.event_id, holding_id, connection });
 const connectionWith = async (seats: number) =>
   (await list()).items.find((holder) => holder.seats === seats)?.connection ?? "";
-const readJournal = async () =>
-  (await listEventJournal(core, sale.organizer, { event_id: sale.event_id, limit: 200 })).items;
 const isEnded = { code: "HOLD_EXPIRED", details: { released_by: "organizer" } };
 
 describe("an organizer who releases", () => {
@@ -82,7 +57,7 @@ describe("an organizer who releases", () => {
     const neighbor = await someone(home);
     const theirs = await hold(neighbor, "D-1");
     const connection = await connectionWith(7);
-    sale.organizer = { ...sale.organizer, request_id: "one-request" };
+    holders.sale.organizer = { ...holders.sale.organizer, request_id: "one-request" };
     expect(await release({ connection })).toEqual({ released: 3, seats: 6, paying: 1, left: 0 });
     expect(await release({ connection })).toEqual({ released: 0, seats: 0, paying: 1, left: 0 });
     expect(await getHold(core, payer, paying)).toMatchObject({ state: "paying" });
@@ -140,7 +115,7 @@ describe("a release against a payment", () => {
     await release(held);
     gate.open();
     await expect(slow).rejects.toMatchObject(isEnded);
-    expect(await core.gateway.listByEvent(sale.event_id)).toEqual([]);
+    expect(await core.gateway.listByEvent(holders.sale.event_id)).toEqual([]);
   });
 
   it("that began after the release read the hold leaves the payment alone", async () => {
@@ -182,7 +157,7 @@ describe("a release against a payment", () => {
       expect(released + booked).toBe(1);
       const { state } = await getHold(core, buyer, held);
       expect(state).toBe(booked ? "confirmed" : "released");
-      const charges = await core.gateway.listByEvent(sale.event_id);
+      const charges = await core.gateway.listByEvent(holders.sale.event_id);
       expect(charges.filter((charge) => charge.state === "captured")).toHaveLength(booked);
       expect((await readJournal()).filter(({ action }) => action === "hold.released")).toHaveLength(released);
     },

@@ -19,7 +19,7 @@ const mostHolds = 200;
 const maxAttempts = 3;
 
 /**
- * Ends one hold, or all of a connection, for the event's organizer. The condition of the write decides: a hold that is at
+ * Ends one hold, or all of a connection or of a wider network, for the event's organizer. The condition of the write decides: a hold that is at
  * payment stays, and one that was released can't be paid for. Each is recorded in the event's journal. Repeated for one
  * hold it gives the same answer. Throws
  * EVENT_NOT_FOUND, FORBIDDEN; of one hold HOLDING_NOT_FOUND, PAYMENT_IN_PROGRESS, and HOLD_EXPIRED if it was booked.
@@ -33,7 +33,9 @@ export async function releaseHolds(
   if (holding_id) return releaseOne(core, actor, event, holding_id);
   const sum = { released: 0, seats: 0, paying: 0, left: 0 };
   for await (const { holding } of queryRunningHolds(core, event)) {
-    if (!holding.network || nameConnection(event_id, holding.network) !== connection) continue;
+    if (!holding.network) continue;
+    const named = nameConnection(event_id, holding.network);
+    if (named.connection !== connection && named.wider !== connection) continue;
     if (sum.released === mostHolds) {
       sum.left++;
       continue;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { findEvent } from "../event/find-event.ts";
 import { setEventStatus } from "../event-change/set-event-status.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
@@ -9,8 +9,9 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { createFaults, type FaultKind, faultKinds, survivable } from "../testing/faults.ts";
 import { createGate } from "../testing/gate.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
+import type { TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { race } from "../testing/race.ts";
 import { newKey, sendWithKey } from "../testing/send-with-key.ts";
 import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
@@ -21,22 +22,16 @@ import { keptSeconds, leaseSeconds } from "./idempotency.table.ts";
 const faults = createFaults();
 const gate = createGate();
 /** The process whose requests go wrong or stand still, and one beside it. */
-let core: TestCore;
-let other: TestCore;
 let sale: Sale;
 let seats = 0;
 const nextSeat = () => `A-${++seats}`;
 const declined = { payment: { token: "tok_chargeDeclined" } };
 const paid = { payment: { token: "tok_visa" } };
 
+const [core, other] = await openTwoCores({ wrap: (table) => gate.wrap(faults.wrap(table)) });
+
 beforeAll(async () => {
-  core = await openCore({ wrap: (table) => gate.wrap(faults.wrap(table)) });
-  other = await openCore({ alongside: core });
   sale = await openEvent(other, { rows: 1, perRow: 300 });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
 });
 
 /** Places a hold of one seat in a request with this key, and its own seat as its body. */

@@ -1,13 +1,14 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Event } from "../event/event.ts";
 import { findEvent } from "../event/find-event.ts";
 import { createDying, type Fits } from "../testing/dying-table.ts";
 import { silence } from "../testing/fake-table.ts";
 import { createGate } from "../testing/gate.ts";
 import { interpose } from "../testing/interpose.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
+import type { TestCore } from "../testing/open-core.ts";
 import { openEvent, type Sale } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { race, times } from "../testing/race.ts";
 import { type KeyedAnswer, newKey, sendWithKey } from "../testing/send-with-key.ts";
 import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
@@ -17,19 +18,13 @@ import { leaseSeconds } from "./idempotency.table.ts";
 const dying = createDying();
 const gate = createGate();
 /** `core` is the process that dies or stalls, `other` one that does neither. */
-let core: TestCore;
-let other: TestCore;
 let sale: Sale;
 let seats = 0;
 
+const [core, other] = await openTwoCores({ wrap: (table) => gate.wrap(dying.wrap(table)) });
+
 beforeAll(async () => {
-  core = await openCore({ wrap: (table) => gate.wrap(dying.wrap(table)) });
-  other = await openCore({ alongside: core });
   sale = await openEvent(other, { rows: 1, perRow: 200 });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
 });
 
 const world = (): StageWorld => ({ core: other, sale, nextSeat: () => `A-${++seats}` });

@@ -115,11 +115,21 @@ it.each<[name: string, make: (i: number) => object]>([
 ])("the estimate for a hall %s is near the real growth of the heap", (_, make) => {
   const places = Array.from({ length: 4_000 }, (_, i) => NewVenueSeat.parse({ seat_type: "Stalls", ...make(i) }));
   const { put } = putLayout(drawLayout(venue, placeSeats(venue, [], places))) as { put: Item };
-  const before = usedHeap();
-  const kept: IndexedLayout = indexLayout(unpackLayout(put));
-  kept.neighbors();
-  const ratio = bytesOfLayout(kept) / (usedHeap() - before);
-  expect(kept.seats).toHaveLength(places.length);
+  const index = (): IndexedLayout => {
+    const layout = indexLayout(unpackLayout(put));
+    layout.neighbors();
+    return layout;
+  };
+  const kept: IndexedLayout[] = [];
+  const growths = [0, 1, 2, 3].map(() => {
+    const before = usedHeap();
+    kept.push(index());
+    return usedHeap() - before;
+  });
+  // Not by the first one, which also compiles; by the middle one of the others, since what is freed late is in one of them.
+  const [, growth = 0] = growths.slice(1).toSorted((a, b) => a - b);
+  const ratio = bytesOfLayout(index()) / growth;
+  expect(kept.map(({ seats }) => seats.length)).toEqual(kept.map(() => places.length));
   expect(ratio).toBeGreaterThan(0.6);
-  expect(ratio).toBeLessThan(1.8);
+  expect(ratio).toBeLessThan(2);
 });

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { createEvent } from "../event-change/create-event.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
+import type { TestCore } from "../testing/open-core.ts";
 import { newSeat } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { race, times } from "../testing/race.ts";
 import { readSeats } from "../testing/read-seats.ts";
 import { toInstant } from "../time.ts";
@@ -13,19 +14,13 @@ import type { Venue } from "../venue/venue.ts";
 import { addVenueSeats } from "./add-venue-seats.ts";
 import { getVenueSeats } from "./get-venue-seats.ts";
 
-let core: TestCore;
-let other: TestCore;
 let organizer: Actor;
 const either = (i: number) => (i % 2 === 0 ? core : other);
 
+const [core, other] = await openTwoCores();
+
 beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
   organizer = (await createUser(core, { email: "organizer@example.org", role: "organizer" })).user;
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
 });
 
 const newVenue = (): Promise<Venue> =>

@@ -1,9 +1,9 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { changeVenueSeats } from "../event-change/change-venue-seats.ts";
 import { interpose } from "../testing/interpose.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newSeat } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { times } from "../testing/race.ts";
 import { createUser } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";
@@ -13,31 +13,25 @@ import { addVenueSeats } from "./add-venue-seats.ts";
 import { getVenueLayout, getVenueSeats } from "./get-venue-seats.ts";
 import { listSeatIds } from "./layout.rules.ts";
 
-let core: TestCore;
-let other: TestCore;
 let organizer: Actor;
 let queries = 0;
 /** Runs before the next query is sent. */
 let before: (() => Promise<unknown>) | null = null;
 
-beforeAll(async () => {
-  core = await openCore({
-    wrap: (table) =>
-      interpose(table, async (command, send) => {
-        if (!(command instanceof QueryCommand)) return send();
-        queries++;
-        const meanwhile = before;
-        before = null;
-        await meanwhile?.();
-        return send();
-      }),
-  });
-  other = await openCore({ alongside: core });
-  organizer = (await createUser(other, { email: "organizer@example.org", role: "organizer" })).user;
+const [core, other] = await openTwoCores({
+  wrap: (table) =>
+    interpose(table, async (command, send) => {
+      if (!(command instanceof QueryCommand)) return send();
+      queries++;
+      const meanwhile = before;
+      before = null;
+      await meanwhile?.();
+      return send();
+    }),
 });
-afterAll(async () => {
-  await other.close();
-  await core.close();
+
+beforeAll(async () => {
+  organizer = (await createUser(other, { email: "organizer@example.org", role: "organizer" })).user;
 });
 
 async function openVenue(): Promise<Venue> {

@@ -5,6 +5,13 @@ import { type Span, Spans } from "./spans.ts";
 /** How many more unpaid seats a network may have for each seat that it paid lately. */
 const perPaidSeat = 2;
 
+/** For how long a paid seat is counted, and for how long it raises the limit of unpaid seats, in seconds. */
+export const paidFor = 3_600;
+const raisesFor = 900;
+
+/** In seconds. */
+const pruneEvery = 10;
+
 /** Up to this part of its limit a network is counted by each process for itself. */
 const sharedAbove = 1 / 4;
 
@@ -20,11 +27,12 @@ export class EventSeats {
   base: number;
   /** Whether something was recorded since it was last shared. */
   isChanged = false;
-  /** What was last shared, as text. */
-  shared = "{}";
+  /** What was last shared, as text; null after a write whose answer was lost. */
+  shared: string | null = "{}";
   others: Accounts[] = [];
   /** When the others were last asked, in epoch seconds. */
   readAt = Number.NEGATIVE_INFINITY;
+  #prunedAt = Number.NEGATIVE_INFINITY;
   readonly #own: Accounts = new Map();
   readonly #factors = new Map<string, number>();
 
@@ -72,7 +80,15 @@ export class EventSeats {
       .toSorted(([a], [b]) => (a < b ? -1 : 1));
   }
 
+  /** Whether the others have to hear of it, or it of them. */
+  hasNews(): boolean {
+    return this.isChanged || this.shared !== "{}";
+  }
+
+  /** Forgets what is over, which takes longer the more networks there are. */
   prune(now: number): void {
+    if (now - this.#prunedAt < pruneEvery) return;
+    this.#prunedAt = now;
     for (const [key, { unpaid, paid }] of this.#own) {
       unpaid.prune(now);
       paid.prune(now);
@@ -82,12 +98,18 @@ export class EventSeats {
     }
   }
 
+  /** The seats that a network paid for in the last hour and didn't cancel. */
+  countPaid(key: string, now: number): number {
+    return Math.max(0, this.#sum("paid", key, now));
+  }
+
   isEmpty(): boolean {
     return this.#own.size === 0 && this.shared === "{}";
   }
 
   #limitOf(key: string, factor: number, now: number): number {
-    return factor * this.base + perPaidSeat * Math.max(0, this.#sum("paid", key, now));
+    // What counts until so much later was paid within the shorter time.
+    return factor * this.base + perPaidSeat * this.countPaid(key, now + paidFor - raisesFor);
   }
 
   /** Whether another process shares seats that the network holds. */

@@ -10,35 +10,43 @@ export type Account = { unpaid: Spans; paid: Spans };
 export type Accounts = Map<string, Account>;
 
 /** Ends are rounded to this many seconds, so that an item stays small. */
-const step = 10;
+const steps: Record<keyof Account, number> = { unpaid: 10, paid: 60 };
 
 type Packed = { [network: string]: { unpaid: number[][]; paid: number[][] } };
 
 /** The accounts to share, small and in a fixed order. */
 export function packAccounts(accounts: readonly (readonly [string, Account])[]): Packed {
   return Object.fromEntries(
-    accounts.map(([network, { unpaid, paid }]) => [network, { unpaid: pack(unpaid), paid: pack(paid) }]),
+    accounts.map(([network, { unpaid, paid }]) => [
+      network,
+      { unpaid: pack(unpaid, steps.unpaid), paid: pack(paid, steps.paid) },
+    ]),
   );
 }
 
-function pack(spans: Spans): number[][] {
+function pack(spans: Spans, step: number): number[][] {
+  const round = (moment: number): number => Math.ceil(moment / step) * step;
   const rounded = new Spans();
   for (const { seats, from, until } of spans.list()) rounded.add({ seats, from: round(from), until: round(until) });
   return rounded.list().map(({ seats, from, until }) => [seats, from, until]);
 }
 
-const round = (moment: number): number => Math.ceil(moment / step) * step;
+/** When nothing that is shared counts any more; `now` if nothing does. */
+const lastEnd = (networks: Packed, now: number): number =>
+  Object.values(networks)
+    .flatMap(({ unpaid, paid }) => [...unpaid, ...paid])
+    .reduce((last, [, , until = 0]) => Math.max(last, until), Math.ceil(now));
 
-/** One item for each process and event, which only that process writes. */
+/** One item for each process and event, which only that process writes; kept as long as it counts. */
 export function shareAccounts(
   event_id: EventId,
   process: string,
-  { networks, purge_at }: { networks: Packed; purge_at: number },
+  { networks, now }: { networks: Packed; now: number },
 ): UpdateAction {
   return update({
     key: keys.networks(event_id, process),
     update: "SET networks = :networks, purge_at = :purge",
-    values: { ":networks": networks, ":purge": purge_at },
+    values: { ":networks": networks, ":purge": lastEnd(networks, now) },
   });
 }
 

@@ -5,31 +5,33 @@ import { updateItem } from "../table/update-item.ts";
 import type { EventSeats } from "./event-seats.ts";
 import { type Accounts, packAccounts, readAccounts, shareAccounts, sharedAccounts } from "./network.table.ts";
 
-/** How long an item is kept after it was written: longer than anything that it counts, in seconds. */
-const kept = 3_600;
-
 type Sharing = { event: EventSeats; process: string; now: number };
 
 /**
- * Writes this process's item of an event while a network is near its limit, and once more when none is any longer; then
- * reads the others'. In this order of two processes that do it at once one sees the other, or both do. Throws UNAVAILABLE.
+ * Writes this process's item of an event if a network is near its limit, or no longer is; then reads the others'. In
+ * this order of two processes that do it at once one sees the other, or both do. Throws UNAVAILABLE.
  */
 export async function shareEventSeats(table: Table, event_id: EventId, sharing: Sharing): Promise<void> {
-  const { event, now } = sharing;
-  event.prune(now);
-  if (!event.isChanged && event.shared === "{}" && event.listShared(now).length === 0) return;
+  const { event } = sharing;
   event.isChanged = false;
-  await writeEventSeats(table, event_id, sharing);
-  await readEventSeats(table, event_id, sharing);
-  // What is known of a network that turns out to be near its limit elsewhere.
-  await writeEventSeats(table, event_id, sharing);
+  try {
+    await writeEventSeats(table, event_id, sharing);
+    await readEventSeats(table, event_id, sharing);
+    // What is known of a network that turns out to be near its limit elsewhere.
+    await writeEventSeats(table, event_id, sharing);
+  } catch (error) {
+    event.isChanged = true;
+    throw error;
+  }
 }
 
 async function writeEventSeats(table: Table, event_id: EventId, { event, process, now }: Sharing): Promise<void> {
   const networks = packAccounts(event.listShared(now));
   const text = JSON.stringify(networks);
   if (text === event.shared) return;
-  await updateItem(table, shareAccounts(event_id, process, { networks, purge_at: Math.ceil(now) + kept }));
+  // Until it is answered it is unknown what the others see.
+  event.shared = null;
+  await updateItem(table, shareAccounts(event_id, process, { networks, now }));
   event.shared = text;
 }
 

@@ -5,16 +5,16 @@ import { EventlyError } from "../errors.ts";
 import type { EventId, HoldingId } from "../ids.ts";
 import type { Table } from "../table/table.ts";
 import type { Clock } from "../time.ts";
-import { EventSeats, type Request } from "./event-seats.ts";
+import { EventSeats, paidFor, type Request } from "./event-seats.ts";
 import { findNetworkOf } from "./find-network-of.ts";
-import type { Network } from "./network.ts";
+import { keysOf, type Network } from "./network.ts";
 import { shareEventSeats } from "./share-event-seats.ts";
 
 /** A hold as far as its network is concerned; `hold_ttl` is its present end. */
 export type NetworkHold = { event_id: EventId; hold_ttl: number; network?: Network | undefined; seats: number };
 
-/** Seats that were paid for and given back; `paid_at` in epoch seconds. */
-export type CancelledSeats = { event_id: EventId; holding_id: HoldingId; seats: number; paid_at: number };
+/** Seats that were paid for, at `paid_at` in epoch seconds. */
+export type PaidSeats = { event_id: EventId; holding_id: HoldingId; seats: number; paid_at: number };
 
 /** An event as its limit depends on it; `seats_per_connection` is its organizer's. */
 export type LimitedEvent = { event_id: EventId; seat_count: number; seats_per_connection: number | null };
@@ -40,14 +40,15 @@ export type UnpaidSeats = {
   release(hold: NetworkHold): void;
   /** The hold was booked and paid for, at `paid_at` in epoch seconds. */
   pay(hold: NetworkHold, paid_at: number): void;
-  /** Seats that were cancelled raise no limit. Throws UNAVAILABLE. */
-  cancel(seats: CancelledSeats): Promise<void>;
+  /** Finds out whose seats they are, so that they raise no limit any more once they are cancelled. Throws UNAVAILABLE. */
+  findPaid(seats: PaidSeats): Promise<{ cancel(): void }>;
+  /** The seats that a network, given by its key, paid for in the last hour and didn't cancel, of all events. */
+  countPaid(key: string): number;
+  /** Hears from the other processes which of the seats that a network paid for were cancelled there. */
+  hearPaid(network: Network): Promise<void>;
   /** Shares what this process counted with the others, and reads what they did. Throws UNAVAILABLE. */
   share(): Promise<void>;
 };
-
-/** For how long a paid seat raises its network's limit, in seconds. */
-const paidFor = 900;
 
 /** After how many seconds a process that has not shared anything of an event asks the others first. */
 const staleAfter = 2;
@@ -94,11 +95,30 @@ export function createUnpaidSeats({ table, clock, rules, process, background }: 
       }
     },
     ...createRecorder({ table, clock }, (event_id) => open(event_id).seats),
+    ...createExchange(events, clock),
+  };
+}
+
+/** What the processes hear of each other. */
+function createExchange(
+  events: Map<EventId, Counted>,
+  clock: Clock,
+): Pick<UnpaidSeats, "hearPaid" | "countPaid" | "share"> {
+  return {
+    async hearPaid(network) {
+      for (const { seats, share } of events.values()) {
+        const hasPaid = keysOf(network).some(({ key }) => seats.countPaid(key, clock()) > 0);
+        // While the table can't be reached, what is known here counts.
+        if (hasPaid && clock() - seats.readAt >= staleAfter) await share().catch(() => undefined);
+      }
+    },
+    countPaid: (key) => [...events.values()].reduce((sum, { seats }) => sum + seats.countPaid(key, clock()), 0),
     async share() {
       const failures: unknown[] = [];
       // One after the other: the turns to the table are the sale's.
       for (const [event_id, { seats, share }] of events) {
-        await share().catch((error) => failures.push(error));
+        seats.prune(clock());
+        if (seats.hasNews()) await share().catch((error) => failures.push(error));
         if (seats.isEmpty()) events.delete(event_id);
       }
       if (failures.length > 0) throw failures[0];
@@ -110,7 +130,7 @@ export function createUnpaidSeats({ table, clock, rules, process, background }: 
 function createRecorder(
   { table, clock }: Pick<Parts, "table" | "clock">,
   open: (event_id: EventId) => EventSeats,
-): Omit<UnpaidSeats, "reserve" | "share"> {
+): Pick<UnpaidSeats, "extend" | "release" | "pay" | "findPaid"> {
   return {
     extend({ event_id, network, seats, hold_ttl }, until) {
       if (network && until > hold_ttl) open(event_id).add("unpaid", network, { seats, from: hold_ttl, until });
@@ -122,12 +142,16 @@ function createRecorder(
       if (!network) return;
       const event = open(event_id);
       event.add("unpaid", network, { seats: -seats, from: 0, until: hold_ttl });
-      event.add("paid", network, { seats, from: 0, until: raisesUntil(paid_at) });
+      event.add("paid", network, { seats, from: 0, until: countsUntil(paid_at) });
     },
-    async cancel({ event_id, holding_id, seats, paid_at }) {
-      if (raisesUntil(paid_at) < clock()) return;
-      const network = await findNetworkOf(table, holding_id);
-      if (network) open(event_id).add("paid", network, { seats: -seats, from: 0, until: raisesUntil(paid_at) });
+    async findPaid({ event_id, holding_id, seats, paid_at }) {
+      const until = countsUntil(paid_at);
+      const network = until < clock() ? null : await findNetworkOf(table, holding_id);
+      return {
+        cancel() {
+          if (network) open(event_id).add("paid", network, { seats: -seats, from: 0, until });
+        },
+      };
     },
   };
 }
@@ -144,7 +168,7 @@ function shareInTurn(share: () => Promise<void>): () => Promise<void> {
 }
 
 /** The same for a booking's date, which has milliseconds. */
-const raisesUntil = (paid_at: number): number => Math.floor(paid_at) + paidFor;
+const countsUntil = (paid_at: number): number => Math.floor(paid_at) + paidFor;
 
 /** The unpaid seats that a near network which has paid nothing may have: as its event says, or as the settings do. */
 export function limitOf(

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Core } from "../core.ts";
 import { getEvent } from "../event/get-event.ts";
+import { listOwnEventIds } from "../event/list-own-events.ts";
 import { setEventStatus } from "../event-change/set-event-status.ts";
 import { placeHold } from "../hold/place-hold.ts";
+import { copyEvent } from "../series/copy-event.ts";
+import { interpose } from "../testing/interpose.ts";
 import { buy } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { toInstant } from "../time.ts";
 import { hideEvent } from "./hide-event.ts";
 import { resumeAccount, suspendAccount } from "./suspend-account.ts";
 
@@ -69,6 +74,25 @@ describe("a hidden event", () => {
     expect(await listed()).not.toContain(sale.event_id);
     await hideEvent(core, { event_id: sale.event_id, isHidden: false });
     expect(await listed()).toContain(sale.event_id);
+  });
+
+  it("can't be copied, nor published under another id, until it is shown again", async () => {
+    const { organizer, event_id } = sale;
+    const start_times = [toInstant(Math.floor(core.clock()) + 30 * 86_400)];
+    const copy = (process: Core) => copyEvent(process, organizer, { event_id, start_times, publish: true });
+    const refused = { code: "EVENT_STATUS_CONFLICT", details: { status: "hidden" } };
+    await hide(true);
+    await expect(copy(core)).rejects.toMatchObject(refused);
+    await hide(false);
+    // Hidden after the copy has read it, and before it is decided.
+    const hiding = interpose(core.table, async ({ input }, send) => {
+      if (JSON.stringify(input).includes("event.copied")) await hide(true);
+      return send();
+    });
+    await expect(copy({ ...core, table: hiding })).rejects.toMatchObject(refused);
+    expect(await listOwnEventIds(core.table, organizer.user_id)).toEqual([event_id]);
+    await hide(false);
+    expect((await copy(core)).items).toMatchObject([{ hidden_at: null }]);
   });
 
   it("is no event that is called off", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { isFailure } from "../errors.ts";
 import { isListed } from "../event/event.rules.ts";
 import { findEvent } from "../event/find-event.ts";
@@ -8,26 +8,17 @@ import { setEventStatus } from "../event-change/set-event-status.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newOrganizer, openEvent } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { race, times } from "../testing/race.ts";
 import { setQuota } from "../user/set-quota.ts";
 import type { Actor } from "../user/user.ts";
 import { createVenue } from "../venue/create-venue.ts";
 import { resumeAccount, suspendAccount } from "./suspend-account.ts";
 
-let core: TestCore;
-let other: TestCore;
 const either = (i: number) => (i % 2 === 0 ? core : other);
 
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
+const [core, other] = await openTwoCores();
 
 const hall = { name: "Hall", city: "Paris", description: "", seat_types: ["Stalls"], timezone: "Europe/Paris" };
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { EventlyError } from "../errors.ts";
@@ -20,8 +20,9 @@ import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { getSeatMap } from "../seat-map/get-seat-map.ts";
 import { copyEvent } from "../series/copy-event.ts";
 import { buy } from "../testing/known-sale.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
+import type { TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, newSeat, openEvent, type Sale } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { createUser } from "../user/create-user.ts";
@@ -31,18 +32,10 @@ import { createVenue } from "../venue/create-venue.ts";
 import { resumeAccount, suspendAccount } from "./suspend-account.ts";
 
 const card = { payment: { token: "tok_visa" } };
-let core: TestCore;
-let other: TestCore;
 let sale: Sale;
 
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
+const [core, other] = await openTwoCores();
+
 beforeEach(async () => {
   sale = await openEvent(core, { rows: 2, perRow: 10 });
 });

@@ -5,6 +5,7 @@ import { findEvent } from "../event/find-event.ts";
 import { listOwnEventIds } from "../event/list-own-events.ts";
 import { type BulkJob, bulkJobs, type OpenJob } from "../testing/bulk-jobs.ts";
 import { commandWork, giveCommand } from "../testing/command-work.ts";
+import { drawnSeed } from "../testing/drawn-seed.ts";
 import { interposePayments, interposeWrites } from "../testing/interpose-writes.ts";
 import { type Kill, killWorker } from "../testing/kill-worker.ts";
 import { openCore, startClock, type TestCore } from "../testing/open-core.ts";
@@ -12,8 +13,7 @@ import { drawBelow, seededRandom } from "../testing/random.ts";
 import { findLeftovers, readWorld } from "../testing/read-world.ts";
 import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 
-const seed = Number(process.env.EVENTLY_SEED ?? Date.now() % 100_000);
-const random = seededRandom(seed);
+const random = seededRandom(drawnSeed);
 
 let core: TestCore;
 let writes = 0;
@@ -90,9 +90,11 @@ it.each(bulkJobs)("nothing half done stays of $name when a process is killed", a
     if (isKilled) killed++;
     // A write that meets a conflict is sent again and counted twice: the other process may need fewer.
     else if (killed === 0 && kill.write > 1) kills.push({ ...kill, write: Math.floor(kill.write / 2) });
-    expect(world, `killed ${kill.when} write ${kill.write}, seed ${seed}`).toEqual(undisturbed.world);
+    expect(world, `killed ${kill.when} write ${kill.write}, seed ${drawnSeed}`).toEqual(undisturbed.world);
   }
-  process.stdout.write(`${job.name}: ${writes} writes, ${killed} of ${kills.length} processes killed, seed ${seed}\n`);
+  process.stdout.write(
+    `${job.name}: ${writes} writes, ${killed} of ${kills.length} processes killed, seed ${drawnSeed}\n`,
+  );
   expect(killed).toBeGreaterThan(0);
   if (process.env.EVENTLY_PROOF) expect(killed).toBeGreaterThanOrEqual(kills.length - 4);
 });

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { update } from "../table/actions.ts";
 import { formerShards } from "../table/due-index.ts";
 import type { Key } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { updateItem } from "../table/update-item.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
+import type { TestCore } from "../testing/open-core.ts";
 import { openEvent, type Sale } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { oweCaptures } from "../testing/owe-captures.ts";
 import { oweCopies } from "../testing/owe-copies.ts";
 import { expectCleanAudit, listDue } from "../testing/settle-everything.ts";
@@ -14,18 +15,10 @@ import { moveFormerWork } from "./move-former-work.ts";
 import { runScheduledWork } from "./run-scheduled-work.ts";
 import { createWorker } from "./worker.ts";
 
-let core: TestCore;
-let other: TestCore;
 let sale: Sale;
 
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
+const [core, other] = await openTwoCores();
+
 beforeEach(async () => {
   sale = await openEvent(core, { rows: 1, perRow: 8 });
 });

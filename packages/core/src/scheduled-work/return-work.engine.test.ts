@@ -93,7 +93,7 @@ const prices = pricesOf({ rows: 3, perRow: 80 });
 const jobs: (BulkJob & { turns: [kind: string, count: number][] })[] = [
   // Three copies and the end of the job; then five transactions of seats in each copy, and its mark as whole.
   { ...copies, turns: [["copies", 4], ...Array(3).fill(["event", 6])] },
-  { ...deletion, turns: [["event", 3]] },
+  { ...deletion, turns: [["event", 10]] },
   { ...venueName, turns: [["carry", 4]] },
   { ...series, turns: [["series-change", 3]] },
   // Four bookings and the event's last status.

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { findEvent } from "../event/find-event.ts";
@@ -8,26 +8,18 @@ import { getHold } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import type { PaymentId } from "../ids.ts";
 import { id } from "../testing/id.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { bookSeat, down, listCaptures, oweCaptures, withCapture } from "../testing/owe-captures.ts";
 import { expectCleanAudit, letTimePass, listDue } from "../testing/settle-everything.ts";
 import type { Actor } from "../user/user.ts";
 import { runScheduledWork } from "./run-scheduled-work.ts";
 
-let core: TestCore;
-let other: TestCore;
 let sale: Sale;
 let guest: Actor;
 
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
+const [core, other] = await openTwoCores();
+
 beforeEach(async () => {
   sale = await openEvent(core, { rows: 1, perRow: 20 });
   guest = await newGuest(core);

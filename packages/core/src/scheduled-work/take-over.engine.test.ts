@@ -1,10 +1,10 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { readItem } from "../table/read-item.ts";
 import { createFaults } from "../testing/faults.ts";
 import { interpose } from "../testing/interpose.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
 import { openEvent, type Sale } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { listCaptures, oweCaptures, withCapture } from "../testing/owe-captures.ts";
 import { expectCleanAudit, listDue } from "../testing/settle-everything.ts";
 import { toSeconds } from "../time.ts";
@@ -12,18 +12,10 @@ import { runScheduledWork } from "./run-scheduled-work.ts";
 import { leaseSeconds, renewSeconds } from "./work-kinds.ts";
 
 const faults = createFaults();
-let core: TestCore;
-let other: TestCore;
 let sale: Sale;
 
-beforeAll(async () => {
-  core = await openCore({ wrap: faults.wrap });
-  other = await openCore({ alongside: core });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
+const [core, other] = await openTwoCores({ wrap: faults.wrap });
+
 beforeEach(async () => {
   sale = await openEvent(core, { rows: 1, perRow: 2 });
 });

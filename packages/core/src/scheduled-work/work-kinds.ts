@@ -18,7 +18,7 @@ export const mailsAtOnce = 5;
 
 /**
  * Every kind of scheduled work. Money is retried for about a day, which outlasts a gateway's outage. Bulk work takes the
- * bulk turns to the table, so that it never delays a sale; so does mail, which waits for its carrier most of the time.
+ * bulk turn to the table, so that it never delays a sale; so does mail, which waits for its carrier most of the time.
  */
 export const workKinds: Readonly<Record<WorkKind, KindRules>> = {
   money: { concurrency: 8, attempts: 36, backOff: backOffSeconds, sliceSeconds: 60, limitSeconds: 300 },

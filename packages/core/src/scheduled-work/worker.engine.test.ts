@@ -61,7 +61,7 @@ const copiesSeats = (command: { input: unknown }): boolean =>
   command instanceof TransactWriteCommand && (command.input.TransactItems?.length ?? 0) > 20;
 
 describe("bulk work", () => {
-  it("never takes more than its 2 turns to the table, however much is due and whatever each piece sends at once", async () => {
+  it("never takes more than its turn to the table, however much is due and whatever each piece sends at once", async () => {
     const drafts = await oweCopies(core, sale, 6, core.clock());
     core.clock.advance(1);
     turns.most = 0;

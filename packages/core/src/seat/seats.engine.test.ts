@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { setEventStatus } from "../event-change/set-event-status.ts";
@@ -10,22 +10,15 @@ import { getSeatMap, listSeats } from "../seat-map/get-seat-map.ts";
 import { createUnits } from "../testing/count-units.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import type { Actor } from "../user/user.ts";
 
 const listItems = async (...asked: Parameters<typeof listSeats>) => (await listSeats(...asked)).toJSON().items;
-let core: TestCore;
-let other: TestCore;
 let sale: Sale;
 let guest: Actor;
 
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
+const [core, other] = await openTwoCores();
+
 beforeEach(async () => {
   sale = await openEvent(core, { rows: 2, perRow: 12 });
   guest = await newGuest(core);

@@ -32,8 +32,8 @@ import { checkSeriesUnchanging } from "./series-change.table.ts";
 /**
  * The same event at other times, as dates of one series: drafts in the venue as it is now, each published once its
  * seats are there if that is asked for. One transaction decides; the drafts are there when this answers, their seats a
- * moment later. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_INPUT, QUOTA_EXCEEDED and CREATION_RUNNING
- * (none is made then), and what creating such an event throws.
+ * moment later. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT for one that the operator hid,
+ * INVALID_INPUT, QUOTA_EXCEEDED and CREATION_RUNNING (none is made then), and what creating such an event throws.
  */
 export async function copyEvent(
   core: Core,
@@ -49,10 +49,12 @@ export async function copyEvent(
   if (first) {
     const creation = creationOf(first, answer.items.length);
     const bulk = asBulk(core, creation.seats);
-    await whileCreating(bulk, creation, () => makeCopies(bulk, keys.job("copies", first.event_id)));
+    await whileCreating(core, creation, () => makeCopies(bulk, keys.job("copies", first.event_id)));
   }
   return answer;
 }
+
+const hiddenText = "The operator has hidden this event. It can't be copied until it is shown again.";
 
 /** How often a decision is made anew after another one for the same series came first. */
 const maxAttempts = 10;
@@ -65,6 +67,7 @@ async function decide(
 ): Promise<CopiedEvents> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const original = await readChangeable(core, actor, input.event_id);
+    if (original.hidden_at !== null) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: "hidden" }, hiddenText);
     const series_id = original.series_id ?? seriesOf(original.event_id);
     const last = await readLastCopies(core.table, series_id);
     // What was decided before is dates of the series too.

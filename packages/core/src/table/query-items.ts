@@ -20,7 +20,7 @@ export type Query = {
 
 /** A page and the position of the next one, null at the end. Throws UNAVAILABLE. */
 export async function queryPage(table: Table, query: Query): Promise<{ items: Item[]; next: Item | null }> {
-  const { Items, LastEvaluatedKey } = await table.send(new QueryCommand(toInput(table.name, query))).catch((error) => {
+  const { Items, LastEvaluatedKey } = await table.send(new QueryCommand(toInput(table, query))).catch((error) => {
     throw toUnavailable(error);
   });
   return { items: Items ?? [], next: LastEvaluatedKey ?? null };
@@ -48,7 +48,7 @@ export async function countItems(table: Table, query: Query, mostPages = Number.
   let after = query.after;
   do {
     const input: QueryCommandInput = {
-      ...toInput(table.name, { ...query, ...(after ? { after } : {}) }),
+      ...toInput(table, { ...query, ...(after ? { after } : {}) }),
       Select: "COUNT",
     };
     const page = await table.send(new QueryCommand(input)).catch((error) => {
@@ -61,7 +61,7 @@ export async function countItems(table: Table, query: Query, mostPages = Number.
   return count;
 }
 
-function toInput(TableName: string, query: Query): QueryCommandInput {
+function toInput({ name: TableName, itemsAPage }: Table, query: Query): QueryCommandInput {
   const index = query.index ? indexes[query.index] : { name: undefined, hash: "pk", range: "sk" };
   const attributes = query.attributes?.map((name, i) => [`#a${i}`, name] as const);
   return {
@@ -81,7 +81,7 @@ function toInput(TableName: string, query: Query): QueryCommandInput {
     ProjectionExpression: attributes?.map(([alias]) => alias).join(", "),
     ScanIndexForward: !query.newestFirst,
     ConsistentRead: query.index ? undefined : query.consistent,
-    Limit: query.limit,
+    Limit: query.limit ?? itemsAPage,
     ExclusiveStartKey: query.after,
   };
 }

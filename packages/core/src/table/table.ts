@@ -9,7 +9,14 @@ import { createPost } from "./transport/post.ts";
  * The port to the table: the domain sends everything through `send`, typed by the document client. Tests replace `send`
  * and nothing else.
  */
-export type Table = { name: string; send: DynamoDBDocumentClient["send"]; close(): void; eventSink?: EventSink };
+export type Table = {
+  name: string;
+  send: DynamoDBDocumentClient["send"];
+  close(): void;
+  eventSink?: EventSink;
+  /** Of a query that names no limit; otherwise as many as a megabyte holds. */
+  itemsAPage?: number;
+};
 
 /**
  * The transport of a command to the engine: the SDK's document client, or the lean one in `transport/` (decision 17).

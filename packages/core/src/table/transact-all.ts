@@ -14,18 +14,30 @@ type Options = { inFlight?: number; items?: number; guard?: Action; signal?: Abo
  */
 export async function transactAll(
   table: Table,
-  actions: Action[],
+  actions: Iterable<Action>,
   { inFlight = 4, items = mostActions, guard, signal }: Options = {},
 ): Promise<Outcome[]> {
   const size = guard ? items - 1 : items;
   const outcomes: Outcome[] = [];
-  const starts = Array.from({ length: Math.ceil(actions.length / size) }, (_, i) => i * size);
-  const left = starts.entries();
+  const left = listChunks(actions, size);
+  let begun = 0;
   const work = () =>
-    workThrough(left, signal, async ([i, start]) => {
-      const chunk = actions.slice(start, start + size);
+    workThrough(left, signal, async (chunk) => {
+      const i = begun++;
       outcomes[i] = await transact(table, guard ? [guard, ...chunk] : chunk);
     });
   await Promise.all(Array.from({ length: guard ? 1 : inFlight }, work));
   return outcomes;
+}
+
+/** Made as they are asked for: those of a large hall all at once would stop everything else for a moment. */
+function* listChunks<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let chunk: T[] = [];
+  for (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
 }

@@ -22,7 +22,7 @@ export function startClock(now = Date.now() / 1000): TestClock {
 
 export type TestCore = Core & { gateway: TestGateway; clock: TestClock; faults: string[]; close(): Promise<void> };
 
-type Open = {
+export type Open = {
   /** Wraps the table between the domain and the engine, to inject faults. */
   wrap?: (table: Table) => Table;
   /** Shares the table and the ledger of another core, as a second process would. */

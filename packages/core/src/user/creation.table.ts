@@ -7,8 +7,11 @@ import type { UpdateAction } from "../table/transact.ts";
 /** How many bulk creations a process carries out at once; the others wait. */
 export const mostCreations = 2;
 
-/** After how long another one may begin although this one has not ended, in seconds: its process has died. */
+/** After how long another one may begin although this one was not renewed, in seconds: its process has died. */
 export const creationLease = 120;
+
+/** How often it is renewed while it waits and works: two renewals may fail before it is lost. */
+export const creationRenewal = creationLease / 4;
 
 /** The creation of `seats` seats, named by the first event that it creates. */
 export type Creation = { owner_id: UserId; id: EventId; seats: number };
@@ -23,6 +26,15 @@ export function takeCreation({ owner_id, id }: Creation, now: number): UpdateAct
     update: "SET creating = :id, creating_until = :until",
     condition: "attribute_not_exists(creating_until) OR creating_until < :now OR creating = :id",
     values: { ":id": id, ":until": now + creationLease, ":now": now },
+  });
+}
+
+export function renewCreation({ owner_id, id }: Creation, now: number): UpdateAction {
+  return update({
+    key: keys.usage(owner_id),
+    update: "SET creating_until = :until",
+    condition: "creating = :id",
+    values: { ":id": id, ":until": now + creationLease },
   });
 }
 

@@ -1,36 +1,34 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { CreateEvent } from "../event/event.ts";
 import { listOwnEventIds } from "../event/list-own-events.ts";
 import { changeEvent } from "../event-change/change-event.ts";
 import { createEvent } from "../event-change/create-event.ts";
 import { deleteEvent } from "../event-change/delete-event.ts";
 import { setEventStatus } from "../event-change/set-event-status.ts";
-import type { VenueId } from "../ids.ts";
+import type { EventId, VenueId } from "../ids.ts";
 import { addVenueSeats } from "../layout/add-venue-seats.ts";
 import { copyEvent } from "../series/copy-event.ts";
+import { update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import { transact } from "../table/transact.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
+import { updateItem } from "../table/update-item.ts";
+import type { TestCore } from "../testing/open-core.ts";
 import { newOrganizer, newSeat } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { race, times } from "../testing/race.ts";
+import { letTimePass } from "../testing/settle-everything.ts";
 import { toInstant } from "../time.ts";
 import { createVenue } from "../venue/create-venue.ts";
 import { setQuota } from "./set-quota.ts";
 import { readAccount } from "./usage.ts";
 import type { Actor } from "./user.ts";
 
-let core: TestCore;
-let other: TestCore;
 const either = (i: number) => (i % 2 === 0 ? core : other);
 
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
-});
+const [core, other] = await openTwoCores();
+
 afterAll(async () => {
   expect([core.faults, other.faults]).toEqual([[], []]);
-  await other.close();
-  await core.close();
 });
 
 const hall = { name: "Hall", city: "Oslo", description: "", seat_types: ["Stalls"], timezone: "Europe/Oslo" };
@@ -148,6 +146,23 @@ it("an account of the version before is counted once, keeps what it has, and get
   await expect(createVenue(core, actor, hall)).rejects.toMatchObject(exceeded("venues", 1));
   await expect(addSeats(core, actor, venue_id, "B", 1)).rejects.toMatchObject(exceeded("seats", 1));
   expect(await listOwnEventIds(core.table, actor.user_id)).toHaveLength(3);
+});
+
+it("an event that the version before deleted gives up its place, and a copy that is still to be made does not", async () => {
+  const { actor, venue_id } = await open();
+  const [deleted, kept] = [
+    await createEvent(core, actor, concert(venue_id)),
+    await createEvent(core, actor, concert(venue_id)),
+  ];
+  await deleteEvent(core, actor, deleted);
+  await letTimePass(core, 130, 31);
+  const toCome = "event-99998" as EventId;
+  const left = { ":left": new Set<string>([deleted.event_id, toCome]) };
+  const key = keys.usage(actor.user_id);
+  await updateItem(core.table, update({ key, update: "ADD event_ids :left", values: left }));
+  const made = await createEvent(core, actor, concert(venue_id));
+  expect(new Set((await usageOf(actor)).events)).toEqual(new Set([kept.event_id, toCome, made.event_id]));
+  await expect(createEvent(core, actor, concert(venue_id))).rejects.toMatchObject(exceeded("events", 3));
 });
 
 it("nobody who is not there gets a quota", async () => {

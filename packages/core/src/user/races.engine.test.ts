@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
-import { openCore, type TestCore } from "../testing/open-core.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
 import { race, times } from "../testing/race.ts";
 import { createUser, startGuest } from "./create-user.ts";
 import { getUser } from "./get-user.ts";
 import { resolveActor } from "./session.ts";
 
-let core: TestCore;
-let other: TestCore;
-
-beforeAll(async () => {
-  core = await openCore();
-  other = await openCore({ alongside: core });
-});
-afterAll(async () => {
-  await other.close();
-  await core.close();
-});
+const [core, other] = await openTwoCores();
 
 it("an e-mail used by twenty concurrent sign-ups, in any case, in two processes, becomes one account", async () => {
   const spellings = ["ada@example.org", "Ada@Example.org", "ADA@EXAMPLE.ORG"];

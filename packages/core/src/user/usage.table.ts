@@ -3,9 +3,12 @@ import { dynamicUpdate, put, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { type Creation, takeCreation } from "./creation.table.ts";
-import { type Quotas, usualQuotas } from "./quotas.ts";
+import { mostUpcoming, type Quotas, usualQuotas } from "./quotas.ts";
 
-/** What an account has of what its quotas limit. `events` that are over or cancelled give up their place when one is needed. */
+/**
+ * What an account has of what its quotas limit. `events` that are over, cancelled or deleted give up their place when one
+ * is needed, so there are never more than the quota allows.
+ */
 export type Usage = {
   events: EventId[];
   venues: number;
@@ -99,6 +102,10 @@ export function setQuotas(user_id: UserId, quotas: Partial<Quotas>): UpdateActio
   });
 }
 
-export const toQuotas = (user: Item | undefined): Quotas => ({ ...usualQuotas, ...(user?.quotas as Partial<Quotas>) });
+/** The version before allowed any number of events. */
+export function toQuotas(user: Item | undefined): Quotas {
+  const quotas = { ...usualQuotas, ...(user?.quotas as Partial<Quotas>) };
+  return { ...quotas, events: Math.min(quotas.events, mostUpcoming) };
+}
 
 export const isVenueId = (id: EventId | VenueId): id is VenueId => id.startsWith("venue-");

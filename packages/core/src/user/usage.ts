@@ -5,7 +5,7 @@ import { queryItems } from "../table/query-items.ts";
 import { readItem, readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import { type Outcome, transact } from "../table/transact.ts";
-import type { QuotaKind, Quotas } from "./quotas.ts";
+import { mostUpcoming, type QuotaKind, type Quotas } from "./quotas.ts";
 import { isCounted, isVenueId, putUsage, toQuotas, toUsage, type Usage } from "./usage.table.ts";
 
 export type Account = { quotas: Quotas; usage: Usage };
@@ -36,8 +36,14 @@ async function count(table: Table, user_id: UserId): Promise<Omit<Usage, "creati
   }
   const items = await readItems(table, venues.map(keys.venue), { attributes: ["seat_count"] });
   const seats = items.reduce((sum, { seat_count }) => sum + Number(seat_count ?? 0), 0);
-  return { events, venues: venues.length, seats };
+  return { events: findLatest(events), venues: venues.length, seats };
 }
+
+/** Of more events than may be counted those made last: the others are over. */
+export const findLatest = (events: readonly EventId[]): EventId[] => events.toSorted(byNumber).slice(-mostUpcoming);
+
+/** As text, ids with more digits would sort wrongly. */
+const byNumber = (a: EventId, b: EventId): number => a.length - b.length || (a < b ? -1 : 1);
 
 /**
  * Whether a transaction of new items failed by the count at `index` alone. If others failed too, they exist: an earlier

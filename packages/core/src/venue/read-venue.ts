@@ -17,16 +17,24 @@ export async function readVenue(table: Table, venue_id: VenueId): Promise<Venue>
 
 /** The seats at the venue's revision, in its order. */
 export async function listCurrentSeats(table: Table, venue: Venue): Promise<VenueSeat[]> {
-  const stored = await readVenueSeats(table, venue);
-  const current = stored.flatMap(({ seat }) => (seat && !seat.removed ? [seat] : []));
-  return sortSeats(current.map(({ removed: _, ...seat }) => seat));
+  const seats: VenueSeat[] = [];
+  for await (const { seat } of readSeats(table, venue)) {
+    if (!seat || seat.removed) continue;
+    const { removed: _, ...current } = seat;
+    seats.push(current);
+  }
+  return sortSeats(seats);
 }
 
 /** Every stored seat as it is at the venue's revision, with removed ones and those of unfinished additions. */
-export async function readVenueSeats(table: Table, { venue_id, revision }: Venue): Promise<ReadSeat[]> {
+export async function readVenueSeats(table: Table, venue: Venue): Promise<ReadSeat[]> {
   const seats: ReadSeat[] = [];
-  for await (const item of queryItems(table, venueSeatsOf(venue_id))) {
-    if (isVenueSeatItem(item)) seats.push(readVenueSeat(item, revision));
-  }
+  for await (const seat of readSeats(table, venue)) seats.push(seat);
   return seats;
+}
+
+/** Each is made of its item while its page is at hand: those of a large hall all at once would take long. */
+async function* readSeats(table: Table, { venue_id, revision }: Venue): AsyncGenerator<ReadSeat> {
+  for await (const item of queryItems(table, venueSeatsOf(venue_id)))
+    if (isVenueSeatItem(item)) yield readVenueSeat(item, revision);
 }

@@ -4,6 +4,7 @@ import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { VenueId } from "../ids.ts";
 import { check, dynamicUpdate, update } from "../table/actions.ts";
+import { itemsAtOnce } from "../table/as-bulk.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
@@ -54,7 +55,7 @@ export async function reviseVenue<A>(
     const revision = await plan(venueLease.venue, stored, guard);
     const seats = await countAdded(core, venueLease.venue, revision);
     const writes = [...undoUnfinished(venue_id, stored), ...revision.writes];
-    const outcomes = await transactAll(core.table, latestOfEach(writes), { guard });
+    const outcomes = await transactAll(core.table, latestOfEach(writes), { items: itemsAtOnce, guard });
     if (outcomes.some((outcome) => !outcome.done)) throw new EventlyError("VENUE_BUSY", {});
     await raiseRevision(core, venueLease, revision, seats, { actor, lease });
     return revision.answer;

@@ -49,8 +49,6 @@ export function createDictionary<T>(): Dictionary<T> {
   const runs = createRuns<T>();
   let bytes = 0;
 
-  const isCorrected = (word: string): boolean => !isUnspaced(word) || isSyllabic.test(word);
-
   function findExact(word: string, quality: number): Match<T>[] {
     const value = words.get(word);
     return value === undefined ? [] : [{ value, quality }];
@@ -60,9 +58,6 @@ export function createDictionary<T>(): Dictionary<T> {
     const near = [...tree.fuzzyGet(term, edits).values()].filter(([, distance]) => distance > 0);
     return near.map(([value, distance]) => ({ value, quality: slip / distance }));
   }
-
-  const sizeOf = (word: string): number =>
-    bytesOf.word + bytesOfText(word) + (isCorrected(word) ? bytesOf.node + bytesOfText(word) : 0);
 
   return {
     bytes: () => bytes + runs.bytes(),
@@ -96,6 +91,16 @@ export function createDictionary<T>(): Dictionary<T> {
     },
   };
 }
+
+/** Whether typos of a word are found. */
+const isCorrected = (word: string): boolean => !isUnspaced(word) || isSyllabic.test(word);
+
+const sizeOf = (word: string): number =>
+  bytesOf.word + bytesOfText(word) + (isCorrected(word) ? bytesOf.node + bytesOfText(word) : 0);
+
+/** What a word takes that no other event has. */
+export const bytesOfWord = (word: string): number =>
+  sizeOf(word) + (isUnspaced(word) ? bytesOf.run + word.length * bytesOf.pair : 0);
 
 function findParts<T>(runs: Runs<T>, term: string): Match<T>[] {
   const isLoose = term.length >= fewestInside(term);

@@ -59,15 +59,15 @@ const [start, end] = ["\u0001", "\0"];
 /** A single sign that more runs have is searched at their beginnings only. */
 const mostRuns = 10_000;
 
+function eachPair(run: string, visit: (first: string, second: string) => void): void {
+  visit(start, run.charAt(0));
+  for (let i = 0; i < run.length; i++) visit(run.charAt(i), run.charAt(i + 1) || end);
+}
+
 /** The numbers of the runs that have a pair of characters, by the first and the second one. */
 function createPairs() {
   const pairs = new Map<string, Map<string, number[]>>();
   let bytes = 0;
-
-  function eachPair(run: string, visit: (first: string, second: string) => void): void {
-    visit(start, run.charAt(0));
-    for (let i = 0; i < run.length; i++) visit(run.charAt(i), run.charAt(i + 1) || end);
-  }
 
   function listSign(sign: string, runCount: number): Iterable<number> {
     const lists = [...(pairs.get(sign)?.values() ?? [])];

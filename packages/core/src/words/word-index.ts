@@ -1,5 +1,5 @@
 import type { EventCard } from "../event/event.ts";
-import { createDictionary } from "./dictionary.ts";
+import { bytesOfWord, createDictionary } from "./dictionary.ts";
 import { bytesOf } from "./estimate-bytes.ts";
 import { findPlace, insertPosting, type Postings } from "./postings.ts";
 import { readQuery } from "./read-query.ts";
@@ -17,7 +17,8 @@ type TextMatches = {
 export type WordIndex = {
   /** Its estimated size. */
   bytes(): number;
-  add(documentIndex: number, event: EventCard): void;
+  /** Returns the estimated size of the event's words if no other one had them. */
+  add(documentIndex: number, event: EventCard): number;
   /** `event` as it was added. */
   remove(documentIndex: number, event: EventCard): void;
   /** The events that match all terms of a text (its first twelve words), else those that match the most; null without words. */
@@ -45,7 +46,12 @@ export function createWordIndex(): WordIndex {
     bytes: () => dictionary.bytes() + postingCount * bytesOf.posting,
     add(documentIndex, event) {
       documentCount = Math.max(documentCount, documentIndex + 1);
-      for (const [word, rank] of rankWords(event)) post(word, documentIndex * 4 + rank);
+      let alone = 0;
+      for (const [word, rank] of rankWords(event)) {
+        post(word, documentIndex * 4 + rank);
+        alone += bytesOfWord(word) + bytesOf.posting;
+      }
+      return alone;
     },
     remove(documentIndex, event) {
       for (const [word, rank] of rankWords(event)) {

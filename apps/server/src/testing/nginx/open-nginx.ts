@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Answer, askNginx, type Question } from "./ask-nginx.ts";
 import { openUpstream, type Upstream } from "./open-upstream.ts";
-import { findNginx, startNginx } from "./start-nginx.ts";
+import { findNginx, type NginxOptions, startNginx } from "./start-nginx.ts";
 
 export type OpenNginx = {
   api: Upstream;
@@ -22,7 +22,7 @@ export function canRunNginx(): boolean {
 }
 
 /** nginx in front of an API and a site that respond as requested: see `say`. */
-export async function openNginx(): Promise<OpenNginx> {
+export async function openNginx(options: NginxOptions = {}): Promise<OpenNginx> {
   let answered = 0;
   let always: { headers?: Record<string, string>; status?: number } = {};
   function answerPage(request: IncomingMessage, response: ServerResponse): void {
@@ -39,7 +39,7 @@ export async function openNginx(): Promise<OpenNginx> {
   }
   const api = await openUpstream((request, response) => answer(request, response));
   const site = await openUpstream(answerPage);
-  const nginx = await startNginx([api.port], [site.port]);
+  const nginx = await startNginx([api.port], [site.port], options);
   let visitors = 0;
   const nextVisitor = () => `127.1.${++visitors >> 8}.${visitors & 255}`;
   return {

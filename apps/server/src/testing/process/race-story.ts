@@ -95,7 +95,7 @@ async function expectCleanSoon({ auditCore }: House, event_id: EventId) {
     try {
       return await expectCleanAudit(auditCore, event_id);
     } catch (error) {
-      if (attempt === 300) throw error;
+      if (attempt === 3_000) throw error;
       await wait(100);
     }
   }

@@ -7,8 +7,11 @@ const paymentPaths = ["/checkout/", "/challenge/"] as const;
 export const kindOf = (pathname: string): PolicyKind =>
   paymentPaths.some((path) => pathname.startsWith(path)) ? "payment" : "ordinary";
 
-/** Whether Next's router asks, in the name of a page that is open, for what it needs to turn it into another. */
-export const isRouterRequest = ({ headers }: IncomingMessage): boolean => headers.rsc !== undefined;
+/**
+ * Whether Next's router asks, in the name of a page that is open, for what it needs to turn it into another. An empty header is
+ * none, as nginx has it.
+ */
+export const isRouterRequest = ({ headers }: IncomingMessage): boolean => /\S/.test(String(headers.rsc ?? ""));
 
 /**
  * Whether the router of an open page goes to one whose policy is another kind. A policy belongs to the document, so that such

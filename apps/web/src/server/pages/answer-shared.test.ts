@@ -1,5 +1,8 @@
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import { expect, test } from "vitest";
 import { alice, bob, openSite } from "../open-site.fixture";
+import { createSharedAnswer } from "./answer-shared";
 
 test.each(["/", "/events/event-00001"])(
   "everyone gets the same page at %s, with nothing of anyone in it",
@@ -55,6 +58,32 @@ test.each([
   expect((await from("192.0.2.1", 1)).status).toBe(200);
   expect((await from("192.0.2.2", 200)).status).toBe(200);
   expect((await ask({ path: "/", headers: { "x-forwarded-for": "192.0.2.1" } })).status).toBe(200);
+});
+
+test("who opens a page that waits in a crowd's line waits in their own", async () => {
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  const answer = createSharedAnswer(10, async (path) => {
+    begun.push(path);
+    await new Promise<void>((done) => ends.push(done));
+    return { status: 200, headers: { "content-type": "text/html" }, body: Buffer.from("a page") };
+  });
+  const from = (visitor: string, n: number) => {
+    const request = new IncomingMessage(new Socket());
+    const address = new URL(`http://site/events/event-${n}`);
+    return answer({ request, response: new ServerResponse(request), address, visitor });
+  };
+  const crowd = Array.from({ length: 12 }, (_, n) => from("crowd", n));
+  const others = [from("one", 11), from("another", 10)];
+  await expect.poll(() => ends.length).toBe(3);
+  for (let n = 0; n < 12; n++) {
+    await expect.poll(() => ends.length).toBeGreaterThan(n);
+    ends[n]?.();
+  }
+  expect(await Promise.all([...crowd, ...others])).not.toContain(false);
+  expect(begun.map((path) => path.replace("/events/event-", ""))).toEqual(
+    [0, 1, 2, 3, 11, 10, 4, 5, 6, 7, 8, 9].map(String),
+  );
 });
 
 test("a picture is kept as it is drawn, and one that only its owner may see is not", async () => {

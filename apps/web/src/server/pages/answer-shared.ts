@@ -23,10 +23,11 @@ export function createSharedAnswer(perSecond: number, render: Render) {
   const keep = (maxBytes: number) =>
     createPageCache({
       maxBytes,
-      async render(path, headers, visitor) {
+      join: queue.join,
+      async render(path, headers, visitor, name) {
         // The whole list is one page, which somebody is always the first to ask for.
         if (path !== "/") allowance.take(visitor);
-        return queue.run(visitor, () => render(path, headers));
+        return queue.run(visitor, () => render(path, headers), name);
       },
     });
   // There are as many lists as there are words to search for: they push one another out, and no event.

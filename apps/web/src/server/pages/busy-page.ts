@@ -4,11 +4,13 @@ import { siteWords } from "~/features/site/site-words";
 /** Why a visitor gets no page now. */
 const reasons = {
   503: "Very many people are here right now.",
-  429: "Your network has opened very many pages.",
+  429: "Too many people at once from your network.",
 } as const;
 
-/** A page by itself, since nothing can be rendered; it asks again without a script. */
-const writePage = (reason: string, seconds: number) => `<!doctype html>
+type Status = keyof typeof reasons;
+
+/** A page by itself, since nothing can be rendered; it asks again without a script. nginx has a copy of it. */
+export const writeBusyPage = (status: Status, seconds: number): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -20,8 +22,8 @@ const writePage = (reason: string, seconds: number) => `<!doctype html>
 </head>
 <body style="font: 1.0625rem/1.6 system-ui, sans-serif; display: grid; place-items: center; min-height: 90vh; margin: 0; padding: 1.5rem">
 <main style="max-width: 36rem">
-<h1 style="font-size: 1.75rem; line-height: 1.2">${reason}</h1>
-<p>This page loads again by itself in ${seconds} seconds. Seats you hold stay held until their time runs out, and you will not be charged twice.</p>
+<h1 style="font-size: 1.75rem; line-height: 1.2">${reasons[status]}</h1>
+<p>Try again in ${seconds} seconds: this page does so by itself. Seats you hold stay held until their time runs out, and you will not be charged twice.</p>
 </main>
 </body>
 </html>
@@ -31,10 +33,10 @@ const writePage = (reason: string, seconds: number) => `<!doctype html>
 export function sendBusyPage(
   { method }: IncomingMessage,
   response: ServerResponse,
-  status: keyof typeof reasons,
+  status: Status,
   seconds: number,
 ): void {
-  const page = writePage(reasons[status], seconds);
+  const page = writeBusyPage(status, seconds);
   response.writeHead(status, {
     "content-type": "text/html; charset=utf-8",
     "content-length": Buffer.byteLength(page),

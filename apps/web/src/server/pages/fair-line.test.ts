@@ -28,3 +28,12 @@ test("what is removed is not waited for", () => {
   expect(line.add("c", "c1")).toBeNull();
   expect([line.next(), line.next(), line.next()]).toEqual(["b1", "c1", undefined]);
 });
+
+test("what another one wants as well has its turn where fewer are before it", () => {
+  const line = createFairLine<string>(100);
+  for (const item of ["a1", "a2", "a3", "a4", "b1", "b2"]) line.add(item.charAt(0), item);
+  expect(["b", "c", "a"].map((other) => line.lift("a", other, "a2"))).toEqual([false, true, false]);
+  expect(line.lift("a", "b", "a4")).toBe(false);
+  expect(line.lift("a", "d", "gone")).toBe(false);
+  expect(Array.from({ length: 7 }, () => line.next())).toEqual(["a1", "b1", "a2", "a3", "b2", "a4", undefined]);
+});

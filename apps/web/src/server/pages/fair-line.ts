@@ -2,6 +2,8 @@ export type FairLine<Item> = {
   /** Returns who is sent away for it, which may be itself; null while there is room. */
   add(visitor: string, item: Item): Item | null;
   remove(visitor: string, item: Item): void;
+  /** Moves what waits among the things of `visitor` to those of another, if fewer are before it there; says whether. */
+  lift(visitor: string, other: string, item: Item): boolean;
   /** Takes whose turn it is. */
   next(): Item | undefined;
 };
@@ -24,10 +26,10 @@ export function createFairLine<Item>(most: number): FairLine<Item> {
 
   /** The last of the longest; null where `visitor` would have as much. */
   function takeLast(visitor: string): Item | null {
-    const [longest] = [...waiting].toSorted(([, a], [, b]) => b.size - a.size);
-    const last = longest && [...longest[1]].at(-1);
-    if (!longest || last === undefined || longest[1].size <= (waiting.get(visitor)?.size ?? 0) + 1) return null;
-    remove(longest[0], last);
+    const [longest, own] = findLongest(waiting);
+    const last = [...own].at(-1);
+    if (last === undefined || own.size <= (waiting.get(visitor)?.size ?? 0) + 1) return null;
+    remove(longest, last);
     return last;
   }
 
@@ -35,23 +37,37 @@ export function createFairLine<Item>(most: number): FairLine<Item> {
     add(visitor, item) {
       const dismissed = count < most ? null : takeLast(visitor);
       if (count >= most) return item;
-      const own = waiting.get(visitor) ?? new Set();
-      waiting.set(visitor, own.add(item));
+      put(waiting, visitor, item);
       count++;
       return dismissed;
     },
     remove,
+    lift(visitor, other, item) {
+      const before = [...(waiting.get(visitor) ?? [])].indexOf(item);
+      if (before <= (waiting.get(other)?.size ?? 0)) return false;
+      remove(visitor, item);
+      put(waiting, other, item);
+      count++;
+      return true;
+    },
     next() {
-      const [first] = waiting;
-      if (!first) return undefined;
-      const [visitor, own] = first;
+      const [[visitor, own] = ["", new Set<Item>()]] = waiting;
       const [item] = own;
+      if (item === undefined) return undefined;
+      remove(visitor, item);
       // To the end of the line, with what is left.
-      waiting.delete(visitor);
-      if (own.size > 1) waiting.set(visitor, own);
-      if (item !== undefined) own.delete(item);
-      count--;
+      if (waiting.delete(visitor)) waiting.set(visitor, own);
       return item;
     },
   };
+}
+
+function findLongest<Item>(waiting: Map<string, Set<Item>>): [string, Set<Item>] {
+  const [longest] = [...waiting].toSorted(([, a], [, b]) => b.size - a.size);
+  return longest ?? ["", new Set()];
+}
+
+function put<Item>(waiting: Map<string, Set<Item>>, visitor: string, item: Item): void {
+  const own = waiting.get(visitor) ?? new Set();
+  waiting.set(visitor, own.add(item));
 }

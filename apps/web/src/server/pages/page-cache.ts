@@ -36,8 +36,13 @@ export type PageCache = {
 };
 
 type Options = {
-  /** Renders the page under this policy, for visitors of this language, and for nobody in particular: `visitor` only waits. */
-  render: (path: string, headers: Record<string, string>, visitor: string) => Promise<RenderedPage>;
+  /**
+   * Renders the page under this policy, for visitors of this language, and for nobody in particular: `visitor` only waits.
+   * `name` is the page's in this language.
+   */
+  render: (path: string, headers: Record<string, string>, visitor: string, name: string) => Promise<RenderedPage>;
+  /** Another visitor waits for the page of this name, which may be rendered already. */
+  join: (visitor: string, name: string) => void;
   maxBytes: number;
 };
 
@@ -48,7 +53,7 @@ export const freshMs = 5_000;
 export const staleMs = 10_000;
 
 /** Public pages, each rendered at most once in five seconds, and once at a time. */
-export function createPageCache({ render, maxBytes }: Options): PageCache {
+export function createPageCache({ render, join, maxBytes }: Options): PageCache {
   const cache = new LRUCache<string, SharedPage, Context>({
     maxSize: maxBytes,
     sizeCalculation: ({ body, gzip, headers }, key) =>
@@ -57,11 +62,11 @@ export function createPageCache({ render, maxBytes }: Options): PageCache {
     noDeleteOnFetchRejection: true,
     // Who waits for a page gets it, even where others have pushed it out meanwhile.
     ignoreFetchAbort: true,
-    fetchMethod: async (_key, _old, { context }) => {
+    fetchMethod: async (key, _old, { context }) => {
       const nonce = makeNonce();
       const policy = writeNoncePolicy(nonce, "ordinary", false);
       const headers = { "accept-language": context.language, "content-security-policy": policy };
-      const rendered = await render(context.path, headers, context.visitor);
+      const rendered = await render(context.path, headers, context.visitor, key);
       const page = await makePage(rendered, nonce);
       if (!isShareable(rendered)) throw new UnsharedError(page);
       return page;
@@ -77,6 +82,7 @@ export function createPageCache({ render, maxBytes }: Options): PageCache {
         allowStaleOnFetchRejection: canBeStale,
         context: { path, language, visitor },
       };
+      if (!canBeStale) join(visitor, key);
       const page = await cache.fetch(key, options);
       if (!page) throw new Error(`${path} was not rendered`);
       return page;

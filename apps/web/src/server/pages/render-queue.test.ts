@@ -71,3 +71,16 @@ test("whoever asks for much waits for their own, and others are not sent away fo
   await Promise.all([first, results[0], results[1], results[3]]);
   expect(begun).toEqual(["a0", "a1", "b1", "a2"]);
 });
+
+test("who joins a render that waits in another one's crowd has it in their own line", async () => {
+  const queue = createRenderQueue({ atOnce: 1 });
+  const begun: string[] = [];
+  const [running, ...renders] = ["a0", "a1", "a2", "a3"].map((name) => makeRender(name, begun));
+  const first = running && queue.run("a", running.render, "a0");
+  const results = renders.map(({ render }, at) => queue.run("a", render, `a${at + 1}`));
+  for (const name of ["a0", "a3", "unknown"]) queue.join("b", name);
+  for (const { end } of renders) end();
+  running?.end();
+  await Promise.all([first, ...results]);
+  expect(begun).toEqual(["a0", "a1", "a3", "a2"]);
+});

@@ -8,9 +8,11 @@ export class QueueFullError extends Error {
 export type RenderQueue = {
   /**
    * Runs `render` when it is the visitor's turn. Rejects with QueueFullError where too many wait already, or it waited too
-   * long.
+   * long. `name` is for who joins.
    */
-  run<Result>(visitor: string, render: () => Promise<Result>): Promise<Result>;
+  run<Result>(visitor: string, render: () => Promise<Result>, name?: string): Promise<Result>;
+  /** Another visitor waits for the render of this name, where it still waits for its turn: it is in their line if that is shorter. */
+  join(visitor: string, name: string): void;
 };
 
 type Limits = {
@@ -24,47 +26,15 @@ type Limits = {
 
 const usualLimits = { waiting: 256, waitMs: 10_000, turnMs: 10_000 };
 
-type Waiter = { begin(): void; sendAway(): void };
+type Waiter = { begin(): void; sendAway(): void; join(visitor: string): void };
 
 /** Renders few pages at a time, for visitors in turn. */
 export function createRenderQueue(limits: Partial<Limits> & Pick<Limits, "atOnce">): RenderQueue {
-  const { atOnce, waiting, waitMs, turnMs } = { ...usualLimits, ...limits };
-  const line = createFairLine<Waiter>(waiting);
-  let running = 0;
-
-  function startNext(): void {
-    if (running < atOnce) line.next()?.begin();
-  }
-
-  /** Resolves to what ends the turn. */
-  function takeTurn(visitor: string): Promise<() => void> {
-    return new Promise((resolve, reject) => {
-      const waiter: Waiter = {
-        begin() {
-          clearTimeout(timeout);
-          running++;
-          resolve(endOnce(turnMs, endTurn));
-        },
-        sendAway() {
-          clearTimeout(timeout);
-          line.remove(visitor, waiter);
-          reject(new QueueFullError());
-        },
-      };
-      const timeout = setTimeout(() => waiter.sendAway(), waitMs);
-      line.add(visitor, waiter)?.sendAway();
-      startNext();
-    });
-  }
-
-  function endTurn(): void {
-    running--;
-    startNext();
-  }
-
+  const turns = createTurns({ ...usualLimits, ...limits });
   return {
-    async run(visitor, render) {
-      const end = await takeTurn(visitor);
+    join: turns.join,
+    async run(visitor, render, name) {
+      const end = await turns.take(visitor, name);
       try {
         return await render();
       } finally {
@@ -72,6 +42,56 @@ export function createRenderQueue(limits: Partial<Limits> & Pick<Limits, "atOnce
       }
     },
   };
+}
+
+function createTurns({ atOnce, waiting, waitMs, turnMs }: Limits) {
+  const line = createFairLine<Waiter>(waiting);
+  const named = new Map<string, Waiter>();
+  let running = 0;
+
+  function startNext(): void {
+    if (running < atOnce) line.next()?.begin();
+  }
+
+  function endTurn(): void {
+    running--;
+    startNext();
+  }
+
+  /** Resolves to what ends the turn. */
+  function take(first: string, name = ""): Promise<() => void> {
+    return new Promise((resolve, reject) => {
+      let visitor = first;
+      const leave = () => {
+        clearTimeout(timeout);
+        named.delete(name);
+      };
+      const waiter: Waiter = {
+        begin() {
+          leave();
+          running++;
+          resolve(endOnce(turnMs, endTurn));
+        },
+        sendAway() {
+          leave();
+          line.remove(visitor, waiter);
+          reject(new QueueFullError());
+        },
+        join(other) {
+          if (!line.lift(visitor, other, waiter)) return;
+          visitor = other;
+          // Their wait begins now.
+          timeout.refresh();
+        },
+      };
+      const timeout = setTimeout(() => waiter.sendAway(), waitMs);
+      if (name) named.set(name, waiter);
+      line.add(visitor, waiter)?.sendAway();
+      startNext();
+    });
+  }
+
+  return { take, join: (visitor: string, name: string): void => named.get(name)?.join(visitor) };
 }
 
 /** `end`, called once: by what is returned, or after `ms`. */

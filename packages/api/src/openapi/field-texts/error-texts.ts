@@ -48,7 +48,7 @@ export const errorTexts: readonly FieldTexts[] = [
   },
   {
     owners: ["EVENT_STATUS_CONFLICT.details"],
-    fields: { status: "The event's status." },
+    fields: { status: "The event's status, or `hidden` where the operator of the site hid it." },
   },
   {
     owners: ["REVISION_CONFLICT.details"],

@@ -58,6 +58,8 @@ export const holdTexts: readonly FieldTexts[] = [
     fields: {
       connection:
         "Ten digits that stand for one connection to the internet at this event, such as a household or an office; null where none was kept.",
+      wider:
+        "Ten digits for the wider network that the connection is in, an IPv6 /48, which counts together with ten times the limit; null where there is none.",
       seats: "How many seats its holds of this page have together.",
       holds: "Its holds, the one that was placed first at the front.",
     },
@@ -76,7 +78,7 @@ export const holdTexts: readonly FieldTexts[] = [
     owners: ["ReleaseHolds"],
     fields: {
       holding_id: "The one hold to release.",
-      connection: "The connection whose unpaid holds are to be released.",
+      connection: "The connection, or the wider network, whose unpaid holds are to be released.",
     },
   },
   {

@@ -4,6 +4,7 @@ import type { HoldingView } from "@evently/core/hold";
 import { useEffect } from "react";
 import { serverClock } from "~/features/clock/server-clock";
 import { markHolds } from "~/features/hold/marked-events";
+import { useReleased } from "~/features/hold/use-released";
 import { trpc } from "~/trpc/client";
 
 const toSeconds = (instant: string) => Date.parse(instant) / 1000;
@@ -31,6 +32,8 @@ export function useHold(initial: HoldingView) {
     if (current) setHold(current);
     return current;
   };
+  // Only that: what another tab does with the hold, such as to pay, this one finds out when it is used.
+  useReleased(hold, setHold);
   return { hold, setHold, refetch };
 }
 

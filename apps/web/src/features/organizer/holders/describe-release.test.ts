@@ -6,7 +6,7 @@ const holds = [
   { holding_id: "holding-00001", seats: 10, is_paying: false },
   { holding_id: "holding-00002", seats: 2, is_paying: true },
 ] as unknown as Holder["holds"];
-const holder: Holder = { connection: "3f9a01c27b", seats: 12, holds };
+const holder: Holder = { connection: "3f9a01c27b", wider: null, seats: 12, holds };
 
 describe("what a release does", () => {
   test("is told without what is at payment", () => {

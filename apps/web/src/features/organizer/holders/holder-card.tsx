@@ -1,13 +1,14 @@
 import type { EventPage } from "@evently/core/event";
-import type { Holder, RunningHold } from "@evently/core/hold";
+import type { RunningHold } from "@evently/core/hold";
 import { Button } from "~/ui/button";
 import { Badge } from "~/ui/chip";
 import { DateTime } from "~/ui/format/date-time";
 import { countHolds, countSeats, type Release, releaseOf } from "./describe-release";
+import type { MergedHolder } from "./merge-holders";
 
 type Props = {
   event: EventPage;
-  holder: Holder;
+  holder: MergedHolder;
   /** Whether pages are left that may have more of it. */
   mayBeMore: boolean;
   onRelease: (release: Release) => void;
@@ -37,6 +38,7 @@ export function HolderCard({ event, holder, mayBeMore, onRelease }: Props) {
                 <span className="whole">{connection}</span>
               </>
             ) : null}
+            <span>{describeWider(holder)}</span>
           </p>
         </div>
         {all && holds.length > 1 ? (
@@ -63,6 +65,11 @@ export function HolderCard({ event, holder, mayBeMore, onRelease }: Props) {
       </ul>
     </section>
   );
+}
+
+function describeWider({ inWider }: MergedHolder): string {
+  if (inWider === null || inWider.connections < 2) return "";
+  return ` · ${countSeats(inWider.seats)} from ${inWider.connections} connections of this wider network, which count together`;
 }
 
 type RowProps = Pick<Props, "onRelease"> & { hold: RunningHold; zone: string };

@@ -5,7 +5,7 @@ import { mergeHolders } from "./merge-holders";
 const hold = (number: number, seats: number) =>
   ({ holding_id: `holding-0000${number}`, seats }) as unknown as Holder["holds"][number];
 const holder = (connection: string | null, ...holds: Holder["holds"]): Holder => ({
-  ...{ connection, holds },
+  ...{ connection, wider: null, holds },
   seats: holds.reduce((sum, { seats }) => sum + seats, 0),
 });
 
@@ -23,5 +23,13 @@ test("a connection that goes on at the next page is shown once, and ranked by al
 
 test("a hold that is on two pages counts once", () => {
   const page = { items: [holder("a", hold(1, 4))] };
-  expect(mergeHolders([page, page])).toEqual([holder("a", hold(1, 4))]);
+  expect(mergeHolders([page, page])).toEqual([{ ...holder("a", hold(1, 4)), inWider: null }]);
+});
+
+test("connections of one wider network say what it holds together", () => {
+  const [a, b] = [holder("a", hold(1, 4)), holder("b", hold(2, 3))].map((flat) => ({ ...flat, wider: "w" }));
+  if (!a || !b) throw new Error("there are no holders");
+  const items = [a, b, holder("c", hold(3, 1))];
+  const together = { seats: 7, connections: 2 };
+  expect(mergeHolders([{ items }]).map(({ inWider }) => inWider)).toEqual([together, together, null]);
 });

@@ -10,6 +10,7 @@ import { describeHeldFailure } from "~/features/hold/describe-hold-failure";
 import { MoreTime } from "~/features/hold/more-time";
 import { SilenceNote, timeUnconfirmed } from "~/features/hold/silence-note";
 import { useHoldCountdown } from "~/features/hold/use-hold-countdown";
+import { useReleased } from "~/features/hold/use-released";
 import { findFailureOf } from "~/trpc/failure";
 import { Button } from "~/ui/button";
 import { describePrice } from "~/ui/format/describe-prices";
@@ -44,6 +45,7 @@ export function HoldPanel({ picker, event, hold, place }: Props) {
     if (ended) return expire(ended.details.released_by);
     applyFailure(picker, await describeHeldFailure(error));
   };
+  useReleased(hold, ({ released_by }) => void (released_by ? expire(released_by) : forget(hold)));
   const left = useHoldCountdown(hold.hold_ttl, () => void expire());
   const [detailed, setDetailed] = useState(false);
   const dateStyle = useDateStyle();

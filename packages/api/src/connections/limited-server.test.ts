@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
-import { readTrust } from "@evently/api/client-address";
 import { expect, onTestFinished, test } from "vitest";
-import { createLimitedServer } from "./limit-connections";
+import { readTrust } from "../client-address.ts";
+import { createLimitedServer } from "./limited-server.ts";
 
 async function open(server: Server) {
   server.on("request", (_, response) => response.end("answered"));

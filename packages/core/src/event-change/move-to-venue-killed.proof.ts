@@ -1,0 +1,2 @@
+// The same deaths, on each engine.
+import "./move-to-venue-killed.engine.test.ts";
