@@ -118,7 +118,7 @@ describe("docker-compose.yml", () => {
 
   test("leaves it to the servers whether the demo suits where they run, by the origin that they are told", () => {
     const { PUBLIC_ORIGIN, SEED_DEMO } = services.server.environment;
-    const here = "http://127.0.0.1:${GATEWAY_PORT:-8080}";
+    const here = `http://127.0.0.1:\${GATEWAY_PORT:-8080}`;
     expect([PUBLIC_ORIGIN, SEED_DEMO]).toEqual([`\${PUBLIC_ORIGIN:-${here}}`, `\${SEED_DEMO:-auto}`]);
     expect(services.web.environment.PUBLIC_ORIGIN).toBe(PUBLIC_ORIGIN);
   });
