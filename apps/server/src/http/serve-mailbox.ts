@@ -50,8 +50,8 @@ function serveMails(mailbox: Mailbox, secret: string): Hono<Env> {
   routes.get("/:number{[0-9]{1,9}}", async (c) => {
     const mail = await mailbox.find(Number(c.req.param("number")));
     if (!mail) throw new EventlyError("NOT_FOUND", {});
-    const page = mail.html.replace("<head>", '<head><base target="_blank">');
-    return c.html(page, 200, { "content-security-policy": policy, "x-content-type-options": "nosniff" });
+    const html = mail.html.replace("<head>", '<head><base target="_blank">');
+    return c.html(html, 200, { "content-security-policy": policy, "x-content-type-options": "nosniff" });
   });
   return routes;
 }
