@@ -13,8 +13,8 @@ it("has six digits and a token that names its request, the same every time", () 
 });
 
 it("differs by request and by secret, and the code says nothing of the token", () => {
-  const of = (key: string, request: string) => secretsOf(key, request);
-  const all = [of(secret, "a"), of(secret, "b"), of(`${secret}0`, "a")];
+  const derive = (key: string, request: string) => secretsOf(key, request);
+  const all = [derive(secret, "a"), derive(secret, "b"), derive(`${secret}0`, "a")];
   expect(new Set(all.map(({ code }) => code)).size).toBe(3);
   expect(new Set(all.map(({ token }) => token.split(".")[1])).size).toBe(3);
 });
