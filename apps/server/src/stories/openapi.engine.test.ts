@@ -134,6 +134,7 @@ describe("every response matches /openapi.json", () => {
     await call("GET", `${own}/users`, { token: organizer });
     await call("GET", `/events/${sale.event_id}/bookings?search=A-1`, { token: organizer });
     await call("GET", `/events/${sale.event_id}/bookings`, { token });
+    await call("GET", `/events/${sale.event_id}/mails?state=dead`, { token: organizer });
     for (const file of ["bookings", "seats", "buyers"])
       await call("GET", `/events/${sale.event_id}/export/${file}.csv`, { token: organizer });
     await call("GET", "/events?mine=true", { token: organizer });
