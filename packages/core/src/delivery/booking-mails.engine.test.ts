@@ -70,7 +70,7 @@ const everybody = (count: number) => Array.from({ length: count }, (_, n) => `bu
 
 describe("an event that is moved", () => {
   it("is told once to each who bought, with what was sold, and to nobody who bought or left before or after", async () => {
-    await sell(60);
+    await sell(30);
     const { booking: left, user } = await buy("A-100");
     await cancelBooking(core, user, left);
     const start_time = after(9 * day);
@@ -79,7 +79,7 @@ describe("an event that is moved", () => {
     await buy("A-99");
     await letTimePass(core, 80);
     const told = toldOf("event-changed");
-    expect(told.map(({ to }) => to)).toEqual(everybody(60));
+    expect(told.map(({ to }) => to)).toEqual(everybody(30));
     expect(told[0]?.letter).toMatchObject({
       changes: ["start_time", "address"],
       event: { start_time, address: "1 Main Street" },
@@ -108,18 +108,18 @@ describe("an event that is moved", () => {
   it("is told once to each whatever transaction a process dies at", async () => {
     const dying = createDying();
     const frail = await openCore({ mailer, alongside: core, wrap: dying.wrap });
-    for (const [n, when] of (["before", "after", "before", "after"] as const).entries()) {
+    for (const [n, when] of (["after", "before"] as const).entries()) {
       sale = await openEvent(core, { rows: 1, perRow: 100 });
       mailer.accepted.splice(0);
-      await sell(60);
+      await sell(30);
       await change({ start_time: after(9 * day) });
       dying.die(1 + n, when, ({ input }) => JSON.stringify(input.TransactItems).includes("announce-"));
       core.clock.advance(1);
       await runScheduledWork(frail).catch(() => undefined);
       dying.rise();
       await letTimePass(core, 160);
-      expect(toldOf("event-changed").map(({ to }) => to)).toEqual(everybody(60));
-      expect(mailer.accepted).toHaveLength(60);
+      expect(toldOf("event-changed").map(({ to }) => to)).toEqual(everybody(30));
+      expect(mailer.accepted).toHaveLength(30);
     }
     core.faults.splice(0);
     await frail.close();
@@ -128,25 +128,25 @@ describe("an event that is moved", () => {
 
 describe("an event that is called off", () => {
   it("is told once to each who has a booking, who are not told of their booking besides", async () => {
-    await sell(40);
+    await sell(30);
     await callOff();
     await letTimePass(core, 1_200, 130);
-    expect(toldOf("event-cancelled").map(({ to }) => to)).toEqual(everybody(40));
+    expect(toldOf("event-cancelled").map(({ to }) => to)).toEqual(everybody(30));
     expect(toldOf("event-cancelled")[0]?.letter).toMatchObject({
       booking: { state: "cancelled", refund: 4500 },
       event: { cancelled_at: expect.any(String) },
     });
-    expect(mailer.accepted).toHaveLength(40);
+    expect(mailer.accepted).toHaveLength(30);
   });
 
   it("is told of each once where it was moved a moment before", async () => {
-    await sell(40);
+    await sell(30);
     await change({ start_time: after(9 * day) });
     await callOff();
     await letTimePass(core, 1_200, 130);
-    expect(toldOf("event-changed").map(({ to }) => to)).toEqual(everybody(40));
-    expect(toldOf("event-cancelled").map(({ to }) => to)).toEqual(everybody(40));
-    expect(mailer.accepted).toHaveLength(80);
+    expect(toldOf("event-changed").map(({ to }) => to)).toEqual(everybody(30));
+    expect(toldOf("event-cancelled").map(({ to }) => to)).toEqual(everybody(30));
+    expect(mailer.accepted).toHaveLength(60);
   });
 
   it("confirms no cancellation to who cancels meanwhile, but tells that the event is", async () => {
