@@ -7,6 +7,7 @@ import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import type { BookingMailKind } from "../mail/mail.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
+import { copyEvent } from "../series/copy-event.ts";
 import { transactAll } from "../table/transact-all.ts";
 import { createDying } from "../testing/dying-table.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
@@ -45,9 +46,9 @@ async function change(fields: object, own: Sale = sale) {
 const callOff = ({ event_id, organizer }: Sale = sale) =>
   setEventStatus(core, organizer, { event_id, status: "cancelling" });
 
-async function buy(seat: string) {
+async function buy(seat: string, { event_id }: Pick<Sale, "event_id"> = sale) {
   const { user } = await startGuest(core, { email: `buyer-${buyers++}@example.org` });
-  const { holding_id } = await placeHold(core, user, ask(sale.event_id, seat));
+  const { holding_id } = await placeHold(core, user, ask(event_id, seat));
   const booking = await confirmHold(core, user, { holding_id, payment: { token: "tok_visa" } });
   await core.background.settled();
   if (!("booking_id" in booking)) throw new Error("it is not booked");
@@ -60,10 +61,11 @@ async function sell(count: number): Promise<void> {
   await transactAll(core.table, bookings.flatMap(putBookings), { items: 99 });
 }
 
-/** The letters of a kind, each once, by whom they went to. */
-function toldOf(kind: BookingMailKind) {
-  const told = listTold(mailer).filter(({ letter }) => letter.kind === kind);
-  return told.map(({ to, letter }) => ({ to, letter: letter as BookingLetter })).sort((a, b) => (a.to < b.to ? -1 : 1));
+/** The letters of a kind about some events, each once, by whom they went to. */
+function toldOf(kind: BookingMailKind, event_ids = [sale.event_id]) {
+  const letters = listTold(mailer).map(({ to, letter }) => ({ to, letter: letter as BookingLetter }));
+  const told = letters.filter(({ letter }) => letter.kind === kind && event_ids.includes(letter.event.event_id));
+  return told.sort((a, b) => (a.to < b.to ? -1 : 1));
 }
 
 const everybody = (count: number) => Array.from({ length: count }, (_, n) => `buyer-${n}@example.org`).sort();
@@ -103,6 +105,22 @@ describe("an event that is moved", () => {
     expect(new Set(toldOf("event-changed").map(({ letter }) => letter.changes.join()))).toEqual(
       new Set(["start_time", "doors_time"]),
     );
+  });
+
+  it("is told to the buyers of every date of a series that has another address", async () => {
+    const { event_id, organizer } = sale;
+    const start_times = [14, 21].map((days) => after(days * day));
+    const { items } = await copyEvent(core, organizer, { event_id, start_times, publish: true });
+    await letTimePass(core, 130, 65);
+    const buyers = [await buy("A-1")];
+    for (const date of items) buyers.push(await buy("A-1", date));
+    const { revision } = await setEventStatus(core, organizer, { event_id, status: "published" });
+    const input = { event_id, revision, address: "1 Main Street", series: true };
+    await changeEvent(core, organizer, ChangeEvent.parse(input));
+    await letTimePass(core, 130, 65);
+    const told = toldOf("event-changed", [event_id, ...items.map((date) => date.event_id)]);
+    expect(told.map(({ to }) => to)).toEqual(buyers.map(({ user }) => String(user.email)).sort());
+    expect(new Set(told.map(({ letter }) => letter.event.address))).toEqual(new Set(["1 Main Street"]));
   });
 
   it("is told once to each whatever transaction a process dies at", async () => {
