@@ -37,20 +37,17 @@ export function limitRequests({ perSecond, recallUser, findUser }: Options): Mid
   const [person, strangers] = [limitBy(rates.person), limitBy(rates.strangers)];
   const [network, looks] = [limitBy(rates.network), limitBy(rates.looks)];
 
-  /** Of someone of a network; one's own first: what is refused there takes nothing from the neighbors. */
-  function takeAs(user: string | null, client: string, cost: number): number {
-    const wait = user === null ? strangers.take(client, cost) : person.take(user, cost);
-    return wait === 0 ? network.take(client, cost) : wait;
-  }
-
+  /** One's own share first: what is refused there takes nothing from the neighbors. */
   async function takeOf(client: string, headers: Headers, cost: number): Promise<number> {
     const token = readToken(headers);
     const known = token === null ? null : recallUser(token);
-    const wait = takeAs(known, client, cost);
+    let wait = known === null ? strangers.take(client, cost) : person.take(known, cost);
     // A session that this process has not met belongs to no stranger, though strangers have left it nothing.
-    if (wait === 0 || token === null || known !== null || looks.take(client, 1) > 0) return wait;
-    const user = await findUser(token);
-    return user === null ? wait : takeAs(user, client, cost);
+    if (wait > 0 && known === null && token !== null && looks.take(client, 1) === 0) {
+      const user = await findUser(token);
+      if (user !== null) wait = person.take(user, cost);
+    }
+    return wait === 0 ? network.take(client, cost) : wait;
   }
 
   return async (c, next) => {

@@ -187,8 +187,7 @@ describe.runIf(canRunNginx())("nginx at another rate", () => {
     const page = await refuse(200, "/bookings", { headers });
     expect([page.status, page.headers["content-type"]]).toEqual([429, "text/html; charset=utf-8"]);
     expect(page.headers).toMatchObject({ "retry-after": "5", "x-content-type-options": "nosniff" });
-    for (const words of ["Too many people at once from your network.", "Try again in 5 seconds"])
-      expect(page.text).toContain(words);
+    for (const words of ["Too many pages at once.", "Try again in 5 seconds"]) expect(page.text).toContain(words);
     const posted = await refuse(50, "/organizer", { method: "POST", headers });
     expect([posted.status, posted.text]).toEqual([429, page.text]);
     const script = await refuse(50, "/bookings", { headers: { rsc: "1", accept: "*/*" } });

@@ -74,8 +74,9 @@ export function boundCatalog(table: Table, events: IndexedEvents, parts: Parts):
     async settle(now, read) {
       const whose = findWanted(now);
       const from = whose && room.horizons.first(whose);
+      // Also if the reading fails: it may have read a lot.
+      if (whose) readAt = now;
       if (whose && from !== null) await readOn(now, whose, () => read(from));
-      else if (whose) readAt = now;
       await leftOut.settle(room.horizons.first(), now);
       return from !== null;
     },

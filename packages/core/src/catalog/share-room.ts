@@ -49,7 +49,8 @@ export function shareRoom(table: Table, events: IndexedEvents, { budget, yieldTo
     await owners.learn(events.documents.flatMap((entry) => entry?.event.venue_id ?? []));
     for (const { event, owner, place } of listDeepestFirst(events, owners.find)) {
       if (bytes() <= shedTo * budget) break;
-      horizons.set(owner, place);
+      // An event may be beyond its account's horizon, which never moves to a later place while events are left out.
+      if (!horizons.isBeyond(owner, place)) horizons.set(owner, place);
       await leaveOut(event);
     }
   }

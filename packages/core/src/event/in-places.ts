@@ -11,7 +11,7 @@ import { countCreation, countEvents, freeEvents } from "../user/usage.table.ts";
 import { isRefusedAt, readAccount, refuseBeyond } from "../user/usage.ts";
 import { endTime } from "./event.rules.ts";
 import type { StoredEvent } from "./event.table.ts";
-import { readEvents } from "./list-own-events.ts";
+import { type CountedEvent, readEvents } from "./list-own-events.ts";
 
 /** How often the account is read again after other events took the places meanwhile. */
 const maxAttempts = 5;
@@ -55,15 +55,20 @@ export async function takePlaces(core: Core, creation: Creation, event_ids: read
 async function findGone(core: Core, event_ids: readonly EventId[], now: number): Promise<EventId[]> {
   const events = await readEvents(core.table, event_ids);
   const over = events.flatMap(({ event }) => (isUpcoming(event, now) ? [] : [event.event_id]));
+  const made: EventId[] = [];
+  for (const event_id of withoutThese(event_ids, events)) if (await wasMade(core, event_id)) made.push(event_id);
+  // Those that were made since they were read are there.
+  return [...over, ...withoutThese(made, await readEvents(core.table, made))];
+}
+
+function withoutThese(event_ids: readonly EventId[], events: readonly CountedEvent[]): EventId[] {
   const there = new Set(events.map(({ event }) => event.event_id));
-  const deleted: EventId[] = [];
-  for (const event_id of event_ids) if (!there.has(event_id) && (await wasMade(core, event_id))) deleted.push(event_id);
-  return [...over, ...deleted];
+  return event_ids.filter((event_id) => !there.has(event_id));
 }
 
 /** The journal outlives its event; of a copy that is still to be made there is none yet. */
 async function wasMade({ table }: Core, event_id: EventId): Promise<boolean> {
-  for await (const _ of queryItems(table, { ...entriesOf(event_id), consistent: true })) return true;
+  for await (const _ of queryItems(table, { ...entriesOf(event_id), consistent: true, limit: 1 })) return true;
   return false;
 }
 

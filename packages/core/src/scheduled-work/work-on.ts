@@ -8,6 +8,9 @@ import { buryWork, type Lease, postponeWork, returnWork } from "./scheduled-work
 import { findTask } from "./tasks.ts";
 import { pauseSeconds, workKinds } from "./work-kinds.ts";
 
+/** The core that works, and the one that renews its lease: that must not wait for the turn that work has. */
+type Cores = { core: Core; renewing: Core };
+
 /** A piece of work as the index lists it, with the due time that was read. */
 export type DueWork = { key: Key; due_at: string };
 
@@ -15,25 +18,31 @@ export type DueWork = { key: Key; due_at: string };
  * Leases one piece of work and finishes it, or a part of it. Returns whether this process had the lease; never rejects:
  * a failure is reported, and the piece becomes due again, later after each failure, until it is dead.
  */
-export async function workOn(core: Core, kind: WorkKind, { key, due_at }: DueWork, stop: AbortController) {
+export async function workOn(cores: Cores, kind: WorkKind, { key, due_at }: DueWork, stop: AbortController) {
+  const { core } = cores;
   try {
     const lease = await leaseWork(core, key, due_at);
     if (!lease) return false;
-    await runLeased(core, kind, lease, stop);
+    await runLeased(cores, kind, lease, stop);
   } catch (error) {
     core.reportError("unfinished work is left for later", { ...key, error });
   }
   return true;
 }
 
-async function runLeased(core: Core, kind: WorkKind, lease: Lease, stop: AbortController): Promise<void> {
+async function runLeased(
+  { core, renewing }: Cores,
+  kind: WorkKind,
+  lease: Lease,
+  stop: AbortController,
+): Promise<void> {
   const { key, attempts } = lease;
   // Its last attempts ended without a word, so it may be what ends the processes that try it.
   if (attempts > workKinds[kind].attempts) return bury(core, kind, lease, new ProcessDied());
   const task = findTask(key);
   try {
     if (!task) throw new UnknownWork();
-    await whileLeased(core, lease, workKinds[kind], stop, () => task.finish(core, key, stop.signal));
+    await whileLeased(renewing, lease, workKinds[kind], stop, () => task.finish(core, key, stop.signal));
   } catch (error) {
     stop.abort();
     if (attempts >= workKinds[kind].attempts || task?.isFinal?.(error)) return bury(core, kind, lease, error);

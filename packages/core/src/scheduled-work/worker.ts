@@ -28,7 +28,7 @@ export function createWorker(core: Core, kind: WorkKind): Worker {
 
   function begin(work: DueWork): void {
     const stop = new AbortController();
-    const run = workOn(own, kind, work, stop).then((ours) => {
+    const run = workOn({ core: own, renewing: core }, kind, work, stop).then((ours) => {
       underWay.delete(run);
       if (ours) processed++;
     });

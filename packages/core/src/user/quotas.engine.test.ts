@@ -1,3 +1,4 @@
+import { BatchGetCommand, type BatchGetCommandOutput } from "@aws-sdk/lib-dynamodb";
 import { afterAll, describe, expect, it } from "vitest";
 import type { CreateEvent } from "../event/event.ts";
 import { listOwnEventIds } from "../event/list-own-events.ts";
@@ -10,8 +11,10 @@ import { addVenueSeats } from "../layout/add-venue-seats.ts";
 import { copyEvent } from "../series/copy-event.ts";
 import { update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
+import type { Table } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
+import { interpose } from "../testing/interpose.ts";
 import type { TestCore } from "../testing/open-core.ts";
 import { newOrganizer, newSeat } from "../testing/open-event.ts";
 import { openTwoCores } from "../testing/open-two-cores.ts";
@@ -25,7 +28,20 @@ import type { Actor } from "./user.ts";
 
 const either = (i: number) => (i % 2 === 0 ? core : other);
 
-const [core, other] = await openTwoCores();
+/** Events that are not there yet when `other` reads them for the first time. */
+const unread = new Set<unknown>();
+const readEarly = (table: Table) =>
+  interpose(table, async (command, send) => {
+    const answer = await send();
+    if (!(command instanceof BatchGetCommand)) return answer;
+    for (const [name, items] of Object.entries((answer as BatchGetCommandOutput).Responses ?? {}))
+      Object.assign((answer as BatchGetCommandOutput).Responses ?? {}, {
+        [name]: items.filter(({ pk }) => !unread.delete(pk)),
+      });
+    return answer;
+  });
+
+const [core, other] = await openTwoCores({}, { wrap: readEarly });
 
 afterAll(async () => {
   expect([core.faults, other.faults]).toEqual([[], []]);
@@ -163,6 +179,17 @@ it("an event that the version before deleted gives up its place, and a copy that
   const made = await createEvent(core, actor, concert(venue_id));
   expect(new Set((await usageOf(actor)).events)).toEqual(new Set([kept.event_id, toCome, made.event_id]));
   await expect(createEvent(core, actor, concert(venue_id))).rejects.toMatchObject(exceeded("events", 3));
+});
+
+it("an event that is made while places are looked for keeps its own", async () => {
+  const { actor, venue_id } = await open();
+  for (const _ of times(2, () => null)) await createEvent(core, actor, concert(venue_id));
+  const late = await createEvent(core, actor, concert(venue_id));
+  const before = (await usageOf(actor)).events;
+  unread.add(late.event_id);
+  await expect(createEvent(other, actor, concert(venue_id))).rejects.toMatchObject(exceeded("events", 3));
+  expect([...unread], "the events were read").toEqual([]);
+  expect((await usageOf(actor)).events).toEqual(before);
 });
 
 it("nobody who is not there gets a quota", async () => {

@@ -20,6 +20,7 @@ import { putUnchanged, type ReadSeat, toVenue } from "./venue.table.ts";
 import type { Venue } from "./venue.ts";
 
 const leaseSeconds = 60;
+const renewSeconds = 20;
 
 type VenueLease = { venue: Venue; lease_id: string };
 
@@ -49,6 +50,8 @@ export async function reviseVenue<A>(
   plan: (venue: Venue, stored: ReadSeat[], guard: Action) => Revision<A> | Promise<Revision<A>>,
 ): Promise<A> {
   const venueLease = await leaseVenue(core, venue_id);
+  // Bulk work waits for its turns: beside a rush the seats of a large hall may take longer than a lease.
+  const renewing = setInterval(() => void renewLease(core, venueLease), renewSeconds * 1000);
   try {
     const stored = await readVenueSeats(core.table, venueLease.venue);
     const guard = holdsLease(venueLease);
@@ -62,6 +65,8 @@ export async function reviseVenue<A>(
   } catch (error) {
     await endLease(core, venueLease);
     throw error;
+  } finally {
+    clearInterval(renewing);
   }
 }
 
@@ -106,6 +111,18 @@ async function leaseVenue(core: Core, venue_id: VenueId): Promise<VenueLease> {
   // A send whose answer was lost is repeated: then the lease in the way is our own.
   if (!outcome.done && outcome.item?.lease_id !== lease_id) throw new EventlyError("VENUE_BUSY", {});
   return { venue: toVenue(outcome.item ?? {}), lease_id };
+}
+
+async function renewLease(core: Core, { venue: { venue_id }, lease_id }: VenueLease): Promise<void> {
+  const renewed = update({
+    key: keys.venue(venue_id),
+    update: "SET lease_until = :until",
+    condition: "lease_id = :lease",
+    values: { ":until": core.clock() + leaseSeconds, ":lease": lease_id },
+  });
+  await updateItem(core.table, renewed).catch((error) =>
+    core.reportError("a venue's lease was not renewed in time", { venue_id, error }),
+  );
 }
 
 const holdsLease = ({ venue, lease_id }: VenueLease): Action =>

@@ -8,6 +8,8 @@ export function useReleased({ holding_id, state }: HoldingView, onReleased: (rel
   const { client } = trpc.useUtils();
   useQuery({
     ...liveQuery,
+    refetchInterval: ({ state: { data } }) =>
+      data === "active" || data === "paying" ? liveQuery.refetchInterval : false,
     queryKey: ["released", holding_id],
     // Not an effect: what shows the hold may be gone by the answer, with the list of those that are open.
     queryFn: async () => {

@@ -4,7 +4,7 @@ import { siteWords } from "~/features/site/site-words";
 /** Why a visitor gets no page now. */
 const reasons = {
   503: "Very many people are here right now.",
-  429: "Too many people at once from your network.",
+  429: "Too many pages at once.",
 } as const;
 
 type Status = keyof typeof reasons;

@@ -64,7 +64,8 @@ function createTurns({ atOnce, waiting, waitMs, turnMs }: Limits) {
       let visitor = first;
       const leave = () => {
         clearTimeout(timeout);
-        named.delete(name);
+        // Its name may be that of a later one, where the page was asked for again.
+        if (named.get(name) === waiter) named.delete(name);
       };
       const waiter: Waiter = {
         begin() {
