@@ -118,10 +118,15 @@ describe("docker-compose.yml", () => {
 
   test("leaves it to the servers whether the demo suits where they run, by the origin that they are told", () => {
     const { PUBLIC_ORIGIN, SEED_DEMO } = services.server.environment;
-    expect([PUBLIC_ORIGIN, SEED_DEMO]).toEqual([
-      `\${PUBLIC_ORIGIN:-http://127.0.0.1:\${GATEWAY_PORT:-8080}}`,
-      `\${SEED_DEMO:-auto}`,
-    ]);
+    const here = `http://127.0.0.1:\${GATEWAY_PORT:-8080}`;
+    expect([PUBLIC_ORIGIN, SEED_DEMO]).toEqual([`\${PUBLIC_ORIGIN:-${here}}`, `\${SEED_DEMO:-auto}`]);
+    expect(services.web.environment.PUBLIC_ORIGIN).toBe(PUBLIC_ORIGIN);
+  });
+
+  test("hands mails to the service that keeps them, unless it is told of a server", () => {
+    const { SMTP_URL, MAIL_FROM } = services.server.environment;
+    expect(SMTP_URL).toBe(`\${SMTP_URL:-smtp://mail:${services.mail.expose[0]}}`);
+    expect(MAIL_FROM).toMatch(/^\$\{MAIL_FROM:-.+@.+\}$/);
   });
 
   test("has no secret in it: they must be given", () => {

@@ -5,8 +5,10 @@ import { verifyEveryEvent } from "@evently/core/audit/verify-every-event";
 import { Config, readConfig, readSettings } from "@evently/core/config";
 import type { Core } from "@evently/core/core";
 import { createCore } from "@evently/core/create-core";
+import type { Mailer } from "@evently/core/delivery/mailer";
 import { EventlyError } from "@evently/core/errors";
 import type { EventId, UserId } from "@evently/core/ids";
+import { MailFailure } from "@evently/core/mail/mail-failure";
 import { grantRole } from "@evently/core/operator/grant-role";
 import { hideEvent } from "@evently/core/operator/hide-event";
 import { makeSignInLink } from "@evently/core/operator/make-sign-in-link";
@@ -74,6 +76,9 @@ const commands: Record<string, Command> = {
   grant: { takes: "ROLE USER_ID", run: (core, role, id) => grant(core, role as Exclude<Role, "guest">, id as UserId) },
 };
 
+/** What a command causes is written where mails are sent at all, and a server sends it. */
+const sentByServers: Mailer = { send: () => Promise.reject(new MailFailure(null)) };
+
 /** Runs one command; returns its exit code: 0 done, no faults; 1 faults found, or nothing such; 2 could not run. */
 async function run([name = "", ...words]: string[]): Promise<number> {
   if (name === "--help" || name === "help") return say(usage, 0);
@@ -85,7 +90,9 @@ async function run([name = "", ...words]: string[]): Promise<number> {
   const { DYNAMODB_ENDPOINT: endpoint, DYNAMODB_TRANSPORT: transport } = config;
   const table = connectTable({ endpoint, name: config.DYNAMODB_TABLE_NAME, region: config.AWS_REGION, transport });
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
-  const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS });
+  const mailer = process.env.SMTP_URL ? sentByServers : null;
+  const secrets = { secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS };
+  const core = createCore({ table, rules: config, gateway, mailer, ...secrets });
   try {
     return await command.run(core, ...words);
   } finally {

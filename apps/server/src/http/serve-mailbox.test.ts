@@ -60,6 +60,7 @@ it("shows one as its recipient sees it, in a frame where it can do nothing", asy
   const { status, text, headers } = await ask(`/mailbox/1?key=${key}`);
   expect(status).toBe(200);
   expect(text).toContain("045617");
+  expect(text).toContain('<head><base target="_blank">');
   expect(headers.get("content-security-policy")).toContain("sandbox");
   expect((await ask(`/mailbox/99?key=${key}`)).status).toBe(404);
 });

@@ -12,8 +12,9 @@ import type { Env } from "./identify-request.ts";
 
 const Wanted = z.object({ to: z.string().optional(), ...page });
 
-/** Only this page's own styles; in a frame it may neither run, nor load, nor lead anywhere in it. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups; frame-ancestors 'self'";
+/** Only this page's own styles: it may neither run nor load anything, and its links open beside it, as in a mail program. */
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'";
 
 /**
  * GET /mailbox, the mails that stayed on this machine, and GET /mailbox/{number}, one as its recipient would see it; the same
@@ -49,7 +50,8 @@ function serveMails(mailbox: Mailbox, secret: string): Hono<Env> {
   routes.get("/:number{[0-9]{1,9}}", async (c) => {
     const mail = await mailbox.find(Number(c.req.param("number")));
     if (!mail) throw new EventlyError("NOT_FOUND", {});
-    return c.html(mail.html, 200, { "content-security-policy": policy, "x-content-type-options": "nosniff" });
+    const html = mail.html.replace("<head>", '<head><base target="_blank">');
+    return c.html(html, 200, { "content-security-policy": policy, "x-content-type-options": "nosniff" });
   });
   return routes;
 }

@@ -24,7 +24,8 @@ const mostMails = 10_000;
  * may send its mails. It has the last mails of before; it grows until a process starts.
  */
 export async function keepInFile(file: string): Promise<MailStore> {
-  const readLines = async () => (await readFile(file, "utf8").catch(toNothing)).split("\n").filter(Boolean);
+  // What follows the last line's end is being written.
+  const readLines = async () => (await readFile(file, "utf8").catch(toNothing)).split("\n").slice(0, -1);
   const lines = await readLines();
   if (lines.length > mostMails) await writeFile(file, lines.slice(-mostMails).map(toLine).join(""), { mode: 0o600 });
   return {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { putMail } from "../mail/mail.table.ts";
 import { MailFailure } from "../mail/mail-failure.ts";
+import { grantRole } from "../operator/grant-role.ts";
 import { countDeadWork } from "../scheduled-work/dead-work.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { secretsOf } from "../sign-in/sign-in-secrets.ts";
@@ -11,6 +12,7 @@ import { openEvent } from "../testing/open-event.ts";
 import { letTimePass, listDue } from "../testing/settle-everything.ts";
 import { newBooking, putBookings } from "../testing/sold-bookings.ts";
 import { acceptAll, createTestMailer } from "../testing/test-mailer.ts";
+import { createUser } from "../user/create-user.ts";
 
 const mailer = createTestMailer();
 let core: TestCore;
@@ -88,4 +90,19 @@ it("a mail to sign in is gone once it was refused, or is worth nothing any more"
   expect(mailer.accepted).toEqual([]);
   expect(await listDue(core)).toEqual([]);
   expect(await countDeadWork(core)).toEqual({ money: 0, bulk: 0, mail: 0 });
+});
+
+it("a mail to an admin is marked, so that no mailbox shows it", async () => {
+  const { user } = await createUser(core, { email: "root@example.org", role: "attendee" });
+  await grantRole(core, { user_id: user.user_id, role: "admin" });
+  for (const email of ["Root@example.org", "nobody@example.org"])
+    await transact(core.table, [
+      putMail({ kind: "sign-in", request_id: email, email, until: core.clock() + 600 }, core.clock()),
+    ]);
+  await work();
+  const marks = new Map(mailer.accepted.map(({ to, toAdmin }) => [to, toAdmin]));
+  expect([...marks].sort()).toEqual([
+    ["Root@example.org", true],
+    ["nobody@example.org", false],
+  ]);
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Rules } from "../config.ts";
 import type { Core } from "../core.ts";
 import { EventlyError, type Fault } from "../errors.ts";
+import { announce } from "../event/announce.ts";
 import type { Hall } from "../event/draft-event.ts";
 import { isChangeable } from "../event/event.rules.ts";
 import {
@@ -29,8 +30,6 @@ import { putPriceRefresh } from "../event-seats/price-refresh.table.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { listChanges, putJournal } from "../journal/journal.table.ts";
 import { listChangedSince } from "../journal/list-journal.ts";
-import { AnnouncedField } from "../mail/mail.ts";
-import { putAnnouncement, putReminder } from "../mail/mail-jobs.table.ts";
 import { changeDates } from "../series/change-dates.ts";
 import { readChangeable } from "../series/read-changeable.ts";
 import {
@@ -129,7 +128,7 @@ async function writeChange(
     ...(event.status === "published" ? [putCatalogChange(event_id, now)] : []),
     ...(plan.after.seat_type_prices && !hall ? [putPriceRefresh(after, now)] : []),
     ...(hall ? alongMove(event, hall, { at: now, actor }) : []),
-    ...tellBuyers(core, after, Object.keys(plan.after), now),
+    ...announce(core, after, Object.keys(plan.after), now),
     ...(series
       ? [putSeriesChange({ ...series, event_id, decision: by, actor_id: actor.user_id, look_at: now + takeOverAfter })]
       : event.series_id
@@ -148,17 +147,6 @@ async function writeChange(
   if (isAsRead && event.series_id) return null;
   if (isAsRead && hall) throw new EventlyError("VENUE_BUSY", {});
   return refuseStale(core, current, event.revision);
-}
-
-/** Of an event on sale: its buyers are told when and where it is now, and reminded of that. */
-function tellBuyers({ mailer }: Core, event: StoredEvent, changed: string[], now: number): Action[] {
-  if (!mailer || (event.status !== "published" && event.status !== "paused")) return [];
-  const { event_id, revision } = event;
-  const changes = AnnouncedField.options.filter((field) => changed.includes(field));
-  return [
-    ...(changes.length > 0 ? [putAnnouncement({ event_id, revision, changes }, now)] : []),
-    ...(changes.includes("start_time") ? putReminder(event, now) : []),
-  ];
 }
 
 /** This date is changed already: what fails on the others is left to scheduled work. */

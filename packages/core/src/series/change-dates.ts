@@ -1,5 +1,6 @@
 import { workThrough } from "../concurrency/work-through.ts";
 import type { Core } from "../core.ts";
+import { announce } from "../event/announce.ts";
 import { checkDecision, type Decided, isDecided, removeDecision } from "../event/decision.ts";
 import { isChangeable } from "../event/event.rules.ts";
 import { putEventText, type StoredEvent, toEventText } from "../event/event.table.ts";
@@ -53,9 +54,10 @@ async function plan(core: Core, event: StoredEvent, change: Change, now: number)
     revision: revision + 1,
     changes,
   } as const;
+  const told = announce(core, { ...event, revision: revision + 1 }, Object.keys(planned.after), now);
   return {
     change: planned.event,
-    alongside: [putEventText(event_id, planned.text), putJournal(entry), checkDecision(change)],
+    alongside: [putEventText(event_id, planned.text), putJournal(entry), checkDecision(change), ...told],
   };
 }
 

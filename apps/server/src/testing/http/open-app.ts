@@ -1,6 +1,7 @@
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { type Logger, pino } from "pino";
 import { createApp } from "../../http/app.ts";
+import type { OpenMailbox } from "../../mail/open-mailer.ts";
 import type { Instrumentation } from "../../observability/instrumentation.ts";
 import { createDrain, type Drain } from "../../process/drain.ts";
 
@@ -28,6 +29,7 @@ export type TestApp = {
 
 export type OpenApp = {
   core?: TestCore;
+  mailbox?: OpenMailbox;
   instrumentation?: Instrumentation;
   logger?: Logger;
   CORS_ORIGINS?: string[];
@@ -39,7 +41,13 @@ export type OpenApp = {
 let people = 0;
 
 /** The real app on its own table. */
-export async function openApp({ core: given, instrumentation, logger, ...settings }: OpenApp = {}): Promise<TestApp> {
+export async function openApp({
+  core: given,
+  mailbox,
+  instrumentation,
+  logger,
+  ...settings
+}: OpenApp = {}): Promise<TestApp> {
   const core = given ?? (await openCore());
   const drain = createDrain();
   const off = { CORS_ORIGINS: [], RATE_LIMIT_PER_SECOND: 0, TRUST_PROXY: [], SEED_DEMO: false };
@@ -50,6 +58,7 @@ export async function openApp({ core: given, instrumentation, logger, ...setting
     logger: logger ?? pino({ level: "silent" }),
     drain,
     version: "0.0.0",
+    ...(mailbox ? { mailbox } : {}),
     ...(instrumentation ? { instrumentation } : {}),
   });
 
