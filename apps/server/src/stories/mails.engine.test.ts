@@ -62,3 +62,38 @@ it("the mailbox is not there without its key", async () => {
   expect((await app.call("GET", "/mailbox", { headers: { host: "127.0.0.1:8000" } })).status).toBe(404);
   expect((await app.call("GET", `/mailbox?key=${key}`, { headers: { host: "tickets.example" } })).status).toBe(404);
 });
+
+it("somebody signs in by the code or the link from the mailbox", async () => {
+  const email = "eve@example.org";
+  const tokens: string[] = [];
+  for (const way of ["code", "link"]) {
+    const { body } = await app.call("POST", "/session", { body: { email } });
+    const [mail] = await readMailbox(email);
+    expect(mail?.kind).toBe("sign-in");
+    const text = mail?.text.replaceAll(/https?:\S+/g, "") ?? "";
+    const codes = text.match(/\d{6}/g) ?? [];
+    expect(codes, "the only six digits in a row, links aside").toHaveLength(1);
+    const [, token] = /http:\/\/127\.0\.0\.1:3000\/sign-in#token=(\S+)/.exec(mail?.text ?? "") ?? [];
+    const proof = way === "code" ? { request_id: body.request_id, code: codes[0] } : { token };
+    const { body: signedIn } = await app.call("POST", "/session/confirm", { body: proof });
+    expect(signedIn.user).toMatchObject({ email, verified_at: expect.any(String) });
+    tokens.push(String(signedIn.token));
+  }
+  expect(new Set(tokens).size).toBe(2);
+});
+
+it("a ticket's mail is sent once more to the address that it has, and to no other", async () => {
+  const { event_id } = await openSale(app);
+  const guest = await app.call("POST", "/session/guest", { body: { email: "Carl@example.org" } });
+  const token = String(guest.body.token);
+  const hold = await app.call("POST", `/events/${event_id}/hold`, { token, body: { seats: ["A-1"] } });
+  const payment = { token: "tok_visa" };
+  const { body: booking } = await app.call("POST", `/${hold.body.holding_id}/confirm`, { token, body: { payment } });
+  const { booking_id } = booking;
+  for (const email of ["carl@example.org", "somebody-else@example.org"])
+    expect(await app.call("POST", "/tickets/resend", { body: { booking_id, email } })).toMatchObject({ status: 202 });
+  await app.core.background.settled();
+  const kinds = (await readMailbox("Carl@example.org")).map(({ kind }) => kind);
+  expect(kinds).toEqual(["booking-confirmed", "booking-confirmed"]);
+  expect(await readMailbox("somebody-else@example.org")).toEqual([]);
+});

@@ -180,6 +180,9 @@ describe("a guest who signs in", () => {
     const body = { payment: { token: "tok_visa" } };
     const paid = await app.call("POST", `/${held.holding_id}/confirm`, { headers: browser, body });
     expect(paid).toMatchObject({ status: 200, body: { state: "confirmed" } });
+    const path = `/bookings/${paid.body.booking_id}`;
+    expect((await app.call("GET", path, { headers: browser })).status).toBe(200);
+    expect((await app.call("GET", path, { headers: { ...own, cookie: cookies[0] ?? "" } })).status).toBe(404);
   });
 
   it("takes nothing of anybody else", async () => {

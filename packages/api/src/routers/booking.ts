@@ -6,6 +6,7 @@ import { cancelBooking } from "@evently/core/booking/cancel-booking";
 import { getBooking } from "@evently/core/booking/get-booking";
 import { listBookings } from "@evently/core/booking/list-bookings";
 import { replaceLink } from "@evently/core/booking/replace-link";
+import { isFailure } from "@evently/core/errors";
 import { BookingId } from "@evently/core/ids";
 import * as z from "zod/mini";
 import { actorProcedure, router } from "../trpc.ts";
@@ -27,7 +28,16 @@ export const bookingRouter = router({
     })
     .input(ById)
     .output(OwnBookingView)
-    .query(({ ctx, input }) => getBooking(ctx.core, ctx.actor, input)),
+    .query(async ({ ctx, input }) => {
+      try {
+        return await getBooking(ctx.core, ctx.actor, input);
+      } catch (error) {
+        // What was just paid for in this browser, with a hold of the guest that its visitor was before they signed in.
+        const guest = isFailure(error, "BOOKING_NOT_FOUND") ? await ctx.findGuest() : null;
+        if (guest) return getBooking(ctx.core, guest, input);
+        throw error;
+      }
+    }),
 
   cancel: actorProcedure
     .meta({
