@@ -39,9 +39,7 @@ export function FoundBookings({ user, found }: SignedIn) {
         You are signed in. {these} made without this account {found.length === 1 ? "belongs" : "belong"} to your address
         or to this browser. <strong>{are}</strong>
       </p>
-      <p className="text-14 text-soft">
-        Links to them that were sent before stop working. The new ones are on your tickets.
-      </p>
+      <p className="text-14 text-soft">Links that were sent before stop working. The new ones are on your tickets.</p>
       {adopt.isError ? <FailurePanel {...describeFailure(adopt.error)} /> : null}
       <div className="flex flex-wrap gap-3">
         <Button
