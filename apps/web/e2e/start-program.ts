@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import { endWithParent } from "../../../packages/local-db/dist/end-with-parent.js";
+import { findSecrets, longestSecret } from "./find-secrets";
 
 export type Program = { url: string; pid: number; stop(): Promise<void> };
 
@@ -17,7 +18,10 @@ type Options = {
 const timeoutMs = 120_000;
 const stopTimeoutMs = 10_000;
 
-/** Starts a Node program of the production build and resolves once it answers. Throws with its output otherwise. */
+/**
+ * Starts a Node program of the production build and resolves once it answers. Throws with its output otherwise, and when it is
+ * stopped if it wrote a secret or somebody's address meanwhile.
+ */
 export async function startProgram({ name, args, cwd, env, url, ready }: Options): Promise<Program> {
   const child = spawn(process.execPath, args, {
     cwd,
@@ -26,10 +30,15 @@ export async function startProgram({ name, args, cwd, env, url, ready }: Options
   });
   endWithParent(child);
   let output = "";
-  for (const stream of [child.stdout, child.stderr])
+  const leaked = new Set<string>();
+  for (const stream of [child.stdout, child.stderr]) {
+    let latest = "";
     stream.setEncoding("utf8").on("data", (text: string) => {
       output = (output + text).slice(-4_000);
+      for (const secret of findSecrets(latest + text)) leaked.add(secret);
+      latest = (latest + text).slice(-longestSecret);
     });
+  }
   let hasEnded = false;
   const ended = new Promise<void>((done) => {
     child.once("close", () => {
@@ -42,6 +51,7 @@ export async function startProgram({ name, args, cwd, env, url, ready }: Options
     const killTimer = setTimeout(() => child.kill("SIGKILL"), stopTimeoutMs);
     await ended;
     clearTimeout(killTimer);
+    if (leaked.size > 0) throw new Error(`${name} wrote what is nobody's business in a log: ${[...leaked].join(", ")}`);
   };
   const deadline = Date.now() + timeoutMs;
   for (;;) {

@@ -17,8 +17,10 @@ export default async function startStack(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "evently-e2e-"));
   const running: Pick<RunningEngine | Program, "stop">[] = [];
   const end = async () => {
-    for (const program of running.reverse()) await program.stop();
+    const failures: unknown[] = [];
+    for (const program of running.reverse()) await program.stop().catch((error) => failures.push(error));
     await rm(folder, { recursive: true, force: true });
+    if (failures.length > 0) throw new AggregateError(failures, failures.join("\n"));
   };
   const start = async (program: Promise<Pick<Program, "url" | "stop">>) => {
     const started = await program;
