@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { AttendeeNote } from "~/features/organizer/account/attendee-note";
 import { BecomeOrganizer } from "~/features/organizer/account/become-organizer";
 import { SuspendedNotice } from "~/features/organizer/account/suspended-notice";
+import { UnverifiedNotice } from "~/features/organizer/account/unverified-notice";
 import { OrganizerNav } from "~/features/organizer/organizer-nav";
 import { describeFailure } from "~/trpc/describe-failure";
 import { getApi } from "~/trpc/server";
@@ -33,6 +34,7 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
       <>
         <Note />
         <OrganizerNav account={user.name ?? user.email ?? user.user_id} />
+        {user.verified_at ? null : <UnverifiedNotice />}
         {user.suspended ? <SuspendedNotice {...user.suspended} /> : null}
         {children}
       </>
