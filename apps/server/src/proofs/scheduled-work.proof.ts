@@ -11,6 +11,7 @@ import { openEvent, type Sale } from "@evently/core/testing/open-event";
 import { oweCaptures } from "@evently/core/testing/owe-captures";
 import { oweCopies } from "@evently/core/testing/owe-copies";
 import { expectCleanAudit, listDue } from "@evently/core/testing/settle-everything";
+import { setQuota } from "@evently/core/user/set-quota";
 import { type RunningEngine, startEngine } from "@evently/local-db/start-engine";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startLoops } from "../process/loops.ts";
@@ -115,6 +116,7 @@ const countCopies = async () => (await listDue(core)).filter(({ sk }) => sk === 
 
 it(`${copies} pieces of bulk work delay no payment to more than twice its usual time`, async () => {
   const copied = await openEvent(core, { rows: 1, perRow: seatsOfACopy });
+  await setQuota(core, copied.organizer.user_id, { events: copies + 1 });
   const drafts = await oweCopies(core, copied, copies, now() + 86_400);
   const loops = startLoops(core);
   const alone = await measureDelays(await schedulePayments(0, now() + preparedWithin));
