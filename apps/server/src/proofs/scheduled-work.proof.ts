@@ -1,6 +1,7 @@
 import { openEvent } from "@evently/core/testing/open-event";
 import { oweCopies } from "@evently/core/testing/owe-copies";
 import { expectCleanAudit, listDue } from "@evently/core/testing/settle-everything";
+import { setQuota } from "@evently/core/user/set-quota";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startLoops } from "../process/loops.ts";
 import {
@@ -26,6 +27,7 @@ it(`${copies} pieces of bulk work delay no payment to more than twice its usual 
   const { core, sale, measure } = world;
   const countCopies = async () => (await listDue(core)).filter(({ sk }) => sk === "EVENT").length;
   const copied = await openEvent(core, { rows: 1, perRow: seatsOfACopy });
+  await setQuota(core, copied.organizer.user_id, { events: copies + 1 });
   const drafts = await oweCopies(core, copied, copies, now() + 86_400);
   const loops = startLoops(core);
   const alone = await measure(0);
