@@ -20,8 +20,8 @@ import type { Envelope } from "./mailer.ts";
 const seed = Number(process.env.EVENTLY_SEED ?? Date.now() % 100_000);
 const random = seededRandom(seed);
 const times = process.env.EVENTLY_PROOF ? 50 : 3;
-/** What a process writes to sell a seat, to capture its payment and to send its mail, at least. */
-const writes = 12;
+/** About what a process writes to sell a seat, to capture its payment and to send its mail. */
+const writes = 20;
 
 const folder = mkdtempSync(path.join(tmpdir(), "evently-mails-"));
 const mailer = createTestMailer();
