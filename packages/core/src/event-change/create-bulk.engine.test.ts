@@ -9,6 +9,7 @@ import { copyEvent } from "../series/copy-event.ts";
 import { bulkTurns, mostItems } from "../table/as-bulk.ts";
 import type { Table } from "../table/table.ts";
 import { createDying } from "../testing/dying-table.ts";
+import { holdBack } from "../testing/hold-back.ts";
 import { interpose } from "../testing/interpose.ts";
 import { newOrganizer, newSeat } from "../testing/open-event.ts";
 import { openTwoCores } from "../testing/open-two-cores.ts";
@@ -84,20 +85,11 @@ function concert(venue_id: VenueId, status: "draft" | "published" = "draft"): Cr
 
 /** Holds the seats of the first process' creations back until `open`; `begun` resolves once one has come to them. */
 function holdSeats() {
-  let open = () => {};
-  let begin = () => {};
-  const opened = new Promise<void>((resume) => {
-    open = resume;
-  });
-  const begun = new Promise<void>((resume) => {
-    begin = resume;
-  });
+  const held = holdBack();
   onSeats = async (process) => {
-    if (process === "other") return;
-    begin();
-    await opened;
+    if (process !== "other") await held.wait();
   };
-  return { begun, open: () => open() };
+  return held;
 }
 
 const running = { code: "CREATION_RUNNING" };

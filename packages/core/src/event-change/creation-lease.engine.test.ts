@@ -5,6 +5,7 @@ import type { VenueId } from "../ids.ts";
 import { addVenueSeats } from "../layout/add-venue-seats.ts";
 import { mostItems } from "../table/as-bulk.ts";
 import { keys } from "../table/keys.ts";
+import { holdBack } from "../testing/hold-back.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newOrganizer, newSeat } from "../testing/open-event.ts";
@@ -78,19 +79,9 @@ function concert(venue_id: VenueId): CreateEvent {
 
 /** Holds the seats of the first process' creations back until `open`; `begun` resolves once one has come to them. */
 function holdSeats() {
-  let open = () => {};
-  let begin = () => {};
-  const opened = new Promise<void>((resume) => {
-    open = resume;
-  });
-  const begun = new Promise<void>((resume) => {
-    begin = resume;
-  });
-  onSeats = () => {
-    begin();
-    return opened;
-  };
-  return { begun, open: () => open() };
+  const held = holdBack();
+  onSeats = held.wait;
+  return held;
 }
 
 const running = { code: "CREATION_RUNNING" };

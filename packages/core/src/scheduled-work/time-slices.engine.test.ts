@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vite
 import { findEvent } from "../event/find-event.ts";
 import { deleteEvent } from "../event-change/delete-event.ts";
 import type { EventId } from "../ids.ts";
+import { holdBack } from "../testing/hold-back.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { openEvent } from "../testing/open-event.ts";
@@ -49,20 +50,13 @@ async function oweDeletion(rows: number, perRow: number): Promise<EventId> {
 
 const countPages = (event_id: EventId) => pages.filter((page) => page === event_id).length;
 
-/** Lets events remove this many pages each; `waiting` resolves once one asks for the next, `open` lets them go on. */
+/** Lets events remove this many pages each; `begun` resolves once one asks for the next, `open` lets them go on. */
 function holdPages(before: number) {
-  let open = () => {};
-  const opened = new Promise<void>((resume) => {
-    open = resume;
-  });
-  const waiting = new Promise<void>((resume) => {
-    onPage = async (event_id) => {
-      if (countPages(event_id) <= before) return;
-      resume();
-      await opened;
-    };
-  });
-  return { waiting, open };
+  const held = holdBack();
+  onPage = async (event_id) => {
+    if (countPages(event_id) > before) await held.wait();
+  };
+  return held;
 }
 
 it("a short job due later waits for one turn of the two long jobs under way, which go on after it", async () => {
@@ -70,7 +64,7 @@ it("a short job due later waits for one turn of the two long jobs under way, whi
   const held = holdPages(1);
   const worker = createWorker(core, "bulk");
   await worker.beginDue();
-  await held.waiting;
+  await held.begun;
   const short = await oweDeletion(1, 10);
   const beginning = worker.beginDue();
   vi.advanceTimersByTime(workKinds.bulk.sliceSeconds * 1000);
