@@ -130,7 +130,7 @@ describe("docker-compose.yml", () => {
   });
 
   test("has no secret in it: they must be given", () => {
-    for (const name of ["SESSION_SECRET", "LINK_KEYS"])
+    for (const name of ["SESSION_SECRET", "LINK_KEYS", "TICKET_KEYS"])
       expect(services.server.environment[name]).toMatch(new RegExp(`^\\$\\{${name}:\\?`));
   });
 });

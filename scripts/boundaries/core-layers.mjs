@@ -7,6 +7,7 @@ const layers = [
   { folders: ["analytics", "holders"] },
   { folders: ["hold"] },
   { folders: ["delivery"] },
+  { folders: ["ticket"] },
   { folders: ["booking", "search", "seat-map"] },
   { folders: ["event-change", "catalog"] },
   { folders: ["series", "words"] },
@@ -22,6 +23,7 @@ const layers = [
   { files: ["cursor", "config", "event-sink", "mine", "page-of", "top-k"], alongside: { "page-of": ["cursor"] } },
   { folders: ["caching"] },
   { folders: ["concurrency", "format", "text"] },
+  { folders: ["ticket-code"] },
   { folders: ["money"], files: ["errors", "flag", "ids", "time"] },
 ];
 

@@ -74,9 +74,10 @@ function readIfThere(file) {
 const secrets = {
   SESSION_SECRET: () => randomBytes(32).toString("hex"),
   LINK_KEYS: () => `k1:${randomBytes(32).toString("base64url")}`,
+  TICKET_KEYS: () => `k1:${randomBytes(32).toString("base64url")}`,
 };
 
-/** Makes the secrets that nobody gave, once: cursors and links stay valid over a restart. The version before made fewer. */
+/** Makes the secrets that nobody gave, once: cursors, links and tickets stay valid over a restart. The version before made fewer. */
 function secretsFile(dataDir) {
   const file = join(dataDir, "secrets.env");
   const made = readIfThere(file) ?? "";

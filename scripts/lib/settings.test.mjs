@@ -124,8 +124,9 @@ test("an engine of ours has no port unless one is set", async () => {
 test("the secrets are made once", async () => {
   const [first, second] = [await start(free), await start(free)];
   expect(first.settings.env.SESSION_SECRET).toMatch(/^[0-9a-f]{64}$/);
-  expect(first.settings.env.LINK_KEYS).toMatch(/^k1:[\w-]{43}$/);
-  for (const name of ["SESSION_SECRET", "LINK_KEYS"]) expect(second.settings.env[name]).toBe(first.settings.env[name]);
+  for (const name of ["LINK_KEYS", "TICKET_KEYS"]) expect(first.settings.env[name]).toMatch(/^k1:[\w-]{43}$/);
+  for (const name of ["SESSION_SECRET", "LINK_KEYS", "TICKET_KEYS"])
+    expect(second.settings.env[name]).toBe(first.settings.env[name]);
 });
 
 test("a secret that the version before did not know is added to those it made", async () => {
@@ -133,6 +134,7 @@ test("a secret that the version before did not know is added to those it made", 
   const { settings: added } = await start(free);
   expect(added.env.SESSION_SECRET).toBe("0123");
   expect(added.env.LINK_KEYS).toMatch(/^k1:/);
+  expect(added.env.TICKET_KEYS).toMatch(/^k1:/);
 });
 
 test("the server decides whether the demo suits where it runs, unless that is said", async () => {

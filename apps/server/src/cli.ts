@@ -91,7 +91,8 @@ async function run([name = "", ...words]: string[]): Promise<number> {
   const table = connectTable({ endpoint, name: config.DYNAMODB_TABLE_NAME, region: config.AWS_REGION, transport });
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
   const mailer = process.env.SMTP_URL ? sentByServers : null;
-  const secrets = { secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS };
+  const { SESSION_SECRET: secret, LINK_KEYS: linkKeys, TICKET_KEYS: ticketKeys } = config;
+  const secrets = { secret, linkKeys, ticketKeys };
   const core = createCore({ table, rules: config, gateway, mailer, ...secrets });
   try {
     return await command.run(core, ...words);

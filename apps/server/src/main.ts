@@ -41,7 +41,8 @@ async function main(): Promise<void> {
   const post = await openMailer(config);
   const core = createCore({
     ...{ table, rules: config, gateway, mailer: post.mailer, reportError },
-    ...{ secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS, catalogBudgetMb: config.CATALOG_BUDGET_MB },
+    ...{ secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS, ticketKeys: config.TICKET_KEYS },
+    catalogBudgetMb: config.CATALOG_BUDGET_MB,
   });
 
   if (config.SEED_DEMO) await seedDemo(core, { until: seededAtStart });

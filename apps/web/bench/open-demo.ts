@@ -33,6 +33,7 @@ export async function openDemo(halls: string[], more = 0, limits = { RATE_LIMIT_
       DATA_DIR: folder,
       SESSION_SECRET: randomBytes(24).toString("hex"),
       LINK_KEYS: `k1:${randomBytes(32).toString("base64url")}`,
+      TICKET_KEYS: `k1:${randomBytes(32).toString("base64url")}`,
       SEED_DEMO: "false",
       ...limits,
     };
@@ -58,7 +59,8 @@ async function seed(settings: Record<string, string>, halls: string[], more: num
   });
   await provision(table.client, table.name);
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "seed-gateway") });
-  const core = createCore({ table, rules: config, gateway, secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS });
+  const { SESSION_SECRET: secret, LINK_KEYS: linkKeys, TICKET_KEYS: ticketKeys } = config;
+  const core = createCore({ table, rules: config, gateway, secret, linkKeys, ticketKeys });
   const concerts = listDates(readCatalog().productions);
   const others = concerts.filter(({ venue }) => venue === halls[0]).slice(1, more + 1);
   await seedDemo(core, {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Config, readConfig } from "./config.ts";
 import { testSecrets } from "./testing/test-secrets.ts";
 
-const { LINK_KEYS: linkKey } = testSecrets;
+const { LINK_KEYS: linkKey, TICKET_KEYS: ticketKey } = testSecrets;
 const least = { DYNAMODB_ENDPOINT: "http://127.0.0.1:8001", ...testSecrets };
 const read = (given: Record<string, string | undefined> = {}) => readConfig({ ...least, ...given });
 
@@ -20,6 +20,7 @@ describe("the settings", () => {
     expect(read().config).toEqual({
       ...least,
       LINK_KEYS: [linkKey.slice(3)],
+      TICKET_KEYS: [{ name: "k1", key: ticketKey.slice(3) }],
       DATA_DIR: ".data",
       DYNAMODB_TABLE_NAME: "evently-table",
       AWS_REGION: "us-east-1",
@@ -44,7 +45,7 @@ describe("the settings", () => {
   it("count as unset if empty, so that none is switched off by accident", () => {
     const empty = Object.keys(Config.shape).filter((name) => !(name in least));
     expect(read(Object.fromEntries(empty.map((name) => [name, ""])))).toEqual(read());
-    expect(faultsOf({ SESSION_SECRET: "", LINK_KEYS: "", DYNAMODB_ENDPOINT: "" })).toHaveLength(3);
+    expect(faultsOf({ SESSION_SECRET: "", LINK_KEYS: "", TICKET_KEYS: "", DYNAMODB_ENDPOINT: "" })).toHaveLength(4);
   });
 
   it("ignore other variables", () => {
@@ -73,6 +74,10 @@ describe("wrong settings", () => {
     ["LINK_KEYS", `${linkKey},${linkKey}`],
     ["LINK_KEYS", `${linkKey},`],
     ["LINK_KEYS", `k1:${"a".repeat(43)}`],
+    ["TICKET_KEYS", undefined],
+    ["TICKET_KEYS", "k1:short"],
+    ["TICKET_KEYS", `a.name:${ticketKey.slice(3)}`],
+    ["TICKET_KEYS", `${ticketKey},${ticketKey}`],
   ] as const)("%s=%s is reported with its purpose", (name, value) => {
     const faults = faultsOf({ [name]: value });
     expect(faults).toHaveLength(1);
@@ -89,7 +94,7 @@ describe("wrong settings", () => {
   });
 
   it("never reveal the secret", () => {
-    for (const name of ["SESSION_SECRET", "LINK_KEYS"])
+    for (const name of ["SESSION_SECRET", "LINK_KEYS", "TICKET_KEYS"])
       expect(faultsOf({ [name]: "hunter2" }).join()).not.toContain("hunter2");
   });
 });
@@ -128,6 +133,15 @@ it("a random secret is accepted, whatever its alphabet", () => {
 it("keys of links are read in their order, without their names", () => {
   const { config } = read({ LINK_KEYS: `k2:${linkKey.slice(3).toLowerCase()}, ${linkKey}` });
   expect(config.LINK_KEYS).toEqual([linkKey.slice(3).toLowerCase(), linkKey.slice(3)]);
+});
+
+it("keys of tickets are read in their order, with their names", () => {
+  const other = "q3VtZ0mVb1xkYw9sR5uJ2nTqLzA8dHfPeCi7oGgWB4E";
+  const { config } = read({ TICKET_KEYS: `k2:${other}, ${ticketKey}` });
+  expect(config.TICKET_KEYS).toEqual([
+    { name: "k2", key: other },
+    { name: "k1", key: ticketKey.slice(3) },
+  ]);
 });
 
 describe("the table's name", () => {

@@ -16,15 +16,26 @@ function looksRandom(text: string): boolean {
   return bits >= leastBits && !/^(.+)\1+$/s.test(text);
 }
 
-const linkKey = /^[\w-]{1,16}:([\w-]{43})$/;
+const namedKey = /^([\w-]{1,16}):([\w-]{43})$/;
 
-/** The keys of `LINK_KEYS`, in their order; null unless each is well-formed, of a name of its own and random. */
-function readLinkKeys(text: string): string[] | null {
+/** Keys in their order; null unless each is well-formed, of a name of its own and random. */
+function readNamedKeys(text: string): { name: string; key: string }[] | null {
   const entries = text.split(",").map((entry) => entry.trim());
-  const keys = entries.flatMap((entry) => linkKey.exec(entry)?.[1] ?? []);
-  const names = new Set(entries.map((entry) => entry.split(":")[0]));
-  return keys.length === entries.length && names.size === entries.length && keys.every(looksRandom) ? keys : null;
+  const keys = entries.flatMap((entry) => {
+    const [, name, key] = namedKey.exec(entry) ?? [];
+    return name !== undefined && key !== undefined && looksRandom(key) ? [{ name, key }] : [];
+  });
+  const names = new Set(keys.map(({ name }) => name));
+  return names.size === entries.length ? keys : null;
 }
+
+const namedKeys = z
+  .string()
+  .refine(
+    (text) => readNamedKeys(text) !== null,
+    "names and random keys, such as k1:…; make one with `openssl rand -base64 32 | tr '+/' '-_' | tr -d =`",
+  )
+  .transform((text) => readNamedKeys(text) ?? []);
 
 /** Settings needed by every program that sells. Each `describe` text is used in the message for an invalid value. */
 export const Config = z.object({
@@ -63,16 +74,14 @@ export const Config = z.object({
     .min(32, { abort: true })
     .refine(looksRandom, "it can be guessed; make one with `openssl rand -hex 32`")
     .describe("32 or more random characters that sign cursors, and from which codes of sign-in mails follow"),
-  LINK_KEYS: z
-    .string()
-    .refine(
-      (text) => readLinkKeys(text) !== null,
-      "names and random keys, such as k1:…; make one with `openssl rand -base64 32 | tr '+/' '-_' | tr -d =`",
-    )
-    .transform((text) => readLinkKeys(text) ?? [])
+  LINK_KEYS: namedKeys
+    .transform((keys) => keys.map(({ key }) => key))
     .describe(
       "keys that bookings' links are made with, each a name, a colon and 32 random bytes in base64url, separated by commas: the first makes new links, the others still open theirs",
     ),
+  TICKET_KEYS: namedKeys.describe(
+    "keys that tickets are signed with, each a name, a colon and 32 random bytes in base64url, separated by commas: the first signs, all are accepted at the door",
+  ),
 });
 export type Config = z.infer<typeof Config>;
 

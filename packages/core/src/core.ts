@@ -21,6 +21,7 @@ import type { Exports } from "./table/exports.ts";
 import type { InTurn } from "./table/limit-turns.ts";
 import type { Ids } from "./table/sequences.ts";
 import type { Table } from "./table/table.ts";
+import type { TicketKeys } from "./ticket-code/ticket-keys.ts";
 import type { Clock } from "./time.ts";
 import type { Sessions } from "./user/sessions.ts";
 
@@ -44,6 +45,8 @@ export type Core = {
   secret: string;
   /** Keys of the links to bookings: the first makes them, all open them. */
   linkKeys: readonly string[];
+  /** Sign the codes of tickets. */
+  ticketKeys: TicketKeys;
   reportError: ReportError;
   background: Background;
   /** Shared with the table, so that all domain events reach one sink. */

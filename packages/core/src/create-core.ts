@@ -22,12 +22,16 @@ import { createMailCounts } from "./sign-in/mail-limits.ts";
 import { splitTable } from "./table/as-bulk.ts";
 import { createExports } from "./table/exports.ts";
 import { createIds } from "./table/sequences.ts";
+import { type NamedKey, openTicketKeys } from "./ticket-code/ticket-keys.ts";
 import { systemClock } from "./time.ts";
 import { mostCreations } from "./user/creation.table.ts";
 import { createSessions } from "./user/sessions.ts";
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
-  Partial<Pick<Core, "linkKeys" | "clock" | "ids" | "mailer" | "reportError">> & { catalogBudgetMb?: number };
+  Partial<Pick<Core, "linkKeys" | "clock" | "ids" | "mailer" | "reportError">> & {
+    ticketKeys?: readonly NamedKey[];
+    catalogBudgetMb?: number;
+  };
 
 export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreParts): Core {
   const { table, bulkTable } = splitTable(parts.table);
@@ -41,6 +45,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
   return {
     ...parts,
     linkKeys: parts.linkKeys ?? [],
+    ticketKeys: openTicketKeys(parts.ticketKeys ?? []),
     ...{ table, bulkTable },
     inCreation: limitConcurrency(mostCreations),
     clock,

@@ -45,7 +45,7 @@ describe("the settings", () => {
   it("count as unset if empty, so that none is switched off by accident", () => {
     const empty = Object.keys(ServerConfig.shape).filter((name) => !(name in least));
     expect(read(Object.fromEntries(empty.map((name) => [name, ""])))).toEqual(read());
-    expect(faultsOf({ SESSION_SECRET: "", LINK_KEYS: "", DYNAMODB_ENDPOINT: "" })).toHaveLength(3);
+    expect(faultsOf({ SESSION_SECRET: "", LINK_KEYS: "", TICKET_KEYS: "", DYNAMODB_ENDPOINT: "" })).toHaveLength(4);
     expect(read({ RATE_LIMIT_PER_SECOND: "0" }).config.RATE_LIMIT_PER_SECOND).toBe(0);
   });
 

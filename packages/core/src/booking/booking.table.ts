@@ -3,7 +3,7 @@ import { put, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import type { Contact } from "../user/user.ts";
-import { Booking } from "./booking.ts";
+import { Booking, type StoredTicket } from "./booking.ts";
 
 export const toBooking = (item: Item): Booking => Booking.parse(item);
 
@@ -38,6 +38,17 @@ export function replaceLinkOf(booking: Booking): Action {
   if (link_version === undefined)
     return update({ ...action, condition: "attribute_exists(pk) AND attribute_not_exists(link_version)", values });
   return update({ ...action, condition: "link_version = :read", values: { ...values, ":read": link_version } });
+}
+
+/** Tickets issued anew; fails unless they are as they were read, and the booking is confirmed. */
+export function writeTickets(booking: Booking, tickets: Record<string, StoredTicket>): Action {
+  const key = keys.booking(booking.event_id, booking.booking_date);
+  const action = { key, update: "SET tickets = :tickets", names: { "#state": "state" } } as const;
+  const values = { ":tickets": tickets, ":confirmed": "confirmed" };
+  if (booking.tickets === undefined)
+    return update({ ...action, condition: "#state = :confirmed AND attribute_not_exists(tickets)", values });
+  const condition = "#state = :confirmed AND tickets = :read";
+  return update({ ...action, condition, values: { ...values, ":read": booking.tickets } });
 }
 
 /** A guest's or an unverified account's booking becomes somebody else's, and its former link is dead. */

@@ -10,6 +10,10 @@ import { Contact, Email } from "../user/user.ts";
 export const Refund = z.object({ amount: z.int(), due: z.boolean() });
 export type Refund = z.infer<typeof Refund>;
 
+/** The how manieth ticket of its seat is valid, and who goes in with it if not the buyer. */
+export const StoredTicket = z.object({ version: z.int(), holder: z.optional(z.string()) });
+export type StoredTicket = z.infer<typeof StoredTicket>;
+
 const common = {
   booking_id: BookingId,
   event_id: EventId,
@@ -26,6 +30,8 @@ const common = {
   payment_id: z.nullable(StoredPaymentId),
   /** How often its link was replaced; absent if never. */
   link_version: z.optional(z.int()),
+  /** By seat, of those whose ticket is not what it is without being stated: the first one, in the buyer's name. */
+  tickets: z.optional(z.record(z.string(), StoredTicket)),
   ...Terms.shape,
 };
 

@@ -11,7 +11,8 @@ import { cancelFound } from "./cancel-booking.ts";
 import { findBooking } from "./get-booking.ts";
 import { viewBooking } from "./view-booking.ts";
 
-type Opened = { booking: Booking; holder: Actor };
+/** A booking, and who acts for whoever has its link. */
+export type Opened = { booking: Booking; holder: Actor };
 
 /** The booking of a link, for whoever has it. Throws BOOKING_NOT_FOUND for anything else. */
 export async function getByLink(core: Core, { link }: { link: BookingLink }): Promise<BookingView> {
@@ -32,9 +33,9 @@ export async function cancelByLink(
 
 /**
  * Whoever has the link may do with the booking what its buyer may, and nothing else: `holder` acts for them, for this booking
- * alone, without the role that they have.
+ * alone, without the role that they have. Throws BOOKING_NOT_FOUND.
  */
-async function openLink(core: Core, link: BookingLink): Promise<Opened> {
+export async function openLink(core: Core, link: BookingLink): Promise<Opened> {
   const booking_id = bookingOfLink(link);
   const booking = booking_id && (await findBooking(core, booking_id));
   const buyer = booking && (await readItem(core.table, keys.user(booking.user_id)));

@@ -23,6 +23,7 @@ export const JournalAction = z.enum([
   "booking.cancelled",
   "booking.adopted",
   "booking.link_replaced",
+  "ticket.reissued",
   "hold.released",
   "series.changed",
   "series.change_finished",

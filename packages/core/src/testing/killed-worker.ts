@@ -30,9 +30,10 @@ const around: AroundWrite = async (send) => {
 const table = interposeWrites(connectTable(order.table), around);
 const gateway = createTestGateway({ directory: order.directory });
 const clock = startClock(order.now);
-const { rules, secret, linkKeys } = order;
+const { rules, secret, linkKeys, ticketKeys } = order;
 const mailer = order.mails === undefined ? null : listAccepted(order.mails);
-const core = createCore({ table, clock, rules, gateway: interposePayments(gateway, around), secret, linkKeys, mailer });
+const keys = { secret, linkKeys, ticketKeys };
+const core = createCore({ table, clock, rules, gateway: interposePayments(gateway, around), ...keys, mailer });
 await commandWork(Object.assign(core, { clock }), command);
 await core.background.settled();
 await gateway.close();

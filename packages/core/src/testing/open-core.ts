@@ -8,7 +8,7 @@ import type { Mailer } from "../delivery/mailer.ts";
 import { createTestGateway, type TestGateway } from "../payment/test-gateway.ts";
 import { provision } from "../table/provision.ts";
 import { type Connect, connectTable, type Table, type Transport } from "../table/table.ts";
-import { testSecrets } from "./test-secrets.ts";
+import { testSecrets, testTicketKeys } from "./test-secrets.ts";
 
 /** A manual clock that starts at `now`, in epoch seconds. */
 export type TestClock = { (): number; advance(seconds: number): void };
@@ -68,6 +68,7 @@ export async function openCore({
     gateway,
     secret: rules.SESSION_SECRET,
     linkKeys: rules.LINK_KEYS,
+    ticketKeys: testTicketKeys,
     reportError: (message, details) => faults.push(`${message}: ${details.error ?? JSON.stringify(details)}`),
   }) as TestCore;
   const opened = Object.assign(core, { gateway, faults, close });

@@ -21,6 +21,7 @@ export function openAuditCore(at: { endpoint: string; table: string; directory: 
     gateway,
     secret: config.SESSION_SECRET,
     linkKeys: config.LINK_KEYS,
+    ticketKeys: config.TICKET_KEYS,
     clock,
   });
   return Object.assign(core, {

@@ -1,0 +1,49 @@
+import { writeTickets } from "../booking/booking.table.ts";
+import { getVisibleBooking } from "../booking/get-booking.ts";
+import { reissue, ticketOf } from "../booking/ticket-of.ts";
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import { canManage } from "../event/event.rules.ts";
+import { findEvent } from "../event/find-event.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
+import { putJournal } from "../journal/journal.table.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
+import type { Actor } from "../user/user.ts";
+import type { ReissueTicket, Ticket } from "./ticket.ts";
+import { viewTickets } from "./view-tickets.ts";
+
+/** How often somebody else changes the booking's tickets at the same time. */
+const maxAttempts = 5;
+
+/**
+ * A new ticket for a seat, by the event's box office: the one before is refused at the door from then on, whoever has it. Throws
+ * BOOKING_NOT_FOUND for anyone else, SEAT_NOT_FOUND, BOOKING_ALREADY_CANCELLED.
+ */
+export async function reissueTicket(
+  core: Core,
+  actor: Actor,
+  { booking_id, seat_pos }: ReissueTicket,
+  lease: IdempotencyLease | null = null,
+): Promise<Ticket> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const booking = await getVisibleBooking(core, actor, booking_id);
+    const event = await findEvent(core.table, booking.event_id);
+    if (!event || !canManage(event, actor)) throw new EventlyError("BOOKING_NOT_FOUND", {});
+    if (!booking.seats.includes(seat_pos)) throw new EventlyError("SEAT_NOT_FOUND", { seats: [seat_pos] });
+    if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
+    const tickets = reissue(booking, [seat_pos]);
+    const view = (await viewTickets(core, { ...booking, tickets }, event)).find(
+      (ticket) => ticket.seat_pos === seat_pos,
+    );
+    if (!view) throw new Error(`${seat_pos} has no ticket`);
+    const changes = {
+      [`${booking_id} ${seat_pos}`]: { before: ticketOf(booking, seat_pos).version, after: view.version },
+    };
+    const entry = { subject: booking.event_id, at: core.clock(), actor, action: "ticket.reissued" } as const;
+    const actions = [writeTickets(booking, tickets), putJournal({ ...entry, changes })];
+    const recording = { lease, response: { output: view } };
+    const { done } = await transactFor(core.table, accountsOf(actor), actions, recording);
+    if (done) return view;
+  }
+  throw new EventlyError("UNAVAILABLE", {});
+}

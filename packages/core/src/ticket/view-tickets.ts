@@ -1,0 +1,23 @@
+import type { Booking } from "../booking/booking.ts";
+import { findBuyers } from "../booking/find-buyers.ts";
+import { ticketOf } from "../booking/ticket-of.ts";
+import type { Core } from "../core.ts";
+import type { StoredEvent } from "../event/event.table.ts";
+import { labelLines } from "../layout/layouts.ts";
+import type { Ticket } from "./ticket.ts";
+
+/** The tickets of a booking, a seat each, in its order. Throws UNAVAILABLE. */
+export async function viewTickets(core: Core, booking: Booking, event: StoredEvent): Promise<Ticket[]> {
+  const [layout, buyerOf] = await Promise.all([core.layouts.get(event.layout_id), findBuyers(core, [booking])]);
+  const { event_id, booking_id } = booking;
+  const isVoid = booking.state === "cancelled" || event.status === "cancelling" || event.status === "cancelled";
+  return labelLines(layout, booking.lines).map(({ seat, section, row_label, seat_label, seat_type }) => {
+    const { version, holder } = ticketOf(booking, seat);
+    return {
+      ...{ booking_id, seat_pos: seat, section, row_label, seat_label, seat_type, version },
+      code: core.ticketKeys.sign({ event_id, booking_id, seat_pos: seat, version }),
+      holder: holder ?? buyerOf(booking).name,
+      state: isVoid ? "cancelled" : "valid",
+    };
+  });
+}
